@@ -1,0 +1,132 @@
+"""What an exercise is: how and why it is done, what it takes, and its usual dose."""
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from footcoach_tui.session.dose import Dose
+
+
+class Position(StrEnum):
+    """How the body is placed."""
+
+    SEATED = "seated"
+    STANDING = "standing"
+    KNEELING = "kneeling"
+    HANDS_KNEES = "hands-knees"
+    LYING = "lying"
+
+
+class Equipment(StrEnum):
+    """What has to be within reach."""
+
+    MAT = "mat"
+    BALL = "ball"
+    TOWEL = "towel"
+    STEP = "step"
+    BAND = "band"
+    WALL = "wall"
+    CHAIR = "chair"
+    CUSHION = "cushion"
+    BACKPACK = "backpack"
+    STONES = "stones"
+
+
+class Level(IntEnum):
+    """The ladder of difficulty."""
+
+    SEATED = 1
+    TWO_FEET = 2
+    ONE_FOOT = 3
+    DYNAMIC = 4
+
+
+class SourceStatus(StrEnum):
+    """Whose an exercise or a dose is; always told on screen."""
+
+    PUBLISHED = "published"
+    ADAPTED = "adapted"
+    CANDIDATE = "candidate"
+    FOOTCOACH = "footcoach"
+
+    @property
+    def sentence(self) -> str:
+        """What a person is told."""
+        return {
+            SourceStatus.PUBLISHED: "As published",
+            SourceStatus.ADAPTED: "Published exercise, dose adapted by footcoach",
+            SourceStatus.CANDIDATE: "footcoach's own pick for a gap in the source",
+            SourceStatus.FOOTCOACH: "footcoach's own",
+        }[self]
+
+
+class Grade(StrEnum):
+    """Where a dose comes from, strongest first."""
+
+    TRIAL = "T"
+    TESTED = "E"
+    PUBLISHED = "P"
+    FOOTCOACH = "F"
+
+    @property
+    def sentence(self) -> str:
+        """What a person is told."""
+        return {
+            Grade.TRIAL: "dose taken from a trial",
+            Grade.TESTED: "exercise tested in a trial or lab, dose adapted",
+            Grade.PUBLISHED: "dose as a coach or clinician published it, no trial",
+            Grade.FOOTCOACH: "footcoach's own number",
+        }[self]
+
+
+class Reading(StrEnum):
+    """How the source was read."""
+
+    VERIFIED = "V"
+    SECOND_HAND = "S"
+    FROM_MEMORY = "M"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A work that is cited: `id` is its name in the files, e.g. ``mulligan-2013``."""
+
+    id: str
+    citation: str
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DoseSource:
+    """What one source says of the dose, and how far to trust that."""
+
+    text: str
+    grade: Grade
+    read: Reading
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One exercise, whole: what a coach would say and show."""
+
+    id: str
+    name: str
+    position: Position
+    level: Level
+    dose: Dose
+    purpose: str
+    why: str
+    how: tuple[str, ...]
+    cues: tuple[str, ...]
+    errors: tuple[str, ...]
+    stop_if: tuple[str, ...]
+    cautions: tuple[str, ...] = ()
+    equipment: tuple[Equipment, ...] = ()
+    stand_ins: tuple[tuple[Equipment, str], ...] = ()
+    muscles: tuple[str, ...] = ()
+    aka: tuple[str, ...] = ()
+    easier: tuple[str, ...] = ()
+    harder: tuple[str, ...] = ()
+    dose_sources: tuple[DoseSource, ...] = ()
+    source_status: SourceStatus = SourceStatus.FOOTCOACH
+    evidence: str = ""
