@@ -85,12 +85,10 @@ class Routine:
         return tuple(place for place, step in enumerate(self.steps) if step.gate)
 
     def without_gated(self, places: Collection[int]) -> "Routine":
-        """The same routine with the gated steps at `places` swapped, or left out if no swap is named.
+        """The same routine with the gated steps at `places` swapped, or left out without a swap.
 
         If nothing would be left, the routine stays as it is: the caller must ask `gates` first.
         """
-        kept = (
-            (step.swap if place in places else step) for place, step in enumerate(self.steps)
-        )
+        kept = ((step.swap if place in places else step) for place, step in enumerate(self.steps))
         steps = tuple(step for step in kept if step is not None)
         return replace(self, steps=steps) if steps else self

@@ -98,7 +98,7 @@ class Timeline:
         return sum(segment.seconds for segment in self.segments if segment.step == step)
 
     def at(self, position: float) -> Segment:
-        """The segment at a position in seconds; before the start the first, after the end the last."""
+        """The segment at a position in seconds; beyond either end the nearest."""
         place = bisect_right(self.segments, position, key=lambda segment: segment.start) - 1
         return self.segments[max(0, place)]
 
@@ -163,7 +163,9 @@ def _set(blank: Segment, dose: Dose) -> Iterator[Segment]:
                 yield replace(blank, kind=SegmentKind.SWITCH, seconds=dose.switch, side=side)
             yield replace(blank, kind=SegmentKind.WAIT, side=side, ends_rep=True)
         return
-    turns = [(rep, side, phases) for rep, phases in enumerate(dose.work.rounds, 1) for side in sides]
+    turns = [
+        (rep, side, phases) for rep, phases in enumerate(dose.work.rounds, 1) for side in sides
+    ]
     between = (
         (SegmentKind.SWITCH, dose.switch)
         if dose.sides is Sides.ALTERNATING

@@ -1,0 +1,23 @@
+"""A moment, as two clocks tell it. The player is handed moments; it never asks for one."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Instant:
+    """Seconds on a clock that never jumps, and seconds since 1970 on one that may.
+
+    The first measures; the second only betrays that the machine was asleep.
+    """
+
+    monotonic: float
+    wall: float
+
+
+class Clock(Protocol):
+    """Where moments come from."""
+
+    def now(self) -> Instant:
+        """The present moment."""
+        ...

@@ -1,0 +1,39 @@
+from collections.abc import Callable
+
+import pytest
+from builders import three_steps
+from clocks import FakeClock
+
+from footcoach_tui.session.events import Event
+from footcoach_tui.session.player import Player
+from footcoach_tui.session.timeline import Timeline, compile_timeline
+
+
+@pytest.fixture
+def timeline() -> Timeline:
+    return compile_timeline(three_steps())
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def player(timeline: Timeline) -> Player:
+    return Player(timeline)
+
+
+@pytest.fixture
+def wait(player: Player, clock: FakeClock) -> Callable[[float], list[Event]]:
+    """Let time pass as it does on a screen: with a look at least once a second."""
+
+    def wait_for(seconds: float) -> list[Event]:
+        events: list[Event] = []
+        while seconds > 0:
+            look = min(1.0, seconds)
+            events.extend(player.tick(clock.advance(look)))
+            seconds -= look
+        return events
+
+    return wait_for

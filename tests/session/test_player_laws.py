@@ -1,0 +1,147 @@
+"""What holds of the player whatever a person does, and whenever."""
+
+from builders import three_steps
+from clocks import FakeClock
+from hypothesis import given
+from hypothesis import strategies as st
+
+from footcoach_tui.session import commands as tell
+from footcoach_tui.session import events as say
+from footcoach_tui.session.player import Player
+from footcoach_tui.session.timeline import compile_timeline
+
+TIMELINE = compile_timeline(three_steps())
+
+# Sixteenths of a second: sums of them are exact, so that times can be compared as they are.
+waits = st.integers(0, 31).map(lambda sixteenths: sixteenths / 16)
+commands = st.one_of(
+    st.sampled_from(
+        [
+            tell.Start(),
+            tell.Pause(),
+            tell.Resume(),
+            tell.Next(),
+            tell.Back(),
+            tell.Restart(),
+            tell.Adjust(10),
+            tell.Adjust(-10),
+            tell.Done(),
+            tell.Undo(),
+        ]
+    ),
+    st.builds(tell.Jump, st.integers(-1, 4)),
+)
+stories = st.lists(st.tuples(waits, st.one_of(st.none(), commands)), max_size=60)
+
+
+def play(story: list[tuple[float, tell.Command | None]], looks: int = 1) -> list[say.Event]:
+    """The events of a story; between two commands there are `looks` looks at the clock."""
+    clock, player = FakeClock(), Player(TIMELINE)
+    events = list(player.do(tell.Start(), clock.now()))
+    for wait, command in story:
+        for _ in range(looks):
+            events.extend(player.tick(clock.advance(wait / looks)))
+        if command:
+            events.extend(player.do(command, clock.now()))
+    return events
+
+
+@given(stories)
+def test_the_same_commands_at_the_same_times_give_the_same_events(
+    story: list[tuple[float, tell.Command | None]],
+) -> None:
+    assert repr(play(story)).encode() == repr(play(story)).encode()
+
+
+@given(stories)
+def test_it_does_not_matter_how_often_somebody_looks(
+    story: list[tuple[float, tell.Command | None]],
+) -> None:
+    assert play(story, looks=1) == play(story, looks=4)
+
+
+@given(stories)
+def test_time_is_never_negative_and_never_more_than_there_is(
+    story: list[tuple[float, tell.Command | None]],
+) -> None:
+    clock, player = FakeClock(), Player(TIMELINE)
+    player.do(tell.Start(), clock.now())
+    for wait, command in story:
+        player.tick(clock.advance(wait))
+        if command:
+            player.do(command, clock.now())
+        view = player.view(clock.now())
+        assert 0 <= view.remaining <= view.length or player.is_over
+        assert view.elapsed >= 0
+        assert 0 <= view.fraction <= 1
+        assert view.session_left >= 0
+        assert 0 <= view.count_in <= 3
+        assert player.seconds >= 0
+
+
+@given(stories)
+def test_events_are_told_in_the_order_of_their_time(
+    story: list[tuple[float, tell.Command | None]],
+) -> None:
+    times = [event.at for event in play(story)]
+    assert times == sorted(times)
+
+
+@given(st.lists(st.tuples(waits, waits), max_size=25))
+def test_pausing_and_going_on_changes_no_length(pauses: list[tuple[float, float]]) -> None:
+    clock, player = FakeClock(), Player(TIMELINE)
+    player.do(tell.Start(), clock.now())
+    played = 0.0
+    for running, standing in pauses:
+        player.tick(clock.advance(running))
+        played += running
+        player.do(tell.Pause(), clock.now())
+        clock.advance(standing)
+        player.do(tell.Resume(), clock.now())
+        for _ in range(3):
+            player.tick(clock.advance(1))
+    while not player.is_over:
+        player.tick(clock.advance(0.5))
+        played += 0.5
+    assert player.seconds == TIMELINE.total
+    assert TIMELINE.total <= played < TIMELINE.total + 1
+
+
+@given(stories)
+def test_back_after_next_restores_the_step(
+    story: list[tuple[float, tell.Command | None]],
+) -> None:
+    clock, player = FakeClock(), Player(TIMELINE)
+    player.do(tell.Start(), clock.now())
+    for wait, command in story:
+        player.tick(clock.advance(wait))
+        if command:
+            player.do(command, clock.now())
+    before = player.view(clock.now()).segment.step
+    player.do(tell.Next(), clock.now())
+    if player.is_over:
+        return
+    player.do(tell.Back(), clock.now())
+    assert player.view(clock.now()).segment is TIMELINE.first_of(before)
+
+
+@given(stories)
+def test_undo_after_a_move_restores_place_and_ledger(
+    story: list[tuple[float, tell.Command | None]],
+) -> None:
+    clock, player = FakeClock(), Player(TIMELINE)
+    player.do(tell.Start(), clock.now())
+    for wait, command in story:
+        player.tick(clock.advance(wait))
+        if command:
+            player.do(command, clock.now())
+    player.do(tell.Pause(), clock.now())
+    before = player.view(clock.now())
+    done = [player.ledger.done(key) for key in player.ledger.planned]
+    player.do(tell.Next(), clock.now())
+    if player.is_over:
+        return
+    player.do(tell.Undo(), clock.now())
+    after = player.view(clock.now())
+    assert (after.segment, after.remaining) == (before.segment, before.remaining)
+    assert [player.ledger.done(key) for key in player.ledger.planned] == done

@@ -1,0 +1,126 @@
+from datetime import datetime, timedelta, timezone
+
+import pytest
+from builders import three_steps
+from clocks import FakeClock
+
+from footcoach_tui.session import commands as tell
+from footcoach_tui.session.dose import Side
+from footcoach_tui.session.player import Player
+from footcoach_tui.session.record import Origin, Outcome, SessionRecord
+from footcoach_tui.session.recording import Heading, logged, played
+from footcoach_tui.session.timeline import compile_timeline
+
+HEADING = Heading(
+    id="01J00000000000000000000000",
+    started=datetime(2026, 3, 1, 23, 58, tzinfo=timezone(timedelta(hours=9))),
+    zone="Asia/Tokyo",
+    context="after-run",
+)
+
+
+@pytest.fixture
+def player() -> Player:
+    return Player(compile_timeline(three_steps()))
+
+
+@pytest.fixture
+def clock(player: Player) -> FakeClock:
+    clock = FakeClock()
+    player.do(tell.Start(), clock.now())
+    return clock
+
+
+def run(player: Player, clock: FakeClock, seconds: float) -> None:
+    for _ in range(int(seconds * 2)):
+        player.tick(clock.advance(0.5))
+
+
+def record(player: Player) -> SessionRecord:
+    return played(player.timeline, player.ledger, player.seconds, HEADING)
+
+
+def outcomes(found: SessionRecord) -> list[str]:
+    return [one.outcome.value for one in found.sets]
+
+
+def test_a_whole_session_has_every_set_done_as_planned(player: Player, clock: FakeClock) -> None:
+    run(player, clock, 400)
+    found = record(player)
+
+    assert outcomes(found) == ["done"] * 5
+    assert [(s.side, s.reps, s.seconds) for s in found.exercises[1].sets] == [
+        (Side.LEFT, 2, 30),
+        (Side.RIGHT, 2, 30),
+    ]
+    assert found.seconds == player.timeline.total
+    assert not found.partial
+    assert found.counts
+
+
+def test_skipped_and_cut_sets_are_told_apart(player: Player, clock: FakeClock) -> None:
+    run(player, clock, 8 + 12)
+    player.do(tell.Next(), clock.now())
+    player.do(tell.Next(), clock.now())
+    run(player, clock, 100)
+
+    assert outcomes(record(player)) == ["cut-short", "skipped", "skipped", "done", "done"]
+    assert record(player).sets[0].reps == 1
+    assert record(player).partial
+
+
+def test_the_better_of_two_attempts_at_a_set_counts(player: Player, clock: FakeClock) -> None:
+    run(player, clock, 8 + 24)
+    player.do(tell.Back(), clock.now())
+    run(player, clock, 8 + 3)
+    player.do(tell.Leave(), clock.now())
+
+    first = record(player).sets[0]
+    assert (first.reps, first.seconds, first.outcome) == (3, 24, Outcome.DONE)
+
+
+def test_a_step_begun_again_is_not_added_up(player: Player, clock: FakeClock) -> None:
+    run(player, clock, 8 + 12)
+    player.do(tell.Restart(), clock.now())
+    run(player, clock, 8 + 24)
+
+    first = record(player).sets[0]
+    assert (first.reps, first.seconds) == (3, 24)
+
+
+def test_time_taken_away_is_a_set_cut_short(player: Player, clock: FakeClock) -> None:
+    player.do(tell.Jump(1), clock.now())
+    run(player, clock, 12)
+    player.do(tell.Adjust(-10), clock.now())
+    run(player, clock, 20)
+
+    left = record(player).exercises[1].sets[0]
+    assert (left.reps, left.seconds, left.outcome) == (2, 22, Outcome.CUT)
+
+
+def test_time_added_is_time_done(player: Player, clock: FakeClock) -> None:
+    player.do(tell.Jump(1), clock.now())
+    run(player, clock, 12)
+    player.do(tell.Adjust(10), clock.now())
+    run(player, clock, 38)
+
+    left = record(player).exercises[1].sets[0]
+    assert (left.planned_seconds, left.seconds, left.outcome) == (30, 40, Outcome.DONE)
+
+
+def test_a_logged_session_is_taken_as_planned() -> None:
+    found = logged(compile_timeline(three_steps()), HEADING)
+
+    assert found.origin is Origin.LOGGED
+    assert outcomes(found) == ["done"] * 5
+    assert found.date == "2026-03-01"
+
+
+def test_a_session_with_nothing_done_or_a_fast_clock_does_not_count(
+    player: Player, clock: FakeClock
+) -> None:
+    player.do(tell.Leave(), clock.now())
+    assert not record(player).counts
+
+    fast = Heading(id=HEADING.id, started=HEADING.started, speed=1000.0)
+    assert not logged(compile_timeline(three_steps()), fast).counts
