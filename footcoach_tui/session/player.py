@@ -89,7 +89,7 @@ class Player:
         counted = not (run.waits or run.over)
         remaining = max(0.0, run.length - elapsed) if counted else 0.0
         later = 0.0 if run.over else self.timeline.total - run.segment.end
-        current = None if run.over else run.segment.step
+        current = run.segment.step if self.has_begun else -1
         return View(
             state=state_of(self._pacer.mode, run, was_left=self.was_left),
             segment=run.segment,
@@ -99,7 +99,7 @@ class Player:
             length=run.length,
             session_left=remaining + later,
             session_total=self.timeline.total,
-            marks=step_marks(self.timeline, run.ledger, current),
+            marks=step_marks(self.timeline, run.ledger, None if run.over else current),
             then=run.then,
             count_in=self._pacer.count_in_left(time),
             pause=self._pacer.pause,

@@ -6,6 +6,9 @@ from dataclasses import dataclass, replace
 from footcoach_tui.session.dose import Dose
 from footcoach_tui.session.exercise import Equipment, Exercise, Level, Source, SourceStatus
 
+USUAL_RANK = 100
+"""The place in lists of a routine that asks for none; lower stands first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Gate:
@@ -65,6 +68,7 @@ class Routine:
     sources: tuple[Source, ...] = ()
     disclaimer: str = ""
     gates: tuple[Gate, ...] = ()
+    rank: int = USUAL_RANK
     weeks: tuple[int, int] | None = None
     previous: str = ""
     next: str = ""

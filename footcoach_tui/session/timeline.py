@@ -1,6 +1,6 @@
 """A routine compiled to a flat row of segments; everything later only looks a moment up in it.
 
-The lengths follow section "duration" of docs/routine-format.md: a step is its prep and its sets,
+The lengths follow section "Durations" of docs/routine-format.md: a step is its prep and its sets,
 a set is its rounds with the gaps between them, and nothing hidden is added between steps.
 """
 

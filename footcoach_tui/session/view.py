@@ -89,7 +89,7 @@ class View:
 
 
 def step_marks(timeline: Timeline, ledger: Ledger, current: int | None) -> tuple[StepMark, ...]:
-    """How each step stands; `current` is the step under way, None once the session is over."""
+    """How each step stands; `current` is under way, -1 before the start, None after the end."""
     passed = len(timeline.routine.steps) if current is None else current
     return tuple(
         _mark(ledger, place, is_current=place == current, passed=place < passed)

@@ -32,14 +32,14 @@ UP_HOLD_DOWN = (
 )
 
 
-def exercise(name: str = "heel-raise", **changes: object) -> Exercise:
+def exercise(ident: str = "heel-raise", **changes: object) -> Exercise:
     made = Exercise(
-        id=name,
-        name=name.replace("-", " ").title(),
+        id=ident,
+        name=ident.replace("-", " ").title(),
         position=Position.STANDING,
         level=Level.TWO_FEET,
         dose=Dose(Hold(10)),
-        purpose=f"What {name} is for.",
+        purpose=f"What {ident} is for.",
         why="Because it makes feet strong.",
         how=("Stand tall.", "Do it."),
         cues=("Slow", "Tall"),

@@ -1,0 +1,156 @@
+"""Putting bytes on disk so that they are there after a crash, and one writer at a time.
+
+A file is never changed in place: its new content is written beside it, made durable, and
+then takes the name. Whoever reads sees the old content or the new, never a piece of either.
+"""
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from footcoach_tui.boundary.text import clean
+
+PRIVATE_FILE = 0o600
+_PATH_LIMIT = 1000
+_TEMP_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+_CANNOT_SYNC_FOLDERS = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EACCES})
+
+
+class WriteError(Exception):
+    """A file could not be written.
+
+    `file` is its path, safe to show, and `sentence` says why; the message is both.
+    """
+
+    def __init__(self, path: Path, sentence: str) -> None:
+        """Name the path that could not be written, and say why."""
+        self.file = clean(str(path), _PATH_LIMIT)
+        self.sentence = sentence
+        super().__init__(f"{self.file}: {sentence}")
+
+
+class BusyError(WriteError):
+    """Somebody else held the lock for the whole time we were ready to wait."""
+
+
+def write_durably(path: Path, content: bytes) -> None:
+    """Make `content` the whole content of `path`; it is durable when this returns.
+
+    A link stays a link and the file it leads to is replaced. The folder must exist; a new file
+    is readable by its owner only. Raises WriteError, and then the old content is untouched
+    unless only the very last step failed: then the new content is there, whole, but might not
+    survive a power cut.
+    """
+    try:
+        target = link_target(path)
+        _replace(target, content)
+        sync_folder(target.parent)
+    except OSError as error:
+        raise WriteError(path, f"could not be saved: {reason(error)}") from error
+
+
+def link_target(path: Path) -> Path:
+    """Where the bytes of `path` lie, links followed; `path` itself when there is nothing yet.
+
+    Raises WriteError for a link that leads nowhere or in a circle: such a file is not new,
+    it is missing.
+    """
+    try:
+        if not stat.S_ISLNK(path.lstat().st_mode):
+            return path
+    except FileNotFoundError:
+        return path
+    except OSError as error:
+        raise WriteError(path, f"could not be looked at: {reason(error)}") from error
+    try:
+        return path.resolve(strict=True)
+    except (OSError, RuntimeError) as error:  # RuntimeError: a circle, before Python 3.13
+        raise WriteError(path, "is a link that leads nowhere; mend or remove it") from error
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in `folder` durable. Raises OSError.
+
+    Some file systems cannot do it for folders, and a folder may be one we can write to but not
+    open; neither is a reason to refuse to save.
+    """
+    try:
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        if error.errno not in _CANNOT_SYNC_FOLDERS:
+            raise
+
+
+def sweep(path: Path) -> None:
+    """Remove what writers of `path` that were killed left beside it.
+
+    Only to be called by the holder of the lock: a living writer's file would go too.
+    """
+    target = link_target(path)
+    with suppress(OSError):
+        for left in target.parent.iterdir():
+            if left.name.startswith(f".{target.name}.") and left.name.endswith(".tmp"):
+                left.unlink(missing_ok=True)
+
+
+@contextmanager
+def locked(path: Path, what: str, timeout: float = 10.0) -> Iterator[None]:
+    """Hold the lock file `path`, so that of all processes only this one writes `what`.
+
+    Waits `timeout` seconds at most, then raises BusyError. The lock file's folder must exist;
+    the file itself stays, for unlinking it would let two in. Not to be nested.
+    """
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - 40 ms that readers need not pay
+
+    lock = FileLock(
+        path, timeout=timeout, mode=PRIVATE_FILE, poll_interval=0.005, fallback_to_soft=False
+    )
+    try:
+        if not path.parent.is_dir():  # the lock would make it, for everybody to read
+            raise WriteError(path, "has no folder to be in")
+        lock.acquire()
+    except Timeout as error:
+        raise BusyError(
+            path,
+            f"{what} is being written by another footcoach (waited {timeout:g} s); "
+            "nothing was saved, try again",
+        ) from error
+    except OSError as error:
+        raise WriteError(path, f"could not be locked: {reason(error)}") from error
+    try:
+        yield
+    finally:
+        # A lock that cannot be given back is given back by the kernel at the end of the process;
+        # what was written under it is safe all the same.
+        with suppress(OSError):
+            lock.release()
+
+
+def reason(error: OSError) -> str:
+    """What the system says about a failed call, without paths and numbers."""
+    return (error.strerror or type(error).__name__).lower()
+
+
+def _replace(target: Path, content: bytes) -> None:
+    temp = target.with_name(f".{target.name}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
+    handle = os.open(temp, _TEMP_FLAGS, PRIVATE_FILE)
+    try:
+        try:
+            left = memoryview(content)
+            while left:
+                left = left[os.write(handle, left) :]
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        temp.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            temp.unlink()
+        raise

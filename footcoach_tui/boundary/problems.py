@@ -1,0 +1,50 @@
+"""What is wrong with a file, told so that it can be found and mended."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from footcoach_tui.boundary.text import clean, quoted
+
+_FILE_LIMIT = 1000
+_KEY_LIMIT = 200
+_SENTENCE_LIMIT = 500
+_LONGEST_WORD = 60
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing that is wrong, at one place; its texts are safe to show.
+
+    `line` counts from 1, 0 means the file as a whole. `key` is the path of the key, e.g.
+    ``steps[3].reps`` for the third step, or "". In order they stand as in the file.
+    """
+
+    file: str
+    line: int
+    key: str
+    sentence: str
+
+    def __post_init__(self) -> None:
+        """Clean the texts: they may quote the file."""
+        object.__setattr__(self, "file", clean(self.file, _FILE_LIMIT))
+        object.__setattr__(self, "key", clean(self.key, _KEY_LIMIT))
+        object.__setattr__(self, "sentence", clean(self.sentence, _SENTENCE_LIMIT))
+
+    def __str__(self) -> str:
+        """``file:line: key: sentence``, without the parts it has not."""
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return ": ".join(part for part in (place, self.key, self.sentence) if part)
+
+
+def closest(word: str, known: Iterable[str]) -> str:
+    """Return the known word that was probably meant, or ""."""
+    if len(word) > _LONGEST_WORD:
+        return ""
+    return next(iter(get_close_matches(word, list(known), n=1)), "")
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """Return ``did you mean “x”?`` for the known word that was probably meant, or ""."""
+    meant = closest(word, known)
+    return f"did you mean {quoted(meant)}?" if meant else ""

@@ -1,0 +1,116 @@
+"""Reading files that others wrote: regular files only, of limited size, and never a hang.
+
+Opening a FIFO waits for ever, a link to /dev/zero has no end, and a folder of strangers'
+files may hold locks, leftovers of editors and links to anywhere.
+"""
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+from footcoach_tui.boundary.text import clean
+
+MAX_ENTRIES = 10_000
+"""How many entries a folder may have before it is not searched."""
+
+_FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
+_PATH_LIMIT = 1000
+_CHUNK = 1 << 16
+_REASONS = {
+    errno.ENOENT: "is not there",
+    errno.ENOTDIR: "is not there: a part of its path is not a folder",
+    errno.EACCES: "may not be read: its permissions forbid it",
+    errno.EPERM: "may not be read: its permissions forbid it",
+    errno.ELOOP: "is a link that leads back to itself",
+    errno.ENAMETOOLONG: "has a name that is too long",
+    errno.ENXIO: "is not a regular file",
+}
+
+
+class UnreadableError(Exception):
+    """A file or folder could not be read.
+
+    `file` is its path, safe to show, and `sentence` says why; the message is both.
+    """
+
+    def __init__(self, path: Path, sentence: str) -> None:
+        """Name the path that could not be read, and say why."""
+        self.file = clean(str(path), _PATH_LIMIT)
+        self.sentence = sentence
+        super().__init__(f"{self.file}: {sentence}")
+
+
+def read_regular(path: Path, limit: int, *, inside: Path | None = None) -> bytes:
+    """Return the content of a regular file of at most `limit` bytes.
+
+    With `inside`, a link is followed only to a file in that folder. Raises UnreadableError.
+    """
+    if inside is not None and path.is_symlink() and not _leads_into(path, inside):
+        raise UnreadableError(path, "is a link that leads out of its folder; copy the file here")
+    try:
+        descriptor = os.open(path, _FLAGS)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        raise UnreadableError(path, _reason(error)) from error
+    try:
+        return _content(descriptor, path, limit)
+    except OSError as error:
+        raise UnreadableError(path, _reason(error)) from error
+    finally:
+        os.close(descriptor)
+
+
+def toml_files(folder: Path) -> tuple[Path, ...]:
+    """List the paths ending in .toml right in `folder`, by name; none if there is no such folder.
+
+    Hidden names, editors' locks and leftovers (#, ~) are passed over. What is listed need not be
+    readable, or a file. Raises UnreadableError when the folder cannot be listed or has over
+    10,000 entries.
+    """
+    names: list[str] = []
+    try:
+        with os.scandir(folder) as entries:
+            for count, entry in enumerate(entries, 1):
+                if count > MAX_ENTRIES:
+                    raise UnreadableError(folder, f"has more than {MAX_ENTRIES:,} entries")
+                names.append(entry.name)
+    except FileNotFoundError:
+        return ()
+    except (OSError, ValueError) as error:
+        raise UnreadableError(folder, _reason(error)) from error
+    return tuple(folder / name for name in sorted(names) if _is_wanted(name))
+
+
+def _content(descriptor: int, path: Path, limit: int) -> bytes:
+    """Read an open file, its kind and size checked first, and its size while reading."""
+    status = os.fstat(descriptor)
+    if stat.S_ISDIR(status.st_mode):
+        raise UnreadableError(path, "is a folder, not a file")
+    if not stat.S_ISREG(status.st_mode):
+        raise UnreadableError(path, _REASONS[errno.ENXIO])
+    parts: list[bytes] = []
+    left = limit + 1 if status.st_size <= limit else 0
+    while left > 0 and (part := os.read(descriptor, min(left, _CHUNK))):
+        parts.append(part)
+        left -= len(part)
+    if left == 0:
+        raise UnreadableError(path, f"is larger than {limit // 1024} KiB")
+    return b"".join(parts)
+
+
+def _leads_into(link: Path, folder: Path) -> bool:
+    """Whether a link ends at something in `folder`; links to nowhere are left to the opening."""
+    target, home = os.path.realpath(link), os.path.realpath(folder)
+    return os.path.commonpath((target, home)) == home
+
+
+def _is_wanted(name: str) -> bool:
+    return name.endswith(".toml") and not name.startswith((".", "#", "~"))
+
+
+def _reason(error: OSError | ValueError) -> str:
+    """Why, for a person."""
+    if not isinstance(error, OSError):
+        return "has a name that no file can have"
+    told = error.strerror or type(error).__name__
+    return _REASONS.get(error.errno or 0, f"could not be read ({told})")

@@ -1,0 +1,167 @@
+"""An exercise or a routine as sections of text, the same on a screen and in the shell."""
+
+from dataclasses import dataclass
+
+from footcoach_tui.session.dose import Bouts, Dose, Hold, Reps, SelfPaced, Sides, Timed
+from footcoach_tui.session.exercise import DoseSource, Exercise, Reading
+from footcoach_tui.session.routine import Routine, Step
+from footcoach_tui.session.timeline import Timeline
+from footcoach_tui.session.words import minutes
+
+READING = {
+    Reading.VERIFIED: "",
+    Reading.SECOND_HAND: "told at second hand",
+    Reading.FROM_MEMORY: "not checked",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and its lines; `numbered` where they are steps in order."""
+
+    heading: str
+    lines: tuple[str, ...]
+    numbered: bool = False
+
+
+def exercise_card(exercise: Exercise, names: dict[str, str] | None = None) -> tuple[Section, ...]:
+    """All there is to say of an exercise. `names` gives the names of exercises by id."""
+    known = names or {}
+    ladder = tuple(
+        (heading, tuple(known.get(entry, entry) for entry in entries))
+        for heading, entries in (("Easier", exercise.easier), ("Harder", exercise.harder))
+    )
+    sections = (
+        Section("What for", (exercise.purpose,)),
+        Section("Why", (exercise.why,)),
+        Section("How", exercise.how, numbered=True),
+        Section("Mind", exercise.cues),
+        Section("Common errors", exercise.errors),
+        Section("Stop if", exercise.stop_if),
+        Section("Before you do it", exercise.cautions),
+        Section("You need", kit_lines(exercise)),
+        *(Section(heading, lines) for heading, lines in ladder),
+        Section("Dose", (dose_line(exercise.dose), *map(_source_line, exercise.dose_sources))),
+        Section("Whose it is", (exercise.source_status.sentence,)),
+        Section("Evidence", (exercise.evidence,) if exercise.evidence else ()),
+        Section("Sources", _citations(exercise)),
+    )
+    return tuple(section for section in sections if section.lines)
+
+
+def routine_card(routine: Routine, timeline: Timeline) -> tuple[Section, ...]:
+    """What a person wants to know before choosing a routine."""
+    sections = (
+        Section("", (routine.summary,)),
+        Section(
+            "",
+            (
+                " · ".join(
+                    (
+                        f"{minutes(timeline.total)} minutes",
+                        f"effort {effort_words(routine.effort)}",
+                        f"level {routine.level.value}",
+                    )
+                ),
+                f"When: {routine.frequency}",
+                f"You need: {', '.join(routine.equipment) or 'nothing'}",
+            ),
+        ),
+        Section(
+            "Steps",
+            tuple(
+                f"{step.exercise.name} · {minutes(timeline.seconds_of(place))}"
+                for place, step in enumerate(routine.steps)
+            ),
+            numbered=True,
+        ),
+        Section("Whose it is", whose_lines(routine)),
+        Section("Please note", (routine.disclaimer,) if routine.disclaimer else ()),
+    )
+    return tuple(section for section in sections if section.lines)
+
+
+def whose_lines(routine: Routine) -> tuple[str, ...]:
+    """What is the article's, what a trial's, and what ours: of the routine and of each step."""
+    first = f"{routine.source_status.sentence}."
+    if routine.source_note:
+        first = routine.source_note
+    return (
+        first,
+        *(
+            f"{step.exercise.name}: {_lowered(step.source_status.sentence)}."
+            + (f" {step.source_note}" if step.source_note else "")
+            for step in routine.steps
+        ),
+    )
+
+
+def gate_lines(step: Step) -> tuple[str, ...]:
+    """What must be true for a step with a gate, and what is done instead."""
+    if step.gate is None:
+        return ()
+    instead = f"Otherwise: {step.swap.exercise.name}." if step.swap else "Otherwise it is left out."
+    return (f"{step.exercise.name}, only if", *step.gate.conditions, instead)
+
+
+def kit_lines(exercise: Exercise) -> tuple[str, ...]:
+    """Each thing an exercise takes, with what can stand in for it."""
+    stand_ins = dict(exercise.stand_ins)
+    return tuple(
+        f"{kit} (or {stand_ins[kit]})" if kit in stand_ins else str(kit)
+        for kit in exercise.equipment
+    )
+
+
+def dose_line(dose: Dose) -> str:
+    """A dose in one line, such as ``2 x 8 reps of 9 s, left and right, rest 20 s``."""
+    sets = f"{dose.sets} x " if dose.sets > 1 else ""
+    parts = [sets + _work_words(dose)]
+    if dose.sides is Sides.EACH:
+        parts.append("left and right")
+    elif dose.sides is Sides.ALTERNATING:
+        parts.append("left and right in turn")
+    if dose.sets > 1 and dose.rest:
+        parts.append(f"rest {dose.rest:g} s")
+    if dose.effort:
+        parts.append(f"effort {effort_words(dose.effort)}")
+    if dose.load:
+        parts.append(dose.load)
+    return ", ".join(parts)
+
+
+def effort_words(effort: tuple[int, int]) -> str:
+    """A range of effort on the 0-10 scale."""
+    low, high = effort
+    return f"{low} of 10" if low == high else f"{low}-{high} of 10"
+
+
+def _work_words(dose: Dose) -> str:
+    match dose.work:
+        case Reps(reps, phases):
+            return f"{reps} reps of {sum(phase.seconds for phase in phases):g} s"
+        case Hold(seconds, reps, _):
+            return f"hold {seconds:g} s" if reps == 1 else f"{reps} holds of {seconds:g} s"
+        case Timed(segments):
+            return " + ".join(f"{part.name} {part.seconds:g} s" for part in segments)
+        case Bouts(bouts, seconds, gap):
+            return f"{bouts} bouts of {seconds:g} s, pause {gap:g} s"
+        case SelfPaced(reps):
+            return f"{reps} reps at your own pace"
+
+
+def _source_line(source: DoseSource) -> str:
+    grade = source.grade.sentence
+    if source.source is None:
+        return f"{source.text} [{grade}]"
+    read = f"; {READING[source.read]}" if READING[source.read] else ""
+    return f"{source.text} [{grade}{read}; {source.source.id}]"
+
+
+def _citations(exercise: Exercise) -> tuple[str, ...]:
+    works = dict.fromkeys(entry.source for entry in exercise.dose_sources if entry.source)
+    return tuple(f"{work.id}: {work.citation} {work.link}".rstrip() for work in works)
+
+
+def _lowered(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:] if not sentence.startswith("footcoach") else sentence

@@ -1,0 +1,71 @@
+"""One writer at a time, and nobody waits for ever."""
+
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from footcoach_tui.boundary import files
+from footcoach_tui.boundary.files import BusyError, WriteError, locked
+
+
+def test_a_lock_keeps_a_second_one_out_for_as_long_as_it_says(tmp_path: Path) -> None:
+    lock = tmp_path / "lock"
+    with (
+        locked(lock, "The history"),
+        pytest.raises(BusyError, match="The history is being written by another footcoach"),
+        locked(lock, "The history", timeout=0),
+    ):
+        pytest.fail("two held the lock")
+
+    with locked(lock, "The history", timeout=0):
+        assert stat.S_IMODE(lock.stat().st_mode) == 0o600
+
+
+def test_a_lock_keeps_another_process_out(tmp_path: Path) -> None:
+    lock = tmp_path / "lock"
+    script = (
+        "import sys; from pathlib import Path; from footcoach_tui.boundary.files import locked\n"
+        "with locked(Path(sys.argv[1]), 'It', timeout=0): pass\n"
+    )
+    command = [sys.executable, "-c", script, str(lock)]
+
+    with locked(lock, "It"):
+        held = subprocess.run(command, capture_output=True, text=True, check=False)
+    free = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert "BusyError" in held.stderr
+    assert free.returncode == 0
+
+
+def test_a_lock_is_given_back_when_the_work_under_it_fails(tmp_path: Path) -> None:
+    lock = tmp_path / "lock"
+    with pytest.raises(ZeroDivisionError), locked(lock, "It"):
+        raise ZeroDivisionError
+
+    with locked(lock, "It", timeout=0):
+        pass
+
+
+def test_a_lock_that_cannot_be_made_is_told_and_makes_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "lock").symlink_to(tmp_path / "somewhere")
+
+    for path, why in (
+        (tmp_path / "lock", "could not be locked"),
+        (tmp_path / "no" / "lock", "not"),
+    ):
+        with pytest.raises(WriteError, match=why), locked(path, "It", timeout=0):
+            pytest.fail("there was nothing to lock")
+
+    assert [path.name for path in tmp_path.iterdir()] == ["lock"]
+
+
+def test_readers_do_not_pay_for_the_lock() -> None:
+    script = f"import sys, {files.__name__}; print('filelock' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.strip() == "False"

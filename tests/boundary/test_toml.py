@@ -1,0 +1,105 @@
+import time
+
+import pytest
+
+from footcoach_tui.boundary.toml import TomlError, parse
+
+
+def told(content: bytes) -> list[str]:
+    """What is wrong with a content, as lines."""
+    with pytest.raises(TomlError) as caught:
+        parse(content, "x.toml")
+    return [str(problem) for problem in caught.value.problems]
+
+
+def test_toml_becomes_values() -> None:
+    document = parse(b'a = 1\n[b]\nc = "d"\n', "x.toml")
+    assert document.values == {"a": 1, "b": {"c": "d"}}
+    assert document.file == "x.toml"
+
+
+def test_a_byte_order_mark_is_no_problem() -> None:
+    assert parse(b"\xef\xbb\xbfa = 1\n", "x.toml").values == {"a": 1}
+
+
+def test_windows_line_ends_are_no_problem() -> None:
+    assert parse(b'a = """x\r\ny"""\r\nb = 2\r\n', "x.toml").values == {"a": "x\ny", "b": 2}
+
+
+def test_an_empty_file_is_an_empty_table() -> None:
+    assert parse(b"", "x.toml").values == {}
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        (b'a = 1\nb = "\xe9t\xe9"', "2: is not UTF-8 text (byte 0xE9); save the file as UTF-8"),
+        (b"a = 1\n\xed\xa0\x80 = 2", "2: is not UTF-8 text (byte 0xED); save the file as UTF-8"),
+        (b'a = "\x00"', "1: the control character U+0000 NULL must go"),
+        (b'a = 1\nb = "\x1b[2J"', "2: the control character U+001B ESCAPE must go"),
+        (b"\r\n# \xc2\x85", "2: the control character U+0085 CONTROL CHARACTER must go"),
+        (b"a = 1\rb = 2", "1: the control character U+000D CARRIAGE RETURN must go"),
+        (b"a = 1\nb = 2\na = 3\n", "3: this key is there already"),
+        (b"[a]\nb = 1\n[a]\n", "3: this table is there already"),
+        (b"a = {b = 1, b = 2}", "1: this key is there already"),
+        (b"\na = yes\n", "2: there is no value TOML knows here; text stands in quotes"),
+        (b"\n\na\n", "3: after a key there must be an = and a value"),
+        (b"a = 1 b = 2\n", "1: more stands on this line than one key and its value"),
+        (b"a = [1\nb = 2\n", "2: a list is not closed, or a comma is missing in it"),
+        (b'a = "x\nb = 2\n', "1: a text in quotes has no end on its line"),
+        (b'\na = """x\nb = 2\n', "3: a text in quotes has no end"),
+        (b'a = "\\q"', "1: a backslash in a text must be doubled"),
+        (b'a = "\\ud800"', "1: is not TOML: Escaped character is not a Unicode scalar value"),
+        (b"a = 1\nb = 2025-02-29\n", "2: is not TOML: Invalid date or datetime"),
+    ],
+)
+def test_what_is_not_toml_is_told_with_its_line(content: bytes, line: str) -> None:
+    assert told(content) == [f"x.toml:{line}"]
+
+
+def test_raw_control_characters_are_told_for_each_line_but_not_without_end() -> None:
+    assert told(b"a = '\x01\x02'\nb = '\x03'\n") == [
+        "x.toml:1: the control character U+0001 CONTROL CHARACTER must go",
+        "x.toml:2: the control character U+0003 CONTROL CHARACTER must go",
+    ]
+    assert len(told(b"\x01\n" * 100_000)) == 20
+
+
+def test_a_number_of_thousands_of_digits_is_told_with_its_line() -> None:
+    assert told(b"a = 1\nb = " + b"9" * 5000) == ["x.toml:2: this number has too many digits"]
+
+
+def test_brackets_without_end_are_refused_in_one_line_or_many() -> None:
+    sentence = "brackets are nested too deeply here"
+    assert told(b"a = 1\nb = " + b"[" * 100_000) == [f"x.toml:2: {sentence}"]
+    assert told(b"a = " + b"[\n" * 100_000) == [f"x.toml:65: {sentence}"]
+    assert told(b"a = " + b"{b=" * 1000) == [f"x.toml:1: {sentence}"]
+
+
+def test_many_brackets_side_by_side_are_fine() -> None:
+    line = "a = [" + "[1], " * 500 + "]\nb = '" + "[]" * 300 + "'\n"
+    assert len(parse(line.encode(), "x.toml").values["a"]) == 500
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        ".".join("a" * 20_000) + " = 1",
+        f"[{'.'.join('a' * 20_000)}]",
+        "x = {" + ".".join("a" * 20_000) + " = 1}",
+        " . ".join(['" . "'] * 20_000) + " = 1",
+        'x = {y = """\n""", ' + ".".join("a" * 20_000) + " = 1}",
+    ],
+)  # fmt: skip
+def test_a_dotted_key_of_thousands_of_parts_is_refused_at_once(content: str) -> None:
+    before = time.process_time()
+    (line,) = told(content.encode())
+    assert line.endswith(": has more than 100 dots in one line")
+    assert time.process_time() - before < 0.5
+
+
+def test_the_worst_file_that_is_parsed_is_parsed_in_seconds() -> None:
+    keys = "\n".join(f"x{number}." + ".".join("a" * 100) + " = 1" for number in range(1200))
+    before = time.process_time()
+    assert len(parse(keys.encode(), "x.toml").values) == 1200
+    assert time.process_time() - before < 3
