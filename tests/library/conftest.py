@@ -1,0 +1,161 @@
+"""A small library of its own for the tests, and a way to write files and see what is told."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from footcoach_tui.library.check import Report, check
+
+SOURCES = """\
+[smith-2020]
+citation = "Smith A. Feet. 2020."
+link = "https://doi.org/10.1000/feet"
+"""
+
+EXERCISE = """\
+id = "ID"
+name = "NAME"
+purpose = "Wakes the toes."
+why = "Toes push you off."
+how = ["Sit.", "Lift the toes.", "Lower them."]
+cues = ["Slow", "Heel down"]
+errors = ["Rushing."]
+stop_if = ["Sharp pain."]
+position = "seated"
+equipment = []
+level = 1
+source_status = "footcoach"
+evidence = "No trial is known to us."
+DOSE
+[[dose_sources]]
+text = "Our own number."
+source = "smith-2020"
+grade = "F"
+"""
+
+DOSES = {
+    "toe-lift": """\
+[dose]
+mode = "reps"
+reps = 10
+phases = [
+    { name = "up", seconds = 1, kind = "move", cue = "Breathe", breath = "in" },
+    { name = "hold", seconds = 1.5, kind = "hold" },
+    { name = "down", seconds = 2, kind = "move" },
+]
+""",
+    "balance": """\
+[dose]
+mode = "hold"
+hold = 30
+sides = "each"
+switch = 5
+effort = [2, 4]
+""",
+    "ball-roll": """\
+[dose]
+mode = "timed"
+prep = 10
+[[dose.segments]]
+name = "inner line"
+seconds = 20
+[[dose.segments]]
+name = "outer line"
+seconds = 20
+""",
+    "hops": """\
+[dose]
+mode = "bouts"
+bouts = 3
+bout = 10
+pause = 20
+""",
+    "massage": """\
+[dose]
+mode = "self-paced"
+reps = 5
+""",
+}
+
+ROUTINE = """\
+id = "morning"
+title = "Morning"
+summary = "A few minutes."
+context = ["daily"]
+level = 1
+frequency = "daily"
+effort = [1, 3]
+source_status = "footcoach"
+"""
+
+Put = Callable[[str, str], Path]
+
+
+@pytest.fixture
+def exercise_text() -> Callable[..., str]:
+    """The text of a sound exercise file."""
+
+    def text(name: str, dose: str = "") -> str:
+        title = name.replace("-", " ").capitalize()
+        parts = {"ID": name, "NAME": title, "DOSE": dose or DOSES["toe-lift"]}
+        made = EXERCISE
+        for word, part in parts.items():
+            made = made.replace(word, part)
+        return made
+
+    return text
+
+
+@pytest.fixture
+def put(tmp_path: Path) -> Put:
+    """Write a file, by its path below the test's folder."""
+
+    def write(name: str, text: str) -> Path:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+@pytest.fixture
+def bundled(tmp_path: Path, put: Put, exercise_text: Callable[..., str]) -> Path:
+    """A folder of five sound exercises, a source and a routine."""
+    put("bundled/sources.toml", SOURCES)
+    for name, dose in DOSES.items():
+        put(f"bundled/exercises/{name}.toml", exercise_text(name, dose))
+    put("bundled/morning.toml", ROUTINE + '[[steps]]\nexercise = "toe-lift"\n')
+    return tmp_path / "bundled"
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """The folder of the person's own files; nothing is there yet."""
+    return tmp_path / "own"
+
+
+@pytest.fixture
+def report(bundled: Path, own: Path) -> Callable[..., Report]:
+    """Check files, or everything."""
+    return lambda *files: check(files, bundled=bundled, own=own)
+
+
+@pytest.fixture
+def told(put: Put, report: Callable[..., Report]) -> Callable[[str], list[str]]:
+    """What is told of a file with this text, each line without the file's path."""
+
+    def lines(text: str) -> list[str]:
+        path = put("elsewhere/file.toml", text)
+        found = report(path)
+        assert found.unreadable == ()
+        return [str(problem).removeprefix(f"{path}:") for problem in found.problems]
+
+    return lines
+
+
+@pytest.fixture
+def routine_head() -> str:
+    """All a sound routine needs, eight lines, but for its steps."""
+    return ROUTINE

@@ -1,0 +1,60 @@
+"""The exercises and routines that ship with footcoach."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from footcoach_tui.library.catalogue import Catalogue, load_catalogue
+from footcoach_tui.session.timeline import compile_timeline
+
+FOLDER = Path(__file__).parents[2] / "routines"
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return load_catalogue(FOLDER)
+
+
+def test_all_bundled_files_are_clean(catalogue: Catalogue) -> None:
+    told = [str(problem) for broken in catalogue.broken for problem in broken.problems]
+    assert told == []
+
+
+@pytest.mark.parametrize(
+    ("routine", "seconds"),
+    [
+        ("rw-essential-three", 323),
+        ("pre-run-activation-4min", 244),
+        ("post-run-release-6min", 376),
+        ("daily-foot-core-7min", 427),
+        ("toe-yoga-basics-5min", 299),
+        ("desk-break-3min", 175),
+    ],
+)
+def test_a_routine_takes_as_long_as_its_reference(
+    catalogue: Catalogue, routine: str, seconds: float
+) -> None:
+    assert compile_timeline(catalogue.routines[routine]).total == seconds
+
+
+def test_a_file_is_called_by_its_id(catalogue: Catalogue) -> None:
+    routines = {path.stem for path in FOLDER.glob("*.toml")} - {"sources"}
+    assert set(catalogue.routines) == routines
+    assert set(catalogue.exercises) == {path.stem for path in FOLDER.glob("exercises/*.toml")}
+
+
+def test_every_source_is_cited(catalogue: Catalogue) -> None:
+    cited = {source for routine in catalogue.routines.values() for source in routine.sources}
+    for exercise in catalogue.exercises.values():
+        cited |= {one.source for one in exercise.dose_sources if one.source}
+    assert {source.id for source in cited} == set(catalogue.sources)
+
+
+def test_all_are_loaded_in_a_tenth_of_a_second() -> None:
+    took = []
+    for _ in range(5):
+        before = time.process_time()
+        load_catalogue(FOLDER)
+        took.append(time.process_time() - before)
+    assert min(took) < 0.1

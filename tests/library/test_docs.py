@@ -1,0 +1,52 @@
+"""The page about the format says what the program does."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from footcoach_tui.library.check import check
+from footcoach_tui.library.schema import (
+    DoseSourceTable,
+    ExerciseFile,
+    GateTable,
+    RoutineFile,
+    SourceTable,
+    StepTable,
+)
+from footcoach_tui.library.tables import PhaseTable
+from footcoach_tui.session.dose import Breath, Order, PhaseKind, Sides
+from footcoach_tui.session.exercise import Equipment, Position, SourceStatus
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "routine-format.md").read_text()
+EXAMPLES = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
+MODELS = [RoutineFile, StepTable, GateTable, ExerciseFile, DoseSourceTable, PhaseTable, SourceTable]
+
+
+def test_there_is_an_example_of_each_kind() -> None:
+    assert len(EXAMPLES) == 3
+
+
+@pytest.mark.parametrize("text", EXAMPLES)
+def test_the_examples_are_clean(put: Callable[[str, str], Path], text: str) -> None:
+    report = check([put("example.toml", text)], bundled=ROOT / "routines")
+    assert [str(problem) for problem in (*report.problems, *report.unreadable)] == []
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_every_key_is_on_the_page(model: type[RoutineFile]) -> None:
+    missing = [
+        key
+        for key in model.model_fields
+        if not re.search(rf"[`\[.]{key}[`\]]|^{key} =", PAGE, re.MULTILINE)
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize(
+    "choices", [Breath, Order, PhaseKind, Sides, Equipment, Position, SourceStatus]
+)
+def test_every_choice_is_on_the_page(choices: type[Sides]) -> None:
+    assert [choice for choice in choices if f"`{choice}`" not in PAGE] == []
