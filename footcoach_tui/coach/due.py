@@ -1,0 +1,40 @@
+"""Whether a session is due today. Until there is a plan: one a day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from footcoach_tui.coach.weeks import day_of
+from footcoach_tui.session.record import SessionRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The answer, a sentence that says why, and the day of the latest session that counts."""
+
+    is_due: bool
+    sentence: str
+    latest: date | None = None
+
+
+def due(records: Iterable[SessionRecord], today: date) -> Due:
+    """Due, unless a session that counts was done today.
+
+    Today or tomorrow, to be exact: who flies east over the date line and back can have a
+    session on a day that is still to come here. Days further on are a clock that was wrong.
+    """
+    days = [day_of(record) for record in records if record.counts]
+    days = [day for day in days if day <= today + timedelta(days=1)]
+    if not days:
+        return Due(is_due=True, sentence="Due: no session yet.")
+    latest = max(days)
+    if latest >= today:
+        return Due(is_due=False, sentence="Not due: today's session is done.", latest=latest)
+    return Due(
+        is_due=True, sentence=f"Due: the last session was {_ago(latest, today)}.", latest=latest
+    )
+
+
+def _ago(day: date, today: date) -> str:
+    days = (today - day).days
+    return "yesterday" if days == 1 else f"{days} days ago"

@@ -1,0 +1,183 @@
+"""A session record as a JSON document, and back: strict in both directions.
+
+The document is what the store keeps and what `footcoach history --json` prints. Its fields are
+described in docs/data-format.md. Written by hand because reading must be quick to start.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from footcoach_tui.boundary.text import clean
+from footcoach_tui.history.fields import (
+    Document,
+    FieldError,
+    number,
+    rows,
+    scale,
+    text,
+    whole,
+    word,
+    words,
+)
+from footcoach_tui.history.ids import is_id
+from footcoach_tui.session.dose import Side
+from footcoach_tui.session.record import (
+    ExerciseRecord,
+    Origin,
+    Outcome,
+    SessionRecord,
+    SetRecord,
+)
+
+SCHEMA = 1
+DAY = 86_400.0
+SHORT, LONG = 200, 4000
+"""Characters in a name, and in a note."""
+MOST_EXERCISES, MOST_SETS, MOST_REPS = 500, 1000, 100_000
+FASTEST = 1000.0
+FIRST_YEAR, LAST_YEAR = 1970, 2199
+
+_ORIGINS, _SIDES, _OUTCOMES = words(Origin), words(Side), words(Outcome)
+KNOWN = frozenset(
+    {"id", "date", "started", "zone", "routine", "title", "seconds", "context", "origin", "speed"}
+    | {"effort", "pain", "note", "device", "version", "exercises"}
+)
+
+
+def to_document(record: SessionRecord) -> dict[str, object]:
+    """The record as JSON values, known fields first, unknown ones after them as they were."""
+    known: dict[str, object] = {
+        "id": record.id,
+        "date": record.date,
+        "started": record.started.isoformat(),
+        "zone": clean(record.zone, limit=SHORT),
+        "routine": clean(record.routine, limit=SHORT),
+        "title": clean(record.title, limit=SHORT),
+        "seconds": round(record.seconds, 3),
+        "context": clean(record.context, limit=SHORT),
+        "origin": record.origin.value,
+        "speed": round(record.speed, 3),
+        "effort": record.effort,
+        "pain": record.pain,
+        "note": clean(record.note, limit=LONG),
+        "device": clean(record.device, limit=SHORT),
+        "version": clean(record.version, limit=SHORT),
+        "exercises": [_from_exercise(one) for one in record.exercises],
+    }
+    return known | {key: value for key, value in record.extra.items() if key not in KNOWN}
+
+
+def from_document(document: Document) -> SessionRecord:
+    """The record in a document. Raises FieldError naming the field that cannot be used.
+
+    Texts come out clean. Unknown fields go to `extra` as they are, to be written back; nobody
+    shows them.
+    """
+    identity = document.get("id")
+    if not isinstance(identity, str) or not is_id(identity):
+        raise FieldError("id", "must be a ULID: 26 digits and capital letters")
+    return SessionRecord(
+        id=identity,
+        routine=text(document, "routine", SHORT),
+        title=text(document, "title", SHORT),
+        started=_started(document),
+        zone=text(document, "zone", SHORT, ""),
+        seconds=number(document, "seconds", DAY),
+        exercises=tuple(
+            _to_exercise(one, place)
+            for place, one in enumerate(rows(document, "exercises", MOST_EXERCISES), 1)
+        ),
+        context=text(document, "context", SHORT, ""),
+        origin=word(document, "origin", _ORIGINS, Origin.PLAYED),
+        speed=number(document, "speed", FASTEST, 0.001, 1.0),
+        effort=scale(document, "effort"),
+        pain=scale(document, "pain"),
+        note=text(document, "note", LONG, ""),
+        device=text(document, "device", SHORT, ""),
+        version=text(document, "version", SHORT, ""),
+        extra={key: value for key, value in document.items() if key not in KNOWN},
+    )
+
+
+def listing(records: Iterable[SessionRecord]) -> dict[str, object]:
+    """What `footcoach history --json` prints."""
+    return {"schema": SCHEMA, "sessions": [to_document(record) for record in records]}
+
+
+def carried(old: Document, new: Document) -> dict[str, object]:
+    """`new`, with the fields of `old` that this version does not know, at every level.
+
+    Rows of a list are matched by their place, and only when none came or went.
+    """
+    kept = {key: _carried(old[key], value) if key in old else value for key, value in new.items()}
+    return kept | {key: value for key, value in old.items() if key not in new}
+
+
+def _carried(old: object, new: object) -> object:
+    if isinstance(old, dict) and isinstance(new, dict):
+        return carried(old, new)
+    if isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
+        return [_carried(before, after) for before, after in zip(old, new, strict=True)]
+    return new
+
+
+def _started(document: Document) -> datetime:
+    """The moment of the start; the frozen date beside it must be the same day."""
+    value = document.get("started")
+    try:
+        started = datetime.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        started = None
+    if started is None or started.tzinfo is None or not FIRST_YEAR <= started.year <= LAST_YEAR:
+        raise FieldError("started", "must be a moment such as 2026-03-04T07:10:05+01:00")
+    if document.get("date") != started.date().isoformat():
+        raise FieldError("date", f"must be the day of started, {started.date().isoformat()}")
+    return started
+
+
+def _from_exercise(exercise: ExerciseRecord) -> dict[str, object]:
+    return {
+        "exercise": clean(exercise.exercise, limit=SHORT),
+        "name": clean(exercise.name, limit=SHORT),
+        "sets": [_from_set(one) for one in exercise.sets],
+    }
+
+
+def _from_set(one: SetRecord) -> dict[str, object]:
+    return {
+        "number": one.number,
+        "side": one.side.value,
+        "planned_reps": one.planned_reps,
+        "reps": one.reps,
+        "planned_seconds": round(one.planned_seconds, 3),
+        "seconds": round(one.seconds, 3),
+        "outcome": one.outcome.value,
+    }
+
+
+def _to_exercise(document: Document, place: int) -> ExerciseRecord:
+    try:
+        return ExerciseRecord(
+            exercise=text(document, "exercise", SHORT),
+            name=text(document, "name", SHORT),
+            sets=tuple(
+                _to_set(one, at) for at, one in enumerate(rows(document, "sets", MOST_SETS), 1)
+            ),
+        )
+    except FieldError as error:
+        raise error.inside(f"exercises.{place}") from None
+
+
+def _to_set(document: Document, place: int) -> SetRecord:
+    try:
+        return SetRecord(
+            number=whole(document, "number", 1, MOST_SETS),
+            side=word(document, "side", _SIDES),
+            planned_reps=whole(document, "planned_reps", 0, MOST_REPS),
+            reps=whole(document, "reps", 0, MOST_REPS),
+            planned_seconds=number(document, "planned_seconds", DAY),
+            seconds=number(document, "seconds", DAY),
+            outcome=word(document, "outcome", _OUTCOMES),
+        )
+    except FieldError as error:
+        raise error.inside(f"sets.{place}") from None

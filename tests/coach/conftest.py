@@ -1,0 +1,44 @@
+"""Sessions with nothing in them but what the coach looks at."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from footcoach_tui.session.dose import Side
+from footcoach_tui.session.record import ExerciseRecord, Outcome, SessionRecord, SetRecord
+
+Done = Callable[..., SessionRecord]
+
+
+@pytest.fixture(scope="session")
+def done() -> Done:
+    """A session of ten minutes begun at `started`; a bare day means noon there, in UTC."""
+
+    def session(started: str, outcome: Outcome = Outcome.DONE, **fields: Any) -> SessionRecord:
+        moment = started if "T" in started else f"{started}T12:00:00+00:00"
+        one = SetRecord(1, Side.BOTH, 8, 8, 48.0, 48.0, outcome)
+        known: dict[str, Any] = {
+            "id": moment,
+            "routine": "daily",
+            "title": "Daily feet",
+            "started": datetime.fromisoformat(moment),
+            "zone": "",
+            "seconds": 600.0,
+            "exercises": (ExerciseRecord("short-foot", "Short foot", (one,)),),
+        }
+        return SessionRecord(**(known | fields))
+
+    return session
+
+
+@pytest.fixture
+def week(done: Done) -> Callable[[str, int], list[SessionRecord]]:
+    """So many sessions in the week that begins on a Monday, a day apart."""
+
+    def sessions(monday: str, count: int) -> list[SessionRecord]:
+        first = done(monday)
+        return [done((first.started + timedelta(days=day % 7)).isoformat()) for day in range(count)]
+
+    return sessions

@@ -1,0 +1,70 @@
+"""A session is due until one is done today, wherever today is."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from footcoach_tui.coach.due import due
+from footcoach_tui.session.record import Outcome, SessionRecord
+
+Done = Callable[..., SessionRecord]
+TODAY = date(2026, 3, 1)
+
+
+def test_the_first_session_is_due() -> None:
+    answer = due([], TODAY)
+
+    assert (answer.is_due, answer.latest) == (True, None)
+    assert answer.sentence == "Due: no session yet."
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2026-02-28", "Due: the last session was yesterday."),
+        ("2026-02-27", "Due: the last session was 2 days ago."),
+        ("2025-03-01", "Due: the last session was 365 days ago."),
+    ],
+)
+def test_a_session_on_another_day_leaves_today_due(done: Done, day: str, said: str) -> None:
+    answer = due([done("2024-02-29"), done(day)], TODAY)
+
+    assert answer.is_due
+    assert answer.latest == date.fromisoformat(day)
+    assert answer.sentence == said
+
+
+def test_after_todays_session_nothing_is_due(done: Done) -> None:
+    answer = due([done("2026-03-01"), done("2026-02-20")], TODAY)
+
+    assert not answer.is_due
+    assert answer.sentence == "Not due: today's session is done."
+    assert answer.latest == TODAY
+
+
+def test_a_session_that_does_not_count_leaves_it_due(done: Done) -> None:
+    records = [done("2026-03-01", speed=60.0), done("2026-03-01", Outcome.SKIPPED)]
+
+    assert due(records, TODAY).is_due
+
+
+@pytest.mark.parametrize(
+    ("started", "is_due"),
+    [
+        ("2026-02-28T23:59:59-11:00", True),  # 1 March in UTC
+        ("2026-03-01T00:00:00+14:00", False),  # 28 February in UTC
+        ("2026-03-01T23:30:00-08:00", False),
+        ("2026-03-02T08:00:00+13:00", False),  # ahead of here: flown east over the date line
+        ("2026-03-03T08:00:00+00:00", True),  # no journey explains that: a wrong clock
+    ],
+)
+def test_the_day_is_the_one_of_the_place(done: Done, started: str, *, is_due: bool) -> None:
+    assert due([done(started)], TODAY).is_due is is_due
+
+
+def test_a_wrong_clock_long_ago_does_not_silence_it_for_ever(done: Done) -> None:
+    answer = due([done("2031-01-01"), done("2026-02-28")], TODAY)
+
+    assert answer.is_due
+    assert answer.latest == date(2026, 2, 28)

@@ -1,0 +1,209 @@
+"""Weeks are counted as people live them: Monday to Sunday, on the days of the place."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from footcoach_tui.coach.weeks import (
+    Kept,
+    Week,
+    kept,
+    monday_of,
+    run_of_weeks,
+    this_week,
+    weeks,
+)
+from footcoach_tui.session.record import Outcome, SessionRecord
+
+Done = Callable[..., SessionRecord]
+WeekOf = Callable[[str, int], list[SessionRecord]]
+
+WEDNESDAY = date(2026, 3, 11)
+"""In the week of Monday, 9 March."""
+
+
+@pytest.mark.parametrize(
+    ("day", "monday"),
+    [
+        ("2026-03-09", "2026-03-09"),
+        ("2026-03-15", "2026-03-09"),
+        ("2026-12-31", "2026-12-28"),
+        ("2027-01-01", "2026-12-28"),  # ISO week 53 of 2026
+        ("2027-01-03", "2026-12-28"),
+        ("2027-01-04", "2027-01-04"),
+        ("2024-02-29", "2024-02-26"),
+        ("2024-03-03", "2024-02-26"),
+        ("2024-12-30", "2024-12-30"),  # ISO week 1 of 2025
+    ],
+)
+def test_a_week_begins_on_monday_whatever_the_year(day: str, monday: str) -> None:
+    assert monday_of(date.fromisoformat(day)) == date.fromisoformat(monday)
+
+
+@given(st.dates(date(1970, 1, 5), date(2199, 12, 31)))
+@settings(deadline=None)
+def test_weeks_are_those_of_the_iso_calendar(day: date) -> None:
+    year, number, _ = day.isocalendar()
+
+    assert monday_of(day) == date.fromisocalendar(year, number, 1)
+
+
+def test_this_week_has_its_sessions_and_minutes(done: Done) -> None:
+    records = [
+        done("2026-03-08"),
+        done("2026-03-09", seconds=590.0),
+        done("2026-03-11", seconds=400.0),
+        done("2026-03-16"),
+    ]
+
+    week = this_week(records, WEDNESDAY)
+
+    assert week == Week(date(2026, 3, 9), sessions=2, seconds=990.0)
+    assert week.minutes == 16
+
+
+def test_an_empty_week_is_a_week(done: Done) -> None:
+    assert this_week([], WEDNESDAY) == Week(date(2026, 3, 9))
+    assert this_week([done("2026-03-01")], WEDNESDAY).sessions == 0
+
+
+def test_only_what_counts_is_counted(done: Done) -> None:
+    records = [
+        done("2026-03-09", speed=10.0),
+        done("2026-03-09", Outcome.SKIPPED),
+        done("2026-03-09", exercises=()),
+        done("2026-03-09", Outcome.CUT),
+    ]
+
+    assert this_week(records, WEDNESDAY).sessions == 1
+    assert run_of_weeks(records, WEDNESDAY, goal=2) == 0
+    assert run_of_weeks(records, WEDNESDAY, goal=1) == 1
+
+
+def test_the_last_weeks_are_shown_with_the_present_one_last(week: WeekOf) -> None:
+    records = week("2026-02-23", 2) + week("2026-03-09", 1)
+
+    shown = weeks(records, WEDNESDAY, 4)
+
+    assert [one.monday for one in shown] == [
+        date(2026, 2, 16),
+        date(2026, 2, 23),
+        date(2026, 3, 2),
+        date(2026, 3, 9),
+    ]
+    assert [one.sessions for one in shown] == [0, 2, 0, 1]
+
+
+def test_a_session_counts_on_the_day_it_was_where_it_was(done: Done) -> None:
+    records = [
+        done("2026-03-08T23:30:00-08:00"),  # Sunday in Los Angeles, Monday in UTC
+        done("2026-03-09T00:30:00+13:00"),  # Monday in Auckland, Sunday in UTC
+    ]
+
+    assert this_week(records, WEDNESDAY).sessions == 1
+
+
+def test_the_nights_when_clocks_change_are_like_others(done: Done) -> None:
+    spring = [done("2026-03-29T01:30:00+01:00"), done("2026-03-29T03:30:00+02:00")]
+    autumn = [done("2026-10-25T02:30:00+02:00"), done("2026-10-25T02:30:00+01:00")]
+    edge = [done("2026-10-25T23:59:59+01:00"), done("2026-10-26T00:00:00+01:00")]
+
+    assert this_week(spring, date(2026, 3, 29)).sessions == 2
+    assert this_week(autumn, date(2026, 10, 25)).sessions == 2
+    assert this_week(edge, date(2026, 10, 25)).sessions == 1
+
+
+def test_a_run_is_weeks_in_a_row_with_enough_sessions(week: WeekOf) -> None:
+    records = week("2026-02-16", 3) + week("2026-02-23", 5) + week("2026-03-02", 3)
+
+    assert run_of_weeks(records, WEDNESDAY) == 3
+    assert run_of_weeks(records, WEDNESDAY, goal=5) == 0
+    assert run_of_weeks([], WEDNESDAY) == 0
+
+
+@pytest.mark.parametrize(("sessions", "run"), [(0, 1), (2, 1), (3, 2), (7, 2)])
+def test_the_present_week_counts_when_met_and_breaks_nothing_before(
+    week: WeekOf, sessions: int, run: int
+) -> None:
+    records = week("2026-03-02", 3) + week("2026-03-09", sessions)
+
+    assert run_of_weeks(records, WEDNESDAY) == run
+
+
+def test_a_missed_day_costs_nothing_and_a_missed_week_ends_the_run(week: WeekOf) -> None:
+    records = week("2026-02-16", 3) + week("2026-02-23", 2) + week("2026-03-02", 3)
+
+    assert run_of_weeks(records, WEDNESDAY) == 1
+
+
+def test_weeks_can_be_forgiven(week: WeekOf) -> None:
+    records = week("2026-02-09", 3) + week("2026-02-23", 3) + week("2026-03-02", 2)
+
+    assert run_of_weeks(records, WEDNESDAY, forgiven=0) == 0
+    assert run_of_weeks(records, WEDNESDAY, forgiven=1) == 1
+    assert run_of_weeks(records, WEDNESDAY, forgiven=2) == 2
+    assert run_of_weeks(records, WEDNESDAY, forgiven=10**9) == 2
+
+
+def test_a_run_goes_on_over_the_turn_of_the_year_and_a_week_53(week: WeekOf) -> None:
+    mondays = ["2026-12-14", "2026-12-21", "2026-12-28", "2027-01-04", "2027-01-11"]
+    records = [record for monday in mondays for record in week(monday, 3)]
+
+    assert run_of_weeks(records, date(2027, 1, 12)) == 5
+
+
+def test_a_run_goes_on_over_a_leap_day(week: WeekOf) -> None:
+    records = week("2024-02-19", 3) + week("2024-02-26", 4) + week("2024-03-04", 3)
+
+    assert run_of_weeks(records, date(2024, 3, 10)) == 3
+
+
+def test_a_traveller_who_lost_a_day_to_the_date_line_keeps_the_run(done: Done) -> None:
+    records = [
+        *(done(f"2026-04-{day}T21:00:00-07:00") for day in (28, 29, 30)),
+        done("2026-05-02T21:00:00-07:00"),
+        *(done(f"2026-05-0{day}T21:00:00+12:00") for day in (4, 5, 6)),  # 3 May was never lived
+    ]
+
+    assert run_of_weeks(records, date(2026, 5, 6)) == 2
+
+
+@given(
+    days=st.lists(st.integers(0, 200), max_size=60),
+    today=st.integers(0, 200),
+    goal=st.integers(1, 4),
+)
+@settings(deadline=None)
+def test_one_session_more_never_makes_a_run_shorter(
+    done: Done, days: list[int], today: int, goal: int
+) -> None:
+    start = date(2026, 1, 1)
+    records = [done(str(start + timedelta(days=day))) for day in days]
+    now = start + timedelta(days=today)
+
+    runs = [run_of_weeks(records[:count], now, goal) for count in range(len(records) + 1)]
+
+    assert runs == sorted(runs)
+
+
+def test_sessions_kept_are_counted_of_those_planned(week: WeekOf) -> None:
+    records = week("2026-02-23", 2) + week("2026-03-02", 5) + week("2026-03-09", 1)
+
+    share = kept(records, WEDNESDAY)
+
+    assert share == Kept(done=2 + 3 + 1, planned=3 + 3 + 1)
+    assert share.percent == 85
+
+
+def test_eight_weeks_back_are_looked_at_and_no_more(week: WeekOf) -> None:
+    records = week("2025-06-02", 3) + week("2026-03-02", 3)
+
+    assert kept(records, WEDNESDAY) == Kept(done=3, planned=7 * 3)
+
+
+def test_before_anything_was_planned_there_is_no_share() -> None:
+    assert kept([], WEDNESDAY) == Kept(0, 0)
+    assert kept([], WEDNESDAY).percent is None

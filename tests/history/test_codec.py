@@ -1,0 +1,170 @@
+"""A record survives being written down, and nothing else is taken for one."""
+
+import json
+import re
+from contextlib import suppress
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from footcoach_tui.boundary.text import clean
+from footcoach_tui.history.codec import carried, from_document, listing, to_document
+from footcoach_tui.history.fields import FieldError
+from footcoach_tui.history.ids import new_id
+from footcoach_tui.session.dose import Side
+from footcoach_tui.session.record import (
+    ExerciseRecord,
+    Origin,
+    Outcome,
+    SessionRecord,
+    SetRecord,
+)
+
+names = st.text(max_size=40).map(clean)
+thousandths = st.integers(0, 86_400_000).map(lambda number: number / 1000)
+offsets = st.timedeltas(timedelta(hours=-14), timedelta(hours=14)).map(
+    lambda delta: timezone(timedelta(seconds=delta // timedelta(seconds=1)))
+)
+moments = st.datetimes(datetime(1971, 1, 1), datetime(2198, 1, 1), timezones=offsets)  # noqa: DTZ001 - the strategy adds the zones
+sets = st.builds(
+    SetRecord,
+    number=st.integers(1, 99),
+    side=st.sampled_from(Side),
+    planned_reps=st.integers(0, 1000),
+    reps=st.integers(0, 1000),
+    planned_seconds=thousandths,
+    seconds=thousandths,
+    outcome=st.sampled_from(Outcome),
+)
+exercises = st.builds(
+    ExerciseRecord, exercise=names, name=names, sets=st.lists(sets, max_size=4).map(tuple)
+)
+json_values = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
+    max_leaves=5,
+)
+records = st.builds(
+    SessionRecord,
+    id=moments.map(new_id),
+    routine=names,
+    title=names,
+    started=moments,
+    zone=names,
+    seconds=thousandths,
+    exercises=st.lists(exercises, max_size=3).map(tuple),
+    context=names,
+    origin=st.sampled_from(Origin),
+    speed=st.integers(1, 64_000).map(lambda number: number / 1000),
+    effort=st.none() | st.integers(0, 10),
+    pain=st.none() | st.integers(0, 10),
+    note=st.text(max_size=200).map(clean),
+    device=names,
+    version=names,
+    extra=st.dictionaries(st.text(max_size=8).map("x-{}".format), json_values, max_size=3),
+)
+
+
+@settings(deadline=None)
+@given(records)
+def test_a_record_comes_back_as_it_went(record: SessionRecord) -> None:
+    text = json.dumps(to_document(record), allow_nan=False)
+
+    assert from_document(json.loads(text)) == record
+
+
+@settings(deadline=None)
+@given(records)
+def test_the_day_and_the_offset_come_back_as_they_were(record: SessionRecord) -> None:
+    back = from_document(to_document(record))
+
+    assert back.date == record.date
+    assert back.started.utcoffset() == record.started.utcoffset()
+
+
+@settings(deadline=None, max_examples=300)
+@given(json_values, st.data())
+def test_no_value_in_any_field_does_more_than_be_refused(
+    value: object, data: st.DataObject
+) -> None:
+    document = to_document(_session())
+    document[data.draw(st.sampled_from(sorted(document)))] = value
+    with suppress(FieldError):
+        assert from_document(document).id
+
+
+def test_seconds_are_kept_in_thousandths() -> None:
+    one = SetRecord(1, Side.LEFT, 8, 8, 47.99951, 1 / 3, Outcome.CUT)
+    exercise = ExerciseRecord("short-foot", "Short foot", (one,))
+
+    record = from_document(to_document(_session(seconds=600.12349, exercises=(exercise,))))
+
+    assert record.seconds == 600.123
+    assert (record.sets[0].planned_seconds, record.sets[0].seconds) == (48.0, 0.333)
+
+
+def test_the_document_says_its_day_beside_the_moment() -> None:
+    document = to_document(_session())
+
+    assert document["date"] == "2026-03-04"
+    assert document["started"] == "2026-03-04T23:30:00+14:00"
+
+
+def test_unknown_fields_are_kept_and_cannot_stand_in_for_known_ones() -> None:
+    record = _session(extra={"mood": {"a": [1]}, "id": "other"})
+
+    document = to_document(record)
+
+    assert document["mood"] == {"a": [1]}
+    assert document["id"] == record.id
+    assert from_document(document).extra == {"mood": {"a": [1]}}
+
+
+def test_unknown_fields_are_carried_over_at_every_level() -> None:
+    old = {"a": 1, "later": 2, "rows": [{"n": 1, "hidden": "x"}, {"n": 2}], "few": [{"gone": 1}]}
+    new = {"a": 3, "rows": [{"n": 5}, {"n": 6}], "few": []}
+
+    assert carried(old, new) == {
+        "a": 3,
+        "later": 2,
+        "rows": [{"n": 5, "hidden": "x"}, {"n": 6}],
+        "few": [],
+    }
+
+
+def test_the_listing_for_other_programs_says_its_schema() -> None:
+    record = _session()
+
+    assert listing([record]) == {"schema": 1, "sessions": [to_document(record)]}
+
+
+def test_every_field_is_described_in_the_docs() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "data-format.md").read_text(encoding="utf-8")
+    rows = {line.split("|")[1] for line in text.splitlines() if line.startswith("| `")}
+    described = {name for row in rows for name in re.findall(r"`(\w+)`", row)}
+    document: dict[str, Any] = to_document(_session())
+    exercise = document["exercises"][0]
+
+    assert described == {*document, *exercise, *exercise["sets"][0]}
+
+
+def _session(**fields: Any) -> SessionRecord:
+    started = datetime(2026, 3, 4, 23, 30, tzinfo=timezone(timedelta(hours=14)))
+    one = SetRecord(1, Side.LEFT, 8, 8, 48.0, 48.0, Outcome.DONE)
+    known: dict[str, Any] = {
+        "id": "01ARZ3NDEKTSV4RRFFQ69G5FAV",
+        "routine": "daily",
+        "title": "Daily feet",
+        "started": started,
+        "zone": "Pacific/Kiritimati",
+        "seconds": 600.0,
+        "exercises": (ExerciseRecord("short-foot", "Short foot", (one, one)),),
+    }
+    return SessionRecord(**(known | fields))

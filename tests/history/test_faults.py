@@ -1,0 +1,236 @@
+"""Whatever the disk does, and whenever the process is killed, what was kept stays kept."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.history.store import History, Saved
+from footcoach_tui.session.record import SessionRecord
+
+Make = Callable[..., SessionRecord]
+Failing = Callable[..., AbstractContextManager[list[str]]]
+MOST_CALLS = 500
+
+
+def attempt(save: Callable[[], Saved]) -> SessionRecord | None:
+    """What was said to be saved, or None for a failure that was told in a sentence."""
+    try:
+        return save().record
+    except HistoryError as error:
+        assert str(error).isprintable()  # noqa: PT017 - not raising is as good
+        return None
+
+
+@pytest.mark.parametrize("for_good", [False, True])
+@pytest.mark.parametrize("month", ["2026-03", "2026-04"])
+def test_every_call_of_an_add_may_fail_and_nothing_acknowledged_is_lost(
+    folder: Path, make: Make, failing: Failing, month: str, *, for_good: bool
+) -> None:
+    history = History(folder)
+    kept = [history.add(make("2026-03-04T08:00:00+01:00")).record for _ in range(3)]
+    failed = set()
+
+    for nth in range(1, MOST_CALLS):
+        record = make(f"{month}-05T08:00:00+01:00")
+        with failing(nth, for_good=for_good) as made:
+            saved = attempt(partial(History(folder).add, record))
+        if saved:
+            kept.append(saved)
+        else:
+            failed.add(made[nth - 1])
+        there = {one.id: one for one in history.all()}
+        assert history.problems == ()
+        assert [there.get(one.id) for one in kept] == kept, made
+        if len(made) < nth:
+            break
+
+    assert len(kept) > 3
+    assert failed >= {"open", "write", "fsync", "replace", "read"}
+    if not for_good:
+        assert list(folder.rglob("*.tmp")) == []
+
+
+@pytest.mark.parametrize("for_good", [False, True])
+def test_every_call_of_an_update_may_fail_and_the_session_is_the_old_or_the_new(
+    folder: Path, make: Make, failing: Failing, *, for_good: bool
+) -> None:
+    history = History(folder)
+    old = history.add(make(note="0")).record
+
+    for nth in range(1, MOST_CALLS):
+        new = replace(old, note=str(nth))
+        with failing(nth, for_good=for_good) as made:
+            saved = attempt(partial(History(folder).update, new))
+        (after,) = history.all()
+        assert after == new or (saved is None and after == old), made
+        assert history.problems == ()
+        if len(made) < nth:
+            return
+        old = after
+    pytest.fail("it never got through")
+
+
+@pytest.mark.parametrize("for_good", [False, True])
+def test_setting_damage_aside_may_fail_and_its_bytes_are_still_somewhere(
+    folder: Path, make: Make, failing: Failing, *, for_good: bool
+) -> None:
+    history = History(folder, device="here-1")
+    history.add(make())
+    month = folder / "history" / "here-1" / "2026-03.json"
+
+    for nth in range(1, MOST_CALLS):
+        damage = f"half a fi {nth}".encode()
+        month.write_bytes(damage)
+        with failing(nth, for_good=for_good) as made:
+            saved = attempt(partial(history.add, make()))
+        assert damage in [path.read_bytes() for path in month.parent.iterdir()], made
+        if saved:
+            assert history.all() == (saved,)
+        if len(made) < nth:
+            return
+    pytest.fail("it never got through")
+
+
+@pytest.mark.parametrize("for_good", [False, True])
+def test_reading_may_fail_at_every_call_and_says_what_it_left_out(
+    folder: Path, make: Make, failing: Failing, *, for_good: bool
+) -> None:
+    history = History(folder, device="here-1")
+    for month in ("2026-02", "2026-03"):
+        history.add(make(f"{month}-04T08:00:00+01:00"))
+
+    for nth in range(1, MOST_CALLS):
+        with failing(nth, for_good=for_good) as made:
+            records = history.all()
+        if len(made) < nth:
+            return
+        assert len(records) == 2 or history.problems, made
+    pytest.fail("it never got through")
+
+
+KILLED = """
+import os, sys
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from footcoach_tui.history.ids import new_id
+from footcoach_tui.history.store import History
+from footcoach_tui.session.dose import Side
+from footcoach_tui.session.record import ExerciseRecord, Outcome, SessionRecord, SetRecord
+
+CALLS = "open write read fsync close replace unlink mkdir stat fstat listdir scandir".split()
+history = History(Path(sys.argv[1]))
+started = datetime.fromisoformat("2026-03-04T08:00:00+01:00")
+
+def record():
+    sets = (SetRecord(1, Side.LEFT, 8, 8, 48.0, 48.0, Outcome.DONE),)
+    return SessionRecord(new_id(started), "daily", "Daily", started, "", 600.0,
+                         (ExerciseRecord("short-foot", "Short foot", sets),))
+
+def die_at(nth):
+    count = 0
+    def wrap(real):
+        def call(*a, **k):
+            nonlocal count
+            count += 1
+            if count == nth:
+                os._exit(9)
+            return real(*a, **k)
+        return call
+    for name in CALLS:
+        setattr(os, name, wrap(getattr(os, name)))
+
+first = history.add(record()).record
+kept = {first.id}
+for nth in range(1, 500):
+    new = record()
+    ready, told = os.pipe()
+    child = os.fork()
+    if child == 0:
+        write = os.write
+        die_at(nth)
+        if nth % 2:
+            History(Path(sys.argv[1])).add(new)
+        else:
+            History(Path(sys.argv[1])).update(replace(first, note=str(nth)))
+            new = first
+        write(told, new.id.encode())
+        os._exit(0)
+    os.close(told)
+    kept |= {os.read(ready, 26).decode()} - {""}
+    os.close(ready)
+    done = os.waitpid(child, 0)[1] == 0
+    there = {one.id for one in history.all()}
+    assert history.problems == (), history.problems
+    assert kept <= there, nth
+    assert len(there) <= len(kept) + 1 + nth
+    if done and nth % 2:
+        break
+print(nth)
+"""
+
+
+def test_killed_at_any_call_the_history_can_be_read_and_written(folder: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, str(folder)], capture_output=True, text=True, check=False
+    )
+
+    assert done.stderr == ""
+    assert int(done.stdout) > 20
+
+
+ADDER = """
+import sys
+from datetime import datetime, timedelta
+from pathlib import Path
+from footcoach_tui.history.ids import new_id
+from footcoach_tui.history.store import History
+from footcoach_tui.session.dose import Side
+from footcoach_tui.session.record import ExerciseRecord, Outcome, SessionRecord, SetRecord
+
+history = History(Path(sys.argv[1]))
+started = datetime.fromisoformat("2026-03-04T08:00:00+01:00")
+sets = (SetRecord(1, Side.LEFT, 8, 8, 48.0, 48.0, Outcome.DONE),)
+exercises = (ExerciseRecord("short-foot", "Short foot", sets),)
+new_id(started)
+print("ready", flush=True)
+sys.stdin.readline()
+for number in range(25):
+    moment = started + timedelta(seconds=number)
+    record = SessionRecord(new_id(moment), "daily", "Daily", moment, "", 600.0, exercises)
+    print(history.add(record).record.id, flush=True)
+"""
+
+
+def test_two_that_add_at_once_both_keep_all_of_theirs(folder: Path) -> None:
+    both = [
+        subprocess.Popen(
+            [sys.executable, "-c", ADDER, str(folder)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(2)
+    ]
+    for one in both:
+        assert one.stdout is not None
+        assert one.stdout.readline() == "ready\n"
+    for one in both:
+        assert one.stdin is not None
+        one.stdin.write("go\n")
+        one.stdin.flush()
+    acknowledged = [line for one in both for line in one.communicate()[0].split()]
+
+    assert [one.returncode for one in both] == [0, 0]
+    assert len(set(acknowledged)) == 50
+    history = History(folder)
+    assert {record.id for record in history.all()} == set(acknowledged)
+    assert history.problems == ()
+    assert list(folder.rglob("*.tmp")) == []

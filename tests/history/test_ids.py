@@ -1,0 +1,30 @@
+"""Ids sort by time, and are their own."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from footcoach_tui.history.ids import is_id, new_id
+
+MOMENT = datetime(2026, 3, 4, 7, tzinfo=UTC)
+
+
+def test_ids_of_one_moment_share_their_time_and_nothing_else() -> None:
+    one, other = new_id(MOMENT), new_id(MOMENT)
+
+    assert one != other
+    assert one[:10] == other[:10]
+
+
+def test_a_later_session_has_the_greater_id() -> None:
+    assert new_id(MOMENT) < new_id(MOMENT + timedelta(milliseconds=1))
+    assert new_id(MOMENT) > new_id(MOMENT - timedelta(days=400))
+
+
+def test_a_new_id_is_one() -> None:
+    assert is_id(new_id(MOMENT))
+
+
+@pytest.mark.parametrize("text", ["", "01ARZ3", "8" * 26, "I" * 26, "0" * 27, "0" * 25 + "\n"])
+def test_other_texts_are_not(text: str) -> None:
+    assert not is_id(text)

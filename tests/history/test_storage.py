@@ -1,0 +1,141 @@
+"""A month's file is read strictly: what TinyDB would take for a history is not enough."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from footcoach_tui.boundary.files import WriteError
+from footcoach_tui.boundary.reading import UnreadableError
+from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.history.storage import DamagedError, MonthStorage, Tables, parse, serialised
+
+ABOUT = '"footcoach":{"1":{"schema":1}}'
+GOOD: Tables = {"footcoach": {"1": {"schema": 1}}, "sessions": {"1": {"id": "A"}, "2": {"id": "B"}}}
+
+
+def test_a_good_file_is_read_as_it_is() -> None:
+    assert parse(json.dumps(GOOD).encode()) == GOOD
+    assert parse(serialised(GOOD)) == GOOD
+
+
+def test_a_file_has_one_session_a_line_so_that_people_and_tools_can_follow() -> None:
+    lines = serialised(GOOD).decode().splitlines()
+
+    assert '"1":{"id":"A"},' in lines
+    assert '"2":{"id":"B"}' in lines
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "line 1"),
+        (b"   \n", "line 2"),
+        (b"\0" * 64, "line 1"),
+        (b"null", "not an object of tables"),
+        (b"[]", "not an object of tables"),
+        (b"7", "not an object of tables"),
+        (b"{}", "schema number"),
+        (b'\xef\xbb\xbf{"a":{}}', "BOM"),
+        (b'{"a": "\xe9"}', "byte 7 is not UTF-8"),
+        (f"{{{ABOUT}".encode(), "line 1"),
+        (f"{{{ABOUT}}} <<<<<<<".encode(), "Extra data"),
+        (f'{{{ABOUT},"sessions":[]}}'.encode(), "not an object of records"),
+        (f'{{{ABOUT},"sessions":null}}'.encode(), "not an object of records"),
+        (f'{{{ABOUT},"sessions":{{"1":"x"}}}}'.encode(), "not an object of records"),
+        (f'{{{ABOUT},"sessions":{{"abc":{{}}}}}}'.encode(), "number is not a number"),
+        (f'{{{ABOUT},"sessions":{{"-5":{{}}}}}}'.encode(), "number is not a number"),
+        (f'{{{ABOUT},"sessions":{{" 1_0 ":{{}}}}}}'.encode(), "number is not a number"),
+        (f'{{{ABOUT},"sessions":{{"1":{{}},"1":{{}}}}}}'.encode(), "stands twice"),
+        (f'{{{ABOUT},"sessions":{{}},"sessions":{{}}}}'.encode(), "stands twice"),
+        (f'{{{ABOUT},"sessions":{{"1":{{"a":NaN}}}}}}'.encode(), "NaN is not a finite number"),
+        (f'{{{ABOUT},"sessions":{{"1":{{"a":-Infinity}}}}}}'.encode(), "not a finite number"),
+        (f'{{{ABOUT},"sessions":{{"1":{{"a":1e999}}}}}}'.encode(), "1e999 is not a finite number"),
+        (f'{{{ABOUT},"sessions":{{"1":{{"a":{"9" * 5000}}}}}}}'.encode(), "digits"),
+        (b'{"x":' + b"[" * 100_000, "nested too deeply"),
+        (b'{"footcoach":{"1":{"schema":true}}}', "schema number"),
+        (b'{"footcoach":{"1":{"schema":"1"}}}', "schema number"),
+    ],
+)
+def test_everything_else_is_damage_and_its_bytes_are_at_hand(content: bytes, said: str) -> None:
+    with pytest.raises(DamagedError, match=said) as caught:
+        parse(content)
+
+    assert caught.value.content == content
+
+
+@settings(deadline=None)
+@given(st.data())
+def test_a_file_cut_off_anywhere_is_damage(data: st.DataObject) -> None:
+    whole = serialised(GOOD).rstrip()
+    cut = data.draw(st.integers(0, len(whole) - 1))
+
+    with pytest.raises(DamagedError):
+        parse(whole[:cut])
+
+
+@settings(deadline=None)
+@given(st.binary(max_size=200))
+def test_no_bytes_do_more_than_be_refused(content: bytes) -> None:
+    with pytest.raises(HistoryError):
+        parse(content)
+
+
+def test_a_newer_schema_is_not_damage() -> None:
+    with pytest.raises(HistoryError, match="newer footcoach") as caught:
+        parse(b'{"footcoach":{"1":{"schema":2}},"sessions":{}}')
+
+    assert not isinstance(caught.value, DamagedError)
+
+
+def test_without_the_lock_nothing_is_written(tmp_path: Path) -> None:
+    with pytest.raises(HistoryError, match="lock"):
+        MonthStorage(tmp_path / "2026-03.json").write(GOOD)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), {1, 2}, b"x", object()])
+def test_what_json_cannot_hold_is_refused_before_the_file_is_touched(
+    tmp_path: Path, value: object
+) -> None:
+    path = tmp_path / "2026-03.json"
+    path.write_bytes(serialised(GOOD))
+
+    with pytest.raises(HistoryError, match="cannot be saved"):
+        MonthStorage(path, held=True).write({"sessions": {"1": {"x": value}}})
+
+    assert path.read_bytes() == serialised(GOOD)
+
+
+def test_what_could_not_be_read_back_is_not_written(tmp_path: Path) -> None:
+    path = tmp_path / "2026-03.json"
+
+    with pytest.raises(HistoryError):
+        MonthStorage(path, held=True).write({"sessions": {"not a number": {}}})
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_no_file_is_no_history_but_a_dead_link_is_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "2026-03.json"
+    assert MonthStorage(path).read() is None
+
+    path.symlink_to(tmp_path / "gone")
+    with pytest.raises(WriteError, match="leads nowhere"):
+        MonthStorage(path).read()
+
+
+def test_a_folder_or_a_flood_in_the_files_place_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "2026-03.json"
+    path.mkdir()
+    with pytest.raises(UnreadableError):
+        MonthStorage(path).read()
+
+    path.rmdir()
+    with path.open("wb") as file:
+        file.truncate(33 << 20)
+    with pytest.raises(UnreadableError, match="larger than"):
+        MonthStorage(path).read()
