@@ -1,0 +1,1 @@
+"""The screens: Textual lives in this room and in no other."""

@@ -1,0 +1,1 @@
+"""The parts of screens: each shows what it is handed, and holds no clock."""

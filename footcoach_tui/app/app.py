@@ -1,0 +1,104 @@
+"""The application: it opens the screens and knows the commands that hold everywhere."""
+
+import asyncio
+import os
+import signal
+from collections.abc import Callable, Iterable
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from footcoach_tui.app.bindings import bindings
+from footcoach_tui.app.commands import BY_ID
+from footcoach_tui.app.keys_card import keys_card
+from footcoach_tui.app.parts import Parts
+from footcoach_tui.app.screens.card import CardScreen
+from footcoach_tui.app.screens.home import HomeScreen
+from footcoach_tui.app.screens.panes import PanesScreen
+from footcoach_tui.app.screens.play import PlayScreen
+from footcoach_tui.app.themes import OWN, pick
+from footcoach_tui.session.routine import Routine
+
+
+class FootcoachApp(App[None], inherit_bindings=False):
+    """footcoach on a terminal."""
+
+    TITLE = "footcoach"
+    CSS_PATH = "styles/app.tcss"
+    COMMAND_PALETTE_BINDING = BY_ID["app.palette"].keys[0]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("app.help", "app.suspend", "app.leave"),
+        Binding("ctrl+q,ctrl+c", "command('app.leave')", "Leave", show=False),
+    ]
+
+    def __init__(
+        self,
+        parts: Parts,
+        routine: Routine | None = None,
+        context: str = "",
+        *,
+        told: tuple[str, ...] = (),
+    ) -> None:
+        """Open at the start screen, or at a routine that is ready to be played.
+
+        `told` are sentences the person should see first.
+        """
+        super().__init__()
+        self.parts = parts
+        self._told = told
+        self._first = (routine, context)
+        self._actions: dict[str, Callable[[], None]] = {
+            "app.help": self._help,
+            "app.suspend": self.action_suspend_process,
+            "app.leave": self._leave,
+        }
+
+    def on_mount(self) -> None:
+        """Dress, take the person's keys, and open the first screen."""
+        for theme in OWN:
+            self.register_theme(theme)
+        self.theme = pick(self.parts.settings.theme, os.environ)
+        self.set_keymap({name: ",".join(keys) for name, keys in self.parts.settings.keys.items()})
+        self.push_screen(HomeScreen(self.parts))
+        routine, context = self._first
+        if routine:
+            self.push_screen(PlayScreen(self.parts, routine, context))
+        for sentence in self._told:
+            self.notify(sentence, severity="warning", markup=False, timeout=10)
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            asyncio.get_running_loop().add_signal_handler(number, self._stopped_by, number)
+
+    def action_command(self, command: str) -> None:
+        """Carry out a command; the screen's own meaning of it comes first."""
+        screen = self.screen
+        if isinstance(screen, PanesScreen) and command in screen.actions:
+            screen.actions[command]()
+        elif command in self._actions:
+            self._actions[command]()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the palette offers: every command that makes sense now, and the themes."""
+        for command in BY_ID.values():
+            here = isinstance(screen, PanesScreen) and command.id in screen.actions
+            if here and not screen.check_action("command", (command.id,)):
+                continue
+            if here or command.id in self._actions:
+                yield SystemCommand(
+                    command.label, command.help, lambda one=command.id: self.action_command(one)
+                )
+        yield SystemCommand("Theme", "Choose other colours.", self.action_change_theme)
+
+    def _stopped_by(self, number: int) -> None:
+        """A signal ends the app by its own exit: what was done of a session is kept first."""
+        for screen in self.screen_stack:
+            if isinstance(screen, PlayScreen):
+                screen.leave_now()
+        self.exit(return_code=128 + number)
+
+    def _help(self) -> None:
+        self.push_screen(CardScreen(keys_card(self.parts.settings.keys)))
+
+    def _leave(self) -> None:
+        self.exit()

@@ -1,0 +1,28 @@
+"""Sections of text as styled content."""
+
+from collections.abc import Iterable
+
+from textual.content import Content
+
+from footcoach_tui.session.cards import Section
+
+
+def card(sections: Iterable[Section], title: str = "") -> Content:
+    """The sections below each other, with an optional title on top."""
+    blocks = [Content.styled(title, "bold $accent")] if title else []
+    blocks.extend(_section(section) for section in sections)
+    return Content("\n\n").join(blocks)
+
+
+def _section(section: Section) -> Content:
+    lines: list[Content] = []
+    if section.heading:
+        lines.append(Content.styled(section.heading, "bold"))
+    for number, line in enumerate(section.lines, 1):
+        if section.numbered:
+            lines.append(Content.assemble((f"{number}. ", "$secondary"), line))
+        elif section.heading and len(section.lines) > 1:
+            lines.append(Content.assemble(("· ", "$secondary"), line))
+        else:
+            lines.append(Content(line))
+    return Content("\n").join(lines)

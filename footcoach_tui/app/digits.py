@@ -1,0 +1,53 @@
+"""Large digits, drawn in square dots at any size with half-block characters."""
+
+from functools import lru_cache
+
+_DOTS = {
+    "0": ("###", "# #", "# #", "# #", "###"),
+    "1": (" # ", "## ", " # ", " # ", "###"),
+    "2": ("###", "  #", "###", "#  ", "###"),
+    "3": ("###", "  #", "###", "  #", "###"),
+    "4": ("# #", "# #", "###", "  #", "  #"),
+    "5": ("###", "#  ", "###", "  #", "###"),
+    "6": ("###", "#  ", "###", "# #", "###"),
+    "7": ("###", "  #", "  #", " # ", " # "),
+    "8": ("###", "# #", "###", "# #", "###"),
+    "9": ("###", "# #", "###", "  #", "###"),
+    ":": (" ", "#", " ", "#", " "),
+    ".": (" ", " ", " ", " ", "#"),
+    " ": (" ", " ", " ", " ", " "),
+}
+DOT_ROWS = 5
+_HALVES = {(" ", " "): " ", ("#", " "): "▀", (" ", "#"): "▄", ("#", "#"): "█"}
+
+
+def dot_columns(text: str) -> int:
+    """How many dots wide a text is, the gaps between its signs included."""
+    return sum(len(_DOTS[sign][0]) for sign in text) + max(0, len(text) - 1)
+
+
+def rows_of(scale: int) -> int:
+    """How many rows of cells digits of a scale take; a dot is `scale` columns wide."""
+    return (DOT_ROWS * scale + 1) // 2
+
+
+def largest_scale(text: str, width: int, height: int) -> int:
+    """The largest scale at which a text fits into cells, at least 1."""
+    scale = 1
+    while dot_columns(text) * (scale + 1) <= width and rows_of(scale + 1) <= height:
+        scale += 1
+    return scale
+
+
+@lru_cache(maxsize=256)
+def big(text: str, scale: int) -> tuple[str, ...]:
+    """The rows of a text of digits, ``:``, ``.`` and spaces; all rows are equally wide."""
+    dots = [" ".join(_DOTS[sign][row] for sign in text) for row in range(DOT_ROWS)]
+    wide = ["".join(dot * scale for dot in row) for row in dots]
+    tall = [row for row in wide for _ in range(scale)]
+    if len(tall) % 2:
+        tall.append(" " * len(tall[0]))
+    pairs = zip(tall[::2], tall[1::2], strict=True)
+    return tuple(
+        "".join(_HALVES[dot] for dot in zip(upper, lower, strict=True)) for upper, lower in pairs
+    )

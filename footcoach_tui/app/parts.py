@@ -1,0 +1,26 @@
+"""What the screens are handed: they make none of it themselves."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from footcoach_tui.app.keeping import Keeper
+from footcoach_tui.history.store import History
+from footcoach_tui.library.catalogue import Catalogue
+from footcoach_tui.session.instant import Clock
+from footcoach_tui.session.recording import Heading
+from footcoach_tui.settings.config import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """`heading` names a session that begins now, in a context; `speed` is the clock's."""
+
+    catalogue: Catalogue
+    history: History
+    keeper: Keeper
+    settings: Settings
+    clock: Clock
+    today: Callable[[], date]
+    heading: Callable[[str], Heading]
+    speed: float = 1.0

@@ -1,0 +1,119 @@
+"""The start screen: choose a routine, see what it is, and look at what was done."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList
+
+from footcoach_tui.app.bindings import bindings
+from footcoach_tui.app.cards import card
+from footcoach_tui.app.parts import Parts
+from footcoach_tui.app.screens.card import CardScreen
+from footcoach_tui.app.screens.panes import PanesScreen
+from footcoach_tui.app.screens.play import PlayScreen
+from footcoach_tui.app.widgets.line import Line
+from footcoach_tui.app.widgets.pane_list import PaneList
+from footcoach_tui.library.catalogue import Broken
+from footcoach_tui.session.cards import exercise_card, routine_card
+from footcoach_tui.session.routine import Routine
+from footcoach_tui.session.timeline import Timeline, compile_timeline
+from footcoach_tui.session.words import minutes
+
+_BROKEN = "broken-"
+
+
+class HomeScreen(PanesScreen):
+    """Routines on the left, the chosen one in the middle, the history on the right."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("session.play", "session.info")]
+
+    def __init__(self, parts: Parts) -> None:
+        """Show what the catalogue has."""
+        super().__init__(parts)
+        self.actions |= {"session.play": self._open, "session.info": self._info}
+        self._timelines = {
+            name: compile_timeline(routine) for name, routine in parts.catalogue.routines.items()
+        }
+
+    def list_pane(self) -> Widget:
+        """The routines."""
+        return PaneList(id="routines")
+
+    def step_pane(self) -> Widget:
+        """The chosen routine's card."""
+        return VerticalScroll(Line(id="routine-card"), id="card")
+
+    def on_mount(self) -> None:
+        """List the routines, and the files that could not be read."""
+        rows = [(name, _row(timeline)) for name, timeline in self._timelines.items()]
+        rows += [
+            (f"{_BROKEN}{place}", _broken_row(broken))
+            for place, broken in enumerate(self.parts.catalogue.broken)
+        ]
+        self.query_one("#routines", PaneList).fill(rows)
+        self.go_to("list")
+
+    def on_screen_resume(self) -> None:
+        """Coming back from a session, show it in the history."""
+        self.read_history()
+
+    def _chosen(self) -> Routine | None:
+        option = self.query_one("#routines", PaneList).highlighted_option
+        return self.parts.catalogue.routines.get(option.id or "") if option else None
+
+    def _open(self) -> None:
+        routine = self._chosen()
+        if routine:
+            self.app.push_screen(PlayScreen(self.parts, routine))
+
+    def _info(self) -> None:
+        routine = self._chosen()
+        if routine is None:
+            return
+        names = {one.id: one.name for one in self.parts.catalogue.exercises.values()}
+        cards = [
+            card(exercise_card(step.exercise, names), step.exercise.name) for step in routine.steps
+        ]
+        self.app.push_screen(CardScreen(Content("\n\n\n").join(cards)))
+
+    @on(OptionList.OptionHighlighted, "#routines")
+    def _show_card(self, event: OptionList.OptionHighlighted) -> None:
+        name = event.option_id or ""
+        text = self.query_one("#routine-card", Line)
+        self.query_one("#card").scroll_home(animate=False)
+        if name.startswith(_BROKEN):
+            broken = self.parts.catalogue.broken[int(name.removeprefix(_BROKEN))]
+            text.show(_broken_card(broken), grows=True)
+        else:
+            timeline = self._timelines[name]
+            text.show(
+                card(routine_card(timeline.routine, timeline), timeline.routine.title), grows=True
+            )
+
+    @on(OptionList.OptionSelected, "#routines")
+    def _selected(self) -> None:
+        self._open()
+
+
+def _row(timeline: Timeline) -> Content:
+    routine = timeline.routine
+    detail = f"\n{minutes(timeline.total)} · {', '.join(routine.context)}"
+    return Content.assemble((routine.title, "bold"), (detail, "$secondary"))
+
+
+def _broken_row(broken: Broken) -> Content:
+    return Content.assemble(("✗ ", "$error"), _name(broken), ("\ncould not be read", "$secondary"))
+
+
+def _broken_card(broken: Broken) -> Content:
+    lines = [Content.styled(_name(broken), "bold $error"), Content("This file cannot be used:")]
+    lines.extend(Content(str(problem)) for problem in broken.problems)
+    return Content("\n\n").join(lines)
+
+
+def _name(broken: Broken) -> str:
+    return broken.title or broken.id or broken.file.rpartition("/")[2]

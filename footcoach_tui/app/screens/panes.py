@@ -1,0 +1,163 @@
+"""Three panes side by side where there is room, one or two of them where there is not."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Footer
+
+from footcoach_tui.app.bindings import bindings
+from footcoach_tui.app.parts import Parts
+from footcoach_tui.app.screens.card import CardScreen
+from footcoach_tui.app.session_card import session_card
+from footcoach_tui.app.widgets.history_pane import HistoryPane
+from footcoach_tui.app.widgets.line import Line
+from footcoach_tui.boundary.problems import Problem
+from footcoach_tui.coach.progress import Progress, progress
+from footcoach_tui.session.record import SessionRecord
+
+SHOWN_SESSIONS = 50
+PANES = ("list", "step", "history")
+
+
+class PanesScreen(Screen[None]):
+    """The frame of the main screens: a title, a list, a step, the history, and the keys.
+
+    A screen fills `list_pane` and `step_pane`, and names what each command does in `actions`.
+    """
+
+    CSS_PATH = "../styles/panes.tcss"
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it without ClassVar
+        (0, "-narrow"),
+        (60, "-medium"),
+        (100, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - the same
+        (0, "-short"),
+        (20, "-tall"),
+        (30, "-high"),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("pane.list", "pane.step", "pane.history", "pane.next", "history.find"),
+    ]
+
+    def __init__(self, parts: Parts) -> None:
+        """`parts` is what the screen works with."""
+        super().__init__()
+        self.parts = parts
+        self._told: set[Problem] = set()
+        self.actions: dict[str, Callable[[], None]] = {
+            "pane.list": lambda: self.go_to("list"),
+            "pane.step": lambda: self.go_to("step"),
+            "pane.history": lambda: self.go_to("history"),
+            "pane.next": self._next_pane,
+            "history.find": self._find,
+        }
+
+    def list_pane(self) -> Widget:
+        """The widget on the left."""
+        raise NotImplementedError
+
+    def step_pane(self) -> Widget:
+        """The widget in the middle."""
+        raise NotImplementedError
+
+    def focus_of(self, pane: str) -> Widget | None:
+        """The widget that takes the keys when one goes to a pane; None where there is none."""
+        able = self.query_one(f"#{pane}-pane").query("PaneList, StepPane, #card")
+        return next((widget for widget in able if widget.display), None)
+
+    def compose(self) -> ComposeResult:
+        """Title, three panes, keys."""
+        yield Line("footcoach", id="title")
+        with Horizontal(id="panes"):
+            with Vertical(id="list-pane", classes="pane"):
+                yield self.list_pane()
+            with Vertical(id="step-pane", classes="pane"):
+                yield self.step_pane()
+            with Vertical(id="history-pane", classes="pane"):
+                yield HistoryPane(id="history")
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Name the panes, and read the history."""
+        for number, (pane, name) in enumerate(zip(PANES, self.pane_names(), strict=True), 1):
+            self.query_one(f"#{pane}-pane").border_title = f"{number} {name}"
+        self.read_history()
+
+    def pane_names(self) -> tuple[str, str, str]:
+        """What stands over the panes."""
+        return "Routines", "Routine", "History"
+
+    def bring_up(self, pane: str) -> None:
+        """See that a pane is shown; where only one fits, it is this one."""
+        for one in PANES:
+            self.set_class(one == pane, f"-at-{one}")
+
+    def go_to(self, pane: str) -> None:
+        """Go to a pane: it is shown and takes the keys."""
+        self.bring_up(pane)
+        self.call_after_refresh(lambda: self.set_focus(self.focus_of(pane)))
+
+    def action_command(self, command: str) -> None:
+        """Carry out a command of the table."""
+        self.actions[command]()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A command that this screen does not know is not offered."""
+        if action == "command":
+            return str(parameters[0]) in self.actions
+        return super().check_action(action, parameters)
+
+    @work(thread=True, exclusive=True, group="history")
+    def read_history(self, words: str = "") -> None:
+        """Read the last sessions, or those that words are found in, off the screen's thread."""
+        records = self.parts.history.all()
+        today = self.parts.today()
+        seen = progress(records, today, self.parts.settings.week_goal)
+        found = [record for record in records if _has(record, words)][:SHOWN_SESSIONS]
+        self.app.call_from_thread(self._show_history, found, seen)
+
+    def _show_history(self, records: list[SessionRecord], seen: Progress) -> None:
+        self.query_one(HistoryPane).show(records, seen, self.parts.today())
+        for problem in self.parts.history.problems:
+            if problem not in self._told:
+                self._told.add(problem)
+                self.notify(str(problem), severity="warning", markup=False, timeout=10)
+
+    def _next_pane(self) -> None:
+        at = next((n for n, pane in enumerate(PANES) if self.has_class(f"-at-{pane}")), 0)
+        self.go_to(PANES[(at + 1) % len(PANES)])
+
+    def _find(self) -> None:
+        self.bring_up("history")
+        self.call_after_refresh(self.query_one(HistoryPane).find)
+
+    @on(HistoryPane.Sought)
+    def _sought(self, event: HistoryPane.Sought) -> None:
+        self.read_history(event.words)
+
+    @on(HistoryPane.Opened)
+    def _opened(self, event: HistoryPane.Opened) -> None:
+        record = self.parts.history.get(event.session)
+        if record:
+            self.app.push_screen(CardScreen(session_card(record)))
+
+
+def _has(record: SessionRecord, words: str) -> bool:
+    text = " ".join(
+        (
+            record.routine,
+            record.title,
+            record.context,
+            record.note,
+            record.date,
+            *(exercise.name for exercise in record.exercises),
+        )
+    ).casefold()
+    return all(word in text for word in words.casefold().split())

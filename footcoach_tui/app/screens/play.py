@@ -1,0 +1,210 @@
+"""The session: what to mind before it, the steps as they are led through, and its end."""
+
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.binding import BindingType
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import ContentSwitcher, OptionList
+
+from footcoach_tui.app.bindings import bindings
+from footcoach_tui.app.cards import card
+from footcoach_tui.app.parts import Parts
+from footcoach_tui.app.playing import Playing
+from footcoach_tui.app.screens.card import CardScreen
+from footcoach_tui.app.screens.leave import LeaveChoice, LeaveScreen
+from footcoach_tui.app.screens.panes import PanesScreen
+from footcoach_tui.app.screens.summary import SummaryScreen
+from footcoach_tui.app.widgets.line import Line
+from footcoach_tui.app.widgets.ready_pane import ReadyPane
+from footcoach_tui.app.widgets.step_list import StepList
+from footcoach_tui.app.widgets.step_pane import StepPane
+from footcoach_tui.session import commands as tell
+from footcoach_tui.session.cards import exercise_card
+from footcoach_tui.session.events import Began, Counted, Event, Finished, HalfWay, Refused
+from footcoach_tui.session.routine import Routine
+
+_TELL: dict[str, tell.Command] = {
+    "session.next": tell.Next(),
+    "session.back": tell.Back(),
+    "session.restart": tell.Restart(),
+    "session.longer": tell.Adjust(10),
+    "session.shorter": tell.Adjust(-10),
+    "session.done": tell.Done(),
+    "session.undo": tell.Undo(),
+}
+_HEARD = (Began, Counted, HalfWay, Finished)
+
+
+class PlayScreen(PanesScreen):
+    """Leads through one routine. The clock is looked at, never counted."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(
+            "session.play",
+            *_TELL,
+            "session.info",
+            "session.far",
+            "session.mute",
+            "session.gate",
+            "session.context",
+        ),
+    ]
+
+    def __init__(self, parts: Parts, routine: Routine, context: str = "") -> None:
+        """Be ready to play; `context` is the occasion if the person has named one."""
+        super().__init__(parts)
+        self._muted = not parts.settings.bell
+        self._timer: Timer | None = None
+        self._ready = ReadyPane(routine, context, id="card")
+        self.playing = Playing(parts, self._ready.routine)
+        self.actions |= {name: partial(self._tell, command) for name, command in _TELL.items()}
+        self.actions |= {
+            "session.play": self._play,
+            "session.info": self._info,
+            "session.far": self._far,
+            "session.mute": self._mute,
+            "session.gate": self._change_gates,
+            "session.context": self._ready.change_context,
+            "app.leave": self._leave,
+        }
+
+    def pane_names(self) -> tuple[str, str, str]:
+        """What stands over the panes."""
+        return "Steps", "Now", "History"
+
+    def list_pane(self) -> Widget:
+        """The steps."""
+        return StepList(id="steps")
+
+    def step_pane(self) -> Widget:
+        """What to know before the start; from then on the present step."""
+        return ContentSwitcher(self._ready, StepPane(id="now"), initial="card", id="middle")
+
+    def on_mount(self) -> None:
+        """Show the routine, not begun."""
+        self.go_to("step")
+        self._show()
+
+    def on_unmount(self) -> None:
+        """Look no more."""
+        if self._timer:
+            self._timer.stop()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Before the start there is no step to be done with, and after it nothing to decide."""
+        if action == "command":
+            begun, name = self.playing.player.has_begun, str(parameters[0])
+            if name in ("session.gate", "session.context"):
+                return not begun
+            if name in _TELL:
+                return begun
+        return super().check_action(action, parameters)
+
+    def _play(self) -> None:
+        player = self.playing.player
+        if player.is_running:
+            self._tell(tell.Pause())
+        elif player.has_begun:
+            self._tell(tell.Resume())
+        else:
+            self._start()
+
+    def _start(self) -> None:
+        self.query_one(ContentSwitcher).current = "now"
+        self.playing.begin(self._ready.context)
+        self._tell(tell.Start())
+        self.go_to("step")
+        self.refresh_bindings()
+
+    def _tell(self, command: tell.Command) -> None:
+        self._happened(self.playing.tell(command))
+        self._look_later()
+
+    def look(self) -> None:
+        """Look at the clock: show what has changed, and set the time of the next look."""
+        self._happened(self.playing.look())
+        self._look_later()
+
+    def _look_later(self) -> None:
+        if self._timer:
+            self._timer.stop()
+        wait = self.playing.next_look()
+        self._timer = None if wait is None else self.set_timer(wait, self.look)
+
+    def _happened(self, events: tuple[Event, ...]) -> None:
+        if not self._muted and any(isinstance(event, _HEARD) for event in events):
+            self.app.bell()
+        for event in events:
+            if isinstance(event, Refused):
+                self.notify(event.why, markup=False, timeout=3)
+        self._show()
+        if self.playing.player.is_over:
+            self._over()
+
+    def _show(self) -> None:
+        view = self.playing.view()
+        self.query_one(StepList).show(self.playing.player.timeline, view.marks)
+        occasion = self._ready.context
+        signs = [self.playing.routine.title, occasion, "muted" if self._muted else ""]
+        self.query_one("#title", Line).show("footcoach · " + " · ".join(filter(None, signs)))
+        if self.playing.player.has_begun:
+            self.query_one(StepPane).show(view, self.playing.routine)
+
+    def _over(self) -> None:
+        record = self.playing.record()
+        if record is None or not record.sets:
+            self.dismiss()
+            return
+        told = self.parts.keeper.keep(record)
+        if self.playing.player.was_left:
+            self.app.notify(told or "Left. What you did is in the history.", markup=False)
+            self.dismiss()
+            return
+        self.app.switch_screen(SummaryScreen(record, self.parts.keeper, told))
+
+    def _info(self) -> None:
+        exercise = self.playing.view().step.exercise
+        names = {one.id: one.name for one in self.parts.catalogue.exercises.values()}
+        self.app.push_screen(CardScreen(card(exercise_card(exercise, names), exercise.name)))
+
+    def _far(self) -> None:
+        self.bring_up("step")
+        self.toggle_class("-far")
+
+    def _mute(self) -> None:
+        self._muted = not self._muted
+        self.notify("The bell is off." if self._muted else "The bell is on.", timeout=2)
+        self._show()
+
+    def _change_gates(self) -> None:
+        self._ready.change_gates()
+        self.playing = Playing(self.parts, self._ready.routine)
+        self._show()
+
+    def _leave(self) -> None:
+        if not self.playing.player.has_begun:
+            self.dismiss()
+            return
+        self._tell(tell.Pause())
+        self.app.push_screen(LeaveScreen(), self._left)
+
+    def leave_now(self) -> None:
+        """Leave a session without a question; what was done is saved."""
+        player = self.playing.player
+        if player.has_begun and not player.is_over:
+            self._tell(tell.Leave())
+
+    def _left(self, choice: LeaveChoice | None) -> None:
+        if choice is LeaveChoice.LEAVE:
+            self._tell(tell.Leave())
+        elif choice is LeaveChoice.FINISH:
+            self._tell(tell.Finish())
+
+    @on(OptionList.OptionSelected, "#steps")
+    def _jump(self, event: OptionList.OptionSelected) -> None:
+        if self.playing.player.has_begun:
+            self._tell(tell.Jump(event.option_index))
+            self.go_to("step")

@@ -1,0 +1,149 @@
+"""After a session: what was done, and how it was. It is saved before this screen shows."""
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Input
+
+from footcoach_tui.app.keeping import Keeper
+from footcoach_tui.app.widgets.line import Line
+from footcoach_tui.coach.pain import advice
+from footcoach_tui.session.record import ExerciseRecord, Outcome, SessionRecord
+from footcoach_tui.session.words import minutes
+
+LONGEST_NOTE = 1000
+TEN = "x"
+_EFFORT = "0 nothing · 1 very light · 3 moderate · 5 hard · 7 very hard · 10 most you can imagine"
+_PAIN = "0 none · 1-2 mild · 3-5 noticeable · 6 and more: too much"
+
+
+class SummaryScreen(Screen[None]):
+    """Asks for effort, pain and a note, one after the other; each may be skipped."""
+
+    AUTO_FOCUS = ""
+    CSS_PATH = "../styles/summary.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "skip", "Skip"),
+        Binding("escape,q", "done", "Done", key_display="esc"),
+    ]
+
+    def __init__(self, record: SessionRecord, keeper: Keeper, told: str = "") -> None:
+        """`told` is what keeping the record had to say."""
+        super().__init__()
+        self.record = record
+        self._keeper = keeper
+        self._told = told
+        self._asking = "effort"
+
+    def compose(self) -> ComposeResult:
+        """What was done, then the questions."""
+        with VerticalScroll(id="summary", can_focus=False):
+            yield Line(_headline(self.record, self._told), id="headline")
+            yield Line(_done(self.record), id="done")
+            yield Line(id="question")
+            yield Line(id="answers")
+            yield Input(placeholder="a note, if you like", max_length=LONGEST_NOTE, id="note")
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Ask the first question."""
+        self._ask()
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a score: 0 to 9, or x for ten."""
+        if self._asking not in ("effort", "pain"):
+            return
+        if event.key.isdigit() or event.key == TEN:
+            event.stop()
+            score = 10 if event.key == TEN else int(event.key)
+            change = {self._asking: score}
+            self._keep(replace(self.record, **change))  # type: ignore[arg-type] # both are int
+            self._go_on()
+
+    def action_skip(self) -> None:
+        """Leave a question without an answer."""
+        self._go_on()
+
+    def action_done(self) -> None:
+        """Go back to the start screen."""
+        self.dismiss()
+
+    @on(Input.Submitted, "#note")
+    def _noted(self, event: Input.Submitted) -> None:
+        if event.value.strip():
+            self._keep(replace(self.record, note=event.value.strip()))
+        self.dismiss()
+
+    def _go_on(self) -> None:
+        following = {"effort": "pain", "pain": "note"}
+        if self._asking not in following:
+            self.dismiss()
+            return
+        self._asking = following[self._asking]
+        self._ask()
+
+    def _keep(self, record: SessionRecord) -> None:
+        self.record = record
+        told = self._keeper.keep(record)
+        if told:
+            self.notify(told, severity="warning", markup=False)
+
+    def _ask(self) -> None:
+        questions = {
+            "effort": Content.assemble(
+                ("How hard was it? ", "bold"), ("0-9, x for ten, enter skips\n", "$accent"), _EFFORT
+            ),
+            "pain": Content.assemble(
+                ("Any pain? ", "bold"), ("0-9, x for ten, enter skips\n", "$accent"), _PAIN
+            ),
+            "note": Content.assemble(("A note? ", "bold"), ("enter ends\n", "$accent")),
+        }
+        self.query_one("#question", Line).show(questions[self._asking], grows=True)
+        self.query_one("#answers", Line).show(_answers(self.record), grows=True)
+        note = self.query_one("#note", Input)
+        note.display = self._asking == "note"
+        if note.display:
+            note.focus()
+
+
+def _headline(record: SessionRecord, told: str) -> Content:
+    word = "Partly done" if record.partial else "Done"
+    saved = told or "Saved."
+    return Content.assemble(
+        (f"{word}: ", "bold $accent"),
+        (record.title, "bold"),
+        f" · {minutes(record.seconds)} minutes\n",
+        (saved, "$secondary"),
+    )
+
+
+def _done(record: SessionRecord) -> Content:
+    return Content("\n").join([_exercise(one) for one in record.exercises])
+
+
+def _exercise(one: ExerciseRecord) -> Content:
+    full = sum(done.outcome is Outcome.DONE for done in one.sets)
+    if full == len(one.sets):
+        sign, style = "✓", "$success"
+    elif one.seconds > 0 or any(done.reps for done in one.sets):
+        sign, style = "◐", "$warning"
+    else:
+        sign, style = "–", "$secondary"
+    sets = f"{full} of {len(one.sets)} sets" if len(one.sets) > 1 else ""
+    parts = " · ".join(part for part in (sets, f"{minutes(one.seconds)} of work") if part)
+    return Content.assemble((f"{sign} ", style), one.name, (f"   {parts}", "$secondary"))
+
+
+def _answers(record: SessionRecord) -> Content:
+    lines: list[str] = []
+    if record.effort is not None:
+        lines.append(f"Effort {record.effort} of 10")
+    if record.pain is not None:
+        lines.append(f"Pain {record.pain} of 10. {advice(record.pain)}")
+    return Content("\n".join(lines))

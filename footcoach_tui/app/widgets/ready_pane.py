@@ -1,0 +1,79 @@
+"""Before a session begins: what to have at hand, what to mind, and what to decide."""
+
+from collections.abc import Iterable
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from footcoach_tui.app.cards import card
+from footcoach_tui.app.widgets.line import Line
+from footcoach_tui.session.cards import Section, gate_lines, whose_lines
+from footcoach_tui.session.routine import Routine
+
+_STOP = "Pain above 5 of 10, sharp or pinpoint pain, numbness or dizziness: stop the exercise."
+
+
+class ReadyPane(VerticalScroll):
+    """Shows a routine about to be played, and keeps what the person decides of it.
+
+    A step with a gate is swapped until the person says that its conditions are met.
+    """
+
+    def __init__(self, asked: Routine, context: str = "", *, id: str | None = None) -> None:
+        """`asked` is the routine as written; `context` comes before its own occasions."""
+        super().__init__(id=id)
+        self._asked = asked
+        self._contexts = tuple(dict.fromkeys((*filter(None, [context]), *asked.context)))
+        self._turn = 0
+        self._gates_met = False
+
+    @property
+    def context(self) -> str:
+        """The occasion that is chosen."""
+        return self._contexts[self._turn % len(self._contexts)] if self._contexts else ""
+
+    @property
+    def routine(self) -> Routine:
+        """The routine as it will be played."""
+        return self._asked if self._gates_met else self._asked.without_gated(self._asked.gated)
+
+    def compose(self) -> ComposeResult:
+        """One text."""
+        yield Line(self._text(), id="ready-text")
+
+    def change_context(self) -> None:
+        """Go to the next occasion."""
+        self._turn += 1
+        self._show()
+
+    def change_gates(self) -> None:
+        """Say that the conditions are met, or that they are not."""
+        self._gates_met = not self._gates_met
+        self._show()
+
+    def _show(self) -> None:
+        self.query_one("#ready-text", Line).show(self._text(), grows=True)
+
+    def _text(self) -> Content:
+        start = Content.assemble("Press ", ("space", "bold $accent"), " to start.")
+        title = Content.styled(self._asked.title, "bold $accent")
+        sections = card(section for section in self._sections() if section.lines)
+        return Content("\n\n").join((title, start, sections))
+
+    def _sections(self) -> Iterable[Section]:
+        routine = self.routine
+        yield Section("Have at hand", (", ".join(routine.equipment) or "nothing",))
+        if len(self._contexts) > 1:
+            yield Section("Done as", (f"{self.context}   (c changes it)",))
+        yield Section("Only if", tuple(line for gate in routine.gates for line in gate.conditions))
+        yield Section("Ask yourself", tuple(self._gate_lines()))
+        yield Section("Take care", (*routine.cautions, _STOP))
+        yield Section("Whose it is", whose_lines(routine))
+        yield Section("Please note", (routine.disclaimer,) if routine.disclaimer else ())
+
+    def _gate_lines(self) -> Iterable[str]:
+        answer = "Yes, all of this is true" if self._gates_met else "No, or not sure"
+        for place in self._asked.gated:
+            yield from gate_lines(self._asked.steps[place])
+            yield f"→ {answer}   (y changes it)"

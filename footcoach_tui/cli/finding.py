@@ -1,0 +1,35 @@
+"""Finding a routine or an exercise by the name somebody typed."""
+
+from typing import TYPE_CHECKING
+
+from footcoach_tui.boundary.text import quoted
+from footcoach_tui.cli.exits import CliError, hint
+from footcoach_tui.session.exercise import Exercise
+from footcoach_tui.session.routine import Routine
+
+if TYPE_CHECKING:  # a name for the type checker only: the library brings pydantic
+    from footcoach_tui.library.catalogue import Catalogue
+
+
+def routine_named(catalogue: "Catalogue", name: str) -> Routine:
+    """The routine with this id. Raises CliError with the nearest name there is."""
+    if name in catalogue.routines:
+        return catalogue.routines[name]
+    raise _unknown("routine", name, catalogue, tuple(catalogue.routines))
+
+
+def anything_named(catalogue: "Catalogue", name: str) -> Routine | Exercise:
+    """The routine or exercise with this id. Raises CliError as above."""
+    if name in catalogue.routines:
+        return catalogue.routines[name]
+    if name in catalogue.exercises:
+        return catalogue.exercises[name]
+    known = (*catalogue.routines, *catalogue.exercises)
+    raise _unknown("routine or exercise", name, catalogue, known)
+
+
+def _unknown(kind: str, name: str, catalogue: "Catalogue", known: tuple[str, ...]) -> CliError:
+    for broken in catalogue.broken:
+        if name and broken.id == name:
+            return CliError(f"{broken.file} cannot be used: run footcoach check for the reasons.")
+    return CliError(f"no {kind} is called {quoted(name)}. {hint(name, known, 'list')}")

@@ -1,0 +1,64 @@
+"""`footcoach history`: the last sessions."""
+
+import argparse
+from collections.abc import Iterable
+
+from footcoach_tui import wiring
+from footcoach_tui.cli.arguments import Commands
+from footcoach_tui.cli.exits import Exit, warn
+from footcoach_tui.session.record import SessionRecord
+from footcoach_tui.session.words import minutes
+
+USUAL = 20
+_DIGITS = 9
+"""More than anybody has sessions, and less than Python refuses to read."""
+
+
+def register(commands: Commands) -> None:
+    """Add the command."""
+    command = commands.add_parser("history", help="the last sessions, newest first")
+    command.add_argument("--json", action="store_true", help="as JSON, with every set")
+    command.add_argument(
+        "--limit", type=_limit, default=USUAL, metavar="N", help=f"at most N ({USUAL}); 0 is all"
+    )
+    command.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Print sessions; files that could not be read are told on the standard error."""
+    history = wiring.open_history()
+    records = history.last(chosen.limit) if chosen.limit else history.all()
+    if chosen.json:
+        from footcoach_tui.cli.printing import print_json  # noqa: PLC0415 - only here
+        from footcoach_tui.history.codec import to_document  # noqa: PLC0415 - the same
+
+        print_json({"sessions": [to_document(record) for record in records]})
+    elif records:
+        print_sessions(records)
+    else:
+        print("No session yet.")
+    warn(history.problems)
+    return Exit.YES
+
+
+def print_sessions(records: Iterable[SessionRecord]) -> None:
+    """Print one line a session."""
+    for record in records:
+        marks = [minutes(record.seconds)]
+        if record.partial:
+            marks.append("partly")
+        if record.speed != 1.0:
+            marks.append(f"speed {record.speed:g}, not counted")
+        if record.effort is not None:
+            marks.append(f"effort {record.effort}")
+        if record.pain is not None:
+            marks.append(f"pain {record.pain}")
+        if record.note:
+            marks.append(record.note)
+        print(f"{record.started:%Y-%m-%d %H:%M}  {record.title}  ({', '.join(marks)})  {record.id}")
+
+
+def _limit(text: str) -> int:
+    if not (text.isdecimal() and len(text) <= _DIGITS):
+        raise argparse.ArgumentTypeError("must be a whole number, 0 or more")
+    return int(text)

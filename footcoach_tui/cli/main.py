@@ -1,0 +1,93 @@
+"""The front door: reads the command line, runs the command, tells what went wrong in a sentence."""
+
+import os
+import signal
+import sys
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from importlib import import_module
+from io import TextIOWrapper
+
+from footcoach_tui import __version__
+from footcoach_tui.boundary.files import reason
+from footcoach_tui.boundary.folders import PlaceError
+from footcoach_tui.boundary.text import clean, quoted
+from footcoach_tui.cli.arguments import Arguments
+from footcoach_tui.cli.exits import CliError, Exit, hint, let_go
+
+COMMANDS = {
+    "play": "play",
+    "list": "listing",
+    "show": "show",
+    "timeline": "timeline",
+    "history": "history",
+    "log": "log",
+    "due": "due",
+    "check": "check",
+}
+"""Each command and the module it is in. A module is imported only if its command is meant:
+`footcoach due` stands in shell prompts, and all of them together take as long as the rest."""
+
+_PRIVATE = 0o077
+
+
+def parser(names: Iterable[str] = tuple(COMMANDS)) -> Arguments:
+    """The command line with the commands named, all of them unless told otherwise."""
+    top = Arguments(
+        prog="footcoach",
+        description="Guided foot-strength and mobility sessions for runners, in the terminal.",
+        epilog="Without a command: the app; where there is no terminal, what is due today.",
+    )
+    top.add_argument("--version", action="version", version=f"footcoach {__version__}")
+    # Without `prog` argparse asks for the terminal's width, which brings in the compressors.
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", prog=top.prog)
+    for name in names:
+        import_module(f"footcoach_tui.cli.{COMMANDS[name]}").register(commands)
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns the exit code: 0 yes, 1 no, 2 usage or configuration."""
+    os.umask(_PRIVATE)
+    try:
+        code = _run(sys.argv[1:] if arguments is None else list(arguments))
+        print(end="", flush=True)  # unlike a call of flush, no error where there is no output
+    except (CliError, PlaceError) as error:
+        return _refused(str(error))
+    except KeyboardInterrupt:
+        return 128 + signal.SIGINT
+    except BrokenPipeError:
+        let_go()
+        return 128 + signal.SIGPIPE
+    except OSError as error:
+        let_go()
+        place = f"{os.fsdecode(error.filename)}: " if error.filename else ""
+        return _refused(f"{place}could not be read or written: {reason(error)}")
+    return code
+
+
+def run() -> None:
+    """Run the command line and end the process with its exit code."""
+    if isinstance(sys.stdout, TextIOWrapper):  # what it cannot show becomes a question mark
+        sys.stdout.reconfigure(errors="replace")
+    sys.exit(main())
+
+
+def _run(arguments: list[str]) -> int:
+    if not arguments:
+        from footcoach_tui.cli import home  # noqa: PLC0415 - only here
+
+        return home.run()
+    word = arguments[0]
+    if word in COMMANDS:
+        chosen = parser([word]).parse_args(arguments)
+        return int(chosen.run(chosen))
+    if word.startswith("-"):
+        parser().parse_args(arguments)  # tells help or version and ends, or goes on below
+    raise CliError(f"no command is called {quoted(word)}. {hint(word, COMMANDS, '--help')}")
+
+
+def _refused(sentence: str) -> Exit:
+    with suppress(OSError):  # nobody is there to be told
+        print(f"footcoach: {clean(sentence)}", file=sys.stderr)
+    return Exit.ERROR

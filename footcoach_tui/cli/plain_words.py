@@ -1,0 +1,116 @@
+"""The lines of a plain session."""
+
+import unicodedata
+from collections.abc import Iterator
+
+from footcoach_tui.session import events as say
+from footcoach_tui.session.cards import gate_lines, whose_lines
+from footcoach_tui.session.player import Player
+from footcoach_tui.session.record import SessionRecord
+from footcoach_tui.session.routine import Routine
+from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
+from footcoach_tui.session.words import BREATH_WORDS, SIDE_WORDS, counter, cue, minutes, title
+
+_KIND_WORDS = {
+    SegmentKind.PREP: "Get ready",
+    SegmentKind.MOVE: "Work",
+    SegmentKind.RELAX: "Work",
+    SegmentKind.HOLD: "Hold",
+    SegmentKind.GAP: "Rest",
+    SegmentKind.REST: "Rest",
+    SegmentKind.SWITCH: "Change side",
+    SegmentKind.WAIT: "Waiting for you",
+}
+_WORDS: dict[type[say.Event], str] = {
+    say.HalfWay: "Half-way",
+    say.Paused: "Paused",
+    say.Resumed: "Go on",
+    say.Undone: "Taken back",
+    say.Finished: "Finished",
+    say.WentAway: "Left",
+}
+_PLAIN = str.maketrans(
+    {"–": "-", "—": "-", "−": "-", "·": "-", "•": "-", "×": "x", "→": "->", "⁄": "/", "°": " deg "}  # noqa: RUF001 - just what is replaced
+    | {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "ß": "ss", "ø": "o"}
+)
+
+
+def to_ascii(text: str) -> str:
+    """The text in ASCII: accents dropped, what has no likeness becomes a question mark."""
+    plain = unicodedata.normalize("NFKD", text.translate(_PLAIN))
+    bare = "".join(char for char in plain if not unicodedata.combining(char))
+    return bare.encode("ascii", "replace").decode("ascii")
+
+
+def opening(asked: Routine, timeline: Timeline) -> Iterator[str]:
+    """What a person should know before the clock starts."""
+    routine = timeline.routine
+    yield f"{routine.title}: {minutes(timeline.total)} minutes, {len(routine.steps)} exercises."
+    yield f"Have at hand: {', '.join(routine.equipment) or 'nothing'}."
+    for line in whose_lines(routine):
+        yield f"Whose it is: {line}"
+    for place in asked.gated:
+        yield "Conditions: " + "; ".join(gate_lines(asked.steps[place]))
+    for gate in asked.gates:
+        yield "Only if: " + "; ".join(gate.conditions)
+    for caution in routine.cautions:
+        yield f"Take care: {caution}"
+    yield "Stop if pain goes above 5 of 10, is sharp, or you feel numb or dizzy."
+    if routine.disclaimer:
+        yield f"Please note: {routine.disclaimer}"
+
+
+def line_of(event: say.Event, player: Player) -> str:
+    """One line for one event, or "" for those that say nothing new."""
+    match event:
+        case say.Began(at, index):
+            return f"{minutes(at)} {_segment(player.timeline.segments[index], player.timeline)}"
+        case say.Counted(_, left):
+            return str(left)
+        case say.Refused(_, why):
+            return why
+        case say.Ended() | say.Moved():
+            return ""
+    return f"{minutes(event.at)} {_words(event)}"
+
+
+def _words(event: say.Event) -> str:
+    match event:
+        case say.Paused(_, say.PauseReason.GAP, gap):
+            return f"Paused: nobody was here for {minutes(gap)}"
+        case say.CountIn(_, seconds):
+            return f"Going on in {seconds:g}"
+        case say.Adjusted(_, seconds):
+            return f"{abs(seconds):g} seconds {'more' if seconds > 0 else 'less'}"
+    return _WORDS[type(event)]
+
+
+def closing(record: SessionRecord) -> Iterator[str]:
+    """What was done, once it is saved."""
+    for exercise in record.exercises:
+        full = sum(one.outcome.value == "done" for one in exercise.sets)
+        yield (
+            f"{exercise.name}: {full} of {len(exercise.sets)} sets, "
+            f"{minutes(exercise.seconds)} of work"
+        )
+    yield f"Saved: {record.id}"
+
+
+def _segment(segment: Segment, timeline: Timeline) -> str:
+    step = timeline.routine.steps[segment.step]
+    rep, set_no = counter(segment, step)
+    parts = [_KIND_WORDS[segment.kind]]
+    if segment.kind.is_work or segment.kind is SegmentKind.PREP:
+        parts.append(title(segment, step))
+    parts.append(SIDE_WORDS[segment.side])
+    if segment.kind is SegmentKind.WAIT:
+        parts += [set_no, cue(segment, step)]
+    elif segment.kind.is_work:
+        parts += [_seconds(segment), set_no, rep, cue(segment, step), BREATH_WORDS[segment.breath]]
+    else:
+        parts += [_seconds(segment), set_no]
+    return ", ".join(part for part in parts if part)
+
+
+def _seconds(segment: Segment) -> str:
+    return f"{segment.seconds:g} s"

@@ -1,0 +1,20 @@
+"""Opening the app: the only module of the command line that imports Textual."""
+
+from footcoach_tui import wiring
+from footcoach_tui.app.app import FootcoachApp
+from footcoach_tui.app.themes import THEMES
+from footcoach_tui.cli.finding import routine_named
+from footcoach_tui.cli.saving import spell_out
+
+
+def open_app(routine: str = "", context: str = "", speed: float = 1.0) -> int:
+    """Open the app, at a routine if one is named. Returns the exit code."""
+    settings, problems = wiring.open_settings(THEMES)
+    parts = wiring.assemble(settings, speed)
+    first = routine_named(parts.catalogue, routine) if routine else None
+    app = FootcoachApp(parts, first, context, told=tuple(map(str, problems)))
+    app.run()
+    if app.parts.keeper.retry():
+        spell_out(app.parts.keeper.held)
+        return 1
+    return app.return_code or 0

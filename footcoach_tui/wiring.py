@@ -1,0 +1,128 @@
+"""The one place that puts the parts together.
+
+Each room is imported when it is first asked for: `footcoach due` needs no pydantic, and no
+command but the app needs Textual.
+"""
+
+# ruff: noqa: PLC0415 - the imports inside are the laziness told of above
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from footcoach_tui import __version__
+from footcoach_tui.session.instant import Instant
+
+if TYPE_CHECKING:  # names for the type checker only: nothing is imported when it runs
+    from footcoach_tui.app.parts import Parts
+    from footcoach_tui.boundary.problems import Problem
+    from footcoach_tui.history.store import History
+    from footcoach_tui.library.catalogue import Catalogue
+    from footcoach_tui.session.recording import Heading
+    from footcoach_tui.settings.config import Settings
+
+
+class RealClock:
+    """The machine's clocks, run `speed` times as fast from the moment this is made."""
+
+    def __init__(self, speed: float = 1.0) -> None:
+        """Take the moment from which the speed holds."""
+        self.speed = speed
+        self._from = Instant(time.monotonic(), time.time())
+
+    def now(self) -> Instant:
+        """The present moment."""
+        return Instant(
+            self._from.monotonic + (time.monotonic() - self._from.monotonic) * self.speed,
+            self._from.wall + (time.time() - self._from.wall) * self.speed,
+        )
+
+
+def today() -> date:
+    """The local day."""
+    return datetime.now().astimezone().date()
+
+
+def open_history() -> "History":
+    """The history in the data folder; nothing is read or made yet. Raises PlaceError."""
+    from footcoach_tui.boundary.folders import data_folder
+    from footcoach_tui.history.store import History
+
+    return History(data_folder())
+
+
+def open_catalogue() -> "Catalogue":
+    """The routines that come with footcoach, and the person's own. Raises PlaceError."""
+    from footcoach_tui.boundary.folders import bundled_routines, data_folder
+    from footcoach_tui.library.catalogue import load_catalogue
+
+    return load_catalogue(bundled_routines(), data_folder() / "routines")
+
+
+def open_settings(themes: tuple[str, ...] = ()) -> "tuple[Settings, tuple[Problem, ...]]":
+    """The person's settings, and what is wrong in them. Raises PlaceError.
+
+    `themes` are those there are; without them, where nothing is drawn, any name will do.
+    """
+    from footcoach_tui.app.commands import COMMANDS
+    from footcoach_tui.boundary.folders import config_file
+    from footcoach_tui.settings.config import load_settings
+
+    usual = {command.id: command.keys for command in COMMANDS}
+    return load_settings(config_file(), usual, themes)
+
+
+def heading_maker(speed: float = 1.0) -> "Callable[[str], Heading]":
+    """What names a session that begins now, given its context."""
+    return lambda context: new_heading(context=context, speed=speed)
+
+
+def new_heading(
+    *, context: str = "", speed: float = 1.0, at: datetime | None = None, note: str = ""
+) -> "Heading":
+    """A heading with a new id; `at` is aware local time, now unless given."""
+    from tzlocal import get_localzone_name
+
+    from footcoach_tui.history.ids import new_id
+    from footcoach_tui.session.recording import Heading
+
+    started = at or datetime.now().astimezone()
+    return Heading(
+        id=new_id(started),
+        started=started,
+        zone=get_localzone_name() or "",
+        context=context,
+        speed=speed,
+        version=__version__,
+        note=note,
+    )
+
+
+def assemble(settings: "Settings", speed: float = 1.0) -> "Parts":
+    """Everything the screens work with. Raises PlaceError."""
+    from footcoach_tui.app.keeping import Keeper
+    from footcoach_tui.app.parts import Parts
+
+    history = open_history()
+    return Parts(
+        catalogue=open_catalogue(),
+        history=history,
+        keeper=Keeper(history),
+        settings=settings,
+        clock=RealClock(speed),
+        today=today,
+        heading=heading_maker(speed),
+        speed=speed,
+    )
+
+
+def can_show_screens() -> bool:
+    """Whether there is a terminal that a full screen can be drawn on."""
+    if not (sys.stdin and sys.stdout and sys.stdin.isatty() and sys.stdout.isatty()):
+        return False
+    if os.environ.get("TERM", "dumb") in ("", "dumb", "unknown"):
+        return False
+    return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"

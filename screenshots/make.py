@@ -1,0 +1,128 @@
+"""Makes the pictures of the README: `make screenshots`.
+
+The clock stands still, so the same code makes the same bytes.
+"""
+
+import asyncio
+import tempfile
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from studio import Studio
+from textual.pilot import Pilot
+
+HERE = Path(__file__).resolve().parent
+SIZES = ((120, 36), (80, 24), (60, 20))
+ROUTINE = "rw-essential-three"
+Act = Callable[[Pilot[None], Studio], Awaitable[None]]
+
+
+async def home(pilot: Pilot[None], _: Studio) -> None:
+    """The start screen."""
+    await pilot.pause()
+
+
+async def ready(pilot: Pilot[None], _: Studio) -> None:
+    """A routine about to be played: what to have, what to mind, whose it is."""
+    await pilot.pause()
+
+
+async def far(pilot: Pilot[None], studio: Studio) -> None:
+    """A long hold, to be read from the mat."""
+    await start(pilot, studio, 85 + 10 + 18)
+    await pilot.press("f")
+    await pilot.pause()
+
+
+async def how(pilot: Pilot[None], studio: Studio) -> None:
+    """How and why of the exercise under way."""
+    await start(pilot, studio, 5)
+    await pilot.press("i")
+    await pilot.pause()
+
+
+async def leaving(pilot: Pilot[None], studio: Studio) -> None:
+    """The question before a session is left."""
+    await start(pilot, studio, 20)
+    await pilot.press("q")
+    await pilot.pause()
+
+
+async def playing(pilot: Pilot[None], studio: Studio) -> None:
+    """Half-way through the hold of the third repetition."""
+    await start(pilot, studio, 10 + 2 * 15 + 11 + 1)
+
+
+async def resting(pilot: Pilot[None], studio: Studio) -> None:
+    """Changing from the left foot to the right."""
+    await start(pilot, studio, 85 + 10 + 60 + 3)
+
+
+async def summary(pilot: Pilot[None], studio: Studio) -> None:
+    """The end, with one question answered."""
+    await start(pilot, studio, 323)
+    await pilot.pause()
+    await pilot.press("3")
+    await pilot.pause()
+
+
+STATES: dict[str, Act] = {
+    "home": home,
+    "ready": ready,
+    "playing": playing,
+    "resting": resting,
+    "summary": summary,
+    "far": far,
+    "how": how,
+    "leaving": leaving,
+}
+
+
+async def start(pilot: Pilot[None], studio: Studio, seconds: float) -> None:
+    """Start the session and let its clock run, with looks close enough to be no gap."""
+    await pilot.press("space")
+    for _ in range(int(seconds)):
+        studio.clock.seconds += 1
+        studio.look(pilot)
+    await pilot.pause()
+
+
+async def picture(state: str, size: tuple[int, int], folder: Path) -> str:
+    """One screen as SVG; `folder` takes the made-up history."""
+    studio = Studio(folder)
+    studio.fill_history()
+    app = studio.app("" if state == "home" else ROUTINE)
+    async with app.run_test(size=size, notifications=False) as pilot:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        await STATES[state](pilot, studio)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        return app.export_screenshot(title="footcoach")
+
+
+def names() -> dict[str, tuple[str, tuple[int, int]]]:
+    """Every file and what it shows."""
+    return {
+        f"{state}-{columns}x{rows}.svg": (state, (columns, rows))
+        for state in STATES
+        for columns, rows in SIZES
+    }
+
+
+async def draw(name: str) -> str:
+    """The content of one file."""
+    state, size = names()[name]
+    with tempfile.TemporaryDirectory() as folder:
+        return await picture(state, size, Path(folder))
+
+
+async def main() -> None:
+    """Write all of them."""
+    for name in names():
+        (HERE / name).write_text(await draw(name), encoding="utf-8")
+        print(name)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,99 @@
+"""A footcoach whose clock stands still and whose history is made up, for pictures and tests."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from footcoach_tui.app.app import FootcoachApp
+from footcoach_tui.app.keeping import Keeper
+from footcoach_tui.app.parts import Parts
+from footcoach_tui.app.screens.play import PlayScreen
+from footcoach_tui.boundary.folders import bundled_routines
+from footcoach_tui.history.store import History
+from footcoach_tui.library.catalogue import Catalogue, load_catalogue
+from footcoach_tui.session.instant import Instant
+from footcoach_tui.session.recording import Heading, logged
+from footcoach_tui.session.timeline import compile_timeline
+from footcoach_tui.settings.config import Settings
+
+NOW = datetime(2026, 3, 12, 7, 30, tzinfo=UTC)
+_PAST = (
+    (0, "pre-run-activation-4min", 3, 0),
+    (2, "rw-essential-three", 3, 1),
+    (3, "post-run-release-6min", 2, 0),
+    (5, "rw-essential-three", 4, 2),
+    (7, "daily-foot-core-7min", 5, 1),
+    (9, "rw-essential-three", 4, 0),
+    (10, "toe-yoga-basics-5min", 2, 0),
+    (12, "daily-foot-core-7min", 5, 3),
+)
+"""Days ago, routine, effort, pain."""
+
+
+@dataclass
+class StillClock:
+    """A clock that moves when it is told to."""
+
+    seconds: float = 0.0
+
+    def now(self) -> Instant:
+        """The moment it stands at."""
+        return Instant(self.seconds, NOW.timestamp() + self.seconds)
+
+
+@dataclass
+class Studio:
+    """One app with all its parts; `folder` takes the history."""
+
+    folder: Path
+    settings: Settings = field(default_factory=Settings)
+    clock: StillClock = field(default_factory=StillClock)
+    catalogue: Catalogue = field(default_factory=lambda: load_catalogue(bundled_routines()))
+
+    def __post_init__(self) -> None:
+        """Open an empty history."""
+        self.history = History(self.folder, device="studio")
+        self._names = _ids()
+
+    def fill_history(self) -> None:
+        """Put two weeks of sessions into the history."""
+        for days, name, effort, pain in _PAST:
+            begun = NOW - timedelta(days=days, minutes=20)
+            heading = Heading(id=next(self._names), started=begun, zone="UTC")
+            record = logged(compile_timeline(self.catalogue.routines[name]), heading)
+            self.history.add(replace(record, effort=effort, pain=pain))
+
+    def app(self, routine: str = "", context: str = "") -> FootcoachApp:
+        """The app, at its start screen or at a routine."""
+        parts = Parts(
+            catalogue=self.catalogue,
+            history=self.history,
+            keeper=Keeper(self.history),
+            settings=self.settings,
+            clock=self.clock,
+            today=self._today,
+            heading=self._heading,
+        )
+        first = self.catalogue.routines[routine] if routine else None
+        return FootcoachApp(parts, first, context)
+
+    def look(self, pilot: Pilot[None]) -> None:
+        """Have the session look at the clock, as its own timer would."""
+        screen = pilot.app.screen
+        if isinstance(screen, PlayScreen):
+            screen.look()
+
+    def _today(self) -> date:
+        return (NOW + timedelta(seconds=self.clock.seconds)).date()
+
+    def _heading(self, context: str) -> Heading:
+        begun = NOW + timedelta(seconds=self.clock.seconds)
+        return Heading(id=next(self._names), started=begun, zone="UTC", context=context)
+
+
+def _ids() -> Iterator[str]:
+    """ULIDs in order."""
+    return (f"01KKG0000000000000000000{number:02d}" for number in range(100))

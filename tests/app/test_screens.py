@@ -1,0 +1,263 @@
+from dataclasses import replace
+
+import pytest
+from builders import Hold, SelfPaced, exercise, phase, routine, step, three_steps
+from person import Opened
+from studio import Studio
+
+from footcoach_tui.app.screens.card import CardScreen
+from footcoach_tui.app.screens.play import PlayScreen
+from footcoach_tui.app.screens.summary import SummaryScreen
+from footcoach_tui.app.widgets.countdown import Countdown
+from footcoach_tui.app.widgets.line import Line
+from footcoach_tui.boundary.problems import Problem
+from footcoach_tui.library.catalogue import Broken, Catalogue
+from footcoach_tui.session.dose import Reps
+from footcoach_tui.session.routine import Gate, Routine
+from footcoach_tui.session.view import State
+from footcoach_tui.settings.config import Settings
+
+HOSTILE = "[/b] [@click=app.quit]x[/] [$primary] [link=https://example.org]y"
+
+
+def offer(studio: Studio, *routines: Routine, broken: tuple[Broken, ...] = ()) -> None:
+    exercises = {one.exercise.id: one.exercise for made in routines for one in made.steps}
+    studio.catalogue = Catalogue(
+        exercises=exercises,
+        routines={made.id: made for made in routines},
+        sources={},
+        broken=broken,
+    )
+
+
+async def test_a_routine_is_chosen_played_and_found_in_the_history(
+    opened: Opened, studio: Studio
+) -> None:
+    async with opened() as person:
+        assert "No session yet" in person.text("#no-sessions")
+        await person.press("enter", "space")
+        await person.wait(200)
+        assert isinstance(person.screen, SummaryScreen)
+        assert len(studio.history.all()) == 1  # saved before anything is asked
+        await person.press("x", "3")
+        await person.press(*"well", "enter")
+        assert "Test routine" in person.text("#sessions")
+        await person.press("3", "enter")
+        assert isinstance(person.screen, CardScreen)
+        shown = person.text("#card-text")
+        assert "Effort 10 of 10" in shown
+        assert "left" in shown
+        assert "well" in shown
+    (record,) = studio.history.all()
+    assert (record.effort, record.pain, record.note) == (10, 3, "well")
+    assert not record.partial
+
+
+async def test_every_question_can_be_skipped(playing: Opened, studio: Studio) -> None:
+    async with playing() as person:
+        await person.press("n", "n", "n")
+        await person.press("enter", "enter", "enter")
+        assert not isinstance(person.screen, SummaryScreen)
+    (record,) = studio.history.all()
+    assert (record.effort, record.pain, record.note) == (None, None, "")
+
+
+async def test_pain_above_five_is_answered_with_advice(playing: Opened) -> None:
+    async with playing() as person:
+        await person.press("n", "n", "n", "5", "7")
+        assert "rest two days" in person.text("#answers")
+
+
+async def test_a_step_that_waits_counts_up_until_enter(opened: Opened, studio: Studio) -> None:
+    offer(studio, routine(step(SelfPaced(12), prep=3), step(Hold(5))))
+    async with opened("test-routine") as person:
+        await person.press("space")
+        await person.wait(3 + 30)
+        assert person.state is State.WAITING
+        assert "enter when you are done" in person.text("#state-band")
+        await person.press("plus")
+        assert person.told() == ["This step waits for you, it has no clock to change."]
+        await person.press("enter")
+        assert person.view.segment.step == 1
+
+
+async def test_a_gated_step_is_swapped_until_its_conditions_are_met(
+    opened: Opened, studio: Studio
+) -> None:
+    hops = replace(
+        step(Hold(10), name="hops"), gate=Gate(pain_max=2), swap=step(Hold(20), name="walk")
+    )
+    offer(studio, routine(hops))
+    async with opened("test-routine") as person:
+        assert "pain in the last week at most 2 of 10" in person.text("#ready-text")
+        assert "Walk" in person.text("#steps")
+        await person.press("y")
+        assert "Hops" in person.text("#steps")
+        await person.press("y", "space")
+        assert person.view.step.exercise.name == "Walk"
+
+
+async def test_the_occasion_is_kept_with_the_session(opened: Opened, studio: Studio) -> None:
+    offer(studio, replace(three_steps(), context=("before-run", "after-run")))
+    async with opened("test-routine") as person:
+        await person.press("c", "space", "q", "q")
+    (record,) = studio.history.all()
+    assert record.context == "after-run"
+
+
+async def test_a_broken_file_is_listed_with_its_reason(opened: Opened, studio: Studio) -> None:
+    problem = Problem("mine.toml", 3, "steps[1].reps", "must be at least 1, not -2")
+    offer(studio, three_steps(), broken=(Broken("mine.toml", (problem,), "mine", "Mine"),))
+    async with opened() as person:
+        assert "could not be read" in person.text("#routines")
+        await person.press("G")
+        assert "mine.toml:3: steps[1].reps" in person.text("#routine-card").replace("\n", " ")
+        await person.press("space")
+        assert not isinstance(person.screen, PlayScreen)
+
+
+async def test_markup_in_files_and_notes_is_only_text(opened: Opened, studio: Studio) -> None:
+    hostile = replace(
+        step(Reps(2, (phase(HOSTILE, 2),))),
+        exercise=exercise("mine", name=HOSTILE, how=(HOSTILE,), cues=(HOSTILE,), why=HOSTILE),
+        source_note=HOSTILE,
+    )
+    offer(studio, replace(routine(hostile), title=HOSTILE, summary=HOSTILE))
+    async with opened("test-routine") as person:
+        assert HOSTILE[:30] in person.text("#title")
+        await person.press("space", "i")
+        assert HOSTILE[:30] in person.text("#card-text")
+        await person.press("escape")
+        await person.wait(9)
+        assert "[/b] [@click=app.quit]" in person.text("#step-name")
+        assert "[/b]" in person.text("#phase-name")
+        await person.press("n", "3", "4", *"[/b]", "enter")
+        assert HOSTILE[:20] in person.text("#sessions")
+    assert studio.history.all()[0].note == "[/b]"
+
+
+async def test_find_shows_only_the_sessions_that_match(opened: Opened) -> None:
+    async with opened() as person:
+        await person.press("enter", "space", "q", "q")
+        await person.press("slash", *"nothing")
+        assert "Nothing found" in person.text("#no-sessions")
+        await person.press("escape")
+        assert "Test routine" in person.text("#sessions")
+        await person.press("slash", *"bALANCE", "enter", "enter")
+        assert isinstance(person.screen, CardScreen)
+
+
+async def test_the_persons_own_keys_hold_and_the_footer_and_help_show_them(
+    opened: Opened, studio: Studio
+) -> None:
+    studio.settings = Settings(
+        bell=False, keys={"session.next": ("b",), "session.back": ("n", "f2")}
+    )
+    async with opened("test-routine") as person:
+        await person.press("space", "b")
+        assert person.view.segment.step == 1
+        await person.press("f2")
+        assert person.view.segment.step == 0
+        assert "b Next" in person.footer()
+        await person.press("question_mark")
+        assert "n or f2  Go to the step before." in person.text("#card-text")
+
+
+async def test_the_palette_offers_what_makes_sense_now_and_carries_it_out(
+    opened: Opened,
+) -> None:
+    async with opened("test-routine") as person:
+        before = {one.title: one for one in person.app.get_system_commands(person.screen)}
+        assert "Next" not in before
+        await person.press("space")
+        offered = {one.title: one for one in person.app.get_system_commands(person.screen)}
+        assert {"Start/pause", "Next", "Mute", "Help", "Theme", "Leave"} <= set(offered)
+        offered["Next"].callback()
+        assert person.view.segment.step == 1
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (120, {"list", "step", "history"}),
+        (100, {"list", "step", "history"}),
+        (99, {"list", "step"}),
+        (60, {"list", "step"}),
+        (59, {"step"}),
+    ],
+)
+async def test_as_many_panes_show_as_there_is_room_for(
+    playing: Opened, width: int, shown: set[str]
+) -> None:
+    async with playing((width, 24)) as person:
+        panes = {
+            pane
+            for pane in ("list", "step", "history")
+            if person.screen.query_one(f"#{pane}-pane").display
+        }
+        assert panes == shown
+
+
+async def test_the_far_view_shows_the_count_alone_at_any_size(playing: Opened) -> None:
+    async with playing((40, 12)) as person:
+        await person.press("1", "f")
+        assert not person.screen.query_one("#list-pane").display
+        assert person.screen.query_one("Countdown").size.width > 30
+
+
+async def test_at_home_one_is_at_the_list(opened: Opened) -> None:
+    async with opened(size=(40, 12)) as person:
+        assert person.screen.query_one("#list-pane").display
+        assert not person.screen.query_one("#step-pane").display
+
+
+async def test_history_is_a_key_away_where_there_is_no_room(playing: Opened) -> None:
+    async with playing((80, 24)) as person:
+        await person.press("3")
+        assert person.screen.query_one("#history-pane").display
+        assert not person.screen.query_one("#step-pane").display
+        await person.press("2")
+        assert person.screen.query_one("#step-pane").display
+        await person.press("tab")
+        assert person.screen.query_one("#history-pane").display
+
+
+async def test_a_session_survives_being_made_small_and_large(playing: Opened) -> None:
+    async with playing() as person:
+        await person.wait(12)
+        left = person.view.remaining
+        for size in ((40, 12), (1, 1), (200, 60), (80, 24)):
+            await person.pilot.resize_terminal(*size)
+            await person.settle()
+        assert (person.state, person.view.remaining) == (State.HOLD, left)
+        assert person.text("Countdown").strip()
+
+
+async def test_nothing_is_written_while_nothing_changes(
+    playing: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with playing() as person:
+        await person.wait(9)
+        await person.press("space")
+        written: list[object] = []
+        monkeypatch.setattr(Line, "update", lambda line, *_, **__: written.append(line))
+        monkeypatch.setattr(Countdown, "refresh", lambda count, *_, **__: written.append(count))
+        await person.wait(30)
+        assert written == []
+        await person.press("space")
+        await person.wait(5)
+        assert written  # the spies do see what is written
+
+
+async def test_a_session_that_cannot_be_saved_is_kept_and_told(
+    playing: Opened, studio: Studio
+) -> None:
+    async with playing() as person:
+        await person.wait(20)
+        studio.folder.mkdir(parents=True)
+        (studio.folder / "history").write_text("in the way")
+        await person.press("q", "s")
+        assert "Not saved yet" in person.text("#headline")
+        (studio.folder / "history").unlink()
+        await person.press("3")
+    assert studio.history.all()[0].effort == 3

@@ -1,0 +1,146 @@
+from dataclasses import replace
+
+from builders import (
+    UP_HOLD_DOWN,
+    Bouts,
+    Hold,
+    Reps,
+    SelfPaced,
+    exercise,
+    routine,
+    step,
+    three_steps,
+)
+
+from footcoach_tui.session.cards import (
+    Section,
+    dose_line,
+    exercise_card,
+    gate_lines,
+    kit_lines,
+    routine_card,
+    whose_lines,
+)
+from footcoach_tui.session.dose import Sides
+from footcoach_tui.session.exercise import (
+    DoseSource,
+    Equipment,
+    Grade,
+    Reading,
+    Source,
+    SourceStatus,
+)
+from footcoach_tui.session.routine import Gate
+from footcoach_tui.session.timeline import compile_timeline
+
+
+def lines_of(sections: tuple[Section, ...], heading: str) -> tuple[str, ...]:
+    return next(section.lines for section in sections if section.heading == heading)
+
+
+def test_an_exercise_tells_when_to_stop_and_whose_it_is() -> None:
+    card = exercise_card(exercise(source_status=SourceStatus.CANDIDATE))
+
+    assert lines_of(card, "Stop if") == ("It hurts more than 5 of 10",)
+    assert lines_of(card, "Whose it is") == ("footcoach's own pick for a gap in the source",)
+
+
+def test_what_there_is_nothing_to_say_of_has_no_heading() -> None:
+    headings = {section.heading for section in exercise_card(exercise())}
+
+    assert headings.isdisjoint({"Before you do it", "You need", "Easier", "Sources"})
+
+
+def test_a_dose_tells_its_grade_and_source_and_whether_that_was_read() -> None:
+    work = Source("smith-2020", "Smith J. Feet. 2020.", "https://doi.org/10.1/x")
+    card = exercise_card(
+        exercise(
+            dose_sources=(
+                DoseSource("5-second holds.", Grade.TRIAL, Reading.SECOND_HAND, work),
+                DoseSource("Two sets.", Grade.FOOTCOACH, Reading.FROM_MEMORY),
+            )
+        )
+    )
+
+    assert lines_of(card, "Dose")[1:] == (
+        "5-second holds. [dose taken from a trial; told at second hand; smith-2020]",
+        "Two sets. [footcoach's own number]",
+    )
+    assert lines_of(card, "Sources") == ("smith-2020: Smith J. Feet. 2020. https://doi.org/10.1/x",)
+
+
+def test_easier_and_harder_are_told_by_name_where_they_are_exercises() -> None:
+    card = exercise_card(
+        exercise(easier=("toe-yoga", "Sit down."), harder=()), {"toe-yoga": "Toe yoga"}
+    )
+
+    assert lines_of(card, "Easier") == ("Toe yoga", "Sit down.")
+
+
+def test_doses_read_as_a_coach_would_say_them() -> None:
+    def line(made: object, **dose: object) -> str:
+        return dose_line(step(made, **dose).dose)  # type: ignore[arg-type] # any kind of work
+
+    assert line(Reps(8, UP_HOLD_DOWN), sets=2) == "2 x 8 reps of 8 s, rest 20 s"
+    assert line(Hold(30), sides=Sides.EACH, switch=5) == "hold 30 s, left and right"
+    assert line(Hold(10, 3, 5)) == "3 holds of 10 s"
+    assert line(Bouts(5, 10, 50), effort=(6, 8)) == (
+        "5 bouts of 10 s, pause 50 s, effort 6-8 of 10"
+    )
+    assert line(SelfPaced(12), sides=Sides.ALTERNATING) == (
+        "12 reps at your own pace, left and right in turn"
+    )
+
+
+def test_a_routine_tells_its_minutes_kit_and_steps() -> None:
+    made = three_steps()
+    card = routine_card(made, compile_timeline(made))
+
+    assert any("2:50 minutes" in line for section in card for line in section.lines)
+    assert lines_of(card, "Steps") == ("Arch Lift · 0:32", "Ball Roll · 1:15", "Balance · 1:03")
+
+
+def test_whose_each_step_is_is_told_apart() -> None:
+    made = routine(
+        replace(step(Hold(5)), source_status=SourceStatus.PUBLISHED, source_note="Holds are ours."),
+        step(Hold(5), name="toe-yoga"),
+    )
+
+    assert whose_lines(made) == (
+        "footcoach's own.",
+        "Heel Raise: as published. Holds are ours.",
+        "Toe Yoga: footcoach's own.",
+    )
+
+
+def test_a_gate_names_its_conditions_and_what_is_done_instead() -> None:
+    gated = replace(
+        step(Hold(5), name="hops"),
+        gate=Gate(pain_max=2, requires=("you can stand on one leg for 30 s",), exclude=("flu",)),
+        swap=step(Hold(5), name="toe-walk"),
+    )
+
+    assert gate_lines(gated) == (
+        "Hops, only if",
+        "pain in the last week at most 2 of 10",
+        "you can stand on one leg for 30 s",
+        "not with: flu",
+        "Otherwise: Toe Walk.",
+    )
+    assert gate_lines(replace(gated, swap=None))[-1] == "Otherwise it is left out."
+
+
+def test_a_gated_step_without_a_swap_is_left_out() -> None:
+    gated = replace(step(Hold(5), name="hops"), gate=Gate(pain_max=2))
+    made = routine(gated, step(Hold(5)))
+
+    assert [one.exercise.id for one in made.without_gated(made.gated).steps] == ["heel-raise"]
+    assert made.without_gated(()) == made
+
+
+def test_kit_says_what_can_stand_in_for_it() -> None:
+    made = exercise(
+        equipment=(Equipment.BALL, Equipment.WALL), stand_ins=((Equipment.BALL, "a frozen bottle"),)
+    )
+
+    assert kit_lines(made) == ("ball (or a frozen bottle)", "wall")

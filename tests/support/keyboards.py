@@ -1,0 +1,29 @@
+"""A keyboard at which things are typed at set times, and waiting for it is what moves the clock."""
+
+from dataclasses import dataclass, field
+
+from clocks import FakeClock
+
+
+@dataclass
+class FakeKeyboard:
+    """`typed` are lines, each with the second of the test at which it is typed, in order.
+
+    Nobody sits at a keyboard that is not open; waiting there still takes its time.
+    """
+
+    clock: FakeClock
+    typed: list[tuple[float, str]] = field(default_factory=list)
+    is_open: bool = True
+
+    def __post_init__(self) -> None:
+        self._start = self.clock.monotonic
+
+    def line(self, seconds: float | None) -> str | None:
+        over = self.clock.monotonic - self._start
+        if self.typed and (seconds is None or self.typed[0][0] <= over + seconds):
+            at, line = self.typed.pop(0)
+            self.clock.advance(max(0.0, at - over))
+            return line
+        self.clock.advance(seconds or 0.0)
+        return None

@@ -1,0 +1,73 @@
+"""Somebody at the keyboard of the app."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+
+from studio import Studio
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widgets._footer import FooterKey
+
+from footcoach_tui.app.screens.play import PlayScreen
+from footcoach_tui.session.view import State, View
+
+
+class Person:
+    """Presses keys, lets time pass, and reads the screen."""
+
+    def __init__(self, pilot: Pilot[None], studio: Studio) -> None:
+        self.pilot = pilot
+        self.studio = studio
+        self.app = pilot.app
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def wait(self, seconds: float) -> None:
+        """Let the session's clock run, with looks close enough to be no gap."""
+        while seconds > 0:
+            step = min(1.0, seconds)
+            self.studio.clock.seconds += step
+            self.studio.look(self.pilot)
+            seconds -= step
+        await self.settle()
+
+    async def settle(self) -> None:
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+    @property
+    def screen(self) -> Screen[object]:
+        return self.app.screen
+
+    @property
+    def view(self) -> View:
+        """The session as it is now."""
+        assert isinstance(self.screen, PlayScreen)
+        return self.screen.playing.view()
+
+    @property
+    def state(self) -> State:
+        return self.view.state
+
+    def text(self, selector: str) -> str:
+        """What a widget shows."""
+        widget = self.app.screen.query_one(selector)
+        lines = (
+            "".join(segment.text for segment in widget.render_line(row))
+            for row in range(widget.size.height)
+        )
+        return "\n".join(line.rstrip() for line in lines)
+
+    def footer(self) -> str:
+        """The keys the last row shows."""
+        keys = self.screen.query(FooterKey)
+        return " ".join(f"{key.key_display} {key.description}" for key in keys)
+
+    def told(self) -> list[str]:
+        """The notifications on the screen."""
+        return [note.message for note in self.app._notifications]
+
+
+Opened = Callable[..., AbstractAsyncContextManager[Person]]
