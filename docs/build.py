@@ -1,0 +1,73 @@
+"""Writes the docs that are made from the code: `make docs`. A test holds them current."""
+
+import json
+from pathlib import Path
+
+from footcoach_tui.app.commands import COMMANDS, Command, Group
+from footcoach_tui.library.json_schema import schemas
+
+HERE = Path(__file__).resolve().parent
+_ABOUT_KEYS = """\
+<!-- Made by docs/build.py from footcoach_tui/app/commands.py: change it there. -->
+
+# Keys
+
+Everything can be done by these keys; `ctrl+p` finds a command by its name.
+"""
+_ABOUT_CONFIG = """
+## Other keys
+
+Any command can have other keys, in the table `keys` of the config file
+(`~/.config/footcoach/config.toml`, or the file that `FOOTCOACH_CONFIG` names):
+
+```toml
+[keys]
+"session.next" = ["n", "l"]
+"session.back" = "h"
+"session.info" = "f1"
+```
+
+The names stand in the last column above. A key is a letter or digit, `f1` to `f12`, `ctrl+a` to
+`ctrl+z`, or one of `space enter tab escape up down left right home end pageup pagedown plus minus
+equals_sign slash question_mark comma full_stop`. A key that belongs to another command must be
+taken from it first; what cannot be is told with its line when footcoach starts.
+"""
+
+
+def keys() -> str:
+    """The content of keys.md."""
+    parts = [_ABOUT_KEYS]
+    for group in Group:
+        parts.append(f"\n## {group.value}\n\n| key | what it does | name |\n|---|---|---|\n")
+        parts.extend(
+            f"| {_keys(command)} | {command.help} | `{command.id}` |\n"
+            for command in COMMANDS
+            if command.group is group
+        )
+    return "".join([*parts, _ABOUT_CONFIG])
+
+
+def _keys(command: Command) -> str:
+    return " ".join(f"`{key}`" for key in command.shown)
+
+
+def pages() -> dict[str, str]:
+    """Every file that is made, by its path below docs/."""
+    made = {
+        f"schema/{kind}.schema.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+        for kind, schema in schemas().items()
+    }
+    return made | {"keys.md": keys()}
+
+
+def main() -> None:
+    """Write them."""
+    for name, content in pages().items():
+        path = HERE / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+        print(name)
+
+
+if __name__ == "__main__":
+    main()
