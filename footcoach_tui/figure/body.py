@@ -1,0 +1,169 @@
+"""A body pose as filled shapes: what is behind first, a seam where limbs cross."""
+
+from math import atan2, degrees, hypot
+
+from footcoach_tui.figure.model import Part
+from footcoach_tui.figure.plane import beside, between, leaning, shifted
+from footcoach_tui.figure.reach import arm_to
+from footcoach_tui.figure.shapes import Capsule, Layer, Mark, Shape, disc
+from footcoach_tui.figure.skeleton import Arm, Leg, Skeleton, arm_of
+from footcoach_tui.figure.tones import Tone
+
+FLESH = 1.5
+"""Units: the joints run inside the limbs, so the floor is drawn this far under them."""
+_ARM_SEAM_FROM = 0.56  # dots a unit: below, an arm along the trunk would be all seam
+_FREE_FROM_TRUNK = 35.0  # degrees
+_APART = 7.0  # units: what makes two limbs two, on few dots
+
+
+def body_layers(bones: Skeleton, lit: frozenset[Part]) -> tuple[Layer, ...]:
+    """The layers of a body, from the far arm to the near one."""
+    far, far_arm = bones.far, _far_arm(bones)
+    thigh, shank = _thigh(bones.near), _shank(bones.near)
+    return (
+        Layer(tuple((shape, Tone.FAR) for shape in (*_arm(far_arm), *_hand(far_arm)))),
+        *(() if _twins(bones) else (Layer(_far_leg(far)),)),
+        Layer(_trunk_marks(bones, lit), (*_torso(bones), _head(bones))),
+        Layer(_toned(thigh, lit, Part.THIGH), (_lower_part(thigh[0]),)),
+        Layer(
+            (*_toned(shank, lit), *_calf_marks(bones.near, lit), *_foot_marks(bones.near, lit)),
+            (_upper_cut(shank[0]),),
+        ),
+        Layer(
+            _toned((*_arm(bones.arm), *_hand(bones.arm)), lit), _arm_seam(bones.arm), _ARM_SEAM_FROM
+        ),
+    )
+
+
+def _toned(shapes: tuple[Shape, ...], lit: frozenset[Part], *parts: Part) -> tuple[Mark, ...]:
+    tone = Tone.LIT if lit.intersection(parts) else Tone.NEAR
+    return tuple((shape, tone) for shape in shapes)
+
+
+def _twins(bones: Skeleton) -> bool:
+    """Whether the far leg is where the near one is: a sliver of it would only blur the picture."""
+    pairs = ((bones.near.knee, bones.far.knee), (bones.near.ball, bones.far.ball))
+    return all(abs(a[0] - b[0]) + abs(a[1] - b[1]) < _APART for a, b in pairs)
+
+
+def _far_arm(bones: Skeleton) -> Arm:
+    """The other arm: its hand a little in front of the near one, on the same floor or wall.
+
+    The nearer the arms hang to the trunk, the less they part: then it is hidden, as it should be.
+    """
+    arm = bones.arm
+    dx, dy = arm.hand[0] - arm.shoulder[0], arm.hand[1] - arm.shoulder[1]
+    length = hypot(dx, dy) or 1.0
+    off_trunk = abs((degrees(atan2(dx, -dy)) + bones.trunk + 180.0) % 360.0 - 180.0)
+    apart = _APART * min(1.0, off_trunk / _FREE_FROM_TRUNK) ** 2
+    along = (1.0, 0.0) if arm.hand[1] < _APART else (-dy / length, dx / length)
+    hand = shifted(arm.hand, along[0] * apart, along[1] * apart)
+    return arm_of(arm.shoulder, bones.trunk, arm_to(arm.shoulder, bones.trunk, hand))
+
+
+def _torso(bones: Skeleton) -> tuple[Capsule, ...]:
+    hip, shoulder = bones.hip, bones.shoulder
+    seat = beside(hip, shoulder, 0.02, 0.8)
+    waist = beside(hip, shoulder, 0.36, -0.3)
+    chest = beside(hip, shoulder, 0.76, -0.4)
+    top = between(hip, shoulder, 0.97)
+    return (
+        Capsule(seat, waist, 6.6, 5.5),
+        Capsule(waist, chest, 5.5, 7.0),
+        Capsule(chest, top, 7.0, 4.2),
+    )
+
+
+def _head(bones: Skeleton) -> Capsule:
+    middle = bones.head
+    crown = leaning(middle, 1.2, bones.trunk)
+    jaw = leaning(middle, -1.0, bones.trunk)
+    return Capsule(crown, jaw, 5.6, 4.9)
+
+
+def _trunk_marks(bones: Skeleton, lit: frozenset[Part]) -> tuple[Mark, ...]:
+    neck = Capsule(between(bones.hip, bones.shoulder, 0.95), bones.head, 2.7, 2.4)
+    nose = beside(bones.shoulder, bones.head, 1.0, -5.6)
+    head = (neck, _head(bones), Capsule(bones.head, nose, 2.0, 0.7))
+    return (*_toned(_torso(bones), lit, Part.TRUNK), *_toned(head, lit))
+
+
+def _thigh(leg: Leg) -> tuple[Capsule, ...]:
+    return (Capsule(leg.hip, leg.knee, 5.8, 3.6),)
+
+
+def _shank(leg: Leg) -> tuple[Capsule, ...]:
+    return (Capsule(leg.knee, leg.ankle, 3.4, 2.0),)
+
+
+def _calf(leg: Leg) -> Capsule:
+    """The belly of the calf, behind the shank."""
+    return Capsule(
+        beside(leg.ankle, leg.knee, 0.8, 1.0), beside(leg.ankle, leg.knee, 0.42, 0.7), 3.4, 2.4
+    )
+
+
+def _calf_marks(leg: Leg, lit: frozenset[Part]) -> tuple[Mark, ...]:
+    marks = _toned((_calf(leg),), lit, Part.CALF)
+    if Part.CALF in lit:
+        # The whole back of the shank, down to the heel cord, or it is too small to be seen.
+        cord = Capsule(beside(leg.ankle, leg.knee, 0.5, 0.9), leg.ankle, 2.2, 1.4)
+        marks = (*marks, (cord, Tone.LIT))
+    if Part.SHIN in lit:
+        front = beside(leg.ankle, leg.knee, 0.85, -1.2), beside(leg.ankle, leg.knee, 0.2, -0.6)
+        marks = (*marks, (Capsule(*front, 1.9, 1.4), Tone.LIT))
+    return marks
+
+
+def _foot(leg: Leg) -> tuple[Capsule, ...]:
+    """Heel and instep, sole, toes."""
+    heel = between(leg.heel, leg.ball, 0.14)
+    return (
+        Capsule(leg.ankle, heel, 2.0, 1.8),
+        Capsule(leg.ankle, leg.ball, 2.0, 1.5),
+        Capsule(heel, leg.ball, 1.6, 1.5),
+        Capsule(leg.ball, leg.toe, 1.5, 1.0),
+    )
+
+
+def _foot_marks(leg: Leg, lit: frozenset[Part]) -> tuple[Mark, ...]:
+    heel, instep, sole, toes = _foot(leg)
+    return (
+        *_toned((instep,), lit, Part.ANKLE),
+        *_toned((heel,), lit, Part.HEEL, Part.ANKLE),
+        *_toned((sole,), lit, Part.SOLE, Part.ARCH),
+        *_toned((toes,), lit, Part.BIG_TOE, Part.TOES),
+    )
+
+
+def _far_leg(leg: Leg) -> tuple[Mark, ...]:
+    shapes = (*_thigh(leg), *_shank(leg), _calf(leg), *_foot(leg))
+    return tuple((shape, Tone.FAR) for shape in shapes)
+
+
+def _arm(arm: Arm) -> tuple[Capsule, ...]:
+    return (
+        Capsule(arm.shoulder, arm.elbow, 2.9, 2.2),
+        Capsule(arm.elbow, arm.hand, 2.2, 1.5),
+    )
+
+
+def _hand(arm: Arm) -> tuple[Capsule, ...]:
+    """The hand in line with the forearm, or flat where it is on the floor."""
+    tip = between(arm.elbow, arm.hand, 1.16)
+    flat = min(1.0, max(0.0, 1.0 - arm.hand[1] / _APART))
+    return (Capsule(arm.hand, between(tip, shifted(arm.hand, 3.2, 0.0), flat), 1.7, 1.1),)
+
+
+def _lower_part(limb: Capsule) -> Capsule:
+    """The limb without its root, so that it still joins what it grows from."""
+    return Capsule(between(limb.a, limb.b, 0.45), limb.b, limb.ra, limb.rb)
+
+
+def _upper_cut(limb: Capsule) -> Capsule:
+    return Capsule(between(limb.a, limb.b, 0.3), limb.b, limb.ra, limb.rb)
+
+
+def _arm_seam(arm: Arm) -> tuple[Shape, ...]:
+    upper, fore = _arm(arm)
+    return (_lower_part(upper), fore, disc(arm.hand, 1.7))

@@ -1,0 +1,102 @@
+"""Dots to text cells: a cell is two dots wide and four high.
+
+All cells of a row are worked out at once: eight slices of the grid, each turned into its bit,
+and put together as one long number.
+"""
+
+from enum import StrEnum
+
+from footcoach_tui.figure.picture import Picture, Run
+from footcoach_tui.figure.tones import Tone
+
+WIDE, HIGH = 2, 4
+"""Dots of a cell."""
+
+
+class Glyphs(StrEnum):
+    """What cells are drawn with."""
+
+    BRAILLE = "braille"
+    ASCII = "ascii"
+
+
+# The bit of each dot in a braille sign: by column, then from the top.
+_BITS = ((0x01, 0x02, 0x04, 0x40), (0x08, 0x10, 0x20, 0x80))
+_TO_BIT = {bit: bytes([0]) + bytes([bit]) * 255 for column in _BITS for bit in column}
+_WINNER = tuple(
+    max((tone for tone in Tone if tone.bit & tones), key=lambda tone: tone.bit, default=Tone.BLANK)
+    for tones in range(32)
+)
+_BRAILLE = (" ", *(chr(0x2800 + mask) for mask in range(1, 256)))
+_SOLID = {Tone.FLOOR: "=", Tone.PROP: "%", Tone.FAR: ":", Tone.NEAR: "#", Tone.LIT: "@"}
+# By the quarters that are covered: upper left 1, upper right 2, lower left 4, lower right 8.
+# All four have no sign of their own: the tone has.
+_EDGE = (" ", "'", "'", '"', ".", "|", "/", "/", ".", "\\", "|", "\\", "_", "\\", "/", "")
+
+
+def picture(grid: bytes | bytearray, columns: int, glyphs: Glyphs) -> Picture:
+    """The grid, `2 * columns` dots wide, as cells."""
+    width = columns * WIDE
+    size = width * HIGH
+    rows = tuple(
+        _row(grid[start : start + size], width, glyphs) for start in range(0, len(grid), size)
+    )
+    return Picture(columns, rows)
+
+
+def flipped(grid: bytes | bytearray, width: int) -> bytearray:
+    """The grid with left and right changed over."""
+    turned = bytearray()
+    for start in range(0, len(grid), width):
+        turned += grid[start : start + width][::-1]
+    return turned
+
+
+def _row(dots: bytes | bytearray, width: int, glyphs: Glyphs) -> tuple[Run, ...]:
+    """Four rows of dots as one row of runs."""
+    columns = width // WIDE
+    masks = tones = 0
+    for right, bits in enumerate(_BITS):
+        for down, bit in enumerate(bits):
+            some = bytes(dots[down * width + right : (down + 1) * width : WIDE])
+            tones |= int.from_bytes(some, "big")
+            masks |= int.from_bytes(some.translate(_TO_BIT[bit]), "big")
+    if not masks:
+        return ((" " * columns, Tone.BLANK),)
+    texts, winners = masks.to_bytes(columns, "big"), tones.to_bytes(columns, "big")
+    return _runs(texts, winners, glyphs)
+
+
+def _runs(masks: bytes, tones: bytes, glyphs: Glyphs) -> tuple[Run, ...]:
+    runs: list[Run] = []
+    start = 0
+    last = len(masks)
+    while start < last:
+        tone = _WINNER[tones[start]]
+        end = start + 1
+        while end < last and _WINNER[tones[end]] is tone:
+            end += 1
+        runs.append((_text(masks[start:end], tone, glyphs), tone))
+        start = end
+    return tuple(runs)
+
+
+def _text(masks: bytes, tone: Tone, glyphs: Glyphs) -> str:
+    if tone is Tone.BLANK:
+        return " " * len(masks)
+    if glyphs is Glyphs.BRAILLE:
+        return "".join([_BRAILLE[mask] for mask in masks])
+    return "".join([_ascii(mask, tone) for mask in masks])
+
+
+def _ascii(mask: int, tone: Tone) -> str:
+    """The sign of a cell: the tone's own where it is mostly covered, else one of its form."""
+    if mask.bit_count() > WIDE * HIGH // 2 + 1:
+        return _SOLID[tone]
+    quarters = (
+        (1 if mask & 0x03 else 0)
+        | (2 if mask & 0x18 else 0)
+        | (4 if mask & 0x44 else 0)
+        | (8 if mask & 0xA0 else 0)
+    )
+    return _EDGE[quarters] or _SOLID[tone]

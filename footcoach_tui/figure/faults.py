@@ -1,0 +1,108 @@
+"""What is wrong with a pose, in sentences: broken sums, joints beyond their range, no floor."""
+
+from collections.abc import Iterator
+
+from footcoach_tui.figure.model import BodyPose, FootPose, KeyPose, ToesPose
+from footcoach_tui.figure.skeleton import skeleton
+
+Range = tuple[float, float]
+
+# Degrees a healthy joint can do, a little generous: this is to catch typing errors.
+BODY_RANGES: dict[str, Range] = {
+    "pitch": (-45, 100),
+    "df": (-60, 50),
+    "knee": (-10, 165),
+    "hip": (-40, 140),
+    "toe": (-50, 100),
+}
+ARM_RANGES: tuple[tuple[str, Range], ...] = (("shoulder", (-70, 200)), ("elbow", (-10, 160)))
+FAR_RANGES: tuple[tuple[str, Range], ...] = (
+    ("hip", BODY_RANGES["hip"]),
+    ("knee", BODY_RANGES["knee"]),
+    ("ankle", BODY_RANGES["df"]),
+)
+FOOT_RANGES: dict[str, Range] = {
+    "arch": (2, 20),
+    "ball": (62, 80),
+    "big_toe": (-45, 90),
+    "small_toes": (-45, 90),
+    "curl": (0, 80),
+    "heel": (-30, 75),
+    "tilt": (-45, 100),
+    "shin": (-50, 50),
+}
+TOE_ANGLE: Range = (-35, 35)
+
+_IDENTITY_WITHIN = 0.5
+_FLOOR_WITHIN = 2.0
+
+
+def faults(pose: KeyPose, floor: float = 0.0) -> tuple[str, ...]:
+    """One sentence for each thing that cannot be, none where all is well.
+
+    `floor`: how high the floor is under the body, in units; below 0 where it stands on a step.
+    """
+    return (
+        *(_body(pose.body, floor) if pose.body else ()),
+        *(_ranges("foot", pose.foot, FOOT_RANGES) if pose.foot else ()),
+        *(_toes(pose.toes) if pose.toes else ()),
+    )
+
+
+def _body(pose: BodyPose, floor: float) -> Iterator[str]:
+    due = pose.pitch + pose.df - pose.knee + pose.hip
+    if abs(due - pose.trunk) > _IDENTITY_WITHIN:
+        yield (
+            f"body: trunk is {pose.trunk:g}, but pitch + df - knee + hip comes to {due:g}; "
+            "the two must be the same."
+        )
+    yield from _ranges("body", pose, BODY_RANGES)
+    yield from _joints("body: arm", pose.arm, ARM_RANGES)
+    if pose.far is not None:
+        yield from _joints("body: far", pose.far, FAR_RANGES)
+    yield from _through_floor(pose, floor)
+
+
+def _through_floor(pose: BodyPose, floor: float) -> Iterator[str]:
+    bones = skeleton(pose)
+    lowest = {
+        "hand": bones.arm.hand,
+        "knee": bones.near.knee,
+        "heel": bones.near.heel,
+        "ball": bones.near.ball,
+    }
+    if pose.far is not None:
+        far = bones.far
+        lowest |= {"far knee": far.knee, "far heel": far.heel, "far ball": far.ball}
+    for name, point in lowest.items():
+        under = floor - point[1]
+        if under > _FLOOR_WITHIN:
+            yield f"body: the {name} is {under:.0f} units under the floor."
+
+
+def _toes(pose: ToesPose) -> Iterator[str]:
+    for number, angle in enumerate(pose.angles, start=1):
+        yield from _range(f"toes: angle {number}", angle, TOE_ANGLE, "degrees")
+    yield from _range("toes: lift", pose.lift, (0, 1), "")
+
+
+def _joints(
+    where: str, angles: tuple[float, ...], ranges: tuple[tuple[str, Range], ...]
+) -> Iterator[str]:
+    for angle, (name, limits) in zip(angles, ranges, strict=True):
+        yield from _range(f"{where} {name}", angle, limits, "degrees")
+
+
+def _ranges(where: str, pose: BodyPose | FootPose, ranges: dict[str, Range]) -> Iterator[str]:
+    for name, limits in ranges.items():
+        angle = getattr(pose, name)
+        unit = "units" if name in {"arch", "ball"} else "degrees"
+        if angle is not None:
+            yield from _range(f"{where}: {name}", angle, limits, unit)
+
+
+def _range(name: str, value: float, limits: Range, unit: str) -> Iterator[str]:
+    low, high = limits
+    if not low <= value <= high:
+        reach = f"{low:g} to {high:g} {unit}".rstrip()
+        yield f"{name} is {value:g}; it can be {reach}."

@@ -1,0 +1,180 @@
+"""The words a figure is written in: key poses seen three ways, and a motion through them.
+
+Angles are in degrees. The body and the foot are seen from the side and look to the right (+x);
+y grows upwards, the floor is at y = 0.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class View(StrEnum):
+    """How a pose is looked at."""
+
+    BODY = "body"
+    FOOT = "foot"
+    TOES = "toes"
+
+
+class Prop(StrEnum):
+    """A thing beside the person. The floor is always there."""
+
+    FLOOR = "floor"
+    WALL = "wall"
+    STEP = "step"
+    CHAIR = "chair"
+    BALL = "ball"
+    TOWEL = "towel"
+    BAND = "band"
+    CUSHION = "cushion"
+    STONES = "stones"
+    HAND = "hand"
+
+
+class Part(StrEnum):
+    """A part of the body that may be drawn as the one that works."""
+
+    SOLE = "sole"
+    ARCH = "arch"
+    CALF = "calf"
+    SHIN = "shin"
+    BIG_TOE = "big-toe"
+    TOES = "toes"
+    THIGH = "thigh"
+    TRUNK = "trunk"
+    ANKLE = "ankle"
+    HEEL = "heel"
+
+
+class Contact(StrEnum):
+    """A point of the body that may be kept where it is."""
+
+    HAND = "hand"
+
+
+class Kind(StrEnum):
+    """What the body does in a phase; it decides how the motion begins and ends."""
+
+    MOVE = "move"
+    HOLD = "hold"
+    RELAX = "relax"
+
+
+@dataclass(frozen=True, slots=True)
+class BodyPose:
+    """The whole body from the side, built up from the ball of the near foot at `root`.
+
+    pitch: rearfoot turn about the ball, + is heel up. df: ankle, + is toes towards the shin.
+    knee: bend. hip: bend, - is leg behind. trunk: its lean from upright, + is forward, always
+    pitch + df - knee + hip. arm: shoulder (0 along the trunk, 90 straight ahead) and elbow bend.
+    toe: bend at the toe joint; the same as pitch where the toes lie flat, which None means.
+    far: hip, knee and ankle of the other leg; None is the same as the near leg.
+    root: in units of 1/100 of the body height.
+    """
+
+    pitch: float
+    df: float
+    knee: float
+    hip: float
+    trunk: float
+    arm: tuple[float, float] = (0.0, 0.0)
+    toe: float | None = None
+    far: tuple[float, float, float] | None = None
+    root: tuple[float, float] = (0.0, 0.0)
+
+    @property
+    def toe_lift(self) -> float:
+        """The angle of the toes against the floor."""
+        return 0.0 if self.toe is None else self.toe - self.pitch
+
+    @property
+    def far_leg(self) -> tuple[float, float, float]:
+        """Hip, knee and ankle of the other leg."""
+        return (self.hip, self.knee, self.df) if self.far is None else self.far
+
+
+@dataclass(frozen=True, slots=True)
+class FootPose:
+    """A foot from its inner side; lengths in units of 1/100 of the foot length.
+
+    arch: height of the sole line (neutral 8). ball: x of the ball (neutral 72).
+    big_toe, small_toes: lift off the floor line. curl: bend of the middle toe joints.
+    heel: heel lift about the ball, the shin stays upright and the toes stay on the floor.
+    lift: the whole foot moved. tilt: the whole foot and shin turned about the ball, + is heel up.
+    roller: x of a ball lying under the foot, which then rests on it. shin: its lean at the ankle.
+    """
+
+    arch: float = 8.0
+    ball: float = 72.0
+    big_toe: float = 0.0
+    small_toes: float = 0.0
+    curl: float = 0.0
+    heel: float = 0.0
+    lift: tuple[float, float] = (0.0, 0.0)
+    tilt: float = 0.0
+    roller: float | None = None
+    shin: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class ToesPose:
+    """Five toes from above, big toe first: angles from straight ahead, + towards the little toe.
+
+    lift: 0 to 1, how far they are off the floor (drawn shorter).
+    """
+
+    angles: tuple[float, float, float, float, float] = (0.0, 0.0, 0.0, 0.0, 0.0)
+    lift: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPose:
+    """A named pose, in the views it is drawn in."""
+
+    name: str
+    body: BodyPose | None = None
+    foot: FootPose | None = None
+    toes: ToesPose | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """All key poses of an exercise, and what stands around them; the first view is the main one."""
+
+    views: tuple[View, ...]
+    poses: tuple[KeyPose, ...]
+    props: frozenset[Prop] = frozenset()
+    planted: frozenset[Contact] = frozenset()
+
+    def pose(self, name: str) -> KeyPose:
+        """The key pose of that name, a view it leaves out taken from the first pose that has it.
+
+        KeyError where there is none of that name.
+        """
+        found = next((pose for pose in self.poses if pose.name == name), None)
+        if found is None:
+            raise KeyError(f"There is no key pose {name!r} in this figure.")
+        body = found.body or next((pose.body for pose in self.poses if pose.body), None)
+        foot = found.foot or next((pose.foot for pose in self.poses if pose.foot), None)
+        toes = found.toes or next((pose.toes for pose in self.poses if pose.toes), None)
+        return KeyPose(name, body, foot, toes)
+
+
+@dataclass(frozen=True, slots=True)
+class Motion:
+    """One phase: through which key poses, in what manner, and which part works.
+
+    One name stays, two go from one to the other, more follow one another evenly. `every`: seconds
+    of one round through the poses and back to the first, gone again and again.
+    """
+
+    poses: tuple[str, ...]
+    kind: Kind = Kind.MOVE
+    every: float | None = None
+    linear: bool = False
+    lit: frozenset[Part] = field(default_factory=frozenset)
+
+    @property
+    def end(self) -> str:
+        """The key pose the phase ends in: the last, or the first again where it goes round."""
+        return self.poses[-1] if self.every is None else self.poses[0]

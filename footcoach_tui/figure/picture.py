@@ -1,0 +1,27 @@
+"""A picture: rows of text cells, each row cut into runs of one tone."""
+
+from dataclasses import dataclass
+
+from footcoach_tui.figure.tones import Tone
+
+Run = tuple[str, Tone]
+"""Text of one or more cells and the tone of all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Rows from the top, all of `columns` cells; every glyph is one cell wide."""
+
+    columns: int
+    rows: tuple[tuple[Run, ...], ...]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The text alone."""
+        return tuple("".join(text for text, _ in row) for row in self.rows)
+
+
+def beside(left: Picture, right: Picture) -> Picture:
+    """Two pictures of the same height, side by side."""
+    pairs = zip(left.rows, right.rows, strict=True)
+    return Picture(left.columns + right.columns, tuple(one + two for one, two in pairs))

@@ -1,0 +1,140 @@
+"""The things beside a person, as filled shapes: behind the person, and in front."""
+
+from footcoach_tui.figure.foot_bones import ROLLER, FootBones
+from footcoach_tui.figure.model import BodyPose, FootPose, Prop
+from footcoach_tui.figure.plane import between, shifted
+from footcoach_tui.figure.shapes import Capsule, Layer, Polygon, Shape, block, disc
+from footcoach_tui.figure.skeleton import Skeleton
+from footcoach_tui.figure.stage import CUSHION_HEIGHT, STEP_HEIGHT, Stage
+from footcoach_tui.figure.tones import Tone
+
+WALL_THICK = 4.5
+_CHAIR_UNDER_HIP = 6.6
+_CHAIR_BACK = 9.0
+_BALL = 2.6  # units of the body: a foot on it has its root 5 higher
+_ROLLED = 12.0  # degrees: toes lifted this much together lie on a rolled towel
+
+
+def behind_body(
+    props: frozenset[Prop], stage: Stage, pose: BodyPose, bones: Skeleton
+) -> tuple[Layer, ...]:
+    """What a body stands on, sits on or leans at."""
+    ground = stage.ground or 0.0
+    ball_x = pose.root[0]
+    shapes: list[Shape] = []
+    if Prop.STEP in props:
+        shapes.append(block(-1.5, ground, 20.0, ground + STEP_HEIGHT))
+    if Prop.CUSHION in props:
+        shapes.append(_cushion(-13.0, 7.0, ground, CUSHION_HEIGHT))
+    if Prop.CHAIR in props:
+        shapes += _chair(stage, ground)
+    if Prop.BALL in props:
+        shapes.append(disc((ball_x - 4.0, ground + _BALL), _BALL))
+    if Prop.TOWEL in props:
+        shapes.append(_wedge(bones, ground + (STEP_HEIGHT if Prop.STEP in props else 0.0)))
+    if Prop.STONES in props:
+        shapes += [disc((ball_x + 6.0 + 3.0 * place, ground + 1.5), 1.5) for place in range(3)]
+    return _layer(shapes)
+
+
+def before_body(props: frozenset[Prop], stage: Stage, bones: Skeleton) -> tuple[Layer, ...]:
+    """What a body leans at or holds; no seam parts it from what it touches."""
+    shapes: list[Shape] = []
+    if Prop.WALL in props:
+        low, high = stage.ground or 0.0, stage.reach[3]
+        shapes.append(block(stage.wall, low, stage.wall + WALL_THICK, high))
+    if Prop.BAND in props:
+        shapes.append(Capsule(bones.near.ball, bones.arm.hand, 0.8, 0.8))
+    return _touching(shapes)
+
+
+def behind_foot(
+    props: frozenset[Prop], stage: Stage, pose: FootPose, bones: FootBones
+) -> tuple[Layer, ...]:
+    """What a foot in close-up stands on or works with."""
+    ground = stage.ground or 0.0
+    shapes: list[Shape] = []
+    if Prop.STEP in props:
+        shapes.append(block(pose.ball - 5.0, ground, pose.ball + 36.0, 0.0))
+    elif Prop.CUSHION in props:
+        shapes.append(_cushion(2.0, 102.0, ground, -ground))
+    if Prop.WALL in props:
+        shapes.append(block(stage.wall, ground, stage.wall + WALL_THICK, stage.reach[3]))
+    if Prop.TOWEL in props:
+        shapes += _towel(pose, bones)
+    if Prop.STONES in props:
+        x, y = bones.tip
+        shapes += [disc((x + 2.0, max(4.0, y - 8.0)), 4.0), disc((x + 16.0, 4.0), 4.0)]
+    return _layer(shapes)
+
+
+def before_foot(props: frozenset[Prop], pose: FootPose, bones: FootBones) -> tuple[Layer, ...]:
+    """What lies under a foot in close-up, or holds it."""
+    layers: tuple[Layer, ...] = ()
+    if Prop.BALL in props and pose.roller is not None:
+        layers += _layer([disc((pose.roller, ROLLER), ROLLER)])
+    if Prop.BAND in props:
+        layers += _layer([Capsule(bones.tip, shifted(bones.tip, 26.0, 34.0), 1.6, 1.6)])
+    if Prop.HAND in props:
+        layers += (_hand(bones),)
+    return layers
+
+
+def _layer(shapes: list[Shape]) -> tuple[Layer, ...]:
+    if not shapes:
+        return ()
+    return (Layer(tuple((shape, Tone.PROP) for shape in shapes), tuple(shapes)),)
+
+
+def _touching(shapes: list[Shape]) -> tuple[Layer, ...]:
+    return (Layer(tuple((shape, Tone.PROP) for shape in shapes)),) if shapes else ()
+
+
+def _chair(stage: Stage, ground: float) -> list[Shape]:
+    x, y = stage.seat
+    top = y - _CHAIR_UNDER_HIP
+    back = x - _CHAIR_BACK
+    return [
+        block(back - 2.0, top - 2.5, x + 13.0, top),
+        block(back - 2.5, top, back, top + 30.0),
+        block(back - 1.5, ground, back + 0.5, top),
+        block(x + 10.5, ground, x + 12.5, top),
+    ]
+
+
+def _cushion(left: float, right: float, ground: float, height: float) -> Capsule:
+    half = height / 2.0
+    return Capsule((left, ground + half), (right, ground + half), half, half)
+
+
+def _wedge(bones: Skeleton, top: float) -> Shape:
+    """A rolled towel under the toes; flat where they lie flat."""
+    ball, toe = bones.near.ball, bones.near.toe
+    rise = max(2.5, toe[1] - ball[1])
+    return Polygon((ball, (toe[0] + 1.0, top + rise), (toe[0] + 8.0, top), (ball[0], top)))
+
+
+def _towel(pose: FootPose, bones: FootBones) -> list[Shape]:
+    x = pose.ball
+    if pose.curl < 1.0 and min(pose.big_toe, pose.small_toes) >= _ROLLED:
+        tip = bones.tip
+        return [Polygon(((x + 4.0, 0.0), (tip[0], tip[1] - 3.0), (tip[0] + 3.0, 0.0)))]
+    gathered = pose.curl / 45.0
+    bunch = between(bones.joint, bones.tip, 0.6)[0]
+    return [
+        block(x - 4.0, 0.0, x + 56.0 - 6.0 * gathered, 3.5),
+        disc((bunch, 1.0), 2.5 + 5.0 * gathered),
+    ]
+
+
+def _hand(bones: FootBones) -> Layer:
+    """The person's own hand that draws the toes back."""
+    tip = bones.tip
+    palm, wrist = shifted(tip, 10.0, 7.0), shifted(tip, 20.0, 19.0)
+    shapes = (
+        Capsule(shifted(tip, 3.0, -6.0), palm, 3.0, 5.0),
+        Capsule(shifted(tip, -5.0, 9.0), palm, 2.6, 5.0),
+        Capsule(palm, wrist, 7.0, 4.4),
+        Capsule(wrist, shifted(tip, 42.0, 46.0), 4.4, 6.5),
+    )
+    return Layer(tuple((shape, Tone.PROP) for shape in shapes), shapes)

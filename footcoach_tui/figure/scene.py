@@ -1,0 +1,50 @@
+"""A pose among its props as one scene, and the box that all scenes of an exercise share."""
+
+from functools import lru_cache
+
+from footcoach_tui.figure.body import body_layers
+from footcoach_tui.figure.fit import Box
+from footcoach_tui.figure.foot import foot_layers
+from footcoach_tui.figure.foot_bones import foot_bones
+from footcoach_tui.figure.model import Figure, KeyPose, Part, View
+from footcoach_tui.figure.props import before_body, before_foot, behind_body, behind_foot
+from footcoach_tui.figure.shapes import Scene, around
+from footcoach_tui.figure.skeleton import skeleton
+from footcoach_tui.figure.stage import stage
+from footcoach_tui.figure.toes import toes_layers
+
+
+def scene(figure: Figure, view: View, pose: KeyPose, lit: frozenset[Part]) -> Scene:
+    """A pose seen one way; nothing but the props where it has no such view."""
+    around_it = stage(figure, view)
+    if view is View.BODY and pose.body:
+        bones = skeleton(pose.body)
+        return Scene(
+            (
+                *behind_body(figure.props, around_it, pose.body, bones),
+                *body_layers(bones, lit),
+                *before_body(figure.props, around_it, bones),
+            ),
+            around_it.ground,
+        )
+    if view is View.FOOT and pose.foot:
+        foot = foot_bones(pose.foot)
+        return Scene(
+            (
+                *behind_foot(figure.props, around_it, pose.foot, foot),
+                *foot_layers(pose.foot, lit),
+                *before_foot(figure.props, pose.foot, foot),
+            ),
+            around_it.ground,
+        )
+    layers = toes_layers(pose.toes, lit) if view is View.TOES and pose.toes else ()
+    return Scene(layers, around_it.ground)
+
+
+@lru_cache(maxsize=256)
+def box(figure: Figure, view: View) -> Box:
+    """The box around the person in every pose, and around the props of every key pose."""
+    around_it = stage(figure, view)
+    scenes = (scene(figure, view, figure.pose(pose.name), frozenset()) for pose in figure.poses)
+    left, _, right, high = around((around_it.reach, *(each.bounds for each in scenes)))
+    return (left, around_it.reach[1], right, high)

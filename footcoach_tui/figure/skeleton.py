@@ -1,0 +1,123 @@
+"""Where the joints of a body pose are: segments put end to end from the ball of the near foot.
+
+Lengths are in units of 1/100 of the body height, rounded from standard body proportions.
+"""
+
+from dataclasses import dataclass
+
+from footcoach_tui.figure.model import BodyPose
+from footcoach_tui.figure.plane import Point, heading, leaning, shifted, turned
+
+SOLE = 11.0
+TOES = 4.0
+ANKLE_BEHIND = 7.5
+ANKLE_ABOVE = 4.0
+SHANK = 24.6
+THIGH = 24.5
+TRUNK = 29.0
+NECK = 10.0
+UPPER_ARM = 18.6
+FOREARM = 16.0
+
+_NEAR_FLOOR = 4.0  # a far foot this high (ball, units) is in the air: its toes follow the sole
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """The joints of one leg."""
+
+    hip: Point
+    knee: Point
+    ankle: Point
+    heel: Point
+    ball: Point
+    toe: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Arm:
+    """The joints of one arm; the hand is the middle of the palm."""
+
+    shoulder: Point
+    elbow: Point
+    hand: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """All joints of a body, and the middle of its head. `trunk`: its lean from upright."""
+
+    near: Leg
+    far: Leg
+    arm: Arm
+    head: Point
+    trunk: float
+
+    @property
+    def hip(self) -> Point:
+        """Where both legs meet."""
+        return self.near.hip
+
+    @property
+    def shoulder(self) -> Point:
+        """Where trunk, neck and arms meet."""
+        return self.arm.shoulder
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """Every joint once."""
+        near, far, arm = self.near, self.far, self.arm
+        return (
+            *(near.toe, near.ball, near.heel, near.ankle, near.knee, near.hip),
+            *(far.toe, far.ball, far.heel, far.ankle, far.knee),
+            *(arm.shoulder, arm.elbow, arm.hand, self.head),
+        )
+
+
+def skeleton(pose: BodyPose) -> Skeleton:
+    """The joints of a pose."""
+    near, lean = _standing_leg(pose)
+    shoulder = leaning(near.hip, TRUNK, lean)
+    return Skeleton(
+        near=near,
+        far=_hanging_leg(near.hip, lean, pose.far_leg),
+        arm=arm_of(shoulder, lean, pose.arm),
+        head=leaning(shoulder, NECK, lean),
+        trunk=lean,
+    )
+
+
+def arm_of(shoulder: Point, trunk: float, arm: tuple[float, float]) -> Arm:
+    """The joints of an arm with a shoulder angle and an elbow bend, on a trunk that leans so."""
+    upper = arm[0] - 90.0 - trunk
+    elbow = heading(shoulder, UPPER_ARM, upper)
+    return Arm(shoulder, elbow, heading(elbow, FOREARM, upper + arm[1]))
+
+
+def _standing_leg(pose: BodyPose) -> tuple[Leg, float]:
+    """The near leg, built upwards from the ball of its foot; and the lean of the trunk on it."""
+    ball = pose.root
+    ankle = turned(shifted(ball, -ANKLE_BEHIND, ANKLE_ABOVE), ball, pose.pitch)
+    heel = turned(shifted(ball, -SOLE, 0.0), ball, pose.pitch)
+    shank = pose.pitch + pose.df
+    knee = leaning(ankle, SHANK, shank)
+    thigh = shank - pose.knee
+    hip = leaning(knee, THIGH, thigh)
+    toe = heading(ball, TOES, pose.toe_lift)
+    return Leg(hip, knee, ankle, heel, ball, toe), thigh + pose.hip
+
+
+def _hanging_leg(hip: Point, trunk: float, angles: tuple[float, float, float]) -> Leg:
+    """The far leg, built downwards from the hip."""
+    bend, knee_bend, df = angles
+    thigh = trunk - bend
+    knee = leaning(hip, -THIGH, thigh)
+    shank = thigh + knee_bend
+    ankle = leaning(knee, -SHANK, shank)
+    pitch = shank - df
+    foot = turned((ANKLE_BEHIND, -ANKLE_ABOVE), (0.0, 0.0), pitch)
+    ball = shifted(ankle, *foot)
+    heel = turned(shifted(ball, -SOLE, 0.0), ball, pitch)
+    in_air = min(1.0, max(0.0, ball[1] / _NEAR_FLOOR))
+    toe = heading(ball, TOES, -pitch * in_air if pitch > 0.0 else -pitch)
+    return Leg(hip, knee, ankle, heel, ball, toe)

@@ -1,0 +1,76 @@
+"""Every exercise that comes with footcoach can be drawn, in every size, on both sides."""
+
+import pytest
+
+from footcoach_tui.app.filming import Film
+from footcoach_tui.app.reels import Take
+from footcoach_tui.boundary.folders import bundled_routines
+from footcoach_tui.figure.cells import Glyphs
+from footcoach_tui.figure.frames import frame, still
+from footcoach_tui.library.catalogue import load_catalogue
+from footcoach_tui.session.rehearsing import rehearsed
+from footcoach_tui.session.timeline import SegmentKind, compile_timeline
+
+CATALOGUE = load_catalogue(bundled_routines())
+SIZES = ((24, 10), (40, 14), (60, 22))
+BRAILLE = range(0x2800, 0x2900)
+
+
+def takes(name: str) -> tuple[Take, ...]:
+    return Film(compile_timeline(rehearsed(CATALOGUE.exercises[name]))).takes_of(0)
+
+
+def test_every_exercise_has_a_figure_of_two_key_poses_or_more() -> None:
+    poor = [
+        name
+        for name in CATALOGUE.exercises
+        if name not in CATALOGUE.figures or len(CATALOGUE.figures[name].poses) < 2
+    ]
+    assert poor == []
+
+
+@pytest.mark.parametrize("name", CATALOGUE.exercises)
+def test_every_phase_of_every_exercise_moves_a_figure(name: str) -> None:
+    timeline = compile_timeline(rehearsed(CATALOGUE.exercises[name]))
+    work = [one for one in timeline.segments if one.kind.is_work]
+    assert [one.phase for one in work if not one.motion.poses] == []
+    assert all(one.kind is not SegmentKind.WAIT for one in work)
+
+
+@pytest.mark.parametrize("routine", CATALOGUE.routines)
+def test_every_step_of_every_routine_moves_a_figure(routine: str) -> None:
+    film = Film(compile_timeline(CATALOGUE.routines[routine]))
+    steps = CATALOGUE.routines[routine].steps
+    assert [steps[n].exercise.id for n in range(len(steps)) if not film.takes_of(n)] == []
+
+
+@pytest.mark.parametrize("glyphs", Glyphs)
+@pytest.mark.parametrize("name", CATALOGUE.exercises)
+def test_it_fills_its_cells_and_no_others(name: str, glyphs: Glyphs) -> None:
+    figure = CATALOGUE.figures[name]
+    for take in takes(name):
+        for columns, rows in SIZES:
+            for mirrored in (False, True):
+                drawn = frame(
+                    figure,
+                    take.motion,
+                    take.seconds,
+                    take.seconds / 2,
+                    columns,
+                    rows,
+                    glyphs,
+                    mirrored=mirrored,
+                )
+                assert [len(line) for line in drawn.lines] == [columns] * rows
+                signs = {sign for line in drawn.lines for sign in line} - {" "}
+                assert signs
+                assert all((ord(sign) in BRAILLE) is (glyphs is Glyphs.BRAILLE) for sign in signs)
+
+
+@pytest.mark.parametrize("name", CATALOGUE.exercises)
+def test_its_phases_look_different_from_each_other(name: str) -> None:
+    figure = CATALOGUE.figures[name]
+    pictures = {
+        still(figure, pose.name, frozenset(), 60, 22, Glyphs.BRAILLE) for pose in figure.poses
+    }
+    assert len(pictures) > 1

@@ -1,0 +1,93 @@
+"""Dots become cells: every dot in its place, every cell in one tone."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from footcoach_tui.figure.cells import Glyphs, flipped, picture
+from footcoach_tui.figure.picture import Picture, beside
+from footcoach_tui.figure.tones import Tone
+
+COLUMNS, ROWS = 3, 2
+WIDTH, HEIGHT = 2 * COLUMNS, 4 * ROWS
+# Where each bit of a braille sign stands: column, row from the top.
+BITS = {0: (0, 0), 1: (0, 1), 2: (0, 2), 3: (1, 0), 4: (1, 1), 5: (1, 2), 6: (0, 3), 7: (1, 3)}
+grids = st.lists(
+    st.sampled_from([tone.bit for tone in Tone]), min_size=WIDTH * HEIGHT, max_size=WIDTH * HEIGHT
+).map(bytes)
+
+
+def dots_of(drawn: Picture) -> set[tuple[int, int]]:
+    return {
+        (2 * column + BITS[bit][0], 4 * row + BITS[bit][1])
+        for row, line in enumerate(drawn.lines)
+        for column, sign in enumerate(line)
+        for bit in BITS
+        if sign != " " and (ord(sign) - 0x2800) >> bit & 1
+    }
+
+
+@given(grids)
+def test_every_dot_is_in_its_place(grid: bytes) -> None:
+    due = {(at % WIDTH, at // WIDTH) for at, value in enumerate(grid) if value}
+    assert dots_of(picture(grid, COLUMNS, Glyphs.BRAILLE)) == due
+
+
+@given(grids, st.sampled_from(Glyphs))
+def test_every_row_has_as_many_cells_as_asked(grid: bytes, glyphs: Glyphs) -> None:
+    drawn = picture(grid, COLUMNS, glyphs)
+    assert [len(line) for line in drawn.lines] == [COLUMNS] * ROWS
+    assert glyphs is Glyphs.BRAILLE or all(line.isascii() for line in drawn.lines)
+
+
+@given(grids, st.sampled_from(Glyphs))
+def test_a_cell_is_blank_only_where_no_dot_is(grid: bytes, glyphs: Glyphs) -> None:
+    for row, runs in enumerate(picture(grid, COLUMNS, glyphs).rows):
+        column = 0
+        for text, tone in runs:
+            for sign in text:
+                block = [
+                    grid[(4 * row + y) * WIDTH + 2 * column + x] for x in (0, 1) for y in range(4)
+                ]
+                assert (sign == " ") == (tone is Tone.BLANK) == (not any(block))
+                assert tone.bit == max(block)
+                column += 1
+
+
+@given(grids)
+def test_neighbouring_runs_differ(grid: bytes) -> None:
+    for row in picture(grid, COLUMNS, Glyphs.BRAILLE).rows:
+        tones = [tone for _, tone in row]
+        assert all(one is not two for one, two in pairwise(tones))
+
+
+@given(grids)
+def test_flipped_twice_is_as_before(grid: bytes) -> None:
+    once = flipped(grid, WIDTH)
+    assert bytes(flipped(once, WIDTH)) == grid
+    assert {(WIDTH - 1 - x, y) for x, y in dots_of(picture(grid, COLUMNS, Glyphs.BRAILLE))} == (
+        dots_of(picture(once, COLUMNS, Glyphs.BRAILLE))
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "sign"),
+    [
+        (("..", "..", "..", "##"), "_"),
+        (("##", "..", "..", ".."), '"'),
+        (("#.", "#.", "#.", "#."), "|"),
+        (("..", ".#", "#.", "#."), "/"),
+        (("##", "##", "##", "##"), "#"),
+    ],
+)
+def test_an_ascii_cell_takes_the_form_of_its_dots(rows: tuple[str, ...], sign: str) -> None:
+    grid = bytes(Tone.NEAR.bit if dot == "#" else 0 for row in rows for dot in row)
+    assert picture(grid, 1, Glyphs.ASCII).lines == (sign,)
+
+
+def test_pictures_stand_side_by_side() -> None:
+    one = picture(bytes([Tone.NEAR.bit]) * 8, 1, Glyphs.ASCII)
+    two = picture(bytes([Tone.FAR.bit]) * 16, 2, Glyphs.ASCII)
+    assert beside(one, two) == Picture(3, ((("#", Tone.NEAR), ("::", Tone.FAR)),))

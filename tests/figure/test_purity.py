@@ -1,0 +1,20 @@
+"""The room stays pure: no clock, no file, no screen, no session."""
+
+import ast
+from pathlib import Path
+
+import footcoach_tui.figure
+
+ALLOWED = {"math", "dataclasses", "enum", "functools", "collections.abc", "typing"}
+
+
+def test_nothing_is_imported_but_value_types_and_the_room_itself() -> None:
+    files = sorted(Path(footcoach_tui.figure.__file__).parent.glob("*.py"))
+    assert files
+    for file in files:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            if isinstance(node, ast.Import):
+                names = [alias.name for alias in node.names]
+            strange = {name for name in names if not name.startswith("footcoach_tui.figure.")}
+            assert strange <= ALLOWED, file.name

@@ -1,0 +1,96 @@
+"""Joints are where the published angles put them, and a wrong pose is told in a sentence."""
+
+from dataclasses import replace
+
+import pytest
+from figures import TRIALS
+
+from footcoach_tui.figure.faults import faults
+from footcoach_tui.figure.model import BodyPose, FootPose, KeyPose, ToesPose
+from footcoach_tui.figure.skeleton import skeleton
+
+Places = tuple[tuple[float, float], ...]
+
+# Heel, knee, hip, shoulder, hand, rounded to whole units.
+LANDMARKS: list[tuple[BodyPose, Places]] = [
+    (BodyPose(0, 0, 0, 0, 0), ((-11, 0), (-8, 29), (-8, 53), (-8, 82), (-7, 47))),
+    (BodyPose(80, 24, 158, 64, 10, (30, 20)), ((-2, 11), (27, 2), (7, 17), (12, 45), (28, 15))),
+    (BodyPose(75, 29, 104, 76, 76, (74, 20)), ((-3, 11), (26, 2), (26, 27), (54, 34), (58, 0))),
+    (BodyPose(12, 19, 4, 106, 133, (167, 0)), ((-11, 2), (6, 27), (17, 48), (38, 29), (58, 0))),
+    (
+        BodyPose(-18, 38, 35, 20, 5, (33, 41)),
+        ((-10, -3), (0, 25), (-6, 48), (-4, 77), (20, 55)),
+    ),
+    (BodyPose(0, 0, 90, 90, 0, (30, 60)), ((-11, 0), (-8, 29), (-32, 29), (-32, 58), (-7, 41))),
+    (
+        BodyPose(30, -24, 8, 4, 2, (20, 60), 10, root=(0, 7)),
+        ((-10, 12), (-2, 39), (-3, 63), (-2, 92), (20, 71)),
+    ),
+]
+
+
+@pytest.mark.parametrize(("pose", "places"), LANDMARKS)
+def test_joints_are_where_the_angles_put_them(pose: BodyPose, places: Places) -> None:
+    bones = skeleton(pose)
+    found = (bones.near.heel, bones.near.knee, bones.hip, bones.shoulder, bones.arm.hand)
+    for (x, y), (due_x, due_y) in zip(found, places, strict=True):
+        assert x == pytest.approx(due_x, abs=0.7)
+        assert y == pytest.approx(due_y, abs=0.7)
+
+
+def test_the_far_leg_is_the_near_leg_again_where_none_is_given() -> None:
+    bones = skeleton(BodyPose(0, 24, 40, 34, 18))
+    for name in ("knee", "ankle", "heel", "ball"):
+        assert getattr(bones.far, name) == pytest.approx(getattr(bones.near, name))
+
+
+def test_the_back_foot_of_the_knee_to_wall_rock_stands_on_the_floor() -> None:
+    bones = skeleton(BodyPose(0, 8, 22, 24, 10, (12, 117), 0, (-14, 0, -4)))
+    assert bones.far.ball[1] == pytest.approx(0, abs=0.7)
+    assert bones.far.toe[1] == pytest.approx(0, abs=0.7)
+
+
+def test_every_trial_pose_is_without_fault() -> None:
+    for figure, _ in TRIALS.values():
+        for pose in figure.poses:
+            assert faults(pose) == ()
+
+
+def test_a_broken_trunk_sum_is_told_with_both_numbers() -> None:
+    pose = KeyPose("high", BodyPose(40, -40, 0, 0, 14))
+    assert faults(pose) == (
+        "body: trunk is 14, but pitch + df - knee + hip comes to 0; the two must be the same.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"knee": 170.0, "hip": 170.0}, "body: knee is 170; it can be -10 to 165 degrees."),
+        ({"arm": (0.0, 200.0)}, "body: arm elbow is 200; it can be -10 to 160 degrees."),
+        ({"far": (0.0, 0.0, 80.0)}, "body: far ankle is 80; it can be -60 to 50 degrees."),
+    ],
+)
+def test_a_joint_beyond_its_range_is_named(wrong: dict[str, object], sentence: str) -> None:
+    pose = replace(BodyPose(0, 0, 0, 0, 0), **wrong)  # type: ignore[arg-type] # real fields
+    assert sentence in faults(KeyPose("wrong", pose))
+
+
+def test_a_hand_and_a_heel_under_the_floor_are_told() -> None:
+    kneeling = BodyPose(75, 29, 104, 76, 76, (90, 0))
+    assert faults(KeyPose("low", replace(kneeling, arm=(76, 0)))) == ()
+    dropped = KeyPose("low", replace(kneeling, arm=(76, 0), root=(0, -5)))
+    assert "body: the hand is 6 units under the floor." in faults(dropped)
+    hanging = KeyPose("drop", BodyPose(-18, 18, 0, 0, 0))
+    assert faults(hanging) == ("body: the heel is 3 units under the floor.",)
+    assert faults(hanging, floor=-14) == ()
+
+
+def test_foot_and_toes_have_ranges_too() -> None:
+    assert faults(KeyPose("f", foot=FootPose(arch=40))) == (
+        "foot: arch is 40; it can be 2 to 20 units.",
+    )
+    assert faults(KeyPose("t", toes=ToesPose((-60, 0, 0, 0, 0), 2))) == (
+        "toes: angle 1 is -60; it can be -35 to 35 degrees.",
+        "toes: lift is 2; it can be 0 to 1.",
+    )

@@ -1,0 +1,62 @@
+"""Pictures as text files: the cells, and below them the tone of each cell.
+
+`PYTHONPATH=. python tests/support/goldens.py`, in the top folder of the project, draws them all
+anew; look at what changed before you keep it.
+"""
+
+from pathlib import Path
+
+from figures import TRIALS
+
+from footcoach_tui.figure.cells import Glyphs
+from footcoach_tui.figure.frames import still
+from footcoach_tui.figure.picture import Picture
+from footcoach_tui.figure.tones import Tone
+
+FOLDER = Path(__file__).parents[1] / "figure" / "golden"
+SIZES = ((24, 10), (40, 14), (60, 22))
+_SIGNS = {
+    Tone.BLANK: " ",
+    Tone.FLOOR: "_",
+    Tone.PROP: "p",
+    Tone.FAR: "f",
+    Tone.NEAR: "n",
+    Tone.LIT: "L",
+}
+
+
+def as_text(picture: Picture) -> str:
+    """The picture, a line of dashes, and its tones; no blanks at the ends of lines."""
+    tones = ("".join(_SIGNS[tone] * len(text) for text, tone in row) for row in picture.rows)
+    lines = (*picture.lines, "-" * picture.columns, *tones)
+    return "".join(line.rstrip() + "\n" for line in lines)
+
+
+NAMES = tuple((name, pose.name) for name, (figure, _) in TRIALS.items() for pose in figure.poses)
+"""Trial and key pose of each golden file."""
+
+
+def path(name: str, pose: str) -> Path:
+    """The golden file of a key pose."""
+    return FOLDER / f"{name}-{pose}.txt"
+
+
+def golden(name: str, pose: str) -> str:
+    """What should stand in it: the key pose in every size, in both glyph sets."""
+    figure, motion = TRIALS[name]
+    return "\n".join(
+        as_text(still(figure, pose, motion.lit, columns, rows, glyphs))
+        for glyphs in Glyphs
+        for columns, rows in SIZES
+    )
+
+
+def write() -> None:
+    """Draw all golden pictures anew."""
+    FOLDER.mkdir(exist_ok=True)
+    for each in NAMES:
+        path(*each).write_text(golden(*each), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write()
