@@ -1,0 +1,1 @@
+"""What enters and leaves: text that others wrote, files, TOML, and where things lie."""

@@ -7,6 +7,7 @@ from footcoach_tui.boundary.text import quoted
 from footcoach_tui.boundary.toml import KeyPath
 from footcoach_tui.library.drafts import Draft
 from footcoach_tui.library.faults import MOST, Fault, is_whole, problems
+from footcoach_tui.library.figures import figure_of
 from footcoach_tui.library.kinds import Kind
 from footcoach_tui.library.meaning import exercise_faults, routine_faults
 from footcoach_tui.library.resolve import exercise_of, routine_of, source_of
@@ -23,6 +24,7 @@ class Bench:
         """Begin with a shelf; with `taken`, an id that is on it cannot be used again."""
         self._exercises = dict(shelf.exercises)
         self._doses = dict(shelf.doses)
+        self._figures = dict(shelf.figures)
         self._broken = dict(shelf.broken)
         self._sources = dict(shelf.sources)
         self._routines = dict(shelf.routines)
@@ -35,6 +37,7 @@ class Bench:
         return Shelf(
             exercises=self._exercises,
             doses=self._doses,
+            figures=self._figures,
             broken=self._broken,
             sources=self._sources,
             routines=self._routines,
@@ -88,10 +91,13 @@ class Bench:
             return
         self._exercises.pop(draft.id, None)
         self._doses.pop(draft.id, None)
+        self._figures.pop(draft.id, None)
         if sound:
             self._broken.pop(draft.id, None)
             self._exercises[draft.id] = exercise_of(draft.table, self.shelf())
             self._doses[draft.id] = draft.table["dose"]
+            if "figure" in draft.table:
+                self._figures[draft.id] = figure_of(draft.table)
         else:
             self._broken[draft.id] = draft.document.file
 

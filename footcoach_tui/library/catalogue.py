@@ -1,11 +1,12 @@
 """Every exercise and routine there is: those that come with footcoach, and the person's own."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.reading import UnreadableError, toml_files
+from footcoach_tui.figure.model import Figure
 from footcoach_tui.library.judging import Verdict, judge, unreadable
 from footcoach_tui.library.kinds import EXERCISES_FOLDER
 from footcoach_tui.library.shelf import Shelf
@@ -26,11 +27,15 @@ class Broken:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All sound exercises, routines and sources by their id, and the files that are not sound."""
+    """All sound exercises, routines and sources by their id, and the files that are not sound.
+
+    `figures` are by the id of their exercise.
+    """
 
     exercises: Mapping[str, Exercise]
     routines: Mapping[str, Routine]
     sources: Mapping[str, Source]
+    figures: Mapping[str, Figure] = field(default_factory=dict)
     broken: tuple[Broken, ...] = ()
 
 
@@ -45,6 +50,7 @@ def load_catalogue(bundled: Path, own: Path | None = None) -> Catalogue:
         exercises=shelf.exercises,
         routines={one.id: one for one in sorted(shelf.routines.values(), key=_place)},
         sources=shelf.sources,
+        figures=shelf.figures,
         broken=tuple(_broken(verdict) for verdict in verdicts if verdict.problems),
     )
 

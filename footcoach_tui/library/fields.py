@@ -59,6 +59,7 @@ Effort = Annotated[list[Scale], _PAIR, AfterValidator(_rising)]
 Weeks = Annotated[list[Annotated[int, Field(ge=1, le=520)]], _PAIR, AfterValidator(_rising)]
 
 Rank = Annotated[int, Field(ge=0, le=999)]
+Turn = Annotated[float, Field(ge=0.2, le=60, allow_inf_nan=False)]
 Reps = Annotated[int, Field(ge=1, le=1000)]
 Count = Annotated[int, Field(ge=1, le=100)]
 Wait = Annotated[int, Field(ge=0, le=_LONGEST)]

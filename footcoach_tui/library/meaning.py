@@ -13,6 +13,7 @@ from footcoach_tui.boundary.toml import KeyPath
 from footcoach_tui.library.dose_meaning import dose_faults, side_faults, tempo_faults
 from footcoach_tui.library.doses import merged
 from footcoach_tui.library.faults import UNKNOWN, Fault, Table, is_whole
+from footcoach_tui.library.figures import figure_faults, known_poses, motion_faults
 from footcoach_tui.library.lengths import LONGEST_ROUTINE, dose_seconds
 from footcoach_tui.library.resolve import dose_of
 from footcoach_tui.library.shelf import Shelf
@@ -23,6 +24,7 @@ def exercise_faults(table: Table, shelf: Shelf) -> Iterator[Fault]:
     dose = table.get("dose", UNKNOWN)
     if dose is not UNKNOWN:
         yield from dose_faults(dose, dose, ("dose",))
+    yield from figure_faults(table)
     for place, source in _entries(table, "dose_sources"):
         path = ("dose_sources", place, "source")
         yield from _unknown("source", source.get("source", UNKNOWN), shelf.sources, path)
@@ -57,6 +59,7 @@ def _step_faults(step: Table, at: KeyPath, shelf: Shelf) -> Iterator[Fault]:
         dose = merged(base, step)
         yield from tempo_faults(step, dose, base, at)
         yield from dose_faults(dose, step, at)
+        yield from motion_faults(step, known_poses(shelf.figures.get(exercise)), at)
         return
     yield from _missing_exercise(exercise, (*at, "exercise"), shelf)
     # Whether the sides need a switch can still be told, with the exercise that was meant.

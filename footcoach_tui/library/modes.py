@@ -20,7 +20,14 @@ NEEDED: dict[Mode, tuple[str, ...]] = {
     Mode.BOUTS: ("bouts", "bout", "pause"),
     Mode.SELF_PACED: ("reps",),
 }
-TAKEN: dict[Mode, tuple[str, ...]] = {**NEEDED, Mode.HOLD: ("hold", "reps", "gap")}
+MOTION_KEYS = ("poses", "every", "linear", "lit")
+"""How the figure moves: in modes without named phases they stand beside the work."""
+
+TAKEN: dict[Mode, tuple[str, ...]] = {
+    **NEEDED,
+    Mode.HOLD: ("hold", "reps", "gap", *MOTION_KEYS),
+    Mode.BOUTS: (*NEEDED[Mode.BOUTS], *MOTION_KEYS),
+}
 """Needed keys and optional ones."""
 
 WORK_KEYS = frozenset(key for keys in TAKEN.values() for key in keys)

@@ -15,6 +15,7 @@ from footcoach_tui.session.dose import (
     Breath,
     Dose,
     Hold,
+    Motion,
     Order,
     Phase,
     PhaseKind,
@@ -117,11 +118,18 @@ def _work(table: Table) -> Work:
         case Mode.REPS:
             return Reps(table["reps"], _round(table["phases"]))
         case Mode.HOLD:
-            return Hold(float(table["hold"]), table.get("reps", 1), float(table.get("gap", 0)))
+            return Hold(
+                float(table["hold"]),
+                table.get("reps", 1),
+                float(table.get("gap", 0)),
+                _motion(table),
+            )
         case Mode.TIMED:
             return Timed(_round(table["segments"]))
         case Mode.BOUTS:
-            return Bouts(table["bouts"], float(table["bout"]), float(table["pause"]))
+            return Bouts(
+                table["bouts"], float(table["bout"]), float(table["pause"]), _motion(table)
+            )
         case Mode.SELF_PACED:
             return SelfPaced(table["reps"])
 
@@ -134,8 +142,18 @@ def _round(row: list[Table]) -> Round:
             PhaseKind(part.get("kind", PhaseKind.MOVE)),
             _text(part.get("cue", "")),
             Breath(part.get("breath", Breath.FREE)),
+            _motion(part),
         )
         for part in row
+    )
+
+
+def _motion(table: Table) -> Motion:
+    return Motion(
+        poses=tuple(table.get("poses", ())),
+        every=table.get("every"),
+        linear=table.get("linear", False),
+        lit=tuple(table.get("lit", ())),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field, JsonValue, RootModel
 
 from footcoach_tui.library import fields
+from footcoach_tui.library.figure_tables import FigureTable, PoseTable
 from footcoach_tui.library.modes import NEEDED, Mode
 from footcoach_tui.library.tables import Choice, Table, WorkTable
 from footcoach_tui.session.exercise import Equipment, Grade, Position, Reading, SourceStatus
@@ -91,6 +92,10 @@ class ExerciseFile(Table):
     source_status: Choice[SourceStatus] = Field(description="Whose exercise it is.")
     evidence: fields.Text = Field(description="What is known and not known, in an honest sentence.")
     dose: DoseTable = Field(description="The usual dose.")
+    figure: FigureTable | None = Field(None, description="How the movement is drawn.")
+    poses: dict[fields.Id, PoseTable] | None = Field(
+        None, description="The key poses of the movement, by their names."
+    )
     dose_sources: list[DoseSourceTable] = Field(
         min_length=1, max_length=50, description="Where the dose comes from."
     )

@@ -4,6 +4,7 @@ from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from footcoach_tui.figure.model import Part
 from footcoach_tui.library import fields
 from footcoach_tui.library.modes import Mode
 from footcoach_tui.session.dose import Breath, Order, PhaseKind, Sides
@@ -20,7 +21,22 @@ class Table(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid")
 
 
-class SegmentTable(Table):
+class MotionTable(Table):
+    """How the figure moves: keys of a phase, and of a dose with holds or bouts."""
+
+    poses: Annotated[list[fields.Id], Field(min_length=1, max_length=8)] | None = Field(
+        None, description="Key poses: one to stay in, two from and to, or more in turn."
+    )
+    every: fields.Turn | None = Field(
+        None, description="Seconds of one round through the poses, gone again and again."
+    )
+    linear: bool | None = Field(None, description="Without easing: for lowering under load.")
+    lit: Annotated[list[Choice[Part]], Field(min_length=1, max_length=10)] | None = Field(
+        None, description="The parts that work or are stretched."
+    )
+
+
+class SegmentTable(MotionTable):
     """One part of timed work."""
 
     name: fields.Name = Field(description="What is done, short: shown and spoken.")
@@ -45,7 +61,7 @@ class PhaseTable(SegmentTable):
 _ROW = Field(min_length=1, max_length=50)
 
 
-class WorkTable(Table):
+class WorkTable(MotionTable):
     """The keys of a dose; a step repeats only those that differ from its exercise."""
 
     mode: Choice[Mode] | None = Field(None, description="How the work of one set is counted.")

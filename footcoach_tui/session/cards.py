@@ -75,6 +75,8 @@ def routine_card(routine: Routine, timeline: Timeline) -> tuple[Section, ...]:
             ),
             numbered=True,
         ),
+        Section("Only if", tuple(line for gate in routine.gates for line in gate.conditions)),
+        Section("Conditions", tuple(line for step in routine.steps for line in gate_lines(step))),
         Section("Whose it is", whose_lines(routine)),
         Section("Please note", (routine.disclaimer,) if routine.disclaimer else ()),
     )
@@ -140,7 +142,7 @@ def _work_words(dose: Dose) -> str:
     match dose.work:
         case Reps(reps, phases):
             return f"{reps} reps of {sum(phase.seconds for phase in phases):g} s"
-        case Hold(seconds, reps, _):
+        case Hold(seconds, reps):
             return f"hold {seconds:g} s" if reps == 1 else f"{reps} holds of {seconds:g} s"
         case Timed(segments):
             return " + ".join(f"{part.name} {part.seconds:g} s" for part in segments)

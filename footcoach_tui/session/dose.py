@@ -54,6 +54,24 @@ class Breath(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Motion:
+    """How the exercise's figure moves through its key poses, by their names.
+
+    One pose is kept, two are from and to, more follow each other evenly; with `every` they go
+    round in so many seconds. `linear` is without easing, for lowering under load. `lit` are the
+    parts of the body that work or are stretched. No pose at all: nothing is drawn.
+    """
+
+    poses: tuple[str, ...] = ()
+    every: float | None = None
+    linear: bool = False
+    lit: tuple[str, ...] = ()
+
+
+UNSEEN = Motion()
+
+
+@dataclass(frozen=True, slots=True)
 class Phase:
     """A named piece of a round, `seconds` long."""
 
@@ -62,6 +80,7 @@ class Phase:
     kind: PhaseKind
     cue: str = ""
     breath: Breath = Breath.FREE
+    motion: Motion = UNSEEN
 
 
 Round = tuple[Phase, ...]
@@ -94,11 +113,13 @@ class Hold:
     seconds: float
     reps: int = 1
     gap: float = 0.0
+    motion: Motion = UNSEEN
 
     @property
     def rounds(self) -> tuple[Round, ...]:
         """One round a hold."""
-        return ((Phase("hold", self.seconds, PhaseKind.HOLD),),) * self.reps
+        hold = Phase("hold", self.seconds, PhaseKind.HOLD, motion=self.motion)
+        return ((hold,),) * self.reps
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +148,13 @@ class Bouts:
     bouts: int
     seconds: float
     gap: float
+    motion: Motion = UNSEEN
 
     @property
     def rounds(self) -> tuple[Round, ...]:
         """One round a bout."""
-        return ((Phase("go", self.seconds, PhaseKind.MOVE),),) * self.bouts
+        bout = Phase("go", self.seconds, PhaseKind.MOVE, motion=self.motion)
+        return ((bout,),) * self.bouts
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from footcoach_tui.session.dose import Breath, Dose, Order, Phase, PhaseKind, SelfPaced, Side, Sides
+from footcoach_tui.session.dose import (
+    UNSEEN,
+    Breath,
+    Dose,
+    Motion,
+    Order,
+    Phase,
+    PhaseKind,
+    SelfPaced,
+    Side,
+    Sides,
+)
 from footcoach_tui.session.routine import Routine
 
 
@@ -64,6 +75,7 @@ class Segment:
     phase: str = ""
     cue: str = ""
     breath: Breath = Breath.FREE
+    motion: Motion = UNSEEN
     ends_rep: bool = False
 
     @property
@@ -188,6 +200,7 @@ def _round(here: Segment, phases: tuple[Phase, ...]) -> Iterator[Segment]:
             phase=phase.name,
             cue=phase.cue,
             breath=phase.breath,
+            motion=phase.motion,
             ends_rep=place == len(phases),
         )
 

@@ -83,6 +83,12 @@ def upcoming(then: Segment | None, routine: Routine) -> str:
             return title(then, step)
 
 
+def felt(segment: Segment) -> str:
+    """Where it works or is stretched: what the figure shows lit, in words."""
+    parts = " and ".join(part.replace("-", " ") for part in segment.motion.lit)
+    return f"feel: {parts}" if parts else ""
+
+
 def cue(segment: Segment, step: Step) -> str:
     """What to mind now: the phase's own cue, else one of the exercise's, in turn by rep."""
     if segment.cue:

@@ -26,7 +26,7 @@ MODELS = [RoutineFile, StepTable, GateTable, ExerciseFile, DoseSourceTable, Phas
 
 
 def test_there_is_an_example_of_each_kind() -> None:
-    assert len(EXAMPLES) == 3
+    assert len(EXAMPLES) == 4
 
 
 @pytest.mark.parametrize("text", EXAMPLES)

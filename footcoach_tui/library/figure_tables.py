@@ -1,0 +1,93 @@
+"""The tables of an exercise's figure: its key poses, and what stands around them.
+
+The words and units are those of `figure.model`.
+"""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from footcoach_tui.figure.model import Contact, Prop, View
+from footcoach_tui.library.tables import Choice, Table
+
+_Degrees = Annotated[float, Field(ge=-360, le=360, allow_inf_nan=False)]
+_Units = Annotated[float, Field(ge=-200, le=200, allow_inf_nan=False)]
+_Two = Field(min_length=2, max_length=2)
+_Three = Field(min_length=3, max_length=3)
+_Five = Field(min_length=5, max_length=5)
+
+
+class BodyTable(Table):
+    """The body from the side, facing right; angles in degrees, lengths in 1/100 of its height."""
+
+    pitch: _Degrees = Field(description="The rearfoot about the ball; + is heel up.")
+    df: _Degrees = Field(description="The ankle; + is toes towards the shin.")
+    knee: _Degrees = Field(description="The bend of the knee, 0 straight.")
+    hip: _Degrees = Field(description="The bend of the hip; - is leg behind.")
+    trunk: _Degrees = Field(
+        description="The lean of the trunk, + is forward: must be pitch + df - knee + hip."
+    )
+    arm: Annotated[list[_Degrees], _Two] | None = Field(
+        None, description="Shoulder, 0 along the trunk and 90 straight ahead; and elbow bend."
+    )
+    toe: _Degrees | None = Field(
+        None, description="The bend at the toe joint; as pitch unless said: toes flat on the floor."
+    )
+    far: Annotated[list[_Degrees], _Three] | None = Field(
+        None, description="Hip, knee and ankle of the other leg; as the near leg unless said."
+    )
+    root: Annotated[list[_Units], _Two] | None = Field(
+        None, description="Where the ball of the near foot is; [0, 0] unless said."
+    )
+
+
+class FootTable(Table):
+    """A foot from its inner side; lengths in 1/100 of the foot."""
+
+    arch: _Units | None = Field(None, description="Height of the arch; 8 unless said.")
+    ball: _Units | None = Field(None, description="Where the ball of the foot is; 72 unless said.")
+    big_toe: _Degrees | None = Field(None, description="Lift of the big toe.")
+    small_toes: _Degrees | None = Field(None, description="Lift of the small toes.")
+    curl: _Degrees | None = Field(None, description="Bend of the middle toe joints.")
+    heel: _Degrees | None = Field(None, description="Lift of the heel about the ball.")
+    lift: Annotated[list[_Units], _Two] | None = Field(
+        None, description="How far the whole foot is moved, forward and up."
+    )
+    tilt: _Degrees | None = Field(
+        None, description="The whole foot and shin about the ball; + is heel up."
+    )
+    roller: _Units | None = Field(None, description="Where a ball lies under the foot.")
+    shin: _Degrees | None = Field(None, description="The lean of the shin at the ankle.")
+
+
+class ToesTable(Table):
+    """The toes from above, big toe first."""
+
+    angles: Annotated[list[_Degrees], _Five] = Field(
+        description="Each toe from straight ahead; + is towards the little toe."
+    )
+    lift: Annotated[float, Field(ge=0, le=1)] | None = Field(
+        None, description="How far they are off the floor, 0 to 1."
+    )
+
+
+class PoseTable(Table):
+    """A key pose, in one or more of its views."""
+
+    body: BodyTable | None = Field(None, description="Seen from the side.")
+    foot: FootTable | None = Field(None, description="The foot from its inner side.")
+    toes: ToesTable | None = Field(None, description="The toes from above.")
+
+
+class FigureTable(Table):
+    """How the figure is looked at, and what is around it."""
+
+    views: Annotated[list[Choice[View]], Field(min_length=1, max_length=2)] = Field(
+        description="How it is seen, the main view first."
+    )
+    props: Annotated[list[Choice[Prop]], Field(max_length=10)] | None = Field(
+        None, description="What stands around; the floor is always there."
+    )
+    planted: Annotated[list[Choice[Contact]], Field(max_length=2)] | None = Field(
+        None, description="What is kept in its place through a phase."
+    )

@@ -1,0 +1,155 @@
+"""What the bundled exercises and routines hold: complete, and as long as planned."""
+
+import re
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+from footcoach_tui.library.catalogue import load_catalogue
+from footcoach_tui.session.dose import Hold, SelfPaced
+from footcoach_tui.session.exercise import Exercise, Grade
+from footcoach_tui.session.routine import Routine
+from footcoach_tui.session.timeline import compile_timeline
+
+CATALOGUE = load_catalogue(Path(__file__).parents[2] / "routines")
+ROUTINES = CATALOGUE.routines
+
+SECONDS = {
+    "rw-essential-three": (323, (85, 138, 100)),
+    "pre-run-activation-4min": (244, (77, 26, 30, 29, 39, 43)),
+    "post-run-release-6min": (376, (106, 73, 71, 40, 86)),
+    "daily-foot-core-7min": (427, (72, 37, 169, 78, 71)),
+    "toe-yoga-basics-5min": (299, (56, 89, 89, 65)),
+    "desk-break-3min": (175, (48, 28, 45, 27, 27)),
+    "ankle-and-big-toe-6min": (372, (188, 73, 71, 40)),
+    "morning-first-steps-5min": (277, (254, 23)),
+    "balance-and-hops-9min": (555, (146, 35, 258, 42, 74)),
+    "foot-core-8wk-l1": (1104, (90, 358, 185, 116, 180, 175)),
+    "foot-core-8wk-l2": (1328, (93, 336, 185, 116, 180, 312, 106)),
+    "foot-core-8wk-l3": (1386, (93, 304, 106, 402, 249, 146, 86)),
+    "foot-core-8wk-l4": (1380, (93, 240, 546, 106, 268, 54, 73)),
+    "hop-economy-w1": (260, (260,)),
+    "hop-economy-w2": (270, (270,)),
+    "hop-economy-w3": (300, (300,)),
+    "hop-economy-w4": (290, (290,)),
+    "hop-economy-w5-6": (300, (300,)),
+    "steady-feet-base-30min": (1900, (90, 50, 365, 365, 216, 153, 290, 281, 90)),
+    "plantar-heel-load-a": (686, (686,)),
+    "plantar-heel-load-b": (820, (820,)),
+    "plantar-heel-load-c": (910, (910,)),
+    "achilles-lowering-one-leg": (715, (360, 355)),
+}
+"""Of the whole and of each step, worked out by hand: a changed dose has to change them too."""
+
+PROGRAMMES = [
+    ["foot-core-8wk-l1", "foot-core-8wk-l2", "foot-core-8wk-l3", "foot-core-8wk-l4"],
+    [
+        "hop-economy-w1",
+        "hop-economy-w2",
+        "hop-economy-w3",
+        "hop-economy-w4",
+        "hop-economy-w5-6",
+    ],
+    ["plantar-heel-load-a", "plantar-heel-load-b", "plantar-heel-load-c"],
+]
+SIGNS_TO_STOP = ("Pain above 5 of 10", "Sharp or pinpoint pain", "Numbness", "Dizziness")
+
+each_exercise = pytest.mark.parametrize(
+    "exercise", CATALOGUE.exercises.values(), ids=lambda one: one.id
+)
+each_routine = pytest.mark.parametrize("routine", ROUTINES.values(), ids=lambda one: one.id)
+
+
+def test_there_are_35_exercises_and_23_routines() -> None:
+    assert (len(CATALOGUE.exercises), len(ROUTINES)) == (35, 23)
+
+
+def test_every_exercise_is_used_by_a_routine() -> None:
+    used = {
+        one.exercise.id
+        for routine in ROUTINES.values()
+        for step in routine.steps
+        for one in (step, step.swap)
+        if one
+    }
+    assert used == set(CATALOGUE.exercises)
+
+
+@each_exercise
+def test_an_exercise_is_complete(exercise: Exercise) -> None:
+    assert len(exercise.how) >= 3
+    assert exercise.why
+    assert 2 <= len(exercise.cues) <= 3
+    assert all(len(cue) < 60 for cue in exercise.cues)
+    assert exercise.errors
+    assert exercise.easier
+    assert exercise.harder
+    assert exercise.evidence
+    assert exercise.dose.effort is not None
+    assert set(dict(exercise.stand_ins)) <= set(exercise.equipment)
+
+
+@each_exercise
+def test_an_exercise_names_the_four_general_signs_to_stop_at(exercise: Exercise) -> None:
+    missing = [
+        sign
+        for sign in SIGNS_TO_STOP
+        if not any(re.match(rf"{sign}($|,)", line) for line in exercise.stop_if)
+    ]
+    assert missing == []
+
+
+@each_exercise
+def test_the_sources_of_a_dose_are_graded_and_cite_where_they_claim_more_than_our_own(
+    exercise: Exercise,
+) -> None:
+    assert exercise.dose_sources
+    for one in exercise.dose_sources:
+        assert one.grade is Grade.FOOTCOACH or one.source is not None, one.text
+
+
+@each_exercise
+def test_easier_and_harder_lead_to_exercises_that_exist(exercise: Exercise) -> None:
+    links = [
+        entry
+        for entry in (*exercise.easier, *exercise.harder)
+        if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", entry)
+    ]
+    assert set(links) <= set(CATALOGUE.exercises) - {exercise.id}
+
+
+@each_routine
+def test_what_is_shown_during_a_phase_is_short(routine: Routine) -> None:
+    for step in routine.steps:
+        work = step.dose.work
+        if not isinstance(work, Hold | SelfPaced):
+            phases = list(chain.from_iterable(work.rounds))
+            assert all(len(phase.cue) < 50 for phase in phases)
+            assert all(len(phase.name) < 30 for phase in phases)
+
+
+@each_routine
+def test_a_routine_and_its_steps_are_as_long_as_planned(routine: Routine) -> None:
+    timeline = compile_timeline(routine)
+    seconds = tuple(timeline.seconds_of(place) for place in range(len(routine.steps)))
+    assert (timeline.total, seconds) == SECONDS[routine.id]
+
+
+@pytest.mark.parametrize("programme", PROGRAMMES, ids=lambda programme: programme[0])
+def test_the_parts_of_a_programme_follow_each_other(programme: list[str]) -> None:
+    parts = [ROUTINES[name] for name in programme]
+    assert [part.previous for part in parts] == ["", *programme[:-1]]
+    assert [part.next for part in parts] == [*programme[1:], ""]
+    weeks = [part.weeks for part in parts]
+    days = [week for span in weeks if span for week in range(span[0], span[1] + 1)]
+    assert days == list(range(1, len(days) + 1))
+    assert all(weeks)
+
+
+def test_lists_show_everyday_routines_first_then_programmes_then_rehabilitation() -> None:
+    kinds = [
+        2 if "rehab" in one.context else 1 if "programme" in one.context else 0
+        for one in ROUTINES.values()
+    ]
+    assert kinds == sorted(kinds)
