@@ -24,9 +24,11 @@ docs: .venv/test.stamp
 
 screenshots: .venv/test.stamp
 	$(BIN)/python screenshots/make.py
+	$(BIN)/python screenshots/sheet.py
 
 bench: .venv/test.stamp
 	$(BIN)/python bench/accuracy.py
+	$(BIN)/python bench/figures.py
 
 clean:
 	rm -rf .venv build dist

@@ -105,14 +105,17 @@ def assemble(settings: "Settings", speed: float = 1.0) -> "Parts":
     """Everything the screens work with. Raises PlaceError."""
     from footcoach_tui.app.keeping import Keeper
     from footcoach_tui.app.parts import Parts
+    from footcoach_tui.app.reels import Reels
 
     history = open_history()
+    catalogue = open_catalogue()
     return Parts(
-        catalogue=open_catalogue(),
+        catalogue=catalogue,
         history=history,
         keeper=Keeper(history),
         settings=settings,
         clock=RealClock(speed),
+        reels=Reels(catalogue.figures),
         today=today,
         heading=heading_maker(speed),
         speed=speed,

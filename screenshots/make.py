@@ -22,6 +22,14 @@ async def home(pilot: Pilot[None], _: Studio) -> None:
     await pilot.pause()
 
 
+async def library(pilot: Pilot[None], studio: Studio) -> None:
+    """The library, at the first exercise of the article, half-way through a rep."""
+    await pilot.press("l", "j", "j", "j")
+    await settled(pilot)
+    studio.clock.seconds += 12
+    await studio.see(pilot)
+
+
 async def ready(pilot: Pilot[None], _: Studio) -> None:
     """A routine about to be played: what to have, what to mind, whose it is."""
     await pilot.pause()
@@ -68,6 +76,7 @@ async def summary(pilot: Pilot[None], studio: Studio) -> None:
 
 STATES: dict[str, Act] = {
     "home": home,
+    "library": library,
     "ready": ready,
     "playing": playing,
     "resting": resting,
@@ -84,6 +93,14 @@ async def start(pilot: Pilot[None], studio: Studio, seconds: float) -> None:
     for _ in range(int(seconds)):
         studio.clock.seconds += 1
         studio.look(pilot)
+    await settled(pilot)
+    await studio.see(pilot)
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Wait until frames are drawn and the history is read."""
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 
 
@@ -91,13 +108,11 @@ async def picture(state: str, size: tuple[int, int], folder: Path) -> str:
     """One screen as SVG; `folder` takes the made-up history."""
     studio = Studio(folder)
     studio.fill_history()
-    app = studio.app("" if state == "home" else ROUTINE)
+    app = studio.app("" if state in ("home", "library") else ROUTINE)
     async with app.run_test(size=size, notifications=False) as pilot:
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         await STATES[state](pilot, studio)
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         return app.export_screenshot(title="footcoach")
 
 

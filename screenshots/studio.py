@@ -10,6 +10,8 @@ from textual.pilot import Pilot
 from footcoach_tui.app.app import FootcoachApp
 from footcoach_tui.app.keeping import Keeper
 from footcoach_tui.app.parts import Parts
+from footcoach_tui.app.reels import Reels
+from footcoach_tui.app.screens.library import LibraryScreen
 from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.boundary.folders import bundled_routines
 from footcoach_tui.history.store import History
@@ -74,6 +76,7 @@ class Studio:
             keeper=Keeper(self.history),
             settings=self.settings,
             clock=self.clock,
+            reels=Reels(self.catalogue.figures),
             today=self._today,
             heading=self._heading,
         )
@@ -85,6 +88,13 @@ class Studio:
         screen = pilot.app.screen
         if isinstance(screen, PlayScreen):
             screen.look()
+
+    async def see(self, pilot: Pilot[None]) -> None:
+        """Have the figure show the present moment, its frames being drawn by now."""
+        self.look(pilot)
+        if isinstance(pilot.app.screen, LibraryScreen):
+            pilot.app.screen.show_moment()
+        await pilot.pause()
 
     def _today(self) -> date:
         return (NOW + timedelta(seconds=self.clock.seconds)).date()

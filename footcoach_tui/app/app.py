@@ -15,8 +15,8 @@ from footcoach_tui.app.commands import BY_ID
 from footcoach_tui.app.keys_card import keys_card
 from footcoach_tui.app.parts import Parts
 from footcoach_tui.app.screens.card import CardScreen
+from footcoach_tui.app.screens.commanded import CommandedScreen
 from footcoach_tui.app.screens.home import HomeScreen
-from footcoach_tui.app.screens.panes import PanesScreen
 from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.app.themes import OWN, pick
 from footcoach_tui.session.routine import Routine
@@ -73,7 +73,7 @@ class FootcoachApp(App[None], inherit_bindings=False):
     def action_command(self, command: str) -> None:
         """Carry out a command; the screen's own meaning of it comes first."""
         screen = self.screen
-        if isinstance(screen, PanesScreen) and command in screen.actions:
+        if isinstance(screen, CommandedScreen) and command in screen.actions:
             screen.actions[command]()
         elif command in self._actions:
             self._actions[command]()
@@ -81,7 +81,7 @@ class FootcoachApp(App[None], inherit_bindings=False):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers: every command that makes sense now, and the themes."""
         for command in BY_ID.values():
-            here = isinstance(screen, PanesScreen) and command.id in screen.actions
+            here = isinstance(screen, CommandedScreen) and command.id in screen.actions
             if here and not screen.check_action("command", (command.id,)):
                 continue
             if here or command.id in self._actions:

@@ -12,7 +12,6 @@ class Group(StrEnum):
 
     SESSION = "Session"
     LISTS = "Lists and panes"
-    HISTORY = "History"
     APP = "footcoach"
 
 
@@ -155,11 +154,11 @@ COMMANDS = (
         Group.SESSION,
     ),
     Command(
-        "history.find",
+        "list.find",
         ("slash",),
         "Find",
-        "Find sessions in the history by words of routine, exercise or note.",
-        Group.HISTORY,
+        "Find by words: sessions in the history, exercises in the library.",
+        Group.LISTS,
         footer=True,
     ),
     Command("pane.list", ("1",), "List", "Go to the list of routines or steps.", Group.LISTS),
@@ -170,6 +169,22 @@ COMMANDS = (
     Command("list.up", ("k",), "Up", "One line up in a list.", Group.LISTS),
     Command("list.top", ("g",), "Top", "To the top of a list.", Group.LISTS),
     Command("list.bottom", ("G",), "Bottom", "To the bottom of a list.", Group.LISTS),
+    Command(
+        "app.library",
+        ("l",),
+        "Library",
+        "Browse all exercises, with the movement shown beside how and why.",
+        Group.APP,
+        footer=True,
+    ),
+    Command(
+        "library.order",
+        ("o",),
+        "Order",
+        "In the library: order by name, position, equipment, level or what works.",
+        Group.APP,
+        footer=True,
+    ),
     Command("app.help", ("question_mark",), "Help", "Show all keys.", Group.APP, footer=True),
     Command("app.palette", ("ctrl+p",), "Palette", "Find any command by its name.", Group.APP),
     Command(

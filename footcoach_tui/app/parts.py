@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from footcoach_tui.app.keeping import Keeper
+from footcoach_tui.app.reels import Reels
 from footcoach_tui.history.store import History
 from footcoach_tui.library.catalogue import Catalogue
 from footcoach_tui.session.instant import Clock
@@ -21,6 +22,7 @@ class Parts:
     keeper: Keeper
     settings: Settings
     clock: Clock
+    reels: Reels
     today: Callable[[], date]
     heading: Callable[[str], Heading]
     speed: float = 1.0

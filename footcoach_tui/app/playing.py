@@ -1,5 +1,6 @@
 """A session under way: the player, the clock it is asked with, and its record."""
 
+from footcoach_tui.app.filming import Film
 from footcoach_tui.app.parts import Parts
 from footcoach_tui.session.commands import Command
 from footcoach_tui.session.events import Event
@@ -24,6 +25,7 @@ class Playing:
         self._parts = parts
         self._heading: Heading | None = None
         timeline = compile_timeline(routine, first=parts.settings.first_side)
+        self.film = Film(timeline)
         self.player = Player(timeline, gap_limit=GAP_LIMIT * max(1.0, parts.speed))
 
     def begin(self, context: str) -> None:

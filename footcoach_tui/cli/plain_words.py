@@ -37,9 +37,9 @@ _PLAIN = str.maketrans(
 
 def to_ascii(text: str) -> str:
     """The text in ASCII: accents dropped, what has no likeness becomes a question mark."""
-    plain = unicodedata.normalize("NFKD", text.translate(_PLAIN))
-    bare = "".join(char for char in plain if not unicodedata.combining(char))
-    return bare.encode("ascii", "replace").decode("ascii")
+    parts = unicodedata.normalize("NFKD", text)
+    bare = "".join(char for char in parts if not unicodedata.combining(char))
+    return bare.translate(_PLAIN).encode("ascii", "replace").decode("ascii")
 
 
 def opening(asked: Routine, timeline: Timeline) -> Iterator[str]:

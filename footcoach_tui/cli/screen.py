@@ -2,6 +2,7 @@
 
 from footcoach_tui import wiring
 from footcoach_tui.app.app import FootcoachApp
+from footcoach_tui.app.spans import trim
 from footcoach_tui.app.themes import THEMES
 from footcoach_tui.cli.finding import routine_named
 from footcoach_tui.cli.saving import spell_out
@@ -13,6 +14,7 @@ def open_app(routine: str = "", context: str = "", speed: float = 1.0) -> int:
     parts = wiring.assemble(settings, speed)
     first = routine_named(parts.catalogue, routine) if routine else None
     app = FootcoachApp(parts, first, context, told=tuple(map(str, problems)))
+    trim()
     app.run()
     if app.parts.keeper.retry():
         spell_out(app.parts.keeper.held)

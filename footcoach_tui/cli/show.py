@@ -2,15 +2,20 @@
 
 import argparse
 import dataclasses
+from typing import TYPE_CHECKING
 
 from footcoach_tui import wiring
 from footcoach_tui.cli.arguments import Commands
-from footcoach_tui.cli.exits import Exit
+from footcoach_tui.cli.exits import CliError, Exit
 from footcoach_tui.cli.finding import anything_named
 from footcoach_tui.cli.printing import print_json, print_sections
-from footcoach_tui.session.cards import Section, exercise_card, gate_lines, routine_card
+from footcoach_tui.session.cards import Section, exercise_card, routine_card
 from footcoach_tui.session.exercise import Exercise
+from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
+
+if TYPE_CHECKING:  # a name for the type checker only: the library brings pydantic
+    from footcoach_tui.library.catalogue import Catalogue
 
 
 def register(commands: Commands) -> None:
@@ -19,7 +24,10 @@ def register(commands: Commands) -> None:
         "show", help="a routine or an exercise: how, why, cues, cautions, sources"
     )
     command.add_argument("name", metavar="NAME", help="the id of a routine or an exercise")
-    command.add_argument("--json", action="store_true", help="as JSON")
+    form = command.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="as JSON")
+    form.add_argument("--figure", action="store_true", help="the movement, until a key is pressed")
+    form.add_argument("--still", action="store_true", help="the figure at the end of each phase")
     command.set_defaults(run=run)
 
 
@@ -27,6 +35,9 @@ def run(chosen: argparse.Namespace) -> int:
     """Print everything there is to say of it."""
     catalogue = wiring.open_catalogue()
     found = anything_named(catalogue, chosen.name)
+    if chosen.figure or chosen.still:
+        _draw(catalogue, found, moving=chosen.figure)
+        return Exit.YES
     kind = "exercise" if isinstance(found, Exercise) else "routine"
     if chosen.json:
         print_json({kind: dataclasses.asdict(found)})
@@ -34,12 +45,18 @@ def run(chosen: argparse.Namespace) -> int:
         names = {one.id: one.name for one in catalogue.exercises.values()}
         print_sections(found.name, exercise_card(found, names))
     else:
-        gates = tuple(line for step in found.steps for line in gate_lines(step))
         extra = (
-            Section("Conditions", gates),
             Section("Take care", found.cautions),
             Section("Exercises", tuple(step.exercise.id for step in found.steps)),
         )
         shown = routine_card(found, compile_timeline(found))
         print_sections(found.title, (*shown, *(one for one in extra if one.lines)))
     return Exit.YES
+
+
+def _draw(catalogue: "Catalogue", found: Exercise | Routine, *, moving: bool) -> None:
+    from footcoach_tui.cli.drawing import draw_moving, draw_still  # noqa: PLC0415 - only here
+
+    if not isinstance(found, Exercise):
+        raise CliError(f"{found.title} is a routine; its exercises have figures: show one of them.")
+    (draw_moving if moving else draw_still)(found, catalogue.figures.get(found.id))

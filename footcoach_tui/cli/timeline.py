@@ -34,7 +34,7 @@ def run(chosen: argparse.Namespace) -> int:
     for segment in timeline.segments:
         step = timeline.routine.steps[segment.step]
         rep, set_no = counter(segment, step)
-        counts = ", ".join(part for part in (set_no, rep) if part)
+        counts = ", ".join(filter(None, (set_no, rep if segment.kind.is_work else "")))
         print(
             f"{minutes(segment.start):>6} {segment.seconds:5g} s  {segment.kind:<6} "
             f"{segment.side:<5}  {title(segment, step)}" + (f"  ({counts})" if counts else "")

@@ -13,6 +13,7 @@ from footcoach_tui.app.bindings import bindings
 from footcoach_tui.app.cards import card
 from footcoach_tui.app.parts import Parts
 from footcoach_tui.app.screens.card import CardScreen
+from footcoach_tui.app.screens.library import LibraryScreen
 from footcoach_tui.app.screens.panes import PanesScreen
 from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.app.widgets.line import Line
@@ -29,12 +30,18 @@ _BROKEN = "broken-"
 class HomeScreen(PanesScreen):
     """Routines on the left, the chosen one in the middle, the history on the right."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("session.play", "session.info")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("session.play", "session.info", "app.library"),
+    ]
 
     def __init__(self, parts: Parts) -> None:
         """Show what the catalogue has."""
         super().__init__(parts)
-        self.actions |= {"session.play": self._open, "session.info": self._info}
+        self.actions |= {
+            "session.play": self._open,
+            "session.info": self._info,
+            "app.library": self._library,
+        }
         self._timelines = {
             name: compile_timeline(routine) for name, routine in parts.catalogue.routines.items()
         }
@@ -69,6 +76,9 @@ class HomeScreen(PanesScreen):
         routine = self._chosen()
         if routine:
             self.app.push_screen(PlayScreen(self.parts, routine))
+
+    def _library(self) -> None:
+        self.app.push_screen(LibraryScreen(self.parts))
 
     def _info(self) -> None:
         routine = self._chosen()

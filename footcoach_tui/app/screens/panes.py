@@ -1,19 +1,18 @@
 """Three panes side by side where there is room, one or two of them where there is not."""
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Footer
 
 from footcoach_tui.app.bindings import bindings
 from footcoach_tui.app.parts import Parts
 from footcoach_tui.app.screens.card import CardScreen
+from footcoach_tui.app.screens.commanded import CommandedScreen
 from footcoach_tui.app.session_card import session_card
 from footcoach_tui.app.widgets.history_pane import HistoryPane
 from footcoach_tui.app.widgets.line import Line
@@ -25,16 +24,17 @@ SHOWN_SESSIONS = 50
 PANES = ("list", "step", "history")
 
 
-class PanesScreen(Screen[None]):
+class PanesScreen(CommandedScreen):
     """The frame of the main screens: a title, a list, a step, the history, and the keys.
 
-    A screen fills `list_pane` and `step_pane`, and names what each command does in `actions`.
+    A screen fills `list_pane` and `step_pane`.
     """
 
     CSS_PATH = "../styles/panes.tcss"
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it without ClassVar
         (0, "-narrow"),
         (60, "-medium"),
+        (80, "-roomy"),
         (100, "-wide"),
     ]
     VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - the same
@@ -43,7 +43,7 @@ class PanesScreen(Screen[None]):
         (30, "-high"),
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("pane.list", "pane.step", "pane.history", "pane.next", "history.find"),
+        *bindings("pane.list", "pane.step", "pane.history", "pane.next", "list.find"),
     ]
 
     def __init__(self, parts: Parts) -> None:
@@ -51,12 +51,12 @@ class PanesScreen(Screen[None]):
         super().__init__()
         self.parts = parts
         self._told: set[Problem] = set()
-        self.actions: dict[str, Callable[[], None]] = {
+        self.actions |= {
             "pane.list": lambda: self.go_to("list"),
             "pane.step": lambda: self.go_to("step"),
             "pane.history": lambda: self.go_to("history"),
             "pane.next": self._next_pane,
-            "history.find": self._find,
+            "list.find": self._find,
         }
 
     def list_pane(self) -> Widget:
@@ -103,16 +103,6 @@ class PanesScreen(Screen[None]):
         """Go to a pane: it is shown and takes the keys."""
         self.bring_up(pane)
         self.call_after_refresh(lambda: self.set_focus(self.focus_of(pane)))
-
-    def action_command(self, command: str) -> None:
-        """Carry out a command of the table."""
-        self.actions[command]()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A command that this screen does not know is not offered."""
-        if action == "command":
-            return str(parameters[0]) in self.actions
-        return super().check_action(action, parameters)
 
     @work(thread=True, exclusive=True, group="history")
     def read_history(self, words: str = "") -> None:

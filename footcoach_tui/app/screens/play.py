@@ -81,7 +81,9 @@ class PlayScreen(PanesScreen):
 
     def step_pane(self) -> Widget:
         """What to know before the start; from then on the present step."""
-        return ContentSwitcher(self._ready, StepPane(id="now"), initial="card", id="middle")
+        return ContentSwitcher(
+            self._ready, StepPane(self.parts.reels, id="now"), initial="card", id="middle"
+        )
 
     def on_mount(self) -> None:
         """Show the routine, not begun."""
@@ -151,7 +153,7 @@ class PlayScreen(PanesScreen):
         signs = [self.playing.routine.title, occasion, "muted" if self._muted else ""]
         self.query_one("#title", Line).show("footcoach · " + " · ".join(filter(None, signs)))
         if self.playing.player.has_begun:
-            self.query_one(StepPane).show(view, self.playing.routine)
+            self.query_one(StepPane).show(view, self.playing.film)
 
     def _over(self) -> None:
         record = self.playing.record()

@@ -1,14 +1,17 @@
 """The present step: what to do, on which side, for how long, and what comes next."""
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 
+from footcoach_tui.app.filming import Film
 from footcoach_tui.app.glyphs import SIDE_SIGNS, STATE_SIGNS, bar
+from footcoach_tui.app.reels import Reels
 from footcoach_tui.app.widgets.countdown import Countdown
+from footcoach_tui.app.widgets.figure_view import FigureView
 from footcoach_tui.app.widgets.line import Line
+from footcoach_tui.app.widgets.phase_bar import PhaseBar
 from footcoach_tui.session.events import PauseReason
-from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import SegmentKind
 from footcoach_tui.session.view import State, View
 from footcoach_tui.session.words import (
@@ -16,6 +19,7 @@ from footcoach_tui.session.words import (
     count,
     counter,
     cue,
+    felt,
     minutes,
     title,
     upcoming,
@@ -30,9 +34,10 @@ LONG_HOLD = 5.0
 class StepPane(Vertical, can_focus=True):
     """Shows a view of the player; it holds no clock and no player."""
 
-    def __init__(self, *, id: str | None = None) -> None:
-        """Show nothing yet."""
+    def __init__(self, reels: Reels, *, id: str | None = None) -> None:
+        """`reels` has the figures that move."""
         super().__init__(id=id)
+        self._reels = reels
         self._step = -1
 
     def compose(self) -> ComposeResult:
@@ -45,17 +50,21 @@ class StepPane(Vertical, can_focus=True):
             yield Line(id="phase-name")
             yield Line(id="side")
         yield Line(id="cue")
-        yield Countdown(id="countdown")
+        with Container(id="stage"):
+            yield Countdown(id="countdown")
+            yield FigureView(self._reels, id="figure")
+            yield Line(id="how")
+        yield PhaseBar(id="phase-bar")
         with Horizontal(id="count-row"):
             yield Line(id="rep")
+            yield Line(id="lit")
             yield Line(id="set")
-        yield Line(id="stage")
         yield Line(id="then")
         yield Line(id="session-bar")
 
-    def show(self, view: View, routine: Routine) -> None:
+    def show(self, view: View, film: Film) -> None:
         """Show a moment. Lines that say the same as before are not written again."""
-        segment, step = view.segment, view.step
+        segment, step, routine = view.segment, view.step, film.timeline.routine
         self._set_state(view.state)
         self._line("step-name", step.exercise.name)
         self._line("step-place", f"{segment.step + 1} of {len(routine.steps)}")
@@ -64,16 +73,26 @@ class StepPane(Vertical, can_focus=True):
         self._line("side", f"{SIDE_SIGNS[segment.side]}  {segment.side}")
         breath = BREATH_WORDS[segment.breath]
         self._line("cue", " · ".join(part for part in (cue(segment, step), breath) if part))
-        self.query_one(Countdown).show(_count(view), view.fraction)
+        self.query_one(Countdown).show(_count(view))
+        self.query_one(PhaseBar).show(view.fraction)
         rep, set_no = counter(segment, step)
         self._line("rep", rep)
+        self._line("lit", felt(segment))
         self._line("set", set_no)
         self._line("then", Content.assemble(("Next: ", "bold"), upcoming(view.then, routine)))
         self._session_bar(view)
         if segment.step != self._step:
             self._step = segment.step
-            steps = (f"{n}. {line}" for n, line in enumerate(step.exercise.how, 1))
-            self._line("stage", "\n".join(steps))
+            self._set_stage(view, film)
+        self.query_one(FigureView).show(film.shown(view))
+
+    def _set_stage(self, view: View, film: Film) -> None:
+        """Get the figures of this step and the next ready; where none is, tell how in words."""
+        takes = film.takes_of(view.segment.step)
+        self.set_class(view.step.exercise.id in self._reels.figures and bool(takes), "-drawn")
+        self.query_one(FigureView).prepare(takes + film.takes_of(view.segment.step + 1))
+        steps = (f"{n}. {line}" for n, line in enumerate(view.step.exercise.how, 1))
+        self._line("how", "\n".join(steps))
 
     def _line(self, name: str, text: Content | str) -> None:
         self.query_one(f"#{name}", Line).show(text)

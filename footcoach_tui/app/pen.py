@@ -1,0 +1,73 @@
+"""Text with styles as escape sequences, a colour set only where it differs from the one before."""
+
+from functools import lru_cache
+
+from rich.color import Color, ColorSystem
+from rich.console import COLOR_SYSTEMS, Console
+from rich.style import Style
+from textual.strip import Strip
+
+Look = tuple[str, str, str]
+"""SGR numbers of a style: its attributes, foreground and background."""
+
+_PLAIN: Look = ("", "39", "49")
+_RESET = "\x1b[0m"
+
+
+class Pen:
+    """Collects what is to be sent, and remembers how the terminal writes just now."""
+
+    def __init__(self, console: Console) -> None:
+        """Begin as a terminal does after a reset."""
+        self._console = console
+        self._system = COLOR_SYSTEMS[console.color_system] if console.color_system else None
+        self._look = _PLAIN
+        self._sent: list[str] = []
+
+    def move(self, x: int, y: int) -> None:
+        """Go to a cell, counted from 0."""
+        self._sent.append(f"\x1b[{y + 1};{x + 1}H")
+
+    def write(self, strip: Strip) -> None:
+        """Write the segments of a strip; links and controls are left to the strip itself."""
+        if self._system is None or any(
+            segment.control or (segment.style and segment.style.link) for segment in strip
+        ):
+            self._take(_PLAIN)
+            self._sent.append(strip.render(self._console))
+            return
+        for text, style, _ in strip:
+            self._take(look_of(style, self._system) if style else _PLAIN)
+            self._sent.append(text)
+
+    def lifted(self) -> str:
+        """All that was written; the terminal is left as after a reset."""
+        self._take(_PLAIN)
+        return "".join(self._sent)
+
+    def _take(self, look: Look) -> None:
+        if look == self._look:
+            return
+        before, self._look = self._look, look
+        if look == _PLAIN:
+            self._sent.append(_RESET)
+            return
+        if before[0] not in ("", look[0]):  # attributes are only taken off all together
+            self._sent.append(_RESET)
+            before = _PLAIN
+        codes = (new for new, old in zip(look, before, strict=True) if new != old)
+        self._sent.append(f"\x1b[{';'.join(codes)}m")
+
+
+@lru_cache(maxsize=4096)
+def look_of(style: Style, system: ColorSystem) -> Look:
+    """A style as SGR numbers, in the colours that the terminal has."""
+    attributes = style.without_color.render("x", color_system=system)
+    numbers = attributes.removeprefix("\x1b[").partition("m")[0] if "m" in attributes else ""
+    return numbers, _code(style.color, system, "39"), _code(style.bgcolor, system, "49")
+
+
+def _code(color: Color | None, system: ColorSystem, default: str) -> str:
+    if color is None:
+        return default
+    return ";".join(color.downgrade(system).get_ansi_codes(foreground=default == "39"))

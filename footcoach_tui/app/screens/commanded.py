@@ -1,0 +1,24 @@
+"""A screen whose commands come from the table."""
+
+from collections.abc import Callable
+
+from textual.screen import Screen
+
+
+class CommandedScreen(Screen[None]):
+    """Names in `actions` what each command of the table does here."""
+
+    def __init__(self) -> None:
+        """Know no command yet."""
+        super().__init__()
+        self.actions: dict[str, Callable[[], None]] = {}
+
+    def action_command(self, command: str) -> None:
+        """Carry out a command of the table."""
+        self.actions[command]()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A command that this screen does not know is not offered."""
+        if action == "command":
+            return str(parameters[0]) in self.actions
+        return super().check_action(action, parameters)

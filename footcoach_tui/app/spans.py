@@ -1,0 +1,55 @@
+"""Fewer bytes to the terminal: only the cells that changed, and colours only where they change.
+
+Stock Textual sends a `refresh(Region)` in the middle of a line from the widget's left edge on, and
+sets both colours anew for each run of text. This leans on private parts of Textual; so it looks
+at what it would replace, and steps aside where that is not what it knows. Nothing but the number
+of bytes depends on it.
+"""
+
+import hashlib
+import inspect
+
+from rich.console import Console
+from textual._compositor import ChopsUpdate
+
+from footcoach_tui.app.pen import Pen
+
+KNOWN = "4c1cdb567e0b8354bd70cb129da78a42314c39eb8aacd5bf21951cbd5aaba0ef"
+"""SHA-256 of the method it replaces, as it stands in Textual 8.2.8."""
+
+
+def found() -> str:
+    """SHA-256 of the method as it stands in the Textual that is installed."""
+    return hashlib.sha256(inspect.getsource(_STOCK).encode()).hexdigest()
+
+
+def trim(known: str = KNOWN) -> bool:
+    """Trim what is sent from now on; False, and nothing done, where Textual is another one."""
+    try:
+        if found() != known:
+            return False
+    except OSError:  # no source to look at
+        return False
+    ChopsUpdate.render_segments = render_segments  # type: ignore[method-assign,assignment] # see above
+    return True
+
+
+def restore() -> None:
+    """Leave it to stock Textual again."""
+    ChopsUpdate.render_segments = _STOCK  # type: ignore[method-assign] # the same
+
+
+def render_segments(update: ChopsUpdate, console: Console) -> str:
+    """What goes to the terminal for the spans (y, first column, column behind the last)."""
+    pen = Pen(console)
+    for y, left, right in update.spans:
+        for end, (start, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
+            if strip is None or start >= right or end <= left:
+                continue
+            first, last = max(start, left), min(end, right)
+            pen.move(first, y)
+            pen.write(strip.crop(first - start, last - start))
+    return pen.lifted()
+
+
+_STOCK = ChopsUpdate.render_segments

@@ -1,0 +1,93 @@
+"""An exercise's figure in the shell: standing still, or moving until a key is pressed."""
+
+import os
+import select
+import sys
+import termios
+import time
+import tty
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from footcoach_tui.app.filming import Film, moment_of
+from footcoach_tui.app.reels import FRAMES_A_SECOND, Reels, Shown, Take
+from footcoach_tui.cli.exits import CliError
+from footcoach_tui.figure.cells import Glyphs
+from footcoach_tui.figure.model import Figure
+from footcoach_tui.figure.picture import Picture
+from footcoach_tui.figure.tones import Tone
+from footcoach_tui.session.exercise import Exercise
+from footcoach_tui.session.rehearsing import rehearsed
+from footcoach_tui.session.timeline import compile_timeline
+
+ROWS = 16
+WIDEST = 60
+_COLOURS = {Tone.FAR: "2", Tone.FLOOR: "2", Tone.LIT: "33", Tone.PROP: "36"}
+"""SGR numbers of the colours that every terminal has."""
+
+
+def draw_still(exercise: Exercise, figure: Figure | None) -> None:
+    """Print the end of each phase, one below the other."""
+    reels, takes, columns = _ready(exercise, figure)
+    for take in takes:
+        picture = reels.picture(Shown(take, take.seconds), columns, ROWS)
+        if picture:
+            print("\n".join(_lines(picture, coloured=sys.stdout.isatty())))
+
+
+def draw_moving(exercise: Exercise, figure: Figure | None) -> None:
+    """Show one round again and again, in place, until a key is pressed."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise CliError("a moving figure needs a terminal; --still draws it anywhere.")
+    reels, takes, columns = _ready(exercise, figure)
+    began = time.monotonic()
+    print(f"{exercise.name} · any key ends it")
+    with _one_key() as pressed:
+        while not pressed():
+            shown = moment_of(takes, time.monotonic() - began)
+            picture = shown and reels.picture(shown, columns, ROWS)
+            if isinstance(picture, Picture):
+                lines = _lines(picture, coloured=True)
+                sys.stdout.write("\r\n".join(lines) + f"\r\x1b[{ROWS - 1}A")
+                sys.stdout.flush()
+        sys.stdout.write(f"\x1b[{ROWS}B\r")
+
+
+def _ready(exercise: Exercise, figure: Figure | None) -> tuple[Reels, tuple[Take, ...], int]:
+    """The frames of one round, all drawn, and how wide they are."""
+    timeline = compile_timeline(rehearsed(exercise))
+    takes = Film(timeline).rehearsal(timeline.segments[0])
+    if figure is None or not takes:
+        raise CliError(f"{exercise.name} has no figure.")
+    utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    columns = min(WIDEST, os.get_terminal_size().columns - 1) if sys.stdout.isatty() else WIDEST
+    reels = Reels({exercise.id: figure}, Glyphs.BRAILLE if utf8 else Glyphs.ASCII)
+    reels.draw(takes, columns, ROWS)
+    return reels, takes, columns
+
+
+def _lines(picture: Picture, *, coloured: bool) -> Iterator[str]:
+    coloured = coloured and not os.environ.get("NO_COLOR")
+    for row in picture.rows:
+        yield "".join(
+            f"\x1b[{_COLOURS[tone]}m{text}\x1b[0m" if coloured and tone in _COLOURS else text
+            for text, tone in row
+        )
+
+
+@contextmanager
+def _one_key() -> Iterator[Callable[[], bool]]:
+    """Keys without enter and without an echo, and the terminal as it was afterwards.
+
+    What it gives tells, after one frame's time at most, whether a key was pressed.
+    """
+    fd = sys.stdin.fileno()
+    before = termios.tcgetattr(fd)
+    tty.setcbreak(fd)
+    sys.stdout.write("\x1b[?25l")
+    try:
+        yield lambda: bool(select.select([fd], [], [], 1.0 / FRAMES_A_SECOND)[0])
+    finally:
+        sys.stdout.write("\x1b[?25h\n")
+        sys.stdout.flush()
+        termios.tcsetattr(fd, termios.TCSAFLUSH, before)

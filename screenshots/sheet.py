@@ -1,0 +1,90 @@
+"""The contact sheet: every key pose of every exercise, as a terminal shows it.
+
+`python screenshots/sheet.py` writes figures.svg; with ids of exercises it writes only those, to
+look at while poses are written: `python screenshots/sheet.py ball-roll --out /tmp/sheet.svg`.
+"""
+
+import argparse
+import io
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+from rich.columns import Columns
+from rich.console import Console
+from rich.panel import Panel
+from rich.text import Text
+
+from footcoach_tui.boundary.folders import bundled_routines
+from footcoach_tui.figure.cells import Glyphs
+from footcoach_tui.figure.frames import still
+from footcoach_tui.figure.model import Figure, Part
+from footcoach_tui.figure.picture import Picture
+from footcoach_tui.figure.tones import Tone
+from footcoach_tui.library.catalogue import Catalogue, load_catalogue
+from footcoach_tui.session.dose import Bouts, Hold, Motion, Reps, Timed
+from footcoach_tui.session.exercise import Exercise
+
+OUT = Path(__file__).resolve().parent / "figures.svg"
+COLUMNS, ROWS = 30, 11
+_STYLES = {
+    Tone.BLANK: "",
+    Tone.FLOOR: "grey42",
+    Tone.PROP: "cyan3",
+    Tone.FAR: "grey54",
+    Tone.NEAR: "grey93",
+    Tone.LIT: "orange1",
+}
+
+
+def motions(exercise: Exercise) -> tuple[Motion, ...]:
+    """How each phase of an exercise moves."""
+    work = exercise.dose.work
+    if isinstance(work, Reps):
+        return tuple(phase.motion for phase in work.phases)
+    if isinstance(work, Timed):
+        return tuple(part.motion for part in work.segments)
+    return (work.motion,) if isinstance(work, Hold | Bouts) else ()
+
+
+def panels(exercise: Exercise, figure: Figure) -> Iterator[Panel]:
+    """One picture a key pose, lit as in the phase that ends in it, or else goes through it."""
+    moves = motions(exercise)
+    for pose in figure.poses:
+        ending = (move.lit for move in moves if move.poses[-1:] == (pose.name,))
+        passing = (move.lit for move in moves if pose.name in move.poses)
+        parts = frozenset(Part(part) for part in next(chain(ending, passing), ()))
+        shown = still(figure, pose.name, parts, COLUMNS, ROWS, Glyphs.BRAILLE)
+        yield Panel(text(shown), title=exercise.id, subtitle=pose.name, width=COLUMNS + 4)
+
+
+def text(picture: Picture) -> Text:
+    """A picture in the sheet's colours."""
+    rows = (Text.assemble(*((run, _STYLES[tone]) for run, tone in row)) for row in picture.rows)
+    return Text("\n").join(rows)
+
+
+def sheet(catalogue: Catalogue, wanted: tuple[str, ...] = ()) -> str:
+    """The sheet as SVG."""
+    console = Console(record=True, width=5 * (COLUMNS + 5), file=io.StringIO(), force_terminal=True)
+    drawn = [
+        panel
+        for name in wanted or sorted(catalogue.figures)
+        for panel in panels(catalogue.exercises[name], catalogue.figures[name])
+    ]
+    console.print(Columns(drawn))
+    return console.export_svg(title="footcoach: key poses", unique_id="footcoach-figures")
+
+
+def main() -> None:
+    """Write the sheet."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("exercises", nargs="*")
+    arguments.add_argument("--out", type=Path, default=OUT)
+    chosen = arguments.parse_args()
+    drawn = sheet(load_catalogue(bundled_routines()), tuple(chosen.exercises))
+    chosen.out.write_text(drawn, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,93 @@
+from dataclasses import replace
+
+from builders import exercise
+from person import Opened
+from studio import Studio
+
+from footcoach_tui.app.screens.home import HomeScreen
+from footcoach_tui.app.shelving import Order, shelved
+from footcoach_tui.app.widgets.figure_view import FigureView
+from footcoach_tui.boundary.folders import bundled_routines
+from footcoach_tui.library.catalogue import load_catalogue
+from footcoach_tui.session.exercise import Equipment, Level, Position
+
+SQUAT = exercise("squat", position=Position.STANDING, muscles=("GAS", "AbH"))
+YOGA = exercise("toe-yoga", position=Position.SEATED, level=Level.SEATED, muscles=("EHL",))
+ROLL = exercise("ball-roll", equipment=(Equipment.BALL, Equipment.WALL))
+ALL = (SQUAT, YOGA, ROLL)
+
+
+def ids(order: Order, words: str = "") -> dict[str, list[str]]:
+    return {heading: [one.id for one in shelf] for heading, shelf in shelved(ALL, order, words)}
+
+
+def test_exercises_stand_in_the_order_one_asks_for() -> None:
+    assert ids(Order.NAME) == {"all": ["ball-roll", "squat", "toe-yoga"]}
+    assert ids(Order.POSITION) == {"seated": ["toe-yoga"], "standing": ["ball-roll", "squat"]}
+    assert ids(Order.EQUIPMENT) == {
+        "ball": ["ball-roll"],
+        "nothing": ["squat", "toe-yoga"],
+        "wall": ["ball-roll"],
+    }
+    assert ids(Order.LEVEL) == {"1 seated": ["toe-yoga"], "2 two feet": ["ball-roll", "squat"]}
+    assert ids(Order.PURPOSE) == {
+        "calf": ["squat"],
+        "other": ["ball-roll"],
+        "sole and arch": ["squat"],
+        "toes": ["toe-yoga"],
+    }
+
+
+def test_orders_follow_each_other_and_come_round() -> None:
+    seen = [Order.NAME]
+    while (following := seen[-1].following) is not Order.NAME:
+        seen.append(following)
+    assert seen == list(Order)
+
+
+def test_words_find_by_kit_position_level_and_part() -> None:
+    assert ids(Order.NAME, "ball") == {"all": ["ball-roll"]}
+    assert ids(Order.NAME, "seated level 1") == {"all": ["toe-yoga"]}
+    assert ids(Order.NAME, "CALF") == {"all": ["squat"]}
+    assert ids(Order.NAME, "swim") == {}
+
+
+async def test_the_library_shows_how_and_why_and_the_movement(
+    opened: Opened, studio: Studio
+) -> None:
+    studio.catalogue = load_catalogue(bundled_routines())
+    async with opened() as person:
+        await person.press("l")
+        assert "35 by name" in person.text("#title")
+        await person.press("slash", *"bear", "enter")
+        await person.settle()
+        assert "Bear squat to downward dog" in person.text("#exercise-card")
+        figure = person.screen.query_one(FigureView)
+        await person.pilot.pause()
+        person.screen.show_moment()  # type: ignore[attr-defined] # the library screen
+        first = person.text("#figure")
+        assert first.strip()
+        studio.clock.seconds += 9
+        person.screen.show_moment()  # type: ignore[attr-defined] # the same
+        assert person.text("#figure") != first
+        assert figure.display
+        await person.press("escape", "escape")
+        assert isinstance(person.screen, HomeScreen)
+
+
+async def test_an_exercise_without_a_figure_has_its_card_all_the_same(
+    opened: Opened, studio: Studio
+) -> None:
+    made = replace(exercise("plain"), why="It has no figure.")
+    studio.catalogue = replace(studio.catalogue, exercises={"plain": made})
+    async with opened() as person:
+        await person.press("l")
+        assert "It has no figure." in person.text("#exercise-card")
+        assert not person.screen.query_one(FigureView).display
+
+
+async def test_o_orders_the_list(opened: Opened) -> None:
+    async with opened() as person:
+        await person.press("l", "o")
+        assert "by position" in person.text("#title")
+        assert "standing" in person.text("#exercises")

@@ -1,0 +1,125 @@
+"""What is sent to the terminal shows the same screen as stock Textual's, in fewer bytes."""
+
+from collections.abc import Iterator
+
+import pyte
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.color import Color
+from rich.console import Console
+from rich.segment import Segment
+from rich.style import Style
+from textual._compositor import ChopsUpdate
+from textual.strip import Strip
+
+from footcoach_tui.app import spans
+from footcoach_tui.app.pen import Pen
+from footcoach_tui.app.widgets.figure_view import WORTH_A_GAP
+from footcoach_tui.app.widgets.figure_view import spans as changed
+from footcoach_tui.figure.tones import Tone
+
+WIDTH = 20
+CONSOLE = Console(color_system="truecolor", force_terminal=True, width=WIDTH)
+
+
+@pytest.fixture(autouse=True)
+def stock() -> Iterator[None]:
+    yield
+    spans.restore()
+
+
+def screen_of(sent: str) -> list[list[tuple[object, ...]]]:
+    """Every cell of the terminal: sign, colours and weight."""
+    screen = pyte.Screen(WIDTH, 2)
+    pyte.Stream(screen).feed(sent)
+    return [
+        [
+            (cell.data, cell.fg, cell.bg, cell.bold, cell.reverse)
+            for cell in (screen.buffer[row][column] for column in range(WIDTH))
+        ]
+        for row in range(2)
+    ]
+
+
+colours = st.sampled_from([None, "red", "#123456", "default", "#ffffff"])
+styles = st.builds(
+    lambda fore, back, bold, reverse: Style(
+        color=fore, bgcolor=back, bold=bold or None, reverse=reverse or None
+    ),
+    colours,
+    colours,
+    st.booleans(),
+    st.booleans(),
+)
+segments = st.builds(Segment, st.text("abcdef ", min_size=1, max_size=2), styles, st.none())
+strips = st.lists(segments, min_size=1, max_size=2).map(Strip)
+
+
+@given(st.lists(strips, min_size=1, max_size=3))
+def test_the_pen_writes_what_the_strips_would(made: list[Strip]) -> None:
+    pen = Pen(CONSOLE)
+    for strip in made:
+        pen.write(strip)
+    plain = "".join(strip.render(CONSOLE) for strip in made)
+
+    assert screen_of(pen.lifted()) == screen_of(plain)
+    assert len(pen.lifted()) <= len(plain)
+
+
+@given(st.lists(strips, min_size=1, max_size=4), st.integers(0, 12), st.integers(1, 12))
+def test_only_the_cells_of_a_span_are_sent(made: list[Strip], left: int, wide: int) -> None:
+    starts = [sum(strip.cell_length for strip in made[:place]) for place in range(len(made))]
+    ends = [start + strip.cell_length for start, strip in zip(starts, made, strict=True)]
+    update = ChopsUpdate([dict(zip(starts, made, strict=True))], [(0, left, left + wide)], [ends])
+    whole = "\x1b[1;1H" + "".join(strip.render(CONSOLE) for strip in made)
+    sent = screen_of(spans.render_segments(update, CONSOLE))[0]
+
+    last = min(left + wide, ends[-1], WIDTH)
+    assert sent[left:last] == screen_of(whole)[0][left:last]
+    blank = screen_of("")[0]
+    assert sent[:left] == blank[:left]
+
+
+def test_links_are_left_to_the_strip_itself() -> None:
+    strip = Strip([Segment("here", Style(link="https://example.org"))])
+    pen = Pen(CONSOLE)
+    pen.write(strip)
+
+    assert pen.lifted() == strip.render(CONSOLE)
+
+
+def test_a_console_without_colours_gets_what_it_always_got() -> None:
+    console = Console(color_system=None, force_terminal=True)
+    strip = Strip([Segment("plain", Style(color=Color.parse("red")))])
+    pen = Pen(console)
+    pen.write(strip)
+
+    assert pen.lifted() == strip.render(console)
+
+
+def test_it_replaces_the_textual_it_knows() -> None:
+    stock_method = ChopsUpdate.render_segments
+    assert spans.trim()
+    assert ChopsUpdate.render_segments is spans.render_segments
+    spans.restore()
+    assert ChopsUpdate.render_segments is stock_method
+
+
+def test_it_steps_aside_for_a_textual_it_does_not_know() -> None:
+    stock_method = ChopsUpdate.render_segments
+    assert not spans.trim(known="another")
+    assert ChopsUpdate.render_segments is stock_method
+
+
+def test_spans_join_over_narrow_gaps_and_part_at_wide_ones() -> None:
+    def row(text: str) -> tuple[tuple[str, Tone], ...]:
+        return tuple((sign, Tone.NEAR) for sign in text)
+
+    gap = "." * WORTH_A_GAP
+    assert changed(row("abcd"), row("aXcX")) == [(1, 4)]
+    assert changed(row(f"a{gap}a"), row(f"b{gap}b")) == [
+        (0, 1),
+        (WORTH_A_GAP + 1, WORTH_A_GAP + 2),
+    ]
+    assert changed(row("abc"), row("abc")) == []

@@ -1,0 +1,177 @@
+"""footcoach run in a home of its own, in this process or in another."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+import pytest
+
+from footcoach_tui.cli.main import main
+
+SELF_PACED = """\
+id = "massage"
+name = "Massage"
+purpose = "Loosens the sole."
+why = "It feels good."
+how = ["Sit.", "Knead.", "Breathe."]
+cues = ["Slow", "Soft"]
+errors = ["Rushing."]
+stop_if = ["Sharp pain."]
+position = "seated"
+equipment = []
+level = 1
+source_status = "footcoach"
+evidence = "No trial is known to us."
+[dose]
+mode = "self-paced"
+reps = 5
+prep = 2
+[[dose_sources]]
+text = "Our own number."
+grade = "F"
+"""
+ROUTINE = """\
+id = "ID"
+title = "TITLE"
+summary = "A few minutes."
+context = ["daily"]
+level = 1
+frequency = "daily"
+effort = [1, 3]
+source_status = "footcoach"
+"""
+
+
+@dataclass
+class Done:
+    """How a command ended, and what it said."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def lines(self) -> list[str]:
+        return self.out.splitlines()
+
+
+Footcoach = Callable[..., Done]
+Own = Callable[[str, str], Path]
+
+
+@pytest.fixture(autouse=True)
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The data folder, not there yet; the config file would be beside it."""
+    monkeypatch.setenv("FOOTCOACH_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("FOOTCOACH_CONFIG", str(tmp_path / "config.toml"))
+    monkeypatch.setenv("COLUMNS", "80")
+    mask = os.umask(0o022)
+    yield tmp_path / "data"
+    os.umask(mask)
+
+
+@pytest.fixture
+def footcoach(capsys: pytest.CaptureFixture[str]) -> Footcoach:
+    """Run a command in this process."""
+
+    def run(*arguments: str) -> Done:
+        capsys.readouterr()
+        try:
+            code = main(arguments)
+        except SystemExit as end:
+            code = int(end.code or 0)
+        said = capsys.readouterr()
+        return Done(int(code), said.out, said.err)
+
+    return run
+
+
+@pytest.fixture
+def refused(footcoach: Footcoach) -> Callable[..., str]:
+    """Run a command that is refused: exit 2 and one sentence, which is returned."""
+
+    def run(*arguments: str) -> str:
+        done = footcoach(*arguments)
+        assert (done.code, done.out) == (2, "")
+        (line,) = done.err.splitlines()
+        assert line.isprintable()
+        return line.removeprefix("footcoach: ")
+
+    return run
+
+
+@pytest.fixture
+def shell() -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run `footcoach` with a piece of shell behind it, such as a redirection."""
+
+    def run(rest: str, **environ: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            ["bash", "-c", f'"$0" -m footcoach_tui {rest}', sys.executable],
+            env=os.environ | environ,
+            capture_output=True,
+            text=True,
+            timeout=30,
+            check=False,
+        )
+
+    return run
+
+
+@pytest.fixture
+def started() -> Callable[..., Any]:
+    """Start `footcoach` in a process of its own; its output is a pipe."""
+
+    @contextmanager
+    def run(*arguments: str, **options: Any) -> Iterator[tuple[subprocess.Popen[str], IO[str]]]:
+        command = [sys.executable, "-m", "footcoach_tui", *arguments]
+        options = {"stdin": subprocess.DEVNULL} | options
+        with subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **options
+        ) as process:
+            assert process.stdout
+            try:
+                yield process, process.stdout
+            finally:
+                process.kill()
+
+    return run
+
+
+@pytest.fixture
+def own(data: Path) -> Own:
+    """Put a file among the person's own routines."""
+
+    def put(name: str, text: str) -> Path:
+        path = data / "routines" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return put
+
+
+@pytest.fixture
+def routine_text() -> Callable[..., str]:
+    """The text of a routine, with its steps."""
+
+    def text(name: str, *steps: str) -> str:
+        head = ROUTINE.replace("ID", name).replace("TITLE", name.replace("-", " ").capitalize())
+        return head + "".join(f"[[steps]]\n{step}\n" for step in steps)
+
+    return text
+
+
+@pytest.fixture
+def self_paced(own: Own, routine_text: Callable[..., str]) -> str:
+    """The id of an own routine with a step that waits, and one after it."""
+    own("exercises/massage.toml", SELF_PACED)
+    own(
+        "slow.toml",
+        routine_text("slow", 'exercise = "massage"', 'exercise = "ankle-circles"'),
+    )
+    return "slow"

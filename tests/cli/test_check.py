@@ -1,0 +1,70 @@
+"""`footcoach check`."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Footcoach = Callable[..., Any]
+
+FIVE_FAULTS = """\
+id = "mine"
+title = "Mine"
+summary = "A few minutes."
+context = ["daily"]
+level = 9
+frequency = "daily"
+effort = [3, 1]
+source_status = "footcoach"
+titel = "again"
+[[steps]]
+exercise = "ball-rol"
+[[steps]]
+exercise = "ball-roll"
+sets = "many"
+"""
+
+
+def test_what_comes_with_footcoach_is_clean(footcoach: Footcoach) -> None:
+    done = footcoach("check")
+    assert (done.code, done.out, done.err) == (0, "", "")
+
+
+def test_five_faults_are_told_at_once_each_with_its_line(
+    footcoach: Footcoach, tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(FIVE_FAULTS)
+    done = footcoach("check", str(path))
+    assert (done.code, done.err) == (1, "")
+    assert all(line.startswith(f"{path}:") for line in done.lines)
+    told = [line.removeprefix(f"{path}:").split(": ")[:2] for line in done.lines]
+    assert told == [
+        ["5", "level"],
+        ["7", "effort"],
+        ["9", "titel"],
+        ["11", "steps[1].exercise"],
+        ["14", "steps[2].sets"],
+    ]
+
+
+def test_a_file_that_is_not_there_is_2(footcoach: Footcoach, tmp_path: Path) -> None:
+    done = footcoach("check", str(tmp_path / "gone.toml"))
+    assert (done.code, done.out) == (2, f"{tmp_path}/gone.toml: is not there\n")
+
+
+def test_an_own_broken_file_is_found_without_being_named(
+    footcoach: Footcoach, own: Callable[[str, str], Path]
+) -> None:
+    path = own("mine.toml", FIVE_FAULTS)
+    done = footcoach("check")
+    assert done.code == 1
+    assert all(line.startswith(f"{path}:") for line in done.lines)
+
+
+@pytest.mark.parametrize("name", ["", ".", "/dev/null", "/dev/zero"])
+def test_what_is_no_file_is_told(footcoach: Footcoach, name: str) -> None:
+    done = footcoach("check", name)
+    assert done.code == 2
+    assert len(done.lines) == 1

@@ -1,0 +1,117 @@
+"""`footcoach log`."""
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Footcoach = Callable[..., Any]
+Refused = Callable[..., str]
+
+
+@pytest.fixture
+def logged(footcoach: Footcoach) -> Callable[..., dict[str, Any]]:
+    """Log a session, and return it as the history has it."""
+
+    def log(*options: str) -> dict[str, Any]:
+        done = footcoach("log", "rw-essential-three", *options)
+        assert (done.code, done.err) == (0, "")
+        (session,) = json.loads(footcoach("history", "--json").out)["sessions"]
+        assert done.out == f"{session['id']}\n"
+        return dict(session)
+
+    return log
+
+
+def test_a_logged_session_is_done_as_planned(logged: Callable[..., Any]) -> None:
+    session = logged()
+    assert (session["routine"], session["seconds"]) == ("rw-essential-three", 323)
+    assert (session["origin"], session["speed"]) == ("logged", 1)
+    sets = [one for exercise in session["exercises"] for one in exercise["sets"]]
+    assert {one["outcome"] for one in sets} == {"done"}
+
+
+@pytest.mark.parametrize(
+    ("at", "started"),
+    [
+        ("2026-03-01T07:30", "2026-03-01T07:30:00"),
+        ("2026-03-01 07:30", "2026-03-01T07:30:00"),
+        ("2026-03-01T07:30+05:30", "2026-03-01T07:30:00+05:30"),
+        ("2026-03-01T07:30:15Z", "2026-03-01T07:30:15+00:00"),
+        ("1970-01-03T00:00", "1970-01-03T00:00:00"),
+    ],
+)
+def test_the_moment_can_be_given(logged: Callable[..., Any], at: str, started: str) -> None:
+    assert logged("--at", at)["started"].startswith(started)
+
+
+def test_a_time_of_day_is_of_today(logged: Callable[..., Any]) -> None:
+    today = datetime.now().astimezone().date().isoformat()
+    assert logged("--at", "00:00")["started"].startswith(f"{today}T00:00:00")
+
+
+@pytest.mark.parametrize("at", ["25:00", "noon", "2026-02-30T07:00", "", "0001-01-01T00:00", "7"])
+def test_what_is_no_time_is_refused(refused: Refused, at: str) -> None:
+    assert refused("log", "desk-break-3min", f"--at={at}") == (
+        f"argument --at: “{at}” is no time: write 2026-03-01T07:30, or 07:30 for today; "
+        "see footcoach log --help"
+    )
+
+
+@pytest.mark.parametrize("at", ["9999-12-31T23:59", "2199-01-01T00:00", "1969-07-20T20:17"])
+def test_a_session_is_in_the_past_but_not_before_there_were_such_clocks(
+    refused: Refused, at: str
+) -> None:
+    assert "is still to come, or too long ago" in refused("log", "desk-break-3min", "--at", at)
+
+
+@pytest.mark.parametrize(
+    ("note", "kept"),
+    [
+        ("left heel tight", "left heel tight"),
+        ("two\nlines\there", "two lines here"),
+        ("\x1b]0;owned\x07bell", "]0;ownedbell"),
+        ("\u202edrow", "drow"),
+        ("\udcff bytes", "bytes"),
+        ("[@click=app.quit]x[/]", "[@click=app.quit]x[/]"),
+        ("n" * 5000, "n" * 3999 + "…"),
+    ],
+)
+def test_a_note_is_kept_clean(logged: Callable[..., Any], note: str, kept: str) -> None:
+    assert logged("--note", note)["note"].strip() == kept
+
+
+def test_the_occasion_is_kept(logged: Callable[..., Any]) -> None:
+    assert logged("--context", "after-run")["context"] == "after-run"
+
+
+def test_an_unknown_routine_is_refused_and_nothing_saved(refused: Refused, data: Path) -> None:
+    assert refused("log", "rw-essential-tree") == (
+        "no routine is called “rw-essential-tree”. Did you mean “rw-essential-three”?"
+    )
+    assert not data.exists()
+
+
+def test_an_exercise_is_no_routine(refused: Refused) -> None:
+    assert refused("log", "ball-roll").startswith("no routine is called “ball-roll”.")
+
+
+def test_what_cannot_be_saved_is_told_and_no_id_printed(
+    refused: Refused, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data.touch()
+    monkeypatch.setenv("FOOTCOACH_DATA_DIR", str(data / "below-a-file"))
+    assert "could not be created" in refused("log", "desk-break-3min")
+
+
+@pytest.mark.parametrize(
+    "zone", ["Foo/Bar", "CET-1CEST", "", ":/etc/localtime", "UTC0", "/nowhere"]
+)
+def test_any_time_zone_variable_will_do(
+    logged: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, zone: str
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    assert logged()["routine"] == "rw-essential-three"

@@ -1,0 +1,216 @@
+"""`footcoach play --plain`, from the command to the history."""
+
+import json
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Footcoach = Callable[..., Any]
+Refused = Callable[..., str]
+Started = Callable[..., Any]
+FAST = ("--plain", "--speed", "1000")
+
+
+@pytest.fixture
+def sessions(footcoach: Footcoach) -> Callable[[], list[dict[str, Any]]]:
+    """What the history has."""
+    return lambda: list(json.loads(footcoach("history", "--json").out)["sessions"])
+
+
+def test_the_essential_three_are_led_recorded_and_not_counted(
+    footcoach: Footcoach, sessions: Callable[[], list[dict[str, Any]]]
+) -> None:
+    done = footcoach("play", "rw-essential-three", *FAST, "--context", "daily")
+    (session,) = sessions()
+    assert (done.code, done.err) == (0, "")
+    assert done.out.isascii()
+    assert done.lines[-5:] == [
+        "5:23 Finished",
+        "Bear squat to downward dog: 1 of 1 sets, 1:15 of work",
+        "Ball roll: 2 of 2 sets, 2:00 of work",
+        "Short foot, standing: 1 of 1 sets, 1:30 of work",
+        f"Saved: {session['id']}",
+    ]
+    assert (session["routine"], session["seconds"]) == ("rw-essential-three", 323)
+    assert (session["speed"], session["context"]) == (1000, "daily")
+    sets = {
+        one["exercise"]: [(part["side"], part["seconds"], part["outcome"]) for part in one["sets"]]
+        for one in session["exercises"]
+    }
+    assert sets == {
+        "bear-squat-to-down-dog": [("both", 75, "done")],
+        "ball-roll": [("left", 60, "done"), ("right", 60, "done")],
+        "short-foot-standing": [("both", 90, "done")],
+    }
+    assert footcoach("due").out == "Due: no session yet.\n"
+    assert "speed 1000, not counted" in footcoach("history").out
+
+
+def test_what_to_know_comes_before_the_clock_starts(footcoach: Footcoach) -> None:
+    lines = footcoach("play", "rw-essential-three", *FAST).lines
+    start = next(place for place, line in enumerate(lines) if line.startswith("0:00 "))
+    opening = "\n".join(lines[:start])
+    assert lines[:2] == [
+        "The essential three: 5:23 minutes, 3 exercises.",
+        "Have at hand: mat, ball.",
+    ]
+    assert "Whose it is: Exercise 1 as published." in opening
+    assert "Take care: Numb feet" in opening
+    assert "Stop if pain goes above 5 of 10" in opening
+    assert "Keys" not in opening, "there is no keyboard here"
+
+
+def test_conditions_not_asked_for_are_taken_as_not_met(
+    footcoach: Footcoach, sessions: Callable[[], list[dict[str, Any]]]
+) -> None:
+    done = footcoach("play", "pre-run-activation-4min", *FAST)
+    (session,) = sessions()
+    exercises = [one["exercise"] for one in session["exercises"]]
+    assert "pogo-double" not in exercises
+    assert exercises[-1] == "toe-walk"
+    assert any(line.startswith("Conditions: ") for line in done.lines)
+
+
+def test_with_conditions_met_it_is_played_as_written(
+    footcoach: Footcoach, sessions: Callable[[], list[dict[str, Any]]]
+) -> None:
+    footcoach("play", "pre-run-activation-4min", *FAST, "--conditions-met")
+    (session,) = sessions()
+    exercises = [one["exercise"] for one in session["exercises"]]
+    assert "pogo-double" in exercises
+    assert "toe-walk" not in exercises
+
+
+def test_a_routine_of_conditions_only_is_not_played_around_them(
+    footcoach: Footcoach,
+    refused: Refused,
+    own: Callable[[str, str], Path],
+    routine_text: Callable[..., str],
+) -> None:
+    own("hops.toml", routine_text("hops", 'exercise = "pogo-double"\n[steps.gate]\npain_max = 0'))
+    assert refused("play", "hops", *FAST) == (
+        "all of hops has conditions: read footcoach show hops, and if they hold, "
+        "add --conditions-met"
+    )
+    assert footcoach("play", "hops", *FAST, "--conditions-met").code == 0
+
+
+def test_a_step_that_waits_ends_a_session_that_nobody_can_answer(
+    footcoach: Footcoach, self_paced: str, sessions: Callable[[], list[dict[str, Any]]]
+) -> None:
+    done = footcoach("play", self_paced, *FAST)
+    (session,) = sessions()
+    assert done.code == 0
+    assert "This step waits for a key, and nobody can press one here." in done.lines
+    outcomes = [part["outcome"] for one in session["exercises"] for part in one["sets"]]
+    assert outcomes[1:] == ["skipped", "skipped"]
+    assert outcomes[0] != "done"
+
+
+def test_the_side_that_begins_is_the_persons_choice(
+    footcoach: Footcoach, tmp_path: Path, sessions: Callable[[], list[dict[str, Any]]]
+) -> None:
+    (tmp_path / "config.toml").write_text('first_side = "right"\ntheme = "nord"\n')
+    done = footcoach("play", "rw-essential-three", *FAST)
+    assert done.err == ""
+    (rolled,) = [one for one in sessions()[0]["exercises"] if one["exercise"] == "ball-roll"]
+    assert [part["side"] for part in rolled["sets"]] == ["right", "left"]
+
+
+def test_a_wrong_setting_is_told_and_keeps_nobody_from_training(
+    footcoach: Footcoach, tmp_path: Path
+) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text("week_goal = 99\n")
+    done = footcoach("play", "desk-break-3min", *FAST)
+    assert done.code == 0
+    assert done.err == f"footcoach: {config}:1: week_goal: must be a whole number from 1 to 21\n"
+
+
+def test_an_unknown_routine_is_refused(refused: Refused) -> None:
+    assert refused("play", "desk-break", "--plain") == (
+        "no routine is called “desk-break”. Did you mean “desk-break-3min”?"
+    )
+
+
+def test_what_the_disk_does_not_take_is_written_out(
+    footcoach: Footcoach, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data.touch()
+    monkeypatch.setenv("FOOTCOACH_DATA_DIR", str(data / "below-a-file"))
+    done = footcoach("play", "desk-break-3min", *FAST)
+    told, session, why = done.err.splitlines()[-3:]
+    assert done.code == 2
+    assert told == "footcoach: not saved; keep what follows, one session a line:"
+    assert json.loads(session)["routine"] == "desk-break-3min"
+    assert len(json.loads(session)["exercises"]) == 5
+    assert "could not be created" in why
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_saves_what_was_done(
+    started: Started, sessions: Callable[[], list[dict[str, Any]]], number: signal.Signals
+) -> None:
+    with started("play", "rw-essential-three", "--plain", "--speed", "10") as (process, lines):
+        for line in lines:
+            if " Work, " in line:
+                process.send_signal(number)
+                break
+        rest, errors = process.communicate(timeout=20)
+    (session,) = sessions()
+    assert (process.returncode, errors) == (128 + number, "")
+    assert rest.splitlines()[-1] == f"Saved: {session['id']}"
+    assert 10 <= session["seconds"] < 323
+    outcomes = [part["outcome"] for one in session["exercises"] for part in one["sets"]]
+    assert outcomes == ["cut-short", "skipped", "skipped", "skipped"]
+
+
+def test_a_reader_that_goes_away_ends_it_saved(
+    started: Started, sessions: Callable[[], list[dict[str, Any]]]
+) -> None:
+    with started("play", "rw-essential-three", "--plain", "--speed", "100") as (process, lines):
+        next(line for line in lines if " Work, " in line)
+        lines.close()
+        assert process.wait(timeout=20) == 128 + signal.SIGPIPE
+        assert process.stderr
+        assert process.stderr.read() == ""
+    (session,) = sessions()
+    assert session["exercises"][0]["sets"][0]["outcome"] == "cut-short"
+
+
+def test_nohup_is_heeded(started: Started, sessions: Callable[[], list[dict[str, Any]]]) -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with started("play", "desk-break-3min", "--plain", "--speed", "500") as (process, lines):
+            next(lines)
+            process.send_signal(signal.SIGHUP)
+            assert process.wait(timeout=20) == 0
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    assert sessions()[0]["seconds"] == 175
+
+
+def test_on_a_dumb_terminal_it_is_plain_by_itself_and_asks_how_it_was(
+    started: Started, sessions: Callable[[], list[dict[str, Any]]]
+) -> None:
+    master, slave = os.openpty()
+    environ = os.environ | {"TERM": "dumb"}
+    command = ("play", "desk-break-3min", "--speed", "1000")
+    with started(*command, stdin=slave, env=environ) as (process, lines):
+        os.close(slave)
+        said = []
+        answers = iter([b"3\n", b"0\n", b"fine\n"])
+        for line in lines:
+            said.append(line.strip())
+            if line.endswith("(enter skips):\n"):
+                os.write(master, next(answers))
+        assert process.wait(timeout=20) == 0
+    os.close(master)
+    (session,) = sessions()
+    assert (session["effort"], session["pain"], session["note"]) == (3, 0, "fine")
+    assert "2:55 Finished" in said
+    assert any(line.startswith("Keys, each with enter: p pause") for line in said)

@@ -1,0 +1,80 @@
+"""`footcoach show`."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Footcoach = Callable[..., Any]
+Refused = Callable[..., str]
+
+
+def test_an_exercise_is_shown_whole(footcoach: Footcoach) -> None:
+    done = footcoach("show", "ball-roll")
+    assert (done.code, done.err) == (0, "")
+    assert done.lines[:4] == ["Ball roll", "=========", "", "What for"]
+    headings = ["Why", "How", "Mind", "Common errors", "Stop if", "Dose", "Evidence", "Sources"]
+    places = [done.lines.index(heading) for heading in headings]
+    assert places == sorted(places)
+    assert done.lines[places[1] + 1].startswith("1. ")
+
+
+def test_a_routine_says_whose_it_is_and_what_to_take_care_of(footcoach: Footcoach) -> None:
+    lines = footcoach("show", "rw-essential-three").lines
+    assert "5:23 minutes · effort 2-4 of 10 · level 1" in lines
+    assert "Whose it is" in lines
+    assert "Take care" in lines
+    assert lines[-3:] == ["- bear-squat-to-down-dog", "- ball-roll", "- short-foot-standing"]
+
+
+def test_conditions_are_shown_with_what_is_done_instead(footcoach: Footcoach) -> None:
+    out = footcoach("show", "pre-run-activation-4min").out
+    conditions = out[out.index("Conditions") :]
+    assert "only if" in conditions
+    assert "- Otherwise: " in conditions
+
+
+@pytest.mark.parametrize("columns", ["1", "40", "300"])
+def test_it_is_wrapped_to_the_terminal_but_links_stay_whole(
+    footcoach: Footcoach, monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    lines = footcoach("show", "ball-roll").lines
+    widest = max(20, min(88, int(columns)))
+    links = [line for line in lines if "https://" in line]
+    assert all(
+        len(line) <= widest for line in lines if " " in line.strip("- ") and line not in links
+    )
+    assert any(line.endswith("/training/3-essential-foot-exercises/") for line in links)
+
+
+def test_json_has_all_of_it(footcoach: Footcoach) -> None:
+    exercise = json.loads(footcoach("show", "ball-roll", "--json").out)
+    assert exercise["schema"] == 1
+    assert exercise["exercise"]["name"] == "Ball roll"
+    assert exercise["exercise"]["dose"]["sides"] == "each"
+    routine = json.loads(footcoach("show", "rw-essential-three", "--json").out)
+    assert routine["schema"] == 1
+    assert len(routine["routine"]["steps"]) == 3
+
+
+def test_an_unknown_name_brings_the_nearest_there_is(refused: Refused) -> None:
+    assert refused("show", "bal-roll") == (
+        "no routine or exercise is called “bal-roll”. Did you mean “ball-roll”?"
+    )
+
+
+def test_a_name_like_no_other_brings_where_to_look(refused: Refused) -> None:
+    assert refused("show", "xyzzy") == (
+        "no routine or exercise is called “xyzzy”. See footcoach list."
+    )
+
+
+def test_a_broken_file_is_not_called_unknown(
+    refused: Refused, own: Callable[[str, str], Any], routine_text: Callable[..., str]
+) -> None:
+    path = own("mine.toml", routine_text("mine", 'exercise = "no-such"'))
+    assert refused("show", "mine") == (
+        f"{path} cannot be used: run footcoach check for the reasons."
+    )

@@ -1,0 +1,21 @@
+import make
+import pytest
+import sheet
+
+from footcoach_tui.boundary.folders import bundled_routines
+from footcoach_tui.library.catalogue import load_catalogue
+
+
+@pytest.mark.parametrize("name", make.names())
+async def test_pictures_show_footcoach_as_it_is(name: str) -> None:
+    committed = (make.HERE / name).read_text(encoding="utf-8")
+    assert await make.draw(name) == committed, "run make screenshots, and look at them"
+
+
+def test_no_picture_is_left_over() -> None:
+    assert {path.name for path in make.HERE.glob("*.svg")} == {*make.names(), sheet.OUT.name}
+
+
+def test_the_sheet_shows_the_figures_as_they_are() -> None:
+    drawn = sheet.sheet(load_catalogue(bundled_routines()))
+    assert sheet.OUT.read_text(encoding="utf-8") == drawn, "run make screenshots"

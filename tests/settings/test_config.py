@@ -1,0 +1,113 @@
+"""What may stand in the config file, and what is told of the rest."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from footcoach_tui.session.dose import Side
+from footcoach_tui.settings.config import Settings, load_settings
+
+Load = Callable[[str], Any]
+Read = Callable[[], Any]
+
+
+def test_without_a_file_the_defaults_hold_and_nothing_is_told(read: Read) -> None:
+    found = read()
+    assert found.settings == Settings(
+        bell=True, first_side=Side.LEFT, theme="", week_goal=3, keys={}
+    )
+    assert found.problems == ()
+
+
+def test_an_empty_file_is_like_none(load: Load) -> None:
+    found = load("# nothing chosen yet\n")
+    assert (found.settings, found.problems) == (Settings(), ())
+
+
+def test_reading_makes_no_file(read: Read, config: Path) -> None:
+    read()
+    assert not config.exists()
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "value"),
+    [
+        ("bell = false", "bell", False),
+        ('first_side = "right"', "first_side", Side.RIGHT),
+        ('theme = "nord"', "theme", "nord"),
+        ("week_goal = 1", "week_goal", 1),
+        ("week_goal = 21", "week_goal", 21),
+        ('keys."session.next" = "x"', "keys", {"session.next": ("x",)}),
+        ('[keys]\n"session.mute" = ["x", "f1"]', "keys", {"session.mute": ("x", "f1")}),
+    ],
+)
+def test_each_key_is_taken(load: Load, line: str, field: str, value: object) -> None:
+    found = load(line)
+    assert found.problems == ()
+    assert getattr(found.settings, field) == value
+    others = {name: getattr(Settings(), name) for name in Settings.__slots__ if name != field}
+    assert {name: getattr(found.settings, name) for name in others} == others
+
+
+def test_the_first_side_is_a_side_and_no_mere_text(load: Load) -> None:
+    assert load('first_side = "right"').settings.first_side.other is Side.LEFT
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("bell = 1", "1: bell: must be true or false"),
+        ('bell = "yes"', "1: bell: must be true or false"),
+        ('first_side = "both"', "1: first_side: must be left or right"),
+        ('first_side = ["left"]', "1: first_side: must be left or right"),
+        ("week_goal = 0", "1: week_goal: must be a whole number from 1 to 21"),
+        ("week_goal = 22", "1: week_goal: must be a whole number from 1 to 21"),
+        ("week_goal = 3.0", "1: week_goal: must be a whole number from 1 to 21"),
+        ("week_goal = true", "1: week_goal: must be a whole number from 1 to 21"),
+        ("theme = 3", "1: theme: must be the name of a theme, in quotes"),
+        ('theme = "footcoach-lite"', "1: theme: did you mean “footcoach-light”?"),
+        ('theme = "x"', "1: theme: must be one of footcoach, footcoach-light, nord"),
+        ("weekgoal = 3", "1: weekgoal: unknown key; did you mean “week_goal”?"),
+        ("zzz = 3", "1: zzz: unknown key"),
+    ],
+)
+def test_a_wrong_value_is_told_and_left_at_its_default(load: Load, line: str, told: str) -> None:
+    found = load(line)
+    assert found.lines == [told]
+    assert found.settings == Settings()
+
+
+def test_all_problems_are_told_at_once_in_the_order_of_the_lines(load: Load) -> None:
+    found = load(
+        "# mine\n"
+        "week_goal = 99\n"
+        "colour = 'blue'\n"
+        "bell = 0\n"
+        "first_side = 'right'\n"
+        "\n"
+        "[keys]\n"
+        "'session.nxt' = 'x'\n"
+        "'session.back' = 7\n"
+    )
+    assert found.lines == [
+        "2: week_goal: must be a whole number from 1 to 21",
+        "3: colour: unknown key",
+        "4: bell: must be true or false",
+        '8: keys."session.nxt": unknown command; did you mean “session.next”?',
+        '9: keys."session.back": must be a key or a list of keys, such as ["n", "right"]',
+    ]
+    assert found.settings == Settings(first_side=Side.RIGHT), "what is right still holds"
+
+
+def test_a_text_that_is_no_toml_is_told_with_its_line(load: Load) -> None:
+    found = load("bell = true\nweek_goal = three\n")
+    assert found.lines == ["2: there is no value TOML knows here; text stands in quotes"]
+    assert found.settings == Settings()
+
+
+def test_where_nothing_is_drawn_any_theme_will_do(load: Load, config: Path) -> None:
+    load('theme = "of-the-app"')
+    settings, problems = load_settings(config, {}, ())
+    assert (settings.theme, problems) == ("of-the-app", ())

@@ -1,0 +1,92 @@
+"""Keys that a person may give to commands."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from footcoach_tui.app.commands import COMMANDS
+from footcoach_tui.settings.config import Settings
+from footcoach_tui.settings.keymap import key_problems
+
+Load = Callable[[str], Any]
+TAKES = 'keys."session.next": '
+
+
+def test_a_key_of_another_command_is_refused_until_that_has_another(load: Load) -> None:
+    found = load('[keys]\n"session.next" = "b"\n')
+    assert found.lines == [
+        f"2: {TAKES}b belongs to session.back; give that another key first",
+    ]
+    assert found.settings == Settings()
+
+
+def test_two_commands_can_change_keys(load: Load) -> None:
+    found = load('[keys]\n"session.next" = "b"\n"session.back" = "n"\n')
+    assert found.problems == ()
+    assert found.settings.keys == {"session.next": ("b",), "session.back": ("n",)}
+
+
+def test_two_commands_cannot_be_given_one_key(load: Load) -> None:
+    found = load('[keys]\n"session.next" = ["x", "y"]\n"session.back" = ["z", "y"]\n')
+    assert found.lines == [
+        '3: keys."session.back": y belongs to session.next; give that another key first',
+    ]
+
+
+def test_with_one_key_refused_none_is_changed_for_they_depend_on_each_other(load: Load) -> None:
+    found = load('[keys]\n"session.next" = "b"\n"session.back" = "ctrl+i"\n')
+    assert [line[:2] for line in found.lines] == ["3:"]
+    assert found.settings.keys == {}
+
+
+def test_a_command_may_name_its_own_key_again(load: Load) -> None:
+    found = load('[keys]\n"session.next" = ["n", "n", "x"]\n')
+    assert found.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "same"),
+    [("ctrl+i", "tab"), ("ctrl+m", "enter"), ("ctrl+h", "backspace"), ("ctrl+j", "enter")],
+)
+def test_keys_that_no_terminal_can_tell_apart_are_refused(load: Load, key: str, same: str) -> None:
+    found = load(f'[keys]\n"session.next" = "{key}"\n')
+    assert found.lines == [f"2: {TAKES}{key} cannot be told from {same} by a terminal"]
+
+
+@pytest.mark.parametrize("key", ["ctrl+c", "ctrl+q"])
+def test_the_keys_that_always_leave_are_kept_free(load: Load, key: str) -> None:
+    assert load(f'[keys]\n"session.next" = "{key}"\n').lines == [f"2: {TAKES}{key} leaves always"]
+
+
+@pytest.mark.parametrize("key", ["x", "X", "7", "space", "f1", "f12", "ctrl+a", "shift+tab", "up"])
+def test_keys_there_are(load: Load, key: str) -> None:
+    found = load(f'[keys]\n"session.next" = "{key}"\n')
+    assert found.lines == []
+    assert found.settings.keys["session.next"] == (key,)
+
+
+@pytest.mark.parametrize("key", ["", "spce", "f13", "ctrl+1", "ctrl+A", "n,b", "ä", "n\\n", "+"])
+def test_keys_there_are_not(load: Load, key: str) -> None:
+    (line,) = load(f'[keys]\n"session.next" = "{key}"\n').lines
+    assert line.startswith(f"2: {TAKES}“")
+    assert line.endswith("” is not the name of a key; see docs/keys.md")
+
+
+@pytest.mark.parametrize("value", ["[]", "7", '["x", 7]', '{ a = "x" }', "true"])
+def test_keys_of_another_kind_are_refused(load: Load, value: str) -> None:
+    assert load(f'[keys]\n"session.next" = {value}\n').lines == [
+        f'2: {TAKES}must be a key or a list of keys, such as ["n", "right"]'
+    ]
+
+
+@pytest.mark.parametrize("value", ['"n"', "[]", "3"])
+def test_keys_must_be_a_table(load: Load, value: str) -> None:
+    assert load(f"keys = {value}").lines == [
+        '1: keys: must be a table, such as [keys] with "session.next" = "n"'
+    ]
+
+
+def test_the_usual_keys_of_the_app_are_keys_a_person_could_choose() -> None:
+    usual = {command.id: command.keys for command in COMMANDS}
+    assert list(key_problems(usual, usual)) == []
