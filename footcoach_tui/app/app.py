@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterable
 from typing import ClassVar
 
@@ -21,13 +22,15 @@ from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.app.themes import OWN, pick
 from footcoach_tui.session.routine import Routine
 
+PATIENCE = 2.0
+"""Seconds that an exit asked for by a signal may take."""
+
 
 class FootcoachApp(App[None], inherit_bindings=False):
     """footcoach on a terminal."""
 
     TITLE = "footcoach"
     CSS_PATH = "styles/app.tcss"
-    COMMAND_PALETTE_BINDING = BY_ID["app.palette"].keys[0]
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("app.help", "app.suspend", "app.leave"),
         Binding("ctrl+q,ctrl+c", "command('app.leave')", "Leave", show=False),
@@ -45,13 +48,16 @@ class FootcoachApp(App[None], inherit_bindings=False):
 
         `told` are sentences the person should see first.
         """
+        # Before the palette is bound, which is not done by an id that a keymap could name.
+        palette = parts.settings.keys.get("app.palette", BY_ID["app.palette"].keys)
+        self.COMMAND_PALETTE_BINDING = palette[0]  # type: ignore[misc] # a setting of one app
         super().__init__()
         self.parts = parts
         self._told = told
         self._first = (routine, context)
         self._actions: dict[str, Callable[[], None]] = {
             "app.help": self._help,
-            "app.suspend": self.action_suspend_process,
+            "app.suspend": self._suspend,
             "app.leave": self._leave,
         }
 
@@ -92,10 +98,22 @@ class FootcoachApp(App[None], inherit_bindings=False):
 
     def _stopped_by(self, number: int) -> None:
         """A signal ends the app by its own exit: what was done of a session is kept first."""
-        for screen in self.screen_stack:
-            if isinstance(screen, PlayScreen):
-                screen.leave_now()
+        for screen in self._sessions():
+            screen.leave_now()
+        # A terminal that is gone takes no last words, and Textual would wait for ever to say them.
+        last_resort = threading.Timer(PATIENCE, os._exit, (128 + number,))
+        last_resort.daemon = True
+        last_resort.start()
         self.exit(return_code=128 + number)
+
+    def _suspend(self) -> None:
+        """Go back to the shell; a session waits paused, however short the absence."""
+        for screen in self._sessions():
+            screen.stand_still()
+        self.action_suspend_process()
+
+    def _sessions(self) -> list[PlayScreen]:
+        return [screen for screen in self.screen_stack if isinstance(screen, PlayScreen)]
 
     def _help(self) -> None:
         self.push_screen(CardScreen(keys_card(self.parts.settings.keys)))

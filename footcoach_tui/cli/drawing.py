@@ -2,6 +2,7 @@
 
 import os
 import select
+import shutil
 import sys
 import termios
 import time
@@ -11,7 +12,8 @@ from contextlib import contextmanager
 
 from footcoach_tui.app.filming import Film, moment_of
 from footcoach_tui.app.reels import FRAMES_A_SECOND, Reels, Shown, Take
-from footcoach_tui.cli.exits import CliError
+from footcoach_tui.cli.exits import CliError, Exit
+from footcoach_tui.cli.stopping import Stopping
 from footcoach_tui.figure.cells import Glyphs
 from footcoach_tui.figure.model import Figure
 from footcoach_tui.figure.picture import Picture
@@ -21,28 +23,30 @@ from footcoach_tui.session.rehearsing import rehearsed
 from footcoach_tui.session.timeline import compile_timeline
 
 ROWS = 16
-WIDEST = 60
+NARROWEST, WIDEST = 20, 60
+"""Columns. A terminal that says it has none has forgotten how many."""
 _COLOURS = {Tone.FAR: "2", Tone.FLOOR: "2", Tone.LIT: "33", Tone.PROP: "36"}
 """SGR numbers of the colours that every terminal has."""
 
 
-def draw_still(exercise: Exercise, figure: Figure | None) -> None:
-    """Print the end of each phase, one below the other."""
+def draw_still(exercise: Exercise, figure: Figure | None) -> int:
+    """Print the end of each phase, one below the other. Returns the exit code."""
     reels, takes, columns = _ready(exercise, figure)
     for take in takes:
         picture = reels.picture(Shown(take, take.seconds), columns, ROWS)
         if picture:
             print("\n".join(_lines(picture, coloured=sys.stdout.isatty())))
+    return Exit.YES
 
 
-def draw_moving(exercise: Exercise, figure: Figure | None) -> None:
-    """Show one round again and again, in place, until a key is pressed."""
+def draw_moving(exercise: Exercise, figure: Figure | None) -> int:
+    """Show one round again and again, in place, until a key or a signal. Returns the exit code."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise CliError("a moving figure needs a terminal; --still draws it anywhere.")
     reels, takes, columns = _ready(exercise, figure)
     began = time.monotonic()
     print(f"{exercise.name} · any key ends it")
-    with _one_key() as pressed:
+    with Stopping() as stopping, _one_key(stopping.fd) as pressed:
         while not pressed():
             shown = moment_of(takes, time.monotonic() - began)
             picture = shown and reels.picture(shown, columns, ROWS)
@@ -51,6 +55,7 @@ def draw_moving(exercise: Exercise, figure: Figure | None) -> None:
                 sys.stdout.write("\r\n".join(lines) + f"\r\x1b[{ROWS - 1}A")
                 sys.stdout.flush()
         sys.stdout.write(f"\x1b[{ROWS}B\r")
+    return 128 + stopping.number if stopping.number else Exit.YES
 
 
 def _ready(exercise: Exercise, figure: Figure | None) -> tuple[Reels, tuple[Take, ...], int]:
@@ -60,7 +65,7 @@ def _ready(exercise: Exercise, figure: Figure | None) -> tuple[Reels, tuple[Take
     if figure is None or not takes:
         raise CliError(f"{exercise.name} has no figure.")
     utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-    columns = min(WIDEST, os.get_terminal_size().columns - 1) if sys.stdout.isatty() else WIDEST
+    columns = max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns - 1))
     reels = Reels({exercise.id: figure}, Glyphs.BRAILLE if utf8 else Glyphs.ASCII)
     reels.draw(takes, columns, ROWS)
     return reels, takes, columns
@@ -76,17 +81,18 @@ def _lines(picture: Picture, *, coloured: bool) -> Iterator[str]:
 
 
 @contextmanager
-def _one_key() -> Iterator[Callable[[], bool]]:
+def _one_key(waker: int) -> Iterator[Callable[[], bool]]:
     """Keys without enter and without an echo, and the terminal as it was afterwards.
 
-    What it gives tells, after one frame's time at most, whether a key was pressed.
+    What it gives tells, after one frame's time at most, whether a key was pressed or `waker`
+    can be read.
     """
     fd = sys.stdin.fileno()
     before = termios.tcgetattr(fd)
     tty.setcbreak(fd)
     sys.stdout.write("\x1b[?25l")
     try:
-        yield lambda: bool(select.select([fd], [], [], 1.0 / FRAMES_A_SECOND)[0])
+        yield lambda: bool(select.select([fd, waker], [], [], 1.0 / FRAMES_A_SECOND)[0])
     finally:
         sys.stdout.write("\x1b[?25h\n")
         sys.stdout.flush()

@@ -48,13 +48,12 @@ def play_plain(name: str, context: str, speed: float, *, conditions_met: bool) -
 
 def _without_gated(asked: Routine) -> Routine:
     """The routine for somebody who was not asked about its conditions. Raises CliError."""
-    routine = asked.without_gated(asked.gated)
-    if routine is asked and asked.gated:
+    if asked.is_conditional:
         raise CliError(
-            f"all of {asked.id} has conditions: read footcoach show {asked.id}, and if they hold, "
+            f"{asked.id} has conditions: read footcoach show {asked.id}, and if they hold, "
             "add --conditions-met"
         )
-    return routine
+    return asked.without_gated(asked.gated)
 
 
 def _close(saved: SessionRecord, stopping: Stopping) -> None:

@@ -1,11 +1,16 @@
 """Opening the app: the only module of the command line that imports Textual."""
 
+import sys
+
 from footcoach_tui import wiring
 from footcoach_tui.app.app import FootcoachApp
 from footcoach_tui.app.spans import trim
 from footcoach_tui.app.themes import THEMES
 from footcoach_tui.cli.finding import routine_named
 from footcoach_tui.cli.saving import spell_out
+
+TURN = 0.001
+"""Seconds after which a thread that draws figures lets the one that keeps the time go on."""
 
 
 def open_app(routine: str = "", context: str = "", speed: float = 1.0) -> int:
@@ -15,6 +20,7 @@ def open_app(routine: str = "", context: str = "", speed: float = 1.0) -> int:
     first = routine_named(parts.catalogue, routine) if routine else None
     app = FootcoachApp(parts, first, context, told=tuple(map(str, problems)))
     trim()
+    sys.setswitchinterval(TURN)
     app.run()
     if app.parts.keeper.retry():
         spell_out(app.parts.keeper.held)

@@ -36,8 +36,7 @@ def run(chosen: argparse.Namespace) -> int:
     catalogue = wiring.open_catalogue()
     found = anything_named(catalogue, chosen.name)
     if chosen.figure or chosen.still:
-        _draw(catalogue, found, moving=chosen.figure)
-        return Exit.YES
+        return _draw(catalogue, found, moving=chosen.figure)
     kind = "exercise" if isinstance(found, Exercise) else "routine"
     if chosen.json:
         print_json({kind: dataclasses.asdict(found)})
@@ -54,9 +53,9 @@ def run(chosen: argparse.Namespace) -> int:
     return Exit.YES
 
 
-def _draw(catalogue: "Catalogue", found: Exercise | Routine, *, moving: bool) -> None:
+def _draw(catalogue: "Catalogue", found: Exercise | Routine, *, moving: bool) -> int:
     from footcoach_tui.cli.drawing import draw_moving, draw_still  # noqa: PLC0415 - only here
 
     if not isinstance(found, Exercise):
         raise CliError(f"{found.title} is a routine; its exercises have figures: show one of them.")
-    (draw_moving if moving else draw_still)(found, catalogue.figures.get(found.id))
+    return (draw_moving if moving else draw_still)(found, catalogue.figures.get(found.id))

@@ -14,6 +14,9 @@ from footcoach_tui.session.record import (
 )
 from footcoach_tui.session.timeline import SetKey, Timeline
 
+LONGEST = 86400.0
+"""Seconds that a record may name: a step that waited for more than a day was forgotten."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -62,7 +65,7 @@ def _set(key: SetKey, planned: Attempt, done: Attempt, outcome: Outcome) -> SetR
         planned_reps=planned.reps,
         reps=done.reps,
         planned_seconds=planned.seconds,
-        seconds=round(done.seconds, 3),
+        seconds=min(LONGEST, round(done.seconds, 3)),
         outcome=outcome,
     )
 
@@ -82,7 +85,7 @@ def _record(
         title=routine.title,
         started=heading.started,
         zone=heading.zone,
-        seconds=round(seconds, 3),
+        seconds=min(LONGEST, round(seconds, 3)),
         exercises=tuple(
             ExerciseRecord(
                 step.exercise.id,

@@ -88,10 +88,18 @@ class Routine:
         """The places of the steps that have a gate."""
         return tuple(place for place, step in enumerate(self.steps) if step.gate)
 
+    @property
+    def is_conditional(self) -> bool:
+        """Whether it is not done at all unless its conditions are met.
+
+        So it is with gates of its own, and where every step has a gate and nothing in its stead.
+        """
+        return bool(self.gates) or all(step.gate and not step.swap for step in self.steps)
+
     def without_gated(self, places: Collection[int]) -> "Routine":
         """The same routine with the gated steps at `places` swapped, or left out without a swap.
 
-        If nothing would be left, the routine stays as it is: the caller must ask `gates` first.
+        If nothing would be left, the routine stays as it is: see `is_conditional`.
         """
         kept = ((step.swap if place in places else step) for place, step in enumerate(self.steps))
         steps = tuple(step for step in kept if step is not None)

@@ -4,6 +4,8 @@ import pytest
 from builders import Hold, SelfPaced, exercise, phase, routine, step, three_steps
 from person import Opened
 from studio import Studio
+from textual.app import App
+from textual.command import CommandPalette
 
 from footcoach_tui.app.screens.card import CardScreen
 from footcoach_tui.app.screens.play import PlayScreen
@@ -95,6 +97,42 @@ async def test_a_gated_step_is_swapped_until_its_conditions_are_met(
         assert "Hops" in person.text("#steps")
         await person.press("y", "space")
         assert person.view.step.exercise.name == "Walk"
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        replace(three_steps(), gates=(Gate(requires=("a clinician has named it",)),)),
+        routine(replace(step(Hold(10), name="hops"), gate=Gate(pain_max=2))),
+    ],
+    ids=["a gate of the routine", "a gate at every step"],
+)
+async def test_a_routine_with_conditions_does_not_start_before_they_are_met(
+    opened: Opened, studio: Studio, made: Routine
+) -> None:
+    offer(studio, made)
+    async with opened("test-routine") as person:
+        await person.press("space")
+        states = [person.state]
+        assert "Read the conditions" in person.text("#ready-text")
+        await person.press("y", "space")
+        assert [*states, person.state] == [State.READY, State.GET_READY]
+
+
+async def test_the_palette_has_the_key_one_gave_it(opened: Opened, studio: Studio) -> None:
+    studio.settings = Settings(keys={"app.palette": ("f1",)})
+    async with opened() as person:
+        await person.press("f1")
+        assert isinstance(person.screen, CommandPalette)
+
+
+async def test_suspending_pauses_however_short_the_absence(
+    playing: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(App, "action_suspend_process", lambda _: None)
+    async with playing() as person:
+        await person.press("ctrl+z")
+        assert person.state is State.PAUSED
 
 
 async def test_the_occasion_is_kept_with_the_session(opened: Opened, studio: Studio) -> None:

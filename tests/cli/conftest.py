@@ -11,7 +11,10 @@ from typing import IO, Any
 
 import pytest
 
+from footcoach_tui import wiring
+from footcoach_tui.boundary.folders import bundled_routines
 from footcoach_tui.cli.main import main
+from footcoach_tui.library.catalogue import Catalogue, load_catalogue
 
 SELF_PACED = """\
 id = "massage"
@@ -75,6 +78,24 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     os.umask(mask)
 
 
+@pytest.fixture(scope="session")
+def bundled() -> Catalogue:
+    """What comes with footcoach: reading it takes longer than most of what is tested here."""
+    return load_catalogue(bundled_routines())
+
+
+@pytest.fixture(autouse=True)
+def read_once(monkeypatch: pytest.MonkeyPatch, data: Path, bundled: Catalogue) -> None:
+    """Without files of the person's own, the library is not read anew for each command."""
+    read = wiring.open_catalogue
+
+    def opened() -> Catalogue:
+        is_usual = os.environ["FOOTCOACH_DATA_DIR"] == str(data)
+        return bundled if is_usual and not (data / "routines").exists() else read()
+
+    monkeypatch.setattr(wiring, "open_catalogue", opened)
+
+
 @pytest.fixture
 def footcoach(capsys: pytest.CaptureFixture[str]) -> Footcoach:
     """Run a command in this process."""
@@ -127,13 +148,12 @@ def started() -> Callable[..., Any]:
     """Start `footcoach` in a process of its own; its output is a pipe."""
 
     @contextmanager
-    def run(*arguments: str, **options: Any) -> Iterator[tuple[subprocess.Popen[str], IO[str]]]:
+    def run(
+        *arguments: str, **options: Any
+    ) -> Iterator[tuple[subprocess.Popen[str], IO[str] | None]]:
         command = [sys.executable, "-m", "footcoach_tui", *arguments]
-        options = {"stdin": subprocess.DEVNULL} | options
-        with subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **options
-        ) as process:
-            assert process.stdout
+        pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+        with subprocess.Popen(command, text=True, **(pipes | options)) as process:
             try:
                 yield process, process.stdout
             finally:

@@ -1,7 +1,7 @@
 from datetime import datetime, timedelta, timezone
 
 import pytest
-from builders import three_steps
+from builders import SelfPaced, routine, step, three_steps
 from clocks import FakeClock
 
 from footcoach_tui.session import commands as tell
@@ -114,6 +114,17 @@ def test_a_logged_session_is_taken_as_planned() -> None:
     assert found.origin is Origin.LOGGED
     assert outcomes(found) == ["done"] * 5
     assert found.date == "2026-03-01"
+
+
+def test_a_step_that_waited_for_days_is_kept_as_one_day() -> None:
+    waiting = Player(compile_timeline(routine(step(SelfPaced(12), prep=3))), gap_limit=1e9)
+    clock = FakeClock()
+    waiting.do(tell.Start(), clock.now())
+    waiting.tick(clock.advance(3))
+    waiting.do(tell.Done(), clock.advance(300_000))
+
+    assert record(waiting).seconds == 86400
+    assert record(waiting).sets[0].seconds == 86400
 
 
 def test_a_session_with_nothing_done_or_a_fast_clock_does_not_count(

@@ -115,6 +115,9 @@ class PlayScreen(PanesScreen):
             self._start()
 
     def _start(self) -> None:
+        if not self._ready.may_start:
+            self.notify("This one has conditions: read them, and press y if all of them hold.")
+            return
         self.query_one(ContentSwitcher).current = "now"
         self.playing.begin(self._ready.context)
         self._tell(tell.Start())
@@ -192,6 +195,11 @@ class PlayScreen(PanesScreen):
             return
         self._tell(tell.Pause())
         self.app.push_screen(LeaveScreen(), self._left)
+
+    def stand_still(self) -> None:
+        """Pause, if time passes."""
+        if self.playing.player.is_running:
+            self._tell(tell.Pause())
 
     def leave_now(self) -> None:
         """Leave a session without a question; what was done is saved."""

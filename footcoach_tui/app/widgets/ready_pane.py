@@ -34,6 +34,11 @@ class ReadyPane(VerticalScroll):
         return self._contexts[self._turn % len(self._contexts)] if self._contexts else ""
 
     @property
+    def may_start(self) -> bool:
+        """Whether the routine can be done with what the person has said so far."""
+        return self._gates_met or not self._asked.is_conditional
+
+    @property
     def routine(self) -> Routine:
         """The routine as it will be played."""
         return self._asked if self._gates_met else self._asked.without_gated(self._asked.gated)
@@ -57,6 +62,10 @@ class ReadyPane(VerticalScroll):
 
     def _text(self) -> Content:
         start = Content.assemble("Press ", ("space", "bold $accent"), " to start.")
+        if not self.may_start:
+            start = Content.assemble(
+                "Read the conditions. If all of them hold, press ", ("y", "bold $accent"), "."
+            )
         title = Content.styled(self._asked.title, "bold $accent")
         sections = card(section for section in self._sections() if section.lines)
         return Content("\n\n").join((title, start, sections))
@@ -66,14 +75,23 @@ class ReadyPane(VerticalScroll):
         yield Section("Have at hand", (", ".join(routine.equipment) or "nothing",))
         if len(self._contexts) > 1:
             yield Section("Done as", (f"{self.context}   (c changes it)",))
-        yield Section("Only if", tuple(line for gate in routine.gates for line in gate.conditions))
+        yield Section("Only if", tuple(self._routine_gate_lines()))
         yield Section("Ask yourself", tuple(self._gate_lines()))
         yield Section("Take care", (*routine.cautions, _STOP))
         yield Section("Whose it is", whose_lines(routine))
         yield Section("Please note", (routine.disclaimer,) if routine.disclaimer else ())
 
+    def _routine_gate_lines(self) -> Iterable[str]:
+        for gate in self._asked.gates:
+            yield from gate.conditions
+        if self._asked.gates:
+            yield self._answer()
+
     def _gate_lines(self) -> Iterable[str]:
-        answer = "Yes, all of this is true" if self._gates_met else "No, or not sure"
         for place in self._asked.gated:
             yield from gate_lines(self._asked.steps[place])
-            yield f"→ {answer}   (y changes it)"
+            yield self._answer()
+
+    def _answer(self) -> str:
+        answer = "Yes, all of this is true" if self._gates_met else "No, or not sure"
+        return f"→ {answer}   (y changes it)"

@@ -1,0 +1,117 @@
+"""How late a session's lines come while the machine is busy: the promise is 50 ms.
+
+    python bench/accuracy.py            the desk break, 3 minutes, beside two busy processes
+    python bench/accuracy.py --short    a made-up routine of 20 seconds
+    python bench/accuracy.py --idle     nothing else runs
+
+A session is led in plain lines, and the arrival of each segment's line on a pipe is compared with
+the timeline. Nobody else knows when it began, so the line that came earliest counts as in time.
+What is measured includes the pipe and this reader's own waiting for a processor.
+"""
+
+import argparse
+import json
+import os
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+FOOTCOACH = [sys.executable, "-m", "footcoach_tui"]
+BUSY = [sys.executable, "-c", "while True: pass"]
+SEGMENT = re.compile(r"\d+:\d\d (Get ready|Work|Hold|Rest|Change side|Waiting for you|Finished)\b")
+SHORT = """\
+id = "short"
+title = "Short"
+summary = "For measuring."
+context = ["desk"]
+level = 1
+frequency = "never"
+effort = [1, 3]
+source_status = "footcoach"
+[[steps]]
+exercise = "toe-spread"
+prep = 2
+reps = 3
+tempo = [1, 4, 1]
+"""
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--routine", default="desk-break-3min", help="the id of a routine")
+    parser.add_argument("--short", action="store_true", help="a made-up routine of 20 seconds")
+    parser.add_argument("--idle", action="store_true", help="without the two busy processes")
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as busy:
+        os.environ["FOOTCOACH_DATA_DIR"] = folder
+        own = Path(folder, "routines")
+        own.mkdir()
+        (own / "short.toml").write_text(SHORT, encoding="utf-8")
+        routine = "short" if chosen.short else chosen.routine
+        due = starts(routine)
+        for _ in range(0 if chosen.idle else 2):
+            busy.enter_context(running(BUSY))
+        print(f"{routine}: {due[-1]:g} s, {len(due)} lines ...", flush=True)
+        late = lateness(due, list(arrivals(routine)))
+    print(f"late by, in ms: {told(late[:-1])}; the end {late[-1] * 1000:.1f}")
+
+
+def starts(routine: str) -> list[float]:
+    """The second at which each segment begins, and the end."""
+    done = subprocess.run(
+        [*FOOTCOACH, "timeline", routine, "--json"], capture_output=True, check=True
+    )
+    timeline = json.loads(done.stdout)
+    return [*(segment["start"] for segment in timeline["segments"]), timeline["seconds"]]
+
+
+def arrivals(routine: str) -> Iterator[float]:
+    """The moment at which each segment's line is there, and the last line."""
+    with subprocess.Popen(
+        [*FOOTCOACH, "play", routine, "--plain", "--conditions-met"],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as session:
+        assert session.stdout
+        for line in session.stdout:
+            now = time.monotonic()
+            if SEGMENT.match(line):
+                yield now
+
+
+def lateness(due: list[float], arrived: list[float]) -> list[float]:
+    """By how many seconds each line was later than the one that came earliest."""
+    offsets = [came - start for start, came in zip(due, arrived, strict=True)]
+    return [offset - min(offsets) for offset in offsets]
+
+
+def told(late: list[float]) -> str:
+    """The figures that matter, in ms."""
+    figures = {
+        "median": statistics.median(late),
+        "p95": statistics.quantiles(late, n=20, method="inclusive")[-1],
+        "max": max(late),
+    }
+    return ", ".join(f"{name} {seconds * 1000:.1f}" for name, seconds in figures.items())
+
+
+@contextmanager
+def running(command: list[str]) -> Iterator[None]:
+    """Keep a process running meanwhile."""
+    with subprocess.Popen(command) as process:
+        try:
+            yield
+        finally:
+            process.kill()
+
+
+if __name__ == "__main__":
+    main()

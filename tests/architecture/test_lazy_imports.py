@@ -1,0 +1,97 @@
+"""What a command loads: only what it needs, for `due` stands in prompts."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Loaded = Callable[..., set[str]]
+
+_RUN = """\
+import sys
+from footcoach_tui.cli.main import main
+try:
+    main(sys.argv[1:])
+except SystemExit:
+    pass
+print("\\n\\t".join(["", *sys.modules]))
+"""
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
+    """The modules that are loaded after a command. There is a session in the history."""
+    environ = os.environ | {"FOOTCOACH_DATA_DIR": str(tmp_path_factory.mktemp("data"))}
+
+    def modules(*arguments: str) -> set[str]:
+        done = subprocess.run(
+            [sys.executable, "-c", _RUN, *arguments],
+            env=environ,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=True,
+        )
+        return {line.strip() for line in done.stdout.splitlines() if line.startswith("\t")}
+
+    modules("log", "desk-break-3min")
+    return modules
+
+
+@pytest.mark.parametrize(
+    ("arguments", "needless"),
+    [
+        (["due"], {"textual", "rich", "pydantic", "tomlkit", "asyncio", "shutil", "ulid"}),
+        (["due", "--json"], {"textual", "rich", "pydantic", "asyncio"}),
+        (["history"], {"textual", "rich", "pydantic", "tomlkit", "asyncio", "ulid"}),
+        (["history", "--json"], {"textual", "rich", "pydantic", "asyncio"}),
+        ([], {"textual", "rich", "pydantic", "asyncio"}),
+        (["list"], {"textual", "rich", "tinydb", "asyncio", "filelock"}),
+        (["show", "ball-roll"], {"textual", "rich", "tinydb", "asyncio"}),
+        (["timeline", "desk-break-3min"], {"textual", "rich", "tinydb", "asyncio"}),
+        (["check"], {"textual", "rich", "tinydb", "asyncio"}),
+        (["log", "desk-break-3min"], {"textual", "rich"}),
+        (["play", "desk-break-3min", "--plain", "--speed", "1000"], {"textual", "rich"}),
+        (["--help"], {"textual", "rich", "pydantic", "tinydb", "asyncio"}),
+    ],
+    ids=lambda value: " ".join(value[:2]) if isinstance(value, list) else "",
+)
+def test_a_command_loads_nothing_it_does_not_need(
+    loaded: Loaded, arguments: list[str], needless: set[str]
+) -> None:
+    assert loaded(*arguments) & needless == set()
+
+
+def test_due_reads_the_history_through_tinydb_all_the_same(loaded: Loaded) -> None:
+    """Or the test above would hold of a program that does nothing."""
+    assert {"tinydb", "footcoach_tui.history.store"} <= loaded("due")
+
+
+def test_importing_does_nothing(tmp_path: Path) -> None:
+    """Every module can be imported, and no file, folder or output comes of it."""
+    home = tmp_path / "home"
+    home.mkdir()
+    code = (
+        "import importlib, json, pkgutil, sys, footcoach_tui\n"
+        "found = pkgutil.walk_packages(footcoach_tui.__path__, 'footcoach_tui.')\n"
+        "names = [module.name for module in found]\n"
+        "[importlib.import_module(name) for name in names]\n"
+        "json.dump(names, sys.stdout)"
+    )
+    clean = {"PATH": os.environ["PATH"], "HOME": str(home), "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=clean | {"PYTHONPATH": str(Path(__file__).parents[2])},
+        cwd=home,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert {"footcoach_tui.cli.main", "footcoach_tui.app.app"} <= set(json.loads(done.stdout))
+    assert done.stderr == ""
+    assert list(home.iterdir()) == []

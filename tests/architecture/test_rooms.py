@@ -1,0 +1,39 @@
+"""The rooms and who may know whom, as [tool.importlinter] in pyproject.toml lays down."""
+
+import ast
+import subprocess
+import sysconfig
+from pathlib import Path
+
+import pytest
+
+import footcoach_tui
+
+PACKAGE = Path(footcoach_tui.__file__).parent
+ROOT = PACKAGE.parent
+PURE = sorted(
+    path for room in ("session", "coach", "figure") for path in (PACKAGE / room).glob("*.py")
+)
+CLOCKS = {"now", "today", "utcnow"}
+
+
+def test_every_contract_holds() -> None:
+    linter = Path(sysconfig.get_path("scripts")) / "lint-imports"
+    done = subprocess.run(
+        [linter, "--no-cache"], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr
+    assert "0 broken" in done.stdout
+
+
+@pytest.mark.parametrize("path", PURE, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_the_session_the_coach_and_the_figure_ask_no_clock(path: Path) -> None:
+    """The types of `datetime` are values; only these three calls read a clock."""
+    calls = [
+        f"line {node.lineno}: .{node.func.attr}()"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in CLOCKS
+    ]
+    assert calls == []

@@ -1,0 +1,87 @@
+"""`footcoach show --figure` and `--still`."""
+
+import os
+import select
+import signal
+import subprocess
+import termios
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+Footcoach = Callable[..., Any]
+Refused = Callable[..., str]
+BRAILLE = {chr(code) for code in range(0x2800, 0x2900)}
+
+
+def test_the_end_of_each_phase_is_drawn_one_below_the_other(footcoach: Footcoach) -> None:
+    done = footcoach("show", "heel-raise-double", "--still")
+    assert (done.code, done.err) == (0, "")
+    assert set(done.out) & BRAILLE
+    assert len(done.lines) % 16 == 0
+    assert "\x1b" not in done.out, "colours are for terminals"
+    pictures = [done.lines[at : at + 16] for at in range(0, len(done.lines), 16)]
+    assert len(set(map(tuple, pictures))) > 1
+
+
+def test_where_only_ascii_can_be_shown_it_is_drawn_in_ascii(shell: Callable[..., Any]) -> None:
+    done = shell("show heel-raise-double --still", PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.isascii()
+    assert "?" not in done.stdout
+    assert done.stdout.strip()
+
+
+def test_a_routine_is_not_drawn(refused: Refused) -> None:
+    told = refused("show", "rw-essential-three", "--still")
+    assert "its exercises have figures" in told
+
+
+def test_a_moving_figure_needs_a_terminal(refused: Refused) -> None:
+    assert "--still draws it anywhere" in refused("show", "heel-raise-double", "--figure")
+
+
+def test_one_form_at_a_time(refused: Refused) -> None:
+    assert "not allowed with" in refused("show", "heel-raise-double", "--figure", "--json")
+
+
+@pytest.fixture
+def moving(started: Callable[..., Any]) -> Iterator[Callable[..., Any]]:
+    """A moving figure on a terminal that does not know its size; end it, and see how it ends."""
+    master, slave = os.openpty()
+
+    def ended_by(end: Callable[[subprocess.Popen[str], int], object]) -> int:
+        environ = os.environ | {"TERM": "xterm"}
+        environ.pop("COLUMNS")
+        with started(
+            "show", "heel-raise-double", "--figure", stdin=slave, stdout=slave, env=environ
+        ) as (process, _):
+            _read_until(b"\x1b[15A", master)  # it has gone back up: a frame was drawn
+            end(process, master)
+            _read_until(b"\x1b[?25h", master)  # the cursor shows again
+            code = int(process.wait(timeout=20))
+        assert termios.tcgetattr(slave)[3] & termios.ECHO
+        return code
+
+    yield ended_by
+    os.close(slave)
+    os.close(master)
+
+
+def test_any_key_ends_a_moving_figure(moving: Callable[..., int]) -> None:
+    assert moving(lambda _, keys: os.write(keys, b" ")) == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_it_with_the_terminal_as_it_was(
+    moving: Callable[..., int], number: signal.Signals
+) -> None:
+    assert moving(lambda process, _: process.send_signal(number)) == 128 + number
+
+
+def _read_until(mark: bytes, fd: int) -> None:
+    seen = b""
+    while mark not in seen:
+        assert select.select([fd], [], [], 20)[0], seen[-500:]
+        seen += os.read(fd, 65536)

@@ -1,0 +1,88 @@
+"""What the wiring decides by itself: the clock's speed, and whether a screen can be drawn."""
+
+import io
+import sys
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+
+from footcoach_tui import wiring
+
+
+class Stream(io.TextIOWrapper):
+    """A text stream that says it is a terminal, or that it is none."""
+
+    def __init__(self, encoding: str, *, terminal: bool) -> None:
+        super().__init__(io.BytesIO(), encoding=encoding)
+        self._terminal = terminal
+
+    def isatty(self) -> bool:
+        return self._terminal
+
+
+@pytest.fixture
+def drawable(monkeypatch: pytest.MonkeyPatch) -> Callable[..., bool]:
+    """Whether screens can be shown on a terminal that is usual but for what is named."""
+
+    def asked(
+        *, stdin: bool = True, stdout: bool = True, term: str = "xterm", encoding: str = "utf-8"
+    ) -> bool:
+        monkeypatch.setattr(sys, "stdin", Stream("utf-8", terminal=stdin))
+        monkeypatch.setattr(sys, "stdout", Stream(encoding, terminal=stdout))
+        monkeypatch.setenv("TERM", term)
+        return wiring.can_show_screens()
+
+    return asked
+
+
+def test_a_usual_terminal_can_show_screens(drawable: Callable[..., bool]) -> None:
+    assert drawable()
+    assert drawable(encoding="UTF8")
+
+
+@pytest.mark.parametrize(
+    "lack",
+    [
+        {"stdin": False},
+        {"stdout": False},
+        {"term": "dumb"},
+        {"term": "unknown"},
+        {"term": ""},
+        {"encoding": "ascii"},
+        {"encoding": "latin-1"},
+    ],
+    ids=str,
+)
+def test_without_one_of_its_parts_it_cannot(
+    drawable: Callable[..., bool], lack: dict[str, object]
+) -> None:
+    assert not drawable(**lack)
+
+
+def test_a_closed_input_is_no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert not wiring.can_show_screens()
+
+
+def test_both_clocks_run_at_the_speed_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("footcoach_tui.wiring.time.monotonic", lambda: 100.0)
+    monkeypatch.setattr("footcoach_tui.wiring.time.time", lambda: 5000.0)
+    clock = wiring.RealClock(40)
+    began = clock.now()
+    monkeypatch.setattr("footcoach_tui.wiring.time.monotonic", lambda: 100.5)
+    monkeypatch.setattr("footcoach_tui.wiring.time.time", lambda: 5000.5)
+    now = clock.now()
+    assert (now.monotonic - began.monotonic, now.wall - began.wall) == (20, 20)
+
+
+def test_a_heading_has_an_id_and_a_moment_of_its_own() -> None:
+    one, other = wiring.new_heading(context="daily"), wiring.new_heading(speed=2)
+    assert one.id != other.id
+    assert one.started.tzinfo
+    assert (one.context, other.speed) == ("daily", 2)
+
+
+def test_a_heading_can_be_of_another_moment() -> None:
+    at = datetime.fromisoformat("2026-03-01T07:30:00+05:30")
+    assert wiring.new_heading(at=at, note="n").started == at

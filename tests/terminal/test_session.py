@@ -1,0 +1,164 @@
+"""A session on a real terminal, by keys and by signals."""
+
+import re
+import signal
+import termios
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.terminal
+
+Sessions = Callable[[], list[dict[str, Any]]]
+ESSENTIAL = ("play", "rw-essential-three", "--speed", "40")
+MODES = (1049, 1000, 1003, 1006, 1004)
+"""Private modes that must be off at the end: the other screen, the mouse, focus."""
+
+
+def assert_restored(written: bytes) -> None:
+    """Every mode that was switched on is off again, and the cursor shows."""
+    for mode in (*MODES, 25):
+        switched = re.findall(rb"\x1b\[\?%d([hl])" % mode, written)
+        assert switched, f"mode {mode} was never touched"
+        assert switched[-1] == (b"h" if mode == 25 else b"l"), f"mode {mode}"
+
+
+def assert_line_is_sane(fd: int) -> None:
+    """The terminal shows what is typed, and hands it over by lines."""
+    local = termios.tcgetattr(fd)[3]
+    assert local & termios.ECHO
+    assert local & termios.ICANON
+
+
+def outcomes(session: dict[str, Any]) -> list[str]:
+    return [part["outcome"] for one in session["exercises"] for part in one["sets"]]
+
+
+def test_from_the_first_key_to_the_history(
+    terminal: Callable[..., Any], sessions: Sessions
+) -> None:
+    screen = terminal(*ESSENTIAL)
+    screen.see("The essential three", "Press space to start.", "Take care")
+    screen.press(" ")
+    screen.see("GET READY", "Bear squat to downward dog", "1 of 3")
+    screen.see("WORK", "rep ")
+    screen.see("Ball roll", "2 of 3", "left")
+    screen.see("HOLD", "3 of 3")
+    screen.see("Done: The essential three · 5:23 minutes", "Saved.", "How hard was it?")
+    assert len(sessions()) == 1, "it is saved before anything is asked"
+    screen.press("4")
+    screen.see("Any pain?", "Effort 4 of 10")
+    screen.press("2")
+    screen.see("A note?", "Pain 2 of 10")
+    screen.press("left heel tight\r")
+    screen.see("1 Routines", "3 History", "today", gone="A note?")
+    screen.press("q")
+    assert screen.end() == 0
+    assert_restored(screen.written)
+    assert_line_is_sane(screen.process.child_fd)
+    (session,) = sessions()
+    assert (session["effort"], session["pain"]) == (4, 2)
+    assert (session["note"], session["context"]) == ("left heel tight", "before-run")
+    assert (session["seconds"], session["speed"]) == (323, 40)
+    assert set(outcomes(session)) == {"done"}
+
+
+def test_leaving_half_way_keeps_what_was_done(
+    terminal: Callable[..., Any], sessions: Sessions
+) -> None:
+    screen = terminal(*ESSENTIAL, columns=80, rows=24)
+    screen.see("Press space to start.")
+    screen.press(" ")
+    screen.see("Ball roll", "2 of 3", "WORK")
+    screen.press("q")
+    screen.see("Leave the session?")
+    screen.press("q")
+    screen.see("1 Routines", gone="Leave the session?")
+    screen.press("q")
+    assert screen.end() == 0
+    assert_restored(screen.written)
+    (session,) = sessions()
+    assert outcomes(session)[0] == "done"
+    assert outcomes(session)[-1] == "skipped"
+    assert 85 <= session["seconds"] < 323
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_it_with_what_was_done_on_disk(
+    terminal: Callable[..., Any], sessions: Sessions, number: signal.Signals
+) -> None:
+    screen = terminal(*ESSENTIAL)
+    screen.see("Press space to start.")
+    screen.press(" ")
+    screen.see("WORK", "1 of 3")
+    screen.stop(number)
+    assert screen.end() == 128 + number
+    assert_restored(screen.written)
+    (session,) = sessions()
+    assert outcomes(session)[0] in ("cut-short", "done")
+    assert outcomes(session)[-1] == "skipped"
+
+
+def test_a_terminal_that_is_closed_ends_it(terminal: Callable[..., Any]) -> None:
+    screen = terminal(*ESSENTIAL)
+    screen.see("Press space to start.")
+    screen.press(" ")
+    screen.see("WORK", "1 of 3")
+    screen.hang_up()
+    assert screen.exit_code(4) == 128 + signal.SIGHUP
+
+
+def test_a_terminal_that_is_closed_leaves_the_record(
+    terminal: Callable[..., Any], sessions: Sessions
+) -> None:
+    screen = terminal(*ESSENTIAL)
+    screen.see("Press space to start.")
+    screen.press(" ")
+    screen.see("WORK", "1 of 3")
+    screen.hang_up()
+    end = time.monotonic() + 10
+    while not sessions() and time.monotonic() < end:
+        pass
+    (session,) = sessions()
+    assert outcomes(session)[-1] == "skipped"
+
+
+def test_a_session_set_aside_with_ctrl_z_waits_paused(
+    shell: Callable[[], Any], command: str, sessions: Sessions
+) -> None:
+    screen = shell()
+    screen.press(f"{command} play rw-essential-three\n")
+    screen.see("Press space to start.")
+    screen.press(" ")
+    screen.see("GET READY")
+    screen.press("\x1a")
+    screen.see("Stopped")
+    assert_restored(screen.written)
+    screen.press("fg\n")
+    screen.see("PAUSED", within=4)
+    screen.press("q")
+    screen.see("Leave the session?")
+    screen.press("q")
+    screen.see("1 Routines", gone="Leave the session?")
+    screen.press("q")
+    screen.see("ready>")
+    assert len(sessions()) == 1
+
+
+def test_footcoach_alone_opens_at_the_routines(terminal: Callable[..., Any]) -> None:
+    screen = terminal(columns=80, rows=24)
+    screen.see("1 Routines", "The essential three", "Leave")
+    screen.press("q")
+    assert screen.end() == 0
+    assert_restored(screen.written)
+
+
+def test_an_unknown_routine_is_refused_before_the_screen_opens(
+    terminal: Callable[..., Any],
+) -> None:
+    screen = terminal("play", "rw-essential-tree")
+    assert screen.end() == 2
+    assert b"Did you mean" in screen.written
+    assert b"\x1b" not in screen.written
