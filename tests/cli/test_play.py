@@ -93,8 +93,7 @@ def test_a_routine_of_conditions_only_is_not_played_around_them(
 ) -> None:
     own("hops.toml", routine_text("hops", 'exercise = "pogo-double"\n[steps.gate]\npain_max = 0'))
     assert refused("play", "hops", *FAST) == (
-        "hops has conditions: read footcoach show hops, and if they hold, "
-        "add --conditions-met"
+        "hops has conditions: read footcoach show hops, and if they hold, add --conditions-met"
     )
     assert footcoach("play", "hops", *FAST, "--conditions-met").code == 0
 
