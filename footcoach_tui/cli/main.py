@@ -24,6 +24,7 @@ COMMANDS = {
     "log": "log",
     "due": "due",
     "check": "check",
+    "completion": "completion",
 }
 """Each command and the module it is in. A module is imported only if its command is meant:
 `footcoach due` stands in shell prompts, and all of them together take as long as the rest."""
