@@ -1,5 +1,6 @@
 """Whatever goes wrong on the command line: exit 2, one sentence, no traceback."""
 
+import re
 import signal
 import subprocess
 from collections.abc import Callable
@@ -58,7 +59,7 @@ def test_a_data_folder_that_is_not_absolute_is_refused(
 def test_help_names_every_command(footcoach: Footcoach) -> None:
     done = footcoach("--help")
     assert (done.code, done.err) == (0, "")
-    named = [line.split()[0] for line in done.lines if line.startswith("    ")]
+    named = re.findall(r"^    ([a-z]+)\b", done.out, flags=re.MULTILINE)
     assert [name for name in named if name in COMMANDS] == list(COMMANDS)
 
 

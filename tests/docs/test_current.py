@@ -36,7 +36,7 @@ def test_every_command_has_a_key_of_its_own_and_a_sentence() -> None:
 
 def test_the_readme_names_every_command_of_the_command_line() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    commands = re.findall(r"^    (\w+) ", parser().format_help(), flags=re.MULTILINE)
+    commands = re.findall(r"^    ([a-z]+)\b", parser().format_help(), flags=re.MULTILINE)
     assert len(commands) == 9
     assert [one for one in commands if f"footcoach {one}" not in readme] == []
 
