@@ -19,6 +19,7 @@ from footcoach_tui.session.instant import Instant
 if TYPE_CHECKING:  # names for the type checker only: nothing is imported when it runs
     from footcoach_tui.app.parts import Parts
     from footcoach_tui.boundary.problems import Problem
+    from footcoach_tui.figure.cells import Glyphs
     from footcoach_tui.history.store import History
     from footcoach_tui.library.catalogue import Catalogue
     from footcoach_tui.session.recording import Heading
@@ -115,11 +116,18 @@ def assemble(settings: "Settings", speed: float = 1.0) -> "Parts":
         keeper=Keeper(history),
         settings=settings,
         clock=RealClock(speed),
-        reels=Reels(catalogue.figures),
+        reels=Reels(catalogue.figures, _glyphs()),
         today=today,
         heading=heading_maker(speed),
         speed=speed,
     )
+
+
+def _glyphs() -> "Glyphs":
+    """What figures are drawn with: the fonts of the Linux console have no braille."""
+    from footcoach_tui.figure.cells import Glyphs
+
+    return Glyphs.ASCII if os.environ.get("TERM") == "linux" else Glyphs.BRAILLE
 
 
 def can_show_screens() -> bool:

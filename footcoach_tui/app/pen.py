@@ -52,7 +52,9 @@ class Pen:
         if look == _PLAIN:
             self._sent.append(_RESET)
             return
-        if before[0] not in ("", look[0]):  # attributes are only taken off all together
+        colourless = look[1:] == _PLAIN[1:] != before[1:]
+        # Attributes are only taken off all together, and so both colours go in fewer bytes.
+        if colourless or before[0] not in ("", look[0]):
             self._sent.append(_RESET)
             before = _PLAIN
         codes = (new for new, old in zip(look, before, strict=True) if new != old)

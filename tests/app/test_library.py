@@ -5,6 +5,7 @@ from person import Opened
 from studio import Studio
 
 from footcoach_tui.app.screens.home import HomeScreen
+from footcoach_tui.app.screens.library import LibraryScreen
 from footcoach_tui.app.shelving import Order, shelved
 from footcoach_tui.app.widgets.figure_view import FigureView
 from footcoach_tui.boundary.folders import bundled_routines
@@ -73,6 +74,22 @@ async def test_the_library_shows_how_and_why_and_the_movement(
         assert figure.display
         await person.press("escape", "escape")
         assert isinstance(person.screen, HomeScreen)
+
+
+async def test_where_motion_is_not_wanted_the_figure_stands_in_its_end_pose(
+    opened: Opened, studio: Studio
+) -> None:
+    studio.catalogue = load_catalogue(bundled_routines())
+    async with opened() as person:
+        person.app.animation_level = "none"
+        await person.press("l", "slash", *"bear", "enter")
+        await person.settle()
+        assert isinstance(person.screen, LibraryScreen)
+        person.screen.show_moment()
+        first = person.text("#figure")
+        studio.clock.seconds += 1.5
+        person.screen.show_moment()
+        assert person.text("#figure") == first
 
 
 async def test_an_exercise_without_a_figure_has_its_card_all_the_same(

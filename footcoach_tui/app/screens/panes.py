@@ -36,6 +36,7 @@ class PanesScreen(CommandedScreen):
         (60, "-medium"),
         (80, "-roomy"),
         (100, "-wide"),
+        (120, "-ample"),
     ]
     VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - the same
         (0, "-short"),

@@ -1,0 +1,108 @@
+"""A figure that cannot be is refused, with the line of its pose."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from footcoach_tui.boundary.folders import bundled_routines
+from footcoach_tui.library.catalogue import load_catalogue
+from footcoach_tui.library.check import check
+
+Put = Callable[[str, str], Path]
+
+HEAD = """\
+id = "rise"
+name = "Rise"
+purpose = "Lifts the heels."
+why = "Strong calves push off."
+how = ["Stand.", "Rise.", "Come down."]
+cues = ["Tall", "Slow"]
+errors = ["Rushing."]
+stop_if = ["Sharp pain."]
+position = "standing"
+equipment = []
+level = 2
+source_status = "footcoach"
+evidence = "None known."
+"""
+DOSE = """\
+[dose]
+mode = "reps"
+reps = 5
+[[dose.phases]]
+name = "up"
+seconds = 2
+kind = "move"
+poses = ["low", "high"]
+lit = ["calf"]
+[[dose_sources]]
+text = "Ours."
+grade = "F"
+"""
+FIGURE = """\
+[figure]
+views = ["body"]
+"""
+LOW = "[poses.low.body]\npitch = 0\ndf = 0\nknee = 0\nhip = 0\ntrunk = 0\n"
+HIGH = "[poses.high.body]\npitch = 40\ndf = -40\nknee = 0\nhip = 0\ntrunk = 0\n"
+
+
+def problems(put: Put, text: str) -> list[str]:
+    report = check([put("rise.toml", text)], bundled=bundled_routines())
+    return [f"{one.line}: {one.key}: {one.sentence}" for one in report.problems]
+
+
+def test_a_sound_figure_is_on_the_shelf(tmp_path: Path) -> None:
+    folder = tmp_path / "exercises"
+    folder.mkdir()
+    (folder / "rise.toml").write_text(HEAD + DOSE + FIGURE + LOW + HIGH)
+    catalogue = load_catalogue(bundled_routines(), tmp_path)
+
+    assert [pose.name for pose in catalogue.figures["rise"].poses] == ["low", "high"]
+    assert not catalogue.broken
+
+
+@pytest.mark.parametrize(
+    ("pose", "told"),
+    [
+        (HIGH.replace("trunk = 0", "trunk = 30"), "the two must be the same"),
+        (HIGH.replace("knee = 0", "knee = 190").replace("hip = 0", "hip = 190"), "knee"),
+        (HIGH.replace("df = -40", "df = -70").replace("hip = 0", "hip = 30"), "df"),
+        (HIGH + "root = [0, -10]\n", "floor"),
+    ],
+    ids=["broken sum", "knee", "ankle", "foot through the floor"],
+)
+def test_a_pose_that_cannot_be_is_told_at_its_table(put: Put, pose: str, told: str) -> None:
+    found = problems(put, HEAD + DOSE + FIGURE + LOW + pose)
+    line = (HEAD + DOSE + FIGURE + LOW).count("\n") + 1
+
+    assert found
+    assert all(one.startswith(f"{line}: poses.high: ") for one in found)
+    assert any(told in one for one in found)
+
+
+def test_a_phase_that_names_no_pose_is_told_with_what_was_meant(put: Put) -> None:
+    (found,) = problems(put, HEAD + DOSE.replace('"high"]', '"hihg"]') + FIGURE + LOW + HIGH)
+
+    assert found == ("21: dose.phases[1].poses[2]: there is no pose “hihg”; did you mean “high”?")
+
+
+def test_a_view_that_no_pose_has_is_told(put: Put) -> None:
+    (found,) = problems(put, HEAD + DOSE + FIGURE.replace("body", "foot") + LOW + HIGH)
+
+    assert found.endswith("figure.views[1]: no pose has a table called foot")
+
+
+def test_poses_without_a_figure_are_told(put: Put) -> None:
+    (found,) = problems(put, HEAD + DOSE + LOW + HIGH)
+
+    assert found.endswith("poses: are not drawn without a [figure] that names its views")
+
+
+def test_words_of_the_figure_are_checked_like_all_others(put: Put) -> None:
+    text = DOSE.replace('lit = ["calf"]', 'lit = ["calves"]')
+    (found,) = problems(put, HEAD + text + FIGURE + LOW + HIGH)
+
+    assert "must be one of sole, arch, calf" in found
+    assert "did you mean “calf”?" in found
