@@ -1,5 +1,7 @@
 """What holds of the player whatever a person does, and whenever."""
 
+from collections.abc import Iterator
+
 from builders import three_steps
 from clocks import FakeClock
 from hypothesis import given
@@ -46,6 +48,24 @@ def play(story: list[tuple[float, tell.Command | None]], looks: int = 1) -> list
     return events
 
 
+def told(story: list[tuple[float, tell.Command | None]]) -> Iterator[tuple[FakeClock, Player]]:
+    """A player to whom a story happens, and its clock: at the start and after each moment."""
+    clock, player = FakeClock(), Player(TIMELINE)
+    player.do(tell.Start(), clock.now())
+    yield clock, player
+    for wait, command in story:
+        player.tick(clock.advance(wait))
+        if command:
+            player.do(command, clock.now())
+        yield clock, player
+
+
+def after(story: list[tuple[float, tell.Command | None]]) -> tuple[FakeClock, Player]:
+    """The player once the story is over."""
+    *_, end = told(story)
+    return end
+
+
 @given(stories)
 def test_the_same_commands_at_the_same_times_give_the_same_events(
     story: list[tuple[float, tell.Command | None]],
@@ -64,12 +84,7 @@ def test_it_does_not_matter_how_often_somebody_looks(
 def test_time_is_never_negative_and_never_more_than_there_is(
     story: list[tuple[float, tell.Command | None]],
 ) -> None:
-    clock, player = FakeClock(), Player(TIMELINE)
-    player.do(tell.Start(), clock.now())
-    for wait, command in story:
-        player.tick(clock.advance(wait))
-        if command:
-            player.do(command, clock.now())
+    for clock, player in told(story):
         view = player.view(clock.now())
         assert 0 <= view.remaining <= view.length or player.is_over
         assert view.elapsed >= 0
@@ -111,12 +126,7 @@ def test_pausing_and_going_on_changes_no_length(pauses: list[tuple[float, float]
 def test_back_after_next_restores_the_step(
     story: list[tuple[float, tell.Command | None]],
 ) -> None:
-    clock, player = FakeClock(), Player(TIMELINE)
-    player.do(tell.Start(), clock.now())
-    for wait, command in story:
-        player.tick(clock.advance(wait))
-        if command:
-            player.do(command, clock.now())
+    clock, player = after(story)
     before = player.view(clock.now()).segment.step
     player.do(tell.Next(), clock.now())
     if player.is_over:
@@ -129,12 +139,7 @@ def test_back_after_next_restores_the_step(
 def test_undo_after_a_move_restores_place_and_ledger(
     story: list[tuple[float, tell.Command | None]],
 ) -> None:
-    clock, player = FakeClock(), Player(TIMELINE)
-    player.do(tell.Start(), clock.now())
-    for wait, command in story:
-        player.tick(clock.advance(wait))
-        if command:
-            player.do(command, clock.now())
+    clock, player = after(story)
     player.do(tell.Pause(), clock.now())
     before = player.view(clock.now())
     done = [player.ledger.done(key) for key in player.ledger.planned]
@@ -142,6 +147,6 @@ def test_undo_after_a_move_restores_place_and_ledger(
     if player.is_over:
         return
     player.do(tell.Undo(), clock.now())
-    after = player.view(clock.now())
-    assert (after.segment, after.remaining) == (before.segment, before.remaining)
+    restored = player.view(clock.now())
+    assert (restored.segment, restored.remaining) == (before.segment, before.remaining)
     assert [player.ledger.done(key) for key in player.ledger.planned] == done
