@@ -20,8 +20,14 @@ _STYLES = {
 class StepList(PaneList):
     """One row a step; a sign and a word tell how it stands."""
 
+    _timeline: Timeline | None = None
+    _marks: tuple[StepMark, ...] = ()
+
     def show(self, timeline: Timeline, marks: tuple[StepMark, ...]) -> None:
-        """Show how each step stands; rows that stand as before are not touched."""
+        """Show how each step stands; nothing is done where all stand as before."""
+        if timeline is self._timeline and marks == self._marks:
+            return
+        self._timeline, self._marks = timeline, marks
         self.fill(
             [(f"step-{place}", _row(timeline, place, mark)) for place, mark in enumerate(marks)]
         )

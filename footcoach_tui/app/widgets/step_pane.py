@@ -12,7 +12,8 @@ from footcoach_tui.app.widgets.figure_view import FigureView
 from footcoach_tui.app.widgets.line import Line
 from footcoach_tui.app.widgets.phase_bar import PhaseBar
 from footcoach_tui.session.events import PauseReason
-from footcoach_tui.session.timeline import SegmentKind
+from footcoach_tui.session.routine import Routine
+from footcoach_tui.session.timeline import Segment, SegmentKind
 from footcoach_tui.session.view import State, View
 from footcoach_tui.session.words import (
     BREATH_WORDS,
@@ -39,6 +40,7 @@ class StepPane(Vertical, can_focus=True):
         super().__init__(id=id)
         self._reels = reels
         self._step = -1
+        self._segment: Segment | None = None
 
     def compose(self) -> ComposeResult:
         """Lines from top to bottom, in the order they are looked for."""
@@ -64,27 +66,33 @@ class StepPane(Vertical, can_focus=True):
 
     def show(self, view: View, film: Film) -> None:
         """Show a moment. Lines that say the same as before are not written again."""
-        segment, step, routine = view.segment, view.step, film.timeline.routine
+        if view.segment is not self._segment:
+            self._segment = view.segment
+            self._set_words(view, film.timeline.routine)
+        if view.segment.step != self._step:
+            self._step = view.segment.step
+            self._set_stage(view, film)
         self._set_state(view.state)
+        self._line("state-band", _band(view))
+        self.query_one(Countdown).show(_count(view))
+        self.query_one(PhaseBar).show(view.fraction)
+        self._session_bar(view)
+        self.query_one(FigureView).show(film.shown(view))
+
+    def _set_words(self, view: View, routine: Routine) -> None:
+        """Say what the segment is: none of this changes while it lasts."""
+        segment, step = view.segment, view.step
         self._line("step-name", step.exercise.name)
         self._line("step-place", f"{segment.step + 1} of {len(routine.steps)}")
-        self._line("state-band", _band(view))
         self._line("phase-name", _capital(title(segment, step)))
         self._line("side", f"{SIDE_SIGNS[segment.side]}  {segment.side}")
         breath = BREATH_WORDS[segment.breath]
         self._line("cue", " · ".join(part for part in (cue(segment, step), breath) if part))
-        self.query_one(Countdown).show(_count(view))
-        self.query_one(PhaseBar).show(view.fraction)
         rep, set_no = counter(segment, step)
         self._line("rep", rep)
         self._line("lit", felt(segment))
         self._line("set", set_no)
         self._line("then", Content.assemble(("Next: ", "bold"), upcoming(view.then, routine)))
-        self._session_bar(view)
-        if segment.step != self._step:
-            self._step = segment.step
-            self._set_stage(view, film)
-        self.query_one(FigureView).show(film.shown(view))
 
     def _set_stage(self, view: View, film: Film) -> None:
         """Get the figures of this step and the next ready; where none is, tell how in words."""
