@@ -29,6 +29,7 @@ screenshots: .venv/test.stamp
 bench: .venv/test.stamp
 	$(BIN)/python bench/accuracy.py
 	$(BIN)/python bench/figures.py
+	$(BIN)/python bench/loading.py
 
 clean:
 	rm -rf .venv build dist

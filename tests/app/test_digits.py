@@ -18,7 +18,7 @@ def test_digits_look_like_digits() -> None:
 
 
 def test_the_smallest_digits_are_drawn_in_half_rows() -> None:
-    assert big("7", 1) == ("▀▀█", " ▄▀", " ▀ ") or len(big("7", 1)) == 3
+    assert big("7", 1) == ("▀▀█", " ▄▀", " ▀ ")
 
 
 @given(texts, st.integers(1, 6))
