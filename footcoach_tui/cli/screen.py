@@ -6,6 +6,7 @@ from footcoach_tui import wiring
 from footcoach_tui.app.app import FootcoachApp
 from footcoach_tui.app.spans import trim
 from footcoach_tui.app.themes import THEMES
+from footcoach_tui.cli.exits import let_go
 from footcoach_tui.cli.finding import routine_named
 from footcoach_tui.cli.saving import spell_out
 
@@ -22,6 +23,7 @@ def open_app(routine: str = "", context: str = "", speed: float = 1.0) -> int:
     trim()
     sys.setswitchinterval(TURN)
     app.run()
+    let_go()  # what Textual had still to say to a terminal that is gone is no error of ours
     if app.parts.keeper.retry():
         spell_out(app.parts.keeper.held)
         return 1
