@@ -20,8 +20,8 @@ from textual.app import App, ComposeResult
 from textual.widgets import Static
 
 from footcoach_tui.app.filming import Film, moment_of
+from footcoach_tui.app.paint.trimming import trim
 from footcoach_tui.app.reels import FRAMES_A_SECOND, Reels
-from footcoach_tui.app.spans import trim
 from footcoach_tui.app.widgets.figure_view import FigureView
 from footcoach_tui.boundary.folders import bundled_routines
 from footcoach_tui.figure.picture import Picture

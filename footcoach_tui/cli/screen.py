@@ -4,7 +4,7 @@ import sys
 
 from footcoach_tui import wiring
 from footcoach_tui.app.app import FootcoachApp
-from footcoach_tui.app.spans import trim
+from footcoach_tui.app.paint.trimming import trim
 from footcoach_tui.app.themes import THEMES
 from footcoach_tui.cli.exits import let_go
 from footcoach_tui.cli.finding import routine_named

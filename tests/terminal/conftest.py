@@ -44,6 +44,20 @@ class Terminal:
         """The screen as it is now."""
         return list(self._screen.display)
 
+    @property
+    def cells(self) -> list[list[tuple[str, str, str, bool]]]:
+        """Every cell as it is now: sign, colours, weight."""
+        rows = (self._screen.buffer[y] for y in range(self._screen.lines))
+        return [
+            [(row[x].data, row[x].fg, row[x].bg, row[x].bold) for x in range(self._screen.columns)]
+            for row in rows
+        ]
+
+    def settle(self, quiet: float = 0.3) -> None:
+        """Read until nothing more comes."""
+        while self._read(quiet):
+            pass
+
     def see(self, *texts: str, gone: str = "", within: float = PATIENCE) -> None:
         """Wait until all the texts stand on the screen, and `gone` does not."""
         self._until(
@@ -100,13 +114,14 @@ class Terminal:
                 pytest.fail(f"never seen: {what}\n{self._shown}")
             self._read(end - time.monotonic())
 
-    def _read(self, seconds: float) -> None:
+    def _read(self, seconds: float) -> bool:
         try:
             part = self.process.read_nonblocking(65536, timeout=max(0.01, seconds))
         except (pexpect.EOF, pexpect.TIMEOUT):
-            return
+            return False
         self.written += part
         self._stream.feed(part)
+        return True
 
 
 @pytest.fixture

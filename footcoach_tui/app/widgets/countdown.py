@@ -1,13 +1,16 @@
-"""The count, in digits as large as there is room for; only rows that changed are painted."""
+"""The count, in digits as large as there is room for; only cells that changed are painted."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from rich.segment import Segment
-from textual.geometry import Region
+from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
 from footcoach_tui.app.digits import big, dot_columns, largest_scale
+from footcoach_tui.app.paint.brush import Brush, Patch
+from footcoach_tui.app.paint.differences import differing
 
 WIDEST = "0:00"
 """The scale is the same for all counts up to this wide, so that digits do not jump in size."""
@@ -23,18 +26,23 @@ class Countdown(Widget):
         super().__init__(id=id)
         self._text = ""
         self._digits: tuple[str, ...] = ()
+        self._brush = Brush(self)
 
     def show(self, text: str) -> None:
         """Show a count such as ``42`` or ``1:05``."""
+        if text == self._text:
+            return
         self._text = text
-        digits = self._drawn()
-        if len(digits) != len(self._digits):
-            self.refresh()
+        before, self._digits = self._digits, self._drawn()
+        if len(before) == len(self._digits):
+            self._brush.paint(self._patches(before))
         else:
-            for row, (old, new) in enumerate(zip(self._digits, digits, strict=True)):
-                if old != new:
-                    self.refresh(Region(0, self._top + row, self.size.width, 1))
-        self._digits = digits
+            self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Forget the colours there were."""
+        self._brush.forget()
+        super().notify_style_update()
 
     def on_resize(self) -> None:
         """Draw anew for the new size."""
@@ -47,7 +55,18 @@ class Countdown(Widget):
         if not 0 <= y - self._top < len(self._digits):
             return Strip.blank(width, self.rich_style)
         row = self._digits[y - self._top].center(width)
-        return Strip([Segment(row, self.get_component_rich_style("countdown--digits"))])
+        return Strip([Segment(row, self._style)])
+
+    def _patches(self, before: tuple[str, ...]) -> Iterator[Patch]:
+        width = self.size.width
+        for row, (old, new) in enumerate(zip(before, self._digits, strict=True)):
+            shown = new.center(width)
+            for left, right in differing(old.center(width), shown):
+                yield self._top + row, left, ((shown[left:right], self._style),)
+
+    @property
+    def _style(self) -> Style:
+        return self.get_component_rich_style("countdown--digits")
 
     @property
     def _top(self) -> int:

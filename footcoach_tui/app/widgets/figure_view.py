@@ -1,21 +1,22 @@
 """The moving figure: a picture drawn ahead, of which only the cells that changed are painted."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache, partial
+from itertools import groupby
+from operator import itemgetter
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from footcoach_tui.app.paint.brush import Brush, Patch
+from footcoach_tui.app.paint.differences import differing
 from footcoach_tui.app.reels import Reels, Shown, Take
 from footcoach_tui.figure.picture import Picture, Run
 from footcoach_tui.figure.tones import Tone
-
-WORTH_A_GAP = 10
-"""Cells that stay the same, from which on a new move of the cursor is cheaper than sending them."""
 
 MOST_STRIPS = 4096
 """Rows that are remembered as they are sent."""
@@ -32,6 +33,7 @@ class FigureView(Widget):
         """`reels` has the frames; several views may share it."""
         super().__init__(id=id)
         self._reels = reels
+        self._brush = Brush(self)
         self._picture: Picture | None = None
         self._shown: Shown | None = None
         self._takes: tuple[Take, ...] = ()
@@ -65,6 +67,7 @@ class FigureView(Widget):
     def notify_style_update(self) -> None:
         """Forget what was drawn in other colours."""
         self._strips.clear()
+        self._brush.forget()
         super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
@@ -89,30 +92,23 @@ class FigureView(Widget):
             if before is not picture:
                 self.refresh()
             return
-        changed = [
-            Region(left, row, right - left, 1)
-            for row, (old, new) in enumerate(zip(before.rows, picture.rows, strict=True))
-            if old != new
-            for left, right in spans(cells(old), cells(new))
-        ]
-        if changed:
-            self.refresh(*changed)
+        self._brush.paint(self._patches(before, picture), change=(before, picture))
 
-
-def spans(before: Cells, after: Cells) -> list[tuple[int, int]]:
-    """From the first cell that differs to behind the last, once more after each wide gap."""
-    found: list[tuple[int, int]] = []
-    for place, (old, new) in enumerate(zip(before, after, strict=True)):
-        if old == new:
-            continue
-        if found and place - found[-1][1] < WORTH_A_GAP:
-            found[-1] = (found[-1][0], place + 1)
-        else:
-            found.append((place, place + 1))
-    return found
+    def _patches(self, before: Picture, after: Picture) -> Iterator[Patch]:
+        for y, (old, new) in enumerate(zip(before.rows, after.rows, strict=True)):
+            if old == new:
+                continue
+            row = cells(new)
+            for left, right in differing(cells(old), row):
+                tones = groupby(row[left:right], key=itemgetter(1))
+                yield y, left, tuple((_text(run), self._style(tone)) for tone, run in tones)
 
 
 @lru_cache(maxsize=4096)
 def cells(row: tuple[Run, ...]) -> Cells:
     """The sign and tone of each cell of a row."""
     return tuple((sign, tone) for text, tone in row for sign in text)
+
+
+def _text(run: Iterable[tuple[str, Tone]]) -> str:
+    return "".join(sign for sign, _ in run)

@@ -1,5 +1,6 @@
 """A bar that fills as the phase goes by; it paints its own line, and only when it grows."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -8,6 +9,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from footcoach_tui.app.glyphs import bar
+from footcoach_tui.app.paint.brush import Brush, Patch
+from footcoach_tui.app.paint.differences import differing
 
 
 class PhaseBar(Widget):
@@ -20,23 +23,46 @@ class PhaseBar(Widget):
         super().__init__(id=id)
         self._fraction = 0.0
         self._drawn = ("", "")
+        self._brush = Brush(self)
 
     def show(self, fraction: float) -> None:
         """Show the part of the phase that is over, 0 to 1."""
         self._fraction = fraction
         drawn = bar(fraction, self.size.width)
-        if drawn != self._drawn:
-            self._drawn = drawn
+        if drawn == self._drawn:
+            return
+        before, self._drawn = self._drawn, drawn
+        if len("".join(before)) != len("".join(drawn)):
             self.refresh()
+            return
+        self._brush.paint(self._patches(before))
 
     def on_resize(self) -> None:
         """Fill the new width."""
         self._drawn = bar(self._fraction, self.size.width)
         self.refresh()
 
+    def notify_style_update(self) -> None:
+        """Forget the colours there were."""
+        self._brush.forget()
+        super().notify_style_update()
+
     def render_line(self, y: int) -> Strip:
         """The bar."""
-        track = self.get_component_rich_style("phase-bar--track")
-        done = track + Style(color=self.get_component_rich_style("phase-bar--done").color)
+        done, track = self._styles()
         filled, empty = self._drawn if y == 0 else ("", "")
         return Strip([Segment(filled, done), Segment(empty, track)]).crop(0, self.size.width)
+
+    def _patches(self, before: tuple[str, str]) -> Iterator[Patch]:
+        """The cells that are others than before: mostly one or two."""
+        done, track = self._styles()
+        filled, empty = self._drawn
+        for left, right in differing("".join(before), filled + empty):
+            rest = " " * (right - max(left, len(filled)))
+            runs = ((filled[left:right], done), (rest, track))
+            yield 0, left, tuple(run for run in runs if run[0])
+
+    def _styles(self) -> tuple[Style, Style]:
+        """Of what is over, and of what is still to come."""
+        track = self.get_component_rich_style("phase-bar--track")
+        return track + Style(color=self.get_component_rich_style("phase-bar--done").color), track

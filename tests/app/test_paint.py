@@ -11,13 +11,13 @@ from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
 from textual._compositor import ChopsUpdate
+from textual.app import App, ComposeResult
 from textual.strip import Strip
+from textual.widgets import Static
 
-from footcoach_tui.app import spans
-from footcoach_tui.app.pen import Pen
-from footcoach_tui.app.widgets.figure_view import WORTH_A_GAP
-from footcoach_tui.app.widgets.figure_view import spans as changed
-from footcoach_tui.figure.tones import Tone
+from footcoach_tui.app.paint import brush, trimming
+from footcoach_tui.app.paint.differences import WORTH_A_GAP, differing
+from footcoach_tui.app.paint.pen import Pen
 
 WIDTH = 20
 CONSOLE = Console(color_system="truecolor", force_terminal=True, width=WIDTH)
@@ -26,7 +26,7 @@ CONSOLE = Console(color_system="truecolor", force_terminal=True, width=WIDTH)
 @pytest.fixture(autouse=True)
 def stock() -> Iterator[None]:
     yield
-    spans.restore()
+    trimming.restore()
 
 
 def screen_of(sent: str) -> list[list[tuple[object, ...]]]:
@@ -73,7 +73,7 @@ def test_only_the_cells_of_a_span_are_sent(made: list[Strip], left: int, wide: i
     ends = [start + strip.cell_length for start, strip in zip(starts, made, strict=True)]
     update = ChopsUpdate([dict(zip(starts, made, strict=True))], [(0, left, left + wide)], [ends])
     whole = "\x1b[1;1H" + "".join(strip.render(CONSOLE) for strip in made)
-    sent = screen_of(spans.render_segments(update, CONSOLE))[0]
+    sent = screen_of(trimming.render_segments(update, CONSOLE))[0]
 
     last = min(left + wide, ends[-1], WIDTH)
     assert sent[left:last] == screen_of(whole)[0][left:last]
@@ -100,26 +100,73 @@ def test_a_console_without_colours_gets_what_it_always_got() -> None:
 
 def test_it_replaces_the_textual_it_knows() -> None:
     stock_method = ChopsUpdate.render_segments
-    assert spans.trim()
-    assert ChopsUpdate.render_segments is spans.render_segments
-    spans.restore()
+    assert trimming.trim()
+    assert ChopsUpdate.render_segments is trimming.render_segments
+    trimming.restore()
     assert ChopsUpdate.render_segments is stock_method
 
 
 def test_it_steps_aside_for_a_textual_it_does_not_know() -> None:
     stock_method = ChopsUpdate.render_segments
-    assert not spans.trim(known="another")
+    assert not trimming.trim(known="another")
     assert ChopsUpdate.render_segments is stock_method
 
 
-def test_spans_join_over_narrow_gaps_and_part_at_wide_ones() -> None:
-    def row(text: str) -> tuple[tuple[str, Tone], ...]:
-        return tuple((sign, Tone.NEAR) for sign in text)
-
+def test_differences_join_over_narrow_gaps_and_part_at_wide_ones() -> None:
     gap = "." * WORTH_A_GAP
-    assert changed(row("abcd"), row("aXcX")) == [(1, 4)]
-    assert changed(row(f"a{gap}a"), row(f"b{gap}b")) == [
-        (0, 1),
-        (WORTH_A_GAP + 1, WORTH_A_GAP + 2),
-    ]
-    assert changed(row("abc"), row("abc")) == []
+    assert differing("abcd", "aXcX") == [(1, 4)]
+    assert differing(f"a{gap}a", f"b{gap}b") == [(0, 1), (WORTH_A_GAP + 1, WORTH_A_GAP + 2)]
+    assert differing("abc", "abc") == []
+
+
+@given(st.text("ab", min_size=30, max_size=30), st.text("ab", min_size=30, max_size=30))
+def test_what_is_outside_the_differences_is_the_same(old: str, new: str) -> None:
+    shown = list(old)
+    for left, right in differing(old, new):
+        assert new[left] != old[left]
+        assert new[right - 1] != old[right - 1]
+        shown[left:right] = new[left:right]
+
+    assert "".join(shown) == new
+
+
+def test_the_brush_paints_on_the_textual_it_knows() -> None:
+    assert brush.is_known()
+    assert not brush.is_known("another")
+
+
+class Overlaid(App[None]):
+    """One line, with another below it that may be pulled over it."""
+
+    def compose(self) -> ComposeResult:
+        yield Static("under", id="under")
+        yield Static("over", id="over")
+
+
+@pytest.mark.parametrize(
+    ("styles", "is_open"),
+    [({}, True), ({"offset": (0, -1)}, False), ({"display": "none"}, True)],
+)
+async def test_what_something_lies_over_is_left_to_textual(
+    styles: dict[str, object], *, is_open: bool
+) -> None:
+    app = Overlaid()
+    async with app.run_test(size=(20, 5)) as pilot:
+        for name, value in styles.items():
+            setattr(app.query_one("#over").styles, name, value)
+        await pilot.pause()
+        under = app.query_one("#under")
+        place = brush.uncovered(under, app.screen._compositor.visible_widgets)
+
+    assert (place is not None) == is_open
+
+
+async def test_a_widget_that_is_cut_off_is_left_to_textual() -> None:
+    app = Overlaid()
+    async with app.run_test(size=(20, 5)) as pilot:
+        under = app.query_one("#under")
+        under.styles.offset = (-1, 0)
+        await pilot.pause()
+        place = brush.uncovered(under, app.screen._compositor.visible_widgets)
+
+    assert place is None

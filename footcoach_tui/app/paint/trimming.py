@@ -12,7 +12,7 @@ import inspect
 from rich.console import Console
 from textual._compositor import ChopsUpdate
 
-from footcoach_tui.app.pen import Pen
+from footcoach_tui.app.paint.pen import Pen
 
 KNOWN = "4c1cdb567e0b8354bd70cb129da78a42314c39eb8aacd5bf21951cbd5aaba0ef"
 """SHA-256 of the method it replaces, as it stands in Textual 8.2.8."""

@@ -37,8 +37,13 @@ class Pen:
             self._sent.append(strip.render(self._console))
             return
         for text, style, _ in strip:
+            self.put(text, style)
+
+    def put(self, text: str, style: Style | None) -> None:
+        """Write text in a style that has no link."""
+        if self._system is not None:
             self._take(look_of(style, self._system) if style else _PLAIN)
-            self._sent.append(text)
+        self._sent.append(text)
 
     def lifted(self) -> str:
         """All that was written; the terminal is left as after a reset."""

@@ -1,0 +1,160 @@
+"""Cells of a widget sent to the terminal at once, past Textual's compositor.
+
+A refresh, however small, has Textual gather the whole screen anew: four times the work of the
+cells themselves. A widget that moves ten times a second paints them itself, where nothing lies
+over it; everything else, and all that comes back from under something, is Textual's as ever.
+"""
+
+import hashlib
+import inspect
+from collections.abc import Callable, Hashable, Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual._compositor import Compositor
+from textual._styles_cache import StylesCache
+from textual.app import App
+from textual.geometry import Region
+from textual.screen import Screen
+from textual.widget import Widget
+
+from footcoach_tui.app.paint.pen import Pen
+
+MOST_CHANGES = 2048
+"""Changes that are remembered as they are sent: the frames of some minutes."""
+
+Patch = tuple[int, int, tuple[tuple[str, Style], ...]]
+"""Row and first column in cells of the widget, and what stands there from now on."""
+
+KNOWN = "78703759d993207f6369242545227c6d4cd1e08fffeac71ec1df914d48e69f01"
+"""SHA-256 of what it leans on, as it stands in Textual 8.2.8."""
+
+_LEANT_ON: tuple[Callable[..., object] | None, ...] = (
+    App._display,
+    Compositor.visible_widgets.fget,  # type: ignore[attr-defined] # mypy knows no property's parts
+    Screen.is_current.fget,  # type: ignore[attr-defined] # the same
+    StylesCache.render,
+    StylesCache.set_dirty,
+    Widget.render_lines,
+    Widget._set_dirty,
+)
+
+
+def found() -> str:
+    """SHA-256 of what it leans on in the Textual that is installed."""
+    sources = (inspect.getsource(one) for one in _LEANT_ON if one)
+    return hashlib.sha256("".join(sources).encode()).hexdigest()
+
+
+@lru_cache(maxsize=4)
+def is_known(known: str = KNOWN) -> bool:
+    """Whether this is the Textual that it was written for."""
+    try:
+        return found() == known
+    except OSError:  # no source to look at
+        return False
+
+
+class Ink(NamedTuple):
+    """A change as it is sent, and the cells it covers."""
+
+    rows: tuple[Region, ...]
+    sent: str
+
+
+class Brush:
+    """Paints one widget, which must have neither border nor padding."""
+
+    def __init__(self, widget: Widget) -> None:
+        """Nothing is looked at yet."""
+        self._widget = widget
+        self._layout: object = None
+        self._place: Region | None = None
+        self._ink: dict[Hashable, Ink] = {}
+        self._seen_as: dict[Style, Style] = {}
+
+    def paint(self, patches: Iterable[Patch], change: Hashable = None) -> None:
+        """Show patches, which must be what the widget's `render_line` says now.
+
+        A `change` names them: under the same name the same will be sent again, without looking.
+        """
+        place = self._open_place()
+        ink = self._ink.get(change) if place and change else None
+        if ink is None:
+            ink = self._mixed(place, patches)
+            if change:
+                self._remember(change, ink)
+        if ink.rows and not place:
+            self._widget.refresh(*ink.rows)
+        elif ink.rows:
+            # Whoever paints the widget next must not take what Textual remembers of these rows.
+            self._widget._styles_cache.set_dirty(*ink.rows)
+            self._send(ink.sent)
+
+    def forget(self) -> None:
+        """The colours are others now."""
+        self._ink.clear()
+        self._seen_as.clear()
+
+    def _mixed(self, place: Region | None, patches: Iterable[Patch]) -> Ink:
+        rows: list[Region] = []
+        pen = Pen(self._widget.app.console)
+        for y, x, runs in patches:
+            rows.append(Region(x, y, sum(len(text) for text, _ in runs), 1))
+            if place:
+                pen.move(place.x + x, place.y + y)
+                for text, style in runs:
+                    pen.put(text, self._filtered(style))
+        return Ink(tuple(rows), pen.lifted())
+
+    def _filtered(self, style: Style) -> Style:
+        """The style as Textual would send it, without colours for instance."""
+        seen = self._seen_as.get(style)
+        if seen is None:
+            background = self._widget.background_colors[1]
+            segments = [Segment(" ", style)]
+            for one in self._widget.get_line_filters():
+                segments = one.apply(segments, background)
+            seen = self._seen_as[style] = segments[0].style or style
+        return seen
+
+    def _remember(self, change: Hashable, ink: Ink) -> None:
+        if len(self._ink) >= MOST_CHANGES:
+            self._ink.clear()
+        self._ink[change] = ink
+
+    def _send(self, ink: str) -> None:
+        app = self._widget.app
+        x, y = app.screen.outer_size.clamp_offset(app.cursor_position)
+        if app._driver is not None:
+            app._driver.write(f"{ink}\x1b[{y + 1};{x + 1}H")
+            app._driver.flush()
+
+    def _open_place(self) -> Region | None:
+        """Where the widget stands on the terminal; None where Textual must paint it."""
+        widget = self._widget
+        app = widget.app
+        if not is_known() or app.is_headless or app.is_inline or app._batch_count:
+            return None
+        if app._driver is None or not widget.is_attached or widget.screen is not app.screen:
+            return None
+        layout = widget.screen._compositor.visible_widgets
+        if layout is not self._layout:  # Textual makes a new one whenever anything has moved
+            self._layout = layout
+            self._place = uncovered(widget, layout)
+            self.forget()
+        return self._place
+
+
+def uncovered(widget: Widget, layout: dict[Widget, tuple[Region, Region]]) -> Region | None:
+    """Where the widget is, if all of it can be seen."""
+    region, clip = layout.get(widget, (Region(), Region()))
+    if not region or clip.intersection(region) != region:
+        return None
+    around = set(widget.ancestors_with_self)
+    for other, (theirs, shown) in layout.items():
+        if other not in around and region.overlaps(theirs.intersection(shown)):
+            return None
+    return region

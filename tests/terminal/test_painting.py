@@ -1,0 +1,35 @@
+"""What is painted past Textual's compositor is what Textual would have painted."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.terminal
+
+SLOWED = ("play", "rw-essential-three", "--speed", "20")
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(120, 36), (80, 24)])
+def test_a_screen_painted_anew_is_the_same(
+    terminal: Callable[..., Any], columns: int, rows: int
+) -> None:
+    screen = terminal(*SLOWED, columns=columns, rows=rows)
+    screen.see("Press space to start.")
+    screen.press(" ")
+    for state in ("WORK", "CHANGE SIDE"):
+        screen.see(state)
+        screen.press("m")  # a message lies over the corner for a while
+        screen.see("The bell is")
+        screen.press(" ")
+        screen.see("PAUSED", gone="The bell is")
+        screen.settle()
+        painted = screen.cells
+        screen.press("?")
+        screen.see("Go to the next step", gone="PAUSED")
+        screen.press("\x1b")
+        screen.see("PAUSED")
+        screen.settle()
+        assert screen.cells == painted, state
+        screen.press(" ")
+        screen.see(gone="PAUSED")
