@@ -3,10 +3,12 @@
     python bench/accuracy.py            the desk break, 3 minutes, beside two busy processes
     python bench/accuracy.py --short    a made-up routine of 20 seconds
     python bench/accuracy.py --idle     nothing else runs
+    python bench/accuracy.py --app      in the app, with moving figures, on a terminal of 120x36
 
 A session is led in plain lines, and the arrival of each segment's line on a pipe is compared with
-the timeline. Nobody else knows when it began, so the line that came earliest counts as in time.
-What is measured includes the pipe and this reader's own waiting for a processor.
+the timeline; in the app, the moment from which the screen tells of the segment. Nobody else knows
+when it began, so the one that came earliest counts as in time. What is measured includes the pipe
+and this reader's own waiting for a processor.
 """
 
 import argparse
@@ -22,9 +24,17 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+import ptyprocess
+import pyte
+
 FOOTCOACH = [sys.executable, "-m", "footcoach_tui"]
 BUSY = [sys.executable, "-c", "while True: pass"]
 SEGMENT = re.compile(r"\d+:\d\d (Get ready|Work|Hold|Rest|Change side|Waiting for you|Finished)\b")
+TELLING = re.compile(
+    r"(▶ |◆ )?(GET READY|WORK|HOLD|REST|CHANGE SIDE|WAITING FOR YOU).*\n.*|rep +\d+ of \d+"
+    r"|set +\d+ of \d+|How hard was it"
+)
+"""What changes on the screen with each segment: its state, the line below, reps and sets."""
 SHORT = """\
 id = "short"
 title = "Short"
@@ -48,6 +58,7 @@ def main() -> None:
     parser.add_argument("--routine", default="desk-break-3min", help="the id of a routine")
     parser.add_argument("--short", action="store_true", help="a made-up routine of 20 seconds")
     parser.add_argument("--idle", action="store_true", help="without the two busy processes")
+    parser.add_argument("--app", action="store_true", help="the app instead of plain lines")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, ExitStack() as busy:
         os.environ["FOOTCOACH_DATA_DIR"] = folder
@@ -59,7 +70,8 @@ def main() -> None:
         for _ in range(0 if chosen.idle else 2):
             busy.enter_context(running(BUSY))
         print(f"{routine}: {due[-1]:g} s, {len(due)} lines ...", flush=True)
-        late = lateness(due, list(arrivals(routine)))
+        came = on_screen(routine, len(due)) if chosen.app else arrivals(routine)
+        late = lateness(due, list(came))
     print(f"late by, in ms: {told(late[:-1])}; the end {late[-1] * 1000:.1f}")
 
 
@@ -85,6 +97,31 @@ def arrivals(routine: str) -> Iterator[float]:
             now = time.monotonic()
             if SEGMENT.match(line):
                 yield now
+
+
+def on_screen(routine: str, count: int) -> Iterator[float]:
+    """The moment from which the screen tells of each segment, and of the end."""
+    environ = os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+    command = [*FOOTCOACH, "play", routine]
+    child = ptyprocess.PtyProcess.spawn(command, env=environ, dimensions=(36, 120))
+    screen = pyte.Screen(120, 36)
+    stream = pyte.ByteStream(screen)
+    told: tuple[str, ...] = ()
+    try:
+        while count:
+            stream.feed(child.read(65536))
+            now = time.monotonic()
+            text = "\n".join(screen.display)
+            if "Press space to start." in text and not told:
+                told = ("ready",)
+                child.write(b" ")
+            seen = tuple(match[0] for match in TELLING.finditer(text))
+            if seen and seen != told:
+                told = seen
+                count -= 1
+                yield now
+    finally:
+        child.terminate(force=True)
 
 
 def lateness(due: list[float], arrived: list[float]) -> list[float]:
