@@ -15,6 +15,7 @@ import argparse
 import json
 import os
 import re
+import select
 import statistics
 import subprocess
 import sys
@@ -30,11 +31,12 @@ import pyte
 FOOTCOACH = [sys.executable, "-m", "footcoach_tui"]
 BUSY = [sys.executable, "-c", "while True: pass"]
 SEGMENT = re.compile(r"\d+:\d\d (Get ready|Work|Hold|Rest|Change side|Waiting for you|Finished)\b")
-TELLING = re.compile(
-    r"(▶ |◆ )?(GET READY|WORK|HOLD|REST|CHANGE SIDE|WAITING FOR YOU).*\n.*|rep +\d+ of \d+"
-    r"|set +\d+ of \d+|How hard was it"
-)
-"""What changes on the screen with each segment: its state, the line below, reps and sets."""
+STATE = re.compile(r"GET READY|WORK|HOLD|REST|CHANGE SIDE|WAITING FOR YOU")
+COUNTER = re.compile(r"(?:rep|set) +\d+ of \d+|How hard was it")
+TOGETHER = 0.02
+"""Seconds: what comes that soon after each other is one picture."""
+WORDS = (4, 44)
+"""Rows below the state, and columns, in which the phase, the side and the cue stand."""
 SHORT = """\
 id = "short"
 title = "Short"
@@ -111,17 +113,30 @@ def on_screen(routine: str, count: int) -> Iterator[float]:
         while count:
             stream.feed(child.read(65536))
             now = time.monotonic()
-            text = "\n".join(screen.display)
-            if "Press space to start." in text and not told:
+            while select.select([child.fd], [], [], TOGETHER)[0]:
+                stream.feed(child.read(65536))
+            seen = words(screen.display)
+            if "Press space to start." in "".join(screen.display) and not told:
                 told = ("ready",)
                 child.write(b" ")
-            seen = tuple(match[0] for match in TELLING.finditer(text))
             if seen and seen != told:
                 told = seen
                 count -= 1
                 yield now
     finally:
         child.terminate(force=True)
+
+
+def words(lines: list[str]) -> tuple[str, ...]:
+    """What the screen tells of the present segment; it changes with each."""
+    found: list[str] = []
+    rows, columns = WORDS
+    for y, line in enumerate(lines):
+        if state := STATE.search(line):
+            left = state.start()
+            found.extend(row[left : left + columns].strip("│ ") for row in lines[y : y + rows])
+        found.extend(COUNTER.findall(line))
+    return tuple(found)
 
 
 def lateness(due: list[float], arrived: list[float]) -> list[float]:
