@@ -1,6 +1,6 @@
 """Poses between poses: every number that part of the way."""
 
-from footcoach_tui.figure.model import BodyPose, FootPose, KeyPose, ToesPose
+from footcoach_tui.figure.model import AbovePose, BodyPose, FootPose, KeyPose, ToesPose
 from footcoach_tui.figure.plane import between
 
 
@@ -14,6 +14,7 @@ def blend(start: KeyPose, end: KeyPose, part: float) -> KeyPose:
         end.name,
         blend_body(start.body, end.body, part) if start.body and end.body else end.body,
         _foot(start.foot, end.foot, part) if start.foot and end.foot else end.foot,
+        _above(start.above, end.above, part) if start.above and end.above else end.above,
         _toes(start.toes, end.toes, part) if start.toes and end.toes else end.toes,
     )
 
@@ -32,6 +33,7 @@ def blend_body(start: BodyPose, end: BodyPose, part: float) -> BodyPose:
         toe=_mix(start.pitch + start.toe_lift, end.pitch + end.toe_lift, part),
         far=None if same else (_mix(*hip, part), _mix(*knee, part), _mix(*ankle, part)),
         root=between(start.root, end.root, part),
+        sway=_mix_both(start.sway, end.sway, part),
     )
 
 
@@ -50,6 +52,21 @@ def _foot(start: FootPose, end: FootPose, part: float) -> FootPose:
         tilt=_mix(start.tilt, end.tilt, part),
         roller=roller,
         shin=_mix(start.shin, end.shin, part),
+        # A stone is where a toe takes it and drops it; on the way to and from there, none is held.
+        stone=between(start.stone, end.stone, part) if start.stone and end.stone else None,
+    )
+
+
+def _above(start: AbovePose, end: AbovePose, part: float) -> AbovePose:
+    roller = end.roller
+    if start.roller is not None and end.roller is not None:
+        roller = between(start.roller, end.roller, part)
+    return AbovePose(
+        turn=_mix(start.turn, end.turn, part),
+        big_toe=_mix(start.big_toe, end.big_toe, part),
+        tied=_mix_both(start.tied, end.tied, part),
+        pair=_mix_both(start.pair, end.pair, part),
+        roller=roller,
     )
 
 
@@ -58,6 +75,11 @@ def _toes(start: ToesPose, end: ToesPose, part: float) -> ToesPose:
         _mix(a, b, part) for a, b in zip(start.angles, end.angles, strict=True)
     )
     return ToesPose((one, two, three, four, five), _mix(start.lift, end.lift, part))
+
+
+def _mix_both(start: float | None, end: float | None, part: float) -> float | None:
+    """None where either has none: on the way to a pose without it, it is gone."""
+    return None if start is None or end is None else _mix(start, end, part)
 
 
 def _mix(start: float, end: float, part: float) -> float:

@@ -22,7 +22,7 @@ def body_layers(bones: Skeleton, lit: frozenset[Part]) -> tuple[Layer, ...]:
     thigh, shank = _thigh(bones.near), _shank(bones.near)
     return (
         Layer(tuple((shape, Tone.FAR) for shape in (*_arm(far_arm), *_hand(far_arm)))),
-        *(() if _twins(bones) else (Layer(_far_leg(far)),)),
+        *(() if _twins(bones) else (Layer(_far_leg(far, lit)),)),
         Layer(_trunk_marks(bones, lit), (*_torso(bones), _head(bones))),
         Layer(_toned(thigh, lit, Part.THIGH), (_lower_part(thigh[0]),)),
         Layer(
@@ -103,12 +103,15 @@ def _calf(leg: Leg) -> Capsule:
     )
 
 
+def _cord(leg: Leg) -> Capsule:
+    """The back of the shank down to the heel: without it a working calf is too small to be seen."""
+    return Capsule(beside(leg.ankle, leg.knee, 0.5, 0.9), leg.ankle, 2.2, 1.4)
+
+
 def _calf_marks(leg: Leg, lit: frozenset[Part]) -> tuple[Mark, ...]:
     marks = _toned((_calf(leg),), lit, Part.CALF)
     if Part.CALF in lit:
-        # The whole back of the shank, down to the heel cord, or it is too small to be seen.
-        cord = Capsule(beside(leg.ankle, leg.knee, 0.5, 0.9), leg.ankle, 2.2, 1.4)
-        marks = (*marks, (cord, Tone.LIT))
+        marks = (*marks, (_cord(leg), Tone.LIT))
     if Part.SHIN in lit:
         front = beside(leg.ankle, leg.knee, 0.85, -1.2), beside(leg.ankle, leg.knee, 0.2, -0.6)
         marks = (*marks, (Capsule(*front, 1.9, 1.4), Tone.LIT))
@@ -136,9 +139,15 @@ def _foot_marks(leg: Leg, lit: frozenset[Part]) -> tuple[Mark, ...]:
     )
 
 
-def _far_leg(leg: Leg) -> tuple[Mark, ...]:
-    shapes = (*_thigh(leg), *_shank(leg), _calf(leg), *_foot(leg))
-    return tuple((shape, Tone.FAR) for shape in shapes)
+def _far_leg(leg: Leg, lit: frozenset[Part]) -> tuple[Mark, ...]:
+    thigh = Tone.LIT if Part.FAR_THIGH in lit else Tone.FAR
+    calf = Tone.LIT if Part.FAR_CALF in lit else Tone.FAR
+    others: tuple[Shape, ...] = (*_shank(leg), *_foot(leg))
+    return (
+        *((shape, thigh) for shape in _thigh(leg)),
+        *((shape, Tone.FAR) for shape in others),
+        *((shape, calf) for shape in (_calf(leg), *((_cord(leg),) if calf is Tone.LIT else ()))),
+    )
 
 
 def _arm(arm: Arm) -> tuple[Capsule, ...]:

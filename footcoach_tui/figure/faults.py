@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from footcoach_tui.figure.model import BodyPose, FootPose, KeyPose, ToesPose
+from footcoach_tui.figure.model import AbovePose, BodyPose, FootPose, KeyPose, ToesPose
 from footcoach_tui.figure.skeleton import skeleton
 
 Range = tuple[float, float]
@@ -14,6 +14,7 @@ BODY_RANGES: dict[str, Range] = {
     "knee": (-10, 165),
     "hip": (-40, 140),
     "toe": (-50, 100),
+    "sway": (-30, 30),
 }
 ARM_RANGES: tuple[tuple[str, Range], ...] = (("shoulder", (-70, 200)), ("elbow", (-10, 160)))
 FAR_RANGES: tuple[tuple[str, Range], ...] = (
@@ -31,8 +32,17 @@ FOOT_RANGES: dict[str, Range] = {
     "tilt": (-45, 100),
     "shin": (-50, 50),
 }
+ABOVE_RANGES: dict[str, Range] = {
+    "turn": (-45, 45),
+    "big_toe": (-35, 35),
+    "tied": (-90, 90),
+    "pair": (26, 90),
+}
+STONE_RANGES: tuple[tuple[str, Range], ...] = (("x", (0, 160)), ("y", (0, 80)))
+ROLLER_RANGES: tuple[tuple[str, Range], ...] = (("line", (-1, 1)), ("place", (0, 1)))
 TOE_ANGLE: Range = (-35, 35)
 
+_LENGTHS = {"arch", "ball", "tied", "pair"}
 _IDENTITY_WITHIN = 0.5
 _FLOOR_WITHIN = 2.0
 
@@ -44,7 +54,8 @@ def faults(pose: KeyPose, floor: float = 0.0) -> tuple[str, ...]:
     """
     return (
         *(_body(pose.body, floor) if pose.body else ()),
-        *(_ranges("foot", pose.foot, FOOT_RANGES) if pose.foot else ()),
+        *(_foot(pose.foot) if pose.foot else ()),
+        *(_above(pose.above) if pose.above else ()),
         *(_toes(pose.toes) if pose.toes else ()),
     )
 
@@ -57,9 +68,9 @@ def _body(pose: BodyPose, floor: float) -> Iterator[str]:
             "the two must be the same."
         )
     yield from _ranges("body", pose, BODY_RANGES)
-    yield from _joints("body: arm", pose.arm, ARM_RANGES)
+    yield from _all_of("body: arm", pose.arm, ARM_RANGES, "degrees")
     if pose.far is not None:
-        yield from _joints("body: far", pose.far, FAR_RANGES)
+        yield from _all_of("body: far", pose.far, FAR_RANGES, "degrees")
     yield from _through_floor(pose, floor)
 
 
@@ -80,23 +91,39 @@ def _through_floor(pose: BodyPose, floor: float) -> Iterator[str]:
             yield f"body: the {name} is {under:.0f} units under the floor."
 
 
+def _foot(pose: FootPose) -> Iterator[str]:
+    yield from _ranges("foot", pose, FOOT_RANGES)
+    if pose.stone is not None:
+        yield from _all_of("foot: stone", pose.stone, STONE_RANGES, "units")
+
+
+def _above(pose: AbovePose) -> Iterator[str]:
+    yield from _ranges("above", pose, ABOVE_RANGES)
+    if pose.roller is not None:
+        yield from _all_of("above: roller", pose.roller, ROLLER_RANGES, "")
+    if pose.pair is not None and pose.tied is not None:
+        yield "above: tied and pair are two ways to wear the band; give one of them."
+
+
 def _toes(pose: ToesPose) -> Iterator[str]:
     for number, angle in enumerate(pose.angles, start=1):
         yield from _range(f"toes: angle {number}", angle, TOE_ANGLE, "degrees")
     yield from _range("toes: lift", pose.lift, (0, 1), "")
 
 
-def _joints(
-    where: str, angles: tuple[float, ...], ranges: tuple[tuple[str, Range], ...]
+def _all_of(
+    where: str, values: tuple[float, ...], ranges: tuple[tuple[str, Range], ...], unit: str
 ) -> Iterator[str]:
-    for angle, (name, limits) in zip(angles, ranges, strict=True):
-        yield from _range(f"{where} {name}", angle, limits, "degrees")
+    for value, (name, limits) in zip(values, ranges, strict=True):
+        yield from _range(f"{where} {name}", value, limits, unit)
 
 
-def _ranges(where: str, pose: BodyPose | FootPose, ranges: dict[str, Range]) -> Iterator[str]:
+def _ranges(
+    where: str, pose: BodyPose | FootPose | AbovePose, ranges: dict[str, Range]
+) -> Iterator[str]:
     for name, limits in ranges.items():
         angle = getattr(pose, name)
-        unit = "units" if name in {"arch", "ball"} else "degrees"
+        unit = "units" if name in _LENGTHS else "degrees"
         if angle is not None:
             yield from _range(f"{where}: {name}", angle, limits, unit)
 

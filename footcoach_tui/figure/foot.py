@@ -2,12 +2,12 @@
 
 from footcoach_tui.figure.foot_bones import FootBones, foot_bones
 from footcoach_tui.figure.model import FootPose, Part
-from footcoach_tui.figure.plane import Point, beside, shifted
+from footcoach_tui.figure.plane import Point, beside, between, shifted
 from footcoach_tui.figure.shapes import Capsule, Layer, Mark, Polygon, Shape, disc, smooth
 from footcoach_tui.figure.tones import Tone
 
 _BONE_FROM = 0.5  # dots a unit: below, the ankle bone is a blot
-_MUSCLE = 6.5  # units: how broad a working muscle is drawn
+_MUSCLE, _LEG_MUSCLE = 6.5, 8.5  # units: how broad a working muscle is drawn
 
 
 def foot_layers(pose: FootPose, lit: frozenset[Part]) -> tuple[Layer, ...]:
@@ -54,15 +54,22 @@ def _lit_marks(bones: FootBones, lit: frozenset[Part]) -> list[Mark]:
     if Part.HEEL in lit:
         start, end = bones.sole[0], bones.sole[2]
         shapes.append(disc(((start[0] + end[0]) / 2, (start[1] + end[1]) / 2 + 8.0), 7.5))
+    back, front = bones.shin[4], bones.shin[5]  # where it is cut off: no muscle above that
     if Part.CALF in lit:
-        shapes.append(_strip(bones.shin[:5], -_MUSCLE - 2.0))
+        shapes.append(_strip(bones.shin[:5], -_LEG_MUSCLE, last=between(back, front, 0.25)))
     if Part.SHIN in lit:
-        shapes.append(_strip(bones.shin[5:], -_MUSCLE - 2.0))
+        shapes.append(_strip(bones.shin[5:], -_LEG_MUSCLE, first=between(front, back, 0.25)))
     return [(shape, Tone.LIT) for shape in shapes]
 
 
-def _strip(edge: tuple[Point, ...], wide: float) -> Polygon:
-    """A strip of muscle along an edge, `wide` to its left (-: to its right)."""
-    inner = [beside(edge[1], edge[0], 1.0, -wide)]
-    inner += [beside(edge[place - 1], edge[place], 1.0, wide) for place in range(1, len(edge))]
+def _strip(
+    edge: tuple[Point, ...], wide: float, first: Point | None = None, last: Point | None = None
+) -> Polygon:
+    """A strip of muscle along an edge, `wide` to its left (-: to its right).
+
+    `first` and `last` are where the other edge begins and ends, unless that is straight across.
+    """
+    inner = [beside(edge[place - 1], edge[place], 1.0, wide) for place in range(1, len(edge) - 1)]
+    inner.insert(0, first or beside(edge[1], edge[0], 1.0, -wide))
+    inner.append(last or beside(edge[-2], edge[-1], 1.0, wide))
     return Polygon((*edge, *reversed(inner)))

@@ -1,7 +1,7 @@
-"""The words a figure is written in: key poses seen three ways, and a motion through them.
+"""The words a figure is written in: key poses seen four ways, and a motion through them.
 
 Angles are in degrees. The body and the foot are seen from the side and look to the right (+x);
-y grows upwards, the floor is at y = 0.
+y grows upwards, the floor is at y = 0. From above it is a right foot, its toes up (+y).
 """
 
 from dataclasses import dataclass, field
@@ -13,6 +13,7 @@ class View(StrEnum):
 
     BODY = "body"
     FOOT = "foot"
+    ABOVE = "above"
     TOES = "toes"
 
 
@@ -29,10 +30,11 @@ class Prop(StrEnum):
     CUSHION = "cushion"
     STONES = "stones"
     HAND = "hand"
+    BACKPACK = "backpack"
 
 
 class Part(StrEnum):
-    """A part of the body that may be drawn as the one that works."""
+    """A part of the body that may be drawn as the one that works. `far`: of the other leg."""
 
     SOLE = "sole"
     ARCH = "arch"
@@ -44,6 +46,8 @@ class Part(StrEnum):
     TRUNK = "trunk"
     ANKLE = "ankle"
     HEEL = "heel"
+    FAR_CALF = "far-calf"
+    FAR_THIGH = "far-thigh"
 
 
 class Contact(StrEnum):
@@ -70,6 +74,8 @@ class BodyPose:
     toe: bend at the toe joint; the same as pitch where the toes lie flat, which None means.
     far: hip, knee and ankle of the other leg; None is the same as the near leg.
     root: in units of 1/100 of the body height.
+    sway: lean to the side, + towards the near leg. It cannot be seen from the side: where it is
+    given, also as 0, the body is drawn a second time, small and from behind.
     """
 
     pitch: float
@@ -81,6 +87,7 @@ class BodyPose:
     toe: float | None = None
     far: tuple[float, float, float] | None = None
     root: tuple[float, float] = (0.0, 0.0)
+    sway: float | None = None
 
     @property
     def toe_lift(self) -> float:
@@ -102,6 +109,8 @@ class FootPose:
     heel: heel lift about the ball, the shin stays upright and the toes stay on the floor.
     lift: the whole foot moved. tilt: the whole foot and shin turned about the ball, + is heel up.
     roller: x of a ball lying under the foot, which then rests on it. shin: its lean at the ankle.
+    stone: the middle of a stone that is picked up and carried. One lies still for good wherever
+    a key pose has it on the floor, so what is taken was there, and what is dropped stays.
     """
 
     arch: float = 8.0
@@ -114,6 +123,27 @@ class FootPose:
     tilt: float = 0.0
     roller: float | None = None
     shin: float = 0.0
+    stone: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AbovePose:
+    """A whole foot from above; lengths in units of 1/100 of the foot length.
+
+    turn: of the foot about its heel, + is inwards, the way the big toe points.
+    big_toe: from straight ahead, + towards the small toes.
+    tied: how far beside the heel a band round the forefoot is tied, - on the big-toe side.
+    pair: how far away the other heel is; the other foot then does the same, the other way round,
+    and a band goes round both big toes.
+    roller: a ball under the foot, drawn as if through it: on which line, -1 the inner, 0 the
+    middle and 1 the outer; and where on it, from 0 before the heel to 1 behind the toes.
+    """
+
+    turn: float = 0.0
+    big_toe: float = 0.0
+    tied: float | None = None
+    pair: float | None = None
+    roller: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,17 +164,23 @@ class KeyPose:
     name: str
     body: BodyPose | None = None
     foot: FootPose | None = None
+    above: AbovePose | None = None
     toes: ToesPose | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """All key poses of an exercise, and what stands around them; the first view is the main one."""
+    """All key poses of an exercise, and what stands around them; the first view is the main one.
+
+    wall: how far a wall is before the ball of the foot at [0, 0], in units of 1/100 of the body
+    height; None is just where the poses reach furthest.
+    """
 
     views: tuple[View, ...]
     poses: tuple[KeyPose, ...]
     props: frozenset[Prop] = frozenset()
     planted: frozenset[Contact] = frozenset()
+    wall: float | None = None
 
     def pose(self, name: str) -> KeyPose:
         """The key pose of that name, a view it leaves out taken from the first pose that has it.
@@ -156,8 +192,9 @@ class Figure:
             raise KeyError(f"There is no key pose {name!r} in this figure.")
         body = found.body or next((pose.body for pose in self.poses if pose.body), None)
         foot = found.foot or next((pose.foot for pose in self.poses if pose.foot), None)
+        above = found.above or next((pose.above for pose in self.poses if pose.above), None)
         toes = found.toes or next((pose.toes for pose in self.poses if pose.toes), None)
-        return KeyPose(name, body, foot, toes)
+        return KeyPose(name, body, foot, above, toes)
 
 
 @dataclass(frozen=True, slots=True)

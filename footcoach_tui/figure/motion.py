@@ -15,6 +15,7 @@ TREMOR = 0.5
 _SWAY_SECONDS = 2.0
 _STEADY_SECONDS = 0.4  # a hold begins and ends still
 _ARCH_TREMOR = 0.8  # units of the foot a degree of sway: 0.4 at most
+_TURN_TREMOR = 2.0  # degrees a degree of sway: a foot against a band
 _PLANTED_WITHIN = 2.0  # units: two key poses whose hands are this near share one contact
 
 
@@ -61,13 +62,15 @@ def _sway(seconds: float, moment: float) -> float:
 
 
 def _swaying(pose: KeyPose, degrees: float) -> KeyPose:
-    """The pose in a hold: the body leans a little at the ankle, the arch works a little."""
-    body, foot = pose.body, pose.foot
+    """The pose in a hold: the body leans a little at the ankle, arch and foot work a little."""
+    body, foot, above = pose.body, pose.foot, pose.above
     if body:
         body = replace(body, df=body.df + degrees, trunk=body.trunk + degrees)
     if foot:
         foot = _breathing(foot, degrees)
-    return replace(pose, body=body, foot=foot)
+    if above:
+        above = replace(above, turn=above.turn + _TURN_TREMOR * degrees)
+    return replace(pose, body=body, foot=foot, above=above)
 
 
 def _breathing(foot: FootPose, degrees: float) -> FootPose:

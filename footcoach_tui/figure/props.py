@@ -2,13 +2,12 @@
 
 from footcoach_tui.figure.foot_bones import ROLLER, FootBones
 from footcoach_tui.figure.model import BodyPose, FootPose, Prop
-from footcoach_tui.figure.plane import between, shifted
+from footcoach_tui.figure.plane import beside, between, shifted
 from footcoach_tui.figure.shapes import Capsule, Layer, Polygon, Shape, block, disc
 from footcoach_tui.figure.skeleton import Skeleton
-from footcoach_tui.figure.stage import CUSHION_HEIGHT, STEP_HEIGHT, Stage
+from footcoach_tui.figure.stage import CUSHION_HEIGHT, STEP_HEIGHT, STONE, WALL_THICK, Stage
 from footcoach_tui.figure.tones import Tone
 
-WALL_THICK = 4.5
 _CHAIR_UNDER_HIP = 6.6
 _CHAIR_BACK = 9.0
 _BALL = 2.6  # units of the body: a foot on it has its root 5 higher
@@ -25,13 +24,15 @@ def behind_body(
     if Prop.STEP in props:
         shapes.append(block(-1.5, ground, 20.0, ground + STEP_HEIGHT))
     if Prop.CUSHION in props:
-        shapes.append(_cushion(-13.0, 7.0, ground, CUSHION_HEIGHT))
+        shapes.append(_cushion(-19.0, 12.0, ground, CUSHION_HEIGHT))
     if Prop.CHAIR in props:
         shapes += _chair(stage, ground)
     if Prop.BALL in props:
         shapes.append(disc((ball_x - 4.0, ground + _BALL), _BALL))
     if Prop.TOWEL in props:
         shapes.append(_wedge(bones, ground + (STEP_HEIGHT if Prop.STEP in props else 0.0)))
+    if Prop.BACKPACK in props:
+        shapes.append(_backpack(bones))
     if Prop.STONES in props:
         shapes += [disc((ball_x + 6.0 + 3.0 * place, ground + 1.5), 1.5) for place in range(3)]
     return _layer(shapes)
@@ -51,28 +52,27 @@ def before_body(props: frozenset[Prop], stage: Stage, bones: Skeleton) -> tuple[
 def behind_foot(
     props: frozenset[Prop], stage: Stage, pose: FootPose, bones: FootBones
 ) -> tuple[Layer, ...]:
-    """What a foot in close-up stands on or works with."""
+    """What a foot in close-up stands on or works with; a wall is too far away to be seen."""
     ground = stage.ground or 0.0
     shapes: list[Shape] = []
     if Prop.STEP in props:
         shapes.append(block(pose.ball - 5.0, ground, pose.ball + 36.0, 0.0))
     elif Prop.CUSHION in props:
         shapes.append(_cushion(2.0, 102.0, ground, -ground))
-    if Prop.WALL in props:
-        shapes.append(block(stage.wall, ground, stage.wall + WALL_THICK, stage.reach[3]))
     if Prop.TOWEL in props:
         shapes += _towel(pose, bones)
     if Prop.STONES in props:
-        x, y = bones.tip
-        shapes += [disc((x + 2.0, max(4.0, y - 8.0)), 4.0), disc((x + 16.0, 4.0), 4.0)]
+        shapes += _stones(stage, pose)
     return _layer(shapes)
 
 
 def before_foot(props: frozenset[Prop], pose: FootPose, bones: FootBones) -> tuple[Layer, ...]:
-    """What lies under a foot in close-up, or holds it."""
+    """What lies under a foot in close-up, is held by it, or holds it."""
     layers: tuple[Layer, ...] = ()
     if Prop.BALL in props and pose.roller is not None:
         layers += _layer([disc((pose.roller, ROLLER), ROLLER)])
+    if Prop.STONES in props and pose.stone is not None:
+        layers += _layer([disc(pose.stone, STONE)])
     if Prop.BAND in props:
         layers += _layer([Capsule(bones.tip, shifted(bones.tip, 26.0, 34.0), 1.6, 1.6)])
     if Prop.HAND in props:
@@ -105,6 +105,18 @@ def _chair(stage: Stage, ground: float) -> list[Shape]:
 def _cushion(left: float, right: float, ground: float, height: float) -> Capsule:
     half = height / 2.0
     return Capsule((left, ground + half), (right, ground + half), half, half)
+
+
+def _backpack(bones: Skeleton) -> Shape:
+    """A load on the back."""
+    low, top = (beside(bones.hip, bones.shoulder, part, 11.0) for part in (0.46, 0.84))
+    return Capsule(low, top, 8.0, 6.8)
+
+
+def _stones(stage: Stage, pose: FootPose) -> list[Shape]:
+    """Those that lie still."""
+    lying = stage.stones or (pose.ball + 36.0, pose.ball + 50.0)
+    return [disc((x, STONE), STONE) for x in lying]
 
 
 def _wedge(bones: Skeleton, top: float) -> Shape:

@@ -2,15 +2,18 @@
 
 from functools import lru_cache
 
+from footcoach_tui.figure.above import above_layers
+from footcoach_tui.figure.above_props import over_above
 from footcoach_tui.figure.body import body_layers
 from footcoach_tui.figure.fit import Box
 from footcoach_tui.figure.foot import foot_layers
 from footcoach_tui.figure.foot_bones import foot_bones
-from footcoach_tui.figure.model import Figure, KeyPose, Part, View
+from footcoach_tui.figure.model import BodyPose, Figure, KeyPose, Part, Prop, View
 from footcoach_tui.figure.props import before_body, before_foot, behind_body, behind_foot
+from footcoach_tui.figure.rear import rear_layers
 from footcoach_tui.figure.shapes import Scene, around
 from footcoach_tui.figure.skeleton import skeleton
-from footcoach_tui.figure.stage import stage
+from footcoach_tui.figure.stage import Stage, stage
 from footcoach_tui.figure.toes import toes_layers
 
 
@@ -18,15 +21,7 @@ def scene(figure: Figure, view: View, pose: KeyPose, lit: frozenset[Part]) -> Sc
     """A pose seen one way; nothing but the props where it has no such view."""
     around_it = stage(figure, view)
     if view is View.BODY and pose.body:
-        bones = skeleton(pose.body)
-        return Scene(
-            (
-                *behind_body(figure.props, around_it, pose.body, bones),
-                *body_layers(bones, lit),
-                *before_body(figure.props, around_it, bones),
-            ),
-            around_it.ground,
-        )
+        return _body(figure, around_it, pose.body, lit)
     if view is View.FOOT and pose.foot:
         foot = foot_bones(pose.foot)
         return Scene(
@@ -37,8 +32,27 @@ def scene(figure: Figure, view: View, pose: KeyPose, lit: frozenset[Part]) -> Sc
             ),
             around_it.ground,
         )
+    if view is View.ABOVE and pose.above:
+        return Scene((*above_layers(pose.above, lit), *over_above(figure.props, pose.above)))
     layers = toes_layers(pose.toes, lit) if view is View.TOES and pose.toes else ()
     return Scene(layers, around_it.ground)
+
+
+def _body(figure: Figure, around_it: Stage, pose: BodyPose, lit: frozenset[Part]) -> Scene:
+    """The body from the side; and from behind where it sways to a side."""
+    bones, ground = skeleton(pose), around_it.ground or 0.0
+    # A band that is seen from above is tied beside the foot: not seen from the side.
+    props = figure.props - {Prop.BAND} if View.ABOVE in figure.views else figure.props
+    sway = pose.sway
+    return Scene(
+        (
+            *behind_body(props, around_it, pose, bones),
+            *body_layers(bones, lit),
+            *before_body(props, around_it, bones),
+            *(() if sway is None else rear_layers(bones, sway, around_it.rear, ground, lit)),
+        ),
+        around_it.ground,
+    )
 
 
 @lru_cache(maxsize=256)

@@ -1,9 +1,10 @@
 """What stands around a figure: its props, placed once by all its key poses, and its box."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from footcoach_tui.figure.above import above_layers
 from footcoach_tui.figure.body import FLESH, body_layers
 from footcoach_tui.figure.fit import Box
 from footcoach_tui.figure.foot import foot_layers
@@ -11,57 +12,97 @@ from footcoach_tui.figure.foot_bones import SHIN_TOP
 from footcoach_tui.figure.model import Figure, KeyPose, Motion, Prop, View
 from footcoach_tui.figure.motion import pose_at
 from footcoach_tui.figure.plane import Point
+from footcoach_tui.figure.rear import rear_layers
 from footcoach_tui.figure.shapes import Layer, Scene, around
 from footcoach_tui.figure.skeleton import skeleton
 from footcoach_tui.figure.toes import CUT, toes_layers
 from footcoach_tui.figure.tones import Tone
 
 STEP_HEIGHT = 14.0
-CUSHION_HEIGHT = 6.0
+CUSHION_HEIGHT = 8.0
 """Units of the body: how far the floor is below the foot on a step or a cushion."""
+WALL_THICK = 4.5
+"""Units of the body."""
 FOOT_STEP_HEIGHT = 26.0
-FOOT_CUSHION_HEIGHT = 12.0
+FOOT_CUSHION_HEIGHT = 15.0
 """The same in units of the foot, for the close-up."""
+STONE = 5.5
+"""Radius of a stone, in units of the foot."""
+_ON_FLOOR = 1.0
+_BESIDE = 5.0  # units of the body: between it and the same one from behind
 _WAY = 6  # a blend of two poses is looked at this often to find how far it reaches
 _SWAY = 1.0  # units: what a tremor adds
+_TURN = 2.0  # the same in units of the foot, seen from above
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
     """Places shared by all frames of one view.
 
-    `ground`: y of the floor, None where there is none. `wall`: x of its face. `seat`: the hip of
-    the first key pose, where a chair goes. `reach`: the box around the person alone.
+    `ground`: y of the floor, None where there is none. `reach`: the box around the person alone.
+    Of a body: `wall`, x of its face; `seat`, the hip of the first key pose, where a chair goes;
+    `rear`, x where the body from behind stands. Of a foot: `stones`, x of those that lie still.
     """
 
     ground: float | None
-    wall: float
-    seat: Point
     reach: Box
+    wall: float = 0.0
+    seat: Point = (0.0, 0.0)
+    rear: float = 0.0
+    stones: tuple[float, ...] = ()
 
 
 @lru_cache(maxsize=256)
 def stage(figure: Figure, view: View) -> Stage:
     """The stage of one view of a figure."""
     reach = around(Scene(layers).bounds for layers in _all_layers(figure, view))
+    left, low, right, high = reach
     if view is View.TOES:
-        return Stage(None, 0.0, (0.0, 0.0), (reach[0], CUT, reach[2], reach[3]))
+        return Stage(None, (left, CUT, right, high))
+    if view is View.ABOVE:
+        return Stage(None, (left - _TURN, low - _TURN, right + _TURN, high + _TURN))
     if view is View.FOOT:
         ground = -_drop(figure.props, FOOT_STEP_HEIGHT, FOOT_CUSHION_HEIGHT)
-        box = (reach[0], ground, reach[2], max(reach[3], SHIN_TOP))
-        return Stage(ground, reach[2], (0.0, 0.0), box)
+        return Stage(ground, (left, ground, right, max(high, SHIN_TOP)), stones=_stones(figure))
     ground = -FLESH - _drop(figure.props, STEP_HEIGHT, CUSHION_HEIGHT)
-    left, _, right, high = reach
     first = next(pose.body for pose in figure.poses if pose.body)
-    near = around(
-        shape.bounds
-        for layers in _all_layers(figure, view)
-        for layer in layers
-        for shape, tone in layer.marks
-        if tone is not Tone.FAR
-    )
+    wall = figure.wall
+    if wall is None:
+        wall = around(_near_boxes(_all_layers(figure, view)))[2]
+    rear, right = _rear(figure, ground, right, wall)
     box = (left - _SWAY, ground, right + _SWAY, high + _SWAY)
-    return Stage(ground, near[2], skeleton(first).hip, box)
+    return Stage(ground, box, wall, skeleton(first).hip, rear)
+
+
+def _near_boxes(scenes: Iterable[tuple[Layer, ...]]) -> Iterator[Box]:
+    """The boxes around all that is not the far side of a body."""
+    for layers in scenes:
+        for layer in layers:
+            yield from (shape.bounds for shape, tone in layer.marks if tone is not Tone.FAR)
+
+
+def _rear(figure: Figure, ground: float, right: float, wall: float) -> tuple[float, float]:
+    """Where the body from behind has room, before that from the side, and the right of both."""
+    swaying = [
+        (skeleton(pose.body), pose.body.sway)
+        for pose in _all_poses(figure)
+        if pose.body and pose.body.sway is not None
+    ]
+    if not swaying:
+        return right, right
+    side = around(Scene(body_layers(bones, frozenset())).bounds for bones, _ in swaying)
+    rear = around(
+        Scene(rear_layers(bones, sway, 0.0, ground, frozenset())).bounds for bones, sway in swaying
+    )
+    free = max(side[2], wall + WALL_THICK) if Prop.WALL in figure.props else side[2]
+    x = free + _BESIDE - rear[0]
+    return x, max(right, x + rear[2])
+
+
+def _stones(figure: Figure) -> tuple[float, ...]:
+    """Where a key pose has its stone on the floor, there one lies for good."""
+    held = (pose.foot.stone for pose in figure.poses if pose.foot and pose.foot.stone)
+    return tuple(dict.fromkeys(x for x, y in held if y <= STONE + _ON_FLOOR))
 
 
 def _drop(props: frozenset[Prop], step: float, cushion: float) -> float:
@@ -77,6 +118,8 @@ def _all_layers(figure: Figure, view: View) -> Iterator[tuple[Layer, ...]]:
             yield body_layers(skeleton(pose.body), frozenset())
         elif view is View.FOOT and pose.foot:
             yield foot_layers(pose.foot, frozenset())
+        elif view is View.ABOVE and pose.above:
+            yield above_layers(pose.above, frozenset())
         elif view is View.TOES and pose.toes:
             yield toes_layers(pose.toes, frozenset())
 

@@ -39,6 +39,11 @@ class BodyTable(Table):
     root: Annotated[list[_Units], _Two] | None = Field(
         None, description="Where the ball of the near foot is; [0, 0] unless said."
     )
+    sway: _Degrees | None = Field(
+        None,
+        description="The lean to the side, + towards the near leg. Where it is given, the body is "
+        "drawn from behind as well.",
+    )
 
 
 class FootTable(Table):
@@ -58,6 +63,35 @@ class FootTable(Table):
     )
     roller: _Units | None = Field(None, description="Where a ball lies under the foot.")
     shin: _Degrees | None = Field(None, description="The lean of the shin at the ankle.")
+    stone: Annotated[list[_Units], _Two] | None = Field(
+        None,
+        description="Where a stone is that is picked up. One lies still wherever a pose has it "
+        "on the floor.",
+    )
+
+
+class AboveTable(Table):
+    """A whole right foot from above, its toes up; lengths in 1/100 of the foot."""
+
+    turn: _Degrees | None = Field(None, description="The foot about its heel; + is inwards.")
+    big_toe: _Degrees | None = Field(
+        None, description="The big toe from straight ahead; + is towards the small toes."
+    )
+    tied: _Units | None = Field(
+        None,
+        description="How far beside the heel a band round the forefoot is tied; - is on the "
+        "big-toe side.",
+    )
+    pair: _Units | None = Field(
+        None,
+        description="How far away the heel of the other foot is, which is drawn as well; a band "
+        "goes round both big toes.",
+    )
+    roller: Annotated[list[_Units], _Two] | None = Field(
+        None,
+        description="A ball under the foot: on which line, -1 inner to 1 outer, and where on it, "
+        "0 before the heel to 1 behind the toes.",
+    )
 
 
 class ToesTable(Table):
@@ -76,6 +110,7 @@ class PoseTable(Table):
 
     body: BodyTable | None = Field(None, description="Seen from the side.")
     foot: FootTable | None = Field(None, description="The foot from its inner side.")
+    above: AboveTable | None = Field(None, description="The whole foot from above.")
     toes: ToesTable | None = Field(None, description="The toes from above.")
 
 
@@ -90,4 +125,9 @@ class FigureTable(Table):
     )
     planted: Annotated[list[Choice[Contact]], Field(max_length=2)] | None = Field(
         None, description="What is kept in its place through a phase."
+    )
+    wall: Annotated[float, Field(ge=0, le=100)] | None = Field(
+        None,
+        description="How far the wall is before the ball of the foot at [0, 0]; unless said, where "
+        "the poses reach furthest.",
     )

@@ -8,6 +8,7 @@ from footcoach_tui.boundary.text import quoted
 from footcoach_tui.boundary.toml import KeyPath
 from footcoach_tui.figure.faults import faults
 from footcoach_tui.figure.model import (
+    AbovePose,
     BodyPose,
     Contact,
     Figure,
@@ -32,16 +33,18 @@ def figure_of(table: Table) -> Figure:
         poses=tuple(key_pose(name, pose) for name, pose in table.get("poses", {}).items()),
         props=frozenset(Prop(prop) for prop in figure.get("props", ())),
         planted=frozenset(Contact(contact) for contact in figure.get("planted", ())),
+        wall=figure.get("wall"),
     )
 
 
 def key_pose(name: str, table: Table) -> KeyPose:
     """Return one key pose of a file; what it does not say has the model's default."""
-    body, foot, toes = (table.get(view) for view in ("body", "foot", "toes"))
+    body, foot, above, toes = (table.get(view) for view in ("body", "foot", "above", "toes"))
     return KeyPose(
         name,
         BodyPose(**_tupled(body)) if body is not None else None,
         FootPose(**_tupled(foot)) if foot is not None else None,
+        AbovePose(**_tupled(above)) if above is not None else None,
         ToesPose(**_tupled(toes)) if toes is not None else None,
     )
 

@@ -7,6 +7,8 @@ from footcoach_tui.app.reels import Take
 from footcoach_tui.boundary.folders import bundled_routines
 from footcoach_tui.figure.cells import Glyphs
 from footcoach_tui.figure.frames import frame, still
+from footcoach_tui.figure.motion import pose_at
+from footcoach_tui.figure.scene import box, scene
 from footcoach_tui.library.catalogue import load_catalogue
 from footcoach_tui.session.rehearsing import rehearsed
 from footcoach_tui.session.timeline import SegmentKind, compile_timeline
@@ -65,6 +67,27 @@ def test_it_fills_its_cells_and_no_others(name: str, glyphs: Glyphs) -> None:
                 signs = {sign for line in drawn.lines for sign in line} - {" "}
                 assert signs
                 assert all((ord(sign) in BRAILLE) is (glyphs is Glyphs.BRAILLE) for sign in signs)
+
+
+@pytest.mark.parametrize("name", CATALOGUE.exercises)
+def test_it_stays_in_its_box_all_the_way(name: str) -> None:
+    figure = CATALOGUE.figures[name]
+    for take in takes(name):
+        for place in range(9):
+            pose = pose_at(figure, take.motion, take.seconds, take.seconds * place / 8)
+            for view in figure.views:
+                left, _, right, high = scene(figure, view, pose, take.motion.lit).bounds
+                edge = box(figure, view)
+                # A dot is wider than this at any size, and one dot is kept free all round.
+                assert left > edge[0] - 0.05
+                assert right < edge[2] + 0.05
+                assert high < edge[3] + 0.05
+
+
+@pytest.mark.parametrize("name", CATALOGUE.exercises)
+def test_every_key_pose_is_gone_through(name: str) -> None:
+    gone = {pose for take in takes(name) for pose in take.motion.poses}
+    assert [pose.name for pose in CATALOGUE.figures[name].poses if pose.name not in gone] == []
 
 
 @pytest.mark.parametrize("name", CATALOGUE.exercises)

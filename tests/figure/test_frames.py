@@ -1,7 +1,7 @@
 """The pictures of a phase: whole, within their box, the same each time, and as they were."""
 
 import pytest
-from figures import BALL_ROLL, BEAR, HEEL_RAISE, SHORT_FOOT_SEATED, TRIALS, lit
+from figures import BALANCE, BALL_ROLL, BEAR, HEEL_RAISE, SHORT_FOOT_SEATED, TRIALS, lit
 from goldens import NAMES, SIZES, as_text, golden, path
 from hypothesis import given
 from hypothesis import strategies as st
@@ -87,7 +87,14 @@ def test_the_same_question_has_the_same_answer() -> None:
 
 
 def test_a_move_is_seen() -> None:
-    for name in ("bear-squat-to-down-dog", "seated", "toe-yoga", "ball-roll", "toe-spread"):
+    for name in (
+        "bear-squat-to-down-dog",
+        "seated",
+        "toe-yoga",
+        "ball-roll",
+        "toe-spread",
+        "band-in",
+    ):
         figure, motion = TRIALS[name]
         assert len(set(frames(figure, motion, 3, 10, 24, 10))) > 10, name
 
@@ -121,7 +128,7 @@ def test_the_working_part_is_lit_and_no_other() -> None:
 
 @pytest.mark.parametrize("part", Part)
 def test_every_part_can_be_lit_in_some_view(part: Part) -> None:
-    figures = (HEEL_RAISE, BALL_ROLL)
+    figures = (HEEL_RAISE, BALL_ROLL, BALANCE)
     assert any(Tone.LIT in tones(each, each.poses[0].name, lit(part)) for each in figures)
 
 

@@ -3,24 +3,45 @@
 from dataclasses import replace
 
 import pytest
-from figures import BALL_ROLL, CALF_STRAIGHT, HEEL_RAISE, SEATED, lit
+from figures import BALL_ROLL, CALF_STRAIGHT, HEEL_RAISE, LOADED, SEATED, STONES, lit
 
 from footcoach_tui.figure.cells import HIGH, WIDE
 from footcoach_tui.figure.fit import fitted
 from footcoach_tui.figure.foot_bones import ROLLER, foot_bones
 from footcoach_tui.figure.frames import still
-from footcoach_tui.figure.model import BodyPose, Figure, FootPose, KeyPose, Prop, View
+from footcoach_tui.figure.model import (
+    AbovePose,
+    BodyPose,
+    Figure,
+    FootPose,
+    KeyPose,
+    Motion,
+    Part,
+    Prop,
+    View,
+)
+from footcoach_tui.figure.motion import pose_at
 from footcoach_tui.figure.raster import raster
 from footcoach_tui.figure.scene import box, scene
+from footcoach_tui.figure.shapes import Shape, disc
 from footcoach_tui.figure.skeleton import skeleton
-from footcoach_tui.figure.stage import STEP_HEIGHT, stage
+from footcoach_tui.figure.stage import STEP_HEIGHT, STONE, stage
 from footcoach_tui.figure.tones import Tone
 
-BODY_PROPS = (Prop.WALL, Prop.STEP, Prop.CHAIR, Prop.BALL, Prop.TOWEL, Prop.BAND, Prop.CUSHION)
+BODY_PROPS = (
+    Prop.WALL,
+    Prop.STEP,
+    Prop.CHAIR,
+    Prop.BALL,
+    Prop.TOWEL,
+    Prop.BAND,
+    Prop.CUSHION,
+    Prop.STONES,
+    Prop.BACKPACK,
+)
 FOOT_PROPS = (
     Prop.STEP,
     Prop.CUSHION,
-    Prop.WALL,
     Prop.TOWEL,
     Prop.STONES,
     Prop.BAND,
@@ -29,12 +50,18 @@ FOOT_PROPS = (
 )
 
 
+def prop_layers(figure: Figure, view: View, pose: KeyPose) -> list[list[Shape]]:
+    layers = scene(figure, view, pose, lit()).layers
+    found = ([shape for shape, tone in layer.marks if tone is Tone.PROP] for layer in layers)
+    return [shapes for shapes in found if shapes]
+
+
 def tones(figure: Figure) -> set[Tone]:
     drawn = still(figure, figure.poses[0].name, lit(), 40, 14)
     return {tone for row in drawn.rows for _, tone in row}
 
 
-@pytest.mark.parametrize("prop", [*BODY_PROPS, Prop.STONES])
+@pytest.mark.parametrize("prop", BODY_PROPS)
 def test_a_prop_beside_a_body_is_seen(prop: Prop) -> None:
     sitting = KeyPose("sit", BodyPose(0, 0, 90, 90, 0, (30, 60), 30, root=(0, 5)))
     assert Tone.PROP not in tones(Figure((View.BODY,), (sitting,)))
@@ -91,3 +118,58 @@ def test_the_ball_is_round() -> None:
     found = [at for at, value in enumerate(grid) if value == Tone.PROP.bit]
     columns, rows = {at % fit.width for at in found}, {at // fit.width for at in found}
     assert abs(len(columns) - len(rows)) <= 1
+
+
+def test_stones_lie_still_where_one_is_taken_and_where_it_is_dropped() -> None:
+    way = Motion(("grip", "over", "drop"), linear=True)
+    for at in (0, 1, 2, 3, 4):
+        pose = pose_at(STONES, way, 4, at)
+        assert pose.foot is not None
+        lying, carried = prop_layers(STONES, View.FOOT, pose)
+        assert pose.foot.stone is not None
+        assert lying == [disc((97, STONE), STONE), disc((123, STONE), STONE)]
+        assert carried == [disc(pose.foot.stone, STONE)]
+
+
+def test_a_stone_is_carried_only_from_grip_to_drop() -> None:
+    ways = (("open", "grip"), ("grip", "over"), ("over", "drop"), ("drop", "open"))
+    held = [pose_at(STONES, Motion(way), 2, 1).foot for way in ways]
+    assert [foot is not None and foot.stone is not None for foot in held] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+
+
+def test_a_wall_is_where_it_is_said() -> None:
+    assert stage(LOADED, View.BODY).wall == 30
+    assert stage(replace(LOADED, wall=None), View.BODY).wall > 10
+
+
+def test_a_backpack_is_on_the_back() -> None:
+    for pose in LOADED.poses:
+        assert pose.body is not None
+        bones = skeleton(pose.body)
+        (pack,), (_,) = prop_layers(LOADED, View.BODY, pose)
+        assert pack.bounds[2] > bones.hip[0] - 7 > pack.bounds[0]
+        assert bones.hip[1] < pack.bounds[1] < pack.bounds[3] < bones.head[1]
+
+
+def test_a_band_that_is_seen_from_above_is_not_drawn_from_the_side() -> None:
+    body = BodyPose(0, 0, 90, 90, 0)
+    pose = KeyPose("sit", body, above=AbovePose(tied=40))
+    both = Figure((View.ABOVE, View.BODY), (pose,), frozenset({Prop.BAND}))
+    assert prop_layers(both, View.ABOVE, pose)
+    assert not prop_layers(both, View.BODY, pose)
+    assert prop_layers(replace(both, views=(View.BODY,)), View.BODY, pose)
+
+
+def test_the_other_leg_can_be_lit() -> None:
+    high = LOADED.pose("high")
+    drawn = scene(LOADED, View.BODY, high, lit(Part.FAR_CALF))
+    found = [shape for layer in drawn.layers for shape, tone in layer.marks if tone is Tone.LIT]
+    assert high.body is not None
+    far = skeleton(high.body).far
+    assert found
+    assert all(shape.bounds[0] < far.knee[0] + 4 for shape in found)

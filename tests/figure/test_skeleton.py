@@ -6,7 +6,7 @@ import pytest
 from figures import TRIALS
 
 from footcoach_tui.figure.faults import faults
-from footcoach_tui.figure.model import BodyPose, FootPose, KeyPose, ToesPose
+from footcoach_tui.figure.model import AbovePose, BodyPose, FootPose, KeyPose, ToesPose
 from footcoach_tui.figure.skeleton import skeleton
 
 Places = tuple[tuple[float, float], ...]
@@ -94,3 +94,30 @@ def test_foot_and_toes_have_ranges_too() -> None:
         "toes: angle 1 is -60; it can be -35 to 35 degrees.",
         "toes: lift is 2; it can be 0 to 1.",
     )
+    assert faults(KeyPose("s", foot=FootPose(stone=(97, -4)))) == (
+        "foot: stone y is -4; it can be 0 to 80 units.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("pose", "sentence"),
+    [
+        (AbovePose(60), "above: turn is 60; it can be -45 to 45 degrees."),
+        (AbovePose(0, 40), "above: big_toe is 40; it can be -35 to 35 degrees."),
+        (AbovePose(tied=120), "above: tied is 120; it can be -90 to 90 units."),
+        (AbovePose(pair=10), "above: pair is 10; it can be 26 to 90 units."),
+        (AbovePose(roller=(2, 0)), "above: roller line is 2; it can be -1 to 1."),
+        (AbovePose(roller=(0, 1.5)), "above: roller place is 1.5; it can be 0 to 1."),
+        (
+            AbovePose(tied=40, pair=40),
+            "above: tied and pair are two ways to wear the band; give one of them.",
+        ),
+    ],
+)
+def test_a_foot_from_above_has_ranges_too(pose: AbovePose, sentence: str) -> None:
+    assert faults(KeyPose("a", above=pose)) == (sentence,)
+
+
+def test_nobody_sways_further_than_they_can() -> None:
+    pose = BodyPose(0, 0, 0, 0, 0, sway=40)
+    assert faults(KeyPose("s", pose)) == ("body: sway is 40; it can be -30 to 30 degrees.",)

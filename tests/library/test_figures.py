@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from footcoach_tui.boundary.folders import bundled_routines
+from footcoach_tui.figure.model import AbovePose
 from footcoach_tui.library.catalogue import load_catalogue
 from footcoach_tui.library.check import check
 
@@ -98,6 +99,54 @@ def test_poses_without_a_figure_are_told(put: Put) -> None:
     (found,) = problems(put, HEAD + DOSE + LOW + HIGH)
 
     assert found.endswith("poses: are not drawn without a [figure] that names its views")
+
+
+ABOVE = "[poses.{}.above]\nturn = {}\ntied = 40\n"
+VIEW_ABOVE = FIGURE.replace("body", "above") + 'props = ["band"]\n'
+
+
+def test_a_foot_from_above_is_on_the_shelf(tmp_path: Path) -> None:
+    folder = tmp_path / "exercises"
+    folder.mkdir()
+    poses = ABOVE.format("low", 0) + ABOVE.format("high", 20)
+    (folder / "rise.toml").write_text(HEAD + DOSE + VIEW_ABOVE + "wall = 30\n" + poses)
+    catalogue = load_catalogue(bundled_routines(), tmp_path)
+
+    figure = catalogue.figures["rise"]
+    assert [pose.above for pose in figure.poses] == [
+        AbovePose(0, tied=40),
+        AbovePose(20, tied=40),
+    ]
+    assert figure.wall == 30
+
+
+@pytest.mark.parametrize(
+    ("view", "low", "high", "told"),
+    [
+        ("above", "turn = 0\n", "turn = 90\n", "it can be -45 to 45 degrees"),
+        ("above", "turn = 0\n", "tilt = 9\n", "unknown key"),
+        ("above", "tied = 40\n", "tied = 40\npair = 40\n", "give one of them"),
+        ("above", "roller = [0, 0]\n", "roller = [0, 2]\n", "it can be 0 to 1"),
+        ("foot", "stone = [97, 5]\n", "stone = [97, -5]\n", "it can be 0 to 80 units"),
+        ("foot", "arch = 8\n", "stones = 4\n", "unknown key"),
+    ],
+    ids=["turn", "unknown", "two bands", "roller", "stone", "unknown in a foot"],
+)
+def test_a_close_up_that_cannot_be_is_told(
+    *, put: Put, view: str, low: str, high: str, told: str
+) -> None:
+    figure = FIGURE.replace("body", view)
+    text = f"[poses.low.{view}]\n{low}[poses.high.{view}]\n{high}"
+    (found,) = problems(put, HEAD + DOSE + figure + text)
+
+    assert "poses.high" in found
+    assert told in found
+
+
+def test_a_sway_no_body_can_do_is_told(put: Put) -> None:
+    (found,) = problems(put, HEAD + DOSE + FIGURE + LOW + HIGH + "sway = 60\n")
+
+    assert found.endswith("body: sway is 60; it can be -30 to 30 degrees")
 
 
 def test_words_of_the_figure_are_checked_like_all_others(put: Put) -> None:

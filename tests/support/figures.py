@@ -1,6 +1,7 @@
 """Trial figures, with the joint angles of the exercises they are named after."""
 
 from footcoach_tui.figure.model import (
+    AbovePose,
     BodyPose,
     Contact,
     Figure,
@@ -14,7 +15,7 @@ from footcoach_tui.figure.model import (
     View,
 )
 
-BODY, FOOT, TOES = (View.BODY,), (View.FOOT,), (View.TOES,)
+BODY, FOOT, ABOVE, TOES = (View.BODY,), (View.FOOT,), (View.ABOVE,), (View.TOES,)
 
 
 def lit(*parts: Part) -> frozenset[Part]:
@@ -108,6 +109,71 @@ CALF_BENT = Figure(
     frozenset({Prop.WALL}),
 )
 
+ROCKING = Figure(
+    BODY,
+    (
+        KeyPose("right", BodyPose(80, 26, 158, 60, 8, (7, 42), sway=16)),
+        KeyPose("left", BodyPose(80, 26, 158, 60, 8, (7, 42), sway=-16)),
+    ),
+)
+LOADED = Figure(
+    BODY,
+    (
+        KeyPose("low", BodyPose(0, 0, 0, 0, 0, (44, 60), far=(2, 60, -5))),
+        KeyPose("high", BodyPose(38, -38, 0, 0, 0, (24, 70), far=(2, 60, -5))),
+    ),
+    frozenset({Prop.BACKPACK, Prop.WALL}),
+    wall=30.0,
+)
+HEEL_DROP = Figure(
+    FOOT,
+    (KeyPose("high", foot=FootPose(12, heel=38)), KeyPose("low", foot=FootPose(9, heel=-18))),
+    frozenset({Prop.STEP}),
+)
+STONES = Figure(
+    FOOT,
+    (
+        KeyPose("open", foot=FootPose(big_toe=26, small_toes=30)),
+        KeyPose("grip", foot=FootPose(11, 72, 10, 6, 68, stone=(97, 5.5))),
+        KeyPose("over", foot=FootPose(11, 72, 10, 6, 68, lift=(17, 20), stone=(114, 25))),
+        KeyPose("drop", foot=FootPose(8, 72, 14, 24, lift=(17, 5), stone=(123, 5.5))),
+    ),
+    frozenset({Prop.STONES}),
+)
+BAND_IN = Figure(
+    ABOVE,
+    (
+        KeyPose("straight", above=AbovePose(-4, tied=40)),
+        KeyPose("turned-in", above=AbovePose(24, tied=40)),
+    ),
+    frozenset({Prop.BAND}),
+)
+BAND_OUT = Figure(
+    ABOVE,
+    (
+        KeyPose("straight", above=AbovePose(4, tied=-40)),
+        KeyPose("turned-out", above=AbovePose(-22, tied=-40)),
+    ),
+    frozenset({Prop.BAND}),
+)
+BOTH_TOES = Figure(
+    ABOVE,
+    (
+        KeyPose("slack", above=AbovePose(-10, 4, pair=30)),
+        KeyPose("drawn-in", above=AbovePose(-25, -14, pair=30)),
+    ),
+    frozenset({Prop.BAND}),
+)
+BALL_LINES = Figure(
+    ABOVE,
+    tuple(
+        KeyPose(f"{name}-{end}", above=AbovePose(roller=(across, along)))
+        for name, across in (("inner", -1.0), ("middle", 0.0), ("outer", 1.0))
+        for end, along in (("heel", 0.0), ("toes", 1.0))
+    ),
+    frozenset({Prop.BALL}),
+)
+
 TRIALS: dict[str, tuple[Figure, Motion]] = {
     "bear-squat-to-down-dog": (BEAR, Motion(("kneel-sit", "tabletop", "down-dog"))),
     "heel-raise": (HEEL_RAISE, Motion(("low", "high"), lit=lit(Part.CALF))),
@@ -124,4 +190,12 @@ TRIALS: dict[str, tuple[Figure, Motion]] = {
     "knee-to-wall-rock": (KNEE_TO_WALL, Motion(("back", "touch"), lit=lit(Part.ANKLE))),
     "calf-stretch-straight": (CALF_STRAIGHT, Motion(("hold",), Kind.HOLD, lit=lit(Part.CALF))),
     "calf-stretch-bent": (CALF_BENT, Motion(("hold",), Kind.HOLD, lit=lit(Part.CALF))),
+    "rocking": (ROCKING, Motion(("right", "left"), lit=lit(Part.TOES))),
+    "loaded": (LOADED, Motion(("low", "high"), lit=lit(Part.CALF, Part.FAR_CALF))),
+    "heel-drop": (HEEL_DROP, Motion(("high", "low"), linear=True, lit=lit(Part.CALF))),
+    "stones": (STONES, Motion(("open", "grip", "over", "drop"), lit=lit(Part.TOES))),
+    "band-in": (BAND_IN, Motion(("straight", "turned-in"), lit=lit(Part.ARCH, Part.ANKLE))),
+    "band-out": (BAND_OUT, Motion(("straight", "turned-out"), lit=lit(Part.ANKLE))),
+    "both-toes": (BOTH_TOES, Motion(("slack", "drawn-in"), Kind.HOLD, lit=lit(Part.BIG_TOE))),
+    "ball-lines": (BALL_LINES, Motion(("inner-heel", "inner-toes"), every=4, lit=lit(Part.SOLE))),
 }

@@ -1,0 +1,96 @@
+"""A body from behind, small: how far it leans to a side cannot be seen from the side."""
+
+from dataclasses import dataclass
+from math import radians, tan
+
+from footcoach_tui.figure.model import Part
+from footcoach_tui.figure.plane import Point
+from footcoach_tui.figure.shapes import Capsule, Layer
+from footcoach_tui.figure.skeleton import THIGH, Skeleton
+from footcoach_tui.figure.tones import Tone
+
+_SMALLER = 0.75
+_FOOT_PARTS = {Part.SOLE, Part.ARCH, Part.BIG_TOE, Part.TOES, Part.HEEL}
+_LOADED = 3.0  # degrees: leaning further than this, the weight is on one foot
+# Units of the body: how far its joints are to the side. How high they are, the bones say.
+_HIP, _KNEE, _FOOT, _SHOULDER, _ELBOW, _HAND = 4.5, 6.0, 5.5, 8.0, 12.5, 9.5
+_BENT = 18.0  # how far out a knee goes that is bent as far as it can
+
+
+@dataclass(frozen=True, slots=True)
+class _Rear:
+    """Places from behind. `lean`: units to the right a unit of height; `x`: between the feet."""
+
+    lean: float
+    x: float
+    ground: float
+
+    def place(self, out: float, height: float) -> Point:
+        """The place of a joint so far to the right and so high."""
+        high = height - self.ground
+        return (self.x + _SMALLER * (out + self.lean * high), self.ground + _SMALLER * high)
+
+    def limb(self, a: tuple[float, float], b: tuple[float, float], *thick: float) -> Capsule:
+        """A limb between two joints, each so far to the right and so high."""
+        ra, rb = thick
+        return Capsule(self.place(*a), self.place(*b), _SMALLER * ra, _SMALLER * rb)
+
+
+def rear_layers(
+    bones: Skeleton, sway: float, x: float, ground: float, lit: frozenset[Part]
+) -> tuple[Layer, ...]:
+    """The layers of a body that leans `sway` degrees to the right, its feet about `x`."""
+    rear = _Rear(tan(radians(sway)), x, ground)
+    arms = tuple(limb for side in (-1, 1) for limb in _arm(rear, bones, side))
+    legs = tuple(limb for side in (-1, 1) for limb in _leg(rear, bones, side))
+    body = _body(rear, bones)
+    return (
+        Layer(tuple((shape, Tone.NEAR) for shape in (*arms, *legs))),
+        Layer(tuple((shape, Tone.NEAR) for shape in body), body),
+        *(_foot(rear, bones, side, lit=_lit(side, sway, lit)) for side in (-1, 1)),
+    )
+
+
+def _lit(side: int, sway: float, lit: frozenset[Part]) -> bool:
+    """Whether a foot works: both do, but only one where all the weight is on it."""
+    return bool(lit & _FOOT_PARTS) and side * sway >= -_LOADED
+
+
+def _arm(rear: _Rear, bones: Skeleton, side: int) -> tuple[Capsule, ...]:
+    arm = bones.arm
+    shoulder, elbow = (side * _SHOULDER, arm.shoulder[1] - 2.0), (side * _ELBOW, arm.elbow[1])
+    return (
+        rear.limb(shoulder, elbow, 2.8, 2.2),
+        rear.limb(elbow, (side * _HAND, arm.hand[1]), 2.2, 1.8),
+    )
+
+
+def _leg(rear: _Rear, bones: Skeleton, side: int) -> tuple[Capsule, ...]:
+    leg = bones.near if side > 0 else bones.far
+    # A knee goes out the more it is bent, and so is seen beside the foot.
+    bent = 1.0 - max(0.0, leg.hip[1] - leg.knee[1]) / THIGH
+    hip, knee = (side * _HIP, leg.hip[1]), (side * (_KNEE + _BENT * bent), leg.knee[1])
+    return (
+        rear.limb(hip, knee, 5.8, 3.6),
+        rear.limb(knee, (side * _FOOT, leg.ankle[1]), 3.6, 2.2),
+    )
+
+
+def _body(rear: _Rear, bones: Skeleton) -> tuple[Capsule, ...]:
+    """Seat, back, shoulders, head."""
+    hip, shoulder, head = bones.hip[1], bones.shoulder[1], bones.head[1]
+    waist = hip + 0.4 * (shoulder - hip)
+    return (
+        rear.limb((-4.5, hip), (4.5, hip), 6.6, 6.6),
+        rear.limb((0.0, hip), (0.0, waist), 7.5, 6.0),
+        rear.limb((0.0, waist), (0.0, shoulder - 6.0), 6.0, 7.6),
+        rear.limb((-5.5, shoulder - 4.0), (5.5, shoulder - 4.0), 4.4, 4.4),
+        rear.limb((0.0, shoulder), (0.0, head), 2.6, 2.6),
+        rear.limb((0.0, head - 1.0), (0.0, head + 1.0), 5.2, 5.6),
+    )
+
+
+def _foot(rear: _Rear, bones: Skeleton, side: int, *, lit: bool) -> Layer:
+    leg = bones.near if side > 0 else bones.far
+    foot = rear.limb((side * _FOOT, leg.ball[1]), (side * _FOOT, leg.heel[1]), 3.8, 3.2)
+    return Layer(((foot, Tone.LIT if lit else Tone.NEAR),), (foot,))
