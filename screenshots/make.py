@@ -8,8 +8,9 @@ import tempfile
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from studio import Studio
+from studio import NOW, Studio
 from textual.pilot import Pilot
+from years import sessions
 
 HERE = Path(__file__).resolve().parent
 SIZES = ((120, 36), (80, 24), (60, 20))
@@ -87,6 +88,15 @@ STATES: dict[str, Act] = {
 }
 
 
+HISTORY = {
+    "history": ("h",),
+    "pain": ("h", "p", "slash", *"left", "enter", "j"),
+    "session": ("h", "p", "enter"),
+    "trends": ("h", "t", *"jjjjjjjj"),
+}
+"""The keys that lead from the start screen to a picture of a year's history."""
+
+
 async def start(pilot: Pilot[None], studio: Studio, seconds: float) -> None:
     """Start the session and let its clock run, with looks close enough to be no gap."""
     await pilot.press("space")
@@ -107,11 +117,16 @@ async def settled(pilot: Pilot[None]) -> None:
 async def picture(state: str, size: tuple[int, int], folder: Path) -> str:
     """One screen as SVG; `folder` takes the made-up history."""
     studio = Studio(folder)
-    studio.fill_history()
-    app = studio.app("" if state in ("home", "library") else ROUTINE)
+    if state in HISTORY:
+        studio.history.add_all(sessions(studio.catalogue, NOW), "made up")
+    else:
+        studio.fill_history()
+    app = studio.app("" if state in ("home", "library", *HISTORY) else ROUTINE)
     async with app.run_test(size=size, notifications=False) as pilot:
         await settled(pilot)
-        await STATES[state](pilot, studio)
+        if state in STATES:
+            await STATES[state](pilot, studio)
+        await pilot.press(*HISTORY.get(state, ()))
         await settled(pilot)
         return app.export_screenshot(title="footcoach")
 
@@ -120,7 +135,7 @@ def names() -> dict[str, tuple[str, tuple[int, int]]]:
     """Every file and what it shows."""
     return {
         f"{state}-{columns}x{rows}.svg": (state, (columns, rows))
-        for state in STATES
+        for state in (*STATES, *HISTORY)
         for columns, rows in SIZES
     }
 

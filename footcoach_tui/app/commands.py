@@ -3,57 +3,9 @@
 No Textual in here, so that the command line and the docs can read the table too.
 """
 
-from dataclasses import dataclass
-from enum import StrEnum
+from footcoach_tui.app.command import Command, Group, shown
 
-
-class Group(StrEnum):
-    """Where a command belongs in help and docs."""
-
-    SESSION = "Session"
-    LISTS = "Lists and panes"
-    APP = "footcoach"
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One thing a person can do with a key.
-
-    `id` is its name in the config; `label` stands in the footer where `footer` says so; `help` is
-    a sentence. `keys` are Textual's key names.
-    """
-
-    id: str
-    keys: tuple[str, ...]
-    label: str
-    help: str
-    group: Group
-    footer: bool = False
-
-    @property
-    def shown(self) -> tuple[str, ...]:
-        """The keys as a person reads them."""
-        return tuple(shown(key) for key in self.keys)
-
-
-_SHOWN = {
-    "right": "→",
-    "left": "←",
-    "up": "↑",
-    "down": "↓",
-    "space": "space",
-    "plus": "+",
-    "equals_sign": "=",
-    "minus": "-",
-    "slash": "/",
-    "question_mark": "?",
-}
-
-
-def shown(key: str) -> str:
-    """A key's name as a person reads it: ``question_mark`` is ``?``."""
-    return _SHOWN.get(key, key)
-
+__all__ = ["BY_ID", "COMMANDS", "Command", "Group", "shown"]
 
 COMMANDS = (
     Command(
@@ -136,7 +88,7 @@ COMMANDS = (
         "session.undo",
         ("u",),
         "Undo",
-        "Take back the last move or change of time in a session.",
+        "Take back the last move or change of time in a session; in the history, the last change.",
         Group.SESSION,
     ),
     Command(
@@ -164,11 +116,65 @@ COMMANDS = (
     Command("pane.list", ("1",), "List", "Go to the list of routines or steps.", Group.LISTS),
     Command("pane.step", ("2",), "Step", "Go to the present step.", Group.LISTS),
     Command("pane.history", ("3",), "History", "Go to the history.", Group.LISTS),
-    Command("pane.next", ("tab",), "Next pane", "Go to the next pane.", Group.LISTS),
-    Command("list.down", ("j",), "Down", "One line down in a list.", Group.LISTS),
-    Command("list.up", ("k",), "Up", "One line up in a list.", Group.LISTS),
-    Command("list.top", ("g",), "Top", "To the top of a list.", Group.LISTS),
-    Command("list.bottom", ("G",), "Bottom", "To the bottom of a list.", Group.LISTS),
+    Command(
+        "pane.next",
+        ("tab",),
+        "Next pane",
+        "Go to the next pane; while you type what to find, complete the word.",
+        Group.LISTS,
+    ),
+    Command(
+        "list.down",
+        ("j",),
+        "Down",
+        "One line down in a list; in the calendar a day on.",
+        Group.LISTS,
+    ),
+    Command(
+        "list.up", ("k",), "Up", "One line up in a list; in the calendar a day back.", Group.LISTS
+    ),
+    Command("list.top", ("g",), "Top", "To the top of a list, the first day.", Group.LISTS),
+    Command("list.bottom", ("G",), "Bottom", "To the bottom of a list, the last day.", Group.LISTS),
+    Command(
+        "history.pain",
+        ("p",),
+        "Pain",
+        "Only the sessions with pain; again for all of them.",
+        Group.HISTORY,
+        footer=True,
+    ),
+    Command(
+        "history.trends",
+        ("t",),
+        "Trends",
+        "Totals, and how each exercise went, left and right told apart.",
+        Group.HISTORY,
+        footer=True,
+    ),
+    Command(
+        "history.edit",
+        ("e",),
+        "Edit",
+        "Change effort, pain, note, occasion or time of a session.",
+        Group.HISTORY,
+        footer=True,
+    ),
+    Command(
+        "history.add",
+        ("a",),
+        "Add",
+        "Add a session done away from the terminal.",
+        Group.HISTORY,
+        footer=True,
+    ),
+    Command(
+        "history.delete",
+        ("d",),
+        "Delete",
+        "Delete a session, once asked; undo brings it back.",
+        Group.HISTORY,
+        footer=True,
+    ),
     Command(
         "app.library",
         ("l",),
@@ -182,6 +188,14 @@ COMMANDS = (
         ("o",),
         "Order",
         "In the library: order by name, position, equipment, level or what works.",
+        Group.APP,
+        footer=True,
+    ),
+    Command(
+        "app.history",
+        ("h",),
+        "History",
+        "The year by its days, every session, totals and trends.",
         Group.APP,
         footer=True,
     ),

@@ -1,7 +1,7 @@
 """Keeps sessions: on disk at once, or in memory until the disk takes them."""
 
 from footcoach_tui.history.problem import HistoryError
-from footcoach_tui.history.store import History
+from footcoach_tui.history.store import History, Saved
 from footcoach_tui.session.record import SessionRecord
 
 
@@ -12,6 +12,14 @@ class Keeper:
         """Hold nothing yet."""
         self._history = history
         self._held: dict[str, SessionRecord] = {}
+        self.changes = 0
+        """Grows with whatever is written: who has read before knows that it is out of date."""
+        self._fresh = 0
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether the latest thing written is a change made by hand: to undo it surprises none."""
+        return self._fresh > 0
 
     @property
     def held(self) -> tuple[SessionRecord, ...]:
@@ -31,6 +39,34 @@ class Keeper:
                 saved = self._history.add(record)
             except HistoryError as error:
                 return f"Not saved yet, kept in memory: {error}"
+            self._count(fresh=False)
             del self._held[record.id]
-            told.extend(str(problem) for problem in saved.told)
-        return " ".join(told)
+            told.append(_sentences(saved))
+        return " ".join(filter(None, told))
+
+    def change(self, record: SessionRecord) -> str:
+        """Write a session of the history anew. Raises HistoryError, and nothing is changed then."""
+        told = _sentences(self._history.update(record))
+        self._count(fresh=True)
+        return told or "Changed; u takes it back."
+
+    def delete(self, record: SessionRecord) -> str:
+        """Delete a session. Raises HistoryError, and nothing is changed then."""
+        self._history.delete(record.id)
+        self._count(fresh=True)
+        return f"Deleted {record.title} of {record.date}; u in the history brings it back."
+
+    def undo(self) -> str:
+        """Take back the latest change. Raises HistoryError where there is none that can be."""
+        sentence = self._history.undo()
+        self.changes += 1
+        self._fresh = max(0, self._fresh - 1)
+        return sentence
+
+    def _count(self, *, fresh: bool) -> None:
+        self.changes += 1
+        self._fresh = self._fresh + 1 if fresh else 0
+
+
+def _sentences(saved: Saved) -> str:
+    return " ".join(str(problem) for problem in saved.told)

@@ -1,56 +1,92 @@
-"""A session of the history, opened to its sets: planned against done."""
+"""A session of the history, opened to its sets: planned against done, left beside right."""
 
 from textual.content import Content
 
+from footcoach_tui.coach.pain import AMBER_FROM, RED_FROM
+from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import ExerciseRecord, Origin, Outcome, SessionRecord, SetRecord
-from footcoach_tui.session.words import SIDE_WORDS, minutes
+from footcoach_tui.session.words import minutes
 
-_STYLES = {Outcome.DONE: "$success", Outcome.CUT: "$warning", Outcome.SKIPPED: "$secondary"}
-_WORDS = {Outcome.DONE: "✓ done", Outcome.CUT: "◐ cut short", Outcome.SKIPPED: "– skipped"}
+SIGNS = {Outcome.DONE: "✓", Outcome.CUT: "◐", Outcome.SKIPPED: "–"}
+STYLES = {Outcome.DONE: "$success", Outcome.CUT: "$warning", Outcome.SKIPPED: "$secondary"}
+_HEADS = {Side.LEFT: "◀ left", Side.RIGHT: "right ▶", Side.BOTH: "both"}
+_LABEL, _CELL = 8, 24
+"""Columns of cells: the set's number, and what was done in it on one side."""
 
 
 def session_card(record: SessionRecord) -> Content:
     """Everything that is kept of a session."""
     blocks = [
         Content.styled(record.title, "bold $accent"),
-        Content("\n".join(_facts(record))),
+        Content("\n").join(_facts(record)),
         *(_exercise(one) for one in record.exercises),
+        Content.styled(_small_print(record), "$secondary"),
     ]
-    if record.note:
-        blocks.append(Content.assemble(("Note\n", "bold"), record.note))
     return Content("\n\n").join(blocks)
 
 
-def _facts(record: SessionRecord) -> list[str]:
-    zone = f" {record.zone}" if record.zone else ""
+def pain_style(pain: int) -> str:
+    """The colour of a pain score; its figure always stands beside."""
+    if pain >= RED_FROM:
+        return "bold $error"
+    return "$warning" if pain >= AMBER_FROM else ""
+
+
+def _facts(record: SessionRecord) -> list[Content]:
+    length = f"{minutes(record.seconds)} minutes"
+    parts = [length, record.context, "partly done" if record.partial else ""]
     facts = [
-        f"{record.started:%A %Y-%m-%d %H:%M}{zone}",
-        f"{minutes(record.seconds)} minutes" + (" · partly done" if record.partial else ""),
+        Content(f"{record.started:%A %Y-%m-%d %H:%M}"),
+        Content(" · ".join(filter(None, parts))),
     ]
-    if record.context:
-        facts.append(f"Context: {record.context}")
-    if record.origin is Origin.LOGGED:
-        facts.append("Logged by hand, taken to be done as planned")
-    if record.speed != 1.0:
-        facts.append(f"Played at {record.speed:g} times the speed: left out of totals")
+    scores: list[Content] = []
     if record.effort is not None:
-        facts.append(f"Effort {record.effort} of 10")
+        scores.append(Content(f"Effort {record.effort} of 10"))
     if record.pain is not None:
-        facts.append(f"Pain {record.pain} of 10")
-    facts.append(f"Id {record.id}")
+        scores.append(Content.styled(f"Pain {record.pain} of 10", pain_style(record.pain)))
+    if scores:
+        facts.append(Content(" · ").join(scores))
+    if record.note:
+        facts.append(Content.assemble(("“", "$accent"), record.note, ("”", "$accent")))
     return facts
 
 
 def _exercise(exercise: ExerciseRecord) -> Content:
-    rows = [Content.styled(exercise.name, "bold"), *(_set(one) for one in exercise.sets)]
+    """Its sets, a row a set, with a column for each side that it has."""
+    sides = [side for side in _HEADS if any(one.side is side for one in exercise.sets)]
+    done = {(one.number, one.side): one for one in exercise.sets}
+    heads = "".join(_HEADS[side].ljust(_CELL) for side in sides)
+    rows = [Content.styled(exercise.name, "bold")]
+    if sides != [Side.BOTH]:
+        rows.append(Content.styled(" " * _LABEL + heads.rstrip(), "$secondary"))
+    for number in dict.fromkeys(one.number for one in exercise.sets):
+        cells = [_cell(done.get((number, side))) for side in sides]
+        label = f"  set {number}".ljust(_LABEL)
+        rows.append(Content.assemble((label, "$secondary"), *cells).rstrip())
     return Content("\n").join(rows)
 
 
-def _set(one: SetRecord) -> Content:
-    side = SIDE_WORDS[one.side]
-    reps = f"{one.reps} of {one.planned_reps}"
-    seconds = f"{one.seconds:.0f} of {one.planned_seconds:.0f} s"
-    return Content.assemble(
-        f"  set {one.number}  {side:<10}  {reps:>9}  {seconds:>13}  ",
-        (_WORDS[one.outcome], _STYLES[one.outcome]),
-    )
+def _cell(one: SetRecord | None) -> Content:
+    if one is None:
+        return Content(" " * _CELL)
+    parts = [_of(one.reps, one.planned_reps, "reps")] if max(one.reps, one.planned_reps) > 1 else []
+    if one.seconds or one.planned_seconds:
+        parts.append(_of(round(one.seconds), round(one.planned_seconds), "s"))
+    told = "skipped" if one.outcome is Outcome.SKIPPED else " · ".join(parts)
+    text = Content.assemble((SIGNS[one.outcome], STYLES[one.outcome]), f" {told or 'done'}")
+    return text.pad_right(max(1, _CELL - text.cell_length))
+
+
+def _of(done: int, planned: int, unit: str) -> str:
+    """What was done; of what was planned only where that was another."""
+    return f"{done} {unit}" if done == planned else f"{done}/{planned} {unit}"
+
+
+def _small_print(record: SessionRecord) -> str:
+    lines: list[str] = []
+    if record.origin is Origin.LOGGED:
+        lines.append("Logged by hand, taken to be done as planned")
+    if record.speed != 1.0:
+        lines.append(f"Played at {record.speed:g} times the speed: left out of totals")
+    lines.append(" · ".join(filter(None, (record.zone, record.device, record.id))))
+    return "\n".join(lines)

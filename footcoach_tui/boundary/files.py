@@ -16,6 +16,7 @@ from footcoach_tui.boundary.text import clean
 PRIVATE_FILE = 0o600
 _PATH_LIMIT = 1000
 _TEMP_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+_APPEND_FLAGS = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
 _CANNOT_SYNC_FOLDERS = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EACCES})
 
 
@@ -46,8 +47,39 @@ def write_durably(path: Path, content: bytes) -> None:
     """
     try:
         target = link_target(path)
-        _replace(target, content)
-        sync_folder(target.parent)
+        former = _held_open(target)
+        try:
+            _replace(target, content)
+            sync_folder(target.parent)
+        finally:
+            _let_go(former)
+    except OSError as error:
+        raise WriteError(path, f"could not be saved: {reason(error)}") from error
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Make `content` the whole content of `path`, for what may be lost with a power cut.
+
+    It is never seen in pieces, but nobody waits for the disk. Raises WriteError; the old content
+    is untouched then.
+    """
+    try:
+        _replace(path, content, durable=False)
+    except OSError as error:
+        raise WriteError(path, f"could not be saved: {reason(error)}") from error
+
+
+def append(path: Path, content: bytes) -> None:
+    """Add `content` to the end of a file of the owner's, in one go; nobody waits for the disk.
+
+    Raises WriteError; then a piece of it may be there.
+    """
+    try:
+        handle = os.open(path, _APPEND_FLAGS, PRIVATE_FILE)
+        try:
+            _write_all(handle, content)
+        finally:
+            os.close(handle)
     except OSError as error:
         raise WriteError(path, f"could not be saved: {reason(error)}") from error
 
@@ -95,9 +127,9 @@ def sweep(path: Path) -> None:
     """
     target = link_target(path)
     with suppress(OSError):
-        for left in target.parent.iterdir():
-            if left.name.startswith(f".{target.name}.") and left.name.endswith(".tmp"):
-                left.unlink(missing_ok=True)
+        for name in os.listdir(target.parent):  # noqa: PTH208 - a path for each takes ten times as long
+            if name.endswith(".tmp") and name.startswith(f".{target.name}."):
+                target.with_name(name).unlink(missing_ok=True)
 
 
 @contextmanager
@@ -138,15 +170,40 @@ def reason(error: OSError) -> str:
     return (error.strerror or type(error).__name__).lower()
 
 
-def _replace(target: Path, content: bytes) -> None:
+def _held_open(target: Path) -> int | None:
+    """The file that is about to lose its name, kept open: only its last close frees its space."""
+    try:
+        return os.open(target, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError:
+        return None
+
+
+def _let_go(handle: int | None) -> None:
+    """Close it, and let nobody wait: to free a megabyte can take longer than to write it."""
+    if handle is None:
+        return
+    from threading import Thread  # noqa: PLC0415 - readers need not load it
+
+    closing = Thread(target=_close, args=(handle,), daemon=True)
+    try:
+        closing.start()
+    except RuntimeError:  # no thread is to be had
+        _close(handle)
+
+
+def _close(handle: int) -> None:
+    with suppress(OSError):
+        os.close(handle)
+
+
+def _replace(target: Path, content: bytes, *, durable: bool = True) -> None:
     temp = target.with_name(f".{target.name}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
     handle = os.open(temp, _TEMP_FLAGS, PRIVATE_FILE)
     try:
         try:
-            left = memoryview(content)
-            while left:
-                left = left[os.write(handle, left) :]
-            os.fsync(handle)
+            _write_all(handle, content)
+            if durable:
+                os.fsync(handle)
         finally:
             os.close(handle)
         temp.replace(target)
@@ -154,3 +211,9 @@ def _replace(target: Path, content: bytes) -> None:
         with suppress(OSError):
             temp.unlink()
         raise
+
+
+def _write_all(handle: int, content: bytes) -> None:
+    left = memoryview(content)
+    while left:
+        left = left[os.write(handle, left) :]

@@ -7,6 +7,7 @@ files may hold locks, leftovers of editors and links to anywhere.
 import errno
 import os
 import stat
+from io import FileIO
 from pathlib import Path
 
 from footcoach_tui.boundary.text import clean
@@ -46,6 +47,13 @@ def read_regular(path: Path, limit: int, *, inside: Path | None = None) -> bytes
 
     With `inside`, a link is followed only to a file in that folder. Raises UnreadableError.
     """
+    return read_as_it_is(path, limit, inside=inside)[0]
+
+
+def read_as_it_is(
+    path: Path, limit: int, *, inside: Path | None = None
+) -> tuple[bytes, os.stat_result]:
+    """The content, as `read_regular` has it, and the file's status when it was opened."""
     if inside is not None and path.is_symlink() and not _leads_into(path, inside):
         raise UnreadableError(path, "is a link that leads out of its folder; copy the file here")
     try:
@@ -58,6 +66,39 @@ def read_regular(path: Path, limit: int, *, inside: Path | None = None) -> bytes
         raise UnreadableError(path, _reason(error)) from error
     finally:
         os.close(descriptor)
+
+
+def open_regular(path: Path, limit: int) -> tuple[FileIO, os.stat_result]:
+    """Open a regular file of at most `limit` bytes, to be read in pieces, and its status.
+
+    Raises UnreadableError.
+    """
+    try:
+        file = FileIO(os.open(path, _FLAGS))
+    except (OSError, ValueError) as error:
+        raise UnreadableError(path, _reason(error)) from error
+    try:
+        status = os.fstat(file.fileno())
+        why = _unfit(status, limit)
+    except OSError as error:
+        why = _reason(error)
+    if why:
+        file.close()
+        raise UnreadableError(path, why)
+    return file, status
+
+
+def read_end(path: Path, most: int) -> bytes:
+    """Return the last `most` bytes of a regular file, or all there are. Raises UnreadableError."""
+    try:
+        descriptor = os.open(path, _FLAGS)
+        try:
+            status = os.fstat(descriptor)
+            return os.pread(descriptor, most, max(0, status.st_size - most))
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        raise UnreadableError(path, _reason(error)) from error
 
 
 def toml_files(folder: Path) -> tuple[Path, ...]:
@@ -81,21 +122,33 @@ def toml_files(folder: Path) -> tuple[Path, ...]:
     return tuple(folder / name for name in sorted(names) if _is_wanted(name))
 
 
-def _content(descriptor: int, path: Path, limit: int) -> bytes:
+def _content(descriptor: int, path: Path, limit: int) -> tuple[bytes, os.stat_result]:
     """Read an open file, its kind and size checked first, and its size while reading."""
     status = os.fstat(descriptor)
-    if stat.S_ISDIR(status.st_mode):
-        raise UnreadableError(path, "is a folder, not a file")
-    if not stat.S_ISREG(status.st_mode):
-        raise UnreadableError(path, _REASONS[errno.ENXIO])
+    if why := _unfit(status, limit):
+        raise UnreadableError(path, why)
     parts: list[bytes] = []
-    left = limit + 1 if status.st_size <= limit else 0
-    while left > 0 and (part := os.read(descriptor, min(left, _CHUNK))):
+    left = limit + 1
+    chunk = max(_CHUNK, status.st_size + 1)
+    while left > 0 and (part := os.read(descriptor, min(left, chunk))):
         parts.append(part)
         left -= len(part)
-    if left == 0:
-        raise UnreadableError(path, f"is larger than {limit // 1024} KiB")
-    return b"".join(parts)
+    if left == 0:  # it grew
+        raise UnreadableError(path, _too_large(limit))
+    return b"".join(parts), status
+
+
+def _unfit(status: os.stat_result, limit: int) -> str:
+    """Why a file with this status is not to be read; "" if it may be."""
+    if stat.S_ISDIR(status.st_mode):
+        return "is a folder, not a file"
+    if not stat.S_ISREG(status.st_mode):
+        return _REASONS[errno.ENXIO]
+    return "" if status.st_size <= limit else _too_large(limit)
+
+
+def _too_large(limit: int) -> str:
+    return f"is larger than {limit // 1024} KiB"
 
 
 def _leads_into(link: Path, folder: Path) -> bool:

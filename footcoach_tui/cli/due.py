@@ -6,6 +6,7 @@ from datetime import timedelta
 from footcoach_tui import wiring
 from footcoach_tui.cli.arguments import Commands
 from footcoach_tui.cli.exits import CliError, Exit, warn
+from footcoach_tui.coach.days import tally
 from footcoach_tui.coach.due import Due, due
 from footcoach_tui.history.store import History
 
@@ -41,9 +42,9 @@ def answered(history: History) -> Due:
     Raises CliError when nothing could be read of a history that is there.
     """
     today = wiring.today()
-    answer = due(history.since(today - RECENT), today)
+    answer = due(tally(history.since(today - RECENT)), today)
     if answer.latest is None:
-        answer = due(history.all(), today)
+        answer = due(history.days(), today)
     warn(history.problems)
     if history.problems and answer.latest is None:
         raise CliError("whether a session is due cannot be told from what is left of the history")

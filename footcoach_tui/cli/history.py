@@ -1,4 +1,4 @@
-"""`footcoach history`: the last sessions."""
+"""`footcoach history`: the last sessions, or the last of those that a query finds."""
 
 import argparse
 from collections.abc import Iterable
@@ -16,7 +16,16 @@ _DIGITS = 9
 
 def register(commands: Commands) -> None:
     """Add the command."""
-    command = commands.add_parser("history", help="the last sessions, newest first")
+    command = commands.add_parser(
+        "history", help="the last sessions, or those you look for", dashed_words=True
+    )
+    command.add_argument(
+        "query",
+        nargs="*",
+        metavar="QUERY",
+        help="words, exercise:toe-yoga, side:left, since:30d, pain>3, partial and more, all of "
+        "which must be so; -partial is the opposite",
+    )
     command.add_argument("--json", action="store_true", help="as JSON, with every set")
     command.add_argument(
         "--limit", type=_limit, default=USUAL, metavar="N", help=f"at most N ({USUAL}); 0 is all"
@@ -25,9 +34,17 @@ def register(commands: Commands) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Print sessions; files that could not be read are told on the standard error."""
+    """Print sessions; files that could not be read are told on the standard error.
+
+    As with grep, a query that finds nothing is a no.
+    """
     history = wiring.open_history()
-    records = history.last(chosen.limit) if chosen.limit else history.all()
+    if chosen.query:
+        from footcoach_tui.cli.querying import asked  # noqa: PLC0415 - only here
+
+        records = history.find(asked(chosen.query, wiring.today()), chosen.limit or None)
+    else:
+        records = history.last(chosen.limit) if chosen.limit else history.all()
     if chosen.json:
         from footcoach_tui.cli.printing import print_json  # noqa: PLC0415 - only here
         from footcoach_tui.history.codec import to_document  # noqa: PLC0415 - the same
@@ -36,9 +53,11 @@ def run(chosen: argparse.Namespace) -> int:
     elif records:
         print_sessions(records)
     else:
-        print("No session yet.")
+        print("Nothing found." if chosen.query else "No session yet.")
     warn(history.problems)
-    return Exit.YES
+    if chosen.query and len(records) == chosen.limit == USUAL and not chosen.json:
+        warn([f"these are the newest {USUAL} found; --limit 0 gives all there are"])
+    return Exit.NO if chosen.query and not records else Exit.YES
 
 
 def print_sessions(records: Iterable[SessionRecord]) -> None:

@@ -1,11 +1,13 @@
-"""Whether a session is due today. Until there is a plan: one a day."""
+"""Whether a session is due today. Until there is a plan: one a day.
+
+due(days, today) -> Due      the days of the latest sessions will do, all are not needed
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from footcoach_tui.coach.weeks import day_of
-from footcoach_tui.session.record import SessionRecord
+from footcoach_tui.coach.days import Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,17 +19,16 @@ class Due:
     latest: date | None = None
 
 
-def due(records: Iterable[SessionRecord], today: date) -> Due:
+def due(days: Iterable[Day], today: date) -> Due:
     """Due, unless a session that counts was done today.
 
     Today or tomorrow, to be exact: who flies east over the date line and back can have a
     session on a day that is still to come here. Days further on are a clock that was wrong.
     """
-    days = [day_of(record) for record in records if record.counts]
-    days = [day for day in days if day <= today + timedelta(days=1)]
-    if not days:
+    tomorrow = today + timedelta(days=1)
+    latest = max((one.day for one in days if one.sessions and one.day <= tomorrow), default=None)
+    if latest is None:
         return Due(is_due=True, sentence="Due: no session yet.")
-    latest = max(days)
     if latest >= today:
         return Due(is_due=False, sentence="Not due: today's session is done.", latest=latest)
     return Due(

@@ -1,32 +1,78 @@
-"""How a week and the weeks before it went, for the screen and the shell."""
+"""How a week and the weeks before it went, for the screen and the shell.
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+progress(days, today, goal) -> Progress      all of it from one reading of the days
+"""
 
-from footcoach_tui.coach.weeks import GOAL, Week, run_of_weeks, this_week
-from footcoach_tui.session.record import SessionRecord
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from footcoach_tui.coach.days import Day
+from footcoach_tui.coach.totals import Totals, totals
+from footcoach_tui.coach.weeks import (
+    FORGIVEN,
+    GOAL,
+    SPAN,
+    WEEK,
+    Kept,
+    Run,
+    Week,
+    kept,
+    monday_of,
+    run_of_weeks,
+    this_week,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The present week so far, and how many weeks in a row had `goal` sessions or more."""
+    """Against a goal of so many sessions a week: the present week so far, and those before it.
+
+    `run` are the weeks in a row that met the goal; `kept` and `eight_weeks` are of the last eight
+    weeks, the present one among them; `ever` is of all time.
+    """
 
     week: Week
-    run: int
+    run: Run = field(default_factory=Run)
     goal: int = GOAL
+    kept: Kept = field(default_factory=Kept)
+    eight_weeks: Totals = field(default_factory=Totals)
+    ever: Totals = field(default_factory=Totals)
 
     @property
     def sentences(self) -> tuple[str, str]:
         """Two short lines for a person."""
-        sessions = "session" if self.week.sessions == 1 else "sessions"
-        weeks = "week" if self.run == 1 else "weeks"
         return (
-            f"{self.week.sessions} {sessions} this week, {self.week.minutes} min",
-            f"{self.run} {weeks} in a row with {self.goal}+",
+            f"{_count(self.week.sessions, 'session')} this week, {self.week.minutes} min",
+            f"{_count(self.run.weeks, 'week')} in a row with {self.goal}+{self._passed}",
         )
 
+    @property
+    def kept_sentence(self) -> str:
+        """Sessions kept of those planned; empty where nothing was planned yet."""
+        if self.kept.percent is None:
+            return ""
+        done, planned = self.kept.done, self.kept.planned
+        return f"{done} of {planned} planned kept in eight weeks, {self.kept.percent} %"
 
-def progress(records: Sequence[SessionRecord], today: date, goal: int = GOAL) -> Progress:
-    """Add up what counts; `goal` is in sessions a week."""
-    return Progress(this_week(records, today), run_of_weeks(records, today, goal), goal)
+    @property
+    def _passed(self) -> str:
+        return f", {self.run.passed} off" if self.run.passed else ""
+
+
+def progress(days: Iterable[Day], today: date, goal: int = GOAL) -> Progress:
+    """Add up the days; `goal` is in sessions a week."""
+    days = tuple(days)
+    monday = monday_of(today)
+    return Progress(
+        week=this_week(days, today),
+        run=run_of_weeks(days, today, goal, FORGIVEN),
+        goal=goal,
+        kept=kept(days, today, goal),
+        eight_weeks=totals(days, monday - WEEK * (SPAN - 1), monday + timedelta(days=6)),
+        ever=totals(days),
+    )
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

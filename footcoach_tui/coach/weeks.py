@@ -1,6 +1,11 @@
-"""Weeks, Monday to Sunday, of sessions counted on the local days they were done on.
+"""Weeks, Monday to Sunday, of days with sessions on them.
 
-A habit is weeks with enough sessions, not days without a gap: a missed day costs nothing.
+    weeks(days, today, count) -> tuple[Week, ...]      the present one last
+    this_week(days, today) -> Week
+    run_of_weeks(days, today, goal, forgiven) -> Run   weeks in a row that met the goal
+    kept(days, today, goal, count) -> Kept             sessions kept of sessions planned
+
+A habit is weeks with enough sessions, not days without a gap: a day of rest costs nothing.
 The usual goal of three sessions a week is ours.
 """
 
@@ -9,11 +14,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from footcoach_tui.session.record import SessionRecord
+from footcoach_tui.coach.days import Day
 
 GOAL = 3
 """Sessions a week."""
 WEEK = timedelta(days=7)
+SPAN = 8
+"""Weeks over which sessions kept are counted of those planned."""
+ENOUGH = 80
+"""Percent of the planned sessions that are enough over such a span: our goal."""
+FORGIVEN = 1
+"""Weeks in any eight that may fall short: seven full weeks of eight are more than `ENOUGH`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +34,7 @@ class Week:
     monday: date
     sessions: int = 0
     seconds: float = 0.0
+    sets: int = 0
 
     @property
     def minutes(self) -> int:
@@ -34,18 +46,26 @@ class Week:
 class Kept:
     """Sessions done of sessions planned; a week's extra ones do not make up for another's."""
 
-    done: int
-    planned: int
+    done: int = 0
+    planned: int = 0
 
     @property
     def percent(self) -> int | None:
         """0 to 100, rounded down; None when nothing was planned yet."""
         return 100 * self.done // self.planned if self.planned else None
 
+    @property
+    def is_enough(self) -> bool:
+        """Whether `ENOUGH` percent or more were kept; nothing planned is nothing missed."""
+        return 100 * self.done >= ENOUGH * self.planned
 
-def day_of(record: SessionRecord) -> date:
-    """The local day on which a session began, wherever that was."""
-    return record.started.date()
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Weeks in a row that met the goal, and those between them that were passed over."""
+
+    weeks: int = 0
+    passed: int = 0
 
 
 def monday_of(day: date) -> date:
@@ -53,51 +73,60 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def weeks(records: Iterable[SessionRecord], today: date, count: int) -> tuple[Week, ...]:
-    """The last `count` weeks, the present one last; only sessions that count."""
+def weeks(days: Iterable[Day], today: date, count: int) -> tuple[Week, ...]:
+    """The last `count` weeks, the present one last."""
     present = monday_of(today)
     shown = {present - WEEK * back: Week(present - WEEK * back) for back in reversed(range(count))}
-    for record in records:
-        week = shown.get(monday_of(day_of(record)))
-        if week is not None and record.counts:
-            more = Week(week.monday, week.sessions + 1, week.seconds + record.seconds)
-            shown[week.monday] = more
+    for one in days:
+        week = shown.get(monday_of(one.day))
+        if week is not None:
+            shown[week.monday] = Week(
+                week.monday,
+                week.sessions + one.sessions,
+                week.seconds + one.seconds,
+                week.sets + one.sets,
+            )
     return tuple(shown.values())
 
 
-def this_week(records: Iterable[SessionRecord], today: date) -> Week:
+def this_week(days: Iterable[Day], today: date) -> Week:
     """The week of today so far."""
-    return weeks(records, today, 1)[0]
+    return weeks(days, today, 1)[0]
 
 
-def run_of_weeks(
-    records: Iterable[SessionRecord], today: date, goal: int = GOAL, forgiven: int = 0
-) -> int:
+def run_of_weeks(days: Iterable[Day], today: date, goal: int = GOAL, forgiven: int = 0) -> Run:
     """How many weeks in a row had at least `goal` sessions.
 
-    The present week counts once it has them, and does not end the run before it is over. Up to
-    `forgiven` weeks that fell short are passed over: they do not count, and do not end it.
+    The present week counts once it has them, and does not end the run before it is over. Of any
+    eight weeks in a row up to `forgiven` may have fallen short: they are passed over, do not
+    count, and do not end it. So a week of rest costs nothing, and a month of it does.
     """
-    done = _per_week(records)
-    week = monday_of(today)
-    first = min(done, default=week)
-    run = int(done[week] >= goal)
-    while week > first and forgiven >= 0:
+    done = _per_week(days)
+    present = monday_of(today)
+    first = min(done, default=present)
+    met = int(done[present] >= goal)
+    passed: list[date] = []
+    run = Run(met)
+    week = present
+    while week > first:
         week -= WEEK
         if done[week] >= goal:
-            run += 1
-        else:
-            forgiven -= 1
+            met += 1
+            run = Run(met, len(passed))
+            continue
+        passed.append(week)
+        if sum(one < week + WEEK * SPAN for one in passed[-forgiven - 1 :]) > forgiven:
+            break
     return run
 
 
-def kept(records: Iterable[SessionRecord], today: date, goal: int = GOAL, count: int = 8) -> Kept:
+def kept(days: Iterable[Day], today: date, goal: int = GOAL, count: int = SPAN) -> Kept:
     """Sessions kept of those planned in the last `count` weeks, the present one among them.
 
-    Weeks before the very first session were not planned, and of the present week no more than
-    is done: what is still to come is not missed.
+    The plan is `goal` sessions a week, every week alike. Weeks before the very first session were
+    not planned, and of the present week no more than is done: what is still to come is not missed.
     """
-    done = _per_week(records)
+    done = _per_week(days)
     present = monday_of(today)
     span = [present - WEEK * back for back in range(count)]
     begun = [week for week in span if done and week >= min(done)]
@@ -105,5 +134,10 @@ def kept(records: Iterable[SessionRecord], today: date, goal: int = GOAL, count:
     return Kept(total, sum(goal for week in begun if week != present) + min(done[present], goal))
 
 
-def _per_week(records: Iterable[SessionRecord]) -> Counter[date]:
-    return Counter(monday_of(day_of(record)) for record in records if record.counts)
+def _per_week(days: Iterable[Day]) -> Counter[date]:
+    """Sessions by the Monday of their week; only weeks that had one."""
+    done: Counter[date] = Counter()
+    for one in days:
+        if one.sessions:
+            done[monday_of(one.day)] += one.sessions
+    return done

@@ -20,6 +20,19 @@ from footcoach_tui.history.fields import (
     words,
 )
 from footcoach_tui.history.ids import is_id
+from footcoach_tui.history.limits import (
+    DAY,
+    FASTEST,
+    FIRST_YEAR,
+    KNOWN,
+    LAST_YEAR,
+    LONG,
+    MOST_EXERCISES,
+    MOST_REPS,
+    MOST_SETS,
+    SHORT,
+)
+from footcoach_tui.history.plain import plain_record
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import (
     ExerciseRecord,
@@ -29,19 +42,23 @@ from footcoach_tui.session.record import (
     SetRecord,
 )
 
+__all__ = [
+    "FASTEST",
+    "FIRST_YEAR",
+    "KNOWN",
+    "LONG",
+    "SCHEMA",
+    "SHORT",
+    "carried",
+    "from_document",
+    "listing",
+    "to_document",
+]
+
 SCHEMA = 1
-DAY = 86_400.0
-SHORT, LONG = 200, 4000
-"""Characters in a name, and in a note."""
-MOST_EXERCISES, MOST_SETS, MOST_REPS = 500, 1000, 100_000
-FASTEST = 1000.0
-FIRST_YEAR, LAST_YEAR = 1970, 2199
+"""Of what `footcoach history --json` prints."""
 
 _ORIGINS, _SIDES, _OUTCOMES = words(Origin), words(Side), words(Outcome)
-KNOWN = frozenset(
-    {"id", "date", "started", "zone", "routine", "title", "seconds", "context", "origin", "speed"}
-    | {"effort", "pain", "note", "device", "version", "exercises"}
-)
 
 
 def to_document(record: SessionRecord) -> dict[str, object]:
@@ -73,6 +90,9 @@ def from_document(document: Document) -> SessionRecord:
     Texts come out clean. Unknown fields go to `extra` as they are, to be written back; nobody
     shows them.
     """
+    record = plain_record(document)
+    if record is not None:
+        return record
     identity = document.get("id")
     if not isinstance(identity, str) or not is_id(identity):
         raise FieldError("id", "must be a ULID: 26 digits and capital letters")

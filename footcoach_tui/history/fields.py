@@ -32,6 +32,8 @@ def text(document: Document, key: str, limit: int, default: str | None = None) -
     value = document.get(key, default)
     if not isinstance(value, str):
         raise FieldError(key, "must be a text")
+    if len(value) <= limit and value.isascii() and value.isprintable():
+        return value  # as most are: it is clean
     return clean(value, limit=limit)
 
 

@@ -1,89 +1,224 @@
 """One walk through the history, newest session first, opening one month after the other."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from footcoach_tui.boundary.files import WriteError, reason
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.boundary.reading import UnreadableError
+from footcoach_tui.boundary.reading import UnreadableError, read_regular
 from footcoach_tui.history.codec import from_document
 from footcoach_tui.history.fields import Document, FieldError
 from footcoach_tui.history.ids import ID_LENGTH
-from footcoach_tui.history.problem import HistoryError, problem
-from footcoach_tui.history.shelf import month_of, shelf
+from footcoach_tui.history.index import Index, Line, Span
+from footcoach_tui.history.opening import (
+    Opened,
+    by_day,
+    looked_over,
+    open_quickly,
+    open_strictly,
+)
+from footcoach_tui.history.problem import problem
+from footcoach_tui.history.shelf import MonthFile, Shelf, marks_of
+from footcoach_tui.history.strict import LARGEST
+from footcoach_tui.history.versions import Version
 from footcoach_tui.session.record import SessionRecord
 
-Found = tuple[Path, Document]
+FIRST, LAST = "", "9999-99-99"
+"""Days before and after all others."""
+
+Days = Iterator[tuple[str, Iterator[Version]]]
+SameDay = tuple[str, list[Version], Days]
+"""A day, its sessions in one month, and the days of that month before it."""
+
+_DAY = itemgetter(1)
+_END = "-31"
+"""No month has a later day."""
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+if TYPE_CHECKING:  # a name for the type checker only: sums are not always asked for
+    from footcoach_tui.history.tally import Tally
+
+Month = tuple[str, str, str]
+"""The last and the first of the days between which its sessions lie, and the name (YYYY-MM)."""
 
 
 class Reading:
     """The sessions of every device, each id once; what cannot be used becomes a problem."""
 
-    def __init__(self, folder: Path, own: str) -> None:
-        """`folder` is the data folder; the device `own` is believed first."""
-        self._shelf = shelf(folder, own)
+    def __init__(self, folder: Path) -> None:
+        """`folder` is the data folder."""
+        self._folder = folder
+        self._shelf = Shelf(folder)
+        self._index = Index(folder)
         self._problems = dict.fromkeys(self._shelf.problems)
-        self._seen: dict[str, Path] = {}
+        self._passed_over = False
+        """Whether months were passed over without a look at their files."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What was left out so far."""
         return tuple(self._problems)
 
-    def newest_first(self, prefix: str = "") -> Iterator[SessionRecord]:
-        """The sessions whose id begins with `prefix`, by local day and then by the moment.
+    def close(self) -> None:
+        """Keep what was learned about the months read."""
+        self._index.save()
 
-        By the day first, for a month's file holds local days: a traveller's sessions can have
-        their moments the other way round.
+    def records(self, versions: Iterable[Version]) -> Iterator[SessionRecord]:
+        """The versions as records."""
+        for version in versions:
+            try:
+                yield from_document(version.document)
+            except FieldError as error:
+                self._leave_out(version, str(error))
+
+    def documents(self, versions: Iterable[Version]) -> Iterator[Document]:
+        """The versions as they are stored."""
+        for version in versions:
+            try:
+                yield version.document
+            except FieldError as error:
+                self._leave_out(version, str(error))
+
+    def newest_first(
+        self,
+        first: str = FIRST,
+        last: str = LAST,
+        passes: Callable[[Month], bool] | None = None,
+    ) -> Iterator[Version]:
+        """The versions that hold, of the days from `first` to `last`, without deletions.
+
+        By local day and then by the moment: a traveller's sessions can have their moments the
+        other way round. Months that `passes` says no to are not opened.
         """
-        for _, files in self._shelf.months():
-            found = [(path, row) for path in files for row in self._documents(path, prefix)]
-            found.sort(key=_day, reverse=True)
-            for _, same_day in groupby(found, key=_day):
-                yield from self._records(same_day)
+        months = sorted(self._months())
+        seen: set[str] = set()
+        opened: list[SameDay] = []
+        while True:
+            day = max([one[0] for one in opened], default=FIRST)
+            if months and months[-1][0] >= max(day, first):
+                month = months.pop()
+                if month[1] <= last and (passes is None or passes(month)):
+                    versions = self._unseen(self._opened(month[2]), last, seen)
+                    opened += _next_day(groupby(versions, key=_DAY))
+            elif opened and day >= first:
+                yield from _by_moment([one for each in opened if each[0] == day for one in each[1]])
+                after = [_next_day(one[2]) if one[0] == day else [one] for one in opened]
+                opened = [one for each in after for one in each]
+            else:
+                return
 
-    def _records(self, same_day: Iterable[Found]) -> list[SessionRecord]:
-        """The records of one day. Documents further on are not even looked at yet."""
-        records = [one for one in (self._record(*found) for found in same_day) if one is not None]
-        return sorted(records, key=lambda record: record.started, reverse=True)
+    def mentioning(self, text: str) -> Iterator[Version]:
+        """The same of the months in whose files `text` stands anywhere."""
+        wanted = text.encode()
+        return self.newest_first(
+            passes=lambda month: _mentions(self._shelf.files(month[-1]), wanted)
+        )
 
-    def _documents(self, path: Path, prefix: str) -> Iterable[Document]:
-        from footcoach_tui.history.month import documents, matching  # noqa: PLC0415 - TinyDB: 10 ms
+    def tallies(self) -> "Iterator[Tally]":
+        """The sums of every month, out of the index where it has them."""
+        marks = self._shelf.marks()
+        for name in sorted(marks, reverse=True):
+            yield self._index.tally(name, marks[name]) or self._strictly(name).tally
 
-        try:
-            return matching(path, prefix) if prefix else documents(path)
-        except HistoryError as error:
-            self._leave_out(path, str(error))
-        except (WriteError, UnreadableError) as error:
-            self._leave_out(path, error.sentence)
-        except OSError as error:
-            self._leave_out(path, f"could not be read: {reason(error)}")
-        return ()
+    def names(self, month: str) -> set[str] | None:
+        """Ids and names of the exercises in a month; None when they are not known."""
+        tally = self._index.tally(month, self._shelf.marks()[month])
+        return set(tally.names()) if tally else None
 
-    def _record(self, path: Path, document: Document) -> SessionRecord | None:
-        try:
-            record = _of_month(from_document(document), month_of(path))
-        except FieldError as error:
-            name = document.get("id")
-            self._leave_out(path, str(error), name if isinstance(name, str) else "")
+    def look_at_all(self) -> None:
+        """Look at the months passed over: what was changed in them since is read, and told."""
+        if not self._passed_over:
+            return
+        self._passed_over = False
+        for name, marks in self._shelf.marks().items():
+            if self._index.line(name, marks) is None:
+                self._strictly(name)
+
+    def _months(self) -> list[Month]:
+        """The months. Those whose folders nobody touched need not be looked at one by one."""
+        spans = self._index.spans(self._shelf.folders)
+        if spans is not None:
+            self._passed_over = True
+            found = [(name + _END, name, name) for name in self._shelf.months() - spans.keys()]
+            return found + [(last, first, name) for name, (first, last) in spans.items()]
+        found = []
+        strays: dict[str, Span] = {}
+        for name, marks in self._shelf.marks().items():
+            line = self._index.line(name, marks) or self._looked_over(name)
+            if line is None:  # whoever opens it tells why
+                found.append((name + _END, name, name))
+                continue
+            found.append((line.last, line.first, name))
+            if line.strays(name):
+                strays[name] = (line.first, line.last)
+        self._index.put_spans(self._shelf.folders, strays)
+        return found
+
+    def _looked_over(self, name: str) -> Line | None:
+        seen = looked_over(self._shelf.files(name))
+        if seen is None:
             return None
-        if record.id not in self._seen:
-            self._seen[record.id] = path
-            return record
-        if self._seen[record.id] == path:
-            self._leave_out(path, "stands in this file twice; one of them is used", record.id)
-        return None  # in another device's file it is the same session, imported there
+        self._index.put(name, *seen)
+        return seen[1]
 
-    def _leave_out(self, path: Path, why: str, name: str = "") -> None:
-        self._problems[problem(path, why, name[:ID_LENGTH])] = None
+    def _opened(self, name: str) -> Iterable[Version]:
+        """What holds in a month, the latest day first."""
+        files = self._shelf.files(name)
+        line = self._index.line(name, marks_of(files))
+        if line and line.checked:
+            versions = open_quickly(files, line)
+            if versions is not None:
+                return versions
+        return by_day(self._strictly(name).versions)
+
+    def _unseen(self, versions: Iterable[Version], last: str, seen: set[str]) -> Iterator[Version]:
+        """Those up to a day that are no deletions, and were not met in another month before."""
+        try:
+            for version in versions:
+                if version.id not in seen:
+                    seen.add(version.id)
+                    if version.date and version.date <= last:
+                        yield version
+        except (OSError, ValueError):
+            self._problems[problem(self._folder, "could not be read to its end")] = None
+
+    def _strictly(self, name: str) -> Opened:
+        opened = open_strictly(self._shelf.files(name))
+        self._problems |= dict.fromkeys(opened.problems)
+        if opened.line:
+            self._index.put(name, opened.marks, opened.line, opened.tally)
+        return opened
+
+    def _leave_out(self, version: Version, why: str) -> None:
+        self._problems[problem(Path(version.path), why, version.id[:ID_LENGTH])] = None
 
 
-def _of_month(record: SessionRecord, month: str) -> SessionRecord:
-    if record.date[:7] == month:
-        return record
-    raise FieldError("date", f"{record.date} belongs in {record.date[:7]}.json")
+def _next_day(days: Days) -> list[SameDay]:
+    """The next day of a month, and the days after it; nothing at its end."""
+    for day, versions in days:
+        return [(day, list(versions), days)]
+    return []
 
 
-def _day(found: Found) -> str:
-    return str(found[1].get("date"))
+def _by_moment(same_day: list[Version]) -> list[Version]:
+    """The latest first; of one moment the greater id, so that there is no other order."""
+    return sorted(same_day, key=_moment, reverse=True) if len(same_day) > 1 else same_day
+
+
+def _mentions(files: list[MonthFile], wanted: bytes) -> bool:
+    try:
+        return any(wanted in read_regular(Path(file.path), LARGEST) for file in files)
+    except (UnreadableError, OSError):
+        return True  # who opens it tells why
+
+
+def _moment(version: Version) -> tuple[datetime, str]:
+    try:
+        return version.started, version.id
+    except ValueError:  # whoever makes a record of it tells why
+        return _NEVER, version.id

@@ -1,72 +1,187 @@
-"""Which month files there are, of every device, told by their names alone."""
+"""Which month files there are, of every device, told by their names, sizes and times alone."""
 
+import json
+import os
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import groupby
+from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from footcoach_tui.boundary.files import reason
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.history.problem import problem
 
+# ruff: noqa: PTH114, PTH116, PTH118, PTH208 - a path object a file takes longer than the rest
+
 FOLDER = "history"
-_MONTH = re.compile(r"([0-9]{4}-(?:0[1-9]|1[0-2]))\.json")
+UNKNOWN = "?"
+"""The mark of a file that could not be looked at: whoever opens it tells why."""
+
+_MONTHS = re.compile(r"(?:^|(?<=/))[0-9]{4}-(?:0[1-9]|1[0-2])(?=\.json(?:/|$))")
+_FOLDER_FLAGS = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
 
 
-@dataclass(frozen=True, slots=True)
+class MonthFile(NamedTuple):
+    """One device's file of a month.
+
+    `mark` tells this content of it from others: the device, the size and the time of change.
+    """
+
+    device: str
+    path: str
+    mark: str
+
+
 class Shelf:
-    """The month files, newest month first; `problems` are folders and names of no use."""
+    """The month files by their names; `problems` are folders and names of no use.
 
-    files: tuple[Path, ...]
-    problems: tuple[Problem, ...]
+    `folders` tells the folders as they are from any other state of them: files came, went, or
+    were written anew and put in the place of others. What was changed in its place shows only
+    in the marks of the files.
+    """
 
-    def months(self) -> Iterator[tuple[str, list[Path]]]:
-        """Each month (YYYY-MM) with the files of it, newest month first."""
-        for month, files in groupby(self.files, key=month_of):
-            yield month, list(files)
+    def __init__(self, folder: Path) -> None:
+        """Look through the history of the data folder."""
+        self.problems: list[Problem] = []
+        self._root = os.path.join(folder, FOLDER)
+        self._devices: dict[str, list[str]] = {}
+        states: list[str] = []
+        for name in self._names():
+            self._look_through(name, states)
+        self.folders = ",".join(states)
+        self._marks: dict[str, str] | None = None
+
+    def months(self) -> set[str]:
+        """The months (YYYY-MM) that have a file."""
+        return {month for months in self._devices.values() for month in months}
+
+    def marks(self) -> dict[str, str]:
+        """By month, in no order, what tells it as it is from any other state of it."""
+        if self._marks is None:
+            found: dict[str, str] = {}
+            for device, months in self._devices.items():
+                marks = _all_marks(json.dumps(device), f"{self._root}/{device}", months)
+                for month, mark in zip(months, marks, strict=True):
+                    found[month] = f"{found[month]},{mark}" if month in found else mark
+            self._marks = found
+        return self._marks
+
+    def files(self, month: str) -> list[MonthFile]:
+        """The files of a month, in the order of their devices."""
+        paths = [
+            (device, f"{self._root}/{device}/{month}.json")
+            for device, months in self._devices.items()
+            if month in months
+        ]
+        return [MonthFile(device, path, _mark(json.dumps(device), path)) for device, path in paths]
+
+    def _names(self) -> list[str]:
+        try:
+            names = sorted(os.listdir(self._root))
+        except OSError as error:
+            if not isinstance(error, FileNotFoundError) or os.path.islink(self._root):
+                self.problems.append(_unread(self._root, error))
+            return []
+        return [name for name in names if not name.startswith(".")]
+
+    def _look_through(self, device: str, states: list[str]) -> None:
+        path = f"{self._root}/{device}"
+        try:
+            handle = os.open(path, _FOLDER_FLAGS)
+            try:
+                state = os.fstat(handle).st_mtime_ns
+                names = os.listdir(handle)
+            finally:
+                os.close(handle)
+        except NotADirectoryError:
+            return  # whatever else lies there
+        except OSError as error:
+            self.problems.append(_unread(path, error))
+            return
+        states.append(f"{json.dumps(device)}:{state}")
+        months = _MONTHS.findall("/".join(names))  # no name has a slash in it
+        if len(months) < len(names):
+            self._tell_others(path, names, months)
+        self._devices[device] = months
+
+    def _tell_others(self, path: str, names: list[str], months: list[str]) -> None:
+        for name in sorted(set(names) - {f"{month}.json" for month in months}):
+            if name.endswith(".json") and not name.startswith("."):
+                told = "is not named like a month, YYYY-MM.json; not read"
+                self.problems.append(problem(Path(path, name), told))
 
 
-def shelf(folder: Path, own: str) -> Shelf:
-    """What lies in the data folder's history. The device `own` comes first in each month."""
-    files: list[Path] = []
-    problems: list[Problem] = []
-    for device in _entries(folder / FOLDER, problems):
-        if not device.name.startswith(".") and _may_be_folder(device):
-            _sort_in(device, files, problems)
-    files.sort(key=lambda path: (path.parent.name != own, path.parent.name))
-    files.sort(key=month_of, reverse=True)
-    return Shelf(tuple(files), tuple(problems))
+def state_of_folders(folder: Path) -> str:
+    """What `Shelf.folders` would be now. Raises OSError."""
+    root = os.path.join(folder, FOLDER)
+    states: list[str] = []
+    for name in sorted(os.listdir(root)):
+        with suppress(NotADirectoryError):
+            if not name.startswith("."):
+                status = os.stat(f"{root}/{name}/.")
+                states.append(f"{json.dumps(name)}:{status.st_mtime_ns}")
+    return ",".join(states)
 
 
-def month_of(path: Path) -> str:
-    """The month (YYYY-MM) a file holds."""
-    return path.name[:7]
-
-
-def _sort_in(device: Path, files: list[Path], problems: list[Problem]) -> None:
-    for path in _entries(device, problems):
-        if _MONTH.fullmatch(path.name):
-            files.append(path)
-        elif path.suffix == ".json" and not path.name.startswith("."):
-            problems.append(problem(path, "is not named like a month, YYYY-MM.json; not read"))
-
-
-def _may_be_folder(path: Path) -> bool:
-    """Only what is surely something else is passed over; the rest is tried, and told of."""
+def month_files(folder: Path, month: str) -> list[MonthFile]:
+    """The files of one month, in the order of their devices. Raises OSError."""
+    root = os.path.join(folder, FOLDER)
     try:
-        return path.is_dir() or path.is_symlink()
-    except OSError:
-        return True
-
-
-def _entries(folder: Path, problems: list[Problem]) -> list[Path]:
-    try:
-        return sorted(folder.iterdir())
+        names = sorted(os.listdir(root))
     except FileNotFoundError:
-        if _may_be_folder(folder):  # a link: a disk that is not mounted is not an empty history
-            problems.append(problem(folder, "is a link that leads nowhere; mend or remove it"))
+        if os.path.islink(root):
+            raise
         return []
-    except OSError as error:
-        problems.append(problem(folder, f"could not be read: {reason(error)}"))
-        return []
+    each = [(name, f"{root}/{name}/{month}.json") for name in names if not name.startswith(".")]
+    return [
+        MonthFile(name, path, _mark(json.dumps(name), path))
+        for name, path in each
+        if _is_there(path)
+    ]
+
+
+def _is_there(path: str) -> bool:
+    """Whether there is a file or a link, wherever it leads. Raises OSError if nobody can tell."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
+
+
+def marks_of(files: list[MonthFile]) -> str:
+    """The marks of a month's files together, as the shelf has them."""
+    return ",".join([file.mark for file in files])
+
+
+def mark_of(device: str, status: os.stat_result) -> str:
+    """The mark of a device's file with this status."""
+    return f"{json.dumps(device)}:{status.st_size}:{status.st_mtime_ns}"
+
+
+def _all_marks(label: str, folder: str, months: list[str]) -> list[str]:
+    """The marks of a folder's files, all at once."""
+    stat = os.stat
+    try:
+        handle = os.open(folder, _FOLDER_FLAGS)
+        try:
+            each = [stat(f"{month}.json", dir_fd=handle) for month in months]
+        finally:
+            os.close(handle)
+    except OSError:
+        return [_mark(label, f"{folder}/{month}.json") for month in months]
+    return [f"{label}:{status.st_size}:{status.st_mtime_ns}" for status in each]
+
+
+def _mark(label: str, path: str) -> str:
+    try:
+        status = os.stat(path)
+    except OSError:
+        return UNKNOWN
+    return f"{label}:{status.st_size}:{status.st_mtime_ns}"
+
+
+def _unread(folder: str, error: OSError) -> Problem:
+    if isinstance(error, FileNotFoundError):  # a disk that is not mounted is no empty history
+        return problem(Path(folder), "is a link that leads nowhere; mend or remove it")
+    return problem(Path(folder), f"could not be read: {reason(error)}")

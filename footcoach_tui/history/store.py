@@ -1,39 +1,52 @@
 """The history: every session of every device, read as one and added to durably.
 
 The files are described in docs/data-format.md. Importing this costs little; TinyDB comes in
-when the first month is opened.
+when something is written.
 """
 
-import os
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import date
-from itertools import islice, takewhile
+from datetime import UTC, date, datetime
+from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from footcoach_tui.boundary.files import WriteError, locked, reason
-from footcoach_tui.boundary.folders import PlaceError, ensure_private
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.boundary.reading import UnreadableError
 from footcoach_tui.history.codec import from_document, to_document
-from footcoach_tui.history.device import own_device, read_device
-from footcoach_tui.history.fields import FieldError
+from footcoach_tui.history.fields import Document, FieldError
 from footcoach_tui.history.ids import ID_LENGTH, SHORTEST_PREFIX
-from footcoach_tui.history.problem import HistoryError, problem
-from footcoach_tui.history.reading import Reading
-from footcoach_tui.history.shelf import FOLDER
+from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.history.reading import FIRST, LAST, Reading
+from footcoach_tui.history.versions import Version
 from footcoach_tui.session.record import SessionRecord
 
-LOCK = "history.lock"
+if TYPE_CHECKING:  # names for the type checker only: reading must not load what it does not need
+    from footcoach_tui.coach.days import Day
+    from footcoach_tui.history.changing import Changing
+    from footcoach_tui.history.query.query import Query
+    from footcoach_tui.history.searching import Searching
+    from footcoach_tui.history.sums import MonthSums
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(NamedTuple):
     """A session that is safe on disk, as it was stored, and what the person should be told."""
 
     record: SessionRecord
     told: tuple[Problem, ...] = ()
+
+
+class SavedAll(NamedTuple):
+    """The sessions that were written, how many were just so already, and what should be told."""
+
+    records: tuple[SessionRecord, ...]
+    unchanged: int = 0
+    told: tuple[Problem, ...] = ()
+
+
+def utc_now() -> datetime:
+    """The present moment."""
+    return datetime.now(UTC)
 
 
 class History:
@@ -41,128 +54,209 @@ class History:
 
     Reading never raises for what lies on disk: what cannot be used is left out and named in
     `problems`. Sessions come newest first, by their own local day and then by the moment.
+    What writes raises HistoryError when it could not; what was there before is unharmed then.
     """
 
-    def __init__(self, folder: Path, device: str = "") -> None:
+    def __init__(
+        self, folder: Path, device: str = "", now: Callable[[], datetime] = utc_now
+    ) -> None:
         """`folder` is the data folder; nothing is created or read yet.
 
         `device` stands in for the name kept in the folder, which is made when first needed.
+        `now` tells the present, aware.
         """
         self.folder = folder
-        self._device = device
+        self._problems: tuple[Problem, ...] = ()
         self._latest: Reading | None = None
+        self._device = device
+        self._now = now
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What the latest reading had to leave out, and why."""
-        return self._latest.problems if self._latest else ()
+        """What the latest reading had to leave out, and why.
+
+        Also what is wrong with months it passed over, where it was only just changed.
+        """
+        if self._latest:
+            reading, self._latest = self._latest, None
+            reading.look_at_all()
+            reading.close()
+            self._problems = reading.problems
+        return self._problems
 
     def last(self, count: int) -> tuple[SessionRecord, ...]:
         """The newest `count` sessions. Opens no more months than that takes."""
-        return tuple(islice(self._newest_first(), max(count, 0)))
+        with self._reading() as reading:
+            return tuple(islice(reading.records(reading.newest_first()), max(count, 0)))
 
     def all(self) -> tuple[SessionRecord, ...]:
         """Every session."""
-        return tuple(self._newest_first())
+        with self._reading() as reading:
+            return tuple(reading.records(reading.newest_first()))
 
     def since(self, day: date) -> tuple[SessionRecord, ...]:
         """The sessions of `day` and later, in the local days they were done on."""
-        first = day.isoformat()
-        return tuple(takewhile(lambda record: record.date >= first, self._newest_first()))
+        with self._reading() as reading:
+            return tuple(reading.records(reading.newest_first(day.isoformat())))
+
+    def find(self, query: "Query", limit: int | None = None) -> tuple[SessionRecord, ...]:
+        """The sessions a query asks for, at most `limit`. Opens only months that can hold some."""
+        from footcoach_tui.history.finding import found  # noqa: PLC0415 - only here
+
+        with self._reading() as reading:
+            return tuple(islice(reading.records(found(reading, query)), limit))
 
     def get(self, prefix: str) -> SessionRecord | None:
         """The session whose id begins with `prefix`, of any case; None when there is none.
 
         Raises HistoryError for fewer than 6 characters, or when several begin so.
         """
-        if len(prefix) < SHORTEST_PREFIX:
-            raise HistoryError(f"An id needs at least {SHORTEST_PREFIX} of its characters")
-        found = tuple(islice(self._newest_first(prefix.upper()[: ID_LENGTH + 1]), 2))
-        if len(found) > 1:
-            raise HistoryError("Several sessions have an id that begins so; give more of it")
-        return found[0] if found else None
+        with self._reading() as reading:
+            version = _one(reading, prefix)
+            return next(reading.records([version]), None) if version else None
+
+    def documents(self, first: str = FIRST, last: str = LAST) -> Iterator[Document]:
+        """The stored documents of the days from `first` to `last` (YYYY-MM-DD), as they are."""
+        with self._reading() as reading:
+            yield from reading.documents(reading.newest_first(first, last))
+
+    def searching(self) -> "Searching":
+        """The history in memory, for as long as somebody types what they look for."""
+        from footcoach_tui.history.searching import Searching  # noqa: PLC0415 - only here
+
+        return Searching(self.documents)
+
+    def days(self) -> "tuple[Day, ...]":
+        """The days with sessions that count, oldest first: out of the index where it is current."""
+        from footcoach_tui.history.totals import days_of  # noqa: PLC0415 - only here
+
+        with self._reading() as reading:
+            return days_of(reading.tallies())
+
+    def months(self) -> "tuple[MonthSums, ...]":
+        """What each month by the calendar comes to, newest first; the same holds."""
+        from footcoach_tui.history.totals import months_of  # noqa: PLC0415 - only here
+
+        with self._reading() as reading:
+            return months_of(reading.tallies())
 
     def add(self, record: SessionRecord) -> Saved:
         """Keep a session; it is safe on disk when this returns.
 
-        One with the same id is replaced, so adding again does no harm. A record without a
-        device gets this one. A month's file that is damaged is set aside first, byte for byte,
-        and `told` names it. Raises HistoryError when it could not be saved; what was there
-        before is unharmed then.
+        One with the same id is replaced, so adding again does no harm; right after it was added
+        both are undone as one. A record without a device gets this one. This device's month that
+        is damaged is set aside first, byte for byte, and `told` names it.
         """
-        with self._writing() as device:
-            record = record if record.device else replace(record, device=device)
-            return self._put(device, record)
+        document = _document(record)
+        month = record.date[:7]
+        with self._changing() as changing:
+            home = changing.homes({record.id: month})[record.id]
+            what = f"added {document['title']} of {record.date}"
+            made = changing.make([(record.id, home, document)], what=what, kind="add")
+            return Saved(from_document(made.documents[record.id]), tuple(changing.told))
+
+    def add_all(self, records: Iterable[SessionRecord], what: str) -> SavedAll:
+        """Keep many, each month written once; `what` names all of it, to be undone as one.
+
+        `what` is such as "imported 12 sessions". Those that are there just so are left alone.
+        When this raises, whole months may have been written; that can be undone as well.
+        """
+        documents = {record.id: _document(record) for record in records}
+        with self._changing() as changing:
+            months = {one: str(document["date"])[:7] for one, document in documents.items()}
+            homes = changing.homes(months)
+            wanted = [(one, homes[one], document) for one, document in documents.items()]
+            made = changing.make(wanted, what=what, kind="many")
+            written = tuple(map(from_document, made.documents.values()))
+            return SavedAll(written, len(made.unchanged), tuple(changing.told))
 
     def update(self, record: SessionRecord) -> Saved:
-        """Write a session that is in the history anew: its effort, pain or note came later.
+        """Write a session of any device anew: something about it was changed."""
+        document = _document(record)
+        with self._changing() as changing:
+            version = self._there(record.id, record.date[:7], changing)
+            what = f"changed {document['title']} of {record.date}"
+            made = changing.make([(record.id, version.month, document)], what=what)
+            return Saved(from_document(made.documents[record.id]), tuple(changing.told))
 
-        Raises HistoryError, also for a session that another device recorded: a device writes
-        its own files only, so that a carrier of files never meets two versions of one.
+    def delete(self, identity: str) -> SessionRecord:
+        """Take a session, by its id or the beginning of it, out of every answer; returns it."""
+        with self._changing() as changing:
+            version = self._there(identity, "", changing)
+            record = from_document(version.document)
+            what = f"deleted {record.title} of {record.date}"
+            changing.make([(version.id, version.month, None)], what=what)
+            return record
+
+    def undo(self) -> str:
+        """Take the latest change of this device back; the sentence says which it was.
+
+        Raises HistoryError when there is none, or another device changed the session since.
         """
-        with self._writing() as device:
-            self._must_hold(device, record)
-            return self._put(device, record)
+        from footcoach_tui.history.taking_back import NOTHING, take_back  # noqa: PLC0415 - TinyDB
 
-    def _newest_first(self, prefix: str = "") -> Iterator[SessionRecord]:
-        try:
-            own = self._device or read_device(self.folder)
-        except (UnreadableError, OSError):
-            own = ""
-        self._latest = Reading(self.folder, own)
-        return self._latest.newest_first(prefix)
+        if not self.undoable() and not self.problems:
+            raise HistoryError(NOTHING)
+        with self._changing() as changing:
+            return take_back(changing)
+
+    def undoable(self) -> tuple[str, ...]:
+        """What can be undone, latest first, at most 20."""
+        from footcoach_tui.history.undoing import Undoing  # noqa: PLC0415 - only here
+
+        undoing = Undoing(self.folder)
+        sentences = [f"{entry.what[:1].upper()}{entry.what[1:]}" for entry in undoing.entries()]
+        self._latest = None
+        self._problems = (undoing.problem,) if undoing.problem else ()
+        return tuple(reversed(sentences))
+
+    def _there(self, identity: str, month: str, changing: "Changing") -> Version:
+        """The version that holds of a session, which must be there. Raises HistoryError."""
+        with self._reading() as reading:
+            version = _one(reading, identity)
+        if version:
+            month = version.month
+        if month:
+            changing.versions(month, ())  # whether our own file of it can be written
+        if version is None:
+            raise HistoryError(f"Session {identity} is not in the history")
+        return version
 
     @contextmanager
-    def _writing(self) -> Iterator[str]:
-        """The lock held, and the name of this device; all trouble comes out as HistoryError."""
+    def _reading(self) -> Iterator[Reading]:
+        reading = Reading(self.folder)
         try:
-            if not self.folder.is_dir():
-                ensure_private(self.folder)
-            with locked(self.folder / LOCK, "The history"):
-                yield self._device or own_device(self.folder, os.uname().nodename)
-        except (WriteError, PlaceError, UnreadableError) as error:
-            raise HistoryError(str(error)) from error
-        except OSError as error:
-            why = f"could not be written: {reason(error)}"
-            raise HistoryError(str(problem(self.folder, why))) from error
+            yield reading
+        finally:
+            reading.close()
+            self._latest = reading
 
-    def _put(self, device: str, record: SessionRecord) -> Saved:
-        from footcoach_tui.history.month import put  # noqa: PLC0415 - brings TinyDB: 10 ms
+    @contextmanager
+    def _changing(self) -> "Iterator[Changing]":
+        from footcoach_tui.history.changing import changing  # noqa: PLC0415 - TinyDB: 10 ms
 
-        path = self._path(device, record)
-        document = to_document(record)
-        try:
-            stored = from_document(document)
-        except FieldError as error:
-            raise HistoryError(f"The session cannot be saved: {error}") from error
-        if not path.exists():  # the first of its month: make sure of every folder on the way
-            for folder in (self.folder, self.folder / FOLDER, path.parent):
-                ensure_private(folder)
-        try:
-            aside = put(path, document)
-        except HistoryError as error:
-            raise HistoryError(str(problem(path, str(error)))) from error
-        if aside is None:
-            return Saved(stored)
-        told = problem(path, f"was damaged; it is kept as {aside.name}, and a new file begun")
-        return Saved(stored, (told,))
+        with changing(self.folder, self._device, self._now) as held:
+            yield held
 
-    def _must_hold(self, device: str, record: SessionRecord) -> None:
-        from footcoach_tui.history.month import matching  # noqa: PLC0415 - as above
 
-        path = self._path(device, record)
-        try:
-            if matching(path, record.id):
-                return
-        except HistoryError as error:
-            raise HistoryError(str(problem(path, str(error)))) from error
-        known = self.get(record.id)
-        if known is None:
-            raise HistoryError(f"Session {record.id} is not in the history")
-        raise HistoryError(
-            f"Session {record.id} of {known.date} was recorded on {known.device}; "
-            "it can only be changed there"
-        )
+def _one(reading: Reading, prefix: str) -> Version | None:
+    """The version of the one session whose id begins so. Raises HistoryError as `get` does."""
+    if len(prefix) < SHORTEST_PREFIX:
+        raise HistoryError(f"An id needs at least {SHORTEST_PREFIX} of its characters")
+    prefix = prefix.upper()[: ID_LENGTH + 1]
+    begins = (one for one in reading.mentioning(prefix) if one.id.startswith(prefix))
+    found = list(islice(begins, 1 if len(prefix) == ID_LENGTH else 2))
+    if len(found) > 1:
+        raise HistoryError("Several sessions have an id that begins so; give more of it")
+    return found[0] if found else None
 
-    def _path(self, device: str, record: SessionRecord) -> Path:
-        return self.folder / FOLDER / device / f"{record.date[:7]}.json"
+
+def _document(record: SessionRecord) -> dict[str, object]:
+    """What is stored of a record. Raises HistoryError for one that could not be read back."""
+    document = to_document(record)
+    try:
+        from_document(document)
+        json.dumps(document, allow_nan=False)
+    except (FieldError, TypeError, ValueError, RecursionError) as error:
+        raise HistoryError(f"The session cannot be saved: {error}") from error
+    return document

@@ -1,9 +1,11 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from builders import three_steps
+from past import keep
 from person import Opened, Person
 from studio import Studio
 
@@ -47,3 +49,14 @@ def playing(opened: Opened) -> Opened:
             yield person
 
     return start
+
+
+@pytest.fixture
+def year(studio: Studio) -> Studio:
+    """Five sessions, two of them with pain, over the end of a year."""
+    keep(studio, at=datetime(2025, 12, 31, 18, 0, tzinfo=UTC), pain=4, note="right heel")
+    keep(studio, at=datetime(2026, 1, 1, 9, 0, tzinfo=UTC), pain=0)
+    keep(studio, at=datetime(2026, 2, 20, 7, 0, tzinfo=UTC), pain=3, note="left arch, sore")
+    keep(studio, at=datetime(2026, 3, 9, 7, 0, tzinfo=UTC), context="after-run")
+    keep(studio, days=0)
+    return studio

@@ -7,8 +7,8 @@ from studio import Studio
 from textual.app import App
 from textual.command import CommandPalette
 
-from footcoach_tui.app.screens.card import CardScreen
 from footcoach_tui.app.screens.play import PlayScreen
+from footcoach_tui.app.screens.session import SessionScreen
 from footcoach_tui.app.screens.summary import SummaryScreen
 from footcoach_tui.app.widgets.countdown import Countdown
 from footcoach_tui.app.widgets.line import Line
@@ -45,8 +45,8 @@ async def test_a_routine_is_chosen_played_and_found_in_the_history(
         await person.press(*"well", "enter")
         assert "Test routine" in person.text("#sessions")
         await person.press("3", "enter")
-        assert isinstance(person.screen, CardScreen)
-        shown = person.text("#card-text")
+        assert isinstance(person.screen, SessionScreen)
+        shown = person.text("#session-card")
         assert "Effort 10 of 10" in shown
         assert "left" in shown
         assert "well" in shown
@@ -182,7 +182,7 @@ async def test_find_shows_only_the_sessions_that_match(opened: Opened) -> None:
         await person.press("escape")
         assert "Test routine" in person.text("#sessions")
         await person.press("slash", *"bALANCE", "enter", "enter")
-        assert isinstance(person.screen, CardScreen)
+        assert isinstance(person.screen, SessionScreen)
 
 
 async def test_the_persons_own_keys_hold_and_the_footer_and_help_show_them(

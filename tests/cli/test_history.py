@@ -1,11 +1,16 @@
 """`footcoach history`."""
 
 import json
+import re
+import shlex
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from footcoach_tui.history.query.parse import parse
 
 Footcoach = Callable[..., Any]
 Refused = Callable[..., str]
@@ -79,3 +84,124 @@ def test_what_another_program_wrote_does_nothing_to_the_terminal(
     assert all(line.isprintable() for line in (*text.lines, *told.lines))
     session = next(one for one in json.loads(told.out)["sessions"] if one["id"] == three[2])
     assert session["theirs"] == hostile, "fields we do not know are handed on, escaped"
+
+
+@pytest.mark.parametrize(
+    ("query", "days"),
+    [
+        (["desk"], [2, 1, 28]),
+        (["desk", "zzz"], []),
+        (["exercise:ankle-circles", "on:2026-02"], [28]),
+        (["desk on:2026-03"], [2, 1]),
+        (["note:on 2026 03"], [2, 1]),
+        (["-note:on 2026 02"], [2, 1]),
+        (["on", "2026-03-02"], [2]),
+        (["-partial"], [2, 1, 28]),
+        (["-on:2026-03-01", "--limit", "1"], [2]),
+        (["-pain>3", "--limit=2", "-zzz"], [2, 1]),
+        (["--", "-pain>3"], [2, 1, 28]),
+        (["pain>=0"], []),
+        (["since:2027"], []),
+        ([""], [2, 1, 28]),
+    ],
+)
+@pytest.mark.usefixtures("three")
+def test_a_query_finds_the_sessions_in_which_all_of_it_is_so(
+    footcoach: Footcoach, query: list[str], days: list[int]
+) -> None:
+    done = footcoach("history", *query)
+    assert [int(line.split()[0][-2:]) for line in done.lines if days] == days
+    assert (done.code, done.err) == (0 if days else 1, "")
+    told = json.loads(footcoach("history", "--json", *query).out)
+    assert [int(one["date"][-2:]) for one in told["sessions"]] == days
+
+
+@pytest.mark.usefixtures("three")
+def test_nothing_found_is_a_no(footcoach: Footcoach) -> None:
+    done = footcoach("history", "zzz")
+    assert (done.code, done.out) == (1, "Nothing found.\n")
+
+
+def test_a_limit_that_nobody_chose_is_told_when_it_may_have_cut(footcoach: Footcoach) -> None:
+    for minute in range(20):
+        footcoach("log", "desk-break-3min", "--at", f"2026-03-01T07:{minute:02}")
+    told = "footcoach: these are the newest 20 found; --limit 0 gives all there are\n"
+    assert footcoach("history", "desk").err == told
+    assert footcoach("history", "desk", "--limit", "0").err == ""
+    assert footcoach("history", "desk", "--json").err == ""
+    assert footcoach("history").err == ""
+
+
+@pytest.mark.parametrize(
+    ("query", "lines"),
+    [
+        (
+            ["excercise:toe-yoga", "since:1y"],
+            [
+                "footcoach: There is no “excercise:”: did you mean “exercise”?",
+                "  excercise:toe-yoga since:1y",
+                "  ^^^^^^^^^^",
+            ],
+        ),
+        (
+            ["note:à gauche", "on:2026-02-30"],
+            [
+                "footcoach: “2026-02-30” stands in no calendar",
+                '  note:"à gauche" on:2026-02-30',
+                "                     ^^^^^^^^^^",
+            ],
+        ),
+        (
+            ["漢字", "side:\x1b[2J"],
+            [
+                "footcoach: “[2J” is no side: write both, left or right",
+                "  漢字 side:?[2J",
+                "            ^^^^",
+            ],
+        ),
+    ],
+)
+def test_a_mistake_is_told_and_pointed_at(
+    footcoach: Footcoach, query: list[str], lines: list[str]
+) -> None:
+    done = footcoach("history", *query)
+    assert (done.code, done.out, done.err.splitlines()) == (2, "", lines)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["-partial", "--jso"], "unrecognized arguments: --jso; see footcoach --help"),
+        (
+            ["-partial", "--limit"],
+            "argument --limit: expected one argument; see footcoach history --help",
+        ),
+    ],
+)
+def test_an_option_that_is_none_is_no_word(
+    refused: Refused, arguments: list[str], told: str
+) -> None:
+    assert refused("history", *arguments) == told
+
+
+def test_help_is_help_among_words_too(footcoach: Footcoach) -> None:
+    for arguments in (["-h"], ["-partial", "--help"]):
+        assert footcoach("history", *arguments).out.startswith("usage: footcoach history ")
+
+
+def test_every_command_of_the_page_about_queries_works(footcoach: Footcoach) -> None:
+    page = Path(__file__).parents[2] / "docs" / "history-query.md"
+    commands = re.findall(r"footcoach history ([^`\n]*?)(?:  |`|$)", page.read_text(), re.MULTILINE)
+    assert len(commands) > 6
+    for command in commands:
+        done = footcoach("history", *shlex.split(command))
+        assert (done.code, done.err) in ((0, ""), (1, "")), command
+
+
+def test_every_term_of_the_page_about_queries_means_something() -> None:
+    page = Path(__file__).parents[2] / "docs" / "history-query.md"
+    rows = re.findall(r"^\| (`.*?) \|", page.read_text(), re.MULTILINE)
+    terms = [term for row in rows for term in re.findall("`([^`]+)`", row)]
+    assert len(terms) > 15
+    for term in terms:
+        assert len(parse(term, date(2026, 3, 4)).terms) == 1, term

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from footcoach_tui.coach.days import Day, tally
 from footcoach_tui.coach.due import due
 from footcoach_tui.session.record import Outcome, SessionRecord
 
@@ -12,8 +13,9 @@ Done = Callable[..., SessionRecord]
 TODAY = date(2026, 3, 1)
 
 
-def test_the_first_session_is_due() -> None:
-    answer = due([], TODAY)
+@pytest.mark.parametrize("days", [[], [Day(TODAY)]], ids=["nothing", "a day without a session"])
+def test_the_first_session_is_due(days: list[Day]) -> None:
+    answer = due(days, TODAY)
 
     assert (answer.is_due, answer.latest) == (True, None)
     assert answer.sentence == "Due: no session yet."
@@ -28,7 +30,7 @@ def test_the_first_session_is_due() -> None:
     ],
 )
 def test_a_session_on_another_day_leaves_today_due(done: Done, day: str, said: str) -> None:
-    answer = due([done("2024-02-29"), done(day)], TODAY)
+    answer = due(tally([done("2024-02-29"), done(day)]), TODAY)
 
     assert answer.is_due
     assert answer.latest == date.fromisoformat(day)
@@ -36,7 +38,7 @@ def test_a_session_on_another_day_leaves_today_due(done: Done, day: str, said: s
 
 
 def test_after_todays_session_nothing_is_due(done: Done) -> None:
-    answer = due([done("2026-03-01"), done("2026-02-20")], TODAY)
+    answer = due(tally([done("2026-03-01"), done("2026-02-20")]), TODAY)
 
     assert not answer.is_due
     assert answer.sentence == "Not due: today's session is done."
@@ -46,7 +48,7 @@ def test_after_todays_session_nothing_is_due(done: Done) -> None:
 def test_a_session_that_does_not_count_leaves_it_due(done: Done) -> None:
     records = [done("2026-03-01", speed=60.0), done("2026-03-01", Outcome.SKIPPED)]
 
-    assert due(records, TODAY).is_due
+    assert due(tally(records), TODAY).is_due
 
 
 @pytest.mark.parametrize(
@@ -60,11 +62,11 @@ def test_a_session_that_does_not_count_leaves_it_due(done: Done) -> None:
     ],
 )
 def test_the_day_is_the_one_of_the_place(done: Done, started: str, *, is_due: bool) -> None:
-    assert due([done(started)], TODAY).is_due is is_due
+    assert due(tally([done(started)]), TODAY).is_due is is_due
 
 
 def test_a_wrong_clock_long_ago_does_not_silence_it_for_ever(done: Done) -> None:
-    answer = due([done("2031-01-01"), done("2026-02-28")], TODAY)
+    answer = due(tally([done("2031-01-01"), done("2026-02-28")]), TODAY)
 
     assert answer.is_due
     assert answer.latest == date(2026, 2, 28)

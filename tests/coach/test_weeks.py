@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from footcoach_tui.coach.days import Day, tally
 from footcoach_tui.coach.weeks import (
     Kept,
+    Run,
     Week,
     kept,
     monday_of,
@@ -59,15 +61,15 @@ def test_this_week_has_its_sessions_and_minutes(done: Done) -> None:
         done("2026-03-16"),
     ]
 
-    week = this_week(records, WEDNESDAY)
+    week = this_week(tally(records), WEDNESDAY)
 
-    assert week == Week(date(2026, 3, 9), sessions=2, seconds=990.0)
+    assert week == Week(date(2026, 3, 9), sessions=2, seconds=990.0, sets=2)
     assert week.minutes == 16
 
 
 def test_an_empty_week_is_a_week(done: Done) -> None:
     assert this_week([], WEDNESDAY) == Week(date(2026, 3, 9))
-    assert this_week([done("2026-03-01")], WEDNESDAY).sessions == 0
+    assert this_week(tally([done("2026-03-01")]), WEDNESDAY).sessions == 0
 
 
 def test_only_what_counts_is_counted(done: Done) -> None:
@@ -78,15 +80,15 @@ def test_only_what_counts_is_counted(done: Done) -> None:
         done("2026-03-09", Outcome.CUT),
     ]
 
-    assert this_week(records, WEDNESDAY).sessions == 1
-    assert run_of_weeks(records, WEDNESDAY, goal=2) == 0
-    assert run_of_weeks(records, WEDNESDAY, goal=1) == 1
+    assert this_week(tally(records), WEDNESDAY).sessions == 1
+    assert run_of_weeks(tally(records), WEDNESDAY, goal=2).weeks == 0
+    assert run_of_weeks(tally(records), WEDNESDAY, goal=1).weeks == 1
 
 
 def test_the_last_weeks_are_shown_with_the_present_one_last(week: WeekOf) -> None:
     records = week("2026-02-23", 2) + week("2026-03-09", 1)
 
-    shown = weeks(records, WEDNESDAY, 4)
+    shown = weeks(tally(records), WEDNESDAY, 4)
 
     assert [one.monday for one in shown] == [
         date(2026, 2, 16),
@@ -103,7 +105,7 @@ def test_a_session_counts_on_the_day_it_was_where_it_was(done: Done) -> None:
         done("2026-03-09T00:30:00+13:00"),  # Monday in Auckland, Sunday in UTC
     ]
 
-    assert this_week(records, WEDNESDAY).sessions == 1
+    assert this_week(tally(records), WEDNESDAY).sessions == 1
 
 
 def test_the_nights_when_clocks_change_are_like_others(done: Done) -> None:
@@ -111,17 +113,17 @@ def test_the_nights_when_clocks_change_are_like_others(done: Done) -> None:
     autumn = [done("2026-10-25T02:30:00+02:00"), done("2026-10-25T02:30:00+01:00")]
     edge = [done("2026-10-25T23:59:59+01:00"), done("2026-10-26T00:00:00+01:00")]
 
-    assert this_week(spring, date(2026, 3, 29)).sessions == 2
-    assert this_week(autumn, date(2026, 10, 25)).sessions == 2
-    assert this_week(edge, date(2026, 10, 25)).sessions == 1
+    assert this_week(tally(spring), date(2026, 3, 29)).sessions == 2
+    assert this_week(tally(autumn), date(2026, 10, 25)).sessions == 2
+    assert this_week(tally(edge), date(2026, 10, 25)).sessions == 1
 
 
 def test_a_run_is_weeks_in_a_row_with_enough_sessions(week: WeekOf) -> None:
     records = week("2026-02-16", 3) + week("2026-02-23", 5) + week("2026-03-02", 3)
 
-    assert run_of_weeks(records, WEDNESDAY) == 3
-    assert run_of_weeks(records, WEDNESDAY, goal=5) == 0
-    assert run_of_weeks([], WEDNESDAY) == 0
+    assert run_of_weeks(tally(records), WEDNESDAY).weeks == 3
+    assert run_of_weeks(tally(records), WEDNESDAY, goal=5).weeks == 0
+    assert run_of_weeks([], WEDNESDAY).weeks == 0
 
 
 @pytest.mark.parametrize(("sessions", "run"), [(0, 1), (2, 1), (3, 2), (7, 2)])
@@ -130,35 +132,50 @@ def test_the_present_week_counts_when_met_and_breaks_nothing_before(
 ) -> None:
     records = week("2026-03-02", 3) + week("2026-03-09", sessions)
 
-    assert run_of_weeks(records, WEDNESDAY) == run
+    assert run_of_weeks(tally(records), WEDNESDAY).weeks == run
 
 
 def test_a_missed_day_costs_nothing_and_a_missed_week_ends_the_run(week: WeekOf) -> None:
     records = week("2026-02-16", 3) + week("2026-02-23", 2) + week("2026-03-02", 3)
 
-    assert run_of_weeks(records, WEDNESDAY) == 1
+    assert run_of_weeks(tally(records), WEDNESDAY).weeks == 1
 
 
 def test_weeks_can_be_forgiven(week: WeekOf) -> None:
     records = week("2026-02-09", 3) + week("2026-02-23", 3) + week("2026-03-02", 2)
 
-    assert run_of_weeks(records, WEDNESDAY, forgiven=0) == 0
-    assert run_of_weeks(records, WEDNESDAY, forgiven=1) == 1
-    assert run_of_weeks(records, WEDNESDAY, forgiven=2) == 2
-    assert run_of_weeks(records, WEDNESDAY, forgiven=10**9) == 2
+    assert run_of_weeks(tally(records), WEDNESDAY, forgiven=0).weeks == 0
+    assert run_of_weeks(tally(records), WEDNESDAY, forgiven=1).weeks == 1
+    assert run_of_weeks(tally(records), WEDNESDAY, forgiven=2).weeks == 2
+    assert run_of_weeks(tally(records), WEDNESDAY, forgiven=10**9).weeks == 2
+
+
+def test_one_week_in_eight_may_fall_short_for_as_long_as_the_run_lasts() -> None:
+    monday = date(2026, 3, 9)
+    seven_of_eight = [Day(monday - timedelta(weeks=n), 3) for n in range(1, 53) if n % 8]
+    six_of_seven = [Day(monday - timedelta(weeks=n), 3) for n in range(1, 53) if n % 7]
+
+    assert run_of_weeks(seven_of_eight, WEDNESDAY, forgiven=1) == Run(weeks=46, passed=6)
+    assert run_of_weeks(six_of_seven, WEDNESDAY, forgiven=1) == Run(weeks=12, passed=1)
+
+
+def test_a_short_week_before_all_others_is_not_passed_over(week: WeekOf) -> None:
+    records = week("2026-02-23", 1) + week("2026-03-02", 3)
+
+    assert run_of_weeks(tally(records), WEDNESDAY, forgiven=1) == Run(weeks=1, passed=0)
 
 
 def test_a_run_goes_on_over_the_turn_of_the_year_and_a_week_53(week: WeekOf) -> None:
     mondays = ["2026-12-14", "2026-12-21", "2026-12-28", "2027-01-04", "2027-01-11"]
     records = [record for monday in mondays for record in week(monday, 3)]
 
-    assert run_of_weeks(records, date(2027, 1, 12)) == 5
+    assert run_of_weeks(tally(records), date(2027, 1, 12)).weeks == 5
 
 
 def test_a_run_goes_on_over_a_leap_day(week: WeekOf) -> None:
     records = week("2024-02-19", 3) + week("2024-02-26", 4) + week("2024-03-04", 3)
 
-    assert run_of_weeks(records, date(2024, 3, 10)) == 3
+    assert run_of_weeks(tally(records), date(2024, 3, 10)).weeks == 3
 
 
 def test_a_traveller_who_lost_a_day_to_the_date_line_keeps_the_run(done: Done) -> None:
@@ -168,23 +185,27 @@ def test_a_traveller_who_lost_a_day_to_the_date_line_keeps_the_run(done: Done) -
         *(done(f"2026-05-0{day}T21:00:00+12:00") for day in (4, 5, 6)),  # 3 May was never lived
     ]
 
-    assert run_of_weeks(records, date(2026, 5, 6)) == 2
+    assert run_of_weeks(tally(records), date(2026, 5, 6)).weeks == 2
 
 
 @given(
     days=st.lists(st.integers(0, 200), max_size=60),
     today=st.integers(0, 200),
     goal=st.integers(1, 4),
+    forgiven=st.integers(0, 3),
 )
 @settings(deadline=None)
 def test_one_session_more_never_makes_a_run_shorter(
-    done: Done, days: list[int], today: int, goal: int
+    done: Done, days: list[int], today: int, goal: int, forgiven: int
 ) -> None:
     start = date(2026, 1, 1)
     records = [done(str(start + timedelta(days=day))) for day in days]
     now = start + timedelta(days=today)
 
-    runs = [run_of_weeks(records[:count], now, goal) for count in range(len(records) + 1)]
+    runs = [
+        run_of_weeks(tally(records[:count]), now, goal, forgiven).weeks
+        for count in range(len(records) + 1)
+    ]
 
     assert runs == sorted(runs)
 
@@ -192,16 +213,23 @@ def test_one_session_more_never_makes_a_run_shorter(
 def test_sessions_kept_are_counted_of_those_planned(week: WeekOf) -> None:
     records = week("2026-02-23", 2) + week("2026-03-02", 5) + week("2026-03-09", 1)
 
-    share = kept(records, WEDNESDAY)
+    share = kept(tally(records), WEDNESDAY)
 
     assert share == Kept(done=2 + 3 + 1, planned=3 + 3 + 1)
     assert share.percent == 85
 
 
+@pytest.mark.parametrize(
+    ("done", "planned", "enough"), [(19, 24, False), (20, 24, True), (4, 5, True), (0, 0, True)]
+)
+def test_four_sessions_of_five_are_enough(done: int, planned: int, *, enough: bool) -> None:
+    assert Kept(done, planned).is_enough is enough
+
+
 def test_eight_weeks_back_are_looked_at_and_no_more(week: WeekOf) -> None:
     records = week("2025-06-02", 3) + week("2026-03-02", 3)
 
-    assert kept(records, WEDNESDAY) == Kept(done=3, planned=7 * 3)
+    assert kept(tally(records), WEDNESDAY) == Kept(done=3, planned=7 * 3)
 
 
 def test_before_anything_was_planned_there_is_no_share() -> None:

@@ -6,6 +6,7 @@ from types import ModuleType
 import pytest
 
 from footcoach_tui.app.commands import COMMANDS
+from footcoach_tui.cli.main import COMMANDS as COMMAND_LINE
 from footcoach_tui.cli.main import parser
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,7 +38,7 @@ def test_every_command_has_a_key_of_its_own_and_a_sentence() -> None:
 def test_the_readme_names_every_command_of_the_command_line() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     commands = re.findall(r"^    ([a-z]+)\b", parser().format_help(), flags=re.MULTILINE)
-    assert len(commands) == 9
+    assert len(commands) == len(COMMAND_LINE)
     assert [one for one in commands if f"footcoach {one}" not in readme] == []
 
 

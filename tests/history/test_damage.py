@@ -96,11 +96,11 @@ def test_a_session_in_a_damaged_month_cannot_be_changed_and_nothing_is_written(
 def test_a_month_of_a_newer_footcoach_is_left_alone_and_told(
     history: History, month: Path, make: Make
 ) -> None:
-    newer = month.read_bytes().replace(b'"schema":1', b'"schema":2')
+    newer = month.read_bytes().replace(b'"schema":2', b'"schema":3')
     month.write_bytes(newer)
 
     assert titles(history) == ["February"]
-    assert "newer footcoach (schema 2, this one knows 1)" in history.problems[0].sentence
+    assert "newer footcoach (schema 3, this one knows 2)" in history.problems[0].sentence
     with pytest.raises(HistoryError, match="newer footcoach"):
         history.add(make("2026-03-11T08:00:00+01:00"))
     assert month.read_bytes() == newer
@@ -129,10 +129,11 @@ def test_a_session_that_cannot_be_used_is_named_left_out_and_stays_in_the_file(
         ({"id": None}, "id: must be a ULID"),
         ({"date": "2026-03-11"}, "date: must be the day of started, 2026-03-10"),
         ({"date": ["x"], "started": {}}, "started: must be a moment"),
-        (
-            {"date": "2026-04-10", "started": "2026-04-10T08:00:00+02:00"},
-            "date: 2026-04-10 belongs in 2026-04.json",
-        ),
+        ({"revision": 0}, "revision: must be a whole number from 1"),
+        ({"revision": True}, "revision: must be a whole number"),
+        ({"written": "yesterday"}, "written: must be a moment such as"),
+        ({"written": None}, "written: must be a moment such as"),
+        ({"deleted": "yes"}, "deleted: must be true, or not be there"),
     ],
 )
 def test_a_hand_edit_that_does_not_fit_is_told(
@@ -142,6 +143,29 @@ def test_a_hand_edit_that_does_not_fit_is_told(
 
     assert titles(history) == ["February"]
     assert [said in told.sentence for told in history.problems] == [True]
+
+
+def test_a_session_moved_to_another_day_by_hand_is_shown_on_that_day(
+    history: History, month: Path
+) -> None:
+    history.last(1)
+    moved = {"date": "2026-01-10", "started": "2026-01-10T08:00:00+01:00"}
+    change(month, lambda rows: rows["1"].update(moved))
+
+    assert titles(history) == ["February", "March"]
+    assert [record.title for record in history.last(2)] == ["February", "March"]
+    assert history.problems == ()
+
+
+def test_a_month_passed_over_that_was_damaged_since_is_named_all_the_same(
+    history: History, month: Path
+) -> None:
+    february = month.with_name("2026-02.json")
+    history.all()
+    february.write_bytes(b"nonsense")
+
+    assert [record.title for record in history.last(1)] == ["March"]
+    assert [told.file for told in history.problems] == [str(february)]
 
 
 def test_a_session_that_stands_in_a_file_twice_is_read_once_and_told(

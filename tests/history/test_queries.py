@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 
+from footcoach_tui.history import reading
+from footcoach_tui.history.index import Line
 from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.history.shelf import MonthFile
 from footcoach_tui.history.store import History
 from footcoach_tui.session.record import SessionRecord
 
@@ -56,15 +59,13 @@ def test_only_the_months_needed_are_opened(
     for record in many(90):
         history.add(record)
     opened: list[str] = []
-    from footcoach_tui.history import month  # noqa: PLC0415 - to watch it
+    read = reading.open_quickly
 
-    read = month.documents
+    def watched(files: list[MonthFile], line: Line) -> Any:
+        opened.extend(Path(file.path).name for file in files)
+        return read(files, line)
 
-    def watched(path: Path) -> Any:
-        opened.append(path.name)
-        return read(path)
-
-    monkeypatch.setattr(month, "documents", watched)
+    monkeypatch.setattr(reading, "open_quickly", watched)
     history.last(5)
     history.since(date(2026, 2, 10))
 

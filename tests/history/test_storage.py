@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from footcoach_tui.boundary.files import WriteError
 from footcoach_tui.boundary.reading import UnreadableError
 from footcoach_tui.history.problem import HistoryError
-from footcoach_tui.history.storage import DamagedError, MonthStorage, Tables, parse, serialised
+from footcoach_tui.history.storage import MonthStorage, serialised
+from footcoach_tui.history.strict import DamagedError, Tables, parse
 
-ABOUT = '"footcoach":{"1":{"schema":1}}'
-GOOD: Tables = {"footcoach": {"1": {"schema": 1}}, "sessions": {"1": {"id": "A"}, "2": {"id": "B"}}}
+ABOUT = '"footcoach":{"1":{"schema":2}}'
+GOOD: Tables = {"footcoach": {"1": {"schema": 2}}, "sessions": {"1": {"id": "A"}, "2": {"id": "B"}}}
 
 
 def test_a_good_file_is_read_as_it_is() -> None:
@@ -85,7 +86,7 @@ def test_no_bytes_do_more_than_be_refused(content: bytes) -> None:
 
 def test_a_newer_schema_is_not_damage() -> None:
     with pytest.raises(HistoryError, match="newer footcoach") as caught:
-        parse(b'{"footcoach":{"1":{"schema":2}},"sessions":{}}')
+        parse(b'{"footcoach":{"1":{"schema":3}},"sessions":{}}')
 
     assert not isinstance(caught.value, DamagedError)
 

@@ -13,6 +13,7 @@ from footcoach_tui.app.bindings import bindings
 from footcoach_tui.app.cards import card
 from footcoach_tui.app.parts import Parts
 from footcoach_tui.app.screens.card import CardScreen
+from footcoach_tui.app.screens.history import HistoryScreen
 from footcoach_tui.app.screens.library import LibraryScreen
 from footcoach_tui.app.screens.panes import PanesScreen
 from footcoach_tui.app.screens.play import PlayScreen
@@ -31,7 +32,7 @@ class HomeScreen(PanesScreen):
     """Routines on the left, the chosen one in the middle, the history on the right."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("session.play", "session.info", "app.library"),
+        *bindings("session.play", "session.info", "app.library", "app.history"),
     ]
 
     def __init__(self, parts: Parts) -> None:
@@ -41,6 +42,7 @@ class HomeScreen(PanesScreen):
             "session.play": self._open,
             "session.info": self._info,
             "app.library": self._library,
+            "app.history": self._history,
         }
         self._timelines = {
             name: compile_timeline(routine) for name, routine in parts.catalogue.routines.items()
@@ -79,6 +81,9 @@ class HomeScreen(PanesScreen):
 
     def _library(self) -> None:
         self.app.push_screen(LibraryScreen(self.parts))
+
+    def _history(self) -> None:
+        self.app.push_screen(HistoryScreen(self.parts))
 
     def _info(self) -> None:
         routine = self._chosen()

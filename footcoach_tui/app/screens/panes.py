@@ -8,12 +8,14 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Footer
+from textual.worker import get_current_worker
 
 from footcoach_tui.app.bindings import bindings
 from footcoach_tui.app.parts import Parts
-from footcoach_tui.app.screens.card import CardScreen
 from footcoach_tui.app.screens.commanded import CommandedScreen
-from footcoach_tui.app.session_card import session_card
+from footcoach_tui.app.screens.session import SessionScreen
+from footcoach_tui.app.seeking import Seeker, vocabulary_of
+from footcoach_tui.app.widgets.find_line import FindLine
 from footcoach_tui.app.widgets.history_pane import HistoryPane
 from footcoach_tui.app.widgets.line import Line
 from footcoach_tui.boundary.problems import Problem
@@ -52,6 +54,7 @@ class PanesScreen(CommandedScreen):
         super().__init__()
         self.parts = parts
         self._told: set[Problem] = set()
+        self._seeker = Seeker(parts.history, parts.today)
         self.actions |= {
             "pane.list": lambda: self.go_to("list"),
             "pane.step": lambda: self.go_to("step"),
@@ -82,7 +85,8 @@ class PanesScreen(CommandedScreen):
             with Vertical(id="step-pane", classes="pane"):
                 yield self.step_pane()
             with Vertical(id="history-pane", classes="pane"):
-                yield HistoryPane(id="history")
+                known = vocabulary_of(self.parts.catalogue)
+                yield HistoryPane(known, self.parts.today, id="history")
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
@@ -105,18 +109,35 @@ class PanesScreen(CommandedScreen):
         self.bring_up(pane)
         self.call_after_refresh(lambda: self.set_focus(self.focus_of(pane)))
 
-    @work(thread=True, exclusive=True, group="history")
-    def read_history(self, words: str = "") -> None:
-        """Read the last sessions, or those that words are found in, off the screen's thread."""
-        records = self.parts.history.all()
-        today = self.parts.today()
-        seen = progress(records, today, self.parts.settings.week_goal)
-        found = [record for record in records if _has(record, words)][:SHOWN_SESSIONS]
-        self.app.call_from_thread(self._show_history, found, seen)
+    def read_history(self) -> None:
+        """Read how the weeks go, and the sessions that are listed, off the screen's thread."""
+        self._seeker.forget()
+        self._add_up()
+        self._list(self.query_one(HistoryPane).text)
 
-    def _show_history(self, records: list[SessionRecord], seen: Progress) -> None:
-        self.query_one(HistoryPane).show(records, seen, self.parts.today())
-        for problem in self.parts.history.problems:
+    @work(thread=True, exclusive=True, group="progress")
+    def _add_up(self) -> None:
+        days = self.parts.history.days()
+        seen = progress(days, self.parts.today(), self.parts.settings.week_goal)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._tell_progress, seen, self.parts.history.problems)
+
+    @work(thread=True, exclusive=True, group="history")
+    def _list(self, text: str) -> None:
+        """Read the last sessions, or those a query finds; dropped when another is typed by then."""
+        worker = get_current_worker()
+        history = self.parts.history
+        found: tuple[SessionRecord, ...] | None = (
+            self._seeker.seek(text, SHOWN_SESSIONS, lambda: worker.is_cancelled)
+            if text
+            else history.last(SHOWN_SESSIONS)
+        )
+        if found is not None and not worker.is_cancelled:
+            self.app.call_from_thread(self.query_one(HistoryPane).show, found)
+
+    def _tell_progress(self, seen: Progress, problems: tuple[Problem, ...]) -> None:
+        self.query_one(HistoryPane).tell(seen)
+        for problem in problems:
             if problem not in self._told:
                 self._told.add(problem)
                 self.notify(str(problem), severity="warning", markup=False, timeout=10)
@@ -125,30 +146,26 @@ class PanesScreen(CommandedScreen):
         at = next((n for n, pane in enumerate(PANES) if self.has_class(f"-at-{pane}")), 0)
         self.go_to(PANES[(at + 1) % len(PANES)])
 
+    @work(thread=True, exclusive=True, group="ahead")
+    def _read_ahead(self) -> None:
+        worker = get_current_worker()
+        self._seeker.read_ahead(lambda: worker.is_cancelled)
+
     def _find(self) -> None:
         self.bring_up("history")
+        self._seeker.open()
+        self._read_ahead()
         self.call_after_refresh(self.query_one(HistoryPane).find)
 
-    @on(HistoryPane.Sought)
-    def _sought(self, event: HistoryPane.Sought) -> None:
-        self.read_history(event.words)
+    @on(FindLine.Sought)
+    def _sought(self, event: FindLine.Sought) -> None:
+        self._list(event.text)
+
+    @on(FindLine.PutAway)
+    def _found(self) -> None:
+        self._seeker.close()
+        self._list("")
 
     @on(HistoryPane.Opened)
     def _opened(self, event: HistoryPane.Opened) -> None:
-        record = self.parts.history.get(event.session)
-        if record:
-            self.app.push_screen(CardScreen(session_card(record)))
-
-
-def _has(record: SessionRecord, words: str) -> bool:
-    text = " ".join(
-        (
-            record.routine,
-            record.title,
-            record.context,
-            record.note,
-            record.date,
-            *(exercise.name for exercise in record.exercises),
-        )
-    ).casefold()
-    return all(word in text for word in words.casefold().split())
+        self.app.push_screen(SessionScreen(self.parts, event.record))

@@ -1,6 +1,6 @@
 """What was done: this week, the run of weeks, and the last sessions."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import ClassVar
 
@@ -10,11 +10,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, OptionList
+from textual.widgets import OptionList
 
+from footcoach_tui.app.widgets.find_line import FindLine
 from footcoach_tui.app.widgets.line import Line
 from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.coach.progress import Progress
+from footcoach_tui.history.query.completion import Vocabulary
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.words import minutes
 
@@ -29,64 +31,68 @@ class HistoryPane(Vertical):
     class Opened(Message):
         """A session was chosen, to look at it."""
 
-        def __init__(self, session: str) -> None:
-            """`session` is its id."""
+        def __init__(self, record: SessionRecord) -> None:
+            """`record` is the session."""
             super().__init__()
-            self.session = session
+            self.record = record
 
-    class Sought(Message):
-        """Somebody types what they look for; empty when they are done with it."""
-
-        def __init__(self, words: str) -> None:
-            """`words` is what stands in the line so far."""
-            super().__init__()
-            self.words = words
+    def __init__(
+        self, vocabulary: Vocabulary, today: Callable[[], date], *, id: str | None = None
+    ) -> None:
+        """`vocabulary` is what the words one looks for can be completed to."""
+        super().__init__(id=id)
+        self._vocabulary = vocabulary
+        self._today = today
+        self._records: dict[str, SessionRecord] = {}
 
     def compose(self) -> ComposeResult:
         """Progress on top, then the line to find by, then the sessions."""
         yield Line(id="progress")
-        yield Input(placeholder="find by routine, exercise, note", id="find")
+        yield FindLine(self._vocabulary, self._today)
         yield Line("No session yet. Your first one will stand here.", id="no-sessions")
         yield PaneList(id="sessions")
 
-    def show(self, records: Iterable[SessionRecord], progress: Progress, today: date) -> None:
+    @property
+    def text(self) -> str:
+        """The query; empty where nothing is looked for."""
+        return self.query_one(FindLine).text
+
+    def tell(self, progress: Progress) -> None:
+        """Say how the weeks go."""
+        self.query_one("#progress", Line).show("\n".join(progress.sentences), grows=True)
+
+    def show(self, records: Iterable[SessionRecord]) -> None:
         """Show sessions, newest first."""
-        rows = [(record.id, _row(record, today)) for record in records]
-        self.query_one("#progress", Line).show("\n".join(progress.sentences))
+        self._records = {record.id: record for record in records}
+        today = self._today()
         sessions = self.query_one(PaneList)
-        sessions.fill(rows)
-        sessions.display = bool(rows)
+        sessions.fill([(name, _row(record, today)) for name, record in self._records.items()])
+        sessions.display = bool(self._records)
         nothing = self.query_one("#no-sessions", Line)
-        nothing.display = not rows
-        if self.has_class("-finding"):
+        nothing.display = not self._records
+        if self.text:
             nothing.show("Nothing found.")
 
     def find(self) -> None:
         """Open the line to find by."""
-        self.add_class("-finding")
-        self.query_one(Input).focus()
+        self.query_one(FindLine).open()
 
     def action_stop_finding(self) -> None:
-        """Close the line to find by, and show the last sessions again."""
-        self.remove_class("-finding")
-        self.query_one(Input).clear()
-        self.query_one(PaneList).focus()
+        """Close the line to find by."""
+        if self.query_one(FindLine).is_open:
+            self.query_one(FindLine).action_put_away()
 
-    @on(Input.Changed)
-    def _sought(self, event: Input.Changed) -> None:
-        event.stop()
-        self.post_message(self.Sought(event.value))
-
-    @on(Input.Submitted)
-    def _found(self, event: Input.Submitted) -> None:
-        event.stop()
+    @on(FindLine.Left)
+    @on(FindLine.PutAway)
+    def _to_list(self) -> None:
         self.query_one(PaneList).focus()
 
     @on(OptionList.OptionSelected)
     def _opened(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        if event.option_id:
-            self.post_message(self.Opened(event.option_id))
+        record = self._records.get(event.option_id or "")
+        if record:
+            self.post_message(self.Opened(record))
 
 
 def _row(record: SessionRecord, today: date) -> Content:

@@ -1,0 +1,103 @@
+"""The axes of a plot: where in the field a value and a day are, and the labels beside it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import count
+from math import ceil, floor
+
+from footcoach_tui.coach.year import MONTHS
+from footcoach_tui.session.words import minutes
+
+WIDE, HIGH = 2, 4
+"""Dots of a cell."""
+_LABELS_FROM = 5  # rows that leave room for labels between the lowest and the highest
+_TIMES = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A field of cells, and what lies at its ends: days at the sides, labels at foot and top."""
+
+    days: tuple[date, date]
+    low: int
+    high: int
+    step: int
+    columns: int
+    rows: int
+
+    def x(self, day: date) -> int:
+        """Dots from the left; one day alone is in the middle."""
+        first, last = self.days
+        share = (day - first) / (last - first) if last > first else 0.5
+        return round(share * (self.columns * WIDE - 1))
+
+    def y(self, value: int) -> int:
+        """Dots from the foot; one value alone is in the middle."""
+        share = (value - self.low) / (self.high - self.low) if self.high > self.low else 0.5
+        return round(share * (self.rows * HIGH - 1))
+
+    def row(self, dots: int) -> int:
+        """The row, counted from the top, that lies so many dots above the foot."""
+        return self.rows - 1 - dots // HIGH
+
+
+def span(least: int, most: int, rows: int, *, seconds: bool) -> tuple[int, int, int]:
+    """The lowest and the highest label, and the step between labels: two rows apart or more.
+
+    Where there is no room for round numbers between, the ends are the values themselves.
+    """
+    if rows < _LABELS_FROM:
+        return least, most, max(1, most - least)
+    for step in _times() if seconds else _numbers():
+        low, high = floor(least / step) * step, ceil(most / step) * step
+        if high - low <= step * ((rows - 1) // 2):
+            return low, high, step
+    raise AssertionError  # the steps grow without end
+
+
+def value_labels(frame: Frame, *, seconds: bool) -> dict[int, str]:
+    """What stands left of which row: whole reps or m:ss. Nothing where two would meet."""
+    ticks = range(frame.low, frame.high + 1, frame.step)
+    labels = {frame.row(frame.y(at)): minutes(at) if seconds else str(at) for at in ticks}
+    return labels if len(labels) == len(ticks) else {}
+
+
+def day_labels(days: tuple[date, date], width: int) -> str:
+    """The first and the last day below the ends of the field, as fully as there is room."""
+    first, last = days
+    if first == last:
+        fitting = (text for text in (_whole(last), _day(last)) if len(text) <= width)
+        return next(fitting, "").center(width)
+    forms = (_whole, _day if first.year == last.year else _month, _year)
+    for left, right in ((form(first), form(last)) for form in forms):
+        if left != right and len(left) + len(right) < width:
+            return left + right.rjust(width - len(left))
+    return " " * width
+
+
+def _numbers() -> Iterator[int]:
+    """Steps that are easily read, each larger than the one before."""
+    return (step * 10**power for power in count() for step in (1, 2, 3, 4, 5))
+
+
+def _times() -> Iterator[int]:
+    """The same in seconds."""
+    yield from _TIMES
+    yield from (3600 * 2**power for power in count())
+
+
+def _whole(day: date) -> str:
+    return f"{_day(day)} {day.year}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def _month(day: date) -> str:
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def _year(day: date) -> str:
+    return str(day.year)

@@ -1,0 +1,169 @@
+"""A plot of values over days, as rows of text that fill a box of cells exactly.
+
+    plot(series, width, height, seconds=False, ascii=False) -> rows of runs (text, side)
+
+`series` is `Trend.series()`: sides, each with its (day, value) pairs. Left and right have marks of
+their own, so that no colour is needed to tell them apart; where they meet stands a third one, and
+its run is of both sides. What belongs to no side (labels, axes, blanks) has None.
+
+plotille draws the lines on its grid of dots. Its own axes reach beyond the size asked for and
+tell 9.90000000 reps, so footcoach has others.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby, pairwise
+
+from footcoach_tui.app.axes import HIGH, WIDE, Frame, day_labels, span, value_labels
+from footcoach_tui.session.dose import Side
+
+Series = Sequence[tuple[Side, Sequence[tuple[date, float]]]]
+Run = tuple[str, Side | None]
+"""Text of one or more cells, and the side it belongs to."""
+Row = tuple[Run, ...]
+
+NAMES = {Side.LEFT: "left", Side.RIGHT: "right", Side.BOTH: "both"}
+NOTHING = "nothing to draw yet"
+
+_BLANK = "\u2800"  # a cell without a dot
+_LEGEND_FROM, _DATES_FROM = 6, 3  # rows of a plot that leave room for them
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What a plot is made of."""
+
+    marks: dict[Side, str]
+    meeting: str
+    axis: str
+    tick: str
+    line: str = ""  # of any form; empty where the dots themselves can be shown
+
+
+_BRAILLE = _Signs({Side.LEFT: "◀", Side.RIGHT: "▶", Side.BOTH: "■"}, "◆", "│", "┤")
+_ASCII = _Signs({Side.LEFT: "<", Side.RIGHT: ">", Side.BOTH: "#"}, "X", "|", "+", ".")
+
+_Dots = dict[Side, list[tuple[int, int]]]
+"""Where each side's points are, in dots from the left and from the foot of the field."""
+_Cells = dict[tuple[int, int], tuple[str, Side]]
+"""What stands in the cells of the field, by column and row from the top left."""
+
+
+def plot(
+    series: Series,
+    width: int,
+    height: int,
+    *,
+    seconds: bool = False,
+    ascii: bool = False,  # noqa: A002 - the word for it everywhere else in the app
+) -> tuple[Row, ...]:
+    """Exactly `height` rows of exactly `width` cells; no rows where either is below 1.
+
+    Values are finite; they are told as whole reps, or as m:ss if they are `seconds`. Of several
+    that fall into one column of cells the best is drawn.
+    """
+    if width < 1 or height < 1:
+        return ()
+    sides = {side: [(day, round(value)) for day, value in some] for side, some in series if some}
+    if not sides:
+        return _nothing(width, height)
+    signs = _ASCII if ascii else _BRAILLE
+    has_legend = len(sides) > 1 and height >= _LEGEND_FROM
+    has_dates = height >= _DATES_FROM
+    days = [day for some in sides.values() for day, _ in some]
+    values = [value for some in sides.values() for _, value in some]
+    rows = height - has_legend - has_dates
+    ends = span(min(values), max(values), rows, seconds=seconds)
+    frame = Frame((min(days), max(days)), *ends, width, rows)
+    gutter = _gutter(frame, value_labels(frame, seconds=seconds), signs)
+    frame = replace(frame, columns=width - len(gutter[0]))
+    dots = {side: _dots(points, frame) for side, points in sides.items()}
+    cells = _lines(dots, frame, signs) | _marks(dots, frame, signs)
+    made = [_row(gutter[row], cells, row, frame.columns) for row in range(rows)]
+    if has_legend:
+        made.insert(0, _legend(sides, signs, width))
+    if has_dates:
+        made.append(((day_labels(frame.days, frame.columns).rjust(width), None),))
+    return tuple(made)
+
+
+def _nothing(width: int, height: int) -> tuple[Row, ...]:
+    words = NOTHING if len(NOTHING) <= width else ""
+    texts = [words.center(width) if row == height // 2 else " " * width for row in range(height)]
+    return tuple(((text, None),) for text in texts)
+
+
+def _gutter(frame: Frame, labels: dict[int, str], signs: _Signs) -> list[str]:
+    """What stands left of the field, row by row; empty where it would take half the width."""
+    wide = max(map(len, labels.values()), default=frame.columns)
+    if 2 * (wide + 1) > frame.columns:
+        return [""] * frame.rows
+    return [
+        labels.get(row, "").rjust(wide) + (signs.tick if row in labels else signs.axis)
+        for row in range(frame.rows)
+    ]
+
+
+def _dots(points: list[tuple[date, int]], frame: Frame) -> list[tuple[int, int]]:
+    """Where the points are: one in a column of cells, the best, from the left."""
+    best: dict[int, tuple[int, int]] = {}
+    for day, value in points:
+        x, y = frame.x(day), frame.y(value)
+        column = x // WIDE
+        if column not in best or y > best[column][1]:
+            best[column] = (x, y)
+    return [best[column] for column in sorted(best)]
+
+
+def _lines(dots: _Dots, frame: Frame, signs: _Signs) -> _Cells:
+    """The lines from point to point; a cell that two sides cross is of both."""
+    from plotille import Canvas  # type: ignore[import-untyped] # noqa: PLC0415 - untyped; 30 ms
+
+    cells: _Cells = {}
+    for side, points in dots.items():
+        canvas = Canvas(
+            frame.columns, frame.rows, xmax=frame.columns * WIDE, ymax=frame.rows * HIGH
+        )
+        for start, end in pairwise(points):
+            canvas.line(*start, *end)
+        for row, text in enumerate(canvas.plot(linesep="\n").split("\n")):
+            for column, sign in enumerate(text):
+                if sign == _BLANK:
+                    continue
+                before, owner = cells.get((column, row), (_BLANK, side))
+                united = signs.line or chr(ord(sign) | ord(before))
+                cells[column, row] = (united, side if owner is side else Side.BOTH)
+    return cells
+
+
+def _marks(dots: _Dots, frame: Frame, signs: _Signs) -> _Cells:
+    """A mark for every point, and a sign of its own where sides meet."""
+    cells: _Cells = {}
+    for side, points in dots.items():
+        for x, y in points:
+            cell = (x // WIDE, frame.row(y))
+            met = cell in cells
+            cells[cell] = (signs.meeting, Side.BOTH) if met else (signs.marks[side], side)
+    return cells
+
+
+def _row(gutter: str, cells: _Cells, row: int, columns: int) -> Row:
+    found = (cells.get((column, row), (" ", None)) for column in range(columns))
+    runs = groupby([(gutter, None), *found], key=lambda cell: cell[1])
+    joined = (("".join(text for text, _ in run), side) for side, run in runs)
+    return tuple((text, side) for text, side in joined if text)
+
+
+def _legend(sides: Iterable[Side], signs: _Signs, width: int) -> Row:
+    """What each mark means, as many as fit."""
+    entries = [(f"{signs.marks[side]} {NAMES[side]}", side) for side in sides]
+    runs: list[Run] = []
+    room = width
+    for text, side in (*entries, (f"{signs.meeting} the same", Side.BOTH)):
+        gap = "  " if runs else ""
+        if len(gap + text) > room:
+            break
+        runs += [(gap, None)] * bool(gap) + [(text, side)]
+        room -= len(gap + text)
+    return (*runs, *([(" " * room, None)] * bool(room)))

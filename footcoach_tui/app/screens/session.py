@@ -1,0 +1,80 @@
+"""A session of the history, opened to its sets."""
+
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import Footer
+
+from footcoach_tui.app.bindings import bindings
+from footcoach_tui.app.parts import Parts
+from footcoach_tui.app.screens.changing import ChangingScreen
+from footcoach_tui.app.session_card import session_card
+from footcoach_tui.app.widgets.line import Line
+from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.session.record import SessionRecord
+
+
+class SessionScreen(ChangingScreen):
+    """Shows one session as long as it is there."""
+
+    CSS_PATH = "../styles/history.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("history.edit", "history.delete", "session.undo"),
+        Binding("escape,enter", "back", "Back", key_display="esc"),
+        Binding("j,down", "go(1)", "Down", show=False),
+        Binding("k,up", "go(-1)", "Up", show=False),
+        Binding("g,home", "go(-100000)", "Top", show=False),
+        Binding("G,end", "go(100000)", "Bottom", show=False),
+        Binding("pagedown,space", "go(10)", "Page down", show=False),
+        Binding("pageup", "go(-10)", "Page up", show=False),
+    ]
+
+    def __init__(self, parts: Parts, record: SessionRecord) -> None:
+        """Show `record`."""
+        super().__init__(parts)
+        self.record = record
+        del self.actions["history.add"]
+        self.actions["app.leave"] = self.action_back
+
+    def compose(self) -> ComposeResult:
+        """The session in full, to be scrolled."""
+        yield Line("footcoach · History · a session", id="title")
+        with VerticalScroll(id="opened"):
+            yield Line(session_card(self.record), id="session-card")
+        yield Footer(show_command_palette=False, compact=True)
+
+    def meant(self) -> SessionRecord:
+        """The session that is shown."""
+        return self.record
+
+    def changed(self) -> None:
+        """See what has become of it."""
+        self._read()
+
+    def action_back(self) -> None:
+        """Put the session away."""
+        self.dismiss()
+
+    def action_go(self, lines: int) -> None:
+        """Scroll by lines."""
+        self.query_one("#opened").scroll_relative(y=lines, animate=False)
+
+    @work(thread=True, exclusive=True, group="session")
+    def _read(self) -> None:
+        try:
+            record = self.parts.history.get(self.record.id)
+        except HistoryError:
+            record = None
+        self.app.call_from_thread(self._show, record)
+
+    def _show(self, record: SessionRecord | None) -> None:
+        if not self.is_attached:
+            return
+        if record is None:
+            self.dismiss()
+            return
+        self.record = record
+        self.query_one("#session-card", Line).show(session_card(record), grows=True)

@@ -1,0 +1,113 @@
+"""What it all comes to: totals, and how each exercise went, left and right told apart."""
+
+from datetime import timedelta
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Footer, OptionList
+from textual.worker import get_current_worker
+
+from footcoach_tui.app.parts import Parts
+from footcoach_tui.app.screens.commanded import CommandedScreen
+from footcoach_tui.app.totals_card import totals_card
+from footcoach_tui.app.week_bars import week_bars
+from footcoach_tui.app.widgets.line import Line
+from footcoach_tui.app.widgets.pane_list import PaneList
+from footcoach_tui.app.widgets.trend_view import TrendView
+from footcoach_tui.coach.days import Day
+from footcoach_tui.coach.progress import progress
+from footcoach_tui.coach.trends import Trend, trend
+from footcoach_tui.coach.weeks import SPAN as SPAN_OF_BARS
+from footcoach_tui.coach.weeks import WEEK, kept, monday_of
+from footcoach_tui.coach.weeks import weeks as last_weeks
+from footcoach_tui.history.query.parse import parse
+from footcoach_tui.history.sums import ExerciseSums, together
+
+SPAN = timedelta(days=365)
+"""How far back a plot reaches."""
+
+
+class TrendsScreen(CommandedScreen):
+    """Totals on top; below them the exercises, and the trend of the one chosen."""
+
+    CSS_PATH = "../styles/history.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (72, "-fair"), (116, "-wide")]  # noqa: RUF012 - as Textual has it
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 - the same
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "Back", key_display="esc"),
+    ]
+
+    def __init__(self, parts: Parts) -> None:
+        """`parts` is what the screen works with."""
+        super().__init__()
+        self._parts = parts
+        self._sums: dict[str, ExerciseSums] = {}
+        self.actions["app.leave"] = self.action_back
+
+    def compose(self) -> ComposeResult:
+        """Totals, exercises, trend."""
+        yield Line("footcoach · History · totals and trends", id="title")
+        with Horizontal(id="sums"):
+            yield Line(id="totals")
+            yield Line(id="bars")
+        with Horizontal(id="trends"):
+            yield PaneList(id="done-exercises")
+            yield TrendView(id="trend")
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Read what there is."""
+        self.query_one(PaneList).focus()
+        self._read()
+
+    def action_back(self) -> None:
+        """Go back to the history."""
+        self.dismiss()
+
+    @work(thread=True, exclusive=True, group="sums")
+    def _read(self) -> None:
+        history = self._parts.history
+        days = history.days()
+        sums = together(month.exercises for month in reversed(history.months()))
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._show, days, sums)
+
+    def _show(self, days: tuple[Day, ...], sums: dict[str, ExerciseSums]) -> None:
+        today, goal = self._parts.today(), self._parts.settings.week_goal
+        weeks = (monday_of(today) - monday_of(days[0].day)) // WEEK + 1 if days else 1
+        totals = totals_card(progress(days, today, goal), kept(days, today, goal, max(1, weeks)))
+        self.query_one("#totals", Line).show(totals, grows=True)
+        bars = week_bars(last_weeks(days, today, SPAN_OF_BARS), goal)
+        self.query_one("#bars", Line).show(bars, grows=True)
+        self._sums = dict(sorted(sums.items(), key=lambda one: -one[1].sessions))
+        self.query_one(PaneList).fill([(name, _row(one)) for name, one in self._sums.items()])
+        if not sums:
+            self.query_one(TrendView).say("No session yet: trends begin with the first one.")
+
+    @on(OptionList.OptionHighlighted)
+    def _chosen(self, event: OptionList.OptionHighlighted) -> None:
+        if event.option_id:
+            self._look_at(event.option_id)
+
+    @work(thread=True, exclusive=True, group="trend")
+    def _look_at(self, exercise: str) -> None:
+        """Read a year of one exercise; dropped where the cursor has gone on meanwhile."""
+        first = self._parts.today() - SPAN
+        query = parse(f'exercise:"{exercise}" since:{first}', self._parts.today())
+        seen = trend(self._parts.history.find(query), exercise)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._show_trend, seen)
+
+    def _show_trend(self, seen: Trend) -> None:
+        known = self._sums.get(seen.exercise)
+        if known:
+            self.query_one(TrendView).show(seen, known, self._parts.today())
+
+
+def _row(sums: ExerciseSums) -> Content:
+    times = "1 session" if sums.sessions == 1 else f"{sums.sessions:,} sessions"
+    return Content.assemble(sums.name, (f"\n{times}", "$secondary"))

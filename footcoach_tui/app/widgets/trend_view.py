@@ -1,0 +1,89 @@
+"""How one exercise went: a sentence, the best there was, and plots of reps and seconds."""
+
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+
+from footcoach_tui.app.widgets.line import Line
+from footcoach_tui.app.widgets.plot_view import PlotView
+from footcoach_tui.coach.trends import Measure, Trend
+from footcoach_tui.history.sums import ExerciseSums
+from footcoach_tui.session.words import spoken
+
+ROOM_FOR_BOTH = 22
+"""Rows from which reps and seconds are drawn one below the other."""
+
+
+class TrendView(Vertical):
+    """Shows the trend it is handed."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(id=id)
+        self._trend: Trend | None = None
+
+    def compose(self) -> ComposeResult:
+        """Words, then the plots."""
+        yield Line(id="trend-words")
+        for measure in (Measure.REPS, Measure.SECONDS):
+            yield Line(f"{measure.value} of the best set", id=f"{measure.value}-title")
+            yield PlotView(id=f"{measure.value}-plot")
+
+    def on_mount(self) -> None:
+        """Nothing is drawn before there is something to draw."""
+        self._arrange()
+
+    def on_resize(self) -> None:
+        """Draw as many plots as there is room for."""
+        self._arrange()
+
+    def show(self, seen: Trend, ever: ExerciseSums, today: date) -> None:
+        """Show a trend, and the best of all time."""
+        self._trend = seen
+        self.query_one("#trend-words", Line).show(_words(seen, ever, today), grows=True)
+        for measure in Measure:
+            plot = self.query_one(f"#{measure.value}-plot", PlotView)
+            plot.show(seen.series(measure), seconds=measure is Measure.SECONDS)
+        self._arrange()
+
+    def say(self, sentence: str) -> None:
+        """Show words alone."""
+        self._trend = None
+        self.query_one("#trend-words", Line).show(sentence, grows=True)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        shown = self._measures()
+        for measure in Measure:
+            self.query_one(f"#{measure.value}-title").display = measure in shown
+            self.query_one(f"#{measure.value}-plot").display = measure in shown
+
+    def _measures(self) -> tuple[Measure, ...]:
+        """What is drawn: reps only where a set ever had more than one."""
+        if self._trend is None or not self._trend.sides:
+            return ()
+        has_reps = any(point.reps > 1 for side in self._trend.sides for point in side.points)
+        if has_reps and self.size.height >= ROOM_FOR_BOTH:
+            return tuple(Measure)
+        return (self._trend.measure if has_reps else Measure.SECONDS,)
+
+
+def _words(seen: Trend, ever: ExerciseSums, today: date) -> Content:
+    best = [f"{ever.best_reps} reps"] if ever.best_reps > 1 else []
+    best.append(spoken(round(ever.best_seconds)))
+    lines = [
+        Content.styled(ever.name, "bold $accent"),
+        Content(seen.sentence(today)),
+        Content(f"Best set ever: {' · '.join(best)}{_apart(seen)}"),
+    ]
+    return Content("\n").join(lines)
+
+
+def _apart(seen: Trend) -> str:
+    """Which side is ahead, by how much."""
+    if not seen.difference:
+        return ""
+    ahead, other = ("left", "right") if seen.difference > 0 else ("right", "left")
+    return f" · best of the year: {other} {abs(seen.difference)} % below {ahead}"

@@ -1,0 +1,1 @@
+"""Sessions on their way out of the history and into it: one module a format."""

@@ -1,0 +1,65 @@
+"""What is met in a file that is imported: sessions, and places where there is none."""
+
+import codecs
+from typing import NamedTuple
+
+from footcoach_tui.history.codec import from_document
+from footcoach_tui.history.fields import Document, FieldError
+from footcoach_tui.session.record import SessionRecord
+
+BOM = codecs.BOM_UTF8
+LARGEST_SESSION = 4 << 20
+"""Characters that one session may take in a file."""
+DEEPEST = 100
+"""How far values may be nested in fields that are not ours."""
+
+
+class Arrival(NamedTuple):
+    """A session of a file and the line, from 1, on which it begins."""
+
+    line: int
+    record: SessionRecord
+
+
+class Flaw(NamedTuple):
+    """What is wrong at a line: the field's path or the column, or "", and a sentence.
+
+    `identity` names the session that is lost by it, also where else it stands in the file.
+    """
+
+    line: int
+    key: str
+    sentence: str
+    identity: str = ""
+
+
+def arrival(line: int, document: object) -> Arrival | Flaw:
+    """The session in a value that stood in a file, or why there is none. Texts come out clean."""
+    if not isinstance(document, dict):
+        return Flaw(line, "", "must be a session: an object with fields")
+    try:
+        return Arrival(line, record_of(document))
+    except FieldError as error:
+        return Flaw(line, error.where, error.wanted)
+
+
+def record_of(document: Document) -> SessionRecord:
+    """The record in a stranger's document. Raises FieldError.
+
+    By what the store puts beside a session it tells versions apart; it gives that anew.
+    """
+    if document.get("deleted", False) is not False:
+        raise FieldError("deleted", "must not be there: only sessions can be imported")
+    record = from_document(document)
+    for key, value in record.extra.items():
+        if _is_deeper(value, DEEPEST):
+            raise FieldError(key, f"must not be nested more than {DEEPEST} deep")
+    return record
+
+
+def _is_deeper(value: object, depth: int) -> bool:
+    if isinstance(value, dict):
+        value = list(value.values())
+    if not isinstance(value, list):
+        return False
+    return depth == 0 or any(_is_deeper(one, depth - 1) for one in value)

@@ -1,0 +1,88 @@
+"""JSON as `footcoach history --json` prints it, written and read one session at a time."""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from footcoach_tui.history.codec import listing, to_document
+from footcoach_tui.history.exchange.arrivals import Arrival, Flaw, arrival
+from footcoach_tui.history.exchange.json_source import JsonSource, UnusableError
+from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.session.record import SessionRecord
+
+_INDENT = "\n    "
+
+
+def written(records: Iterable[SessionRecord]) -> Iterator[str]:
+    """The object with its schema and the sessions, byte for byte as `history` prints it."""
+    yield f'{{\n  "schema": {listing(())["schema"]},\n  "sessions": ['
+    before, after = "", ""
+    for record in records:
+        text = json.dumps(to_document(record), indent=2, allow_nan=False)
+        yield before + _INDENT + text.replace("\n", _INDENT)
+        before, after = ",", "\n  "
+    yield f"{after}]\n}}\n"
+
+
+def read(content: bytes) -> Iterator[Arrival | Flaw]:
+    """The sessions of such an object, or of a bare list.
+
+    Where the text stops being JSON the reading stops, for nobody knows where it would go on.
+    Raises HistoryError for a newer schema.
+    """
+    source = JsonSource(content)
+    try:
+        if source.take("["):
+            yield from _sessions(source)
+        else:
+            source.need("{", "is not JSON: must begin with { or [")
+            yield from _fields(source)
+        if source.sign():
+            yield Flaw(source.line, "", "something follows after the end")
+    except UnusableError as error:
+        yield Flaw(error.line, "", error.sentence)
+
+
+def _fields(source: JsonSource) -> Iterator[Arrival | Flaw]:
+    seen: set[object] = set()
+    while not source.take("}"):
+        if seen:
+            source.need(",")
+        line, name = source.place(), source.value()
+        source.need(":")
+        if not isinstance(name, str) or name in seen:
+            raise UnusableError(line, "is not JSON: names must be texts, and each stand once")
+        seen.add(name)
+        if name == "sessions" and source.take("["):
+            yield from _sessions(source)
+        elif name == "sessions":
+            raise UnusableError(line, "sessions must be a list, as footcoach export writes it")
+        else:
+            _check(name, source.value())
+    if "sessions" not in seen:
+        yield Flaw(source.line, "sessions", "is missing; is this what footcoach export wrote?")
+
+
+def _sessions(source: JsonSource) -> Iterator[Arrival | Flaw]:
+    is_first = True
+    while not source.take("]"):
+        if not is_first:
+            source.need(",")
+        is_first = False
+        line = source.place()
+        try:
+            document = source.value()
+        except UnusableError as error:
+            if not error.can_go_on:
+                raise
+            yield Flaw(line, "", error.sentence)
+        else:
+            yield arrival(line, document)
+
+
+def _check(name: str, value: object) -> None:
+    known = listing(())["schema"]
+    if name == "schema" and isinstance(value, int) and isinstance(known, int) and value > known:
+        raise HistoryError(
+            f"was written by a newer footcoach (schema {value}, this one knows {known}); "
+            "update footcoach to read it"
+        )

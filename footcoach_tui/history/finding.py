@@ -1,0 +1,23 @@
+"""Answering a query from the files, opening only the months that can hold an answer."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from footcoach_tui.history.query.facts import facts_of
+from footcoach_tui.history.query.query import Query
+from footcoach_tui.history.reading import FIRST, LAST, Month, Reading
+from footcoach_tui.history.versions import Version
+
+
+def found(reading: Reading, query: Query) -> Iterator[Version]:
+    """The versions that match, newest first."""
+    first = query.first.isoformat() if query.first else FIRST
+    last = query.last.isoformat() if query.last else LAST
+
+    def passes(month: Month) -> bool:
+        names = reading.names(month[-1])
+        return names is None or query.may_be_in(date.min, date.max, names)
+
+    for version in reading.newest_first(first, last, passes if query.exercises else None):
+        if query.matches(facts_of(version.document)):
+            yield version

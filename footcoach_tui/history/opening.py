@@ -1,0 +1,167 @@
+"""Opening one month: strictly, or quickly when the index says that this was done before."""
+
+import json
+import re
+from collections.abc import Collection, Iterable, Iterator
+from itertools import pairwise
+from operator import itemgetter
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from footcoach_tui.boundary.files import WriteError, link_target, reason
+from footcoach_tui.boundary.problems import Problem
+from footcoach_tui.boundary.reading import UnreadableError, open_regular, read_as_it_is
+from footcoach_tui.history.codec import from_document
+from footcoach_tui.history.fields import Document, FieldError
+from footcoach_tui.history.ids import ID_LENGTH
+from footcoach_tui.history.index import Line, layouts_text
+from footcoach_tui.history.lines import (
+    ELSEWISE,
+    Layout,
+    checked_layout,
+    lines_backwards,
+    lines_in,
+    versions_in,
+)
+from footcoach_tui.history.problem import HistoryError, problem
+from footcoach_tui.history.shelf import UNKNOWN, MonthFile, mark_of
+from footcoach_tui.history.strict import LARGEST, SESSIONS, parse
+from footcoach_tui.history.versions import Version, holding, version_of
+from footcoach_tui.session.record import SessionRecord
+
+if TYPE_CHECKING:  # a name for the type checker only: a month checked before needs no sums
+    from footcoach_tui.history.tally import Tally
+
+_TWICE = "stands in this file twice; one of them is used"
+_DATE = re.compile(rb'"date"\s*:\s*"([0-9]{4}-[0-9]{2}-[0-9]{2})"')
+
+
+class Opened(NamedTuple):
+    """A month's versions that hold, deletions among them, and what had to be left out.
+
+    `line` is for the index when all of it is well; `marks` are those of the files as they were
+    read, and `tally` is what the sessions come to.
+    """
+
+    versions: Collection[Version]
+    problems: tuple[Problem, ...]
+    tally: "Tally"
+    line: Line | None = None
+    marks: str = ""
+
+
+def open_quickly(files: list[MonthFile], line: Line) -> Iterator[Version] | None:
+    """The versions that hold in a month of which the index has a checked line, by their days.
+
+    The latest day first; deletions are among them. None when the month is not as it was then.
+    """
+    found: list[Version] = []
+    try:
+        if len(files) == 1 and (layout := line.layout(0)).in_order:
+            return _lately(files[0], layout)
+        for place, file in enumerate(files):
+            content, status = read_as_it_is(Path(file.path), LARGEST)
+            if mark_of(file.device, status) != file.mark:
+                return None
+            if (layout := line.layout(place)) == ELSEWISE:
+                rows = json.loads(content)[SESSIONS].values()
+                found.extend(version_of(row, file.path) for row in rows)
+            else:
+                found.extend(versions_in(lines_in(content, layout), file.path))
+    except (UnreadableError, OSError, ValueError, LookupError, AttributeError):
+        return None
+    return by_day(found if len(files) == 1 else holding(found).values())
+
+
+def _lately(file: MonthFile, layout: Layout) -> Iterator[Version] | None:
+    """The same of a file that is in the order of its days; of a long one only the end is read."""
+    opened, status = open_regular(Path(file.path), LARGEST)
+    if mark_of(file.device, status) != file.mark:
+        opened.close()
+        return None
+    return versions_in(lines_backwards(opened, layout), file.path)
+
+
+def by_day(versions: Iterable[Version]) -> Iterator[Version]:
+    """The latest day first; deletions, which have none, at the end."""
+    return iter(sorted(versions, key=itemgetter(1), reverse=True))
+
+
+def open_strictly(files: list[MonthFile]) -> Opened:
+    """The month with everything looked at. Never raises for what lies on disk."""
+    from footcoach_tui.history.tally import Tally  # noqa: PLC0415 - as above
+
+    problems: list[Problem] = []
+    versions: list[Version] = []
+    records: dict[tuple[str, str], SessionRecord] = {}
+    layouts: list[Layout] = []
+    marks: list[str] = []
+    for file in files:
+        content, mark, rows = _read(file, problems)
+        for row in rows.values():
+            try:
+                versions.append(version := version_of(row, file.path))
+                if version.date:
+                    records[version.id, version.path] = from_document(row)
+            except FieldError as error:
+                name = row.get("id")
+                problems.append(_about(file, str(error), name if isinstance(name, str) else ""))
+        problems.extend(_about(file, _TWICE, one) for one in _doubles(file, versions))
+        layouts.append(checked_layout(content, rows))
+        marks.append(mark)
+    versions = [one for one in versions if not one.date or (one.id, one.path) in records]
+    held = holding(versions)
+    tally = Tally()
+    for version in held.values():
+        if version.date:
+            tally.add(records[version.id, version.path])
+    if problems:
+        return Opened(held.values(), tuple(problems), tally)
+    days = [version.date for version in held.values() if version.date]
+    first, last = min(days, default=""), max(days, default="")
+    line = Line(first, last, layouts_text(layouts))
+    return Opened(held.values(), (), tally, line, ",".join(marks))
+
+
+def looked_over(files: list[MonthFile]) -> tuple[str, Line] | None:
+    """The days a month reaches over, found without parsing, and the marks of its files.
+
+    None when it must be opened.
+    """
+    days: list[bytes] = []
+    marks: list[str] = []
+    try:
+        for file in files:
+            content, status = read_as_it_is(Path(file.path), LARGEST)
+            days.extend(_DATE.findall(content))
+            marks.append(mark_of(file.device, status))
+    except (UnreadableError, OSError):
+        return None
+    if not days:
+        return None
+    return ",".join(marks), Line(min(days).decode(), max(days).decode())
+
+
+def _read(file: MonthFile, problems: list[Problem]) -> tuple[bytes, str, dict[str, Document]]:
+    """A file's bytes, its mark and its sessions; nothing of one that cannot be used."""
+    try:
+        content, status = read_as_it_is(link_target(Path(file.path)), LARGEST)
+        rows: dict[str, Document] = dict(parse(content).get(SESSIONS, {}))
+        return content, mark_of(file.device, status), rows
+    except HistoryError as error:
+        problems.append(_about(file, str(error)))
+    except (WriteError, UnreadableError) as error:
+        problems.append(_about(file, error.sentence))
+    except OSError as error:
+        problems.append(_about(file, f"could not be read: {reason(error)}"))
+    return b"", UNKNOWN, {}
+
+
+def _doubles(file: MonthFile, versions: list[Version]) -> list[str]:
+    """The ids that stand in the file more than once."""
+    names = sorted(version.id for version in versions if version.path == file.path)
+    return sorted({one for one, other in pairwise(names) if one == other})
+
+
+def _about(file: MonthFile, why: str, name: str = "") -> Problem:
+    return problem(Path(file.path), why, name[:ID_LENGTH])

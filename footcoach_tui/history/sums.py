@@ -1,0 +1,83 @@
+"""What the sessions of a month come to, so that sums over years open no month's file."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from footcoach_tui.session.record import Outcome, SessionRecord
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseSums:
+    """One exercise over a month: the sets done, in the sessions that count.
+
+    `seconds` and `best_seconds` are seconds of exercise; `best_reps` and `best_seconds` are
+    those of the best single set, each on its own. `name` is the one last used.
+    """
+
+    exercise: str
+    name: str
+    sessions: int = 0
+    sets: int = 0
+    reps: int = 0
+    seconds: float = 0.0
+    best_reps: int = 0
+    best_seconds: float = 0.0
+
+    def __add__(self, other: "ExerciseSums") -> "ExerciseSums":
+        """Both together; the name is the other's."""
+        return ExerciseSums(
+            self.exercise,
+            other.name,
+            self.sessions + other.sessions,
+            self.sets + other.sets,
+            self.reps + other.reps,
+            round(self.seconds + other.seconds, 3),
+            max(self.best_reps, other.best_reps),
+            max(self.best_seconds, other.best_seconds),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class MonthSums:
+    """A month by the calendar: `month` is YYYY-MM, `count` every session kept in it.
+
+    `exercises` holds, by id, what the sessions that count did.
+    """
+
+    month: str
+    count: int = 0
+    exercises: Mapping[str, ExerciseSums] = field(default_factory=dict)
+
+
+def of_session(record: SessionRecord) -> dict[str, ExerciseSums]:
+    """The exercises of one session by id; of one that does not count they are all zero."""
+    found: dict[str, ExerciseSums] = {}
+    for one in record.exercises:
+        if one.exercise not in found:
+            found[one.exercise] = ExerciseSums(one.exercise, one.name)
+        done = [each for each in one.sets if each.outcome is not Outcome.SKIPPED]
+        if not record.counts or not done:
+            continue
+        before = found[one.exercise]
+        more = ExerciseSums(
+            one.exercise,
+            one.name,
+            0 if before.sessions else 1,
+            len(done),
+            sum(each.reps for each in done),
+            round(sum(each.seconds for each in done), 3),
+            max(each.reps for each in done),
+            max(each.seconds for each in done),
+        )
+        found[one.exercise] = before + more
+    return found
+
+
+def together(parts: Iterable[Mapping[str, ExerciseSums]]) -> dict[str, ExerciseSums]:
+    """Sums of several, by the exercise's id; the later ones give the name."""
+    all_of_them: dict[str, ExerciseSums] = {}
+    for part in parts:
+        for name, sums in part.items():
+            before = all_of_them.get(name)
+            all_of_them[name] = sums if before is None else before + sums
+    return all_of_them

@@ -1,0 +1,84 @@
+"""Taking the latest change back: what was before is written as a new version."""
+
+from collections import defaultdict
+from contextlib import suppress
+
+from footcoach_tui.boundary.files import WriteError
+from footcoach_tui.history.changing import Changing, Wanted, is_same
+from footcoach_tui.history.fields import Document
+from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.history.undoing import Change, Entry
+from footcoach_tui.history.versions import DELETED, REVISION, WRITTEN, Stamp, Version, unstamped
+
+NOTHING = "There is nothing to undo."
+
+
+def take_back(history: Changing) -> str:
+    """Undo the latest change that was made; the sentence says which. Raises HistoryError.
+
+    Changes that never came to be, or are undone already, are passed over. A session that another
+    device has changed since stays as it is.
+    """
+    entries = history.undoing.entries()
+    if not entries and history.undoing.problem:
+        raise HistoryError(f"{NOTHING} {history.undoing.problem}")
+    while entries:
+        entry = entries.pop()
+        ours, theirs = _sorted_out(history, entry)
+        if ours:
+            before = {one.id: one.before for one in ours}
+            made = history.make([_back(one) for one in ours], exact=True)
+            _keep(history, [_after(one, before, made.documents, history.device) for one in entries])
+            stay = f"; {len(theirs)} changed since then stay as they are" if theirs else ""
+            return f"Undone: {entry.what}{stay}."
+        if theirs:
+            _keep(history, entries)
+            where = ", ".join(sorted({one.stamp.device for one in theirs}))
+            raise HistoryError(f"Not undone: {entry.what}. It was changed since then on {where}.")
+    _keep(history, [])
+    raise HistoryError(NOTHING)
+
+
+def _sorted_out(history: Changing, entry: Entry) -> tuple[list[Change], list[Version]]:
+    """The changes to take back, and the versions that somebody made since."""
+    by_home = defaultdict[str, list[Change]](list)
+    for change in entry.changes:
+        by_home[change.home].append(change)
+    ours: list[Change] = []
+    theirs: list[Version] = []
+    for home, changes in by_home.items():
+        now = history.versions(home, {one.id for one in changes})
+        for change in changes:
+            version = now.get(change.id)
+            if version and version.stamp == change.after:
+                ours.append(change)
+            elif version and not is_same(version.document, change.before):
+                theirs.append(version)
+    return ours, theirs
+
+
+def _back(change: Change) -> Wanted:
+    before = change.before
+    gone = before is None or before.get(DELETED)
+    return change.id, change.home, None if before is None or gone else unstamped(before)
+
+
+def _after(
+    entry: Entry, before: dict[str, Document | None], made: dict[str, Document], device: str
+) -> Entry:
+    """An earlier change, where what it led to has come back under a new stamp."""
+    changes = []
+    for change in entry.changes:
+        old, new = before.get(change.id), made.get(change.id)
+        if old and new and (old.get(WRITTEN), old.get(REVISION)) == change.after[:2]:
+            stamp = Stamp(str(new[WRITTEN]), int(str(new[REVISION])), device)
+            changes.append(change._replace(after=stamp))
+        else:
+            changes.append(change)
+    return entry._replace(changes=tuple(changes))
+
+
+def _keep(history: Changing, entries: list[Entry]) -> None:
+    """What cannot be kept does no harm: it is found out to be undone."""
+    with suppress(WriteError):
+        history.undoing.replace(entries)

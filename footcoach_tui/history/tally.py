@@ -1,0 +1,71 @@
+"""What the sessions of a month's files come to, added up one by one, as JSON for the index."""
+
+import json
+from collections.abc import Iterator
+
+from footcoach_tui.history.sums import ExerciseSums, of_session
+from footcoach_tui.session.record import Outcome, SessionRecord
+
+Sums = list[object]
+
+
+class Tally:
+    """Sums by day, and by month and exercise: mostly one month, unless days were changed.
+
+    Only sessions that count are in the sums. `exercises` of a month holds the others' too, with
+    nothing done, so that it tells which exercises can be met in it.
+    """
+
+    def __init__(self) -> None:
+        """Nothing so far."""
+        self.days: dict[str, tuple[int, float, int]] = {}
+        self.counts: dict[str, int] = {}
+        self.exercises: dict[str, dict[str, ExerciseSums]] = {}
+
+    def add(self, record: SessionRecord) -> None:
+        """Add a session."""
+        day = record.date
+        month = day[:7]
+        self.counts[month] = self.counts.get(month, 0) + 1
+        known = self.exercises.setdefault(month, {})
+        for name, sums in of_session(record).items():
+            known[name] = known[name] + sums if name in known else sums
+        if record.counts:
+            sessions, seconds, sets = self.days.get(day, (0, 0.0, 0))
+            done = sum(one.outcome is not Outcome.SKIPPED for one in record.sets)
+            self.days[day] = (sessions + 1, round(seconds + record.seconds, 3), sets + done)
+
+    def names(self) -> Iterator[str]:
+        """Ids and names of every exercise."""
+        for known in self.exercises.values():
+            for sums in known.values():
+                yield sums.exercise
+                yield sums.name
+
+    def text(self) -> str:
+        """As JSON in one line."""
+        days = [[day, *sums] for day, sums in self.days.items()]
+        months = [
+            [month, count, [_values(sums) for sums in self.exercises[month].values()]]
+            for month, count in self.counts.items()
+        ]
+        return json.dumps([days, months], separators=(",", ":"))
+
+    @classmethod
+    def read(cls, text: str) -> "Tally":
+        """What `text` wrote. Raises ValueError, TypeError and KeyError for anything else."""
+        tally = cls()
+        days, months = json.loads(text)
+        for day, sessions, seconds, sets in days:
+            tally.days[day] = (sessions, seconds, sets)
+        for month, count, exercises in months:
+            tally.counts[month] = count
+            tally.exercises[month] = {one[0]: ExerciseSums(*one) for one in exercises}
+        return tally
+
+
+def _values(sums: ExerciseSums) -> Sums:
+    return [
+        *(sums.exercise, sums.name, sums.sessions, sums.sets, sums.reps, sums.seconds),
+        *(sums.best_reps, sums.best_seconds),
+    ]

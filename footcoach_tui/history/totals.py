@@ -1,0 +1,36 @@
+"""Sums over years, out of the sums of the months' files."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from footcoach_tui.coach.days import Day
+from footcoach_tui.history.sums import ExerciseSums, MonthSums, together
+from footcoach_tui.history.tally import Tally
+
+
+def days_of(tallies: Iterable[Tally]) -> tuple[Day, ...]:
+    """The days with sessions that count, oldest first."""
+    found: dict[str, tuple[int, float, int]] = {}
+    for tally in tallies:
+        for day, sums in tally.days.items():
+            if day in found:
+                sessions, seconds, sets = found[day]
+                found[day] = (sessions + sums[0], seconds + sums[1], sets + sums[2])
+            else:
+                found[day] = sums
+    return tuple(Day(date.fromisoformat(day), *found[day]) for day in sorted(found))
+
+
+def months_of(tallies: Iterable[Tally]) -> tuple[MonthSums, ...]:
+    """Each month by the calendar, newest first; exercises without a set done are left out."""
+    counts: dict[str, int] = {}
+    parts: dict[str, list[dict[str, ExerciseSums]]] = {}
+    for tally in tallies:
+        for month, count in tally.counts.items():
+            counts[month] = counts.get(month, 0) + count
+            done = {name: sums for name, sums in tally.exercises[month].items() if sums.sets}
+            parts.setdefault(month, []).append(done)
+    return tuple(
+        MonthSums(month, counts[month], together(parts[month]))
+        for month in sorted(counts, reverse=True)
+    )

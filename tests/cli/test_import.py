@@ -1,0 +1,215 @@
+"""`footcoach import`."""
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Footcoach = Callable[..., Any]
+Refused = Callable[..., str]
+Exported = Callable[..., Path]
+
+
+class Terminal(StringIO):
+    """Somebody who types this."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def exported(footcoach: Footcoach, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Exported:
+    """A file with sessions of three days that were logged elsewhere."""
+
+    def export(name: str = "x.csv") -> Path:
+        with monkeypatch.context() as elsewhere:
+            elsewhere.setenv("FOOTCOACH_DATA_DIR", str(tmp_path / "elsewhere"))
+            for day in ("2026-02-28T07:10", "2026-03-01T07:10", "2026-03-02T07:10"):
+                footcoach("log", "desk-break-3min", "--at", day, "--note", "=1")
+            assert footcoach("export", "--output", str(tmp_path / name)).code == 0
+        return tmp_path / name
+
+    return export
+
+
+@pytest.fixture
+def answering(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Sit somebody at the terminal, with an answer."""
+
+    def answer(text: str) -> None:
+        monkeypatch.setattr(sys, "stdin", Terminal(text))
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+
+    return answer
+
+
+def ids(footcoach: Footcoach) -> list[str]:
+    return [one["id"] for one in json.loads(footcoach("history", "--json").out)["sessions"]]
+
+
+@pytest.mark.parametrize("name", ["x.csv", "x.json", "x.jsonl"])
+def test_what_was_exported_is_the_same_history_elsewhere(
+    footcoach: Footcoach, exported: Exported, name: str
+) -> None:
+    path = exported(name)
+    there = path.read_text(encoding="utf-8")
+    done = footcoach("import", str(path), "--yes")
+
+    assert (done.code, done.err) == (0, "")
+    assert done.lines == [
+        f"{name}: 3 sessions, from 2026-02-28 to 2026-03-02",
+        "  3 new",
+        "  0 in the history already, the same",
+        "Imported 3 sessions; footcoach undo takes them back.",
+    ]
+    assert footcoach("export", "--format", {".csv": "csv"}.get(path.suffix, name[2:])).out == there
+
+
+def test_importing_again_changes_nothing(
+    footcoach: Footcoach, exported: Exported, data: Path
+) -> None:
+    path = exported()
+    footcoach("import", str(path), "--yes")
+    before = {one: one.read_bytes() for one in data.rglob("*.json")}
+    done = footcoach("import", str(path))
+
+    assert (done.code, done.err) == (0, "")
+    assert done.lines[1:] == [
+        "  0 new",
+        "  3 in the history already, the same",
+        "There is nothing to import.",
+    ]
+    assert {one: one.read_bytes() for one in data.rglob("*.json")} == before
+
+
+def test_without_a_terminal_it_shows_and_takes_nothing(
+    footcoach: Footcoach, exported: Exported, data: Path
+) -> None:
+    done = footcoach("import", str(exported()))
+
+    assert (done.code, done.lines[1]) == (1, "  3 new")
+    assert done.err == "footcoach: nothing was imported; add --yes to take them\n"
+    assert not data.exists()
+
+
+@pytest.mark.parametrize(("answer", "count"), [("y\n", 3), ("Yes\n", 3), ("n\n", 0), ("", 0)])
+def test_a_person_is_asked(
+    footcoach: Footcoach,
+    exported: Exported,
+    answering: Callable[[str], None],
+    answer: str,
+    count: int,
+) -> None:
+    path = exported()
+    answering(answer)
+    done = footcoach("import", str(path))
+
+    assert (done.code, done.err) == (0 if count else 1, "")
+    assert "Import 3 sessions? [y/n] " in done.out
+    assert len(ids(footcoach)) == count
+
+
+def test_a_session_that_is_there_but_different_stays_unless_replaced(
+    footcoach: Footcoach, exported: Exported
+) -> None:
+    path = exported("x.jsonl")
+    footcoach("import", str(path), "--yes")
+    path.write_text(path.read_text().replace("=1", "theirs", 1))
+    kept = footcoach("import", str(path), "--yes")
+
+    assert kept.lines[1:] == [
+        "  0 new",
+        "  2 in the history already, the same",
+        "  1 in the history already, but different: yours stay; --replace takes these",
+        "There is nothing to import.",
+    ]
+    assert "theirs" not in footcoach("history").out
+    replaced = footcoach("import", str(path), "--yes", "--replace")
+    assert replaced.lines[-2:] == [
+        "  1 in the history already, but different: the file's will replace yours",
+        "Imported 1 session; footcoach undo takes it back.",
+    ]
+    assert "theirs" in footcoach("history").out
+
+
+def test_a_file_with_a_problem_is_left_alone_unless_told_to_skip(
+    footcoach: Footcoach, exported: Exported, data: Path
+) -> None:
+    path = exported("x.jsonl")
+    first, *rest = path.read_text().splitlines()
+    path.write_text("\n".join([first.replace('"pain":null', '"pain":11'), *rest]))
+    done = footcoach("import", str(path), "--yes")
+
+    assert (done.code, done.out) == (1, "")
+    assert done.err.splitlines() == [
+        f"{path}:1: pain: must be a whole number from 0 to 10",
+        "footcoach: nothing was imported: mend the file, or take what is sound with --skip-broken",
+    ]
+    assert not data.exists()
+    skipped = footcoach("import", str(path), "--yes", "--skip-broken")
+    assert (skipped.code, skipped.lines[1]) == (0, "  2 new")
+    assert skipped.err == f"{path}:1: pain: must be a whole number from 0 to 10\n"
+
+
+def test_it_is_one_change_to_undo(footcoach: Footcoach, exported: Exported) -> None:
+    footcoach("import", str(exported()), "--yes")
+
+    assert footcoach("undo", "--list").lines == ["Import of 3 sessions from x.csv"]
+    assert footcoach("undo").code == 0
+    assert ids(footcoach) == []
+
+
+def test_fields_that_are_not_ours_come_along(footcoach: Footcoach, exported: Exported) -> None:
+    path = exported("x.jsonl")
+    sessions = [json.loads(line) | {"shoe": {"drop": 4}} for line in path.read_text().splitlines()]
+    path.write_text("".join(json.dumps(one) + "\n" for one in sessions))
+    footcoach("import", str(path), "--yes")
+
+    there = json.loads(footcoach("history", "--json").out)["sessions"]
+    assert [one["shoe"] for one in there] == [{"drop": 4}] * 3
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("x.txt", "“x.txt” does not end like one of the formats; add --format json, jsonl or csv"),
+        ("x.md", "“x.md” is a summary, which cannot be imported; export as json, jsonl or csv"),
+    ],
+)
+def test_a_format_that_cannot_be_told_is_refused(
+    refused: Refused, name: str, sentence: str
+) -> None:
+    assert refused("import", name) == sentence
+
+
+def test_what_cannot_be_read_is_told(refused: Refused, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "fifo.csv")
+
+    assert refused("import", str(tmp_path / "no.csv")) == f"{tmp_path}/no.csv: is not there"
+    assert refused("import", str(tmp_path / "fifo.csv")) == (
+        f"{tmp_path}/fifo.csv: is not a regular file"
+    )
+
+
+def test_a_newer_file_is_told(refused: Refused, tmp_path: Path) -> None:
+    (tmp_path / "x.json").write_text('{"schema": 99, "sessions": []}')
+
+    assert refused("import", str(tmp_path / "x.json")).startswith(
+        f"{tmp_path}/x.json: was written by a newer footcoach (schema 99, "
+    )
+
+
+def test_a_hostile_name_does_nothing_to_the_terminal(
+    footcoach: Footcoach, exported: Exported
+) -> None:
+    path = exported()
+    hostile = path.rename(path.with_name("\x1b[2J\u202e.csv"))
+    done = footcoach("import", str(hostile), "--yes")
+
+    assert done.code == 0
+    assert all(line.isprintable() for line in (*done.lines, *footcoach("undo", "--list").lines))

@@ -1,0 +1,116 @@
+"""The calendar: every day in its place, told in five levels."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from footcoach_tui.coach.days import Day
+from footcoach_tui.coach.year import MONTHS, level, month_line, year
+
+WEDNESDAY = date(2026, 3, 11)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "is_level"),
+    [
+        *((0.0, 0), (-1.0, 0), (0.5, 1), (299.9, 1), (300.0, 2), (599.9, 2)),
+        *((600.0, 3), (1199.9, 3), (1200.0, 4), (86400.0, 4)),
+    ],
+)
+def test_a_day_has_one_of_five_levels(seconds: float, is_level: int) -> None:
+    assert level(seconds) == is_level
+
+
+@given(st.dates(date(1971, 1, 1), date(2199, 1, 1)), st.integers(1, 60))
+@settings(deadline=None)
+def test_every_day_of_the_weeks_has_its_own_cell_in_the_row_of_its_weekday(
+    today: date, count: int
+) -> None:
+    made = year([], today, count)
+
+    assert [len(column.cells) for column in made.columns] == [7] * count
+    assert [len(row) for row in made.rows] == [count] * 7
+    for weekday, row in enumerate(made.rows):
+        assert all(cell is None or cell.day.weekday() == weekday for cell in row)
+    days = [cell.day for column in made.columns for cell in column.cells if cell]
+    first = today - timedelta(days=today.weekday(), weeks=count - 1)
+    assert days == [first + timedelta(days=n) for n in range((today - first).days + 1)]
+
+
+def test_a_whole_year_back_is_shown() -> None:
+    made = year([], WEDNESDAY)
+
+    assert len(made.columns) == 53
+    assert made.columns[0].monday == date(2025, 3, 10)
+    assert made.columns[-1].cells[3:] == (None,) * 4
+
+
+def test_what_was_done_stands_on_its_day() -> None:
+    days = [Day(date(2026, 3, 9), 2, 980.0, 9), Day(date(2025, 3, 9), 1, 600.0, 3)]
+
+    made = year(days, WEDNESDAY)
+
+    levels = [cell.level for column in made.columns for cell in column.cells if cell]
+    assert levels == [0] * (52 * 7) + [3, 0, 0]
+    monday, tuesday = made.columns[-1].cells[:2]
+    assert monday is not None
+    assert monday.sentence == "Mon 9 Mar 2026: 2 sessions, 16 min"
+    assert tuesday is not None
+    assert tuesday.sentence == "Tue 10 Mar 2026: no session"
+
+
+def test_a_session_without_a_length_is_seen() -> None:
+    cell = year([Day(WEDNESDAY, 1, 0.0, 1)], WEDNESDAY).columns[-1].cells[2]
+
+    assert cell is not None
+    assert cell.level == 1
+    assert cell.sentence.endswith(": 1 session, 0 min")
+
+
+def test_a_day_to_come_has_a_cell_only_with_a_session_on_it() -> None:
+    tomorrow = WEDNESDAY + timedelta(days=1)
+
+    _, _, _, ahead, after, *_ = year([Day(tomorrow, 1, 60.0)], WEDNESDAY).columns[-1].cells
+
+    assert ahead is not None
+    assert ahead.level == 1
+    assert after is None
+
+
+def test_months_stand_over_the_week_they_begin_in() -> None:
+    made = year([], WEDNESDAY, 12)
+
+    assert [column.monday for column in made.columns if column.month] == [
+        date(2025, 12, 29),
+        date(2026, 1, 26),
+        date(2026, 2, 23),
+    ]
+    assert month_line(made, 1) == " Jan Feb Mar"
+    assert month_line(made, 2) == "  Jan     Feb     Mar   "
+
+
+@pytest.mark.parametrize(
+    ("today", "count", "line"),
+    [
+        (date(2026, 3, 11), 1, " "),  # no room for any
+        (date(2026, 3, 11), 3, "Mar"),
+        (date(2026, 3, 1), 4, "Feb "),  # March began in the last week, and has no room there
+        (date(2026, 3, 15), 6, "   Mar"),  # so little of February that it has none either
+        (date(2026, 3, 22), 8, "Feb Mar "),
+    ],
+)
+def test_a_month_without_room_is_left_out(today: date, count: int, line: str) -> None:
+    assert month_line(year([], today, count), 1) == line
+
+
+@given(st.dates(date(1971, 1, 1), date(2199, 1, 1)), st.integers(0, 60), st.integers(1, 4))
+@settings(deadline=None)
+def test_the_line_of_months_is_as_wide_as_the_weeks_and_has_whole_names(
+    today: date, count: int, wide: int
+) -> None:
+    line = month_line(year([], today, count), wide)
+
+    assert len(line) == count * wide
+    assert set(line.split()) <= set(MONTHS)

@@ -1,0 +1,122 @@
+"""What was exported and is imported again is the same history, field for field."""
+
+import tempfile
+from collections.abc import Iterable
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from footcoach_tui.boundary.text import clean
+from footcoach_tui.history.exchange.arrivals import Arrival
+from footcoach_tui.history.exchange.csv_cells import guarded, unguarded
+from footcoach_tui.history.exchange.formats import IMPORTED, Format, read, written
+from footcoach_tui.history.exchange.outgoing import selected
+from footcoach_tui.history.query.query import Query
+from footcoach_tui.history.store import History
+from footcoach_tui.session.dose import Side
+from footcoach_tui.session.record import (
+    ExerciseRecord,
+    Origin,
+    Outcome,
+    SessionRecord,
+    SetRecord,
+)
+
+begins = st.sampled_from(["", "=", "'=", "''-", "'", '"', " +", "@", ",", "\t=", "-1"])
+texts = st.builds("{}{}".format, begins, st.text(max_size=20))
+names = texts.map(clean)
+ids = st.builds(
+    "{}{}".format,
+    st.sampled_from("01234567"),
+    st.text("0123456789ABCDEFGHJKMNPQRSTVWXYZ", min_size=25, max_size=25),
+)
+thousandths = st.integers(0, 86_400_000).map(lambda number: number / 1000)
+offsets = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+moments = st.datetimes(datetime(1971, 1, 1), datetime(2198, 1, 1), timezones=offsets)  # noqa: DTZ001 - the strategy adds the zones
+sets = st.builds(
+    SetRecord,
+    number=st.integers(1, 99),
+    side=st.sampled_from(Side),
+    planned_reps=st.integers(0, 1000),
+    reps=st.integers(0, 1000),
+    planned_seconds=thousandths,
+    seconds=thousandths,
+    outcome=st.sampled_from(Outcome),
+)
+exercises = st.builds(
+    ExerciseRecord, exercise=names, name=names, sets=st.lists(sets, max_size=3).map(tuple)
+)
+json_values = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    # a lone surrogate can stand in JSON, and must not stop an export
+    | st.text(max_size=20)
+    | st.just("\ud800"),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
+    max_leaves=5,
+)
+records = st.builds(
+    SessionRecord,
+    id=ids,
+    routine=names,
+    title=names,
+    started=moments,
+    zone=names,
+    seconds=thousandths,
+    exercises=st.lists(exercises, max_size=3).map(tuple),
+    context=names,
+    origin=st.sampled_from(Origin),
+    speed=st.integers(1, 64_000).map(lambda number: number / 1000),
+    effort=st.none() | st.integers(0, 10),
+    pain=st.none() | st.integers(0, 10),
+    note=names,
+    device=names,
+    version=names,
+    extra=st.dictionaries(st.text(max_size=8).map("x-{}".format), json_values, max_size=3),
+)
+several = st.lists(records, max_size=3, unique_by=lambda record: record.id)
+
+
+def back(kind: Format, sessions: Iterable[SessionRecord]) -> list[SessionRecord]:
+    content = "".join(written(kind, sessions)).encode()
+    found = list(read(kind, content))
+    assert [one for one in found if not isinstance(one, Arrival)] == []
+    return [one.record for one in found if isinstance(one, Arrival)]
+
+
+@pytest.mark.parametrize("kind", IMPORTED)
+@settings(deadline=None, max_examples=40)
+@given(sessions=several)
+def test_sessions_come_back_as_they_went(kind: Format, sessions: list[SessionRecord]) -> None:
+    returned = back(kind, sessions)
+
+    assert returned == sessions
+    assert [one.started.isoformat() for one in returned] == [
+        one.started.isoformat() for one in sessions
+    ], "equal moments in different zones are not the same"
+
+
+@pytest.mark.parametrize("kind", IMPORTED)
+@settings(deadline=None, max_examples=8)
+@given(sessions=several)
+def test_a_history_in_another_place_is_the_same(
+    kind: Format, sessions: list[SessionRecord]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        here, there = History(Path(folder) / "a", "here-1"), History(Path(folder) / "b", "there-1")
+        here.add_all(sessions, "import")
+        there.add_all(back(kind, selected(here, Query())), "import")
+
+        assert there.all() == here.all()
+        assert len(here.all()) == len(sessions)
+
+
+@given(texts)
+def test_a_cell_made_safe_is_the_same_text_again(text: str) -> None:
+    assert unguarded(guarded(text)) == text
+    assert guarded(text).lstrip(" \t\r\n")[:1] not in {"=", "+", "-", "@"}

@@ -1,0 +1,412 @@
+"""A file from a stranger is taken whole, or refused with file, line and sentence."""
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from footcoach_tui.boundary.reading import UnreadableError
+from footcoach_tui.history.codec import to_document
+from footcoach_tui.history.exchange import arrivals, csv_session
+from footcoach_tui.history.exchange import incoming as room
+from footcoach_tui.history.exchange.comparing import compared
+from footcoach_tui.history.exchange.formats import IMPORTED, Format, read, written
+from footcoach_tui.history.exchange.incoming import Incoming, incoming
+from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.session.record import SessionRecord
+
+Make = Callable[..., SessionRecord]
+Many = Callable[[int], list[SessionRecord]]
+Take = Callable[..., Incoming]
+DEEP = "[" * 100_000 + "]" * 100_000
+
+
+@pytest.fixture
+def take(tmp_path: Path) -> Take:
+    """Write a file and read it as an import does."""
+
+    def taken(kind: Format, content: str | bytes) -> Incoming:
+        path = tmp_path / "x"
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return incoming(path, kind)
+
+    return taken
+
+
+def told(found: Incoming) -> list[str]:
+    """The problems, without the folder."""
+    return [str(problem).rpartition("/")[2] for problem in found.problems]
+
+
+def text(kind: Format, *records: SessionRecord) -> str:
+    return "".join(written(kind, records))
+
+
+def row_of(line: str, column: str, value: str) -> str:
+    """A row of a CSV file with another value in a column; no cell may hold a comma."""
+    names = text(Format.CSV).strip().split(",")
+    cells = line.split(",")
+    cells[names.index(column)] = value
+    return ",".join(cells)
+
+
+@pytest.mark.parametrize("kind", IMPORTED)
+def test_a_byte_order_mark_is_no_part_of_it(take: Take, make: Make, kind: Format) -> None:
+    record = make()
+    found = take(kind, b"\xef\xbb\xbf" + text(kind, record).encode())
+
+    assert (found.records, found.problems) == ((record,), ())
+
+
+@pytest.mark.parametrize("kind", IMPORTED)
+def test_line_ends_of_another_system_are_fine(take: Take, many: Many, kind: Format) -> None:
+    records = many(3)
+    found = take(kind, text(kind, *records).replace("\n", "\r\n"))
+
+    assert (found.records, found.problems) == (tuple(records), ())
+
+
+@pytest.mark.parametrize("kind", IMPORTED)
+def test_the_same_session_twice_is_taken_neither_time(take: Take, many: Many, kind: Format) -> None:
+    first, second = many(2)
+    found = take(kind, text(kind, first, second, first))
+
+    assert found.records == (second,)
+    (problem,) = told(found)
+    assert f"id: {first.id} has begun on line " in problem
+
+
+@pytest.mark.parametrize("kind", IMPORTED)
+def test_texts_come_out_clean(take: Take, make: Make, kind: Format) -> None:
+    content = text(kind, make(note="MARK")).replace("MARK", "a\\u001b[2Jb" * (kind != "csv"))
+    content = content.replace(",,0.1.0", ",a\x1b[2Jb,0.1.0")
+    (record,) = take(kind, content).records
+
+    assert "a[2Jb" in (record.note, record.device)
+
+
+@pytest.mark.parametrize("kind", IMPORTED)
+def test_an_empty_file_is_no_traceback(take: Take, kind: Format) -> None:
+    found = take(kind, "")
+
+    assert found.records == ()
+    assert bool(found.problems) is (kind is not Format.JSONL)
+
+
+def test_json_tells_the_line_and_the_field_and_takes_the_others(take: Take, many: Many) -> None:
+    records = many(3)
+    lines = text(Format.JSON, *records).replace('"speed": 1.0', '"speed": "fast"', 1).splitlines()
+    found = take(Format.JSON, "\n".join(lines))
+
+    assert told(found) == ["x:4: speed: must be a number from 0.001 to 1000"]
+    assert found.records == tuple(records[1:])
+
+
+@pytest.mark.parametrize("kind", [Format.JSON, Format.JSONL])
+@pytest.mark.parametrize(
+    ("bad", "sentence"),
+    [
+        ('{"id": NaN}', "NaN is not a finite number"),
+        ('{"seconds": 1e999}', "1e999 is not a finite number"),
+        ('{"note": "a", "note": "b"}', "the same name stands twice in one object"),
+        ("7", "must be a session: an object with fields"),
+        ("null", "must be a session: an object with fields"),
+        ("[]", "must be a session: an object with fields"),
+        ("{}", "id: must be a ULID: 26 digits and capital letters"),
+        ('{"id": ' + "9" * 5000 + "}", "a number has too many digits"),
+        ('{"deleted": true}', "deleted: must not be there: only sessions can be imported"),
+    ],
+)
+def test_a_bad_value_costs_one_session(
+    take: Take, many: Many, kind: Format, bad: str, sentence: str
+) -> None:
+    first, second = (json.dumps(to_document(record)) for record in many(2))
+    whole = f'{{"schema": 1, "sessions": [{first},\n{bad},\n{second}]}}'
+    found = take(kind, whole if kind is Format.JSON else f"{first}\n{bad}\n{second}\n")
+
+    assert told(found) == [f"x:2: {sentence}"]
+    assert len(found.records) == 2
+
+
+@pytest.mark.parametrize("bad", ["{", "{'a': 1}", "nope", '{"a": 1,}', '"', DEEP])
+def test_a_bad_line_of_jsonl_costs_one_session(take: Take, many: Many, bad: str) -> None:
+    first, second = text(Format.JSONL, *many(2)).splitlines()
+    found = take(Format.JSONL, f"{first}\n{bad}\n\n{second}\n")
+
+    assert [problem.line for problem in found.problems] == [2]
+    assert len(found.records) == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        ("", "x:1: is not JSON: the text ends too early"),
+        ("nope", "x:1: is not JSON: must begin with { or ["),
+        ("{}", "x:1: sessions: is missing; is this what footcoach export wrote?"),
+        ('{"sessions": {}}', "x:1: sessions must be a list, as footcoach export writes it"),
+        ('{"sessions": []', "x:1: is not JSON: the text ends too early"),
+        ('{"sessions": [],\n"sessions": []}', "x:2: is not JSON: names must be texts, and"),
+        ('{"sessions": []}\n{}', "x:2: something follows after the end"),
+        ('{"sessions": [\n{"id": "a}]}', "x:2: is not JSON: unterminated string starting at"),
+        ('{"sessions": [\n{"a": 1}\n{"a": 1}]}', "x:3: is not JSON: expecting ,"),
+        ('{"sessions": ' + DEEP + "}", "x:1: is nested too deeply"),
+        ('{"other": ' + DEEP + "}", "x:1: is nested too deeply"),
+        (b'{"sessions": [\n"\xff"]}', "x:2: is not UTF-8"),
+        (b'{"sessions": []}\n\xe2\x82', "x:2: is not UTF-8"),
+    ],
+)
+def test_a_text_that_is_no_export_is_told_where_it_goes_wrong(
+    take: Take, content: str | bytes, problem: str
+) -> None:
+    assert told(take(Format.JSON, content))[-1].startswith(problem)
+
+
+def test_a_bare_list_of_sessions_is_taken_too(take: Take, many: Many) -> None:
+    records = many(2)
+    found = take(Format.JSON, json.dumps([to_document(record) for record in records]))
+
+    assert (found.records, found.problems) == (tuple(records), ())
+
+
+def test_a_newer_schema_is_refused_wherever_it_stands(take: Take) -> None:
+    with pytest.raises(HistoryError, match="written by a newer footcoach"):
+        take(Format.JSON, '{"sessions": [], "schema": 99}')
+
+
+def test_long_json_keeps_its_lines_and_its_sessions(take: Take, many: Many) -> None:
+    """Longer than the pieces it is read in, with characters that lie across their ends."""
+    records = [*many(150)]
+    content = text(Format.JSON, *records).replace("Short foot", "Kürzer 🦶 Füße")
+    lines = content.splitlines()
+    place = max(number for number, line in enumerate(lines) if '"pain"' in line)
+    lines[place] = lines[place].replace("null", "11")
+    found = take(Format.JSON, "\n".join(lines))
+
+    begin = max(number for number, line in enumerate(lines[:place], 1) if line == "    {")
+    assert told(found) == [f"x:{begin}: pain: must be a whole number from 0 to 10"]
+    assert len(found.records) == 149
+    assert {one.exercises[0].name for one in found.records} == {"Kürzer 🦶 Füße"}
+
+
+def test_fields_of_the_store_are_not_taken_from_a_file(take: Take, make: Make) -> None:
+    document = to_document(make()) | {"revision": 9, "written": "9999", "mood": "fine"}
+    (record,) = take(Format.JSONL, json.dumps(document)).records
+
+    assert record.extra == {"mood": "fine"}
+
+
+def test_own_fields_must_not_be_nested_without_end(take: Take, make: Make) -> None:
+    deep: Any = 1
+    for _ in range(arrivals.DEEPEST + 1):
+        deep = [deep]
+    found = take(Format.JSONL, json.dumps(to_document(make()) | {"mood": deep}))
+
+    assert told(found) == ["x:1: mood: must not be nested more than 100 deep"]
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "sentence"),
+    [
+        ("id", "01", "x:2: id: must be a ULID: 26 digits and capital letters"),
+        ("date", "2026-03-05", "x:2: date: must be the day of started, 2026-03-04"),
+        ("pain", "eleven", "x:2: pain: must be a whole number from 0 to 10"),
+        ("session_seconds", "nan", "x:2: session_seconds: must be a number from 0 to 86400"),
+        ("speed", "1e3", "x:2: speed: must be a number from 0.001 to 1000"),
+        ("effort", "٣", "x:2: effort: must be a whole number from 0 to 10"),
+        ("extra", "[]", "x:2: extra: must be a JSON object, or empty"),
+        ("extra", "{a", "x:2: extra: is not JSON: expecting property name enclosed in double"),
+        (
+            "extra",
+            '"{""note"": 1}"',
+            "x:2: extra: must not hold note: that is no field of your own",
+        ),
+    ],
+)
+def test_csv_names_the_row_and_the_column(
+    take: Take, make: Make, column: str, value: str, sentence: str
+) -> None:
+    head, *rows = text(Format.CSV, make()).splitlines()
+    found = take(Format.CSV, "\n".join([head, *(row_of(row, column, value) for row in rows)]))
+
+    assert told(found)[0].startswith(sentence)
+    assert found.records == ()
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "sentence"),
+    [
+        ("reps", "-1", "reps: must be a whole number from 0 to 100000"),
+        ("set", "0", "set: must be a whole number from 1 to 1000"),
+        ("side", "up", "side: must be one of both, left, right"),
+        ("outcome", "", "outcome: must be one of done, cut-short, skipped"),
+        ("note", "other", "note: differs from the session's first row, line 2"),
+        ("exercise_number", "x", "exercise_number: must be a whole number that never falls"),
+        ("exercise_number", "0", "exercise_number: must be a whole number that never falls"),
+        ("exercise_number", "", "exercise_number: must be given where there is an exercise"),
+        ("exercise", "toe-yoga", "exercise: is another than before under the number 1"),
+    ],
+)
+def test_a_bad_row_costs_its_whole_session(
+    take: Take, make: Make, column: str, value: str, sentence: str
+) -> None:
+    """With one set left out it would be another session."""
+    head, first, second = text(Format.CSV, make()).splitlines()
+    other = make("2026-03-05T07:00:00+01:00")
+    rest = text(Format.CSV, other).splitlines()[1:]
+    found = take(Format.CSV, "\n".join([head, first, row_of(second, column, value), *rest]))
+
+    assert told(found)[0].startswith(f"x:3: {sentence}")
+    assert found.records == (other,)
+
+
+def test_rows_torn_apart_are_no_session(take: Take, make: Make) -> None:
+    head, first, second = text(Format.CSV, make()).splitlines()
+    other = make("2026-03-05T07:00:00+01:00")
+    rest = text(Format.CSV, other).splitlines()[1:]
+
+    assert take(Format.CSV, "\n".join([head, first, *rest, second])).records == (other,)
+    assert take(Format.CSV, "\n".join([head, first, "x", *rest, second])).records == (other,)
+    bad = row_of(second, "reps", "-")
+    assert take(Format.CSV, "\n".join([head, first, *rest, bad])).records == (other,)
+    assert take(Format.CSV, "\n".join([head, bad, *rest, first])).records == (other,)
+
+
+def test_columns_may_stand_in_another_order_and_some_be_missing(take: Take, make: Make) -> None:
+    record = make(note="")
+    rows = [line.split(",") for line in text(Format.CSV, record).splitlines()]
+    dropped = {"note", "origin", "speed", "extra", "pain"}
+    keep = [at for at, name in enumerate(rows[0]) if name not in dropped][::-1]
+    found = take(Format.CSV, "\n".join(",".join(row[at] for at in keep) for row in rows))
+
+    assert (found.records, found.problems) == ((record,), ())
+
+
+@pytest.mark.parametrize(
+    ("head", "sentence"),
+    [
+        ("", "is empty; the first line must name the columns"),
+        ("id;date;started", "has no commas between its cells; save it as CSV with commas"),
+        ("id,mood", "“mood” is no column of ours; own fields belong into extra"),
+        ("id,id", "the column id stands twice"),
+        ("id,date", "lacks the columns started, routine, title, session_seconds, "),
+        ("\x1b[2J", "“[2J” is no column of ours"),
+    ],
+)
+def test_the_names_of_the_columns_are_looked_at_first(take: Take, head: str, sentence: str) -> None:
+    (problem,) = told(take(Format.CSV, f"{head}\n"))
+
+    assert problem.startswith(f"x:1: {sentence}")
+
+
+@pytest.mark.parametrize(
+    ("bad", "sentence"),
+    [
+        ('"open', "a quote is opened and never closed; nothing from here on was read"),
+        ('"a"b', "is not CSV: a quote or a line break stands where none can; nothing from here"),
+        ("a\rb", "is not CSV: a quote or a line break stands where none can; nothing from here"),
+        ("a" * (1 << 20) + "a", "a cell is larger than 1 MiB; nothing from here on was read"),
+        ("a,b", "has 2 cells where 26 are needed"),
+        ("\udcff,b", "is not UTF-8"),
+    ],
+)
+def test_what_is_no_row_is_told(take: Take, make: Make, bad: str, sentence: str) -> None:
+    content = text(Format.CSV, make()) + bad
+    found = take(Format.CSV, content.encode(errors="surrogateescape"))
+
+    assert told(found)[-1].startswith(f"x:4: {sentence}")
+
+
+def test_a_session_without_end_is_refused(
+    take: Take, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(csv_session, "MOST_ROWS", 5)
+    head, row, _ = text(Format.CSV, make()).splitlines()
+
+    assert told(take(Format.CSV, "\n".join([head, *[row] * 9]))) == ["x:2: has more than 5 rows"]
+
+
+def test_too_many_sessions_are_refused(
+    take: Take, many: Many, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room, "MOST_SESSIONS", 2)
+
+    with pytest.raises(HistoryError, match="holds more than 2 sessions; import it in parts"):
+        take(Format.JSONL, text(Format.JSONL, *many(3)))
+
+
+def test_a_thousand_problems_are_told_and_the_rest_counted(take: Take) -> None:
+    found = take(Format.JSONL, "x\n" * 1500)
+
+    assert (len(found.problems), found.untold) == (room.MOST_TOLD, 500)
+
+
+def test_a_file_of_nothing_but_problems_is_not_read_to_its_end(
+    take: Take, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room, "MOST_PROBLEMS", 20)
+
+    with pytest.raises(HistoryError, match="has more than 20 problems"):
+        take(Format.JSONL, "x\n" * 1500)
+
+
+def test_what_is_told_of_a_file_does_nothing_to_a_terminal(take: Take) -> None:
+    hostile = "\x1b]0;x\x07"
+    found = take(Format.JSONL, json.dumps({"id": hostile, hostile: 1}) + f"\n{hostile}\n")
+
+    assert len(found.problems) == 2
+    assert all(str(problem).isprintable() for problem in found.problems)
+
+
+def test_only_a_regular_file_of_some_size_is_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.mkfifo(tmp_path / "fifo")
+    (tmp_path / "large").write_bytes(b"x" * 100)
+    monkeypatch.setattr(room, "LARGEST", 99)
+    for name in ("fifo", "large", "absent", "."):
+        with pytest.raises(UnreadableError):
+            incoming(tmp_path / name, Format.CSV)
+
+
+@pytest.mark.parametrize("kind", IMPORTED)
+@settings(deadline=None, max_examples=150)
+@given(content=st.binary(max_size=200) | st.text(alphabet="{}[]\",:=\n\r'a1", max_size=80))
+def test_any_file_is_told_of_and_never_a_traceback(kind: Format, content: bytes | str) -> None:
+    raw = content if isinstance(content, bytes) else content.encode()
+
+    assert all(one.line >= 1 for one in read(kind, raw))
+
+
+def test_a_comparison_tells_new_from_different_from_the_same(many: Many, make: Make) -> None:
+    new, changed, same = many(3)
+    moved = make("2026-03-04T05:00:00+00:00", id=changed.id, seconds=1.0)
+    ours = [to_document(moved), to_document(same), to_document(make())]
+
+    found = compared([new, changed, same], ours)
+
+    assert (found.new, found.different, found.same) == ((new,), (changed,), 1)
+
+
+def test_the_same_moment_in_another_zone_is_another_session(make: Make) -> None:
+    here = make("2026-03-04T07:00:00+01:00")
+    there = make("2026-03-04T06:00:00+00:00", id=here.id)
+
+    assert compared([there], [to_document(here)]).different == (there,)
+
+
+def test_the_device_that_the_history_gave_is_no_difference(make: Make) -> None:
+    record = make(device="")
+    ours = to_document(record) | {"device": "here-1", "revision": 3, "written": "2026"}
+
+    assert compared([record], [ours]).same == 1
+
+
+def test_a_session_the_history_cannot_use_is_different(make: Make) -> None:
+    record = make()
+
+    assert compared([record], [to_document(record) | {"pain": 99}]).different == (record,)

@@ -1,0 +1,85 @@
+"""What is offered while a query is typed can be taken, and means something."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from footcoach_tui.history.query.completion import Vocabulary, completions
+from footcoach_tui.history.query.parse import DATES, SIDE, parse
+from footcoach_tui.history.query.terms import TEXTS
+
+TODAY = date(2026, 3, 31)
+KNOWN = Vocabulary(
+    exercises={"big-toe-lift": "Big toe lift", "toe-yoga": "Toe yoga", "ball-roll": "Sole roll"},
+    routines={"toe-yoga-basics-5min": "Toe yoga basics", "daily-7min": "Daily foot core"},
+    contexts=("before-run", "after-run", "after a long run"),
+)
+
+
+def words(text: str, cursor: int | None = None) -> list[str]:
+    return [one.word for one in completions(text, len(text) if cursor is None else cursor, KNOWN)]
+
+
+def test_keys_come_first() -> None:
+    keys = ["exercise:", "routine:", "context:", "note:", "side:", "since:", "until:", "on:"]
+    assert words("")[:8] == words("toe ")[:8] == keys
+    assert words("")[8:] == ["week:", "pain>", "effort>", "minutes>", "partial"]
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("exe", ["exercise:"]),
+        ("EX", ["exercise:"]),
+        ("-par", ["-partial"]),
+        ("partial", []),
+        ("exercise:", ["exercise:big-toe-lift", "exercise:toe-yoga", "exercise:ball-roll"]),
+        ("exercise:toe", ["exercise:toe-yoga", "exercise:big-toe-lift"]),
+        ("exercise:sole", ["exercise:ball-roll"]),
+        ("-routine:da", ["-routine:daily-7min"]),
+        ("context:aft", ["context:after-run", 'context:"after a long run"']),
+        ("side:", ["side:both", "side:left", "side:right"]),
+        ("week:l", ["week:last"]),
+        ("since:y", ["since:yesterday"]),
+        ("on:t", ["on:today", "on:tuesday", "on:thursday"]),
+        ("note:", []),
+        ("pain>", []),
+        ("nothing:", []),
+        ('"toe', []),
+        ("zzz", []),
+        ("toe", ["exercise:toe-yoga", "exercise:big-toe-lift", "routine:toe-yoga-basics-5min"]),
+        ("pain>3 si", ["side:", "since:"]),
+    ],
+)
+def test_what_is_offered(text: str, offered: list[str]) -> None:
+    assert words(text) == offered
+
+
+def test_only_what_is_before_the_cursor_counts_and_all_of_the_word_is_replaced() -> None:
+    text = "-exercise:toe-something side:left"
+    offered = completions(text, len("-exercise:to"), KNOWN)
+    assert offered[0].applied(text) == "-exercise:toe-yoga side:left"
+    assert offered[0].about == "Toe yoga"
+
+
+def test_quotes_belong_to_the_word() -> None:
+    text = 'context:"after a" toe'
+    (only, *_) = completions(text, len('context:"after a'), KNOWN)
+    assert only.applied(text) == 'context:"after a long run" toe'
+
+
+@given(st.text(), st.integers(-5, 50))
+def test_whatever_is_typed_the_place_lies_in_the_text(text: str, cursor: int) -> None:
+    for one in completions(text, cursor, KNOWN):
+        assert 0 <= one.start <= one.end <= len(text)
+        assert one.applied(text) != text
+
+
+@pytest.mark.parametrize("key", [*TEXTS, SIDE, *DATES])
+@pytest.mark.parametrize("dash", ["", "-"])
+def test_every_value_offered_can_be_read(key: str, dash: str) -> None:
+    offered = words(f"{dash}{key}:")
+    assert offered or key == "note"
+    assert all(len(parse(word, TODAY).terms) == 1 for word in offered)

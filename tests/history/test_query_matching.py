@@ -1,0 +1,240 @@
+"""A query finds exactly the sessions of which it is so, told by a slow and obvious reading."""
+
+import json
+import re
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from footcoach_tui.history.codec import to_document
+from footcoach_tui.history.query.facts import facts_of
+from footcoach_tui.history.query.parse import parse
+from footcoach_tui.history.query.query import Query
+from footcoach_tui.history.query.terms import (
+    NUMBERS,
+    TEXTS,
+    Days,
+    Not,
+    Number,
+    OnSide,
+    Partial,
+    Term,
+    Words,
+)
+from footcoach_tui.session.dose import Side
+from footcoach_tui.session.record import ExerciseRecord, Outcome, SessionRecord, SetRecord
+
+Make = Callable[..., SessionRecord]
+TODAY = date(2026, 3, 31)
+
+_TEXT = st.text("abÉé-. ", max_size=9)
+_START = datetime(2026, 3, 1, 12, tzinfo=UTC)
+_SETS = st.builds(
+    SetRecord,
+    number=st.just(1),
+    side=st.sampled_from(Side),
+    planned_reps=st.just(8),
+    reps=st.just(8),
+    planned_seconds=st.just(48.0),
+    seconds=st.just(48.0),
+    outcome=st.sampled_from(Outcome),
+)
+_EXERCISES = st.builds(
+    ExerciseRecord, exercise=_TEXT, name=_TEXT, sets=st.lists(_SETS, max_size=3).map(tuple)
+)
+_RECORDS = st.builds(
+    SessionRecord,
+    id=st.just("01KK01Z2ZG8Q2N5V0J5C8W7R4T"),
+    routine=_TEXT,
+    title=_TEXT,
+    started=st.integers(-3, 3).map(lambda days: _START + timedelta(days=days)),
+    zone=st.just(""),
+    seconds=st.integers(0, 8).map(lambda number: 30.0 * number),
+    exercises=st.lists(_EXERCISES, max_size=3).map(tuple),
+    context=_TEXT,
+    effort=st.none() | st.integers(0, 3),
+    pain=st.none() | st.integers(0, 3),
+    note=_TEXT,
+)
+_DAYS = st.integers(-4, 4).map(lambda days: str(_START.date() + timedelta(days=days)))
+_TERMS = st.one_of(
+    st.builds(
+        Words,
+        st.sampled_from(("", *TEXTS)),
+        st.lists(st.text("abe", min_size=1, max_size=2), min_size=1, max_size=2).map(" ".join),
+    ),
+    st.builds(OnSide, st.sampled_from(list(Side)).map(str)),
+    st.builds(Days, _DAYS | st.just(""), _DAYS),
+    st.builds(Days, _DAYS, st.just("")),
+    st.builds(
+        Number,
+        st.sampled_from(NUMBERS),
+        st.sampled_from(("<", "<=", "=", ">=", ">")),
+        st.integers(0, 6).map(lambda number: number / 2),
+    ),
+    st.just(Partial()),
+)
+
+
+def stands_in(wanted: str, text: str) -> bool:
+    """Whether the words follow each other in the text; of the last the beginning will do."""
+    there = re.findall("[a-z]+", text.lower().replace("é", "e"))
+    *whole, begun = wanted.split()
+    return any(
+        there[at : at + len(whole)] == whole and there[at + len(whole)].startswith(begun)
+        for at in range(len(there) - len(whole))
+    )
+
+
+def is_so(term: Term, record: SessionRecord) -> bool:
+    """The slow and obvious reading."""
+    texts = {
+        "exercise": [text for one in record.exercises for text in (one.exercise, one.name)],
+        "routine": [record.routine, record.title],
+        "note": [record.note],
+        "context": [record.context],
+    }
+    match term:
+        case Not(inner):
+            return not is_so(inner, record)
+        case Words("", words):
+            return any(stands_in(words, text) for each in texts.values() for text in each)
+        case Words(key, words):
+            return any(stands_in(words, text) for text in texts[key])
+        case OnSide(side):
+            return any(one.side == side and one.outcome != "skipped" for one in record.sets)
+        case Days(first, last):
+            day = record.started.date()
+            return (not first or date.fromisoformat(first) <= day) and (
+                not last or day <= date.fromisoformat(last)
+            )
+        case Number(key, sign, number):
+            numbers = {"pain": record.pain, "effort": record.effort, "minutes": record.seconds / 60}
+            found = numbers[key]
+            python = {"=": "=="}.get(sign, sign)
+            return found is not None and bool(eval(f"{found} {python} {number}"))  # noqa: S307 - ours
+        case _:
+            return record.partial
+
+
+@given(_RECORDS, st.lists(_TERMS | _TERMS.map(Not), max_size=3))
+def test_a_query_matches_when_every_term_is_so(record: SessionRecord, terms: list[Term]) -> None:
+    facts = facts_of(json.loads(json.dumps(to_document(record))))
+    assert Query(tuple(terms)).matches(facts) == all(is_so(term, record) for term in terms)
+
+
+@given(_RECORDS, _TERMS)
+def test_not_is_the_opposite_without_exception(record: SessionRecord, term: Term) -> None:
+    facts = facts_of(to_document(record))
+    assert Query((Not(term),)).matches(facts) != Query((term,)).matches(facts)
+
+
+@given(_RECORDS, st.lists(_TERMS | _TERMS.map(Not), max_size=3))
+def test_no_month_that_holds_a_match_is_passed_over(
+    record: SessionRecord, terms: list[Term]
+) -> None:
+    query = Query(tuple(terms))
+    if not query.matches(facts_of(to_document(record))):
+        return
+    day = record.started.date()
+    names = [text for one in record.exercises for text in (one.exercise, one.name)]
+    assert query.may_be_in(day, day, names)
+    assert query.may_be_in(day - timedelta(days=9), day + timedelta(days=9), ["x", *names])
+    assert (query.first or day) <= day <= (query.last or day)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "exercises"),
+    [
+        ("yoga -since:2026 -exercise:toe", None, None, ()),
+        ("since:2026-01 since:2026-02 until:2026-03", "2026-02-01", "2026-03-31", ()),
+        ("week:this until:today", "2026-03-30", "2026-03-31", ()),
+        ("exercise:toe-yoga exercise:heel", None, None, ("toe yoga", "heel")),
+    ],
+)
+def test_what_a_month_must_have(
+    text: str, first: str | None, last: str | None, exercises: tuple[str, ...]
+) -> None:
+    query = parse(text, TODAY)
+    assert (query.first, query.last) == (
+        first and date.fromisoformat(first),
+        last and date.fromisoformat(last),
+    )
+    assert query.exercises == exercises
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("exercise:yog", True),
+        ("exercise:toe-yoga", True),
+        ("exercise:toe-yoga exercise:heel", False),
+        ("exercise:oga", False),
+        ("-exercise:toe-yoga", True),
+        ("heel", True),
+        ("since:2026-03-07", False),
+        ("until:2026-03-01", False),
+        ("since:2026-03-06 until:2026-03-02", True),
+    ],
+)
+def test_months_that_cannot_hold_it_are_told(text: str, *, may: bool) -> None:
+    month = (date(2026, 3, 2), date(2026, 3, 6), ("toe-yoga", "Toe yoga"))
+    assert parse(text, TODAY).may_be_in(*month) == may
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("short", True),
+        ("SHORT-f", True),
+        ("oot", False),
+        ("foot short", True),
+        ('"foot short"', False),
+        ("exercise:short-foot", True),
+        ("exercise:daily", False),
+        ("note:gauche", True),
+        ("gauché", True),
+        ("context:run", True),
+        ("side:left", True),
+        ("side:both", False),
+        ("pain<=2", False),
+        ("pain>=0", False),
+        ("-pain>=0", True),
+        ("effort=3", True),
+        ("minutes>10", True),
+        ("minutes>10.1", False),
+        ("on:2026-03-04", True),
+        ("partial", False),
+    ],
+)
+def test_a_session_by_example(make: Make, text: str, *, is_found: bool) -> None:
+    record = make(note="Trop à gauche", context="after-run", effort=3)
+    assert parse(text, TODAY).matches(facts_of(to_document(record))) == is_found
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {},
+        {"exercises": 3},
+        {"exercises": [3]},
+        {"routine": []},
+        {"note": 3},
+        {"seconds": "long"},
+        {"seconds": 10**400},
+        {"pain": True, "effort": "3"},
+        {"context": None},
+        {"exercises": [{"exercise": "a", "name": "b", "sets": [{"side": [], "outcome": "done"}]}]},
+        {"date": 3},
+        {"id": None},
+    ],
+)
+def test_what_is_no_session_breaks_nothing(make: Make, document: dict[str, Any]) -> None:
+    facts = facts_of(to_document(make()) | document if document else {})
+    text = "a exercise:a side:left since:1y until:today pain>0 effort>0 minutes>0 partial"
+    for term in parse(text, TODAY).terms:
+        assert term.holds(facts) in (True, False)

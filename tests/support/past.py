@@ -1,0 +1,46 @@
+"""Sessions that were done before a test begins."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from person import Person
+from studio import NOW, Studio
+
+from footcoach_tui.app.widgets.session_list import SessionList
+from footcoach_tui.history.ids import new_id
+from footcoach_tui.session.dose import Side
+from footcoach_tui.session.record import Outcome, SessionRecord, SetRecord
+from footcoach_tui.session.recording import Heading, logged
+from footcoach_tui.session.timeline import compile_timeline
+
+
+def keep(
+    studio: Studio,
+    *,
+    days: int = 0,
+    at: datetime | None = None,
+    pain: int | None = None,
+    note: str = "",
+    context: str = "",
+) -> SessionRecord:
+    """A session in the history, so many days ago or at a moment; the left side did less."""
+    started = at or NOW - timedelta(days=days, minutes=10)
+    heading = Heading(id=new_id(started), started=started, zone="UTC", context=context, note=note)
+    planned = logged(compile_timeline(studio.catalogue.routines["test-routine"]), heading)
+    exercises = tuple(
+        replace(one, sets=tuple(_less_on_the_left(each) for each in one.sets))
+        for one in planned.exercises
+    )
+    return studio.history.add(replace(planned, exercises=exercises, pain=pain)).record
+
+
+def listed(person: Person) -> list[str]:
+    """The days of the sessions in the list."""
+    sessions = person.screen.query_one(SessionList)
+    return [record.date for record in sessions._records.values()]
+
+
+def _less_on_the_left(one: SetRecord) -> SetRecord:
+    if one.side is not Side.LEFT:
+        return one
+    return replace(one, reps=1, seconds=12.0, outcome=Outcome.CUT)
