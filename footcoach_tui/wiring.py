@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # names for the type checker only: nothing is imported when i
     from footcoach_tui.figure.cells import Glyphs
     from footcoach_tui.history.store import History
     from footcoach_tui.library.catalogue import Catalogue
+    from footcoach_tui.playing.journals import Journals
     from footcoach_tui.session.recording import Heading
     from footcoach_tui.settings.config import Settings
 
@@ -53,6 +54,14 @@ def open_history() -> "History":
     from footcoach_tui.history.store import History
 
     return History(data_folder())
+
+
+def open_journals() -> "Journals":
+    """The journals of running sessions in the data folder. Raises PlaceError."""
+    from footcoach_tui.boundary.folders import data_folder
+    from footcoach_tui.playing.journals import Journals
+
+    return Journals(data_folder())
 
 
 def open_catalogue() -> "Catalogue":
@@ -114,8 +123,10 @@ def assemble(settings: "Settings", speed: float = 1.0) -> "Parts":
         catalogue=catalogue,
         history=history,
         keeper=Keeper(history),
+        journals=open_journals(),
         settings=settings,
         clock=RealClock(speed),
+        clock_at=RealClock,
         reels=Reels(catalogue.figures, _glyphs()),
         today=today,
         heading=heading_maker(speed),

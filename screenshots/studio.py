@@ -16,6 +16,7 @@ from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.boundary.folders import bundled_routines
 from footcoach_tui.history.store import History
 from footcoach_tui.library.catalogue import Catalogue, load_catalogue
+from footcoach_tui.playing.journals import Journals
 from footcoach_tui.session.instant import Instant
 from footcoach_tui.session.recording import Heading, logged
 from footcoach_tui.session.timeline import compile_timeline
@@ -74,8 +75,10 @@ class Studio:
             catalogue=self.catalogue,
             history=self.history,
             keeper=Keeper(self.history),
+            journals=Journals(self.folder),
             settings=self.settings,
             clock=self.clock,
+            clock_at=lambda _: self.clock,
             reels=Reels(self.catalogue.figures),
             today=self._today,
             heading=self._heading,

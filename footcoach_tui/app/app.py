@@ -19,7 +19,9 @@ from footcoach_tui.app.screens.card import CardScreen
 from footcoach_tui.app.screens.commanded import CommandedScreen
 from footcoach_tui.app.screens.home import HomeScreen
 from footcoach_tui.app.screens.play import PlayScreen
+from footcoach_tui.app.taking_up import TakingUp
 from footcoach_tui.app.themes import OWN, pick
+from footcoach_tui.playing.journals import CutOff
 from footcoach_tui.session.routine import Routine
 
 PATIENCE = 2.0
@@ -42,11 +44,12 @@ class FootcoachApp(App[None], inherit_bindings=False):
         routine: Routine | None = None,
         context: str = "",
         *,
+        resume: CutOff | None = None,
         told: tuple[str, ...] = (),
     ) -> None:
         """Open at the start screen, or at a routine that is ready to be played.
 
-        `told` are sentences the person should see first.
+        `resume` is a session to be taken up at once; `told` are sentences to be seen first.
         """
         # Before the palette is bound, which is not done by an id that a keymap could name.
         palette = parts.settings.keys.get("app.palette", BY_ID["app.palette"].keys)
@@ -55,6 +58,8 @@ class FootcoachApp(App[None], inherit_bindings=False):
         self.parts = parts
         self._told = told
         self._first = (routine, context)
+        self._resume = resume
+        self._taking_up = TakingUp(self, parts)
         self._actions: dict[str, Callable[[], None]] = {
             "app.help": self._help,
             "app.suspend": self._suspend,
@@ -71,6 +76,10 @@ class FootcoachApp(App[None], inherit_bindings=False):
         routine, context = self._first
         if routine:
             self.push_screen(PlayScreen(self.parts, routine, context))
+        if self._resume:
+            self._taking_up.take_up(self._resume)
+        else:
+            self.run_worker(self._taking_up.look, thread=True)
         for sentence in self._told:
             self.notify(sentence, severity="warning", markup=False, timeout=10)
         for number in (signal.SIGTERM, signal.SIGHUP):
@@ -99,7 +108,7 @@ class FootcoachApp(App[None], inherit_bindings=False):
     def _stopped_by(self, number: int) -> None:
         """A signal ends the app by its own exit: what was done of a session is kept first."""
         for screen in self._sessions():
-            screen.leave_now()
+            screen.put_away()
         # A terminal that is gone takes no last words, and Textual would wait for ever to say them.
         last_resort = threading.Timer(PATIENCE, os._exit, (128 + number,))
         last_resort.daemon = True

@@ -8,6 +8,7 @@ from footcoach_tui.app.keeping import Keeper
 from footcoach_tui.app.reels import Reels
 from footcoach_tui.history.store import History
 from footcoach_tui.library.catalogue import Catalogue
+from footcoach_tui.playing.journals import Journals
 from footcoach_tui.session.instant import Clock
 from footcoach_tui.session.recording import Heading
 from footcoach_tui.settings.config import Settings
@@ -15,13 +16,18 @@ from footcoach_tui.settings.config import Settings
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """`heading` names a session that begins now, in a context; `speed` is the clock's."""
+    """`heading` names a session that begins now, in a context; `speed` is the clock's.
+
+    `clock_at` makes a clock of another speed.
+    """
 
     catalogue: Catalogue
     history: History
     keeper: Keeper
+    journals: Journals
     settings: Settings
     clock: Clock
+    clock_at: Callable[[float], Clock]
     reels: Reels
     today: Callable[[], date]
     heading: Callable[[str], Heading]

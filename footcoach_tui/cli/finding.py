@@ -3,12 +3,13 @@
 from typing import TYPE_CHECKING
 
 from footcoach_tui.boundary.text import quoted
-from footcoach_tui.cli.exits import CliError, hint
+from footcoach_tui.cli.exits import CliError, hint, warn
 from footcoach_tui.session.exercise import Exercise
 from footcoach_tui.session.routine import Routine
 
 if TYPE_CHECKING:  # a name for the type checker only: the library brings pydantic
     from footcoach_tui.library.catalogue import Catalogue
+    from footcoach_tui.playing.journals import CutOff, Journals
 
 
 def routine_named(catalogue: "Catalogue", name: str) -> Routine:
@@ -26,6 +27,18 @@ def anything_named(catalogue: "Catalogue", name: str) -> Routine | Exercise:
         return catalogue.exercises[name]
     known = (*catalogue.routines, *catalogue.exercises)
     raise _unknown("routine or exercise", name, catalogue, known)
+
+
+def cut_off_session(journals: "Journals") -> "CutOff":
+    """The session that was cut off last. Raises CliError where there is none to go on with."""
+    found, problems = journals.cut_off()
+    warn(problems)
+    open_ones = [one for one in found if not (one.is_live or one.is_over)]
+    if open_ones:
+        return open_ones[0]
+    if any(one.is_live for one in found):
+        raise CliError("another footcoach is playing that session right now")
+    raise CliError("no session was cut off; footcoach play ROUTINE begins one")
 
 
 def _unknown(kind: str, name: str, catalogue: "Catalogue", known: tuple[str, ...]) -> CliError:

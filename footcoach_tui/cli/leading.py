@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from footcoach_tui.boundary.text import quoted
 from footcoach_tui.cli.keyboard import Keyboard
 from footcoach_tui.cli.plain_words import line_of
+from footcoach_tui.playing.under_way import UnderWay
 from footcoach_tui.session import commands as tell
 from footcoach_tui.session.events import Event
-from footcoach_tui.session.instant import Clock
 from footcoach_tui.session.player import Player
 
 LONGEST_WAIT = 0.5
@@ -32,41 +32,34 @@ _LETTERS: dict[str, tell.Command] = {
 
 @dataclass(frozen=True, slots=True)
 class Leader:
-    """Leads a person through what `player` plays, on a clock `speed` times as fast as the real one.
+    """Leads a person through a session; `write` is handed the lines for what happens, at once."""
 
-    `write` is handed the lines for what happens, at once when it happens.
-    """
-
-    player: Player
+    session: UnderWay
     keyboard: Keyboard
-    clock: Clock
     write: Callable[[Iterable[str]], None]
-    speed: float = 1.0
+
+    @property
+    def player(self) -> Player:
+        """What plays it."""
+        return self.session.player
 
     def lead(self, stopped: Callable[[], object] = lambda: False) -> None:
-        """Play to the end, or until `stopped` says yes; what is left then is not done."""
-        self._tell(tell.Start())
+        """Play to the end, or until `stopped` says yes: then the place is kept."""
+        self._tell(tell.Resume() if self.player.has_begun else tell.Start())
         while not self.player.is_over:
             line = self.keyboard.line(self._wait())
-            self._write(self.player.tick(self.clock.now()))
+            self._write(self.session.look())
             if stopped():
-                self.stop()
-            elif line is not None:
+                return
+            if line is not None:
                 self._obey(line.lower())
             elif self.player.due is None and not self.keyboard.is_open:
                 self._answer_for_nobody()
 
-    def stop(self) -> None:
-        """Leave the session if it is under way, without a word."""
-        if self.player.has_begun and not self.player.is_over:
-            self.player.do(tell.Leave(), self.clock.now())
-
     def _wait(self) -> float:
         """Seconds of the real clock until it is worth looking again."""
-        if self.player.due is None:
-            return LONGEST_WAIT
-        left = (self.player.due - self.clock.now().monotonic) / self.speed
-        return max(0.0, min(LONGEST_WAIT, left))
+        wait = self.session.wait()
+        return LONGEST_WAIT if wait is None else min(LONGEST_WAIT, wait)
 
     def _obey(self, line: str) -> None:
         if line == "p":
@@ -87,7 +80,8 @@ class Leader:
         self._tell(tell.Leave())
 
     def _tell(self, command: tell.Command) -> None:
-        self._write(self.player.do(command, self.clock.now()))
+        self._write(self.session.tell(command))
 
     def _write(self, events: Iterable[Event]) -> None:
-        self.write([line for line in (line_of(event, self.player) for event in events) if line])
+        lines = [line_of(event, self.player) for event in events]
+        self.write([line for line in (*lines, self.session.trouble()) if line])

@@ -5,19 +5,19 @@ from collections.abc import Iterable
 
 from footcoach_tui import wiring
 from footcoach_tui.cli.exits import CliError, Exit, let_go, warn
-from footcoach_tui.cli.finding import routine_named
+from footcoach_tui.cli.finding import cut_off_session, routine_named
 from footcoach_tui.cli.keyboard import TerminalKeyboard
 from footcoach_tui.cli.leading import KEYS, Leader
 from footcoach_tui.cli.plain_words import closing, opening, to_ascii
 from footcoach_tui.cli.rating import rated
 from footcoach_tui.cli.saving import save
 from footcoach_tui.cli.stopping import Stopping
-from footcoach_tui.session.pacing import GAP_LIMIT
-from footcoach_tui.session.player import Player
+from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.playing.under_way import UnderWay
 from footcoach_tui.session.record import SessionRecord
-from footcoach_tui.session.recording import played
 from footcoach_tui.session.routine import Routine
-from footcoach_tui.session.timeline import compile_timeline
+
+PLACE_KEPT = "Your place is kept: footcoach play --resume goes on there."
 
 
 def play_plain(name: str, context: str, speed: float, *, conditions_met: bool) -> int:
@@ -25,24 +25,52 @@ def play_plain(name: str, context: str, speed: float, *, conditions_met: bool) -
     settings, problems = wiring.open_settings()
     warn(problems)
     asked = routine_named(wiring.open_catalogue(), name)
-    timeline = compile_timeline(
-        asked if conditions_met else _without_gated(asked), first=settings.first_side
+    session = UnderWay.new(
+        asked if conditions_met else _without_gated(asked),
+        wiring.RealClock(speed),
+        wiring.open_journals(),
+        first=settings.first_side,
+        speed=speed,
     )
-    player = Player(timeline, gap_limit=GAP_LIMIT * max(1.0, speed))
     with Stopping() as stopping:
-        keyboard = TerminalKeyboard(sys.stdin, stopping.fd)
-        _print(opening(asked, timeline))
-        _print([KEYS] if keyboard.is_open else [])
-        heading = wiring.new_heading(context=context, speed=speed)
-        leader = Leader(player, keyboard, wiring.RealClock(speed), _print, speed)
-        try:
-            leader.lead(lambda: stopping.number)
-        finally:  # also when nobody can be told any more: the reader or the terminal is gone
-            leader.stop()
-            saved = save(played(timeline, player.ledger, player.seconds, heading))
-        _close(saved, stopping)
-        if not (stopping.number or player.was_left):
-            _rate(saved, keyboard)
+        _print(opening(asked, session.player.timeline))
+        session.begin(wiring.new_heading(context=context, speed=speed))
+        return _led(session, stopping)
+
+
+def resume_plain() -> int:
+    """Go on, line by line, where a session was cut off. Raises CliError."""
+    journals = wiring.open_journals()
+    cut_off = cut_off_session(journals)
+    try:
+        session = UnderWay.taken_up(cut_off, wiring.RealClock, journals)
+    except HistoryError as error:
+        raise CliError(str(error)) from error
+    with Stopping() as stopping:
+        _print([f"Going on with {cut_off.sentence}."])
+        return _led(session, stopping)
+
+
+def _led(session: UnderWay, stopping: Stopping) -> int:
+    """Lead to the end, and save; what a signal cuts off keeps its place instead."""
+    keyboard = TerminalKeyboard(sys.stdin, stopping.fd)
+    _print([KEYS] if keyboard.is_open else [])
+    try:
+        Leader(session, keyboard, _print).lead(lambda: stopping.number)
+    except OSError:  # nobody reads any more
+        session.put_away()
+        raise
+    if not session.player.is_over:
+        session.put_away()
+        _say_last([PLACE_KEPT], stopping)
+        return 128 + stopping.number
+    record = session.record()
+    assert record  # noqa: S101 - for the type checker: it has begun
+    saved = save(record)
+    session.finish()
+    _say_last(closing(saved), stopping)
+    if not (stopping.number or session.player.was_left):
+        _rate(saved, keyboard)
     return 128 + stopping.number if stopping.number else Exit.YES
 
 
@@ -56,10 +84,10 @@ def _without_gated(asked: Routine) -> Routine:
     return asked.without_gated(asked.gated)
 
 
-def _close(saved: SessionRecord, stopping: Stopping) -> None:
-    """Tell what was done, unless the signal was that nobody can be told any more."""
+def _say_last(lines: Iterable[str], stopping: Stopping) -> None:
+    """Say how it ended, unless the signal was that nobody can be told any more."""
     try:
-        _print(closing(saved))
+        _print(lines)
     except OSError:
         if not stopping.number:
             raise

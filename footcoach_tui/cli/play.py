@@ -5,6 +5,7 @@ import argparse
 from footcoach_tui import wiring
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.cli.arguments import Commands
+from footcoach_tui.cli.exits import CliError
 from footcoach_tui.history.codec import FASTEST, SHORT
 
 SLOWEST = 0.01
@@ -15,14 +16,16 @@ _DECIMALS = 3
 def register(commands: Commands) -> None:
     """Add the command."""
     command = commands.add_parser("play", help="open the player at a routine")
-    command.add_argument("routine", metavar="ROUTINE", help="the id of a routine")
+    command.add_argument("routine", metavar="ROUTINE", nargs="?", help="the id of a routine")
+    command.add_argument(
+        "--resume", action="store_true", help="go on with the session that was cut off last"
+    )
     command.add_argument(
         "--plain", action="store_true", help="one line an event, as without a terminal"
     )
     command.add_argument(
         "--speed",
         type=_speed,
-        default=1.0,
         metavar="N",
         help="run the clock N times faster, to try a routine; left out of totals",
     )
@@ -37,14 +40,21 @@ def register(commands: Commands) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Play it on the screen if there is one and plain lines were not asked for."""
+    if bool(chosen.routine) == chosen.resume:
+        raise CliError("name a routine to play, or --resume to go on with one that was cut off")
+    if chosen.resume and (chosen.speed or chosen.context):
+        raise CliError("a session goes on at the speed and in the context that it began with")
+    speed = chosen.speed or 1.0
     context = clean(chosen.context, limit=SHORT)
     if not chosen.plain and wiring.can_show_screens():
         from footcoach_tui.cli.screen import open_app  # noqa: PLC0415 - brings Textual
 
-        return open_app(chosen.routine, context, chosen.speed)
-    from footcoach_tui.cli.plain import play_plain  # noqa: PLC0415 - brings pydantic
+        return open_app(chosen.routine or "", context, speed, resume=chosen.resume)
+    from footcoach_tui.cli.plain import play_plain, resume_plain  # noqa: PLC0415 - brings pydantic
 
-    return play_plain(chosen.routine, context, chosen.speed, conditions_met=chosen.conditions_met)
+    if chosen.resume:
+        return resume_plain()
+    return play_plain(chosen.routine, context, speed, conditions_met=chosen.conditions_met)
 
 
 def _speed(text: str) -> float:

@@ -32,6 +32,7 @@ class Player:
     def __init__(self, timeline: Timeline, *, gap_limit: float = GAP_LIMIT) -> None:
         """Be ready to start."""
         self.timeline = timeline
+        self.gap_limit = gap_limit
         self.was_left = False
         self._run = Run(timeline)
         self._pacer = Pacer(self._run, gap_limit)

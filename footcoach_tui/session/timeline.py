@@ -91,10 +91,14 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """A routine and its segments, in order, each beginning where the one before ends."""
+    """A routine and its segments, in order, each beginning where the one before ends.
+
+    `first` is the side that begins wherever the sides take turns.
+    """
 
     routine: Routine
     segments: tuple[Segment, ...]
+    first: Side = Side.LEFT
 
     @property
     def total(self) -> float:
@@ -123,7 +127,7 @@ def compile_timeline(routine: Routine, *, first: Side = Side.LEFT) -> Timeline:
         for segment in _step(place, step.dose, first):
             segments.append(replace(segment, index=len(segments), start=start))
             start += segment.seconds
-    return Timeline(routine, tuple(segments))
+    return Timeline(routine, tuple(segments), first)
 
 
 def _step(place: int, dose: Dose, first: Side) -> Iterator[Segment]:

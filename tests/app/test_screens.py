@@ -138,7 +138,7 @@ async def test_suspending_pauses_however_short_the_absence(
 async def test_the_occasion_is_kept_with_the_session(opened: Opened, studio: Studio) -> None:
     offer(studio, replace(three_steps(), context=("before-run", "after-run")))
     async with opened("test-routine") as person:
-        await person.press("c", "space", "q", "q")
+        await person.press("c", "space", "q", "s")
     (record,) = studio.history.all()
     assert record.context == "after-run"
 
@@ -176,7 +176,7 @@ async def test_markup_in_files_and_notes_is_only_text(opened: Opened, studio: St
 
 async def test_find_shows_only_the_sessions_that_match(opened: Opened) -> None:
     async with opened() as person:
-        await person.press("enter", "space", "q", "q")
+        await person.press("enter", "space", "q", "s", "escape")
         await person.press("slash", *"nothing")
         assert "Nothing found" in person.text("#no-sessions")
         await person.press("escape")
@@ -292,7 +292,6 @@ async def test_a_session_that_cannot_be_saved_is_kept_and_told(
 ) -> None:
     async with playing() as person:
         await person.wait(20)
-        studio.folder.mkdir(parents=True)
         (studio.folder / "history").write_text("in the way")
         await person.press("q", "s")
         assert "Not saved yet" in person.text("#headline")

@@ -28,7 +28,7 @@ Shell = Callable[..., subprocess.CompletedProcess[str]]
         (["--nope"], "unrecognized arguments: --nope; see footcoach --help"),
         (["due", "--jso"], "unrecognized arguments: --jso; see footcoach --help"),
         (["due", "\x1b[2J"], "unrecognized arguments: [2J; see footcoach --help"),
-        (["play"], "the following arguments are required: ROUTINE; see footcoach play --help"),
+        (["show"], "the following arguments are required: NAME; see footcoach show --help"),
         (
             ["log", "x", "--note"],
             "argument --note: expected one argument; see footcoach log --help",

@@ -8,6 +8,7 @@ from clocks import FakeClock
 from keyboards import FakeKeyboard
 
 from footcoach_tui.cli.leading import KEYS, LONGEST_WAIT, Leader
+from footcoach_tui.playing.under_way import UnderWay
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
@@ -23,7 +24,8 @@ class Session:
         self.clock = FakeClock()
         self.keyboard = FakeKeyboard(self.clock, typed or [], is_open=is_open)
         self.player = Player(compile_timeline(plan))
-        self.leader = Leader(self.player, self.keyboard, self.clock, self.lines.extend)
+        self.under_way = UnderWay(self.player, self.clock)
+        self.leader = Leader(self.under_way, self.keyboard, self.lines.extend)
 
     def lead(self, stopped: Callable[[], object] = lambda: False) -> list[str]:
         self.leader.lead(stopped)
@@ -45,9 +47,8 @@ def test_every_line_comes_at_its_time(hold: Routine) -> None:
     session = Session(hold, is_open=False)
     said: list[tuple[float, str]] = []
     leader = Leader(
-        session.player,
+        session.under_way,
         session.keyboard,
-        session.clock,
         lambda lines: said.extend((session.seconds, line) for line in lines),
     )
     leader.lead()
@@ -73,7 +74,7 @@ def test_it_looks_more_often_than_a_gap_would_take(hold: Routine) -> None:
 
     session = Session(hold)
     keyboard = Watched(session.clock)
-    Leader(session.player, keyboard, session.clock, session.lines.extend).lead()
+    Leader(session.under_way, keyboard, session.lines.extend).lead()
     assert max(waits) == LONGEST_WAIT < 2
     assert all(wait > 0 for wait in waits)
 
@@ -89,7 +90,7 @@ def test_a_fast_clock_is_waited_for_less(hold: Routine) -> None:
 
     keyboard = Hurried(session.clock)
     player = Player(compile_timeline(hold), gap_limit=200)
-    Leader(player, keyboard, session.clock, session.lines.extend, speed=100).lead()
+    Leader(UnderWay(player, session.clock, speed=100), keyboard, session.lines.extend).lead()
     assert sum(waits) == pytest.approx(0.07)
 
 
@@ -173,7 +174,7 @@ def test_a_person_who_closes_the_keyboard_while_paused_is_not_waited_for(hold: R
             return line
 
     session.keyboard = Closing(session.clock, [(1, "p"), (5, "x")])
-    Leader(session.player, session.keyboard, session.clock, session.lines.extend).lead()
+    Leader(session.under_way, session.keyboard, session.lines.extend).lead()
     assert session.lines[-1].endswith("Finished")
 
 
@@ -194,15 +195,18 @@ def test_after_a_sleep_nobody_noticed_it_goes_on_by_itself_where_nobody_can_answ
     assert session.seconds == pytest.approx(62 + 3, abs=1)
 
 
-def test_a_signal_ends_it_at_once_and_without_a_word(hold: Routine) -> None:
+def test_a_signal_ends_it_at_once_and_the_place_is_kept(hold: Routine) -> None:
     session = Session(hold)
     lines = session.lead(lambda: session.seconds >= 3)
     assert lines[-1] == "0:02 Hold, hold, both sides, 5 s, Slow"
-    assert session.player.is_over
-    assert session.player.ledger.done(session.player.ledger.sets_of(0)[0]).seconds == 1
-
-
-def test_nothing_is_left_of_a_session_that_never_began(hold: Routine) -> None:
-    session = Session(hold)
-    session.leader.stop()
     assert not session.player.is_over
+
+
+def test_a_session_that_was_cut_off_goes_on_after_a_count_in(hold: Routine) -> None:
+    session = Session(hold)
+    session.lead(lambda: session.seconds >= 3)
+    session.under_way.put_away()
+    session.lines.clear()
+    lines = session.lead()
+    assert lines[:5] == ["0:03 Going on in 3", "3", "2", "1", "0:06 Go on"]
+    assert lines[-1].endswith("Finished")

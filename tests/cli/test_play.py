@@ -150,26 +150,48 @@ def test_what_the_disk_does_not_take_is_written_out(
     assert "could not be created" in why
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_saves_what_was_done(
-    started: Started, sessions: Callable[[], list[dict[str, Any]]], number: signal.Signals
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+def test_a_signal_keeps_the_place_and_it_goes_on_there(
+    started: Started,
+    footcoach: Footcoach,
+    sessions: Callable[[], list[dict[str, Any]]],
+    number: signal.Signals,
 ) -> None:
-    with started("play", "rw-essential-three", "--plain", "--speed", "10") as (process, lines):
+    with started("play", "rw-essential-three", "--plain", "--speed", "100") as (process, lines):
         for line in lines:
             if " Work, " in line:
                 process.send_signal(number)
                 break
         rest, errors = process.communicate(timeout=20)
+    assert sessions() == []
+    if number is not signal.SIGKILL:
+        assert (process.returncode, errors) == (128 + number, "")
+        assert rest.splitlines()[-1].startswith("Your place is kept: footcoach play --resume")
+    done = footcoach("play", "--resume", "--plain")
+    assert done.lines[0].startswith("Going on with The essential three, cut off on ")
+    assert "0:00 Get ready" not in done.out
     (session,) = sessions()
-    assert (process.returncode, errors) == (128 + number, "")
-    assert rest.splitlines()[-1] == f"Saved: {session['id']}"
-    assert 10 <= session["seconds"] < 323
-    outcomes = [part["outcome"] for one in session["exercises"] for part in one["sets"]]
-    assert outcomes == ["cut-short", "skipped", "skipped", "skipped"]
+    assert done.lines[-1] == f"Saved: {session['id']}"
+    assert session["seconds"] == pytest.approx(323, abs=0.01)
+    assert footcoach("play", "--resume", "--plain").code == 2, "there is nothing left to go on with"
 
 
-def test_a_reader_that_goes_away_ends_it_saved(
-    started: Started, sessions: Callable[[], list[dict[str, Any]]]
+def test_a_session_that_is_being_played_is_not_taken_up(started: Started, refused: Refused) -> None:
+    with started("play", "rw-essential-three", "--plain") as (_, lines):
+        next(line for line in lines if "Get ready" in line)
+        assert refused("play", "--resume", "--plain") == (
+            "another footcoach is playing that session right now"
+        )
+
+
+def test_a_routine_or_resume_is_wanted(refused: Refused) -> None:
+    wanted = "name a routine to play, or --resume to go on with one that was cut off"
+    assert refused("play", "--plain") == wanted
+    assert refused("play", "desk-break-3min", "--resume", "--plain") == wanted
+
+
+def test_a_reader_that_goes_away_leaves_the_place_kept(
+    started: Started, footcoach: Footcoach, sessions: Callable[[], list[dict[str, Any]]]
 ) -> None:
     with started("play", "rw-essential-three", "--plain", "--speed", "100") as (process, lines):
         next(line for line in lines if " Work, " in line)
@@ -177,8 +199,8 @@ def test_a_reader_that_goes_away_ends_it_saved(
         assert process.wait(timeout=20) == 128 + signal.SIGPIPE
         assert process.stderr
         assert process.stderr.read() == ""
-    (session,) = sessions()
-    assert session["exercises"][0]["sets"][0]["outcome"] == "cut-short"
+    assert footcoach("play", "--resume", "--plain").code == 0
+    assert len(sessions()) == 1
 
 
 def test_nohup_is_heeded(started: Started, sessions: Callable[[], list[dict[str, Any]]]) -> None:

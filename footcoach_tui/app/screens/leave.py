@@ -16,8 +16,8 @@ class LeaveChoice(Enum):
     """What to do with a session under way."""
 
     STAY = auto()
+    KEEP = auto()
     FINISH = auto()
-    LEAVE = auto()
 
 
 class LeaveScreen(ModalScreen[LeaveChoice]):
@@ -26,7 +26,7 @@ class LeaveScreen(ModalScreen[LeaveChoice]):
     CSS_PATH = "../styles/card.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,n", "choose('STAY')", "Stay", key_display="esc"),
-        Binding("q,y", "choose('LEAVE')", "Leave"),
+        Binding("q,y", "choose('KEEP')", "Leave, keep the place"),
         Binding("s", "choose('FINISH')", "End here and rate it"),
     ]
 
@@ -36,11 +36,11 @@ class LeaveScreen(ModalScreen[LeaveChoice]):
             yield Line(
                 Content.assemble(
                     ("Leave the session?\n\n", "bold $accent"),
-                    "What you did so far is kept in the history.\n\n",
+                    "Your place is kept, and you can go on another time.\n\n",
                     ("  q", "bold $accent"),
-                    "  leave\n",
+                    "  leave, and keep the place\n",
                     ("  s", "bold $accent"),
-                    "  end here, and say how it was\n",
+                    "  end here, save it, and say how it was\n",
                     ("esc", "bold $accent"),
                     "  stay; space goes on",
                 ),

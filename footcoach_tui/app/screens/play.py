@@ -11,8 +11,8 @@ from textual.widgets import ContentSwitcher, OptionList
 
 from footcoach_tui.app.bindings import bindings
 from footcoach_tui.app.cards import card
+from footcoach_tui.app.filming import Film
 from footcoach_tui.app.parts import Parts
-from footcoach_tui.app.playing import Playing
 from footcoach_tui.app.screens.card import CardScreen
 from footcoach_tui.app.screens.leave import LeaveChoice, LeaveScreen
 from footcoach_tui.app.screens.panes import PanesScreen
@@ -21,6 +21,7 @@ from footcoach_tui.app.widgets.line import Line
 from footcoach_tui.app.widgets.ready_pane import ReadyPane
 from footcoach_tui.app.widgets.step_list import StepList
 from footcoach_tui.app.widgets.step_pane import StepPane
+from footcoach_tui.playing.under_way import UnderWay
 from footcoach_tui.session import commands as tell
 from footcoach_tui.session.cards import exercise_card
 from footcoach_tui.session.events import Began, Counted, Event, Finished, HalfWay, Refused
@@ -35,6 +36,8 @@ _TELL: dict[str, tell.Command] = {
     "session.done": tell.Done(),
     "session.undo": tell.Undo(),
 }
+LOOKS = 12.0
+"""Looks at the clock per second while time passes: what a smooth bar needs."""
 _HEARD = (Began, Counted, HalfWay, Finished)
 
 
@@ -53,13 +56,19 @@ class PlayScreen(PanesScreen):
         ),
     ]
 
-    def __init__(self, parts: Parts, routine: Routine, context: str = "") -> None:
-        """Be ready to play; `context` is the occasion if the person has named one."""
+    def __init__(
+        self, parts: Parts, routine: Routine, context: str = "", taken_up: UnderWay | None = None
+    ) -> None:
+        """Be ready to play; `context` is the occasion if the person has named one.
+
+        `taken_up` is a session of the routine that was cut off: it goes on where it stands.
+        """
         super().__init__(parts)
         self._muted = not parts.settings.bell
         self._timer: Timer | None = None
         self._ready = ReadyPane(routine, context, id="card")
-        self.playing = Playing(parts, self._ready.routine)
+        self.playing = taken_up or self._new()
+        self.film = Film(self.playing.player.timeline)
         self.actions |= {name: partial(self._tell, command) for name, command in _TELL.items()}
         self.actions |= {
             "session.play": self._play,
@@ -81,8 +90,9 @@ class PlayScreen(PanesScreen):
 
     def step_pane(self) -> Widget:
         """What to know before the start; from then on the present step."""
+        pane = "now" if self.playing.player.has_begun else "card"
         return ContentSwitcher(
-            self._ready, StepPane(self.parts.reels, id="now"), initial="card", id="middle"
+            self._ready, StepPane(self.parts.reels, id="now"), initial=pane, id="middle"
         )
 
     def on_mount(self) -> None:
@@ -119,7 +129,7 @@ class PlayScreen(PanesScreen):
             self.notify("This one has conditions: read them, and press y if all of them hold.")
             return
         self.query_one(ContentSwitcher).current = "now"
-        self.playing.begin(self._ready.context)
+        self.playing.begin(self.parts.heading(self._ready.context))
         self._tell(tell.Start())
         self.go_to("step")
         self.refresh_bindings()
@@ -136,8 +146,11 @@ class PlayScreen(PanesScreen):
     def _look_later(self) -> None:
         if self._timer:
             self._timer.stop()
-        wait = self.playing.next_look()
-        self._timer = None if wait is None else self.set_timer(wait, self.look)
+        self._timer = None
+        if self.playing.player.is_running:
+            wait = self.playing.wait()
+            soon = 1.0 / LOOKS if wait is None else max(0.001, min(1.0 / LOOKS, wait))
+            self._timer = self.set_timer(soon, self.look)
 
     def _happened(self, events: tuple[Event, ...]) -> None:
         if not self._muted and any(isinstance(event, _HEARD) for event in events):
@@ -145,6 +158,8 @@ class PlayScreen(PanesScreen):
         for event in events:
             if isinstance(event, Refused):
                 self.notify(event.why, markup=False, timeout=3)
+        if trouble := self.playing.trouble():
+            self.notify(trouble, severity="warning", markup=False, timeout=10)
         self._show()
         if self.playing.player.is_over:
             self._over()
@@ -156,14 +171,17 @@ class PlayScreen(PanesScreen):
         signs = [self.playing.routine.title, occasion, "muted" if self._muted else ""]
         self.query_one("#title", Line).show("footcoach · " + " · ".join(filter(None, signs)))
         if self.playing.player.has_begun:
-            self.query_one(StepPane).show(view, self.playing.film)
+            self.query_one(StepPane).show(view, self.film)
 
     def _over(self) -> None:
         record = self.playing.record()
         if record is None or not record.sets:
+            self.playing.finish()
             self.dismiss()
             return
         told = self.parts.keeper.keep(record)
+        if not self.parts.keeper.held:
+            self.playing.finish()
         if self.playing.player.was_left:
             self.app.notify(told or "Left. What you did is in the history.", markup=False)
             self.dismiss()
@@ -174,6 +192,16 @@ class PlayScreen(PanesScreen):
         exercise = self.playing.view().step.exercise
         names = {one.id: one.name for one in self.parts.catalogue.exercises.values()}
         self.app.push_screen(CardScreen(card(exercise_card(exercise, names), exercise.name)))
+
+    def _new(self) -> UnderWay:
+        settings, speed = self.parts.settings, self.parts.speed
+        return UnderWay.new(
+            self._ready.routine,
+            self.parts.clock,
+            self.parts.journals,
+            first=settings.first_side,
+            speed=speed,
+        )
 
     def _far(self) -> None:
         self.bring_up("step")
@@ -186,7 +214,8 @@ class PlayScreen(PanesScreen):
 
     def _change_gates(self) -> None:
         self._ready.change_gates()
-        self.playing = Playing(self.parts, self._ready.routine)
+        self.playing = self._new()
+        self.film = Film(self.playing.player.timeline)
         self._show()
 
     def _leave(self) -> None:
@@ -201,15 +230,14 @@ class PlayScreen(PanesScreen):
         if self.playing.player.is_running:
             self._tell(tell.Pause())
 
-    def leave_now(self) -> None:
-        """Leave a session without a question; what was done is saved."""
-        player = self.playing.player
-        if player.has_begun and not player.is_over:
-            self._tell(tell.Leave())
+    def put_away(self) -> None:
+        """Keep the place of a session under way, without a question."""
+        self.playing.put_away()
 
     def _left(self, choice: LeaveChoice | None) -> None:
-        if choice is LeaveChoice.LEAVE:
-            self._tell(tell.Leave())
+        if choice is LeaveChoice.KEEP:
+            self.playing.put_away()
+            self.dismiss()
         elif choice is LeaveChoice.FINISH:
             self._tell(tell.Finish())
 

@@ -1,0 +1,67 @@
+"""Sessions that were cut off: found at the start, asked about once, and taken up again."""
+
+from functools import partial
+
+from textual.app import App
+
+from footcoach_tui.app.parts import Parts
+from footcoach_tui.app.screens.play import PlayScreen
+from footcoach_tui.app.screens.resume import ResumeChoice, ResumeScreen
+from footcoach_tui.boundary.problems import Problem
+from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.playing.journals import CutOff
+from footcoach_tui.playing.under_way import UnderWay
+
+
+class TakingUp:
+    """What an app does with the journals it finds."""
+
+    def __init__(self, app: App[None], parts: Parts) -> None:
+        """Nothing is looked for yet."""
+        self._app = app
+        self._parts = parts
+
+    def look(self) -> None:
+        """Find sessions that were begun and not ended; to be run in a thread of its own."""
+        found, problems = self._parts.journals.cut_off()
+        self._app.call_from_thread(self._found, found, problems)
+
+    def take_up(self, cut_off: CutOff) -> None:
+        """Open a session where it was cut off. Raises HistoryError where another plays it."""
+        parts = self._parts
+        under_way = UnderWay.taken_up(cut_off, parts.clock_at, parts.journals)
+        context = cut_off.heading.context
+        self._app.push_screen(PlayScreen(parts, cut_off.routine, context, under_way))
+
+    def _found(self, found: tuple[CutOff, ...], problems: tuple[Problem, ...]) -> None:
+        for problem in problems:
+            self._say(str(problem))
+        for one in found:
+            if one.is_live:
+                self._say(f"Another footcoach is playing {one.routine.title} right now.")
+            elif one.is_over:  # only its way into the history was cut off
+                self._save(one)
+        asked = next((one for one in found if not (one.is_live or one.is_over)), None)
+        if asked:
+            self._app.push_screen(ResumeScreen(asked), partial(self._decided, asked))
+
+    def _decided(self, cut_off: CutOff, choice: ResumeChoice | None) -> None:
+        try:
+            if choice is ResumeChoice.RESUME:
+                self.take_up(cut_off)
+            elif choice is ResumeChoice.SAVE:
+                self._save(cut_off)
+            elif choice is ResumeChoice.DISCARD:
+                self._parts.journals.discard(cut_off)
+        except HistoryError as error:
+            self._say(str(error))
+
+    def _save(self, cut_off: CutOff) -> None:
+        keeper = self._parts.keeper
+        told = keeper.keep(cut_off.record())
+        if not keeper.held:
+            self._parts.journals.discard(cut_off)
+        self._say(told or f"{cut_off.routine.title} is in the history.")
+
+    def _say(self, sentence: str) -> None:
+        self._app.notify(sentence, markup=False, timeout=10)

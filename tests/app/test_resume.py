@@ -1,0 +1,129 @@
+"""A session that was cut off is asked about once, and taken up where it was."""
+
+from builders import three_steps
+from person import Opened
+from studio import Studio
+
+from footcoach_tui.app.screens.play import PlayScreen
+from footcoach_tui.app.screens.resume import ResumeScreen
+from footcoach_tui.app.screens.summary import SummaryScreen
+from footcoach_tui.playing.under_way import UnderWay
+from footcoach_tui.session.commands import Next, Start
+from footcoach_tui.session.dose import Side
+from footcoach_tui.session.record import Outcome
+from footcoach_tui.session.view import State
+
+
+def cut_off(studio: Studio, seconds: float, *, live: bool = False) -> UnderWay:
+    """A session that another process began, and that went on for so long."""
+    journals = studio.app().parts.journals
+    session = UnderWay.new(three_steps(), studio.clock, journals, first=Side.LEFT)
+    session.begin(studio.app().parts.heading("daily"))
+    session.tell(Start())
+    while seconds > 0:
+        studio.clock.seconds += min(1.0, seconds)
+        session.look()
+        seconds -= 1
+    if not live:
+        session.put_away()
+    return session
+
+
+async def test_it_goes_on_where_it_was(studio: Studio, opened: Opened) -> None:
+    before = cut_off(studio, 50.5)
+    studio.clock.seconds = 0  # another machine start
+    async with opened() as person:
+        assert isinstance(person.screen, ResumeScreen)
+        assert "Test routine, cut off on" in person.text("#card-text")
+        assert "in step 2 of 3, 0:51 minutes into it" in person.text("#card-text")
+        await person.press("r")
+        assert isinstance(person.screen, PlayScreen)
+        assert "PAUSED" in person.text("#state-band")
+        assert person.view.segment == before.view().segment
+        assert abs(person.view.elapsed - before.view().elapsed) < 1
+        await person.press("space")
+        assert person.text("#state-band").strip().endswith("GOING ON IN 3")
+        await person.wait(4)
+        assert person.state is State.WORK
+        await person.wait(200)
+        assert isinstance(person.screen, SummaryScreen)
+    (record,) = studio.history.all()
+    assert all(one.outcome is Outcome.DONE for one in record.sets)
+    assert studio.app().parts.journals.cut_off() == ((), ())
+
+
+async def test_it_is_saved_as_partly_done(studio: Studio, opened: Opened) -> None:
+    cut_off(studio, 50)
+    async with opened() as person:
+        await person.press("s")
+        assert not isinstance(person.screen, ResumeScreen)
+    (record,) = studio.history.all()
+    assert record.sets[0].outcome is Outcome.DONE
+    assert record.partial
+    assert record.context == "daily"
+    assert studio.app().parts.journals.cut_off() == ((), ())
+
+
+async def test_it_is_thrown_away(studio: Studio, opened: Opened) -> None:
+    cut_off(studio, 50)
+    async with opened() as person:
+        await person.press("d")
+    assert studio.history.all() == ()
+    assert studio.app().parts.journals.cut_off() == ((), ())
+
+
+async def test_who_puts_it_off_is_asked_again(studio: Studio, opened: Opened) -> None:
+    cut_off(studio, 50)
+    async with opened() as person:
+        await person.press("escape")
+        assert not isinstance(person.screen, ResumeScreen)
+    async with opened() as person:
+        assert isinstance(person.screen, ResumeScreen)
+
+
+async def test_one_that_is_being_played_is_told_and_not_taken(
+    studio: Studio, opened: Opened
+) -> None:
+    session = cut_off(studio, 50, live=True)
+    async with opened() as person:
+        assert not isinstance(person.screen, ResumeScreen)
+        told = [notice.message for notice in person.app._notifications]
+        assert told == ["Another footcoach is playing Test routine right now."]
+    session.put_away()
+
+
+async def test_one_that_had_ended_only_goes_into_the_history(
+    studio: Studio, opened: Opened
+) -> None:
+    session = cut_off(studio, 1, live=True)
+    for _ in range(3):
+        session.tell(Next())
+    session.put_away()
+    async with opened() as person:
+        assert not isinstance(person.screen, ResumeScreen)
+    assert len(studio.history.all()) == 1
+    assert studio.app().parts.journals.cut_off() == ((), ())
+
+
+async def test_the_place_is_kept_by_leaving_half_way(studio: Studio, opened: Opened) -> None:
+    async with opened("test-routine") as person:
+        await person.press("space")
+        await person.wait(20)
+        await person.press("q", "q")
+        assert studio.history.all() == ()
+    (found,), _ = studio.app().parts.journals.cut_off()
+    assert abs(found.player().seconds - 20) < 1
+
+
+async def test_a_session_without_a_place_for_its_journal_goes_on(
+    studio: Studio, opened: Opened
+) -> None:
+    studio.folder.mkdir(parents=True, exist_ok=True)
+    (studio.folder / "running").touch()
+    async with opened("test-routine") as person:
+        await person.press("space")
+        told = [notice.message for notice in person.app._notifications]
+        assert len(told) == 1
+        assert told[0].startswith("Your place cannot be kept (")
+        await person.wait(20)
+        assert person.state is State.HOLD

@@ -1,0 +1,262 @@
+"""A running session's journal survives whatever cuts it off."""
+
+import fcntl
+import json
+import os
+import stat
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from footcoach_tui.history.entries import LineError, from_line, to_line
+from footcoach_tui.history.journal import FOLDER, Begun, Journal, unfinished
+from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.session import commands as tell
+from footcoach_tui.session.dose import Side
+from footcoach_tui.session.instant import Instant
+from footcoach_tui.session.recording import Heading
+from footcoach_tui.session.replay import Entry
+
+IDENTITY = "01KK01Z2ZG8Q2N5V0J5C8W7R4T"
+STARTED = datetime(2026, 3, 6, 7, 10, tzinfo=UTC)
+BEGUN = Begun(Heading(IDENTITY, STARTED, "UTC", "daily"), {"id": "any"}, Side.RIGHT, 2.0)
+COMMANDS = (
+    tell.Start(),
+    tell.Pause(),
+    tell.Resume(),
+    tell.Next(),
+    tell.Back(),
+    tell.Restart(),
+    tell.Jump(3),
+    tell.Adjust(-10),
+    tell.Done(),
+    tell.Undo(),
+    tell.Finish(),
+    tell.Leave(),
+)
+
+
+def entry(seconds: float, command: tell.Command | None = None) -> Entry:
+    return Entry(Instant(seconds, 1_772_000_000.0 + seconds), command)
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    return Journal.begin(tmp_path, BEGUN)
+
+
+moments = st.builds(Instant, st.floats(0, 1e9), st.floats(0, 4e9))
+
+
+@given(moments, st.sampled_from((None, *COMMANDS)))
+def test_a_line_says_what_was_written(at: Instant, command: tell.Command | None) -> None:
+    written = Entry(at, command)
+    line = to_line(written)
+
+    assert from_line(line) == written
+    assert line.endswith(b"\n")
+    assert line.count(b"\n") == 1
+
+
+@given(st.binary(max_size=80))
+def test_any_other_line_says_nothing(line: bytes) -> None:
+    with pytest.raises(LineError):
+        from_line(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b'{"at":[1,NaN]}',
+        b'{"at":[1,Infinity]}',
+        b'{"at":[1,1e999]}',
+        b'{"at":[1]}',
+        b'{"at":[1,2],"do":"Format"}',
+        b'{"at":[1,2],"do":"Jump"}',
+        b'{"at":[1,2],"do":"Pause","seconds":1}',
+        b'{"at":[1,2],"do":"Adjust","seconds":"10"}',
+        b"[" * 10_000,
+    ],
+)
+def test_a_line_must_be_just_right(line: bytes) -> None:
+    with pytest.raises(LineError):
+        from_line(line)
+
+
+def test_what_was_written_is_found_again(journal: Journal, tmp_path: Path) -> None:
+    entries = (entry(0, tell.Start()), entry(1), entry(1.5, tell.Adjust(10)))
+    for one in entries:
+        journal.write(one, sync=one.command is not None)
+    journal.close()
+    (found,), problems = unfinished(tmp_path)
+
+    assert (found.begun, found.entries, found.is_live, problems) == (BEGUN, entries, False, ())
+    assert found.last_seen.timestamp() == 1_772_000_001.5
+
+
+def test_nobody_else_may_read_it(journal: Journal) -> None:
+    assert stat.S_IMODE(journal.path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(journal.path.parent.stat().st_mode) == 0o700
+
+
+def test_while_it_is_written_it_is_somebody_elses(journal: Journal, tmp_path: Path) -> None:
+    (found,), _ = unfinished(tmp_path)
+
+    assert found.is_live
+    with pytest.raises(HistoryError, match="Another footcoach is playing this session right now"):
+        Journal.go_on(found)
+    journal.close()
+    Journal.go_on(found).close()
+
+
+@pytest.mark.parametrize("cut", range(1, 25, 4))
+def test_a_last_line_that_was_torn_is_cut_off(journal: Journal, tmp_path: Path, cut: int) -> None:
+    journal.write(entry(0, tell.Start()))
+    journal.write(entry(1))
+    journal.close()
+    os.truncate(journal.path, journal.path.stat().st_size - cut)
+    (found,), problems = unfinished(tmp_path)
+    assert (found.entries, problems) == ((entry(0, tell.Start()),), ())
+
+    again = Journal.go_on(found)
+    again.write(entry(2))
+    again.close()
+    (found,), _ = unfinished(tmp_path)
+    assert found.entries == (entry(0, tell.Start()), entry(2)), "it does not spoil the next line"
+
+
+def test_a_disk_that_was_full_for_a_while_costs_the_lines_of_that_while(
+    journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = os.write
+
+    def half(handle: int, part: bytes) -> int:
+        if len(part) > 9:
+            return write(handle, part[:9])
+        raise OSError(28, "No space left on device")
+
+    journal.write(entry(0, tell.Start()))
+    with monkeypatch.context() as full:
+        full.setattr(os, "write", half)
+        journal.write(entry(1))
+    assert journal.trouble == (
+        "Your place cannot be kept (no space left on device); the session goes on"
+    )
+    journal.write(entry(2))
+    journal.close()
+    (found,), _ = unfinished(tmp_path)
+    assert found.entries == (entry(0, tell.Start()), entry(2))
+
+
+def test_when_the_session_is_in_the_history_it_goes(journal: Journal, tmp_path: Path) -> None:
+    journal.write(entry(0, tell.Start()))
+    journal.finish()
+    journal.write(entry(1))
+    journal.finish()
+
+    assert unfinished(tmp_path) == ((), ())
+    assert not list((tmp_path / FOLDER).iterdir())
+
+
+def test_the_latest_comes_first(tmp_path: Path) -> None:
+    for number, last in enumerate((5, 50, 20)):
+        identity = f"{IDENTITY[:-1]}{number}"
+        one = Journal.begin(tmp_path, Begun(Heading(identity, STARTED), {}, Side.LEFT, 2.0))
+        one.write(entry(last))
+        one.close()
+    found, _ = unfinished(tmp_path)
+
+    assert [one.entries[0].at.monotonic for one in found] == [50, 20, 5]
+
+
+def test_one_cannot_be_begun_twice(journal: Journal, tmp_path: Path) -> None:
+    with pytest.raises(HistoryError, match="file exists"):
+        Journal.begin(tmp_path, BEGUN)
+    journal.close()
+
+
+def test_where_there_is_no_place_for_it_one_is_told(tmp_path: Path) -> None:
+    (tmp_path / FOLDER).touch()
+    with pytest.raises(HistoryError, match="running"):
+        Journal.begin(tmp_path, BEGUN)
+
+
+def broken(**changes: object) -> bytes:
+    head = {
+        "journal": 1,
+        "id": IDENTITY,
+        "started": STARTED.isoformat(),
+        "zone": "",
+        "context": "",
+        "speed": 1.0,
+        "version": "",
+        "note": "",
+        "first": "left",
+        "gap_limit": 2.0,
+        "routine": {},
+    }
+    return json.dumps(head | changes).encode() + b"\n"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"{}",
+        b"{}\n",
+        b"[]\n",
+        b"null\n",
+        b"\x00" * 100 + b"\n",
+        b"\xff\xfe\n",
+        b"[" * 100_000 + b"\n",
+        broken(journal=2),
+        broken(id="../../etc/passwd"),
+        broken(started="yesterday"),
+        broken(started="2026-03-06T07:10:00"),
+        broken(speed=0),
+        broken(speed=float("nan")),
+        broken(gap_limit="2"),
+        broken(zone=7),
+        broken(first="up"),
+    ],
+)
+def test_what_is_no_journal_is_named_and_left_alone(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / FOLDER).mkdir()
+    path = tmp_path / FOLDER / f"{IDENTITY}.jsonl"
+    path.write_bytes(content)
+    found, problems = unfinished(tmp_path)
+
+    assert found == ()
+    assert [one.file for one in problems] == [str(path)]
+    assert path.read_bytes() == content
+
+
+def test_a_pipe_in_its_place_is_no_trap(tmp_path: Path) -> None:
+    (tmp_path / FOLDER).mkdir()
+    os.mkfifo(tmp_path / FOLDER / f"{IDENTITY}.jsonl")
+    found, problems = unfinished(tmp_path)
+
+    assert (found, len(problems)) == ((), 1)
+
+
+def test_what_it_says_comes_out_clean(tmp_path: Path) -> None:
+    (tmp_path / FOLDER).mkdir()
+    path = tmp_path / FOLDER / f"{IDENTITY}.jsonl"
+    path.write_bytes(broken(context="daily\x1b[2J", note="\u202eback"))
+    (found,), _ = unfinished(tmp_path)
+
+    assert (found.begun.heading.context, found.begun.heading.note) == ("daily[2J", "back")
+
+
+def test_the_lock_ends_with_the_process_that_held_it(journal: Journal, tmp_path: Path) -> None:
+    journal.write(entry(0, tell.Start()))
+    handle = os.open(journal.path, os.O_RDWR)
+    with pytest.raises(BlockingIOError):
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    journal.close()
+    fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    os.close(handle)
+    assert not unfinished(tmp_path)[0][0].is_live

@@ -1,0 +1,35 @@
+"""A routine that is kept with a running session comes back as it was."""
+
+import json
+
+import pytest
+from builders import three_steps
+
+from footcoach_tui.boundary.folders import bundled_routines
+from footcoach_tui.library.catalogue import load_catalogue
+from footcoach_tui.library.copies import CopyError, from_copy, to_copy
+from footcoach_tui.session.timeline import compile_timeline
+
+
+def test_every_bundled_routine_comes_back_the_same() -> None:
+    for routine in load_catalogue(bundled_routines()).routines.values():
+        again = from_copy(json.loads(json.dumps(to_copy(routine))))
+
+        assert again == routine
+        assert compile_timeline(again) == compile_timeline(routine)
+        assert [type(step.dose.work) for step in again.steps] == [
+            type(step.dose.work) for step in routine.steps
+        ]
+
+
+@pytest.mark.parametrize("copy", [None, [], {}, "text", {"id": "x"}, {"steps": [1]}])
+def test_what_is_no_routine_is_refused(copy: object) -> None:
+    with pytest.raises(CopyError):
+        from_copy(copy)
+
+
+def test_its_texts_come_out_clean() -> None:
+    copy = json.loads(json.dumps(to_copy(three_steps())))
+    copy["title"] = "Feet\x1b]52;c;\x07"
+
+    assert from_copy(copy).title == "Feet]52;c;"
