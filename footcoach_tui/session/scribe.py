@@ -9,8 +9,11 @@ from footcoach_tui.session.instant import Instant
 from footcoach_tui.session.replay import Entry
 from footcoach_tui.session.timeline import Timeline
 
-HEARTBEAT = 0.9
-"""Seconds of the real clock after which the place is written again while time passes."""
+HEARTBEAT = 0.4
+"""Seconds of the real clock after which the place is written again while time passes.
+
+Plain lines look every half second, so that the place is never older than 0.9 seconds.
+"""
 
 
 class Notebook(Protocol):

@@ -1,0 +1,129 @@
+"""Killed at random instants: what was acknowledged is there, and the place within a second.
+
+    python bench/kills.py                 500 kills of a playing session, 500 of `footcoach log`
+    python bench/kills.py --rounds 20     fewer
+
+A session that is played in plain lines says on its output which set it is in; whoever reads that
+knows what must be in the journal when it is killed. `log` runs in a loop and its ids are noted as
+they are printed; meanwhile sessions are edited, for a store that only grows hides torn writes.
+"""
+
+import argparse
+import json
+import os
+import random
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+FOOTCOACH = [sys.executable, "-m", "footcoach_tui"]
+SPEED = 20.0
+LONGEST_LOG = 2.0
+"""Seconds after which `log` is killed at the latest."""
+EDITED, LOOKED = 5, 20
+"""After so many rounds a session is edited, and everything is looked for."""
+EDIT = """
+from dataclasses import replace
+from footcoach_tui import wiring
+history = wiring.open_history()
+for record in history.last(3):
+    history.update(replace(record, note=record.note[::2]))
+"""
+FINISHED_SET = re.compile(r"(\d+):(\d\d) (?:Rest|Change side|Get ready|Finished)\b")
+
+
+def main() -> None:
+    """Kill, look, and count what is missing."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--rounds", type=int, default=500)
+    parser.add_argument("--seed", type=int, default=1)
+    chosen = parser.parse_args()
+    chance = random.Random(chosen.seed)  # noqa: S311 - chance that can be had again
+    off = [played_and_killed(chance) for _ in range(chosen.rounds)]
+    worst = max(off)
+    print(f"playing: {len(off)} kills, place off by {worst:.2f} s at most")
+    with tempfile.TemporaryDirectory() as folder:
+        lost, kept = logged_and_killed(chance, Path(folder), chosen.rounds)
+    print(f"logging: {chosen.rounds} kills, {kept} sessions acknowledged, {lost} of them missing")
+    sys.exit(bool(lost) or worst > 1.0 + 0.3)
+
+
+def played_and_killed(chance: random.Random) -> float:
+    """By how many seconds of the session the place is off; a set that is missing is a failure."""
+    with tempfile.TemporaryDirectory() as folder:
+        environ = os.environ | {"FOOTCOACH_DATA_DIR": folder, "PYTHONUNBUFFERED": "1"}
+        command = [*FOOTCOACH, "play", "desk-break-3min", "--plain", "--speed", str(SPEED)]
+        with subprocess.Popen(
+            command, env=environ, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True
+        ) as child:
+            assert child.stdout
+            lines = iter(child.stdout.readline, "")
+            for line in lines:
+                if "Get ready" in line:
+                    break
+            begun = time.monotonic()
+            time.sleep(chance.uniform(0.0, 8.0))
+            child.send_signal(signal.SIGKILL)
+            elapsed = (time.monotonic() - begun) * SPEED
+            said = [line for line in lines if FINISHED_SET.match(line)]
+        sets, seconds = found_again(folder)
+        wanted = len(said)
+        assert sets >= wanted, f"{wanted} sets were finished, {sets} are in the journal: {said}"
+        return max(0.0, elapsed - seconds) / SPEED
+
+
+def found_again(folder: str) -> tuple[int, float]:
+    """How many sets are full, and how many seconds it had run, by what is on disk."""
+    code = (
+        "import json; from pathlib import Path;"
+        "from footcoach_tui.playing.journals import Journals;"
+        f"found, problems = Journals(Path({folder!r})).cut_off(); assert not problems, problems;"
+        "player = found[0].player();"
+        "full = sum(map(player.ledger.is_full, player.ledger.planned));"
+        "print(json.dumps([full, player.seconds]))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    sets, seconds = json.loads(done.stdout)
+    return sets, seconds
+
+
+def logged_and_killed(chance: random.Random, folder: Path, rounds: int) -> tuple[int, int]:
+    """How many acknowledged sessions are missing, of how many."""
+    environ = os.environ | {"FOOTCOACH_DATA_DIR": str(folder)}
+    acknowledged: list[str] = []
+    for number in range(rounds):
+        command = [*FOOTCOACH, "log", "desk-break-3min", "--note", "x" * (number % 900)]
+        with subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, text=True) as child:
+            try:
+                child.wait(chance.uniform(0.1, LONGEST_LOG))
+            except subprocess.TimeoutExpired:
+                child.send_signal(signal.SIGKILL)
+            assert child.stdout
+            said = child.stdout.read().strip()
+        if said:
+            acknowledged.append(said)
+        if not (number + 1) % EDITED:  # an edit between the appends
+            subprocess.run([sys.executable, "-c", EDIT], env=environ, check=True)
+        if not (number + 1) % LOOKED:
+            there = history(environ)
+            assert not set(acknowledged) - there, "acknowledged sessions are missing"
+    return len(set(acknowledged) - history(environ)), len(acknowledged)
+
+
+def history(environ: dict[str, str]) -> set[str]:
+    """The ids that the history tells."""
+    done = subprocess.run(
+        [*FOOTCOACH, "history", "--json", "--limit", "0"],
+        env=environ,
+        capture_output=True,
+        check=True,
+    )
+    return {session["id"] for session in json.loads(done.stdout)["sessions"]}
+
+
+if __name__ == "__main__":
+    main()
