@@ -137,18 +137,28 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def terminal(data: Path) -> Iterator[Callable[..., Terminal]]:
-    """Open a terminal with `footcoach ARGUMENTS` in it."""
+def open_terminal(data: Path) -> Iterator[Callable[..., Terminal]]:
+    """Open a terminal with a command in it."""
     opened: list[Terminal] = []
 
-    def start(*arguments: str, columns: int = 120, rows: int = 36) -> Terminal:
-        opened.append(Terminal([*PROGRAM, *arguments], columns, rows))
+    def start(command: list[str], columns: int = 120, rows: int = 36) -> Terminal:
+        opened.append(Terminal(command, columns, rows))
         return opened[-1]
 
     assert not data.exists()
     yield start
     for one in opened:
         one.close()
+
+
+@pytest.fixture
+def terminal(open_terminal: Callable[..., Terminal]) -> Callable[..., Terminal]:
+    """Open a terminal with `footcoach ARGUMENTS` in it."""
+
+    def start(*arguments: str, columns: int = 120, rows: int = 36) -> Terminal:
+        return open_terminal([*PROGRAM, *arguments], columns, rows)
+
+    return start
 
 
 @pytest.fixture
