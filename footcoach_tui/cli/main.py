@@ -27,6 +27,7 @@ COMMANDS = {
     "import": "importing",
     "due": "due",
     "check": "check",
+    "doctor": "doctor",
     "completion": "completion",
 }
 """Each command and the module it is in. A module is imported only if its command is meant:

@@ -1,0 +1,1 @@
+"""What `footcoach doctor` looks at: each check yields findings, and writes nothing."""

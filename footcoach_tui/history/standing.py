@@ -1,0 +1,96 @@
+"""How the stored history stands: what there is and what is wrong, without writing anything.
+
+Readers of the history keep what they learn in its index; this one leaves the folder as it was.
+"""
+
+import os
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from footcoach_tui.boundary.files import WriteError, link_target
+from footcoach_tui.boundary.problems import Problem
+from footcoach_tui.boundary.reading import UnreadableError, read_regular
+from footcoach_tui.history.opening import open_strictly
+from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.history.reading import Reading
+from footcoach_tui.history.shelf import FOLDER, month_files
+from footcoach_tui.history.strict import LARGEST, DamagedError, parse
+
+_MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])\.json")
+
+
+class Standing(NamedTuple):
+    """What the history comes to.
+
+    `months` are YYYY-MM and `devices` the names of folders, in their order; `latest` is the day of
+    the newest session that counts, or "". `newer` are problems with files of a newer footcoach,
+    `problems` all others.
+    """
+
+    sessions: int
+    months: tuple[str, ...]
+    devices: tuple[str, ...]
+    latest: str
+    problems: tuple[Problem, ...]
+    newer: tuple[Problem, ...]
+
+
+def standing(folder: Path, *, thorough: bool = False) -> Standing:
+    """Look at every month below the data folder. Raises nothing for what lies on disk.
+
+    A month whose files have the size and time they had when they were last read strictly is
+    taken to be as it was, unless `thorough`.
+    """
+    devices = _devices(folder)
+    months = sorted({month for names in devices.values() for month in names})
+    reading = Reading(folder)  # never closed: that would write the index
+    problems = dict.fromkeys(reading.problems)
+    if thorough:
+        each = [open_strictly(month_files(folder, month)) for month in months]
+        problems |= dict.fromkeys(problem for opened in each for problem in opened.problems)
+        tallies = [opened.tally for opened in each]
+    else:
+        tallies = list(reading.tallies())
+        problems |= dict.fromkeys(reading.problems)
+    newer = tuple(one for one in problems if not one.key and _is_newer(Path(one.file)))
+    return Standing(
+        sessions=sum(sum(tally.counts.values()) for tally in tallies),
+        months=tuple(months),
+        devices=tuple(sorted(devices)),
+        latest=max((day for tally in tallies for day in tally.days), default=""),
+        problems=tuple(one for one in problems if one not in newer),
+        newer=newer,
+    )
+
+
+def _devices(folder: Path) -> dict[str, list[str]]:
+    """The months of each device that has some, told by the names of files alone."""
+    found: dict[str, list[str]] = {}
+    root = folder / FOLDER
+    for device in _names(root):
+        names = [] if device.startswith(".") else _names(root / device)
+        if months := [name[:7] for name in names if _MONTH.fullmatch(name)]:
+            found[device] = months
+    return found
+
+
+def _names(folder: Path) -> list[str]:
+    """What is in a folder; nothing where it cannot be listed, of which the reading tells."""
+    try:
+        return os.listdir(folder)  # noqa: PTH208 - names are wanted, not paths
+    except OSError:
+        return []
+
+
+def _is_newer(path: Path) -> bool:
+    """Whether a file is sound, but laid out as only a newer footcoach knows it."""
+    try:
+        parse(read_regular(link_target(path), LARGEST))
+    except DamagedError:
+        return False
+    except HistoryError:
+        return True
+    except (UnreadableError, WriteError, OSError):
+        return False
+    return False

@@ -1,0 +1,240 @@
+"""`footcoach doctor`: all that is broken is told, with what to do, and nothing is touched."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ailing import BROKEN, put
+
+from footcoach_tui.boundary.files import locked
+from footcoach_tui.cli.health import checks
+from footcoach_tui.history.changing import LOCK
+
+Footcoach = Callable[..., Any]
+Doctor = Callable[..., dict[str, Any]]
+
+
+@pytest.fixture(autouse=True)
+def usual(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing from outside: this machine's zone, terminal and home may be anything."""
+    for name in [one for one in os.environ if one.startswith("TEXTUAL")]:
+        monkeypatch.delenv(name)
+    for name in ("TMUX", "STY", "SSH_CONNECTION", "SSH_TTY", "NO_COLOR", "LINES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    monkeypatch.setenv("HOME", "/home/runner")
+
+
+@pytest.fixture
+def month(footcoach: Footcoach, data: Path) -> Path:
+    """The file that holds the one session there is."""
+    footcoach("log", "desk-break-3min", "--at", "2026-03-06T07:10")
+    (path,) = data.glob("history/*/2026-03.json")
+    return path
+
+
+@pytest.fixture
+def doctor(footcoach: Footcoach) -> Doctor:
+    """What it tells as JSON; its exit code must say the same."""
+
+    def run(*options: str) -> dict[str, Any]:
+        done = footcoach("doctor", "--json", *options)
+        assert done.err == ""
+        told: dict[str, Any] = json.loads(done.out)
+        assert told["healthy"] is (done.code == 0)
+        return told
+
+    return run
+
+
+def cares(told: dict[str, Any]) -> list[tuple[str, str]]:
+    return [(one["section"], one["sentence"]) for one in told["findings"] if one["state"] == "care"]
+
+
+def snapshot(folder: Path) -> dict[str, tuple[int, int, int]]:
+    found = [path for path in (folder, *folder.rglob("*")) if path.exists()]
+    stats = {str(path): path.lstat() for path in found}
+    return {name: (one.st_mode, one.st_size, one.st_mtime_ns) for name, one in stats.items()}
+
+
+@pytest.mark.usefixtures("month")
+def test_a_healthy_folder_is_healthy(footcoach: Footcoach, doctor: Doctor) -> None:
+    told = doctor()
+    assert cares(told) == []
+    facts = told["facts"]["sessions"]
+    assert (facts["sessions"], facts["months"], facts["latest"]) == (1, 1, "2026-03-06")
+    assert facts["devices"] == [facts["device"]]
+    assert facts["undoable"] == 1
+    done = footcoach("doctor")
+    assert (done.code, done.err, done.lines[-1]) == (0, "", "All is well.")
+
+
+def test_a_machine_without_sessions_is_healthy_and_nothing_is_made(
+    doctor: Doctor, data: Path, tmp_path: Path
+) -> None:
+    told = doctor()
+    assert cares(told) == []
+    assert told["facts"]["sessions"]["sessions"] == 0
+    assert not data.exists()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("options", [(), ("--thorough",)])
+def test_nothing_is_written_even_where_the_index_is_gone(
+    doctor: Doctor, month: Path, data: Path, options: tuple[str, ...]
+) -> None:
+    (data / "history.index").unlink(missing_ok=True)
+    (data / "history.sums").unlink(missing_ok=True)
+    (month.parent / ".2026-03.json.1.ab.tmp").touch()
+    (data / "device").write_text("!")
+    before = snapshot(data)
+    doctor(*options)
+    assert snapshot(data) == before
+
+
+def test_the_json_has_its_documented_shape(doctor: Doctor) -> None:
+    told = doctor()
+    assert list(told) == ["schema", "healthy", "findings", "facts"]
+    assert told["schema"] == 1
+    for one in told["findings"]:
+        assert list(one) == ["section", "state", "sentence", "advice"]
+        assert one["state"] in ("ok", "note", "care")
+        assert one["sentence"]
+    sections = list(dict.fromkeys(one["section"] for one in told["findings"]))
+    assert sections == list(told["facts"])
+    assert sections == [
+        *("versions", "terminal", "environment", "places", "lock", "sessions", "leftovers"),
+        *("routines", "settings", "sound", "clock"),
+    ]
+
+
+@pytest.mark.usefixtures("month")
+@pytest.mark.parametrize("name", BROKEN)
+def test_what_is_broken_is_told_once_with_what_to_do(
+    doctor: Doctor,
+    footcoach: Footcoach,
+    data: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+) -> None:
+    section, told, breaks = BROKEN[name]
+    breaks(data, monkeypatch)
+    before = snapshot(data.parent)
+
+    found = doctor()
+
+    ((where, sentence),) = cares(found)
+    assert (where, told in sentence) == (section, True), sentence
+    assert all(one["advice"] for one in found["findings"] if one["state"] == "care")
+    done = footcoach("doctor")
+    assert (done.code, done.err, done.lines[-1]) == (1, "", "1 thing wants care.")
+    assert snapshot(data.parent) == before
+
+
+def test_a_lock_that_is_held_is_told_and_no_fault(doctor: Doctor, month: Path, data: Path) -> None:
+    assert month.exists()
+    assert doctor()["facts"]["lock"] == {"held": False}
+    with locked(data / LOCK, "The history"):
+        told = doctor()
+    assert (told["facts"]["lock"], told["healthy"]) == ({"held": True}, True)
+
+
+def test_what_changed_behind_the_index_is_seen_by_thorough(doctor: Doctor, month: Path) -> None:
+    """A disk that rots changes neither size nor time."""
+    doctor_before = doctor()
+    status, content = month.stat(), month.read_bytes()
+    month.write_bytes(content.replace(b'"sets"', b'"sexs"'))
+    os.utime(month, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert doctor()["facts"]["sessions"] == doctor_before["facts"]["sessions"]
+    ((section, sentence),) = cares(doctor("--thorough"))
+    assert section == "sessions"
+    assert "sets" in sentence
+
+
+def test_unfinished_sessions_backups_and_leavings_are_counted(
+    doctor: Doctor, month: Path, data: Path
+) -> None:
+    for name in ("running/a.jsonl", "running/b.jsonl", "backups/schema-1/vm-1/2026-03.json"):
+        put(data, name, "")
+    stray = month.with_name(".2026-03.json.77.ab12cd34.tmp")
+    stray.touch()
+    for path in data.rglob("*"):
+        path.chmod(0o700 if path.is_dir() else 0o600)
+
+    told = doctor()
+
+    facts = told["facts"]["leftovers"]
+    assert (facts["unfinished"], facts["backups"]) == (2, 1)
+    assert facts["newest_backup_days"] == 0
+    assert facts["strays"] == [str(stray)]
+    assert told["healthy"] is True
+
+
+def test_of_many_problems_the_rest_is_a_number(doctor: Doctor, data: Path) -> None:
+    for year in range(1990, 2020):
+        put(data, f"history/vm-1/{year}-01.json", "")
+    data.chmod(0o700)
+    found = [sentence for section, sentence in cares(doctor()) if section == "sessions"]
+    assert len(found) == 21
+    assert found[-1] == "and 10 more like these"
+
+
+def test_what_stands_on_disk_does_nothing_to_the_terminal(
+    footcoach: Footcoach, doctor: Doctor, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    evil = "\x1b]52;c;aGk=\x07\u202e"
+    put(data, f"history/{evil}/2026-01.json", "")
+    put(data, f"running/{evil}.jsonl", None)
+    put(data, f"routines/{evil}.toml", evil)
+    monkeypatch.setenv("TEXTUAL_THEME", evil)
+    monkeypatch.setenv("TERM", evil)
+    for line in footcoach("doctor").lines:
+        assert line.isprintable(), line
+    assert "\\u001b" not in json.dumps(doctor())
+
+
+def test_without_a_home_or_anything_else_it_still_answers(tmp_path: Path) -> None:
+    """As a service or a cron job may start it."""
+    root = Path(checks.__file__).parents[3]
+    done = subprocess.run(
+        [sys.executable, "-m", "footcoach_tui", "doctor", "--json"],
+        env={"PYTHONPATH": str(root), "PYTHONDONTWRITEBYTECODE": "1"},
+        cwd=tmp_path,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+    assert done.stderr == ""
+    told = json.loads(done.stdout)
+    assert done.returncode == (0 if told["healthy"] else 1)
+    assert "HOME is not set" in done.stdout
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_it_loads_no_screens(tmp_path: Path) -> None:
+    code = (
+        "import sys; from footcoach_tui.cli.main import main; main(['doctor']);"
+        "print(sorted({'textual', 'rich', 'pydantic', 'tinydb', 'asyncio'} & set(sys.modules)))"
+    )
+    environ = os.environ | {"FOOTCOACH_DATA_DIR": str(tmp_path / "data")}
+    environ["PYTHONPATH"] = str(Path(checks.__file__).parents[3])
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=environ,
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_an_option_it_does_not_know_is_wrong_usage(footcoach: Footcoach) -> None:
+    assert footcoach("doctor", "--mend").code == 2

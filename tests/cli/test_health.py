@@ -1,0 +1,239 @@
+"""The checks of `footcoach doctor` that go by what they are given."""
+
+import os
+import time
+import tomllib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from footcoach_tui.cli.health import (
+    checks,
+    clock,
+    leftovers,
+    mounts,
+    places,
+    sound,
+    terminal,
+    versions,
+)
+from footcoach_tui.cli.health.finding import Finding, Findings, State, care, counted
+from footcoach_tui.cli.health.preferences import _keys
+from footcoach_tui.cli.health.terminal import Terminal, colours
+
+ROOT = Path(__file__).parents[2]
+GOOD = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
+SCREEN = Terminal(interactive=True, encoding="utf-8", size=(80, 24))
+
+
+def states(found: Findings) -> set[State]:
+    return {one.state for one in found}
+
+
+def facts(found: Findings) -> dict[str, object]:
+    return {name: value for one in found for name, value in one.facts.items()}
+
+
+def test_the_versions_asked_for_are_those_the_package_declares() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert list(versions.REQUIRED) == project["dependencies"]
+
+
+@pytest.mark.parametrize(
+    ("number", "requirement", "does"),
+    [
+        ("8.2.8", "textual>=8.2.8,<9", True),
+        ("8.2.7", "textual>=8.2.8,<9", False),
+        ("8.10.0", "textual>=8.2.8,<9", True),
+        ("9.0.0", "textual>=8.2.8,<9", False),
+        ("15", "rich>=15.0", True),
+        ("15.0.0rc1", "rich>=15.0", True),
+        ("4.9.0", "tinydb>=4.9", True),
+        ("unknown", "tinydb>=4.9", False),
+    ],
+)
+def test_a_version_is_held_against_its_bounds(number: str, requirement: str, *, does: bool) -> None:
+    assert versions.suits(number, requirement) is does
+
+
+def test_a_good_terminal_has_nothing_to_tell() -> None:
+    assert states(terminal.check(SCREEN, GOOD)) == {State.OK}
+
+
+@pytest.mark.parametrize(
+    ("screen", "environ", "state", "word"),
+    [
+        (SCREEN, {"TERM": "dumb"}, State.CARE, "TERM is dumb"),
+        (SCREEN, {"TERM": ""}, State.CARE, "TERM is not set"),
+        (Terminal(True, "ascii"), {}, State.CARE, "needs UTF-8"),  # noqa: FBT003 - a terminal
+        (Terminal(False, "ascii"), {}, State.NOTE, "question mark"),  # noqa: FBT003 - none
+        (Terminal(False, ""), {}, State.NOTE, "no known encoding"),  # noqa: FBT003 - none
+        (SCREEN, {"TERM": "linux", "COLORTERM": ""}, State.NOTE, "no braille"),
+        (SCREEN, {"TERM": "xterm", "COLORTERM": ""}, State.NOTE, "16 colours"),
+        (Terminal(True, "utf-8", (59, 24)), {}, State.NOTE, "59 columns"),  # noqa: FBT003 - one
+        (Terminal(True, "utf-8", (80, 19)), {}, State.NOTE, "19 rows"),  # noqa: FBT003 - one
+        (SCREEN, {"TMUX": "/tmp/x"}, State.NOTE, "inside tmux"),  # noqa: S108 - a made-up name
+        (SCREEN, {"STY": "1.x"}, State.NOTE, "inside screen"),
+        (SCREEN, {"SSH_TTY": "/dev/pts/1"}, State.NOTE, "over SSH"),
+    ],
+)
+def test_what_a_terminal_lacks_is_told(
+    screen: Terminal, environ: Mapping[str, str], state: State, word: str
+) -> None:
+    found = list(terminal.check(screen, {**GOOD, **environ}))
+    assert [one.state for one in found if word in one.sentence] == [state]
+    assert all(one.advice for one in found if one.state is State.CARE)
+
+
+@pytest.mark.parametrize(
+    ("environ", "depth"),
+    [
+        ({"TERM": "xterm"}, "16"),
+        ({"TERM": "xterm-256color"}, "256"),
+        ({"TERM": "xterm-kitty"}, "256"),
+        ({"TERM": "xterm", "COLORTERM": "24bit"}, "16 million"),
+        ({"TERM": "xterm", "COLORTERM": "truecolor", "NO_COLOR": ""}, "no"),
+        ({"TERM": "dumb", "COLORTERM": "truecolor"}, "no"),
+        ({"TERM": "xterm", "TEXTUAL_COLOR_SYSTEM": "256"}, "256"),
+        ({}, "no"),
+    ],
+)
+def test_the_colours_are_those_that_textual_will_use(
+    environ: Mapping[str, str], depth: str
+) -> None:
+    assert colours(environ) == depth
+
+
+MOUNTS = r"""/dev/vda / ext4 rw 0 0
+host:/export /home nfs4 rw 0 0
+me@host: /home/a\040b/far fuse.sshfs rw 0 0
+tmpfs /home/near tmpfs rw 0 0
+torn
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/var", "ext4"),
+        ("/home", "nfs4"),
+        ("/homely", "ext4"),
+        ("/home/a b/far/x", "fuse.sshfs"),
+        ("/home/near", "tmpfs"),
+    ],
+)
+def test_the_nearest_mount_above_tells_the_file_system(path: str, kind: str) -> None:
+    assert mounts.file_system(Path(path), MOUNTS) == kind
+
+
+def test_without_a_table_of_mounts_nothing_is_said(tmp_path: Path) -> None:
+    assert mounts.file_system(tmp_path, mounts.table(tmp_path / "none")) == ""
+
+
+def test_a_network_file_system_is_a_note(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(places, "table", lambda: "host:/x / cifs rw 0 0\n")
+    monkeypatch.setenv("FOOTCOACH_DATA_DIR", str(tmp_path / "data"))
+    found = list(places.check({"HOME": "/", "FOOTCOACH_DATA_DIR": str(tmp_path)}))
+    assert [one.state for one in found if "locks may not hold" in one.sentence] == [State.NOTE]
+
+
+def test_files_open_to_others_in_a_closed_folder_are_a_note(tmp_path: Path) -> None:
+    tmp_path.chmod(0o700)
+    (tmp_path / "history").mkdir(mode=0o700)
+    (tmp_path / "history" / "vm-1").mkdir(mode=0o700)
+    (tmp_path / "history" / "vm-1" / "2026-03.json").touch(mode=0o644)
+    found = list(places.check({"HOME": "/", "FOOTCOACH_DATA_DIR": str(tmp_path)}))
+    (told,) = [one for one in found if "open to others" in one.sentence]
+    assert (told.state, "2026-03.json" in told.sentence) == (State.NOTE, True)
+    assert told.advice.startswith("chmod -R go-rwx ")
+
+
+@pytest.mark.parametrize("key", ["ctrl+a", "ctrl+b", "ctrl+s", "ctrl+z"])
+def test_a_key_that_something_between_may_keep_is_a_note(key: str) -> None:
+    (told,) = _keys({"session.next": (key, "x")})
+    assert (told.state, key in told.sentence) == (State.NOTE, True)
+
+
+def test_the_usual_key_to_suspend_is_no_matter() -> None:
+    assert list(_keys({"app.suspend": ("ctrl+z",)})) == []
+
+
+@pytest.mark.parametrize(
+    ("there", "state"), [((), State.NOTE), (("espeak-ng",), State.OK), (("say",), State.OK)]
+)
+def test_speech_is_told_once_and_never_a_fault(there: tuple[str, ...], state: State) -> None:
+    found = list(sound.check(lambda name: name if name in there else None))
+    assert [one.state for one in found if "speak" in one.sentence] == [state]
+    assert facts(iter(found)) == {"speakers": list(there)}
+
+
+@pytest.mark.parametrize(
+    ("zone", "state"),
+    [
+        ("Europe/Berlin", State.OK),
+        (":Asia/Tokyo", State.OK),
+        ("Foo/Bar", State.CARE),
+        ("UTC-25", State.CARE),
+    ],
+)
+def test_a_zone_that_is_none_is_told(
+    zone: str, state: State, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    found = list(clock.check())
+    monkeypatch.undo()
+    time.tzset()
+    assert max(found, key=lambda one: list(State).index(one.state)).state is state
+
+
+def test_a_year_before_footcoach_is_a_clock_to_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "EARLIEST", 2198)
+    assert State.CARE in states(clock.check())
+
+
+def test_a_time_of_change_that_cannot_be_is_told_all_the_same() -> None:
+    assert leftovers._moment(1e300) == "at a time that cannot be"
+
+
+def test_what_a_finding_quotes_is_clean() -> None:
+    found: Finding = care("a\x1b[2J", "b\nc", path="d\x9be", paths=["f\u202eg"])
+    assert (found.sentence, found.advice) == ("a[2J", "b c")
+    assert found.facts == {"path": "de", "paths": ["fg"]}
+
+
+def test_numbers_agree_with_their_nouns() -> None:
+    assert counted(1, "file") == "1 file"
+    assert counted(1200, "file") == "1,200 files"
+    assert counted(0, "thing wants", "things want") == "0 things want"
+
+
+NAMES = (
+    *("device", "history", "history.lock", "history.index", "history.sums", "undo.jsonl"),
+    *("routines", "routines/exercises", "routines/mine.toml", "running", "running/one.jsonl"),
+    *("backups", "history/phone-77b0e4", "history/phone-77b0e4/2026-03.json"),
+)
+KINDS: dict[str, Callable[[Path], object]] = {
+    "a folder": lambda path: path.mkdir(),
+    "a FIFO": os.mkfifo,
+    "a circle": lambda path: path.symlink_to(path.name),
+    "a link to nowhere": lambda path: path.symlink_to("nowhere"),
+    "a link without end": lambda path: path.symlink_to("/dev/zero"),
+    "nothing in it": lambda path: path.touch(),
+    "NULs": lambda path: path.write_bytes(bytes(4096)),
+    "brackets": lambda path: path.write_text("[" * 100_000),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_whatever_a_name_in_the_folder_is_no_check_fails(data: Path, kind: str) -> None:
+    for number, name in enumerate(NAMES):
+        path = data.with_name(f"data-{number}") / name
+        path.parent.mkdir(parents=True)
+        KINDS[kind](path)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("FOOTCOACH_DATA_DIR", str(data.with_name(f"data-{number}")))
+            sections = checks.examined()
+        told = [one.sentence for section in sections for one in section.findings]
+        assert [one for one in told if "failed itself" in one] == [], (name, kind)
