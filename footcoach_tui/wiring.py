@@ -10,7 +10,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from footcoach_tui import __version__
@@ -43,9 +43,17 @@ class RealClock:
         )
 
 
+def now() -> datetime:
+    """The present moment in local time; in UTC where TZ names a zone that cannot be."""
+    try:
+        return datetime.now().astimezone()
+    except ValueError:  # an offset of a day or more
+        return datetime.now(UTC)
+
+
 def today() -> date:
     """The local day."""
-    return datetime.now().astimezone().date()
+    return now().date()
 
 
 def open_history() -> "History":
@@ -99,7 +107,7 @@ def new_heading(
     from footcoach_tui.history.ids import new_id
     from footcoach_tui.session.recording import Heading
 
-    started = at or datetime.now().astimezone()
+    started = at or now()
     return Heading(
         id=new_id(started),
         started=started,

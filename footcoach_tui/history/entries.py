@@ -24,6 +24,8 @@ _BARE = {
 }
 """Commands without values."""
 _FURTHEST = 1e12
+_LATEST = 1e11
+"""Seconds since 1970, in the year 5138; a date knows years up to 9999."""
 
 
 class LineError(ValueError):
@@ -43,6 +45,8 @@ def from_line(line: bytes) -> Entry:
     try:
         value = json.loads(line)
         monotonic, wall = (_number(one) for one in value.pop("at"))
+        if not 0 <= wall <= _LATEST:
+            raise LineError("is of no year there is")
         name = value.pop("do", None)
         return Entry(Instant(monotonic, wall), _command(name, value) if name else None)
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:

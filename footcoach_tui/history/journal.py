@@ -68,10 +68,10 @@ class Unfinished:
 
     @property
     def last_seen(self) -> datetime:
-        """When it was written to for the last time, in local time."""
+        """When it was written to for the last time, in the zone it was begun in."""
         if not self.entries:
             return self.begun.heading.started
-        return datetime.fromtimestamp(self.entries[-1].at.wall).astimezone()
+        return datetime.fromtimestamp(self.entries[-1].at.wall, self.begun.heading.started.tzinfo)
 
 
 class Journal:

@@ -2,8 +2,9 @@
 
 import io
 import sys
+import time
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -86,3 +87,11 @@ def test_a_heading_has_an_id_and_a_moment_of_its_own() -> None:
 def test_a_heading_can_be_of_another_moment() -> None:
     at = datetime.fromisoformat("2026-03-01T07:30:00+05:30")
     assert wiring.new_heading(at=at, note="n").started == at
+
+
+def test_in_a_zone_that_cannot_be_it_is_utc(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setenv("TZ", "UTC-25")
+        time.tzset()
+        assert wiring.now().utcoffset() == timedelta(0)
+    time.tzset()

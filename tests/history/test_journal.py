@@ -74,6 +74,8 @@ def test_any_other_line_says_nothing(line: bytes) -> None:
         b'{"at":[1,Infinity]}',
         b'{"at":[1,1e999]}',
         b'{"at":[1]}',
+        b'{"at":[1,1e12]}',
+        b'{"at":[1,-1]}',
         b'{"at":[1,2],"do":"Format"}',
         b'{"at":[1,2],"do":"Jump"}',
         b'{"at":[1,2],"do":"Pause","seconds":1}',
