@@ -1,13 +1,10 @@
 """The application: it opens the screens and knows the commands that hold everywhere."""
 
-import asyncio
 import os
-import signal
-import threading
 from collections.abc import Callable, Iterable
 from typing import ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -20,15 +17,15 @@ from footcoach_tui.app.screens.commanded import CommandedScreen
 from footcoach_tui.app.screens.home import HomeScreen
 from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.app.taking_up import TakingUp
+from footcoach_tui.app.terminal.crash_log import CrashLog
+from footcoach_tui.app.terminal.lifeline import Lifeline
+from footcoach_tui.app.terminal.tethered import TetheredApp
 from footcoach_tui.app.themes import OWN, pick
 from footcoach_tui.playing.journals import CutOff
 from footcoach_tui.session.routine import Routine
 
-PATIENCE = 2.0
-"""Seconds that an exit asked for by a signal may take."""
 
-
-class FootcoachApp(App[None], inherit_bindings=False):
+class FootcoachApp(TetheredApp, inherit_bindings=False):
     """footcoach on a terminal."""
 
     TITLE = "footcoach"
@@ -46,15 +43,18 @@ class FootcoachApp(App[None], inherit_bindings=False):
         *,
         resume: CutOff | None = None,
         told: tuple[str, ...] = (),
+        lifeline: Lifeline | None = None,
+        crash_log: CrashLog | None = None,
     ) -> None:
         """Open at the start screen, or at a routine that is ready to be played.
 
-        `resume` is a session to be taken up at once; `told` are sentences to be seen first.
+        `resume` is a session to be taken up at once; `told` are sentences to be seen first. On a
+        real terminal there is a lifeline, and a log of what breaks.
         """
         # Before the palette is bound, which is not done by an id that a keymap could name.
         palette = parts.settings.keys.get("app.palette", BY_ID["app.palette"].keys)
         self.COMMAND_PALETTE_BINDING = palette[0]  # type: ignore[misc] # a setting of one app
-        super().__init__()
+        super().__init__(lifeline, crash_log)
         self.parts = parts
         self._told = told
         self._first = (routine, context)
@@ -82,8 +82,6 @@ class FootcoachApp(App[None], inherit_bindings=False):
             self.run_worker(self._taking_up.look, thread=True)
         for sentence in self._told:
             self.notify(sentence, severity="warning", markup=False, timeout=10)
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            asyncio.get_running_loop().add_signal_handler(number, self._stopped_by, number)
 
     def action_command(self, command: str) -> None:
         """Carry out a command; the screen's own meaning of it comes first."""
@@ -105,15 +103,10 @@ class FootcoachApp(App[None], inherit_bindings=False):
                 )
         yield SystemCommand("Theme", "Choose other colours.", self.action_change_theme)
 
-    def _stopped_by(self, number: int) -> None:
-        """A signal ends the app by its own exit: what was done of a session is kept first."""
-        for screen in self._sessions():
-            screen.put_away()
-        # A terminal that is gone takes no last words, and Textual would wait for ever to say them.
-        last_resort = threading.Timer(PATIENCE, os._exit, (128 + number,))
-        last_resort.daemon = True
-        last_resort.start()
-        self.exit(return_code=128 + number)
+    def put_away(self) -> bool:
+        """Make safe the session under way, for the app is to end; whether there was one."""
+        were_under_way = [screen.put_away() for screen in self._sessions()]
+        return any(were_under_way)
 
     def _suspend(self) -> None:
         """Go back to the shell; a session waits paused, however short the absence."""

@@ -230,9 +230,18 @@ class PlayScreen(PanesScreen):
         if self.playing.player.is_running:
             self._tell(tell.Pause())
 
-    def put_away(self) -> None:
-        """Keep the place of a session under way, without a question."""
+    def put_away(self) -> bool:
+        """Keep the place of a session under way, whatever the screen can still show.
+
+        Whether there was one.
+        """
+        player = self.playing.player
+        if not player.has_begun or player.is_over:
+            return False
+        if self._timer:
+            self._timer.stop()
         self.playing.put_away()
+        return True
 
     def _left(self, choice: LeaveChoice | None) -> None:
         if choice is LeaveChoice.KEEP:

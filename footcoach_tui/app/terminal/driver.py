@@ -1,0 +1,164 @@
+"""A driver that sleeps while nothing comes, and that nothing stops, whatever comes or does not.
+
+Stock Textual looks ten times a second whether the app is to end, and an end waits for that look.
+Where the terminal is gone it reads nothing for ever, as fast as it can; where it takes nothing
+more the whole app stands still, an end that was asked for included.
+"""
+
+import os
+import select
+from contextlib import suppress
+from functools import partial
+from queue import Empty, Full
+from threading import Event
+from typing import Any, Protocol, runtime_checkable
+
+from textual._xterm_parser import XTermParser
+from textual.app import App
+from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Resize
+from textual.geometry import Size
+from textual.message import Message
+
+from footcoach_tui.app.terminal.reader import Reader
+from footcoach_tui.app.terminal.surroundings import clamped
+
+_READ = 65536
+"""Bytes that are read at once."""
+
+
+@runtime_checkable
+class OnTerminal(Protocol):
+    """An app that wants to know when its terminal is gone."""
+
+    def terminal_gone(self) -> None:
+        """Called in the thread that reads the terminal."""
+
+
+class SeenEvent(Event):
+    """An event that a poll of `fd` sees as well."""
+
+    def __init__(self) -> None:
+        """Not set."""
+        super().__init__()
+        self.fd, self._bell = os.pipe()
+        os.set_blocking(self.fd, False)
+
+    def set(self) -> None:
+        """Set it; `fd` is readable from now on."""
+        super().set()
+        os.write(self._bell, b"\0")
+
+    def clear(self) -> None:
+        """Take it back; `fd` has nothing to read any more."""
+        super().clear()
+        with suppress(BlockingIOError):
+            os.read(self.fd, _READ)
+
+
+class TerminalDriver(LinuxDriver):
+    """Stock Textual's, with another way of waiting, reading and writing."""
+
+    def __init__(
+        self,
+        app: App[Any],
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        """Take the terminal on the standard input and error."""
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self.exit_event: SeenEvent = SeenEvent()
+        self._is_relieved = False
+        if size is None:
+            self._size = self._get_terminal_size()
+
+    def run_input_thread(self) -> None:
+        """Read the terminal until the app wants no more of it, or it is gone."""
+        try:
+            self._read_on(Reader(partial(XTermParser, self._debug)))
+        except Exception as error:  # noqa: BLE001 - to be raised again, where it is heard
+            self._app.call_later(_raise, error)
+
+    def process_message(self, message: Message) -> None:
+        """Pass a message on; a size that no screen has is never heard of."""
+        if isinstance(message, Resize):
+            size = Size(*clamped(*message.size))
+            message = Resize(size, size, size, message.pixel_size)
+        super().process_message(message)
+
+    def write(self, data: str) -> None:
+        """Write, waiting for the terminal to take it; not any more once that was in vain."""
+        if not self._is_relieved or self._writer_thread is None:
+            super().write(data)
+            return
+        with suppress(Full):
+            self._writer_thread._queue.put_nowait(data)  # noqa: SLF001 - see `known`
+
+    def relieve(self) -> None:
+        """If the terminal takes nothing, forget what waits for it: the app goes on, to its end.
+
+        To be called, from any thread, only when the app is to end. There is room then for the
+        few words that restore the terminal, should it come to life in time.
+        """
+        if self._writer_thread is None:
+            return
+        queue = self._writer_thread._queue  # noqa: SLF001 - see `known`
+        if not queue.full():
+            return
+        self._is_relieved = True
+        with suppress(Empty):
+            while True:
+                queue.get_nowait()
+
+    def resume_application_mode(self) -> None:
+        """Take the terminal again, also after a stop of which nobody had told us before."""
+        if self._key_thread is None or not self._key_thread.is_alive():
+            super().resume_application_mode()
+            return
+        before = self.attrs_before
+        self.disable_input()
+        self.close()
+        super().resume_application_mode()
+        self.attrs_before = before
+
+    def _read_on(self, reader: Reader) -> None:
+        poller = select.poll()
+        for fd in (self.fileno, self.exit_event.fd):
+            poller.register(fd, select.POLLIN)
+        while not self.exit_event.is_set():
+            wait = reader.wait()
+            # A millisecond more, since it must not be looked at too early.
+            ready = dict(poller.poll(None if wait is None else 1000 * wait + 1))
+            if self.exit_event.fd in ready:
+                return
+            if self.fileno in ready:
+                read = self._read()
+                if not read:
+                    self._gone()
+                    return
+                for message in reader.feed(read):
+                    self.process_message(message)
+            for message in reader.tick():
+                self.process_message(message)
+
+    def _read(self) -> bytes:
+        """What has come; nothing if the terminal is gone."""
+        try:
+            return os.read(self.fileno, _READ)
+        except OSError:
+            return b""
+
+    def _gone(self) -> None:
+        if isinstance(self._app, OnTerminal):
+            self._app.terminal_gone()
+        else:
+            self._loop.call_soon_threadsafe(self._app.exit)
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        return clamped(*super()._get_terminal_size())
+
+
+def _raise(error: Exception) -> None:
+    raise error

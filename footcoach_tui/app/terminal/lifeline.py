@@ -1,0 +1,142 @@
+"""An end that comes: however the app is told to go, and if the terminal goes without a word.
+
+It rests on nothing of the app's. A thread sleeps until there is something to do, so that it costs
+nothing; it is woken through a pipe, the one thing that a handler of signals may always write to.
+"""
+
+import os
+import select
+import signal
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from threading import Thread
+from types import FrameType, TracebackType
+from typing import Any, Self
+
+from footcoach_tui.app.terminal.handing_back import hand_back, line_of
+
+PATIENCE = 2.0
+"""Seconds that an end may take; then the process ends all the same."""
+
+GONE = 128 + signal.SIGHUP
+"""Exit code when the terminal has gone away: what the signal for it would have given."""
+
+_STEP = 0.1
+_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+_LOST = select.POLLHUP | select.POLLERR
+
+
+class Lifeline:
+    """While entered, signals and the loss of the terminal end the app by its own way out.
+
+    What was ignored from the start, as the hang-up is by nohup, stays ignored; that the terminal
+    is gone is noticed then all the same.
+    """
+
+    def __init__(
+        self,
+        fd: int,
+        *,
+        patience: float = PATIENCE,
+        die: Callable[[int], object] = os._exit,
+    ) -> None:
+        """Watch the terminal `fd`; nothing happens before it is entered."""
+        self.code = 0
+        """The exit code, 128 + signal, of the end that has begun; 0 while there is none."""
+        self._fd = fd
+        self._patience = patience
+        self._die = die
+        self._leave: Callable[[int], object] | None = None
+        self._relieve: Callable[[], object] | None = None
+        self._line = line_of(fd)
+        self._before: dict[int, Callable[..., Any] | int | None] = {}
+        self._woken, self._bell = os.pipe()
+        os.set_blocking(self._bell, False)
+        self._thread = Thread(target=self._run, name="lifeline", daemon=True)
+
+    def __enter__(self) -> Self:
+        """Take the signals and begin to watch."""
+        self._thread.start()
+        for number in _SIGNALS:
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                self._before[number] = signal.signal(number, self._told)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Give the signals back. An end that has begun is still seen to."""
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+        if not self.code:
+            self._ring(0)
+            self._thread.join()
+
+    def hold(self, leave: Callable[[int], object], relieve: Callable[[], object]) -> None:
+        """Name the app's own way out, and what frees it if the terminal takes nothing more.
+
+        Both are called in another thread: `leave` once, with the exit code, and `relieve` again
+        and again until the end.
+        """
+        self._leave, self._relieve = leave, relieve
+
+    def pull(self, code: int) -> None:
+        """Begin the end, with an exit code of 1 to 255; the first one counts.
+
+        May be called from any thread, and in the midst of anything.
+        """
+        self.code = self.code or code
+        self._ring(code)
+
+    def cut(self) -> None:
+        """End the process now, with the code of the end that has begun."""
+        with suppress(OSError, ValueError):
+            sys.stderr.flush()
+        self._die(self.code)
+
+    def _told(self, number: int, _: FrameType | None) -> None:
+        self.pull(128 + number)
+
+    def _ring(self, code: int) -> None:
+        with suppress(OSError):  # full: it is awake; closed: it is over
+            os.write(self._bell, bytes([code]))
+
+    def _run(self) -> None:
+        is_asked = self._wait()
+        os.close(self._woken)
+        if is_asked:
+            self._see_to_it()
+
+    def _wait(self) -> bool:
+        """Sleep until the app must end; False when it has ended by itself."""
+        poller = select.poll()
+        poller.register(self._woken, select.POLLIN)
+        poller.register(self._fd, 0)
+        while True:
+            for fd, what in poller.poll():
+                if fd == self._woken:
+                    return os.read(fd, 1) != b"\0"
+                if what & _LOST:
+                    self.code = self.code or GONE
+                    return True
+                poller.unregister(fd)  # this system cannot watch it
+
+    def _see_to_it(self) -> None:
+        """Have the app leave; when it does not, hand the terminal back and end the process."""
+        end = time.monotonic() + self._patience
+        is_told = False
+        while (left := end - time.monotonic()) > 0:
+            with suppress(Exception):  # nothing may keep the end from coming
+                if self._leave and not is_told:
+                    is_told = True
+                    self._leave(self.code)
+                if self._relieve:
+                    self._relieve()
+            time.sleep(min(_STEP, left))
+        hand_back(self._fd, self._line, 2)
+        self._die(self.code)

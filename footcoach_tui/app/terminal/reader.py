@@ -1,0 +1,99 @@
+"""What the terminal sends, as Textual's messages: whatever it sends.
+
+Stock Textual ends with the first byte that is not UTF-8 and with some sequences that no terminal
+sends; it takes escapes inside a paste for keys, and hears no key any more when a paste has no end.
+"""
+
+import re
+from codecs import getincrementaldecoder
+from collections.abc import Callable, Generator, Iterable, Iterator
+
+from textual._time import get_time
+from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
+from textual.events import Paste
+from textual.message import Message
+
+from footcoach_tui.app.terminal.pasting import Pasting
+
+SILENCE = 2.0
+"""Seconds without a sign after which a paste is over, its end having been lost."""
+
+_BEFORE_ESCAPES = re.compile(r"(?=\x1b)")
+
+
+class Reader:
+    """Bytes in, messages out. Nothing that is fed to it raises, and nothing makes it deaf."""
+
+    def __init__(self, new_parser: Callable[[], XTermParser] = XTermParser) -> None:
+        """Begin anew. Time is told by the clock that Textual's parser looks at."""
+        self._new_parser = new_parser
+        self._decode = getincrementaldecoder("utf-8")("replace").decode
+        self._parser = new_parser()
+        self._tail = ""
+        self._pasting: Pasting | None = None
+        self._heard = 0.0
+
+    def wait(self) -> float | None:
+        """Seconds until `tick` is due if nothing comes; None if only what comes matters."""
+        due = self._parser._timeout_time  # noqa: SLF001 - see `known`
+        if self._pasting:
+            due = self._heard + SILENCE
+        return None if due is None else max(0.0, due - get_time())
+
+    def feed(self, read: bytes) -> Iterator[Message]:
+        """What the bytes mean; the last of them may mean something only with those to come."""
+        self._heard = get_time()
+        text = self._decode(read)
+        while text:
+            text = yield from (self._paste(text) if self._pasting else self._keys(text))
+
+    def tick(self) -> Iterator[Message]:
+        """What it means that nothing more has come."""
+        if not self._pasting:
+            yield from self._guarded(self._parser.tick())
+        elif get_time() >= self._heard + SILENCE:
+            yield from self._pasted(self._pasting)
+
+    def _keys(self, text: str) -> Generator[Message, None, str]:
+        """Read up to the beginning of a paste; returns what comes behind it."""
+        seen = self._tail + text
+        begin = seen.find(BRACKETED_PASTE_START)
+        if begin < 0:
+            self._tail = seen[1 - len(BRACKETED_PASTE_START) :]
+            yield from self._parsed(text)
+            return ""
+        cut = begin + len(BRACKETED_PASTE_START) - len(self._tail)
+        self._tail = ""
+        yield from self._parsed(text[:cut])
+        self._pasting = Pasting(BRACKETED_PASTE_END)
+        return text[cut:]
+
+    def _paste(self, text: str) -> Generator[Message, None, str]:
+        """Read up to the end of the paste; returns what comes behind it."""
+        pasting = self._pasting
+        rest = pasting.take(text) if pasting else text
+        if pasting and rest is not None:
+            yield from self._pasted(pasting)
+        return rest or ""
+
+    def _pasted(self, pasting: Pasting) -> Iterator[Message]:
+        """Hand a paste over; the parser, which saw it begin, is told that it has ended."""
+        self._pasting = None
+        for message in self._parsed(BRACKETED_PASTE_END):
+            if not isinstance(message, Paste):  # an empty one
+                yield message
+        yield Paste(pasting.text)
+
+    def _parsed(self, text: str) -> Iterator[Message]:
+        # Each escape by itself: one that breaks the parser takes nothing with it.
+        for piece in filter(None, _BEFORE_ESCAPES.split(text)):
+            yield from self._guarded(self._parser.feed(piece))
+
+    def _guarded(self, messages: Iterable[Message]) -> Iterator[Message]:
+        try:
+            yield from messages
+        except Exception:  # noqa: BLE001 - a sequence that no terminal sends; the parser is spent
+            spent, self._parser = self._parser, self._new_parser()
+            self._parser.mouse_pixels = spent.mouse_pixels
+            self._parser.terminal_size = spent.terminal_size
+            self._parser.terminal_pixel_size = spent.terminal_pixel_size

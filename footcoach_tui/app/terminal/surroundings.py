@@ -1,0 +1,32 @@
+"""The environment as Textual should find it. To be called before Textual is imported."""
+
+from collections.abc import MutableMapping
+
+FRAMES = "240"
+"""Looks a second whether there is something to paint, while there is: at Textual's usual 60 a key
+that is pressed while a figure moves waits three times as long to be seen."""
+
+COLUMNS, ROWS = 500, 300
+"""The largest screen that is drawn. A terminal that claims to be 65535 cells wide and high would
+cost gigabytes; nobody has one."""
+
+_LIMITS = {"COLUMNS": COLUMNS, "LINES": ROWS}
+
+
+def prepare(environ: MutableMapping[str, str]) -> None:
+    """Set how often Textual looks, unless somebody has; forget sizes that no screen has."""
+    environ.setdefault("TEXTUAL_FPS", FRAMES)
+    for name, most in _LIMITS.items():
+        if name in environ and not _is_size(environ[name], most):
+            del environ[name]
+
+
+def clamped(columns: int, rows: int) -> tuple[int, int]:
+    """The size in cells, or the nearest that is drawn."""
+    return max(1, min(columns, COLUMNS)), max(1, min(rows, ROWS))
+
+
+def _is_size(text: str, most: int) -> bool:
+    return (
+        text.isascii() and text.isdigit() and len(text) <= len(str(most)) and 1 <= int(text) <= most
+    )

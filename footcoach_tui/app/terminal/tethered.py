@@ -1,0 +1,100 @@
+"""An app that ends well: told by a signal, its terminal gone, or broken by a fault of its own."""
+
+import asyncio
+from contextvars import copy_context
+from typing import Any
+
+from textual.app import App
+
+from footcoach_tui.app.terminal.crash_log import CRASHED, CrashLog
+from footcoach_tui.app.terminal.known import own_driver, tells_of_errors
+from footcoach_tui.app.terminal.lifeline import GONE, Lifeline
+
+
+class TetheredApp(App[None], inherit_bindings=False):
+    """Without a lifeline and a log, as in tests, it is any app: errors go to Textual."""
+
+    def __init__(self, lifeline: Lifeline | None = None, crash_log: CrashLog | None = None) -> None:
+        """Be ready to run on a terminal that the lifeline watches."""
+        super().__init__(driver_class=own_driver())
+        self._lifeline = lifeline
+        self._crash_log = crash_log
+        self._is_kept: bool | None = None
+        self._is_broken = False
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether something was under way when it had to end, and was put away."""
+        return bool(self._is_kept)
+
+    def put_away(self) -> bool:
+        """Make safe what is under way, for the app is to end; whether there was anything."""
+        return False
+
+    def lead(self) -> int:
+        """Run to the end. Returns the exit code."""
+        try:
+            self.run()
+        except Exception as error:
+            if self._crash_log is None:
+                raise
+            self._crash_log.note(error)
+            if self._driver is not None:  # what it has still to say restores the terminal
+                self._driver.close()
+            return CRASHED
+        return self.return_code or 0
+
+    def on_load(self) -> None:
+        """From now on there is a way out to be shown."""
+        loop = asyncio.get_running_loop()
+        if self._crash_log:
+            loop.set_exception_handler(self._noted)
+        if self._lifeline:
+            here = copy_context()
+            self._lifeline.hold(
+                lambda code: loop.call_soon_threadsafe(self._end, code, context=here), self._relieve
+            )
+
+    def terminal_gone(self) -> None:
+        """End as by a hang-up; may be called from any thread."""
+        if self._lifeline:
+            self._lifeline.pull(GONE)
+        elif self._loop:
+            self._loop.call_soon_threadsafe(self._end, GONE)
+
+    def _end(self, code: int) -> None:
+        self._keep()
+        self.exit(return_code=code)
+
+    def _keep(self) -> None:
+        if self._is_kept is not None:
+            return
+        self._is_kept = False
+        try:
+            self._is_kept = self.put_away()
+        except Exception as error:
+            if self._crash_log is None:
+                raise
+            self._crash_log.note(error)
+
+    def _relieve(self) -> None:
+        relieve = getattr(self._driver, "relieve", None)  # Textual's own driver has none
+        if relieve:
+            relieve()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Write down what nobody caught, and end; the person is told when the screen is gone."""
+        if self._crash_log is None or self.is_headless or not tells_of_errors():
+            super()._handle_exception(error)
+            return
+        self._crash_log.note(error)
+        if not self._is_broken:
+            self._is_broken = True
+            self._keep()
+            self.exit(return_code=self.return_code or CRASHED)
+
+    def _noted(self, _: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        """What went wrong beside the app, in a task that nobody waited for, does not end it."""
+        error = context.get("exception")
+        if self._crash_log and isinstance(error, Exception):
+            self._crash_log.note(error)

@@ -1,0 +1,130 @@
+"""The driver is used with the Textual it was written for, and nothing it does waits for ever."""
+
+import select
+import signal
+import sys
+from collections.abc import Iterator
+
+import pytest
+from textual.app import App
+from textual.drivers import linux_driver
+from textual.drivers._writer_thread import MAX_QUEUED_WRITES, WriterThread
+from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Resize
+from textual.geometry import Size
+from textual.message import Message
+
+from footcoach_tui.app.terminal import known
+from footcoach_tui.app.terminal.driver import SeenEvent, TerminalDriver
+from footcoach_tui.app.terminal.known import is_known, own_driver, tells_of_errors
+from footcoach_tui.app.terminal.tethered import TetheredApp
+
+
+@pytest.fixture(autouse=True)
+def signals() -> Iterator[None]:
+    numbers = (signal.SIGTSTP, signal.SIGCONT)
+    before = [signal.getsignal(number) for number in numbers]
+    yield
+    for number, handler in zip(numbers, before, strict=True):
+        signal.signal(number, handler)
+
+
+def test_it_is_used_with_the_textual_it_knows() -> None:
+    assert is_known()
+    assert own_driver() is TerminalDriver
+    assert TetheredApp().driver_class is TerminalDriver
+
+
+def test_it_steps_aside_for_a_textual_it_does_not_know(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert own_driver(known="another") is None
+    monkeypatch.setattr("footcoach_tui.app.terminal.tethered.own_driver", lambda: None)
+    assert TetheredApp().driver_class is LinuxDriver
+
+
+@pytest.mark.parametrize("gone", ["sys", "textual.drivers.another"])
+def test_it_steps_aside_where_there_is_no_source_to_look_at(
+    monkeypatch: pytest.MonkeyPatch, gone: str
+) -> None:
+    monkeypatch.setattr(known, "_LEANT_ON", (gone,))
+    is_known.cache_clear()
+    assert not is_known()
+    monkeypatch.undo()
+    is_known.cache_clear()
+
+
+def test_it_steps_aside_for_a_driver_that_somebody_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(known, "DRIVER", "some:Driver")
+    assert own_driver() is None
+
+
+def test_it_looks_at_what_it_leans_on() -> None:
+    assert linux_driver.__name__ in known._LEANT_ON
+    assert len(known.found()) == 64
+
+
+def test_an_app_that_hands_errors_on_otherwise_is_left_alone() -> None:
+    class Another(App[None]):
+        def _handle_exception(self, problem: Exception) -> None:
+            """Does something else."""
+
+    assert tells_of_errors()
+    assert not tells_of_errors(Another)
+
+
+def test_an_event_is_seen_by_a_poll_for_as_long_as_it_is_set() -> None:
+    event = SeenEvent()
+    poller = select.poll()
+    poller.register(event.fd, select.POLLIN)
+    assert not poller.poll(0)
+    event.set()
+    event.set()
+    assert event.is_set()
+    assert poller.poll(0)
+    event.clear()
+    assert not event.is_set()
+    assert not poller.poll(0)
+    event.clear()
+
+
+@pytest.fixture
+async def driver(monkeypatch: pytest.MonkeyPatch) -> TerminalDriver:
+    """A driver whose terminal, of no sane size, takes nothing: nobody reads what waits for it."""
+    monkeypatch.setattr("shutil.get_terminal_size", lambda: (65535, 65535))
+    made = TerminalDriver(App())
+    made._writer_thread = WriterThread(sys.stderr)
+    return made
+
+
+async def test_the_app_never_hears_of_a_size_that_no_screen_has(
+    driver: TerminalDriver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[Message] = []
+    monkeypatch.setattr(driver, "send_message", heard.append)
+    driver.process_message(Resize(Size(60_000, 24), Size(60_000, 24), pixel_size=Size(800, 600)))
+    driver.process_message(Resize(Size(0, 0), Size(0, 0)))
+    sizes = [message.size for message in heard if isinstance(message, Resize)]
+    assert sizes == [(500, 24), (1, 1)]
+    assert driver._size == (500, 300)
+    assert driver._get_terminal_size() == (500, 300)
+
+
+async def test_a_terminal_that_takes_nothing_holds_nobody_up_once_the_end_has_begun(
+    driver: TerminalDriver,
+) -> None:
+    assert driver._writer_thread
+    for _ in range(MAX_QUEUED_WRITES):
+        driver.write("a picture")
+    driver.relieve()
+    for _ in range(2 * MAX_QUEUED_WRITES):
+        driver.write("the last words")
+    waiting = [driver._writer_thread._queue.get_nowait() for _ in range(MAX_QUEUED_WRITES)]
+    assert set(waiting) == {"the last words"}
+
+
+async def test_a_terminal_that_takes_what_it_is_given_loses_nothing(
+    driver: TerminalDriver,
+) -> None:
+    assert driver._writer_thread
+    driver.write("a picture")
+    driver.relieve()
+    assert driver._writer_thread._queue.get_nowait() == "a picture"

@@ -1,0 +1,167 @@
+"""The end comes, once it was asked for or the terminal is gone, whatever the app does."""
+
+import os
+import pty
+import signal
+import subprocess
+import sys
+import termios
+from collections.abc import Iterator
+from contextlib import suppress
+from queue import Queue
+
+import pytest
+
+from footcoach_tui.app.terminal.handing_back import SENT, hand_back, line_of
+from footcoach_tui.app.terminal.lifeline import GONE, Lifeline
+
+SHORT = 0.2
+
+
+class Ends:
+    """What a lifeline does: it tells the app a code, and it ends the process with one."""
+
+    def __init__(self) -> None:
+        self.told: Queue[int] = Queue()
+        self.died: Queue[int] = Queue()
+        self.relieved = 0
+
+    def relieve(self) -> None:
+        self.relieved += 1
+
+
+@pytest.fixture
+def terminal() -> Iterator[tuple[int, int]]:
+    """Our end and the app's end of a terminal."""
+    ours, theirs = pty.openpty()
+    held = os.dup(theirs)
+    yield ours, theirs
+    os.close(held)
+
+
+@pytest.fixture
+def ends() -> Ends:
+    return Ends()
+
+
+@pytest.fixture
+def lifeline(terminal: tuple[int, int], ends: Ends) -> Lifeline:
+    made = Lifeline(terminal[1], patience=SHORT, die=ends.died.put)
+    made.hold(ends.told.put, ends.relieve)
+    return made
+
+
+def test_a_terminal_that_is_gone_ends_the_app_as_a_hang_up_does(
+    terminal: tuple[int, int], lifeline: Lifeline, ends: Ends
+) -> None:
+    with lifeline:
+        os.close(terminal[0])
+        assert ends.told.get(timeout=5) == GONE == 129
+        assert ends.died.get(timeout=5) == GONE
+    assert ends.told.empty()
+    assert ends.relieved > 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_the_app_with_its_number(
+    lifeline: Lifeline, ends: Ends, number: signal.Signals
+) -> None:
+    with lifeline:
+        os.kill(os.getpid(), number)
+        assert ends.told.get(timeout=5) == 128 + number
+        assert ends.died.get(timeout=5) == 128 + number
+    assert lifeline.code == 128 + number
+
+
+def test_the_first_reason_counts(lifeline: Lifeline, ends: Ends) -> None:
+    with lifeline:
+        lifeline.pull(143)
+        lifeline.pull(129)
+        assert ends.died.get(timeout=5) == 143
+        assert ends.died.empty()
+
+
+def test_an_app_that_fails_to_leave_ends_all_the_same(
+    terminal: tuple[int, int], ends: Ends
+) -> None:
+    def fail(_: int = 0) -> None:
+        raise RuntimeError
+
+    lifeline = Lifeline(terminal[1], patience=SHORT, die=ends.died.put)
+    lifeline.hold(fail, fail)
+    with lifeline:
+        lifeline.pull(143)
+        assert ends.died.get(timeout=5) == 143
+
+
+def test_a_signal_that_comes_before_there_is_a_way_out_is_not_lost(
+    terminal: tuple[int, int], ends: Ends
+) -> None:
+    lifeline = Lifeline(terminal[1], patience=2, die=ends.died.put)
+    with lifeline:
+        os.kill(os.getpid(), signal.SIGTERM)
+        lifeline.hold(ends.told.put, ends.relieve)
+        assert ends.told.get(timeout=5) == 143
+
+
+def test_an_app_that_ends_by_itself_is_let_go(lifeline: Lifeline, ends: Ends) -> None:
+    with lifeline:
+        pass
+    assert not lifeline._thread.is_alive()
+    assert ends.told.empty()
+    assert ends.died.empty()
+    assert lifeline.code == 0
+
+
+def test_signals_are_given_back_and_what_was_ignored_stays_ignored(lifeline: Lifeline) -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    hang_up = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with lifeline:
+            assert signal.getsignal(signal.SIGTERM) != before
+            assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+        assert signal.getsignal(signal.SIGTERM) == before
+        assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGHUP, hang_up)
+
+
+def test_a_terminal_is_handed_back_past_the_app(terminal: tuple[int, int]) -> None:
+    ours, theirs = terminal
+    line = line_of(theirs)
+    raw = termios.tcgetattr(theirs)
+    raw[3] &= ~(termios.ECHO | termios.ICANON)
+    termios.tcsetattr(theirs, termios.TCSANOW, raw)
+
+    hand_back(theirs, line, theirs)
+
+    assert line_of(theirs) == line
+    assert os.read(ours, 4096) == SENT
+    assert SENT.endswith(b"\x1b[?1049l\x1b[?25h")
+
+
+def test_a_terminal_that_takes_nothing_is_not_waited_for(terminal: tuple[int, int]) -> None:
+    _, theirs = terminal
+    os.set_blocking(theirs, False)
+    with suppress(BlockingIOError):
+        while True:
+            os.write(theirs, b"x" * 4096)
+    os.set_blocking(theirs, True)
+    hand_back(theirs, line_of(theirs), theirs)
+
+
+def test_where_there_is_no_terminal_nothing_is_handed_back() -> None:
+    reads, writes = os.pipe()
+    os.close(reads)
+    assert line_of(writes) is None
+    hand_back(writes, None, writes)
+    os.close(writes)
+    assert line_of(writes) is None
+    hand_back(writes, None, writes)
+
+
+def test_it_needs_no_textual() -> None:
+    """It must work where Textual does not, and before it is there."""
+    code = "import sys, footcoach_tui.app.terminal.lifeline; print('textual' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"

@@ -1,0 +1,114 @@
+"""A small app to be run on a terminal: it breaks, or stands still, at a key.
+
+Arguments: the folder for what it leaves behind, then any of `stock` (the driver of another
+Textual), `nohup` (hang-ups are ignored), `crash` (it breaks at its end).
+"""
+
+import asyncio
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+from rich.segment import Segment
+from textual import events
+from textual.app import ComposeResult
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Static
+
+from footcoach_tui.app.terminal import known
+from footcoach_tui.app.terminal.crash_log import CRASHED, CrashLog
+from footcoach_tui.app.terminal.lifeline import Lifeline
+from footcoach_tui.app.terminal.tethered import TetheredApp
+
+PATIENCE = 1.0
+"""Seconds that an end may take: less than usual, for tests wait for it."""
+
+
+class Picture(Widget):
+    """Can be painted, unless it is broken."""
+
+    DEFAULT_CSS = "Picture { height: 1fr; }"
+    is_broken = False
+    is_busy = False
+
+    def render_line(self, _: int) -> Strip:
+        if self.is_broken:
+            raise ValueError("no picture")
+        if self.is_busy:
+            return Strip([Segment(str(time.monotonic_ns()).ljust(self.size.width, "."))])
+        return Strip.blank(self.size.width)
+
+
+class Fragile(TetheredApp):
+    """What it was told lately stands in its only line."""
+
+    def __init__(self, folder: Path, lifeline: Lifeline, flags: list[str]) -> None:
+        self.folder = folder
+        self.flags = flags
+        super().__init__(lifeline, CrashLog(folder / "log"))
+
+    def compose(self) -> ComposeResult:
+        yield Static("ready", id="said")
+        yield Picture()
+
+    def put_away(self) -> bool:
+        (self.folder / "put-away").touch()
+        return True
+
+    def on_unmount(self) -> None:
+        if "crash" in self.flags:
+            raise ValueError("a bad end")
+
+    def on_paste(self, event: events.Paste) -> None:
+        self.say(f"pasted {len(event.text)}")
+
+    def on_key(self, event: events.Key) -> None:
+        picture = self.query_one(Picture)
+        match event.key:
+            case "q":
+                self.exit()
+            case "h":
+                raise ValueError("a bad handler")
+            case "w":
+                self.run_worker(lambda: 1 // 0, thread=True)
+            case "l":
+                asyncio.get_running_loop().call_soon(lambda: 1 // 0)
+            case "p":
+                picture.is_broken = True
+                picture.refresh()
+            case "b":
+                picture.is_busy = True
+                self.set_interval(0.01, picture.refresh)
+            case "s":
+                self.say("stuck")
+                self.set_timer(0.2, lambda: time.sleep(60))
+            case key:
+                self.say(f"heard {key}")
+
+    def say(self, what: str) -> None:
+        self.query_one("#said", Static).update(what)
+
+
+def main() -> int:
+    """Run it as the command line runs the app."""
+    folder, *flags = sys.argv[1:]
+    if "stock" in flags:
+        known.is_known = lambda _: False  # type: ignore[assignment] # as it would say
+    if "nohup" in flags:
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    with Lifeline(sys.stdin.fileno(), patience=PATIENCE) as lifeline:
+        app = Fragile(Path(folder), lifeline, flags)
+        code = app.lead()
+        if lifeline.code:
+            lifeline.cut()
+    if code == CRASHED and app._crash_log:
+        sys.stderr.write(f"{app._crash_log.sentence(is_kept=app.is_kept)}\n")
+    return code
+
+
+if __name__ == "__main__":
+    os.umask(0o077)
+    sys.exit(main())
