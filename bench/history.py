@@ -11,82 +11,43 @@ import argparse
 import json
 import os
 import shutil
-import sqlite3
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
-from tinydb import TinyDB
-from tinydb.storages import JSONStorage
+from stores import END, Ours, Sqlite, StockTinyDB, Store, sessions, upcoming
 
-from footcoach_tui.history.codec import to_document
-from footcoach_tui.history.ids import new_id
+from footcoach_tui.history.query.parse import parse
+from footcoach_tui.history.query.problem import QueryError
 from footcoach_tui.history.store import History
-from footcoach_tui.session.dose import Side
-from footcoach_tui.session.record import ExerciseRecord, Outcome, SessionRecord, SetRecord
 
-END = datetime(2026, 3, 31, 20, tzinfo=UTC)
-YEARS = 10
-LAST = 20
 SIZES = "1000,10000"
 STOCK_TINYDB_UP_TO = 10_000
 """Stock TinyDB writes everything at each insert: more takes minutes."""
-EXERCISES = (
-    *("short-foot", "short-foot-standing", "toe-yoga", "towel-scrunch", "calf-raise"),
-    *("ball-roll", "ankle-circles", "toe-spread", "heel-walk", "arch-lift"),
-)
+SLOW_RUNS = 5
+TYPED, SHOWN = "toe-yoga pain>1 -partial note:tired", 200
 QUERY = ("exercise:short-foot-standing", "since:1y", "--json")
 Row = dict[str, float | int | str | None]
 
 
-def session(place: int, moment: datetime) -> SessionRecord:
-    """A session of about 1 KB; which exercises it holds goes by its place."""
-    three = [EXERCISES[(place + step) % len(EXERCISES)] for step in (0, 1, 4)]
-    sides = (Side.LEFT, Side.RIGHT)
-    return SessionRecord(
-        id=new_id(moment),
-        routine="daily-feet",
-        title="Daily feet",
-        started=moment,
-        zone="Europe/Berlin",
-        seconds=600.0 + place % 60,
-        exercises=tuple(
-            ExerciseRecord(
-                one,
-                one.replace("-", " ").capitalize(),
-                tuple(SetRecord(1, side, 8, 8, 48.0, 48.0, Outcome.DONE) for side in sides),
-            )
-            for one in three
-        ),
-        effort=place % 11,
-        pain=place % 4 or None,
-        note=f"arch a little tired, number {place}",
-        device="bench-1",
-        version="0.2.0",
-    )
-
-
-def sessions(count: int) -> Iterator[SessionRecord]:
-    """`count` sessions evenly over ten years, oldest first."""
-    step = timedelta(days=365.25 * YEARS) / count
-    first = END - step * count
-    return (session(place, first + step * place) for place in range(count))
+def once(work: Callable[[], object]) -> float:
+    """Milliseconds that it takes."""
+    before = time.perf_counter()
+    work()
+    return 1000 * (time.perf_counter() - before)
 
 
 def timed(work: Callable[[], object], runs: int) -> list[float]:
     """Milliseconds of each run, after one that is not counted."""
     work()
-    took = []
-    for _ in range(runs):
-        before = time.perf_counter()
-        work()
-        took.append(1000 * (time.perf_counter() - before))
-    return took
+    return [once(work) for _ in range(runs)]
 
 
 def p95(took: list[float]) -> float:
@@ -94,107 +55,48 @@ def p95(took: list[float]) -> float:
     return sorted(took)[min(len(took) - 1, int(0.95 * len(took)))]
 
 
-def upcoming() -> Callable[[], SessionRecord]:
-    """What gives a new session at each call, a minute after the last one."""
-    places = iter(range(10**9))
-    return lambda: session(place := next(places), END + timedelta(minutes=place))
-
-
-class Ours:
-    """The history of footcoach."""
-
-    name = "footcoach"
-
-    def __init__(self, folder: Path, records: list[SessionRecord]) -> None:
-        """Fill it."""
-        self.folder = folder / "ours"
-        self.history = History(self.folder, device="bench-1")
-        self.history.add_all(records, "filled")
-
-    def last(self) -> object:
-        """Open, and read the last sessions."""
-        found = History(self.folder, device="bench-1").last(LAST)
-        assert len(found) == LAST
-        return found
-
-    def insert(self, record: SessionRecord) -> None:
-        """Keep one more session."""
-        self.history.add(record)
-
-
-class Sqlite:
-    """One table of documents with an index on the time; full synchronisation."""
-
-    def __init__(self, folder: Path, records: list[SessionRecord], journal: str) -> None:
-        """Fill it."""
-        self.name = f"sqlite3 ({journal})"
-        self.path = folder / f"{journal}.db"
-        self._open = self._connected()
-        self._open.execute(f"PRAGMA journal_mode={journal}")
-        self._open.execute("CREATE TABLE sessions (id TEXT PRIMARY KEY, started TEXT, json TEXT)")
-        self._open.execute("CREATE INDEX by_time ON sessions (started)")
-        self._open.executemany("INSERT INTO sessions VALUES (?, ?, ?)", map(self._row, records))
-        self._open.commit()
-
-    def last(self) -> object:
-        """Open, and read the last sessions."""
-        db = self._connected()
-        sql = "SELECT json FROM sessions ORDER BY started DESC LIMIT ?"
-        found = [json.loads(text) for (text,) in db.execute(sql, (LAST,))]
-        db.close()
-        assert len(found) == LAST
-        return found
-
-    def insert(self, record: SessionRecord) -> None:
-        """Keep one more session."""
-        self._open.execute("INSERT INTO sessions VALUES (?, ?, ?)", self._row(record))
-        self._open.commit()
-
-    def _connected(self) -> sqlite3.Connection:
-        db = sqlite3.connect(self.path)
-        db.execute("PRAGMA synchronous=FULL")
-        return db
-
-    @staticmethod
-    def _row(record: SessionRecord) -> tuple[str, str, str]:
-        return record.id, record.started.isoformat(), json.dumps(to_document(record))
-
-
-class StockTinyDB:
-    """TinyDB as it comes: one file; its storage calls fsync, too."""
-
-    name = "TinyDB (stock)"
-
-    def __init__(self, folder: Path, records: list[SessionRecord]) -> None:
-        """Fill it."""
-        self.path = folder / "tinydb.json"
-        with TinyDB(self.path, storage=JSONStorage) as db:
-            db.insert_multiple(map(to_document, records))
-
-    def last(self) -> object:
-        """Open, and read the last sessions."""
-        with TinyDB(self.path, storage=JSONStorage) as db:
-            return sorted(db.all(), key=lambda one: str(one["started"]))[-LAST:]
-
-    def insert(self, record: SessionRecord) -> None:
-        """Keep one more session."""
-        with TinyDB(self.path, storage=JSONStorage) as db:
-            db.insert(to_document(record))
-
-
-Store = Ours | Sqlite | StockTinyDB
-
-
-def in_process(store: Store, runs: int) -> Row:
-    """Opening and inserting, medians."""
+def in_process(stores: list[Store], runs: int) -> list[Row]:
+    """Opening and inserting, medians; by turns, so that all meet the same disk."""
     new = upcoming()
-    read = timed(store.last, runs)
-    insert = timed(lambda: store.insert(new()), runs)
-    making = timed(new, runs)
+    read: dict[str, list[float]] = {store.name: [] for store in stores}
+    insert: dict[str, list[float]] = {store.name: [] for store in stores}
+    for turn in range(runs + 1):
+        for store in _taking_part(stores, turn):
+            read[store.name].append(once(store.last))
+    for turn in range(runs + 1):
+        record = new()
+        for store in _taking_part(stores, turn):
+            insert[store.name].append(once(partial(store.insert, record)))
+    return [
+        {
+            "what": name,
+            "open, last 20": statistics.median(read[name][1:]),
+            "insert": statistics.median(insert[name][1:]),
+        }
+        for name in read
+    ]
+
+
+def _taking_part(stores: list[Store], turn: int) -> list[Store]:
+    return [one for one in stores if turn <= SLOW_RUNS or not isinstance(one, StockTinyDB)]
+
+
+def typing(folder: Path, runs: int) -> Row:
+    """The filter in the app: every key of a query, and the first, which reads the history."""
+    searching = History(folder / "ours", device="bench-1").searching()
+
+    def press(typed: str) -> None:
+        with suppress(QueryError):  # half a term, as it is typed
+            searching.find(parse(typed, END.date()), SHOWN)
+
+    first = once(partial(press, "zz"))
+    keys = [TYPED[:end] for end in range(1, len(TYPED) + 1)]
+    took = [once(partial(press, key)) for _ in range(max(1, runs // 10)) for key in keys]
     return {
-        "what": store.name,
-        "last": statistics.median(read),
-        "insert": statistics.median(insert) - statistics.median(making),
+        "what": f"a key of {TYPED!r}",
+        "median": statistics.median(took),
+        "p95": p95(took),
+        "first key": first,
     }
 
 
@@ -247,11 +149,11 @@ def measured(size: int, runs: int) -> dict[str, list[Row]]:
         if size <= STOCK_TINYDB_UP_TO:
             stores.append(StockTinyDB(folder, records))
         del records
-        inside = [
-            in_process(one, min(runs, 7) if isinstance(one, StockTinyDB) else runs)
-            for one in stores
-        ]
-        return {"in process": inside, "in the shell": list(commands(folder, runs))}
+        return {
+            "in process": in_process(stores, runs),
+            "in the shell": list(commands(folder, runs)),
+            "typing a query": [typing(folder, runs)],
+        }
 
 
 def show(size: int, found: dict[str, list[Row]]) -> None:
@@ -260,7 +162,7 @@ def show(size: int, found: dict[str, list[Row]]) -> None:
     for title, rows in found.items():
         columns = [name for name in rows[0] if name != "what"]
         base = rows[1] if title == "in process" else rows[0]
-        print(f"  {title:<58}" + "".join(f"{name:>10}{'ratio':>8}" for name in columns))
+        print(f"  {title:<58}" + "".join(f"{name:>14}{'ratio':>8}" for name in columns))
         for row in rows:
             print(f"  {row['what']:<58}" + "".join(_cells(row, base, name) for name in columns))
 
@@ -268,8 +170,8 @@ def show(size: int, found: dict[str, list[Row]]) -> None:
 def _cells(row: Row, base: Row, name: str) -> str:
     value, against = row[name], base[name]
     if not isinstance(value, float) or not isinstance(against, float):
-        return f"{'-':>10}{'-':>8}"
-    return f"{value:>10.2f}{value / against:>8.1f}"
+        return f"{'-':>14}{'-':>8}"
+    return f"{value:>14.2f}{value / against:>8.1f}"
 
 
 def main() -> None:

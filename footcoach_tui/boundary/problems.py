@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from footcoach_tui.boundary.text import clean, quoted
 
@@ -41,6 +40,8 @@ def closest(word: str, known: Iterable[str]) -> str:
     """Return the known word that was probably meant, or ""."""
     if len(word) > _LONGEST_WORD:
         return ""
+    from difflib import get_close_matches  # noqa: PLC0415 - mostly nothing was misspelt
+
     return next(iter(get_close_matches(word, list(known), n=1)), "")
 
 

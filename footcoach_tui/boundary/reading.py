@@ -61,11 +61,12 @@ def read_as_it_is(
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         raise UnreadableError(path, _reason(error)) from error
     try:
-        return _content(descriptor, path, limit)
+        try:
+            return _content(descriptor, path, limit)
+        finally:
+            os.close(descriptor)
     except OSError as error:
         raise UnreadableError(path, _reason(error)) from error
-    finally:
-        os.close(descriptor)
 
 
 def open_regular(path: Path, limit: int) -> tuple[FileIO, os.stat_result]:

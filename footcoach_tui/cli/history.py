@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from footcoach_tui import wiring
 from footcoach_tui.cli.arguments import Commands
 from footcoach_tui.cli.exits import Exit, warn
+from footcoach_tui.session.lengths import minutes
 from footcoach_tui.session.record import SessionRecord
-from footcoach_tui.session.words import minutes
 
 USUAL = 20
 _DIGITS = 9

@@ -33,7 +33,6 @@ from footcoach_tui.history.limits import (
     SHORT,
 )
 from footcoach_tui.history.plain import plain_record
-from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import (
     ExerciseRecord,
     Origin,
@@ -41,6 +40,7 @@ from footcoach_tui.session.record import (
     SessionRecord,
     SetRecord,
 )
+from footcoach_tui.session.side import Side
 
 __all__ = [
     "FASTEST",
@@ -49,6 +49,7 @@ __all__ = [
     "LONG",
     "SCHEMA",
     "SHORT",
+    "carefully",
     "carried",
     "from_document",
     "listing",
@@ -90,9 +91,11 @@ def from_document(document: Document) -> SessionRecord:
     Texts come out clean. Unknown fields go to `extra` as they are, to be written back; nobody
     shows them.
     """
-    record = plain_record(document)
-    if record is not None:
-        return record
+    return plain_record(document) or carefully(document)
+
+
+def carefully(document: Document) -> SessionRecord:
+    """The same, field after field, so that the one which cannot be used is named."""
     identity = document.get("id")
     if not isinstance(identity, str) or not is_id(identity):
         raise FieldError("id", "must be a ULID: 26 digits and capital letters")

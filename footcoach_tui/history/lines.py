@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from footcoach_tui.history.fields import Document
 from footcoach_tui.history.ids import ID_LENGTH
-from footcoach_tui.history.versions import DELETED, HEAD, REVISION, WRITTEN, Version
+from footcoach_tui.history.versions import DELETED, REVISION, WRITTEN, Version, head
 
 
 class Layout(NamedTuple):
@@ -109,7 +109,7 @@ def versions_in(lines: Iterable[str], path: str) -> Iterator[Version]:
 
 
 def _agrees(line: str, number: str, row: Document) -> bool:
-    found = HEAD.match(line)
+    found = head(line)
     if found is None or not line.endswith("}"):
         return False
     n, identity, date, started, revision, written, again, deleted = found.groups()

@@ -26,7 +26,6 @@ from footcoach_tui.history.limits import (
     SHORT,
     SLOWEST,
 )
-from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import (
     ExerciseRecord,
     Origin,
@@ -34,6 +33,7 @@ from footcoach_tui.session.record import (
     SessionRecord,
     SetRecord,
 )
+from footcoach_tui.session.side import Side
 
 _ORIGINS, _SIDES, _OUTCOMES = words(Origin), words(Side), words(Outcome)
 _NUMBERS = frozenset({int, float})

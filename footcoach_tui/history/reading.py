@@ -65,8 +65,9 @@ class Reading:
         return tuple(self._problems)
 
     def close(self) -> None:
-        """Keep what was learned about the months read."""
+        """Keep what was learned about the months read, and let go of the index."""
         self._index.save()
+        self._index = Index(self._folder)
 
     def records(self, versions: Iterable[Version]) -> Iterator[SessionRecord]:
         """The versions as records."""

@@ -5,28 +5,23 @@ when something is written.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, date, datetime
-from itertools import islice
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from footcoach_tui.boundary.problems import Problem
+from footcoach_tui.history.answers import Answers, named
 from footcoach_tui.history.codec import from_document, to_document
-from footcoach_tui.history.fields import Document, FieldError
-from footcoach_tui.history.ids import ID_LENGTH, SHORTEST_PREFIX
+from footcoach_tui.history.fields import FieldError
 from footcoach_tui.history.problem import HistoryError
-from footcoach_tui.history.reading import FIRST, LAST, Reading
 from footcoach_tui.history.versions import Version
 from footcoach_tui.session.record import SessionRecord
 
-if TYPE_CHECKING:  # names for the type checker only: reading must not load what it does not need
-    from footcoach_tui.coach.days import Day
+if TYPE_CHECKING:  # a name for the type checker only: reading must not load TinyDB
+    from contextlib import AbstractContextManager
+
     from footcoach_tui.history.changing import Changing
-    from footcoach_tui.history.query.query import Query
-    from footcoach_tui.history.searching import Searching
-    from footcoach_tui.history.sums import MonthSums
 
 
 class Saved(NamedTuple):
@@ -49,11 +44,9 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class History:
-    """The sessions below a data folder.
+class History(Answers):
+    """The sessions below a data folder, and changes to them.
 
-    Reading never raises for what lies on disk: what cannot be used is left out and named in
-    `problems`. Sessions come newest first, by their own local day and then by the moment.
     What writes raises HistoryError when it could not; what was there before is unharmed then.
     """
 
@@ -65,80 +58,9 @@ class History:
         `device` stands in for the name kept in the folder, which is made when first needed.
         `now` tells the present, aware.
         """
-        self.folder = folder
-        self._problems: tuple[Problem, ...] = ()
-        self._latest: Reading | None = None
+        super().__init__(folder)
         self._device = device
         self._now = now
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """What the latest reading had to leave out, and why.
-
-        Also what is wrong with months it passed over, where it was only just changed.
-        """
-        if self._latest:
-            reading, self._latest = self._latest, None
-            reading.look_at_all()
-            reading.close()
-            self._problems = reading.problems
-        return self._problems
-
-    def last(self, count: int) -> tuple[SessionRecord, ...]:
-        """The newest `count` sessions. Opens no more months than that takes."""
-        with self._reading() as reading:
-            return tuple(islice(reading.records(reading.newest_first()), max(count, 0)))
-
-    def all(self) -> tuple[SessionRecord, ...]:
-        """Every session."""
-        with self._reading() as reading:
-            return tuple(reading.records(reading.newest_first()))
-
-    def since(self, day: date) -> tuple[SessionRecord, ...]:
-        """The sessions of `day` and later, in the local days they were done on."""
-        with self._reading() as reading:
-            return tuple(reading.records(reading.newest_first(day.isoformat())))
-
-    def find(self, query: "Query", limit: int | None = None) -> tuple[SessionRecord, ...]:
-        """The sessions a query asks for, at most `limit`. Opens only months that can hold some."""
-        from footcoach_tui.history.finding import found  # noqa: PLC0415 - only here
-
-        with self._reading() as reading:
-            return tuple(islice(reading.records(found(reading, query)), limit))
-
-    def get(self, prefix: str) -> SessionRecord | None:
-        """The session whose id begins with `prefix`, of any case; None when there is none.
-
-        Raises HistoryError for fewer than 6 characters, or when several begin so.
-        """
-        with self._reading() as reading:
-            version = _one(reading, prefix)
-            return next(reading.records([version]), None) if version else None
-
-    def documents(self, first: str = FIRST, last: str = LAST) -> Iterator[Document]:
-        """The stored documents of the days from `first` to `last` (YYYY-MM-DD), as they are."""
-        with self._reading() as reading:
-            yield from reading.documents(reading.newest_first(first, last))
-
-    def searching(self) -> "Searching":
-        """The history in memory, for as long as somebody types what they look for."""
-        from footcoach_tui.history.searching import Searching  # noqa: PLC0415 - only here
-
-        return Searching(self.documents)
-
-    def days(self) -> "tuple[Day, ...]":
-        """The days with sessions that count, oldest first: out of the index where it is current."""
-        from footcoach_tui.history.totals import days_of  # noqa: PLC0415 - only here
-
-        with self._reading() as reading:
-            return days_of(reading.tallies())
-
-    def months(self) -> "tuple[MonthSums, ...]":
-        """What each month by the calendar comes to, newest first; the same holds."""
-        from footcoach_tui.history.totals import months_of  # noqa: PLC0415 - only here
-
-        with self._reading() as reading:
-            return months_of(reading.tallies())
 
     def add(self, record: SessionRecord) -> Saved:
         """Keep a session; it is safe on disk when this returns.
@@ -213,7 +135,7 @@ class History:
     def _there(self, identity: str, month: str, changing: "Changing") -> Version:
         """The version that holds of a session, which must be there. Raises HistoryError."""
         with self._reading() as reading:
-            version = _one(reading, identity)
+            version = named(reading, identity)
         if version:
             month = version.month
         if month:
@@ -222,33 +144,10 @@ class History:
             raise HistoryError(f"Session {identity} is not in the history")
         return version
 
-    @contextmanager
-    def _reading(self) -> Iterator[Reading]:
-        reading = Reading(self.folder)
-        try:
-            yield reading
-        finally:
-            reading.close()
-            self._latest = reading
-
-    @contextmanager
-    def _changing(self) -> "Iterator[Changing]":
+    def _changing(self) -> "AbstractContextManager[Changing]":
         from footcoach_tui.history.changing import changing  # noqa: PLC0415 - TinyDB: 10 ms
 
-        with changing(self.folder, self._device, self._now) as held:
-            yield held
-
-
-def _one(reading: Reading, prefix: str) -> Version | None:
-    """The version of the one session whose id begins so. Raises HistoryError as `get` does."""
-    if len(prefix) < SHORTEST_PREFIX:
-        raise HistoryError(f"An id needs at least {SHORTEST_PREFIX} of its characters")
-    prefix = prefix.upper()[: ID_LENGTH + 1]
-    begins = (one for one in reading.mentioning(prefix) if one.id.startswith(prefix))
-    found = list(islice(begins, 1 if len(prefix) == ID_LENGTH else 2))
-    if len(found) > 1:
-        raise HistoryError("Several sessions have an id that begins so; give more of it")
-    return found[0] if found else None
+        return changing(self.folder, self._device, self._now)
 
 
 def _document(record: SessionRecord) -> dict[str, object]:

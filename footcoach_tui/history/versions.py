@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import NamedTuple
 
 from footcoach_tui.history.fields import Document, FieldError, whole
@@ -20,18 +21,16 @@ STAMPED = frozenset({DELETED, REVISION, WRITTEN})
 """The fields of a stored document that are the store's, and no part of a session."""
 
 _MARKS = r'"revision":([0-9]+),"written":"([0-9TZ:.-]+)"'
-HEAD = re.compile(
+_HEAD = (
     r'"([0-9]+)":\{"id":"([0-9A-Z]{26})",(?:'
     r'"date":"([0-9-]{10})","started":"([0-9TZ:.+-]+)"(?:,' + _MARKS + r")?"
     r'|"deleted":true,' + _MARKS + r")[,}]"
 )
-"""How a line of a month's file begins: number, id, day, moment, revision and when it was written,
-or of a deletion number, id, and those two behind."""
 
 _STARTED = '"started":"'
 
 _MOST_REVISIONS = 999_999_999
-_WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z")
+_WRITTEN = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z"
 _decoded = json.JSONDecoder().raw_decode
 _TICK = timedelta(milliseconds=1)
 
@@ -65,7 +64,7 @@ class Version(NamedTuple):
         """When and by whom it was written."""
         if not isinstance(self.content, str):
             return _stamp(self.content, self.device)
-        found = HEAD.match(self.content)
+        found = head(self.content)
         revision, written, again, deleted = found.groups()[-4:] if found else (None,) * 4
         if again:
             revision, written = again, deleted
@@ -118,6 +117,15 @@ def version_of(document: Document, path: str) -> Version:
     return Version(identity, str(document.get("date")), path, document)
 
 
+def head(line: str) -> re.Match[str] | None:
+    """How a line of a month's file begins, if it does as it should.
+
+    The groups are number, id, day, moment, revision, and when it was written; of a deletion
+    number, id, and behind the empty ones those two.
+    """
+    return _pattern(_HEAD).match(line)
+
+
 def holding(versions: Iterable[Version]) -> dict[str, Version]:
     """The version that holds of each session, by its id; deletions among them."""
     found: dict[str, Version] = {}
@@ -167,7 +175,9 @@ def _stamp(document: Document, device: str) -> Stamp:
     if REVISION in document:
         revision = whole(document, REVISION, 1, _MOST_REVISIONS)
     written = document.get(WRITTEN, "")
-    if WRITTEN in document and not (isinstance(written, str) and _WRITTEN.fullmatch(written)):
+    if WRITTEN in document and not (
+        isinstance(written, str) and _pattern(_WRITTEN).fullmatch(written)
+    ):
         raise FieldError(WRITTEN, "must be a moment such as 2026-03-06T06:14:09.123Z")
     return Stamp(str(written), revision, device)
 
@@ -175,3 +185,9 @@ def _stamp(document: Document, device: str) -> Stamp:
 def _text(moment: datetime) -> str:
     naive = moment.astimezone(UTC).replace(tzinfo=None)
     return naive.isoformat(timespec="milliseconds") + "Z"
+
+
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    """Compiled when it is first asked for: most readings do without."""
+    return re.compile(text)

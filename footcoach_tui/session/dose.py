@@ -8,18 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-
-class Side(StrEnum):
-    """The side that works in one moment."""
-
-    BOTH = "both"
-    LEFT = "left"
-    RIGHT = "right"
-
-    @property
-    def other(self) -> "Side":
-        """The opposite side; both stay both."""
-        return {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}.get(self, self)
+from footcoach_tui.session.side import Side as Side  # noqa: PLC0414 - whoever asks for doses knows it
 
 
 class Sides(StrEnum):

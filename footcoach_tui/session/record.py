@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from footcoach_tui.session.dose import Side
+from footcoach_tui.session.side import Side
 
 
 class Outcome(StrEnum):

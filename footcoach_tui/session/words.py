@@ -1,42 +1,15 @@
 """The words for a moment of a session, the same on a screen and in plain lines."""
 
 from footcoach_tui.session.dose import Breath, Side
+from footcoach_tui.session.lengths import MINUTE as MINUTE  # noqa: PLC0414 - words of a moment, too
+from footcoach_tui.session.lengths import count as count  # noqa: PLC0414 - the same
+from footcoach_tui.session.lengths import minutes as minutes  # noqa: PLC0414 - the same
+from footcoach_tui.session.lengths import spoken as spoken  # noqa: PLC0414 - the same
 from footcoach_tui.session.routine import Routine, Step
 from footcoach_tui.session.timeline import Segment, SegmentKind
 
 SIDE_WORDS = {Side.BOTH: "both sides", Side.LEFT: "left side", Side.RIGHT: "right side"}
 BREATH_WORDS = {Breath.IN: "breathe in", Breath.OUT: "breathe out", Breath.FREE: ""}
-
-MINUTE = 60
-
-
-def minutes(seconds: float) -> str:
-    """Seconds as m:ss, rounded up: what is left is never told as less than it is.
-
-    >>> minutes(323)
-    '5:23'
-    """
-    whole = max(0, -int(-seconds // 1))
-    return f"{whole // 60}:{whole % 60:02d}"
-
-
-def count(seconds: float) -> str:
-    """What is left, as it is counted: whole seconds below a minute, m:ss from there.
-
-    >>> count(41.2), count(60)
-    ('42', '1:00')
-    """
-    whole = max(0, -int(-seconds // 1))
-    return str(whole) if whole < MINUTE else minutes(whole)
-
-
-def spoken(seconds: float) -> str:
-    """A length in words as short as they go.
-
-    >>> spoken(3), spoken(90)
-    ('3 s', '1:30')
-    """
-    return f"{seconds:g} s" if seconds < MINUTE else minutes(seconds)
 
 
 def counter(segment: Segment, step: Step) -> tuple[str, str]:

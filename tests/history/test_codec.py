@@ -11,9 +11,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from footcoach_tui.boundary.text import clean
-from footcoach_tui.history.codec import carried, from_document, listing, to_document
+from footcoach_tui.history.codec import (
+    carefully,
+    carried,
+    from_document,
+    listing,
+    to_document,
+)
 from footcoach_tui.history.fields import FieldError
 from footcoach_tui.history.ids import new_id
+from footcoach_tui.history.plain import plain_record
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import (
     ExerciseRecord,
@@ -100,6 +107,35 @@ def test_no_value_in_any_field_does_more_than_be_refused(
         assert from_document(document).id
 
 
+@settings(deadline=None, max_examples=200)
+@given(records)
+def test_the_quick_way_reads_what_the_careful_way_reads(record: SessionRecord) -> None:
+    document = to_document(record)
+
+    assert plain_record(document) in (None, carefully(document))
+    assert plain_record(to_document(_session())) == _session()
+
+
+@settings(deadline=None, max_examples=500)
+@given(
+    json_values
+    | st.sampled_from(["2026-W10-3", "20260304", "2026-03-04T23:30:00", "\x1b", -0.0, 1e9, True]),
+    st.data(),
+)
+def test_the_quick_way_takes_nothing_that_the_careful_way_refuses(
+    value: object, data: st.DataObject
+) -> None:
+    document: Any = to_document(_session())
+    exercise = document["exercises"][0]
+    one = data.draw(st.sampled_from([document, exercise, exercise["sets"][0]]))
+    for key in data.draw(st.sets(st.sampled_from(sorted(one)), min_size=1, max_size=2)):
+        one[key] = value
+
+    quick = plain_record(document)
+
+    assert quick is None or quick == carefully(document)
+
+
 def test_seconds_are_kept_in_thousandths() -> None:
     one = SetRecord(1, Side.LEFT, 8, 8, 47.99951, 1 / 3, Outcome.CUT)
     exercise = ExerciseRecord("short-foot", "Short foot", (one,))
@@ -139,6 +175,15 @@ def test_unknown_fields_are_carried_over_at_every_level() -> None:
     }
 
 
+def test_what_is_the_stores_own_is_no_part_of_a_record() -> None:
+    stamps = {"revision": 3, "written": "2026-03-06T06:14:09.123Z", "deleted": False}
+
+    record = from_document(to_document(_session()) | stamps)
+
+    assert record == _session()
+    assert to_document(_session(extra=stamps)) == to_document(_session())
+
+
 def test_the_listing_for_other_programs_says_its_schema() -> None:
     record = _session()
 
@@ -152,7 +197,8 @@ def test_every_field_is_described_in_the_docs() -> None:
     document: dict[str, Any] = to_document(_session())
     exercise = document["exercises"][0]
 
-    assert described == {*document, *exercise, *exercise["sets"][0]}
+    stores = {"revision", "written", "deleted"}
+    assert described == {*document, *stores, *exercise, *exercise["sets"][0]}
 
 
 def _session(**fields: Any) -> SessionRecord:

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -74,6 +74,31 @@ def test_every_call_of_an_update_may_fail_and_the_session_is_the_old_or_the_new(
         if len(made) < nth:
             return
         old = after
+    pytest.fail("it never got through")
+
+
+@pytest.mark.parametrize("for_good", [False, True])
+def test_every_call_of_a_deletion_and_its_undoing_may_fail_and_it_is_there_or_not(
+    folder: Path, make: Make, failing: Failing, *, for_good: bool
+) -> None:
+    history = History(folder)
+    kept = history.add(make("2026-03-04T08:00:00+01:00")).record
+    record = history.add(make("2026-03-05T08:00:00+01:00")).record
+
+    for nth in range(1, MOST_CALLS):
+        with failing(nth, for_good=for_good) as made, suppress(HistoryError):
+            History(folder).delete(record.id)
+        assert history.all() in ((record, kept), (kept,)), made
+        with suppress(HistoryError):
+            history.delete(record.id)
+        with failing(nth, for_good=for_good) as made_again, suppress(HistoryError):
+            History(folder).undo()
+        assert history.all() in ((record, kept), (kept,)), made_again
+        assert history.problems == ()
+        if record not in history.all():
+            history.add(record)
+        if len(made) < nth and len(made_again) < nth:
+            return
     pytest.fail("it never got through")
 
 

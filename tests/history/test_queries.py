@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from footcoach_tui.history import reading
+from footcoach_tui.history import opening, reading
 from footcoach_tui.history.index import Line
 from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.history.shelf import MonthFile
@@ -59,7 +59,7 @@ def test_only_the_months_needed_are_opened(
     for record in many(90):
         history.add(record)
     opened: list[str] = []
-    read = reading.open_quickly
+    read = opening.open_quickly
 
     def watched(files: list[MonthFile], line: Line) -> Any:
         opened.extend(Path(file.path).name for file in files)

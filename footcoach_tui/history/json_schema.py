@@ -1,0 +1,128 @@
+"""JSON Schema of a month's file, for whoever repairs one by hand or reads it with a program."""
+
+from typing import Any
+
+from footcoach_tui.history.limits import (
+    DAY,
+    FASTEST,
+    HARDEST,
+    LONG,
+    MOST_EXERCISES,
+    MOST_REPS,
+    MOST_SETS,
+    SHORT,
+    SLOWEST,
+)
+from footcoach_tui.history.strict import ABOUT, SCHEMA, SESSIONS
+from footcoach_tui.session.record import Origin, Outcome
+from footcoach_tui.session.side import Side
+
+Schema = dict[str, Any]
+
+_NUMBERS = "^[1-9][0-9]{0,17}$"
+_ID: Schema = {"type": "string", "pattern": "^[0-7][0-9A-HJKMNP-TV-Z]{25}$"}
+_REVISION: Schema = {"type": "integer", "minimum": 1, "maximum": 999_999_999}
+_WRITTEN: Schema = {
+    "type": "string",
+    "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$",
+    "description": "When this version was written, in UTC.",
+}
+_NAME: Schema = {"type": "string", "maxLength": SHORT}
+_SCALE: Schema = {"type": ["integer", "null"], "minimum": 0, "maximum": HARDEST}
+_SECONDS: Schema = {"type": "number", "minimum": 0, "maximum": DAY}
+_REPS: Schema = {"type": "integer", "minimum": 0, "maximum": MOST_REPS}
+
+
+def month_schema() -> Schema:
+    """The schema. It allows what is read, unknown fields among it; texts may come too long."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "footcoach history, one device's file of a month",
+        "type": "object",
+        "required": [ABOUT],
+        "properties": {ABOUT: _table(_about()), SESSIONS: _table(_row())},
+        "additionalProperties": _table({"type": "object"}),
+        "$defs": {"session": _session(), "deletion": _deletion(), "set": _set()},
+    }
+
+
+def _table(row: Schema) -> Schema:
+    return {"type": "object", "propertyNames": {"pattern": _NUMBERS}, "additionalProperties": row}
+
+
+def _about() -> Schema:
+    number = {"type": "integer", "maximum": SCHEMA, "description": "Of this description."}
+    return {"type": "object", "required": ["schema"], "properties": {"schema": number}}
+
+
+def _row() -> Schema:
+    deleted = {"required": ["deleted"], "properties": {"deleted": {"const": True}}}
+    return {
+        "if": deleted,
+        "then": {"$ref": "#/$defs/deletion"},
+        "else": {"$ref": "#/$defs/session"},
+    }
+
+
+def _deletion() -> Schema:
+    return {
+        "type": "object",
+        "description": "Stands for a session that was deleted.",
+        "required": ["id", "deleted"],
+        "properties": {
+            "id": _ID,
+            "deleted": {"const": True},
+            "revision": _REVISION,
+            "written": _WRITTEN,
+        },
+    }
+
+
+def _session() -> Schema:
+    exercise = {
+        "type": "object",
+        "required": ["exercise", "name", "sets"],
+        "properties": {
+            "exercise": _NAME,
+            "name": _NAME,
+            "sets": {"type": "array", "maxItems": MOST_SETS, "items": {"$ref": "#/$defs/set"}},
+        },
+    }
+    return {
+        "type": "object",
+        "required": ["id", "date", "started", "routine", "title", "seconds", "exercises"],
+        "properties": {
+            "id": _ID,
+            "date": {"type": "string", "format": "date", "description": "The day in started."},
+            "started": {"type": "string", "format": "date-time"},
+            "revision": _REVISION,
+            "written": _WRITTEN,
+            "deleted": {"const": False},
+            "zone": _NAME,
+            "routine": _NAME,
+            "title": _NAME,
+            "seconds": _SECONDS,
+            "context": _NAME,
+            "origin": {"enum": [one.value for one in Origin]},
+            "speed": {"type": "number", "minimum": SLOWEST, "maximum": FASTEST},
+            "effort": _SCALE,
+            "pain": _SCALE,
+            "note": {"type": "string", "maxLength": LONG},
+            "device": _NAME,
+            "version": _NAME,
+            "exercises": {"type": "array", "maxItems": MOST_EXERCISES, "items": exercise},
+        },
+    }
+
+
+def _set() -> Schema:
+    fields: Schema = {
+        "number": {"type": "integer", "minimum": 1, "maximum": MOST_SETS},
+        "side": {"enum": [one.value for one in Side]},
+        "planned_reps": _REPS,
+        "reps": _REPS,
+        "planned_seconds": _SECONDS,
+        "seconds": _SECONDS,
+        "outcome": {"enum": [one.value for one in Outcome]},
+    }
+    return {"type": "object", "required": list(fields), "properties": fields}

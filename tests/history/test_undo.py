@@ -1,0 +1,235 @@
+"""Every change can be taken back, twenty of them, also by the next process."""
+
+import json
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.history.store import History
+from footcoach_tui.session.record import SessionRecord
+
+Make = Callable[..., SessionRecord]
+Many = Callable[[int], list[SessionRecord]]
+DAYS = ["2026-02-27", "2026-02-28", "2026-03-01", "2026-03-02"]
+changes = st.tuples(
+    st.sampled_from(["add", "all", "edit", "move", "delete"]), st.integers(0, 5), st.integers(0, 3)
+)
+
+
+def change(history: History, sessions: list[SessionRecord], step: tuple[str, int, int]) -> bool:
+    """Make a change; whether there was one that is undone on its own."""
+    what, which, number = step
+    record = sessions[which]
+    known = history.get(record.id)
+    if what == "add":
+        latest = history.undoable()[:1]
+        history.add(replace(record, note=f"note {number}"))
+        return latest != (f"Added {record.title} of {record.date}",)
+    if what == "all":
+        return bool(history.add_all(sessions[which:], f"imported {number}").records)
+    if known is None:
+        return False
+    if what == "edit":
+        history.update(replace(known, pain=number, title=f"{known.title} {number}"))
+    elif what == "move":
+        history.update(
+            replace(known, started=datetime.fromisoformat(f"{DAYS[number]}T07:00:00+01:00"))
+        )
+    else:
+        assert history.delete(known.id) == known
+    return True
+
+
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(st.lists(changes, max_size=10))
+def test_every_change_undone_leaves_the_history_as_it_was(
+    make: Make,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    steps: list[Any],
+) -> None:
+    monkeypatch.setattr(os, "fsync", lambda _: None)  # thousands of them, and no power to fail
+    folder = tmp_path_factory.mktemp("data")
+    titles = ["Arch", "Toes", "Calf", "Ball", "Heel", "Sole"]
+    sessions = [
+        make(f"{DAYS[number % 4]}T07:0{number}:00+01:00", title=title)
+        for number, title in enumerate(titles)
+    ]
+    before: list[tuple[SessionRecord, ...]] = []
+    for step in steps:
+        was = History(folder, device="here-1").all()
+        if change(History(folder, device="here-1"), sessions, step):
+            before.append(was)
+
+    assert len(History(folder).undoable()) == len(before)
+    while before:
+        assert History(folder, device="here-1").undo().startswith("Undone: ")
+        assert History(folder, device="here-1").all() == before.pop()
+    with pytest.raises(HistoryError, match="There is nothing to undo"):
+        History(folder, device="here-1").undo()
+
+
+def test_it_is_said_what_is_undone_the_latest_first(history: History, make: Make) -> None:
+    record = history.add(make(title="Arch")).record
+    history.update(replace(record, pain=3))
+    history.delete(record.id)
+
+    assert history.undoable() == (
+        "Deleted Arch of 2026-03-04",
+        "Changed Arch of 2026-03-04",
+        "Added Arch of 2026-03-04",
+    )
+    assert history.undo() == "Undone: deleted Arch of 2026-03-04."
+    assert history.all() == (replace(record, pain=3),)
+
+
+def test_what_is_answered_after_a_session_is_undone_with_it(history: History, make: Make) -> None:
+    record = history.add(make()).record
+    history.add(replace(record, effort=6))
+    history.add(replace(record, effort=6, pain=1, note="good"))
+
+    assert len(history.undoable()) == 1
+    history.undo()
+    assert history.all() == ()
+
+
+def test_an_import_is_undone_as_one_and_what_it_changed_comes_back(
+    history: History, many: Many
+) -> None:
+    records = [history.add(record).record for record in many(40)]
+    changed = [replace(one, note="theirs") for one in records[:3]]
+
+    saved = history.add_all([*changed, *records[3:]], "imported 40 sessions")
+
+    assert [one.note for one in saved.records] == ["theirs"] * 3
+    assert saved.unchanged == 37
+    assert history.undo() == "Undone: imported 40 sessions."
+    assert history.all() == tuple(records)
+
+
+def test_twenty_changes_can_be_undone_and_no_more(history: History, many: Many) -> None:
+    for record in many(90):
+        history.add(record)
+
+    assert len(history.undoable()) == 20
+    for _ in range(20):
+        history.undo()
+    assert len(history.all()) == 70
+    with pytest.raises(HistoryError, match="nothing to undo"):
+        history.undo()
+
+
+def test_with_nothing_done_there_is_nothing_to_undo_and_nothing_is_made(
+    history: History, folder: Path
+) -> None:
+    assert history.undoable() == ()
+    with pytest.raises(HistoryError, match="There is nothing to undo"):
+        history.undo()
+    assert not folder.exists()
+
+
+def test_a_session_that_another_device_changed_since_is_left_alone(
+    history: History, folder: Path, tmp_path: Path, make: Make
+) -> None:
+    first = history.add(make(title="First")).record
+    record = history.add(make(title="Second")).record
+    shutil.copytree(folder / "history", tmp_path / "phone" / "history")
+    History(tmp_path / "phone", device="phone-2").update(replace(record, note="theirs"))
+    shutil.copytree(tmp_path / "phone" / "history" / "phone-2", folder / "history" / "phone-2")
+
+    with pytest.raises(HistoryError, match=r"added Second of .* changed since then on phone-2"):
+        history.undo()
+    assert {one.note for one in history.all()} == {"theirs", ""}
+
+    assert history.undo() == "Undone: added First of 2026-03-04."
+    assert first.id not in [one.id for one in history.all()]
+
+
+def test_what_others_changed_of_an_import_stays_and_the_rest_goes(
+    history: History, folder: Path, tmp_path: Path, many: Many
+) -> None:
+    records = history.add_all(many(5), "imported 5 sessions").records
+    shutil.copytree(folder / "history", tmp_path / "phone" / "history")
+    History(tmp_path / "phone", device="phone-2").update(replace(records[2], note="theirs"))
+    shutil.copytree(tmp_path / "phone" / "history" / "phone-2", folder / "history" / "phone-2")
+
+    said = history.undo()
+
+    assert said == "Undone: imported 5 sessions; 1 changed since then stay as they are."
+    assert [one.note for one in history.all()] == ["theirs"]
+
+
+def test_a_change_that_never_came_to_be_is_passed_over(
+    history: History, folder: Path, many: Many
+) -> None:
+    old, new = many(2)
+    history.add(old)
+    before = {path: path.read_bytes() for path in (folder / "history").rglob("*.json")}
+    history.add(new)
+    for path in (folder / "history").rglob("*.json"):
+        path.unlink() if path not in before else path.write_bytes(before[path])
+
+    assert history.undo() == f"Undone: added {old.title} of {old.date}."
+    assert history.all() == ()
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"null\n", b"[]\n", b"\xff\xfe\n", b'{"what":1,"changes":[{"id":3}]}\n']
+)
+def test_a_damaged_file_is_told_and_there_is_nothing_to_undo(
+    history: History, folder: Path, make: Make, content: bytes
+) -> None:
+    record = history.add(make()).record
+    (folder / "undo.jsonl").write_bytes(content)
+
+    assert history.undoable() == ()
+    told = [one.file for one in history.problems]
+    assert told == ([str(folder / "undo.jsonl")] if content.endswith(b"\n") else [])
+    with pytest.raises(HistoryError, match="There is nothing to undo"):
+        history.undo()
+    assert history.all() == (record,)
+
+    history.update(replace(record, pain=2))
+    history.undo()
+    assert history.all() == (record,)
+
+
+def test_no_line_of_it_can_lead_out_of_the_history(
+    history: History, folder: Path, make: Make
+) -> None:
+    record = history.add(make()).record
+    undo = folder / "undo.jsonl"
+    line = json.loads(undo.read_bytes())
+    line["changes"][0]["home"] = "../../2026-03"
+    undo.write_text(json.dumps(line) + "\n")
+
+    with pytest.raises(HistoryError, match="There is nothing to undo"):
+        history.undo()
+    assert history.all() == (record,)
+
+
+def test_a_disk_that_takes_no_note_keeps_the_session_and_tells(
+    history: History, folder: Path, make: Make
+) -> None:
+    history.add(make())
+    (folder / "undo.jsonl").unlink()
+    (folder / "undo.jsonl").mkdir()
+
+    saved = history.add(make())
+
+    assert saved.record in history.all()
+    assert [one.file for one in saved.told] == [str(folder / "undo.jsonl")]
+    assert "cannot be undone" in saved.told[0].sentence
