@@ -28,7 +28,9 @@ screenshots: .venv/test.stamp
 
 bench: .venv/test.stamp
 	$(BIN)/python bench/accuracy.py
+	$(BIN)/python bench/accuracy.py --app
 	$(BIN)/python bench/figures.py
+	$(BIN)/python bench/history.py
 	$(BIN)/python bench/loading.py
 
 clean:

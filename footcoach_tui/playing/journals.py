@@ -71,7 +71,7 @@ class CutOff:
         step = player.view(entries[-1].at).segment.step + 1 if entries else 1
         return (
             f"{self.routine.title}, cut off on {self.last_seen:%A %d %B at %H:%M}, in step {step} "
-            f"of {len(self.routine.steps)}, {minutes(player.seconds)} minutes into it"
+            f"of {len(self.routine.steps)}, {minutes(player.seconds)} into it"
         )
 
 

@@ -1,7 +1,9 @@
 """A session that was cut off is asked about once, and taken up where it was."""
 
+from pathlib import Path
+
 from builders import three_steps
-from person import Opened
+from person import Opened, Person
 from studio import Studio
 
 from footcoach_tui.app.screens.play import PlayScreen
@@ -35,7 +37,7 @@ async def test_it_goes_on_where_it_was(studio: Studio, opened: Opened) -> None:
     async with opened() as person:
         assert isinstance(person.screen, ResumeScreen)
         assert "Test routine, cut off on" in person.text("#card-text")
-        assert "in step 2 of 3, 0:51 minutes into it" in person.text("#card-text")
+        assert "in step 2 of 3, 0:51 into it" in person.text("#card-text")
         await person.press("r")
         assert isinstance(person.screen, PlayScreen)
         assert "PAUSED" in person.text("#state-band")
@@ -127,3 +129,19 @@ async def test_a_session_without_a_place_for_its_journal_goes_on(
         assert told[0].startswith("Your place cannot be kept (")
         await person.wait(20)
         assert person.state is State.HOLD
+
+
+async def test_the_figure_shows_at_once_though_the_clock_stands(tmp_path: Path) -> None:
+    studio = Studio(tmp_path / "data")
+    async with studio.app("rw-essential-three").run_test(size=(120, 36)) as pilot:
+        person = Person(pilot, studio)
+        await person.settle()
+        await person.press("space")
+        await person.wait(20)
+        await person.press("q", "q")
+    async with studio.app().run_test(size=(120, 36)) as pilot:
+        person = Person(pilot, studio)
+        await person.settle()
+        await person.press("r")
+        assert "PAUSED" in person.text("#state-band")
+        assert "⣿" in person.text("#figure")

@@ -43,7 +43,7 @@ class FigureView(Widget):
         """Have the frames of takes drawn, in a thread of their own."""
         self._takes = takes
         if takes and self.size.area:
-            draw = partial(self._reels.draw, takes, self.size.width, self.size.height)
+            draw = partial(self._draw, takes, self.size.width, self.size.height)
             self.run_worker(draw, thread=True, group="figures")
 
     def show(self, shown: Shown | None) -> None:
@@ -82,6 +82,15 @@ class FigureView(Widget):
                 self._strips.clear()
             self._strips[row] = strip
         return strip
+
+    def _draw(self, takes: tuple[Take, ...], columns: int, rows: int) -> None:
+        self._reels.draw(takes, columns, rows)
+        self.call_later(self._drawn)
+
+    def _drawn(self) -> None:
+        """Where the clock stands nobody shows the moment again: it was not drawn before."""
+        if self._picture is None and self._shown:
+            self.show(self._shown)
 
     def _style(self, tone: Tone) -> Style:
         return self.get_component_rich_style(f"figure--{tone}")
