@@ -9,7 +9,6 @@ import os
 import select
 from contextlib import suppress
 from functools import partial
-from queue import Empty, Full
 from threading import Event
 from typing import Any, Protocol, runtime_checkable
 
@@ -70,6 +69,7 @@ class TerminalDriver(LinuxDriver):
         """Take the terminal on the standard input and error."""
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self.exit_event: SeenEvent = SeenEvent()
+        self._waiting = 0
         self._is_relieved = False
         if size is None:
             self._size = self._get_terminal_size()
@@ -91,10 +91,13 @@ class TerminalDriver(LinuxDriver):
     def write(self, data: str) -> None:
         """Write, waiting for the terminal to take it; not any more once that was in vain."""
         if not self._is_relieved or self._writer_thread is None:
+            self._waiting += 1
             super().write(data)
+            self._waiting -= 1
             return
-        with suppress(Full):
-            self._writer_thread._queue.put_nowait(data)  # noqa: SLF001 - see `known`
+        queue = self._writer_thread._queue  # noqa: SLF001 - see `known`
+        if queue.qsize() < queue.maxsize - 1:  # the last place is for the word that ends the thread
+            queue.put(data)
 
     def relieve(self) -> None:
         """If the terminal takes nothing, forget what waits for it: the app goes on, to its end.
@@ -102,26 +105,21 @@ class TerminalDriver(LinuxDriver):
         To be called, from any thread, only when the app is to end. There is room then for the
         few words that restore the terminal, should it come to life in time.
         """
-        if self._writer_thread is None:
-            return
-        queue = self._writer_thread._queue  # noqa: SLF001 - see `known`
-        if not queue.full():
+        if self._writer_thread is None or not self._waiting:
             return
         self._is_relieved = True
-        with suppress(Empty):
-            while True:
-                queue.get_nowait()
+        queue = self._writer_thread._queue  # noqa: SLF001 - see `known`
+        with queue.mutex:
+            queue.queue.clear()
+            # All of them: who waits longest may have been interrupted, by a signal, to write.
+            queue.not_full.notify_all()
 
     def resume_application_mode(self) -> None:
         """Take the terminal again, also after a stop of which nobody had told us before."""
         if self._key_thread is None or not self._key_thread.is_alive():
             super().resume_application_mode()
             return
-        before = self.attrs_before
-        self.disable_input()
-        self.close()
-        super().resume_application_mode()
-        self.attrs_before = before
+        self._loop.call_soon_threadsafe(self._take_again)
 
     def _read_on(self, reader: Reader) -> None:
         poller = select.poll()
@@ -142,6 +140,19 @@ class TerminalDriver(LinuxDriver):
                     self.process_message(message)
             for message in reader.tick():
                 self.process_message(message)
+
+    def _sigtstp_application(self, *_: object) -> None:
+        # Not in the midst of whatever the signal has interrupted, which may be a write.
+        self._loop.call_soon_threadsafe(super()._sigtstp_application)
+
+    def _take_again(self) -> None:
+        if self._app.return_code is not None:  # it is about to end
+            return
+        before = self.attrs_before
+        self.disable_input()
+        self.close()
+        super().resume_application_mode()
+        self.attrs_before = before
 
     def _read(self) -> bytes:
         """What has come; nothing if the terminal is gone."""
