@@ -1,0 +1,12 @@
+"""How all tests are run."""
+
+from hypothesis import HealthCheck, settings
+
+# No test is timed: what a busy machine takes longer for is not wrong. bench/ measures.
+settings.register_profile(
+    "footcoach",
+    deadline=None,
+    max_examples=60,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("footcoach")
