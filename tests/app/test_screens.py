@@ -6,6 +6,7 @@ from person import Opened
 from studio import Studio
 from textual.app import App
 from textual.command import CommandPalette
+from textual.widgets import Input
 
 from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.app.screens.session import SessionScreen
@@ -298,3 +299,15 @@ async def test_a_session_that_cannot_be_saved_is_kept_and_told(
         (studio.folder / "history").unlink()
         await person.press("3")
     assert studio.history.all()[0].effort == 3
+
+
+async def test_enter_pressed_again_and_again_leaves_the_summary_once(playing: Opened) -> None:
+    async with playing() as person:
+        await person.wait(20)
+        await person.press("q", "s", "enter", "enter")
+        summary = person.screen
+        for _ in range(3):
+            note = summary.query_one(Input)
+            note.post_message(Input.Submitted(note, ""))
+        await person.settle()
+        assert person.screen is not summary

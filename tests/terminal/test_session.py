@@ -41,7 +41,7 @@ def test_from_the_first_key_to_the_history(
     screen = terminal(*ESSENTIAL)
     screen.see("The essential three", "Press space to start.", "Take care")
     screen.press(" ")
-    screen.see("GET READY", "Bear squat to downward dog", "1 of 3")
+    screen.see("Bear squat to downward dog", "1 of 3")
     screen.see("WORK", "rep ")
     screen.see("Ball roll", "2 of 3", "left")
     screen.see("HOLD", "3 of 3")

@@ -71,19 +71,20 @@ class SummaryScreen(Screen[None]):
         self._go_on()
 
     def action_done(self) -> None:
-        """Go back to the start screen."""
-        self.dismiss()
+        """Go back to the start screen; a key that was pressed twice finds it left already."""
+        if self.is_current:
+            self.dismiss()
 
     @on(Input.Submitted, "#note")
     def _noted(self, event: Input.Submitted) -> None:
         if event.value.strip():
             self._keep(replace(self.record, note=event.value.strip()))
-        self.dismiss()
+        self.action_done()
 
     def _go_on(self) -> None:
         following = {"effort": "pain", "pain": "note"}
         if self._asking not in following:
-            self.dismiss()
+            self.action_done()
             return
         self._asking = following[self._asking]
         self._ask()
