@@ -1,7 +1,7 @@
 """A footcoach whose clock stands still and whose history is made up, for pictures and tests."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -67,7 +67,7 @@ class Studio:
             begun = NOW - timedelta(days=days, minutes=20)
             heading = Heading(id=next(self._names), started=begun, zone="UTC")
             record = logged(compile_timeline(self.catalogue.routines[name]), heading)
-            self.history.add(replace(record, effort=effort, pain=pain))
+            self.history.add(record._replace(effort=effort, pain=pain))
 
     def app(self, routine: str = "", context: str = "") -> FootcoachApp:
         """The app, at its start screen or at a routine."""

@@ -5,7 +5,6 @@ Everything follows from the number of a day, so that it is the same each time.
 
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zlib import crc32
@@ -69,8 +68,7 @@ def _session(plans: list[SessionRecord], clock: datetime, back: int, turn: int) 
     share = max(0.5, 1.05 - back / 800) - _dice(back, "tired") / 1500
     skips = _dice(back, "stops") < STOPS
     lag = 0.88 if pain or _dice(back, "left") < LAGS else 1.0
-    return replace(
-        planned,
+    return planned._replace(
         id=_id(begun),
         started=begun,
         zone="UTC",
@@ -85,22 +83,22 @@ def _session(plans: list[SessionRecord], clock: datetime, back: int, turn: int) 
 
 
 def _done(exercise: ExerciseRecord, share: float, lag: float, *, skips: bool) -> ExerciseRecord:
-    return replace(
-        exercise, sets=tuple(_set(one, share, lag, skips=skips) for one in exercise.sets)
+    return exercise._replace(
+        sets=tuple(_set(one, share, lag, skips=skips) for one in exercise.sets)
     )
 
 
 def _set(one: SetRecord, share: float, lag: float, *, skips: bool) -> SetRecord:
     """Balance and reps come nearer to the plan as time goes by, and the left by so much behind."""
     if skips and one.number > 1:
-        return replace(one, reps=0, seconds=0.0, outcome=Outcome.SKIPPED)
+        return one._replace(reps=0, seconds=0.0, outcome=Outcome.SKIPPED)
     part = min(1.0, {Side.LEFT: share * lag, Side.RIGHT: share}.get(one.side, 1.0))
     reps = max(1, round(one.planned_reps * part))
     seconds = round(one.planned_seconds * part, 1)
     full = reps >= one.planned_reps and part >= FULL
     if full:
         return one
-    return replace(one, reps=reps, seconds=seconds, outcome=Outcome.CUT)
+    return one._replace(reps=reps, seconds=seconds, outcome=Outcome.CUT)
 
 
 _DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

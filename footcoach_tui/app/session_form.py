@@ -1,7 +1,7 @@
 """What can be changed of a session, as texts that somebody types, and back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -60,8 +60,7 @@ def edited(record: SessionRecord, texts: Mapping[Field, str], now: datetime) -> 
     started = record.started
     if texts[Field.WHEN].strip() != texts_of(record)[Field.WHEN]:
         started = _moment(texts[Field.WHEN], record, now)
-    return replace(
-        record,
+    return record._replace(
         started=started,
         effort=_score(Field.EFFORT, texts),
         pain=_score(Field.PAIN, texts),

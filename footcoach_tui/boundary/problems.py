@@ -1,7 +1,7 @@
 """What is wrong with a file, told so that it can be found and mended."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple, Self
 
 from footcoach_tui.boundary.text import clean, quoted
 
@@ -11,24 +11,30 @@ _SENTENCE_LIMIT = 500
 _LONGEST_WORD = 60
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class _Found(NamedTuple):
+    file: str
+    line: int
+    key: str
+    sentence: str
+
+
+class Problem(_Found):
     """One thing that is wrong, at one place; its texts are safe to show.
 
     `line` counts from 1, 0 means the file as a whole. `key` is the path of the key, e.g.
     ``steps[3].reps`` for the third step, or "". In order they stand as in the file.
     """
 
-    file: str
-    line: int
-    key: str
-    sentence: str
+    __slots__ = ()
 
-    def __post_init__(self) -> None:
+    def __new__(cls, file: str, line: int, key: str, sentence: str) -> Self:
         """Clean the texts: they may quote the file."""
-        object.__setattr__(self, "file", clean(self.file, _FILE_LIMIT))
-        object.__setattr__(self, "key", clean(self.key, _KEY_LIMIT))
-        object.__setattr__(self, "sentence", clean(self.sentence, _SENTENCE_LIMIT))
+        texts = clean(file, _FILE_LIMIT), clean(key, _KEY_LIMIT), clean(sentence, _SENTENCE_LIMIT)
+        return super().__new__(cls, texts[0], line, *texts[1:])
+
+    def in_file(self, file: str) -> Self:
+        """The same, of another file."""
+        return type(self)(file, self.line, self.key, self.sentence)
 
     def __str__(self) -> str:
         """``file:line: key: sentence``, without the parts it has not."""

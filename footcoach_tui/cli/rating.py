@@ -1,7 +1,6 @@
 """Three questions after a plain session, each of which may be skipped."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.cli.keyboard import Keyboard
@@ -19,15 +18,15 @@ def rated(
     """The record after each answer, to be saved at once: nobody need answer them all."""
     effort = _score("Effort 0 to 10 (enter skips):", keyboard, write)
     if effort is not None:
-        yield (record := replace(record, effort=effort))
+        yield (record := record._replace(effort=effort))
     pain = _score("Pain 0 to 10 (enter skips):", keyboard, write)
     if pain is not None:
-        yield (record := replace(record, pain=pain))
+        yield (record := record._replace(pain=pain))
         write([advice(pain)])
     write(["A note (enter skips):"])
     note = clean(keyboard.line(None) or "", limit=LONG)
     if note:
-        yield replace(record, note=note)
+        yield record._replace(note=note)
 
 
 def _score(question: str, keyboard: Keyboard, write: Callable[[Iterable[str]], None]) -> int | None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # names for the type checker only: reading must not load what
     from footcoach_tui.coach.days import Day
     from footcoach_tui.history.query.query import Query
     from footcoach_tui.history.searching import Searching
-    from footcoach_tui.history.sums import MonthSums
+    from footcoach_tui.history.totals import MonthSums
 
 
 class Answers:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:  # a name for the type checker only: a month checked before ne
     from footcoach_tui.history.tally import Tally
 
 _TWICE = "stands in this file twice; one of them is used"
-_DATE = re.compile(rb'"date"\s*:\s*"([0-9]{4}-[0-9]{2}-[0-9]{2})"')
+_DATE = rb'"date"\s*:\s*"([0-9]{4}-[0-9]{2}-[0-9]{2})"'
 
 
 class Opened(NamedTuple):
@@ -133,7 +133,7 @@ def looked_over(files: list[MonthFile]) -> tuple[str, Line] | None:
     try:
         for file in files:
             content, status = read_as_it_is(Path(file.path), LARGEST)
-            days.extend(_DATE.findall(content))
+            days.extend(re.findall(_DATE, content))
             marks.append(mark_of(file.device, status))
     except (UnreadableError, OSError):
         return None

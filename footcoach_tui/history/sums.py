@@ -1,13 +1,12 @@
 """What the sessions of a month come to, so that sums over years open no month's file."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from footcoach_tui.session.record import Outcome, SessionRecord
 
 
-@dataclass(frozen=True, slots=True)
-class ExerciseSums:
+class ExerciseSums(NamedTuple):
     """One exercise over a month: the sets done, in the sessions that count.
 
     `seconds` and `best_seconds` are seconds of exercise; `best_reps` and `best_seconds` are
@@ -23,7 +22,7 @@ class ExerciseSums:
     best_reps: int = 0
     best_seconds: float = 0.0
 
-    def __add__(self, other: "ExerciseSums") -> "ExerciseSums":
+    def and_also(self, other: "ExerciseSums") -> "ExerciseSums":
         """Both together; the name is the other's."""
         return ExerciseSums(
             self.exercise,
@@ -35,18 +34,6 @@ class ExerciseSums:
             max(self.best_reps, other.best_reps),
             max(self.best_seconds, other.best_seconds),
         )
-
-
-@dataclass(frozen=True, slots=True)
-class MonthSums:
-    """A month by the calendar: `month` is YYYY-MM, `count` every session kept in it.
-
-    `exercises` holds, by id, what the sessions that count did.
-    """
-
-    month: str
-    count: int = 0
-    exercises: Mapping[str, ExerciseSums] = field(default_factory=dict)
 
 
 def of_session(record: SessionRecord) -> dict[str, ExerciseSums]:
@@ -69,7 +56,7 @@ def of_session(record: SessionRecord) -> dict[str, ExerciseSums]:
             max(each.reps for each in done),
             max(each.seconds for each in done),
         )
-        found[one.exercise] = before + more
+        found[one.exercise] = before.and_also(more)
     return found
 
 
@@ -79,5 +66,5 @@ def together(parts: Iterable[Mapping[str, ExerciseSums]]) -> dict[str, ExerciseS
     for part in parts:
         for name, sums in part.items():
             before = all_of_them.get(name)
-            all_of_them[name] = sums if before is None else before + sums
+            all_of_them[name] = sums if before is None else before.and_also(sums)
     return all_of_them

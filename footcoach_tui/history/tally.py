@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from footcoach_tui.history.sums import ExerciseSums, of_session
 from footcoach_tui.session.record import Outcome, SessionRecord
 
-Sums = list[object]
-
 
 class Tally:
     """Sums by day, and by month and exercise: mostly one month, unless days were changed.
@@ -29,7 +27,7 @@ class Tally:
         self.counts[month] = self.counts.get(month, 0) + 1
         known = self.exercises.setdefault(month, {})
         for name, sums in of_session(record).items():
-            known[name] = known[name] + sums if name in known else sums
+            known[name] = known[name].and_also(sums) if name in known else sums
         if record.counts:
             sessions, seconds, sets = self.days.get(day, (0, 0.0, 0))
             done = sum(one.outcome is not Outcome.SKIPPED for one in record.sets)
@@ -46,7 +44,7 @@ class Tally:
         """As JSON in one line."""
         days = [[day, *sums] for day, sums in self.days.items()]
         months = [
-            [month, count, [_values(sums) for sums in self.exercises[month].values()]]
+            [month, count, [list(sums) for sums in self.exercises[month].values()]]
             for month, count in self.counts.items()
         ]
         return json.dumps([days, months], separators=(",", ":"))
@@ -62,10 +60,3 @@ class Tally:
             tally.counts[month] = count
             tally.exercises[month] = {one[0]: ExerciseSums(*one) for one in exercises}
         return tally
-
-
-def _values(sums: ExerciseSums) -> Sums:
-    return [
-        *(sums.exercise, sums.name, sums.sessions, sums.sets, sums.reps, sums.seconds),
-        *(sums.best_reps, sums.best_seconds),
-    ]

@@ -1,11 +1,24 @@
 """Sums over years, out of the sums of the months' files."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from footcoach_tui.coach.days import Day
-from footcoach_tui.history.sums import ExerciseSums, MonthSums, together
+from footcoach_tui.history.sums import ExerciseSums, together
 from footcoach_tui.history.tally import Tally
+
+
+@dataclass(frozen=True, slots=True)
+class MonthSums:
+    """A month by the calendar: `month` is YYYY-MM, `count` every session kept in it.
+
+    `exercises` holds, by id, what the sessions that count did.
+    """
+
+    month: str
+    count: int = 0
+    exercises: Mapping[str, ExerciseSums] = field(default_factory=dict)
 
 
 def days_of(tallies: Iterable[Tally]) -> tuple[Day, ...]:

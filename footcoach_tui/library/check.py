@@ -79,7 +79,7 @@ def _listed(folder: Path) -> tuple[Path, ...]:
 
 def _as_named(verdict: Verdict, path: Path) -> Verdict:
     """The verdict on a file, under the name it was given."""
-    problems = tuple(replace(problem, file=str(path)) for problem in verdict.problems)
+    problems = tuple(problem.in_file(str(path)) for problem in verdict.problems)
     return replace(verdict, problems=problems)
 
 

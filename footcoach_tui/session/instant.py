@@ -1,11 +1,9 @@
 """A moment, as two clocks tell it. The player is handed moments; it never asks for one."""
 
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
-@dataclass(frozen=True, slots=True)
-class Instant:
+class Instant(NamedTuple):
     """Seconds on a clock that never jumps, and seconds since 1970 on one that may.
 
     The first measures; the second only betrays that the machine was asleep.

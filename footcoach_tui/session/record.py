@@ -1,11 +1,14 @@
 """What is remembered of a session: the record that history keeps.
 
-Reps are counted per side; seconds are seconds of exercise (no prep, rest or switch).
+Reps are counted per side; seconds are seconds of exercise (no prep, rest or switch). Records are
+named tuples, since thousands are made at once, and the shell reads them without loading more.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from footcoach_tui.session.side import Side
 
@@ -25,8 +28,7 @@ class Origin(StrEnum):
     LOGGED = "logged"
 
 
-@dataclass(frozen=True, slots=True)
-class SetRecord:
+class SetRecord(NamedTuple):
     """One set on one side, planned against done."""
 
     number: int
@@ -38,8 +40,7 @@ class SetRecord:
     outcome: Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class ExerciseRecord:
+class ExerciseRecord(NamedTuple):
     """One step of the session, with its sets."""
 
     exercise: str
@@ -52,8 +53,7 @@ class ExerciseRecord:
         return sum(one.seconds for one in self.sets)
 
 
-@dataclass(frozen=True, slots=True)
-class SessionRecord:
+class SessionRecord(NamedTuple):
     """A session as it went.
 
     `started` is aware: local time with its UTC offset; `zone` is the zone's name or "".
@@ -77,7 +77,7 @@ class SessionRecord:
     note: str = ""
     device: str = ""
     version: str = ""
-    extra: dict[str, object] = field(default_factory=dict)
+    extra: Mapping[str, object] = MappingProxyType({})
 
     @property
     def date(self) -> str:

@@ -1,5 +1,4 @@
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -65,7 +64,7 @@ def test_a_time_is_local_where_the_session_was(
 
 @pytest.mark.parametrize("zone", ["", "No/Where", "../etc", "America"])
 def test_without_a_zone_that_is_known_the_offset_stays(record: SessionRecord, zone: str) -> None:
-    moved = changed(replace(record, zone=zone), when="2025-07-01 07:30")
+    moved = changed(record._replace(zone=zone), when="2025-07-01 07:30")
     assert moved.started.isoformat() == "2025-07-01T07:30:00+01:00"
 
 
@@ -134,7 +133,7 @@ def test_a_seeker_does_nothing_for_who_does_not_wait(history: History) -> None:
 
 def test_a_keeper_knows_what_was_changed_by_hand(history: History, record: SessionRecord) -> None:
     keeper = Keeper(history)
-    told = [keeper.keep(replace(record, effort=3))]
+    told = [keeper.keep(record._replace(effort=3))]
     states = [keeper.is_fresh]
     for change in _changes(keeper, record):
         told.append(change())
@@ -146,7 +145,7 @@ def test_a_keeper_knows_what_was_changed_by_hand(history: History, record: Sessi
 
 
 def _changes(keeper: Keeper, record: SessionRecord) -> Iterator[Callable[[], str]]:
-    yield lambda: keeper.change(replace(record, effort=4))
+    yield lambda: keeper.change(record._replace(effort=4))
     yield lambda: keeper.delete(record)
     yield keeper.undo
     yield keeper.undo
@@ -163,7 +162,7 @@ def test_a_card_shows_done_of_planned_where_they_differ(record: SessionRecord) -
 def test_a_row_says_the_year_only_of_another_one(record: SessionRecord) -> None:
     assert session_row(record, TODAY).plain.startswith("Mon 09 Mar ")
     assert session_row(record, date(2027, 1, 1)).plain.startswith("09 Mar 2026 ")
-    assert "pain 6" in session_row(replace(record, pain=6), TODAY).plain
+    assert "pain 6" in session_row(record._replace(pain=6), TODAY).plain
 
 
 def test_bars_of_weeks_are_as_high_as_their_sessions() -> None:

@@ -1,7 +1,6 @@
 """One exercise over time: what was done, side by side, without judging it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -221,7 +220,7 @@ def test_nothing_done_is_lost_and_nothing_is_added(done: Done, drawn: Any) -> No
 @settings(deadline=None)
 def test_with_the_sides_changed_over_the_difference_is_turned_round(done: Done, drawn: Any) -> None:
     turned: list[Any] = [
-        (day, [replace(one, side=one.side.other) for one in sets], []) for day, sets, _ in drawn
+        (day, [one._replace(side=one.side.other) for one in sets], []) for day, sets, _ in drawn
     ]
 
     here = trend(sessions(done, drawn), "heel-raise").difference

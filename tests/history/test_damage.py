@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -87,7 +86,7 @@ def test_a_session_in_a_damaged_month_cannot_be_changed_and_nothing_is_written(
     month.write_bytes(b"null")
 
     with pytest.raises(HistoryError, match=r"2026-03\.json: is damaged"):
-        history.update(replace(record, pain=3))
+        history.update(record._replace(pain=3))
 
     assert month.read_bytes() == b"null"
     assert list(month.parent.glob("*.corrupt-*")) == []

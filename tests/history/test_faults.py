@@ -4,7 +4,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -65,7 +64,7 @@ def test_every_call_of_an_update_may_fail_and_the_session_is_the_old_or_the_new(
     old = history.add(make(note="0")).record
 
     for nth in range(1, MOST_CALLS):
-        new = replace(old, note=str(nth))
+        new = old._replace(note=str(nth))
         with failing(nth, for_good=for_good) as made:
             saved = attempt(partial(History(folder).update, new))
         (after,) = history.all()
@@ -142,7 +141,6 @@ def test_reading_may_fail_at_every_call_and_says_what_it_left_out(
 
 KILLED = """
 import os, sys
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from footcoach_tui.history.ids import new_id
@@ -184,7 +182,7 @@ for nth in range(1, 500):
         if nth % 2:
             History(Path(sys.argv[1])).add(new)
         else:
-            History(Path(sys.argv[1])).update(replace(first, note=str(nth)))
+            History(Path(sys.argv[1])).update(first._replace(note=str(nth)))
             new = first
         write(told, new.id.encode())
         os._exit(0)

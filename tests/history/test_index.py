@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -116,7 +115,7 @@ def test_two_writes_within_a_tick_of_the_clock_are_told_apart(
 
     with monkeypatch.context() as patch:
         patch.setattr(os, "stat", coarse)
-        history.update(replace(record, seconds=700.0))
+        history.update(record._replace(seconds=700.0))
 
     assert history.days()[0].seconds == 700
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,7 @@ Make = Callable[..., SessionRecord]
 def month(history: History, folder: Path, make: Make) -> Any:
     """A month as it was written: a session with a field of its own, one changed, one deleted."""
     history.add(make(extra={"mood": ["good"]}, effort=5))
-    history.update(replace(history.add(make()).record, pain=0, note="ok"))
+    history.update(history.add(make()).record._replace(pain=0, note="ok"))
     history.delete(history.add(make()).record.id)
     return json.loads((folder / "history" / "here-1" / "2026-03.json").read_text())
 

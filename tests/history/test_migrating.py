@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -66,8 +65,8 @@ def test_an_edit_of_an_older_session_wins_and_can_be_undone(
 ) -> None:
     _, record = older
 
-    history.update(replace(record, pain=4))
-    assert history.all() == (replace(record, pain=4),)
+    history.update(record._replace(pain=4))
+    assert history.all() == (record._replace(pain=4),)
     history.undo()
     assert history.all() == (record,)
     history.delete(record.id)

@@ -1,7 +1,6 @@
 """Every device's sessions are read as one history, newest first, and no more than is asked for."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -105,8 +104,8 @@ def test_a_session_that_two_devices_have_is_read_once(
     history: History, folder: Path, make: Make
 ) -> None:
     record = make()
-    History(folder, device="another-0").add(replace(record, note="theirs"))
-    history.add(replace(record, note="ours"))
+    History(folder, device="another-0").add(record._replace(note="theirs"))
+    history.add(record._replace(note="ours"))
 
     assert [one.note for one in history.all()] == ["ours"]
     assert history.problems == ()

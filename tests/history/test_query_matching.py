@@ -46,20 +46,22 @@ _SETS = st.builds(
 _EXERCISES = st.builds(
     ExerciseRecord, exercise=_TEXT, name=_TEXT, sets=st.lists(_SETS, max_size=3).map(tuple)
 )
-_RECORDS = st.builds(
-    SessionRecord,
-    id=st.just("01KK01Z2ZG8Q2N5V0J5C8W7R4T"),
-    routine=_TEXT,
-    title=_TEXT,
-    started=st.integers(-3, 3).map(lambda days: _START + timedelta(days=days)),
-    zone=st.just(""),
-    seconds=st.integers(0, 8).map(lambda number: 30.0 * number),
-    exercises=st.lists(_EXERCISES, max_size=3).map(tuple),
-    context=_TEXT,
-    effort=st.none() | st.integers(0, 3),
-    pain=st.none() | st.integers(0, 3),
-    note=_TEXT,
+_FIELDS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
+    {
+        "id": st.just("01KK01Z2ZG8Q2N5V0J5C8W7R4T"),
+        "routine": _TEXT,
+        "title": _TEXT,
+        "started": st.integers(-3, 3).map(lambda days: _START + timedelta(days=days)),
+        "zone": st.just(""),
+        "seconds": st.integers(0, 8).map(lambda number: 30.0 * number),
+        "exercises": st.lists(_EXERCISES, max_size=3).map(tuple),
+        "context": _TEXT,
+        "effort": st.none() | st.integers(0, 3),
+        "pain": st.none() | st.integers(0, 3),
+        "note": _TEXT,
+    }
 )
+_RECORDS = _FIELDS.map(lambda fields: SessionRecord(**fields))
 _DAYS = st.integers(-4, 4).map(lambda days: str(_START.date() + timedelta(days=days)))
 _TERMS = st.one_of(
     st.builds(

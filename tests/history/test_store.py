@@ -6,7 +6,6 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +64,7 @@ def test_adding_the_same_session_again_changes_nothing(history: History, make: M
 def test_effort_pain_and_note_can_be_added_later(history: History, many: Many) -> None:
     records = [history.add(record).record for record in many(3)]
 
-    history.update(replace(records[1], effort=7, pain=1, note="left arch tired"))
+    history.update(records[1]._replace(effort=7, pain=1, note="left arch tired"))
 
     changed = history.get(records[1].id)
     assert changed is not None
@@ -86,7 +85,7 @@ def test_a_device_does_not_write_the_files_of_another(
     theirs = History(folder, device="phone-2").add(make()).record
     before = _file(folder, device="phone-2").read_bytes()
 
-    history.update(replace(theirs, pain=3))
+    history.update(theirs._replace(pain=3))
 
     assert _file(folder, device="phone-2").read_bytes() == before
     assert [record.pain for record in history.all()] == [3]
@@ -103,7 +102,7 @@ def test_unknown_fields_survive_a_change(history: History, folder: Path, make: M
     _file(folder).write_text(json.dumps(content))
 
     read = history.all()[0]
-    history.update(replace(read, pain=2))
+    history.update(read._replace(pain=2))
 
     row = stored(folder)["sessions"]["1"]
     assert read.extra == {"mood": {"later": [1, "\x1b[2J"]}}

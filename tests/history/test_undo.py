@@ -4,7 +4,6 @@ import json
 import os
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -32,17 +31,17 @@ def change(history: History, sessions: list[SessionRecord], step: tuple[str, int
     known = history.get(record.id)
     if what == "add":
         latest = history.undoable()[:1]
-        history.add(replace(record, note=f"note {number}"))
+        history.add(record._replace(note=f"note {number}"))
         return latest != (f"Added {record.title} of {record.date}",)
     if what == "all":
         return bool(history.add_all(sessions[which:], f"imported {number}").records)
     if known is None:
         return False
     if what == "edit":
-        history.update(replace(known, pain=number, title=f"{known.title} {number}"))
+        history.update(known._replace(pain=number, title=f"{known.title} {number}"))
     elif what == "move":
         history.update(
-            replace(known, started=datetime.fromisoformat(f"{DAYS[number]}T07:00:00+01:00"))
+            known._replace(started=datetime.fromisoformat(f"{DAYS[number]}T07:00:00+01:00"))
         )
     else:
         assert history.delete(known.id) == known
@@ -84,7 +83,7 @@ def test_every_change_undone_leaves_the_history_as_it_was(
 
 def test_it_is_said_what_is_undone_the_latest_first(history: History, make: Make) -> None:
     record = history.add(make(title="Arch")).record
-    history.update(replace(record, pain=3))
+    history.update(record._replace(pain=3))
     history.delete(record.id)
 
     assert history.undoable() == (
@@ -93,13 +92,13 @@ def test_it_is_said_what_is_undone_the_latest_first(history: History, make: Make
         "Added Arch of 2026-03-04",
     )
     assert history.undo() == "Undone: deleted Arch of 2026-03-04."
-    assert history.all() == (replace(record, pain=3),)
+    assert history.all() == (record._replace(pain=3),)
 
 
 def test_what_is_answered_after_a_session_is_undone_with_it(history: History, make: Make) -> None:
     record = history.add(make()).record
-    history.add(replace(record, effort=6))
-    history.add(replace(record, effort=6, pain=1, note="good"))
+    history.add(record._replace(effort=6))
+    history.add(record._replace(effort=6, pain=1, note="good"))
 
     assert len(history.undoable()) == 1
     history.undo()
@@ -110,7 +109,7 @@ def test_an_import_is_undone_as_one_and_what_it_changed_comes_back(
     history: History, many: Many
 ) -> None:
     records = [history.add(record).record for record in many(40)]
-    changed = [replace(one, note="theirs") for one in records[:3]]
+    changed = [one._replace(note="theirs") for one in records[:3]]
 
     saved = history.add_all([*changed, *records[3:]], "imported 40 sessions")
 
@@ -147,7 +146,7 @@ def test_a_session_that_another_device_changed_since_is_left_alone(
     first = history.add(make(title="First")).record
     record = history.add(make(title="Second")).record
     shutil.copytree(folder / "history", tmp_path / "phone" / "history")
-    History(tmp_path / "phone", device="phone-2").update(replace(record, note="theirs"))
+    History(tmp_path / "phone", device="phone-2").update(record._replace(note="theirs"))
     shutil.copytree(tmp_path / "phone" / "history" / "phone-2", folder / "history" / "phone-2")
 
     with pytest.raises(HistoryError, match=r"added Second of .* changed since then on phone-2"):
@@ -163,7 +162,7 @@ def test_what_others_changed_of_an_import_stays_and_the_rest_goes(
 ) -> None:
     records = history.add_all(many(5), "imported 5 sessions").records
     shutil.copytree(folder / "history", tmp_path / "phone" / "history")
-    History(tmp_path / "phone", device="phone-2").update(replace(records[2], note="theirs"))
+    History(tmp_path / "phone", device="phone-2").update(records[2]._replace(note="theirs"))
     shutil.copytree(tmp_path / "phone" / "history" / "phone-2", folder / "history" / "phone-2")
 
     said = history.undo()
@@ -202,7 +201,7 @@ def test_a_damaged_file_is_told_and_there_is_nothing_to_undo(
         history.undo()
     assert history.all() == (record,)
 
-    history.update(replace(record, pain=2))
+    history.update(record._replace(pain=2))
     history.undo()
     assert history.all() == (record,)
 

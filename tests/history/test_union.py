@@ -5,7 +5,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -80,12 +80,12 @@ def take(step: tuple[str, str, int, int], pair: Pair) -> None:
     known = history.get(record.id) or record
     with suppress(HistoryError):
         if what == "add":
-            history.add(replace(known, note=f"{device} {minutes}"))
+            history.add(known._replace(note=f"{device} {minutes}"))
         elif what == "edit":
-            history.update(replace(known, note=f"{device} {minutes}", pain=which))
+            history.update(known._replace(note=f"{device} {minutes}", pain=which))
         elif what == "move":
             morning = datetime.fromisoformat(MORNINGS[abs(minutes) % len(MORNINGS)])
-            history.update(replace(known, started=morning))
+            history.update(known._replace(started=morning))
         elif what == "delete":
             history.delete(record.id)
         elif what == "undo":
@@ -128,9 +128,9 @@ def test_of_two_edits_made_apart_the_later_holds_on_both(apart: Pair) -> None:
     record = apart.history("left-1").add(apart.made[0]).record
     apart.carry("left-1", "right-2")
     apart.clock.now += timedelta(hours=2)
-    apart.history("left-1").update(replace(record, note="later"))
+    apart.history("left-1").update(record._replace(note="later"))
     apart.clock.now -= timedelta(hours=1)
-    apart.history("right-2").update(replace(record, note="earlier"))
+    apart.history("right-2").update(record._replace(note="earlier"))
     apart.carry("left-1", "right-2")
     apart.carry("right-2", "left-1")
 
@@ -142,7 +142,7 @@ def test_an_edit_wins_over_what_it_was_made_from_even_if_the_clock_is_behind(apa
     record = apart.history("left-1").add(apart.made[0]).record
     apart.carry("left-1", "right-2")
     apart.clock.now -= timedelta(days=300)
-    apart.history("right-2").update(replace(record, note="edited"))
+    apart.history("right-2").update(record._replace(note="edited"))
     apart.carry("right-2", "left-1")
 
     assert [one.note for one in apart.history("left-1").all()] == ["edited"]
@@ -154,7 +154,7 @@ def test_a_deletion_is_carried_and_an_edit_after_it_brings_the_session_back(apar
     apart.clock.now += timedelta(hours=1)
     assert apart.history("right-2").delete(record.id) == record
     apart.clock.now += timedelta(hours=1)
-    apart.history("left-1").update(replace(record, note="still here"))
+    apart.history("left-1").update(record._replace(note="still here"))
     apart.carry("right-2", "left-1")
     assert [one.note for one in apart.history("left-1").all()] == ["still here"]
 
@@ -168,7 +168,7 @@ def test_versions_meet_in_the_home_month_when_the_day_was_moved_to_another(apart
     record = apart.history("left-1").add(apart.made[4]).record  # of March
     apart.carry("left-1", "right-2")
     moved = datetime.fromisoformat("2026-01-31T08:00:00+01:00")
-    apart.history("right-2").update(replace(record, started=moved))
+    apart.history("right-2").update(record._replace(started=moved))
     apart.carry("right-2", "left-1")
 
     files = sorted(path.name for path in (apart.root / "right-2" / "history").rglob("*.json"))
@@ -184,9 +184,9 @@ def test_no_device_writes_a_file_of_another(apart: Pair) -> None:
     before = {path: path.read_bytes() for path in theirs.iterdir()}
     history = apart.history("right-2")
 
-    history.update(replace(record, note="mine"))
+    history.update(record._replace(note="mine"))
     history.delete(record.id)
     history.undo()
-    history.add(replace(record, note="again"))
+    history.add(record._replace(note="again"))
 
     assert {path: path.read_bytes() for path in theirs.iterdir()} == before

@@ -1,6 +1,5 @@
 """Sessions that were done before a test begins."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from person import Person
@@ -28,10 +27,10 @@ def keep(
     heading = Heading(id=new_id(started), started=started, zone="UTC", context=context, note=note)
     planned = logged(compile_timeline(studio.catalogue.routines["test-routine"]), heading)
     exercises = tuple(
-        replace(one, sets=tuple(_less_on_the_left(each) for each in one.sets))
+        one._replace(sets=tuple(_less_on_the_left(each) for each in one.sets))
         for one in planned.exercises
     )
-    return studio.history.add(replace(planned, exercises=exercises, pain=pain)).record
+    return studio.history.add(planned._replace(exercises=exercises, pain=pain)).record
 
 
 def listed(person: Person) -> list[str]:
@@ -43,4 +42,4 @@ def listed(person: Person) -> list[str]:
 def _less_on_the_left(one: SetRecord) -> SetRecord:
     if one.side is not Side.LEFT:
         return one
-    return replace(one, reps=1, seconds=12.0, outcome=Outcome.CUT)
+    return one._replace(reps=1, seconds=12.0, outcome=Outcome.CUT)

@@ -108,7 +108,7 @@ class ChangingScreen(CommandedScreen):
 
     def _add(self, record: SessionRecord | None) -> None:
         if record:
-            new = replace(record, id=new_id(record.started))
+            new = record._replace(id=new_id(record.started))
             self._write(lambda: self.parts.keeper.keep(new) or f"Added {new.title} of {new.date}.")
 
     @work(thread=True, group="write")

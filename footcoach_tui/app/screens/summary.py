@@ -1,6 +1,5 @@
 """After a session: what was done, and how it was. It is saved before this screen shows."""
 
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, on
@@ -63,7 +62,7 @@ class SummaryScreen(Screen[None]):
             event.stop()
             score = 10 if event.key == TEN else int(event.key)
             change = {self._asking: score}
-            self._keep(replace(self.record, **change))  # type: ignore[arg-type] # both are int
+            self._keep(self.record._replace(**change))  # type: ignore[arg-type] # both are int
             self._go_on()
 
     def action_skip(self) -> None:
@@ -78,7 +77,7 @@ class SummaryScreen(Screen[None]):
     @on(Input.Submitted, "#note")
     def _noted(self, event: Input.Submitted) -> None:
         if event.value.strip():
-            self._keep(replace(self.record, note=event.value.strip()))
+            self._keep(self.record._replace(note=event.value.strip()))
         self.action_done()
 
     def _go_on(self) -> None:

@@ -1,7 +1,7 @@
 """What a file would change in the history."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from footcoach_tui.history.codec import to_document
 from footcoach_tui.history.exchange.arrivals import record_of
@@ -44,5 +44,5 @@ def _is_same(record: SessionRecord, document: Document) -> bool:
         ours = record_of(document)
     except FieldError:
         return False
-    named = record if record.device else replace(record, device=ours.device)
+    named = record if record.device else record._replace(device=ours.device)
     return to_document(named) == to_document(ours)

@@ -23,7 +23,7 @@ from footcoach_tui.history.query.terms import (
     Words,
 )
 from footcoach_tui.history.query.words import row
-from footcoach_tui.session.dose import Side
+from footcoach_tui.session.side import Side
 
 DATES = ("since", "until", "on", "week")
 SIDE = "side"

@@ -1,16 +1,15 @@
 """A query: all its terms must hold."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from footcoach_tui.history.query.facts import Facts
 from footcoach_tui.history.query.terms import Days, Term, Words
 from footcoach_tui.history.query.words import rows
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """What somebody looks for. Without terms it holds of every session, and is false."""
 
     terms: tuple[Term, ...] = ()
