@@ -80,6 +80,16 @@ def open_catalogue() -> "Catalogue":
     return load_catalogue(bundled_routines(), data_folder() / "routines")
 
 
+def is_routine_file(name: str) -> bool:
+    """Whether a routine of this id has a file, told without opening any. Raises PlaceError."""
+    from footcoach_tui.boundary.folders import bundled_routines, data_folder
+
+    if {"/", "\0"} & {*name}:
+        return False
+    folders = (bundled_routines(), data_folder() / "routines")
+    return any((folder / f"{name}.toml").is_file() for folder in folders)
+
+
 def open_settings(themes: tuple[str, ...] = ()) -> "tuple[Settings, tuple[Problem, ...]]":
     """The person's settings, and what is wrong in them. Raises PlaceError.
 

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 
 from footcoach_tui.app.app import FootcoachApp
 from footcoach_tui.app.keeping import Keeper
+from footcoach_tui.app.opening import Opening
 from footcoach_tui.app.parts import Parts
 from footcoach_tui.app.reels import Reels
 from footcoach_tui.app.screens.library import LibraryScreen
@@ -69,9 +70,9 @@ class Studio:
             record = logged(compile_timeline(self.catalogue.routines[name]), heading)
             self.history.add(record._replace(effort=effort, pain=pain))
 
-    def app(self, routine: str = "", context: str = "") -> FootcoachApp:
-        """The app, at its start screen or at a routine."""
-        parts = Parts(
+    def parts(self) -> Parts:
+        """What the screens work with."""
+        return Parts(
             catalogue=self.catalogue,
             history=self.history,
             keeper=Keeper(self.history),
@@ -83,8 +84,11 @@ class Studio:
             today=self._today,
             heading=self._heading,
         )
+
+    def app(self, routine: str = "", context: str = "") -> FootcoachApp:
+        """The app, at its start screen or at a routine."""
         first = self.catalogue.routines[routine] if routine else None
-        return FootcoachApp(parts, first, context)
+        return FootcoachApp(self.settings, Opening(self.parts(), first, context))
 
     def look(self, pilot: Pilot[None]) -> None:
         """Have the session look at the clock, as its own timer would."""

@@ -1,8 +1,13 @@
-"""The application: it opens the screens and knows the commands that hold everywhere."""
+"""The application: it opens the screens and knows the commands that hold everywhere.
+
+It comes to the terminal in two steps. What is imported here is needed for the first picture, and
+is little; the screens and all they show are fetched while that picture stands (see `opening`).
+"""
 
 import os
 from collections.abc import Callable, Iterable
-from typing import ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
@@ -11,18 +16,17 @@ from textual.screen import Screen
 from footcoach_tui.app.bindings import bindings
 from footcoach_tui.app.commands import BY_ID
 from footcoach_tui.app.keys_card import keys_card
-from footcoach_tui.app.parts import Parts
 from footcoach_tui.app.screens.card import CardScreen
 from footcoach_tui.app.screens.commanded import CommandedScreen
-from footcoach_tui.app.screens.home import HomeScreen
-from footcoach_tui.app.screens.play import PlayScreen
-from footcoach_tui.app.taking_up import TakingUp
+from footcoach_tui.app.screens.waiting import WaitingScreen
 from footcoach_tui.app.terminal.crash_log import CrashLog
 from footcoach_tui.app.terminal.lifeline import Lifeline
 from footcoach_tui.app.terminal.tethered import TetheredApp
 from footcoach_tui.app.themes import OWN, pick
-from footcoach_tui.playing.journals import CutOff
-from footcoach_tui.session.routine import Routine
+from footcoach_tui.settings.config import Settings
+
+if TYPE_CHECKING:  # a name for the type checker only: see above
+    from footcoach_tui.app.opening import Opening
 
 
 class FootcoachApp(TetheredApp, inherit_bindings=False):
@@ -37,29 +41,24 @@ class FootcoachApp(TetheredApp, inherit_bindings=False):
 
     def __init__(
         self,
-        parts: Parts,
-        routine: Routine | None = None,
-        context: str = "",
+        settings: Settings,
+        opening: "Opening | Callable[[], Opening | None]",
         *,
-        resume: CutOff | None = None,
-        told: tuple[str, ...] = (),
         lifeline: Lifeline | None = None,
         crash_log: CrashLog | None = None,
     ) -> None:
-        """Open at the start screen, or at a routine that is ready to be played.
+        """Be ready to run. On a real terminal there is a lifeline, and a log of what breaks.
 
-        `resume` is a session to be taken up at once; `told` are sentences to be seen first. On a
-        real terminal there is a lifeline, and a log of what breaks.
+        `opening` is what it opens with, or fetches that, in a thread of its own; None ends it.
         """
         # Before the palette is bound, which is not done by an id that a keymap could name.
-        palette = parts.settings.keys.get("app.palette", BY_ID["app.palette"].keys)
+        palette = settings.keys.get("app.palette", BY_ID["app.palette"].keys)
         self.COMMAND_PALETTE_BINDING = palette[0]  # type: ignore[misc] # a setting of one app
         super().__init__(lifeline, crash_log)
-        self.parts = parts
-        self._told = told
-        self._first = (routine, context)
-        self._resume = resume
-        self._taking_up = TakingUp(self, parts)
+        self._settings = settings
+        self.opening: Opening | None = None if callable(opening) else opening
+        """What it opens with, once that is there."""
+        self._fetch = opening if callable(opening) else None
         self._actions: dict[str, Callable[[], None]] = {
             "app.help": self._help,
             "app.suspend": self._suspend,
@@ -67,21 +66,16 @@ class FootcoachApp(TetheredApp, inherit_bindings=False):
         }
 
     def on_mount(self) -> None:
-        """Dress, take the person's keys, and open the first screen."""
+        """Dress, take the person's keys, show the first picture, and fetch the rest."""
         for theme in OWN:
             self.register_theme(theme)
-        self.theme = pick(self.parts.settings.theme, os.environ)
-        self.set_keymap({name: ",".join(keys) for name, keys in self.parts.settings.keys.items()})
-        self.push_screen(HomeScreen(self.parts))
-        routine, context = self._first
-        if routine:
-            self.push_screen(PlayScreen(self.parts, routine, context))
-        if self._resume:
-            self._taking_up.take_up(self._resume)
-        else:
-            self.run_worker(self._taking_up.look, thread=True)
-        for sentence in self._told:
-            self.notify(sentence, severity="warning", markup=False, timeout=10)
+        self.theme = pick(self._settings.theme, os.environ)
+        self.set_keymap({name: ",".join(keys) for name, keys in self._settings.keys.items()})
+        if self.opening:
+            self.opening.show(self)
+        elif self._fetch:
+            self.push_screen(WaitingScreen())
+            self.call_after_refresh(self.run_worker, partial(self._bring, self._fetch), thread=True)
 
     def action_command(self, command: str) -> None:
         """Carry out a command; the screen's own meaning of it comes first."""
@@ -105,20 +99,30 @@ class FootcoachApp(TetheredApp, inherit_bindings=False):
 
     def put_away(self) -> bool:
         """Make safe the session under way, for the app is to end; whether there was one."""
-        were_under_way = [screen.put_away() for screen in self._sessions()]
+        were_under_way = [screen.put_away() for screen in self._commanded()]
         return any(were_under_way)
 
     def _suspend(self) -> None:
         """Go back to the shell; a session waits paused, however short the absence."""
-        for screen in self._sessions():
+        for screen in self._commanded():
             screen.stand_still()
         self.action_suspend_process()
 
-    def _sessions(self) -> list[PlayScreen]:
-        return [screen for screen in self.screen_stack if isinstance(screen, PlayScreen)]
+    def _bring(self, fetch: "Callable[[], Opening | None]") -> None:
+        self.call_from_thread(self._open, fetch())
+
+    def _open(self, opening: "Opening | None") -> None:
+        self.opening = opening
+        if opening:
+            opening.show(self)
+        else:
+            self.exit()
+
+    def _commanded(self) -> list[CommandedScreen]:
+        return [screen for screen in self.screen_stack if isinstance(screen, CommandedScreen)]
 
     def _help(self) -> None:
-        self.push_screen(CardScreen(keys_card(self.parts.settings.keys)))
+        self.push_screen(CardScreen(keys_card(self._settings.keys)))
 
     def _leave(self) -> None:
         self.exit()

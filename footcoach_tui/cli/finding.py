@@ -3,23 +3,23 @@
 from typing import TYPE_CHECKING
 
 from footcoach_tui.boundary.text import quoted
-from footcoach_tui.cli.exits import CliError, hint, warn
-from footcoach_tui.session.exercise import Exercise
-from footcoach_tui.session.routine import Routine
+from footcoach_tui.cli.exits import CliError, hint
 
-if TYPE_CHECKING:  # a name for the type checker only: the library brings pydantic
+if TYPE_CHECKING:  # names for the type checker only: the library brings pydantic
     from footcoach_tui.library.catalogue import Catalogue
     from footcoach_tui.playing.journals import CutOff, Journals
+    from footcoach_tui.session.exercise import Exercise
+    from footcoach_tui.session.routine import Routine
 
 
-def routine_named(catalogue: "Catalogue", name: str) -> Routine:
+def routine_named(catalogue: "Catalogue", name: str) -> "Routine":
     """The routine with this id. Raises CliError with the nearest name there is."""
     if name in catalogue.routines:
         return catalogue.routines[name]
     raise _unknown("routine", name, catalogue, tuple(catalogue.routines))
 
 
-def anything_named(catalogue: "Catalogue", name: str) -> Routine | Exercise:
+def anything_named(catalogue: "Catalogue", name: str) -> "Routine | Exercise":
     """The routine or exercise with this id. Raises CliError as above."""
     if name in catalogue.routines:
         return catalogue.routines[name]
@@ -29,13 +29,15 @@ def anything_named(catalogue: "Catalogue", name: str) -> Routine | Exercise:
     raise _unknown("routine or exercise", name, catalogue, known)
 
 
-def cut_off_session(journals: "Journals") -> "CutOff":
-    """The session that was cut off last. Raises CliError where there is none to go on with."""
+def cut_off_session(journals: "Journals") -> "tuple[CutOff, tuple[str, ...]]":
+    """The session that was cut off last, and what is wrong with others.
+
+    Raises CliError where there is none to go on with.
+    """
     found, problems = journals.cut_off()
-    warn(problems)
     open_ones = [one for one in found if not (one.is_live or one.is_over)]
     if open_ones:
-        return open_ones[0]
+        return open_ones[0], tuple(map(str, problems))
     if any(one.is_live for one in found):
         raise CliError("another footcoach is playing that session right now")
     raise CliError("no session was cut off; footcoach play ROUTINE begins one")

@@ -41,7 +41,8 @@ def play_plain(name: str, context: str, speed: float, *, conditions_met: bool) -
 def resume_plain() -> int:
     """Go on, line by line, where a session was cut off. Raises CliError."""
     journals = wiring.open_journals()
-    cut_off = cut_off_session(journals)
+    cut_off, problems = cut_off_session(journals)
+    warn(problems)
     try:
         session = UnderWay.taken_up(cut_off, wiring.RealClock, journals)
     except HistoryError as error:

@@ -6,14 +6,18 @@ import gc
 import os
 import sys
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from footcoach_tui import wiring
-from footcoach_tui.app.keeping import Keeper
 from footcoach_tui.app.terminal.surroundings import prepare
 from footcoach_tui.boundary.folders import data_folder
 from footcoach_tui.cli.exits import let_go, warn
-from footcoach_tui.cli.finding import cut_off_session, routine_named
-from footcoach_tui.cli.saving import spell_out
+from footcoach_tui.cli.fetching import Fetching
+from footcoach_tui.cli.finding import routine_named
+from footcoach_tui.cli.sign import take_in_sign
+
+if TYPE_CHECKING:  # a name for the type checker only: it brings the history
+    from footcoach_tui.app.keeping import Keeper
 
 TURN = 0.001
 """Seconds after which a thread that draws figures lets the one that keeps the time go on."""
@@ -27,7 +31,10 @@ def open_app(
     Raises CliError. Returns the exit code: 0, 1 if a session could not be saved, 70 if the app
     broke. Told to end by signal n, or with its terminal gone, it ends the process with 128 + n.
     """
+    if routine and not wiring.is_routine_file(routine):
+        routine_named(wiring.open_catalogue(), routine)  # refused before there is a screen
     prepare(os.environ)
+    gc.disable()  # nothing that is loaded now will be let go of; `fetch` turns it on again
     from footcoach_tui.app.app import FootcoachApp
     from footcoach_tui.app.paint.trimming import trim
     from footcoach_tui.app.terminal.crash_log import CRASHED, CrashLog
@@ -36,23 +43,21 @@ def open_app(
     from footcoach_tui.app.themes import THEMES
 
     settings, problems = wiring.open_settings(THEMES)
-    parts = wiring.assemble(settings, speed)
-    first = routine_named(parts.catalogue, routine) if routine else None
-    cut_off = cut_off_session(parts.journals) if resume else None
-    told = tuple(map(str, problems))
+    fetching = Fetching(settings, routine, context, speed, tuple(map(str, problems)), resume=resume)
     trim()
     steady()
     sys.setswitchinterval(TURN)
     log = CrashLog(data_folder() / "log")
     with Lifeline(sys.stdin.fileno()) as lifeline:
-        app = FootcoachApp(
-            parts, first, context, resume=cut_off, told=told, lifeline=lifeline, crash_log=log
-        )
+        app = FootcoachApp(settings, fetching.fetch, lifeline=lifeline, crash_log=log)
+        take_in_sign()
         code = app.lead()
         let_go()  # what was still to be said to a terminal that is gone is no error of ours
-        is_saved = _save_rest(parts.keeper)
+        is_saved = not app.opening or _save_rest(app.opening.parts.keeper)
         if lifeline.code:
             lifeline.cut()
+    if fetching.refused:
+        raise fetching.refused
     if code == CRASHED:
         with suppress(OSError):  # nobody is there to be told
             warn([log.sentence(is_kept=app.is_kept and is_saved)])
@@ -62,9 +67,11 @@ def open_app(
     return code or int(not is_saved)
 
 
-def _save_rest(keeper: Keeper) -> bool:
+def _save_rest(keeper: "Keeper") -> bool:
     """Try once more to save what could not be; write it out where that fails again."""
     if not keeper.retry():
         return True
+    from footcoach_tui.cli.saving import spell_out
+
     spell_out(keeper.held)
     return False

@@ -8,7 +8,7 @@ from typing import Any
 from footcoach_tui.boundary.problems import Problem, suggestion
 from footcoach_tui.boundary.reading import UnreadableError, read_regular
 from footcoach_tui.boundary.toml import Document, KeyPath, TomlError, line_of, parse
-from footcoach_tui.session.dose import Side
+from footcoach_tui.session.side import Side
 from footcoach_tui.settings.keymap import key_problems
 
 LARGEST = 64 * 1024

@@ -18,9 +18,9 @@ from footcoach_tui.session.view import State
 
 def cut_off(studio: Studio, seconds: float, *, live: bool = False) -> UnderWay:
     """A session that another process began, and that went on for so long."""
-    journals = studio.app().parts.journals
+    journals = studio.parts().journals
     session = UnderWay.new(three_steps(), studio.clock, journals, first=Side.LEFT)
-    session.begin(studio.app().parts.heading("daily"))
+    session.begin(studio.parts().heading("daily"))
     session.tell(Start())
     while seconds > 0:
         studio.clock.seconds += min(1.0, seconds)
@@ -51,7 +51,7 @@ async def test_it_goes_on_where_it_was(studio: Studio, opened: Opened) -> None:
         assert isinstance(person.screen, SummaryScreen)
     (record,) = studio.history.all()
     assert all(one.outcome is Outcome.DONE for one in record.sets)
-    assert studio.app().parts.journals.cut_off() == ((), ())
+    assert studio.parts().journals.cut_off() == ((), ())
 
 
 async def test_it_is_saved_as_partly_done(studio: Studio, opened: Opened) -> None:
@@ -63,7 +63,7 @@ async def test_it_is_saved_as_partly_done(studio: Studio, opened: Opened) -> Non
     assert record.sets[0].outcome is Outcome.DONE
     assert record.partial
     assert record.context == "daily"
-    assert studio.app().parts.journals.cut_off() == ((), ())
+    assert studio.parts().journals.cut_off() == ((), ())
 
 
 async def test_it_is_thrown_away(studio: Studio, opened: Opened) -> None:
@@ -71,7 +71,7 @@ async def test_it_is_thrown_away(studio: Studio, opened: Opened) -> None:
     async with opened() as person:
         await person.press("d")
     assert studio.history.all() == ()
-    assert studio.app().parts.journals.cut_off() == ((), ())
+    assert studio.parts().journals.cut_off() == ((), ())
 
 
 async def test_who_puts_it_off_is_asked_again(studio: Studio, opened: Opened) -> None:
@@ -104,7 +104,7 @@ async def test_one_that_had_ended_only_goes_into_the_history(
     async with opened() as person:
         assert not isinstance(person.screen, ResumeScreen)
     assert len(studio.history.all()) == 1
-    assert studio.app().parts.journals.cut_off() == ((), ())
+    assert studio.parts().journals.cut_off() == ((), ())
 
 
 async def test_the_place_is_kept_by_leaving_half_way(studio: Studio, opened: Opened) -> None:
@@ -113,7 +113,7 @@ async def test_the_place_is_kept_by_leaving_half_way(studio: Studio, opened: Ope
         await person.wait(20)
         await person.press("q", "q")
         assert studio.history.all() == ()
-    (found,), _ = studio.app().parts.journals.cut_off()
+    (found,), _ = studio.parts().journals.cut_off()
     assert abs(found.player().seconds - 20) < 1
 
 

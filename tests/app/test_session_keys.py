@@ -187,7 +187,7 @@ async def test_q_twice_leaves_and_keeps_the_place(
         await person.press("q", "q")
         assert isinstance(person.screen, HomeScreen)
     assert studio.history.all() == ()
-    (found,), _ = studio.app().parts.journals.cut_off()
+    (found,), _ = studio.parts().journals.cut_off()
     record = found.record()
     assert record.partial
     assert record.seconds == MOMENTS[state]

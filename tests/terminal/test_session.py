@@ -4,6 +4,7 @@ import re
 import signal
 import termios
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -186,3 +187,26 @@ def test_an_unknown_routine_is_refused_before_the_screen_opens(
     assert screen.end() == 2
     assert b"Did you mean" in screen.written
     assert b"\x1b" not in screen.written
+
+
+def test_a_routine_that_cannot_be_used_is_told_when_the_screen_is_gone(
+    terminal: Callable[..., Any], data: Path
+) -> None:
+    (data / "routines").mkdir(parents=True)
+    (data / "routines" / "mine.toml").write_text("title = 3")
+    screen = terminal("play", "mine")
+    assert screen.end() == 2
+    assert_restored(screen.written)
+    told = screen.written.decode().rpartition("footcoach: ")[2]
+    assert told.endswith("mine.toml cannot be used: run footcoach check for the reasons.\r\n")
+
+
+def test_there_is_a_sign_of_life_before_there_is_a_screen(terminal: Callable[..., Any]) -> None:
+    screen = terminal()
+    screen.see("1 Routines", "The essential three")
+    before, switched, _ = screen.written.partition(b"\x1b[?1049h")
+    assert switched
+    assert before.startswith(b"footcoach\r")
+    assert before.endswith(b"\r\x1b[K"), "the line is clear again when we leave"
+    screen.press("q")
+    assert screen.end() == 0

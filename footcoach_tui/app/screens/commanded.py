@@ -22,3 +22,10 @@ class CommandedScreen(Screen[None]):
         if action == "command":
             return str(parameters[0]) in self.actions
         return super().check_action(action, parameters)
+
+    def stand_still(self) -> None:
+        """Let no time pass here: the person has gone away."""
+
+    def put_away(self) -> bool:
+        """Make safe what is under way here, for the app is to end; whether there was anything."""
+        return False

@@ -14,6 +14,7 @@ from footcoach_tui.app.bindings import bindings
 from footcoach_tui.app.parts import Parts
 from footcoach_tui.app.screens.commanded import CommandedScreen
 from footcoach_tui.app.screens.session import SessionScreen
+from footcoach_tui.app.screens.sizes import HORIZONTAL, VERTICAL
 from footcoach_tui.app.seeking import Seeker, vocabulary_of
 from footcoach_tui.app.widgets.find_line import FindLine
 from footcoach_tui.app.widgets.history_pane import HistoryPane
@@ -33,18 +34,8 @@ class PanesScreen(CommandedScreen):
     """
 
     CSS_PATH = "../styles/panes.tcss"
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it without ClassVar
-        (0, "-narrow"),
-        (60, "-medium"),
-        (80, "-roomy"),
-        (100, "-wide"),
-        (120, "-ample"),
-    ]
-    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - the same
-        (0, "-short"),
-        (20, "-tall"),
-        (30, "-high"),
-    ]
+    HORIZONTAL_BREAKPOINTS = HORIZONTAL
+    VERTICAL_BREAKPOINTS = VERTICAL
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("pane.list", "pane.step", "pane.history", "pane.next", "list.find"),
     ]
