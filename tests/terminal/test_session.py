@@ -193,7 +193,7 @@ def test_a_routine_that_cannot_be_used_is_told_when_the_screen_is_gone(
     terminal: Callable[..., Any], data: Path
 ) -> None:
     (data / "routines").mkdir(parents=True)
-    (data / "routines" / "mine.toml").write_text("title = 3")
+    (data / "routines" / "mine.toml").write_text('id = "mine"\ntitle = 3')
     screen = terminal("play", "mine")
     assert screen.end() == 2
     assert_restored(screen.written)
