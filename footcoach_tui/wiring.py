@@ -9,8 +9,10 @@ command but the app needs Textual.
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from footcoach_tui import __version__
@@ -19,6 +21,8 @@ from footcoach_tui.session.instant import Instant
 if TYPE_CHECKING:  # names for the type checker only: nothing is imported when it runs
     from footcoach_tui.app.parts import Parts
     from footcoach_tui.boundary.problems import Problem
+    from footcoach_tui.cues.channels import Plan
+    from footcoach_tui.cues.cues import Cues, Out
     from footcoach_tui.figure.cells import Glyphs
     from footcoach_tui.history.store import History
     from footcoach_tui.library.catalogue import Catalogue
@@ -148,8 +152,45 @@ def assemble(settings: "Settings", speed: float = 1.0) -> "Parts":
         reels=Reels(catalogue.figures, _glyphs()),
         today=today,
         heading=heading_maker(speed),
+        cues=partial(open_cues, settings),
         speed=speed,
     )
+
+
+def plan_cues(settings: "Settings") -> "Plan":
+    """What there is to give cues with, and what is used of it. Asks tmux; starts nothing else."""
+    from footcoach_tui.cues.channels import plan
+    from footcoach_tui.cues.choices import Choices
+    from footcoach_tui.cues.surroundings import surroundings
+
+    chosen = Choices(
+        settings.bell, settings.notify, settings.progress, settings.sound, settings.speech
+    )
+    return plan(chosen, surroundings(os.environ, is_terminal=has_terminal()))
+
+
+def open_cues(settings: "Settings", out: "Out", speed: float = 1.0) -> "Cues":
+    """The cues of a session that runs at a speed; what they need is looked for beside."""
+    import atexit
+
+    from footcoach_tui.boundary.folders import PlaceError, data_folder
+    from footcoach_tui.cues.channels import Plan
+    from footcoach_tui.cues.cues import Cues
+    from footcoach_tui.cues.memory import remember
+
+    def keep(troubles: Mapping[str, str]) -> None:
+        with suppress(PlaceError):
+            remember(data_folder() / "log", troubles)
+
+    first = Plan(bell=settings.bell and has_terminal())
+    made = Cues(out, first, partial(plan_cues, settings), speed=speed, remember=keep)
+    atexit.register(made.cut)  # a program that still speaks would outlive us
+    return made
+
+
+def has_terminal() -> bool:
+    """Whether what is written is seen on a terminal."""
+    return bool(sys.stdout and sys.stdout.isatty())
 
 
 def _glyphs() -> "Glyphs":

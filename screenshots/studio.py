@@ -15,6 +15,8 @@ from footcoach_tui.app.reels import Reels
 from footcoach_tui.app.screens.library import LibraryScreen
 from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.boundary.folders import bundled_routines
+from footcoach_tui.cues.channels import Plan
+from footcoach_tui.cues.cues import Cues, Out
 from footcoach_tui.history.store import History
 from footcoach_tui.library.catalogue import Catalogue, load_catalogue
 from footcoach_tui.playing.journals import Journals
@@ -83,6 +85,7 @@ class Studio:
             reels=Reels(self.catalogue.figures),
             today=self._today,
             heading=self._heading,
+            cues=self._cues,
         )
 
     def app(self, routine: str = "", context: str = "") -> FootcoachApp:
@@ -102,6 +105,9 @@ class Studio:
         if isinstance(pilot.app.screen, LibraryScreen):
             pilot.app.screen.show_moment()
         await pilot.pause()
+
+    def _cues(self, out: Out, speed: float) -> Cues:
+        return Cues(out, Plan(bell=self.settings.bell), speed=speed)
 
     def _today(self) -> date:
         return (NOW + timedelta(seconds=self.clock.seconds)).date()

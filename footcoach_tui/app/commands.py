@@ -65,7 +65,7 @@ COMMANDS = (
         "session.mute",
         ("m",),
         "Mute",
-        "Turn the bell off, or on again.",
+        "Turn every cue off that is heard or pops up, or on again.",
         Group.SESSION,
     ),
     Command(

@@ -6,6 +6,7 @@ from datetime import date
 
 from footcoach_tui.app.keeping import Keeper
 from footcoach_tui.app.reels import Reels
+from footcoach_tui.cues.cues import Cues, Out
 from footcoach_tui.history.store import History
 from footcoach_tui.library.catalogue import Catalogue
 from footcoach_tui.playing.journals import Journals
@@ -18,7 +19,7 @@ from footcoach_tui.settings.config import Settings
 class Parts:
     """`heading` names a session that begins now, in a context; `speed` is the clock's.
 
-    `clock_at` makes a clock of another speed.
+    `clock_at` makes a clock of another speed; `cues` the cues of a session at a speed.
     """
 
     catalogue: Catalogue
@@ -31,4 +32,5 @@ class Parts:
     reels: Reels
     today: Callable[[], date]
     heading: Callable[[str], Heading]
+    cues: Callable[[Out, float], Cues]
     speed: float = 1.0

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from footcoach_tui.boundary.text import quoted
 from footcoach_tui.cli.keyboard import Keyboard
 from footcoach_tui.cli.plain_words import line_of
+from footcoach_tui.cues.cues import Cues
 from footcoach_tui.playing.under_way import UnderWay
 from footcoach_tui.session import commands as tell
+from footcoach_tui.session.cue import cue_of
 from footcoach_tui.session.events import Event
 from footcoach_tui.session.player import Player
 
@@ -16,7 +18,7 @@ LONGEST_WAIT = 0.5
 
 KEYS = (
     "Keys, each with enter: p pause or go on, n next, b back, r restart, + and - ten "
-    "seconds, u undo, q leave; enter alone when a step waits for you."
+    "seconds, u undo, m mute, q leave; enter alone when a step waits for you."
 )
 _LETTERS: dict[str, tell.Command] = {
     "n": tell.Next(),
@@ -32,11 +34,15 @@ _LETTERS: dict[str, tell.Command] = {
 
 @dataclass(frozen=True, slots=True)
 class Leader:
-    """Leads a person through a session; `write` is handed the lines for what happens, at once."""
+    """Leads a person through a session; `write` is handed the lines for what happens, at once.
+
+    `cues` are given besides, if there are any.
+    """
 
     session: UnderWay
     keyboard: Keyboard
     write: Callable[[Iterable[str]], None]
+    cues: Cues | None = None
 
     @property
     def player(self) -> Player:
@@ -64,6 +70,9 @@ class Leader:
     def _obey(self, line: str) -> None:
         if line == "p":
             self._tell(tell.Pause() if self.player.is_running else tell.Resume())
+        elif line == "m" and self.cues:
+            self.cues.mute()
+            self.write(["Every cue is off." if self.cues.is_muted else "Cues are on."])
         elif line in _LETTERS:
             self._tell(_LETTERS[line])
         else:
@@ -83,5 +92,16 @@ class Leader:
         self._write(self.session.tell(command))
 
     def _write(self, events: Iterable[Event]) -> None:
+        events = tuple(events)
+        if self.cues:
+            self._give(self.cues, events)
         lines = [line_of(event, self.player) for event in events]
         self.write([line for line in (*lines, self.session.trouble()) if line])
+
+    def _give(self, cues: Cues, events: tuple[Event, ...]) -> None:
+        """Before the lines: writing may have to wait."""
+        view = self.session.view()
+        cue = cue_of(events, self.player.timeline, view)
+        if cue:
+            cues.give(cue)
+        cues.follow(view)

@@ -28,6 +28,7 @@ COMMANDS = {
     "due": "due",
     "check": "check",
     "doctor": "doctor",
+    "cues": "cues",
     "completion": "completion",
 }
 """Each command and the module it is in. A module is imported only if its command is meant:

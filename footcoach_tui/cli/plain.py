@@ -11,11 +11,13 @@ from footcoach_tui.cli.leading import KEYS, Leader
 from footcoach_tui.cli.plain_words import closing, opening, to_ascii
 from footcoach_tui.cli.rating import rated
 from footcoach_tui.cli.saving import save
+from footcoach_tui.cli.sounding import LINGER, PlainOut
 from footcoach_tui.cli.stopping import Stopping
 from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.playing.under_way import UnderWay
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.routine import Routine
+from footcoach_tui.settings.config import Settings
 
 PLACE_KEPT = "Your place is kept: footcoach play --resume goes on there."
 
@@ -35,32 +37,37 @@ def play_plain(name: str, context: str, speed: float, *, conditions_met: bool) -
     with Stopping() as stopping:
         _print(opening(asked, session.player.timeline))
         session.begin(wiring.new_heading(context=context, speed=speed))
-        return _led(session, stopping)
+        return _led(session, settings, stopping)
 
 
 def resume_plain() -> int:
     """Go on, line by line, where a session was cut off. Raises CliError."""
-    journals = wiring.open_journals()
-    cut_off, problems = cut_off_session(journals)
+    settings, problems = wiring.open_settings()
     warn(problems)
+    journals = wiring.open_journals()
+    cut_off, others = cut_off_session(journals)
+    warn(others)
     try:
         session = UnderWay.taken_up(cut_off, wiring.RealClock, journals)
     except HistoryError as error:
         raise CliError(str(error)) from error
     with Stopping() as stopping:
         _print([f"Going on with {cut_off.sentence}."])
-        return _led(session, stopping)
+        return _led(session, settings, stopping)
 
 
-def _led(session: UnderWay, stopping: Stopping) -> int:
+def _led(session: UnderWay, settings: Settings, stopping: Stopping) -> int:
     """Lead to the end, and save; what a signal cuts off keeps its place instead."""
     keyboard = TerminalKeyboard(sys.stdin, stopping.fd)
     _print([KEYS] if keyboard.is_open else [])
+    cues = wiring.open_cues(settings, PlainOut(), session.speed)
     try:
-        Leader(session, keyboard, _print).lead(lambda: stopping.number)
+        Leader(session, keyboard, _print, cues).lead(lambda: stopping.number)
     except OSError:  # nobody reads any more
         session.put_away()
         raise
+    finally:
+        cues.close()
     if not session.player.is_over:
         session.put_away()
         _say_last([PLACE_KEPT], stopping)
@@ -72,6 +79,7 @@ def _led(session: UnderWay, stopping: Stopping) -> int:
     _say_last(closing(saved), stopping)
     if not (stopping.number or session.player.was_left):
         _rate(saved, keyboard)
+        cues.linger(LINGER)
     return 128 + stopping.number if stopping.number else Exit.YES
 
 

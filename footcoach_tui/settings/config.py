@@ -12,6 +12,13 @@ from footcoach_tui.session.side import Side
 from footcoach_tui.settings.keymap import key_problems
 
 LARGEST = 64 * 1024
+CUES = {
+    "notify": ("auto", "off", "osc9", "osc777", "osc99"),
+    "progress": ("auto", "off", "on"),
+    "sound": ("auto", "off"),
+    "speech": ("auto", "off", "espeak-ng", "say"),
+}
+"""The channels of cues, and what each may be."""
 MOST_SESSIONS = 21
 
 
@@ -21,9 +28,14 @@ class Settings:
 
     `week_goal` is in sessions a week; `first_side` begins wherever the sides take turns; `keys`
     are the keys of commands by their id, only of those that were changed.
+    `bell` and the four below it are the channels of cues, see `CUES`.
     """
 
     bell: bool = True
+    notify: str = "auto"
+    progress: str = "auto"
+    sound: str = "auto"
+    speech: str = "off"
     first_side: Side = Side.LEFT
     theme: str = ""
     week_goal: int = 3
@@ -97,6 +109,8 @@ def _wrong(key: str, value: Any, themes: tuple[str, ...]) -> str:
     match key:
         case "bell" if not isinstance(value, bool):
             return "must be true or false"
+        case "notify" | "progress" | "sound" | "speech" if value not in CUES[key]:
+            return f"must be one of {', '.join(CUES[key])}"
         case "first_side" if value not in (Side.LEFT, Side.RIGHT):
             return "must be left or right"
         case "week_goal" if type(value) is not int or not 1 <= value <= MOST_SESSIONS:

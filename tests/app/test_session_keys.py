@@ -122,6 +122,7 @@ async def test_m_turns_the_bell_on_and_off(playing: Opened) -> None:
         await person.wait(10)
         assert len(rung) == 4
         assert "muted" in person.text("#title")
+        assert person.told()[-1] == "Every cue is off."
         await person.press("m")
         await person.wait(10)
         assert len(rung) > 4

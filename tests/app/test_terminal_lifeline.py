@@ -140,6 +140,14 @@ def test_a_terminal_is_handed_back_past_the_app(terminal: tuple[int, int]) -> No
     assert SENT.endswith(b"\x1b[?1049l\x1b[?25h")
 
 
+def test_what_is_still_shown_beside_the_screen_is_taken_away_first(
+    terminal: tuple[int, int],
+) -> None:
+    ours, theirs = terminal
+    hand_back(theirs, None, theirs, b"\x1b]9;4;0;0\x1b\\")
+    assert os.read(ours, 4096) == b"\x1b]9;4;0;0\x1b\\" + SENT
+
+
 def test_a_terminal_that_takes_nothing_is_not_waited_for(terminal: tuple[int, int]) -> None:
     _, theirs = terminal
     os.set_blocking(theirs, False)

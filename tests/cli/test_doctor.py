@@ -109,7 +109,7 @@ def test_the_json_has_its_documented_shape(doctor: Doctor) -> None:
     assert sections == list(told["facts"])
     assert sections == [
         *("versions", "terminal", "environment", "places", "lock", "sessions", "leftovers"),
-        *("routines", "settings", "sound", "clock"),
+        *("routines", "settings", "cues", "clock"),
     ]
 
 

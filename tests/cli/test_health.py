@@ -11,16 +11,19 @@ import pytest
 from footcoach_tui.cli.health import (
     checks,
     clock,
+    cues,
     leftovers,
     mounts,
     places,
-    sound,
     terminal,
     versions,
 )
 from footcoach_tui.cli.health.finding import Finding, Findings, State, care, counted
 from footcoach_tui.cli.health.preferences import _keys
 from footcoach_tui.cli.health.terminal import Terminal, colours
+from footcoach_tui.cues.channels import Plan, plan
+from footcoach_tui.cues.choices import Choices
+from footcoach_tui.cues.surroundings import Surroundings
 
 ROOT = Path(__file__).parents[2]
 GOOD = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
@@ -160,12 +163,34 @@ def test_the_usual_key_to_suspend_is_no_matter() -> None:
 
 
 @pytest.mark.parametrize(
-    ("there", "state"), [((), State.NOTE), (("espeak-ng",), State.OK), (("say",), State.OK)]
+    ("speech", "there", "state"),
+    [
+        ("off", (), State.OK),
+        ("auto", ("espeak-ng",), State.OK),
+        ("auto", (), State.NOTE),
+        ("say", ("espeak-ng",), State.NOTE),
+    ],
 )
-def test_speech_is_told_once_and_never_a_fault(there: tuple[str, ...], state: State) -> None:
-    found = list(sound.check(lambda name: name if name in there else None))
-    assert [one.state for one in found if "speak" in one.sentence] == [state]
-    assert facts(iter(found)) == {"speakers": list(there)}
+def test_a_program_that_is_missing_is_told_once_and_never_a_fault(
+    speech: str, there: tuple[str, ...], state: State
+) -> None:
+    here = Surroundings(
+        {"TERM": "xterm"},
+        is_terminal=True,
+        which=lambda name: name if name in there else None,
+        has_device=lambda: True,
+    )
+    found = list(cues.check(plan(Choices(speech=speech), here), {}))
+    assert [one.state for one in found if one.sentence.startswith("speech")] == [state]
+    assert {one.state for one in found if not one.sentence.startswith("speech")} == {State.OK}
+    used = facts(iter(found))
+    assert used["speech"] == (there[0] if state is State.OK and there else None)
+    assert used["sound"] is None
+
+
+def test_a_channel_that_fell_silent_is_told() -> None:
+    (told,) = cues.check(Plan(), {"sound": "aplay: it ended with 1"})
+    assert (told.state, "aplay: it ended with 1" in told.sentence) == (State.NOTE, True)
 
 
 @pytest.mark.parametrize(

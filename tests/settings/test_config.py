@@ -35,6 +35,10 @@ def test_reading_makes_no_file(read: Read, config: Path) -> None:
     ("line", "field", "value"),
     [
         ("bell = false", "bell", False),
+        ('notify = "osc99"', "notify", "osc99"),
+        ('progress = "on"', "progress", "on"),
+        ('sound = "off"', "sound", "off"),
+        ('speech = "espeak-ng"', "speech", "espeak-ng"),
         ('first_side = "right"', "first_side", Side.RIGHT),
         ('theme = "nord"', "theme", "nord"),
         ("week_goal = 1", "week_goal", 1),
@@ -60,6 +64,10 @@ def test_the_first_side_is_a_side_and_no_mere_text(load: Load) -> None:
     [
         ("bell = 1", "1: bell: must be true or false"),
         ('bell = "yes"', "1: bell: must be true or false"),
+        ('notify = "on"', "1: notify: must be one of auto, off, osc9, osc777, osc99"),
+        ("progress = true", "1: progress: must be one of auto, off, on"),
+        ('sound = ["auto"]', "1: sound: must be one of auto, off"),
+        ('speech = "spd-say"', "1: speech: must be one of auto, off, espeak-ng, say"),
         ('first_side = "both"', "1: first_side: must be left or right"),
         ('first_side = ["left"]', "1: first_side: must be left or right"),
         ("week_goal = 0", "1: week_goal: must be a whole number from 1 to 21"),

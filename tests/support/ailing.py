@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from footcoach_tui.boundary.folders import bundled_routines
-from footcoach_tui.cli.health import places, sound, versions
+from footcoach_tui.cli.health import cues, places, versions
 from footcoach_tui.history.changing import LOCK
 
 Break = Callable[[Path, pytest.MonkeyPatch], object]
@@ -70,7 +70,7 @@ def _homeless(patch: pytest.MonkeyPatch) -> None:
     patch.delenv("FOOTCOACH_CONFIG")
 
 
-def _fails() -> None:
+def _fails(*_: object) -> None:
     raise RecursionError("deep")
 
 
@@ -224,9 +224,9 @@ BROKEN: dict[str, tuple[str, str, Break]] = {
         lambda _, patch: patch.setenv("TZ", "Foo/Bar"),
     ),
     "a check that fails itself": (
-        "sound",
+        "cues",
         "this check failed itself: RecursionError: deep",
-        lambda _, patch: patch.setattr(sound, "check", _fails),
+        lambda _, patch: patch.setattr(cues, "check", _fails),
     ),
     "a library that is too old": (
         "versions",

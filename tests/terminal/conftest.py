@@ -23,6 +23,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("FOOTCOACH_CONFIG", str(tmp_path / "config.toml"))
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    monkeypatch.setenv("SSH_TTY", "far away")  # no test is heard by those who run it
     for name in ("COLUMNS", "LINES", "NO_COLOR", "TEXTUAL"):
         monkeypatch.delenv(name, raising=False)
     return tmp_path / "data"

@@ -11,6 +11,7 @@ from textual.widgets import ContentSwitcher, OptionList
 
 from footcoach_tui.app.bindings import bindings
 from footcoach_tui.app.cards import card
+from footcoach_tui.app.cueing import Cueing
 from footcoach_tui.app.filming import Film
 from footcoach_tui.app.parts import Parts
 from footcoach_tui.app.screens.card import CardScreen
@@ -24,8 +25,9 @@ from footcoach_tui.app.widgets.step_pane import StepPane
 from footcoach_tui.playing.under_way import UnderWay
 from footcoach_tui.session import commands as tell
 from footcoach_tui.session.cards import exercise_card
-from footcoach_tui.session.events import Began, Counted, Event, Finished, HalfWay, Refused
+from footcoach_tui.session.events import Event, Refused
 from footcoach_tui.session.routine import Routine
+from footcoach_tui.session.view import View
 
 _TELL: dict[str, tell.Command] = {
     "session.next": tell.Next(),
@@ -38,7 +40,6 @@ _TELL: dict[str, tell.Command] = {
 }
 LOOKS = 12.0
 """Looks at the clock per second while time passes: what a smooth bar needs."""
-_HEARD = (Began, Counted, HalfWay, Finished)
 
 
 class PlayScreen(PanesScreen):
@@ -64,10 +65,10 @@ class PlayScreen(PanesScreen):
         `taken_up` is a session of the routine that was cut off: it goes on where it stands.
         """
         super().__init__(parts)
-        self._muted = not parts.settings.bell
         self._timer: Timer | None = None
         self._ready = ReadyPane(routine, context, id="card")
         self.playing = taken_up or self._new()
+        self.cueing = Cueing(self.app, parts, self.playing.speed)
         self.film = Film(self.playing.player.timeline)
         self.actions |= {name: partial(self._tell, command) for name, command in _TELL.items()}
         self.actions |= {
@@ -98,12 +99,13 @@ class PlayScreen(PanesScreen):
     def on_mount(self) -> None:
         """Show the routine, not begun."""
         self.go_to("step")
-        self._show()
+        self._show(self.playing.view())
 
     def on_unmount(self) -> None:
         """Look no more."""
         if self._timer:
             self._timer.stop()
+        self.cueing.close()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Before the start there is no step to be done with, and after it nothing to decide."""
@@ -153,22 +155,21 @@ class PlayScreen(PanesScreen):
             self._timer = self.set_timer(soon, self.look)
 
     def _happened(self, events: tuple[Event, ...]) -> None:
-        if not self._muted and any(isinstance(event, _HEARD) for event in events):
-            self.app.bell()
+        view = self.playing.view()
+        self.cueing.happened(events, self.playing.player.timeline, view)
         for event in events:
             if isinstance(event, Refused):
                 self.notify(event.why, markup=False, timeout=3)
         if trouble := self.playing.trouble():
             self.notify(trouble, severity="warning", markup=False, timeout=10)
-        self._show()
+        self._show(view)
         if self.playing.player.is_over:
             self._over()
 
-    def _show(self) -> None:
-        view = self.playing.view()
+    def _show(self, view: View) -> None:
         self.query_one(StepList).show(self.playing.player.timeline, view.marks)
         occasion = self._ready.context
-        signs = [self.playing.routine.title, occasion, "muted" if self._muted else ""]
+        signs = [self.playing.routine.title, occasion, self.cueing.sign]
         self.query_one("#title", Line).show("footcoach · " + " · ".join(filter(None, signs)))
         if self.playing.player.has_begun:
             self.query_one(StepPane).show(view, self.film)
@@ -194,29 +195,23 @@ class PlayScreen(PanesScreen):
         self.app.push_screen(CardScreen(card(exercise_card(exercise, names), exercise.name)))
 
     def _new(self) -> UnderWay:
-        settings, speed = self.parts.settings, self.parts.speed
-        return UnderWay.new(
-            self._ready.routine,
-            self.parts.clock,
-            self.parts.journals,
-            first=settings.first_side,
-            speed=speed,
-        )
+        parts, first = self.parts, self.parts.settings.first_side
+        routine = self._ready.routine
+        return UnderWay.new(routine, parts.clock, parts.journals, first=first, speed=parts.speed)
 
     def _far(self) -> None:
         self.bring_up("step")
         self.toggle_class("-far")
 
     def _mute(self) -> None:
-        self._muted = not self._muted
-        self.notify("The bell is off." if self._muted else "The bell is on.", timeout=2)
-        self._show()
+        self.notify(self.cueing.mute(), timeout=2)
+        self._show(self.playing.view())
 
     def _change_gates(self) -> None:
         self._ready.change_gates()
         self.playing = self._new()
         self.film = Film(self.playing.player.timeline)
-        self._show()
+        self._show(self.playing.view())
 
     def _leave(self) -> None:
         if not self.playing.player.has_begun:
@@ -231,16 +226,14 @@ class PlayScreen(PanesScreen):
             self._tell(tell.Pause())
 
     def put_away(self) -> bool:
-        """Keep the place of a session under way, whatever the screen can still show.
-
-        Whether there was one.
-        """
+        """Keep the place of a session under way, for the app ends; whether there was one."""
         player = self.playing.player
         if not player.has_begun or player.is_over:
             return False
         if self._timer:
             self._timer.stop()
         self.playing.put_away()
+        self.cueing.cut()
         return True
 
     def _left(self, choice: LeaveChoice | None) -> None:

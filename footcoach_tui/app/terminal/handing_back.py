@@ -27,8 +27,11 @@ def line_of(fd: int) -> Line | None:
         return None
 
 
-def hand_back(line_fd: int, line: Line | None, screen_fd: int) -> None:
-    """Set the line as it was and leave the app's screen. Never waits: a frozen terminal is left."""
+def hand_back(line_fd: int, line: Line | None, screen_fd: int, first: bytes = b"") -> None:
+    """Set the line as it was and leave the app's screen. Never waits: a frozen terminal is left.
+
+    `first` is written before the rest.
+    """
     with suppress(termios.error, ValueError, OSError):
         if line:
             termios.tcsetattr(line_fd, termios.TCSANOW, line)
@@ -36,4 +39,4 @@ def hand_back(line_fd: int, line: Line | None, screen_fd: int) -> None:
         poller = select.poll()
         poller.register(screen_fd, select.POLLOUT)
         if any(what & select.POLLOUT for _, what in poller.poll(0)):
-            os.write(screen_fd, SENT)
+            os.write(screen_fd, first + SENT)

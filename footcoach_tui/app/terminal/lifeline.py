@@ -45,6 +45,8 @@ class Lifeline:
         """Watch the terminal `fd`; nothing happens before it is entered."""
         self.code = 0
         """The exit code, 128 + signal, of the end that has begun; 0 while there is none."""
+        self.last_words = b""
+        """What the terminal must be told besides, where the app itself cannot tell it."""
         self._fd = fd
         self._patience = patience
         self._die = die
@@ -138,5 +140,5 @@ class Lifeline:
                 if self._relieve:
                     self._relieve()
             time.sleep(min(_STEP, left))
-        hand_back(self._fd, self._line, 2)
+        hand_back(self._fd, self._line, 2, self.last_words)
         self._die(self.code)

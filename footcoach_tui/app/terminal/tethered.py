@@ -31,6 +31,11 @@ class TetheredApp(App[None], inherit_bindings=False):
         """Make safe what is under way, for the app is to end; whether there was anything."""
         return False
 
+    def say_at_last(self, sequence: str) -> None:
+        """Have a sequence written also where only the lifeline can end the app."""
+        if self._lifeline:
+            self._lifeline.last_words = sequence.encode()
+
     def lead(self) -> int:
         """Run to the end. Returns the exit code."""
         try:

@@ -14,17 +14,18 @@ from footcoach_tui.boundary.folders import PlaceError, bundled_routines, config_
 from footcoach_tui.cli.health import (
     catalogue,
     clock,
+    cues,
     leftovers,
     lock,
     places,
     preferences,
     sessions,
-    sound,
     terminal,
     variables,
     versions,
 )
 from footcoach_tui.cli.health.finding import Finding, Findings, State, care, note
+from footcoach_tui.cues.memory import remembered
 
 Check = Callable[[], Findings]
 
@@ -63,9 +64,16 @@ def _checks(*, thorough: bool) -> list[tuple[str, Check]]:
         ("leftovers", _within(data, lambda it: leftovers.check(it, time.time()))),
         ("routines", _within(data, lambda it: catalogue.check(bundled, it / "routines"))),
         ("settings", preferences.check if _told(config_file) else _elsewhere),
-        ("sound", sound.check),
+        ("cues", _cues if _told(config_file) else _elsewhere),
         ("clock", clock.check),
     ]
+
+
+def _cues() -> Findings:
+    settings, _ = wiring.open_settings()
+    data = _told(data_folder)
+    failed = remembered(data / "log") if data else {}
+    yield from cues.check(wiring.plan_cues(settings), failed)
 
 
 def _section(name: str, check: Check) -> Section:

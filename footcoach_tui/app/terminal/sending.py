@@ -1,0 +1,35 @@
+"""The one way past Textual to the terminal, for what Textual has no words for."""
+
+from collections.abc import Callable
+from typing import Any
+
+from textual.app import App
+
+from footcoach_tui.app.terminal.tethered import TetheredApp
+
+
+class TerminalOut:
+    """Cues on the terminal of an app; a terminal that is not there, as in tests, hears nothing."""
+
+    def __init__(self, app: App[Any]) -> None:
+        """Nothing is written yet."""
+        self._app = app
+
+    def ring(self) -> None:
+        """Ring the bell."""
+        self._app.bell()
+
+    def send(self, sequence: str) -> None:
+        """Write a sequence as it is."""
+        driver = self._app._driver  # noqa: SLF001 - Textual has no public way to write one
+        if driver is not None and not driver.is_headless:
+            driver.write(sequence)
+
+    def later(self, seconds: float, do: Callable[[], None]) -> None:
+        """Do something so much later, if the app still runs then."""
+        self._app.set_timer(seconds, do)
+
+    def at_the_end(self, sequence: str) -> None:
+        """Have it written where the app cannot end by itself any more."""
+        if isinstance(self._app, TetheredApp):
+            self._app.say_at_last(sequence)

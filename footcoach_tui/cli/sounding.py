@@ -1,0 +1,38 @@
+"""Cues beside plain lines, where these are read on a terminal."""
+
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from threading import Timer
+
+from footcoach_tui.cli.plain_words import to_ascii
+
+LINGER = 3.0
+"""Seconds for the end to be heard before the program is over."""
+
+
+class PlainOut:
+    """The standard output. Nobody is told where nobody reads any more: the lines tell that."""
+
+    def __init__(self) -> None:
+        """Nothing is written yet."""
+        self._is_terminal = bool(sys.stdout and sys.stdout.isatty())
+
+    def ring(self) -> None:
+        """Ring the bell."""
+        self.send("\a")
+
+    def send(self, sequence: str) -> None:
+        """Write a sequence, in ASCII as the lines are; nothing where there is no terminal."""
+        if self._is_terminal:
+            with suppress(OSError, ValueError):
+                print(to_ascii(sequence), end="", flush=True)
+
+    def later(self, seconds: float, do: Callable[[], None]) -> None:
+        """Do something so much later, if the program still runs then."""
+        timer = Timer(seconds, do)
+        timer.daemon = True
+        timer.start()
+
+    def at_the_end(self, sequence: str) -> None:
+        """Plain lines always come to their end by themselves."""

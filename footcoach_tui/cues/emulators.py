@@ -1,0 +1,127 @@
+"""Which terminal this is, and which operating system commands (OSC) it is known to take.
+
+A terminal is only sent what its makers say it takes, for some show an unknown OSC 9 as a
+notification: each step of progress would pop up. Known, with where it is said:
+
+- OSC 9 notifications: iTerm2 (iterm2.com/documentation-escape-codes.html), Ghostty
+  (ghostty.org/docs/vt/osc/9), Warp, WezTerm.
+- OSC 777: WezTerm from 20210314 (github.com/wezterm/wezterm/issues/489), foot
+  (foot-ctlseqs(7)), rxvt-unicode with a script of one's own, so not by itself.
+- OSC 99: kitty, which made it (sw.kovidgoyal.net/kitty/desktop-notifications).
+- OSC 9;4 progress: ConEmu, which made it (conemu.github.io/en/AnsiEscapeCodes.html); Windows
+  Terminal from 1.6 (learn.microsoft.com/windows/terminal/tutorials/progress-bar-sequences);
+  Ghostty (ghostty.org/docs/vt/osc/conemu; older ones ignore it); iTerm2 from 3.6.6, before
+  which it popped up thousands of times (github.com/pytest-dev/pytest/issues/13896); WezTerm
+  from February 2025 (github.com/wez/wezterm/issues/6581); VTE from 0.79, only where it ends
+  with ST (blogs.gnome.org/chergert/2024/12/03/ptyxis-progress-support). kitty shows it as
+  notifications (github.com/kovidgoyal/kitty/issues/8011).
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Version = tuple[int, ...]
+
+_NEVER: Version = (10**9,)
+_ALWAYS: Version = ()
+_NAMED = re.compile(r"\s*([A-Za-z0-9]+)(?: Terminal)?(?:[ (]+v?([0-9][0-9.\-]*))?")
+_NAMES = {
+    "iterm.app": "iterm2",
+    "warpterminal": "warp",
+    "apple_terminal": "apple terminal",
+}
+_BY_TERM = {
+    "xterm-kitty": "kitty",
+    "xterm-ghostty": "ghostty",
+    "wezterm": "wezterm",
+    "foot": "foot",
+    "foot-extra": "foot",
+    "foot-direct": "foot",
+}
+_BY_VARIABLE = (  # the terminal's own first; VTE's is inherited by what is started inside
+    ("KITTY_WINDOW_ID", "kitty"),
+    ("GHOSTTY_RESOURCES_DIR", "ghostty"),
+    ("WEZTERM_PANE", "wezterm"),
+    ("WT_SESSION", "windows"),
+    ("ConEmuPID", "conemu"),
+    ("ITERM_SESSION_ID", "iterm2"),
+    ("VTE_VERSION", "vte"),
+)
+_VTE_FIELDS = 100
+"""VTE_VERSION is major x 10,000 + minor x 100 + micro."""
+
+
+@dataclass(frozen=True, slots=True)
+class Emulator:
+    """A terminal by its name in lower case and its version, both empty where not known."""
+
+    name: str = ""
+    version: Version = ()
+
+    @property
+    def notifies_by(self) -> str:
+        """The kind of notification it takes: osc9, osc777, osc99, or "" for none."""
+        return _NOTIFIES.get(self.name, "")
+
+    @property
+    def shows_progress(self) -> bool:
+        """Whether it takes OSC 9;4 for what it is."""
+        return self.version >= _SHOWS_PROGRESS.get(self.name, _NEVER)
+
+
+_NOTIFIES = {
+    "iterm2": "osc9",
+    "ghostty": "osc9",
+    "warp": "osc9",
+    "wezterm": "osc777",
+    "foot": "osc777",
+    "kitty": "osc99",
+}
+_SHOWS_PROGRESS: dict[str, Version] = {
+    "windows": _ALWAYS,
+    "conemu": _ALWAYS,
+    "ghostty": _ALWAYS,
+    "iterm2": (3, 6, 6),
+    "wezterm": (20250301,),
+    "vte": (0, 79),
+}
+
+
+def from_environment(environ: Mapping[str, str]) -> Emulator:
+    """The terminal that set these variables; over SSH only TERM and LC_… come across."""
+    name = _BY_TERM.get(environ.get("TERM", ""), "")
+    program = environ.get("TERM_PROGRAM", "").lower()
+    program = _NAMES.get(program, program)
+    if program and name in ("", program):
+        return Emulator(program, _version(environ.get("TERM_PROGRAM_VERSION", "")))
+    if name:
+        return Emulator(name)
+    if environ.get("LC_TERMINAL", "").lower() == "iterm2":
+        return Emulator("iterm2", _version(environ.get("LC_TERMINAL_VERSION", "")))
+    named = (name for variable, name in _BY_VARIABLE if environ.get(variable))
+    name = next(named, "")
+    return Emulator(name, _vte(environ["VTE_VERSION"]) if name == "vte" else ())
+
+
+def from_answer(answer: str) -> Emulator:
+    """The terminal that calls itself so when asked, such as ``kitty(0.36.4)``, ``iTerm2 3.6.6``."""
+    found = _NAMED.match(answer)
+    if not found:
+        return Emulator()
+    name, version = found[1].lower(), found[2] or ""
+    return Emulator(name, _vte(version) if name == "vte" else _version(version))
+
+
+def _vte(number: str) -> Version:
+    """``7900`` as 0.79.0."""
+    if not (number.isascii() and number.isdecimal()) or len(number) > len("1000000"):
+        return ()
+    minors, micro = divmod(int(number), _VTE_FIELDS)
+    return (*divmod(minors, _VTE_FIELDS), micro)
+
+
+def _version(text: str) -> Version:
+    """The leading numbers of a version; none if it does not begin with one."""
+    found = re.match(r"[0-9]{1,9}(\.[0-9]{1,9})*", text)
+    return tuple(int(part) for part in found[0].split(".")) if found else ()

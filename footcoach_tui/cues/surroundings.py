@@ -1,0 +1,111 @@
+"""What there is to give cues with: asked of the machine once, and put into values."""
+
+import shutil
+import stat
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+from footcoach_tui.cues.emulators import Emulator, from_answer, from_environment
+from footcoach_tui.cues.osc import Wrapping
+
+_PATIENCE = 1.0
+"""Seconds that tmux may take to answer."""
+
+_SSH = ("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY")
+_QUESTION = "#{allow-passthrough} #{client_termtype}"
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Of one process: `environ`, whether a person sits at a terminal, and the machine's means.
+
+    `which` tells where a program is, or None; `ask_tmux` what tmux answers to a format, "" if
+    nothing; `has_device` whether something can play sound; `has_module` whether one is installed.
+    """
+
+    environ: Mapping[str, str]
+    is_terminal: bool
+    which: Callable[[str], str | None] = shutil.which
+    ask_tmux: Callable[[str], str] = lambda _: ""
+    has_device: Callable[[], bool] = lambda: False
+    has_module: Callable[[str], bool] = lambda _: False
+
+    @property
+    def is_far(self) -> bool:
+        """Whether the person sits at another machine."""
+        return any(self.environ.get(name) for name in _SSH)
+
+    @property
+    def wrapping(self) -> Wrapping:
+        """What the sequences must pass."""
+        if self.environ.get("TMUX"):
+            return Wrapping.TMUX
+        return Wrapping.SCREEN if self.environ.get("STY") else Wrapping.NONE
+
+    def terminal(self) -> tuple[Emulator, str]:
+        """The terminal, and why it is not known or cannot be reached: "" if it can.
+
+        Inside tmux the variables are of the terminal that tmux was started in; so it is asked.
+        """
+        if not self.is_terminal or self.environ.get("TERM", "") in ("", "dumb", "unknown"):
+            return Emulator(), "there is no terminal that could show it"
+        if self.wrapping is Wrapping.SCREEN:
+            return Emulator(), "GNU screen does not tell which terminal it is shown on"
+        if self.wrapping is Wrapping.NONE:
+            found = from_environment(self.environ)
+            return found, "" if found.name else "it is not known which terminal this is"
+        passes, _, name = self.ask_tmux(_QUESTION).strip().partition(" ")
+        if passes in ("", "0", "off"):
+            return Emulator(), "tmux keeps it back: put set -g allow-passthrough on in tmux.conf"
+        found = from_answer(name)
+        return found, "" if found.name else "tmux does not know which terminal it is shown on"
+
+
+def surroundings(environ: Mapping[str, str], *, is_terminal: bool) -> Surroundings:
+    """The real ones. Nothing is asked yet."""
+    return Surroundings(
+        environ,
+        is_terminal,
+        ask_tmux=_ask_tmux,
+        has_device=lambda: _has_device(environ),
+        has_module=lambda name: find_spec(name) is not None,
+    )
+
+
+def _ask_tmux(question: str) -> str:
+    with suppress(OSError, subprocess.SubprocessError):
+        return subprocess.run(  # noqa: S603 - the question is our own
+            ["tmux", "display-message", "-p", question],  # noqa: S607 - whichever tmux is used here
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=_PATIENCE,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        ).stdout
+    return ""
+
+
+def _has_device(environ: Mapping[str, str]) -> bool:
+    """Whether there is a card or a sound server. Asking is quiet: programs are loud about it."""
+    if sys.platform == "darwin":
+        return True
+    if environ.get("PULSE_SERVER"):
+        return True
+    runtime = environ.get("XDG_RUNTIME_DIR")
+    sockets = [Path(runtime, "pulse/native"), Path(runtime, "pipewire-0")] if runtime else []
+    return _any_socket(sockets) or any(Path("/dev/snd").glob("pcmC*D*p"))
+
+
+def _any_socket(paths: Iterable[Path]) -> bool:
+    for path in paths:
+        with suppress(OSError):
+            if stat.S_ISSOCK(path.stat().st_mode):
+                return True
+    return False

@@ -1,0 +1,65 @@
+"""A short melody for each kind of cue, made of sines: nothing is shipped, nothing is stored.
+
+Up is work, down is rest, up and down is the other side; the last three seconds are one tick each.
+"""
+
+import io
+import math
+import wave
+from array import array
+
+from footcoach_tui.session.cue import CueKind
+
+RATE = 22_050
+"""Samples a second, of 16 bits, one channel."""
+
+LOUDNESS = 0.35
+_EDGE = 0.008
+"""Seconds in which a tone swells and fades; a bare edge is heard as a click."""
+
+_LARGEST = 32_767
+_SILENCE = 0.0
+_QUIET = (_SILENCE, 0.06)
+Tone = tuple[float, float]
+"""Hertz (0 is silence) and seconds."""
+
+MELODIES: dict[CueKind, tuple[Tone, ...]] = {
+    CueKind.READY: ((440, 0.10), (554, 0.12)),
+    CueKind.START: ((659, 0.10), (988, 0.22)),
+    CueKind.PHASE: ((523, 0.06),),
+    CueKind.HALF_WAY: ((740, 0.09), _QUIET, (740, 0.09)),
+    CueKind.LAST: ((880, 0.08),),
+    CueKind.SIDE: ((880, 0.10), (587, 0.10), (880, 0.14)),
+    CueKind.REST: ((659, 0.12), (440, 0.24)),
+    CueKind.WAIT: ((554, 0.09), _QUIET, (554, 0.09), _QUIET, (554, 0.09)),
+    CueKind.PAUSED: ((392, 0.12), (294, 0.20)),
+    CueKind.RESUMED: ((294, 0.12), (392, 0.16)),
+    CueKind.END: ((523, 0.13), (659, 0.13), (784, 0.13), (1047, 0.36)),
+}
+
+
+def melody(kind: CueKind) -> bytes:
+    """The melody of a cue as a WAV file."""
+    samples = array("h")
+    for hertz, seconds in MELODIES[kind]:
+        samples.extend(_tone(hertz, seconds))
+    if array("H", [1]).tobytes() != b"\1\0":  # a WAV file has the lower byte first
+        samples.byteswap()
+    file = io.BytesIO()
+    with wave.open(file, "wb") as writer:
+        writer.setnchannels(1)
+        writer.setsampwidth(2)
+        writer.setframerate(RATE)
+        writer.writeframes(samples.tobytes())
+    return file.getvalue()
+
+
+def _tone(hertz: float, seconds: float) -> list[int]:
+    count = round(seconds * RATE)
+    edge = _EDGE * RATE
+    step = 2 * math.pi * hertz / RATE
+    peak = LOUDNESS * _LARGEST
+    return [
+        round(peak * min(1.0, at / edge, (count - at) / edge) * math.sin(step * at))
+        for at in range(count)
+    ]

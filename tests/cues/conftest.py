@@ -1,0 +1,71 @@
+"""Terminals, programs and surroundings that are only made up."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+
+@dataclass
+class FakeOut:
+    """What was sent to the terminal; what is to be done later is done when `wait` is called."""
+
+    sent: list[str] = field(default_factory=list)
+    at_last: str = ""
+    due: list[tuple[float, Callable[[], None]]] = field(default_factory=list)
+
+    def ring(self) -> None:
+        self.sent.append("BEL")
+
+    def send(self, sequence: str) -> None:
+        self.sent.append(sequence)
+
+    def later(self, seconds: float, do: Callable[[], None]) -> None:
+        self.due.append((seconds, do))
+
+    def at_the_end(self, sequence: str) -> None:
+        self.at_last = sequence
+
+    def wait(self) -> None:
+        for _, do in self.due:
+            do()
+        self.due.clear()
+
+
+@pytest.fixture
+def out() -> FakeOut:
+    return FakeOut()
+
+
+@pytest.fixture
+def script(tmp_path: Path) -> Callable[[str], tuple[str, ...]]:
+    """A program of a few lines of shell; `$0.log` beside it is for what it leaves."""
+
+    def made(body: str) -> tuple[str, ...]:
+        path = tmp_path / "program"
+        path.write_text(f"#!/bin/sh\n{body}\n")
+        path.chmod(0o700)
+        return (str(path),)
+
+    return made
+
+
+@pytest.fixture
+def companion(tmp_path: Path) -> Callable[[str], tuple[str, ...]]:
+    """A program that stays: for each order it does what is told in a line of Python."""
+
+    def made(body: str) -> tuple[str, ...]:
+        path = tmp_path / "companion.py"
+        path.write_text(
+            "import sys\n"
+            "orders, answers = sys.stdin.buffer, sys.stdout.buffer\n"
+            "while len(head := orders.read(4)) == 4:\n"
+            "    content = orders.read(int.from_bytes(head, 'big'))\n"
+            f"    {body}\n"
+            "    answers.flush()\n"
+        )
+        return (sys.executable, "-I", "-S", str(path))
+
+    return made

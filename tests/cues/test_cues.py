@@ -1,0 +1,237 @@
+"""A cue goes to every channel there is; muted, closed or broken, a session goes on without."""
+
+import io
+import wave
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+from builders import Hold, routine, step
+from hypothesis import given
+from hypothesis import strategies as st
+
+from footcoach_tui.cues import child, osc
+from footcoach_tui.cues.channels import Plan
+from footcoach_tui.cues.cues import ANEW, RINGS, Cues
+from footcoach_tui.cues.memory import FILE, remember, remembered
+from footcoach_tui.cues.osc import Wrapping
+from footcoach_tui.cues.sound import Sound
+from footcoach_tui.cues.speech import speakable
+from footcoach_tui.cues.tones import MELODIES, RATE, melody
+from footcoach_tui.session.cue import Cue, CueKind
+from footcoach_tui.session.instant import Instant
+from footcoach_tui.session.player import Player
+from footcoach_tui.session.timeline import compile_timeline
+from footcoach_tui.session.view import State, View
+
+Script = Callable[[str], tuple[str, ...]]
+PATIENCE = 10.0
+
+
+@pytest.fixture
+def view() -> View:
+    """The beginning of a session of 1000 s."""
+    player = Player(compile_timeline(routine(step(Hold(990), prep=10))))
+    return replace(player.view(Instant(0, 0)), state=State.WORK)
+
+
+def test_every_kind_has_rings_and_a_melody_of_its_own() -> None:
+    assert set(RINGS) == set(MELODIES) == set(CueKind)
+    assert len(set(MELODIES.values())) == len(CueKind)
+    named = ("START", "HALF_WAY", "SIDE", "REST", "END")  # the last seconds lead up to the start
+    assert len({RINGS[CueKind[name]] for name in named}) == len(named)
+
+
+def test_the_bell_rings_at_once_and_again_where_that_is_the_sign(out: Any) -> None:
+    cues = Cues(out, Plan())
+    cues.give(Cue(CueKind.SIDE))
+    assert out.sent == ["BEL"]
+    assert [seconds for seconds, _ in out.due] == [0.2, 0.4]
+    out.wait()
+    assert out.sent == ["BEL"] * 3
+
+
+def test_muted_nothing_is_heard_not_even_what_was_to_come(out: Any) -> None:
+    cues = Cues(out, Plan(notify="osc9"))
+    cues.give(Cue(CueKind.END))
+    cues.mute()
+    out.wait()
+    cues.give(Cue(CueKind.END, notice="Finished"))
+    assert (out.sent, cues.is_muted) == (["BEL"], True)
+    cues.mute()
+    cues.give(Cue(CueKind.END, notice="Finished"))
+    assert out.sent == ["BEL", "BEL", osc.notification("osc9", "Finished")]
+
+
+def test_without_any_channel_there_is_nothing_to_hear(out: Any) -> None:
+    cues = Cues(out, Plan(bell=False))
+    cues.give(Cue(CueKind.END, ("finished",), notice="Finished"))
+    assert (out.sent, out.due, cues.is_silent) == ([], [], True)
+
+
+def test_only_what_is_worth_it_is_notified_and_it_is_wrapped(out: Any) -> None:
+    cues = Cues(out, Plan(bell=False, notify="osc99", wrapping=Wrapping.TMUX))
+    cues.give(Cue(CueKind.LAST))
+    cues.give(Cue(CueKind.READY, notice="Toes, left side"))
+    sequence = osc.notification("osc99", "Toes, left side")
+    assert out.sent == [osc.wrapped(sequence, Wrapping.TMUX)]
+
+
+def test_progress_is_sent_when_it_changes_and_taken_away_while_it_stands(
+    out: Any, view: View
+) -> None:
+    cues = Cues(out, Plan(bell=False, progress=True))
+    lefts = (1000.0, 999.9, 995.0, 990.0, 989.0)
+    for left in lefts:
+        cues.follow(replace(view, session_left=left))
+    cues.follow(replace(view, state=State.PAUSED, session_left=989.0))
+    cues.follow(replace(view, state=State.PAUSED, session_left=989.0))
+    assert out.sent == [osc.progress(one) for one in (0, 1, None)]
+    assert out.at_last == osc.progress(None)
+    cues.follow(replace(view, session_left=988.0))
+    cues.close()
+    cues.cut()
+    assert out.sent[3:] == [osc.progress(1), osc.progress(None)]
+
+
+def test_progress_is_told_anew_before_a_terminal_gives_it_up(out: Any, view: View) -> None:
+    cues = Cues(out, Plan(bell=False, progress=True))
+    long = replace(view, session_total=100_000.0)
+    for second in range(31):
+        cues.follow(replace(long, session_left=100_000.0 - second))
+    assert out.sent == [osc.progress(0)] * (1 + 30 // int(ANEW))
+
+
+def test_the_bell_steps_back_for_tones_once_they_are_heard(out: Any, script: Script) -> None:
+    cues = Cues(out, Plan(sound=script("exit 0")))
+    sound = cues.channels.sound
+    assert sound
+    cues.give(Cue(CueKind.START))
+    assert out.sent == ["BEL"]
+    sound.program.is_proven = True
+    cues.give(Cue(CueKind.START))
+    assert out.sent == ["BEL"]
+    cues.cut()
+
+
+def test_and_takes_over_where_they_fail_which_is_remembered(out: Any, script: Script) -> None:
+    kept: list[dict[str, str]] = []
+    cues = Cues(out, Plan(sound=script("exit 1")), remember=lambda one: kept.append(dict(one)))
+    sound = cues.channels.sound
+    assert sound
+    for _ in range(2):
+        sound.program._carry_out(b"")
+    cues.give(Cue(CueKind.START))
+    assert out.sent == ["BEL"]
+    cues.close()
+    assert [list(one) for one in kept] == [["sound"]]
+    assert "it ended with 1" in kept[0]["sound"]
+
+
+def test_a_sentence_is_spoken_and_hushed_when_the_last_seconds_begin(
+    out: Any, script: Script, tmp_path: Path
+) -> None:
+    command = script('cat > "$0.log"')
+    cues = Cues(out, Plan(bell=False, speech=command))
+    cues.give(Cue(CueKind.REST, ("rest, 20 seconds", "then [[volm 9]] toes"), room=17))
+    cues.close()
+    cues.linger(PATIENCE)
+    assert (tmp_path / "program.log").read_text() == "rest, 20 seconds, then volm 9 toes"
+    speech = cues.channels.speech
+    assert speech
+    speech.program._order = lambda: b"late"
+    cues.give(Cue(CueKind.LAST))
+    assert speech.program._order is None
+
+
+def test_what_is_found_later_is_used_from_then_on(out: Any) -> None:
+    cues = Cues(out, Plan(bell=False), lambda: Plan(notify="osc9"))
+    cues.settle(PATIENCE)
+    assert cues.channels.plan.notify == "osc9"
+
+
+def test_a_search_that_fails_leaves_the_bell(out: Any) -> None:
+    def fail() -> Plan:
+        raise OSError
+
+    cues = Cues(out, Plan(), fail)
+    cues.settle(PATIENCE)
+    cues.give(Cue(CueKind.START))
+    assert out.sent == ["BEL"]
+
+
+@given(text=st.text())
+def test_a_voice_is_handed_nothing_but_sentences(text: str) -> None:
+    said = speakable(text)
+    assert not set(said) & set("[]{}<>|\\\n\x1b`$&;=") - {";"}
+    assert len(said) <= 300
+
+
+@pytest.mark.parametrize("kind", CueKind)
+def test_a_melody_is_a_short_wav_that_does_not_click(kind: CueKind) -> None:
+    with wave.open(io.BytesIO(melody(kind))) as reader:
+        frames = reader.readframes(reader.getnframes())
+        assert (reader.getnchannels(), reader.getsampwidth(), reader.getframerate()) == (1, 2, RATE)
+        assert reader.getnframes() / RATE < 1
+    samples = memoryview(frames).cast("h")
+    assert max(map(abs, samples)) < 32_767 / 2
+    assert abs(samples[0]) < 100 > abs(samples[-1])
+
+
+def test_a_melody_is_made_once(script: Script) -> None:
+    sound = Sound(script("exit 0"))
+    assert sound._melody(CueKind.END) is sound._melody(CueKind.END)
+
+
+def test_the_library_is_fed_every_frame_and_then_silence() -> None:
+    over = Event()
+    stream = child.frames(b"abcdef", over)
+    next(stream)
+    assert (stream.send(2), over.is_set()) == (b"abcd", False)
+    assert stream.send(2) == b"ef\0\0"
+    assert (stream.send(2), over.is_set()) == (b"\0" * 4, True)
+
+
+class NoDevice(Exception):  # noqa: N818 - it stands for another library's error
+    """What a library raises that finds nothing to play with."""
+
+
+@pytest.mark.parametrize(("has_device", "answer"), [(True, b"\1\1"), (False, b"\0\0")])
+def test_the_librarys_process_answers_each_order(
+    monkeypatch: pytest.MonkeyPatch, *, has_device: bool, answer: bytes
+) -> None:
+    class Library:
+        MiniaudioError = NoDevice
+
+    def play(*_: object) -> None:
+        if not has_device:
+            raise NoDevice
+
+    monkeypatch.setattr(child, "import_module", lambda _: Library)
+    monkeypatch.setattr(child, "play", play)
+    tone = melody(CueKind.LAST)
+    orders = io.BytesIO(bytes(4) + len(tone).to_bytes(4, "big") + tone)
+    answers = io.BytesIO()
+    assert child.main(orders, answers) == 0
+    assert answers.getvalue() == answer
+
+
+def test_what_failed_is_remembered_until_it_works_again(tmp_path: Path) -> None:
+    folder = tmp_path / "log"
+    remember(folder, {"sound": ""})
+    assert not folder.exists()
+    remember(folder, {"sound": "aplay: it ended with 1", "speech": ""})
+    assert remembered(folder) == {"sound": "aplay: it ended with 1"}
+    remember(folder, {})  # nothing was tried: nothing is known
+    assert remembered(folder)
+    remember(folder, {"sound": "", "speech": ""})
+    assert remembered(folder) == {}
+
+
+@pytest.mark.parametrize("content", [b"", b"[1]", b"[" * 3000, b"\xff", b'{"a": 1e999}'])
+def test_a_memory_that_is_none_is_harmless(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / FILE).write_bytes(content)
+    assert all(isinstance(one, str) for one in remembered(tmp_path).values())

@@ -1,0 +1,48 @@
+"""Sequences are whole, and no text gets out of them."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from footcoach_tui.cues.osc import LONGEST, Wrapping, notification, progress, wrapped
+
+KINDS = ("osc9", "osc777", "osc99")
+
+
+@pytest.mark.parametrize(
+    ("kind", "sequence"),
+    [
+        ("osc9", "\x1b]9;footcoach: Rest, 20 s\x1b\\"),
+        ("osc777", "\x1b]777;notify;footcoach;Rest, 20 s\x1b\\"),
+        ("osc99", "\x1b]99;i=footcoach:o=unfocused;footcoach: Rest, 20 s\x1b\\"),
+    ],
+)
+def test_each_kind_has_its_form(kind: str, sequence: str) -> None:
+    assert notification(kind, "Rest, 20 s") == sequence
+
+
+@given(kind=st.sampled_from(KINDS), text=st.text())
+def test_no_text_ends_a_sequence_or_begins_another_part(kind: str, text: str) -> None:
+    made = notification(kind, text)
+    fixed = notification(kind, "")
+    assert made.startswith("\x1b]")
+    assert made.endswith("\x1b\\")
+    assert not re.search(r"[\x00-\x1f\x7f-\x9f\\]", made[2:-2])
+    assert made.count(";") == fixed.count(";")
+    assert len(made) <= len(fixed) + LONGEST
+
+
+@pytest.mark.parametrize(
+    ("percent", "sequence"),
+    [(None, "9;4;0;0"), (0, "9;4;1;0"), (42, "9;4;1;42"), (101, "9;4;1;100"), (-1, "9;4;1;0")],
+)
+def test_progress_is_in_percent(percent: int | None, sequence: str) -> None:
+    assert progress(percent) == f"\x1b]{sequence}\x1b\\"
+
+
+def test_tmux_is_given_every_escape_twice_and_screen_only_one_end() -> None:
+    assert wrapped("\x1b]9;a\x1b\\", Wrapping.NONE) == "\x1b]9;a\x1b\\"
+    assert wrapped("\x1b]9;a\x1b\\", Wrapping.TMUX) == "\x1bPtmux;\x1b\x1b]9;a\x1b\x1b\\\x1b\\"
+    assert wrapped("\x1b]9;a\x1b\\", Wrapping.SCREEN) == "\x1bP\x1b]9;a\x07\x1b\\"

@@ -1,0 +1,143 @@
+"""A program that plays or speaks: whatever it does, nobody waits and nothing is left."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from footcoach_tui.cues.companion import Companion
+from footcoach_tui.cues.program import ENOUGH, FILE, Program
+
+Script = Callable[[str], tuple[str, ...]]
+PATIENCE = 10.0
+
+
+def ended(program: Program) -> Program:
+    """After what was ordered is carried out."""
+    program.finish()
+    program.join(PATIENCE)
+    return program
+
+
+def log(command: tuple[str, ...]) -> str:
+    return Path(f"{command[0]}.log").read_text()
+
+
+def test_it_gets_its_input_and_no_text_stands_among_its_options(script: Script) -> None:
+    command = script('{ echo "$#"; cat; } > "$0.log"')
+    program = Program(command)
+    program.run(lambda: b"--version")
+    assert (ended(program).trouble, program.is_proven) == ("", True)
+    assert log(command) == "0\n--version"
+
+
+def test_a_file_with_a_name_is_given_where_one_is_needed_and_does_not_stay(script: Script) -> None:
+    command = script('{ echo "$1"; cat "$1"; } > "$0.log"')
+    program = Program((*command, FILE))
+    program.run(lambda: b"tone")
+    ended(program)
+    name, _, content = log(command).partition("\n")
+    assert (content, Path(name).suffix, Path(name).exists()) == ("tone", ".wav", False)
+
+
+def test_what_it_says_is_heard_by_nobody(script: Script, capfd: pytest.CaptureFixture[str]) -> None:
+    program = Program(script("echo noise; echo noise >&2"))
+    program.run(lambda: b"")
+    ended(program)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_newer_order_cuts_off_the_one_under_way(script: Script, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "begun")
+    command = script(
+        f'read word\necho "$word" >> "$0.log"\n[ "$word" = one ] || exit 0\n'
+        f"echo > {tmp_path / 'begun'}\nexec sleep 60"
+    )
+    program = Program(command)
+    program.run(lambda: b"one\n")
+    (tmp_path / "begun").read_text()
+    program.run(lambda: b"two\n")
+    assert (ended(program).trouble, log(command)) == ("", "one\ntwo\n")
+
+
+@pytest.mark.parametrize("end", [Program.close, Program.hush])
+def test_it_is_silent_at_once_and_no_zombie_is_left(
+    script: Script, tmp_path: Path, end: Callable[[Program], None]
+) -> None:
+    os.mkfifo(tmp_path / "begun")
+    program = Program(script(f"echo $$ > {tmp_path / 'begun'}\nexec sleep 60"))
+    program.run(lambda: b"")
+    number = (tmp_path / "begun").read_text().strip()
+    end(program)
+    ended(program)
+    assert not Path("/proc", number).exists()
+    assert program.trouble == ""
+
+
+def test_a_program_that_is_not_there_is_not_tried_again(tmp_path: Path) -> None:
+    program = Program((str(tmp_path / "none"),))
+    program.run(lambda: b"")
+    program.join(PATIENCE)
+    assert program.trouble.endswith("none: it could not be started: No such file or directory")
+    assert not program.is_usable
+    program.run(lambda: b"")  # and nothing happens
+
+
+def test_after_two_failures_in_a_row_it_is_silent(script: Script) -> None:
+    command = script('echo >> "$0.log"\nexit 3')
+    program = Program(command)
+    for _ in range(ENOUGH):
+        assert program.is_usable
+        program._carry_out(b"")
+    assert program.trouble.endswith("program: it ended with 3")
+    program.run(lambda: b"")
+    assert log(command) == "\n" * ENOUGH
+
+
+def test_an_order_that_cannot_be_made_is_no_error(script: Script) -> None:
+    program = Program(script("exit 0"))
+    program.run(lambda: bytes(-1))
+    program.join(PATIENCE)
+    assert program.trouble.endswith("program: it failed: ValueError")
+
+
+def test_a_companion_is_started_once_and_ends_when_its_orders_do(companion: Script) -> None:
+    command = companion("answers.write(b'\\1' if content in (b'', b'tone') else b'\\0')")
+    stays = Companion(command, "library")
+    stays._carry_out(b"")
+    child = stays._running
+    stays._carry_out(b"tone")
+    assert stays.is_proven
+    assert stays._running is child
+    stays.warm()
+    ended(stays)
+    assert child
+    assert child.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        ("answers.write(b'\\0')", "library: nothing can be played here"),
+        ("sys.exit(1)", "library: it ended by itself"),
+    ],
+)
+def test_a_companion_that_fails_twice_is_silent(companion: Script, body: str, why: str) -> None:
+    stays = Companion(companion(body), "library")
+    for _ in range(ENOUGH):
+        stays._carry_out(b"")
+    assert (stays.trouble, stays.is_proven) == (why, False)
+    stays._let_go()
+
+
+def test_a_companion_that_plays_for_ever_is_ended(companion: Script) -> None:
+    stays = Companion(companion("answers.write(b'\\1'); answers.flush(); orders.read()"), "library")
+    stays._carry_out(b"")
+    child = stays._running
+    stays.run(lambda: b"tone")
+    stays.close()
+    stays._let_go()
+    stays.join(PATIENCE)
+    assert child
+    assert child.returncode is not None
