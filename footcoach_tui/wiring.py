@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # names for the type checker only: nothing is imported when i
     from footcoach_tui.library.catalogue import Catalogue
     from footcoach_tui.playing.journals import Journals
     from footcoach_tui.session.recording import Heading
+    from footcoach_tui.settings.clashes import Clash
     from footcoach_tui.settings.config import Settings
 
 
@@ -99,12 +100,25 @@ def open_settings(themes: tuple[str, ...] = ()) -> "tuple[Settings, tuple[Proble
 
     `themes` are those there are; without them, where nothing is drawn, any name will do.
     """
-    from footcoach_tui.app.commands import COMMANDS
     from footcoach_tui.boundary.folders import config_file
     from footcoach_tui.settings.config import load_settings
 
-    usual = {command.id: command.keys for command in COMMANDS}
-    return load_settings(config_file(), usual, themes)
+    return load_settings(config_file(), usual_keys(), themes)
+
+
+def key_clashes() -> "tuple[Clash, ...]":
+    """The keys in the config file that two commands share. Raises PlaceError."""
+    from footcoach_tui.boundary.folders import config_file
+    from footcoach_tui.settings.clashes import key_clashes
+
+    return key_clashes(config_file(), usual_keys())
+
+
+def usual_keys() -> dict[str, tuple[str, ...]]:
+    """The keys that each command has unless it is given others, by its id."""
+    from footcoach_tui.app.commands import COMMANDS
+
+    return {command.id: command.keys for command in COMMANDS}
 
 
 def heading_maker(speed: float = 1.0) -> "Callable[[str], Heading]":

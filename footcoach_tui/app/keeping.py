@@ -1,5 +1,7 @@
 """Keeps sessions: on disk at once, or in memory until the disk takes them."""
 
+from collections.abc import Callable
+
 from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.history.store import History, Saved
 from footcoach_tui.session.record import SessionRecord
@@ -15,6 +17,8 @@ class Keeper:
         self.changes = 0
         """Grows with whatever is written: who has read before knows that it is out of date."""
         self._fresh = 0
+        self.wake: Callable[[], None] = lambda: None
+        """Called when something is held, so that it is tried again before long."""
 
     @property
     def is_fresh(self) -> bool:
@@ -38,6 +42,7 @@ class Keeper:
             try:
                 saved = self._history.add(record)
             except HistoryError as error:
+                self.wake()
                 return f"Not saved yet, kept in memory: {error}"
             self._count(fresh=False)
             del self._held[record.id]

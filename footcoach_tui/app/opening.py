@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from textual.app import App
 
 from footcoach_tui.app.parts import Parts
+from footcoach_tui.app.retrying import Retrying
 from footcoach_tui.app.screens.home import HomeScreen
 from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.app.taking_up import TakingUp
@@ -37,6 +38,7 @@ class Opening:
         app.push_screen(HomeScreen(self.parts))
         if self.routine:
             app.push_screen(PlayScreen(self.parts, self.routine, self.context))
+        Retrying(app, self.parts.keeper)  # the keeper holds it, and wakes it
         taking_up = TakingUp(app, self.parts)
         if self.resume:
             taking_up.take_up(self.resume)

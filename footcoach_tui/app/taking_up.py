@@ -5,12 +5,15 @@ from functools import partial
 from textual.app import App
 
 from footcoach_tui.app.parts import Parts
+from footcoach_tui.app.screens.beside import BesideScreen
 from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.app.screens.resume import ResumeChoice, ResumeScreen
+from footcoach_tui.app.screens.watch import WatchScreen
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.playing.journals import CutOff
 from footcoach_tui.playing.under_way import UnderWay
+from footcoach_tui.playing.watching import Watching
 
 
 class TakingUp:
@@ -27,8 +30,14 @@ class TakingUp:
         self._app.call_from_thread(self._found, found, problems)
 
     def take_up(self, cut_off: CutOff) -> None:
-        """Open a session where it was cut off. Raises HistoryError where another plays it."""
+        """Open a session where it was cut off, or to be watched if another plays it.
+
+        Raises HistoryError where that has changed since it was found.
+        """
         parts = self._parts
+        if cut_off.is_live:
+            self._watch(cut_off)
+            return
         under_way = UnderWay.taken_up(cut_off, parts.clock_at, parts.journals)
         context = cut_off.heading.context
         self._app.push_screen(PlayScreen(parts, cut_off.routine, context, under_way))
@@ -37,13 +46,37 @@ class TakingUp:
         for problem in problems:
             self._say(str(problem))
         for one in found:
-            if one.is_live:
-                self._say(f"Another footcoach is playing {one.routine.title} right now.")
-            elif one.is_over:  # only its way into the history was cut off
+            if one.is_over and not one.is_live:  # only its way into the history was cut off
                 self._save(one)
         asked = next((one for one in found if not (one.is_live or one.is_over)), None)
         if asked:
             self._app.push_screen(ResumeScreen(asked), partial(self._decided, asked))
+        screens = [one for one in self._app.screen_stack if isinstance(one, PlayScreen)]
+        ours = [one.playing.heading for one in screens]
+        for live in [one for one in found if one.is_live and one.heading not in ours]:
+            if asked:
+                self._say(f"Another footcoach is playing {live.routine.title} right now.")
+            else:
+                asked = live
+                self._app.push_screen(BesideScreen(live), partial(self._beside, live))
+
+    def _beside(self, live: CutOff, is_wanted: bool | None) -> None:  # noqa: FBT001 - an answer
+        if is_wanted:
+            try:
+                self._watch(live)
+            except HistoryError as error:
+                self._say(f"{error}.")
+
+    def _watch(self, live: CutOff) -> None:
+        watching = Watching(live, self._parts.clock_at(live.heading.speed))
+        self._app.push_screen(WatchScreen(self._parts, watching), partial(self._watched, watching))
+
+    def _watched(self, watching: Watching, _: None) -> None:
+        """Where the other footcoach ended, say so; what it left behind is asked about."""
+        if watching.is_live:
+            return
+        self._say(f"The other footcoach has ended {watching.routine.title}.")
+        self._app.run_worker(self.look, thread=True)
 
     def _decided(self, cut_off: CutOff, choice: ResumeChoice | None) -> None:
         try:

@@ -36,7 +36,9 @@ class Fetching:
         try:
             parts = wiring.assemble(self.settings, self.speed)
             routine = routine_named(parts.catalogue, self.routine) if self.routine else None
-            resume, problems = cut_off_session(parts.journals) if self.resume else (None, ())
+            resume, problems = (
+                cut_off_session(parts.journals, may_watch=True) if self.resume else (None, ())
+            )
         except (CliError, PlaceError) as error:
             self.refused = error
             return None

@@ -29,16 +29,23 @@ def anything_named(catalogue: "Catalogue", name: str) -> "Routine | Exercise":
     raise _unknown("routine or exercise", name, catalogue, known)
 
 
-def cut_off_session(journals: "Journals") -> "tuple[CutOff, tuple[str, ...]]":
+def cut_off_session(
+    journals: "Journals", *, may_watch: bool = False
+) -> "tuple[CutOff, tuple[str, ...]]":
     """The session that was cut off last, and what is wrong with others.
 
-    Raises CliError where there is none to go on with.
+    With `may_watch` it may be one that another footcoach is playing. Raises CliError where there
+    is none to go on with.
     """
     found, problems = journals.cut_off()
+    told = tuple(map(str, problems))
     open_ones = [one for one in found if not (one.is_live or one.is_over)]
     if open_ones:
-        return open_ones[0], tuple(map(str, problems))
-    if any(one.is_live for one in found):
+        return open_ones[0], told
+    live = [one for one in found if one.is_live]
+    if live and may_watch:
+        return live[0], told
+    if live:
         raise CliError("another footcoach is playing that session right now")
     raise CliError("no session was cut off; footcoach play ROUTINE begins one")
 

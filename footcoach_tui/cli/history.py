@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from footcoach_tui import wiring
 from footcoach_tui.cli.arguments import Commands
 from footcoach_tui.cli.exits import Exit, warn
+from footcoach_tui.cli.mentioning import mention_cut_off
 from footcoach_tui.session.lengths import minutes
 from footcoach_tui.session.record import SessionRecord
 
@@ -55,6 +56,8 @@ def run(chosen: argparse.Namespace) -> int:
     else:
         print("Nothing found." if chosen.query else "No session yet.")
     warn(history.problems)
+    if not chosen.json:
+        mention_cut_off()
     if chosen.query and len(records) == chosen.limit == USUAL and not chosen.json:
         warn([f"these are the newest {USUAL} found; --limit 0 gives all there are"])
     return Exit.NO if chosen.query and not records else Exit.YES

@@ -19,6 +19,7 @@ def run() -> int:
 def _tell() -> None:
     from footcoach_tui.cli.due import answered  # noqa: PLC0415 - only here
     from footcoach_tui.cli.history import print_sessions  # noqa: PLC0415 - the same
+    from footcoach_tui.cli.mentioning import mention_cut_off  # noqa: PLC0415 - the same
 
     history = wiring.open_history()
     print(answered(history).sentence)
@@ -26,3 +27,4 @@ def _tell() -> None:
     if records := history.last(SHOWN):
         print()
         print_sessions(records)
+    mention_cut_off()

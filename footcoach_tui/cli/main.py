@@ -23,6 +23,7 @@ COMMANDS = {
     "history": "history",
     "log": "log",
     "undo": "undo",
+    "restore": "restore",
     "export": "export",
     "import": "importing",
     "due": "due",

@@ -10,7 +10,7 @@ from footcoach_tui.cli.keyboard import TerminalKeyboard
 from footcoach_tui.cli.leading import KEYS, Leader
 from footcoach_tui.cli.plain_words import closing, opening, to_ascii
 from footcoach_tui.cli.rating import rated
-from footcoach_tui.cli.saving import save
+from footcoach_tui.cli.saving import save, save_patiently
 from footcoach_tui.cli.sounding import LINGER, PlainOut
 from footcoach_tui.cli.stopping import Stopping
 from footcoach_tui.history.problem import HistoryError
@@ -74,7 +74,7 @@ def _led(session: UnderWay, settings: Settings, stopping: Stopping) -> int:
         return 128 + stopping.number
     record = session.record()
     assert record  # noqa: S101 - for the type checker: it has begun
-    saved = save(record)
+    saved = save_patiently(record, keyboard, _print)
     session.finish()
     _say_last(closing(saved), stopping)
     if not (stopping.number or session.player.was_left):

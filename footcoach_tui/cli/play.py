@@ -6,6 +6,7 @@ from footcoach_tui import wiring
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.cli.arguments import Commands
 from footcoach_tui.cli.exits import CliError
+from footcoach_tui.cli.mentioning import mention_cut_off
 from footcoach_tui.history.codec import FASTEST, SHORT
 
 SLOWEST = 0.01
@@ -54,6 +55,7 @@ def run(chosen: argparse.Namespace) -> int:
 
     if chosen.resume:
         return resume_plain()
+    mention_cut_off()
     return play_plain(chosen.routine, context, speed, conditions_met=chosen.conditions_met)
 
 

@@ -2,28 +2,51 @@
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from footcoach_tui import wiring
 from footcoach_tui.cli.exits import CliError, warn
+from footcoach_tui.cli.keyboard import Keyboard
 from footcoach_tui.history.codec import to_document
 from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.session.record import SessionRecord
+
+_ASK = "It is kept in memory: enter tries again, q gives it to you as text."
+_KEEP = "not saved; put the lines below in a file, and footcoach import FILE.jsonl takes them:"
 
 
 def save(record: SessionRecord) -> SessionRecord:
     """The record as it was stored. Raises CliError when it could not be; it is written out then."""
     try:
-        saved = wiring.open_history().add(record)
+        return _added(record)
     except HistoryError as error:
         spell_out([record])
         raise CliError(str(error)) from error
+
+
+def save_patiently(
+    record: SessionRecord, keyboard: Keyboard, write: Callable[[Iterable[str]], None]
+) -> SessionRecord:
+    """The same, but where somebody can answer it is tried again as often as they like."""
+    while True:
+        try:
+            return _added(record)
+        except HistoryError as error:
+            if keyboard.is_open:
+                write([f"Not saved yet: {error}.", _ASK])
+            if not keyboard.is_open or keyboard.line(None) != "":
+                spell_out([record])
+                raise CliError(str(error)) from error
+
+
+def _added(record: SessionRecord) -> SessionRecord:
+    saved = wiring.open_history().add(record)
     warn(saved.told)
     return saved.record
 
 
 def spell_out(records: Iterable[SessionRecord]) -> None:
-    """Write sessions to the standard error, a line each, as the history would keep them."""
-    warn(["not saved; keep what follows, one session a line:"])
+    """Write sessions to the standard error, a line each, as `footcoach import` takes them."""
+    warn([_KEEP])
     for record in records:
         print(json.dumps(to_document(record)), file=sys.stderr)

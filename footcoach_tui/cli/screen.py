@@ -28,8 +28,9 @@ def open_app(
 ) -> int:
     """Open the app, at a routine if one is named, or at a session that was cut off.
 
-    Raises CliError. Returns the exit code: 0, 1 if a session could not be saved, 70 if the app
-    broke. Told to end by signal n, or with its terminal gone, it ends the process with 128 + n.
+    One that another footcoach is playing can only be watched. Raises CliError. Returns the exit
+    code: 0, 1 if a session could not be saved, 70 if the app broke. Told to end by signal n, or
+    with its terminal gone, it ends the process with 128 + n.
     """
     if routine and not wiring.is_routine_file(routine):
         routine_named(wiring.open_catalogue(), routine)  # refused before there is a screen

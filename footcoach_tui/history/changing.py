@@ -35,7 +35,7 @@ from footcoach_tui.history.versions import (
 LOCK = "history.lock"
 _MOST_HOMES = 4
 """How many months are kept in memory on the way."""
-
+_ANEW = ", and a new file begun"
 
 Wanted = tuple[str, str, Document | None]
 """A session's id, its home month, and what it is to be: None when it is to go."""
@@ -84,8 +84,12 @@ class Changing:
         """The versions that hold in a month. Raises HistoryError if our own file is damaged."""
         home = self._home(month)
         if home.damage:
-            raise HistoryError(str(problem(home.path, str(home.damage))))
+            raise HistoryError(str(problem(home.path, f"{home.damage}{home.offer}")))
         return home.versions(identities)
+
+    def held(self, month: str, identities: Collection[str]) -> dict[str, Version]:
+        """The same, but what is damaged counts as not there."""
+        return self._home(month).versions(identities)
 
     def homes(self, months: Mapping[str, str]) -> dict[str, str]:
         """The home month of each session: where it lies already, else that of its day.
@@ -146,6 +150,16 @@ class Changing:
         written = {one: document for each in new.values() for one, document in each.items()}
         return Made(written, tuple(unchanged))
 
+    def bring_back(self, month: str, versions: Iterable[Version], what: str) -> None:
+        """Write versions of this device to a month just as they were; `what` names it to undo."""
+        back = {one.id: one for one in versions}
+        before = {one.id: one.document for one in self.held(month, back.keys()).values()}
+        changes = [Change(one.id, month, before.get(one.id), one.stamp) for one in back.values()]
+        self._note(Entry(what, tuple(changes), "many"))
+        documents = {one.id: one.document for one in back.values()}
+        self._put(month, dict(sorted(documents.items(), key=_by_time)), set(), "")
+        self._index.save()
+
     def _change(
         self, one: Wanted, old: Version | None, *, exact: bool
     ) -> tuple[Change, dict[str, object]]:
@@ -182,17 +196,19 @@ class Changing:
         except OSError:
             return None
 
-    def _put(self, month: str, documents: Mapping[str, Document], fresh: set[str]) -> bool:
+    def _put(
+        self, month: str, documents: Mapping[str, Document], fresh: set[str], anew: str = _ANEW
+    ) -> bool:
         """Write them to their month; whether the index knows about all of it."""
         home = self._home(month)
         home.versions(documents)
         del self._homes[month]  # it is not what was read any more
         try:
-            aside = home.put(documents)
+            aside = home.put(documents, self._now())
         except HistoryError as error:
             raise HistoryError(str(problem(home.path, str(error)))) from error
         if aside:
-            why = f"was damaged; it is kept as {aside}, and a new file begun"
+            why = f"was damaged; it is kept as {aside}{anew}{home.offer if anew else ''}"
             self.told.append(problem(home.path, why))
             return False
         return fresh.issuperset(documents) and home.note(map(from_document, documents.values()))

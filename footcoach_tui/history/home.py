@@ -8,6 +8,7 @@ of one session always meet.
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping, MutableMapping
 from contextlib import suppress
+from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from tinydb import TinyDB
 from footcoach_tui.boundary.files import WriteError, sweep, write_durably
 from footcoach_tui.boundary.folders import ensure_private
 from footcoach_tui.boundary.reading import UnreadableError
+from footcoach_tui.history.backups import ASIDE, keep_daily, offer
 from footcoach_tui.history.fields import Document, FieldError
 from footcoach_tui.history.index import Index, Line, layouts_text
 from footcoach_tui.history.lines import ELSEWISE, place_of_lines
@@ -61,6 +63,12 @@ class Home:
             except DamagedError as damage:
                 self.damage = damage
 
+    @property
+    def offer(self) -> str:
+        """What ends a sentence on its damage, where something can be brought back; else ""."""
+        damage = self.damage
+        return offer(self._folder, self._device, self.month, damage.content) if damage else ""
+
     def versions(self, identities: Collection[str]) -> dict[str, Version]:
         """The versions that hold of these sessions, deletions among them."""
         if self._asked == set(identities):
@@ -76,12 +84,13 @@ class Home:
         self._held = holding(found)
         return self._held
 
-    def put(self, documents: Mapping[str, Document]) -> str:
+    def put(self, documents: Mapping[str, Document], now: datetime) -> str:
         """Write documents, by their ids, to this device's file, in the place of those there.
 
         Their `versions` must have been asked for. Durable when it returns; all of them, or none.
-        A damaged file is set aside first, its new name is returned then, else "". Raises
-        HistoryError, WriteError and PlaceError.
+        A damaged file is set aside first, its new name is returned then, else ""; of a sound one
+        a backup is kept, once a day. `now` is aware. Raises HistoryError, WriteError and
+        PlaceError.
 
         The database is opened here and nowhere kept: TinyDB's next number and its cache know
         nothing of what other processes wrote.
@@ -90,7 +99,9 @@ class Home:
             for folder in (self._folder, self._folder / FOLDER, self.path.parent):
                 ensure_private(folder)
         sweep(self.path)
-        aside = self._set_aside(self.damage) if self.damage else ""
+        aside = self._set_aside(self.damage, now) if self.damage else ""
+        if self._own.content:
+            keep_daily(self._folder, self.path, self._own.content, now.astimezone(UTC).date())
         if 0 < self._own.schema < SCHEMA:
             keep_older(self._folder, self.path, self._own.content, self._own.schema)
         tables = self._own.tables
@@ -146,10 +157,15 @@ class Home:
                 return bool(line and in_order and days and line.last <= days[0])
         return True
 
-    def _set_aside(self, damage: DamagedError) -> str:
+    def _set_aside(self, damage: DamagedError, now: datetime) -> str:
+        """Keep the bytes under a name of their own, once; return it."""
         import hashlib  # noqa: PLC0415 - 5 ms that no sound history need pay
 
-        name = f"{self.path.name}.corrupt-{hashlib.sha256(damage.content).hexdigest()[:12]}"
+        mark = hashlib.sha256(damage.content).hexdigest()[:12]
+        for other in self.path.parent.glob(f"{self.path.name}{ASIDE}*{mark}"):
+            return other.name
+        moment = now.astimezone(UTC)
+        name = f"{self.path.name}{ASIDE}{moment:%Y%m%dT%H%M%SZ}-{mark}"
         write_durably(self.path.with_name(name), damage.content)
         return name
 

@@ -25,7 +25,7 @@ from footcoach_tui.history.lines import (
 )
 from footcoach_tui.history.problem import HistoryError, problem
 from footcoach_tui.history.shelf import UNKNOWN, MonthFile, mark_of
-from footcoach_tui.history.strict import LARGEST, SESSIONS, parse
+from footcoach_tui.history.strict import LARGEST, SESSIONS, DamagedError, parse
 from footcoach_tui.history.versions import Version, holding, version_of
 from footcoach_tui.session.record import SessionRecord
 
@@ -148,6 +148,12 @@ def _read(file: MonthFile, problems: list[Problem]) -> tuple[bytes, str, dict[st
         content, status = read_as_it_is(link_target(Path(file.path)), LARGEST)
         rows: dict[str, Document] = dict(parse(content).get(SESSIONS, {}))
         return content, mark_of(file.device, status), rows
+    except DamagedError as damage:
+        from footcoach_tui.history.backups import offer  # noqa: PLC0415 - hardly ever needed
+
+        path = Path(file.path)
+        more = offer(path.parents[2], file.device, path.stem, damage.content)
+        problems.append(_about(file, f"{damage}{more}"))
     except HistoryError as error:
         problems.append(_about(file, str(error)))
     except (WriteError, UnreadableError) as error:

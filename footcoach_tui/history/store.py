@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # a name for the type checker only: reading must not load Tin
     from contextlib import AbstractContextManager
 
     from footcoach_tui.history.changing import Changing
+    from footcoach_tui.history.restoring import Restored
 
 
 class Saved(NamedTuple):
@@ -121,6 +122,17 @@ class History(Answers):
             raise HistoryError(NOTHING)
         with self._changing() as changing:
             return take_back(changing)
+
+    def restore(self, month: str) -> "Restored":
+        """Bring back what is missing of this device's month (YYYY-MM) and can be found.
+
+        That is in its newest backup, and in what can be read of the damaged file or of those set
+        aside. Nothing that was written since is lost, and undo takes it back.
+        """
+        from footcoach_tui.history.restoring import restore  # noqa: PLC0415 - TinyDB
+
+        with self._changing() as changing:
+            return restore(self.folder, changing, month)
 
     def undoable(self) -> tuple[str, ...]:
         """What can be undone, latest first, at most 20."""

@@ -6,6 +6,8 @@ TinyDB itself would take an empty file for a new history, and the last of two eq
 import json
 import math
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from footcoach_tui.history.problem import HistoryError
@@ -54,6 +56,17 @@ def strictly(text: str) -> Any:
     return json.loads(
         text, parse_constant=_finite, parse_float=_finite, object_pairs_hook=_without_doubles
     )
+
+
+def readable_rows(content: bytes) -> Iterator[dict[str, Any]]:
+    """The documents in a month's bytes: all where it is sound, else those of whole lines."""
+    try:
+        yield from parse(content).get(SESSIONS, {}).values()
+    except HistoryError:
+        for line in content.splitlines():
+            with suppress(ValueError, RecursionError):
+                row = strictly(f"{{{line.decode().strip().removesuffix(',')}}}")
+                yield from (one for one in row.values() if isinstance(one, dict) and "id" in one)
 
 
 def schema_of(tables: Tables) -> int:

@@ -64,15 +64,18 @@ class CutOff:
         return played(player.timeline, player.ledger, player.seconds, self.heading)
 
     @property
-    def sentence(self) -> str:
-        """Which session, from when, and how far it got."""
+    def place(self) -> str:
+        """How far it got."""
         player = self.player()
         entries = self.unfinished.entries
         step = player.view(entries[-1].at).segment.step + 1 if entries else 1
-        return (
-            f"{self.routine.title}, cut off on {self.last_seen:%A %d %B at %H:%M}, in step {step} "
-            f"of {len(self.routine.steps)}, {minutes(player.seconds)} into it"
-        )
+        return f"step {step} of {len(self.routine.steps)}, {minutes(player.seconds)} into it"
+
+    @property
+    def sentence(self) -> str:
+        """Which session, from when, and how far it got."""
+        when = f"{self.last_seen:%A %d %B at %H:%M}"
+        return f"{self.routine.title}, cut off on {when}, in {self.place}"
 
 
 class Journals:

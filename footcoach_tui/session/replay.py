@@ -23,6 +23,14 @@ def replayed(timeline: Timeline, entries: Iterable[Entry], gap_limit: float) -> 
     `gap_limit` is the one it was played with. A session that had ended is over again.
     """
     player = Player(timeline, gap_limit=gap_limit)
+    last = follow(player, entries)
+    if last and player.is_running:
+        player.do(tell.Pause(), last)
+    return player
+
+
+def follow(player: Player, entries: Iterable[Entry]) -> Instant | None:
+    """Lead a player along what was written down; the moment of the last entry, None without any."""
     last: Instant | None = None
     for entry in entries:
         last = entry.at
@@ -30,6 +38,4 @@ def replayed(timeline: Timeline, entries: Iterable[Entry], gap_limit: float) -> 
             player.do(entry.command, last)
         else:
             player.tick(last)
-    if last and player.is_running:
-        player.do(tell.Pause(), last)
-    return player
+    return last

@@ -83,17 +83,6 @@ async def test_who_puts_it_off_is_asked_again(studio: Studio, opened: Opened) ->
         assert isinstance(person.screen, ResumeScreen)
 
 
-async def test_one_that_is_being_played_is_told_and_not_taken(
-    studio: Studio, opened: Opened
-) -> None:
-    session = cut_off(studio, 50, live=True)
-    async with opened() as person:
-        assert not isinstance(person.screen, ResumeScreen)
-        told = [notice.message for notice in person.app._notifications]
-        assert told == ["Another footcoach is playing Test routine right now."]
-    session.put_away()
-
-
 async def test_one_that_had_ended_only_goes_into_the_history(
     studio: Studio, opened: Opened
 ) -> None:

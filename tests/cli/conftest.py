@@ -15,6 +15,10 @@ from footcoach_tui import wiring
 from footcoach_tui.boundary.folders import bundled_routines
 from footcoach_tui.cli.main import main
 from footcoach_tui.library.catalogue import Catalogue, load_catalogue
+from footcoach_tui.playing.journals import Journals
+from footcoach_tui.playing.under_way import UnderWay
+from footcoach_tui.session.commands import Start
+from footcoach_tui.session.dose import Side
 
 SELF_PACED = """\
 id = "massage"
@@ -160,6 +164,20 @@ def started() -> Callable[..., Any]:
                 process.kill()
 
     return run
+
+
+@pytest.fixture
+def begun(data: Path, bundled: Catalogue) -> Callable[[], UnderWay]:
+    """Begin a session as another process would; it is live until it is put away."""
+
+    def begin() -> UnderWay:
+        routine, clock = bundled.routines["desk-break-3min"], wiring.RealClock()
+        session = UnderWay.new(routine, clock, Journals(data), first=Side.LEFT)
+        session.begin(wiring.new_heading())
+        session.tell(Start())
+        return session
+
+    return begin
 
 
 @pytest.fixture

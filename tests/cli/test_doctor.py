@@ -14,9 +14,11 @@ from ailing import BROKEN, put
 from footcoach_tui.boundary.files import locked
 from footcoach_tui.cli.health import checks
 from footcoach_tui.history.changing import LOCK
+from footcoach_tui.playing.under_way import UnderWay
 
 Footcoach = Callable[..., Any]
 Doctor = Callable[..., dict[str, Any]]
+Begin = Callable[[], UnderWay]
 
 
 @pytest.fixture(autouse=True)
@@ -156,11 +158,9 @@ def test_what_changed_behind_the_index_is_seen_by_thorough(doctor: Doctor, month
     assert "sets" in sentence
 
 
-def test_unfinished_sessions_backups_and_leavings_are_counted(
-    doctor: Doctor, month: Path, data: Path
-) -> None:
-    for name in ("running/a.jsonl", "running/b.jsonl", "backups/schema-1/vm-1/2026-03.json"):
-        put(data, name, "")
+def test_backups_and_leavings_are_counted(doctor: Doctor, month: Path, data: Path) -> None:
+    for name in ("schema-1/vm-1/2026-03.json", "daily/vm-1/2026-03.2026-03-07.json"):
+        put(data, f"backups/{name}", "")
     stray = month.with_name(".2026-03.json.77.ab12cd34.tmp")
     stray.touch()
     for path in data.rglob("*"):
@@ -169,10 +169,37 @@ def test_unfinished_sessions_backups_and_leavings_are_counted(
     told = doctor()
 
     facts = told["facts"]["leftovers"]
-    assert (facts["unfinished"], facts["backups"]) == (2, 1)
-    assert facts["newest_backup_days"] == 0
+    assert (facts["unfinished"], facts["backups"], facts["newest_backup_days"]) == (0, 2, 0)
     assert facts["strays"] == [str(stray)]
     assert told["healthy"] is True
+
+
+def test_an_unfinished_session_is_told_with_its_place(doctor: Doctor, begun: Begin) -> None:
+    begun().put_away()
+    live = begun()
+    told = doctor()
+    live.put_away()
+
+    sentences = [one["sentence"] for one in told["findings"] if one["section"] == "leftovers"]
+    assert "Desk break is being played right now" in sentences
+    (cut,) = [one for one in sentences if "cut off on" in one]
+    assert cut.startswith("Desk break, cut off on ")
+    assert ", in step 1 of 5, 0:0" in cut
+    facts = told["facts"]["leftovers"]
+    assert (facts["unfinished"], len(facts["live"])) == (2, 1)
+    assert told["healthy"] is True
+
+
+def test_which_two_commands_share_a_key_is_told(doctor: Doctor, data: Path) -> None:
+    (data.parent / "config.toml").write_text('[keys]\n"session.back" = ["n", "m"]\n')
+    told = doctor()
+    assert told["facts"]["settings"]["clashes"] == [
+        "n: session.next, session.back",
+        "m: session.back, session.mute",
+    ]
+    assert "n is a key of both session.next and session.back" in [
+        one["sentence"] for one in told["findings"]
+    ]
 
 
 def test_of_many_problems_the_rest_is_a_number(doctor: Doctor, data: Path) -> None:

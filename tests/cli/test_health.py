@@ -12,7 +12,6 @@ from footcoach_tui.cli.health import (
     checks,
     clock,
     cues,
-    leftovers,
     mounts,
     places,
     terminal,
@@ -216,10 +215,6 @@ def test_a_zone_that_is_none_is_told(
 def test_a_year_before_footcoach_is_a_clock_to_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock, "EARLIEST", 2198)
     assert State.CARE in states(clock.check())
-
-
-def test_a_time_of_change_that_cannot_be_is_told_all_the_same() -> None:
-    assert leftovers._moment(1e300) == "at a time that cannot be"
 
 
 def test_what_a_finding_quotes_is_clean() -> None:

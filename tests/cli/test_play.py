@@ -136,18 +136,23 @@ def test_an_unknown_routine_is_refused(refused: Refused) -> None:
     )
 
 
-def test_what_the_disk_does_not_take_is_written_out(
-    footcoach: Footcoach, data: Path, monkeypatch: pytest.MonkeyPatch
+def test_what_the_disk_does_not_take_is_written_out_and_can_be_imported(
+    footcoach: Footcoach, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data.touch()
     monkeypatch.setenv("FOOTCOACH_DATA_DIR", str(data / "below-a-file"))
     done = footcoach("play", "desk-break-3min", *FAST)
     told, session, why = done.err.splitlines()[-3:]
     assert done.code == 2
-    assert told == "footcoach: not saved; keep what follows, one session a line:"
+    assert told.startswith("footcoach: not saved; put the lines below in a file, and footcoach imp")
     assert json.loads(session)["routine"] == "desk-break-3min"
     assert len(json.loads(session)["exercises"]) == 5
     assert "could not be created" in why
+    kept = tmp_path / "kept.jsonl"
+    kept.write_text(f"{session}\n")
+    monkeypatch.setenv("FOOTCOACH_DATA_DIR", str(tmp_path / "other"))
+    assert footcoach("import", str(kept), "--yes").code == 0
+    assert footcoach("history").out.count("Desk break") == 1
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])

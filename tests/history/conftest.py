@@ -17,7 +17,7 @@ from footcoach_tui.session.record import ExerciseRecord, Outcome, SessionRecord,
 
 Make = Callable[..., SessionRecord]
 DISK_CALLS = (
-    *("open", "write", "read", "fsync", "close", "replace", "unlink", "mkdir"),
+    *("open", "write", "read", "fsync", "close", "replace", "unlink", "mkdir", "link"),
     *("stat", "fstat", "listdir", "scandir"),
 )
 

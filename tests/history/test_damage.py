@@ -63,9 +63,8 @@ def test_a_session_for_a_damaged_month_is_kept_and_the_damage_set_aside(
 
     (aside,) = month.parent.glob("2026-03.json.corrupt-*")
     assert aside.read_bytes() == content
-    assert [told.sentence for told in saved.told] == [
-        f"was damaged; it is kept as {aside.name}, and a new file begun"
-    ]
+    (told,) = saved.told
+    assert told.sentence == f"was damaged; it is kept as {aside.name}, and a new file begun"
     assert titles(history) == ["New", "February"]
     assert history.problems == ()
 

@@ -55,6 +55,13 @@ def _edit(data: Path, old: str, new: str) -> None:
     path.write_text(path.read_text().replace(old, new))
 
 
+def _with_another(data: Path, name: str) -> None:
+    """A torn month beside the sound one, in which a session is that the sound one has not."""
+    text = (data / _month(data)).read_text()
+    identity = text.partition('"id":"')[2][:26]
+    put(data, name, text.replace(identity, "01KK01Z2ZG8Q2N5V0J5C8W7R4T")[:-2])
+
+
 def _as_circle(path: Path) -> None:
     path.unlink()
     path.symlink_to(path.name)
@@ -114,7 +121,7 @@ BROKEN: dict[str, tuple[str, str, Break]] = {
     "a file set aside": (
         "leftovers",
         "was set aside",
-        lambda data, _: put(data, f"{_month(data)}.corrupt-0123abcd", "{"),
+        lambda data, _: _with_another(data, f"{_month(data)}.corrupt-20260401T060000Z-0123abcd"),
     ),
     "a FIFO among the unfinished": (
         "leftovers",
@@ -125,6 +132,16 @@ BROKEN: dict[str, tuple[str, str, Break]] = {
         "lock",
         "nothing can be saved",
         lambda data, _: _instead(data, LOCK, None),
+    ),
+    "backups that are a file": (
+        "leftovers",
+        "no backups can be made",
+        lambda data, _: put(data, "backups", ""),
+    ),
+    "a journal that is none": (
+        "leftovers",
+        "holds no session that can be taken up",
+        lambda data, _: put(data, "running/01KK01Z2ZG8Q2N5V0J5C8W7R4T.jsonl", "{}\n"),
     ),
     "a lock that leads in a circle": (
         "lock",

@@ -18,6 +18,7 @@ def check() -> Findings:
     """The config file, read as the app reads it."""
     settings, problems = wiring.open_settings()
     yield from cares([(str(problem), _MEND) for problem in problems])
+    yield from _clashes()
     changed = sorted(settings.keys)
     yield from _keys(settings.keys)
     bell = "on" if settings.bell else "off"
@@ -30,6 +31,18 @@ def check() -> Findings:
         theme=settings.theme,
         keys=changed,
     )
+
+
+def _clashes() -> Findings:
+    """Keys that two commands share: the app takes none of the chosen keys then."""
+    clashes = wiring.key_clashes()
+    for one in clashes:
+        yield note(
+            f"{one.key} is a key of both {one.first} and {one.second}",
+            "give one of the two another key; until then all keys are the usual ones",
+        )
+    named = [f"{one.key}: {one.first}, {one.second}" for one in clashes]
+    yield ok("two commands share a key" if named else "no two commands share a key", clashes=named)
 
 
 def _keys(chosen: Mapping[str, Iterable[str]]) -> Findings:

@@ -1,13 +1,17 @@
 """The stored sessions: how many there are, and which files or sessions are of no use."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from footcoach_tui import wiring
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.reading import UnreadableError
 from footcoach_tui.cli.health.finding import Fact, Finding, Findings, care, cares, counted, note, ok
+from footcoach_tui.cli.health.folder import BACKUPS
+from footcoach_tui.cli.health.remains import brought_back, in_months
 from footcoach_tui.history.device import FILE as DEVICE
 from footcoach_tui.history.device import read_device
+from footcoach_tui.history.remnants import Remnants
 from footcoach_tui.history.standing import Standing, standing
 
 _UPDATE = "update footcoach; until then the file is left alone"
@@ -22,7 +26,11 @@ def check(data: Path, today: str, *, thorough: bool = False) -> Findings:
             f"a session is of {found.latest}, a day that is still to come",
             "see whether the clock was wrong; e in the history changes a session's time",
         )
-    yield from cares([(str(one), _advice(one)) for one in found.problems])
+    remains = in_months(data) if found.problems or (data / BACKUPS).exists() else {}
+    yield from cares([(str(one), _advice(one, remains)) for one in found.problems])
+    for path, left in remains.items():
+        if left.missing and not left.is_damaged and not left.aside:
+            yield note(f"{path} is gone, and there is a backup of it", brought_back(left))
     yield from cares([(str(one), _UPDATE) for one in found.newer])
     yield from _device(data)
     yield from _undo()
@@ -45,14 +53,17 @@ def _summary(found: Standing) -> Finding:
     return ok(f"{told}, of {devices}{latest}", **facts)
 
 
-def _advice(problem: Problem) -> str:
+def _advice(problem: Problem, remains: Mapping[Path, Remnants]) -> str:
     if problem.key:
         return (
             "this session is left out of every answer and stays in the file; mend its line by "
             "docs/data-format.md, or take it out"
         )
+    left = remains.get(Path(problem.file))
+    if left and left.is_damaged:
+        return brought_back(left)
     return (
-        "put a copy of it back, from backups/ in the data folder or your own; it is never "
+        "put a copy of it back, from the device that wrote it or a backup of your own; it is never "
         "written over before its bytes are set aside"
     )
 

@@ -1,0 +1,71 @@
+"""`footcoach restore`: what is missing of a damaged month brought back, as far as it can be."""
+
+import argparse
+import re
+
+from footcoach_tui import wiring
+from footcoach_tui.boundary.folders import data_folder
+from footcoach_tui.boundary.reading import UnreadableError
+from footcoach_tui.cli.arguments import Commands
+from footcoach_tui.cli.exits import CliError, Exit, warn
+from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.history.remnants import Remnants, damaged_months
+
+_MONTH = re.compile(r"(?:.*/)?([0-9]{4}-(?:0[1-9]|1[0-2]))(?:\.json.*)?")
+
+
+def register(commands: Commands) -> None:
+    """Add the command."""
+    command = commands.add_parser(
+        "restore", help="bring back what is missing of a damaged month, from backups and remains"
+    )
+    command.add_argument(
+        "month", metavar="MONTH", nargs="?", help="such as 2026-03; without it, what there is"
+    )
+    command.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Bring a month's sessions back; undo takes that back. Exit 1 when there is nothing to be."""
+    if not chosen.month:
+        return _list()
+    found = _MONTH.fullmatch(chosen.month)
+    if not found:
+        raise CliError("a month is wanted, such as 2026-03")
+    try:
+        restored = wiring.open_history().restore(found[1])
+    except HistoryError as error:
+        warn([f"{error}."])
+        return Exit.NO
+    warn(restored.told)
+    print(
+        f"Restored {_sessions(restored.sessions)} of {found[1]}{_source(restored.day)}; "
+        "footcoach undo takes that back."
+    )
+    return Exit.YES
+
+
+def _list() -> int:
+    try:
+        found = [one for one in damaged_months(data_folder()) if one.missing]
+    except (UnreadableError, OSError) as error:
+        raise CliError(str(error)) from error
+    for one in found:
+        print(told(one))
+    if not found:
+        print("There is nothing to restore.")
+    return Exit.YES if found else Exit.NO
+
+
+def told(found: Remnants) -> str:
+    """What can be brought back of a month, in a line."""
+    what = _sessions(found.sessions) if found.sessions else "deletions"
+    return f"{found.month}: {what} can be brought back{_source(found.day)}"
+
+
+def _source(day: object) -> str:
+    return f" (newest backup: {day})" if day else " (there is no backup)"
+
+
+def _sessions(count: int) -> str:
+    return "1 session" if count == 1 else f"{count:,} sessions"

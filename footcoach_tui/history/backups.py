@@ -1,0 +1,113 @@
+"""Rolling backups: a month of this device as it stood before the first save of each day.
+
+The newest backup of a month stays for good; besides it there are those of the last seven days,
+and the newest of each week in the four weeks before.
+"""
+
+import os
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from datetime import date, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from footcoach_tui.boundary.files import WriteError, link_target, write_durably
+from footcoach_tui.boundary.folders import PlaceError, ensure_private
+from footcoach_tui.boundary.reading import UnreadableError, read_regular
+from footcoach_tui.history.device import read_device
+from footcoach_tui.history.migrating import FOLDER
+from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.history.strict import LARGEST, Tables, parse, readable_rows
+
+DAILY = "daily"
+ASIDE = ".corrupt-"
+"""Stands in the names of damaged files that were set aside, behind the month's own."""
+_DAYS, _WEEKS = timedelta(days=7), timedelta(days=7 + 4 * 7)
+_NAME = re.compile(r"([0-9]{4}-[0-9]{2})\.([0-9]{4}-[0-9]{2}-[0-9]{2})\.json")
+
+
+class Backup(NamedTuple):
+    """One that can be read: `day` (in UTC) is that of the save it was made before."""
+
+    day: date
+    tables: Tables
+
+
+def keep_daily(folder: Path, path: Path, content: bytes, today: date) -> None:
+    """Keep the month at `path`, which holds `content` and is sound, unless it was kept today.
+
+    `folder` is the data folder. Never raises: a save must not fail for want of a backup.
+    """
+    place = folder / FOLDER / DAILY / path.parent.name
+    copy = place / f"{path.stem}.{today}.json"
+    with suppress(OSError, WriteError, PlaceError):
+        if copy.exists():
+            return
+        if not place.is_dir():
+            ensure_private(place)
+        try:  # saving puts a new file in the place of the old: a link keeps that and takes no room
+            os.link(link_target(path), copy, follow_symlinks=False)
+        except OSError:  # the month lies on another disk, or this one has no links
+            write_durably(copy, content)
+        _thin_out(place, today)
+
+
+def newest_good(folder: Path, device: str, month: str) -> Backup | None:
+    """The newest backup of a month that can be read strictly; None when there is none."""
+    place = folder / FOLDER / DAILY / device
+    days = sorted((day for name, one, day in _listed(place) if one == month), reverse=True)
+    for day in days:
+        with suppress(HistoryError, UnreadableError):
+            content = read_regular(place / f"{month}.{day}.json", LARGEST)
+            return Backup(day, parse(content))
+    return None
+
+
+def months_kept(folder: Path, device: str) -> set[str]:
+    """The months (YYYY-MM) of a device that have a backup, whether it can be read or not."""
+    return {month for _, month, _ in _listed(folder / FOLDER / DAILY / device)}
+
+
+def offer(folder: Path, device: str, month: str, damaged: bytes) -> str:
+    """What ends a sentence on a damaged month, if something of it can be brought back here.
+
+    `damaged` is what its file holds. Another device's month is mended over there: then it is "".
+    """
+    is_ours = False
+    with suppress(UnreadableError):
+        is_ours = read_device(folder) == device
+    if not (month in months_kept(folder, device) or (is_ours and any(readable_rows(damaged)))):
+        return ""
+    return f"; footcoach restore {month} brings back what can be"
+
+
+def worth_keeping(days: Iterable[date], today: date) -> set[date]:
+    """Which of one month's backups stay, told by their days. Those of days to come stay too."""
+    newest_first = sorted(days, reverse=True)
+    recent = {day for day in newest_first if day > today - _DAYS}
+    of_weeks: dict[tuple[int, int], date] = {}
+    for day in newest_first:
+        if today - _WEEKS < day <= today - _DAYS:
+            of_weeks.setdefault(day.isocalendar()[:2], day)
+    return recent | set(of_weeks.values()) | set(newest_first[:1])
+
+
+def _thin_out(place: Path, today: date) -> None:
+    """Remove the backups of a device that have had their time. Raises OSError."""
+    by_month = defaultdict[str, dict[date, str]](dict)
+    for name, month, day in _listed(place):
+        by_month[month][day] = name
+    for names in by_month.values():
+        for day in names.keys() - worth_keeping(names, today):
+            (place / names[day]).unlink(missing_ok=True)
+
+
+def _listed(place: Path) -> Iterator[tuple[str, str, date]]:
+    """Name, month and day of each backup; nothing of a folder that cannot be listed."""
+    with suppress(OSError):
+        for name in os.listdir(place):  # noqa: PTH208 - names are wanted, not paths
+            if found := _NAME.fullmatch(name):
+                with suppress(ValueError):
+                    yield name, found[1], date.fromisoformat(found[2])

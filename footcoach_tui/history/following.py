@@ -1,0 +1,71 @@
+"""Following a journal while another footcoach writes it; nothing here changes the file."""
+
+import fcntl
+import os
+from contextlib import suppress
+
+from footcoach_tui.boundary.files import reason
+from footcoach_tui.boundary.text import clean
+from footcoach_tui.history.entries import LineError, from_line
+from footcoach_tui.history.journal import Unfinished
+from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.session.replay import Entry
+
+_FLAGS = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+_MOST = 1 << 20
+"""Bytes that are read at once; the rest waits for the next time."""
+
+
+class Following:
+    """What is added to a journal from where it was read to."""
+
+    def __init__(self, found: Unfinished) -> None:
+        """Raises HistoryError where the journal is gone."""
+        try:
+            self._handle = os.open(found.path, _FLAGS)
+        except FileNotFoundError as error:
+            raise HistoryError("That session has just ended") from error
+        except OSError as error:
+            raise HistoryError(f"{clean(str(found.path))}: {reason(error)}") from error
+        self._place = found.size
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the journal was removed: the session is in the history, or thrown away."""
+        try:
+            return os.fstat(self._handle).st_nlink == 0
+        except OSError:
+            return True
+
+    @property
+    def is_live(self) -> bool:
+        """Whether somebody plays the session: a lock that can be shared is held by nobody."""
+        try:
+            fcntl.flock(self._handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
+        with suppress(OSError):
+            fcntl.flock(self._handle, fcntl.LOCK_UN)
+        return False
+
+    def more(self) -> tuple[Entry, ...]:
+        """What was added since the last time; a line that is not whole yet is read later."""
+        try:
+            piece = os.pread(self._handle, _MOST, self._place)
+        except OSError:
+            return ()
+        whole = piece[: piece.rfind(b"\n") + 1]
+        self._place += len(whole)
+        found: list[Entry] = []
+        for line in whole.splitlines():
+            with suppress(LineError):
+                found.append(from_line(line))
+        return tuple(found)
+
+    def close(self) -> None:
+        """Follow it no more."""
+        with suppress(OSError):
+            os.close(self._handle)
+        self._handle = -1

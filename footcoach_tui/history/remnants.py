@@ -1,0 +1,118 @@
+"""What is left of a month that was damaged: its newest backup, and the lines that can be read."""
+
+import os
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from footcoach_tui.boundary.files import WriteError, link_target
+from footcoach_tui.boundary.reading import UnreadableError, read_regular
+from footcoach_tui.history.backups import ASIDE, months_kept, newest_good
+from footcoach_tui.history.codec import from_document
+from footcoach_tui.history.device import read_device
+from footcoach_tui.history.fields import Document, FieldError
+from footcoach_tui.history.opening import open_strictly
+from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.history.reading import Reading
+from footcoach_tui.history.shelf import FOLDER, month_files
+from footcoach_tui.history.strict import LARGEST, SESSIONS, DamagedError, parse, readable_rows
+from footcoach_tui.history.versions import Version, holding, version_of
+
+Held = Callable[[Collection[str]], Mapping[str, Version]]
+"""Of the sessions with these ids, the versions that hold."""
+
+
+class Remnants(NamedTuple):
+    """The sessions of a month that its own file, as it is, does not hold, or only older.
+
+    `day` is that of the backup, if there is one; `is_damaged` tells of the month's own file,
+    `aside` are the names of those set aside.
+    """
+
+    month: str
+    missing: tuple[Version, ...] = ()
+    day: date | None = None
+    is_damaged: bool = False
+    aside: tuple[str, ...] = ()
+
+    @property
+    def sessions(self) -> int:
+        """How many sessions can be brought back, deletions not counted."""
+        return sum(bool(one.date) for one in self.missing)
+
+
+def damaged_months(folder: Path) -> tuple[Remnants, ...]:
+    """Those months of this device that are damaged, were set aside, or are gone and have a backup.
+
+    Nothing is written. Raises UnreadableError when it cannot be told which device this is, and
+    OSError.
+    """
+    device = read_device(folder)
+    if not device:
+        return ()
+    reading = Reading(folder)  # never closed: that would write the index
+    deque(reading.tallies(), maxlen=0)
+    told = [Path(one.file) for one in reading.problems if not one.key]
+    damaged = {path.stem for path in told if path.parent.name == device}
+    names = set(_names(folder / FOLDER / device))
+    aside = {name.partition(".json")[0] for name in names if f".json{ASIDE}" in name}
+    gone = months_kept(folder, device) - {name.removesuffix(".json") for name in names}
+    each = (remnants(folder, device, one) for one in sorted(damaged | aside | gone))
+    return tuple(one for one in each if one.is_damaged or one.aside or one.month in gone)
+
+
+def remnants(folder: Path, device: str, month: str, held: Held | None = None) -> Remnants:
+    """What can be brought back of one month of a device.
+
+    `held` tells the versions that hold in it now; without it they are read. Raises OSError.
+    """
+    path = folder / FOLDER / device / f"{month}.json"
+    damage = damage_of(path)
+    aside = sorted(one for one in _names(path.parent) if one.startswith(f"{path.name}{ASIDE}"))
+    backup = newest_good(folder, device, month)
+    rows = list(backup.tables.get(SESSIONS, {}).values()) if backup else []
+    if damage is not None:
+        rows.extend(readable_rows(damage))
+    for name in aside:
+        with suppress(UnreadableError):
+            rows.extend(readable_rows(read_regular(path.with_name(name), LARGEST)))
+    left = holding(_versions(rows, path))
+    now = held(left.keys()) if held else _holding_now(folder, month)
+    missing = [one for one in left.values() if one.id not in now or now[one.id].stamp < one.stamp]
+    day = backup.day if backup else None
+    return Remnants(month, tuple(missing), day, damage is not None, tuple(aside))
+
+
+def _holding_now(folder: Path, month: str) -> dict[str, Version]:
+    opened = open_strictly(month_files(folder, month))
+    return {version.id: version for version in opened.versions}
+
+
+def _versions(rows: Iterable[Document], path: Path) -> Iterator[Version]:
+    """Those that are sessions, or deletions, as if they stood in the file."""
+    for row in rows:
+        with suppress(FieldError):
+            version = version_of(row, str(path))
+            if version.date:
+                from_document(row)
+            yield version
+
+
+def damage_of(path: Path) -> bytes | None:
+    """What a damaged month's file holds; None for a sound one, or none."""
+    try:
+        parse(read_regular(link_target(path), LARGEST))
+    except DamagedError as damage:
+        return damage.content
+    except (HistoryError, UnreadableError, WriteError):
+        return None
+    return None
+
+
+def _names(folder: Path) -> list[str]:
+    with suppress(OSError):
+        return os.listdir(folder)  # noqa: PTH208 - names are wanted, not paths
+    return []

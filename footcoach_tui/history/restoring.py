@@ -1,0 +1,47 @@
+"""Bringing back what is left of a month that was damaged, without losing what came since."""
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from footcoach_tui.boundary.problems import Problem
+from footcoach_tui.history.changing import Changing
+from footcoach_tui.history.index import DAYS
+from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.history.remnants import Remnants, damage_of, remnants
+from footcoach_tui.history.shelf import FOLDER
+
+
+class Restored(NamedTuple):
+    """What came back: how many sessions, from the backup of which day, and what should be told.
+
+    `day` is None where there was no backup that could be read.
+    """
+
+    sessions: int
+    day: date | None
+    told: tuple[Problem, ...] = ()
+
+
+def restore(folder: Path, history: Changing, month: str) -> Restored:
+    """Unite what is left of a month of this device with what its file holds now.
+
+    Of each session the version that was written last holds. Raises HistoryError when there is
+    nothing to bring back.
+    """
+    if damage_of(folder / FOLDER / history.device / f"{month}.json") is not None:
+        (folder / DAYS).unlink(missing_ok=True)  # it may tell that the file is sound
+    found = remnants(folder, history.device, month, partial(history.held, month))
+    if not found.missing:
+        raise HistoryError(_nothing(found))
+    noun = "session" if found.sessions == 1 else "sessions"
+    what = f"restored {found.sessions} {noun} of {month}"
+    history.bring_back(month, found.missing, what)
+    return Restored(found.sessions, found.day, tuple(history.told))
+
+
+def _nothing(found: Remnants) -> str:
+    if found.is_damaged or found.aside:
+        return f"Nothing that is missing can be brought back of {found.month}"
+    return f"Nothing is missing of {found.month}, as far as its backups tell"

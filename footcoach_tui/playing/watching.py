@@ -1,0 +1,68 @@
+"""A session that another footcoach plays, led along here by what is written down of it."""
+
+from footcoach_tui.history.following import Following
+from footcoach_tui.playing.journals import CutOff
+from footcoach_tui.session.instant import Clock, Instant
+from footcoach_tui.session.player import Player
+from footcoach_tui.session.replay import Entry, follow
+from footcoach_tui.session.routine import Routine
+from footcoach_tui.session.timeline import compile_timeline
+from footcoach_tui.session.view import View
+
+MOST_AHEAD = 1.0
+"""Seconds that the clock is believed to have gone on since what was written last."""
+
+
+class Watching:
+    """Reads along, and changes nothing. Call `look` now and then, and `close` at the end."""
+
+    def __init__(self, live: CutOff, clock: Clock) -> None:
+        """`clock` runs at the session's speed. Raises HistoryError where it has just ended."""
+        self.live = live
+        self.is_live = True
+        begun = live.unfinished.begun
+        timeline = compile_timeline(live.routine, first=begun.first)
+        self.player = Player(timeline, gap_limit=begun.gap_limit)
+        self._clock = clock
+        self._most_ahead = MOST_AHEAD * begun.heading.speed
+        self._last = Instant(0.0, 0.0)
+        self._read_at = clock.now().monotonic
+        self._take(live.unfinished.entries)
+        self._following = Following(live.unfinished)
+
+    @property
+    def routine(self) -> Routine:
+        """What is played."""
+        return self.live.routine
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether nothing is left to go on with: it is in the history, or thrown away."""
+        return self._following.is_gone
+
+    def look(self) -> bool:
+        """Take in what was written since; whether the session is still being played."""
+        is_live = self._following.is_live  # first: what was written before it ended is read then
+        self._take(self._following.more())
+        self.is_live = is_live and not self.is_gone
+        return self.is_live
+
+    def view(self) -> View:
+        """The session as it should be now: never beyond what falls due next."""
+        last = self._last
+        if not (self.is_live and self.player.is_running):
+            return self.player.view(last)
+        ahead = min(self._clock.now().monotonic - self._read_at, self._most_ahead)
+        due = self.player.due
+        moment = last.monotonic + max(0.0, ahead)
+        moment = moment if due is None else max(last.monotonic, min(moment, due))
+        return self.player.view(Instant(moment, last.wall))
+
+    def close(self) -> None:
+        """Watch no more."""
+        self._following.close()
+
+    def _take(self, entries: tuple[Entry, ...]) -> None:
+        if entries:
+            self._last = follow(self.player, entries) or self._last
+            self._read_at = self._clock.now().monotonic

@@ -1,0 +1,70 @@
+"""A session that was cut off is mentioned where nobody is asked about it: once, and briefly."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from footcoach_tui import wiring
+from footcoach_tui.playing.under_way import UnderWay
+from footcoach_tui.session.commands import Leave, Next
+
+Footcoach = Callable[..., Any]
+Begin = Callable[[], UnderWay]
+PLAY = ("play", "desk-break-3min", "--plain", "--speed", "1000")
+WAYS = (("history",), (), ("history", "desk"), PLAY)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_it_is_mentioned_in_one_sentence(
+    footcoach: Footcoach, begun: Begin, way: tuple[str, ...]
+) -> None:
+    begun().put_away()
+    begun().put_away()
+    (told,) = footcoach(*way).err.splitlines()
+    assert told.startswith("footcoach: Desk break was cut off on 20")
+    assert told.endswith("; footcoach play --resume goes on with it")
+
+
+@pytest.mark.parametrize("way", [("history", "--json"), ("due",)])
+def test_programs_and_prompts_are_not_told(
+    footcoach: Footcoach, begun: Begin, way: tuple[str, ...]
+) -> None:
+    begun().put_away()
+    assert footcoach(*way).err == ""
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_one_that_is_played_or_ended_or_saved_is_not_cut_off(
+    footcoach: Footcoach, begun: Begin, way: tuple[str, ...]
+) -> None:
+    ended = begun()
+    ended.tell(Leave())
+    ended.put_away()
+    saved = begun()
+    saved.tell(Next())
+    record = saved.record()
+    assert record
+    wiring.open_history().add(record)
+    saved.put_away()
+    live = begun()
+    told = footcoach(*way).err
+    live.put_away()
+    assert "cut off" not in told
+
+
+@pytest.mark.parametrize("title", ["\x1b[2J\u202eevil", 7, None])
+def test_whatever_its_title_the_sentence_is_safe(
+    footcoach: Footcoach, begun: Begin, data: Path, title: object
+) -> None:
+    begun().put_away()
+    (path,) = (data / "running").iterdir()
+    head, _, rest = path.read_text().partition("\n")
+    changed = json.loads(head)
+    changed["routine"] = changed["routine"] | {"title": title} if title else title
+    path.write_text(f"{json.dumps(changed)}\n{rest}")
+    (told,) = footcoach("history").err.splitlines()
+    assert told.isprintable()
+    assert ("[2Jevil" if isinstance(title, str) else "a session") in told

@@ -1,0 +1,36 @@
+"""Which two commands share which key."""
+
+from pathlib import Path
+
+import pytest
+
+from footcoach_tui.settings.clashes import Clash, key_clashes
+
+COMMANDS = {"next": ("n", "right"), "back": ("b",), "help": ("question_mark",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "clashes"),
+    [
+        ("", []),
+        ('[keys]\nnext = "x"', []),
+        ('[keys]\nnext = "b"\nback = "n"', []),
+        ('[keys]\nback = ["x", "n"]', [("n", "next", "back")]),
+        (
+            '[keys]\nback = ["n", "right"]\nhelp = "n"',
+            [("n", "next", "back"), ("right", "next", "back"), ("n", "next", "help")],
+        ),
+        ('[keys]\nback = ["b", "b"]', []),
+        ("[keys]\nback = [1, {}]", []),
+        ("keys = 7", []),
+        ("keys = [", []),
+    ],
+)
+def test_all_of_them_are_found(tmp_path: Path, text: str, clashes: list[tuple[str, ...]]) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(text)
+    assert key_clashes(path, COMMANDS) == tuple(Clash(*one) for one in clashes)
+
+
+def test_without_a_file_there_are_none(tmp_path: Path) -> None:
+    assert key_clashes(tmp_path / "none.toml", COMMANDS) == ()
