@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := run
-.PHONY: run test lint docs screenshots bench clean
+.PHONY: run test lint docs screenshots bench peers clean
 
 run: .venv/run.stamp
 	@$(BIN)/footcoach
@@ -26,12 +26,16 @@ screenshots: .venv/test.stamp
 	$(BIN)/python screenshots/make.py
 	$(BIN)/python screenshots/sheet.py
 
-bench: .venv/test.stamp
-	$(BIN)/python bench/accuracy.py
-	$(BIN)/python bench/accuracy.py --app
-	$(BIN)/python bench/figures.py
-	$(BIN)/python bench/history.py
-	$(BIN)/python bench/loading.py
+# QUICK=1: a look.  LONG=1: a session of ten minutes, 500 kills.  ONLY=app: one measure.
+bench: .venv/bench.stamp peers
+	$(BIN)/python -m bench $(if $(QUICK),--quick) $(if $(LONG),--long) $(if $(ONLY),--only $(ONLY))
+
+# Programs of others, to measure beside: in a venv of their own, and none is needed.
+peers: build/peers/bin/tclock
+build/peers/bin/tclock:
+	@$(PYTHON) -m venv build/peers && \
+		build/peers/bin/pip install --quiet --disable-pip-version-check tclock || \
+		echo "tclock could not be installed: its rows will say so"
 
 clean:
 	rm -rf .venv build dist
@@ -47,4 +51,8 @@ clean:
 
 .venv/test.stamp: .venv/run.stamp
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@
+
+.venv/bench.stamp: .venv/run.stamp
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	@touch $@

@@ -1,32 +1,34 @@
 """How late a session's lines come while the machine is busy: the promise is 50 ms.
 
-    python bench/accuracy.py            the desk break, 3 minutes, beside two busy processes
-    python bench/accuracy.py --short    a made-up routine of 20 seconds
-    python bench/accuracy.py --idle     nothing else runs
-    python bench/accuracy.py --app      in the app, with moving figures, on a terminal of 120x36
+    python -m bench.accuracy            the desk break, 3 minutes, beside two busy processes
+    python -m bench.accuracy --short    a made-up routine of 20 seconds
+    python -m bench.accuracy --ten      a made-up routine of ten minutes
+    python -m bench.accuracy --idle     nothing else runs
+    python -m bench.accuracy --app      in the app, with moving figures, on a terminal of 120x36
 
 A session is led in plain lines, and the arrival of each segment's line on a pipe is compared with
 the timeline; in the app, the moment from which the screen tells of the segment. Nobody else knows
 when it began, so the one that came earliest counts as in time. What is measured includes the pipe
-and this reader's own waiting for a processor.
+and this reader's own waiting for a processor. The drift is by how much the last lines are off from
+the first; beside the plain session a clock that sleeps and counts runs, the naive way.
 """
 
 import argparse
 import json
-import os
 import re
-import select
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-import ptyprocess
-import pyte
+from bench.measures import p95
+from bench.rows import Pace, Row, at_most
+from bench.screen import Screen
+from bench.terminal import Terminal, environment
 
 FOOTCOACH = [sys.executable, "-m", "footcoach_tui"]
 BUSY = [sys.executable, "-c", "while True: pass"]
@@ -35,11 +37,21 @@ STATE = re.compile(r"GET READY|WORK|HOLD|REST|CHANGE SIDE|WAITING FOR YOU")
 COUNTER = re.compile(r"(?:rep|set) +\d+ of \d+|How hard was it")
 TOGETHER = 0.02
 """Seconds: what comes that soon after each other is one picture."""
+FEW = 5
+"""So many lines at either end tell of the drift: one alone may just have been unlucky."""
 WORDS = (4, 44)
 """Rows below the state, and columns, in which the phase, the side and the cue stand."""
-SHORT = """\
-id = "short"
-title = "Short"
+NAIVE = """
+import time
+begun, count = time.monotonic(), 0
+while True:
+    time.sleep(0.1)
+    count += 1
+    print(time.monotonic() - begun - count / 10, flush=True)
+"""
+MADE_UP = """\
+id = "{name}"
+title = "{name}"
 summary = "For measuring."
 context = ["desk"]
 level = 1
@@ -49,9 +61,34 @@ source_status = "footcoach"
 [[steps]]
 exercise = "toe-spread"
 prep = 2
-reps = 3
+reps = {reps}
 tempo = [1, 4, 1]
 """
+REPS = {"short": 3, "minute": 10, "ten": 100}
+MEASURED = {Pace.QUICK: "short", Pace.USUAL: "minute", Pace.LONG: "ten"}
+
+
+def rows(pace: Pace) -> Iterator[Row]:
+    """Plain lines and the app, both beside two busy processes; and the drift."""
+    routine = MEASURED[pace]
+    late, due, naive = measured(routine)
+    length = f"{due / 60:.0f} min" if due >= 60 else f"{due:.0f} s"  # noqa: PLR2004 - a minute
+    busy = f"{length} beside two busy processes"
+    limit = (at_most(50),)
+    yield Row(f"lines of {busy}: late, p95", _ms(p95(late)), "ms", limit)
+    yield Row(
+        f"drift of {busy}",
+        _ms(drift(late)),
+        "ms",
+        (at_most(100),),
+        "a clock that sleeps and counts",
+        _ms(naive),
+    )
+    for what, is_idle in (("busy", False), ("idle", True)):
+        if is_idle and pace is Pace.QUICK:
+            return
+        late, _, _ = measured("short", is_app=True, is_idle=is_idle)
+        yield Row(f"words on the screen, {what}: late, median", _ms(statistics.median(late)), "ms")
 
 
 def main() -> None:
@@ -59,37 +96,55 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--routine", default="desk-break-3min", help="the id of a routine")
     parser.add_argument("--short", action="store_true", help="a made-up routine of 20 seconds")
+    parser.add_argument("--ten", action="store_true", help="a made-up routine of ten minutes")
     parser.add_argument("--idle", action="store_true", help="without the two busy processes")
     parser.add_argument("--app", action="store_true", help="the app instead of plain lines")
     chosen = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder, ExitStack() as busy:
-        os.environ["FOOTCOACH_DATA_DIR"] = folder
+    routine = "short" if chosen.short else "ten" if chosen.ten else chosen.routine
+    print(f"{routine} ...", flush=True)
+    late, _, naive = measured(routine, is_app=chosen.app, is_idle=chosen.idle)
+    print(f"late by, in ms: {told(late[:-1])}; the end {_ms(late[-1]):.1f}")
+    print(f"drift {_ms(drift(late)):.1f} ms; a clock that sleeps and counts {_ms(naive):.1f} ms")
+
+
+def measured(
+    routine: str, *, is_app: bool = False, is_idle: bool = False
+) -> tuple[list[float], float, float]:
+    """By how many seconds each line and the end were late, how long it was, the naive drift."""
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+        environ = environment(
+            FOOTCOACH_DATA_DIR=folder, FOOTCOACH_CONFIG=str(Path(folder, "config.toml"))
+        )
         own = Path(folder, "routines")
         own.mkdir()
-        (own / "short.toml").write_text(SHORT, encoding="utf-8")
-        routine = "short" if chosen.short else chosen.routine
-        due = starts(routine)
-        for _ in range(0 if chosen.idle else 2):
-            busy.enter_context(running(BUSY))
-        print(f"{routine}: {due[-1]:g} s, {len(due)} lines ...", flush=True)
-        came = on_screen(routine, len(due)) if chosen.app else arrivals(routine)
-        late = lateness(due, list(came))
-    print(f"late by, in ms: {told(late[:-1])}; the end {late[-1] * 1000:.1f}")
+        for name, reps in REPS.items():
+            text = MADE_UP.format(name=name, reps=reps)
+            (own / f"{name}.toml").write_text(text, encoding="utf-8")
+        due = starts(routine, environ)
+        for _ in range(0 if is_idle else 2):
+            stack.enter_context(running(BUSY))
+        clock = stack.enter_context(running([sys.executable, "-c", NAIVE]))
+        lines = on_screen(routine, len(due), environ) if is_app else arrivals(routine, environ)
+        came = list(lines)
+        clock.kill()
+        assert clock.stdout
+        naive = [float(line) for line in clock.stdout.read().splitlines(keepends=True)[:-1]]
+    return lateness(due, came), due[-1], naive[-1] - naive[0]
 
 
-def starts(routine: str) -> list[float]:
+def starts(routine: str, environ: Mapping[str, str]) -> list[float]:
     """The second at which each segment begins, and the end."""
-    done = subprocess.run(
-        [*FOOTCOACH, "timeline", routine, "--json"], capture_output=True, check=True
-    )
+    command = [*FOOTCOACH, "timeline", routine, "--json"]
+    done = subprocess.run(command, env=environ, capture_output=True, check=True)
     timeline = json.loads(done.stdout)
     return [*(segment["start"] for segment in timeline["segments"]), timeline["seconds"]]
 
 
-def arrivals(routine: str) -> Iterator[float]:
+def arrivals(routine: str, environ: Mapping[str, str]) -> Iterator[float]:
     """The moment at which each segment's line is there, and the last line."""
     with subprocess.Popen(
         [*FOOTCOACH, "play", routine, "--plain", "--conditions-met"],
+        env=environ,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         text=True,
@@ -101,30 +156,25 @@ def arrivals(routine: str) -> Iterator[float]:
                 yield now
 
 
-def on_screen(routine: str, count: int) -> Iterator[float]:
-    """The moment from which the screen tells of each segment, and of the end."""
-    environ = os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
-    command = [*FOOTCOACH, "play", routine]
-    child = ptyprocess.PtyProcess.spawn(command, env=environ, dimensions=(36, 120))
-    screen = pyte.Screen(120, 36)
-    stream = pyte.ByteStream(screen)
-    told: tuple[str, ...] = ()
-    try:
-        while count:
-            stream.feed(child.read(65536))
-            now = time.monotonic()
-            while select.select([child.fd], [], [], TOGETHER)[0]:
-                stream.feed(child.read(65536))
-            seen = words(screen.display)
-            if "Press space to start." in "".join(screen.display) and not told:
-                told = ("ready",)
-                child.write(b" ")
-            if seen and seen != told:
-                told = seen
-                count -= 1
-                yield now
-    finally:
-        child.terminate(force=True)
+def on_screen(routine: str, count: int, environ: Mapping[str, str]) -> Iterator[float]:
+    """The moment from which the screen tells of each segment, and of the end.
+
+    Raises NeverSeenError.
+    """
+    command = (*FOOTCOACH, "play", routine)
+    with Terminal(command, environ, columns=120, rows=36) as terminal:
+        terminal.see("Press space to start.")
+        terminal.gather(1.0, quiet=0.3)
+        terminal.look()
+        told: tuple[str, ...] = ()
+        terminal.press(" ")
+
+        def is_new(screen: Screen) -> bool:
+            return words(screen.lines) not in ((), told)
+
+        for _ in range(count):
+            yield terminal.until(is_new, 60.0, 1.0, quiet=TOGETHER, together=TOGETHER)
+            told = words(terminal.screen.lines)
 
 
 def words(lines: list[str]) -> tuple[str, ...]:
@@ -145,22 +195,32 @@ def lateness(due: list[float], arrived: list[float]) -> list[float]:
     return [offset - min(offsets) for offset in offsets]
 
 
+def drift(late: list[float]) -> float:
+    """By how many seconds the last lines were off from the first, medians of a few."""
+    few = min(FEW, max(1, len(late) // 2))
+    return abs(statistics.median(late[-few:]) - statistics.median(late[:few]))
+
+
 def told(late: list[float]) -> str:
     """The figures that matter, in ms."""
     figures = {
         "median": statistics.median(late),
-        "p95": statistics.quantiles(late, n=20, method="inclusive")[-1],
+        "p95": p95(late),
         "max": max(late),
     }
     return ", ".join(f"{name} {seconds * 1000:.1f}" for name, seconds in figures.items())
 
 
+def _ms(seconds: float) -> float:
+    return 1000 * seconds
+
+
 @contextmanager
-def running(command: list[str]) -> Iterator[None]:
-    """Keep a process running meanwhile."""
-    with subprocess.Popen(command) as process:
+def running(command: list[str]) -> Iterator[subprocess.Popen[str]]:
+    """Keep a process running meanwhile; what it says can be read when it is killed."""
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:
-            yield
+            yield process
         finally:
             process.kill()
 

@@ -1,6 +1,6 @@
 """How long the history takes, beside stock sqlite3 and stock TinyDB doing the same work.
 
-`python bench/history.py` fills histories of ten years in a temporary folder and prints, in
+`python -m bench.history` fills histories of ten years in a temporary folder and prints, in
 milliseconds, how long they take to open with the last 20 read, to insert durably, and to answer
 in a shell. `--sizes 1000,10000,100000` chooses how many sessions, `--json` prints JSON. All of
 them do the same: documents are parsed, inserts are on disk (fsync) when they return. timewarrior
@@ -22,8 +22,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from stores import END, Ours, Sqlite, StockTinyDB, Store, sessions, upcoming
-
+from bench.stores import END, Ours, Sqlite, StockTinyDB, Store, sessions, upcoming
 from footcoach_tui.history.query.parse import parse
 from footcoach_tui.history.query.problem import QueryError
 from footcoach_tui.history.store import History
@@ -34,7 +33,8 @@ STOCK_TINYDB_UP_TO = 10_000
 SLOW_RUNS = 5
 TYPED, SHOWN = "toe-yoga pain>1 -partial note:tired", 200
 QUERY = ("exercise:short-foot-standing", "since:1y", "--json")
-Row = dict[str, float | int | str | None]
+Line = dict[str, float | int | str | None]
+Found = dict[str, list[Line]]
 
 
 def once(work: Callable[[], object]) -> float:
@@ -55,7 +55,7 @@ def p95(took: list[float]) -> float:
     return sorted(took)[min(len(took) - 1, int(0.95 * len(took)))]
 
 
-def in_process(stores: list[Store], runs: int) -> list[Row]:
+def in_process(stores: list[Store], runs: int) -> list[Line]:
     """Opening and inserting, medians; by turns, so that all meet the same disk."""
     new = upcoming()
     read: dict[str, list[float]] = {store.name: [] for store in stores}
@@ -81,7 +81,7 @@ def _taking_part(stores: list[Store], turn: int) -> list[Store]:
     return [one for one in stores if turn <= SLOW_RUNS or not isinstance(one, StockTinyDB)]
 
 
-def typing(folder: Path, runs: int) -> Row:
+def typing(folder: Path, runs: int) -> Line:
     """The filter in the app: every key of a query, and the first, which reads the history."""
     searching = History(folder / "ours", device="bench-1").searching()
 
@@ -100,7 +100,7 @@ def typing(folder: Path, runs: int) -> Row:
     }
 
 
-def commands(folder: Path, runs: int) -> Iterator[Row]:
+def commands(folder: Path, runs: int) -> Iterator[Line]:
     """Whole processes: our own answers, and a Python that does nothing."""
     environ = os.environ | {"FOOTCOACH_DATA_DIR": str(folder / "ours")}
     environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -139,7 +139,7 @@ def fill_timewarrior(folder: Path) -> None:
         (folder / "data" / f"{month}.data").write_text("".join(sorted(lines)))
 
 
-def measured(size: int, runs: int) -> dict[str, list[Row]]:
+def measured(size: int, runs: int) -> Found:
     """Everything for a history of `size` sessions."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -156,7 +156,7 @@ def measured(size: int, runs: int) -> dict[str, list[Row]]:
         }
 
 
-def show(size: int, found: dict[str, list[Row]]) -> None:
+def show(size: int, found: Found) -> None:
     """Print a table; ratios are against stock sqlite3, and against a Python that does nothing."""
     print(f"\n{size:,} sessions")
     for title, rows in found.items():
@@ -167,7 +167,7 @@ def show(size: int, found: dict[str, list[Row]]) -> None:
             print(f"  {row['what']:<58}" + "".join(_cells(row, base, name) for name in columns))
 
 
-def _cells(row: Row, base: Row, name: str) -> str:
+def _cells(row: Line, base: Line, name: str) -> str:
     value, against = row[name], base[name]
     if not isinstance(value, float) or not isinstance(against, float):
         return f"{'-':>14}{'-':>8}"

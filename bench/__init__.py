@@ -1,0 +1,1 @@
+"""What footcoach costs, each figure beside a yardstick that is measured in the same run."""

@@ -1,0 +1,228 @@
+"""footcoach as it is felt: how it starts, what it costs, how quick it answers, how it ends.
+
+`python -m bench --only app` measures it in a real pty of 100x30, with ten years of history.
+"""
+
+import random
+import statistics
+from collections.abc import Callable, Iterable, Iterator
+
+from bench import ssh
+from bench.measures import Cost, Start, p95
+from bench.ours import Home, footcoach, home
+from bench.rows import Limit, Pace, Row, at_most, more, times
+from bench.terminal import environment
+from bench.visits import (
+    Spans,
+    Visits,
+    naive_play,
+    play,
+    play_remotely,
+    rest,
+    something,
+    started,
+    tick,
+)
+from bench.yardsticks import bare, minimal, naive, peer
+
+PEER, MINIMAL, NAIVE = "tclock", "minimal Textual app", "naive app"
+NOT_INSTALLED = "tclock is not installed"
+_STARTS = {Pace.QUICK: 3, Pace.USUAL: 7, Pace.LONG: 15}
+_VISITS = {Pace.QUICK: 1, Pace.USUAL: 2, Pace.LONG: 4}
+_SPANS = {
+    Pace.QUICK: Spans(moving=7.5, paused=4.0, keys=30),
+    Pace.USUAL: Spans(moving=15.0, paused=5.0, keys=50),
+    Pace.LONG: Spans(moving=15.0, paused=20.0, keys=120),
+}
+
+
+def rows(pace: Pace) -> Iterator[Row]:
+    """All there is to be told of the app."""
+    with home() as place:
+        yield from starting(place, _STARTS[pace])
+        yield from playing(place, _VISITS[pace], _SPANS[pace])
+
+
+def starting(place: Home, count: int) -> Iterator[Row]:
+    """Something on the screen, the first picture, all of it; and back to the prompt."""
+    ours, plain = place.environ, environment()
+    programs = {"ours": footcoach(), "minimal": minimal()}
+    other = peer()
+    if other:
+        programs["peer"] = other
+    starts: dict[str, list[Start]] = {name: [] for name in programs}
+    ends: dict[str, list[float]] = {name: [] for name in programs}
+    python = []
+    for turn in range(count + 1):  # the first time everything is read from the disk
+        something_shown = something(bare(), plain)
+        if turn:
+            python.append(something_shown)
+        for name, program in programs.items():
+            place.tidy()
+            begun, ended = started(program, ours if name == "ours" else plain)
+            if turn:
+                starts[name].append(begun)
+                ends[name].append(ended)
+
+    def median(name: str, what: Callable[[Start], float]) -> float | None:
+        return _ms(map(what, starts[name])) if name in starts else None
+
+    drawn = median("ours", _drawn)
+    yield _row(
+        "something on the screen",
+        median("ours", _something),
+        "ms",
+        [times(1.5)],
+        "bare Python",
+        _ms(python),
+    )
+    yield _row(
+        "first picture, 10,000 sessions",
+        drawn,
+        "ms",
+        [times(1.4)],
+        MINIMAL,
+        median("minimal", _drawn),
+    )
+    yield _row("the same", drawn, "ms", [times(0.75)], PEER, median("peer", _drawn))
+    yield _row(
+        "routines and history on it",
+        median("ours", _filled),
+        "ms",
+        [],
+        MINIMAL,
+        median("minimal", _drawn),
+    )
+    yield _row(
+        "quit to prompt", _ms(ends["ours"]), "ms", [times(0.4)], MINIMAL, _ms(ends["minimal"])
+    )
+
+
+def playing(place: Home, count: int, spans: Spans) -> Iterator[Row]:
+    """What a session costs while its figure moves and while it is paused, and how it answers."""
+    ours, obvious, least, other, line = Visits(), Visits(), Visits(), Visits(), Visits()
+    plain, chance, peer_program = environment(), random.Random(1), peer()  # noqa: S311 - no secret
+    lacking = ssh.missing()
+    for _ in range(count):
+        play(place, ours, spans, chance)
+        naive_play(naive(), plain, obvious, spans, chance)
+        rest(minimal(), plain, least, spans)
+        if peer_program:
+            tick(peer_program, plain, other, spans)
+        if not lacking:
+            with ssh.login() as login:
+                play_remotely(login, place, line, spans.keys, chance)
+    yield from _moving(ours.moving, obvious.moving, least.paused, other.moving)
+    yield from _paused(ours.paused, least.paused, other.paused)
+    yield from _answers(ours.keys, obvious.keys, line.keys, lacking)
+
+
+def _moving(
+    ours: list[Cost], obvious: list[Cost], least: list[Cost], other: list[Cost]
+) -> Iterator[Row]:
+    for label, unit, what, limits, scale in (
+        ("bytes while a figure moves", "kB/s", _bytes, [at_most(8), times(0.25)], 1000.0),
+        ("CPU while it moves", "%", _cpu, [at_most(3.5), times(0.5)], 1.0),
+    ):
+        mine = _median(ours, what, scale)
+        yield _row(label, mine, unit, limits, NAIVE, _median(obvious, what, scale))
+        yield _row(
+            "the same", mine, unit, [], f"{PEER}, a count in text", _median(other, what, scale)
+        )
+    yield _row(
+        "memory while playing",
+        _median(ours, _memory),
+        "MiB",
+        [times(2)],
+        MINIMAL,
+        _median(least, _memory),
+    )
+
+
+def _paused(ours: list[Cost], least: list[Cost], other: list[Cost]) -> Iterator[Row]:
+    for label, unit, what, limit in (
+        ("bytes while paused", "B/s", _bytes, 0.0),
+        ("wake-ups while paused", "/s", _wakes, 0.5),
+        ("CPU while paused", "%", _cpu, 0.05),
+    ):
+        mine = _median(ours, what)
+        yield _row(label, mine, unit, [at_most(limit)], MINIMAL, _median(least, what))
+        yield _row("the same", mine, unit, [], PEER, _median(other, what))
+
+
+def _answers(
+    ours: dict[str, list[float]],
+    obvious: dict[str, list[float]],
+    line: dict[str, list[float]],
+    lacking: str,
+) -> Iterator[Row]:
+    mute, pane = (_p95_ms(ours[name]) for name in ("mute", "pane"))
+    yield _row(
+        "a key to the screen while it moves, p95",
+        mute,
+        "ms",
+        [at_most(15)],
+        NAIVE,
+        _p95_ms(obvious["mute"]),
+    )
+    yield _row("another key (to a pane), p95", pane, "ms", [at_most(15)])
+    for name, here in (("mute", mute), ("pane", pane)):
+        label = f"through sshd on loopback ({name}), p95"
+        if lacking:
+            yield Row(label, limits=(more(5),), note=f"skipped: {lacking}")
+        else:
+            yield _row(label, _p95_ms(line[name]), "ms", [more(5)], "without it", here)
+
+
+def _row(
+    label: str,
+    value: float | None,
+    unit: str,
+    limits: list[Limit],
+    yardstick: str = "",
+    beside: float | None = None,
+) -> Row:
+    """A row; it says so where its yardstick is not there."""
+    if yardstick.startswith(PEER) and beside is None:
+        return Row(label, value, unit, tuple(limits), note=NOT_INSTALLED)
+    return Row(label, value, unit, tuple(limits), yardstick, beside)
+
+
+def _ms(seconds: Iterable[float]) -> float:
+    return 1000 * statistics.median(seconds)
+
+
+def _p95_ms(seconds: list[float]) -> float:
+    return 1000 * p95(seconds)
+
+
+def _median(costs: list[Cost], what: Callable[[Cost], float], scale: float = 1.0) -> float | None:
+    return statistics.median(map(what, costs)) / scale if costs else None
+
+
+def _something(one: Start) -> float:
+    return one.something
+
+
+def _drawn(one: Start) -> float:
+    return one.drawn
+
+
+def _filled(one: Start) -> float:
+    return one.filled
+
+
+def _bytes(one: Cost) -> float:
+    return one.bytes_a_second
+
+
+def _cpu(one: Cost) -> float:
+    return one.cpu
+
+
+def _wakes(one: Cost) -> float:
+    return one.wakes
+
+
+def _memory(one: Cost) -> float:
+    return one.memory

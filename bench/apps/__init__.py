@@ -1,0 +1,1 @@
+"""Small apps that footcoach is measured against."""

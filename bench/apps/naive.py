@@ -1,0 +1,72 @@
+"""What a session shows, made the obvious way: widgets as Textual brings them, updated whole.
+
+The same figure at the same ten frames a second, a count in large digits, a bar, the time left.
+"""
+
+import time
+from typing import ClassVar
+
+from textual.app import App, ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.widgets import Digits, Footer, Label, ProgressBar, Static
+
+from bench.apps.figure import COLUMNS, ROWS, Loop
+from footcoach_tui.app.reels import FRAMES_A_SECOND
+
+PHASE, SESSION = 3.0, 900.0
+
+
+class Naive(App[None]):
+    """A session as one writes it in an hour."""
+
+    CSS = f"Static.figure {{ width: {COLUMNS}; height: {ROWS}; }}"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("m", "mute", "Mute"),
+        ("space", "stop", "Pause"),
+        ("q", "quit", "Leave"),
+    ]
+
+    def __init__(self) -> None:
+        """Have the frames ready."""
+        super().__init__()
+        self._loop_shown = Loop()
+        self._is_muted = False
+
+    def compose(self) -> ComposeResult:
+        """One thing below the other."""
+        with Vertical():
+            yield Label("naive", id="title")
+            yield Digits("3")
+            yield Static(classes="figure")
+            yield ProgressBar(total=PHASE, show_eta=False)
+            yield Label("", id="left")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Update everything at every frame."""
+        self._since = time.monotonic()
+        self._moving = self.set_interval(1.0 / FRAMES_A_SECOND, self._show)
+
+    def action_mute(self) -> None:
+        """Say so in the title."""
+        self._is_muted = not self._is_muted
+        self.query_one("#title", Label).update("naive · muted" if self._is_muted else "naive")
+
+    def action_stop(self) -> None:
+        """Stand still."""
+        self._moving.pause()
+        self.query_one("#title", Label).update("PAUSED")
+
+    def _show(self) -> None:
+        seconds = time.monotonic() - self._since
+        phase = seconds % PHASE
+        left = SESSION - seconds
+        self.query_one(Digits).update(f"{PHASE - phase:.0f}")
+        self.query_one(".figure", Static).update(self._loop_shown.text(seconds))
+        self.query_one(ProgressBar).update(progress=phase)
+        self.query_one("#left", Label).update(f"{left // 60:.0f}:{left % 60:02.0f} left")
+
+
+if __name__ == "__main__":
+    Naive().run()

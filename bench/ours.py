@@ -1,0 +1,91 @@
+"""footcoach itself: how it is started, with which past, and what tells of its state."""
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.screen import Screen
+from bench.stores import Ours, sessions
+from bench.terminal import environment
+from bench.yardsticks import Program
+
+SESSIONS = 10_000
+ROUTINE = "moving"
+REP = 15.0
+"""Seconds of one rep: all that moves in it is seen once."""
+_ROUTINE = f"""\
+id = "{ROUTINE}"
+title = "Moving"
+summary = "For measuring: a filled figure that moves all the time."
+context = ["desk"]
+level = 1
+frequency = "never"
+effort = [1, 3]
+source_status = "footcoach"
+[[steps]]
+exercise = "bear-squat-to-down-dog"
+prep = 1
+reps = 60
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A data folder with a past in it."""
+
+    folder: Path
+
+    @property
+    def settings(self) -> dict[str, str]:
+        """What tells footcoach of it."""
+        return {
+            "FOOTCOACH_DATA_DIR": str(self.folder / "ours"),
+            "FOOTCOACH_CONFIG": str(self.folder / "config.toml"),
+        }
+
+    @property
+    def environ(self) -> dict[str, str]:
+        """An environment with it."""
+        return environment(**self.settings)
+
+    def tidy(self) -> None:
+        """Forget sessions that were cut off: footcoach would ask about them."""
+        shutil.rmtree(self.folder / "ours" / "running", ignore_errors=True)
+
+
+@contextmanager
+def home(count: int = SESSIONS) -> Iterator[Home]:
+    """A home with `count` sessions over ten years, and a routine whose figure moves."""
+    with tempfile.TemporaryDirectory(prefix="footcoach-bench-") as name:
+        folder = Path(name)
+        Ours(folder, list(sessions(count)))
+        routines = folder / "ours" / "routines"
+        routines.mkdir()
+        (routines / f"{ROUTINE}.toml").write_text(_ROUTINE, encoding="utf-8")
+        yield Home(folder)
+
+
+def footcoach(*arguments: str) -> Program:
+    """What a person starts: the script, where it is installed beside this Python."""
+    script = Path(sys.executable).with_name("footcoach")
+    start = (str(script),) if script.exists() else (sys.executable, "-m", "footcoach_tui")
+    return Program("footcoach", (*start, *arguments), "1 Routines")
+
+
+def is_filled(screen: Screen) -> bool:
+    """Whether the start screen has its routines and its history."""
+    return "this week" in screen.text and "Reading the" not in screen.text
+
+
+def is_muted(screen: Screen) -> bool:
+    """Whether the title says that the bell is off."""
+    return "muted" in screen.lines[0]
+
+
+def pane_colours(screen: Screen) -> tuple[str, ...]:
+    """The colours of the row with the names of the panes: they tell which one has the keys."""
+    return screen.colours(1)

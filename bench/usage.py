@@ -1,0 +1,67 @@
+"""What a program and all it has started use: CPU, wake-ups, memory."""
+
+import re
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+MIB = 1 << 20
+_WAKES = re.compile(r"^voluntary_ctxt_switches:\s+(\d+)", re.MULTILINE)
+_COARSE = 0.05
+"""Seconds by which the clock ticks may be off; beyond that a thread has ended meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Totals at a moment: seconds of CPU twice, exact and by ticks; wake-ups; bytes of memory."""
+
+    moment: float
+    exact: float
+    ticks: float
+    wakes: int
+    memory: int
+
+    def cpu_since(self, before: "Usage") -> float:
+        """Seconds of CPU since then."""
+        exact, ticks = self.exact - before.exact, self.ticks - before.ticks
+        # The exact count of a thread that has ended is gone with it, and a machine may have none.
+        return ticks if abs(exact - ticks) > _COARSE else exact
+
+
+def usage(pid: int) -> Usage:
+    """What a process and its descendants use now (Linux)."""
+    moment, exact, ticks, wakes, memory = time.monotonic(), 0.0, 0.0, 0, 0
+    for process in _family(pid):
+        with suppress(psutil.NoSuchProcess, FileNotFoundError):
+            times = process.cpu_times()
+            ticks += times.user + times.system + times.children_user + times.children_system
+            memory += process.memory_info().rss
+            for thread in Path(f"/proc/{process.pid}/task").iterdir():
+                wakes += _wakes(thread)
+                exact += _exact(thread)
+    return Usage(moment, exact, ticks, wakes, memory)
+
+
+def _family(pid: int) -> Iterator[psutil.Process]:
+    with suppress(psutil.NoSuchProcess):
+        head = psutil.Process(pid)
+        yield head
+        yield from head.children(recursive=True)
+
+
+def _exact(thread: Path) -> float:
+    """Seconds on a processor, to the nanosecond; 0 where the kernel does not count them."""
+    try:
+        return int((thread / "schedstat").read_text(encoding="ascii").split()[0]) / 1e9
+    except (OSError, IndexError):
+        return 0.0
+
+
+def _wakes(thread: Path) -> int:
+    """How often it went to sleep by itself: psutil would tell of the first thread only."""
+    found = _WAKES.search((thread / "status").read_text(encoding="ascii", errors="replace"))
+    return int(found[1]) if found else 0

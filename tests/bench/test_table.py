@@ -1,0 +1,74 @@
+"""The table tells what held, what did not, and what could not be measured."""
+
+import json
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from bench.rows import Row, at_least, at_most, more, times
+from bench.slow import told
+from bench.table import machine, show, write
+
+HELD = Row("start", 20.0, "ms", (at_most(25), times(1.5)), "Python", 16.0)
+MISSED = Row("start", 26.0, "ms", (at_most(30), times(1.5)), "Python", 16.0)
+LACKING = Row("start", 26.0, "ms", (times(0.75),), note="tclock is not installed")
+
+
+@pytest.mark.parametrize(
+    ("row", "held"),
+    [
+        (HELD, True),
+        (MISSED, False),
+        (LACKING, None),
+        (Row("start", 31.0, "ms", (at_most(30), times(0.75))), False),
+        (Row("no limit", 1.0), None),
+        (Row("not measured", None, "ms", (at_most(1),)), None),
+        (Row("over a line", 12.0, "ms", (more(5),), "without", 7.0), True),
+        (Row("over a line", 12.1, "ms", (more(5),), "without", 7.0), False),
+        (Row("pictures", 7.9, "/s", (at_least(8),)), False),
+        (Row("pictures", 8.0, "/s", (at_least(8),)), True),
+        (Row("nothing at all", 0.0, "B/s", (at_most(0),)), True),
+    ],
+)
+def test_a_row_knows_whether_it_held(row: Row, *, held: bool | None) -> None:
+    assert row.holds is held
+
+
+def test_the_table_shows_each_figure_beside_its_yardstick() -> None:
+    written = StringIO()
+    show({"in a terminal": [HELD, MISSED, LACKING]}, Console(width=120, file=written))
+    lines = [" ".join(line.split()) for line in written.getvalue().splitlines()]
+    assert "| start | 20 ms | Python | 16 | 1.25 | 25 and 1.5 x | yes |" in lines
+    assert "| start | 26 ms | Python | 16 | 1.62 | 30 and 1.5 x | NO |" in lines
+    assert "| start | 26 ms | tclock is not installed | | | 0.75 x | - |" in lines
+
+
+def test_the_json_has_the_rows_and_the_machine(tmp_path: Path) -> None:
+    file = tmp_path / "build" / "bench.json"
+    write({"in a terminal": [HELD]}, file, machine())
+    found = json.loads(file.read_text())
+    (row,) = found["rows"]["in a terminal"]
+    assert (row["value"], row["yardstick_value"], row["holds"]) == (20.0, 16.0, True)
+    assert row["ratio"] == 1.25
+    assert found["measured_on"]["cores"] >= 1
+
+
+def test_slow_lines_become_rows_with_their_limits() -> None:
+    found = {
+        "9600": {
+            "key_p95_ms": 310.0,
+            "key_p95_ms_halves": [300.0, 310.0],
+            "fps": 9.0,
+            "keys_lost": 0,
+            "limits": {"key_p95_ms": 300.0, "fps_least": 8.0},
+            "stock": {"key_p95_ms": 9000.0},
+        }
+    }
+    rows = {row.label: row for row in told(found)}
+    key = rows["9600 bytes/s: key to the screen, p95"]
+    assert (key.holds, key.beside, key.limit) == (False, 9000.0, "300")
+    assert rows["9600 bytes/s: pictures"].holds
+    assert rows["9600 bytes/s: keys lost"].holds
+    assert rows["9600 bytes/s: keys of the second half, p95"].beside == 300.0
