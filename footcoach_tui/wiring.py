@@ -19,11 +19,11 @@ from footcoach_tui import __version__
 from footcoach_tui.session.instant import Instant
 
 if TYPE_CHECKING:  # names for the type checker only: nothing is imported when it runs
+    from footcoach_tui.app.looks import Because, Look, Wishes
     from footcoach_tui.app.parts import Parts
     from footcoach_tui.boundary.problems import Problem
     from footcoach_tui.cues.channels import Plan
     from footcoach_tui.cues.cues import Cues, Out
-    from footcoach_tui.figure.cells import Glyphs
     from footcoach_tui.history.store import History
     from footcoach_tui.library.catalogue import Catalogue
     from footcoach_tui.playing.journals import Journals
@@ -147,11 +147,21 @@ def new_heading(
     )
 
 
-def assemble(settings: "Settings", speed: float = 1.0) -> "Parts":
+def look_of(wishes: "Wishes", settings: "Settings") -> "tuple[Look, Because]":
+    """How the app looks on this terminal, and why."""
+    from footcoach_tui.app import looks
+
+    # What is drawn is written on the standard error.
+    encoding = (sys.stderr.encoding or "") if sys.stderr else ""
+    return looks.look_of(wishes, settings, os.environ, encoding)
+
+
+def assemble(settings: "Settings", look: "Look", speed: float = 1.0) -> "Parts":
     """Everything the screens work with. Raises PlaceError."""
     from footcoach_tui.app.keeping import Keeper
     from footcoach_tui.app.parts import Parts
     from footcoach_tui.app.reels import Reels
+    from footcoach_tui.figure.cells import Glyphs
 
     history = open_history()
     catalogue = open_catalogue()
@@ -163,11 +173,12 @@ def assemble(settings: "Settings", speed: float = 1.0) -> "Parts":
         settings=settings,
         clock=RealClock(speed),
         clock_at=RealClock,
-        reels=Reels(catalogue.figures, _glyphs()),
+        reels=Reels(catalogue.figures, Glyphs.ASCII if look.ascii else Glyphs.BRAILLE),
         today=today,
         heading=heading_maker(speed),
         cues=partial(open_cues, settings),
         speed=speed,
+        look=look,
     )
 
 
@@ -207,17 +218,8 @@ def has_terminal() -> bool:
     return bool(sys.stdout and sys.stdout.isatty())
 
 
-def _glyphs() -> "Glyphs":
-    """What figures are drawn with: the fonts of the Linux console have no braille."""
-    from footcoach_tui.figure.cells import Glyphs
-
-    return Glyphs.ASCII if os.environ.get("TERM") == "linux" else Glyphs.BRAILLE
-
-
 def can_show_screens() -> bool:
     """Whether there is a terminal that a full screen can be drawn on."""
     if not (sys.stdin and sys.stdout and sys.stdin.isatty() and sys.stdout.isatty()):
         return False
-    if os.environ.get("TERM", "dumb") in ("", "dumb", "unknown"):
-        return False
-    return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    return os.environ.get("TERM", "dumb") not in ("", "dumb", "unknown")

@@ -12,6 +12,9 @@ from studio import NOW, Studio
 from textual.pilot import Pilot
 from years import sessions
 
+from footcoach_tui.app.looks import Depth, Look
+from footcoach_tui.app.palettes import PALETTES
+
 HERE = Path(__file__).resolve().parent
 SIZES = ((120, 36), (80, 24), (60, 20))
 ROUTINE = "rw-essential-three"
@@ -88,6 +91,13 @@ STATES: dict[str, Act] = {
 }
 
 
+LOOKS = {
+    "ascii": Look(ascii=True),
+    "16-colours": Look(Depth.SIXTEEN),
+    "no-colours": Look(Depth.NONE),
+} | {palette.name: Look(theme=palette.name) for palette in PALETTES[1:]}
+"""Other looks than the usual one; each is shown by the hold of a session."""
+
 HISTORY = {
     "history": ("h",),
     "pain": ("h", "p", "slash", *"left", "enter", "j"),
@@ -116,7 +126,7 @@ async def settled(pilot: Pilot[None]) -> None:
 
 async def picture(state: str, size: tuple[int, int], folder: Path) -> str:
     """One screen as SVG; `folder` takes the made-up history."""
-    studio = Studio(folder)
+    studio = Studio(folder, wears=LOOKS.get(state, Look()))
     if state in HISTORY:
         studio.history.add_all(sessions(studio.catalogue, NOW), "made up")
     else:
@@ -124,8 +134,8 @@ async def picture(state: str, size: tuple[int, int], folder: Path) -> str:
     app = studio.app("" if state in ("home", "library", *HISTORY) else ROUTINE)
     async with app.run_test(size=size, notifications=False) as pilot:
         await settled(pilot)
-        if state in STATES:
-            await STATES[state](pilot, studio)
+        if act := STATES.get("playing" if state in LOOKS else state):
+            await act(pilot, studio)
         await pilot.press(*HISTORY.get(state, ()))
         await settled(pilot)
         return app.export_screenshot(title="footcoach")
@@ -133,10 +143,11 @@ async def picture(state: str, size: tuple[int, int], folder: Path) -> str:
 
 def names() -> dict[str, tuple[str, tuple[int, int]]]:
     """Every file and what it shows."""
+    shown = [(state, size) for state in (*STATES, *HISTORY) for size in SIZES]
+    shown += [(look, SIZES[0]) for look in LOOKS]
     return {
         f"{state}-{columns}x{rows}.svg": (state, (columns, rows))
-        for state in (*STATES, *HISTORY)
-        for columns, rows in SIZES
+        for state, (columns, rows) in shown
     }
 
 

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 
 from footcoach_tui.app.app import FootcoachApp
 from footcoach_tui.app.keeping import Keeper
+from footcoach_tui.app.looks import Look
 from footcoach_tui.app.opening import Opening
 from footcoach_tui.app.parts import Parts
 from footcoach_tui.app.reels import Reels
@@ -17,6 +18,7 @@ from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.boundary.folders import bundled_routines
 from footcoach_tui.cues.channels import Plan
 from footcoach_tui.cues.cues import Cues, Out
+from footcoach_tui.figure.cells import Glyphs
 from footcoach_tui.history.store import History
 from footcoach_tui.library.catalogue import Catalogue, load_catalogue
 from footcoach_tui.playing.journals import Journals
@@ -56,6 +58,7 @@ class Studio:
 
     folder: Path
     settings: Settings = field(default_factory=Settings)
+    wears: Look = field(default_factory=Look)
     clock: StillClock = field(default_factory=StillClock)
     catalogue: Catalogue = field(default_factory=lambda: load_catalogue(bundled_routines()))
 
@@ -82,16 +85,19 @@ class Studio:
             settings=self.settings,
             clock=self.clock,
             clock_at=lambda _: self.clock,
-            reels=Reels(self.catalogue.figures),
+            reels=Reels(
+                self.catalogue.figures, Glyphs.ASCII if self.wears.ascii else Glyphs.BRAILLE
+            ),
             today=self._today,
             heading=self._heading,
             cues=self._cues,
+            look=self.wears,
         )
 
     def app(self, routine: str = "", context: str = "") -> FootcoachApp:
         """The app, at its start screen or at a routine."""
         first = self.catalogue.routines[routine] if routine else None
-        return FootcoachApp(self.settings, Opening(self.parts(), first, context))
+        return FootcoachApp(self.settings, self.wears, Opening(self.parts(), first, context))
 
     def look(self, pilot: Pilot[None]) -> None:
         """Have the session look at the clock, as its own timer would."""

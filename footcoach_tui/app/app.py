@@ -4,7 +4,6 @@ It comes to the terminal in two steps. What is imported here is needed for the f
 is little; the screens and all they show are fetched while that picture stands (see `opening`).
 """
 
-import os
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -15,21 +14,21 @@ from textual.screen import Screen
 
 from footcoach_tui.app.bindings import bindings
 from footcoach_tui.app.commands import BY_ID
+from footcoach_tui.app.dressed import DressedApp
 from footcoach_tui.app.keys_card import keys_card
+from footcoach_tui.app.looks import Look
 from footcoach_tui.app.screens.card import CardScreen
 from footcoach_tui.app.screens.commanded import CommandedScreen
 from footcoach_tui.app.screens.waiting import WaitingScreen
 from footcoach_tui.app.terminal.crash_log import CrashLog
 from footcoach_tui.app.terminal.lifeline import Lifeline
-from footcoach_tui.app.terminal.tethered import TetheredApp
-from footcoach_tui.app.themes import OWN, pick
 from footcoach_tui.settings.config import Settings
 
 if TYPE_CHECKING:  # a name for the type checker only: see above
     from footcoach_tui.app.opening import Opening
 
 
-class FootcoachApp(TetheredApp, inherit_bindings=False):
+class FootcoachApp(DressedApp, inherit_bindings=False):
     """footcoach on a terminal."""
 
     TITLE = "footcoach"
@@ -42,6 +41,7 @@ class FootcoachApp(TetheredApp, inherit_bindings=False):
     def __init__(
         self,
         settings: Settings,
+        look: Look,
         opening: "Opening | Callable[[], Opening | None]",
         *,
         lifeline: Lifeline | None = None,
@@ -54,7 +54,7 @@ class FootcoachApp(TetheredApp, inherit_bindings=False):
         # Before the palette is bound, which is not done by an id that a keymap could name.
         palette = settings.keys.get("app.palette", BY_ID["app.palette"].keys)
         self.COMMAND_PALETTE_BINDING = palette[0]  # type: ignore[misc] # a setting of one app
-        super().__init__(lifeline, crash_log)
+        super().__init__(look, lifeline, crash_log)
         self._settings = settings
         self.opening: Opening | None = None if callable(opening) else opening
         """What it opens with, once that is there."""
@@ -66,10 +66,7 @@ class FootcoachApp(TetheredApp, inherit_bindings=False):
         }
 
     def on_mount(self) -> None:
-        """Dress, take the person's keys, show the first picture, and fetch the rest."""
-        for theme in OWN:
-            self.register_theme(theme)
-        self.theme = pick(self._settings.theme, os.environ)
+        """Take the person's keys, show the first picture, and fetch the rest."""
         self.set_keymap({name: ",".join(keys) for name, keys in self._settings.keys.items()})
         if self.opening:
             self.opening.show(self)

@@ -15,16 +15,19 @@ class Film:
         self.timeline = timeline
         self._rehearsals: dict[int, tuple[Take, ...]] = {}
 
-    def shown(self, view: View) -> Shown | None:
+    def shown(self, view: View, *, still: bool = False) -> Shown | None:
         """What is drawn now: the phase under way, or, in a wait, what comes after it, in a loop.
 
         At the end of a phase it is the end of its take, also where the phase was made longer.
+        A `still` is the pose that the phase, or the first one after a wait, is to reach.
         """
         segment = view.segment
         if segment.kind.is_work and segment.kind is not SegmentKind.WAIT:
             take = take_of(segment, view.step)
-            return Shown(take, view.fraction * take.seconds) if take else None
-        return moment_of(self.rehearsal(segment), view.elapsed)
+            moment = 1.0 if still else view.fraction
+            return Shown(take, moment * take.seconds) if take else None
+        takes = self.rehearsal(segment)
+        return still_of(takes) if still else moment_of(takes, view.elapsed)
 
     def takes_of(self, step: int) -> tuple[Take, ...]:
         """All that is drawn in one step, each take once; none for a step that is not there."""
@@ -51,6 +54,11 @@ class Film:
         take = take_of(segment, self.timeline.routine.steps[segment.step])
         if take:
             yield take
+
+
+def still_of(takes: tuple[Take, ...]) -> Shown | None:
+    """The pose that the first of takes reaches; None where there are none."""
+    return Shown(takes[0], takes[0].seconds) if takes else None
 
 
 def moment_of(takes: tuple[Take, ...], seconds: float) -> Shown | None:

@@ -25,11 +25,16 @@ MARK_SIGNS = {
     StepMark.SKIPPED: "–",
 }
 EIGHTHS = " ▏▎▍▌▋▊▉█"
+TRACK = "─"
+"""The empty part of a bar where colours cannot be mixed."""
 
 
-def bar(fraction: float, width: int) -> tuple[str, str]:
-    """The full and the empty part of a bar, `width` cells together, true to an eighth of a cell."""
+def bar(fraction: float, width: int, track: str = " ") -> tuple[str, str]:
+    """The full and the empty part of a bar, `width` cells together, true to an eighth of a cell.
+
+    The empty part is of `track`, for where it has no ground of its own to be seen by.
+    """
     eighths = round(max(0.0, min(1.0, fraction)) * width * 8)
     full, part = divmod(eighths, 8)
     filled = "█" * full + (EIGHTHS[part] if part else "")
-    return filled, " " * (width - len(filled))
+    return filled, track * (width - len(filled))

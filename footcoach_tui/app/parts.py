@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from footcoach_tui.app.keeping import Keeper
+from footcoach_tui.app.looks import Look
 from footcoach_tui.app.reels import Reels
 from footcoach_tui.cues.cues import Cues, Out
 from footcoach_tui.history.store import History
@@ -34,3 +35,4 @@ class Parts:
     heading: Callable[[str], Heading]
     cues: Callable[[Out, float], Cues]
     speed: float = 1.0
+    look: Look = Look()  # noqa: RUF009 - frozen, so it can be shared

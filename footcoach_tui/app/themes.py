@@ -1,43 +1,144 @@
-"""footcoach's own colours, and which theme a terminal gets."""
+"""footcoach's own themes as Textual takes them, and the variables its stylesheets go by."""
 
 from collections.abc import Mapping
 
-from textual.theme import BUILTIN_THEMES, Theme
+from textual.theme import Theme
 
-DARK = Theme(
-    name="footcoach",
-    primary="#5fb3b3",
-    secondary="#8fa6b2",
-    accent="#f2a65a",
-    foreground="#e6e3dc",
-    background="#15191c",
-    surface="#1b2024",
-    panel="#2a3137",
-    success="#8fc98b",
-    warning="#f0c75e",
-    error="#ef7b6f",
-    dark=True,
+from footcoach_tui.app.palettes import PALETTES, SIXTEEN, SIXTEEN_LIGHT, Palette
+
+_DEFAULT = "ansi_default"
+
+
+def _mixed(palette: Palette) -> Theme:
+    """A theme in colours of its own."""
+    return Theme(
+        name=palette.name,
+        primary=palette.primary,
+        secondary=palette.secondary,
+        accent=palette.accent,
+        foreground=palette.foreground,
+        background=palette.background,
+        surface=palette.surface,
+        panel=palette.panel,
+        success=palette.success,
+        warning=palette.warning,
+        error=palette.error,
+        dark=palette.is_dark,
+        variables={
+            "text-muted": palette.muted,
+            "text-disabled": palette.muted,
+            "rest-band": palette.rest,
+            "chosen": palette.chosen,
+            "chosen-away": palette.chosen_away,
+            "field": palette.chosen,
+            "frame": palette.frame or palette.panel,
+            "footer-key-foreground": palette.accent,
+            "footer-description-foreground": palette.foreground,
+        },
+    )
+
+
+def _of_the_terminal(name: str, colours: Mapping[str, str], on_band: str, *, dark: bool) -> Theme:
+    """A theme in the terminal's own colours, on its own ground.
+
+    They cannot be mixed, so what is tinted elsewhere is turned around here: then it can be read
+    wherever its letters could.
+    """
+    return Theme(
+        name=name,
+        ansi=True,
+        dark=dark,
+        foreground=_DEFAULT,
+        background=_DEFAULT,
+        surface=_DEFAULT,
+        panel=_DEFAULT,
+        boost=_DEFAULT,
+        primary=colours["primary"],
+        secondary=_DEFAULT,
+        accent=colours["accent"],
+        success=colours["success"],
+        warning=colours["warning"],
+        error=colours["error"],
+        variables={
+            "ansi-background": _DEFAULT,
+            "ansi-foreground": _DEFAULT,
+            "text-muted": _DEFAULT,
+            "text-disabled": _DEFAULT,
+            "panel": _DEFAULT,
+            "surface": _DEFAULT,
+            "on-band": on_band,
+            "rest-band": colours["primary"],
+            "on-rest": on_band,
+            "chosen": _DEFAULT,
+            "chosen-away": _DEFAULT,
+            "chosen-away-style": "bold",
+            "field": _DEFAULT,
+            "faint": _DEFAULT,
+            "edge": colours["accent"],
+            "here": _DEFAULT,
+            "frame": _DEFAULT,
+            "thumb": _DEFAULT,
+            "level-1": colours["primary"],
+            "level-2": colours["primary"],
+            "footer-key-foreground": colours["accent"],
+            "border-blurred": _DEFAULT,
+            "scrollbar-background": _DEFAULT,
+            "block-cursor-background": colours["accent"],
+            "block-cursor-foreground": on_band,
+            "input-selection-background": colours["primary"],
+            "input-selection-foreground": on_band,
+            "screen-selection-background": colours["primary"],
+            "screen-selection-foreground": on_band,
+        },
+    )
+
+
+OWN = (
+    *map(_mixed, PALETTES),
+    _of_the_terminal(
+        SIXTEEN,
+        {
+            "primary": "ansi_cyan",
+            "accent": "ansi_yellow",
+            "success": "ansi_green",
+            "warning": "ansi_bright_yellow",
+            "error": "ansi_bright_red",
+        },
+        "ansi_black",
+        dark=True,
+    ),
+    _of_the_terminal(
+        SIXTEEN_LIGHT,
+        {
+            "primary": "ansi_blue",
+            "accent": "ansi_magenta",
+            "success": "ansi_blue",
+            "warning": "ansi_red",
+            "error": "ansi_red",
+        },
+        "ansi_bright_white",
+        dark=False,
+    ),
 )
-LIGHT = Theme(
-    name="footcoach-light",
-    primary="#1f6f70",
-    secondary="#4e6470",
-    accent="#a34e00",
-    foreground="#22282c",
-    background="#f7f4ee",
-    surface="#efebe3",
-    panel="#ddd8cd",
-    success="#2f6f2c",
-    warning="#7a5800",
-    error="#a8281c",
-    dark=False,
-)
-OWN = (DARK, LIGHT)
-NO_COLOUR_THEME = "ansi-dark"
-THEMES = (*(theme.name for theme in OWN), *BUILTIN_THEMES)
-"""The names of all themes there are."""
 
 
-def pick(wanted: str, environ: Mapping[str, str]) -> str:
-    """The theme by its name; without colour where NO_COLOR is set and not empty."""
-    return NO_COLOUR_THEME if environ.get("NO_COLOR") else wanted or DARK.name
+def variables(theme: Theme) -> dict[str, str]:
+    """What our stylesheets ask for, where a theme does not say it itself."""
+    said = theme.to_color_system().generate()
+    accent, secondary = said["accent"], said["secondary"]
+    return {
+        "on-band": said["background"],
+        "rest-band": f"{said['primary']} 50%",
+        "on-rest": said["foreground"],
+        "chosen": f"{accent} 22%",
+        "chosen-away": f"{said['panel']} 60%",
+        "chosen-away-style": "none",
+        "field": f"{accent} 22%",
+        "faint": f"{secondary} 50%",
+        "edge": f"{accent} 60%",
+        "here": f"{accent} 40%",
+        "frame": said["panel"],
+        "level-1": f"{said['primary']} 55%",
+        "level-2": f"{said['primary']} 75%",
+        "thumb": said["panel"],
+    }

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from footcoach_tui.app.filming import Film, moment_of
+from footcoach_tui.app.looks import is_utf8
 from footcoach_tui.app.reels import FRAMES_A_SECOND, Reels, Shown, Take
 from footcoach_tui.cli.exits import CliError, Exit
 from footcoach_tui.cli.stopping import Stopping
@@ -64,11 +65,15 @@ def _ready(exercise: Exercise, figure: Figure | None) -> tuple[Reels, tuple[Take
     takes = Film(timeline).rehearsal(timeline.segments[0])
     if figure is None or not takes:
         raise CliError(f"{exercise.name} has no figure.")
-    utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
     columns = max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns - 1))
-    reels = Reels({exercise.id: figure}, Glyphs.BRAILLE if utf8 else Glyphs.ASCII)
+    reels = Reels({exercise.id: figure}, Glyphs.ASCII if _is_poor() else Glyphs.BRAILLE)
     reels.draw(takes, columns, ROWS)
     return reels, takes, columns
+
+
+def _is_poor() -> bool:
+    """Whether only ASCII can be written; on a terminal that was looked at when we began."""
+    return not is_utf8(sys.stdout.encoding or "")
 
 
 def _lines(picture: Picture, *, coloured: bool) -> Iterator[str]:

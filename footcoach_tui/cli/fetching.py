@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from footcoach_tui import wiring
+from footcoach_tui.app.looks import Look
 from footcoach_tui.boundary.folders import PlaceError
 from footcoach_tui.cli.exits import CliError
 from footcoach_tui.settings.config import Settings
@@ -20,6 +21,7 @@ class Fetching:
     """What was asked for on the command line, to be fetched once; `told` is to be seen first."""
 
     settings: Settings
+    look: Look
     routine: str
     context: str
     speed: float
@@ -34,7 +36,7 @@ class Fetching:
         from footcoach_tui.cli.finding import cut_off_session, routine_named
 
         try:
-            parts = wiring.assemble(self.settings, self.speed)
+            parts = wiring.assemble(self.settings, self.look, self.speed)
             routine = routine_named(parts.catalogue, self.routine) if self.routine else None
             resume, problems = (
                 cut_off_session(parts.journals, may_watch=True) if self.resume else (None, ())

@@ -1,17 +1,18 @@
 """`footcoach` without a command: the app, or, without a terminal, what is due and what was done."""
 
 from footcoach_tui import wiring
+from footcoach_tui.app.looks import USUAL, Wishes
 from footcoach_tui.cli.exits import Exit
 
 SHOWN = 5
 
 
-def run() -> int:
+def run(wishes: Wishes = USUAL) -> int:
     """Open the app where there is a terminal for it."""
     if wiring.can_show_screens():
         from footcoach_tui.cli.screen import open_app  # noqa: PLC0415 - brings Textual
 
-        return open_app()
+        return open_app(wishes=wishes)
     _tell()
     return Exit.YES
 

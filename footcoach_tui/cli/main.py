@@ -1,12 +1,12 @@
 """The front door: reads the command line, runs the command, tells what went wrong in a sentence."""
 
+import argparse
 import os
 import signal
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from importlib import import_module
-from io import TextIOWrapper
 
 from footcoach_tui import __version__
 from footcoach_tui.boundary.files import reason
@@ -14,6 +14,7 @@ from footcoach_tui.boundary.folders import PlaceError
 from footcoach_tui.boundary.text import clean, quoted
 from footcoach_tui.cli.arguments import Arguments
 from footcoach_tui.cli.exits import CliError, Exit, hint, let_go
+from footcoach_tui.cli.output import fit
 
 COMMANDS = {
     "play": "play",
@@ -38,7 +39,7 @@ COMMANDS = {
 _PRIVATE = 0o077
 
 
-def parser(names: Iterable[str] = tuple(COMMANDS)) -> Arguments:
+def parser(names: Iterable[str] = COMMANDS) -> Arguments:
     """The command line with the commands named, all of them unless told otherwise."""
     top = Arguments(
         prog="footcoach",
@@ -46,8 +47,14 @@ def parser(names: Iterable[str] = tuple(COMMANDS)) -> Arguments:
         epilog="Without a command: the app; where there is no terminal, what is due today.",
     )
     top.add_argument("--version", action="version", version=f"footcoach {__version__}")
+    if names is COMMANDS:
+        from footcoach_tui.cli.looking import add_looks  # noqa: PLC0415 - only here
+
+        add_looks(top)
     # Without `prog` argparse asks for the terminal's width, which brings in the compressors.
-    commands = top.add_subparsers(title="commands", metavar="COMMAND", prog=top.prog)
+    commands = top.add_subparsers(
+        title="commands", metavar="COMMAND", dest="command", prog=top.prog
+    )
     for name in names:
         import_module(f"footcoach_tui.cli.{COMMANDS[name]}").register(commands)
     return top
@@ -75,8 +82,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run() -> None:
     """Run the command line and end the process with its exit code."""
-    if isinstance(sys.stdout, TextIOWrapper):  # what it cannot show becomes a question mark
-        sys.stdout.reconfigure(errors="replace")
+    fit()
     sys.exit(main())
 
 
@@ -90,8 +96,23 @@ def _run(arguments: list[str]) -> int:
         chosen = parser([word]).parse_args(arguments)
         return int(chosen.run(chosen))
     if word.startswith("-"):
-        parser().parse_args(arguments)  # tells help or version and ends, or goes on below
+        return _looking(parser().parse_args(arguments))  # tells help or version and ends
     raise CliError(f"no command is called {quoted(word)}. {hint(word, COMMANDS, '--help')}")
+
+
+def _looking(chosen: argparse.Namespace) -> int:
+    """Open the app, or carry out a command, as the options in front ask for."""
+    from footcoach_tui.cli import home  # noqa: PLC0415 - only here
+    from footcoach_tui.cli.looking import wishes_of  # noqa: PLC0415 - the same
+
+    wishes = wishes_of(chosen)
+    if chosen.command is None:
+        return home.run(wishes)
+    if (wishes.theme or wishes.calm) and chosen.command != "play":
+        raise CliError(f"footcoach {chosen.command} has no theme and does not move")
+    if wishes.ascii:
+        fit(only_ascii=True)
+    return int(chosen.run(chosen))
 
 
 def _refused(sentence: str) -> Exit:

@@ -4,11 +4,12 @@ import sys
 from collections.abc import Iterable
 
 from footcoach_tui import wiring
+from footcoach_tui.boundary.ascii import to_ascii
 from footcoach_tui.cli.exits import CliError, Exit, let_go, warn
 from footcoach_tui.cli.finding import cut_off_session, routine_named
 from footcoach_tui.cli.keyboard import TerminalKeyboard
 from footcoach_tui.cli.leading import KEYS, Leader
-from footcoach_tui.cli.plain_words import closing, opening, to_ascii
+from footcoach_tui.cli.plain_words import closing, opening
 from footcoach_tui.cli.rating import rated
 from footcoach_tui.cli.saving import save, save_patiently
 from footcoach_tui.cli.sounding import LINGER, PlainOut

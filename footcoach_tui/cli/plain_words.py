@@ -1,6 +1,5 @@
 """The lines of a plain session."""
 
-import unicodedata
 from collections.abc import Iterator
 
 from footcoach_tui.session import events as say
@@ -29,17 +28,6 @@ _WORDS: dict[type[say.Event], str] = {
     say.Finished: "Finished",
     say.WentAway: "Left",
 }
-_PLAIN = str.maketrans(
-    {"–": "-", "—": "-", "−": "-", "·": "-", "•": "-", "×": "x", "→": "->", "⁄": "/", "°": " deg "}  # noqa: RUF001 - just what is replaced
-    | {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "ß": "ss", "ø": "o"}
-)
-
-
-def to_ascii(text: str) -> str:
-    """The text in ASCII: accents dropped, what has no likeness becomes a question mark."""
-    parts = unicodedata.normalize("NFKD", text)
-    bare = "".join(char for char in parts if not unicodedata.combining(char))
-    return bare.translate(_PLAIN).encode("ascii", "replace").decode("ascii")
 
 
 def opening(asked: Routine, timeline: Timeline) -> Iterator[str]:

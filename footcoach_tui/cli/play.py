@@ -6,6 +6,7 @@ from footcoach_tui import wiring
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.cli.arguments import Commands
 from footcoach_tui.cli.exits import CliError
+from footcoach_tui.cli.looking import add_looks, wishes_of
 from footcoach_tui.cli.mentioning import mention_cut_off
 from footcoach_tui.history.codec import FASTEST, SHORT
 
@@ -36,6 +37,7 @@ def register(commands: Commands) -> None:
         action="store_true",
         help="in plain mode: do harder steps as written instead of what stands in for them",
     )
+    add_looks(command)
     command.set_defaults(run=run)
 
 
@@ -50,7 +52,8 @@ def run(chosen: argparse.Namespace) -> int:
     if not chosen.plain and wiring.can_show_screens():
         from footcoach_tui.cli.screen import open_app  # noqa: PLC0415 - brings Textual
 
-        return open_app(chosen.routine or "", context, speed, resume=chosen.resume)
+        wishes = wishes_of(chosen)
+        return open_app(chosen.routine or "", context, speed, resume=chosen.resume, wishes=wishes)
     from footcoach_tui.cli.plain import play_plain, resume_plain  # noqa: PLC0415 - brings pydantic
 
     if chosen.resume:

@@ -9,6 +9,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from footcoach_tui import wiring
+from footcoach_tui.app.looks import USUAL, Wishes
+from footcoach_tui.app.palettes import NAMES
 from footcoach_tui.app.terminal.surroundings import prepare
 from footcoach_tui.boundary.folders import data_folder
 from footcoach_tui.cli.exits import let_go, warn
@@ -24,7 +26,12 @@ TURN = 0.001
 
 
 def open_app(
-    routine: str = "", context: str = "", speed: float = 1.0, *, resume: bool = False
+    routine: str = "",
+    context: str = "",
+    speed: float = 1.0,
+    *,
+    resume: bool = False,
+    wishes: Wishes = USUAL,
 ) -> int:
     """Open the app, at a routine if one is named, or at a session that was cut off.
 
@@ -41,16 +48,17 @@ def open_app(
     from footcoach_tui.app.terminal.crash_log import CRASHED, CrashLog
     from footcoach_tui.app.terminal.lifeline import Lifeline
     from footcoach_tui.app.terminal.steadying import steady
-    from footcoach_tui.app.themes import THEMES
 
-    settings, problems = wiring.open_settings(THEMES)
-    fetching = Fetching(settings, routine, context, speed, tuple(map(str, problems)), resume=resume)
+    settings, problems = wiring.open_settings(NAMES)
+    look, _ = wiring.look_of(wishes, settings)
+    told = tuple(map(str, problems))
+    fetching = Fetching(settings, look, routine, context, speed, told, resume=resume)
     trim()
     steady()
     sys.setswitchinterval(TURN)
     log = CrashLog(data_folder() / "log")
     with Lifeline(sys.stdin.fileno()) as lifeline:
-        app = FootcoachApp(settings, fetching.fetch, lifeline=lifeline, crash_log=log)
+        app = FootcoachApp(settings, look, fetching.fetch, lifeline=lifeline, crash_log=log)
         take_in_sign()
         code = app.lead()
         let_go()  # what was still to be said to a terminal that is gone is no error of ours

@@ -9,6 +9,7 @@ import sys
 
 _SIGN = "footcoach"
 _CLEAR_LINE = "\x1b[K"
+_NO_SCREEN = {"-h", "--help", "--plain", "--version"}
 
 
 def run() -> None:
@@ -22,7 +23,8 @@ def run() -> None:
 
 def announces(arguments: list[str]) -> bool:
     """Whether these arguments open a screen, as far as can be told at a glance."""
-    if arguments and (arguments[0] != "play" or {"-h", "--help", "--plain"} & {*arguments}):
+    words = [one for one in arguments if not one.startswith("-")]
+    if words[:1] not in ([], ["play"]) or _NO_SCREEN & {*arguments}:
         return False
     if os.environ.get("TERM", "dumb") in ("", "dumb", "unknown"):
         return False

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from threading import Timer
 
-from footcoach_tui.cli.plain_words import to_ascii
+from footcoach_tui.boundary.ascii import to_ascii
 
 LINGER = 3.0
 """Seconds for the end to be heard before the program is over."""

@@ -20,6 +20,7 @@ CUES = {
 }
 """The channels of cues, and what each may be."""
 MOST_SESSIONS = 21
+GLYPHS = ("auto", "unicode", "ascii")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,9 @@ class Settings:
     """What a person has chosen; the defaults hold where nothing is said.
 
     `week_goal` is in sessions a week; `first_side` begins wherever the sides take turns; `keys`
-    are the keys of commands by their id, only of those that were changed.
-    `bell` and the four below it are the channels of cues, see `CUES`.
+    are the keys of commands by their id, only of those that were changed. `bell` and the four
+    below it are the channels of cues, see CUES. `glyphs` are one of GLYPHS; `calm` is without
+    motion.
     """
 
     bell: bool = True
@@ -38,6 +40,8 @@ class Settings:
     speech: str = "off"
     first_side: Side = Side.LEFT
     theme: str = ""
+    glyphs: str = "auto"
+    calm: bool = False
     week_goal: int = 3
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -107,12 +111,14 @@ def _faults(
 def _wrong(key: str, value: Any, themes: tuple[str, ...]) -> str:
     """What is wrong with one value, or ""."""
     match key:
-        case "bell" if not isinstance(value, bool):
+        case "bell" | "calm" if not isinstance(value, bool):
             return "must be true or false"
         case "notify" | "progress" | "sound" | "speech" if value not in CUES[key]:
             return f"must be one of {', '.join(CUES[key])}"
         case "first_side" if value not in (Side.LEFT, Side.RIGHT):
             return "must be left or right"
+        case "glyphs" if value not in GLYPHS:
+            return suggestion(str(value), GLYPHS) or f"must be one of {', '.join(GLYPHS)}"
         case "week_goal" if type(value) is not int or not 1 <= value <= MOST_SESSIONS:
             return f"must be a whole number from 1 to {MOST_SESSIONS}"
         case "theme" if not isinstance(value, str):

@@ -36,11 +36,11 @@ def player(film: Film) -> Player:
     return Player(film.timeline, gap_limit=1000)
 
 
-def shown_at(film: Film, player: Player, seconds: float) -> Shown | None:
+def shown_at(film: Film, player: Player, seconds: float, *, still: bool = False) -> Shown | None:
     clock = FakeClock()
     player.do(tell.Start(), clock.now())
     player.tick(clock.advance(seconds))
-    return film.shown(player.view(clock.now()))
+    return film.shown(player.view(clock.now()), still=still)
 
 
 def test_in_a_phase_its_own_moment_is_shown(film: Film, player: Player) -> None:
@@ -55,6 +55,18 @@ def test_a_get_ready_rehearses_the_first_rep_and_begins_again(film: Film, player
 
     assert shown
     assert (shown.take.motion.poses, shown.moment) == (("low", "high"), 1.5)
+
+
+@pytest.mark.parametrize(("seconds", "poses"), [(3, "low high"), (9, "low high"), (11, "high low")])
+def test_a_still_is_the_pose_that_is_to_be_reached(
+    film: Film, player: Player, seconds: float, poses: str
+) -> None:
+    """Also while one gets ready: of the first phase to come."""
+    shown = shown_at(film, player, seconds, still=True)
+
+    assert shown
+    assert shown.take.motion.poses == tuple(poses.split())
+    assert shown.moment == shown.take.seconds
 
 
 def test_the_other_side_is_mirrored(film: Film, player: Player) -> None:

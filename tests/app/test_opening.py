@@ -29,7 +29,7 @@ class Slow:
 
 async def test_the_panes_stand_before_there_is_anything_in_them(studio: Studio) -> None:
     slow = Slow(Opening(studio.parts()))
-    app = FootcoachApp(studio.settings, slow)
+    app = FootcoachApp(studio.settings, studio.wears, slow)
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.pause()
         assert isinstance(app.screen, WaitingScreen)
@@ -45,7 +45,7 @@ async def test_a_routine_that_was_asked_for_is_opened_as_soon_as_it_is_known(
     studio: Studio,
 ) -> None:
     slow = Slow(Opening(studio.parts(), studio.catalogue.routines["test-routine"]))
-    app = FootcoachApp(studio.settings, slow)
+    app = FootcoachApp(studio.settings, studio.wears, slow)
     async with app.run_test() as pilot:
         slow.let_go.set()
         await app.workers.wait_for_complete()
@@ -54,14 +54,14 @@ async def test_a_routine_that_was_asked_for_is_opened_as_soon_as_it_is_known(
 
 
 async def test_with_nothing_to_open_it_ends(studio: Studio) -> None:
-    app = FootcoachApp(studio.settings, lambda: None)
+    app = FootcoachApp(studio.settings, studio.wears, lambda: None)
     await asyncio.wait_for(app.run_async(headless=True), 30)
     assert app.opening is None
 
 
 async def test_one_can_leave_before_all_is_there(studio: Studio) -> None:
     slow = Slow(Opening(studio.parts()))
-    app = FootcoachApp(studio.settings, slow)
+    app = FootcoachApp(studio.settings, studio.wears, slow)
     async with app.run_test() as pilot:
         await pilot.press("q")
         assert app._exit

@@ -95,7 +95,7 @@ def test_without_an_output_it_still_answers_by_its_exit_code(shell: Shell) -> No
 def test_a_terminal_without_typography_is_no_error(shell: Shell) -> None:
     done = shell("show rw-essential-three", PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stderr) == (0, "")
-    assert "5:23 minutes ? effort 2-4 of 10" in done.stdout
+    assert "5:23 minutes - effort 2-4 of 10" in done.stdout
 
 
 def test_files_are_for_their_owner_only(shell: Shell, data: Path) -> None:

@@ -19,7 +19,7 @@ from footcoach_tui.cli.health import (
 )
 from footcoach_tui.cli.health.finding import Finding, Findings, State, care, counted
 from footcoach_tui.cli.health.preferences import _keys
-from footcoach_tui.cli.health.terminal import Terminal, colours
+from footcoach_tui.cli.health.terminal import Terminal
 from footcoach_tui.cues.channels import Plan, plan
 from footcoach_tui.cues.choices import Choices
 from footcoach_tui.cues.surroundings import Surroundings
@@ -68,8 +68,8 @@ def test_a_good_terminal_has_nothing_to_tell() -> None:
     [
         (SCREEN, {"TERM": "dumb"}, State.CARE, "TERM is dumb"),
         (SCREEN, {"TERM": ""}, State.CARE, "TERM is not set"),
-        (Terminal(True, "ascii"), {}, State.CARE, "needs UTF-8"),  # noqa: FBT003 - a terminal
-        (Terminal(False, "ascii"), {}, State.NOTE, "question mark"),  # noqa: FBT003 - none
+        (Terminal(True, "ascii"), {}, State.NOTE, "said in ASCII"),  # noqa: FBT003 - a terminal
+        (Terminal(False, "ascii"), {}, State.NOTE, "said in ASCII"),  # noqa: FBT003 - none
         (Terminal(False, ""), {}, State.NOTE, "no known encoding"),  # noqa: FBT003 - none
         (SCREEN, {"TERM": "linux", "COLORTERM": ""}, State.NOTE, "no braille"),
         (SCREEN, {"TERM": "xterm", "COLORTERM": ""}, State.NOTE, "16 colours"),
@@ -86,25 +86,6 @@ def test_what_a_terminal_lacks_is_told(
     found = list(terminal.check(screen, {**GOOD, **environ}))
     assert [one.state for one in found if word in one.sentence] == [state]
     assert all(one.advice for one in found if one.state is State.CARE)
-
-
-@pytest.mark.parametrize(
-    ("environ", "depth"),
-    [
-        ({"TERM": "xterm"}, "16"),
-        ({"TERM": "xterm-256color"}, "256"),
-        ({"TERM": "xterm-kitty"}, "256"),
-        ({"TERM": "xterm", "COLORTERM": "24bit"}, "16 million"),
-        ({"TERM": "xterm", "COLORTERM": "truecolor", "NO_COLOR": ""}, "no"),
-        ({"TERM": "dumb", "COLORTERM": "truecolor"}, "no"),
-        ({"TERM": "xterm", "TEXTUAL_COLOR_SYSTEM": "256"}, "256"),
-        ({}, "no"),
-    ],
-)
-def test_the_colours_are_those_that_textual_will_use(
-    environ: Mapping[str, str], depth: str
-) -> None:
-    assert colours(environ) == depth
 
 
 MOUNTS = r"""/dev/vda / ext4 rw 0 0

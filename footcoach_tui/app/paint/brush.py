@@ -20,7 +20,9 @@ from textual.geometry import Region
 from textual.screen import Screen
 from textual.widget import Widget
 
+from footcoach_tui.app.filters import InAscii
 from footcoach_tui.app.paint.pen import Pen
+from footcoach_tui.app.spelling import spelled
 
 MOST_CHANGES = 2048
 """Changes that are remembered as they are sent: the frames of some minutes."""
@@ -101,12 +103,14 @@ class Brush:
     def _mixed(self, place: Region | None, patches: Iterable[Patch]) -> Ink:
         rows: list[Region] = []
         pen = Pen(self._widget.app.console)
+        filters = self._widget.get_line_filters()
+        spell = spelled if any(isinstance(one, InAscii) for one in filters) else str
         for y, x, runs in patches:
             rows.append(Region(x, y, sum(len(text) for text, _ in runs), 1))
             if place:
                 pen.move(place.x + x, place.y + y)
                 for text, style in runs:
-                    pen.put(text, self._filtered(style))
+                    pen.put(spell(text), self._filtered(style))
         return Ink(tuple(rows), pen.lifted())
 
     def _filtered(self, style: Style) -> Style:

@@ -11,7 +11,7 @@ from textual.widgets import Footer, Input, OptionList
 
 from footcoach_tui.app.bindings import bindings
 from footcoach_tui.app.cards import card
-from footcoach_tui.app.filming import Film, moment_of
+from footcoach_tui.app.filming import Film, moment_of, still_of
 from footcoach_tui.app.parts import Parts
 from footcoach_tui.app.reels import FRAMES_A_SECOND, Take
 from footcoach_tui.app.screens.commanded import CommandedScreen
@@ -116,7 +116,9 @@ class LibraryScreen(CommandedScreen):
     def show_moment(self) -> None:
         """Show the figure as it is now."""
         seconds = self._parts.clock.now().monotonic - self._since
-        self.query_one(FigureView).show(moment_of(self._takes, seconds))
+        calm = self.app.animation_level == "none"
+        shown = still_of(self._takes) if calm else moment_of(self._takes, seconds)
+        self.query_one(FigureView).show(shown)
 
     @on(OptionList.OptionHighlighted, "#exercises")
     def _chosen(self, event: OptionList.OptionHighlighted) -> None:

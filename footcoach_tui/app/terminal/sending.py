@@ -5,7 +5,9 @@ from typing import Any
 
 from textual.app import App
 
+from footcoach_tui.app.dressed import DressedApp
 from footcoach_tui.app.terminal.tethered import TetheredApp
+from footcoach_tui.boundary.ascii import to_ascii
 
 
 class TerminalOut:
@@ -23,7 +25,8 @@ class TerminalOut:
         """Write a sequence as it is."""
         driver = self._app._driver  # noqa: SLF001 - Textual has no public way to write one
         if driver is not None and not driver.is_headless:
-            driver.write(sequence)
+            is_ascii = isinstance(self._app, DressedApp) and self._app.look.ascii
+            driver.write(to_ascii(sequence) if is_ascii else sequence)
 
     def later(self, seconds: float, do: Callable[[], None]) -> None:
         """Do something so much later, if the app still runs then."""

@@ -2,6 +2,8 @@
 
 from collections.abc import MutableMapping
 
+from footcoach_tui.app.looks import Depth, depth_of
+
 FRAMES = "240"
 """Looks a second whether there is something to paint, while there is: at Textual's usual 60 a key
 that is pressed while a figure moves waits three times as long to be seen."""
@@ -14,8 +16,14 @@ _LIMITS = {"COLUMNS": COLUMNS, "LINES": ROWS}
 
 
 def prepare(environ: MutableMapping[str, str]) -> None:
-    """Set how often Textual looks, unless somebody has; forget sizes that no screen has."""
+    """Set how often Textual looks, and all colours where there are, unless somebody has.
+
+    Sizes that no screen has are forgotten.
+    """
     environ.setdefault("TEXTUAL_FPS", FRAMES)
+    depth, _ = depth_of(environ)
+    if depth is Depth.TRUE:  # Textual knows fewer terminals by their names
+        environ.setdefault("TEXTUAL_COLOR_SYSTEM", "truecolor")
     for name, most in _LIMITS.items():
         if name in environ and not _is_size(environ[name], most):
             del environ[name]

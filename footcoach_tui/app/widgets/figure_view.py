@@ -1,7 +1,6 @@
 """The moving figure: a picture drawn ahead, of which only the cells that changed are painted."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import groupby
 from operator import itemgetter
@@ -52,8 +51,6 @@ class FigureView(Widget):
         if shown is None:
             self._paint(None)
             return
-        if self.app.animation_level == "none":  # what TEXTUAL_ANIMATIONS asks for
-            shown = replace(shown, moment=shown.take.seconds)
         picture = self._reels.picture(shown, self.size.width, self.size.height)
         if picture:
             self._paint(picture)

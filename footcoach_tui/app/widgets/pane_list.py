@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.style import Style
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -15,6 +16,8 @@ _ACTIONS = {
     "list.top": "first",
     "list.bottom": "last",
 }
+_CHOSEN = "option-list--option-highlighted"
+_TURNED = Style(reverse=True)
 
 
 class PaneList(OptionList):
@@ -24,6 +27,15 @@ class PaneList(OptionList):
         Binding(",".join(BY_ID[name].keys), action, BY_ID[name].label, show=False, id=name)
         for name, action in _ACTIONS.items()
     ]
+
+    def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
+        """As Textual has it; where colours cannot be mixed, the row one is at is turned around.
+
+        A stylesheet cannot say so: Textual leaves that out of the styles of rows.
+        """
+        style = super().get_visual_style(*component_classes, partial=partial)
+        is_chosen = _CHOSEN in component_classes and self.has_focus
+        return style + _TURNED if is_chosen and self.app.native_ansi_color else style
 
     def fill(self, rows: list[tuple[str, Content]]) -> None:
         """Show rows, each an id and its text, and keep the cursor on its row where it can."""

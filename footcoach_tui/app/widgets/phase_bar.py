@@ -8,7 +8,7 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from footcoach_tui.app.glyphs import bar
+from footcoach_tui.app.glyphs import TRACK, bar
 from footcoach_tui.app.paint.brush import Brush, Patch
 from footcoach_tui.app.paint.differences import differing
 
@@ -28,7 +28,7 @@ class PhaseBar(Widget):
     def show(self, fraction: float) -> None:
         """Show the part of the phase that is over, 0 to 1."""
         self._fraction = fraction
-        drawn = bar(fraction, self.size.width)
+        drawn = self._bar()
         if drawn == self._drawn:
             return
         before, self._drawn = self._drawn, drawn
@@ -39,11 +39,12 @@ class PhaseBar(Widget):
 
     def on_resize(self) -> None:
         """Fill the new width."""
-        self._drawn = bar(self._fraction, self.size.width)
+        self._drawn = self._bar()
         self.refresh()
 
     def notify_style_update(self) -> None:
         """Forget the colours there were."""
+        self._drawn = self._bar()
         self._brush.forget()
         super().notify_style_update()
 
@@ -58,9 +59,13 @@ class PhaseBar(Widget):
         done, track = self._styles()
         filled, empty = self._drawn
         for left, right in differing("".join(before), filled + empty):
-            rest = " " * (right - max(left, len(filled)))
+            rest = empty[max(left, len(filled)) - len(filled) : right - len(filled)]
             runs = ((filled[left:right], done), (rest, track))
             yield 0, left, tuple(run for run in runs if run[0])
+
+    def _bar(self) -> tuple[str, str]:
+        track = TRACK if self.app.native_ansi_color else " "
+        return bar(self._fraction, self.size.width, track)
 
     def _styles(self) -> tuple[Style, Style]:
         """Of what is over, and of what is still to come."""

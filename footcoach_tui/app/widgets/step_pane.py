@@ -5,7 +5,7 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 
 from footcoach_tui.app.filming import Film
-from footcoach_tui.app.glyphs import SIDE_SIGNS, STATE_SIGNS, bar
+from footcoach_tui.app.glyphs import SIDE_SIGNS, STATE_SIGNS, TRACK, bar
 from footcoach_tui.app.reels import Reels
 from footcoach_tui.app.widgets.countdown import Countdown
 from footcoach_tui.app.widgets.figure_view import FigureView
@@ -75,9 +75,10 @@ class StepPane(Vertical, can_focus=True):
         self._set_state(view.state)
         self._line("state-band", _band(view))
         self.query_one(Countdown).show(_count(view))
-        self.query_one(PhaseBar).show(view.fraction)
+        calm = self.app.animation_level == "none"
+        self.query_one(PhaseBar).show(_by_seconds(view) if calm else view.fraction)
         self._session_bar(view)
-        self.query_one(FigureView).show(film.shown(view))
+        self.query_one(FigureView).show(film.shown(view, still=calm))
 
     def _set_words(self, view: View, routine: Routine) -> None:
         """Say what the segment is: none of this changes while it lasts."""
@@ -116,7 +117,8 @@ class StepPane(Vertical, can_focus=True):
         width = max(0, self.query_one("#session-bar", Line).size.width - len(left))
         total = view.session_total
         done = 1 - view.session_left / total if total else 0.0
-        filled, empty = bar(done, width)
+        shallow = self.app.native_ansi_color
+        filled, empty = bar(done, width, TRACK if shallow else " ")
         self._line(
             "session-bar",
             Content.assemble((filled, "$accent on $panel"), (empty, "on $panel"), left),
@@ -134,6 +136,11 @@ def _band(view: View) -> str:
     if view.state is State.WAITING:
         return f"{sign} WAITING FOR YOU · enter when you are done"
     return f"{sign} {view.state.value.upper()}"
+
+
+def _by_seconds(view: View) -> float:
+    """The part of the phase that is over, in whole seconds: nothing moves but the count."""
+    return int(view.elapsed) / view.length if view.length else view.fraction
 
 
 def _count(view: View) -> str:

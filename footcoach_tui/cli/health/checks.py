@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from footcoach_tui import wiring
+from footcoach_tui.app.looks import AS_USUAL, Preferences
 from footcoach_tui.boundary.folders import PlaceError, bundled_routines, config_file, data_folder
 from footcoach_tui.cli.health import (
     catalogue,
@@ -56,7 +57,7 @@ def _checks(*, thorough: bool) -> list[tuple[str, Check]]:
     bundled = _told(bundled_routines)
     return [
         ("versions", versions.check),
-        ("terminal", lambda: terminal.check(terminal.seen(), environ)),
+        ("terminal", lambda: terminal.check(terminal.seen(), environ, _tastes())),
         ("environment", partial(variables.check, environ)),
         ("places", partial(places.check, environ)),
         ("lock", _within(data, lock.check)),
@@ -118,6 +119,12 @@ def _told(place: Callable[[], Path]) -> Path | None:
     with suppress(PlaceError):
         return place()
     return None
+
+
+def _tastes() -> Preferences:
+    with suppress(PlaceError):
+        return wiring.open_settings()[0]
+    return AS_USUAL
 
 
 def _today() -> str:

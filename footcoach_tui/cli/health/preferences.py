@@ -24,11 +24,14 @@ def check() -> Findings:
     bell = "on" if settings.bell else "off"
     yield ok(
         f"bell {bell}, {settings.week_goal} sessions a week, {settings.first_side} side first, "
-        f"theme {settings.theme or 'as usual'}, other keys for {len(changed)} commands",
+        f"theme {settings.theme or 'as usual'}, glyphs {settings.glyphs}, "
+        f"{'calm, ' if settings.calm else ''}other keys for {len(changed)} commands",
         bell=settings.bell,
         week_goal=settings.week_goal,
         first_side=str(settings.first_side),
         theme=settings.theme,
+        glyphs=settings.glyphs,
+        calm=settings.calm,
         keys=changed,
     )
 

@@ -5,15 +5,13 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from footcoach_tui.cli.health.finding import Fact, Finding, Findings, care, note, ok
+from footcoach_tui.app.looks import AS_USUAL, Preferences, is_utf8
+from footcoach_tui.cli.health import looks
+from footcoach_tui.cli.health.finding import Finding, Findings, care, note, ok
 
 NARROWEST, SHORTEST = 60, 20
 """Columns and rows for which the screens are drawn; smaller ones lose something."""
 _NO_TERMS = ("", "dumb", "unknown")
-_DEEP = ("truecolor", "24bit")
-_FORCED = {"standard": "16", "256": "256", "truecolor": "16 million"}
-"""What TEXTUAL_COLOR_SYSTEM can say."""
-
 
 _BETWEEN = {
     "TMUX": "inside tmux: it keeps ctrl+b, and the bell rings where bell-action lets it",
@@ -36,11 +34,14 @@ def seen() -> Terminal:
     """The terminal of this process. A closed output is none."""
     streams = (sys.stdin, sys.stdout)
     interactive = all(stream is not None and stream.isatty() for stream in streams)
-    encoding = (sys.stdout.encoding or "") if sys.stdout else ""
+    # As the app is written: the standard output may have been fitted to the terminal by now.
+    encoding = (sys.stderr.encoding or "") if sys.stderr else ""
     return Terminal(interactive, encoding, _size() if interactive else None)
 
 
-def check(terminal: Terminal, environ: Mapping[str, str]) -> Findings:
+def check(
+    terminal: Terminal, environ: Mapping[str, str], tastes: Preferences = AS_USUAL
+) -> Findings:
     """Whether it is one, its name, colours, text, size, and what stands between."""
     term = environ.get("TERM", "")
     if not terminal.interactive:
@@ -56,48 +57,11 @@ def check(terminal: Terminal, environ: Mapping[str, str]) -> Findings:
         )
     else:
         yield ok("it is a terminal that can be drawn on", interactive=True)
-    yield _look(term, environ)
+    if term not in _NO_TERMS:
+        yield from looks.check(terminal.encoding, environ, tastes)
     yield _text(terminal, environ)
     yield from _size_of(terminal)
     yield from _between(environ)
-
-
-def colours(environ: Mapping[str, str]) -> str:
-    """How many colours the app will use: no, 16, 256 or 16 million."""
-    term = environ.get("TERM", "").strip().lower()
-    if "NO_COLOR" in environ or term in _NO_TERMS:
-        return "no"
-    if forced := _FORCED.get(environ.get("TEXTUAL_COLOR_SYSTEM", "")):
-        return forced
-    if environ.get("COLORTERM", "").strip().lower() in _DEEP:
-        return "16 million"
-    return "256" if term.rpartition("-")[2] in ("256color", "kitty") else "16"
-
-
-def _look(term: str, environ: Mapping[str, str]) -> Finding:
-    depth = colours(environ)
-    colorterm = environ.get("COLORTERM", "")
-    braille = term != "linux"
-    facts: dict[str, Fact] = {
-        "term": term,
-        "colorterm": colorterm,
-        "colours": depth,
-        "braille": braille,
-    }
-    told = f"TERM={term}, COLORTERM {colorterm or 'not set'}: {depth} colours"
-    if not braille:
-        return note(
-            f"{told}; figures in ASCII, for the console's fonts have no braille",
-            "a terminal emulator draws them finer",
-            **facts,
-        )
-    if depth == "16":
-        return note(
-            f"{told}; figures in braille",
-            "if the terminal can show more, set COLORTERM=truecolor",
-            **facts,
-        )
-    return ok(f"{told}; figures in braille", **facts)
 
 
 def _text(terminal: Terminal, environ: Mapping[str, str]) -> Finding:
@@ -105,12 +69,10 @@ def _text(terminal: Terminal, environ: Mapping[str, str]) -> Finding:
     chosen = next((environ[name] for name in names if environ.get(name)), "")
     told = f"text is {terminal.encoding or 'of no known encoding'}, locale {chosen or 'not set'}"
     facts = {"encoding": terminal.encoding, "locale": chosen}
-    if terminal.encoding.lower().replace("-", "") == "utf8":
+    if is_utf8(terminal.encoding):
         return ok(told, **facts)
-    if not terminal.interactive:
-        return note(f"{told}: what it cannot show becomes a question mark", **facts)
-    return care(
-        f"{told}: the app needs UTF-8, sessions run in plain lines",
+    return note(
+        f"{told}: what it cannot show is said in ASCII",
         "set LANG to a UTF-8 locale, such as C.UTF-8, and unset PYTHONIOENCODING",
         **facts,
     )

@@ -23,6 +23,9 @@ def check(environ: Mapping[str, str]) -> Findings:
     names += sorted(name for name in environ if name.startswith(_PREFIX))
     for name in names:
         value = environ[name]
+        if name == "NO_COLOR" and not value:
+            yield note("NO_COLOR is set to nothing: that asks for nothing", **{name: value})
+            continue
         if name in _SIZES:
             yield from _size(name, value)
         else:

@@ -1,0 +1,210 @@
+"""How footcoach looks on this terminal, and why: colours, glyphs, theme, motion.
+
+Pure: what is known of the terminal is handed in. The app wears what is chosen here; `doctor`
+tells it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple, Protocol
+
+from footcoach_tui.app.palettes import EMBER, SIXTEEN, SIXTEEN_LIGHT
+
+
+class Depth(StrEnum):
+    """How many colours there are."""
+
+    NONE = "no"
+    SIXTEEN = "16"
+    MANY = "256"
+    TRUE = "16 million"
+
+    @property
+    def is_shallow(self) -> bool:
+        """Whether colours cannot be mixed: there are the terminal's own sixteen, or none."""
+        return self in (Depth.NONE, Depth.SIXTEEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What was asked for on the command line."""
+
+    ascii: bool = False
+    theme: str = ""
+    calm: bool = False
+
+
+USUAL = Wishes()
+"""Nothing was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the app wears; `theme` is "" for the usual one."""
+
+    depth: Depth = Depth.TRUE
+    ascii: bool = False
+    theme: str = ""
+    calm: bool = False
+
+
+class Preferences(Protocol):
+    """What the settings say; those of a person are `Settings`."""
+
+    @property
+    def theme(self) -> str:
+        """The name of a theme, or ""."""
+        ...
+
+    @property
+    def glyphs(self) -> str:
+        """``auto``, ``unicode`` or ``ascii``."""
+        ...
+
+    @property
+    def calm(self) -> bool:
+        """Whether nothing may move but the count."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Tastes:
+    """Preferences where no settings have been read."""
+
+    theme: str = ""
+    glyphs: str = "auto"
+    calm: bool = False
+
+
+AS_USUAL = Tastes()
+
+
+class Because(NamedTuple):
+    """Why one thing was chosen, to follow a name: ``ASCII, for TERM is linux``."""
+
+    depth: str
+    glyphs: str
+    theme: str
+    calm: str
+
+
+_NO_TERMS = ("", "dumb", "unknown")
+_DEEP_NAMES = ("truecolor", "24bit")
+_DEEP_TERMS = ("alacritty", "foot", "ghostty", "kitty", "wezterm", "contour", "direct")
+"""Terminals that show all colours and say so by name: COLORTERM does not cross SSH."""
+_BARE_TERMS = ("vt52", "vt100", "vt102", "vt220", "vt320", "m", "mono")
+_FORCED = {"standard": Depth.SIXTEEN, "256": Depth.MANY, "truecolor": Depth.TRUE}
+"""What TEXTUAL_COLOR_SYSTEM can say."""
+_ASCII_TERMS = ("linux", "cons25", "ansi", "sun", "vt52", "vt100", "vt102", "vt220", "vt320")
+"""Their fonts have no braille, and not all of the blocks and arrows either."""
+_LOCALE = ("LC_ALL", "LC_CTYPE", "LANG")
+_PLAIN_LOCALES = ("C", "POSIX")
+_COERCED = ("C.UTF-8", "C.utf8", "UTF-8")
+_LIGHT_GROUNDS = ("7", "15")
+
+
+def look_of(
+    wishes: Wishes, settings: Preferences, environ: Mapping[str, str], encoding: str
+) -> tuple[Look, Because]:
+    """What is worn, and why; `encoding` is the standard output's.
+
+    The command line counts more than the environment, and that more than the settings.
+    """
+    depth, why_depth = depth_of(environ)
+    theme, why_theme = _theme(wishes, settings)
+    if depth is Depth.NONE and wishes.theme and environ.get("NO_COLOR"):
+        depth, why_depth = depth_of({**environ, "NO_COLOR": ""})
+    if theme in (SIXTEEN, SIXTEEN_LIGHT) and not depth.is_shallow:
+        depth, why_depth = Depth.SIXTEEN, f"the theme is {theme}"
+    if depth.is_shallow and not theme and _is_light(environ):
+        theme, why_theme = SIXTEEN_LIGHT, f"COLORFGBG is {environ['COLORFGBG']}"
+    is_ascii, why_glyphs = _glyphs(wishes, settings, environ, encoding)
+    is_calm, why_calm = _calm(wishes, settings, environ)
+    because = Because(why_depth, why_glyphs, why_theme, why_calm)
+    return Look(depth, is_ascii, theme, is_calm), because
+
+
+def depth_of(environ: Mapping[str, str]) -> tuple[Depth, str]:
+    """How many colours the terminal has, and by what that is known."""
+    term = environ.get("TERM", "").strip().lower()
+    last = term.rpartition("-")[2]
+    if environ.get("NO_COLOR"):  # set to nothing it asks for nothing
+        return Depth.NONE, "NO_COLOR is set"
+    if term in _NO_TERMS or last in _BARE_TERMS:
+        return Depth.NONE, f"TERM is {term or 'not set'}"
+    if forced := _FORCED.get(environ.get("TEXTUAL_COLOR_SYSTEM", "")):
+        return forced, "TEXTUAL_COLOR_SYSTEM says so"
+    if (deep := environ.get("COLORTERM", "").strip().lower()) in _DEEP_NAMES:
+        return Depth.TRUE, f"COLORTERM is {deep}"
+    if last in _DEEP_TERMS:
+        return Depth.TRUE, f"TERM is {term}"
+    return (Depth.MANY if last == "256color" else Depth.SIXTEEN), f"TERM is {term}"
+
+
+def shown_theme(look: Look) -> str:
+    """The name of what is worn; where colours cannot be mixed, of what is worn instead."""
+    if not look.depth.is_shallow:
+        return look.theme or EMBER.name
+    light = look.theme.endswith(("-light", "-latte", "-dawn"))
+    return SIXTEEN_LIGHT if light else SIXTEEN
+
+
+def _theme(wishes: Wishes, settings: Preferences) -> tuple[str, str]:
+    if wishes.theme:
+        return wishes.theme, "--theme asks for it"
+    return settings.theme, "the settings say so" if settings.theme else "it is the usual one"
+
+
+def _glyphs(
+    wishes: Wishes, settings: Preferences, environ: Mapping[str, str], encoding: str
+) -> tuple[bool, str]:
+    """Whether ASCII is all that may be sent, and why."""
+    term = environ.get("TERM", "")
+    if wishes.ascii:
+        return True, "--ascii asks for it"
+    if settings.glyphs == "ascii":
+        return True, "the settings say so"
+    if not is_utf8(encoding):
+        return True, f"text is written in {encoding}" if encoding else "nothing tells of UTF-8"
+    if settings.glyphs == "unicode":
+        return False, "the settings say so"
+    if plain := _plain_locale(environ):
+        return True, f"the locale is {plain}"
+    if term in _ASCII_TERMS:
+        return True, f"TERM is {term}"
+    return False, "text is written in UTF-8"
+
+
+def is_utf8(encoding: str) -> bool:
+    """Whether an encoding, by its name, is UTF-8."""
+    return encoding.lower().replace("-", "").replace("_", "") in ("utf8", "utf8sig")
+
+
+def _plain_locale(environ: Mapping[str, str]) -> str:
+    """The locale that was named and cannot mean UTF-8, or "".
+
+    Python writes UTF-8 all the same under C, and where only LANG names that it sets LC_CTYPE
+    itself. Where none is named nobody has asked for C: nearly all terminals are UTF-8 by now.
+    """
+    named = {name: environ.get(name, "") for name in _LOCALE}
+    if named["LC_CTYPE"] in _COERCED and named["LANG"] in _PLAIN_LOCALES:
+        named["LC_CTYPE"] = ""
+    name = next(filter(None, named.values()), "")
+    codeset = name.partition(".")[2].partition("@")[0]
+    return name if name in _PLAIN_LOCALES or (codeset and not is_utf8(codeset)) else ""
+
+
+def _calm(wishes: Wishes, settings: Preferences, environ: Mapping[str, str]) -> tuple[bool, str]:
+    if wishes.calm:
+        return True, "--calm asks for it"
+    if settings.calm:
+        return True, "the settings say so"
+    if environ.get("TEXTUAL_ANIMATIONS", "").lower() == "none":
+        return True, "TEXTUAL_ANIMATIONS is none"
+    return False, "nothing asks for calm"
+
+
+def _is_light(environ: Mapping[str, str]) -> bool:
+    """Whether the terminal says that its ground is light."""
+    return environ.get("COLORFGBG", "").rpartition(";")[2] in _LIGHT_GROUNDS

@@ -1,0 +1,43 @@
+"""The options that say how the app looks: `--ascii`, `--theme NAME` and `--calm`."""
+
+import argparse
+
+from footcoach_tui.app.looks import Wishes
+from footcoach_tui.app.palettes import NAMES, OWN_NAMES
+from footcoach_tui.boundary.problems import suggestion
+from footcoach_tui.boundary.text import quoted
+
+
+def add_looks(parser: argparse.ArgumentParser) -> None:
+    """Add the options. Those that are not given leave no trace, so a command's come on top."""
+    unsaid = argparse.SUPPRESS
+    parser.add_argument(
+        "--ascii",
+        action="store_true",
+        default=unsaid,
+        help="no signs but ASCII, as on old consoles",
+    )
+    parser.add_argument(
+        "--theme",
+        type=_theme,
+        choices=NAMES,
+        metavar="NAME",
+        default=unsaid,
+        help=f"the colours: {', '.join(OWN_NAMES)}, or one of Textual's",
+    )
+    parser.add_argument(
+        "--calm", action="store_true", default=unsaid, help="nothing moves but the count"
+    )
+
+
+def wishes_of(chosen: argparse.Namespace) -> Wishes:
+    """What was asked for."""
+    said = vars(chosen)
+    return Wishes(said.get("ascii", False), said.get("theme", ""), said.get("calm", False))
+
+
+def _theme(name: str) -> str:
+    if name in NAMES:
+        return name
+    meant = suggestion(name, NAMES) or f"there are {', '.join(OWN_NAMES)}, and Textual's own"
+    raise argparse.ArgumentTypeError(f"no theme is called {quoted(name)}; {meant}")

@@ -1,0 +1,46 @@
+"""A screen in ASCII has every sign where it was."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from footcoach_tui.app.glyphs import MARK_SIGNS, SIDE_SIGNS, STATE_SIGNS
+from footcoach_tui.app.spelling import spelled
+from footcoach_tui.app.widgets.year_view import LEVEL_SIGNS
+from footcoach_tui.session.view import State
+
+
+@given(
+    st.text(st.characters(exclude_categories=["Cc", "Cs"]))
+    | st.text("╭─╮│⣿⠁█▌▄…·–é日本🦶\u0301\u200d\ufe0f" + "abc ")
+)
+def test_it_is_ascii_and_as_wide_as_before(text: str) -> None:
+    said = spelled(text)
+    assert said.isascii()
+    assert len(said) == cell_len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("╭─ 1 Steps ─╮", "+- 1 Steps -+"),
+        ("footcoach · Déjà vu", "footcoach - Deja vu"),
+        (" · Short foot", " . Short foot"),
+        ("it’s “so” – half…", 'it\'s "so" - half~'),
+        ("Größe 日本", "Grose ????"),
+        ("██▌", "##="),
+        ("→ Next", "> Next"),
+    ],
+)
+def test_it_reads_as_it_did(text: str, said: str) -> None:
+    assert spelled(text) == said
+
+
+def test_what_tells_things_apart_by_shape_still_does() -> None:
+    marks = [spelled(sign) for sign in MARK_SIGNS.values()]
+    sides = [spelled(sign) for sign in SIDE_SIGNS.values()]
+    levels = [spelled(sign) for sign in LEVEL_SIGNS]
+    assert all(len(set(signs)) == len(signs) for signs in (marks, sides, levels))
+    during = (State.WORK, State.HOLD, State.REST, State.CHANGE_SIDE, State.WAITING, State.PAUSED)
+    assert len({spelled(STATE_SIGNS[state]) for state in during}) == len(during)
