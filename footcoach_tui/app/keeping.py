@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.history.store import History, Saved
+from footcoach_tui.playing.under_way import UnderWay
 from footcoach_tui.session.record import SessionRecord
 
 
@@ -48,6 +49,16 @@ class Keeper:
             del self._held[record.id]
             told.append(_sentences(saved))
         return " ".join(filter(None, told))
+
+    def put_away(self, session: UnderWay) -> str:
+        """Keep a session's place or, where that cannot be, what was done of it.
+
+        Returns what the person must be told, else "".
+        """
+        done = session.put_away()
+        if done is None:
+            return ""
+        return self.keep(done) or "Your place could not be kept; what you did is in the history."
 
     def change(self, record: SessionRecord) -> str:
         """Write a session of the history anew. Raises HistoryError, and nothing is changed then."""

@@ -1,5 +1,6 @@
 """Sessions that were cut off: found at the start, asked about once, and taken up again."""
 
+from contextlib import suppress
 from functools import partial
 
 from textual.app import App
@@ -27,7 +28,8 @@ class TakingUp:
     def look(self) -> None:
         """Find sessions that were begun and not ended; to be run in a thread of its own."""
         found, problems = self._parts.journals.cut_off()
-        self._app.call_from_thread(self._found, found, problems)
+        saved = {one.heading.id for one in found if self._parts.history.get(one.heading.id)}
+        self._app.call_from_thread(self._found, found, saved, problems)
 
     def take_up(self, cut_off: CutOff) -> None:
         """Open a session where it was cut off, or to be watched if another plays it.
@@ -42,13 +44,21 @@ class TakingUp:
         context = cut_off.heading.context
         self._app.push_screen(PlayScreen(parts, cut_off.routine, context, under_way))
 
-    def _found(self, found: tuple[CutOff, ...], problems: tuple[Problem, ...]) -> None:
+    def _found(
+        self, found: tuple[CutOff, ...], saved: set[str], problems: tuple[Problem, ...]
+    ) -> None:
+        """`saved` are the ids of those that are in the history."""
         for problem in problems:
             self._say(str(problem))
         for one in found:
-            if one.is_over and not one.is_live:  # only its way into the history was cut off
-                self._save(one)
-        asked = next((one for one in found if not (one.is_live or one.is_over)), None)
+            if one.is_live:
+                continue
+            if one.heading.id in saved:  # as it is there it may say more: how hard it was
+                self._discard(one)
+            elif one.is_over:  # only its way into the history was cut off
+                self._decided(one, ResumeChoice.SAVE)
+        left = (one for one in found if one.heading.id not in saved)
+        asked = next((one for one in left if not (one.is_live or one.is_over)), None)
         if asked:
             self._app.push_screen(ResumeScreen(asked), partial(self._decided, asked))
         screens = [one for one in self._app.screen_stack if isinstance(one, PlayScreen)]
@@ -93,8 +103,13 @@ class TakingUp:
         keeper = self._parts.keeper
         told = keeper.keep(cut_off.record())
         if not keeper.held:
-            self._parts.journals.discard(cut_off)
+            self._discard(cut_off)
         self._say(told or f"{cut_off.routine.title} is in the history.")
+
+    def _discard(self, cut_off: CutOff) -> None:
+        """Where it cannot be, it is found again, and that it is in the history too."""
+        with suppress(HistoryError):
+            self._parts.journals.discard(cut_off)
 
     def _say(self, sentence: str) -> None:
         self._app.notify(sentence, markup=False, timeout=10)

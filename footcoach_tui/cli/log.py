@@ -45,7 +45,8 @@ def run(chosen: argparse.Namespace) -> int:
         saved = wiring.open_history().add(logged(compile_timeline(routine), heading))
     except HistoryError as error:
         raise CliError(str(error)) from error
-    print(saved.record.id, flush=True)
+    # In one piece: several may write to one pipe, and unbuffered Python makes two of it.
+    print(f"{saved.record.id}\n", end="", flush=True)
     warn(saved.told)
     return Exit.YES
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 
 from footcoach_tui import wiring
 from footcoach_tui.boundary.ascii import to_ascii
@@ -11,7 +12,7 @@ from footcoach_tui.cli.keyboard import TerminalKeyboard
 from footcoach_tui.cli.leading import KEYS, Leader
 from footcoach_tui.cli.plain_words import closing, opening
 from footcoach_tui.cli.rating import rated
-from footcoach_tui.cli.saving import save, save_patiently
+from footcoach_tui.cli.saving import save, save_ended, save_patiently
 from footcoach_tui.cli.sounding import LINGER, PlainOut
 from footcoach_tui.cli.stopping import Stopping
 from footcoach_tui.history.problem import HistoryError
@@ -21,12 +22,14 @@ from footcoach_tui.session.routine import Routine
 from footcoach_tui.settings.config import Settings
 
 PLACE_KEPT = "Your place is kept: footcoach play --resume goes on there."
+PLACE_LOST = "Your place could not be kept; what you did is saved"
 
 
 def play_plain(name: str, context: str, speed: float, *, conditions_met: bool) -> int:
     """Lead through a routine line by line; returns the exit code. Raises CliError."""
     settings, problems = wiring.open_settings()
     warn(problems)
+    save_ended(wiring.open_journals())
     asked = routine_named(wiring.open_catalogue(), name)
     session = UnderWay.new(
         asked if conditions_met else _without_gated(asked),
@@ -46,6 +49,7 @@ def resume_plain() -> int:
     settings, problems = wiring.open_settings()
     warn(problems)
     journals = wiring.open_journals()
+    save_ended(journals)
     cut_off, others = cut_off_session(journals)
     warn(others)
     try:
@@ -65,13 +69,13 @@ def _led(session: UnderWay, settings: Settings, stopping: Stopping) -> int:
     try:
         Leader(session, keyboard, _print, cues).lead(lambda: stopping.number)
     except OSError:  # nobody reads any more
-        session.put_away()
+        with suppress(CliError):
+            _put_away(session)
         raise
     finally:
         cues.close()
     if not session.player.is_over:
-        session.put_away()
-        _say_last([PLACE_KEPT], stopping)
+        _say_last([_put_away(session)], stopping)
         return 128 + stopping.number
     record = session.record()
     assert record  # noqa: S101 - for the type checker: it has begun
@@ -82,6 +86,12 @@ def _led(session: UnderWay, settings: Settings, stopping: Stopping) -> int:
         _rate(saved, keyboard)
         cues.linger(LINGER)
     return 128 + stopping.number if stopping.number else Exit.YES
+
+
+def _put_away(session: UnderWay) -> str:
+    """Keep the place, or what was done; returns what to say of it. Raises CliError."""
+    done = session.put_away()
+    return f"{PLACE_LOST}: {save(done).id}" if done else PLACE_KEPT
 
 
 def _without_gated(asked: Routine) -> Routine:

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from footcoach_tui import wiring
 from footcoach_tui.cli.exits import CliError, warn
@@ -10,6 +11,9 @@ from footcoach_tui.cli.keyboard import Keyboard
 from footcoach_tui.history.codec import to_document
 from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.session.record import SessionRecord
+
+if TYPE_CHECKING:  # a name for the type checker only: the journals bring pydantic
+    from footcoach_tui.playing.journals import Journals
 
 _ASK = "It is kept in memory: enter tries again, q gives it to you as text."
 _KEEP = "not saved; put the lines below in a file, and footcoach import FILE.jsonl takes them:"
@@ -43,6 +47,26 @@ def _added(record: SessionRecord) -> SessionRecord:
     saved = wiring.open_history().add(record)
     warn(saved.told)
     return saved.record
+
+
+def save_ended(journals: "Journals") -> None:
+    """Bring sessions that had ended into the history, where only their way there was cut off.
+
+    The journals of those that are there already go.
+    """
+    history = wiring.open_history()
+    for one in journals.cut_off()[0]:
+        try:
+            is_saved = history.get(one.heading.id)  # as it is there it may say more
+            if one.is_live or not (is_saved or one.is_over):
+                continue
+            if not is_saved:
+                warn(history.add(one.record()).told)
+                name = f"{one.routine.title} of {one.heading.started:%Y-%m-%d}"
+                warn([f"{name} had ended, and is in the history now"])
+            journals.discard(one)
+        except HistoryError as error:
+            warn([error])
 
 
 def spell_out(records: Iterable[SessionRecord]) -> None:

@@ -6,9 +6,8 @@ holds a lock on it, so that another footcoach can tell a session that is being p
 that was cut off. The file goes when the session is in the history.
 """
 
+import errno
 import fcntl
-import json
-import math
 import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -18,39 +17,24 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-from footcoach_tui.boundary.files import PRIVATE_FILE, reason, sync_folder
+from footcoach_tui.boundary.files import WriteError, reason, sync_folder, write_durably
 from footcoach_tui.boundary.folders import PlaceError, ensure_private
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.reading import UnreadableError, read_regular
 from footcoach_tui.boundary.text import clean
+from footcoach_tui.history.begun import Begun, from_head, to_head
 from footcoach_tui.history.entries import LineError, from_line, to_line
 from footcoach_tui.history.ids import is_id
 from footcoach_tui.history.problem import HistoryError, problem
-from footcoach_tui.session.dose import Side
-from footcoach_tui.session.recording import Heading
 from footcoach_tui.session.replay import Entry
 
 FOLDER = "running"
 ENDING = ".jsonl"
-SCHEMA = 1
 LARGEST = 32 << 20
 """Bytes; a line a second for a whole day are six million."""
-_SHORT, _LONG = 200, 4000
-_NEW = os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
-_OLD = os.O_RDWR | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK
-
-
-@dataclass(frozen=True, slots=True)
-class Begun:
-    """What a session began with. `routine` is a copy of it as JSON values.
-
-    `gap_limit` is the player's, in seconds of the session's clock.
-    """
-
-    heading: Heading
-    routine: object
-    first: Side
-    gap_limit: float
+MOST = 50
+"""Journals that are looked at, the latest begun."""
+_FLAGS = os.O_RDWR | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,23 +66,30 @@ class Journal:
         self.path = path
         self.trouble = ""
         self._handle = handle
-        self._torn = False
+        self._unwritten = b""
+        self._is_due = self._is_stuck = self._is_doubtful = False
         self._syncing = ThreadPoolExecutor(1, "journal")
 
     @classmethod
     def begin(cls, data: Path, begun: Begun) -> Self:
-        """Begin a session's journal in the data folder. Raises HistoryError."""
-        folder = data / FOLDER
-        path = folder / f"{begun.heading.id}{ENDING}"
+        """Begin a session's journal in the data folder, its first line durable: or there is none.
+
+        Raises HistoryError.
+        """
+        path = data / FOLDER / f"{begun.heading.id}{ENDING}"
         try:
-            ensure_private(folder)
-            with _held(path, _NEW) as handle:
-                made = cls(path, handle)
-                made._add(_to_head(begun))
-                os.fsync(handle)
-                sync_folder(folder)
-                return made
-        except PlaceError as error:
+            ensure_private(path.parent)
+            if os.path.lexists(path):
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+            try:
+                write_durably(path, to_head(begun))
+                with _held(path) as handle:
+                    return cls(path, handle)
+            except BaseException:
+                with suppress(OSError):
+                    path.unlink()
+                raise
+        except (PlaceError, WriteError) as error:
             raise HistoryError(str(error)) from error
         except OSError as error:
             raise HistoryError(f"{clean(str(path))}: {reason(error)}") from error
@@ -107,7 +98,7 @@ class Journal:
     def go_on(cls, cut_off: Unfinished) -> Self:
         """Go on with a journal. Raises HistoryError where another footcoach is at it."""
         try:
-            with _held(cut_off.path, _OLD) as handle:
+            with _held(cut_off.path) as handle:
                 _cut_back(handle, cut_off.size)
                 return cls(cut_off.path, handle)
         except BlockingIOError as error:
@@ -115,19 +106,24 @@ class Journal:
         except OSError as error:
             raise HistoryError(f"{clean(str(cut_off.path))}: {reason(error)}") from error
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all that was written is in the file, and no sync of it has failed."""
+        return not (self._unwritten or self._is_doubtful)
+
     def write(self, entry: Entry, *, sync: bool = False) -> None:
         """Add a line; with `sync` it is made durable, in a thread of its own.
 
-        Where that fails `trouble` says so, and the next line is tried all the same.
+        What cannot be written is held, and tried again with the next line: without it a replay
+        would take the time it tells of for an absence. `trouble` says so when it begins.
         """
         if self._handle < 0:
             return
-        try:
-            self._add(to_line(entry))
-        except OSError as error:
-            self._in_trouble(error)
-            return
-        if sync:
+        self._unwritten += to_line(entry)
+        self._is_due = self._is_due or sync
+        self._add()
+        if self._is_due and not self._unwritten:
+            self._is_due = False
             self._syncing.submit(self._sync)
 
     def finish(self) -> None:
@@ -138,28 +134,35 @@ class Journal:
         self.close()
 
     def close(self) -> None:
-        """Let go of it; it stays on disk, safe."""
+        """Let go of it; it stays on disk, safe if it `is_whole`."""
         if self._handle < 0:
             return
         self._syncing.shutdown()
+        self._add()
         self._sync()
         with suppress(OSError):
             os.close(self._handle)
         self._handle = -1
 
-    def _add(self, line: bytes) -> None:
-        """Add a line whole. Raises OSError, and then what was added of it is set apart."""
-        left = memoryview(b"\n" + line if self._torn else line)
-        self._torn = True
-        while left:
-            left = left[os.write(self._handle, left) :]
-        self._torn = False
+    def _add(self) -> None:
+        """Add what is not in the file yet, from the byte on where it last came to a stop."""
+        try:
+            while self._unwritten:
+                self._unwritten = self._unwritten[os.write(self._handle, self._unwritten) :]
+            self._is_stuck = False
+        except OSError as error:
+            if not self._is_stuck:
+                self._in_trouble(error)
+            self._is_stuck = True
 
     def _sync(self) -> None:
+        """Once it failed, no later sync can be believed: the system may have let the lines go."""
         try:
             os.fsync(self._handle)
         except OSError as error:
-            self._in_trouble(error)
+            if not self._is_doubtful:
+                self._in_trouble(error)
+            self._is_doubtful = True
 
     def _in_trouble(self, error: OSError) -> None:
         self.trouble = f"Your place cannot be kept ({reason(error)}); the session goes on"
@@ -169,7 +172,14 @@ def unfinished(data: Path) -> tuple[tuple[Unfinished, ...], tuple[Problem, ...]]
     """The sessions that were begun and not ended, latest first, and what could not be read."""
     found: list[Unfinished] = []
     problems: list[Problem] = []
-    for path in _journals(data / FOLDER):
+    try:
+        paths = _journals(data / FOLDER)
+    except OSError as error:
+        return (), (problem(data / FOLDER, f"could not be read: {reason(error)}"),)
+    if len(paths) > MOST:
+        told = f"has more than {MOST} sessions that were not ended; the others are not looked at"
+        problems.append(problem(data / FOLDER, told))
+    for path in paths[-MOST:]:
         try:
             found.append(_read(path))
         except UnreadableError as error:
@@ -179,11 +189,12 @@ def unfinished(data: Path) -> tuple[tuple[Unfinished, ...], tuple[Problem, ...]]
     return tuple(sorted(found, key=lambda one: one.last_seen, reverse=True)), tuple(problems)
 
 
-def _journals(folder: Path) -> Iterator[Path]:
-    with suppress(OSError):
-        for path in sorted(folder.iterdir()):
-            if path.suffix == ENDING and is_id(path.stem):
-                yield path
+def _journals(folder: Path) -> list[Path]:
+    """By their ids: what was begun last comes last. Raises OSError."""
+    try:
+        return sorted(one for one in folder.iterdir() if one.suffix == ENDING and is_id(one.stem))
+    except FileNotFoundError:
+        return []
 
 
 def _read(path: Path) -> Unfinished:
@@ -192,89 +203,36 @@ def _read(path: Path) -> Unfinished:
     whole = content[: content.rfind(b"\n") + 1]  # what follows the last line end was torn off
     head, *lines = whole.splitlines() or [b""]
     is_live = _is_held(path)
-    return Unfinished(path, _from_head(head), tuple(_entries(lines)), is_live, len(whole))
+    return Unfinished(path, from_head(head), tuple(_entries(lines)), is_live, len(whole))
 
 
 def _entries(lines: list[bytes]) -> Iterator[Entry]:
-    """What the lines say; one that was torn by a full disk says nothing."""
+    """What the lines say; one that a power cut tore says nothing."""
     for line in lines:
         with suppress(LineError):
             yield from_line(line)
 
 
-def _to_head(begun: Begun) -> bytes:
-    heading = begun.heading
-    head = {
-        "journal": SCHEMA,
-        "id": heading.id,
-        "started": heading.started.isoformat(),
-        "zone": heading.zone,
-        "context": heading.context,
-        "speed": heading.speed,
-        "version": heading.version,
-        "note": heading.note,
-        "first": begun.first.value,
-        "gap_limit": begun.gap_limit,
-        "routine": begun.routine,
-    }
-    return json.dumps(head, allow_nan=False).encode("ascii") + b"\n"
-
-
-def _from_head(line: bytes) -> Begun:
-    """Raises ValueError."""
-    try:
-        head = json.loads(line, parse_constant=float)
-        if head["journal"] != SCHEMA or not is_id(head["id"]):
-            raise ValueError("it is another kind of file")
-        started = datetime.fromisoformat(head["started"])
-        if started.tzinfo is None:
-            raise ValueError("its start has no zone")
-        heading = Heading(
-            id=head["id"],
-            started=started,
-            zone=clean(head["zone"], _SHORT),
-            context=clean(head["context"], _SHORT),
-            speed=_positive(head["speed"]),
-            version=clean(head["version"], _SHORT),
-            note=clean(head["note"], _LONG),
-        )
-        return Begun(heading, head["routine"], Side(head["first"]), _positive(head["gap_limit"]))
-    except (AttributeError, KeyError, TypeError) as error:
-        raise ValueError("its first line is not one of a journal") from error
-
-
-def _positive(value: object) -> float:
-    if not isinstance(value, int | float) or not math.isfinite(value) or value <= 0:
-        raise ValueError("a number in it is none")
-    return float(value)
-
-
 @contextmanager
-def _held(path: Path, flags: int) -> Iterator[int]:
+def _held(path: Path) -> Iterator[int]:
     """Open and lock a journal; it stays so unless something goes wrong. Raises OSError."""
-    handle = os.open(path, flags, PRIVATE_FILE)
+    handle = os.open(path, _FLAGS)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield handle
     except BaseException:
-        os.close(handle)
+        with suppress(OSError):
+            os.close(handle)
         raise
 
 
 def _is_held(path: Path) -> bool:
     """Whether a living process is writing it."""
     try:
-        handle = os.open(path, _OLD)
-    except OSError:
-        return False
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    except OSError:
-        return False
-    finally:
-        os.close(handle)
+        with _held(path) as handle:
+            os.close(handle)
+    except OSError as error:
+        return isinstance(error, BlockingIOError)
     return False
 
 

@@ -9,7 +9,13 @@ from functools import cache
 from pydantic import TypeAdapter, ValidationError
 
 from footcoach_tui.boundary.text import clean
+from footcoach_tui.library.lengths import LONGEST_ROUTINE, dose_seconds
+from footcoach_tui.session.dose import Bouts, Dose, Hold, Reps, SelfPaced, Timed
 from footcoach_tui.session.routine import Routine
+
+_MOST, _SHORTEST = 1000, 0.5
+_LONGEST = 2.0 * LONGEST_ROUTINE
+"""Seconds; so that one of another version of footcoach is taken up all the same."""
 
 
 class CopyError(ValueError):
@@ -22,11 +28,46 @@ def to_copy(routine: Routine) -> object:
 
 
 def from_copy(copy: object) -> Routine:
-    """The routine in a copy; its texts come out clean. Raises CopyError."""
+    """The routine in a copy; its texts come out clean, its lengths are such as can be played.
+
+    Raises CopyError.
+    """
     try:
-        return _adapter().validate_python(_cleaned(copy))
+        routine = _adapter().validate_python(_cleaned(copy))
     except (ValidationError, RecursionError) as error:
         raise CopyError("it holds no routine that can be read") from error
+    doses = [step.dose for step in routine.steps]
+    if not (doses and all(map(_is_sane, doses)) and sum(map(dose_seconds, doses)) <= _LONGEST):
+        raise CopyError("it holds a routine that nobody can have played")
+    return routine
+
+
+def _is_sane(dose: Dose) -> bool:
+    """Whether counts and lengths are within what a file of a routine may hold."""
+    work = dose.work
+    counts = [dose.sets]
+    lengths = [dose.prep, dose.rest, dose.switch, work.gap]
+    match work:
+        case Reps(reps, phases):
+            counts.append(reps)
+            works = [phase.seconds for phase in phases]
+        case Hold(seconds, reps):
+            counts.append(reps)
+            works = [seconds]
+        case Timed(segments):
+            works = [phase.seconds for phase in segments]
+        case Bouts(bouts, seconds):
+            counts.append(bouts)
+            works = [seconds]
+        case SelfPaced(reps):
+            counts.append(reps)
+            works = [_SHORTEST]
+    return (
+        all(1 <= count <= _MOST for count in counts)
+        and all(0 <= length <= _LONGEST for length in lengths)
+        and bool(works)
+        and all(_SHORTEST <= length <= _LONGEST for length in works)
+    )
 
 
 @cache

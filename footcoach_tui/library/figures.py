@@ -61,10 +61,10 @@ def figure_faults(table: Table) -> Iterator[Fault]:
         return
     if poses and not figure:
         yield Fault(("poses",), "are not drawn without a [figure] that names its views")
-    for place, view in enumerate(figure.get("views", ())):
+    for place, view in enumerate(_known(figure, "views")):
         if view is not UNKNOWN and not any(_has(pose, view) for pose in poses.values()):
             yield Fault(("figure", "views", place), f"no pose has a table called {view}")
-    floor = -STEP_HEIGHT if Prop.STEP in figure.get("props", ()) else 0.0
+    floor = -STEP_HEIGHT if Prop.STEP in _known(figure, "props") else 0.0
     for name, pose in poses.items():
         if is_whole(pose):
             told = faults(key_pose(name, pose), floor)
@@ -93,6 +93,12 @@ def _pose_faults(table: Any, poses: Collection[str], at: KeyPath) -> Iterator[Fa
             meant = suggestion(name, poses)
             told = f"there is no pose {quoted(name)}" + (f"; {meant}" if meant else "")
             yield Fault((*at, "poses", place), told)
+
+
+def _known(figure: Table, key: str) -> Collection[Any]:
+    """The entries of a list, none where it is at fault or missing."""
+    entries = figure.get(key, UNKNOWN)
+    return () if entries is UNKNOWN else entries
 
 
 def _has(pose: Any, view: str) -> bool:

@@ -5,7 +5,8 @@ from datetime import datetime
 from pathlib import Path
 
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.history.journal import Begun, Journal, Unfinished, unfinished
+from footcoach_tui.history.begun import Begun
+from footcoach_tui.history.journal import Journal, Unfinished, unfinished
 from footcoach_tui.history.problem import problem
 from footcoach_tui.library.copies import CopyError, from_copy, to_copy
 from footcoach_tui.session.commands import Leave

@@ -119,12 +119,20 @@ class UnderWay:
             return None
         return played(self.player.timeline, self.player.ledger, self.player.seconds, self.heading)
 
-    def put_away(self) -> None:
-        """Stop the clock, and keep the place for another time."""
+    def put_away(self) -> SessionRecord | None:
+        """Stop the clock, and keep the place for another time.
+
+        Where it could not be kept, whole and for sure, returns what was done: to be saved instead.
+        """
         if self.player.is_running:
             self.tell(tell.Pause())
         if self._journal:
             self._journal.close()
+        if self._journals is None or (self._journal and self._journal.is_whole):
+            return None
+        if not self.player.is_over:
+            self.player.do(tell.Leave(), self._clock.now())
+        return self.record()
 
     def finish(self) -> None:
         """What was done is in the history: the place need not be kept any more."""

@@ -96,6 +96,20 @@ async def test_one_that_had_ended_only_goes_into_the_history(
     assert studio.parts().journals.cut_off() == ((), ())
 
 
+async def test_one_that_is_in_the_history_stays_there_as_it_was_rated(
+    studio: Studio, opened: Opened
+) -> None:
+    session = cut_off(studio, 40)
+    record = session.record()
+    assert record
+    studio.history.add(record._replace(effort=7))
+    async with opened() as person:
+        assert not isinstance(person.screen, ResumeScreen)
+    (record,) = studio.history.all()
+    assert record.effort == 7
+    assert studio.parts().journals.cut_off() == ((), ())
+
+
 async def test_the_place_is_kept_by_leaving_half_way(studio: Studio, opened: Opened) -> None:
     async with opened("test-routine") as person:
         await person.press("space")
@@ -112,12 +126,19 @@ async def test_a_session_without_a_place_for_its_journal_goes_on(
     studio.folder.mkdir(parents=True, exist_ok=True)
     (studio.folder / "running").touch()
     async with opened("test-routine") as person:
+        assert [
+            told.endswith("running: could not be read: not a directory") for told in person.told()
+        ]
         await person.press("space")
-        told = [notice.message for notice in person.app._notifications]
-        assert len(told) == 1
-        assert told[0].startswith("Your place cannot be kept (")
         await person.wait(20)
+        assert person.told()[-1].startswith("Your place cannot be kept (")
+        assert len(person.told()) <= 2, "it is told once"
         assert person.state is State.HOLD
+        await person.press("q", "q")
+        assert person.told()[-1].startswith("Your place could not be kept; what you did is in")
+    (record,) = studio.history.all()
+    assert record.seconds == 20
+    assert record.partial
 
 
 async def test_the_figure_shows_at_once_though_the_clock_stands(tmp_path: Path) -> None:

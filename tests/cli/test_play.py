@@ -4,10 +4,19 @@ import json
 import os
 import signal
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from builders import three_steps
+from clocks import FakeClock
+
+from footcoach_tui.playing.journals import Journals
+from footcoach_tui.playing.under_way import UnderWay
+from footcoach_tui.session import commands as tell
+from footcoach_tui.session.dose import Side
+from footcoach_tui.session.recording import Heading
 
 Footcoach = Callable[..., Any]
 Refused = Callable[..., str]
@@ -179,6 +188,42 @@ def test_a_signal_keeps_the_place_and_it_goes_on_there(
     assert done.lines[-1] == f"Saved: {session['id']}"
     assert session["seconds"] == pytest.approx(323, abs=0.01)
     assert footcoach("play", "--resume", "--plain").code == 2, "there is nothing left to go on with"
+
+
+def test_where_the_place_cannot_be_kept_what_was_done_is(
+    started: Started, data: Path, sessions: Callable[[], list[dict[str, Any]]]
+) -> None:
+    data.mkdir()
+    (data / "running").touch()
+    with started("play", "rw-essential-three", "--plain", "--speed", "100") as (process, lines):
+        for line in lines:
+            if " Work, " in line:
+                process.send_signal(signal.SIGTERM)
+                break
+        rest, errors = process.communicate(timeout=20)
+    (session,) = sessions()
+    assert (process.returncode, errors) == (128 + signal.SIGTERM, "")
+    assert rest.splitlines()[-1] == (
+        f"Your place could not be kept; what you did is saved: {session['id']}"
+    )
+
+
+def test_a_session_that_had_ended_goes_into_the_history_and_is_not_gone_on_with(
+    footcoach: Footcoach, data: Path, sessions: Callable[[], list[dict[str, Any]]]
+) -> None:
+    heading = Heading("01KK01Z2ZG8Q2N5V0J5C8W7R4T", datetime(2026, 3, 6, 7, 10, tzinfo=UTC))
+    session = UnderWay.new(three_steps(), FakeClock(), Journals(data), first=Side.LEFT)
+    session.begin(heading)
+    session.tell(tell.Start())
+    session.tell(tell.Finish())
+    session.put_away()  # killed on its way into the history
+    done = footcoach("play", "--resume", "--plain")
+    assert done.err.splitlines() == [
+        "footcoach: Test routine of 2026-03-06 had ended, and is in the history now",
+        "footcoach: no session was cut off; footcoach play ROUTINE begins one",
+    ]
+    assert [one["id"] for one in sessions()] == [heading.id]
+    assert list((data / "running").iterdir()) == []
 
 
 def test_a_session_that_is_being_played_is_not_taken_up(started: Started, refused: Refused) -> None:

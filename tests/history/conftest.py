@@ -1,13 +1,12 @@
 """Sessions to keep, and disks that fail."""
 
-import errno
-import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import failing_disks
 import pytest
 
 from footcoach_tui.history.ids import new_id
@@ -16,10 +15,6 @@ from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import ExerciseRecord, Outcome, SessionRecord, SetRecord
 
 Make = Callable[..., SessionRecord]
-DISK_CALLS = (
-    *("open", "write", "read", "fsync", "close", "replace", "unlink", "mkdir", "link"),
-    *("stat", "fstat", "listdir", "scandir"),
-)
 
 
 @pytest.fixture
@@ -82,27 +77,4 @@ def history(folder: Path) -> History:
 @pytest.fixture
 def failing(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
     """A disk whose `nth` call fails, and all after it if `for_good`; yields the calls made."""
-
-    @contextmanager
-    def disk(nth: int, *, for_good: bool) -> Iterator[list[str]]:
-        made: list[str] = []
-
-        def wrapped(name: str) -> Callable[..., Any]:
-            real = getattr(os, name)
-
-            def call(*args: Any, **kwargs: Any) -> Any:
-                made.append(name)
-                if len(made) != nth and not (for_good and len(made) > nth):
-                    return real(*args, **kwargs)
-                if name == "close":  # the system lets go of the file all the same
-                    real(*args, **kwargs)
-                raise OSError(errno.EIO, "Input/output error")
-
-            return call
-
-        with monkeypatch.context() as patch:
-            for name in DISK_CALLS:
-                patch.setattr(os, name, wrapped(name))
-            yield made
-
-    return disk
+    return partial(failing_disks.failing, monkeypatch)

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from disks import Power, restored
 
 from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.history.store import History, Saved
@@ -137,6 +138,41 @@ def test_reading_may_fail_at_every_call_and_says_what_it_left_out(
             return
         assert len(records) == 2 or history.problems, made
     pytest.fail("it never got through")
+
+
+@pytest.mark.parametrize("device", ["here-1", ""])
+def test_whenever_the_power_is_cut_the_history_reads_and_has_what_was_acknowledged(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, device: str
+) -> None:
+    root = tmp_path / "disk"
+    root.mkdir()
+    power = Power(root)
+    history = History(root / "data", device)
+    told: list[tuple[SessionRecord, ...]] = [()]
+    power.promise = 0
+
+    def acknowledged() -> tuple[SessionRecord, ...]:
+        told.append(history.all())
+        power.promise += 1
+        return told[-1]
+
+    with power.watched(monkeypatch):
+        for month in ("2026-04", "2026-05"):
+            history.add(make(f"{month}-05T08:00:00+01:00"))
+            acknowledged()
+        history.add(make("2026-05-06T08:00:00+01:00"))
+        history.update(acknowledged()[0]._replace(note="x" * 900, pain=3))
+        history.delete(acknowledged()[1].id)
+        acknowledged()
+        history.undo()
+        acknowledged()
+
+    for number, cut in enumerate(power.cuts):
+        left = History(restored(cut.files, tmp_path / str(number)) / "data", device)
+        assert left.all() in told[cut.promise : cut.promise + 2], cut.call
+        assert left.problems == ()
+    assert len({one.call for one in power.cuts}) > 4
+    assert len(told) == 7
 
 
 KILLED = """

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from footcoach_tui.history.begun import Begun
 from footcoach_tui.history.following import Following
-from footcoach_tui.history.journal import Begun, Journal, Unfinished, unfinished
+from footcoach_tui.history.journal import Journal, Unfinished, unfinished
 from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.session import commands as tell
 from footcoach_tui.session.dose import Side

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from footcoach_tui.history.begun import Begun
 from footcoach_tui.history.entries import LineError, from_line, to_line
-from footcoach_tui.history.journal import FOLDER, Begun, Journal, unfinished
+from footcoach_tui.history.journal import FOLDER, Journal, unfinished
 from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.session import commands as tell
 from footcoach_tui.session.dose import Side
@@ -130,7 +131,7 @@ def test_a_last_line_that_was_torn_is_cut_off(journal: Journal, tmp_path: Path, 
     assert found.entries == (entry(0, tell.Start()), entry(2)), "it does not spoil the next line"
 
 
-def test_a_disk_that_was_full_for_a_while_costs_the_lines_of_that_while(
+def test_a_disk_that_was_full_for_a_while_costs_nothing_once_it_has_room_again(
     journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write = os.write
@@ -144,13 +145,17 @@ def test_a_disk_that_was_full_for_a_while_costs_the_lines_of_that_while(
     with monkeypatch.context() as full:
         full.setattr(os, "write", half)
         journal.write(entry(1))
-    assert journal.trouble == (
-        "Your place cannot be kept (no space left on device); the session goes on"
-    )
-    journal.write(entry(2))
+        assert journal.trouble == (
+            "Your place cannot be kept (no space left on device); the session goes on"
+        )
+        journal.trouble = ""
+        journal.write(entry(2))
+        assert (journal.trouble, journal.is_whole) == ("", False), "it is told once"
+    journal.write(entry(3, tell.Pause()), sync=True)
     journal.close()
+    assert journal.is_whole
     (found,), _ = unfinished(tmp_path)
-    assert found.entries == (entry(0, tell.Start()), entry(2))
+    assert found.entries == (entry(0, tell.Start()), entry(1), entry(2), entry(3, tell.Pause()))
 
 
 def test_when_the_session_is_in_the_history_it_goes(journal: Journal, tmp_path: Path) -> None:

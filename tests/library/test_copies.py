@@ -28,6 +28,31 @@ def test_what_is_no_routine_is_refused(copy: object) -> None:
         from_copy(copy)
 
 
+@pytest.mark.parametrize(
+    "dose",
+    [
+        {"sets": 10**6},
+        {"sets": 0},
+        {"prep": -5},
+        {"rest": float("nan")},
+        {"switch": float("inf")},
+        {"work": {"reps": 10**9, "phases": [{"name": "x", "seconds": 0, "kind": "move"}]}},
+        {"work": {"reps": 3, "phases": []}},
+        {"work": {"seconds": 7000}},
+        {"work": {"bouts": 1000, "seconds": 60, "gap": 0}},
+    ],
+)
+def test_a_routine_that_nobody_can_play_is_refused(dose: dict[str, object]) -> None:
+    copy = json.loads(json.dumps(to_copy(three_steps())))
+    assert from_copy(copy) == three_steps()
+    copy["steps"][0]["dose"] |= dose
+    with pytest.raises(CopyError, match="nobody can have played"):
+        from_copy(copy)
+    copy["steps"] = []
+    with pytest.raises(CopyError, match="nobody can have played"):
+        from_copy(copy)
+
+
 def test_its_texts_come_out_clean() -> None:
     copy = json.loads(json.dumps(to_copy(three_steps())))
     copy["title"] = "Feet\x1b]52;c;\x07"

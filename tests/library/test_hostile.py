@@ -1,16 +1,24 @@
 """A file from a stranger cannot hurt: a clear sentence, never a crash, a hang or an escape code."""
 
 import time
-from collections.abc import Callable
+import tomllib
+from collections.abc import Callable, Iterator
+from copy import deepcopy
 from pathlib import Path
+from typing import Any
 from unicodedata import category
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from footcoach_tui.library.catalogue import load_catalogue
+from footcoach_tui.boundary.toml import Document, KeyPath
+from footcoach_tui.library.bench import Bench
+from footcoach_tui.library.catalogue import load_catalogue, shelve
 from footcoach_tui.library.check import Report, check
+from footcoach_tui.library.drafts import Draft
+from footcoach_tui.library.kinds import kind_of
+from footcoach_tui.library.shape import shaped
 
 Check = Callable[..., Report]
 Told = Callable[[str], list[str]]
@@ -148,6 +156,48 @@ def test_an_own_folder_full_of_rubbish_leaves_the_catalogue_whole(bundled: Path,
     assert sorted(Path(broken.file).name for broken in catalogue.broken) == [
         "a.toml", "b.toml", "c.toml", "d.toml", "e.toml", "folder.toml", "sources.toml",
     ]  # fmt: skip
+
+
+ROOT = Path(__file__).parents[2] / "routines"
+BAD: tuple[Any, ...] = (3, -1, 10**6, float("nan"), "\x1b[2J", {}, [], [[]], True, None)
+
+
+def paths_in(value: Any, at: KeyPath = ()) -> Iterator[KeyPath]:
+    """Every path of keys in a file's values."""
+    places = value.items() if isinstance(value, dict) else enumerate(value)
+    for key, inner in places:
+        yield (*at, key)
+        if isinstance(inner, dict | list):
+            yield from paths_in(inner, (*at, key))
+
+
+def spoilt(values: Any, path: KeyPath, bad: object) -> Any:
+    """A copy in which a value is bad, or gone."""
+    copy = deepcopy(values)
+    table = copy
+    for key in path[:-1]:
+        table = table[key]
+    if bad is None:
+        del table[path[-1]]
+    else:
+        table[path[-1]] = bad
+    return copy
+
+
+@pytest.mark.parametrize("name", ["exercises/ball-roll.toml", "pre-run-activation-4min.toml"])
+def test_any_key_of_a_file_may_be_wrong_in_any_way(name: str) -> None:
+    shelf, _ = shelve(ROOT, None)
+    values = tomllib.loads((ROOT / name).read_text(encoding="utf-8"))
+    each = list(paths_in(values))
+    for number, path in enumerate(each):
+        wrong = spoilt(values, path, BAD[number % len(BAD)]), spoilt(values, path, {"x": "y"})
+        for one in wrong:
+            kind = kind_of(one, ROOT / name)
+            table, faults = shaped(kind.model, one)
+            draft = Draft(Document(name, "", one), kind, table, faults)
+            for problem in Bench(shelf, taken=False).judge(draft):
+                assert str(problem).isprintable()
+    assert len(each) > 60
 
 
 WORDS = "id steps dose title exercise reps tempo phases toe-lift = [ ] [[ ]] { } , . 1 -1 nan true"

@@ -232,13 +232,14 @@ class PlayScreen(PanesScreen):
             return False
         if self._timer:
             self._timer.stop()
-        self.playing.put_away()
+        self.parts.keeper.put_away(self.playing)
         self.cueing.cut()
         return True
 
     def _left(self, choice: LeaveChoice | None) -> None:
         if choice is LeaveChoice.KEEP:
-            self.playing.put_away()
+            if told := self.parts.keeper.put_away(self.playing):
+                self.app.notify(told, severity="warning", markup=False, timeout=10)
             self.dismiss()
         elif choice is LeaveChoice.FINISH:
             self._tell(tell.Finish())

@@ -1,0 +1,135 @@
+"""A session belongs to the day on which it began, whatever clocks and calendars do meanwhile."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta, timezone
+from itertools import chain, repeat
+from pathlib import Path
+from typing import Any
+
+import pytest
+from builders import three_steps
+from clocks import FakeClock
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from footcoach_tui.coach.due import due
+from footcoach_tui.coach.weeks import monday_of, this_week
+from footcoach_tui.history.ids import new_id
+from footcoach_tui.history.store import History
+from footcoach_tui.playing.journals import Journals
+from footcoach_tui.playing.under_way import UnderWay
+from footcoach_tui.session.commands import Resume, Start
+from footcoach_tui.session.dose import Side
+from footcoach_tui.session.record import SessionRecord
+from footcoach_tui.session.recording import Heading, logged
+from footcoach_tui.session.timeline import compile_timeline
+
+TIMELINE = compile_timeline(three_steps())
+DAY = timedelta(days=1)
+OFFSETS = st.integers(-12 * 4, 14 * 4).map(lambda quarters: timezone(timedelta(hours=quarters / 4)))
+MOMENTS = st.datetimes(datetime(1975, 1, 1), datetime(2100, 1, 1), timezones=OFFSETS)  # noqa: DTZ001 - the zones are drawn
+
+
+def done_at(moment: datetime) -> SessionRecord:
+    return logged(TIMELINE, Heading(new_id(moment), moment))
+
+
+@pytest.mark.parametrize(
+    "started",
+    [
+        "2026-03-05T23:58:30+01:00",
+        "2026-01-31T23:58:30-08:00",  # its second half is in another month
+        "2026-12-31T23:58:30+13:00",  # and here in another year
+        "2028-02-28T23:58:30+00:00",  # a leap day begins
+        "2026-03-28T23:58:30+01:00",  # clocks go forward this night
+        "2026-10-24T23:58:30+02:00",  # and back this one
+    ],
+)
+def test_a_session_over_midnight_is_of_the_day_it_began_on_even_if_it_was_cut_off(
+    tmp_path: Path, started: str
+) -> None:
+    begun = datetime.fromisoformat(started)
+    clock = FakeClock(wall=begun.timestamp())
+    journals, history = Journals(tmp_path), History(tmp_path, device="here-1")
+    session = UnderWay.new(three_steps(), clock, journals, first=Side.LEFT)
+    session.begin(Heading(new_id(begun), begun))
+    session.tell(Start())
+    play(session, clock, 60)
+    session.put_away()
+    clock.sleep_machine(3600)
+    (found,), _ = journals.cut_off()
+    session = UnderWay.taken_up(found, lambda _: clock, journals)
+    session.tell(Resume())
+    play(session, clock, 120)
+    record = session.record()
+    assert record
+    history.add(record)
+
+    day = date.fromisoformat(started[:10])
+    (kept,) = history.last(1)
+    (told,) = history.days()
+    assert (kept.date, told.day, kept.seconds) == (started[:10], day, 170)
+    assert kept.started.isoformat() == started
+    assert [path.stem for path in tmp_path.rglob("20*.json")] == [started[:7]]
+    assert not due(history.days(), day).is_due
+    assert due(history.days(), day + DAY).is_due
+    assert this_week(history.days(), day).sessions == 1
+
+
+def play(session: UnderWay, clock: FakeClock, seconds: int) -> None:
+    for _ in range(seconds):
+        clock.advance(1)
+        session.look()
+
+
+def test_a_clock_set_back_by_a_day_in_a_session_loses_none_of_it(
+    athlete: Callable[[Path], Any], tmp_path: Path
+) -> None:
+    somebody = athlete(tmp_path)
+    somebody.after = lambda one: setattr(one.clock, "wall", one.clock.wall - 86_400 * one.has_told)
+    somebody.first_go()
+    place = somebody.session.player.seconds
+    (found,), _ = somebody.journals.cut_off()
+    assert found.player().seconds == place
+    somebody.second_go()
+    (record,) = History(tmp_path).all()
+    assert record.seconds == pytest.approx(place + 2.5)
+    assert somebody.told == []
+
+
+def test_a_clock_set_back_by_a_day_loses_no_session_and_no_change(tmp_path: Path) -> None:
+    now = [datetime(2026, 3, 1, 8, tzinfo=UTC)]
+    history = History(tmp_path, device="here-1", now=lambda: now[0])
+    first = history.add(done_at(now[0])).record
+    now[0] -= DAY
+    second = history.add(done_at(now[0])).record
+    changed = history.update(first._replace(note="clock was wrong")).record
+    now[0] -= DAY
+    history.delete(second.id)
+
+    assert [one.note for one in history.all()] == ["clock was wrong"]
+    now[0] -= DAY
+    history.undo()
+    assert history.all() == (changed, second)
+    history.undo()
+    history.undo()
+    assert history.all() == (first,)
+
+
+@settings(max_examples=12)  # a history on disk for each
+@given(st.lists(MOMENTS, min_size=1, max_size=12), st.lists(st.integers(-3, 3), max_size=12))
+def test_days_and_weeks_are_those_of_the_places_whatever_the_order_and_the_clock(
+    tmp_path_factory: pytest.TempPathFactory, moments: list[datetime], jumps: list[int]
+) -> None:
+    now = datetime(2100, 2, 1, tzinfo=UTC)
+    clock = chain([now + DAY * jump for jump in jumps], repeat(now))
+    history = History(tmp_path_factory.mktemp("data"), "here-1", lambda: next(clock))
+    history.add_all([done_at(moment) for moment in moments], "all of them")
+
+    days = history.days()
+    assert sum(one.sessions for one in days) == len(moments)
+    assert {one.day for one in days} == {moment.date() for moment in moments}
+    for moment in moments:
+        week = monday_of(moment.date())
+        same = [one for one in moments if monday_of(one.date()) == week]
+        assert this_week(days, moment.date()).sessions == len(same)
