@@ -17,12 +17,12 @@ def test_a_screen_painted_anew_is_the_same(
     screen = terminal(*SLOWED, columns=columns, rows=rows)
     screen.see("Press space to start.")
     screen.press(" ")
-    for state in ("WORK", "CHANGE SIDE"):
+    for state, message in (("WORK", "Every cue is off"), ("CHANGE SIDE", "Cues are on")):
         screen.see(state)
         screen.press("m")  # a message lies over the corner for a while
-        screen.see("The bell is")
+        screen.see(message)
         screen.press(" ")
-        screen.see("PAUSED", gone="The bell is")
+        screen.see("PAUSED", gone=message)
         screen.settle()
         painted = screen.cells
         screen.press("?")
