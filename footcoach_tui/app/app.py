@@ -17,10 +17,12 @@ from footcoach_tui.app.commands import BY_ID
 from footcoach_tui.app.dressed import DressedApp
 from footcoach_tui.app.keys_card import keys_card
 from footcoach_tui.app.looks import Look
+from footcoach_tui.app.plainness import Plainness
 from footcoach_tui.app.screens.card import CardScreen
 from footcoach_tui.app.screens.commanded import CommandedScreen
 from footcoach_tui.app.screens.waiting import WaitingScreen
 from footcoach_tui.app.terminal.crash_log import CrashLog
+from footcoach_tui.app.terminal.easing import Level
 from footcoach_tui.app.terminal.lifeline import Lifeline
 from footcoach_tui.settings.config import Settings
 
@@ -59,6 +61,7 @@ class FootcoachApp(DressedApp, inherit_bindings=False):
         self.opening: Opening | None = None if callable(opening) else opening
         """What it opens with, once that is there."""
         self._fetch = opening if callable(opening) else None
+        self._plainness = Plainness(self)
         self._actions: dict[str, Callable[[], None]] = {
             "app.help": self._help,
             "app.suspend": self._suspend,
@@ -98,6 +101,15 @@ class FootcoachApp(DressedApp, inherit_bindings=False):
         """Make safe the session under way, for the app is to end; whether there was one."""
         were_under_way = [screen.put_away() for screen in self._commanded()]
         return any(were_under_way)
+
+    def caught_up(self) -> None:
+        """Show sessions as they are now."""
+        for screen in self._commanded():
+            screen.catch_up()
+
+    def eased(self, level: Level) -> None:
+        """Be as plain as the line needs it."""
+        self._plainness.ease(level)
 
     def _suspend(self) -> None:
         """Go back to the shell; a session waits paused, however short the absence."""

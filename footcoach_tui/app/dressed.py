@@ -10,14 +10,14 @@ from textual.widgets import Input
 
 from footcoach_tui.app.filters import Colourless, InAscii
 from footcoach_tui.app.looks import Depth, Look, shown_theme
+from footcoach_tui.app.paint.paced import PacedApp
 from footcoach_tui.app.spelling import spelled
 from footcoach_tui.app.terminal.crash_log import CrashLog
 from footcoach_tui.app.terminal.lifeline import Lifeline
-from footcoach_tui.app.terminal.tethered import TetheredApp
 from footcoach_tui.app.themes import OWN, variables
 
 
-class DressedApp(TetheredApp, inherit_bindings=False):
+class DressedApp(PacedApp, inherit_bindings=False):
     """Its theme, colours, signs and motion are those of `look`.
 
     Widgets ask Textual itself: `app.animation_level` is "none" where nothing may move, and

@@ -10,8 +10,9 @@ from rich.color import Color
 from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
-from textual._compositor import ChopsUpdate
+from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App, ComposeResult
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import Static
 
@@ -81,6 +82,16 @@ def test_only_the_cells_of_a_span_are_sent(made: list[Strip], left: int, wide: i
     assert sent[:left] == blank[:left]
 
 
+@given(st.lists(strips, min_size=1, max_size=3), st.lists(strips, min_size=1, max_size=3))
+def test_a_whole_screen_is_the_same_in_fewer_bytes(above: list[Strip], below: list[Strip]) -> None:
+    update = LayoutUpdate([above, below], Region(2, 0, WIDTH - 2, 2))
+    stock = LayoutUpdate.render_segments(update, CONSOLE)
+    trimmed = trimming.render_whole(update, CONSOLE)
+
+    assert screen_of(trimmed) == screen_of(stock)
+    assert len(trimmed) <= len(stock)
+
+
 def test_links_are_left_to_the_strip_itself() -> None:
     strip = Strip([Segment("here", Style(link="https://example.org"))])
     pen = Pen(CONSOLE)
@@ -102,14 +113,16 @@ def test_it_replaces_the_textual_it_knows() -> None:
     stock_method = ChopsUpdate.render_segments
     assert trimming.trim()
     assert ChopsUpdate.render_segments is trimming.render_segments
+    assert LayoutUpdate.render_segments is trimming.render_whole
     trimming.restore()
     assert ChopsUpdate.render_segments is stock_method
 
 
 def test_it_steps_aside_for_a_textual_it_does_not_know() -> None:
-    stock_method = ChopsUpdate.render_segments
+    stock_method, stock_whole = ChopsUpdate.render_segments, LayoutUpdate.render_segments
     assert not trimming.trim(known="another")
     assert ChopsUpdate.render_segments is stock_method
+    assert LayoutUpdate.render_segments is stock_whole
 
 
 def test_differences_join_over_narrow_gaps_and_part_at_wide_ones() -> None:

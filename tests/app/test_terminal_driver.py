@@ -3,6 +3,7 @@
 import select
 import signal
 import sys
+import time
 from collections.abc import Iterator
 from threading import Thread
 
@@ -11,7 +12,7 @@ from textual.app import App
 from textual.drivers import linux_driver
 from textual.drivers._writer_thread import MAX_QUEUED_WRITES, WriterThread
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Resize
+from textual.events import CursorPosition, Key, Resize
 from textual.geometry import Size
 from textual.message import Message
 
@@ -130,6 +131,53 @@ async def test_a_terminal_that_takes_what_it_is_given_loses_nothing(
     paint(driver, 5)
     driver.relieve()
     assert driver._writer_thread._queue.qsize() == 5
+
+
+class Painter(App[None]):
+    """An app whose pictures can be held back."""
+
+    lost = 0
+
+    def is_paced(self) -> bool:
+        return True
+
+    def cursor_home(self) -> str:
+        return ""
+
+    def line_open(self) -> None:
+        """Nothing waits."""
+
+    def line_lost(self) -> None:
+        self.lost += 1
+
+    def line_eased(self, _: object) -> None:
+        """Looks the same."""
+
+
+async def test_a_terminal_that_takes_nothing_holds_up_no_app_whose_pictures_are_paced(
+    driver: TerminalDriver,
+) -> None:
+    assert driver._writer_thread
+    painter = Painter()
+    driver.asking.begin(painter)
+    begun = time.monotonic()
+    paint(driver, 5 * MAX_QUEUED_WRITES)
+    assert time.monotonic() - begun < 1, "and not each write by itself"
+    assert painter.lost
+    assert driver._writer_thread._queue.qsize() == MAX_QUEUED_WRITES
+    assert not driver.asking.may_draw(moving=False)
+    driver.asking.end(lambda: False)
+
+
+async def test_answers_are_heard_by_nobody_else(
+    driver: TerminalDriver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[Message] = []
+    monkeypatch.setattr(driver, "send_message", heard.append)
+    driver.process_message(CursorPosition(16, 1))
+    driver.process_message(Key("q", "q"))
+    assert [type(message) for message in heard] == [Key]
+    assert driver.asking._heard == 17
 
 
 def paint(driver: TerminalDriver, pictures: int) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual import _parser
 from textual._xterm_parser import XTermParser
-from textual.events import Key, MouseMove, Paste, Resize
+from textual.events import CursorPosition, Key, MouseMove, Paste, Resize
 from textual.message import Message
 
 from footcoach_tui.app.terminal import reader
@@ -158,3 +158,51 @@ def test_a_new_size_is_heard() -> None:
     (told,) = Hand().type(b"\x1b[48;24;80;480;800t")
     assert isinstance(told, Resize)
     assert told.size == (80, 24)
+
+
+ANSWER = b"\x1b[2;17R"
+
+
+@given(places, st.floats(0.11, SILENCE - 0.01))
+def test_an_answer_is_no_key_however_slowly_it_comes(where: list[int], pause: float) -> None:
+    hand = Hand()
+    heard: list[Message] = []
+    for part in cut(ANSWER, [place % 5 + 4 for place in where]):
+        heard += hand.type(part)
+        heard += hand.rest(pause)
+    (told,) = heard
+    assert isinstance(told, CursorPosition)
+    assert (told.x, told.y) == (16, 1)
+
+
+@given(places)
+def test_between_keys_and_answers_each_is_what_it_is(where: list[int]) -> None:
+    heard = Hand().type(*cut(b"a" + ANSWER + b"\x1b[B" + ANSWER + b"b", where))
+    assert keys(heard) == ["a", "down", "b"]
+    assert sum(isinstance(one, CursorPosition) for one in heard) == 2
+
+
+def test_answers_neither_get_into_a_paste_nor_keep_it_going() -> None:
+    hand = Hand()
+    hand.type(START + b"no ", ANSWER, b"end")
+    for _ in range(3):
+        assert [type(one) for one in hand.type(ANSWER)] == [CursorPosition]
+        assert hand.rest(SILENCE / 4) == []
+    assert pastes(hand.rest(SILENCE / 4)) == ["no end"]
+    assert keys(hand.type(ANSWER + b"q")) == ["q"]
+
+
+def test_an_answer_that_breaks_off_is_forgotten() -> None:
+    hand = Hand()
+    hand.type(b"\x1b[2;1")
+    assert hand.reader.wait() == pytest.approx(SILENCE)
+    assert hand.rest(SILENCE) == []
+    assert keys(hand.type(b"q")) == ["q"]
+
+
+def test_keys_with_modifiers_are_keys_still() -> None:
+    assert keys(Hand().type(b"\x1b[1;5A", b"\x1b[1;", b"5B", b"\x1b[3;5~")) == [
+        "ctrl+up",
+        "ctrl+down",
+        "ctrl+delete",
+    ]

@@ -15,6 +15,8 @@ import pytest
 
 PATIENCE = 12.0
 """Seconds within which a thing must be seen; a poll that sees it earlier goes on at once."""
+QUESTION = re.compile(rb"\x1b\[(\d+);(\d+)H\x1b\[6n")
+"""Where the cursor is put, and asked for."""
 MODES = (1049, 1000, 1003, 1006, 1004, 2004)
 """Private modes that must be off at the end: the other screen, the mouse, focus, pasting."""
 
@@ -144,6 +146,8 @@ class Terminal:
             part = self.process.read_nonblocking(65536, timeout=max(0.01, seconds))
         except (pexpect.EOF, pexpect.TIMEOUT):
             return False
+        for place in QUESTION.findall((self.written[-20:] + part)[-len(part) - 16 :]):
+            os.write(self.process.child_fd, b"\x1b[%b;%bR" % place)  # at once, unlike `send`
         self.written += part
         if is_looked_at:
             self._stream.feed(part)

@@ -21,6 +21,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from footcoach_tui.app.filters import InAscii
+from footcoach_tui.app.paint.paced import PacedApp, may_show
 from footcoach_tui.app.paint.pen import Pen
 from footcoach_tui.app.spelling import spelled
 
@@ -86,7 +87,7 @@ class Brush:
         ink = self._ink.get(change) if place and change else None
         if ink is None:
             ink = self._mixed(place, patches)
-            if change:
+            if place and change:
                 self._remember(change, ink)
         if ink.rows and not place:
             self._widget.refresh(*ink.rows)
@@ -131,6 +132,8 @@ class Brush:
 
     def _send(self, ink: str) -> None:
         app = self._widget.app
+        if isinstance(app, PacedApp) and app.paint(ink):
+            return
         x, y = app.screen.outer_size.clamp_offset(app.cursor_position)
         if app._driver is not None:
             app._driver.write(f"{ink}\x1b[{y + 1};{x + 1}H")
@@ -143,6 +146,8 @@ class Brush:
         if not is_known() or app.is_headless or app.is_inline or app._batch_count:
             return None
         if app._driver is None or not widget.is_attached or widget.screen is not app.screen:
+            return None
+        if not may_show(app, moving=False):
             return None
         layout = widget.screen._compositor.visible_widgets
         if layout is not self._layout:  # Textual makes a new one whenever anything has moved

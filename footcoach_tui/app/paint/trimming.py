@@ -1,26 +1,27 @@
 """Fewer bytes to the terminal: only the cells that changed, and colours only where they change.
 
 Stock Textual sends a `refresh(Region)` in the middle of a line from the widget's left edge on, and
-sets both colours anew for each run of text. This leans on private parts of Textual; so it looks
-at what it would replace, and steps aside where that is not what it knows. Nothing but the number
-of bytes depends on it.
+sets both colours anew for each run of text, of a whole screen too. This leans on private parts of
+Textual; so it looks at what it would replace, and steps aside where that is not what it knows.
+Nothing but the number of bytes depends on it.
 """
 
 import hashlib
 import inspect
 
 from rich.console import Console
-from textual._compositor import ChopsUpdate
+from textual._compositor import ChopsUpdate, LayoutUpdate
 
 from footcoach_tui.app.paint.pen import Pen
 
-KNOWN = "4c1cdb567e0b8354bd70cb129da78a42314c39eb8aacd5bf21951cbd5aaba0ef"
-"""SHA-256 of the method it replaces, as it stands in Textual 8.2.8."""
+KNOWN = "aa7247aef84a6644ac233ba8a7b7b1c169c1e1fb46e28ce38d877587b018b0d2"
+"""SHA-256 of the methods it replaces, as they stand in Textual 8.2.8."""
 
 
 def found() -> str:
-    """SHA-256 of the method as it stands in the Textual that is installed."""
-    return hashlib.sha256(inspect.getsource(_STOCK).encode()).hexdigest()
+    """SHA-256 of the methods as they stand in the Textual that is installed."""
+    sources = (inspect.getsource(one) for one in (_STOCK, _STOCK_WHOLE))
+    return hashlib.sha256("".join(sources).encode()).hexdigest()
 
 
 def trim(known: str = KNOWN) -> bool:
@@ -31,12 +32,14 @@ def trim(known: str = KNOWN) -> bool:
     except OSError:  # no source to look at
         return False
     ChopsUpdate.render_segments = render_segments  # type: ignore[method-assign,assignment] # see above
+    LayoutUpdate.render_segments = render_whole  # type: ignore[method-assign,assignment] # see above
     return True
 
 
 def restore() -> None:
     """Leave it to stock Textual again."""
     ChopsUpdate.render_segments = _STOCK  # type: ignore[method-assign] # the same
+    LayoutUpdate.render_segments = _STOCK_WHOLE  # type: ignore[method-assign] # the same
 
 
 def render_segments(update: ChopsUpdate, console: Console) -> str:
@@ -52,4 +55,15 @@ def render_segments(update: ChopsUpdate, console: Console) -> str:
     return pen.lifted()
 
 
+def render_whole(update: LayoutUpdate, console: Console) -> str:
+    """What goes to the terminal for whole lines, from the left edge of their region on."""
+    pen = Pen(console)
+    for y, line in enumerate(update.strips, update.region.y):
+        pen.move(update.region.x, y)
+        for strip in line:
+            pen.write(strip)
+    return pen.lifted()
+
+
 _STOCK = ChopsUpdate.render_segments
+_STOCK_WHOLE = LayoutUpdate.render_segments

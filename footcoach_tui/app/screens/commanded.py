@@ -26,6 +26,9 @@ class CommandedScreen(Screen[None]):
     def stand_still(self) -> None:
         """Let no time pass here: the person has gone away."""
 
+    def catch_up(self) -> None:
+        """Show what could not be shown: the terminal has come to what it was sent."""
+
     def put_away(self) -> bool:
         """Make safe what is under way here, for the app is to end; whether there was anything."""
         return False

@@ -12,6 +12,7 @@ from textual.widgets import Footer, Input, OptionList
 from footcoach_tui.app.bindings import bindings
 from footcoach_tui.app.cards import card
 from footcoach_tui.app.filming import Film, moment_of, still_of
+from footcoach_tui.app.paint.paced import may_show
 from footcoach_tui.app.parts import Parts
 from footcoach_tui.app.reels import FRAMES_A_SECOND, Take
 from footcoach_tui.app.screens.commanded import CommandedScreen
@@ -114,7 +115,9 @@ class LibraryScreen(CommandedScreen):
         figure.prepare(self._takes)
 
     def show_moment(self) -> None:
-        """Show the figure as it is now."""
+        """Show the figure as it is now, if the terminal has come to the last one."""
+        if not may_show(self.app, moving=True):
+            return
         seconds = self._parts.clock.now().monotonic - self._since
         calm = self.app.animation_level == "none"
         shown = still_of(self._takes) if calm else moment_of(self._takes, seconds)

@@ -13,6 +13,7 @@ from footcoach_tui.app.bindings import bindings
 from footcoach_tui.app.cards import card
 from footcoach_tui.app.cueing import Cueing
 from footcoach_tui.app.filming import Film
+from footcoach_tui.app.paint.paced import is_dead, may_show
 from footcoach_tui.app.parts import Parts
 from footcoach_tui.app.screens.card import CardScreen
 from footcoach_tui.app.screens.leave import LeaveChoice, LeaveScreen
@@ -66,6 +67,7 @@ class PlayScreen(PanesScreen):
         """
         super().__init__(parts)
         self._timer: Timer | None = None
+        self._is_behind = self._was_alone = False
         self._ready = ReadyPane(routine, context, id="card")
         self.playing = taken_up or self._new()
         self.cueing = Cueing(self.app, parts, self.playing.speed)
@@ -142,8 +144,23 @@ class PlayScreen(PanesScreen):
 
     def look(self) -> None:
         """Look at the clock: show what has changed, and set the time of the next look."""
-        self._happened(self.playing.look())
-        self._look_later()
+        events = self.playing.look()
+        self._happened(events, moving=not events)
+        if is_dead(self.app):
+            self._was_alone = True
+            self.stand_still()
+        else:
+            self._look_later()
+
+    def catch_up(self) -> None:
+        """The terminal has come to what it was sent: show what could not be shown, as it is now."""
+        if self._was_alone and not is_dead(self.app):
+            self._was_alone = False
+            self.notify("Your terminal fell silent, so the session was paused.", timeout=10)
+        if self._is_behind and self.playing.player.is_running:
+            self.look()
+        elif self._is_behind:
+            self._show(self.playing.view())
 
     def _look_later(self) -> None:
         if self._timer:
@@ -154,7 +171,7 @@ class PlayScreen(PanesScreen):
             soon = 1.0 / LOOKS if wait is None else max(0.001, min(1.0 / LOOKS, wait))
             self._timer = self.set_timer(soon, self.look)
 
-    def _happened(self, events: tuple[Event, ...]) -> None:
+    def _happened(self, events: tuple[Event, ...], *, moving: bool = False) -> None:
         view = self.playing.view()
         self.cueing.happened(events, self.playing.player.timeline, view)
         for event in events:
@@ -162,17 +179,19 @@ class PlayScreen(PanesScreen):
                 self.notify(event.why, markup=False, timeout=3)
         if trouble := self.playing.trouble():
             self.notify(trouble, severity="warning", markup=False, timeout=10)
-        self._show(view)
+        self._show(view, moving=moving)
         if self.playing.player.is_over:
             self._over()
 
-    def _show(self, view: View) -> None:
+    def _show(self, view: View, *, moving: bool = False) -> None:
         self.query_one(StepList).show(self.playing.player.timeline, view.marks)
         occasion = self._ready.context
         signs = [self.playing.routine.title, occasion, self.cueing.sign]
         self.query_one("#title", Line).show("footcoach · " + " · ".join(filter(None, signs)))
         if self.playing.player.has_begun:
-            self.query_one(StepPane).show(view, self.film)
+            self._is_behind = not may_show(self.app, moving=moving)
+            if not self._is_behind:
+                self.query_one(StepPane).show(view, self.film)
 
     def _over(self) -> None:
         record = self.playing.record()

@@ -9,21 +9,29 @@ import os
 import select
 from contextlib import suppress
 from functools import partial
+from queue import Full
 from threading import Event
 from typing import Any, Protocol, runtime_checkable
 
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Resize
+from textual.events import CursorPosition, Resize
 from textual.geometry import Size
 from textual.message import Message
 
+from footcoach_tui.app.terminal.asking import Asking
 from footcoach_tui.app.terminal.reader import Reader
 from footcoach_tui.app.terminal.surroundings import clamped
 
 _READ = 65536
 """Bytes that are read at once."""
+
+_BEHIND = 8
+"""Writes that wait for the terminal, from which on no pictures are added."""
+
+_PATIENCE = 0.05
+"""Seconds for which pictures may hold up everything else, once, where a terminal takes nothing."""
 
 
 @runtime_checkable
@@ -71,6 +79,8 @@ class TerminalDriver(LinuxDriver):
         self.exit_event: SeenEvent = SeenEvent()
         self._waiting = 0
         self._is_relieved = False
+        self._is_jammed = False
+        self.asking = Asking(self._put, self._is_behind, self._loop)
         if size is None:
             self._size = self._get_terminal_size()
 
@@ -81,23 +91,60 @@ class TerminalDriver(LinuxDriver):
         except Exception as error:  # noqa: BLE001 - to be raised again, where it is heard
             self._app.call_later(_raise, error)
 
+    def start_application_mode(self) -> None:
+        """Take the terminal, and ask it for the first time."""
+        super().start_application_mode()  # type: ignore[no-untyped-call] # Textual tells no type
+        if self._writer_thread is not None:
+            self.asking.begin(self._app)
+
+    def disable_input(self) -> None:
+        """Read no more, once the answers have come that are on their way."""
+        self.asking.end(lambda: self._key_thread is not None and self._key_thread.is_alive())
+        super().disable_input()
+
     def process_message(self, message: Message) -> None:
-        """Pass a message on; a size that no screen has is never heard of."""
+        """Pass a message on; an answer to a question of ours, and sizes that no screen has, not."""
+        if isinstance(message, CursorPosition):
+            self.asking.heard(message.x + 1)
+            return
+        self.asking.lives()
         if isinstance(message, Resize):
             size = Size(*clamped(*message.size))
             message = Resize(size, size, size, message.pixel_size)
         super().process_message(message)
 
     def write(self, data: str) -> None:
-        """Write, waiting for the terminal to take it; not any more once that was in vain."""
-        if not self._is_relieved or self._writer_thread is None:
+        """Write. While pictures are paced nothing is waited for, and what finds no room is lost.
+
+        Otherwise, as at the end, it waits for the terminal; not any more once that was in vain.
+        """
+        self.asking.passing(data)
+        self._put(data)
+
+    def _put(self, data: str) -> None:
+        if self._writer_thread is None:
+            super().write(data)
+            return
+        queue = self._writer_thread._queue  # noqa: SLF001 - see `known`
+        if self._is_relieved:
+            if queue.qsize() < queue.maxsize - 1:  # the last place is for what ends the thread
+                queue.put(data)
+        elif self.asking.is_on:
+            try:
+                queue.put(data, timeout=0 if self._is_jammed else _PATIENCE)
+                self._is_jammed = False
+            except Full:
+                self._is_jammed = True
+                self.asking.lose()
+        else:
             self._waiting += 1
             super().write(data)
             self._waiting -= 1
-            return
-        queue = self._writer_thread._queue  # noqa: SLF001 - see `known`
-        if queue.qsize() < queue.maxsize - 1:  # the last place is for the word that ends the thread
-            queue.put(data)
+
+    def _is_behind(self) -> bool:
+        """Whether the terminal takes nothing just now."""
+        thread = self._writer_thread
+        return thread is not None and thread._queue.qsize() >= _BEHIND  # noqa: SLF001 - the same
 
     def relieve(self) -> None:
         """If the terminal takes nothing, forget what waits for it: the app goes on, to its end.

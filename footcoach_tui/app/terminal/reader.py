@@ -10,7 +10,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 
 from textual._time import get_time
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
-from textual.events import Paste
+from textual.events import CursorPosition, Paste
 from textual.message import Message
 
 from footcoach_tui.app.terminal.pasting import Pasting
@@ -19,6 +19,10 @@ SILENCE = 2.0
 """Seconds without a sign after which a paste is over, its end having been lost."""
 
 _BEFORE_ESCAPES = re.compile(r"(?=\x1b)")
+_ANSWER = re.compile(r"\x1b\[(\d{1,4});(\d{1,4})R")
+"""Where the cursor is, as the terminal tells it when it is asked."""
+_BEGUN = re.compile(r"\x1b\[\d{1,4};\d{0,4}\Z")
+"""An answer of which the rest is still under way. No key begins so, but some with modifiers."""
 
 
 class Reader:
@@ -31,25 +35,36 @@ class Reader:
         self._parser = new_parser()
         self._tail = ""
         self._pasting: Pasting | None = None
+        self._begun = ""
         self._heard = 0.0
 
     def wait(self) -> float | None:
         """Seconds until `tick` is due if nothing comes; None if only what comes matters."""
         due = self._parser._timeout_time  # noqa: SLF001 - see `known`
-        if self._pasting:
+        if self._pasting or self._begun:
             due = self._heard + SILENCE
         return None if due is None else max(0.0, due - get_time())
 
     def feed(self, read: bytes) -> Iterator[Message]:
         """What the bytes mean; the last of them may mean something only with those to come."""
-        self._heard = get_time()
-        text = self._decode(read)
+        text = self._begun + self._decode(read)
+        begun = _BEGUN.search(text)
+        # The parser would take it for keys where the rest is slow to come.
+        text, self._begun = (text[: begun.start()], begun.group()) if begun else (text, "")
+        # Answers come all the time: they are no part of a paste, nor do they keep it going.
+        for row, column in _ANSWER.findall(text):
+            yield CursorPosition(int(column) - 1, int(row) - 1)
+        text = _ANSWER.sub("", text)
+        if text or not self._pasting:
+            self._heard = get_time()
         while text:
             text = yield from (self._paste(text) if self._pasting else self._keys(text))
 
     def tick(self) -> Iterator[Message]:
         """What it means that nothing more has come."""
         if not self._pasting:
+            if get_time() >= self._heard + SILENCE:
+                self._begun = ""
             yield from self._guarded(self._parser.tick())
         elif get_time() >= self._heard + SILENCE:
             yield from self._pasted(self._pasting)

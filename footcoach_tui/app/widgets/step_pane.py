@@ -31,6 +31,8 @@ TENTHS_FROM = 3.0
 
 LONG_HOLD = 5.0
 
+_STATE_CLASSES = {state: "-" + state.name.lower().replace("_", "-") for state in State}
+
 
 class StepPane(Vertical, can_focus=True):
     """Shows a view of the player; it holds no clock and no player."""
@@ -107,10 +109,10 @@ class StepPane(Vertical, can_focus=True):
         self.query_one(f"#{name}", Line).show(text)
 
     def _set_state(self, state: State) -> None:
-        wanted = "-" + state.name.lower().replace("_", "-")
-        if not self.has_class(wanted):
-            self.remove_class(*(f"-{one.name.lower().replace('_', '-')}" for one in State))
-            self.add_class(wanted)
+        if not self.has_class(_STATE_CLASSES[state]):
+            # At once: each change of classes has all of the pane styled anew.
+            others = self.classes.difference(_STATE_CLASSES.values())
+            self.set_classes(others | {_STATE_CLASSES[state]})
 
     def _session_bar(self, view: View) -> None:
         left = f" {minutes(view.session_left)} left"

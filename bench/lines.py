@@ -1,0 +1,214 @@
+"""How the app keeps up over slow lines: keys, pictures, and a terminal that freezes.
+
+    python -m bench.lines                 a table
+    python -m bench.lines --json FILE     the figures, written to a file as well
+    python -m bench.lines --only 9600     one line of the table
+
+The app is led through a session in a real pty, its figure moving; what it writes reaches the
+terminal over a line of so many bytes a second, with 64 kB of buffers before it as in sshd. The
+yardstick is the same app without questions, as stock Textual would run it.
+"""
+
+import argparse
+import atexit
+import json
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, Self
+
+from bench.slow_line import SlowLine
+
+ROUTINE = "rw-essential-three"
+SECONDS = 60.0
+FREEZE = 10.0
+LOST = 20.0
+"""Seconds after which a key counts as lost, and as having taken as long."""
+LIMITS = {
+    "9600": {"key_p95_ms": 300.0, "fps_least": 8.0},
+    "2400": {"key_p95_ms": 1500.0},
+    "fast": {"key_p95_ms": 15.0, "bytes_per_s": 8000.0},
+    "frozen": {"gap_ms": 100.0},
+}
+"""What must hold, by the name of the line: at most, but for `fps_least`."""
+LINES: dict[str, tuple[float, float]] = {
+    "fast": (0.0, 0.0),
+    "9600": (9600.0, 0.1),
+    "2400": (2400.0, 0.1),
+}
+"""Bytes a second and seconds of round trip."""
+
+
+def measure(seconds: float = SECONDS, only: str = "", *, with_stock: bool = True) -> dict[str, Any]:
+    """All figures, by the name of the line; `stock` are those of the app without questions."""
+    found: dict[str, Any] = {}
+    for name, (rate, rtt) in LINES.items():
+        if not only or only == name:
+            found[name] = keys(rate, rtt, seconds) | {"limits": LIMITS[name]}
+            if with_stock and rate:
+                found[name]["stock"] = keys(rate, rtt, seconds, "--stock")
+    if not only or only == "frozen":
+        found["frozen"] = frozen() | {"limits": LIMITS["frozen"]}
+        if with_stock:
+            found["frozen"]["stock"] = frozen("--stock")
+    return found
+
+
+def keys(rate: float, rtt: float, seconds: float, *flags: str) -> dict[str, Any]:
+    """Key after key while the figure moves: when each is seen, and how many pictures there are."""
+    with Session(*flags, rate=rate, rtt=rtt) as line:
+        line.run(3.0)  # from here on the figure moves
+        begun, bytes_before, cpu_before = time.monotonic(), line.bytes, _cpu(line.program.pid)
+        taken: list[float] = []
+        keys_lost = 0
+        gap = 1.0 if rate in (0.0, 9600.0) else 3.0
+        while time.monotonic() < begun + seconds:
+            line.press("m")
+            took = line.until(_turned("muted" in line.lines[0], line), LOST)
+            keys_lost += took is None
+            taken.append(LOST if took is None else took)
+            line.run(gap + (len(taken) * 0.137) % 0.4)
+        passed = time.monotonic() - begun
+        half = len(taken) // 2
+        return {
+            "key_p50_ms": _ms(statistics.median(taken)),
+            "key_p95_ms": _ms(_p95(taken)),
+            "key_p95_ms_halves": [_ms(_p95(taken[:half])), _ms(_p95(taken[half:]))],
+            "keys": len(taken),
+            "keys_lost": keys_lost,
+            "fps": round(sum(at >= begun for at in line.pictures) / passed, 1),
+            "bytes_per_s": round((line.bytes - bytes_before) / passed),
+            "cpu_percent": round(100 * (_cpu(line.program.pid) - cpu_before) / passed, 2),
+        }
+
+
+def frozen(*flags: str) -> dict[str, Any]:
+    """The terminal takes nothing for ten seconds: whether the looks at the clock go on."""
+    with tempfile.TemporaryDirectory() as folder:
+        looks = Path(folder, "looks.json")
+        with Session("--looks", str(looks), *flags) as line:
+            line.run(6.0)
+            line.is_frozen = True
+            line.run(FREEZE)
+            thawed = time.monotonic()
+            before = line.bytes
+            line.is_frozen = False
+            line.until(lambda: time.monotonic() > thawed + 0.5, 2.0)
+            backlog = line.bytes - before
+            line.press("q")
+            line.run(1.0)
+            line.press("q")
+            line.run(1.0)
+            line.press("q")
+            line.until(lambda: False, 4.0)
+        moments: list[float] = json.loads(looks.read_text(encoding="utf-8"))
+    gaps = [
+        later - sooner
+        for sooner, later in pairwise(moments)
+        if sooner < thawed and later > thawed - FREEZE
+    ]
+    return {
+        "gap_ms": _ms(max(gaps)),
+        "looks": len(gaps),
+        "bytes_half_a_second_after": backlog,
+    }
+
+
+def _turned(was: bool, line: SlowLine) -> Callable[[], bool]:  # noqa: FBT001 - a state
+    return lambda: ("muted" in line.lines[0]) is not was
+
+
+class Session(SlowLine):
+    """The app in a session that has begun."""
+
+    def __init__(self, *flags: str, rate: float = 0.0, rtt: float = 0.0) -> None:
+        """Open the app in a data folder of its own."""
+        self._folder = tempfile.TemporaryDirectory()
+        os.environ["FOOTCOACH_DATA_DIR"] = self._folder.name
+        os.environ["FOOTCOACH_CONFIG"] = str(Path(self._folder.name, "config.toml"))
+        command = [sys.executable, "-m", "bench.lines", "--child", *flags]
+        super().__init__(command, rate=rate, rtt=rtt)
+
+    def __enter__(self) -> Self:
+        """Start the session."""
+        self._see("Press space to start.")
+        self.run(1.0)
+        self.press(" ")
+        self._see("GET READY")
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the app, and forget all about it."""
+        self.close()
+        self._folder.cleanup()
+
+    def _see(self, words: str) -> None:
+        if self.until(lambda: words in "\n".join(self.lines), 60.0) is None:
+            raise SystemExit(f"never seen: {words}\n" + "\n".join(self.lines))
+
+
+def child(looks: str, *, is_stock: bool) -> None:
+    """Be the app; write down at the end when it looked at its clock, or take away its questions."""
+    from footcoach_tui.app.terminal.surroundings import prepare  # noqa: PLC0415 - before Textual
+
+    prepare(os.environ)
+    from footcoach_tui.app.paint import paced  # noqa: PLC0415 - the same
+    from footcoach_tui.app.screens.play import PlayScreen  # noqa: PLC0415 - the same
+    from footcoach_tui.cli.screen import open_app  # noqa: PLC0415 - the same
+
+    if is_stock:
+        paced.is_known = lambda: False  # type: ignore[assignment] # as in another Textual
+    if looks:
+        moments: list[float] = []
+        look = PlayScreen.look
+
+        def noted(screen: PlayScreen) -> None:
+            moments.append(time.monotonic())
+            look(screen)
+
+        PlayScreen.look = noted  # type: ignore[method-assign,assignment] # to measure it
+        atexit.register(lambda: Path(looks).write_text(json.dumps(moments), encoding="utf-8"))
+    sys.exit(open_app(ROUTINE))
+
+
+def _cpu(pid: int) -> float:
+    """Seconds of CPU a process has used, from /proc (Linux)."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _p95(taken: list[float]) -> float:
+    return statistics.quantiles(taken, n=20, method="inclusive")[-1] if len(taken) > 1 else taken[0]
+
+
+def _ms(seconds: float) -> float:
+    return round(1000 * seconds, 1)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--stock", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--looks", default="", help=argparse.SUPPRESS)
+    parser.add_argument("--seconds", type=float, default=SECONDS, help="of each line")
+    parser.add_argument("--only", choices=[*LINES, "frozen"], default="")
+    parser.add_argument("--no-stock", action="store_true", help="without the yardstick")
+    parser.add_argument("--json", type=Path, help="a file for the figures")
+    chosen = parser.parse_args()
+    if chosen.child:
+        child(chosen.looks, is_stock=chosen.stock)
+    found = measure(chosen.seconds, chosen.only, with_stock=not chosen.no_stock)
+    for name, figures in found.items():
+        print(f"{name:7}", json.dumps(figures))
+    if chosen.json:
+        chosen.json.write_text(json.dumps(found, indent=2), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

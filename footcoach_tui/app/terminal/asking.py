@@ -1,0 +1,232 @@
+"""What is painted goes to the terminal with a question behind it; the answers say how it keeps up.
+
+The question is for the cursor's position (CSI 6 n), asked in the second row, where an answer
+cannot be taken for a key: in the first row it would be an F3 with modifiers. The column is the
+number of the question.
+"""
+
+import time
+from asyncio import AbstractEventLoop, TimerHandle
+from collections.abc import Callable
+from contextvars import Context, copy_context
+from typing import Protocol, runtime_checkable
+
+from footcoach_tui.app.terminal.easing import Level
+from footcoach_tui.app.terminal.pacing import SELDOM, LinePace
+
+_SOON, _LATE = 0.005, 60.0
+"""Seconds, at least and at most, until it is looked again whether there is room."""
+
+
+@runtime_checkable
+class Painter(Protocol):
+    """Who paints, and is told of the line; always in the thread of the event loop."""
+
+    def is_paced(self) -> bool:
+        """Whether pictures can be held back at all."""
+
+    def cursor_home(self) -> str:
+        """Puts the cursor where it belongs."""
+
+    def line_open(self) -> None:
+        """There may be room for what could not be drawn."""
+
+    def line_lost(self) -> None:
+        """Something that was written is lost: all of the screen must be drawn anew."""
+
+    def line_eased(self, level: Level) -> None:
+        """Pictures should be plainer from now on, or need not be any more."""
+
+
+class Alarm:
+    """Rings once, at the earliest of the moments for which it was set."""
+
+    def __init__(self, loop: AbstractEventLoop) -> None:
+        """Not set."""
+        self._loop = loop
+        self._handle: TimerHandle | None = None
+
+    @property
+    def is_set(self) -> bool:
+        """Whether it will ring."""
+        return self._handle is not None
+
+    def set(self, seconds: float, call: Callable[[], object], context: Context) -> None:
+        """Have something called in so many seconds, if nothing is before that."""
+        due = self._loop.time() + seconds
+        if self._handle and self._handle.when() <= due:
+            return
+        self.stop()
+        self._handle = self._loop.call_at(due, self._ring, call, context=context)
+
+    def stop(self) -> None:
+        """Do not ring."""
+        if self._handle:
+            self._handle.cancel()
+            self._handle = None
+
+    def _ring(self, call: Callable[[], object]) -> None:
+        self._handle = None
+        call()
+
+
+class Asking:
+    """Between the painters and the terminal. Used in the loop's thread, but for `heard`."""
+
+    def __init__(
+        self,
+        send: Callable[[str], object],
+        is_stuck: Callable[[], bool],
+        loop: AbstractEventLoop,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`send` writes to a terminal that takes nothing more while it `is_stuck`."""
+        self.pace = LinePace()
+        self._send = send
+        self._is_stuck = is_stuck
+        self._loop = loop
+        self._now = now
+        self._painter: Painter | None = None
+        self._context = copy_context()
+        self._ink: list[str] = []
+        self._size = 0
+        self._is_drawing = False
+        self._is_wanted = False
+        self._alarm = Alarm(loop)
+        self._asked = self._heard = 0
+
+    @property
+    def is_on(self) -> bool:
+        """Whether pictures are paced."""
+        return self._painter is not None
+
+    def begin(self, painter: object) -> None:
+        """Ask a terminal that was just taken, for one who paints on it."""
+        if not isinstance(painter, Painter) or not painter.is_paced():
+            return
+        if self.pace.level:
+            painter.line_eased(Level.FULL)  # it may be another line by now
+        self.pace = LinePace()
+        self._asked = self._heard = 0
+        self._painter = painter
+        self._context = copy_context()
+        self._ask(self.pace.ask_again(self._now()))
+
+    def may_draw(self, *, moving: bool) -> bool:
+        """Whether a picture may be drawn now; if not, `line_open` tells when to try again.
+
+        What belongs to a picture that is being drawn in this turn of the loop may always.
+        """
+        if self._painter is None or self._is_drawing:
+            return True
+        wait = self.pace.wait(self._now(), moving=moving)
+        stuck = self._is_stuck()
+        if wait <= 0 and not stuck:
+            return True
+        self._is_wanted = True
+        self._look_in(max(wait, SELDOM if stuck else 0.0))
+        return False
+
+    def draw(self, ink: str = "") -> None:
+        """Draw a part of a picture, or say that a part of it has been written.
+
+        All of a turn of the loop goes out together, with one question.
+        """
+        if ink:
+            self._ink.append(ink)
+        if not self._is_drawing:
+            self._is_drawing = True
+            self._loop.call_soon(self._finish, context=self._context)
+
+    def passing(self, data: str) -> None:
+        """Something else is about to be written; what was drawn before comes before it."""
+        self._pour()
+        self._size += _bytes(data)
+
+    def heard(self, number: int) -> None:
+        """An answer came. May be called from any thread."""
+        self._heard = number
+        at = self._now()
+        self._loop.call_soon_threadsafe(self._answered, number, at, context=self._context)
+
+    def lives(self) -> None:
+        """Something else came from the terminal. May be called from any thread."""
+        self.pace.heard(self._now())
+
+    def lose(self) -> None:
+        """The terminal would not take what was to be written."""
+        if self._painter:
+            self._painter.line_lost()
+            self.wait()
+
+    def wait(self) -> None:
+        """Have `line_open` called a little later, whatever comes."""
+        self._is_wanted = True
+        self._look_in(SELDOM)
+
+    def silence(self) -> float:
+        """Seconds for which an answer has been due; 0 if the terminal never answers."""
+        return self.pace.silence(self._now()) if self._painter else 0.0
+
+    def end(self, is_there: Callable[[], bool] = lambda: True) -> None:
+        """Ask no more, and wait a moment for answers: the shell would take them for keys."""
+        if self._painter is None:
+            return
+        self._pour()
+        self._painter = None
+        self._alarm.stop()
+        until = self._now() + self.pace.farewell(self._now())
+        while self._heard != self._asked and is_there() and self._now() < until:
+            time.sleep(0.001)
+
+    def _finish(self) -> None:
+        """The turn of the loop is over, and with it the picture."""
+        self._is_drawing = False
+        ink, self._ink = "".join(self._ink), []
+        size, self._size = self._size + _bytes(ink), 0
+        if self._painter:
+            self._ask(self.pace.drawn(self._now(), size), ink)
+
+    def _pour(self) -> None:
+        if self._ink:
+            ink, self._ink = "".join(self._ink), []
+            self._size += _bytes(ink)
+            self._send(ink + self._home())
+
+    def _ask(self, number: int, ink: str = "") -> None:
+        self._asked = number or self._asked
+        question = f"\x1b[2;{number}H\x1b[6n" if number else ""
+        if ink or question:
+            self._send(ink + question + self._home())
+
+    def _home(self) -> str:
+        return self._painter.cursor_home() if self._painter else ""
+
+    def _answered(self, number: int, at: float) -> None:
+        level = self.pace.level
+        self.pace.answered(number, at)
+        if self._painter is None:
+            return
+        if self.pace.level is not level:
+            self._painter.line_eased(self.pace.level)
+        self._tell()
+        if not self._is_wanted:
+            self._alarm.stop()
+
+    def _tell(self) -> None:
+        if self._is_wanted and self._painter:
+            self._is_wanted = False
+            self._painter.line_open()
+
+    def _look_in(self, seconds: float) -> None:
+        seconds = max(_SOON, min(seconds, self.pace.again_in(self._now()), _LATE))
+        self._alarm.set(seconds, self._look, self._context)
+
+    def _look(self) -> None:
+        if self._painter and self.pace.again_in(self._now()) <= 0 and not self._is_stuck():
+            self._ask(self.pace.ask_again(self._now()))
+        self._tell()
+
+
+def _bytes(data: str) -> int:
+    return len(data) if data.isascii() else len(data.encode("utf-8", "replace"))

@@ -1,0 +1,154 @@
+"""When the next picture may be drawn: as soon as the terminal has come to the ones before it.
+
+Behind each picture goes a question, and the terminal answers it when it has shown the picture. So
+what waits on the line is known, whoever holds it back: pseudo-terminals, sshd and networks take
+a hundred kilobytes without a word.
+"""
+
+import math
+from collections import deque
+from typing import NamedTuple
+
+from footcoach_tui.app.terminal.easing import Easing, Level
+
+NUMBERS = 40
+"""Questions that can be told apart: each has a column of its own, and screens have that many."""
+
+FRAMES = 12.0
+"""Pictures a second that are wanted."""
+
+SELDOM, SOON = 0.2, 0.05
+"""Seconds between pictures on a terminal that has never answered, for what moves by itself and
+for the rest, which is what the person does."""
+
+SILENT = 1.5
+"""Seconds without the answer that is due, from which on nobody is there to hear a bell."""
+
+DEAD = 12.0
+"""The same, from which on the line counts as dead: more than a pause of ten seconds."""
+
+_IN_VAIN = 20
+"""Questions that a terminal may leave unanswered before it is asked no more."""
+_ROOMY = 2000
+"""Bytes on the way, from which on there is no room for more: a whole screen is sent by itself."""
+_MOST = 24
+"""Pictures on the way at most, however far the terminal is."""
+_AGAIN = 2.0
+"""Seconds after which a question is asked again, as it may have been lost; then twice that."""
+
+
+class _Question(NamedTuple):
+    number: int
+    at: float
+    size: int
+    """Bytes of the picture before it."""
+    ahead: int
+    """Bytes of all pictures that were on the way with it."""
+
+
+class LinePace:
+    """One terminal's answers. Times are seconds of a clock that never goes back."""
+
+    def __init__(self, frames: float = FRAMES) -> None:
+        """Nothing was asked yet; `frames` a second are wanted."""
+        self._frames = frames
+        self._easing = Easing()
+        self._open: deque[_Question] = deque()
+        self._number = 0
+        self._tried = 0
+        self._drawn_at = -math.inf
+        self._alive_at = -math.inf
+        self._quickest = math.inf
+        self._last_took = 0.0
+
+    @property
+    def has_answered(self) -> bool:
+        """Whether this is a terminal that answers."""
+        return self._quickest < math.inf
+
+    @property
+    def unanswered(self) -> int:
+        """Questions that are on the way."""
+        return len(self._open)
+
+    @property
+    def level(self) -> Level:
+        """How plain the pictures should be."""
+        return self._easing.level
+
+    def wait(self, now: float, *, moving: bool) -> float:
+        """Seconds until a picture may be drawn, 0 for now; infinite if an answer must come first.
+
+        Of what is `moving` by itself one picture less may be on the way: keys never wait for it.
+        """
+        if not self.has_answered:
+            return max(0.0, self._drawn_at + (SELDOM if moving else SOON) - now)
+        if sum(question.size for question in self._open) >= _ROOMY:
+            return math.inf
+        allowed = 1 + round(self._quickest * self._frames) + (not moving)
+        return 0.0 if len(self._open) < min(allowed, _MOST) else math.inf
+
+    def drawn(self, now: float, size: int) -> int:
+        """A picture of so many bytes is sent. The number to ask behind it, 0 for none."""
+        self._drawn_at = now
+        return 0 if self.is_mute else self._ask(now, size)
+
+    def ask_again(self, now: float) -> int:
+        """Ask without a picture, as an answer may have been lost. The number to ask, 0 for none."""
+        if self.is_mute or len(self._open) >= NUMBERS - 1:
+            return 0
+        self._tried += 1
+        return self._ask(now, 0)
+
+    def again_in(self, now: float) -> float:
+        """Seconds until `ask_again`; infinite if nothing is unanswered."""
+        if not self._open or self.is_mute:
+            return math.inf
+        patience = max(_AGAIN, 2 * self._last_took) * 2.0**self._tried
+        return max(0.0, self._open[-1].at + patience - now)
+
+    def answered(self, number: int, now: float) -> None:
+        """An answer came; it stands for those before it too. A number unknown is the next one.
+
+        That is what terminals with fewer columns send, and those that answer with the row.
+        """
+        self._alive_at = now
+        if not self._open:
+            return
+        numbers = [question.number for question in self._open]
+        place = numbers.index(number) if number in numbers else 0
+        for _ in range(place):
+            self._open.popleft()
+        question = self._open.popleft()
+        self._tried = 0
+        self._last_took = max(0.0, now - question.at)
+        self._quickest = min(self._quickest, self._last_took)
+        self._easing.answered(self._last_took - self._quickest, question.ahead, now)
+
+    def heard(self, now: float) -> None:
+        """Something else came from the terminal: the line lives."""
+        self._alive_at = now
+
+    def silence(self, now: float) -> float:
+        """Seconds for which an answer has been due and nothing has come; 0 if it never answers."""
+        if not self.has_answered or not self._open:
+            return 0.0
+        return max(0.0, now - max(self._open[0].at, self._alive_at))
+
+    def farewell(self, now: float) -> float:
+        """Seconds that are worth waiting at the end, so that no answer is left for the shell."""
+        if not self._open:
+            return 0.0
+        due = min(1.0, 0.1 + 2 * self._last_took)
+        return max(0.0, self._open[-1].at + due - now)
+
+    @property
+    def is_mute(self) -> bool:
+        """Whether it was asked often enough in vain."""
+        return not self.has_answered and len(self._open) >= _IN_VAIN
+
+    def _ask(self, now: float, size: int) -> int:
+        self._number = self._number % NUMBERS + 1
+        ahead = size + sum(question.size for question in self._open)
+        self._open.append(_Question(self._number, now, size, ahead))
+        return self._number

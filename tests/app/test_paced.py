@@ -1,0 +1,248 @@
+"""The app's pictures, all of them, wait for a terminal that does not keep up."""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+import pyte
+import pytest
+from studio import Studio
+from textual.app import App, ComposeResult
+from textual.driver import Driver
+from textual.events import Resize
+from textual.geometry import Region, Size
+from textual.screen import Screen
+from textual.widgets import Static
+
+from footcoach_tui.app.paint import paced
+from footcoach_tui.app.paint.paced import PacedApp, may_show
+from footcoach_tui.app.terminal.asking import Asking
+from footcoach_tui.app.terminal.easing import Level
+
+WIDTH, HEIGHT = 40, 6
+
+
+class FakeTerminal(Driver):
+    """A terminal that shows all it is sent, and answers when it is told to."""
+
+    def __init__(self, app: App[Any], **_: object) -> None:
+        super().__init__(app, size=(WIDTH, HEIGHT))
+        self.asking = Asking(self._put, lambda: False, self._loop)
+        self.screen = pyte.Screen(WIDTH, HEIGHT)
+        self.stream = pyte.Stream(self.screen)
+        self.written: list[str] = []
+
+    def write(self, data: str) -> None:
+        self.asking.passing(data)
+        self._put(data)
+
+    def start_application_mode(self) -> None:
+        self.asking.begin(self._app)
+        self.send_message(Resize(Size(WIDTH, HEIGHT), Size(WIDTH, HEIGHT)))
+
+    def stop_application_mode(self) -> None:
+        self.asking.end(lambda: False)
+
+    def disable_input(self) -> None:
+        self.asking.end(lambda: False)
+
+    def answer(self) -> None:
+        asked = re.findall(r"\x1b\[2;(\d+)H\x1b\[6n", "".join(self.written))
+        if asked:
+            self.asking.heard(int(asked[-1]))
+
+    def _put(self, data: str) -> None:
+        self.written.append(data)
+        self.stream.feed(data)
+
+
+class Counting(PacedApp):
+    """Says a number."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.driver_class = FakeTerminal
+        self.caught = 0
+
+    def compose(self) -> ComposeResult:
+        yield Static("0", id="number")
+        yield Static("steady", id="other")
+
+    def caught_up(self) -> None:
+        self.caught += 1
+
+
+class Cover(Screen[None]):
+    """Hides all else."""
+
+    def compose(self) -> ComposeResult:
+        yield Static("cover")
+
+
+@asynccontextmanager
+async def running() -> AsyncIterator[tuple[Counting, FakeTerminal]]:
+    """The app on its terminal, which has answered all so far and answers no more."""
+    app = Counting()
+    task = asyncio.create_task(app.run_async(mouse=False))
+    while not isinstance(app._driver, FakeTerminal) or "steady" not in shown(app):
+        await asyncio.sleep(0.001)
+        if isinstance(app._driver, FakeTerminal):
+            app._driver.answer()
+    await settle(app, is_answered=True)
+    app._driver.written.clear()
+    yield app, app._driver
+    app.exit()
+    await task
+    assert app._exception is None
+
+
+def shown(app: App[Any]) -> str:
+    assert isinstance(app._driver, FakeTerminal)
+    return "\n".join(app._driver.screen.display)
+
+
+async def until(seen: Callable[[], bool]) -> None:
+    """Turn after turn of the loop, but not one more than is needed."""
+    for _ in range(100_000):
+        if seen():
+            return
+        await asyncio.sleep(0)
+    pytest.fail("never seen")
+
+
+async def settle(app: App[Any], *, is_answered: bool) -> None:
+    """Ten looks of Textual's whether there is something to paint."""
+    for _ in range(10):
+        await asyncio.sleep(1 / 60)
+        if is_answered and isinstance(app._driver, FakeTerminal):
+            app._driver.answer()
+
+
+async def test_while_nothing_is_answered_a_handful_is_drawn_and_then_what_is_so_now() -> None:
+    async with running() as (app, terminal):
+        number = app.query_one("#number", Static)
+        for count in range(1, 31):
+            number.update(f"{count}")
+            await asyncio.sleep(1 / 50)
+        assert "".join(terminal.written).count("\x1b[6n") <= 3
+        assert "30" not in shown(app)
+        assert not may_show(app, moving=True)
+        await settle(app, is_answered=True)
+        assert "30" in shown(app)
+        assert "steady" in shown(app)
+        assert app.caught
+
+
+async def test_a_screen_of_which_something_was_lost_is_drawn_anew() -> None:
+    async with running() as (app, terminal):
+        terminal.screen.reset()
+        terminal.asking.lose()
+        terminal.asking.draw()
+        await settle(app, is_answered=True)
+        assert "steady" in shown(app)
+
+
+async def test_what_changed_since_is_not_forgotten_over_what_is_owed() -> None:
+    async with running() as (app, terminal):
+        number, other = app.query_one("#number", Static), app.query_one("#other", Static)
+        while terminal.asking.may_draw(moving=False):
+            number.update(f"{len(terminal.written)} so far")
+            await asyncio.sleep(0.02)
+        number.update("owed")
+        await until(lambda: bool(app._owed))
+        other.update("changed")
+        await until(lambda: other in app.screen._dirty_widgets)
+        app.line_open()
+        await settle(app, is_answered=True)
+        assert "owed" in shown(app)
+        assert "changed" in shown(app)
+
+
+async def test_a_screen_that_is_not_laid_out_yet_is_drawn_when_it_is() -> None:
+    async with running() as (app, _):
+
+        def cover() -> None:
+            app.push_screen(Cover())
+            app._owed |= {Region(0, 0, WIDTH, HEIGHT - 1), Region(0, 0, 200, 100)}
+            app.line_open()
+
+        app.call_later(cover)
+        await settle(app, is_answered=True)
+        assert "cover" in shown(app)
+        assert "steady" not in shown(app)
+
+
+async def test_what_is_owed_waits_for_the_end_of_a_batch() -> None:
+    async with running() as (app, _):
+        with app.batch_update():
+            app.line_lost()
+            app.line_open()
+            assert app._owed
+        await settle(app, is_answered=True)
+        assert not app._owed
+
+
+async def test_a_bell_that_would_come_too_late_is_not_rung(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with running() as (app, terminal):
+        app.bell()
+        monkeypatch.setattr(terminal.asking, "silence", lambda: 2.0)
+        app.bell()
+        assert "".join(terminal.written).count("\a") == 1
+        assert not paced.is_dead(app)
+        monkeypatch.setattr(terminal.asking, "silence", lambda: 20.0)
+        assert paced.is_dead(app)
+
+
+async def test_it_steps_aside_for_a_textual_it_does_not_know(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert paced.is_known()
+    assert not paced.is_known("another")
+    monkeypatch.setattr(paced, "is_known", lambda: False)
+    async with running() as (app, terminal):
+        for count in range(1, 11):
+            app.query_one("#number", Static).update(f"{count}")
+            await asyncio.sleep(1 / 50)
+        await settle(app, is_answered=False)
+        assert "10" in shown(app), "drawn as ever"
+        assert may_show(app, moving=True)
+        assert "\x1b[6n" not in "".join(terminal.written)
+        app.bell()
+        assert not paced.is_dead(app)
+
+
+async def test_any_other_app_shows_what_it_likes() -> None:
+    assert may_show(App[None](), moving=True)
+    assert not paced.is_dead(App[None]())
+
+
+@pytest.mark.parametrize(
+    ("theme", "plain"), [("footcoach", "footcoach-16"), ("footcoach-light", "footcoach-16-light")]
+)
+async def test_a_slow_line_has_sixteen_colours_then_stills_and_later_all_again(
+    studio: Studio, theme: str, plain: str
+) -> None:
+    app = studio.app()
+    async with app.run_test():
+        app.theme = theme
+        app.eased(Level.FEWER)
+        assert (app.theme, app.animation_level) == (theme, "full")
+        app.eased(Level.SIXTEEN)
+        assert (app.theme, app.animation_level) == (plain, "full")
+        app.eased(Level.STILLS)
+        assert (app.theme, app.animation_level) == (plain, "none")
+        app.eased(Level.FULL)
+        assert (app.theme, app.animation_level) == (theme, "full")
+
+
+async def test_a_theme_that_was_chosen_on_a_slow_line_stays(studio: Studio) -> None:
+    app = studio.app()
+    async with app.run_test():
+        app.eased(Level.SIXTEEN)
+        app.theme = "dusk"
+        app.eased(Level.FULL)
+        assert app.theme == "dusk"

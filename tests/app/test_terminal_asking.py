@@ -1,0 +1,171 @@
+"""Questions go out behind pictures, and answers come back to whoever had to wait."""
+
+import asyncio
+import re
+
+import pytest
+
+from footcoach_tui.app.terminal.asking import Asking
+from footcoach_tui.app.terminal.easing import Level
+from footcoach_tui.app.terminal.pacing import DEAD
+
+HOME = "\x1b[1;1H"
+
+
+class Hand:
+    """Paints, and is told of the line."""
+
+    def __init__(self) -> None:
+        self.opened = self.lost = 0
+        self.level = Level.FULL
+
+    def is_paced(self) -> bool:
+        return True
+
+    def cursor_home(self) -> str:
+        return HOME
+
+    def line_open(self) -> None:
+        self.opened += 1
+
+    def line_lost(self) -> None:
+        self.lost += 1
+
+    def line_eased(self, level: Level) -> None:
+        self.level = level
+
+
+class Desk:
+    """A terminal of which nothing but what is sent to it exists, and a clock."""
+
+    def __init__(self) -> None:
+        self.sent: list[str] = []
+        self.now = 50.0
+        self.is_stuck = False
+        self.hand = Hand()
+        self.asking = Asking(
+            self.sent.append,
+            lambda: self.is_stuck,
+            asyncio.get_running_loop(),
+            lambda: self.now,
+        )
+
+    async def turn(self) -> None:
+        for _ in range(3):
+            await asyncio.sleep(0)
+
+    async def answer(self) -> None:
+        numbers = re.findall(r"\x1b\[2;(\d+)H\x1b\[6n", "".join(self.sent))
+        self.asking.heard(int(numbers[-1]))
+        await self.turn()
+
+    async def begin(self) -> None:
+        self.asking.begin(self.hand)
+        await self.answer()
+        self.sent.clear()
+
+
+@pytest.fixture
+async def desk() -> Desk:
+    return Desk()
+
+
+async def test_all_that_is_drawn_in_a_turn_is_one_picture_with_one_question(desk: Desk) -> None:
+    await desk.begin()
+    desk.asking.draw("digits")
+    desk.asking.draw("bar")
+    assert desk.asking.may_draw(moving=True), "it belongs to the same picture"
+    desk.asking.draw("figure")
+    await desk.turn()
+    assert desk.sent == [f"digitsbarfigure\x1b[2;2H\x1b[6n{HOME}"]
+
+
+async def test_what_is_written_beside_it_keeps_its_place_behind_what_was_drawn(desk: Desk) -> None:
+    await desk.begin()
+    desk.asking.draw("figure")
+    desk.asking.passing("a screen over it")
+    desk.sent.append("a screen over it")
+    await desk.turn()
+    assert desk.sent[:2] == [f"figure{HOME}", "a screen over it"]
+    assert "\x1b[6n" in desk.sent[2]
+
+
+async def test_a_picture_that_had_to_wait_is_told_when_the_answer_comes(desk: Desk) -> None:
+    await desk.begin()
+    desk.asking.draw("one")
+    await desk.turn()
+    assert not desk.asking.may_draw(moving=True)
+    assert desk.hand.opened == 0
+    await desk.answer()
+    assert desk.hand.opened == 1
+    assert desk.asking.may_draw(moving=True)
+    assert not desk.asking._alarm.is_set, "nothing is to be looked at when nothing waits"
+
+
+async def test_a_frozen_terminal_is_sent_no_more_and_holds_nobody_up(desk: Desk) -> None:
+    await desk.begin()
+    for _ in range(1000):
+        desk.now += 0.01
+        if desk.asking.may_draw(moving=False):
+            desk.asking.draw("picture")
+        await desk.turn()
+    assert sum("picture" in sent for sent in desk.sent) == 2
+    assert len(desk.sent) <= 5, "asked again, seldom: an answer might have been lost"
+    assert desk.asking.silence() == pytest.approx(10, abs=0.1)
+    desk.now += DEAD
+    desk.asking.lives()
+    assert desk.asking.silence() == 0
+
+
+async def test_where_writes_pile_up_unasked_nothing_is_added(desk: Desk) -> None:
+    await desk.begin()
+    desk.is_stuck = True
+    assert not desk.asking.may_draw(moving=False)
+    assert desk.asking._alarm.is_set, "nobody tells when it is over"
+    desk.asking.lose()
+    assert desk.hand.lost == 1
+    desk.asking.end()
+
+
+async def test_one_that_cannot_be_held_back_is_not_asked_about(desk: Desk) -> None:
+    desk.asking.begin(object())
+    assert not desk.asking.is_on
+    assert desk.asking.may_draw(moving=True)
+    assert desk.sent == []
+
+
+async def test_at_the_end_nothing_is_waited_for_that_has_come(desk: Desk) -> None:
+    await desk.begin()
+    desk.asking.draw("last")
+    desk.asking.end(lambda: pytest.fail("there is nothing to wait for"))
+    await desk.turn()
+    assert desk.sent == [f"last{HOME}"]
+    assert not desk.asking.is_on
+
+
+async def test_at_the_end_an_answer_that_is_on_its_way_is_waited_for(desk: Desk) -> None:
+    await desk.begin()
+    desk.asking.draw("last")
+    await desk.turn()
+    looked = 0
+
+    def is_there() -> bool:
+        nonlocal looked
+        looked += 1
+        if looked == 3:
+            desk.asking._heard = desk.asking._asked
+        return True
+
+    desk.asking.end(is_there)
+    assert looked == 3
+    desk.asking.begin(desk.hand)
+    desk.asking.end(lambda: False)
+
+
+async def test_a_terminal_taken_again_begins_with_everything(desk: Desk) -> None:
+    await desk.begin()
+    desk.asking.pace._easing.level = Level.STILLS
+    desk.hand.level = Level.STILLS
+    desk.asking.begin(desk.hand)
+    assert desk.hand.level is Level.FULL
+    assert desk.asking.pace.level is Level.FULL

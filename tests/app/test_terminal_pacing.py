@@ -1,0 +1,205 @@
+"""Pictures are left out, never queued, and a line is judged by nothing but its answers."""
+
+import math
+from collections import deque
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from footcoach_tui.app.terminal.easing import Level
+from footcoach_tui.app.terminal.pacing import DEAD, NUMBERS, SELDOM, SOON, LinePace
+
+FRAMES = 12.0
+
+
+class FakeLine:
+    """A line of `rate` bytes a second and a terminal at its end; time passes as it is told."""
+
+    def __init__(self, rate: float, rtt: float, size: int = 400) -> None:
+        self.pace = LinePace(FRAMES)
+        self.now = 100.0
+        self.rate, self.rtt, self.size = rate, rtt, size
+        self.free_at = 0.0
+        self.due: deque[tuple[float, int]] = deque()
+        self.drawn: list[float] = []
+        self.most = 0
+        self._send(self.pace.ask_again(self.now), 20)
+
+    def run(self, seconds: float, *, is_frozen: bool = False) -> None:
+        """Try to draw as often as pictures are wanted, and when an answer has come."""
+        end, look = self.now + seconds, self.now
+        while self.now < end:
+            answer = self.due[0][0] if self.due and not is_frozen else math.inf
+            self.now = min(look, max(answer, self.now), end)
+            if answer <= self.now:
+                self.pace.answered(self.due.popleft()[1], self.now)
+            if look <= self.now:
+                look += 1 / FRAMES
+            self.draw(moving=True)
+        if not is_frozen:
+            self.free_at = max(self.free_at, self.now)
+
+    def draw(self, *, moving: bool) -> bool:
+        too_soon = moving and self.drawn and self.now < self.drawn[-1] + 0.99 / FRAMES
+        if too_soon or self.pace.wait(self.now, moving=moving) > 0:
+            return False
+        self._send(self.pace.drawn(self.now, self.size), self.size)
+        self.drawn.append(self.now)
+        self.most = max(self.most, self.pace.unanswered)
+        return True
+
+    def _send(self, number: int, size: int) -> None:
+        self.free_at = max(self.free_at, self.now) + size / self.rate
+        self.due.append((self.free_at + self.rtt, number))
+
+
+def test_a_fast_line_gets_every_picture() -> None:
+    line = FakeLine(1e6, 0.001)
+    line.run(10)
+    assert len(line.drawn) == pytest.approx(120, abs=2)
+    assert line.pace.level is Level.FULL
+
+
+def test_a_slow_line_gets_as_many_as_it_carries_and_no_more_wait_on_it() -> None:
+    line = FakeLine(2400, 0.1)
+    line.run(30)
+    assert len(line.drawn) == pytest.approx(30 * 2400 / 400, rel=0.1)
+    assert line.most <= 2
+
+
+@given(st.floats(300, 1e5), st.floats(0, 1.5), st.integers(20, 1500))
+def test_never_more_is_on_the_way_than_a_round_trip_needs(
+    rate: float, rtt: float, size: int
+) -> None:
+    line = FakeLine(rate, rtt, size)
+    line.run(4)
+    quickest = rtt + 20 / rate
+    assert line.most <= max(2, 1.51 + quickest * FRAMES)
+    assert line.drawn
+
+
+def test_a_key_is_shown_though_a_picture_is_on_its_way_but_a_heap_of_keys_is_one_picture() -> None:
+    line = FakeLine(2400, 0.01)
+    line.run(5)
+    line.run(0.05, is_frozen=True)
+    assert line.pace.wait(line.now, moving=True) == math.inf
+    assert line.draw(moving=False)
+    assert not any(line.draw(moving=False) for _ in range(50))
+
+
+def test_nothing_is_added_to_a_whole_screen_that_is_on_its_way() -> None:
+    line = FakeLine(9600, 0.5)
+    line.run(5)
+    line.size = 6000
+    line.run(0.6)
+    assert line.pace.wait(line.now, moving=False) == math.inf
+
+
+def test_while_it_is_frozen_a_handful_is_sent_and_afterwards_it_is_as_before() -> None:
+    line = FakeLine(9600, 0.1)
+    line.run(10)
+    before = len(line.drawn)
+    line.run(10, is_frozen=True)
+    assert len(line.drawn) - before <= 2
+    assert 9 < line.pace.silence(line.now) < DEAD
+    line.run(10)
+    assert len(line.drawn) - before > 100
+    assert line.pace.level < Level.SIXTEEN, "a line that was frozen is not slow"
+
+
+def test_a_line_that_is_silent_for_long_is_dead_unless_keys_come() -> None:
+    line = FakeLine(1e5, 0.01)
+    line.run(2)
+    line.run(DEAD + 0.2, is_frozen=True)
+    assert line.pace.silence(line.now) >= DEAD
+    line.pace.heard(line.now)
+    assert line.pace.silence(line.now) == 0
+
+
+def test_a_terminal_that_never_answers_gets_five_pictures_a_second_and_is_no_dead_line() -> None:
+    line = FakeLine(1e6, 0.0)
+    line.run(60, is_frozen=True)
+    assert len(line.drawn) <= 60 / SELDOM
+    assert len(line.drawn) >= 60 * 3
+    assert line.pace.silence(line.now) == 0
+    assert line.pace.is_mute
+    assert line.pace.drawn(line.now, 400) == 0, "it is asked no more"
+    assert line.pace.wait(line.now, moving=False) == pytest.approx(SOON)
+
+
+def test_one_that_answers_late_is_heard_all_the_same() -> None:
+    pace = LinePace(FRAMES)
+    numbers = [pace.drawn(at, 400) for at in range(30)]
+    assert pace.is_mute
+    pace.answered(numbers[0], 40.0)
+    assert pace.has_answered
+    assert not pace.is_mute
+
+
+def test_a_lost_answer_is_asked_for_again_at_longer_and_longer_intervals() -> None:
+    pace = LinePace(FRAMES)
+    pace.answered(pace.drawn(0.0, 10), 0.1)
+    pace.drawn(1.0, 400)
+    now, waits = 1.0, []
+    for _ in range(4):
+        waits.append(pace.again_in(now))
+        now += waits[-1]
+        assert pace.again_in(now) == 0
+        number = pace.ask_again(now)
+        assert number
+    assert waits == pytest.approx([2, 4, 8, 16])
+    pace.answered(number, now + 0.1)
+    assert pace.unanswered == 0
+    assert pace.again_in(now) == math.inf
+
+
+def test_a_number_that_nobody_asked_stands_for_the_next_one() -> None:
+    pace = LinePace(FRAMES)
+    first, second = pace.drawn(0.0, 10), pace.drawn(0.1, 10)
+    assert first != second
+    pace.answered(NUMBERS + 7, 0.2)
+    assert pace.unanswered == 1
+    pace.answered(second, 0.3)
+    pace.answered(second, 0.4)
+    assert pace.unanswered == 0
+
+
+@given(st.lists(st.one_of(st.integers(-3, NUMBERS + 3), st.none()), max_size=200))
+def test_whatever_is_answered_nothing_breaks_and_numbers_stay_apart(
+    happens: list[int | None],
+) -> None:
+    pace, now = LinePace(FRAMES), 0.0
+    for number in happens:
+        now += 0.05
+        if number is None and pace.wait(now, moving=False) <= 0:
+            pace.drawn(now, 100)
+        elif number is not None:
+            pace.answered(number, now)
+        numbers = [question.number for question in pace._open]
+        assert len(set(numbers)) == len(numbers)
+        assert all(1 <= one <= NUMBERS for one in numbers)
+
+
+def test_answers_worth_waiting_for_at_the_end_are_waited_for_and_others_not() -> None:
+    line = FakeLine(2400, 0.1)
+    line.run(5)
+    assert line.pace.unanswered
+    assert 0 < line.pace.farewell(line.now) <= 1
+    assert line.pace.farewell(line.now + 10) == 0
+    assert LinePace(FRAMES).farewell(0.0) == 0
+
+
+def test_a_slow_line_gets_sixteen_colours_then_stills_and_all_again_once_it_is_quick() -> None:
+    line = FakeLine(1000, 0.05)
+    line.run(20)
+    levels = [line.pace.level]
+    line.rate = 300
+    line.run(20)
+    levels.append(line.pace.level)
+    line.rate, line.size = 1e6, 100
+    line.run(20)
+    levels.append(line.pace.level)
+    line.run(20)
+    levels.append(line.pace.level)
+    assert levels == [Level.SIXTEEN, Level.STILLS, Level.STILLS, Level.FULL]
