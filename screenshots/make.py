@@ -17,6 +17,12 @@ from footcoach_tui.app.palettes import PALETTES
 
 HERE = Path(__file__).resolve().parent
 SIZES = ((120, 36), (80, 24), (60, 20))
+SMALL, LARGE = (40, 12), (200, 60)
+AT_BOTH_ENDS = {
+    SMALL: ("home", "ready", "playing", "resting", "far", "summary", "history"),
+    LARGE: ("home", "playing", "far"),
+}
+"""What is shown as small and as large as well."""
 ROUTINE = "rw-essential-three"
 Act = Callable[[Pilot[None], Studio], Awaitable[None]]
 
@@ -145,10 +151,8 @@ def names() -> dict[str, tuple[str, tuple[int, int]]]:
     """Every file and what it shows."""
     shown = [(state, size) for state in (*STATES, *HISTORY) for size in SIZES]
     shown += [(look, SIZES[0]) for look in LOOKS]
-    return {
-        f"{state}-{columns}x{rows}.svg": (state, (columns, rows))
-        for state, (columns, rows) in shown
-    }
+    shown += [(state, size) for size, states in AT_BOTH_ENDS.items() for state in states]
+    return {f"{state}-{size[0]}x{size[1]}.svg": (state, size) for state, size in shown}
 
 
 async def draw(name: str) -> str:

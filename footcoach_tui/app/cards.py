@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
+from footcoach_tui.app.widgets.card_line import HANG
 from footcoach_tui.session.cards import Section
 
 
@@ -20,9 +21,9 @@ def _section(section: Section) -> Content:
         lines.append(Content.styled(section.heading, "bold"))
     for number, line in enumerate(section.lines, 1):
         if section.numbered:
-            lines.append(Content.assemble((f"{number}. ", "$secondary"), line))
+            lines.append(Content.assemble((f"{number}. ", "$secondary"), HANG, line))
         elif section.heading and len(section.lines) > 1:
-            lines.append(Content.assemble(("· ", "$secondary"), line))
+            lines.append(Content.assemble(("· ", "$secondary"), HANG, line))
         else:
             lines.append(Content(line))
     return Content("\n").join(lines)

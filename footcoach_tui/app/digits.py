@@ -1,8 +1,10 @@
-"""Large digits, drawn in square dots at any size with half-block characters."""
+"""Large digits and letters, in square dots of any size, drawn with half-block characters."""
 
 from functools import lru_cache
 
-_DOTS = {
+from footcoach_tui.app.letters import LETTERS
+
+_DOTS = LETTERS | {
     "0": ("###", "# #", "# #", "# #", "###"),
     "1": (" # ", "## ", " # ", " # ", "###"),
     "2": ("###", "  #", "###", "#  ", "###"),
@@ -15,10 +17,14 @@ _DOTS = {
     "9": ("###", "# #", "###", "  #", "###"),
     ":": (" ", "#", " ", "#", " "),
     ".": (" ", " ", " ", " ", "#"),
-    " ": (" ", " ", " ", " ", " "),
 }
 DOT_ROWS = 5
 _HALVES = {(" ", " "): " ", ("#", " "): "▀", (" ", "#"): "▄", ("#", "#"): "█"}
+
+
+def is_drawable(text: str) -> bool:
+    """Whether there are dots for all of its signs."""
+    return all(sign in _DOTS for sign in text)
 
 
 def dot_columns(text: str) -> int:
@@ -33,7 +39,12 @@ def rows_of(scale: int) -> int:
 
 def largest_scale(text: str, width: int, height: int) -> int:
     """The largest scale at which a text fits into cells, at least 1."""
-    scale = 1
+    return max(1, fitting_scale(text, width, height))
+
+
+def fitting_scale(text: str, width: int, height: int) -> int:
+    """The largest scale at which a text fits into cells, 0 where none does."""
+    scale = 0
     while dot_columns(text) * (scale + 1) <= width and rows_of(scale + 1) <= height:
         scale += 1
     return scale
@@ -41,7 +52,7 @@ def largest_scale(text: str, width: int, height: int) -> int:
 
 @lru_cache(maxsize=256)
 def big(text: str, scale: int) -> tuple[str, ...]:
-    """The rows of a text of digits, ``:``, ``.`` and spaces; all rows are equally wide."""
+    """The rows of a text that is drawable; all rows are equally wide."""
     dots = [" ".join(_DOTS[sign][row] for sign in text) for row in range(DOT_ROWS)]
     wide = ["".join(dot * scale for dot in row) for row in dots]
     tall = [row for row in wide for _ in range(scale)]

@@ -1,5 +1,7 @@
 """A session of the history, opened to its sets: planned against done, left beside right."""
 
+from collections.abc import Iterator
+
 from textual.content import Content
 
 from footcoach_tui.coach.pain import AMBER_FROM, RED_FROM
@@ -12,14 +14,16 @@ STYLES = {Outcome.DONE: "$success", Outcome.CUT: "$warning", Outcome.SKIPPED: "$
 _HEADS = {Side.LEFT: "◀ left", Side.RIGHT: "right ▶", Side.BOTH: "both"}
 _LABEL, _CELL = 8, 24
 """Columns of cells: the set's number, and what was done in it on one side."""
+ROOM_FOR_BOTH = _LABEL + 2 * _CELL - 6
+"""Columns from which left stands beside right; the last cell need not be filled."""
 
 
-def session_card(record: SessionRecord) -> Content:
-    """Everything that is kept of a session."""
+def session_card(record: SessionRecord, width: int = ROOM_FOR_BOTH) -> Content:
+    """Everything that is kept of a session, for so many columns."""
     blocks = [
         Content.styled(record.title, "bold $accent"),
         Content("\n").join(_facts(record)),
-        *(_exercise(one) for one in record.exercises),
+        *(_exercise(one, width) for one in record.exercises),
         Content.styled(_small_print(record), "$secondary"),
     ]
     return Content("\n\n").join(blocks)
@@ -51,9 +55,11 @@ def _facts(record: SessionRecord) -> list[Content]:
     return facts
 
 
-def _exercise(exercise: ExerciseRecord) -> Content:
+def _exercise(exercise: ExerciseRecord, width: int) -> Content:
     """Its sets, a row a set, with a column for each side that it has."""
     sides = [side for side in _HEADS if any(one.side is side for one in exercise.sets)]
+    if width < ROOM_FOR_BOTH and sides != [Side.BOTH]:
+        return Content("\n").join([Content.styled(exercise.name, "bold"), *_one_by_one(exercise)])
     done = {(one.number, one.side): one for one in exercise.sets}
     heads = "".join(_HEADS[side].ljust(_CELL) for side in sides)
     rows = [Content.styled(exercise.name, "bold")]
@@ -64,6 +70,13 @@ def _exercise(exercise: ExerciseRecord) -> Content:
         label = f"  set {number}".ljust(_LABEL)
         rows.append(Content.assemble((label, "$secondary"), *cells).rstrip())
     return Content("\n").join(rows)
+
+
+def _one_by_one(exercise: ExerciseRecord) -> Iterator[Content]:
+    """A row for each side of a set."""
+    for one in exercise.sets:
+        label = f"  set {one.number}".ljust(_LABEL) + f"{one.side} ".rjust(6)
+        yield Content.assemble((label, "$secondary"), _cell(one)).rstrip()
 
 
 def _cell(one: SetRecord | None) -> Content:

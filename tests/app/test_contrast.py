@@ -24,6 +24,7 @@ from studio import Studio
 from footcoach_tui.app.app import FootcoachApp
 from footcoach_tui.app.palettes import CONTRAST, EMBER, OKABE_ITO, PALETTES, PAPER, Palette
 from footcoach_tui.app.screens.play import PlayScreen
+from footcoach_tui.app.widgets.far_view import FarView
 from footcoach_tui.app.widgets.step_pane import StepPane
 from footcoach_tui.library.catalogue import Catalogue
 from footcoach_tui.session.view import State
@@ -59,11 +60,14 @@ async def stops(person: Person) -> AsyncIterator[str]:
     yield "ready"
     await person.press("space", "m", "space")
     for state in State:  # paused, so that no look at the clock changes it
-        person.screen.query_one(StepPane)._set_state(state)
+        person.screen.query_one(StepPane).wear(state)
         await person.pilot.pause()
         yield f"a step: {state.name}"
     await person.press("f")
-    yield "far"
+    for state in State:
+        person.screen.query_one(FarView).wear(state)
+        await person.pilot.pause()
+        yield f"far: {state.name}"
     await person.press("f", "q")
     yield "leaving"
     await person.press("s")

@@ -57,7 +57,7 @@ async def test_in_ascii_not_one_sign_is_anything_else(opened: Opened, studio: St
         assert "Fussohle tres sensible ????" in history
         await person.press("t")
         trends = whole(person)
-    async with opened("test-routine", (100, 30)) as person:
+    async with opened("test-routine", (120, 36)) as person:
         screens = await walk(person)
     assert all(text.isascii() for text in (history, trends, *screens))
     assert "+- 2 " in screens[0]

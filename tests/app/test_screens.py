@@ -237,13 +237,6 @@ async def test_as_many_panes_show_as_there_is_room_for(
         assert panes == shown
 
 
-async def test_the_far_view_shows_the_count_alone_at_any_size(playing: Opened) -> None:
-    async with playing((40, 12)) as person:
-        await person.press("1", "f")
-        assert not person.screen.query_one("#list-pane").display
-        assert person.screen.query_one("Countdown").size.width > 30
-
-
 async def test_at_home_one_is_at_the_list(opened: Opened) -> None:
     async with opened(size=(40, 12)) as person:
         assert person.screen.query_one("#list-pane").display

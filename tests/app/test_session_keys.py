@@ -128,19 +128,6 @@ async def test_m_turns_the_bell_on_and_off(playing: Opened) -> None:
         assert len(rung) > 4
 
 
-async def test_f_fills_the_screen_with_the_count_and_back(playing: Opened) -> None:
-    async with playing((80, 24)) as person:
-        await person.wait(4)
-        before = person.screen.query_one("Countdown").size
-        await person.press("f")
-        far = person.screen.query_one("Countdown").size
-        assert far.width > before.width
-        assert far.height > before.height
-        assert not person.screen.query_one("#list-pane").display
-        await person.press("f")
-        assert person.screen.query_one("Countdown").size == before
-
-
 async def test_i_tells_how_and_why_and_the_time_runs_on(playing: Opened) -> None:
     async with playing() as person:
         await person.press("i")

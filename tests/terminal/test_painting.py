@@ -5,9 +5,13 @@ from typing import Any
 
 import pytest
 
+from footcoach_tui.app.widgets.far_view import SECONDS_A_TONE
+
 pytestmark = pytest.mark.terminal
 
 SLOWED = ("play", "rw-essential-three", "--speed", "20")
+TONE = 2 * SECONDS_A_TONE
+"""Seconds of silence after which no tone is still waited with."""
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(120, 36), (80, 24)])
@@ -33,3 +37,24 @@ def test_a_screen_painted_anew_is_the_same(
         assert screen.cells == painted, state
         screen.press(" ")
         screen.see(gone="PAUSED")
+
+
+def test_the_far_view_painted_anew_is_the_same(terminal: Callable[..., Any]) -> None:
+    screen = terminal(*SLOWED, columns=80, rows=24)
+    screen.see("Press space to start.")
+    screen.press(" ")
+    screen.press("f")
+    for phase in ("Heels reach down", "Change to the right side"):  # a bright tone, and a dark one
+        screen.see(phase)
+        screen.press(" ")
+        screen.see("space goes on")
+        screen.settle(TONE)
+        painted = screen.cells
+        screen.press("?")
+        screen.see("Go to the next step", gone="space goes on")
+        screen.press("\x1b")
+        screen.see("space goes on")
+        screen.settle(TONE)
+        assert screen.cells == painted, phase
+        screen.press(" ")
+        screen.see(gone="space goes on")

@@ -8,13 +8,16 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from footcoach_tui.app.widgets.line import Line
+from footcoach_tui.app.screens.sizes import HORIZONTAL, VERTICAL
+from footcoach_tui.app.widgets.card_line import CardLine
 
 
 class CardScreen(ModalScreen[None]):
     """Shows a text of any length; escape, enter, q or the key it came by puts it away."""
 
     CSS_PATH = "../styles/card.tcss"
+    HORIZONTAL_BREAKPOINTS = HORIZONTAL
+    VERTICAL_BREAKPOINTS = VERTICAL
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,q,i,question_mark,space", "put_away", "Back", key_display="esc"),
         Binding("j,down", "go(1)", "Down", show=False),
@@ -34,7 +37,7 @@ class CardScreen(ModalScreen[None]):
         """The text in a box that scrolls."""
         with VerticalScroll(id="card-box") as box:
             box.border_subtitle = "esc back · j k scroll"
-            yield Line(self._text, id="card-text")
+            yield CardLine(self._text, id="card-text")
 
     def action_put_away(self) -> None:
         """Go back to where one was."""

@@ -4,9 +4,14 @@ from collections.abc import Callable
 
 from textual.screen import Screen
 
+from footcoach_tui.app.screens.sizes import HORIZONTAL, VERTICAL
+
 
 class CommandedScreen(Screen[None]):
     """Names in `actions` what each command of the table does here."""
+
+    HORIZONTAL_BREAKPOINTS = HORIZONTAL
+    VERTICAL_BREAKPOINTS = VERTICAL
 
     def __init__(self) -> None:
         """Know no command yet."""

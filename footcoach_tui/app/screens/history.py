@@ -1,12 +1,14 @@
 """The history: a year by its days, the sessions, and the one that is chosen."""
 
+from functools import partial
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Footer, OptionList
+from textual.content import Content
+from textual.widgets import OptionList
 
 from footcoach_tui.app.bindings import bindings
 from footcoach_tui.app.listing import LATEST, Wanted, heading
@@ -19,8 +21,11 @@ from footcoach_tui.app.session_card import session_card
 from footcoach_tui.app.summing import Sums
 from footcoach_tui.app.widgets.find_line import FindLine
 from footcoach_tui.app.widgets.found_sessions import FoundSessions
+from footcoach_tui.app.widgets.key_row import KeyRow
 from footcoach_tui.app.widgets.line import Line
 from footcoach_tui.app.widgets.overview import Overview
+from footcoach_tui.app.widgets.pane_tabs import PaneTabs
+from footcoach_tui.app.widgets.sized_line import SizedLine
 from footcoach_tui.app.widgets.year_view import YearView
 from footcoach_tui.session.record import SessionRecord
 
@@ -32,12 +37,10 @@ class HistoryScreen(ListingScreen):
     """Calendar on top, sessions below it, the chosen one beside them where there is room."""
 
     CSS_PATH = "../styles/history.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (100, "-wide")]  # noqa: RUF012 - as Textual has it
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 - the same
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(
             *("list.find", "history.pain", "history.trends", "history.edit", "history.add"),
-            *("history.delete", "session.undo", "pane.next"),
+            *("history.delete", "session.undo", "pane.list", "pane.step", "pane.next"),
         ),
         Binding("escape", "back", "Back", show=False),
     ]
@@ -50,6 +53,8 @@ class HistoryScreen(ListingScreen):
             "list.find": self._find,
             "history.pain": self._pain,
             "history.trends": self._trends,
+            "pane.list": lambda: self.go_to("sessions"),
+            "pane.step": lambda: self.go_to("calendar"),
             "pane.next": self._next_pane,
             "app.leave": self._leave,
         }
@@ -57,13 +62,14 @@ class HistoryScreen(ListingScreen):
     def compose(self) -> ComposeResult:
         """Calendar, list, session."""
         yield Line("footcoach · History", id="title")
+        yield PaneTabs(("Sessions", "Calendar"), id="tabs")
         yield Overview(id="overview")
         with Horizontal(id="below"):
             known = vocabulary_of(self.parts.catalogue)
             yield FoundSessions(known, self.parts.today, id="left")
             with VerticalScroll(id="opened"):
-                yield Line(id="session-card")
-        yield Footer(show_command_palette=False, compact=True)
+                yield SizedLine(id="session-card")
+        yield KeyRow()
 
     def on_mount(self) -> None:
         """Be at the sessions."""
@@ -77,6 +83,7 @@ class HistoryScreen(ListingScreen):
         """Go to a pane; where there is room for one only, it is this one."""
         for one in PANES:
             self.set_class(one == pane, f"-at-{one}")
+        self.query_one(PaneTabs).mark(int(pane == "calendar"))
         self.call_after_refresh(lambda: self.set_focus(self.query_one(f"#{pane}")))
 
     def action_back(self) -> None:
@@ -124,7 +131,7 @@ class HistoryScreen(ListingScreen):
             self._all()
 
     def _next_pane(self) -> None:
-        able = [one for one in PANES if one != "opened" or self.has_class("-wide")]
+        able = [one for one in PANES if one != "opened" or self.query_one("#opened").display]
         at = next((n for n, one in enumerate(able) if self.has_class(f"-at-{one}")), 0)
         self.go_to(able[(at + 1) % len(able)])
 
@@ -154,8 +161,8 @@ class HistoryScreen(ListingScreen):
         calendar = self.query_one(YearView)
         if record and not calendar.has_focus:
             calendar.follow(record.started.date())
-        card = session_card(record) if record else ""
-        self.query_one("#session-card", Line).show(card, grows=True)
+        card = partial(session_card, record) if record else _nothing
+        self.query_one(SizedLine).make(card)
         self.query_one("#opened").scroll_home(animate=False)
 
     @on(OptionList.OptionSelected, "#sessions")
@@ -163,3 +170,8 @@ class HistoryScreen(ListingScreen):
         record = self.meant()
         if record:
             self.app.push_screen(SessionScreen(self.parts, record))
+
+
+def _nothing(_: int) -> Content:
+    """What stands where no session is chosen."""
+    return Content("")

@@ -17,7 +17,7 @@ from footcoach_tui.app.screens.history import HistoryScreen
 from footcoach_tui.app.screens.library import LibraryScreen
 from footcoach_tui.app.screens.panes import PanesScreen
 from footcoach_tui.app.screens.play import PlayScreen
-from footcoach_tui.app.widgets.line import Line
+from footcoach_tui.app.widgets.card_line import CardLine
 from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.library.catalogue import Broken
 from footcoach_tui.session.cards import exercise_card, routine_card
@@ -54,7 +54,7 @@ class HomeScreen(PanesScreen):
 
     def step_pane(self) -> Widget:
         """The chosen routine's card."""
-        return VerticalScroll(Line(id="routine-card"), id="card")
+        return VerticalScroll(CardLine(id="routine-card"), id="card")
 
     def on_mount(self) -> None:
         """List the routines, and the files that could not be read."""
@@ -98,7 +98,7 @@ class HomeScreen(PanesScreen):
     @on(OptionList.OptionHighlighted, "#routines")
     def _show_card(self, event: OptionList.OptionHighlighted) -> None:
         name = event.option_id or ""
-        text = self.query_one("#routine-card", Line)
+        text = self.query_one("#routine-card", CardLine)
         self.query_one("#card").scroll_home(animate=False)
         if name.startswith(_BROKEN):
             broken = self.parts.catalogue.broken[int(name.removeprefix(_BROKEN))]

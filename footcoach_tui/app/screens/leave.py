@@ -5,11 +5,10 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
 
-from footcoach_tui.app.widgets.line import Line
+from footcoach_tui.app.screens.sizes import HORIZONTAL, VERTICAL
+from footcoach_tui.app.widgets.question import Question
 
 
 class LeaveChoice(Enum):
@@ -24,6 +23,8 @@ class LeaveScreen(ModalScreen[LeaveChoice]):
     """Asks whether to leave; the session stands paused meanwhile."""
 
     CSS_PATH = "../styles/card.tcss"
+    HORIZONTAL_BREAKPOINTS = HORIZONTAL
+    VERTICAL_BREAKPOINTS = VERTICAL
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,n", "choose('STAY')", "Stay", key_display="esc"),
         Binding("q,y", "choose('KEEP')", "Leave, keep the place"),
@@ -32,20 +33,15 @@ class LeaveScreen(ModalScreen[LeaveChoice]):
 
     def compose(self) -> ComposeResult:
         """The question and its answers."""
-        with Vertical(id="card-box", classes="small"):
-            yield Line(
-                Content.assemble(
-                    ("Leave the session?\n\n", "bold $accent"),
-                    "Your place is kept, and you can go on another time.\n\n",
-                    ("  q", "bold $accent"),
-                    "  leave, and keep the place\n",
-                    ("  s", "bold $accent"),
-                    "  end here, save it, and say how it was\n",
-                    ("esc", "bold $accent"),
-                    "  stay; space goes on",
-                ),
-                id="card-text",
-            )
+        yield Question(
+            "Leave the session?",
+            "Your place is kept, and you can go on another time.",
+            {
+                "q": "leave, and keep the place",
+                "s": "end here, save it, and say how it was",
+                "esc": "stay; space goes on",
+            },
+        )
 
     def action_choose(self, choice: str) -> None:
         """Answer."""

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Input, OptionList
+from textual.widgets import Input, OptionList
 
 from footcoach_tui.app.bindings import bindings
 from footcoach_tui.app.cards import card
@@ -15,11 +15,14 @@ from footcoach_tui.app.filming import Film, moment_of, still_of
 from footcoach_tui.app.paint.paced import may_show
 from footcoach_tui.app.parts import Parts
 from footcoach_tui.app.reels import FRAMES_A_SECOND, Take
-from footcoach_tui.app.screens.commanded import CommandedScreen
+from footcoach_tui.app.screens.paired import PairedScreen
 from footcoach_tui.app.shelving import Order, shelved
+from footcoach_tui.app.widgets.card_line import CardLine
 from footcoach_tui.app.widgets.figure_view import FigureView
-from footcoach_tui.app.widgets.line import Line
+from footcoach_tui.app.widgets.fitted_line import FittedLine
+from footcoach_tui.app.widgets.key_row import KeyRow
 from footcoach_tui.app.widgets.pane_list import PaneList
+from footcoach_tui.app.widgets.pane_tabs import PaneTabs
 from footcoach_tui.session.cards import exercise_card
 from footcoach_tui.session.exercise import Exercise
 from footcoach_tui.session.rehearsing import rehearsed
@@ -28,11 +31,10 @@ from footcoach_tui.session.timeline import compile_timeline
 _BETWEEN = "/"
 
 
-class LibraryScreen(CommandedScreen):
+class LibraryScreen(PairedScreen):
     """A list in the order one likes, and the chosen exercise, moving."""
 
     CSS_PATH = "../styles/library.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-small"), (70, "-large")]  # noqa: RUF012 - as Textual has it
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("library.order", "list.find"),
         Binding("escape", "back", "Back", key_display="esc"),
@@ -53,22 +55,27 @@ class LibraryScreen(CommandedScreen):
 
     def compose(self) -> ComposeResult:
         """The list on the left; the figure over its card on the right."""
-        yield Line("footcoach · The library", id="title")
+        yield FittedLine(id="title")
+        yield PaneTabs(("Exercises", "Exercise"), id="tabs")
         with Horizontal(id="library"):
-            with Vertical(id="shelves"):
+            with Vertical(id="shelves", classes="first"):
                 yield Input(placeholder="find by name, kit, position, part", id="find")
                 yield PaneList(id="exercises")
-            with Vertical(id="exercise"):
+            with Vertical(id="exercise", classes="second"):
                 yield FigureView(self._parts.reels, id="figure")
                 with VerticalScroll(id="exercise-scroll"):
-                    yield Line(id="exercise-card")
-        yield Footer(show_command_palette=False, compact=True)
+                    yield CardLine(id="exercise-card")
+        yield KeyRow()
 
     def on_mount(self) -> None:
         """Fill the list, and let the figure move."""
         self._fill()
         self.query_one("#exercises").focus()
         self.set_interval(1.0 / FRAMES_A_SECOND, self.show_moment)
+
+    def focus_at(self, place: int) -> str:
+        """The list, or the card to be scrolled."""
+        return "#exercise-scroll" if place else "#exercises"
 
     def action_back(self) -> None:
         """Close the line to find by; then leave the library."""
@@ -98,14 +105,14 @@ class LibraryScreen(CommandedScreen):
             for one in shelf
         ]
         self.query_one("#exercises", PaneList).fill(rows)
-        self.query_one("#title", Line).show(
-            f"footcoach · The library · {len(rows)} by {self._order.value}"
+        self.query_one("#title", FittedLine).tell(
+            "The library", f"{len(rows)} by {self._order.value}"
         )
 
     def _show(self, exercise: Exercise) -> None:
         names = {one.id: one.name for one in self._parts.catalogue.exercises.values()}
         text = card(exercise_card(exercise, names), exercise.name)
-        self.query_one("#exercise-card", Line).show(text, grows=True)
+        self.query_one("#exercise-card", CardLine).show(text, grows=True)
         self.query_one("#exercise-scroll").scroll_home(animate=False)
         timeline = compile_timeline(rehearsed(exercise), first=self._parts.settings.first_side)
         self._takes = Film(timeline).rehearsal(timeline.segments[0])

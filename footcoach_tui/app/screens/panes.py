@@ -7,18 +7,19 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
-from textual.widgets import Footer
 from textual.worker import get_current_worker
 
 from footcoach_tui.app.bindings import bindings
 from footcoach_tui.app.parts import Parts
 from footcoach_tui.app.screens.commanded import CommandedScreen
 from footcoach_tui.app.screens.session import SessionScreen
-from footcoach_tui.app.screens.sizes import HORIZONTAL, VERTICAL
+from footcoach_tui.app.screens.sizes import THREE_PANES
 from footcoach_tui.app.seeking import Seeker, vocabulary_of
 from footcoach_tui.app.widgets.find_line import FindLine
+from footcoach_tui.app.widgets.fitted_line import FittedLine
 from footcoach_tui.app.widgets.history_pane import HistoryPane
-from footcoach_tui.app.widgets.line import Line
+from footcoach_tui.app.widgets.key_row import KeyRow
+from footcoach_tui.app.widgets.pane_tabs import PaneTabs
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.coach.progress import Progress, progress
 from footcoach_tui.session.record import SessionRecord
@@ -33,9 +34,7 @@ class PanesScreen(CommandedScreen):
     A screen fills `list_pane` and `step_pane`.
     """
 
-    CSS_PATH = "../styles/panes.tcss"
-    HORIZONTAL_BREAKPOINTS = HORIZONTAL
-    VERTICAL_BREAKPOINTS = VERTICAL
+    CSS_PATH = ["../styles/panes.tcss", "../styles/far.tcss"]  # noqa: RUF012 - as Textual has it
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("pane.list", "pane.step", "pane.history", "pane.next", "list.find"),
     ]
@@ -69,7 +68,8 @@ class PanesScreen(CommandedScreen):
 
     def compose(self) -> ComposeResult:
         """Title, three panes, keys."""
-        yield Line("footcoach", id="title")
+        yield FittedLine("footcoach", needed=2, id="title")
+        yield PaneTabs(self.pane_names(), id="tabs")
         with Horizontal(id="panes"):
             with Vertical(id="list-pane", classes="pane"):
                 yield self.list_pane()
@@ -78,7 +78,7 @@ class PanesScreen(CommandedScreen):
             with Vertical(id="history-pane", classes="pane"):
                 known = vocabulary_of(self.parts.catalogue)
                 yield HistoryPane(known, self.parts.today, id="history")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyRow()
 
     def on_mount(self) -> None:
         """Name the panes, and read the history."""
@@ -92,8 +92,10 @@ class PanesScreen(CommandedScreen):
 
     def bring_up(self, pane: str) -> None:
         """See that a pane is shown; where only one fits, it is this one."""
-        for one in PANES:
-            self.set_class(one == pane, f"-at-{one}")
+        # At once, and styled only where it matters: it would be all of the screen.
+        is_alone = THREE_PANES.isdisjoint(self.classes)
+        self.update_classes({f"-at-{one}": one == pane for one in PANES}, update=is_alone)
+        self.query_one(PaneTabs).mark(PANES.index(pane))
 
     def go_to(self, pane: str) -> None:
         """Go to a pane: it is shown and takes the keys."""

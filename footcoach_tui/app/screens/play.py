@@ -7,7 +7,7 @@ from textual import on
 from textual.binding import BindingType
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import ContentSwitcher, OptionList
+from textual.widgets import OptionList
 
 from footcoach_tui.app.bindings import bindings
 from footcoach_tui.app.cards import card
@@ -19,10 +19,10 @@ from footcoach_tui.app.screens.card import CardScreen
 from footcoach_tui.app.screens.leave import LeaveChoice, LeaveScreen
 from footcoach_tui.app.screens.panes import PanesScreen
 from footcoach_tui.app.screens.summary import SummaryScreen
-from footcoach_tui.app.widgets.line import Line
+from footcoach_tui.app.widgets.fitted_line import FittedLine
+from footcoach_tui.app.widgets.now_pane import NowPane
 from footcoach_tui.app.widgets.ready_pane import ReadyPane
 from footcoach_tui.app.widgets.step_list import StepList
-from footcoach_tui.app.widgets.step_pane import StepPane
 from footcoach_tui.playing.under_way import UnderWay
 from footcoach_tui.session import commands as tell
 from footcoach_tui.session.cards import exercise_card
@@ -93,10 +93,7 @@ class PlayScreen(PanesScreen):
 
     def step_pane(self) -> Widget:
         """What to know before the start; from then on the present step."""
-        pane = "now" if self.playing.player.has_begun else "card"
-        return ContentSwitcher(
-            self._ready, StepPane(self.parts.reels, id="now"), initial=pane, id="middle"
-        )
+        return NowPane(self._ready, self.parts.reels, has_begun=self.playing.player.has_begun)
 
     def on_mount(self) -> None:
         """Show the routine, not begun."""
@@ -132,7 +129,7 @@ class PlayScreen(PanesScreen):
         if not self._ready.may_start:
             self.notify("This one has conditions: read them, and press y if all of them hold.")
             return
-        self.query_one(ContentSwitcher).current = "now"
+        self.query_one(NowPane).begin()
         self.playing.begin(self.parts.heading(self._ready.context))
         self._tell(tell.Start())
         self.go_to("step")
@@ -185,13 +182,11 @@ class PlayScreen(PanesScreen):
 
     def _show(self, view: View, *, moving: bool = False) -> None:
         self.query_one(StepList).show(self.playing.player.timeline, view.marks)
-        occasion = self._ready.context
-        signs = [self.playing.routine.title, occasion, self.cueing.sign]
-        self.query_one("#title", Line).show("footcoach · " + " · ".join(filter(None, signs)))
-        if self.playing.player.has_begun:
-            self._is_behind = not may_show(self.app, moving=moving)
-            if not self._is_behind:
-                self.query_one(StepPane).show(view, self.film)
+        signs = [self._ready.context, self.cueing.sign]
+        self.query_one("#title", FittedLine).tell("footcoach", self.playing.routine.title, *signs)
+        self._is_behind = not may_show(self.app, moving=moving)
+        if not self._is_behind:
+            self.query_one(NowPane).show(view, self.film)
 
     def _over(self) -> None:
         record = self.playing.record()
@@ -218,9 +213,16 @@ class PlayScreen(PanesScreen):
         routine = self._ready.routine
         return UnderWay.new(routine, parts.clock, parts.journals, first=first, speed=parts.speed)
 
+    def bring_up(self, pane: str) -> None:
+        """See that a pane is shown; any but the step ends the far view."""
+        super().bring_up(pane)
+        if pane != "step":
+            self.query_one(NowPane).see(far=False)
+
     def _far(self) -> None:
         self.bring_up("step")
-        self.toggle_class("-far")
+        self.query_one(NowPane).turn()
+        self._show(self.playing.view())
 
     def _mute(self) -> None:
         self.notify(self.cueing.mute(), timeout=2)

@@ -5,11 +5,10 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
 
-from footcoach_tui.app.widgets.line import Line
+from footcoach_tui.app.screens.sizes import HORIZONTAL, VERTICAL
+from footcoach_tui.app.widgets.question import Question
 from footcoach_tui.playing.journals import CutOff
 
 
@@ -26,6 +25,8 @@ class ResumeScreen(ModalScreen[ResumeChoice]):
     """Asks once; whoever puts it off is asked at the next start."""
 
     CSS_PATH = "../styles/card.tcss"
+    HORIZONTAL_BREAKPOINTS = HORIZONTAL
+    VERTICAL_BREAKPOINTS = VERTICAL
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r,enter", "choose('RESUME')", "Go on"),
         Binding("s", "choose('SAVE')", "Save as partly done"),
@@ -40,22 +41,16 @@ class ResumeScreen(ModalScreen[ResumeChoice]):
 
     def compose(self) -> ComposeResult:
         """The question and its answers."""
-        with Vertical(id="card-box", classes="small"):
-            yield Line(
-                Content.assemble(
-                    ("A session was cut off\n\n", "bold $accent"),
-                    f"{self._cut_off.sentence}.\n\n",
-                    ("  r", "bold $accent"),
-                    "  go on where it was; it stands paused until you press space\n",
-                    ("  s", "bold $accent"),
-                    "  save it as partly done\n",
-                    ("  d", "bold $accent"),
-                    "  throw it away\n",
-                    ("esc", "bold $accent"),
-                    "  ask me next time",
-                ),
-                id="card-text",
-            )
+        yield Question(
+            "A session was cut off",
+            f"{self._cut_off.sentence}.",
+            {
+                "r": "go on where it was; it stands paused until you press space",
+                "s": "save it as partly done",
+                "d": "throw it away",
+                "esc": "ask me next time",
+            },
+        )
 
     def action_choose(self, choice: str) -> None:
         """Answer."""

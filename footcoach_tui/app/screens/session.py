@@ -1,18 +1,20 @@
 """A session of the history, opened to its sets."""
 
+from functools import partial
 from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.widgets import Footer
 
 from footcoach_tui.app.bindings import bindings
 from footcoach_tui.app.parts import Parts
 from footcoach_tui.app.screens.changing import ChangingScreen
 from footcoach_tui.app.session_card import session_card
+from footcoach_tui.app.widgets.key_row import KeyRow
 from footcoach_tui.app.widgets.line import Line
+from footcoach_tui.app.widgets.sized_line import SizedLine
 from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.session.record import SessionRecord
 
@@ -43,8 +45,12 @@ class SessionScreen(ChangingScreen):
         """The session in full, to be scrolled."""
         yield Line("footcoach · History · a session", id="title")
         with VerticalScroll(id="opened"):
-            yield Line(session_card(self.record), id="session-card")
-        yield Footer(show_command_palette=False, compact=True)
+            yield SizedLine(id="session-card")
+        yield KeyRow()
+
+    def on_mount(self) -> None:
+        """Show the session."""
+        self._show(self.record)
 
     def meant(self) -> SessionRecord:
         """The session that is shown."""
@@ -77,4 +83,4 @@ class SessionScreen(ChangingScreen):
             self.dismiss()
             return
         self.record = record
-        self.query_one("#session-card", Line).show(session_card(record), grows=True)
+        self.query_one(SizedLine).make(partial(session_card, record))

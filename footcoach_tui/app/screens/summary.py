@@ -8,9 +8,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Input
+from textual.widgets import Input
 
 from footcoach_tui.app.keeping import Keeper
+from footcoach_tui.app.screens.sizes import HORIZONTAL, VERTICAL
+from footcoach_tui.app.widgets.key_row import KeyRow
 from footcoach_tui.app.widgets.line import Line
 from footcoach_tui.coach.pain import advice
 from footcoach_tui.session.record import ExerciseRecord, Outcome, SessionRecord
@@ -27,6 +29,8 @@ class SummaryScreen(Screen[None]):
 
     AUTO_FOCUS = ""
     CSS_PATH = "../styles/summary.tcss"
+    HORIZONTAL_BREAKPOINTS = HORIZONTAL
+    VERTICAL_BREAKPOINTS = VERTICAL
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "skip", "Skip"),
         Binding("escape,q", "done", "Done", key_display="esc"),
@@ -48,7 +52,7 @@ class SummaryScreen(Screen[None]):
             yield Line(id="question")
             yield Line(id="answers")
             yield Input(placeholder="a note, if you like", max_length=LONGEST_NOTE, id="note")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyRow()
 
     def on_mount(self) -> None:
         """Ask the first question."""
@@ -110,6 +114,7 @@ class SummaryScreen(Screen[None]):
         note.display = self._asking == "note"
         if note.display:
             note.focus()
+        self.call_after_refresh(self.query_one("#summary").scroll_end, animate=False)
 
 
 def _headline(record: SessionRecord, told: str) -> Content:

@@ -4,17 +4,18 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
 
-from footcoach_tui.app.widgets.line import Line
+from footcoach_tui.app.screens.sizes import HORIZONTAL, VERTICAL
+from footcoach_tui.app.widgets.question import Question
 
 
 class SureScreen(ModalScreen[bool]):
     """Asks once."""
 
     CSS_PATH = ["../styles/card.tcss", "../styles/history.tcss"]  # noqa: RUF012 - as Textual has it
+    HORIZONTAL_BREAKPOINTS = HORIZONTAL
+    VERTICAL_BREAKPOINTS = VERTICAL
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,n,q", "answer(False)", "No", key_display="esc"),
         Binding("y,enter", "answer(True)", "Yes"),
@@ -28,18 +29,7 @@ class SureScreen(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """The question and its answers."""
         question, what, yes, no = self._texts
-        with Vertical(id="card-box", classes="small"):
-            yield Line(
-                Content.assemble(
-                    (f"{question}\n\n", "bold $accent"),
-                    f"{what}\n\n",
-                    ("  y", "bold $accent"),
-                    f"  {yes}\n",
-                    ("esc", "bold $accent"),
-                    f"  {no}",
-                ),
-                id="card-text",
-            )
+        yield Question(question, what, {"y": yes, "esc": no})
 
     def action_answer(self, answer: bool) -> None:  # noqa: FBT001 - as Textual calls it
         """Answer."""

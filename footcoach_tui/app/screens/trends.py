@@ -1,6 +1,7 @@
 """What it all comes to: totals, and how each exercise went, left and right told apart."""
 
 from datetime import timedelta
+from functools import partial
 from typing import ClassVar
 
 from textual import on, work
@@ -8,15 +9,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Footer, OptionList
+from textual.widgets import OptionList
 from textual.worker import get_current_worker
 
 from footcoach_tui.app.parts import Parts
-from footcoach_tui.app.screens.commanded import CommandedScreen
+from footcoach_tui.app.screens.paired import PairedScreen
 from footcoach_tui.app.totals_card import totals_card
 from footcoach_tui.app.week_bars import week_bars
+from footcoach_tui.app.widgets.key_row import KeyRow
 from footcoach_tui.app.widgets.line import Line
 from footcoach_tui.app.widgets.pane_list import PaneList
+from footcoach_tui.app.widgets.pane_tabs import PaneTabs
+from footcoach_tui.app.widgets.sized_line import SizedLine
 from footcoach_tui.app.widgets.trend_view import TrendView
 from footcoach_tui.coach.days import Day
 from footcoach_tui.coach.progress import progress
@@ -31,12 +35,11 @@ SPAN = timedelta(days=365)
 """How far back a plot reaches."""
 
 
-class TrendsScreen(CommandedScreen):
+class TrendsScreen(PairedScreen):
     """Totals on top; below them the exercises, and the trend of the one chosen."""
 
     CSS_PATH = "../styles/history.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (72, "-fair"), (116, "-wide")]  # noqa: RUF012 - as Textual has it
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 - the same
+    PLACES = ("first", "second", "third")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Back", key_display="esc"),
     ]
@@ -51,18 +54,23 @@ class TrendsScreen(CommandedScreen):
     def compose(self) -> ComposeResult:
         """Totals, exercises, trend."""
         yield Line("footcoach · History · totals and trends", id="title")
-        with Horizontal(id="sums"):
-            yield Line(id="totals")
+        yield PaneTabs(("Exercises", "Trend", "Totals"), id="tabs")
+        with Horizontal(id="sums", classes="third"):
+            yield SizedLine(id="totals")
             yield Line(id="bars")
         with Horizontal(id="trends"):
-            yield PaneList(id="done-exercises")
-            yield TrendView(id="trend")
-        yield Footer(show_command_palette=False, compact=True)
+            yield PaneList(id="done-exercises", classes="first")
+            yield TrendView(id="trend", classes="second")
+        yield KeyRow()
 
     def on_mount(self) -> None:
         """Read what there is."""
         self.query_one(PaneList).focus()
         self._read()
+
+    def focus_at(self, place: int) -> str:
+        """The list, or the trend."""
+        return ("#done-exercises", "#trend", "#totals")[place]
 
     def action_back(self) -> None:
         """Go back to the history."""
@@ -79,8 +87,8 @@ class TrendsScreen(CommandedScreen):
     def _show(self, days: tuple[Day, ...], sums: dict[str, ExerciseSums]) -> None:
         today, goal = self._parts.today(), self._parts.settings.week_goal
         weeks = (monday_of(today) - monday_of(days[0].day)) // WEEK + 1 if days else 1
-        totals = totals_card(progress(days, today, goal), kept(days, today, goal, max(1, weeks)))
-        self.query_one("#totals", Line).show(totals, grows=True)
+        seen, ever = progress(days, today, goal), kept(days, today, goal, max(1, weeks))
+        self.query_one(SizedLine).make(partial(totals_card, seen, ever))
         bars = week_bars(last_weeks(days, today, SPAN_OF_BARS), goal)
         self.query_one("#bars", Line).show(bars, grows=True)
         self._sums = dict(sorted(sums.items(), key=lambda one: -one[1].sessions))

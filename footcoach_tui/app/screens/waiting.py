@@ -4,7 +4,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from footcoach_tui.app.screens.commanded import CommandedScreen
-from footcoach_tui.app.screens.sizes import HORIZONTAL, VERTICAL
 from footcoach_tui.app.widgets.line import Line
 
 _PANES = (
@@ -18,8 +17,6 @@ class WaitingScreen(CommandedScreen):
     """Where the panes of the start screen will stand. It brings nothing that takes time."""
 
     CSS_PATH = "../styles/panes.tcss"
-    HORIZONTAL_BREAKPOINTS = HORIZONTAL
-    VERTICAL_BREAKPOINTS = VERTICAL
 
     def compose(self) -> ComposeResult:
         """Title and panes; keys have no meaning yet."""

@@ -16,6 +16,7 @@ from footcoach_tui.app.glyphs import STATE_SIGNS
 from footcoach_tui.app.parts import Parts
 from footcoach_tui.app.screens.card import CardScreen
 from footcoach_tui.app.screens.panes import PanesScreen
+from footcoach_tui.app.widgets.fitted_line import FittedLine
 from footcoach_tui.app.widgets.line import Line
 from footcoach_tui.app.widgets.step_list import StepList
 from footcoach_tui.app.widgets.step_pane import StepPane
@@ -67,8 +68,8 @@ class WatchScreen(PanesScreen):
     def on_mount(self) -> None:
         """Show how it stands, and look again from now on."""
         self.go_to("step")
-        title = f"footcoach · {self.watching.routine.title} · watching"
-        self.query_one("#title", Line).show(title)
+        title = self.query_one("#title", FittedLine)
+        title.tell("footcoach", self.watching.routine.title, "watching")
         self.look()
         self._timer = self.set_interval(1.0 / LOOKS, self.look)
 

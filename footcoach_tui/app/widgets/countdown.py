@@ -1,4 +1,7 @@
-"""The count, in digits as large as there is room for; only cells that changed are painted."""
+"""The count, in digits as large as there is room for; only cells that changed are painted.
+
+Where there is no room for digits, it is a line of text.
+"""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -8,12 +11,12 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from footcoach_tui.app.digits import big, dot_columns, largest_scale
+from footcoach_tui.app.digits import big, fitting_scale
 from footcoach_tui.app.paint.brush import Brush, Patch
 from footcoach_tui.app.paint.differences import differing
 
 WIDEST = "0:00"
-"""The scale is the same for all counts up to this wide, so that digits do not jump in size."""
+"""As wide as counts are until somebody says how wide they will be."""
 
 
 class Countdown(Widget):
@@ -25,8 +28,20 @@ class Countdown(Widget):
         """Show nothing yet."""
         super().__init__(id=id)
         self._text = ""
+        self._widest = WIDEST
         self._digits: tuple[str, ...] = ()
         self._brush = Brush(self)
+
+    def expect(self, widest: str) -> None:
+        """Say how wide counts will be: up to there all have the same scale, so that none jumps."""
+        if widest != self._widest:
+            self._widest = widest
+            self.on_resize()
+
+    def has_room_for(self, text: str) -> bool:
+        """Whether a count can stand here without being smaller than the others."""
+        scale = fitting_scale(self._widest, *self.size)
+        return 0 < scale <= fitting_scale(text, *self.size)
 
     def show(self, text: str) -> None:
         """Show a count such as ``42`` or ``1:05``."""
@@ -74,10 +89,11 @@ class Countdown(Widget):
         return max(0, self.size.height - len(self._digits)) // 2
 
     def _drawn(self) -> tuple[str, ...]:
-        width, height = self.size
-        if not self._text or height < 1:
+        if not self._text or not self.size.area:
             return ()
-        # Where even the smallest size is too wide for the widest count, each has its own.
-        widest = max(WIDEST, self._text, key=dot_columns)
-        shown = widest if largest_scale(widest, width, height) > 1 else self._text
-        return big(self._text, largest_scale(shown, width, height))
+        # A count that is too wide at the scale of the others has its own.
+        scale = fitting_scale(self._text, *self.size)
+        common = fitting_scale(self._widest, *self.size)
+        if not scale:
+            return (self._text[: self.size.width],)
+        return big(self._text, min(scale, common or scale))

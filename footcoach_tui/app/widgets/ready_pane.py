@@ -7,7 +7,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from footcoach_tui.app.cards import card
-from footcoach_tui.app.widgets.line import Line
+from footcoach_tui.app.widgets.card_line import CardLine
 from footcoach_tui.session.cards import Section, gate_lines, whose_lines
 from footcoach_tui.session.routine import Routine
 
@@ -45,7 +45,7 @@ class ReadyPane(VerticalScroll):
 
     def compose(self) -> ComposeResult:
         """One text."""
-        yield Line(self._text(), id="ready-text")
+        yield CardLine(self._text(), id="ready-text")
 
     def change_context(self) -> None:
         """Go to the next occasion."""
@@ -58,7 +58,7 @@ class ReadyPane(VerticalScroll):
         self._show()
 
     def _show(self) -> None:
-        self.query_one("#ready-text", Line).show(self._text(), grows=True)
+        self.query_one("#ready-text", CardLine).show(self._text(), grows=True)
 
     def _text(self) -> Content:
         start = Content.assemble("Press ", ("space", "bold $accent"), " to start.")

@@ -3,7 +3,7 @@
 from datetime import date
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import VerticalScroll
 from textual.content import Content
 
 from footcoach_tui.app.widgets.line import Line
@@ -16,12 +16,12 @@ ROOM_FOR_BOTH = 22
 """Rows from which reps and seconds are drawn one below the other."""
 
 
-class TrendView(Vertical):
+class TrendView(VerticalScroll):
     """Shows the trend it is handed."""
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None, classes: str = "") -> None:
         """Show nothing yet."""
-        super().__init__(id=id)
+        super().__init__(id=id, classes=classes)
         self._trend: Trend | None = None
 
     def compose(self) -> ComposeResult:
