@@ -10,34 +10,37 @@ _LABEL = 11
 _WIDE = (9, 12)
 """Columns of cells of a figure, where there is little room and where there is more."""
 _ROOMY = _LABEL + len(_COLUMNS) * _WIDE[1]
+_SMALL = _LABEL + len(_COLUMNS) * _WIDE[0]
+"""Columns below which eight weeks are left out."""
 
 
 def totals_card(seen: Progress, ever: Kept, width: int = _ROOMY) -> Content:
     """Three columns of figures; `ever` are the sessions kept of all that were planned."""
     wide = _WIDE[width >= _ROOMY]
+    between = " of " if width >= _ROOMY else "/"
     week = Kept(min(seen.week.sessions, seen.goal), seen.goal)
-    rows = (
-        ("sessions", seen.week.sessions, seen.eight_weeks.sessions, seen.ever.sessions),
-        ("minutes", seen.week.minutes, seen.eight_weeks.minutes, seen.ever.minutes),
-        ("sets", seen.week.sets, seen.eight_weeks.sets, seen.ever.sets),
-    )
-    lines = [Content.styled(_row("", _COLUMNS, wide), "$secondary")]
-    lines.extend(
-        _figures(name, tuple(f"{one:,}" for one in figures), wide) for name, *figures in rows
-    )
-    between = " of " if wide > _WIDE[0] else "/"
-    kept = tuple(_kept(one, between) for one in (week, seen.kept, ever))
-    lines.append(_figures("as planned", kept, wide))
+    rows: list[tuple[str, ...]] = [
+        ("", *_COLUMNS),
+        ("sessions", *_counted(seen.week.sessions, seen.eight_weeks.sessions, seen.ever.sessions)),
+        ("minutes", *_counted(seen.week.minutes, seen.eight_weeks.minutes, seen.ever.minutes)),
+        ("sets", *_counted(seen.week.sets, seen.eight_weeks.sets, seen.ever.sets)),
+        ("as planned", *(_kept(one, between) for one in (week, seen.kept, ever))),
+    ]
+    if width < _SMALL:
+        rows = [(name, first, last) for name, first, _, last in rows]
+    heads, *figures = (_row(row[0], row[1:], wide) for row in rows)
+    lines = [Content.styled(heads, "$secondary")]
+    lines.extend(Content(row).stylize("$secondary", 0, _LABEL) for row in figures)
     lines.append(Content(seen.sentences[1]))
     return Content("\n").join(lines)
 
 
-def _figures(name: str, figures: tuple[str, ...], wide: int) -> Content:
-    return Content.assemble((f"{name:<{_LABEL}}", "$secondary"), _row("", figures, wide)[_LABEL:])
-
-
 def _row(name: str, cells: tuple[str, ...], wide: int) -> str:
     return f"{name:<{_LABEL}}" + "".join(f"{cell:>{wide}}" for cell in cells)
+
+
+def _counted(*figures: int) -> tuple[str, ...]:
+    return tuple(f"{one:,}" for one in figures)
 
 
 def _kept(kept: Kept, between: str) -> str:

@@ -50,8 +50,8 @@ class SummaryScreen(Screen[None]):
             yield Line(_headline(self.record, self._told), id="headline")
             yield Line(_done(self.record), id="done")
             yield Line(id="question")
-            yield Line(id="answers")
             yield Input(placeholder="a note, if you like", max_length=LONGEST_NOTE, id="note")
+            yield Line(id="answers")
         yield KeyRow()
 
     def on_mount(self) -> None:
@@ -114,7 +114,6 @@ class SummaryScreen(Screen[None]):
         note.display = self._asking == "note"
         if note.display:
             note.focus()
-        self.call_after_refresh(self.query_one("#summary").scroll_end, animate=False)
 
 
 def _headline(record: SessionRecord, told: str) -> Content:

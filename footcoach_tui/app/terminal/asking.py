@@ -6,11 +6,12 @@ number of the question.
 """
 
 import time
-from asyncio import AbstractEventLoop, TimerHandle
+from asyncio import AbstractEventLoop
 from collections.abc import Callable
-from contextvars import Context, copy_context
+from contextvars import copy_context
 from typing import Protocol, runtime_checkable
 
+from footcoach_tui.app.terminal.alarm import Alarm
 from footcoach_tui.app.terminal.easing import Level
 from footcoach_tui.app.terminal.pacing import SELDOM, LinePace
 
@@ -36,38 +37,6 @@ class Painter(Protocol):
 
     def line_eased(self, level: Level) -> None:
         """Pictures should be plainer from now on, or need not be any more."""
-
-
-class Alarm:
-    """Rings once, at the earliest of the moments for which it was set."""
-
-    def __init__(self, loop: AbstractEventLoop) -> None:
-        """Not set."""
-        self._loop = loop
-        self._handle: TimerHandle | None = None
-
-    @property
-    def is_set(self) -> bool:
-        """Whether it will ring."""
-        return self._handle is not None
-
-    def set(self, seconds: float, call: Callable[[], object], context: Context) -> None:
-        """Have something called in so many seconds, if nothing is before that."""
-        due = self._loop.time() + seconds
-        if self._handle and self._handle.when() <= due:
-            return
-        self.stop()
-        self._handle = self._loop.call_at(due, self._ring, call, context=context)
-
-    def stop(self) -> None:
-        """Do not ring."""
-        if self._handle:
-            self._handle.cancel()
-            self._handle = None
-
-    def _ring(self, call: Callable[[], object]) -> None:
-        self._handle = None
-        call()
 
 
 class Asking:
