@@ -11,7 +11,7 @@ run: .venv/run.stamp
 	@$(BIN)/footcoach
 
 test: lint
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 3
 
 lint: .venv/test.stamp
 	$(BIN)/ruff check .
