@@ -81,7 +81,7 @@ class FootcoachApp(DressedApp, inherit_bindings=False):
         """Carry out a command; the screen's own meaning of it comes first."""
         screen = self.screen
         if isinstance(screen, CommandedScreen) and command in screen.actions:
-            screen.actions[command]()
+            screen.action_command(command)
         elif command in self._actions:
             self._actions[command]()
 

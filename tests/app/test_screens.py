@@ -304,3 +304,16 @@ async def test_enter_pressed_again_and_again_leaves_the_summary_once(playing: Op
             note.post_message(Input.Submitted(note, ""))
         await person.settle()
         assert person.screen is not summary
+
+
+async def test_a_key_that_comes_before_the_screen_is_there_waits_for_it(
+    studio: Studio, opened: Opened
+) -> None:
+    async with opened() as person:
+        screen = PlayScreen(studio.parts(), studio.catalogue.routines["test-routine"])
+        person.app.push_screen(screen)
+        assert not screen.is_mounted
+        screen.action_command("session.gate")
+        screen.action_command("session.play")
+        await person.settle()
+        assert screen.playing.player.has_begun

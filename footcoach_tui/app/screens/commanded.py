@@ -19,8 +19,11 @@ class CommandedScreen(Screen[None]):
         self.actions: dict[str, Callable[[], None]] = {}
 
     def action_command(self, command: str) -> None:
-        """Carry out a command of the table."""
-        self.actions[command]()
+        """Carry out a command of the table; one that comes before the screen waits for it."""
+        if self.is_mounted:
+            self.actions[command]()
+        else:
+            self.call_after_refresh(self.actions[command])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A command that this screen does not know is not offered."""
