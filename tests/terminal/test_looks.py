@@ -22,7 +22,7 @@ def test_a_session_is_led_in_ascii_alone_and_without_colours(
     screen.press(" ")
     screen.see("WORK")
     screen.press("f")
-    screen.see("HOLD")
+    screen.see("Next:", gone="q Leave")
     screen.press("fq")
     screen.see("Leave the session?")
     screen.press("s")

@@ -27,6 +27,8 @@ SILENT = 1.5
 DEAD = 12.0
 """The same, from which on the line counts as dead: more than a pause of ten seconds."""
 
+_UNKNOWN = 0.5
+"""Seconds to wait at the end for a terminal that has not answered yet: it may be about to."""
 _IN_VAIN = 20
 """Questions that a terminal may leave unanswered before it is asked no more."""
 _ROOMY = 2000
@@ -139,7 +141,7 @@ class LinePace:
         """Seconds that are worth waiting at the end, so that no answer is left for the shell."""
         if not self._open:
             return 0.0
-        due = min(1.0, 0.1 + 2 * self._last_took)
+        due = min(1.0, 0.1 + 2 * self._last_took) if self.has_answered else _UNKNOWN
         return max(0.0, self._open[-1].at + due - now)
 
     @property
