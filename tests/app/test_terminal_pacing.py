@@ -185,7 +185,7 @@ def test_answers_worth_waiting_for_at_the_end_are_waited_for_and_others_not() ->
     line = FakeLine(2400, 0.1)
     line.run(5)
     assert line.pace.unanswered
-    assert 0 < line.pace.farewell(line.now) <= 1
+    assert 0 < line.pace.farewell(line.now) <= 3
     assert line.pace.farewell(line.now + 10) == 0
     assert LinePace(FRAMES).farewell(0.0) == 0
 

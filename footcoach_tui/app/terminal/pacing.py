@@ -27,6 +27,9 @@ SILENT = 1.5
 DEAD = 12.0
 """The same, from which on the line counts as dead: more than a pause of ten seconds."""
 
+_PATIENCE = (1.0, 3.0)
+"""Seconds, at least and at most, to wait at the end for an answer that is due: whoever answers at
+all will answer, and be late where the machine is busy."""
 _UNKNOWN = 0.5
 """Seconds to wait at the end for a terminal that has not answered yet: it may be about to."""
 _IN_VAIN = 20
@@ -141,7 +144,9 @@ class LinePace:
         """Seconds that are worth waiting at the end, so that no answer is left for the shell."""
         if not self._open:
             return 0.0
-        due = min(1.0, 0.1 + 2 * self._last_took) if self.has_answered else _UNKNOWN
+        if not self.has_answered:
+            return max(0.0, self._open[-1].at + _UNKNOWN - now)
+        due = min(_PATIENCE[1], max(_PATIENCE[0], 2 * self._last_took))
         return max(0.0, self._open[-1].at + due - now)
 
     @property
