@@ -33,11 +33,10 @@ _ROUNDS = {Pace.QUICK: 3, Pace.USUAL: 5, Pace.LONG: 500}
 EDITED, LOOKED = 5, 20
 """After so many rounds a session is edited, and everything is looked for."""
 EDIT = """
-from dataclasses import replace
 from footcoach_tui import wiring
 history = wiring.open_history()
 for record in history.last(3):
-    history.update(replace(record, note=record.note[::2]))
+    history.update(record._replace(note=record.note[::2]))
 """
 FINISHED_SET = re.compile(r"(\d+):(\d\d) (?:Rest|Change side|Get ready|Finished)\b")
 
