@@ -8,8 +8,8 @@ from footcoach_tui.boundary.folders import data_folder
 from footcoach_tui.boundary.reading import UnreadableError
 from footcoach_tui.cli.arguments import Commands
 from footcoach_tui.cli.exits import CliError, Exit, warn
+from footcoach_tui.history.months.remnants import Remnants, damaged_months
 from footcoach_tui.history.problem import HistoryError
-from footcoach_tui.history.remnants import Remnants, damaged_months
 
 _MONTH = re.compile(r"(?:.*/)?([0-9]{4}-(?:0[1-9]|1[0-2]))(?:\.json.*)?")
 

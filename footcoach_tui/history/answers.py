@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from footcoach_tui.boundary.problems import Problem
+from footcoach_tui.history.changes.versions import Version
 from footcoach_tui.history.fields import Document
 from footcoach_tui.history.ids import ID_LENGTH, SHORTEST_PREFIX
 from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.history.reading import FIRST, LAST, Reading
-from footcoach_tui.history.versions import Version
 from footcoach_tui.session.record import SessionRecord
 
 if TYPE_CHECKING:  # names for the type checker only: reading must not load what it does not need

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
+from footcoach_tui.history.changes.versions import Version
 from footcoach_tui.history.query.facts import facts_of
 from footcoach_tui.history.query.query import Query
 from footcoach_tui.history.reading import FIRST, LAST, Month, Reading
-from footcoach_tui.history.versions import Version
 
 
 def found(reading: Reading, query: Query) -> Iterator[Version]:

@@ -13,7 +13,7 @@ from footcoach_tui.history.limits import (
     SHORT,
     SLOWEST,
 )
-from footcoach_tui.history.strict import ABOUT, SCHEMA, SESSIONS
+from footcoach_tui.history.months.strict import ABOUT, SCHEMA, SESSIONS
 from footcoach_tui.session.record import Origin, Outcome
 from footcoach_tui.session.side import Side
 

@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING
 
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.reading import UnreadableError, read_regular
+from footcoach_tui.history.changes.versions import Version
 from footcoach_tui.history.codec import from_document
 from footcoach_tui.history.fields import Document, FieldError
 from footcoach_tui.history.ids import ID_LENGTH
-from footcoach_tui.history.index import Index, Line, Span
-from footcoach_tui.history.opening import (
+from footcoach_tui.history.indexing.index import Index, Line, Span
+from footcoach_tui.history.months.opening import (
     Opened,
     by_day,
     looked_over,
     open_quickly,
     open_strictly,
 )
+from footcoach_tui.history.months.shelf import MonthFile, Shelf, marks_of
+from footcoach_tui.history.months.strict import LARGEST
 from footcoach_tui.history.problem import problem
-from footcoach_tui.history.shelf import MonthFile, Shelf, marks_of
-from footcoach_tui.history.strict import LARGEST
-from footcoach_tui.history.versions import Version
 from footcoach_tui.session.record import SessionRecord
 
 FIRST, LAST = "", "9999-99-99"
@@ -41,7 +41,7 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 if TYPE_CHECKING:  # a name for the type checker only: sums are not always asked for
-    from footcoach_tui.history.tally import Tally
+    from footcoach_tui.history.indexing.tally import Tally
 
 Month = tuple[str, str, str]
 """The last and the first of the days between which its sessions lie, and the name (YYYY-MM)."""

@@ -11,11 +11,11 @@ from typing import NamedTuple
 from footcoach_tui.boundary.files import WriteError, link_target
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.reading import UnreadableError, read_regular
-from footcoach_tui.history.opening import open_strictly
+from footcoach_tui.history.months.opening import open_strictly
+from footcoach_tui.history.months.shelf import FOLDER, month_files
+from footcoach_tui.history.months.strict import LARGEST, DamagedError, parse
 from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.history.reading import Reading
-from footcoach_tui.history.shelf import FOLDER, month_files
-from footcoach_tui.history.strict import LARGEST, DamagedError, parse
 
 _MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])\.json")
 

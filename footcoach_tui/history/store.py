@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.history.answers import Answers, named
+from footcoach_tui.history.changes.versions import Version
 from footcoach_tui.history.codec import from_document, to_document
 from footcoach_tui.history.fields import FieldError
 from footcoach_tui.history.problem import HistoryError
-from footcoach_tui.history.versions import Version
 from footcoach_tui.session.record import SessionRecord
 
 if TYPE_CHECKING:  # a name for the type checker only: reading must not load TinyDB
     from contextlib import AbstractContextManager
 
-    from footcoach_tui.history.changing import Changing
-    from footcoach_tui.history.restoring import Restored
+    from footcoach_tui.history.changes.changing import Changing
+    from footcoach_tui.history.changes.restoring import Restored
 
 
 class Saved(NamedTuple):
@@ -116,7 +116,7 @@ class History(Answers):
 
         Raises HistoryError when there is none, or another device changed the session since.
         """
-        from footcoach_tui.history.taking_back import NOTHING, take_back  # noqa: PLC0415 - TinyDB
+        from footcoach_tui.history.changes.taking_back import NOTHING, take_back  # noqa: PLC0415 - TinyDB
 
         if not self.undoable() and not self.problems:
             raise HistoryError(NOTHING)
@@ -129,14 +129,14 @@ class History(Answers):
         That is in its newest backup, and in what can be read of the damaged file or of those set
         aside. Nothing that was written since is lost, and undo takes it back.
         """
-        from footcoach_tui.history.restoring import restore  # noqa: PLC0415 - TinyDB
+        from footcoach_tui.history.changes.restoring import restore  # noqa: PLC0415 - TinyDB
 
         with self._changing() as changing:
             return restore(self.folder, changing, month)
 
     def undoable(self) -> tuple[str, ...]:
         """What can be undone, latest first, at most 20."""
-        from footcoach_tui.history.undoing import Undoing  # noqa: PLC0415 - only here
+        from footcoach_tui.history.changes.undoing import Undoing  # noqa: PLC0415 - only here
 
         undoing = Undoing(self.folder)
         sentences = [f"{entry.what[:1].upper()}{entry.what[1:]}" for entry in undoing.entries()]
@@ -157,7 +157,7 @@ class History(Answers):
         return version
 
     def _changing(self) -> "AbstractContextManager[Changing]":
-        from footcoach_tui.history.changing import changing  # noqa: PLC0415 - TinyDB: 10 ms
+        from footcoach_tui.history.changes.changing import changing  # noqa: PLC0415 - TinyDB: 10 ms
 
         return changing(self.folder, self._device, self._now)
 

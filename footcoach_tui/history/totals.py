@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from footcoach_tui.coach.days import Day
-from footcoach_tui.history.sums import ExerciseSums, together
-from footcoach_tui.history.tally import Tally
+from footcoach_tui.history.indexing.sums import ExerciseSums, together
+from footcoach_tui.history.indexing.tally import Tally
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from ailing import BROKEN, put
 
 from footcoach_tui.boundary.files import locked
 from footcoach_tui.cli.health import checks
-from footcoach_tui.history.changing import LOCK
+from footcoach_tui.history.changes.changing import LOCK
 from footcoach_tui.playing.under_way import UnderWay
 
 Footcoach = Callable[..., Any]

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from footcoach_tui.history import opening, reading
-from footcoach_tui.history.index import Line
+from footcoach_tui.history import reading
+from footcoach_tui.history.indexing.index import Line
+from footcoach_tui.history.months import opening
+from footcoach_tui.history.months.shelf import MonthFile
 from footcoach_tui.history.problem import HistoryError
-from footcoach_tui.history.shelf import MonthFile
 from footcoach_tui.history.store import History
 from footcoach_tui.session.record import SessionRecord
 

@@ -11,7 +11,7 @@ import pytest
 
 from footcoach_tui.boundary.folders import bundled_routines
 from footcoach_tui.cli.health import cues, places, versions
-from footcoach_tui.history.changing import LOCK
+from footcoach_tui.history.changes.changing import LOCK
 
 Break = Callable[[Path, pytest.MonkeyPatch], object]
 SCHEMA_99 = '{"footcoach":{"1":{"schema":99}},"sessions":{}}'

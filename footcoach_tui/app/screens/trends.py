@@ -28,8 +28,8 @@ from footcoach_tui.coach.trends import Trend, trend
 from footcoach_tui.coach.weeks import SPAN as SPAN_OF_BARS
 from footcoach_tui.coach.weeks import WEEK, kept, monday_of
 from footcoach_tui.coach.weeks import weeks as last_weeks
+from footcoach_tui.history.indexing.sums import ExerciseSums, together
 from footcoach_tui.history.query.parse import parse
-from footcoach_tui.history.sums import ExerciseSums, together
 
 SPAN = timedelta(days=365)
 """How far back a plot reaches."""

@@ -9,7 +9,7 @@ from textual.content import Content
 from footcoach_tui.app.widgets.line import Line
 from footcoach_tui.app.widgets.plot_view import PlotView
 from footcoach_tui.coach.trends import Measure, Trend
-from footcoach_tui.history.sums import ExerciseSums
+from footcoach_tui.history.indexing.sums import ExerciseSums
 from footcoach_tui.session.words import spoken
 
 ROOM_FOR_BOTH = 22

@@ -7,7 +7,7 @@ from footcoach_tui.boundary.reading import UnreadableError
 from footcoach_tui.cli.health.finding import counted
 from footcoach_tui.cli.health.folder import HISTORY
 from footcoach_tui.history.device import read_device
-from footcoach_tui.history.remnants import Remnants, damaged_months
+from footcoach_tui.history.months.remnants import Remnants, damaged_months
 
 
 def in_months(data: Path) -> dict[Path, Remnants]:

@@ -11,7 +11,7 @@ from footcoach_tui.cli.health.folder import BACKUPS
 from footcoach_tui.cli.health.remains import brought_back, in_months
 from footcoach_tui.history.device import FILE as DEVICE
 from footcoach_tui.history.device import read_device
-from footcoach_tui.history.remnants import Remnants
+from footcoach_tui.history.months.remnants import Remnants
 from footcoach_tui.history.standing import Standing, standing
 
 _UPDATE = "update footcoach; until then the file is left alone"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from footcoach_tui.boundary.files import WriteError, append, write_whole
 from footcoach_tui.boundary.reading import UnreadableError, read_regular
-from footcoach_tui.history.shelf import UNKNOWN
+from footcoach_tui.history.months.shelf import UNKNOWN
 
 _LARGEST = 64 << 20
 _MANY = 400

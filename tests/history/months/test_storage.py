@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from footcoach_tui.boundary.files import WriteError
 from footcoach_tui.boundary.reading import UnreadableError
+from footcoach_tui.history.months.storage import MonthStorage, serialised
+from footcoach_tui.history.months.strict import DamagedError, Tables, parse
 from footcoach_tui.history.problem import HistoryError
-from footcoach_tui.history.storage import MonthStorage, serialised
-from footcoach_tui.history.strict import DamagedError, Tables, parse
 
 ABOUT = '"footcoach":{"1":{"schema":2}}'
 GOOD: Tables = {"footcoach": {"1": {"schema": 2}}, "sessions": {"1": {"id": "A"}, "2": {"id": "B"}}}

@@ -17,9 +17,9 @@ from footcoach_tui.boundary.files import WriteError, link_target, write_durably
 from footcoach_tui.boundary.folders import PlaceError, ensure_private
 from footcoach_tui.boundary.reading import UnreadableError, read_regular
 from footcoach_tui.history.device import read_device
-from footcoach_tui.history.migrating import FOLDER
+from footcoach_tui.history.months.migrating import FOLDER
+from footcoach_tui.history.months.strict import LARGEST, Tables, parse, readable_rows
 from footcoach_tui.history.problem import HistoryError
-from footcoach_tui.history.strict import LARGEST, Tables, parse, readable_rows
 
 DAILY = "daily"
 ASIDE = ".corrupt-"

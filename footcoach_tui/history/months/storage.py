@@ -9,9 +9,8 @@ from tinydb.storages import Storage
 
 from footcoach_tui.boundary.files import link_target, write_durably
 from footcoach_tui.boundary.reading import UnreadableError, read_regular
-from footcoach_tui.history.lines import BETWEEN
-from footcoach_tui.history.problem import HistoryError
-from footcoach_tui.history.strict import (
+from footcoach_tui.history.months.lines import BETWEEN
+from footcoach_tui.history.months.strict import (
     ABOUT,
     LARGEST,
     SCHEMA,
@@ -20,6 +19,7 @@ from footcoach_tui.history.strict import (
     parse,
     strictly,
 )
+from footcoach_tui.history.problem import HistoryError
 
 
 class MonthStorage(Storage):

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.history.changing import Changing
-from footcoach_tui.history.index import DAYS
+from footcoach_tui.history.changes.changing import Changing
+from footcoach_tui.history.indexing.index import DAYS
+from footcoach_tui.history.months.remnants import Remnants, damage_of, remnants
+from footcoach_tui.history.months.shelf import FOLDER
 from footcoach_tui.history.problem import HistoryError
-from footcoach_tui.history.remnants import Remnants, damage_of, remnants
-from footcoach_tui.history.shelf import FOLDER
 
 
 class Restored(NamedTuple):

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from footcoach_tui.history.lines import Layout
-from footcoach_tui.history.monthly import Monthly
+from footcoach_tui.history.indexing.monthly import Monthly
+from footcoach_tui.history.months.lines import Layout
 
 if TYPE_CHECKING:  # a name for the type checker only: sums are not always asked for
-    from footcoach_tui.history.tally import Tally
+    from footcoach_tui.history.indexing.tally import Tally
 
 DAYS, SUMS = "history.index", "history.sums"
 """The files. The second is ten times as large, and read only where sums are asked for."""
@@ -70,7 +70,7 @@ class Index:
 
     def tally(self, month: str, marks: str) -> "Tally | None":
         """The month's sums, if they were made from files with these marks."""
-        from footcoach_tui.history.tally import Tally  # noqa: PLC0415 - as above
+        from footcoach_tui.history.indexing.tally import Tally  # noqa: PLC0415 - as above
 
         try:
             fields = self._sums.get(month, marks)

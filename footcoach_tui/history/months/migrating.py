@@ -5,7 +5,7 @@ from pathlib import Path
 from footcoach_tui.boundary.files import write_durably
 from footcoach_tui.boundary.folders import ensure_private
 from footcoach_tui.boundary.reading import UnreadableError, read_regular
-from footcoach_tui.history.strict import LARGEST
+from footcoach_tui.history.months.strict import LARGEST
 
 FOLDER = "backups"
 

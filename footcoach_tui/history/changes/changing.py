@@ -12,16 +12,8 @@ from footcoach_tui.boundary.files import WriteError, locked, reason
 from footcoach_tui.boundary.folders import PlaceError, ensure_private
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.reading import UnreadableError
-from footcoach_tui.history.codec import carried, from_document
-from footcoach_tui.history.device import own_device
-from footcoach_tui.history.fields import Document
-from footcoach_tui.history.home import Home
-from footcoach_tui.history.ids import month_in
-from footcoach_tui.history.index import Index, Span
-from footcoach_tui.history.problem import HistoryError, problem
-from footcoach_tui.history.shelf import FOLDER, state_of_folders
-from footcoach_tui.history.undoing import Change, Entry, Undoing
-from footcoach_tui.history.versions import (
+from footcoach_tui.history.changes.undoing import Change, Entry, Undoing
+from footcoach_tui.history.changes.versions import (
     DELETED,
     REVISION,
     WRITTEN,
@@ -31,6 +23,14 @@ from footcoach_tui.history.versions import (
     stamped,
     unstamped,
 )
+from footcoach_tui.history.codec import carried, from_document
+from footcoach_tui.history.device import own_device
+from footcoach_tui.history.fields import Document
+from footcoach_tui.history.ids import month_in
+from footcoach_tui.history.indexing.index import Index, Span
+from footcoach_tui.history.months.home import Home
+from footcoach_tui.history.months.shelf import FOLDER, state_of_folders
+from footcoach_tui.history.problem import HistoryError, problem
 
 LOCK = "history.lock"
 _MOST_HOMES = 4

@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 
 from footcoach_tui.coach.days import Day, tally
-from footcoach_tui.history import monthly, opening, reading
-from footcoach_tui.history.shelf import MonthFile
+from footcoach_tui.history import reading
+from footcoach_tui.history.indexing import monthly
+from footcoach_tui.history.indexing.sums import ExerciseSums
+from footcoach_tui.history.months import opening
+from footcoach_tui.history.months.shelf import MonthFile
 from footcoach_tui.history.store import History
-from footcoach_tui.history.sums import ExerciseSums
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import ExerciseRecord, Outcome, SessionRecord, SetRecord
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.history.backups import keep_daily, newest_good, worth_keeping
+from footcoach_tui.history.months.backups import keep_daily, newest_good, worth_keeping
 from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.history.store import History
 from footcoach_tui.session.record import SessionRecord

@@ -7,9 +7,9 @@ from pathlib import Path
 from footcoach_tui.boundary.files import link_target
 from footcoach_tui.boundary.reading import read_as_it_is
 from footcoach_tui.history.fields import Document
-from footcoach_tui.history.lines import ELSEWISE, Layout, id_in, rows_in
-from footcoach_tui.history.shelf import MonthFile, mark_of
-from footcoach_tui.history.strict import LARGEST, SESSIONS, Tables, parse, schema_of
+from footcoach_tui.history.months.lines import ELSEWISE, Layout, id_in, rows_in
+from footcoach_tui.history.months.shelf import MonthFile, mark_of
+from footcoach_tui.history.months.strict import LARGEST, SESSIONS, Tables, parse, schema_of
 
 _FEW = 3
 """So many ids are first looked for in the bytes: mostly they are new, and in none."""

@@ -10,9 +10,9 @@ from io import FileIO
 from itertools import pairwise
 from typing import NamedTuple
 
+from footcoach_tui.history.changes.versions import DELETED, REVISION, WRITTEN, Version, head
 from footcoach_tui.history.fields import Document
 from footcoach_tui.history.ids import ID_LENGTH
-from footcoach_tui.history.versions import DELETED, REVISION, WRITTEN, Version, head
 
 
 class Layout(NamedTuple):

@@ -10,16 +10,22 @@ from typing import NamedTuple
 
 from footcoach_tui.boundary.files import WriteError, link_target
 from footcoach_tui.boundary.reading import UnreadableError, read_regular
-from footcoach_tui.history.backups import ASIDE, months_kept, newest_good
+from footcoach_tui.history.changes.versions import Version, holding, version_of
 from footcoach_tui.history.codec import from_document
 from footcoach_tui.history.device import read_device
 from footcoach_tui.history.fields import Document, FieldError
-from footcoach_tui.history.opening import open_strictly
+from footcoach_tui.history.months.backups import ASIDE, months_kept, newest_good
+from footcoach_tui.history.months.opening import open_strictly
+from footcoach_tui.history.months.shelf import FOLDER, month_files
+from footcoach_tui.history.months.strict import (
+    LARGEST,
+    SESSIONS,
+    DamagedError,
+    parse,
+    readable_rows,
+)
 from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.history.reading import Reading
-from footcoach_tui.history.shelf import FOLDER, month_files
-from footcoach_tui.history.strict import LARGEST, SESSIONS, DamagedError, parse, readable_rows
-from footcoach_tui.history.versions import Version, holding, version_of
 
 Held = Callable[[Collection[str]], Mapping[str, Version]]
 """Of the sessions with these ids, the versions that hold."""

@@ -13,10 +13,10 @@ from typing import Any, NamedTuple
 from footcoach_tui.boundary.files import append, write_whole
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.reading import UnreadableError, read_end, read_regular
+from footcoach_tui.history.changes.versions import Stamp
 from footcoach_tui.history.fields import Document
 from footcoach_tui.history.ids import is_id
 from footcoach_tui.history.problem import problem
-from footcoach_tui.history.versions import Stamp
 
 FILE = "undo.jsonl"
 LEVELS = 20

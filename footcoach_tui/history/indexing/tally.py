@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from footcoach_tui.history.sums import ExerciseSums, of_session
+from footcoach_tui.history.indexing.sums import ExerciseSums, of_session
 from footcoach_tui.session.record import Outcome, SessionRecord
 
 

@@ -4,11 +4,18 @@ from collections import defaultdict
 from contextlib import suppress
 
 from footcoach_tui.boundary.files import WriteError
-from footcoach_tui.history.changing import Changing, Wanted, is_same
+from footcoach_tui.history.changes.changing import Changing, Wanted, is_same
+from footcoach_tui.history.changes.undoing import Change, Entry
+from footcoach_tui.history.changes.versions import (
+    DELETED,
+    REVISION,
+    WRITTEN,
+    Stamp,
+    Version,
+    unstamped,
+)
 from footcoach_tui.history.fields import Document
 from footcoach_tui.history.problem import HistoryError
-from footcoach_tui.history.undoing import Change, Entry
-from footcoach_tui.history.versions import DELETED, REVISION, WRITTEN, Stamp, Version, unstamped
 
 NOTHING = "There is nothing to undo."
 

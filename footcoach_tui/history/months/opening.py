@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from footcoach_tui.boundary.files import WriteError, link_target, reason
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.reading import UnreadableError, open_regular, read_as_it_is
+from footcoach_tui.history.changes.versions import Version, holding, version_of
 from footcoach_tui.history.codec import from_document
 from footcoach_tui.history.fields import Document, FieldError
 from footcoach_tui.history.ids import ID_LENGTH
-from footcoach_tui.history.index import Line, layouts_text
-from footcoach_tui.history.lines import (
+from footcoach_tui.history.indexing.index import Line, layouts_text
+from footcoach_tui.history.months.lines import (
     ELSEWISE,
     Layout,
     checked_layout,
@@ -23,14 +24,13 @@ from footcoach_tui.history.lines import (
     lines_in,
     versions_in,
 )
+from footcoach_tui.history.months.shelf import UNKNOWN, MonthFile, mark_of
+from footcoach_tui.history.months.strict import LARGEST, SESSIONS, DamagedError, parse
 from footcoach_tui.history.problem import HistoryError, problem
-from footcoach_tui.history.shelf import UNKNOWN, MonthFile, mark_of
-from footcoach_tui.history.strict import LARGEST, SESSIONS, DamagedError, parse
-from footcoach_tui.history.versions import Version, holding, version_of
 from footcoach_tui.session.record import SessionRecord
 
 if TYPE_CHECKING:  # a name for the type checker only: a month checked before needs no sums
-    from footcoach_tui.history.tally import Tally
+    from footcoach_tui.history.indexing.tally import Tally
 
 _TWICE = "stands in this file twice; one of them is used"
 _DATE = rb'"date"\s*:\s*"([0-9]{4}-[0-9]{2}-[0-9]{2})"'
@@ -89,7 +89,7 @@ def by_day(versions: Iterable[Version]) -> Iterator[Version]:
 
 def open_strictly(files: list[MonthFile]) -> Opened:
     """The month with everything looked at. Never raises for what lies on disk."""
-    from footcoach_tui.history.tally import Tally  # noqa: PLC0415 - as above
+    from footcoach_tui.history.indexing.tally import Tally  # noqa: PLC0415 - as above
 
     problems: list[Problem] = []
     versions: list[Version] = []
@@ -149,7 +149,7 @@ def _read(file: MonthFile, problems: list[Problem]) -> tuple[bytes, str, dict[st
         rows: dict[str, Document] = dict(parse(content).get(SESSIONS, {}))
         return content, mark_of(file.device, status), rows
     except DamagedError as damage:
-        from footcoach_tui.history.backups import offer  # noqa: PLC0415 - hardly ever needed
+        from footcoach_tui.history.months.backups import offer  # noqa: PLC0415 - hardly ever needed
 
         path = Path(file.path)
         more = offer(path.parents[2], file.device, path.stem, damage.content)

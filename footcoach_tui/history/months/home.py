@@ -17,18 +17,25 @@ from tinydb import TinyDB
 from footcoach_tui.boundary.files import WriteError, sweep, write_durably
 from footcoach_tui.boundary.folders import ensure_private
 from footcoach_tui.boundary.reading import UnreadableError
-from footcoach_tui.history.backups import ASIDE, keep_daily, offer
+from footcoach_tui.history.changes.versions import Version, holding, version_of
 from footcoach_tui.history.fields import Document, FieldError
-from footcoach_tui.history.index import Index, Line, layouts_text
-from footcoach_tui.history.lines import ELSEWISE, place_of_lines
-from footcoach_tui.history.migrating import keep_older
-from footcoach_tui.history.month_file import HeldFile
+from footcoach_tui.history.indexing.index import Index, Line, layouts_text
+from footcoach_tui.history.indexing.tally import Tally
+from footcoach_tui.history.months.backups import ASIDE, keep_daily, offer
+from footcoach_tui.history.months.lines import ELSEWISE, place_of_lines
+from footcoach_tui.history.months.migrating import keep_older
+from footcoach_tui.history.months.month_file import HeldFile
+from footcoach_tui.history.months.shelf import (
+    FOLDER,
+    UNKNOWN,
+    MonthFile,
+    mark_of,
+    marks_of,
+    month_files,
+)
+from footcoach_tui.history.months.storage import MonthStorage
+from footcoach_tui.history.months.strict import SCHEMA, SESSIONS, DamagedError
 from footcoach_tui.history.problem import HistoryError
-from footcoach_tui.history.shelf import FOLDER, UNKNOWN, MonthFile, mark_of, marks_of, month_files
-from footcoach_tui.history.storage import MonthStorage
-from footcoach_tui.history.strict import SCHEMA, SESSIONS, DamagedError
-from footcoach_tui.history.tally import Tally
-from footcoach_tui.history.versions import Version, holding, version_of
 from footcoach_tui.session.record import SessionRecord
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from footcoach_tui.history.codec import from_document, to_document
+from footcoach_tui.history.months.remnants import damaged_months
+from footcoach_tui.history.months.strict import readable_rows
 from footcoach_tui.history.problem import HistoryError
-from footcoach_tui.history.remnants import damaged_months
 from footcoach_tui.history.store import History
-from footcoach_tui.history.strict import readable_rows
 from footcoach_tui.session.record import SessionRecord
 
 Make = Callable[..., SessionRecord]

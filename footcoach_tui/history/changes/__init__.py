@@ -1,0 +1,1 @@
+"""New versions of sessions, which of them holds, undoing and bringing back."""

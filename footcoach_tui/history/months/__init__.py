@@ -1,0 +1,1 @@
+"""The month files: found, read strictly or by their lines, written, backed up."""
