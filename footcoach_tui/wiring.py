@@ -1,6 +1,6 @@
 """The one place that puts the parts together.
 
-Each room is imported when it is first asked for: `footcoach due` needs no pydantic, and no
+Each room is imported when it is first asked for: `footcoach due` needs no library, and no
 command but the app needs Textual.
 """
 
@@ -82,7 +82,8 @@ def open_catalogue() -> "Catalogue":
     from footcoach_tui.boundary.folders import bundled_routines, data_folder
     from footcoach_tui.library.catalogue import load_catalogue
 
-    return load_catalogue(bundled_routines(), data_folder() / "routines")
+    ours = data_folder()
+    return load_catalogue(bundled_routines(), ours / "routines", ours / "routines.index")
 
 
 def is_routine_file(name: str) -> bool:

@@ -59,6 +59,11 @@ class Document:
     values: dict[str, Any]
 
 
+def document_of(content: bytes, file: str, values: dict[str, Any]) -> Document:
+    """The document that `parse` once found `values` in, read anew without looking at them."""
+    return Document(file, content.removeprefix(_BOM).decode(errors="replace"), values)
+
+
 def parse(content: bytes, file: str) -> Document:
     """Read the content of a TOML file, called `file` in problems.
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from footcoach_tui.boundary.text import quoted
 from footcoach_tui.cli.exits import CliError, hint
 
-if TYPE_CHECKING:  # names for the type checker only: the library brings pydantic
+if TYPE_CHECKING:  # names for the type checker only: the library takes long
     from footcoach_tui.library.catalogue import Catalogue
     from footcoach_tui.playing.journals import CutOff, Journals
     from footcoach_tui.session.exercise import Exercise

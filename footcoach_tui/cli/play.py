@@ -54,7 +54,7 @@ def run(chosen: argparse.Namespace) -> int:
 
         wishes = wishes_of(chosen)
         return open_app(chosen.routine or "", context, speed, resume=chosen.resume, wishes=wishes)
-    from footcoach_tui.cli.plain import play_plain, resume_plain  # noqa: PLC0415 - brings pydantic
+    from footcoach_tui.cli.plain import play_plain, resume_plain  # noqa: PLC0415 - brings the library
 
     if chosen.resume:
         return resume_plain()

@@ -12,7 +12,7 @@ from footcoach_tui.history.codec import to_document
 from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.session.record import SessionRecord
 
-if TYPE_CHECKING:  # a name for the type checker only: the journals bring pydantic
+if TYPE_CHECKING:  # a name for the type checker only: the journals bring the library
     from footcoach_tui.playing.journals import Journals
 
 _ASK = "It is kept in memory: enter tries again, q gives it to you as text."

@@ -15,7 +15,7 @@ from footcoach_tui.session.exercise import Exercise
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
 
-if TYPE_CHECKING:  # a name for the type checker only: the library brings pydantic
+if TYPE_CHECKING:  # a name for the type checker only: the library takes long
     from footcoach_tui.library.catalogue import Catalogue
 
 

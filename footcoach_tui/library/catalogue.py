@@ -9,6 +9,7 @@ from footcoach_tui.boundary.reading import UnreadableError, toml_files
 from footcoach_tui.figure.model import Figure
 from footcoach_tui.library.judging import Verdict, judge, unreadable
 from footcoach_tui.library.kinds import EXERCISES_FOLDER
+from footcoach_tui.library.readings import Readings
 from footcoach_tui.library.shelf import Shelf
 from footcoach_tui.session.exercise import Exercise, Source
 from footcoach_tui.session.routine import Routine
@@ -39,13 +40,18 @@ class Catalogue:
     broken: tuple[Broken, ...] = ()
 
 
-def load_catalogue(bundled: Path, own: Path | None = None) -> Catalogue:
+def load_catalogue(
+    bundled: Path, own: Path | None = None, readings: Path | None = None
+) -> Catalogue:
     """Read the bundled folder and the person's own.
 
     Each holds routines, a folder of exercises, and maybe sources.toml. An own file never takes
-    the place of a bundled one. Raises nothing: what is wrong with a file is in `broken`.
+    the place of a bundled one. What passes is kept in the file `readings`, and not checked again
+    as long as it stays the same. Raises nothing: what is wrong with a file is in `broken`.
     """
-    shelf, verdicts = shelve(bundled, own)
+    known = Readings(readings)
+    shelf, verdicts = shelve(bundled, own, known)
+    known.keep()
     return Catalogue(
         exercises=shelf.exercises,
         routines={one.id: one for one in sorted(shelf.routines.values(), key=_place)},
@@ -60,17 +66,19 @@ def _place(routine: Routine) -> tuple[int, str]:
     return routine.rank, routine.title.casefold()
 
 
-def shelve(bundled: Path, own: Path | None) -> tuple[Shelf, tuple[Verdict, ...]]:
+def shelve(
+    bundled: Path, own: Path | None, readings: Readings
+) -> tuple[Shelf, tuple[Verdict, ...]]:
     """Judge every file of both folders, the bundled ones first. Raises nothing."""
-    shelf, verdicts = _shelve(bundled, Shelf(), inside=None)
+    shelf, verdicts = _shelve(bundled, Shelf(), readings, inside=None)
     if own is None:
         return shelf, verdicts
-    shelf, others = _shelve(own, shelf, inside=own)
+    shelf, others = _shelve(own, shelf, readings, inside=own)
     return shelf, verdicts + others
 
 
 def _shelve(
-    folder: Path, shelf: Shelf, *, inside: Path | None
+    folder: Path, shelf: Shelf, readings: Readings, *, inside: Path | None
 ) -> tuple[Shelf, tuple[Verdict, ...]]:
     """Judge the files of one folder; links out of `inside` are not followed."""
     paths: list[Path] = []
@@ -80,7 +88,7 @@ def _shelve(
             paths += toml_files(place)
         except UnreadableError as error:
             failed.append(unreadable(place, error))
-    shelf, verdicts = judge(paths, shelf, inside=inside)
+    shelf, verdicts = judge(paths, shelf, readings, inside=inside)
     return shelf, (*verdicts, *failed)
 
 

@@ -11,6 +11,7 @@ from footcoach_tui.boundary.reading import UnreadableError, toml_files
 from footcoach_tui.library.catalogue import shelve
 from footcoach_tui.library.judging import Verdict, judge
 from footcoach_tui.library.kinds import EXERCISES_FOLDER, SOURCES_NAME
+from footcoach_tui.library.readings import Readings
 from footcoach_tui.library.shelf import Shelf
 
 
@@ -35,7 +36,7 @@ def check(files: Sequence[Path], *, bundled: Path, own: Path | None = None) -> R
     A file may refer to what is bundled, to what is own, and to what lies beside it: the
     exercises in its folder's `exercises`, its folder's sources.toml. Raises nothing.
     """
-    shelf, verdicts = shelve(bundled, own)
+    shelf, verdicts = shelve(bundled, own, Readings())
     if not files:
         return _report(verdicts)
     known = {_place(verdict.path): verdict for verdict in verdicts}
@@ -55,7 +56,7 @@ def _judge_strangers(paths: Sequence[Path], shelf: Shelf) -> Iterator[Verdict]:
         beside = [path for path in _beside(home) if _place(path) not in own]
         siblings = {path.stem for path in _listed(home) if path.name != SOURCES_NAME}
         around = replace(shelf, routine_ids=shelf.routine_ids | siblings)
-        _, verdicts = judge([*beside, *here], around, taken=False)
+        _, verdicts = judge([*beside, *here], around, Readings(), taken=False)
         yield from verdicts[len(beside) :]
 
 

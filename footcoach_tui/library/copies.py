@@ -4,14 +4,18 @@ The files may change while a session runs, or be gone when it is resumed. Unlike
 written and read by the program alone; it is read as strictly all the same.
 """
 
+import json
+from dataclasses import asdict
 from functools import cache
-
-from pydantic import TypeAdapter, ValidationError
+from typing import TYPE_CHECKING
 
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.library.lengths import LONGEST_ROUTINE, dose_seconds
 from footcoach_tui.session.dose import Bouts, Dose, Hold, Reps, SelfPaced, Timed
 from footcoach_tui.session.routine import Routine
+
+if TYPE_CHECKING:  # a name for the type checker only: many copies are made, and few are read
+    from pydantic import TypeAdapter
 
 _MOST, _SHORTEST = 1000, 0.5
 _LONGEST = 2.0 * LONGEST_ROUTINE
@@ -24,7 +28,8 @@ class CopyError(ValueError):
 
 def to_copy(routine: Routine) -> object:
     """The routine with all its exercises, as JSON values."""
-    return _adapter().dump_python(routine, mode="json")
+    copy: object = json.loads(json.dumps(asdict(routine)))
+    return copy
 
 
 def from_copy(copy: object) -> Routine:
@@ -32,6 +37,8 @@ def from_copy(copy: object) -> Routine:
 
     Raises CopyError.
     """
+    from pydantic import ValidationError  # noqa: PLC0415 - as above
+
     try:
         routine = _adapter().validate_python(_cleaned(copy))
     except (ValidationError, RecursionError) as error:
@@ -71,7 +78,9 @@ def _is_sane(dose: Dose) -> bool:
 
 
 @cache
-def _adapter() -> TypeAdapter[Routine]:
+def _adapter() -> "TypeAdapter[Routine]":
+    from pydantic import TypeAdapter  # noqa: PLC0415 - as above
+
     return TypeAdapter(Routine)
 
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from footcoach_tui.boundary.reading import read_regular
 from footcoach_tui.boundary.text import clean
-from footcoach_tui.boundary.toml import Document, parse
+from footcoach_tui.boundary.toml import Document, document_of, parse
 from footcoach_tui.library.faults import Fault, Table
-from footcoach_tui.library.kinds import Kind, kind_of
-from footcoach_tui.library.shape import shaped
+from footcoach_tui.library.kinds import Kind
+from footcoach_tui.library.readings import Readings
 
 FILE_LIMIT = 256 * 1024
 """Bytes that an exercise, routine or source file may have."""
@@ -38,12 +38,25 @@ class Draft:
         return clean(value).strip() if isinstance(value, str) else ""
 
 
-def open_draft(path: Path, *, inside: Path | None = None) -> Draft:
-    """Read a file and check its shape.
+def open_draft(path: Path, readings: Readings, *, inside: Path | None = None) -> Draft:
+    """Read a file and check its shape, unless the same content has passed before.
 
     With `inside`, links must stay in that folder. Raises UnreadableError and TomlError.
     """
-    document = parse(read_regular(path, FILE_LIMIT, inside=inside), str(path))
+    content = read_regular(path, FILE_LIMIT, inside=inside)
+    if read := readings.of(content, path):
+        kind, values = read
+        return Draft(document_of(content, str(path), values), kind, values, ())
+    draft = _checked(parse(content, str(path)), path)
+    if not draft.faults:
+        readings.note(content, path, (draft.kind, draft.document.values))
+    return draft
+
+
+def _checked(document: Document, path: Path) -> Draft:
+    from footcoach_tui.library.models import MODELS, kind_of  # noqa: PLC0415 - brings pydantic
+    from footcoach_tui.library.shape import shaped  # noqa: PLC0415 - the same
+
     kind = kind_of(document.values, path)
-    table, faults = shaped(kind.model, document.values)
+    table, faults = shaped(MODELS[kind], document.values)
     return Draft(document, kind, table, faults)

@@ -6,6 +6,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from footcoach_tui.library.kinds import Kind
+from footcoach_tui.library.models import MODELS
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NAMES = {Kind.EXERCISE: "exercise", Kind.ROUTINE: "routine", Kind.SOURCES: "sources"}
@@ -26,7 +27,7 @@ def schemas() -> dict[str, dict[str, Any]]:
     return {
         name: {
             "$schema": _DIALECT,
-            **kind.model.model_json_schema(schema_generator=_Plain),
+            **MODELS[kind].model_json_schema(schema_generator=_Plain),
             "title": f"footcoach {name} file",
         }
         for kind, name in _NAMES.items()

@@ -10,6 +10,7 @@ from footcoach_tui.boundary.toml import TomlError
 from footcoach_tui.library.bench import Bench
 from footcoach_tui.library.drafts import Draft, open_draft
 from footcoach_tui.library.kinds import Kind
+from footcoach_tui.library.readings import Readings
 from footcoach_tui.library.shelf import Shelf
 
 _TURNS = (Kind.SOURCES, Kind.EXERCISE, Kind.ROUTINE)
@@ -31,7 +32,12 @@ class Verdict:
 
 
 def judge(
-    paths: Sequence[Path], shelf: Shelf, *, inside: Path | None = None, taken: bool = True
+    paths: Sequence[Path],
+    shelf: Shelf,
+    readings: Readings,
+    *,
+    inside: Path | None = None,
+    taken: bool = True,
 ) -> tuple[Shelf, tuple[Verdict, ...]]:
     """Check files, and put what is sound on the shelf beside what is there.
 
@@ -43,7 +49,7 @@ def judge(
     drafts: dict[Path, Draft] = {}
     for path in paths:
         try:
-            drafts[path] = open_draft(path, inside=inside)
+            drafts[path] = open_draft(path, readings, inside=inside)
         except UnreadableError as error:
             verdicts[path] = unreadable(path, error)
         except TomlError as error:

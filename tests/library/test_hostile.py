@@ -17,7 +17,8 @@ from footcoach_tui.library.bench import Bench
 from footcoach_tui.library.catalogue import load_catalogue, shelve
 from footcoach_tui.library.check import Report, check
 from footcoach_tui.library.drafts import Draft
-from footcoach_tui.library.kinds import kind_of
+from footcoach_tui.library.models import MODELS, kind_of
+from footcoach_tui.library.readings import Readings
 from footcoach_tui.library.shape import shaped
 
 Check = Callable[..., Report]
@@ -186,14 +187,14 @@ def spoilt(values: Any, path: KeyPath, bad: object) -> Any:
 
 @pytest.mark.parametrize("name", ["exercises/ball-roll.toml", "pre-run-activation-4min.toml"])
 def test_any_key_of_a_file_may_be_wrong_in_any_way(name: str) -> None:
-    shelf, _ = shelve(ROOT, None)
+    shelf, _ = shelve(ROOT, None, Readings())
     values = tomllib.loads((ROOT / name).read_text(encoding="utf-8"))
     each = list(paths_in(values))
     for number, path in enumerate(each):
         wrong = spoilt(values, path, BAD[number % len(BAD)]), spoilt(values, path, {"x": "y"})
         for one in wrong:
             kind = kind_of(one, ROOT / name)
-            table, faults = shaped(kind.model, one)
+            table, faults = shaped(MODELS[kind], one)
             draft = Draft(Document(name, "", one), kind, table, faults)
             for problem in Bench(shelf, taken=False).judge(draft):
                 assert str(problem).isprintable()

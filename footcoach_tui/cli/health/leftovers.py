@@ -37,7 +37,7 @@ def _unfinished(data: Path) -> Findings:
     if not any(one.is_file and is_id(one.path.stem) for one in found):
         yield ok("no unfinished sessions", unfinished=0)
         return
-    from footcoach_tui.playing.journals import Journals  # noqa: PLC0415 - brings pydantic
+    from footcoach_tui.playing.journals import Journals  # noqa: PLC0415 - brings the library
 
     sessions, problems = Journals(data).cut_off()
     told = [(str(one), "there is no going on with it") for one in problems if one.file not in odd]
