@@ -5,8 +5,6 @@ cells themselves. A widget that moves ten times a second paints them itself, whe
 over it; everything else, and all that comes back from under something, is Textual's as ever.
 """
 
-import hashlib
-import inspect
 from collections.abc import Callable, Hashable, Iterable
 from functools import lru_cache
 from typing import NamedTuple
@@ -24,6 +22,7 @@ from footcoach_tui.app.filters import InAscii
 from footcoach_tui.app.paint.paced import PacedApp, may_show
 from footcoach_tui.app.paint.pen import Pen
 from footcoach_tui.app.spelling import spelled
+from footcoach_tui.app.terminal.fingerprints import of_functions
 
 MOST_CHANGES = 2048
 """Changes that are remembered as they are sent: the frames of some minutes."""
@@ -31,8 +30,8 @@ MOST_CHANGES = 2048
 Patch = tuple[int, int, tuple[tuple[str, Style], ...]]
 """Row and first column in cells of the widget, and what stands there from now on."""
 
-KNOWN = "78703759d993207f6369242545227c6d4cd1e08fffeac71ec1df914d48e69f01"
-"""SHA-256 of what it leans on, as it stands in Textual 8.2.8."""
+KNOWN = "a4ba21ae"
+"""The fingerprint of what it leans on, as it stands in Textual 8.2.8."""
 
 _LEANT_ON: tuple[Callable[..., object] | None, ...] = (
     App._display,
@@ -46,9 +45,8 @@ _LEANT_ON: tuple[Callable[..., object] | None, ...] = (
 
 
 def found() -> str:
-    """SHA-256 of what it leans on in the Textual that is installed."""
-    sources = (inspect.getsource(one) for one in _LEANT_ON if one)
-    return hashlib.sha256("".join(sources).encode()).hexdigest()
+    """The fingerprint of what it leans on in the Textual that is installed."""
+    return of_functions(_LEANT_ON)
 
 
 @lru_cache(maxsize=4)

@@ -6,22 +6,19 @@ Textual; so it looks at what it would replace, and steps aside where that is not
 Nothing but the number of bytes depends on it.
 """
 
-import hashlib
-import inspect
-
 from rich.console import Console
 from textual._compositor import ChopsUpdate, LayoutUpdate
 
 from footcoach_tui.app.paint.pen import Pen
+from footcoach_tui.app.terminal.fingerprints import of_functions
 
-KNOWN = "aa7247aef84a6644ac233ba8a7b7b1c169c1e1fb46e28ce38d877587b018b0d2"
-"""SHA-256 of the methods it replaces, as they stand in Textual 8.2.8."""
+KNOWN = "21e7c129"
+"""The fingerprint of the methods it replaces, as they stand in Textual 8.2.8."""
 
 
 def found() -> str:
-    """SHA-256 of the methods as they stand in the Textual that is installed."""
-    sources = (inspect.getsource(one) for one in (_STOCK, _STOCK_WHOLE))
-    return hashlib.sha256("".join(sources).encode()).hexdigest()
+    """The fingerprint of the methods as they stand in the Textual that is installed."""
+    return of_functions((_STOCK, _STOCK_WHOLE))
 
 
 def trim(known: str = KNOWN) -> bool:

@@ -3,17 +3,16 @@
 Nothing here imports the private parts themselves: in another Textual they may not be there.
 """
 
-import hashlib
 from functools import lru_cache
-from importlib.util import find_spec
-from pathlib import Path
 
 from textual.app import App
 from textual.constants import DRIVER
 from textual.driver import Driver
 
-KNOWN = "a7c3150654628d7b6218862601c3b7927de5edf2fd18fe29872689eeb511db2d"
-"""SHA-256 of the modules that the driver leans on, as they stand in Textual 8.2.8."""
+from footcoach_tui.app.terminal.fingerprints import of_modules
+
+KNOWN = "f1ffea74"
+"""The fingerprint of the modules that the driver leans on, as they stand in Textual 8.2.8."""
 
 _LEANT_ON = (
     "textual._parser",
@@ -25,14 +24,8 @@ _LEANT_ON = (
 
 
 def found() -> str:
-    """SHA-256 of these modules as they are installed. Raises OSError where one has no source."""
-    taken = hashlib.sha256()
-    for name in _LEANT_ON:
-        spec = find_spec(name)
-        if spec is None or spec.origin is None:
-            raise FileNotFoundError(name)
-        taken.update(Path(spec.origin).read_bytes())
-    return taken.hexdigest()
+    """The fingerprint of these modules as they are installed. Raises OSError without source."""
+    return of_modules(_LEANT_ON)
 
 
 @lru_cache(maxsize=4)
