@@ -61,7 +61,7 @@ def module(tmp_path: Path) -> Callable[[str], ModuleType]:
 
 
 @pytest.mark.parametrize(
-    "change", [("one:", "two, one:"), ("return one", "return 1"), ("1,", "2,")]
+    "change", [("one: int", "one: str"), ("return one", "return 1"), ("1,", "2,")]
 )
 def test_any_change_of_a_function_is_seen(
     module: Callable[[str], ModuleType], change: tuple[str, str]
