@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from footcoach_tui import wiring
 from footcoach_tui.app.looks import USUAL, Wishes
 from footcoach_tui.app.palettes import NAMES
+from footcoach_tui.app.terminal.offline import without_tls
 from footcoach_tui.app.terminal.surroundings import prepare
 from footcoach_tui.boundary.folders import data_folder
 from footcoach_tui.cli.exits import let_go, warn
@@ -43,11 +44,12 @@ def open_app(
         routine_named(wiring.open_catalogue(), routine)  # refused before there is a screen
     prepare(os.environ)
     gc.disable()  # nothing that is loaded now will be let go of; `fetch` turns it on again
-    from footcoach_tui.app.app import FootcoachApp
-    from footcoach_tui.app.paint.trimming import trim
-    from footcoach_tui.app.terminal.crash_log import CRASHED, CrashLog
-    from footcoach_tui.app.terminal.lifeline import Lifeline
-    from footcoach_tui.app.terminal.steadying import steady
+    with without_tls():
+        from footcoach_tui.app.app import FootcoachApp
+        from footcoach_tui.app.paint.trimming import trim
+        from footcoach_tui.app.terminal.crash_log import CRASHED, CrashLog
+        from footcoach_tui.app.terminal.lifeline import Lifeline
+        from footcoach_tui.app.terminal.steadying import steady
 
     settings, problems = wiring.open_settings(NAMES)
     look, _ = wiring.look_of(wishes, settings)
