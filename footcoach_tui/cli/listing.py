@@ -6,8 +6,8 @@ from footcoach_tui import wiring
 from footcoach_tui.cli.arguments import Commands
 from footcoach_tui.cli.exits import Exit, warn
 from footcoach_tui.cli.printing import print_json
+from footcoach_tui.library.lengths import routine_seconds
 from footcoach_tui.session.routine import Routine
-from footcoach_tui.session.timeline import compile_timeline
 from footcoach_tui.session.words import minutes
 
 
@@ -28,7 +28,7 @@ def run(chosen: argparse.Namespace) -> int:
     else:
         widest = max((len(routine.id) for routine in routines), default=0)
         for routine in routines:
-            length = minutes(compile_timeline(routine).total)
+            length = minutes(routine_seconds(routine))
             kit = ", ".join(routine.equipment) or "nothing"
             when = ", ".join(routine.context)
             print(f"{routine.id:<{widest}}  {length:>5}  {routine.title} ({when}; takes {kit})")
@@ -41,7 +41,7 @@ def _as_json(routine: Routine) -> dict[str, object]:
         "id": routine.id,
         "title": routine.title,
         "summary": routine.summary,
-        "seconds": compile_timeline(routine).total,
+        "seconds": routine_seconds(routine),
         "equipment": [str(kit) for kit in routine.equipment],
         "context": list(routine.context),
         "level": int(routine.level),

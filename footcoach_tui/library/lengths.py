@@ -16,12 +16,18 @@ from footcoach_tui.session.dose import (
     Timed,
     Work,
 )
+from footcoach_tui.session.routine import Routine
 
 LONGEST_ROUTINE = 45 * 60
 """Seconds that a routine may take."""
 
 LONGEST_REP = 30
 """Seconds that the phases of one rep may take."""
+
+
+def routine_seconds(routine: Routine) -> float:
+    """Return the seconds of a whole routine: a list of many need not compile their timelines."""
+    return sum(dose_seconds(step.dose) for step in routine.steps)
 
 
 def dose_seconds(dose: Dose) -> float:

@@ -3,7 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.library.lengths import dose_seconds
+from footcoach_tui.boundary.folders import bundled_routines
+from footcoach_tui.library.catalogue import load_catalogue
+from footcoach_tui.library.lengths import dose_seconds, routine_seconds
 from footcoach_tui.session.dose import (
     Bouts,
     Dose,
@@ -20,6 +22,7 @@ from footcoach_tui.session.dose import (
 from footcoach_tui.session.exercise import Exercise, Level, Position, SourceStatus
 from footcoach_tui.session.routine import Routine, Step
 from footcoach_tui.session.timeline import compile_timeline
+from footcoach_tui.session.words import minutes
 
 COUNTS = st.integers(1, 4)
 WAITS = st.integers(0, 9).map(float)
@@ -49,3 +52,8 @@ def test_a_dose_takes_as_long_as_its_timeline(dose: Dose) -> None:
         (Step(exercise, dose, SourceStatus.FOOTCOACH),),
     )  # fmt: skip
     assert dose_seconds(dose) == compile_timeline(routine).total
+
+
+def test_a_routine_takes_as_long_as_its_timeline() -> None:
+    for routine in load_catalogue(bundled_routines()).routines.values():
+        assert minutes(routine_seconds(routine)) == minutes(compile_timeline(routine).total)

@@ -14,8 +14,8 @@ from footcoach_tui.app.screens.sizes import HORIZONTAL, VERTICAL
 from footcoach_tui.app.widgets.line import Line
 from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.library.catalogue import Catalogue
+from footcoach_tui.library.lengths import routine_seconds
 from footcoach_tui.session.routine import Routine
-from footcoach_tui.session.timeline import compile_timeline
 from footcoach_tui.session.words import minutes
 
 
@@ -57,5 +57,5 @@ class AddScreen(ModalScreen[Routine | None]):
 
 
 def _row(routine: Routine) -> Content:
-    length = minutes(compile_timeline(routine).total)
+    length = minutes(routine_seconds(routine))
     return Content.assemble((f"{length:>6}  ", "$secondary"), routine.title)

@@ -20,9 +20,10 @@ from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.app.widgets.card_line import CardLine
 from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.library.catalogue import Broken
+from footcoach_tui.library.lengths import routine_seconds
 from footcoach_tui.session.cards import exercise_card, routine_card
 from footcoach_tui.session.routine import Routine
-from footcoach_tui.session.timeline import Timeline, compile_timeline
+from footcoach_tui.session.timeline import compile_timeline
 from footcoach_tui.session.words import minutes
 
 _BROKEN = "broken-"
@@ -44,9 +45,6 @@ class HomeScreen(PanesScreen):
             "app.library": self._library,
             "app.history": self._history,
         }
-        self._timelines = {
-            name: compile_timeline(routine) for name, routine in parts.catalogue.routines.items()
-        }
 
     def list_pane(self) -> Widget:
         """The routines."""
@@ -58,7 +56,7 @@ class HomeScreen(PanesScreen):
 
     def on_mount(self) -> None:
         """List the routines, and the files that could not be read."""
-        rows = [(name, _row(timeline)) for name, timeline in self._timelines.items()]
+        rows = [(name, _row(routine)) for name, routine in self.parts.catalogue.routines.items()]
         rows += [
             (f"{_BROKEN}{place}", _broken_row(broken))
             for place, broken in enumerate(self.parts.catalogue.broken)
@@ -104,19 +102,17 @@ class HomeScreen(PanesScreen):
             broken = self.parts.catalogue.broken[int(name.removeprefix(_BROKEN))]
             text.show(_broken_card(broken), grows=True)
         else:
-            timeline = self._timelines[name]
-            text.show(
-                card(routine_card(timeline.routine, timeline), timeline.routine.title), grows=True
-            )
+            routine = self.parts.catalogue.routines[name]
+            told = routine_card(routine, compile_timeline(routine))
+            text.show(card(told, routine.title), grows=True)
 
     @on(OptionList.OptionSelected, "#routines")
     def _selected(self) -> None:
         self._open()
 
 
-def _row(timeline: Timeline) -> Content:
-    routine = timeline.routine
-    detail = f"\n{minutes(timeline.total)} · {', '.join(routine.context)}"
+def _row(routine: Routine) -> Content:
+    detail = f"\n{minutes(routine_seconds(routine))} · {', '.join(routine.context)}"
     return Content.assemble((routine.title, "bold"), (detail, "$secondary"))
 
 
