@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from footcoach_tui.boundary.reading import UnreadableError, read_regular
 from footcoach_tui.boundary.toml import TomlError, parse
-from footcoach_tui.settings.config import LARGEST
+from footcoach_tui.settings.reading import LARGEST
 
 
 class Clash(NamedTuple):

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach_tui.boundary.text import offending
-from footcoach_tui.settings.config import LARGEST, Settings, load_settings
+from footcoach_tui.settings.config import Settings, load_settings
+from footcoach_tui.settings.reading import LARGEST
 
 Load = Callable[[str | bytes], Any]
 Read = Callable[[], Any]
