@@ -26,11 +26,11 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from bench.measures import p95
+from bench.ours import Home, footcoach
 from bench.rows import Pace, Row, at_most
 from bench.screen import Screen
-from bench.terminal import Terminal, environment
+from bench.terminal import Terminal
 
-FOOTCOACH = [sys.executable, "-m", "footcoach_tui"]
 BUSY = [sys.executable, "-c", "while True: pass"]
 SEGMENT = re.compile(r"\d+:\d\d (Get ready|Work|Hold|Rest|Change side|Waiting for you|Finished)\b")
 STATE = re.compile(r"GET READY|WORK|HOLD|REST|CHANGE SIDE|WAITING FOR YOU")
@@ -49,16 +49,7 @@ while True:
     count += 1
     print(time.monotonic() - begun - count / 10, flush=True)
 """
-MADE_UP = """\
-id = "{name}"
-title = "{name}"
-summary = "For measuring."
-context = ["desk"]
-level = 1
-frequency = "never"
-effort = [1, 3]
-source_status = "footcoach"
-[[steps]]
+STEP = """\
 exercise = "toe-spread"
 prep = 2
 reps = {reps}
@@ -112,14 +103,10 @@ def measured(
 ) -> tuple[list[float], float, float]:
     """By how many seconds each line and the end were late, how long it was, the naive drift."""
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
-        environ = environment(
-            FOOTCOACH_DATA_DIR=folder, FOOTCOACH_CONFIG=str(Path(folder, "config.toml"))
-        )
-        own = Path(folder, "routines")
-        own.mkdir()
+        home = Home(Path(folder))
+        environ = home.environ
         for name, reps in REPS.items():
-            text = MADE_UP.format(name=name, reps=reps)
-            (own / f"{name}.toml").write_text(text, encoding="utf-8")
+            home.add(name, STEP.format(reps=reps))
         due = starts(routine, environ)
         for _ in range(0 if is_idle else 2):
             stack.enter_context(running(BUSY))
@@ -134,7 +121,7 @@ def measured(
 
 def starts(routine: str, environ: Mapping[str, str]) -> list[float]:
     """The second at which each segment begins, and the end."""
-    command = [*FOOTCOACH, "timeline", routine, "--json"]
+    command = footcoach("timeline", routine, "--json").command
     done = subprocess.run(command, env=environ, capture_output=True, check=True)
     timeline = json.loads(done.stdout)
     return [*(segment["start"] for segment in timeline["segments"]), timeline["seconds"]]
@@ -143,7 +130,7 @@ def starts(routine: str, environ: Mapping[str, str]) -> list[float]:
 def arrivals(routine: str, environ: Mapping[str, str]) -> Iterator[float]:
     """The moment at which each segment's line is there, and the last line."""
     with subprocess.Popen(
-        [*FOOTCOACH, "play", routine, "--plain", "--conditions-met"],
+        footcoach("play", routine, "--plain", "--conditions-met").command,
         env=environ,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -161,7 +148,7 @@ def on_screen(routine: str, count: int, environ: Mapping[str, str]) -> Iterator[
 
     Raises NeverSeenError.
     """
-    command = (*FOOTCOACH, "play", routine)
+    command = footcoach("play", routine).command
     with Terminal(command, environ, columns=120, rows=36) as terminal:
         terminal.see("Press space to start.")
         terminal.gather(1.0, quiet=0.3)

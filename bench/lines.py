@@ -6,7 +6,8 @@
 
 The app is led through a session in a real pty, its figure moving; what it writes reaches the
 terminal over a line of so many bytes a second, with 64 kB of buffers before it as in sshd. The
-yardstick is the same app without questions, as stock Textual would run it.
+yardstick is the same app without questions, as stock Textual would run it. With `ssh -C` it runs on
+a real server on this machine, and what the two send each other goes over the line.
 """
 
 import argparse
@@ -23,6 +24,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from bench.slow_line import SlowLine
+from bench.ssh import login, missing, remotely, through
 
 ROUTINE = "rw-essential-three"
 SECONDS = 60.0
@@ -32,6 +34,7 @@ LOST = 20.0
 LIMITS = {
     "9600": {"key_p95_ms": 300.0, "fps_least": 8.0},
     "2400": {"key_p95_ms": 1500.0},
+    "ssh": {"key_p95_ms": 500.0},
     "fast": {"key_p95_ms": 15.0, "bytes_per_s": 8000.0},
     "frozen": {"gap_ms": 100.0},
 }
@@ -52,6 +55,8 @@ def measure(seconds: float = SECONDS, only: str = "", *, with_stock: bool = True
             found[name] = keys(rate, rtt, seconds) | {"limits": LIMITS[name]}
             if with_stock and rate:
                 found[name]["stock"] = keys(rate, rtt, seconds, "--stock")
+    if not only or only == "ssh":
+        found["ssh"] = compressed(*LINES["2400"], seconds) | {"limits": LIMITS["ssh"]}
     if not only or only == "frozen":
         found["frozen"] = frozen() | {"limits": LIMITS["frozen"]}
         if with_stock:
@@ -63,28 +68,44 @@ def keys(rate: float, rtt: float, seconds: float, *flags: str) -> dict[str, Any]
     """Key after key while the figure moves: when each is seen, and how many pictures there are."""
     with Session(*flags, rate=rate, rtt=rtt) as line:
         line.run(3.0)  # from here on the figure moves
-        begun, bytes_before, cpu_before = time.monotonic(), line.bytes, _cpu(line.program.pid)
-        taken: list[float] = []
-        keys_lost = 0
-        gap = 1.0 if rate in (0.0, 9600.0) else 3.0
-        while time.monotonic() < begun + seconds:
-            line.press("m")
-            took = line.until(_turned("muted" in line.lines[0], line), LOST)
-            keys_lost += took is None
-            taken.append(LOST if took is None else took)
-            line.run(gap + (len(taken) * 0.137) % 0.4)
-        passed = time.monotonic() - begun
-        half = len(taken) // 2
-        return {
-            "key_p50_ms": _ms(statistics.median(taken)),
-            "key_p95_ms": _ms(_p95(taken)),
-            "key_p95_ms_halves": [_ms(_p95(taken[:half])), _ms(_p95(taken[half:]))],
-            "keys": len(taken),
-            "keys_lost": keys_lost,
-            "fps": round(sum(at >= begun for at in line.pictures) / passed, 1),
-            "bytes_per_s": round((line.bytes - bytes_before) / passed),
-            "cpu_percent": round(100 * (_cpu(line.program.pid) - cpu_before) / passed, 2),
-        }
+        cpu_before = _cpu(line.program.pid)
+        found = pressed(line, seconds, 1.0 if rate in (0.0, 9600.0) else 3.0)
+        used = _cpu(line.program.pid) - cpu_before
+        return found | {"cpu_percent": round(100 * used / found["seconds"], 2)}
+
+
+def compressed(rate: float, rtt: float, seconds: float) -> dict[str, Any]:
+    """The same through `ssh -C`; a `note` alone where there is no server."""
+    if why := missing():
+        return {"note": f"not measured: {why}"}
+    with login() as command, Session(ssh=through(command, rate, rtt)) as line:
+        line.run(10.0)  # some seconds of pictures still wait in the line
+        return pressed(line, seconds, 1.0)
+
+
+def pressed(line: SlowLine, seconds: float, gap: float) -> dict[str, Any]:
+    """What comes of keys that are pressed `gap` seconds, and a little, after each other."""
+    begun, bytes_before = time.monotonic(), line.bytes
+    taken: list[float] = []
+    keys_lost = 0
+    while time.monotonic() < begun + seconds:
+        line.press("m")
+        took = line.until(_turned("muted" in line.lines[0], line), LOST)
+        keys_lost += took is None
+        taken.append(LOST if took is None else took)
+        line.run(gap + (len(taken) * 0.137) % 0.4)
+    passed = time.monotonic() - begun
+    half = len(taken) // 2
+    return {
+        "key_p50_ms": _ms(statistics.median(taken)),
+        "key_p95_ms": _ms(_p95(taken)),
+        "key_p95_ms_halves": [_ms(_p95(taken[:half])), _ms(_p95(taken[half:]))],
+        "keys": len(taken),
+        "keys_lost": keys_lost,
+        "fps": round(sum(at >= begun for at in line.pictures) / passed, 1),
+        "bytes_per_s": round((line.bytes - bytes_before) / passed),
+        "seconds": passed,
+    }
 
 
 def frozen(*flags: str) -> dict[str, Any]:
@@ -126,13 +147,20 @@ def _turned(was: bool, line: SlowLine) -> Callable[[], bool]:  # noqa: FBT001 - 
 class Session(SlowLine):
     """The app in a session that has begun."""
 
-    def __init__(self, *flags: str, rate: float = 0.0, rtt: float = 0.0) -> None:
-        """Open the app in a data folder of its own."""
+    def __init__(
+        self, *flags: str, rate: float = 0.0, rtt: float = 0.0, ssh: tuple[str, ...] = ()
+    ) -> None:
+        """Open the app in a data folder of its own, on the far side of `ssh` if there is one."""
         self._folder = tempfile.TemporaryDirectory()
-        os.environ["FOOTCOACH_DATA_DIR"] = self._folder.name
-        os.environ["FOOTCOACH_CONFIG"] = str(Path(self._folder.name, "config.toml"))
-        command = [sys.executable, "-m", "bench.lines", "--child", *flags]
-        super().__init__(command, rate=rate, rtt=rtt)
+        settings = {
+            "FOOTCOACH_DATA_DIR": self._folder.name,
+            "FOOTCOACH_CONFIG": str(Path(self._folder.name, "config.toml")),
+        }
+        os.environ.update(settings)
+        command = (sys.executable, "-m", "bench.lines", "--child", *flags)
+        if ssh:
+            command = (*ssh, remotely(command, settings | {"LC_ALL": "C.UTF-8"}))
+        super().__init__([*command], rate=rate, rtt=rtt)
 
     def __enter__(self) -> Self:
         """Start the session."""
@@ -197,7 +225,7 @@ def main() -> None:
     parser.add_argument("--stock", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--looks", default="", help=argparse.SUPPRESS)
     parser.add_argument("--seconds", type=float, default=SECONDS, help="of each line")
-    parser.add_argument("--only", choices=[*LINES, "frozen"], default="")
+    parser.add_argument("--only", choices=LIMITS, default="")
     parser.add_argument("--no-stock", action="store_true", help="without the yardstick")
     parser.add_argument("--json", type=Path, help="a file for the figures")
     chosen = parser.parse_args()

@@ -17,25 +17,27 @@ SESSIONS = 10_000
 ROUTINE = "moving"
 REP = 15.0
 """Seconds of one rep: all that moves in it is seen once."""
-_ROUTINE = f"""\
-id = "{ROUTINE}"
-title = "Moving"
-summary = "For measuring: a filled figure that moves all the time."
+_MOVING = """\
+exercise = "bear-squat-to-down-dog"
+prep = 1
+reps = 60
+"""
+_ROUTINE = """\
+id = "{name}"
+title = "{name}"
+summary = "For measuring."
 context = ["desk"]
 level = 1
 frequency = "never"
 effort = [1, 3]
 source_status = "footcoach"
 [[steps]]
-exercise = "bear-squat-to-down-dog"
-prep = 1
-reps = 60
-"""
+{step}"""
 
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """A data folder with a past in it."""
+    """A folder with all that footcoach reads and writes."""
 
     folder: Path
 
@@ -52,6 +54,13 @@ class Home:
         """An environment with it."""
         return environment(**self.settings)
 
+    def add(self, name: str, step: str) -> None:
+        """Keep a made-up routine of one step, given as the lines of a routine's file."""
+        routines = self.folder / "ours" / "routines"
+        routines.mkdir(parents=True, exist_ok=True)
+        text = _ROUTINE.format(name=name, step=step)
+        (routines / f"{name}.toml").write_text(text, encoding="utf-8")
+
     def tidy(self) -> None:
         """Forget sessions that were cut off: footcoach would ask about them."""
         shutil.rmtree(self.folder / "ours" / "running", ignore_errors=True)
@@ -61,12 +70,10 @@ class Home:
 def home(count: int = SESSIONS) -> Iterator[Home]:
     """A home with `count` sessions over ten years, and a routine whose figure moves."""
     with tempfile.TemporaryDirectory(prefix="footcoach-bench-") as name:
-        folder = Path(name)
-        Ours(folder, list(sessions(count)))
-        routines = folder / "ours" / "routines"
-        routines.mkdir()
-        (routines / f"{ROUTINE}.toml").write_text(_ROUTINE, encoding="utf-8")
-        yield Home(folder)
+        made = Home(Path(name))
+        Ours(made.folder, list(sessions(count)))
+        made.add(ROUTINE, _MOVING)
+        yield made
 
 
 def footcoach(*arguments: str) -> Program:

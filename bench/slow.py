@@ -23,7 +23,11 @@ _ASKED: dict[Pace, dict[str, Any]] = {
 }
 """What `measure` is asked for; it need not know these words."""
 _PATIENCE = 900
-_NAMES = {"fast": "a fast line", "frozen": "a terminal frozen for 10 s"}
+_NAMES = {
+    "fast": "a fast line",
+    "ssh": "2400 bytes/s with ssh -C",
+    "frozen": "a terminal frozen for 10 s",
+}
 _LABELS = {
     "key_p95_ms": ("key to the screen, p95", "ms"),
     "fps": ("pictures", "/s"),
@@ -60,6 +64,9 @@ def told(found: Mapping[str, Mapping[str, Any]]) -> Iterator[Row]:
     """The rows of all lines, given what `measure` returns: figures, `limits` and `stock` a line."""
     for name, figures in found.items():
         line = _NAMES.get(name, f"{name} bytes/s")
+        if "note" in figures:
+            yield Row(line, note=figures["note"])
+            continue
         limits, stock = figures.get("limits", {}), figures.get("stock", {})
         for key, (label, unit) in _LABELS.items():
             if key not in figures:

@@ -6,6 +6,7 @@ import shlex
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -76,6 +77,13 @@ def _serving(config: Path) -> Iterator[None]:
             yield
         finally:
             server.terminate()
+
+
+def through(command: tuple[str, ...], rate: float, rtt: float) -> tuple[str, ...]:
+    """A login whose line is compressed, and carries `rate` bytes a second; see `throttle`."""
+    here = ("env", f"PYTHONPATH={ROOT}", sys.executable, "-m", "bench.throttle")
+    throttle = shlex.join((*here, "127.0.0.1", "%p", str(rate), str(rtt)))
+    return (*command[:-1], "-C", "-o", f"ProxyCommand={throttle}", command[-1])
 
 
 def remotely(command: tuple[str, ...], settings: Mapping[str, str]) -> str:

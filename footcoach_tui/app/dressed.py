@@ -8,7 +8,7 @@ from textual.events import DescendantFocus
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.widgets import Input
 
-from footcoach_tui.app.filters import Colourless, InAscii
+from footcoach_tui.app.filters import Colourless, InAscii, InOwnBlack
 from footcoach_tui.app.looks import Depth, Look, shown_theme
 from footcoach_tui.app.paint.paced import PacedApp
 from footcoach_tui.app.spelling import spelled
@@ -29,7 +29,7 @@ class DressedApp(PacedApp, inherit_bindings=False):
     ) -> None:
         """`look` is worn from the first paint on."""
         self.look = look
-        self._colourless, self._in_ascii = Colourless(), InAscii()
+        self._colourless, self._in_ascii, self._black = Colourless(), InAscii(), InOwnBlack()
         super().__init__(lifeline, crash_log)
         for theme in OWN:
             self.register_theme(theme)
@@ -65,6 +65,8 @@ class DressedApp(PacedApp, inherit_bindings=False):
         filters = [one for one in super().get_line_filters() if not isinstance(one, stock)]
         if self.look.depth is Depth.NONE:
             filters.append(self._colourless)
+        elif self.look.depth is Depth.SIXTEEN:
+            filters.append(self._black)
         if self.look.ascii:
             filters.append(self._in_ascii)
         return filters

@@ -1,4 +1,4 @@
-"""The last things done to a line before it is sent: no colours, or no signs but ASCII."""
+"""The last things done to a line before it is sent: fewer colours, or no signs but ASCII."""
 
 from functools import lru_cache
 
@@ -22,6 +22,20 @@ class Colourless(LineFilter):
         return [Segment(text, style and _bare(style), control) for text, style, control in segments]
 
 
+class InOwnBlack(LineFilter):
+    """Has black letters never bold: of sixteen colours many terminals show bold ones brighter.
+
+    Bright black is grey. On the band of a state it could hardly be read.
+    """
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The segments with black letters as black as they were meant."""
+        del background
+        return [
+            Segment(text, style and _black(style), control) for text, style, control in segments
+        ]
+
+
 class InAscii(LineFilter):
     """Has every sign stand for what ASCII lacks, cell for cell."""
 
@@ -29,6 +43,13 @@ class InAscii(LineFilter):
         """The segments in ASCII."""
         del background
         return [Segment(spelled(text), style, control) for text, style, control in segments]
+
+
+@lru_cache(maxsize=1024)
+def _black(style: Style) -> Style:
+    if not style.bold or style.color is None or style.color.number != 0:
+        return style
+    return style + Style(bold=False)
 
 
 @lru_cache(maxsize=1024)

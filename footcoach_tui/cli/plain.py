@@ -13,7 +13,7 @@ from footcoach_tui.cli.leading import KEYS, Leader
 from footcoach_tui.cli.plain_words import closing, opening
 from footcoach_tui.cli.rating import rated
 from footcoach_tui.cli.saving import save, save_ended, save_patiently
-from footcoach_tui.cli.sounding import LINGER, PlainOut
+from footcoach_tui.cli.sounding import LINGER, SETTLE, PlainOut
 from footcoach_tui.cli.stopping import Stopping
 from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.playing.under_way import UnderWay
@@ -66,6 +66,7 @@ def _led(session: UnderWay, settings: Settings, stopping: Stopping) -> int:
     keyboard = TerminalKeyboard(sys.stdin, stopping.fd)
     _print([KEYS] if keyboard.is_open else [])
     cues = wiring.open_cues(settings, PlainOut(), session.speed)
+    cues.settle(SETTLE)  # the first sentence names what to get ready for
     try:
         Leader(session, keyboard, _print, cues).lead(lambda: stopping.number)
     except OSError:  # nobody reads any more

@@ -88,8 +88,9 @@ def _segment(segment: Segment, timeline: Timeline) -> str:
     step = timeline.routine.steps[segment.step]
     rep, set_no = counter(segment, step)
     parts = [_KIND_WORDS[segment.kind]]
-    if segment.kind.is_work or segment.kind is SegmentKind.PREP:
-        parts.append(title(segment, step))
+    named = title(segment, step) if segment.kind.is_work or segment.kind is SegmentKind.PREP else ""
+    if named.casefold() != parts[0].casefold():  # nobody wants to hear "Hold, hold"
+        parts.append(named)
     parts.append(SIDE_WORDS[segment.side])
     if segment.kind is SegmentKind.WAIT:
         parts += [set_no, cue(segment, step)]

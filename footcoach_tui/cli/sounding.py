@@ -10,6 +10,9 @@ from footcoach_tui.boundary.ascii import to_ascii
 LINGER = 3.0
 """Seconds for the end to be heard before the program is over."""
 
+SETTLE = 1.0
+"""Seconds, at most, to find out what there is to give cues with, before the first of them."""
+
 
 class PlainOut:
     """The standard output. Nobody is told where nobody reads any more: the lines tell that."""

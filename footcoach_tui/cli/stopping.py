@@ -1,13 +1,11 @@
 """The signals that end a session, noted instead of obeyed, so that it is saved first."""
 
 import os
-import signal
-from collections.abc import Callable
 from contextlib import suppress
-from types import FrameType, TracebackType
-from typing import Any, Self
+from types import TracebackType
+from typing import Self
 
-_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+from footcoach_tui.boundary.signals import HeldSignals
 
 
 class Stopping:
@@ -22,13 +20,11 @@ class Stopping:
         self.number = 0
         self.fd, self._bell = os.pipe()
         os.set_blocking(self._bell, False)
-        self._before: dict[int, Callable[..., Any] | int | None] = {}
+        self._signals = HeldSignals(self._noted)
 
     def __enter__(self) -> Self:
         """Take the signals."""
-        for number in _SIGNALS:
-            if signal.getsignal(number) is not signal.SIG_IGN:
-                self._before[number] = signal.signal(number, self._noted)
+        self._signals.take()
         return self
 
     def __exit__(
@@ -38,12 +34,11 @@ class Stopping:
         trace: TracebackType | None,
     ) -> None:
         """Give the signals back."""
-        for number, handler in self._before.items():
-            signal.signal(number, handler)
+        self._signals.give_back()
         os.close(self.fd)
         os.close(self._bell)
 
-    def _noted(self, number: int, _: FrameType | None) -> None:
+    def _noted(self, number: int) -> None:
         self.number = self.number or number
         with suppress(BlockingIOError):
             os.write(self._bell, b"\0")

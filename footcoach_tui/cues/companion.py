@@ -5,8 +5,9 @@ When we end, however that be, its input ends, and so does it.
 """
 
 import subprocess
+from contextlib import suppress
 
-from footcoach_tui.cues.program import Program
+from footcoach_tui.cues.program import HANGS, Program
 
 PLAYED, FAILED = b"\x01", b"\x00"
 
@@ -33,13 +34,11 @@ class Companion(Program):
                 )
             child = self._running
         answer = b""
-        if child.stdin and child.stdout:
-            try:
+        with self._limited(child) as hangs, suppress(BrokenPipeError):
+            if child.stdin and child.stdout:
                 child.stdin.write(len(content).to_bytes(4, "big") + content)
                 child.stdin.flush()
                 answer = child.stdout.read(1)
-            except BrokenPipeError:
-                pass
         if answer == PLAYED:
             self._failures, self.is_proven = 0, True
         elif answer == FAILED:
@@ -47,7 +46,7 @@ class Companion(Program):
         else:
             self._let_go()
             if not self._is_closed:
-                self._fail("it ended by itself")
+                self._fail(HANGS if hangs() else "it ended by itself")
 
     def _let_go(self) -> None:
         with self._changed:

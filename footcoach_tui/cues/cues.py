@@ -1,5 +1,6 @@
 """Giving cues: each one by all channels there are, at once, without waiting for any of them."""
 
+import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from threading import Thread
@@ -154,9 +155,11 @@ class Cues:
         self._remember(self._channels.troubles())
 
     def linger(self, seconds: float) -> None:
-        """After `close`: wait until the end is heard, at most so long."""
+        """After `close`: wait until the end is heard, at most so long; then be silent."""
+        until = time.monotonic() + seconds
         for program in self._channels.programs:
-            program.join(seconds)
+            program.join(max(0.0, until - time.monotonic()))
+            program.close()
 
     def _look_around(self, find: Callable[[], Plan]) -> None:
         with suppress(Exception):  # no cue is worth an error

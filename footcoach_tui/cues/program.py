@@ -4,16 +4,23 @@ It gets what it needs on its standard input, so that no text of a routine ever s
 options, and it has no output: what it says of missing cards would land on the screen.
 """
 
+import atexit
 import subprocess
 import tempfile
-from collections.abc import Callable
-from threading import Condition, Thread
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Condition, Thread, Timer
 
 ENOUGH = 2
 """Failures in a row after which it is not tried again."""
 
 FILE = "{file}.wav"
 """Stands in a command for the name of a file with the input, for what reads only those."""
+
+PATIENCE = 30.0
+"""Seconds that it may take, unless told otherwise: more than any sentence."""
+
+HANGS = "it does not come to its end"
 
 Order = Callable[[], bytes]
 """What makes the input; called in the thread."""
@@ -22,10 +29,13 @@ Order = Callable[[], bytes]
 class Program:
     """Runs a command; a newer order cuts off the one under way. Nothing here waits or raises."""
 
-    def __init__(self, command: tuple[str, ...], name: str = "") -> None:
+    def __init__(
+        self, command: tuple[str, ...], name: str = "", patience: float = PATIENCE
+    ) -> None:
         """Nothing is started, not even the thread, before the first order.
 
-        `name` is what it is called where it fails, the command's own unless given.
+        `name` is what it is called where it fails, the command's own unless given. One that takes
+        longer than `patience`, in seconds, is ended, and has failed.
         """
         self.trouble = ""
         """Why it is not run any more, as a sentence; "" while it is."""
@@ -33,6 +43,7 @@ class Program:
         """Whether it has done its work once."""
         self._command = command
         self._name = name or command[0]
+        self._patience = patience
         self._changed = Condition()
         self._order: Order | None = None
         self._is_closed = False
@@ -56,6 +67,7 @@ class Program:
             if self._thread is None:
                 self._thread = Thread(target=self._work, name=self._name, daemon=True)
                 self._thread.start()
+                atexit.register(self.close)  # nothing that hangs is left behind
             self._changed.notify()
 
     def hush(self) -> None:
@@ -97,6 +109,24 @@ class Program:
             except Exception as error:  # noqa: BLE001 - a cue is never worth an error
                 self._fail(f"it failed: {type(error).__name__}", for_good=True)
         self._let_go()
+        atexit.unregister(self.close)
+
+    @contextmanager
+    def _limited(self, child: "subprocess.Popen[bytes]") -> Iterator[Callable[[], bool]]:
+        """End a child that takes too long; what is given tells whether that was so."""
+        ended = []
+
+        def end() -> None:
+            ended.append(child)
+            child.kill()
+
+        timer = Timer(self._patience, end)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield lambda: bool(ended)
+        finally:
+            timer.cancel()
 
     def _let_go(self) -> None:
         """Called in the thread, when there will be no more orders."""
@@ -126,14 +156,15 @@ class Program:
                     stdout=subprocess.DEVNULL,
                     stderr=subprocess.DEVNULL,
                 )
-            code = self._running.wait()
+            with self._limited(self._running) as hangs:
+                code = self._running.wait()
         with self._changed:
             self._running = None
             is_cut = self._is_cut
         if code == 0:
             self._failures, self.is_proven = 0, True
         elif not is_cut:
-            self._fail(f"it ended with {code}")
+            self._fail(HANGS if hangs() else f"it ended with {code}")
 
     def _fail(self, why: str, *, for_good: bool = False) -> None:
         with self._changed:

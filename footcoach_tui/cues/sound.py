@@ -28,6 +28,9 @@ LIBRARY = "miniaudio"
 CHILD = Path(__file__).with_name("child.py")
 """The program that plays through it."""
 
+PATIENCE = 4.0
+"""Seconds that a player may take: the longest melody has less than one."""
+
 _LACKING = f"none of {', '.join(one[0] for one in PLAYERS)} is installed, nor the extra audio"
 
 
@@ -38,11 +41,11 @@ class Sound:
         """Nothing is made yet, and no player started; the library's process is, for it is slow."""
         self.program: Program
         if command[-1] == str(CHILD):
-            companion = Companion(command, LIBRARY)
+            companion = Companion(command, LIBRARY, PATIENCE)
             companion.warm()
             self.program = companion
         else:
-            self.program = Program(command)
+            self.program = Program(command, patience=PATIENCE)
         self._made: dict[CueKind, bytes] = {}
 
     def play(self, kind: CueKind) -> None:

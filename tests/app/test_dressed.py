@@ -63,6 +63,7 @@ async def test_in_ascii_not_one_sign_is_anything_else(opened: Opened, studio: St
     assert "+- 2 " in screens[0]
     assert ": GET READY" in screens[1]
     assert "o # >  right" in screens[1] or "< # o  left" in screens[1] or "# #  both" in screens[1]
+    assert "enter Skip" in screens[-1], "a key by its name, which has letters only"
 
 
 async def test_sixteen_colours_are_the_terminals_own(opened: Opened, studio: Studio) -> None:
@@ -75,6 +76,24 @@ async def test_sixteen_colours_are_the_terminals_own(opened: Opened, studio: Stu
         assert band.style.bgcolor
         assert band.style.bgcolor.type is ColorType.STANDARD
         assert "─" in person.text("#phase-bar"), "what is to come has no ground to be seen by"
+
+
+async def test_of_sixteen_colours_black_is_never_bold(opened: Opened, studio: Studio) -> None:
+    """Bold black is grey on a Linux console, in xterm and in others: unreadable on a band."""
+    studio.wears = Look(Depth.SIXTEEN)
+    black = []
+    async with opened("test-routine", (80, 24)) as person:
+        await person.press("space")
+        black += [one.style for one in segments(person) if is_black(one)]
+        await person.press("f")
+        black += [one.style for one in segments(person) if is_black(one)]
+    assert black, "the letters on the band of a state"
+    assert not any(style.bold for style in black if style)
+
+
+def is_black(segment: Segment) -> bool:
+    colour = segment.style and segment.style.color
+    return bool(colour and colour.number == 0)
 
 
 async def test_without_colours_states_are_told_by_shape_and_words(

@@ -59,6 +59,11 @@ class Desk:
         self.asking.heard(int(numbers[-1]))
         await self.turn()
 
+    async def answer_last(self) -> None:
+        """Answer what was asked last, whether or not it is still known what that was."""
+        self.asking.heard(self.asking._asked)
+        await self.turn()
+
     async def begin(self) -> None:
         self.asking.begin(self.hand)
         await self.answer()
@@ -169,3 +174,20 @@ async def test_a_terminal_taken_again_begins_with_everything(desk: Desk) -> None
     desk.asking.begin(desk.hand)
     assert desk.hand.level is Level.FULL
     assert desk.asking.pace.level is Level.FULL
+
+
+async def test_a_line_that_may_be_slow_is_asked_once_more_with_no_picture_on_the_way(
+    desk: Desk,
+) -> None:
+    await desk.begin()
+    while not desk.asking.pace._easing.is_singly(desk.now):
+        desk.asking.draw("a picture" * 20)
+        await desk.turn()
+        desk.now += 0.5
+        desk.sent.clear()
+        await desk.answer_last()
+    assert re.fullmatch(r"\x1b\[2;\d+H\x1b\[6n" + re.escape(HOME), "".join(desk.sent))
+    desk.now += 0.5
+    await desk.answer()
+    assert not desk.asking.pace._easing.is_singly(desk.now), "that took as long: it is not the line"
+    assert desk.hand.level is Level.FULL

@@ -17,8 +17,9 @@ from textual.geometry import Size
 from textual.message import Message
 
 from footcoach_tui.app.terminal import known
-from footcoach_tui.app.terminal.driver import SeenEvent, TerminalDriver
+from footcoach_tui.app.terminal.driver import TerminalDriver
 from footcoach_tui.app.terminal.known import is_known, own_driver, tells_of_errors
+from footcoach_tui.app.terminal.listening import SeenEvent
 from footcoach_tui.app.terminal.tethered import TetheredApp
 
 

@@ -2,6 +2,7 @@
 
 import math
 from collections import deque
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,12 @@ FRAMES = 12.0
 
 
 class FakeLine:
-    """A line of `rate` bytes a second and a terminal at its end; time passes as it is told."""
+    """A line of `rate` bytes a second and a terminal at its end; time passes as it is told.
+
+    The machine is `busy` for so many seconds whenever an answer is due, whatever it is one to.
+    """
+
+    busy = 0.0
 
     def __init__(self, rate: float, rtt: float, size: int = 400) -> None:
         self.pace = LinePace(FRAMES)
@@ -34,6 +40,8 @@ class FakeLine:
             self.now = min(look, max(answer, self.now), end)
             if answer <= self.now:
                 self.pace.answered(self.due.popleft()[1], self.now)
+                if proof := self.pace.prove(self.now):
+                    self._send(proof, 20)
             if look <= self.now:
                 look += 1 / FRAMES
             self.draw(moving=True)
@@ -51,7 +59,7 @@ class FakeLine:
 
     def _send(self, number: int, size: int) -> None:
         self.free_at = max(self.free_at, self.now) + size / self.rate
-        self.due.append((self.free_at + self.rtt, number))
+        self.due.append((self.free_at + self.rtt + self.busy, number))
 
 
 def test_a_fast_line_gets_every_picture() -> None:
@@ -203,3 +211,60 @@ def test_a_slow_line_gets_sixteen_colours_then_stills_and_all_again_once_it_is_q
     line.run(20)
     levels.append(line.pace.level)
     assert levels == [Level.SIXTEEN, Level.STILLS, Level.STILLS, Level.FULL]
+
+
+def test_a_machine_that_is_overloaded_is_no_slow_line() -> None:
+    line = FakeLine(1e6, 0.001)
+    line.run(5)
+    line.busy = 0.6
+    line.run(60)
+    assert line.pace.level < Level.SIXTEEN
+    assert len(line.drawn) > 60, "pictures go on meanwhile"
+
+
+def test_a_line_that_is_slow_as_well_gets_sixteen_colours_on_an_overloaded_machine() -> None:
+    line = FakeLine(1000, 0.05)
+    line.busy = 0.05
+    line.run(3)
+    line.busy = 0.15
+    line.run(20)
+    assert line.pace.level is Level.SIXTEEN
+
+
+def test_a_machine_that_is_overloaded_now_and_then_is_no_slow_line() -> None:
+    line = FakeLine(1e6, 0.001)
+    line.run(5)
+    chance = Random(20)  # noqa: S311 - to be the same at every run
+    for _ in range(200):
+        line.busy = chance.choice((0.0, 0.3, 0.5, 0.9))
+        line.run(0.3)
+    assert line.pace.level < Level.SIXTEEN
+
+
+def test_while_it_is_in_doubt_whether_a_line_is_slow_pictures_go_one_by_one() -> None:
+    line = FakeLine(1000, 0.5)
+    line.run(2)
+    assert line.pace.unanswered > 2
+    while not line.pace._easing.is_singly(line.now):
+        line.run(0.01)
+    while line.pace.unanswered > 1:
+        line.run(0.1)
+    seen, drawn = {1}, len(line.drawn)
+    while line.pace._easing.is_singly(line.now):
+        seen.add(line.pace.unanswered)
+        line.run(0.01)
+    assert seen == {1}, "it is never without one: what is asked comes between two pictures"
+    assert len(line.drawn) > drawn
+    line.run(1)
+    assert line.pace.unanswered > 1, "and together again when it is known"
+
+
+def test_where_it_turns_out_to_be_the_machine_all_colours_come_back_while_it_is_busy() -> None:
+    line = FakeLine(1000, 0.05)
+    line.run(20)
+    assert line.pace.level is Level.SIXTEEN
+    line.rate, line.busy = 1e6, 0.6
+    line.run(20)
+    assert line.pace.level < Level.SIXTEEN
+    line.run(60)
+    assert line.pace.level < Level.SIXTEEN

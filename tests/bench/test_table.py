@@ -72,3 +72,9 @@ def test_slow_lines_become_rows_with_their_limits() -> None:
     assert rows["9600 bytes/s: pictures"].holds
     assert rows["9600 bytes/s: keys lost"].holds
     assert rows["9600 bytes/s: keys of the second half, p95"].beside == 300.0
+
+
+def test_a_line_that_could_not_be_measured_says_why() -> None:
+    (row,) = told({"ssh": {"note": "not measured: no sshd here", "limits": {"key_p95_ms": 500}}})
+    assert (row.label, row.value) == ("2400 bytes/s with ssh -C", None)
+    assert row.note == "not measured: no sshd here"

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from builders import Hold, routine, step
 from clocks import FakeClock
 from keyboards import FakeKeyboard
 
+from footcoach_tui import wiring
 from footcoach_tui.cli import cues as command
 from footcoach_tui.cli.leading import Leader
 from footcoach_tui.cli.sounding import PlainOut
@@ -85,13 +87,30 @@ def test_a_cue_comes_before_its_line() -> None:
     assert lines[-3:] == ["\a", osc.notification("osc9", "Finished"), "0:06 Finished"]
 
 
+def test_the_first_cue_waits_until_it_is_known_what_there_is(
+    footcoach: Footcoach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines: list[str] = []
+
+    def found() -> Plan:
+        Event().wait(0.1)  # tmux is asked
+        return Plan(bell=False, notify="osc9")
+
+    def open_cues(*_: object) -> Cues:
+        return Cues(Heard(lines), Plan(bell=False), found)
+
+    monkeypatch.setattr(wiring, "open_cues", open_cues)
+    assert footcoach("play", "desk-break-3min", "--plain", "--speed", "1000").code == 0
+    assert lines[0] == osc.notification("osc9", "Ankle circles, left side")
+
+
 def test_m_mutes_all_and_the_lines_go_on() -> None:
     lines = led(Plan(notify="osc9"), (0.5, "m"), (3, "m"))
     assert lines.count("Every cue is off.") == 1
     assert lines.count("Cues are on.") == 1
     between = lines[lines.index("Every cue is off.") : lines.index("Cues are on.")]
     assert "\a" not in between
-    assert "0:02 Hold, hold, both sides, 4 s, Slow" in between
+    assert "0:02 Hold, both sides, 4 s, Slow" in between
 
 
 def test_progress_is_gone_when_the_session_is() -> None:

@@ -56,7 +56,7 @@ def test_every_line_comes_at_its_time(hold: Routine) -> None:
         (0, "0:00 Get ready, Heel Raise, both sides, 2 s"),
         (0, "2"),
         (1, "1"),
-        (2, "0:02 Hold, hold, both sides, 5 s, Slow"),
+        (2, "0:02 Hold, both sides, 5 s, Slow"),
         (4, "3"),
         (5, "2"),
         (6, "1"),
@@ -198,7 +198,7 @@ def test_after_a_sleep_nobody_noticed_it_goes_on_by_itself_where_nobody_can_answ
 def test_a_signal_ends_it_at_once_and_the_place_is_kept(hold: Routine) -> None:
     session = Session(hold)
     lines = session.lead(lambda: session.seconds >= 3)
-    assert lines[-1] == "0:02 Hold, hold, both sides, 5 s, Slow"
+    assert lines[-1] == "0:02 Hold, both sides, 5 s, Slow"
     assert not session.player.is_over
 
 

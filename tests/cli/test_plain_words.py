@@ -61,9 +61,9 @@ def test_how_to_breathe_comes_last() -> None:
 def test_a_change_of_side_names_the_side_to_come() -> None:
     plan = routine(step(Hold(20), sides=Sides.EACH, switch=5))
     assert lines(plan)[1:] == [
-        "0:08 Hold, hold, left side, 20 s, Slow",
+        "0:08 Hold, left side, 20 s, Slow",
         "0:28 Change side, right side, 5 s",
-        "0:33 Hold, hold, right side, 20 s, Slow",
+        "0:33 Hold, right side, 20 s, Slow",
     ]
 
 

@@ -1,6 +1,7 @@
 """A cue goes to every channel there is; muted, closed or broken, a session goes on without."""
 
 import io
+import time
 import wave
 from collections.abc import Callable
 from dataclasses import replace
@@ -235,3 +236,19 @@ def test_what_failed_is_remembered_until_it_works_again(tmp_path: Path) -> None:
 def test_a_memory_that_is_none_is_harmless(tmp_path: Path, content: bytes) -> None:
     (tmp_path / FILE).write_bytes(content)
     assert all(isinstance(one, str) for one in remembered(tmp_path).values())
+
+
+def test_at_the_end_it_is_waited_once_for_all_and_then_nothing_is_left(
+    out: Any, script: Script
+) -> None:
+    hanging = script("exec sleep 60")
+    cues = Cues(out, Plan(sound=hanging, speech=hanging))
+    cues.give(Cue(CueKind.END, ("finished",)))
+    programs = cues.channels.programs
+    cues.close()
+    begun = time.monotonic()
+    cues.linger(0.5)
+    assert time.monotonic() - begun < 0.9, "not for one after the other"
+    for program in programs:
+        program.join(10)
+        assert program._running is None

@@ -1,6 +1,9 @@
 """A program that plays or speaks: whatever it does, nobody waits and nothing is left."""
 
 import os
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -95,6 +98,40 @@ def test_after_two_failures_in_a_row_it_is_silent(script: Script) -> None:
     assert log(command) == "\n" * ENOUGH
 
 
+def test_one_that_does_not_come_to_its_end_has_failed(script: Script) -> None:
+    program = Program(script("exec sleep 60"), patience=0.05)
+    for _ in range(ENOUGH):
+        program._carry_out(b"")
+    assert program.trouble.endswith("program: it does not come to its end")
+
+
+def test_one_that_hangs_does_not_outlive_us(script: Script) -> None:
+    """The end of a session may be the last that is played, with nobody left to end it."""
+    (path,) = script('echo $$ > "$0.log"\nexec sleep 60')
+    ours = (
+        "import sys, time; from pathlib import Path\n"
+        "from footcoach_tui.cues.program import Program\n"
+        f"Program(({path!r},)).run(lambda: b'')\n"
+        f"while not Path({path + '.log'!r}).exists(): time.sleep(0.01)\n"
+    )
+    subprocess.run(
+        [sys.executable, "-c", ours], env={"PYTHONPATH": os.pathsep.join(sys.path)}, check=True
+    )
+    number = int(Path(f"{path}.log").read_text())
+    end = time.monotonic() + PATIENCE
+    while is_running(number) and time.monotonic() < end:
+        time.sleep(0.01)
+    assert not is_running(number)
+
+
+def is_running(number: int) -> bool:
+    try:
+        state = Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"  # nobody may be there to bury it
+
+
 def test_an_order_that_cannot_be_made_is_no_error(script: Script) -> None:
     program = Program(script("exit 0"))
     program.run(lambda: bytes(-1))
@@ -121,10 +158,11 @@ def test_a_companion_is_started_once_and_ends_when_its_orders_do(companion: Scri
     [
         ("answers.write(b'\\0')", "library: nothing can be played here"),
         ("sys.exit(1)", "library: it ended by itself"),
+        ("orders.read()", "library: it does not come to its end"),
     ],
 )
 def test_a_companion_that_fails_twice_is_silent(companion: Script, body: str, why: str) -> None:
-    stays = Companion(companion(body), "library")
+    stays = Companion(companion(body), "library", patience=1.0)
     for _ in range(ENOUGH):
         stays._carry_out(b"")
     assert (stays.trouble, stays.is_proven) == (why, False)

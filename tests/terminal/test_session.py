@@ -58,6 +58,7 @@ def test_from_the_first_key_to_the_history(
     assert screen.end() == 0
     assert_restored(screen.written)
     assert_line_is_sane(screen.process.child_fd)
+    assert not "".join(screen.lines).strip(), "nothing is left where there is no second screen"
     (session,) = sessions()
     assert (session["effort"], session["pain"]) == (4, 2)
     assert (session["note"], session["context"]) == ("left heel tight", "before-run")

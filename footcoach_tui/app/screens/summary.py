@@ -32,7 +32,7 @@ class SummaryScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = HORIZONTAL
     VERTICAL_BREAKPOINTS = VERTICAL
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "skip", "Skip"),
+        Binding("enter", "skip", "Skip", key_display="enter"),
         Binding("escape,q", "done", "Done", key_display="esc"),
     ]
 

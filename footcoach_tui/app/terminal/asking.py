@@ -13,6 +13,7 @@ from typing import Protocol, runtime_checkable
 
 from footcoach_tui.app.terminal.alarm import Alarm
 from footcoach_tui.app.terminal.easing import Level
+from footcoach_tui.app.terminal.ink import Ink
 from footcoach_tui.app.terminal.pacing import SELDOM, LinePace
 
 _SOON, _LATE = 0.005, 60.0
@@ -57,8 +58,7 @@ class Asking:
         self._now = now
         self._painter: Painter | None = None
         self._context = copy_context()
-        self._ink: list[str] = []
-        self._size = 0
+        self._ink = Ink()
         self._is_drawing = False
         self._is_wanted = False
         self._alarm = Alarm(loop)
@@ -92,8 +92,7 @@ class Asking:
         stuck = self._is_stuck()
         if wait <= 0 and not stuck:
             return True
-        self._is_wanted = True
-        self._look_in(max(wait, SELDOM if stuck else 0.0))
+        self.wait(max(wait, SELDOM if stuck else 0.0))
         return False
 
     def draw(self, ink: str = "") -> None:
@@ -101,8 +100,7 @@ class Asking:
 
         All of a turn of the loop goes out together, with one question.
         """
-        if ink:
-            self._ink.append(ink)
+        self._ink.add(ink)
         if not self._is_drawing:
             self._is_drawing = True
             self._loop.call_soon(self._finish, context=self._context)
@@ -110,13 +108,12 @@ class Asking:
     def passing(self, data: str) -> None:
         """Something else is about to be written; what was drawn before comes before it."""
         self._pour()
-        self._size += _bytes(data)
+        self._ink.count(data)
 
     def heard(self, number: int) -> None:
         """An answer came. May be called from any thread."""
         self._heard = number
-        at = self._now()
-        self._loop.call_soon_threadsafe(self._answered, number, at, context=self._context)
+        self._loop.call_soon_threadsafe(self._answered, number, self._now(), context=self._context)
 
     def lives(self) -> None:
         """Something else came from the terminal. May be called from any thread."""
@@ -128,10 +125,10 @@ class Asking:
             self._painter.line_lost()
             self.wait()
 
-    def wait(self) -> None:
-        """Have `line_open` called a little later, whatever comes."""
+    def wait(self, seconds: float = SELDOM) -> None:
+        """Have `line_open` called so much later, whatever comes; earlier where an answer does."""
         self._is_wanted = True
-        self._look_in(SELDOM)
+        self._look_in(seconds)
 
     def silence(self) -> float:
         """Seconds for which an answer has been due; 0 if the terminal never answers."""
@@ -151,22 +148,18 @@ class Asking:
     def _finish(self) -> None:
         """The turn of the loop is over, and with it the picture."""
         self._is_drawing = False
-        ink, self._ink = "".join(self._ink), []
-        size, self._size = self._size + _bytes(ink), 0
+        ink, size = self._ink.pour(), self._ink.weigh()
         if self._painter:
             self._ask(self.pace.drawn(self._now(), size), ink)
 
     def _pour(self) -> None:
-        if self._ink:
-            ink, self._ink = "".join(self._ink), []
-            self._size += _bytes(ink)
+        if ink := self._ink.pour():
             self._send(ink + self._home())
 
     def _ask(self, number: int, ink: str = "") -> None:
         self._asked = number or self._asked
-        question = f"\x1b[2;{number}H\x1b[6n" if number else ""
-        if ink or question:
-            self._send(ink + question + self._home())
+        if said := ink + (f"\x1b[2;{number}H\x1b[6n" if number else ""):
+            self._send(said + self._home())
 
     def _home(self) -> str:
         return self._painter.cursor_home() if self._painter else ""
@@ -178,6 +171,7 @@ class Asking:
             return
         if self.pace.level is not level:
             self._painter.line_eased(self.pace.level)
+        self._ask(self.pace.prove(self._now()))
         self._tell()
         if not self._is_wanted:
             self._alarm.stop()
@@ -195,7 +189,3 @@ class Asking:
         if self._painter and self.pace.again_in(self._now()) <= 0 and not self._is_stuck():
             self._ask(self.pace.ask_again(self._now()))
         self._tell()
-
-
-def _bytes(data: str) -> int:
-    return len(data) if data.isascii() else len(data.encode("utf-8", "replace"))

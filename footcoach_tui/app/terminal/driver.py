@@ -5,12 +5,8 @@ Where the terminal is gone it reads nothing for ever, as fast as it can; where i
 more the whole app stands still, an end that was asked for included.
 """
 
-import os
-import select
-from contextlib import suppress
 from functools import partial
 from queue import Full
-from threading import Event
 from typing import Any, Protocol, runtime_checkable
 
 from textual._xterm_parser import XTermParser
@@ -21,14 +17,18 @@ from textual.geometry import Size
 from textual.message import Message
 
 from footcoach_tui.app.terminal.asking import Asking
+from footcoach_tui.app.terminal.listening import SeenEvent, listen
 from footcoach_tui.app.terminal.reader import Reader
 from footcoach_tui.app.terminal.surroundings import clamped
 
-_READ = 65536
-"""Bytes that are read at once."""
-
 _BEHIND = 8
 """Writes that wait for the terminal, from which on no pictures are added."""
+
+_LEAVING = "\x1b[<u"
+"""Gives the keyboard back: the last that is written, and once only, before the screen is left."""
+_EMPTY = "\x1b[0m\x1b[H\x1b[J"
+"""Ends all colours, and empties the screen. On a Linux console, in GNU screen and wherever else
+there is no second screen, the shell would go on in the midst of the last picture."""
 
 _PATIENCE = 0.05
 """Seconds for which pictures may hold up everything else, once, where a terminal takes nothing."""
@@ -40,27 +40,6 @@ class OnTerminal(Protocol):
 
     def terminal_gone(self) -> None:
         """Called in the thread that reads the terminal."""
-
-
-class SeenEvent(Event):
-    """An event that a poll of `fd` sees as well."""
-
-    def __init__(self) -> None:
-        """Not set."""
-        super().__init__()
-        self.fd, self._bell = os.pipe()
-        os.set_blocking(self.fd, False)
-
-    def set(self) -> None:
-        """Set it; `fd` is readable from now on."""
-        super().set()
-        os.write(self._bell, b"\0")
-
-    def clear(self) -> None:
-        """Take it back; `fd` has nothing to read any more."""
-        super().clear()
-        with suppress(BlockingIOError):
-            os.read(self.fd, _READ)
 
 
 class TerminalDriver(LinuxDriver):
@@ -87,7 +66,8 @@ class TerminalDriver(LinuxDriver):
     def run_input_thread(self) -> None:
         """Read the terminal until the app wants no more of it, or it is gone."""
         try:
-            self._read_on(Reader(partial(XTermParser, self._debug)))
+            reader = Reader(partial(XTermParser, self._debug))
+            listen(self.fileno, self.exit_event, reader, self.process_message, self._gone)
         except Exception as error:  # noqa: BLE001 - to be raised again, where it is heard
             self._app.call_later(_raise, error)
 
@@ -118,6 +98,8 @@ class TerminalDriver(LinuxDriver):
 
         Otherwise, as at the end, it waits for the terminal; not any more once that was in vain.
         """
+        if data == _LEAVING:
+            data += _EMPTY
         self.asking.passing(data)
         self._put(data)
 
@@ -168,26 +150,6 @@ class TerminalDriver(LinuxDriver):
             return
         self._loop.call_soon_threadsafe(self._take_again)
 
-    def _read_on(self, reader: Reader) -> None:
-        poller = select.poll()
-        for fd in (self.fileno, self.exit_event.fd):
-            poller.register(fd, select.POLLIN)
-        while not self.exit_event.is_set():
-            wait = reader.wait()
-            # A millisecond more, since it must not be looked at too early.
-            ready = dict(poller.poll(None if wait is None else 1000 * wait + 1))
-            if self.exit_event.fd in ready:
-                return
-            if self.fileno in ready:
-                read = self._read()
-                if not read:
-                    self._gone()
-                    return
-                for message in reader.feed(read):
-                    self.process_message(message)
-            for message in reader.tick():
-                self.process_message(message)
-
     def _sigtstp_application(self, *_: object) -> None:
         # Not in the midst of whatever the signal has interrupted, which may be a write.
         self._loop.call_soon_threadsafe(super()._sigtstp_application)
@@ -200,13 +162,6 @@ class TerminalDriver(LinuxDriver):
         self.close()
         super().resume_application_mode()
         self.attrs_before = before
-
-    def _read(self) -> bytes:
-        """What has come; nothing if the terminal is gone."""
-        try:
-            return os.read(self.fileno, _READ)
-        except OSError:
-            return b""
 
     def _gone(self) -> None:
         if isinstance(self._app, OnTerminal):

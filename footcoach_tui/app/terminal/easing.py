@@ -1,4 +1,9 @@
-"""How plain pictures must be for a line, judged by how long its answers take."""
+"""How plain pictures must be for a line, judged by how long its answers take.
+
+Answers can be late for no fault of the line: where the machine is overloaded all of us are late,
+whoever reads and whoever answers. So before anything gets plainer, the terminal is asked a few
+times with no picture on the way. Where such an answer is late too, it was not the pictures.
+"""
 
 from collections import deque
 from enum import IntEnum
@@ -31,6 +36,15 @@ _SETTLED = 4.0
 _PROVED = 30.0
 """Seconds for which a line must be quick before it is trusted: each change repaints the screen."""
 _JITTER = 0.02
+_PROOFS, _PROOFS_APART = 4, 0.4
+"""Answers with no picture on the way, none of which may be half as late as those to pictures; and
+seconds between two of them, since a machine is busy now and then."""
+_LATER_APART = 2.0
+_LATER, _LATE_OF_THEM = 5, 3
+"""The same once it is plainer, and how many of the last may be late until it was not the line."""
+_LONGEST_REST = 60.0
+"""Seconds for which nothing is judged, at most, when once more it was not the line: twice as many
+each time."""
 
 
 class Easing:
@@ -45,6 +59,20 @@ class Easing:
         self._late: deque[float] = deque(maxlen=_SAMPLES)
         self._judged_from = float("-inf")
         self._quick_since: float | None = None
+        self._suspected: float | None = None
+        self._proofs = 0
+        self._proof_from = float("-inf")
+        self._rest = _SETTLED
+        self._empty: deque[bool] = deque(maxlen=_LATER)
+
+    def is_singly(self, now: float) -> bool:
+        """Whether pictures should go one by one, so that there is time with none on the way."""
+        return self._suspected is not None or self.wants_proof(now)
+
+    def wants_proof(self, now: float) -> bool:
+        """Whether it should be seen how late an answer is with no picture on the way."""
+        is_watched = self._suspected is not None or self.level >= Level.SIXTEEN
+        return is_watched and now >= self._proof_from
 
     def answered(self, late: float, size: int, now: float) -> None:
         """An answer came, `late` seconds later than one to nothing; `size` bytes were before it.
@@ -55,26 +83,62 @@ class Easing:
             self._quick_since = None
         elif self._quick_since is None:
             self._quick_since = now
-        if now < self._judged_from:
+        if self._suspected is not None:
+            if size == 0:
+                self._compare(self._suspected, late, now)
+            return
+        if size == 0 and self.level >= Level.SIXTEEN:
+            self._look_back(late, now)
+        if size == 0 or now < self._judged_from:
             return
         self._judged_from = now + _APART
         self._late.append(late)
-        self._go(self._judged(now), now)
+        if len(self._late) == _SAMPLES:
+            self._judge(median(self._late), now)
 
-    def _judged(self, now: float) -> Level:
-        if len(self._late) < _SAMPLES:
-            return self.level
-        usual = median(self._late)
+    def _judge(self, usual: float, now: float) -> None:
+        if self._borne(usual) > max(self.level, Level.FEWER):
+            self._suspected = usual
+        elif self.level < Level.SIXTEEN:
+            self.level = self._borne(usual)
+        elif self._quick_since is not None and now - self._quick_since >= _PROVED:
+            self.level = Level.FULL
+
+    def _compare(self, usual: float, late: float, now: float) -> None:
+        """Go down once enough answers to nothing were early; stay where one was late too."""
+        self._proof_from = now + _PROOFS_APART
+        self._proofs += 1
+        is_slow = late <= usual / 2
+        if is_slow and self._proofs < _PROOFS:
+            return
+        self._suspected = None
+        self._proofs = 0
+        if is_slow:
+            self.level = self._borne(usual)
+            self._late.clear()
+            self._judged_from = now + _SETTLED
+        else:
+            self._acquit(now)
+
+    def _look_back(self, late: float, now: float) -> None:
+        """Go up at once where it turns out that answers to nothing are late as well."""
+        self._proof_from = now + _LATER_APART
+        self._empty.append(late >= SLOW)
+        if sum(self._empty) >= _LATE_OF_THEM:
+            self.level = Level.FULL
+            self._acquit(now)
+
+    def _acquit(self, now: float) -> None:
+        """It was not the line: judge nothing for a while, and longer each time."""
+        self._late.clear()
+        self._empty.clear()
+        self._judged_from = now + self._rest
+        self._rest = min(2 * self._rest, _LONGEST_REST)
+
+    def _borne(self, usual: float) -> Level:
+        """What a line can bear whose pictures are late by so many seconds."""
         if self.level >= Level.SIXTEEN:
-            if self._quick_since is not None and now - self._quick_since >= _PROVED:
-                return Level.FULL
             return Level.STILLS if usual >= SLOWEST else self.level
         if usual >= SLOW:
             return Level.SIXTEEN
         return Level.FEWER if usual >= LATE else Level.FULL
-
-    def _go(self, level: Level, now: float) -> None:
-        if level > max(self.level, Level.FEWER):
-            self._late.clear()
-            self._judged_from = now + _SETTLED
-        self.level = level

@@ -12,10 +12,11 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from threading import Thread
-from types import FrameType, TracebackType
-from typing import Any, Self
+from types import TracebackType
+from typing import Self
 
 from footcoach_tui.app.terminal.handing_back import hand_back, line_of
+from footcoach_tui.boundary.signals import HeldSignals
 
 PATIENCE = 2.0
 """Seconds that an end may take; then the process ends all the same."""
@@ -24,7 +25,6 @@ GONE = 128 + signal.SIGHUP
 """Exit code when the terminal has gone away: what the signal for it would have given."""
 
 _STEP = 0.1
-_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _LOST = select.POLLHUP | select.POLLERR
 
 
@@ -53,7 +53,7 @@ class Lifeline:
         self._leave: Callable[[int], object] | None = None
         self._relieve: Callable[[], object] | None = None
         self._line = line_of(fd)
-        self._before: dict[int, Callable[..., Any] | int | None] = {}
+        self._signals = HeldSignals(lambda number: self.pull(128 + number))
         self._woken, self._bell = os.pipe()
         os.set_blocking(self._bell, False)
         self._thread = Thread(target=self._run, name="lifeline", daemon=True)
@@ -61,9 +61,7 @@ class Lifeline:
     def __enter__(self) -> Self:
         """Take the signals and begin to watch."""
         self._thread.start()
-        for number in _SIGNALS:
-            if signal.getsignal(number) is not signal.SIG_IGN:
-                self._before[number] = signal.signal(number, self._told)
+        self._signals.take()
         return self
 
     def __exit__(
@@ -73,8 +71,7 @@ class Lifeline:
         trace: TracebackType | None,
     ) -> None:
         """Give the signals back. An end that has begun is still seen to."""
-        for number, handler in self._before.items():
-            signal.signal(number, handler)
+        self._signals.give_back()
         if not self.code:
             self._ring(0)
             self._thread.join()
@@ -100,9 +97,6 @@ class Lifeline:
         with suppress(OSError, ValueError):
             sys.stderr.flush()
         self._die(self.code)
-
-    def _told(self, number: int, _: FrameType | None) -> None:
-        self.pull(128 + number)
 
     def _ring(self, code: int) -> None:
         with suppress(OSError):  # full: it is awake; closed: it is over

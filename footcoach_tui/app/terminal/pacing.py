@@ -90,13 +90,18 @@ class LinePace:
             return max(0.0, self._drawn_at + (SELDOM if moving else SOON) - now)
         if sum(question.size for question in self._open) >= _ROOMY:
             return math.inf
-        allowed = 1 + round(self._quickest * self._frames) + (not moving)
+        together = 0 if self._easing.is_singly(now) else round(self._quickest * self._frames)
+        allowed = 1 + together + (not moving)
         return 0.0 if len(self._open) < min(allowed, _MOST) else math.inf
 
     def drawn(self, now: float, size: int) -> int:
         """A picture of so many bytes is sent. The number to ask behind it, 0 for none."""
         self._drawn_at = now
         return 0 if self.is_mute else self._ask(now, size)
+
+    def prove(self, now: float) -> int:
+        """Ask with no picture on the way, where that must be known. The number, 0 for no need."""
+        return 0 if self._open or not self._easing.wants_proof(now) else self._ask(now, 0)
 
     def ask_again(self, now: float) -> int:
         """Ask without a picture, as an answer may have been lost. The number to ask, 0 for none."""
