@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from footcoach_tui.figure.cells import Glyphs
-from footcoach_tui.figure.frames import frames
+from footcoach_tui.figure.frames import frame, frames
 from footcoach_tui.figure.model import Figure, Kind, Motion, Part
 from footcoach_tui.figure.picture import Picture
 from footcoach_tui.session.dose import Motion as Moves
@@ -13,6 +13,9 @@ from footcoach_tui.session.routine import Step
 from footcoach_tui.session.timeline import Segment, SegmentKind
 
 FRAMES_A_SECOND = 10.0
+LARGE, OF_LARGE = 1200, 8.0
+"""Cells from which on a figure is large, and the frames a second of one: more cells change in each,
+and large movements are no less even for it."""
 _KIND = {SegmentKind.HOLD: Kind.HOLD, SegmentKind.RELAX: Kind.RELAX}
 
 
@@ -50,7 +53,25 @@ class Reels:
             return None
         if shown.moment >= shown.take.seconds:
             return reel[-1]
-        return reel[min(int(shown.moment * FRAMES_A_SECOND), len(reel) - 1)]
+        return reel[min(int(shown.moment * rate(columns, rows)), len(reel) - 1)]
+
+    def at_once(self, shown: Shown, columns: int, rows: int) -> Picture | None:
+        """The frame of a moment, drawn now if need be; None where there is no such figure."""
+        take = shown.take
+        figure = self.figures.get(take.exercise)
+        found = self.picture(shown, columns, rows)
+        if found or figure is None:
+            return found
+        return frame(
+            figure,
+            take.motion,
+            take.seconds,
+            min(shown.moment, take.seconds),
+            columns,
+            rows,
+            self._glyphs,
+            mirrored=take.mirrored,
+        )
 
     def draw(self, takes: Iterable[Take], columns: int, rows: int) -> None:
         """Draw what is not drawn yet; takes time, so call it from a worker."""
@@ -62,12 +83,17 @@ class Reels:
                     figure,
                     take.motion,
                     take.seconds,
-                    FRAMES_A_SECOND,
+                    rate(columns, rows),
                     columns,
                     rows,
                     self._glyphs,
                     mirrored=take.mirrored,
                 )
+
+
+def rate(columns: int, rows: int) -> float:
+    """Frames a second of a figure of so many cells."""
+    return OF_LARGE if columns * rows >= LARGE else FRAMES_A_SECOND
 
 
 def take_of(segment: Segment, step: Step) -> Take | None:

@@ -165,14 +165,32 @@ LOW = KeyPose("low", BodyPose(0, 0, 0, 0, 0))
 HIGH = KeyPose("high", BodyPose(40, -40, 0, 0, 0))
 
 
-async def test_the_figure_is_there_where_there_is_room(opened: Opened, studio: Studio) -> None:
+def with_a_figure() -> Catalogue:
+    """A catalogue of one routine, whose exercise has a figure."""
     made = routine(step(Reps(1, (UP,))))
-    studio.catalogue = Catalogue(
+    return Catalogue(
         exercises={made.steps[0].exercise.id: made.steps[0].exercise},
         routines={made.id: made},
         sources={},
         figures={made.steps[0].exercise.id: Figure((View.BODY,), (LOW, HIGH))},
     )
+
+
+async def test_the_figure_is_there_as_soon_as_the_screen_has_another_size(
+    opened: Opened, studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    studio.catalogue = with_a_figure()
+    async with opened("test-routine", (120, 36)) as person:
+        await person.press("space")
+        await person.wait(12)
+        monkeypatch.setattr(FigureView, "prepare", lambda *_: None)  # it is never filmed again
+        await person.pilot.resize_terminal(110, 34)
+        await person.settle()
+        assert "⣿" in person.text("StepPane FigureView")
+
+
+async def test_the_figure_is_there_where_there_is_room(opened: Opened, studio: Studio) -> None:
+    studio.catalogue = with_a_figure()
     async with opened("test-routine", (60, 20)) as person:
         await person.press("space")
         await person.wait(12)

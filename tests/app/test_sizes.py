@@ -8,10 +8,10 @@ from builders import UP_HOLD_DOWN, Hold, Reps, SelfPaced, Sides, Timed, phase, r
 from layout import faults, rows_of
 from person import Opened, Person
 from studio import Studio
-from textual.widgets._footer import FooterKey
 
 from footcoach_tui.app.digits import big
 from footcoach_tui.app.widgets.countdown import Countdown
+from footcoach_tui.app.widgets.key_row import KeyRow
 from footcoach_tui.library.catalogue import Catalogue
 from footcoach_tui.playing.under_way import UnderWay
 from footcoach_tui.session.commands import Start
@@ -182,8 +182,7 @@ async def test_a_narrow_screen_names_its_panes_and_marks_the_present_one(
 async def test_keys_that_do_not_fit_are_left_out_whole_but_not_help(opened: Opened) -> None:
     async with opened("test-routine", (42, 24)) as person:
         await person.press("space")
-        keys = [key for key in person.screen.query(FooterKey) if key.display]
-        shown = [f"{key.key_display} {key.description}" for key in keys]
+        shown = [key.text for key in person.screen.query_one(KeyRow).shown]
         assert shown == ["space Start/pause", "→ Next", "? Help", "q Leave"]
 
 

@@ -8,7 +8,6 @@ from textual.geometry import Region
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
-from textual.widgets._footer import FooterKey
 
 from footcoach_tui.app.widgets.line import Line
 from footcoach_tui.app.widgets.pane_list import PaneList
@@ -25,9 +24,7 @@ def faults(screen: Screen[object]) -> list[str]:
     }
     found: list[str] = []
     for widget, (region, clip) in shown.items():
-        if isinstance(widget, Line | FooterKey | Input | PaneList) and _is_cut(
-            widget, region, clip
-        ):
+        if isinstance(widget, Line | Input | PaneList) and _is_cut(widget, region, clip):
             found.append(f"{_name(widget)} at {region} reaches beyond {clip}")
         if isinstance(widget, Line):
             found.extend(f"{_name(widget)}: {row!r}" for row in _lost(widget))
@@ -87,7 +84,7 @@ def _overlaps(shown: dict[Widget, tuple[Region, Region]]) -> Iterator[str]:
     leaves = [
         (widget, region.intersection(clip))
         for widget, (region, clip) in shown.items()
-        if isinstance(widget, Line | FooterKey | Input | PaneList) or not widget.children
+        if isinstance(widget, Line | Input | PaneList) or not widget.children
     ]
     for (one, here), (other, there) in combinations(leaves, 2):
         related = one in other.ancestors or other in one.ancestors

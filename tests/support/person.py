@@ -6,9 +6,9 @@ from contextlib import AbstractAsyncContextManager
 from studio import Studio
 from textual.pilot import Pilot
 from textual.screen import Screen
-from textual.widgets._footer import FooterKey
 
 from footcoach_tui.app.screens.play import PlayScreen
+from footcoach_tui.app.widgets.key_row import KeyRow
 from footcoach_tui.session.view import State, View
 
 
@@ -62,8 +62,7 @@ class Person:
 
     def footer(self) -> str:
         """The keys the last row shows."""
-        keys = self.screen.query(FooterKey)
-        return " ".join(f"{key.key_display} {key.description}" for key in keys)
+        return " ".join(key.text for key in self.screen.query_one(KeyRow).keys)
 
     def told(self) -> list[str]:
         """The notifications on the screen."""

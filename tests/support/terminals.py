@@ -51,12 +51,9 @@ class Terminal:
 
     @property
     def cells(self) -> list[list[tuple[str, str, str, bool]]]:
-        """Every cell as it is now: sign, colours, weight."""
+        """Every cell as it is now: sign, colours, weight; of a blank its ground only."""
         rows = (self._screen.buffer[y] for y in range(self._screen.lines))
-        return [
-            [(row[x].data, row[x].fg, row[x].bg, row[x].bold) for x in range(self._screen.columns)]
-            for row in rows
-        ]
+        return [[_seen(row[x]) for x in range(self._screen.columns)] for row in rows]
 
     def settle(self, quiet: float = 0.3) -> None:
         """Read until nothing more comes."""
@@ -152,3 +149,8 @@ class Terminal:
         if is_looked_at:
             self._stream.feed(part)
         return True
+
+
+def _seen(cell: Any) -> tuple[str, str, str, bool]:
+    is_blank = cell.data == " " and not cell.reverse and not cell.underscore
+    return (" ", "", cell.bg, False) if is_blank else (cell.data, cell.fg, cell.bg, cell.bold)

@@ -66,11 +66,15 @@ class Ink(NamedTuple):
 
 
 class Brush:
-    """Paints one widget, which must have neither border nor padding."""
+    """Paints one widget. Cells are those of its content, without border and padding.
 
-    def __init__(self, widget: Widget) -> None:
+    One that `is_hollow` paints only cells that none of the widgets in it covers.
+    """
+
+    def __init__(self, widget: Widget, *, is_hollow: bool = False) -> None:
         """Nothing is looked at yet."""
         self._widget = widget
+        self._is_hollow = is_hollow
         self._layout: object = None
         self._place: Region | None = None
         self._ink: dict[Hashable, Ink] = {}
@@ -91,7 +95,8 @@ class Brush:
             self._widget.refresh(*ink.rows)
         elif ink.rows:
             # Whoever paints the widget next must not take what Textual remembers of these rows.
-            self._widget._styles_cache.set_dirty(*ink.rows)
+            offset = self._widget.content_offset
+            self._widget._styles_cache.set_dirty(*(row.translate(offset) for row in ink.rows))
             self._send(ink.sent)
 
     def forget(self) -> None:
@@ -150,18 +155,23 @@ class Brush:
         layout = widget.screen._compositor.visible_widgets
         if layout is not self._layout:  # Textual makes a new one whenever anything has moved
             self._layout = layout
-            self._place = uncovered(widget, layout)
+            place = uncovered(widget, layout, is_hollow=self._is_hollow)
+            self._place = place.translate(widget.content_offset) if place else None
             self.forget()
         return self._place
 
 
-def uncovered(widget: Widget, layout: dict[Widget, tuple[Region, Region]]) -> Region | None:
-    """Where the widget is, if all of it can be seen."""
+def uncovered(
+    widget: Widget, layout: dict[Widget, tuple[Region, Region]], *, is_hollow: bool = False
+) -> Region | None:
+    """Where the widget is, if all of it can be seen; one that `is_hollow` holds others."""
     region, clip = layout.get(widget, (Region(), Region()))
     if not region or clip.intersection(region) != region:
         return None
     around = set(widget.ancestors_with_self)
     for other, (theirs, shown) in layout.items():
-        if other not in around and region.overlaps(theirs.intersection(shown)):
+        if other in around or not region.overlaps(theirs.intersection(shown)):
+            continue
+        if not is_hollow or widget not in other.ancestors:
             return None
     return region

@@ -22,11 +22,13 @@ class Pen:
         self._console = console
         self._system = COLOR_SYSTEMS[console.color_system] if console.color_system else None
         self._look = _PLAIN
+        self._row = -1
         self._sent: list[str] = []
 
     def move(self, x: int, y: int) -> None:
-        """Go to a cell, counted from 0."""
-        self._sent.append(f"\x1b[{y + 1};{x + 1}H")
+        """Go to a cell, counted from 0; what is written must not wrap at the end of a row."""
+        self._sent.append(f"\x1b[{x + 1}G" if y == self._row else f"\x1b[{y + 1};{x + 1}H")
+        self._row = y
 
     def write(self, strip: Strip) -> None:
         """Write the segments of a strip; links and controls are left to the strip itself."""

@@ -2,13 +2,18 @@
 
 from collections.abc import Callable
 
+from textual.reactive import reactive
 from textual.screen import Screen
+from textual.widget import Widget
 
 from footcoach_tui.app.screens.sizes import HORIZONTAL, VERTICAL
 
 
 class CommandedScreen(Screen[None]):
     """Names in `actions` what each command of the table does here."""
+
+    focused: reactive[Widget | None] = reactive(None, repaint=False)
+    """As Textual has it, but for one thing: all of the screen is not drawn anew for it."""
 
     HORIZONTAL_BREAKPOINTS = HORIZONTAL
     VERTICAL_BREAKPOINTS = VERTICAL

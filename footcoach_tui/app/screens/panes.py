@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.worker import get_current_worker
 
@@ -19,6 +19,7 @@ from footcoach_tui.app.widgets.find_line import FindLine
 from footcoach_tui.app.widgets.fitted_line import FittedLine
 from footcoach_tui.app.widgets.history_pane import HistoryPane
 from footcoach_tui.app.widgets.key_row import KeyRow
+from footcoach_tui.app.widgets.pane import Pane
 from footcoach_tui.app.widgets.pane_tabs import PaneTabs
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.coach.progress import Progress, progress
@@ -71,19 +72,17 @@ class PanesScreen(CommandedScreen):
         yield FittedLine("footcoach", needed=2, id="title")
         yield PaneTabs(self.pane_names(), id="tabs")
         with Horizontal(id="panes"):
-            with Vertical(id="list-pane", classes="pane"):
+            with self._pane("list"):
                 yield self.list_pane()
-            with Vertical(id="step-pane", classes="pane"):
+            with self._pane("step"):
                 yield self.step_pane()
-            with Vertical(id="history-pane", classes="pane"):
+            with self._pane("history"):
                 known = vocabulary_of(self.parts.catalogue)
                 yield HistoryPane(known, self.parts.today, id="history")
         yield KeyRow()
 
     def on_mount(self) -> None:
-        """Name the panes, and read the history."""
-        for number, (pane, name) in enumerate(zip(PANES, self.pane_names(), strict=True), 1):
-            self.query_one(f"#{pane}-pane").border_title = f"{number} {name}"
+        """Read the history."""
         self.read_history()
 
     def pane_names(self) -> tuple[str, str, str]:
@@ -100,7 +99,19 @@ class PanesScreen(CommandedScreen):
     def go_to(self, pane: str) -> None:
         """Go to a pane: it is shown and takes the keys."""
         self.bring_up(pane)
-        self.call_after_refresh(lambda: self.set_focus(self.focus_of(pane)))
+        if THREE_PANES.isdisjoint(self.classes):
+            self.call_after_refresh(lambda: self.set_focus(self.focus_of(pane)))
+        else:
+            self.set_focus(self.focus_of(pane))
+
+    def watch_focused(self, focused: Widget | None) -> None:
+        """Light the frame of the pane that has the keys."""
+        for pane in self.query(Pane):
+            pane.light(is_lit=focused is not None and pane in focused.ancestors)
+
+    def _pane(self, pane: str) -> Pane:
+        place = PANES.index(pane)
+        return Pane(f"{place + 1} {self.pane_names()[place]}", id=f"{pane}-pane")
 
     def read_history(self) -> None:
         """Read how the weeks go, and the sessions that are listed, off the screen's thread."""

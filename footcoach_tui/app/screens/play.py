@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
-from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import OptionList
 
@@ -17,6 +16,7 @@ from footcoach_tui.app.paint.paced import is_dead, may_show
 from footcoach_tui.app.parts import Parts
 from footcoach_tui.app.screens.card import CardScreen
 from footcoach_tui.app.screens.leave import LeaveChoice, LeaveScreen
+from footcoach_tui.app.screens.next_look import NextLook
 from footcoach_tui.app.screens.panes import PanesScreen
 from footcoach_tui.app.screens.summary import SummaryScreen
 from footcoach_tui.app.widgets.fitted_line import FittedLine
@@ -66,7 +66,7 @@ class PlayScreen(PanesScreen):
         `taken_up` is a session of the routine that was cut off: it goes on where it stands.
         """
         super().__init__(parts)
-        self._timer: Timer | None = None
+        self._next_look: NextLook | None = None
         self._is_behind = self._was_alone = False
         self._ready = ReadyPane(routine, context, id="card")
         self.playing = taken_up or self._new()
@@ -97,13 +97,13 @@ class PlayScreen(PanesScreen):
 
     def on_mount(self) -> None:
         """Show the routine, not begun."""
+        self._next_look = NextLook(self, self.look)
         self.go_to("step")
         self._show(self.playing.view())
 
     def on_unmount(self) -> None:
         """Look no more."""
-        if self._timer:
-            self._timer.stop()
+        self._look_no_more()
         self.cueing.close()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -160,13 +160,15 @@ class PlayScreen(PanesScreen):
             self._show(self.playing.view())
 
     def _look_later(self) -> None:
-        if self._timer:
-            self._timer.stop()
-        self._timer = None
-        if self.playing.player.is_running:
+        self._look_no_more()
+        if self._next_look and self.playing.player.is_running:
             wait = self.playing.wait()
             soon = 1.0 / LOOKS if wait is None else max(0.001, min(1.0 / LOOKS, wait))
-            self._timer = self.set_timer(soon, self.look)
+            self._next_look.take_in(soon)
+
+    def _look_no_more(self) -> None:
+        if self._next_look:
+            self._next_look.drop()
 
     def _happened(self, events: tuple[Event, ...], *, moving: bool = False) -> None:
         view = self.playing.view()
@@ -225,8 +227,9 @@ class PlayScreen(PanesScreen):
         self._show(self.playing.view())
 
     def _mute(self) -> None:
-        self.notify(self.cueing.mute(), timeout=2)
+        told = self.cueing.mute()
         self._show(self.playing.view())
+        self.call_later(self.notify, told, timeout=2)  # after the title, which is what answers
 
     def _change_gates(self) -> None:
         self._ready.change_gates()
@@ -251,8 +254,7 @@ class PlayScreen(PanesScreen):
         player = self.playing.player
         if not player.has_begun or player.is_over:
             return False
-        if self._timer:
-            self._timer.stop()
+        self._look_no_more()
         self.parts.keeper.put_away(self.playing)
         self.cueing.cut()
         return True

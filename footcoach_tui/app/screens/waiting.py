@@ -1,10 +1,11 @@
 """The first picture: the panes, while what goes into them is fetched."""
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 
 from footcoach_tui.app.screens.commanded import CommandedScreen
 from footcoach_tui.app.widgets.line import Line
+from footcoach_tui.app.widgets.pane import Pane
 
 _PANES = (
     ("list", "1 Routines", "Reading the routines …"),
@@ -24,6 +25,5 @@ class WaitingScreen(CommandedScreen):
         yield Line("footcoach", id="title")
         with Horizontal(id="panes"):
             for pane, title, text in _PANES:
-                with Vertical(id=f"{pane}-pane", classes="pane") as frame:
-                    frame.border_title = title
+                with Pane(title, id=f"{pane}-pane"):
                     yield Line(text, classes="waiting")

@@ -30,6 +30,7 @@ class Countdown(Widget):
         self._text = ""
         self._widest = WIDEST
         self._digits: tuple[str, ...] = ()
+        self._roomy: dict[str, bool] = {}
         self._brush = Brush(self)
 
     def expect(self, widest: str) -> None:
@@ -40,8 +41,10 @@ class Countdown(Widget):
 
     def has_room_for(self, text: str) -> bool:
         """Whether a count can stand here without being smaller than the others."""
-        scale = fitting_scale(self._widest, *self.size)
-        return 0 < scale <= fitting_scale(text, *self.size)
+        if text not in self._roomy:
+            scale = fitting_scale(self._widest, *self.size)
+            self._roomy[text] = 0 < scale <= fitting_scale(text, *self.size)
+        return self._roomy[text]
 
     def show(self, text: str) -> None:
         """Show a count such as ``42`` or ``1:05``."""
@@ -61,6 +64,7 @@ class Countdown(Widget):
 
     def on_resize(self) -> None:
         """Draw anew for the new size."""
+        self._roomy.clear()
         self._digits = self._drawn()
         self.refresh()
 

@@ -10,6 +10,7 @@ from footcoach_tui.app.glyphs import STATE_SIGNS
 from footcoach_tui.app.reels import Reels
 from footcoach_tui.app.staging import Taste
 from footcoach_tui.app.widgets.fitted_line import FittedLine
+from footcoach_tui.app.widgets.keyed import Keyed
 from footcoach_tui.app.widgets.line import Line
 from footcoach_tui.app.widgets.phase_bar import PhaseBar
 from footcoach_tui.app.widgets.stage import Stage
@@ -35,7 +36,7 @@ _TASTE = Taste(beside=0.5, above=0.5, least=8)
 _SMALLEST_FIGURE = (40, 14)
 
 
-class FarView(Stated, Vertical, can_focus=True):
+class FarView(Stated, Keyed, Vertical, can_focus=True):
     """Shows a view of the player; it holds no clock and no player."""
 
     def __init__(self, reels: Reels, *, id: str | None = None) -> None:

@@ -1,9 +1,8 @@
 """The moving figure: a picture drawn ahead, of which only the cells that changed are painted."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator
 from functools import lru_cache, partial
-from itertools import groupby
-from operator import itemgetter
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -12,7 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from footcoach_tui.app.paint.brush import Brush, Patch
-from footcoach_tui.app.paint.differences import differing
+from footcoach_tui.app.paint.toned import runs
 from footcoach_tui.app.reels import Reels, Shown, Take
 from footcoach_tui.figure.picture import Picture, Run
 from footcoach_tui.figure.tones import Tone
@@ -56,8 +55,10 @@ class FigureView(Widget):
             self._paint(picture)
 
     def on_resize(self) -> None:
-        """Draw everything anew for the new size."""
+        """Draw the moment for the new size, and then, in a thread, everything else."""
         self._picture = None
+        if self._shown and self.size.area:
+            self._picture = self._reels.at_once(self._shown, *self.size)
         self.refresh()
         self.prepare(self._takes)
 
@@ -101,20 +102,18 @@ class FigureView(Widget):
         self._brush.paint(self._patches(before, picture), change=(before, picture))
 
     def _patches(self, before: Picture, after: Picture) -> Iterator[Patch]:
+        """What is new, tone by tone, so that each colour is set once."""
+        toned: dict[Tone, list[tuple[int, int, str]]] = defaultdict(list)
         for y, (old, new) in enumerate(zip(before.rows, after.rows, strict=True)):
-            if old == new:
-                continue
-            row = cells(new)
-            for left, right in differing(cells(old), row):
-                tones = groupby(row[left:right], key=itemgetter(1))
-                yield y, left, tuple((_text(run), self._style(tone)) for tone, run in tones)
+            if old != new:
+                for left, text, tone in runs(cells(old), cells(new)):
+                    toned[tone or Tone.NEAR].append((y, left, text))
+        for tone, found in toned.items():
+            style = self._style(tone)
+            yield from ((y, left, ((text, style),)) for y, left, text in found)
 
 
 @lru_cache(maxsize=4096)
 def cells(row: tuple[Run, ...]) -> Cells:
     """The sign and tone of each cell of a row."""
     return tuple((sign, tone) for text, tone in row for sign in text)
-
-
-def _text(run: Iterable[tuple[str, Tone]]) -> str:
-    return "".join(sign for sign, _ in run)

@@ -25,10 +25,14 @@ class FittedLine(Line):
         self._between = between
         self._needed = needed
         self._is_split = is_split
+        self._told: tuple[Content | str, ...] = ()
         self._texts: tuple[Content, ...] = (Content(text),)
 
     def tell(self, *texts: Content | str) -> None:
         """Show texts, the most needed first; an empty one is none."""
+        if texts == self._told and all(isinstance(one, str) for one in texts):
+            return
+        self._told = texts
         self._texts = tuple(
             one if isinstance(one, Content) else Content(one) for one in texts if len(one)
         )

@@ -1,14 +1,17 @@
 """A list in a pane, that goes by j, k, g and G as well as by the arrows."""
 
+from itertools import accumulate
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.reactive import reactive
 from textual.style import Style
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from footcoach_tui.app.commands import BY_ID
+from footcoach_tui.app.widgets.keyed import Keyed
 
 _ACTIONS = {
     "list.down": "cursor_down",
@@ -17,11 +20,17 @@ _ACTIONS = {
     "list.bottom": "last",
 }
 _CHOSEN = "option-list--option-highlighted"
+_HERE = "pane-list--here"
 _TURNED = Style(reverse=True)
 
 
-class PaneList(OptionList):
+class PaneList(OptionList, Keyed):
     """An option list whose rows are changed one by one."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {_HERE}
+
+    _row_before: int | None = None
+    highlighted: reactive[int | None] = reactive(None, repaint=False)
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(",".join(BY_ID[name].keys), action, BY_ID[name].label, show=False, id=name)
@@ -29,13 +38,36 @@ class PaneList(OptionList):
     ]
 
     def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
-        """As Textual has it; where colours cannot be mixed, the row one is at is turned around.
+        """As Textual has it, but for the row one is at while the list has the keys.
 
-        A stylesheet cannot say so: Textual leaves that out of the styles of rows.
+        Where colours cannot be mixed it is turned around. A stylesheet cannot say so: Textual
+        leaves that out of the styles of rows.
         """
-        style = super().get_visual_style(*component_classes, partial=partial)
-        is_chosen = _CHOSEN in component_classes and self.has_focus
-        return style + _TURNED if is_chosen and self.app.native_ansi_color else style
+        if not (_CHOSEN in component_classes and self.has_focus):
+            return super().get_visual_style(*component_classes, partial=partial)
+        here = (_HERE if one == _CHOSEN else one for one in component_classes)
+        style = super().get_visual_style(*here, partial=partial)
+        return style + _TURNED if self.app.native_ansi_color else style
+
+    def keys_moved(self) -> None:
+        """The row one is at is another colour while the list has the keys."""
+        self._refresh_row(self.highlighted)
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Draw the two rows anew, and no others."""
+        super().watch_highlighted(highlighted)
+        before, self._row_before = self._row_before, highlighted
+        for place in (before, highlighted):
+            self._refresh_row(place)
+
+    def _refresh_row(self, place: int | None) -> None:
+        """Draw one row anew; all of them where it is not known on which lines it stands."""
+        ends = list(accumulate(_height(option) for option in self.options))
+        if place is None or not ends or ends[-1] != self.virtual_size.height:
+            self.refresh()
+        elif place < len(ends):
+            height = _height(self.options[place])
+            self.refresh_lines(ends[place] - height, height)
 
     def fill(self, rows: list[tuple[str, Content]]) -> None:
         """Show rows, each an id and its text, and keep the cursor on its row where it can."""
@@ -51,3 +83,8 @@ class PaneList(OptionList):
         ids = [row_id for row_id, _ in rows]
         if ids:
             self.highlighted = ids.index(at) if at in ids else 0
+
+
+def _height(option: Option) -> int:
+    """Lines of a row, none of which is wrapped."""
+    return str(option.prompt).count("\n") + 1

@@ -9,6 +9,7 @@ from footcoach_tui.app.glyphs import SIDE_SIGNS, TRACK, bar
 from footcoach_tui.app.reels import Reels
 from footcoach_tui.app.staging import Taste
 from footcoach_tui.app.widgets.fitted_line import FittedLine
+from footcoach_tui.app.widgets.keyed import Keyed
 from footcoach_tui.app.widgets.line import Line
 from footcoach_tui.app.widgets.phase_bar import PhaseBar
 from footcoach_tui.app.widgets.stage import Stage
@@ -37,8 +38,10 @@ _SLIM = 40
 """Columns below which a side is told by its word alone."""
 
 
-class StepPane(Stated, Vertical, can_focus=True):
+class StepPane(Stated, Keyed, Vertical, can_focus=True):
     """Shows a view of the player; it holds no clock and no player."""
+
+    DRESSED = "#state-band, Countdown, PhaseBar"
 
     def __init__(self, reels: Reels, *, id: str | None = None) -> None:
         """`reels` has the figures that move."""
@@ -46,6 +49,7 @@ class StepPane(Stated, Vertical, can_focus=True):
         self._reels = reels
         self._step = -1
         self._view: View | None = None
+        self._bar = ("", "", "")
         self._segment: Segment | None = None
 
     def compose(self) -> ComposeResult:
@@ -119,8 +123,8 @@ class StepPane(Stated, Vertical, can_focus=True):
         total = view.session_total
         done = 1 - view.session_left / total if total else 0.0
         shallow = self.app.native_ansi_color
-        filled, empty = bar(done, width, TRACK if shallow else " ")
-        self._line(
-            "session-bar",
-            Content.assemble((filled, "$accent on $panel"), (empty, "on $panel"), left),
-        )
+        drawn = (*bar(done, width, TRACK if shallow else " "), left)
+        if drawn != self._bar:
+            self._bar = filled, empty, _ = drawn
+            text = Content.assemble((filled, "$accent on $panel"), (empty, "on $panel"), left)
+            self._line("session-bar", text)
