@@ -6,7 +6,7 @@ is little; the screens and all they show are fetched while that picture stands (
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
@@ -34,7 +34,7 @@ class FootcoachApp(DressedApp, inherit_bindings=False):
     """footcoach on a terminal."""
 
     TITLE = "footcoach"
-    CSS_PATH = "styles/app.tcss"
+    CSS_PATH = ["styles/app.tcss", "styles/frames.tcss"]  # noqa: RUF012 - as Textual has it
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("app.help", "app.suspend", "app.leave"),
         Binding("ctrl+q,ctrl+c", "command('app.leave')", "Leave", show=False),
@@ -68,13 +68,16 @@ class FootcoachApp(DressedApp, inherit_bindings=False):
             "app.leave": self._leave,
         }
 
+    def get_default_screen(self) -> Screen[Any]:
+        """The first picture, unless there is more to be shown at once; all others lie over it."""
+        return WaitingScreen() if self._fetch else super().get_default_screen()
+
     def on_mount(self) -> None:
         """Take the person's keys, show the first picture, and fetch the rest."""
         self.set_keymap({name: ",".join(keys) for name, keys in self._settings.keys.items()})
         if self.opening:
             self.opening.show(self)
         elif self._fetch:
-            self.push_screen(WaitingScreen())
             self.call_after_refresh(self.run_worker, partial(self._bring, self._fetch), thread=True)
 
     def action_command(self, command: str) -> None:

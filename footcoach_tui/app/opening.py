@@ -33,7 +33,7 @@ class Opening:
 
     def show(self, app: App[None]) -> None:
         """Open the first screens, in the place of those that are shown."""
-        for _ in app.screen_stack[1:]:  # below them all lies Textual's own
+        for _ in app.screen_stack[1:]:  # below them all lies the first picture
             app.pop_screen()
         app.push_screen(HomeScreen(self.parts))
         if self.routine:

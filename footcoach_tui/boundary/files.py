@@ -77,7 +77,7 @@ def append(path: Path, content: bytes) -> None:
     try:
         handle = os.open(path, _APPEND_FLAGS, PRIVATE_FILE)
         try:
-            _write_all(handle, content)
+            write_all(handle, content)
         finally:
             os.close(handle)
     except OSError as error:
@@ -101,6 +101,22 @@ def link_target(path: Path) -> Path:
         return path.resolve(strict=True)
     except (OSError, RuntimeError) as error:  # RuntimeError: a circle, before Python 3.13
         raise WriteError(path, "is a link that leads nowhere; mend or remove it") from error
+
+
+def open_beside(target: Path) -> tuple[int, Path]:
+    """A new file beside `target`, open to be written, and its path; it is to get the name later.
+
+    Raises OSError.
+    """
+    temp = target.with_name(f".{target.name}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
+    return os.open(temp, _TEMP_FLAGS, PRIVATE_FILE), temp
+
+
+def write_all(handle: int, content: bytes) -> None:
+    """Write all of it, in as many goes as the system takes. Raises OSError."""
+    left = memoryview(content)
+    while left:
+        left = left[os.write(handle, left) :]
 
 
 def sync_folder(folder: Path) -> None:
@@ -197,11 +213,10 @@ def _close(handle: int) -> None:
 
 
 def _replace(target: Path, content: bytes, *, durable: bool = True) -> None:
-    temp = target.with_name(f".{target.name}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
-    handle = os.open(temp, _TEMP_FLAGS, PRIVATE_FILE)
+    handle, temp = open_beside(target)
     try:
         try:
-            _write_all(handle, content)
+            write_all(handle, content)
             if durable:
                 os.fsync(handle)
         finally:
@@ -211,9 +226,3 @@ def _replace(target: Path, content: bytes, *, durable: bool = True) -> None:
         with suppress(OSError):
             temp.unlink()
         raise
-
-
-def _write_all(handle: int, content: bytes) -> None:
-    left = memoryview(content)
-    while left:
-        left = left[os.write(handle, left) :]

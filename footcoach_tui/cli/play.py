@@ -58,7 +58,7 @@ def run(chosen: argparse.Namespace) -> int:
 
     if chosen.resume:
         return resume_plain()
-    mention_cut_off()
+    mention_cut_off(and_ended=False)
     return play_plain(chosen.routine, context, speed, conditions_met=chosen.conditions_met)
 
 

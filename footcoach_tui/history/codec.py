@@ -4,7 +4,7 @@ The document is what the store keeps and what `footcoach history --json` prints.
 described in docs/data-format.md. Written by hand because reading must be quick to start.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from footcoach_tui.boundary.text import clean
@@ -25,6 +25,8 @@ from footcoach_tui.history.limits import (
     FASTEST,
     FIRST_YEAR,
     KNOWN,
+    KNOWN_OF_EXERCISE,
+    KNOWN_OF_SET,
     LAST_YEAR,
     LONG,
     MOST_EXERCISES,
@@ -82,14 +84,14 @@ def to_document(record: SessionRecord) -> dict[str, object]:
         "version": clean(record.version, limit=SHORT),
         "exercises": [_from_exercise(one) for one in record.exercises],
     }
-    return known | {key: value for key, value in record.extra.items() if key not in KNOWN}
+    return known | _unknown(record.extra, KNOWN)
 
 
 def from_document(document: Document) -> SessionRecord:
     """The record in a document. Raises FieldError naming the field that cannot be used.
 
-    Texts come out clean. Unknown fields go to `extra` as they are, to be written back; nobody
-    shows them.
+    Texts come out clean. Unknown fields, at every level, go to `extra` as they are, to be written
+    back; nobody shows them.
     """
     return plain_record(document) or carefully(document)
 
@@ -118,7 +120,7 @@ def carefully(document: Document) -> SessionRecord:
         note=text(document, "note", LONG, ""),
         device=text(document, "device", SHORT, ""),
         version=text(document, "version", SHORT, ""),
-        extra={key: value for key, value in document.items() if key not in KNOWN},
+        extra=_unknown(document, KNOWN),
     )
 
 
@@ -158,16 +160,21 @@ def _started(document: Document) -> datetime:
     return started
 
 
+def _unknown(fields: Mapping[str, object], known: frozenset[str]) -> dict[str, object]:
+    return {key: value for key, value in fields.items() if key not in known}
+
+
 def _from_exercise(exercise: ExerciseRecord) -> dict[str, object]:
-    return {
+    known: dict[str, object] = {
         "exercise": clean(exercise.exercise, limit=SHORT),
         "name": clean(exercise.name, limit=SHORT),
         "sets": [_from_set(one) for one in exercise.sets],
     }
+    return known | _unknown(exercise.extra, KNOWN_OF_EXERCISE)
 
 
 def _from_set(one: SetRecord) -> dict[str, object]:
-    return {
+    known: dict[str, object] = {
         "number": one.number,
         "side": one.side.value,
         "planned_reps": one.planned_reps,
@@ -176,6 +183,7 @@ def _from_set(one: SetRecord) -> dict[str, object]:
         "seconds": round(one.seconds, 3),
         "outcome": one.outcome.value,
     }
+    return known | _unknown(one.extra, KNOWN_OF_SET) if one.extra else known
 
 
 def _to_exercise(document: Document, place: int) -> ExerciseRecord:
@@ -186,6 +194,7 @@ def _to_exercise(document: Document, place: int) -> ExerciseRecord:
             sets=tuple(
                 _to_set(one, at) for at, one in enumerate(rows(document, "sets", MOST_SETS), 1)
             ),
+            extra=_unknown(document, KNOWN_OF_EXERCISE),
         )
     except FieldError as error:
         raise error.inside(f"exercises.{place}") from None
@@ -201,6 +210,7 @@ def _to_set(document: Document, place: int) -> SetRecord:
             planned_seconds=number(document, "planned_seconds", DAY),
             seconds=number(document, "seconds", DAY),
             outcome=word(document, "outcome", _OUTCOMES),
+            extra=_unknown(document, KNOWN_OF_SET),
         )
     except FieldError as error:
         raise error.inside(f"sets.{place}") from None

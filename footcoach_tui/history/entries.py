@@ -33,10 +33,12 @@ class LineError(ValueError):
 
 
 def to_line(entry: Entry) -> bytes:
-    """A moment and what was told then, as one line."""
+    """A moment and what was told then, as one line; that it is over stands in a line of its own."""
     value: dict[str, object] = {"at": [entry.at.monotonic, entry.at.wall]}
     if entry.command:
         value |= {"do": type(entry.command).__name__} | asdict(entry.command)
+    elif entry.over:
+        value["over"] = True
     return json.dumps(value, allow_nan=False, separators=(",", ":")).encode("ascii") + b"\n"
 
 
@@ -48,7 +50,8 @@ def from_line(line: bytes) -> Entry:
         if not 0 <= wall <= _LATEST:
             raise LineError("is of no year there is")
         name = value.pop("do", None)
-        return Entry(Instant(monotonic, wall), _command(name, value) if name else None)
+        command = _command(name, value) if name else None
+        return Entry(Instant(monotonic, wall), command, command is None and "over" in value)
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
         raise LineError("is no line of a journal") from error
 

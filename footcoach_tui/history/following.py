@@ -7,8 +7,8 @@ from contextlib import suppress
 from footcoach_tui.boundary.files import reason
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.history.entries import LineError, from_line
-from footcoach_tui.history.journal import Unfinished
 from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.history.unfinished import Unfinished
 from footcoach_tui.session.replay import Entry
 
 _FLAGS = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
@@ -21,6 +21,7 @@ class Following:
 
     def __init__(self, found: Unfinished) -> None:
         """Raises HistoryError where the journal is gone."""
+        self._path = found.path
         try:
             self._handle = os.open(found.path, _FLAGS)
         except FileNotFoundError as error:
@@ -33,13 +34,28 @@ class Following:
     def is_gone(self) -> bool:
         """Whether the journal was removed: the session is in the history, or thrown away."""
         try:
-            return os.fstat(self._handle).st_nlink == 0
+            return os.fstat(self._handle).st_nlink == 0 and not self._has_moved()
         except OSError:
             return True
 
     @property
     def is_live(self) -> bool:
         """Whether somebody plays the session: a lock that can be shared is held by nobody."""
+        return self._is_held() or (self._has_moved() and self._is_held())
+
+    def _has_moved(self) -> bool:
+        """Whether all was written anew to another file of this name; that is followed then."""
+        try:
+            if os.fstat(self._handle).st_nlink > 0:
+                return False
+            handle = os.open(self._path, _FLAGS)
+        except OSError:
+            return False
+        os.close(self._handle)
+        self._handle = handle
+        return True
+
+    def _is_held(self) -> bool:
         try:
             fcntl.flock(self._handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -1,14 +1,19 @@
 """The names of sessions: ULIDs, which sort by time and never meet across devices."""
 
 import re
-from datetime import UTC, datetime
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
 
 ID_LENGTH = 26
 SHORTEST_PREFIX = 6
 _ULID = re.compile(r"[0-7][0-9A-HJKMNP-TV-Z]{25}")
-_DIGITS = {digit: value for value, digit in enumerate("0123456789ABCDEFGHJKMNPQRSTVWXYZ")}
+_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_DIGITS = {digit: value for value, digit in enumerate(_ALPHABET)}
 _TIME = 10
 """Digits of an id that tell its time, in milliseconds since 1970."""
+_EPOCH = date(1970, 1, 1).toordinal()
+_DAY = 86_400_000
+_LAST_YEAR = 9999
 
 
 def new_id(moment: datetime) -> str:
@@ -32,3 +37,27 @@ def month_in(identity: str) -> str:
         return datetime.fromtimestamp(milliseconds / 1000, UTC).isoformat()[:7]
     except (ValueError, OverflowError, OSError):
         return ""
+
+
+def guests_in(month: str, identities: Iterable[str]) -> list[str]:
+    """Those ids that tell another month than this one (YYYY-MM): `month_in` of them differs."""
+    year, number = int(month[:4]), int(month[5:])
+    begin = _first_digits(year, number)
+    end = _first_digits(year + number // 12, number % 12 + 1)
+    return [one for one in identities if not begin <= one < end]
+
+
+def _first_digits(year: int, month: int) -> str:
+    """With what the ids of a month begin; they sort as their times do."""
+    last = year > _LAST_YEAR
+    days = (
+        date(_LAST_YEAR, 12, 31).toordinal() + 1
+        if last
+        else date(max(year, 1), month, 1).toordinal()
+    )
+    left = max(0, days - _EPOCH) * _DAY
+    digits = ""
+    for _ in range(_TIME):
+        left, digit = divmod(left, 32)
+        digits = _ALPHABET[digit] + digits
+    return digits

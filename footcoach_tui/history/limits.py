@@ -11,6 +11,10 @@ FIRST_YEAR, LAST_YEAR = 1970, 2199
 HARDEST = 10
 """The top of the scales of effort and pain."""
 
+KNOWN_OF_SET = frozenset(
+    {"number", "side", "planned_reps", "reps", "planned_seconds", "seconds", "outcome"}
+)
+KNOWN_OF_EXERCISE = frozenset({"exercise", "name", "sets"})
 KNOWN = frozenset(
     {"id", "date", "started", "zone", "routine", "title", "seconds", "context", "origin", "speed"}
     | {"effort", "pain", "note", "device", "version", "exercises"}

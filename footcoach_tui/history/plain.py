@@ -18,6 +18,8 @@ from footcoach_tui.history.limits import (
     FIRST_YEAR,
     HARDEST,
     KNOWN,
+    KNOWN_OF_EXERCISE,
+    KNOWN_OF_SET,
     LAST_YEAR,
     LONG,
     MOST_EXERCISES,
@@ -45,6 +47,7 @@ _EXERCISE = itemgetter("exercise", "name", "sets")
 _SET = itemgetter(
     *("number", "side", "planned_reps", "reps", "planned_seconds", "seconds", "outcome")
 )
+_EXERCISE_FIELDS, _SET_FIELDS = len(KNOWN_OF_EXERCISE), len(KNOWN_OF_SET)
 
 
 def plain_record(document: Document) -> SessionRecord | None:
@@ -112,6 +115,8 @@ def _exercise(document: Any) -> ExerciseRecord:
         and type(document) is dict
         and type(sets) is list
         and len(sets) <= MOST_SETS
+        and len(document) == _EXERCISE_FIELDS
+        and sum(map(len, sets)) == len(sets) * _SET_FIELDS  # none may have less
     ):
         raise ValueError
     return ExerciseRecord(exercise, name, tuple([_set(*_SET(one)) for one in sets]))

@@ -1,6 +1,6 @@
 """One walk through the history, newest session first, opening one month after the other."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import groupby
 from operator import itemgetter
@@ -13,16 +13,16 @@ from footcoach_tui.history.changes.versions import Version
 from footcoach_tui.history.codec import from_document
 from footcoach_tui.history.fields import Document, FieldError
 from footcoach_tui.history.ids import ID_LENGTH
-from footcoach_tui.history.indexing.index import Index, Line, Span
+from footcoach_tui.history.indexing.index import Index
 from footcoach_tui.history.months.opening import (
     Opened,
     by_day,
-    looked_over,
     open_quickly,
     open_strictly,
 )
 from footcoach_tui.history.months.shelf import MonthFile, Shelf, marks_of
 from footcoach_tui.history.months.strict import LARGEST
+from footcoach_tui.history.months.whereabouts import Whereabouts
 from footcoach_tui.history.problem import problem
 from footcoach_tui.session.record import SessionRecord
 
@@ -56,8 +56,7 @@ class Reading:
         self._shelf = Shelf(folder)
         self._index = Index(folder)
         self._problems = dict.fromkeys(self._shelf.problems)
-        self._passed_over = False
-        """Whether months were passed over without a look at their files."""
+        self._whereabouts = Whereabouts(folder, self._index, self._shelf)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -104,7 +103,7 @@ class Reading:
             if months and months[-1][0] >= max(day, first):
                 month = months.pop()
                 if month[1] <= last and (passes is None or passes(month)):
-                    versions = self._unseen(self._opened(month[2]), last, seen)
+                    versions = self._unseen(month[2], last, seen)
                     opened += _next_day(groupby(versions, key=_DAY))
             elif opened and day >= first:
                 yield from _by_moment([one for each in opened if each[0] == day for one in each[1]])
@@ -124,48 +123,31 @@ class Reading:
         """The sums of every month, out of the index where it has them."""
         marks = self._shelf.marks()
         for name in sorted(marks, reverse=True):
-            yield self._index.tally(name, marks[name]) or self._strictly(name).tally
+            known = self._index.tally(name, marks[name], self.outdone(name))
+            yield known or self._strictly(name).tally
 
     def names(self, month: str) -> set[str] | None:
         """Ids and names of the exercises in a month; None when they are not known."""
-        tally = self._index.tally(month, self._shelf.marks()[month])
+        tally = self._index.tally(month, self._shelf.marks()[month], self.outdone(month))
         return set(tally.names()) if tally else None
+
+    def outdone(self, month: str) -> Collection[str]:
+        """The ids of sessions in a month of which another month has the version that holds."""
+        return self._whereabouts.overview().outdone.get(month, ())
 
     def look_at_all(self) -> None:
         """Look at the months passed over: what was changed in them since is read, and told."""
-        if not self._passed_over:
+        if not self._whereabouts.was_believed:
             return
-        self._passed_over = False
         for name, marks in self._shelf.marks().items():
             if self._index.line(name, marks) is None:
                 self._strictly(name)
 
     def _months(self) -> list[Month]:
         """The months. Those whose folders nobody touched need not be looked at one by one."""
-        spans = self._index.spans(self._shelf.folders)
-        if spans is not None:
-            self._passed_over = True
-            found = [(name + _END, name, name) for name in self._shelf.months() - spans.keys()]
-            return found + [(last, first, name) for name, (first, last) in spans.items()]
-        found = []
-        strays: dict[str, Span] = {}
-        for name, marks in self._shelf.marks().items():
-            line = self._index.line(name, marks) or self._looked_over(name)
-            if line is None:  # whoever opens it tells why
-                found.append((name + _END, name, name))
-                continue
-            found.append((line.last, line.first, name))
-            if line.strays(name):
-                strays[name] = (line.first, line.last)
-        self._index.put_spans(self._shelf.folders, strays)
-        return found
-
-    def _looked_over(self, name: str) -> Line | None:
-        seen = looked_over(self._shelf.files(name))
-        if seen is None:
-            return None
-        self._index.put(name, *seen)
-        return seen[1]
+        spans = self._whereabouts.overview().spans
+        found = [(name + _END, name, name) for name in self._shelf.months() - spans.keys()]
+        return found + [(last, first, name) for name, (first, last) in spans.items()]
 
     def _opened(self, name: str) -> Iterable[Version]:
         """What holds in a month, the latest day first."""
@@ -177,11 +159,15 @@ class Reading:
                 return versions
         return by_day(self._strictly(name).versions)
 
-    def _unseen(self, versions: Iterable[Version], last: str, seen: set[str]) -> Iterator[Version]:
-        """Those up to a day that are no deletions, and were not met in another month before."""
+    def _unseen(self, name: str, last: str, seen: set[str]) -> Iterator[Version]:
+        """What holds in a month up to a day, and in no other; deletions are left out.
+
+        `seen` is what was met before: a line that was copied by hand a moment ago is met twice.
+        """
+        outdone = self.outdone(name)
         try:
-            for version in versions:
-                if version.id not in seen:
+            for version in self._opened(name):
+                if version.id not in seen and version.id not in outdone:
                     seen.add(version.id)
                     if version.date and version.date <= last:
                         yield version
@@ -189,10 +175,14 @@ class Reading:
             self._problems[problem(self._folder, "could not be read to its end")] = None
 
     def _strictly(self, name: str) -> Opened:
-        opened = open_strictly(self._shelf.files(name))
+        outdone, files = self.outdone(name), self._shelf.files(name)
+        opened = open_strictly(files, outdone)
         self._problems |= dict.fromkeys(opened.problems)
         if opened.line:
-            self._index.put(name, opened.marks, opened.line, opened.tally)
+            if self._whereabouts.was_believed and not self._index.line(name, marks_of(files)):
+                self._index.drop_overview()  # it was changed in its place
+            self._index.put(name, opened.marks, opened.line)
+            self._index.put_tally(name, opened.marks, opened.tally, outdone)
         return opened
 
     def _leave_out(self, version: Version, why: str) -> None:

@@ -47,7 +47,7 @@ def standing(folder: Path, *, thorough: bool = False) -> Standing:
     reading = Reading(folder)  # never closed: that would write the index
     problems = dict.fromkeys(reading.problems)
     if thorough:
-        each = [open_strictly(month_files(folder, month)) for month in months]
+        each = [open_strictly(month_files(folder, one), reading.outdone(one)) for one in months]
         problems |= dict.fromkeys(problem for opened in each for problem in opened.problems)
         tallies = [opened.tally for opened in each]
     else:

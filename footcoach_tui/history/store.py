@@ -73,7 +73,7 @@ class History(Answers):
         document = _document(record)
         month = record.date[:7]
         with self._changing() as changing:
-            home = changing.homes({record.id: month})[record.id]
+            home = changing.months.homes({record.id: month})[record.id]
             what = f"added {document['title']} of {record.date}"
             made = changing.make([(record.id, home, document)], what=what, kind="add")
             return Saved(from_document(made.documents[record.id]), tuple(changing.told))
@@ -87,7 +87,7 @@ class History(Answers):
         documents = {record.id: _document(record) for record in records}
         with self._changing() as changing:
             months = {one: str(document["date"])[:7] for one, document in documents.items()}
-            homes = changing.homes(months)
+            homes = changing.months.homes(months)
             wanted = [(one, homes[one], document) for one, document in documents.items()]
             made = changing.make(wanted, what=what, kind="many")
             written = tuple(map(from_document, made.documents.values()))
@@ -151,7 +151,7 @@ class History(Answers):
         if version:
             month = version.month
         if month:
-            changing.versions(month, ())  # whether our own file of it can be written
+            changing.months.versions(month, ())  # whether our own file of it can be written
         if version is None:
             raise HistoryError(f"Session {identity} is not in the history")
         return version

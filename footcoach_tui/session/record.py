@@ -28,6 +28,10 @@ class Origin(StrEnum):
     LOGGED = "logged"
 
 
+NOTHING_MORE: Mapping[str, object] = MappingProxyType({})
+"""What stands in `extra` of nearly all: fields of another version, kept as they are, unseen."""
+
+
 class SetRecord(NamedTuple):
     """One set on one side, planned against done."""
 
@@ -38,6 +42,7 @@ class SetRecord(NamedTuple):
     planned_seconds: float
     seconds: float
     outcome: Outcome
+    extra: Mapping[str, object] = NOTHING_MORE
 
 
 class ExerciseRecord(NamedTuple):
@@ -46,6 +51,7 @@ class ExerciseRecord(NamedTuple):
     exercise: str
     name: str
     sets: tuple[SetRecord, ...]
+    extra: Mapping[str, object] = NOTHING_MORE
 
     @property
     def seconds(self) -> float:
@@ -77,7 +83,7 @@ class SessionRecord(NamedTuple):
     note: str = ""
     device: str = ""
     version: str = ""
-    extra: Mapping[str, object] = MappingProxyType({})
+    extra: Mapping[str, object] = NOTHING_MORE
 
     @property
     def date(self) -> str:

@@ -11,10 +11,14 @@ from footcoach_tui.session.timeline import Timeline
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A moment at which the clock was looked at or, with a `command`, the player was told one."""
+    """A moment at which the clock was looked at or, with a `command`, the player was told one.
+
+    `over`: the session had come to its end. A replay finds that out; nobody else need lead one.
+    """
 
     at: Instant
     command: tell.Command | None = None
+    over: bool = False
 
 
 def replayed(timeline: Timeline, entries: Iterable[Entry], gap_limit: float) -> Player:

@@ -1,6 +1,6 @@
 """Writing a session down as it goes, so that it can be led again from what was written."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Protocol
 
 from footcoach_tui.session.commands import Command
@@ -38,17 +38,19 @@ class Scribe:
         self._seen: Instant | None = None
         self._written = float("-inf")
 
-    def told(self, command: Command, now: Instant, events: Iterable[Event]) -> None:
+    def told(self, command: Command, now: Instant, events: Collection[Event]) -> None:
         """The player was told a command, and this is what happened."""
         self._before_gap(events)
         self._write(Entry(now, command), sync=True)
+        if _has_finished(events):
+            self._write(Entry(now, over=True), sync=True)
 
     def looked(self, now: Instant, events: tuple[Event, ...]) -> None:
         """The player was looked at while time passes, and this is what happened."""
         gap = self._before_gap(events)
         sync = gap or any(self._is_worth_it(event) for event in events)
         if sync or now.monotonic - self._written >= self._pace:
-            self._write(Entry(now), sync=sync)
+            self._write(Entry(now, over=_has_finished(events)), sync=sync)
         self._seen = now
 
     def _before_gap(self, events: Iterable[Event]) -> bool:
@@ -71,3 +73,7 @@ class Scribe:
         self._notebook.write(entry, sync=sync)
         self._written = entry.at.monotonic
         self._seen = entry.at
+
+
+def _has_finished(events: Iterable[Event]) -> bool:
+    return any(isinstance(one, Finished) for one in events)

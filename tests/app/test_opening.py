@@ -38,7 +38,7 @@ async def test_the_panes_stand_before_there_is_anything_in_them(studio: Studio) 
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert isinstance(app.screen, HomeScreen)
-        assert not any(isinstance(one, WaitingScreen) for one in app.screen_stack)
+        assert [type(one) for one in app.screen_stack] == [WaitingScreen, HomeScreen]
 
 
 async def test_a_routine_that_was_asked_for_is_opened_as_soon_as_it_is_known(

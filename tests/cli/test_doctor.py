@@ -11,10 +11,12 @@ from typing import Any
 import pytest
 from ailing import BROKEN, put
 
+from footcoach_tui import wiring
 from footcoach_tui.boundary.files import locked
 from footcoach_tui.cli.health import checks
 from footcoach_tui.history.changes.changing import LOCK
 from footcoach_tui.playing.under_way import UnderWay
+from footcoach_tui.session.commands import Leave
 
 Footcoach = Callable[..., Any]
 Doctor = Callable[..., dict[str, Any]]
@@ -188,6 +190,25 @@ def test_an_unfinished_session_is_told_with_its_place(doctor: Doctor, begun: Beg
     facts = told["facts"]["leftovers"]
     assert (facts["unfinished"], len(facts["live"])) == (2, 1)
     assert told["healthy"] is True
+
+
+def test_of_a_session_that_had_ended_it_is_told_whether_the_history_has_it(
+    doctor: Doctor, begun: Begin, data: Path
+) -> None:
+    session = begun()
+    session.tell(Leave())
+    session.put_away()
+    record = session.record()
+    assert record
+    before = doctor()
+    wiring.open_history().add(record)
+    files = {path: path.read_bytes() for path in data.rglob("*") if path.is_file()}
+    after = doctor()
+
+    sentences = [[one["sentence"] for one in told["findings"]] for told in (before, after)]
+    assert "Desk break had ended, and is not in the history yet" in sentences[0]
+    assert "Desk break is in the history, and its journal is still there" in sentences[1]
+    assert files == {path: path.read_bytes() for path in data.rglob("*") if path.is_file()}
 
 
 def test_which_two_commands_share_a_key_is_told(doctor: Doctor, data: Path) -> None:

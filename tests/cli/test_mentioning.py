@@ -9,7 +9,7 @@ import pytest
 
 from footcoach_tui import wiring
 from footcoach_tui.playing.under_way import UnderWay
-from footcoach_tui.session.commands import Leave, Next
+from footcoach_tui.session.commands import Finish, Leave, Next
 
 Footcoach = Callable[..., Any]
 Begin = Callable[[], UnderWay]
@@ -53,6 +53,25 @@ def test_one_that_is_played_or_ended_or_saved_is_not_cut_off(
     told = footcoach(*way).err
     live.put_away()
     assert "cut off" not in told
+
+
+@pytest.mark.parametrize("end", [Leave, Finish, None])
+@pytest.mark.parametrize("way", [("history",), ()])
+def test_of_one_that_had_ended_that_is_said(
+    footcoach: Footcoach, begun: Begin, way: tuple[str, ...], end: Callable[[], Any] | None
+) -> None:
+    ended = begun()
+    while end is None and not ended.player.is_over:
+        ended.tell(Next())
+    if end:
+        ended.tell(end())
+    ended.put_away()
+    (told,) = footcoach(*way).err.splitlines()
+    assert told.startswith("footcoach: Desk break ended on 20")
+    assert " and is not in the history yet; the app, or the next footcoach play," in told
+
+    assert "Desk break of 20" in footcoach(*PLAY).err, "so it was"
+    assert footcoach(*way).err == ""
 
 
 @pytest.mark.parametrize("title", ["\x1b[2J\u202eevil", 7, None])

@@ -166,6 +166,7 @@ SETS = st.builds(
     planned_seconds=st.floats(0, 600),
     seconds=st.floats(0, 600),
     outcome=st.sampled_from(Outcome),
+    extra=st.just({}),
 )
 SESSIONS = st.lists(
     st.tuples(st.integers(0, 100), st.lists(SETS, max_size=4), st.lists(SETS, max_size=2)),

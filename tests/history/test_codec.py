@@ -36,6 +36,16 @@ offsets = st.timedeltas(timedelta(hours=-14), timedelta(hours=14)).map(
     lambda delta: timezone(timedelta(seconds=delta // timedelta(seconds=1)))
 )
 moments = st.datetimes(datetime(1971, 1, 1), datetime(2198, 1, 1), timezones=offsets)  # noqa: DTZ001 - the strategy adds the zones
+json_values = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
+    max_leaves=5,
+)
+extras = st.dictionaries(st.text(max_size=8).map("x-{}".format), json_values, max_size=3)
 sets = st.builds(
     SetRecord,
     number=st.integers(1, 99),
@@ -45,18 +55,14 @@ sets = st.builds(
     planned_seconds=thousandths,
     seconds=thousandths,
     outcome=st.sampled_from(Outcome),
+    extra=st.just({}) | extras,
 )
 exercises = st.builds(
-    ExerciseRecord, exercise=names, name=names, sets=st.lists(sets, max_size=4).map(tuple)
-)
-json_values = st.recursive(
-    st.none()
-    | st.booleans()
-    | st.integers()
-    | st.floats(allow_nan=False, allow_infinity=False)
-    | st.text(max_size=20),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
-    max_leaves=5,
+    ExerciseRecord,
+    exercise=names,
+    name=names,
+    sets=st.lists(sets, max_size=4).map(tuple),
+    extra=st.just({}) | extras,
 )
 records = st.builds(
     SessionRecord,
@@ -75,7 +81,7 @@ records = st.builds(
     note=st.text(max_size=200).map(clean),
     device=names,
     version=names,
-    extra=st.dictionaries(st.text(max_size=8).map("x-{}".format), json_values, max_size=3),
+    extra=extras,
 )
 
 

@@ -7,8 +7,9 @@ import pytest
 
 from footcoach_tui.history.begun import Begun
 from footcoach_tui.history.following import Following
-from footcoach_tui.history.journal import Journal, Unfinished, unfinished
+from footcoach_tui.history.journal import Journal
 from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.history.unfinished import Unfinished, unfinished
 from footcoach_tui.session import commands as tell
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.instant import Instant

@@ -4,6 +4,9 @@ import fcntl
 import json
 import os
 import stat
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,8 +16,11 @@ from hypothesis import strategies as st
 
 from footcoach_tui.history.begun import Begun
 from footcoach_tui.history.entries import LineError, from_line, to_line
-from footcoach_tui.history.journal import FOLDER, Journal, unfinished
+from footcoach_tui.history.following import Following
+from footcoach_tui.history.journal import Journal
+from footcoach_tui.history.journal_file import FOLDER
 from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.history.unfinished import unfinished
 from footcoach_tui.session import commands as tell
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.instant import Instant
@@ -156,6 +162,106 @@ def test_a_disk_that_was_full_for_a_while_costs_nothing_once_it_has_room_again(
     assert journal.is_whole
     (found,), _ = unfinished(tmp_path)
     assert found.entries == (entry(0, tell.Start()), entry(1), entry(2), entry(3, tell.Pause()))
+
+
+@contextmanager
+def unsynced(patch: pytest.MonkeyPatch, times: int) -> Iterator[list[tuple[int, bytes]]]:
+    """A disk whose first syncs fail; yields number and content of each file as it was synced."""
+    sync = os.fsync
+    synced: list[tuple[int, bytes]] = []
+    left = [OSError(5, "Input/output error")] * times
+
+    def fsync(handle: int) -> None:
+        if left:
+            raise left.pop()
+        status = os.fstat(handle)
+        if stat.S_ISREG(status.st_mode):
+            synced.append((status.st_ino, Path(f"/proc/self/fd/{handle}").read_bytes()))
+        sync(handle)
+
+    with patch.context() as disk:
+        disk.setattr(os, "fsync", fsync)
+        yield synced
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_after_a_sync_that_failed_all_of_it_is_written_to_another_file(
+    journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ((before,), _) = unfinished(tmp_path)
+    following = Following(before)
+    former = journal.path.stat().st_ino
+    with unsynced(monkeypatch, 1) as synced:
+        journal.write(entry(0, tell.Start()), sync=True)
+        journal._syncing.submit(str).result()
+        journal.write(entry(1))
+        assert (following.is_live, following.is_gone) == (True, False)
+        assert following.more() == (entry(0, tell.Start()), entry(1))
+        journal.write(entry(2, tell.Pause()), sync=True)
+        journal.close()
+    following.close()
+    (found,), _ = unfinished(tmp_path)
+
+    assert (journal.trouble, journal.is_whole) == ("", True)
+    assert found.entries == (entry(0, tell.Start()), entry(1), entry(2, tell.Pause()))
+    assert former not in [number for number, _ in synced], "no later sync of it can be believed"
+    assert synced[-1] == (found.path.stat().st_ino, found.path.read_bytes())
+    assert [one.name for one in found.path.parent.iterdir()] == [found.path.name]
+
+
+def test_where_no_other_file_can_be_written_one_is_told_once_and_it_is_in_doubt(
+    journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with unsynced(monkeypatch, 1000):
+        journal.write(entry(0, tell.Start()), sync=True)
+        journal._syncing.submit(str).result()
+        assert (
+            journal.trouble == "Your place cannot be kept (input/output error); the session goes on"
+        )
+        journal.trouble = ""
+        journal.write(entry(1), sync=True)
+        journal._syncing.submit(str).result()
+        assert (journal.trouble, journal.is_whole) == ("", False)
+    journal.close()
+    (found,), _ = unfinished(tmp_path)
+
+    assert journal.is_whole, "the disk was well again"
+    assert found.entries == (entry(0, tell.Start()), entry(1))
+    assert [one.name for one in found.path.parent.iterdir()] == [found.path.name]
+
+
+def test_what_was_killed_while_it_began_is_tidied_away_and_nothing_of_the_living(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / FOLDER
+    folder.mkdir()
+    dead, living, new = (folder / f".{IDENTITY}.jsonl.{number}.0a.tmp" for number in range(3))
+    others = (folder / "mine.tmp", folder / ".mine")
+    for path in (dead, living, new, *others):
+        path.touch()
+        if path is not new:
+            os.utime(path, (1, 1))
+    handle = os.open(living, os.O_RDWR)
+    fcntl.flock(handle, fcntl.LOCK_EX)
+
+    Journal.begin(tmp_path, BEGUN).close()
+
+    os.close(handle)
+    assert set(folder.iterdir()) == {living, new, *others, folder / f"{IDENTITY}.jsonl"}
+
+
+@pytest.mark.parametrize("last", [Entry(entry(1).at, over=True), entry(1, tell.Leave())])
+def test_a_session_that_had_ended_says_so(journal: Journal, tmp_path: Path, last: Entry) -> None:
+    journal.write(entry(0, tell.Start()))
+    journal.close()
+    (found,), _ = unfinished(tmp_path)
+    assert not found.is_over
+
+    again = Journal.go_on(found)
+    again.write(last)
+    again.close()
+    (found,), _ = unfinished(tmp_path)
+    assert (found.is_over, found.entries[-1]) == (True, last)
 
 
 def test_when_the_session_is_in_the_history_it_goes(journal: Journal, tmp_path: Path) -> None:

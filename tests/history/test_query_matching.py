@@ -42,9 +42,14 @@ _SETS = st.builds(
     planned_seconds=st.just(48.0),
     seconds=st.just(48.0),
     outcome=st.sampled_from(Outcome),
+    extra=st.just({}),
 )
 _EXERCISES = st.builds(
-    ExerciseRecord, exercise=_TEXT, name=_TEXT, sets=st.lists(_SETS, max_size=3).map(tuple)
+    ExerciseRecord,
+    exercise=_TEXT,
+    name=_TEXT,
+    sets=st.lists(_SETS, max_size=3).map(tuple),
+    extra=st.just({}),
 )
 _FIELDS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
     {

@@ -98,6 +98,7 @@ def test_unknown_fields_survive_a_change(history: History, folder: Path, make: M
     row = content["sessions"]["1"]
     row["mood"] = {"later": [1, "\x1b[2J"]}
     row["exercises"][0]["sets"][1]["side_note"] = "x"
+    row["exercises"][0]["weight"] = 2.5
     content["footcoach"]["1"]["made_by"] = "later"
     _file(folder).write_text(json.dumps(content))
 
@@ -108,6 +109,15 @@ def test_unknown_fields_survive_a_change(history: History, folder: Path, make: M
     assert read.extra == {"mood": {"later": [1, "\x1b[2J"]}}
     assert row["mood"] == {"later": [1, "\x1b[2J"]}
     assert row["exercises"][0]["sets"][1]["side_note"] == "x"
+    assert row["exercises"][0]["weight"] == 2.5
+
+    (step,) = read.exercises
+    fewer = step._replace(sets=step.sets[1:])
+    history.update(read._replace(exercises=(fewer,)))
+
+    (step_now,) = stored(folder)["sessions"]["1"]["exercises"]
+    assert [one.get("side_note") for one in step_now["sets"]] == ["x"]
+    assert step_now["weight"] == 2.5
     assert stored(folder)["footcoach"]["1"] == {"schema": 2, "made_by": "later"}
     assert (row["id"], row["pain"]) == (record.id, 2)
 

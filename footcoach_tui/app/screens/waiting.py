@@ -17,8 +17,6 @@ _PANES = (
 class WaitingScreen(CommandedScreen):
     """Where the panes of the start screen will stand. It brings nothing that takes time."""
 
-    CSS_PATH = "../styles/panes.tcss"
-
     def compose(self) -> ComposeResult:
         """Title and panes; keys have no meaning yet."""
         self.add_class("-at-list")

@@ -121,7 +121,7 @@ class KeyRow(Line):
         return text.stylize("on $block-hover-background") if key == self._under else text
 
     def _key_at(self, column: int) -> Key | None:
-        shown, left = self.shown, 0
+        shown, left = self.shown, self.content_offset.x
         for key in shown:
             right = left + cell_len(key.text)
             if left <= column < right:

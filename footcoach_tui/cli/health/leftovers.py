@@ -7,7 +7,9 @@ from pathlib import Path
 from footcoach_tui.cli.health.finding import Findings, care, cares, counted, note, ok
 from footcoach_tui.cli.health.folder import BACKUPS, RUNNING, Entry, below, entries, own_entries
 from footcoach_tui.cli.health.remains import brought_back, in_months
+from footcoach_tui.history.answers import named
 from footcoach_tui.history.ids import is_id
+from footcoach_tui.history.reading import Reading
 
 _ASIDE = re.compile(r".*\.json\.corrupt-[0-9A-Za-z-]+")
 _DAY = 86_400.0
@@ -16,6 +18,8 @@ _MEND = (
     "mend a copy of it and take its sessions in again, or move it out of the data folder if "
     "nothing in it is missed"
 )
+_BROUGHT = "the app, or the next footcoach play, brings it there at its start"
+_TIDIED = "the app, or the next footcoach play, tidies it away at its start"
 _ASKED = "the app asks about it at its start; footcoach play --resume goes on with it"
 
 
@@ -40,13 +44,18 @@ def _unfinished(data: Path) -> Findings:
     from footcoach_tui.playing.journals import Journals  # noqa: PLC0415 - brings the library
 
     sessions, problems = Journals(data).cut_off()
+    reading = Reading(data)  # never closed: that would write the index
     told = [(str(one), "there is no going on with it") for one in problems if one.file not in odd]
     yield from cares(told)
     for one in sessions:
         if one.is_live:
             yield ok(f"{one.routine.title} is being played right now")
+        elif named(reading, one.heading.id):
+            yield note(
+                f"{one.routine.title} is in the history, and its journal is still there", _TIDIED
+            )
         elif one.is_over:
-            yield note(f"{one.routine.title} had ended, and is not in the history yet", _ASKED)
+            yield note(f"{one.routine.title} had ended, and is not in the history yet", _BROUGHT)
         else:
             yield note(one.sentence, _ASKED)
     yield ok(
@@ -86,8 +95,8 @@ def _strays(found: Sequence[Entry]) -> Findings:
         return
     yield note(
         f"{counted(len(names), 'file')} left behind by a save that was killed; one is {names[0]}",
-        "the next save of the same month sweeps it away; what was being saved then was never "
-        "said to be safe",
+        "the next save of the same month, or the next session, sweeps it away; what was being "
+        "saved then was never said to be safe",
         strays=names,
     )
 

@@ -2,7 +2,7 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -12,33 +12,19 @@ from footcoach_tui.boundary.files import WriteError, locked, reason
 from footcoach_tui.boundary.folders import PlaceError, ensure_private
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.reading import UnreadableError
+from footcoach_tui.history.changes.held_months import HeldMonths
+from footcoach_tui.history.changes.new_version import Wanted, is_same, new_version
 from footcoach_tui.history.changes.undoing import Change, Entry, Undoing
-from footcoach_tui.history.changes.versions import (
-    DELETED,
-    REVISION,
-    WRITTEN,
-    Version,
-    deletion,
-    following,
-    stamped,
-    unstamped,
-)
-from footcoach_tui.history.codec import carried, from_document
+from footcoach_tui.history.changes.versions import Version
+from footcoach_tui.history.codec import from_document
 from footcoach_tui.history.device import own_device
 from footcoach_tui.history.fields import Document
-from footcoach_tui.history.ids import month_in
-from footcoach_tui.history.indexing.index import Index, Span
-from footcoach_tui.history.months.home import Home
-from footcoach_tui.history.months.shelf import FOLDER, state_of_folders
+from footcoach_tui.history.indexing.index import Index
+from footcoach_tui.history.months.shelf import state_of_folders
 from footcoach_tui.history.problem import HistoryError, problem
 
 LOCK = "history.lock"
-_MOST_HOMES = 4
-"""How many months are kept in memory on the way."""
 _ANEW = ", and a new file begun"
-
-Wanted = tuple[str, str, Document | None]
-"""A session's id, its home month, and what it is to be: None when it is to go."""
 
 
 class Made(NamedTuple):
@@ -78,37 +64,7 @@ class Changing:
         self._folder = folder
         self._now = now
         self._index = Index(folder)
-        self._homes: dict[str, Home] = {}
-
-    def versions(self, month: str, identities: Collection[str]) -> dict[str, Version]:
-        """The versions that hold in a month. Raises HistoryError if our own file is damaged."""
-        home = self._home(month)
-        if home.damage:
-            raise HistoryError(str(problem(home.path, f"{home.damage}{home.offer}")))
-        return home.versions(identities)
-
-    def held(self, month: str, identities: Collection[str]) -> dict[str, Version]:
-        """The same, but what is damaged counts as not there."""
-        return self._home(month).versions(identities)
-
-    def homes(self, months: Mapping[str, str]) -> dict[str, str]:
-        """The home month of each session: where it lies already, else that of its day.
-
-        `months` are those of their days, by id. A session that was moved to another month is
-        looked for in the month that its id tells, and nowhere else.
-        """
-        looked = defaultdict[str, set[str]](set)
-        for identity, month in months.items():
-            looked[month].add(identity)
-            looked[month_in(identity) or month].add(identity)
-        found = dict(months)
-        for month in sorted(looked):  # in the latest where there are several, as reading has it
-            elsewhere = [one for one in looked[month] if months[one] != month]
-            if elsewhere:
-                with suppress(HistoryError, UnreadableError, WriteError):
-                    there = self._home(month).versions(elsewhere)
-                    found |= dict.fromkeys(there, month)
-        return found
+        self.months = HeldMonths(folder, device, self._index)
 
     def make(
         self, wanted: Iterable[Wanted], *, what: str = "", kind: str = "", exact: bool = False
@@ -125,10 +81,10 @@ class Changing:
         new: dict[str, dict[str, Document]] = {}
         unchanged: list[str] = []
         for home, each in by_home.items():
-            before = self._home(home).versions({one[0] for one in each})
+            before = self.months.home(home).versions({one[0] for one in each})
             for one in each:
                 old = before.get(one[0])
-                change, document = self._change(one, old, exact=exact)
+                change, document = new_version(one, old, self.device, self._now(), exact=exact)
                 if kind == "many" and old and is_same(document, old.document):
                     unchanged.append(one[0])
                 else:
@@ -136,73 +92,55 @@ class Changing:
                     new.setdefault(home, {})[one[0]] = document
         if what and changes:
             self._note(Entry(what, tuple(changes), kind))
-        fresh = {change.id for change in changes if change.before is None}
-        spans = self._spans()
-        for home, unsorted in new.items():
-            documents = dict(sorted(unsorted.items(), key=_by_time))
-            is_known = self._put(home, documents, fresh)
-            strays = any(str(one.get("date"))[:7] != home for one in documents.values())
-            spans = spans if is_known and not strays else None
-        if spans is not None:
-            with suppress(OSError):
-                self._index.put_spans(state_of_folders(self._folder), spans)
-        self._index.save()
+        self._write(new, {change.id for change in changes if change.before is None})
         written = {one: document for each in new.values() for one, document in each.items()}
         return Made(written, tuple(unchanged))
 
     def bring_back(self, month: str, versions: Iterable[Version], what: str) -> None:
         """Write versions of this device to a month just as they were; `what` names it to undo."""
         back = {one.id: one for one in versions}
-        before = {one.id: one.document for one in self.held(month, back.keys()).values()}
+        before = {one.id: one.document for one in self.months.held(month, back.keys()).values()}
         changes = [Change(one.id, month, before.get(one.id), one.stamp) for one in back.values()]
         self._note(Entry(what, tuple(changes), "many"))
-        documents = {one.id: one.document for one in back.values()}
-        self._put(month, dict(sorted(documents.items(), key=_by_time)), set(), "")
+        self._put(month, {one.id: one.document for one in back.values()}, set(), "")
+        self._index.drop_overview()
         self._index.save()
-
-    def _change(
-        self, one: Wanted, old: Version | None, *, exact: bool
-    ) -> tuple[Change, dict[str, object]]:
-        stamp = following(old.stamp if old else None, self.device, self._now())
-        before = old.document if old else None
-        identity, home, wished = one
-        change = Change(identity, home, before, stamp)
-        if wished is None:
-            return change, deletion(identity, stamp)
-        if exact:
-            return change, stamped(wished, stamp)
-        document = dict(wished)
-        if before is not None and not before.get(DELETED):
-            document["device"] = document["device"] or before.get("device", "")
-            document = carried(unstamped(before), document)
-        document["device"] = document["device"] or self.device
-        return change, stamped(document, stamp)
 
     def _note(self, entry: Entry) -> None:
         """Before it is done: what is not done after all is passed over when it is to be undone."""
         try:
-            latest = self.undoing.latest() if entry.kind == "add" else None
-            if latest and latest.kind == "add" and _goes_on(entry, latest):
-                change = entry.changes[0]._replace(before=latest.changes[0].before)
-                self.undoing.push(entry._replace(changes=(change,)), instead=True)
-            else:
-                self.undoing.push(entry)
+            self.undoing.note(entry)
         except WriteError as error:
             self.told.append(problem(Path(error.file), f"{error.sentence}; it cannot be undone"))
 
-    def _spans(self) -> dict[str, Span] | None:
-        try:
-            return self._index.spans(state_of_folders(self._folder))
-        except OSError:
-            return None
+    def _write(self, new: Mapping[str, Mapping[str, Document]], fresh: set[str]) -> None:
+        """Write documents to their homes, by their ids, and keep the index up with them.
+
+        `fresh` are the ids of sessions that were nowhere before.
+        """
+        overview = None
+        with suppress(OSError):
+            overview = self._index.overview(state_of_folders(self._folder))
+        for home, documents in new.items():
+            is_known = self._put(home, documents, fresh)
+            strays = any(str(one.get("date"))[:7] != home for one in documents.values())
+            if not is_known or strays or (overview and home in overview.spans):
+                overview = None
+        with suppress(OSError):
+            if overview is not None:
+                self._index.put_overview(state_of_folders(self._folder), overview)
+            elif new:
+                self._index.drop_overview()
+        self._index.save()
 
     def _put(
         self, month: str, documents: Mapping[str, Document], fresh: set[str], anew: str = _ANEW
     ) -> bool:
         """Write them to their month; whether the index knows about all of it."""
-        home = self._home(month)
+        documents = dict(sorted(documents.items(), key=_by_time))
+        home = self.months.home(month)
         home.versions(documents)
-        del self._homes[month]  # it is not what was read any more
+        self.months.let_go(month)
         try:
             aside = home.put(documents, self._now())
         except HistoryError as error:
@@ -213,36 +151,6 @@ class Changing:
             return False
         return fresh.issuperset(documents) and home.note(map(from_document, documents.values()))
 
-    def _home(self, month: str) -> Home:
-        if month not in self._homes:
-            if len(self._homes) >= _MOST_HOMES:
-                self._homes.clear()
-            try:
-                self._homes[month] = Home(self._folder, month, self.device, self._index)
-            except HistoryError as error:
-                path = self._folder / FOLDER / self.device / f"{month}.json"
-                raise HistoryError(str(problem(path, str(error)))) from error
-        return self._homes[month]
-
-
-def is_same(one: Document | None, other: Document | None) -> bool:
-    """Whether two versions show the same: stamps aside, and nothing is like a deletion."""
-    return _bare(one) == _bare(other)
-
-
-def _bare(document: Document | None) -> Mapping[str, object]:
-    return {} if document is None or document.get(DELETED) else unstamped(document)
-
 
 def _by_time(named: tuple[str, Document]) -> tuple[str, str]:
     return str(named[1].get("date", "")), named[0]
-
-
-def _goes_on(entry: Entry, latest: Entry) -> bool:
-    """Whether it adds the session that was just added once more, with what was answered since."""
-    if len(entry.changes) != 1 or len(latest.changes) != 1:
-        return False
-    (change,), (former,) = entry.changes, latest.changes
-    before = change.before or {}
-    stamp = (before.get(WRITTEN), before.get(REVISION))
-    return change.id == former.id and stamp == former.after[:2]

@@ -32,7 +32,7 @@ def restore(folder: Path, history: Changing, month: str) -> Restored:
     """
     if damage_of(folder / FOLDER / history.device / f"{month}.json") is not None:
         (folder / DAYS).unlink(missing_ok=True)  # it may tell that the file is sound
-    found = remnants(folder, history.device, month, partial(history.held, month))
+    found = remnants(folder, history.device, month, partial(history.months.held, month))
     if not found.missing:
         raise HistoryError(_nothing(found))
     noun = "session" if found.sessions == 1 else "sessions"

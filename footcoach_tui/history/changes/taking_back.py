@@ -4,7 +4,8 @@ from collections import defaultdict
 from contextlib import suppress
 
 from footcoach_tui.boundary.files import WriteError
-from footcoach_tui.history.changes.changing import Changing, Wanted, is_same
+from footcoach_tui.history.changes.changing import Changing
+from footcoach_tui.history.changes.new_version import Wanted, is_same
 from footcoach_tui.history.changes.undoing import Change, Entry
 from footcoach_tui.history.changes.versions import (
     DELETED,
@@ -54,10 +55,10 @@ def _sorted_out(history: Changing, entry: Entry) -> tuple[list[Change], list[Ver
     ours: list[Change] = []
     theirs: list[Version] = []
     for home, changes in by_home.items():
-        now = history.versions(home, {one.id for one in changes})
+        now = history.months.versions(home, {one.id for one in changes})
         for change in changes:
             version = now.get(change.id)
-            if version and version.stamp == change.after:
+            if version and version.rank == (change.after, home):
                 ours.append(change)
             elif version and not is_same(version.document, change.before):
                 theirs.append(version)

@@ -13,13 +13,14 @@ from typing import Any, NamedTuple
 from footcoach_tui.boundary.files import append, write_whole
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.reading import UnreadableError, read_end, read_regular
-from footcoach_tui.history.changes.versions import Stamp
+from footcoach_tui.history.changes.versions import REVISION, WRITTEN, Stamp
 from footcoach_tui.history.fields import Document
 from footcoach_tui.history.ids import is_id
 from footcoach_tui.history.problem import problem
 
 FILE = "undo.jsonl"
 LEVELS = 20
+_ADD = "add"
 _LARGEST = 256 << 20
 _MOST_LINES = 3 * LEVELS
 _USUAL = 16 << 10
@@ -78,8 +79,19 @@ class Undoing:
         except _UNREADABLE:
             return None
 
-    def push(self, entry: Entry, *, instead: bool = False) -> None:
-        """Note a change, in the place of the latest one if `instead`. Raises WriteError."""
+    def note(self, entry: Entry) -> None:
+        """Note a change; with the latest it is one where the same session was just added.
+
+        Raises WriteError.
+        """
+        latest = self.latest() if entry.kind == _ADD else None
+        if latest and latest.kind == _ADD and _goes_on(entry, latest):
+            change = entry.changes[0]._replace(before=latest.changes[0].before)
+            self._push(entry._replace(changes=(change,)), instead=True)
+        else:
+            self._push(entry)
+
+    def _push(self, entry: Entry, *, instead: bool = False) -> None:
         number = self._next_number()
         if number <= _MOST_LINES:
             append(self._path, _line(entry, number, instead=instead))
@@ -124,6 +136,16 @@ class Undoing:
         if not end.endswith(b"\n"):
             raise ValueError
         return end[end.rfind(b"\n", 0, -1) + 1 :]
+
+
+def _goes_on(entry: Entry, latest: Entry) -> bool:
+    """Whether it adds the session that was just added once more, with what was answered since."""
+    if len(entry.changes) != 1 or len(latest.changes) != 1:
+        return False
+    (change,), (former,) = entry.changes, latest.changes
+    before = change.before or {}
+    stamp = (before.get(WRITTEN), before.get(REVISION))
+    return change.id == former.id and stamp == former.after[:2]
 
 
 def _line(entry: Entry, number: int, *, instead: bool = False) -> bytes:

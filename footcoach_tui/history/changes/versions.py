@@ -1,9 +1,9 @@
 """The versions of a session that devices wrote, and which of them holds.
 
 Every change is a new version, a deletion too; none is written over by another device. The
-latest written holds, then the higher revision, then the greater name of the device: so it does
-not matter which is read first. An edit is always later than what it was made from, whatever
-the clocks say.
+latest written holds, then the higher revision, then the greater name of the device, then the
+later month's file: so it does not matter which is read first. An edit is always later than what
+it was made from, whatever the clocks say.
 """
 
 import json
@@ -89,6 +89,11 @@ class Version(NamedTuple):
         return self.path[-12:-5]
 
     @property
+    def rank(self) -> tuple[Stamp, str]:
+        """Of all versions of a session, wherever they stand, that of the greatest holds."""
+        return self.stamp, self.month
+
+    @property
     def document(self) -> Document:
         """The stored document. Raises FieldError for a line that is none after all."""
         text = self.content
@@ -131,7 +136,7 @@ def holding(versions: Iterable[Version]) -> dict[str, Version]:
     found: dict[str, Version] = {}
     for version in versions:
         other = found.setdefault(version.id, version)
-        if other is not version and other.stamp < version.stamp:
+        if other is not version and other.rank < version.rank:
             found[version.id] = version
     return found
 

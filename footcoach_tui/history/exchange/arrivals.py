@@ -51,9 +51,11 @@ def record_of(document: Document) -> SessionRecord:
     if document.get("deleted", False) is not False:
         raise FieldError("deleted", "must not be there: only sessions can be imported")
     record = from_document(document)
-    for key, value in record.extra.items():
-        if _is_deeper(value, DEEPEST):
-            raise FieldError(key, f"must not be nested more than {DEEPEST} deep")
+    inner = [one.extra for one in record.exercises] + [one.extra for one in record.sets]
+    for extra in (record.extra, *inner):
+        for key, value in extra.items():
+            if _is_deeper(value, DEEPEST):
+                raise FieldError(key, f"must not be nested more than {DEEPEST} deep")
     return record
 
 

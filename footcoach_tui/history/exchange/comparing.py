@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from footcoach_tui.history.codec import to_document
+from footcoach_tui.history.codec import carried, to_document
 from footcoach_tui.history.exchange.arrivals import record_of
 from footcoach_tui.history.fields import Document, FieldError
 from footcoach_tui.session.record import SessionRecord
@@ -37,12 +37,14 @@ def compared(records: Iterable[SessionRecord], ours: Iterable[Document]) -> Comp
 def _is_same(record: SessionRecord, document: Document) -> bool:
     """By their documents: two moments in different zones are equal, and yet not the same.
 
-    The history gives a session without a device its own, so that alone is no difference. What
-    the history itself could not use is different: nobody knows what it was.
+    The history gives a session without a device its own, so that alone is no difference; neither
+    are unknown fields that only the history has, for it would keep them. What the history itself
+    could not use is different: nobody knows what it was.
     """
     try:
         ours = record_of(document)
     except FieldError:
         return False
     named = record if record.device else record._replace(device=ours.device)
-    return to_document(named) == to_document(ours)
+    kept = to_document(ours)
+    return carried(kept, to_document(named)) == kept

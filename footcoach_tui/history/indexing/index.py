@@ -1,6 +1,6 @@
 """The index: what each month's files hold, so that they need not be opened to be passed over."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,9 +13,9 @@ if TYPE_CHECKING:  # a name for the type checker only: sums are not always asked
 DAYS, SUMS = "history.index", "history.sums"
 """The files. The second is ten times as large, and read only where sums are asked for."""
 
-_ABOUT = "1: made from the history folder; can be deleted at any time"
+_ABOUT = "2: made from the history folder; can be deleted at any time"
 """A change to the lines, or to what makes a session valid, needs another number."""
-_FIELDS = 3
+_FIELDS = 4
 _FOLDERS = "folders"
 """Stands where the months' names stand."""
 
@@ -27,6 +27,7 @@ Span = tuple[str, str]
 class Line(NamedTuple):
     """A month. `first` and `last` are days (YYYY-MM-DD) that no session of it is outside of.
 
+    `guests` are the ids in its files that tell another month, deletions' among them, with commas.
     `layouts` tell where in each of its files the sessions stand; they are there when the files
     were read strictly, just as they are, and nothing was wrong with them.
     """
@@ -34,10 +35,16 @@ class Line(NamedTuple):
     first: str
     last: str
     layouts: str = ""
+    guests: str = ""
 
     def strays(self, month: str) -> bool:
         """Whether it has days of other months than `month`, whose files it was made from."""
         return not (self.first.startswith(month) and self.last.startswith(month))
+
+    @property
+    def guest_ids(self) -> list[str]:
+        """The ids of its guests."""
+        return self.guests.split(",") if self.guests else []
 
     @property
     def checked(self) -> bool:
@@ -48,6 +55,17 @@ class Line(NamedTuple):
         """Where the sessions stand in the file at `place`, from 0. Raises ValueError."""
         begin, end, in_order = self.layouts.split(",")[place].split("-")
         return Layout(int(begin), int(end), int(in_order))
+
+
+class Overview(NamedTuple):
+    """What is known of all months together.
+
+    `spans` are those of months that reach over others' days. `outdone` are by month the ids of
+    sessions that lie in another month too, where the version stands that holds.
+    """
+
+    spans: Mapping[str, Span]
+    outdone: Mapping[str, Collection[str]]
 
 
 def layouts_text(layouts: list[Layout]) -> str:
@@ -68,40 +86,67 @@ class Index:
         fields = self._days.get(month, marks) or ()
         return Line(*fields) if len(fields) == _FIELDS else None
 
-    def tally(self, month: str, marks: str) -> "Tally | None":
-        """The month's sums, if they were made from files with these marks."""
+    def tally(self, month: str, marks: str, without: Collection[str] = ()) -> "Tally | None":
+        """The month's sums, if they were made from files with these marks.
+
+        The ids `without` which they were made must be the same too.
+        """
         from footcoach_tui.history.indexing.tally import Tally  # noqa: PLC0415 - as above
 
         try:
-            fields = self._sums.get(month, marks)
+            fields = self._sums.get(month, _marks_without(marks, without))
             return Tally.read(fields[0]) if fields else None
         except (ValueError, TypeError, LookupError):
             return None
 
-    def put(self, month: str, marks: str, line: Line, tally: "Tally | None" = None) -> None:
-        """Take a month's line and sums; they are written by `save`."""
+    def put(self, month: str, marks: str, line: Line) -> None:
+        """Take a month's line; it is written by `save`."""
         self._days.put(month, marks, *line)
-        if tally is not None:
-            self._sums.put(month, marks, tally.text())
 
-    def spans(self, folders: str) -> dict[str, Span] | None:
-        """The months that reach over others' days, if the shelf's folders are in this state.
+    def put_tally(
+        self, month: str, marks: str, tally: "Tally", without: Collection[str] = ()
+    ) -> None:
+        """Take a month's sums, made without the sessions of these ids; the same holds."""
+        self._sums.put(month, _marks_without(marks, without), tally.text())
 
-        None when something was put into one of them, or taken out, since all was looked at.
+    def mentions(self, identity: str) -> bool:
+        """Whether any line, also one that is no longer believed, has this id among its guests."""
+        return self._days.mentions(identity)
+
+    def overview(self, folders: str) -> Overview | None:
+        """What is known of all months, if the shelf's folders are in this state.
+
+        Every month had a line then. None when something was put into one of the folders, or
+        taken out, since all was looked at.
         """
         fields = self._days.get(_FOLDERS, folders)
         if fields is None:
             return None
         each = [field.split(" ") for field in fields]
-        return {name: (first, last) for name, first, last in each}
+        spans = {name: (first, last) for name, first, last, *_ in each}
+        return Overview(spans, {name: ids for name, _, _, *ids in each if ids})
 
-    def put_spans(self, folders: str, spans: Mapping[str, Span]) -> None:
-        """Take the first and the last day of these months, and that all was looked at."""
-        if self.spans(folders) != spans:
-            fields = [" ".join((name, *days)) for name, days in sorted(spans.items())]
+    def put_overview(self, folders: str, overview: Overview) -> None:
+        """Take what is known of all months, now that all were looked at."""
+        if self.overview(folders) != overview:
+            each = sorted(overview.spans.items())
+            fields = [
+                " ".join((name, *days, *overview.outdone.get(name, ()))) for name, days in each
+            ]
             self._days.put(_FOLDERS, folders, *fields)
+
+    def drop_overview(self) -> None:
+        """Believe nothing of all months together, until they were looked at again.
+
+        For what was changed so soon that the folders' times may not show it.
+        """
+        self._days.put(_FOLDERS, "")
 
     def save(self) -> None:
         """Write what is new, if it can be."""
         self._days.save()
         self._sums.save()
+
+
+def _marks_without(marks: str, without: Collection[str]) -> str:
+    return ";".join((marks, *sorted(without)))

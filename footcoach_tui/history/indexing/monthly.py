@@ -41,6 +41,10 @@ class Monthly:
             return None
         return said if was == marks else None
 
+    def mentions(self, text: str) -> bool:
+        """Whether a text stands in any line, believed or not."""
+        return text in self._read() or any(text in line for line in self._new.values())
+
     def put(self, key: str, marks: str, *said: str) -> None:
         """Say something of a month; it is written by `save`."""
         if UNKNOWN in marks:

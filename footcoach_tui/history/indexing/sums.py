@@ -40,23 +40,23 @@ def of_session(record: SessionRecord) -> dict[str, ExerciseSums]:
     """The exercises of one session by id; of one that does not count they are all zero."""
     found: dict[str, ExerciseSums] = {}
     for one in record.exercises:
-        if one.exercise not in found:
-            found[one.exercise] = ExerciseSums(one.exercise, one.name)
-        done = [each for each in one.sets if each.outcome is not Outcome.SKIPPED]
-        if not record.counts or not done:
-            continue
-        before = found[one.exercise]
+        sets = reps = best_reps = 0
+        seconds = best_seconds = 0.0
+        for each in one.sets if record.speed == 1.0 else ():
+            if each.outcome is not Outcome.SKIPPED:
+                sets += 1
+                reps += each.reps
+                seconds += each.seconds
+                best_reps = max(best_reps, each.reps)
+                best_seconds = max(best_seconds, each.seconds)
+        before = found.get(one.exercise)
+        name = before.name if before and not sets else one.name
+        sessions = int(sets > 0 and not (before and before.sessions))
         more = ExerciseSums(
-            one.exercise,
-            one.name,
-            0 if before.sessions else 1,
-            len(done),
-            sum(each.reps for each in done),
-            round(sum(each.seconds for each in done), 3),
-            max(each.reps for each in done),
-            max(each.seconds for each in done),
+            *(one.exercise, name, sessions, sets, reps),
+            *(round(seconds, 3), best_reps, best_seconds),
         )
-        found[one.exercise] = before.and_also(more)
+        found[one.exercise] = before.and_also(more) if before else more
     return found
 
 

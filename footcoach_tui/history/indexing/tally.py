@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from footcoach_tui.history.indexing.sums import ExerciseSums, of_session
-from footcoach_tui.session.record import Outcome, SessionRecord
+from footcoach_tui.session.record import SessionRecord
 
 
 class Tally:
@@ -26,11 +26,12 @@ class Tally:
         month = day[:7]
         self.counts[month] = self.counts.get(month, 0) + 1
         known = self.exercises.setdefault(month, {})
+        done = 0
         for name, sums in of_session(record).items():
             known[name] = known[name].and_also(sums) if name in known else sums
-        if record.counts:
+            done += sums.sets
+        if done:  # else it does not count
             sessions, seconds, sets = self.days.get(day, (0, 0.0, 0))
-            done = sum(one.outcome is not Outcome.SKIPPED for one in record.sets)
             self.days[day] = (sessions + 1, round(seconds + record.seconds, 3), sets + done)
 
     def names(self) -> Iterator[str]:

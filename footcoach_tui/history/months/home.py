@@ -19,6 +19,7 @@ from footcoach_tui.boundary.folders import ensure_private
 from footcoach_tui.boundary.reading import UnreadableError
 from footcoach_tui.history.changes.versions import Version, holding, version_of
 from footcoach_tui.history.fields import Document, FieldError
+from footcoach_tui.history.ids import guests_in
 from footcoach_tui.history.indexing.index import Index, Line, layouts_text
 from footcoach_tui.history.indexing.tally import Tally
 from footcoach_tui.history.months.backups import ASIDE, keep_daily, offer
@@ -143,13 +144,16 @@ class Home:
             file.device: (file.mark, line.layout(place)) for place, file in enumerate(self._files)
         }
         each[self._device] = (self._mark, self._layout)
-        days = {line.first, line.last} - {""}
+        days, ids = {line.first, line.last} - {""}, set(line.guest_ids)
         for record in records:
             tally.add(record)
             days.add(record.date)
+            ids.add(record.id)
         marks, layouts = zip(*(each[device] for device in sorted(each)), strict=True)
-        new = Line(min(days), max(days), layouts_text(list(layouts)))
-        self._index.put(self.month, ",".join(marks), new, tally)
+        guests = ",".join(sorted(guests_in(self.month, ids)))
+        new = Line(min(days), max(days), layouts_text(list(layouts)), guests)
+        self._index.put(self.month, ",".join(marks), new)
+        self._index.put_tally(self.month, ",".join(marks), tally)
         return True
 
     def _ends_before(self, documents: Iterable[Document]) -> bool:

@@ -14,7 +14,7 @@ from footcoach_tui.boundary.reading import UnreadableError, open_regular, read_a
 from footcoach_tui.history.changes.versions import Version, holding, version_of
 from footcoach_tui.history.codec import from_document
 from footcoach_tui.history.fields import Document, FieldError
-from footcoach_tui.history.ids import ID_LENGTH
+from footcoach_tui.history.ids import ID_LENGTH, guests_in
 from footcoach_tui.history.indexing.index import Line, layouts_text
 from footcoach_tui.history.months.lines import (
     ELSEWISE,
@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # a name for the type checker only: a month checked before ne
     from footcoach_tui.history.indexing.tally import Tally
 
 _TWICE = "stands in this file twice; one of them is used"
+_ID = rb'"id"\s*:\s*"([0-7][0-9A-HJKMNP-TV-Z]{25})"'
 _DATE = rb'"date"\s*:\s*"([0-9]{4}-[0-9]{2}-[0-9]{2})"'
 
 
@@ -87,8 +88,11 @@ def by_day(versions: Iterable[Version]) -> Iterator[Version]:
     return iter(sorted(versions, key=itemgetter(1), reverse=True))
 
 
-def open_strictly(files: list[MonthFile]) -> Opened:
-    """The month with everything looked at. Never raises for what lies on disk."""
+def open_strictly(files: list[MonthFile], without: Collection[str] = ()) -> Opened:
+    """The month with everything looked at. Never raises for what lies on disk.
+
+    The tally is made without the sessions of these ids: another month has the version that holds.
+    """
     from footcoach_tui.history.indexing.tally import Tally  # noqa: PLC0415 - as above
 
     problems: list[Problem] = []
@@ -113,33 +117,41 @@ def open_strictly(files: list[MonthFile]) -> Opened:
     held = holding(versions)
     tally = Tally()
     for version in held.values():
-        if version.date:
+        if version.date and version.id not in without:
             tally.add(records[version.id, version.path])
     if problems:
         return Opened(held.values(), tuple(problems), tally)
     days = [version.date for version in held.values() if version.date]
     first, last = min(days, default=""), max(days, default="")
-    line = Line(first, last, layouts_text(layouts))
+    line = Line(first, last, layouts_text(layouts), _guests(files, held))
     return Opened(held.values(), (), tally, line, ",".join(marks))
 
 
 def looked_over(files: list[MonthFile]) -> tuple[str, Line] | None:
-    """The days a month reaches over, found without parsing, and the marks of its files.
+    """The days a month reaches over and its guests, without parsing; the marks of its files first.
 
     None when it must be opened.
     """
     days: list[bytes] = []
+    ids: list[bytes] = []
     marks: list[str] = []
     try:
         for file in files:
             content, status = read_as_it_is(Path(file.path), LARGEST)
+            ids.extend(re.findall(_ID, content))
             days.extend(re.findall(_DATE, content))
             marks.append(mark_of(file.device, status))
     except (UnreadableError, OSError):
         return None
     if not days:
         return None
-    return ",".join(marks), Line(min(days).decode(), max(days).decode())
+    guests = _guests(files, (one.decode() for one in ids))
+    return ",".join(marks), Line(min(days).decode(), max(days).decode(), "", guests)
+
+
+def _guests(files: list[MonthFile], ids: Iterable[str]) -> str:
+    """The ids that tell another month than that of the files, as a line holds them."""
+    return ",".join(sorted(set(guests_in(files[0].month, ids)))) if files else ""
 
 
 def _read(file: MonthFile, problems: list[Problem]) -> tuple[bytes, str, dict[str, Document]]:

@@ -31,6 +31,11 @@ class MonthFile(NamedTuple):
     path: str
     mark: str
 
+    @property
+    def month(self) -> str:
+        """The month, YYYY-MM."""
+        return self.path[-12:-5]
+
 
 class Shelf:
     """The month files by their names; `problems` are folders and names of no use.

@@ -1,7 +1,7 @@
 """The index saves reading, is never believed against the files, and can be thrown away."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -29,9 +29,9 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     strictly = opening.open_strictly
 
-    def watched(files: list[MonthFile]) -> Any:
+    def watched(files: list[MonthFile], without: Collection[str] = ()) -> Any:
         names.append(Path(files[0].path).name[:7])
-        return strictly(files)
+        return strictly(files, without)
 
     monkeypatch.setattr(reading, "open_strictly", watched)
     return names
