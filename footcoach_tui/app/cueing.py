@@ -13,6 +13,9 @@ from footcoach_tui.session.events import Event
 from footcoach_tui.session.timeline import Timeline
 from footcoach_tui.session.view import View
 
+MUTED = "muted"
+"""The sign of it."""
+
 
 class Cueing:
     """What a screen tells of its session, it hands on to every channel there is."""
@@ -24,7 +27,7 @@ class Cueing:
     @property
     def sign(self) -> str:
         """What the title says of them."""
-        return "muted" if self._cues.is_muted else ""
+        return MUTED if self._cues.is_muted else ""
 
     def happened(self, events: Sequence[Event], timeline: Timeline, view: View) -> None:
         """Give the cue for what has happened; `view` is the session after it."""
@@ -33,12 +36,17 @@ class Cueing:
             self._cues.give(cue)
         self._cues.follow(view)
 
+    @property
+    def is_vain(self) -> bool:
+        """Whether cues are on, and yet nothing is heard."""
+        return self._cues.is_silent and not self._cues.is_muted
+
     def mute(self) -> str:
         """Be silent, or not any more; the sentence that tells it."""
         self._cues.mute()
         if self._cues.is_muted:
             return "Every cue is off."
-        if self._cues.is_silent:
+        if self.is_vain:
             return "Cues are on, but the settings leave none that is heard."
         return "Cues are on."
 

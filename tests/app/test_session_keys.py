@@ -122,10 +122,21 @@ async def test_m_turns_the_bell_on_and_off(playing: Opened) -> None:
         await person.wait(10)
         assert len(rung) == 4
         assert "muted" in person.text("#title")
-        assert person.told()[-1] == "Every cue is off."
+        assert person.told() == []
         await person.press("m")
+        assert "muted" not in person.text("#title")
         await person.wait(10)
         assert len(rung) > 4
+
+
+async def test_where_the_title_cannot_tell_that_cues_are_off_a_message_does(
+    playing: Opened,
+) -> None:
+    async with playing() as person:
+        await person.press("f", "m")
+        assert person.told() == ["Every cue is off."]
+        await person.press("m")
+        assert person.told()[-1] == "Cues are on."
 
 
 async def test_i_tells_how_and_why_and_the_time_runs_on(playing: Opened) -> None:

@@ -21,12 +21,15 @@ def test_a_screen_painted_anew_is_the_same(
     screen = terminal(*SLOWED, columns=columns, rows=rows)
     screen.see("Press space to start.")
     screen.press(" ")
-    for state, message in (("WORK", "Every cue is off"), ("CHANGE SIDE", "Cues are on")):
+    for state, key, told in (
+        ("WORK", "\r", "The clock counts this"),
+        ("CHANGE SIDE", "m", "muted"),
+    ):
         screen.see(state)
-        screen.press("m")  # a message lies over the corner for a while
-        screen.see(message)
+        screen.press(key)  # a message lies over the corner for a while; a word comes to the title
+        screen.see(told)
         screen.press(" ")
-        screen.see("PAUSED", gone=message)
+        screen.see("PAUSED", gone=told if key == "\r" else "")
         screen.settle()
         painted = screen.cells
         screen.press("?")

@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 
 from footcoach_tui.app.bindings import bindings
 from footcoach_tui.app.cards import card
-from footcoach_tui.app.cueing import Cueing
+from footcoach_tui.app.cueing import MUTED, Cueing
 from footcoach_tui.app.filming import Film
 from footcoach_tui.app.paint.paced import is_dead, may_show
 from footcoach_tui.app.parts import Parts
@@ -227,9 +227,12 @@ class PlayScreen(PanesScreen):
         self._show(self.playing.view())
 
     def _mute(self) -> None:
+        title = self.query_one("#title", FittedLine)
+        was_signed = title.stands(MUTED)
         told = self.cueing.mute()
         self._show(self.playing.view())
-        self.call_later(self.notify, told, timeout=2)  # after the title, which is what answers
+        if self.cueing.is_vain or not (was_signed or title.stands(MUTED)):  # else the title tells
+            self.notify(told, timeout=2)
 
     def _change_gates(self) -> None:
         self._ready.change_gates()

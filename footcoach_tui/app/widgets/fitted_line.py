@@ -27,6 +27,7 @@ class FittedLine(Line):
         self._is_split = is_split
         self._told: tuple[Content | str, ...] = ()
         self._texts: tuple[Content, ...] = (Content(text),)
+        self._standing: tuple[str, ...] = ()
 
     def tell(self, *texts: Content | str) -> None:
         """Show texts, the most needed first; an empty one is none."""
@@ -38,6 +39,10 @@ class FittedLine(Line):
         )
         self.show(self._fitted())
 
+    def stands(self, text: str) -> bool:
+        """Whether a text that was told can be seen: it was not left out, nor is the line hidden."""
+        return bool(self.region.area) and text in self._standing
+
     def on_resize(self) -> None:
         """Show as many as fit now."""
         self.show(self._fitted())
@@ -48,6 +53,7 @@ class FittedLine(Line):
         width = self.content_size.width
         while len(texts) > self._needed and between.join(texts).cell_length > width:
             texts.pop()
+        self._standing = tuple(one.plain for one in texts)
         if self._is_split and len(texts) == len(self._texts) > 1:
             left, right = between.join(texts[:-1]), texts[-1]
             return left.pad_right(max(1, width - left.cell_length - right.cell_length)) + right
