@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.app.terminal.easing import Level
+from footcoach_tui.app.terminal.easing import Easing, Level
 from footcoach_tui.app.terminal.pacing import DEAD, NUMBERS, SELDOM, SOON, LinePace
 
 FRAMES = 12.0
@@ -268,3 +268,24 @@ def test_where_it_turns_out_to_be_the_machine_all_colours_come_back_while_it_is_
     assert line.pace.level < Level.SIXTEEN
     line.run(60)
     assert line.pace.level < Level.SIXTEEN
+
+
+def test_two_large_pictures_that_take_what_a_slow_line_takes_are_proof_enough() -> None:
+    easing = Easing()
+    levels = []
+    for now, took, size in ((4.0, 8000 / 2400, 8000), (7.0, 6000 / 2300, 6000)):
+        easing.answered(took, size, now)
+        levels.append(easing.level)
+    assert levels == [Level.FULL, Level.SIXTEEN]
+
+
+@pytest.mark.parametrize(
+    "each", [[(0.4, 8000), (0.4, 8000)], [(1.0, 8000), (1.6, 8000)], [(3.0, 900), (3.0, 900)]]
+)
+def test_large_pictures_that_come_quick_or_unevenly_are_none(
+    each: list[tuple[float, int]],
+) -> None:
+    easing = Easing()
+    for second, (late, size) in enumerate(each):
+        easing.answered(late, size, float(second))
+    assert easing.level is Level.FULL

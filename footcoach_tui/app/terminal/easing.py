@@ -39,6 +39,9 @@ _JITTER = 0.02
 _PROOFS, _PROOFS_APART = 4, 0.4
 """Answers with no picture on the way, none of which may be half as late as those to pictures; and
 seconds between two of them, since a machine is busy now and then."""
+_TELLING, _CRAWL, _ALIKE = 4000, 10_000.0, 1.25
+"""Bytes before an answer that tell how many a second the line carries; how many are so few that it
+needs no proof; and how much two that follow each other may differ: a machine is not as even."""
 _LATER_APART = 2.0
 _LATER, _LATE_OF_THEM = 5, 3
 """The same once it is plainer, and how many of the last may be late until it was not the line."""
@@ -63,6 +66,7 @@ class Easing:
         self._proofs = 0
         self._proof_from = float("-inf")
         self._rest = _SETTLED
+        self._carried = 0.0
         self._empty: deque[bool] = deque(maxlen=_LATER)
 
     def is_singly(self, now: float) -> bool:
@@ -83,6 +87,9 @@ class Easing:
             self._quick_since = None
         elif self._quick_since is None:
             self._quick_since = now
+        if self._crawls(late, size) and self.level < Level.SIXTEEN:
+            self._go_down(Level.SIXTEEN, now)
+            return
         if self._suspected is not None:
             if size == 0:
                 self._compare(self._suspected, late, now)
@@ -111,14 +118,25 @@ class Easing:
         is_slow = late <= usual / 2
         if is_slow and self._proofs < _PROOFS:
             return
-        self._suspected = None
-        self._proofs = 0
         if is_slow:
-            self.level = self._borne(usual)
-            self._late.clear()
-            self._judged_from = now + _SETTLED
+            self._go_down(self._borne(usual), now)
         else:
             self._acquit(now)
+
+    def _crawls(self, late: float, size: int) -> bool:
+        """Whether two large pictures, one after the other, took as long as only a line takes."""
+        if size < _TELLING:
+            return False
+        before, self._carried = self._carried, size / max(late, _JITTER)
+        slower, quicker = sorted((before, self._carried))
+        return quicker <= _CRAWL and quicker <= slower * _ALIKE
+
+    def _go_down(self, level: Level, now: float) -> None:
+        self.level = level
+        self._suspected = None
+        self._proofs = 0
+        self._late.clear()
+        self._judged_from = now + _SETTLED
 
     def _look_back(self, late: float, now: float) -> None:
         """Go up at once where it turns out that answers to nothing are late as well."""
@@ -130,6 +148,8 @@ class Easing:
 
     def _acquit(self, now: float) -> None:
         """It was not the line: judge nothing for a while, and longer each time."""
+        self._suspected = None
+        self._proofs = 0
         self._late.clear()
         self._empty.clear()
         self._judged_from = now + self._rest
