@@ -45,8 +45,7 @@ class CrashLog:
 
     def note(self, error: BaseException) -> None:
         """Write down an error with all that led to it, at once. Never raises."""
-        if isinstance(error, WorkerFailed):  # says only that a thread or task of ours failed
-            error = error.error
+        error = root_of(error)
         self._begun = self._begun or self._now()
         self._first = self._first or _named(error)
         if len(self._entries) < _MOST:
@@ -76,6 +75,11 @@ class CrashLog:
         with suppress(OSError):
             for old in sorted(self._folder.glob("footcoach-*.log"))[:-KEPT]:
                 old.unlink()
+
+
+def root_of(error: BaseException) -> BaseException:
+    """The error itself, where Textual says only that a thread or task of ours failed."""
+    return error.error if isinstance(error, WorkerFailed) else error
 
 
 def _named(error: BaseException) -> str:

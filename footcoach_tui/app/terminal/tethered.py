@@ -4,9 +4,11 @@ import asyncio
 from contextvars import copy_context
 from typing import Any
 
+from rich.console import RenderableType
 from textual.app import App
+from textual.css.query import NoMatches
 
-from footcoach_tui.app.terminal.crash_log import CRASHED, CrashLog
+from footcoach_tui.app.terminal.crash_log import CRASHED, CrashLog, root_of
 from footcoach_tui.app.terminal.known import own_driver, tells_of_errors
 from footcoach_tui.app.terminal.lifeline import GONE, Lifeline
 
@@ -21,6 +23,7 @@ class TetheredApp(App[None], inherit_bindings=False):
         self._crash_log = crash_log
         self._is_kept: bool | None = None
         self._is_broken = False
+        self._is_leaving = False
 
     @property
     def is_kept(self) -> bool:
@@ -48,6 +51,16 @@ class TetheredApp(App[None], inherit_bindings=False):
                 self._driver.close()
             return CRASHED
         return self.return_code or 0
+
+    def exit(
+        self,
+        result: None = None,
+        return_code: int = 0,
+        message: RenderableType | None = None,
+    ) -> None:
+        """Leave; from now on Textual mounts nothing more, also of a screen that is half there."""
+        self._is_leaving = True
+        super().exit(result, return_code, message)
 
     def on_load(self) -> None:
         """From now on there is a way out to be shown."""
@@ -89,6 +102,8 @@ class TetheredApp(App[None], inherit_bindings=False):
 
     def _handle_exception(self, error: Exception) -> None:
         """Write down what nobody caught, and end; the person is told when the screen is gone."""
+        if self._is_leaving and isinstance(root_of(error), NoMatches):
+            return  # a widget that was about to come looked for its parts
         if self._crash_log is None or self.is_headless or not tells_of_errors():
             super()._handle_exception(error)
             return

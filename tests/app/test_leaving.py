@@ -1,0 +1,59 @@
+"""One can leave at any moment: Textual mounts nothing more then, also of a screen half there."""
+
+import pytest
+from studio import Studio
+from textual.app import App
+from textual.css.query import NoMatches
+from textual.widget import Widget
+
+from footcoach_tui.app.app import FootcoachApp
+from footcoach_tui.app.opening import Opening
+from footcoach_tui.app.terminal.tethered import TetheredApp
+
+
+class Half(App[None]):
+    """An app as Textual has it: it leaves while its parts come, and then looks for one."""
+
+    def on_mount(self) -> None:
+        self.exit()
+        self.query_one("#absent")
+
+
+class HalfTethered(Half, TetheredApp):
+    """The same in our way."""
+
+
+@pytest.mark.parametrize(
+    ("screen", "composed"),
+    [
+        *(("", composed) for composed in range(0, 24, 3)),
+        *(("test-routine", composed) for composed in range(0, 30, 3)),
+    ],
+)
+async def test_one_can_leave_while_a_screen_comes(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch, screen: str, composed: int
+) -> None:
+    """Left as the widget composes its parts that is the `composed`-th to do so."""
+    routine = studio.catalogue.routines[screen] if screen else None
+    app = FootcoachApp(studio.settings, studio.wears, Opening(studio.parts(), routine))
+    mount, seen = Widget.mount_composed_widgets, 0
+
+    async def leaving(widget: Widget, widgets: list[Widget]) -> None:
+        nonlocal seen
+        if seen == composed:
+            app.exit(return_code=5)
+        seen += 1
+        await mount(widget, widgets)
+
+    monkeypatch.setattr(Widget, "mount_composed_widgets", leaving)
+    await app.run_async(headless=True, size=(120, 36))
+    assert app._exception is None
+    assert app.return_code == 5
+
+
+@pytest.mark.parametrize("app_type", [Half, HalfTethered])
+async def test_what_is_missing_then_is_no_fault(app_type: type[Half]) -> None:
+    app = app_type()
+    await app.run_async(headless=True)
+    is_ours = app_type is HalfTethered
+    assert isinstance(app._exception, NoMatches) is not is_ours
