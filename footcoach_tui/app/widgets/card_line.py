@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from footcoach_tui.app.widgets.line import Line
+from footcoach_tui.app.widgets.sized import Sized
 
 HANG = "\t"
 """Stands between a label and the text that hangs behind it; it is not shown."""
@@ -12,7 +13,7 @@ _LEAST = 12
 """Columns without which nothing hangs: a label above the text is better than a thin column."""
 
 
-class CardLine(Line):
+class CardLine(Sized, Line):
     """Wraps anew for each width."""
 
     def __init__(self, text: Content | str = "", *, id: str | None = None) -> None:

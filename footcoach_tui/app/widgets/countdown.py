@@ -9,17 +9,17 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
-from textual.widget import Widget
 
 from footcoach_tui.app.digits import big, fitting_scale
 from footcoach_tui.app.paint.brush import Brush, Patch
 from footcoach_tui.app.paint.differences import differing
+from footcoach_tui.app.widgets.sized import Sized
 
 WIDEST = "0:00"
 """As wide as counts are until somebody says how wide they will be."""
 
 
-class Countdown(Widget):
+class Countdown(Sized):
     """Digits in the middle of their room."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"countdown--digits"}

@@ -13,6 +13,7 @@ from footcoach_tui.app.widgets.fitted_line import FittedLine
 from footcoach_tui.app.widgets.keyed import Keyed
 from footcoach_tui.app.widgets.line import Line
 from footcoach_tui.app.widgets.phase_bar import PhaseBar
+from footcoach_tui.app.widgets.sized import Sized
 from footcoach_tui.app.widgets.stage import Stage
 from footcoach_tui.app.widgets.stated import Stated
 from footcoach_tui.app.wording import digits, doing, passed, poster
@@ -36,7 +37,7 @@ _TASTE = Taste(beside=0.5, above=0.5, least=8)
 _SMALLEST_FIGURE = (40, 14)
 
 
-class FarView(Stated, Keyed, Vertical, can_focus=True):
+class FarView(Sized, Stated, Keyed, Vertical, can_focus=True):
     """Shows a view of the player; it holds no clock and no player."""
 
     def __init__(self, reels: Reels, *, id: str | None = None) -> None:

@@ -8,11 +8,11 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
-from textual.widget import Widget
 
 from footcoach_tui.app.paint.brush import Brush, Patch
 from footcoach_tui.app.paint.toned import runs
 from footcoach_tui.app.reels import Reels, Shown, Take
+from footcoach_tui.app.widgets.sized import Sized
 from footcoach_tui.figure.picture import Picture, Run
 from footcoach_tui.figure.tones import Tone
 
@@ -22,7 +22,7 @@ MOST_STRIPS = 4096
 Cells = tuple[tuple[str, Tone], ...]
 
 
-class FigureView(Widget):
+class FigureView(Sized):
     """Shows moments of figures; a moment that is not drawn yet leaves the one before."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"figure--{tone}" for tone in Tone}

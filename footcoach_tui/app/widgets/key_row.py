@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from footcoach_tui.app.widgets.line import Line
+from footcoach_tui.app.widgets.sized import Sized
 
 ROOMY, TIGHT = 2, 1
 """Columns between two keys, where there is room for all of them and where there is not."""
@@ -34,7 +35,7 @@ class Key(NamedTuple):
         return f"{self.shown} {self.name}"
 
 
-class KeyRow(Line):
+class KeyRow(Sized, Line):
     """As many keys as fit. One text: a widget for each key has all of a screen laid out anew."""
 
     ALLOW_SELECT = False

@@ -6,14 +6,14 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
-from textual.widget import Widget
 
 from footcoach_tui.app.glyphs import TRACK, bar
 from footcoach_tui.app.paint.brush import Brush, Patch
 from footcoach_tui.app.paint.differences import differing
+from footcoach_tui.app.widgets.sized import Sized
 
 
-class PhaseBar(Widget):
+class PhaseBar(Sized):
     """One row, true to an eighth of a cell."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"phase-bar--done", "phase-bar--track"}

@@ -4,9 +4,9 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual.strip import Strip
-from textual.widget import Widget
 
 from footcoach_tui.app.plots import Row, Series, plot
+from footcoach_tui.app.widgets.sized import Sized
 from footcoach_tui.session.dose import Side
 
 _STYLES = {
@@ -17,7 +17,7 @@ _STYLES = {
 }
 
 
-class PlotView(Widget):
+class PlotView(Sized):
     """Drawn anew only for other values or another size."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(_STYLES.values())

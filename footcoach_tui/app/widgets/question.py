@@ -6,12 +6,13 @@ from textual.content import Content
 
 from footcoach_tui.app.widgets.card_line import HANG, CardLine
 from footcoach_tui.app.widgets.line import Line
+from footcoach_tui.app.widgets.sized import Sized
 
 _ROOMY = 9
 """Rows of the screen from which what it is about stands above the answers."""
 
 
-class Question(VerticalScroll):
+class Question(Sized, VerticalScroll):
     """Where there is little room, what it is about goes before the answers do."""
 
     def __init__(self, question: str, what: str, answers: dict[str, str]) -> None:

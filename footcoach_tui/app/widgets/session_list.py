@@ -7,6 +7,7 @@ from textual.content import Content
 
 from footcoach_tui.app.session_card import pain_style
 from footcoach_tui.app.widgets.pane_list import PaneList
+from footcoach_tui.app.widgets.sized import Sized
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.words import minutes
 
@@ -14,7 +15,7 @@ ROOMY = 48
 """Columns from which pain has a column of its own."""
 
 
-class SessionList(PaneList):
+class SessionList(Sized, PaneList):
     """Keeps the sessions that it shows."""
 
     def __init__(self, *, id: str | None = None) -> None:

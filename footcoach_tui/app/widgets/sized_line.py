@@ -5,9 +5,10 @@ from collections.abc import Callable
 from textual.content import Content
 
 from footcoach_tui.app.widgets.line import Line
+from footcoach_tui.app.widgets.sized import Sized
 
 
-class SizedLine(Line):
+class SizedLine(Sized, Line):
     """Asks anew for its text when it gets another width."""
 
     def __init__(self, *, id: str | None = None) -> None:

@@ -9,6 +9,7 @@ from footcoach_tui.app.staging import NOTHING, SMALLEST, TENTHS, Size, Taste, sh
 from footcoach_tui.app.widgets.countdown import Countdown
 from footcoach_tui.app.widgets.figure_view import FigureView
 from footcoach_tui.app.widgets.line import Line
+from footcoach_tui.app.widgets.sized import Sized
 from footcoach_tui.app.wording import widest
 from footcoach_tui.session.view import View
 
@@ -17,7 +18,7 @@ _WORDS = (1.6,)
 _ROOM_FOR_WORDS = (26, 8)
 
 
-class Stage(Container):
+class Stage(Sized, Container):
     """Shows a view of the player; where an exercise has no figure, how it is done in words."""
 
     def __init__(

@@ -12,6 +12,7 @@ from footcoach_tui.app.widgets.fitted_line import FittedLine
 from footcoach_tui.app.widgets.keyed import Keyed
 from footcoach_tui.app.widgets.line import Line
 from footcoach_tui.app.widgets.phase_bar import PhaseBar
+from footcoach_tui.app.widgets.sized import Sized
 from footcoach_tui.app.widgets.stage import Stage
 from footcoach_tui.app.widgets.stated import Stated
 from footcoach_tui.app.wording import band, capital, digits, passed
@@ -38,7 +39,7 @@ _SLIM = 40
 """Columns below which a side is told by its word alone."""
 
 
-class StepPane(Stated, Keyed, Vertical, can_focus=True):
+class StepPane(Sized, Stated, Keyed, Vertical, can_focus=True):
     """Shows a view of the player; it holds no clock and no player."""
 
     DRESSED = "#state-band, Countdown, PhaseBar"

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from footcoach_tui.app.widgets.line import Line
 from footcoach_tui.app.widgets.plot_view import PlotView
+from footcoach_tui.app.widgets.sized import Sized
 from footcoach_tui.coach.trends import Measure, Trend
 from footcoach_tui.history.indexing.sums import ExerciseSums
 from footcoach_tui.session.words import spoken
@@ -16,7 +17,7 @@ ROOM_FOR_BOTH = 22
 """Rows from which reps and seconds are drawn one below the other."""
 
 
-class TrendView(VerticalScroll):
+class TrendView(Sized, VerticalScroll):
     """Shows the trend it is handed."""
 
     def __init__(self, *, id: str | None = None, classes: str = "") -> None:

@@ -13,9 +13,9 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from footcoach_tui.app.commands import BY_ID
+from footcoach_tui.app.widgets.sized import Sized
 from footcoach_tui.app.year_window import YearWindow
 from footcoach_tui.coach.year import WEEKDAYS, Cell, Year, month_line
 
@@ -32,7 +32,7 @@ def _named(command: str, action: str) -> Binding:
     return Binding(keys, action, BY_ID[command].label, show=False, id=command)
 
 
-class YearView(Widget, can_focus=True):
+class YearView(Sized, can_focus=True):
     """Shows as many weeks as there is room for, those around the day one is at."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
