@@ -13,7 +13,7 @@ _LEAST = 12
 """Columns without which nothing hangs: a label above the text is better than a thin column."""
 
 
-class CardLine(Sized, Line):
+class CardLine(Line, Sized):
     """Wraps anew for each width."""
 
     def __init__(self, text: Content | str = "", *, id: str | None = None) -> None:

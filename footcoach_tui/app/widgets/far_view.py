@@ -37,7 +37,7 @@ _TASTE = Taste(beside=0.5, above=0.5, least=8)
 _SMALLEST_FIGURE = (40, 14)
 
 
-class FarView(Sized, Stated, Keyed, Vertical, can_focus=True):
+class FarView(Stated, Keyed, Sized, Vertical, can_focus=True):
     """Shows a view of the player; it holds no clock and no player."""
 
     def __init__(self, reels: Reels, *, id: str | None = None) -> None:

@@ -6,7 +6,7 @@ from footcoach_tui.app.widgets.line import Line
 from footcoach_tui.app.widgets.sized import Sized
 
 
-class FittedLine(Sized, Line):
+class FittedLine(Line, Sized):
     """The `needed` first texts stand always, the others as long as all of them fit, in order.
 
     The last of them stands at the right end where `is_split`, the others at the left.

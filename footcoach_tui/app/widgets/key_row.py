@@ -35,7 +35,7 @@ class Key(NamedTuple):
         return f"{self.shown} {self.name}"
 
 
-class KeyRow(Sized, Line):
+class KeyRow(Line, Sized):
     """As many keys as fit. One text: a widget for each key has all of a screen laid out anew."""
 
     ALLOW_SELECT = False

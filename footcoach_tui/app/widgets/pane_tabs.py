@@ -6,7 +6,7 @@ from footcoach_tui.app.widgets.line import Line
 from footcoach_tui.app.widgets.sized import Sized
 
 
-class PaneTabs(Sized, Line):
+class PaneTabs(Line, Sized):
     """Each has the number of its key; the one that is shown is marked, by more than a colour."""
 
     def __init__(self, names: tuple[str, ...], *, id: str | None = None) -> None:

@@ -12,7 +12,7 @@ _ROOMY = 9
 """Rows of the screen from which what it is about stands above the answers."""
 
 
-class Question(Sized, VerticalScroll):
+class Question(VerticalScroll, Sized):
     """Where there is little room, what it is about goes before the answers do."""
 
     def __init__(self, question: str, what: str, answers: dict[str, str]) -> None:

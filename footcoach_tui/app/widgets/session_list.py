@@ -15,7 +15,7 @@ ROOMY = 48
 """Columns from which pain has a column of its own."""
 
 
-class SessionList(Sized, PaneList):
+class SessionList(PaneList, Sized):
     """Keeps the sessions that it shows."""
 
     def __init__(self, *, id: str | None = None) -> None:

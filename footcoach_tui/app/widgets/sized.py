@@ -8,7 +8,9 @@ from textual.widget import Widget
 
 
 class Sized(Widget):
-    """Sees to it that `on_resize` is called; whoever has one is to be of this kind.
+    """Sees to it that `on_resize` is called; whoever has one is to be of this kind too.
+
+    It comes after what a widget is in the first place: Textual takes styles from the first base.
 
     Textual tells a widget of its new size where a layout finds it to be another than before. Who
     asks for a size between a change of styles and the layout that follows, as painting does, may

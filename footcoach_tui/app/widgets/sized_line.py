@@ -8,7 +8,7 @@ from footcoach_tui.app.widgets.line import Line
 from footcoach_tui.app.widgets.sized import Sized
 
 
-class SizedLine(Sized, Line):
+class SizedLine(Line, Sized):
     """Asks anew for its text when it gets another width."""
 
     def __init__(self, *, id: str | None = None) -> None:

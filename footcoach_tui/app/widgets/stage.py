@@ -18,7 +18,7 @@ _WORDS = (1.6,)
 _ROOM_FOR_WORDS = (26, 8)
 
 
-class Stage(Sized, Container):
+class Stage(Container, Sized):
     """Shows a view of the player; where an exercise has no figure, how it is done in words."""
 
     def __init__(

@@ -39,7 +39,7 @@ _SLIM = 40
 """Columns below which a side is told by its word alone."""
 
 
-class StepPane(Sized, Stated, Keyed, Vertical, can_focus=True):
+class StepPane(Stated, Keyed, Sized, Vertical, can_focus=True):
     """Shows a view of the player; it holds no clock and no player."""
 
     DRESSED = "#state-band, Countdown, PhaseBar"

@@ -17,7 +17,7 @@ ROOM_FOR_BOTH = 22
 """Rows from which reps and seconds are drawn one below the other."""
 
 
-class TrendView(Sized, VerticalScroll):
+class TrendView(VerticalScroll, Sized):
     """Shows the trend it is handed."""
 
     def __init__(self, *, id: str | None = None, classes: str = "") -> None:
