@@ -9,7 +9,7 @@ from footcoach_tui.boundary.folders import data_folder
 from footcoach_tui.cli.exits import warn
 
 if TYPE_CHECKING:  # a name for the type checker only: see below
-    from footcoach_tui.history.unfinished import Unfinished
+    from footcoach_tui.history.journals.unfinished import Unfinished
 
 # Paths and names are told here by themselves: a history without such a session, which is the
 # usual one, loads nothing for this.
@@ -30,7 +30,7 @@ def mention_cut_off(*, and_ended: bool = True) -> None:
         names = os.listdir(data / _FOLDER)  # noqa: PTH208 - names are wanted, not paths
     if not any(name.endswith(_ENDING) for name in names):
         return
-    from footcoach_tui.history.unfinished import unfinished  # noqa: PLC0415 - as above
+    from footcoach_tui.history.journals.unfinished import unfinished  # noqa: PLC0415 - as above
 
     history = wiring.open_history()
     for one in unfinished(data)[0]:

@@ -5,10 +5,10 @@ from datetime import datetime
 from pathlib import Path
 
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.history.begun import Begun
-from footcoach_tui.history.journal import Journal
+from footcoach_tui.history.journals.begun import Begun
+from footcoach_tui.history.journals.journal import Journal
+from footcoach_tui.history.journals.unfinished import Unfinished, unfinished
 from footcoach_tui.history.problem import problem
-from footcoach_tui.history.unfinished import Unfinished, unfinished
 from footcoach_tui.library.copies import CopyError, from_copy, to_copy
 from footcoach_tui.session.commands import Leave
 from footcoach_tui.session.dose import Side

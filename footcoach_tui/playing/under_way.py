@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Self
 
-from footcoach_tui.history.journal import Journal
+from footcoach_tui.history.journals.journal import Journal
 from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.playing.clock import TakenUp
 from footcoach_tui.playing.journals import CutOff, Journals

@@ -1,6 +1,6 @@
 """A session that another footcoach plays, led along here by what is written down of it."""
 
-from footcoach_tui.history.following import Following
+from footcoach_tui.history.journals.following import Following
 from footcoach_tui.playing.journals import CutOff
 from footcoach_tui.session.instant import Clock, Instant
 from footcoach_tui.session.player import Player

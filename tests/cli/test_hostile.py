@@ -19,7 +19,7 @@ from hostile_history import identity, imports, journals, months
 from footcoach_tui import wiring
 from footcoach_tui.boundary.reading import MAX_ENTRIES
 from footcoach_tui.boundary.text import clean
-from footcoach_tui.history.unfinished import MOST
+from footcoach_tui.history.journals.unfinished import MOST
 from footcoach_tui.playing.journals import Journals
 
 PATIENCE = 20

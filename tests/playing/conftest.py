@@ -12,7 +12,7 @@ from builders import Hold, Sides, routine, step
 from clocks import FakeClock
 
 from footcoach_tui.app.keeping import Keeper
-from footcoach_tui.history import journal
+from footcoach_tui.history.journals import journal
 from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.history.store import History
 from footcoach_tui.playing.journals import Journals

@@ -8,7 +8,7 @@ from typing import Any
 from builders import three_steps
 from hostile import DEEP, ESCAPE, MARKUP, NO_FILES, NO_TEXT, Hostile, holding, linking
 
-from footcoach_tui.history.begun import Begun, to_head
+from footcoach_tui.history.journals.begun import Begun, to_head
 from footcoach_tui.library.copies import to_copy
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.recording import Heading

@@ -6,9 +6,9 @@ from contextlib import suppress
 
 from footcoach_tui.boundary.files import reason
 from footcoach_tui.boundary.text import clean
-from footcoach_tui.history.entries import LineError, from_line
+from footcoach_tui.history.journals.entries import LineError, from_line
+from footcoach_tui.history.journals.unfinished import Unfinished
 from footcoach_tui.history.problem import HistoryError
-from footcoach_tui.history.unfinished import Unfinished
 from footcoach_tui.session.replay import Entry
 
 _FLAGS = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC

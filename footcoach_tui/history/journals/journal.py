@@ -16,9 +16,9 @@ from typing import Self
 from footcoach_tui.boundary.files import reason, sync_folder
 from footcoach_tui.boundary.folders import PlaceError, ensure_private
 from footcoach_tui.boundary.text import clean
-from footcoach_tui.history.begun import Begun, to_head
-from footcoach_tui.history.entries import to_line
-from footcoach_tui.history.journal_file import (
+from footcoach_tui.history.journals.begun import Begun, to_head
+from footcoach_tui.history.journals.entries import to_line
+from footcoach_tui.history.journals.journal_file import (
     ENDING,
     FOLDER,
     held,
@@ -26,8 +26,8 @@ from footcoach_tui.history.journal_file import (
     read_back,
     sweep_killed,
 )
+from footcoach_tui.history.journals.unfinished import Unfinished
 from footcoach_tui.history.problem import HistoryError
-from footcoach_tui.history.unfinished import Unfinished
 from footcoach_tui.session.replay import Entry
 
 

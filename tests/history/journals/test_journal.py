@@ -14,13 +14,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.history.begun import Begun
-from footcoach_tui.history.entries import LineError, from_line, to_line
-from footcoach_tui.history.following import Following
-from footcoach_tui.history.journal import Journal
-from footcoach_tui.history.journal_file import FOLDER
+from footcoach_tui.history.journals.begun import Begun
+from footcoach_tui.history.journals.entries import LineError, from_line, to_line
+from footcoach_tui.history.journals.following import Following
+from footcoach_tui.history.journals.journal import Journal
+from footcoach_tui.history.journals.journal_file import FOLDER
+from footcoach_tui.history.journals.unfinished import unfinished
 from footcoach_tui.history.problem import HistoryError
-from footcoach_tui.history.unfinished import unfinished
 from footcoach_tui.session import commands as tell
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.instant import Instant

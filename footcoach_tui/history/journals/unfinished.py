@@ -9,10 +9,10 @@ from pathlib import Path
 from footcoach_tui.boundary.files import reason
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.reading import UnreadableError, read_regular
-from footcoach_tui.history.begun import Begun, from_head
-from footcoach_tui.history.entries import LineError, from_line
 from footcoach_tui.history.ids import is_id
-from footcoach_tui.history.journal_file import ENDING, FOLDER, LARGEST, is_held
+from footcoach_tui.history.journals.begun import Begun, from_head
+from footcoach_tui.history.journals.entries import LineError, from_line
+from footcoach_tui.history.journals.journal_file import ENDING, FOLDER, LARGEST, is_held
 from footcoach_tui.history.problem import problem
 from footcoach_tui.session.commands import Finish, Leave
 from footcoach_tui.session.replay import Entry

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from footcoach_tui.history.begun import Begun
-from footcoach_tui.history.following import Following
-from footcoach_tui.history.journal import Journal
+from footcoach_tui.history.journals.begun import Begun
+from footcoach_tui.history.journals.following import Following
+from footcoach_tui.history.journals.journal import Journal
+from footcoach_tui.history.journals.unfinished import Unfinished, unfinished
 from footcoach_tui.history.problem import HistoryError
-from footcoach_tui.history.unfinished import Unfinished, unfinished
 from footcoach_tui.session import commands as tell
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.instant import Instant
