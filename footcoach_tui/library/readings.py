@@ -2,8 +2,9 @@
 
 To parse and check the files that come with footcoach takes longer than to show them, and brings in
 pydantic with all its memory. So what passed is kept as JSON, beside the very text it was read from.
-A file that changed, or one for another edition of footcoach, is read as ever; the readings can be
-deleted at any time.
+A file that changed, or one for another edition of footcoach, is read as ever. Values are believed
+as they stand, so nothing is taken of readings that are damaged anywhere; they can be deleted at any
+time.
 """
 
 import json
@@ -65,14 +66,19 @@ class Readings:
         if not self._path or self._met == self._known:
             return
         with suppress(WriteError, ValueError, RecursionError):
-            kept = {"edition": edition(), "files": self._met}
-            write_whole(self._path, json.dumps(kept).encode())
+            files = json.dumps(self._met).encode()
+            write_whole(self._path, b"%s\n%s" % (head_of(files), files))
 
 
 @cache
 def edition() -> str:
     """What tells this footcoach from another that may judge files in another way."""
     return f"{__version__} {zlib.crc32(''.join(_sources()).encode()):08x}"
+
+
+def head_of(files: bytes) -> bytes:
+    """The first line of what is kept: whose it is, and a sum that tells whether it is whole."""
+    return f"{edition()} {zlib.crc32(files):08x}".encode()
 
 
 def _sources() -> Iterator[str]:
@@ -87,10 +93,10 @@ def _sources() -> Iterator[str]:
 
 def _kept(path: Path) -> dict[str, _Reading]:
     try:
-        kept = json.loads(read_regular(path, LARGEST))
-        if kept["edition"] != edition():
+        head, _, files = read_regular(path, LARGEST).partition(b"\n")
+        if head != head_of(files):
             return {}
-        return {file: _reading(*found) for file, found in kept["files"].items()}
+        return {file: _reading(*found) for file, found in json.loads(files).items()}
     except (UnreadableError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return {}
 

@@ -12,6 +12,7 @@ from footcoach_tui.boundary.toml import parse as stock
 from footcoach_tui.library import drafts
 from footcoach_tui.library.catalogue import load_catalogue
 from footcoach_tui.library.check import check
+from footcoach_tui.library.readings import head_of
 
 Put = Callable[[str, str], Path]
 STEP = '[[steps]]\nexercise = "toe-lift"\n'
@@ -34,6 +35,12 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(drafts, "parse", parse)
     return names
+
+
+def files_of(kept: Path) -> dict[str, object]:
+    """What is kept, by the path of the file it was read from."""
+    files: dict[str, object] = json.loads(kept.read_bytes().partition(b"\n")[2])
+    return files
 
 
 def test_the_bundled_files_are_the_same_from_readings(kept: Path, parsed: list[str]) -> None:
@@ -85,13 +92,13 @@ def test_a_file_that_is_gone_is_forgotten(bundled: Path, kept: Path) -> None:
 
 def test_another_edition_reads_for_itself(bundled: Path, kept: Path, parsed: list[str]) -> None:
     load_catalogue(bundled, None, kept)
-    former = json.loads(kept.read_bytes())
-    kept.write_text(json.dumps(former | {"edition": "0.0.1"}), encoding="utf-8")
+    former = kept.read_bytes()
+    kept.write_bytes(former.replace(b".", b".9", 1))
     parsed.clear()
 
     load_catalogue(bundled, None, kept)
-    assert len(parsed) == len(former["files"])
-    assert json.loads(kept.read_bytes()) == former
+    assert len(parsed) == len(files_of(kept))
+    assert kept.read_bytes() == former
 
 
 @pytest.mark.parametrize(
@@ -102,14 +109,14 @@ def test_another_edition_reads_for_itself(bundled: Path, kept: Path, parsed: lis
         b"[]",
         b"7",
         b"[" * 100_000,
-        '{"edition": "EDITION"}',
-        '{"edition": "EDITION", "files": []}',
-        '{"edition": "EDITION", "files": {"FILE": 3}}',
-        '{"edition": "EDITION", "files": {"FILE": ["a", "b"]}}',
-        '{"edition": "EDITION", "files": {"FILE": [1, "routine", {}]}}',
-        '{"edition": "EDITION", "files": {"FILE": ["a", "poem", {}]}}',
-        '{"edition": "EDITION", "files": {"FILE": ["a", "routine", 5]}}',
-        '{"edition": "EDITION", "files": {"FILE": ["\\ud800", "routine", {}]}}',
+        "7",
+        "[]",
+        '{"FILE": 3}',
+        '{"FILE": ["a", "b"]}',
+        '{"FILE": [1, "routine", {}]}',
+        '{"FILE": ["a", "poem", {}]}',
+        '{"FILE": ["a", "routine", 5]}',
+        '{"FILE": ["\\ud800", "routine", {}]}',
     ],
 )
 def test_readings_that_are_none_change_nothing(
@@ -118,12 +125,23 @@ def test_readings_that_are_none_change_nothing(
     first = load_catalogue(bundled, None, kept)
     whole = kept.read_bytes()
     if isinstance(damaged, str):
-        edition, file = json.loads(whole)["edition"], str(bundled / "morning.toml")
-        damaged = damaged.replace("EDITION", edition).replace("FILE", file).encode()
+        files = damaged.replace("FILE", str(bundled / "morning.toml")).encode()
+        damaged = head_of(files) + b"\n" + files
     kept.write_bytes(damaged)
 
     assert load_catalogue(bundled, None, kept) == first
     assert kept.read_bytes() == whole
+
+
+def test_a_damaged_bit_anywhere_changes_nothing(bundled: Path, kept: Path) -> None:
+    first = load_catalogue(bundled, None, kept)
+    whole = kept.read_bytes()
+    for place in range(0, len(whole), 97):
+        damaged = bytearray(whole)
+        damaged[place] ^= 1 << place % 8
+        kept.write_bytes(damaged)
+        assert load_catalogue(bundled, None, kept) == first
+        assert kept.read_bytes() == whole
 
 
 def test_nothing_is_made_where_there_is_no_folder(bundled: Path, tmp_path: Path) -> None:
@@ -135,4 +153,4 @@ def test_a_check_believes_no_readings(bundled: Path, kept: Path, parsed: list[st
     load_catalogue(bundled, None, kept)
     parsed.clear()
     check([], bundled=bundled, own=None)
-    assert len(parsed) == len(json.loads(kept.read_bytes())["files"])
+    assert len(parsed) == len(files_of(kept))
