@@ -22,7 +22,7 @@ from footcoach_tui.app.filters import InAscii
 from footcoach_tui.app.paint.paced import PacedApp, may_show
 from footcoach_tui.app.paint.pen import Pen
 from footcoach_tui.app.spelling import spelled
-from footcoach_tui.app.terminal.fingerprints import of_functions
+from footcoach_tui.app.terminal.fingerprints import is_that, of_functions
 
 MOST_CHANGES = 2048
 """Changes that are remembered as they are sent: the frames of some minutes."""
@@ -52,10 +52,7 @@ def found() -> str:
 @lru_cache(maxsize=4)
 def is_known(known: str = KNOWN) -> bool:
     """Whether this is the Textual that it was written for."""
-    try:
-        return found() == known
-    except OSError:  # no source to look at
-        return False
+    return is_that(found, known)
 
 
 class Ink(NamedTuple):

@@ -16,7 +16,7 @@ from textual.screen import Screen
 
 from footcoach_tui.app.terminal.asking import Asking
 from footcoach_tui.app.terminal.easing import Level
-from footcoach_tui.app.terminal.fingerprints import of_functions
+from footcoach_tui.app.terminal.fingerprints import is_that, of_functions
 from footcoach_tui.app.terminal.pacing import DEAD, SILENT
 from footcoach_tui.app.terminal.tethered import TetheredApp
 
@@ -43,10 +43,7 @@ def found() -> str:
 @lru_cache(maxsize=4)
 def is_known(known: str = KNOWN) -> bool:
     """Whether this is the Textual that it was written for; another draws as it always does."""
-    try:
-        return found() == known
-    except OSError:  # no source to look at
-        return False
+    return is_that(found, known)
 
 
 class PacedApp(TetheredApp, inherit_bindings=False):

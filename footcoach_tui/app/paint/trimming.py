@@ -10,7 +10,7 @@ from rich.console import Console
 from textual._compositor import ChopsUpdate, LayoutUpdate
 
 from footcoach_tui.app.paint.pen import Pen
-from footcoach_tui.app.terminal.fingerprints import of_functions
+from footcoach_tui.app.terminal.fingerprints import is_that, of_functions
 
 KNOWN = "21e7c129"
 """The fingerprint of the methods it replaces, as they stand in Textual 8.2.8."""
@@ -23,10 +23,7 @@ def found() -> str:
 
 def trim(known: str = KNOWN) -> bool:
     """Trim what is sent from now on; False, and nothing done, where Textual is another one."""
-    try:
-        if found() != known:
-            return False
-    except OSError:  # no source to look at
+    if not is_that(found, known):
         return False
     ChopsUpdate.render_segments = render_segments  # type: ignore[method-assign,assignment] # see above
     LayoutUpdate.render_segments = render_whole  # type: ignore[method-assign,assignment] # see above

@@ -41,6 +41,14 @@ def of_modules(names: Iterable[str]) -> str:
     return f"{total:08x}"
 
 
+def is_that(found: Callable[[], str], known: str) -> bool:
+    """Whether a fingerprint is the one that is known; not where there is no source to look at."""
+    try:
+        return found() == known
+    except OSError:
+        return False
+
+
 def _block(lines: list[bytes], code: CodeType) -> list[bytes]:
     """The lines of a function: to the last that Python counts, and all that stand as deep."""
     first, last = code.co_firstlineno - 1, max(_lines(code))

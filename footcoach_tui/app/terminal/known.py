@@ -9,7 +9,7 @@ from textual.app import App
 from textual.constants import DRIVER
 from textual.driver import Driver
 
-from footcoach_tui.app.terminal.fingerprints import of_modules
+from footcoach_tui.app.terminal.fingerprints import is_that, of_modules
 
 KNOWN = "f1ffea74"
 """The fingerprint of the modules that the driver leans on, as they stand in Textual 8.2.8."""
@@ -31,10 +31,7 @@ def found() -> str:
 @lru_cache(maxsize=4)
 def is_known(known: str = KNOWN) -> bool:
     """Whether these modules are the ones that the driver was written for."""
-    try:
-        return found() == known
-    except OSError:
-        return False
+    return is_that(found, known)
 
 
 def own_driver(known: str = KNOWN) -> type[Driver] | None:
