@@ -198,6 +198,13 @@ def test_answers_worth_waiting_for_at_the_end_are_waited_for_and_others_not() ->
     assert LinePace(FRAMES).farewell(0.0) == 0
 
 
+def test_the_first_answer_is_waited_for_as_long_as_a_far_line_takes() -> None:
+    pace = LinePace(FRAMES)
+    pace.ask_again(10.0)
+    assert pace.farewell(10.0) >= 1.2
+    assert pace.farewell(12.0) == 0
+
+
 def test_a_slow_line_gets_sixteen_colours_then_stills_and_all_again_once_it_is_quick() -> None:
     line = FakeLine(1000, 0.05)
     line.run(20)

@@ -6,6 +6,8 @@ import signal
 import termios
 import time
 from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
@@ -56,8 +58,8 @@ class Terminal:
         return [[_seen(row[x]) for x in range(self._screen.columns)] for row in rows]
 
     def settle(self, quiet: float = 0.3) -> None:
-        """Read until nothing more comes."""
-        while self._read(quiet):
+        """Read until nothing more comes, and the program does nothing more."""
+        while self._read(quiet) or self._is_at_work():
             pass
 
     def pass_over(self, seconds: float) -> None:
@@ -149,6 +151,13 @@ class Terminal:
         if is_looked_at:
             self._stream.feed(part)
         return True
+
+    def _is_at_work(self) -> bool:
+        """Whether a thread of the program runs, or would if the machine were less busy."""
+        threads = Path(f"/proc/{self.process.pid}/task").glob("*/stat")  # none on another system
+        with suppress(OSError):  # one may end as it is looked at
+            return any(stat.read_text().rpartition(")")[2].split()[0] == "R" for stat in threads)
+        return False
 
 
 def _seen(cell: Any) -> tuple[str, str, str, bool]:

@@ -30,8 +30,9 @@ DEAD = 12.0
 _PATIENCE = (1.0, 3.0)
 """Seconds, at least and at most, to wait at the end for an answer that is due: whoever answers at
 all will answer, and be late where the machine is busy."""
-_UNKNOWN = 0.5
-"""Seconds to wait at the end for a terminal that has not answered yet: it may be about to."""
+_UNKNOWN = 1.5
+"""Seconds to wait at the end for a terminal that has not answered yet: it may be about to, over a
+line by satellite or on a busy machine. One that never answers is soon asked no more."""
 _IN_VAIN = 20
 """Questions that a terminal may leave unanswered before it is asked no more."""
 _ROOMY = 2000
