@@ -3,13 +3,13 @@
 import json
 from pathlib import Path
 
-from footcoach_tui.app.commands import COMMANDS, Command, Group
+from footcoach_tui.app.keys.commands import COMMANDS, Command, Group
 from footcoach_tui.history.json_schema import month_schema
 from footcoach_tui.library.json_schema import schemas
 
 HERE = Path(__file__).resolve().parent
 _ABOUT_KEYS = """\
-<!-- Made by docs/build.py from footcoach_tui/app/commands.py: change it there. -->
+<!-- Made by docs/build.py from footcoach_tui/app/keys/commands.py: change it there. -->
 
 # Keys
 

@@ -19,7 +19,7 @@ from footcoach_tui import __version__
 from footcoach_tui.session.instant import Instant
 
 if TYPE_CHECKING:  # names for the type checker only: nothing is imported when it runs
-    from footcoach_tui.app.looks import Because, Look, Wishes
+    from footcoach_tui.app.looks.look import Because, Look, Wishes
     from footcoach_tui.app.parts import Parts
     from footcoach_tui.boundary.problems import Problem
     from footcoach_tui.cues.channels import Plan
@@ -117,7 +117,7 @@ def key_clashes() -> "tuple[Clash, ...]":
 
 def usual_keys() -> dict[str, tuple[str, ...]]:
     """The keys that each command has unless it is given others, by its id."""
-    from footcoach_tui.app.commands import COMMANDS
+    from footcoach_tui.app.keys.commands import COMMANDS
 
     return {command.id: command.keys for command in COMMANDS}
 
@@ -150,18 +150,18 @@ def new_heading(
 
 def look_of(wishes: "Wishes", settings: "Settings") -> "tuple[Look, Because]":
     """How the app looks on this terminal, and why."""
-    from footcoach_tui.app import looks
+    from footcoach_tui.app.looks import look
 
     # What is drawn is written on the standard error.
     encoding = (sys.stderr.encoding or "") if sys.stderr else ""
-    return looks.look_of(wishes, settings, os.environ, encoding)
+    return look.look_of(wishes, settings, os.environ, encoding)
 
 
 def assemble(settings: "Settings", look: "Look", speed: float = 1.0) -> "Parts":
     """Everything the screens work with. Raises PlaceError."""
     from footcoach_tui.app.keeping import Keeper
     from footcoach_tui.app.parts import Parts
-    from footcoach_tui.app.reels import Reels
+    from footcoach_tui.app.stage.reels import Reels
     from footcoach_tui.figure.cells import Glyphs
 
     history = open_history()

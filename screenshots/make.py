@@ -12,8 +12,8 @@ from studio import NOW, Studio
 from textual.pilot import Pilot
 from years import sessions
 
-from footcoach_tui.app.looks import Depth, Look
-from footcoach_tui.app.palettes import PALETTES
+from footcoach_tui.app.looks.look import Depth, Look
+from footcoach_tui.app.looks.palettes import PALETTES
 
 HERE = Path(__file__).resolve().parent
 SIZES = ((120, 36), (80, 24), (60, 20))

@@ -8,9 +8,9 @@ from rich.text import Text
 from textual.app import App, ComposeResult
 from textual.widgets import Static
 
-from footcoach_tui.app.filming import Film, moment_of
 from footcoach_tui.app.paint.trimming import trim
-from footcoach_tui.app.reels import FRAMES_A_SECOND, Reels
+from footcoach_tui.app.stage.filming import Film, moment_of
+from footcoach_tui.app.stage.reels import FRAMES_A_SECOND, Reels
 from footcoach_tui.app.widgets.figure_view import FigureView
 from footcoach_tui.boundary.folders import bundled_routines
 from footcoach_tui.figure.picture import Picture

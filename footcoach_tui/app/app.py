@@ -12,12 +12,12 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from footcoach_tui.app.bindings import bindings
-from footcoach_tui.app.commands import BY_ID
-from footcoach_tui.app.dressed import DressedApp
-from footcoach_tui.app.keys_card import keys_card
-from footcoach_tui.app.looks import Look
-from footcoach_tui.app.plainness import Plainness
+from footcoach_tui.app.keys.bindings import bindings
+from footcoach_tui.app.keys.commands import BY_ID
+from footcoach_tui.app.keys.keys_card import keys_card
+from footcoach_tui.app.looks.dressed import DressedApp
+from footcoach_tui.app.looks.look import Look
+from footcoach_tui.app.looks.plainness import Plainness
 from footcoach_tui.app.screens.card import CardScreen
 from footcoach_tui.app.screens.commanded import CommandedScreen
 from footcoach_tui.app.screens.waiting import WaitingScreen

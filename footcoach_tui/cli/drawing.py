@@ -10,9 +10,9 @@ import tty
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from footcoach_tui.app.filming import Film, moment_of
-from footcoach_tui.app.looks import is_utf8
-from footcoach_tui.app.reels import FRAMES_A_SECOND, Reels, Shown, Take
+from footcoach_tui.app.looks.look import is_utf8
+from footcoach_tui.app.stage.filming import Film, moment_of
+from footcoach_tui.app.stage.reels import FRAMES_A_SECOND, Reels, Shown, Take
 from footcoach_tui.cli.exits import CliError, Exit
 from footcoach_tui.cli.stopping import Stopping
 from footcoach_tui.figure.cells import Glyphs

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from footcoach_tui import wiring
-from footcoach_tui.app.looks import Look
+from footcoach_tui.app.looks.look import Look
 from footcoach_tui.boundary.folders import PlaceError
 from footcoach_tui.cli.exits import CliError
 from footcoach_tui.settings.config import Settings

@@ -1,7 +1,7 @@
 """`footcoach` without a command: the app, or, without a terminal, what is due and what was done."""
 
 from footcoach_tui import wiring
-from footcoach_tui.app.looks import USUAL, Wishes
+from footcoach_tui.app.looks.look import USUAL, Wishes
 from footcoach_tui.cli.exits import Exit
 
 SHOWN = 5

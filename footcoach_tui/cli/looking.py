@@ -2,8 +2,8 @@
 
 import argparse
 
-from footcoach_tui.app.looks import Wishes
-from footcoach_tui.app.palettes import NAMES, OWN_NAMES
+from footcoach_tui.app.looks.look import Wishes
+from footcoach_tui.app.looks.palettes import NAMES, OWN_NAMES
 from footcoach_tui.boundary.problems import suggestion
 from footcoach_tui.boundary.text import quoted
 

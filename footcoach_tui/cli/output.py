@@ -27,7 +27,7 @@ def fit(*, only_ascii: bool = False) -> None:
 
 def _is_poor(out: TextIOWrapper) -> bool:
     """Whether the app would keep to ASCII here."""
-    from footcoach_tui.app.looks import Tastes, Wishes, look_of  # noqa: PLC0415 - see below
+    from footcoach_tui.app.looks.look import Tastes, Wishes, look_of  # noqa: PLC0415 - see below
 
     look, _ = look_of(Wishes(), Tastes(glyphs=_glyphs()), os.environ, out.encoding)
     return look.ascii

@@ -9,8 +9,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from footcoach_tui import wiring
-from footcoach_tui.app.looks import USUAL, Wishes
-from footcoach_tui.app.palettes import NAMES
+from footcoach_tui.app.looks.look import USUAL, Wishes
+from footcoach_tui.app.looks.palettes import NAMES
 from footcoach_tui.app.terminal.offline import without_tls
 from footcoach_tui.app.terminal.surroundings import prepare
 from footcoach_tui.boundary.folders import data_folder

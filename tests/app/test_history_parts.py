@@ -7,11 +7,11 @@ from builders import three_steps
 from studio import NOW
 from years import sessions
 
+from footcoach_tui.app.cards.session_card import session_card
 from footcoach_tui.app.keeping import Keeper
-from footcoach_tui.app.seeking import Seeker, with_pain
-from footcoach_tui.app.session_card import session_card
-from footcoach_tui.app.session_form import Field, FormError, edited, texts_of
-from footcoach_tui.app.week_bars import week_bars
+from footcoach_tui.app.lists.seeking import Seeker, with_pain
+from footcoach_tui.app.plots.week_bars import week_bars
+from footcoach_tui.app.screens.session_form import Field, FormError, edited, texts_of
 from footcoach_tui.app.widgets.session_list import session_row
 from footcoach_tui.boundary.folders import bundled_routines
 from footcoach_tui.coach.weeks import Week

@@ -4,9 +4,9 @@ from builders import exercise
 from person import Opened
 from studio import Studio
 
+from footcoach_tui.app.lists.shelving import Order, shelved
 from footcoach_tui.app.screens.home import HomeScreen
 from footcoach_tui.app.screens.library import LibraryScreen
-from footcoach_tui.app.shelving import Order, shelved
 from footcoach_tui.app.widgets.figure_view import FigureView
 from footcoach_tui.boundary.folders import bundled_routines
 from footcoach_tui.library.catalogue import load_catalogue

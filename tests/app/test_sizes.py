@@ -9,7 +9,7 @@ from layout import faults, rows_of
 from person import Opened, Person
 from studio import Studio
 
-from footcoach_tui.app.digits import big
+from footcoach_tui.app.stage.digits import big
 from footcoach_tui.app.widgets.countdown import Countdown
 from footcoach_tui.app.widgets.key_row import KeyRow
 from footcoach_tui.library.catalogue import Catalogue

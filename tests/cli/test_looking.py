@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from footcoach_tui.app.looks import Wishes
-from footcoach_tui.app.palettes import OWN_NAMES
+from footcoach_tui.app.looks.look import Wishes
+from footcoach_tui.app.looks.palettes import OWN_NAMES
 from footcoach_tui.cli.looking import wishes_of
 from footcoach_tui.cli.main import parser
 

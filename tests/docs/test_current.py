@@ -5,7 +5,7 @@ from types import ModuleType
 
 import pytest
 
-from footcoach_tui.app.commands import COMMANDS
+from footcoach_tui.app.keys.commands import COMMANDS
 from footcoach_tui.cli.main import COMMANDS as COMMAND_LINE
 from footcoach_tui.cli.main import parser
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from footcoach_tui.app.filming import Film
-from footcoach_tui.app.reels import Take
+from footcoach_tui.app.stage.filming import Film
+from footcoach_tui.app.stage.reels import Take
 from footcoach_tui.boundary.folders import bundled_routines
 from footcoach_tui.figure.cells import Glyphs
 from footcoach_tui.figure.frames import frame, still

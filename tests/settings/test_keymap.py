@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from footcoach_tui.app.commands import COMMANDS
+from footcoach_tui.app.keys.commands import COMMANDS
 from footcoach_tui.settings.config import Settings
 from footcoach_tui.settings.keymap import key_problems
 

@@ -18,10 +18,10 @@ from textual.geometry import Region
 from textual.screen import Screen
 from textual.widget import Widget
 
-from footcoach_tui.app.filters import InAscii
+from footcoach_tui.app.looks.filters import InAscii
+from footcoach_tui.app.looks.spelling import spelled
 from footcoach_tui.app.paint.paced import PacedApp, may_show
 from footcoach_tui.app.paint.pen import Pen
-from footcoach_tui.app.spelling import spelled
 from footcoach_tui.app.terminal.fingerprints import is_that, of_functions
 
 MOST_CHANGES = 2048

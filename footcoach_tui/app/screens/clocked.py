@@ -1,11 +1,11 @@
 """A screen on which time passes: a session goes on by the clock, and what it says is shown."""
 
 from footcoach_tui.app.cueing import Cueing
-from footcoach_tui.app.filming import Film
 from footcoach_tui.app.paint.paced import is_dead, may_show
 from footcoach_tui.app.parts import Parts
 from footcoach_tui.app.screens.next_look import NextLook
 from footcoach_tui.app.screens.panes import PanesScreen
+from footcoach_tui.app.stage.filming import Film
 from footcoach_tui.playing.under_way import UnderWay
 from footcoach_tui.session import commands as tell
 from footcoach_tui.session.events import Event, Refused

@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from footcoach_tui.app.screens.session_form import HINTS, Field, FormError, edited, texts_of
 from footcoach_tui.app.screens.sizes import HORIZONTAL, VERTICAL
-from footcoach_tui.app.session_form import HINTS, Field, FormError, edited, texts_of
 from footcoach_tui.app.widgets.line import Line
 from footcoach_tui.history.limits import LONG
 from footcoach_tui.session.record import SessionRecord

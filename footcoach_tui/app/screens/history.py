@@ -10,15 +10,15 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList
 
-from footcoach_tui.app.bindings import bindings
-from footcoach_tui.app.listing import LATEST, Wanted, heading
+from footcoach_tui.app.cards.session_card import session_card
+from footcoach_tui.app.keys.bindings import bindings
+from footcoach_tui.app.lists.listing import LATEST, Wanted, heading
+from footcoach_tui.app.lists.seeking import vocabulary_of
+from footcoach_tui.app.lists.summing import Sums
 from footcoach_tui.app.parts import Parts
 from footcoach_tui.app.screens.listing import ListingScreen
 from footcoach_tui.app.screens.session import SessionScreen
 from footcoach_tui.app.screens.trends import TrendsScreen
-from footcoach_tui.app.seeking import vocabulary_of
-from footcoach_tui.app.session_card import session_card
-from footcoach_tui.app.summing import Sums
 from footcoach_tui.app.widgets.find_line import FindLine
 from footcoach_tui.app.widgets.found_sessions import FoundSessions
 from footcoach_tui.app.widgets.key_row import KeyRow

@@ -9,14 +9,14 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, OptionList
 
-from footcoach_tui.app.bindings import bindings
-from footcoach_tui.app.cards import card
-from footcoach_tui.app.filming import Film, moment_of, still_of
+from footcoach_tui.app.cards.cards import card
+from footcoach_tui.app.keys.bindings import bindings
+from footcoach_tui.app.lists.shelving import Order, shelved
 from footcoach_tui.app.paint.paced import may_show
 from footcoach_tui.app.parts import Parts
-from footcoach_tui.app.reels import FRAMES_A_SECOND, Take
 from footcoach_tui.app.screens.paired import PairedScreen
-from footcoach_tui.app.shelving import Order, shelved
+from footcoach_tui.app.stage.filming import Film, moment_of, still_of
+from footcoach_tui.app.stage.reels import FRAMES_A_SECOND, Take
 from footcoach_tui.app.widgets.card_line import CardLine
 from footcoach_tui.app.widgets.figure_view import FigureView
 from footcoach_tui.app.widgets.fitted_line import FittedLine

@@ -3,10 +3,10 @@
 from textual import work
 from textual.worker import get_current_worker
 
-from footcoach_tui.app.listing import LATEST, Listing, Wanted
+from footcoach_tui.app.lists.listing import LATEST, Listing, Wanted
+from footcoach_tui.app.lists.summing import Sums, sum_up
 from footcoach_tui.app.parts import Parts
 from footcoach_tui.app.screens.changing import ChangingScreen
-from footcoach_tui.app.summing import Sums, sum_up
 from footcoach_tui.session.record import SessionRecord
 
 

@@ -6,7 +6,7 @@ from textual import on
 from textual.binding import BindingType
 from textual.widgets import OptionList
 
-from footcoach_tui.app.bindings import bindings
+from footcoach_tui.app.keys.bindings import bindings
 from footcoach_tui.app.screens.commanded import CommandedScreen
 from footcoach_tui.app.widgets.pane_tabs import PaneTabs
 

@@ -9,12 +9,12 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.worker import get_current_worker
 
-from footcoach_tui.app.bindings import bindings
+from footcoach_tui.app.keys.bindings import bindings
+from footcoach_tui.app.lists.seeking import Seeker, vocabulary_of
 from footcoach_tui.app.parts import Parts
 from footcoach_tui.app.screens.commanded import CommandedScreen
 from footcoach_tui.app.screens.session import SessionScreen
 from footcoach_tui.app.screens.sizes import THREE_PANES
-from footcoach_tui.app.seeking import Seeker, vocabulary_of
 from footcoach_tui.app.widgets.find_line import FindLine
 from footcoach_tui.app.widgets.fitted_line import FittedLine
 from footcoach_tui.app.widgets.history_pane import HistoryPane

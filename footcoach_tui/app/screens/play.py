@@ -8,9 +8,9 @@ from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import OptionList
 
-from footcoach_tui.app.bindings import bindings
-from footcoach_tui.app.cards import card
+from footcoach_tui.app.cards.cards import card
 from footcoach_tui.app.cueing import MUTED
+from footcoach_tui.app.keys.bindings import bindings
 from footcoach_tui.app.parts import Parts
 from footcoach_tui.app.screens.card import CardScreen
 from footcoach_tui.app.screens.clocked import ClockedScreen

@@ -8,10 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 
-from footcoach_tui.app.bindings import bindings
+from footcoach_tui.app.cards.session_card import session_card
+from footcoach_tui.app.keys.bindings import bindings
 from footcoach_tui.app.parts import Parts
 from footcoach_tui.app.screens.changing import ChangingScreen
-from footcoach_tui.app.session_card import session_card
 from footcoach_tui.app.widgets.key_row import KeyRow
 from footcoach_tui.app.widgets.line import Line
 from footcoach_tui.app.widgets.sized_line import SizedLine

@@ -12,10 +12,10 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.worker import get_current_worker
 
+from footcoach_tui.app.cards.totals_card import totals_card
 from footcoach_tui.app.parts import Parts
+from footcoach_tui.app.plots.week_bars import week_bars
 from footcoach_tui.app.screens.paired import PairedScreen
-from footcoach_tui.app.totals_card import totals_card
-from footcoach_tui.app.week_bars import week_bars
 from footcoach_tui.app.widgets.key_row import KeyRow
 from footcoach_tui.app.widgets.line import Line
 from footcoach_tui.app.widgets.pane_list import PaneList

@@ -9,13 +9,13 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import OptionList
 
-from footcoach_tui.app.bindings import bindings
-from footcoach_tui.app.cards import card
-from footcoach_tui.app.filming import Film
-from footcoach_tui.app.glyphs import STATE_SIGNS
+from footcoach_tui.app.cards.cards import card
+from footcoach_tui.app.keys.bindings import bindings
+from footcoach_tui.app.looks.glyphs import STATE_SIGNS
 from footcoach_tui.app.parts import Parts
 from footcoach_tui.app.screens.card import CardScreen
 from footcoach_tui.app.screens.panes import PanesScreen
+from footcoach_tui.app.stage.filming import Film
 from footcoach_tui.app.widgets.fitted_line import FittedLine
 from footcoach_tui.app.widgets.line import Line
 from footcoach_tui.app.widgets.step_list import StepList

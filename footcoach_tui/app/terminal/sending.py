@@ -5,7 +5,7 @@ from typing import Any
 
 from textual.app import App
 
-from footcoach_tui.app.dressed import DressedApp
+from footcoach_tui.app.looks.dressed import DressedApp
 from footcoach_tui.app.terminal.tethered import TetheredApp
 from footcoach_tui.boundary.ascii import to_ascii
 

@@ -2,7 +2,7 @@
 
 from collections.abc import MutableMapping
 
-from footcoach_tui.app.looks import Depth, depth_of
+from footcoach_tui.app.looks.look import Depth, depth_of
 
 FRAMES = "240"
 """Looks a second whether there is something to paint, while there is: at Textual's usual 60 a key

@@ -10,9 +10,9 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from footcoach_tui.app.digits import big, fitting_scale
 from footcoach_tui.app.paint.brush import Brush, Patch
 from footcoach_tui.app.paint.differences import differing
+from footcoach_tui.app.stage.digits import big, fitting_scale
 from footcoach_tui.app.widgets.sized import Sized
 
 WIDEST = "0:00"

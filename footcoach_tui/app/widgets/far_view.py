@@ -4,11 +4,12 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.timer import Timer
 
-from footcoach_tui.app.digits import big, fitting_scale, is_drawable, rows_of
-from footcoach_tui.app.filming import Film
-from footcoach_tui.app.glyphs import STATE_SIGNS
-from footcoach_tui.app.reels import Reels
-from footcoach_tui.app.staging import Taste
+from footcoach_tui.app.looks.glyphs import STATE_SIGNS
+from footcoach_tui.app.stage.digits import big, fitting_scale, is_drawable, rows_of
+from footcoach_tui.app.stage.filming import Film
+from footcoach_tui.app.stage.reels import Reels
+from footcoach_tui.app.stage.staging import Taste
+from footcoach_tui.app.stage.wording import digits, doing, passed, poster
 from footcoach_tui.app.widgets.fitted_line import FittedLine
 from footcoach_tui.app.widgets.keyed import Keyed
 from footcoach_tui.app.widgets.line import Line
@@ -16,7 +17,6 @@ from footcoach_tui.app.widgets.phase_bar import PhaseBar
 from footcoach_tui.app.widgets.sized import Sized
 from footcoach_tui.app.widgets.stage import Stage
 from footcoach_tui.app.widgets.stated import Stated
-from footcoach_tui.app.wording import digits, doing, passed, poster
 from footcoach_tui.session.view import State, View
 from footcoach_tui.session.words import count, minutes, upcoming
 

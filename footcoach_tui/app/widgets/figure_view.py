@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from footcoach_tui.app.paint.brush import Brush, Patch
 from footcoach_tui.app.paint.toned import runs
-from footcoach_tui.app.reels import Reels, Shown, Take
+from footcoach_tui.app.stage.reels import Reels, Shown, Take
 from footcoach_tui.app.widgets.sized import Sized
 from footcoach_tui.figure.picture import Picture, Run
 from footcoach_tui.figure.tones import Tone

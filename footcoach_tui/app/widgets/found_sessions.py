@@ -6,7 +6,7 @@ from datetime import date
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from footcoach_tui.app.seeking import with_pain
+from footcoach_tui.app.lists.seeking import with_pain
 from footcoach_tui.app.widgets.find_line import FindLine
 from footcoach_tui.app.widgets.line import Line
 from footcoach_tui.app.widgets.session_list import SessionList

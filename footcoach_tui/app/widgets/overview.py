@@ -5,7 +5,7 @@ from datetime import date
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from footcoach_tui.app.summing import Sums, damage, legend
+from footcoach_tui.app.lists.summing import Sums, damage, legend
 from footcoach_tui.app.widgets.line import Line
 from footcoach_tui.app.widgets.year_view import LEVEL_SIGNS, YearView
 

@@ -10,7 +10,7 @@ from textual.style import Style
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from footcoach_tui.app.commands import BY_ID
+from footcoach_tui.app.keys.commands import BY_ID
 from footcoach_tui.app.widgets.keyed import Keyed
 
 _ACTIONS = {

@@ -7,7 +7,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from footcoach_tui.app.glyphs import TRACK, bar
+from footcoach_tui.app.looks.glyphs import TRACK, bar
 from footcoach_tui.app.paint.brush import Brush, Patch
 from footcoach_tui.app.paint.differences import differing
 from footcoach_tui.app.widgets.sized import Sized

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from footcoach_tui.app.cards import card
+from footcoach_tui.app.cards.cards import card
 from footcoach_tui.app.widgets.card_line import CardLine
 from footcoach_tui.session.cards import Section, gate_lines, whose_lines
 from footcoach_tui.session.routine import Routine

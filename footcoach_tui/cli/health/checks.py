@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from footcoach_tui import wiring
-from footcoach_tui.app.looks import AS_USUAL, Preferences
+from footcoach_tui.app.looks.look import AS_USUAL, Preferences
 from footcoach_tui.boundary.folders import PlaceError, bundled_routines, config_file, data_folder
 from footcoach_tui.cli.health import (
     catalogue,

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from footcoach_tui.app.looks import Depth, Preferences, Wishes, look_of, shown_theme
-from footcoach_tui.app.palettes import EMBER
+from footcoach_tui.app.looks.look import Depth, Preferences, Wishes, look_of, shown_theme
+from footcoach_tui.app.looks.palettes import EMBER
 from footcoach_tui.cli.health.finding import Findings, note, ok
 
 

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from footcoach_tui.app.looks import AS_USUAL, Preferences, is_utf8
+from footcoach_tui.app.looks.look import AS_USUAL, Preferences, is_utf8
 from footcoach_tui.cli.health import looks
 from footcoach_tui.cli.health.finding import Finding, Findings, care, note, ok
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from textual.theme import Theme
 
-from footcoach_tui.app.palettes import PALETTES, SIXTEEN, SIXTEEN_LIGHT, Palette
+from footcoach_tui.app.looks.palettes import PALETTES, SIXTEEN, SIXTEEN_LIGHT, Palette
 
 _DEFAULT = "ansi_default"
 

@@ -3,7 +3,7 @@
 No Textual in here, so that the command line and the docs can read the table too.
 """
 
-from footcoach_tui.app.command import Command, Group, shown
+from footcoach_tui.app.keys.command import Command, Group, shown
 
 __all__ = ["BY_ID", "COMMANDS", "Command", "Group", "shown"]
 

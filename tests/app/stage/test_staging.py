@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.app.digits import dot_columns, fitting_scale, rows_of
-from footcoach_tui.app.staging import NOTHING, SMALLEST, Size, Taste, staged
+from footcoach_tui.app.stage.digits import dot_columns, fitting_scale, rows_of
+from footcoach_tui.app.stage.staging import NOTHING, SMALLEST, Size, Taste, staged
 
 rooms = st.tuples(st.integers(1, 220), st.integers(1, 70))
 counts = st.sampled_from(["00", "0:00", "00:00"])

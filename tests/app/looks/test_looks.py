@@ -9,9 +9,16 @@ from colour_blind import DEUTERANOPIA, PROTANOPIA, Matrix, apart
 from contrast import shown
 from textual.theme import BUILTIN_THEMES
 
-from footcoach_tui.app.looks import Depth, Look, Tastes, Wishes, depth_of, look_of, shown_theme
-from footcoach_tui.app.palettes import NAMES, OKABE_ITO, OWN_NAMES, PALETTES, SIXTEEN, SIXTEEN_LIGHT
-from footcoach_tui.app.themes import OWN
+from footcoach_tui.app.looks.look import Depth, Look, Tastes, Wishes, depth_of, look_of, shown_theme
+from footcoach_tui.app.looks.palettes import (
+    NAMES,
+    OKABE_ITO,
+    OWN_NAMES,
+    PALETTES,
+    SIXTEEN,
+    SIXTEEN_LIGHT,
+)
+from footcoach_tui.app.looks.themes import OWN
 
 GOOD = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "en_US.UTF-8"}
 
@@ -130,7 +137,7 @@ def test_every_name_is_a_theme() -> None:
 
 
 def test_the_page_about_looks_names_every_theme() -> None:
-    page = (Path(__file__).parents[2] / "docs" / "looks.md").read_text(encoding="utf-8")
+    page = (Path(__file__).parents[3] / "docs" / "looks.md").read_text(encoding="utf-8")
     assert [one.name for one in PALETTES if f"| `{one.name}` | {one.told}" not in page] == []
     assert f"`{SIXTEEN}`, `{SIXTEEN_LIGHT}`" in page
 

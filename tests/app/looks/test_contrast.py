@@ -22,7 +22,7 @@ from rich.color import ColorSystem
 from studio import Studio
 
 from footcoach_tui.app.app import FootcoachApp
-from footcoach_tui.app.palettes import CONTRAST, EMBER, OKABE_ITO, PALETTES, PAPER, Palette
+from footcoach_tui.app.looks.palettes import CONTRAST, EMBER, OKABE_ITO, PALETTES, PAPER, Palette
 from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.app.widgets.far_view import FarView
 from footcoach_tui.app.widgets.step_pane import StepPane

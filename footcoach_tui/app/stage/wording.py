@@ -1,7 +1,7 @@
 """A moment of a session in few words and in a count, for one who looks up from an exercise."""
 
-from footcoach_tui.app.digits import dot_columns
-from footcoach_tui.app.glyphs import STATE_SIGNS
+from footcoach_tui.app.looks.glyphs import STATE_SIGNS
+from footcoach_tui.app.stage.digits import dot_columns
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.events import PauseReason
 from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline

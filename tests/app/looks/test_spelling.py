@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from footcoach_tui.app.glyphs import MARK_SIGNS, SIDE_SIGNS, STATE_SIGNS
-from footcoach_tui.app.spelling import spelled
+from footcoach_tui.app.looks.glyphs import MARK_SIGNS, SIDE_SIGNS, STATE_SIGNS
+from footcoach_tui.app.looks.spelling import spelled
 from footcoach_tui.app.widgets.year_view import LEVEL_SIGNS
 from footcoach_tui.session.view import State
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from footcoach_tui.app.plots import Row, plot
+from footcoach_tui.app.plots.plots import Row, plot
 from footcoach_tui.session.dose import Side
 
 FIRST = date(2026, 1, 3)
@@ -180,6 +180,6 @@ def test_the_first_and_the_last_day_are_named_as_fully_as_there_is_room(
 
 
 def test_the_library_is_loaded_with_the_first_plot_only() -> None:
-    code = "import sys, footcoach_tui.app.plots; sys.exit('plotille' in sys.modules)"
+    code = "import sys, footcoach_tui.app.plots.plots; sys.exit('plotille' in sys.modules)"
 
     assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0

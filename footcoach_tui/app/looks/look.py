@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
-from footcoach_tui.app.palettes import EMBER, SIXTEEN, SIXTEEN_LIGHT
+from footcoach_tui.app.looks.palettes import EMBER, SIXTEEN, SIXTEEN_LIGHT
 
 
 class Depth(StrEnum):

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby, pairwise
 
-from footcoach_tui.app.axes import HIGH, WIDE, Frame, day_labels, span, value_labels
+from footcoach_tui.app.plots.axes import HIGH, WIDE, Frame, day_labels, span, value_labels
 from footcoach_tui.session.dose import Side
 
 Series = Sequence[tuple[Side, Sequence[tuple[date, float]]]]

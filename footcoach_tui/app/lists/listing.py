@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from footcoach_tui.app.seeking import Seeker
+from footcoach_tui.app.lists.seeking import Seeker
 from footcoach_tui.coach.year import Cell
 from footcoach_tui.history.query.parse import parse
 from footcoach_tui.history.store import History

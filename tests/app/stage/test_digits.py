@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.app.digits import big, dot_columns, largest_scale, rows_of
-from footcoach_tui.app.glyphs import bar
+from footcoach_tui.app.looks.glyphs import bar
+from footcoach_tui.app.stage.digits import big, dot_columns, largest_scale, rows_of
 
 texts = st.text("0123456789:.", min_size=1, max_size=5)
 

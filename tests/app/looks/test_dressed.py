@@ -11,8 +11,8 @@ from studio import Studio
 from textual.widgets import Input
 
 from footcoach_tui.app.app import FootcoachApp
-from footcoach_tui.app.looks import Depth, Look
-from footcoach_tui.app.palettes import SIXTEEN
+from footcoach_tui.app.looks.look import Depth, Look
+from footcoach_tui.app.looks.palettes import SIXTEEN
 from footcoach_tui.app.widgets.phase_bar import PhaseBar
 
 

@@ -2,7 +2,7 @@
 
 from textual.binding import Binding
 
-from footcoach_tui.app.commands import BY_ID, Command, shown
+from footcoach_tui.app.keys.commands import BY_ID, Command, shown
 
 
 def bindings(*ids: str) -> list[Binding]:

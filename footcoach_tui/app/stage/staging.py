@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from footcoach_tui.app.digits import dot_columns, fitting_scale, rows_of
+from footcoach_tui.app.stage.digits import dot_columns, fitting_scale, rows_of
 from footcoach_tui.figure.cells import HIGH, WIDE
 from footcoach_tui.figure.frames import TWO_VIEWS
 from footcoach_tui.figure.model import Figure, View

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from footcoach_tui.app.letters import LETTERS
+from footcoach_tui.app.stage.letters import LETTERS
 
 _DOTS = LETTERS | {
     "0": ("###", "# #", "# #", "# #", "###"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from footcoach_tui.app.reels import Shown, Take, take_of
+from footcoach_tui.app.stage.reels import Shown, Take, take_of
 from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
 from footcoach_tui.session.view import View
 

@@ -1,7 +1,7 @@
 """The app's looks on a slow line: sixteen colours, then nothing that moves but the count."""
 
-from footcoach_tui.app.dressed import DressedApp
-from footcoach_tui.app.looks import Depth, Look
+from footcoach_tui.app.looks.dressed import DressedApp
+from footcoach_tui.app.looks.look import Depth, Look
 from footcoach_tui.app.terminal.easing import Level
 
 

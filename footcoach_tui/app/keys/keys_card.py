@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from footcoach_tui.app.commands import COMMANDS, Command, Group, shown
+from footcoach_tui.app.keys.commands import COMMANDS, Command, Group, shown
 from footcoach_tui.app.widgets.card_line import HANG
 
 

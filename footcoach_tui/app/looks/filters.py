@@ -7,7 +7,7 @@ from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 
-from footcoach_tui.app.spelling import spelled
+from footcoach_tui.app.looks.spelling import spelled
 
 
 class Colourless(LineFilter):

@@ -8,13 +8,13 @@ from textual.events import DescendantFocus
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.widgets import Input
 
-from footcoach_tui.app.filters import Colourless, InAscii, InOwnBlack
-from footcoach_tui.app.looks import Depth, Look, shown_theme
+from footcoach_tui.app.looks.filters import Colourless, InAscii, InOwnBlack
+from footcoach_tui.app.looks.look import Depth, Look, shown_theme
+from footcoach_tui.app.looks.spelling import spelled
+from footcoach_tui.app.looks.themes import OWN, variables
 from footcoach_tui.app.paint.paced import PacedApp
-from footcoach_tui.app.spelling import spelled
 from footcoach_tui.app.terminal.crash_log import CrashLog
 from footcoach_tui.app.terminal.lifeline import Lifeline
-from footcoach_tui.app.themes import OWN, variables
 
 
 class DressedApp(PacedApp, inherit_bindings=False):

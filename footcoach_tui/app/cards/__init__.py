@@ -1,0 +1,1 @@
+"""Texts to be read at rest, as styled content."""

@@ -1,0 +1,1 @@
+"""What stands in a list: found, put in order, added up."""

@@ -1,0 +1,1 @@
+"""Days and values as pictures of characters."""
