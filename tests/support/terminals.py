@@ -26,8 +26,10 @@ MODES = (1049, 1000, 1003, 1006, 1004, 2004)
 class Terminal:
     """A program in a terminal of `columns` x `rows`; `written` is all that it ever wrote.
 
-    The terminal may claim to be of another size.
+    The terminal may claim to be of another size. It tells its `ground`, an X colour, if it has one.
     """
+
+    ground = b""
 
     def __init__(
         self, command: list[str], columns: int, rows: int, claimed: tuple[int, int] | None = None
@@ -147,6 +149,8 @@ class Terminal:
             return False
         for place in QUESTION.findall((self.written[-20:] + part)[-len(part) - 16 :]):
             os.write(self.process.child_fd, b"\x1b[%b;%bR" % place)  # at once, unlike `send`
+        if self.ground and b"\x1b]11;?" in part:
+            os.write(self.process.child_fd, b"\x1b]11;%b\x1b\\" % self.ground)
         self.written += part
         if is_looked_at:
             self._stream.feed(part)

@@ -14,6 +14,7 @@ from footcoach_tui.app.looks.spelling import spelled
 from footcoach_tui.app.looks.themes import OWN, variables
 from footcoach_tui.app.paint.paced import PacedApp
 from footcoach_tui.app.terminal.crash_log import CrashLog
+from footcoach_tui.app.terminal.ground import QUESTION, Ground
 from footcoach_tui.app.terminal.lifeline import Lifeline
 
 
@@ -33,6 +34,16 @@ class DressedApp(PacedApp, inherit_bindings=False):
         super().__init__(lifeline, crash_log)
         for theme in OWN:
             self.register_theme(theme)
+        self._put_on()
+
+    def on_mount(self) -> None:
+        """Ask for the terminal's ground, where the colours may come to be its own."""
+        if self.look.on_light is None and self.look.depth is not Depth.NONE:
+            self.ask(QUESTION)
+
+    def on_ground(self, told: Ground) -> None:
+        """Wear what can be read on the terminal's own ground."""
+        self.look = replace(self.look, on_light=told.is_light)
         self._put_on()
 
     def wear(self, *, depth: Depth | None = None, calm: bool | None = None) -> None:

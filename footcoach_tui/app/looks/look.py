@@ -47,6 +47,8 @@ class Look:
     ascii: bool = False
     theme: str = ""
     calm: bool = False
+    on_light: bool | None = None
+    """Whether the terminal's own ground is light; None where that is not known."""
 
 
 class Preferences(Protocol):
@@ -117,12 +119,13 @@ def look_of(
         depth, why_depth = depth_of({**environ, "NO_COLOR": ""})
     if theme in (SIXTEEN, SIXTEEN_LIGHT) and not depth.is_shallow:
         depth, why_depth = Depth.SIXTEEN, f"the theme is {theme}"
-    if depth.is_shallow and not theme and _is_light(environ):
-        theme, why_theme = SIXTEEN_LIGHT, f"COLORFGBG is {environ['COLORFGBG']}"
+    on_light = _on_light(environ)
+    if depth.is_shallow and on_light and not theme:
+        why_theme = f"COLORFGBG is {environ['COLORFGBG']}"
     is_ascii, why_glyphs = _glyphs(wishes, settings, environ, encoding)
     is_calm, why_calm = _calm(wishes, settings, environ)
     because = Because(why_depth, why_glyphs, why_theme, why_calm)
-    return Look(depth, is_ascii, theme, is_calm), because
+    return Look(depth, is_ascii, theme, is_calm, on_light), because
 
 
 def depth_of(environ: Mapping[str, str]) -> tuple[Depth, str]:
@@ -146,7 +149,10 @@ def shown_theme(look: Look) -> str:
     """The name of what is worn; where colours cannot be mixed, of what is worn instead."""
     if not look.depth.is_shallow:
         return look.theme or EMBER.name
-    light = look.theme.endswith(("-light", "-latte", "-dawn"))
+    is_named = look.theme in (SIXTEEN, SIXTEEN_LIGHT)
+    by_name = look.theme.endswith(("-light", "-latte", "-dawn"))
+    # What stands in for a theme of dark letters has to be read on the ground that there is.
+    light = by_name if is_named or look.on_light is None else look.on_light
     return SIXTEEN_LIGHT if light else SIXTEEN
 
 
@@ -205,6 +211,8 @@ def _calm(wishes: Wishes, settings: Preferences, environ: Mapping[str, str]) -> 
     return False, "nothing asks for calm"
 
 
-def _is_light(environ: Mapping[str, str]) -> bool:
-    """Whether the terminal says that its ground is light."""
-    return environ.get("COLORFGBG", "").rpartition(";")[2] in _LIGHT_GROUNDS
+def _on_light(environ: Mapping[str, str]) -> bool | None:
+    """Whether the terminal's ground is light, where the environment tells."""
+    if ground := environ.get("COLORFGBG", "").rpartition(";")[2]:
+        return ground in _LIGHT_GROUNDS
+    return False if environ.get("TERM") in _ASCII_TERMS else None

@@ -66,6 +66,11 @@ class PacedApp(TetheredApp, inherit_bindings=False):
             asking.draw(ink)
         return asking is not None
 
+    def ask(self, question: str) -> None:
+        """Ask the terminal what it answers with a message; nothing where answers are not read."""
+        if self._asking and self._driver:
+            self._driver.write(question)
+
     def caught_up(self) -> None:
         """There may be room for what could not be shown."""
 

@@ -31,8 +31,10 @@ _PATIENCE = (1.0, 3.0)
 """Seconds, at least and at most, to wait at the end for an answer that is due: whoever answers at
 all will answer, and be late where the machine is busy."""
 _UNKNOWN = 1.5
-"""Seconds to wait at the end for a terminal that has not answered yet: it may be about to, over a
-line by satellite or on a busy machine. One that never answers is soon asked no more."""
+"""The same for a terminal that has not answered yet: it may be about to, over a line by satellite.
+One that never answers is soon asked no more."""
+_AT_LEAST = 0.5
+"""Seconds to wait once the end has come: what kept us from it may have kept the terminal too."""
 _IN_VAIN = 20
 """Questions that a terminal may leave unanswered before it is asked no more."""
 _ROOMY = 2000
@@ -150,10 +152,11 @@ class LinePace:
         """Seconds that are worth waiting at the end, so that no answer is left for the shell."""
         if not self._open:
             return 0.0
-        if not self.has_answered:
-            return max(0.0, self._open[-1].at + _UNKNOWN - now)
         due = min(_PATIENCE[1], max(_PATIENCE[0], 2 * self._last_took))
-        return max(0.0, self._open[-1].at + due - now)
+        passed = now - self._open[-1].at
+        if passed > _PATIENCE[1]:
+            return 0.0
+        return max(_AT_LEAST, (due if self.has_answered else _UNKNOWN) - passed)
 
     @property
     def is_mute(self) -> bool:

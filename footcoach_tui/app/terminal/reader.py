@@ -13,15 +13,16 @@ from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XT
 from textual.events import CursorPosition, Paste
 from textual.message import Message
 
+from footcoach_tui.app.terminal.ground import ANSWER, BEGUN, grounds
 from footcoach_tui.app.terminal.pasting import Pasting
 
 SILENCE = 2.0
 """Seconds without a sign after which a paste is over, its end having been lost."""
 
 _BEFORE_ESCAPES = re.compile(r"(?=\x1b)")
-_ANSWER = re.compile(r"\x1b\[(\d{1,4});(\d{1,4})R")
+_PLACE = re.compile(r"\x1b\[(\d{1,4});(\d{1,4})R")
 """Where the cursor is, as the terminal tells it when it is asked."""
-_BEGUN = re.compile(r"\x1b\[\d{1,4};\d{0,4}\Z")
+_PLACE_BEGUN = re.compile(r"\x1b\[\d{1,4};\d{0,4}\Z")
 """An answer of which the rest is still under way. No key begins so, but some with modifiers."""
 
 
@@ -48,13 +49,18 @@ class Reader:
     def feed(self, read: bytes) -> Iterator[Message]:
         """What the bytes mean; the last of them may mean something only with those to come."""
         text = self._begun + self._decode(read)
-        begun = _BEGUN.search(text)
+        if text.startswith("]") and self._parser._timeout_time is not None:  # noqa: SLF001 - see `known`
+            # Its escape came by itself, and the parser still holds it for the beginning of a key.
+            self._renew()
+            text = f"\x1b{text}"
+        begun = _PLACE_BEGUN.search(text) or BEGUN.search(text)
         # The parser would take it for keys where the rest is slow to come.
         text, self._begun = (text[: begun.start()], begun.group()) if begun else (text, "")
         # Answers come all the time: they are no part of a paste, nor do they keep it going.
-        for row, column in _ANSWER.findall(text):
+        for row, column in _PLACE.findall(text):
             yield CursorPosition(int(column) - 1, int(row) - 1)
-        text = _ANSWER.sub("", text)
+        yield from grounds(text)
+        text = ANSWER.sub("", _PLACE.sub("", text))
         if text or not self._pasting:
             self._heard = get_time()
         while text:
@@ -108,7 +114,10 @@ class Reader:
         try:
             yield from messages
         except Exception:  # noqa: BLE001 - a sequence that no terminal sends; the parser is spent
-            spent, self._parser = self._parser, self._new_parser()
-            self._parser.mouse_pixels = spent.mouse_pixels
-            self._parser.terminal_size = spent.terminal_size
-            self._parser.terminal_pixel_size = spent.terminal_pixel_size
+            self._renew()
+
+    def _renew(self) -> None:
+        spent, self._parser = self._parser, self._new_parser()
+        self._parser.mouse_pixels = spent.mouse_pixels
+        self._parser.terminal_size = spent.terminal_size
+        self._parser.terminal_pixel_size = spent.terminal_pixel_size

@@ -12,7 +12,8 @@ from textual.widgets import Input
 
 from footcoach_tui.app.app import FootcoachApp
 from footcoach_tui.app.looks.look import Depth, Look
-from footcoach_tui.app.looks.palettes import SIXTEEN
+from footcoach_tui.app.looks.palettes import SIXTEEN, SIXTEEN_LIGHT
+from footcoach_tui.app.terminal.ground import Ground
 from footcoach_tui.app.widgets.phase_bar import PhaseBar
 
 
@@ -76,6 +77,29 @@ async def test_sixteen_colours_are_the_terminals_own(opened: Opened, studio: Stu
         assert band.style.bgcolor
         assert band.style.bgcolor.type is ColorType.STANDARD
         assert "─" in person.text("#phase-bar"), "what is to come has no ground to be seen by"
+
+
+async def test_letters_are_read_on_the_ground_that_the_terminal_has(
+    opened: Opened, studio: Studio
+) -> None:
+    studio.wears = Look(Depth.SIXTEEN)
+    async with opened("test-routine", (80, 24)) as person:
+        app = person.pilot.app
+        for is_light, theme in ((True, SIXTEEN_LIGHT), (False, SIXTEEN)):
+            app.post_message(Ground(is_light=is_light))
+            await person.settle()
+            assert app.theme == theme
+
+
+async def test_colours_that_bring_their_own_ground_stay_as_they_are(opened: Opened) -> None:
+    async with opened("test-routine", (80, 24)) as person:
+        app = person.pilot.app
+        assert isinstance(app, FootcoachApp)
+        app.post_message(Ground(is_light=True))
+        await person.settle()
+        assert app.theme == "footcoach"
+        app.wear(depth=Depth.SIXTEEN)  # as on a slow line
+        assert app.theme == SIXTEEN_LIGHT
 
 
 async def test_of_sixteen_colours_black_is_never_bold(opened: Opened, studio: Studio) -> None:

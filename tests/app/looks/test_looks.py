@@ -127,7 +127,19 @@ def test_where_colours_cannot_be_mixed_another_theme_stands_in(look: Look, theme
 def test_a_terminal_that_says_its_ground_is_light_gets_colours_for_it() -> None:
     light = {"TERM": "rxvt", "COLORTERM": "", "COLORFGBG": "0;15"}
     assert shown_theme(worn(light)) == SIXTEEN_LIGHT
-    assert shown_theme(worn(light, tastes=Tastes(theme="footcoach"))) == SIXTEEN
+    assert shown_theme(worn(light, tastes=Tastes(theme="dusk"))) == SIXTEEN_LIGHT
+    assert shown_theme(worn(light, tastes=Tastes(theme=SIXTEEN))) == SIXTEEN
+
+
+def test_a_terminal_that_says_its_ground_is_dark_gets_colours_for_it() -> None:
+    dark = {"TERM": "rxvt", "COLORTERM": "", "COLORFGBG": "15;default;0"}
+    assert shown_theme(worn(dark, tastes=Tastes(theme="footcoach-light"))) == SIXTEEN
+    assert shown_theme(worn(dark, tastes=Tastes(theme=SIXTEEN_LIGHT))) == SIXTEEN_LIGHT
+
+
+def test_what_the_ground_is_may_not_be_known() -> None:
+    assert worn({"TERM": "xterm"}).on_light is None
+    assert worn({"TERM": "linux"}).on_light is False
 
 
 def test_every_name_is_a_theme() -> None:

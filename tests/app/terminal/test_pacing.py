@@ -202,7 +202,14 @@ def test_the_first_answer_is_waited_for_as_long_as_a_far_line_takes() -> None:
     pace = LinePace(FRAMES)
     pace.ask_again(10.0)
     assert pace.farewell(10.0) >= 1.2
-    assert pace.farewell(12.0) == 0
+    assert pace.farewell(14.0) == 0
+
+
+def test_who_was_kept_from_ending_still_waits_a_moment() -> None:
+    pace = LinePace(FRAMES)
+    pace.answered(pace.ask_again(10.0), 10.01)
+    pace.ask_again(11.0)
+    assert 0 < pace.farewell(12.9) <= 1
 
 
 def test_a_slow_line_gets_sixteen_colours_then_stills_and_all_again_once_it_is_quick() -> None:

@@ -1,0 +1,44 @@
+"""Sixteen colours are the terminal's own, on its own ground: they are such as can be read there."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.terminal
+
+
+@pytest.mark.parametrize(
+    ("ground", "edge"),
+    [(b"rgb:ffff/ffff/ffff", "magenta"), (b"rgb:0/0/0", "brown"), (b"", "brown")],
+)
+def test_what_is_lit_can_be_read_on_the_ground_there_is(
+    terminal: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, ground: bytes, edge: str
+) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("COLORTERM", raising=False)
+    monkeypatch.delenv("COLORFGBG", raising=False)
+    screen = terminal("play", "rw-essential-three", columns=80, rows=24)
+    screen.ground = ground
+    screen.see("Press space to start.")
+    screen.settle()
+    colours = {colour for row in screen.cells for _, colour, _, _ in row}
+    assert edge in colours
+    assert {"magenta", "brown"} & colours == {edge}
+    screen.press("q")
+    screen.see("Routines")
+    screen.press("q")
+    assert screen.end() == 0
+    screen.assert_restored()
+
+
+def test_where_colours_are_our_own_the_answer_changes_nothing(terminal: Callable[..., Any]) -> None:
+    screen = terminal("play", "rw-essential-three", columns=80, rows=24)
+    screen.ground = b"rgb:ffff/ffff/ffff"
+    screen.see("Press space to start.")
+    screen.settle()
+    assert not {"magenta", "brown"} & {colour for row in screen.cells for _, colour, _, _ in row}
+    screen.press("q")
+    screen.see("Routines")
+    screen.press("q")
+    assert screen.end() == 0
