@@ -3,7 +3,7 @@
 import pytest
 from person import Opened, Person
 
-from footcoach_tui.app.screens import play
+from footcoach_tui.app.screens import clocked
 from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.session.view import State
 
@@ -14,8 +14,8 @@ class Line:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.is_open, self.is_dead = True, False
         self.asked: list[bool] = []
-        monkeypatch.setattr(play, "may_show", self._may_show)
-        monkeypatch.setattr(play, "is_dead", lambda _: self.is_dead)
+        monkeypatch.setattr(clocked, "may_show", self._may_show)
+        monkeypatch.setattr(clocked, "is_dead", lambda _: self.is_dead)
 
     def _may_show(self, _: object, *, moving: bool) -> bool:
         self.asked.append(moving)
