@@ -46,6 +46,7 @@ def open_app(
     gc.disable()  # nothing that is loaded now will be let go of; `fetch` turns it on again
     with without_tls():
         from footcoach_tui.app.app import FootcoachApp
+        from footcoach_tui.app.paint.placing import place_by_layouts
         from footcoach_tui.app.paint.trimming import trim
         from footcoach_tui.app.terminal.crash_log import CRASHED, CrashLog
         from footcoach_tui.app.terminal.lifeline import Lifeline
@@ -57,6 +58,7 @@ def open_app(
     fetching = Fetching(settings, look, routine, context, speed, told, resume=resume)
     trim()
     steady()
+    place_by_layouts()
     sys.setswitchinterval(TURN)
     log = CrashLog(data_folder() / "log")
     with Lifeline(sys.stdin.fileno()) as lifeline:

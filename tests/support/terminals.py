@@ -19,6 +19,8 @@ PATIENCE = 12.0
 """Seconds within which a thing must be seen; a poll that sees it earlier goes on at once."""
 QUESTION = re.compile(rb"\x1b\[(\d+);(\d+)H\x1b\[6n")
 """Where the cursor is put, and asked for."""
+LONGEST = 16
+"""Bytes of a question that may have come without its end."""
 MODES = (1049, 1000, 1003, 1006, 1004, 2004)
 """Private modes that must be off at the end: the other screen, the mouse, focus, pasting."""
 
@@ -35,6 +37,7 @@ class Terminal:
         self, command: list[str], columns: int, rows: int, claimed: tuple[int, int] | None = None
     ) -> None:
         self.written = b""
+        self._unread = b""
         self._is_hung_up = False
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
@@ -147,14 +150,22 @@ class Terminal:
             part = self.process.read_nonblocking(65536, timeout=max(0.01, seconds))
         except (pexpect.EOF, pexpect.TIMEOUT):
             return False
-        for place in QUESTION.findall((self.written[-20:] + part)[-len(part) - 16 :]):
-            os.write(self.process.child_fd, b"\x1b[%b;%bR" % place)  # at once, unlike `send`
+        self._answer(part)
         if self.ground and b"\x1b]11;?" in part:
             os.write(self.process.child_fd, b"\x1b]11;%b\x1b\\" % self.ground)
         self.written += part
         if is_looked_at:
             self._stream.feed(part)
         return True
+
+    def _answer(self, part: bytes) -> None:
+        """Answer each question once, also one that comes in two parts."""
+        asked, end = self._unread + part, 0
+        for question in QUESTION.finditer(asked):
+            answer = b"\x1b[%b;%bR" % question.groups()
+            os.write(self.process.child_fd, answer)  # at once, unlike `send`
+            end = question.end()
+        self._unread = asked[max(end, len(asked) - LONGEST) :]
 
     def _is_at_work(self) -> bool:
         """Whether a thread of the program runs, or would if the machine were less busy."""

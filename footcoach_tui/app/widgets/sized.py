@@ -15,6 +15,7 @@ class Sized(Widget):
     Textual tells a widget of its new size where a layout finds it to be another than before. Who
     asks for a size between a change of styles and the layout that follows, as painting does, may
     have the places worked out anew by that: the layout then finds nothing new, and tells nobody.
+    `paint.placing` mends that at its root, but only in the Textual it knows.
     """
 
     _heard = Size()
