@@ -161,7 +161,7 @@ def assemble(settings: "Settings", look: "Look", speed: float = 1.0) -> "Parts":
     """Everything the screens work with. Raises PlaceError."""
     from footcoach_tui.app.keeping import Keeper
     from footcoach_tui.app.parts import Parts
-    from footcoach_tui.app.stage.reels import Reels
+    from footcoach_tui.app.stage.filming import Reels
     from footcoach_tui.figure.cells import Glyphs
 
     history = open_history()

@@ -19,8 +19,7 @@ from footcoach_tui.boundary.folders import bundled_routines
 from footcoach_tui.figure.cells import Glyphs
 from footcoach_tui.figure.frames import still
 from footcoach_tui.figure.model import Figure, Part
-from footcoach_tui.figure.picture import Picture
-from footcoach_tui.figure.tones import Tone
+from footcoach_tui.figure.picture import Picture, Tone
 from footcoach_tui.library.catalogue import Catalogue, load_catalogue
 from footcoach_tui.session.dose import Bouts, Hold, Motion, Reps, Timed
 from footcoach_tui.session.exercise import Exercise

@@ -14,7 +14,7 @@ from footcoach_tui.app.opening import Opening
 from footcoach_tui.app.parts import Parts
 from footcoach_tui.app.screens.library import LibraryScreen
 from footcoach_tui.app.screens.play import PlayScreen
-from footcoach_tui.app.stage.reels import Reels
+from footcoach_tui.app.stage.filming import Reels
 from footcoach_tui.boundary.folders import bundled_routines
 from footcoach_tui.cues.channels import Plan
 from footcoach_tui.cues.cues import Cues, Out

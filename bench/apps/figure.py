@@ -9,14 +9,12 @@ from textual.app import App, ComposeResult
 from textual.widgets import Static
 
 from footcoach_tui.app.paint.trimming import trim
-from footcoach_tui.app.stage.filming import Film, moment_of
-from footcoach_tui.app.stage.reels import FRAMES_A_SECOND, Reels
+from footcoach_tui.app.stage.filming import FRAMES_A_SECOND, Film, Reels, moment_of
 from footcoach_tui.app.widgets.figure_view import FigureView
 from footcoach_tui.boundary.folders import bundled_routines
-from footcoach_tui.figure.picture import Picture
-from footcoach_tui.figure.tones import Tone
+from footcoach_tui.figure.picture import Picture, Tone
 from footcoach_tui.library.catalogue import load_catalogue
-from footcoach_tui.session.rehearsing import rehearsed
+from footcoach_tui.session.routine import rehearsed
 from footcoach_tui.session.timeline import compile_timeline
 
 EXERCISE = "bear-squat-to-down-dog"

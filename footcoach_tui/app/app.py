@@ -35,6 +35,21 @@ class FootcoachApp(DressedApp, inherit_bindings=False):
 
     TITLE = "footcoach"
     CSS_PATH = ["styles/app.tcss", "styles/frames.tcss"]  # noqa: RUF012 - as Textual has it
+    # Columns: one pane with tabs, two panes, from 100 all three; then how wide they are.
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual has it
+        (0, "-narrow"),
+        (60, "-medium"),
+        (80, "-roomy"),
+        (100, "-wide"),
+        (120, "-ample"),
+        (160, "-grand"),
+    ]
+    # Rows: below 20 only content; from 30 also empty rows.
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual has it
+        (0, "-short"),
+        (20, "-tall"),
+        (30, "-high"),
+    ]
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("app.help", "app.suspend", "app.leave"),
         Binding("ctrl+q,ctrl+c", "command('app.leave')", "Leave", show=False),

@@ -6,7 +6,7 @@ from datetime import date
 
 from footcoach_tui.app.keeping import Keeper
 from footcoach_tui.app.looks.look import Look
-from footcoach_tui.app.stage.reels import Reels
+from footcoach_tui.app.stage.filming import Reels
 from footcoach_tui.cues.cues import Cues, Out
 from footcoach_tui.history.store import History
 from footcoach_tui.library.catalogue import Catalogue

@@ -6,9 +6,8 @@ from functools import partial
 from textual.app import App
 
 from footcoach_tui.app.parts import Parts
-from footcoach_tui.app.screens.beside import BesideScreen
+from footcoach_tui.app.screens.leave import BesideScreen, ResumeChoice, ResumeScreen
 from footcoach_tui.app.screens.play import PlayScreen
-from footcoach_tui.app.screens.resume import ResumeChoice, ResumeScreen
 from footcoach_tui.app.screens.watch import WatchScreen
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.history.problem import HistoryError

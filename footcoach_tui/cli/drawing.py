@@ -11,16 +11,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from footcoach_tui.app.looks.look import is_utf8
-from footcoach_tui.app.stage.filming import Film, moment_of
-from footcoach_tui.app.stage.reels import FRAMES_A_SECOND, Reels, Shown, Take
+from footcoach_tui.app.stage.filming import FRAMES_A_SECOND, Film, Reels, Shown, Take, moment_of
 from footcoach_tui.cli.exits import CliError, Exit
 from footcoach_tui.cli.stopping import Stopping
 from footcoach_tui.figure.cells import Glyphs
 from footcoach_tui.figure.model import Figure
-from footcoach_tui.figure.picture import Picture
-from footcoach_tui.figure.tones import Tone
+from footcoach_tui.figure.picture import Picture, Tone
 from footcoach_tui.session.exercise import Exercise
-from footcoach_tui.session.rehearsing import rehearsed
+from footcoach_tui.session.routine import rehearsed
 from footcoach_tui.session.timeline import compile_timeline
 
 ROWS = 16

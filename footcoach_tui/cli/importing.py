@@ -9,9 +9,8 @@ from footcoach_tui.boundary.reading import UnreadableError
 from footcoach_tui.boundary.text import clean, quoted
 from footcoach_tui.cli.arguments import Commands
 from footcoach_tui.cli.exits import CliError, Exit, warn
-from footcoach_tui.history.exchange.comparing import Comparison, compared
 from footcoach_tui.history.exchange.formats import IMPORTED, Format, format_of
-from footcoach_tui.history.exchange.incoming import Incoming, incoming
+from footcoach_tui.history.exchange.incoming import Comparison, Incoming, compared, incoming
 from footcoach_tui.history.problem import HistoryError
 
 

@@ -6,21 +6,23 @@ import gc
 import os
 import sys
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from footcoach_tui import wiring
-from footcoach_tui.app.looks.look import USUAL, Wishes
+from footcoach_tui.app.looks.look import USUAL, Look, Wishes
 from footcoach_tui.app.looks.palettes import NAMES
 from footcoach_tui.app.terminal.offline import without_tls
 from footcoach_tui.app.terminal.surroundings import prepare
-from footcoach_tui.boundary.folders import data_folder
-from footcoach_tui.cli.exits import let_go, warn
-from footcoach_tui.cli.fetching import Fetching
+from footcoach_tui.boundary.folders import PlaceError, data_folder
+from footcoach_tui.cli.exits import CliError, let_go, warn
 from footcoach_tui.cli.finding import routine_named
 from footcoach_tui.cli.sign import take_in_sign
+from footcoach_tui.settings.config import Settings
 
-if TYPE_CHECKING:  # a name for the type checker only: it brings the history
+if TYPE_CHECKING:  # for the type checker only: these bring the history
     from footcoach_tui.app.keeping import Keeper
+    from footcoach_tui.app.opening import Opening
 
 TURN = 0.001
 """Seconds after which a thread that draws figures lets the one that keeps the time go on."""
@@ -88,3 +90,37 @@ def _save_rest(keeper: "Keeper") -> bool:
 
     spell_out(keeper.held)
     return False
+
+
+@dataclass(slots=True)
+class Fetching:
+    """What was asked for on the command line, to be fetched once; `told` is to be seen first."""
+
+    settings: Settings
+    look: Look
+    routine: str
+    context: str
+    speed: float
+    told: tuple[str, ...]
+    resume: bool
+    refused: CliError | PlaceError | None = None
+    """Why there was nothing to open with."""
+
+    def fetch(self) -> "Opening | None":
+        """The parts, and the routine or the session to begin at; None where there is none."""
+        from footcoach_tui.app.opening import Opening
+        from footcoach_tui.cli.finding import cut_off_session, routine_named
+
+        try:
+            parts = wiring.assemble(self.settings, self.look, self.speed)
+            routine = routine_named(parts.catalogue, self.routine) if self.routine else None
+            resume, problems = (
+                cut_off_session(parts.journals, may_watch=True) if self.resume else (None, ())
+            )
+        except (CliError, PlaceError) as error:
+            self.refused = error
+            return None
+        finally:
+            gc.freeze()
+            gc.enable()
+        return Opening(parts, routine, self.context, resume, (*self.told, *problems))

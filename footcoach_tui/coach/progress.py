@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from footcoach_tui.coach.days import Day
-from footcoach_tui.coach.totals import Totals, totals
+from footcoach_tui.coach.days import Day, Totals, totals
 from footcoach_tui.coach.weeks import (
     FORGIVEN,
     GOAL,

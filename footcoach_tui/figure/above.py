@@ -1,14 +1,84 @@
-"""A whole foot from above as filled shapes, turned about its heel; and the other beside it."""
+"""A foot from above, or both feet, as filled shapes: joints, outline, toes, ball and band."""
 
-from footcoach_tui.figure.above_bones import OUTLINE, PIVOT, THICK, Place, feet, line, toe
-from footcoach_tui.figure.model import AbovePose, Part
-from footcoach_tui.figure.plane import between
-from footcoach_tui.figure.shapes import Capsule, Layer, Mark, disc, smooth
-from footcoach_tui.figure.tones import Tone
+from collections.abc import Callable
+
+from footcoach_tui.figure.model import AbovePose, Part, Prop
+from footcoach_tui.figure.picture import Tone
+from footcoach_tui.figure.plane import Point, between, leaning, turned
+from footcoach_tui.figure.shapes import Capsule, Layer, Mark, Shape, block, disc, smooth
+
+Place = Callable[[Point], Point]
+"""Where a point of a foot that looks straight ahead is in the picture."""
+
+PIVOT: Point = (0.0, 16.0)
+"""The middle of the heel, that a foot turns about."""
+# A footprint rather than a foot, its toes apart: that is what one knows on few dots.
+OUTLINE: tuple[Point, ...] = (
+    (0.0, 0.0),
+    (-9.0, 3.0),
+    (-13.0, 13.0),
+    (-11.5, 27.0),
+    (-9.5, 40.0),
+    (-12.5, 53.0),
+    (-19.0, 66.0),
+    (-19.5, 76.0),
+    (-12.0, 82.0),
+    (2.0, 82.5),
+    (13.0, 79.0),
+    (22.0, 71.5),
+    (23.5, 62.0),
+    (20.0, 48.0),
+    (16.0, 32.0),
+    (13.5, 15.0),
+    (9.5, 3.5),
+)
+THICK = ((7.2, 6.4), (4.0, 4.2), (3.7, 3.9), (3.5, 3.6), (3.2, 3.3))
+"""Of each toe at its root and its tip, big toe first."""
+_ROOTS: tuple[Point, ...] = ((-12.0, 77.0), (0.5, 79.0), (8.5, 77.0), (15.0, 73.5), (20.5, 68.5))
+_LENGTHS = (24.0, 21.0, 18.0, 16.0, 13.5)
+_ANGLES = (-3.0, 2.0, 6.0, 10.0, 15.0)
+_HEEL_LINES, _TOE_LINES = 3.5, 12.5  # units: how far apart the lines of a roller are
+
 
 _ANKLE = 10.0
 _LANE = 5.0
 _ARCH = ((-5.0, 28.0), (-4.0, 41.0), (-7.5, 55.0))
+ROLLER = 9.5
+"""Radius of the ball, in units of 1/100 of the foot length."""
+_POST = 6.0
+_POST_AT = 66.0  # units ahead of the heel: beside the forefoot
+_STRAP: tuple[Point, Point] = ((-17.5, 69.0), (21.5, 64.0))
+_STRAP_THICK = 6.0
+_SLACK_THICK, _TAUT_THICK = 3.4, 1.8  # a band, slack and stretched
+_STRETCHED = 60.0
+
+
+def feet(pose: AbovePose) -> tuple[Place, ...]:
+    """Where the points of the foot are, and those of the other one if it is there."""
+
+    def near(point: Point) -> Point:
+        return turned(point, PIVOT, -pose.turn)
+
+    apart = pose.pair
+    if apart is None:
+        return (near,)
+
+    def other(point: Point) -> Point:
+        x, y = near(point)
+        return (-apart - x, y)
+
+    return (near, other)
+
+
+def toe(pose: AbovePose, number: int) -> tuple[Point, Point]:
+    """Root and tip of a toe of a foot that looks straight ahead; the big toe is number 0."""
+    angle = _ANGLES[number] if number else _ANGLES[0] + pose.big_toe
+    return _ROOTS[number], leaning(_ROOTS[number], _LENGTHS[number] - THICK[number][1], angle)
+
+
+def line(across: float) -> tuple[Point, Point]:
+    """The line a ball rolls on, from before the heel to behind the toes; -1 is the inner one."""
+    return ((1.0 + across * _HEEL_LINES, 27.0), (2.0 + across * _TOE_LINES, 64.0))
 
 
 def above_layers(pose: AbovePose, lit: frozenset[Part]) -> tuple[Layer, ...]:
@@ -57,3 +127,45 @@ def _ankle(place: Place) -> Layer:
     x, y = PIVOT
     leg = disc(place((x, y + 3.0)), _ANKLE)
     return Layer(((leg, Tone.LIT),), (leg,))
+
+
+def over_above(props: frozenset[Prop], pose: AbovePose) -> tuple[Layer, ...]:
+    """What is drawn over a foot, or over both."""
+    layers: tuple[Layer, ...] = ()
+    if Prop.BALL in props and pose.roller is not None:
+        across, along = pose.roller
+        place = feet(pose)[0]
+        middle = place(between(*line(across), along))
+        layers += _layer((disc(middle, ROLLER),), (disc(middle, ROLLER + 1.5),))
+    if Prop.BAND in props and pose.pair is not None:
+        layers += _loop(pose)
+    if Prop.BAND in props and pose.tied is not None:
+        layers += _tied(pose, pose.tied)
+    return layers
+
+
+def _tied(pose: AbovePose, x: float) -> tuple[Layer, ...]:
+    """A band from round the forefoot to the leg of a table."""
+    inner, outer = (feet(pose)[0](point) for point in _STRAP)
+    edge = inner if x < 0.0 else outer
+    strap = Capsule(inner, outer, _STRAP_THICK, _STRAP_THICK)
+    post = block(x - _POST, _POST_AT - _POST, x + _POST, _POST_AT + _POST)
+    return _layer((strap, _band(edge, (x, _POST_AT)), post), (strap,))
+
+
+def _loop(pose: AbovePose) -> tuple[Layer, ...]:
+    """A band round both big toes."""
+    near, other = feet(pose)
+    middle = between(*toe(pose, 0), 0.55)
+    return _layer((_band(near(middle), other(middle)),), ())
+
+
+def _band(start: Point, end: Point) -> Capsule:
+    """The thinner the longer it is drawn."""
+    length = ((end[0] - start[0]) ** 2 + (end[1] - start[1]) ** 2) ** 0.5
+    thick = _SLACK_THICK + (_TAUT_THICK - _SLACK_THICK) * min(1.0, length / _STRETCHED)
+    return Capsule(start, end, thick, thick)
+
+
+def _layer(shapes: tuple[Shape, ...], gap: tuple[Shape, ...]) -> tuple[Layer, ...]:
+    return (Layer(tuple((shape, Tone.PROP) for shape in shapes), gap),)

@@ -3,11 +3,10 @@
 from math import atan2, degrees, hypot
 
 from footcoach_tui.figure.model import Part
+from footcoach_tui.figure.picture import Tone
 from footcoach_tui.figure.plane import beside, between, leaning, shifted
-from footcoach_tui.figure.reach import arm_to
 from footcoach_tui.figure.shapes import Capsule, Layer, Mark, Shape, disc
-from footcoach_tui.figure.skeleton import Arm, Leg, Skeleton, arm_of
-from footcoach_tui.figure.tones import Tone
+from footcoach_tui.figure.skeleton import Arm, Leg, Skeleton, arm_of, arm_to
 
 FLESH = 1.5
 """Units: the joints run inside the limbs, so the floor is drawn this far under them."""

@@ -6,8 +6,7 @@ and put together as one long number.
 
 from enum import StrEnum
 
-from footcoach_tui.figure.picture import Picture, Run
-from footcoach_tui.figure.tones import Tone
+from footcoach_tui.figure.picture import Picture, Run, Tone
 
 WIDE, HIGH = 2, 4
 """Dots of a cell."""

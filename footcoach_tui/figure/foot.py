@@ -1,13 +1,162 @@
 """A foot from its inner side as filled shapes: toes behind, foot and shin, the big toe in front."""
 
-from footcoach_tui.figure.foot_bones import FootBones, foot_bones
-from footcoach_tui.figure.model import FootPose, Part
-from footcoach_tui.figure.plane import Point, beside, between, shifted
-from footcoach_tui.figure.shapes import Capsule, Layer, Mark, Polygon, Shape, disc, smooth
-from footcoach_tui.figure.tones import Tone
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import sqrt
 
+from footcoach_tui.figure.model import FootPose, Part
+from footcoach_tui.figure.picture import Tone
+from footcoach_tui.figure.plane import Point, beside, between, heading, shifted, turned
+from footcoach_tui.figure.shapes import Capsule, Layer, Mark, Polygon, Shape, disc, smooth
+
+ROLLER = 12.0
+"""Radius of the ball a foot rolls on, in units of 1/100 of the foot length."""
+SHIN_TOP = 82.0
+"""The shin is cut off at this height."""
+_NEUTRAL_ARCH = 8.0
+_ANKLE: Point = (25.0, 38.0)
 _BONE_FROM = 0.5  # dots a unit: below, the ankle bone is a blot
 _MUSCLE, _LEG_MUSCLE = 6.5, 8.5  # units: how broad a working muscle is drawn
+
+
+@dataclass(frozen=True, slots=True)
+class FootBones:
+    """The joints of a foot in the picture. `tip`: the middle of the end of the big toe."""
+
+    ankle: Point
+    joint: Point
+    middle: Point
+    tip: Point
+    outline: tuple[Point, ...]
+    sole: tuple[Point, ...]
+    shin: tuple[Point, ...]
+    small: tuple[tuple[Point, Point, Point], ...]
+
+
+def foot_bones(pose: FootPose) -> FootBones:
+    """Where the parts of a foot are, on its roller if it has one."""
+    flat = _bones(pose, lambda point: point)
+    rise = 0.0 if pose.roller is None else _rise(flat, pose)
+    ball = (pose.ball, 0.0)
+    dx, dy = pose.lift
+
+    def placed(point: Point) -> Point:
+        return shifted(turned(point, ball, pose.tilt), dx, dy + rise)
+
+    return _bones(pose, placed)
+
+
+def _bones(pose: FootPose, place: Callable[[Point], Point]) -> FootBones:
+    ball = (pose.ball, 0.0)
+
+    def raised(points: tuple[Point, ...]) -> tuple[Point, ...]:
+        return tuple(place(turned(point, ball, pose.heel)) for point in points)
+
+    ankle = turned(_ANKLE, ball, pose.heel)
+    joint = (pose.ball + 2.0, 6.2)
+    middle, tip = _toe(joint, (14.0, 8.5), pose.big_toe, pose.curl)
+    small = tuple(
+        _placed_toe(place, root, *_toe(root, lengths, angle, pose.curl))
+        for root, lengths, angle in (
+            ((pose.ball + 1.5, 6.0), (10.0, 6.0), pose.small_toes * 1.12),
+            ((pose.ball + 3.0, 6.0), (12.5, 8.0), pose.small_toes),
+        )
+    )
+    return FootBones(
+        ankle=place(ankle),
+        joint=place(joint),
+        middle=place(middle),
+        tip=place(tip),
+        outline=raised(_outline(pose)),
+        sole=raised(_sole(pose)),
+        shin=tuple(
+            place(turned(shifted(point, *_off(ankle)), ankle, pose.shin)) for point in _shin()
+        ),
+        small=small,
+    )
+
+
+def _placed_toe(
+    place: Callable[[Point], Point], root: Point, middle: Point, tip: Point
+) -> tuple[Point, Point, Point]:
+    return place(root), place(middle), place(tip)
+
+
+def _off(ankle: Point) -> Point:
+    return (ankle[0] - _ANKLE[0], ankle[1] - _ANKLE[1])
+
+
+def _toe(
+    root: Point, lengths: tuple[float, float], lift: float, curl: float
+) -> tuple[Point, Point]:
+    """The middle joint and the tip of a toe; a curling toe first rises, then digs in."""
+    middle = heading(root, lengths[0], lift - 3.0 + 0.45 * curl)
+    return middle, heading(middle, lengths[1], lift - 5.0 - 0.8 * curl)
+
+
+def _sole(pose: FootPose) -> tuple[Point, ...]:
+    """The underside, from the heel to the ball."""
+    arch, ball = pose.arch, pose.ball
+    return (
+        (4.0, 1.4),
+        (9.0, 0.0),
+        (17.0, 0.4),
+        (25.0, arch * 0.34),
+        (34.0, arch * 0.82),
+        (45.0, arch),
+        (ball - 17.0, arch * 0.72),
+        (ball - 8.0, arch * 0.22),
+        (ball, 0.0),
+    )
+
+
+def _outline(pose: FootPose) -> tuple[Point, ...]:
+    """The foot without toes and shin, from the heel along the sole and back over the instep."""
+    ball, up = pose.ball, (pose.arch - _NEUTRAL_ARCH) * 0.8
+    return (
+        *_sole(pose),
+        (ball + 6.0, 1.2),
+        (ball + 8.0, 6.5),
+        (ball + 5.0, 11.8),
+        (ball - 4.0, 17.0 + up * 0.5),
+        (60.0, 24.0 + up),
+        (50.0, 32.0 + up),
+        (42.0, 40.5 + up * 0.5),
+        (37.0, 48.0),
+        (14.0, 48.0),
+        (10.5, 38.0),
+        (6.0, 27.0),
+        (1.2, 17.0),
+        (0.2, 8.0),
+    )
+
+
+def _shin() -> tuple[Point, ...]:
+    return (
+        (14.0, 36.0),
+        (12.0, 48.0),
+        (10.5, 58.0),
+        (8.0, 70.0),
+        (5.0, SHIN_TOP),
+        (39.0, SHIN_TOP),
+        (37.5, 66.0),
+        (37.0, 54.0),
+        (40.5, 42.0),
+    )
+
+
+def _rise(flat: FootBones, pose: FootPose) -> float:
+    """How much a tilted foot must be lifted to lie on its roller and not in it."""
+    roller = pose.roller or 0.0
+    ball = (pose.ball, 0.0)
+    dx, dy = pose.lift
+    rise = 0.0
+    sole = smooth(flat.outline).points
+    for point in (shifted(turned(point, ball, pose.tilt), dx, dy) for point in sole):
+        off = abs(point[0] - roller)
+        if off < ROLLER and point[1] < 2.0 * ROLLER:
+            rise = max(rise, ROLLER + sqrt(ROLLER * ROLLER - off * off) - point[1])
+    return rise
 
 
 def foot_layers(pose: FootPose, lit: frozenset[Part]) -> tuple[Layer, ...]:

@@ -1,14 +1,12 @@
 """The pose of a figure at a moment of a phase."""
 
 from dataclasses import replace
-from math import pi, sin
+from math import cos, pi, sin
 
 from footcoach_tui.figure.blend import blend
-from footcoach_tui.figure.easing import eased
 from footcoach_tui.figure.model import BodyPose, Contact, Figure, FootPose, KeyPose, Kind, Motion
 from footcoach_tui.figure.plane import between
-from footcoach_tui.figure.reach import arm_to
-from footcoach_tui.figure.skeleton import skeleton
+from footcoach_tui.figure.skeleton import arm_to, skeleton
 
 TREMOR = 0.5
 """Degrees: as much as a body in a hold sways about its ankle, at most."""
@@ -84,3 +82,17 @@ def _with_planted_hand(body: BodyPose, one: BodyPose, two: BodyPose, part: float
         return body
     bones = skeleton(body)
     return replace(body, arm=arm_to(bones.shoulder, bones.trunk, between(here, there, part)))
+
+
+def eased(kind: Kind, part: float, *, linear: bool = False) -> float:
+    """How far along the motion is when `part` of its time is over.
+
+    A relaxing body lets go at once and settles late; everything else starts and stops softly.
+    Lowering under a load is even: `linear`.
+    """
+    part = min(1.0, max(0.0, part))
+    if linear:
+        return part
+    if kind is Kind.RELAX:
+        return 1.0 - (1.0 - part) ** 3
+    return (1.0 - cos(pi * part)) / 2.0

@@ -1,8 +1,27 @@
 """A picture: rows of text cells, each row cut into runs of one tone."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
-from footcoach_tui.figure.tones import Tone
+
+class Tone(StrEnum):
+    """Who a dot belongs to. Where several meet in a cell, the later one here wins."""
+
+    BLANK = "blank"
+    FLOOR = "floor"
+    PROP = "prop"
+    FAR = "far"
+    NEAR = "near"
+    LIT = "lit"
+
+    @property
+    def bit(self) -> int:
+        """The tone as one bit of a byte; a blank has none."""
+        return _BITS[self]
+
+
+_BITS = {tone: 1 << place >> 1 for place, tone in enumerate(Tone)}
+
 
 Run = tuple[str, Tone]
 """Text of one or more cells and the tone of all of them."""

@@ -1,12 +1,12 @@
 """The things beside a person, as filled shapes: behind the person, and in front."""
 
-from footcoach_tui.figure.foot_bones import ROLLER, FootBones
+from footcoach_tui.figure.foot import ROLLER, FootBones
 from footcoach_tui.figure.model import BodyPose, FootPose, Prop
+from footcoach_tui.figure.picture import Tone
 from footcoach_tui.figure.plane import beside, between, shifted
 from footcoach_tui.figure.shapes import Capsule, Layer, Polygon, Shape, block, disc
 from footcoach_tui.figure.skeleton import Skeleton
 from footcoach_tui.figure.stage import CUSHION_HEIGHT, STEP_HEIGHT, STONE, WALL_THICK, Stage
-from footcoach_tui.figure.tones import Tone
 
 _CHAIR_UNDER_HIP = 6.6
 _CHAIR_BACK = 9.0

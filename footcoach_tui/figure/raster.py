@@ -8,9 +8,9 @@ from functools import lru_cache
 from math import ceil, floor
 
 from footcoach_tui.figure.fit import Fit
+from footcoach_tui.figure.picture import Tone
 from footcoach_tui.figure.shapes import Scene
 from footcoach_tui.figure.spans import Span, spans
-from footcoach_tui.figure.tones import Tone
 
 GAP = 1.0
 """Dots: the dark seam around a limb that crosses another."""

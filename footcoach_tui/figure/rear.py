@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from math import radians, tan
 
 from footcoach_tui.figure.model import Part
+from footcoach_tui.figure.picture import Tone
 from footcoach_tui.figure.plane import Point
 from footcoach_tui.figure.shapes import Capsule, Layer
 from footcoach_tui.figure.skeleton import THIGH, Skeleton
-from footcoach_tui.figure.tones import Tone
 
 _SMALLER = 0.75
 _FOOT_PARTS = {Part.SOLE, Part.ARCH, Part.BIG_TOE, Part.TOES, Part.HEEL}

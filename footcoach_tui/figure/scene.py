@@ -2,12 +2,10 @@
 
 from functools import lru_cache
 
-from footcoach_tui.figure.above import above_layers
-from footcoach_tui.figure.above_props import over_above
+from footcoach_tui.figure.above import above_layers, over_above
 from footcoach_tui.figure.body import body_layers
 from footcoach_tui.figure.fit import Box
-from footcoach_tui.figure.foot import foot_layers
-from footcoach_tui.figure.foot_bones import foot_bones
+from footcoach_tui.figure.foot import foot_bones, foot_layers
 from footcoach_tui.figure.model import BodyPose, Figure, KeyPose, Part, Prop, View
 from footcoach_tui.figure.props import before_body, before_foot, behind_body, behind_foot
 from footcoach_tui.figure.rear import rear_layers

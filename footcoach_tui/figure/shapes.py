@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from footcoach_tui.figure.picture import Tone
 from footcoach_tui.figure.plane import Point
-from footcoach_tui.figure.tones import Tone
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,15 @@ from functools import lru_cache
 from footcoach_tui.figure.above import above_layers
 from footcoach_tui.figure.body import FLESH, body_layers
 from footcoach_tui.figure.fit import Box
-from footcoach_tui.figure.foot import foot_layers
-from footcoach_tui.figure.foot_bones import SHIN_TOP
+from footcoach_tui.figure.foot import SHIN_TOP, foot_layers
 from footcoach_tui.figure.model import Figure, KeyPose, Motion, Prop, View
 from footcoach_tui.figure.motion import pose_at
+from footcoach_tui.figure.picture import Tone
 from footcoach_tui.figure.plane import Point
 from footcoach_tui.figure.rear import rear_layers
 from footcoach_tui.figure.shapes import Layer, Scene, around
 from footcoach_tui.figure.skeleton import skeleton
 from footcoach_tui.figure.toes import CUT, toes_layers
-from footcoach_tui.figure.tones import Tone
 
 STEP_HEIGHT = 14.0
 CUSHION_HEIGHT = 8.0

@@ -1,9 +1,9 @@
 """The front of a foot from above as filled shapes: five toes that fan out."""
 
 from footcoach_tui.figure.model import Part, ToesPose
+from footcoach_tui.figure.picture import Tone
 from footcoach_tui.figure.plane import Point, between, leaning
 from footcoach_tui.figure.shapes import Capsule, Layer, smooth
-from footcoach_tui.figure.tones import Tone
 
 CUT = -34.0
 """The foot is cut off this far behind the line of the toes."""

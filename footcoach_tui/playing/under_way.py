@@ -15,8 +15,8 @@ from footcoach_tui.session.pacing import GAP_LIMIT
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.recording import Heading, played
+from footcoach_tui.session.replay import Scribe
 from footcoach_tui.session.routine import Routine
-from footcoach_tui.session.scribe import Scribe
 from footcoach_tui.session.timeline import compile_timeline
 from footcoach_tui.session.view import View
 

@@ -104,3 +104,18 @@ class Routine:
         kept = ((step.swap if place in places else step) for place, step in enumerate(self.steps))
         steps = tuple(step for step in kept if step is not None)
         return replace(self, steps=steps) if steps else self
+
+
+def rehearsed(exercise: Exercise) -> Routine:
+    """The exercise at its usual dose."""
+    return Routine(
+        id=exercise.id,
+        title=exercise.name,
+        summary=exercise.purpose,
+        context=(),
+        level=exercise.level,
+        frequency="",
+        effort=exercise.dose.effort or (0, 0),
+        source_status=exercise.source_status,
+        steps=(Step(exercise, exercise.dose, exercise.source_status),),
+    )

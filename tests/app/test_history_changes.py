@@ -5,7 +5,7 @@ from studio import Studio
 from footcoach_tui.app.screens.edit import EditScreen
 from footcoach_tui.app.screens.history import HistoryScreen
 from footcoach_tui.app.screens.home import HomeScreen
-from footcoach_tui.app.screens.sure import SureScreen
+from footcoach_tui.app.screens.leave import SureScreen
 
 SMALL = (80, 24)
 

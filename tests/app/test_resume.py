@@ -6,8 +6,8 @@ from builders import three_steps
 from person import Opened, Person
 from studio import Studio
 
+from footcoach_tui.app.screens.leave import ResumeScreen
 from footcoach_tui.app.screens.play import PlayScreen
-from footcoach_tui.app.screens.resume import ResumeScreen
 from footcoach_tui.app.screens.summary import SummaryScreen
 from footcoach_tui.playing.under_way import UnderWay
 from footcoach_tui.session.commands import Next, Start

@@ -1,9 +1,8 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from footcoach_tui.coach.days import Day, tally
+from footcoach_tui.coach.days import Day, Totals, tally
 from footcoach_tui.coach.progress import Progress, progress
-from footcoach_tui.coach.totals import Totals
 from footcoach_tui.coach.weeks import Kept, Run, Week
 from footcoach_tui.session.record import Outcome, SessionRecord
 

@@ -8,14 +8,13 @@ from figures import BALL_LINES, BAND_IN, BAND_OUT, BOTH_TOES, lit
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.figure.above_bones import OUTLINE, PIVOT, feet, line, toe
-from footcoach_tui.figure.above_props import ROLLER
+from footcoach_tui.figure.above import OUTLINE, PIVOT, ROLLER, feet, line, toe
 from footcoach_tui.figure.frames import still
 from footcoach_tui.figure.model import AbovePose, Figure, KeyPose, Kind, Motion, Part, View
 from footcoach_tui.figure.motion import pose_at
+from footcoach_tui.figure.picture import Tone
 from footcoach_tui.figure.scene import scene
 from footcoach_tui.figure.shapes import Capsule, Polygon
-from footcoach_tui.figure.tones import Tone
 
 turns = st.floats(-45, 45)
 

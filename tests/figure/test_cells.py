@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach_tui.figure.cells import Glyphs, flipped, picture
-from footcoach_tui.figure.picture import Picture, beside
-from footcoach_tui.figure.tones import Tone
+from footcoach_tui.figure.picture import Picture, Tone, beside
 
 COLUMNS, ROWS = 3, 2
 WIDTH, HEIGHT = 2 * COLUMNS, 4 * ROWS

@@ -11,9 +11,9 @@ from footcoach_tui.figure.fit import fitted
 from footcoach_tui.figure.frames import TWO_VIEWS, _drawn, frame, frames, still
 from footcoach_tui.figure.model import Figure, Kind, Motion, Part
 from footcoach_tui.figure.motion import pose_at
+from footcoach_tui.figure.picture import Tone
 from footcoach_tui.figure.scene import box, scene
 from footcoach_tui.figure.stage import stage
-from footcoach_tui.figure.tones import Tone
 
 trials = st.sampled_from(sorted(TRIALS))
 sizes = st.sampled_from(SIZES)

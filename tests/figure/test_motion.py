@@ -8,10 +8,9 @@ from figures import BALANCE, BALL_ROLL, BEAR, HEEL_RAISE, KNEE_TO_WALL, TRIALS
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.figure.easing import eased
 from footcoach_tui.figure.faults import faults
 from footcoach_tui.figure.model import BodyPose, Figure, Kind, Motion
-from footcoach_tui.figure.motion import TREMOR, pose_at
+from footcoach_tui.figure.motion import TREMOR, eased, pose_at
 from footcoach_tui.figure.skeleton import skeleton
 
 trials = st.sampled_from(sorted(TRIALS))

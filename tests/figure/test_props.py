@@ -7,7 +7,7 @@ from figures import BALL_ROLL, CALF_STRAIGHT, HEEL_RAISE, LOADED, SEATED, STONES
 
 from footcoach_tui.figure.cells import HIGH, WIDE
 from footcoach_tui.figure.fit import fitted
-from footcoach_tui.figure.foot_bones import ROLLER, foot_bones
+from footcoach_tui.figure.foot import ROLLER, foot_bones
 from footcoach_tui.figure.frames import still
 from footcoach_tui.figure.model import (
     AbovePose,
@@ -21,12 +21,12 @@ from footcoach_tui.figure.model import (
     View,
 )
 from footcoach_tui.figure.motion import pose_at
+from footcoach_tui.figure.picture import Tone
 from footcoach_tui.figure.raster import raster
 from footcoach_tui.figure.scene import box, scene
 from footcoach_tui.figure.shapes import Shape, disc
 from footcoach_tui.figure.skeleton import skeleton
 from footcoach_tui.figure.stage import STEP_HEIGHT, STONE, stage
-from footcoach_tui.figure.tones import Tone
 
 BODY_PROPS = (
     Prop.WALL,

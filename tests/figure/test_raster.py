@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach_tui.figure.fit import Fit, fitted
+from footcoach_tui.figure.picture import Tone
 from footcoach_tui.figure.raster import raster
 from footcoach_tui.figure.shapes import Capsule, Layer, Polygon, Scene, block, disc, smooth
 from footcoach_tui.figure.spans import spans
-from footcoach_tui.figure.tones import Tone
 
 WIDTH, HEIGHT = 80, 56
 FIT = Fit(WIDTH, HEIGHT, 1.0, 0.0, float(HEIGHT))

@@ -9,13 +9,13 @@ from footcoach_tui.figure.cells import HIGH, WIDE
 from footcoach_tui.figure.fit import fitted
 from footcoach_tui.figure.model import BodyPose, Figure, KeyPose, Motion, Part, Prop, View
 from footcoach_tui.figure.motion import pose_at
+from footcoach_tui.figure.picture import Tone
 from footcoach_tui.figure.raster import raster
 from footcoach_tui.figure.rear import rear_layers
 from footcoach_tui.figure.scene import box, scene
 from footcoach_tui.figure.shapes import Capsule, Scene
 from footcoach_tui.figure.skeleton import skeleton
 from footcoach_tui.figure.stage import stage
-from footcoach_tui.figure.tones import Tone
 
 KNEELING = BodyPose(80, 26, 158, 60, 8, (7, 42))
 FOOT = 0.75 * 5.5  # how far each is to its side

@@ -1,13 +1,16 @@
 """Joints are where the published angles put them, and a wrong pose is told in a sentence."""
 
 from dataclasses import replace
+from math import cos, dist, radians, sin
 
 import pytest
 from figures import TRIALS
+from hypothesis import given
+from hypothesis import strategies as st
 
 from footcoach_tui.figure.faults import faults
 from footcoach_tui.figure.model import AbovePose, BodyPose, FootPose, KeyPose, ToesPose
-from footcoach_tui.figure.skeleton import skeleton
+from footcoach_tui.figure.skeleton import FOREARM, UPPER_ARM, arm_of, arm_to, skeleton
 
 Places = tuple[tuple[float, float], ...]
 
@@ -121,3 +124,44 @@ def test_a_foot_from_above_has_ranges_too(pose: AbovePose, sentence: str) -> Non
 def test_nobody_sways_further_than_they_can() -> None:
     pose = BodyPose(0, 0, 0, 0, 0, sway=40)
     assert faults(KeyPose("s", pose)) == ("body: sway is 40; it can be -30 to 30 degrees.",)
+
+
+SHOULDER = (12.0, 45.0)
+angles = st.floats(-180, 180)
+leans = st.floats(-20, 150)
+
+
+def away(distance: float, angle: float) -> tuple[float, float]:
+    turn = radians(angle)
+    return (SHOULDER[0] + distance * cos(turn), SHOULDER[1] + distance * sin(turn))
+
+
+@given(st.floats(UPPER_ARM - FOREARM, UPPER_ARM + FOREARM), angles, leans)
+def test_what_is_within_reach_is_reached(distance: float, angle: float, lean: float) -> None:
+    hand = away(distance, angle)
+    arm = arm_of(SHOULDER, lean, arm_to(SHOULDER, lean, hand))
+    assert arm.hand == pytest.approx(hand, abs=1e-4)
+
+
+@given(st.floats(UPPER_ARM + FOREARM + 0.01, 500), angles, leans)
+def test_what_is_too_far_is_pointed_at_with_a_straight_arm(
+    distance: float, angle: float, lean: float
+) -> None:
+    shoulder, elbow = arm_to(SHOULDER, lean, away(distance, angle))
+    arm = arm_of(SHOULDER, lean, (shoulder, elbow))
+    assert elbow == pytest.approx(0, abs=1e-4)
+    assert arm.hand == pytest.approx(away(UPPER_ARM + FOREARM, angle), abs=1e-4)
+
+
+@given(st.floats(0.01, UPPER_ARM - FOREARM - 0.01), angles, leans)
+def test_what_is_too_near_is_met_with_a_folded_arm(
+    distance: float, angle: float, lean: float
+) -> None:
+    arm = arm_of(SHOULDER, lean, arm_to(SHOULDER, lean, away(distance, angle)))
+    assert dist(arm.hand, SHOULDER) == pytest.approx(UPPER_ARM - FOREARM, abs=1e-4)
+
+
+@given(st.floats(0, 60), angles, leans)
+def test_an_elbow_bends_one_way_only(distance: float, angle: float, lean: float) -> None:
+    _, elbow = arm_to(SHOULDER, lean, away(distance, angle))
+    assert 0 <= elbow <= 180

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.history.exchange.arrivals import Arrival
-from footcoach_tui.history.exchange.comparing import compared
 from footcoach_tui.history.exchange.csv_cells import guarded, unguarded
 from footcoach_tui.history.exchange.formats import IMPORTED, Format, read, written
+from footcoach_tui.history.exchange.incoming import compared
 from footcoach_tui.history.exchange.outgoing import selected
 from footcoach_tui.history.query.query import Query
 from footcoach_tui.history.store import History

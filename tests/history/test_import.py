@@ -14,9 +14,8 @@ from footcoach_tui.boundary.reading import UnreadableError
 from footcoach_tui.history.codec import to_document
 from footcoach_tui.history.exchange import arrivals, csv_session
 from footcoach_tui.history.exchange import incoming as room
-from footcoach_tui.history.exchange.comparing import compared
 from footcoach_tui.history.exchange.formats import IMPORTED, Format, read, written
-from footcoach_tui.history.exchange.incoming import Incoming, incoming
+from footcoach_tui.history.exchange.incoming import Incoming, compared, incoming
 from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.session.record import SessionRecord
 

@@ -12,8 +12,7 @@ from footcoach_tui.session import commands as tell
 from footcoach_tui.session.instant import Instant
 from footcoach_tui.session.pacing import GAP_LIMIT
 from footcoach_tui.session.player import Player
-from footcoach_tui.session.replay import Entry, replayed
-from footcoach_tui.session.scribe import HEARTBEAT, Scribe
+from footcoach_tui.session.replay import HEARTBEAT, Entry, Scribe, replayed
 from footcoach_tui.session.timeline import compile_timeline
 from footcoach_tui.session.view import State
 

@@ -10,8 +10,7 @@ from figures import TRIALS
 
 from footcoach_tui.figure.cells import Glyphs
 from footcoach_tui.figure.frames import still
-from footcoach_tui.figure.picture import Picture
-from footcoach_tui.figure.tones import Tone
+from footcoach_tui.figure.picture import Picture, Tone
 
 FOLDER = Path(__file__).parents[1] / "figure" / "golden"
 SIZES = ((24, 10), (40, 14), (60, 22))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from footcoach_tui.figure.tones import Tone
+from footcoach_tui.figure.picture import Tone
 
 MOVE = 7
 """Bytes of a move of the cursor, about: cells between two runs that take no more are sent again."""

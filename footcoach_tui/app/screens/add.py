@@ -10,7 +10,6 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
-from footcoach_tui.app.screens.sizes import HORIZONTAL, VERTICAL
 from footcoach_tui.app.widgets.line import Line
 from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.library.catalogue import Catalogue
@@ -23,8 +22,6 @@ class AddScreen(ModalScreen[Routine | None]):
     """Answers with the routine, or with None."""
 
     CSS_PATH = "../styles/history.tcss"
-    HORIZONTAL_BREAKPOINTS = HORIZONTAL
-    VERTICAL_BREAKPOINTS = VERTICAL
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "give_up", "Back", key_display="esc"),
     ]

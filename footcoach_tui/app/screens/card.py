@@ -8,7 +8,6 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from footcoach_tui.app.screens.sizes import HORIZONTAL, VERTICAL
 from footcoach_tui.app.widgets.card_line import CardLine
 
 
@@ -16,8 +15,6 @@ class CardScreen(ModalScreen[None]):
     """Shows a text of any length; escape, enter, q or the key it came by puts it away."""
 
     CSS_PATH = "../styles/card.tcss"
-    HORIZONTAL_BREAKPOINTS = HORIZONTAL
-    VERTICAL_BREAKPOINTS = VERTICAL
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,q,i,question_mark,space", "put_away", "Back", key_display="esc"),
         Binding("j,down", "go(1)", "Down", show=False),

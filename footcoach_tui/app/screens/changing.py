@@ -11,8 +11,8 @@ from footcoach_tui.app.parts import Parts
 from footcoach_tui.app.screens.add import AddScreen
 from footcoach_tui.app.screens.commanded import CommandedScreen
 from footcoach_tui.app.screens.edit import EditScreen
+from footcoach_tui.app.screens.leave import SureScreen
 from footcoach_tui.app.screens.session_form import Field
-from footcoach_tui.app.screens.sure import SureScreen
 from footcoach_tui.history.ids import new_id
 from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.session.record import SessionRecord

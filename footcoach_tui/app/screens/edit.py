@@ -13,7 +13,6 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from footcoach_tui.app.screens.session_form import HINTS, Field, FormError, edited, texts_of
-from footcoach_tui.app.screens.sizes import HORIZONTAL, VERTICAL
 from footcoach_tui.app.widgets.line import Line
 from footcoach_tui.history.limits import LONG
 from footcoach_tui.session.record import SessionRecord
@@ -23,8 +22,6 @@ class EditScreen(ModalScreen[SessionRecord | None]):
     """Answers with the session as it is wanted, or with None."""
 
     CSS_PATH = "../styles/history.tcss"
-    HORIZONTAL_BREAKPOINTS = HORIZONTAL
-    VERTICAL_BREAKPOINTS = VERTICAL
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "give_up", "Back", key_display="esc"),

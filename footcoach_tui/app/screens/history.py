@@ -22,10 +22,9 @@ from footcoach_tui.app.screens.trends import TrendsScreen
 from footcoach_tui.app.widgets.find_line import FindLine
 from footcoach_tui.app.widgets.found_sessions import FoundSessions
 from footcoach_tui.app.widgets.key_row import KeyRow
-from footcoach_tui.app.widgets.line import Line
+from footcoach_tui.app.widgets.line import Line, SizedLine
 from footcoach_tui.app.widgets.overview import Overview
 from footcoach_tui.app.widgets.pane_tabs import PaneTabs
-from footcoach_tui.app.widgets.sized_line import SizedLine
 from footcoach_tui.app.widgets.year_view import YearView
 from footcoach_tui.session.record import SessionRecord
 

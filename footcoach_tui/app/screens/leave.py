@@ -1,39 +1,70 @@
-"""One question before a session is left half-way."""
+"""Questions over the screen, each answered with one key."""
 
 from enum import Enum, auto
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from footcoach_tui.app.screens.sizes import HORIZONTAL, VERTICAL
 from footcoach_tui.app.widgets.question import Question
+from footcoach_tui.playing.journals import CutOff
+
+Answer = TypeVar("Answer")
+
+
+class QuestionScreen(ModalScreen[Answer]):
+    """Base of the questions."""
+
+    CSS_PATH = "../styles/card.tcss"
+
+    def __init__(self, question: str, text: str, answers: dict[str, str]) -> None:
+        """`text` says more; `answers` describe the keys."""
+        super().__init__()
+        self._question = question, text, answers
+
+    def compose(self) -> ComposeResult:
+        """The question and its answers."""
+        yield Question(*self._question)
+
+
+class SureScreen(QuestionScreen[bool]):
+    """Confirmation of a deletion or an undo; returns whether to do it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,n,q", "answer(False)", "No", key_display="esc"),
+        Binding("y,enter", "answer(True)", "Yes"),
+    ]
+
+    def __init__(self, question: str, what: str, yes: str, no: str) -> None:
+        """`yes` and `no` describe the two answers."""
+        super().__init__(question, what, {"y": yes, "esc": no})
+
+    def action_answer(self, answer: bool) -> None:  # noqa: FBT001 - as Textual calls it
+        """Answer."""
+        self.dismiss(answer)
 
 
 class LeaveChoice(Enum):
-    """What to do with a session under way."""
+    """Answers to `LeaveScreen`."""
 
     STAY = auto()
     KEEP = auto()
     FINISH = auto()
 
 
-class LeaveScreen(ModalScreen[LeaveChoice]):
-    """Asks whether to leave; the session stands paused meanwhile."""
+class LeaveScreen(QuestionScreen[LeaveChoice]):
+    """Whether to leave a session half-way; it is paused meanwhile."""
 
-    CSS_PATH = "../styles/card.tcss"
-    HORIZONTAL_BREAKPOINTS = HORIZONTAL
-    VERTICAL_BREAKPOINTS = VERTICAL
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,n", "choose('STAY')", "Stay", key_display="esc"),
         Binding("q,y", "choose('KEEP')", "Leave, keep the place"),
         Binding("s", "choose('FINISH')", "End here and rate it"),
     ]
 
-    def compose(self) -> ComposeResult:
-        """The question and its answers."""
-        yield Question(
+    def __init__(self) -> None:
+        """Ask about the session on the screen below."""
+        super().__init__(
             "Leave the session?",
             "Your place is kept, and you can go on another time.",
             {
@@ -46,3 +77,62 @@ class LeaveScreen(ModalScreen[LeaveChoice]):
     def action_choose(self, choice: str) -> None:
         """Answer."""
         self.dismiss(LeaveChoice[choice])
+
+
+class ResumeChoice(Enum):
+    """Answers to `ResumeScreen`."""
+
+    RESUME = auto()
+    SAVE = auto()
+    DISCARD = auto()
+    LATER = auto()
+
+
+class ResumeScreen(QuestionScreen[ResumeChoice]):
+    """At the start, what to do with an interrupted session; `LATER` asks again next time."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r,enter", "choose('RESUME')", "Go on"),
+        Binding("s", "choose('SAVE')", "Save as partly done"),
+        Binding("d", "choose('DISCARD')", "Throw away"),
+        Binding("escape,q", "choose('LATER')", "Later", key_display="esc"),
+    ]
+
+    def __init__(self, cut_off: CutOff) -> None:
+        """`cut_off` is the interrupted session."""
+        super().__init__(
+            "A session was cut off",
+            f"{cut_off.sentence}.",
+            {
+                "r": "go on where it was; it stands paused until you press space",
+                "s": "save it as partly done",
+                "d": "throw it away",
+                "esc": "ask me next time",
+            },
+        )
+
+    def action_choose(self, choice: str) -> None:
+        """Answer."""
+        self.dismiss(ResumeChoice[choice])
+
+
+class BesideScreen(QuestionScreen[bool]):
+    """At the start, whether to watch a session that another footcoach is playing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("w,enter", "choose(True)", "Watch"),
+        Binding("escape,q,n", "choose(False)", "Not now", key_display="esc"),
+    ]
+
+    def __init__(self, live: CutOff) -> None:
+        """`live` is the session that is being played."""
+        begun = f"{live.heading.started:%H:%M}"
+        super().__init__(
+            "Another footcoach is playing right now",
+            f"{live.routine.title}, begun at {begun}, in {live.place}.",
+            {"w": "watch it here, and change nothing", "esc": "not now"},
+        )
+
+    def action_choose(self, choice: bool) -> None:  # noqa: FBT001 - as Textual calls it
+        """Answer."""
+        self.dismiss(choice)

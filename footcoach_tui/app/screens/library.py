@@ -14,9 +14,8 @@ from footcoach_tui.app.keys.bindings import bindings
 from footcoach_tui.app.lists.shelving import Order, shelved
 from footcoach_tui.app.paint.paced import may_show
 from footcoach_tui.app.parts import Parts
-from footcoach_tui.app.screens.paired import PairedScreen
-from footcoach_tui.app.stage.filming import Film, moment_of, still_of
-from footcoach_tui.app.stage.reels import FRAMES_A_SECOND, Take
+from footcoach_tui.app.screens.commanded import PairedScreen
+from footcoach_tui.app.stage.filming import FRAMES_A_SECOND, Film, Take, moment_of, still_of
 from footcoach_tui.app.widgets.card_line import CardLine
 from footcoach_tui.app.widgets.figure_view import FigureView
 from footcoach_tui.app.widgets.fitted_line import FittedLine
@@ -25,7 +24,7 @@ from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.app.widgets.pane_tabs import PaneTabs
 from footcoach_tui.session.cards import exercise_card
 from footcoach_tui.session.exercise import Exercise
-from footcoach_tui.session.rehearsing import rehearsed
+from footcoach_tui.session.routine import rehearsed
 from footcoach_tui.session.timeline import compile_timeline
 
 _BETWEEN = "/"

@@ -14,7 +14,6 @@ from footcoach_tui.app.lists.seeking import Seeker, vocabulary_of
 from footcoach_tui.app.parts import Parts
 from footcoach_tui.app.screens.commanded import CommandedScreen
 from footcoach_tui.app.screens.session import SessionScreen
-from footcoach_tui.app.screens.sizes import THREE_PANES
 from footcoach_tui.app.widgets.find_line import FindLine
 from footcoach_tui.app.widgets.fitted_line import FittedLine
 from footcoach_tui.app.widgets.history_pane import HistoryPane
@@ -27,6 +26,9 @@ from footcoach_tui.session.record import SessionRecord
 
 SHOWN_SESSIONS = 50
 PANES = ("list", "step", "history")
+
+_THREE_PANES = frozenset({"-wide", "-ample", "-grand"})
+"""The classes of a screen with room for all panes, whichever one has the keys."""
 
 
 class PanesScreen(CommandedScreen):
@@ -92,14 +94,14 @@ class PanesScreen(CommandedScreen):
     def bring_up(self, pane: str) -> None:
         """See that a pane is shown; where only one fits, it is this one."""
         # At once, and styled only where it matters: it would be all of the screen.
-        is_alone = THREE_PANES.isdisjoint(self.classes)
+        is_alone = _THREE_PANES.isdisjoint(self.classes)
         self.update_classes({f"-at-{one}": one == pane for one in PANES}, update=is_alone)
         self.query_one(PaneTabs).mark(PANES.index(pane))
 
     def go_to(self, pane: str) -> None:
         """Go to a pane: it is shown and takes the keys."""
         self.bring_up(pane)
-        if THREE_PANES.isdisjoint(self.classes):
+        if _THREE_PANES.isdisjoint(self.classes):
             self.call_after_refresh(lambda: self.set_focus(self.focus_of(pane)))
         else:
             self.set_focus(self.focus_of(pane))

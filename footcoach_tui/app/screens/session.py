@@ -13,8 +13,7 @@ from footcoach_tui.app.keys.bindings import bindings
 from footcoach_tui.app.parts import Parts
 from footcoach_tui.app.screens.changing import ChangingScreen
 from footcoach_tui.app.widgets.key_row import KeyRow
-from footcoach_tui.app.widgets.line import Line
-from footcoach_tui.app.widgets.sized_line import SizedLine
+from footcoach_tui.app.widgets.line import Line, SizedLine
 from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.session.record import SessionRecord
 

@@ -11,7 +11,6 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from footcoach_tui.app.keeping import Keeper
-from footcoach_tui.app.screens.sizes import HORIZONTAL, VERTICAL
 from footcoach_tui.app.widgets.key_row import KeyRow
 from footcoach_tui.app.widgets.line import Line
 from footcoach_tui.coach.pain import advice
@@ -29,8 +28,6 @@ class SummaryScreen(Screen[None]):
 
     AUTO_FOCUS = ""
     CSS_PATH = "../styles/summary.tcss"
-    HORIZONTAL_BREAKPOINTS = HORIZONTAL
-    VERTICAL_BREAKPOINTS = VERTICAL
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "skip", "Skip", key_display="enter"),
         Binding("escape,q", "done", "Done", key_display="esc"),

@@ -15,12 +15,11 @@ from textual.worker import get_current_worker
 from footcoach_tui.app.cards.totals_card import totals_card
 from footcoach_tui.app.parts import Parts
 from footcoach_tui.app.plots.week_bars import week_bars
-from footcoach_tui.app.screens.paired import PairedScreen
+from footcoach_tui.app.screens.commanded import PairedScreen
 from footcoach_tui.app.widgets.key_row import KeyRow
-from footcoach_tui.app.widgets.line import Line
+from footcoach_tui.app.widgets.line import Line, SizedLine
 from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.app.widgets.pane_tabs import PaneTabs
-from footcoach_tui.app.widgets.sized_line import SizedLine
 from footcoach_tui.app.widgets.trend_view import TrendView
 from footcoach_tui.coach.days import Day
 from footcoach_tui.coach.progress import progress

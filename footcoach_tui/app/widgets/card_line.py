@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
+from footcoach_tui.app.widgets.keyed import Sized
 from footcoach_tui.app.widgets.line import Line
-from footcoach_tui.app.widgets.sized import Sized
 
 HANG = "\t"
 """Stands between a label and the text that hangs behind it; it is not shown."""

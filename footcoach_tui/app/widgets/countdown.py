@@ -13,7 +13,7 @@ from textual.strip import Strip
 from footcoach_tui.app.paint.brush import Brush, Patch
 from footcoach_tui.app.paint.differences import differing
 from footcoach_tui.app.stage.digits import big, fitting_scale
-from footcoach_tui.app.widgets.sized import Sized
+from footcoach_tui.app.widgets.keyed import Sized
 
 WIDEST = "0:00"
 """As wide as counts are until somebody says how wide they will be."""

@@ -6,17 +6,14 @@ from textual.timer import Timer
 
 from footcoach_tui.app.looks.glyphs import STATE_SIGNS
 from footcoach_tui.app.stage.digits import big, fitting_scale, is_drawable, rows_of
-from footcoach_tui.app.stage.filming import Film
-from footcoach_tui.app.stage.reels import Reels
+from footcoach_tui.app.stage.filming import Film, Reels
 from footcoach_tui.app.stage.staging import Taste
 from footcoach_tui.app.stage.wording import digits, doing, passed, poster
 from footcoach_tui.app.widgets.fitted_line import FittedLine
-from footcoach_tui.app.widgets.keyed import Keyed
+from footcoach_tui.app.widgets.keyed import Keyed, Sized, Stated
 from footcoach_tui.app.widgets.line import Line
 from footcoach_tui.app.widgets.phase_bar import PhaseBar
-from footcoach_tui.app.widgets.sized import Sized
 from footcoach_tui.app.widgets.stage import Stage
-from footcoach_tui.app.widgets.stated import Stated
 from footcoach_tui.session.view import State, View
 from footcoach_tui.session.words import count, minutes, upcoming
 

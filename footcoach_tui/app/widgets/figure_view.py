@@ -11,10 +11,9 @@ from textual.strip import Strip
 
 from footcoach_tui.app.paint.brush import Brush, Patch
 from footcoach_tui.app.paint.toned import runs
-from footcoach_tui.app.stage.reels import Reels, Shown, Take
-from footcoach_tui.app.widgets.sized import Sized
-from footcoach_tui.figure.picture import Picture, Run
-from footcoach_tui.figure.tones import Tone
+from footcoach_tui.app.stage.filming import Reels, Shown, Take
+from footcoach_tui.app.widgets.keyed import Sized
+from footcoach_tui.figure.picture import Picture, Run, Tone
 
 MOST_STRIPS = 4096
 """Rows that are remembered as they are sent."""

@@ -2,8 +2,8 @@
 
 from textual.content import Content
 
+from footcoach_tui.app.widgets.keyed import Sized
 from footcoach_tui.app.widgets.line import Line
-from footcoach_tui.app.widgets.sized import Sized
 
 
 class FittedLine(Line, Sized):

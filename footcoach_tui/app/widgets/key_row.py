@@ -8,8 +8,8 @@ from textual import events
 from textual.content import Content
 from textual.screen import Screen
 
+from footcoach_tui.app.widgets.keyed import Sized
 from footcoach_tui.app.widgets.line import Line
-from footcoach_tui.app.widgets.sized import Sized
 
 ROOMY, TIGHT = 2, 1
 """Columns between two keys, where there is room for all of them and where there is not."""

@@ -1,11 +1,21 @@
-"""What takes the keys and looks as before: the frame of its pane tells that it has them."""
+"""Mixins of widgets: keyboard focus without new styles, a class for the state, resizing."""
 
-from textual import events
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.events import Resize
+from textual.geometry import Size
+from textual.screen import Screen
 from textual.widget import Widget
+
+if TYPE_CHECKING:  # for the type checker only: the first picture needs no session
+    from footcoach_tui.session.view import State
 
 
 class Keyed(Widget):
-    """Textual would style all that is in it, and draw it anew, each time the keys come and go.
+    """Keyboard focus that is shown by the frame of the pane alone.
+
+    Textual would style all that is in it, and draw it anew, each time the keys come and go.
 
     So no stylesheet may ask for its `:focus`.
     """
@@ -31,3 +41,60 @@ class Keyed(Widget):
 
     def keys_moved(self) -> None:
         """The keys have come or gone: show it, if it is shown at all."""
+
+
+def _class_of(state: "State") -> str:
+    """The class a widget has in a state: ``-get-ready``."""
+    return "-" + state.name.lower().replace("_", "-")
+
+
+class Stated(Widget):
+    """Has a class for the session state, e.g. `-get-ready`."""
+
+    DRESSED: ClassVar[str] = ""
+    """The selector of what in it looks otherwise in another state; without one, all of it."""
+    _worn = ""
+
+    def wears(self, state: "State") -> bool:
+        """Whether it is dressed for a state."""
+        return self._worn == _class_of(state)
+
+    def wear(self, state: "State") -> None:
+        """Dress for a state; nothing is done where it is the same."""
+        if self.wears(state):
+            return
+        # At once: each change of classes has all that is below it styled anew.
+        before, self._worn = self._worn, _class_of(state)
+        self.update_classes({before: False, self._worn: True}, update=not self.DRESSED)
+        if self.DRESSED:
+            self.app.stylesheet.update_nodes(self.query(self.DRESSED))
+
+
+class Sized(Widget):
+    """Sees to it that `on_resize` is called; whoever has one is to be of this kind too.
+
+    It comes after what a widget is in the first place: Textual takes styles from the first base.
+
+    Textual tells a widget of its new size where a layout finds it to be another than before. Who
+    asks for a size between a change of styles and the layout that follows, as painting does, may
+    have the places worked out anew by that: the layout then finds nothing new, and tells nobody.
+    `paint.placing` mends that at its root, but only in the Textual it knows.
+    """
+
+    _heard = Size()
+
+    def on_mount(self) -> None:
+        """Compare after each layout."""
+        self.screen.screen_layout_refresh_signal.subscribe(self, self._check_size, immediate=True)
+
+    @on(Resize)
+    def _remember_size(self, event: Resize) -> None:
+        self._heard = event.size
+
+    def _check_size(self, _: Screen[object]) -> None:
+        if self._heard != self.outer_size:
+            self.call_later(self._tell_size)  # behind what Textual may have told it just now
+
+    def _tell_size(self) -> None:
+        if self._heard != self.outer_size:
+            self.post_message(Resize(self.outer_size, self.virtual_size, self.container_size))

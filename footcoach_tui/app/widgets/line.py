@@ -1,6 +1,6 @@
 """A text that is written to the screen only when it says something new, and only what is new."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 from operator import itemgetter
 from typing import Self
@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from footcoach_tui.app.paint.brush import Brush, Patch
 from footcoach_tui.app.paint.differences import differing
+from footcoach_tui.app.widgets.keyed import Sized
 
 Cells = list[tuple[str, Style]]
 
@@ -127,3 +128,24 @@ def _patch(y: int, left: int, cells: Cells) -> Patch:
 def _cells(strip: Strip) -> Cells:
     blank = Style()
     return [(sign, style or blank) for text, style, _ in strip for sign in text]
+
+
+class SizedLine(Line, Sized):
+    """Asks anew for its text when it gets another width."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(id=id)
+        self._make: Callable[[int], Content] | None = None
+
+    def make(self, make: Callable[[int], Content]) -> None:
+        """Show what `make` answers for so many columns."""
+        self._make = make
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Ask for the text of the width there is now."""
+        if self._make and self.content_size.width:
+            self.show(self._make(self.content_size.width), grows=True)
+            # Textual may be laying out just now, and then does not see that the height is another.
+            self.call_after_refresh(self.refresh, layout=True)

@@ -2,8 +2,7 @@
 
 from textual.widgets import ContentSwitcher
 
-from footcoach_tui.app.stage.filming import Film
-from footcoach_tui.app.stage.reels import Reels
+from footcoach_tui.app.stage.filming import Film, Reels
 from footcoach_tui.app.widgets.far_view import FarView
 from footcoach_tui.app.widgets.ready_pane import ReadyPane
 from footcoach_tui.app.widgets.step_pane import StepPane

@@ -10,7 +10,7 @@ from textual.strip import Strip
 from footcoach_tui.app.looks.glyphs import TRACK, bar
 from footcoach_tui.app.paint.brush import Brush, Patch
 from footcoach_tui.app.paint.differences import differing
-from footcoach_tui.app.widgets.sized import Sized
+from footcoach_tui.app.widgets.keyed import Sized
 
 
 class PhaseBar(Sized):

@@ -6,7 +6,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from footcoach_tui.app.plots.plots import Row, Series, plot
-from footcoach_tui.app.widgets.sized import Sized
+from footcoach_tui.app.widgets.keyed import Sized
 from footcoach_tui.session.dose import Side
 
 _STYLES = {

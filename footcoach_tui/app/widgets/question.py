@@ -5,8 +5,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from footcoach_tui.app.widgets.card_line import HANG, CardLine
+from footcoach_tui.app.widgets.keyed import Sized
 from footcoach_tui.app.widgets.line import Line
-from footcoach_tui.app.widgets.sized import Sized
 
 _ROOMY = 9
 """Rows of the screen from which what it is about stands above the answers."""

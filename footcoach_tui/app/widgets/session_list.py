@@ -6,8 +6,8 @@ from datetime import date
 from textual.content import Content
 
 from footcoach_tui.app.cards.session_card import pain_style
+from footcoach_tui.app.widgets.keyed import Sized
 from footcoach_tui.app.widgets.pane_list import PaneList
-from footcoach_tui.app.widgets.sized import Sized
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.words import minutes
 

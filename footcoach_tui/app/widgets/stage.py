@@ -3,14 +3,13 @@
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from footcoach_tui.app.stage.filming import Film
-from footcoach_tui.app.stage.reels import Reels
+from footcoach_tui.app.stage.filming import Film, Reels
 from footcoach_tui.app.stage.staging import NOTHING, SMALLEST, TENTHS, Size, Taste, shapes, staged
 from footcoach_tui.app.stage.wording import widest
 from footcoach_tui.app.widgets.countdown import Countdown
 from footcoach_tui.app.widgets.figure_view import FigureView
+from footcoach_tui.app.widgets.keyed import Sized
 from footcoach_tui.app.widgets.line import Line
-from footcoach_tui.app.widgets.sized import Sized
 from footcoach_tui.session.view import View
 
 _WORDS = (1.6,)

@@ -5,17 +5,14 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
 from footcoach_tui.app.looks.glyphs import SIDE_SIGNS, TRACK, bar
-from footcoach_tui.app.stage.filming import Film
-from footcoach_tui.app.stage.reels import Reels
+from footcoach_tui.app.stage.filming import Film, Reels
 from footcoach_tui.app.stage.staging import Taste
 from footcoach_tui.app.stage.wording import band, capital, digits, passed
 from footcoach_tui.app.widgets.fitted_line import FittedLine
-from footcoach_tui.app.widgets.keyed import Keyed
+from footcoach_tui.app.widgets.keyed import Keyed, Sized, Stated
 from footcoach_tui.app.widgets.line import Line
 from footcoach_tui.app.widgets.phase_bar import PhaseBar
-from footcoach_tui.app.widgets.sized import Sized
 from footcoach_tui.app.widgets.stage import Stage
-from footcoach_tui.app.widgets.stated import Stated
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import Segment

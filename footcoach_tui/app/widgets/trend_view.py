@@ -6,9 +6,9 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
+from footcoach_tui.app.widgets.keyed import Sized
 from footcoach_tui.app.widgets.line import Line
 from footcoach_tui.app.widgets.plot_view import PlotView
-from footcoach_tui.app.widgets.sized import Sized
 from footcoach_tui.coach.trends import Measure, Trend
 from footcoach_tui.history.indexing.sums import ExerciseSums
 from footcoach_tui.session.words import spoken

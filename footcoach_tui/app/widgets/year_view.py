@@ -16,7 +16,7 @@ from textual.strip import Strip
 
 from footcoach_tui.app.keys.commands import BY_ID
 from footcoach_tui.app.plots.year_window import YearWindow
-from footcoach_tui.app.widgets.sized import Sized
+from footcoach_tui.app.widgets.keyed import Sized
 from footcoach_tui.coach.year import WEEKDAYS, Cell, Year, month_line
 
 LEVEL_SIGNS = "·▂▄▆█"

@@ -1,4 +1,4 @@
-"""Rolling backups: a month of this device as it stood before the first save of each day.
+"""Backups of months: before the first save of each day, and before a move to a new schema.
 
 The newest backup of a month stays for good; besides it there are those of the last seven days,
 and the newest of each week in the four weeks before.
@@ -17,10 +17,10 @@ from footcoach_tui.boundary.files import WriteError, link_target, write_durably
 from footcoach_tui.boundary.folders import PlaceError, ensure_private
 from footcoach_tui.boundary.reading import UnreadableError, read_regular
 from footcoach_tui.history.device import read_device
-from footcoach_tui.history.months.migrating import FOLDER
 from footcoach_tui.history.months.strict import LARGEST, Tables, parse, readable_rows
 from footcoach_tui.history.problem import HistoryError
 
+FOLDER = "backups"
 DAILY = "daily"
 ASIDE = ".corrupt-"
 """Stands in the names of damaged files that were set aside, behind the month's own."""
@@ -52,6 +52,23 @@ def keep_daily(folder: Path, path: Path, content: bytes, today: date) -> None:
         except OSError:  # the month lies on another disk, or this one has no links
             write_durably(copy, content)
         _thin_out(place, today)
+
+
+def keep_older(folder: Path, path: Path, content: bytes, schema: int) -> Path:
+    """Keep a month's bytes, of schema number `schema`, below the data folder; durable on return.
+
+    A copy that is there already is never written over. Returns where it lies. Raises PlaceError
+    and WriteError.
+    """
+    place = folder / FOLDER / f"schema-{schema}" / path.parent.name
+    ensure_private(place)
+    copy = place / path.name
+    number = 1
+    while not _is_free(copy, content):
+        number += 1
+        copy = place / f"{path.name}.{number}"
+    write_durably(copy, content)
+    return copy
 
 
 def newest_good(folder: Path, device: str, month: str) -> Backup | None:
@@ -111,3 +128,11 @@ def _listed(place: Path) -> Iterator[tuple[str, str, date]]:
             if found := _NAME.fullmatch(name):
                 with suppress(ValueError):
                     yield name, found[1], date.fromisoformat(found[2])
+
+
+def _is_free(copy: Path, content: bytes) -> bool:
+    """Whether the copy can stand here: there is none, or it is the same."""
+    try:
+        return read_regular(copy, LARGEST) == content
+    except UnreadableError as error:
+        return isinstance(error.__cause__, FileNotFoundError)

@@ -22,9 +22,8 @@ from footcoach_tui.history.fields import Document, FieldError
 from footcoach_tui.history.ids import guests_in
 from footcoach_tui.history.indexing.index import Index, Line, layouts_text
 from footcoach_tui.history.indexing.tally import Tally
-from footcoach_tui.history.months.backups import ASIDE, keep_daily, offer
+from footcoach_tui.history.months.backups import ASIDE, keep_daily, keep_older, offer
 from footcoach_tui.history.months.lines import ELSEWISE, place_of_lines
-from footcoach_tui.history.months.migrating import keep_older
 from footcoach_tui.history.months.month_file import HeldFile
 from footcoach_tui.history.months.shelf import (
     FOLDER,

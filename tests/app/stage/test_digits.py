@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach_tui.app.looks.glyphs import bar
-from footcoach_tui.app.stage.digits import big, dot_columns, largest_scale, rows_of
+from footcoach_tui.app.stage.digits import big, dot_columns, fitting_scale, rows_of
 
 texts = st.text("0123456789:.", min_size=1, max_size=5)
 
@@ -29,8 +29,8 @@ def test_rows_are_as_wide_and_as_many_as_told(text: str, scale: int) -> None:
 
 
 @given(texts, st.integers(1, 200), st.integers(1, 60))
-def test_the_largest_scale_fits_unless_nothing_does(text: str, width: int, height: int) -> None:
-    scale = largest_scale(text, width, height)
+def test_the_fitting_scale_fits_unless_nothing_does(text: str, width: int, height: int) -> None:
+    scale = fitting_scale(text, width, height)
     assert scale == 1 or (dot_columns(text) * scale <= width and rows_of(scale) <= height)
 
 

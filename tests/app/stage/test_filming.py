@@ -2,8 +2,7 @@ import pytest
 from builders import phase, routine, step
 from clocks import FakeClock
 
-from footcoach_tui.app.stage.filming import Film, moment_of
-from footcoach_tui.app.stage.reels import FRAMES_A_SECOND, Reels, Shown, Take
+from footcoach_tui.app.stage.filming import FRAMES_A_SECOND, Film, Reels, Shown, Take, moment_of
 from footcoach_tui.figure.frames import still
 from footcoach_tui.figure.model import BodyPose, Figure, KeyPose, Kind, Motion, View
 from footcoach_tui.session import commands as tell

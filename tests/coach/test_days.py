@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from footcoach_tui.coach.days import Day, tally
-from footcoach_tui.coach.totals import Totals, totals
+from footcoach_tui.coach.days import Day, Totals, tally, totals
 from footcoach_tui.session.record import Outcome, SessionRecord
 
 Done = Callable[..., SessionRecord]

@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from footcoach_tui.app import widgets
 from footcoach_tui.app.widgets.figure_view import FigureView
-from footcoach_tui.app.widgets.sized import Sized
+from footcoach_tui.app.widgets.keyed import Sized
 
 
 class Kept(Sized):
