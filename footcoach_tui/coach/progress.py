@@ -47,14 +47,6 @@ class Progress:
         )
 
     @property
-    def kept_sentence(self) -> str:
-        """Sessions kept of those planned; empty where nothing was planned yet."""
-        if self.kept.percent is None:
-            return ""
-        done, planned = self.kept.done, self.kept.planned
-        return f"{done} of {planned} planned kept in eight weeks, {self.kept.percent} %"
-
-    @property
     def _passed(self) -> str:
         return f", {self.run.passed} off" if self.run.passed else ""
 

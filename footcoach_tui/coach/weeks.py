@@ -54,11 +54,6 @@ class Kept:
         """0 to 100, rounded down; None when nothing was planned yet."""
         return 100 * self.done // self.planned if self.planned else None
 
-    @property
-    def is_enough(self) -> bool:
-        """Whether `ENOUGH` percent or more were kept; nothing planned is nothing missed."""
-        return 100 * self.done >= ENOUGH * self.planned
-
 
 @dataclass(frozen=True, slots=True)
 class Run:

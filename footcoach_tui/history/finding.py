@@ -1,7 +1,6 @@
 """Answering a query from the files, opening only the months that can hold an answer."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from footcoach_tui.history.changes.versions import Version
 from footcoach_tui.history.query.facts import facts_of
@@ -16,7 +15,7 @@ def found(reading: Reading, query: Query) -> Iterator[Version]:
 
     def passes(month: Month) -> bool:
         names = reading.names(month[-1])
-        return names is None or query.may_be_in(date.min, date.max, names)
+        return names is None or query.may_be_in(names)
 
     for version in reading.newest_first(first, last, passes if query.exercises else None):
         if query.matches(facts_of(version.document)):

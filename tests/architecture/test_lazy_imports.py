@@ -91,7 +91,7 @@ def test_the_first_picture_needs_no_more_than_textual() -> None:
     )
     loaded = set(done.stdout.split())
     assert "textual.app" in loaded
-    assert loaded & {"pydantic", "tinydb", "filelock", "ulid", "plotille", "tzlocal"} == set()
+    assert loaded & {"pydantic", "tinydb", "filelock", "ulid", "tzlocal"} == set()
     assert loaded & {"ssl", "_ssl", "hashlib", "_hashlib"} == set()  # OpenSSL: 4 MiB
     rooms = {name.split(".")[1] for name in loaded if name.startswith("footcoach_tui.")}
     assert rooms <= {"app", "boundary", "cli", "session", "settings", "wiring"}

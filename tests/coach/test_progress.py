@@ -30,13 +30,6 @@ def test_a_week_that_was_passed_over_is_told() -> None:
     assert told[1] == "6 weeks in a row with 3+, 1 off"
 
 
-def test_sessions_kept_are_told_once_there_were_any_to_keep() -> None:
-    kept = Progress(Week(MONDAY), kept=Kept(20, 24)).kept_sentence
-
-    assert kept == "20 of 24 planned kept in eight weeks, 83 %"
-    assert Progress(Week(MONDAY)).kept_sentence == ""
-
-
 def test_the_week_the_eight_weeks_and_all_time_are_added_up() -> None:
     sunday = MONDAY - timedelta(days=1)
     eight_back = MONDAY - timedelta(weeks=7)

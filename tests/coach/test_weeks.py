@@ -219,13 +219,6 @@ def test_sessions_kept_are_counted_of_those_planned(week: WeekOf) -> None:
     assert share.percent == 85
 
 
-@pytest.mark.parametrize(
-    ("done", "planned", "enough"), [(19, 24, False), (20, 24, True), (4, 5, True), (0, 0, True)]
-)
-def test_four_sessions_of_five_are_enough(done: int, planned: int, *, enough: bool) -> None:
-    assert Kept(done, planned).is_enough is enough
-
-
 def test_eight_weeks_back_are_looked_at_and_no_more(week: WeekOf) -> None:
     records = week("2025-06-02", 3) + week("2026-03-02", 3)
 

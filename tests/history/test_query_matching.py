@@ -149,8 +149,8 @@ def test_no_month_that_holds_a_match_is_passed_over(
         return
     day = record.started.date()
     names = [text for one in record.exercises for text in (one.exercise, one.name)]
-    assert query.may_be_in(day, day, names)
-    assert query.may_be_in(day - timedelta(days=9), day + timedelta(days=9), ["x", *names])
+    assert query.may_be_in(names)
+    assert query.may_be_in(["x", *names])
     assert (query.first or day) <= day <= (query.last or day)
 
 
@@ -183,14 +183,10 @@ def test_what_a_month_must_have(
         ("exercise:oga", False),
         ("-exercise:toe-yoga", True),
         ("heel", True),
-        ("since:2026-03-07", False),
-        ("until:2026-03-01", False),
-        ("since:2026-03-06 until:2026-03-02", True),
     ],
 )
 def test_months_that_cannot_hold_it_are_told(text: str, *, may: bool) -> None:
-    month = (date(2026, 3, 2), date(2026, 3, 6), ("toe-yoga", "Toe yoga"))
-    assert parse(text, TODAY).may_be_in(*month) == may
+    assert parse(text, TODAY).may_be_in(("toe-yoga", "Toe yoga")) == may
 
 
 @pytest.mark.parametrize(

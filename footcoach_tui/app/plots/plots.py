@@ -1,17 +1,15 @@
 """A plot of values over days, as rows of text that fill a box of cells exactly.
 
-    plot(series, width, height, seconds=False, ascii=False) -> rows of runs (text, side)
+    plot(series, width, height, seconds=False) -> rows of runs (text, side)
 
 `series` is `Trend.series()`: sides, each with its (day, value) pairs. Left and right have marks of
 their own, so that no colour is needed to tell them apart; where they meet stands a third one, and
-its run is of both sides. What belongs to no side (labels, axes, blanks) has None.
-
-plotille draws the lines on its grid of dots. Its own axes reach beyond the size asked for and
-tell 9.90000000 reps, so footcoach has others.
+its run is of both sides. What belongs to no side (labels, axes, blanks) has None. Lines are drawn
+in Braille dots; on an ASCII screen `looks.spelling` replaces them and the marks.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import groupby, pairwise
 
@@ -26,38 +24,22 @@ Row = tuple[Run, ...]
 NAMES = {Side.LEFT: "left", Side.RIGHT: "right", Side.BOTH: "both"}
 NOTHING = "nothing to draw yet"
 
-_BLANK = "\u2800"  # a cell without a dot
+_MARKS = {Side.LEFT: "◀", Side.RIGHT: "▶", Side.BOTH: "■"}
+_MEETING, _AXIS, _TICK = "◆", "│", "┤"
+_BRAILLE = 0x2800  # a cell without a dot
+_BITS = ((0x40, 0x04, 0x02, 0x01), (0x80, 0x20, 0x10, 0x08))
+"""The bit of each dot of a Braille cell: its left column from the foot, then its right one."""
 _LEGEND_FROM, _DATES_FROM = 6, 3  # rows of a plot that leave room for them
 
 
-@dataclass(frozen=True, slots=True)
-class _Signs:
-    """What a plot is made of."""
-
-    marks: dict[Side, str]
-    meeting: str
-    axis: str
-    tick: str
-    line: str = ""  # of any form; empty where the dots themselves can be shown
-
-
-_BRAILLE = _Signs({Side.LEFT: "◀", Side.RIGHT: "▶", Side.BOTH: "■"}, "◆", "│", "┤")
-_ASCII = _Signs({Side.LEFT: "<", Side.RIGHT: ">", Side.BOTH: "#"}, "X", "|", "+", ".")
-
-_Dots = dict[Side, list[tuple[int, int]]]
+_Point = tuple[int, int]
+_Dots = dict[Side, list[_Point]]
 """Where each side's points are, in dots from the left and from the foot of the field."""
 _Cells = dict[tuple[int, int], tuple[str, Side]]
 """What stands in the cells of the field, by column and row from the top left."""
 
 
-def plot(
-    series: Series,
-    width: int,
-    height: int,
-    *,
-    seconds: bool = False,
-    ascii: bool = False,  # noqa: A002 - the word for it everywhere else in the app
-) -> tuple[Row, ...]:
+def plot(series: Series, width: int, height: int, *, seconds: bool = False) -> tuple[Row, ...]:
     """Exactly `height` rows of exactly `width` cells; no rows where either is below 1.
 
     Values are finite; they are told as whole reps, or as m:ss if they are `seconds`. Of several
@@ -68,7 +50,6 @@ def plot(
     sides = {side: [(day, round(value)) for day, value in some] for side, some in series if some}
     if not sides:
         return _nothing(width, height)
-    signs = _ASCII if ascii else _BRAILLE
     has_legend = len(sides) > 1 and height >= _LEGEND_FROM
     has_dates = height >= _DATES_FROM
     days = [day for some in sides.values() for day, _ in some]
@@ -76,13 +57,13 @@ def plot(
     rows = height - has_legend - has_dates
     ends = span(min(values), max(values), rows, seconds=seconds)
     frame = Frame((min(days), max(days)), *ends, width, rows)
-    gutter = _gutter(frame, value_labels(frame, seconds=seconds), signs)
+    gutter = _gutter(frame, value_labels(frame, seconds=seconds))
     frame = replace(frame, columns=width - len(gutter[0]))
     dots = {side: _dots(points, frame) for side, points in sides.items()}
-    cells = _lines(dots, frame, signs) | _marks(dots, frame, signs)
+    cells = _lines(dots, frame) | _marks(dots, frame)
     made = [_row(gutter[row], cells, row, frame.columns) for row in range(rows)]
     if has_legend:
-        made.insert(0, _legend(sides, signs, width))
+        made.insert(0, _legend(sides, width))
     if has_dates:
         made.append(((day_labels(frame.days, frame.columns).rjust(width), None),))
     return tuple(made)
@@ -94,18 +75,18 @@ def _nothing(width: int, height: int) -> tuple[Row, ...]:
     return tuple(((text, None),) for text in texts)
 
 
-def _gutter(frame: Frame, labels: dict[int, str], signs: _Signs) -> list[str]:
+def _gutter(frame: Frame, labels: dict[int, str]) -> list[str]:
     """What stands left of the field, row by row; empty where it would take half the width."""
     wide = max(map(len, labels.values()), default=frame.columns)
     if 2 * (wide + 1) > frame.columns:
         return [""] * frame.rows
     return [
-        labels.get(row, "").rjust(wide) + (signs.tick if row in labels else signs.axis)
+        labels.get(row, "").rjust(wide) + (_TICK if row in labels else _AXIS)
         for row in range(frame.rows)
     ]
 
 
-def _dots(points: list[tuple[date, int]], frame: Frame) -> list[tuple[int, int]]:
+def _dots(points: list[tuple[date, int]], frame: Frame) -> list[_Point]:
     """Where the points are: one in a column of cells, the best, from the left."""
     best: dict[int, tuple[int, int]] = {}
     for day, value in points:
@@ -116,35 +97,34 @@ def _dots(points: list[tuple[date, int]], frame: Frame) -> list[tuple[int, int]]
     return [best[column] for column in sorted(best)]
 
 
-def _lines(dots: _Dots, frame: Frame, signs: _Signs) -> _Cells:
+def _lines(dots: _Dots, frame: Frame) -> _Cells:
     """The lines from point to point; a cell that two sides cross is of both."""
-    from plotille import Canvas  # type: ignore[import-untyped] # noqa: PLC0415 - untyped; 30 ms
-
-    cells: _Cells = {}
+    dotted: dict[_Point, tuple[int, Side]] = {}
     for side, points in dots.items():
-        canvas = Canvas(
-            frame.columns, frame.rows, xmax=frame.columns * WIDE, ymax=frame.rows * HIGH
-        )
-        for start, end in pairwise(points):
-            canvas.line(*start, *end)
-        for row, text in enumerate(canvas.plot(linesep="\n").split("\n")):
-            for column, sign in enumerate(text):
-                if sign == _BLANK:
-                    continue
-                before, owner = cells.get((column, row), (_BLANK, side))
-                united = signs.line or chr(ord(sign) | ord(before))
-                cells[column, row] = (united, side if owner is side else Side.BOTH)
-    return cells
+        for x, y in (dot for ends in pairwise(points) for dot in _dots_between(*ends)):
+            cell = (x // WIDE, frame.row(y))
+            bits, owner = dotted.get(cell, (0, side))
+            bits |= _BITS[x % WIDE][y % HIGH]
+            dotted[cell] = (bits, side if owner is side else Side.BOTH)
+    return {cell: (chr(_BRAILLE + bits), owner) for cell, (bits, owner) in dotted.items()}
 
 
-def _marks(dots: _Dots, frame: Frame, signs: _Signs) -> _Cells:
+def _dots_between(start: _Point, end: _Point) -> Iterator[_Point]:
+    """The dots of a straight line, both ends among them."""
+    (x, y), (across, up) = start, (end[0] - start[0], end[1] - start[1])
+    steps = max(abs(across), abs(up), 1)
+    for step in range(steps + 1):
+        yield x + round(across / steps * step), y + round(up / steps * step)
+
+
+def _marks(dots: _Dots, frame: Frame) -> _Cells:
     """A mark for every point, and a sign of its own where sides meet."""
     cells: _Cells = {}
     for side, points in dots.items():
         for x, y in points:
             cell = (x // WIDE, frame.row(y))
             met = cell in cells
-            cells[cell] = (signs.meeting, Side.BOTH) if met else (signs.marks[side], side)
+            cells[cell] = (_MEETING, Side.BOTH) if met else (_MARKS[side], side)
     return cells
 
 
@@ -155,12 +135,12 @@ def _row(gutter: str, cells: _Cells, row: int, columns: int) -> Row:
     return tuple((text, side) for text, side in joined if text)
 
 
-def _legend(sides: Iterable[Side], signs: _Signs, width: int) -> Row:
+def _legend(sides: Iterable[Side], width: int) -> Row:
     """What each mark means, as many as fit."""
-    entries = [(f"{signs.marks[side]} {NAMES[side]}", side) for side in sides]
+    entries = [(f"{_MARKS[side]} {NAMES[side]}", side) for side in sides]
     runs: list[Run] = []
     room = width
-    for text, side in (*entries, (f"{signs.meeting} the same", Side.BOTH)):
+    for text, side in (*entries, (f"{_MEETING} the same", Side.BOTH)):
         gap = "  " if runs else ""
         if len(gap + text) > room:
             break

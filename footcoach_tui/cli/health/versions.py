@@ -17,7 +17,6 @@ REQUIRED = (
     "platformdirs>=4.14",
     "tzlocal>=5.3",
     "shtab>=1.13",
-    "plotille>=6.0.5",
 )
 """As in pyproject.toml. A checkout that was never installed has no list of its own to ask."""
 

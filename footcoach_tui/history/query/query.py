@@ -48,19 +48,13 @@ class Query(NamedTuple):
             term.words for term in self.terms if isinstance(term, Words) and term.key == "exercise"
         )
 
-    def may_be_in(self, first: date, last: date, exercises: Iterable[str]) -> bool:
-        """Whether a month can hold what is looked for: True when in doubt.
+    def may_be_in(self, exercises: Iterable[str]) -> bool:
+        """Whether a month with these exercises can hold a match: True when in doubt.
 
-        The month's sessions are of the days `first` to `last`; `exercises` are all ids and all
-        names of their exercises, also of those that were skipped.
+        `exercises` are all their ids and names, also of those that were skipped.
         """
-        if (self.first and last < self.first) or (self.last and first > self.last):
-            return False
-        wanted = self.exercises
-        if not wanted:
-            return True
         there = rows(tuple(exercises))
-        return all(f" {words}" in there for words in wanted)
+        return all(f" {words}" in there for words in self.exercises)
 
     @property
     def _spans(self) -> tuple[Days, ...]:
