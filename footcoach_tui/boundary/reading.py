@@ -123,6 +123,14 @@ def toml_files(folder: Path) -> tuple[Path, ...]:
     return tuple(folder / name for name in sorted(names) if _is_wanted(name))
 
 
+def names_in(folder: Path) -> list[str]:
+    """All names in a folder; none where it cannot be listed."""
+    try:
+        return os.listdir(folder)  # noqa: PTH208 - names are wanted, not paths
+    except OSError:
+        return []
+
+
 def _content(descriptor: int, path: Path, limit: int) -> tuple[bytes, os.stat_result]:
     """Read an open file, its kind and size checked first, and its size while reading."""
     status = os.fstat(descriptor)

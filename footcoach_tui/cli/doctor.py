@@ -1,17 +1,15 @@
 """`footcoach doctor`: what there is, and what wants care."""
 
 import argparse
-import shutil
-import textwrap
 from collections.abc import Iterable
 
 from footcoach_tui.cli.arguments import Commands
 from footcoach_tui.cli.exits import Exit
 from footcoach_tui.cli.health.checks import Section, examined, is_healthy
 from footcoach_tui.cli.health.finding import Finding, State, counted
-from footcoach_tui.cli.printing import print_json
+from footcoach_tui.cli.output import columns, print_json, wrapped
 
-_NARROWEST, _WIDEST = 30, 100
+_WIDEST = 100
 _MARK = 6
 """Columns of a mark with its space."""
 
@@ -42,7 +40,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 def _print(sections: Iterable[Section]) -> None:
     sections = tuple(sections)
-    width = max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size().columns))
+    width = columns(_WIDEST)
     for section in sections:
         print(section.name)
         for finding in section.findings:
@@ -55,20 +53,9 @@ def _print(sections: Iterable[Section]) -> None:
 def _lines(finding: Finding, width: int) -> Iterable[str]:
     """A finding behind its mark, its advice below; paths stay whole."""
     mark = f"  {finding.state:<{_MARK - 1}}"
-    yield from _wrapped(finding.sentence, mark, width)
+    yield wrapped(finding.sentence, mark, width)
     if finding.advice:
-        yield from _wrapped(finding.advice, f"{'':<{len(mark)}}-> ", width)
-
-
-def _wrapped(text: str, start: str, width: int) -> list[str]:
-    return textwrap.wrap(
-        text,
-        width,
-        initial_indent=start,
-        subsequent_indent=" " * len(start),
-        break_on_hyphens=False,
-        break_long_words=False,
-    )
+        yield wrapped(finding.advice, f"{'':<{len(mark)}}-> ", width)
 
 
 def _as_json(sections: Iterable[Section]) -> dict[str, object]:

@@ -27,7 +27,7 @@ def run(chosen: argparse.Namespace) -> int:
     """Say whether a session is due, and why."""
     answer = answered(wiring.open_history())
     if chosen.json:
-        from footcoach_tui.cli.printing import print_json  # noqa: PLC0415 - only here
+        from footcoach_tui.cli.output import print_json  # noqa: PLC0415 - only here
 
         latest = answer.latest.isoformat() if answer.latest else None
         print_json({"due": answer.is_due, "sentence": answer.sentence, "latest": latest})

@@ -16,6 +16,7 @@ from footcoach_tui.cli.exits import CliError, Exit, warn
 from footcoach_tui.cli.querying import asked, joined
 from footcoach_tui.history.exchange.formats import Format, format_of, written
 from footcoach_tui.history.exchange.outgoing import selected
+from footcoach_tui.session.lengths import counted
 from footcoach_tui.session.record import SessionRecord
 
 
@@ -48,14 +49,14 @@ def run(chosen: argparse.Namespace) -> int:
     found = selected(history, query)
     first = next(found, None)
     is_found = first is not None or not query
-    counted = _Counted([] if first is None else chain([first], found))
-    text = written(kind, counted, clean(joined(chosen.query)))
+    passed = _Counted([] if first is None else chain([first], found))
+    text = written(kind, passed, clean(joined(chosen.query)))
     if chosen.output is None:
         _print(text)
     elif is_found:
         _save(chosen.output, text, replacing=chosen.force)
-        sessions = "session" if counted.number == 1 else "sessions"
-        print(f"{counted.number:,} {sessions} written to {clean(str(chosen.output))}")
+        sessions = counted(passed.number, "session")
+        print(f"{sessions} written to {clean(str(chosen.output))}")
     else:
         print("Nothing found; no file was written.")
     warn(history.problems)

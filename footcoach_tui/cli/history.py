@@ -47,7 +47,7 @@ def run(chosen: argparse.Namespace) -> int:
     else:
         records = history.last(chosen.limit) if chosen.limit else history.all()
     if chosen.json:
-        from footcoach_tui.cli.printing import print_json  # noqa: PLC0415 - only here
+        from footcoach_tui.cli.output import print_json  # noqa: PLC0415 - only here
         from footcoach_tui.history.codec import to_document  # noqa: PLC0415 - the same
 
         print_json({"sessions": [to_document(record) for record in records]})

@@ -12,6 +12,7 @@ from footcoach_tui.cli.exits import CliError, Exit, warn
 from footcoach_tui.history.exchange.formats import IMPORTED, Format, format_of
 from footcoach_tui.history.exchange.incoming import Comparison, Incoming, compared, incoming
 from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.session.lengths import counted
 
 
 def register(commands: Commands) -> None:
@@ -52,12 +53,12 @@ def run(chosen: argparse.Namespace) -> int:
     if not (chosen.yes or _is_agreed(len(taken))):
         return Exit.NO
     try:
-        saved = history.add_all(taken, f"import of {_sessions(len(taken))} from {name}")
+        saved = history.add_all(taken, f"import of {counted(len(taken), 'session')} from {name}")
     except HistoryError as error:
         raise CliError(str(error)) from error
     warn(saved.told)
     them = "it" if len(taken) == 1 else "them"
-    print(f"Imported {_sessions(len(taken))}; footcoach undo takes {them} back.")
+    print(f"Imported {counted(len(taken), 'session')}; footcoach undo takes {them} back.")
     return Exit.YES
 
 
@@ -96,7 +97,7 @@ def _may_be_taken(found: Incoming, *, skips: bool) -> bool:
 def _show(name: str, found: Incoming, comparison: Comparison, *, replaces: bool) -> None:
     days = sorted(record.date for record in found.records)
     period = f", from {days[0]} to {days[-1]}" if days else ""
-    print(f"{name}: {_sessions(len(days))}{period}")
+    print(f"{name}: {counted(len(days), 'session')}{period}")
     print(f"  {len(comparison.new):,} new")
     print(f"  {comparison.same:,} in the history already, the same")
     if comparison.different:
@@ -109,12 +110,8 @@ def _is_agreed(count: int) -> bool:
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
         warn(["nothing was imported; add --yes to take them"])
         return False
-    print(f"Import {_sessions(count)}? [y/n] ", end="", flush=True)
+    print(f"Import {counted(count, 'session')}? [y/n] ", end="", flush=True)
     if sys.stdin.readline().strip().casefold() in ("y", "yes"):
         return True
     print("Nothing was imported.")
     return False
-
-
-def _sessions(count: int) -> str:
-    return "1 session" if count == 1 else f"{count:,} sessions"

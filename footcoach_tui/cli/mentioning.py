@@ -1,11 +1,10 @@
 """Saying in a sentence that a session was cut off, where nobody is asked about it."""
 
-import os
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from footcoach_tui import wiring
 from footcoach_tui.boundary.folders import data_folder
+from footcoach_tui.boundary.reading import names_in
 from footcoach_tui.cli.exits import warn
 
 if TYPE_CHECKING:  # a name for the type checker only: see below
@@ -24,11 +23,8 @@ def mention_cut_off(*, and_ended: bool = True) -> None:
     is in the history after all. Of one that had ended, and only has not come to the history, just
     that is said, unless it is brought there right now: without `and_ended`.
     """
-    names: list[str] = []
     data = data_folder()
-    with suppress(OSError):
-        names = os.listdir(data / _FOLDER)  # noqa: PTH208 - names are wanted, not paths
-    if not any(name.endswith(_ENDING) for name in names):
+    if not any(name.endswith(_ENDING) for name in names_in(data / _FOLDER)):
         return
     from footcoach_tui.history.journals.unfinished import unfinished  # noqa: PLC0415 - as above
 

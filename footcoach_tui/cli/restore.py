@@ -10,6 +10,7 @@ from footcoach_tui.cli.arguments import Commands
 from footcoach_tui.cli.exits import CliError, Exit, warn
 from footcoach_tui.history.months.remnants import Remnants, damaged_months
 from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.session.lengths import counted
 
 _MONTH = re.compile(r"(?:.*/)?([0-9]{4}-(?:0[1-9]|1[0-2]))(?:\.json.*)?")
 
@@ -39,7 +40,7 @@ def run(chosen: argparse.Namespace) -> int:
         return Exit.NO
     warn(restored.told)
     print(
-        f"Restored {_sessions(restored.sessions)} of {found[1]}{_source(restored.day)}; "
+        f"Restored {counted(restored.sessions, 'session')} of {found[1]}{_source(restored.day)}; "
         "footcoach undo takes that back."
     )
     return Exit.YES
@@ -59,13 +60,9 @@ def _list() -> int:
 
 def told(found: Remnants) -> str:
     """What can be brought back of a month, in a line."""
-    what = _sessions(found.sessions) if found.sessions else "deletions"
+    what = counted(found.sessions, "session") if found.sessions else "deletions"
     return f"{found.month}: {what} can be brought back{_source(found.day)}"
 
 
 def _source(day: object) -> str:
     return f" (newest backup: {day})" if day else " (there is no backup)"
-
-
-def _sessions(count: int) -> str:
-    return "1 session" if count == 1 else f"{count:,} sessions"

@@ -8,8 +8,7 @@ from footcoach_tui import wiring
 from footcoach_tui.cli.arguments import Commands
 from footcoach_tui.cli.exits import CliError, Exit
 from footcoach_tui.cli.finding import anything_named
-from footcoach_tui.cli.printing import print_json
-from footcoach_tui.cli.sections import print_sections
+from footcoach_tui.cli.output import print_json, print_sections
 from footcoach_tui.session.cards import Section, exercise_card, routine_card
 from footcoach_tui.session.exercise import Exercise
 from footcoach_tui.session.routine import Routine

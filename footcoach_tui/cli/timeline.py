@@ -6,7 +6,7 @@ from footcoach_tui import wiring
 from footcoach_tui.cli.arguments import Commands
 from footcoach_tui.cli.exits import Exit
 from footcoach_tui.cli.finding import routine_named
-from footcoach_tui.cli.printing import print_json
+from footcoach_tui.cli.output import print_json
 from footcoach_tui.session.timeline import Segment, Timeline, compile_timeline
 from footcoach_tui.session.words import counter, minutes, title
 

@@ -21,6 +21,7 @@ from footcoach_tui.coach.weeks import (
     run_of_weeks,
     this_week,
 )
+from footcoach_tui.session.lengths import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,8 @@ class Progress:
     def sentences(self) -> tuple[str, str]:
         """Two short lines for a person."""
         return (
-            f"{_count(self.week.sessions, 'session')} this week, {self.week.minutes} min",
-            f"{_count(self.run.weeks, 'week')} in a row with {self.goal}+{self._passed}",
+            f"{counted(self.week.sessions, 'session')} this week, {self.week.minutes} min",
+            f"{counted(self.run.weeks, 'week')} in a row with {self.goal}+{self._passed}",
         )
 
     @property
@@ -63,7 +64,3 @@ def progress(days: Iterable[Day], today: date, goal: int = GOAL) -> Progress:
         eight_weeks=totals(days, monday - WEEK * (SPAN - 1), monday + timedelta(days=6)),
         ever=totals(days),
     )
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 
 from footcoach_tui.coach.days import Day
 from footcoach_tui.coach.weeks import WEEK, monday_of
+from footcoach_tui.session.lengths import counted
 
 LEVELS = (5, 10, 20)
 """Minutes from which a day is of level 2, 3 and 4; any below is of level 1."""
@@ -42,8 +43,9 @@ class Cell:
         day = f"{name} {self.day.day} {MONTHS[self.day.month - 1]} {self.day.year}"
         if not self.done.sessions:
             return f"{day}: no session"
-        sessions = "1 session" if self.done.sessions == 1 else f"{self.done.sessions} sessions"
-        return f"{day}: {sessions}, {round(self.done.seconds / 60)} min"
+        return (
+            f"{day}: {counted(self.done.sessions, 'session')}, {round(self.done.seconds / 60)} min"
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,13 @@
 Readers of the history keep what they learn in its index; this one leaves the folder as it was.
 """
 
-import os
 import re
 from pathlib import Path
 from typing import NamedTuple
 
 from footcoach_tui.boundary.files import WriteError, link_target
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.boundary.reading import UnreadableError, read_regular
+from footcoach_tui.boundary.reading import UnreadableError, names_in, read_regular
 from footcoach_tui.history.months.opening import open_strictly
 from footcoach_tui.history.months.shelf import FOLDER, month_files
 from footcoach_tui.history.months.strict import LARGEST, DamagedError, parse
@@ -68,19 +67,11 @@ def _devices(folder: Path) -> dict[str, list[str]]:
     """The months of each device that has some, told by the names of files alone."""
     found: dict[str, list[str]] = {}
     root = folder / FOLDER
-    for device in _names(root):
-        names = [] if device.startswith(".") else _names(root / device)
+    for device in names_in(root):
+        names = [] if device.startswith(".") else names_in(root / device)
         if months := [name[:7] for name in names if _MONTH.fullmatch(name)]:
             found[device] = months
     return found
-
-
-def _names(folder: Path) -> list[str]:
-    """What is in a folder; nothing where it cannot be listed, of which the reading tells."""
-    try:
-        return os.listdir(folder)  # noqa: PTH208 - names are wanted, not paths
-    except OSError:
-        return []
 
 
 def _is_newer(path: Path) -> bool:

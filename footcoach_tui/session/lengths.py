@@ -1,4 +1,6 @@
-"""How lengths of time are written, apart from the words of a session: a list needs no more."""
+"""Durations, numbers with their noun, and days, as short text. Nothing heavy is imported."""
+
+from datetime import date
 
 MINUTE = 60
 
@@ -30,3 +32,21 @@ def spoken(seconds: float) -> str:
     ('3 s', '1:30')
     """
     return f"{seconds:g} s" if seconds < MINUTE else minutes(seconds)
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "session"), counted(1200, "session")
+    ('1 session', '1,200 sessions')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def short_day(day: date, today: date) -> str:
+    """A day with its weekday, or with its year if that is not this one.
+
+    >>> short_day(date(2026, 3, 9), date(2026, 4, 1)), short_day(date(2025, 3, 9), date(2026, 4, 1))
+    ('Mon 09 Mar', '09 Mar 2025')
+    """
+    return f"{day:%a %d %b}" if day.year == today.year else f"{day:%d %b %Y}"

@@ -1,6 +1,6 @@
 """A moment of a session as it is spoken: in whole words, without signs that a voice spells out."""
 
-from footcoach_tui.session.lengths import MINUTE
+from footcoach_tui.session.lengths import MINUTE, counted
 from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
 from footcoach_tui.session.words import SIDE_WORDS
 
@@ -14,8 +14,8 @@ def length(seconds: float) -> str:
     whole = max(0, round(seconds))
     minutes, rest = divmod(whole, MINUTE)
     if not minutes:
-        return _counted(rest, "second")
-    return f"{_counted(minutes, 'minute')} {rest}" if rest else _counted(minutes, "minute")
+        return counted(rest, "second")
+    return f"{counted(minutes, 'minute')} {rest}" if rest else counted(minutes, "minute")
 
 
 def side_of(segment: Segment) -> str:
@@ -27,7 +27,7 @@ def of_rep(segment: Segment, timeline: Timeline) -> str:
     """What is to be done now: a rep and its phase, with its length."""
     word = timeline.routine.steps[segment.step].dose.work.word
     if segment.kind is SegmentKind.WAIT:
-        return f"{_counted(segment.reps, word)} at your own pace"
+        return f"{counted(segment.reps, word)} at your own pace"
     now = segment.phase or word
     if segment.reps > 1 and now == word:
         now = f"{word} {segment.rep} of {segment.reps}"
@@ -75,7 +75,3 @@ def _is_same_set(here: Segment, then: Segment) -> bool:
 def _then(segment: Segment, timeline: Timeline) -> Segment | None:
     after = segment.index + 1
     return timeline.segments[after] if after < len(timeline.segments) else None
-
-
-def _counted(number: int, one: str) -> str:
-    return f"{number} {one}" if number == 1 else f"{number} {one}s"

@@ -8,6 +8,7 @@ from footcoach_tui.app.lists.seeking import Seeker
 from footcoach_tui.coach.year import Cell
 from footcoach_tui.history.query.parse import parse
 from footcoach_tui.history.store import History
+from footcoach_tui.session.lengths import counted
 from footcoach_tui.session.record import SessionRecord
 
 MOST = 200
@@ -54,8 +55,8 @@ def heading(wanted: Wanted, listed: int, total: int) -> str:
         return f"the last {listed} that were found" if is_cut else f"{listed or 'nothing'} found"
     if not total and not listed:
         return "No session yet. Your first one will stand here; a adds one done elsewhere."
-    return f"the last {listed} of {total:,} sessions" if is_cut else _sessions(total or listed)
-
-
-def _sessions(count: int) -> str:
-    return "1 session" if count == 1 else f"{count} sessions"
+    return (
+        f"the last {listed} of {total:,} sessions"
+        if is_cut
+        else counted(total or listed, "session")
+    )

@@ -29,6 +29,7 @@ from footcoach_tui.coach.weeks import WEEK, kept, monday_of
 from footcoach_tui.coach.weeks import weeks as last_weeks
 from footcoach_tui.history.indexing.sums import ExerciseSums, together
 from footcoach_tui.history.query.parse import parse
+from footcoach_tui.session.lengths import counted
 
 SPAN = timedelta(days=365)
 """How far back a plot reaches."""
@@ -116,5 +117,5 @@ class TrendsScreen(PairedScreen):
 
 
 def _row(sums: ExerciseSums) -> Content:
-    times = "1 session" if sums.sessions == 1 else f"{sums.sessions:,} sessions"
+    times = counted(sums.sessions, "session")
     return Content.assemble(sums.name, (f"\n{times}", "$secondary"))

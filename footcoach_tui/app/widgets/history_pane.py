@@ -17,6 +17,7 @@ from footcoach_tui.app.widgets.line import Line
 from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.coach.progress import Progress
 from footcoach_tui.history.query.completion import Vocabulary
+from footcoach_tui.session.lengths import short_day
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.words import minutes
 
@@ -110,4 +111,4 @@ def _when(record: SessionRecord, today: date) -> str:
     day = record.started.date()
     if day == today:
         return f"today {record.started:%H:%M}"
-    return f"{day:%a %d %b}" if day.year == today.year else f"{day:%d %b %Y}"
+    return short_day(day, today)

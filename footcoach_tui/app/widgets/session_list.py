@@ -8,6 +8,7 @@ from textual.content import Content
 from footcoach_tui.app.cards.session_card import pain_style
 from footcoach_tui.app.widgets.keyed import Sized
 from footcoach_tui.app.widgets.pane_list import PaneList
+from footcoach_tui.session.lengths import short_day
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.words import minutes
 
@@ -37,8 +38,9 @@ class SessionList(PaneList, Sized):
     def _list(self) -> None:
         if not self._today or not self.size.width:
             return
-        row = session_row if self.size.width >= ROOMY else short_row
-        self.fill([(name, row(record, self._today)) for name, record in self._records.items()])
+        roomy = self.size.width >= ROOMY
+        rows = (session_row(one, self._today, roomy=roomy) for one in self._records.values())
+        self.fill(list(zip(self._records, rows, strict=True)))
 
     @property
     def chosen(self) -> SessionRecord | None:
@@ -47,30 +49,21 @@ class SessionList(PaneList, Sized):
         return self._records.get(option.id or "") if option else None
 
 
-def session_row(record: SessionRecord, today: date) -> Content:
-    """A session in a line; what matters least is last, to be cut off where there is no room."""
+def session_row(record: SessionRecord, today: date, *, roomy: bool = True) -> Content:
+    """A session in a line, what matters least last; a `roomy` one has a column for pain."""
     day = record.started.date()
-    when = f"{day:%a %d %b}" if day.year == today.year else f"{day:%d %b %Y}"
+    when = short_day(day, today)
     pain = f"pain {record.pain}" if record.pain else ""
+    if roomy:
+        when, length, pain = f"{when:<12}", f"{minutes(record.seconds):>6} ", f"{pain:<8}"
+    else:
+        when = f"{day:%d %b}" if day.year == today.year else f"{day:%b %Y}"
+        when, length, pain = f"{when:<9}", f"{minutes(record.seconds):>5} ", pain and f"{pain} "
     row = Content.assemble(
-        (f"{when:<12}", "$secondary"),
-        f"{minutes(record.seconds):>6} ",
+        (when, "$secondary"),
+        length,
         ("◐ " if record.partial else "  ", "$warning"),
-        (f"{pain:<8}", pain_style(record.pain or 0)),
-        record.title,
-    )
-    return row + Content.styled(f"  {record.note}", "$secondary") if record.note else row
-
-
-def short_row(record: SessionRecord, today: date) -> Content:
-    """The same with no empty columns: pain takes room only where there was any."""
-    day = record.started.date()
-    when = f"{day:%d %b}" if day.year == today.year else f"{day:%b %Y}"
-    row = Content.assemble(
-        (f"{when:<9}", "$secondary"),
-        f"{minutes(record.seconds):>5} ",
-        ("◐ " if record.partial else "  ", "$warning"),
-        (f"pain {record.pain} " if record.pain else "", pain_style(record.pain or 0)),
+        (pain, pain_style(record.pain or 0)),
         record.title,
     )
     return row + Content.styled(f"  {record.note}", "$secondary") if record.note else row

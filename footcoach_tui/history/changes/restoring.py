@@ -11,6 +11,7 @@ from footcoach_tui.history.indexing.index import DAYS
 from footcoach_tui.history.months.remnants import Remnants, damage_of, remnants
 from footcoach_tui.history.months.shelf import FOLDER
 from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.session.lengths import counted
 
 
 class Restored(NamedTuple):
@@ -35,8 +36,7 @@ def restore(folder: Path, history: Changing, month: str) -> Restored:
     found = remnants(folder, history.device, month, partial(history.months.held, month))
     if not found.missing:
         raise HistoryError(_nothing(found))
-    noun = "session" if found.sessions == 1 else "sessions"
-    what = f"restored {found.sessions} {noun} of {month}"
+    what = f"restored {counted(found.sessions, 'session')} of {month}"
     history.bring_back(month, found.missing, what)
     return Restored(found.sessions, found.day, tuple(history.told))
 

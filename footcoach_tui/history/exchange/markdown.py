@@ -6,6 +6,7 @@ from footcoach_tui.history.exchange.markdown_text import plain, table
 from footcoach_tui.history.exchange.stretches import stretches
 from footcoach_tui.history.exchange.summing import ExerciseTotal, Summary
 from footcoach_tui.session.dose import Side
+from footcoach_tui.session.lengths import counted
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.words import spoken
 
@@ -76,8 +77,7 @@ def _best_head(side: Side) -> str:
 
 def _best(exercise: ExerciseTotal, side: Side) -> str:
     reps, seconds = exercise.best.get(side, (0, 0.0))
-    counted = "1 rep" if reps == 1 else f"{reps} reps"
-    parts = [counted] * (reps > 0) + [spoken(round(seconds))] * (seconds > 0)
+    parts = [counted(reps, "rep")] * (reps > 0) + [spoken(round(seconds))] * (seconds > 0)
     return ", ".join(parts) or _NONE
 
 

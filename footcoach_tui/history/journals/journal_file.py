@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from footcoach_tui.boundary.files import open_beside, write_all
+from footcoach_tui.boundary.reading import names_in
 from footcoach_tui.history.problem import HistoryError
 
 FOLDER = "running"
@@ -81,10 +82,9 @@ def sweep_killed(folder: Path) -> None:
 
     What is locked, or was written a moment ago, may be a living one's.
     """
-    with suppress(OSError):
-        for name in os.listdir(folder):  # noqa: PTH208 - names are wanted, not paths
-            if name.startswith(".") and name.endswith(".tmp"):
-                _sweep(folder / name)
+    for name in names_in(folder):
+        if name.startswith(".") and name.endswith(".tmp"):
+            _sweep(folder / name)
 
 
 def _sweep(path: Path) -> None:

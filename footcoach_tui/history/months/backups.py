@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from footcoach_tui.boundary.files import WriteError, link_target, write_durably
 from footcoach_tui.boundary.folders import PlaceError, ensure_private
-from footcoach_tui.boundary.reading import UnreadableError, read_regular
+from footcoach_tui.boundary.reading import UnreadableError, names_in, read_regular
 from footcoach_tui.history.device import read_device
 from footcoach_tui.history.months.strict import LARGEST, Tables, parse, readable_rows
 from footcoach_tui.history.problem import HistoryError
@@ -123,11 +123,10 @@ def _thin_out(place: Path, today: date) -> None:
 
 def _listed(place: Path) -> Iterator[tuple[str, str, date]]:
     """Name, month and day of each backup; nothing of a folder that cannot be listed."""
-    with suppress(OSError):
-        for name in os.listdir(place):  # noqa: PTH208 - names are wanted, not paths
-            if found := _NAME.fullmatch(name):
-                with suppress(ValueError):
-                    yield name, found[1], date.fromisoformat(found[2])
+    for name in names_in(place):
+        if found := _NAME.fullmatch(name):
+            with suppress(ValueError):
+                yield name, found[1], date.fromisoformat(found[2])
 
 
 def _is_free(copy: Path, content: bytes) -> bool:

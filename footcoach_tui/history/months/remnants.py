@@ -1,6 +1,5 @@
 """What is left of a month that was damaged: its newest backup, and the lines that can be read."""
 
-import os
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -9,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from footcoach_tui.boundary.files import WriteError, link_target
-from footcoach_tui.boundary.reading import UnreadableError, read_regular
+from footcoach_tui.boundary.reading import UnreadableError, names_in, read_regular
 from footcoach_tui.history.changes.versions import Version, holding, version_of
 from footcoach_tui.history.codec import from_document
 from footcoach_tui.history.device import read_device
@@ -63,7 +62,7 @@ def damaged_months(folder: Path) -> tuple[Remnants, ...]:
     deque(reading.tallies(), maxlen=0)
     told = [Path(one.file) for one in reading.problems if not one.key]
     damaged = {path.stem for path in told if path.parent.name == device}
-    names = set(_names(folder / FOLDER / device))
+    names = set(names_in(folder / FOLDER / device))
     aside = {name.partition(".json")[0] for name in names if f".json{ASIDE}" in name}
     gone = months_kept(folder, device) - {name.removesuffix(".json") for name in names}
     each = (remnants(folder, device, one) for one in sorted(damaged | aside | gone))
@@ -77,7 +76,7 @@ def remnants(folder: Path, device: str, month: str, held: Held | None = None) ->
     """
     path = folder / FOLDER / device / f"{month}.json"
     damage = damage_of(path)
-    aside = sorted(one for one in _names(path.parent) if one.startswith(f"{path.name}{ASIDE}"))
+    aside = sorted(one for one in names_in(path.parent) if one.startswith(f"{path.name}{ASIDE}"))
     backup = newest_good(folder, device, month)
     rows = list(backup.tables.get(SESSIONS, {}).values()) if backup else []
     if damage is not None:
@@ -116,9 +115,3 @@ def damage_of(path: Path) -> bytes | None:
     except (HistoryError, UnreadableError, WriteError):
         return None
     return None
-
-
-def _names(folder: Path) -> list[str]:
-    with suppress(OSError):
-        return os.listdir(folder)  # noqa: PTH208 - names are wanted, not paths
-    return []
