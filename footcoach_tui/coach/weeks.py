@@ -21,10 +21,8 @@ GOAL = 3
 WEEK = timedelta(days=7)
 SPAN = 8
 """Weeks over which sessions kept are counted of those planned."""
-ENOUGH = 80
-"""Percent of the planned sessions that are enough over such a span: our goal."""
 FORGIVEN = 1
-"""Weeks in any eight that may fall short: seven full weeks of eight are more than `ENOUGH`."""
+"""Weeks in any eight that may fall short: seven of eight are more than 80 % of the plan."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,9 @@ def test_rows_are_as_wide_and_as_many_as_told(text: str, scale: int) -> None:
 @given(texts, st.integers(1, 200), st.integers(1, 60))
 def test_the_fitting_scale_fits_unless_nothing_does(text: str, width: int, height: int) -> None:
     scale = fitting_scale(text, width, height)
-    assert scale == 1 or (dot_columns(text) * scale <= width and rows_of(scale) <= height)
+    assert dot_columns(text) * scale <= width
+    assert rows_of(scale) <= height
+    assert dot_columns(text) * (scale + 1) > width or rows_of(scale + 1) > height
 
 
 @given(st.floats(-1, 2), st.integers(0, 120))
