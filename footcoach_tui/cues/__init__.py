@@ -1,4 +1,4 @@
-"""Cues beside the screen: bell, notifications, progress, tones and a voice; each may be missing.
+"""Cues beside the screen: bell, notifications, progress, tones and a voice.
 
-A channel that is not there, or that fails, is silent: nothing here raises, waits or writes a line.
+A channel that is missing or fails is silent: no function here raises, waits or prints.
 """

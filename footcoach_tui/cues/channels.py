@@ -1,4 +1,4 @@
-"""All channels of one session as they were found, and what is told of them."""
+"""Channels of one session: the choice of each (`Plan`) and the running ones (`Channels`)."""
 
 from dataclasses import dataclass
 
@@ -14,9 +14,9 @@ from footcoach_tui.cues.terminal import notify_for, progress_for
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What each channel uses and why, in `outcomes`; the rest is what that takes.
+    """Choice of each channel, explained in `outcomes`.
 
-    `notify` is the kind of OSC or "", the commands are empty where there is nothing to run.
+    `notify` is the kind of OSC or ""; an empty command runs nothing.
     """
 
     outcomes: tuple[Outcome, ...] = ()
@@ -29,9 +29,9 @@ class Plan:
 
 
 def plan(choices: Choices, here: Surroundings) -> Plan:
-    """Look at what there is, and choose. Starts nothing but a question to tmux."""
-    wants_to_know = "auto" in (choices.notify, choices.progress)
-    terminal, trouble = here.terminal() if wants_to_know else (Emulator(), "")
+    """Choose the channels. Starts no process but a query to tmux."""
+    needs_terminal = "auto" in (choices.notify, choices.progress)
+    terminal, trouble = here.terminal() if needs_terminal else (Emulator(), "")
     notify = notify_for(choices.notify, terminal, trouble)
     progress = progress_for(choices.progress, terminal, trouble)
     sound, player = sound_for(choices.sound, here)
@@ -60,7 +60,7 @@ def _bell(choices: Choices, here: Surroundings, sound: Outcome) -> Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Channels:
-    """A plan put to work."""
+    """Running channels of a plan."""
 
     plan: Plan
     sound: Sound | None = None
@@ -68,17 +68,17 @@ class Channels:
 
     @property
     def programs(self) -> tuple[Program, ...]:
-        """All that may be running."""
+        """Programs that may be running."""
         return tuple(one.program for one in (self.sound, self.speech) if one)
 
     def troubles(self) -> dict[str, str]:
-        """The channels that fell silent, and why."""
+        """Reasons why channels fell silent, by channel; "" for one that works."""
         found = {"sound": self.sound, "speech": self.speech}
         return {name: one.program.trouble for name, one in found.items() if one}
 
 
 def opened(plan: Plan) -> Channels:
-    """Put a plan to work; no program is started before the first cue."""
+    """Create the channels of a plan; no program starts before the first cue."""
     return Channels(
         plan,
         Sound(plan.sound) if plan.sound else None,

@@ -1,11 +1,11 @@
-"""What a person can choose of each channel, and what became of the choice."""
+"""Settings of the cue channels, and the outcome for each channel."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """The settings that are about cues.
+    """Settings of the cue channels.
 
     `notify` is auto, off or a kind of OSC; `progress` auto, off or on; `sound` auto or off;
     `speech` auto, off or the name of a program.
@@ -20,9 +20,9 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a channel uses ("" for nothing) and why, as a sentence without its full stop.
+    """Means that a channel uses ("" for none), and the reason: a sentence without full stop.
 
-    `is_missing`: something was asked for by name, and is not to be had.
+    `is_missing` is whether the settings ask for a program that is not available.
     """
 
     channel: str

@@ -1,4 +1,4 @@
-"""Giving cues: each one by all channels there are, at once, without waiting for any of them."""
+"""Cues of a session, each given by all channels at once without waiting for any."""
 
 import time
 from collections.abc import Callable, Mapping
@@ -24,20 +24,20 @@ RINGS: dict[CueKind, tuple[float, ...]] = {
     CueKind.RESUMED: (0.0,),
     CueKind.END: (0.0, 0.5, 1.0),
 }
-"""Seconds after the cue at which the bell rings: a terminal has one bell only."""
+"""Seconds after the cue at which the bell rings: rhythm, since a bell has only one sound."""
 
 ANEW = 10.0
-"""Seconds of the session after which progress is told anew though it is the same: Ghostty takes
-it away after 15 (ghostty.org/docs/vt/osc/conemu)."""
+"""Seconds of the session after which unchanged progress is sent again: Ghostty removes it after 15
+(ghostty.org/docs/vt/osc/conemu)."""
 
 _STILL = (State.READY, State.PAUSED, State.FINISHED, State.LEFT)
 
 
 class Out(Protocol):
-    """The way to the terminal. None of it waits."""
+    """Output to the terminal. No method waits."""
 
     def ring(self) -> None:
-        """Ring the bell."""
+        """Send a BEL."""
         ...
 
     def send(self, sequence: str) -> None:
@@ -45,16 +45,16 @@ class Out(Protocol):
         ...
 
     def later(self, seconds: float, do: Callable[[], None]) -> None:
-        """Do something so much later."""
+        """Call a function after a delay."""
         ...
 
     def at_the_end(self, sequence: str) -> None:
-        """Send this, however we end: also where nobody can call `close`."""
+        """Register a sequence to send at exit, however the process ends."""
         ...
 
 
 class Cues:
-    """The cues of one session. What there is for them is looked for beside, when it is made."""
+    """Cues of one session; the channels are looked up in a thread."""
 
     def __init__(
         self,
@@ -65,10 +65,10 @@ class Cues:
         speed: float = 1.0,
         remember: Callable[[Mapping[str, str]], object] = lambda _: None,
     ) -> None:
-        """`first` holds until `find`, which is called in a thread, has answered.
+        """Use the plan `first` until `find`, called in a thread, has returned a better one.
 
-        `speed` is how much faster than the real clock the session runs. `remember` is told at the
-        end why channels fell silent, "" for those that did not.
+        `speed` is the session's speed relative to the real clock. `remember` is called at the end
+        with the reasons why channels fell silent, "" for those that did not.
         """
         self.is_muted = False
         self._out = out
@@ -84,22 +84,22 @@ class Cues:
 
     @property
     def is_silent(self) -> bool:
-        """Whether nothing can be heard or pop up, muted or not."""
+        """Whether no channel can be heard or notify, muted or not."""
         plan = self._channels.plan
         return not (plan.bell or plan.notify or plan.sound or plan.speech)
 
     @property
     def channels(self) -> Channels:
-        """The channels, as far as they are known by now."""
+        """Channels known so far."""
         return self._channels
 
     def settle(self, seconds: float = 2.0) -> None:
-        """Wait until it is known what there is, at most so long."""
+        """Wait until the channels are known, at most `seconds`."""
         if self._looking:
             self._looking.join(seconds)
 
     def give(self, cue: Cue) -> None:
-        """Give a cue, unless muted. A sentence under way ends where the last seconds begin."""
+        """Give a cue, unless muted. The last seconds cut off a sentence that is still spoken."""
         channels = self._channels
         speech = channels.speech
         if speech and cue.kind is CueKind.LAST:
@@ -114,7 +114,7 @@ class Cues:
             self._send(osc.notification(channels.plan.notify, cue.notice))
 
     def follow(self, view: View) -> None:
-        """Show how far the session is, if that has changed; nothing while it stands."""
+        """Send the progress if it has changed; remove it while the session does not run."""
         if not self._channels.plan.progress:
             return
         if view.state in _STILL:
@@ -132,20 +132,20 @@ class Cues:
         self._send(osc.progress(percent))
 
     def mute(self) -> None:
-        """Be silent, at once; or not any more."""
+        """Toggle mute; muting silences all running programs at once."""
         self.is_muted = not self.is_muted
         if self.is_muted:
             self._hush()
 
     def close(self) -> None:
-        """The session is over: what tells its end is still heard to its own."""
+        """End the session; cues already given are played to their end."""
         self._clear()
         for program in self._channels.programs:
             program.finish()
         self._remember(self._channels.troubles())
 
     def cut(self) -> None:
-        """End at once, with every program; nothing is heard or shown any more."""
+        """End at once: kill every program and remove the progress."""
         if self._is_cut:
             return
         self._is_cut = True
@@ -155,18 +155,18 @@ class Cues:
         self._remember(self._channels.troubles())
 
     def linger(self, seconds: float) -> None:
-        """After `close`: wait until the end is heard, at most so long; then be silent."""
+        """Wait after `close` until the programs end, at most `seconds`, then kill them."""
         until = time.monotonic() + seconds
         for program in self._channels.programs:
             program.join(max(0.0, until - time.monotonic()))
             program.close()
 
     def _look_around(self, find: Callable[[], Plan]) -> None:
-        with suppress(Exception):  # no cue is worth an error
+        with suppress(Exception):  # a failed lookup leaves the first plan
             self._channels = opened(find())
 
     def _sound(self, kind: CueKind, channels: Channels) -> None:
-        """Play a tone; ring the bell where none can be played, or none was ever heard yet."""
+        """Play a tone; ring the bell as well until a tone has been played without error."""
         sound = channels.sound
         if sound and sound.program.is_usable:
             sound.play(kind)

@@ -1,7 +1,7 @@
-"""Which terminal this is, and which operating system commands (OSC) it is known to take.
+"""Terminal emulators: detection, and the operating system commands (OSC) that each supports.
 
-A terminal is only sent what its makers say it takes, for some show an unknown OSC 9 as a
-notification: each step of progress would pop up. Known, with where it is said:
+Only sequences that its makers document are sent to a terminal: some show an unknown OSC 9 as a
+notification, so each step of progress would pop up. Sources:
 
 - OSC 9 notifications: iTerm2 (iterm2.com/documentation-escape-codes.html), Ghostty
   (ghostty.org/docs/vt/osc/9), Warp, WezTerm.
@@ -54,19 +54,19 @@ _VTE_FIELDS = 100
 
 @dataclass(frozen=True, slots=True)
 class Emulator:
-    """A terminal by its name in lower case and its version, both empty where not known."""
+    """Terminal emulator: its name in lower case and its version, both empty if unknown."""
 
     name: str = ""
     version: Version = ()
 
     @property
     def notifies_by(self) -> str:
-        """The kind of notification it takes: osc9, osc777, osc99, or "" for none."""
+        """Kind of notification supported: osc9, osc777, osc99, or "" for none."""
         return _NOTIFIES.get(self.name, "")
 
     @property
     def shows_progress(self) -> bool:
-        """Whether it takes OSC 9;4 for what it is."""
+        """Whether OSC 9;4 is shown as progress."""
         return self.version >= _SHOWS_PROGRESS.get(self.name, _NEVER)
 
 
@@ -89,7 +89,7 @@ _SHOWS_PROGRESS: dict[str, Version] = {
 
 
 def from_environment(environ: Mapping[str, str]) -> Emulator:
-    """The terminal that set these variables; over SSH only TERM and LC_… come across."""
+    """Detect the terminal by its variables; SSH passes only TERM and LC_…."""
     name = _BY_TERM.get(environ.get("TERM", ""), "")
     program = environ.get("TERM_PROGRAM", "").lower()
     program = _NAMES.get(program, program)
@@ -105,7 +105,7 @@ def from_environment(environ: Mapping[str, str]) -> Emulator:
 
 
 def from_answer(answer: str) -> Emulator:
-    """The terminal that calls itself so when asked, such as ``kitty(0.36.4)``, ``iTerm2 3.6.6``."""
+    """Parse the name a terminal reports, such as ``kitty(0.36.4)`` or ``iTerm2 3.6.6``."""
     found = _NAMED.match(answer)
     if not found:
         return Emulator()
@@ -114,7 +114,7 @@ def from_answer(answer: str) -> Emulator:
 
 
 def _vte(number: str) -> Version:
-    """``7900`` as 0.79.0."""
+    """Parse ``7900`` as 0.79.0."""
     if not (number.isascii() and number.isdecimal()) or len(number) > len("1000000"):
         return ()
     minors, micro = divmod(int(number), _VTE_FIELDS)
@@ -122,6 +122,6 @@ def _vte(number: str) -> Version:
 
 
 def _version(text: str) -> Version:
-    """The leading numbers of a version; none if it does not begin with one."""
+    """Leading numbers of a version, empty if there are none."""
     found = re.match(r"[0-9]{1,9}(\.[0-9]{1,9})*", text)
     return tuple(int(part) for part in found[0].split(".")) if found else ()

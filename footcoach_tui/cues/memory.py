@@ -1,4 +1,4 @@
-"""What failed in the last session, kept in a small file so that `doctor` can tell it."""
+"""Failures of the last session, stored in a small file for `footcoach doctor`."""
 
 import json
 from collections.abc import Mapping
@@ -16,9 +16,10 @@ _SHORT = 200
 
 
 def remember(folder: Path, troubles: Mapping[str, str]) -> None:
-    """Keep why channels fell silent, by their names; nothing is kept where none did.
+    """Store why channels fell silent, by channel; "" stands for one that worked.
 
-    `folder` is made if need be. What cannot be kept is not: it is no reason to stop.
+    Makes the folder if needed, and removes the file if every channel worked. Write errors are
+    ignored: the session matters more.
     """
     file = folder / FILE
     failed = {name: why for name, why in troubles.items() if why}
@@ -31,7 +32,7 @@ def remember(folder: Path, troubles: Mapping[str, str]) -> None:
 
 
 def remembered(folder: Path) -> dict[str, str]:
-    """What was kept; empty if nothing was, or it cannot be read."""
+    """Stored failures by channel; empty if there is no readable file."""
     try:
         kept = json.loads(read_regular(folder / FILE, _LARGEST))
     except (UnreadableError, ValueError, RecursionError):

@@ -1,11 +1,8 @@
-"""Tones on this machine: which program plays them, and playing them."""
+"""Tones: the choice of a player on this machine, and playing through it."""
 
-import sys
 from functools import partial
-from pathlib import Path
 
 from footcoach_tui.cues.choices import Outcome
-from footcoach_tui.cues.companion import Companion
 from footcoach_tui.cues.program import FILE, Program
 from footcoach_tui.cues.surroundings import Surroundings
 from footcoach_tui.cues.tones import melody
@@ -20,36 +17,24 @@ PLAYERS: tuple[Command, ...] = (
     ("aplay", "--quiet", _INPUT),
     ("afplay", FILE),
 )
-"""The sound server's own first: it mixes, where a bare card may be taken by somebody else."""
-
-LIBRARY = "miniaudio"
-"""Comes with the extra `audio`, for machines without any of these programs."""
-
-CHILD = Path(__file__).with_name("child.py")
-"""The program that plays through it."""
+"""Players in order of preference: a sound server mixes, a bare card may be busy."""
 
 PATIENCE = 4.0
-"""Seconds that a player may take: the longest melody has less than one."""
+"""Seconds before a player is killed; every melody is shorter than one second."""
 
-_LACKING = f"none of {', '.join(one[0] for one in PLAYERS)} is installed, nor the extra audio"
+_NO_PLAYER = f"none of {', '.join(player[0] for player in PLAYERS)} is installed"
 
 
 class Sound:
-    """Plays the melody of a cue; a newer one cuts off the one before."""
+    """Player of the melodies; a new one cuts off the one before."""
 
     def __init__(self, command: Command) -> None:
-        """Nothing is made yet, and no player started; the library's process is, for it is slow."""
-        self.program: Program
-        if command[-1] == str(CHILD):
-            companion = Companion(command, LIBRARY, PATIENCE)
-            companion.warm()
-            self.program = companion
-        else:
-            self.program = Program(command, patience=PATIENCE)
+        """Store the command; no player starts before the first cue."""
+        self.program = Program(command, PATIENCE)
         self._made: dict[CueKind, bytes] = {}
 
     def play(self, kind: CueKind) -> None:
-        """Play it, as soon as may be; see `Program`."""
+        """Play the melody of a kind of cue as soon as possible."""
         self.program.run(partial(self._melody, kind))
 
     def _melody(self, kind: CueKind) -> bytes:
@@ -59,7 +44,7 @@ class Sound:
 
 
 def sound_for(choice: str, here: Surroundings) -> tuple[Outcome, Command]:
-    """What plays tones here; an empty command for nothing."""
+    """Choose the player; the command is empty if tones cannot or should not be played."""
 
     def silent(why: str) -> tuple[Outcome, Command]:
         return Outcome("sound", "", why), ()
@@ -75,7 +60,4 @@ def sound_for(choice: str, here: Surroundings) -> tuple[Outcome, Command]:
     for command in PLAYERS:
         if here.which(command[0]):
             return Outcome("sound", command[0], "tones are played here"), command
-    if here.has_module(LIBRARY):
-        command = (sys.executable, str(CHILD))
-        return Outcome("sound", LIBRARY, "tones are played here"), command
-    return silent(_LACKING)
+    return silent(_NO_PLAYER)

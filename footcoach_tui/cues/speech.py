@@ -1,4 +1,4 @@
-"""A voice on this machine: which program speaks, and speaking a sentence."""
+"""Speech: the choice of a voice program on this machine, and speaking through it."""
 
 import unicodedata
 
@@ -13,31 +13,31 @@ SPEAKERS: dict[str, Command] = {
     "espeak-ng": ("espeak-ng", "--stdin"),
     "say": ("say", "-f", "-"),
 }
-"""Both speak offline, and read what to speak from their input. Others may ask a server."""
+"""Programs that speak offline and read the sentence from standard input."""
 
 LONGEST = 300
-"""Characters of a sentence that are spoken."""
+"""Longest spoken sentence, in characters."""
 
 _KEPT = frozenset(" .,:;!?'’()/%+-")
 
 
 class Speech:
-    """Speaks one sentence at a time; a newer one cuts off the one before."""
+    """Speaker of one sentence at a time; a new one cuts off the one before."""
 
     def __init__(self, command: Command) -> None:
-        """Nothing is started yet."""
+        """Store the command; no program starts before the first sentence."""
         self.program = Program(command)
 
     def speak(self, sentence: str) -> None:
-        """Speak it, as soon as may be; see `Program`."""
+        """Speak a sentence as soon as possible."""
         spoken = speakable(sentence).encode()
         self.program.run(lambda: spoken)
 
 
 def speakable(text: str) -> str:
-    """Letters, digits and the signs of sentences; the rest are spaces.
+    """Replace all but letters, digits and punctuation by spaces.
 
-    Both programs take what stands in [[double brackets]] as orders: on the volume, for one.
+    Both programs read text in [[double brackets]] as commands, for example on the volume.
     """
     kept = (
         char if char in _KEPT or unicodedata.category(char)[0] in "LNM" else " "
@@ -47,7 +47,7 @@ def speakable(text: str) -> str:
 
 
 def speech_for(choice: str, here: Surroundings) -> tuple[Outcome, Command]:
-    """What speaks here; an empty command for nothing."""
+    """Choose the voice program; the command is empty if nothing can or should be spoken."""
 
     def silent(why: str, *, is_missing: bool = False) -> tuple[Outcome, Command]:
         return Outcome("speech", "", why, is_missing), ()

@@ -1,4 +1,4 @@
-"""What there is to give cues with: asked of the machine once, and put into values."""
+"""Environment of a session's cues: its variables, the terminal, programs and sound devices."""
 
 import shutil
 import stat
@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 
 from footcoach_tui.cues.emulators import Emulator, from_answer, from_environment
@@ -22,10 +21,11 @@ _QUESTION = "#{allow-passthrough} #{client_termtype}"
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Of one process: `environ`, whether a person sits at a terminal, and the machine's means.
+    """Environment variables, and the functions that query the machine.
 
-    `which` tells where a program is, or None; `ask_tmux` what tmux answers to a format, "" if
-    nothing; `has_device` whether something can play sound; `has_module` whether one is installed.
+    `is_terminal` is whether the session runs at a terminal. `which` returns the path of a program
+    or None, `ask_tmux` the reply of tmux to a format or "", `has_device` whether there is a sound
+    device.
     """
 
     environ: Mapping[str, str]
@@ -33,24 +33,24 @@ class Surroundings:
     which: Callable[[str], str | None] = shutil.which
     ask_tmux: Callable[[str], str] = lambda _: ""
     has_device: Callable[[], bool] = lambda: False
-    has_module: Callable[[str], bool] = lambda _: False
 
     @property
     def is_far(self) -> bool:
-        """Whether the person sits at another machine."""
+        """Whether the session runs over SSH."""
         return any(self.environ.get(name) for name in _SSH)
 
     @property
     def wrapping(self) -> Wrapping:
-        """What the sequences must pass."""
+        """The multiplexer that escape sequences must pass."""
         if self.environ.get("TMUX"):
             return Wrapping.TMUX
         return Wrapping.SCREEN if self.environ.get("STY") else Wrapping.NONE
 
     def terminal(self) -> tuple[Emulator, str]:
-        """The terminal, and why it is not known or cannot be reached: "" if it can.
+        """The terminal, and the reason why it is unknown or out of reach ("" if it is neither).
 
-        Inside tmux the variables are of the terminal that tmux was started in; so it is asked.
+        Inside tmux the variables describe the terminal in which tmux was started, so tmux is
+        queried for the one it is shown on.
         """
         if not self.is_terminal or self.environ.get("TERM", "") in ("", "dumb", "unknown"):
             return Emulator(), "there is no terminal that could show it"
@@ -67,13 +67,12 @@ class Surroundings:
 
 
 def surroundings(environ: Mapping[str, str], *, is_terminal: bool) -> Surroundings:
-    """The real ones. Nothing is asked yet."""
+    """Surroundings of this process; nothing is queried yet."""
     return Surroundings(
         environ,
         is_terminal,
         ask_tmux=_ask_tmux,
         has_device=lambda: _has_device(environ),
-        has_module=lambda name: find_spec(name) is not None,
     )
 
 
@@ -93,7 +92,7 @@ def _ask_tmux(question: str) -> str:
 
 
 def _has_device(environ: Mapping[str, str]) -> bool:
-    """Whether there is a card or a sound server. Asking is quiet: programs are loud about it."""
+    """Whether there is a sound card or server, found without a program that would print errors."""
     if sys.platform == "darwin":
         return True
     if environ.get("PULSE_SERVER"):

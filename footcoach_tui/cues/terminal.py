@@ -1,4 +1,4 @@
-"""What the terminal itself can show: notifications and progress."""
+"""Notifications and progress that the terminal itself shows."""
 
 from footcoach_tui.cues.choices import Outcome
 from footcoach_tui.cues.emulators import Emulator
@@ -7,7 +7,7 @@ _OFF = "it is turned off in the settings"
 
 
 def notify_for(choice: str, terminal: Emulator, trouble: str) -> Outcome:
-    """By which OSC notifications are sent; `trouble` tells why the terminal is not known."""
+    """Choose the OSC of notifications; `trouble` is why the terminal is unknown, or ""."""
     if choice == "off":
         return Outcome("notify", "", _OFF)
     if choice != "auto":
@@ -20,7 +20,7 @@ def notify_for(choice: str, terminal: Emulator, trouble: str) -> Outcome:
 
 
 def progress_for(choice: str, terminal: Emulator, trouble: str) -> Outcome:
-    """Whether progress is sent; see `notify_for`."""
+    """Choose whether progress is sent; `trouble` as in `notify_for`."""
     if choice == "off":
         return Outcome("progress", "", _OFF)
     if choice == "on":

@@ -1,6 +1,6 @@
-"""A short melody for each kind of cue, made of sines: nothing is shipped, nothing is stored.
+"""Melodies of the cues, made of sine tones at run time.
 
-Up is work, down is rest, up and down is the other side; the last three seconds are one tick each.
+Rising is work, falling is rest, both is a change of side; each of the last three seconds is a tick.
 """
 
 import io
@@ -11,11 +11,11 @@ from array import array
 from footcoach_tui.session.cue import CueKind
 
 RATE = 22_050
-"""Samples a second, of 16 bits, one channel."""
+"""Samples a second: mono, 16 bits."""
 
 LOUDNESS = 0.35
 _EDGE = 0.008
-"""Seconds in which a tone swells and fades; a bare edge is heard as a click."""
+"""Seconds of fade-in and fade-out: without them a tone clicks."""
 
 _LARGEST = 32_767
 _SILENCE = 0.0
@@ -39,11 +39,11 @@ MELODIES: dict[CueKind, tuple[Tone, ...]] = {
 
 
 def melody(kind: CueKind) -> bytes:
-    """The melody of a cue as a WAV file."""
+    """Melody of a cue as the bytes of a WAV file."""
     samples = array("h")
     for hertz, seconds in MELODIES[kind]:
         samples.extend(_tone(hertz, seconds))
-    if array("H", [1]).tobytes() != b"\1\0":  # a WAV file has the lower byte first
+    if array("H", [1]).tobytes() != b"\1\0":  # WAV is little-endian
         samples.byteswap()
     file = io.BytesIO()
     with wave.open(file, "wb") as writer:

@@ -1,6 +1,5 @@
 """Terminals, programs and surroundings that are only made up."""
 
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -48,24 +47,5 @@ def script(tmp_path: Path) -> Callable[[str], tuple[str, ...]]:
         path.write_text(f"#!/bin/sh\n{body}\n")
         path.chmod(0o700)
         return (str(path),)
-
-    return made
-
-
-@pytest.fixture
-def companion(tmp_path: Path) -> Callable[[str], tuple[str, ...]]:
-    """A program that stays: for each order it does what is told in a line of Python."""
-
-    def made(body: str) -> tuple[str, ...]:
-        path = tmp_path / "companion.py"
-        path.write_text(
-            "import sys\n"
-            "orders, answers = sys.stdin.buffer, sys.stdout.buffer\n"
-            "while len(head := orders.read(4)) == 4:\n"
-            "    content = orders.read(int.from_bytes(head, 'big'))\n"
-            f"    {body}\n"
-            "    answers.flush()\n"
-        )
-        return (sys.executable, "-I", "-S", str(path))
 
     return made

@@ -6,7 +6,6 @@ import wave
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from threading import Event
 from typing import Any
 
 import pytest
@@ -14,7 +13,7 @@ from builders import Hold, routine, step
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.cues import child, osc
+from footcoach_tui.cues import osc
 from footcoach_tui.cues.channels import Plan
 from footcoach_tui.cues.cues import ANEW, RINGS, Cues
 from footcoach_tui.cues.memory import FILE, remember, remembered
@@ -185,39 +184,6 @@ def test_a_melody_is_a_short_wav_that_does_not_click(kind: CueKind) -> None:
 def test_a_melody_is_made_once(script: Script) -> None:
     sound = Sound(script("exit 0"))
     assert sound._melody(CueKind.END) is sound._melody(CueKind.END)
-
-
-def test_the_library_is_fed_every_frame_and_then_silence() -> None:
-    over = Event()
-    stream = child.frames(b"abcdef", over)
-    next(stream)
-    assert (stream.send(2), over.is_set()) == (b"abcd", False)
-    assert stream.send(2) == b"ef\0\0"
-    assert (stream.send(2), over.is_set()) == (b"\0" * 4, True)
-
-
-class NoDevice(Exception):  # noqa: N818 - it stands for another library's error
-    """What a library raises that finds nothing to play with."""
-
-
-@pytest.mark.parametrize(("has_device", "answer"), [(True, b"\1\1"), (False, b"\0\0")])
-def test_the_librarys_process_answers_each_order(
-    monkeypatch: pytest.MonkeyPatch, *, has_device: bool, answer: bytes
-) -> None:
-    class Library:
-        MiniaudioError = NoDevice
-
-    def play(*_: object) -> None:
-        if not has_device:
-            raise NoDevice
-
-    monkeypatch.setattr(child, "import_module", lambda _: Library)
-    monkeypatch.setattr(child, "play", play)
-    tone = melody(CueKind.LAST)
-    orders = io.BytesIO(bytes(4) + len(tone).to_bytes(4, "big") + tone)
-    answers = io.BytesIO()
-    assert child.main(orders, answers) == 0
-    assert answers.getvalue() == answer
 
 
 def test_what_failed_is_remembered_until_it_works_again(tmp_path: Path) -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from footcoach_tui.cues.companion import Companion
 from footcoach_tui.cues.program import ENOUGH, FILE, Program
 
 Script = Callable[[str], tuple[str, ...]]
@@ -137,45 +136,3 @@ def test_an_order_that_cannot_be_made_is_no_error(script: Script) -> None:
     program.run(lambda: bytes(-1))
     program.join(PATIENCE)
     assert program.trouble.endswith("program: it failed: ValueError")
-
-
-def test_a_companion_is_started_once_and_ends_when_its_orders_do(companion: Script) -> None:
-    command = companion("answers.write(b'\\1' if content in (b'', b'tone') else b'\\0')")
-    stays = Companion(command, "library")
-    stays._carry_out(b"")
-    child = stays._running
-    stays._carry_out(b"tone")
-    assert stays.is_proven
-    assert stays._running is child
-    stays.warm()
-    ended(stays)
-    assert child
-    assert child.returncode == 0
-
-
-@pytest.mark.parametrize(
-    ("body", "why"),
-    [
-        ("answers.write(b'\\0')", "library: nothing can be played here"),
-        ("sys.exit(1)", "library: it ended by itself"),
-        ("orders.read()", "library: it does not come to its end"),
-    ],
-)
-def test_a_companion_that_fails_twice_is_silent(companion: Script, body: str, why: str) -> None:
-    stays = Companion(companion(body), "library", patience=1.0)
-    for _ in range(ENOUGH):
-        stays._carry_out(b"")
-    assert (stays.trouble, stays.is_proven) == (why, False)
-    stays._let_go()
-
-
-def test_a_companion_that_plays_for_ever_is_ended(companion: Script) -> None:
-    stays = Companion(companion("answers.write(b'\\1'); answers.flush(); orders.read()"), "library")
-    stays._carry_out(b"")
-    child = stays._running
-    stays.run(lambda: b"tone")
-    stays.close()
-    stays._let_go()
-    stays.join(PATIENCE)
-    assert child
-    assert child.returncode is not None
