@@ -1,36 +1,38 @@
-"""`footcoach doctor`: what there is, and what wants care."""
+"""`footcoach doctor`: checks of the environment, the terminal, the files and the settings."""
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from footcoach_tui.cli.arguments import Commands
 from footcoach_tui.cli.exits import Exit
-from footcoach_tui.cli.health.checks import Section, examined, is_healthy
-from footcoach_tui.cli.health.finding import Finding, State, counted
+from footcoach_tui.cli.health.checks import run_checks
+from footcoach_tui.cli.health.findings import Finding, Section, State, is_healthy
 from footcoach_tui.cli.output import columns, print_json, wrapped
+from footcoach_tui.session.lengths import counted
 
 _WIDEST = 100
 _MARK = 6
-"""Columns of a mark with its space."""
+"""Columns of a mark and its space."""
 
 
 def register(commands: Commands) -> None:
     """Add the command."""
     command = commands.add_parser(
-        "doctor", help="what there is and what wants care: exit 0 all is well, 1 something is not"
+        "doctor",
+        help="what there is and what needs attention: exit 0 all is well, 1 something does",
     )
     command.add_argument("--json", action="store_true", help="as JSON")
     command.add_argument(
         "--thorough",
         action="store_true",
-        help="read every month anew, also those unchanged since they were last read",
+        help="read every month again, also those unchanged since they were last read",
     )
     command.set_defaults(run=run)
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Look at everything, write nothing. Exit 1 if something wants care."""
-    sections = examined(thorough=chosen.thorough)
+    """Run all checks and print their findings; exit 1 if there is a problem."""
+    sections = run_checks(thorough=chosen.thorough)
     if chosen.json:
         print_json(_as_json(sections))
     else:
@@ -38,8 +40,7 @@ def run(chosen: argparse.Namespace) -> int:
     return Exit.YES if is_healthy(sections) else Exit.NO
 
 
-def _print(sections: Iterable[Section]) -> None:
-    sections = tuple(sections)
+def _print(sections: Sequence[Section]) -> None:
     width = columns(_WIDEST)
     for section in sections:
         print(section.name)
@@ -47,19 +48,18 @@ def _print(sections: Iterable[Section]) -> None:
             print("\n".join(_lines(finding, width)))
         print()
     cares = sum(one.state is State.CARE for section in sections for one in section.findings)
-    print(f"{counted(cares, 'thing wants', 'things want')} care." if cares else "All is well.")
+    print(f"{counted(cares, 'thing needs', 'things need')} attention." if cares else "All is well.")
 
 
 def _lines(finding: Finding, width: int) -> Iterable[str]:
-    """A finding behind its mark, its advice below; paths stay whole."""
+    """Lines of a finding: its mark and sentence, its advice below; paths are not broken."""
     mark = f"  {finding.state:<{_MARK - 1}}"
     yield wrapped(finding.sentence, mark, width)
     if finding.advice:
         yield wrapped(finding.advice, f"{'':<{len(mark)}}-> ", width)
 
 
-def _as_json(sections: Iterable[Section]) -> dict[str, object]:
-    sections = tuple(sections)
+def _as_json(sections: Sequence[Section]) -> dict[str, object]:
     return {
         "healthy": is_healthy(sections),
         "findings": [

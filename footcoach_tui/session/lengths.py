@@ -34,13 +34,13 @@ def spoken(seconds: float) -> str:
     return f"{seconds:g} s" if seconds < MINUTE else minutes(seconds)
 
 
-def counted(number: int, noun: str) -> str:
-    """A number with its noun.
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun; `plural` is the noun with an s unless given.
 
     >>> counted(1, "session"), counted(1200, "session")
     ('1 session', '1,200 sessions')
     """
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
 def short_day(day: date, today: date) -> str:

@@ -1,17 +1,17 @@
-"""Ways in which a machine with one session, of March 2026, can be out of order.
+"""Faults of a machine with one session, of March 2026.
 
-Each breaks one thing, and names the section of `footcoach doctor` and words that tell of it.
+Each breaks one thing, and names the section of `footcoach doctor` and words of its sentence.
 """
 
 import os
 from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
 
 from footcoach_tui.boundary.folders import bundled_routines
-from footcoach_tui.cli.health import cues, places, versions
-from footcoach_tui.history.changes.changing import LOCK
+from footcoach_tui.cli.health import catalogue, cues, environment
 
 Break = Callable[[Path, pytest.MonkeyPatch], object]
 SCHEMA_99 = '{"footcoach":{"1":{"schema":99}},"sessions":{}}'
@@ -62,23 +62,17 @@ def _with_another(data: Path, name: str) -> None:
     put(data, name, text.replace(identity, "01KK01Z2ZG8Q2N5V0J5C8W7R4T")[:-2])
 
 
-def _as_circle(path: Path) -> None:
-    path.unlink()
-    path.symlink_to(path.name)
-
-
 def _unmakeable(patch: pytest.MonkeyPatch, folder: Path) -> None:
     patch.setenv("FOOTCOACH_DATA_DIR", str(folder))
     patch.setattr(os, "access", lambda *_: False)
 
 
-def _homeless(patch: pytest.MonkeyPatch) -> None:
-    patch.setenv("HOME", "")
-    patch.delenv("FOOTCOACH_CONFIG")
-
-
 def _fails(*_: object) -> None:
     raise RecursionError("deep")
+
+
+def _is_not_installed(name: str) -> str:
+    raise PackageNotFoundError(name)
 
 
 BROKEN: dict[str, tuple[str, str, Break]] = {
@@ -126,12 +120,7 @@ BROKEN: dict[str, tuple[str, str, Break]] = {
     "a FIFO among the unfinished": (
         "leftovers",
         "is not a regular file",
-        lambda data, _: put(data, "running/one.jsonl", None),
-    ),
-    "a FIFO for the lock": (
-        "lock",
-        "nothing can be saved",
-        lambda data, _: _instead(data, LOCK, None),
+        lambda data, _: put(data, "running/01KK01Z2ZG8Q2N5V0J5C8W7R4T.jsonl", None),
     ),
     "backups that are a file": (
         "leftovers",
@@ -142,11 +131,6 @@ BROKEN: dict[str, tuple[str, str, Break]] = {
         "leftovers",
         "holds no session that can be taken up",
         lambda data, _: put(data, "running/01KK01Z2ZG8Q2N5V0J5C8W7R4T.jsonl", "{}\n"),
-    ),
-    "a lock that leads in a circle": (
-        "lock",
-        "cannot be opened",
-        lambda data, _: _as_circle(data / LOCK),
     ),
     "a broken routine": (
         "routines",
@@ -180,64 +164,62 @@ BROKEN: dict[str, tuple[str, str, Break]] = {
         "is not a regular file",
         lambda data, _: os.mkfifo(data.parent / "config.toml"),
     ),
-    "a data folder that is a file": ("places", "is not a folder", lambda data, _: _as_file(data)),
+    "a data folder that is a file": (
+        "environment",
+        "is not a folder",
+        lambda data, _: _as_file(data),
+    ),
     "a data folder that leads nowhere": (
-        "places",
-        "is a link that leads nowhere",
+        "environment",
+        "a link that leads nowhere",
         lambda data, _: _as_link(data, "nowhere"),
     ),
     "a data folder that leads in a circle": (
-        "places",
-        "cannot be looked at",
+        "environment",
+        "a link that leads nowhere",
         lambda data, _: _as_link(data, "data"),
     ),
-    "a data folder open to others": ("places", "mode 755", lambda data, _: data.chmod(0o755)),
+    "a data folder open to others": ("environment", "mode 755", lambda data, _: data.chmod(0o755)),
     "a data folder of another's": (
-        "places",
-        "cannot be read and written by you",
+        "environment",
+        "you cannot read and write in",
         lambda _, patch: patch.setattr(os, "access", lambda *_: False),
     ),
     "a data folder below a file": (
-        "places",
-        "cannot be looked at: not a directory",
+        "environment",
+        "device is not a folder",
         lambda data, patch: patch.setenv("FOOTCOACH_DATA_DIR", str(data / "device" / "x")),
     ),
     "a data folder that cannot be made": (
-        "places",
-        "the data folder cannot be made",
+        "environment",
+        "you cannot read and write in",
         lambda data, patch: _unmakeable(patch, data / "deep" / "x"),
     ),
     "a relative data folder": (
-        "places",
+        "environment",
         "must be an absolute path",
         lambda _, patch: patch.setenv("FOOTCOACH_DATA_DIR", "here"),
     ),
     "a relative config": (
-        "places",
+        "environment",
         "must be an absolute path",
         lambda _, patch: patch.setenv("FOOTCOACH_CONFIG", "here"),
     ),
-    "an empty HOME": ("places", "HOME is empty", lambda _, patch: _homeless(patch)),
     "no routines with it": (
-        "places",
+        "routines",
         "are gone",
         lambda data, patch: patch.setattr(
-            places, "bundled_routines", lambda: bundled_routines(data)
+            catalogue, "bundled_routines", lambda: bundled_routines(data)
         ),
     ),
     "a full disk": (
-        "places",
-        "MB free",
-        lambda _, patch: patch.setattr(places, "LEAST_ROOM", 1 << 62),
-    ),
-    "columns beyond reason": (
         "environment",
-        "is no number from 1 to 500",
-        lambda _, patch: patch.setenv("COLUMNS", "99999"),
+        "MB free",
+        lambda _, patch: patch.setattr(environment, "LEAST_SPACE", 1 << 62),
     ),
     "a zone that is none": (
-        "clock",
-        "names no zone",
+        "environment",
+        "names no time zone",
         lambda _, patch: patch.setenv("TZ", "Foo/Bar"),
     ),
     "a check that fails itself": (
@@ -245,14 +227,19 @@ BROKEN: dict[str, tuple[str, str, Break]] = {
         "this check failed itself: RecursionError: deep",
         lambda _, patch: patch.setattr(cues, "check", _fails),
     ),
-    "a library that is too old": (
-        "versions",
-        "rich is 15",
-        lambda _, patch: patch.setattr(versions.check, "__defaults__", (("rich>=99",),)),
+    "a clock of long ago": (
+        "environment",
+        "the clock is wrong",
+        lambda _, patch: patch.setattr(environment, "EARLIEST", 2198),
     ),
-    "a library that is gone": (
-        "versions",
-        "no-such-library is not installed",
-        lambda _, patch: patch.setattr(versions.check, "__defaults__", (("no-such-library>=1",),)),
+    "another Textual": (
+        "environment",
+        "Textual is 8.2.7, and must be 8.2.8",
+        lambda _, patch: patch.setattr(environment, "version", lambda _: "8.2.7"),
+    ),
+    "no Textual": (
+        "environment",
+        "Textual is not installed",
+        lambda _, patch: patch.setattr(environment, "version", _is_not_installed),
     ),
 }

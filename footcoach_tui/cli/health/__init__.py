@@ -1,1 +1,1 @@
-"""What `footcoach doctor` looks at: each check yields findings, and writes nothing."""
+"""Checks of `footcoach doctor`: each yields findings, and none writes anything."""

@@ -1,59 +1,59 @@
-"""The routines and exercises: whether the person's own can be used."""
+"""Routines and exercises: whether all files of the user are valid."""
 
 from pathlib import Path
 
+from footcoach_tui.boundary.folders import PlaceError, bundled_routines
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.reading import UnreadableError, toml_files
-from footcoach_tui.cli.health.finding import Findings, care, cares, counted, ok
+from footcoach_tui.cli.health.findings import Findings, care, cares, ok
+from footcoach_tui.session.lengths import counted
 
 _EXERCISES = "exercises"
 
 
-def check(bundled: Path | None, own: Path) -> Findings:
-    """Judge the person's own files, beside those that come with footcoach.
+def check(own: Path) -> Findings:
+    """Validate the user's files in the folder `own`.
 
-    The latter are judged only along with others: that takes half a second.
+    The bundled files are counted, and validated only along with others: that takes half a second.
     """
-    if bundled is None:
+    try:
+        bundled = bundled_routines()
+    except PlaceError as error:
+        yield care(str(error), "reinstall footcoach", bundled=None)
         return
     yield ok(
         f"{counted(_count(bundled), 'routine')} and "
-        f"{counted(_count(bundled / _EXERCISES), 'exercise')} come with footcoach"
+        f"{counted(_count(bundled / _EXERCISES), 'exercise')} come with footcoach, in {bundled}",
+        bundled=str(bundled),
     )
-    unlisted = False
-    count = 0
-    for folder in (own, own / _EXERCISES):
-        try:
-            count += len(toml_files(folder))
-        except UnreadableError as error:
-            unlisted = True
-            yield care(str(error), "make it a folder that you can read")
-            break
+    try:
+        count = len(toml_files(own)) + len(toml_files(own / _EXERCISES))
+    except UnreadableError as error:
+        yield care(str(error), "make it a folder that you can read")
+        return
     if not count:
-        if not unlisted:
-            yield ok(f"none of your own in {own}", own=0)
+        yield ok(f"none of your own in {own}", own=0)
         return
     yield ok(f"{counted(count, 'file')} of your own in {own}", own=count)
-    yield from _judged(bundled, own)
+    yield from _problems(bundled, own)
 
 
-def _judged(bundled: Path, own: Path) -> Findings:
-    from footcoach_tui.library.check import check as judge  # noqa: PLC0415 - brings pydantic
+def _problems(bundled: Path, own: Path) -> Findings:
+    from footcoach_tui.library.check import check as validate  # noqa: PLC0415 - loads pydantic
 
-    report = judge((), bundled=bundled, own=own)
+    report = validate((), bundled=bundled, own=own)
     problems: dict[str, list[Problem]] = {}
-    folders = {str(own), str(own / _EXERCISES)}  # told above
     for problem in (*report.unreadable, *report.problems):
-        if problem.file not in folders:
-            problems.setdefault(problem.file, []).append(problem)
-    yield from cares([_told(*one) for one in problems.items()], broken=list(problems))
+        problems.setdefault(problem.file, []).append(problem)
+    yield from cares([_first_of(*one) for one in problems.items()], broken=list(problems))
     if not problems:
         yield ok("all of them can be used", broken=[])
 
 
-def _told(file: str, problems: list[Problem]) -> tuple[str, str]:
+def _first_of(file: str, problems: list[Problem]) -> tuple[str, str]:
+    """First problem of a file, and what to do."""
     more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-    return f"{problems[0]}{more}", f"footcoach check {file} tells all; until then it is left out"
+    return f"{problems[0]}{more}", f"footcoach check {file} lists all; until then it is left out"
 
 
 def _count(folder: Path) -> int:

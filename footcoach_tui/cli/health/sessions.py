@@ -1,39 +1,65 @@
-"""The stored sessions: how many there are, and which files or sessions are of no use."""
+"""Stored sessions: how many there are, which are damaged, and what a restore brings back."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from footcoach_tui import wiring
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.reading import UnreadableError
-from footcoach_tui.cli.health.finding import Fact, Finding, Findings, care, cares, counted, note, ok
-from footcoach_tui.cli.health.folder import BACKUPS
-from footcoach_tui.cli.health.remains import brought_back, in_months
+from footcoach_tui.cli.health.findings import (
+    Fact,
+    Finding,
+    Findings,
+    care,
+    cares,
+    note,
+    ok,
+)
 from footcoach_tui.history.device import FILE as DEVICE
 from footcoach_tui.history.device import read_device
-from footcoach_tui.history.months.remnants import Remnants
+from footcoach_tui.history.months.remnants import Remnants, damaged_months
+from footcoach_tui.history.months.shelf import FOLDER
 from footcoach_tui.history.standing import Standing, standing
+from footcoach_tui.session.lengths import counted
 
 _UPDATE = "update footcoach; until then the file is left alone"
 
 
 def check(data: Path, today: str, *, thorough: bool = False) -> Findings:
-    """The months of all devices; `today` is YYYY-MM-DD. Every file is left as it is."""
+    """Check the months of all devices; `today` is YYYY-MM-DD."""
     found = standing(data, thorough=thorough)
     yield _summary(found)
     if found.latest > today:
         yield note(
-            f"a session is of {found.latest}, a day that is still to come",
-            "see whether the clock was wrong; e in the history changes a session's time",
+            f"a session is dated {found.latest}, which is in the future",
+            "check the machine's clock; e in the history changes a session's time",
         )
-    remains = in_months(data) if found.problems or (data / BACKUPS).exists() else {}
-    yield from cares([(str(one), _advice(one, remains)) for one in found.problems])
-    for path, left in remains.items():
+    damaged = damaged_files(data) if found.problems or (data / "backups").exists() else {}
+    yield from cares([(str(one), _advice(one, damaged)) for one in found.problems])
+    for path, left in damaged.items():
         if left.missing and not left.is_damaged and not left.aside:
-            yield note(f"{path} is gone, and there is a backup of it", brought_back(left))
+            yield note(f"{path} is gone, and there is a backup of it", restore_advice(left))
     yield from cares([(str(one), _UPDATE) for one in found.newer])
     yield from _device(data)
     yield from _undo()
+
+
+def damaged_files(data: Path) -> dict[Path, Remnants]:
+    """Months of this device that are damaged, set aside or gone, by the path of their file."""
+    with suppress(UnreadableError, OSError):
+        folder = data / FOLDER / read_device(data)
+        return {folder / f"{one.month}.json": one for one in damaged_months(data)}
+    return {}
+
+
+def restore_advice(left: Remnants) -> str:
+    """Advice for a damaged month: what `footcoach restore` brings back."""
+    if not left.missing:
+        return "nothing of it can be restored; the next session begins a new file"
+    source = f" (its backup was made on {left.day})" if left.day else ""
+    what = counted(left.sessions, "session") if left.sessions else "deletions"
+    return f"footcoach restore {left.month} brings back {what}{source}; undo takes that back"
 
 
 def _summary(found: Standing) -> Finding:
@@ -47,24 +73,24 @@ def _summary(found: Standing) -> Finding:
     }
     if not found.months:
         return ok("no sessions yet", **facts)
-    told = f"{counted(found.sessions, 'session')} in {counted(len(found.months), 'month')}"
+    count = f"{counted(found.sessions, 'session')} in {counted(len(found.months), 'month')}"
     devices = f"{counted(len(found.devices), 'device')}: {', '.join(found.devices)}"
     latest = f"; the latest is of {found.latest}" if found.latest else ""
-    return ok(f"{told}, of {devices}{latest}", **facts)
+    return ok(f"{count}, of {devices}{latest}", **facts)
 
 
-def _advice(problem: Problem, remains: Mapping[Path, Remnants]) -> str:
+def _advice(problem: Problem, damaged: Mapping[Path, Remnants]) -> str:
     if problem.key:
         return (
-            "this session is left out of every answer and stays in the file; mend its line by "
-            "docs/data-format.md, or take it out"
+            "this session is left out everywhere and stays in the file; correct its line by "
+            "docs/data-format.md, or remove it"
         )
-    left = remains.get(Path(problem.file))
+    left = damaged.get(Path(problem.file))
     if left and left.is_damaged:
-        return brought_back(left)
+        return restore_advice(left)
     return (
         "put a copy of it back, from the device that wrote it or a backup of your own; it is never "
-        "written over before its bytes are set aside"
+        "overwritten before its bytes are set aside"
     )
 
 

@@ -1,29 +1,46 @@
-"""The terminal: whether the app can be drawn on it, and how it will look."""
+"""Terminal: whether the app can be drawn on it, and how the app will look."""
 
 import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from footcoach_tui.app.looks.look import AS_USUAL, Preferences, is_utf8
-from footcoach_tui.cli.health import looks
-from footcoach_tui.cli.health.finding import Finding, Findings, care, note, ok
+from footcoach_tui.app.looks.look import (
+    AS_USUAL,
+    Depth,
+    Preferences,
+    Wishes,
+    is_utf8,
+    look_of,
+    shown_theme,
+)
+from footcoach_tui.app.looks.palettes import EMBER
+from footcoach_tui.cli.health.findings import Finding, Findings, care, note, ok
 
 NARROWEST, SHORTEST = 60, 20
 """Columns and rows for which the screens are drawn; smaller ones lose something."""
 _NO_TERMS = ("", "dumb", "unknown")
 
 _BETWEEN = {
-    "TMUX": "inside tmux: it keeps ctrl+b, and the bell rings where bell-action lets it",
-    "STY": "inside screen: it keeps ctrl+a; turn its visual bell off to hear the bell",
-    "SSH_CONNECTION SSH_TTY": "over SSH: the bell rings where you sit; ssh -C helps a slow line",
+    ("TMUX",): (
+        "tmux",
+        "inside tmux: it uses ctrl+b itself, and its bell-action decides whether the bell rings",
+    ),
+    ("STY",): (
+        "screen",
+        "inside screen: it uses ctrl+a itself; turn its visual bell off to hear the bell",
+    ),
+    ("SSH_CONNECTION", "SSH_TTY"): (
+        "ssh",
+        "over SSH: the bell rings where you sit; ssh -C helps on a slow line",
+    ),
 }
-_NAMES = {"TMUX": "tmux", "STY": "screen", "SSH_CONNECTION SSH_TTY": "ssh"}
+"""Programs between footcoach and the terminal, by the variables that they set."""
 
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """What is known of it; `size` is columns and rows, None where nobody tells."""
+    """Terminal of this process; `size` is columns and rows, None if unknown."""
 
     interactive: bool
     encoding: str
@@ -31,18 +48,18 @@ class Terminal:
 
 
 def seen() -> Terminal:
-    """The terminal of this process. A closed output is none."""
+    """Look at the streams of this process; a closed one is no terminal."""
     streams = (sys.stdin, sys.stdout)
     interactive = all(stream is not None and stream.isatty() for stream in streams)
-    # As the app is written: the standard output may have been fitted to the terminal by now.
+    # The app writes in this encoding; that of stdout may have been changed to fit by now.
     encoding = (sys.stderr.encoding or "") if sys.stderr else ""
     return Terminal(interactive, encoding, _size() if interactive else None)
 
 
 def check(
-    terminal: Terminal, environ: Mapping[str, str], tastes: Preferences = AS_USUAL
+    terminal: Terminal, environ: Mapping[str, str], preferences: Preferences = AS_USUAL
 ) -> Findings:
-    """Whether it is one, its name, colours, text, size, and what stands between."""
+    """Check the kind of terminal, the app's looks on it, its text, its size, and multiplexers."""
     term = environ.get("TERM", "")
     if not terminal.interactive:
         yield note(
@@ -56,56 +73,81 @@ def check(
             interactive=True,
         )
     else:
-        yield ok("it is a terminal that can be drawn on", interactive=True)
+        yield ok("the app can be drawn on this terminal", interactive=True)
     if term not in _NO_TERMS:
-        yield from looks.check(terminal.encoding, environ, tastes)
+        yield from _looks(terminal.encoding, environ, preferences)
     yield _text(terminal, environ)
-    yield from _size_of(terminal)
+    yield from _size_finding(terminal)
     yield from _between(environ)
+
+
+def _looks(encoding: str, environ: Mapping[str, str], preferences: Preferences) -> Findings:
+    """Colours, theme, signs and motion that the app chooses without options, each with why."""
+    look, because = look_of(Wishes(), preferences, environ, encoding)
+    term, colorterm = environ.get("TERM", ""), environ.get("COLORTERM", "")
+    facts = {"term": term, "colorterm": colorterm, "colours": str(look.depth)}
+    name = f"TERM={term}, COLORTERM {colorterm or 'not set'}"
+    message = f"{name}: {look.depth} colours, for {because.depth}"
+    if look.depth is Depth.SIXTEEN:
+        more = "if the terminal can show more, set COLORTERM=truecolor"
+        yield note(message, more, **facts)
+    else:
+        yield ok(message, **facts)
+    theme, wanted = shown_theme(look), look.theme or EMBER.name
+    instead = f", in place of {wanted}" if theme != wanted else ""
+    yield ok(f"theme {theme}{instead}, for {because.theme}", theme=theme)
+    if look.ascii:
+        yield note(
+            f"signs and figures in ASCII, no braille, for {because.glyphs}",
+            'glyphs = "unicode" in the settings if the terminal shows more',
+            glyphs="ascii",
+            braille=False,
+        )
+    else:
+        message = f"signs in Unicode, figures in braille, for {because.glyphs}"
+        yield ok(message, glyphs="unicode", braille=True)
+    moves = "nothing moves but the count" if look.calm else "figures move"
+    yield ok(f"{moves}, for {because.calm}", calm=look.calm)
 
 
 def _text(terminal: Terminal, environ: Mapping[str, str]) -> Finding:
     names = ("LC_ALL", "LC_CTYPE", "LANG")
-    chosen = next((environ[name] for name in names if environ.get(name)), "")
-    told = f"text is {terminal.encoding or 'of no known encoding'}, locale {chosen or 'not set'}"
-    facts = {"encoding": terminal.encoding, "locale": chosen}
+    locale = next((environ[name] for name in names if environ.get(name)), "")
+    message = f"text is {terminal.encoding or 'of no known encoding'}, locale {locale or 'not set'}"
+    facts = {"encoding": terminal.encoding, "locale": locale}
     if is_utf8(terminal.encoding):
-        return ok(told, **facts)
+        return ok(message, **facts)
     return note(
-        f"{told}: what it cannot show is said in ASCII",
+        f"{message}: other signs are replaced by ASCII",
         "set LANG to a UTF-8 locale, such as C.UTF-8, and unset PYTHONIOENCODING",
         **facts,
     )
 
 
-def _size_of(terminal: Terminal) -> Findings:
+def _size_finding(terminal: Terminal) -> Findings:
     if terminal.size is None:
         return
     columns, rows = terminal.size
-    told = f"{columns} columns, {rows} rows"
+    message = f"{columns} columns, {rows} rows"
     if columns < NARROWEST or rows < SHORTEST:
         yield note(
-            f"{told}: not everything fits below {NARROWEST} by {SHORTEST}",
+            f"{message}: not everything fits below {NARROWEST} by {SHORTEST}",
             "make the window larger or the letters smaller",
             columns=columns,
             rows=rows,
         )
     else:
-        yield ok(told, columns=columns, rows=rows)
+        yield ok(message, columns=columns, rows=rows)
 
 
 def _between(environ: Mapping[str, str]) -> Findings:
-    """What passes the screen on: it keeps keys for itself, and may hold back the bell."""
-    found = {
-        name: told
-        for name, told in _BETWEEN.items()
-        if any(environ.get(variable) for variable in name.split())
-    }
-    names = [_NAMES[one] for one in found]
-    for told in found.values():
-        yield note(told, between=names)
+    """Programs that pass the screen on: they use some keys, and may hold back the bell."""
+    found = [one for names, one in _BETWEEN.items() if any(environ.get(name) for name in names)]
+    facts = [name for name, _ in found]
+    for _, message in found:
+        yield note(message, between=facts)
     if not found:
-        yield ok("nothing known stands between", between=names)
+        yield ok("no tmux, screen or SSH in between", between=facts)
 
 
 def _size() -> tuple[int, int] | None:
