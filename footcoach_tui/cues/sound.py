@@ -52,7 +52,7 @@ def sound_for(choice: str, here: Surroundings) -> tuple[Outcome, Command]:
     if choice == "off":
         return silent("it is turned off in the settings")
     if not here.is_terminal:
-        return silent("nobody sits at a terminal here")
+        return silent("input or output is no terminal here")
     if here.is_far:
         return silent("over SSH it would sound at the other end; the bell rings where you sit")
     if not here.has_device():

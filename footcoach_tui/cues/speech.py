@@ -57,7 +57,7 @@ def speech_for(choice: str, here: Surroundings) -> tuple[Outcome, Command]:
     named = [choice] if choice in SPEAKERS else list(SPEAKERS)
     if choice == "auto":
         if not here.is_terminal:
-            return silent("nobody sits at a terminal here")
+            return silent("input or output is no terminal here")
         if here.is_far:
             return silent("over SSH it would be spoken at the other end")
     if not here.has_device():

@@ -55,13 +55,13 @@ class Surroundings:
         if not self.is_terminal or self.environ.get("TERM", "") in ("", "dumb", "unknown"):
             return Emulator(), "there is no terminal that could show it"
         if self.wrapping is Wrapping.SCREEN:
-            return Emulator(), "GNU screen does not tell which terminal it is shown on"
+            return Emulator(), "GNU screen does not report which terminal it is shown on"
         if self.wrapping is Wrapping.NONE:
             found = from_environment(self.environ)
             return found, "" if found.name else "it is not known which terminal this is"
         passes, _, name = self.ask_tmux(_QUESTION).strip().partition(" ")
         if passes in ("", "0", "off"):
-            return Emulator(), "tmux keeps it back: put set -g allow-passthrough on in tmux.conf"
+            return Emulator(), "tmux blocks it: put set -g allow-passthrough on in tmux.conf"
         found = from_answer(name)
         return found, "" if found.name else "tmux does not know which terminal it is shown on"
 
