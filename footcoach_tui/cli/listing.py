@@ -6,7 +6,7 @@ from footcoach_tui import wiring
 from footcoach_tui.cli.arguments import Commands
 from footcoach_tui.cli.exits import Exit, warn
 from footcoach_tui.cli.output import print_json
-from footcoach_tui.library.lengths import routine_seconds
+from footcoach_tui.library.durations import routine_seconds
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.words import minutes
 

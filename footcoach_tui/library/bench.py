@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.text import quoted
 from footcoach_tui.boundary.toml import KeyPath
-from footcoach_tui.library.drafts import Draft
+from footcoach_tui.library.build import exercise_of, routine_of, source_of
 from footcoach_tui.library.faults import MOST, Fault, is_whole, problems
-from footcoach_tui.library.figures import figure_of
+from footcoach_tui.library.figure_rules import figure_of
 from footcoach_tui.library.kinds import Kind
-from footcoach_tui.library.meaning import exercise_faults, routine_faults
-from footcoach_tui.library.resolve import exercise_of, routine_of, source_of
+from footcoach_tui.library.parsed_file import Draft
+from footcoach_tui.library.semantics import exercise_faults, routine_faults
 from footcoach_tui.library.shelf import Shelf
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.reading import UnreadableError, toml_files
 from footcoach_tui.figure.model import Figure
-from footcoach_tui.library.judging import Verdict, judge, unreadable
 from footcoach_tui.library.kinds import EXERCISES_FOLDER
-from footcoach_tui.library.readings import Readings
+from footcoach_tui.library.parse_cache import Readings
 from footcoach_tui.library.shelf import Shelf
+from footcoach_tui.library.validate import Verdict, judge, unreadable
 from footcoach_tui.session.exercise import Exercise, Source
 from footcoach_tui.session.routine import Routine
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.reading import UnreadableError, toml_files
 from footcoach_tui.library.catalogue import shelve
-from footcoach_tui.library.judging import Verdict, judge
 from footcoach_tui.library.kinds import EXERCISES_FOLDER, SOURCES_NAME
-from footcoach_tui.library.readings import Readings
+from footcoach_tui.library.parse_cache import Readings
 from footcoach_tui.library.shelf import Shelf
+from footcoach_tui.library.validate import Verdict, judge
 
 
 @dataclass(frozen=True, slots=True)

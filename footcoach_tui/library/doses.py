@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from footcoach_tui.library.dose_modes import DOSE_KEYS, ROWS, WORK_KEYS
 from footcoach_tui.library.faults import UNKNOWN, Table
-from footcoach_tui.library.modes import DOSE_KEYS, ROWS, WORK_KEYS
 
 
 def merged(base: Table, step: Table) -> Table:

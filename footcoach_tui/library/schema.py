@@ -9,8 +9,8 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field, JsonValue, RootModel
 
 from footcoach_tui.library import fields
+from footcoach_tui.library.dose_modes import NEEDED, Mode
 from footcoach_tui.library.figure_tables import FigureTable, PoseTable
-from footcoach_tui.library.modes import NEEDED, Mode
 from footcoach_tui.library.tables import Choice, Table, WorkTable
 from footcoach_tui.session.exercise import Equipment, Grade, Position, Reading, SourceStatus
 

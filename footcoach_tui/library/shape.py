@@ -9,7 +9,7 @@ from footcoach_tui.boundary.problems import closest
 from footcoach_tui.boundary.text import offending
 from footcoach_tui.boundary.toml import KeyPath
 from footcoach_tui.library.faults import MOST, Fault, Table, with_unknown
-from footcoach_tui.library.sentences import sentence
+from footcoach_tui.library.messages import sentence
 
 _Told = dict[KeyPath, str]
 

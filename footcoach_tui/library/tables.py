@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from footcoach_tui.figure.model import Part
 from footcoach_tui.library import fields
-from footcoach_tui.library.modes import Mode
+from footcoach_tui.library.dose_modes import Mode
 from footcoach_tui.session.dose import Breath, Order, PhaseKind, Sides
 
 _E = TypeVar("_E")

@@ -9,7 +9,7 @@ from footcoach_tui.history.journals.begun import Begun
 from footcoach_tui.history.journals.journal import Journal
 from footcoach_tui.history.journals.unfinished import Unfinished, unfinished
 from footcoach_tui.history.problem import problem
-from footcoach_tui.library.copies import CopyError, from_copy, to_copy
+from footcoach_tui.library.snapshot import CopyError, from_copy, to_copy
 from footcoach_tui.session.commands import Leave
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.player import Player

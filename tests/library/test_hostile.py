@@ -16,9 +16,9 @@ from footcoach_tui.boundary.toml import Document, KeyPath
 from footcoach_tui.library.bench import Bench
 from footcoach_tui.library.catalogue import load_catalogue, shelve
 from footcoach_tui.library.check import Report, check
-from footcoach_tui.library.drafts import Draft
 from footcoach_tui.library.models import MODELS, kind_of
-from footcoach_tui.library.readings import Readings
+from footcoach_tui.library.parse_cache import Readings
+from footcoach_tui.library.parsed_file import Draft
 from footcoach_tui.library.shape import shaped
 
 Check = Callable[..., Report]

@@ -8,9 +8,9 @@ from typing import Any
 import jsonschema
 import pytest
 
+from footcoach_tui.library.dose_modes import DOSE_KEYS, NEEDED, TAKEN, WORK_KEYS, Mode
 from footcoach_tui.library.json_schema import schemas
 from footcoach_tui.library.models import kind_of
-from footcoach_tui.library.modes import DOSE_KEYS, NEEDED, TAKEN, WORK_KEYS, Mode
 from footcoach_tui.library.tables import WorkTable
 from footcoach_tui.session import dose
 

@@ -9,7 +9,7 @@ from builders import three_steps
 from hostile import DEEP, ESCAPE, MARKUP, NO_FILES, NO_TEXT, Hostile, holding, linking
 
 from footcoach_tui.history.journals.begun import Begun, to_head
-from footcoach_tui.library.copies import to_copy
+from footcoach_tui.library.snapshot import to_copy
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.recording import Heading
 

@@ -13,7 +13,7 @@ from textual.widgets import OptionList
 from footcoach_tui.app.widgets.line import Line
 from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.library.catalogue import Catalogue
-from footcoach_tui.library.lengths import routine_seconds
+from footcoach_tui.library.durations import routine_seconds
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.words import minutes
 

@@ -20,7 +20,7 @@ from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.app.widgets.card_line import CardLine
 from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.library.catalogue import Broken
-from footcoach_tui.library.lengths import routine_seconds
+from footcoach_tui.library.durations import routine_seconds
 from footcoach_tui.session.cards import exercise_card, routine_card
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline

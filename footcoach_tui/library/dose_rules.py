@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from footcoach_tui.boundary.toml import KeyPath
+from footcoach_tui.library.dose_modes import NEEDED, ROWS, TAKEN, WORK_KEYS, Mode
+from footcoach_tui.library.durations import LONGEST_REP
 from footcoach_tui.library.faults import UNKNOWN, Fault, Table, is_whole
-from footcoach_tui.library.lengths import LONGEST_REP
-from footcoach_tui.library.modes import NEEDED, ROWS, TAKEN, WORK_KEYS, Mode
 
 
 def dose_faults(dose: Table, given: Table, at: KeyPath) -> Iterator[Fault]:

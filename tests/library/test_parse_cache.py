@@ -9,10 +9,10 @@ import pytest
 from footcoach_tui.boundary.folders import bundled_routines
 from footcoach_tui.boundary.toml import Document
 from footcoach_tui.boundary.toml import parse as stock
-from footcoach_tui.library import drafts
+from footcoach_tui.library import parsed_file
 from footcoach_tui.library.catalogue import load_catalogue
 from footcoach_tui.library.check import check
-from footcoach_tui.library.readings import head_of
+from footcoach_tui.library.parse_cache import head_of
 
 Put = Callable[[str, str], Path]
 STEP = '[[steps]]\nexercise = "toe-lift"\n'
@@ -33,7 +33,7 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         names.append(Path(file).name)
         return stock(content, file)
 
-    monkeypatch.setattr(drafts, "parse", parse)
+    monkeypatch.setattr(parsed_file, "parse", parse)
     return names
 
 

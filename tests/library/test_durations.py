@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from footcoach_tui.boundary.folders import bundled_routines
 from footcoach_tui.library.catalogue import load_catalogue
-from footcoach_tui.library.lengths import dose_seconds, routine_seconds
+from footcoach_tui.library.durations import dose_seconds, routine_seconds
 from footcoach_tui.session.dose import (
     Bouts,
     Dose,

@@ -8,9 +8,9 @@ from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.reading import UnreadableError
 from footcoach_tui.boundary.toml import TomlError
 from footcoach_tui.library.bench import Bench
-from footcoach_tui.library.drafts import Draft, open_draft
 from footcoach_tui.library.kinds import Kind
-from footcoach_tui.library.readings import Readings
+from footcoach_tui.library.parse_cache import Readings
+from footcoach_tui.library.parsed_file import Draft, open_draft
 from footcoach_tui.library.shelf import Shelf
 
 _TURNS = (Kind.SOURCES, Kind.EXERCISE, Kind.ROUTINE)

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from footcoach_tui.boundary.text import clean
-from footcoach_tui.library.lengths import LONGEST_ROUTINE, dose_seconds
+from footcoach_tui.library.durations import LONGEST_ROUTINE, dose_seconds
 from footcoach_tui.session.dose import Bouts, Dose, Hold, Reps, SelfPaced, Timed
 from footcoach_tui.session.routine import Routine
 

@@ -6,9 +6,9 @@ Everything here relies on a table without faults; what it lacks takes the model'
 from typing import Any
 
 from footcoach_tui.boundary.text import clean
+from footcoach_tui.library.dose_modes import Mode
 from footcoach_tui.library.doses import merged
 from footcoach_tui.library.faults import Table
-from footcoach_tui.library.modes import Mode
 from footcoach_tui.library.shelf import Shelf
 from footcoach_tui.session.dose import (
     Bouts,

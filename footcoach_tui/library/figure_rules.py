@@ -18,8 +18,8 @@ from footcoach_tui.figure.model import (
     ToesPose,
     View,
 )
+from footcoach_tui.library.dose_modes import ROWS
 from footcoach_tui.library.faults import UNKNOWN, Fault, Table, is_whole
-from footcoach_tui.library.modes import ROWS
 
 STEP_HEIGHT = 20.0
 """How far a heel may go below the edge of a step, in units of 1/100 of the body."""

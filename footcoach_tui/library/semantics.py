@@ -10,12 +10,12 @@ from typing import Any
 from footcoach_tui.boundary.problems import closest, suggestion
 from footcoach_tui.boundary.text import quoted
 from footcoach_tui.boundary.toml import KeyPath
-from footcoach_tui.library.dose_meaning import dose_faults, side_faults, tempo_faults
+from footcoach_tui.library.build import dose_of
+from footcoach_tui.library.dose_rules import dose_faults, side_faults, tempo_faults
 from footcoach_tui.library.doses import merged
+from footcoach_tui.library.durations import LONGEST_ROUTINE, dose_seconds
 from footcoach_tui.library.faults import UNKNOWN, Fault, Table, is_whole
-from footcoach_tui.library.figures import figure_faults, known_poses, motion_faults
-from footcoach_tui.library.lengths import LONGEST_ROUTINE, dose_seconds
-from footcoach_tui.library.resolve import dose_of
+from footcoach_tui.library.figure_rules import figure_faults, known_poses, motion_faults
 from footcoach_tui.library.shelf import Shelf
 
 

@@ -7,7 +7,7 @@ from builders import three_steps
 
 from footcoach_tui.boundary.folders import bundled_routines
 from footcoach_tui.library.catalogue import load_catalogue
-from footcoach_tui.library.copies import CopyError, from_copy, to_copy
+from footcoach_tui.library.snapshot import CopyError, from_copy, to_copy
 from footcoach_tui.session.timeline import compile_timeline
 
 

@@ -8,7 +8,7 @@ from footcoach_tui.boundary.text import clean
 from footcoach_tui.boundary.toml import Document, document_of, parse
 from footcoach_tui.library.faults import Fault, Table
 from footcoach_tui.library.kinds import Kind
-from footcoach_tui.library.readings import Readings
+from footcoach_tui.library.parse_cache import Readings
 
 FILE_LIMIT = 256 * 1024
 """Bytes that an exercise, routine or source file may have."""
