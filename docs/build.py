@@ -5,7 +5,7 @@ from pathlib import Path
 
 from footcoach_tui.app.keys.commands import COMMANDS, Command, Group
 from footcoach_tui.history.json_schema import month_schema
-from footcoach_tui.library.json_schema import schemas
+from footcoach_tui.library.schema import json_schemas
 
 HERE = Path(__file__).resolve().parent
 _ABOUT_KEYS = """\
@@ -56,7 +56,7 @@ def pages() -> dict[str, str]:
     """Every file that is made, by its path below docs/."""
     made = {
         f"schema/{kind}.schema.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
-        for kind, schema in (schemas() | {"month": month_schema()}).items()
+        for kind, schema in (json_schemas() | {"month": month_schema()}).items()
     }
     return made | {"keys.md": keys()}
 

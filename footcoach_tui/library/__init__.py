@@ -1,1 +1,1 @@
-"""Exercise, routine and source files: read, checked, and told what is wrong with them."""
+"""Exercise, routine and source files: parsing, validation and the catalogue built from them."""

@@ -1,15 +1,15 @@
-"""Checked tables become the exercises and routines of a session.
+"""Exercises and routines built from the tables of sound files.
 
-Everything here relies on a table without faults; what it lacks takes the model's default.
+A key that a table lacks has the default of the session's model.
 """
 
+from dataclasses import dataclass, field
 from typing import Any
 
 from footcoach_tui.boundary.text import clean
-from footcoach_tui.library.dose_modes import Mode
-from footcoach_tui.library.doses import merged
-from footcoach_tui.library.faults import Table
-from footcoach_tui.library.shelf import Shelf
+from footcoach_tui.library.dose_rules import Mode, step_dose
+from footcoach_tui.library.faults import TomlTable
+from footcoach_tui.library.models import FileKind
 from footcoach_tui.session.dose import (
     Bouts,
     Breath,
@@ -40,19 +40,51 @@ from footcoach_tui.session.exercise import (
 from footcoach_tui.session.routine import USUAL_RANK, Gate, Routine, Step
 
 
-def source_of(name: str, table: Table) -> Source:
-    """Return the source called `name` in a table of sources."""
+@dataclass(slots=True)
+class CatalogueDraft:
+    """The catalogue while files are added to it: all that a file can refer to, by id.
+
+    `tables` are those of the files of `exercises`; `broken` names the files of exercises with
+    faults. `routine_ids` has routines with faults too. `owners` are the files that have an id.
+    """
+
+    exercises: dict[str, Exercise] = field(default_factory=dict)
+    tables: dict[str, TomlTable] = field(default_factory=dict)
+    broken: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    routines: dict[str, Routine] = field(default_factory=dict)
+    routine_ids: set[str] = field(default_factory=set)
+    owners: dict[tuple[FileKind, str], str] = field(default_factory=dict)
+
+    def dose_table(self, exercise: str) -> TomlTable:
+        """Return the usual dose of a sound exercise."""
+        table: TomlTable = self.tables[exercise]["dose"]
+        return table
+
+    def with_free_ids(self) -> "CatalogueDraft":
+        """Return a copy in which other files may use the same ids."""
+        return CatalogueDraft(
+            exercises=self.exercises.copy(),
+            tables=self.tables.copy(),
+            broken=self.broken.copy(),
+            sources=self.sources.copy(),
+            routine_ids=self.routine_ids.copy(),
+        )
+
+
+def build_source(name: str, table: TomlTable) -> Source:
+    """Return the source with the id `name` of a file of sources."""
     return Source(name, _text(table["citation"]), table.get("link", ""))
 
 
-def exercise_of(table: Table, shelf: Shelf) -> Exercise:
-    """Return the exercise of a file; its sources are on the shelf."""
+def build_exercise(table: TomlTable, draft: CatalogueDraft) -> Exercise:
+    """Return the exercise of a file; its sources are in the draft."""
     return Exercise(
         id=table["id"],
         name=_text(table["name"]),
         position=Position(table["position"]),
         level=Level(table["level"]),
-        dose=dose_of(table["dose"]),
+        dose=build_dose(table["dose"]),
         purpose=_text(table["purpose"]),
         why=_text(table["why"]),
         how=_texts(table["how"]),
@@ -68,14 +100,14 @@ def exercise_of(table: Table, shelf: Shelf) -> Exercise:
         aka=_texts(table.get("aka", ())),
         easier=_texts(table.get("easier", ())),
         harder=_texts(table.get("harder", ())),
-        dose_sources=tuple(_dose_source(one, shelf) for one in table["dose_sources"]),
+        dose_sources=tuple(_dose_source(one, draft) for one in table["dose_sources"]),
         source_status=SourceStatus(table["source_status"]),
         evidence=_text(table["evidence"]),
     )
 
 
-def routine_of(table: Table, shelf: Shelf) -> Routine:
-    """Return the routine of a file; its exercises and sources are on the shelf."""
+def build_routine(table: TomlTable, draft: CatalogueDraft) -> Routine:
+    """Return the routine of a file; its exercises and sources are in the draft."""
     low, high = table["effort"]
     weeks = table.get("weeks")
     return Routine(
@@ -87,9 +119,9 @@ def routine_of(table: Table, shelf: Shelf) -> Routine:
         frequency=_text(table["frequency"]),
         effort=(low, high),
         source_status=SourceStatus(table["source_status"]),
-        steps=tuple(_step(one, shelf) for one in table["steps"]),
+        steps=tuple(_step(one, draft) for one in table["steps"]),
         source_note=_text(table.get("source_note", "")),
-        sources=tuple(shelf.sources[name] for name in table.get("sources", ())),
+        sources=tuple(draft.sources[name] for name in table.get("sources", ())),
         disclaimer=_text(table.get("disclaimer", "")),
         gates=tuple(map(_gate, table.get("gates", ()))),
         rank=table.get("rank", USUAL_RANK),
@@ -99,8 +131,8 @@ def routine_of(table: Table, shelf: Shelf) -> Routine:
     )
 
 
-def dose_of(table: Table) -> Dose:
-    """Return the dose of an exercise's dose table, or of a step's merged one."""
+def build_dose(table: TomlTable) -> Dose:
+    """Return the dose of a dose table: that of an exercise, or of `step_dose`."""
     given: dict[str, Any] = {key: table[key] for key in ("sets",) if key in table}
     given |= {key: float(table[key]) for key in ("prep", "rest", "switch") if key in table}
     if "sides" in table:
@@ -112,8 +144,7 @@ def dose_of(table: Table) -> Dose:
     return Dose(_work(table), load=_text(table.get("load", "")), **given)
 
 
-def _work(table: Table) -> Work:
-    """The work of one set, in the mode of the table."""
+def _work(table: TomlTable) -> Work:
     match Mode(table["mode"]):
         case Mode.REPS:
             return Reps(table["reps"], _round(table["phases"]))
@@ -134,7 +165,7 @@ def _work(table: Table) -> Work:
             return SelfPaced(table["reps"])
 
 
-def _round(row: list[Table]) -> Round:
+def _round(row: list[TomlTable]) -> Round:
     return tuple(
         Phase(
             _text(part["name"]),
@@ -148,7 +179,7 @@ def _round(row: list[Table]) -> Round:
     )
 
 
-def _motion(table: Table) -> Motion:
+def _motion(table: TomlTable) -> Motion:
     return Motion(
         poses=tuple(table.get("poses", ())),
         every=table.get("every"),
@@ -157,19 +188,19 @@ def _motion(table: Table) -> Motion:
     )
 
 
-def _step(table: Table, shelf: Shelf) -> Step:
-    exercise = shelf.exercises[table["exercise"]]
+def _step(table: TomlTable, draft: CatalogueDraft) -> Step:
+    exercise = draft.exercises[table["exercise"]]
     return Step(
         exercise=exercise,
-        dose=dose_of(merged(shelf.doses[exercise.id], table)),
+        dose=build_dose(step_dose(draft.dose_table(exercise.id), table)),
         source_status=SourceStatus(table.get("source_status", exercise.source_status)),
         source_note=_text(table.get("source_note", "")),
         gate=_gate(table["gate"]) if "gate" in table else None,
-        swap=_step(table["swap"], shelf) if "swap" in table else None,
+        swap=_step(table["swap"], draft) if "swap" in table else None,
     )
 
 
-def _gate(table: Table) -> Gate:
+def _gate(table: TomlTable) -> Gate:
     level = table.get("min_level")
     return Gate(
         pain_max=table.get("pain_max"),
@@ -179,17 +210,17 @@ def _gate(table: Table) -> Gate:
     )
 
 
-def _dose_source(table: Table, shelf: Shelf) -> DoseSource:
+def _dose_source(table: TomlTable, draft: CatalogueDraft) -> DoseSource:
     return DoseSource(
         text=_text(table["text"]),
         grade=Grade(table["grade"]),
         read=Reading(table.get("read", Reading.FROM_MEMORY)),
-        source=shelf.sources[table["source"]] if "source" in table else None,
+        source=draft.sources[table["source"]] if "source" in table else None,
     )
 
 
 def _text(text: str) -> str:
-    """A text of a file on one line, without what may not be shown."""
+    """Return a text of a file as one line that is safe to show."""
     return clean(text).strip()
 
 

@@ -1,34 +1,23 @@
-"""Every exercise and routine there is: those that come with footcoach, and the person's own."""
+"""The catalogue: all sound exercises and routines, bundled with footcoach and the user's own."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.reading import UnreadableError, toml_files
 from footcoach_tui.figure.model import Figure
-from footcoach_tui.library.kinds import EXERCISES_FOLDER
-from footcoach_tui.library.parse_cache import Readings
-from footcoach_tui.library.shelf import Shelf
-from footcoach_tui.library.validate import Verdict, judge, unreadable
+from footcoach_tui.library.build import CatalogueDraft
+from footcoach_tui.library.figure_rules import build_figure
+from footcoach_tui.library.models import EXERCISES_FOLDER
+from footcoach_tui.library.parse_cache import ParseCache
+from footcoach_tui.library.validate import FileReport, unreadable_report, validate
 from footcoach_tui.session.exercise import Exercise, Source
 from footcoach_tui.session.routine import Routine
 
 
 @dataclass(frozen=True, slots=True)
-class Broken:
-    """A file that is left out, and why; `id` and `title` are "" where they are not known."""
-
-    file: str
-    problems: tuple[Problem, ...]
-    id: str = ""
-    title: str = ""
-    unreadable: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All sound exercises, routines and sources by their id, and the files that are not sound.
+    """Sound exercises, routines and sources by id, and the reports on files with problems.
 
     `figures` are by the id of their exercise.
     """
@@ -37,66 +26,55 @@ class Catalogue:
     routines: Mapping[str, Routine]
     sources: Mapping[str, Source]
     figures: Mapping[str, Figure] = field(default_factory=dict)
-    broken: tuple[Broken, ...] = ()
+    broken: tuple[FileReport, ...] = ()
 
 
 def load_catalogue(
-    bundled: Path, own: Path | None = None, readings: Path | None = None
+    bundled: Path, own: Path | None = None, cache_file: Path | None = None
 ) -> Catalogue:
-    """Read the bundled folder and the person's own.
+    """Load the bundled folder and the user's own.
 
-    Each holds routines, a folder of exercises, and maybe sources.toml. An own file never takes
-    the place of a bundled one. What passes is kept in the file `readings`, and not checked again
-    as long as it stays the same. Raises nothing: what is wrong with a file is in `broken`.
+    Each has routines, a folder of exercises, and perhaps sources.toml. An own file never replaces
+    a bundled one. Sound files are stored in `cache_file`, and not checked again while they stay
+    the same. Raises nothing.
     """
-    known = Readings(readings)
-    shelf, verdicts = shelve(bundled, own, known)
-    known.keep()
+    cache = ParseCache(cache_file)
+    draft, reports = draft_catalogue(bundled, own, cache)
+    cache.save()
     return Catalogue(
-        exercises=shelf.exercises,
-        routines={one.id: one for one in sorted(shelf.routines.values(), key=_place)},
-        sources=shelf.sources,
-        figures=shelf.figures,
-        broken=tuple(_broken(verdict) for verdict in verdicts if verdict.problems),
+        exercises=draft.exercises,
+        routines={one.id: one for one in sorted(draft.routines.values(), key=_list_order)},
+        sources=draft.sources,
+        figures={
+            name: build_figure(table) for name, table in draft.tables.items() if "figure" in table
+        },
+        broken=tuple(report for report in reports if report.problems),
     )
 
 
-def _place(routine: Routine) -> tuple[int, str]:
-    """Where a routine stands in lists."""
-    return routine.rank, routine.title.casefold()
+def draft_catalogue(
+    bundled: Path, own: Path | None, cache: ParseCache
+) -> tuple[CatalogueDraft, tuple[FileReport, ...]]:
+    """Validate every file of both folders, the bundled ones first. Raises nothing."""
+    draft = CatalogueDraft()
+    reports = _validate_folder(bundled, draft, cache)
+    if own is not None:
+        reports += _validate_folder(own, draft, cache, inside=own)
+    return draft, reports
 
 
-def shelve(
-    bundled: Path, own: Path | None, readings: Readings
-) -> tuple[Shelf, tuple[Verdict, ...]]:
-    """Judge every file of both folders, the bundled ones first. Raises nothing."""
-    shelf, verdicts = _shelve(bundled, Shelf(), readings, inside=None)
-    if own is None:
-        return shelf, verdicts
-    shelf, others = _shelve(own, shelf, readings, inside=own)
-    return shelf, verdicts + others
-
-
-def _shelve(
-    folder: Path, shelf: Shelf, readings: Readings, *, inside: Path | None
-) -> tuple[Shelf, tuple[Verdict, ...]]:
-    """Judge the files of one folder; links out of `inside` are not followed."""
+def _validate_folder(
+    folder: Path, draft: CatalogueDraft, cache: ParseCache, *, inside: Path | None = None
+) -> tuple[FileReport, ...]:
     paths: list[Path] = []
-    failed: list[Verdict] = []
+    unlisted: list[FileReport] = []
     for place in (folder, folder / EXERCISES_FOLDER):
         try:
             paths += toml_files(place)
         except UnreadableError as error:
-            failed.append(unreadable(place, error))
-    shelf, verdicts = judge(paths, shelf, readings, inside=inside)
-    return shelf, (*verdicts, *failed)
+            unlisted.append(unreadable_report(place, error))
+    return (*validate(paths, draft, cache, inside=inside), *unlisted)
 
 
-def _broken(verdict: Verdict) -> Broken:
-    return Broken(
-        file=verdict.problems[0].file,
-        problems=verdict.problems,
-        id=verdict.id,
-        title=verdict.title,
-        unreadable=verdict.unreadable,
-    )
+def _list_order(routine: Routine) -> tuple[int, str]:
+    return routine.rank, routine.title.casefold()

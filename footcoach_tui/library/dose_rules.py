@@ -1,57 +1,127 @@
-"""What a dose means as a whole: whether its keys fit together. Speaks only of what is known."""
+"""Rules of a dose: the keys of each mode, the dose of a step, and whether its keys fit together.
+
+Nothing is concluded from a value that is UNKNOWN.
+"""
 
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import Any
 
 from footcoach_tui.boundary.toml import KeyPath
-from footcoach_tui.library.dose_modes import NEEDED, ROWS, TAKEN, WORK_KEYS, Mode
-from footcoach_tui.library.durations import LONGEST_REP
-from footcoach_tui.library.faults import UNKNOWN, Fault, Table, is_whole
+from footcoach_tui.library.faults import UNKNOWN, Fault, TomlTable, is_whole
 
 
-def dose_faults(dose: Table, given: Table, at: KeyPath) -> Iterator[Fault]:
-    """Tell what is wrong with a dose. `given` are the keys that stand in this file, at `at`."""
+class Mode(StrEnum):
+    """How the work of one set is counted."""
+
+    REPS = "reps"
+    HOLD = "hold"
+    TIMED = "timed"
+    BOUTS = "bouts"
+    SELF_PACED = "self-paced"
+
+
+NEEDED: dict[Mode, tuple[str, ...]] = {
+    Mode.REPS: ("reps", "phases"),
+    Mode.HOLD: ("hold",),
+    Mode.TIMED: ("segments",),
+    Mode.BOUTS: ("bouts", "bout", "pause"),
+    Mode.SELF_PACED: ("reps",),
+}
+"""Keys that a mode needs."""
+
+_MOTION_KEYS = ("poses", "every", "linear", "lit")
+_OPTIONAL: dict[Mode, tuple[str, ...]] = {
+    Mode.HOLD: ("reps", "gap", *_MOTION_KEYS),
+    Mode.BOUTS: _MOTION_KEYS,
+}
+_TAKEN = {mode: (*needed, *_OPTIONAL.get(mode, ())) for mode, needed in NEEDED.items()}
+"""Keys that a mode needs or may have."""
+
+_WORK_KEYS = frozenset(key for keys in _TAKEN.values() for key in keys)
+_COMMON_KEYS = {"mode", "sets", "prep", "rest", "sides", "order", "switch", "effort", "load"}
+DOSE_KEYS = _WORK_KEYS | _COMMON_KEYS
+"""Keys of a dose; a step can override each of them."""
+
+ROWS = {Mode.REPS: "phases", Mode.TIMED: "segments"}
+"""Keys of the modes' lists of parts, whose lengths a tempo overrides."""
+
+_LONGEST_REP = 30
+"""Seconds."""
+
+
+def step_dose(usual: TomlTable, step: TomlTable) -> TomlTable:
+    """Return the dose table of a step: the usual dose of its exercise, and over it its own keys.
+
+    A step in another mode takes nothing of the exercise's work. A tempo of the wrong length is
+    ignored here, and a fault in `tempo_faults`.
+    """
+    given = {key: value for key, value in step.items() if key in DOSE_KEYS}
+    mode: Any = given.get("mode", usual.get("mode", UNKNOWN))
+    if mode != usual.get("mode"):
+        usual = {key: value for key, value in usual.items() if key not in _WORK_KEYS}
+    dose = {**usual, **given}
+    row = ROWS.get(mode)
+    if row and "tempo" in step and row not in step:
+        dose[row] = _at_tempo(dose.get(row, UNKNOWN), step["tempo"])
+    return dose
+
+
+def dose_faults(dose: TomlTable, given: TomlTable, at: KeyPath) -> Iterator[Fault]:
+    """Yield the faults of a dose. `given` are the keys that the file has at the path `at`."""
     yield from side_faults(dose, given, at)
     mode = dose.get("mode", UNKNOWN)
     if mode is not UNKNOWN:
         yield from _work_faults(Mode(mode), dose, given, at)
 
 
-def side_faults(dose: Table, given: Table, at: KeyPath) -> Iterator[Fault]:
-    """Tell whether time to change sides is missing where each side works by itself."""
-    switch = dose.get("switch", 0)
-    if dose.get("sides") == "each" and switch == 0:
+def side_faults(dose: TomlTable, given: TomlTable, at: KeyPath) -> Iterator[Fault]:
+    """Yield a fault if each side works by itself and there is no time to change sides."""
+    if dose.get("sides") == "each" and dose.get("switch", 0) == 0:
         key = "switch" if "switch" in given else "sides"
         yield Fault((*at, key), "sides = “each” needs switch, 1 or more seconds to change sides")
 
 
-def tempo_faults(step: Table, dose: Table, base: Table, at: KeyPath) -> Iterator[Fault]:
-    """Tell what is wrong with the tempo of a step, `base` being the dose of its exercise."""
+def tempo_faults(
+    step: TomlTable, dose: TomlTable, usual: TomlTable, at: KeyPath
+) -> Iterator[Fault]:
+    """Yield the faults of a step's tempo; `usual` is the dose of its exercise."""
     tempo, mode = step.get("tempo", UNKNOWN), dose.get("mode", UNKNOWN)
     if tempo is UNKNOWN or mode is UNKNOWN:
         return
+    path = (*at, "tempo")
     row = ROWS.get(mode)
     own = next((key for key in ROWS.values() if key in step), "")
     if own:
-        yield Fault((*at, "tempo"), f"cannot stand beside {own}; keep one of the two")
+        yield Fault(path, f"cannot stand beside {own}; keep one of the two")
     elif row is None:
-        yield Fault((*at, "tempo"), f"is for modes reps and timed; this step has mode {mode}")
-    elif row in base and mode == base.get("mode"):
-        yield from _fit_faults(row, base[row], tempo, (*at, "tempo"))
-
-
-def _fit_faults(row: str, parts: Any, tempo: Any, path: KeyPath) -> Iterator[Fault]:
-    if len(parts) != len(tempo):
-        names = ", ".join(part["name"] for part in parts)
+        yield Fault(path, f"is for modes reps and timed; this step has mode {mode}")
+    elif row not in usual or mode != usual.get("mode"):
+        return  # the missing row is a fault of the mode
+    elif len(usual[row]) != len(tempo):
+        names = ", ".join(part["name"] for part in usual[row])
         counted = f"{len(tempo)} {'length' if len(tempo) == 1 else 'lengths'}"
-        yield Fault(path, f"has {counted}, but the exercise has {len(parts)} {row}: {names}")
+        yield Fault(path, f"has {counted}, but the exercise has {len(usual[row])} {row}: {names}")
     elif not any(tempo):
         yield Fault(path, f"leaves out all {row}")
 
 
-def _work_faults(mode: Mode, dose: Table, given: Table, at: KeyPath) -> Iterator[Fault]:
-    for key in sorted(WORK_KEYS.intersection(given).difference(TAKEN[mode])):
-        owners = " or ".join(owner for owner in Mode if key in TAKEN[owner])
+def _at_tempo(row: Any, tempo: Any) -> Any:
+    """Return phases or segments with the lengths of a tempo; those of 0 s are left out."""
+    if row is UNKNOWN or tempo is UNKNOWN or UNKNOWN in tempo:
+        return UNKNOWN
+    if len(row) != len(tempo):
+        return row
+    return [
+        {**part, "seconds": seconds}
+        for part, seconds in zip(row, tempo, strict=True)
+        if seconds > 0
+    ]
+
+
+def _work_faults(mode: Mode, dose: TomlTable, given: TomlTable, at: KeyPath) -> Iterator[Fault]:
+    for key in sorted(_WORK_KEYS.intersection(given).difference(_TAKEN[mode])):
+        owners = " or ".join(owner for owner in Mode if key in _TAKEN[owner])
         yield Fault((*at, key), f"is for mode {owners}; here the mode is {mode}")
     missing = [key for key in NEEDED[mode] if key not in dose]
     if missing:
@@ -59,7 +129,7 @@ def _work_faults(mode: Mode, dose: Table, given: Table, at: KeyPath) -> Iterator
     phases = dose.get("phases", UNKNOWN)
     if mode is Mode.REPS and is_whole(phases):
         seconds = sum(phase["seconds"] for phase in phases)
-        if seconds > LONGEST_REP:
+        if seconds > _LONGEST_REP:
             key = "tempo" if "tempo" in given else "phases"
-            told = f"one rep takes {seconds:g} s; {LONGEST_REP} s is the most"
-            yield Fault((*at, key), told)
+            message = f"one rep takes {seconds:g} s; {_LONGEST_REP} s is the most"
+            yield Fault((*at, key), message)

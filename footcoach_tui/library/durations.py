@@ -1,7 +1,6 @@
-"""How long a dose takes, by sums alone: cheap, whatever the numbers in a file.
+"""Durations of doses and routines in seconds, as sums: cheap, whatever the numbers in a file.
 
-The rules are those of docs/routine-format.md, "Durations"; a test holds them equal to what
-the timeline is compiled to.
+The rules are in docs/routine-format.md, "Durations"; a compiled timeline has the same length.
 """
 
 from footcoach_tui.session.dose import (
@@ -19,19 +18,16 @@ from footcoach_tui.session.dose import (
 from footcoach_tui.session.routine import Routine
 
 LONGEST_ROUTINE = 45 * 60
-"""Seconds that a routine may take."""
-
-LONGEST_REP = 30
-"""Seconds that the phases of one rep may take."""
+"""Seconds."""
 
 
 def routine_seconds(routine: Routine) -> float:
-    """Return the seconds of a whole routine: a list of many need not compile their timelines."""
+    """Return the length of a routine, without compiling its timeline."""
     return sum(dose_seconds(step.dose) for step in routine.steps)
 
 
 def dose_seconds(dose: Dose) -> float:
-    """Return the seconds of a step with this dose, its prep included; own pace counts nothing."""
+    """Return the length of a step, its prep included; self-paced work counts as 0."""
     work = _set_seconds(dose)
     rests = (dose.sets - 1) * dose.rest
     if dose.sides is not Sides.EACH:
@@ -42,7 +38,7 @@ def dose_seconds(dose: Dose) -> float:
 
 
 def _set_seconds(dose: Dose) -> float:
-    """The seconds of one set: on one side, or on both where they take turns."""
+    """Return the length of one set: of one side, or of both if they alternate."""
     turns = 2 if dose.sides is Sides.ALTERNATING else 1
     between = dose.switch if turns > 1 else dose.work.gap
     rounds, seconds = _rounds(dose.work)
@@ -50,10 +46,8 @@ def _set_seconds(dose: Dose) -> float:
 
 
 def _rounds(work: Work) -> tuple[int, float]:
-    """How many rounds a set has, and the seconds of all of them together.
-
-    Written out for each kind: a hostile file may ask for millions of phases.
-    """
+    """Return how many rounds a set has, and their length in all."""
+    # Not from `work.rounds`: a hostile file may ask for millions of phases.
     match work:
         case Reps(reps, phases):
             return reps, reps * _sum(phases)

@@ -1,72 +1,74 @@
-"""What is wrong with one file, before it is known on which line, and what follows from it."""
+"""Faults of one file: the path of a key and a message, before the line is known."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.boundary.text import clean
+from footcoach_tui.boundary.problems import Problem, suggestion
+from footcoach_tui.boundary.text import clean, quoted
 from footcoach_tui.boundary.toml import Document, KeyPath, line_map, nearest
 
-Table = Mapping[str, Any]
-"""A table of a file. Values are as the schema demands, or UNKNOWN."""
+TomlTable = Mapping[str, Any]
+"""A table of a file. Its values have the shape that the schema demands, or are UNKNOWN."""
 
-MOST = 100
-"""How many problems of one file are told."""
+MAX_FAULTS = 100
+"""Most problems that are reported of one file."""
 
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _KEY_LIMIT = 60
 
 
-class Unknown(Enum):
-    """The value of a key that is at fault: nothing more is concluded from it."""
-
+class _Unknown(Enum):
     UNKNOWN = "unknown"
 
 
-UNKNOWN = Unknown.UNKNOWN
+UNKNOWN = _Unknown.UNKNOWN
+"""Value of a key that is at fault or missing: no other fault is concluded from it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing wrong at a path of keys; list places count from 0 here, and from 1 when told."""
+    """A fault at a path of keys; places in lists count from 0."""
 
     path: KeyPath
-    sentence: str
+    message: str
 
 
-def problems(document: Document, faults: Iterable[Fault]) -> tuple[Problem, ...]:
-    """Tell the faults of a file with their lines, in line order, at most MOST of them."""
-    told = tuple(faults)
-    if not told:
+def problems_of(document: Document, faults: Iterable[Fault]) -> tuple[Problem, ...]:
+    """Return the faults of a file with their lines, in line order, at most MAX_FAULTS of them."""
+    found = tuple(faults)
+    if not found:
         return ()
     lines = line_map(document.text)
-    found = sorted(
-        Problem(document.file, nearest(lines, fault.path), key_of(fault.path), fault.sentence)
-        for fault in told
+    problems = sorted(
+        Problem(document.file, nearest(lines, fault.path), _key_of(fault.path), fault.message)
+        for fault in found
     )
-    if len(found) <= MOST:
-        return tuple(found)
-    more = Problem(document.file, 0, "", f"has more problems than the {MOST} told here")
-    return (*found[:MOST], more)
+    if len(problems) <= MAX_FAULTS:
+        return tuple(problems)
+    more = f"has more problems than the {MAX_FAULTS} told here"
+    return (*problems[:MAX_FAULTS], Problem(document.file, 0, "", more))
 
 
-def key_of(path: KeyPath) -> str:
-    """Write a path for people: ``steps[3].reps`` is in the third step."""
-    parts = (f"[{part + 1}]" if isinstance(part, int) else f".{_name(part)}" for part in path)
-    return "".join(parts).removeprefix(".")
+def missing_name(what: str, name: Any, known: Iterable[str], path: KeyPath) -> Iterator[Fault]:
+    """Yield a fault if a known `name` is not among the `known` ones."""
+    if name is not UNKNOWN and name not in known:
+        yield Fault(path, with_suggestion(f"there is no {what} {quoted(name)}", name, known))
 
 
-def with_unknown(value: Any, path: KeyPath) -> Any:
-    """Return a copy of a file's values in which the value at `path` is UNKNOWN."""
-    if not path or value is UNKNOWN:
-        return UNKNOWN
-    copy = value.copy()
-    there = copy.get(path[0]) if isinstance(copy, dict) else copy[path[0]]
-    copy[path[0]] = with_unknown(there, path[1:])
-    return copy
+def with_suggestion(message: str, word: str, known: Iterable[str]) -> str:
+    """Return the message and, after a semicolon, the known word that was probably meant."""
+    meant = suggestion(word, known)
+    return f"{message}; {meant}" if meant else message
+
+
+def entries(table: TomlTable, key: str) -> Iterator[tuple[int, Any]]:
+    """Yield place and value of each known entry of a list; none if the list is not known."""
+    values = table.get(key, UNKNOWN)
+    if values is not UNKNOWN:
+        yield from ((place, value) for place, value in enumerate(values) if value is not UNKNOWN)
 
 
 def is_whole(value: Any) -> bool:
@@ -78,9 +80,12 @@ def is_whole(value: Any) -> bool:
     return value is not UNKNOWN
 
 
-def _name(part: str) -> str:
-    return (
-        part
-        if _BARE.fullmatch(part) and len(part) <= _KEY_LIMIT
-        else f'"{clean(part, _KEY_LIMIT)}"'
-    )
+def _key_of(path: KeyPath) -> str:
+    """Format a path: ``steps[3].reps`` is in the third step."""
+    parts = (f"[{part + 1}]" if isinstance(part, int) else f".{_quoted(part)}" for part in path)
+    return "".join(parts).removeprefix(".")
+
+
+def _quoted(key: str) -> str:
+    is_bare = _BARE_KEY.fullmatch(key) and len(key) <= _KEY_LIMIT
+    return key if is_bare else f'"{clean(key, _KEY_LIMIT)}"'

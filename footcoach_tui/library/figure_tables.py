@@ -1,14 +1,11 @@
-"""The tables of an exercise's figure: its key poses, and what stands around them.
-
-The words and units are those of `figure.model`.
-"""
+"""Tables of an exercise's figure: key poses and props. Words and units are in `figure.model`."""
 
 from typing import Annotated
 
 from pydantic import Field
 
 from footcoach_tui.figure.model import Contact, Prop, View
-from footcoach_tui.library.tables import Choice, Table
+from footcoach_tui.library.tables import Choice, TableModel
 
 _Degrees = Annotated[float, Field(ge=-360, le=360, allow_inf_nan=False)]
 _Units = Annotated[float, Field(ge=-200, le=200, allow_inf_nan=False)]
@@ -17,7 +14,7 @@ _Three = Field(min_length=3, max_length=3)
 _Five = Field(min_length=5, max_length=5)
 
 
-class BodyTable(Table):
+class BodyTable(TableModel):
     """The body from the side, facing right; angles in degrees, lengths in 1/100 of its height."""
 
     pitch: _Degrees = Field(description="The rearfoot about the ball; + is heel up.")
@@ -46,7 +43,7 @@ class BodyTable(Table):
     )
 
 
-class FootTable(Table):
+class FootTable(TableModel):
     """A foot from its inner side; lengths in 1/100 of the foot."""
 
     arch: _Units | None = Field(None, description="Height of the arch; 8 unless said.")
@@ -70,7 +67,7 @@ class FootTable(Table):
     )
 
 
-class AboveTable(Table):
+class AboveTable(TableModel):
     """A whole right foot from above, its toes up; lengths in 1/100 of the foot."""
 
     turn: _Degrees | None = Field(None, description="The foot about its heel; + is inwards.")
@@ -94,7 +91,7 @@ class AboveTable(Table):
     )
 
 
-class ToesTable(Table):
+class ToesTable(TableModel):
     """The toes from above, big toe first."""
 
     angles: Annotated[list[_Degrees], _Five] = Field(
@@ -105,7 +102,7 @@ class ToesTable(Table):
     )
 
 
-class PoseTable(Table):
+class PoseTable(TableModel):
     """A key pose, in one or more of its views."""
 
     body: BodyTable | None = Field(None, description="Seen from the side.")
@@ -114,7 +111,7 @@ class PoseTable(Table):
     toes: ToesTable | None = Field(None, description="The toes from above.")
 
 
-class FigureTable(Table):
+class FigureTable(TableModel):
     """How the figure is looked at, and what is around it."""
 
     views: Annotated[list[Choice[View]], Field(min_length=1, max_length=2)] = Field(

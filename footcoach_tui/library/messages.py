@@ -1,20 +1,19 @@
-"""What pydantic finds wrong, in sentences for people."""
+"""The shape of a file checked by pydantic, and its errors as messages for the user."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, get_args
 
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from footcoach_tui.boundary.problems import suggestion
-from footcoach_tui.boundary.text import clean, quoted
-from footcoach_tui.library.fields import KEBAB, LINK, OWN_SENTENCE
+from footcoach_tui.boundary.problems import closest
+from footcoach_tui.boundary.text import clean, offending, quoted
+from footcoach_tui.boundary.toml import KeyPath
+from footcoach_tui.library.faults import MAX_FAULTS, UNKNOWN, Fault, TomlTable, with_suggestion
+from footcoach_tui.library.tables import OWN_MESSAGE, PATTERN_MESSAGES
 
-_FORMS = {
-    KEBAB: "must be lower-case words and numbers joined by hyphens, like toe-yoga",
-    LINK: "must be a web address that begins with https:// or http://",
-}
-_KINDS = {
+_TYPE_NAMES = {
     bool: "true or false",
     int: "a whole number",
     float: "a number with a decimal point",
@@ -22,35 +21,7 @@ _KINDS = {
     list: "a list",
     dict: "a table",
 }
-_SHORTEST_TO_SAY = 10**9
-
-
-def sentence(error: ErrorDetails, known: Iterable[str]) -> str:
-    """Return what is wrong, without the name of the key.
-
-    `known` are the keys that the table around the error may have.
-    """
-    kind, value, limits = error["type"], error["input"], error.get("ctx", {})
-    if kind == OWN_SENTENCE:
-        return error["msg"]
-    if kind == "extra_forbidden":
-        return _joined("unknown key", suggestion(str(error["loc"][-1]), known))
-    if kind in _WRONG_KIND:
-        return f"must be {_WRONG_KIND[kind]}, not {_kind(value)}"
-    if kind in _LIMIT:
-        return _LIMIT[kind](limits, value)
-    return f"is not right: {clean(error['msg'])}"
-
-
-def choice(value: Any, choices: Iterable[str]) -> str:
-    """Return that a value is none of the choices, and which was probably meant."""
-    known = tuple(choices)
-    meant = suggestion(value, known) if isinstance(value, str) else ""
-    told = quoted(value) if isinstance(value, str) else _kind(value)
-    return _joined(f"must be one of {', '.join(known)}, not {told}", meant)
-
-
-_WRONG_KIND = {
+_EXPECTED = {
     "int_type": "a whole number",
     "float_type": "a number",
     "string_type": "text in quotes",
@@ -58,8 +29,130 @@ _WRONG_KIND = {
     "model_type": "a table",
     "dict_type": "a table",
 }
-_Limit = Callable[[Mapping[str, Any], Any], str]
-_LIMIT: dict[str, _Limit] = {
+_LARGEST_SHOWN = 10**9
+
+
+def check_shape(
+    model: type[BaseModel], values: dict[str, Any]
+) -> tuple[TomlTable, tuple[Fault, ...]]:
+    """Return the values of a file, those at fault as UNKNOWN, and the faults of its shape.
+
+    A misspelt key makes the key that was meant UNKNOWN too, so that it is not reported as missing.
+    """
+    found = _hidden_characters(values)
+    meant: set[KeyPath] = set()
+    errors = _errors(model, values)[: MAX_FAULTS + 1]
+    for error in sorted(errors, key=lambda error: error["type"] != "extra_forbidden"):
+        # Of a key that is none of the choices, pydantic adds the part "[key]".
+        path = tuple(part for part in error["loc"] if part != "[key]")
+        if path in meant or any(path[:end] in found for end in range(len(path) + 1)):
+            continue
+        keys = _keys(model, path[:-1])
+        found[path] = _message(error, keys)
+        if error["type"] == "extra_forbidden":
+            meant |= _meant(values, path, keys)
+    table: Any = values
+    for path in sorted({*found, *meant}, key=len):
+        table = _with_unknown(table, path)
+    return table, tuple(Fault(path, message) for path, message in found.items())
+
+
+def _hidden_characters(values: dict[str, Any]) -> dict[KeyPath, str]:
+    """Return the keys and texts with a character that no text may have, and the message."""
+    found: dict[KeyPath, str] = {}
+    ahead: list[tuple[KeyPath, Any]] = [((), values)]
+    while ahead:
+        path, value = ahead.pop()
+        if isinstance(value, dict):
+            for key, inner in value.items():
+                if character := offending(key):
+                    found[(*path, key)] = f"the character {character} must go from this key"
+                else:
+                    ahead.append(((*path, key), inner))
+        elif isinstance(value, list):
+            ahead.extend(((*path, place), inner) for place, inner in enumerate(value))
+        elif isinstance(value, str) and (character := offending(value)):
+            found[path] = f"the character {character} must go from this text"
+    return found
+
+
+def _errors(model: type[BaseModel], values: dict[str, Any]) -> list[ErrorDetails]:
+    try:
+        model.model_validate(values)
+    except ValidationError as error:
+        return error.errors(include_url=False)
+    return []
+
+
+def _meant(values: Any, path: KeyPath, known: tuple[str, ...]) -> set[KeyPath]:
+    """Return the path that an unknown key was probably meant to be, unless the file has it."""
+    for part in path[:-1]:
+        values = values[part]
+    key = closest(str(path[-1]), known)
+    return {(*path[:-1], key)} if key and key not in values else set()
+
+
+def _keys(model: type[BaseModel], path: KeyPath) -> tuple[str, ...]:
+    """Return the keys that the table at `path` may have."""
+    at: type[BaseModel] | None = model
+    for part in path:
+        if at is None or isinstance(part, int):
+            continue
+        # A file of sources has any id as a key: its model has one field, the root.
+        field = at.model_fields.get("root") or at.model_fields.get(part)
+        at = _model_in(field.annotation) if field else None
+    return tuple(at.model_fields) if at and "root" not in at.model_fields else ()
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """Return the model in an annotation, e.g. of a list of tables."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
+
+
+def _with_unknown(value: Any, path: KeyPath) -> Any:
+    """Return a copy of a file's values in which the value at `path` is UNKNOWN."""
+    if not path or value is UNKNOWN:
+        return UNKNOWN
+    copy = value.copy()
+    inner = copy.get(path[0]) if isinstance(copy, dict) else copy[path[0]]
+    copy[path[0]] = _with_unknown(inner, path[1:])
+    return copy
+
+
+def _message(error: ErrorDetails, keys: Iterable[str]) -> str:
+    """Return an error as a message without the key; `keys` are those its table may have."""
+    kind, value, limits = error["type"], error["input"], error.get("ctx", {})
+    if kind == OWN_MESSAGE:
+        return error["msg"]
+    if kind == "extra_forbidden":
+        return with_suggestion("unknown key", str(error["loc"][-1]), keys)
+    if kind in _EXPECTED:
+        return f"must be {_EXPECTED[kind]}, not {_type_name(value)}"
+    if kind in _LIMITS:
+        return _LIMITS[kind](limits, value)
+    return f"is not right: {clean(error['msg'])}"
+
+
+def _choice(limits: Mapping[str, Any], value: Any) -> str:
+    choices = re.findall(r"'([^']+)'", limits["expected"])
+    expected = f"must be one of {', '.join(choices)}"
+    if isinstance(value, str):
+        return with_suggestion(f"{expected}, not {quoted(value)}", value, choices)
+    return f"{expected}, not {_type_name(value)}"
+
+
+def _not(number: float) -> str:
+    """Return the number in words, or "" if it is so large that it may have thousands of digits."""
+    return f", not {number}" if abs(number) < _LARGEST_SHOWN else ""
+
+
+def _type_name(value: Any) -> str:
+    return _TYPE_NAMES.get(type(value), "a date or time")
+
+
+_LIMITS: dict[str, Callable[[Mapping[str, Any], Any], str]] = {
     "missing": lambda _limits, _value: "is missing",
     "greater_than_equal": lambda limits, value: f"must be at least {limits['ge']:g}{_not(value)}",
     "less_than_equal": lambda limits, value: f"must be at most {limits['le']:g}{_not(value)}",
@@ -75,22 +168,8 @@ _LIMIT: dict[str, _Limit] = {
         f"must be at most {limits['max_length']} characters long, not {len(value)}"
     ),
     "string_pattern_mismatch": lambda limits, value: (
-        f"{_FORMS[limits['pattern']]}, not {quoted(value)}"
+        f"{PATTERN_MESSAGES[limits['pattern']]}, not {quoted(value)}"
     ),
-    "enum": lambda limits, value: choice(value, re.findall(r"'([^']+)'", limits["expected"])),
+    "enum": _choice,
+    "literal_error": _choice,
 }
-_LIMIT["literal_error"] = _LIMIT["enum"]
-
-
-def _not(number: float) -> str:
-    """The number itself, unless saying it would take long."""
-    return f", not {number}" if abs(number) < _SHORTEST_TO_SAY else ""
-
-
-def _kind(value: Any) -> str:
-    """What a value is, for a person."""
-    return _KINDS.get(type(value), "a date or time")
-
-
-def _joined(*parts: str) -> str:
-    return "; ".join(part for part in parts if part)

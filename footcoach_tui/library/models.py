@@ -1,31 +1,47 @@
-"""The model of each kind of file, and telling a file's kind by what is in it."""
+"""The kinds of file, where they lie, and the pydantic model of each."""
 
+from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel
+if TYPE_CHECKING:  # pydantic is slow to import, and not needed where the parse cache has a file
+    from pydantic import BaseModel
 
-from footcoach_tui.library.kinds import EXERCISES_FOLDER, SOURCES_NAME, Kind
-from footcoach_tui.library.schema import ExerciseFile, RoutineFile, SourcesFile
-
-MODELS: dict[Kind, type[BaseModel]] = {
-    Kind.EXERCISE: ExerciseFile,
-    Kind.ROUTINE: RoutineFile,
-    Kind.SOURCES: SourcesFile,
-}
-_ONLY_EXERCISE = ExerciseFile.model_fields.keys() - RoutineFile.model_fields.keys()
-_ONLY_ROUTINE = RoutineFile.model_fields.keys() - ExerciseFile.model_fields.keys()
+SOURCES_NAME = "sources.toml"
+EXERCISES_FOLDER = "exercises"
 
 
-def kind_of(values: dict[str, Any], path: Path) -> Kind:
-    """Tell the kind of a file by its keys; its name and folder decide where they do not say."""
+class FileKind(Enum):
+    """Kind of a file; the value is its word in messages."""
+
+    EXERCISE = "exercise"
+    ROUTINE = "routine"
+    SOURCES = "source"
+
+
+def model_of(kind: FileKind) -> "type[BaseModel]":
+    """Return the pydantic model of a kind of file."""
+    from footcoach_tui.library import schema  # noqa: PLC0415 - imports pydantic
+
+    models: dict[FileKind, type[BaseModel]] = {
+        FileKind.EXERCISE: schema.ExerciseFile,
+        FileKind.ROUTINE: schema.RoutineFile,
+        FileKind.SOURCES: schema.SourcesFile,
+    }
+    return models[kind]
+
+
+def kind_of(values: dict[str, Any], path: Path) -> FileKind:
+    """Guess the kind of a file from its keys, or from its folder where the keys do not decide."""
     if path.name == SOURCES_NAME:
-        return Kind.SOURCES
+        return FileKind.SOURCES
     if "steps" in values:
-        return Kind.ROUTINE
+        return FileKind.ROUTINE
     if values and all(isinstance(one, dict) and "citation" in one for one in values.values()):
-        return Kind.SOURCES
-    more = len(values.keys() & _ONLY_EXERCISE) - len(values.keys() & _ONLY_ROUTINE)
+        return FileKind.SOURCES
+    exercise_keys = model_of(FileKind.EXERCISE).model_fields.keys()
+    routine_keys = model_of(FileKind.ROUTINE).model_fields.keys()
+    more = len(values.keys() & exercise_keys) - len(values.keys() & routine_keys)
     if more == 0:
         more = 1 if path.parent.name == EXERCISES_FOLDER else -1
-    return Kind.EXERCISE if more > 0 else Kind.ROUTINE
+    return FileKind.EXERCISE if more > 0 else FileKind.ROUTINE

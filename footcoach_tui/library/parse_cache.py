@@ -1,10 +1,9 @@
-"""What files held when they were last read, so that the same content is not checked again.
+"""Cache of parsed files, so that unchanged files are not parsed and checked at each start.
 
-To parse and check the files that come with footcoach takes longer than to show them, and brings in
-pydantic with all its memory. So what passed is kept as JSON, beside the very text it was read from.
-A file that changed, or one for another edition of footcoach, is read as ever. Values are believed
-as they stand, so nothing is taken of readings that are damaged anywhere; they can be deleted at any
-time.
+Parsing the bundled files takes longer than to show them, and imports pydantic with all its memory.
+So the values of a sound file are stored as JSON beside the text they were parsed from. They are
+used as they are: an entry is valid for the same text only, and the whole cache for the same
+edition of footcoach and with its checksum. It can be deleted at any time.
 """
 
 import json
@@ -19,88 +18,84 @@ from typing import Any
 from footcoach_tui import __version__
 from footcoach_tui.boundary.files import WriteError, write_whole
 from footcoach_tui.boundary.reading import UnreadableError, read_regular
-from footcoach_tui.library.kinds import Kind
+from footcoach_tui.library.models import FileKind
 
-LARGEST = 16 * 1024 * 1024
-"""Bytes; nobody's routines have as many."""
+_SIZE_LIMIT = 16 * 1024 * 1024
+"""Bytes."""
 
-Read = tuple[Kind, dict[str, Any]]
-"""The kind of a file, and its values, which have the shape that the kind demands."""
-
-_Reading = tuple[str, str, dict[str, Any]]
+_Entry = tuple[str, str, dict[str, Any]]
 """The text of a file, its kind, its values."""
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-_JUDGES = ("boundary", "figure", "library", "session")
-"""The rooms that decide what a sound file is."""
+_RULE_FOLDERS = ("boundary", "figure", "library", "session")
+"""Folders of the code that decides what a sound file is."""
 
 
-class Readings:
-    """The readings kept in a file; without one, nothing is known and nothing kept."""
+class ParseCache:
+    """Parsed files by their paths, in a JSON file; without a path, always empty."""
 
     def __init__(self, path: Path | None = None) -> None:
-        """Take what is there. Where that cannot be read, nothing is known."""
+        """Read the cache; a missing or damaged one counts as empty."""
         self._path = path
-        self._known = _kept(path) if path else {}
-        self._met: dict[str, _Reading] = {}
+        self._stored = _load(path) if path else {}
+        self._used: dict[str, _Entry] = {}
 
-    def of(self, content: bytes, path: Path) -> Read | None:
-        """What a file holds, if it held the same when it was read before."""
-        found = self._known.get(str(path))
-        if found is None or found[0].encode(errors="replace") != content:
+    def get(self, content: bytes, path: Path) -> tuple[FileKind, dict[str, Any]] | None:
+        """Return kind and values of a file, or None if its content is not the cached one."""
+        entry = self._stored.get(str(path))
+        if entry is None or entry[0].encode(errors="replace") != content:
             return None
-        self._met[str(path)] = found
-        _, kind, values = found
-        return Kind(kind), values
+        self._used[str(path)] = entry
+        _, kind, values = entry
+        return FileKind(kind), values
 
-    def note(self, content: bytes, path: Path, read: Read) -> None:
-        """Have the reading of a file kept; its values have the shape of its kind."""
-        kind, values = read
-        self._met[str(path)] = (content.decode(), kind.value, values)
+    def put(self, content: bytes, path: Path, kind: FileKind, values: dict[str, Any]) -> None:
+        """Add a file; its values must have the shape of its kind."""
+        self._used[str(path)] = (content.decode(), kind.value, values)
 
-    def keep(self) -> None:
-        """Keep the readings of all files that were met, and of no others.
+    def save(self) -> None:
+        """Write the files that were got or put, and no others.
 
-        Only in a folder that is there; whatever stands in the way, they are made again next time.
+        Errors are ignored: the files are parsed again next time. No folder is made.
         """
-        if not self._path or self._met == self._known:
+        if not self._path or self._used == self._stored:
             return
         with suppress(WriteError, ValueError, RecursionError):
-            files = json.dumps(self._met).encode()
-            write_whole(self._path, b"%s\n%s" % (head_of(files), files))
+            body = json.dumps(self._used).encode()
+            write_whole(self._path, b"%s\n%s" % (_head_of(body), body))
 
 
-@cache
-def edition() -> str:
-    """What tells this footcoach from another that may judge files in another way."""
-    return f"{__version__} {zlib.crc32(''.join(_sources()).encode()):08x}"
-
-
-def head_of(files: bytes) -> bytes:
-    """The first line of what is kept: whose it is, and a sum that tells whether it is whole."""
-    return f"{edition()} {zlib.crc32(files):08x}".encode()
-
-
-def _sources() -> Iterator[str]:
-    """A line for each file of the rooms that judge: whoever works on them need not think of us."""
-    for room in _JUDGES:
-        with suppress(OSError), os.scandir(_PACKAGE / room) as files:
-            for file in sorted(files, key=lambda file: file.name):
-                if file.name.endswith(".py"):
-                    status = file.stat()
-                    yield f"{room} {file.name} {status.st_size} {status.st_mtime_ns}\n"
-
-
-def _kept(path: Path) -> dict[str, _Reading]:
+def _load(path: Path) -> dict[str, _Entry]:
     try:
-        head, _, files = read_regular(path, LARGEST).partition(b"\n")
-        if head != head_of(files):
+        head, _, body = read_regular(path, _SIZE_LIMIT).partition(b"\n")
+        if head != _head_of(body):
             return {}
-        return {file: _reading(*found) for file, found in json.loads(files).items()}
+        return {file: _entry(*entry) for file, entry in json.loads(body).items()}
     except (UnreadableError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return {}
 
 
-def _reading(text: str, kind: str, values: dict[str, Any]) -> _Reading:
-    """What was kept of a file. Raises ValueError and TypeError where it is nothing we keep."""
-    return str(text), Kind(kind).value, dict(values)
+def _entry(text: str, kind: str, values: dict[str, Any]) -> _Entry:
+    """Return a stored entry. Raises ValueError and TypeError where it is none."""
+    return str(text), FileKind(kind).value, dict(values)
+
+
+def _head_of(body: bytes) -> bytes:
+    """Return the first line of the cache file: edition and checksum."""
+    return f"{_edition()} {zlib.crc32(body):08x}".encode()
+
+
+@cache
+def _edition() -> str:
+    """Return the version, and a checksum of the code that decides what a sound file is."""
+    return f"{__version__} {zlib.crc32(''.join(_code_files()).encode()):08x}"
+
+
+def _code_files() -> Iterator[str]:
+    """Yield name, size and time of each file of that code: a change of it clears the cache."""
+    for folder in _RULE_FOLDERS:
+        with suppress(OSError), os.scandir(_PACKAGE / folder) as files:
+            for file in sorted(files, key=lambda file: file.name):
+                if file.name.endswith(".py"):
+                    status = file.stat()
+                    yield f"{folder} {file.name} {status.st_size} {status.st_mtime_ns}\n"

@@ -1,4 +1,4 @@
-"""A file that has been read: which kind it is, and what its shape says."""
+"""A parsed file: its kind, its values, and the faults of its shape."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -6,57 +6,57 @@ from pathlib import Path
 from footcoach_tui.boundary.reading import read_regular
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.boundary.toml import Document, document_of, parse
-from footcoach_tui.library.faults import Fault, Table
-from footcoach_tui.library.kinds import Kind
-from footcoach_tui.library.parse_cache import Readings
+from footcoach_tui.library.faults import Fault, TomlTable
+from footcoach_tui.library.models import FileKind, kind_of, model_of
+from footcoach_tui.library.parse_cache import ParseCache
 
-FILE_LIMIT = 256 * 1024
-"""Bytes that an exercise, routine or source file may have."""
+_SIZE_LIMIT = 256 * 1024
+"""Bytes."""
 
 
 @dataclass(frozen=True)
-class Draft:
+class ParsedFile:
     """A TOML file with the faults of its shape; what is at fault in `table` is UNKNOWN."""
 
     document: Document
-    kind: Kind
-    table: Table
-    faults: tuple[Fault, ...]
+    kind: FileKind
+    table: TomlTable
+    faults: tuple[Fault, ...] = ()
 
     @property
     def id(self) -> str:
-        """The id it gives itself, or "" where that is at fault or there is none."""
-        return "" if self.kind is Kind.SOURCES else self._text("id")
+        """Id in the file; "" where it is at fault or there is none."""
+        return "" if self.kind is FileKind.SOURCES else self._text("id")
 
     @property
     def title(self) -> str:
-        """Its name for people, or ""."""
-        return self._text("title" if self.kind is Kind.ROUTINE else "name")
+        """Title of a routine or name of an exercise, or ""."""
+        return self._text("title" if self.kind is FileKind.ROUTINE else "name")
 
     def _text(self, key: str) -> str:
         value = self.table.get(key)
         return clean(value).strip() if isinstance(value, str) else ""
 
 
-def open_draft(path: Path, readings: Readings, *, inside: Path | None = None) -> Draft:
-    """Read a file and check its shape, unless the same content has passed before.
+def parse_file(path: Path, cache: ParseCache, *, inside: Path | None = None) -> ParsedFile:
+    """Read a file and check its shape, unless the cache has its content.
 
     With `inside`, links must stay in that folder. Raises UnreadableError and TomlError.
     """
-    content = read_regular(path, FILE_LIMIT, inside=inside)
-    if read := readings.of(content, path):
-        kind, values = read
-        return Draft(document_of(content, str(path), values), kind, values, ())
-    draft = _checked(parse(content, str(path)), path)
-    if not draft.faults:
-        readings.note(content, path, (draft.kind, draft.document.values))
-    return draft
+    content = read_regular(path, _SIZE_LIMIT, inside=inside)
+    if cached := cache.get(content, path):
+        kind, values = cached
+        return ParsedFile(document_of(content, str(path), values), kind, values)
+    parsed = with_shape(parse(content, str(path)), path)
+    if not parsed.faults:
+        cache.put(content, path, parsed.kind, parsed.document.values)
+    return parsed
 
 
-def _checked(document: Document, path: Path) -> Draft:
-    from footcoach_tui.library.models import MODELS, kind_of  # noqa: PLC0415 - brings pydantic
-    from footcoach_tui.library.shape import shaped  # noqa: PLC0415 - the same
+def with_shape(document: Document, path: Path) -> ParsedFile:
+    """Check the shape of a TOML document."""
+    from footcoach_tui.library.messages import check_shape  # noqa: PLC0415 - imports pydantic
 
     kind = kind_of(document.values, path)
-    table, faults = shaped(MODELS[kind], document.values)
-    return Draft(document, kind, table, faults)
+    table, faults = check_shape(model_of(kind), document.values)
+    return ParsedFile(document, kind, table, faults)

@@ -1,19 +1,37 @@
-"""The shape of the three kinds of file: which keys, of which kind, within which limits.
+"""Schema of the files: the keys of each kind, their types and limits, and the JSON Schemas.
 
-What no single key can tell (whether an exercise exists, how long a routine takes) is in
-`meaning`. Every key has a description, for the JSON Schemas that editors use.
+Rules about more than one key (an exercise exists, a routine is not too long) are in `semantics`.
+Descriptions and docstrings here are shown by editors.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field, JsonValue, RootModel
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, RootModel
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
 
-from footcoach_tui.library import fields
-from footcoach_tui.library.dose_modes import NEEDED, Mode
+from footcoach_tui.library.dose_rules import NEEDED, Mode
 from footcoach_tui.library.figure_tables import FigureTable, PoseTable
-from footcoach_tui.library.tables import Choice, Table, WorkTable
+from footcoach_tui.library.tables import (
+    Choice,
+    Effort,
+    Id,
+    Link,
+    Name,
+    Scale,
+    TableModel,
+    TempoLength,
+    Text,
+    Weeks,
+    WorkTable,
+)
 from footcoach_tui.session.exercise import Equipment, Grade, Position, Reading, SourceStatus
 
+_Texts = Annotated[list[Text], Field(max_length=50)]
+_Names = Annotated[list[Name], Field(max_length=50)]
+_Ids = Annotated[list[Id], Field(max_length=50)]
+_Level = Annotated[int, Field(ge=1, le=4)]
+_Rank = Annotated[int, Field(ge=0, le=999)]
 _Muscle = Literal[
     "AbH", "FDB", "QP", "FHB", "ADM", "LI", "TP", "TA",
     "PER", "FHL", "FDL", "EHB", "EDB", "EHL", "EDL", "GAS", "SOL",
@@ -21,7 +39,7 @@ _Muscle = Literal[
 
 
 def _if_then(key: str, value: str, needed: tuple[str, ...]) -> dict[str, JsonValue]:
-    """A rule of JSON Schema: where `key` has the value, other keys are needed."""
+    """Return a JSON Schema rule: if `key` has the value, the needed keys are required."""
     condition: JsonValue = {"properties": {key: {"const": str(value)}}, "required": [key]}
     return {"if": condition, "then": {"required": [*needed]}}
 
@@ -29,7 +47,7 @@ def _if_then(key: str, value: str, needed: tuple[str, ...]) -> dict[str, JsonVal
 class DoseTable(WorkTable):
     """How much of an exercise, unless a routine says otherwise."""
 
-    # What `meaning` checks is told to editors as well, as far as a schema can.
+    # Some rules of `semantics`, for editors, as far as JSON Schema can state them.
     model_config = ConfigDict(
         json_schema_extra={
             "allOf": [
@@ -42,11 +60,11 @@ class DoseTable(WorkTable):
     mode: Choice[Mode] = Field(description="How the work of one set is counted.")
 
 
-class DoseSourceTable(Table):
+class DoseSourceTable(TableModel):
     """What one source says of the dose."""
 
-    text: fields.Text = Field(description="What the source says.")
-    source: fields.Id | None = Field(None, description="Its id in sources.toml.")
+    text: Text = Field(description="What the source says.")
+    source: Id | None = Field(None, description="Its id in sources.toml.")
     grade: Choice[Grade] = Field(
         description="T from a trial, E exercise tested but dose adapted, P published by a coach "
         "or clinician, F footcoach's own."
@@ -57,43 +75,39 @@ class DoseSourceTable(Table):
     )
 
 
-class ExerciseFile(Table):
+class ExerciseFile(TableModel):
     """One exercise: exercises/<id>.toml."""
 
-    id: fields.Id = Field(description="Its name in files: lower-case words joined by hyphens.")
-    name: fields.Name = Field(description="Its name for people.")
-    aka: fields.Names | None = Field(None, description="Other names.")
-    purpose: fields.Text = Field(description="What it is for, in a sentence.")
-    why: fields.Text = Field(description="Why it should work, in a sentence or two.")
-    how: fields.Texts = Field(min_length=3, max_length=8, description="The steps, in order.")
-    cues: fields.Names = Field(
+    id: Id = Field(description="Its name in files: lower-case words joined by hyphens.")
+    name: Name = Field(description="Its name for people.")
+    aka: _Names | None = Field(None, description="Other names.")
+    purpose: Text = Field(description="What it is for, in a sentence.")
+    why: Text = Field(description="Why it should work, in a sentence or two.")
+    how: _Texts = Field(min_length=3, max_length=8, description="The steps, in order.")
+    cues: _Names = Field(
         min_length=2, max_length=3, description="Short reminders, shown during the work."
     )
-    errors: fields.Texts = Field(description="Common mistakes.")
-    stop_if: fields.Texts = Field(description="Signs to stop at.")
-    cautions: fields.Texts | None = Field(
-        None, description="Who should ask first, or leave it out."
-    )
+    errors: _Texts = Field(description="Common mistakes.")
+    stop_if: _Texts = Field(description="Signs to stop at.")
+    cautions: _Texts | None = Field(None, description="Who should ask first, or leave it out.")
     position: Choice[Position] = Field(description="How the body is placed.")
     equipment: Annotated[list[Choice[Equipment]], Field(max_length=50)] = Field(
         description="What has to be within reach; an empty list for nothing."
     )
-    stand_ins: dict[Choice[Equipment], fields.Name] | None = Field(
+    stand_ins: dict[Choice[Equipment], Name] | None = Field(
         None, description="What can stand in for a piece of equipment."
     )
     muscles: Annotated[list[_Muscle], Field(max_length=50)] | None = Field(
         None, description="The muscles that work, by their short names."
     )
-    level: fields.Level = Field(
-        description="1 seated, 2 two feet, 3 one foot, 4 dynamic or loaded."
-    )
-    easier: fields.Texts | None = Field(None, description="Easier ways: ids of exercises, or text.")
-    harder: fields.Texts | None = Field(None, description="Harder ways: ids of exercises, or text.")
+    level: _Level = Field(description="1 seated, 2 two feet, 3 one foot, 4 dynamic or loaded.")
+    easier: _Texts | None = Field(None, description="Easier ways: ids of exercises, or text.")
+    harder: _Texts | None = Field(None, description="Harder ways: ids of exercises, or text.")
     source_status: Choice[SourceStatus] = Field(description="Whose exercise it is.")
-    evidence: fields.Text = Field(description="What is known and not known, in an honest sentence.")
+    evidence: Text = Field(description="What is known and not known, in an honest sentence.")
     dose: DoseTable = Field(description="The usual dose.")
     figure: FigureTable | None = Field(None, description="How the movement is drawn.")
-    poses: dict[fields.Id, PoseTable] | None = Field(
+    poses: dict[Id, PoseTable] | None = Field(
         None, description="The key poses of the movement, by their names."
     )
     dose_sources: list[DoseSourceTable] = Field(
@@ -101,31 +115,31 @@ class ExerciseFile(Table):
     )
 
 
-class GateTable(Table):
+class GateTable(TableModel):
     """What must be true before a step or a routine is done."""
 
-    pain_max: fields.Scale | None = Field(
+    pain_max: Scale | None = Field(
         None, description="The worst pain of the last week that lets it pass, 0-10."
     )
-    min_level: fields.Level | None = Field(None, description="The level to train at, at least.")
-    requires: fields.Texts | None = Field(
+    min_level: _Level | None = Field(None, description="The level to train at, at least.")
+    requires: _Texts | None = Field(
         None, description="Sentences a person can answer with yes, all of which must hold."
     )
-    exclude: fields.Texts | None = Field(None, description="Conditions under which it is left out.")
+    exclude: _Texts | None = Field(None, description="Conditions under which it is left out.")
 
 
 class SwapTable(WorkTable):
     """What is done instead of a step whose gate is not met."""
 
-    exercise: fields.Id = Field(description="The id of the exercise.")
-    tempo: Annotated[list[fields.TempoLength], Field(min_length=1, max_length=50)] | None = Field(
+    exercise: Id = Field(description="The id of the exercise.")
+    tempo: Annotated[list[TempoLength], Field(min_length=1, max_length=50)] | None = Field(
         None,
         description="Seconds for each phase or segment of the exercise, in order; 0 leaves it out.",
     )
     source_status: Choice[SourceStatus] | None = Field(
         None, description="Whose dose it is; as in the exercise unless said."
     )
-    source_note: fields.Text | None = Field(None, description="What comes from where.")
+    source_note: Text | None = Field(None, description="What comes from where.")
 
 
 class StepTable(SwapTable):
@@ -135,40 +149,65 @@ class StepTable(SwapTable):
     swap: SwapTable | None = Field(None, description="What is done when the gate is not met.")
 
 
-class RoutineFile(Table):
+class RoutineFile(TableModel):
     """One routine: <id>.toml."""
 
-    id: fields.Id = Field(description="Its name in files: lower-case words joined by hyphens.")
-    title: fields.Name = Field(description="Its name for people.")
-    summary: fields.Text = Field(description="What it is, in a sentence or two.")
-    context: fields.Ids = Field(description="When it fits: before-run, after-run, daily, desk, ...")
-    level: fields.Level = Field(
-        description="1 seated, 2 two feet, 3 one foot, 4 dynamic or loaded."
-    )
-    frequency: fields.Name = Field(description="How often, in words.")
-    effort: fields.Effort = Field(description="Aim, from and to, on the 0-10 scale.")
+    id: Id = Field(description="Its name in files: lower-case words joined by hyphens.")
+    title: Name = Field(description="Its name for people.")
+    summary: Text = Field(description="What it is, in a sentence or two.")
+    context: _Ids = Field(description="When it fits: before-run, after-run, daily, desk, ...")
+    level: _Level = Field(description="1 seated, 2 two feet, 3 one foot, 4 dynamic or loaded.")
+    frequency: Name = Field(description="How often, in words.")
+    effort: Effort = Field(description="Aim, from and to, on the 0-10 scale.")
     source_status: Choice[SourceStatus] = Field(description="Whose routine it is.")
-    source_note: fields.Text | None = Field(None, description="What comes from where.")
-    sources: fields.Ids | None = Field(None, description="Ids in sources.toml.")
-    disclaimer: fields.Text | None = Field(None, description="What to know before starting.")
-    rank: fields.Rank | None = Field(None, description="Its place in lists, low first; 100 usual.")
-    weeks: fields.Weeks | None = Field(None, description="Weeks of a programme, from and to.")
-    previous: fields.Id | None = Field(None, description="The routine before it in a programme.")
-    next: fields.Id | None = Field(None, description="The routine after it in a programme.")
+    source_note: Text | None = Field(None, description="What comes from where.")
+    sources: _Ids | None = Field(None, description="Ids in sources.toml.")
+    disclaimer: Text | None = Field(None, description="What to know before starting.")
+    rank: _Rank | None = Field(None, description="Its place in lists, low first; 100 usual.")
+    weeks: Weeks | None = Field(None, description="Weeks of a programme, from and to.")
+    previous: Id | None = Field(None, description="The routine before it in a programme.")
+    next: Id | None = Field(None, description="The routine after it in a programme.")
     gates: Annotated[list[GateTable], Field(max_length=50)] | None = Field(
         None, description="What must be true before the routine is done."
     )
     steps: list[StepTable] = Field(min_length=1, max_length=500, description="What is done.")
 
 
-class SourceTable(Table):
+class SourceTable(TableModel):
     """A work that is cited."""
 
-    citation: fields.Text = Field(description="Authors, title, place and year.")
-    link: fields.Link | None = Field(None, description="Where to find it, https preferred.")
+    citation: Text = Field(description="Authors, title, place and year.")
+    link: Link | None = Field(None, description="Where to find it, https preferred.")
 
 
-class SourcesFile(RootModel[dict[fields.Id, SourceTable]]):
+class SourcesFile(RootModel[dict[Id, SourceTable]]):
     """The works that exercises and routines cite: sources.toml, a table for each id."""
 
     model_config = ConfigDict(strict=True)
+
+
+class _WithoutNull(GenerateJsonSchema):
+    """Generator for TOML, which has no null: an optional key is simply not required."""
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+
+def json_schemas() -> dict[str, dict[str, Any]]:
+    """Return the JSON Schema of each kind of file, for editors: exercise, routine, sources."""
+    models: dict[str, type[BaseModel]] = {
+        "exercise": ExerciseFile,
+        "routine": RoutineFile,
+        "sources": SourcesFile,
+    }
+    return {
+        name: {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            **model.model_json_schema(schema_generator=_WithoutNull),
+            "title": f"footcoach {name} file",
+        }
+        for name, model in models.items()
+    }

@@ -1,106 +1,82 @@
-"""What an exercise or routine means as a whole: whether what it names exists and it adds up.
+"""Rules about a whole file: the names in it exist, the doses fit, a routine is not too long.
 
-Given are tables that `shape` has checked: values at fault are UNKNOWN, and nothing is said
+The tables have the shape of their schema; values at fault are UNKNOWN, and no fault is reported
 that follows from them.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from footcoach_tui.boundary.problems import closest, suggestion
+from footcoach_tui.boundary.problems import closest
 from footcoach_tui.boundary.text import quoted
 from footcoach_tui.boundary.toml import KeyPath
-from footcoach_tui.library.build import dose_of
-from footcoach_tui.library.dose_rules import dose_faults, side_faults, tempo_faults
-from footcoach_tui.library.doses import merged
+from footcoach_tui.library.build import CatalogueDraft, build_dose
+from footcoach_tui.library.dose_rules import dose_faults, side_faults, step_dose, tempo_faults
 from footcoach_tui.library.durations import LONGEST_ROUTINE, dose_seconds
-from footcoach_tui.library.faults import UNKNOWN, Fault, Table, is_whole
-from footcoach_tui.library.figure_rules import figure_faults, known_poses, motion_faults
-from footcoach_tui.library.shelf import Shelf
+from footcoach_tui.library.faults import UNKNOWN, Fault, TomlTable, entries, is_whole, missing_name
+from footcoach_tui.library.figure_rules import figure_faults, motion_faults
 
 
-def exercise_faults(table: Table, shelf: Shelf) -> Iterator[Fault]:
-    """Tell what is wrong with the meaning of an exercise."""
+def exercise_faults(table: TomlTable, draft: CatalogueDraft) -> Iterator[Fault]:
+    """Yield the faults of an exercise beside its shape."""
     dose = table.get("dose", UNKNOWN)
     if dose is not UNKNOWN:
         yield from dose_faults(dose, dose, ("dose",))
     yield from figure_faults(table)
-    for place, source in _entries(table, "dose_sources"):
+    for place, source in entries(table, "dose_sources"):
         path = ("dose_sources", place, "source")
-        yield from _unknown("source", source.get("source", UNKNOWN), shelf.sources, path)
+        yield from missing_name("source", source.get("source", UNKNOWN), draft.sources, path)
 
 
-def routine_faults(table: Table, shelf: Shelf) -> Iterator[Fault]:
-    """Tell what is wrong with the meaning of a routine."""
-    for place, source in _entries(table, "sources"):
-        yield from _unknown("source", source, shelf.sources, ("sources", place))
+def routine_faults(table: TomlTable, draft: CatalogueDraft) -> Iterator[Fault]:
+    """Yield the faults of a routine beside its shape."""
+    for place, source in entries(table, "sources"):
+        yield from missing_name("source", source, draft.sources, ("sources", place))
     for key in ("previous", "next"):
-        yield from _unknown("routine", table.get(key, UNKNOWN), shelf.routine_ids, (key,))
+        yield from missing_name("routine", table.get(key, UNKNOWN), draft.routine_ids, (key,))
     total = 0.0
-    for place, step in _entries(table, "steps"):
+    for place, step in entries(table, "steps"):
         path = ("steps", place)
-        faults = [*_step_faults(step, path, shelf)]
+        faults = [*_step_faults(step, path, draft)]
         swap = step.get("swap", UNKNOWN)
         if swap is not UNKNOWN:
-            faults += _step_faults(swap, (*path, "swap"), shelf)
+            faults += _step_faults(swap, (*path, "swap"), draft)
         yield from faults
         if not faults:
-            total += max(_seconds(step, shelf), _seconds(swap, shelf))
+            total += max(_seconds(step, draft), _seconds(swap, draft))
     if total > LONGEST_ROUTINE:
         limit = _clock(LONGEST_ROUTINE)
         yield Fault(("steps",), f"take {_clock(total)} in all; {limit} is the most")
 
 
-def _step_faults(step: Table, at: KeyPath, shelf: Shelf) -> Iterator[Fault]:
-    """Tell what is wrong with a step, or with the swap of a step."""
+def _step_faults(step: TomlTable, at: KeyPath, draft: CatalogueDraft) -> Iterator[Fault]:
+    """Yield the faults of a step, or of the swap of a step."""
     exercise = step.get("exercise", UNKNOWN)
-    if exercise in shelf.doses:
-        base = shelf.doses[exercise]
-        dose = merged(base, step)
-        yield from tempo_faults(step, dose, base, at)
+    if exercise in draft.tables:
+        usual = draft.dose_table(exercise)
+        dose = step_dose(usual, step)
+        yield from tempo_faults(step, dose, usual, at)
         yield from dose_faults(dose, step, at)
-        yield from motion_faults(step, known_poses(shelf.figures.get(exercise)), at)
+        yield from motion_faults(step, draft.tables[exercise].get("poses", ()), at)
         return
-    yield from _missing_exercise(exercise, (*at, "exercise"), shelf)
-    # Whether the sides need a switch can still be told, with the exercise that was meant.
-    meant = "" if exercise is UNKNOWN else closest(exercise, shelf.doses)
-    stand_in = shelf.doses.get(meant, {"switch": UNKNOWN} if exercise in shelf.broken else {})
-    yield from side_faults(merged(stand_in, step), step, at)
-
-
-def _missing_exercise(exercise: Any, path: KeyPath, shelf: Shelf) -> Iterator[Fault]:
-    if exercise in shelf.broken:
-        told = f"{quoted(exercise)} is in {shelf.broken[exercise]}, which has problems itself"
-        yield Fault(path, told)
+    if exercise in draft.broken:
+        message = f"{quoted(exercise)} is in {draft.broken[exercise]}, which has problems itself"
+        yield Fault((*at, "exercise"), message)
+        usual = {"switch": UNKNOWN}
     else:
-        yield from _unknown("exercise", exercise, shelf.doses, path)
+        yield from missing_name("exercise", exercise, draft.tables, (*at, "exercise"))
+        meant = "" if exercise is UNKNOWN else closest(exercise, draft.tables)
+        usual = draft.dose_table(meant) if meant else {}
+    # Whether the sides need a switch can still be said, with the exercise that was meant.
+    yield from side_faults({**usual, **step}, step, at)
 
 
-def _unknown(what: str, name: Any, known: Collection[str], path: KeyPath) -> Iterator[Fault]:
-    """Tell of a name that nothing has."""
-    if name is UNKNOWN or name in known:
-        return
-    meant = suggestion(name, known)
-    yield Fault(path, f"there is no {what} {quoted(name)}" + (f"; {meant}" if meant else ""))
-
-
-def _seconds(step: Any, shelf: Shelf) -> float:
-    """The length of a step without faults of meaning; 0 where something in it is unknown."""
-    if step is UNKNOWN:
+def _seconds(step: Any, draft: CatalogueDraft) -> float:
+    """Return the length of a step without faults; 0 where something in it is UNKNOWN."""
+    if step is UNKNOWN or step.get("exercise") not in draft.tables:
         return 0.0
-    dose = merged(shelf.doses[step["exercise"]], step) if _is_known(step, shelf) else UNKNOWN
-    return dose_seconds(dose_of(dose)) if dose is not UNKNOWN and is_whole(dose) else 0.0
-
-
-def _is_known(step: Table, shelf: Shelf) -> bool:
-    return step.get("exercise", UNKNOWN) in shelf.doses
-
-
-def _entries(table: Table, key: str) -> Iterator[tuple[int, Any]]:
-    """The entries of a list that are known, with their places."""
-    entries = table.get(key, UNKNOWN)
-    if entries is not UNKNOWN:
-        yield from ((place, entry) for place, entry in enumerate(entries) if entry is not UNKNOWN)
+    dose = step_dose(draft.dose_table(step["exercise"]), step)
+    return dose_seconds(build_dose(dose)) if is_whole(dose) else 0.0
 
 
 def _clock(seconds: float) -> str:

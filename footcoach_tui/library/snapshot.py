@@ -1,7 +1,6 @@
-"""A routine as JSON and back, whole: what a running session keeps with it.
+"""Snapshots: a whole routine as JSON values, for the journal of a running session.
 
-The files may change while a session runs, or be gone when it is resumed. Unlike the files this is
-written and read by the program alone; it is read as strictly all the same.
+The routine's files may change while the session runs, or be gone when it is resumed.
 """
 
 import json
@@ -14,43 +13,40 @@ from footcoach_tui.library.durations import LONGEST_ROUTINE, dose_seconds
 from footcoach_tui.session.dose import Bouts, Dose, Hold, Reps, SelfPaced, Timed
 from footcoach_tui.session.routine import Routine
 
-if TYPE_CHECKING:  # a name for the type checker only: many copies are made, and few are read
+if TYPE_CHECKING:  # pydantic is slow to import: many snapshots are made, and few are read
     from pydantic import TypeAdapter
 
-_MOST, _SHORTEST = 1000, 0.5
-_LONGEST = 2.0 * LONGEST_ROUTINE
-"""Seconds; so that one of another version of footcoach is taken up all the same."""
+_MAX_COUNT = 1000
+_SHORTEST = 0.5  # seconds
+_LONGEST = 2.0 * LONGEST_ROUTINE  # seconds; another version of footcoach may allow more
 
 
-class CopyError(ValueError):
-    """What was kept is no routine; the message completes a sentence."""
+class SnapshotError(ValueError):
+    """A snapshot cannot be used; the message completes a sentence."""
 
 
-def to_copy(routine: Routine) -> object:
-    """The routine with all its exercises, as JSON values."""
-    copy: object = json.loads(json.dumps(asdict(routine)))
-    return copy
+def to_snapshot(routine: Routine) -> object:
+    """Return a routine with all its exercises as JSON values."""
+    snapshot: object = json.loads(json.dumps(asdict(routine)))
+    return snapshot
 
 
-def from_copy(copy: object) -> Routine:
-    """The routine in a copy; its texts come out clean, its lengths are such as can be played.
-
-    Raises CopyError.
-    """
+def from_snapshot(snapshot: object) -> Routine:
+    """Return the routine of a snapshot, with clean texts. Raises SnapshotError."""
     from pydantic import ValidationError  # noqa: PLC0415 - as above
 
     try:
-        routine = _adapter().validate_python(_cleaned(copy))
+        routine = _adapter().validate_python(_cleaned(snapshot))
     except (ValidationError, RecursionError) as error:
-        raise CopyError("it holds no routine that can be read") from error
+        raise SnapshotError("it holds no routine that can be read") from error
     doses = [step.dose for step in routine.steps]
     if not (doses and all(map(_is_sane, doses)) and sum(map(dose_seconds, doses)) <= _LONGEST):
-        raise CopyError("it holds a routine that nobody can have played")
+        raise SnapshotError("it holds a routine that nobody can have played")
     return routine
 
 
 def _is_sane(dose: Dose) -> bool:
-    """Whether counts and lengths are within what a file of a routine may hold."""
+    """Whether counts and lengths can be those of a routine that was played."""
     work = dose.work
     counts = [dose.sets]
     lengths = [dose.prep, dose.rest, dose.switch, work.gap]
@@ -70,7 +66,7 @@ def _is_sane(dose: Dose) -> bool:
             counts.append(reps)
             works = [_SHORTEST]
     return (
-        all(1 <= count <= _MOST for count in counts)
+        all(1 <= count <= _MAX_COUNT for count in counts)
         and all(0 <= length <= _LONGEST for length in lengths)
         and bool(works)
         and all(_SHORTEST <= length <= _LONGEST for length in works)

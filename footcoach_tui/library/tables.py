@@ -1,33 +1,97 @@
-"""The tables that more than one kind of file is made of: phases, and the keys of a dose."""
+"""Field types, and the tables that more than one kind of file has.
+
+Strict: a number in quotes is text, and true is no number.
+"""
 
 from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
+from footcoach_tui.boundary.text import clean
 from footcoach_tui.figure.model import Part
-from footcoach_tui.library import fields
-from footcoach_tui.library.dose_modes import Mode
+from footcoach_tui.library.dose_rules import Mode
 from footcoach_tui.session.dose import Breath, Order, PhaseKind, Sides
 
+OWN_MESSAGE = "footcoach"
+"""Type of the errors whose text is already a message for the user."""
+
+_KEBAB = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+_LINK = r"^https?://[^\s/]+(?:/\S*)?$"
+PATTERN_MESSAGES = {
+    _KEBAB: "must be lower-case words and numbers joined by hyphens, like toe-yoga",
+    _LINK: "must be a web address that begins with https:// or http://",
+}
+
+_LONGEST = 7200  # seconds
+_LONGEST_WITH_HALVES = 2  # seconds
+
+
+def _filled(text: str) -> str:
+    if clean(text).strip():
+        return text
+    raise PydanticCustomError(OWN_MESSAGE, "must not be empty")
+
+
+def _halves(seconds: float) -> float:
+    # Whole seconds can be counted aloud; a short phase may take half a second more.
+    if seconds % (0.5 if seconds <= _LONGEST_WITH_HALVES else 1) == 0:
+        return seconds
+    raise PydanticCustomError(
+        OWN_MESSAGE, "must be whole seconds, or half ones in phases of up to 2 s"
+    )
+
+
+def _rising(pair: list[int]) -> list[int]:
+    if len(pair) == len(("from", "to")) and pair[0] <= pair[1]:
+        return pair
+    raise PydanticCustomError(
+        OWN_MESSAGE, "must be two numbers, from and to, the smaller one first: like [2, 4]"
+    )
+
+
+_PAIR = Field(json_schema_extra={"minItems": 2, "maxItems": 2})
+_ROW = Field(min_length=1, max_length=50)
 _E = TypeVar("_E")
 
 Choice = Annotated[_E, Field(strict=False)]
 """TOML has no enums: a choice is written as text, so these alone are read leniently."""
 
+Id = Annotated[str, Field(pattern=_KEBAB, max_length=60)]
+Link = Annotated[str, Field(pattern=_LINK, max_length=2000)]
+Name = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_filled)]
+Text = Annotated[str, Field(min_length=1, max_length=2000), AfterValidator(_filled)]
 
-class Table(BaseModel):
-    """A table of a file; keys it does not name are refused."""
+Scale = Annotated[int, Field(ge=0, le=10)]
+Effort = Annotated[list[Scale], _PAIR, AfterValidator(_rising)]
+Weeks = Annotated[list[Annotated[int, Field(ge=1, le=520)]], _PAIR, AfterValidator(_rising)]
+
+_Count = Annotated[int, Field(ge=1, le=100)]
+_Reps = Annotated[int, Field(ge=1, le=1000)]
+_Turn = Annotated[float, Field(ge=0.2, le=60, allow_inf_nan=False)]
+_Wait = Annotated[int, Field(ge=0, le=_LONGEST)]
+_Length = Annotated[int, Field(ge=1, le=_LONGEST)]
+_PhaseLength = Annotated[
+    float, Field(ge=0.5, le=_LONGEST, allow_inf_nan=False), AfterValidator(_halves)
+]
+TempoLength = Annotated[
+    float, Field(ge=0, le=_LONGEST, allow_inf_nan=False), AfterValidator(_halves)
+]
+
+
+class TableModel(BaseModel):
+    """Base of all tables: strict, and no unknown keys."""
 
     model_config = ConfigDict(strict=True, extra="forbid")
 
 
-class MotionTable(Table):
-    """How the figure moves: keys of a phase, and of a dose with holds or bouts."""
+class _MotionTable(TableModel):
+    """Motion of the figure: keys of a phase, and of a dose with holds or bouts."""
 
-    poses: Annotated[list[fields.Id], Field(min_length=1, max_length=8)] | None = Field(
+    poses: Annotated[list[Id], Field(min_length=1, max_length=8)] | None = Field(
         None, description="Key poses: one to stay in, two from and to, or more in turn."
     )
-    every: fields.Turn | None = Field(
+    every: _Turn | None = Field(
         None, description="Seconds of one round through the poses, gone again and again."
     )
     linear: bool | None = Field(None, description="Without easing: for lowering under load.")
@@ -36,17 +100,15 @@ class MotionTable(Table):
     )
 
 
-class SegmentTable(MotionTable):
+class SegmentTable(_MotionTable):
     """One part of timed work."""
 
-    name: fields.Name = Field(description="What is done, short: shown and spoken.")
-    seconds: fields.PhaseLength = Field(
-        description="Length in seconds: whole, or in halves up to 2 s."
-    )
+    name: Name = Field(description="What is done, short: shown and spoken.")
+    seconds: _PhaseLength = Field(description="Length in seconds: whole, or in halves up to 2 s.")
     kind: Choice[PhaseKind] | None = Field(
         None, description="What the body does; move unless said."
     )
-    cue: fields.Name | None = Field(None, description="A few words to heed here.")
+    cue: Name | None = Field(None, description="A few words to heed here.")
     breath: Choice[Breath] | None = Field(
         None, description="How to breathe here; free unless said."
     )
@@ -58,18 +120,15 @@ class PhaseTable(SegmentTable):
     kind: Choice[PhaseKind] = Field(description="What the body does.")
 
 
-_ROW = Field(min_length=1, max_length=50)
-
-
-class WorkTable(MotionTable):
+class WorkTable(_MotionTable):
     """The keys of a dose; a step repeats only those that differ from its exercise."""
 
     mode: Choice[Mode] | None = Field(None, description="How the work of one set is counted.")
-    sets: fields.Count | None = Field(None, description="How many sets; 1 unless said.")
-    prep: fields.Wait | None = Field(
+    sets: _Count | None = Field(None, description="How many sets; 1 unless said.")
+    prep: _Wait | None = Field(
         None, description="Seconds to get into place before the first set; 8 unless said."
     )
-    rest: fields.Wait | None = Field(None, description="Seconds between sets; 20 unless said.")
+    rest: _Wait | None = Field(None, description="Seconds between sets; 20 unless said.")
     sides: Choice[Sides] | None = Field(
         None,
         description="Both feet together, each side by itself (needs switch), or side by side "
@@ -80,24 +139,22 @@ class WorkTable(MotionTable):
         description="For sides = each: change sides within every set, or do all sets of one "
         "side first; alternate unless said.",
     )
-    switch: fields.Wait | None = Field(None, description="Seconds to change sides.")
-    effort: fields.Effort | None = Field(None, description="Aim, from and to, on the 0-10 scale.")
-    load: fields.Name | None = Field(None, description="Resistance, in words.")
-    reps: fields.Reps | None = Field(
+    switch: _Wait | None = Field(None, description="Seconds to change sides.")
+    effort: Effort | None = Field(None, description="Aim, from and to, on the 0-10 scale.")
+    load: Name | None = Field(None, description="Resistance, in words.")
+    reps: _Reps | None = Field(
         None, description="How often; modes reps and self-paced, and hold (1 unless said)."
     )
     phases: Annotated[list[PhaseTable], _ROW] | None = Field(
         None, description="Mode reps: the phases of one rep, 30 s at most in all."
     )
-    hold: fields.Length | None = Field(None, description="Mode hold: seconds of one hold.")
-    gap: fields.Wait | None = Field(
+    hold: _Length | None = Field(None, description="Mode hold: seconds of one hold.")
+    gap: _Wait | None = Field(
         None, description="Mode hold: seconds between two holds; 0 unless said."
     )
     segments: Annotated[list[SegmentTable], _ROW] | None = Field(
         None, description="Mode timed: the parts of one set, done once, in order."
     )
-    bouts: fields.Count | None = Field(None, description="Mode bouts: how many stretches.")
-    bout: fields.Length | None = Field(None, description="Mode bouts: seconds of one stretch.")
-    pause: fields.Wait | None = Field(
-        None, description="Mode bouts: seconds between two stretches."
-    )
+    bouts: _Count | None = Field(None, description="Mode bouts: how many stretches.")
+    bout: _Length | None = Field(None, description="Mode bouts: seconds of one stretch.")
+    pause: _Wait | None = Field(None, description="Mode bouts: seconds between two stretches.")

@@ -1,27 +1,34 @@
-"""Files are judged together: sources first, then exercises, then the routines made of them."""
+"""Validation of files: sources first, then exercises, then the routines made of them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.reading import UnreadableError
-from footcoach_tui.boundary.toml import TomlError
-from footcoach_tui.library.bench import Bench
-from footcoach_tui.library.kinds import Kind
-from footcoach_tui.library.parse_cache import Readings
-from footcoach_tui.library.parsed_file import Draft, open_draft
-from footcoach_tui.library.shelf import Shelf
+from footcoach_tui.boundary.text import clean, quoted
+from footcoach_tui.boundary.toml import KeyPath, TomlError
+from footcoach_tui.library.build import CatalogueDraft, build_exercise, build_routine, build_source
+from footcoach_tui.library.faults import MAX_FAULTS, Fault, is_whole, problems_of
+from footcoach_tui.library.models import FileKind
+from footcoach_tui.library.parse_cache import ParseCache
+from footcoach_tui.library.parsed_file import ParsedFile, parse_file
+from footcoach_tui.library.semantics import exercise_faults, routine_faults
 
-_TURNS = (Kind.SOURCES, Kind.EXERCISE, Kind.ROUTINE)
+_ORDER = (FileKind.SOURCES, FileKind.EXERCISE, FileKind.ROUTINE)
+_WITH_ARTICLE = {
+    FileKind.SOURCES: "a source",
+    FileKind.EXERCISE: "an exercise",
+    FileKind.ROUTINE: "a routine",
+}
 
 
 @dataclass(frozen=True)
-class Verdict:
-    """What became of a file: its problems, none where all is well.
+class FileReport:
+    """The problems of a file, none where all is well.
 
-    `id` and `title` are "" where they are not known. What could not even be read has one
-    problem that says so, on line 0.
+    `id` and `title` are "" where they are not known. A file that could not be read has one
+    problem, on line 0.
     """
 
     path: Path
@@ -30,40 +37,90 @@ class Verdict:
     title: str = ""
     unreadable: bool = False
 
+    @property
+    def file(self) -> str:
+        """Path that is safe to show."""
+        return clean(str(self.path))
 
-def judge(
-    paths: Sequence[Path],
-    shelf: Shelf,
-    readings: Readings,
-    *,
-    inside: Path | None = None,
-    taken: bool = True,
-) -> tuple[Shelf, tuple[Verdict, ...]]:
-    """Check files, and put what is sound on the shelf beside what is there.
 
-    With `inside`, links must stay in that folder. An id that an earlier file has is a problem;
-    with `taken`, so is one that is on the given shelf, and otherwise it takes the place of that.
-    The verdicts are in the order of `paths`. Raises nothing.
+def validate(
+    paths: Sequence[Path], draft: CatalogueDraft, cache: ParseCache, *, inside: Path | None = None
+) -> tuple[FileReport, ...]:
+    """Check files together, and add what is sound to the draft.
+
+    With `inside`, links must stay in that folder. An id that another file of the draft has is a
+    problem. Returns the reports in the order of `paths`. Raises nothing.
     """
-    verdicts: dict[Path, Verdict] = {}
-    drafts: dict[Path, Draft] = {}
+    reports: dict[Path, FileReport] = {}
+    parsed: dict[Path, ParsedFile] = {}
     for path in paths:
         try:
-            drafts[path] = open_draft(path, readings, inside=inside)
+            parsed[path] = parse_file(path, cache, inside=inside)
         except UnreadableError as error:
-            verdicts[path] = unreadable(path, error)
+            reports[path] = unreadable_report(path, error)
         except TomlError as error:
-            verdicts[path] = Verdict(path, error.problems)
-    bench = Bench(shelf, taken=taken)
-    in_turn = sorted(drafts.items(), key=lambda item: _TURNS.index(item[1].kind))
-    for _, draft in in_turn:
-        if draft.kind is Kind.ROUTINE:
-            bench.expect(draft)
-    for path, draft in in_turn:
-        verdicts[path] = Verdict(path, bench.judge(draft), draft.id, draft.title)
-    return bench.shelf(), tuple(verdicts[path] for path in paths)
+            reports[path] = FileReport(path, error.problems)
+    # A routine may name one that comes after it in a programme.
+    draft.routine_ids |= {file.id for file in parsed.values() if file.kind is FileKind.ROUTINE}
+    for path, file in sorted(parsed.items(), key=lambda item: _ORDER.index(item[1].kind)):
+        reports[path] = FileReport(path, add_file(file, draft), file.id, file.title)
+    return tuple(reports[path] for path in paths)
 
 
-def unreadable(path: Path, error: UnreadableError) -> Verdict:
-    """Return the verdict on a file or folder that could not be read."""
-    return Verdict(path, (Problem(error.file, 0, "", error.sentence),), unreadable=True)
+def unreadable_report(path: Path, error: UnreadableError) -> FileReport:
+    """Return the report on a file or folder that could not be read."""
+    return FileReport(path, (Problem(error.file, 0, "", error.sentence),), unreadable=True)
+
+
+def add_file(file: ParsedFile, draft: CatalogueDraft) -> tuple[Problem, ...]:
+    """Add what is sound of a file to the draft, and return its problems."""
+    taken = tuple(_taken_ids(file, draft))
+    faults = [*file.faults, *taken]
+    if len(file.faults) <= MAX_FAULTS:
+        faults += _semantic_faults(file, draft)
+    if file.kind is FileKind.SOURCES:
+        _add_sources(file, draft, {fault.path[0] for fault in taken})
+    elif file.id and not taken:
+        _add(file, draft, is_sound=not faults)
+    return problems_of(file.document, faults)
+
+
+def _semantic_faults(file: ParsedFile, draft: CatalogueDraft) -> Iterator[Fault]:
+    if file.kind is FileKind.EXERCISE:
+        yield from exercise_faults(file.table, draft)
+    elif file.kind is FileKind.ROUTINE:
+        yield from routine_faults(file.table, draft)
+
+
+def _taken_ids(file: ParsedFile, draft: CatalogueDraft) -> Iterator[Fault]:
+    """Yield a fault for each id in the file that another file has."""
+    names: list[tuple[str, KeyPath]] = [(file.id, ("id",))]
+    if file.kind is FileKind.SOURCES:
+        names = [(name, (name,)) for name in file.table]
+    for name, path in names:
+        if owner := draft.owners.get((file.kind, name)):
+            there = f"there is {_WITH_ARTICLE[file.kind]} {quoted(name)} in {owner} already"
+            yield Fault(path, f"{there}; take another id")
+
+
+def _add(file: ParsedFile, draft: CatalogueDraft, *, is_sound: bool) -> None:
+    """Add an exercise or routine. An exercise replaces one with its id, if there is one."""
+    draft.owners[file.kind, file.id] = file.document.file
+    if file.kind is FileKind.ROUTINE:
+        if is_sound:
+            draft.routines[file.id] = build_routine(file.table, draft)
+    elif is_sound:
+        draft.broken.pop(file.id, None)
+        draft.tables[file.id] = file.table
+        draft.exercises[file.id] = build_exercise(file.table, draft)
+    else:
+        draft.tables.pop(file.id, None)
+        draft.broken[file.id] = file.document.file
+
+
+def _add_sources(file: ParsedFile, draft: CatalogueDraft, taken: Collection[str | int]) -> None:
+    """Add the sound sources of a file, though others in it may be at fault."""
+    for name, table in file.table.items():
+        if name not in taken and is_whole(table):
+            draft.owners[file.kind, name] = file.document.file
+            draft.sources[name] = build_source(name, table)

@@ -9,7 +9,7 @@ from footcoach_tui.history.journals.begun import Begun
 from footcoach_tui.history.journals.journal import Journal
 from footcoach_tui.history.journals.unfinished import Unfinished, unfinished
 from footcoach_tui.history.problem import problem
-from footcoach_tui.library.snapshot import CopyError, from_copy, to_copy
+from footcoach_tui.library.snapshot import SnapshotError, from_snapshot, to_snapshot
 from footcoach_tui.session.commands import Leave
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.player import Player
@@ -89,7 +89,7 @@ class Journals:
 
     def begin(self, heading: Heading, routine: Routine, first: Side, gap_limit: float) -> Journal:
         """Begin one. Raises HistoryError."""
-        return Journal.begin(self._data, Begun(heading, to_copy(routine), first, gap_limit))
+        return Journal.begin(self._data, Begun(heading, to_snapshot(routine), first, gap_limit))
 
     def go_on(self, cut_off: CutOff) -> Journal:
         """Go on with one. Raises HistoryError where another footcoach is at it."""
@@ -106,7 +106,7 @@ class Journals:
         unusable: list[Problem] = []
         for one in found:
             try:
-                usable.append(CutOff(one, from_copy(one.begun.routine)))
-            except CopyError as error:
+                usable.append(CutOff(one, from_snapshot(one.begun.routine)))
+            except SnapshotError as error:
                 unusable.append(problem(one.path, f"cannot be taken up: {error}; move it away"))
         return tuple(usable), (*problems, *unusable)

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from builders import Hold, SelfPaced, exercise, phase, routine, step, three_steps
@@ -14,7 +15,8 @@ from footcoach_tui.app.screens.summary import SummaryScreen
 from footcoach_tui.app.widgets.countdown import Countdown
 from footcoach_tui.app.widgets.line import Line
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.library.catalogue import Broken, Catalogue
+from footcoach_tui.library.catalogue import Catalogue
+from footcoach_tui.library.validate import FileReport
 from footcoach_tui.session.dose import Reps
 from footcoach_tui.session.routine import Gate, Routine
 from footcoach_tui.session.view import State
@@ -23,7 +25,7 @@ from footcoach_tui.settings.config import Settings
 HOSTILE = "[/b] [@click=app.quit]x[/] [$primary] [link=https://example.org]y"
 
 
-def offer(studio: Studio, *routines: Routine, broken: tuple[Broken, ...] = ()) -> None:
+def offer(studio: Studio, *routines: Routine, broken: tuple[FileReport, ...] = ()) -> None:
     exercises = {one.exercise.id: one.exercise for made in routines for one in made.steps}
     studio.catalogue = Catalogue(
         exercises=exercises,
@@ -146,7 +148,9 @@ async def test_the_occasion_is_kept_with_the_session(opened: Opened, studio: Stu
 
 async def test_a_broken_file_is_listed_with_its_reason(opened: Opened, studio: Studio) -> None:
     problem = Problem("mine.toml", 3, "steps[1].reps", "must be at least 1, not -2")
-    offer(studio, three_steps(), broken=(Broken("mine.toml", (problem,), "mine", "Mine"),))
+    offer(
+        studio, three_steps(), broken=(FileReport(Path("mine.toml"), (problem,), "mine", "Mine"),)
+    )
     async with opened() as person:
         assert "could not be read" in person.text("#routines")
         await person.press("G")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from footcoach_tui.library.check import Report, check
+from footcoach_tui.library.check import CheckReport, check
 
 SOURCES = """\
 [smith-2020]
@@ -137,13 +137,13 @@ def own(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def report(bundled: Path, own: Path) -> Callable[..., Report]:
+def report(bundled: Path, own: Path) -> Callable[..., CheckReport]:
     """Check files, or everything."""
     return lambda *files: check(files, bundled=bundled, own=own)
 
 
 @pytest.fixture
-def told(put: Put, report: Callable[..., Report]) -> Callable[[str], list[str]]:
+def told(put: Put, report: Callable[..., CheckReport]) -> Callable[[str], list[str]]:
     """What is told of a file with this text, each line without the file's path."""
 
     def lines(text: str) -> list[str]:

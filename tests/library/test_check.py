@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from footcoach_tui.library.check import Report
+from footcoach_tui.library.check import CheckReport
 
 Put = Callable[[str, str], Path]
-Check = Callable[..., Report]
+Check = Callable[..., CheckReport]
 Text = Callable[..., str]
 STEP = '[[steps]]\nexercise = "toe-lift"\n'
 
 
 def test_everything_is_clean(report: Check) -> None:
-    assert report() == Report((), ())
+    assert report() == CheckReport((), ())
     assert report().exit_code == 0
 
 
@@ -89,7 +89,7 @@ def test_a_routine_may_use_what_lies_beside_it(
     put("pack/second.toml", "is not read")
     text = routine_head + 'sources = ["jones"]\nnext = "second"\n' + STEP
     routine = put("pack/morning.toml", text + STEP.replace("toe-lift", "wiggle"))
-    assert report(routine, exercise) == Report((), ())
+    assert report(routine, exercise) == CheckReport((), ())
 
 
 def test_a_broken_neighbour_is_told_by_the_routine_that_uses_it(

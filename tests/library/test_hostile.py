@@ -13,15 +13,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from footcoach_tui.boundary.toml import Document, KeyPath
-from footcoach_tui.library.bench import Bench
-from footcoach_tui.library.catalogue import load_catalogue, shelve
-from footcoach_tui.library.check import Report, check
-from footcoach_tui.library.models import MODELS, kind_of
-from footcoach_tui.library.parse_cache import Readings
-from footcoach_tui.library.parsed_file import Draft
-from footcoach_tui.library.shape import shaped
+from footcoach_tui.library.catalogue import draft_catalogue, load_catalogue
+from footcoach_tui.library.check import CheckReport, check
+from footcoach_tui.library.parse_cache import ParseCache
+from footcoach_tui.library.parsed_file import with_shape
+from footcoach_tui.library.validate import add_file
 
-Check = Callable[..., Report]
+Check = Callable[..., CheckReport]
 Told = Callable[[str], list[str]]
 STEP = '[[steps]]\nexercise = "toe-lift"\n'
 
@@ -187,16 +185,14 @@ def spoilt(values: Any, path: KeyPath, bad: object) -> Any:
 
 @pytest.mark.parametrize("name", ["exercises/ball-roll.toml", "pre-run-activation-4min.toml"])
 def test_any_key_of_a_file_may_be_wrong_in_any_way(name: str) -> None:
-    shelf, _ = shelve(ROOT, None, Readings())
+    draft, _ = draft_catalogue(ROOT, None, ParseCache())
     values = tomllib.loads((ROOT / name).read_text(encoding="utf-8"))
     each = list(paths_in(values))
     for number, path in enumerate(each):
         wrong = spoilt(values, path, BAD[number % len(BAD)]), spoilt(values, path, {"x": "y"})
         for one in wrong:
-            kind = kind_of(one, ROOT / name)
-            table, faults = shaped(MODELS[kind], one)
-            draft = Draft(Document(name, "", one), kind, table, faults)
-            for problem in Bench(shelf, taken=False).judge(draft):
+            file = with_shape(Document(name, "", one), ROOT / name)
+            for problem in add_file(file, draft.with_free_ids()):
                 assert str(problem).isprintable()
     assert len(each) > 60
 

@@ -1,6 +1,7 @@
-"""What was read once is known the next time, and never believed when it is not so any more."""
+"""A cached file is not parsed again; a changed file or a damaged cache is never used."""
 
 import json
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,21 +13,20 @@ from footcoach_tui.boundary.toml import parse as stock
 from footcoach_tui.library import parsed_file
 from footcoach_tui.library.catalogue import load_catalogue
 from footcoach_tui.library.check import check
-from footcoach_tui.library.parse_cache import head_of
 
 Put = Callable[[str, str], Path]
 STEP = '[[steps]]\nexercise = "toe-lift"\n'
 
 
 @pytest.fixture
-def kept(tmp_path: Path) -> Path:
-    """Where readings are kept."""
+def cache_file(tmp_path: Path) -> Path:
+    """Path of the cache."""
     return tmp_path / "routines.index"
 
 
 @pytest.fixture
 def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of the files that are parsed from now on."""
+    """Names of the files that are parsed from now on."""
     names: list[str] = []
 
     def parse(content: bytes, file: str) -> Document:
@@ -37,68 +37,70 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return names
 
 
-def files_of(kept: Path) -> dict[str, object]:
-    """What is kept, by the path of the file it was read from."""
-    files: dict[str, object] = json.loads(kept.read_bytes().partition(b"\n")[2])
+def entries_of(cache_file: Path) -> dict[str, object]:
+    """Entries of the cache by path."""
+    files: dict[str, object] = json.loads(cache_file.read_bytes().partition(b"\n")[2])
     return files
 
 
-def test_the_bundled_files_are_the_same_from_readings(kept: Path, parsed: list[str]) -> None:
-    first = load_catalogue(bundled_routines(), None, kept)
+def test_the_bundled_files_are_the_same_from_the_cache(cache_file: Path, parsed: list[str]) -> None:
+    first = load_catalogue(bundled_routines(), None, cache_file)
     assert parsed
     parsed.clear()
 
-    assert load_catalogue(bundled_routines(), None, kept) == first
+    assert load_catalogue(bundled_routines(), None, cache_file) == first
     assert parsed == []
 
 
-def test_a_file_that_changed_is_read_anew_and_only_that_one(
-    bundled: Path, kept: Path, parsed: list[str]
+def test_only_a_changed_file_is_parsed_again(
+    bundled: Path, cache_file: Path, parsed: list[str]
 ) -> None:
-    load_catalogue(bundled, None, kept)
+    load_catalogue(bundled, None, cache_file)
     parsed.clear()
     file = bundled / "morning.toml"
     file.write_text(file.read_text(encoding="utf-8").replace('"Morning"', '"Evening"'))
 
-    assert load_catalogue(bundled, None, kept).routines["morning"].title == "Evening"
+    assert load_catalogue(bundled, None, cache_file).routines["morning"].title == "Evening"
     assert parsed == ["morning.toml"]
 
 
-def test_a_faulty_file_is_told_of_each_time(
-    bundled: Path, own: Path, kept: Path, put: Put, routine_head: str
+def test_a_faulty_file_is_reported_each_time(
+    bundled: Path, own: Path, cache_file: Path, put: Put, routine_head: str
 ) -> None:
     put("own/mine.toml", routine_head.replace("morning", "mine") + STEP + "repz = 1\n")
-    first, second = (load_catalogue(bundled, own, kept) for _ in range(2))
+    first, second = (load_catalogue(bundled, own, cache_file) for _ in range(2))
     assert first.broken == second.broken != ()
 
 
-def test_what_a_sound_file_lacks_elsewhere_is_told_with_its_line(
-    bundled: Path, own: Path, kept: Path, put: Put, routine_head: str
+def test_a_cached_file_with_a_missing_exercise_is_reported_with_its_line(
+    bundled: Path, own: Path, cache_file: Path, put: Put, routine_head: str
 ) -> None:
     text = routine_head.replace("morning", "mine") + STEP.replace("toe-lift", "gone")
     put("own/mine.toml", "\ufeff" + text)
-    (first,), (second,) = (load_catalogue(bundled, own, kept).broken for _ in range(2))
+    (first,), (second,) = (load_catalogue(bundled, own, cache_file).broken for _ in range(2))
     assert first == second
     assert first.problems[0].line == len(text.splitlines())
 
 
-def test_a_file_that_is_gone_is_forgotten(bundled: Path, kept: Path) -> None:
-    load_catalogue(bundled, None, kept)
+def test_a_file_that_is_gone_leaves_the_cache(bundled: Path, cache_file: Path) -> None:
+    load_catalogue(bundled, None, cache_file)
     (bundled / "exercises" / "hops.toml").unlink()
 
-    assert "hops" not in load_catalogue(bundled, None, kept).exercises
-    assert "hops" not in kept.read_text(encoding="utf-8")
+    assert "hops" not in load_catalogue(bundled, None, cache_file).exercises
+    assert "hops" not in cache_file.read_text(encoding="utf-8")
 
 
-def test_another_edition_reads_for_itself(bundled: Path, kept: Path, parsed: list[str]) -> None:
-    load_catalogue(bundled, None, kept)
-    former = kept.read_bytes()
-    kept.write_bytes(former.replace(b".", b".9", 1))
+def test_the_cache_of_another_edition_is_not_used(
+    bundled: Path, cache_file: Path, parsed: list[str]
+) -> None:
+    load_catalogue(bundled, None, cache_file)
+    former = cache_file.read_bytes()
+    cache_file.write_bytes(former.replace(b".", b".9", 1))
     parsed.clear()
 
-    load_catalogue(bundled, None, kept)
-    assert len(parsed) == len(files_of(kept))
-    assert kept.read_bytes() == former
+    load_catalogue(bundled, None, cache_file)
+    assert len(parsed) == len(entries_of(cache_file))
+    assert cache_file.read_bytes() == former
 
 
 @pytest.mark.parametrize(
@@ -119,38 +121,39 @@ def test_another_edition_reads_for_itself(bundled: Path, kept: Path, parsed: lis
         '{"FILE": ["\\ud800", "routine", {}]}',
     ],
 )
-def test_readings_that_are_none_change_nothing(
-    bundled: Path, kept: Path, damaged: bytes | str
+def test_a_damaged_cache_changes_nothing(
+    bundled: Path, cache_file: Path, damaged: bytes | str
 ) -> None:
-    first = load_catalogue(bundled, None, kept)
-    whole = kept.read_bytes()
+    first = load_catalogue(bundled, None, cache_file)
+    whole = cache_file.read_bytes()
     if isinstance(damaged, str):
         files = damaged.replace("FILE", str(bundled / "morning.toml")).encode()
-        damaged = head_of(files) + b"\n" + files
-    kept.write_bytes(damaged)
+        edition = whole.partition(b"\n")[0].rpartition(b" ")[0]
+        damaged = b"%s %08x\n%s" % (edition, zlib.crc32(files), files)
+    cache_file.write_bytes(damaged)
 
-    assert load_catalogue(bundled, None, kept) == first
-    assert kept.read_bytes() == whole
+    assert load_catalogue(bundled, None, cache_file) == first
+    assert cache_file.read_bytes() == whole
 
 
-def test_a_damaged_bit_anywhere_changes_nothing(bundled: Path, kept: Path) -> None:
-    first = load_catalogue(bundled, None, kept)
-    whole = kept.read_bytes()
+def test_a_damaged_bit_anywhere_changes_nothing(bundled: Path, cache_file: Path) -> None:
+    first = load_catalogue(bundled, None, cache_file)
+    whole = cache_file.read_bytes()
     for place in range(0, len(whole), 97):
         damaged = bytearray(whole)
         damaged[place] ^= 1 << place % 8
-        kept.write_bytes(damaged)
-        assert load_catalogue(bundled, None, kept) == first
-        assert kept.read_bytes() == whole
+        cache_file.write_bytes(damaged)
+        assert load_catalogue(bundled, None, cache_file) == first
+        assert cache_file.read_bytes() == whole
 
 
-def test_nothing_is_made_where_there_is_no_folder(bundled: Path, tmp_path: Path) -> None:
+def test_no_folder_is_made_for_the_cache(bundled: Path, tmp_path: Path) -> None:
     load_catalogue(bundled, None, tmp_path / "nowhere" / "routines.index")
     assert not (tmp_path / "nowhere").exists()
 
 
-def test_a_check_believes_no_readings(bundled: Path, kept: Path, parsed: list[str]) -> None:
-    load_catalogue(bundled, None, kept)
+def test_check_ignores_the_cache(bundled: Path, cache_file: Path, parsed: list[str]) -> None:
+    load_catalogue(bundled, None, cache_file)
     parsed.clear()
     check([], bundled=bundled, own=None)
-    assert len(parsed) == len(files_of(kept))
+    assert len(parsed) == len(entries_of(cache_file))

@@ -8,14 +8,14 @@ from typing import Any
 import jsonschema
 import pytest
 
-from footcoach_tui.library.dose_modes import DOSE_KEYS, NEEDED, TAKEN, WORK_KEYS, Mode
-from footcoach_tui.library.json_schema import schemas
+from footcoach_tui.library.dose_rules import DOSE_KEYS, NEEDED, Mode
 from footcoach_tui.library.models import kind_of
+from footcoach_tui.library.schema import json_schemas
 from footcoach_tui.library.tables import WorkTable
 from footcoach_tui.session import dose
 
 ROOT = Path(__file__).parents[2]
-SCHEMAS = schemas()
+SCHEMAS = json_schemas()
 FILES = sorted((ROOT / "routines").rglob("*.toml"))
 
 
@@ -71,8 +71,8 @@ def test_every_field_says_what_it_is(name: str) -> None:
 
 def test_the_modes_and_the_schema_know_the_same_keys() -> None:
     assert set(WorkTable.model_fields) == DOSE_KEYS
-    assert set(NEEDED) == set(TAKEN) == set(Mode)
-    assert all(set(NEEDED[mode]) <= set(TAKEN[mode]) <= WORK_KEYS for mode in Mode)
+    assert set(NEEDED) == set(Mode)
+    assert all(set(NEEDED[mode]) <= DOSE_KEYS for mode in Mode)
 
 
 def test_each_mode_is_a_kind_of_work_of_the_session() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from footcoach_tui.library.check import Report
+from footcoach_tui.library.check import CheckReport
 
 Told = Callable[[str], list[str]]
 Put = Callable[[str, str], Path]
@@ -124,7 +124,7 @@ def test_what_a_routine_names_must_be_there(told: Told, routine_head: str) -> No
 
 def test_a_routine_with_a_broken_exercise_says_so(
     put: Put,
-    report: Callable[..., Report],
+    report: Callable[..., CheckReport],
     routine_head: str,
     exercise_text: Callable[..., str],
 ) -> None:

@@ -7,13 +7,13 @@ from builders import three_steps
 
 from footcoach_tui.boundary.folders import bundled_routines
 from footcoach_tui.library.catalogue import load_catalogue
-from footcoach_tui.library.snapshot import CopyError, from_copy, to_copy
+from footcoach_tui.library.snapshot import SnapshotError, from_snapshot, to_snapshot
 from footcoach_tui.session.timeline import compile_timeline
 
 
 def test_every_bundled_routine_comes_back_the_same() -> None:
     for routine in load_catalogue(bundled_routines()).routines.values():
-        again = from_copy(json.loads(json.dumps(to_copy(routine))))
+        again = from_snapshot(json.loads(json.dumps(to_snapshot(routine))))
 
         assert again == routine
         assert compile_timeline(again) == compile_timeline(routine)
@@ -24,8 +24,8 @@ def test_every_bundled_routine_comes_back_the_same() -> None:
 
 @pytest.mark.parametrize("copy", [None, [], {}, "text", {"id": "x"}, {"steps": [1]}])
 def test_what_is_no_routine_is_refused(copy: object) -> None:
-    with pytest.raises(CopyError):
-        from_copy(copy)
+    with pytest.raises(SnapshotError):
+        from_snapshot(copy)
 
 
 @pytest.mark.parametrize(
@@ -43,18 +43,18 @@ def test_what_is_no_routine_is_refused(copy: object) -> None:
     ],
 )
 def test_a_routine_that_nobody_can_play_is_refused(dose: dict[str, object]) -> None:
-    copy = json.loads(json.dumps(to_copy(three_steps())))
-    assert from_copy(copy) == three_steps()
+    copy = json.loads(json.dumps(to_snapshot(three_steps())))
+    assert from_snapshot(copy) == three_steps()
     copy["steps"][0]["dose"] |= dose
-    with pytest.raises(CopyError, match="nobody can have played"):
-        from_copy(copy)
+    with pytest.raises(SnapshotError, match="nobody can have played"):
+        from_snapshot(copy)
     copy["steps"] = []
-    with pytest.raises(CopyError, match="nobody can have played"):
-        from_copy(copy)
+    with pytest.raises(SnapshotError, match="nobody can have played"):
+        from_snapshot(copy)
 
 
 def test_its_texts_come_out_clean() -> None:
-    copy = json.loads(json.dumps(to_copy(three_steps())))
+    copy = json.loads(json.dumps(to_snapshot(three_steps())))
     copy["title"] = "Feet\x1b]52;c;\x07"
 
-    assert from_copy(copy).title == "Feet]52;c;"
+    assert from_snapshot(copy).title == "Feet]52;c;"

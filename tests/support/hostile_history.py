@@ -9,7 +9,7 @@ from builders import three_steps
 from hostile import DEEP, ESCAPE, MARKUP, NO_FILES, NO_TEXT, Hostile, holding, linking
 
 from footcoach_tui.history.journals.begun import Begun, to_head
-from footcoach_tui.library.snapshot import to_copy
+from footcoach_tui.library.snapshot import to_snapshot
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.recording import Heading
 
@@ -121,13 +121,13 @@ def months() -> Iterable[Hostile]:
 
 def _journal(number: int, lines: bytes = b"", **fields: object) -> bytes:
     heading = Heading(identity(number), STARTED, "UTC")
-    head = json.loads(to_head(Begun(heading, to_copy(three_steps()), Side.LEFT, 2.0)))
+    head = json.loads(to_head(Begun(heading, to_snapshot(three_steps()), Side.LEFT, 2.0)))
     return json.dumps(head | fields).encode() + b"\n" + lines
 
 
 def _playing(**dose: object) -> dict[str, Any]:
     """A routine whose first step has such a dose."""
-    copy: Any = json.loads(json.dumps(to_copy(three_steps())))
+    copy: Any = json.loads(json.dumps(to_snapshot(three_steps())))
     copy["steps"][0]["dose"] |= dose
     return {"routine": copy}
 
@@ -141,7 +141,7 @@ HEADS: dict[str, dict[str, Any]] = {
     "digits": {"gap_limit": 10**400},
     "first": {"first": "up"},
     "routine": {"routine": {"id": "x"}},
-    "no-steps": {"routine": to_copy(three_steps()) | {"steps": []}},  # type: ignore[operator]
+    "no-steps": {"routine": to_snapshot(three_steps()) | {"steps": []}},  # type: ignore[operator]
     "million-reps": _playing(work={"reps": 10**6, "phases": [_PHASE]}),
     "many-reps": _playing(work={"reps": 10**9, "phases": [_PHASE | {"seconds": 0}]}),
     "million-sets": _playing(sets=10**6),

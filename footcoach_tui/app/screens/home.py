@@ -19,8 +19,8 @@ from footcoach_tui.app.screens.panes import PanesScreen
 from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.app.widgets.card_line import CardLine
 from footcoach_tui.app.widgets.pane_list import PaneList
-from footcoach_tui.library.catalogue import Broken
 from footcoach_tui.library.durations import routine_seconds
+from footcoach_tui.library.validate import FileReport
 from footcoach_tui.session.cards import exercise_card, routine_card
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
@@ -116,15 +116,15 @@ def _row(routine: Routine) -> Content:
     return Content.assemble((routine.title, "bold"), (detail, "$secondary"))
 
 
-def _broken_row(broken: Broken) -> Content:
+def _broken_row(broken: FileReport) -> Content:
     return Content.assemble(("✗ ", "$error"), _name(broken), ("\ncould not be read", "$secondary"))
 
 
-def _broken_card(broken: Broken) -> Content:
+def _broken_card(broken: FileReport) -> Content:
     lines = [Content.styled(_name(broken), "bold $error"), Content("This file cannot be used:")]
     lines.extend(Content(str(problem)) for problem in broken.problems)
     return Content("\n\n").join(lines)
 
 
-def _name(broken: Broken) -> str:
+def _name(broken: FileReport) -> str:
     return broken.title or broken.id or broken.file.rpartition("/")[2]
