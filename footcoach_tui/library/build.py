@@ -9,7 +9,7 @@ from typing import Any
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.library.dose_rules import Mode, step_dose
 from footcoach_tui.library.faults import TomlTable
-from footcoach_tui.library.models import FileKind
+from footcoach_tui.library.kinds import FileKind
 from footcoach_tui.session.dose import (
     Bouts,
     Breath,

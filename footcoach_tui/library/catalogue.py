@@ -8,9 +8,9 @@ from footcoach_tui.boundary.reading import UnreadableError, toml_files
 from footcoach_tui.figure.model import Figure
 from footcoach_tui.library.build import CatalogueDraft
 from footcoach_tui.library.figure_rules import build_figure
-from footcoach_tui.library.models import EXERCISES_FOLDER
+from footcoach_tui.library.kinds import EXERCISES_FOLDER
 from footcoach_tui.library.parse_cache import ParseCache
-from footcoach_tui.library.validate import FileReport, unreadable_report, validate
+from footcoach_tui.library.validate import FileReport, validate
 from footcoach_tui.session.exercise import Exercise, Source
 from footcoach_tui.session.routine import Routine
 
@@ -72,7 +72,7 @@ def _validate_folder(
         try:
             paths += toml_files(place)
         except UnreadableError as error:
-            unlisted.append(unreadable_report(place, error))
+            unlisted.append(FileReport.from_error(place, error))
     return (*validate(paths, draft, cache, inside=inside), *unlisted)
 
 

@@ -10,7 +10,7 @@ from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.reading import UnreadableError, toml_files
 from footcoach_tui.library.build import CatalogueDraft
 from footcoach_tui.library.catalogue import draft_catalogue
-from footcoach_tui.library.models import EXERCISES_FOLDER, SOURCES_NAME
+from footcoach_tui.library.kinds import EXERCISES_FOLDER, SOURCES_NAME
 from footcoach_tui.library.parse_cache import ParseCache
 from footcoach_tui.library.validate import FileReport, validate
 

@@ -69,17 +69,12 @@ def step_dose(usual: TomlTable, step: TomlTable) -> TomlTable:
 
 def dose_faults(dose: TomlTable, given: TomlTable, at: KeyPath) -> Iterator[Fault]:
     """Yield the faults of a dose. `given` are the keys that the file has at the path `at`."""
-    yield from side_faults(dose, given, at)
-    mode = dose.get("mode", UNKNOWN)
-    if mode is not UNKNOWN:
-        yield from _work_faults(Mode(mode), dose, given, at)
-
-
-def side_faults(dose: TomlTable, given: TomlTable, at: KeyPath) -> Iterator[Fault]:
-    """Yield a fault if each side works by itself and there is no time to change sides."""
     if dose.get("sides") == "each" and dose.get("switch", 0) == 0:
         key = "switch" if "switch" in given else "sides"
         yield Fault((*at, key), "sides = “each” needs switch, 1 or more seconds to change sides")
+    mode = dose.get("mode", UNKNOWN)
+    if mode is not UNKNOWN:
+        yield from _work_faults(Mode(mode), dose, given, at)
 
 
 def tempo_faults(

@@ -18,7 +18,7 @@ from typing import Any
 from footcoach_tui import __version__
 from footcoach_tui.boundary.files import WriteError, write_whole
 from footcoach_tui.boundary.reading import UnreadableError, read_regular
-from footcoach_tui.library.models import FileKind
+from footcoach_tui.library.kinds import FileKind
 
 _SIZE_LIMIT = 16 * 1024 * 1024
 """Bytes."""

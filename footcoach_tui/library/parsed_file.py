@@ -7,7 +7,7 @@ from footcoach_tui.boundary.reading import read_regular
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.boundary.toml import Document, document_of, parse
 from footcoach_tui.library.faults import Fault, TomlTable
-from footcoach_tui.library.models import FileKind, kind_of, model_of
+from footcoach_tui.library.kinds import FileKind
 from footcoach_tui.library.parse_cache import ParseCache
 
 _SIZE_LIMIT = 256 * 1024
@@ -47,16 +47,17 @@ def parse_file(path: Path, cache: ParseCache, *, inside: Path | None = None) -> 
     if cached := cache.get(content, path):
         kind, values = cached
         return ParsedFile(document_of(content, str(path), values), kind, values)
-    parsed = with_shape(parse(content, str(path)), path)
+    parsed = _with_shape(parse(content, str(path)), path)
     if not parsed.faults:
         cache.put(content, path, parsed.kind, parsed.document.values)
     return parsed
 
 
-def with_shape(document: Document, path: Path) -> ParsedFile:
-    """Check the shape of a TOML document."""
-    from footcoach_tui.library.messages import check_shape  # noqa: PLC0415 - imports pydantic
+def _with_shape(document: Document, path: Path) -> ParsedFile:
+    # Imported here, for they import pydantic, which is slow and not needed for cached files.
+    from footcoach_tui.library.messages import check_shape  # noqa: PLC0415
+    from footcoach_tui.library.schema import MODELS, kind_of  # noqa: PLC0415
 
     kind = kind_of(document.values, path)
-    table, faults = check_shape(model_of(kind), document.values)
+    table, faults = check_shape(MODELS[kind], document.values)
     return ParsedFile(document, kind, table, faults)

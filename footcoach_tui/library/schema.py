@@ -4,6 +4,7 @@ Rules about more than one key (an exercise exists, a routine is not too long) ar
 Descriptions and docstrings here are shown by editors.
 """
 
+from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, RootModel
@@ -12,6 +13,7 @@ from pydantic_core import core_schema
 
 from footcoach_tui.library.dose_rules import NEEDED, Mode
 from footcoach_tui.library.figure_tables import FigureTable, PoseTable
+from footcoach_tui.library.kinds import EXERCISES_FOLDER, SOURCES_NAME, FileKind
 from footcoach_tui.library.tables import (
     Choice,
     Effort,
@@ -186,6 +188,29 @@ class SourcesFile(RootModel[dict[Id, SourceTable]]):
     model_config = ConfigDict(strict=True)
 
 
+MODELS: dict[FileKind, type[BaseModel]] = {
+    FileKind.EXERCISE: ExerciseFile,
+    FileKind.ROUTINE: RoutineFile,
+    FileKind.SOURCES: SourcesFile,
+}
+_ONLY_EXERCISE = ExerciseFile.model_fields.keys() - RoutineFile.model_fields.keys()
+_ONLY_ROUTINE = RoutineFile.model_fields.keys() - ExerciseFile.model_fields.keys()
+
+
+def kind_of(values: dict[str, Any], path: Path) -> FileKind:
+    """Return the kind of a file by its keys, or by its folder where the keys do not decide."""
+    if path.name == SOURCES_NAME:
+        return FileKind.SOURCES
+    if "steps" in values:
+        return FileKind.ROUTINE
+    if values and all(isinstance(one, dict) and "citation" in one for one in values.values()):
+        return FileKind.SOURCES
+    more = len(values.keys() & _ONLY_EXERCISE) - len(values.keys() & _ONLY_ROUTINE)
+    if more == 0:
+        more = 1 if path.parent.name == EXERCISES_FOLDER else -1
+    return FileKind.EXERCISE if more > 0 else FileKind.ROUTINE
+
+
 class _WithoutNull(GenerateJsonSchema):
     """Generator for TOML, which has no null: an optional key is simply not required."""
 
@@ -198,16 +223,16 @@ class _WithoutNull(GenerateJsonSchema):
 
 def json_schemas() -> dict[str, dict[str, Any]]:
     """Return the JSON Schema of each kind of file, for editors: exercise, routine, sources."""
-    models: dict[str, type[BaseModel]] = {
-        "exercise": ExerciseFile,
-        "routine": RoutineFile,
-        "sources": SourcesFile,
+    names = {
+        FileKind.EXERCISE: "exercise",
+        FileKind.ROUTINE: "routine",
+        FileKind.SOURCES: "sources",
     }
     return {
         name: {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
-            **model.model_json_schema(schema_generator=_WithoutNull),
+            **MODELS[kind].model_json_schema(schema_generator=_WithoutNull),
             "title": f"footcoach {name} file",
         }
-        for name, model in models.items()
+        for kind, name in names.items()
     }

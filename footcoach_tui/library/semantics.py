@@ -11,7 +11,7 @@ from footcoach_tui.boundary.problems import closest
 from footcoach_tui.boundary.text import quoted
 from footcoach_tui.boundary.toml import KeyPath
 from footcoach_tui.library.build import CatalogueDraft, build_dose
-from footcoach_tui.library.dose_rules import dose_faults, side_faults, step_dose, tempo_faults
+from footcoach_tui.library.dose_rules import dose_faults, step_dose, tempo_faults
 from footcoach_tui.library.durations import LONGEST_ROUTINE, dose_seconds
 from footcoach_tui.library.faults import UNKNOWN, Fault, TomlTable, entries, is_whole, missing_name
 from footcoach_tui.library.figure_rules import figure_faults, motion_faults
@@ -67,8 +67,8 @@ def _step_faults(step: TomlTable, at: KeyPath, draft: CatalogueDraft) -> Iterato
         yield from missing_name("exercise", exercise, draft.tables, (*at, "exercise"))
         meant = "" if exercise is UNKNOWN else closest(exercise, draft.tables)
         usual = draft.dose_table(meant) if meant else {}
-    # Whether the sides need a switch can still be said, with the exercise that was meant.
-    yield from side_faults({**usual, **step}, step, at)
+    # Without a mode: whether the sides need a switch can still be said, but nothing of the work.
+    yield from dose_faults({**usual, **step, "mode": UNKNOWN}, step, at)
 
 
 def _seconds(step: Any, draft: CatalogueDraft) -> float:

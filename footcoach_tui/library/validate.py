@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.reading import UnreadableError
@@ -10,7 +11,7 @@ from footcoach_tui.boundary.text import clean, quoted
 from footcoach_tui.boundary.toml import KeyPath, TomlError
 from footcoach_tui.library.build import CatalogueDraft, build_exercise, build_routine, build_source
 from footcoach_tui.library.faults import MAX_FAULTS, Fault, is_whole, problems_of
-from footcoach_tui.library.models import FileKind
+from footcoach_tui.library.kinds import FileKind
 from footcoach_tui.library.parse_cache import ParseCache
 from footcoach_tui.library.parsed_file import ParsedFile, parse_file
 from footcoach_tui.library.semantics import exercise_faults, routine_faults
@@ -37,6 +38,11 @@ class FileReport:
     title: str = ""
     unreadable: bool = False
 
+    @classmethod
+    def from_error(cls, path: Path, error: UnreadableError) -> Self:
+        """Return the report on a file or folder that could not be read."""
+        return cls(path, (Problem(error.file, 0, "", error.sentence),), unreadable=True)
+
     @property
     def file(self) -> str:
         """Path that is safe to show."""
@@ -57,22 +63,17 @@ def validate(
         try:
             parsed[path] = parse_file(path, cache, inside=inside)
         except UnreadableError as error:
-            reports[path] = unreadable_report(path, error)
+            reports[path] = FileReport.from_error(path, error)
         except TomlError as error:
             reports[path] = FileReport(path, error.problems)
     # A routine may name one that comes after it in a programme.
     draft.routine_ids |= {file.id for file in parsed.values() if file.kind is FileKind.ROUTINE}
     for path, file in sorted(parsed.items(), key=lambda item: _ORDER.index(item[1].kind)):
-        reports[path] = FileReport(path, add_file(file, draft), file.id, file.title)
+        reports[path] = FileReport(path, _add_file(file, draft), file.id, file.title)
     return tuple(reports[path] for path in paths)
 
 
-def unreadable_report(path: Path, error: UnreadableError) -> FileReport:
-    """Return the report on a file or folder that could not be read."""
-    return FileReport(path, (Problem(error.file, 0, "", error.sentence),), unreadable=True)
-
-
-def add_file(file: ParsedFile, draft: CatalogueDraft) -> tuple[Problem, ...]:
+def _add_file(file: ParsedFile, draft: CatalogueDraft) -> tuple[Problem, ...]:
     """Add what is sound of a file to the draft, and return its problems."""
     taken = tuple(_taken_ids(file, draft))
     faults = [*file.faults, *taken]
@@ -81,7 +82,7 @@ def add_file(file: ParsedFile, draft: CatalogueDraft) -> tuple[Problem, ...]:
     if file.kind is FileKind.SOURCES:
         _add_sources(file, draft, {fault.path[0] for fault in taken})
     elif file.id and not taken:
-        _add(file, draft, is_sound=not faults)
+        _add_exercise_or_routine(file, draft, is_sound=not faults)
     return problems_of(file.document, faults)
 
 
@@ -103,8 +104,8 @@ def _taken_ids(file: ParsedFile, draft: CatalogueDraft) -> Iterator[Fault]:
             yield Fault(path, f"{there}; take another id")
 
 
-def _add(file: ParsedFile, draft: CatalogueDraft, *, is_sound: bool) -> None:
-    """Add an exercise or routine. An exercise replaces one with its id, if there is one."""
+def _add_exercise_or_routine(file: ParsedFile, draft: CatalogueDraft, *, is_sound: bool) -> None:
+    # An exercise replaces one with its id, if there is one.
     draft.owners[file.kind, file.id] = file.document.file
     if file.kind is FileKind.ROUTINE:
         if is_sound:

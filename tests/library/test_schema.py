@@ -9,8 +9,7 @@ import jsonschema
 import pytest
 
 from footcoach_tui.library.dose_rules import DOSE_KEYS, NEEDED, Mode
-from footcoach_tui.library.models import kind_of
-from footcoach_tui.library.schema import json_schemas
+from footcoach_tui.library.schema import json_schemas, kind_of
 from footcoach_tui.library.tables import WorkTable
 from footcoach_tui.session import dose
 
