@@ -1,7 +1,7 @@
 """Faults of one file: the path of a key and a message, before the line is known."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -52,8 +52,8 @@ def problems_of(document: Document, faults: Iterable[Fault]) -> tuple[Problem, .
     return (*problems[:MAX_FAULTS], Problem(document.file, 0, "", more))
 
 
-def missing_name(what: str, name: Any, known: Iterable[str], path: KeyPath) -> Iterator[Fault]:
-    """Yield a fault if a known `name` is not among the `known` ones."""
+def missing_name(what: str, name: Any, known: Collection[str], path: KeyPath) -> Iterator[Fault]:
+    """Yield a fault if there is no `name` among the known ones; none if it is UNKNOWN itself."""
     if name is not UNKNOWN and name not in known:
         yield Fault(path, with_suggestion(f"there is no {what} {quoted(name)}", name, known))
 
@@ -65,7 +65,7 @@ def with_suggestion(message: str, word: str, known: Iterable[str]) -> str:
 
 
 def entries(table: TomlTable, key: str) -> Iterator[tuple[int, Any]]:
-    """Yield place and value of each known entry of a list; none if the list is not known."""
+    """Yield place and value of the entries of a list, but for those that are UNKNOWN."""
     values = table.get(key, UNKNOWN)
     if values is not UNKNOWN:
         yield from ((place, value) for place, value in enumerate(values) if value is not UNKNOWN)

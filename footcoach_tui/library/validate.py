@@ -105,7 +105,6 @@ def _taken_ids(file: ParsedFile, draft: CatalogueDraft) -> Iterator[Fault]:
 
 
 def _add_exercise_or_routine(file: ParsedFile, draft: CatalogueDraft, *, is_sound: bool) -> None:
-    # An exercise replaces one with its id, if there is one.
     draft.owners[file.kind, file.id] = file.document.file
     if file.kind is FileKind.ROUTINE:
         if is_sound:
@@ -115,7 +114,7 @@ def _add_exercise_or_routine(file: ParsedFile, draft: CatalogueDraft, *, is_soun
         draft.tables[file.id] = file.table
         draft.exercises[file.id] = build_exercise(file.table, draft)
     else:
-        draft.tables.pop(file.id, None)
+        draft.tables.pop(file.id, None)  # a file of another folder may have the same id
         draft.broken[file.id] = file.document.file
 
 

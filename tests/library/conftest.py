@@ -1,4 +1,4 @@
-"""A small library of its own for the tests, and a way to write files and see what is told."""
+"""A small library for the tests, and fixtures to write files and to check them."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -143,8 +143,8 @@ def report(bundled: Path, own: Path) -> Callable[..., CheckReport]:
 
 
 @pytest.fixture
-def told(put: Put, report: Callable[..., CheckReport]) -> Callable[[str], list[str]]:
-    """What is told of a file with this text, each line without the file's path."""
+def messages(put: Put, report: Callable[..., CheckReport]) -> Callable[[str], list[str]]:
+    """Check a file with this text; the problems as lines, without the path."""
 
     def lines(text: str) -> list[str]:
         path = put("elsewhere/file.toml", text)

@@ -15,8 +15,8 @@ def catalogue() -> Catalogue:
 
 
 def test_all_bundled_files_are_clean(catalogue: Catalogue) -> None:
-    told = [str(problem) for broken in catalogue.broken for problem in broken.problems]
-    assert told == []
+    problems = [str(problem) for broken in catalogue.broken for problem in broken.problems]
+    assert problems == []
 
 
 def test_a_file_is_called_by_its_id(catalogue: Catalogue) -> None:

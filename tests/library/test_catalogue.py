@@ -1,4 +1,4 @@
-"""One catalogue of what is bundled and what is the person's; a bad file is left out, and told."""
+"""One catalogue of the bundled files and the user's own; bad files are left out and reported."""
 
 import subprocess
 import sys
@@ -12,7 +12,7 @@ Text = Callable[..., str]
 STEP = '[[steps]]\nexercise = "toe-lift"\n'
 
 
-def told(bundled: Path, own: Path) -> list[str]:
+def problems(bundled: Path, own: Path) -> list[str]:
     """Every problem of every broken file."""
     catalogue = load_catalogue(bundled, own)
     return [str(problem) for broken in catalogue.broken for problem in broken.problems]
@@ -79,7 +79,7 @@ def test_a_name_taken_twice_names_both_files_and_the_bundled_one_stays(
     morning = put("own/b.toml", routine_head + STEP)
     sources = put("own/sources.toml", '[jones]\ncitation = "J."\n[smith-2020]\ncitation = "X."\n')
     place, other = f"{bundled}/", "already; take another id"
-    assert told(bundled, own) == [
+    assert problems(bundled, own) == [
         f"{morning}:1: id: there is a routine “morning” in {place}morning.toml {other}",
         f"{sources}:3: smith-2020: there is a source “smith-2020” in {place}sources.toml {other}",
         f"{lift}:1: id: there is an exercise “toe-lift” in {place}exercises/toe-lift.toml {other}",
@@ -96,7 +96,7 @@ def test_of_two_own_files_with_one_name_the_first_stays(
     text = routine_head.replace("morning", "mine") + STEP
     first = put("own/a.toml", text)
     second = put("own/b.toml", text)
-    assert told(bundled, own) == [
+    assert problems(bundled, own) == [
         f"{second}:1: id: there is a routine “mine” in {first} already; take another id"
     ]
     assert "mine" in load_catalogue(bundled, own).routines
@@ -106,7 +106,7 @@ def test_a_routine_and_an_exercise_may_have_one_name(
     bundled: Path, own: Path, put: Put, routine_head: str
 ) -> None:
     put("own/a.toml", routine_head.replace("morning", "toe-lift") + STEP)
-    assert told(bundled, own) == []
+    assert problems(bundled, own) == []
 
 
 def test_a_fault_in_one_source_leaves_the_others(bundled: Path, own: Path, put: Put) -> None:
@@ -116,13 +116,13 @@ def test_a_fault_in_one_source_leaves_the_others(bundled: Path, own: Path, put: 
     assert catalogue.broken[0].file == str(path)
 
 
-def test_a_link_out_of_the_own_folder_is_told(
+def test_a_link_out_of_the_own_folder_is_reported(
     bundled: Path, own: Path, put: Put, routine_head: str
 ) -> None:
     away = put("away/mine.toml", routine_head.replace("morning", "mine") + STEP)
     own.mkdir()
     (own / "mine.toml").symlink_to(away)
-    assert told(bundled, own) == [
+    assert problems(bundled, own) == [
         f"{own}/mine.toml: is a link that leads out of its folder; copy the file here"
     ]
 
@@ -133,9 +133,9 @@ def test_a_linked_folder_is_fine(bundled: Path, own: Path, put: Put, routine_hea
     assert "mine" in load_catalogue(bundled, own).routines
 
 
-def test_an_own_folder_that_is_a_file_is_told(bundled: Path, own: Path, put: Put) -> None:
+def test_an_own_folder_that_is_a_file_is_reported(bundled: Path, own: Path, put: Put) -> None:
     put("own", "not a folder")
-    (line, *_) = told(bundled, own)
+    (line, *_) = problems(bundled, own)
     assert line == f"{own}: is not there: a part of its path is not a folder"
 
 

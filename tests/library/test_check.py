@@ -1,4 +1,4 @@
-"""What `footcoach check` finds: problems apart from what could not be read."""
+"""Reports of `footcoach check`: problems, and apart from them what could not be read."""
 
 import os
 from collections.abc import Callable
@@ -69,7 +69,9 @@ def test_a_file_of_just_256_kib_is_read(report: Check, tmp_path: Path, routine_h
     assert report(path).exit_code == 0
 
 
-def test_the_kind_is_told_by_content(report: Check, put: Put, exercise_text: Text) -> None:
+def test_the_kind_of_a_file_is_known_by_its_content(
+    report: Check, put: Put, exercise_text: Text
+) -> None:
     assert report(put("elsewhere/a.toml", exercise_text("wiggle"))).exit_code == 0
     assert report(put("elsewhere/b.toml", '[a]\ncitation = "A."\n')).exit_code == 0
     almost = exercise_text("wiggle").replace("[dose]", "[doze]")
@@ -92,7 +94,7 @@ def test_a_routine_may_use_what_lies_beside_it(
     assert report(routine, exercise) == CheckReport((), ())
 
 
-def test_a_broken_neighbour_is_told_by_the_routine_that_uses_it(
+def test_a_broken_neighbour_is_reported_by_the_routine_that_uses_it(
     report: Check, put: Put, routine_head: str, exercise_text: Text
 ) -> None:
     wiggle = put("pack/exercises/toe-lift.toml", exercise_text("toe-lift") + "x = 1\n")
@@ -135,6 +137,6 @@ def test_a_file_keeps_the_name_it_was_given(
     ]  # fmt: skip
 
 
-def test_a_file_named_twice_is_told_once(report: Check, put: Put) -> None:
+def test_a_file_named_twice_is_reported_once(report: Check, put: Put) -> None:
     path = put("elsewhere/a.toml", "=")
     assert len(report(path, path).problems) == 1

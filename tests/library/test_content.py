@@ -1,4 +1,4 @@
-"""What the bundled exercises and routines hold: complete, and as long as planned."""
+"""Bundled exercises and routines are complete, and as long as planned."""
 
 import re
 from itertools import chain

@@ -54,7 +54,7 @@ def problems(put: Put, text: str) -> list[str]:
     return [f"{one.line}: {one.key}: {one.sentence}" for one in report.problems]
 
 
-def test_a_sound_figure_is_on_the_shelf(tmp_path: Path) -> None:
+def test_a_sound_figure_is_in_the_catalogue(tmp_path: Path) -> None:
     folder = tmp_path / "exercises"
     folder.mkdir()
     (folder / "rise.toml").write_text(HEAD + DOSE + FIGURE + LOW + HIGH)
@@ -65,7 +65,7 @@ def test_a_sound_figure_is_on_the_shelf(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("pose", "told"),
+    ("pose", "message"),
     [
         (HIGH.replace("trunk = 0", "trunk = 30"), "the two must be the same"),
         (HIGH.replace("knee = 0", "knee = 190").replace("hip = 0", "hip = 190"), "knee"),
@@ -74,28 +74,28 @@ def test_a_sound_figure_is_on_the_shelf(tmp_path: Path) -> None:
     ],
     ids=["broken sum", "knee", "ankle", "foot through the floor"],
 )
-def test_a_pose_that_cannot_be_is_told_at_its_table(put: Put, pose: str, told: str) -> None:
+def test_a_pose_that_cannot_be_is_reported_at_its_table(put: Put, pose: str, message: str) -> None:
     found = problems(put, HEAD + DOSE + FIGURE + LOW + pose)
     line = (HEAD + DOSE + FIGURE + LOW).count("\n") + 1
 
     assert found
     assert all(one.startswith(f"{line}: poses.high: ") for one in found)
-    assert any(told in one for one in found)
+    assert any(message in one for one in found)
 
 
-def test_a_phase_that_names_no_pose_is_told_with_what_was_meant(put: Put) -> None:
+def test_a_phase_that_names_no_pose_is_reported_with_what_was_meant(put: Put) -> None:
     (found,) = problems(put, HEAD + DOSE.replace('"high"]', '"hihg"]') + FIGURE + LOW + HIGH)
 
     assert found == ("21: dose.phases[1].poses[2]: there is no pose “hihg”; did you mean “high”?")
 
 
-def test_a_view_that_no_pose_has_is_told(put: Put) -> None:
+def test_a_view_that_no_pose_has_is_reported(put: Put) -> None:
     (found,) = problems(put, HEAD + DOSE + FIGURE.replace("body", "foot") + LOW + HIGH)
 
     assert found.endswith("figure.views[1]: no pose has a table called foot")
 
 
-def test_poses_without_a_figure_are_told(put: Put) -> None:
+def test_poses_without_a_figure_are_reported(put: Put) -> None:
     (found,) = problems(put, HEAD + DOSE + LOW + HIGH)
 
     assert found.endswith("poses: are not drawn without a [figure] that names its views")
@@ -105,7 +105,7 @@ ABOVE = "[poses.{}.above]\nturn = {}\ntied = 40\n"
 VIEW_ABOVE = FIGURE.replace("body", "above") + 'props = ["band"]\n'
 
 
-def test_a_foot_from_above_is_on_the_shelf(tmp_path: Path) -> None:
+def test_a_foot_from_above_is_in_the_catalogue(tmp_path: Path) -> None:
     folder = tmp_path / "exercises"
     folder.mkdir()
     poses = ABOVE.format("low", 0) + ABOVE.format("high", 20)
@@ -121,7 +121,7 @@ def test_a_foot_from_above_is_on_the_shelf(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("view", "low", "high", "told"),
+    ("view", "low", "high", "message"),
     [
         ("above", "turn = 0\n", "turn = 90\n", "it can be -45 to 45 degrees"),
         ("above", "turn = 0\n", "tilt = 9\n", "unknown key"),
@@ -132,18 +132,18 @@ def test_a_foot_from_above_is_on_the_shelf(tmp_path: Path) -> None:
     ],
     ids=["turn", "unknown", "two bands", "roller", "stone", "unknown in a foot"],
 )
-def test_a_close_up_that_cannot_be_is_told(
-    *, put: Put, view: str, low: str, high: str, told: str
+def test_a_close_up_that_cannot_be_is_reported(
+    *, put: Put, view: str, low: str, high: str, message: str
 ) -> None:
     figure = FIGURE.replace("body", view)
     text = f"[poses.low.{view}]\n{low}[poses.high.{view}]\n{high}"
     (found,) = problems(put, HEAD + DOSE + figure + text)
 
     assert "poses.high" in found
-    assert told in found
+    assert message in found
 
 
-def test_a_sway_no_body_can_do_is_told(put: Put) -> None:
+def test_a_sway_no_body_can_do_is_reported(put: Put) -> None:
     (found,) = problems(put, HEAD + DOSE + FIGURE + LOW + HIGH + "sway = 60\n")
 
     assert found.endswith("body: sway is 60; it can be -30 to 30 degrees")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-Told = Callable[[str], list[str]]
+Messages = Callable[[str], list[str]]
 CHOICES = "must be one of both, each, alternating"
 HALVES = "must be whole seconds, or half ones in phases of up to 2 s"
 KIT = "must be one of mat, ball, towel, step, band, wall, chair, cushion, backpack, stones"
@@ -54,16 +54,20 @@ BIDI = "the character U+202E RIGHT-TO-LEFT OVERRIDE must go from this key"
     ],
 )  # fmt: skip
 def test_a_wrong_value_in_a_step(
-    told: Told, routine_head: str, key: str, sentence: str | None
+    messages: Messages, routine_head: str, key: str, sentence: str | None
 ) -> None:
-    lines = told(f'{routine_head}[[steps]]\nexercise = "toe-lift"\n{key}\n')
+    lines = messages(f'{routine_head}[[steps]]\nexercise = "toe-lift"\n{key}\n')
     expected = sentence and f"steps[1].{sentence}"
     assert lines == [f"11: {expected or 'more stands on this line than one key and its value'}"]
 
 
 @pytest.mark.parametrize("effort", ["[3]", "[4, 2]", "[1, 2, 3]", "[]"])
-def test_a_range_is_two_numbers_in_order(told: Told, routine_head: str, effort: str) -> None:
-    (line,) = told(routine_head.replace("[1, 3]", effort) + '[[steps]]\nexercise = "toe-lift"\n')
+def test_a_range_is_two_numbers_in_order(
+    messages: Messages, routine_head: str, effort: str
+) -> None:
+    (line,) = messages(
+        routine_head.replace("[1, 3]", effort) + '[[steps]]\nexercise = "toe-lift"\n'
+    )
     assert line == (
         "7: effort: must be two numbers, from and to, the smaller one first: like [2, 4]"
     )
@@ -72,33 +76,39 @@ def test_a_range_is_two_numbers_in_order(told: Told, routine_head: str, effort: 
 @pytest.mark.parametrize(
     "name", ["../../etc/passwd", "/etc/passwd", "Toe Lift", "toe_lift", "", "a--b", "-a"]
 )
-def test_an_id_is_never_a_path(told: Told, routine_head: str, name: str) -> None:
-    (line,) = told(routine_head.replace("morning", name) + '[[steps]]\nexercise = "toe-lift"\n')
+def test_an_id_is_never_a_path(messages: Messages, routine_head: str, name: str) -> None:
+    (line,) = messages(routine_head.replace("morning", name) + '[[steps]]\nexercise = "toe-lift"\n')
     assert line == f"1: id: {KEBAB}, not “{name}”"
 
 
-def test_lists_have_their_limits(told: Told, routine_head: str) -> None:
+def test_lists_have_their_limits(messages: Messages, routine_head: str) -> None:
     step = '[[steps]]\nexercise = "toe-lift"\n'
-    assert told(routine_head + "steps = []\n") == ["9: steps: must have 1 or more entries, not 0"]
-    assert told(routine_head + step * 501) == ["9: steps: must have at most 500 entries, not 501"]
-    assert told(routine_head + "steps = 3\n") == ["9: steps: must be a list, not a whole number"]
-    assert told(routine_head + "steps = [3]\n") == [
+    assert messages(routine_head + "steps = []\n") == [
+        "9: steps: must have 1 or more entries, not 0"
+    ]
+    assert messages(routine_head + step * 501) == [
+        "9: steps: must have at most 500 entries, not 501"
+    ]
+    assert messages(routine_head + "steps = 3\n") == [
+        "9: steps: must be a list, not a whole number"
+    ]
+    assert messages(routine_head + "steps = [3]\n") == [
         "9: steps[1]: must be a table, not a whole number"
     ]
 
 
-def test_a_stand_in_is_for_equipment(told: Told, exercise_text: Callable[..., str]) -> None:
+def test_a_stand_in_is_for_equipment(messages: Messages, exercise_text: Callable[..., str]) -> None:
     text = exercise_text("a").replace(
         "level = 1", 'level = 1\nstand_ins = { bal = "a bottle", mat = 1 }'
     )
-    assert told(text) == [
+    assert messages(text) == [
         f"12: stand_ins.bal: {KIT}, not “bal”; did you mean “ball”?",
         "12: stand_ins.mat: must be text in quotes, not a whole number",
     ]
 
 
-def test_a_link_is_a_web_address(told: Told) -> None:
-    assert told('[a]\ncitation = "A"\nlink = "javascript:alert(1)"\n[B]\ncitation = "B"\n') == [
+def test_a_link_is_a_web_address(messages: Messages) -> None:
+    assert messages('[a]\ncitation = "A"\nlink = "javascript:alert(1)"\n[B]\ncitation = "B"\n') == [
         f"3: a.link: {LINK}, not “javascript:alert(1)”",
         f"4: B: {KEBAB}, not “B”",
     ]

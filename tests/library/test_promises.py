@@ -1,4 +1,4 @@
-"""What the bundled files promise and what they screen for: the health copy stays honest."""
+"""Bundled files promise no more than is known, and screen for risks: honest health copy."""
 
 import re
 import tomllib
@@ -114,9 +114,9 @@ def test_the_hop_programme_says_that_the_trial_hopped_more_often(name: str) -> N
 @pytest.mark.parametrize("path", sorted(FOLDER.rglob("*.toml")), ids=lambda path: path.stem)
 def test_no_file_promises_or_diagnoses(path: Path) -> None:
     texts = list(_texts(tomllib.loads(path.read_text("utf-8"))))
-    told = [text for text in texts for pattern in FORBIDDEN if pattern.search(text)]
+    found = [text for text in texts for pattern in FORBIDDEN if pattern.search(text)]
     assert texts
-    assert told == []
+    assert found == []
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What no single key can tell: whether the parts of a file fit together, and into the library."""
+"""Rules about a whole file: its parts fit together, and into the library."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,7 +7,7 @@ import pytest
 
 from footcoach_tui.library.check import CheckReport
 
-Told = Callable[[str], list[str]]
+Messages = Callable[[str], list[str]]
 Put = Callable[[str, str], Path]
 
 ROW = "inner line, outer line"
@@ -31,8 +31,8 @@ OWN_PHASES = 'phases = [{ name = "a", seconds = 1, kind = "hold" }]'
         'exercise = "balance"\nmode = "bouts"\nbouts = 1\nbout = 10\npause = 0',
     ],
 )
-def test_a_sound_step_is_told_nothing(told: Told, routine_head: str, keys: str) -> None:
-    assert told(f"{routine_head}[[steps]]\n{keys}\n") == []
+def test_a_sound_step_has_no_problems(messages: Messages, routine_head: str, keys: str) -> None:
+    assert messages(f"{routine_head}[[steps]]\n{keys}\n") == []
 
 
 @pytest.mark.parametrize(
@@ -81,41 +81,45 @@ def test_a_sound_step_is_told_nothing(told: Told, routine_head: str, keys: str) 
         ),
     ],
 )  # fmt: skip
-def test_a_step_whose_keys_do_not_fit(told: Told, routine_head: str, keys: str, line: str) -> None:
-    assert told(f"{routine_head}[[steps]]\n{keys}\n") == [line]
+def test_a_step_whose_keys_do_not_fit(
+    messages: Messages, routine_head: str, keys: str, line: str
+) -> None:
+    assert messages(f"{routine_head}[[steps]]\n{keys}\n") == [line]
 
 
-def test_a_routine_lasts_45_minutes_at_most(told: Told, routine_head: str) -> None:
+def test_a_routine_lasts_45_minutes_at_most(messages: Messages, routine_head: str) -> None:
     longest = '[[steps]]\nexercise = "balance"\nsides = "both"\nprep = 0\nhold = {}\n'
-    assert told(routine_head + longest.format(2700)) == []
-    assert told(routine_head + longest.format(2700) + longest.format(1)) == [
+    assert messages(routine_head + longest.format(2700)) == []
+    assert messages(routine_head + longest.format(2700) + longest.format(1)) == [
         "9: steps: take 45:01 in all; 45:00 is the most"
     ]
 
 
-def test_the_longer_of_a_step_and_its_swap_counts(told: Told, routine_head: str) -> None:
+def test_the_longer_of_a_step_and_its_swap_counts(messages: Messages, routine_head: str) -> None:
     step = '[[steps]]\nexercise = "hops"\n[steps.gate]\npain_max = 2\n[steps.swap]\n'
     swap = 'exercise = "balance"\nhold = 2000\n'
-    assert told(routine_head + step + swap) == ["9: steps: take 66:53 in all; 45:00 is the most"]
+    assert messages(routine_head + step + swap) == [
+        "9: steps: take 66:53 in all; 45:00 is the most"
+    ]
 
 
-def test_too_long_is_told_beside_other_faults(told: Told, routine_head: str) -> None:
+def test_too_long_is_reported_beside_other_faults(messages: Messages, routine_head: str) -> None:
     text = (
         f'{routine_head}[[steps]]\nexercise = "balance"\nhold = 2000\n[[steps]]\nexercise = "x"\n'
     )
-    assert told(text) == [
+    assert messages(text) == [
         "9: steps: take 66:53 in all; 45:00 is the most",
         "13: steps[2].exercise: there is no exercise “x”",
     ]
 
 
-def test_what_a_routine_names_must_be_there(told: Told, routine_head: str) -> None:
+def test_what_a_routine_names_must_be_there(messages: Messages, routine_head: str) -> None:
     text = routine_head + (
         'sources = ["smith-2020", "smith-2021", "nobody"]\n'
         'previous = "mourning"\nnext = "morning"\n'
         '[[steps]]\nexercise = "toe-lift"\n'
     )
-    assert told(text) == [
+    assert messages(text) == [
         "9: sources[2]: there is no source “smith-2021”; did you mean “smith-2020”?",
         "9: sources[3]: there is no source “nobody”",
         "10: previous: there is no routine “mourning”; did you mean “morning”?",

@@ -1,4 +1,4 @@
-"""A routine that is kept with a running session comes back as it was."""
+"""A snapshot of a routine becomes the same routine again."""
 
 import json
 
@@ -22,10 +22,10 @@ def test_every_bundled_routine_comes_back_the_same() -> None:
         ]
 
 
-@pytest.mark.parametrize("copy", [None, [], {}, "text", {"id": "x"}, {"steps": [1]}])
-def test_what_is_no_routine_is_refused(copy: object) -> None:
+@pytest.mark.parametrize("snapshot", [None, [], {}, "text", {"id": "x"}, {"steps": [1]}])
+def test_what_is_no_routine_is_refused(snapshot: object) -> None:
     with pytest.raises(SnapshotError):
-        from_snapshot(copy)
+        from_snapshot(snapshot)
 
 
 @pytest.mark.parametrize(
@@ -43,18 +43,18 @@ def test_what_is_no_routine_is_refused(copy: object) -> None:
     ],
 )
 def test_a_routine_that_nobody_can_play_is_refused(dose: dict[str, object]) -> None:
-    copy = json.loads(json.dumps(to_snapshot(three_steps())))
-    assert from_snapshot(copy) == three_steps()
-    copy["steps"][0]["dose"] |= dose
+    snapshot = json.loads(json.dumps(to_snapshot(three_steps())))
+    assert from_snapshot(snapshot) == three_steps()
+    snapshot["steps"][0]["dose"] |= dose
     with pytest.raises(SnapshotError, match="nobody can have played"):
-        from_snapshot(copy)
-    copy["steps"] = []
+        from_snapshot(snapshot)
+    snapshot["steps"] = []
     with pytest.raises(SnapshotError, match="nobody can have played"):
-        from_snapshot(copy)
+        from_snapshot(snapshot)
 
 
-def test_its_texts_come_out_clean() -> None:
-    copy = json.loads(json.dumps(to_snapshot(three_steps())))
-    copy["title"] = "Feet\x1b]52;c;\x07"
+def test_the_texts_are_clean() -> None:
+    snapshot = json.loads(json.dumps(to_snapshot(three_steps())))
+    snapshot["title"] = "Feet\x1b]52;c;\x07"
 
-    assert from_snapshot(copy).title == "Feet]52;c;"
+    assert from_snapshot(snapshot).title == "Feet]52;c;"

@@ -1,13 +1,13 @@
-"""A file's problems are told together, each once, on its line, without what follows from it."""
+"""All problems of a file are reported, each once, on its line, without consequences."""
 
 from collections.abc import Callable
 
 import pytest
 
-Told = Callable[[str], list[str]]
+Messages = Callable[[str], list[str]]
 
 
-def test_five_faults_in_a_routine_are_five_lines(told: Told, routine_head: str) -> None:
+def test_five_faults_in_a_routine_are_five_lines(messages: Messages, routine_head: str) -> None:
     text = (
         routine_head
         + """\
@@ -32,7 +32,7 @@ exercise = "toe-lift"
 sides = "each"
 """
     )
-    assert told(text) == [
+    assert messages(text) == [
         "12: steps[1].repz: unknown key; did you mean “reps”?",
         "15: steps[2].exercise: there is no exercise “toe-lifts”; did you mean “toe-lift”?",
         "19: steps[3].hold: must be at least 1, not -30",
@@ -55,12 +55,12 @@ STEP_FAULTS = {
 @pytest.mark.parametrize("first", STEP_FAULTS)
 @pytest.mark.parametrize("second", STEP_FAULTS)
 def test_any_two_faults_in_one_step_are_two_lines(
-    told: Told, routine_head: str, first: str, second: str
+    messages: Messages, routine_head: str, first: str, second: str
 ) -> None:
     if first == second:
         return
     text = f'{routine_head}[[steps]]\nexercise = "toe-lift"\n{first}\n{second}\n'
-    assert told(text) == [
+    assert messages(text) == [
         f"11: steps[1].{STEP_FAULTS[first]}",
         f"12: steps[1].{STEP_FAULTS[second]}",
     ]
@@ -68,17 +68,19 @@ def test_any_two_faults_in_one_step_are_two_lines(
 
 @pytest.mark.parametrize("exercise", ['"toe-lifts"', '"nothing-like-it"', '"Toe Lift"', "5"])
 def test_a_wrong_exercise_does_not_hide_a_missing_switch(
-    told: Told, routine_head: str, exercise: str
+    messages: Messages, routine_head: str, exercise: str
 ) -> None:
-    lines = told(f'{routine_head}[[steps]]\nexercise = {exercise}\nsides = "each"\n')
+    lines = messages(f'{routine_head}[[steps]]\nexercise = {exercise}\nsides = "each"\n')
     assert [line.split(": ")[:2] for line in lines] == [
         ["10", "steps[1].exercise"],
         ["11", "steps[1].sides"],
     ]
 
 
-def test_the_switch_of_the_exercise_that_was_meant_counts(told: Told, routine_head: str) -> None:
-    lines = told(f'{routine_head}[[steps]]\nexercise = "balanse"\nsides = "each"\n')
+def test_the_switch_of_the_exercise_that_was_meant_counts(
+    messages: Messages, routine_head: str
+) -> None:
+    lines = messages(f'{routine_head}[[steps]]\nexercise = "balanse"\nsides = "each"\n')
     assert lines == [
         "10: steps[1].exercise: there is no exercise “balanse”; did you mean “balance”?"
     ]
@@ -104,25 +106,25 @@ SIDES = "must be one of both, each, alternating"
         ),
     ],
 )  # fmt: skip
-def test_nothing_is_told_that_follows_from_another_fault(
-    told: Told, routine_head: str, keys: str, line: str
+def test_no_problem_follows_from_another_fault(
+    messages: Messages, routine_head: str, keys: str, line: str
 ) -> None:
-    assert told(f'{routine_head}[[steps]]\nexercise = "toe-lift"\n{keys}\n') == [line]
+    assert messages(f'{routine_head}[[steps]]\nexercise = "toe-lift"\n{keys}\n') == [line]
 
 
-def test_a_misspelt_key_is_not_missing_as_well(told: Told, routine_head: str) -> None:
+def test_a_misspelt_key_is_not_missing_as_well(messages: Messages, routine_head: str) -> None:
     text = routine_head.replace("title", "titel") + '[[steps]]\nexercize = "toe-lift"\n'
-    assert told(text) == [
+    assert messages(text) == [
         "2: titel: unknown key; did you mean “title”?",
         "10: steps[1].exercize: unknown key; did you mean “exercise”?",
     ]
 
 
-def test_missing_keys_are_told_where_they_belong(told: Told, routine_head: str) -> None:
+def test_missing_keys_are_reported_where_they_belong(messages: Messages, routine_head: str) -> None:
     text = (
         routine_head.replace('id = "morning"\n', "") + "[[steps]]\nreps = 1\n[[steps]]\nreps = 2\n"
     )
-    assert told(text) == [
+    assert messages(text) == [
         "1: id: is missing",
         "8: steps[1].exercise: is missing",
         "10: steps[2].exercise: is missing",
@@ -132,8 +134,8 @@ def test_missing_keys_are_told_where_they_belong(told: Told, routine_head: str) 
 POSITIONS = "must be one of seated, standing, kneeling, hands-knees, lying"
 
 
-def test_the_faults_of_an_exercise_are_told_together(
-    told: Told, exercise_text: Callable[..., str]
+def test_the_faults_of_an_exercise_are_reported_together(
+    messages: Messages, exercise_text: Callable[..., str]
 ) -> None:
     text = exercise_text(
         "toe-lift-two",
@@ -150,7 +152,7 @@ phases = [
 """,
     )
     text = text.replace("smith-2020", "smyth-2020").replace('"seated"', '"seeted"')
-    assert told(text) == [
+    assert messages(text) == [
         f"9: position: {POSITIONS}, not “seeted”; did you mean “seated”?",
         "16: dose.sides: sides = “each” needs switch, 1 or more seconds to change sides",
         "17: dose.bouts: is for mode bouts; here the mode is reps",
@@ -159,7 +161,7 @@ phases = [
     ]
 
 
-def test_faults_in_a_swap_and_a_gate_are_told(told: Told, routine_head: str) -> None:
+def test_faults_in_a_swap_and_a_gate_are_reported(messages: Messages, routine_head: str) -> None:
     text = (
         routine_head
         + """\
@@ -175,7 +177,7 @@ exercise = "hops"
     pain_max = 1
 """
     )
-    assert told(text) == [
+    assert messages(text) == [
         "12: steps[1].gate.pain_max: must be at most 10, not 11",
         "13: steps[1].gate.paws: unknown key",
         "16: steps[1].swap.tempo: leaves out all segments",
