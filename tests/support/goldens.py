@@ -1,4 +1,4 @@
-"""Pictures as text files: the cells, and below them the tone of each cell.
+"""Key poses as text files: the cells in both glyph sets, and below them the tone of each cell.
 
 `PYTHONPATH=. python tests/support/goldens.py`, in the top folder of the project, draws them all
 anew; look at what changed before you keep it.
@@ -13,7 +13,7 @@ from footcoach_tui.figure.frames import still
 from footcoach_tui.figure.picture import Picture, Tone
 
 FOLDER = Path(__file__).parents[1] / "figure" / "golden"
-SIZES = ((24, 10), (40, 14), (60, 22))
+SIZE = (40, 14)
 _SIGNS = {
     Tone.BLANK: " ",
     Tone.FLOOR: "_",
@@ -24,11 +24,9 @@ _SIGNS = {
 }
 
 
-def as_text(picture: Picture) -> str:
-    """The picture, a line of dashes, and its tones; no blanks at the ends of lines."""
-    tones = ("".join(_SIGNS[tone] * len(text) for text, tone in row) for row in picture.rows)
-    lines = (*picture.lines, "-" * picture.columns, *tones)
-    return "".join(line.rstrip() + "\n" for line in lines)
+def tones_of(picture: Picture) -> tuple[str, ...]:
+    """The tone of each cell as a letter, row by row."""
+    return tuple("".join(_SIGNS[tone] * len(text) for text, tone in row) for row in picture.rows)
 
 
 NAMES = tuple((name, pose.name) for name, (figure, _) in TRIALS.items() for pose in figure.poses)
@@ -41,13 +39,12 @@ def path(name: str, pose: str) -> Path:
 
 
 def golden(name: str, pose: str) -> str:
-    """What should stand in it: the key pose in every size, in both glyph sets."""
+    """What should stand in it; no blanks at the ends of lines."""
     figure, motion = TRIALS[name]
-    return "\n".join(
-        as_text(still(figure, pose, motion.lit, columns, rows, glyphs))
-        for glyphs in Glyphs
-        for columns, rows in SIZES
-    )
+    braille, ascii_ = (still(figure, pose, motion.lit, *SIZE, glyphs) for glyphs in Glyphs)
+    rule = "-" * braille.columns
+    lines = (*braille.lines, rule, *ascii_.lines, rule, *tones_of(braille))
+    return "".join(line.rstrip() + "\n" for line in lines)
 
 
 def write() -> None:
