@@ -1,28 +1,31 @@
-"""Makes the pictures of the README: `make screenshots`.
+"""The pictures of the README, drawn by `make screenshots`, and the screens that they show.
 
-The clock stands still, so the same code makes the same bytes.
+The clock does not move, so the same code makes the same bytes.
 """
 
 import asyncio
 import tempfile
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from studio import NOW, Studio
 from textual.pilot import Pilot
 from years import sessions
 
-from footcoach_tui.app.looks.look import Depth, Look
-from footcoach_tui.app.looks.palettes import PALETTES
-
 HERE = Path(__file__).resolve().parent
-SIZES = ((120, 36), (80, 24), (60, 20))
-SMALL, LARGE = (40, 12), (200, 60)
-AT_BOTH_ENDS = {
-    SMALL: ("home", "ready", "playing", "resting", "far", "summary", "history"),
-    LARGE: ("home", "playing", "far"),
+PICTURES = {
+    "playing": (120, 36),
+    "home": (80, 24),
+    "resting": (80, 24),
+    "summary": (80, 24),
+    "far": (80, 24),
+    "library": (80, 24),
+    "ready": (80, 24),
+    "history": (80, 24),
+    "trends": (80, 24),
 }
-"""What is shown as small and as large as well."""
+"""What the README shows, each at one size."""
 ROUTINE = "rw-essential-three"
 Act = Callable[[Pilot[None], Studio], Awaitable[None]]
 
@@ -94,16 +97,8 @@ STATES: dict[str, Act] = {
     "far": far,
     "how": how,
     "leaving": leaving,
+    "ascii": playing,
 }
-
-
-LOOKS = {
-    "ascii": Look(ascii=True),
-    "16-colours": Look(Depth.SIXTEEN),
-    "no-colours": Look(Depth.NONE),
-} | {palette.name: Look(theme=palette.name) for palette in PALETTES[1:]}
-"""Other looks than the usual one; each is shown by the hold of a session."""
-
 HISTORY = {
     "history": ("h",),
     "pain": ("h", "p", "slash", *"left", "enter", "j"),
@@ -130,9 +125,9 @@ async def settled(pilot: Pilot[None]) -> None:
     await pilot.pause()
 
 
-async def picture(state: str, size: tuple[int, int], folder: Path) -> str:
-    """One screen as SVG; `folder` takes the made-up history."""
-    studio = Studio(folder, wears=LOOKS.get(state, Look()))
+@asynccontextmanager
+async def shown(state: str, size: tuple[int, int], studio: Studio) -> AsyncIterator[Pilot[None]]:
+    """The app with one screen open; the studio takes the made-up history."""
     if state in HISTORY:
         studio.history.add_all(sessions(studio.catalogue, NOW), "made up")
     else:
@@ -140,33 +135,27 @@ async def picture(state: str, size: tuple[int, int], folder: Path) -> str:
     app = studio.app("" if state in ("home", "library", *HISTORY) else ROUTINE)
     async with app.run_test(size=size, notifications=False) as pilot:
         await settled(pilot)
-        if act := STATES.get("playing" if state in LOOKS else state):
+        if act := STATES.get(state):
             await act(pilot, studio)
         await pilot.press(*HISTORY.get(state, ()))
         await settled(pilot)
-        return app.export_screenshot(title="footcoach")
+        yield pilot
 
 
-def names() -> dict[str, tuple[str, tuple[int, int]]]:
-    """Every file and what it shows."""
-    shown = [(state, size) for state in (*STATES, *HISTORY) for size in SIZES]
-    shown += [(look, SIZES[0]) for look in LOOKS]
-    shown += [(state, size) for size, states in AT_BOTH_ENDS.items() for state in states]
-    return {f"{state}-{size[0]}x{size[1]}.svg": (state, size) for state, size in shown}
-
-
-async def draw(name: str) -> str:
-    """The content of one file."""
-    state, size = names()[name]
-    with tempfile.TemporaryDirectory() as folder:
-        return await picture(state, size, Path(folder))
+def name(state: str) -> str:
+    """The file of a picture."""
+    columns, rows = PICTURES[state]
+    return f"{state}-{columns}x{rows}.svg"
 
 
 async def main() -> None:
-    """Write all of them."""
-    for name in names():
-        (HERE / name).write_text(await draw(name), encoding="utf-8")
-        print(name)
+    """Draw all pictures."""
+    for state, size in PICTURES.items():
+        with tempfile.TemporaryDirectory() as folder:
+            async with shown(state, size, Studio(Path(folder))) as pilot:
+                drawn = pilot.app.export_screenshot(title="footcoach")
+        (HERE / name(state)).write_text(drawn, encoding="utf-8")
+        print(name(state))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """A footcoach whose clock stands still and whose history is made up, for pictures and tests."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -14,11 +14,13 @@ from footcoach_tui.app.opening import Opening
 from footcoach_tui.app.parts import Parts
 from footcoach_tui.app.screens.library import LibraryScreen
 from footcoach_tui.app.screens.play import PlayScreen
-from footcoach_tui.app.stage.filming import Reels
+from footcoach_tui.app.stage.filming import Reels, Shown, Take
 from footcoach_tui.boundary.folders import bundled_routines
 from footcoach_tui.cues.channels import Plan
 from footcoach_tui.cues.cues import Cues, Out
 from footcoach_tui.figure.cells import Glyphs
+from footcoach_tui.figure.frames import frame
+from footcoach_tui.figure.picture import Picture
 from footcoach_tui.history.store import History
 from footcoach_tui.library.catalogue import Catalogue, load_catalogue
 from footcoach_tui.playing.journals import Journals
@@ -50,6 +52,31 @@ class StillClock:
     def now(self) -> Instant:
         """The moment it stands at."""
         return Instant(self.seconds, NOW.timestamp() + self.seconds)
+
+
+class StillReels(Reels):
+    """Frames drawn as they are asked for; while the clock does not move, that is one a size."""
+
+    def picture(self, shown: Shown, columns: int, rows: int) -> Picture | None:
+        """The frame of a moment; None before `draw`, as while a worker draws."""
+        take = shown.take
+        if (take, columns, rows) not in self._drawn:
+            return None
+        return frame(
+            self.figures[take.exercise],
+            take.motion,
+            take.seconds,
+            min(shown.moment, take.seconds),
+            columns,
+            rows,
+            self._glyphs,
+            mirrored=take.mirrored,
+        )
+
+    def draw(self, takes: Iterable[Take], columns: int, rows: int) -> None:
+        """Have these frames drawn from now on."""
+        known = (take for take in takes if take.exercise in self.figures)
+        self._drawn |= {(take, columns, rows): () for take in known}
 
 
 @dataclass
@@ -85,7 +112,7 @@ class Studio:
             settings=self.settings,
             clock=self.clock,
             clock_at=lambda _: self.clock,
-            reels=Reels(
+            reels=StillReels(
                 self.catalogue.figures, Glyphs.ASCII if self.wears.ascii else Glyphs.BRAILLE
             ),
             today=self._today,

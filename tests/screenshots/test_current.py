@@ -1,33 +1,55 @@
-import os
+"""The screens are as they were, and the README shows the pictures that there are."""
+
+import difflib
+import re
+from pathlib import Path
 
 import make
 import pytest
+import screens
 import sheet
 
 from footcoach_tui.boundary.folders import bundled_routines
-from footcoach_tui.library.catalogue import load_catalogue
+from footcoach_tui.library.catalogue import Catalogue, load_catalogue
 
 
-def in_turn() -> list[str]:
-    """One size of each state, another one for each; all of them when that is asked for."""
-    if os.environ.get("FOOTCOACH_EVERY_SIZE"):
-        return list(make.names())
-    of_states: dict[str, list[str]] = {}
-    for name, (state, _) in make.names().items():
-        of_states.setdefault(state, []).append(name)
-    return [names[turn % len(names)] for turn, names in enumerate(of_states.values())]
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return load_catalogue(bundled_routines())
 
 
-@pytest.mark.parametrize("name", in_turn())
-async def test_pictures_show_footcoach_as_it_is(name: str) -> None:
-    committed = (make.HERE / name).read_text(encoding="utf-8")
-    assert await make.draw(name) == committed, "run make screenshots, and look at them"
+def changes(file: Path, text: str) -> str:
+    """A diff from the golden file to the text; empty where they are equal."""
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return "\n".join(difflib.unified_diff(lines, text.splitlines(), file.name, "now", lineterm=""))
 
 
-def test_no_picture_is_left_over() -> None:
-    assert {path.name for path in make.HERE.glob("*.svg")} == {*make.names(), sheet.OUT.name}
+@pytest.mark.parametrize("name", screens.NAMES)
+async def test_a_screen_looks_as_it_did(name: str, tmp_path: Path, catalogue: Catalogue) -> None:
+    found = await screens.texts(name, tmp_path, catalogue)
+    changed = "\n".join(filter(None, (changes(file, text) for file, text in found.items())))
+    assert not changed, f"run make goldens, and look at them\n{changed}"
 
 
-def test_the_sheet_shows_the_figures_as_they_are() -> None:
-    drawn = sheet.sheet(load_catalogue(bundled_routines()))
-    assert sheet.OUT.read_text(encoding="utf-8") == drawn, "run make screenshots"
+def test_a_changed_screen_is_shown_as_a_diff(tmp_path: Path) -> None:
+    file = tmp_path / "home.txt"
+    file.write_text("one\ntwo\n", encoding="utf-8")
+    assert changes(file, "one\ntwo\n") == ""
+    assert changes(file, "one\nthree\n").splitlines()[-2:] == ["-two", "+three"]
+
+
+def test_no_golden_screen_is_left_over() -> None:
+    due = {screens.path(name, size) for name in screens.NAMES for size in screens.SIZES}
+    assert set(screens.FOLDER.iterdir()) == due
+
+
+def test_the_readme_shows_the_pictures_that_there_are() -> None:
+    readme = (make.HERE.parent / "README.md").read_text(encoding="utf-8")
+    linked = set(re.findall(r"screenshots/([\w-]+\.svg)", readme))
+    assert linked == {path.name for path in make.HERE.glob("*.svg")}
+    assert linked == {*map(make.name, make.PICTURES), sheet.OUT.name}
+
+
+def test_the_sheet_has_every_exercise(catalogue: Catalogue) -> None:
+    drawn = sheet.sheet(catalogue)
+    assert [name for name in catalogue.exercises if name not in drawn] == []

@@ -1,0 +1,50 @@
+"""Screens as text files, one a screen and size; `make goldens` draws them all anew."""
+
+import asyncio
+import tempfile
+from pathlib import Path
+
+import make
+from studio import Studio
+
+from footcoach_tui.app.looks.look import Look
+from footcoach_tui.boundary.folders import bundled_routines
+from footcoach_tui.library.catalogue import Catalogue, load_catalogue
+
+FOLDER = Path(__file__).parents[1] / "screenshots" / "golden"
+SIZES = ((120, 36), (80, 24), (60, 20))
+NAMES = (*make.STATES, *make.HISTORY)
+
+
+def path(name: str, size: tuple[int, int]) -> Path:
+    """The golden file of a screen at a size."""
+    return FOLDER / f"{name}-{size[0]}x{size[1]}.txt"
+
+
+async def texts(name: str, folder: Path, catalogue: Catalogue) -> dict[Path, str]:
+    """What should stand in the files of a screen; `folder` takes the history."""
+    look = Look(ascii=True) if name == "ascii" else Look()
+    studio = Studio(folder, wears=look, catalogue=catalogue)
+    found = {}
+    async with make.shown(name, SIZES[0], studio) as pilot:
+        for size in SIZES:
+            await pilot.resize_terminal(*size)
+            await make.settled(pilot)
+            await studio.see(pilot)
+            strips = pilot.app.screen._compositor.render_strips()
+            found[path(name, size)] = "".join(f"{strip.text.rstrip()}\n" for strip in strips)
+    return found
+
+
+def write() -> None:
+    """Draw all screens anew."""
+    FOLDER.mkdir(exist_ok=True)
+    catalogue = load_catalogue(bundled_routines())
+    for name in NAMES:
+        with tempfile.TemporaryDirectory() as folder:
+            for file, text in asyncio.run(texts(name, Path(folder), catalogue)).items():
+                file.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write()
