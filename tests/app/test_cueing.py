@@ -79,9 +79,16 @@ async def test_a_cue_does_not_wait_for_the_picture(
         assert (before[0], before[-1], sent.count("BEL")) == (1, 2, 2)
 
 
-async def test_without_a_terminal_nothing_is_sent(studio: Studio) -> None:
+async def test_without_a_terminal_nothing_is_sent(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
     app = studio.app()
     out = TerminalOut(app)
-    out.send("\x1b]9;x\x1b\\")
-    out.at_the_end("\x1b]9;4;0;0\x1b\\")
-    out.ring()
+    out.send("\x1b]9;x\x1b\\")  # there is no driver yet
+    written: list[str] = []
+    async with app.run_test():
+        monkeypatch.setattr(app._driver, "write", written.append)
+        out.send("\x1b]9;x\x1b\\")
+        out.at_the_end("\x1b]9;4;0;0\x1b\\")
+        out.ring()
+    assert written == []

@@ -1,8 +1,6 @@
-"""The rooms and who may know whom, as [tool.importlinter] in pyproject.toml lays down."""
+"""Calls that a pure room may not make; what it may import is for [tool.importlinter]."""
 
 import ast
-import subprocess
-import sysconfig
 from pathlib import Path
 
 import pytest
@@ -10,20 +8,10 @@ import pytest
 import footcoach_tui
 
 PACKAGE = Path(footcoach_tui.__file__).parent
-ROOT = PACKAGE.parent
 PURE = sorted(
     path for room in ("session", "coach", "figure") for path in (PACKAGE / room).glob("*.py")
 )
 CLOCKS = {"now", "today", "utcnow"}
-
-
-def test_every_contract_holds() -> None:
-    linter = Path(sysconfig.get_path("scripts")) / "lint-imports"
-    done = subprocess.run(
-        [linter, "--no-cache"], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
-    )
-    assert done.returncode == 0, done.stdout[-3000:] + done.stderr
-    assert "0 broken" in done.stdout
 
 
 @pytest.mark.parametrize("path", PURE, ids=lambda path: f"{path.parent.name}/{path.name}")

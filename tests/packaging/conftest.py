@@ -1,5 +1,6 @@
 """The wheel, built once."""
 
+import os
 import subprocess
 import sys
 import zipfile
@@ -7,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 ROOT = Path(__file__).parents[2]
 
@@ -14,7 +16,19 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[zipfile.ZipFile]:
     """The wheel as `pip install` would build it, from what lies in the working tree."""
-    folder = tmp_path_factory.mktemp("dist")
+    shared = tmp_path_factory.getbasetemp()
+    if os.environ.get("PYTEST_XDIST_WORKER"):
+        shared = shared.parent  # of all workers; the first of them builds
+    folder = shared / "dist"
+    with FileLock(shared / "dist.lock"):
+        if not folder.exists():
+            _build(folder)
+    (path,) = folder.glob("footcoach-*.whl")
+    with zipfile.ZipFile(path) as opened:
+        yield opened
+
+
+def _build(folder: Path) -> None:
     subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)],
         cwd=ROOT,
@@ -22,9 +36,6 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[zipfile.ZipFile]
         timeout=60,
         check=True,
     )
-    (path,) = folder.glob("footcoach-*.whl")
-    with zipfile.ZipFile(path) as opened:
-        yield opened
 
 
 @pytest.fixture(scope="session")

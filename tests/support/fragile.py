@@ -84,9 +84,13 @@ class Fragile(TetheredApp):
                 self.set_interval(0.01, picture.refresh)
             case "s":
                 self.say("stuck")
-                self.set_timer(0.2, lambda: time.sleep(60))
+                self.set_timer(0.2, self.stick)
             case key:
                 self.say(f"heard {key}")
+
+    def stick(self) -> None:
+        (self.folder / "stuck").touch()
+        time.sleep(60)
 
     def say(self, what: str) -> None:
         self.query_one("#said", Static).update(what)

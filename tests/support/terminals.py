@@ -83,6 +83,10 @@ class Terminal:
             within,
         )
 
+    def wait_for(self, is_so: Callable[[], bool], what: str) -> None:
+        """Read until something is so; `what` says what, where it never is."""
+        self._until(is_so, what, PATIENCE, step=0.02)
+
     def press(self, keys: str) -> None:
         """Type keys."""
         self.process.send(keys)
@@ -138,12 +142,14 @@ class Terminal:
     def _shown(self) -> str:
         return "\n".join(self.lines)
 
-    def _until(self, seen: Callable[[], bool], what: str, seconds: float) -> None:
+    def _until(
+        self, seen: Callable[[], bool], what: str, seconds: float, step: float = PATIENCE
+    ) -> None:
         end = time.monotonic() + seconds
         while not seen():
             if time.monotonic() > end or self.process.flag_eof:
                 pytest.fail(f"never seen: {what}\n{self._shown}")
-            self._read(end - time.monotonic())
+            self._read(min(step, end - time.monotonic()))
 
     def _read(self, seconds: float, *, is_looked_at: bool = True) -> bool:
         try:

@@ -98,11 +98,13 @@ def seconds_used(screen: Any) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def test_an_app_that_is_stuck_is_ended_and_the_terminal_restored(fragile: Start) -> None:
+def test_an_app_that_is_stuck_is_ended_and_the_terminal_restored(
+    fragile: Start, tmp_path: Path
+) -> None:
     screen = fragile()
     screen.press("s")
     screen.see("stuck")
-    time.sleep(0.3)  # and now it sleeps, for a minute
+    screen.wait_for((tmp_path / "stuck").exists, "the app is stuck")
     screen.stop(signal.SIGTERM)
     assert screen.end() == 143
     screen.assert_restored()

@@ -149,13 +149,16 @@ def test_what_is_still_shown_beside_the_screen_is_taken_away_first(
 
 
 def test_a_terminal_that_takes_nothing_is_not_waited_for(terminal: tuple[int, int]) -> None:
-    _, theirs = terminal
+    ours, theirs = terminal
     os.set_blocking(theirs, False)
     with suppress(BlockingIOError):
         while True:
             os.write(theirs, b"x" * 4096)
     os.set_blocking(theirs, True)
-    hand_back(theirs, line_of(theirs), theirs)
+    line = line_of(theirs)
+    hand_back(theirs, line, theirs)
+    assert line_of(theirs) == line
+    assert SENT not in os.read(ours, 65536), "what does not fit is given up"
 
 
 def test_where_there_is_no_terminal_nothing_is_handed_back() -> None:
