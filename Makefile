@@ -1,33 +1,44 @@
 # make run: set up and open footcoach.  make test: set up and pass the tests.
-# Another Python: make run PYTHON=python3.12
+# Another Python, in a venv of its own: make run PYTHON=python3.12
 
 PYTHON ?= python3
-BIN := .venv/bin
+VENV := .venv$(if $(filter-out python3,$(PYTHON)),-$(notdir $(PYTHON)))
+BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := run
-.PHONY: run test lint docs screenshots bench peers clean
+.PHONY: run test test-quick lint docs goldens screenshots bench peers clean
 
-run: .venv/run.stamp
+run: $(VENV)/run.stamp
 	@$(BIN)/footcoach
 
 test: lint
-	$(BIN)/python -m pytest -n 3
+	$(BIN)/python -m pytest -n 3 --dist worksteal
 
-lint: .venv/test.stamp
+# Neither lint nor what is slow: real terminals, the wheel, cut power; fewer examples.
+test-quick: $(VENV)/test.stamp
+	$(BIN)/python -m pytest -n 3 --dist worksteal --hypothesis-profile quick \
+		-m "not terminal and not packaging and not crash"
+
+lint: $(VENV)/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-docs: .venv/test.stamp
+docs: $(VENV)/test.stamp
 	$(BIN)/python docs/build.py
 
-screenshots: .venv/test.stamp
+# What tests compare figures and screens with; look at what changed before you commit it.
+goldens: $(VENV)/test.stamp
+	PYTHONPATH=. $(BIN)/python tests/support/goldens.py
+	PYTHONPATH=.:screenshots $(BIN)/python tests/support/screens.py
+
+screenshots: $(VENV)/test.stamp
 	$(BIN)/python screenshots/make.py
 	$(BIN)/python screenshots/sheet.py
 
 # QUICK=1: a look.  LONG=1: a session of ten minutes, 500 kills.  ONLY=app: one measure.
-bench: .venv/bench.stamp peers
+bench: $(VENV)/bench.stamp peers
 	$(BIN)/python -m bench $(if $(QUICK),--quick) $(if $(LONG),--long) $(if $(ONLY),--only $(ONLY))
 
 # Programs of others, to measure beside: in a venv of their own, and none is needed.
@@ -38,21 +49,25 @@ build/peers/bin/tclock:
 		echo "tclock could not be installed: its rows will say so"
 
 clean:
-	rm -rf .venv build dist
+	rm -rf .venv .venv-* build dist
 
-.venv/bin/python:
+$(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "footcoach needs Python 3.11 or later: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
-	@$(PYTHON) -m venv .venv
+	@echo "Setting up $(VENV), about 20 s ..."
+	@$(PYTHON) -m venv $(VENV)
 
-.venv/run.stamp: .venv/bin/python pyproject.toml
+$(VENV)/run.stamp: $(VENV)/bin/python pyproject.toml
+	@echo "Installing footcoach and what it needs into $(VENV) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
 
-.venv/test.stamp: .venv/run.stamp
+$(VENV)/test.stamp: $(VENV)/run.stamp
+	@echo "Installing what the tests need into $(VENV), about 20 s ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
 	@touch $@
 
-.venv/bench.stamp: .venv/run.stamp
+$(VENV)/bench.stamp: $(VENV)/run.stamp
+	@echo "Installing what measuring needs into $(VENV) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	@touch $@

@@ -9,4 +9,5 @@ settings.register_profile(
     max_examples=40,
     suppress_health_check=[HealthCheck.too_slow],
 )
+settings.register_profile("quick", settings.get_profile("footcoach"), max_examples=8)
 settings.load_profile("footcoach")

@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.crash
+
 Footcoach = Callable[..., Any]
 PROCESSES, ROUNDS = 8, 10
 """bench/crowd.py has each save fifty."""

@@ -14,6 +14,8 @@ from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.history.store import History, Saved
 from footcoach_tui.session.record import SessionRecord
 
+pytestmark = pytest.mark.crash
+
 Make = Callable[..., SessionRecord]
 Failing = Callable[..., AbstractContextManager[list[str]]]
 MOST_CALLS = 500

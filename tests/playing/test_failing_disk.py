@@ -15,6 +15,8 @@ from footcoach_tui.history.store import History
 from footcoach_tui.playing.journals import Journals
 from footcoach_tui.session.record import Outcome
 
+pytestmark = pytest.mark.crash
+
 CODES = (errno.EIO, errno.ENOSPC, errno.EROFS)
 MOST_CALLS = 500
 ENDED = [Outcome.DONE, Outcome.CUT, Outcome.DONE]

@@ -13,6 +13,8 @@ from footcoach_tui.playing.journals import CutOff, Journals
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.record import Outcome
 
+pytestmark = pytest.mark.crash
+
 MANY = 100
 """Different states of the disk; there were twice as many when this was written."""
 
