@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from builders import three_steps
+from bundled import CATALOGUE
 from studio import NOW
 from years import sessions
 
@@ -13,10 +14,8 @@ from footcoach_tui.app.lists.seeking import Seeker, with_pain
 from footcoach_tui.app.plots.week_bars import week_bars
 from footcoach_tui.app.screens.session_form import Field, FormError, edited, texts_of
 from footcoach_tui.app.widgets.session_list import session_row
-from footcoach_tui.boundary.folders import bundled_routines
 from footcoach_tui.coach.weeks import Week
 from footcoach_tui.history.store import History
-from footcoach_tui.library.catalogue import load_catalogue
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.recording import Heading, logged
 from footcoach_tui.session.timeline import compile_timeline
@@ -175,9 +174,8 @@ def test_bars_of_weeks_are_as_high_as_their_sessions() -> None:
 
 
 def test_a_made_up_history_is_the_same_each_time_and_has_what_pictures_need() -> None:
-    catalogue = load_catalogue(bundled_routines())
-    made = tuple(sessions(catalogue, NOW))
-    assert made == tuple(sessions(catalogue, NOW))
+    made = tuple(sessions(CATALOGUE, NOW))
+    assert made == tuple(sessions(CATALOGUE, NOW))
     assert len({record.id for record in made}) == len(made) > 250
     assert all(record.started <= datetime(2026, 3, 12, 7, 30, tzinfo=UTC) for record in made)
     assert {record.pain for record in made} >= {0, 1, 3, 6}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from bundled import CATALOGUE
 from person import Person
 from studio import Studio
 from textual.app import App, ComposeResult
@@ -70,7 +71,7 @@ async def test_it_hears_of_each_size_once() -> None:
 
 
 async def test_a_figure_is_drawn_for_the_room_it_has(tmp_path: Path) -> None:
-    studio = Studio(tmp_path)
+    studio = Studio(tmp_path, catalogue=CATALOGUE)
     async with studio.app("rw-essential-three").run_test(size=(120, 36)) as pilot:
         person = Person(pilot, studio)
         await person.settle()

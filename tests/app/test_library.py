@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 from builders import exercise
+from bundled import CATALOGUE
 from person import Opened
 from studio import Studio
 
@@ -8,8 +9,6 @@ from footcoach_tui.app.lists.shelving import Order, shelved
 from footcoach_tui.app.screens.home import HomeScreen
 from footcoach_tui.app.screens.library import LibraryScreen
 from footcoach_tui.app.widgets.figure_view import FigureView
-from footcoach_tui.boundary.folders import bundled_routines
-from footcoach_tui.library.catalogue import load_catalogue
 from footcoach_tui.session.exercise import Equipment, Level, Position
 
 SQUAT = exercise("squat", position=Position.STANDING, muscles=("GAS", "AbH"))
@@ -56,7 +55,7 @@ def test_words_find_by_kit_position_level_and_part() -> None:
 async def test_the_library_shows_how_and_why_and_the_movement(
     opened: Opened, studio: Studio
 ) -> None:
-    studio.catalogue = load_catalogue(bundled_routines())
+    studio.catalogue = CATALOGUE
     async with opened() as person:
         await person.press("l")
         assert "35 by name" in person.text("#title")
@@ -79,7 +78,7 @@ async def test_the_library_shows_how_and_why_and_the_movement(
 async def test_where_motion_is_not_wanted_the_figure_stands_in_its_end_pose(
     opened: Opened, studio: Studio
 ) -> None:
-    studio.catalogue = load_catalogue(bundled_routines())
+    studio.catalogue = CATALOGUE
     async with opened() as person:
         person.app.animation_level = "none"
         await person.press("l", "slash", *"bear", "enter")

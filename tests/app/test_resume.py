@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from builders import three_steps
+from bundled import CATALOGUE
 from person import Opened, Person
 from studio import Studio
 
@@ -142,7 +143,7 @@ async def test_a_session_without_a_place_for_its_journal_goes_on(
 
 
 async def test_the_figure_shows_at_once_though_the_clock_stands(tmp_path: Path) -> None:
-    studio = Studio(tmp_path / "data")
+    studio = Studio(tmp_path / "data", catalogue=CATALOGUE)
     async with studio.app("rw-essential-three").run_test(size=(120, 36)) as pilot:
         person = Person(pilot, studio)
         await person.settle()

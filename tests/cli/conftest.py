@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import IO, Any
 
 import pytest
+from bundled import CATALOGUE
 
 from footcoach_tui import wiring
-from footcoach_tui.boundary.folders import bundled_routines
 from footcoach_tui.cli.main import main
-from footcoach_tui.library.catalogue import Catalogue, load_catalogue
+from footcoach_tui.library.catalogue import Catalogue
 from footcoach_tui.playing.journals import Journals
 from footcoach_tui.playing.under_way import UnderWay
 from footcoach_tui.session.commands import Start
@@ -82,20 +82,14 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     os.umask(mask)
 
 
-@pytest.fixture(scope="session")
-def bundled() -> Catalogue:
-    """What comes with footcoach: reading it takes longer than most of what is tested here."""
-    return load_catalogue(bundled_routines())
-
-
 @pytest.fixture(autouse=True)
-def read_once(monkeypatch: pytest.MonkeyPatch, data: Path, bundled: Catalogue) -> None:
+def read_once(monkeypatch: pytest.MonkeyPatch, data: Path) -> None:
     """Without files of the person's own, the library is not read anew for each command."""
     read = wiring.open_catalogue
 
     def opened() -> Catalogue:
         is_usual = os.environ["FOOTCOACH_DATA_DIR"] == str(data)
-        return bundled if is_usual and not (data / "routines").exists() else read()
+        return CATALOGUE if is_usual and not (data / "routines").exists() else read()
 
     monkeypatch.setattr(wiring, "open_catalogue", opened)
 
@@ -167,11 +161,11 @@ def started() -> Callable[..., Any]:
 
 
 @pytest.fixture
-def begun(data: Path, bundled: Catalogue) -> Callable[[], UnderWay]:
+def begun(data: Path) -> Callable[[], UnderWay]:
     """Begin a session as another process would; it is live until it is put away."""
 
     def begin() -> UnderWay:
-        routine, clock = bundled.routines["desk-break-3min"], wiring.RealClock()
+        routine, clock = CATALOGUE.routines["desk-break-3min"], wiring.RealClock()
         session = UnderWay.new(routine, clock, Journals(data), first=Side.LEFT)
         session.begin(wiring.new_heading())
         session.tell(Start())

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
+from bundled import CATALOGUE
 
 from footcoach_tui import wiring
 from footcoach_tui.cli.exits import CliError
 from footcoach_tui.cli.saving import save_patiently
-from footcoach_tui.library.catalogue import Catalogue
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.recording import logged
 from footcoach_tui.session.timeline import compile_timeline
@@ -31,8 +31,8 @@ class Keys:
 
 
 @pytest.fixture
-def record(bundled: Catalogue) -> SessionRecord:
-    timeline = compile_timeline(bundled.routines["desk-break-3min"])
+def record() -> SessionRecord:
+    timeline = compile_timeline(CATALOGUE.routines["desk-break-3min"])
     return logged(timeline, wiring.new_heading())
 
 

@@ -1,18 +1,16 @@
 """Every exercise that comes with footcoach can be drawn, in every size, on both sides."""
 
 import pytest
+from bundled import CATALOGUE
 
 from footcoach_tui.app.stage.filming import Film, Take
-from footcoach_tui.boundary.folders import bundled_routines
 from footcoach_tui.figure.cells import Glyphs
 from footcoach_tui.figure.frames import frame, still
 from footcoach_tui.figure.motion import pose_at
 from footcoach_tui.figure.scene import box, scene
-from footcoach_tui.library.catalogue import load_catalogue
 from footcoach_tui.session.routine import rehearsed
 from footcoach_tui.session.timeline import SegmentKind, compile_timeline
 
-CATALOGUE = load_catalogue(bundled_routines())
 SIZES = ((24, 10), (40, 14), (60, 22))
 BRAILLE = range(0x2800, 0x2900)
 

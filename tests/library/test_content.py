@@ -2,17 +2,15 @@
 
 import re
 from itertools import chain
-from pathlib import Path
 
 import pytest
+from bundled import CATALOGUE
 
-from footcoach_tui.library.catalogue import load_catalogue
 from footcoach_tui.session.dose import Hold, SelfPaced
 from footcoach_tui.session.exercise import Exercise, Grade
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
 
-CATALOGUE = load_catalogue(Path(__file__).parents[2] / "routines")
 ROUTINES = CATALOGUE.routines
 
 SECONDS = {

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bundled import CATALOGUE
 
-from footcoach_tui.library.catalogue import load_catalogue
 from footcoach_tui.session.exercise import SourceStatus
 from footcoach_tui.session.routine import Gate, Routine
 
 FOLDER = Path(__file__).parents[2] / "routines"
-ROUTINES = load_catalogue(FOLDER).routines
+ROUTINES = CATALOGUE.routines
 
 HOPS = {"pogo-double", "hop-and-stick"}
 REHAB_EXERCISES = {

@@ -8,14 +8,7 @@ import make
 import pytest
 import screens
 import sheet
-
-from footcoach_tui.boundary.folders import bundled_routines
-from footcoach_tui.library.catalogue import Catalogue, load_catalogue
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return load_catalogue(bundled_routines())
+from bundled import CATALOGUE
 
 
 def changes(file: Path, text: str) -> str:
@@ -25,8 +18,8 @@ def changes(file: Path, text: str) -> str:
 
 
 @pytest.mark.parametrize("name", screens.NAMES)
-async def test_a_screen_looks_as_it_did(name: str, tmp_path: Path, catalogue: Catalogue) -> None:
-    found = await screens.texts(name, tmp_path, catalogue)
+async def test_a_screen_looks_as_it_did(name: str, tmp_path: Path) -> None:
+    found = await screens.texts(name, tmp_path)
     changed = "\n".join(filter(None, (changes(file, text) for file, text in found.items())))
     assert not changed, f"run make goldens, and look at them\n{changed}"
 
@@ -50,6 +43,6 @@ def test_the_readme_shows_the_pictures_that_there_are() -> None:
     assert linked == {*map(make.name, make.PICTURES), sheet.OUT.name}
 
 
-def test_the_sheet_has_every_exercise(catalogue: Catalogue) -> None:
-    drawn = sheet.sheet(catalogue)
-    assert [name for name in catalogue.exercises if name not in drawn] == []
+def test_the_sheet_has_every_exercise() -> None:
+    drawn = sheet.sheet(CATALOGUE)
+    assert [name for name in CATALOGUE.exercises if name not in drawn] == []

@@ -5,11 +5,10 @@ import tempfile
 from pathlib import Path
 
 import make
+from bundled import CATALOGUE
 from studio import Studio
 
 from footcoach_tui.app.looks.look import Look
-from footcoach_tui.boundary.folders import bundled_routines
-from footcoach_tui.library.catalogue import Catalogue, load_catalogue
 
 FOLDER = Path(__file__).parents[1] / "screenshots" / "golden"
 SIZES = ((120, 36), (80, 24), (60, 20))
@@ -21,10 +20,10 @@ def path(name: str, size: tuple[int, int]) -> Path:
     return FOLDER / f"{name}-{size[0]}x{size[1]}.txt"
 
 
-async def texts(name: str, folder: Path, catalogue: Catalogue) -> dict[Path, str]:
+async def texts(name: str, folder: Path) -> dict[Path, str]:
     """What should stand in the files of a screen; `folder` takes the history."""
     look = Look(ascii=True) if name == "ascii" else Look()
-    studio = Studio(folder, wears=look, catalogue=catalogue)
+    studio = Studio(folder, wears=look, catalogue=CATALOGUE)
     found = {}
     async with make.shown(name, SIZES[0], studio) as pilot:
         for size in SIZES:
@@ -39,10 +38,9 @@ async def texts(name: str, folder: Path, catalogue: Catalogue) -> dict[Path, str
 def write() -> None:
     """Draw all screens anew."""
     FOLDER.mkdir(exist_ok=True)
-    catalogue = load_catalogue(bundled_routines())
     for name in NAMES:
         with tempfile.TemporaryDirectory() as folder:
-            for file, text in asyncio.run(texts(name, Path(folder), catalogue)).items():
+            for file, text in asyncio.run(texts(name, Path(folder))).items():
                 file.write_text(text, encoding="utf-8")
 
 
