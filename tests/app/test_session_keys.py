@@ -37,38 +37,57 @@ async def test_space_starts_pauses_and_goes_on(opened: Opened) -> None:
 
 
 @every_state
-async def test_space_pauses_and_keeps_what_is_left(playing: Opened, state: State) -> None:
+async def test_keys_do_what_they_say_in_every_state(playing: Opened, state: State) -> None:
+    """One run for all of them: each is taken back, but the last."""
     async with playing() as person:
         await person.wait(MOMENTS[state])
-        assert person.state is state
-        left = person.view.remaining
+        before = person.view
+        step, left = before.segment.step, before.remaining
+        as_before = (state, before.segment, left)
+
+        def now() -> tuple[object, ...]:
+            return (person.state, person.view.segment, person.view.remaining)
+
+        async def go_on(key: str) -> None:
+            await person.press(key)
+            await person.wait(3)  # the count-in
+
+        assert now() == as_before
+
+        await person.press("plus")
+        assert person.view.remaining == left + 10
+        await person.press("minus")
+        assert now() == as_before
+
         await person.press("space")
         await person.wait(60)
         assert (person.state, person.view.remaining) == (State.PAUSED, left)
-        await person.press("space")
-        await person.wait(3)
-        assert (person.state, person.view.remaining) == (state, left)
+        await go_on("space")
+        assert now() == as_before
 
+        await person.press("q")
+        assert isinstance(person.screen, LeaveScreen)
+        await person.press("escape")
+        assert person.state is State.PAUSED
+        await go_on("space")
+        assert now() == as_before
 
-@every_state
-async def test_next_goes_to_the_next_step(playing: Opened, state: State) -> None:
-    async with playing() as person:
-        await person.wait(MOMENTS[state])
-        step = person.view.segment.step
+        await person.press("r")
+        assert (person.view.segment.step, person.state) == (step, State.GET_READY)
+        assert person.view.elapsed == 0
+        await go_on("u")
+        assert now() == as_before
+
+        await person.press("left")
+        assert (person.view.segment.step, person.state) == (max(0, step - 1), State.GET_READY)
+        await go_on("u")
+        assert now() == as_before
+
         await person.press("right")
         if step == 2:
             assert isinstance(person.screen, SummaryScreen)
         else:
             assert (person.view.segment.step, person.state) == (step + 1, State.GET_READY)
-
-
-@every_state
-async def test_back_goes_to_the_step_before(playing: Opened, state: State) -> None:
-    async with playing() as person:
-        await person.wait(MOMENTS[state])
-        step = person.view.segment.step
-        await person.press("left")
-        assert (person.view.segment.step, person.state) == (max(0, step - 1), State.GET_READY)
 
 
 async def test_n_and_b_are_next_and_back_too(playing: Opened) -> None:
@@ -77,30 +96,6 @@ async def test_n_and_b_are_next_and_back_too(playing: Opened) -> None:
         assert person.view.segment.step == 1
         await person.press("b")
         assert person.view.segment.step == 0
-
-
-@every_state
-async def test_r_begins_the_step_again_and_u_takes_that_back(playing: Opened, state: State) -> None:
-    async with playing() as person:
-        await person.wait(MOMENTS[state])
-        before = person.view
-        await person.press("r")
-        assert person.view.segment.step == before.segment.step
-        assert (person.state, person.view.elapsed) == (State.GET_READY, 0)
-        await person.press("u")
-        await person.wait(3)
-        assert (person.view.segment, person.view.remaining) == (before.segment, before.remaining)
-
-
-@every_state
-async def test_plus_and_minus_change_what_is_left(playing: Opened, state: State) -> None:
-    async with playing() as person:
-        await person.wait(MOMENTS[state])
-        left = person.view.remaining
-        await person.press("plus")
-        assert person.view.remaining == left + 10
-        await person.press("minus")
-        assert person.view.remaining == left
 
 
 async def test_enter_ends_a_wait_but_tells_why_it_ends_no_work(playing: Opened) -> None:
@@ -165,16 +160,6 @@ async def test_j_k_and_enter_in_the_list_go_to_another_step(playing: Opened) -> 
         assert person.view.segment.step == 2
         await person.press("1", "g", "enter")
         assert person.view.segment.step == 0
-
-
-@every_state
-async def test_q_asks_and_esc_stays(playing: Opened, state: State) -> None:
-    async with playing() as person:
-        await person.wait(MOMENTS[state])
-        await person.press("q")
-        assert isinstance(person.screen, LeaveScreen)
-        await person.press("escape")
-        assert person.state is State.PAUSED
 
 
 @every_state
