@@ -102,7 +102,7 @@ def test_the_day_and_the_offset_come_back_as_they_were(record: SessionRecord) ->
     assert back.started.utcoffset() == record.started.utcoffset()
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=8 * settings().max_examples)
 @given(json_values, st.data())
 def test_no_value_in_any_field_does_more_than_be_refused(
     value: object, data: st.DataObject
@@ -113,7 +113,7 @@ def test_no_value_in_any_field_does_more_than_be_refused(
         assert from_document(document).id
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=5 * settings().max_examples)
 @given(records)
 def test_the_quick_way_reads_what_the_careful_way_reads(record: SessionRecord) -> None:
     document = to_document(record)
@@ -122,7 +122,7 @@ def test_the_quick_way_reads_what_the_careful_way_reads(record: SessionRecord) -
     assert plain_record(to_document(_session())) == _session()
 
 
-@settings(deadline=None, max_examples=500)
+@settings(max_examples=12 * settings().max_examples)
 @given(
     json_values
     | st.sampled_from(["2026-W10-3", "20260304", "2026-03-04T23:30:00", "\x1b", -0.0, 1e9, True]),

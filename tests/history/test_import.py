@@ -373,7 +373,7 @@ def test_only_a_regular_file_of_some_size_is_opened(
 
 
 @pytest.mark.parametrize("kind", IMPORTED)
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=4 * settings().max_examples)
 @given(content=st.binary(max_size=200) | st.text(alphabet="{}[]\",:=\n\r'a1", max_size=80))
 def test_any_file_is_told_of_and_never_a_traceback(kind: Format, content: bytes | str) -> None:
     raw = content if isinstance(content, bytes) else content.encode()

@@ -210,7 +210,10 @@ TOKENS = st.sampled_from([*WORDS.split(), "\n", "\n", '"', "'", "\x1b", "\u202e"
 
 
 @given(st.lists(TOKENS, max_size=60).map(" ".join) | st.binary(max_size=60))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    max_examples=4 * settings().max_examples,
+)
 def test_whatever_is_in_a_file_nothing_is_raised(
     bundled: Path, tmp_path: Path, content: str | bytes
 ) -> None:

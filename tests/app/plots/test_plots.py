@@ -48,7 +48,7 @@ SERIES = st.dictionaries(st.sampled_from(Side), POINTS, max_size=3).map(
     height=st.integers(1, 20),
     seconds=st.booleans(),
 )
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=5 * settings().max_examples)
 def test_a_plot_fills_its_box_exactly(
     series: tuple[tuple[Side, Points], ...],
     width: int,
