@@ -48,7 +48,7 @@ bench: $(VENV)/bench.stamp peers
 peers: build/peers/bin/tclock
 build/peers/bin/tclock:
 	@$(PYTHON) -m venv build/peers && \
-		build/peers/bin/pip install --quiet --disable-pip-version-check tclock || \
+		build/peers/bin/pip install -qq --disable-pip-version-check tclock || \
 		echo "tclock could not be installed: its rows will say so"
 
 clean:
@@ -62,15 +62,15 @@ $(VENV)/bin/python:
 
 $(VENV)/run.stamp: $(VENV)/bin/python pyproject.toml
 	@echo "Installing footcoach and what it needs into $(VENV) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --editable .
 	@touch $@
 
 $(VENV)/test.stamp: $(VENV)/run.stamp
 	@echo "Installing what the tests need into $(VENV), about 20 s ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --editable '.[test]'
 	@touch $@
 
 $(VENV)/bench.stamp: $(VENV)/run.stamp
 	@echo "Installing what measuring needs into $(VENV) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --editable '.[bench]'
 	@touch $@
