@@ -19,11 +19,10 @@ from bench.visits import (
     play,
     play_remotely,
     rest,
-    something,
     started,
     tick,
 )
-from bench.yardsticks import bare, minimal, naive, peer
+from bench.yardsticks import minimal, naive, peer
 
 PEER, MINIMAL, NAIVE = "tclock", "minimal Textual app", "naive app"
 NOT_INSTALLED = "tclock is not installed"
@@ -44,7 +43,7 @@ def rows(pace: Pace) -> Iterator[Row]:
 
 
 def starting(place: Home, count: int) -> Iterator[Row]:
-    """Something on the screen, the first picture, all of it; and back to the prompt."""
+    """The first picture, all of it; and back to the prompt."""
     ours, plain = place.environ, environment()
     programs = {"ours": footcoach(), "minimal": minimal()}
     other = peer()
@@ -52,11 +51,7 @@ def starting(place: Home, count: int) -> Iterator[Row]:
         programs["peer"] = other
     starts: dict[str, list[Start]] = {name: [] for name in programs}
     ends: dict[str, list[float]] = {name: [] for name in programs}
-    python = []
     for turn in range(count + 1):  # the first time everything is read from the disk
-        something_shown = something(bare(), plain)
-        if turn:
-            python.append(something_shown)
         for name, program in programs.items():
             place.tidy()
             begun, ended = started(program, ours if name == "ours" else plain)
@@ -68,14 +63,6 @@ def starting(place: Home, count: int) -> Iterator[Row]:
         return _ms(map(what, starts[name])) if name in starts else None
 
     drawn = median("ours", _drawn)
-    yield _row(
-        "something on the screen",
-        median("ours", _something),
-        "ms",
-        [times(1.5)],
-        "bare Python",
-        _ms(python),
-    )
     yield _row(
         "first picture, 10,000 sessions",
         drawn,
@@ -198,10 +185,6 @@ def _p95_ms(seconds: list[float]) -> float:
 
 def _median(costs: list[Cost], what: Callable[[Cost], float], scale: float = 1.0) -> float | None:
     return statistics.median(map(what, costs)) / scale if costs else None
-
-
-def _something(one: Start) -> float:
-    return one.something
 
 
 def _drawn(one: Start) -> float:

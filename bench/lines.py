@@ -6,7 +6,7 @@
 
 The app is led through a session in a real pty, its figure moving; what it writes reaches the
 terminal over a line of so many bytes a second, with 64 kB of buffers before it as in sshd. The
-yardstick is the same app without questions, as stock Textual would run it. With `ssh -C` it runs on
+yardstick is the same app with Textual's own driver. With `ssh -C` it runs on
 a real server on this machine, and what the two send each other goes over the line.
 """
 
@@ -50,7 +50,7 @@ LINES: dict[str, tuple[float, float]] = {
 
 
 def measure(seconds: float = SECONDS, only: str = "", *, with_stock: bool = True) -> dict[str, Any]:
-    """All figures, by the name of the line; `stock` are those of the app without questions."""
+    """All figures, by the name of the line; `stock` are those with Textual's own driver."""
     found: dict[str, Any] = {}
     for name, (rate, rtt) in LINES.items():
         if not only or only == name:
@@ -186,13 +186,12 @@ def child(looks: str, *, is_stock: bool) -> None:
     """Be the app; write down at the end when it looked at its clock, or take away its questions."""
     from footcoach_tui.app.terminal.surroundings import prepare  # noqa: PLC0415 - before Textual
 
-    prepare(os.environ)
-    from footcoach_tui.app.paint import paced  # noqa: PLC0415 - the same
+    if is_stock:
+        os.environ["TEXTUAL_DRIVER"] = "textual.drivers.linux_driver:LinuxDriver"
+    prepare(os.environ, has_all_colours=False)
     from footcoach_tui.app.screens.play import PlayScreen  # noqa: PLC0415 - the same
     from footcoach_tui.cli.screen import open_app  # noqa: PLC0415 - the same
 
-    if is_stock:
-        paced.is_known = lambda: False  # type: ignore[assignment] # as in another Textual
     if looks:
         moments: list[float] = []
         look = PlayScreen.look

@@ -72,9 +72,8 @@ def _differs(effect: Callable[[Screen], Hashable], before: Hashable) -> Seen:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Seconds until something, the first picture, and all of it was on the screen."""
+    """Seconds until the first picture, and all of it, was on the screen."""
 
-    something: float
     drawn: float
     filled: float
 
@@ -82,11 +81,10 @@ class Start:
 def start(terminal: Terminal, drawn: Seen, filled: Seen) -> Start:
     """How a program that was just started comes to the screen. Raises NeverSeenError."""
     moments = [
-        terminal.until(seen, gathered=_LONGEST_START, quiet=_QUIET)
-        for seen in (lambda screen: not screen.is_blank, drawn, filled)
+        terminal.until(seen, gathered=_LONGEST_START, quiet=_QUIET) for seen in (drawn, filled)
     ]
-    something, whole, full = (moment - terminal.begun for moment in moments)
-    return Start(something, whole, full)
+    whole, full = (moment - terminal.begun for moment in moments)
+    return Start(whole, full)
 
 
 def p95(took: Iterable[float]) -> float:

@@ -52,12 +52,6 @@ def started(program: Program, environ: Mapping[str, str]) -> tuple[Start, float]
         return begun, terminal.end("q")
 
 
-def something(program: Program, environ: Mapping[str, str]) -> float:
-    """Seconds until a program that ends at once has something on the screen."""
-    with Terminal(program.command, environ) as terminal:
-        return start(terminal, program.is_drawn, program.is_drawn).something
-
-
 def play(home: Home, visits: Visits, spans: Spans, chance: random.Random) -> None:
     """A session of footcoach with a figure that moves, and then paused."""
     home.tidy()

@@ -1,4 +1,4 @@
-"""What footcoach is measured beside: bare Python, Textual, the obvious way, another timer."""
+"""What footcoach is measured beside: Textual, the obvious way, another timer."""
 
 import os
 import shutil
@@ -26,11 +26,6 @@ class Program:
     def is_drawn(self, screen: Screen) -> bool:
         """Whether its first picture stands."""
         return self.drawn in screen.text
-
-
-def bare() -> Program:
-    """Python that writes four letters and ends."""
-    return Program("bare Python", (sys.executable, "-c", "import os; os.write(1, b'here')"), "here")
 
 
 def minimal() -> Program:

@@ -1,6 +1,6 @@
 """`python -m footcoach_tui` is the same as `footcoach`."""
 
-from footcoach_tui.cli.sign import run
+from footcoach_tui.cli.main import run
 
 if __name__ == "__main__":
     run()

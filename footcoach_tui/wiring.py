@@ -220,7 +220,9 @@ def has_terminal() -> bool:
 
 
 def can_show_screens() -> bool:
-    """Whether there is a terminal that a full screen can be drawn on."""
+    """Whether a full screen can be drawn: on a terminal, or by a driver that the user names."""
+    if os.environ.get("TEXTUAL_DRIVER"):
+        return True
     if not (sys.stdin and sys.stdout and sys.stdin.isatty() and sys.stdout.isatty()):
         return False
     return os.environ.get("TERM", "dumb") not in ("", "dumb", "unknown")

@@ -5,11 +5,12 @@ import time
 
 from rich.style import Style
 from rich.text import Text
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.widgets import Static
 
-from footcoach_tui.app.paint.trimming import trim
+from footcoach_tui.app.paint.paced import PacedApp
 from footcoach_tui.app.stage.filming import FRAMES_A_SECOND, Film, Reels, moment_of
+from footcoach_tui.app.terminal import textual_fixes
 from footcoach_tui.app.widgets.figure_view import FigureView
 from footcoach_tui.boundary.folders import bundled_routines
 from footcoach_tui.figure.picture import Picture, Tone
@@ -46,7 +47,7 @@ class Loop:
         return Text("\n").join(rows)
 
 
-class Screen(App[None]):
+class Screen(PacedApp):
     """The figure drawn the one way or the other; `still` shows it and moves nothing."""
 
     CSS = f"FigureView, Static {{ width: {COLUMNS}; height: {ROWS}; }}"
@@ -80,7 +81,7 @@ def main() -> None:
     """Show it until killed."""
     way = sys.argv[1]
     if way != "naive":
-        trim()
+        textual_fixes.apply()
     Screen(way).run()
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from textual.app import App
 
+from footcoach_tui.app.cue_output import TerminalOut
 from footcoach_tui.app.parts import Parts
-from footcoach_tui.app.terminal.sending import TerminalOut
 from footcoach_tui.cues.cues import Cues
 from footcoach_tui.session.cue import cue_of
 from footcoach_tui.session.events import Event

@@ -10,14 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from footcoach_tui import wiring
-from footcoach_tui.app.looks.look import USUAL, Look, Wishes
+from footcoach_tui.app.looks.look import USUAL, Depth, Look, Wishes, depth_of
 from footcoach_tui.app.looks.palettes import NAMES
-from footcoach_tui.app.terminal.offline import without_tls
 from footcoach_tui.app.terminal.surroundings import prepare
 from footcoach_tui.boundary.folders import PlaceError, data_folder
 from footcoach_tui.cli.exits import CliError, let_go, warn
 from footcoach_tui.cli.finding import routine_named
-from footcoach_tui.cli.sign import take_in_sign
 from footcoach_tui.settings.config import Settings
 
 if TYPE_CHECKING:  # for the type checker only: these bring the history
@@ -44,28 +42,22 @@ def open_app(
     """
     if routine and not wiring.is_routine_file(routine):
         routine_named(wiring.open_catalogue(), routine)  # refused before there is a screen
-    prepare(os.environ)
+    prepare(os.environ, has_all_colours=depth_of(os.environ)[0] is Depth.TRUE)
     gc.disable()  # nothing that is loaded now will be let go of; `fetch` turns it on again
-    with without_tls():
-        from footcoach_tui.app.app import FootcoachApp
-        from footcoach_tui.app.paint.placing import place_by_layouts
-        from footcoach_tui.app.paint.trimming import trim
-        from footcoach_tui.app.terminal.crash_log import CRASHED, CrashLog
-        from footcoach_tui.app.terminal.lifeline import Lifeline
-        from footcoach_tui.app.terminal.steadying import steady
+    from footcoach_tui.app.app import FootcoachApp
+    from footcoach_tui.app.terminal import textual_fixes
+    from footcoach_tui.app.terminal.crash_log import CRASHED, CrashLog
+    from footcoach_tui.app.terminal.lifeline import Lifeline
 
     settings, problems = wiring.open_settings(NAMES)
     look, _ = wiring.look_of(wishes, settings)
     told = tuple(map(str, problems))
     fetching = Fetching(settings, look, routine, context, speed, told, resume=resume)
-    trim()
-    steady()
-    place_by_layouts()
+    textual_fixes.apply()
     sys.setswitchinterval(TURN)
     log = CrashLog(data_folder() / "log")
     with Lifeline(sys.stdin.fileno()) as lifeline:
         app = FootcoachApp(settings, look, fetching.fetch, lifeline=lifeline, crash_log=log)
-        take_in_sign()
         code = app.lead()
         let_go()  # what was still to be said to a terminal that is gone is no error of ours
         is_saved = not app.opening or _save_rest(app.opening.parts.keeper)

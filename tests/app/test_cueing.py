@@ -7,7 +7,7 @@ from person import Opened
 from studio import Studio
 from textual.app import App
 
-from footcoach_tui.app.terminal.sending import TerminalOut
+from footcoach_tui.app.cue_output import TerminalOut
 from footcoach_tui.app.widgets.step_pane import StepPane
 from footcoach_tui.cues import osc
 from footcoach_tui.cues.channels import Plan

@@ -1,10 +1,12 @@
 """One can leave at any moment: Textual mounts nothing more then, also of a screen half there."""
 
+from collections.abc import Callable
+
 import pytest
 from studio import Studio
 from textual.app import App
 from textual.css.query import NoMatches
-from textual.widget import Widget
+from textual.widget import MountError, Widget
 
 from footcoach_tui.app.app import FootcoachApp
 from footcoach_tui.app.opening import Opening
@@ -12,11 +14,15 @@ from footcoach_tui.app.terminal.tethered import TetheredApp
 
 
 class Half(App[None]):
-    """An app as Textual has it: it leaves while its parts come, and then looks for one."""
+    """An app as Textual has it: it leaves while its parts come, and then needs one."""
+
+    def __init__(self, needs: Callable[[App[None]], object]) -> None:
+        super().__init__()
+        self._needs = needs
 
     def on_mount(self) -> None:
         self.exit()
-        self.query_one("#absent")
+        self._needs(self)
 
 
 class HalfTethered(Half, TetheredApp):
@@ -51,9 +57,20 @@ async def test_one_can_leave_while_a_screen_comes(
     assert app.return_code == 5
 
 
-@pytest.mark.parametrize("app_type", [Half, HalfTethered])
-async def test_what_is_missing_then_is_no_fault(app_type: type[Half]) -> None:
-    app = app_type()
-    await app.run_async(headless=True)
-    is_ours = app_type is HalfTethered
-    assert isinstance(app._exception, NoMatches) is not is_ours
+def looks(app: App[None]) -> None:
+    app.query_one("#absent")
+
+
+def mounts(_: App[None]) -> None:
+    Widget().mount(Widget())
+
+
+@pytest.mark.parametrize(("needs", "error"), [(looks, NoMatches), (mounts, MountError)])
+async def test_what_is_missing_then_is_no_fault(
+    needs: Callable[[App[None]], object], error: type[Exception]
+) -> None:
+    stock, ours = Half(needs), HalfTethered(needs)
+    for app in (stock, ours):
+        await app.run_async(headless=True)
+    assert isinstance(stock._exception, error)
+    assert ours._exception is None

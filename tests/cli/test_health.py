@@ -32,7 +32,7 @@ def facts(found: Findings) -> dict[str, object]:
 def test_the_textual_asked_for_is_the_one_the_package_declares() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     (declared,) = [one for one in project["dependencies"] if one.startswith("textual")]
-    assert f"={environment.TEXTUAL}" in declared
+    assert declared == f"textual=={environment.TEXTUAL}"
 
 
 def test_a_good_terminal_has_nothing_to_tell() -> None:

@@ -1,7 +1,7 @@
 """A small app to be run on a terminal: it breaks, or stands still, at a key.
 
-Arguments: the folder for what it leaves behind, then any of `stock` (the driver of another
-Textual), `nohup` (hang-ups are ignored), `crash` (it breaks at its end).
+Arguments: the folder for what it leaves behind, then any of `stock` (Textual's own
+driver), `nohup` (hang-ups are ignored), `crash` (it breaks at its end).
 """
 
 import asyncio
@@ -12,13 +12,12 @@ import time
 from pathlib import Path
 
 from rich.segment import Segment
-from textual import events
+from textual import constants, events
 from textual.app import ComposeResult
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 
-from footcoach_tui.app.terminal import known
 from footcoach_tui.app.terminal.crash_log import CRASHED, CrashLog
 from footcoach_tui.app.terminal.lifeline import Lifeline
 from footcoach_tui.app.terminal.tethered import TetheredApp
@@ -100,7 +99,8 @@ def main() -> int:
     """Run it as the command line runs the app."""
     folder, *flags = sys.argv[1:]
     if "stock" in flags:
-        known.is_known = lambda _: False  # type: ignore[assignment] # as it would say
+        # As the environment does; Textual has read that by now.
+        constants.DRIVER = "textual.drivers.linux_driver:LinuxDriver"  # type: ignore[misc]
     if "nohup" in flags:
         signal.signal(signal.SIGHUP, signal.SIG_IGN)
     with Lifeline(sys.stdin.fileno(), patience=PATIENCE) as lifeline:

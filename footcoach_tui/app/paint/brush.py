@@ -5,24 +5,16 @@ cells themselves. A widget that moves ten times a second paints them itself, whe
 over it; everything else, and all that comes back from under something, is Textual's as ever.
 """
 
-from collections.abc import Callable, Hashable, Iterable
-from functools import lru_cache
+from collections.abc import Hashable, Iterable
 from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
-from textual._compositor import Compositor
-from textual._styles_cache import StylesCache
-from textual.app import App
 from textual.geometry import Region
-from textual.screen import Screen
 from textual.widget import Widget
 
-from footcoach_tui.app.looks.filters import InAscii
-from footcoach_tui.app.looks.spelling import spelled
-from footcoach_tui.app.paint.paced import PacedApp, may_show
+from footcoach_tui.app.paint.paced import PacedApp
 from footcoach_tui.app.paint.pen import Pen
-from footcoach_tui.app.terminal.fingerprints import is_that, of_functions
 
 MOST_CHANGES = 2048
 """Changes that are remembered as they are sent: the frames of some minutes."""
@@ -30,32 +22,8 @@ MOST_CHANGES = 2048
 Patch = tuple[int, int, tuple[tuple[str, Style], ...]]
 """Row and first column in cells of the widget, and what stands there from now on."""
 
-KNOWN = "a4ba21ae"
-"""The fingerprint of what it leans on, as it stands in Textual 8.2.8."""
 
-_LEANT_ON: tuple[Callable[..., object] | None, ...] = (
-    App._display,
-    Compositor.visible_widgets.fget,  # type: ignore[attr-defined] # mypy knows no property's parts
-    Screen.is_current.fget,  # type: ignore[attr-defined] # the same
-    StylesCache.render,
-    StylesCache.set_dirty,
-    Widget.render_lines,
-    Widget._set_dirty,
-)
-
-
-def found() -> str:
-    """The fingerprint of what it leans on in the Textual that is installed."""
-    return of_functions(_LEANT_ON)
-
-
-@lru_cache(maxsize=4)
-def is_known(known: str = KNOWN) -> bool:
-    """Whether this is the Textual that it was written for."""
-    return is_that(found, known)
-
-
-class Ink(NamedTuple):
+class PaintedChange(NamedTuple):
     """A change as it is sent, and the cells it covers."""
 
     rows: tuple[Region, ...]
@@ -74,7 +42,7 @@ class Brush:
         self._is_hollow = is_hollow
         self._layout: object = None
         self._place: Region | None = None
-        self._ink: dict[Hashable, Ink] = {}
+        self._ink: dict[Hashable, PaintedChange] = {}
         self._seen_as: dict[Style, Style] = {}
 
     def paint(self, patches: Iterable[Patch], change: Hashable = None) -> None:
@@ -101,18 +69,18 @@ class Brush:
         self._ink.clear()
         self._seen_as.clear()
 
-    def _mixed(self, place: Region | None, patches: Iterable[Patch]) -> Ink:
+    def _mixed(self, place: Region | None, patches: Iterable[Patch]) -> PaintedChange:
         rows: list[Region] = []
-        pen = Pen(self._widget.app.console)
-        filters = self._widget.get_line_filters()
-        spell = spelled if any(isinstance(one, InAscii) for one in filters) else str
+        app = self._widget.app
+        pen = Pen(app.console)
+        spell = app.spelled if isinstance(app, PacedApp) else str
         for y, x, runs in patches:
             rows.append(Region(x, y, sum(len(text) for text, _ in runs), 1))
             if place:
                 pen.move(place.x + x, place.y + y)
                 for text, style in runs:
                     pen.put(spell(text), self._filtered(style))
-        return Ink(tuple(rows), pen.lifted())
+        return PaintedChange(tuple(rows), pen.lifted())
 
     def _filtered(self, style: Style) -> Style:
         """The style as Textual would send it, without colours for instance."""
@@ -125,29 +93,25 @@ class Brush:
             seen = self._seen_as[style] = segments[0].style or style
         return seen
 
-    def _remember(self, change: Hashable, ink: Ink) -> None:
+    def _remember(self, change: Hashable, ink: PaintedChange) -> None:
         if len(self._ink) >= MOST_CHANGES:
             self._ink.clear()
         self._ink[change] = ink
 
     def _send(self, ink: str) -> None:
         app = self._widget.app
-        if isinstance(app, PacedApp) and app.paint(ink):
-            return
-        x, y = app.screen.outer_size.clamp_offset(app.cursor_position)
-        if app._driver is not None:
-            app._driver.write(f"{ink}\x1b[{y + 1};{x + 1}H")
-            app._driver.flush()
+        if isinstance(app, PacedApp):
+            app.paint(ink)
 
     def _open_place(self) -> Region | None:
-        """Where the widget stands on the terminal; None where Textual must paint it."""
+        """Region of the widget on the terminal; None where Textual must paint it."""
         widget = self._widget
         app = widget.app
-        if not is_known() or app.is_headless or app.is_inline or app._batch_count:
+        if not isinstance(app, PacedApp) or not app.can_paint or app._batch_count:
             return None
-        if app._driver is None or not widget.is_attached or widget.screen is not app.screen:
+        if not widget.is_attached or widget.screen is not app.screen:
             return None
-        if not may_show(app, moving=False):
+        if not app.may_show(moving=False):
             return None
         layout = widget.screen._compositor.visible_widgets
         if layout is not self._layout:  # Textual makes a new one whenever anything has moved

@@ -4,50 +4,23 @@ What Textual would draw while the line is full is remembered as regions, and dra
 then, when the terminal has come to what is on its way.
 """
 
-from collections.abc import Callable, Iterable
-from functools import lru_cache
+from collections.abc import Iterable
 from typing import Any
 
 from rich.console import RenderableType
-from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
+from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.geometry import Region
 from textual.screen import Screen
 
 from footcoach_tui.app.terminal.asking import Asking
 from footcoach_tui.app.terminal.easing import Level
-from footcoach_tui.app.terminal.fingerprints import is_that, of_functions
 from footcoach_tui.app.terminal.pacing import DEAD, SILENT
 from footcoach_tui.app.terminal.tethered import TetheredApp
 
-KNOWN = "acd52fa3"
-"""The fingerprint of what it leans on, as it stands in Textual 8.2.8."""
-
-_LEANT_ON: tuple[Callable[..., object], ...] = (
-    App._display,
-    ChopsUpdate.__init__,
-    Compositor.render_partial_update,
-    Compositor.render_update,
-    Compositor.update_widgets,
-    LayoutUpdate.__init__,
-    Screen._compositor_refresh,
-    Screen._on_timer_update,
-)
-
-
-def found() -> str:
-    """The fingerprint of what it leans on in the Textual that is installed."""
-    return of_functions(_LEANT_ON)
-
-
-@lru_cache(maxsize=4)
-def is_known(known: str = KNOWN) -> bool:
-    """Whether this is the Textual that it was written for; another draws as it always does."""
-    return is_that(found, known)
-
 
 class PacedApp(TetheredApp, inherit_bindings=False):
-    """Without a driver that asks, as in tests or in another Textual, it is any app."""
+    """App that draws as fast as its terminal takes it; with another driver a plain Textual app."""
 
     _owed: frozenset[Region] = frozenset()
 
@@ -59,12 +32,19 @@ class PacedApp(TetheredApp, inherit_bindings=False):
         asking = self._asking
         return asking is None or asking.may_draw(moving=moving)
 
-    def paint(self, ink: str) -> bool:
-        """Draw what a widget has painted by itself, with the rest of the picture; False if not."""
-        asking = self._asking
-        if asking:
-            asking.draw(ink)
-        return asking is not None
+    @property
+    def can_paint(self) -> bool:
+        """Whether widgets may `paint`: with a driver that asks, not in tests or in a browser."""
+        return self._asking is not None
+
+    def paint(self, ink: str) -> None:
+        """Draw ANSI text of a widget together with the rest of the picture."""
+        if self._asking:
+            self._asking.draw(ink)
+
+    def spelled(self, text: str) -> str:
+        """Text as it may be sent to the terminal, in as many cells."""
+        return text
 
     def ask(self, question: str) -> None:
         """Ask the terminal what it answers with a message; nothing where answers are not read."""
@@ -88,8 +68,8 @@ class PacedApp(TetheredApp, inherit_bindings=False):
             super().bell()
 
     def is_paced(self) -> bool:
-        """Whether this is the Textual whose pictures can be held back."""
-        return is_known() and not self.is_headless and not self.is_inline
+        """Whether pictures can be held back."""
+        return not self.is_headless and not self.is_inline
 
     def cursor_home(self) -> str:
         """Puts the cursor where the app has it."""
@@ -114,10 +94,6 @@ class PacedApp(TetheredApp, inherit_bindings=False):
     def line_lost(self) -> None:
         """All of it is owed."""
         self._owed |= {self.size.region}
-
-    def line_eased(self, level: Level) -> None:
-        """Be plainer, or need not be any more."""
-        self.eased(level)
 
     @property
     def _asking(self) -> Asking | None:

@@ -13,7 +13,6 @@ from typing import Protocol, runtime_checkable
 
 from footcoach_tui.app.terminal.alarm import Alarm
 from footcoach_tui.app.terminal.easing import Level
-from footcoach_tui.app.terminal.ink import Ink
 from footcoach_tui.app.terminal.pacing import SELDOM, LinePace
 
 _SOON, _LATE = 0.005, 60.0
@@ -36,8 +35,37 @@ class Painter(Protocol):
     def line_lost(self) -> None:
         """Something that was written is lost: all of the screen must be drawn anew."""
 
-    def line_eased(self, level: Level) -> None:
+    def eased(self, level: Level) -> None:
         """Pictures should be plainer from now on, or need not be any more."""
+
+
+class Ink:
+    """Pieces of a picture, in their order."""
+
+    def __init__(self) -> None:
+        """None yet."""
+        self._pieces: list[str] = []
+        self._size = 0
+
+    def add(self, piece: str) -> None:
+        """Keep a piece until it is poured."""
+        if piece:
+            self._pieces.append(piece)
+            self.count(piece)
+
+    def count(self, written: str) -> None:
+        """Count as part of the picture what somebody else writes."""
+        self._size += len(written) if written.isascii() else len(written.encode("utf-8", "replace"))
+
+    def pour(self) -> str:
+        """Hand over all pieces that are kept."""
+        poured, self._pieces = "".join(self._pieces), []
+        return poured
+
+    def weigh(self) -> int:
+        """Bytes of all that was added and counted since this was last asked."""
+        size, self._size = self._size, 0
+        return size
 
 
 class Asking:
@@ -74,7 +102,7 @@ class Asking:
         if not isinstance(painter, Painter) or not painter.is_paced():
             return
         if self.pace.level:
-            painter.line_eased(Level.FULL)  # it may be another line by now
+            painter.eased(Level.FULL)  # it may be another line by now
         self.pace = LinePace()
         self._asked = self._heard = 0
         self._painter = painter
@@ -170,7 +198,7 @@ class Asking:
         if self._painter is None:
             return
         if self.pace.level is not level:
-            self._painter.line_eased(self.pace.level)
+            self._painter.eased(self.pace.level)
         self._ask(self.pace.prove(self._now()))
         self._tell()
         if not self._is_wanted:

@@ -107,7 +107,7 @@ class TerminalDriver(LinuxDriver):
         if self._writer_thread is None:
             super().write(data)
             return
-        queue = self._writer_thread._queue  # noqa: SLF001 - see `known`
+        queue = self._writer_thread._queue
         if self._is_relieved:
             if queue.qsize() < queue.maxsize - 1:  # the last place is for what ends the thread
                 queue.put(data)
@@ -126,7 +126,7 @@ class TerminalDriver(LinuxDriver):
     def _is_behind(self) -> bool:
         """Whether the terminal takes nothing just now."""
         thread = self._writer_thread
-        return thread is not None and thread._queue.qsize() >= _BEHIND  # noqa: SLF001 - the same
+        return thread is not None and thread._queue.qsize() >= _BEHIND
 
     def relieve(self) -> None:
         """If the terminal takes nothing, forget what waits for it: the app goes on, to its end.
@@ -137,7 +137,7 @@ class TerminalDriver(LinuxDriver):
         if self._writer_thread is None or not self._waiting:
             return
         self._is_relieved = True
-        queue = self._writer_thread._queue  # noqa: SLF001 - see `known`
+        queue = self._writer_thread._queue
         with queue.mutex:
             queue.queue.clear()
             # All of them: who waits longest may have been interrupted, by a signal, to write.

@@ -14,16 +14,55 @@ from textual.events import CursorPosition, Paste
 from textual.message import Message
 
 from footcoach_tui.app.terminal.ground import ANSWER, BEGUN, grounds
-from footcoach_tui.app.terminal.pasting import Pasting
+from footcoach_tui.boundary.text import clean
 
 SILENCE = 2.0
 """Seconds without a sign after which a paste is over, its end having been lost."""
+
+MOST = 1_000_000
+"""Characters that are kept of a paste; what comes behind them is still none of the keys."""
 
 _BEFORE_ESCAPES = re.compile(r"(?=\x1b)")
 _PLACE = re.compile(r"\x1b\[(\d{1,4});(\d{1,4})R")
 """Where the cursor is, as the terminal tells it when it is asked."""
 _PLACE_BEGUN = re.compile(r"\x1b\[\d{1,4};\d{0,4}\Z")
 """An answer of which the rest is still under way. No key begins so, but some with modifiers."""
+
+
+class Pasting:
+    """Collects what comes until the mark that ends it."""
+
+    def __init__(self, end: str, most: int = MOST) -> None:
+        """Nothing has come yet; `end` is the mark, and `most` characters are kept."""
+        self._end = end
+        self._most = most
+        self._parts: list[str] = []
+        self._length = 0
+        self._tail = ""
+
+    def take(self, text: str) -> str | None:
+        """Take what belongs to it; what comes behind its end, or None while that has not come."""
+        seen = self._tail + text
+        end = seen.find(self._end)
+        if end < 0:
+            self._tail = seen[1 - len(self._end) :]
+            self._keep(text)
+            return None
+        cut = end + len(self._end) - len(self._tail)
+        self._keep(text[:cut])
+        self._length -= len(self._end)
+        return text[cut:]
+
+    @property
+    def text(self) -> str:
+        """What was pasted, line by line, without anything that a terminal would obey."""
+        pasted = "".join(self._parts)[: min(self._length, self._most)]
+        return "\n".join(clean(line, self._most) for line in pasted.splitlines())
+
+    def _keep(self, text: str) -> None:
+        if self._length < self._most:
+            self._parts.append(text)
+        self._length += len(text)
 
 
 class Reader:
@@ -41,7 +80,7 @@ class Reader:
 
     def wait(self) -> float | None:
         """Seconds until `tick` is due if nothing comes; None if only what comes matters."""
-        due = self._parser._timeout_time  # noqa: SLF001 - see `known`
+        due = self._parser._timeout_time
         if self._pasting or self._begun:
             due = self._heard + SILENCE
         return None if due is None else max(0.0, due - get_time())
@@ -49,7 +88,7 @@ class Reader:
     def feed(self, read: bytes) -> Iterator[Message]:
         """What the bytes mean; the last of them may mean something only with those to come."""
         text = self._begun + self._decode(read)
-        if text.startswith("]") and self._parser._timeout_time is not None:  # noqa: SLF001 - see `known`
+        if text.startswith("]") and self._parser._timeout_time is not None:
             # Its escape came by itself, and the parser still holds it for the beginning of a key.
             self._renew()
             text = f"\x1b{text}"

@@ -2,8 +2,6 @@
 
 from collections.abc import MutableMapping
 
-from footcoach_tui.app.looks.look import Depth, depth_of
-
 FRAMES = "240"
 """Looks a second whether there is something to paint, while there is: at Textual's usual 60 a key
 that is pressed while a figure moves waits three times as long to be seen."""
@@ -15,14 +13,13 @@ cost gigabytes; nobody has one."""
 _LIMITS = {"COLUMNS": COLUMNS, "LINES": ROWS}
 
 
-def prepare(environ: MutableMapping[str, str]) -> None:
-    """Set how often Textual looks, and all colours where there are, unless somebody has.
+def prepare(environ: MutableMapping[str, str], *, has_all_colours: bool) -> None:
+    """Set the frame rate, and truecolor where the terminal has it, unless they are set.
 
-    Sizes that no screen has are forgotten.
+    Sizes that no screen has are removed.
     """
     environ.setdefault("TEXTUAL_FPS", FRAMES)
-    depth, _ = depth_of(environ)
-    if depth is Depth.TRUE:  # Textual knows fewer terminals by their names
+    if has_all_colours:  # Textual recognises fewer terminals by TERM
         environ.setdefault("TEXTUAL_COLOR_SYSTEM", "truecolor")
     for name, most in _LIMITS.items():
         if name in environ and not _is_size(environ[name], most):

@@ -5,11 +5,13 @@ from contextvars import copy_context
 from typing import Any
 
 from rich.console import RenderableType
+from textual import constants
 from textual.app import App
 from textual.css.query import NoMatches
+from textual.widget import MountError
 
 from footcoach_tui.app.terminal.crash_log import CRASHED, CrashLog, root_of
-from footcoach_tui.app.terminal.known import own_driver, tells_of_errors
+from footcoach_tui.app.terminal.driver import TerminalDriver
 from footcoach_tui.app.terminal.lifeline import GONE, Lifeline
 
 
@@ -18,7 +20,8 @@ class TetheredApp(App[None], inherit_bindings=False):
 
     def __init__(self, lifeline: Lifeline | None = None, crash_log: CrashLog | None = None) -> None:
         """Be ready to run on a terminal that the lifeline watches."""
-        super().__init__(driver_class=own_driver())
+        # Textual loads the driver that the environment names where none is passed.
+        super().__init__(driver_class=None if constants.DRIVER else TerminalDriver)
         self._lifeline = lifeline
         self._crash_log = crash_log
         self._is_kept: bool | None = None
@@ -96,15 +99,14 @@ class TetheredApp(App[None], inherit_bindings=False):
             self._crash_log.note(error)
 
     def _relieve(self) -> None:
-        relieve = getattr(self._driver, "relieve", None)  # Textual's own driver has none
-        if relieve:
-            relieve()
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.relieve()
 
     def _handle_exception(self, error: Exception) -> None:
-        """Write down what nobody caught, and end; the person is told when the screen is gone."""
-        if self._is_leaving and isinstance(root_of(error), NoMatches):
-            return  # a widget that was about to come looked for its parts
-        if self._crash_log is None or self.is_headless or not tells_of_errors():
+        """Log an error that was not caught, and exit; its sentence is printed after the exit."""
+        if self._is_leaving and isinstance(root_of(error), MountError | NoMatches):
+            return  # Textual mounts nothing during an exit: a screen half built lacks its parts
+        if self._crash_log is None or self.is_headless:
             super()._handle_exception(error)
             return
         self._crash_log.note(error)

@@ -10,7 +10,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from footcoach_tui.app.paint.brush import Brush, Patch
-from footcoach_tui.app.paint.toned import runs
+from footcoach_tui.app.paint.differences import runs
 from footcoach_tui.app.stage.filming import Reels, Shown, Take
 from footcoach_tui.app.widgets.keyed import Sized
 from footcoach_tui.figure.picture import Picture, Run, Tone

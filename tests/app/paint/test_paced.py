@@ -197,19 +197,16 @@ async def test_a_bell_that_would_come_too_late_is_not_rung(
         assert paced.is_dead(app)
 
 
-async def test_it_steps_aside_for_a_textual_it_does_not_know(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    assert paced.is_known()
-    assert not paced.is_known("another")
-    monkeypatch.setattr(paced, "is_known", lambda: False)
+async def test_a_driver_that_does_not_ask_draws_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(PacedApp, "is_paced", lambda _: False)
     async with running() as (app, terminal):
         for count in range(1, 11):
             app.query_one("#number", Static).update(f"{count}")
             await asyncio.sleep(1 / 50)
         await settle(app, is_answered=False)
-        assert "10" in shown(app), "drawn as ever"
+        assert "10" in shown(app)
         assert may_show(app, moving=True)
+        assert not app.can_paint
         assert "\x1b[6n" not in "".join(terminal.written)
         app.bell()
         assert not paced.is_dead(app)

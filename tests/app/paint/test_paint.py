@@ -1,7 +1,5 @@
 """What is sent to the terminal shows the same screen as stock Textual's, in fewer bytes."""
 
-from collections.abc import Iterator
-
 import pyte
 import pytest
 from hypothesis import given
@@ -16,18 +14,13 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import Static
 
-from footcoach_tui.app.paint import brush, trimming
+from footcoach_tui.app.paint import brush
 from footcoach_tui.app.paint.differences import WORTH_A_GAP, differing
 from footcoach_tui.app.paint.pen import Pen
+from footcoach_tui.app.terminal import textual_fixes
 
 WIDTH = 20
 CONSOLE = Console(color_system="truecolor", force_terminal=True, width=WIDTH)
-
-
-@pytest.fixture(autouse=True)
-def stock() -> Iterator[None]:
-    yield
-    trimming.restore()
 
 
 def screen_of(sent: str) -> list[list[tuple[object, ...]]]:
@@ -74,7 +67,7 @@ def test_only_the_cells_of_a_span_are_sent(made: list[Strip], left: int, wide: i
     ends = [start + strip.cell_length for start, strip in zip(starts, made, strict=True)]
     update = ChopsUpdate([dict(zip(starts, made, strict=True))], [(0, left, left + wide)], [ends])
     whole = "\x1b[1;1H" + "".join(strip.render(CONSOLE) for strip in made)
-    sent = screen_of(trimming.render_segments(update, CONSOLE))[0]
+    sent = screen_of(textual_fixes.render_chops(update, CONSOLE))[0]
 
     last = min(left + wide, ends[-1], WIDTH)
     assert sent[left:last] == screen_of(whole)[0][left:last]
@@ -86,7 +79,7 @@ def test_only_the_cells_of_a_span_are_sent(made: list[Strip], left: int, wide: i
 def test_a_whole_screen_is_the_same_in_fewer_bytes(above: list[Strip], below: list[Strip]) -> None:
     update = LayoutUpdate([above, below], Region(2, 0, WIDTH - 2, 2))
     stock = LayoutUpdate.render_segments(update, CONSOLE)
-    trimmed = trimming.render_whole(update, CONSOLE)
+    trimmed = textual_fixes.render_layout(update, CONSOLE)
 
     assert screen_of(trimmed) == screen_of(stock)
     assert len(trimmed) <= len(stock)
@@ -109,22 +102,6 @@ def test_a_console_without_colours_gets_what_it_always_got() -> None:
     assert pen.lifted() == strip.render(console)
 
 
-def test_it_replaces_the_textual_it_knows() -> None:
-    stock_method = ChopsUpdate.render_segments
-    assert trimming.trim()
-    assert ChopsUpdate.render_segments is trimming.render_segments
-    assert LayoutUpdate.render_segments is trimming.render_whole
-    trimming.restore()
-    assert ChopsUpdate.render_segments is stock_method
-
-
-def test_it_steps_aside_for_a_textual_it_does_not_know() -> None:
-    stock_method, stock_whole = ChopsUpdate.render_segments, LayoutUpdate.render_segments
-    assert not trimming.trim(known="another")
-    assert ChopsUpdate.render_segments is stock_method
-    assert LayoutUpdate.render_segments is stock_whole
-
-
 def test_differences_join_over_narrow_gaps_and_part_at_wide_ones() -> None:
     gap = "." * WORTH_A_GAP
     assert differing("abcd", "aXcX") == [(1, 4)]
@@ -141,11 +118,6 @@ def test_what_is_outside_the_differences_is_the_same(old: str, new: str) -> None
         shown[left:right] = new[left:right]
 
     assert "".join(shown) == new
-
-
-def test_the_brush_paints_on_the_textual_it_knows() -> None:
-    assert brush.is_known()
-    assert not brush.is_known("another")
 
 
 class Overlaid(App[None]):

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.app.paint.toned import BLANK, MOVE, runs
+from footcoach_tui.app.paint.differences import BLANK, MOVE, runs
 from footcoach_tui.figure.picture import Tone
 
 cells = st.tuples(st.sampled_from(" ab⣿"), st.sampled_from([Tone.NEAR, Tone.FAR, Tone.LIT]))

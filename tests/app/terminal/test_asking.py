@@ -31,7 +31,7 @@ class Hand:
     def line_lost(self) -> None:
         self.lost += 1
 
-    def line_eased(self, level: Level) -> None:
+    def eased(self, level: Level) -> None:
         self.level = level
 
 

@@ -1,4 +1,4 @@
-"""The driver is used with the Textual it was written for, and nothing it does waits for ever."""
+"""Nothing that the driver does waits for ever."""
 
 import select
 import signal
@@ -8,17 +8,15 @@ from collections.abc import Iterator
 from threading import Thread
 
 import pytest
+from textual import constants
 from textual.app import App
-from textual.drivers import linux_driver
 from textual.drivers._writer_thread import MAX_QUEUED_WRITES, WriterThread
-from textual.drivers.linux_driver import LinuxDriver
+from textual.drivers.web_driver import WebDriver
 from textual.events import CursorPosition, Key, Resize
 from textual.geometry import Size
 from textual.message import Message
 
-from footcoach_tui.app.terminal import known
 from footcoach_tui.app.terminal.driver import TerminalDriver
-from footcoach_tui.app.terminal.known import is_known, own_driver, tells_of_errors
 from footcoach_tui.app.terminal.listening import SeenEvent
 from footcoach_tui.app.terminal.tethered import TetheredApp
 
@@ -32,46 +30,10 @@ def signals() -> Iterator[None]:
         signal.signal(number, handler)
 
 
-def test_it_is_used_with_the_textual_it_knows() -> None:
-    assert is_known()
-    assert own_driver() is TerminalDriver
+def test_an_app_has_our_driver_unless_another_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     assert TetheredApp().driver_class is TerminalDriver
-
-
-def test_it_steps_aside_for_a_textual_it_does_not_know(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert own_driver(known="another") is None
-    monkeypatch.setattr("footcoach_tui.app.terminal.tethered.own_driver", lambda: None)
-    assert TetheredApp().driver_class is LinuxDriver
-
-
-@pytest.mark.parametrize("gone", ["sys", "textual.drivers.another"])
-def test_it_steps_aside_where_there_is_no_source_to_look_at(
-    monkeypatch: pytest.MonkeyPatch, gone: str
-) -> None:
-    monkeypatch.setattr(known, "_LEANT_ON", (gone,))
-    is_known.cache_clear()
-    assert not is_known()
-    monkeypatch.undo()
-    is_known.cache_clear()
-
-
-def test_it_steps_aside_for_a_driver_that_somebody_names(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(known, "DRIVER", "some:Driver")
-    assert own_driver() is None
-
-
-def test_it_looks_at_what_it_leans_on() -> None:
-    assert linux_driver.__name__ in known._LEANT_ON
-    assert known.found() == known.KNOWN
-
-
-def test_an_app_that_hands_errors_on_otherwise_is_left_alone() -> None:
-    class Another(App[None]):
-        def _handle_exception(self, problem: Exception) -> None:
-            """Does something else."""
-
-    assert tells_of_errors()
-    assert not tells_of_errors(Another)
+    monkeypatch.setattr(constants, "DRIVER", "textual.drivers.web_driver:WebDriver")
+    assert TetheredApp().driver_class is WebDriver
 
 
 def test_an_event_is_seen_by_a_poll_for_as_long_as_it_is_set() -> None:
@@ -151,7 +113,7 @@ class Painter(App[None]):
     def line_lost(self) -> None:
         self.lost += 1
 
-    def line_eased(self, _: object) -> None:
+    def eased(self, _: object) -> None:
         """Looks the same."""
 
 

@@ -12,8 +12,7 @@ from queue import Queue
 
 import pytest
 
-from footcoach_tui.app.terminal.handing_back import SENT, hand_back, line_of
-from footcoach_tui.app.terminal.lifeline import GONE, Lifeline
+from footcoach_tui.app.terminal.lifeline import GONE, SENT, Lifeline, hand_back, line_of
 
 SHORT = 0.2
 

@@ -12,8 +12,7 @@ from textual.events import CursorPosition, Key, MouseMove, Paste, Resize
 from textual.message import Message
 
 from footcoach_tui.app.terminal import reader
-from footcoach_tui.app.terminal.pasting import MOST, Pasting
-from footcoach_tui.app.terminal.reader import SILENCE, Reader
+from footcoach_tui.app.terminal.reader import MOST, SILENCE, Pasting, Reader
 
 START, END = b"\x1b[200~", b"\x1b[201~"
 

@@ -16,27 +16,34 @@ from footcoach_tui.app.terminal.surroundings import COLUMNS, ROWS, clamped, prep
 )
 def test_a_width_that_no_screen_has_is_forgotten(text: str) -> None:
     environ = {"COLUMNS": text, "LINES": "40", "HOME": "/"}
-    prepare(environ)
+    prepare(environ, has_all_colours=False)
     assert environ == {"LINES": "40", "HOME": "/", "TEXTUAL_FPS": "240"}
 
 
 @pytest.mark.parametrize(("columns", "lines"), [("80", "24"), ("500", "300"), ("1", "1")])
 def test_a_size_that_a_screen_may_have_stays(columns: str, lines: str) -> None:
     environ = {"COLUMNS": columns, "LINES": lines}
-    prepare(environ)
+    prepare(environ, has_all_colours=False)
     assert (environ["COLUMNS"], environ["LINES"]) == (columns, lines)
 
 
 def test_height_has_a_limit_of_its_own() -> None:
     environ = {"LINES": "301"}
-    prepare(environ)
+    prepare(environ, has_all_colours=False)
     assert "LINES" not in environ
 
 
+def test_all_colours_are_asked_for_where_the_terminal_has_them() -> None:
+    environ: dict[str, str] = {}
+    prepare(environ, has_all_colours=True)
+    assert environ["TEXTUAL_COLOR_SYSTEM"] == "truecolor"
+
+
 def test_what_somebody_has_chosen_stays() -> None:
-    environ = {"TEXTUAL_FPS": "30"}
-    prepare(environ)
-    assert environ["TEXTUAL_FPS"] == "30"
+    chosen = {"TEXTUAL_FPS": "30", "TEXTUAL_COLOR_SYSTEM": "256"}
+    environ = dict(chosen)
+    prepare(environ, has_all_colours=True)
+    assert environ == chosen
 
 
 @given(st.integers(-10, 70_000), st.integers(-10, 70_000))
