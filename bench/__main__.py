@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
-from bench.rows import Pace, Row
-from bench.table import machine, show, write
+from bench.rows import Pace, ResultRow
+from bench.table import machine_info, print_table, write_json
 from bench.terminal import ROOT
 
 MEASURES = {
@@ -36,24 +36,24 @@ def main() -> int:
     parser.add_argument("--json", type=Path, default=JSON, metavar="FILE", help=str(JSON))
     chosen = parser.parse_args()
     how = Pace.QUICK if chosen.quick else Pace.LONG if chosen.long else Pace.USUAL
-    on, found, before = machine() | {"pace": how.name.lower()}, {}, time.monotonic()
+    on, found, before = machine_info() | {"pace": how.name.lower()}, {}, time.monotonic()
     for name in chosen.only or MEASURES:
         module, heading = MEASURES[name]
         print(f"{name}: {heading} ...", file=sys.stderr, flush=True)
         found[heading] = list(_measured(module, how))
     on["seconds"] = round(time.monotonic() - before)
-    show(found)
+    print_table(found)
     print(f"{on['cores']} cores, load {on['load'][0]} before; {on['seconds']} s; {chosen.json}")
-    write(found, chosen.json, on)
+    write_json(found, chosen.json, on)
     return int(any(row.note.startswith("failed") for rows in found.values() for row in rows))
 
 
-def _measured(module: str, pace: Pace) -> Iterator[Row]:
+def _measured(module: str, pace: Pace) -> Iterator[ResultRow]:
     """The rows of one measure; if it breaks, one that says so: the others are still wanted."""
     try:
         yield from import_module(f"bench.{module}").rows(pace)
     except Exception as error:  # noqa: BLE001 - whatever it is
-        yield Row(module, note=f"failed: {type(error).__name__}: {error}"[:500])
+        yield ResultRow(module, note=f"failed: {type(error).__name__}: {error}"[:500])
 
 
 if __name__ == "__main__":

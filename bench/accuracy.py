@@ -26,22 +26,22 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from bench.measures import p95
-from bench.ours import Home, footcoach
-from bench.rows import Pace, Row, at_most
-from bench.screen import Screen
-from bench.terminal import Terminal
+from bench.ours import BenchHome, footcoach
+from bench.rows import Pace, ResultRow, at_most
+from bench.screen import TerminalScreen
+from bench.terminal import BenchTerminal
 
-BUSY = [sys.executable, "-c", "while True: pass"]
-SEGMENT = re.compile(r"\d+:\d\d (Get ready|Work|Hold|Rest|Change side|Waiting for you|Finished)\b")
-STATE = re.compile(r"GET READY|WORK|HOLD|REST|CHANGE SIDE|WAITING FOR YOU")
-COUNTER = re.compile(r"(?:rep|set) +\d+ of \d+|How hard was it")
-TOGETHER = 0.02
+_BUSY = [sys.executable, "-c", "while True: pass"]
+_SEGMENT = re.compile(r"\d+:\d\d (Get ready|Work|Hold|Rest|Change side|Waiting for you|Finished)\b")
+_STATE = re.compile(r"GET READY|WORK|HOLD|REST|CHANGE SIDE|WAITING FOR YOU")
+_COUNTER = re.compile(r"(?:rep|set) +\d+ of \d+|How hard was it")
+_SAME_PICTURE = 0.02
 """Seconds: what comes that soon after each other is one picture."""
-FEW = 5
+_DRIFT_LINES = 5
 """So many lines at either end tell of the drift: one alone may just have been unlucky."""
-WORDS = (4, 44)
+_PHASE_AREA = (4, 44)
 """Rows below the state, and columns, in which the phase, the side and the cue stand."""
-NAIVE = """
+_NAIVE_CLOCK = """
 import time
 begun, count = time.monotonic(), 0
 while True:
@@ -49,25 +49,25 @@ while True:
     count += 1
     print(time.monotonic() - begun - count / 10, flush=True)
 """
-STEP = """\
+_STEP = """\
 exercise = "toe-spread"
 prep = 2
 reps = {reps}
 tempo = [1, 4, 1]
 """
-REPS = {"short": 3, "minute": 10, "ten": 100}
-MEASURED = {Pace.QUICK: "short", Pace.USUAL: "minute", Pace.LONG: "ten"}
+_REPS = {"short": 3, "minute": 10, "ten": 100}
+_ROUTINES = {Pace.QUICK: "short", Pace.USUAL: "minute", Pace.LONG: "ten"}
 
 
-def rows(pace: Pace) -> Iterator[Row]:
+def rows(pace: Pace) -> Iterator[ResultRow]:
     """Plain lines and the app, both beside two busy processes; and the drift."""
-    routine = MEASURED[pace]
-    late, due, naive = measured(routine)
+    routine = _ROUTINES[pace]
+    late, due, naive = measure_lateness(routine)
     length = f"{due / 60:.0f} min" if due >= 60 else f"{due:.0f} s"  # noqa: PLR2004 - a minute
     busy = f"{length} beside two busy processes"
     limit = (at_most(50),)
-    yield Row(f"lines of {busy}: late, p95", _ms(p95(late)), "ms", limit)
-    yield Row(
+    yield ResultRow(f"lines of {busy}: late, p95", _ms(p95(late)), "ms", limit)
+    yield ResultRow(
         f"drift of {busy}",
         _ms(drift(late)),
         "ms",
@@ -78,8 +78,10 @@ def rows(pace: Pace) -> Iterator[Row]:
     for what, is_idle in (("busy", False), ("idle", True)):
         if is_idle and pace is Pace.QUICK:
             return
-        late, _, _ = measured("short", is_app=True, is_idle=is_idle)
-        yield Row(f"words on the screen, {what}: late, median", _ms(statistics.median(late)), "ms")
+        late, _, _ = measure_lateness("short", is_app=True, is_idle=is_idle)
+        yield ResultRow(
+            f"words on the screen, {what}: late, median", _ms(statistics.median(late)), "ms"
+        )
 
 
 def main() -> None:
@@ -93,25 +95,25 @@ def main() -> None:
     chosen = parser.parse_args()
     routine = "short" if chosen.short else "ten" if chosen.ten else chosen.routine
     print(f"{routine} ...", flush=True)
-    late, _, naive = measured(routine, is_app=chosen.app, is_idle=chosen.idle)
-    print(f"late by, in ms: {told(late[:-1])}; the end {_ms(late[-1]):.1f}")
+    late, _, naive = measure_lateness(routine, is_app=chosen.app, is_idle=chosen.idle)
+    print(f"late by, in ms: {lateness_summary(late[:-1])}; the end {_ms(late[-1]):.1f}")
     print(f"drift {_ms(drift(late)):.1f} ms; a clock that sleeps and counts {_ms(naive):.1f} ms")
 
 
-def measured(
+def measure_lateness(
     routine: str, *, is_app: bool = False, is_idle: bool = False
 ) -> tuple[list[float], float, float]:
     """By how many seconds each line and the end were late, how long it was, the naive drift."""
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
-        home = Home(Path(folder))
+        home = BenchHome(Path(folder))
         environ = home.environ
-        for name, reps in REPS.items():
-            home.add(name, STEP.format(reps=reps))
-        due = starts(routine, environ)
+        for name, reps in _REPS.items():
+            home.add(name, _STEP.format(reps=reps))
+        due = segment_starts(routine, environ)
         for _ in range(0 if is_idle else 2):
-            stack.enter_context(running(BUSY))
-        clock = stack.enter_context(running([sys.executable, "-c", NAIVE]))
-        lines = on_screen(routine, len(due), environ) if is_app else arrivals(routine, environ)
+            stack.enter_context(running_process(_BUSY))
+        clock = stack.enter_context(running_process([sys.executable, "-c", _NAIVE_CLOCK]))
+        lines = screen_times(routine, len(due), environ) if is_app else line_times(routine, environ)
         came = list(lines)
         clock.kill()
         assert clock.stdout
@@ -119,7 +121,7 @@ def measured(
     return lateness(due, came), due[-1], naive[-1] - naive[0]
 
 
-def starts(routine: str, environ: Mapping[str, str]) -> list[float]:
+def segment_starts(routine: str, environ: Mapping[str, str]) -> list[float]:
     """The second at which each segment begins, and the end."""
     command = footcoach("timeline", routine, "--json").command
     done = subprocess.run(command, env=environ, capture_output=True, check=True)
@@ -127,7 +129,7 @@ def starts(routine: str, environ: Mapping[str, str]) -> list[float]:
     return [*(segment["start"] for segment in timeline["segments"]), timeline["seconds"]]
 
 
-def arrivals(routine: str, environ: Mapping[str, str]) -> Iterator[float]:
+def line_times(routine: str, environ: Mapping[str, str]) -> Iterator[float]:
     """The moment at which each segment's line is there, and the last line."""
     with subprocess.Popen(
         footcoach("play", routine, "--plain", "--conditions-met").command,
@@ -139,40 +141,42 @@ def arrivals(routine: str, environ: Mapping[str, str]) -> Iterator[float]:
         assert session.stdout
         for line in session.stdout:
             now = time.monotonic()
-            if SEGMENT.match(line):
+            if _SEGMENT.match(line):
                 yield now
 
 
-def on_screen(routine: str, count: int, environ: Mapping[str, str]) -> Iterator[float]:
+def screen_times(routine: str, count: int, environ: Mapping[str, str]) -> Iterator[float]:
     """The moment from which the screen tells of each segment, and of the end.
 
     Raises NeverSeenError.
     """
     command = footcoach("play", routine).command
-    with Terminal(command, environ, columns=120, rows=36) as terminal:
-        terminal.see("Press space to start.")
-        terminal.gather(1.0, quiet=0.3)
-        terminal.look()
+    with BenchTerminal(command, environ, columns=120, rows=36) as terminal:
+        terminal.wait_for("Press space to start.")
+        terminal.read_for(1.0, quiet=0.3)
+        terminal.render()
         told: tuple[str, ...] = ()
         terminal.press(" ")
 
-        def is_new(screen: Screen) -> bool:
-            return words(screen.lines) not in ((), told)
+        def is_new(screen: TerminalScreen) -> bool:
+            return phase_words(screen.lines) not in ((), told)
 
         for _ in range(count):
-            yield terminal.until(is_new, 60.0, 1.0, quiet=TOGETHER, together=TOGETHER)
-            told = words(terminal.screen.lines)
+            yield terminal.wait_until(
+                is_new, 60.0, 1.0, quiet=_SAME_PICTURE, together=_SAME_PICTURE
+            )
+            told = phase_words(terminal.screen.lines)
 
 
-def words(lines: list[str]) -> tuple[str, ...]:
+def phase_words(lines: list[str]) -> tuple[str, ...]:
     """What the screen tells of the present segment; it changes with each."""
     found: list[str] = []
-    rows, columns = WORDS
+    rows, columns = _PHASE_AREA
     for y, line in enumerate(lines):
-        if state := STATE.search(line):
+        if state := _STATE.search(line):
             left = state.start()
             found.extend(row[left : left + columns].strip("│ ") for row in lines[y : y + rows])
-        found.extend(COUNTER.findall(line))
+        found.extend(_COUNTER.findall(line))
     return tuple(found)
 
 
@@ -184,11 +188,11 @@ def lateness(due: list[float], arrived: list[float]) -> list[float]:
 
 def drift(late: list[float]) -> float:
     """By how many seconds the last lines were off from the first, medians of a few."""
-    few = min(FEW, max(1, len(late) // 2))
+    few = min(_DRIFT_LINES, max(1, len(late) // 2))
     return abs(statistics.median(late[-few:]) - statistics.median(late[:few]))
 
 
-def told(late: list[float]) -> str:
+def lateness_summary(late: list[float]) -> str:
     """The figures that matter, in ms."""
     figures = {
         "median": statistics.median(late),
@@ -203,7 +207,7 @@ def _ms(seconds: float) -> float:
 
 
 @contextmanager
-def running(command: list[str]) -> Iterator[subprocess.Popen[str]]:
+def running_process(command: list[str]) -> Iterator[subprocess.Popen[str]]:
     """Keep a process running meanwhile; what it says can be read when it is killed."""
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:

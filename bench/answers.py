@@ -13,18 +13,18 @@ _UNFINISHED = re.compile(rb"\x1b(?:[\[\]][?>0-9;$]*(?:\x1b\[?6?|H\x1b?\[?6?)?)?\
 _KNOWN_MODES = (1000, 1002, 1003, 1004, 1006, 1049, 2004, 2026)
 _LONGEST = 64
 
-Position = Callable[[int], tuple[int, int]]
+CursorPosition = Callable[[int], tuple[int, int]]
 """Where the cursor stood, by row and column from 1, after so many bytes of what was just read."""
 
 
-class Answers:
+class TerminalReplies:
     """Answers to what a program asks; it remembers a question that is cut in two by the reading."""
 
     def __init__(self) -> None:
         """Nothing was asked."""
         self._rest = b""
 
-    def to(self, output: bytes, cursor: Position) -> bytes:
+    def reply_to(self, output: bytes, cursor: CursorPosition) -> bytes:
         """What to reply to this output. The cursor is asked for only where that is needed."""
         before = len(self._rest)
         output = self._rest + output

@@ -8,58 +8,58 @@ import statistics
 from collections.abc import Callable, Iterable, Iterator
 
 from bench import ssh
-from bench.measures import Cost, Start, p95
-from bench.ours import Home, footcoach, home
-from bench.rows import Limit, Pace, Row, at_most, more, times
+from bench.measures import RunCost, StartTimes, p95
+from bench.ours import BenchHome, footcoach, bench_home
+from bench.rows import Limit, Pace, ResultRow, at_most, at_most_more, times
 from bench.terminal import environment
 from bench.visits import (
-    Spans,
-    Visits,
-    naive_play,
-    play,
-    play_remotely,
-    rest,
-    started,
-    tick,
+    WatchTimes,
+    RunResults,
+    run_naive_app,
+    run_session,
+    run_session_over_ssh,
+    run_minimal_app,
+    measure_program_start,
+    run_other_timer,
 )
-from bench.yardsticks import minimal, naive, peer
+from bench.yardsticks import minimal_app, naive_app, other_timer
 
 PEER, MINIMAL, NAIVE = "tclock", "minimal Textual app", "naive app"
-NOT_INSTALLED = "tclock is not installed"
+_NOT_INSTALLED = "tclock is not installed"
 _STARTS = {Pace.QUICK: 3, Pace.USUAL: 7, Pace.LONG: 15}
 _VISITS = {Pace.QUICK: 1, Pace.USUAL: 2, Pace.LONG: 4}
 _SPANS = {
-    Pace.QUICK: Spans(moving=7.5, paused=4.0, keys=30),
-    Pace.USUAL: Spans(moving=15.0, paused=5.0, keys=50),
-    Pace.LONG: Spans(moving=15.0, paused=20.0, keys=120),
+    Pace.QUICK: WatchTimes(moving=7.5, paused=4.0, keys=30),
+    Pace.USUAL: WatchTimes(moving=15.0, paused=5.0, keys=50),
+    Pace.LONG: WatchTimes(moving=15.0, paused=20.0, keys=120),
 }
 
 
-def rows(pace: Pace) -> Iterator[Row]:
+def rows(pace: Pace) -> Iterator[ResultRow]:
     """All there is to be told of the app."""
-    with home() as place:
-        yield from starting(place, _STARTS[pace])
-        yield from playing(place, _VISITS[pace], _SPANS[pace])
+    with bench_home() as place:
+        yield from start_rows(place, _STARTS[pace])
+        yield from play_rows(place, _VISITS[pace], _SPANS[pace])
 
 
-def starting(place: Home, count: int) -> Iterator[Row]:
+def start_rows(place: BenchHome, count: int) -> Iterator[ResultRow]:
     """The first picture, all of it; and back to the prompt."""
     ours, plain = place.environ, environment()
-    programs = {"ours": footcoach(), "minimal": minimal()}
-    other = peer()
+    programs = {"ours": footcoach(), "minimal": minimal_app()}
+    other = other_timer()
     if other:
         programs["peer"] = other
-    starts: dict[str, list[Start]] = {name: [] for name in programs}
+    starts: dict[str, list[StartTimes]] = {name: [] for name in programs}
     ends: dict[str, list[float]] = {name: [] for name in programs}
     for turn in range(count + 1):  # the first time everything is read from the disk
         for name, program in programs.items():
-            place.tidy()
-            begun, ended = started(program, ours if name == "ours" else plain)
+            place.remove_unfinished()
+            begun, ended = measure_program_start(program, ours if name == "ours" else plain)
             if turn:
                 starts[name].append(begun)
                 ends[name].append(ended)
 
-    def median(name: str, what: Callable[[Start], float]) -> float | None:
+    def median(name: str, what: Callable[[StartTimes], float]) -> float | None:
         return _ms(map(what, starts[name])) if name in starts else None
 
     drawn = median("ours", _drawn)
@@ -85,28 +85,34 @@ def starting(place: Home, count: int) -> Iterator[Row]:
     )
 
 
-def playing(place: Home, count: int, spans: Spans) -> Iterator[Row]:
+def play_rows(place: BenchHome, count: int, spans: WatchTimes) -> Iterator[ResultRow]:
     """What a session costs while its figure moves and while it is paused, and how it answers."""
-    ours, obvious, least, other, line = Visits(), Visits(), Visits(), Visits(), Visits()
-    plain, chance, peer_program = environment(), random.Random(1), peer()  # noqa: S311 - no secret
-    lacking = ssh.missing()
+    ours, obvious, least, other, line = (
+        RunResults(),
+        RunResults(),
+        RunResults(),
+        RunResults(),
+        RunResults(),
+    )
+    plain, chance, peer_program = environment(), random.Random(1), other_timer()  # noqa: S311 - no secret
+    lacking = ssh.missing_program()
     for _ in range(count):
-        play(place, ours, spans, chance)
-        naive_play(naive(), plain, obvious, spans, chance)
-        rest(minimal(), plain, least, spans)
+        run_session(place, ours, spans, chance)
+        run_naive_app(naive_app(), plain, obvious, spans, chance)
+        run_minimal_app(minimal_app(), plain, least, spans)
         if peer_program:
-            tick(peer_program, plain, other, spans)
+            run_other_timer(peer_program, plain, other, spans)
         if not lacking:
-            with ssh.login() as login:
-                play_remotely(login, place, line, spans.keys, chance)
+            with ssh.ssh_login() as login:
+                run_session_over_ssh(login, place, line, spans.keys, chance)
     yield from _moving(ours.moving, obvious.moving, least.paused, other.moving)
     yield from _paused(ours.paused, least.paused, other.paused)
     yield from _answers(ours.keys, obvious.keys, line.keys, lacking)
 
 
 def _moving(
-    ours: list[Cost], obvious: list[Cost], least: list[Cost], other: list[Cost]
-) -> Iterator[Row]:
+    ours: list[RunCost], obvious: list[RunCost], least: list[RunCost], other: list[RunCost]
+) -> Iterator[ResultRow]:
     for label, unit, what, limits, scale in (
         ("bytes while a figure moves", "kB/s", _bytes, [at_most(8), times(0.25)], 1000.0),
         ("CPU while it moves", "%", _cpu, [at_most(3.5), times(0.5)], 1.0),
@@ -126,7 +132,7 @@ def _moving(
     )
 
 
-def _paused(ours: list[Cost], least: list[Cost], other: list[Cost]) -> Iterator[Row]:
+def _paused(ours: list[RunCost], least: list[RunCost], other: list[RunCost]) -> Iterator[ResultRow]:
     for label, unit, what, limit in (
         ("bytes while paused", "B/s", _bytes, 0.0),
         ("wake-ups while paused", "/s", _wakes, 0.5),
@@ -142,7 +148,7 @@ def _answers(
     obvious: dict[str, list[float]],
     line: dict[str, list[float]],
     lacking: str,
-) -> Iterator[Row]:
+) -> Iterator[ResultRow]:
     mute, pane = (_p95_ms(ours[name]) for name in ("mute", "pane"))
     yield _row(
         "a key to the screen while it moves, p95",
@@ -156,9 +162,9 @@ def _answers(
     for name, here in (("mute", mute), ("pane", pane)):
         label = f"through sshd on loopback ({name}), p95"
         if lacking:
-            yield Row(label, limits=(more(5),), note=f"skipped: {lacking}")
+            yield ResultRow(label, limits=(at_most_more(5),), note=f"skipped: {lacking}")
         else:
-            yield _row(label, _p95_ms(line[name]), "ms", [more(5)], "without it", here)
+            yield _row(label, _p95_ms(line[name]), "ms", [at_most_more(5)], "without it", here)
 
 
 def _row(
@@ -168,11 +174,11 @@ def _row(
     limits: list[Limit],
     yardstick: str = "",
     beside: float | None = None,
-) -> Row:
+) -> ResultRow:
     """A row; it says so where its yardstick is not there."""
     if yardstick.startswith(PEER) and beside is None:
-        return Row(label, value, unit, tuple(limits), note=NOT_INSTALLED)
-    return Row(label, value, unit, tuple(limits), yardstick, beside)
+        return ResultRow(label, value, unit, tuple(limits), note=_NOT_INSTALLED)
+    return ResultRow(label, value, unit, tuple(limits), yardstick, beside)
 
 
 def _ms(seconds: Iterable[float]) -> float:
@@ -183,29 +189,31 @@ def _p95_ms(seconds: list[float]) -> float:
     return 1000 * p95(seconds)
 
 
-def _median(costs: list[Cost], what: Callable[[Cost], float], scale: float = 1.0) -> float | None:
+def _median(
+    costs: list[RunCost], what: Callable[[RunCost], float], scale: float = 1.0
+) -> float | None:
     return statistics.median(map(what, costs)) / scale if costs else None
 
 
-def _drawn(one: Start) -> float:
+def _drawn(one: StartTimes) -> float:
     return one.drawn
 
 
-def _filled(one: Start) -> float:
+def _filled(one: StartTimes) -> float:
     return one.filled
 
 
-def _bytes(one: Cost) -> float:
+def _bytes(one: RunCost) -> float:
     return one.bytes_a_second
 
 
-def _cpu(one: Cost) -> float:
+def _cpu(one: RunCost) -> float:
     return one.cpu
 
 
-def _wakes(one: Cost) -> float:
+def _wakes(one: RunCost) -> float:
     return one.wakes
 
 
-def _memory(one: Cost) -> float:
+def _memory(one: RunCost) -> float:
     return one.memory

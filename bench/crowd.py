@@ -25,11 +25,11 @@ def main() -> None:
         environ = os.environ | {"FOOTCOACH_DATA_DIR": folder}
 
         def save(_: int) -> list[subprocess.CompletedProcess[str]]:
-            return [said(["log", "desk-break-3min"], environ) for _ in range(rounds)]
+            return [run_footcoach(["log", "desk-break-3min"], environ) for _ in range(rounds)]
 
         with ThreadPoolExecutor(PROCESSES) as crowd:
             done = [one for each in crowd.map(save, range(PROCESSES)) for one in each]
-        history = said(["history", "--json", "--limit", "0"], environ)
+        history = run_footcoach(["history", "--json", "--limit", "0"], environ)
     ids = {one.stdout.strip() for one in done}
     there = {one["id"] for one in json.loads(history.stdout)["sessions"]}
     errors = [one.stderr for one in (*done, history) if one.stderr or one.returncode]
@@ -37,7 +37,9 @@ def main() -> None:
     sys.exit(not (len(done) == len(ids) == len(there) and ids == there and not errors))
 
 
-def said(arguments: list[str], environ: dict[str, str]) -> subprocess.CompletedProcess[str]:
+def run_footcoach(
+    arguments: list[str], environ: dict[str, str]
+) -> subprocess.CompletedProcess[str]:
     """Run footcoach."""
     return subprocess.run(
         [*FOOTCOACH, *arguments], env=environ, capture_output=True, text=True, check=False

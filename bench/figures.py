@@ -10,37 +10,39 @@ import statistics
 import sys
 from collections.abc import Iterator
 
-from bench.measures import Cost, cost
-from bench.rows import Pace, Row, times
-from bench.terminal import Terminal
+from bench.measures import RunCost, measure_cost
+from bench.rows import Pace, ResultRow, times
+from bench.terminal import BenchTerminal
 
 WARM_UP = 4.0
 WAYS = ("naive", "ours", "still")
 _RUNS = {Pace.QUICK: (1, 5.0), Pace.USUAL: (2, 8.0), Pace.LONG: (3, 15.0)}
 
 
-def rows(pace: Pace) -> Iterator[Row]:
+def rows(pace: Pace) -> Iterator[ResultRow]:
     """The figure alone, both ways."""
-    found = measured(*_RUNS[pace], ("naive", "ours"))
+    found = measure_figure(*_RUNS[pace], ("naive", "ours"))
     ours, naive = found["ours"], found["naive"]
     few, many = ours.bytes_a_second / 1000, naive.bytes_a_second / 1000
-    yield Row("bytes of the figure alone", few, "kB/s", (times(0.25),), "naive Static", many)
-    yield Row("CPU of the figure alone", ours.cpu, "%", (times(0.25),), "naive Static", naive.cpu)
+    yield ResultRow("bytes of the figure alone", few, "kB/s", (times(0.25),), "naive Static", many)
+    yield ResultRow(
+        "CPU of the figure alone", ours.cpu, "%", (times(0.25),), "naive Static", naive.cpu
+    )
 
 
-def measured(runs: int, seconds: float, ways: tuple[str, ...] = WAYS) -> dict[str, Cost]:
+def measure_figure(runs: int, seconds: float, ways: tuple[str, ...] = WAYS) -> dict[str, RunCost]:
     """What each way costs once it has started up, medians of the runs."""
-    found: dict[str, list[Cost]] = {way: [] for way in ways}
+    found: dict[str, list[RunCost]] = {way: [] for way in ways}
     for _ in range(runs):
         for way in ways:
-            with Terminal((sys.executable, "-m", "bench.apps.figure", way)) as terminal:
-                terminal.gather(WARM_UP)
-                found[way].append(cost(terminal, seconds))
+            with BenchTerminal((sys.executable, "-m", "bench.apps.figure", way)) as terminal:
+                terminal.read_for(WARM_UP)
+                found[way].append(measure_cost(terminal, seconds))
     return {way: _medians(costs) for way, costs in found.items()}
 
 
-def _medians(costs: list[Cost]) -> Cost:
-    return Cost(
+def _medians(costs: list[RunCost]) -> RunCost:
+    return RunCost(
         statistics.median(one.bytes_a_second for one in costs),
         statistics.median(one.cpu for one in costs),
         statistics.median(one.wakes for one in costs),
@@ -60,7 +62,7 @@ def main() -> None:
             "bytes_per_s": round(costs.bytes_a_second),
             "cpu_percent": round(costs.cpu, 2),
         }
-        for way, costs in measured(chosen.runs, chosen.seconds).items()
+        for way, costs in measure_figure(chosen.runs, chosen.seconds).items()
     }
     if chosen.json:
         print(json.dumps(medians, indent=2))

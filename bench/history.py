@@ -22,32 +22,40 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from bench.stores import END, Ours, Sqlite, StockTinyDB, Store, sessions, upcoming
-from footcoach_tui.history.query.parse import parse
+from bench.stores import (
+    LAST_DAY,
+    FootcoachStore,
+    SqliteStore,
+    TinyDbStore,
+    Store,
+    sample_sessions,
+    session_maker,
+)
+from footcoach_tui.history.query.parse import parse_query
 from footcoach_tui.history.query.problem import QueryError
 from footcoach_tui.history.store import History
 
-SIZES = "1000,10000"
-STOCK_TINYDB_UP_TO = 10_000
+_SIZES = "1000,10000"
+_MAX_TINYDB = 10_000
 """Stock TinyDB writes everything at each insert: more takes minutes."""
-SLOW_RUNS = 5
+_SLOW_RUNS = 5
 TYPED, SHOWN = "toe-yoga pain>1 -partial note:tired", 200
 QUERY = ("exercise:short-foot-standing", "since:1y", "--json")
-Line = dict[str, float | int | str | None]
-Found = dict[str, list[Line]]
+ResultLine = dict[str, float | int | str | None]
+HistoryResults = dict[str, list[ResultLine]]
 
 
-def once(work: Callable[[], object]) -> float:
+def milliseconds(work: Callable[[], object]) -> float:
     """Milliseconds that it takes."""
     before = time.perf_counter()
     work()
     return 1000 * (time.perf_counter() - before)
 
 
-def timed(work: Callable[[], object], runs: int) -> list[float]:
+def time_runs(work: Callable[[], object], runs: int) -> list[float]:
     """Milliseconds of each run, after one that is not counted."""
     work()
-    return [once(work) for _ in range(runs)]
+    return [milliseconds(work) for _ in range(runs)]
 
 
 def p95(took: list[float]) -> float:
@@ -55,18 +63,18 @@ def p95(took: list[float]) -> float:
     return sorted(took)[min(len(took) - 1, int(0.95 * len(took)))]
 
 
-def in_process(stores: list[Store], runs: int) -> list[Line]:
+def measure_in_process(stores: list[Store], runs: int) -> list[ResultLine]:
     """Opening and inserting, medians; by turns, so that all meet the same disk."""
-    new = upcoming()
+    new = session_maker()
     read: dict[str, list[float]] = {store.name: [] for store in stores}
     insert: dict[str, list[float]] = {store.name: [] for store in stores}
     for turn in range(runs + 1):
         for store in _taking_part(stores, turn):
-            read[store.name].append(once(store.last))
+            read[store.name].append(milliseconds(store.last))
     for turn in range(runs + 1):
         record = new()
         for store in _taking_part(stores, turn):
-            insert[store.name].append(once(partial(store.insert, record)))
+            insert[store.name].append(milliseconds(partial(store.insert, record)))
     return [
         {
             "what": name,
@@ -78,20 +86,20 @@ def in_process(stores: list[Store], runs: int) -> list[Line]:
 
 
 def _taking_part(stores: list[Store], turn: int) -> list[Store]:
-    return [one for one in stores if turn <= SLOW_RUNS or not isinstance(one, StockTinyDB)]
+    return [one for one in stores if turn <= _SLOW_RUNS or not isinstance(one, TinyDbStore)]
 
 
-def typing(folder: Path, runs: int) -> Line:
+def measure_typing(folder: Path, runs: int) -> ResultLine:
     """The filter in the app: every key of a query, and the first, which reads the history."""
-    searching = History(folder / "ours", device="bench-1").searching()
+    searching = History(folder / "ours", device="bench-1").open_search()
 
     def press(typed: str) -> None:
         with suppress(QueryError):  # half a term, as it is typed
-            searching.find(parse(typed, END.date()), SHOWN)
+            searching.find(parse_query(typed, LAST_DAY.date()), SHOWN)
 
-    first = once(partial(press, "zz"))
+    first = milliseconds(partial(press, "zz"))
     keys = [TYPED[:end] for end in range(1, len(TYPED) + 1)]
-    took = [once(partial(press, key)) for _ in range(max(1, runs // 10)) for key in keys]
+    took = [milliseconds(partial(press, key)) for _ in range(max(1, runs // 10)) for key in keys]
     return {
         "what": f"a key of {TYPED!r}",
         "median": statistics.median(took),
@@ -100,7 +108,7 @@ def typing(folder: Path, runs: int) -> Line:
     }
 
 
-def commands(folder: Path, runs: int) -> Iterator[Line]:
+def measure_commands(folder: Path, runs: int) -> Iterator[ResultLine]:
     """Whole processes: our own answers, and a Python that does nothing."""
     environ = os.environ | {"FOOTCOACH_DATA_DIR": str(folder / "ours")}
     environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -118,7 +126,7 @@ def commands(folder: Path, runs: int) -> Iterator[Line]:
     for name, words in every.items():
         code = subprocess.run(words, env=environ, capture_output=True, check=False).returncode
         if code in (0, 1):
-            took = timed(lambda: subprocess.run(words, env=environ, capture_output=True), runs)  # noqa: B023, PLW1510 - called at once; its code was looked at
+            took = time_runs(lambda: subprocess.run(words, env=environ, capture_output=True), runs)  # noqa: B023, PLW1510 - called at once; its code was looked at
             yield {"what": name, "median": statistics.median(took), "p95": p95(took)}
         else:
             yield {"what": name, "median": None, "p95": None}
@@ -139,24 +147,24 @@ def fill_timewarrior(folder: Path) -> None:
         (folder / "data" / f"{month}.data").write_text("".join(sorted(lines)))
 
 
-def measured(size: int, runs: int) -> Found:
+def measure_history(size: int, runs: int) -> HistoryResults:
     """Everything for a history of `size` sessions."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        records = list(sessions(size))
-        stores: list[Store] = [Ours(folder, records)]
-        stores += [Sqlite(folder, records, "delete"), Sqlite(folder, records, "wal")]
-        if size <= STOCK_TINYDB_UP_TO:
-            stores.append(StockTinyDB(folder, records))
+        records = list(sample_sessions(size))
+        stores: list[Store] = [FootcoachStore(folder, records)]
+        stores += [SqliteStore(folder, records, "delete"), SqliteStore(folder, records, "wal")]
+        if size <= _MAX_TINYDB:
+            stores.append(TinyDbStore(folder, records))
         del records
         return {
-            "in process": in_process(stores, runs),
-            "in the shell": list(commands(folder, runs)),
-            "typing a query": [typing(folder, runs)],
+            "in process": measure_in_process(stores, runs),
+            "in the shell": list(measure_commands(folder, runs)),
+            "typing a query": [measure_typing(folder, runs)],
         }
 
 
-def show(size: int, found: Found) -> None:
+def print_results(size: int, found: HistoryResults) -> None:
     """Print a table; ratios are against stock sqlite3, and against a Python that does nothing."""
     print(f"\n{size:,} sessions")
     for title, rows in found.items():
@@ -167,7 +175,7 @@ def show(size: int, found: Found) -> None:
             print(f"  {row['what']:<58}" + "".join(_cells(row, base, name) for name in columns))
 
 
-def _cells(row: Line, base: Line, name: str) -> str:
+def _cells(row: ResultLine, base: ResultLine, name: str) -> str:
     value, against = row[name], base[name]
     if not isinstance(value, float) or not isinstance(against, float):
         return f"{'-':>14}{'-':>8}"
@@ -177,15 +185,15 @@ def _cells(row: Line, base: Line, name: str) -> str:
 def main() -> None:
     """Measure and print."""
     asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--sizes", default=SIZES, help=f"how many sessions ({SIZES})")
+    asked.add_argument("--sizes", default=_SIZES, help=f"how many sessions ({_SIZES})")
     asked.add_argument("--runs", type=int, default=40, help="times each thing is done (40)")
     asked.add_argument("--json", action="store_true", help="print JSON")
     chosen = asked.parse_args()
     every = {}
     for size in map(int, chosen.sizes.split(",")):
-        every[size] = measured(size, chosen.runs)
+        every[size] = measure_history(size, chosen.runs)
         if not chosen.json:
-            show(size, every[size])
+            print_results(size, every[size])
     if chosen.json:
         print(json.dumps(every, indent=2))
 

@@ -14,45 +14,45 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "support"))
 
-from hostile import Hostile, configs, exercises, routines
-from hostile_history import imports, journals, months
+from hostile import HostileFile, hostile_configs, hostile_exercises, hostile_routines
+from hostile_history import hostile_imports, hostile_journals, hostile_months
 
-Each = Callable[[], Iterable[Hostile]]
-LONGEST = 2.0
+_MakeFiles = Callable[[], Iterable[HostileFile]]
+_MAX_CPU_SECONDS = 2.0
 """Seconds of CPU: on a machine that is busy with others the clock tells of them."""
-EXITS = (0, 1, 2)
-KINDS: tuple[tuple[Each, str, tuple[str, ...]], ...] = (
-    (routines, "data/routines", ("check",)),
-    (exercises, "data/routines/exercises", ("check",)),
-    (configs, "", ("play", "desk-break-3min", "--plain", "--speed", "1000")),
-    (months, "data/history/stranger-1", ("history",)),
-    (journals, "data/running", ("doctor",)),
-    (imports, "", ("import", "FILE", "--yes")),
+_EXIT_CODES = (0, 1, 2)
+_KINDS: tuple[tuple[_MakeFiles, str, tuple[str, ...]], ...] = (
+    (hostile_routines, "data/routines", ("check",)),
+    (hostile_exercises, "data/routines/exercises", ("check",)),
+    (hostile_configs, "", ("play", "desk-break-3min", "--plain", "--speed", "1000")),
+    (hostile_months, "data/history/stranger-1", ("history",)),
+    (hostile_journals, "data/running", ("doctor",)),
+    (hostile_imports, "", ("import", "FILE", "--yes")),
 )
-SHOWN = 5
+_SHOWN = 5
 
 
 def main() -> int:
     """Try them all."""
     took: list[tuple[float, str]] = []
     wrong: list[str] = []
-    for each, folder, command in KINDS:
+    for each, folder, command in _KINDS:
         for one in each():
             with tempfile.TemporaryDirectory() as home:
-                seconds, why = tried(one, Path(home), folder, command)
+                seconds, why = check_file(one, Path(home), folder, command)
             name = f"{each.__name__}: {one.name.encode('unicode_escape').decode()}"
             took.append((seconds, name))
             wrong += [f"{name}: {told}" for told in why]
     for told in wrong:
         print(f"WRONG {told}")
-    for seconds, name in sorted(took, reverse=True)[:SHOWN]:
+    for seconds, name in sorted(took, reverse=True)[:_SHOWN]:
         print(f"{seconds:5.2f} s  {name}")
     print(f"{len(took)} hostile files, {len(wrong)} of them wrong")
     return int(bool(wrong))
 
 
-def tried(
-    one: Hostile, home: Path, folder: str, command: tuple[str, ...]
+def check_file(
+    one: HostileFile, home: Path, folder: str, command: tuple[str, ...]
 ) -> tuple[float, list[str]]:
     """The seconds of a command beside such a file, and what was wrong with what it said."""
     path = home / folder / (one.name if folder or "FILE" in command else "config.toml")
@@ -78,11 +78,11 @@ def tried(
     seconds = _used() - before
     said = (done.stdout + done.stderr).decode(errors="surrogateescape")
     why = [] if said.replace("\n", "").isprintable() else ["says more than text"]
-    if done.returncode not in EXITS or "Traceback" in said:
+    if done.returncode not in _EXIT_CODES or "Traceback" in said:
         why.append(f"ended with {done.returncode}: {said[-300:]}")
-    if one.is_told and not folder and not done.stderr:
+    if one.is_reported and not folder and not done.stderr:
         why.append("is not told")
-    if seconds > LONGEST:
+    if seconds > _MAX_CPU_SECONDS:
         why.append(f"took {seconds:.1f} s")
     return seconds, why
 

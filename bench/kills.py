@@ -21,36 +21,38 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.rows import Pace, Row, at_most
+from bench.rows import Pace, ResultRow, at_most
 
 FOOTCOACH = [sys.executable, "-m", "footcoach_tui"]
-SPEED = 20.0
-LONGEST_LOG = 2.0
+_SPEED = 20.0
+_MAX_LOG_SECONDS = 2.0
 """Seconds after which `log` is killed at the latest."""
-WORST = 1.0 + 0.3
+_MAX_ERROR = 1.0 + 0.3
 """Seconds by which the place may be off; 0.3 of them for the pipe and this reader's waiting."""
 _ROUNDS = {Pace.QUICK: 3, Pace.USUAL: 5, Pace.LONG: 500}
 EDITED, LOOKED = 5, 20
 """After so many rounds a session is edited, and everything is looked for."""
-EDIT = """
+_EDIT = """
 from footcoach_tui import wiring
 history = wiring.open_history()
 for record in history.last(3):
     history.update(record._replace(note=record.note[::2]))
 """
-FINISHED_SET = re.compile(r"(\d+):(\d\d) (?:Rest|Change side|Get ready|Finished)\b")
+_FINISHED_SET = re.compile(r"(\d+):(\d\d) (?:Rest|Change side|Get ready|Finished)\b")
 
 
-def rows(pace: Pace) -> Iterator[Row]:
+def rows(pace: Pace) -> Iterator[ResultRow]:
     """How far off the place is at most, and how many acknowledged sessions are missing."""
     chance = random.Random(1)  # noqa: S311 - chance that can be had again
     rounds = _ROUNDS[pace]
-    worst = max(played_and_killed(chance) for _ in range(rounds))
-    yield Row(f"{rounds} kills while playing: place off by", worst, "s", (at_most(WORST),))
+    worst = max(kill_while_playing(chance) for _ in range(rounds))
+    yield ResultRow(
+        f"{rounds} kills while playing: place off by", worst, "s", (at_most(_MAX_ERROR),)
+    )
     with tempfile.TemporaryDirectory() as folder:
-        lost, kept = logged_and_killed(chance, Path(folder), rounds)
+        lost, kept = kill_while_logging(chance, Path(folder), rounds)
     label, none = f"{rounds} kills of `log`: missing of {kept}", "each was killed before it told"
-    yield Row(label, lost, "sessions", (at_most(0),)) if kept else Row(label, note=none)
+    yield ResultRow(label, lost, "sessions", (at_most(0),)) if kept else ResultRow(label, note=none)
 
 
 def main() -> None:
@@ -60,20 +62,20 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     chosen = parser.parse_args()
     chance = random.Random(chosen.seed)  # noqa: S311 - chance that can be had again
-    off = [played_and_killed(chance) for _ in range(chosen.rounds)]
+    off = [kill_while_playing(chance) for _ in range(chosen.rounds)]
     worst = max(off)
     print(f"playing: {len(off)} kills, place off by {worst:.2f} s at most")
     with tempfile.TemporaryDirectory() as folder:
-        lost, kept = logged_and_killed(chance, Path(folder), chosen.rounds)
+        lost, kept = kill_while_logging(chance, Path(folder), chosen.rounds)
     print(f"logging: {chosen.rounds} kills, {kept} sessions acknowledged, {lost} of them missing")
-    sys.exit(bool(lost) or worst > WORST)
+    sys.exit(bool(lost) or worst > _MAX_ERROR)
 
 
-def played_and_killed(chance: random.Random) -> float:
+def kill_while_playing(chance: random.Random) -> float:
     """By how many seconds of the session the place is off; a set that is missing is a failure."""
     with tempfile.TemporaryDirectory() as folder:
         environ = os.environ | {"FOOTCOACH_DATA_DIR": folder, "PYTHONUNBUFFERED": "1"}
-        command = [*FOOTCOACH, "play", "desk-break-3min", "--plain", "--speed", str(SPEED)]
+        command = [*FOOTCOACH, "play", "desk-break-3min", "--plain", "--speed", str(_SPEED)]
         with subprocess.Popen(
             command, env=environ, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True
         ) as child:
@@ -85,15 +87,15 @@ def played_and_killed(chance: random.Random) -> float:
             begun = time.monotonic()
             time.sleep(chance.uniform(0.0, 8.0))
             child.send_signal(signal.SIGKILL)
-            elapsed = (time.monotonic() - begun) * SPEED
-            said = [line for line in lines if FINISHED_SET.match(line)]
-        sets, seconds = found_again(folder)
+            elapsed = (time.monotonic() - begun) * _SPEED
+            said = [line for line in lines if _FINISHED_SET.match(line)]
+        sets, seconds = read_journal(folder)
         wanted = len(said)
         assert sets >= wanted, f"{wanted} sets were finished, {sets} are in the journal: {said}"
-        return max(0.0, elapsed - seconds) / SPEED
+        return max(0.0, elapsed - seconds) / _SPEED
 
 
-def found_again(folder: str) -> tuple[int, float]:
+def read_journal(folder: str) -> tuple[int, float]:
     """How many sets are full, and how many seconds it had run, by what is on disk."""
     code = (
         "import json; from pathlib import Path;"
@@ -108,7 +110,7 @@ def found_again(folder: str) -> tuple[int, float]:
     return sets, seconds
 
 
-def logged_and_killed(chance: random.Random, folder: Path, rounds: int) -> tuple[int, int]:
+def kill_while_logging(chance: random.Random, folder: Path, rounds: int) -> tuple[int, int]:
     """How many acknowledged sessions are missing, of how many."""
     environ = os.environ | {"FOOTCOACH_DATA_DIR": str(folder)}
     acknowledged: list[str] = []
@@ -116,7 +118,7 @@ def logged_and_killed(chance: random.Random, folder: Path, rounds: int) -> tuple
         command = [*FOOTCOACH, "log", "desk-break-3min", "--note", "x" * (number % 900)]
         with subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, text=True) as child:
             try:
-                child.wait(chance.uniform(0.1, LONGEST_LOG))
+                child.wait(chance.uniform(0.1, _MAX_LOG_SECONDS))
             except subprocess.TimeoutExpired:
                 child.send_signal(signal.SIGKILL)
             assert child.stdout
@@ -124,14 +126,14 @@ def logged_and_killed(chance: random.Random, folder: Path, rounds: int) -> tuple
         if said:
             acknowledged.append(said)
         if not (number + 1) % EDITED:  # an edit between the appends
-            subprocess.run([sys.executable, "-c", EDIT], env=environ, check=True)
+            subprocess.run([sys.executable, "-c", _EDIT], env=environ, check=True)
         if not (number + 1) % LOOKED:
-            there = history(environ)
+            there = history_ids(environ)
             assert not set(acknowledged) - there, "acknowledged sessions are missing"
-    return len(set(acknowledged) - history(environ)), len(acknowledged)
+    return len(set(acknowledged) - history_ids(environ)), len(acknowledged)
 
 
-def history(environ: dict[str, str]) -> set[str]:
+def history_ids(environ: dict[str, str]) -> set[str]:
     """The ids that the history tells."""
     done = subprocess.run(
         [*FOOTCOACH, "history", "--json", "--limit", "0"],

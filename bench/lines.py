@@ -24,16 +24,16 @@ from pathlib import Path
 from typing import Any, Self
 
 from bench.slow_line import SlowLine
-from bench.ssh import login, missing, remotely, through
+from bench.ssh import ssh_login, missing_program, remote_command, with_proxy
 
-ROUTINE = "rw-essential-three"
-SECONDS = 60.0
-FREEZE = 10.0
-FEWEST = 8
+_ROUTINE = "rw-essential-three"
+_SECONDS = 60.0
+_FREEZE_SECONDS = 10.0
+_MIN_KEYS = 8
 """Keys that are pressed at least, however slow the line."""
-LOST = 20.0
+_LOST_KEY_SECONDS = 20.0
 """Seconds after which a key counts as lost, and as having taken as long."""
-LIMITS = {
+_LIMITS = {
     "9600": {"key_p95_ms": 300.0, "fps_least": 8.0},
     "2400": {"key_p95_ms": 1500.0},
     "ssh": {"key_p95_ms": 500.0},
@@ -41,7 +41,7 @@ LIMITS = {
     "frozen": {"gap_ms": 100.0},
 }
 """What must hold, by the name of the line: at most, but for `fps_least`."""
-LINES: dict[str, tuple[float, float]] = {
+_LINES: dict[str, tuple[float, float]] = {
     "fast": (0.0, 0.0),
     "9600": (9600.0, 0.1),
     "2400": (2400.0, 0.1),
@@ -49,52 +49,54 @@ LINES: dict[str, tuple[float, float]] = {
 """Bytes a second and seconds of round trip."""
 
 
-def measure(seconds: float = SECONDS, only: str = "", *, with_stock: bool = True) -> dict[str, Any]:
+def measure(
+    seconds: float = _SECONDS, only: str = "", *, with_stock: bool = True
+) -> dict[str, Any]:
     """All figures, by the name of the line; `stock` are those with Textual's own driver."""
     found: dict[str, Any] = {}
-    for name, (rate, rtt) in LINES.items():
+    for name, (rate, rtt) in _LINES.items():
         if not only or only == name:
-            found[name] = keys(rate, rtt, seconds) | {"limits": LIMITS[name]}
+            found[name] = measure_line(rate, rtt, seconds) | {"limits": _LIMITS[name]}
             if with_stock and rate:
-                found[name]["stock"] = keys(rate, rtt, seconds, "--stock")
+                found[name]["stock"] = measure_line(rate, rtt, seconds, "--stock")
     if not only or only == "ssh":
-        found["ssh"] = compressed(*LINES["2400"], seconds) | {"limits": LIMITS["ssh"]}
+        found["ssh"] = measure_ssh(*_LINES["2400"], seconds) | {"limits": _LIMITS["ssh"]}
     if not only or only == "frozen":
-        found["frozen"] = frozen() | {"limits": LIMITS["frozen"]}
+        found["frozen"] = measure_freeze() | {"limits": _LIMITS["frozen"]}
         if with_stock:
-            found["frozen"]["stock"] = frozen("--stock")
+            found["frozen"]["stock"] = measure_freeze("--stock")
     return found
 
 
-def keys(rate: float, rtt: float, seconds: float, *flags: str) -> dict[str, Any]:
+def measure_line(rate: float, rtt: float, seconds: float, *flags: str) -> dict[str, Any]:
     """Key after key while the figure moves: when each is seen, and how many pictures there are."""
-    with Session(*flags, rate=rate, rtt=rtt) as line:
+    with SlowSession(*flags, rate=rate, rtt=rtt) as line:
         line.run(3.0)  # from here on the figure moves
         cpu_before = _cpu(line.program.pid)
-        found = pressed(line, seconds, 1.0 if rate in (0.0, 9600.0) else 3.0)
+        found = press_keys(line, seconds, 1.0 if rate in (0.0, 9600.0) else 3.0)
         used = _cpu(line.program.pid) - cpu_before
         return found | {"cpu_percent": round(100 * used / found["seconds"], 2)}
 
 
-def compressed(rate: float, rtt: float, seconds: float) -> dict[str, Any]:
+def measure_ssh(rate: float, rtt: float, seconds: float) -> dict[str, Any]:
     """The same through `ssh -C`; a `note` alone where there is no server."""
-    if why := missing():
+    if why := missing_program():
         return {"note": f"not measured: {why}"}
-    with login() as command, Session(ssh=through(command, rate, rtt)) as line:
+    with ssh_login() as command, SlowSession(ssh=with_proxy(command, rate, rtt)) as line:
         line.run(10.0)  # some seconds of pictures still wait in the line
-        return pressed(line, seconds, 1.0)
+        return press_keys(line, seconds, 1.0)
 
 
-def pressed(line: SlowLine, seconds: float, gap: float) -> dict[str, Any]:
+def press_keys(line: SlowLine, seconds: float, gap: float) -> dict[str, Any]:
     """What comes of keys that are pressed `gap` seconds, and a little, after each other."""
     begun, bytes_before = time.monotonic(), line.bytes
     taken: list[float] = []
     keys_lost = 0
-    while time.monotonic() < begun + seconds or len(taken) < FEWEST:
+    while time.monotonic() < begun + seconds or len(taken) < _MIN_KEYS:
         line.press("m")
-        took = line.until(_turned("muted" in line.lines[0], line), LOST)
+        took = line.until(_turned("muted" in line.lines[0], line), _LOST_KEY_SECONDS)
         keys_lost += took is None
-        taken.append(LOST if took is None else took)
+        taken.append(_LOST_KEY_SECONDS if took is None else took)
         line.run(gap + (len(taken) * 0.137) % 0.4)
     passed = time.monotonic() - begun
     half = len(taken) // 2
@@ -110,14 +112,14 @@ def pressed(line: SlowLine, seconds: float, gap: float) -> dict[str, Any]:
     }
 
 
-def frozen(*flags: str) -> dict[str, Any]:
+def measure_freeze(*flags: str) -> dict[str, Any]:
     """The terminal takes nothing for ten seconds: whether the looks at the clock go on."""
     with tempfile.TemporaryDirectory() as folder:
         looks = Path(folder, "looks.json")
-        with Session("--looks", str(looks), *flags) as line:
+        with SlowSession("--looks", str(looks), *flags) as line:
             line.run(6.0)
             line.is_frozen = True
-            line.run(FREEZE)
+            line.run(_FREEZE_SECONDS)
             thawed = time.monotonic()
             before = line.bytes
             line.is_frozen = False
@@ -133,7 +135,7 @@ def frozen(*flags: str) -> dict[str, Any]:
     gaps = [
         later - sooner
         for sooner, later in pairwise(moments)
-        if sooner < thawed and later > thawed - FREEZE
+        if sooner < thawed and later > thawed - _FREEZE_SECONDS
     ]
     return {
         "gap_ms": _ms(max(gaps)),
@@ -146,7 +148,7 @@ def _turned(was: bool, line: SlowLine) -> Callable[[], bool]:  # noqa: FBT001 - 
     return lambda: ("muted" in line.lines[0]) is not was
 
 
-class Session(SlowLine):
+class SlowSession(SlowLine):
     """The app in a session that has begun."""
 
     def __init__(
@@ -161,7 +163,7 @@ class Session(SlowLine):
         os.environ.update(settings)
         command = (sys.executable, "-m", "bench.lines", "--child", *flags)
         if ssh:
-            command = (*ssh, remotely(command, settings | {"LC_ALL": "C.UTF-8"}))
+            command = (*ssh, remote_command(command, settings | {"LC_ALL": "C.UTF-8"}))
         super().__init__([*command], rate=rate, rtt=rtt)
 
     def __enter__(self) -> Self:
@@ -182,27 +184,27 @@ class Session(SlowLine):
             raise SystemExit(f"never seen: {words}\n" + "\n".join(self.lines))
 
 
-def child(looks: str, *, is_stock: bool) -> None:
+def run_app(looks: str, *, is_stock: bool) -> None:
     """Be the app; write down at the end when it looked at its clock, or take away its questions."""
-    from footcoach_tui.app.terminal.surroundings import prepare  # noqa: PLC0415 - before Textual
+    from footcoach_tui.app.terminal.surroundings import prepare_environment  # noqa: PLC0415 - before Textual
 
     if is_stock:
         os.environ["TEXTUAL_DRIVER"] = "textual.drivers.linux_driver:LinuxDriver"
-    prepare(os.environ, has_all_colours=False)
+    prepare_environment(os.environ, has_all_colours=False)
     from footcoach_tui.app.screens.play import PlayScreen  # noqa: PLC0415 - the same
     from footcoach_tui.cli.screen import open_app  # noqa: PLC0415 - the same
 
     if looks:
         moments: list[float] = []
-        look = PlayScreen.look
+        look = PlayScreen.tick
 
         def noted(screen: PlayScreen) -> None:
             moments.append(time.monotonic())
             look(screen)
 
-        PlayScreen.look = noted  # type: ignore[method-assign,assignment] # to measure it
+        PlayScreen.tick = noted  # type: ignore[method-assign,assignment] # to measure it
         atexit.register(lambda: Path(looks).write_text(json.dumps(moments), encoding="utf-8"))
-    sys.exit(open_app(ROUTINE))
+    sys.exit(open_app(_ROUTINE))
 
 
 def _cpu(pid: int) -> float:
@@ -225,13 +227,13 @@ def main() -> None:
     parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--stock", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--looks", default="", help=argparse.SUPPRESS)
-    parser.add_argument("--seconds", type=float, default=SECONDS, help="of each line")
-    parser.add_argument("--only", choices=LIMITS, default="")
+    parser.add_argument("--seconds", type=float, default=_SECONDS, help="of each line")
+    parser.add_argument("--only", choices=_LIMITS, default="")
     parser.add_argument("--no-stock", action="store_true", help="without the yardstick")
     parser.add_argument("--json", type=Path, help="a file for the figures")
     chosen = parser.parse_args()
     if chosen.child:
-        child(chosen.looks, is_stock=chosen.stock)
+        run_app(chosen.looks, is_stock=chosen.stock)
     found = measure(chosen.seconds, chosen.only, with_stock=not chosen.no_stock)
     for name, figures in found.items():
         print(f"{name:7}", json.dumps(figures))

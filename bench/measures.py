@@ -5,8 +5,8 @@ import statistics
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 
-from bench.screen import Screen
-from bench.terminal import Seen, Terminal
+from bench.screen import TerminalScreen
+from bench.terminal import ScreenCheck, BenchTerminal
 from bench.usage import MIB, usage
 
 _WINDOW = 0.12
@@ -17,7 +17,7 @@ _LONGEST_START, _QUIET = 1.5, 0.4
 
 
 @dataclass(frozen=True, slots=True)
-class Cost:
+class RunCost:
     """Bytes written a second, CPU in percent of a core, wake-ups a second, memory in MiB."""
 
     bytes_a_second: float
@@ -26,14 +26,14 @@ class Cost:
     memory: float
 
 
-def cost(terminal: Terminal, seconds: float) -> Cost:
+def measure_cost(terminal: BenchTerminal, seconds: float) -> RunCost:
     """What the program in a terminal costs over the next seconds."""
-    terminal.look()
+    terminal.render()
     count, before = terminal.count, usage(terminal.pid)
-    terminal.gather(seconds)
+    terminal.read_for(seconds)
     after = usage(terminal.pid)
     passed = after.moment - before.moment
-    return Cost(
+    return RunCost(
         (terminal.count - count) / passed,
         100 * after.cpu_since(before) / passed,
         (after.wakes - before.wakes) / passed,
@@ -41,10 +41,10 @@ def cost(terminal: Terminal, seconds: float) -> Cost:
     )
 
 
-def presses(
-    terminal: Terminal,
+def measure_keys(
+    terminal: BenchTerminal,
     keys: str,
-    effect: Callable[[Screen], Hashable],
+    effect: Callable[[TerminalScreen], Hashable],
     count: int,
     chance: random.Random,
 ) -> list[float]:
@@ -56,35 +56,35 @@ def presses(
     """
     took = []
     for number in range(count):
-        terminal.gather(chance.uniform(0.1, 0.3))
-        terminal.look()
+        terminal.read_for(chance.uniform(0.1, 0.3))
+        terminal.render()
         before = effect(terminal.screen)
         pressed = terminal.press(keys[number % len(keys)])
-        seen = terminal.until(_differs(effect, before), _PATIENCE, _WINDOW)
+        seen = terminal.wait_until(_differs(effect, before), _PATIENCE, _WINDOW)
         took.append(seen - pressed)
-        terminal.look()
+        terminal.render()
     return took
 
 
-def _differs(effect: Callable[[Screen], Hashable], before: Hashable) -> Seen:
+def _differs(effect: Callable[[TerminalScreen], Hashable], before: Hashable) -> ScreenCheck:
     return lambda screen: effect(screen) != before
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
+class StartTimes:
     """Seconds until the first picture, and all of it, was on the screen."""
 
     drawn: float
     filled: float
 
 
-def start(terminal: Terminal, drawn: Seen, filled: Seen) -> Start:
+def measure_start(terminal: BenchTerminal, drawn: ScreenCheck, filled: ScreenCheck) -> StartTimes:
     """How a program that was just started comes to the screen. Raises NeverSeenError."""
     moments = [
-        terminal.until(seen, gathered=_LONGEST_START, quiet=_QUIET) for seen in (drawn, filled)
+        terminal.wait_until(seen, gathered=_LONGEST_START, quiet=_QUIET) for seen in (drawn, filled)
     ]
     whole, full = (moment - terminal.begun for moment in moments)
-    return Start(whole, full)
+    return StartTimes(whole, full)
 
 
 def p95(took: Iterable[float]) -> float:

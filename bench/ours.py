@@ -8,14 +8,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.screen import Screen
-from bench.stores import Ours, sessions
+from bench.screen import TerminalScreen
+from bench.stores import FootcoachStore, sample_sessions
 from bench.terminal import environment
-from bench.yardsticks import Program
+from bench.yardsticks import MeasuredProgram
 
-SESSIONS = 10_000
-ROUTINE = "moving"
-REP = 15.0
+DEFAULT_SESSIONS = 10_000
+MOVING_ROUTINE = "moving"
+REP_SECONDS = 15.0
 """Seconds of one rep: all that moves in it is seen once."""
 _MOVING = """\
 exercise = "bear-squat-to-down-dog"
@@ -36,7 +36,7 @@ source_status = "footcoach"
 
 
 @dataclass(frozen=True, slots=True)
-class Home:
+class BenchHome:
     """A folder with all that footcoach reads and writes."""
 
     folder: Path
@@ -61,38 +61,38 @@ class Home:
         text = _ROUTINE.format(name=name, step=step)
         (routines / f"{name}.toml").write_text(text, encoding="utf-8")
 
-    def tidy(self) -> None:
+    def remove_unfinished(self) -> None:
         """Forget sessions that were cut off: footcoach would ask about them."""
         shutil.rmtree(self.folder / "ours" / "running", ignore_errors=True)
 
 
 @contextmanager
-def home(count: int = SESSIONS) -> Iterator[Home]:
+def bench_home(count: int = DEFAULT_SESSIONS) -> Iterator[BenchHome]:
     """A home with `count` sessions over ten years, and a routine whose figure moves."""
     with tempfile.TemporaryDirectory(prefix="footcoach-bench-") as name:
-        made = Home(Path(name))
-        Ours(made.folder, list(sessions(count)))
-        made.add(ROUTINE, _MOVING)
+        made = BenchHome(Path(name))
+        FootcoachStore(made.folder, list(sample_sessions(count)))
+        made.add(MOVING_ROUTINE, _MOVING)
         yield made
 
 
-def footcoach(*arguments: str) -> Program:
+def footcoach(*arguments: str) -> MeasuredProgram:
     """What a person starts: the script, where it is installed beside this Python."""
     script = Path(sys.executable).with_name("footcoach")
     start = (str(script),) if script.exists() else (sys.executable, "-m", "footcoach_tui")
-    return Program("footcoach", (*start, *arguments), "1 Routines")
+    return MeasuredProgram("footcoach", (*start, *arguments), "1 Routines")
 
 
-def is_filled(screen: Screen) -> bool:
+def is_filled(screen: TerminalScreen) -> bool:
     """Whether the start screen has its routines and its history."""
     return "this week" in screen.text and "Reading the" not in screen.text
 
 
-def is_muted(screen: Screen) -> bool:
+def is_muted(screen: TerminalScreen) -> bool:
     """Whether the title says that the bell is off."""
     return "muted" in screen.lines[0]
 
 
-def pane_colours(screen: Screen) -> tuple[str, ...]:
+def pane_colours(screen: TerminalScreen) -> tuple[str, ...]:
     """The colours of the row with the names of the panes: they tell which one has the keys."""
     return screen.colours(1)

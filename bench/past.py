@@ -2,21 +2,21 @@
 
 from collections.abc import Iterator
 
-from bench.history import QUERY, Found, measured
-from bench.rows import Pace, Row, at_most, times
+from bench.history import QUERY, HistoryResults, measure_history
+from bench.rows import Pace, ResultRow, at_most, times
 
 _SIZES = {Pace.QUICK: (10_000,), Pace.USUAL: (10_000,), Pace.LONG: (10_000, 100_000)}
 _RUNS = {Pace.QUICK: 8, Pace.USUAL: 30, Pace.LONG: 40}
 _MANY = 100_000
 
 
-def rows(pace: Pace) -> Iterator[Row]:
+def rows(pace: Pace) -> Iterator[ResultRow]:
     """The history in process, in the shell and as a query is typed."""
     for size in _SIZES[pace]:
-        yield from told(size, measured(size, _RUNS[pace]))
+        yield from history_rows(size, measure_history(size, _RUNS[pace]))
 
 
-def told(size: int, found: Found) -> Iterator[Row]:
+def history_rows(size: int, found: HistoryResults) -> Iterator[ResultRow]:
     """What holds of a history of `size` sessions."""
     inside, shell = found["in process"], found["in the shell"]
     is_large = size >= _MANY
@@ -29,14 +29,14 @@ def told(size: int, found: Found) -> Iterator[Row]:
     ):
         mine = _figure(inside, "footcoach", what)
         beside = _figure(inside, sqlite, what)
-        yield Row(label, mine, "ms", (times(limit),), sqlite, beside)
+        yield ResultRow(label, mine, "ms", (times(limit),), sqlite, beside)
         stock = _figure(inside, tinydb, what)
         if stock is not None:
-            yield Row("the same", mine, "ms", (), tinydb, stock)
+            yield ResultRow("the same", mine, "ms", (), tinydb, stock)
     python = "python -c pass"
     nothing = _figure(shell, python, "median")
     ordinary, asked = "footcoach history", f"footcoach history {' '.join(QUERY)}"
-    yield Row(
+    yield ResultRow(
         f"{name}: `{ordinary}`, p95",
         _figure(shell, ordinary, "p95"),
         "ms",
@@ -44,10 +44,10 @@ def told(size: int, found: Found) -> Iterator[Row]:
         python,
         nothing,
     )
-    yield Row(
+    yield ResultRow(
         "the same, median", _figure(shell, ordinary, "median"), "ms", (times(7),), python, nothing
     )
-    yield Row(
+    yield ResultRow(
         f"{name}: one exercise of a year as JSON",
         _figure(shell, asked, "median"),
         "ms",
@@ -57,7 +57,7 @@ def told(size: int, found: Found) -> Iterator[Row]:
     )
     peer = _figure(shell, "timew summary :week", "median")
     note = "timewarrior is not installed" if peer is None else ""
-    yield Row(
+    yield ResultRow(
         f"{name}: `footcoach due`",
         _figure(shell, "footcoach due", "median"),
         "ms",
@@ -65,9 +65,11 @@ def told(size: int, found: Found) -> Iterator[Row]:
         python,
         nothing,
     )
-    yield Row("the week by timewarrior", peer, "ms", (), note=note)
+    yield ResultRow("the week by timewarrior", peer, "ms", (), note=note)
     typing = found["typing a query"][0]
-    yield Row(f"{name}: each key of a filter, p95", _number(typing["p95"]), "ms", (at_most(50),))
+    yield ResultRow(
+        f"{name}: each key of a filter, p95", _number(typing["p95"]), "ms", (at_most(50),)
+    )
 
 
 def _figure(lines: list[dict[str, float | int | str | None]], what: str, name: str) -> float | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
-EXACT = 1e-9
+_TOLERANCE = 1e-9
 
 
 class Pace(Enum):
@@ -33,16 +33,16 @@ class Limit:
     def holds(self, value: float, beside: float | None) -> bool | None:
         """Whether a value stays within; None where there is no yardstick to tell."""
         if self.bound is Bound.AT_LEAST:
-            return value >= self.number - EXACT
+            return value >= self.number - _TOLERANCE
         if self.bound is Bound.AT_MOST:
-            return value <= self.number + EXACT
+            return value <= self.number + _TOLERANCE
         if beside is None:
             return None
         if self.bound is Bound.TIMES:
-            return value <= self.number * beside + EXACT
-        return value <= beside + self.number + EXACT
+            return value <= self.number * beside + _TOLERANCE
+        return value <= beside + self.number + _TOLERANCE
 
-    def told(self) -> str:
+    def text(self) -> str:
         """As it stands in the table."""
         number = f"{self.number:g}"
         return {
@@ -68,13 +68,13 @@ def times(number: float) -> Limit:
     return Limit(Bound.TIMES, number)
 
 
-def more(number: float) -> Limit:
+def at_most_more(number: float) -> Limit:
     """No more than the yardstick and this."""
     return Limit(Bound.MORE, number)
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ResultRow:
     """One line of the table; without a value, `note` says why there is none."""
 
     label: str
@@ -105,7 +105,7 @@ class Row:
     @property
     def limit(self) -> str:
         """All limits, as they stand in the table."""
-        return " and ".join(limit.told() for limit in self.limits)
+        return " and ".join(limit.text() for limit in self.limits)
 
     def as_json(self) -> dict[str, str | float | bool | None]:
         """All of it, with what follows from it."""

@@ -4,7 +4,7 @@ import re
 
 import pyte
 
-ALTERNATE = 1049
+_ALTERNATE = 1049
 _PRIVATE_SHIFT = 5
 """pyte tells private modes from others by shifting them."""
 _UNKNOWN = re.compile(
@@ -35,11 +35,11 @@ class _Glass(pyte.Screen):
         self._turn(modes)
 
     def _turn(self, modes: tuple[int, ...]) -> None:
-        if ALTERNATE in modes or ALTERNATE << _PRIVATE_SHIFT in modes:
+        if _ALTERNATE in modes or _ALTERNATE << _PRIVATE_SHIFT in modes:
             self.erase_in_display(2)
 
 
-class Screen:
+class TerminalScreen:
     """A screen of `columns` x `rows` cells, fed with a program's output."""
 
     def __init__(self, columns: int, rows: int) -> None:

@@ -12,10 +12,10 @@ from contextlib import redirect_stdout
 from importlib import import_module
 from typing import Any
 
-from bench.rows import Pace, Row, at_least, at_most
+from bench.rows import Pace, ResultRow, at_least, at_most
 from bench.terminal import ROOT, environment
 
-FOLDER = ROOT / "bench"
+_FOLDER = ROOT / "bench"
 _ASKED: dict[Pace, dict[str, Any]] = {
     Pace.QUICK: {"seconds": 6.0, "with_stock": False},
     Pace.USUAL: {"seconds": 25.0},
@@ -37,10 +37,10 @@ _LABELS = {
 """What is told of a line, and its unit; a limit may be named after it, or after it and `_least`."""
 
 
-def rows(pace: Pace) -> Iterator[Row]:
+def rows(pace: Pace) -> Iterator[ResultRow]:
     """Each line, beside the same app without acknowledged frames."""
-    if not (FOLDER / "lines.py").exists():
-        yield Row("slow lines", note="not measured: there is no bench/lines.py")
+    if not (_FOLDER / "lines.py").exists():
+        yield ResultRow("slow lines", note="not measured: there is no bench/lines.py")
         return
     command = [sys.executable, "-m", "bench.slow", json.dumps(_ASKED[pace])]
     done = subprocess.run(
@@ -55,17 +55,17 @@ def rows(pace: Pace) -> Iterator[Row]:
     if done.returncode:
         print(done.stderr, file=sys.stderr)
         last = done.stderr.strip().splitlines()[-1:] or ["it ended without a word"]
-        yield Row("slow lines", note=f"failed: {last[0]}")
+        yield ResultRow("slow lines", note=f"failed: {last[0]}")
         return
-    yield from told(json.loads(done.stdout))
+    yield from line_rows(json.loads(done.stdout))
 
 
-def told(found: Mapping[str, Mapping[str, Any]]) -> Iterator[Row]:
+def line_rows(found: Mapping[str, Mapping[str, Any]]) -> Iterator[ResultRow]:
     """The rows of all lines, given what `measure` returns: figures, `limits` and `stock` a line."""
     for name, figures in found.items():
         line = _NAMES.get(name, f"{name} bytes/s")
         if "note" in figures:
-            yield Row(line, note=figures["note"])
+            yield ResultRow(line, note=figures["note"])
             continue
         limits, stock = figures.get("limits", {}), figures.get("stock", {})
         for key, (label, unit) in _LABELS.items():
@@ -78,25 +78,25 @@ def told(found: Mapping[str, Mapping[str, Any]]) -> Iterator[Row]:
                 within = [at_most(0)]
             beside = float(stock[key]) if key in stock else None
             yardstick = "frames not acknowledged" if beside is not None else ""
-            yield Row(
+            yield ResultRow(
                 f"{line}: {label}", float(figures[key]), unit, tuple(within), yardstick, beside
             )
         yield from _growth(line, figures)
 
 
-def _growth(line: str, figures: Mapping[str, Any]) -> Iterator[Row]:
+def _growth(line: str, figures: Mapping[str, Any]) -> Iterator[ResultRow]:
     """Whether keys take longer in the second half of the time: then something is queueing."""
     halves = figures.get("key_p95_ms_halves")
     if isinstance(halves, list) and len(halves) == 2:  # noqa: PLR2004 - two halves
         first, second = map(float, halves)
-        yield Row(
+        yield ResultRow(
             f"{line}: keys of the second half, p95", second, "ms", (), "the first half", first
         )
 
 
 def main() -> None:
     """Measure, and print what was found as JSON, and nothing else."""
-    sys.path.insert(1, str(FOLDER))  # what stands beside it may be imported by its bare name
+    sys.path.insert(1, str(_FOLDER))  # what stands beside it may be imported by its bare name
     asked = json.loads(sys.argv[1])
     with redirect_stdout(sys.stderr):
         measure = import_module("lines").measure

@@ -14,9 +14,9 @@ from collections.abc import Callable
 import ptyprocess  # type: ignore[import-untyped] # it brings no types
 import pyte
 
-ROOM = 65536
+BUFFER_BYTES = 65536
 """Bytes that wait before the line at most; then the program must wait."""
-SLICE = 0.01
+SLICE_SECONDS = 0.01
 """Seconds of the line that are carried at once."""
 _QUESTION = re.compile(rb"\x1b\[(\d+);(\d+)H\x1b\[6n")
 
@@ -88,7 +88,7 @@ class SlowLine:
         if self._waiting and not self.is_frozen:
             due.append(max(now, self._free_at))
         wait = max(0.0, min([*due, end]) - now)
-        wants = not self.is_frozen and len(self._waiting) < ROOM
+        wants = not self.is_frozen and len(self._waiting) < BUFFER_BYTES
         if select.select([self.program.fd] if wants else [], [], [], wait)[0]:
             self._read()
         now = time.monotonic()
@@ -103,13 +103,13 @@ class SlowLine:
 
     def _read(self) -> None:
         try:
-            self._waiting += os.read(self.program.fd, ROOM)
+            self._waiting += os.read(self.program.fd, BUFFER_BYTES)
         except OSError:
             self.is_over = True
 
     def _send(self, now: float) -> None:
         while self._waiting and self._free_at <= now and not self.is_frozen:
-            count = max(1, int(self._rate * SLICE)) if self._rate else len(self._waiting)
+            count = max(1, int(self._rate * SLICE_SECONDS)) if self._rate else len(self._waiting)
             part = bytes(self._waiting[:count])
             del self._waiting[:count]
             self._free_at = max(now, self._free_at)

@@ -27,7 +27,7 @@ PasswordAuthentication no
 _SERVER_FOLDERS = "/usr/sbin:/usr/local/sbin"
 
 
-def missing() -> str:
+def missing_program() -> str:
     """Why there can be no server here; empty where there can."""
     lacking = [name for name in ("sshd", "ssh", "ssh-keygen") if not _found(name)]
     return f"no {lacking[0]} here: install openssh-server" if lacking else ""
@@ -38,7 +38,7 @@ def _found(name: str) -> str | None:
 
 
 @contextmanager
-def login() -> Iterator[tuple[str, ...]]:
+def ssh_login() -> Iterator[tuple[str, ...]]:
     """A server, and the command that logs in to it; a command for the other side may follow.
 
     Raises OSError where the server does not start.
@@ -79,14 +79,14 @@ def _serving(config: Path) -> Iterator[None]:
             server.terminate()
 
 
-def through(command: tuple[str, ...], rate: float, rtt: float) -> tuple[str, ...]:
+def with_proxy(command: tuple[str, ...], rate: float, rtt: float) -> tuple[str, ...]:
     """A login whose line is compressed, and carries `rate` bytes a second; see `throttle`."""
     here = ("env", f"PYTHONPATH={ROOT}", sys.executable, "-m", "bench.throttle")
     throttle = shlex.join((*here, "127.0.0.1", "%p", str(rate), str(rtt)))
     return (*command[:-1], "-C", "-o", f"ProxyCommand={throttle}", command[-1])
 
 
-def remotely(command: tuple[str, ...], settings: Mapping[str, str]) -> str:
+def remote_command(command: tuple[str, ...], settings: Mapping[str, str]) -> str:
     """A command with these settings, in the folder of the project, for the shell over there."""
     words = ["env", *(f"{name}={value}" for name, value in settings.items()), *command]
     return f"cd {shlex.quote(str(ROOT))} && exec {shlex.join(words)}"

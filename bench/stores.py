@@ -13,20 +13,20 @@ from footcoach_tui.history.codec import to_document
 from footcoach_tui.history.ids import new_id
 from footcoach_tui.history.store import History
 from footcoach_tui.session.dose import Side
-from footcoach_tui.session.record import ExerciseRecord, Outcome, SessionRecord, SetRecord
+from footcoach_tui.session.record import ExerciseRecord, SetOutcome, SessionRecord, SetRecord
 
-END = datetime(2026, 3, 31, 20, tzinfo=UTC)
-YEARS = 10
-LAST = 20
-EXERCISES = (
+LAST_DAY = datetime(2026, 3, 31, 20, tzinfo=UTC)
+_YEARS = 10
+LAST_COUNT = 20
+_EXERCISES = (
     *("short-foot", "short-foot-standing", "toe-yoga", "towel-scrunch", "calf-raise"),
     *("ball-roll", "ankle-circles", "toe-spread", "heel-walk", "arch-lift"),
 )
 
 
-def session(place: int, moment: datetime) -> SessionRecord:
+def sample_session(place: int, moment: datetime) -> SessionRecord:
     """A session of about 1 KB; which exercises it holds goes by its place."""
-    three = [EXERCISES[(place + step) % len(EXERCISES)] for step in (0, 1, 4)]
+    three = [_EXERCISES[(place + step) % len(_EXERCISES)] for step in (0, 1, 4)]
     sides = (Side.LEFT, Side.RIGHT)
     return SessionRecord(
         id=new_id(moment),
@@ -39,7 +39,7 @@ def session(place: int, moment: datetime) -> SessionRecord:
             ExerciseRecord(
                 one,
                 one.replace("-", " ").capitalize(),
-                tuple(SetRecord(1, side, 8, 8, 48.0, 48.0, Outcome.DONE) for side in sides),
+                tuple(SetRecord(1, side, 8, 8, 48.0, 48.0, SetOutcome.DONE) for side in sides),
             )
             for one in three
         ),
@@ -51,20 +51,20 @@ def session(place: int, moment: datetime) -> SessionRecord:
     )
 
 
-def sessions(count: int) -> Iterator[SessionRecord]:
+def sample_sessions(count: int) -> Iterator[SessionRecord]:
     """`count` sessions evenly over ten years, oldest first."""
-    step = timedelta(days=365.25 * YEARS) / count
-    first = END - step * count
-    return (session(place, first + step * place) for place in range(count))
+    step = timedelta(days=365.25 * _YEARS) / count
+    first = LAST_DAY - step * count
+    return (sample_session(place, first + step * place) for place in range(count))
 
 
-def upcoming() -> Callable[[], SessionRecord]:
+def session_maker() -> Callable[[], SessionRecord]:
     """What gives a new session at each call, a minute after the last one."""
     places = iter(range(10**9))
-    return lambda: session(place := next(places), END + timedelta(minutes=place))
+    return lambda: sample_session(place := next(places), LAST_DAY + timedelta(minutes=place))
 
 
-class Ours:
+class FootcoachStore:
     """The history of footcoach."""
 
     name = "footcoach"
@@ -77,8 +77,8 @@ class Ours:
 
     def last(self) -> object:
         """Open, and read the last sessions."""
-        found = History(self.folder, device="bench-1").last(LAST)
-        assert len(found) == LAST
+        found = History(self.folder, device="bench-1").last(LAST_COUNT)
+        assert len(found) == LAST_COUNT
         return found
 
     def insert(self, record: SessionRecord) -> None:
@@ -86,7 +86,7 @@ class Ours:
         self.history.add(record)
 
 
-class Sqlite:
+class SqliteStore:
     """One table of documents with an index on the time; full synchronisation."""
 
     def __init__(self, folder: Path, records: list[SessionRecord], journal: str) -> None:
@@ -104,9 +104,9 @@ class Sqlite:
         """Open, and read the last sessions."""
         db = self._connected()
         sql = "SELECT json FROM sessions ORDER BY started DESC LIMIT ?"
-        found = [json.loads(text) for (text,) in db.execute(sql, (LAST,))]
+        found = [json.loads(text) for (text,) in db.execute(sql, (LAST_COUNT,))]
         db.close()
-        assert len(found) == LAST
+        assert len(found) == LAST_COUNT
         return found
 
     def insert(self, record: SessionRecord) -> None:
@@ -124,7 +124,7 @@ class Sqlite:
         return record.id, record.started.isoformat(), json.dumps(to_document(record))
 
 
-class StockTinyDB:
+class TinyDbStore:
     """TinyDB as it comes: one file; its storage calls fsync, too."""
 
     name = "TinyDB (stock)"
@@ -138,7 +138,7 @@ class StockTinyDB:
     def last(self) -> object:
         """Open, and read the last sessions."""
         with TinyDB(self.path, storage=JSONStorage) as db:
-            return sorted(db.all(), key=lambda one: str(one["started"]))[-LAST:]
+            return sorted(db.all(), key=lambda one: str(one["started"]))[-LAST_COUNT:]
 
     def insert(self, record: SessionRecord) -> None:
         """Keep one more session."""
@@ -146,4 +146,4 @@ class StockTinyDB:
             db.insert(to_document(record))
 
 
-Store = Ours | Sqlite | StockTinyDB
+Store = FootcoachStore | SqliteStore | TinyDbStore

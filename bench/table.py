@@ -15,9 +15,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bench.rows import Row
+from bench.rows import ResultRow
 
-Found = Mapping[str, Sequence[Row]]
+RowsByMeasure = Mapping[str, Sequence[ResultRow]]
 """Rows by the name of their measure."""
 _HELD = {True: "yes", False: "NO", None: "-"}
 _WIDE = 150
@@ -25,7 +25,7 @@ _WIDE = 150
 _PACKAGES = ("footcoach", "textual", "rich", "pydantic", "tinydb")
 
 
-def show(found: Found, console: Console | None = None) -> None:
+def print_table(found: RowsByMeasure, console: Console | None = None) -> None:
     """Print one table."""
     console = console or Console(width=None if Console().is_terminal else _WIDE)
     table = Table(box=box.MARKDOWN, pad_edge=False)
@@ -35,20 +35,20 @@ def show(found: Found, console: Console | None = None) -> None:
     for name, rows in found.items():
         table.add_row(Text(name, style="bold"))
         for row in rows:
-            table.add_row(*map(Text, cells(row)))
+            table.add_row(*map(Text, row_cells(row)))
     console.print(table)
 
 
-def cells(row: Row) -> list[str]:
+def row_cells(row: ResultRow) -> list[str]:
     """What stands in the columns."""
-    measured = f"{number(row.value)} {row.unit}".strip() if row.value is not None else "-"
-    beside = number(row.beside) if row.beside is not None else ""
+    measured = f"{format_number(row.value)} {row.unit}".strip() if row.value is not None else "-"
+    beside = format_number(row.beside) if row.beside is not None else ""
     ratio = _ratio(row.ratio) if row.ratio is not None else ""
     yardstick = "; ".join(filter(None, (row.yardstick, row.note)))
     return [f"  {row.label}", measured, yardstick, beside, ratio, row.limit, _HELD[row.holds]]
 
 
-def number(value: float) -> str:
+def format_number(value: float) -> str:
     """A number with as many digits as are worth telling."""
     if abs(value) >= 100 or value == int(value):  # noqa: PLR2004 - three digits
         return f"{value:,.0f}"
@@ -59,7 +59,7 @@ def _ratio(ratio: float) -> str:
     return f"{ratio:.2f}" if ratio >= 0.1 or not ratio else f"{ratio:.1g}"  # noqa: PLR2004 - a tenth
 
 
-def write(found: Found, file: Path, machine: Mapping[str, Any]) -> None:
+def write_json(found: RowsByMeasure, file: Path, machine: Mapping[str, Any]) -> None:
     """Write everything as JSON, with the machine it was measured on."""
     file.parent.mkdir(parents=True, exist_ok=True)
     every = {name: [row.as_json() for row in rows] for name, rows in found.items()}
@@ -67,7 +67,7 @@ def write(found: Found, file: Path, machine: Mapping[str, Any]) -> None:
     file.write_text(json.dumps(whole, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def machine() -> dict[str, Any]:
+def machine_info() -> dict[str, Any]:
     """What this is measured on, and how busy it is now."""
     return {
         "when": datetime.now().astimezone().isoformat(timespec="seconds"),

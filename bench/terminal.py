@@ -15,8 +15,8 @@ from typing import Any, Self
 
 import ptyprocess  # type: ignore[import-untyped] # it brings no types
 
-from bench.answers import Answers
-from bench.screen import Screen
+from bench.answers import TerminalReplies
+from bench.screen import TerminalScreen
 
 ROOT = Path(__file__).parents[1]
 _UNWANTED = ("COLUMNS", "LINES", "NO_COLOR", "PYTHONDONTWRITEBYTECODE", "TMUX", "STY")
@@ -24,10 +24,10 @@ _READ = 65536
 _GATHER = 0.05
 """Seconds of output that are gathered before it is looked at, where no moment is asked for."""
 
-Seen = Callable[[Screen], bool]
+ScreenCheck = Callable[[TerminalScreen], bool]
 
 
-class NeverSeenError(Exception):
+class NotShownError(Exception):
     """What was waited for did not come."""
 
 
@@ -42,7 +42,7 @@ def environment(**settings: str) -> dict[str, str]:
     return kept | usual | settings
 
 
-class Terminal:
+class BenchTerminal:
     """A program in a terminal; `begun` is the moment just before it was started."""
 
     def __init__(
@@ -53,13 +53,13 @@ class Terminal:
         rows: int = 30,
     ) -> None:
         """Start it in the root folder of the project."""
-        self.screen = Screen(columns, rows)
+        self.screen = TerminalScreen(columns, rows)
         self.count = 0
         """Bytes read so far."""
         self.is_over = False
         """Whether nothing more can come."""
         self._pieces: list[tuple[float, bytes]] = []
-        self._answers = Answers()
+        self._answers = TerminalReplies()
         environ = environment() if environ is None else dict(environ)
         self.begun = self._shown = time.monotonic()
         self._process: Any = ptyprocess.PtyProcess.spawn(
@@ -85,14 +85,14 @@ class Terminal:
         os.write(self._fd, keys.encode())
         return moment
 
-    def gather(self, seconds: float, quiet: float | None = None) -> None:
+    def read_for(self, seconds: float, quiet: float | None = None) -> None:
         """Read for so long, or until nothing came for `quiet` seconds; look at nothing."""
         end = time.monotonic() + seconds
         while (left := end - time.monotonic()) > 0 and not self.is_over:
             if not self._read(left if quiet is None else min(left, quiet)) and quiet is not None:
                 return
 
-    def look(self, seen: Seen | None = None, together: float = 0.0) -> float | None:
+    def render(self, seen: ScreenCheck | None = None, together: float = 0.0) -> float | None:
         """Look at what was gathered, piece by piece; the moment of the first one that shows it.
 
         What came within `together` seconds after each other is one picture: it is looked at when
@@ -109,9 +109,9 @@ class Terminal:
                 return self._shown
         return None
 
-    def until(
+    def wait_until(
         self,
-        seen: Seen,
+        seen: ScreenCheck,
         within: float = 20.0,
         gathered: float = _GATHER,
         quiet: float | None = None,
@@ -125,18 +125,18 @@ class Terminal:
         if seen(self.screen):
             return self._shown
         end = time.monotonic() + within
-        while (moment := self.look(seen, together)) is None:
+        while (moment := self.render(seen, together)) is None:
             if self.is_over or time.monotonic() > end:
-                raise NeverSeenError("never seen; there was:\n" + self.screen.text.rstrip())
-            self.gather(gathered, quiet)
+                raise NotShownError("never seen; there was:\n" + self.screen.text.rstrip())
+            self.read_for(gathered, quiet)
         return moment
 
-    def see(self, *words: str, within: float = 20.0) -> None:
+    def wait_for(self, *words: str, within: float = 20.0) -> None:
         """Wait until all these words are on the screen. Raises NeverSeenError."""
         try:
-            self.until(lambda screen: all(word in screen.text for word in words), within)
-        except NeverSeenError as error:
-            raise NeverSeenError(f"{', '.join(words)}: {error}") from None
+            self.wait_until(lambda screen: all(word in screen.text for word in words), within)
+        except NotShownError as error:
+            raise NotShownError(f"{', '.join(words)}: {error}") from None
 
     def end(self, keys: str, within: float = 10.0) -> float:
         """Type keys that end the program; seconds until it is gone. Raises NeverSeenError."""
@@ -152,7 +152,7 @@ class Terminal:
                     self._read(0)
         finally:
             os.close(ended)
-        raise NeverSeenError(f"it does not end on {keys!r}")
+        raise NotShownError(f"it does not end on {keys!r}")
 
     def _read(self, seconds: float) -> bool:
         """Read once, and answer what was asked; whether anything came."""
@@ -168,13 +168,13 @@ class Terminal:
             return False
         self.count += len(output)
         self._pieces.append((moment, output))
-        if reply := self._answers.to(output, self._cursor_after):
+        if reply := self._answers.reply_to(output, self._cursor_after):
             os.write(self._fd, reply)
         return True
 
     def _cursor_after(self, count: int) -> tuple[int, int]:
         moment, output = self._pieces.pop()
         self._pieces.append((moment, output[:count]))
-        self.look()
+        self.render()
         self._pieces.append((moment, output[count:]))
         return self.screen.cursor

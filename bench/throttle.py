@@ -14,10 +14,10 @@ import time
 from collections import deque
 from contextlib import suppress
 
-from bench.slow_line import ROOM, SLICE
+from bench.slow_line import BUFFER_BYTES, SLICE_SECONDS
 
 
-class Way:
+class DelayedPipe:
     """From one descriptor to another, over a line of `rate` bytes a second."""
 
     def __init__(self, source: int, sink: int, rate: float, delay: float) -> None:
@@ -32,20 +32,20 @@ class Way:
     @property
     def has_room(self) -> bool:
         """Whether more may be taken."""
-        return not self.is_over and len(self._waiting) < ROOM
+        return not self.is_over and len(self._waiting) < BUFFER_BYTES
 
     def take(self) -> None:
         """Take what has come; to be called when something has."""
         taken = b""
         with suppress(OSError):
-            taken = os.read(self.source, ROOM)
+            taken = os.read(self.source, BUFFER_BYTES)
         self.is_over = not taken
         self._waiting += taken
 
     def carry(self, now: float) -> float:
         """Move what is due; the moment from which on more is."""
         while self._waiting and self._free_at <= now:
-            part = bytes(self._waiting[: max(1, int(self._rate * SLICE))])
+            part = bytes(self._waiting[: max(1, int(self._rate * SLICE_SECONDS))])
             del self._waiting[: len(part)]
             self._free_at = max(now, self._free_at) + len(part) / self._rate
             self._coming.append((self._free_at + self._delay, part))
@@ -63,7 +63,7 @@ def main() -> None:
     with socket.create_connection((host, int(port))) as far:
         far.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         ways = [
-            Way(source, sink, float(rate), float(rtt) / 2)
+            DelayedPipe(source, sink, float(rate), float(rtt) / 2)
             for source, sink in ((0, far.fileno()), (far.fileno(), 1))
         ]
         due = float("inf")

@@ -3,11 +3,11 @@
 import json
 from pathlib import Path
 
-from footcoach_tui.app.keys.commands import COMMANDS, Command, Group
+from footcoach_tui.app.keys.commands import KEY_COMMANDS, KeyCommand, CommandGroup
 from footcoach_tui.history.json_schema import month_schema
 from footcoach_tui.library.schema import json_schemas
 
-HERE = Path(__file__).resolve().parent
+_FOLDER = Path(__file__).resolve().parent
 _ABOUT_KEYS = """\
 <!-- Made by docs/build.py from footcoach_tui/app/keys/commands.py: change it there. -->
 
@@ -35,21 +35,21 @@ taken from it first; what cannot be is told with its line when footcoach starts.
 """
 
 
-def keys() -> str:
+def keys_page() -> str:
     """The content of keys.md."""
     parts = [_ABOUT_KEYS]
-    for group in Group:
+    for group in CommandGroup:
         parts.append(f"\n## {group.value}\n\n| key | what it does | name |\n|---|---|---|\n")
         parts.extend(
             f"| {_keys(command)} | {command.help} | `{command.id}` |\n"
-            for command in COMMANDS
+            for command in KEY_COMMANDS
             if command.group is group
         )
     return "".join([*parts, _ABOUT_CONFIG])
 
 
-def _keys(command: Command) -> str:
-    return " ".join(f"`{key}`" for key in command.shown)
+def _keys(command: KeyCommand) -> str:
+    return " ".join(f"`{key}`" for key in command.key_labels)
 
 
 def pages() -> dict[str, str]:
@@ -58,13 +58,13 @@ def pages() -> dict[str, str]:
         f"schema/{kind}.schema.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
         for kind, schema in (json_schemas() | {"month": month_schema()}).items()
     }
-    return made | {"keys.md": keys()}
+    return made | {"keys.md": keys_page()}
 
 
 def main() -> None:
     """Write them."""
     for name, content in pages().items():
-        path = HERE / name
+        path = _FOLDER / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(content, encoding="utf-8")
         print(name)

@@ -19,16 +19,16 @@ from footcoach_tui import __version__
 from footcoach_tui.session.instant import Instant
 
 if TYPE_CHECKING:  # names for the type checker only: nothing is imported when it runs
-    from footcoach_tui.app.looks.look import Because, Look, Wishes
-    from footcoach_tui.app.parts import Parts
+    from footcoach_tui.app.looks.look import Reasons, Appearance, AppearanceOptions
+    from footcoach_tui.app.parts import AppContext
     from footcoach_tui.boundary.problems import Problem
-    from footcoach_tui.cues.channels import Plan
-    from footcoach_tui.cues.cues import Cues, Out
+    from footcoach_tui.cues.channels import CuePlan
+    from footcoach_tui.cues.cues import CuePlayer, CueOutput
     from footcoach_tui.history.store import History
     from footcoach_tui.library.catalogue import Catalogue
-    from footcoach_tui.playing.journals import Journals
-    from footcoach_tui.session.recording import Heading
-    from footcoach_tui.settings.clashes import Clash
+    from footcoach_tui.playing.journals import SessionJournals
+    from footcoach_tui.session.recording import SessionInfo
+    from footcoach_tui.settings.clashes import KeyConflict
     from footcoach_tui.settings.config import Settings
 
 
@@ -48,7 +48,7 @@ class RealClock:
         )
 
 
-def now() -> datetime:
+def local_now() -> datetime:
     """The present moment in local time; in UTC where TZ names a zone that cannot be."""
     try:
         return datetime.now().astimezone()
@@ -58,7 +58,7 @@ def now() -> datetime:
 
 def today() -> date:
     """The local day."""
-    return now().date()
+    return local_now().date()
 
 
 def open_history() -> "History":
@@ -69,30 +69,30 @@ def open_history() -> "History":
     return History(data_folder())
 
 
-def open_journals() -> "Journals":
+def open_journals() -> "SessionJournals":
     """The journals of running sessions in the data folder. Raises PlaceError."""
     from footcoach_tui.boundary.folders import data_folder
-    from footcoach_tui.playing.journals import Journals
+    from footcoach_tui.playing.journals import SessionJournals
 
-    return Journals(data_folder())
+    return SessionJournals(data_folder())
 
 
 def open_catalogue() -> "Catalogue":
     """The routines that come with footcoach, and the person's own. Raises PlaceError."""
-    from footcoach_tui.boundary.folders import bundled_routines, data_folder
+    from footcoach_tui.boundary.folders import bundled_routines_folder, data_folder
     from footcoach_tui.library.catalogue import load_catalogue
 
     ours = data_folder()
-    return load_catalogue(bundled_routines(), ours / "routines", ours / "routines.index")
+    return load_catalogue(bundled_routines_folder(), ours / "routines", ours / "routines.index")
 
 
 def is_routine_file(name: str) -> bool:
     """Whether a routine of this id has a file, told without opening any. Raises PlaceError."""
-    from footcoach_tui.boundary.folders import bundled_routines, data_folder
+    from footcoach_tui.boundary.folders import bundled_routines_folder, data_folder
 
     if {"/", "\0"} & {*name}:
         return False
-    folders = (bundled_routines(), data_folder() / "routines")
+    folders = (bundled_routines_folder(), data_folder() / "routines")
     return any((folder / f"{name}.toml").is_file() for folder in folders)
 
 
@@ -104,40 +104,40 @@ def open_settings(themes: tuple[str, ...] = ()) -> "tuple[Settings, tuple[Proble
     from footcoach_tui.boundary.folders import config_file
     from footcoach_tui.settings.config import load_settings
 
-    return load_settings(config_file(), usual_keys(), themes)
+    return load_settings(config_file(), _default_keys(), themes)
 
 
-def key_clashes() -> "tuple[Clash, ...]":
+def key_conflicts() -> "tuple[KeyConflict, ...]":
     """The keys in the config file that two commands share. Raises PlaceError."""
     from footcoach_tui.boundary.folders import config_file
-    from footcoach_tui.settings.clashes import key_clashes
+    from footcoach_tui.settings.clashes import key_conflicts
 
-    return key_clashes(config_file(), usual_keys())
+    return key_conflicts(config_file(), _default_keys())
 
 
-def usual_keys() -> dict[str, tuple[str, ...]]:
+def _default_keys() -> dict[str, tuple[str, ...]]:
     """The keys that each command has unless it is given others, by its id."""
-    from footcoach_tui.app.keys.commands import COMMANDS
+    from footcoach_tui.app.keys.commands import KEY_COMMANDS
 
-    return {command.id: command.keys for command in COMMANDS}
+    return {command.id: command.keys for command in KEY_COMMANDS}
 
 
-def heading_maker(speed: float = 1.0) -> "Callable[[str], Heading]":
+def _session_info_maker(speed: float = 1.0) -> "Callable[[str], SessionInfo]":
     """What names a session that begins now, given its context."""
-    return lambda context: new_heading(context=context, speed=speed)
+    return lambda context: new_session_info(context=context, speed=speed)
 
 
-def new_heading(
+def new_session_info(
     *, context: str = "", speed: float = 1.0, at: datetime | None = None, note: str = ""
-) -> "Heading":
+) -> "SessionInfo":
     """A heading with a new id; `at` is aware local time, now unless given."""
     from tzlocal import get_localzone_name
 
     from footcoach_tui.history.ids import new_id
-    from footcoach_tui.session.recording import Heading
+    from footcoach_tui.session.recording import SessionInfo
 
-    started = at or now()
-    return Heading(
+    started = at or local_now()
+    return SessionInfo(
         id=new_id(started),
         started=started,
         zone=get_localzone_name() or "",
@@ -148,73 +148,77 @@ def new_heading(
     )
 
 
-def look_of(wishes: "Wishes", settings: "Settings") -> "tuple[Look, Because]":
+def choose_appearance(
+    wishes: "AppearanceOptions", settings: "Settings"
+) -> "tuple[Appearance, Reasons]":
     """How the app looks on this terminal, and why."""
     from footcoach_tui.app.looks import look
 
     # What is drawn is written on the standard error.
     encoding = (sys.stderr.encoding or "") if sys.stderr else ""
-    return look.look_of(wishes, settings, os.environ, encoding)
+    return look.choose_appearance(wishes, settings, os.environ, encoding)
 
 
-def assemble(settings: "Settings", look: "Look", speed: float = 1.0) -> "Parts":
+def make_app_context(settings: "Settings", look: "Appearance", speed: float = 1.0) -> "AppContext":
     """Everything the screens work with. Raises PlaceError."""
-    from footcoach_tui.app.keeping import Keeper
-    from footcoach_tui.app.parts import Parts
-    from footcoach_tui.app.stage.filming import Reels
+    from footcoach_tui.app.keeping import SaveQueue
+    from footcoach_tui.app.parts import AppContext
+    from footcoach_tui.app.stage.filming import FrameCache
     from footcoach_tui.figure.cells import Glyphs
 
     history = open_history()
     catalogue = open_catalogue()
-    return Parts(
+    return AppContext(
         catalogue=catalogue,
         history=history,
-        keeper=Keeper(history),
+        save_queue=SaveQueue(history),
         journals=open_journals(),
         settings=settings,
         clock=RealClock(speed),
-        clock_at=RealClock,
-        reels=Reels(catalogue.figures, Glyphs.ASCII if look.ascii else Glyphs.BRAILLE),
+        clock_at_speed=RealClock,
+        frame_cache=FrameCache(
+            catalogue.figures, Glyphs.ASCII if look.is_ascii else Glyphs.BRAILLE
+        ),
         today=today,
-        heading=heading_maker(speed),
-        cues=partial(open_cues, settings),
+        new_session_info=_session_info_maker(speed),
+        open_cues=partial(open_cues, settings),
         speed=speed,
-        look=look,
+        appearance=look,
     )
 
 
-def plan_cues(settings: "Settings") -> "Plan":
+def plan_cues(settings: "Settings") -> "CuePlan":
     """What there is to give cues with, and what is used of it. Asks tmux; starts nothing else."""
-    from footcoach_tui.cues.channels import plan
-    from footcoach_tui.cues.choices import Choices
-    from footcoach_tui.cues.surroundings import surroundings
+    from footcoach_tui.cues.channels import choose_channels
+    from footcoach_tui.cues.choices import CueSettings
+    from footcoach_tui.cues.surroundings import detect_environment
 
-    chosen = Choices(
+    chosen = CueSettings(
         settings.bell, settings.notify, settings.progress, settings.sound, settings.speech
     )
-    return plan(chosen, surroundings(os.environ, is_terminal=has_terminal()))
+    return choose_channels(chosen, detect_environment(os.environ, is_terminal=_has_terminal()))
 
 
-def open_cues(settings: "Settings", out: "Out", speed: float = 1.0) -> "Cues":
+def open_cues(settings: "Settings", out: "CueOutput", speed: float = 1.0) -> "CuePlayer":
     """The cues of a session that runs at a speed; what they need is looked for beside."""
     import atexit
 
-    from footcoach_tui.boundary.folders import PlaceError, data_folder
-    from footcoach_tui.cues.channels import Plan
-    from footcoach_tui.cues.cues import Cues
-    from footcoach_tui.cues.memory import remember
+    from footcoach_tui.boundary.folders import PathError, data_folder
+    from footcoach_tui.cues.channels import CuePlan
+    from footcoach_tui.cues.cues import CuePlayer
+    from footcoach_tui.cues.memory import save_failures
 
     def keep(troubles: Mapping[str, str]) -> None:
-        with suppress(PlaceError):
-            remember(data_folder() / "log", troubles)
+        with suppress(PathError):
+            save_failures(data_folder() / "log", troubles)
 
-    first = Plan(bell=settings.bell and has_terminal())
-    made = Cues(out, first, partial(plan_cues, settings), speed=speed, remember=keep)
-    atexit.register(made.cut)  # a program that still speaks would outlive us
+    first = CuePlan(bell=settings.bell and _has_terminal())
+    made = CuePlayer(out, first, partial(plan_cues, settings), speed=speed, remember=keep)
+    atexit.register(made.abort)  # a program that still speaks would outlive us
     return made
 
 
-def has_terminal() -> bool:
+def _has_terminal() -> bool:
     """Whether what is written is seen on a terminal."""
     return bool(sys.stdout and sys.stdout.isatty())
 

@@ -15,17 +15,17 @@ from rich.console import Console
 from rich.panel import Panel
 from rich.text import Text
 
-from footcoach_tui.boundary.folders import bundled_routines
+from footcoach_tui.boundary.folders import bundled_routines_folder
 from footcoach_tui.figure.cells import Glyphs
-from footcoach_tui.figure.frames import still
+from footcoach_tui.figure.frames import render_pose
 from footcoach_tui.figure.model import Figure, Part
 from footcoach_tui.figure.picture import Picture, Tone
 from footcoach_tui.library.catalogue import Catalogue, load_catalogue
 from footcoach_tui.session.dose import Bouts, Hold, Motion, Reps, Timed
 from footcoach_tui.session.exercise import Exercise
 
-OUT = Path(__file__).resolve().parent / "figures.svg"
-COLUMNS, ROWS = 30, 11
+_OUTPUT = Path(__file__).resolve().parent / "figures.svg"
+_COLUMNS, _ROWS = 30, 11
 _STYLES = {
     Tone.BLANK: "",
     Tone.FLOOR: "grey42",
@@ -36,7 +36,7 @@ _STYLES = {
 }
 
 
-def motions(exercise: Exercise) -> tuple[Motion, ...]:
+def phase_motions(exercise: Exercise) -> tuple[Motion, ...]:
     """How each phase of an exercise moves."""
     work = exercise.dose.work
     if isinstance(work, Reps):
@@ -46,30 +46,32 @@ def motions(exercise: Exercise) -> tuple[Motion, ...]:
     return (work.motion,) if isinstance(work, Hold | Bouts) else ()
 
 
-def panels(exercise: Exercise, figure: Figure) -> Iterator[Panel]:
+def pose_panels(exercise: Exercise, figure: Figure) -> Iterator[Panel]:
     """One picture a key pose, lit as in the phase that ends in it, or else goes through it."""
-    moves = motions(exercise)
+    moves = phase_motions(exercise)
     for pose in figure.poses:
         ending = (move.lit for move in moves if move.poses[-1:] == (pose.name,))
         passing = (move.lit for move in moves if pose.name in move.poses)
         parts = frozenset(Part(part) for part in next(chain(ending, passing), ()))
-        shown = still(figure, pose.name, parts, COLUMNS, ROWS, Glyphs.BRAILLE)
-        yield Panel(text(shown), title=exercise.id, subtitle=pose.name, width=COLUMNS + 4)
+        shown = render_pose(figure, pose.name, parts, _COLUMNS, _ROWS, Glyphs.BRAILLE)
+        yield Panel(coloured_text(shown), title=exercise.id, subtitle=pose.name, width=_COLUMNS + 4)
 
 
-def text(picture: Picture) -> Text:
+def coloured_text(picture: Picture) -> Text:
     """A picture in the sheet's colours."""
     rows = (Text.assemble(*((run, _STYLES[tone]) for run, tone in row)) for row in picture.rows)
     return Text("\n").join(rows)
 
 
-def sheet(catalogue: Catalogue, wanted: tuple[str, ...] = ()) -> str:
+def contact_sheet(catalogue: Catalogue, wanted: tuple[str, ...] = ()) -> str:
     """The sheet as SVG."""
-    console = Console(record=True, width=5 * (COLUMNS + 5), file=io.StringIO(), force_terminal=True)
+    console = Console(
+        record=True, width=5 * (_COLUMNS + 5), file=io.StringIO(), force_terminal=True
+    )
     drawn = [
         panel
         for name in wanted or sorted(catalogue.figures)
-        for panel in panels(catalogue.exercises[name], catalogue.figures[name])
+        for panel in pose_panels(catalogue.exercises[name], catalogue.figures[name])
     ]
     console.print(Columns(drawn))
     return console.export_svg(title="footcoach: key poses", unique_id="footcoach-figures")
@@ -79,9 +81,9 @@ def main() -> None:
     """Write the sheet."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("exercises", nargs="*")
-    arguments.add_argument("--out", type=Path, default=OUT)
+    arguments.add_argument("--out", type=Path, default=_OUTPUT)
     chosen = arguments.parse_args()
-    drawn = sheet(load_catalogue(bundled_routines()), tuple(chosen.exercises))
+    drawn = contact_sheet(load_catalogue(bundled_routines_folder()), tuple(chosen.exercises))
     chosen.out.write_text(drawn, encoding="utf-8")
 
 

@@ -8,24 +8,24 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from footcoach_tui.app.app import FootcoachApp
-from footcoach_tui.app.keeping import Keeper
-from footcoach_tui.app.looks.look import Look
-from footcoach_tui.app.opening import Opening
-from footcoach_tui.app.parts import Parts
+from footcoach_tui.app.keeping import SaveQueue
+from footcoach_tui.app.looks.look import Appearance
+from footcoach_tui.app.opening import Launch
+from footcoach_tui.app.parts import AppContext
 from footcoach_tui.app.screens.library import LibraryScreen
 from footcoach_tui.app.screens.play import PlayScreen
-from footcoach_tui.app.stage.filming import Reels, Shown, Take
-from footcoach_tui.boundary.folders import bundled_routines
-from footcoach_tui.cues.channels import Plan
-from footcoach_tui.cues.cues import Cues, Out
+from footcoach_tui.app.stage.filming import FrameCache, Moment, Clip
+from footcoach_tui.boundary.folders import bundled_routines_folder
+from footcoach_tui.cues.channels import CuePlan
+from footcoach_tui.cues.cues import CuePlayer, CueOutput
 from footcoach_tui.figure.cells import Glyphs
-from footcoach_tui.figure.frames import frame
+from footcoach_tui.figure.frames import render_frame
 from footcoach_tui.figure.picture import Picture
 from footcoach_tui.history.store import History
 from footcoach_tui.library.catalogue import Catalogue, load_catalogue
-from footcoach_tui.playing.journals import Journals
+from footcoach_tui.playing.journals import SessionJournals
 from footcoach_tui.session.instant import Instant
-from footcoach_tui.session.recording import Heading, logged
+from footcoach_tui.session.recording import SessionInfo, record_of_plan
 from footcoach_tui.session.timeline import compile_timeline
 from footcoach_tui.settings.config import Settings
 
@@ -44,7 +44,7 @@ _PAST = (
 
 
 @dataclass
-class StillClock:
+class ManualClock:
     """A clock that moves when it is told to."""
 
     seconds: float = 0.0
@@ -54,40 +54,40 @@ class StillClock:
         return Instant(self.seconds, NOW.timestamp() + self.seconds)
 
 
-class StillReels(Reels):
+class StillReels(FrameCache):
     """Frames drawn as they are asked for; while the clock does not move, that is one a size."""
 
-    def picture(self, shown: Shown, columns: int, rows: int) -> Picture | None:
+    def picture(self, shown: Moment, columns: int, rows: int) -> Picture | None:
         """The frame of a moment; None before `draw`, as while a worker draws."""
-        take = shown.take
-        if (take, columns, rows) not in self._drawn:
+        take = shown.clip
+        if (take, columns, rows) not in self._frames:
             return None
-        return frame(
-            self.figures[take.exercise],
+        return render_frame(
+            self.figures[take.exercise_id],
             take.motion,
             take.seconds,
-            min(shown.moment, take.seconds),
+            min(shown.seconds, take.seconds),
             columns,
             rows,
             self._glyphs,
-            mirrored=take.mirrored,
+            mirrored=take.is_mirrored,
         )
 
-    def draw(self, takes: Iterable[Take], columns: int, rows: int) -> None:
+    def prerender(self, takes: Iterable[Clip], columns: int, rows: int) -> None:
         """Have these frames drawn from now on."""
-        known = (take for take in takes if take.exercise in self.figures)
-        self._drawn |= {(take, columns, rows): () for take in known}
+        known = (take for take in takes if take.exercise_id in self.figures)
+        self._frames |= {(take, columns, rows): () for take in known}
 
 
 @dataclass
-class Studio:
+class AppFixture:
     """One app with all its parts; `folder` takes the history."""
 
     folder: Path
     settings: Settings = field(default_factory=Settings)
-    wears: Look = field(default_factory=Look)
-    clock: StillClock = field(default_factory=StillClock)
-    catalogue: Catalogue = field(default_factory=lambda: load_catalogue(bundled_routines()))
+    appearance: Appearance = field(default_factory=Appearance)
+    clock: ManualClock = field(default_factory=ManualClock)
+    catalogue: Catalogue = field(default_factory=lambda: load_catalogue(bundled_routines_folder()))
 
     def __post_init__(self) -> None:
         """Open an empty history."""
@@ -98,56 +98,56 @@ class Studio:
         """Put two weeks of sessions into the history."""
         for days, name, effort, pain in _PAST:
             begun = NOW - timedelta(days=days, minutes=20)
-            heading = Heading(id=next(self._names), started=begun, zone="UTC")
-            record = logged(compile_timeline(self.catalogue.routines[name]), heading)
+            heading = SessionInfo(id=next(self._names), started=begun, zone="UTC")
+            record = record_of_plan(compile_timeline(self.catalogue.routines[name]), heading)
             self.history.add(record._replace(effort=effort, pain=pain))
 
-    def parts(self) -> Parts:
+    def context(self) -> AppContext:
         """What the screens work with."""
-        return Parts(
+        return AppContext(
             catalogue=self.catalogue,
             history=self.history,
-            keeper=Keeper(self.history),
-            journals=Journals(self.folder),
+            save_queue=SaveQueue(self.history),
+            journals=SessionJournals(self.folder),
             settings=self.settings,
             clock=self.clock,
-            clock_at=lambda _: self.clock,
-            reels=StillReels(
-                self.catalogue.figures, Glyphs.ASCII if self.wears.ascii else Glyphs.BRAILLE
+            clock_at_speed=lambda _: self.clock,
+            frame_cache=StillReels(
+                self.catalogue.figures, Glyphs.ASCII if self.appearance.is_ascii else Glyphs.BRAILLE
             ),
             today=self._today,
-            heading=self._heading,
-            cues=self._cues,
-            look=self.wears,
+            new_session_info=self._heading,
+            open_cues=self._cues,
+            appearance=self.appearance,
         )
 
     def app(self, routine: str = "", context: str = "") -> FootcoachApp:
         """The app, at its start screen or at a routine."""
         first = self.catalogue.routines[routine] if routine else None
-        return FootcoachApp(self.settings, self.wears, Opening(self.parts(), first, context))
+        return FootcoachApp(self.settings, self.appearance, Launch(self.context(), first, context))
 
-    def look(self, pilot: Pilot[None]) -> None:
+    def tick(self, pilot: Pilot[None]) -> None:
         """Have the session look at the clock, as its own timer would."""
         screen = pilot.app.screen
         if isinstance(screen, PlayScreen):
-            screen.look()
+            screen.tick()
 
-    async def see(self, pilot: Pilot[None]) -> None:
+    async def show_moment(self, pilot: Pilot[None]) -> None:
         """Have the figure show the present moment, its frames being drawn by now."""
-        self.look(pilot)
+        self.tick(pilot)
         if isinstance(pilot.app.screen, LibraryScreen):
             pilot.app.screen.show_moment()
         await pilot.pause()
 
-    def _cues(self, out: Out, speed: float) -> Cues:
-        return Cues(out, Plan(bell=self.settings.bell), speed=speed)
+    def _cues(self, out: CueOutput, speed: float) -> CuePlayer:
+        return CuePlayer(out, CuePlan(bell=self.settings.bell), speed=speed)
 
     def _today(self) -> date:
         return (NOW + timedelta(seconds=self.clock.seconds)).date()
 
-    def _heading(self, context: str) -> Heading:
+    def _heading(self, context: str) -> SessionInfo:
         begun = NOW + timedelta(seconds=self.clock.seconds)
-        return Heading(id=next(self._names), started=begun, zone="UTC", context=context)
+        return SessionInfo(id=next(self._names), started=begun, zone="UTC", context=context)
 
 
 def _ids() -> Iterator[str]:

@@ -8,14 +8,14 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from footcoach_tui.app.paint.paced import PacedApp
-from footcoach_tui.app.stage.filming import FRAMES_A_SECOND, Film, Reels, moment_of
+from footcoach_tui.app.paint.paced import TerminalApp
+from footcoach_tui.app.stage.filming import FRAMES_PER_SECOND, Animation, FrameCache, looped_moment
 from footcoach_tui.app.terminal import textual_fixes
 from footcoach_tui.app.widgets.figure_view import FigureView
-from footcoach_tui.boundary.folders import bundled_routines
+from footcoach_tui.boundary.folders import bundled_routines_folder
 from footcoach_tui.figure.picture import Picture, Tone
 from footcoach_tui.library.catalogue import load_catalogue
-from footcoach_tui.session.routine import rehearsed
+from footcoach_tui.session.routine import routine_of_exercise
 from footcoach_tui.session.timeline import compile_timeline
 
 EXERCISE = "bear-squat-to-down-dog"
@@ -28,15 +28,15 @@ class Loop:
 
     def __init__(self) -> None:
         """Draw them."""
-        catalogue = load_catalogue(bundled_routines())
-        timeline = compile_timeline(rehearsed(catalogue.exercises[EXERCISE]))
-        self.takes = Film(timeline).rehearsal(timeline.segments[0])
-        self.reels = Reels(catalogue.figures)
-        self.reels.draw(self.takes, COLUMNS, ROWS)
+        catalogue = load_catalogue(bundled_routines_folder())
+        timeline = compile_timeline(routine_of_exercise(catalogue.exercises[EXERCISE]))
+        self.takes = Animation(timeline).preview(timeline.segments[0])
+        self.reels = FrameCache(catalogue.figures)
+        self.reels.prerender(self.takes, COLUMNS, ROWS)
 
     def text(self, seconds: float) -> Text:
         """The whole picture of a moment, as one would hand it to a Static."""
-        shown = moment_of(self.takes, seconds)
+        shown = looped_moment(self.takes, seconds)
         picture = shown and self.reels.picture(shown, COLUMNS, ROWS)
         if not isinstance(picture, Picture):
             return Text()
@@ -47,7 +47,7 @@ class Loop:
         return Text("\n").join(rows)
 
 
-class Screen(PacedApp):
+class Screen(TerminalApp):
     """The figure drawn the one way or the other; `still` shows it and moves nothing."""
 
     CSS = f"FigureView, Static {{ width: {COLUMNS}; height: {ROWS}; }}"
@@ -67,14 +67,14 @@ class Screen(PacedApp):
         self._since = time.monotonic()
         self._show()
         if self._way != "still":
-            self.set_interval(1.0 / FRAMES_A_SECOND, self._show)
+            self.set_interval(1.0 / FRAMES_PER_SECOND, self._show)
 
     def _show(self) -> None:
         seconds = time.monotonic() - self._since
         if self._way == "naive":
             self.query_one(Static).update(self._loop_shown.text(seconds))
             return
-        self.query_one(FigureView).show(moment_of(self._loop_shown.takes, seconds))
+        self.query_one(FigureView).show(looped_moment(self._loop_shown.takes, seconds))
 
 
 def main() -> None:

@@ -13,24 +13,24 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from footcoach_tui.app.keys.bindings import bindings
-from footcoach_tui.app.keys.commands import BY_ID
+from footcoach_tui.app.keys.commands import KEY_COMMANDS_BY_ID
 from footcoach_tui.app.keys.keys_card import keys_card
-from footcoach_tui.app.looks.dressed import DressedApp
-from footcoach_tui.app.looks.look import Look
-from footcoach_tui.app.looks.plainness import Plainness
-from footcoach_tui.app.screens.card import CardScreen
-from footcoach_tui.app.screens.commanded import CommandedScreen
-from footcoach_tui.app.screens.waiting import WaitingScreen
+from footcoach_tui.app.looks.dressed import ThemedApp
+from footcoach_tui.app.looks.look import Appearance
+from footcoach_tui.app.looks.plainness import AppearanceAdjuster
+from footcoach_tui.app.screens.card import TextDialog
+from footcoach_tui.app.screens.commanded import CommandScreen
+from footcoach_tui.app.screens.waiting import LoadingScreen
 from footcoach_tui.app.terminal.crash_log import CrashLog
-from footcoach_tui.app.terminal.easing import Level
-from footcoach_tui.app.terminal.lifeline import Lifeline
+from footcoach_tui.app.terminal.easing import Quality
+from footcoach_tui.app.terminal.lifeline import ExitWatchdog
 from footcoach_tui.settings.config import Settings
 
 if TYPE_CHECKING:  # a name for the type checker only: see above
-    from footcoach_tui.app.opening import Opening
+    from footcoach_tui.app.opening import Launch
 
 
-class FootcoachApp(DressedApp, inherit_bindings=False):
+class FootcoachApp(ThemedApp, inherit_bindings=False):
     """footcoach on a terminal."""
 
     TITLE = "footcoach"
@@ -58,10 +58,10 @@ class FootcoachApp(DressedApp, inherit_bindings=False):
     def __init__(
         self,
         settings: Settings,
-        look: Look,
-        opening: "Opening | Callable[[], Opening | None]",
+        look: Appearance,
+        opening: "Launch | Callable[[], Launch | None]",
         *,
-        lifeline: Lifeline | None = None,
+        lifeline: ExitWatchdog | None = None,
         crash_log: CrashLog | None = None,
     ) -> None:
         """Be ready to run. On a real terminal there is a lifeline, and a log of what breaks.
@@ -69,14 +69,14 @@ class FootcoachApp(DressedApp, inherit_bindings=False):
         `opening` is what it opens with, or fetches that, in a thread of its own; None ends it.
         """
         # Before the palette is bound, which is not done by an id that a keymap could name.
-        palette = settings.keys.get("app.palette", BY_ID["app.palette"].keys)
+        palette = settings.keys.get("app.palette", KEY_COMMANDS_BY_ID["app.palette"].keys)
         self.COMMAND_PALETTE_BINDING = palette[0]  # type: ignore[misc] # a setting of one app
         super().__init__(look, lifeline, crash_log)
         self._settings = settings
-        self.opening: Opening | None = None if callable(opening) else opening
+        self.launch: Launch | None = None if callable(opening) else opening
         """What it opens with, once that is there."""
         self._fetch = opening if callable(opening) else None
-        self._plainness = Plainness(self)
+        self._appearance_adjuster = AppearanceAdjuster(self)
         self._actions: dict[str, Callable[[], None]] = {
             "app.help": self._help,
             "app.suspend": self._suspend,
@@ -85,28 +85,30 @@ class FootcoachApp(DressedApp, inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[Any]:
         """The first picture, unless there is more to be shown at once; all others lie over it."""
-        return WaitingScreen() if self._fetch else super().get_default_screen()
+        return LoadingScreen() if self._fetch else super().get_default_screen()
 
     def on_mount(self) -> None:
         """Take the person's keys, show the first picture, and fetch the rest."""
         self.set_keymap({name: ",".join(keys) for name, keys in self._settings.keys.items()})
-        if self.opening:
-            self.opening.show(self)
+        if self.launch:
+            self.launch.push_screens(self)
         elif self._fetch:
-            self.call_after_refresh(self.run_worker, partial(self._bring, self._fetch), thread=True)
+            self.call_after_refresh(
+                self.run_worker, partial(self._fetch_launch, self._fetch), thread=True
+            )
 
     def action_command(self, command: str) -> None:
         """Carry out a command; the screen's own meaning of it comes first."""
         screen = self.screen
-        if isinstance(screen, CommandedScreen) and command in screen.actions:
+        if isinstance(screen, CommandScreen) and command in screen.actions:
             screen.action_command(command)
         elif command in self._actions:
             self._actions[command]()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers: every command that makes sense now, and the themes."""
-        for command in BY_ID.values():
-            here = isinstance(screen, CommandedScreen) and command.id in screen.actions
+        for command in KEY_COMMANDS_BY_ID.values():
+            here = isinstance(screen, CommandScreen) and command.id in screen.actions
             if here and not screen.check_action("command", (command.id,)):
                 continue
             if here or command.id in self._actions:
@@ -115,41 +117,41 @@ class FootcoachApp(DressedApp, inherit_bindings=False):
                 )
         yield SystemCommand("Theme", "Choose other colours.", self.action_change_theme)
 
-    def put_away(self) -> bool:
+    def on_shutdown(self) -> bool:
         """Make safe the session under way, for the app is to end; whether there was one."""
-        were_under_way = [screen.put_away() for screen in self._commanded()]
+        were_under_way = [screen.suspend_session() for screen in self._command_screens()]
         return any(were_under_way)
 
-    def caught_up(self) -> None:
+    def show_skipped(self) -> None:
         """Show sessions as they are now."""
-        for screen in self._commanded():
-            screen.catch_up()
+        for screen in self._command_screens():
+            screen.show_skipped()
 
-    def eased(self, level: Level) -> None:
+    def on_quality(self, level: Quality) -> None:
         """Be as plain as the line needs it."""
-        self._plainness.ease(level)
+        self._appearance_adjuster.apply_quality(level)
 
     def _suspend(self) -> None:
         """Go back to the shell; a session waits paused, however short the absence."""
-        for screen in self._commanded():
-            screen.stand_still()
+        for screen in self._command_screens():
+            screen.pause()
         self.action_suspend_process()
 
-    def _bring(self, fetch: "Callable[[], Opening | None]") -> None:
+    def _fetch_launch(self, fetch: "Callable[[], Launch | None]") -> None:
         self.call_from_thread(self._open, fetch())
 
-    def _open(self, opening: "Opening | None") -> None:
-        self.opening = opening
+    def _open(self, opening: "Launch | None") -> None:
+        self.launch = opening
         if opening:
-            opening.show(self)
+            opening.push_screens(self)
         else:
             self.exit()
 
-    def _commanded(self) -> list[CommandedScreen]:
-        return [screen for screen in self.screen_stack if isinstance(screen, CommandedScreen)]
+    def _command_screens(self) -> list[CommandScreen]:
+        return [screen for screen in self.screen_stack if isinstance(screen, CommandScreen)]
 
     def _help(self) -> None:
-        self.push_screen(CardScreen(keys_card(self._settings.keys)))
+        self.push_screen(TextDialog(keys_card(self._settings.keys)))
 
     def _leave(self) -> None:
         self.exit()

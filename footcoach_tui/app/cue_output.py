@@ -5,12 +5,12 @@ from typing import Any
 
 from textual.app import App
 
-from footcoach_tui.app.looks.dressed import DressedApp
-from footcoach_tui.app.terminal.tethered import TetheredApp
+from footcoach_tui.app.looks.dressed import ThemedApp
+from footcoach_tui.app.terminal.tethered import ShutdownApp
 from footcoach_tui.boundary.ascii import to_ascii
 
 
-class TerminalOut:
+class TerminalCueOutput:
     """Cues on the terminal of an app; a terminal that is not there, as in tests, hears nothing."""
 
     def __init__(self, app: App[Any]) -> None:
@@ -25,14 +25,14 @@ class TerminalOut:
         """Write a sequence as it is."""
         driver = self._app._driver  # noqa: SLF001 - Textual has no public way to write one
         if driver is not None and not driver.is_headless:
-            is_ascii = isinstance(self._app, DressedApp) and self._app.look.ascii
+            is_ascii = isinstance(self._app, ThemedApp) and self._app.appearance.is_ascii
             driver.write(to_ascii(sequence) if is_ascii else sequence)
 
-    def later(self, seconds: float, do: Callable[[], None]) -> None:
+    def call_later(self, seconds: float, do: Callable[[], None]) -> None:
         """Do something so much later, if the app still runs then."""
         self._app.set_timer(seconds, do)
 
-    def at_the_end(self, sequence: str) -> None:
+    def send_at_exit(self, sequence: str) -> None:
         """Have it written where the app cannot end by itself any more."""
-        if isinstance(self._app, TetheredApp):
-            self._app.say_at_last(sequence)
+        if isinstance(self._app, ShutdownApp):
+            self._app.set_final_sequence(sequence)

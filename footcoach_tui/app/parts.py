@@ -4,20 +4,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from footcoach_tui.app.keeping import Keeper
-from footcoach_tui.app.looks.look import Look
-from footcoach_tui.app.stage.filming import Reels
-from footcoach_tui.cues.cues import Cues, Out
+from footcoach_tui.app.keeping import SaveQueue
+from footcoach_tui.app.looks.look import Appearance
+from footcoach_tui.app.stage.filming import FrameCache
+from footcoach_tui.cues.cues import CuePlayer, CueOutput
 from footcoach_tui.history.store import History
 from footcoach_tui.library.catalogue import Catalogue
-from footcoach_tui.playing.journals import Journals
+from footcoach_tui.playing.journals import SessionJournals
 from footcoach_tui.session.instant import Clock
-from footcoach_tui.session.recording import Heading
+from footcoach_tui.session.recording import SessionInfo
 from footcoach_tui.settings.config import Settings
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class AppContext:
     """`heading` names a session that begins now, in a context; `speed` is the clock's.
 
     `clock_at` makes a clock of another speed; `cues` the cues of a session at a speed.
@@ -25,14 +25,14 @@ class Parts:
 
     catalogue: Catalogue
     history: History
-    keeper: Keeper
-    journals: Journals
+    save_queue: SaveQueue
+    journals: SessionJournals
     settings: Settings
     clock: Clock
-    clock_at: Callable[[float], Clock]
-    reels: Reels
+    clock_at_speed: Callable[[float], Clock]
+    frame_cache: FrameCache
     today: Callable[[], date]
-    heading: Callable[[str], Heading]
-    cues: Callable[[Out, float], Cues]
+    new_session_info: Callable[[str], SessionInfo]
+    open_cues: Callable[[CueOutput, float], CuePlayer]
     speed: float = 1.0
-    look: Look = Look()  # noqa: RUF009 - frozen, so it can be shared
+    appearance: Appearance = Appearance()  # noqa: RUF009 - frozen, so it can be shared

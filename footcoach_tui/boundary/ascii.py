@@ -4,7 +4,7 @@ import codecs
 import unicodedata
 from functools import lru_cache
 
-REPLACING = "footcoach.ascii"
+_ERROR_HANDLER = "footcoach.ascii"
 """The error handler of encodings that `register` brings in."""
 
 _WORDS = str.maketrans(
@@ -61,14 +61,14 @@ def to_ascii(text: str) -> str:
     return bare.translate(_WORDS).encode("ascii", "replace").decode("ascii")
 
 
-def register() -> str:
+def register_error_handler() -> str:
     """Bring in the error handler that says in ASCII what an encoding cannot; its name."""
-    codecs.register_error(REPLACING, _likeness)
-    return REPLACING
+    codecs.register_error(_ERROR_HANDLER, _likeness)
+    return _ERROR_HANDLER
 
 
 @lru_cache(maxsize=4096)
-def letter(char: str) -> str:
+def to_ascii_char(char: str) -> str:
     """The one ASCII character that is most like another; a question mark where none is."""
     said = to_ascii(char).strip()
     return said[0] if said else " "

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from footcoach_tui.boundary.text import clean
 
-PRIVATE_FILE = 0o600
+PRIVATE_FILE_MODE = 0o600
 _PATH_LIMIT = 1000
 _TEMP_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 _APPEND_FLAGS = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
@@ -33,7 +33,7 @@ class WriteError(Exception):
         super().__init__(f"{self.file}: {sentence}")
 
 
-class BusyError(WriteError):
+class LockTimeoutError(WriteError):
     """Somebody else held the lock for the whole time we were ready to wait."""
 
 
@@ -54,10 +54,10 @@ def write_durably(path: Path, content: bytes) -> None:
         finally:
             _let_go(former)
     except OSError as error:
-        raise WriteError(path, f"could not be saved: {reason(error)}") from error
+        raise WriteError(path, f"could not be saved: {error_reason(error)}") from error
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_atomically(path: Path, content: bytes) -> None:
     """Make `content` the whole content of `path`, for what may be lost with a power cut.
 
     It is never seen in pieces, but nobody waits for the disk. Raises WriteError; the old content
@@ -66,22 +66,22 @@ def write_whole(path: Path, content: bytes) -> None:
     try:
         _replace(path, content, durable=False)
     except OSError as error:
-        raise WriteError(path, f"could not be saved: {reason(error)}") from error
+        raise WriteError(path, f"could not be saved: {error_reason(error)}") from error
 
 
-def append(path: Path, content: bytes) -> None:
+def append_bytes(path: Path, content: bytes) -> None:
     """Add `content` to the end of a file of the owner's, in one go; nobody waits for the disk.
 
     Raises WriteError; then a piece of it may be there.
     """
     try:
-        handle = os.open(path, _APPEND_FLAGS, PRIVATE_FILE)
+        handle = os.open(path, _APPEND_FLAGS, PRIVATE_FILE_MODE)
         try:
             write_all(handle, content)
         finally:
             os.close(handle)
     except OSError as error:
-        raise WriteError(path, f"could not be saved: {reason(error)}") from error
+        raise WriteError(path, f"could not be saved: {error_reason(error)}") from error
 
 
 def link_target(path: Path) -> Path:
@@ -96,20 +96,20 @@ def link_target(path: Path) -> Path:
     except FileNotFoundError:
         return path
     except OSError as error:
-        raise WriteError(path, f"could not be looked at: {reason(error)}") from error
+        raise WriteError(path, f"could not be looked at: {error_reason(error)}") from error
     try:
         return path.resolve(strict=True)
     except (OSError, RuntimeError) as error:  # RuntimeError: a circle, before Python 3.13
         raise WriteError(path, "is a link that leads nowhere; mend or remove it") from error
 
 
-def open_beside(target: Path) -> tuple[int, Path]:
+def open_temp_file(target: Path) -> tuple[int, Path]:
     """A new file beside `target`, open to be written, and its path; it is to get the name later.
 
     Raises OSError.
     """
     temp = target.with_name(f".{target.name}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
-    return os.open(temp, _TEMP_FLAGS, PRIVATE_FILE), temp
+    return os.open(temp, _TEMP_FLAGS, PRIVATE_FILE_MODE), temp
 
 
 def write_all(handle: int, content: bytes) -> None:
@@ -136,7 +136,7 @@ def sync_folder(folder: Path) -> None:
             raise
 
 
-def sweep(path: Path) -> None:
+def remove_temp_files(path: Path) -> None:
     """Remove what writers of `path` that were killed left beside it.
 
     Only to be called by the holder of the lock: a living writer's file would go too.
@@ -149,7 +149,7 @@ def sweep(path: Path) -> None:
 
 
 @contextmanager
-def locked(path: Path, what: str, timeout: float = 10.0) -> Iterator[None]:
+def file_lock(path: Path, what: str, timeout: float = 10.0) -> Iterator[None]:
     """Hold the lock file `path`, so that of all processes only this one writes `what`.
 
     Waits `timeout` seconds at most, then raises BusyError. The lock file's folder must exist;
@@ -158,20 +158,20 @@ def locked(path: Path, what: str, timeout: float = 10.0) -> Iterator[None]:
     from filelock import FileLock, Timeout  # noqa: PLC0415 - 40 ms that readers need not pay
 
     lock = FileLock(
-        path, timeout=timeout, mode=PRIVATE_FILE, poll_interval=0.005, fallback_to_soft=False
+        path, timeout=timeout, mode=PRIVATE_FILE_MODE, poll_interval=0.005, fallback_to_soft=False
     )
     try:
         if not path.parent.is_dir():  # the lock would make it, for everybody to read
             raise WriteError(path, "has no folder to be in")
         lock.acquire()
     except Timeout as error:
-        raise BusyError(
+        raise LockTimeoutError(
             path,
             f"{what} is being written by another footcoach (waited {timeout:g} s); "
             "nothing was saved, try again",
         ) from error
     except OSError as error:
-        raise WriteError(path, f"could not be locked: {reason(error)}") from error
+        raise WriteError(path, f"could not be locked: {error_reason(error)}") from error
     try:
         yield
     finally:
@@ -181,7 +181,7 @@ def locked(path: Path, what: str, timeout: float = 10.0) -> Iterator[None]:
             lock.release()
 
 
-def reason(error: OSError) -> str:
+def error_reason(error: OSError) -> str:
     """What the system says about a failed call, without paths and numbers."""
     return (error.strerror or type(error).__name__).lower()
 
@@ -213,7 +213,7 @@ def _close(handle: int) -> None:
 
 
 def _replace(target: Path, content: bytes, *, durable: bool = True) -> None:
-    handle, temp = open_beside(target)
+    handle, temp = open_temp_file(target)
     try:
         try:
             write_all(handle, content)

@@ -8,18 +8,18 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from footcoach_tui.boundary.files import reason, sync_folder
+from footcoach_tui.boundary.files import error_reason, sync_folder
 from footcoach_tui.boundary.text import clean
 
 DATA_VARIABLE = "FOOTCOACH_DATA_DIR"
 CONFIG_VARIABLE = "FOOTCOACH_CONFIG"
-PRIVATE_FOLDER = 0o700
+_PRIVATE_FOLDER_MODE = 0o700
 _NAME = "footcoach"
 _HOMELESS = "HOME: there is no home folder to be found; set it, or set {}"
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
-class PlaceError(Exception):
+class PathError(Exception):
     """A folder cannot be told or used; the message is a sentence for the person."""
 
 
@@ -37,7 +37,7 @@ def data_folder(environ: Mapping[str, str] = os.environ) -> Path:
     try:
         return user_data_path(_NAME, appauthor=False)
     except RuntimeError as error:
-        raise PlaceError(_HOMELESS.format(DATA_VARIABLE)) from error
+        raise PathError(_HOMELESS.format(DATA_VARIABLE)) from error
 
 
 def config_file(environ: Mapping[str, str] = os.environ) -> Path:
@@ -50,10 +50,10 @@ def config_file(environ: Mapping[str, str] = os.environ) -> Path:
     try:
         return user_config_path(_NAME, appauthor=False) / "config.toml"
     except RuntimeError as error:
-        raise PlaceError(_HOMELESS.format(CONFIG_VARIABLE)) from error
+        raise PathError(_HOMELESS.format(CONFIG_VARIABLE)) from error
 
 
-def bundled_routines(package: Path = _PACKAGE) -> Path:
+def bundled_routines_folder(package: Path = _PACKAGE) -> Path:
     """The folder of the routines that come with footcoach.
 
     A wheel carries them inside the package; a checkout has them at its root. Raises PlaceError
@@ -62,27 +62,29 @@ def bundled_routines(package: Path = _PACKAGE) -> Path:
     for folder in (package / "_routines", package.parent / "routines"):
         if folder.is_dir():
             return folder
-    raise PlaceError(
+    raise PathError(
         f"{clean(str(package))}: the routines that come with footcoach are gone; reinstall it"
     )
 
 
-def ensure_private(folder: Path) -> None:
+def create_private_folder(folder: Path) -> None:
     """Create `folder`, and what is missing above it, for its owner only; durable on return.
 
     A folder that exists is left as it is. Raises PlaceError.
     """
     try:
         for missing in reversed([one for one in (folder, *folder.parents) if not one.exists()]):
-            missing.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+            missing.mkdir(mode=_PRIVATE_FOLDER_MODE, exist_ok=True)
             sync_folder(missing.parent)
         # Also when it was there: whoever made it may have been killed before this.
         sync_folder(folder.parent)
         is_folder = folder.is_dir()
     except OSError as error:
-        raise PlaceError(f"{clean(str(folder))}: could not be created: {reason(error)}") from error
+        raise PathError(
+            f"{clean(str(folder))}: could not be created: {error_reason(error)}"
+        ) from error
     if not is_folder:
-        raise PlaceError(
+        raise PathError(
             f"{clean(str(folder))}: is not a folder; move it away or choose another place"
         )
 
@@ -94,5 +96,5 @@ def _from_variable(environ: Mapping[str, str], name: str) -> Path | None:
         return None
     path = Path(value)
     if not path.is_absolute():
-        raise PlaceError(f"{name}: must be an absolute path, one that begins with /")
+        raise PathError(f"{name}: must be an absolute path, one that begins with /")
     return path

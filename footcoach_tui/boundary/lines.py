@@ -45,7 +45,7 @@ def line_map(text: str) -> dict[KeyPath, int]:
     return scan.lines
 
 
-def nearest(lines: dict[KeyPath, int], path: KeyPath) -> int:
+def nearest_line(lines: dict[KeyPath, int], path: KeyPath) -> int:
     """Return the line of `path`, or of the closest table around it that is there, or 1."""
     while path:
         if path in lines:
@@ -56,7 +56,7 @@ def nearest(lines: dict[KeyPath, int], path: KeyPath) -> int:
 
 def line_of(text: str, path: KeyPath) -> int:
     """Return the line of one key path, or of the table that should hold it. Never raises."""
-    return nearest(line_map(text), path)
+    return nearest_line(line_map(text), path)
 
 
 class _Scan:

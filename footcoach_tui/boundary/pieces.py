@@ -7,21 +7,21 @@ from contextlib import suppress
 from pathlib import Path
 
 from footcoach_tui.boundary.files import (
-    PRIVATE_FILE,
+    PRIVATE_FILE_MODE,
     WriteError,
     link_target,
-    reason,
+    error_reason,
     sync_folder,
 )
 
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
-class TakenError(WriteError):
+class AlreadyExistsError(WriteError):
     """There is something under the name already."""
 
 
-def write_pieces(path: Path, pieces: Iterable[str], *, replacing: bool = False) -> None:
+def write_text_stream(path: Path, pieces: Iterable[str], *, replacing: bool = False) -> None:
     """Write a text in UTF-8 that need not be in memory as a whole; durable when this returns.
 
     The file is readable by its owner only. With `replacing` a regular file may be there and is
@@ -41,9 +41,9 @@ def write_pieces(path: Path, pieces: Iterable[str], *, replacing: bool = False) 
             raise
         sync_folder(target.parent)
     except FileExistsError as error:
-        raise TakenError(path, "is there already") from error
+        raise AlreadyExistsError(path, "is there already") from error
     except OSError as error:
-        raise WriteError(path, f"could not be saved: {reason(error)}") from error
+        raise WriteError(path, f"could not be saved: {error_reason(error)}") from error
 
 
 def _target(path: Path, *, replacing: bool) -> Path:
@@ -58,7 +58,7 @@ def _target(path: Path, *, replacing: bool) -> Path:
 
 
 def _fill(temp: Path, pieces: Iterable[str]) -> None:
-    with os.fdopen(os.open(temp, _FLAGS, PRIVATE_FILE), "wb") as file:
+    with os.fdopen(os.open(temp, _FLAGS, PRIVATE_FILE_MODE), "wb") as file:
         for piece in pieces:
             file.write(piece.encode("utf-8"))
         file.flush()

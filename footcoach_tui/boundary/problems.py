@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple, Self
 
-from footcoach_tui.boundary.text import clean, quoted
+from footcoach_tui.boundary.text import clean, quote
 
 _FILE_LIMIT = 1000
 _KEY_LIMIT = 200
@@ -42,7 +42,7 @@ class Problem(_Found):
         return ": ".join(part for part in (place, self.key, self.sentence) if part)
 
 
-def closest(word: str, known: Iterable[str]) -> str:
+def closest_match(word: str, known: Iterable[str]) -> str:
     """Return the known word that was probably meant, or ""."""
     if len(word) > _LONGEST_WORD:
         return ""
@@ -53,5 +53,5 @@ def closest(word: str, known: Iterable[str]) -> str:
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """Return ``did you mean “x”?`` for the known word that was probably meant, or ""."""
-    meant = closest(word, known)
-    return f"did you mean {quoted(meant)}?" if meant else ""
+    meant = closest_match(word, known)
+    return f"did you mean {quote(meant)}?" if meant else ""

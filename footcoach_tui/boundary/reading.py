@@ -12,7 +12,7 @@ from pathlib import Path
 
 from footcoach_tui.boundary.text import clean
 
-MAX_ENTRIES = 10_000
+MAX_FOLDER_ENTRIES = 10_000
 """How many entries a folder may have before it is not searched."""
 
 _FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
@@ -42,15 +42,15 @@ class UnreadableError(Exception):
         super().__init__(f"{self.file}: {sentence}")
 
 
-def read_regular(path: Path, limit: int, *, inside: Path | None = None) -> bytes:
+def read_regular_file(path: Path, limit: int, *, inside: Path | None = None) -> bytes:
     """Return the content of a regular file of at most `limit` bytes.
 
     With `inside`, a link is followed only to a file in that folder. Raises UnreadableError.
     """
-    return read_as_it_is(path, limit, inside=inside)[0]
+    return read_with_stat(path, limit, inside=inside)[0]
 
 
-def read_as_it_is(
+def read_with_stat(
     path: Path, limit: int, *, inside: Path | None = None
 ) -> tuple[bytes, os.stat_result]:
     """The content, as `read_regular` has it, and the file's status when it was opened."""
@@ -69,7 +69,7 @@ def read_as_it_is(
         raise UnreadableError(path, _reason(error)) from error
 
 
-def open_regular(path: Path, limit: int) -> tuple[FileIO, os.stat_result]:
+def open_regular_file(path: Path, limit: int) -> tuple[FileIO, os.stat_result]:
     """Open a regular file of at most `limit` bytes, to be read in pieces, and its status.
 
     Raises UnreadableError.
@@ -89,7 +89,7 @@ def open_regular(path: Path, limit: int) -> tuple[FileIO, os.stat_result]:
     return file, status
 
 
-def read_end(path: Path, most: int) -> bytes:
+def read_tail(path: Path, most: int) -> bytes:
     """Return the last `most` bytes of a regular file, or all there are. Raises UnreadableError."""
     try:
         descriptor = os.open(path, _FLAGS)
@@ -113,8 +113,8 @@ def toml_files(folder: Path) -> tuple[Path, ...]:
     try:
         with os.scandir(folder) as entries:
             for count, entry in enumerate(entries, 1):
-                if count > MAX_ENTRIES:
-                    raise UnreadableError(folder, f"has more than {MAX_ENTRIES:,} entries")
+                if count > MAX_FOLDER_ENTRIES:
+                    raise UnreadableError(folder, f"has more than {MAX_FOLDER_ENTRIES:,} entries")
                 names.append(entry.name)
     except FileNotFoundError:
         return ()

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
-ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+_EXIT_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 """What ends a program that does nothing about it: a key, a service, a terminal that closes."""
 
 
-class HeldSignals:
+class SignalTrap:
     """From `take` to `give_back`, each of `ENDING` is told by its number.
 
     What was ignored from the start, as the hang-up is by nohup, stays ignored.
@@ -20,13 +20,13 @@ class HeldSignals:
         self._told = told
         self._before: dict[int, Callable[..., Any] | int | None] = {}
 
-    def take(self) -> None:
+    def install(self) -> None:
         """Take the signals. To be called in the main thread, as `give_back` is."""
-        for number in ENDING:
+        for number in _EXIT_SIGNALS:
             if signal.getsignal(number) is not signal.SIG_IGN:
                 self._before[number] = signal.signal(number, self._heard)
 
-    def give_back(self) -> None:
+    def restore(self) -> None:
         """Have each do what it did before."""
         for number, handler in self._before.items():
             signal.signal(number, handler)

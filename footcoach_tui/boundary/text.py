@@ -7,7 +7,7 @@ terminal and move the cursor, write to the clipboard or turn the line around.
 import re
 from unicodedata import category, name, normalize
 
-TEXT_LIMIT = 2000
+_DEFAULT_LIMIT = 2000
 """Characters of a text that `clean` keeps when it is given no other limit."""
 
 _JOINERS = "\u200c\u200d"  # they shape letters and emoji, and move nothing
@@ -30,7 +30,7 @@ _CONTROL_NAMES = {  # Unicode gives them none; these are the ones that are met
 _SPECIES = {"Cc": "CONTROL CHARACTER", "Cs": "SURROGATE"}
 
 
-def clean(text: str, limit: int = TEXT_LIMIT) -> str:
+def clean(text: str, limit: int = _DEFAULT_LIMIT) -> str:
     """Return `text` as one line that is safe to show, at most `limit` (>= 1) characters long.
 
     Line breaks and tabs become one space; control, format (but for the joiners), private,
@@ -45,12 +45,12 @@ def clean(text: str, limit: int = TEXT_LIMIT) -> str:
     return _cut(_thinned(normalize("NFC", _thinned(kept))), limit)
 
 
-def quoted(text: str) -> str:
+def quote(text: str) -> str:
     """Return `text` cleaned, short and in quotes, to be named in a sentence."""
     return f"“{clean(text, _QUOTE_LIMIT)}”"
 
 
-def offending(text: str) -> str | None:
+def forbidden_character(text: str) -> str | None:
     """Name the first character that no text may hold, e.g. "U+001B ESCAPE", or return None.
 
     Refused are control and format characters, surrogates and the line and paragraph separator;
@@ -58,15 +58,15 @@ def offending(text: str) -> str | None:
     """
     if text.isprintable():
         return None
-    return next((named(char) for char in text if is_refused(char)), None)
+    return next((character_name(char) for char in text if _is_forbidden(char)), None)
 
 
-def is_refused(char: str) -> bool:
+def _is_forbidden(char: str) -> bool:
     """Whether no text in a file may hold this one character."""
     return char not in "\t\n" and char not in _JOINERS and category(char) in _REFUSED
 
 
-def named(char: str) -> str:
+def character_name(char: str) -> str:
     """Return the number and name of one character, e.g. "U+202E RIGHT-TO-LEFT OVERRIDE"."""
     return f"U+{ord(char):04X} {name(char, '') or _nameless(char)}"
 

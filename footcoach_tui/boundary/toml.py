@@ -10,11 +10,19 @@ import tomllib
 from dataclasses import dataclass
 from typing import Any
 
-from footcoach_tui.boundary.lines import KeyPath, line_map, line_of, nearest
+from footcoach_tui.boundary.lines import KeyPath, line_map, line_of, nearest_line
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.boundary.text import named
+from footcoach_tui.boundary.text import character_name
 
-__all__ = ["Document", "KeyPath", "TomlError", "line_map", "line_of", "nearest", "parse"]
+__all__ = [
+    "TomlDocument",
+    "KeyPath",
+    "TomlError",
+    "line_map",
+    "line_of",
+    "nearest_line",
+    "parse_toml",
+]
 
 _BOM = b"\xef\xbb\xbf"
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -51,7 +59,7 @@ class TomlError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class TomlDocument:
     """A file that is TOML: its name for the person, its text and its values."""
 
     file: str
@@ -59,12 +67,12 @@ class Document:
     values: dict[str, Any]
 
 
-def document_of(content: bytes, file: str, values: dict[str, Any]) -> Document:
+def document_from_values(content: bytes, file: str, values: dict[str, Any]) -> TomlDocument:
     """The document that `parse` once found `values` in, read anew without looking at them."""
-    return Document(file, content.removeprefix(_BOM).decode(errors="replace"), values)
+    return TomlDocument(file, content.removeprefix(_BOM).decode(errors="replace"), values)
 
 
-def parse(content: bytes, file: str) -> Document:
+def parse_toml(content: bytes, file: str) -> TomlDocument:
     """Read the content of a TOML file, called `file` in problems.
 
     Strings may still hold format characters: TOML can write any by an escape. Raises TomlError.
@@ -73,7 +81,7 @@ def parse(content: bytes, file: str) -> Document:
     if problems := _controls(text, file) or _excesses(text, file):
         raise TomlError(problems)
     try:
-        return Document(file, text, tomllib.loads(text))
+        return TomlDocument(file, text, tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         problem = _refused(str(error), text, file)
     except RecursionError:
@@ -103,7 +111,7 @@ def _controls(text: str, file: str) -> tuple[Problem, ...]:
         if len(found) == _MOST_CONTROLS:
             break
     return tuple(
-        Problem(file, line, "", f"the control character {named(char)} must go")
+        Problem(file, line, "", f"the control character {character_name(char)} must go")
         for line, char in found.items()
     )
 

@@ -7,14 +7,14 @@ from itertools import islice
 from typing import Any, NoReturn, TypeAlias
 
 from footcoach_tui.boundary.text import clean
-from footcoach_tui.cli.exits import Exit
+from footcoach_tui.cli.exits import ExitCode
 
-Commands: TypeAlias = "argparse._SubParsersAction[Arguments]"  # noqa: SLF001 - it has no public name
+Subparsers: TypeAlias = "argparse._SubParsersAction[Arguments]"  # noqa: SLF001 - it has no public name
 """What a command adds itself to."""
 _NARROWEST, _USUAL, _WIDEST = 40, 80, 100
 
 
-class Arguments(argparse.ArgumentParser):
+class CliParser(argparse.ArgumentParser):
     """Tells what is wrong in one sentence, where argparse prints its usage and the raw text.
 
     Options must be written out: a script that says `--js` would break with the next option.
@@ -54,7 +54,7 @@ class Arguments(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """End with the exit code for wrong usage."""
-        self.exit(Exit.ERROR, f"footcoach: {clean(message)}; see {self.prog} --help\n")
+        self.exit(ExitCode.ERROR, f"footcoach: {clean(message)}; see {self.prog} --help\n")
 
 
 def _formatter(prog: str) -> argparse.HelpFormatter:

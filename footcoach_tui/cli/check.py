@@ -3,11 +3,11 @@
 import argparse
 from pathlib import Path
 
-from footcoach_tui.boundary.folders import bundled_routines, data_folder
-from footcoach_tui.cli.arguments import Commands
+from footcoach_tui.boundary.folders import bundled_routines_folder, data_folder
+from footcoach_tui.cli.arguments import Subparsers
 
 
-def register(commands: Commands) -> None:
+def register(commands: Subparsers) -> None:
     """Add the command."""
     command = commands.add_parser(
         "check", help="file:line: key: what is wrong; exit 0 clean, 1 problems, 2 unreadable"
@@ -22,7 +22,7 @@ def run(chosen: argparse.Namespace) -> int:
     """Print every problem, first those of files that could not be read at all."""
     from footcoach_tui.library.check import check  # noqa: PLC0415 - brings pydantic
 
-    report = check(chosen.files, bundled=bundled_routines(), own=data_folder() / "routines")
+    report = check(chosen.files, bundled=bundled_routines_folder(), own=data_folder() / "routines")
     for problem in (*report.unreadable, *report.problems):
         print(problem)
     return report.exit_code

@@ -2,18 +2,18 @@
 
 import argparse
 
-from footcoach_tui.cli.arguments import Commands
-from footcoach_tui.cli.exits import Exit
+from footcoach_tui.cli.arguments import Subparsers
+from footcoach_tui.cli.exits import ExitCode
 
-SHELLS = ("bash", "zsh", "tcsh")
+_SHELLS = ("bash", "zsh", "tcsh")
 
 
-def register(commands: Commands) -> None:
+def register(commands: Subparsers) -> None:
     """Add the command."""
     command = commands.add_parser(
         "completion", help='completion for a shell: eval "$(footcoach completion bash)"'
     )
-    command.add_argument("shell", choices=SHELLS, help="your shell")
+    command.add_argument("shell", choices=_SHELLS, help="your shell")
     command.set_defaults(run=run)
 
 
@@ -21,7 +21,7 @@ def run(chosen: argparse.Namespace) -> int:
     """Print the script for one shell."""
     import shtab  # noqa: PLC0415 - only here
 
-    from footcoach_tui.cli.main import parser  # noqa: PLC0415 - it imports this module by its name
+    from footcoach_tui.cli.main import make_parser  # noqa: PLC0415 - it imports this module by its name
 
-    print(shtab.complete(parser(), chosen.shell))
-    return Exit.YES
+    print(shtab.complete(make_parser(), chosen.shell))
+    return ExitCode.YES

@@ -4,16 +4,16 @@ import argparse
 import time
 
 from footcoach_tui import wiring
-from footcoach_tui.cli.arguments import Commands
-from footcoach_tui.cli.exits import Exit, warn
-from footcoach_tui.cli.sounding import LINGER, PlainOut
-from footcoach_tui.cues.cues import Cues
+from footcoach_tui.cli.arguments import Subparsers
+from footcoach_tui.cli.exits import ExitCode, warn
+from footcoach_tui.cli.sounding import MAX_DRAIN, PlainCueOutput
+from footcoach_tui.cues.cues import CuePlayer
 from footcoach_tui.session.cue import Cue, CueKind
 
-APART = 2.0
+_PAUSE = 2.0
 """Seconds between one cue and the next: time to hear it, and to read its name."""
 
-SPOKEN = {
+_SENTENCES = {
     CueKind.READY: ("get ready for calf raises", "left side", "first up, 2 seconds"),
     CueKind.HALF_WAY: ("half-way",),
     CueKind.SIDE: ("change to the right side",),
@@ -22,7 +22,7 @@ SPOKEN = {
 }
 
 
-def register(commands: Commands) -> None:
+def register(commands: Subparsers) -> None:
     """Add the command."""
     command = commands.add_parser("cues", help="what cues are given by, and each of them once")
     command.add_argument("--list", action="store_true", help="only tell what is used and why")
@@ -36,23 +36,23 @@ def run(chosen: argparse.Namespace) -> int:
     for one in wiring.plan_cues(settings).outcomes:
         print(f"{one.channel:<9} {one.used or 'none':<10} {one.why}")
     if not chosen.list:
-        cues = wiring.open_cues(settings, PlainOut())
-        cues.settle()
+        cues = wiring.open_cues(settings, PlainCueOutput())
+        cues.wait_until_ready()
         try:
             _demonstrate(cues)
         finally:
             cues.close()
-        cues.linger(LINGER)
-    return Exit.YES
+        cues.drain(MAX_DRAIN)
+    return ExitCode.YES
 
 
-def _demonstrate(cues: Cues) -> None:
+def _demonstrate(cues: CuePlayer) -> None:
     print("\nEach cue by its name; ctrl+c ends it.", flush=True)
     for kind in CueKind:
         print(kind, flush=True)
         notice = "this is a notification" if kind is CueKind.END else ""
-        cues.give(Cue(kind, SPOKEN.get(kind, ()), notice=notice))
-        time.sleep(APART)
-    for channel, why in cues.channels.troubles().items():
+        cues.play(Cue(kind, _SENTENCES.get(kind, ()), notice=notice))
+        time.sleep(_PAUSE)
+    for channel, why in cues.channels.failures().items():
         if why:
             print(f"{channel} fell silent; {why}")

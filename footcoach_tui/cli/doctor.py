@@ -3,10 +3,10 @@
 import argparse
 from collections.abc import Iterable, Sequence
 
-from footcoach_tui.cli.arguments import Commands
-from footcoach_tui.cli.exits import Exit
+from footcoach_tui.cli.arguments import Subparsers
+from footcoach_tui.cli.exits import ExitCode
 from footcoach_tui.cli.health.checks import run_checks
-from footcoach_tui.cli.health.findings import Finding, Section, State, is_healthy
+from footcoach_tui.cli.health.findings import Finding, ReportSection, FindingState, is_healthy
 from footcoach_tui.cli.output import columns, print_json, wrapped
 from footcoach_tui.session.lengths import counted
 
@@ -15,7 +15,7 @@ _MARK = 6
 """Columns of a mark and its space."""
 
 
-def register(commands: Commands) -> None:
+def register(commands: Subparsers) -> None:
     """Add the command."""
     command = commands.add_parser(
         "doctor",
@@ -37,17 +37,17 @@ def run(chosen: argparse.Namespace) -> int:
         print_json(_as_json(sections))
     else:
         _print(sections)
-    return Exit.YES if is_healthy(sections) else Exit.NO
+    return ExitCode.YES if is_healthy(sections) else ExitCode.NO
 
 
-def _print(sections: Sequence[Section]) -> None:
+def _print(sections: Sequence[ReportSection]) -> None:
     width = columns(_WIDEST)
     for section in sections:
         print(section.name)
         for finding in section.findings:
             print("\n".join(_lines(finding, width)))
         print()
-    cares = sum(one.state is State.CARE for section in sections for one in section.findings)
+    cares = sum(one.state is FindingState.CARE for section in sections for one in section.findings)
     print(f"{counted(cares, 'thing needs', 'things need')} attention." if cares else "All is well.")
 
 
@@ -59,7 +59,7 @@ def _lines(finding: Finding, width: int) -> Iterable[str]:
         yield wrapped(finding.advice, f"{'':<{len(mark)}}-> ", width)
 
 
-def _as_json(sections: Sequence[Section]) -> dict[str, object]:
+def _as_json(sections: Sequence[ReportSection]) -> dict[str, object]:
     return {
         "healthy": is_healthy(sections),
         "findings": [
@@ -76,5 +76,5 @@ def _as_json(sections: Sequence[Section]) -> dict[str, object]:
     }
 
 
-def _facts(section: Section) -> dict[str, object]:
+def _facts(section: ReportSection) -> dict[str, object]:
     return {name: fact for one in section.findings for name, fact in one.facts.items()}

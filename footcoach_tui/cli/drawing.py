@@ -11,61 +11,68 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from footcoach_tui.app.looks.look import is_utf8
-from footcoach_tui.app.stage.filming import FRAMES_A_SECOND, Film, Reels, Shown, Take, moment_of
-from footcoach_tui.cli.exits import CliError, Exit
-from footcoach_tui.cli.stopping import Stopping
+from footcoach_tui.app.stage.filming import (
+    FRAMES_PER_SECOND,
+    Animation,
+    FrameCache,
+    Moment,
+    Clip,
+    looped_moment,
+)
+from footcoach_tui.cli.exits import CliError, ExitCode
+from footcoach_tui.cli.stopping import StopSignal
 from footcoach_tui.figure.cells import Glyphs
 from footcoach_tui.figure.model import Figure
 from footcoach_tui.figure.picture import Picture, Tone
 from footcoach_tui.session.exercise import Exercise
-from footcoach_tui.session.routine import rehearsed
+from footcoach_tui.session.routine import routine_of_exercise
 from footcoach_tui.session.timeline import compile_timeline
 
-ROWS = 16
-NARROWEST, WIDEST = 20, 60
+_ROWS = 16
+_MIN_COLUMNS, _MAX_COLUMNS = 20, 60
 """Columns. A terminal that says it has none has forgotten how many."""
 _COLOURS = {Tone.FAR: "2", Tone.FLOOR: "2", Tone.LIT: "33", Tone.PROP: "36"}
 """SGR numbers of the colours that every terminal has."""
 
 
-def draw_still(exercise: Exercise, figure: Figure | None) -> int:
+def print_figure(exercise: Exercise, figure: Figure | None) -> int:
     """Print the end of each phase, one below the other. Returns the exit code."""
     reels, takes, columns = _ready(exercise, figure)
     for take in takes:
-        picture = reels.picture(Shown(take, take.seconds), columns, ROWS)
+        picture = reels.picture(Moment(take, take.seconds), columns, _ROWS)
         if picture:
             print("\n".join(_lines(picture, coloured=sys.stdout.isatty())))
-    return Exit.YES
+    return ExitCode.YES
 
 
-def draw_moving(exercise: Exercise, figure: Figure | None) -> int:
+def animate_figure(exercise: Exercise, figure: Figure | None) -> int:
     """Show one round again and again, in place, until a key or a signal. Returns the exit code."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise CliError("a moving figure needs a terminal; --still draws it anywhere.")
     reels, takes, columns = _ready(exercise, figure)
     began = time.monotonic()
     print(f"{exercise.name} · any key ends it")
-    with Stopping() as stopping, _one_key(stopping.fd) as pressed:
+    with StopSignal() as stopping, _one_key(stopping.fd) as pressed:
         while not pressed():
-            shown = moment_of(takes, time.monotonic() - began)
-            picture = shown and reels.picture(shown, columns, ROWS)
+            shown = looped_moment(takes, time.monotonic() - began)
+            picture = shown and reels.picture(shown, columns, _ROWS)
             if isinstance(picture, Picture):
                 lines = _lines(picture, coloured=True)
-                sys.stdout.write("\r\n".join(lines) + f"\r\x1b[{ROWS - 1}A")
+                sys.stdout.write("\r\n".join(lines) + f"\r\x1b[{_ROWS - 1}A")
                 sys.stdout.flush()
-        sys.stdout.write(f"\x1b[{ROWS}B\r")
-    return 128 + stopping.number if stopping.number else Exit.YES
+        sys.stdout.write(f"\x1b[{_ROWS}B\r")
+    return 128 + stopping.number if stopping.number else ExitCode.YES
 
 
-def _ready(exercise: Exercise, figure: Figure | None) -> tuple[Reels, tuple[Take, ...], int]:
+def _ready(exercise: Exercise, figure: Figure | None) -> tuple[FrameCache, tuple[Clip, ...], int]:
     """The frames of one round, all drawn, and how wide they are."""
-    timeline = compile_timeline(rehearsed(exercise))
-    takes = Film(timeline).rehearsal(timeline.segments[0])
+    timeline = compile_timeline(routine_of_exercise(exercise))
+    takes = Animation(timeline).preview(timeline.segments[0])
     if figure is None or not takes:
         raise CliError(f"{exercise.name} has no figure.")
-    columns = max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns - 1))
-    reels = Reels({exercise.id: figure}, Glyphs.ASCII if _is_poor() else Glyphs.BRAILLE)
-    reels.draw(takes, columns, ROWS)
+    columns = max(_MIN_COLUMNS, min(_MAX_COLUMNS, shutil.get_terminal_size().columns - 1))
+    reels = FrameCache({exercise.id: figure}, Glyphs.ASCII if _is_poor() else Glyphs.BRAILLE)
+    reels.prerender(takes, columns, _ROWS)
     return reels, takes, columns
 
 
@@ -95,7 +102,7 @@ def _one_key(waker: int) -> Iterator[Callable[[], bool]]:
     tty.setcbreak(fd)
     sys.stdout.write("\x1b[?25l")
     try:
-        yield lambda: bool(select.select([fd, waker], [], [], 1.0 / FRAMES_A_SECOND)[0])
+        yield lambda: bool(select.select([fd, waker], [], [], 1.0 / FRAMES_PER_SECOND)[0])
     finally:
         sys.stdout.write("\x1b[?25h\n")
         sys.stdout.flush()

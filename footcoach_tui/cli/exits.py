@@ -8,7 +8,7 @@ from enum import IntEnum
 from footcoach_tui.boundary.problems import suggestion
 
 
-class Exit(IntEnum):
+class ExitCode(IntEnum):
     """0 yes or well, 1 no, 2 wrong usage or configuration."""
 
     YES = 0
@@ -32,7 +32,7 @@ def warn(sentences: Iterable[object]) -> None:
         print(f"footcoach: {sentence}", file=sys.stderr)
 
 
-def let_go() -> None:
+def discard_output() -> None:
     """Give up what could not be written: Python would try, and complain, once more at exit."""
     try:
         print(end="", flush=True)

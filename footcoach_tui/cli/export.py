@@ -9,18 +9,18 @@ from pathlib import Path
 
 from footcoach_tui import wiring
 from footcoach_tui.boundary.files import WriteError
-from footcoach_tui.boundary.pieces import TakenError, write_pieces
-from footcoach_tui.boundary.text import clean, quoted
-from footcoach_tui.cli.arguments import Commands
-from footcoach_tui.cli.exits import CliError, Exit, warn
-from footcoach_tui.cli.querying import asked, joined
-from footcoach_tui.history.exchange.formats import Format, format_of, written
-from footcoach_tui.history.exchange.outgoing import selected
+from footcoach_tui.boundary.pieces import AlreadyExistsError, write_text_stream
+from footcoach_tui.boundary.text import clean, quote
+from footcoach_tui.cli.arguments import Subparsers
+from footcoach_tui.cli.exits import CliError, ExitCode, warn
+from footcoach_tui.cli.querying import query_from_args, join_words
+from footcoach_tui.history.exchange.formats import Format, format_of, export_sessions
+from footcoach_tui.history.exchange.outgoing import select_sessions
 from footcoach_tui.session.lengths import counted
 from footcoach_tui.session.record import SessionRecord
 
 
-def register(commands: Commands) -> None:
+def register(commands: Subparsers) -> None:
     """Add the command."""
     command = commands.add_parser(
         "export", help="sessions as JSON, JSONL, CSV or a summary in Markdown", dashed_words=True
@@ -44,13 +44,13 @@ def run(chosen: argparse.Namespace) -> int:
     As in the history, a query that finds nothing is a no; no file is made of it then.
     """
     kind = _kind(chosen.format, chosen.output)
-    query = asked(chosen.query, wiring.today())
+    query = query_from_args(chosen.query, wiring.today())
     history = wiring.open_history()
-    found = selected(history, query)
+    found = select_sessions(history, query)
     first = next(found, None)
     is_found = first is not None or not query
     passed = _Counted([] if first is None else chain([first], found))
-    text = written(kind, passed, clean(joined(chosen.query)))
+    text = export_sessions(kind, passed, clean(join_words(chosen.query)))
     if chosen.output is None:
         _print(text)
     elif is_found:
@@ -60,7 +60,7 @@ def run(chosen: argparse.Namespace) -> int:
     else:
         print("Nothing found; no file was written.")
     warn(history.problems)
-    return Exit.YES if is_found else Exit.NO
+    return ExitCode.YES if is_found else ExitCode.NO
 
 
 class _Counted:
@@ -84,7 +84,7 @@ def _kind(named: str | None, output: Path | None) -> Format:
     kind = format_of(output)
     if kind is None:
         raise CliError(
-            f"{quoted(output.name)} does not end like one of the formats; "
+            f"{quote(output.name)} does not end like one of the formats; "
             f"add --format {', '.join(Format)}"
         )
     return kind
@@ -92,8 +92,8 @@ def _kind(named: str | None, output: Path | None) -> Format:
 
 def _save(path: Path, text: Iterable[str], *, replacing: bool) -> None:
     try:
-        write_pieces(path, text, replacing=replacing)
-    except TakenError as error:
+        write_text_stream(path, text, replacing=replacing)
+    except AlreadyExistsError as error:
         raise CliError(f"{error}; --force replaces it") from error
     except WriteError as error:
         raise CliError(str(error)) from error

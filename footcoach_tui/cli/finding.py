@@ -2,24 +2,24 @@
 
 from typing import TYPE_CHECKING
 
-from footcoach_tui.boundary.text import quoted
+from footcoach_tui.boundary.text import quote
 from footcoach_tui.cli.exits import CliError, hint
 
 if TYPE_CHECKING:  # names for the type checker only: the library takes long
     from footcoach_tui.library.catalogue import Catalogue
-    from footcoach_tui.playing.journals import CutOff, Journals
+    from footcoach_tui.playing.journals import InterruptedSession, SessionJournals
     from footcoach_tui.session.exercise import Exercise
     from footcoach_tui.session.routine import Routine
 
 
-def routine_named(catalogue: "Catalogue", name: str) -> "Routine":
+def find_routine(catalogue: "Catalogue", name: str) -> "Routine":
     """The routine with this id. Raises CliError with the nearest name there is."""
     if name in catalogue.routines:
         return catalogue.routines[name]
     raise _unknown("routine", name, catalogue, tuple(catalogue.routines))
 
 
-def anything_named(catalogue: "Catalogue", name: str) -> "Routine | Exercise":
+def find_routine_or_exercise(catalogue: "Catalogue", name: str) -> "Routine | Exercise":
     """The routine or exercise with this id. Raises CliError as above."""
     if name in catalogue.routines:
         return catalogue.routines[name]
@@ -29,15 +29,15 @@ def anything_named(catalogue: "Catalogue", name: str) -> "Routine | Exercise":
     raise _unknown("routine or exercise", name, catalogue, known)
 
 
-def cut_off_session(
-    journals: "Journals", *, may_watch: bool = False
-) -> "tuple[CutOff, tuple[str, ...]]":
+def find_interrupted_session(
+    journals: "SessionJournals", *, may_watch: bool = False
+) -> "tuple[InterruptedSession, tuple[str, ...]]":
     """The session that was cut off last, and what is wrong with others.
 
     With `may_watch` it may be one that another footcoach is playing. Raises CliError where there
     is none to go on with.
     """
-    found, problems = journals.cut_off()
+    found, problems = journals.find_interrupted()
     told = tuple(map(str, problems))
     open_ones = [one for one in found if not (one.is_live or one.is_over)]
     if open_ones:
@@ -54,4 +54,4 @@ def _unknown(kind: str, name: str, catalogue: "Catalogue", known: tuple[str, ...
     for broken in catalogue.broken:
         if name and broken.id == name:
             return CliError(f"{broken.file} cannot be used: run footcoach check for the reasons.")
-    return CliError(f"no {kind} is called {quoted(name)}. {hint(name, known, 'list')}")
+    return CliError(f"no {kind} is called {quote(name)}. {hint(name, known, 'list')}")

@@ -4,18 +4,18 @@ import argparse
 from collections.abc import Iterable
 
 from footcoach_tui import wiring
-from footcoach_tui.cli.arguments import Commands
-from footcoach_tui.cli.exits import Exit, warn
-from footcoach_tui.cli.mentioning import mention_cut_off
-from footcoach_tui.session.lengths import minutes
+from footcoach_tui.cli.arguments import Subparsers
+from footcoach_tui.cli.exits import ExitCode, warn
+from footcoach_tui.cli.mentioning import report_interrupted_session
+from footcoach_tui.session.lengths import format_minutes
 from footcoach_tui.session.record import SessionRecord
 
-USUAL = 20
+_DEFAULT_LIMIT = 20
 _DIGITS = 9
 """More than anybody has sessions, and less than Python refuses to read."""
 
 
-def register(commands: Commands) -> None:
+def register(commands: Subparsers) -> None:
     """Add the command."""
     command = commands.add_parser(
         "history", help="the last sessions, or those you look for", dashed_words=True
@@ -29,7 +29,11 @@ def register(commands: Commands) -> None:
     )
     command.add_argument("--json", action="store_true", help="as JSON, with every set")
     command.add_argument(
-        "--limit", type=_limit, default=USUAL, metavar="N", help=f"at most N ({USUAL}); 0 is all"
+        "--limit",
+        type=_limit,
+        default=_DEFAULT_LIMIT,
+        metavar="N",
+        help=f"at most N ({_DEFAULT_LIMIT}); 0 is all",
     )
     command.set_defaults(run=run)
 
@@ -41,9 +45,9 @@ def run(chosen: argparse.Namespace) -> int:
     """
     history = wiring.open_history()
     if chosen.query:
-        from footcoach_tui.cli.querying import asked  # noqa: PLC0415 - only here
+        from footcoach_tui.cli.querying import query_from_args  # noqa: PLC0415 - only here
 
-        records = history.find(asked(chosen.query, wiring.today()), chosen.limit or None)
+        records = history.find(query_from_args(chosen.query, wiring.today()), chosen.limit or None)
     else:
         records = history.last(chosen.limit) if chosen.limit else history.all()
     if chosen.json:
@@ -57,17 +61,17 @@ def run(chosen: argparse.Namespace) -> int:
         print("Nothing found." if chosen.query else "No session yet.")
     warn(history.problems)
     if not chosen.json:
-        mention_cut_off()
-    if chosen.query and len(records) == chosen.limit == USUAL and not chosen.json:
-        warn([f"these are the newest {USUAL} found; --limit 0 gives all there are"])
-    return Exit.NO if chosen.query and not records else Exit.YES
+        report_interrupted_session()
+    if chosen.query and len(records) == chosen.limit == _DEFAULT_LIMIT and not chosen.json:
+        warn([f"these are the newest {_DEFAULT_LIMIT} found; --limit 0 gives all there are"])
+    return ExitCode.NO if chosen.query and not records else ExitCode.YES
 
 
 def print_sessions(records: Iterable[SessionRecord]) -> None:
     """Print one line a session."""
     for record in records:
-        marks = [minutes(record.seconds)]
-        if record.partial:
+        marks = [format_minutes(record.seconds)]
+        if record.is_partial:
             marks.append("partly")
         if record.speed != 1.0:
             marks.append(f"speed {record.speed:g}, not counted")

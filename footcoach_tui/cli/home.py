@@ -1,31 +1,31 @@
 """`footcoach` without a command: the app, or, without a terminal, what is due and what was done."""
 
 from footcoach_tui import wiring
-from footcoach_tui.app.looks.look import USUAL, Wishes
-from footcoach_tui.cli.exits import Exit
+from footcoach_tui.app.looks.look import NO_OPTIONS, AppearanceOptions
+from footcoach_tui.cli.exits import ExitCode
 
-SHOWN = 5
+_RECENT_SESSIONS = 5
 
 
-def run(wishes: Wishes = USUAL) -> int:
+def run(wishes: AppearanceOptions = NO_OPTIONS) -> int:
     """Open the app where there is a terminal for it."""
     if wiring.can_show_screens():
         from footcoach_tui.cli.screen import open_app  # noqa: PLC0415 - brings Textual
 
         return open_app(wishes=wishes)
     _tell()
-    return Exit.YES
+    return ExitCode.YES
 
 
 def _tell() -> None:
-    from footcoach_tui.cli.due import answered  # noqa: PLC0415 - only here
+    from footcoach_tui.cli.due import due_today  # noqa: PLC0415 - only here
     from footcoach_tui.cli.history import print_sessions  # noqa: PLC0415 - the same
-    from footcoach_tui.cli.mentioning import mention_cut_off  # noqa: PLC0415 - the same
+    from footcoach_tui.cli.mentioning import report_interrupted_session  # noqa: PLC0415 - the same
 
     history = wiring.open_history()
-    print(answered(history).sentence)
+    print(due_today(history).sentence)
     print("footcoach play rw-essential-three --plain leads you through the essential three.")
-    if records := history.last(SHOWN):
+    if records := history.last(_RECENT_SESSIONS):
         print()
         print_sessions(records)
-    mention_cut_off()
+    report_interrupted_session()

@@ -6,22 +6,27 @@ from pathlib import Path
 
 from footcoach_tui import wiring
 from footcoach_tui.boundary.reading import UnreadableError
-from footcoach_tui.boundary.text import clean, quoted
-from footcoach_tui.cli.arguments import Commands
-from footcoach_tui.cli.exits import CliError, Exit, warn
-from footcoach_tui.history.exchange.formats import IMPORTED, Format, format_of
-from footcoach_tui.history.exchange.incoming import Comparison, Incoming, compared, incoming
+from footcoach_tui.boundary.text import clean, quote
+from footcoach_tui.cli.arguments import Subparsers
+from footcoach_tui.cli.exits import CliError, ExitCode, warn
+from footcoach_tui.history.exchange.formats import IMPORT_FORMATS, Format, format_of
+from footcoach_tui.history.exchange.incoming import (
+    ImportChanges,
+    ImportedFile,
+    import_changes,
+    import_file,
+)
 from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.session.lengths import counted
 
 
-def register(commands: Commands) -> None:
+def register(commands: Subparsers) -> None:
     """Add the command."""
     command = commands.add_parser("import", help="sessions from a JSON, JSONL or CSV export")
     command.add_argument("file", metavar="FILE", type=Path, help="what footcoach export wrote")
     command.add_argument(
         "--format",
-        choices=[str(kind) for kind in IMPORTED],
+        choices=[str(kind) for kind in IMPORT_FORMATS],
         help="by the ending of FILE unless given",
     )
     command.add_argument("--yes", action="store_true", help="take them without asking")
@@ -40,61 +45,61 @@ def run(chosen: argparse.Namespace) -> int:
     """Show what would be taken, ask, and take it. Exit 1 when it was not taken."""
     found = _read(chosen.file, _kind(chosen.format, chosen.file))
     if not _may_be_taken(found, skips=chosen.skip_broken):
-        return Exit.NO
+        return ExitCode.NO
     history = wiring.open_history()
-    comparison = compared(found.records, history.documents())
+    comparison = import_changes(found.records, history.documents())
     warn(history.problems)
     name = clean(chosen.file.name)
     _show(name, found, comparison, replaces=chosen.replace)
     taken = comparison.new + (comparison.different if chosen.replace else ())
     if not taken:
         print("There is nothing to import.")
-        return Exit.YES
+        return ExitCode.YES
     if not (chosen.yes or _is_agreed(len(taken))):
-        return Exit.NO
+        return ExitCode.NO
     try:
         saved = history.add_all(taken, f"import of {counted(len(taken), 'session')} from {name}")
     except HistoryError as error:
         raise CliError(str(error)) from error
-    warn(saved.told)
+    warn(saved.warnings)
     them = "it" if len(taken) == 1 else "them"
     print(f"Imported {counted(len(taken), 'session')}; footcoach undo takes {them} back.")
-    return Exit.YES
+    return ExitCode.YES
 
 
 def _kind(named: str | None, path: Path) -> Format:
     if named:
         return Format(named)
     kind = format_of(path)
-    if kind in IMPORTED:
+    if kind in IMPORT_FORMATS:
         return kind
     if kind is None:
         why = "does not end like one of the formats; add --format json, jsonl or csv"
     else:
         why = "is a summary, which cannot be imported; export as json, jsonl or csv"
-    raise CliError(f"{quoted(path.name)} {why}")
+    raise CliError(f"{quote(path.name)} {why}")
 
 
-def _read(path: Path, kind: Format) -> Incoming:
+def _read(path: Path, kind: Format) -> ImportedFile:
     try:
-        return incoming(path, kind)
+        return import_file(path, kind)
     except (UnreadableError, HistoryError) as error:
         raise CliError(str(error)) from error
 
 
-def _may_be_taken(found: Incoming, *, skips: bool) -> bool:
+def _may_be_taken(found: ImportedFile, *, skips: bool) -> bool:
     """Tell all problems; whether the rest may be taken all the same."""
     for problem in found.problems:
         print(problem, file=sys.stderr)
-    if found.untold:
-        warn([f"and {found.untold:,} problems more"])
+    if found.hidden_problems:
+        warn([f"and {found.hidden_problems:,} problems more"])
     if found.problems and not skips:
         warn(["nothing was imported: mend the file, or take what is sound with --skip-broken"])
         return False
     return True
 
 
-def _show(name: str, found: Incoming, comparison: Comparison, *, replaces: bool) -> None:
+def _show(name: str, found: ImportedFile, comparison: ImportChanges, *, replaces: bool) -> None:
     days = sorted(record.date for record in found.records)
     period = f", from {days[0]} to {days[-1]}" if days else ""
     print(f"{name}: {counted(len(days), 'session')}{period}")

@@ -17,7 +17,7 @@ class Keyboard(Protocol):
         """Whether anybody could type."""
         ...
 
-    def line(self, seconds: float | None) -> str | None:
+    def read_line(self, seconds: float | None) -> str | None:
         """The next line, waiting `seconds` of the real clock for it, or as long as it takes.
 
         None where there was none in time, nobody types any more, or a signal came.
@@ -38,7 +38,7 @@ class TerminalKeyboard:
         self._waker = waker
         self._typed = b""
 
-    def line(self, seconds: float | None) -> str | None:
+    def read_line(self, seconds: float | None) -> str | None:
         """The next line typed, without spaces around it; see `Keyboard`."""
         if b"\n" not in self._typed and (self.is_open or seconds is not None):
             self._read(seconds)

@@ -3,24 +3,24 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from footcoach_tui.boundary.text import quoted
+from footcoach_tui.boundary.text import quote
 from footcoach_tui.cli.keyboard import Keyboard
-from footcoach_tui.cli.plain_words import line_of
-from footcoach_tui.cues.cues import Cues
-from footcoach_tui.playing.under_way import UnderWay
+from footcoach_tui.cli.plain_words import event_line
+from footcoach_tui.cues.cues import CuePlayer
+from footcoach_tui.playing.under_way import LiveSession
 from footcoach_tui.session import commands as tell
-from footcoach_tui.session.cue import cue_of
-from footcoach_tui.session.events import Event
+from footcoach_tui.session.cue import cue_for
+from footcoach_tui.session.events import PlayerEvent
 from footcoach_tui.session.player import Player
 
-LONGEST_WAIT = 0.5
+MAX_WAIT = 0.5
 """Seconds of the real clock between two looks: less than what counts as a gap."""
 
-KEYS = (
+KEY_HELP = (
     "Keys, each with enter: p pause or go on, n next, b back, r restart, + and - ten "
     "seconds, u undo, m mute, q leave; enter alone when a step waits for you."
 )
-_LETTERS: dict[str, tell.Command] = {
+_LETTERS: dict[str, tell.PlayerCommand] = {
     "n": tell.Next(),
     "b": tell.Back(),
     "r": tell.Restart(),
@@ -33,28 +33,28 @@ _LETTERS: dict[str, tell.Command] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Leader:
+class PlainPlayer:
     """Leads a person through a session; `write` is handed the lines for what happens, at once.
 
     `cues` are given besides, if there are any.
     """
 
-    session: UnderWay
+    session: LiveSession
     keyboard: Keyboard
     write: Callable[[Iterable[str]], None]
-    cues: Cues | None = None
+    cues: CuePlayer | None = None
 
     @property
     def player(self) -> Player:
         """What plays it."""
         return self.session.player
 
-    def lead(self, stopped: Callable[[], object] = lambda: False) -> None:
+    def play(self, stopped: Callable[[], object] = lambda: False) -> None:
         """Play to the end, or until `stopped` says yes: then the place is kept."""
         self._tell(tell.Resume() if self.player.has_begun else tell.Start())
         while not self.player.is_over:
-            line = self.keyboard.line(self._wait())
-            self._write(self.session.look())
+            line = self.keyboard.read_line(self._wait())
+            self._write(self.session.tick())
             if stopped():
                 return
             if line is not None:
@@ -64,19 +64,19 @@ class Leader:
 
     def _wait(self) -> float:
         """Seconds of the real clock until it is worth looking again."""
-        wait = self.session.wait()
-        return LONGEST_WAIT if wait is None else min(LONGEST_WAIT, wait)
+        wait = self.session.seconds_until_due()
+        return MAX_WAIT if wait is None else min(MAX_WAIT, wait)
 
     def _obey(self, line: str) -> None:
         if line == "p":
             self._tell(tell.Pause() if self.player.is_running else tell.Resume())
         elif line == "m" and self.cues:
-            self.cues.mute()
+            self.cues.toggle_mute()
             self.write(["Every cue is off." if self.cues.is_muted else "Cues are on."])
         elif line in _LETTERS:
             self._tell(_LETTERS[line])
         else:
-            self.write([f"{quoted(line)} is no key.", KEYS])
+            self.write([f"{quote(line)} is no key.", KEY_HELP])
 
     def _answer_for_nobody(self) -> None:
         """Where the session stands and nobody can answer: go on, or wait no longer."""
@@ -88,20 +88,20 @@ class Leader:
         self.write(["This step waits for a key, and nobody can press one here."])
         self._tell(tell.Leave())
 
-    def _tell(self, command: tell.Command) -> None:
-        self._write(self.session.tell(command))
+    def _tell(self, command: tell.PlayerCommand) -> None:
+        self._write(self.session.send(command))
 
-    def _write(self, events: Iterable[Event]) -> None:
+    def _write(self, events: Iterable[PlayerEvent]) -> None:
         events = tuple(events)
         if self.cues:
             self._give(self.cues, events)
-        lines = [line_of(event, self.player) for event in events]
-        self.write([line for line in (*lines, self.session.trouble()) if line])
+        lines = [event_line(event, self.player) for event in events]
+        self.write([line for line in (*lines, self.session.pop_warning()) if line])
 
-    def _give(self, cues: Cues, events: tuple[Event, ...]) -> None:
+    def _give(self, cues: CuePlayer, events: tuple[PlayerEvent, ...]) -> None:
         """Before the lines: writing may have to wait."""
         view = self.session.view()
-        cue = cue_of(events, self.player.timeline, view)
+        cue = cue_for(events, self.player.timeline, view)
         if cue:
-            cues.give(cue)
-        cues.follow(view)
+            cues.play(cue)
+        cues.show_progress(view)

@@ -3,15 +3,15 @@
 import argparse
 
 from footcoach_tui import wiring
-from footcoach_tui.cli.arguments import Commands
-from footcoach_tui.cli.exits import Exit, warn
+from footcoach_tui.cli.arguments import Subparsers
+from footcoach_tui.cli.exits import ExitCode, warn
 from footcoach_tui.cli.output import print_json
 from footcoach_tui.library.durations import routine_seconds
 from footcoach_tui.session.routine import Routine
-from footcoach_tui.session.words import minutes
+from footcoach_tui.session.words import format_minutes
 
 
-def register(commands: Commands) -> None:
+def register(commands: Subparsers) -> None:
     """Add the command."""
     command = commands.add_parser("list", help="routines, with minutes, equipment and when")
     command.add_argument("--json", action="store_true", help="as JSON")
@@ -28,12 +28,12 @@ def run(chosen: argparse.Namespace) -> int:
     else:
         widest = max((len(routine.id) for routine in routines), default=0)
         for routine in routines:
-            length = minutes(routine_seconds(routine))
+            length = format_minutes(routine_seconds(routine))
             kit = ", ".join(routine.equipment) or "nothing"
             when = ", ".join(routine.context)
             print(f"{routine.id:<{widest}}  {length:>5}  {routine.title} ({when}; takes {kit})")
     warn(f"{broken.file} cannot be used; run footcoach check" for broken in catalogue.broken)
-    return Exit.YES
+    return ExitCode.YES
 
 
 def _as_json(routine: Routine) -> dict[str, object]:

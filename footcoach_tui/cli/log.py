@@ -4,13 +4,13 @@ import argparse
 from datetime import UTC, datetime
 
 from footcoach_tui import wiring
-from footcoach_tui.boundary.text import clean, quoted
-from footcoach_tui.cli.arguments import Commands
-from footcoach_tui.cli.exits import CliError, Exit, warn
-from footcoach_tui.cli.finding import routine_named
-from footcoach_tui.history.codec import LONG, SHORT
+from footcoach_tui.boundary.text import clean, quote
+from footcoach_tui.cli.arguments import Subparsers
+from footcoach_tui.cli.exits import CliError, ExitCode, warn
+from footcoach_tui.cli.finding import find_routine
+from footcoach_tui.history.codec import MAX_NOTE_LENGTH, MAX_NAME_LENGTH
 from footcoach_tui.history.problem import HistoryError
-from footcoach_tui.session.recording import logged
+from footcoach_tui.session.recording import record_of_plan
 from footcoach_tui.session.timeline import compile_timeline
 
 _FORMS = ("%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M%z", "%Y-%m-%dT%H:%M:%S%z")
@@ -18,7 +18,7 @@ _FIRST = datetime(1970, 1, 2, tzinfo=UTC)
 """Ids count from 1970 in UTC; a day later it is 1970 in every zone."""
 
 
-def register(commands: Commands) -> None:
+def register(commands: Subparsers) -> None:
     """Add the command."""
     command = commands.add_parser("log", help="a session done away from the terminal")
     command.add_argument("routine", metavar="ROUTINE", help="the id of a routine")
@@ -35,20 +35,20 @@ def register(commands: Commands) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Save the session as done to plan; print its id once it is safe on disk."""
-    routine = routine_named(wiring.open_catalogue(), chosen.routine)
-    heading = wiring.new_heading(
+    routine = find_routine(wiring.open_catalogue(), chosen.routine)
+    heading = wiring.new_session_info(
         at=chosen.at,
-        context=clean(chosen.context, limit=SHORT),
-        note=clean(chosen.note, limit=LONG),
+        context=clean(chosen.context, limit=MAX_NAME_LENGTH),
+        note=clean(chosen.note, limit=MAX_NOTE_LENGTH),
     )
     try:
-        saved = wiring.open_history().add(logged(compile_timeline(routine), heading))
+        saved = wiring.open_history().add(record_of_plan(compile_timeline(routine), heading))
     except HistoryError as error:
         raise CliError(str(error)) from error
     # In one piece: several may write to one pipe, and unbuffered Python makes two of it.
     print(f"{saved.record.id}\n", end="", flush=True)
-    warn(saved.told)
-    return Exit.YES
+    warn(saved.warnings)
+    return ExitCode.YES
 
 
 def _moment(text: str) -> datetime:
@@ -57,10 +57,10 @@ def _moment(text: str) -> datetime:
         found = _read(text)
         is_past = _FIRST <= found <= datetime.now(UTC)
     except (ValueError, OverflowError):  # the year 1 has no local time
-        sentence = f"{quoted(text)} is no time: write 2026-03-01T07:30, or 07:30 for today"
+        sentence = f"{quote(text)} is no time: write 2026-03-01T07:30, or 07:30 for today"
         raise argparse.ArgumentTypeError(sentence) from None
     if not is_past:
-        raise argparse.ArgumentTypeError(f"{quoted(text)} is still to come, or too long ago")
+        raise argparse.ArgumentTypeError(f"{quote(text)} is still to come, or too long ago")
     return found
 
 

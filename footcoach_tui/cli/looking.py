@@ -2,13 +2,13 @@
 
 import argparse
 
-from footcoach_tui.app.looks.look import Wishes
-from footcoach_tui.app.looks.palettes import NAMES, OWN_NAMES
+from footcoach_tui.app.looks.look import AppearanceOptions
+from footcoach_tui.app.looks.palettes import THEME_NAMES, OWN_THEME_NAMES
 from footcoach_tui.boundary.problems import suggestion
-from footcoach_tui.boundary.text import quoted
+from footcoach_tui.boundary.text import quote
 
 
-def add_looks(parser: argparse.ArgumentParser) -> None:
+def add_appearance_options(parser: argparse.ArgumentParser) -> None:
     """Add the options. Those that are not given leave no trace, so a command's come on top."""
     unsaid = argparse.SUPPRESS
     parser.add_argument(
@@ -20,24 +20,29 @@ def add_looks(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--theme",
         type=_theme,
-        choices=NAMES,
+        choices=THEME_NAMES,
         metavar="NAME",
         default=unsaid,
-        help=f"the colours: {', '.join(OWN_NAMES)}, or one of Textual's",
+        help=f"the colours: {', '.join(OWN_THEME_NAMES)}, or one of Textual's",
     )
     parser.add_argument(
         "--calm", action="store_true", default=unsaid, help="nothing moves but the count"
     )
 
 
-def wishes_of(chosen: argparse.Namespace) -> Wishes:
+def chosen_appearance(chosen: argparse.Namespace) -> AppearanceOptions:
     """What was asked for."""
     said = vars(chosen)
-    return Wishes(said.get("ascii", False), said.get("theme", ""), said.get("calm", False))
+    return AppearanceOptions(
+        said.get("ascii", False), said.get("theme", ""), said.get("calm", False)
+    )
 
 
 def _theme(name: str) -> str:
-    if name in NAMES:
+    if name in THEME_NAMES:
         return name
-    meant = suggestion(name, NAMES) or f"there are {', '.join(OWN_NAMES)}, and Textual's own"
-    raise argparse.ArgumentTypeError(f"no theme is called {quoted(name)}; {meant}")
+    meant = (
+        suggestion(name, THEME_NAMES)
+        or f"there are {', '.join(OWN_THEME_NAMES)}, and Textual's own"
+    )
+    raise argparse.ArgumentTypeError(f"no theme is called {quote(name)}; {meant}")

@@ -9,14 +9,14 @@ from contextlib import suppress
 from importlib import import_module
 
 from footcoach_tui import __version__
-from footcoach_tui.boundary.files import reason
-from footcoach_tui.boundary.folders import PlaceError
-from footcoach_tui.boundary.text import clean, quoted
-from footcoach_tui.cli.arguments import Arguments
-from footcoach_tui.cli.exits import CliError, Exit, hint, let_go
-from footcoach_tui.cli.output import fit
+from footcoach_tui.boundary.files import error_reason
+from footcoach_tui.boundary.folders import PathError
+from footcoach_tui.boundary.text import clean, quote
+from footcoach_tui.cli.arguments import CliParser
+from footcoach_tui.cli.exits import CliError, ExitCode, hint, discard_output
+from footcoach_tui.cli.output import set_up_output
 
-COMMANDS = {
+COMMAND_MODULES = {
     "play": "play",
     "list": "listing",
     "show": "show",
@@ -39,24 +39,24 @@ COMMANDS = {
 _PRIVATE = 0o077
 
 
-def parser(names: Iterable[str] = COMMANDS) -> Arguments:
+def make_parser(names: Iterable[str] = COMMAND_MODULES) -> CliParser:
     """The command line with the commands named, all of them unless told otherwise."""
-    top = Arguments(
+    top = CliParser(
         prog="footcoach",
         description="Guided foot-strength and mobility sessions for runners, in the terminal.",
         epilog="Without a command: the app; where there is no terminal, what is due today.",
     )
     top.add_argument("--version", action="version", version=f"footcoach {__version__}")
-    if names is COMMANDS:
-        from footcoach_tui.cli.looking import add_looks  # noqa: PLC0415 - only here
+    if names is COMMAND_MODULES:
+        from footcoach_tui.cli.looking import add_appearance_options  # noqa: PLC0415 - only here
 
-        add_looks(top)
+        add_appearance_options(top)
     # Without `prog` argparse asks for the terminal's width, which brings in the compressors.
     commands = top.add_subparsers(
         title="commands", metavar="COMMAND", dest="command", prog=top.prog
     )
     for name in names:
-        import_module(f"footcoach_tui.cli.{COMMANDS[name]}").register(commands)
+        import_module(f"footcoach_tui.cli.{COMMAND_MODULES[name]}").register(commands)
     return top
 
 
@@ -66,23 +66,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = _run(sys.argv[1:] if arguments is None else list(arguments))
         print(end="", flush=True)  # unlike a call of flush, no error where there is no output
-    except (CliError, PlaceError) as error:
+    except (CliError, PathError) as error:
         return _refused(str(error))
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
     except BrokenPipeError:
-        let_go()
+        discard_output()
         return 128 + signal.SIGPIPE
     except OSError as error:
-        let_go()
+        discard_output()
         place = f"{os.fsdecode(error.filename)}: " if error.filename else ""
-        return _refused(f"{place}could not be read or written: {reason(error)}")
+        return _refused(f"{place}could not be read or written: {error_reason(error)}")
     return code
 
 
 def run() -> None:
     """Run the command line and end the process with its exit code."""
-    fit()
+    set_up_output()
     sys.exit(main())
 
 
@@ -92,30 +92,30 @@ def _run(arguments: list[str]) -> int:
 
         return home.run()
     word = arguments[0]
-    if word in COMMANDS:
-        chosen = parser([word]).parse_args(arguments)
+    if word in COMMAND_MODULES:
+        chosen = make_parser([word]).parse_args(arguments)
         return int(chosen.run(chosen))
     if word.startswith("-"):
-        return _looking(parser().parse_args(arguments))  # tells help or version and ends
-    raise CliError(f"no command is called {quoted(word)}. {hint(word, COMMANDS, '--help')}")
+        return _looking(make_parser().parse_args(arguments))  # tells help or version and ends
+    raise CliError(f"no command is called {quote(word)}. {hint(word, COMMAND_MODULES, '--help')}")
 
 
 def _looking(chosen: argparse.Namespace) -> int:
     """Open the app, or carry out a command, as the options in front ask for."""
     from footcoach_tui.cli import home  # noqa: PLC0415 - only here
-    from footcoach_tui.cli.looking import wishes_of  # noqa: PLC0415 - the same
+    from footcoach_tui.cli.looking import chosen_appearance  # noqa: PLC0415 - the same
 
-    wishes = wishes_of(chosen)
+    wishes = chosen_appearance(chosen)
     if chosen.command is None:
         return home.run(wishes)
-    if (wishes.theme or wishes.calm) and chosen.command != "play":
+    if (wishes.theme or wishes.is_calm) and chosen.command != "play":
         raise CliError(f"footcoach {chosen.command} has no theme and does not move")
-    if wishes.ascii:
-        fit(only_ascii=True)
+    if wishes.is_ascii:
+        set_up_output(only_ascii=True)
     return int(chosen.run(chosen))
 
 
-def _refused(sentence: str) -> Exit:
+def _refused(sentence: str) -> ExitCode:
     with suppress(OSError):  # nobody is there to be told
         print(f"footcoach: {clean(sentence)}", file=sys.stderr)
-    return Exit.ERROR
+    return ExitCode.ERROR

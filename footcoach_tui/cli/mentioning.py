@@ -8,7 +8,7 @@ from footcoach_tui.boundary.reading import names_in
 from footcoach_tui.cli.exits import warn
 
 if TYPE_CHECKING:  # a name for the type checker only: see below
-    from footcoach_tui.history.journals.unfinished import Unfinished
+    from footcoach_tui.history.journals.unfinished import OpenJournal
 
 # Paths and names are told here by themselves: a history without such a session, which is the
 # usual one, loads nothing for this.
@@ -16,7 +16,7 @@ _FOLDER, _ENDING = "running", ".jsonl"
 _TITLE = 200
 
 
-def mention_cut_off(*, and_ended: bool = True) -> None:
+def report_interrupted_session(*, and_ended: bool = True) -> None:
     """Say on the standard error which session can be gone on with, if there is one.
 
     Only the latest is named. One that is being played right now is none of them, nor one that
@@ -26,20 +26,20 @@ def mention_cut_off(*, and_ended: bool = True) -> None:
     data = data_folder()
     if not any(name.endswith(_ENDING) for name in names_in(data / _FOLDER)):
         return
-    from footcoach_tui.history.journals.unfinished import unfinished  # noqa: PLC0415 - as above
+    from footcoach_tui.history.journals.unfinished import find_open_journals  # noqa: PLC0415 - as above
 
     history = wiring.open_history()
-    for one in unfinished(data)[0]:
+    for one in find_open_journals(data)[0]:
         passed_over = one.is_live or (one.is_over and not and_ended)
-        if not (passed_over or history.get(one.begun.heading.id)):
+        if not (passed_over or history.get(one.header.info.id)):
             warn([_sentence(one)])
             return
 
 
-def _sentence(one: "Unfinished") -> str:
+def _sentence(one: "OpenJournal") -> str:
     from footcoach_tui.boundary.text import clean  # noqa: PLC0415 - as above
 
-    routine = one.begun.routine
+    routine = one.header.routine
     title = routine.get("title") if isinstance(routine, dict) else None
     name = clean(title, _TITLE) if isinstance(title, str) else "a session"
     when = f"{one.last_seen:%Y-%m-%d at %H:%M}"

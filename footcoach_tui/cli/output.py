@@ -8,24 +8,24 @@ from contextlib import suppress
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
-from footcoach_tui.boundary.ascii import register
-from footcoach_tui.boundary.folders import PlaceError, config_file
+from footcoach_tui.boundary.ascii import register_error_handler
+from footcoach_tui.boundary.folders import PathError, config_file
 
 if TYPE_CHECKING:  # for the type checker only: few commands print sections
     from footcoach_tui.session.cards import Section
 
-SCHEMA = 1
+_SCHEMA = 1
 _NARROWEST = 20
 _LARGEST = 64 * 1024
 
 
-def fit(*, only_ascii: bool = False) -> None:
+def set_up_output(*, only_ascii: bool = False) -> None:
     """Have what cannot be shown said in ASCII.
 
     All of it is where that was asked for; on a terminal also where it has no more, or the
     settings say so. Files and programs get what they always got.
     """
-    out, name = sys.stdout, register()
+    out, name = sys.stdout, register_error_handler()
     for stream in (out, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors=name)
@@ -38,7 +38,7 @@ def print_json(content: Mapping[str, object]) -> None:
 
     In ASCII, the rest escaped: a terminal or a locale cannot stumble over any of it.
     """
-    print(json.dumps({"schema": SCHEMA, **content}, indent=2))
+    print(json.dumps({"schema": _SCHEMA, **content}, indent=2))
 
 
 def print_sections(title: str, sections: "Iterable[Section]") -> None:
@@ -78,15 +78,21 @@ def wrapped(text: str, start: str, width: int) -> str:
 
 def _is_poor(out: TextIOWrapper) -> bool:
     """Whether the app would keep to ASCII here."""
-    from footcoach_tui.app.looks.look import Tastes, Wishes, look_of  # noqa: PLC0415 - see below
+    from footcoach_tui.app.looks.look import (
+        DefaultAppearanceSettings,
+        AppearanceOptions,
+        choose_appearance,
+    )  # noqa: PLC0415 - see below
 
-    look, _ = look_of(Wishes(), Tastes(glyphs=_glyphs()), os.environ, out.encoding)
-    return look.ascii
+    look, _ = choose_appearance(
+        AppearanceOptions(), DefaultAppearanceSettings(glyphs=_glyphs()), os.environ, out.encoding
+    )
+    return look.is_ascii
 
 
 def _glyphs() -> str:
     """What the settings say of glyphs; they are read only where the word stands in them."""
-    with suppress(OSError, PlaceError):
+    with suppress(OSError, PathError):
         path = config_file()
         if not path.is_file() or b"glyphs" not in path.read_bytes()[:_LARGEST]:
             return "auto"

@@ -3,12 +3,19 @@
 from collections.abc import Iterator
 
 from footcoach_tui.session import events as say
-from footcoach_tui.session.cards import gate_lines, whose_lines
+from footcoach_tui.session.cards import gate_lines, source_lines
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
-from footcoach_tui.session.words import BREATH_WORDS, SIDE_WORDS, counter, cue, minutes, title
+from footcoach_tui.session.words import (
+    BREATH_LABELS,
+    SIDE_LABELS,
+    rep_and_set_labels,
+    coaching_cue,
+    format_minutes,
+    segment_title,
+)
 
 _KIND_WORDS = {
     SegmentKind.PREP: "Get ready",
@@ -20,22 +27,22 @@ _KIND_WORDS = {
     SegmentKind.SWITCH: "Change side",
     SegmentKind.WAIT: "Waiting for you",
 }
-_WORDS: dict[type[say.Event], str] = {
+_WORDS: dict[type[say.PlayerEvent], str] = {
     say.HalfWay: "Half-way",
     say.Paused: "Paused",
     say.Resumed: "Go on",
     say.Undone: "Taken back",
     say.Finished: "Finished",
-    say.WentAway: "Left",
+    say.LeftSession: "Left",
 }
 
 
-def opening(asked: Routine, timeline: Timeline) -> Iterator[str]:
+def opening_lines(asked: Routine, timeline: Timeline) -> Iterator[str]:
     """What a person should know before the clock starts."""
     routine = timeline.routine
-    yield f"{routine.title}: {minutes(timeline.total)} minutes, {len(routine.steps)} exercises."
+    yield f"{routine.title}: {format_minutes(timeline.total)} minutes, {len(routine.steps)} exercises."
     yield f"Have at hand: {', '.join(routine.equipment) or 'nothing'}."
-    for line in whose_lines(routine):
+    for line in source_lines(routine):
         yield f"Whose it is: {line}"
     for place in asked.gated:
         yield "Conditions: " + "; ".join(gate_lines(asked.steps[place]))
@@ -48,24 +55,26 @@ def opening(asked: Routine, timeline: Timeline) -> Iterator[str]:
         yield f"Please note: {routine.disclaimer}"
 
 
-def line_of(event: say.Event, player: Player) -> str:
+def event_line(event: say.PlayerEvent, player: Player) -> str:
     """One line for one event, or "" for those that say nothing new."""
     match event:
         case say.Began(at, index):
-            return f"{minutes(at)} {_segment(player.timeline.segments[index], player.timeline)}"
+            return (
+                f"{format_minutes(at)} {_segment(player.timeline.segments[index], player.timeline)}"
+            )
         case say.Counted(_, left):
             return str(left)
         case say.Refused(_, why):
             return why
         case say.Ended() | say.Moved():
             return ""
-    return f"{minutes(event.at)} {_words(event)}"
+    return f"{format_minutes(event.at)} {_words(event)}"
 
 
-def _words(event: say.Event) -> str:
+def _words(event: say.PlayerEvent) -> str:
     match event:
         case say.Paused(_, say.PauseReason.GAP, gap):
-            return f"Paused: nobody was here for {minutes(gap)}"
+            return f"Paused: nobody was here for {format_minutes(gap)}"
         case say.CountIn(_, seconds):
             return f"Going on in {seconds:g}"
         case say.Adjusted(_, seconds):
@@ -73,29 +82,39 @@ def _words(event: say.Event) -> str:
     return _WORDS[type(event)]
 
 
-def closing(record: SessionRecord) -> Iterator[str]:
+def closing_lines(record: SessionRecord) -> Iterator[str]:
     """What was done, once it is saved."""
     for exercise in record.exercises:
         full = sum(one.outcome.value == "done" for one in exercise.sets)
         yield (
             f"{exercise.name}: {full} of {len(exercise.sets)} sets, "
-            f"{minutes(exercise.seconds)} of work"
+            f"{format_minutes(exercise.seconds)} of work"
         )
     yield f"Saved: {record.id}"
 
 
 def _segment(segment: Segment, timeline: Timeline) -> str:
     step = timeline.routine.steps[segment.step]
-    rep, set_no = counter(segment, step)
+    rep, set_no = rep_and_set_labels(segment, step)
     parts = [_KIND_WORDS[segment.kind]]
-    named = title(segment, step) if segment.kind.is_work or segment.kind is SegmentKind.PREP else ""
+    named = (
+        segment_title(segment, step)
+        if segment.kind.is_work or segment.kind is SegmentKind.PREP
+        else ""
+    )
     if named.casefold() != parts[0].casefold():  # nobody wants to hear "Hold, hold"
         parts.append(named)
-    parts.append(SIDE_WORDS[segment.side])
+    parts.append(SIDE_LABELS[segment.side])
     if segment.kind is SegmentKind.WAIT:
-        parts += [set_no, cue(segment, step)]
+        parts += [set_no, coaching_cue(segment, step)]
     elif segment.kind.is_work:
-        parts += [_seconds(segment), set_no, rep, cue(segment, step), BREATH_WORDS[segment.breath]]
+        parts += [
+            _seconds(segment),
+            set_no,
+            rep,
+            coaching_cue(segment, step),
+            BREATH_LABELS[segment.breath],
+        ]
     else:
         parts += [_seconds(segment), set_no]
     return ", ".join(part for part in parts if part)

@@ -4,18 +4,18 @@ import argparse
 
 from footcoach_tui import wiring
 from footcoach_tui.boundary.text import clean
-from footcoach_tui.cli.arguments import Commands
+from footcoach_tui.cli.arguments import Subparsers
 from footcoach_tui.cli.exits import CliError
-from footcoach_tui.cli.looking import add_looks, wishes_of
-from footcoach_tui.cli.mentioning import mention_cut_off
-from footcoach_tui.history.codec import FASTEST, SHORT
+from footcoach_tui.cli.looking import add_appearance_options, chosen_appearance
+from footcoach_tui.cli.mentioning import report_interrupted_session
+from footcoach_tui.history.codec import MAX_SPEED, MAX_NAME_LENGTH
 
-SLOWEST = 0.01
+_MIN_SPEED = 0.01
 _DECIMALS = 3
 """The history keeps no more, and a speed that it rounds to 1 would count as a real session."""
 
 
-def register(commands: Commands) -> None:
+def register(commands: Subparsers) -> None:
     """Add the command."""
     command = commands.add_parser("play", help="open the player at a routine")
     command.add_argument("routine", metavar="ROUTINE", nargs="?", help="the id of a routine")
@@ -37,7 +37,7 @@ def register(commands: Commands) -> None:
         action="store_true",
         help="in plain mode: do harder steps as written instead of what stands in for them",
     )
-    add_looks(command)
+    add_appearance_options(command)
     command.set_defaults(run=run)
 
 
@@ -48,17 +48,17 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.resume and (chosen.speed or chosen.context):
         raise CliError("a session goes on at the speed and in the context that it began with")
     speed = chosen.speed or 1.0
-    context = clean(chosen.context, limit=SHORT)
+    context = clean(chosen.context, limit=MAX_NAME_LENGTH)
     if not chosen.plain and wiring.can_show_screens():
         from footcoach_tui.cli.screen import open_app  # noqa: PLC0415 - brings Textual
 
-        wishes = wishes_of(chosen)
+        wishes = chosen_appearance(chosen)
         return open_app(chosen.routine or "", context, speed, resume=chosen.resume, wishes=wishes)
     from footcoach_tui.cli.plain import play_plain, resume_plain  # noqa: PLC0415 - brings the library
 
     if chosen.resume:
         return resume_plain()
-    mention_cut_off(and_ended=False)
+    report_interrupted_session(and_ended=False)
     return play_plain(chosen.routine, context, speed, conditions_met=chosen.conditions_met)
 
 
@@ -67,6 +67,6 @@ def _speed(text: str) -> float:
         number = round(float(text), _DECIMALS)
     except (ValueError, OverflowError):  # of no number, and of one without end
         number = 0.0
-    if not SLOWEST <= number <= FASTEST:
-        raise argparse.ArgumentTypeError(f"must be a number from {SLOWEST:g} to {FASTEST:g}")
+    if not _MIN_SPEED <= number <= MAX_SPEED:
+        raise argparse.ArgumentTypeError(f"must be a number from {_MIN_SPEED:g} to {MAX_SPEED:g}")
     return number

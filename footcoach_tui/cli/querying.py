@@ -5,27 +5,27 @@ from collections.abc import Sequence
 from datetime import date
 from unicodedata import category, east_asian_width
 
-from footcoach_tui.cli.exits import Exit, warn
-from footcoach_tui.history.query.parse import QUOTE, parse, pieces
+from footcoach_tui.cli.exits import ExitCode, warn
+from footcoach_tui.history.query.parse import QUOTE, parse_query, tokenise
 from footcoach_tui.history.query.problem import QueryError
 from footcoach_tui.history.query.query import Query
-from footcoach_tui.history.query.terms import TEXTS
+from footcoach_tui.history.query.terms import TEXT_KEYS
 
 _INDENT = "  "
 
 
-def asked(words: Sequence[str], today: date) -> Query:
+def query_from_args(words: Sequence[str], today: date) -> Query:
     """The query that the arguments make. Ends the command when it means nothing."""
-    text = joined(words)
+    text = join_words(words)
     try:
-        return parse(text, today)
+        return parse_query(text, today)
     except QueryError as error:
         warn([error.sentence])
-        print(pointed(text, error.start, error.end), file=sys.stderr)
-        sys.exit(Exit.ERROR)
+        print(_mark_error(text, error.start, error.end), file=sys.stderr)
+        sys.exit(ExitCode.ERROR)
 
 
-def joined(words: Sequence[str]) -> str:
+def join_words(words: Sequence[str]) -> str:
     """One text of all arguments.
 
     The shell has taken the quotes from ``note:"left arch"``: they are put back.
@@ -36,7 +36,7 @@ def joined(words: Sequence[str]) -> str:
     return " ".join(map(_with_quotes, words))
 
 
-def pointed(text: str, start: int, end: int) -> str:
+def _mark_error(text: str, start: int, end: int) -> str:
     """The text, and below it carets from `start` to before `end`, at least one.
 
     What cannot be printed is shown as a question mark, so that the carets stand right.
@@ -48,8 +48,8 @@ def pointed(text: str, start: int, end: int) -> str:
 
 def _with_quotes(word: str) -> str:
     """The argument with quotes behind its key, if it is a key and words and nothing else."""
-    found = pieces(word)
-    if QUOTE in word or len(found) <= 1 or found[0].key not in TEXTS:
+    found = tokenise(word)
+    if QUOTE in word or len(found) <= 1 or found[0].key not in TEXT_KEYS:
         return word
     if any(one.key or one.dashes for one in found[1:]):
         return word

@@ -6,16 +6,16 @@ import re
 from footcoach_tui import wiring
 from footcoach_tui.boundary.folders import data_folder
 from footcoach_tui.boundary.reading import UnreadableError
-from footcoach_tui.cli.arguments import Commands
-from footcoach_tui.cli.exits import CliError, Exit, warn
-from footcoach_tui.history.months.remnants import Remnants, damaged_months
+from footcoach_tui.cli.arguments import Subparsers
+from footcoach_tui.cli.exits import CliError, ExitCode, warn
+from footcoach_tui.history.months.remnants import MonthSalvage, damaged_months
 from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.session.lengths import counted
 
 _MONTH = re.compile(r"(?:.*/)?([0-9]{4}-(?:0[1-9]|1[0-2]))(?:\.json.*)?")
 
 
-def register(commands: Commands) -> None:
+def register(commands: Subparsers) -> None:
     """Add the command."""
     command = commands.add_parser(
         "restore", help="bring back what is missing of a damaged month, from backups and remains"
@@ -37,13 +37,13 @@ def run(chosen: argparse.Namespace) -> int:
         restored = wiring.open_history().restore(found[1])
     except HistoryError as error:
         warn([f"{error}."])
-        return Exit.NO
-    warn(restored.told)
+        return ExitCode.NO
+    warn(restored.warnings)
     print(
         f"Restored {counted(restored.sessions, 'session')} of {found[1]}{_source(restored.day)}; "
         "footcoach undo takes that back."
     )
-    return Exit.YES
+    return ExitCode.YES
 
 
 def _list() -> int:
@@ -52,13 +52,13 @@ def _list() -> int:
     except (UnreadableError, OSError) as error:
         raise CliError(str(error)) from error
     for one in found:
-        print(told(one))
+        print(_month_line(one))
     if not found:
         print("There is nothing to restore.")
-    return Exit.YES if found else Exit.NO
+    return ExitCode.YES if found else ExitCode.NO
 
 
-def told(found: Remnants) -> str:
+def _month_line(found: MonthSalvage) -> str:
     """What can be brought back of a month, in a line."""
     what = counted(found.sessions, "session") if found.sessions else "deletions"
     return f"{found.month}: {what} can be brought back{_source(found.day)}"

@@ -5,11 +5,11 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from footcoach_tui import wiring
-from footcoach_tui.cli.arguments import Commands
-from footcoach_tui.cli.exits import CliError, Exit
-from footcoach_tui.cli.finding import anything_named
+from footcoach_tui.cli.arguments import Subparsers
+from footcoach_tui.cli.exits import CliError, ExitCode
+from footcoach_tui.cli.finding import find_routine_or_exercise
 from footcoach_tui.cli.output import print_json, print_sections
-from footcoach_tui.session.cards import Section, exercise_card, routine_card
+from footcoach_tui.session.cards import Section, describe_exercise, describe_routine
 from footcoach_tui.session.exercise import Exercise
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # a name for the type checker only: the library takes long
     from footcoach_tui.library.catalogue import Catalogue
 
 
-def register(commands: Commands) -> None:
+def register(commands: Subparsers) -> None:
     """Add the command."""
     command = commands.add_parser(
         "show", help="a routine or an exercise: how, why, cues, cautions, sources"
@@ -34,7 +34,7 @@ def register(commands: Commands) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Print everything there is to say of it."""
     catalogue = wiring.open_catalogue()
-    found = anything_named(catalogue, chosen.name)
+    found = find_routine_or_exercise(catalogue, chosen.name)
     if chosen.figure or chosen.still:
         return _draw(catalogue, found, moving=chosen.figure)
     kind = "exercise" if isinstance(found, Exercise) else "routine"
@@ -42,20 +42,20 @@ def run(chosen: argparse.Namespace) -> int:
         print_json({kind: dataclasses.asdict(found)})
     elif isinstance(found, Exercise):
         names = {one.id: one.name for one in catalogue.exercises.values()}
-        print_sections(found.name, exercise_card(found, names))
+        print_sections(found.name, describe_exercise(found, names))
     else:
         extra = (
             Section("Take care", found.cautions),
             Section("Exercises", tuple(step.exercise.id for step in found.steps)),
         )
-        shown = routine_card(found, compile_timeline(found))
+        shown = describe_routine(found, compile_timeline(found))
         print_sections(found.title, (*shown, *(one for one in extra if one.lines)))
-    return Exit.YES
+    return ExitCode.YES
 
 
 def _draw(catalogue: "Catalogue", found: Exercise | Routine, *, moving: bool) -> int:
-    from footcoach_tui.cli.drawing import draw_moving, draw_still  # noqa: PLC0415 - only here
+    from footcoach_tui.cli.drawing import animate_figure, print_figure  # noqa: PLC0415 - only here
 
     if not isinstance(found, Exercise):
         raise CliError(f"{found.title} is a routine; its exercises have figures: show one of them.")
-    return (draw_moving if moving else draw_still)(found, catalogue.figures.get(found.id))
+    return (animate_figure if moving else print_figure)(found, catalogue.figures.get(found.id))

@@ -7,14 +7,14 @@ from threading import Timer
 
 from footcoach_tui.boundary.ascii import to_ascii
 
-LINGER = 3.0
+MAX_DRAIN = 3.0
 """Seconds for the end to be heard before the program is over."""
 
-SETTLE = 1.0
+MAX_SETUP = 1.0
 """Seconds, at most, to find out what there is to give cues with, before the first of them."""
 
 
-class PlainOut:
+class PlainCueOutput:
     """The standard output. Nobody is told where nobody reads any more: the lines tell that."""
 
     def __init__(self) -> None:
@@ -31,11 +31,11 @@ class PlainOut:
             with suppress(OSError, ValueError):
                 print(to_ascii(sequence), end="", flush=True)
 
-    def later(self, seconds: float, do: Callable[[], None]) -> None:
+    def call_later(self, seconds: float, do: Callable[[], None]) -> None:
         """Do something so much later, if the program still runs then."""
         timer = Timer(seconds, do)
         timer.daemon = True
         timer.start()
 
-    def at_the_end(self, sequence: str) -> None:
+    def send_at_exit(self, sequence: str) -> None:
         """Plain lines always come to their end by themselves."""

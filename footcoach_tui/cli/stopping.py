@@ -5,10 +5,10 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
-from footcoach_tui.boundary.signals import HeldSignals
+from footcoach_tui.boundary.signals import SignalTrap
 
 
-class Stopping:
+class StopSignal:
     """While entered, a signal sets `number` and makes `fd` readable; nothing else happens.
 
     The first signal counts, and later ones do not disturb the saving: a terminal that closes
@@ -20,11 +20,11 @@ class Stopping:
         self.number = 0
         self.fd, self._bell = os.pipe()
         os.set_blocking(self._bell, False)
-        self._signals = HeldSignals(self._noted)
+        self._signals = SignalTrap(self._noted)
 
     def __enter__(self) -> Self:
         """Take the signals."""
-        self._signals.take()
+        self._signals.install()
         return self
 
     def __exit__(
@@ -34,7 +34,7 @@ class Stopping:
         trace: TracebackType | None,
     ) -> None:
         """Give the signals back."""
-        self._signals.give_back()
+        self._signals.restore()
         os.close(self.fd)
         os.close(self._bell)
 

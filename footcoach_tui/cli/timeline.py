@@ -3,15 +3,15 @@
 import argparse
 
 from footcoach_tui import wiring
-from footcoach_tui.cli.arguments import Commands
-from footcoach_tui.cli.exits import Exit
-from footcoach_tui.cli.finding import routine_named
+from footcoach_tui.cli.arguments import Subparsers
+from footcoach_tui.cli.exits import ExitCode
+from footcoach_tui.cli.finding import find_routine
 from footcoach_tui.cli.output import print_json
 from footcoach_tui.session.timeline import Segment, Timeline, compile_timeline
-from footcoach_tui.session.words import counter, minutes, title
+from footcoach_tui.session.words import rep_and_set_labels, format_minutes, segment_title
 
 
-def register(commands: Commands) -> None:
+def register(commands: Subparsers) -> None:
     """Add the command."""
     command = commands.add_parser("timeline", help="every segment with its start and length")
     command.add_argument("routine", metavar="ROUTINE", help="the id of a routine")
@@ -21,7 +21,7 @@ def register(commands: Commands) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Print the routine second by second, every gated step included."""
-    timeline = compile_timeline(routine_named(wiring.open_catalogue(), chosen.routine))
+    timeline = compile_timeline(find_routine(wiring.open_catalogue(), chosen.routine))
     if chosen.json:
         print_json(
             {
@@ -30,17 +30,18 @@ def run(chosen: argparse.Namespace) -> int:
                 "segments": [_as_json(timeline, one) for one in timeline.segments],
             }
         )
-        return Exit.YES
+        return ExitCode.YES
     for segment in timeline.segments:
         step = timeline.routine.steps[segment.step]
-        rep, set_no = counter(segment, step)
+        rep, set_no = rep_and_set_labels(segment, step)
         counts = ", ".join(filter(None, (set_no, rep if segment.kind.is_work else "")))
         print(
-            f"{minutes(segment.start):>6} {segment.seconds:5g} s  {segment.kind:<6} "
-            f"{segment.side:<5}  {title(segment, step)}" + (f"  ({counts})" if counts else "")
+            f"{format_minutes(segment.start):>6} {segment.seconds:5g} s  {segment.kind:<6} "
+            f"{segment.side:<5}  {segment_title(segment, step)}"
+            + (f"  ({counts})" if counts else "")
         )
-    print(f"{minutes(timeline.total):>6}  the end")
-    return Exit.YES
+    print(f"{format_minutes(timeline.total):>6}  the end")
+    return ExitCode.YES
 
 
 def _as_json(timeline: Timeline, segment: Segment) -> dict[str, object]:

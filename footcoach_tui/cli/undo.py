@@ -4,12 +4,12 @@ import argparse
 
 from footcoach_tui import wiring
 from footcoach_tui.boundary.text import clean
-from footcoach_tui.cli.arguments import Commands
-from footcoach_tui.cli.exits import CliError, Exit, warn
+from footcoach_tui.cli.arguments import Subparsers
+from footcoach_tui.cli.exits import CliError, ExitCode, warn
 from footcoach_tui.history.problem import HistoryError
 
 
-def register(commands: Commands) -> None:
+def register(commands: Subparsers) -> None:
     """Add the command."""
     command = commands.add_parser("undo", help="take back the latest change of the history")
     command.add_argument(
@@ -26,10 +26,10 @@ def run(chosen: argparse.Namespace) -> int:
         if not changes:
             print("There is nothing to undo.")
             warn(history.problems)
-            return Exit.NO
+            return ExitCode.NO
         for line in changes if chosen.list else [history.undo()]:
             print(clean(line))
     except HistoryError as error:
         raise CliError(str(error)) from error
     warn(history.problems)
-    return Exit.YES
+    return ExitCode.YES

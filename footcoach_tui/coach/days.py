@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from footcoach_tui.session.record import Outcome, SessionRecord
+from footcoach_tui.session.record import SetOutcome, SessionRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +21,15 @@ class Day:
     sets: int = 0
 
 
-def tally(records: Iterable[SessionRecord]) -> tuple[Day, ...]:
+def group_by_day(records: Iterable[SessionRecord]) -> tuple[Day, ...]:
     """The days of the records that count, oldest first."""
     days: dict[date, Day] = {}
     for record in records:
-        if not record.counts:
+        if not record.is_counted:
             continue
         day = record.started.date()
         so_far = days.get(day, Day(day))
-        done = sum(one.outcome is not Outcome.SKIPPED for one in record.sets)
+        done = sum(one.outcome is not SetOutcome.SKIPPED for one in record.sets)
         days[day] = Day(
             day, so_far.sessions + 1, so_far.seconds + record.seconds, so_far.sets + done
         )

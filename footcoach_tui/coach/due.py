@@ -11,7 +11,7 @@ from footcoach_tui.coach.days import Day
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class DueStatus:
     """The answer, a sentence that says why, and the day of the latest session that counts."""
 
     is_due: bool
@@ -19,7 +19,7 @@ class Due:
     latest: date | None = None
 
 
-def due(days: Iterable[Day], today: date) -> Due:
+def due_status(days: Iterable[Day], today: date) -> DueStatus:
     """Due, unless a session that counts was done today.
 
     Today or tomorrow, to be exact: who flies east over the date line and back can have a
@@ -28,10 +28,10 @@ def due(days: Iterable[Day], today: date) -> Due:
     tomorrow = today + timedelta(days=1)
     latest = max((one.day for one in days if one.sessions and one.day <= tomorrow), default=None)
     if latest is None:
-        return Due(is_due=True, sentence="Due: no session yet.")
+        return DueStatus(is_due=True, sentence="Due: no session yet.")
     if latest >= today:
-        return Due(is_due=False, sentence="Not due: today's session is done.", latest=latest)
-    return Due(
+        return DueStatus(is_due=False, sentence="Not due: today's session is done.", latest=latest)
+    return DueStatus(
         is_due=True, sentence=f"Due: the last session was {_ago(latest, today)}.", latest=latest
     )
 

@@ -5,18 +5,18 @@ The zones follow the pain-monitoring model for tendon pain as Silbernagel et al.
 diagnoses.
 """
 
-AMBER_FROM = 3
-RED_FROM = 6
+MIN_AMBER_PAIN = 3
+MIN_RED_PAIN = 6
 
 
-def advice(pain: int) -> str:
+def pain_advice(pain: int) -> str:
     """One or two sentences for a score of 0 to 10."""
-    if pain >= RED_FROM:
+    if pain >= MIN_RED_PAIN:
         return (
             "Above 5: leave the exercise that hurts, rest two days, and begin again one level "
             "down. If it happens twice in a row, or hurts at one point, see a professional."
         )
-    if pain >= AMBER_FROM:
+    if pain >= MIN_AMBER_PAIN:
         return (
             "3 to 5 is acceptable if it is no worse tomorrow morning. "
             "If it is, skip a day and go one level down."

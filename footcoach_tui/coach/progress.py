@@ -9,23 +9,23 @@ from datetime import date, timedelta
 
 from footcoach_tui.coach.days import Day, Totals, totals
 from footcoach_tui.coach.weeks import (
-    FORGIVEN,
-    GOAL,
-    SPAN,
-    WEEK,
-    Kept,
-    Run,
+    MAX_MISSED_WEEKS,
+    DEFAULT_GOAL,
+    WINDOW_WEEKS,
+    ONE_WEEK,
+    Adherence,
+    Streak,
     Week,
-    kept,
+    adherence,
     monday_of,
-    run_of_weeks,
+    streak,
     this_week,
 )
 from footcoach_tui.session.lengths import counted
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class TrainingProgress:
     """Against a goal of so many sessions a week: the present week so far, and those before it.
 
     `run` are the weeks in a row that met the goal; `kept` and `eight_weeks` are of the last eight
@@ -33,34 +33,38 @@ class Progress:
     """
 
     week: Week
-    run: Run = field(default_factory=Run)
-    goal: int = GOAL
-    kept: Kept = field(default_factory=Kept)
+    streak: Streak = field(default_factory=Streak)
+    goal: int = DEFAULT_GOAL
+    adherence: Adherence = field(default_factory=Adherence)
     eight_weeks: Totals = field(default_factory=Totals)
-    ever: Totals = field(default_factory=Totals)
+    all_time: Totals = field(default_factory=Totals)
 
     @property
     def sentences(self) -> tuple[str, str]:
         """Two short lines for a person."""
         return (
             f"{counted(self.week.sessions, 'session')} this week, {self.week.minutes} min",
-            f"{counted(self.run.weeks, 'week')} in a row with {self.goal}+{self._passed}",
+            f"{counted(self.streak.weeks, 'week')} in a row with {self.goal}+{self._passed}",
         )
 
     @property
     def _passed(self) -> str:
-        return f", {self.run.passed} off" if self.run.passed else ""
+        return f", {self.streak.missed} off" if self.streak.missed else ""
 
 
-def progress(days: Iterable[Day], today: date, goal: int = GOAL) -> Progress:
+def training_progress(
+    days: Iterable[Day], today: date, goal: int = DEFAULT_GOAL
+) -> TrainingProgress:
     """Add up the days; `goal` is in sessions a week."""
     days = tuple(days)
     monday = monday_of(today)
-    return Progress(
+    return TrainingProgress(
         week=this_week(days, today),
-        run=run_of_weeks(days, today, goal, FORGIVEN),
+        streak=streak(days, today, goal, MAX_MISSED_WEEKS),
         goal=goal,
-        kept=kept(days, today, goal),
-        eight_weeks=totals(days, monday - WEEK * (SPAN - 1), monday + timedelta(days=6)),
-        ever=totals(days),
+        adherence=adherence(days, today, goal),
+        eight_weeks=totals(
+            days, monday - ONE_WEEK * (WINDOW_WEEKS - 1), monday + timedelta(days=6)
+        ),
+        all_time=totals(days),
     )

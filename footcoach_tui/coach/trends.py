@@ -17,13 +17,13 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from footcoach_tui.session.dose import Side
-from footcoach_tui.session.record import Outcome, SessionRecord, SetRecord
-from footcoach_tui.session.words import spoken
+from footcoach_tui.session.record import SetOutcome, SessionRecord, SetRecord
+from footcoach_tui.session.words import format_duration
 
-RECENT = timedelta(weeks=4)
-HOLD_FROM = 20.0
+_RECENT = timedelta(weeks=4)
+_MIN_HOLD_SECONDS = 20.0
 """Seconds planned for a rep from which it is told by its seconds: a hold, a bout, a stretch."""
-SIDES = (Side.LEFT, Side.RIGHT, Side.BOTH)
+_SIDES = (Side.LEFT, Side.RIGHT, Side.BOTH)
 _NAMES = {Side.LEFT: "left ", Side.RIGHT: "right ", Side.BOTH: "both sides together "}
 
 
@@ -35,7 +35,7 @@ class Measure(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class TrendPoint:
     """One side in one session: the most in a set, and all sets added up; skipped ones are not.
 
     The set with the most reps need not be the one with the most seconds.
@@ -59,9 +59,9 @@ class SideTrend:
     """The sessions of one side, oldest first; there is at least one."""
 
     side: Side
-    points: tuple[Point, ...]
+    points: tuple[TrendPoint, ...]
 
-    def best(self, measure: Measure) -> Point:
+    def best(self, measure: Measure) -> TrendPoint:
         """The session with the best set, the earliest of several."""
         return max(self.points, key=lambda point: point.value(measure))
 
@@ -75,7 +75,7 @@ class Trend:
     measure: Measure
     sides: tuple[SideTrend, ...]
 
-    def of(self, side: Side) -> SideTrend | None:
+    def for_side(self, side: Side) -> SideTrend | None:
         """One side, or None where it was never done."""
         return next((one for one in self.sides if one.side is side), None)
 
@@ -90,12 +90,12 @@ class Trend:
         )
 
     @property
-    def difference(self) -> int | None:
+    def asymmetry(self) -> int | None:
         """How far the best of left and right are apart, in percent of the greater one.
 
         Positive where the left is ahead. None unless both sides have something to compare.
         """
-        left, right = self.of(Side.LEFT), self.of(Side.RIGHT)
+        left, right = self.for_side(Side.LEFT), self.for_side(Side.RIGHT)
         if left is None or right is None:
             return None
         one, other = left.best(self.measure), right.best(self.measure)
@@ -115,40 +115,40 @@ class Trend:
         """The best of each side in the last four weeks, else the best there ever was."""
         if not self.sides:
             return "Not done yet."
-        lately = self.since(today - RECENT + timedelta(days=1))
+        lately = self.since(today - _RECENT + timedelta(days=1))
         if not lately.sides:
             return f"Not done in the last four weeks; {_bests(self)} at best before."
         bests = _bests(lately)
         return f"{bests[0].upper()}{bests[1:]} at best in the last four weeks."
 
 
-def trend(records: Iterable[SessionRecord], exercise: str) -> Trend:
+def exercise_trend(records: Iterable[SessionRecord], exercise: str) -> Trend:
     """The trend of the exercise with that id, whatever order the records come in."""
     ordered = sorted(
-        (record for record in records if record.counts),
+        (record for record in records if record.is_counted),
         key=lambda record: (record.started.date(), record.started, record.id),
     )
     name = ""
-    points: list[Point] = []
+    points: list[TrendPoint] = []
     every: list[SetRecord] = []
     for record in ordered:
         steps = [step for step in record.exercises if step.exercise == exercise]
-        done = [one for step in steps for one in step.sets if one.outcome is not Outcome.SKIPPED]
+        done = [one for step in steps for one in step.sets if one.outcome is not SetOutcome.SKIPPED]
         if not done:
             continue
         name = steps[-1].name
         every.extend(done)
         points.extend(_points(record.started.date(), done))
-    by_side = ((side, tuple(one for one in points if one.side is side)) for side in SIDES)
+    by_side = ((side, tuple(one for one in points if one.side is side)) for side in _SIDES)
     sides = tuple(SideTrend(side, some) for side, some in by_side if some)
     return Trend(exercise, name, _measure(every), sides)
 
 
-def _points(day: date, sets: list[SetRecord]) -> Iterable[Point]:
-    for side in SIDES:
+def _points(day: date, sets: list[SetRecord]) -> Iterable[TrendPoint]:
+    for side in _SIDES:
         ours = [one for one in sets if one.side is side]
         if ours:
-            yield Point(
+            yield TrendPoint(
                 day=day,
                 side=side,
                 reps=max(one.reps for one in ours),
@@ -162,7 +162,7 @@ def _points(day: date, sets: list[SetRecord]) -> Iterable[Point]:
 def _measure(sets: list[SetRecord]) -> Measure:
     reps = sum(one.planned_reps for one in sets)
     seconds = sum(one.planned_seconds for one in sets)
-    return Measure.SECONDS if seconds and seconds >= HOLD_FROM * reps else Measure.REPS
+    return Measure.SECONDS if seconds and seconds >= _MIN_HOLD_SECONDS * reps else Measure.REPS
 
 
 def _bests(seen: Trend) -> str:
@@ -175,5 +175,5 @@ def _bests(seen: Trend) -> str:
     return ", ".join(parts) + (" rep" if parts[-1].endswith(" 1") else " reps")
 
 
-def _told(point: Point, measure: Measure) -> str:
-    return str(point.reps) if measure is Measure.REPS else spoken(round(point.seconds))
+def _told(point: TrendPoint, measure: Measure) -> str:
+    return str(point.reps) if measure is Measure.REPS else format_duration(round(point.seconds))

@@ -16,12 +16,12 @@ from datetime import date, timedelta
 
 from footcoach_tui.coach.days import Day
 
-GOAL = 3
+DEFAULT_GOAL = 3
 """Sessions a week."""
-WEEK = timedelta(days=7)
-SPAN = 8
+ONE_WEEK = timedelta(days=7)
+WINDOW_WEEKS = 8
 """Weeks over which sessions kept are counted of those planned."""
-FORGIVEN = 1
+MAX_MISSED_WEEKS = 1
 """Weeks in any eight that may fall short: seven of eight are more than 80 % of the plan."""
 
 
@@ -41,7 +41,7 @@ class Week:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Adherence:
     """Sessions done of sessions planned; a week's extra ones do not make up for another's."""
 
     done: int = 0
@@ -54,11 +54,11 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class Streak:
     """Weeks in a row that met the goal, and those between them that were passed over."""
 
     weeks: int = 0
-    passed: int = 0
+    missed: int = 0
 
 
 def monday_of(day: date) -> date:
@@ -66,10 +66,13 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def weeks(days: Iterable[Day], today: date, count: int) -> tuple[Week, ...]:
+def recent_weeks(days: Iterable[Day], today: date, count: int) -> tuple[Week, ...]:
     """The last `count` weeks, the present one last."""
     present = monday_of(today)
-    shown = {present - WEEK * back: Week(present - WEEK * back) for back in reversed(range(count))}
+    shown = {
+        present - ONE_WEEK * back: Week(present - ONE_WEEK * back)
+        for back in reversed(range(count))
+    }
     for one in days:
         week = shown.get(monday_of(one.day))
         if week is not None:
@@ -84,10 +87,10 @@ def weeks(days: Iterable[Day], today: date, count: int) -> tuple[Week, ...]:
 
 def this_week(days: Iterable[Day], today: date) -> Week:
     """The week of today so far."""
-    return weeks(days, today, 1)[0]
+    return recent_weeks(days, today, 1)[0]
 
 
-def run_of_weeks(days: Iterable[Day], today: date, goal: int = GOAL, forgiven: int = 0) -> Run:
+def streak(days: Iterable[Day], today: date, goal: int = DEFAULT_GOAL, forgiven: int = 0) -> Streak:
     """How many weeks in a row had at least `goal` sessions.
 
     The present week counts once it has them, and does not end the run before it is over. Of any
@@ -99,21 +102,23 @@ def run_of_weeks(days: Iterable[Day], today: date, goal: int = GOAL, forgiven: i
     first = min(done, default=present)
     met = int(done[present] >= goal)
     passed: list[date] = []
-    run = Run(met)
+    run = Streak(met)
     week = present
     while week > first:
-        week -= WEEK
+        week -= ONE_WEEK
         if done[week] >= goal:
             met += 1
-            run = Run(met, len(passed))
+            run = Streak(met, len(passed))
             continue
         passed.append(week)
-        if sum(one < week + WEEK * SPAN for one in passed[-forgiven - 1 :]) > forgiven:
+        if sum(one < week + ONE_WEEK * WINDOW_WEEKS for one in passed[-forgiven - 1 :]) > forgiven:
             break
     return run
 
 
-def kept(days: Iterable[Day], today: date, goal: int = GOAL, count: int = SPAN) -> Kept:
+def adherence(
+    days: Iterable[Day], today: date, goal: int = DEFAULT_GOAL, count: int = WINDOW_WEEKS
+) -> Adherence:
     """Sessions kept of those planned in the last `count` weeks, the present one among them.
 
     The plan is `goal` sessions a week, every week alike. Weeks before the very first session were
@@ -121,10 +126,12 @@ def kept(days: Iterable[Day], today: date, goal: int = GOAL, count: int = SPAN) 
     """
     done = _per_week(days)
     present = monday_of(today)
-    span = [present - WEEK * back for back in range(count)]
+    span = [present - ONE_WEEK * back for back in range(count)]
     begun = [week for week in span if done and week >= min(done)]
     total = sum(min(done[week], goal) for week in begun)
-    return Kept(total, sum(goal for week in begun if week != present) + min(done[present], goal))
+    return Adherence(
+        total, sum(goal for week in begun if week != present) + min(done[present], goal)
+    )
 
 
 def _per_week(days: Iterable[Day]) -> Counter[date]:

@@ -2,85 +2,85 @@
 
 from dataclasses import dataclass
 
-from footcoach_tui.cues.choices import Choices, Outcome
+from footcoach_tui.cues.choices import CueSettings, ChannelOutcome
 from footcoach_tui.cues.emulators import Emulator
-from footcoach_tui.cues.osc import Wrapping
-from footcoach_tui.cues.program import Program
-from footcoach_tui.cues.sound import Command, Sound, sound_for
-from footcoach_tui.cues.speech import Speech, speech_for
-from footcoach_tui.cues.surroundings import Surroundings
-from footcoach_tui.cues.terminal import notify_for, progress_for
+from footcoach_tui.cues.osc import Multiplexer
+from footcoach_tui.cues.program import AudioProgram
+from footcoach_tui.cues.sound import CommandLine, SoundPlayer, choose_sound
+from footcoach_tui.cues.speech import SpeechPlayer, choose_speech
+from footcoach_tui.cues.surroundings import CueEnvironment
+from footcoach_tui.cues.terminal import choose_notification, choose_progress
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class CuePlan:
     """Choice of each channel, explained in `outcomes`.
 
     `notify` is the kind of OSC or ""; an empty command runs nothing.
     """
 
-    outcomes: tuple[Outcome, ...] = ()
+    outcomes: tuple[ChannelOutcome, ...] = ()
     bell: bool = True
     notify: str = ""
     progress: bool = False
-    wrapping: Wrapping = Wrapping.NONE
-    sound: Command = ()
-    speech: Command = ()
+    multiplexer: Multiplexer = Multiplexer.NONE
+    sound: CommandLine = ()
+    speech: CommandLine = ()
 
 
-def plan(choices: Choices, here: Surroundings) -> Plan:
+def choose_channels(choices: CueSettings, here: CueEnvironment) -> CuePlan:
     """Choose the channels. Starts no process but a query to tmux."""
     needs_terminal = "auto" in (choices.notify, choices.progress)
-    terminal, trouble = here.terminal() if needs_terminal else (Emulator(), "")
-    notify = notify_for(choices.notify, terminal, trouble)
-    progress = progress_for(choices.progress, terminal, trouble)
-    sound, player = sound_for(choices.sound, here)
-    speech, speaker = speech_for(choices.speech, here)
+    terminal, trouble = here.emulator() if needs_terminal else (Emulator(), "")
+    notify = choose_notification(choices.notify, terminal, trouble)
+    progress = choose_progress(choices.progress, terminal, trouble)
+    sound, player = choose_sound(choices.sound, here)
+    speech, speaker = choose_speech(choices.speech, here)
     rings = choices.bell and here.is_terminal
-    return Plan(
+    return CuePlan(
         (_bell(choices, here, sound), notify, progress, sound, speech),
         bell=rings,
         notify=notify.used,
         progress=bool(progress.used),
-        wrapping=here.wrapping,
+        multiplexer=here.multiplexer,
         sound=player,
         speech=speaker,
     )
 
 
-def _bell(choices: Choices, here: Surroundings, sound: Outcome) -> Outcome:
+def _bell(choices: CueSettings, here: CueEnvironment, sound: ChannelOutcome) -> ChannelOutcome:
     if not choices.bell:
-        return Outcome("bell", "", "it is turned off in the settings")
+        return ChannelOutcome("bell", "", "it is turned off in the settings")
     if not here.is_terminal:
-        return Outcome("bell", "", "there is no terminal to ring it")
+        return ChannelOutcome("bell", "", "there is no terminal to ring it")
     if sound.used:
-        return Outcome("bell", "BEL", "it rings where a tone cannot be played")
-    return Outcome("bell", "BEL", "whether it is heard is the terminal's choice")
+        return ChannelOutcome("bell", "BEL", "it rings where a tone cannot be played")
+    return ChannelOutcome("bell", "BEL", "whether it is heard is the terminal's choice")
 
 
 @dataclass(frozen=True, slots=True)
-class Channels:
+class CueChannels:
     """Running channels of a plan."""
 
-    plan: Plan
-    sound: Sound | None = None
-    speech: Speech | None = None
+    plan: CuePlan
+    sound: SoundPlayer | None = None
+    speech: SpeechPlayer | None = None
 
     @property
-    def programs(self) -> tuple[Program, ...]:
+    def programs(self) -> tuple[AudioProgram, ...]:
         """Programs that may be running."""
         return tuple(one.program for one in (self.sound, self.speech) if one)
 
-    def troubles(self) -> dict[str, str]:
+    def failures(self) -> dict[str, str]:
         """Reasons why channels fell silent, by channel; "" for one that works."""
         found = {"sound": self.sound, "speech": self.speech}
-        return {name: one.program.trouble for name, one in found.items() if one}
+        return {name: one.program.failure for name, one in found.items() if one}
 
 
-def opened(plan: Plan) -> Channels:
+def open_channels(plan: CuePlan) -> CueChannels:
     """Create the channels of a plan; no program starts before the first cue."""
-    return Channels(
+    return CueChannels(
         plan,
-        Sound(plan.sound) if plan.sound else None,
-        Speech(plan.speech) if plan.speech else None,
+        SoundPlayer(plan.sound) if plan.sound else None,
+        SpeechPlayer(plan.speech) if plan.speech else None,
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
+class CueSettings:
     """Settings of the cue channels.
 
     `notify` is auto, off or a kind of OSC; `progress` auto, off or on; `sound` auto or off;
@@ -19,7 +19,7 @@ class Choices:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class ChannelOutcome:
     """Means that a channel uses ("" for none), and the reason: a sentence without full stop.
 
     `is_missing` is whether the settings ask for a program that is not available.

@@ -7,11 +7,11 @@ from threading import Thread
 from typing import Protocol
 
 from footcoach_tui.cues import osc
-from footcoach_tui.cues.channels import Channels, Plan, opened
+from footcoach_tui.cues.channels import CueChannels, CuePlan, open_channels
 from footcoach_tui.session.cue import Cue, CueKind
-from footcoach_tui.session.view import State, View
+from footcoach_tui.session.view import SessionState, SessionView
 
-RINGS: dict[CueKind, tuple[float, ...]] = {
+_BELL_TIMES: dict[CueKind, tuple[float, ...]] = {
     CueKind.READY: (0.0,),
     CueKind.START: (0.0,),
     CueKind.PHASE: (0.0,),
@@ -26,14 +26,14 @@ RINGS: dict[CueKind, tuple[float, ...]] = {
 }
 """Seconds after the cue at which the bell rings: rhythm, since a bell has only one sound."""
 
-ANEW = 10.0
+_PROGRESS_REFRESH = 10.0
 """Seconds of the session after which unchanged progress is sent again: Ghostty removes it after 15
 (ghostty.org/docs/vt/osc/conemu)."""
 
-_STILL = (State.READY, State.PAUSED, State.FINISHED, State.LEFT)
+_STILL = (SessionState.READY, SessionState.PAUSED, SessionState.FINISHED, SessionState.LEFT)
 
 
-class Out(Protocol):
+class CueOutput(Protocol):
     """Output to the terminal. No method waits."""
 
     def ring(self) -> None:
@@ -44,23 +44,23 @@ class Out(Protocol):
         """Send an escape sequence."""
         ...
 
-    def later(self, seconds: float, do: Callable[[], None]) -> None:
+    def call_later(self, seconds: float, do: Callable[[], None]) -> None:
         """Call a function after a delay."""
         ...
 
-    def at_the_end(self, sequence: str) -> None:
+    def send_at_exit(self, sequence: str) -> None:
         """Register a sequence to send at exit, however the process ends."""
         ...
 
 
-class Cues:
+class CuePlayer:
     """Cues of one session; the channels are looked up in a thread."""
 
     def __init__(
         self,
-        out: Out,
-        first: Plan,
-        find: Callable[[], Plan] | None = None,
+        out: CueOutput,
+        first: CuePlan,
+        find: Callable[[], CuePlan] | None = None,
         *,
         speed: float = 1.0,
         remember: Callable[[Mapping[str, str]], object] = lambda _: None,
@@ -74,7 +74,7 @@ class Cues:
         self._out = out
         self._speed = speed
         self._remember = remember
-        self._channels = opened(first)
+        self._channels = open_channels(first)
         self._is_cut = False
         self._shown: tuple[int, float] | None = None
         self._looking: Thread | None = None
@@ -89,21 +89,21 @@ class Cues:
         return not (plan.bell or plan.notify or plan.sound or plan.speech)
 
     @property
-    def channels(self) -> Channels:
+    def channels(self) -> CueChannels:
         """Channels known so far."""
         return self._channels
 
-    def settle(self, seconds: float = 2.0) -> None:
+    def wait_until_ready(self, seconds: float = 2.0) -> None:
         """Wait until the channels are known, at most `seconds`."""
         if self._looking:
             self._looking.join(seconds)
 
-    def give(self, cue: Cue) -> None:
+    def play(self, cue: Cue) -> None:
         """Give a cue, unless muted. The last seconds cut off a sentence that is still spoken."""
         channels = self._channels
         speech = channels.speech
         if speech and cue.kind is CueKind.LAST:
-            speech.program.hush()
+            speech.program.cancel()
         if self.is_muted:
             return
         self._sound(cue.kind, channels)
@@ -111,9 +111,9 @@ class Cues:
         if speech and sentence:
             speech.speak(sentence)
         if channels.plan.notify and cue.notice:
-            self._send(osc.notification(channels.plan.notify, cue.notice))
+            self._send(osc.notification_sequence(channels.plan.notify, cue.notice))
 
-    def follow(self, view: View) -> None:
+    def show_progress(self, view: SessionView) -> None:
         """Send the progress if it has changed; remove it while the session does not run."""
         if not self._channels.plan.progress:
             return
@@ -123,15 +123,21 @@ class Cues:
         total = view.session_total
         percent = round(100 * (1 - view.session_left / total)) if total > 0 else 0
         at = view.session_left
-        if self._shown and self._shown[0] == percent and abs(self._shown[1] - at) < ANEW:
+        if (
+            self._shown
+            and self._shown[0] == percent
+            and abs(self._shown[1] - at) < _PROGRESS_REFRESH
+        ):
             return
         if self._shown is None:
-            clear = osc.wrapped(osc.progress(None), self._channels.plan.wrapping)
-            self._out.at_the_end(clear)
+            clear = osc.wrap_for_multiplexer(
+                osc.progress_sequence(None), self._channels.plan.multiplexer
+            )
+            self._out.send_at_exit(clear)
         self._shown = (percent, at)
-        self._send(osc.progress(percent))
+        self._send(osc.progress_sequence(percent))
 
-    def mute(self) -> None:
+    def toggle_mute(self) -> None:
         """Toggle mute; muting silences all running programs at once."""
         self.is_muted = not self.is_muted
         if self.is_muted:
@@ -142,9 +148,9 @@ class Cues:
         self._clear()
         for program in self._channels.programs:
             program.finish()
-        self._remember(self._channels.troubles())
+        self._remember(self._channels.failures())
 
-    def cut(self) -> None:
+    def abort(self) -> None:
         """End at once: kill every program and remove the progress."""
         if self._is_cut:
             return
@@ -152,29 +158,29 @@ class Cues:
         self._clear()
         for program in self._channels.programs:
             program.close()
-        self._remember(self._channels.troubles())
+        self._remember(self._channels.failures())
 
-    def linger(self, seconds: float) -> None:
+    def drain(self, seconds: float) -> None:
         """Wait after `close` until the programs end, at most `seconds`, then kill them."""
         until = time.monotonic() + seconds
         for program in self._channels.programs:
             program.join(max(0.0, until - time.monotonic()))
             program.close()
 
-    def _look_around(self, find: Callable[[], Plan]) -> None:
+    def _look_around(self, find: Callable[[], CuePlan]) -> None:
         with suppress(Exception):  # a failed lookup leaves the first plan
-            self._channels = opened(find())
+            self._channels = open_channels(find())
 
-    def _sound(self, kind: CueKind, channels: Channels) -> None:
+    def _sound(self, kind: CueKind, channels: CueChannels) -> None:
         """Play a tone; ring the bell as well until a tone has been played without error."""
         sound = channels.sound
         if sound and sound.program.is_usable:
             sound.play(kind)
-            if sound.program.is_proven:
+            if sound.program.has_succeeded:
                 return
         if channels.plan.bell:
-            for seconds in RINGS[kind]:
-                self._out.later(seconds, self._ring) if seconds else self._ring()
+            for seconds in _BELL_TIMES[kind]:
+                self._out.call_later(seconds, self._ring) if seconds else self._ring()
 
     def _ring(self) -> None:
         if not (self.is_muted or self._is_cut):
@@ -182,12 +188,12 @@ class Cues:
 
     def _hush(self) -> None:
         for program in self._channels.programs:
-            program.hush()
+            program.cancel()
 
     def _clear(self) -> None:
         if self._shown is not None:
             self._shown = None
-            self._send(osc.progress(None))
+            self._send(osc.progress_sequence(None))
 
     def _send(self, sequence: str) -> None:
-        self._out.send(osc.wrapped(sequence, self._channels.plan.wrapping))
+        self._out.send(osc.wrap_for_multiplexer(sequence, self._channels.plan.multiplexer))

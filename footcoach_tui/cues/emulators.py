@@ -21,10 +21,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-Version = tuple[int, ...]
+_VersionNumber = tuple[int, ...]
 
-_NEVER: Version = (10**9,)
-_ALWAYS: Version = ()
+_NEVER: _VersionNumber = (10**9,)
+_ALWAYS: _VersionNumber = ()
 _NAMED = re.compile(r"\s*([A-Za-z0-9]+)(?: Terminal)?(?:[ (]+v?([0-9][0-9.\-]*))?")
 _NAMES = {
     "iterm.app": "iterm2",
@@ -57,10 +57,10 @@ class Emulator:
     """Terminal emulator: its name in lower case and its version, both empty if unknown."""
 
     name: str = ""
-    version: Version = ()
+    version: _VersionNumber = ()
 
     @property
-    def notifies_by(self) -> str:
+    def notification_kind(self) -> str:
         """Kind of notification supported: osc9, osc777, osc99, or "" for none."""
         return _NOTIFIES.get(self.name, "")
 
@@ -78,7 +78,7 @@ _NOTIFIES = {
     "foot": "osc777",
     "kitty": "osc99",
 }
-_SHOWS_PROGRESS: dict[str, Version] = {
+_SHOWS_PROGRESS: dict[str, _VersionNumber] = {
     "windows": _ALWAYS,
     "conemu": _ALWAYS,
     "ghostty": _ALWAYS,
@@ -88,7 +88,7 @@ _SHOWS_PROGRESS: dict[str, Version] = {
 }
 
 
-def from_environment(environ: Mapping[str, str]) -> Emulator:
+def emulator_from_environment(environ: Mapping[str, str]) -> Emulator:
     """Detect the terminal by its variables; SSH passes only TERM and LC_…."""
     name = _BY_TERM.get(environ.get("TERM", ""), "")
     program = environ.get("TERM_PROGRAM", "").lower()
@@ -104,7 +104,7 @@ def from_environment(environ: Mapping[str, str]) -> Emulator:
     return Emulator(name, _vte(environ["VTE_VERSION"]) if name == "vte" else ())
 
 
-def from_answer(answer: str) -> Emulator:
+def emulator_from_reply(answer: str) -> Emulator:
     """Parse the name a terminal reports, such as ``kitty(0.36.4)`` or ``iTerm2 3.6.6``."""
     found = _NAMED.match(answer)
     if not found:
@@ -113,7 +113,7 @@ def from_answer(answer: str) -> Emulator:
     return Emulator(name, _vte(version) if name == "vte" else _version(version))
 
 
-def _vte(number: str) -> Version:
+def _vte(number: str) -> _VersionNumber:
     """Parse ``7900`` as 0.79.0."""
     if not (number.isascii() and number.isdecimal()) or len(number) > len("1000000"):
         return ()
@@ -121,7 +121,7 @@ def _vte(number: str) -> Version:
     return (*divmod(minors, _VTE_FIELDS), micro)
 
 
-def _version(text: str) -> Version:
+def _version(text: str) -> _VersionNumber:
     """Leading numbers of a version, empty if there are none."""
     found = re.match(r"[0-9]{1,9}(\.[0-9]{1,9})*", text)
     return tuple(int(part) for part in found[0].split(".")) if found else ()

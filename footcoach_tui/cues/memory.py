@@ -5,36 +5,36 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from footcoach_tui.boundary.files import WriteError, write_whole
-from footcoach_tui.boundary.folders import PlaceError, ensure_private
-from footcoach_tui.boundary.reading import UnreadableError, read_regular
+from footcoach_tui.boundary.files import WriteError, write_atomically
+from footcoach_tui.boundary.folders import PathError, create_private_folder
+from footcoach_tui.boundary.reading import UnreadableError, read_regular_file
 from footcoach_tui.boundary.text import clean
 
-FILE = "cues.json"
+_FILE_NAME = "cues.json"
 _LARGEST = 4096
 _SHORT = 200
 
 
-def remember(folder: Path, troubles: Mapping[str, str]) -> None:
+def save_failures(folder: Path, troubles: Mapping[str, str]) -> None:
     """Store why channels fell silent, by channel; "" stands for one that worked.
 
     Makes the folder if needed, and removes the file if every channel worked. Write errors are
     ignored: the session matters more.
     """
-    file = folder / FILE
+    file = folder / _FILE_NAME
     failed = {name: why for name, why in troubles.items() if why}
-    with suppress(OSError, PlaceError, WriteError):
+    with suppress(OSError, PathError, WriteError):
         if failed:
-            ensure_private(folder)
-            write_whole(file, json.dumps(failed).encode())
+            create_private_folder(folder)
+            write_atomically(file, json.dumps(failed).encode())
         elif troubles:
             file.unlink(missing_ok=True)
 
 
-def remembered(folder: Path) -> dict[str, str]:
+def load_failures(folder: Path) -> dict[str, str]:
     """Stored failures by channel; empty if there is no readable file."""
     try:
-        kept = json.loads(read_regular(folder / FILE, _LARGEST))
+        kept = json.loads(read_regular_file(folder / _FILE_NAME, _LARGEST))
     except (UnreadableError, ValueError, RecursionError):
         return {}
     if not isinstance(kept, dict):

@@ -5,14 +5,14 @@ from enum import StrEnum
 
 from footcoach_tui.boundary.text import clean
 
-LONGEST = 120
+MAX_NOTIFICATION = 120
 """Longest notification, in characters: terminals drop longer sequences."""
 
 _ST = "\x1b\\"
 _BEL = "\x07"
 
 
-class Wrapping(StrEnum):
+class Multiplexer(StrEnum):
     """Multiplexer through which a sequence must be passed to the terminal."""
 
     NONE = "none"
@@ -20,7 +20,7 @@ class Wrapping(StrEnum):
     SCREEN = "screen"
 
 
-def notification(kind: str, text: str) -> str:
+def notification_sequence(kind: str, text: str) -> str:
     """Notification of the kind osc9, osc777 or osc99.
 
     The text begins with ``footcoach``: ConEmu takes an OSC 9 that begins with a
@@ -36,17 +36,17 @@ def notification(kind: str, text: str) -> str:
     return _osc(f"99;i=footcoach:o=unfocused;footcoach: {message}")
 
 
-def progress(percent: int | None) -> str:
+def progress_sequence(percent: int | None) -> str:
     """Progress in percent; None removes it."""
     return _osc("9;4;0;0" if percent is None else f"9;4;1;{max(0, min(100, percent))}")
 
 
-def wrapped(sequence: str, wrapping: Wrapping) -> str:
+def wrap_for_multiplexer(sequence: str, wrapping: Multiplexer) -> str:
     """Wrap a sequence so that tmux or screen passes it to the terminal."""
-    if wrapping is Wrapping.TMUX:
+    if wrapping is Multiplexer.TMUX:
         escaped = sequence.replace("\x1b", "\x1b\x1b")
         return f"\x1bPtmux;{escaped}{_ST}"
-    if wrapping is Wrapping.SCREEN:  # it ends at the first ST, so the inner one becomes BEL
+    if wrapping is Multiplexer.SCREEN:  # it ends at the first ST, so the inner one becomes BEL
         return f"\x1bP{sequence.removesuffix(_ST)}{_BEL}{_ST}"
     return sequence
 
@@ -57,4 +57,4 @@ def _osc(payload: str) -> str:
 
 def _safe(text: str) -> str:
     """Replace characters that end a sequence or separate its parts."""
-    return re.sub(r"[;\\]", ",", clean(text, LONGEST))
+    return re.sub(r"[;\\]", ",", clean(text, MAX_NOTIFICATION))

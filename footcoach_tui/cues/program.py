@@ -10,38 +10,38 @@ import tempfile
 from collections.abc import Callable
 from threading import Condition, Event, Thread, Timer
 
-ENOUGH = 2
+MAX_FAILURES = 2
 """Failures in a row after which a program is not tried again."""
 
-FILE = "{file}.wav"
+FILE_PLACEHOLDER = "{file}.wav"
 """Placeholder in a command: replaced by the path of a file that holds the input."""
 
-PATIENCE = 30.0
+_DEFAULT_TIMEOUT = 30.0
 """Seconds before a program is killed by default; any sentence is shorter."""
 
-Order = Callable[[], bytes]
+_MakeInput = Callable[[], bytes]
 """Function that makes the input; called in the thread."""
 
 
-class Program:
+class AudioProgram:
     """Command runner; a new order cuts off the one before.
 
     No method raises, and none but `join` waits.
     """
 
-    def __init__(self, command: tuple[str, ...], patience: float = PATIENCE) -> None:
+    def __init__(self, command: tuple[str, ...], patience: float = _DEFAULT_TIMEOUT) -> None:
         """Store the command; the thread starts with the first order.
 
         A run that takes longer than `patience`, in seconds, is killed and counts as failed.
         """
-        self.trouble = ""
+        self.failure = ""
         """Reason why the program is not run any more, as a sentence; "" while it is."""
-        self.is_proven = False
+        self.has_succeeded = False
         """Whether the program has succeeded once."""
         self._command = command
         self._patience = patience
         self._changed = Condition()
-        self._order: Order | None = None
+        self._order: _MakeInput | None = None
         self._is_closed = False
         self._running: subprocess.Popen[bytes] | None = None
         self._is_cut = False
@@ -51,9 +51,9 @@ class Program:
     @property
     def is_usable(self) -> bool:
         """Whether a new order would be accepted."""
-        return not (self.trouble or self._is_closed)
+        return not (self.failure or self._is_closed)
 
-    def run(self, order: Order) -> None:
+    def run(self, order: _MakeInput) -> None:
         """Run the program with this input as soon as possible."""
         with self._changed:
             if not self.is_usable:
@@ -66,7 +66,7 @@ class Program:
                 atexit.register(self.close)  # nothing that hangs is left behind
             self._changed.notify()
 
-    def hush(self) -> None:
+    def cancel(self) -> None:
         """Kill the current run and drop the waiting order."""
         with self._changed:
             self._order = None
@@ -106,17 +106,17 @@ class Program:
                 self._fail(f"it failed: {type(error).__name__}", for_good=True)
         atexit.unregister(self.close)
 
-    def _next(self) -> Order | None:
+    def _next(self) -> _MakeInput | None:
         """Wait for the next order; None if the program is closed or has failed for good."""
         with self._changed:
             self._changed.wait_for(lambda: self._order or not self.is_usable)
             order, self._order = self._order, None
             self._is_cut = False
-            return None if self.trouble else order
+            return None if self.failure else order
 
     def _carry_out(self, content: bytes) -> None:
         # An unnamed file where possible: none is left on disk, even after a kill.
-        is_named = FILE in self._command
+        is_named = FILE_PLACEHOLDER in self._command
         with (
             tempfile.NamedTemporaryFile(suffix=".wav") if is_named else tempfile.TemporaryFile()
         ) as given:
@@ -126,7 +126,7 @@ class Program:
                 if self._is_cut:
                     return
                 self._running = child = subprocess.Popen(  # noqa: S603 - a program from our own list
-                    [given.name if part == FILE else part for part in self._command],
+                    [given.name if part == FILE_PLACEHOLDER else part for part in self._command],
                     stdin=given,
                     stdout=subprocess.DEVNULL,
                     stderr=subprocess.DEVNULL,
@@ -136,7 +136,7 @@ class Program:
             self._running = None
             is_cut = self._is_cut
         if not failure:
-            self._failures, self.is_proven = 0, True
+            self._failures, self.has_succeeded = 0, True
         elif not is_cut:
             self._fail(failure)
 
@@ -162,5 +162,5 @@ class Program:
     def _fail(self, why: str, *, for_good: bool = False) -> None:
         with self._changed:
             self._failures += 1
-            if for_good or self._failures >= ENOUGH:
-                self.trouble = f"{self._command[0]}: {why}"
+            if for_good or self._failures >= MAX_FAILURES:
+                self.failure = f"{self._command[0]}: {why}"

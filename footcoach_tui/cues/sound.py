@@ -2,35 +2,35 @@
 
 from functools import partial
 
-from footcoach_tui.cues.choices import Outcome
-from footcoach_tui.cues.program import FILE, Program
-from footcoach_tui.cues.surroundings import Surroundings
+from footcoach_tui.cues.choices import ChannelOutcome
+from footcoach_tui.cues.program import FILE_PLACEHOLDER, AudioProgram
+from footcoach_tui.cues.surroundings import CueEnvironment
 from footcoach_tui.cues.tones import melody
 from footcoach_tui.session.cue import CueKind
 
-Command = tuple[str, ...]
+CommandLine = tuple[str, ...]
 
 _INPUT = "/dev/stdin"
-PLAYERS: tuple[Command, ...] = (
+_PLAYERS: tuple[CommandLine, ...] = (
     ("paplay", _INPUT),
     ("pw-play", _INPUT),
     ("aplay", "--quiet", _INPUT),
-    ("afplay", FILE),
+    ("afplay", FILE_PLACEHOLDER),
 )
 """Players in order of preference: a sound server mixes, a bare card may be busy."""
 
-PATIENCE = 4.0
+_TIMEOUT = 4.0
 """Seconds before a player is killed; every melody is shorter than one second."""
 
-_NO_PLAYER = f"none of {', '.join(player[0] for player in PLAYERS)} is installed"
+_NO_PLAYER = f"none of {', '.join(player[0] for player in _PLAYERS)} is installed"
 
 
-class Sound:
+class SoundPlayer:
     """Player of the melodies; a new one cuts off the one before."""
 
-    def __init__(self, command: Command) -> None:
+    def __init__(self, command: CommandLine) -> None:
         """Store the command; no player starts before the first cue."""
-        self.program = Program(command, PATIENCE)
+        self.program = AudioProgram(command, _TIMEOUT)
         self._made: dict[CueKind, bytes] = {}
 
     def play(self, kind: CueKind) -> None:
@@ -43,21 +43,21 @@ class Sound:
         return self._made[kind]
 
 
-def sound_for(choice: str, here: Surroundings) -> tuple[Outcome, Command]:
+def choose_sound(choice: str, here: CueEnvironment) -> tuple[ChannelOutcome, CommandLine]:
     """Choose the player; the command is empty if tones cannot or should not be played."""
 
-    def silent(why: str) -> tuple[Outcome, Command]:
-        return Outcome("sound", "", why), ()
+    def silent(why: str) -> tuple[ChannelOutcome, CommandLine]:
+        return ChannelOutcome("sound", "", why), ()
 
     if choice == "off":
         return silent("it is turned off in the settings")
     if not here.is_terminal:
         return silent("input or output is no terminal here")
-    if here.is_far:
+    if here.is_remote:
         return silent("over SSH it would sound at the other end; the bell rings where you sit")
     if not here.has_device():
         return silent("this machine has no sound device")
-    for command in PLAYERS:
+    for command in _PLAYERS:
         if here.which(command[0]):
-            return Outcome("sound", command[0], "tones are played here"), command
+            return ChannelOutcome("sound", command[0], "tones are played here"), command
     return silent(_NO_PLAYER)

@@ -9,8 +9,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from footcoach_tui.cues.emulators import Emulator, from_answer, from_environment
-from footcoach_tui.cues.osc import Wrapping
+from footcoach_tui.cues.emulators import Emulator, emulator_from_reply, emulator_from_environment
+from footcoach_tui.cues.osc import Multiplexer
 
 _PATIENCE = 1.0
 """Seconds that tmux may take to answer."""
@@ -20,7 +20,7 @@ _QUESTION = "#{allow-passthrough} #{client_termtype}"
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class CueEnvironment:
     """Environment variables, and the functions that query the machine.
 
     `is_terminal` is whether the session runs at a terminal. `which` returns the path of a program
@@ -35,18 +35,18 @@ class Surroundings:
     has_device: Callable[[], bool] = lambda: False
 
     @property
-    def is_far(self) -> bool:
+    def is_remote(self) -> bool:
         """Whether the session runs over SSH."""
         return any(self.environ.get(name) for name in _SSH)
 
     @property
-    def wrapping(self) -> Wrapping:
+    def multiplexer(self) -> Multiplexer:
         """The multiplexer that escape sequences must pass."""
         if self.environ.get("TMUX"):
-            return Wrapping.TMUX
-        return Wrapping.SCREEN if self.environ.get("STY") else Wrapping.NONE
+            return Multiplexer.TMUX
+        return Multiplexer.SCREEN if self.environ.get("STY") else Multiplexer.NONE
 
-    def terminal(self) -> tuple[Emulator, str]:
+    def emulator(self) -> tuple[Emulator, str]:
         """The terminal, and the reason why it is unknown or out of reach ("" if it is neither).
 
         Inside tmux the variables describe the terminal in which tmux was started, so tmux is
@@ -54,21 +54,21 @@ class Surroundings:
         """
         if not self.is_terminal or self.environ.get("TERM", "") in ("", "dumb", "unknown"):
             return Emulator(), "there is no terminal that could show it"
-        if self.wrapping is Wrapping.SCREEN:
+        if self.multiplexer is Multiplexer.SCREEN:
             return Emulator(), "GNU screen does not report which terminal it is shown on"
-        if self.wrapping is Wrapping.NONE:
-            found = from_environment(self.environ)
+        if self.multiplexer is Multiplexer.NONE:
+            found = emulator_from_environment(self.environ)
             return found, "" if found.name else "it is not known which terminal this is"
         passes, _, name = self.ask_tmux(_QUESTION).strip().partition(" ")
         if passes in ("", "0", "off"):
             return Emulator(), "tmux blocks it: put set -g allow-passthrough on in tmux.conf"
-        found = from_answer(name)
+        found = emulator_from_reply(name)
         return found, "" if found.name else "tmux does not know which terminal it is shown on"
 
 
-def surroundings(environ: Mapping[str, str], *, is_terminal: bool) -> Surroundings:
+def detect_environment(environ: Mapping[str, str], *, is_terminal: bool) -> CueEnvironment:
     """Surroundings of this process; nothing is queried yet."""
-    return Surroundings(
+    return CueEnvironment(
         environ,
         is_terminal,
         ask_tmux=_ask_tmux,

@@ -1,32 +1,32 @@
 """Notifications and progress that the terminal itself shows."""
 
-from footcoach_tui.cues.choices import Outcome
+from footcoach_tui.cues.choices import ChannelOutcome
 from footcoach_tui.cues.emulators import Emulator
 
 _OFF = "it is turned off in the settings"
 
 
-def notify_for(choice: str, terminal: Emulator, trouble: str) -> Outcome:
+def choose_notification(choice: str, terminal: Emulator, trouble: str) -> ChannelOutcome:
     """Choose the OSC of notifications; `trouble` is why the terminal is unknown, or ""."""
     if choice == "off":
-        return Outcome("notify", "", _OFF)
+        return ChannelOutcome("notify", "", _OFF)
     if choice != "auto":
-        return Outcome("notify", choice, "the settings say so")
+        return ChannelOutcome("notify", choice, "the settings say so")
     if trouble:
-        return Outcome("notify", "", trouble)
-    if terminal.notifies_by:
-        return Outcome("notify", terminal.notifies_by, f"{terminal.name} takes it")
-    return Outcome("notify", "", f"{terminal.name} is not known to show notifications")
+        return ChannelOutcome("notify", "", trouble)
+    if terminal.notification_kind:
+        return ChannelOutcome("notify", terminal.notification_kind, f"{terminal.name} takes it")
+    return ChannelOutcome("notify", "", f"{terminal.name} is not known to show notifications")
 
 
-def progress_for(choice: str, terminal: Emulator, trouble: str) -> Outcome:
+def choose_progress(choice: str, terminal: Emulator, trouble: str) -> ChannelOutcome:
     """Choose whether progress is sent; `trouble` as in `notify_for`."""
     if choice == "off":
-        return Outcome("progress", "", _OFF)
+        return ChannelOutcome("progress", "", _OFF)
     if choice == "on":
-        return Outcome("progress", "osc9;4", "the settings say so")
+        return ChannelOutcome("progress", "osc9;4", "the settings say so")
     if trouble:
-        return Outcome("progress", "", trouble)
+        return ChannelOutcome("progress", "", trouble)
     if terminal.shows_progress:
-        return Outcome("progress", "osc9;4", f"{terminal.name} shows it")
-    return Outcome("progress", "", f"{terminal.name} is not known to show progress")
+        return ChannelOutcome("progress", "osc9;4", f"{terminal.name} shows it")
+    return ChannelOutcome("progress", "", f"{terminal.name} is not known to show progress")

@@ -10,20 +10,20 @@ from array import array
 
 from footcoach_tui.session.cue import CueKind
 
-RATE = 22_050
+SAMPLE_RATE = 22_050
 """Samples a second: mono, 16 bits."""
 
-LOUDNESS = 0.35
+_LOUDNESS = 0.35
 _EDGE = 0.008
 """Seconds of fade-in and fade-out: without them a tone clicks."""
 
 _LARGEST = 32_767
 _SILENCE = 0.0
 _QUIET = (_SILENCE, 0.06)
-Tone = tuple[float, float]
+_Note = tuple[float, float]
 """Hertz (0 is silence) and seconds."""
 
-MELODIES: dict[CueKind, tuple[Tone, ...]] = {
+_MELODIES: dict[CueKind, tuple[_Note, ...]] = {
     CueKind.READY: ((440, 0.10), (554, 0.12)),
     CueKind.START: ((659, 0.10), (988, 0.22)),
     CueKind.PHASE: ((523, 0.06),),
@@ -41,7 +41,7 @@ MELODIES: dict[CueKind, tuple[Tone, ...]] = {
 def melody(kind: CueKind) -> bytes:
     """Melody of a cue as the bytes of a WAV file."""
     samples = array("h")
-    for hertz, seconds in MELODIES[kind]:
+    for hertz, seconds in _MELODIES[kind]:
         samples.extend(_tone(hertz, seconds))
     if array("H", [1]).tobytes() != b"\1\0":  # WAV is little-endian
         samples.byteswap()
@@ -49,16 +49,16 @@ def melody(kind: CueKind) -> bytes:
     with wave.open(file, "wb") as writer:
         writer.setnchannels(1)
         writer.setsampwidth(2)
-        writer.setframerate(RATE)
+        writer.setframerate(SAMPLE_RATE)
         writer.writeframes(samples.tobytes())
     return file.getvalue()
 
 
 def _tone(hertz: float, seconds: float) -> list[int]:
-    count = round(seconds * RATE)
-    edge = _EDGE * RATE
-    step = 2 * math.pi * hertz / RATE
-    peak = LOUDNESS * _LARGEST
+    count = round(seconds * SAMPLE_RATE)
+    edge = _EDGE * SAMPLE_RATE
+    step = 2 * math.pi * hertz / SAMPLE_RATE
+    peak = _LOUDNESS * _LARGEST
     return [
         round(peak * min(1.0, at / edge, (count - at) / edge) * math.sin(step * at))
         for at in range(count)

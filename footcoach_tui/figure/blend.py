@@ -1,7 +1,7 @@
 """Poses between poses: every number that part of the way."""
 
 from footcoach_tui.figure.model import AbovePose, BodyPose, FootPose, KeyPose, ToesPose
-from footcoach_tui.figure.plane import between
+from footcoach_tui.figure.plane import interpolate
 
 
 def blend(start: KeyPose, end: KeyPose, part: float) -> KeyPose:
@@ -12,14 +12,14 @@ def blend(start: KeyPose, end: KeyPose, part: float) -> KeyPose:
         return end
     return KeyPose(
         end.name,
-        blend_body(start.body, end.body, part) if start.body and end.body else end.body,
+        _body(start.body, end.body, part) if start.body and end.body else end.body,
         _foot(start.foot, end.foot, part) if start.foot and end.foot else end.foot,
         _above(start.above, end.above, part) if start.above and end.above else end.above,
         _toes(start.toes, end.toes, part) if start.toes and end.toes else end.toes,
     )
 
 
-def blend_body(start: BodyPose, end: BodyPose, part: float) -> BodyPose:
+def _body(start: BodyPose, end: BodyPose, part: float) -> BodyPose:
     """The body `part` of the way. The trunk identity holds for it if it holds for both."""
     hip, knee, ankle = zip(start.far_leg, end.far_leg, strict=True)
     same = start.far is None and end.far is None
@@ -29,10 +29,10 @@ def blend_body(start: BodyPose, end: BodyPose, part: float) -> BodyPose:
         knee=_mix(start.knee, end.knee, part),
         hip=_mix(start.hip, end.hip, part),
         trunk=_mix(start.trunk, end.trunk, part),
-        arm=between(start.arm, end.arm, part),
+        arm=interpolate(start.arm, end.arm, part),
         toe=_mix(start.pitch + start.toe_lift, end.pitch + end.toe_lift, part),
         far=None if same else (_mix(*hip, part), _mix(*knee, part), _mix(*ankle, part)),
-        root=between(start.root, end.root, part),
+        root=interpolate(start.root, end.root, part),
         sway=_mix_both(start.sway, end.sway, part),
     )
 
@@ -48,19 +48,19 @@ def _foot(start: FootPose, end: FootPose, part: float) -> FootPose:
         small_toes=_mix(start.small_toes, end.small_toes, part),
         curl=_mix(start.curl, end.curl, part),
         heel=_mix(start.heel, end.heel, part),
-        lift=between(start.lift, end.lift, part),
+        lift=interpolate(start.lift, end.lift, part),
         tilt=_mix(start.tilt, end.tilt, part),
         roller=roller,
         shin=_mix(start.shin, end.shin, part),
         # A stone is where a toe takes it and drops it; on the way to and from there, none is held.
-        stone=between(start.stone, end.stone, part) if start.stone and end.stone else None,
+        stone=interpolate(start.stone, end.stone, part) if start.stone and end.stone else None,
     )
 
 
 def _above(start: AbovePose, end: AbovePose, part: float) -> AbovePose:
     roller = end.roller
     if start.roller is not None and end.roller is not None:
-        roller = between(start.roller, end.roller, part)
+        roller = interpolate(start.roller, end.roller, part)
     return AbovePose(
         turn=_mix(start.turn, end.turn, part),
         big_toe=_mix(start.big_toe, end.big_toe, part),

@@ -4,11 +4,11 @@ from math import atan2, degrees, hypot
 
 from footcoach_tui.figure.model import Part
 from footcoach_tui.figure.picture import Tone
-from footcoach_tui.figure.plane import beside, between, leaning, shifted
-from footcoach_tui.figure.shapes import Capsule, Layer, Mark, Shape, disc
-from footcoach_tui.figure.skeleton import Arm, Leg, Skeleton, arm_of, arm_to
+from footcoach_tui.figure.plane import offset_point, interpolate, upright_endpoint, translate
+from footcoach_tui.figure.shapes import Capsule, Layer, TonedShape, Shape, disc
+from footcoach_tui.figure.skeleton import Arm, Leg, Skeleton, arm_joints, reach_arm
 
-FLESH = 1.5
+FLOOR_BELOW_JOINTS = 1.5
 """Units: the joints run inside the limbs, so the floor is drawn this far under them."""
 _ARM_SEAM_FROM = 0.56  # dots a unit: below, an arm along the trunk would be all seam
 _FREE_FROM_TRUNK = 35.0  # degrees
@@ -34,7 +34,7 @@ def body_layers(bones: Skeleton, lit: frozenset[Part]) -> tuple[Layer, ...]:
     )
 
 
-def _toned(shapes: tuple[Shape, ...], lit: frozenset[Part], *parts: Part) -> tuple[Mark, ...]:
+def _toned(shapes: tuple[Shape, ...], lit: frozenset[Part], *parts: Part) -> tuple[TonedShape, ...]:
     tone = Tone.LIT if lit.intersection(parts) else Tone.NEAR
     return tuple((shape, tone) for shape in shapes)
 
@@ -56,16 +56,16 @@ def _far_arm(bones: Skeleton) -> Arm:
     off_trunk = abs((degrees(atan2(dx, -dy)) + bones.trunk + 180.0) % 360.0 - 180.0)
     apart = _APART * min(1.0, off_trunk / _FREE_FROM_TRUNK) ** 2
     along = (1.0, 0.0) if arm.hand[1] < _APART else (-dy / length, dx / length)
-    hand = shifted(arm.hand, along[0] * apart, along[1] * apart)
-    return arm_of(arm.shoulder, bones.trunk, arm_to(arm.shoulder, bones.trunk, hand))
+    hand = translate(arm.hand, along[0] * apart, along[1] * apart)
+    return arm_joints(arm.shoulder, bones.trunk, reach_arm(arm.shoulder, bones.trunk, hand))
 
 
 def _torso(bones: Skeleton) -> tuple[Capsule, ...]:
     hip, shoulder = bones.hip, bones.shoulder
-    seat = beside(hip, shoulder, 0.02, 0.8)
-    waist = beside(hip, shoulder, 0.36, -0.3)
-    chest = beside(hip, shoulder, 0.76, -0.4)
-    top = between(hip, shoulder, 0.97)
+    seat = offset_point(hip, shoulder, 0.02, 0.8)
+    waist = offset_point(hip, shoulder, 0.36, -0.3)
+    chest = offset_point(hip, shoulder, 0.76, -0.4)
+    top = interpolate(hip, shoulder, 0.97)
     return (
         Capsule(seat, waist, 6.6, 5.5),
         Capsule(waist, chest, 5.5, 7.0),
@@ -75,14 +75,14 @@ def _torso(bones: Skeleton) -> tuple[Capsule, ...]:
 
 def _head(bones: Skeleton) -> Capsule:
     middle = bones.head
-    crown = leaning(middle, 1.2, bones.trunk)
-    jaw = leaning(middle, -1.0, bones.trunk)
+    crown = upright_endpoint(middle, 1.2, bones.trunk)
+    jaw = upright_endpoint(middle, -1.0, bones.trunk)
     return Capsule(crown, jaw, 5.6, 4.9)
 
 
-def _trunk_marks(bones: Skeleton, lit: frozenset[Part]) -> tuple[Mark, ...]:
-    neck = Capsule(between(bones.hip, bones.shoulder, 0.95), bones.head, 2.7, 2.4)
-    nose = beside(bones.shoulder, bones.head, 1.0, -5.6)
+def _trunk_marks(bones: Skeleton, lit: frozenset[Part]) -> tuple[TonedShape, ...]:
+    neck = Capsule(interpolate(bones.hip, bones.shoulder, 0.95), bones.head, 2.7, 2.4)
+    nose = offset_point(bones.shoulder, bones.head, 1.0, -5.6)
     head = (neck, _head(bones), Capsule(bones.head, nose, 2.0, 0.7))
     return (*_toned(_torso(bones), lit, Part.TRUNK), *_toned(head, lit))
 
@@ -98,28 +98,34 @@ def _shank(leg: Leg) -> tuple[Capsule, ...]:
 def _calf(leg: Leg) -> Capsule:
     """The belly of the calf, behind the shank."""
     return Capsule(
-        beside(leg.ankle, leg.knee, 0.8, 1.0), beside(leg.ankle, leg.knee, 0.42, 0.7), 3.4, 2.4
+        offset_point(leg.ankle, leg.knee, 0.8, 1.0),
+        offset_point(leg.ankle, leg.knee, 0.42, 0.7),
+        3.4,
+        2.4,
     )
 
 
 def _cord(leg: Leg) -> Capsule:
     """The back of the shank down to the heel: without it a working calf is too small to be seen."""
-    return Capsule(beside(leg.ankle, leg.knee, 0.5, 0.9), leg.ankle, 2.2, 1.4)
+    return Capsule(offset_point(leg.ankle, leg.knee, 0.5, 0.9), leg.ankle, 2.2, 1.4)
 
 
-def _calf_marks(leg: Leg, lit: frozenset[Part]) -> tuple[Mark, ...]:
+def _calf_marks(leg: Leg, lit: frozenset[Part]) -> tuple[TonedShape, ...]:
     marks = _toned((_calf(leg),), lit, Part.CALF)
     if Part.CALF in lit:
         marks = (*marks, (_cord(leg), Tone.LIT))
     if Part.SHIN in lit:
-        front = beside(leg.ankle, leg.knee, 0.85, -1.2), beside(leg.ankle, leg.knee, 0.2, -0.6)
+        front = (
+            offset_point(leg.ankle, leg.knee, 0.85, -1.2),
+            offset_point(leg.ankle, leg.knee, 0.2, -0.6),
+        )
         marks = (*marks, (Capsule(*front, 1.9, 1.4), Tone.LIT))
     return marks
 
 
 def _foot(leg: Leg) -> tuple[Capsule, ...]:
     """Heel and instep, sole, toes."""
-    heel = between(leg.heel, leg.ball, 0.14)
+    heel = interpolate(leg.heel, leg.ball, 0.14)
     return (
         Capsule(leg.ankle, heel, 2.0, 1.8),
         Capsule(leg.ankle, leg.ball, 2.0, 1.5),
@@ -128,7 +134,7 @@ def _foot(leg: Leg) -> tuple[Capsule, ...]:
     )
 
 
-def _foot_marks(leg: Leg, lit: frozenset[Part]) -> tuple[Mark, ...]:
+def _foot_marks(leg: Leg, lit: frozenset[Part]) -> tuple[TonedShape, ...]:
     heel, instep, sole, toes = _foot(leg)
     return (
         *_toned((instep,), lit, Part.ANKLE),
@@ -138,7 +144,7 @@ def _foot_marks(leg: Leg, lit: frozenset[Part]) -> tuple[Mark, ...]:
     )
 
 
-def _far_leg(leg: Leg, lit: frozenset[Part]) -> tuple[Mark, ...]:
+def _far_leg(leg: Leg, lit: frozenset[Part]) -> tuple[TonedShape, ...]:
     thigh = Tone.LIT if Part.FAR_THIGH in lit else Tone.FAR
     calf = Tone.LIT if Part.FAR_CALF in lit else Tone.FAR
     others: tuple[Shape, ...] = (*_shank(leg), *_foot(leg))
@@ -158,18 +164,18 @@ def _arm(arm: Arm) -> tuple[Capsule, ...]:
 
 def _hand(arm: Arm) -> tuple[Capsule, ...]:
     """The hand in line with the forearm, or flat where it is on the floor."""
-    tip = between(arm.elbow, arm.hand, 1.16)
+    tip = interpolate(arm.elbow, arm.hand, 1.16)
     flat = min(1.0, max(0.0, 1.0 - arm.hand[1] / _APART))
-    return (Capsule(arm.hand, between(tip, shifted(arm.hand, 3.2, 0.0), flat), 1.7, 1.1),)
+    return (Capsule(arm.hand, interpolate(tip, translate(arm.hand, 3.2, 0.0), flat), 1.7, 1.1),)
 
 
 def _lower_part(limb: Capsule) -> Capsule:
     """The limb without its root, so that it still joins what it grows from."""
-    return Capsule(between(limb.a, limb.b, 0.45), limb.b, limb.ra, limb.rb)
+    return Capsule(interpolate(limb.a, limb.b, 0.45), limb.b, limb.ra, limb.rb)
 
 
 def _upper_cut(limb: Capsule) -> Capsule:
-    return Capsule(between(limb.a, limb.b, 0.3), limb.b, limb.ra, limb.rb)
+    return Capsule(interpolate(limb.a, limb.b, 0.3), limb.b, limb.ra, limb.rb)
 
 
 def _arm_seam(arm: Arm) -> tuple[Shape, ...]:

@@ -6,9 +6,9 @@ and put together as one long number.
 
 from enum import StrEnum
 
-from footcoach_tui.figure.picture import Picture, Run, Tone
+from footcoach_tui.figure.picture import Picture, ToneRun, Tone
 
-WIDE, HIGH = 2, 4
+CELL_WIDTH, CELL_HEIGHT = 2, 4
 """Dots of a cell."""
 
 
@@ -33,17 +33,17 @@ _SOLID = {Tone.FLOOR: "=", Tone.PROP: "%", Tone.FAR: ":", Tone.NEAR: "#", Tone.L
 _EDGE = (" ", "'", "'", '"', ".", "|", "/", "/", ".", "\\", "|", "\\", "_", "\\", "/", "")
 
 
-def picture(grid: bytes | bytearray, columns: int, glyphs: Glyphs) -> Picture:
+def draw_cells(grid: bytes | bytearray, columns: int, glyphs: Glyphs) -> Picture:
     """The grid, `2 * columns` dots wide, as cells."""
-    width = columns * WIDE
-    size = width * HIGH
+    width = columns * CELL_WIDTH
+    size = width * CELL_HEIGHT
     rows = tuple(
         _row(grid[start : start + size], width, glyphs) for start in range(0, len(grid), size)
     )
     return Picture(columns, rows)
 
 
-def flipped(grid: bytes | bytearray, width: int) -> bytearray:
+def mirror(grid: bytes | bytearray, width: int) -> bytearray:
     """The grid with left and right changed over."""
     turned = bytearray()
     for start in range(0, len(grid), width):
@@ -51,13 +51,13 @@ def flipped(grid: bytes | bytearray, width: int) -> bytearray:
     return turned
 
 
-def _row(dots: bytes | bytearray, width: int, glyphs: Glyphs) -> tuple[Run, ...]:
+def _row(dots: bytes | bytearray, width: int, glyphs: Glyphs) -> tuple[ToneRun, ...]:
     """Four rows of dots as one row of runs."""
-    columns = width // WIDE
+    columns = width // CELL_WIDTH
     masks = tones = 0
     for right, bits in enumerate(_BITS):
         for down, bit in enumerate(bits):
-            some = bytes(dots[down * width + right : (down + 1) * width : WIDE])
+            some = bytes(dots[down * width + right : (down + 1) * width : CELL_WIDTH])
             tones |= int.from_bytes(some, "big")
             masks |= int.from_bytes(some.translate(_TO_BIT[bit]), "big")
     if not masks:
@@ -66,8 +66,8 @@ def _row(dots: bytes | bytearray, width: int, glyphs: Glyphs) -> tuple[Run, ...]
     return _runs(texts, winners, glyphs)
 
 
-def _runs(masks: bytes, tones: bytes, glyphs: Glyphs) -> tuple[Run, ...]:
-    runs: list[Run] = []
+def _runs(masks: bytes, tones: bytes, glyphs: Glyphs) -> tuple[ToneRun, ...]:
+    runs: list[ToneRun] = []
     start = 0
     last = len(masks)
     while start < last:
@@ -90,7 +90,7 @@ def _text(masks: bytes, tone: Tone, glyphs: Glyphs) -> str:
 
 def _ascii(mask: int, tone: Tone) -> str:
     """The sign of a cell: the tone's own where it is mostly covered, else one of its form."""
-    if mask.bit_count() > WIDE * HIGH // 2 + 1:
+    if mask.bit_count() > CELL_WIDTH * CELL_HEIGHT // 2 + 1:
         return _SOLID[tone]
     quarters = (
         (1 if mask & 0x03 else 0)

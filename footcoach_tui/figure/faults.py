@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from footcoach_tui.figure.model import AbovePose, BodyPose, FootPose, KeyPose, ToesPose
 from footcoach_tui.figure.skeleton import skeleton
 
-Range = tuple[float, float]
+_Range = tuple[float, float]
 
 # Degrees a healthy joint can do, a little generous: this is to catch typing errors.
-BODY_RANGES: dict[str, Range] = {
+_BODY_RANGES: dict[str, _Range] = {
     "pitch": (-45, 100),
     "df": (-60, 50),
     "knee": (-10, 165),
@@ -16,13 +16,13 @@ BODY_RANGES: dict[str, Range] = {
     "toe": (-50, 100),
     "sway": (-30, 30),
 }
-ARM_RANGES: tuple[tuple[str, Range], ...] = (("shoulder", (-70, 200)), ("elbow", (-10, 160)))
-FAR_RANGES: tuple[tuple[str, Range], ...] = (
-    ("hip", BODY_RANGES["hip"]),
-    ("knee", BODY_RANGES["knee"]),
-    ("ankle", BODY_RANGES["df"]),
+_ARM_RANGES: tuple[tuple[str, _Range], ...] = (("shoulder", (-70, 200)), ("elbow", (-10, 160)))
+_FAR_RANGES: tuple[tuple[str, _Range], ...] = (
+    ("hip", _BODY_RANGES["hip"]),
+    ("knee", _BODY_RANGES["knee"]),
+    ("ankle", _BODY_RANGES["df"]),
 )
-FOOT_RANGES: dict[str, Range] = {
+_FOOT_RANGES: dict[str, _Range] = {
     "arch": (2, 20),
     "ball": (62, 80),
     "big_toe": (-45, 90),
@@ -32,22 +32,22 @@ FOOT_RANGES: dict[str, Range] = {
     "tilt": (-45, 100),
     "shin": (-50, 50),
 }
-ABOVE_RANGES: dict[str, Range] = {
+_ABOVE_RANGES: dict[str, _Range] = {
     "turn": (-45, 45),
     "big_toe": (-35, 35),
     "tied": (-90, 90),
     "pair": (26, 90),
 }
-STONE_RANGES: tuple[tuple[str, Range], ...] = (("x", (0, 160)), ("y", (0, 80)))
-ROLLER_RANGES: tuple[tuple[str, Range], ...] = (("line", (-1, 1)), ("place", (0, 1)))
-TOE_ANGLE: Range = (-35, 35)
+_STONE_RANGES: tuple[tuple[str, _Range], ...] = (("x", (0, 160)), ("y", (0, 80)))
+_ROLLER_RANGES: tuple[tuple[str, _Range], ...] = (("line", (-1, 1)), ("place", (0, 1)))
+_TOE_ANGLE: _Range = (-35, 35)
 
 _LENGTHS = {"arch", "ball", "tied", "pair"}
 _IDENTITY_WITHIN = 0.5
 _FLOOR_WITHIN = 2.0
 
 
-def faults(pose: KeyPose, floor: float = 0.0) -> tuple[str, ...]:
+def pose_errors(pose: KeyPose, floor: float = 0.0) -> tuple[str, ...]:
     """One sentence for each thing that cannot be, none where all is well.
 
     `floor`: how high the floor is under the body, in units; below 0 where it stands on a step.
@@ -67,10 +67,10 @@ def _body(pose: BodyPose, floor: float) -> Iterator[str]:
             f"body: trunk is {pose.trunk:g}, but pitch + df - knee + hip comes to {due:g}; "
             "the two must be the same."
         )
-    yield from _ranges("body", pose, BODY_RANGES)
-    yield from _all_of("body: arm", pose.arm, ARM_RANGES, "degrees")
+    yield from _ranges("body", pose, _BODY_RANGES)
+    yield from _all_of("body: arm", pose.arm, _ARM_RANGES, "degrees")
     if pose.far is not None:
-        yield from _all_of("body: far", pose.far, FAR_RANGES, "degrees")
+        yield from _all_of("body: far", pose.far, _FAR_RANGES, "degrees")
     yield from _through_floor(pose, floor)
 
 
@@ -92,34 +92,34 @@ def _through_floor(pose: BodyPose, floor: float) -> Iterator[str]:
 
 
 def _foot(pose: FootPose) -> Iterator[str]:
-    yield from _ranges("foot", pose, FOOT_RANGES)
+    yield from _ranges("foot", pose, _FOOT_RANGES)
     if pose.stone is not None:
-        yield from _all_of("foot: stone", pose.stone, STONE_RANGES, "units")
+        yield from _all_of("foot: stone", pose.stone, _STONE_RANGES, "units")
 
 
 def _above(pose: AbovePose) -> Iterator[str]:
-    yield from _ranges("above", pose, ABOVE_RANGES)
+    yield from _ranges("above", pose, _ABOVE_RANGES)
     if pose.roller is not None:
-        yield from _all_of("above: roller", pose.roller, ROLLER_RANGES, "")
+        yield from _all_of("above: roller", pose.roller, _ROLLER_RANGES, "")
     if pose.pair is not None and pose.tied is not None:
         yield "above: tied and pair are two ways to wear the band; give one of them."
 
 
 def _toes(pose: ToesPose) -> Iterator[str]:
     for number, angle in enumerate(pose.angles, start=1):
-        yield from _range(f"toes: angle {number}", angle, TOE_ANGLE, "degrees")
+        yield from _range(f"toes: angle {number}", angle, _TOE_ANGLE, "degrees")
     yield from _range("toes: lift", pose.lift, (0, 1), "")
 
 
 def _all_of(
-    where: str, values: tuple[float, ...], ranges: tuple[tuple[str, Range], ...], unit: str
+    where: str, values: tuple[float, ...], ranges: tuple[tuple[str, _Range], ...], unit: str
 ) -> Iterator[str]:
     for value, (name, limits) in zip(values, ranges, strict=True):
         yield from _range(f"{where} {name}", value, limits, unit)
 
 
 def _ranges(
-    where: str, pose: BodyPose | FootPose | AbovePose, ranges: dict[str, Range]
+    where: str, pose: BodyPose | FootPose | AbovePose, ranges: dict[str, _Range]
 ) -> Iterator[str]:
     for name, limits in ranges.items():
         angle = getattr(pose, name)
@@ -128,7 +128,7 @@ def _ranges(
             yield from _range(f"{where}: {name}", angle, limits, unit)
 
 
-def _range(name: str, value: float, limits: Range, unit: str) -> Iterator[str]:
+def _range(name: str, value: float, limits: _Range, unit: str) -> Iterator[str]:
     low, high = limits
     if not low <= value <= high:
         reach = f"{low:g} to {high:g} {unit}".rstrip()

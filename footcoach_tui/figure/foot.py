@@ -6,8 +6,16 @@ from math import sqrt
 
 from footcoach_tui.figure.model import FootPose, Part
 from footcoach_tui.figure.picture import Tone
-from footcoach_tui.figure.plane import Point, beside, between, heading, shifted, turned
-from footcoach_tui.figure.shapes import Capsule, Layer, Mark, Polygon, Shape, disc, smooth
+from footcoach_tui.figure.plane import Point, offset_point, interpolate, endpoint, translate, rotate
+from footcoach_tui.figure.shapes import (
+    Capsule,
+    Layer,
+    TonedShape,
+    Polygon,
+    Shape,
+    disc,
+    smooth_polygon,
+)
 
 ROLLER = 12.0
 """Radius of the ball a foot rolls on, in units of 1/100 of the foot length."""
@@ -41,7 +49,7 @@ def foot_bones(pose: FootPose) -> FootBones:
     dx, dy = pose.lift
 
     def placed(point: Point) -> Point:
-        return shifted(turned(point, ball, pose.tilt), dx, dy + rise)
+        return translate(rotate(point, ball, pose.tilt), dx, dy + rise)
 
     return _bones(pose, placed)
 
@@ -50,9 +58,9 @@ def _bones(pose: FootPose, place: Callable[[Point], Point]) -> FootBones:
     ball = (pose.ball, 0.0)
 
     def raised(points: tuple[Point, ...]) -> tuple[Point, ...]:
-        return tuple(place(turned(point, ball, pose.heel)) for point in points)
+        return tuple(place(rotate(point, ball, pose.heel)) for point in points)
 
-    ankle = turned(_ANKLE, ball, pose.heel)
+    ankle = rotate(_ANKLE, ball, pose.heel)
     joint = (pose.ball + 2.0, 6.2)
     middle, tip = _toe(joint, (14.0, 8.5), pose.big_toe, pose.curl)
     small = tuple(
@@ -70,7 +78,7 @@ def _bones(pose: FootPose, place: Callable[[Point], Point]) -> FootBones:
         outline=raised(_outline(pose)),
         sole=raised(_sole(pose)),
         shin=tuple(
-            place(turned(shifted(point, *_off(ankle)), ankle, pose.shin)) for point in _shin()
+            place(rotate(translate(point, *_off(ankle)), ankle, pose.shin)) for point in _shin()
         ),
         small=small,
     )
@@ -90,8 +98,8 @@ def _toe(
     root: Point, lengths: tuple[float, float], lift: float, curl: float
 ) -> tuple[Point, Point]:
     """The middle joint and the tip of a toe; a curling toe first rises, then digs in."""
-    middle = heading(root, lengths[0], lift - 3.0 + 0.45 * curl)
-    return middle, heading(middle, lengths[1], lift - 5.0 - 0.8 * curl)
+    middle = endpoint(root, lengths[0], lift - 3.0 + 0.45 * curl)
+    return middle, endpoint(middle, lengths[1], lift - 5.0 - 0.8 * curl)
 
 
 def _sole(pose: FootPose) -> tuple[Point, ...]:
@@ -151,8 +159,8 @@ def _rise(flat: FootBones, pose: FootPose) -> float:
     ball = (pose.ball, 0.0)
     dx, dy = pose.lift
     rise = 0.0
-    sole = smooth(flat.outline).points
-    for point in (shifted(turned(point, ball, pose.tilt), dx, dy) for point in sole):
+    sole = smooth_polygon(flat.outline).points
+    for point in (translate(rotate(point, ball, pose.tilt), dx, dy) for point in sole):
         off = abs(point[0] - roller)
         if off < ROLLER and point[1] < 2.0 * ROLLER:
             rise = max(rise, ROLLER + sqrt(ROLLER * ROLLER - off * off) - point[1])
@@ -171,11 +179,11 @@ def foot_layers(pose: FootPose, lit: frozenset[Part]) -> tuple[Layer, ...]:
         for root, middle, tip in bones.small
         for limb in (Capsule(root, middle, 5.6, 5.0), Capsule(middle, tip, 5.0, 4.0))
     )
-    ankle_bone = disc(shifted(bones.ankle, 1.0, -0.5), 3.8)
-    over_it = disc(shifted(bones.ankle, 0.4, 1.4), 4.4)
+    ankle_bone = disc(translate(bones.ankle, 1.0, -0.5), 3.8)
+    over_it = disc(translate(bones.ankle, 0.4, 1.4), 4.4)
     return (
         Layer(tuple((shape, Tone.LIT if Part.TOES in lit else Tone.FAR) for shape in small)),
-        Layer(((Polygon(bones.shin), Tone.NEAR), (smooth(bones.outline), Tone.NEAR))),
+        Layer(((Polygon(bones.shin), Tone.NEAR), (smooth_polygon(bones.outline), Tone.NEAR))),
         Layer(
             tuple((shape, Tone.LIT if Part.BIG_TOE in lit else Tone.NEAR) for shape in big),
             (_outer(big[0]), big[1]),
@@ -193,7 +201,7 @@ def _outer(limb: Capsule) -> Capsule:
     return Capsule((ax + (bx - ax) * 0.6, ay + (by - ay) * 0.6), limb.b, limb.rb, limb.rb)
 
 
-def _lit_marks(bones: FootBones, lit: frozenset[Part]) -> list[Mark]:
+def _lit_marks(bones: FootBones, lit: frozenset[Part]) -> list[TonedShape]:
     """The working parts that are no shape of their own."""
     shapes: list[Shape] = []
     if Part.SOLE in lit:
@@ -205,9 +213,9 @@ def _lit_marks(bones: FootBones, lit: frozenset[Part]) -> list[Mark]:
         shapes.append(disc(((start[0] + end[0]) / 2, (start[1] + end[1]) / 2 + 8.0), 7.5))
     back, front = bones.shin[4], bones.shin[5]  # where it is cut off: no muscle above that
     if Part.CALF in lit:
-        shapes.append(_strip(bones.shin[:5], -_LEG_MUSCLE, last=between(back, front, 0.25)))
+        shapes.append(_strip(bones.shin[:5], -_LEG_MUSCLE, last=interpolate(back, front, 0.25)))
     if Part.SHIN in lit:
-        shapes.append(_strip(bones.shin[5:], -_LEG_MUSCLE, first=between(front, back, 0.25)))
+        shapes.append(_strip(bones.shin[5:], -_LEG_MUSCLE, first=interpolate(front, back, 0.25)))
     return [(shape, Tone.LIT) for shape in shapes]
 
 
@@ -218,7 +226,9 @@ def _strip(
 
     `first` and `last` are where the other edge begins and ends, unless that is straight across.
     """
-    inner = [beside(edge[place - 1], edge[place], 1.0, wide) for place in range(1, len(edge) - 1)]
-    inner.insert(0, first or beside(edge[1], edge[0], 1.0, -wide))
-    inner.append(last or beside(edge[-2], edge[-1], 1.0, wide))
+    inner = [
+        offset_point(edge[place - 1], edge[place], 1.0, wide) for place in range(1, len(edge) - 1)
+    ]
+    inner.insert(0, first or offset_point(edge[1], edge[0], 1.0, -wide))
+    inner.append(last or offset_point(edge[-2], edge[-1], 1.0, wide))
     return Polygon((*edge, *reversed(inner)))

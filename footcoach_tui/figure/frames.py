@@ -2,22 +2,22 @@
 
 from functools import lru_cache
 
-from footcoach_tui.figure.cells import HIGH, WIDE, Glyphs, flipped, picture
-from footcoach_tui.figure.fit import Box, fitted
-from footcoach_tui.figure.model import Figure, KeyPose, Motion, Part, View
+from footcoach_tui.figure.cells import CELL_HEIGHT, CELL_WIDTH, Glyphs, mirror, draw_cells
+from footcoach_tui.figure.fit import Box, fit_box
+from footcoach_tui.figure.model import Figure, KeyPose, PhaseMotion, Part, View
 from footcoach_tui.figure.motion import pose_at
-from footcoach_tui.figure.picture import Picture, beside
-from footcoach_tui.figure.raster import raster
-from footcoach_tui.figure.scene import box, scene
+from footcoach_tui.figure.picture import Picture, side_by_side
+from footcoach_tui.figure.raster import rasterise
+from footcoach_tui.figure.scene import scene_box, scene
 
-TWO_VIEWS = 44
+MIN_TWO_VIEW_COLUMNS = 44
 """Cells: from this width on, the first two views stand side by side."""
 
 
 @lru_cache(maxsize=128)
-def frames(
+def render_frames(
     figure: Figure,
-    motion: Motion,
+    motion: PhaseMotion,
     seconds: float,
     fps: float,
     columns: int,
@@ -33,14 +33,17 @@ def frames(
     count = max(1, round(seconds * fps))
     moments = (seconds * place / count for place in range(1, count))
     return (
-        *(frame(figure, motion, seconds, at, columns, rows, glyphs, mirrored) for at in moments),
-        still(figure, motion.end, motion.lit, columns, rows, glyphs, mirrored),
+        *(
+            render_frame(figure, motion, seconds, at, columns, rows, glyphs, mirrored)
+            for at in moments
+        ),
+        render_pose(figure, motion.end, motion.lit, columns, rows, glyphs, mirrored),
     )
 
 
-def frame(
+def render_frame(
     figure: Figure,
-    motion: Motion,
+    motion: PhaseMotion,
     seconds: float,
     moment: float,
     columns: int,
@@ -53,7 +56,7 @@ def frame(
     return _drawn(figure, pose, motion.lit, columns, rows, glyphs, mirrored)
 
 
-def still(
+def render_pose(
     figure: Figure,
     pose: str,
     lit: frozenset[Part],
@@ -76,12 +79,12 @@ def _drawn(
     glyphs: Glyphs,
     mirrored: bool,  # noqa: FBT001 - the same
 ) -> Picture:
-    if columns < TWO_VIEWS or len(figure.views) == 1:
+    if columns < MIN_TWO_VIEW_COLUMNS or len(figure.views) == 1:
         return _view(figure, figure.views[0], pose, lit, columns, rows, glyphs, mirrored)
     # The whole body left, the close-up right, whichever of them is the main view.
     one, two = sorted(figure.views[:2], key=tuple(View).index)
-    left = _share(box(figure, one), box(figure, two), columns, rows)
-    return beside(
+    left = _share(scene_box(figure, one), scene_box(figure, two), columns, rows)
+    return side_by_side(
         _view(figure, one, pose, lit, left, rows, glyphs, mirrored),
         _view(figure, two, pose, lit, columns - left, rows, glyphs, mirrored),
     )
@@ -90,7 +93,7 @@ def _drawn(
 def _share(one: Box, two: Box, columns: int, rows: int) -> int:
     """How many columns the left one of two views gets: as each is wide, a quarter at least."""
     first, second = (
-        (right - left) / max(high - low, 1.0) * rows * HIGH / WIDE + 2.0
+        (right - left) / max(high - low, 1.0) * rows * CELL_HEIGHT / CELL_WIDTH + 2.0
         for left, low, right, high in (one, two)
     )
     quarter = columns // 4
@@ -107,8 +110,10 @@ def _view(
     glyphs: Glyphs,
     mirrored: bool,  # noqa: FBT001 - the same
 ) -> Picture:
-    width = columns * WIDE
-    grid = raster(scene(figure, view, pose, lit), fitted(box(figure, view), width, rows * HIGH))
+    width = columns * CELL_WIDTH
+    grid = rasterise(
+        scene(figure, view, pose, lit), fit_box(scene_box(figure, view), width, rows * CELL_HEIGHT)
+    )
     if mirrored:
-        grid = flipped(grid, width)
-    return picture(grid, columns, glyphs)
+        grid = mirror(grid, width)
+    return draw_cells(grid, columns, glyphs)

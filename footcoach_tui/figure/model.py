@@ -56,7 +56,7 @@ class Contact(StrEnum):
     HAND = "hand"
 
 
-class Kind(StrEnum):
+class MotionKind(StrEnum):
     """What the body does in a phase; it decides how the motion begins and ends."""
 
     MOVE = "move"
@@ -198,7 +198,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Motion:
+class PhaseMotion:
     """One phase: through which key poses, in what manner, and which part works.
 
     One name stays, two go from one to the other, more follow one another evenly. `every`: seconds
@@ -206,7 +206,7 @@ class Motion:
     """
 
     poses: tuple[str, ...]
-    kind: Kind = Kind.MOVE
+    kind: MotionKind = MotionKind.MOVE
     every: float | None = None
     linear: bool = False
     lit: frozenset[Part] = field(default_factory=frozenset)

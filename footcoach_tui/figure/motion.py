@@ -4,11 +4,19 @@ from dataclasses import replace
 from math import cos, pi, sin
 
 from footcoach_tui.figure.blend import blend
-from footcoach_tui.figure.model import BodyPose, Contact, Figure, FootPose, KeyPose, Kind, Motion
-from footcoach_tui.figure.plane import between
-from footcoach_tui.figure.skeleton import arm_to, skeleton
+from footcoach_tui.figure.model import (
+    BodyPose,
+    Contact,
+    Figure,
+    FootPose,
+    KeyPose,
+    MotionKind,
+    PhaseMotion,
+)
+from footcoach_tui.figure.plane import interpolate
+from footcoach_tui.figure.skeleton import reach_arm, skeleton
 
-TREMOR = 0.5
+_MAX_TREMOR = 0.5
 """Degrees: as much as a body in a hold sways about its ankle, at most."""
 _SWAY_SECONDS = 2.0
 _STEADY_SECONDS = 0.4  # a hold begins and ends still
@@ -17,7 +25,7 @@ _TURN_TREMOR = 2.0  # degrees a degree of sway: a foot against a band
 _PLANTED_WITHIN = 2.0  # units: two key poses whose hands are this near share one contact
 
 
-def pose_at(figure: Figure, motion: Motion, seconds: float, moment: float) -> KeyPose:
+def pose_at(figure: Figure, motion: PhaseMotion, seconds: float, moment: float) -> KeyPose:
     """The pose `moment` seconds into a phase `seconds` long; at its end the phase's end pose.
 
     KeyError where the motion names a pose that the figure does not have.
@@ -26,15 +34,15 @@ def pose_at(figure: Figure, motion: Motion, seconds: float, moment: float) -> Ke
         return figure.pose(motion.end)
     start, end, part = _stretch(motion, seconds, max(0.0, moment))
     one, two = figure.pose(start), figure.pose(end)
-    pose = blend(one, two, eased(motion.kind, part, linear=motion.linear))
-    if motion.kind is Kind.HOLD:
+    pose = blend(one, two, ease(motion.kind, part, linear=motion.linear))
+    if motion.kind is MotionKind.HOLD:
         pose = _swaying(pose, _sway(seconds, moment))
     if Contact.HAND in figure.planted and pose.body and one.body and two.body:
         pose = replace(pose, body=_with_planted_hand(pose.body, one.body, two.body, part))
     return pose
 
 
-def _stretch(motion: Motion, seconds: float, moment: float) -> tuple[str, str, float]:
+def _stretch(motion: PhaseMotion, seconds: float, moment: float) -> tuple[str, str, float]:
     """The two key poses the moment lies between, and how far, by time, it is from one to two."""
     stops = motion.poses
     if motion.every is not None:
@@ -56,7 +64,7 @@ def _sway(seconds: float, moment: float) -> float:
     steady = min(1.0, moment / _STEADY_SECONDS, (seconds - moment) / _STEADY_SECONDS)
     turn = 2.0 * pi * moment / _SWAY_SECONDS
     wave = (2.0 * sin(turn) + sin(2.0 * turn + 1.0)) / 3.0
-    return round(TREMOR * steady * wave, 2)
+    return round(_MAX_TREMOR * steady * wave, 2)
 
 
 def _swaying(pose: KeyPose, degrees: float) -> KeyPose:
@@ -81,10 +89,10 @@ def _with_planted_hand(body: BodyPose, one: BodyPose, two: BodyPose, part: float
     if max(abs(here[0] - there[0]), abs(here[1] - there[1])) > _PLANTED_WITHIN:
         return body
     bones = skeleton(body)
-    return replace(body, arm=arm_to(bones.shoulder, bones.trunk, between(here, there, part)))
+    return replace(body, arm=reach_arm(bones.shoulder, bones.trunk, interpolate(here, there, part)))
 
 
-def eased(kind: Kind, part: float, *, linear: bool = False) -> float:
+def ease(kind: MotionKind, part: float, *, linear: bool = False) -> float:
     """How far along the motion is when `part` of its time is over.
 
     A relaxing body lets go at once and settles late; everything else starts and stops softly.
@@ -93,6 +101,6 @@ def eased(kind: Kind, part: float, *, linear: bool = False) -> float:
     part = min(1.0, max(0.0, part))
     if linear:
         return part
-    if kind is Kind.RELAX:
+    if kind is MotionKind.RELAX:
         return 1.0 - (1.0 - part) ** 3
     return (1.0 - cos(pi * part)) / 2.0

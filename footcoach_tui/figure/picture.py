@@ -23,7 +23,7 @@ class Tone(StrEnum):
 _BITS = {tone: 1 << place >> 1 for place, tone in enumerate(Tone)}
 
 
-Run = tuple[str, Tone]
+ToneRun = tuple[str, Tone]
 """Text of one or more cells and the tone of all of them."""
 
 
@@ -32,7 +32,7 @@ class Picture:
     """Rows from the top, all of `columns` cells; every glyph is one cell wide."""
 
     columns: int
-    rows: tuple[tuple[Run, ...], ...]
+    rows: tuple[tuple[ToneRun, ...], ...]
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -40,7 +40,7 @@ class Picture:
         return tuple("".join(text for text, _ in row) for row in self.rows)
 
 
-def beside(left: Picture, right: Picture) -> Picture:
+def side_by_side(left: Picture, right: Picture) -> Picture:
     """Two pictures of the same height, side by side."""
     pairs = zip(left.rows, right.rows, strict=True)
     return Picture(left.columns + right.columns, tuple(one + two for one, two in pairs))

@@ -3,10 +3,16 @@
 from footcoach_tui.figure.foot import ROLLER, FootBones
 from footcoach_tui.figure.model import BodyPose, FootPose, Prop
 from footcoach_tui.figure.picture import Tone
-from footcoach_tui.figure.plane import beside, between, shifted
-from footcoach_tui.figure.shapes import Capsule, Layer, Polygon, Shape, block, disc
+from footcoach_tui.figure.plane import offset_point, interpolate, translate
+from footcoach_tui.figure.shapes import Capsule, Layer, Polygon, Shape, rectangle, disc
 from footcoach_tui.figure.skeleton import Skeleton
-from footcoach_tui.figure.stage import CUSHION_HEIGHT, STEP_HEIGHT, STONE, WALL_THICK, Stage
+from footcoach_tui.figure.stage import (
+    BODY_CUSHION_HEIGHT,
+    BODY_STEP_HEIGHT,
+    STONE_RADIUS,
+    WALL_THICKNESS,
+    SceneLayout,
+)
 
 _CHAIR_UNDER_HIP = 6.6
 _CHAIR_BACK = 9.0
@@ -14,23 +20,23 @@ _BALL = 2.6  # units of the body: a foot on it has its root 5 higher
 _ROLLED = 12.0  # degrees: toes lifted this much together lie on a rolled towel
 
 
-def behind_body(
-    props: frozenset[Prop], stage: Stage, pose: BodyPose, bones: Skeleton
+def props_behind_body(
+    props: frozenset[Prop], stage: SceneLayout, pose: BodyPose, bones: Skeleton
 ) -> tuple[Layer, ...]:
     """What a body stands on, sits on or leans at."""
     ground = stage.ground or 0.0
     ball_x = pose.root[0]
     shapes: list[Shape] = []
     if Prop.STEP in props:
-        shapes.append(block(-1.5, ground, 20.0, ground + STEP_HEIGHT))
+        shapes.append(rectangle(-1.5, ground, 20.0, ground + BODY_STEP_HEIGHT))
     if Prop.CUSHION in props:
-        shapes.append(_cushion(-19.0, 12.0, ground, CUSHION_HEIGHT))
+        shapes.append(_cushion(-19.0, 12.0, ground, BODY_CUSHION_HEIGHT))
     if Prop.CHAIR in props:
         shapes += _chair(stage, ground)
     if Prop.BALL in props:
         shapes.append(disc((ball_x - 4.0, ground + _BALL), _BALL))
     if Prop.TOWEL in props:
-        shapes.append(_wedge(bones, ground + (STEP_HEIGHT if Prop.STEP in props else 0.0)))
+        shapes.append(_wedge(bones, ground + (BODY_STEP_HEIGHT if Prop.STEP in props else 0.0)))
     if Prop.BACKPACK in props:
         shapes.append(_backpack(bones))
     if Prop.STONES in props:
@@ -38,25 +44,27 @@ def behind_body(
     return _layer(shapes)
 
 
-def before_body(props: frozenset[Prop], stage: Stage, bones: Skeleton) -> tuple[Layer, ...]:
+def props_before_body(
+    props: frozenset[Prop], stage: SceneLayout, bones: Skeleton
+) -> tuple[Layer, ...]:
     """What a body leans at or holds; no seam parts it from what it touches."""
     shapes: list[Shape] = []
     if Prop.WALL in props:
-        low, high = stage.ground or 0.0, stage.reach[3]
-        shapes.append(block(stage.wall, low, stage.wall + WALL_THICK, high))
+        low, high = stage.ground or 0.0, stage.person_box[3]
+        shapes.append(rectangle(stage.wall_x, low, stage.wall_x + WALL_THICKNESS, high))
     if Prop.BAND in props:
         shapes.append(Capsule(bones.near.ball, bones.arm.hand, 0.8, 0.8))
     return _touching(shapes)
 
 
-def behind_foot(
-    props: frozenset[Prop], stage: Stage, pose: FootPose, bones: FootBones
+def props_behind_foot(
+    props: frozenset[Prop], stage: SceneLayout, pose: FootPose, bones: FootBones
 ) -> tuple[Layer, ...]:
     """What a foot in close-up stands on or works with; a wall is too far away to be seen."""
     ground = stage.ground or 0.0
     shapes: list[Shape] = []
     if Prop.STEP in props:
-        shapes.append(block(pose.ball - 5.0, ground, pose.ball + 36.0, 0.0))
+        shapes.append(rectangle(pose.ball - 5.0, ground, pose.ball + 36.0, 0.0))
     elif Prop.CUSHION in props:
         shapes.append(_cushion(2.0, 102.0, ground, -ground))
     if Prop.TOWEL in props:
@@ -66,15 +74,17 @@ def behind_foot(
     return _layer(shapes)
 
 
-def before_foot(props: frozenset[Prop], pose: FootPose, bones: FootBones) -> tuple[Layer, ...]:
+def props_before_foot(
+    props: frozenset[Prop], pose: FootPose, bones: FootBones
+) -> tuple[Layer, ...]:
     """What lies under a foot in close-up, is held by it, or holds it."""
     layers: tuple[Layer, ...] = ()
     if Prop.BALL in props and pose.roller is not None:
         layers += _layer([disc((pose.roller, ROLLER), ROLLER)])
     if Prop.STONES in props and pose.stone is not None:
-        layers += _layer([disc(pose.stone, STONE)])
+        layers += _layer([disc(pose.stone, STONE_RADIUS)])
     if Prop.BAND in props:
-        layers += _layer([Capsule(bones.tip, shifted(bones.tip, 26.0, 34.0), 1.6, 1.6)])
+        layers += _layer([Capsule(bones.tip, translate(bones.tip, 26.0, 34.0), 1.6, 1.6)])
     if Prop.HAND in props:
         layers += (_hand(bones),)
     return layers
@@ -90,15 +100,15 @@ def _touching(shapes: list[Shape]) -> tuple[Layer, ...]:
     return (Layer(tuple((shape, Tone.PROP) for shape in shapes)),) if shapes else ()
 
 
-def _chair(stage: Stage, ground: float) -> list[Shape]:
+def _chair(stage: SceneLayout, ground: float) -> list[Shape]:
     x, y = stage.seat
     top = y - _CHAIR_UNDER_HIP
     back = x - _CHAIR_BACK
     return [
-        block(back - 2.0, top - 2.5, x + 13.0, top),
-        block(back - 2.5, top, back, top + 30.0),
-        block(back - 1.5, ground, back + 0.5, top),
-        block(x + 10.5, ground, x + 12.5, top),
+        rectangle(back - 2.0, top - 2.5, x + 13.0, top),
+        rectangle(back - 2.5, top, back, top + 30.0),
+        rectangle(back - 1.5, ground, back + 0.5, top),
+        rectangle(x + 10.5, ground, x + 12.5, top),
     ]
 
 
@@ -109,14 +119,14 @@ def _cushion(left: float, right: float, ground: float, height: float) -> Capsule
 
 def _backpack(bones: Skeleton) -> Shape:
     """A load on the back."""
-    low, top = (beside(bones.hip, bones.shoulder, part, 11.0) for part in (0.46, 0.84))
+    low, top = (offset_point(bones.hip, bones.shoulder, part, 11.0) for part in (0.46, 0.84))
     return Capsule(low, top, 8.0, 6.8)
 
 
-def _stones(stage: Stage, pose: FootPose) -> list[Shape]:
+def _stones(stage: SceneLayout, pose: FootPose) -> list[Shape]:
     """Those that lie still."""
-    lying = stage.stones or (pose.ball + 36.0, pose.ball + 50.0)
-    return [disc((x, STONE), STONE) for x in lying]
+    lying = stage.stones_x or (pose.ball + 36.0, pose.ball + 50.0)
+    return [disc((x, STONE_RADIUS), STONE_RADIUS) for x in lying]
 
 
 def _wedge(bones: Skeleton, top: float) -> Shape:
@@ -132,9 +142,9 @@ def _towel(pose: FootPose, bones: FootBones) -> list[Shape]:
         tip = bones.tip
         return [Polygon(((x + 4.0, 0.0), (tip[0], tip[1] - 3.0), (tip[0] + 3.0, 0.0)))]
     gathered = pose.curl / 45.0
-    bunch = between(bones.joint, bones.tip, 0.6)[0]
+    bunch = interpolate(bones.joint, bones.tip, 0.6)[0]
     return [
-        block(x - 4.0, 0.0, x + 56.0 - 6.0 * gathered, 3.5),
+        rectangle(x - 4.0, 0.0, x + 56.0 - 6.0 * gathered, 3.5),
         disc((bunch, 1.0), 2.5 + 5.0 * gathered),
     ]
 
@@ -142,11 +152,11 @@ def _towel(pose: FootPose, bones: FootBones) -> list[Shape]:
 def _hand(bones: FootBones) -> Layer:
     """The person's own hand that draws the toes back."""
     tip = bones.tip
-    palm, wrist = shifted(tip, 10.0, 7.0), shifted(tip, 20.0, 19.0)
+    palm, wrist = translate(tip, 10.0, 7.0), translate(tip, 20.0, 19.0)
     shapes = (
-        Capsule(shifted(tip, 3.0, -6.0), palm, 3.0, 5.0),
-        Capsule(shifted(tip, -5.0, 9.0), palm, 2.6, 5.0),
+        Capsule(translate(tip, 3.0, -6.0), palm, 3.0, 5.0),
+        Capsule(translate(tip, -5.0, 9.0), palm, 2.6, 5.0),
         Capsule(palm, wrist, 7.0, 4.4),
-        Capsule(wrist, shifted(tip, 42.0, 46.0), 4.4, 6.5),
+        Capsule(wrist, translate(tip, 42.0, 46.0), 4.4, 6.5),
     )
     return Layer(tuple((shape, Tone.PROP) for shape in shapes), shapes)

@@ -12,17 +12,17 @@ from footcoach_tui.figure.picture import Tone
 from footcoach_tui.figure.shapes import Scene
 from footcoach_tui.figure.spans import Span, spans
 
-GAP = 1.0
+_SEAM_WIDTH = 1.0
 """Dots: the dark seam around a limb that crosses another."""
 
 
-def raster(scene: Scene, fit: Fit) -> bytearray:
+def rasterise(scene: Scene, fit: Fit) -> bytearray:
     """The dots of a scene, one byte each; nothing outside the grid is drawn."""
     grid = bytearray(fit.width * fit.height)
     for layer in scene.layers:
-        for shape in layer.gap if fit.scale >= layer.finest else ():
-            _fill(grid, fit, spans(shape, fit, GAP), 0)
-        for shape, tone in layer.marks:
+        for shape in layer.seams if fit.scale >= layer.min_scale else ():
+            _fill(grid, fit, spans(shape, fit, _SEAM_WIDTH), 0)
+        for shape, tone in layer.shapes:
             _fill(grid, fit, spans(shape, fit), tone.bit)
     if scene.ground is not None:
         _lay_floor(grid, fit, scene.ground)

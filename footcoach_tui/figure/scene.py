@@ -2,41 +2,46 @@
 
 from functools import lru_cache
 
-from footcoach_tui.figure.above import above_layers, over_above
+from footcoach_tui.figure.above import above_layers, above_prop_layers
 from footcoach_tui.figure.body import body_layers
 from footcoach_tui.figure.fit import Box
 from footcoach_tui.figure.foot import foot_bones, foot_layers
 from footcoach_tui.figure.model import BodyPose, Figure, KeyPose, Part, Prop, View
-from footcoach_tui.figure.props import before_body, before_foot, behind_body, behind_foot
+from footcoach_tui.figure.props import (
+    props_before_body,
+    props_before_foot,
+    props_behind_body,
+    props_behind_foot,
+)
 from footcoach_tui.figure.rear import rear_layers
-from footcoach_tui.figure.shapes import Scene, around
+from footcoach_tui.figure.shapes import Scene, bounding_box
 from footcoach_tui.figure.skeleton import skeleton
-from footcoach_tui.figure.stage import Stage, stage
+from footcoach_tui.figure.stage import SceneLayout, scene_layout
 from footcoach_tui.figure.toes import toes_layers
 
 
 def scene(figure: Figure, view: View, pose: KeyPose, lit: frozenset[Part]) -> Scene:
     """A pose seen one way; nothing but the props where it has no such view."""
-    around_it = stage(figure, view)
+    around_it = scene_layout(figure, view)
     if view is View.BODY and pose.body:
         return _body(figure, around_it, pose.body, lit)
     if view is View.FOOT and pose.foot:
         foot = foot_bones(pose.foot)
         return Scene(
             (
-                *behind_foot(figure.props, around_it, pose.foot, foot),
+                *props_behind_foot(figure.props, around_it, pose.foot, foot),
                 *foot_layers(pose.foot, lit),
-                *before_foot(figure.props, pose.foot, foot),
+                *props_before_foot(figure.props, pose.foot, foot),
             ),
             around_it.ground,
         )
     if view is View.ABOVE and pose.above:
-        return Scene((*above_layers(pose.above, lit), *over_above(figure.props, pose.above)))
+        return Scene((*above_layers(pose.above, lit), *above_prop_layers(figure.props, pose.above)))
     layers = toes_layers(pose.toes, lit) if view is View.TOES and pose.toes else ()
     return Scene(layers, around_it.ground)
 
 
-def _body(figure: Figure, around_it: Stage, pose: BodyPose, lit: frozenset[Part]) -> Scene:
+def _body(figure: Figure, around_it: SceneLayout, pose: BodyPose, lit: frozenset[Part]) -> Scene:
     """The body from the side; and from behind where it sways to a side."""
     bones, ground = skeleton(pose), around_it.ground or 0.0
     # A band that is seen from above is tied beside the foot: not seen from the side.
@@ -44,19 +49,19 @@ def _body(figure: Figure, around_it: Stage, pose: BodyPose, lit: frozenset[Part]
     sway = pose.sway
     return Scene(
         (
-            *behind_body(props, around_it, pose, bones),
+            *props_behind_body(props, around_it, pose, bones),
             *body_layers(bones, lit),
-            *before_body(props, around_it, bones),
-            *(() if sway is None else rear_layers(bones, sway, around_it.rear, ground, lit)),
+            *props_before_body(props, around_it, bones),
+            *(() if sway is None else rear_layers(bones, sway, around_it.rear_x, ground, lit)),
         ),
         around_it.ground,
     )
 
 
 @lru_cache(maxsize=256)
-def box(figure: Figure, view: View) -> Box:
+def scene_box(figure: Figure, view: View) -> Box:
     """The box around the person in every pose, and around the props of every key pose."""
-    around_it = stage(figure, view)
+    around_it = scene_layout(figure, view)
     scenes = (scene(figure, view, figure.pose(pose.name), frozenset()) for pose in figure.poses)
-    left, _, right, high = around((around_it.reach, *(each.bounds for each in scenes)))
-    return (left, around_it.reach[1], right, high)
+    left, _, right, high = bounding_box((around_it.person_box, *(each.bounds for each in scenes)))
+    return (left, around_it.person_box[1], right, high)

@@ -42,7 +42,7 @@ class Polygon:
 
 
 Shape = Capsule | Polygon
-Mark = tuple[Shape, Tone]
+TonedShape = tuple[Shape, Tone]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,9 @@ class Layer:
     not where a unit has fewer than `finest` dots, for there a seam eats what it should part.
     """
 
-    marks: tuple[Mark, ...]
-    gap: tuple[Shape, ...] = ()
-    finest: float = 0.0
+    shapes: tuple[TonedShape, ...]
+    seams: tuple[Shape, ...] = ()
+    min_scale: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Scene:
     @property
     def bounds(self) -> tuple[float, float, float, float]:
         """Left, low, right, high of all that is drawn."""
-        return around(shape.bounds for layer in self.layers for shape, _ in layer.marks)
+        return bounding_box(shape.bounds for layer in self.layers for shape, _ in layer.shapes)
 
 
 def disc(centre: Point, radius: float) -> Capsule:
@@ -76,12 +76,12 @@ def disc(centre: Point, radius: float) -> Capsule:
     return Capsule(centre, centre, radius, radius)
 
 
-def block(left: float, low: float, right: float, high: float) -> Polygon:
+def rectangle(left: float, low: float, right: float, high: float) -> Polygon:
     """An upright rectangle."""
     return Polygon(((left, low), (right, low), (right, high), (left, high)))
 
 
-def smooth(points: tuple[Point, ...], steps: int = 4) -> Polygon:
+def smooth_polygon(points: tuple[Point, ...], steps: int = 4) -> Polygon:
     """A closed curve through the points (Catmull-Rom), each piece cut into `steps`."""
     count = len(points)
     curve: list[Point] = []
@@ -92,7 +92,7 @@ def smooth(points: tuple[Point, ...], steps: int = 4) -> Polygon:
     return Polygon(tuple(curve))
 
 
-def around(
+def bounding_box(
     boxes: Iterable[tuple[float, float, float, float]],
 ) -> tuple[float, float, float, float]:
     """The box around boxes; an empty point where there is none."""

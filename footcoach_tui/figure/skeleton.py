@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from math import acos, atan2, degrees, hypot
 
 from footcoach_tui.figure.model import BodyPose
-from footcoach_tui.figure.plane import Point, heading, leaning, shifted, turned
+from footcoach_tui.figure.plane import Point, endpoint, upright_endpoint, translate, rotate
 
-SOLE = 11.0
-TOES = 4.0
-ANKLE_BEHIND = 7.5
-ANKLE_ABOVE = 4.0
-SHANK = 24.6
+_SOLE = 11.0
+_TOES = 4.0
+_ANKLE_BEHIND = 7.5
+_ANKLE_ABOVE = 4.0
+_SHANK = 24.6
 THIGH = 24.5
-TRUNK = 29.0
-NECK = 10.0
+_TRUNK = 29.0
+_NECK = 10.0
 UPPER_ARM = 18.6
 FOREARM = 16.0
 
@@ -78,33 +78,33 @@ class Skeleton:
 def skeleton(pose: BodyPose) -> Skeleton:
     """The joints of a pose."""
     near, lean = _standing_leg(pose)
-    shoulder = leaning(near.hip, TRUNK, lean)
+    shoulder = upright_endpoint(near.hip, _TRUNK, lean)
     return Skeleton(
         near=near,
         far=_hanging_leg(near.hip, lean, pose.far_leg),
-        arm=arm_of(shoulder, lean, pose.arm),
-        head=leaning(shoulder, NECK, lean),
+        arm=arm_joints(shoulder, lean, pose.arm),
+        head=upright_endpoint(shoulder, _NECK, lean),
         trunk=lean,
     )
 
 
-def arm_of(shoulder: Point, trunk: float, arm: tuple[float, float]) -> Arm:
+def arm_joints(shoulder: Point, trunk: float, arm: tuple[float, float]) -> Arm:
     """The joints of an arm with a shoulder angle and an elbow bend, on a trunk that leans so."""
     upper = arm[0] - 90.0 - trunk
-    elbow = heading(shoulder, UPPER_ARM, upper)
-    return Arm(shoulder, elbow, heading(elbow, FOREARM, upper + arm[1]))
+    elbow = endpoint(shoulder, UPPER_ARM, upper)
+    return Arm(shoulder, elbow, endpoint(elbow, FOREARM, upper + arm[1]))
 
 
 def _standing_leg(pose: BodyPose) -> tuple[Leg, float]:
     """The near leg, built upwards from the ball of its foot; and the lean of the trunk on it."""
     ball = pose.root
-    ankle = turned(shifted(ball, -ANKLE_BEHIND, ANKLE_ABOVE), ball, pose.pitch)
-    heel = turned(shifted(ball, -SOLE, 0.0), ball, pose.pitch)
+    ankle = rotate(translate(ball, -_ANKLE_BEHIND, _ANKLE_ABOVE), ball, pose.pitch)
+    heel = rotate(translate(ball, -_SOLE, 0.0), ball, pose.pitch)
     shank = pose.pitch + pose.df
-    knee = leaning(ankle, SHANK, shank)
+    knee = upright_endpoint(ankle, _SHANK, shank)
     thigh = shank - pose.knee
-    hip = leaning(knee, THIGH, thigh)
-    toe = heading(ball, TOES, pose.toe_lift)
+    hip = upright_endpoint(knee, THIGH, thigh)
+    toe = endpoint(ball, _TOES, pose.toe_lift)
     return Leg(hip, knee, ankle, heel, ball, toe), thigh + pose.hip
 
 
@@ -112,19 +112,19 @@ def _hanging_leg(hip: Point, trunk: float, angles: tuple[float, float, float]) -
     """The far leg, built downwards from the hip."""
     bend, knee_bend, df = angles
     thigh = trunk - bend
-    knee = leaning(hip, -THIGH, thigh)
+    knee = upright_endpoint(hip, -THIGH, thigh)
     shank = thigh + knee_bend
-    ankle = leaning(knee, -SHANK, shank)
+    ankle = upright_endpoint(knee, -_SHANK, shank)
     pitch = shank - df
-    foot = turned((ANKLE_BEHIND, -ANKLE_ABOVE), (0.0, 0.0), pitch)
-    ball = shifted(ankle, *foot)
-    heel = turned(shifted(ball, -SOLE, 0.0), ball, pitch)
+    foot = rotate((_ANKLE_BEHIND, -_ANKLE_ABOVE), (0.0, 0.0), pitch)
+    ball = translate(ankle, *foot)
+    heel = rotate(translate(ball, -_SOLE, 0.0), ball, pitch)
     in_air = min(1.0, max(0.0, ball[1] / _NEAR_FLOOR))
-    toe = heading(ball, TOES, -pitch * in_air if pitch > 0.0 else -pitch)
+    toe = endpoint(ball, _TOES, -pitch * in_air if pitch > 0.0 else -pitch)
     return Leg(hip, knee, ankle, heel, ball, toe)
 
 
-def arm_to(shoulder: Point, trunk: float, hand: Point) -> tuple[float, float]:
+def reach_arm(shoulder: Point, trunk: float, hand: Point) -> tuple[float, float]:
     """The shoulder angle and elbow bend that put the hand there, on a trunk that leans so.
 
     Out of reach, the arm points there as far as it can: straight where it is too far, folded

@@ -26,7 +26,7 @@ def _rows(top: float, bottom: float, height: int) -> range:
 
 
 def _capsule_spans(shape: Capsule, fit: Fit, wider: float) -> Iterator[Span]:
-    (ax, ay), (bx, by) = fit.place(shape.a), fit.place(shape.b)
+    (ax, ay), (bx, by) = fit.to_dots(shape.a), fit.to_dots(shape.b)
     ra = max(shape.ra * fit.scale, _THINNEST) + wider
     rb = max(shape.rb * fit.scale, _THINNEST) + wider
     if ra < rb:
@@ -90,7 +90,7 @@ def _spread_line(
 
 def _polygon_spans(shape: Polygon, fit: Fit, wider: float) -> Iterator[Span]:
     """Even and odd crossings of each row; the seam widens them sideways only."""
-    points = [fit.place(point) for point in shape.points]
+    points = [fit.to_dots(point) for point in shape.points]
     ys = [y for _, y in points]
     rows = _rows(min(ys), max(ys), fit.height)
     crossings: list[list[float]] = [[] for _ in rows]

@@ -14,19 +14,19 @@ from typing import TYPE_CHECKING
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.history.changes.versions import Version
 from footcoach_tui.history.fields import Document
-from footcoach_tui.history.ids import ID_LENGTH, SHORTEST_PREFIX
+from footcoach_tui.history.ids import ID_LENGTH, MIN_PREFIX_LENGTH
 from footcoach_tui.history.problem import HistoryError
-from footcoach_tui.history.reading import FIRST, LAST, Reading
+from footcoach_tui.history.reading import MIN_DAY, MAX_DAY, HistoryScan
 from footcoach_tui.session.record import SessionRecord
 
 if TYPE_CHECKING:  # names for the type checker only: reading must not load what it does not need
     from footcoach_tui.coach.days import Day
     from footcoach_tui.history.query.query import Query
-    from footcoach_tui.history.searching import Searching
-    from footcoach_tui.history.totals import MonthSums
+    from footcoach_tui.history.searching import SearchSession
+    from footcoach_tui.history.totals import MonthTotals
 
 
-class Answers:
+class HistoryReader:
     """The sessions below a data folder.
 
     Reading never raises for what lies on disk: what cannot be used is left out and named in
@@ -37,7 +37,7 @@ class Answers:
         """`folder` is the data folder; nothing is read yet."""
         self.folder = folder
         self._problems: tuple[Problem, ...] = ()
-        self._latest: Reading | None = None
+        self._latest: HistoryScan | None = None
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -47,7 +47,7 @@ class Answers:
         """
         if self._latest:
             reading, self._latest = self._latest, None
-            reading.look_at_all()
+            reading.check_all()
             reading.close()
             self._problems = reading.problems
         return self._problems
@@ -69,10 +69,10 @@ class Answers:
 
     def find(self, query: "Query", limit: int | None = None) -> tuple[SessionRecord, ...]:
         """The sessions a query asks for, at most `limit`. Opens only months that can hold some."""
-        from footcoach_tui.history.finding import found  # noqa: PLC0415 - only here
+        from footcoach_tui.history.finding import matching  # noqa: PLC0415 - only here
 
         with self._reading() as reading:
-            return tuple(islice(reading.records(found(reading, query)), limit))
+            return tuple(islice(reading.records(matching(reading, query)), limit))
 
     def get(self, prefix: str) -> SessionRecord | None:
         """The session whose id begins with `prefix`, of any case; None when there is none.
@@ -80,37 +80,37 @@ class Answers:
         Raises HistoryError for fewer than 6 characters, or when several begin so.
         """
         with self._reading() as reading:
-            version = named(reading, prefix)
+            version = find_by_prefix(reading, prefix)
             return next(reading.records([version]), None) if version else None
 
-    def documents(self, first: str = FIRST, last: str = LAST) -> Iterator[Document]:
+    def documents(self, first: str = MIN_DAY, last: str = MAX_DAY) -> Iterator[Document]:
         """The stored documents of the days from `first` to `last` (YYYY-MM-DD), as they are."""
         with self._reading() as reading:
             yield from reading.documents(reading.newest_first(first, last))
 
-    def searching(self) -> "Searching":
+    def open_search(self) -> "SearchSession":
         """The history in memory, for as long as somebody types what they look for."""
-        from footcoach_tui.history.searching import Searching  # noqa: PLC0415 - only here
+        from footcoach_tui.history.searching import SearchSession  # noqa: PLC0415 - only here
 
-        return Searching(self.documents)
+        return SearchSession(self.documents)
 
     def days(self) -> "tuple[Day, ...]":
         """The days with sessions that count, oldest first: out of the index where it is current."""
-        from footcoach_tui.history.totals import days_of  # noqa: PLC0415 - only here
+        from footcoach_tui.history.totals import days_from_tallies  # noqa: PLC0415 - only here
 
         with self._reading() as reading:
-            return days_of(reading.tallies())
+            return days_from_tallies(reading.tallies())
 
-    def months(self) -> "tuple[MonthSums, ...]":
+    def months(self) -> "tuple[MonthTotals, ...]":
         """What each month by the calendar comes to, newest first; the same holds."""
-        from footcoach_tui.history.totals import months_of  # noqa: PLC0415 - only here
+        from footcoach_tui.history.totals import months_from_tallies  # noqa: PLC0415 - only here
 
         with self._reading() as reading:
-            return months_of(reading.tallies())
+            return months_from_tallies(reading.tallies())
 
     @contextmanager
-    def _reading(self) -> Iterator[Reading]:
-        reading = Reading(self.folder)
+    def _reading(self) -> Iterator[HistoryScan]:
+        reading = HistoryScan(self.folder)
         try:
             yield reading
         finally:
@@ -118,12 +118,12 @@ class Answers:
             self._latest = reading
 
 
-def named(reading: Reading, prefix: str) -> Version | None:
+def find_by_prefix(reading: HistoryScan, prefix: str) -> Version | None:
     """The version of the one session whose id begins so. Raises HistoryError as `get` does."""
-    if len(prefix) < SHORTEST_PREFIX:
-        raise HistoryError(f"An id needs at least {SHORTEST_PREFIX} of its characters")
+    if len(prefix) < MIN_PREFIX_LENGTH:
+        raise HistoryError(f"An id needs at least {MIN_PREFIX_LENGTH} of its characters")
     prefix = prefix.upper()[: ID_LENGTH + 1]
-    begins = (one for one in reading.mentioning(prefix) if one.id.startswith(prefix))
+    begins = (one for one in reading.containing(prefix) if one.id.startswith(prefix))
     found = list(islice(begins, 1 if len(prefix) == ID_LENGTH else 2))
     if len(found) > 1:
         raise HistoryError("Several sessions have an id that begins so; give more of it")

@@ -11,57 +11,61 @@ from footcoach_tui.boundary.text import clean
 from footcoach_tui.history.fields import (
     Document,
     FieldError,
-    number,
-    rows,
-    scale,
-    text,
-    whole,
-    word,
-    words,
+    read_number,
+    read_rows,
+    read_score,
+    read_text,
+    read_whole,
+    read_word,
+    words_by_value,
 )
 from footcoach_tui.history.ids import is_id
 from footcoach_tui.history.limits import (
-    DAY,
-    FASTEST,
-    FIRST_YEAR,
-    KNOWN,
-    KNOWN_OF_EXERCISE,
-    KNOWN_OF_SET,
-    LAST_YEAR,
-    LONG,
-    MOST_EXERCISES,
-    MOST_REPS,
-    MOST_SETS,
-    SHORT,
+    MAX_SECONDS,
+    MAX_SPEED,
+    MIN_YEAR,
+    SESSION_FIELDS,
+    EXERCISE_FIELDS,
+    SET_FIELDS,
+    MAX_YEAR,
+    MAX_NOTE_LENGTH,
+    MAX_EXERCISES,
+    MAX_REPS,
+    MAX_SETS,
+    MAX_NAME_LENGTH,
 )
-from footcoach_tui.history.plain import plain_record
+from footcoach_tui.history.plain import fast_record
 from footcoach_tui.session.record import (
     ExerciseRecord,
     Origin,
-    Outcome,
+    SetOutcome,
     SessionRecord,
     SetRecord,
 )
 from footcoach_tui.session.side import Side
 
 __all__ = [
-    "FASTEST",
-    "FIRST_YEAR",
-    "KNOWN",
-    "LONG",
-    "SCHEMA",
-    "SHORT",
-    "carefully",
-    "carried",
+    "MAX_SPEED",
+    "MIN_YEAR",
+    "SESSION_FIELDS",
+    "MAX_NOTE_LENGTH",
+    "_SCHEMA",
+    "MAX_NAME_LENGTH",
+    "_from_document_strict",
+    "with_unknown_fields",
     "from_document",
-    "listing",
+    "history_document",
     "to_document",
 ]
 
-SCHEMA = 1
+_SCHEMA = 1
 """Of what `footcoach history --json` prints."""
 
-_ORIGINS, _SIDES, _OUTCOMES = words(Origin), words(Side), words(Outcome)
+_ORIGINS, _SIDES, _OUTCOMES = (
+    words_by_value(Origin),
+    words_by_value(Side),
+    words_by_value(SetOutcome),
+)
 
 
 def to_document(record: SessionRecord) -> dict[str, object]:
@@ -70,21 +74,21 @@ def to_document(record: SessionRecord) -> dict[str, object]:
         "id": record.id,
         "date": record.date,
         "started": record.started.isoformat(),
-        "zone": clean(record.zone, limit=SHORT),
-        "routine": clean(record.routine, limit=SHORT),
-        "title": clean(record.title, limit=SHORT),
+        "zone": clean(record.zone, limit=MAX_NAME_LENGTH),
+        "routine": clean(record.routine, limit=MAX_NAME_LENGTH),
+        "title": clean(record.title, limit=MAX_NAME_LENGTH),
         "seconds": round(record.seconds, 3),
-        "context": clean(record.context, limit=SHORT),
+        "context": clean(record.context, limit=MAX_NAME_LENGTH),
         "origin": record.origin.value,
         "speed": round(record.speed, 3),
         "effort": record.effort,
         "pain": record.pain,
-        "note": clean(record.note, limit=LONG),
-        "device": clean(record.device, limit=SHORT),
-        "version": clean(record.version, limit=SHORT),
+        "note": clean(record.note, limit=MAX_NOTE_LENGTH),
+        "device": clean(record.device, limit=MAX_NAME_LENGTH),
+        "version": clean(record.version, limit=MAX_NAME_LENGTH),
         "exercises": [_from_exercise(one) for one in record.exercises],
     }
-    return known | _unknown(record.extra, KNOWN)
+    return known | _unknown(record.extra, SESSION_FIELDS)
 
 
 def from_document(document: Document) -> SessionRecord:
@@ -93,43 +97,43 @@ def from_document(document: Document) -> SessionRecord:
     Texts come out clean. Unknown fields, at every level, go to `extra` as they are, to be written
     back; nobody shows them.
     """
-    return plain_record(document) or carefully(document)
+    return fast_record(document) or _from_document_strict(document)
 
 
-def carefully(document: Document) -> SessionRecord:
+def _from_document_strict(document: Document) -> SessionRecord:
     """The same, field after field, so that the one which cannot be used is named."""
     identity = document.get("id")
     if not isinstance(identity, str) or not is_id(identity):
         raise FieldError("id", "must be a ULID: 26 digits and capital letters")
     return SessionRecord(
         id=identity,
-        routine=text(document, "routine", SHORT),
-        title=text(document, "title", SHORT),
+        routine=read_text(document, "routine", MAX_NAME_LENGTH),
+        title=read_text(document, "title", MAX_NAME_LENGTH),
         started=_started(document),
-        zone=text(document, "zone", SHORT, ""),
-        seconds=number(document, "seconds", DAY),
+        zone=read_text(document, "zone", MAX_NAME_LENGTH, ""),
+        seconds=read_number(document, "seconds", MAX_SECONDS),
         exercises=tuple(
             _to_exercise(one, place)
-            for place, one in enumerate(rows(document, "exercises", MOST_EXERCISES), 1)
+            for place, one in enumerate(read_rows(document, "exercises", MAX_EXERCISES), 1)
         ),
-        context=text(document, "context", SHORT, ""),
-        origin=word(document, "origin", _ORIGINS, Origin.PLAYED),
-        speed=number(document, "speed", FASTEST, 0.001, 1.0),
-        effort=scale(document, "effort"),
-        pain=scale(document, "pain"),
-        note=text(document, "note", LONG, ""),
-        device=text(document, "device", SHORT, ""),
-        version=text(document, "version", SHORT, ""),
-        extra=_unknown(document, KNOWN),
+        context=read_text(document, "context", MAX_NAME_LENGTH, ""),
+        origin=read_word(document, "origin", _ORIGINS, Origin.PLAYED),
+        speed=read_number(document, "speed", MAX_SPEED, 0.001, 1.0),
+        effort=read_score(document, "effort"),
+        pain=read_score(document, "pain"),
+        note=read_text(document, "note", MAX_NOTE_LENGTH, ""),
+        device=read_text(document, "device", MAX_NAME_LENGTH, ""),
+        version=read_text(document, "version", MAX_NAME_LENGTH, ""),
+        extra=_unknown(document, SESSION_FIELDS),
     )
 
 
-def listing(records: Iterable[SessionRecord]) -> dict[str, object]:
+def history_document(records: Iterable[SessionRecord]) -> dict[str, object]:
     """What `footcoach history --json` prints."""
-    return {"schema": SCHEMA, "sessions": [to_document(record) for record in records]}
+    return {"schema": _SCHEMA, "sessions": [to_document(record) for record in records]}
 
 
-def carried(old: Document, new: Document) -> dict[str, object]:
+def with_unknown_fields(old: Document, new: Document) -> dict[str, object]:
     """`new`, with the fields of `old` that this version does not know, at every level.
 
     Rows of a list are matched by their place, and only when none came or went.
@@ -140,7 +144,7 @@ def carried(old: Document, new: Document) -> dict[str, object]:
 
 def _carried(old: object, new: object) -> object:
     if isinstance(old, dict) and isinstance(new, dict):
-        return carried(old, new)
+        return with_unknown_fields(old, new)
     if isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
         return [_carried(before, after) for before, after in zip(old, new, strict=True)]
     return new
@@ -153,7 +157,7 @@ def _started(document: Document) -> datetime:
         started = datetime.fromisoformat(value) if isinstance(value, str) else None
     except ValueError:
         started = None
-    if started is None or started.tzinfo is None or not FIRST_YEAR <= started.year <= LAST_YEAR:
+    if started is None or started.tzinfo is None or not MIN_YEAR <= started.year <= MAX_YEAR:
         raise FieldError("started", "must be a moment such as 2026-03-04T07:10:05+01:00")
     if document.get("date") != started.date().isoformat():
         raise FieldError("date", f"must be the day of started, {started.date().isoformat()}")
@@ -166,11 +170,11 @@ def _unknown(fields: Mapping[str, object], known: frozenset[str]) -> dict[str, o
 
 def _from_exercise(exercise: ExerciseRecord) -> dict[str, object]:
     known: dict[str, object] = {
-        "exercise": clean(exercise.exercise, limit=SHORT),
-        "name": clean(exercise.name, limit=SHORT),
+        "exercise": clean(exercise.exercise, limit=MAX_NAME_LENGTH),
+        "name": clean(exercise.name, limit=MAX_NAME_LENGTH),
         "sets": [_from_set(one) for one in exercise.sets],
     }
-    return known | _unknown(exercise.extra, KNOWN_OF_EXERCISE)
+    return known | _unknown(exercise.extra, EXERCISE_FIELDS)
 
 
 def _from_set(one: SetRecord) -> dict[str, object]:
@@ -183,34 +187,34 @@ def _from_set(one: SetRecord) -> dict[str, object]:
         "seconds": round(one.seconds, 3),
         "outcome": one.outcome.value,
     }
-    return known | _unknown(one.extra, KNOWN_OF_SET) if one.extra else known
+    return known | _unknown(one.extra, SET_FIELDS) if one.extra else known
 
 
 def _to_exercise(document: Document, place: int) -> ExerciseRecord:
     try:
         return ExerciseRecord(
-            exercise=text(document, "exercise", SHORT),
-            name=text(document, "name", SHORT),
+            exercise=read_text(document, "exercise", MAX_NAME_LENGTH),
+            name=read_text(document, "name", MAX_NAME_LENGTH),
             sets=tuple(
-                _to_set(one, at) for at, one in enumerate(rows(document, "sets", MOST_SETS), 1)
+                _to_set(one, at) for at, one in enumerate(read_rows(document, "sets", MAX_SETS), 1)
             ),
-            extra=_unknown(document, KNOWN_OF_EXERCISE),
+            extra=_unknown(document, EXERCISE_FIELDS),
         )
     except FieldError as error:
-        raise error.inside(f"exercises.{place}") from None
+        raise error.prefixed(f"exercises.{place}") from None
 
 
 def _to_set(document: Document, place: int) -> SetRecord:
     try:
         return SetRecord(
-            number=whole(document, "number", 1, MOST_SETS),
-            side=word(document, "side", _SIDES),
-            planned_reps=whole(document, "planned_reps", 0, MOST_REPS),
-            reps=whole(document, "reps", 0, MOST_REPS),
-            planned_seconds=number(document, "planned_seconds", DAY),
-            seconds=number(document, "seconds", DAY),
-            outcome=word(document, "outcome", _OUTCOMES),
-            extra=_unknown(document, KNOWN_OF_SET),
+            number=read_whole(document, "number", 1, MAX_SETS),
+            side=read_word(document, "side", _SIDES),
+            planned_reps=read_whole(document, "planned_reps", 0, MAX_REPS),
+            reps=read_whole(document, "reps", 0, MAX_REPS),
+            planned_seconds=read_number(document, "planned_seconds", MAX_SECONDS),
+            seconds=read_number(document, "seconds", MAX_SECONDS),
+            outcome=read_word(document, "outcome", _OUTCOMES),
+            extra=_unknown(document, SET_FIELDS),
         )
     except FieldError as error:
-        raise error.inside(f"sets.{place}") from None
+        raise error.prefixed(f"sets.{place}") from None

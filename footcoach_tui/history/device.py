@@ -5,9 +5,9 @@ import re
 from pathlib import Path
 
 from footcoach_tui.boundary.files import write_durably
-from footcoach_tui.boundary.reading import UnreadableError, read_regular
+from footcoach_tui.boundary.reading import UnreadableError, read_regular_file
 
-FILE = "device"
+DEVICE_FILE = "device"
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _LONGEST_HOST = 20
 _LIMIT = 1024
@@ -19,7 +19,7 @@ def read_device(folder: Path) -> str:
     Raises UnreadableError when there is one but it cannot be read.
     """
     try:
-        content = read_regular(folder / FILE, _LIMIT)
+        content = read_regular_file(folder / DEVICE_FILE, _LIMIT)
     except UnreadableError as error:
         if isinstance(error.__cause__, FileNotFoundError):
             return ""
@@ -28,7 +28,7 @@ def read_device(folder: Path) -> str:
     return name if _NAME.fullmatch(name) else ""
 
 
-def own_device(folder: Path, host: str) -> str:
+def ensure_device(folder: Path, host: str) -> str:
     """The device's name; made from the host's and chance, and kept, when there is none yet.
 
     Only to be called under the history's lock. Raises UnreadableError and WriteError.
@@ -37,7 +37,7 @@ def own_device(folder: Path, host: str) -> str:
     if name:
         return name
     name = f"{_safe(host)}-{os.urandom(3).hex()}"
-    write_durably(folder / FILE, f"{name}\n".encode("ascii"))
+    write_durably(folder / DEVICE_FILE, f"{name}\n".encode("ascii"))
     return name
 
 

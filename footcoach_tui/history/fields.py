@@ -10,7 +10,7 @@ from typing import TypeVar
 from footcoach_tui.boundary.text import clean
 
 Document = Mapping[str, object]
-Word = TypeVar("Word", bound=StrEnum)
+_Word = TypeVar("_Word", bound=StrEnum)
 
 
 class FieldError(ValueError):
@@ -20,14 +20,14 @@ class FieldError(ValueError):
         """`where` is the field's path in the document, parts joined by dots."""
         super().__init__(f"{where}: {wanted}")
         self.where = where
-        self.wanted = wanted
+        self.expected = wanted
 
-    def inside(self, outer: str) -> "FieldError":
+    def prefixed(self, outer: str) -> "FieldError":
         """The same, seen from one level further out."""
-        return FieldError(f"{outer}.{self.where}", self.wanted)
+        return FieldError(f"{outer}.{self.where}", self.expected)
 
 
-def text(document: Document, key: str, limit: int, default: str | None = None) -> str:
+def read_text(document: Document, key: str, limit: int, default: str | None = None) -> str:
     """A cleaned text of at most `limit` characters; `default` stands in when it is absent."""
     value = document.get(key, default)
     if not isinstance(value, str):
@@ -37,7 +37,7 @@ def text(document: Document, key: str, limit: int, default: str | None = None) -
     return clean(value, limit=limit)
 
 
-def whole(document: Document, key: str, low: int, high: int) -> int:
+def read_whole(document: Document, key: str, low: int, high: int) -> int:
     """A whole number from `low` to `high`."""
     value = document.get(key)
     if type(value) is not int or not low <= value <= high:
@@ -45,12 +45,12 @@ def whole(document: Document, key: str, low: int, high: int) -> int:
     return value
 
 
-def scale(document: Document, key: str) -> int | None:
+def read_score(document: Document, key: str) -> int | None:
     """A whole number from 0 to 10, or None when it is null or absent."""
-    return None if document.get(key) is None else whole(document, key, 0, 10)
+    return None if document.get(key) is None else read_whole(document, key, 0, 10)
 
 
-def number(
+def read_number(
     document: Document, key: str, high: float, low: float = 0.0, default: float | None = None
 ) -> float:
     """A finite number from `low` to `high`."""
@@ -60,14 +60,14 @@ def number(
     return float(value)
 
 
-def words(kind: type[Word]) -> dict[str, Word]:
+def words_by_value(kind: type[_Word]) -> dict[str, _Word]:
     """The words of `kind` by how they are written: quicker to ask than the kind itself."""
     return {one.value: one for one in kind}
 
 
-def word(
-    document: Document, key: str, known: Mapping[str, Word], default: Word | None = None
-) -> Word:
+def read_word(
+    document: Document, key: str, known: Mapping[str, _Word], default: _Word | None = None
+) -> _Word:
     """One of the `known` words."""
     value = document.get(key, default)
     if not isinstance(value, str) or value not in known:
@@ -75,7 +75,7 @@ def word(
     return known[value]
 
 
-def rows(document: Document, key: str, most: int) -> list[Document]:
+def read_rows(document: Document, key: str, most: int) -> list[Document]:
     """A list of at most `most` documents."""
     value = document.get(key)
     if not isinstance(value, list) or len(value) > most:

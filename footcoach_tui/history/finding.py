@@ -5,17 +5,17 @@ from collections.abc import Iterator
 from footcoach_tui.history.changes.versions import Version
 from footcoach_tui.history.query.facts import facts_of
 from footcoach_tui.history.query.query import Query
-from footcoach_tui.history.reading import FIRST, LAST, Month, Reading
+from footcoach_tui.history.reading import MIN_DAY, MAX_DAY, MonthSpan, HistoryScan
 
 
-def found(reading: Reading, query: Query) -> Iterator[Version]:
+def matching(reading: HistoryScan, query: Query) -> Iterator[Version]:
     """The versions that match, newest first."""
-    first = query.first.isoformat() if query.first else FIRST
-    last = query.last.isoformat() if query.last else LAST
+    first = query.first.isoformat() if query.first else MIN_DAY
+    last = query.last.isoformat() if query.last else MAX_DAY
 
-    def passes(month: Month) -> bool:
-        names = reading.names(month[-1])
-        return names is None or query.may_be_in(names)
+    def passes(month: MonthSpan) -> bool:
+        names = reading.exercise_names(month[-1])
+        return names is None or query.may_match_month(names)
 
     for version in reading.newest_first(first, last, passes if query.exercises else None):
         if query.matches(facts_of(version.document)):

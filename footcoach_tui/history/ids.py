@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
 ID_LENGTH = 26
-SHORTEST_PREFIX = 6
+MIN_PREFIX_LENGTH = 6
 _ULID = re.compile(r"[0-7][0-9A-HJKMNP-TV-Z]{25}")
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _DIGITS = {digit: value for value, digit in enumerate(_ALPHABET)}
@@ -28,7 +28,7 @@ def is_id(value: str) -> bool:
     return _ULID.fullmatch(value) is not None
 
 
-def month_in(identity: str) -> str:
+def month_of_id(identity: str) -> str:
     """The month (YYYY-MM, in UTC) of the time that an id tells; "" if that is no time of ours."""
     milliseconds = 0
     for digit in identity[:_TIME]:
@@ -39,7 +39,7 @@ def month_in(identity: str) -> str:
         return ""
 
 
-def guests_in(month: str, identities: Iterable[str]) -> list[str]:
+def ids_of_other_months(month: str, identities: Iterable[str]) -> list[str]:
     """Those ids that tell another month than this one (YYYY-MM): `month_in` of them differs."""
     year, number = int(month[:4]), int(month[5:])
     begin = _first_digits(year, number)

@@ -3,37 +3,37 @@
 from typing import Any
 
 from footcoach_tui.history.limits import (
-    DAY,
-    FASTEST,
-    HARDEST,
-    LONG,
-    MOST_EXERCISES,
-    MOST_REPS,
-    MOST_SETS,
-    SHORT,
-    SLOWEST,
+    MAX_SECONDS,
+    MAX_SPEED,
+    MAX_SCORE,
+    MAX_NOTE_LENGTH,
+    MAX_EXERCISES,
+    MAX_REPS,
+    MAX_SETS,
+    MAX_NAME_LENGTH,
+    MIN_SPEED,
 )
-from footcoach_tui.history.months.strict import ABOUT, SCHEMA, SESSIONS
-from footcoach_tui.session.record import Origin, Outcome
+from footcoach_tui.history.months.strict import ABOUT, MONTH_SCHEMA, SESSIONS
+from footcoach_tui.session.record import Origin, SetOutcome
 from footcoach_tui.session.side import Side
 
-Schema = dict[str, Any]
+_Schema = dict[str, Any]
 
 _NUMBERS = "^[1-9][0-9]{0,17}$"
-_ID: Schema = {"type": "string", "pattern": "^[0-7][0-9A-HJKMNP-TV-Z]{25}$"}
-_REVISION: Schema = {"type": "integer", "minimum": 1, "maximum": 999_999_999}
-_WRITTEN: Schema = {
+_ID: _Schema = {"type": "string", "pattern": "^[0-7][0-9A-HJKMNP-TV-Z]{25}$"}
+_REVISION: _Schema = {"type": "integer", "minimum": 1, "maximum": 999_999_999}
+_WRITTEN: _Schema = {
     "type": "string",
     "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$",
     "description": "When this version was written, in UTC.",
 }
-_NAME: Schema = {"type": "string", "maxLength": SHORT}
-_SCALE: Schema = {"type": ["integer", "null"], "minimum": 0, "maximum": HARDEST}
-_SECONDS: Schema = {"type": "number", "minimum": 0, "maximum": DAY}
-_REPS: Schema = {"type": "integer", "minimum": 0, "maximum": MOST_REPS}
+_NAME: _Schema = {"type": "string", "maxLength": MAX_NAME_LENGTH}
+_SCALE: _Schema = {"type": ["integer", "null"], "minimum": 0, "maximum": MAX_SCORE}
+_SECONDS: _Schema = {"type": "number", "minimum": 0, "maximum": MAX_SECONDS}
+_REPS: _Schema = {"type": "integer", "minimum": 0, "maximum": MAX_REPS}
 
 
-def month_schema() -> Schema:
+def month_schema() -> _Schema:
     """The schema. It allows what is read, unknown fields among it; texts may come too long."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -46,16 +46,16 @@ def month_schema() -> Schema:
     }
 
 
-def _table(row: Schema) -> Schema:
+def _table(row: _Schema) -> _Schema:
     return {"type": "object", "propertyNames": {"pattern": _NUMBERS}, "additionalProperties": row}
 
 
-def _about() -> Schema:
-    number = {"type": "integer", "maximum": SCHEMA, "description": "Of this description."}
+def _about() -> _Schema:
+    number = {"type": "integer", "maximum": MONTH_SCHEMA, "description": "Of this description."}
     return {"type": "object", "required": ["schema"], "properties": {"schema": number}}
 
 
-def _row() -> Schema:
+def _row() -> _Schema:
     deleted = {"required": ["deleted"], "properties": {"deleted": {"const": True}}}
     return {
         "if": deleted,
@@ -64,7 +64,7 @@ def _row() -> Schema:
     }
 
 
-def _deletion() -> Schema:
+def _deletion() -> _Schema:
     return {
         "type": "object",
         "description": "Stands for a session that was deleted.",
@@ -78,14 +78,14 @@ def _deletion() -> Schema:
     }
 
 
-def _session() -> Schema:
+def _session() -> _Schema:
     exercise = {
         "type": "object",
         "required": ["exercise", "name", "sets"],
         "properties": {
             "exercise": _NAME,
             "name": _NAME,
-            "sets": {"type": "array", "maxItems": MOST_SETS, "items": {"$ref": "#/$defs/set"}},
+            "sets": {"type": "array", "maxItems": MAX_SETS, "items": {"$ref": "#/$defs/set"}},
         },
     }
     return {
@@ -104,25 +104,25 @@ def _session() -> Schema:
             "seconds": _SECONDS,
             "context": _NAME,
             "origin": {"enum": [one.value for one in Origin]},
-            "speed": {"type": "number", "minimum": SLOWEST, "maximum": FASTEST},
+            "speed": {"type": "number", "minimum": MIN_SPEED, "maximum": MAX_SPEED},
             "effort": _SCALE,
             "pain": _SCALE,
-            "note": {"type": "string", "maxLength": LONG},
+            "note": {"type": "string", "maxLength": MAX_NOTE_LENGTH},
             "device": _NAME,
             "version": _NAME,
-            "exercises": {"type": "array", "maxItems": MOST_EXERCISES, "items": exercise},
+            "exercises": {"type": "array", "maxItems": MAX_EXERCISES, "items": exercise},
         },
     }
 
 
-def _set() -> Schema:
-    fields: Schema = {
-        "number": {"type": "integer", "minimum": 1, "maximum": MOST_SETS},
+def _set() -> _Schema:
+    fields: _Schema = {
+        "number": {"type": "integer", "minimum": 1, "maximum": MAX_SETS},
         "side": {"enum": [one.value for one in Side]},
         "planned_reps": _REPS,
         "reps": _REPS,
         "planned_seconds": _SECONDS,
         "seconds": _SECONDS,
-        "outcome": {"enum": [one.value for one in Outcome]},
+        "outcome": {"enum": [one.value for one in SetOutcome]},
     }
     return {"type": "object", "required": list(fields), "properties": fields}

@@ -10,34 +10,38 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
-from footcoach_tui.history.fields import Document, words
+from footcoach_tui.history.fields import Document, words_by_value
 from footcoach_tui.history.ids import is_id
 from footcoach_tui.history.limits import (
-    DAY,
-    FASTEST,
-    FIRST_YEAR,
-    HARDEST,
-    KNOWN,
-    KNOWN_OF_EXERCISE,
-    KNOWN_OF_SET,
-    LAST_YEAR,
-    LONG,
-    MOST_EXERCISES,
-    MOST_REPS,
-    MOST_SETS,
-    SHORT,
-    SLOWEST,
+    MAX_SECONDS,
+    MAX_SPEED,
+    MIN_YEAR,
+    MAX_SCORE,
+    SESSION_FIELDS,
+    EXERCISE_FIELDS,
+    SET_FIELDS,
+    MAX_YEAR,
+    MAX_NOTE_LENGTH,
+    MAX_EXERCISES,
+    MAX_REPS,
+    MAX_SETS,
+    MAX_NAME_LENGTH,
+    MIN_SPEED,
 )
 from footcoach_tui.session.record import (
     ExerciseRecord,
     Origin,
-    Outcome,
+    SetOutcome,
     SessionRecord,
     SetRecord,
 )
 from footcoach_tui.session.side import Side
 
-_ORIGINS, _SIDES, _OUTCOMES = words(Origin), words(Side), words(Outcome)
+_ORIGINS, _SIDES, _OUTCOMES = (
+    words_by_value(Origin),
+    words_by_value(Side),
+    words_by_value(SetOutcome),
+)
 _NUMBERS = frozenset({int, float})
 _TEXTS = itemgetter("routine", "title", "zone", "context", "device", "version", "note")
 _OTHERS = itemgetter(
@@ -47,13 +51,13 @@ _EXERCISE = itemgetter("exercise", "name", "sets")
 _SET = itemgetter(
     *("number", "side", "planned_reps", "reps", "planned_seconds", "seconds", "outcome")
 )
-_EXERCISE_FIELDS, _SET_FIELDS = len(KNOWN_OF_EXERCISE), len(KNOWN_OF_SET)
+_EXERCISE_FIELDS, _SET_FIELDS = len(EXERCISE_FIELDS), len(SET_FIELDS)
 
 
-def plain_record(document: Document) -> SessionRecord | None:
+def fast_record(document: Document) -> SessionRecord | None:
     """The record in a document that has every field, in order, and plain texts; else None."""
     try:
-        return _record(document) if KNOWN.issuperset(document) else None
+        return _record(document) if SESSION_FIELDS.issuperset(document) else None
     except (LookupError, TypeError, ValueError, AttributeError):
         return None
 
@@ -67,18 +71,18 @@ def _record(document: Document) -> SessionRecord | None:
     fits = (
         together.isascii()
         and together.isprintable()
-        and len(note) <= LONG
-        and len(together) - len(note) <= SHORT
+        and len(note) <= MAX_NOTE_LENGTH
+        and len(together) - len(note) <= MAX_NAME_LENGTH
         and type(steps) is list
-        and len(steps) <= MOST_EXERCISES
+        and len(steps) <= MAX_EXERCISES
         and type(seconds) in _NUMBERS
-        and 0 <= seconds <= DAY
+        and 0 <= seconds <= MAX_SECONDS
         and type(speed) in _NUMBERS
-        and SLOWEST <= speed <= FASTEST
-        and (effort is None or (type(effort) is int and 0 <= effort <= HARDEST))
-        and (pain is None or (type(pain) is int and 0 <= pain <= HARDEST))
+        and MIN_SPEED <= speed <= MAX_SPEED
+        and (effort is None or (type(effort) is int and 0 <= effort <= MAX_SCORE))
+        and (pain is None or (type(pain) is int and 0 <= pain <= MAX_SCORE))
         and started.tzinfo is not None
-        and FIRST_YEAR <= started.year <= LAST_YEAR
+        and MIN_YEAR <= started.year <= MAX_YEAR
         and begun[:10] == day
         and day[7] == "-"  # or it might be a week and its day
         and is_id(identity)
@@ -109,12 +113,12 @@ def _exercise(document: Any) -> ExerciseRecord:
     exercise, name, sets = _EXERCISE(document)
     together = exercise + name
     if not (
-        len(together) <= SHORT
+        len(together) <= MAX_NAME_LENGTH
         and together.isascii()
         and together.isprintable()
         and type(document) is dict
         and type(sets) is list
-        and len(sets) <= MOST_SETS
+        and len(sets) <= MAX_SETS
         and len(document) == _EXERCISE_FIELDS
         and sum(map(len, sets)) == len(sets) * _SET_FIELDS  # none may have less
     ):
@@ -139,11 +143,11 @@ def _set(
         and type(reps) is int
         and type(planned_seconds) in _NUMBERS
         and type(seconds) in _NUMBERS
-        and 1 <= number <= MOST_SETS
-        and 0 <= planned_reps <= MOST_REPS
-        and 0 <= reps <= MOST_REPS
-        and 0 <= planned_seconds <= DAY
-        and 0 <= seconds <= DAY
+        and 1 <= number <= MAX_SETS
+        and 0 <= planned_reps <= MAX_REPS
+        and 0 <= reps <= MAX_REPS
+        and 0 <= planned_seconds <= MAX_SECONDS
+        and 0 <= seconds <= MAX_SECONDS
     ):
         return SetRecord(
             number,

@@ -8,29 +8,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.boundary.reading import UnreadableError, read_regular
+from footcoach_tui.boundary.reading import UnreadableError, read_regular_file
 from footcoach_tui.history.changes.versions import Version
 from footcoach_tui.history.codec import from_document
 from footcoach_tui.history.fields import Document, FieldError
 from footcoach_tui.history.ids import ID_LENGTH
 from footcoach_tui.history.indexing.index import Index
 from footcoach_tui.history.months.opening import (
-    Opened,
-    by_day,
+    OpenedMonth,
+    latest_day_first,
     open_quickly,
     open_strictly,
 )
-from footcoach_tui.history.months.shelf import MonthFile, Shelf, marks_of
-from footcoach_tui.history.months.strict import LARGEST
-from footcoach_tui.history.months.whereabouts import Whereabouts
-from footcoach_tui.history.problem import problem
+from footcoach_tui.history.months.shelf import MonthFile, MonthFiles, month_signature
+from footcoach_tui.history.months.strict import MAX_MONTH_BYTES
+from footcoach_tui.history.months.whereabouts import MonthLocator
+from footcoach_tui.history.problem import history_problem
 from footcoach_tui.session.record import SessionRecord
 
-FIRST, LAST = "", "9999-99-99"
+MIN_DAY, MAX_DAY = "", "9999-99-99"
 """Days before and after all others."""
 
-Days = Iterator[tuple[str, Iterator[Version]]]
-SameDay = tuple[str, list[Version], Days]
+_Days = Iterator[tuple[str, Iterator[Version]]]
+_SameDay = tuple[str, list[Version], _Days]
 """A day, its sessions in one month, and the days of that month before it."""
 
 _DAY = itemgetter(1)
@@ -43,20 +43,20 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 if TYPE_CHECKING:  # a name for the type checker only: sums are not always asked for
     from footcoach_tui.history.indexing.tally import Tally
 
-Month = tuple[str, str, str]
+MonthSpan = tuple[str, str, str]
 """The last and the first of the days between which its sessions lie, and the name (YYYY-MM)."""
 
 
-class Reading:
+class HistoryScan:
     """The sessions of every device, each id once; what cannot be used becomes a problem."""
 
     def __init__(self, folder: Path) -> None:
         """`folder` is the data folder."""
         self._folder = folder
-        self._shelf = Shelf(folder)
+        self._shelf = MonthFiles(folder)
         self._index = Index(folder)
         self._problems = dict.fromkeys(self._shelf.problems)
-        self._whereabouts = Whereabouts(folder, self._index, self._shelf)
+        self._whereabouts = MonthLocator(folder, self._index, self._shelf)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -86,9 +86,9 @@ class Reading:
 
     def newest_first(
         self,
-        first: str = FIRST,
-        last: str = LAST,
-        passes: Callable[[Month], bool] | None = None,
+        first: str = MIN_DAY,
+        last: str = MAX_DAY,
+        passes: Callable[[MonthSpan], bool] | None = None,
     ) -> Iterator[Version]:
         """The versions that hold, of the days from `first` to `last`, without deletions.
 
@@ -97,9 +97,9 @@ class Reading:
         """
         months = sorted(self._months())
         seen: set[str] = set()
-        opened: list[SameDay] = []
+        opened: list[_SameDay] = []
         while True:
-            day = max([one[0] for one in opened], default=FIRST)
+            day = max([one[0] for one in opened], default=MIN_DAY)
             if months and months[-1][0] >= max(day, first):
                 month = months.pop()
                 if month[1] <= last and (passes is None or passes(month)):
@@ -112,7 +112,7 @@ class Reading:
             else:
                 return
 
-    def mentioning(self, text: str) -> Iterator[Version]:
+    def containing(self, text: str) -> Iterator[Version]:
         """The same of the months in whose files `text` stands anywhere."""
         wanted = text.encode()
         return self.newest_first(
@@ -121,29 +121,29 @@ class Reading:
 
     def tallies(self) -> "Iterator[Tally]":
         """The sums of every month, out of the index where it has them."""
-        marks = self._shelf.marks()
+        marks = self._shelf.signatures()
         for name in sorted(marks, reverse=True):
-            known = self._index.tally(name, marks[name], self.outdone(name))
+            known = self._index.tally(name, marks[name], self.superseded(name))
             yield known or self._strictly(name).tally
 
-    def names(self, month: str) -> set[str] | None:
+    def exercise_names(self, month: str) -> set[str] | None:
         """Ids and names of the exercises in a month; None when they are not known."""
-        tally = self._index.tally(month, self._shelf.marks()[month], self.outdone(month))
+        tally = self._index.tally(month, self._shelf.signatures()[month], self.superseded(month))
         return set(tally.names()) if tally else None
 
-    def outdone(self, month: str) -> Collection[str]:
+    def superseded(self, month: str) -> Collection[str]:
         """The ids of sessions in a month of which another month has the version that holds."""
-        return self._whereabouts.overview().outdone.get(month, ())
+        return self._whereabouts.overview().superseded.get(month, ())
 
-    def look_at_all(self) -> None:
+    def check_all(self) -> None:
         """Look at the months passed over: what was changed in them since is read, and told."""
         if not self._whereabouts.was_believed:
             return
-        for name, marks in self._shelf.marks().items():
+        for name, marks in self._shelf.signatures().items():
             if self._index.line(name, marks) is None:
                 self._strictly(name)
 
-    def _months(self) -> list[Month]:
+    def _months(self) -> list[MonthSpan]:
         """The months. Those whose folders nobody touched need not be looked at one by one."""
         spans = self._whereabouts.overview().spans
         found = [(name + _END, name, name) for name in self._shelf.months() - spans.keys()]
@@ -152,19 +152,19 @@ class Reading:
     def _opened(self, name: str) -> Iterable[Version]:
         """What holds in a month, the latest day first."""
         files = self._shelf.files(name)
-        line = self._index.line(name, marks_of(files))
-        if line and line.checked:
+        line = self._index.line(name, month_signature(files))
+        if line and line.is_checked:
             versions = open_quickly(files, line)
             if versions is not None:
                 return versions
-        return by_day(self._strictly(name).versions)
+        return latest_day_first(self._strictly(name).versions)
 
     def _unseen(self, name: str, last: str, seen: set[str]) -> Iterator[Version]:
         """What holds in a month up to a day, and in no other; deletions are left out.
 
         `seen` is what was met before: a line that was copied by hand a moment ago is met twice.
         """
-        outdone = self.outdone(name)
+        outdone = self.superseded(name)
         try:
             for version in self._opened(name):
                 if version.id not in seen and version.id not in outdone:
@@ -172,24 +172,26 @@ class Reading:
                     if version.date and version.date <= last:
                         yield version
         except (OSError, ValueError):
-            self._problems[problem(self._folder, "could not be read to its end")] = None
+            self._problems[history_problem(self._folder, "could not be read to its end")] = None
 
-    def _strictly(self, name: str) -> Opened:
-        outdone, files = self.outdone(name), self._shelf.files(name)
+    def _strictly(self, name: str) -> OpenedMonth:
+        outdone, files = self.superseded(name), self._shelf.files(name)
         opened = open_strictly(files, outdone)
         self._problems |= dict.fromkeys(opened.problems)
         if opened.line:
-            if self._whereabouts.was_believed and not self._index.line(name, marks_of(files)):
+            if self._whereabouts.was_believed and not self._index.line(
+                name, month_signature(files)
+            ):
                 self._index.drop_overview()  # it was changed in its place
-            self._index.put(name, opened.marks, opened.line)
-            self._index.put_tally(name, opened.marks, opened.tally, outdone)
+            self._index.put(name, opened.signature, opened.line)
+            self._index.put_tally(name, opened.signature, opened.tally, outdone)
         return opened
 
     def _leave_out(self, version: Version, why: str) -> None:
-        self._problems[problem(Path(version.path), why, version.id[:ID_LENGTH])] = None
+        self._problems[history_problem(Path(version.path), why, version.id[:ID_LENGTH])] = None
 
 
-def _next_day(days: Days) -> list[SameDay]:
+def _next_day(days: _Days) -> list[_SameDay]:
     """The next day of a month, and the days after it; nothing at its end."""
     for day, versions in days:
         return [(day, list(versions), days)]
@@ -203,7 +205,7 @@ def _by_moment(same_day: list[Version]) -> list[Version]:
 
 def _mentions(files: list[MonthFile], wanted: bytes) -> bool:
     try:
-        return any(wanted in read_regular(Path(file.path), LARGEST) for file in files)
+        return any(wanted in read_regular_file(Path(file.path), MAX_MONTH_BYTES) for file in files)
     except (UnreadableError, OSError):
         return True  # who opens it tells why
 

@@ -7,15 +7,15 @@ from typing import Any
 
 from footcoach_tui.history.codec import from_document
 from footcoach_tui.history.fields import Document, FieldError
-from footcoach_tui.history.query.facts import Facts, facts_of
+from footcoach_tui.history.query.facts import SessionFacts, facts_of
 from footcoach_tui.history.query.query import Query
 from footcoach_tui.session.record import SessionRecord
 
-Kept = tuple[Facts, bytes | Document]
+_CachedSession = tuple[SessionFacts, bytes | Document]
 """A session: its facts, and its document packed to a tenth of the memory where that goes."""
 
 
-class Searching:
+class SearchSession:
     """Answers one query after the other from one reading of the history.
 
     It reads on only as far as a query needs, and never twice; what is saved meanwhile it does
@@ -25,7 +25,7 @@ class Searching:
     def __init__(self, walk: Callable[[], Iterable[Document]]) -> None:
         """`walk` begins a walk over the documents that hold, newest day first. None begins yet."""
         self._walk = walk
-        self._read: list[Kept] = []
+        self._read: list[_CachedSession] = []
         self._rest: Iterator[Document] | None = None
 
     def find(self, query: Query, limit: int | None = None) -> tuple[SessionRecord, ...]:
@@ -39,16 +39,16 @@ class Searching:
                 found.append(record)
         return tuple(found)
 
-    def read_on(self, count: int) -> bool:
+    def prefetch(self, count: int) -> bool:
         """Read `count` more sessions, before they are asked for. False when all are read."""
         return sum(1 for _, _ in zip(range(count), self._unread(), strict=False)) == count
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """Read the history anew with the next query: it was changed."""
         self._read = []
         self._rest = None
 
-    def _unread(self) -> Iterator[Kept]:
+    def _unread(self) -> Iterator[_CachedSession]:
         if self._rest is None:
             self._rest = iter(self._walk())
         for document in self._rest:

@@ -9,17 +9,17 @@ from typing import NamedTuple
 
 from footcoach_tui.boundary.files import WriteError, link_target
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.boundary.reading import UnreadableError, names_in, read_regular
+from footcoach_tui.boundary.reading import UnreadableError, names_in, read_regular_file
 from footcoach_tui.history.months.opening import open_strictly
-from footcoach_tui.history.months.shelf import FOLDER, month_files
-from footcoach_tui.history.months.strict import LARGEST, DamagedError, parse
+from footcoach_tui.history.months.shelf import HISTORY_FOLDER, month_files
+from footcoach_tui.history.months.strict import MAX_MONTH_BYTES, DamagedError, parse_month
 from footcoach_tui.history.problem import HistoryError
-from footcoach_tui.history.reading import Reading
+from footcoach_tui.history.reading import HistoryScan
 
 _MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])\.json")
 
 
-class Standing(NamedTuple):
+class HistoryStatus(NamedTuple):
     """What the history comes to.
 
     `months` are YYYY-MM and `devices` the names of folders, in their order; `latest` is the day of
@@ -35,7 +35,7 @@ class Standing(NamedTuple):
     newer: tuple[Problem, ...]
 
 
-def standing(folder: Path, *, thorough: bool = False) -> Standing:
+def history_status(folder: Path, *, thorough: bool = False) -> HistoryStatus:
     """Look at every month below the data folder. Raises nothing for what lies on disk.
 
     A month whose files have the size and time they had when they were last read strictly is
@@ -43,17 +43,17 @@ def standing(folder: Path, *, thorough: bool = False) -> Standing:
     """
     devices = _devices(folder)
     months = sorted({month for names in devices.values() for month in names})
-    reading = Reading(folder)  # never closed: that would write the index
+    reading = HistoryScan(folder)  # never closed: that would write the index
     problems = dict.fromkeys(reading.problems)
     if thorough:
-        each = [open_strictly(month_files(folder, one), reading.outdone(one)) for one in months]
+        each = [open_strictly(month_files(folder, one), reading.superseded(one)) for one in months]
         problems |= dict.fromkeys(problem for opened in each for problem in opened.problems)
         tallies = [opened.tally for opened in each]
     else:
         tallies = list(reading.tallies())
         problems |= dict.fromkeys(reading.problems)
     newer = tuple(one for one in problems if not one.key and _is_newer(Path(one.file)))
-    return Standing(
+    return HistoryStatus(
         sessions=sum(sum(tally.counts.values()) for tally in tallies),
         months=tuple(months),
         devices=tuple(sorted(devices)),
@@ -66,7 +66,7 @@ def standing(folder: Path, *, thorough: bool = False) -> Standing:
 def _devices(folder: Path) -> dict[str, list[str]]:
     """The months of each device that has some, told by the names of files alone."""
     found: dict[str, list[str]] = {}
-    root = folder / FOLDER
+    root = folder / HISTORY_FOLDER
     for device in names_in(root):
         names = [] if device.startswith(".") else names_in(root / device)
         if months := [name[:7] for name in names if _MONTH.fullmatch(name)]:
@@ -77,7 +77,7 @@ def _devices(folder: Path) -> dict[str, list[str]]:
 def _is_newer(path: Path) -> bool:
     """Whether a file is sound, but laid out as only a newer footcoach knows it."""
     try:
-        parse(read_regular(link_target(path), LARGEST))
+        parse_month(read_regular_file(link_target(path), MAX_MONTH_BYTES))
     except DamagedError:
         return False
     except HistoryError:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.history.answers import Answers, named
+from footcoach_tui.history.answers import HistoryReader, find_by_prefix
 from footcoach_tui.history.changes.versions import Version
 from footcoach_tui.history.codec import from_document, to_document
 from footcoach_tui.history.fields import FieldError
@@ -21,38 +21,38 @@ from footcoach_tui.session.record import SessionRecord
 if TYPE_CHECKING:  # a name for the type checker only: reading must not load TinyDB
     from contextlib import AbstractContextManager
 
-    from footcoach_tui.history.changes.changing import Changing
-    from footcoach_tui.history.changes.restoring import Restored
+    from footcoach_tui.history.changes.changing import Transaction
+    from footcoach_tui.history.changes.restoring import RestoreResult
 
 
 class Saved(NamedTuple):
     """A session that is safe on disk, as it was stored, and what the person should be told."""
 
     record: SessionRecord
-    told: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
 
 
-class SavedAll(NamedTuple):
+class SavedMany(NamedTuple):
     """The sessions that were written, how many were just so already, and what should be told."""
 
     records: tuple[SessionRecord, ...]
     unchanged: int = 0
-    told: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
 
 
-def utc_now() -> datetime:
+def _utc_now() -> datetime:
     """The present moment."""
     return datetime.now(UTC)
 
 
-class History(Answers):
+class History(HistoryReader):
     """The sessions below a data folder, and changes to them.
 
     What writes raises HistoryError when it could not; what was there before is unharmed then.
     """
 
     def __init__(
-        self, folder: Path, device: str = "", now: Callable[[], datetime] = utc_now
+        self, folder: Path, device: str = "", now: Callable[[], datetime] = _utc_now
     ) -> None:
         """`folder` is the data folder; nothing is created or read yet.
 
@@ -75,10 +75,10 @@ class History(Answers):
         with self._changing() as changing:
             home = changing.months.homes({record.id: month})[record.id]
             what = f"added {document['title']} of {record.date}"
-            made = changing.make([(record.id, home, document)], what=what, kind="add")
-            return Saved(from_document(made.documents[record.id]), tuple(changing.told))
+            made = changing.write([(record.id, home, document)], what=what, kind="add")
+            return Saved(from_document(made.documents[record.id]), tuple(changing.warnings))
 
-    def add_all(self, records: Iterable[SessionRecord], what: str) -> SavedAll:
+    def add_all(self, records: Iterable[SessionRecord], what: str) -> SavedMany:
         """Keep many, each month written once; `what` names all of it, to be undone as one.
 
         `what` is such as "imported 12 sessions". Those that are there just so are left alone.
@@ -89,9 +89,9 @@ class History(Answers):
             months = {one: str(document["date"])[:7] for one, document in documents.items()}
             homes = changing.months.homes(months)
             wanted = [(one, homes[one], document) for one, document in documents.items()]
-            made = changing.make(wanted, what=what, kind="many")
+            made = changing.write(wanted, what=what, kind="many")
             written = tuple(map(from_document, made.documents.values()))
-            return SavedAll(written, len(made.unchanged), tuple(changing.told))
+            return SavedMany(written, len(made.unchanged), tuple(changing.warnings))
 
     def update(self, record: SessionRecord) -> Saved:
         """Write a session of any device anew: something about it was changed."""
@@ -99,8 +99,8 @@ class History(Answers):
         with self._changing() as changing:
             version = self._there(record.id, record.date[:7], changing)
             what = f"changed {document['title']} of {record.date}"
-            made = changing.make([(record.id, version.month, document)], what=what)
-            return Saved(from_document(made.documents[record.id]), tuple(changing.told))
+            made = changing.write([(record.id, version.month, document)], what=what)
+            return Saved(from_document(made.documents[record.id]), tuple(changing.warnings))
 
     def delete(self, identity: str) -> SessionRecord:
         """Take a session, by its id or the beginning of it, out of every answer; returns it."""
@@ -108,7 +108,7 @@ class History(Answers):
             version = self._there(identity, "", changing)
             record = from_document(version.document)
             what = f"deleted {record.title} of {record.date}"
-            changing.make([(version.id, version.month, None)], what=what)
+            changing.write([(version.id, version.month, None)], what=what)
             return record
 
     def undo(self) -> str:
@@ -116,38 +116,38 @@ class History(Answers):
 
         Raises HistoryError when there is none, or another device changed the session since.
         """
-        from footcoach_tui.history.changes.taking_back import NOTHING, take_back  # noqa: PLC0415 - TinyDB
+        from footcoach_tui.history.changes.taking_back import NOTHING_TO_UNDO, undo_latest  # noqa: PLC0415 - TinyDB
 
         if not self.undoable() and not self.problems:
-            raise HistoryError(NOTHING)
+            raise HistoryError(NOTHING_TO_UNDO)
         with self._changing() as changing:
-            return take_back(changing)
+            return undo_latest(changing)
 
-    def restore(self, month: str) -> "Restored":
+    def restore(self, month: str) -> "RestoreResult":
         """Bring back what is missing of this device's month (YYYY-MM) and can be found.
 
         That is in its newest backup, and in what can be read of the damaged file or of those set
         aside. Nothing that was written since is lost, and undo takes it back.
         """
-        from footcoach_tui.history.changes.restoring import restore  # noqa: PLC0415 - TinyDB
+        from footcoach_tui.history.changes.restoring import restore_month  # noqa: PLC0415 - TinyDB
 
         with self._changing() as changing:
-            return restore(self.folder, changing, month)
+            return restore_month(self.folder, changing, month)
 
     def undoable(self) -> tuple[str, ...]:
         """What can be undone, latest first, at most 20."""
-        from footcoach_tui.history.changes.undoing import Undoing  # noqa: PLC0415 - only here
+        from footcoach_tui.history.changes.undoing import UndoLog  # noqa: PLC0415 - only here
 
-        undoing = Undoing(self.folder)
+        undoing = UndoLog(self.folder)
         sentences = [f"{entry.what[:1].upper()}{entry.what[1:]}" for entry in undoing.entries()]
         self._latest = None
         self._problems = (undoing.problem,) if undoing.problem else ()
         return tuple(reversed(sentences))
 
-    def _there(self, identity: str, month: str, changing: "Changing") -> Version:
+    def _there(self, identity: str, month: str, changing: "Transaction") -> Version:
         """The version that holds of a session, which must be there. Raises HistoryError."""
         with self._reading() as reading:
-            version = named(reading, identity)
+            version = find_by_prefix(reading, identity)
         if version:
             month = version.month
         if month:
@@ -156,10 +156,10 @@ class History(Answers):
             raise HistoryError(f"Session {identity} is not in the history")
         return version
 
-    def _changing(self) -> "AbstractContextManager[Changing]":
-        from footcoach_tui.history.changes.changing import changing  # noqa: PLC0415 - TinyDB: 10 ms
+    def _changing(self) -> "AbstractContextManager[Transaction]":
+        from footcoach_tui.history.changes.changing import transaction  # noqa: PLC0415 - TinyDB: 10 ms
 
-        return changing(self.folder, self._device, self._now)
+        return transaction(self.folder, self._device, self._now)
 
 
 def _document(record: SessionRecord) -> dict[str, object]:

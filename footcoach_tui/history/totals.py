@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from footcoach_tui.coach.days import Day
-from footcoach_tui.history.indexing.sums import ExerciseSums, together
+from footcoach_tui.history.indexing.sums import ExerciseTotals, merge_totals
 from footcoach_tui.history.indexing.tally import Tally
 
 
 @dataclass(frozen=True, slots=True)
-class MonthSums:
+class MonthTotals:
     """A month by the calendar: `month` is YYYY-MM, `count` every session kept in it.
 
     `exercises` holds, by id, what the sessions that count did.
@@ -18,10 +18,10 @@ class MonthSums:
 
     month: str
     count: int = 0
-    exercises: Mapping[str, ExerciseSums] = field(default_factory=dict)
+    exercises: Mapping[str, ExerciseTotals] = field(default_factory=dict)
 
 
-def days_of(tallies: Iterable[Tally]) -> tuple[Day, ...]:
+def days_from_tallies(tallies: Iterable[Tally]) -> tuple[Day, ...]:
     """The days with sessions that count, oldest first."""
     found: dict[str, tuple[int, float, int]] = {}
     for tally in tallies:
@@ -34,16 +34,16 @@ def days_of(tallies: Iterable[Tally]) -> tuple[Day, ...]:
     return tuple(Day(date.fromisoformat(day), *found[day]) for day in sorted(found))
 
 
-def months_of(tallies: Iterable[Tally]) -> tuple[MonthSums, ...]:
+def months_from_tallies(tallies: Iterable[Tally]) -> tuple[MonthTotals, ...]:
     """Each month by the calendar, newest first; exercises without a set done are left out."""
     counts: dict[str, int] = {}
-    parts: dict[str, list[dict[str, ExerciseSums]]] = {}
+    parts: dict[str, list[dict[str, ExerciseTotals]]] = {}
     for tally in tallies:
         for month, count in tally.counts.items():
             counts[month] = counts.get(month, 0) + count
             done = {name: sums for name, sums in tally.exercises[month].items() if sums.sets}
             parts.setdefault(month, []).append(done)
     return tuple(
-        MonthSums(month, counts[month], together(parts[month]))
+        MonthTotals(month, counts[month], merge_totals(parts[month]))
         for month in sorted(counts, reverse=True)
     )

@@ -16,7 +16,7 @@ from footcoach_tui.session.dose import (
     Dose,
     Hold,
     Motion,
-    Order,
+    SideOrder,
     Phase,
     PhaseKind,
     Reps,
@@ -33,11 +33,11 @@ from footcoach_tui.session.exercise import (
     Grade,
     Level,
     Position,
-    Reading,
+    Verification,
     Source,
     SourceStatus,
 )
-from footcoach_tui.session.routine import USUAL_RANK, Gate, Routine, Step
+from footcoach_tui.session.routine import DEFAULT_RANK, Gate, Routine, Step
 
 
 @dataclass(slots=True)
@@ -124,7 +124,7 @@ def build_routine(table: TomlTable, draft: CatalogueDraft) -> Routine:
         sources=tuple(draft.sources[name] for name in table.get("sources", ())),
         disclaimer=_text(table.get("disclaimer", "")),
         gates=tuple(map(_gate, table.get("gates", ()))),
-        rank=table.get("rank", USUAL_RANK),
+        rank=table.get("rank", DEFAULT_RANK),
         weeks=(weeks[0], weeks[1]) if weeks else None,
         previous=table.get("previous", ""),
         next=table.get("next", ""),
@@ -138,7 +138,7 @@ def build_dose(table: TomlTable) -> Dose:
     if "sides" in table:
         given["sides"] = Sides(table["sides"])
     if "order" in table:
-        given["order"] = Order(table["order"])
+        given["order"] = SideOrder(table["order"])
     if "effort" in table:
         given["effort"] = tuple(table["effort"])
     return Dose(_work(table), load=_text(table.get("load", "")), **given)
@@ -214,7 +214,7 @@ def _dose_source(table: TomlTable, draft: CatalogueDraft) -> DoseSource:
     return DoseSource(
         text=_text(table["text"]),
         grade=Grade(table["grade"]),
-        read=Reading(table.get("read", Reading.FROM_MEMORY)),
+        read=Verification(table.get("read", Verification.FROM_MEMORY)),
         source=draft.sources[table["source"]] if "source" in table else None,
     )
 

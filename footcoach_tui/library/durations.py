@@ -7,7 +7,7 @@ from footcoach_tui.session.dose import (
     Bouts,
     Dose,
     Hold,
-    Order,
+    SideOrder,
     Reps,
     Round,
     SelfPaced,
@@ -32,7 +32,7 @@ def dose_seconds(dose: Dose) -> float:
     rests = (dose.sets - 1) * dose.rest
     if dose.sides is not Sides.EACH:
         return dose.prep + dose.sets * work + rests
-    if dose.order is Order.SIDE_FIRST:
+    if dose.order is SideOrder.SIDE_FIRST:
         return dose.prep + 2 * (dose.sets * work + rests) + dose.switch
     return dose.prep + dose.sets * (2 * work + dose.switch) + rests
 

@@ -7,8 +7,8 @@ from enum import Enum
 from typing import Any
 
 from footcoach_tui.boundary.problems import Problem, suggestion
-from footcoach_tui.boundary.text import clean, quoted
-from footcoach_tui.boundary.toml import Document, KeyPath, line_map, nearest
+from footcoach_tui.boundary.text import clean, quote
+from footcoach_tui.boundary.toml import TomlDocument, KeyPath, line_map, nearest_line
 
 TomlTable = Mapping[str, Any]
 """A table of a file. Its values have the shape that the schema demands, or are UNKNOWN."""
@@ -36,14 +36,14 @@ class Fault:
     message: str
 
 
-def problems_of(document: Document, faults: Iterable[Fault]) -> tuple[Problem, ...]:
+def problems_of(document: TomlDocument, faults: Iterable[Fault]) -> tuple[Problem, ...]:
     """Return the faults of a file with their lines, in line order, at most MAX_FAULTS of them."""
     found = tuple(faults)
     if not found:
         return ()
     lines = line_map(document.text)
     problems = sorted(
-        Problem(document.file, nearest(lines, fault.path), _key_of(fault.path), fault.message)
+        Problem(document.file, nearest_line(lines, fault.path), _key_of(fault.path), fault.message)
         for fault in found
     )
     if len(problems) <= MAX_FAULTS:
@@ -55,7 +55,7 @@ def problems_of(document: Document, faults: Iterable[Fault]) -> tuple[Problem, .
 def missing_name(what: str, name: Any, known: Collection[str], path: KeyPath) -> Iterator[Fault]:
     """Yield a fault if there is no `name` among the known ones; none if it is UNKNOWN itself."""
     if name is not UNKNOWN and name not in known:
-        yield Fault(path, with_suggestion(f"there is no {what} {quoted(name)}", name, known))
+        yield Fault(path, with_suggestion(f"there is no {what} {quote(name)}", name, known))
 
 
 def with_suggestion(message: str, word: str, known: Iterable[str]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from footcoach_tui.boundary.toml import KeyPath
-from footcoach_tui.figure.faults import faults
+from footcoach_tui.figure.faults import pose_errors
 from footcoach_tui.figure.model import (
     AbovePose,
     BodyPose,
@@ -48,7 +48,7 @@ def figure_faults(table: TomlTable) -> Iterator[Fault]:
     has_step = any(prop == Prop.STEP for _, prop in entries(figure, "props"))
     for name, pose in poses.items():
         if is_whole(pose):
-            sentences = faults(_key_pose(name, pose), -_STEP_HEIGHT if has_step else 0.0)
+            sentences = pose_errors(_key_pose(name, pose), -_STEP_HEIGHT if has_step else 0.0)
             yield from (Fault(("poses", name), sentence.rstrip(".")) for sentence in sentences)
     dose = table.get("dose", UNKNOWN)
     if dose is not UNKNOWN:

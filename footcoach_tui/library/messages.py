@@ -7,8 +7,8 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from footcoach_tui.boundary.problems import closest
-from footcoach_tui.boundary.text import clean, offending, quoted
+from footcoach_tui.boundary.problems import closest_match
+from footcoach_tui.boundary.text import clean, forbidden_character, quote
 from footcoach_tui.boundary.toml import KeyPath
 from footcoach_tui.library.faults import MAX_FAULTS, UNKNOWN, Fault, TomlTable, with_suggestion
 from footcoach_tui.library.tables import OWN_MESSAGE, PATTERN_MESSAGES
@@ -65,13 +65,13 @@ def _hidden_characters(values: dict[str, Any]) -> dict[KeyPath, str]:
         path, value = ahead.pop()
         if isinstance(value, dict):
             for key, inner in value.items():
-                if character := offending(key):
+                if character := forbidden_character(key):
                     found[(*path, key)] = f"the character {character} must go from this key"
                 else:
                     ahead.append(((*path, key), inner))
         elif isinstance(value, list):
             ahead.extend(((*path, place), inner) for place, inner in enumerate(value))
-        elif isinstance(value, str) and (character := offending(value)):
+        elif isinstance(value, str) and (character := forbidden_character(value)):
             found[path] = f"the character {character} must go from this text"
     return found
 
@@ -88,7 +88,7 @@ def _meant(values: Any, path: KeyPath, known: tuple[str, ...]) -> set[KeyPath]:
     """Return the path that an unknown key was probably meant to be, unless the file has it."""
     for part in path[:-1]:
         values = values[part]
-    key = closest(str(path[-1]), known)
+    key = closest_match(str(path[-1]), known)
     return {(*path[:-1], key)} if key and key not in values else set()
 
 
@@ -139,7 +139,7 @@ def _choice(limits: Mapping[str, Any], value: Any) -> str:
     choices = re.findall(r"'([^']+)'", limits["expected"])
     expected = f"must be one of {', '.join(choices)}"
     if isinstance(value, str):
-        return with_suggestion(f"{expected}, not {quoted(value)}", value, choices)
+        return with_suggestion(f"{expected}, not {quote(value)}", value, choices)
     return f"{expected}, not {_type_name(value)}"
 
 
@@ -168,7 +168,7 @@ _LIMITS: dict[str, Callable[[Mapping[str, Any], Any], str]] = {
         f"must be at most {limits['max_length']} characters long, not {len(value)}"
     ),
     "string_pattern_mismatch": lambda limits, value: (
-        f"{PATTERN_MESSAGES[limits['pattern']]}, not {quoted(value)}"
+        f"{PATTERN_MESSAGES[limits['pattern']]}, not {quote(value)}"
     ),
     "enum": _choice,
     "literal_error": _choice,

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from footcoach_tui import __version__
-from footcoach_tui.boundary.files import WriteError, write_whole
-from footcoach_tui.boundary.reading import UnreadableError, read_regular
+from footcoach_tui.boundary.files import WriteError, write_atomically
+from footcoach_tui.boundary.reading import UnreadableError, read_regular_file
 from footcoach_tui.library.kinds import FileKind
 
 _SIZE_LIMIT = 16 * 1024 * 1024
@@ -62,12 +62,12 @@ class ParseCache:
             return
         with suppress(WriteError, ValueError, RecursionError):
             body = json.dumps(self._used).encode()
-            write_whole(self._path, b"%s\n%s" % (_head_of(body), body))
+            write_atomically(self._path, b"%s\n%s" % (_head_of(body), body))
 
 
 def _load(path: Path) -> dict[str, _Entry]:
     try:
-        head, _, body = read_regular(path, _SIZE_LIMIT).partition(b"\n")
+        head, _, body = read_regular_file(path, _SIZE_LIMIT).partition(b"\n")
         if head != _head_of(body):
             return {}
         return {file: _entry(*entry) for file, entry in json.loads(body).items()}

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from footcoach_tui.boundary.reading import read_regular
+from footcoach_tui.boundary.reading import read_regular_file
 from footcoach_tui.boundary.text import clean
-from footcoach_tui.boundary.toml import Document, document_of, parse
+from footcoach_tui.boundary.toml import TomlDocument, document_from_values, parse_toml
 from footcoach_tui.library.faults import Fault, TomlTable
 from footcoach_tui.library.kinds import FileKind
 from footcoach_tui.library.parse_cache import ParseCache
@@ -18,7 +18,7 @@ _SIZE_LIMIT = 256 * 1024
 class ParsedFile:
     """A TOML file with the faults of its shape; what is at fault in `table` is UNKNOWN."""
 
-    document: Document
+    document: TomlDocument
     kind: FileKind
     table: TomlTable
     faults: tuple[Fault, ...] = ()
@@ -43,17 +43,17 @@ def parse_file(path: Path, cache: ParseCache, *, inside: Path | None = None) -> 
 
     With `inside`, links must stay in that folder. Raises UnreadableError and TomlError.
     """
-    content = read_regular(path, _SIZE_LIMIT, inside=inside)
+    content = read_regular_file(path, _SIZE_LIMIT, inside=inside)
     if cached := cache.get(content, path):
         kind, values = cached
-        return ParsedFile(document_of(content, str(path), values), kind, values)
-    parsed = _with_shape(parse(content, str(path)), path)
+        return ParsedFile(document_from_values(content, str(path), values), kind, values)
+    parsed = _with_shape(parse_toml(content, str(path)), path)
     if not parsed.faults:
         cache.put(content, path, parsed.kind, parsed.document.values)
     return parsed
 
 
-def _with_shape(document: Document, path: Path) -> ParsedFile:
+def _with_shape(document: TomlDocument, path: Path) -> ParsedFile:
     # Imported here, for they import pydantic, which is slow and not needed for cached files.
     from footcoach_tui.library.messages import check_shape  # noqa: PLC0415
     from footcoach_tui.library.schema import MODELS, kind_of  # noqa: PLC0415

@@ -27,7 +27,7 @@ from footcoach_tui.library.tables import (
     Weeks,
     WorkTable,
 )
-from footcoach_tui.session.exercise import Equipment, Grade, Position, Reading, SourceStatus
+from footcoach_tui.session.exercise import Equipment, Grade, Position, Verification, SourceStatus
 
 _Texts = Annotated[list[Text], Field(max_length=50)]
 _Names = Annotated[list[Name], Field(max_length=50)]
@@ -71,7 +71,7 @@ class DoseSourceTable(TableModel):
         description="T from a trial, E exercise tested but dose adapted, P published by a coach "
         "or clinician, F footcoach's own."
     )
-    read: Choice[Reading] | None = Field(
+    read: Choice[Verification] | None = Field(
         None,
         description="How it was read: V verified, S second-hand, M from memory; M unless said.",
     )

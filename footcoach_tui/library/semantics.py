@@ -7,8 +7,8 @@ that follows from them.
 from collections.abc import Iterator
 from typing import Any
 
-from footcoach_tui.boundary.problems import closest
-from footcoach_tui.boundary.text import quoted
+from footcoach_tui.boundary.problems import closest_match
+from footcoach_tui.boundary.text import quote
 from footcoach_tui.boundary.toml import KeyPath
 from footcoach_tui.library.build import CatalogueDraft, build_dose
 from footcoach_tui.library.dose_rules import dose_faults, step_dose, tempo_faults
@@ -60,12 +60,12 @@ def _step_faults(step: TomlTable, at: KeyPath, draft: CatalogueDraft) -> Iterato
         yield from motion_faults(step, draft.tables[exercise].get("poses", ()), at)
         return
     if exercise in draft.broken:
-        message = f"{quoted(exercise)} is in {draft.broken[exercise]}, which has problems itself"
+        message = f"{quote(exercise)} is in {draft.broken[exercise]}, which has problems itself"
         yield Fault((*at, "exercise"), message)
         usual = {"switch": UNKNOWN}
     else:
         yield from missing_name("exercise", exercise, draft.tables, (*at, "exercise"))
-        meant = "" if exercise is UNKNOWN else closest(exercise, draft.tables)
+        meant = "" if exercise is UNKNOWN else closest_match(exercise, draft.tables)
         usual = draft.dose_table(meant) if meant else {}
     # Without a mode: whether the sides need a switch can still be said, but nothing of the work.
     yield from dose_faults({**usual, **step, "mode": UNKNOWN}, step, at)

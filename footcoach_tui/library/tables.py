@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.figure.model import Part
 from footcoach_tui.library.dose_rules import Mode
-from footcoach_tui.session.dose import Breath, Order, PhaseKind, Sides
+from footcoach_tui.session.dose import Breath, SideOrder, PhaseKind, Sides
 
 OWN_MESSAGE = "footcoach"
 """Type of the errors whose text is already a message for the user."""
@@ -134,7 +134,7 @@ class WorkTable(_MotionTable):
         description="Both feet together, each side by itself (needs switch), or side by side "
         "in turns; both unless said.",
     )
-    order: Choice[Order] | None = Field(
+    order: Choice[SideOrder] | None = Field(
         None,
         description="For sides = each: change sides within every set, or do all sets of one "
         "side first; alternate unless said.",

@@ -7,7 +7,7 @@ from typing import Self
 
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.reading import UnreadableError
-from footcoach_tui.boundary.text import clean, quoted
+from footcoach_tui.boundary.text import clean, quote
 from footcoach_tui.boundary.toml import KeyPath, TomlError
 from footcoach_tui.library.build import CatalogueDraft, build_exercise, build_routine, build_source
 from footcoach_tui.library.faults import MAX_FAULTS, Fault, is_whole, problems_of
@@ -100,7 +100,7 @@ def _taken_ids(file: ParsedFile, draft: CatalogueDraft) -> Iterator[Fault]:
         names = [(name, (name,)) for name in file.table]
     for name, path in names:
         if owner := draft.owners.get((file.kind, name)):
-            there = f"there is {_WITH_ARTICLE[file.kind]} {quoted(name)} in {owner} already"
+            there = f"there is {_WITH_ARTICLE[file.kind]} {quote(name)} in {owner} already"
             yield Fault(path, f"{there}; take another id")
 
 

@@ -3,7 +3,7 @@
 from footcoach_tui.session.instant import Clock, Instant
 
 
-class TakenUp:
+class ResumedClock:
     """A clock that goes on where the session it belongs to was cut off.
 
     Monotonic clocks begin anew with each start of the machine; the player's must not.

@@ -1,53 +1,53 @@
 """A session that another footcoach plays, led along here by what is written down of it."""
 
-from footcoach_tui.history.journals.following import Following
-from footcoach_tui.playing.journals import CutOff
+from footcoach_tui.history.journals.following import JournalTail
+from footcoach_tui.playing.journals import InterruptedSession
 from footcoach_tui.session.instant import Clock, Instant
 from footcoach_tui.session.player import Player
-from footcoach_tui.session.replay import Entry, follow
+from footcoach_tui.session.replay import JournalEntry, replay_into
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
-from footcoach_tui.session.view import View
+from footcoach_tui.session.view import SessionView
 
-MOST_AHEAD = 1.0
+_MAX_AHEAD = 1.0
 """Seconds that the clock is believed to have gone on since what was written last."""
 
 
-class Watching:
+class SessionFollower:
     """Reads along, and changes nothing. Call `look` now and then, and `close` at the end."""
 
-    def __init__(self, live: CutOff, clock: Clock) -> None:
+    def __init__(self, live: InterruptedSession, clock: Clock) -> None:
         """`clock` runs at the session's speed. Raises HistoryError where it has just ended."""
-        self.live = live
+        self.session = live
         self.is_live = True
-        begun = live.unfinished.begun
+        begun = live.journal.header
         timeline = compile_timeline(live.routine, first=begun.first)
         self.player = Player(timeline, gap_limit=begun.gap_limit)
         self._clock = clock
-        self._most_ahead = MOST_AHEAD * begun.heading.speed
+        self._most_ahead = _MAX_AHEAD * begun.info.speed
         self._last = Instant(0.0, 0.0)
         self._read_at = clock.now().monotonic
-        self._take(live.unfinished.entries)
-        self._following = Following(live.unfinished)
+        self._take(live.journal.entries)
+        self._tail = JournalTail(live.journal)
 
     @property
     def routine(self) -> Routine:
         """What is played."""
-        return self.live.routine
+        return self.session.routine
 
     @property
-    def is_gone(self) -> bool:
+    def is_removed(self) -> bool:
         """Whether nothing is left to go on with: it is in the history, or thrown away."""
-        return self._following.is_gone
+        return self._tail.is_removed
 
-    def look(self) -> bool:
+    def poll(self) -> bool:
         """Take in what was written since; whether the session is still being played."""
-        is_live = self._following.is_live  # first: what was written before it ended is read then
-        self._take(self._following.more())
-        self.is_live = is_live and not self.is_gone
+        is_live = self._tail.is_live  # first: what was written before it ended is read then
+        self._take(self._tail.read_new())
+        self.is_live = is_live and not self.is_removed
         return self.is_live
 
-    def view(self) -> View:
+    def view(self) -> SessionView:
         """The session as it should be now: never beyond what falls due next."""
         last = self._last
         if not (self.is_live and self.player.is_running):
@@ -60,9 +60,9 @@ class Watching:
 
     def close(self) -> None:
         """Watch no more."""
-        self._following.close()
+        self._tail.close()
 
-    def _take(self, entries: tuple[Entry, ...]) -> None:
+    def _take(self, entries: tuple[JournalEntry, ...]) -> None:
         if entries:
-            self._last = follow(self.player, entries) or self._last
+            self._last = replay_into(self.player, entries) or self._last
             self._read_at = self._clock.now().monotonic

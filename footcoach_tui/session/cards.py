@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 
 from footcoach_tui.session.dose import Bouts, Dose, Hold, Reps, SelfPaced, Sides, Timed
-from footcoach_tui.session.exercise import DoseSource, Exercise, Reading
+from footcoach_tui.session.exercise import DoseSource, Exercise, Verification
 from footcoach_tui.session.routine import Routine, Step
 from footcoach_tui.session.timeline import Timeline
-from footcoach_tui.session.words import minutes
+from footcoach_tui.session.words import format_minutes
 
-READING = {
-    Reading.VERIFIED: "",
-    Reading.SECOND_HAND: "told at second hand",
-    Reading.FROM_MEMORY: "not checked",
+_VERIFICATION_LABELS = {
+    Verification.VERIFIED: "",
+    Verification.SECOND_HAND: "told at second hand",
+    Verification.FROM_MEMORY: "not checked",
 }
 
 
@@ -24,7 +24,9 @@ class Section:
     numbered: bool = False
 
 
-def exercise_card(exercise: Exercise, names: dict[str, str] | None = None) -> tuple[Section, ...]:
+def describe_exercise(
+    exercise: Exercise, names: dict[str, str] | None = None
+) -> tuple[Section, ...]:
     """All there is to say of an exercise. `names` gives the names of exercises by id."""
     known = names or {}
     ladder = tuple(
@@ -39,9 +41,9 @@ def exercise_card(exercise: Exercise, names: dict[str, str] | None = None) -> tu
         Section("Common errors", exercise.errors),
         Section("Stop if", exercise.stop_if),
         Section("Before you do it", exercise.cautions),
-        Section("You need", kit_lines(exercise)),
+        Section("You need", _equipment_lines(exercise)),
         *(Section(heading, lines) for heading, lines in ladder),
-        Section("Dose", (dose_line(exercise.dose), *map(_source_line, exercise.dose_sources))),
+        Section("Dose", (_dose_line(exercise.dose), *map(_source_line, exercise.dose_sources))),
         Section("Whose it is", (exercise.source_status.sentence,)),
         Section("Evidence", (exercise.evidence,) if exercise.evidence else ()),
         Section("Sources", _citations(exercise)),
@@ -49,7 +51,7 @@ def exercise_card(exercise: Exercise, names: dict[str, str] | None = None) -> tu
     return tuple(section for section in sections if section.lines)
 
 
-def routine_card(routine: Routine, timeline: Timeline) -> tuple[Section, ...]:
+def describe_routine(routine: Routine, timeline: Timeline) -> tuple[Section, ...]:
     """What a person wants to know before choosing a routine."""
     sections = (
         Section("", (routine.summary,)),
@@ -58,8 +60,8 @@ def routine_card(routine: Routine, timeline: Timeline) -> tuple[Section, ...]:
             (
                 " · ".join(
                     (
-                        f"{minutes(timeline.total)} minutes",
-                        f"effort {effort_words(routine.effort)}",
+                        f"{format_minutes(timeline.total)} minutes",
+                        f"effort {_effort_range(routine.effort)}",
                         f"level {routine.level.value}",
                     )
                 ),
@@ -70,20 +72,20 @@ def routine_card(routine: Routine, timeline: Timeline) -> tuple[Section, ...]:
         Section(
             "Steps",
             tuple(
-                f"{step.exercise.name} · {minutes(timeline.seconds_of(place))}"
+                f"{step.exercise.name} · {format_minutes(timeline.seconds_of(place))}"
                 for place, step in enumerate(routine.steps)
             ),
             numbered=True,
         ),
         Section("Only if", tuple(line for gate in routine.gates for line in gate.conditions)),
         Section("Conditions", tuple(line for step in routine.steps for line in gate_lines(step))),
-        Section("Whose it is", whose_lines(routine)),
+        Section("Whose it is", source_lines(routine)),
         Section("Please note", (routine.disclaimer,) if routine.disclaimer else ()),
     )
     return tuple(section for section in sections if section.lines)
 
 
-def whose_lines(routine: Routine) -> tuple[str, ...]:
+def source_lines(routine: Routine) -> tuple[str, ...]:
     """What is the article's, what a trial's, and what ours: of the routine and of each step."""
     first = f"{routine.source_status.sentence}."
     if routine.source_note:
@@ -106,7 +108,7 @@ def gate_lines(step: Step) -> tuple[str, ...]:
     return (f"{step.exercise.name}, only if", *step.gate.conditions, instead)
 
 
-def kit_lines(exercise: Exercise) -> tuple[str, ...]:
+def _equipment_lines(exercise: Exercise) -> tuple[str, ...]:
     """Each thing an exercise takes, with what can stand in for it."""
     stand_ins = dict(exercise.stand_ins)
     return tuple(
@@ -115,7 +117,7 @@ def kit_lines(exercise: Exercise) -> tuple[str, ...]:
     )
 
 
-def dose_line(dose: Dose) -> str:
+def _dose_line(dose: Dose) -> str:
     """A dose in one line, such as ``2 x 8 reps of 9 s, left and right, rest 20 s``."""
     sets = f"{dose.sets} x " if dose.sets > 1 else ""
     parts = [sets + _work_words(dose)]
@@ -126,13 +128,13 @@ def dose_line(dose: Dose) -> str:
     if dose.sets > 1 and dose.rest:
         parts.append(f"rest {dose.rest:g} s")
     if dose.effort:
-        parts.append(f"effort {effort_words(dose.effort)}")
+        parts.append(f"effort {_effort_range(dose.effort)}")
     if dose.load:
         parts.append(dose.load)
     return ", ".join(parts)
 
 
-def effort_words(effort: tuple[int, int]) -> str:
+def _effort_range(effort: tuple[int, int]) -> str:
     """A range of effort on the 0-10 scale."""
     low, high = effort
     return f"{low} of 10" if low == high else f"{low}-{high} of 10"
@@ -156,7 +158,7 @@ def _source_line(source: DoseSource) -> str:
     grade = source.grade.sentence
     if source.source is None:
         return f"{source.text} [{grade}]"
-    read = f"; {READING[source.read]}" if READING[source.read] else ""
+    read = f"; {_VERIFICATION_LABELS[source.read]}" if _VERIFICATION_LABELS[source.read] else ""
     return f"{source.text} [{grade}{read}; {source.source.id}]"
 
 

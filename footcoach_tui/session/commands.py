@@ -67,6 +67,6 @@ class Leave:
     """Go away from the session here."""
 
 
-Command = (
+PlayerCommand = (
     Start | Pause | Resume | Next | Back | Restart | Jump | Adjust | Done | Undo | Finish | Leave
 )

@@ -12,19 +12,25 @@ from enum import StrEnum
 from footcoach_tui.session.events import (
     Began,
     Counted,
-    Event,
+    PlayerEvent,
     Finished,
     HalfWay,
     Paused,
     PauseReason,
     Resumed,
 )
-from footcoach_tui.session.marks import COUNT_FROM, LAST_SECONDS
-from footcoach_tui.session.saying import announced, first_of, length, of_rep, side_of
+from footcoach_tui.session.marks import MIN_COUNTED_SECONDS, COUNTED_SECONDS
+from footcoach_tui.session.saying import (
+    spoken_next,
+    spoken_first_rep,
+    spoken_duration,
+    spoken_rep,
+    spoken_side,
+)
 from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
-from footcoach_tui.session.view import View
+from footcoach_tui.session.view import SessionView
 
-LETTERS = 13.0
+_LETTERS_PER_SECOND = 13.0
 """Letters that a voice speaks in a second: 160 words a minute of five letters, with room."""
 
 
@@ -55,7 +61,7 @@ class Cue:
 
     kind: CueKind
     words: tuple[str, ...] = ()
-    room: float = math.inf
+    seconds_to_speak: float = math.inf
     notice: str = ""
 
     def sentence(self, speed: float = 1.0) -> str:
@@ -63,7 +69,7 @@ class Cue:
 
         `speed` is how much faster than the real clock the session runs.
         """
-        letters = self.room / speed * LETTERS
+        letters = self.seconds_to_speak / speed * _LETTERS_PER_SECOND
         said = ""
         for piece in self.words:
             longer = f"{said}, {piece}" if said else piece
@@ -73,7 +79,7 @@ class Cue:
         return said
 
 
-def cue_of(events: Sequence[Event], timeline: Timeline, view: View) -> Cue | None:
+def cue_for(events: Sequence[PlayerEvent], timeline: Timeline, view: SessionView) -> Cue | None:
     """The cue for what has just happened; None where nobody need be told.
 
     `view` is the session after the events. What begins goes before the seconds that are counted
@@ -89,15 +95,15 @@ def cue_of(events: Sequence[Event], timeline: Timeline, view: View) -> Cue | Non
     return found
 
 
-def _cue(event: Event, timeline: Timeline, view: View) -> Cue | None:
+def _cue(event: PlayerEvent, timeline: Timeline, view: SessionView) -> Cue | None:
     match event:
         case Began(_, index):
             return _beginning(timeline.segments[index], timeline)
         case Counted():
             return Cue(CueKind.LAST)
         case HalfWay():
-            left = f"{length(round(view.remaining))} left"
-            return Cue(CueKind.HALF_WAY, ("half-way", left), view.remaining - LAST_SECONDS[0])
+            left = f"{spoken_duration(round(view.remaining))} left"
+            return Cue(CueKind.HALF_WAY, ("half-way", left), view.remaining - COUNTED_SECONDS[0])
         case Paused(_, PauseReason.GAP):
             return Cue(CueKind.PAUSED, ("paused",), notice="Paused: nobody was here")
         case Paused():
@@ -112,20 +118,22 @@ def _cue(event: Event, timeline: Timeline, view: View) -> Cue | None:
 def _beginning(segment: Segment, timeline: Timeline) -> Cue:
     """The cue for the beginning of a segment."""
     name = timeline.routine.steps[segment.step].exercise.name
-    side = side_of(segment)
-    ahead = announced(segment, timeline)
+    side = spoken_side(segment)
+    ahead = spoken_next(segment, timeline)
     match segment.kind:
         case SegmentKind.PREP:
-            first = (f"get ready for {name}", side, first_of(segment, timeline))
+            first = (f"get ready for {name}", side, spoken_first_rep(segment, timeline))
             return Cue(CueKind.READY, first, _room(segment), f"{name}, {side}")
         case SegmentKind.REST | SegmentKind.GAP:
-            return Cue(CueKind.REST, (f"rest, {length(segment.seconds)}", ahead), _room(segment))
+            return Cue(
+                CueKind.REST, (f"rest, {spoken_duration(segment.seconds)}", ahead), _room(segment)
+            )
         case SegmentKind.SWITCH:
             return Cue(CueKind.SIDE, (f"change to the {side}", name, ahead), _room(segment))
         case SegmentKind.WAIT:
-            words = (name, side, of_rep(segment, timeline), "tell me when you are done", ahead)
+            words = (name, side, spoken_rep(segment, timeline), "tell me when you are done", ahead)
             return Cue(CueKind.WAIT, words, notice=f"{name} waits for you")
-    return _work(segment, timeline, (name, side, of_rep(segment, timeline), ahead))
+    return _work(segment, timeline, (name, side, spoken_rep(segment, timeline), ahead))
 
 
 def _work(segment: Segment, timeline: Timeline, words: tuple[str, ...]) -> Cue:
@@ -145,5 +153,5 @@ def _work(segment: Segment, timeline: Timeline, words: tuple[str, ...]) -> Cue:
 
 def _room(segment: Segment) -> float:
     """Seconds before the last three are counted; all of them where they are not."""
-    is_counted = not segment.kind.is_work or segment.seconds >= COUNT_FROM
-    return segment.seconds - LAST_SECONDS[0] if is_counted else segment.seconds
+    is_counted = not segment.kind.is_work or segment.seconds >= MIN_COUNTED_SECONDS
+    return segment.seconds - COUNTED_SECONDS[0] if is_counted else segment.seconds

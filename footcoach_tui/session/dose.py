@@ -19,7 +19,7 @@ class Sides(StrEnum):
     ALTERNATING = "alternating"
 
 
-class Order(StrEnum):
+class SideOrder(StrEnum):
     """For `Sides.EACH`: both sides in every set, or all sets of one side first."""
 
     ALTERNATE = "alternate"
@@ -57,7 +57,7 @@ class Motion:
     lit: tuple[str, ...] = ()
 
 
-UNSEEN = Motion()
+NO_MOTION = Motion()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Phase:
     kind: PhaseKind
     cue: str = ""
     breath: Breath = Breath.FREE
-    motion: Motion = UNSEEN
+    motion: Motion = NO_MOTION
 
 
 Round = tuple[Phase, ...]
@@ -102,7 +102,7 @@ class Hold:
     seconds: float
     reps: int = 1
     gap: float = 0.0
-    motion: Motion = UNSEEN
+    motion: Motion = NO_MOTION
 
     @property
     def rounds(self) -> tuple[Round, ...]:
@@ -137,7 +137,7 @@ class Bouts:
     bouts: int
     seconds: float
     gap: float
-    motion: Motion = UNSEEN
+    motion: Motion = NO_MOTION
 
     @property
     def rounds(self) -> tuple[Round, ...]:
@@ -181,7 +181,7 @@ class Dose:
     prep: float = 8.0
     rest: float = 20.0
     sides: Sides = Sides.BOTH
-    order: Order = Order.ALTERNATE
+    order: SideOrder = SideOrder.ALTERNATE
     switch: float = 0.0
     effort: tuple[int, int] | None = None
     load: str = ""

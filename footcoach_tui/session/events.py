@@ -99,7 +99,7 @@ class Refused:
     """A command made no sense here; `why` is a sentence for the person."""
 
     at: float
-    why: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +110,13 @@ class Finished:
 
 
 @dataclass(frozen=True, slots=True)
-class WentAway:
+class LeftSession:
     """The person left the session before its end."""
 
     at: float
 
 
-Event = (
+PlayerEvent = (
     Began
     | Counted
     | HalfWay
@@ -129,5 +129,5 @@ Event = (
     | Undone
     | Refused
     | Finished
-    | WentAway
+    | LeftSession
 )

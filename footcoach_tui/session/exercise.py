@@ -78,7 +78,7 @@ class Grade(StrEnum):
         }[self]
 
 
-class Reading(StrEnum):
+class Verification(StrEnum):
     """How the source was read."""
 
     VERIFIED = "V"
@@ -101,7 +101,7 @@ class DoseSource:
 
     text: str
     grade: Grade
-    read: Reading
+    read: Verification
     source: Source | None = None
 
 

@@ -13,7 +13,7 @@ class Attempt:
     seconds: float = 0.0
 
 
-class Ledger:
+class SetProgress:
     """Planned and done, set by set."""
 
     def __init__(self, timeline: Timeline) -> None:
@@ -28,7 +28,7 @@ class Ledger:
         self._now: dict[SetKey, Attempt] = {}
         self._best: dict[SetKey, Attempt] = {}
 
-    def credit(self, segment: Segment, seconds: float, *, seen_through: bool) -> None:
+    def add(self, segment: Segment, seconds: float, *, seen_through: bool) -> None:
         """Add time spent in a segment, and the rep it ends if it was seen through."""
         if not segment.kind.is_work:
             return
@@ -39,22 +39,22 @@ class Ledger:
         self._now[key] = after
         self._best[key] = max(after, self._best.get(key, after))
 
-    def done(self, key: SetKey) -> Attempt:
+    def best_attempt(self, key: SetKey) -> Attempt:
         """The best attempt at a set so far."""
         return self._best.get(key, Attempt())
 
-    def is_full(self, key: SetKey) -> bool:
+    def is_complete(self, key: SetKey) -> bool:
         """Whether a set was done as planned."""
-        planned, done = self.planned[key], self.done(key)
+        planned, done = self.planned[key], self.best_attempt(key)
         return done.reps >= planned.reps and done.seconds >= planned.seconds - _TOLERANCE
 
     def sets_of(self, step: int) -> tuple[SetKey, ...]:
         """The sets of a step, in the order they are done."""
         return tuple(key for key in self.planned if key[0] == step)
 
-    def copy(self) -> "Ledger":
+    def copy(self) -> "SetProgress":
         """The same entries, free to go another way."""
-        twin = object.__new__(Ledger)
+        twin = object.__new__(SetProgress)
         twin.planned, twin._opening = self.planned, self._opening
         twin._now, twin._best = dict(self._now), dict(self._best)
         return twin

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-MINUTE = 60
+SECONDS_PER_MINUTE = 60
 
 
-def minutes(seconds: float) -> str:
+def format_minutes(seconds: float) -> str:
     """Seconds as m:ss, rounded up: what is left is never told as less than it is.
 
     >>> minutes(323)
@@ -15,23 +15,23 @@ def minutes(seconds: float) -> str:
     return f"{whole // 60}:{whole % 60:02d}"
 
 
-def count(seconds: float) -> str:
+def format_countdown(seconds: float) -> str:
     """What is left, as it is counted: whole seconds below a minute, m:ss from there.
 
     >>> count(41.2), count(60)
     ('42', '1:00')
     """
     whole = max(0, -int(-seconds // 1))
-    return str(whole) if whole < MINUTE else minutes(whole)
+    return str(whole) if whole < SECONDS_PER_MINUTE else format_minutes(whole)
 
 
-def spoken(seconds: float) -> str:
+def format_duration(seconds: float) -> str:
     """A length in words as short as they go.
 
     >>> spoken(3), spoken(90)
     ('3 s', '1:30')
     """
-    return f"{seconds:g} s" if seconds < MINUTE else minutes(seconds)
+    return f"{seconds:g} s" if seconds < SECONDS_PER_MINUTE else format_minutes(seconds)
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

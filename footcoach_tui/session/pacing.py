@@ -8,22 +8,22 @@ from footcoach_tui.session.events import (
     Began,
     Counted,
     CountIn,
-    Event,
+    PlayerEvent,
     Paused,
     PauseReason,
     Resumed,
 )
 from footcoach_tui.session.instant import Instant
-from footcoach_tui.session.run import Run
+from footcoach_tui.session.run import Cursor
 
-GAP_LIMIT = 2.0
+DEFAULT_GAP_LIMIT = 2.0
 """Seconds without a look, or by which the wall clock ran ahead, that mean: nobody was there."""
 
-COUNT_IN = 3
+_COUNT_IN_SECONDS = 3
 """Seconds from the wish to go on to the clock going on."""
 
 
-class Mode(Enum):
+class ClockState(Enum):
     """How the clock stands."""
 
     READY = auto()
@@ -32,78 +32,78 @@ class Mode(Enum):
     PAUSED = auto()
 
 
-class Pacer:
+class Transport:
     """Sets a run going and stops it. Times are monotonic seconds."""
 
-    def __init__(self, run: Run, gap_limit: float) -> None:
+    def __init__(self, run: Cursor, gap_limit: float) -> None:
         """Stand ready; `gap_limit` is in seconds of the clock that is looked at."""
-        self.mode = Mode.READY
-        self.seen = Instant(0.0, 0.0)
-        self.pause: Paused | None = None
-        self._run = run
+        self.state = ClockState.READY
+        self.last_tick = Instant(0.0, 0.0)
+        self.last_pause: Paused | None = None
+        self._cursor = run
         self._gap_limit = gap_limit
-        self._counts: deque[tuple[float, Event]] = deque()
+        self._counts: deque[tuple[float, PlayerEvent]] = deque()
 
     @property
     def is_running(self) -> bool:
         """Whether time passes: the clock goes or is about to."""
-        return self.mode in (Mode.RUNNING, Mode.COUNT_IN) and not self._run.over
+        return self.state in (ClockState.RUNNING, ClockState.COUNT_IN) and not self._cursor.is_over
 
     @property
     def due(self) -> float | None:
         """When the next event falls due by itself; None if none will."""
-        return self._counts[0][0] if self._counts else self._run.due
+        return self._counts[0][0] if self._counts else self._cursor.due
 
     def count_in_left(self, time: float) -> float:
         """Seconds until the clock goes on, 0 if it is not counting in."""
         return max(0.0, self._counts[-1][0] - time) if self._counts else 0.0
 
-    def look(self, now: Instant) -> Iterator[Event]:
+    def poll(self, now: Instant) -> Iterator[PlayerEvent]:
         """All that fell due since the last look; a pause where the look comes too late."""
-        since, self.seen = self.seen, now
+        since, self.last_tick = self.last_tick, now
         if not self.is_running:
             return
         gap = now.monotonic - since.monotonic
         ahead = now.wall - since.wall - gap
         if max(gap, ahead) > self._gap_limit:
-            yield self.stand(since.monotonic, PauseReason.GAP, max(gap, ahead))
+            yield self.pause(since.monotonic, PauseReason.GAP, max(gap, ahead))
             return
         while self._counts and self._counts[0][0] <= now.monotonic:
             due, event = self._counts.popleft()
             if not self._counts:
-                self.go(due)
+                self.run(due)
             yield event
-        yield from self._run.advance(now.monotonic)
+        yield from self._cursor.advance(now.monotonic)
 
-    def begin(self, time: float) -> Iterator[Event]:
+    def start(self, time: float) -> Iterator[PlayerEvent]:
         """Start the session's time here."""
-        self._run.origin = time
-        self.go(time)
-        yield Began(0.0, self._run.segment.index)
-        yield from self._run.advance(time)
+        self._cursor.origin = time
+        self.run(time)
+        yield Began(0.0, self._cursor.segment.index)
+        yield from self._cursor.advance(time)
 
-    def go(self, time: float) -> None:
+    def run(self, time: float) -> None:
         """Set the clock going at once."""
         self._counts.clear()
-        self.pause = None
-        self.mode = Mode.RUNNING
-        self._run.go(time)
+        self.last_pause = None
+        self.state = ClockState.RUNNING
+        self._cursor.start(time)
 
-    def stand(self, time: float, reason: PauseReason, gap: float = 0.0) -> Paused:
+    def pause(self, time: float, reason: PauseReason, gap: float = 0.0) -> Paused:
         """Stop the clock."""
-        if self.mode is Mode.RUNNING:
-            self._run.stop(time)
+        if self.state is ClockState.RUNNING:
+            self._cursor.stop(time)
         self._counts.clear()
-        self.mode = Mode.PAUSED
-        self.pause = Paused(time - self._run.origin, reason, gap)
-        return self.pause
+        self.state = ClockState.PAUSED
+        self.last_pause = Paused(time - self._cursor.origin, reason, gap)
+        return self.last_pause
 
     def count_in(self, time: float) -> CountIn:
         """Set the clock going after a count-in."""
-        self.mode = Mode.COUNT_IN
-        at = time - self._run.origin
-        for left in range(COUNT_IN, 0, -1):
-            wait = COUNT_IN - left
+        self.state = ClockState.COUNT_IN
+        at = time - self._cursor.origin
+        for left in range(_COUNT_IN_SECONDS, 0, -1):
+            wait = _COUNT_IN_SECONDS - left
             self._counts.append((time + wait, Counted(at + wait, left)))
-        self._counts.append((time + COUNT_IN, Resumed(at + COUNT_IN)))
-        return CountIn(at, COUNT_IN)
+        self._counts.append((time + _COUNT_IN_SECONDS, Resumed(at + _COUNT_IN_SECONDS)))
+        return CountIn(at, _COUNT_IN_SECONDS)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from footcoach_tui.session.side import Side
 
 
-class Outcome(StrEnum):
+class SetOutcome(StrEnum):
     """How far a set got."""
 
     DONE = "done"
@@ -28,7 +28,7 @@ class Origin(StrEnum):
     LOGGED = "logged"
 
 
-NOTHING_MORE: Mapping[str, object] = MappingProxyType({})
+_NO_EXTRA: Mapping[str, object] = MappingProxyType({})
 """What stands in `extra` of nearly all: fields of another version, kept as they are, unseen."""
 
 
@@ -41,8 +41,8 @@ class SetRecord(NamedTuple):
     reps: int
     planned_seconds: float
     seconds: float
-    outcome: Outcome
-    extra: Mapping[str, object] = NOTHING_MORE
+    outcome: SetOutcome
+    extra: Mapping[str, object] = _NO_EXTRA
 
 
 class ExerciseRecord(NamedTuple):
@@ -51,7 +51,7 @@ class ExerciseRecord(NamedTuple):
     exercise: str
     name: str
     sets: tuple[SetRecord, ...]
-    extra: Mapping[str, object] = NOTHING_MORE
+    extra: Mapping[str, object] = _NO_EXTRA
 
     @property
     def seconds(self) -> float:
@@ -83,7 +83,7 @@ class SessionRecord(NamedTuple):
     note: str = ""
     device: str = ""
     version: str = ""
-    extra: Mapping[str, object] = NOTHING_MORE
+    extra: Mapping[str, object] = _NO_EXTRA
 
     @property
     def date(self) -> str:
@@ -96,11 +96,11 @@ class SessionRecord(NamedTuple):
         return tuple(one for exercise in self.exercises for one in exercise.sets)
 
     @property
-    def partial(self) -> bool:
+    def is_partial(self) -> bool:
         """Whether any planned set was left out or cut short."""
-        return any(one.outcome is not Outcome.DONE for one in self.sets)
+        return any(one.outcome is not SetOutcome.DONE for one in self.sets)
 
     @property
-    def counts(self) -> bool:
+    def is_counted(self) -> bool:
         """Whether totals include it: real time, and something done."""
-        return self.speed == 1.0 and any(one.outcome is not Outcome.SKIPPED for one in self.sets)
+        return self.speed == 1.0 and any(one.outcome is not SetOutcome.SKIPPED for one in self.sets)

@@ -4,22 +4,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from footcoach_tui.session.ledger import Attempt, Ledger
+from footcoach_tui.session.ledger import Attempt, SetProgress
 from footcoach_tui.session.record import (
     ExerciseRecord,
     Origin,
-    Outcome,
+    SetOutcome,
     SessionRecord,
     SetRecord,
 )
 from footcoach_tui.session.timeline import SetKey, Timeline
 
-LONGEST = 86400.0
+_MAX_RECORD_SECONDS = 86400.0
 """Seconds that a record may name: a step that waited for more than a day was forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class SessionInfo:
     """What a record says of itself. `started` is aware local time."""
 
     id: str
@@ -32,50 +32,52 @@ class Heading:
     note: str = ""
 
 
-def played(timeline: Timeline, ledger: Ledger, seconds: float, heading: Heading) -> SessionRecord:
+def record_of_play(
+    timeline: Timeline, ledger: SetProgress, seconds: float, heading: SessionInfo
+) -> SessionRecord:
     """The record of a session that was led; `seconds` is its length without pauses."""
 
     def as_done(key: SetKey) -> SetRecord:
-        done = ledger.done(key)
-        if ledger.is_full(key):
-            outcome = Outcome.DONE
+        done = ledger.best_attempt(key)
+        if ledger.is_complete(key):
+            outcome = SetOutcome.DONE
         elif done.reps or done.seconds > 0:
-            outcome = Outcome.CUT
+            outcome = SetOutcome.CUT
         else:
-            outcome = Outcome.SKIPPED
+            outcome = SetOutcome.SKIPPED
         return _set(key, ledger.planned[key], done, outcome)
 
     return _record(timeline, ledger, as_done, seconds, heading, Origin.PLAYED)
 
 
-def logged(timeline: Timeline, heading: Heading) -> SessionRecord:
+def record_of_plan(timeline: Timeline, heading: SessionInfo) -> SessionRecord:
     """The record of a session done away from the terminal, taken to be done as planned."""
-    ledger = Ledger(timeline)
+    ledger = SetProgress(timeline)
 
     def as_planned(key: SetKey) -> SetRecord:
-        return _set(key, ledger.planned[key], ledger.planned[key], Outcome.DONE)
+        return _set(key, ledger.planned[key], ledger.planned[key], SetOutcome.DONE)
 
     return _record(timeline, ledger, as_planned, timeline.total, heading, Origin.LOGGED)
 
 
-def _set(key: SetKey, planned: Attempt, done: Attempt, outcome: Outcome) -> SetRecord:
+def _set(key: SetKey, planned: Attempt, done: Attempt, outcome: SetOutcome) -> SetRecord:
     return SetRecord(
         number=key[1],
         side=key[2],
         planned_reps=planned.reps,
         reps=done.reps,
         planned_seconds=planned.seconds,
-        seconds=min(LONGEST, round(done.seconds, 3)),
+        seconds=min(_MAX_RECORD_SECONDS, round(done.seconds, 3)),
         outcome=outcome,
     )
 
 
 def _record(
     timeline: Timeline,
-    ledger: Ledger,
+    ledger: SetProgress,
     entry: Callable[[SetKey], SetRecord],
     seconds: float,
-    heading: Heading,
+    heading: SessionInfo,
     origin: Origin,
 ) -> SessionRecord:
     routine = timeline.routine
@@ -85,7 +87,7 @@ def _record(
         title=routine.title,
         started=heading.started,
         zone=heading.zone,
-        seconds=min(LONGEST, round(seconds, 3)),
+        seconds=min(_MAX_RECORD_SECONDS, round(seconds, 3)),
         exercises=tuple(
             ExerciseRecord(
                 step.exercise.id,

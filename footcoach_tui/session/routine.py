@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from footcoach_tui.session.dose import Dose
 from footcoach_tui.session.exercise import Equipment, Exercise, Level, Source, SourceStatus
 
-USUAL_RANK = 100
+DEFAULT_RANK = 100
 """The place in lists of a routine that asks for none; lower stands first."""
 
 
@@ -68,7 +68,7 @@ class Routine:
     sources: tuple[Source, ...] = ()
     disclaimer: str = ""
     gates: tuple[Gate, ...] = ()
-    rank: int = USUAL_RANK
+    rank: int = DEFAULT_RANK
     weeks: tuple[int, int] | None = None
     previous: str = ""
     next: str = ""
@@ -106,7 +106,7 @@ class Routine:
         return replace(self, steps=steps) if steps else self
 
 
-def rehearsed(exercise: Exercise) -> Routine:
+def routine_of_exercise(exercise: Exercise) -> Routine:
     """The exercise at its usual dose."""
     return Routine(
         id=exercise.id,

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from footcoach_tui.session.dose import (
-    UNSEEN,
+    NO_MOTION,
     Breath,
     Dose,
     Motion,
-    Order,
+    SideOrder,
     Phase,
     PhaseKind,
     SelfPaced,
@@ -75,7 +75,7 @@ class Segment:
     phase: str = ""
     cue: str = ""
     breath: Breath = Breath.FREE
-    motion: Motion = UNSEEN
+    motion: Motion = NO_MOTION
     ends_rep: bool = False
 
     @property
@@ -105,7 +105,7 @@ class Timeline:
         """Seconds from the first prep to the end of the last segment."""
         return self.segments[-1].end
 
-    def first_of(self, step: int) -> Segment:
+    def first_segment_of(self, step: int) -> Segment:
         """The segment a step begins with."""
         return next(segment for segment in self.segments if segment.step == step)
 
@@ -150,7 +150,7 @@ def _sets(dose: Dose, first: Side) -> Iterator[tuple[int, Side]]:
         yield from ((number, Side.BOTH) for number in numbers)
     elif dose.sides is Sides.ALTERNATING:
         yield from ((number, first) for number in numbers)
-    elif dose.order is Order.SIDE_FIRST:
+    elif dose.order is SideOrder.SIDE_FIRST:
         yield from ((number, side) for side in (first, first.other) for number in numbers)
     else:
         yield from ((number, side) for number in numbers for side in (first, first.other))
@@ -163,7 +163,7 @@ def _after(dose: Dose, set_no: int, side: Side, first: Side) -> tuple[SegmentKin
     last_set = set_no == dose.sets
     if dose.sides is not Sides.EACH:
         kind = rest
-    elif dose.order is Order.SIDE_FIRST:
+    elif dose.order is SideOrder.SIDE_FIRST:
         kind = switch if last_set else rest
     else:
         kind = switch if side is first else rest

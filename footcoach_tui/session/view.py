@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from footcoach_tui.session.events import Paused
-from footcoach_tui.session.ledger import Ledger
-from footcoach_tui.session.pacing import Mode
+from footcoach_tui.session.ledger import SetProgress
+from footcoach_tui.session.pacing import ClockState
 from footcoach_tui.session.routine import Step
-from footcoach_tui.session.run import Run
+from footcoach_tui.session.run import Cursor
 from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
 
 
-class State(StrEnum):
+class SessionState(StrEnum):
     """What is going on."""
 
     READY = "ready"
@@ -27,19 +27,19 @@ class State(StrEnum):
     LEFT = "left"
 
 
-STATE_OF = {
-    SegmentKind.PREP: State.GET_READY,
-    SegmentKind.MOVE: State.WORK,
-    SegmentKind.RELAX: State.WORK,
-    SegmentKind.HOLD: State.HOLD,
-    SegmentKind.GAP: State.REST,
-    SegmentKind.REST: State.REST,
-    SegmentKind.SWITCH: State.CHANGE_SIDE,
-    SegmentKind.WAIT: State.WAITING,
+_STATE_OF_SEGMENT = {
+    SegmentKind.PREP: SessionState.GET_READY,
+    SegmentKind.MOVE: SessionState.WORK,
+    SegmentKind.RELAX: SessionState.WORK,
+    SegmentKind.HOLD: SessionState.HOLD,
+    SegmentKind.GAP: SessionState.REST,
+    SegmentKind.REST: SessionState.REST,
+    SegmentKind.SWITCH: SessionState.CHANGE_SIDE,
+    SegmentKind.WAIT: SessionState.WAITING,
 }
 
 
-class StepMark(StrEnum):
+class StepStatus(StrEnum):
     """How a step of the list stands."""
 
     TO_COME = "to come"
@@ -49,27 +49,27 @@ class StepMark(StrEnum):
     SKIPPED = "skipped"
 
 
-def state_of(mode: Mode, run: Run, *, was_left: bool) -> State:
+def session_state(mode: ClockState, run: Cursor, *, was_left: bool) -> SessionState:
     """The state a person is told."""
-    if run.over:
-        return State.LEFT if was_left else State.FINISHED
+    if run.is_over:
+        return SessionState.LEFT if was_left else SessionState.FINISHED
     of_mode = {
-        Mode.READY: State.READY,
-        Mode.COUNT_IN: State.COUNT_IN,
-        Mode.PAUSED: State.PAUSED,
+        ClockState.READY: SessionState.READY,
+        ClockState.COUNT_IN: SessionState.COUNT_IN,
+        ClockState.PAUSED: SessionState.PAUSED,
     }
-    return of_mode.get(mode) or STATE_OF[run.segment.kind]
+    return of_mode.get(mode) or _STATE_OF_SEGMENT[run.segment.kind]
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class SessionView:
     """The player at one moment. Lengths in seconds.
 
     `remaining` counts the segment down, `elapsed` counts it up (a step that waits has only that);
     `count_in` is what is left before the clock goes on; `session_left` leaves out steps that wait.
     """
 
-    state: State
+    state: SessionState
     segment: Segment
     step: Step
     elapsed: float
@@ -77,8 +77,8 @@ class View:
     length: float
     session_left: float
     session_total: float
-    marks: tuple[StepMark, ...]
-    then: Segment | None
+    step_statuses: tuple[StepStatus, ...]
+    next_segment: Segment | None
     count_in: float = 0.0
     pause: Paused | None = None
 
@@ -88,7 +88,9 @@ class View:
         return min(1.0, self.elapsed / self.length) if self.length > 0 else 0.0
 
 
-def step_marks(timeline: Timeline, ledger: Ledger, current: int | None) -> tuple[StepMark, ...]:
+def step_statuses(
+    timeline: Timeline, ledger: SetProgress, current: int | None
+) -> tuple[StepStatus, ...]:
     """How each step stands; `current` is under way, -1 before the start, None after the end."""
     passed = len(timeline.routine.steps) if current is None else current
     return tuple(
@@ -97,13 +99,13 @@ def step_marks(timeline: Timeline, ledger: Ledger, current: int | None) -> tuple
     )
 
 
-def _mark(ledger: Ledger, place: int, *, is_current: bool, passed: bool) -> StepMark:
+def _mark(ledger: SetProgress, place: int, *, is_current: bool, passed: bool) -> StepStatus:
     """How one step stands."""
     if is_current:
-        return StepMark.CURRENT
+        return StepStatus.CURRENT
     keys = ledger.sets_of(place)
-    if all(ledger.is_full(key) for key in keys):
-        return StepMark.DONE
-    if any(ledger.done(key).seconds > 0 or ledger.done(key).reps for key in keys):
-        return StepMark.PART
-    return StepMark.SKIPPED if passed else StepMark.TO_COME
+    if all(ledger.is_complete(key) for key in keys):
+        return StepStatus.DONE
+    if any(ledger.best_attempt(key).seconds > 0 or ledger.best_attempt(key).reps for key in keys):
+        return StepStatus.PART
+    return StepStatus.SKIPPED if passed else StepStatus.TO_COME

@@ -1,18 +1,18 @@
 """The words for a moment of a session, the same on a screen and in plain lines."""
 
 from footcoach_tui.session.dose import Breath, Side
-from footcoach_tui.session.lengths import MINUTE as MINUTE  # noqa: PLC0414 - words of a moment, too
-from footcoach_tui.session.lengths import count as count  # noqa: PLC0414 - the same
-from footcoach_tui.session.lengths import minutes as minutes  # noqa: PLC0414 - the same
-from footcoach_tui.session.lengths import spoken as spoken  # noqa: PLC0414 - the same
+from footcoach_tui.session.lengths import SECONDS_PER_MINUTE as SECONDS_PER_MINUTE  # noqa: PLC0414 - words of a moment, too
+from footcoach_tui.session.lengths import format_countdown as format_countdown  # noqa: PLC0414 - the same
+from footcoach_tui.session.lengths import format_minutes as format_minutes  # noqa: PLC0414 - the same
+from footcoach_tui.session.lengths import format_duration as format_duration  # noqa: PLC0414 - the same
 from footcoach_tui.session.routine import Routine, Step
 from footcoach_tui.session.timeline import Segment, SegmentKind
 
-SIDE_WORDS = {Side.BOTH: "both sides", Side.LEFT: "left side", Side.RIGHT: "right side"}
-BREATH_WORDS = {Breath.IN: "breathe in", Breath.OUT: "breathe out", Breath.FREE: ""}
+SIDE_LABELS = {Side.BOTH: "both sides", Side.LEFT: "left side", Side.RIGHT: "right side"}
+BREATH_LABELS = {Breath.IN: "breathe in", Breath.OUT: "breathe out", Breath.FREE: ""}
 
 
-def counter(segment: Segment, step: Step) -> tuple[str, str]:
+def rep_and_set_labels(segment: Segment, step: Step) -> tuple[str, str]:
     """Which rep and which set this is; an empty text where there is only one."""
     word = step.dose.work.word
     if segment.kind is SegmentKind.WAIT:
@@ -25,13 +25,13 @@ def _set_of(segment: Segment) -> str:
     return f"set {segment.set_no} of {segment.sets}" if segment.sets > 1 else ""
 
 
-def title(segment: Segment, step: Step) -> str:
+def segment_title(segment: Segment, step: Step) -> str:
     """What is happening now, in a few words."""
     match segment.kind:
         case SegmentKind.PREP:
             return step.exercise.name
         case SegmentKind.SWITCH:
-            return f"change to the {SIDE_WORDS[segment.side]}"
+            return f"change to the {SIDE_LABELS[segment.side]}"
         case SegmentKind.REST | SegmentKind.GAP:
             return "rest"
         case SegmentKind.WAIT:
@@ -40,29 +40,29 @@ def title(segment: Segment, step: Step) -> str:
             return segment.phase
 
 
-def upcoming(then: Segment | None, routine: Routine) -> str:
+def next_label(then: Segment | None, routine: Routine) -> str:
     """What comes after the present segment."""
     if then is None:
         return "the end"
     step = routine.steps[then.step]
     match then.kind:
         case SegmentKind.PREP:
-            return f"{step.exercise.name}, {SIDE_WORDS[then.side]}"
+            return f"{step.exercise.name}, {SIDE_LABELS[then.side]}"
         case SegmentKind.REST | SegmentKind.GAP:
-            return f"rest {spoken(then.seconds)}"
+            return f"rest {format_duration(then.seconds)}"
         case SegmentKind.MOVE | SegmentKind.HOLD | SegmentKind.RELAX:
-            return f"{then.phase}, {spoken(then.seconds)}"
+            return f"{then.phase}, {format_duration(then.seconds)}"
         case _:
-            return title(then, step)
+            return segment_title(then, step)
 
 
-def felt(segment: Segment) -> str:
+def working_parts_label(segment: Segment) -> str:
     """Where it works or is stretched: what the figure shows lit, in words."""
     parts = " and ".join(part.replace("-", " ") for part in segment.motion.lit)
     return f"feel: {parts}" if parts else ""
 
 
-def cue(segment: Segment, step: Step) -> str:
+def coaching_cue(segment: Segment, step: Step) -> str:
     """What to mind now: the phase's own cue, else one of the exercise's, in turn by rep."""
     if segment.cue:
         return segment.cue

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from footcoach_tui.boundary.reading import UnreadableError, read_regular
-from footcoach_tui.boundary.toml import TomlError, parse
-from footcoach_tui.settings.reading import LARGEST
+from footcoach_tui.boundary.reading import UnreadableError, read_regular_file
+from footcoach_tui.boundary.toml import TomlError, parse_toml
+from footcoach_tui.settings.reading import MAX_CONFIG_BYTES
 
 
-class Clash(NamedTuple):
+class KeyConflict(NamedTuple):
     """A key, and the two commands that have it."""
 
     key: str
@@ -17,25 +17,27 @@ class Clash(NamedTuple):
     second: str
 
 
-def key_clashes(path: Path, commands: Mapping[str, tuple[str, ...]]) -> tuple[Clash, ...]:
+def key_conflicts(path: Path, commands: Mapping[str, tuple[str, ...]]) -> tuple[KeyConflict, ...]:
     """Every clash in a config file; none in one that cannot be read, of which others tell.
 
     `commands` are all commands with their usual keys.
     """
     try:
-        table = parse(read_regular(path, LARGEST), str(path)).values.get("keys", {})
+        table = parse_toml(read_regular_file(path, MAX_CONFIG_BYTES), str(path)).values.get(
+            "keys", {}
+        )
     except (TomlError, UnreadableError):
         return ()
     chosen = table if isinstance(table, dict) else {}
     return tuple(_clashes({name: _keys(chosen.get(name, keys)) for name, keys in commands.items()}))
 
 
-def _clashes(commands: Mapping[str, tuple[str, ...]]) -> Iterator[Clash]:
+def _clashes(commands: Mapping[str, tuple[str, ...]]) -> Iterator[KeyConflict]:
     owners: dict[str, str] = {}
     for name, keys in commands.items():
         for key in dict.fromkeys(keys):
             if key in owners:
-                yield Clash(key, owners[key], name)
+                yield KeyConflict(key, owners[key], name)
             owners.setdefault(key, name)
 
 

@@ -7,15 +7,15 @@ from pathlib import Path
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.session.side import Side
 
-CUES = {
+CUE_CHOICES = {
     "notify": ("auto", "off", "osc9", "osc777", "osc99"),
     "progress": ("auto", "off", "on"),
     "sound": ("auto", "off"),
     "speech": ("auto", "off", "espeak-ng", "say"),
 }
 """The channels of cues, and what each may be."""
-MOST_SESSIONS = 21
-GLYPHS = ("auto", "unicode", "ascii")
+MAX_WEEK_GOAL = 21
+GLYPH_CHOICES = ("auto", "unicode", "ascii")
 
 
 @dataclass(frozen=True, slots=True)

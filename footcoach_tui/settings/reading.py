@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from footcoach_tui.boundary.problems import Problem, suggestion
-from footcoach_tui.boundary.reading import UnreadableError, read_regular
-from footcoach_tui.boundary.toml import Document, KeyPath, TomlError, line_of, parse
+from footcoach_tui.boundary.reading import UnreadableError, read_regular_file
+from footcoach_tui.boundary.toml import TomlDocument, KeyPath, TomlError, line_of, parse_toml
 from footcoach_tui.session.side import Side
-from footcoach_tui.settings.config import CUES, GLYPHS, MOST_SESSIONS, Settings
+from footcoach_tui.settings.config import CUE_CHOICES, GLYPH_CHOICES, MAX_WEEK_GOAL, Settings
 from footcoach_tui.settings.keymap import key_problems
 
-LARGEST = 64 * 1024
+MAX_CONFIG_BYTES = 64 * 1024
 
 
 def read_settings(
@@ -21,7 +21,7 @@ def read_settings(
     """Read a config file that is there, as `load_settings` does."""
     name = str(path)
     try:
-        document = parse(read_regular(path, LARGEST), name)
+        document = parse_toml(read_regular_file(path, MAX_CONFIG_BYTES), name)
     except TomlError as error:
         return Settings(), error.problems
     except UnreadableError as error:
@@ -65,14 +65,17 @@ def _wrong(key: str, value: Any, themes: tuple[str, ...]) -> str:
     match key:
         case "bell" | "calm" if not isinstance(value, bool):
             return "must be true or false"
-        case "notify" | "progress" | "sound" | "speech" if value not in CUES[key]:
-            return f"must be one of {', '.join(CUES[key])}"
+        case "notify" | "progress" | "sound" | "speech" if value not in CUE_CHOICES[key]:
+            return f"must be one of {', '.join(CUE_CHOICES[key])}"
         case "first_side" if value not in (Side.LEFT, Side.RIGHT):
             return "must be left or right"
-        case "glyphs" if value not in GLYPHS:
-            return suggestion(str(value), GLYPHS) or f"must be one of {', '.join(GLYPHS)}"
-        case "week_goal" if type(value) is not int or not 1 <= value <= MOST_SESSIONS:
-            return f"must be a whole number from 1 to {MOST_SESSIONS}"
+        case "glyphs" if value not in GLYPH_CHOICES:
+            return (
+                suggestion(str(value), GLYPH_CHOICES)
+                or f"must be one of {', '.join(GLYPH_CHOICES)}"
+            )
+        case "week_goal" if type(value) is not int or not 1 <= value <= MAX_WEEK_GOAL:
+            return f"must be a whole number from 1 to {MAX_WEEK_GOAL}"
         case "theme" if not isinstance(value, str):
             return "must be the name of a theme, in quotes"
         case "theme" if themes and value not in themes:
@@ -107,7 +110,7 @@ def _keys(value: Any) -> tuple[str, ...]:
     return tuple(keys)
 
 
-def _problems(document: Document, faults: dict[KeyPath, str]) -> tuple[Problem, ...]:
+def _problems(document: TomlDocument, faults: dict[KeyPath, str]) -> tuple[Problem, ...]:
     problems = (
         Problem(
             document.file,

@@ -4,34 +4,34 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from builders import three_steps
-from past import keep
-from person import Opened, Person
-from studio import Studio
+from builders import three_step_routine
+from past import add_session
+from person import OpenApp, AppDriver
+from studio import AppFixture
 
 from footcoach_tui.library.catalogue import Catalogue
 
 
 @pytest.fixture
-def studio(tmp_path: Path) -> Studio:
+def app_fixture(tmp_path: Path) -> AppFixture:
     """A studio whose only routine is three short steps: 32 s, 75 s and 63 s."""
-    made = three_steps()
+    made = three_step_routine()
     exercises = {step.exercise.id: step.exercise for step in made.steps}
     catalogue = Catalogue(exercises=exercises, routines={made.id: made}, sources={})
-    return Studio(tmp_path / "data", catalogue=catalogue)
+    return AppFixture(tmp_path / "data", catalogue=catalogue)
 
 
 @pytest.fixture
-def opened(studio: Studio) -> Opened:
+def launch_app(app_fixture: AppFixture) -> OpenApp:
     """Open the app, at its start screen or at a routine."""
 
     @asynccontextmanager
     async def open_app(
         routine: str = "", size: tuple[int, int] = (120, 36)
-    ) -> AsyncIterator[Person]:
-        app = studio.app(routine)
+    ) -> AsyncIterator[AppDriver]:
+        app = app_fixture.app(routine)
         async with app.run_test(size=size, notifications=True) as pilot:
-            person = Person(pilot, studio)
+            person = AppDriver(pilot, app_fixture)
             await person.settle()
             yield person
 
@@ -39,12 +39,12 @@ def opened(studio: Studio) -> Opened:
 
 
 @pytest.fixture
-def playing(opened: Opened) -> Opened:
+def open_session(launch_app: OpenApp) -> OpenApp:
     """Open the app in a session that was just started."""
 
     @asynccontextmanager
-    async def start(size: tuple[int, int] = (120, 36)) -> AsyncIterator[Person]:
-        async with opened("test-routine", size) as person:
+    async def start(size: tuple[int, int] = (120, 36)) -> AsyncIterator[AppDriver]:
+        async with launch_app("test-routine", size) as person:
             await person.press("space")
             yield person
 
@@ -52,11 +52,15 @@ def playing(opened: Opened) -> Opened:
 
 
 @pytest.fixture
-def year(studio: Studio) -> Studio:
+def year_of_sessions(app_fixture: AppFixture) -> AppFixture:
     """Five sessions, two of them with pain, over the end of a year."""
-    keep(studio, at=datetime(2025, 12, 31, 18, 0, tzinfo=UTC), pain=4, note="right heel")
-    keep(studio, at=datetime(2026, 1, 1, 9, 0, tzinfo=UTC), pain=0)
-    keep(studio, at=datetime(2026, 2, 20, 7, 0, tzinfo=UTC), pain=3, note="left arch, sore")
-    keep(studio, at=datetime(2026, 3, 9, 7, 0, tzinfo=UTC), context="after-run")
-    keep(studio, days=0)
-    return studio
+    add_session(
+        app_fixture, at=datetime(2025, 12, 31, 18, 0, tzinfo=UTC), pain=4, note="right heel"
+    )
+    add_session(app_fixture, at=datetime(2026, 1, 1, 9, 0, tzinfo=UTC), pain=0)
+    add_session(
+        app_fixture, at=datetime(2026, 2, 20, 7, 0, tzinfo=UTC), pain=3, note="left arch, sore"
+    )
+    add_session(app_fixture, at=datetime(2026, 3, 9, 7, 0, tzinfo=UTC), context="after-run")
+    add_session(app_fixture, days=0)
+    return app_fixture

@@ -3,20 +3,20 @@
 from typing import Any
 
 import pytest
-from person import Opened
-from studio import Studio
+from person import OpenApp
+from studio import AppFixture
 from textual.app import App
 
-from footcoach_tui.app.cue_output import TerminalOut
+from footcoach_tui.app.cue_output import TerminalCueOutput
 from footcoach_tui.app.widgets.step_pane import StepPane
 from footcoach_tui.cues import osc
-from footcoach_tui.cues.channels import Plan
-from footcoach_tui.cues.cues import Cues, Out
+from footcoach_tui.cues.channels import CuePlan
+from footcoach_tui.cues.cues import CuePlayer, CueOutput
 
-CLEAR = osc.progress(None)
+CLEAR = osc.progress_sequence(None)
 
 
-class Heard(TerminalOut):
+class Heard(TerminalCueOutput):
     """Writes down what is sent, since a test has no terminal."""
 
     def __init__(self, app: App[Any], sent: list[str]) -> None:
@@ -31,29 +31,29 @@ class Heard(TerminalOut):
 
 
 @pytest.fixture
-def sent(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def sent(app_fixture: AppFixture, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What is sent to a terminal that takes everything."""
     heard: list[str] = []
 
-    def opened(out: Out, speed: float) -> Cues:
-        assert isinstance(out, TerminalOut)
-        plan = Plan(notify="osc9", progress=True)
-        return Cues(Heard(out._app, heard), plan, speed=speed)
+    def opened(out: CueOutput, speed: float) -> CuePlayer:
+        assert isinstance(out, TerminalCueOutput)
+        plan = CuePlan(notify="osc9", progress=True)
+        return CuePlayer(Heard(out._app, heard), plan, speed=speed)
 
-    monkeypatch.setattr(studio, "_cues", opened)
+    monkeypatch.setattr(app_fixture, "_cues", opened)
     return heard
 
 
 async def test_a_session_is_told_to_the_terminal_and_nothing_stays_while_it_stands(
-    opened: Opened, sent: list[str]
+    launch_app: OpenApp, sent: list[str]
 ) -> None:
-    async with opened("test-routine", (60, 20)) as person:
+    async with launch_app("test-routine", (60, 20)) as person:
         await person.press("space")
-        ready = osc.notification("osc9", "Arch Lift, both sides")
-        assert sent == ["BEL", ready, osc.progress(0)]
+        ready = osc.notification_sequence("osc9", "Arch Lift, both sides")
+        assert sent == ["BEL", ready, osc.progress_sequence(0)]
         await person.press("m")
         await person.wait(4)
-        assert set(sent[3:]) == {osc.progress(percent) for percent in range(1, 3)}
+        assert set(sent[3:]) == {osc.progress_sequence(percent) for percent in range(1, 3)}
         await person.press("space")
         assert sent[-1] == CLEAR
         await person.press("space")
@@ -63,9 +63,9 @@ async def test_a_session_is_told_to_the_terminal_and_nothing_stays_while_it_stan
 
 
 async def test_a_cue_does_not_wait_for_the_picture(
-    opened: Opened, sent: list[str], monkeypatch: pytest.MonkeyPatch
+    launch_app: OpenApp, sent: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with opened("test-routine", (60, 20)) as person:
+    async with launch_app("test-routine", (60, 20)) as person:
         await person.press("space")
         before: list[int] = []
         show = StepPane.show
@@ -80,15 +80,15 @@ async def test_a_cue_does_not_wait_for_the_picture(
 
 
 async def test_without_a_terminal_nothing_is_sent(
-    studio: Studio, monkeypatch: pytest.MonkeyPatch
+    app_fixture: AppFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = studio.app()
-    out = TerminalOut(app)
+    app = app_fixture.app()
+    out = TerminalCueOutput(app)
     out.send("\x1b]9;x\x1b\\")  # there is no driver yet
     written: list[str] = []
     async with app.run_test():
         monkeypatch.setattr(app._driver, "write", written.append)
         out.send("\x1b]9;x\x1b\\")
-        out.at_the_end("\x1b]9;4;0;0\x1b\\")
+        out.send_at_exit("\x1b]9;4;0;0\x1b\\")
         out.ring()
     assert written == []

@@ -2,43 +2,43 @@
 
 import pytest
 from builders import Reps, routine, step
-from person import Opened, Person
-from studio import Studio
+from person import OpenApp, AppDriver
+from studio import AppFixture
 from textual.color import Color
 from textual.widget import Widget
 
 from footcoach_tui.app.widgets.countdown import Countdown
-from footcoach_tui.app.widgets.far_view import SECONDS_A_TONE, FarView
+from footcoach_tui.app.widgets.far_view import MIN_TONE_SECONDS, DistanceView
 from footcoach_tui.app.widgets.figure_view import FigureView
-from footcoach_tui.app.widgets.line import Line
-from footcoach_tui.app.widgets.stage import Stage
+from footcoach_tui.app.widgets.line import TextLabel
+from footcoach_tui.app.widgets.stage import ExerciseView
 from footcoach_tui.figure.model import BodyPose, Figure, KeyPose, View
 from footcoach_tui.library.catalogue import Catalogue
 from footcoach_tui.session.dose import Motion, Phase, PhaseKind
-from footcoach_tui.session.view import State
+from footcoach_tui.session.view import SessionState
 
 READABLE = 4.5
 """The least contrast of text, as WCAG 2.1 has it."""
 
 
-def far(person: Person) -> FarView:
-    return person.screen.query_one(FarView)
+def far(person: AppDriver) -> DistanceView:
+    return person.screen.query_one(DistanceView)
 
 
-def digits(person: Person) -> list[str]:
+def digits(person: AppDriver) -> list[str]:
     """The rows of the count."""
     return [row for row in person.text("FarView Countdown").split("\n") if row.strip()]
 
 
-def told(person: Person) -> str:
+def told(person: AppDriver) -> str:
     """All its plain words."""
-    lines = (line for line in far(person).query(Line) if line.display)
+    lines = (line for line in far(person).query(TextLabel) if line.display)
     return "\n".join(line._shown.plain for line in lines)
 
 
-async def test_f_fills_the_screen_with_the_count_and_comes_back(playing: Opened) -> None:
+async def test_f_fills_the_screen_with_the_count_and_comes_back(open_session: OpenApp) -> None:
     rows = {(20, 5): 3, (40, 12): 8, (80, 24): 13, (120, 36): 18, (200, 60): 35}
-    async with playing((20, 5)) as person:
+    async with open_session((20, 5)) as person:
         await person.press("f")
         for size, high in rows.items():
             await person.pilot.resize_terminal(*size)
@@ -50,8 +50,8 @@ async def test_f_fills_the_screen_with_the_count_and_comes_back(playing: Opened)
         assert person.screen.query_one("#step-pane").display
 
 
-async def test_it_tells_exercise_side_and_phase_and_what_comes_next(playing: Opened) -> None:
-    async with playing((40, 12)) as person:
+async def test_it_tells_exercise_side_and_phase_and_what_comes_next(open_session: OpenApp) -> None:
+    async with open_session((40, 12)) as person:
         await person.press("f", "n")
         await person.wait(10 + 12)
         assert told(person).split("\n") == [
@@ -63,9 +63,9 @@ async def test_it_tells_exercise_side_and_phase_and_what_comes_next(playing: Ope
 
 
 async def test_it_stays_on_across_steps_and_goes_when_one_goes_to_another_pane(
-    playing: Opened,
+    open_session: OpenApp,
 ) -> None:
-    async with playing((80, 24)) as person:
+    async with open_session((80, 24)) as person:
         await person.press("f", "n", "n")
         assert far(person).display
         await person.press("1")
@@ -75,16 +75,18 @@ async def test_it_stays_on_across_steps_and_goes_when_one_goes_to_another_pane(
         assert far(person).display
 
 
-async def test_before_the_start_f_is_for_the_session_to_come(opened: Opened) -> None:
-    async with opened("test-routine", (80, 24)) as person:
+async def test_before_the_start_f_is_for_the_session_to_come(launch_app: OpenApp) -> None:
+    async with launch_app("test-routine", (80, 24)) as person:
         await person.press("f")
         assert "Press space" in person.text("#ready-text")
         await person.press("space")
         assert far(person).display
 
 
-async def test_a_pause_and_the_count_in_after_it_are_told_in_large_words(playing: Opened) -> None:
-    async with playing((80, 24)) as person:
+async def test_a_pause_and_the_count_in_after_it_are_told_in_large_words(
+    open_session: OpenApp,
+) -> None:
+    async with open_session((80, 24)) as person:
         await person.wait(12)
         await person.press("f", "space")
         assert person.text("#far-state").split("\n")[0].split() == [
@@ -95,15 +97,17 @@ async def test_a_pause_and_the_count_in_after_it_are_told_in_large_words(playing
         before = digits(person)
         await person.wait(1)
         assert digits(person) != before  # 3, then 2, while the phase itself stands still
-        assert person.state is State.COUNT_IN
+        assert person.state is SessionState.COUNT_IN
 
 
-async def test_a_change_of_state_changes_the_tone_of_the_whole_screen(playing: Opened) -> None:
-    async with playing((80, 24)) as person:
+async def test_a_change_of_state_changes_the_tone_of_the_whole_screen(
+    open_session: OpenApp,
+) -> None:
+    async with open_session((80, 24)) as person:
         await person.press("f")
         grounds = []
         for _ in range(4):  # get ready, work, hold, work
-            far(person).tone_lasted()
+            far(person).end_tone()
             await person.settle()
             grounds.append(ground_of(far(person)))
             await person.wait({1: 8, 2: 2, 3: 5}.get(len(grounds), 0))
@@ -111,44 +115,44 @@ async def test_a_change_of_state_changes_the_tone_of_the_whole_screen(playing: O
         assert grounds[1] == grounds[3]
 
 
-async def test_no_tone_is_shorter_than_half_a_second(playing: Opened) -> None:
+async def test_no_tone_is_shorter_than_half_a_second(open_session: OpenApp) -> None:
     """Two of them are one flash: two flashes a second at most, where three are safe."""
-    assert SECONDS_A_TONE * 2 >= 1 / 3
-    async with playing((80, 24)) as person:
+    assert MIN_TONE_SECONDS * 2 >= 1 / 3
+    async with open_session((80, 24)) as person:
         await person.press("f")
         view = far(person)
-        view.tone_lasted()
-        view.take_tone(State.HOLD)
-        for state in (State.WORK, State.PAUSED, State.HOLD, State.REST):
-            view.take_tone(state)
-            assert view.wears(State.HOLD)
-        view.tone_lasted()
-        assert view.wears(State.REST)
+        view.end_tone()
+        view.set_tone(SessionState.HOLD)
+        for state in (SessionState.WORK, SessionState.PAUSED, SessionState.HOLD, SessionState.REST):
+            view.set_tone(state)
+            assert view.has_state(SessionState.HOLD)
+        view.end_tone()
+        assert view.has_state(SessionState.REST)
 
 
-async def test_who_wants_it_calm_has_one_tone(playing: Opened) -> None:
-    async with playing((80, 24)) as person:
+async def test_who_wants_it_calm_has_one_tone(open_session: OpenApp) -> None:
+    async with open_session((80, 24)) as person:
         person.app.animation_level = "none"
         await person.press("f")
         view = far(person)
-        for state in State:
-            view.tone_lasted()
-            view.take_tone(state)
-        assert view.wears(State.READY)
+        for state in SessionState:
+            view.end_tone()
+            view.set_tone(state)
+        assert view.has_state(SessionState.READY)
 
 
 async def test_nothing_is_written_while_nothing_changes_from_afar(
-    playing: Opened, monkeypatch: pytest.MonkeyPatch
+    open_session: OpenApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with playing((80, 24)) as person:
+    async with open_session((80, 24)) as person:
         await person.wait(9)
         await person.press("f", "space")
-        far(person).tone_lasted()
+        far(person).end_tone()
         await person.settle()
         written: list[object] = []
-        monkeypatch.setattr(Line, "update", lambda line, *_, **__: written.append(line))
+        monkeypatch.setattr(TextLabel, "update", lambda line, *_, **__: written.append(line))
         monkeypatch.setattr(Countdown, "refresh", lambda count, *_, **__: written.append(count))
-        monkeypatch.setattr(Stage, "set", lambda stage, *_: written.append(stage))
+        monkeypatch.setattr(ExerciseView, "set_step", lambda stage, *_: written.append(stage))
         await person.wait(30)
         assert written == []
         await person.press("space")
@@ -177,10 +181,10 @@ def with_a_figure() -> Catalogue:
 
 
 async def test_the_figure_is_there_as_soon_as_the_screen_has_another_size(
-    opened: Opened, studio: Studio, monkeypatch: pytest.MonkeyPatch
+    launch_app: OpenApp, app_fixture: AppFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    studio.catalogue = with_a_figure()
-    async with opened("test-routine", (120, 36)) as person:
+    app_fixture.catalogue = with_a_figure()
+    async with launch_app("test-routine", (120, 36)) as person:
         await person.press("space")
         await person.wait(12)
         monkeypatch.setattr(FigureView, "prepare", lambda *_: None)  # it is never filmed again
@@ -189,9 +193,11 @@ async def test_the_figure_is_there_as_soon_as_the_screen_has_another_size(
         assert "⣿" in person.text("StepPane FigureView")
 
 
-async def test_the_figure_is_there_where_there_is_room(opened: Opened, studio: Studio) -> None:
-    studio.catalogue = with_a_figure()
-    async with opened("test-routine", (60, 20)) as person:
+async def test_the_figure_is_there_where_there_is_room(
+    launch_app: OpenApp, app_fixture: AppFixture
+) -> None:
+    app_fixture.catalogue = with_a_figure()
+    async with launch_app("test-routine", (60, 20)) as person:
         await person.press("space")
         await person.wait(12)
         assert "⣿" in person.text("StepPane FigureView")

@@ -2,16 +2,16 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from past import keep, listed
-from person import Opened, Person
-from studio import NOW, Studio
+from past import add_session, listed_days
+from person import OpenApp, AppDriver
+from studio import NOW, AppFixture
 from textual.widgets import Input
 
 from footcoach_tui.app.screens.history import HistoryScreen
 from footcoach_tui.app.screens.home import HomeScreen
-from footcoach_tui.app.screens.session import SessionScreen
-from footcoach_tui.app.widgets.line import Line
-from footcoach_tui.app.widgets.year_view import YearView
+from footcoach_tui.app.screens.session import SessionDetailScreen
+from footcoach_tui.app.widgets.line import TextLabel
+from footcoach_tui.app.widgets.year_view import CalendarView
 
 SMALL = (80, 24)
 HOSTILE = "[/b] [@click=app.quit]x[/] [$primary]"
@@ -19,118 +19,124 @@ HOSTILE = "[/b] [@click=app.quit]x[/] [$primary]"
 
 def lines_written(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     written: list[object] = []
-    monkeypatch.setattr(Line, "update", lambda line, *_, **__: written.append(line))
-    monkeypatch.setattr(YearView, "refresh", lambda view, *_, **__: written.append(view))
+    monkeypatch.setattr(TextLabel, "update", lambda line, *_, **__: written.append(line))
+    monkeypatch.setattr(CalendarView, "refresh", lambda view, *_, **__: written.append(view))
     return written
 
 
-async def test_an_empty_history_says_so_kindly_and_nothing_can_be_changed(opened: Opened) -> None:
-    async with opened(size=SMALL) as person:
+async def test_an_empty_history_says_so_kindly_and_nothing_can_be_changed(
+    launch_app: OpenApp,
+) -> None:
+    async with launch_app(size=SMALL) as person:
         await person.press("h")
         assert "No session yet. Your first one will stand here" in person.text("#heading")
         await person.press("e", "d", "enter", "p", "p")
         assert isinstance(person.screen, HistoryScreen)
         await person.press("u")
-        assert person.told() == ["There is nothing to undo."]
+        assert person.notifications() == ["There is nothing to undo."]
         await person.press("t")
         assert "No session yet: trends begin" in person.text("#trend-words")
         await person.press("escape", "escape")
         assert isinstance(person.screen, HomeScreen)
 
 
-@pytest.mark.usefixtures("year")
-async def test_the_last_time_the_left_foot_hurt_is_seven_keys_away(opened: Opened) -> None:
-    async with opened(size=SMALL) as person:
+@pytest.mark.usefixtures("year_of_sessions")
+async def test_the_last_time_the_left_foot_hurt_is_seven_keys_away(launch_app: OpenApp) -> None:
+    async with launch_app(size=SMALL) as person:
         await person.press("h", "p", "slash", *"left")
-        assert listed(person) == ["2026-02-20"]
+        assert listed_days(person) == ["2026-02-20"]
         assert "Fri 20 Feb" in person.text("#sessions")
         assert person.screen.query_one("#find", Input).value == "pain>0 left"
 
 
-@pytest.mark.usefixtures("year")
-async def test_pain_alone_is_a_key_and_the_same_key_shows_all_again(opened: Opened) -> None:
-    async with opened() as person:
+@pytest.mark.usefixtures("year_of_sessions")
+async def test_pain_alone_is_a_key_and_the_same_key_shows_all_again(launch_app: OpenApp) -> None:
+    async with launch_app() as person:
         await person.press("h", "p")
-        assert listed(person) == ["2026-02-20", "2025-12-31"]
+        assert listed_days(person) == ["2026-02-20", "2025-12-31"]
         assert "left arch, sore" in person.text("#session-card")
         await person.press("p")
-        assert len(listed(person)) == 5
+        assert len(listed_days(person)) == 5
         assert not person.screen.query_one("FindLine").display
 
 
-@pytest.mark.usefixtures("year")
-async def test_what_is_found_shows_as_one_types_and_escape_brings_all_back(opened: Opened) -> None:
-    async with opened(size=SMALL) as person:
+@pytest.mark.usefixtures("year_of_sessions")
+async def test_what_is_found_shows_as_one_types_and_escape_brings_all_back(
+    launch_app: OpenApp,
+) -> None:
+    async with launch_app(size=SMALL) as person:
         await person.press("h", "slash", *"context:aft")
-        assert (listed(person), person.text("#heading")) == (["2026-03-09"], "1 found")
+        assert (listed_days(person), person.text("#heading")) == (["2026-03-09"], "1 found")
         await person.press(*"x")
-        assert (listed(person), person.text("#heading")) == ([], "nothing found")
+        assert (listed_days(person), person.text("#heading")) == ([], "nothing found")
         await person.press("escape")
-        assert (len(listed(person)), person.text("#heading")) == (5, "5 sessions")
+        assert (len(listed_days(person)), person.text("#heading")) == (5, "5 sessions")
         assert isinstance(person.screen, HistoryScreen)
 
 
-@pytest.mark.usefixtures("year")
-async def test_a_mistake_is_told_below_the_line_and_the_list_stays(opened: Opened) -> None:
-    async with opened(size=SMALL) as person:
+@pytest.mark.usefixtures("year_of_sessions")
+async def test_a_mistake_is_told_below_the_line_and_the_list_stays(launch_app: OpenApp) -> None:
+    async with launch_app(size=SMALL) as person:
         await person.press("h", "slash", *"pain>", "3")
-        assert listed(person) == ["2025-12-31"]
+        assert listed_days(person) == ["2025-12-31"]
         await person.press(*"x")
         assert "wants a number" in person.text("#find-hint")
-        assert listed(person) == ["2025-12-31"]
+        assert listed_days(person) == ["2025-12-31"]
         await person.press("enter")
         assert isinstance(person.screen.focused, Input)
 
 
-@pytest.mark.usefixtures("year")
-async def test_tab_completes_the_word(opened: Opened) -> None:
-    async with opened(size=SMALL) as person:
+@pytest.mark.usefixtures("year_of_sessions")
+async def test_tab_completes_the_word(launch_app: OpenApp) -> None:
+    async with launch_app(size=SMALL) as person:
         await person.press("h", "slash", *"exer", "tab")
         assert person.screen.query_one("#find", Input).value == "exercise:"
         assert "exercise:arch-lift  exercise:ball-roll" in person.text("#find-hint")
         await person.press(*"bala", "tab")
         assert person.screen.query_one("#find", Input).value == "exercise:balance"
-        assert len(listed(person)) == 5
+        assert len(listed_days(person)) == 5
 
 
-@pytest.mark.usefixtures("year")
+@pytest.mark.usefixtures("year_of_sessions")
 async def test_the_calendar_is_walked_by_day_and_week_over_the_end_of_a_year(
-    opened: Opened,
+    launch_app: OpenApp,
 ) -> None:
-    async with opened(size=SMALL) as person:
+    async with launch_app(size=SMALL) as person:
         await person.press("h", "G", "k", "tab", "k")
         assert person.text("#heading").startswith("Wed 31 Dec 2025: 1 session")
-        assert listed(person) == ["2025-12-31"]
+        assert listed_days(person) == ["2025-12-31"]
         await person.press("right")
         assert person.text("#heading") == "Wed 7 Jan 2026: no session"
-        assert listed(person) == []
+        assert listed_days(person) == []
         await person.press("left", "j")
-        assert listed(person) == ["2026-01-01"]
+        assert listed_days(person) == ["2026-01-01"]
         await person.press("enter", "enter")
-        assert isinstance(person.screen, SessionScreen)
+        assert isinstance(person.screen, SessionDetailScreen)
         assert "2026-01-01" in person.text("#session-card")
 
 
-async def test_the_calendar_ends_today_and_where_it_began(opened: Opened, year: Studio) -> None:
-    keep(year, at=datetime(2023, 5, 4, 7, 0, tzinfo=UTC))
-    async with opened(size=SMALL) as person:
+async def test_the_calendar_ends_today_and_where_it_began(
+    launch_app: OpenApp, year_of_sessions: AppFixture
+) -> None:
+    add_session(year_of_sessions, at=datetime(2023, 5, 4, 7, 0, tzinfo=UTC))
+    async with launch_app(size=SMALL) as person:
         await person.press("h", "tab", "right", "j")
-        calendar = person.screen.query_one(YearView)
+        calendar = person.screen.query_one(CalendarView)
         assert calendar.day == NOW.date()
         await person.press("g")
         assert calendar.day.isoformat() == "2023-05-01"
         assert "May" in person.text("#calendar")
         await person.press("left", "k", "j", "j", "j")
-        assert listed(person) == ["2023-05-04"]
+        assert listed_days(person) == ["2023-05-04"]
 
 
 async def test_how_much_was_done_is_told_by_shape_and_today_is_marked(
-    opened: Opened, studio: Studio
+    launch_app: OpenApp, app_fixture: AppFixture
 ) -> None:
     for _ in range(8):
-        keep(studio, days=1)
-    keep(studio)
-    async with opened(size=SMALL) as person:
+        add_session(app_fixture, days=1)
+    add_session(app_fixture)
+    async with launch_app(size=SMALL) as person:
         await person.press("h")
         rows = person.text("#calendar").splitlines()
         assert rows[3].rstrip().endswith("█")  # Wednesday: 8 times 2:50
@@ -138,18 +144,18 @@ async def test_how_much_was_done_is_told_by_shape_and_today_is_marked(
         assert rows[5].rstrip().endswith("·")  # Friday of the week before
 
 
-@pytest.mark.usefixtures("year")
-async def test_the_calendar_follows_the_list(opened: Opened) -> None:
-    async with opened(size=SMALL) as person:
+@pytest.mark.usefixtures("year_of_sessions")
+async def test_the_calendar_follows_the_list(launch_app: OpenApp) -> None:
+    async with launch_app(size=SMALL) as person:
         await person.press("h", "j")
-        assert person.screen.query_one(YearView).day.isoformat() == "2026-03-09"
+        assert person.screen.query_one(CalendarView).day.isoformat() == "2026-03-09"
 
 
-@pytest.mark.usefixtures("year")
+@pytest.mark.usefixtures("year_of_sessions")
 async def test_a_session_is_opened_to_its_sets_planned_against_done_left_beside_right(
-    opened: Opened,
+    launch_app: OpenApp,
 ) -> None:
-    async with opened(size=SMALL) as person:
+    async with launch_app(size=SMALL) as person:
         await person.press("h", "enter")
         card = person.text("#session-card")
         (row,) = [line for line in card.splitlines() if "12/30 s" in line]
@@ -158,18 +164,22 @@ async def test_a_session_is_opened_to_its_sets_planned_against_done_left_beside_
         assert isinstance(person.screen, HistoryScreen)
 
 
-async def test_a_damaged_month_is_named_and_the_others_show(opened: Opened, year: Studio) -> None:
-    (month,) = year.folder.glob("history/*/2026-02.json")
+async def test_a_damaged_month_is_named_and_the_others_show(
+    launch_app: OpenApp, year_of_sessions: AppFixture
+) -> None:
+    (month,) = year_of_sessions.folder.glob("history/*/2026-02.json")
     month.write_text("nonsense", encoding="utf-8")
-    async with opened(size=SMALL) as person:
+    async with launch_app(size=SMALL) as person:
         await person.press("h")
         assert "2026-02.json" in person.text("#damage").replace("\n", "")
-        assert listed(person) == ["2026-03-12", "2026-03-09", "2026-01-01", "2025-12-31"]
+        assert listed_days(person) == ["2026-03-12", "2026-03-09", "2026-01-01", "2025-12-31"]
 
 
-@pytest.mark.usefixtures("year")
-async def test_trends_tell_left_and_right_apart_and_totals_are_added_up(opened: Opened) -> None:
-    async with opened() as person:
+@pytest.mark.usefixtures("year_of_sessions")
+async def test_trends_tell_left_and_right_apart_and_totals_are_added_up(
+    launch_app: OpenApp,
+) -> None:
+    async with launch_app() as person:
         await person.press("h", "t")
         assert "sessions" in person.text("#totals")
         rows = [line.split() for line in person.text("#totals").splitlines()]
@@ -185,14 +195,16 @@ async def test_trends_tell_left_and_right_apart_and_totals_are_added_up(opened: 
         assert isinstance(person.screen, HistoryScreen)
 
 
-@pytest.mark.usefixtures("year")
-async def test_memory_holds_no_history_before_it_is_asked_for_nor_after(opened: Opened) -> None:
-    async with opened(size=SMALL) as person:
+@pytest.mark.usefixtures("year_of_sessions")
+async def test_memory_holds_no_history_before_it_is_asked_for_nor_after(
+    launch_app: OpenApp,
+) -> None:
+    async with launch_app(size=SMALL) as person:
         home = person.screen
         assert isinstance(home, HomeScreen)
-        assert not home._seeker.holds
+        assert not home._search.is_loaded
         await person.press("slash", *"test")
-        assert home._seeker.holds
+        assert home._search.is_loaded
         await person.press("escape")
         assert not home._seeker.holds
         await person.press("h")
@@ -204,9 +216,9 @@ async def test_memory_holds_no_history_before_it_is_asked_for_nor_after(opened: 
         assert not screen.listing.seeker.holds
 
 
-@pytest.mark.usefixtures("year")
-async def test_in_the_pane_of_the_main_screen_the_same_language_finds(opened: Opened) -> None:
-    async with opened() as person:
+@pytest.mark.usefixtures("year_of_sessions")
+async def test_in_the_pane_of_the_main_screen_the_same_language_finds(launch_app: OpenApp) -> None:
+    async with launch_app() as person:
         await person.press("slash", *"pain>0 -left")
         assert "31 Dec 2025" in person.text("#sessions")
         assert "20 Feb" not in person.text("#sessions")
@@ -214,9 +226,9 @@ async def test_in_the_pane_of_the_main_screen_the_same_language_finds(opened: Op
         assert "is no side" in person.text("#find-hint").replace("\n", " ")
 
 
-async def test_a_note_is_only_text(opened: Opened, studio: Studio) -> None:
-    keep(studio, note=HOSTILE, pain=2, context=HOSTILE)
-    async with opened() as person:
+async def test_a_note_is_only_text(launch_app: OpenApp, app_fixture: AppFixture) -> None:
+    add_session(app_fixture, note=HOSTILE, pain=2, context=HOSTILE)
+    async with launch_app() as person:
         await person.press("h", "p")
         assert HOSTILE[:3] in person.text("#sessions")
         assert HOSTILE in person.text("#session-card")
@@ -225,16 +237,16 @@ async def test_a_note_is_only_text(opened: Opened, studio: Studio) -> None:
         assert HOSTILE in person.text("#session-card")
 
 
-@pytest.mark.usefixtures("year")
+@pytest.mark.usefixtures("year_of_sessions")
 async def test_nothing_is_written_while_nothing_changes(
-    opened: Opened, monkeypatch: pytest.MonkeyPatch
+    launch_app: OpenApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with opened(size=SMALL) as person:
+    async with launch_app(size=SMALL) as person:
         await person.press("h")
         screen = person.screen
         assert isinstance(screen, HistoryScreen)
         written = lines_written(monkeypatch)
-        screen.changed()
+        screen.reload()
         await person.settle()
         assert written == []
         await person.press("j")
@@ -242,23 +254,23 @@ async def test_nothing_is_written_while_nothing_changes(
 
 
 @pytest.mark.parametrize("size", [(60, 20), (20, 6)])
-@pytest.mark.usefixtures("year")
-async def test_it_can_be_used_at_any_size(opened: Opened, size: tuple[int, int]) -> None:
-    async with opened(size=size) as person:
+@pytest.mark.usefixtures("year_of_sessions")
+async def test_it_can_be_used_at_any_size(launch_app: OpenApp, size: tuple[int, int]) -> None:
+    async with launch_app(size=size) as person:
         await person.press("h", "p", "tab", "left", "tab", "escape", "t", "j", "escape", "enter")
-        assert isinstance(person.screen, SessionScreen)
+        assert isinstance(person.screen, SessionDetailScreen)
         assert "Test routine" in person.text("#session-card")
 
 
-@pytest.mark.usefixtures("year")
-async def test_where_there_is_little_room_one_thing_shows_at_a_time(opened: Opened) -> None:
-    def shown(person: Person) -> Iterator[str]:
+@pytest.mark.usefixtures("year_of_sessions")
+async def test_where_there_is_little_room_one_thing_shows_at_a_time(launch_app: OpenApp) -> None:
+    def shown(person: AppDriver) -> Iterator[str]:
         for name in ("calendar", "sessions", "opened"):
             widget = person.screen.query_one(f"#{name}")
             if widget.display and widget.size.height:
                 yield name
 
-    async with opened(size=(60, 14)) as person:
+    async with launch_app(size=(60, 14)) as person:
         await person.press("h")
         assert list(shown(person)) == ["sessions"]
         await person.press("tab")

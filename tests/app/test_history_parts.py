@@ -3,21 +3,21 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from builders import three_steps
+from builders import three_step_routine
 from bundled import CATALOGUE
 from studio import NOW
-from years import sessions
+from years import sample_sessions
 
 from footcoach_tui.app.cards.session_card import session_card
-from footcoach_tui.app.keeping import Keeper
-from footcoach_tui.app.lists.seeking import Seeker, with_pain
+from footcoach_tui.app.keeping import SaveQueue
+from footcoach_tui.app.lists.seeking import HistorySearch, toggle_pain_term
 from footcoach_tui.app.plots.week_bars import week_bars
-from footcoach_tui.app.screens.session_form import Field, FormError, edited, texts_of
-from footcoach_tui.app.widgets.session_list import session_row
+from footcoach_tui.app.screens.session_form import FormField, FormError, apply_edits, form_texts
+from footcoach_tui.app.widgets.session_list import _session_row
 from footcoach_tui.coach.weeks import Week
 from footcoach_tui.history.store import History
 from footcoach_tui.session.record import SessionRecord
-from footcoach_tui.session.recording import Heading, logged
+from footcoach_tui.session.recording import SessionInfo, record_of_plan
 from footcoach_tui.session.timeline import compile_timeline
 
 TODAY = date(2026, 3, 12)
@@ -27,13 +27,15 @@ TODAY = date(2026, 3, 12)
 def record() -> SessionRecord:
     """A session of the 9th of March in Vienna, twelve past eight and five seconds."""
     started = datetime(2026, 3, 9, 8, 12, 5, tzinfo=timezone(timedelta(hours=1)))
-    heading = Heading("01KKG000000000000000000000", started, "Europe/Vienna", "daily", note="hm")
-    return logged(compile_timeline(three_steps()), heading)
+    heading = SessionInfo(
+        "01KKG000000000000000000000", started, "Europe/Vienna", "daily", note="hm"
+    )
+    return record_of_plan(compile_timeline(three_step_routine()), heading)
 
 
 def changed(record: SessionRecord, **texts: str) -> SessionRecord:
-    wanted = texts_of(record) | {Field(name): text for name, text in texts.items()}
-    return edited(record, wanted, NOW)
+    wanted = form_texts(record) | {FormField(name): text for name, text in texts.items()}
+    return apply_edits(record, wanted, NOW)
 
 
 def test_a_form_left_as_it_was_changes_nothing(record: SessionRecord) -> None:
@@ -94,9 +96,9 @@ def test_a_note_comes_out_clean(record: SessionRecord) -> None:
 
 
 def test_the_term_for_pain_is_put_in_and_taken_out() -> None:
-    assert with_pain("") == "pain>0"
-    assert with_pain("left since:1y") == "pain>0 left since:1y"
-    assert with_pain("left pain>0") == "left"
+    assert toggle_pain_term("") == "pain>0"
+    assert toggle_pain_term("left since:1y") == "pain>0 left since:1y"
+    assert toggle_pain_term("left pain>0") == "left"
 
 
 @pytest.fixture
@@ -112,39 +114,39 @@ def never() -> bool:
 
 
 def test_a_seeker_keeps_a_reading_only_while_it_is_open(history: History) -> None:
-    seeker = Seeker(history, lambda: TODAY)
-    assert seeker.seek("arch", 9, never)
-    assert not seeker.holds
+    seeker = HistorySearch(history, lambda: TODAY)
+    assert seeker.search("arch", 9, never)
+    assert not seeker.is_loaded
     seeker.open()
-    assert seeker.seek("arch", 9, never)
-    assert seeker.holds
+    assert seeker.search("arch", 9, never)
+    assert seeker.is_loaded
     seeker.close()
     assert not seeker.holds
 
 
 def test_a_seeker_does_nothing_for_who_does_not_wait(history: History) -> None:
-    seeker = Seeker(history, lambda: TODAY)
+    seeker = HistorySearch(history, lambda: TODAY)
     seeker.open()
-    assert seeker.seek("arch", 9, lambda: True) is None
-    assert not seeker.holds
-    assert seeker.seek("pain>>", 9, never) == ()
+    assert seeker.search("arch", 9, lambda: True) is None
+    assert not seeker.is_loaded
+    assert seeker.search("pain>>", 9, never) == ()
 
 
 def test_a_keeper_knows_what_was_changed_by_hand(history: History, record: SessionRecord) -> None:
-    keeper = Keeper(history)
-    told = [keeper.keep(record._replace(effort=3))]
-    states = [keeper.is_fresh]
+    keeper = SaveQueue(history)
+    told = [keeper.save(record._replace(effort=3))]
+    states = [keeper.is_last_write_an_edit]
     for change in _changes(keeper, record):
         told.append(change())
-        states.append(keeper.is_fresh)
+        states.append(keeper.is_last_write_an_edit)
     assert states == [False, True, True, True, False]
     assert told[2].startswith("Deleted Test routine of 2026-03-09")
-    assert keeper.changes == 5
+    assert keeper.write_count == 5
     assert [one.effort for one in history.all()] == [3]
 
 
-def _changes(keeper: Keeper, record: SessionRecord) -> Iterator[Callable[[], str]]:
-    yield lambda: keeper.change(record._replace(effort=4))
+def _changes(keeper: SaveQueue, record: SessionRecord) -> Iterator[Callable[[], str]]:
+    yield lambda: keeper.update(record._replace(effort=4))
     yield lambda: keeper.delete(record)
     yield keeper.undo
     yield keeper.undo
@@ -159,9 +161,9 @@ def test_a_card_shows_done_of_planned_where_they_differ(record: SessionRecord) -
 
 
 def test_a_row_says_the_year_only_of_another_one(record: SessionRecord) -> None:
-    assert session_row(record, TODAY).plain.startswith("Mon 09 Mar ")
-    assert session_row(record, date(2027, 1, 1)).plain.startswith("09 Mar 2026 ")
-    assert "pain 6" in session_row(record._replace(pain=6), TODAY).plain
+    assert _session_row(record, TODAY).plain.startswith("Mon 09 Mar ")
+    assert _session_row(record, date(2027, 1, 1)).plain.startswith("09 Mar 2026 ")
+    assert "pain 6" in _session_row(record._replace(pain=6), TODAY).plain
 
 
 def test_bars_of_weeks_are_as_high_as_their_sessions() -> None:
@@ -174,9 +176,9 @@ def test_bars_of_weeks_are_as_high_as_their_sessions() -> None:
 
 
 def test_a_made_up_history_is_the_same_each_time_and_has_what_pictures_need() -> None:
-    made = tuple(sessions(CATALOGUE, NOW))
-    assert made == tuple(sessions(CATALOGUE, NOW))
+    made = tuple(sample_sessions(CATALOGUE, NOW))
+    assert made == tuple(sample_sessions(CATALOGUE, NOW))
     assert len({record.id for record in made}) == len(made) > 250
     assert all(record.started <= datetime(2026, 3, 12, 7, 30, tzinfo=UTC) for record in made)
     assert {record.pain for record in made} >= {0, 1, 3, 6}
-    assert sum(record.partial for record in made) > 50
+    assert sum(record.is_partial for record in made) > 50

@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pytest
 from bundled import CATALOGUE
-from person import Person
-from studio import Studio
+from person import AppDriver
+from studio import AppFixture
 from textual.app import App, ComposeResult
 from textual.geometry import Size
 from textual.widget import Widget
 
 from footcoach_tui.app import widgets
 from footcoach_tui.app.widgets.figure_view import FigureView
-from footcoach_tui.app.widgets.keyed import Sized
+from footcoach_tui.app.widgets.keyed import ResizeAware
 
 
-class Kept(Sized):
+class Kept(ResizeAware):
     """Keeps each size it is told."""
 
     def __init__(self) -> None:
@@ -71,9 +71,9 @@ async def test_it_hears_of_each_size_once() -> None:
 
 
 async def test_a_figure_is_drawn_for_the_room_it_has(tmp_path: Path) -> None:
-    studio = Studio(tmp_path, catalogue=CATALOGUE)
+    studio = AppFixture(tmp_path, catalogue=CATALOGUE)
     async with studio.app("rw-essential-three").run_test(size=(120, 36)) as pilot:
-        person = Person(pilot, studio)
+        person = AppDriver(pilot, studio)
         await person.settle()
         await person.press("space")
         await person.settle()
@@ -100,4 +100,4 @@ def those_that_fit_themselves() -> Iterator[type[Widget]]:
 
 @pytest.mark.parametrize("widget", sorted(set(those_that_fit_themselves()), key=str))
 def test_whoever_waits_for_a_size_hears_of_all(widget: type[Widget]) -> None:
-    assert issubclass(widget, Sized)
+    assert issubclass(widget, ResizeAware)

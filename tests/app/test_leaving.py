@@ -3,14 +3,14 @@
 from collections.abc import Callable
 
 import pytest
-from studio import Studio
+from studio import AppFixture
 from textual.app import App
 from textual.css.query import NoMatches
 from textual.widget import MountError, Widget
 
 from footcoach_tui.app.app import FootcoachApp
-from footcoach_tui.app.opening import Opening
-from footcoach_tui.app.terminal.tethered import TetheredApp
+from footcoach_tui.app.opening import Launch
+from footcoach_tui.app.terminal.tethered import ShutdownApp
 
 
 class Half(App[None]):
@@ -25,7 +25,7 @@ class Half(App[None]):
         self._needs(self)
 
 
-class HalfTethered(Half, TetheredApp):
+class HalfTethered(Half, ShutdownApp):
     """The same in our way."""
 
 
@@ -37,11 +37,13 @@ class HalfTethered(Half, TetheredApp):
     ],
 )
 async def test_one_can_leave_while_a_screen_comes(
-    studio: Studio, monkeypatch: pytest.MonkeyPatch, screen: str, composed: int
+    app_fixture: AppFixture, monkeypatch: pytest.MonkeyPatch, screen: str, composed: int
 ) -> None:
     """Left as the widget composes its parts that is the `composed`-th to do so."""
-    routine = studio.catalogue.routines[screen] if screen else None
-    app = FootcoachApp(studio.settings, studio.wears, Opening(studio.parts(), routine))
+    routine = app_fixture.catalogue.routines[screen] if screen else None
+    app = FootcoachApp(
+        app_fixture.settings, app_fixture.appearance, Launch(app_fixture.context(), routine)
+    )
     mount, seen = Widget.mount_composed_widgets, 0
 
     async def leaving(widget: Widget, widgets: list[Widget]) -> None:

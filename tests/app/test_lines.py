@@ -5,12 +5,12 @@ from contextlib import asynccontextmanager
 
 from hypothesis import given
 from hypothesis import strategies as st
-from layout import rows_of
+from layout import rendered_rows
 from textual.app import App, ComposeResult
 from textual.content import Content
 
-from footcoach_tui.app.widgets.card_line import HANG, hung
-from footcoach_tui.app.widgets.fitted_line import FittedLine
+from footcoach_tui.app.widgets.card_line import INDENT_MARK, wrap_text
+from footcoach_tui.app.widgets.fitted_line import PriorityLabel
 
 words = st.lists(st.text("abcdefgh", min_size=1, max_size=9), min_size=1, max_size=12)
 
@@ -19,19 +19,24 @@ words = st.lists(st.text("abcdefgh", min_size=1, max_size=9), min_size=1, max_si
 def test_what_hangs_is_wrapped_below_itself_and_nothing_is_lost(
     text: list[str], width: int
 ) -> None:
-    shown = hung(Content(f"ab {HANG}{' '.join(text)}"), width).plain.split("\n")
+    shown = wrap_text(Content(f"ab {INDENT_MARK}{' '.join(text)}"), width).plain.split("\n")
     assert " ".join(" ".join(shown).split()) == " ".join(["ab", *text])
     assert all(len(row) <= width for row in shown)
     assert all(row.startswith("   ") for row in shown[1:])
 
 
 def test_where_there_is_little_room_nothing_hangs() -> None:
-    assert hung(Content(f"ctrl+p  {HANG}Find any command"), 14).plain == "ctrl+p  Find any command"
+    assert (
+        wrap_text(Content(f"ctrl+p  {INDENT_MARK}Find any command"), 14).plain
+        == "ctrl+p  Find any command"
+    )
 
 
 def test_styles_stay_where_they_were() -> None:
-    styled = Content.assemble(("1. ", "bold"), HANG, "one two ", ("three", "italic"), " four five")
-    shown = hung(styled, 16)
+    styled = Content.assemble(
+        ("1. ", "bold"), INDENT_MARK, "one two ", ("three", "italic"), " four five"
+    )
+    shown = wrap_text(styled, 16)
     assert shown.plain == "1. one two three\n   four five"
     assert [(span.start, span.end) for span in shown.spans] == [(0, 3), (11, 16)]
 
@@ -44,13 +49,13 @@ async def fitted(
         CSS = "FittedLine { text-wrap: nowrap; text-overflow: ellipsis; }"
 
         def compose(self) -> ComposeResult:
-            yield FittedLine(needed=needed, is_split=is_split)
+            yield PriorityLabel(needed=needed, is_split=is_split)
 
     app = Alone()
     async with app.run_test(size=(width, 3)) as pilot:
-        app.query_one(FittedLine).tell(*texts)
+        app.query_one(PriorityLabel).set_texts(*texts)
         await pilot.pause()
-        yield rows_of(app.query_one(FittedLine))[0]
+        yield rendered_rows(app.query_one(PriorityLabel))[0]
 
 
 async def test_texts_that_do_not_fit_are_left_out_whole() -> None:

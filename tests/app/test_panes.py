@@ -1,11 +1,11 @@
 """Going from pane to pane: what it shows, and what it leaves alone."""
 
 import pytest
-from person import Opened
+from person import OpenApp
 
-from footcoach_tui.app.screens.next_look import NextLook
+from footcoach_tui.app.screens.next_look import TickTimer
 from footcoach_tui.app.screens.play import PlayScreen
-from footcoach_tui.app.widgets.key_row import KeyRow
+from footcoach_tui.app.widgets.key_row import KeyHints
 from footcoach_tui.app.widgets.pane import Pane
 from footcoach_tui.app.widgets.pane_list import PaneList
 
@@ -17,8 +17,8 @@ def lit(pane: Pane) -> bool:
     )
 
 
-async def test_the_frame_of_the_pane_that_has_the_keys_is_lit(opened: Opened) -> None:
-    async with opened("test-routine", (120, 36)) as person:
+async def test_the_frame_of_the_pane_that_has_the_keys_is_lit(launch_app: OpenApp) -> None:
+    async with launch_app("test-routine", (120, 36)) as person:
         for key, name in (("1", "list"), ("2", "step"), ("1", "list")):
             await person.press(key)
             assert [pane.id for pane in person.screen.query(Pane) if lit(pane)] == [f"{name}-pane"]
@@ -26,9 +26,9 @@ async def test_the_frame_of_the_pane_that_has_the_keys_is_lit(opened: Opened) ->
 
 
 async def test_another_pane_has_nothing_laid_out_and_its_screen_not_drawn_anew(
-    opened: Opened,
+    launch_app: OpenApp,
 ) -> None:
-    async with opened("test-routine", (120, 36)) as person:
+    async with launch_app("test-routine", (120, 36)) as person:
         await person.press("space")
         laid_out: list[object] = []
         person.screen.screen_layout_refresh_signal.subscribe(person.screen, laid_out.append)
@@ -37,8 +37,8 @@ async def test_another_pane_has_nothing_laid_out_and_its_screen_not_drawn_anew(
         assert laid_out == []
 
 
-async def test_a_name_stands_in_its_frame_or_is_left_out(opened: Opened) -> None:
-    async with opened("test-routine", (120, 36)) as person:
+async def test_a_name_stands_in_its_frame_or_is_left_out(launch_app: OpenApp) -> None:
+    async with launch_app("test-routine", (120, 36)) as person:
         rows = person.text("#list-pane").split("\n")
         assert rows[0].startswith("╭─ 1 Steps ─")
         assert rows[0].endswith("─╮")
@@ -49,8 +49,8 @@ async def test_a_name_stands_in_its_frame_or_is_left_out(opened: Opened) -> None
         assert not person.text("#list-pane").strip(), "there are no frames on a low screen"
 
 
-async def test_only_the_list_that_has_the_keys_says_so_at_its_row(opened: Opened) -> None:
-    async with opened("test-routine", (120, 36)) as person:
+async def test_only_the_list_that_has_the_keys_says_so_at_its_row(launch_app: OpenApp) -> None:
+    async with launch_app("test-routine", (120, 36)) as person:
         await person.press("1")
         steps = person.screen.query_one("#steps", PaneList)
         chosen = [next(iter(steps.render_line(row))).style for row in range(2)]
@@ -60,32 +60,32 @@ async def test_only_the_list_that_has_the_keys_says_so_at_its_row(opened: Opened
         assert [next(iter(steps.render_line(row))).style for row in range(2)] == chosen
 
 
-async def test_keys_stand_two_columns_apart_where_all_of_them_fit(opened: Opened) -> None:
-    async with opened("test-routine", (120, 36)) as person:
+async def test_keys_stand_two_columns_apart_where_all_of_them_fit(launch_app: OpenApp) -> None:
+    async with launch_app("test-routine", (120, 36)) as person:
         await person.press("space")
-        row = person.screen.query_one(KeyRow)
+        row = person.screen.query_one(KeyHints)
         assert person.text("KeyRow") == "  ".join(key.text for key in row.keys)
         await person.pilot.resize_terminal(60, 24)
         await person.settle()
-        assert person.text("KeyRow") == " ".join(key.text for key in row.shown)
+        assert person.text("KeyRow") == " ".join(key.text for key in row.visible_keys)
 
 
-async def test_a_key_that_is_clicked_is_pressed(opened: Opened) -> None:
-    async with opened("test-routine", (120, 36)) as person:
+async def test_a_key_that_is_clicked_is_pressed(launch_app: OpenApp) -> None:
+    async with launch_app("test-routine", (120, 36)) as person:
         before = person.screen
-        await person.pilot.click(KeyRow, offset=(person.text("KeyRow").index("q Leave") + 1, 0))
+        await person.pilot.click(KeyHints, offset=(person.text("KeyRow").index("q Leave") + 1, 0))
         await person.settle()
         assert person.screen is not before
 
 
-async def test_a_look_that_fails_is_heard_of(opened: Opened) -> None:
+async def test_a_look_that_fails_is_heard_of(launch_app: OpenApp) -> None:
     def fail() -> None:
         raise LookupError
 
     async def look_and_fail() -> None:
-        async with opened("test-routine", (120, 36)) as person:
+        async with launch_app("test-routine", (120, 36)) as person:
             assert isinstance(person.screen, PlayScreen)
-            NextLook(person.screen, fail).take_in(0.0)
+            TickTimer(person.screen, fail).set(0.0)
             await person.pilot.pause(0.01)
 
     with pytest.raises(LookupError):

@@ -2,41 +2,41 @@
 
 from pathlib import Path
 
-from builders import three_steps
+from builders import three_step_routine
 from bundled import CATALOGUE
-from person import Opened, Person
-from studio import Studio
+from person import OpenApp, AppDriver
+from studio import AppFixture
 
-from footcoach_tui.app.screens.leave import ResumeScreen
+from footcoach_tui.app.screens.leave import ResumeDialog
 from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.app.screens.summary import SummaryScreen
-from footcoach_tui.playing.under_way import UnderWay
+from footcoach_tui.playing.under_way import LiveSession
 from footcoach_tui.session.commands import Next, Start
 from footcoach_tui.session.dose import Side
-from footcoach_tui.session.record import Outcome
-from footcoach_tui.session.view import State
+from footcoach_tui.session.record import SetOutcome
+from footcoach_tui.session.view import SessionState
 
 
-def cut_off(studio: Studio, seconds: float, *, live: bool = False) -> UnderWay:
+def cut_off(studio: AppFixture, seconds: float, *, live: bool = False) -> LiveSession:
     """A session that another process began, and that went on for so long."""
-    journals = studio.parts().journals
-    session = UnderWay.new(three_steps(), studio.clock, journals, first=Side.LEFT)
-    session.begin(studio.parts().heading("daily"))
-    session.tell(Start())
+    journals = studio.context().journals
+    session = LiveSession.new(three_step_routine(), studio.clock, journals, first=Side.LEFT)
+    session.begin(studio.context().new_session_info("daily"))
+    session.send(Start())
     while seconds > 0:
         studio.clock.seconds += min(1.0, seconds)
-        session.look()
+        session.tick()
         seconds -= 1
     if not live:
-        session.put_away()
+        session.suspend()
     return session
 
 
-async def test_it_goes_on_where_it_was(studio: Studio, opened: Opened) -> None:
-    before = cut_off(studio, 50.5)
-    studio.clock.seconds = 0  # another machine start
-    async with opened() as person:
-        assert isinstance(person.screen, ResumeScreen)
+async def test_it_goes_on_where_it_was(app_fixture: AppFixture, launch_app: OpenApp) -> None:
+    before = cut_off(app_fixture, 50.5)
+    app_fixture.clock.seconds = 0  # another machine start
+    async with launch_app() as person:
+        assert isinstance(person.screen, ResumeDialog)
         assert "Test routine, cut off on" in person.text("#card-text")
         assert "in step 2 of 3, 0:51 into it" in person.text("#card-text")
         await person.press("r")
@@ -47,111 +47,116 @@ async def test_it_goes_on_where_it_was(studio: Studio, opened: Opened) -> None:
         await person.press("space")
         assert person.text("#state-band").strip().endswith("GOING ON IN 3")
         await person.wait(4)
-        assert person.state is State.WORK
+        assert person.state is SessionState.WORK
         await person.wait(200)
         assert isinstance(person.screen, SummaryScreen)
-    (record,) = studio.history.all()
-    assert all(one.outcome is Outcome.DONE for one in record.sets)
-    assert studio.parts().journals.cut_off() == ((), ())
+    (record,) = app_fixture.history.all()
+    assert all(one.outcome is SetOutcome.DONE for one in record.sets)
+    assert app_fixture.parts().journals.cut_off() == ((), ())
 
 
-async def test_it_is_saved_as_partly_done(studio: Studio, opened: Opened) -> None:
-    cut_off(studio, 50)
-    async with opened() as person:
+async def test_it_is_saved_as_partly_done(app_fixture: AppFixture, launch_app: OpenApp) -> None:
+    cut_off(app_fixture, 50)
+    async with launch_app() as person:
         await person.press("s")
-        assert not isinstance(person.screen, ResumeScreen)
-    (record,) = studio.history.all()
-    assert record.sets[0].outcome is Outcome.DONE
-    assert record.partial
+        assert not isinstance(person.screen, ResumeDialog)
+    (record,) = app_fixture.history.all()
+    assert record.sets[0].outcome is SetOutcome.DONE
+    assert record.is_partial
     assert record.context == "daily"
-    assert studio.parts().journals.cut_off() == ((), ())
+    assert app_fixture.context().journals.find_interrupted() == ((), ())
 
 
-async def test_it_is_thrown_away(studio: Studio, opened: Opened) -> None:
-    cut_off(studio, 50)
-    async with opened() as person:
+async def test_it_is_thrown_away(app_fixture: AppFixture, launch_app: OpenApp) -> None:
+    cut_off(app_fixture, 50)
+    async with launch_app() as person:
         await person.press("d")
-    assert studio.history.all() == ()
-    assert studio.parts().journals.cut_off() == ((), ())
+    assert app_fixture.history.all() == ()
+    assert app_fixture.context().journals.find_interrupted() == ((), ())
 
 
-async def test_who_puts_it_off_is_asked_again(studio: Studio, opened: Opened) -> None:
-    cut_off(studio, 50)
-    async with opened() as person:
+async def test_who_puts_it_off_is_asked_again(app_fixture: AppFixture, launch_app: OpenApp) -> None:
+    cut_off(app_fixture, 50)
+    async with launch_app() as person:
         await person.press("escape")
-        assert not isinstance(person.screen, ResumeScreen)
-    async with opened() as person:
-        assert isinstance(person.screen, ResumeScreen)
+        assert not isinstance(person.screen, ResumeDialog)
+    async with launch_app() as person:
+        assert isinstance(person.screen, ResumeDialog)
 
 
 async def test_one_that_had_ended_only_goes_into_the_history(
-    studio: Studio, opened: Opened
+    app_fixture: AppFixture, launch_app: OpenApp
 ) -> None:
-    session = cut_off(studio, 1, live=True)
+    session = cut_off(app_fixture, 1, live=True)
     for _ in range(3):
-        session.tell(Next())
-    session.put_away()
-    async with opened() as person:
-        assert not isinstance(person.screen, ResumeScreen)
-    assert len(studio.history.all()) == 1
-    assert studio.parts().journals.cut_off() == ((), ())
+        session.send(Next())
+    session.suspend()
+    async with launch_app() as person:
+        assert not isinstance(person.screen, ResumeDialog)
+    assert len(app_fixture.history.all()) == 1
+    assert app_fixture.context().journals.find_interrupted() == ((), ())
 
 
 async def test_one_that_is_in_the_history_stays_there_as_it_was_rated(
-    studio: Studio, opened: Opened
+    app_fixture: AppFixture, launch_app: OpenApp
 ) -> None:
-    session = cut_off(studio, 40)
+    session = cut_off(app_fixture, 40)
     record = session.record()
     assert record
-    studio.history.add(record._replace(effort=7))
-    async with opened() as person:
-        assert not isinstance(person.screen, ResumeScreen)
-    (record,) = studio.history.all()
+    app_fixture.history.add(record._replace(effort=7))
+    async with launch_app() as person:
+        assert not isinstance(person.screen, ResumeDialog)
+    (record,) = app_fixture.history.all()
     assert record.effort == 7
-    assert studio.parts().journals.cut_off() == ((), ())
+    assert app_fixture.context().journals.find_interrupted() == ((), ())
 
 
-async def test_the_place_is_kept_by_leaving_half_way(studio: Studio, opened: Opened) -> None:
-    async with opened("test-routine") as person:
+async def test_the_place_is_kept_by_leaving_half_way(
+    app_fixture: AppFixture, launch_app: OpenApp
+) -> None:
+    async with launch_app("test-routine") as person:
         await person.press("space")
         await person.wait(20)
         await person.press("q", "q")
-        assert studio.history.all() == ()
-    (found,), _ = studio.parts().journals.cut_off()
+        assert app_fixture.history.all() == ()
+    (found,), _ = app_fixture.context().journals.find_interrupted()
     assert abs(found.player().seconds - 20) < 1
 
 
 async def test_a_session_without_a_place_for_its_journal_goes_on(
-    studio: Studio, opened: Opened
+    app_fixture: AppFixture, launch_app: OpenApp
 ) -> None:
-    studio.folder.mkdir(parents=True, exist_ok=True)
-    (studio.folder / "running").touch()
-    async with opened("test-routine") as person:
+    app_fixture.folder.mkdir(parents=True, exist_ok=True)
+    (app_fixture.folder / "running").touch()
+    async with launch_app("test-routine") as person:
         assert [
-            told.endswith("running: could not be read: not a directory") for told in person.told()
+            told.endswith("running: could not be read: not a directory")
+            for told in person.notifications()
         ]
         await person.press("space")
         await person.wait(20)
-        assert person.told()[-1].startswith("Your place cannot be kept (")
-        assert len(person.told()) <= 2, "it is told once"
-        assert person.state is State.HOLD
+        assert person.notifications()[-1].startswith("Your place cannot be kept (")
+        assert len(person.notifications()) <= 2, "it is told once"
+        assert person.state is SessionState.HOLD
         await person.press("q", "q")
-        assert person.told()[-1].startswith("Your place could not be kept; what you did is in")
-    (record,) = studio.history.all()
+        assert person.notifications()[-1].startswith(
+            "Your place could not be kept; what you did is in"
+        )
+    (record,) = app_fixture.history.all()
     assert record.seconds == 20
-    assert record.partial
+    assert record.is_partial
 
 
 async def test_the_figure_shows_at_once_though_the_clock_stands(tmp_path: Path) -> None:
-    studio = Studio(tmp_path / "data", catalogue=CATALOGUE)
+    studio = AppFixture(tmp_path / "data", catalogue=CATALOGUE)
     async with studio.app("rw-essential-three").run_test(size=(120, 36)) as pilot:
-        person = Person(pilot, studio)
+        person = AppDriver(pilot, studio)
         await person.settle()
         await person.press("space")
         await person.wait(20)
         await person.press("q", "q")
     async with studio.app().run_test(size=(120, 36)) as pilot:
-        person = Person(pilot, studio)
+        person = AppDriver(pilot, studio)
         await person.settle()
         await person.press("r")
         assert "PAUSED" in person.text("#state-band")

@@ -5,15 +5,15 @@ from dataclasses import replace
 
 import pytest
 from builders import UP_HOLD_DOWN, Hold, Reps, SelfPaced, Sides, Timed, phase, routine, step
-from layout import faults, rows_of
-from person import Opened, Person
-from studio import Studio
+from layout import layout_faults, rendered_rows
+from person import OpenApp, AppDriver
+from studio import AppFixture
 
-from footcoach_tui.app.stage.digits import big
+from footcoach_tui.app.stage.digits import big_text
 from footcoach_tui.app.widgets.countdown import Countdown
-from footcoach_tui.app.widgets.key_row import KeyRow
+from footcoach_tui.app.widgets.key_row import KeyHints
 from footcoach_tui.library.catalogue import Catalogue
-from footcoach_tui.playing.under_way import UnderWay
+from footcoach_tui.playing.under_way import LiveSession
 from footcoach_tui.session.commands import Start
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.routine import Routine
@@ -89,7 +89,7 @@ CHROME = ("#title", "#session-bar", "#step-head", "#then", "#phase-row", "#state
 WITHOUT_A_COUNT = ("ready", "steps", "history beside", "how", "leave", "summary", "summary, a note")
 
 
-def prepare(studio: Studio) -> None:
+def prepare(studio: AppFixture) -> None:
     made = long_names()
     exercises = {one.exercise.id: one.exercise for one in made.steps}
     exercises |= studio.catalogue.exercises
@@ -97,7 +97,7 @@ def prepare(studio: Studio) -> None:
     studio.catalogue = Catalogue(exercises=exercises, routines=routines, sources={})
 
 
-async def walk(person: Person, stops: tuple[Stop, ...]) -> list[str]:
+async def walk(person: AppDriver, stops: tuple[Stop, ...]) -> list[str]:
     """What is wrong at any of the stops, in the sizes whose turn it is."""
     found: list[str] = []
     for number, (name, seconds, keys) in enumerate(stops):
@@ -107,46 +107,54 @@ async def walk(person: Person, stops: tuple[Stop, ...]) -> list[str]:
             size = SIZES[(number + turn) % len(SIZES)]
             await person.pilot.resize_terminal(*size)
             await person.settle()
-            found.extend(f"{name} {size}: {fault}" for fault in faults(person.screen))
+            found.extend(f"{name} {size}: {fault}" for fault in layout_faults(person.screen))
             if stops is IN_A_SESSION and name not in WITHOUT_A_COUNT and not count_of(person):
                 found.append(f"{name} {size}: there is no count")
     return found
 
 
-def count_of(person: Person) -> str:
+def count_of(person: AppDriver) -> str:
     """The rows of the count that can be seen."""
     shown = person.screen._compositor.visible_widgets
     counts = [one for one in person.screen.query(Countdown) if one in shown]
-    return "\n".join(rows_of(counts[0])).strip("\n") if counts else ""
+    return "\n".join(rendered_rows(counts[0])).strip("\n") if counts else ""
 
 
-async def test_nothing_is_cut_outside_a_session(year: Studio, opened: Opened) -> None:
-    prepare(year)
-    async with opened() as person:
+async def test_nothing_is_cut_outside_a_session(
+    year_of_sessions: AppFixture, launch_app: OpenApp
+) -> None:
+    prepare(year_of_sessions)
+    async with launch_app() as person:
         assert await walk(person, AT_HOME) == []
 
 
-async def test_nothing_is_cut_in_a_session(year: Studio, opened: Opened) -> None:
-    prepare(year)
-    async with opened("test-routine") as person:
+async def test_nothing_is_cut_in_a_session(
+    year_of_sessions: AppFixture, launch_app: OpenApp
+) -> None:
+    prepare(year_of_sessions)
+    async with launch_app("test-routine") as person:
         assert await walk(person, IN_A_SESSION) == []
 
 
-async def test_nothing_is_cut_in_the_question_after_a_cut(studio: Studio, opened: Opened) -> None:
-    prepare(studio)
-    journals = studio.parts().journals
-    session = UnderWay.new(long_names(), studio.clock, journals, first=Side.LEFT)
-    session.begin(studio.parts().heading("daily"))
-    session.tell(Start())
-    session.put_away()
-    async with opened() as person:
+async def test_nothing_is_cut_in_the_question_after_a_cut(
+    app_fixture: AppFixture, launch_app: OpenApp
+) -> None:
+    prepare(app_fixture)
+    journals = app_fixture.context().journals
+    session = LiveSession.new(long_names(), app_fixture.clock, journals, first=Side.LEFT)
+    session.begin(app_fixture.context().new_session_info("daily"))
+    session.send(Start())
+    session.suspend()
+    async with launch_app() as person:
         assert await walk(person, (("resume", 0, ()), ("the same", 0, ()))) == []
 
 
-async def test_resizing_in_mid_phase_keeps_the_place(opened: Opened, studio: Studio) -> None:
+async def test_resizing_in_mid_phase_keeps_the_place(
+    launch_app: OpenApp, app_fixture: AppFixture
+) -> None:
     """Across the breakpoints, near and far, while time passes."""
-    prepare(studio)
-    async with opened("test-routine") as person:
+    prepare(app_fixture)
+    async with launch_app("test-routine") as person:
         await person.press("space", "n")
         await person.wait(10 + 10 + 1)
         for size, key in (((99, 24), "f"), ((59, 24), "f"), ((40, 12), "f"), ((1, 1), "f")):
@@ -160,7 +168,7 @@ async def test_resizing_in_mid_phase_keeps_the_place(opened: Opened, studio: Stu
         await person.settle()
         assert person.view.segment.phase == "outer"
         assert person.view.remaining == 20 - 1 - 4 * 2
-        assert count_of(person).split("\n")[0].split() == big("11", 3)[0].split()
+        assert count_of(person).split("\n")[0].split() == big_text("11", 3)[0].split()
 
 
 @pytest.mark.parametrize(
@@ -168,9 +176,9 @@ async def test_resizing_in_mid_phase_keeps_the_place(opened: Opened, studio: Stu
     [(59, "▸1 Steps   2 Now   3 History"), (24, "▸1 Steps   2   3")],
 )
 async def test_a_narrow_screen_names_its_panes_and_marks_the_present_one(
-    opened: Opened, width: int, names: str
+    launch_app: OpenApp, width: int, names: str
 ) -> None:
-    async with opened("test-routine", (width, 24)) as person:
+    async with launch_app("test-routine", (width, 24)) as person:
         await person.press("1")
         assert person.text("#tabs").strip() == names
         await person.press("tab")
@@ -179,15 +187,15 @@ async def test_a_narrow_screen_names_its_panes_and_marks_the_present_one(
         assert "▸3 History" in person.text("#tabs")
 
 
-async def test_keys_that_do_not_fit_are_left_out_whole_but_not_help(opened: Opened) -> None:
-    async with opened("test-routine", (42, 24)) as person:
+async def test_keys_that_do_not_fit_are_left_out_whole_but_not_help(launch_app: OpenApp) -> None:
+    async with launch_app("test-routine", (42, 24)) as person:
         await person.press("space")
-        shown = [key.text for key in person.screen.query_one(KeyRow).shown]
+        shown = [key.text for key in person.screen.query_one(KeyHints).visible_keys]
         assert shown == ["space Start/pause", "→ Next", "? Help", "q Leave"]
 
 
-async def test_under_twenty_rows_the_chrome_goes_and_the_count_last(playing: Opened) -> None:
-    async with playing((80, 24)) as person:
+async def test_under_twenty_rows_the_chrome_goes_and_the_count_last(open_session: OpenApp) -> None:
+    async with open_session((80, 24)) as person:
         left: list[str] = []
         for rows in (20, 19, 11, 10, 8, 7, 3, 1):
             await person.pilot.resize_terminal(80, rows)

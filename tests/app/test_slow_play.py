@@ -1,11 +1,11 @@
 """A session on a line that does not keep up: its time goes on, and its pictures wait."""
 
 import pytest
-from person import Opened, Person
+from person import OpenApp, AppDriver
 
 from footcoach_tui.app.screens import clocked
 from footcoach_tui.app.screens.play import PlayScreen
-from footcoach_tui.session.view import State
+from footcoach_tui.session.view import SessionState
 
 
 class Line:
@@ -14,8 +14,8 @@ class Line:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.is_open, self.is_dead = True, False
         self.asked: list[bool] = []
-        monkeypatch.setattr(clocked, "may_show", self._may_show)
-        monkeypatch.setattr(clocked, "is_dead", lambda _: self.is_dead)
+        monkeypatch.setattr(clocked, "can_draw", self._may_show)
+        monkeypatch.setattr(clocked, "is_terminal_dead", lambda _: self.is_dead)
 
     def _may_show(self, _: object, *, moving: bool) -> bool:
         self.asked.append(moving)
@@ -27,33 +27,33 @@ def line(monkeypatch: pytest.MonkeyPatch) -> Line:
     return Line(monkeypatch)
 
 
-def screen_of(person: Person) -> PlayScreen:
+def screen_of(person: AppDriver) -> PlayScreen:
     assert isinstance(person.screen, PlayScreen)
     return person.screen
 
 
 async def test_time_goes_on_while_nothing_can_be_shown_and_then_it_shows_now(
-    playing: Opened, line: Line
+    open_session: OpenApp, line: Line
 ) -> None:
-    async with playing() as person:
+    async with open_session() as person:
         before = person.text("#countdown")
         line.is_open = False
         await person.wait(3)
         assert person.text("#countdown") == before
         assert person.view.remaining == pytest.approx(5)
         await person.wait(10)
-        assert person.state is State.HOLD
+        assert person.state is SessionState.HOLD
         line.is_open = True
-        screen_of(person).catch_up()
+        screen_of(person).show_skipped()
         await person.settle()
         assert person.text("#countdown") != before
         assert "HOLD" in person.text("#state-band")
 
 
 async def test_what_a_key_or_a_new_phase_brings_does_not_wait_behind_what_moves(
-    playing: Opened, line: Line
+    open_session: OpenApp, line: Line
 ) -> None:
-    async with playing() as person:
+    async with open_session() as person:
         await person.wait(1)
         assert line.asked[-1] is True
         await person.press("space")
@@ -65,20 +65,20 @@ async def test_what_a_key_or_a_new_phase_brings_does_not_wait_behind_what_moves(
 
 
 async def test_a_dead_line_pauses_the_session_and_it_is_told_when_the_line_lives(
-    playing: Opened, line: Line
+    open_session: OpenApp, line: Line
 ) -> None:
-    async with playing() as person:
+    async with open_session() as person:
         await person.wait(2)
         line.is_open, line.is_dead = False, True
         await person.wait(1)
-        assert person.state is State.PAUSED
+        assert person.state is SessionState.PAUSED
         left = person.view.remaining
         await person.wait(5)
-        screen_of(person).catch_up()
-        assert person.told() == []
+        screen_of(person).show_skipped()
+        assert person.notifications() == []
         line.is_open, line.is_dead = True, False
-        screen_of(person).catch_up()
+        screen_of(person).show_skipped()
         await person.settle()
         assert person.view.remaining == left
         assert "PAUSED" in person.text("#state-band")
-        assert person.told() == ["Your terminal fell silent, so the session was paused."]
+        assert person.notifications() == ["Your terminal fell silent, so the session was paused."]

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from bench.rows import Row, at_least, at_most, more, times
-from bench.slow import told
-from bench.table import machine, show, write
+from bench.rows import ResultRow, at_least, at_most, at_most_more, times
+from bench.slow import line_rows
+from bench.table import machine_info, print_table, write_json
 
-HELD = Row("start", 20.0, "ms", (at_most(25), times(1.5)), "Python", 16.0)
-MISSED = Row("start", 26.0, "ms", (at_most(30), times(1.5)), "Python", 16.0)
-LACKING = Row("start", 26.0, "ms", (times(0.75),), note="tclock is not installed")
+HELD = ResultRow("start", 20.0, "ms", (at_most(25), times(1.5)), "Python", 16.0)
+MISSED = ResultRow("start", 26.0, "ms", (at_most(30), times(1.5)), "Python", 16.0)
+LACKING = ResultRow("start", 26.0, "ms", (times(0.75),), note="tclock is not installed")
 
 
 @pytest.mark.parametrize(
@@ -22,23 +22,23 @@ LACKING = Row("start", 26.0, "ms", (times(0.75),), note="tclock is not installed
         (HELD, True),
         (MISSED, False),
         (LACKING, None),
-        (Row("start", 31.0, "ms", (at_most(30), times(0.75))), False),
-        (Row("no limit", 1.0), None),
-        (Row("not measured", None, "ms", (at_most(1),)), None),
-        (Row("over a line", 12.0, "ms", (more(5),), "without", 7.0), True),
-        (Row("over a line", 12.1, "ms", (more(5),), "without", 7.0), False),
-        (Row("pictures", 7.9, "/s", (at_least(8),)), False),
-        (Row("pictures", 8.0, "/s", (at_least(8),)), True),
-        (Row("nothing at all", 0.0, "B/s", (at_most(0),)), True),
+        (ResultRow("start", 31.0, "ms", (at_most(30), times(0.75))), False),
+        (ResultRow("no limit", 1.0), None),
+        (ResultRow("not measured", None, "ms", (at_most(1),)), None),
+        (ResultRow("over a line", 12.0, "ms", (at_most_more(5),), "without", 7.0), True),
+        (ResultRow("over a line", 12.1, "ms", (at_most_more(5),), "without", 7.0), False),
+        (ResultRow("pictures", 7.9, "/s", (at_least(8),)), False),
+        (ResultRow("pictures", 8.0, "/s", (at_least(8),)), True),
+        (ResultRow("nothing at all", 0.0, "B/s", (at_most(0),)), True),
     ],
 )
-def test_a_row_knows_whether_it_held(row: Row, *, held: bool | None) -> None:
+def test_a_row_knows_whether_it_held(row: ResultRow, *, held: bool | None) -> None:
     assert row.holds is held
 
 
 def test_the_table_shows_each_figure_beside_its_yardstick() -> None:
     written = StringIO()
-    show({"in a terminal": [HELD, MISSED, LACKING]}, Console(width=120, file=written))
+    print_table({"in a terminal": [HELD, MISSED, LACKING]}, Console(width=120, file=written))
     lines = [" ".join(line.split()) for line in written.getvalue().splitlines()]
     assert "| start | 20 ms | Python | 16 | 1.25 | 25 and 1.5 x | yes |" in lines
     assert "| start | 26 ms | Python | 16 | 1.62 | 30 and 1.5 x | NO |" in lines
@@ -47,7 +47,7 @@ def test_the_table_shows_each_figure_beside_its_yardstick() -> None:
 
 def test_the_json_has_the_rows_and_the_machine(tmp_path: Path) -> None:
     file = tmp_path / "build" / "bench.json"
-    write({"in a terminal": [HELD]}, file, machine())
+    write_json({"in a terminal": [HELD]}, file, machine_info())
     found = json.loads(file.read_text())
     (row,) = found["rows"]["in a terminal"]
     assert (row["value"], row["yardstick_value"], row["holds"]) == (20.0, 16.0, True)
@@ -66,7 +66,7 @@ def test_slow_lines_become_rows_with_their_limits() -> None:
             "stock": {"key_p95_ms": 9000.0},
         }
     }
-    rows = {row.label: row for row in told(found)}
+    rows = {row.label: row for row in line_rows(found)}
     key = rows["9600 bytes/s: key to the screen, p95"]
     assert (key.holds, key.beside, key.limit) == (False, 9000.0, "300")
     assert rows["9600 bytes/s: pictures"].holds
@@ -75,6 +75,8 @@ def test_slow_lines_become_rows_with_their_limits() -> None:
 
 
 def test_a_line_that_could_not_be_measured_says_why() -> None:
-    (row,) = told({"ssh": {"note": "not measured: no sshd here", "limits": {"key_p95_ms": 500}}})
+    (row,) = line_rows(
+        {"ssh": {"note": "not measured: no sshd here", "limits": {"key_p95_ms": 500}}}
+    )
     assert (row.label, row.value) == ("2400 bytes/s with ssh -C", None)
     assert row.note == "not measured: no sshd here"

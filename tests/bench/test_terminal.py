@@ -5,10 +5,10 @@ import sys
 
 import pytest
 
-from bench.answers import Answers
-from bench.measures import cost, presses, start
-from bench.screen import Screen
-from bench.terminal import NeverSeenError, Terminal, environment
+from bench.answers import TerminalReplies
+from bench.measures import measure_cost, measure_keys, measure_start
+from bench.screen import TerminalScreen
+from bench.terminal import NotShownError, BenchTerminal, environment
 
 ECHO = """
 import os, sys, time, tty
@@ -27,60 +27,60 @@ while (key := os.read(0, 1)) != b"q":
 
 
 def test_a_program_is_asked_answered_pressed_and_left() -> None:
-    with Terminal((sys.executable, "-c", ECHO), environment()) as terminal:
-        begun = start(terminal, *[lambda screen: "keys 0" in screen.text] * 2)
+    with BenchTerminal((sys.executable, "-c", ECHO), environment()) as terminal:
+        begun = measure_start(terminal, *[lambda screen: "keys 0" in screen.text] * 2)
         assert 0 < begun.drawn == begun.filled < 10
         assert "[?2026;2$y" in terminal.screen.text
         assert "[5;7R" in terminal.screen.text
 
         chance = random.Random(1)  # noqa: S311 - no secret
-        took = presses(terminal, "xy", lambda screen: screen.lines[1], 3, chance)
+        took = measure_keys(terminal, "xy", lambda screen: screen.lines[1], 3, chance)
         assert terminal.screen.lines[1].startswith("keys 3")
         assert all(0.03 <= one < 5 for one in took)
 
-        still = cost(terminal, 0.2)
+        still = measure_cost(terminal, 0.2)
         assert still.bytes_a_second == 0
         assert still.memory > 1
         assert 0 < terminal.end("q") < 5
 
 
 def test_moments_are_those_of_the_bytes_not_of_the_look() -> None:
-    with Terminal((sys.executable, "-c", "print('one'); input(); print('two')")) as terminal:
+    with BenchTerminal((sys.executable, "-c", "print('one'); input(); print('two')")) as terminal:
         while not terminal.count:
-            terminal.gather(0.01)
+            terminal.read_for(0.01)
         pressed = terminal.press("\n")
-        terminal.gather(10.0)  # to the end, and nothing was looked at
+        terminal.read_for(10.0)  # to the end, and nothing was looked at
         assert terminal.screen.is_blank
-        one = terminal.until(lambda screen: "one" in screen.text)
-        two = terminal.until(lambda screen: "two" in screen.text)
+        one = terminal.wait_until(lambda screen: "one" in screen.text)
+        two = terminal.wait_until(lambda screen: "two" in screen.text)
         assert terminal.begun < one < pressed < two
-        with pytest.raises(NeverSeenError, match="one"):
-            terminal.see("three")
+        with pytest.raises(NotShownError, match="one"):
+            terminal.wait_for("three")
 
 
 @pytest.mark.parametrize("cut", range(25))
 def test_nothing_unknown_is_printed_wherever_the_output_is_cut(cut: int) -> None:
     output = b"\x1b[>1u\x1b[?2026$pa\x1bPq#1\x1b\\b\x1b[!p\xe2\x96\x88"
-    screen = Screen(20, 2)
+    screen = TerminalScreen(20, 2)
     for part in (output[:cut], output[cut:]):
         screen.feed(part)
     assert screen.lines[0].rstrip() == "ab█"
 
 
 def test_what_stood_before_the_alternate_screen_is_not_its_picture() -> None:
-    screen = Screen(20, 2)
+    screen = TerminalScreen(20, 2)
     screen.feed(b"a sign of life\x1b[?1049h")
     assert screen.is_blank
 
 
 @pytest.mark.parametrize("cut", range(18))
 def test_a_question_is_answered_once_wherever_it_is_cut(cut: int) -> None:
-    asked, answers, looks = b"..\x1b[2;9H\x1b[6n\x1b[c..", Answers(), []
+    asked, answers, looks = b"..\x1b[2;9H\x1b[6n\x1b[c..", TerminalReplies(), []
 
     def cursor(count: int) -> tuple[int, int]:
         looks.append(count)
         return 2, 9
 
-    replies = b"".join(answers.to(part, cursor) for part in (asked[:cut], asked[cut:]))
+    replies = b"".join(answers.reply_to(part, cursor) for part in (asked[:cut], asked[cut:]))
     assert replies == b"\x1b[2;9R\x1b[?62;22c"
     assert looks == []  # it was told by the output itself where the cursor is

@@ -4,8 +4,8 @@ import os
 
 import pytest
 
-from bench.slow_line import ROOM
-from bench.throttle import Way
+from bench.slow_line import BUFFER_BYTES
+from bench.throttle import DelayedPipe
 
 
 @pytest.fixture
@@ -19,14 +19,14 @@ def ends() -> tuple[int, int, int, int]:
 
 def arrived(out: int) -> int:
     try:
-        return len(os.read(out, ROOM))
+        return len(os.read(out, BUFFER_BYTES))
     except BlockingIOError:
         return 0
 
 
 def test_bytes_arrive_at_the_rate_of_the_line_and_later(ends: tuple[int, int, int, int]) -> None:
     into, source, sink, out = ends
-    way = Way(source, sink, rate=1000, delay=0.5)
+    way = DelayedPipe(source, sink, rate=1000, delay=0.5)
     os.write(into, b"x" * 500)
     way.take()
     now, came = 100.0, []
@@ -44,8 +44,8 @@ def test_a_sender_must_wait_where_as_much_waits_as_there_is_room_for(
     ends: tuple[int, int, int, int],
 ) -> None:
     into, source, sink, _ = ends
-    way = Way(source, sink, rate=1000, delay=0.0)
-    for _ in range(ROOM // 4096):
+    way = DelayedPipe(source, sink, rate=1000, delay=0.0)
+    for _ in range(BUFFER_BYTES // 4096):
         assert way.has_room
         os.write(into, b"x" * 4096)
         way.take()
@@ -56,7 +56,7 @@ def test_a_sender_must_wait_where_as_much_waits_as_there_is_room_for(
 
 def test_it_is_over_when_the_sender_is(ends: tuple[int, int, int, int]) -> None:
     into, source, sink, _ = ends
-    way = Way(source, sink, rate=1000, delay=0.0)
+    way = DelayedPipe(source, sink, rate=1000, delay=0.0)
     os.close(into)
     way.take()
     assert way.is_over

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.boundary.ascii import register, to_ascii
+from footcoach_tui.boundary.ascii import register_error_handler, to_ascii
 
 
 @given(st.text())
@@ -22,7 +22,7 @@ def test_an_encoding_writes_what_it_has_and_says_the_rest(
     encoding: str, written: str | None
 ) -> None:
     text = "Mare → école… 日"
-    stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding, errors=register())
+    stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding, errors=register_error_handler())
     stream.write(text)
     stream.flush()
     assert stream.buffer.getvalue().decode(encoding) == (written or text)

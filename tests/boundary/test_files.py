@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from footcoach_tui.boundary.files import WriteError, sweep, write_durably
+from footcoach_tui.boundary.files import WriteError, remove_temp_files, write_durably
 
 OLD, NEW = b"what was there", b"what is there now, and longer than before"
 
@@ -210,6 +210,6 @@ def test_what_a_killed_writer_left_is_swept_away_and_nothing_else(path: Path) ->
     for name in {left.name, *others}:
         path.with_name(name).write_bytes(b"")
 
-    sweep(path)
+    remove_temp_files(path)
 
     assert names(path.parent) == others

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from footcoach_tui.boundary.folders import (
-    PlaceError,
-    bundled_routines,
+    PathError,
+    bundled_routines_folder,
     config_file,
     data_folder,
-    ensure_private,
+    create_private_folder,
 )
 
 
@@ -60,9 +60,9 @@ def test_xdg_places_are_used_and_relative_ones_ignored(
 
 @pytest.mark.parametrize("value", ["data", "./data", "~/data", "../x"])
 def test_a_path_that_depends_on_where_one_stands_is_refused(value: str) -> None:
-    with pytest.raises(PlaceError, match="FOOTCOACH_DATA_DIR: must be an absolute path"):
+    with pytest.raises(PathError, match="FOOTCOACH_DATA_DIR: must be an absolute path"):
         data_folder({"FOOTCOACH_DATA_DIR": value})
-    with pytest.raises(PlaceError, match="FOOTCOACH_CONFIG: must be an absolute path"):
+    with pytest.raises(PathError, match="FOOTCOACH_CONFIG: must be an absolute path"):
         config_file({"FOOTCOACH_CONFIG": value})
 
 
@@ -74,16 +74,16 @@ def test_without_any_home_one_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("HOME", "not/absolute")
     monkeypatch.setattr(pwd, "getpwuid", unknown)
 
-    with pytest.raises(PlaceError, match="set FOOTCOACH_DATA_DIR"):
+    with pytest.raises(PathError, match="set FOOTCOACH_DATA_DIR"):
         data_folder({})
-    with pytest.raises(PlaceError, match="set FOOTCOACH_CONFIG"):
+    with pytest.raises(PathError, match="set FOOTCOACH_CONFIG"):
         config_file({})
 
 
 def test_a_private_folder_is_made_with_all_above_it(tmp_path: Path) -> None:
     before = os.umask(0o022)
     try:
-        ensure_private(tmp_path / "a" / "b")
+        create_private_folder(tmp_path / "a" / "b")
     finally:
         os.umask(before)
 
@@ -103,9 +103,9 @@ def test_new_folders_are_durable_and_so_is_one_whose_maker_was_killed(
 
     with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", watched)
-        ensure_private(tmp_path / "a" / "b")
+        create_private_folder(tmp_path / "a" / "b")
         first, synced = synced, []
-        ensure_private(tmp_path / "a" / "b")
+        create_private_folder(tmp_path / "a" / "b")
 
     assert {tmp_path.stat().st_ino, (tmp_path / "a").stat().st_ino} <= set(first)
     assert synced == [(tmp_path / "a").stat().st_ino]
@@ -114,7 +114,7 @@ def test_new_folders_are_durable_and_so_is_one_whose_maker_was_killed(
 def test_a_folder_that_is_there_keeps_its_permissions(tmp_path: Path) -> None:
     tmp_path.chmod(0o750)
 
-    ensure_private(tmp_path)
+    create_private_folder(tmp_path)
 
     assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o750
 
@@ -122,24 +122,24 @@ def test_a_folder_that_is_there_keeps_its_permissions(tmp_path: Path) -> None:
 def test_a_file_in_the_folders_place_is_told(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("")
 
-    with pytest.raises(PlaceError, match="is not a folder"):
-        ensure_private(tmp_path / "taken")
-    with pytest.raises(PlaceError, match="could not be created"):
-        ensure_private(tmp_path / "taken" / "below")
+    with pytest.raises(PathError, match="is not a folder"):
+        create_private_folder(tmp_path / "taken")
+    with pytest.raises(PathError, match="could not be created"):
+        create_private_folder(tmp_path / "taken" / "below")
 
 
 def test_the_routines_of_a_wheel_come_before_those_of_a_checkout(tmp_path: Path) -> None:
     package = tmp_path / "footcoach_tui"
     package.mkdir()
-    with pytest.raises(PlaceError, match="reinstall"):
-        bundled_routines(package)
+    with pytest.raises(PathError, match="reinstall"):
+        bundled_routines_folder(package)
 
     (tmp_path / "routines").mkdir()
-    assert bundled_routines(package) == tmp_path / "routines"
+    assert bundled_routines_folder(package) == tmp_path / "routines"
 
     (package / "_routines").mkdir()
-    assert bundled_routines(package) == package / "_routines"
+    assert bundled_routines_folder(package) == package / "_routines"
 
 
 def test_the_routines_that_come_with_us_are_there() -> None:
-    assert bundled_routines().is_dir()
+    assert bundled_routines_folder().is_dir()

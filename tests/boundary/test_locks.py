@@ -8,19 +8,19 @@ from pathlib import Path
 import pytest
 
 from footcoach_tui.boundary import files
-from footcoach_tui.boundary.files import BusyError, WriteError, locked
+from footcoach_tui.boundary.files import LockTimeoutError, WriteError, file_lock
 
 
 def test_a_lock_keeps_a_second_one_out_for_as_long_as_it_says(tmp_path: Path) -> None:
     lock = tmp_path / "lock"
     with (
-        locked(lock, "The history"),
-        pytest.raises(BusyError, match="The history is being written by another footcoach"),
-        locked(lock, "The history", timeout=0),
+        file_lock(lock, "The history"),
+        pytest.raises(LockTimeoutError, match="The history is being written by another footcoach"),
+        file_lock(lock, "The history", timeout=0),
     ):
         pytest.fail("two held the lock")
 
-    with locked(lock, "The history", timeout=0):
+    with file_lock(lock, "The history", timeout=0):
         assert stat.S_IMODE(lock.stat().st_mode) == 0o600
 
 
@@ -32,7 +32,7 @@ def test_a_lock_keeps_another_process_out(tmp_path: Path) -> None:
     )
     command = [sys.executable, "-c", script, str(lock)]
 
-    with locked(lock, "It"):
+    with file_lock(lock, "It"):
         held = subprocess.run(command, capture_output=True, text=True, check=False)
     free = subprocess.run(command, capture_output=True, text=True, check=False)
 
@@ -42,10 +42,10 @@ def test_a_lock_keeps_another_process_out(tmp_path: Path) -> None:
 
 def test_a_lock_is_given_back_when_the_work_under_it_fails(tmp_path: Path) -> None:
     lock = tmp_path / "lock"
-    with pytest.raises(ZeroDivisionError), locked(lock, "It"):
+    with pytest.raises(ZeroDivisionError), file_lock(lock, "It"):
         raise ZeroDivisionError
 
-    with locked(lock, "It", timeout=0):
+    with file_lock(lock, "It", timeout=0):
         pass
 
 
@@ -56,7 +56,7 @@ def test_a_lock_that_cannot_be_made_is_told_and_makes_no_folder(tmp_path: Path) 
         (tmp_path / "lock", "could not be locked"),
         (tmp_path / "no" / "lock", "not"),
     ):
-        with pytest.raises(WriteError, match=why), locked(path, "It", timeout=0):
+        with pytest.raises(WriteError, match=why), file_lock(path, "It", timeout=0):
             pytest.fail("there was nothing to lock")
 
     assert [path.name for path in tmp_path.iterdir()] == ["lock"]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from footcoach_tui.boundary.files import WriteError
-from footcoach_tui.boundary.pieces import TakenError, write_pieces
+from footcoach_tui.boundary.pieces import AlreadyExistsError, write_text_stream
 
 
 def names(folder: Path) -> set[str]:
@@ -24,7 +24,7 @@ def breaking() -> Iterator[str]:
 def test_the_pieces_are_one_text_for_its_owner_only(tmp_path: Path) -> None:
     before = os.umask(0o022)
     try:
-        write_pieces(tmp_path / "x", ["one, ", "zwö"])
+        write_text_stream(tmp_path / "x", ["one, ", "zwö"])
     finally:
         os.umask(before)
 
@@ -36,21 +36,21 @@ def test_the_pieces_are_one_text_for_its_owner_only(tmp_path: Path) -> None:
 def test_what_is_there_stays_unless_told(tmp_path: Path) -> None:
     path = tmp_path / "x"
     path.write_text("old")
-    with pytest.raises(TakenError, match=r"x: is there already$"):
-        write_pieces(path, ["new"])
+    with pytest.raises(AlreadyExistsError, match=r"x: is there already$"):
+        write_text_stream(path, ["new"])
 
     assert path.read_text() == "old"
-    write_pieces(path, ["new"], replacing=True)
+    write_text_stream(path, ["new"], replacing=True)
     assert path.read_text() == "new"
     assert names(tmp_path) == {"x"}
 
 
 def test_a_link_to_nothing_is_there_too(tmp_path: Path) -> None:
     (tmp_path / "x").symlink_to("gone")
-    with pytest.raises(TakenError):
-        write_pieces(tmp_path / "x", ["new"])
+    with pytest.raises(AlreadyExistsError):
+        write_text_stream(tmp_path / "x", ["new"])
     with pytest.raises(WriteError, match="is a link that leads nowhere"):
-        write_pieces(tmp_path / "x", ["new"], replacing=True)
+        write_text_stream(tmp_path / "x", ["new"], replacing=True)
 
     assert names(tmp_path) == {"x"}
 
@@ -58,7 +58,7 @@ def test_a_link_to_nothing_is_there_too(tmp_path: Path) -> None:
 def test_a_link_stays_one(tmp_path: Path) -> None:
     (tmp_path / "real").write_text("old")
     (tmp_path / "x").symlink_to("real")
-    write_pieces(tmp_path / "x", ["new"], replacing=True)
+    write_text_stream(tmp_path / "x", ["new"], replacing=True)
 
     assert (tmp_path / "x").is_symlink()
     assert (tmp_path / "real").read_text() == "new"
@@ -68,7 +68,7 @@ def test_a_link_stays_one(tmp_path: Path) -> None:
 def test_only_a_regular_file_is_replaced(tmp_path: Path, path: str) -> None:
     (tmp_path / "folder").mkdir()
     with pytest.raises(WriteError, match="is not a regular file"):
-        write_pieces(tmp_path / path, ["new"], replacing=True)
+        write_text_stream(tmp_path / path, ["new"], replacing=True)
 
     assert names(tmp_path) == {"folder"}
 
@@ -78,8 +78,8 @@ def test_who_is_quicker_keeps_the_name(tmp_path: Path) -> None:
         yield "mine"
         (tmp_path / "x").write_text("theirs")
 
-    with pytest.raises(TakenError):
-        write_pieces(tmp_path / "x", pieces())
+    with pytest.raises(AlreadyExistsError):
+        write_text_stream(tmp_path / "x", pieces())
 
     assert (tmp_path / "x").read_text() == "theirs"
     assert names(tmp_path) == {"x"}
@@ -92,9 +92,9 @@ def test_a_file_system_without_second_names_will_do(
         raise OSError(errno.EPERM, "Operation not permitted")
 
     monkeypatch.setattr(os, "link", link)
-    write_pieces(tmp_path / "x", ["one"])
-    with pytest.raises(TakenError):
-        write_pieces(tmp_path / "x", ["two"])
+    write_text_stream(tmp_path / "x", ["one"])
+    with pytest.raises(AlreadyExistsError):
+        write_text_stream(tmp_path / "x", ["two"])
 
     assert (tmp_path / "x").read_text() == "one"
     assert names(tmp_path) == {"x"}
@@ -103,7 +103,7 @@ def test_a_file_system_without_second_names_will_do(
 @pytest.mark.parametrize("replacing", [True, False])
 def test_pieces_that_break_off_leave_nothing(tmp_path: Path, *, replacing: bool) -> None:
     with pytest.raises(KeyError):
-        write_pieces(tmp_path / "x", breaking(), replacing=replacing)
+        write_text_stream(tmp_path / "x", breaking(), replacing=replacing)
 
     assert names(tmp_path) == set()
 
@@ -120,7 +120,7 @@ def test_a_disk_that_fails_is_told_and_leaves_what_was_there(
     with monkeypatch.context() as patch:
         patch.setattr(os, call, failing)
         with pytest.raises(WriteError, match="x: could not be saved: no space left on device"):
-            write_pieces(path, ["new"], replacing=True)
+            write_text_stream(path, ["new"], replacing=True)
 
     assert path.read_text() == "old"
     assert names(tmp_path) == {"x"}
@@ -128,7 +128,7 @@ def test_a_disk_that_fails_is_told_and_leaves_what_was_there(
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(WriteError, match="could not be saved: no such file or directory"):
-        write_pieces(tmp_path / "gone" / "x", ["new"])
+        write_text_stream(tmp_path / "gone" / "x", ["new"])
 
 
 def test_the_content_is_durable_before_it_has_the_name_and_the_name_after(
@@ -147,6 +147,6 @@ def test_the_content_is_durable_before_it_has_the_name_and_the_name_after(
 
     monkeypatch.setattr(os, "link", watched_link)
     monkeypatch.setattr(os, "fsync", watched_fsync)
-    write_pieces(tmp_path / "x", ["one"])
+    write_text_stream(tmp_path / "x", ["one"])
 
     assert seen == ["content", "name", "folder"]

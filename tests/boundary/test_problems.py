@@ -1,4 +1,4 @@
-from footcoach_tui.boundary.problems import Problem, closest, suggestion
+from footcoach_tui.boundary.problems import Problem, closest_match, suggestion
 
 
 def test_a_problem_is_one_line_with_file_line_and_key() -> None:
@@ -28,7 +28,7 @@ def test_a_problem_is_never_endless() -> None:
 
 def test_a_misspelt_word_finds_the_known_one() -> None:
     assert suggestion("rep", ["reps", "rest"]) == "did you mean “reps”?"
-    assert closest("exercize", ["exercise", "sets"]) == "exercise"
+    assert closest_match("exercize", ["exercise", "sets"]) == "exercise"
 
 
 def test_a_strange_word_finds_nothing() -> None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from footcoach_tui.boundary.text import clean, offending, quoted
+from footcoach_tui.boundary.text import clean, forbidden_character, quote
 
 ANY_TEXT = st.text(st.characters())
 LIMITS = st.integers(min_value=1, max_value=50)
@@ -71,8 +71,8 @@ def test_a_long_text_is_cut_with_a_sign() -> None:
 
 
 def test_a_quotation_is_short() -> None:
-    assert quoted("x\x1b") == "“x”"
-    assert len(quoted("x" * 500)) == 62
+    assert quote("x\x1b") == "“x”"
+    assert len(quote("x" * 500)) == 62
 
 
 def test_a_long_row_of_marks_takes_no_time() -> None:
@@ -97,16 +97,16 @@ def test_a_long_row_of_marks_takes_no_time() -> None:
     ],
 )
 def test_the_first_offending_character_is_named(text: str, name: str) -> None:
-    assert offending(text) == name
+    assert forbidden_character(text) == name
 
 
 @pytest.mark.parametrize(
     "text", ["", "plain", "two\nlines\tand a tab", "\u00a0", "\u0915\u094d\u200d", "[/b]"]
 )
 def test_what_people_write_offends_nobody(text: str) -> None:
-    assert offending(text) is None
+    assert forbidden_character(text) is None
 
 
 @given(ANY_TEXT)
 def test_what_offends_never_survives_cleaning(text: str) -> None:
-    assert offending(clean(text)) is None
+    assert forbidden_character(clean(text)) is None

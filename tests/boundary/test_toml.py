@@ -2,32 +2,32 @@ import time
 
 import pytest
 
-from footcoach_tui.boundary.toml import TomlError, parse
+from footcoach_tui.boundary.toml import TomlError, parse_toml
 
 
 def told(content: bytes) -> list[str]:
     """What is wrong with a content, as lines."""
     with pytest.raises(TomlError) as caught:
-        parse(content, "x.toml")
+        parse_toml(content, "x.toml")
     return [str(problem) for problem in caught.value.problems]
 
 
 def test_toml_becomes_values() -> None:
-    document = parse(b'a = 1\n[b]\nc = "d"\n', "x.toml")
+    document = parse_toml(b'a = 1\n[b]\nc = "d"\n', "x.toml")
     assert document.values == {"a": 1, "b": {"c": "d"}}
     assert document.file == "x.toml"
 
 
 def test_a_byte_order_mark_is_no_problem() -> None:
-    assert parse(b"\xef\xbb\xbfa = 1\n", "x.toml").values == {"a": 1}
+    assert parse_toml(b"\xef\xbb\xbfa = 1\n", "x.toml").values == {"a": 1}
 
 
 def test_windows_line_ends_are_no_problem() -> None:
-    assert parse(b'a = """x\r\ny"""\r\nb = 2\r\n', "x.toml").values == {"a": "x\ny", "b": 2}
+    assert parse_toml(b'a = """x\r\ny"""\r\nb = 2\r\n', "x.toml").values == {"a": "x\ny", "b": 2}
 
 
 def test_an_empty_file_is_an_empty_table() -> None:
-    assert parse(b"", "x.toml").values == {}
+    assert parse_toml(b"", "x.toml").values == {}
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_brackets_without_end_are_refused_in_one_line_or_many() -> None:
 
 def test_many_brackets_side_by_side_are_fine() -> None:
     line = "a = [" + "[1], " * 500 + "]\nb = '" + "[]" * 300 + "'\n"
-    assert len(parse(line.encode(), "x.toml").values["a"]) == 500
+    assert len(parse_toml(line.encode(), "x.toml").values["a"]) == 500
 
 
 @pytest.mark.parametrize(
@@ -101,5 +101,5 @@ def test_a_dotted_key_of_thousands_of_parts_is_refused_at_once(content: str) -> 
 def test_the_worst_file_that_is_parsed_is_parsed_in_seconds() -> None:
     keys = "\n".join(f"x{number}." + ".".join("a" * 100) + " = 1" for number in range(1200))
     before = time.process_time()
-    assert len(parse(keys.encode(), "x.toml").values) == 1200
+    assert len(parse_toml(keys.encode(), "x.toml").values) == 1200
     assert time.process_time() - before < 3

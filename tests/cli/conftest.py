@@ -15,8 +15,8 @@ from bundled import CATALOGUE
 from footcoach_tui import wiring
 from footcoach_tui.cli.main import main
 from footcoach_tui.library.catalogue import Catalogue
-from footcoach_tui.playing.journals import Journals
-from footcoach_tui.playing.under_way import UnderWay
+from footcoach_tui.playing.journals import SessionJournals
+from footcoach_tui.playing.under_way import LiveSession
 from footcoach_tui.session.commands import Start
 from footcoach_tui.session.dose import Side
 
@@ -55,7 +55,7 @@ source_status = "footcoach"
 
 
 @dataclass
-class Done:
+class CommandResult:
     """How a command ended, and what it said."""
 
     code: int
@@ -67,8 +67,8 @@ class Done:
         return self.out.splitlines()
 
 
-Footcoach = Callable[..., Done]
-Own = Callable[[str, str], Path]
+RunFootcoach = Callable[..., CommandResult]
+PutRoutine = Callable[[str, str], Path]
 
 
 @pytest.fixture(autouse=True)
@@ -83,7 +83,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 @pytest.fixture(autouse=True)
-def read_once(monkeypatch: pytest.MonkeyPatch, data: Path) -> None:
+def catalogue_read_once(monkeypatch: pytest.MonkeyPatch, data: Path) -> None:
     """Without files of the person's own, the library is not read anew for each command."""
     read = wiring.open_catalogue
 
@@ -95,23 +95,23 @@ def read_once(monkeypatch: pytest.MonkeyPatch, data: Path) -> None:
 
 
 @pytest.fixture
-def footcoach(capsys: pytest.CaptureFixture[str]) -> Footcoach:
+def footcoach(capsys: pytest.CaptureFixture[str]) -> RunFootcoach:
     """Run a command in this process."""
 
-    def run(*arguments: str) -> Done:
+    def run(*arguments: str) -> CommandResult:
         capsys.readouterr()
         try:
             code = main(arguments)
         except SystemExit as end:
             code = int(end.code or 0)
         said = capsys.readouterr()
-        return Done(int(code), said.out, said.err)
+        return CommandResult(int(code), said.out, said.err)
 
     return run
 
 
 @pytest.fixture
-def refused(footcoach: Footcoach) -> Callable[..., str]:
+def run_refused(footcoach: RunFootcoach) -> Callable[..., str]:
     """Run a command that is refused: exit 2 and one sentence, which is returned."""
 
     def run(*arguments: str) -> str:
@@ -125,7 +125,7 @@ def refused(footcoach: Footcoach) -> Callable[..., str]:
 
 
 @pytest.fixture
-def shell() -> Callable[..., subprocess.CompletedProcess[str]]:
+def run_in_shell() -> Callable[..., subprocess.CompletedProcess[str]]:
     """Run `footcoach` with a piece of shell behind it, such as a redirection."""
 
     def run(rest: str, **environ: str) -> subprocess.CompletedProcess[str]:
@@ -142,7 +142,7 @@ def shell() -> Callable[..., subprocess.CompletedProcess[str]]:
 
 
 @pytest.fixture
-def started() -> Callable[..., Any]:
+def start_process() -> Callable[..., Any]:
     """Start `footcoach` in a process of its own; its output is a pipe."""
 
     @contextmanager
@@ -161,21 +161,21 @@ def started() -> Callable[..., Any]:
 
 
 @pytest.fixture
-def begun(data: Path) -> Callable[[], UnderWay]:
+def begin_session(data: Path) -> Callable[[], LiveSession]:
     """Begin a session as another process would; it is live until it is put away."""
 
-    def begin() -> UnderWay:
+    def begin() -> LiveSession:
         routine, clock = CATALOGUE.routines["desk-break-3min"], wiring.RealClock()
-        session = UnderWay.new(routine, clock, Journals(data), first=Side.LEFT)
-        session.begin(wiring.new_heading())
-        session.tell(Start())
+        session = LiveSession.new(routine, clock, SessionJournals(data), first=Side.LEFT)
+        session.begin(wiring.new_session_info())
+        session.send(Start())
         return session
 
     return begin
 
 
 @pytest.fixture
-def own(data: Path) -> Own:
+def put_routine(data: Path) -> PutRoutine:
     """Put a file among the person's own routines."""
 
     def put(name: str, text: str) -> Path:
@@ -199,10 +199,10 @@ def routine_text() -> Callable[..., str]:
 
 
 @pytest.fixture
-def self_paced(own: Own, routine_text: Callable[..., str]) -> str:
+def self_paced(put_routine: PutRoutine, routine_text: Callable[..., str]) -> str:
     """The id of an own routine with a step that waits, and one after it."""
-    own("exercises/massage.toml", SELF_PACED)
-    own(
+    put_routine("exercises/massage.toml", SELF_PACED)
+    put_routine(
         "slow.toml",
         routine_text("slow", 'exercise = "massage"', 'exercise = "ankle-circles"'),
     )

@@ -55,9 +55,9 @@ def test_a_file_that_is_not_there_is_2(footcoach: Footcoach, tmp_path: Path) -> 
 
 
 def test_an_own_broken_file_is_found_without_being_named(
-    footcoach: Footcoach, own: Callable[[str, str], Path]
+    footcoach: Footcoach, put_routine: Callable[[str, str], Path]
 ) -> None:
-    path = own("mine.toml", FIVE_FAULTS)
+    path = put_routine("mine.toml", FIVE_FAULTS)
     done = footcoach("check")
     assert done.code == 1
     assert all(line.startswith(f"{path}:") for line in done.lines)

@@ -13,12 +13,12 @@ from keyboards import FakeKeyboard
 
 from footcoach_tui import wiring
 from footcoach_tui.cli import cues as command
-from footcoach_tui.cli.leading import Leader
-from footcoach_tui.cli.sounding import PlainOut
+from footcoach_tui.cli.leading import PlainPlayer
+from footcoach_tui.cli.sounding import PlainCueOutput
 from footcoach_tui.cues import osc
-from footcoach_tui.cues.channels import Plan
-from footcoach_tui.cues.cues import Cues
-from footcoach_tui.playing.under_way import UnderWay
+from footcoach_tui.cues.channels import CuePlan
+from footcoach_tui.cues.cues import CuePlayer
+from footcoach_tui.playing.under_way import LiveSession
 from footcoach_tui.session.cue import CueKind
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.timeline import compile_timeline
@@ -38,7 +38,7 @@ def test_it_tells_what_is_used_and_why(footcoach: Footcoach) -> None:
 def test_it_gives_each_cue_by_its_name(
     footcoach: Footcoach, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(command, "APART", 0)
+    monkeypatch.setattr(command, "_PAUSE", 0)
     done = footcoach("cues")
     assert done.code == 0
     assert done.lines[-len(CueKind) :] == [str(kind) for kind in CueKind]
@@ -54,7 +54,7 @@ def test_doctor_tells_each_channel_and_what_failed_last(footcoach: Footcoach, da
     assert facts["speech_failed"] == "espeak-ng: it ended with 1"
 
 
-class Heard(PlainOut):
+class Heard(PlainCueOutput):
     """A terminal on which a sequence is a line."""
 
     def __init__(self, lines: list[str]) -> None:
@@ -65,26 +65,26 @@ class Heard(PlainOut):
         self.lines.append(sequence)
 
 
-def led(plan: Plan, *typed: tuple[float, str]) -> list[str]:
+def led(plan: CuePlan, *typed: tuple[float, str]) -> list[str]:
     """A session of two seconds to get ready and four to hold, with its cues between the lines."""
     lines: list[str] = []
     clock = FakeClock()
     player = Player(compile_timeline(routine(step(Hold(4), prep=2))))
     keyboard = FakeKeyboard(clock, list(typed))
-    cues = Cues(Heard(lines), plan)
-    Leader(UnderWay(player, clock), keyboard, lines.extend, cues).lead()
-    cues.cut()
+    cues = CuePlayer(Heard(lines), plan)
+    PlainPlayer(LiveSession(player, clock), keyboard, lines.extend, cues).play()
+    cues.abort()
     return lines
 
 
 def test_a_cue_comes_before_its_line() -> None:
-    lines = led(Plan(notify="osc9"))
+    lines = led(CuePlan(notify="osc9"))
     assert lines[:3] == [
         "\a",
-        osc.notification("osc9", "Heel Raise, both sides"),
+        osc.notification_sequence("osc9", "Heel Raise, both sides"),
         "0:00 Get ready, Heel Raise, both sides, 2 s",
     ]
-    assert lines[-3:] == ["\a", osc.notification("osc9", "Finished"), "0:06 Finished"]
+    assert lines[-3:] == ["\a", osc.notification_sequence("osc9", "Finished"), "0:06 Finished"]
 
 
 def test_the_first_cue_waits_until_it_is_known_what_there_is(
@@ -92,20 +92,20 @@ def test_the_first_cue_waits_until_it_is_known_what_there_is(
 ) -> None:
     lines: list[str] = []
 
-    def found() -> Plan:
+    def found() -> CuePlan:
         Event().wait(0.1)  # tmux is asked
-        return Plan(bell=False, notify="osc9")
+        return CuePlan(bell=False, notify="osc9")
 
-    def open_cues(*_: object) -> Cues:
-        return Cues(Heard(lines), Plan(bell=False), found)
+    def open_cues(*_: object) -> CuePlayer:
+        return CuePlayer(Heard(lines), CuePlan(bell=False), found)
 
     monkeypatch.setattr(wiring, "open_cues", open_cues)
     assert footcoach("play", "desk-break-3min", "--plain", "--speed", "1000").code == 0
-    assert lines[0] == osc.notification("osc9", "Ankle circles, left side")
+    assert lines[0] == osc.notification_sequence("osc9", "Ankle circles, left side")
 
 
 def test_m_mutes_all_and_the_lines_go_on() -> None:
-    lines = led(Plan(notify="osc9"), (0.5, "m"), (3, "m"))
+    lines = led(CuePlan(notify="osc9"), (0.5, "m"), (3, "m"))
     assert lines.count("Every cue is off.") == 1
     assert lines.count("Cues are on.") == 1
     between = lines[lines.index("Every cue is off.") : lines.index("Cues are on.")]
@@ -114,17 +114,17 @@ def test_m_mutes_all_and_the_lines_go_on() -> None:
 
 
 def test_progress_is_gone_when_the_session_is() -> None:
-    lines = led(Plan(bell=False, progress=True))
+    lines = led(CuePlan(bell=False, progress=True))
     shown = [line for line in lines if line.startswith("\x1b")]
-    assert shown[0] == osc.progress(0)
-    assert shown[-1] == osc.progress(None)
+    assert shown[0] == osc.progress_sequence(0)
+    assert shown[-1] == osc.progress_sequence(None)
     assert lines[-1] == "0:06 Finished"
 
 
 def test_where_there_is_no_terminal_plain_lines_stay_plain(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    out = PlainOut()
+    out = PlainCueOutput()
     out.ring()
     out.send("\x1b]9;x\x1b\\")
     assert capsys.readouterr().out == ""

@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ailing import BROKEN, put
+from ailing import DOCTOR_FAULTS, put_file
 
 from footcoach_tui import wiring
 from footcoach_tui.cli.health import checks
-from footcoach_tui.playing.under_way import UnderWay
+from footcoach_tui.playing.under_way import LiveSession
 from footcoach_tui.session.commands import Leave
 
 Footcoach = Callable[..., Any]
 Doctor = Callable[..., dict[str, Any]]
-Begin = Callable[[], UnderWay]
+Begin = Callable[[], LiveSession]
 
 
 @pytest.fixture(autouse=True)
@@ -112,7 +112,7 @@ def test_the_json_has_its_documented_shape(doctor: Doctor) -> None:
 
 
 @pytest.mark.usefixtures("month")
-@pytest.mark.parametrize("name", BROKEN)
+@pytest.mark.parametrize("name", DOCTOR_FAULTS)
 def test_what_is_broken_is_told_once_with_what_to_do(
     doctor: Doctor,
     footcoach: Footcoach,
@@ -120,7 +120,7 @@ def test_what_is_broken_is_told_once_with_what_to_do(
     monkeypatch: pytest.MonkeyPatch,
     name: str,
 ) -> None:
-    section, told, breaks = BROKEN[name]
+    section, told, breaks = DOCTOR_FAULTS[name]
     breaks(data, monkeypatch)
     before = snapshot(data.parent)
 
@@ -148,7 +148,7 @@ def test_what_changed_behind_the_index_is_seen_by_thorough(doctor: Doctor, month
 
 def test_backups_and_leavings_are_counted(doctor: Doctor, month: Path, data: Path) -> None:
     for name in ("schema-1/vm-1/2026-03.json", "daily/vm-1/2026-03.2026-03-07.json"):
-        put(data, f"backups/{name}", "")
+        put_file(data, f"backups/{name}", "")
     stray = month.with_name(".2026-03.json.77.ab12cd34.tmp")
     stray.touch()
     for path in data.rglob("*"):
@@ -162,11 +162,11 @@ def test_backups_and_leavings_are_counted(doctor: Doctor, month: Path, data: Pat
     assert told["healthy"] is True
 
 
-def test_an_unfinished_session_is_told_with_its_place(doctor: Doctor, begun: Begin) -> None:
-    begun().put_away()
-    live = begun()
+def test_an_unfinished_session_is_told_with_its_place(doctor: Doctor, begin_session: Begin) -> None:
+    begin_session().suspend()
+    live = begin_session()
     told = doctor()
-    live.put_away()
+    live.suspend()
 
     sentences = [one["sentence"] for one in told["findings"] if one["section"] == "leftovers"]
     assert "Desk break is being played right now" in sentences
@@ -179,11 +179,11 @@ def test_an_unfinished_session_is_told_with_its_place(doctor: Doctor, begun: Beg
 
 
 def test_of_a_session_that_had_ended_it_is_told_whether_the_history_has_it(
-    doctor: Doctor, begun: Begin, data: Path
+    doctor: Doctor, begin_session: Begin, data: Path
 ) -> None:
-    session = begun()
-    session.tell(Leave())
-    session.put_away()
+    session = begin_session()
+    session.send(Leave())
+    session.suspend()
     record = session.record()
     assert record
     before = doctor()
@@ -211,7 +211,7 @@ def test_which_two_commands_share_a_key_is_told(doctor: Doctor, data: Path) -> N
 
 def test_of_many_problems_the_rest_is_a_number(doctor: Doctor, data: Path) -> None:
     for year in range(1990, 2020):
-        put(data, f"history/vm-1/{year}-01.json", "")
+        put_file(data, f"history/vm-1/{year}-01.json", "")
     data.chmod(0o700)
     found = [sentence for section, sentence in cares(doctor()) if section == "sessions"]
     assert len(found) == 21
@@ -222,9 +222,9 @@ def test_what_stands_on_disk_does_nothing_to_the_terminal(
     footcoach: Footcoach, doctor: Doctor, data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     evil = "\x1b]52;c;aGk=\x07\u202e"
-    put(data, f"history/{evil}/2026-01.json", "")
-    put(data, f"running/{evil}.jsonl", None)
-    put(data, f"routines/{evil}.toml", evil)
+    put_file(data, f"history/{evil}/2026-01.json", "")
+    put_file(data, f"running/{evil}.jsonl", None)
+    put_file(data, f"routines/{evil}.toml", evil)
     monkeypatch.setenv("COLUMNS", evil)
     monkeypatch.setenv("TZ", evil)
     monkeypatch.setenv("TERM", evil)

@@ -26,36 +26,38 @@ def test_the_end_of_each_phase_is_drawn_one_below_the_other(footcoach: Footcoach
     assert len(set(map(tuple, pictures))) > 1
 
 
-def test_where_only_ascii_can_be_shown_it_is_drawn_in_ascii(shell: Callable[..., Any]) -> None:
-    done = shell("show heel-raise-double --still", PYTHONIOENCODING="ascii")
+def test_where_only_ascii_can_be_shown_it_is_drawn_in_ascii(
+    run_in_shell: Callable[..., Any],
+) -> None:
+    done = run_in_shell("show heel-raise-double --still", PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.isascii()
     assert "?" not in done.stdout
     assert done.stdout.strip()
 
 
-def test_a_routine_is_not_drawn(refused: Refused) -> None:
-    told = refused("show", "rw-essential-three", "--still")
+def test_a_routine_is_not_drawn(run_refused: Refused) -> None:
+    told = run_refused("show", "rw-essential-three", "--still")
     assert "its exercises have figures" in told
 
 
-def test_a_moving_figure_needs_a_terminal(refused: Refused) -> None:
-    assert "--still draws it anywhere" in refused("show", "heel-raise-double", "--figure")
+def test_a_moving_figure_needs_a_terminal(run_refused: Refused) -> None:
+    assert "--still draws it anywhere" in run_refused("show", "heel-raise-double", "--figure")
 
 
-def test_one_form_at_a_time(refused: Refused) -> None:
-    assert "not allowed with" in refused("show", "heel-raise-double", "--figure", "--json")
+def test_one_form_at_a_time(run_refused: Refused) -> None:
+    assert "not allowed with" in run_refused("show", "heel-raise-double", "--figure", "--json")
 
 
 @pytest.fixture
-def moving(started: Callable[..., Any]) -> Iterator[Callable[..., Any]]:
+def moving(start_process: Callable[..., Any]) -> Iterator[Callable[..., Any]]:
     """A moving figure on a terminal that does not know its size; end it, and see how it ends."""
     master, slave = os.openpty()
 
     def ended_by(end: Callable[[subprocess.Popen[str], int], object]) -> int:
         environ = os.environ | {"TERM": "xterm"}
         environ.pop("COLUMNS")
-        with started(
+        with start_process(
             "show", "heel-raise-double", "--figure", stdin=slave, stdout=slave, env=environ
         ) as (process, _):
             _read_until(b"\x1b[15A", master)  # it has gone back up: a frame was drawn

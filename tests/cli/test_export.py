@@ -80,19 +80,19 @@ def test_the_format_can_be_named(footcoach: Footcoach, three: list[str], tmp_pat
         assert list(dict.fromkeys(row["id"] for row in csv.DictReader(file))) == three
 
 
-def test_an_ending_that_names_none_is_refused(refused: Refused, tmp_path: Path) -> None:
-    assert refused("export", "--output", str(tmp_path / "x.txt")) == (
+def test_an_ending_that_names_none_is_refused(run_refused: Refused, tmp_path: Path) -> None:
+    assert run_refused("export", "--output", str(tmp_path / "x.txt")) == (
         "“x.txt” does not end like one of the formats; add --format json, jsonl, csv, markdown"
     )
 
 
 def test_a_file_that_is_there_stays_unless_forced(
-    footcoach: Footcoach, refused: Refused, three: list[str], tmp_path: Path
+    footcoach: Footcoach, run_refused: Refused, three: list[str], tmp_path: Path
 ) -> None:
     path = tmp_path / "x.md"
     path.write_text("mine")
 
-    assert refused("export", "--output", str(path)) == (
+    assert run_refused("export", "--output", str(path)) == (
         f"{path}: is there already; --force replaces it"
     )
     assert path.read_text() == "mine"
@@ -101,10 +101,10 @@ def test_a_file_that_is_there_stays_unless_forced(
 
 
 def test_a_file_that_cannot_be_written_is_told(
-    refused: Refused, three: list[str], tmp_path: Path
+    run_refused: Refused, three: list[str], tmp_path: Path
 ) -> None:
     assert three
-    assert refused("export", "--output", str(tmp_path / "gone" / "x.csv")) == (
+    assert run_refused("export", "--output", str(tmp_path / "gone" / "x.csv")) == (
         f"{tmp_path}/gone/x.csv: could not be saved: no such file or directory"
     )
 
@@ -150,29 +150,29 @@ def test_a_session_that_does_not_fit_is_told_and_the_others_are_exported(
 
 
 def test_a_file_or_a_program_gets_utf_8_whatever_the_locale(
-    shell: Shell, three: list[str], tmp_path: Path
+    run_in_shell: Shell, three: list[str], tmp_path: Path
 ) -> None:
-    done = shell(f"export --format csv > {tmp_path / 'x'}", PYTHONIOENCODING="ascii")
+    done = run_in_shell(f"export --format csv > {tmp_path / 'x'}", PYTHONIOENCODING="ascii")
 
     assert three
     assert (done.returncode, done.stderr) == (0, "")
     assert "sör 2026-03-01" in (tmp_path / "x").read_text(encoding="utf-8")
 
 
-def test_a_reader_that_goes_away_is_no_error(started: Callable[..., Any]) -> None:
-    with started("export", "--format", "csv") as (process, lines):
+def test_a_reader_that_goes_away_is_no_error(start_process: Callable[..., Any]) -> None:
+    with start_process("export", "--format", "csv") as (process, lines):
         lines.close()
 
         assert process.wait(timeout=20) == 128 + signal.SIGPIPE
         assert process.stderr.read() == ""
 
 
-def test_a_full_disk_is_told(shell: Shell) -> None:
-    done = shell("export > /dev/full")
+def test_a_full_disk_is_told(run_in_shell: Shell) -> None:
+    done = run_in_shell("export > /dev/full")
 
     assert done.returncode == 2
     assert done.stderr == "footcoach: could not be read or written: no space left on device\n"
 
 
-def test_a_format_that_is_none_is_refused(refused: Refused) -> None:
-    assert refused("export", "--format", "xml").startswith("argument --format: invalid choice")
+def test_a_format_that_is_none_is_refused(run_refused: Refused) -> None:
+    assert run_refused("export", "--format", "xml").startswith("argument --format: invalid choice")

@@ -8,20 +8,20 @@ from pathlib import Path
 import pytest
 
 from footcoach_tui.cli.health import checks, cues, environment, terminal
-from footcoach_tui.cli.health.findings import Finding, Findings, State, care
+from footcoach_tui.cli.health.findings import Finding, Findings, FindingState, care
 from footcoach_tui.cli.health.settings import _keys
-from footcoach_tui.cli.health.terminal import Terminal
-from footcoach_tui.cues.channels import Plan, plan
-from footcoach_tui.cues.choices import Choices
-from footcoach_tui.cues.surroundings import Surroundings
+from footcoach_tui.cli.health.terminal import TerminalInfo
+from footcoach_tui.cues.channels import CuePlan, choose_channels
+from footcoach_tui.cues.choices import CueSettings
+from footcoach_tui.cues.surroundings import CueEnvironment
 from footcoach_tui.session.lengths import counted
 
 ROOT = Path(__file__).parents[2]
 GOOD = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
-SCREEN = Terminal(interactive=True, encoding="utf-8", size=(80, 24))
+SCREEN = TerminalInfo(interactive=True, encoding="utf-8", size=(80, 24))
 
 
-def states(found: Findings) -> set[State]:
+def states(found: Findings) -> set[FindingState]:
     return {one.state for one in found}
 
 
@@ -36,45 +36,45 @@ def test_the_textual_asked_for_is_the_one_the_package_declares() -> None:
 
 
 def test_a_good_terminal_has_nothing_to_tell() -> None:
-    assert states(terminal.check(SCREEN, GOOD)) == {State.OK}
+    assert states(terminal.check(SCREEN, GOOD)) == {FindingState.OK}
 
 
 @pytest.mark.parametrize(
     ("screen", "environ", "state", "word"),
     [
-        (SCREEN, {"TERM": "dumb"}, State.CARE, "TERM is dumb"),
-        (SCREEN, {"TERM": ""}, State.CARE, "TERM is not set"),
-        (Terminal(True, "ascii"), {}, State.NOTE, "replaced by ASCII"),  # noqa: FBT003 - a terminal
-        (Terminal(False, "ascii"), {}, State.NOTE, "replaced by ASCII"),  # noqa: FBT003 - none
-        (Terminal(False, ""), {}, State.NOTE, "no known encoding"),  # noqa: FBT003 - none
-        (SCREEN, {"TERM": "linux", "COLORTERM": ""}, State.NOTE, "no braille"),
-        (SCREEN, {"TERM": "xterm", "COLORTERM": ""}, State.NOTE, "16 colours"),
-        (Terminal(True, "utf-8", (59, 24)), {}, State.NOTE, "59 columns"),  # noqa: FBT003 - one
-        (Terminal(True, "utf-8", (80, 19)), {}, State.NOTE, "19 rows"),  # noqa: FBT003 - one
-        (SCREEN, {"TMUX": "/tmp/x"}, State.NOTE, "inside tmux"),  # noqa: S108 - a made-up name
-        (SCREEN, {"STY": "1.x"}, State.NOTE, "inside screen"),
-        (SCREEN, {"SSH_TTY": "/dev/pts/1"}, State.NOTE, "over SSH"),
+        (SCREEN, {"TERM": "dumb"}, FindingState.CARE, "TERM is dumb"),
+        (SCREEN, {"TERM": ""}, FindingState.CARE, "TERM is not set"),
+        (TerminalInfo(True, "ascii"), {}, FindingState.NOTE, "replaced by ASCII"),  # noqa: FBT003 - a terminal
+        (TerminalInfo(False, "ascii"), {}, FindingState.NOTE, "replaced by ASCII"),  # noqa: FBT003 - none
+        (TerminalInfo(False, ""), {}, FindingState.NOTE, "no known encoding"),  # noqa: FBT003 - none
+        (SCREEN, {"TERM": "linux", "COLORTERM": ""}, FindingState.NOTE, "no braille"),
+        (SCREEN, {"TERM": "xterm", "COLORTERM": ""}, FindingState.NOTE, "16 colours"),
+        (TerminalInfo(True, "utf-8", (59, 24)), {}, FindingState.NOTE, "59 columns"),  # noqa: FBT003 - one
+        (TerminalInfo(True, "utf-8", (80, 19)), {}, FindingState.NOTE, "19 rows"),  # noqa: FBT003 - one
+        (SCREEN, {"TMUX": "/tmp/x"}, FindingState.NOTE, "inside tmux"),  # noqa: S108 - a made-up name
+        (SCREEN, {"STY": "1.x"}, FindingState.NOTE, "inside screen"),
+        (SCREEN, {"SSH_TTY": "/dev/pts/1"}, FindingState.NOTE, "over SSH"),
     ],
 )
 def test_what_a_terminal_lacks_is_told(
-    screen: Terminal, environ: Mapping[str, str], state: State, word: str
+    screen: TerminalInfo, environ: Mapping[str, str], state: FindingState, word: str
 ) -> None:
     found = list(terminal.check(screen, {**GOOD, **environ}))
     assert [one.state for one in found if word in one.sentence] == [state]
-    assert all(one.advice for one in found if one.state is State.CARE)
+    assert all(one.advice for one in found if one.state is FindingState.CARE)
 
 
 @pytest.mark.parametrize("name", ["COLUMNS", "LINES"])
 def test_a_size_that_is_forced_is_a_note(name: str) -> None:
     (forced,) = environment._screen_size({name: "abc"})
-    assert (forced.state, name in forced.sentence) == (State.NOTE, True)
+    assert (forced.state, name in forced.sentence) == (FindingState.NOTE, True)
     assert list(environment._screen_size({"HOME": "/"})) == []
 
 
 @pytest.mark.parametrize("key", ["ctrl+a", "ctrl+b", "ctrl+s", "ctrl+z"])
 def test_a_key_that_something_between_may_keep_is_a_note(key: str) -> None:
     (told,) = _keys({"session.next": (key, "x")})
-    assert (told.state, key in told.sentence) == (State.NOTE, True)
+    assert (told.state, key in told.sentence) == (FindingState.NOTE, True)
 
 
 def test_the_usual_key_to_suspend_is_no_matter() -> None:
@@ -84,48 +84,50 @@ def test_the_usual_key_to_suspend_is_no_matter() -> None:
 @pytest.mark.parametrize(
     ("speech", "there", "state"),
     [
-        ("off", (), State.OK),
-        ("auto", ("espeak-ng",), State.OK),
-        ("auto", (), State.NOTE),
-        ("say", ("espeak-ng",), State.NOTE),
+        ("off", (), FindingState.OK),
+        ("auto", ("espeak-ng",), FindingState.OK),
+        ("auto", (), FindingState.NOTE),
+        ("say", ("espeak-ng",), FindingState.NOTE),
     ],
 )
 def test_a_program_that_is_missing_is_told_once_and_never_a_fault(
-    speech: str, there: tuple[str, ...], state: State
+    speech: str, there: tuple[str, ...], state: FindingState
 ) -> None:
-    here = Surroundings(
+    here = CueEnvironment(
         {"TERM": "xterm"},
         is_terminal=True,
         which=lambda name: name if name in there else None,
         has_device=lambda: True,
     )
-    found = list(cues.check(plan(Choices(speech=speech), here), {}))
+    found = list(cues.check(choose_channels(CueSettings(speech=speech), here), {}))
     assert [one.state for one in found if one.sentence.startswith("speech")] == [state]
-    assert {one.state for one in found if not one.sentence.startswith("speech")} == {State.OK}
+    assert {one.state for one in found if not one.sentence.startswith("speech")} == {
+        FindingState.OK
+    }
     used = facts(iter(found))
-    assert used["speech"] == (there[0] if state is State.OK and there else None)
+    assert used["speech"] == (there[0] if state is FindingState.OK and there else None)
     assert used["sound"] is None
 
 
 def test_a_channel_that_fell_silent_is_told() -> None:
-    (told,) = cues.check(Plan(), {"sound": "aplay: it ended with 1"})
-    assert (told.state, "aplay: it ended with 1" in told.sentence) == (State.NOTE, True)
+    (told,) = cues.check(CuePlan(), {"sound": "aplay: it ended with 1"})
+    assert (told.state, "aplay: it ended with 1" in told.sentence) == (FindingState.NOTE, True)
 
 
 @pytest.mark.parametrize(
     ("zone", "state"),
     [
-        ("", State.OK),
-        ("Europe/Berlin", State.OK),
-        (":Asia/Tokyo", State.OK),
-        ("CET-1CEST", State.OK),
-        ("/etc/localtime", State.OK),
-        ("Foo/Bar", State.CARE),
+        ("", FindingState.OK),
+        ("Europe/Berlin", FindingState.OK),
+        (":Asia/Tokyo", FindingState.OK),
+        ("CET-1CEST", FindingState.OK),
+        ("/etc/localtime", FindingState.OK),
+        ("Foo/Bar", FindingState.CARE),
     ],
 )
-def test_a_zone_that_is_none_is_a_problem(zone: str, state: State) -> None:
+def test_a_zone_that_is_none_is_a_problem(zone: str, state: FindingState) -> None:
     found = environment._clock({"TZ": zone})
-    assert max(found, key=lambda one: list(State).index(one.state)).state is state
+    assert max(found, key=lambda one: list(FindingState).index(one.state)).state is state
 
 
 def test_what_a_finding_quotes_is_clean() -> None:

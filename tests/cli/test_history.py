@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from footcoach_tui.history.query.parse import parse
+from footcoach_tui.history.query.parse import parse_query
 
 Footcoach = Callable[..., Any]
 Refused = Callable[..., str]
@@ -53,8 +53,8 @@ def test_limit_gives_the_newest_and_0_gives_all(
 
 
 @pytest.mark.parametrize("limit", ["-1", "x", "1.5", "", "9" * 5000])
-def test_a_limit_that_is_none_is_refused(refused: Refused, limit: str) -> None:
-    assert refused("history", f"--limit={limit}") == (
+def test_a_limit_that_is_none_is_refused(run_refused: Refused, limit: str) -> None:
+    assert run_refused("history", f"--limit={limit}") == (
         "argument --limit: must be a whole number, 0 or more; see footcoach history --help"
     )
 
@@ -179,9 +179,9 @@ def test_a_mistake_is_told_and_pointed_at(
     ],
 )
 def test_an_option_that_is_none_is_no_word(
-    refused: Refused, arguments: list[str], told: str
+    run_refused: Refused, arguments: list[str], told: str
 ) -> None:
-    assert refused("history", *arguments) == told
+    assert run_refused("history", *arguments) == told
 
 
 def test_help_is_help_among_words_too(footcoach: Footcoach) -> None:
@@ -204,4 +204,4 @@ def test_every_term_of_the_page_about_queries_means_something() -> None:
     terms = [term for row in rows for term in re.findall("`([^`]+)`", row)]
     assert len(terms) > 15
     for term in terms:
-        assert len(parse(term, date(2026, 3, 4)).terms) == 1, term
+        assert len(parse_query(term, date(2026, 3, 4)).terms) == 1, term

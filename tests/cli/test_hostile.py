@@ -13,14 +13,14 @@ from types import FrameType
 from typing import Any
 
 import pytest
-from hostile import configs, exercises, make_all, routines
-from hostile_history import identity, imports, journals, months
+from hostile import hostile_configs, hostile_exercises, make_files, hostile_routines
+from hostile_history import session_id, hostile_imports, hostile_journals, hostile_months
 
 from footcoach_tui import wiring
-from footcoach_tui.boundary.reading import MAX_ENTRIES
+from footcoach_tui.boundary.reading import MAX_FOLDER_ENTRIES
 from footcoach_tui.boundary.text import clean
-from footcoach_tui.history.journals.unfinished import MOST
-from footcoach_tui.playing.journals import Journals
+from footcoach_tui.history.journals.unfinished import _MAX_JOURNALS
+from footcoach_tui.playing.journals import SessionJournals
 
 PATIENCE = 20
 """Seconds for all of a kind, on a machine that is busy with others: a hang takes longer."""
@@ -57,13 +57,13 @@ def said(footcoach: Callable[..., Any]) -> Said:
 
 def test_routines_and_exercises(said: Said, data: Path) -> None:
     folder = data / "routines"
-    made = make_all(routines(), folder)
-    kits = make_all(exercises(), folder / "exercises")
+    made = make_files(hostile_routines(), folder)
+    kits = make_files(hostile_exercises(), folder / "exercises")
     report = said("check", code=2).out
     broken = {Path(line.partition(".toml")[0]).name for line in report.splitlines()}
 
-    told = {clean(one.name).removesuffix(".toml") for one in (*made, *kits) if one.is_told}
-    sound = {clean(one.name).removesuffix(".toml") for one in made if not one.is_told}
+    told = {clean(one.name).removesuffix(".toml") for one in (*made, *kits) if one.is_reported}
+    sound = {clean(one.name).removesuffix(".toml") for one in made if not one.is_reported}
     assert told - broken == set()
     assert sound & broken == set()
     listed = said("list", code=0).out
@@ -75,17 +75,17 @@ def test_routines_and_exercises(said: Said, data: Path) -> None:
 
 
 def test_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for one in make_all(configs(), tmp_path / "configs"):
+    for one in make_files(hostile_configs(), tmp_path / "configs"):
         monkeypatch.setenv("FOOTCOACH_CONFIG", str(tmp_path / "configs" / one.name))
         settings, problems = wiring.open_settings()
-        assert bool(problems) == one.is_told, one.name
+        assert bool(problems) == one.is_reported, one.name
         assert "".join(map(str, problems)).isprintable()
         assert settings.week_goal == 3
 
 
 def test_months(said: Said, data: Path) -> None:
     folder = data / "history" / "stranger-1"
-    made = make_all(months(), folder)
+    made = make_files(hostile_months(), folder)
     (folder.parent / "\x1b[2J\n").mkdir()
     os.mkfifo(folder.parent / "fifo")
     for name in ("history.index", "history.sums", "undo.jsonl"):
@@ -93,8 +93,8 @@ def test_months(said: Said, data: Path) -> None:
 
     done = said("history", "--limit", "0", code=0)
     for one in made:
-        assert (one.name in done.err) == one.is_told, one.name
-    assert len(done.lines) == sum(not one.is_told for one in made)
+        assert (one.name in done.err) == one.is_reported, one.name
+    assert len(done.lines) == sum(not one.is_reported for one in made)
     assert "[@click=app.quit]x[/]" in done.out
     said("history", "--json", "--limit", "0", code=0)
     said("history", "note:arch", code=1)
@@ -103,7 +103,7 @@ def test_months(said: Said, data: Path) -> None:
 
 
 def test_a_session_can_be_saved_beside_them_all(said: Said, data: Path) -> None:
-    make_all(months(), data / "history" / "stranger-1")
+    make_files(hostile_months(), data / "history" / "stranger-1")
     (data / "device").write_text("stranger-1\n")
     month = wiring.today().isoformat()[:7]
     (data / "history" / "stranger-1" / f"{month}.json").write_bytes(b"\0" * 600)
@@ -115,44 +115,46 @@ def test_a_session_can_be_saved_beside_them_all(said: Said, data: Path) -> None:
 
 
 def test_journals(said: Said, data: Path) -> None:
-    made = make_all(journals(), data / "running")
-    cut_off, problems = Journals(data).cut_off()
+    made = make_files(hostile_journals(), data / "running")
+    cut_off, problems = SessionJournals(data).find_interrupted()
 
     assert "".join(map(str, problems)).isprintable()
-    assert {Path(one.file).name for one in problems} == {one.name for one in made if one.is_told}
-    assert {one.heading.id for one in cut_off} == {identity(91), identity(92)}
+    assert {Path(one.file).name for one in problems} == {
+        one.name for one in made if one.is_reported
+    }
+    assert {one.info.id for one in cut_off} == {session_id(91), session_id(92)}
     for one in cut_off:
         assert one.sentence.isprintable()
         assert one.record().exercises
-        Journals(data).discard(one)
+        SessionJournals(data).discard(one)
     said("play", "--resume", "--plain", code=2)
     said("doctor", code=1)
 
 
 def test_imports(said: Said, data: Path, tmp_path: Path) -> None:
-    for one in make_all(imports(), tmp_path / "imports"):
+    for one in make_files(hostile_imports(), tmp_path / "imports"):
         path = str(tmp_path / "imports" / one.name)
-        if one.is_told:
+        if one.is_reported:
             done = said("import", path, "--yes", code=1, or_code=2)
             assert done.err.strip(), one.name
             assert not data.exists(), one.name
-    for one in imports():
-        if not one.is_told:
+    for one in hostile_imports():
+        if not one.is_reported:
             said("import", str(tmp_path / "imports" / one.name), "--yes", code=0)
 
 
 def test_ten_thousand_files(said: Said, data: Path, tmp_path: Path) -> None:
     many = tmp_path / "many"
     many.mkdir()
-    for number in range(MAX_ENTRIES + 1):
-        os.mknod(many / f"{identity(number)}.jsonl")
+    for number in range(MAX_FOLDER_ENTRIES + 1):
+        os.mknod(many / f"{session_id(number)}.jsonl")
     (data / "history").mkdir(parents=True)
     for place in ("routines", "running", "history/stranger-1"):
         (data / place).symlink_to(many)
 
     assert "has more than 10,000 entries" in said("check", code=2).out
-    cut_off, problems = Journals(data).cut_off()
-    assert (len(cut_off), len(problems)) == (0, MOST + 1)
+    cut_off, problems = SessionJournals(data).find_interrupted()
+    assert (len(cut_off), len(problems)) == (0, _MAX_JOURNALS + 1)
     assert "the others are not looked at" in problems[0].sentence
     said("history", code=0)
     rmtree(many)

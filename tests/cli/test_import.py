@@ -182,24 +182,24 @@ def test_fields_that_are_not_ours_come_along(footcoach: Footcoach, exported: Exp
     ],
 )
 def test_a_format_that_cannot_be_told_is_refused(
-    refused: Refused, name: str, sentence: str
+    run_refused: Refused, name: str, sentence: str
 ) -> None:
-    assert refused("import", name) == sentence
+    assert run_refused("import", name) == sentence
 
 
-def test_what_cannot_be_read_is_told(refused: Refused, tmp_path: Path) -> None:
+def test_what_cannot_be_read_is_told(run_refused: Refused, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "fifo.csv")
 
-    assert refused("import", str(tmp_path / "no.csv")) == f"{tmp_path}/no.csv: is not there"
-    assert refused("import", str(tmp_path / "fifo.csv")) == (
+    assert run_refused("import", str(tmp_path / "no.csv")) == f"{tmp_path}/no.csv: is not there"
+    assert run_refused("import", str(tmp_path / "fifo.csv")) == (
         f"{tmp_path}/fifo.csv: is not a regular file"
     )
 
 
-def test_a_newer_file_is_told(refused: Refused, tmp_path: Path) -> None:
+def test_a_newer_file_is_told(run_refused: Refused, tmp_path: Path) -> None:
     (tmp_path / "x.json").write_text('{"schema": 99, "sessions": []}')
 
-    assert refused("import", str(tmp_path / "x.json")).startswith(
+    assert run_refused("import", str(tmp_path / "x.json")).startswith(
         f"{tmp_path}/x.json: was written by a newer footcoach (schema 99, "
     )
 

@@ -47,48 +47,48 @@ def terminal() -> Iterator[Terminal]:
 
 def test_a_line_comes_as_it_was_typed_without_spaces_around(terminal: Terminal) -> None:
     terminal.type(b"  Tight heel \n")
-    assert terminal.keyboard.line(SOON) == "Tight heel"
+    assert terminal.keyboard.read_line(SOON) == "Tight heel"
 
 
 def test_enter_alone_is_an_empty_line_and_no_line_is_none(terminal: Terminal) -> None:
     terminal.type(b"\n")
-    assert terminal.keyboard.line(SOON) == ""
-    assert terminal.keyboard.line(0) is None
+    assert terminal.keyboard.read_line(SOON) == ""
+    assert terminal.keyboard.read_line(0) is None
 
 
 def test_two_lines_at_once_come_one_after_the_other(terminal: Terminal) -> None:
     terminal.type(b"n\nq\n")
-    assert [terminal.keyboard.line(SOON), terminal.keyboard.line(SOON)] == ["n", "q"]
+    assert [terminal.keyboard.read_line(SOON), terminal.keyboard.read_line(SOON)] == ["n", "q"]
 
 
 def test_a_line_that_was_begun_is_not_waited_for(terminal: Terminal) -> None:
     terminal.type(b"n\x04")  # Ctrl+D hands over what was typed so far
-    assert terminal.keyboard.line(SOON) is None
+    assert terminal.keyboard.read_line(SOON) is None
     terminal.type(b"ote\n")
-    assert terminal.keyboard.line(SOON) == "note"
+    assert terminal.keyboard.read_line(SOON) == "note"
 
 
 def test_at_the_end_of_input_nobody_is_there_any_more(terminal: Terminal) -> None:
     terminal.type(b"\x04")
-    assert terminal.keyboard.line(SOON) is None
+    assert terminal.keyboard.read_line(SOON) is None
     assert not terminal.keyboard.is_open
-    assert terminal.keyboard.line(None) is None
+    assert terminal.keyboard.read_line(None) is None
 
 
 def test_a_terminal_that_goes_away_is_the_same(terminal: Terminal) -> None:
     terminal.hang_up()
-    assert terminal.keyboard.line(SOON) is None
+    assert terminal.keyboard.read_line(SOON) is None
     assert not terminal.keyboard.is_open
 
 
 def test_what_is_no_text_does_not_matter(terminal: Terminal) -> None:
     terminal.type(b"\xff\xfe\n")
-    assert terminal.keyboard.line(SOON) == "\ufffd\ufffd"
+    assert terminal.keyboard.read_line(SOON) == "\ufffd\ufffd"
 
 
 def test_a_signal_ends_a_wait_of_any_length(terminal: Terminal) -> None:
     terminal.wake()
-    assert terminal.keyboard.line(None) is None
+    assert terminal.keyboard.read_line(None) is None
     assert terminal.keyboard.is_open
 
 
@@ -96,5 +96,5 @@ def test_a_signal_ends_a_wait_of_any_length(terminal: Terminal) -> None:
 def test_what_is_no_terminal_is_nobody(stream: io.StringIO | None, terminal: Terminal) -> None:
     nobody = TerminalKeyboard(stream, terminal.waker)
     assert not nobody.is_open
-    assert nobody.line(0) is None
-    assert nobody.line(None) is None
+    assert nobody.read_line(0) is None
+    assert nobody.read_line(None) is None

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 import pytest
-from builders import Hold, SelfPaced, routine, step, three_steps
+from builders import Hold, SelfPaced, routine, step, three_step_routine
 from clocks import FakeClock
 from keyboards import FakeKeyboard
 
-from footcoach_tui.cli.leading import KEYS, LONGEST_WAIT, Leader
-from footcoach_tui.playing.under_way import UnderWay
+from footcoach_tui.cli.leading import KEY_HELP, MAX_WAIT, PlainPlayer
+from footcoach_tui.playing.under_way import LiveSession
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
@@ -24,11 +24,11 @@ class Session:
         self.clock = FakeClock()
         self.keyboard = FakeKeyboard(self.clock, typed or [], is_open=is_open)
         self.player = Player(compile_timeline(plan))
-        self.under_way = UnderWay(self.player, self.clock)
-        self.leader = Leader(self.under_way, self.keyboard, self.lines.extend)
+        self.under_way = LiveSession(self.player, self.clock)
+        self.leader = PlainPlayer(self.under_way, self.keyboard, self.lines.extend)
 
     def lead(self, stopped: Callable[[], object] = lambda: False) -> list[str]:
-        self.leader.lead(stopped)
+        self.leader.play(stopped)
         return self.lines
 
     @property
@@ -46,12 +46,12 @@ def hold() -> Routine:
 def test_every_line_comes_at_its_time(hold: Routine) -> None:
     session = Session(hold, is_open=False)
     said: list[tuple[float, str]] = []
-    leader = Leader(
+    leader = PlainPlayer(
         session.under_way,
         session.keyboard,
         lambda lines: said.extend((session.seconds, line) for line in lines),
     )
-    leader.lead()
+    leader.play()
     assert said == [
         (0, "0:00 Get ready, Heel Raise, both sides, 2 s"),
         (0, "2"),
@@ -74,8 +74,8 @@ def test_it_looks_more_often_than_a_gap_would_take(hold: Routine) -> None:
 
     session = Session(hold)
     keyboard = Watched(session.clock)
-    Leader(session.under_way, keyboard, session.lines.extend).lead()
-    assert max(waits) == LONGEST_WAIT < 2
+    PlainPlayer(session.under_way, keyboard, session.lines.extend).play()
+    assert max(waits) == MAX_WAIT < 2
     assert all(wait > 0 for wait in waits)
 
 
@@ -90,7 +90,9 @@ def test_a_fast_clock_is_waited_for_less(hold: Routine) -> None:
 
     keyboard = Hurried(session.clock)
     player = Player(compile_timeline(hold), gap_limit=200)
-    Leader(UnderWay(player, session.clock, speed=100), keyboard, session.lines.extend).lead()
+    PlainPlayer(
+        LiveSession(player, session.clock, speed=100), keyboard, session.lines.extend
+    ).play()
     assert sum(waits) == pytest.approx(0.07)
 
 
@@ -108,46 +110,46 @@ def test_a_fast_clock_is_waited_for_less(hold: Routine) -> None:
     ],
 )
 def test_each_letter_does_what_it_says(letter: str, first: str, finished: str) -> None:
-    lines = Session(three_steps(), [(4, letter)]).lead()
+    lines = Session(three_step_routine(), [(4, letter)]).lead()
     assert lines[1] == first
     assert lines[-1] == f"{finished} Finished"
 
 
 def test_p_pauses_and_p_goes_on_after_a_count_in() -> None:
-    session = Session(three_steps(), [(4, "p"), (64, "p")])
+    session = Session(three_step_routine(), [(4, "p"), (64, "p")])
     assert session.lead()[1:7] == ["0:04 Paused", "1:04 Going on in 3", "3", "2", "1", "1:07 Go on"]
     assert session.seconds == pytest.approx(170 + 63)
 
 
 def test_a_pause_lasts_as_long_as_the_person_is_away() -> None:
-    session = Session(three_steps(), [(4, "p"), (4000, "p")])
+    session = Session(three_step_routine(), [(4, "p"), (4000, "p")])
     assert session.lead()[-1].endswith("Finished")
     assert session.seconds == pytest.approx(170 + 3996 + 3)
 
 
 def test_undo_takes_back_a_step_that_was_skipped() -> None:
-    lines = Session(three_steps(), [(4, "n"), (6, "u")]).lead()
+    lines = Session(three_step_routine(), [(4, "n"), (6, "u")]).lead()
     assert lines[2:4] == ["0:06 Taken back", "0:06 Going on in 3"]
     assert "0:13 Work, up, both sides, 2 s, rep 1 of 3, cue for up" in lines
 
 
 def test_q_leaves_and_what_was_done_stays_done() -> None:
-    session = Session(three_steps(), [(20, "q")])
+    session = Session(three_step_routine(), [(20, "q")])
     assert session.lead()[-1] == "0:20 Left"
     assert session.player.was_left
-    assert session.player.ledger.sets_of(0)
+    assert session.player.progress.sets_of(0)
     assert session.seconds == pytest.approx(20)
 
 
 def test_enter_alone_does_not_end_work_that_the_clock_counts() -> None:
-    lines = Session(three_steps(), [(9, "")]).lead()
+    lines = Session(three_step_routine(), [(9, "")]).lead()
     assert "The clock counts this one; go to the next step to skip it." in lines
     assert lines[-1] == "2:50 Finished"
 
 
 def test_a_word_that_is_no_key_does_nothing_but_name_the_keys() -> None:
-    lines = Session(three_steps(), [(4, "next \x1b[2J")]).lead()
-    assert lines[1:3] == ["“next [2j” is no key.", KEYS]
+    lines = Session(three_step_routine(), [(4, "next \x1b[2J")]).lead()
+    assert lines[1:3] == ["“next [2j” is no key.", KEY_HELP]
     assert lines[-1] == "2:50 Finished"
 
 
@@ -174,7 +176,7 @@ def test_a_person_who_closes_the_keyboard_while_paused_is_not_waited_for(hold: R
             return line
 
     session.keyboard = Closing(session.clock, [(1, "p"), (5, "x")])
-    Leader(session.under_way, session.keyboard, session.lines.extend).lead()
+    PlainPlayer(session.under_way, session.keyboard, session.lines.extend).play()
     assert session.lines[-1].endswith("Finished")
 
 
@@ -186,7 +188,7 @@ def test_after_a_sleep_nobody_noticed_it_goes_on_by_itself_where_nobody_can_answ
         nonlocal slept
         if session.seconds > 10 and not slept:
             slept = True
-            session.clock.sleep_machine(3600)
+            session.clock.suspend(3600)
         return False
 
     lines = session.lead(asleep)
@@ -205,7 +207,7 @@ def test_a_signal_ends_it_at_once_and_the_place_is_kept(hold: Routine) -> None:
 def test_a_session_that_was_cut_off_goes_on_after_a_count_in(hold: Routine) -> None:
     session = Session(hold)
     session.lead(lambda: session.seconds >= 3)
-    session.under_way.put_away()
+    session.under_way.suspend()
     session.lines.clear()
     lines = session.lead()
     assert lines[:5] == ["0:03 Going on in 3", "3", "2", "1", "0:06 Go on"]

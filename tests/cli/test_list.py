@@ -47,9 +47,9 @@ def test_an_own_routine_is_listed_too(footcoach: Footcoach, self_paced: str) -> 
 
 
 def test_a_broken_file_is_told_and_keeps_nothing_else_from_working(
-    footcoach: Footcoach, own: Own, self_paced: str
+    footcoach: Footcoach, put_routine: Own, self_paced: str
 ) -> None:
-    path = own("broken.toml", "id = ")
+    path = put_routine("broken.toml", "id = ")
     listed, played = footcoach("list"), footcoach("show", self_paced)
     assert (listed.code, played.code) == (0, 0)
     assert listed.err == f"footcoach: {path} cannot be used; run footcoach check\n"

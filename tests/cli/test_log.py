@@ -44,8 +44,8 @@ def test_a_logged_session_is_done_as_planned(logged: Callable[..., Any]) -> None
         ("1970-01-03T00:00", "1970-01-03T00:00:00"),
     ],
 )
-def test_the_moment_can_be_given(logged: Callable[..., Any], at: str, started: str) -> None:
-    assert logged("--at", at)["started"].startswith(started)
+def test_the_moment_can_be_given(logged: Callable[..., Any], at: str, start_process: str) -> None:
+    assert logged("--at", at)["started"].startswith(start_process)
 
 
 def test_a_time_of_day_is_of_today(logged: Callable[..., Any]) -> None:
@@ -54,8 +54,8 @@ def test_a_time_of_day_is_of_today(logged: Callable[..., Any]) -> None:
 
 
 @pytest.mark.parametrize("at", ["25:00", "noon", "2026-02-30T07:00", "", "0001-01-01T00:00", "7"])
-def test_what_is_no_time_is_refused(refused: Refused, at: str) -> None:
-    assert refused("log", "desk-break-3min", f"--at={at}") == (
+def test_what_is_no_time_is_refused(run_refused: Refused, at: str) -> None:
+    assert run_refused("log", "desk-break-3min", f"--at={at}") == (
         f"argument --at: “{at}” is no time: write 2026-03-01T07:30, or 07:30 for today; "
         "see footcoach log --help"
     )
@@ -63,9 +63,9 @@ def test_what_is_no_time_is_refused(refused: Refused, at: str) -> None:
 
 @pytest.mark.parametrize("at", ["9998-12-31T23:59", "2199-01-01T00:00", "1969-07-20T20:17"])
 def test_a_session_is_in_the_past_but_not_before_there_were_such_clocks(
-    refused: Refused, at: str
+    run_refused: Refused, at: str
 ) -> None:
-    assert "is still to come, or too long ago" in refused("log", "desk-break-3min", "--at", at)
+    assert "is still to come, or too long ago" in run_refused("log", "desk-break-3min", "--at", at)
 
 
 @pytest.mark.parametrize(
@@ -88,23 +88,23 @@ def test_the_occasion_is_kept(logged: Callable[..., Any]) -> None:
     assert logged("--context", "after-run")["context"] == "after-run"
 
 
-def test_an_unknown_routine_is_refused_and_nothing_saved(refused: Refused, data: Path) -> None:
-    assert refused("log", "rw-essential-tree") == (
+def test_an_unknown_routine_is_refused_and_nothing_saved(run_refused: Refused, data: Path) -> None:
+    assert run_refused("log", "rw-essential-tree") == (
         "no routine is called “rw-essential-tree”. Did you mean “rw-essential-three”?"
     )
     assert not data.exists()
 
 
-def test_an_exercise_is_no_routine(refused: Refused) -> None:
-    assert refused("log", "ball-roll").startswith("no routine is called “ball-roll”.")
+def test_an_exercise_is_no_routine(run_refused: Refused) -> None:
+    assert run_refused("log", "ball-roll").startswith("no routine is called “ball-roll”.")
 
 
 def test_what_cannot_be_saved_is_told_and_no_id_printed(
-    refused: Refused, data: Path, monkeypatch: pytest.MonkeyPatch
+    run_refused: Refused, data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data.touch()
     monkeypatch.setenv("FOOTCOACH_DATA_DIR", str(data / "below-a-file"))
-    assert "could not be created" in refused("log", "desk-break-3min")
+    assert "could not be created" in run_refused("log", "desk-break-3min")
 
 
 @pytest.mark.parametrize(

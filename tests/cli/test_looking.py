@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from footcoach_tui.app.looks.look import Wishes
-from footcoach_tui.app.looks.palettes import OWN_NAMES
-from footcoach_tui.cli.looking import wishes_of
-from footcoach_tui.cli.main import parser
+from footcoach_tui.app.looks.look import AppearanceOptions
+from footcoach_tui.app.looks.palettes import OWN_THEME_NAMES
+from footcoach_tui.cli.looking import chosen_appearance
+from footcoach_tui.cli.main import make_parser
 
 Footcoach = Callable[..., Any]
-ALL = Wishes(ascii=True, theme="dusk", calm=True)
+ALL = AppearanceOptions(is_ascii=True, theme="dusk", is_calm=True)
 
 
 @pytest.mark.parametrize(
@@ -25,12 +25,15 @@ ALL = Wishes(ascii=True, theme="dusk", calm=True)
     ],
 )
 def test_what_is_asked_for_counts_wherever_it_stands(line: str) -> None:
-    assert wishes_of(parser().parse_args(line.split())) == ALL
+    assert chosen_appearance(make_parser().parse_args(line.split())) == ALL
 
 
 def test_nothing_asked_for_is_as_usual() -> None:
-    assert wishes_of(argparse.Namespace()) == Wishes()
-    assert wishes_of(parser().parse_args(["play", "rw-essential-three"])) == Wishes()
+    assert chosen_appearance(argparse.Namespace()) == AppearanceOptions()
+    assert (
+        chosen_appearance(make_parser().parse_args(["play", "rw-essential-three"]))
+        == AppearanceOptions()
+    )
 
 
 def test_a_theme_there_is_not_is_told_with_what_was_meant(footcoach: Footcoach) -> None:
@@ -48,4 +51,4 @@ def test_a_table_has_no_theme_but_can_be_in_ascii(footcoach: Footcoach) -> None:
 
 def test_a_shell_completes_the_names_of_themes(footcoach: Footcoach) -> None:
     script = footcoach("completion", "bash").out
-    assert [name for name in ("--ascii", "--calm", *OWN_NAMES) if name not in script] == []
+    assert [name for name in ("--ascii", "--calm", *OWN_THEME_NAMES) if name not in script] == []

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach_tui.boundary.ascii import to_ascii
-from footcoach_tui.cli.plain_words import line_of, opening
+from footcoach_tui.cli.plain_words import event_line, opening_lines
 from footcoach_tui.session.dose import Breath
 from footcoach_tui.session.events import Adjusted, Began, Ended, Moved, Paused, PauseReason
 from footcoach_tui.session.player import Player
@@ -38,7 +38,8 @@ def lines(plan: Routine) -> list[str]:
     """What is said when each segment begins."""
     player = Player(compile_timeline(plan))
     return [
-        line_of(Began(segment.start, segment.index), player) for segment in player.timeline.segments
+        event_line(Began(segment.start, segment.index), player)
+        for segment in player.timeline.segments
     ]
 
 
@@ -75,8 +76,8 @@ def test_a_step_that_waits_has_no_length() -> None:
 
 def test_events_that_say_nothing_new_have_no_line() -> None:
     player = Player(compile_timeline(routine(step(Hold(5)))))
-    assert line_of(Ended(8, 0), player) == ""
-    assert line_of(Moved(8, 0, 0), player) == ""
+    assert event_line(Ended(8, 0), player) == ""
+    assert event_line(Moved(8, 0, 0), player) == ""
 
 
 @pytest.mark.parametrize(
@@ -89,13 +90,13 @@ def test_events_that_say_nothing_new_have_no_line() -> None:
     ],
 )
 def test_what_the_person_did_is_confirmed(event: Paused | Adjusted, line: str) -> None:
-    assert line_of(event, Player(compile_timeline(routine(step(Hold(5)))))) == line
+    assert event_line(event, Player(compile_timeline(routine(step(Hold(5)))))) == line
 
 
 def test_conditions_are_told_before_the_start() -> None:
     hard = replace(step(Hold(5)), gate=Gate(pain_max=2), swap=step(Hold(3), name="toe-walk"))
     plan = routine(hard, gates=(Gate(requires=("You run.",)),), disclaimer="Training only.")
-    told = list(opening(plan, compile_timeline(plan)))
+    told = list(opening_lines(plan, compile_timeline(plan)))
     assert (
         "Conditions: Heel Raise, only if; pain in the last week at most 2 of 10; "
         "Otherwise: Toe Walk."

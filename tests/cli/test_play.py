@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import three_steps
+from builders import three_step_routine
 from clocks import FakeClock
 
-from footcoach_tui.playing.journals import Journals
-from footcoach_tui.playing.under_way import UnderWay
+from footcoach_tui.playing.journals import SessionJournals
+from footcoach_tui.playing.under_way import LiveSession
 from footcoach_tui.session import commands as tell
 from footcoach_tui.session.dose import Side
-from footcoach_tui.session.recording import Heading
+from footcoach_tui.session.recording import SessionInfo
 
 Footcoach = Callable[..., Any]
 Refused = Callable[..., str]
@@ -96,12 +96,14 @@ def test_with_conditions_met_it_is_played_as_written(
 
 def test_a_routine_of_conditions_only_is_not_played_around_them(
     footcoach: Footcoach,
-    refused: Refused,
-    own: Callable[[str, str], Path],
+    run_refused: Refused,
+    put_routine: Callable[[str, str], Path],
     routine_text: Callable[..., str],
 ) -> None:
-    own("hops.toml", routine_text("hops", 'exercise = "pogo-double"\n[steps.gate]\npain_max = 0'))
-    assert refused("play", "hops", *FAST) == (
+    put_routine(
+        "hops.toml", routine_text("hops", 'exercise = "pogo-double"\n[steps.gate]\npain_max = 0')
+    )
+    assert run_refused("play", "hops", *FAST) == (
         "hops has conditions: read footcoach show hops, and if they hold, add --conditions-met"
     )
     assert footcoach("play", "hops", *FAST, "--conditions-met").code == 0
@@ -139,8 +141,8 @@ def test_a_wrong_setting_is_told_and_keeps_nobody_from_training(
     assert done.err == f"footcoach: {config}:1: week_goal: must be a whole number from 1 to 21\n"
 
 
-def test_an_unknown_routine_is_refused(refused: Refused) -> None:
-    assert refused("play", "desk-break", "--plain") == (
+def test_an_unknown_routine_is_refused(run_refused: Refused) -> None:
+    assert run_refused("play", "desk-break", "--plain") == (
         "no routine is called “desk-break”. Did you mean “desk-break-3min”?"
     )
 
@@ -166,12 +168,15 @@ def test_what_the_disk_does_not_take_is_written_out_and_can_be_imported(
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
 def test_a_signal_keeps_the_place_and_it_goes_on_there(
-    started: Started,
+    start_process: Started,
     footcoach: Footcoach,
     sessions: Callable[[], list[dict[str, Any]]],
     number: signal.Signals,
 ) -> None:
-    with started("play", "rw-essential-three", "--plain", "--speed", "100") as (process, lines):
+    with start_process("play", "rw-essential-three", "--plain", "--speed", "100") as (
+        process,
+        lines,
+    ):
         for line in lines:
             if " Work, " in line:
                 process.send_signal(number)
@@ -191,11 +196,14 @@ def test_a_signal_keeps_the_place_and_it_goes_on_there(
 
 
 def test_where_the_place_cannot_be_kept_what_was_done_is(
-    started: Started, data: Path, sessions: Callable[[], list[dict[str, Any]]]
+    start_process: Started, data: Path, sessions: Callable[[], list[dict[str, Any]]]
 ) -> None:
     data.mkdir()
     (data / "running").touch()
-    with started("play", "rw-essential-three", "--plain", "--speed", "100") as (process, lines):
+    with start_process("play", "rw-essential-three", "--plain", "--speed", "100") as (
+        process,
+        lines,
+    ):
         for line in lines:
             if " Work, " in line:
                 process.send_signal(signal.SIGTERM)
@@ -211,12 +219,14 @@ def test_where_the_place_cannot_be_kept_what_was_done_is(
 def test_a_session_that_had_ended_goes_into_the_history_and_is_not_gone_on_with(
     footcoach: Footcoach, data: Path, sessions: Callable[[], list[dict[str, Any]]]
 ) -> None:
-    heading = Heading("01KK01Z2ZG8Q2N5V0J5C8W7R4T", datetime(2026, 3, 6, 7, 10, tzinfo=UTC))
-    session = UnderWay.new(three_steps(), FakeClock(), Journals(data), first=Side.LEFT)
+    heading = SessionInfo("01KK01Z2ZG8Q2N5V0J5C8W7R4T", datetime(2026, 3, 6, 7, 10, tzinfo=UTC))
+    session = LiveSession.new(
+        three_step_routine(), FakeClock(), SessionJournals(data), first=Side.LEFT
+    )
     session.begin(heading)
-    session.tell(tell.Start())
-    session.tell(tell.Finish())
-    session.put_away()  # killed on its way into the history
+    session.send(tell.Start())
+    session.send(tell.Finish())
+    session.suspend()  # killed on its way into the history
     done = footcoach("play", "--resume", "--plain")
     assert done.err.splitlines() == [
         "footcoach: Test routine of 2026-03-06 had ended, and is in the history now",
@@ -226,24 +236,29 @@ def test_a_session_that_had_ended_goes_into_the_history_and_is_not_gone_on_with(
     assert list((data / "running").iterdir()) == []
 
 
-def test_a_session_that_is_being_played_is_not_taken_up(started: Started, refused: Refused) -> None:
-    with started("play", "rw-essential-three", "--plain") as (_, lines):
+def test_a_session_that_is_being_played_is_not_taken_up(
+    start_process: Started, run_refused: Refused
+) -> None:
+    with start_process("play", "rw-essential-three", "--plain") as (_, lines):
         next(line for line in lines if "Get ready" in line)
-        assert refused("play", "--resume", "--plain") == (
+        assert run_refused("play", "--resume", "--plain") == (
             "another footcoach is playing that session right now"
         )
 
 
-def test_a_routine_or_resume_is_wanted(refused: Refused) -> None:
+def test_a_routine_or_resume_is_wanted(run_refused: Refused) -> None:
     wanted = "name a routine to play, or --resume to go on with one that was cut off"
-    assert refused("play", "--plain") == wanted
-    assert refused("play", "desk-break-3min", "--resume", "--plain") == wanted
+    assert run_refused("play", "--plain") == wanted
+    assert run_refused("play", "desk-break-3min", "--resume", "--plain") == wanted
 
 
 def test_a_reader_that_goes_away_leaves_the_place_kept(
-    started: Started, footcoach: Footcoach, sessions: Callable[[], list[dict[str, Any]]]
+    start_process: Started, footcoach: Footcoach, sessions: Callable[[], list[dict[str, Any]]]
 ) -> None:
-    with started("play", "rw-essential-three", "--plain", "--speed", "100") as (process, lines):
+    with start_process("play", "rw-essential-three", "--plain", "--speed", "100") as (
+        process,
+        lines,
+    ):
         next(line for line in lines if " Work, " in line)
         lines.close()
         assert process.wait(timeout=20) == 128 + signal.SIGPIPE
@@ -253,10 +268,15 @@ def test_a_reader_that_goes_away_leaves_the_place_kept(
     assert len(sessions()) == 1
 
 
-def test_nohup_is_heeded(started: Started, sessions: Callable[[], list[dict[str, Any]]]) -> None:
+def test_nohup_is_heeded(
+    start_process: Started, sessions: Callable[[], list[dict[str, Any]]]
+) -> None:
     before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
     try:
-        with started("play", "desk-break-3min", "--plain", "--speed", "500") as (process, lines):
+        with start_process("play", "desk-break-3min", "--plain", "--speed", "500") as (
+            process,
+            lines,
+        ):
             next(lines)
             process.send_signal(signal.SIGHUP)
             assert process.wait(timeout=20) == 0
@@ -266,12 +286,12 @@ def test_nohup_is_heeded(started: Started, sessions: Callable[[], list[dict[str,
 
 
 def test_on_a_dumb_terminal_it_is_plain_by_itself_and_asks_how_it_was(
-    started: Started, sessions: Callable[[], list[dict[str, Any]]]
+    start_process: Started, sessions: Callable[[], list[dict[str, Any]]]
 ) -> None:
     master, slave = os.openpty()
     environ = os.environ | {"TERM": "dumb"}
     command = ("play", "desk-break-3min", "--speed", "1000")
-    with started(*command, stdin=slave, env=environ) as (process, lines):
+    with start_process(*command, stdin=slave, env=environ) as (process, lines):
         os.close(slave)
         said = []
         answers = iter([b"3\n", b"0\n", b"fine\n"])

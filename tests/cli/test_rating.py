@@ -4,13 +4,13 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
-from builders import three_steps
+from builders import three_step_routine
 from clocks import FakeClock
 from keyboards import FakeKeyboard
 
-from footcoach_tui.cli.rating import rated
+from footcoach_tui.cli.rating import ask_ratings
 from footcoach_tui.session.record import SessionRecord
-from footcoach_tui.session.recording import Heading, logged
+from footcoach_tui.session.recording import SessionInfo, record_of_plan
 from footcoach_tui.session.timeline import compile_timeline
 
 Ask = Callable[..., tuple[list[SessionRecord], list[str]]]
@@ -19,8 +19,8 @@ Ask = Callable[..., tuple[list[SessionRecord], list[str]]]
 @pytest.fixture
 def record() -> SessionRecord:
     """A session without a rating."""
-    heading = Heading("01KK01Z2ZG8Q2N5V0J5C8W7R4T", datetime(2026, 3, 4, tzinfo=UTC))
-    return logged(compile_timeline(three_steps()), heading)
+    heading = SessionInfo("01KK01Z2ZG8Q2N5V0J5C8W7R4T", datetime(2026, 3, 4, tzinfo=UTC))
+    return record_of_plan(compile_timeline(three_step_routine()), heading)
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def ask(record: SessionRecord) -> Ask:
     def asked(*answers: str) -> tuple[list[SessionRecord], list[str]]:
         said: list[str] = []
         keyboard = FakeKeyboard(FakeClock(), [(0.0, answer) for answer in answers])
-        return list(rated(record, keyboard, said.extend)), said
+        return list(ask_ratings(record, keyboard, said.extend)), said
 
     return asked
 

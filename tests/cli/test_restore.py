@@ -105,5 +105,5 @@ def test_without_a_history_nothing_is_made(footcoach: Footcoach, data: Path) -> 
 
 
 @pytest.mark.parametrize("word", ["march", "2026-13", "2026-03-04", "../2026-03x"])
-def test_a_month_is_wanted(refused: Callable[..., str], word: str) -> None:
-    assert refused("restore", word) == "a month is wanted, such as 2026-03"
+def test_a_month_is_wanted(run_refused: Callable[..., str], word: str) -> None:
+    assert run_refused("restore", word) == "a month is wanted, such as 2026-03"

@@ -8,9 +8,9 @@ from bundled import CATALOGUE
 
 from footcoach_tui import wiring
 from footcoach_tui.cli.exits import CliError
-from footcoach_tui.cli.saving import save_patiently
+from footcoach_tui.cli.saving import save_with_retry
 from footcoach_tui.session.record import SessionRecord
-from footcoach_tui.session.recording import logged
+from footcoach_tui.session.recording import record_of_plan
 from footcoach_tui.session.timeline import compile_timeline
 
 
@@ -33,7 +33,7 @@ class Keys:
 @pytest.fixture
 def record() -> SessionRecord:
     timeline = compile_timeline(CATALOGUE.routines["desk-break-3min"])
-    return logged(timeline, wiring.new_heading())
+    return record_of_plan(timeline, wiring.new_session_info())
 
 
 def nothing() -> None:
@@ -44,7 +44,7 @@ def test_enter_tries_again_until_there_is_room(record: SessionRecord, data: Path
     data.touch()
     said: list[str] = []
     keys = Keys([(nothing, ""), (data.unlink, "")], there=True)
-    saved = save_patiently(record, keys, said.extend)
+    saved = save_with_retry(record, keys, said.extend)
     assert saved.id == record.id
     assert len(wiring.open_history().all()) == 1
     assert len([line for line in said if "enter tries again" in line]) == 2
@@ -63,7 +63,7 @@ def test_who_gives_up_or_is_not_there_gets_it_as_text(
 ) -> None:
     data.touch()
     with pytest.raises(CliError):
-        save_patiently(record, Keys(typed, there=there), lambda _: None)
+        save_with_retry(record, Keys(typed, there=there), lambda _: None)
     told, session = capsys.readouterr().err.splitlines()
     assert "footcoach import FILE.jsonl" in told
     assert record.id in session

@@ -59,22 +59,22 @@ def test_json_has_all_of_it(footcoach: Footcoach) -> None:
     assert len(routine["routine"]["steps"]) == 3
 
 
-def test_an_unknown_name_brings_the_nearest_there_is(refused: Refused) -> None:
-    assert refused("show", "bal-roll") == (
+def test_an_unknown_name_brings_the_nearest_there_is(run_refused: Refused) -> None:
+    assert run_refused("show", "bal-roll") == (
         "no routine or exercise is called “bal-roll”. Did you mean “ball-roll”?"
     )
 
 
-def test_a_name_like_no_other_brings_where_to_look(refused: Refused) -> None:
-    assert refused("show", "xyzzy") == (
+def test_a_name_like_no_other_brings_where_to_look(run_refused: Refused) -> None:
+    assert run_refused("show", "xyzzy") == (
         "no routine or exercise is called “xyzzy”. See footcoach list."
     )
 
 
 def test_a_broken_file_is_not_called_unknown(
-    refused: Refused, own: Callable[[str, str], Any], routine_text: Callable[..., str]
+    run_refused: Refused, put_routine: Callable[[str, str], Any], routine_text: Callable[..., str]
 ) -> None:
-    path = own("mine.toml", routine_text("mine", 'exercise = "no-such"'))
-    assert refused("show", "mine") == (
+    path = put_routine("mine.toml", routine_text("mine", 'exercise = "no-such"'))
+    assert run_refused("show", "mine") == (
         f"{path} cannot be used: run footcoach check for the reasons."
     )

@@ -76,7 +76,7 @@ def test_both_clocks_run_at_the_speed_asked_for(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_a_heading_has_an_id_and_a_moment_of_its_own() -> None:
-    one, other = wiring.new_heading(context="daily"), wiring.new_heading(speed=2)
+    one, other = wiring.new_session_info(context="daily"), wiring.new_session_info(speed=2)
     assert one.id != other.id
     assert one.started.tzinfo
     assert (one.context, other.speed) == ("daily", 2)
@@ -84,12 +84,12 @@ def test_a_heading_has_an_id_and_a_moment_of_its_own() -> None:
 
 def test_a_heading_can_be_of_another_moment() -> None:
     at = datetime.fromisoformat("2026-03-01T07:30:00+05:30")
-    assert wiring.new_heading(at=at, note="n").started == at
+    assert wiring.new_session_info(at=at, note="n").started == at
 
 
 def test_in_a_zone_that_cannot_be_it_is_utc(monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as elsewhere:
         elsewhere.setenv("TZ", "UTC-25")
         time.tzset()
-        assert wiring.now().utcoffset() == timedelta(0)
+        assert wiring.local_now().utcoffset() == timedelta(0)
     time.tzset()

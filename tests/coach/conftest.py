@@ -7,16 +7,18 @@ from typing import Any
 import pytest
 
 from footcoach_tui.session.dose import Side
-from footcoach_tui.session.record import ExerciseRecord, Outcome, SessionRecord, SetRecord
+from footcoach_tui.session.record import ExerciseRecord, SetOutcome, SessionRecord, SetRecord
 
-Done = Callable[..., SessionRecord]
+MakeRecord = Callable[..., SessionRecord]
 
 
 @pytest.fixture(scope="session")
-def done() -> Done:
+def make_record() -> MakeRecord:
     """A session of ten minutes begun at `started`; a bare day means noon there, in UTC."""
 
-    def session(started: str, outcome: Outcome = Outcome.DONE, **fields: Any) -> SessionRecord:
+    def session(
+        started: str, outcome: SetOutcome = SetOutcome.DONE, **fields: Any
+    ) -> SessionRecord:
         moment = started if "T" in started else f"{started}T12:00:00+00:00"
         one = SetRecord(1, Side.BOTH, 8, 8, 48.0, 48.0, outcome)
         known: dict[str, Any] = {
@@ -34,11 +36,14 @@ def done() -> Done:
 
 
 @pytest.fixture
-def week(done: Done) -> Callable[[str, int], list[SessionRecord]]:
+def make_week(make_record: MakeRecord) -> Callable[[str, int], list[SessionRecord]]:
     """So many sessions in the week that begins on a Monday, a day apart."""
 
     def sessions(monday: str, count: int) -> list[SessionRecord]:
-        first = done(monday)
-        return [done((first.started + timedelta(days=day % 7)).isoformat()) for day in range(count)]
+        first = make_record(monday)
+        return [
+            make_record((first.started + timedelta(days=day % 7)).isoformat())
+            for day in range(count)
+        ]
 
     return sessions

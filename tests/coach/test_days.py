@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
-from footcoach_tui.coach.days import Day, Totals, tally, totals
-from footcoach_tui.session.record import Outcome, SessionRecord
+from footcoach_tui.coach.days import Day, Totals, group_by_day, totals
+from footcoach_tui.session.record import SetOutcome, SessionRecord
 
 Done = Callable[..., SessionRecord]
 
@@ -14,17 +14,17 @@ def test_nothing_done_is_nothing() -> None:
     assert totals([Day(date(2026, 3, 1))]) == Totals()
 
 
-def test_sessions_minutes_and_days_are_those_that_count(done: Done) -> None:
+def test_sessions_minutes_and_days_are_those_that_count(make_record: Done) -> None:
     records = [
-        done("2026-03-01T07:00:00+01:00", seconds=610.0),
-        done("2026-03-01T19:00:00+01:00", Outcome.CUT, seconds=200.0),
-        done("2026-03-02", seconds=600.0),
-        done("2026-03-03", speed=20.0),
-        done("2026-03-04", Outcome.SKIPPED),
+        make_record("2026-03-01T07:00:00+01:00", seconds=610.0),
+        make_record("2026-03-01T19:00:00+01:00", SetOutcome.CUT, seconds=200.0),
+        make_record("2026-03-02", seconds=600.0),
+        make_record("2026-03-03", speed=20.0),
+        make_record("2026-03-04", SetOutcome.SKIPPED),
     ]
 
-    assert totals(tally(records)) == Totals(sessions=3, seconds=1410.0, days=2, sets=3)
-    assert totals(tally(records)).minutes == 24
+    assert totals(group_by_day(records)) == Totals(sessions=3, seconds=1410.0, days=2, sets=3)
+    assert totals(group_by_day(records)).minutes == 24
 
 
 def test_a_span_has_both_its_ends_in_it() -> None:

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from footcoach_tui.coach.days import Day, tally
-from footcoach_tui.coach.due import due
-from footcoach_tui.session.record import Outcome, SessionRecord
+from footcoach_tui.coach.days import Day, group_by_day
+from footcoach_tui.coach.due import due_status
+from footcoach_tui.session.record import SetOutcome, SessionRecord
 
 Done = Callable[..., SessionRecord]
 TODAY = date(2026, 3, 1)
@@ -15,7 +15,7 @@ TODAY = date(2026, 3, 1)
 
 @pytest.mark.parametrize("days", [[], [Day(TODAY)]], ids=["nothing", "a day without a session"])
 def test_the_first_session_is_due(days: list[Day]) -> None:
-    answer = due(days, TODAY)
+    answer = due_status(days, TODAY)
 
     assert (answer.is_due, answer.latest) == (True, None)
     assert answer.sentence == "Due: no session yet."
@@ -29,26 +29,26 @@ def test_the_first_session_is_due(days: list[Day]) -> None:
         ("2025-03-01", "Due: the last session was 365 days ago."),
     ],
 )
-def test_a_session_on_another_day_leaves_today_due(done: Done, day: str, said: str) -> None:
-    answer = due(tally([done("2024-02-29"), done(day)]), TODAY)
+def test_a_session_on_another_day_leaves_today_due(make_record: Done, day: str, said: str) -> None:
+    answer = due_status(group_by_day([make_record("2024-02-29"), make_record(day)]), TODAY)
 
     assert answer.is_due
     assert answer.latest == date.fromisoformat(day)
     assert answer.sentence == said
 
 
-def test_after_todays_session_nothing_is_due(done: Done) -> None:
-    answer = due(tally([done("2026-03-01"), done("2026-02-20")]), TODAY)
+def test_after_todays_session_nothing_is_due(make_record: Done) -> None:
+    answer = due_status(group_by_day([make_record("2026-03-01"), make_record("2026-02-20")]), TODAY)
 
     assert not answer.is_due
     assert answer.sentence == "Not due: today's session is done."
     assert answer.latest == TODAY
 
 
-def test_a_session_that_does_not_count_leaves_it_due(done: Done) -> None:
-    records = [done("2026-03-01", speed=60.0), done("2026-03-01", Outcome.SKIPPED)]
+def test_a_session_that_does_not_count_leaves_it_due(make_record: Done) -> None:
+    records = [make_record("2026-03-01", speed=60.0), make_record("2026-03-01", SetOutcome.SKIPPED)]
 
-    assert due(tally(records), TODAY).is_due
+    assert due_status(group_by_day(records), TODAY).is_due
 
 
 @pytest.mark.parametrize(
@@ -61,12 +61,12 @@ def test_a_session_that_does_not_count_leaves_it_due(done: Done) -> None:
         ("2026-03-03T08:00:00+00:00", True),  # no journey explains that: a wrong clock
     ],
 )
-def test_the_day_is_the_one_of_the_place(done: Done, started: str, *, is_due: bool) -> None:
-    assert due(tally([done(started)]), TODAY).is_due is is_due
+def test_the_day_is_the_one_of_the_place(make_record: Done, started: str, *, is_due: bool) -> None:
+    assert due_status(group_by_day([make_record(started)]), TODAY).is_due is is_due
 
 
-def test_a_wrong_clock_long_ago_does_not_silence_it_for_ever(done: Done) -> None:
-    answer = due(tally([done("2031-01-01"), done("2026-02-28")]), TODAY)
+def test_a_wrong_clock_long_ago_does_not_silence_it_for_ever(make_record: Done) -> None:
+    answer = due_status(group_by_day([make_record("2031-01-01"), make_record("2026-02-28")]), TODAY)
 
     assert answer.is_due
     assert answer.latest == date(2026, 2, 28)

@@ -8,58 +8,62 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from footcoach_tui.coach.trends import Measure, Point, trend
+from footcoach_tui.coach.trends import Measure, TrendPoint, exercise_trend
 from footcoach_tui.session.dose import Side
-from footcoach_tui.session.record import ExerciseRecord, Outcome, SessionRecord, SetRecord
+from footcoach_tui.session.record import ExerciseRecord, SetOutcome, SessionRecord, SetRecord
 
 Done = Callable[..., SessionRecord]
 TODAY = date(2026, 3, 11)
 LEFT, RIGHT, BOTH = Side.LEFT, Side.RIGHT, Side.BOTH
 
 
-def reps(side: Side, count: int, outcome: Outcome = Outcome.DONE) -> SetRecord:
+def reps(side: Side, count: int, outcome: SetOutcome = SetOutcome.DONE) -> SetRecord:
     return SetRecord(1, side, 12, count, 96.0, count * 8.0, outcome)
 
 
 def hold(side: Side, seconds: float) -> SetRecord:
-    return SetRecord(1, side, 1, int(seconds >= 30), 30.0, seconds, Outcome.DONE)
+    return SetRecord(1, side, 1, int(seconds >= 30), 30.0, seconds, SetOutcome.DONE)
 
 
 def raises(*sets: SetRecord, name: str = "Heel raise") -> tuple[ExerciseRecord, ...]:
     return (ExerciseRecord("heel-raise", name, sets),)
 
 
-def test_a_session_has_a_point_a_side_with_its_best_set_and_its_totals(done: Done) -> None:
-    record = done("2026-03-10", exercises=raises(reps(LEFT, 12), reps(RIGHT, 9), reps(LEFT, 10)))
+def test_a_session_has_a_point_a_side_with_its_best_set_and_its_totals(make_record: Done) -> None:
+    record = make_record(
+        "2026-03-10", exercises=raises(reps(LEFT, 12), reps(RIGHT, 9), reps(LEFT, 10))
+    )
 
-    seen = trend([record], "heel-raise")
+    seen = exercise_trend([record], "heel-raise")
 
     day = date(2026, 3, 10)
     assert [one.points for one in seen.sides] == [
-        (Point(day, LEFT, 12, 96.0, sets=2, total_reps=22, total_seconds=176.0),),
-        (Point(day, RIGHT, 9, 72.0, sets=1, total_reps=9, total_seconds=72.0),),
+        (TrendPoint(day, LEFT, 12, 96.0, sets=2, total_reps=22, total_seconds=176.0),),
+        (TrendPoint(day, RIGHT, 9, 72.0, sets=1, total_reps=9, total_seconds=72.0),),
     ]
-    assert seen.of(BOTH) is None
-    assert seen.difference == 25
+    assert seen.for_side(BOTH) is None
+    assert seen.asymmetry == 25
 
 
-def test_an_exercise_done_in_two_steps_of_a_session_is_one_point(done: Done) -> None:
+def test_an_exercise_done_in_two_steps_of_a_session_is_one_point(make_record: Done) -> None:
     steps = raises(reps(BOTH, 5)) + raises(reps(BOTH, 7))
 
-    (side,) = trend([done("2026-03-10", exercises=steps)], "heel-raise").sides
+    (side,) = exercise_trend([make_record("2026-03-10", exercises=steps)], "heel-raise").sides
 
     assert [(point.reps, point.total_reps) for point in side.points] == [(7, 12)]
 
 
-def test_only_what_counts_and_was_done_is_seen(done: Done) -> None:
+def test_only_what_counts_and_was_done_is_seen(make_record: Done) -> None:
     records = [
-        done("2026-03-08", speed=60.0, exercises=raises(reps(LEFT, 30))),
-        done("2026-03-09", exercises=raises(reps(LEFT, 0, Outcome.SKIPPED), reps(RIGHT, 8))),
-        done("2026-03-10", exercises=raises(reps(LEFT, 4, Outcome.CUT))),
-        done("2026-03-11"),
+        make_record("2026-03-08", speed=60.0, exercises=raises(reps(LEFT, 30))),
+        make_record(
+            "2026-03-09", exercises=raises(reps(LEFT, 0, SetOutcome.SKIPPED), reps(RIGHT, 8))
+        ),
+        make_record("2026-03-10", exercises=raises(reps(LEFT, 4, SetOutcome.CUT))),
+        make_record("2026-03-11"),
     ]
 
-    seen = trend(records, "heel-raise")
+    seen = exercise_trend(records, "heel-raise")
 
     assert seen.series() == (
         (LEFT, ((date(2026, 3, 10), 4),)),
@@ -67,27 +71,29 @@ def test_only_what_counts_and_was_done_is_seen(done: Done) -> None:
     )
 
 
-def test_an_exercise_that_was_never_done_has_nothing_to_tell(done: Done) -> None:
-    seen = trend([done("2026-03-10")], "heel-raise")
+def test_an_exercise_that_was_never_done_has_nothing_to_tell(make_record: Done) -> None:
+    seen = exercise_trend([make_record("2026-03-10")], "heel-raise")
 
-    assert (seen.sides, seen.series(), seen.difference) == ((), (), None)
+    assert (seen.sides, seen.series(), seen.asymmetry) == ((), (), None)
     assert seen.sentence(TODAY) == "Not done yet."
 
 
-def test_the_name_is_the_last_one(done: Done) -> None:
+def test_the_name_is_the_last_one(make_record: Done) -> None:
     records = [
-        done("2026-03-10", exercises=raises(reps(LEFT, 8), name="Raises")),
-        done("2026-03-09", exercises=raises(reps(LEFT, 8), name="Old name")),
+        make_record("2026-03-10", exercises=raises(reps(LEFT, 8), name="Raises")),
+        make_record("2026-03-09", exercises=raises(reps(LEFT, 8), name="Old name")),
     ]
 
-    assert trend(records, "heel-raise").name == "Raises"
+    assert exercise_trend(records, "heel-raise").name == "Raises"
 
 
-def test_the_best_is_the_first_day_it_was_reached(done: Done) -> None:
+def test_the_best_is_the_first_day_it_was_reached(make_record: Done) -> None:
     counts = {"2026-03-01": 8, "2026-03-04": 11, "2026-03-07": 11, "2026-03-10": 9}
-    records = [done(day, exercises=raises(reps(LEFT, count))) for day, count in counts.items()]
+    records = [
+        make_record(day, exercises=raises(reps(LEFT, count))) for day, count in counts.items()
+    ]
 
-    side = trend(records, "heel-raise").of(LEFT)
+    side = exercise_trend(records, "heel-raise").for_side(LEFT)
 
     assert side is not None
     assert side.best(Measure.REPS).day == date(2026, 3, 4)
@@ -105,11 +111,11 @@ def test_the_best_is_the_first_day_it_was_reached(done: Done) -> None:
     ],
 )
 def test_long_holds_are_told_by_their_seconds(
-    done: Done, planned_reps: int, planned_seconds: float, measure: Measure
+    make_record: Done, planned_reps: int, planned_seconds: float, measure: Measure
 ) -> None:
-    one = SetRecord(1, BOTH, planned_reps, 1, planned_seconds, 20.0, Outcome.DONE)
+    one = SetRecord(1, BOTH, planned_reps, 1, planned_seconds, 20.0, SetOutcome.DONE)
 
-    seen = trend([done("2026-03-10", exercises=raises(one))], "heel-raise")
+    seen = exercise_trend([make_record("2026-03-10", exercises=raises(one))], "heel-raise")
 
     assert seen.measure is measure
     assert seen.series(Measure.SECONDS) == ((BOTH, ((date(2026, 3, 10), 20.0),)),)
@@ -128,20 +134,22 @@ def test_long_holds_are_told_by_their_seconds(
     ],
 )
 def test_the_last_four_weeks_are_told_in_plain_words(
-    done: Done, sets: tuple[SetRecord, ...], said: str
+    make_record: Done, sets: tuple[SetRecord, ...], said: str
 ) -> None:
     records = [
-        done("2026-02-12", exercises=raises(*sets)),
-        done("2026-02-11", exercises=raises(reps(LEFT, 40), hold(LEFT, 900))),
+        make_record("2026-02-12", exercises=raises(*sets)),
+        make_record("2026-02-11", exercises=raises(reps(LEFT, 40), hold(LEFT, 900))),
     ]
 
-    assert trend(records[:1], "heel-raise").sentence(date(2026, 3, 11)) == said
-    lately = trend(records, "heel-raise").since(date(2026, 2, 12))
-    assert lately.series() == trend(records[:1], "heel-raise").series(lately.measure)
+    assert exercise_trend(records[:1], "heel-raise").sentence(date(2026, 3, 11)) == said
+    lately = exercise_trend(records, "heel-raise").since(date(2026, 2, 12))
+    assert lately.series() == exercise_trend(records[:1], "heel-raise").series(lately.measure)
 
 
-def test_what_was_not_done_lately_is_told_as_of_before(done: Done) -> None:
-    seen = trend([done("2026-01-10", exercises=raises(reps(LEFT, 12)))], "heel-raise")
+def test_what_was_not_done_lately_is_told_as_of_before(make_record: Done) -> None:
+    seen = exercise_trend(
+        [make_record("2026-01-10", exercises=raises(reps(LEFT, 12)))], "heel-raise"
+    )
 
     assert seen.sentence(TODAY) == "Not done in the last four weeks; left 12 reps at best before."
 
@@ -150,11 +158,11 @@ def test_what_was_not_done_lately_is_told_as_of_before(done: Done) -> None:
     ("left", "right", "percent"), [(12, 9, 25), (9, 12, -25), (8, 8, 0), (5, 0, 100), (0, 0, None)]
 )
 def test_the_difference_is_of_the_greater_one(
-    done: Done, left: int, right: int, percent: int | None
+    make_record: Done, left: int, right: int, percent: int | None
 ) -> None:
-    record = done("2026-03-10", exercises=raises(reps(LEFT, left), reps(RIGHT, right)))
+    record = make_record("2026-03-10", exercises=raises(reps(LEFT, left), reps(RIGHT, right)))
 
-    assert trend([record], "heel-raise").difference == percent
+    assert exercise_trend([record], "heel-raise").asymmetry == percent
 
 
 SETS = st.builds(
@@ -165,7 +173,7 @@ SETS = st.builds(
     reps=st.integers(0, 30),
     planned_seconds=st.floats(0, 600),
     seconds=st.floats(0, 600),
-    outcome=st.sampled_from(Outcome),
+    outcome=st.sampled_from(SetOutcome),
     extra=st.just({}),
 )
 SESSIONS = st.lists(
@@ -187,25 +195,27 @@ def sessions(done: Done, drawn: list[tuple[int, list[SetRecord], list[SetRecord]
 
 @given(SESSIONS, st.randoms(use_true_random=False))
 @settings(deadline=None)
-def test_the_order_of_the_records_does_not_matter(done: Done, drawn: Any, chance: Any) -> None:
-    records = sessions(done, drawn)
+def test_the_order_of_the_records_does_not_matter(
+    make_record: Done, drawn: Any, chance: Any
+) -> None:
+    records = sessions(make_record, drawn)
     mixed = chance.sample(records, len(records))
 
-    assert trend(mixed, "heel-raise") == trend(records, "heel-raise")
+    assert exercise_trend(mixed, "heel-raise") == exercise_trend(records, "heel-raise")
 
 
 @given(SESSIONS)
 @settings(deadline=None)
-def test_nothing_done_is_lost_and_nothing_is_added(done: Done, drawn: Any) -> None:
-    records = sessions(done, drawn)
+def test_nothing_done_is_lost_and_nothing_is_added(make_record: Done, drawn: Any) -> None:
+    records = sessions(make_record, drawn)
     sets = [
         one
         for record in records
         for one in record.exercises[0].sets
-        if one.outcome is not Outcome.SKIPPED
+        if one.outcome is not SetOutcome.SKIPPED
     ]
 
-    seen = trend(records, "heel-raise")
+    seen = exercise_trend(records, "heel-raise")
 
     points = [point for one in seen.sides for point in one.points]
     assert sum(point.sets for point in points) == len(sets)
@@ -219,13 +229,15 @@ def test_nothing_done_is_lost_and_nothing_is_added(done: Done, drawn: Any) -> No
 
 @given(SESSIONS)
 @settings(deadline=None)
-def test_with_the_sides_changed_over_the_difference_is_turned_round(done: Done, drawn: Any) -> None:
+def test_with_the_sides_changed_over_the_difference_is_turned_round(
+    make_record: Done, drawn: Any
+) -> None:
     turned: list[Any] = [
         (day, [one._replace(side=one.side.other) for one in sets], []) for day, sets, _ in drawn
     ]
 
-    here = trend(sessions(done, drawn), "heel-raise").difference
-    there = trend(sessions(done, turned), "heel-raise").difference
+    here = exercise_trend(sessions(make_record, drawn), "heel-raise").asymmetry
+    there = exercise_trend(sessions(make_record, turned), "heel-raise").asymmetry
 
     assert there == (None if here is None else -here)
     assert here is None or -100 <= here <= 100

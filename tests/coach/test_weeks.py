@@ -7,18 +7,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from footcoach_tui.coach.days import Day, tally
+from footcoach_tui.coach.days import Day, group_by_day
 from footcoach_tui.coach.weeks import (
-    Kept,
-    Run,
+    Adherence,
+    Streak,
     Week,
-    kept,
+    adherence,
     monday_of,
-    run_of_weeks,
+    streak,
     this_week,
-    weeks,
+    recent_weeks,
 )
-from footcoach_tui.session.record import Outcome, SessionRecord
+from footcoach_tui.session.record import SetOutcome, SessionRecord
 
 Done = Callable[..., SessionRecord]
 WeekOf = Callable[[str, int], list[SessionRecord]]
@@ -53,42 +53,42 @@ def test_weeks_are_those_of_the_iso_calendar(day: date) -> None:
     assert monday_of(day) == date.fromisocalendar(year, number, 1)
 
 
-def test_this_week_has_its_sessions_and_minutes(done: Done) -> None:
+def test_this_week_has_its_sessions_and_minutes(make_record: Done) -> None:
     records = [
-        done("2026-03-08"),
-        done("2026-03-09", seconds=590.0),
-        done("2026-03-11", seconds=400.0),
-        done("2026-03-16"),
+        make_record("2026-03-08"),
+        make_record("2026-03-09", seconds=590.0),
+        make_record("2026-03-11", seconds=400.0),
+        make_record("2026-03-16"),
     ]
 
-    week = this_week(tally(records), WEDNESDAY)
+    week = this_week(group_by_day(records), WEDNESDAY)
 
     assert week == Week(date(2026, 3, 9), sessions=2, seconds=990.0, sets=2)
     assert week.minutes == 16
 
 
-def test_an_empty_week_is_a_week(done: Done) -> None:
+def test_an_empty_week_is_a_week(make_record: Done) -> None:
     assert this_week([], WEDNESDAY) == Week(date(2026, 3, 9))
-    assert this_week(tally([done("2026-03-01")]), WEDNESDAY).sessions == 0
+    assert this_week(group_by_day([make_record("2026-03-01")]), WEDNESDAY).sessions == 0
 
 
-def test_only_what_counts_is_counted(done: Done) -> None:
+def test_only_what_counts_is_counted(make_record: Done) -> None:
     records = [
-        done("2026-03-09", speed=10.0),
-        done("2026-03-09", Outcome.SKIPPED),
-        done("2026-03-09", exercises=()),
-        done("2026-03-09", Outcome.CUT),
+        make_record("2026-03-09", speed=10.0),
+        make_record("2026-03-09", SetOutcome.SKIPPED),
+        make_record("2026-03-09", exercises=()),
+        make_record("2026-03-09", SetOutcome.CUT),
     ]
 
-    assert this_week(tally(records), WEDNESDAY).sessions == 1
-    assert run_of_weeks(tally(records), WEDNESDAY, goal=2).weeks == 0
-    assert run_of_weeks(tally(records), WEDNESDAY, goal=1).weeks == 1
+    assert this_week(group_by_day(records), WEDNESDAY).sessions == 1
+    assert streak(group_by_day(records), WEDNESDAY, goal=2).weeks == 0
+    assert streak(group_by_day(records), WEDNESDAY, goal=1).weeks == 1
 
 
-def test_the_last_weeks_are_shown_with_the_present_one_last(week: WeekOf) -> None:
-    records = week("2026-02-23", 2) + week("2026-03-09", 1)
+def test_the_last_weeks_are_shown_with_the_present_one_last(make_week: WeekOf) -> None:
+    records = make_week("2026-02-23", 2) + make_week("2026-03-09", 1)
 
-    shown = weeks(tally(records), WEDNESDAY, 4)
+    shown = recent_weeks(group_by_day(records), WEDNESDAY, 4)
 
     assert [one.monday for one in shown] == [
         date(2026, 2, 16),
@@ -99,55 +99,55 @@ def test_the_last_weeks_are_shown_with_the_present_one_last(week: WeekOf) -> Non
     assert [one.sessions for one in shown] == [0, 2, 0, 1]
 
 
-def test_a_session_counts_on_the_day_it_was_where_it_was(done: Done) -> None:
+def test_a_session_counts_on_the_day_it_was_where_it_was(make_record: Done) -> None:
     records = [
-        done("2026-03-08T23:30:00-08:00"),  # Sunday in Los Angeles, Monday in UTC
-        done("2026-03-09T00:30:00+13:00"),  # Monday in Auckland, Sunday in UTC
+        make_record("2026-03-08T23:30:00-08:00"),  # Sunday in Los Angeles, Monday in UTC
+        make_record("2026-03-09T00:30:00+13:00"),  # Monday in Auckland, Sunday in UTC
     ]
 
-    assert this_week(tally(records), WEDNESDAY).sessions == 1
+    assert this_week(group_by_day(records), WEDNESDAY).sessions == 1
 
 
-def test_the_nights_when_clocks_change_are_like_others(done: Done) -> None:
-    spring = [done("2026-03-29T01:30:00+01:00"), done("2026-03-29T03:30:00+02:00")]
-    autumn = [done("2026-10-25T02:30:00+02:00"), done("2026-10-25T02:30:00+01:00")]
-    edge = [done("2026-10-25T23:59:59+01:00"), done("2026-10-26T00:00:00+01:00")]
+def test_the_nights_when_clocks_change_are_like_others(make_record: Done) -> None:
+    spring = [make_record("2026-03-29T01:30:00+01:00"), make_record("2026-03-29T03:30:00+02:00")]
+    autumn = [make_record("2026-10-25T02:30:00+02:00"), make_record("2026-10-25T02:30:00+01:00")]
+    edge = [make_record("2026-10-25T23:59:59+01:00"), make_record("2026-10-26T00:00:00+01:00")]
 
-    assert this_week(tally(spring), date(2026, 3, 29)).sessions == 2
-    assert this_week(tally(autumn), date(2026, 10, 25)).sessions == 2
-    assert this_week(tally(edge), date(2026, 10, 25)).sessions == 1
+    assert this_week(group_by_day(spring), date(2026, 3, 29)).sessions == 2
+    assert this_week(group_by_day(autumn), date(2026, 10, 25)).sessions == 2
+    assert this_week(group_by_day(edge), date(2026, 10, 25)).sessions == 1
 
 
-def test_a_run_is_weeks_in_a_row_with_enough_sessions(week: WeekOf) -> None:
-    records = week("2026-02-16", 3) + week("2026-02-23", 5) + week("2026-03-02", 3)
+def test_a_run_is_weeks_in_a_row_with_enough_sessions(make_week: WeekOf) -> None:
+    records = make_week("2026-02-16", 3) + make_week("2026-02-23", 5) + make_week("2026-03-02", 3)
 
-    assert run_of_weeks(tally(records), WEDNESDAY).weeks == 3
-    assert run_of_weeks(tally(records), WEDNESDAY, goal=5).weeks == 0
-    assert run_of_weeks([], WEDNESDAY).weeks == 0
+    assert streak(group_by_day(records), WEDNESDAY).weeks == 3
+    assert streak(group_by_day(records), WEDNESDAY, goal=5).weeks == 0
+    assert streak([], WEDNESDAY).weeks == 0
 
 
 @pytest.mark.parametrize(("sessions", "run"), [(0, 1), (2, 1), (3, 2), (7, 2)])
 def test_the_present_week_counts_when_met_and_breaks_nothing_before(
-    week: WeekOf, sessions: int, run: int
+    make_week: WeekOf, sessions: int, run: int
 ) -> None:
-    records = week("2026-03-02", 3) + week("2026-03-09", sessions)
+    records = make_week("2026-03-02", 3) + make_week("2026-03-09", sessions)
 
-    assert run_of_weeks(tally(records), WEDNESDAY).weeks == run
-
-
-def test_a_missed_day_costs_nothing_and_a_missed_week_ends_the_run(week: WeekOf) -> None:
-    records = week("2026-02-16", 3) + week("2026-02-23", 2) + week("2026-03-02", 3)
-
-    assert run_of_weeks(tally(records), WEDNESDAY).weeks == 1
+    assert streak(group_by_day(records), WEDNESDAY).weeks == run
 
 
-def test_weeks_can_be_forgiven(week: WeekOf) -> None:
-    records = week("2026-02-09", 3) + week("2026-02-23", 3) + week("2026-03-02", 2)
+def test_a_missed_day_costs_nothing_and_a_missed_week_ends_the_run(make_week: WeekOf) -> None:
+    records = make_week("2026-02-16", 3) + make_week("2026-02-23", 2) + make_week("2026-03-02", 3)
 
-    assert run_of_weeks(tally(records), WEDNESDAY, forgiven=0).weeks == 0
-    assert run_of_weeks(tally(records), WEDNESDAY, forgiven=1).weeks == 1
-    assert run_of_weeks(tally(records), WEDNESDAY, forgiven=2).weeks == 2
-    assert run_of_weeks(tally(records), WEDNESDAY, forgiven=10**9).weeks == 2
+    assert streak(group_by_day(records), WEDNESDAY).weeks == 1
+
+
+def test_weeks_can_be_forgiven(make_week: WeekOf) -> None:
+    records = make_week("2026-02-09", 3) + make_week("2026-02-23", 3) + make_week("2026-03-02", 2)
+
+    assert streak(group_by_day(records), WEDNESDAY, forgiven=0).weeks == 0
+    assert streak(group_by_day(records), WEDNESDAY, forgiven=1).weeks == 1
+    assert streak(group_by_day(records), WEDNESDAY, forgiven=2).weeks == 2
+    assert streak(group_by_day(records), WEDNESDAY, forgiven=10**9).weeks == 2
 
 
 def test_one_week_in_eight_may_fall_short_for_as_long_as_the_run_lasts() -> None:
@@ -155,37 +155,39 @@ def test_one_week_in_eight_may_fall_short_for_as_long_as_the_run_lasts() -> None
     seven_of_eight = [Day(monday - timedelta(weeks=n), 3) for n in range(1, 53) if n % 8]
     six_of_seven = [Day(monday - timedelta(weeks=n), 3) for n in range(1, 53) if n % 7]
 
-    assert run_of_weeks(seven_of_eight, WEDNESDAY, forgiven=1) == Run(weeks=46, passed=6)
-    assert run_of_weeks(six_of_seven, WEDNESDAY, forgiven=1) == Run(weeks=12, passed=1)
+    assert streak(seven_of_eight, WEDNESDAY, forgiven=1) == Streak(weeks=46, missed=6)
+    assert streak(six_of_seven, WEDNESDAY, forgiven=1) == Streak(weeks=12, missed=1)
 
 
-def test_a_short_week_before_all_others_is_not_passed_over(week: WeekOf) -> None:
-    records = week("2026-02-23", 1) + week("2026-03-02", 3)
+def test_a_short_week_before_all_others_is_not_passed_over(make_week: WeekOf) -> None:
+    records = make_week("2026-02-23", 1) + make_week("2026-03-02", 3)
 
-    assert run_of_weeks(tally(records), WEDNESDAY, forgiven=1) == Run(weeks=1, passed=0)
+    assert streak(group_by_day(records), WEDNESDAY, forgiven=1) == Streak(weeks=1, missed=0)
 
 
-def test_a_run_goes_on_over_the_turn_of_the_year_and_a_week_53(week: WeekOf) -> None:
+def test_a_run_goes_on_over_the_turn_of_the_year_and_a_week_53(make_week: WeekOf) -> None:
     mondays = ["2026-12-14", "2026-12-21", "2026-12-28", "2027-01-04", "2027-01-11"]
-    records = [record for monday in mondays for record in week(monday, 3)]
+    records = [record for monday in mondays for record in make_week(monday, 3)]
 
-    assert run_of_weeks(tally(records), date(2027, 1, 12)).weeks == 5
-
-
-def test_a_run_goes_on_over_a_leap_day(week: WeekOf) -> None:
-    records = week("2024-02-19", 3) + week("2024-02-26", 4) + week("2024-03-04", 3)
-
-    assert run_of_weeks(tally(records), date(2024, 3, 10)).weeks == 3
+    assert streak(group_by_day(records), date(2027, 1, 12)).weeks == 5
 
 
-def test_a_traveller_who_lost_a_day_to_the_date_line_keeps_the_run(done: Done) -> None:
+def test_a_run_goes_on_over_a_leap_day(make_week: WeekOf) -> None:
+    records = make_week("2024-02-19", 3) + make_week("2024-02-26", 4) + make_week("2024-03-04", 3)
+
+    assert streak(group_by_day(records), date(2024, 3, 10)).weeks == 3
+
+
+def test_a_traveller_who_lost_a_day_to_the_date_line_keeps_the_run(make_record: Done) -> None:
     records = [
-        *(done(f"2026-04-{day}T21:00:00-07:00") for day in (28, 29, 30)),
-        done("2026-05-02T21:00:00-07:00"),
-        *(done(f"2026-05-0{day}T21:00:00+12:00") for day in (4, 5, 6)),  # 3 May was never lived
+        *(make_record(f"2026-04-{day}T21:00:00-07:00") for day in (28, 29, 30)),
+        make_record("2026-05-02T21:00:00-07:00"),
+        *(
+            make_record(f"2026-05-0{day}T21:00:00+12:00") for day in (4, 5, 6)
+        ),  # 3 May was never lived
     ]
 
-    assert run_of_weeks(tally(records), date(2026, 5, 6)).weeks == 2
+    assert streak(group_by_day(records), date(2026, 5, 6)).weeks == 2
 
 
 @given(
@@ -196,35 +198,35 @@ def test_a_traveller_who_lost_a_day_to_the_date_line_keeps_the_run(done: Done) -
 )
 @settings(deadline=None)
 def test_one_session_more_never_makes_a_run_shorter(
-    done: Done, days: list[int], today: int, goal: int, forgiven: int
+    make_record: Done, days: list[int], today: int, goal: int, forgiven: int
 ) -> None:
     start = date(2026, 1, 1)
-    records = [done(str(start + timedelta(days=day))) for day in days]
+    records = [make_record(str(start + timedelta(days=day))) for day in days]
     now = start + timedelta(days=today)
 
     runs = [
-        run_of_weeks(tally(records[:count]), now, goal, forgiven).weeks
+        streak(group_by_day(records[:count]), now, goal, forgiven).weeks
         for count in range(len(records) + 1)
     ]
 
     assert runs == sorted(runs)
 
 
-def test_sessions_kept_are_counted_of_those_planned(week: WeekOf) -> None:
-    records = week("2026-02-23", 2) + week("2026-03-02", 5) + week("2026-03-09", 1)
+def test_sessions_kept_are_counted_of_those_planned(make_week: WeekOf) -> None:
+    records = make_week("2026-02-23", 2) + make_week("2026-03-02", 5) + make_week("2026-03-09", 1)
 
-    share = kept(tally(records), WEDNESDAY)
+    share = adherence(group_by_day(records), WEDNESDAY)
 
-    assert share == Kept(done=2 + 3 + 1, planned=3 + 3 + 1)
+    assert share == Adherence(done=2 + 3 + 1, planned=3 + 3 + 1)
     assert share.percent == 85
 
 
-def test_eight_weeks_back_are_looked_at_and_no_more(week: WeekOf) -> None:
-    records = week("2025-06-02", 3) + week("2026-03-02", 3)
+def test_eight_weeks_back_are_looked_at_and_no_more(make_week: WeekOf) -> None:
+    records = make_week("2025-06-02", 3) + make_week("2026-03-02", 3)
 
-    assert kept(tally(records), WEDNESDAY) == Kept(done=3, planned=7 * 3)
+    assert adherence(group_by_day(records), WEDNESDAY) == Adherence(done=3, planned=7 * 3)
 
 
 def test_before_anything_was_planned_there_is_no_share() -> None:
-    assert kept([], WEDNESDAY) == Kept(0, 0)
-    assert kept([], WEDNESDAY).percent is None
+    assert adherence([], WEDNESDAY) == Adherence(0, 0)
+    assert adherence([], WEDNESDAY).percent is None

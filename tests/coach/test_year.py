@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from footcoach_tui.coach.days import Day
-from footcoach_tui.coach.year import MONTHS, level, month_line, year
+from footcoach_tui.coach.year import MONTH_NAMES, _activity_level, month_labels, activity_calendar
 
 WEDNESDAY = date(2026, 3, 11)
 
@@ -20,7 +20,7 @@ WEDNESDAY = date(2026, 3, 11)
     ],
 )
 def test_a_day_has_one_of_five_levels(seconds: float, is_level: int) -> None:
-    assert level(seconds) == is_level
+    assert _activity_level(seconds) == is_level
 
 
 @given(st.dates(date(1971, 1, 1), date(2199, 1, 1)), st.integers(1, 60))
@@ -28,7 +28,7 @@ def test_a_day_has_one_of_five_levels(seconds: float, is_level: int) -> None:
 def test_every_day_of_the_weeks_has_its_own_cell_in_the_row_of_its_weekday(
     today: date, count: int
 ) -> None:
-    made = year([], today, count)
+    made = activity_calendar([], today, count)
 
     assert [len(column.cells) for column in made.columns] == [7] * count
     assert [len(row) for row in made.rows] == [count] * 7
@@ -40,7 +40,7 @@ def test_every_day_of_the_weeks_has_its_own_cell_in_the_row_of_its_weekday(
 
 
 def test_a_whole_year_back_is_shown() -> None:
-    made = year([], WEDNESDAY)
+    made = activity_calendar([], WEDNESDAY)
 
     assert len(made.columns) == 53
     assert made.columns[0].monday == date(2025, 3, 10)
@@ -50,7 +50,7 @@ def test_a_whole_year_back_is_shown() -> None:
 def test_what_was_done_stands_on_its_day() -> None:
     days = [Day(date(2026, 3, 9), 2, 980.0, 9), Day(date(2025, 3, 9), 1, 600.0, 3)]
 
-    made = year(days, WEDNESDAY)
+    made = activity_calendar(days, WEDNESDAY)
 
     levels = [cell.level for column in made.columns for cell in column.cells if cell]
     assert levels == [0] * (52 * 7) + [3, 0, 0]
@@ -62,7 +62,7 @@ def test_what_was_done_stands_on_its_day() -> None:
 
 
 def test_a_session_without_a_length_is_seen() -> None:
-    cell = year([Day(WEDNESDAY, 1, 0.0, 1)], WEDNESDAY).columns[-1].cells[2]
+    cell = activity_calendar([Day(WEDNESDAY, 1, 0.0, 1)], WEDNESDAY).columns[-1].cells[2]
 
     assert cell is not None
     assert cell.level == 1
@@ -72,7 +72,9 @@ def test_a_session_without_a_length_is_seen() -> None:
 def test_a_day_to_come_has_a_cell_only_with_a_session_on_it() -> None:
     tomorrow = WEDNESDAY + timedelta(days=1)
 
-    _, _, _, ahead, after, *_ = year([Day(tomorrow, 1, 60.0)], WEDNESDAY).columns[-1].cells
+    _, _, _, ahead, after, *_ = (
+        activity_calendar([Day(tomorrow, 1, 60.0)], WEDNESDAY).columns[-1].cells
+    )
 
     assert ahead is not None
     assert ahead.level == 1
@@ -80,15 +82,15 @@ def test_a_day_to_come_has_a_cell_only_with_a_session_on_it() -> None:
 
 
 def test_months_stand_over_the_week_they_begin_in() -> None:
-    made = year([], WEDNESDAY, 12)
+    made = activity_calendar([], WEDNESDAY, 12)
 
     assert [column.monday for column in made.columns if column.month] == [
         date(2025, 12, 29),
         date(2026, 1, 26),
         date(2026, 2, 23),
     ]
-    assert month_line(made, 1) == " Jan Feb Mar"
-    assert month_line(made, 2) == "  Jan     Feb     Mar   "
+    assert month_labels(made, 1) == " Jan Feb Mar"
+    assert month_labels(made, 2) == "  Jan     Feb     Mar   "
 
 
 @pytest.mark.parametrize(
@@ -102,7 +104,7 @@ def test_months_stand_over_the_week_they_begin_in() -> None:
     ],
 )
 def test_a_month_without_room_is_left_out(today: date, count: int, line: str) -> None:
-    assert month_line(year([], today, count), 1) == line
+    assert month_labels(activity_calendar([], today, count), 1) == line
 
 
 @given(st.dates(date(1971, 1, 1), date(2199, 1, 1)), st.integers(0, 60), st.integers(1, 4))
@@ -110,7 +112,7 @@ def test_a_month_without_room_is_left_out(today: date, count: int, line: str) ->
 def test_the_line_of_months_is_as_wide_as_the_weeks_and_has_whole_names(
     today: date, count: int, wide: int
 ) -> None:
-    line = month_line(year([], today, count), wide)
+    line = month_labels(activity_calendar([], today, count), wide)
 
     assert len(line) == count * wide
-    assert set(line.split()) <= set(MONTHS)
+    assert set(line.split()) <= set(MONTH_NAMES)

@@ -21,10 +21,10 @@ class FakeOut:
     def send(self, sequence: str) -> None:
         self.sent.append(sequence)
 
-    def later(self, seconds: float, do: Callable[[], None]) -> None:
+    def call_later(self, seconds: float, do: Callable[[], None]) -> None:
         self.due.append((seconds, do))
 
-    def at_the_end(self, sequence: str) -> None:
+    def send_at_exit(self, sequence: str) -> None:
         self.at_last = sequence
 
     def wait(self) -> None:

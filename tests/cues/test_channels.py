@@ -5,29 +5,29 @@ from typing import Any
 
 import pytest
 
-from footcoach_tui.cues.channels import Plan, plan
-from footcoach_tui.cues.choices import Choices
-from footcoach_tui.cues.emulators import Emulator, from_answer, from_environment
-from footcoach_tui.cues.osc import Wrapping
-from footcoach_tui.cues.surroundings import Surroundings
+from footcoach_tui.cues.channels import CuePlan, choose_channels
+from footcoach_tui.cues.choices import CueSettings
+from footcoach_tui.cues.emulators import Emulator, emulator_from_reply, emulator_from_environment
+from footcoach_tui.cues.osc import Multiplexer
+from footcoach_tui.cues.surroundings import CueEnvironment
 
 XTERM = {"TERM": "xterm-256color"}
 ITERM = XTERM | {"TERM_PROGRAM": "iTerm.app", "TERM_PROGRAM_VERSION": "3.6.6"}
 
 
-def here(environ: Mapping[str, str], *programs: str, tmux: str = "", **changes: object) -> Plan:
-    choices = {name: changes.pop(name) for name in list(changes) if name in Choices.__slots__}
-    found = Surroundings(
+def here(environ: Mapping[str, str], *programs: str, tmux: str = "", **changes: object) -> CuePlan:
+    choices = {name: changes.pop(name) for name in list(changes) if name in CueSettings.__slots__}
+    found = CueEnvironment(
         environ,
         is_terminal=bool(changes.get("is_terminal", True)),
         which=lambda name: name if name in programs else None,
         ask_tmux=lambda _: tmux,
         has_device=lambda: bool(changes.get("has_device", True)),
     )
-    return plan(Choices(**choices), found)  # type: ignore[arg-type] # tests name real choices
+    return choose_channels(CueSettings(**choices), found)  # type: ignore[arg-type] # tests name real choices
 
 
-def why(found: Plan, channel: str) -> str:
+def why(found: CuePlan, channel: str) -> str:
     return next(one.why for one in found.outcomes if one.channel == channel)
 
 
@@ -89,12 +89,12 @@ def test_a_terminal_is_sent_only_what_it_is_known_to_take(
     ],
 )
 def test_a_terminal_is_known_by_what_it_calls_itself(answer: str, emulator: Emulator) -> None:
-    assert from_answer(answer) == emulator
+    assert emulator_from_reply(answer) == emulator
 
 
 def test_a_version_out_of_all_bounds_is_none() -> None:
-    assert from_environment({"VTE_VERSION": "9" * 5000}).version == ()
-    assert from_environment(ITERM | {"TERM_PROGRAM_VERSION": "9" * 5000}).name == "iterm2"
+    assert emulator_from_environment({"VTE_VERSION": "9" * 5000}).version == ()
+    assert emulator_from_environment(ITERM | {"TERM_PROGRAM_VERSION": "9" * 5000}).name == "iterm2"
 
 
 @pytest.mark.parametrize(
@@ -108,13 +108,13 @@ def test_a_version_out_of_all_bounds_is_none() -> None:
 )
 def test_inside_tmux_it_is_tmux_that_knows(answer: str, notify: str, reason: str) -> None:
     found = here(ITERM | {"TMUX": "/run/tmux,1,0"}, tmux=answer)
-    assert (found.notify, found.wrapping) == (notify, Wrapping.TMUX)
+    assert (found.notify, found.multiplexer) == (notify, Multiplexer.TMUX)
     assert reason in why(found, "notify")
 
 
 def test_what_the_settings_name_is_used_wherever_it_is() -> None:
     found = here(XTERM | {"STY": "1.x"}, notify="osc777", progress="on")
-    assert (found.notify, found.progress, found.wrapping) == ("osc777", True, Wrapping.SCREEN)
+    assert (found.notify, found.progress, found.multiplexer) == ("osc777", True, Multiplexer.SCREEN)
     off = here(ITERM, "aplay", bell=False, notify="off", progress="off", sound="off", speech="off")
     assert (off.notify, off.sound, off.speech) == ("", (), ())
     assert not off.bell
@@ -125,8 +125,8 @@ def test_tmux_is_not_asked_where_nothing_depends_on_it() -> None:
     def never(_: str) -> str:
         raise AssertionError
 
-    found = Surroundings(XTERM | {"TMUX": "x"}, is_terminal=True, ask_tmux=never)
-    assert plan(Choices(notify="osc9", progress="off"), found).notify == "osc9"
+    found = CueEnvironment(XTERM | {"TMUX": "x"}, is_terminal=True, ask_tmux=never)
+    assert choose_channels(CueSettings(notify="osc9", progress="off"), found).notify == "osc9"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.cues.osc import LONGEST, Wrapping, notification, progress, wrapped
+from footcoach_tui.cues.osc import (
+    MAX_NOTIFICATION,
+    Multiplexer,
+    notification_sequence,
+    progress_sequence,
+    wrap_for_multiplexer,
+)
 
 KINDS = ("osc9", "osc777", "osc99")
 
@@ -20,18 +26,18 @@ KINDS = ("osc9", "osc777", "osc99")
     ],
 )
 def test_each_kind_has_its_form(kind: str, sequence: str) -> None:
-    assert notification(kind, "Rest, 20 s") == sequence
+    assert notification_sequence(kind, "Rest, 20 s") == sequence
 
 
 @given(kind=st.sampled_from(KINDS), text=st.text())
 def test_no_text_ends_a_sequence_or_begins_another_part(kind: str, text: str) -> None:
-    made = notification(kind, text)
-    fixed = notification(kind, "")
+    made = notification_sequence(kind, text)
+    fixed = notification_sequence(kind, "")
     assert made.startswith("\x1b]")
     assert made.endswith("\x1b\\")
     assert not re.search(r"[\x00-\x1f\x7f-\x9f\\]", made[2:-2])
     assert made.count(";") == fixed.count(";")
-    assert len(made) <= len(fixed) + LONGEST
+    assert len(made) <= len(fixed) + MAX_NOTIFICATION
 
 
 @pytest.mark.parametrize(
@@ -39,10 +45,13 @@ def test_no_text_ends_a_sequence_or_begins_another_part(kind: str, text: str) ->
     [(None, "9;4;0;0"), (0, "9;4;1;0"), (42, "9;4;1;42"), (101, "9;4;1;100"), (-1, "9;4;1;0")],
 )
 def test_progress_is_in_percent(percent: int | None, sequence: str) -> None:
-    assert progress(percent) == f"\x1b]{sequence}\x1b\\"
+    assert progress_sequence(percent) == f"\x1b]{sequence}\x1b\\"
 
 
 def test_tmux_is_given_every_escape_twice_and_screen_only_one_end() -> None:
-    assert wrapped("\x1b]9;a\x1b\\", Wrapping.NONE) == "\x1b]9;a\x1b\\"
-    assert wrapped("\x1b]9;a\x1b\\", Wrapping.TMUX) == "\x1bPtmux;\x1b\x1b]9;a\x1b\x1b\\\x1b\\"
-    assert wrapped("\x1b]9;a\x1b\\", Wrapping.SCREEN) == "\x1bP\x1b]9;a\x07\x1b\\"
+    assert wrap_for_multiplexer("\x1b]9;a\x1b\\", Multiplexer.NONE) == "\x1b]9;a\x1b\\"
+    assert (
+        wrap_for_multiplexer("\x1b]9;a\x1b\\", Multiplexer.TMUX)
+        == "\x1bPtmux;\x1b\x1b]9;a\x1b\x1b\\\x1b\\"
+    )
+    assert wrap_for_multiplexer("\x1b]9;a\x1b\\", Multiplexer.SCREEN) == "\x1bP\x1b]9;a\x07\x1b\\"

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from footcoach_tui.cues.program import ENOUGH, FILE, Program
+from footcoach_tui.cues.program import MAX_FAILURES, FILE_PLACEHOLDER, AudioProgram
 
 Script = Callable[[str], tuple[str, ...]]
 PATIENCE = 10.0
 
 
-def ended(program: Program) -> Program:
+def ended(program: AudioProgram) -> AudioProgram:
     """After what was ordered is carried out."""
     program.finish()
     program.join(PATIENCE)
@@ -28,15 +28,15 @@ def log(command: tuple[str, ...]) -> str:
 
 def test_it_gets_its_input_and_no_text_stands_among_its_options(script: Script) -> None:
     command = script('{ echo "$#"; cat; } > "$0.log"')
-    program = Program(command)
+    program = AudioProgram(command)
     program.run(lambda: b"--version")
-    assert (ended(program).trouble, program.is_proven) == ("", True)
+    assert (ended(program).failure, program.has_succeeded) == ("", True)
     assert log(command) == "0\n--version"
 
 
 def test_a_file_with_a_name_is_given_where_one_is_needed_and_does_not_stay(script: Script) -> None:
     command = script('{ echo "$1"; cat "$1"; } > "$0.log"')
-    program = Program((*command, FILE))
+    program = AudioProgram((*command, FILE_PLACEHOLDER))
     program.run(lambda: b"tone")
     ended(program)
     name, _, content = log(command).partition("\n")
@@ -44,7 +44,7 @@ def test_a_file_with_a_name_is_given_where_one_is_needed_and_does_not_stay(scrip
 
 
 def test_what_it_says_is_heard_by_nobody(script: Script, capfd: pytest.CaptureFixture[str]) -> None:
-    program = Program(script("echo noise; echo noise >&2"))
+    program = AudioProgram(script("echo noise; echo noise >&2"))
     program.run(lambda: b"")
     ended(program)
     assert capfd.readouterr() == ("", "")
@@ -56,52 +56,52 @@ def test_a_newer_order_cuts_off_the_one_under_way(script: Script, tmp_path: Path
         f'read word\necho "$word" >> "$0.log"\n[ "$word" = one ] || exit 0\n'
         f"echo > {tmp_path / 'begun'}\nexec sleep 60"
     )
-    program = Program(command)
+    program = AudioProgram(command)
     program.run(lambda: b"one\n")
     (tmp_path / "begun").read_text()
     program.run(lambda: b"two\n")
-    assert (ended(program).trouble, log(command)) == ("", "one\ntwo\n")
+    assert (ended(program).failure, log(command)) == ("", "one\ntwo\n")
 
 
-@pytest.mark.parametrize("end", [Program.close, Program.hush])
+@pytest.mark.parametrize("end", [AudioProgram.close, AudioProgram.cancel])
 def test_it_is_silent_at_once_and_no_zombie_is_left(
-    script: Script, tmp_path: Path, end: Callable[[Program], None]
+    script: Script, tmp_path: Path, end: Callable[[AudioProgram], None]
 ) -> None:
     os.mkfifo(tmp_path / "begun")
-    program = Program(script(f"echo $$ > {tmp_path / 'begun'}\nexec sleep 60"))
+    program = AudioProgram(script(f"echo $$ > {tmp_path / 'begun'}\nexec sleep 60"))
     program.run(lambda: b"")
     number = (tmp_path / "begun").read_text().strip()
     end(program)
     ended(program)
     assert not Path("/proc", number).exists()
-    assert program.trouble == ""
+    assert program.failure == ""
 
 
 def test_a_program_that_is_not_there_is_not_tried_again(tmp_path: Path) -> None:
-    program = Program((str(tmp_path / "none"),))
+    program = AudioProgram((str(tmp_path / "none"),))
     program.run(lambda: b"")
     program.join(PATIENCE)
-    assert program.trouble.endswith("none: it could not be started: No such file or directory")
+    assert program.failure.endswith("none: it could not be started: No such file or directory")
     assert not program.is_usable
     program.run(lambda: b"")  # and nothing happens
 
 
 def test_after_two_failures_in_a_row_it_is_silent(script: Script) -> None:
     command = script('echo >> "$0.log"\nexit 3')
-    program = Program(command)
-    for _ in range(ENOUGH):
+    program = AudioProgram(command)
+    for _ in range(MAX_FAILURES):
         assert program.is_usable
         program._carry_out(b"")
-    assert program.trouble.endswith("program: it ended with 3")
+    assert program.failure.endswith("program: it ended with 3")
     program.run(lambda: b"")
-    assert log(command) == "\n" * ENOUGH
+    assert log(command) == "\n" * MAX_FAILURES
 
 
 def test_one_that_does_not_come_to_its_end_has_failed(script: Script) -> None:
-    program = Program(script("exec sleep 60"), patience=0.05)
-    for _ in range(ENOUGH):
+    program = AudioProgram(script("exec sleep 60"), patience=0.05)
+    for _ in range(MAX_FAILURES):
         program._carry_out(b"")
-    assert program.trouble.endswith("program: it does not come to its end")
+    assert program.failure.endswith("program: it does not come to its end")
 
 
 def test_one_that_hangs_does_not_outlive_us(script: Script) -> None:
@@ -132,7 +132,7 @@ def is_running(number: int) -> bool:
 
 
 def test_an_order_that_cannot_be_made_is_no_error(script: Script) -> None:
-    program = Program(script("exit 0"))
+    program = AudioProgram(script("exit 0"))
     program.run(lambda: bytes(-1))
     program.join(PATIENCE)
-    assert program.trouble.endswith("program: it failed: ValueError")
+    assert program.failure.endswith("program: it failed: ValueError")

@@ -5,9 +5,9 @@ from types import ModuleType
 
 import pytest
 
-from footcoach_tui.app.keys.commands import COMMANDS
-from footcoach_tui.cli.main import COMMANDS as COMMAND_LINE
-from footcoach_tui.cli.main import parser
+from footcoach_tui.app.keys.commands import KEY_COMMANDS
+from footcoach_tui.cli.main import COMMAND_MODULES as COMMAND_LINE
+from footcoach_tui.cli.main import make_parser
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -30,14 +30,14 @@ def test_pages_made_from_the_code_are_current(name: str) -> None:
 
 
 def test_every_command_has_a_key_of_its_own_and_a_sentence() -> None:
-    keys = [key for command in COMMANDS for key in command.keys]
+    keys = [key for command in KEY_COMMANDS for key in command.keys]
     assert len(keys) == len(set(keys))
-    assert all(command.help.endswith(".") for command in COMMANDS)
+    assert all(command.help.endswith(".") for command in KEY_COMMANDS)
 
 
 def test_the_readme_names_every_command_of_the_command_line() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    commands = re.findall(r"^    ([a-z]+)\b", parser().format_help(), flags=re.MULTILINE)
+    commands = re.findall(r"^    ([a-z]+)\b", make_parser().format_help(), flags=re.MULTILINE)
     assert len(commands) == len(COMMAND_LINE)
     assert [one for one in commands if f"footcoach {one}" not in readme] == []
 

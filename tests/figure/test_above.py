@@ -4,13 +4,28 @@ from itertools import pairwise
 from math import dist
 
 import pytest
-from figures import BALL_LINES, BAND_IN, BAND_OUT, BOTH_TOES, lit
+from figures import BALL_LINES, BAND_IN, BAND_OUT, BOTH_TOES, highlight
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.figure.above import OUTLINE, PIVOT, ROLLER, feet, line, toe
-from footcoach_tui.figure.frames import still
-from footcoach_tui.figure.model import AbovePose, Figure, KeyPose, Kind, Motion, Part, View
+from footcoach_tui.figure.above import (
+    FOOT_OUTLINE,
+    HEEL_PIVOT,
+    ROLLER,
+    foot_transforms,
+    roller_line,
+    toe_line,
+)
+from footcoach_tui.figure.frames import render_pose
+from footcoach_tui.figure.model import (
+    AbovePose,
+    Figure,
+    KeyPose,
+    MotionKind,
+    PhaseMotion,
+    Part,
+    View,
+)
 from footcoach_tui.figure.motion import pose_at
 from footcoach_tui.figure.picture import Tone
 from footcoach_tui.figure.scene import scene
@@ -19,15 +34,15 @@ from footcoach_tui.figure.shapes import Capsule, Polygon
 turns = st.floats(-45, 45)
 
 
-def above_at(figure: Figure, motion: Motion, moment: float) -> AbovePose:
+def above_at(figure: Figure, motion: PhaseMotion, moment: float) -> AbovePose:
     pose = pose_at(figure, motion, 4, moment).above
     assert pose is not None
     return pose
 
 
 def props(figure: Figure, pose: KeyPose) -> list[Capsule | Polygon]:
-    layers = scene(figure, View.ABOVE, pose, lit()).layers
-    return [shape for layer in layers for shape, tone in layer.marks if tone is Tone.PROP]
+    layers = scene(figure, View.ABOVE, pose, highlight()).layers
+    return [shape for layer in layers for shape, tone in layer.shapes if tone is Tone.PROP]
 
 
 def band_length(figure: Figure, pose: KeyPose) -> float:
@@ -44,16 +59,16 @@ def ball(name: str) -> tuple[float, float]:
 
 @given(turns)
 def test_a_foot_turns_about_its_heel_and_keeps_its_form(turn: float) -> None:
-    (place,) = feet(AbovePose(turn))
-    assert place(PIVOT) == pytest.approx(PIVOT)
-    for one, two in pairwise(OUTLINE):
+    (place,) = foot_transforms(AbovePose(turn))
+    assert place(HEEL_PIVOT) == pytest.approx(HEEL_PIVOT)
+    for one, two in pairwise(FOOT_OUTLINE):
         assert dist(place(one), place(two)) == pytest.approx(dist(one, two))
 
 
 def test_inwards_is_where_the_big_toe_is() -> None:
-    big, little = toe(AbovePose(), 0)[1], toe(AbovePose(), 4)[1]
+    big, little = toe_line(AbovePose(), 0)[1], toe_line(AbovePose(), 4)[1]
     assert big[0] < little[0]
-    (inwards,), (outwards,) = feet(AbovePose(20)), feet(AbovePose(-20))
+    (inwards,), (outwards,) = foot_transforms(AbovePose(20)), foot_transforms(AbovePose(-20))
     assert inwards(big)[0] < big[0] < outwards(big)[0]
 
 
@@ -67,14 +82,14 @@ def test_inwards_is_where_the_big_toe_is() -> None:
     ids=["in", "out", "both big toes"],
 )
 def test_a_band_is_drawn_out_longer_and_longer(figure: Figure, names: tuple[str, str]) -> None:
-    way = Motion(names, linear=True)
+    way = PhaseMotion(names, linear=True)
     lengths = [band_length(figure, pose_at(figure, way, 4, at)) for at in (0, 1, 2, 3, 4)]
     assert lengths == sorted(lengths)
     assert lengths[-1] > 1.5 * lengths[0]
 
 
 def test_what_a_band_is_tied_to_stays_where_it_is() -> None:
-    way = Motion(("straight", "turned-in"))
+    way = PhaseMotion(("straight", "turned-in"))
     posts = {
         shape
         for at in (0, 1, 2, 3, 4)
@@ -86,8 +101,8 @@ def test_what_a_band_is_tied_to_stays_where_it_is() -> None:
 
 @given(turns, st.floats(26, 90))
 def test_a_pair_of_feet_mirrors_itself(turn: float, apart: float) -> None:
-    near, other = feet(AbovePose(turn, pair=apart))
-    for point in OUTLINE:
+    near, other = foot_transforms(AbovePose(turn, pair=apart))
+    for point in FOOT_OUTLINE:
         (x, y), (other_x, other_y) = near(point), other(point)
         assert (x + other_x) / 2 == pytest.approx(-apart / 2)
         assert y == pytest.approx(other_y)
@@ -101,19 +116,21 @@ def test_the_ball_rolls_on_the_line_that_is_said() -> None:
 
 
 def test_the_ball_goes_to_the_toes_and_back() -> None:
-    roll = Motion(("outer-heel", "outer-toes"), every=4, linear=True)
+    roll = PhaseMotion(("outer-heel", "outer-toes"), every=4, linear=True)
     along = [above_at(BALL_LINES, roll, at).roller for at in (0, 1, 2, 3, 4)]
     assert along == [(1.0, 0.0), (1.0, 0.5), (1.0, 1.0), (1.0, 0.5), (1.0, 0.0)]
 
 
 def test_the_line_under_the_ball_is_lit_and_not_the_whole_sole() -> None:
     for name, across in (("inner", -1), ("middle", 0), ("outer", 1)):
-        layers = scene(BALL_LINES, View.ABOVE, BALL_LINES.pose(f"{name}-heel"), lit(Part.SOLE))
+        layers = scene(
+            BALL_LINES, View.ABOVE, BALL_LINES.pose(f"{name}-heel"), highlight(Part.SOLE)
+        )
         (lane,) = (
-            shape for layer in layers.layers for shape, tone in layer.marks if tone is Tone.LIT
+            shape for layer in layers.layers for shape, tone in layer.shapes if tone is Tone.LIT
         )
         assert isinstance(lane, Capsule)
-        assert (lane.a, lane.b) == line(across)
+        assert (lane.a, lane.b) == roller_line(across)
 
 
 @pytest.mark.parametrize(
@@ -121,15 +138,15 @@ def test_the_line_under_the_ball_is_lit_and_not_the_whole_sole() -> None:
 )
 def test_a_part_of_it_can_be_lit(part: Part) -> None:
     def tones(parts: frozenset[Part]) -> set[Tone]:
-        drawn = still(BAND_IN, "straight", parts, 40, 14)
+        drawn = render_pose(BAND_IN, "straight", parts, 40, 14)
         return {tone for row in drawn.rows for _, tone in row}
 
-    assert Tone.LIT in tones(lit(part))
-    assert Tone.LIT not in tones(lit())
+    assert Tone.LIT in tones(highlight(part))
+    assert Tone.LIT not in tones(highlight())
 
 
 def test_a_foot_held_against_a_band_works_a_little() -> None:
-    hold = Motion(("turned-in",), Kind.HOLD)
+    hold = PhaseMotion(("turned-in",), MotionKind.HOLD)
     found = {above_at(BAND_IN, hold, at / 10).turn for at in range(40)}
     assert len(found) > 10
     assert all(abs(turn - 24) <= 1 for turn in found)
@@ -143,5 +160,5 @@ def test_between_a_pose_with_a_band_and_one_without_there_is_none() -> None:
             KeyPose("tied", above=AbovePose(20, tied=40)),
         ),
     )
-    assert above_at(figure, Motion(("free", "tied")), 2).tied is None
-    assert above_at(figure, Motion(("free", "tied")), 4).tied == 40
+    assert above_at(figure, PhaseMotion(("free", "tied")), 2).tied is None
+    assert above_at(figure, PhaseMotion(("free", "tied")), 4).tied == 40

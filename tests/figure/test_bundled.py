@@ -3,20 +3,20 @@
 import pytest
 from bundled import CATALOGUE
 
-from footcoach_tui.app.stage.filming import Film, Take
+from footcoach_tui.app.stage.filming import Animation, Clip
 from footcoach_tui.figure.cells import Glyphs
-from footcoach_tui.figure.frames import frame, still
+from footcoach_tui.figure.frames import render_frame, render_pose
 from footcoach_tui.figure.motion import pose_at
-from footcoach_tui.figure.scene import box, scene
-from footcoach_tui.session.routine import rehearsed
+from footcoach_tui.figure.scene import scene_box, scene
+from footcoach_tui.session.routine import routine_of_exercise
 from footcoach_tui.session.timeline import SegmentKind, compile_timeline
 
 SIZES = ((24, 10), (40, 14), (60, 22))
 BRAILLE = range(0x2800, 0x2900)
 
 
-def takes(name: str) -> tuple[Take, ...]:
-    return Film(compile_timeline(rehearsed(CATALOGUE.exercises[name]))).takes_of(0)
+def takes(name: str) -> tuple[Clip, ...]:
+    return Animation(compile_timeline(routine_of_exercise(CATALOGUE.exercises[name]))).step_clips(0)
 
 
 def test_every_exercise_has_a_figure_of_two_key_poses_or_more() -> None:
@@ -30,7 +30,7 @@ def test_every_exercise_has_a_figure_of_two_key_poses_or_more() -> None:
 
 @pytest.mark.parametrize("name", CATALOGUE.exercises)
 def test_every_phase_of_every_exercise_moves_a_figure(name: str) -> None:
-    timeline = compile_timeline(rehearsed(CATALOGUE.exercises[name]))
+    timeline = compile_timeline(routine_of_exercise(CATALOGUE.exercises[name]))
     work = [one for one in timeline.segments if one.kind.is_work]
     assert [one.phase for one in work if not one.motion.poses] == []
     assert all(one.kind is not SegmentKind.WAIT for one in work)
@@ -38,9 +38,9 @@ def test_every_phase_of_every_exercise_moves_a_figure(name: str) -> None:
 
 @pytest.mark.parametrize("routine", CATALOGUE.routines)
 def test_every_step_of_every_routine_moves_a_figure(routine: str) -> None:
-    film = Film(compile_timeline(CATALOGUE.routines[routine]))
+    film = Animation(compile_timeline(CATALOGUE.routines[routine]))
     steps = CATALOGUE.routines[routine].steps
-    assert [steps[n].exercise.id for n in range(len(steps)) if not film.takes_of(n)] == []
+    assert [steps[n].exercise.id for n in range(len(steps)) if not film.step_clips(n)] == []
 
 
 @pytest.mark.parametrize("glyphs", Glyphs)
@@ -50,7 +50,7 @@ def test_it_fills_its_cells_and_no_others(name: str, glyphs: Glyphs) -> None:
     for take in takes(name):
         for columns, rows in SIZES:
             for mirrored in (False, True):
-                drawn = frame(
+                drawn = render_frame(
                     figure,
                     take.motion,
                     take.seconds,
@@ -74,7 +74,7 @@ def test_it_stays_in_its_box_all_the_way(name: str) -> None:
             pose = pose_at(figure, take.motion, take.seconds, take.seconds * place / 8)
             for view in figure.views:
                 left, _, right, high = scene(figure, view, pose, take.motion.lit).bounds
-                edge = box(figure, view)
+                edge = scene_box(figure, view)
                 # A dot is wider than this at any size, and one dot is kept free all round.
                 assert left > edge[0] - 0.05
                 assert right < edge[2] + 0.05
@@ -91,6 +91,6 @@ def test_every_key_pose_is_gone_through(name: str) -> None:
 def test_its_phases_look_different_from_each_other(name: str) -> None:
     figure = CATALOGUE.figures[name]
     pictures = {
-        still(figure, pose.name, frozenset(), 60, 22, Glyphs.BRAILLE) for pose in figure.poses
+        render_pose(figure, pose.name, frozenset(), 60, 22, Glyphs.BRAILLE) for pose in figure.poses
     }
     assert len(pictures) > 1

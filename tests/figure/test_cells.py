@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.figure.cells import Glyphs, flipped, picture
-from footcoach_tui.figure.picture import Picture, Tone, beside
+from footcoach_tui.figure.cells import Glyphs, mirror, draw_cells
+from footcoach_tui.figure.picture import Picture, Tone, side_by_side
 
 COLUMNS, ROWS = 3, 2
 WIDTH, HEIGHT = 2 * COLUMNS, 4 * ROWS
@@ -31,19 +31,19 @@ def dots_of(drawn: Picture) -> set[tuple[int, int]]:
 @given(grids)
 def test_every_dot_is_in_its_place(grid: bytes) -> None:
     due = {(at % WIDTH, at // WIDTH) for at, value in enumerate(grid) if value}
-    assert dots_of(picture(grid, COLUMNS, Glyphs.BRAILLE)) == due
+    assert dots_of(draw_cells(grid, COLUMNS, Glyphs.BRAILLE)) == due
 
 
 @given(grids, st.sampled_from(Glyphs))
 def test_every_row_has_as_many_cells_as_asked(grid: bytes, glyphs: Glyphs) -> None:
-    drawn = picture(grid, COLUMNS, glyphs)
+    drawn = draw_cells(grid, COLUMNS, glyphs)
     assert [len(line) for line in drawn.lines] == [COLUMNS] * ROWS
     assert glyphs is Glyphs.BRAILLE or all(line.isascii() for line in drawn.lines)
 
 
 @given(grids, st.sampled_from(Glyphs))
 def test_a_cell_is_blank_only_where_no_dot_is(grid: bytes, glyphs: Glyphs) -> None:
-    for row, runs in enumerate(picture(grid, COLUMNS, glyphs).rows):
+    for row, runs in enumerate(draw_cells(grid, COLUMNS, glyphs).rows):
         column = 0
         for text, tone in runs:
             for sign in text:
@@ -57,17 +57,17 @@ def test_a_cell_is_blank_only_where_no_dot_is(grid: bytes, glyphs: Glyphs) -> No
 
 @given(grids)
 def test_neighbouring_runs_differ(grid: bytes) -> None:
-    for row in picture(grid, COLUMNS, Glyphs.BRAILLE).rows:
+    for row in draw_cells(grid, COLUMNS, Glyphs.BRAILLE).rows:
         tones = [tone for _, tone in row]
         assert all(one is not two for one, two in pairwise(tones))
 
 
 @given(grids)
 def test_flipped_twice_is_as_before(grid: bytes) -> None:
-    once = flipped(grid, WIDTH)
-    assert bytes(flipped(once, WIDTH)) == grid
-    assert {(WIDTH - 1 - x, y) for x, y in dots_of(picture(grid, COLUMNS, Glyphs.BRAILLE))} == (
-        dots_of(picture(once, COLUMNS, Glyphs.BRAILLE))
+    once = mirror(grid, WIDTH)
+    assert bytes(mirror(once, WIDTH)) == grid
+    assert {(WIDTH - 1 - x, y) for x, y in dots_of(draw_cells(grid, COLUMNS, Glyphs.BRAILLE))} == (
+        dots_of(draw_cells(once, COLUMNS, Glyphs.BRAILLE))
     )
 
 
@@ -83,10 +83,10 @@ def test_flipped_twice_is_as_before(grid: bytes) -> None:
 )
 def test_an_ascii_cell_takes_the_form_of_its_dots(rows: tuple[str, ...], sign: str) -> None:
     grid = bytes(Tone.NEAR.bit if dot == "#" else 0 for row in rows for dot in row)
-    assert picture(grid, 1, Glyphs.ASCII).lines == (sign,)
+    assert draw_cells(grid, 1, Glyphs.ASCII).lines == (sign,)
 
 
 def test_pictures_stand_side_by_side() -> None:
-    one = picture(bytes([Tone.NEAR.bit]) * 8, 1, Glyphs.ASCII)
-    two = picture(bytes([Tone.FAR.bit]) * 16, 2, Glyphs.ASCII)
-    assert beside(one, two) == Picture(3, ((("#", Tone.NEAR), ("::", Tone.FAR)),))
+    one = draw_cells(bytes([Tone.NEAR.bit]) * 8, 1, Glyphs.ASCII)
+    two = draw_cells(bytes([Tone.FAR.bit]) * 16, 2, Glyphs.ASCII)
+    assert side_by_side(one, two) == Picture(3, ((("#", Tone.NEAR), ("::", Tone.FAR)),))

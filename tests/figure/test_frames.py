@@ -2,28 +2,42 @@
 
 import pytest
 from cells import pieces
-from figures import BALANCE, BALL_ROLL, BEAR, HEEL_RAISE, SHORT_FOOT_SEATED, TRIALS, lit
-from goldens import NAMES, golden, path, tones_of
+from figures import (
+    BALANCE,
+    BALL_ROLL,
+    BEAR,
+    HEEL_RAISE,
+    SHORT_FOOT_SEATED,
+    SAMPLE_FIGURES,
+    highlight,
+)
+from goldens import GOLDEN_POSES, golden_text, golden_path, tones_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.figure.cells import HIGH, WIDE, Glyphs
-from footcoach_tui.figure.fit import fitted
-from footcoach_tui.figure.frames import TWO_VIEWS, _drawn, frame, frames, still
-from footcoach_tui.figure.model import Figure, Kind, Motion, Part
+from footcoach_tui.figure.cells import CELL_HEIGHT, CELL_WIDTH, Glyphs
+from footcoach_tui.figure.fit import fit_box
+from footcoach_tui.figure.frames import (
+    MIN_TWO_VIEW_COLUMNS,
+    _drawn,
+    render_frame,
+    render_frames,
+    render_pose,
+)
+from footcoach_tui.figure.model import Figure, MotionKind, PhaseMotion, Part
 from footcoach_tui.figure.motion import pose_at
 from footcoach_tui.figure.picture import Tone
-from footcoach_tui.figure.scene import box, scene
-from footcoach_tui.figure.stage import stage
+from footcoach_tui.figure.scene import scene_box, scene
+from footcoach_tui.figure.stage import scene_layout
 
-trials = st.sampled_from(sorted(TRIALS))
+trials = st.sampled_from(sorted(SAMPLE_FIGURES))
 SIZES = ((24, 10), (40, 14), (60, 22))
 sizes = st.sampled_from(SIZES)
 parts = st.floats(0, 1)
 
 
 def tones(figure: Figure, pose: str, lit_parts: frozenset[Part]) -> set[Tone]:
-    drawn = still(figure, pose, lit_parts, 40, 14)
+    drawn = render_pose(figure, pose, lit_parts, 40, 14)
     return {tone for row in drawn.rows for _, tone in row}
 
 
@@ -31,9 +45,9 @@ def tones(figure: Figure, pose: str, lit_parts: frozenset[Part]) -> set[Tone]:
 def test_a_picture_has_exactly_the_cells_asked_for(
     *, name: str, size: tuple[int, int], part: float, glyphs: Glyphs, mirrored: bool
 ) -> None:
-    figure, motion = TRIALS[name]
+    figure, motion = SAMPLE_FIGURES[name]
     columns, rows = size
-    drawn = frame(figure, motion, 4, 4 * part, columns, rows, glyphs, mirrored)
+    drawn = render_frame(figure, motion, 4, 4 * part, columns, rows, glyphs, mirrored)
     assert drawn.columns == columns
     assert [len(line) for line in drawn.lines] == [columns] * rows
 
@@ -42,29 +56,29 @@ def test_a_picture_has_exactly_the_cells_asked_for(
 def test_no_part_of_the_figure_leaves_the_box(
     name: str, size: tuple[int, int], part: float
 ) -> None:
-    figure, motion = TRIALS[name]
+    figure, motion = SAMPLE_FIGURES[name]
     columns, rows = size
     for view in figure.views:
         pose = pose_at(figure, motion, 4, 4 * part)
-        fit = fitted(box(figure, view), columns * WIDE, rows * HIGH)
+        fit = fit_box(scene_box(figure, view), columns * CELL_WIDTH, rows * CELL_HEIGHT)
         left, low, right, high = scene(figure, view, pose, motion.lit).bounds
-        (first, top), (last, bottom) = fit.place((left, high)), fit.place((right, low))
+        (first, top), (last, bottom) = fit.to_dots((left, high)), fit.to_dots((right, low))
         assert first >= 0
-        assert last <= columns * WIDE
+        assert last <= columns * CELL_WIDTH
         assert top >= 0
         # Knees and soles are pressed flat by the floor, by a dot or two.
-        assert bottom <= rows * HIGH + 2 or stage(figure, view).ground is None
+        assert bottom <= rows * CELL_HEIGHT + 2 or scene_layout(figure, view).ground is None
 
 
 @given(trials, parts)
 def test_a_hold_stays_in_the_box_too(name: str, part: float) -> None:
-    figure, _ = TRIALS[name]
-    hold = Motion((figure.poses[0].name,), Kind.HOLD)
+    figure, _ = SAMPLE_FIGURES[name]
+    hold = PhaseMotion((figure.poses[0].name,), MotionKind.HOLD)
     for view in figure.views:
         left, _, right, high = scene(
             figure, view, pose_at(figure, hold, 9, 9 * part), hold.lit
         ).bounds
-        edge = box(figure, view)
+        edge = scene_box(figure, view)
         assert edge[0] <= left
         assert right <= edge[2]
         assert high <= edge[3]
@@ -74,18 +88,18 @@ def test_a_hold_stays_in_the_box_too(name: str, part: float) -> None:
 def test_a_phase_has_its_frames_and_the_last_is_its_end(
     name: str, seconds: float, fps: int
 ) -> None:
-    figure, motion = TRIALS[name]
-    shown = frames(figure, motion, seconds, fps, 24, 10)
+    figure, motion = SAMPLE_FIGURES[name]
+    shown = render_frames(figure, motion, seconds, fps, 24, 10)
     assert len(shown) == max(1, round(seconds * fps))
-    assert shown[-1] == still(figure, motion.end, motion.lit, 24, 10)
+    assert shown[-1] == render_pose(figure, motion.end, motion.lit, 24, 10)
 
 
 def test_the_same_question_has_the_same_answer() -> None:
-    for figure, motion in TRIALS.values():
-        once = frames(figure, motion, 1, 4, 24, 10)
-        frames.cache_clear()
+    for figure, motion in SAMPLE_FIGURES.values():
+        once = render_frames(figure, motion, 1, 4, 24, 10)
+        render_frames.cache_clear()
         _drawn.cache_clear()
-        assert frames(figure, motion, 1, 4, 24, 10) == once
+        assert render_frames(figure, motion, 1, 4, 24, 10) == once
 
 
 def test_a_move_is_seen() -> None:
@@ -97,46 +111,46 @@ def test_a_move_is_seen() -> None:
         "toe-spread",
         "band-in",
     ):
-        figure, motion = TRIALS[name]
-        assert len(set(frames(figure, motion, 3, 10, 24, 10))) > 10, name
+        figure, motion = SAMPLE_FIGURES[name]
+        assert len(set(render_frames(figure, motion, 3, 10, 24, 10))) > 10, name
 
 
 def test_rounds_are_drawn_once_and_shown_again() -> None:
-    rolling = Motion(("front", "back"), every=4, linear=True)
-    shown = frames(BALL_ROLL, rolling, 20, 10, 24, 10)
+    rolling = PhaseMotion(("front", "back"), every=4, linear=True)
+    shown = render_frames(BALL_ROLL, rolling, 20, 10, 24, 10)
     assert len(shown) == 200
     assert len({id(each) for each in shown}) <= 41
 
 
 def test_the_floor_does_not_move() -> None:
-    motion = Motion(("kneel-sit", "tabletop", "down-dog"))
-    for shown in frames(BEAR, motion, 3, 10, 40, 14):
+    motion = PhaseMotion(("kneel-sit", "tabletop", "down-dog"))
+    for shown in render_frames(BEAR, motion, 3, 10, 40, 14):
         *above, lowest = shown.rows
         assert lowest[0][1] is Tone.FLOOR
         assert all(tone is not Tone.FLOOR for row in above for _, tone in row)
 
 
 def test_the_other_side_is_the_mirror_image() -> None:
-    drawn = still(BEAR, "down-dog", lit(), 40, 14, Glyphs.ASCII)
-    other = still(BEAR, "down-dog", lit(), 40, 14, Glyphs.ASCII, mirrored=True)
+    drawn = render_pose(BEAR, "down-dog", highlight(), 40, 14, Glyphs.ASCII)
+    other = render_pose(BEAR, "down-dog", highlight(), 40, 14, Glyphs.ASCII, mirrored=True)
     turn = str.maketrans("/\\", "\\/")
     assert [line[::-1].translate(turn) for line in other.lines] == list(drawn.lines)
 
 
 def test_the_working_part_is_lit_and_no_other() -> None:
-    assert Tone.LIT in tones(HEEL_RAISE, "high", lit(Part.CALF))
-    assert Tone.LIT not in tones(HEEL_RAISE, "high", lit())
+    assert Tone.LIT in tones(HEEL_RAISE, "high", highlight(Part.CALF))
+    assert Tone.LIT not in tones(HEEL_RAISE, "high", highlight())
 
 
 @pytest.mark.parametrize("part", Part)
 def test_every_part_can_be_lit_in_some_view(part: Part) -> None:
     figures = (HEEL_RAISE, BALL_ROLL, BALANCE)
-    assert any(Tone.LIT in tones(each, each.poses[0].name, lit(part)) for each in figures)
+    assert any(Tone.LIT in tones(each, each.poses[0].name, highlight(part)) for each in figures)
 
 
 def test_two_views_stand_side_by_side_where_there_is_room() -> None:
-    narrow = still(SHORT_FOOT_SEATED, "draw", lit(), TWO_VIEWS - 1, 14)
-    wide = still(SHORT_FOOT_SEATED, "draw", lit(), TWO_VIEWS, 14)
+    narrow = render_pose(SHORT_FOOT_SEATED, "draw", highlight(), MIN_TWO_VIEW_COLUMNS - 1, 14)
+    wide = render_pose(SHORT_FOOT_SEATED, "draw", highlight(), MIN_TWO_VIEW_COLUMNS, 14)
     assert not any(tone is Tone.PROP for row in narrow.rows for _, tone in row)
     left = [tone for row in wide.rows for tone in [row[0][1], row[1][1]] if len(row) > 1]
     assert Tone.PROP in left  # the chair, and with it the body, is left of the foot
@@ -144,29 +158,29 @@ def test_two_views_stand_side_by_side_where_there_is_room() -> None:
 
 def test_a_pose_that_is_not_there_is_named() -> None:
     with pytest.raises(KeyError, match="no key pose 'jump'"):
-        still(BEAR, "jump", lit(), 24, 10)
+        render_pose(BEAR, "jump", highlight(), 24, 10)
 
 
-@pytest.mark.parametrize(("name", "pose"), NAMES)
+@pytest.mark.parametrize(("name", "pose"), GOLDEN_POSES)
 def test_a_key_pose_looks_as_it_did(name: str, pose: str) -> None:
-    assert path(name, pose).read_text(encoding="utf-8") == golden(name, pose)
+    assert golden_path(name, pose).read_text(encoding="utf-8") == golden_text(name, pose)
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize(("name", "pose"), NAMES)
+@pytest.mark.parametrize(("name", "pose"), GOLDEN_POSES)
 def test_both_glyph_sets_show_the_same_form(name: str, pose: str, size: tuple[int, int]) -> None:
-    figure, motion = TRIALS[name]
-    braille, ascii_ = (still(figure, pose, motion.lit, *size, glyphs) for glyphs in Glyphs)
+    figure, motion = SAMPLE_FIGURES[name]
+    braille, ascii_ = (render_pose(figure, pose, motion.lit, *size, glyphs) for glyphs in Glyphs)
     assert tones_of(braille) == tones_of(ascii_)
     for one, other in zip(braille.lines, ascii_.lines, strict=True):
         assert [sign == " " for sign in one] == [sign == " " for sign in other]
 
 
-@pytest.mark.parametrize(("name", "pose"), NAMES)
+@pytest.mark.parametrize(("name", "pose"), GOLDEN_POSES)
 def test_every_size_shows_the_same_parts_and_none_torn_off(name: str, pose: str) -> None:
-    figure, motion = TRIALS[name]
+    figure, motion = SAMPLE_FIGURES[name]
     small, middle, large = (
-        tones_of(still(figure, pose, motion.lit, columns, rows)) for columns, rows in SIZES
+        tones_of(render_pose(figure, pose, motion.lit, columns, rows)) for columns, rows in SIZES
     )
     assert set("".join(small)) <= set("".join(middle)) <= set("".join(large))
     assert set("".join(middle)) - set("".join(small)) <= {"L"}, "a toe may be under one dot"

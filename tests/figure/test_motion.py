@@ -4,21 +4,21 @@ from dataclasses import fields
 from math import dist
 
 import pytest
-from figures import BALANCE, BALL_ROLL, BEAR, HEEL_RAISE, KNEE_TO_WALL, TRIALS
+from figures import BALANCE, BALL_ROLL, BEAR, HEEL_RAISE, KNEE_TO_WALL, SAMPLE_FIGURES
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.figure.faults import faults
-from footcoach_tui.figure.model import BodyPose, Figure, Kind, Motion
-from footcoach_tui.figure.motion import TREMOR, eased, pose_at
+from footcoach_tui.figure.faults import pose_errors
+from footcoach_tui.figure.model import BodyPose, Figure, MotionKind, PhaseMotion
+from footcoach_tui.figure.motion import _MAX_TREMOR, ease, pose_at
 from footcoach_tui.figure.skeleton import skeleton
 
-trials = st.sampled_from(sorted(TRIALS))
+trials = st.sampled_from(sorted(SAMPLE_FIGURES))
 lengths = st.floats(0.2, 60)
 parts = st.floats(0, 1)
 
 
-def body_at(figure: Figure, motion: Motion, seconds: float, moment: float) -> BodyPose:
+def body_at(figure: Figure, motion: PhaseMotion, seconds: float, moment: float) -> BodyPose:
     body = pose_at(figure, motion, seconds, moment).body
     assert body is not None
     return body
@@ -26,13 +26,13 @@ def body_at(figure: Figure, motion: Motion, seconds: float, moment: float) -> Bo
 
 @given(trials, lengths, st.floats(0, 5))
 def test_the_end_of_a_phase_is_its_end_pose(name: str, seconds: float, late: float) -> None:
-    figure, motion = TRIALS[name]
+    figure, motion = SAMPLE_FIGURES[name]
     assert pose_at(figure, motion, seconds, seconds + late) == figure.pose(motion.end)
 
 
 @given(trials, lengths)
 def test_a_phase_comes_near_its_end_pose_before_it_ends(name: str, seconds: float) -> None:
-    figure, motion = TRIALS[name]
+    figure, motion = SAMPLE_FIGURES[name]
     before = pose_at(figure, motion, seconds, seconds * (1 - 1e-7)).body
     end = figure.pose(motion.end).body
     if before and end:
@@ -42,15 +42,15 @@ def test_a_phase_comes_near_its_end_pose_before_it_ends(name: str, seconds: floa
 
 @given(trials, lengths, parts)
 def test_the_same_moment_is_the_same_pose(name: str, seconds: float, part: float) -> None:
-    figure, motion = TRIALS[name]
+    figure, motion = SAMPLE_FIGURES[name]
     once = pose_at(figure, motion, seconds, part * seconds)
     assert once == pose_at(figure, motion, seconds, part * seconds)
 
 
 @given(trials, lengths, parts)
 def test_no_moment_on_the_way_has_a_fault(name: str, seconds: float, part: float) -> None:
-    figure, motion = TRIALS[name]
-    assert faults(pose_at(figure, motion, seconds, part * seconds)) == ()
+    figure, motion = SAMPLE_FIGURES[name]
+    assert pose_errors(pose_at(figure, motion, seconds, part * seconds)) == ()
 
 
 @given(parts)
@@ -58,12 +58,12 @@ def test_planted_hands_stay_where_they_are(part: float) -> None:
     for figure, names in ((BEAR, ("tabletop", "down-dog")), (KNEE_TO_WALL, ("back", "touch"))):
         start = figure.pose(names[0]).body
         assert start is not None
-        hand = skeleton(body_at(figure, Motion(names), 3, 3 * part)).arm.hand
+        hand = skeleton(body_at(figure, PhaseMotion(names), 3, 3 * part)).arm.hand
         assert dist(hand, skeleton(start).arm.hand) < 0.5
 
 
 def test_hands_that_are_not_yet_on_the_floor_move_freely() -> None:
-    way = Motion(("kneel-sit", "tabletop"))
+    way = PhaseMotion(("kneel-sit", "tabletop"))
     hands = [skeleton(body_at(BEAR, way, 2, at)).arm.hand for at in (0, 0.5, 1, 1.5, 2)]
     assert [x for x, _ in hands] == sorted(x for x, _ in hands)
     assert hands[0][1] > 15
@@ -73,22 +73,22 @@ def test_hands_that_are_not_yet_on_the_floor_move_freely() -> None:
 @given(lengths, parts)
 def test_a_hold_sways_by_half_a_degree_at_most(seconds: float, part: float) -> None:
     kept = HEEL_RAISE.pose("high").body
-    now = body_at(HEEL_RAISE, Motion(("high",), Kind.HOLD), seconds, seconds * part)
+    now = body_at(HEEL_RAISE, PhaseMotion(("high",), MotionKind.HOLD), seconds, seconds * part)
     assert kept is not None
     for field in fields(BodyPose):
         if field.name in {"arm", "far", "root", "toe", "sway"}:
             assert getattr(now, field.name) == getattr(kept, field.name)
         else:
-            assert abs(getattr(now, field.name) - getattr(kept, field.name)) <= TREMOR + 1e-9
+            assert abs(getattr(now, field.name) - getattr(kept, field.name)) <= _MAX_TREMOR + 1e-9
 
 
 def test_a_hold_does_move() -> None:
-    hold = Motion(("high",), Kind.HOLD)
+    hold = PhaseMotion(("high",), MotionKind.HOLD)
     assert len({body_at(HEEL_RAISE, hold, 10, at / 10).df for at in range(100)}) > 10
 
 
 def test_a_round_starts_again_and_again() -> None:
-    rolling = Motion(("front", "back"), every=4, linear=True)
+    rolling = PhaseMotion(("front", "back"), every=4, linear=True)
     rollers = [
         pose.foot.roller
         for pose in (pose_at(BALL_ROLL, rolling, 20, at) for at in (0, 1, 2, 3, 4, 6, 8))
@@ -98,36 +98,36 @@ def test_a_round_starts_again_and_again() -> None:
 
 
 def test_a_round_that_does_not_divide_the_phase_is_gone_a_whole_number_of_times() -> None:
-    sway = Motion(("stand", "sway-fwd", "sway-back"), every=3.6)
+    sway = PhaseMotion(("stand", "sway-fwd", "sway-back"), every=3.6)
     assert sway.end == "stand"
     assert body_at(BALANCE, sway, 10, 10 - 1e-9).df == pytest.approx(4, abs=1e-3)
 
 
 def test_more_than_two_poses_follow_one_another_evenly() -> None:
-    way = Motion(("kneel-sit", "tabletop", "down-dog"))
+    way = PhaseMotion(("kneel-sit", "tabletop", "down-dog"))
     assert body_at(BEAR, way, 4, 2).pitch == pytest.approx(75)
     assert body_at(BEAR, way, 4, 0) == BEAR.pose("kneel-sit").body
 
 
 def test_lowering_under_load_is_even() -> None:
-    lower = Motion(("high", "low"), linear=True)
+    lower = PhaseMotion(("high", "low"), linear=True)
     assert [body_at(HEEL_RAISE, lower, 4, at).pitch for at in range(5)] == [40, 30, 20, 10, 0]
 
 
-@given(kind=st.sampled_from(Kind), one=parts, two=parts, linear=st.booleans())
+@given(kind=st.sampled_from(MotionKind), one=parts, two=parts, linear=st.booleans())
 def test_easing_goes_from_nothing_to_all_and_never_back(
-    *, kind: Kind, one: float, two: float, linear: bool
+    *, kind: MotionKind, one: float, two: float, linear: bool
 ) -> None:
     early, late = sorted((one, two))
-    assert eased(kind, 0, linear=linear) == 0
-    assert eased(kind, 1, linear=linear) == 1
-    assert eased(kind, early, linear=linear) <= eased(kind, late, linear=linear)
+    assert ease(kind, 0, linear=linear) == 0
+    assert ease(kind, 1, linear=linear) == 1
+    assert ease(kind, early, linear=linear) <= ease(kind, late, linear=linear)
 
 
 def test_a_relaxing_body_lets_go_at_once() -> None:
-    assert eased(Kind.RELAX, 0.25) > 0.5 > eased(Kind.MOVE, 0.25)
+    assert ease(MotionKind.RELAX, 0.25) > 0.5 > ease(MotionKind.MOVE, 0.25)
 
 
 def test_a_pose_that_is_not_there_is_named() -> None:
     with pytest.raises(KeyError, match="no key pose 'jump'"):
-        pose_at(HEEL_RAISE, Motion(("low", "jump")), 2, 1)
+        pose_at(HEEL_RAISE, PhaseMotion(("low", "jump")), 2, 1)

@@ -3,30 +3,30 @@
 from dataclasses import replace
 
 import pytest
-from figures import BALL_ROLL, CALF_STRAIGHT, HEEL_RAISE, LOADED, SEATED, STONES, lit
+from figures import BALL_ROLL, CALF_STRAIGHT, HEEL_RAISE, LOADED, SEATED, STONES, highlight
 
-from footcoach_tui.figure.cells import HIGH, WIDE
-from footcoach_tui.figure.fit import fitted
+from footcoach_tui.figure.cells import CELL_HEIGHT, CELL_WIDTH
+from footcoach_tui.figure.fit import fit_box
 from footcoach_tui.figure.foot import ROLLER, foot_bones
-from footcoach_tui.figure.frames import still
+from footcoach_tui.figure.frames import render_pose
 from footcoach_tui.figure.model import (
     AbovePose,
     BodyPose,
     Figure,
     FootPose,
     KeyPose,
-    Motion,
+    PhaseMotion,
     Part,
     Prop,
     View,
 )
 from footcoach_tui.figure.motion import pose_at
 from footcoach_tui.figure.picture import Tone
-from footcoach_tui.figure.raster import raster
-from footcoach_tui.figure.scene import box, scene
+from footcoach_tui.figure.raster import rasterise
+from footcoach_tui.figure.scene import scene_box, scene
 from footcoach_tui.figure.shapes import Shape, disc
 from footcoach_tui.figure.skeleton import skeleton
-from footcoach_tui.figure.stage import STEP_HEIGHT, STONE, stage
+from footcoach_tui.figure.stage import BODY_STEP_HEIGHT, STONE_RADIUS, scene_layout
 
 BODY_PROPS = (
     Prop.WALL,
@@ -51,13 +51,13 @@ FOOT_PROPS = (
 
 
 def prop_layers(figure: Figure, view: View, pose: KeyPose) -> list[list[Shape]]:
-    layers = scene(figure, view, pose, lit()).layers
-    found = ([shape for shape, tone in layer.marks if tone is Tone.PROP] for layer in layers)
+    layers = scene(figure, view, pose, highlight()).layers
+    found = ([shape for shape, tone in layer.shapes if tone is Tone.PROP] for layer in layers)
     return [shapes for shapes in found if shapes]
 
 
 def tones(figure: Figure) -> set[Tone]:
-    drawn = still(figure, figure.poses[0].name, lit(), 40, 14)
+    drawn = render_pose(figure, figure.poses[0].name, highlight(), 40, 14)
     return {tone for row in drawn.rows for _, tone in row}
 
 
@@ -78,24 +78,27 @@ def test_a_prop_at_a_foot_is_seen(prop: Prop) -> None:
 def test_the_hand_is_at_the_wall() -> None:
     body = CALF_STRAIGHT.poses[0].body
     assert body is not None
-    wall = stage(CALF_STRAIGHT, View.BODY).wall
+    wall = scene_layout(CALF_STRAIGHT, View.BODY).wall_x
     assert 0 < wall - skeleton(body).arm.hand[0] < 5  # the palm's middle; the fingers touch
 
 
 def test_the_floor_is_below_the_step() -> None:
     on_step = replace(HEEL_RAISE, props=frozenset({Prop.STEP}))
-    level, lower = stage(HEEL_RAISE, View.BODY).ground, stage(on_step, View.BODY).ground
+    level, lower = (
+        scene_layout(HEEL_RAISE, View.BODY).ground,
+        scene_layout(on_step, View.BODY).ground,
+    )
     assert level is not None
     assert lower is not None
-    assert level - lower == STEP_HEIGHT
+    assert level - lower == BODY_STEP_HEIGHT
 
 
 def test_the_chair_stays_where_it_is_while_the_body_moves() -> None:
     seats = [
         [
             shape
-            for layer in scene(SEATED, View.BODY, pose, lit()).layers
-            for shape, tone in layer.marks
+            for layer in scene(SEATED, View.BODY, pose, highlight()).layers
+            for shape, tone in layer.shapes
             if tone is Tone.PROP
         ]
         for pose in SEATED.poses
@@ -113,27 +116,30 @@ def test_a_foot_lies_on_its_ball_and_not_in_it(x: float) -> None:
 
 def test_the_ball_is_round() -> None:
     pose = BALL_ROLL.pose("front")
-    fit = fitted(box(BALL_ROLL, View.FOOT), 60 * WIDE, 22 * HIGH)
-    grid = raster(scene(BALL_ROLL, View.FOOT, pose, lit()), fit)
+    fit = fit_box(scene_box(BALL_ROLL, View.FOOT), 60 * CELL_WIDTH, 22 * CELL_HEIGHT)
+    grid = rasterise(scene(BALL_ROLL, View.FOOT, pose, highlight()), fit)
     found = [at for at, value in enumerate(grid) if value == Tone.PROP.bit]
     columns, rows = {at % fit.width for at in found}, {at // fit.width for at in found}
     assert abs(len(columns) - len(rows)) <= 1
 
 
 def test_stones_lie_still_where_one_is_taken_and_where_it_is_dropped() -> None:
-    way = Motion(("grip", "over", "drop"), linear=True)
+    way = PhaseMotion(("grip", "over", "drop"), linear=True)
     for at in (0, 1, 2, 3, 4):
         pose = pose_at(STONES, way, 4, at)
         assert pose.foot is not None
         lying, carried = prop_layers(STONES, View.FOOT, pose)
         assert pose.foot.stone is not None
-        assert lying == [disc((97, STONE), STONE), disc((123, STONE), STONE)]
-        assert carried == [disc(pose.foot.stone, STONE)]
+        assert lying == [
+            disc((97, STONE_RADIUS), STONE_RADIUS),
+            disc((123, STONE_RADIUS), STONE_RADIUS),
+        ]
+        assert carried == [disc(pose.foot.stone, STONE_RADIUS)]
 
 
 def test_a_stone_is_carried_only_from_grip_to_drop() -> None:
     ways = (("open", "grip"), ("grip", "over"), ("over", "drop"), ("drop", "open"))
-    held = [pose_at(STONES, Motion(way), 2, 1).foot for way in ways]
+    held = [pose_at(STONES, PhaseMotion(way), 2, 1).foot for way in ways]
     assert [foot is not None and foot.stone is not None for foot in held] == [
         False,
         True,
@@ -143,8 +149,8 @@ def test_a_stone_is_carried_only_from_grip_to_drop() -> None:
 
 
 def test_a_wall_is_where_it_is_said() -> None:
-    assert stage(LOADED, View.BODY).wall == 30
-    assert stage(replace(LOADED, wall=None), View.BODY).wall > 10
+    assert scene_layout(LOADED, View.BODY).wall_x == 30
+    assert scene_layout(replace(LOADED, wall=None), View.BODY).wall_x > 10
 
 
 def test_a_backpack_is_on_the_back() -> None:
@@ -167,8 +173,8 @@ def test_a_band_that_is_seen_from_above_is_not_drawn_from_the_side() -> None:
 
 def test_the_other_leg_can_be_lit() -> None:
     high = LOADED.pose("high")
-    drawn = scene(LOADED, View.BODY, high, lit(Part.FAR_CALF))
-    found = [shape for layer in drawn.layers for shape, tone in layer.marks if tone is Tone.LIT]
+    drawn = scene(LOADED, View.BODY, high, highlight(Part.FAR_CALF))
+    found = [shape for layer in drawn.layers for shape, tone in layer.shapes if tone is Tone.LIT]
     assert high.body is not None
     far = skeleton(high.body).far
     assert found

@@ -6,10 +6,18 @@ from cells import pieces
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.figure.fit import Fit, fitted
+from footcoach_tui.figure.fit import Fit, fit_box
 from footcoach_tui.figure.picture import Tone
-from footcoach_tui.figure.raster import raster
-from footcoach_tui.figure.shapes import Capsule, Layer, Polygon, Scene, block, disc, smooth
+from footcoach_tui.figure.raster import rasterise
+from footcoach_tui.figure.shapes import (
+    Capsule,
+    Layer,
+    Polygon,
+    Scene,
+    rectangle,
+    disc,
+    smooth_polygon,
+)
 from footcoach_tui.figure.spans import spans
 
 WIDTH, HEIGHT = 80, 56
@@ -25,7 +33,7 @@ wild = st.one_of(
 
 
 def dots(scene: Scene, fit: Fit = FIT) -> set[tuple[int, int]]:
-    grid = raster(scene, fit)
+    grid = rasterise(scene, fit)
     return {(at % fit.width, at // fit.width) for at, value in enumerate(grid) if value}
 
 
@@ -65,22 +73,22 @@ def test_a_limb_covers_what_is_well_inside_it_and_nothing_well_outside(limb: Cap
 def test_nothing_is_drawn_outside_the_grid(shape: Capsule | Polygon, wider: float) -> None:
     assert all(0 <= row < HEIGHT for row, _, _ in spans(shape, FIT, wider))
     scene = Scene((Layer(((shape, Tone.NEAR),), (shape,)),), ground=0.0)
-    assert len(raster(scene, FIT)) == WIDTH * HEIGHT
+    assert len(rasterise(scene, FIT)) == WIDTH * HEIGHT
 
 
 def test_a_block_is_drawn_to_the_dot() -> None:
-    assert drawn(block(10, 20, 14, 23)) == {(x, y) for x in range(10, 14) for y in (33, 34, 35)}
+    assert drawn(rectangle(10, 20, 14, 23)) == {(x, y) for x in range(10, 14) for y in (33, 34, 35)}
 
 
 def test_a_curve_goes_through_its_points() -> None:
     corners = ((10.0, 10.0), (40.0, 12.0), (42.0, 40.0), (8.0, 38.0))
-    assert set(corners) <= set(smooth(corners).points)
+    assert set(corners) <= set(smooth_polygon(corners).points)
 
 
 def test_the_front_covers_the_back_and_a_seam_parts_them() -> None:
-    back = Layer(((block(10, 10, 50, 40), Tone.FAR),))
+    back = Layer(((rectangle(10, 10, 50, 40), Tone.FAR),))
     limb = Capsule((30, 5), (30, 45), 4, 4)
-    grid = raster(Scene((back, Layer(((limb, Tone.NEAR),), (limb,)))), FIT)
+    grid = rasterise(Scene((back, Layer(((limb, Tone.NEAR),), (limb,)))), FIT)
     row = grid[30 * WIDTH : 31 * WIDTH]
     assert row[20:25] == bytes([Tone.FAR.bit]) * 5
     assert row[25] == row[34] == 0
@@ -89,13 +97,13 @@ def test_the_front_covers_the_back_and_a_seam_parts_them() -> None:
 
 def test_a_seam_is_left_out_where_dots_are_few() -> None:
     limb = disc((30, 30), 4)
-    back = Layer(((block(10, 10, 50, 50), Tone.FAR),))
-    scene = Scene((back, Layer(((limb, Tone.NEAR),), (limb,), finest=1.5)))
+    back = Layer(((rectangle(10, 10, 50, 50), Tone.FAR),))
+    scene = Scene((back, Layer(((limb, Tone.NEAR),), (limb,), min_scale=1.5)))
     assert len(dots(scene)) == 40 * 40
 
 
 def test_the_floor_is_one_row_and_hides_what_is_under_it() -> None:
-    scene = Scene((Layer(((block(10, -20, 20, 20), Tone.NEAR),)),), ground=6.0)
+    scene = Scene((Layer(((rectangle(10, -20, 20, 20), Tone.NEAR),)),), ground=6.0)
     found = dots(scene)
     assert {x for x, y in found if y == HEIGHT - 6} == set(range(WIDTH))
     assert max(y for _, y in found) == HEIGHT - 6
@@ -109,9 +117,9 @@ def test_the_floor_is_one_row_and_hides_what_is_under_it() -> None:
 def test_a_fitted_box_lies_within_the_dots(
     box: tuple[float, float, float, float], width: int, height: int
 ) -> None:
-    fit = fitted(box, width, height)
-    left, top = fit.place((box[0], box[3]))
-    right, bottom = fit.place((box[2], box[1]))
+    fit = fit_box(box, width, height)
+    left, top = fit.to_dots((box[0], box[3]))
+    right, bottom = fit.to_dots((box[2], box[1]))
     assert left >= 0.99
     assert top >= 0.99
     assert right <= width - 0.99

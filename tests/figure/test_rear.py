@@ -3,29 +3,29 @@
 from dataclasses import replace
 
 import pytest
-from figures import ROCKING, lit
+from figures import ROCKING, highlight
 
-from footcoach_tui.figure.cells import HIGH, WIDE
-from footcoach_tui.figure.fit import fitted
-from footcoach_tui.figure.model import BodyPose, Figure, KeyPose, Motion, Part, Prop, View
+from footcoach_tui.figure.cells import CELL_HEIGHT, CELL_WIDTH
+from footcoach_tui.figure.fit import fit_box
+from footcoach_tui.figure.model import BodyPose, Figure, KeyPose, PhaseMotion, Part, Prop, View
 from footcoach_tui.figure.motion import pose_at
 from footcoach_tui.figure.picture import Tone
-from footcoach_tui.figure.raster import raster
+from footcoach_tui.figure.raster import rasterise
 from footcoach_tui.figure.rear import rear_layers
-from footcoach_tui.figure.scene import box, scene
+from footcoach_tui.figure.scene import scene_box, scene
 from footcoach_tui.figure.shapes import Capsule, Scene
 from footcoach_tui.figure.skeleton import skeleton
-from footcoach_tui.figure.stage import stage
+from footcoach_tui.figure.stage import scene_layout
 
 KNEELING = BodyPose(80, 26, 158, 60, 8, (7, 42))
 FOOT = 0.75 * 5.5  # how far each is to its side
-WIDTH, HEIGHT = 40 * WIDE, 14 * HIGH
+WIDTH, HEIGHT = 40 * CELL_WIDTH, 14 * CELL_HEIGHT
 
 
 def columns(figure: Figure, pose: str, tone: Tone, parts: frozenset[Part]) -> set[int]:
     """The columns of dots, of those right of the middle, that have a tone."""
     drawn = scene(figure, View.BODY, figure.pose(pose), parts)
-    grid = raster(drawn, fitted(box(figure, View.BODY), WIDTH, HEIGHT))
+    grid = rasterise(drawn, fit_box(scene_box(figure, View.BODY), WIDTH, HEIGHT))
     found = {at % WIDTH for at, value in enumerate(grid) if value == tone.bit}
     return {column for column in found if column > WIDTH // 2}
 
@@ -35,17 +35,21 @@ def middle(found: set[int]) -> float:
 
 
 def test_right_is_right_and_left_is_left() -> None:
-    right, left = (middle(columns(ROCKING, pose, Tone.NEAR, lit())) for pose in ("right", "left"))
+    right, left = (
+        middle(columns(ROCKING, pose, Tone.NEAR, highlight())) for pose in ("right", "left")
+    )
     assert right > left + 4
 
 
 def test_the_foot_that_bears_the_weight_is_lit_and_the_other_is_not() -> None:
-    right, left = (columns(ROCKING, pose, Tone.LIT, lit(Part.TOES)) for pose in ("right", "left"))
+    right, left = (
+        columns(ROCKING, pose, Tone.LIT, highlight(Part.TOES)) for pose in ("right", "left")
+    )
     assert right
     assert left
     assert middle(right) > middle(left)
     upright = replace(ROCKING, poses=(KeyPose("up", replace(KNEELING, sway=0)),))
-    both = columns(upright, "up", Tone.LIT, lit(Part.TOES))
+    both = columns(upright, "up", Tone.LIT, highlight(Part.TOES))
     assert max(both) - min(both) > max(max(right) - min(right), max(left) - min(left))
 
 
@@ -53,13 +57,13 @@ def test_the_foot_that_bears_the_weight_is_lit_and_the_other_is_not() -> None:
 def test_its_feet_stay_and_its_head_leans(sway: float) -> None:
     bones = skeleton(KNEELING)
     upright, leaning = (
-        Scene(rear_layers(bones, degrees, 50, 0, lit())).bounds for degrees in (0, sway)
+        Scene(rear_layers(bones, degrees, 50, 0, highlight())).bounds for degrees in (0, sway)
     )
     side = 2 if sway > 0 else 0
     assert (leaning[side] - upright[side]) * sway > 20
-    left, right = rear_layers(bones, sway, 50, 0, lit())[-2:]
+    left, right = rear_layers(bones, sway, 50, 0, highlight())[-2:]
     for foot, x in ((left, 50 - FOOT), (right, 50 + FOOT)):
-        ((sole, _),) = foot.marks
+        ((sole, _),) = foot.shapes
         assert isinstance(sole, Capsule)
         assert sole.a == pytest.approx((x, 0))
 
@@ -70,10 +74,10 @@ def test_it_stands_clear_of_the_body_and_of_a_wall(props: frozenset[Prop]) -> No
     for pose in figure.poses:
         assert pose.body is not None
         assert pose.body.sway is not None
-        bones, place = skeleton(pose.body), stage(figure, View.BODY)
-        rear = Scene(rear_layers(bones, pose.body.sway, place.rear, 0, lit())).bounds
+        bones, place = skeleton(pose.body), scene_layout(figure, View.BODY)
+        rear = Scene(rear_layers(bones, pose.body.sway, place.rear_x, 0, highlight())).bounds
         alone = replace(figure, poses=(KeyPose("alone", replace(pose.body, sway=None)),))
-        assert rear[0] > scene(alone, View.BODY, alone.poses[0], lit()).bounds[2]
+        assert rear[0] > scene(alone, View.BODY, alone.poses[0], highlight()).bounds[2]
 
 
 def test_it_is_drawn_only_while_both_poses_have_a_sway() -> None:
@@ -81,6 +85,6 @@ def test_it_is_drawn_only_while_both_poses_have_a_sway() -> None:
     swaying = [
         (pose.body.sway if pose.body else None)
         for names in (("right", "left"), ("left", "up"))
-        for pose in (pose_at(figure, Motion(names, linear=True), 4, at) for at in (0, 2, 4))
+        for pose in (pose_at(figure, PhaseMotion(names, linear=True), 4, at) for at in (0, 2, 4))
     ]
     assert swaying == [16, 0, -16, -16, None, None]

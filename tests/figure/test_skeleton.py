@@ -4,13 +4,13 @@ from dataclasses import replace
 from math import cos, dist, radians, sin
 
 import pytest
-from figures import TRIALS
+from figures import SAMPLE_FIGURES
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.figure.faults import faults
+from footcoach_tui.figure.faults import pose_errors
 from footcoach_tui.figure.model import AbovePose, BodyPose, FootPose, KeyPose, ToesPose
-from footcoach_tui.figure.skeleton import FOREARM, UPPER_ARM, arm_of, arm_to, skeleton
+from footcoach_tui.figure.skeleton import FOREARM, UPPER_ARM, arm_joints, reach_arm, skeleton
 
 Places = tuple[tuple[float, float], ...]
 
@@ -54,14 +54,14 @@ def test_the_back_foot_of_the_knee_to_wall_rock_stands_on_the_floor() -> None:
 
 
 def test_every_trial_pose_is_without_fault() -> None:
-    for figure, _ in TRIALS.values():
+    for figure, _ in SAMPLE_FIGURES.values():
         for pose in figure.poses:
-            assert faults(pose) == ()
+            assert pose_errors(pose) == ()
 
 
 def test_a_broken_trunk_sum_is_told_with_both_numbers() -> None:
     pose = KeyPose("high", BodyPose(40, -40, 0, 0, 14))
-    assert faults(pose) == (
+    assert pose_errors(pose) == (
         "body: trunk is 14, but pitch + df - knee + hip comes to 0; the two must be the same.",
     )
 
@@ -76,28 +76,28 @@ def test_a_broken_trunk_sum_is_told_with_both_numbers() -> None:
 )
 def test_a_joint_beyond_its_range_is_named(wrong: dict[str, object], sentence: str) -> None:
     pose = replace(BodyPose(0, 0, 0, 0, 0), **wrong)  # type: ignore[arg-type] # real fields
-    assert sentence in faults(KeyPose("wrong", pose))
+    assert sentence in pose_errors(KeyPose("wrong", pose))
 
 
 def test_a_hand_and_a_heel_under_the_floor_are_told() -> None:
     kneeling = BodyPose(75, 29, 104, 76, 76, (90, 0))
-    assert faults(KeyPose("low", replace(kneeling, arm=(76, 0)))) == ()
+    assert pose_errors(KeyPose("low", replace(kneeling, arm=(76, 0)))) == ()
     dropped = KeyPose("low", replace(kneeling, arm=(76, 0), root=(0, -5)))
-    assert "body: the hand is 6 units under the floor." in faults(dropped)
+    assert "body: the hand is 6 units under the floor." in pose_errors(dropped)
     hanging = KeyPose("drop", BodyPose(-18, 18, 0, 0, 0))
-    assert faults(hanging) == ("body: the heel is 3 units under the floor.",)
-    assert faults(hanging, floor=-14) == ()
+    assert pose_errors(hanging) == ("body: the heel is 3 units under the floor.",)
+    assert pose_errors(hanging, floor=-14) == ()
 
 
 def test_foot_and_toes_have_ranges_too() -> None:
-    assert faults(KeyPose("f", foot=FootPose(arch=40))) == (
+    assert pose_errors(KeyPose("f", foot=FootPose(arch=40))) == (
         "foot: arch is 40; it can be 2 to 20 units.",
     )
-    assert faults(KeyPose("t", toes=ToesPose((-60, 0, 0, 0, 0), 2))) == (
+    assert pose_errors(KeyPose("t", toes=ToesPose((-60, 0, 0, 0, 0), 2))) == (
         "toes: angle 1 is -60; it can be -35 to 35 degrees.",
         "toes: lift is 2; it can be 0 to 1.",
     )
-    assert faults(KeyPose("s", foot=FootPose(stone=(97, -4)))) == (
+    assert pose_errors(KeyPose("s", foot=FootPose(stone=(97, -4)))) == (
         "foot: stone y is -4; it can be 0 to 80 units.",
     )
 
@@ -118,12 +118,12 @@ def test_foot_and_toes_have_ranges_too() -> None:
     ],
 )
 def test_a_foot_from_above_has_ranges_too(pose: AbovePose, sentence: str) -> None:
-    assert faults(KeyPose("a", above=pose)) == (sentence,)
+    assert pose_errors(KeyPose("a", above=pose)) == (sentence,)
 
 
 def test_nobody_sways_further_than_they_can() -> None:
     pose = BodyPose(0, 0, 0, 0, 0, sway=40)
-    assert faults(KeyPose("s", pose)) == ("body: sway is 40; it can be -30 to 30 degrees.",)
+    assert pose_errors(KeyPose("s", pose)) == ("body: sway is 40; it can be -30 to 30 degrees.",)
 
 
 SHOULDER = (12.0, 45.0)
@@ -139,7 +139,7 @@ def away(distance: float, angle: float) -> tuple[float, float]:
 @given(st.floats(UPPER_ARM - FOREARM, UPPER_ARM + FOREARM), angles, leans)
 def test_what_is_within_reach_is_reached(distance: float, angle: float, lean: float) -> None:
     hand = away(distance, angle)
-    arm = arm_of(SHOULDER, lean, arm_to(SHOULDER, lean, hand))
+    arm = arm_joints(SHOULDER, lean, reach_arm(SHOULDER, lean, hand))
     assert arm.hand == pytest.approx(hand, abs=1e-4)
 
 
@@ -147,8 +147,8 @@ def test_what_is_within_reach_is_reached(distance: float, angle: float, lean: fl
 def test_what_is_too_far_is_pointed_at_with_a_straight_arm(
     distance: float, angle: float, lean: float
 ) -> None:
-    shoulder, elbow = arm_to(SHOULDER, lean, away(distance, angle))
-    arm = arm_of(SHOULDER, lean, (shoulder, elbow))
+    shoulder, elbow = reach_arm(SHOULDER, lean, away(distance, angle))
+    arm = arm_joints(SHOULDER, lean, (shoulder, elbow))
     assert elbow == pytest.approx(0, abs=1e-4)
     assert arm.hand == pytest.approx(away(UPPER_ARM + FOREARM, angle), abs=1e-4)
 
@@ -157,11 +157,11 @@ def test_what_is_too_far_is_pointed_at_with_a_straight_arm(
 def test_what_is_too_near_is_met_with_a_folded_arm(
     distance: float, angle: float, lean: float
 ) -> None:
-    arm = arm_of(SHOULDER, lean, arm_to(SHOULDER, lean, away(distance, angle)))
+    arm = arm_joints(SHOULDER, lean, reach_arm(SHOULDER, lean, away(distance, angle)))
     assert dist(arm.hand, SHOULDER) == pytest.approx(UPPER_ARM - FOREARM, abs=1e-4)
 
 
 @given(st.floats(0, 60), angles, leans)
 def test_an_elbow_bends_one_way_only(distance: float, angle: float, lean: float) -> None:
-    _, elbow = arm_to(SHOULDER, lean, away(distance, angle))
+    _, elbow = reach_arm(SHOULDER, lean, away(distance, angle))
     assert 0 <= elbow <= 180

@@ -12,13 +12,13 @@ import pytest
 from footcoach_tui.history.ids import new_id
 from footcoach_tui.history.store import History
 from footcoach_tui.session.dose import Side
-from footcoach_tui.session.record import ExerciseRecord, Outcome, SessionRecord, SetRecord
+from footcoach_tui.session.record import ExerciseRecord, SetOutcome, SessionRecord, SetRecord
 
-Make = Callable[..., SessionRecord]
+MakeSession = Callable[..., SessionRecord]
 
 
 @pytest.fixture
-def make() -> Make:
+def make_session() -> MakeSession:
     """A session of two sets; `started` may be given as text, other fields by name."""
 
     def session(started: str = "2026-03-04T07:10:05+01:00", **fields: Any) -> SessionRecord:
@@ -31,7 +31,7 @@ def make() -> Make:
                 reps=8,
                 planned_seconds=48.0,
                 seconds=48.0,
-                outcome=Outcome.DONE,
+                outcome=SetOutcome.DONE,
             )
             for side in (Side.LEFT, Side.RIGHT)
         )
@@ -51,13 +51,13 @@ def make() -> Make:
 
 
 @pytest.fixture
-def many(make: Make) -> Callable[[int], list[SessionRecord]]:
+def make_sessions(make_session: MakeSession) -> Callable[[int], list[SessionRecord]]:
     """So many sessions, a day and an hour apart, newest first."""
 
     def sessions(count: int) -> list[SessionRecord]:
         start = datetime(2026, 3, 4, 7, tzinfo=UTC)
         each = [start - timedelta(days=number, hours=number) for number in range(count)]
-        return [make(moment.isoformat()) for moment in each]
+        return [make_session(moment.isoformat()) for moment in each]
 
     return sessions
 
@@ -75,6 +75,6 @@ def history(folder: Path) -> History:
 
 
 @pytest.fixture
-def failing(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
+def fail_disk(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
     """A disk whose `nth` call fails, and all after it if `for_good`; yields the calls made."""
-    return partial(failing_disks.failing, monkeypatch)
+    return partial(failing_disks.failing_disk, monkeypatch)

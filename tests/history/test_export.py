@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 
-from footcoach_tui.history.codec import listing, to_document
-from footcoach_tui.history.exchange.csv_cells import COLUMNS
-from footcoach_tui.history.exchange.formats import Format, written
-from footcoach_tui.history.exchange.markdown_text import plain
+from footcoach_tui.history.codec import history_document, to_document
+from footcoach_tui.history.exchange.csv_cells import CSV_COLUMNS
+from footcoach_tui.history.exchange.formats import Format, export_sessions
+from footcoach_tui.history.exchange.markdown_text import escape_markdown
 from footcoach_tui.session.dose import Side
-from footcoach_tui.session.record import ExerciseRecord, Outcome, SessionRecord, SetRecord
+from footcoach_tui.session.record import ExerciseRecord, SetOutcome, SessionRecord, SetRecord
 
 Make = Callable[..., SessionRecord]
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1", " =1", "\uff1d1", "\uff0b1"]
@@ -42,7 +42,7 @@ HOSTILE = [
 
 
 def one(kind: Format, *records: SessionRecord) -> str:
-    return "".join(written(kind, records))
+    return "".join(export_sessions(kind, records))
 
 
 def one_set(**fields: Any) -> SetRecord:
@@ -53,35 +53,35 @@ def one_set(**fields: Any) -> SetRecord:
         "reps": 8,
         "planned_seconds": 48.0,
         "seconds": 48.0,
-        "outcome": Outcome.DONE,
+        "outcome": SetOutcome.DONE,
     }
     return SetRecord(**(known | fields))
 
 
 @pytest.mark.parametrize("count", [0, 1, 3])
 def test_json_is_what_the_history_prints(
-    many: Callable[[int], list[SessionRecord]], count: int
+    make_sessions: Callable[[int], list[SessionRecord]], count: int
 ) -> None:
-    records = many(count)
+    records = make_sessions(count)
 
-    assert one(Format.JSON, *records) == json.dumps(listing(records), indent=2) + "\n"
+    assert one(Format.JSON, *records) == json.dumps(history_document(records), indent=2) + "\n"
 
 
-def test_jsonl_has_a_session_a_line(many: Callable[[int], list[SessionRecord]]) -> None:
-    records = many(3)
+def test_jsonl_has_a_session_a_line(make_sessions: Callable[[int], list[SessionRecord]]) -> None:
+    records = make_sessions(3)
     lines = one(Format.JSONL, *records).splitlines()
 
     assert [json.loads(line) for line in lines] == [to_document(record) for record in records]
 
 
-def test_csv_has_a_row_a_set_with_the_session_in_each(make: Make) -> None:
+def test_csv_has_a_row_a_set_with_the_session_in_each(make_session: Make) -> None:
     exercise = ExerciseRecord(
         "toe-yoga", "Toe yoga", (one_set(), one_set(side=Side.RIGHT, reps=5, seconds=30.125))
     )
-    record = make(exercises=(exercise,), pain=2, note="a, b", extra={"shoe": "flat"})
+    record = make_session(exercises=(exercise,), pain=2, note="a, b", extra={"shoe": "flat"})
     rows = list(csv.DictReader(one(Format.CSV, record).splitlines()))
 
-    assert list(rows[0]) == list(COLUMNS)
+    assert list(rows[0]) == list(CSV_COLUMNS)
     assert [(row["side"], row["reps"], row["seconds"]) for row in rows] == [
         ("left", "8", "48"),
         ("right", "5", "30.125"),
@@ -93,9 +93,9 @@ def test_csv_has_a_row_a_set_with_the_session_in_each(make: Make) -> None:
     assert json.loads(rows[0]["extra"]) == {"shoe": "flat"}
 
 
-def test_a_session_without_sets_keeps_a_row(make: Make) -> None:
-    bare = make(exercises=())
-    planned = make(exercises=(ExerciseRecord("toe-yoga", "Toe yoga", ()),))
+def test_a_session_without_sets_keeps_a_row(make_session: Make) -> None:
+    bare = make_session(exercises=())
+    planned = make_session(exercises=(ExerciseRecord("toe-yoga", "Toe yoga", ()),))
     rows = list(csv.DictReader(one(Format.CSV, bare, planned).splitlines()))
 
     assert [(row["id"], row["exercise"], row["set"]) for row in rows] == [
@@ -105,38 +105,42 @@ def test_a_session_without_sets_keeps_a_row(make: Make) -> None:
 
 
 @pytest.mark.parametrize("text", FORMULAS)
-def test_no_cell_is_a_formula_to_a_spreadsheet(make: Make, text: str) -> None:
+def test_no_cell_is_a_formula_to_a_spreadsheet(make_session: Make, text: str) -> None:
     exercise = ExerciseRecord(text, text, (one_set(),))
-    record = make(note=text, title=text, context=text, zone=text, exercises=(exercise,))
+    record = make_session(note=text, title=text, context=text, zone=text, exercises=(exercise,))
     cells = [cell for row in csv.reader(one(Format.CSV, record).splitlines()) for cell in row]
 
     assert [cell for cell in cells if re.match(r"\s*[=+\-@\t\r\uff1d\uff0b]", cell)] == []
 
 
 @pytest.mark.parametrize("kind", [Format.JSON, Format.JSONL, Format.CSV])
-def test_an_export_asks_for_one_session_at_a_time(make: Make, kind: Format) -> None:
+def test_an_export_asks_for_one_session_at_a_time(make_session: Make, kind: Format) -> None:
     asked: list[int] = []
 
     def endless() -> Iterator[SessionRecord]:
         while True:
             asked.append(1)
-            yield make()
+            yield make_session()
 
-    pieces = written(kind, endless())
+    pieces = export_sessions(kind, endless())
     for _ in range(10):
         assert next(pieces)
     assert len(asked) <= 10
 
 
-def test_a_summary_tells_period_sessions_minutes_and_exercises(make: Make) -> None:
+def test_a_summary_tells_period_sessions_minutes_and_exercises(make_session: Make) -> None:
     toes = ExerciseRecord(
         "toe-yoga",
         "Toe yoga",
-        (one_set(), one_set(side=Side.RIGHT, reps=5, seconds=90.0, outcome=Outcome.CUT)),
+        (one_set(), one_set(side=Side.RIGHT, reps=5, seconds=90.0, outcome=SetOutcome.CUT)),
     )
     records = (
-        make("2026-03-09T07:00:00+01:00", exercises=(toes,), pain=4, effort=3, seconds=600.0),
-        make("2026-03-04T07:00:00+01:00", exercises=(toes,), pain=1, note="sore", seconds=300.0),
+        make_session(
+            "2026-03-09T07:00:00+01:00", exercises=(toes,), pain=4, effort=3, seconds=600.0
+        ),
+        make_session(
+            "2026-03-04T07:00:00+01:00", exercises=(toes,), pain=1, note="sore", seconds=300.0
+        ),
     )
     lines = one(Format.MARKDOWN, *records).splitlines()
 
@@ -150,13 +154,13 @@ def test_a_summary_tells_period_sessions_minutes_and_exercises(make: Make) -> No
     assert "- 2026-03-04, Daily feet (pain 1): sore" in lines
 
 
-def test_a_summary_counts_what_counts(make: Make) -> None:
-    skipped = ExerciseRecord("toe-yoga", "Toe yoga", (one_set(outcome=Outcome.SKIPPED, reps=0),))
+def test_a_summary_counts_what_counts(make_session: Make) -> None:
+    skipped = ExerciseRecord("toe-yoga", "Toe yoga", (one_set(outcome=SetOutcome.SKIPPED, reps=0),))
     text = one(
         Format.MARKDOWN,
-        make("2026-03-09T07:00:00+01:00", speed=10.0, note="trying"),
-        make("2026-03-05T07:00:00+01:00", exercises=(skipped,), pain=7, note="too sore"),
-        make("2026-03-04T07:00:00+01:00"),
+        make_session("2026-03-09T07:00:00+01:00", speed=10.0, note="trying"),
+        make_session("2026-03-05T07:00:00+01:00", exercises=(skipped,), pain=7, note="too sore"),
+        make_session("2026-03-04T07:00:00+01:00"),
     )
 
     assert "- Sessions: 1\n" in text
@@ -176,16 +180,16 @@ def test_a_summary_counts_what_counts(make: Make) -> None:
     ],
 )
 def test_the_longer_the_time_the_wider_the_rows(
-    make: Make, first: str, head: str, rows: list[str]
+    make_session: Make, first: str, head: str, rows: list[str]
 ) -> None:
-    text = one(Format.MARKDOWN, make("2026-03-04T07:00:00+01:00"), make(first))
+    text = one(Format.MARKDOWN, make_session("2026-03-04T07:00:00+01:00"), make_session(first))
 
     assert f"| {head} |" in text
     assert re.findall(r"^\| (\d{4}[\d-]*) \|", text, flags=re.MULTILINE) == rows
 
 
-def test_a_summary_has_the_newest_two_hundred_notes_and_says_so(make: Make) -> None:
-    text = one(Format.MARKDOWN, *(make(note=f"note {number}") for number in range(203)))
+def test_a_summary_has_the_newest_two_hundred_notes_and_says_so(make_session: Make) -> None:
+    text = one(Format.MARKDOWN, *(make_session(note=f"note {number}") for number in range(203)))
 
     assert "The newest 200 of 203." in text
     assert text.count(": note ") == 200
@@ -197,19 +201,23 @@ def test_a_summary_of_nothing_says_so() -> None:
 
 
 def test_a_summary_tells_what_was_asked_for() -> None:
-    text = "".join(written(Format.MARKDOWN, [], "pain>3 *"))
+    text = "".join(export_sessions(Format.MARKDOWN, [], "pain>3 *"))
 
     assert r"- Only sessions that match: pain&#62;3 \*" in text
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_nothing_in_a_note_acts(make: Make, text: str) -> None:
+def test_nothing_in_a_note_acts(make_session: Make, text: str) -> None:
     exercise = ExerciseRecord("x", text, (one_set(),))
     render = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render
     # What the words say must be all that is different from a page with words that are harmless.
-    hostile = render(one(Format.MARKDOWN, make(note=text, title=text, exercises=(exercise,))))
+    hostile = render(
+        one(Format.MARKDOWN, make_session(note=text, title=text, exercises=(exercise,)))
+    )
     harmless = ExerciseRecord("x", "word", (one_set(),))
-    tame = render(one(Format.MARKDOWN, make(note="word", title="word", exercises=(harmless,))))
+    tame = render(
+        one(Format.MARKDOWN, make_session(note="word", title="word", exercises=(harmless,)))
+    )
 
     assert re.findall("<[^>]*>", hostile) == re.findall("<[^>]*>", tame)
     assert unescape(re.findall("<td>(.*?)</td>", hostile)[0]) == text
@@ -217,7 +225,7 @@ def test_nothing_in_a_note_acts(make: Make, text: str) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_text_reads_as_it_was_wherever_it_stands(text: str) -> None:
-    page = MarkdownIt("commonmark", {"html": True}).render(plain(text))
+    page = MarkdownIt("commonmark", {"html": True}).render(escape_markdown(text))
     shown = unescape(page.removeprefix("<p>").removesuffix("</p>\n"))
 
     assert shown == text

@@ -10,18 +10,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from footcoach_tui.boundary.text import clean
-from footcoach_tui.history.exchange.arrivals import Arrival
-from footcoach_tui.history.exchange.csv_cells import guarded, unguarded
-from footcoach_tui.history.exchange.formats import IMPORTED, Format, read, written
-from footcoach_tui.history.exchange.incoming import compared
-from footcoach_tui.history.exchange.outgoing import selected
+from footcoach_tui.history.exchange.arrivals import ImportedSession
+from footcoach_tui.history.exchange.csv_cells import _escape_formula, _unescape_formula
+from footcoach_tui.history.exchange.formats import (
+    IMPORT_FORMATS,
+    Format,
+    import_sessions,
+    export_sessions,
+)
+from footcoach_tui.history.exchange.incoming import import_changes
+from footcoach_tui.history.exchange.outgoing import select_sessions
 from footcoach_tui.history.query.query import Query
 from footcoach_tui.history.store import History
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import (
     ExerciseRecord,
     Origin,
-    Outcome,
+    SetOutcome,
     SessionRecord,
     SetRecord,
 )
@@ -45,7 +50,7 @@ sets = st.builds(
     reps=st.integers(0, 1000),
     planned_seconds=thousandths,
     seconds=thousandths,
-    outcome=st.sampled_from(Outcome),
+    outcome=st.sampled_from(SetOutcome),
     extra=st.just({}),
 )
 exercises = st.builds(
@@ -89,13 +94,13 @@ several = st.lists(records, max_size=3, unique_by=lambda record: record.id)
 
 
 def back(kind: Format, sessions: Iterable[SessionRecord]) -> list[SessionRecord]:
-    content = "".join(written(kind, sessions)).encode()
-    found = list(read(kind, content))
-    assert [one for one in found if not isinstance(one, Arrival)] == []
-    return [one.record for one in found if isinstance(one, Arrival)]
+    content = "".join(export_sessions(kind, sessions)).encode()
+    found = list(import_sessions(kind, content))
+    assert [one for one in found if not isinstance(one, ImportedSession)] == []
+    return [one.record for one in found if isinstance(one, ImportedSession)]
 
 
-@pytest.mark.parametrize("kind", IMPORTED)
+@pytest.mark.parametrize("kind", IMPORT_FORMATS)
 @settings(deadline=None, max_examples=40)
 @given(sessions=several)
 def test_sessions_come_back_as_they_went(kind: Format, sessions: list[SessionRecord]) -> None:
@@ -107,7 +112,7 @@ def test_sessions_come_back_as_they_went(kind: Format, sessions: list[SessionRec
     ], "equal moments in different zones are not the same"
 
 
-@pytest.mark.parametrize("kind", IMPORTED)
+@pytest.mark.parametrize("kind", IMPORT_FORMATS)
 @settings(deadline=None, max_examples=8)
 @given(sessions=several)
 def test_a_history_in_another_place_is_the_same(
@@ -116,19 +121,19 @@ def test_a_history_in_another_place_is_the_same(
     with tempfile.TemporaryDirectory() as folder:
         here, there = History(Path(folder) / "a", "here-1"), History(Path(folder) / "b", "there-1")
         here.add_all(sessions, "import")
-        there.add_all(back(kind, selected(here, Query())), "import")
+        there.add_all(back(kind, select_sessions(here, Query())), "import")
 
         assert there.all() == here.all()
         assert len(here.all()) == len(sessions)
 
 
-@pytest.mark.parametrize("kind", IMPORTED)
+@pytest.mark.parametrize("kind", IMPORT_FORMATS)
 def test_fields_of_a_newer_footcoach_inside_of_exercises_and_sets_come_back_or_stay(
-    kind: Format, make: Callable[..., SessionRecord], tmp_path: Path
+    kind: Format, make_session: Callable[..., SessionRecord], tmp_path: Path
 ) -> None:
-    (step,) = make().exercises
+    (step,) = make_session().exercises
     sets = (step.sets[0]._replace(extra={"weight": {"kg": [2.5]}}), step.sets[1])
-    made = make(exercises=(step._replace(sets=sets, extra={"shoes": None}),))
+    made = make_session(exercises=(step._replace(sets=sets, extra={"shoes": None}),))
     history = History(tmp_path, "here-1")
     saved = history.add(made).record
 
@@ -137,7 +142,7 @@ def test_fields_of_a_newer_footcoach_inside_of_exercises_and_sets_come_back_or_s
     assert history.all() == (saved,)
     if kind is not Format.CSV:  # a row of cells has no room for them
         assert returned == saved
-    assert compared([returned], history.documents()).same == 1
+    assert import_changes([returned], history.documents()).same == 1
     assert history.add_all([returned], "import").unchanged == 1
     history.update(returned._replace(note="tired"))
     assert history.all() == (saved._replace(note="tired"),)
@@ -145,5 +150,5 @@ def test_fields_of_a_newer_footcoach_inside_of_exercises_and_sets_come_back_or_s
 
 @given(texts)
 def test_a_cell_made_safe_is_the_same_text_again(text: str) -> None:
-    assert unguarded(guarded(text)) == text
-    assert guarded(text).lstrip(" \t\r\n")[:1] not in {"=", "+", "-", "@"}
+    assert _unescape_formula(_escape_formula(text)) == text
+    assert _escape_formula(text).lstrip(" \t\r\n")[:1] not in {"=", "+", "-", "@"}

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from disks import Power, restored
+from disks import PowerCutRecorder, write_disk
 
 from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.history.store import History, Saved
@@ -33,15 +33,15 @@ def attempt(save: Callable[[], Saved]) -> SessionRecord | None:
 @pytest.mark.parametrize("for_good", [False, True])
 @pytest.mark.parametrize("month", ["2026-03", "2026-04"])
 def test_every_call_of_an_add_may_fail_and_nothing_acknowledged_is_lost(
-    folder: Path, make: Make, failing: Failing, month: str, *, for_good: bool
+    folder: Path, make_session: Make, fail_disk: Failing, month: str, *, for_good: bool
 ) -> None:
     history = History(folder)
-    kept = [history.add(make("2026-03-04T08:00:00+01:00")).record for _ in range(3)]
+    kept = [history.add(make_session("2026-03-04T08:00:00+01:00")).record for _ in range(3)]
     failed = set()
 
     for nth in range(1, MOST_CALLS):
-        record = make(f"{month}-05T08:00:00+01:00")
-        with failing(nth, for_good=for_good) as made:
+        record = make_session(f"{month}-05T08:00:00+01:00")
+        with fail_disk(nth, for_good=for_good) as made:
             saved = attempt(partial(History(folder).add, record))
         if saved:
             kept.append(saved)
@@ -61,14 +61,14 @@ def test_every_call_of_an_add_may_fail_and_nothing_acknowledged_is_lost(
 
 @pytest.mark.parametrize("for_good", [False, True])
 def test_every_call_of_an_update_may_fail_and_the_session_is_the_old_or_the_new(
-    folder: Path, make: Make, failing: Failing, *, for_good: bool
+    folder: Path, make_session: Make, fail_disk: Failing, *, for_good: bool
 ) -> None:
     history = History(folder)
-    old = history.add(make(note="0")).record
+    old = history.add(make_session(note="0")).record
 
     for nth in range(1, MOST_CALLS):
         new = old._replace(note=str(nth))
-        with failing(nth, for_good=for_good) as made:
+        with fail_disk(nth, for_good=for_good) as made:
             saved = attempt(partial(History(folder).update, new))
         (after,) = history.all()
         assert after == new or (saved is None and after == old), made
@@ -81,19 +81,19 @@ def test_every_call_of_an_update_may_fail_and_the_session_is_the_old_or_the_new(
 
 @pytest.mark.parametrize("for_good", [False, True])
 def test_every_call_of_a_deletion_and_its_undoing_may_fail_and_it_is_there_or_not(
-    folder: Path, make: Make, failing: Failing, *, for_good: bool
+    folder: Path, make_session: Make, fail_disk: Failing, *, for_good: bool
 ) -> None:
     history = History(folder)
-    kept = history.add(make("2026-03-04T08:00:00+01:00")).record
-    record = history.add(make("2026-03-05T08:00:00+01:00")).record
+    kept = history.add(make_session("2026-03-04T08:00:00+01:00")).record
+    record = history.add(make_session("2026-03-05T08:00:00+01:00")).record
 
     for nth in range(1, MOST_CALLS):
-        with failing(nth, for_good=for_good) as made, suppress(HistoryError):
+        with fail_disk(nth, for_good=for_good) as made, suppress(HistoryError):
             History(folder).delete(record.id)
         assert history.all() in ((record, kept), (kept,)), made
         with suppress(HistoryError):
             history.delete(record.id)
-        with failing(nth, for_good=for_good) as made_again, suppress(HistoryError):
+        with fail_disk(nth, for_good=for_good) as made_again, suppress(HistoryError):
             History(folder).undo()
         assert history.all() in ((record, kept), (kept,)), made_again
         assert history.problems == ()
@@ -106,17 +106,17 @@ def test_every_call_of_a_deletion_and_its_undoing_may_fail_and_it_is_there_or_no
 
 @pytest.mark.parametrize("for_good", [False, True])
 def test_setting_damage_aside_may_fail_and_its_bytes_are_still_somewhere(
-    folder: Path, make: Make, failing: Failing, *, for_good: bool
+    folder: Path, make_session: Make, fail_disk: Failing, *, for_good: bool
 ) -> None:
     history = History(folder, device="here-1")
-    history.add(make())
+    history.add(make_session())
     month = folder / "history" / "here-1" / "2026-03.json"
 
     for nth in range(1, MOST_CALLS):
         damage = f"half a fi {nth}".encode()
         month.write_bytes(damage)
-        with failing(nth, for_good=for_good) as made:
-            saved = attempt(partial(history.add, make()))
+        with fail_disk(nth, for_good=for_good) as made:
+            saved = attempt(partial(history.add, make_session()))
         assert damage in [path.read_bytes() for path in month.parent.iterdir()], made
         if saved:
             assert history.all() == (saved,)
@@ -127,14 +127,14 @@ def test_setting_damage_aside_may_fail_and_its_bytes_are_still_somewhere(
 
 @pytest.mark.parametrize("for_good", [False, True])
 def test_reading_may_fail_at_every_call_and_says_what_it_left_out(
-    folder: Path, make: Make, failing: Failing, *, for_good: bool
+    folder: Path, make_session: Make, fail_disk: Failing, *, for_good: bool
 ) -> None:
     history = History(folder, device="here-1")
     for month in ("2026-02", "2026-03"):
-        history.add(make(f"{month}-04T08:00:00+01:00"))
+        history.add(make_session(f"{month}-04T08:00:00+01:00"))
 
     for nth in range(1, MOST_CALLS):
-        with failing(nth, for_good=for_good) as made:
+        with fail_disk(nth, for_good=for_good) as made:
             records = history.all()
         if len(made) < nth:
             return
@@ -144,11 +144,11 @@ def test_reading_may_fail_at_every_call_and_says_what_it_left_out(
 
 @pytest.mark.parametrize("device", ["here-1", ""])
 def test_whenever_the_power_is_cut_the_history_reads_and_has_what_was_acknowledged(
-    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, device: str
+    make_session: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, device: str
 ) -> None:
     root = tmp_path / "disk"
     root.mkdir()
-    power = Power(root)
+    power = PowerCutRecorder(root)
     history = History(root / "data", device)
     told: list[tuple[SessionRecord, ...]] = [()]
     power.promise = 0
@@ -158,11 +158,11 @@ def test_whenever_the_power_is_cut_the_history_reads_and_has_what_was_acknowledg
         power.promise += 1
         return told[-1]
 
-    with power.watched(monkeypatch):
+    with power.recording(monkeypatch):
         for month in ("2026-04", "2026-05"):
-            history.add(make(f"{month}-05T08:00:00+01:00"))
+            history.add(make_session(f"{month}-05T08:00:00+01:00"))
             acknowledged()
-        history.add(make("2026-05-06T08:00:00+01:00"))
+        history.add(make_session("2026-05-06T08:00:00+01:00"))
         history.update(acknowledged()[0]._replace(note="x" * 900, pain=3))
         history.delete(acknowledged()[1].id)
         acknowledged()
@@ -170,7 +170,7 @@ def test_whenever_the_power_is_cut_the_history_reads_and_has_what_was_acknowledg
         acknowledged()
 
     for number, cut in enumerate(power.cuts):
-        left = History(restored(cut.files, tmp_path / str(number)) / "data", device)
+        left = History(write_disk(cut.files, tmp_path / str(number)) / "data", device)
         assert left.all() in told[cut.promise : cut.promise + 2], cut.call
         assert left.problems == ()
     assert len({one.call for one in power.cuts}) > 4

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from footcoach_tui.history.ids import guests_in, is_id, month_in, new_id
+from footcoach_tui.history.ids import ids_of_other_months, is_id, month_of_id, new_id
 
 MOMENT = datetime(2026, 3, 4, 7, tzinfo=UTC)
 
@@ -37,8 +37,8 @@ def test_an_id_is_a_guest_in_every_month_but_that_of_its_own_moment(first: str) 
     end = begin + timedelta(days=monthrange(begin.year, begin.month)[1], milliseconds=-1)
     within = [new_id(begin), new_id(end)]
 
-    assert {month_in(one) for one in within} == {first[:7]}
-    assert guests_in(first[:7], within) == []
-    assert guests_in("2026-03", within) == within
+    assert {month_of_id(one) for one in within} == {first[:7]}
+    assert ids_of_other_months(first[:7], within) == []
+    assert ids_of_other_months("2026-03", within) == within
     others = [new_id(MOMENT), "7" * 26]  # the second is of the year 10889
-    assert guests_in(first[:7], others) == others
+    assert ids_of_other_months(first[:7], others) == others

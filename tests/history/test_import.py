@@ -14,14 +14,19 @@ from footcoach_tui.boundary.reading import UnreadableError
 from footcoach_tui.history.codec import to_document
 from footcoach_tui.history.exchange import arrivals, csv_session
 from footcoach_tui.history.exchange import incoming as room
-from footcoach_tui.history.exchange.formats import IMPORTED, Format, read, written
-from footcoach_tui.history.exchange.incoming import Incoming, compared, incoming
+from footcoach_tui.history.exchange.formats import (
+    IMPORT_FORMATS,
+    Format,
+    import_sessions,
+    export_sessions,
+)
+from footcoach_tui.history.exchange.incoming import ImportedFile, import_changes, import_file
 from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.session.record import SessionRecord
 
 Make = Callable[..., SessionRecord]
 Many = Callable[[int], list[SessionRecord]]
-Take = Callable[..., Incoming]
+Take = Callable[..., ImportedFile]
 DEEP = "[" * 100_000 + "]" * 100_000
 
 
@@ -29,21 +34,21 @@ DEEP = "[" * 100_000 + "]" * 100_000
 def take(tmp_path: Path) -> Take:
     """Write a file and read it as an import does."""
 
-    def taken(kind: Format, content: str | bytes) -> Incoming:
+    def taken(kind: Format, content: str | bytes) -> ImportedFile:
         path = tmp_path / "x"
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return incoming(path, kind)
+        return import_file(path, kind)
 
     return taken
 
 
-def told(found: Incoming) -> list[str]:
+def told(found: ImportedFile) -> list[str]:
     """The problems, without the folder."""
     return [str(problem).rpartition("/")[2] for problem in found.problems]
 
 
 def text(kind: Format, *records: SessionRecord) -> str:
-    return "".join(written(kind, records))
+    return "".join(export_sessions(kind, records))
 
 
 def row_of(line: str, column: str, value: str) -> str:
@@ -54,25 +59,29 @@ def row_of(line: str, column: str, value: str) -> str:
     return ",".join(cells)
 
 
-@pytest.mark.parametrize("kind", IMPORTED)
-def test_a_byte_order_mark_is_no_part_of_it(take: Take, make: Make, kind: Format) -> None:
-    record = make()
+@pytest.mark.parametrize("kind", IMPORT_FORMATS)
+def test_a_byte_order_mark_is_no_part_of_it(take: Take, make_session: Make, kind: Format) -> None:
+    record = make_session()
     found = take(kind, b"\xef\xbb\xbf" + text(kind, record).encode())
 
     assert (found.records, found.problems) == ((record,), ())
 
 
-@pytest.mark.parametrize("kind", IMPORTED)
-def test_line_ends_of_another_system_are_fine(take: Take, many: Many, kind: Format) -> None:
-    records = many(3)
+@pytest.mark.parametrize("kind", IMPORT_FORMATS)
+def test_line_ends_of_another_system_are_fine(
+    take: Take, make_sessions: Many, kind: Format
+) -> None:
+    records = make_sessions(3)
     found = take(kind, text(kind, *records).replace("\n", "\r\n"))
 
     assert (found.records, found.problems) == (tuple(records), ())
 
 
-@pytest.mark.parametrize("kind", IMPORTED)
-def test_the_same_session_twice_is_taken_neither_time(take: Take, many: Many, kind: Format) -> None:
-    first, second = many(2)
+@pytest.mark.parametrize("kind", IMPORT_FORMATS)
+def test_the_same_session_twice_is_taken_neither_time(
+    take: Take, make_sessions: Many, kind: Format
+) -> None:
+    first, second = make_sessions(2)
     found = take(kind, text(kind, first, second, first))
 
     assert found.records == (second,)
@@ -80,16 +89,18 @@ def test_the_same_session_twice_is_taken_neither_time(take: Take, many: Many, ki
     assert f"id: {first.id} has begun on line " in problem
 
 
-@pytest.mark.parametrize("kind", IMPORTED)
-def test_texts_come_out_clean(take: Take, make: Make, kind: Format) -> None:
-    content = text(kind, make(note="MARK")).replace("MARK", "a\\u001b[2Jb" * (kind != "csv"))
+@pytest.mark.parametrize("kind", IMPORT_FORMATS)
+def test_texts_come_out_clean(take: Take, make_session: Make, kind: Format) -> None:
+    content = text(kind, make_session(note="MARK")).replace(
+        "MARK", "a\\u001b[2Jb" * (kind != "csv")
+    )
     content = content.replace(",,0.1.0", ",a\x1b[2Jb,0.1.0")
     (record,) = take(kind, content).records
 
     assert "a[2Jb" in (record.note, record.device)
 
 
-@pytest.mark.parametrize("kind", IMPORTED)
+@pytest.mark.parametrize("kind", IMPORT_FORMATS)
 def test_an_empty_file_is_no_traceback(take: Take, kind: Format) -> None:
     found = take(kind, "")
 
@@ -97,8 +108,10 @@ def test_an_empty_file_is_no_traceback(take: Take, kind: Format) -> None:
     assert bool(found.problems) is (kind is not Format.JSONL)
 
 
-def test_json_tells_the_line_and_the_field_and_takes_the_others(take: Take, many: Many) -> None:
-    records = many(3)
+def test_json_tells_the_line_and_the_field_and_takes_the_others(
+    take: Take, make_sessions: Many
+) -> None:
+    records = make_sessions(3)
     lines = text(Format.JSON, *records).replace('"speed": 1.0', '"speed": "fast"', 1).splitlines()
     found = take(Format.JSON, "\n".join(lines))
 
@@ -122,9 +135,9 @@ def test_json_tells_the_line_and_the_field_and_takes_the_others(take: Take, many
     ],
 )
 def test_a_bad_value_costs_one_session(
-    take: Take, many: Many, kind: Format, bad: str, sentence: str
+    take: Take, make_sessions: Many, kind: Format, bad: str, sentence: str
 ) -> None:
-    first, second = (json.dumps(to_document(record)) for record in many(2))
+    first, second = (json.dumps(to_document(record)) for record in make_sessions(2))
     whole = f'{{"schema": 1, "sessions": [{first},\n{bad},\n{second}]}}'
     found = take(kind, whole if kind is Format.JSON else f"{first}\n{bad}\n{second}\n")
 
@@ -133,8 +146,8 @@ def test_a_bad_value_costs_one_session(
 
 
 @pytest.mark.parametrize("bad", ["{", "{'a': 1}", "nope", '{"a": 1,}', '"', DEEP])
-def test_a_bad_line_of_jsonl_costs_one_session(take: Take, many: Many, bad: str) -> None:
-    first, second = text(Format.JSONL, *many(2)).splitlines()
+def test_a_bad_line_of_jsonl_costs_one_session(take: Take, make_sessions: Many, bad: str) -> None:
+    first, second = text(Format.JSONL, *make_sessions(2)).splitlines()
     found = take(Format.JSONL, f"{first}\n{bad}\n\n{second}\n")
 
     assert [problem.line for problem in found.problems] == [2]
@@ -165,8 +178,8 @@ def test_a_text_that_is_no_export_is_told_where_it_goes_wrong(
     assert told(take(Format.JSON, content))[-1].startswith(problem)
 
 
-def test_a_bare_list_of_sessions_is_taken_too(take: Take, many: Many) -> None:
-    records = many(2)
+def test_a_bare_list_of_sessions_is_taken_too(take: Take, make_sessions: Many) -> None:
+    records = make_sessions(2)
     found = take(Format.JSON, json.dumps([to_document(record) for record in records]))
 
     assert (found.records, found.problems) == (tuple(records), ())
@@ -177,9 +190,9 @@ def test_a_newer_schema_is_refused_wherever_it_stands(take: Take) -> None:
         take(Format.JSON, '{"sessions": [], "schema": 99}')
 
 
-def test_long_json_keeps_its_lines_and_its_sessions(take: Take, many: Many) -> None:
+def test_long_json_keeps_its_lines_and_its_sessions(take: Take, make_sessions: Many) -> None:
     """Longer than the pieces it is read in, with characters that lie across their ends."""
-    records = [*many(150)]
+    records = [*make_sessions(150)]
     content = text(Format.JSON, *records).replace("Short foot", "Kürzer 🦶 Füße")
     lines = content.splitlines()
     place = max(number for number, line in enumerate(lines) if '"pain"' in line)
@@ -192,18 +205,18 @@ def test_long_json_keeps_its_lines_and_its_sessions(take: Take, many: Many) -> N
     assert {one.exercises[0].name for one in found.records} == {"Kürzer 🦶 Füße"}
 
 
-def test_fields_of_the_store_are_not_taken_from_a_file(take: Take, make: Make) -> None:
-    document = to_document(make()) | {"revision": 9, "written": "9999", "mood": "fine"}
+def test_fields_of_the_store_are_not_taken_from_a_file(take: Take, make_session: Make) -> None:
+    document = to_document(make_session()) | {"revision": 9, "written": "9999", "mood": "fine"}
     (record,) = take(Format.JSONL, json.dumps(document)).records
 
     assert record.extra == {"mood": "fine"}
 
 
-def test_own_fields_must_not_be_nested_without_end(take: Take, make: Make) -> None:
+def test_own_fields_must_not_be_nested_without_end(take: Take, make_session: Make) -> None:
     deep: Any = 1
-    for _ in range(arrivals.DEEPEST + 1):
+    for _ in range(arrivals._MAX_DEPTH + 1):
         deep = [deep]
-    found = take(Format.JSONL, json.dumps(to_document(make()) | {"mood": deep}))
+    found = take(Format.JSONL, json.dumps(to_document(make_session()) | {"mood": deep}))
 
     assert told(found) == ["x:1: mood: must not be nested more than 100 deep"]
 
@@ -227,9 +240,9 @@ def test_own_fields_must_not_be_nested_without_end(take: Take, make: Make) -> No
     ],
 )
 def test_csv_names_the_row_and_the_column(
-    take: Take, make: Make, column: str, value: str, sentence: str
+    take: Take, make_session: Make, column: str, value: str, sentence: str
 ) -> None:
-    head, *rows = text(Format.CSV, make()).splitlines()
+    head, *rows = text(Format.CSV, make_session()).splitlines()
     found = take(Format.CSV, "\n".join([head, *(row_of(row, column, value) for row in rows)]))
 
     assert told(found)[0].startswith(sentence)
@@ -251,11 +264,11 @@ def test_csv_names_the_row_and_the_column(
     ],
 )
 def test_a_bad_row_costs_its_whole_session(
-    take: Take, make: Make, column: str, value: str, sentence: str
+    take: Take, make_session: Make, column: str, value: str, sentence: str
 ) -> None:
     """With one set left out it would be another session."""
-    head, first, second = text(Format.CSV, make()).splitlines()
-    other = make("2026-03-05T07:00:00+01:00")
+    head, first, second = text(Format.CSV, make_session()).splitlines()
+    other = make_session("2026-03-05T07:00:00+01:00")
     rest = text(Format.CSV, other).splitlines()[1:]
     found = take(Format.CSV, "\n".join([head, first, row_of(second, column, value), *rest]))
 
@@ -263,9 +276,9 @@ def test_a_bad_row_costs_its_whole_session(
     assert found.records == (other,)
 
 
-def test_rows_torn_apart_are_no_session(take: Take, make: Make) -> None:
-    head, first, second = text(Format.CSV, make()).splitlines()
-    other = make("2026-03-05T07:00:00+01:00")
+def test_rows_torn_apart_are_no_session(take: Take, make_session: Make) -> None:
+    head, first, second = text(Format.CSV, make_session()).splitlines()
+    other = make_session("2026-03-05T07:00:00+01:00")
     rest = text(Format.CSV, other).splitlines()[1:]
 
     assert take(Format.CSV, "\n".join([head, first, *rest, second])).records == (other,)
@@ -275,8 +288,10 @@ def test_rows_torn_apart_are_no_session(take: Take, make: Make) -> None:
     assert take(Format.CSV, "\n".join([head, bad, *rest, first])).records == (other,)
 
 
-def test_columns_may_stand_in_another_order_and_some_be_missing(take: Take, make: Make) -> None:
-    record = make(note="")
+def test_columns_may_stand_in_another_order_and_some_be_missing(
+    take: Take, make_session: Make
+) -> None:
+    record = make_session(note="")
     rows = [line.split(",") for line in text(Format.CSV, record).splitlines()]
     dropped = {"note", "origin", "speed", "extra", "pain"}
     keep = [at for at, name in enumerate(rows[0]) if name not in dropped][::-1]
@@ -313,35 +328,35 @@ def test_the_names_of_the_columns_are_looked_at_first(take: Take, head: str, sen
         ("\udcff,b", "is not UTF-8"),
     ],
 )
-def test_what_is_no_row_is_told(take: Take, make: Make, bad: str, sentence: str) -> None:
-    content = text(Format.CSV, make()) + bad
+def test_what_is_no_row_is_told(take: Take, make_session: Make, bad: str, sentence: str) -> None:
+    content = text(Format.CSV, make_session()) + bad
     found = take(Format.CSV, content.encode(errors="surrogateescape"))
 
     assert told(found)[-1].startswith(f"x:4: {sentence}")
 
 
 def test_a_session_without_end_is_refused(
-    take: Take, make: Make, monkeypatch: pytest.MonkeyPatch
+    take: Take, make_session: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(csv_session, "MOST_ROWS", 5)
-    head, row, _ = text(Format.CSV, make()).splitlines()
+    monkeypatch.setattr(csv_session, "_MAX_ROWS", 5)
+    head, row, _ = text(Format.CSV, make_session()).splitlines()
 
     assert told(take(Format.CSV, "\n".join([head, *[row] * 9]))) == ["x:2: has more than 5 rows"]
 
 
 def test_too_many_sessions_are_refused(
-    take: Take, many: Many, monkeypatch: pytest.MonkeyPatch
+    take: Take, make_sessions: Many, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(room, "MOST_SESSIONS", 2)
+    monkeypatch.setattr(room, "_MAX_SESSIONS", 2)
 
     with pytest.raises(HistoryError, match="holds more than 2 sessions; import it in parts"):
-        take(Format.JSONL, text(Format.JSONL, *many(3)))
+        take(Format.JSONL, text(Format.JSONL, *make_sessions(3)))
 
 
 def test_a_thousand_problems_are_told_and_the_rest_counted(take: Take) -> None:
     found = take(Format.JSONL, "x\n" * 1500)
 
-    assert (len(found.problems), found.untold) == (room.MOST_TOLD, 500)
+    assert (len(found.problems), found.hidden_problems) == (room.MOST_TOLD, 500)
 
 
 def test_a_file_of_nothing_but_problems_is_not_read_to_its_end(
@@ -366,46 +381,48 @@ def test_only_a_regular_file_of_some_size_is_opened(
 ) -> None:
     os.mkfifo(tmp_path / "fifo")
     (tmp_path / "large").write_bytes(b"x" * 100)
-    monkeypatch.setattr(room, "LARGEST", 99)
+    monkeypatch.setattr(room, "_MAX_FILE_BYTES", 99)
     for name in ("fifo", "large", "absent", "."):
         with pytest.raises(UnreadableError):
-            incoming(tmp_path / name, Format.CSV)
+            import_file(tmp_path / name, Format.CSV)
 
 
-@pytest.mark.parametrize("kind", IMPORTED)
+@pytest.mark.parametrize("kind", IMPORT_FORMATS)
 @settings(max_examples=4 * settings().max_examples)
 @given(content=st.binary(max_size=200) | st.text(alphabet="{}[]\",:=\n\r'a1", max_size=80))
 def test_any_file_is_told_of_and_never_a_traceback(kind: Format, content: bytes | str) -> None:
     raw = content if isinstance(content, bytes) else content.encode()
 
-    assert all(one.line >= 1 for one in read(kind, raw))
+    assert all(one.line >= 1 for one in import_sessions(kind, raw))
 
 
-def test_a_comparison_tells_new_from_different_from_the_same(many: Many, make: Make) -> None:
-    new, changed, same = many(3)
-    moved = make("2026-03-04T05:00:00+00:00", id=changed.id, seconds=1.0)
-    ours = [to_document(moved), to_document(same), to_document(make())]
+def test_a_comparison_tells_new_from_different_from_the_same(
+    make_sessions: Many, make_session: Make
+) -> None:
+    new, changed, same = make_sessions(3)
+    moved = make_session("2026-03-04T05:00:00+00:00", id=changed.id, seconds=1.0)
+    ours = [to_document(moved), to_document(same), to_document(make_session())]
 
-    found = compared([new, changed, same], ours)
+    found = import_changes([new, changed, same], ours)
 
     assert (found.new, found.different, found.same) == ((new,), (changed,), 1)
 
 
-def test_the_same_moment_in_another_zone_is_another_session(make: Make) -> None:
-    here = make("2026-03-04T07:00:00+01:00")
-    there = make("2026-03-04T06:00:00+00:00", id=here.id)
+def test_the_same_moment_in_another_zone_is_another_session(make_session: Make) -> None:
+    here = make_session("2026-03-04T07:00:00+01:00")
+    there = make_session("2026-03-04T06:00:00+00:00", id=here.id)
 
-    assert compared([there], [to_document(here)]).different == (there,)
+    assert import_changes([there], [to_document(here)]).different == (there,)
 
 
-def test_the_device_that_the_history_gave_is_no_difference(make: Make) -> None:
-    record = make(device="")
+def test_the_device_that_the_history_gave_is_no_difference(make_session: Make) -> None:
+    record = make_session(device="")
     ours = to_document(record) | {"device": "here-1", "revision": 3, "written": "2026"}
 
-    assert compared([record], [ours]).same == 1
+    assert import_changes([record], [ours]).same == 1
 
 
-def test_a_session_the_history_cannot_use_is_different(make: Make) -> None:
-    record = make()
+def test_a_session_the_history_cannot_use_is_different(make_session: Make) -> None:
+    record = make_session()
 
-    assert compared([record], [to_document(record) | {"pain": 99}]).different == (record,)
+    assert import_changes([record], [to_document(record) | {"pain": 99}]).different == (record,)

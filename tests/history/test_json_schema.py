@@ -16,11 +16,11 @@ Make = Callable[..., SessionRecord]
 
 
 @pytest.fixture
-def month(history: History, folder: Path, make: Make) -> Any:
+def month(history: History, folder: Path, make_session: Make) -> Any:
     """A month as it was written: a session with a field of its own, one changed, one deleted."""
-    history.add(make(extra={"mood": ["good"]}, effort=5))
-    history.update(history.add(make()).record._replace(pain=0, note="ok"))
-    history.delete(history.add(make()).record.id)
+    history.add(make_session(extra={"mood": ["good"]}, effort=5))
+    history.update(history.add(make_session()).record._replace(pain=0, note="ok"))
+    history.delete(history.add(make_session()).record.id)
     return json.loads((folder / "history" / "here-1" / "2026-03.json").read_text())
 
 

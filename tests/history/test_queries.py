@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from footcoach_tui.history import reading
-from footcoach_tui.history.indexing.index import Line
+from footcoach_tui.history.indexing.index import MonthLine
 from footcoach_tui.history.months import opening
 from footcoach_tui.history.months.shelf import MonthFile
 from footcoach_tui.history.problem import HistoryError
@@ -31,9 +31,9 @@ def test_no_history_reads_as_none_and_makes_nothing(history: History, folder: Pa
 
 
 def test_the_newest_come_first_over_months_years_and_devices(
-    history: History, folder: Path, many: Many
+    history: History, folder: Path, make_sessions: Many
 ) -> None:
-    records = many(100)
+    records = make_sessions(100)
     other = History(folder, device="other-2")
     for number, record in enumerate(records):
         (history if number % 3 else other).add(record)
@@ -44,8 +44,8 @@ def test_the_newest_come_first_over_months_years_and_devices(
     assert ids(history.last(1000)) == [record.id for record in records]
 
 
-def test_since_takes_the_day_itself_and_all_after_it(history: History, many: Many) -> None:
-    records = many(50)
+def test_since_takes_the_day_itself_and_all_after_it(history: History, make_sessions: Many) -> None:
+    records = make_sessions(50)
     for record in records:
         history.add(record)
     day = records[30].started.date()
@@ -54,14 +54,14 @@ def test_since_takes_the_day_itself_and_all_after_it(history: History, many: Man
 
 
 def test_only_the_months_needed_are_opened(
-    history: History, many: Many, monkeypatch: pytest.MonkeyPatch
+    history: History, make_sessions: Many, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for record in many(90):
+    for record in make_sessions(90):
         history.add(record)
     opened: list[str] = []
     read = opening.open_quickly
 
-    def watched(files: list[MonthFile], line: Line) -> Any:
+    def watched(files: list[MonthFile], line: MonthLine) -> Any:
         opened.extend(Path(file.path).name for file in files)
         return read(files, line)
 
@@ -72,17 +72,21 @@ def test_only_the_months_needed_are_opened(
     assert opened == ["2026-03.json", "2026-02.json"] * 2
 
 
-def test_sessions_of_one_day_are_told_apart_by_their_moments(history: History, make: Make) -> None:
-    early = make("2026-10-25T02:30:00+02:00")  # the hour that comes twice
-    late = make("2026-10-25T02:10:00+01:00")
+def test_sessions_of_one_day_are_told_apart_by_their_moments(
+    history: History, make_session: Make
+) -> None:
+    early = make_session("2026-10-25T02:30:00+02:00")  # the hour that comes twice
+    late = make_session("2026-10-25T02:10:00+01:00")
     for record in (early, late):
         history.add(record)
 
     assert ids(history.all()) == [late.id, early.id]
 
 
-def test_a_session_is_found_by_the_beginning_of_its_id(history: History, many: Many) -> None:
-    for record in many(30):
+def test_a_session_is_found_by_the_beginning_of_its_id(
+    history: History, make_sessions: Many
+) -> None:
+    for record in make_sessions(30):
         history.add(record)
     wanted = history.all()[17]
 
@@ -91,8 +95,10 @@ def test_a_session_is_found_by_the_beginning_of_its_id(history: History, many: M
     assert history.get(wanted.id + "0") is None
 
 
-def test_the_beginning_must_be_long_enough_and_of_one_only(history: History, make: Make) -> None:
-    one, other = (history.add(make()).record for _ in range(2))
+def test_the_beginning_must_be_long_enough_and_of_one_only(
+    history: History, make_session: Make
+) -> None:
+    one, other = (history.add(make_session()).record for _ in range(2))
 
     with pytest.raises(HistoryError, match="at least 6"):
         history.get(one.id[:5])
@@ -102,9 +108,9 @@ def test_the_beginning_must_be_long_enough_and_of_one_only(history: History, mak
 
 
 def test_a_session_that_two_devices_have_is_read_once(
-    history: History, folder: Path, make: Make
+    history: History, folder: Path, make_session: Make
 ) -> None:
-    record = make()
+    record = make_session()
     History(folder, device="another-0").add(record._replace(note="theirs"))
     history.add(record._replace(note="ours"))
 

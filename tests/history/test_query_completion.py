@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach_tui.history.query.completion import Vocabulary, completions
-from footcoach_tui.history.query.parse import DATES, SIDE, parse
-from footcoach_tui.history.query.terms import TEXTS
+from footcoach_tui.history.query.parse import DATE_KEYS, SIDE_KEY, parse_query
+from footcoach_tui.history.query.terms import TEXT_KEYS
 
 TODAY = date(2026, 3, 31)
 KNOWN = Vocabulary(
@@ -77,9 +77,9 @@ def test_whatever_is_typed_the_place_lies_in_the_text(text: str, cursor: int) ->
         assert one.applied(text) != text
 
 
-@pytest.mark.parametrize("key", [*TEXTS, SIDE, *DATES])
+@pytest.mark.parametrize("key", [*TEXT_KEYS, SIDE_KEY, *DATE_KEYS])
 @pytest.mark.parametrize("dash", ["", "-"])
 def test_every_value_offered_can_be_read(key: str, dash: str) -> None:
     offered = words(f"{dash}{key}:")
     assert offered or key == "note"
-    assert all(len(parse(word, TODAY).terms) == 1 for word in offered)
+    assert all(len(parse_query(word, TODAY).terms) == 1 for word in offered)

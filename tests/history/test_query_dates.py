@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.history.query.dates import span_of, stretch_of, week_of
+from footcoach_tui.history.query.dates import parse_period, parse_range, parse_week
 
 TODAY = date(2026, 3, 31)
 """A Tuesday."""
@@ -48,12 +48,12 @@ def days(span: tuple[date, date]) -> str:
     ],
 )
 def test_a_text_means_these_days(text: str, span: str) -> None:
-    assert days(span_of(text, TODAY)) == span
+    assert days(parse_period(text, TODAY)) == span
 
 
 def test_a_year_ago_on_a_leap_day_is_the_last_of_february() -> None:
-    assert days(span_of("1y", date(2024, 2, 29))) == "2023-02-28"
-    assert days(span_of("4y", date(2024, 2, 29))) == "2020-02-29"
+    assert days(parse_period("1y", date(2024, 2, 29))) == "2023-02-28"
+    assert days(parse_period("4y", date(2024, 2, 29))) == "2020-02-29"
 
 
 @pytest.mark.parametrize(
@@ -68,12 +68,12 @@ def test_a_year_ago_on_a_leap_day_is_the_last_of_february() -> None:
     ],
 )
 def test_weeks_begin_on_monday(text: str, week: str) -> None:
-    assert days(week_of(text, TODAY)) == week
+    assert days(parse_week(text, TODAY)) == week
 
 
 def test_a_stretch_goes_from_the_first_day_of_one_to_the_last_of_the_other() -> None:
-    assert days(stretch_of("2025-12..2026-02", TODAY)) == "2025-12-01 2026-02-28"
-    assert days(stretch_of("2w..yesterday", TODAY)) == "2026-03-17 2026-03-30"
+    assert days(parse_range("2025-12..2026-02", TODAY)) == "2025-12-01 2026-02-28"
+    assert days(parse_range("2w..yesterday", TODAY)) == "2026-03-17 2026-03-30"
 
 
 @pytest.mark.parametrize(
@@ -90,26 +90,26 @@ def test_a_stretch_goes_from_the_first_day_of_one_to_the_last_of_the_other() -> 
 )
 def test_what_is_no_day_is_told_in_a_sentence(text: str, told: str) -> None:
     with pytest.raises(ValueError, match=r".") as caught:
-        span_of(text, TODAY)
+        parse_period(text, TODAY)
     assert str(caught.value) == told
 
 
 def test_a_misspelt_week_is_told() -> None:
     with pytest.raises(ValueError, match="“lst” is no week: did you mean “last”"):
-        week_of("lst", TODAY)
+        parse_week("lst", TODAY)
 
 
 @given(st.dates(), st.integers(0, 99999), st.sampled_from("dwmy"))
 def test_a_length_back_is_never_after_today(today: date, count: int, unit: str) -> None:
-    first, last = span_of(f"{count}{unit}", today)
+    first, last = parse_period(f"{count}{unit}", today)
     assert date.min <= first == last <= today
 
 
 @given(st.dates())
 def test_the_week_of_a_day_is_its_iso_week(day: date) -> None:
-    first, last = week_of(day.isoformat(), TODAY)
+    first, last = parse_week(day.isoformat(), TODAY)
     assert first <= day <= last
     assert first.weekday() == 0
     year, week, _ = day.isocalendar()
     if year <= date.max.year:
-        assert span_of(f"{year:04}-W{week}", TODAY) == (first, last)
+        assert parse_period(f"{year:04}-W{week}", TODAY) == (first, last)

@@ -12,21 +12,21 @@ from hypothesis import strategies as st
 
 from footcoach_tui.history.codec import to_document
 from footcoach_tui.history.query.facts import facts_of
-from footcoach_tui.history.query.parse import parse
+from footcoach_tui.history.query.parse import parse_query
 from footcoach_tui.history.query.query import Query
 from footcoach_tui.history.query.terms import (
-    NUMBERS,
-    TEXTS,
-    Days,
-    Not,
-    Number,
-    OnSide,
-    Partial,
+    NUMBER_KEYS,
+    TEXT_KEYS,
+    DayTerm,
+    NotTerm,
+    NumberTerm,
+    SideTerm,
+    PartialTerm,
     Term,
-    Words,
+    TextTerm,
 )
 from footcoach_tui.session.dose import Side
-from footcoach_tui.session.record import ExerciseRecord, Outcome, SessionRecord, SetRecord
+from footcoach_tui.session.record import ExerciseRecord, SetOutcome, SessionRecord, SetRecord
 
 Make = Callable[..., SessionRecord]
 TODAY = date(2026, 3, 31)
@@ -41,7 +41,7 @@ _SETS = st.builds(
     reps=st.just(8),
     planned_seconds=st.just(48.0),
     seconds=st.just(48.0),
-    outcome=st.sampled_from(Outcome),
+    outcome=st.sampled_from(SetOutcome),
     extra=st.just({}),
 )
 _EXERCISES = st.builds(
@@ -70,20 +70,20 @@ _RECORDS = _FIELDS.map(lambda fields: SessionRecord(**fields))
 _DAYS = st.integers(-4, 4).map(lambda days: str(_START.date() + timedelta(days=days)))
 _TERMS = st.one_of(
     st.builds(
-        Words,
-        st.sampled_from(("", *TEXTS)),
+        TextTerm,
+        st.sampled_from(("", *TEXT_KEYS)),
         st.lists(st.text("abe", min_size=1, max_size=2), min_size=1, max_size=2).map(" ".join),
     ),
-    st.builds(OnSide, st.sampled_from(list(Side)).map(str)),
-    st.builds(Days, _DAYS | st.just(""), _DAYS),
-    st.builds(Days, _DAYS, st.just("")),
+    st.builds(SideTerm, st.sampled_from(list(Side)).map(str)),
+    st.builds(DayTerm, _DAYS | st.just(""), _DAYS),
+    st.builds(DayTerm, _DAYS, st.just("")),
     st.builds(
-        Number,
-        st.sampled_from(NUMBERS),
+        NumberTerm,
+        st.sampled_from(NUMBER_KEYS),
         st.sampled_from(("<", "<=", "=", ">=", ">")),
         st.integers(0, 6).map(lambda number: number / 2),
     ),
-    st.just(Partial()),
+    st.just(PartialTerm()),
 )
 
 
@@ -106,29 +106,29 @@ def is_so(term: Term, record: SessionRecord) -> bool:
         "context": [record.context],
     }
     match term:
-        case Not(inner):
+        case NotTerm(inner):
             return not is_so(inner, record)
-        case Words("", words):
+        case TextTerm("", words):
             return any(stands_in(words, text) for each in texts.values() for text in each)
-        case Words(key, words):
+        case TextTerm(key, words):
             return any(stands_in(words, text) for text in texts[key])
-        case OnSide(side):
+        case SideTerm(side):
             return any(one.side == side and one.outcome != "skipped" for one in record.sets)
-        case Days(first, last):
+        case DayTerm(first, last):
             day = record.started.date()
             return (not first or date.fromisoformat(first) <= day) and (
                 not last or day <= date.fromisoformat(last)
             )
-        case Number(key, sign, number):
+        case NumberTerm(key, sign, number):
             numbers = {"pain": record.pain, "effort": record.effort, "minutes": record.seconds / 60}
             found = numbers[key]
             python = {"=": "=="}.get(sign, sign)
             return found is not None and bool(eval(f"{found} {python} {number}"))  # noqa: S307 - ours
         case _:
-            return record.partial
+            return record.is_partial
 
 
-@given(_RECORDS, st.lists(_TERMS | _TERMS.map(Not), max_size=3))
+@given(_RECORDS, st.lists(_TERMS | _TERMS.map(NotTerm), max_size=3))
 def test_a_query_matches_when_every_term_is_so(record: SessionRecord, terms: list[Term]) -> None:
     facts = facts_of(json.loads(json.dumps(to_document(record))))
     assert Query(tuple(terms)).matches(facts) == all(is_so(term, record) for term in terms)
@@ -137,10 +137,10 @@ def test_a_query_matches_when_every_term_is_so(record: SessionRecord, terms: lis
 @given(_RECORDS, _TERMS)
 def test_not_is_the_opposite_without_exception(record: SessionRecord, term: Term) -> None:
     facts = facts_of(to_document(record))
-    assert Query((Not(term),)).matches(facts) != Query((term,)).matches(facts)
+    assert Query((NotTerm(term),)).matches(facts) != Query((term,)).matches(facts)
 
 
-@given(_RECORDS, st.lists(_TERMS | _TERMS.map(Not), max_size=3))
+@given(_RECORDS, st.lists(_TERMS | _TERMS.map(NotTerm), max_size=3))
 def test_no_month_that_holds_a_match_is_passed_over(
     record: SessionRecord, terms: list[Term]
 ) -> None:
@@ -149,8 +149,8 @@ def test_no_month_that_holds_a_match_is_passed_over(
         return
     day = record.started.date()
     names = [text for one in record.exercises for text in (one.exercise, one.name)]
-    assert query.may_be_in(names)
-    assert query.may_be_in(["x", *names])
+    assert query.may_match_month(names)
+    assert query.may_match_month(["x", *names])
     assert (query.first or day) <= day <= (query.last or day)
 
 
@@ -166,7 +166,7 @@ def test_no_month_that_holds_a_match_is_passed_over(
 def test_what_a_month_must_have(
     text: str, first: str | None, last: str | None, exercises: tuple[str, ...]
 ) -> None:
-    query = parse(text, TODAY)
+    query = parse_query(text, TODAY)
     assert (query.first, query.last) == (
         first and date.fromisoformat(first),
         last and date.fromisoformat(last),
@@ -186,7 +186,7 @@ def test_what_a_month_must_have(
     ],
 )
 def test_months_that_cannot_hold_it_are_told(text: str, *, may: bool) -> None:
-    assert parse(text, TODAY).may_be_in(("toe-yoga", "Toe yoga")) == may
+    assert parse_query(text, TODAY).may_match_month(("toe-yoga", "Toe yoga")) == may
 
 
 @pytest.mark.parametrize(
@@ -214,9 +214,9 @@ def test_months_that_cannot_hold_it_are_told(text: str, *, may: bool) -> None:
         ("partial", False),
     ],
 )
-def test_a_session_by_example(make: Make, text: str, *, is_found: bool) -> None:
-    record = make(note="Trop à gauche", context="after-run", effort=3)
-    assert parse(text, TODAY).matches(facts_of(to_document(record))) == is_found
+def test_a_session_by_example(make_session: Make, text: str, *, is_found: bool) -> None:
+    record = make_session(note="Trop à gauche", context="after-run", effort=3)
+    assert parse_query(text, TODAY).matches(facts_of(to_document(record))) == is_found
 
 
 @pytest.mark.parametrize(
@@ -236,8 +236,8 @@ def test_a_session_by_example(make: Make, text: str, *, is_found: bool) -> None:
         {"id": None},
     ],
 )
-def test_what_is_no_session_breaks_nothing(make: Make, document: dict[str, Any]) -> None:
-    facts = facts_of(to_document(make()) | document if document else {})
+def test_what_is_no_session_breaks_nothing(make_session: Make, document: dict[str, Any]) -> None:
+    facts = facts_of(to_document(make_session()) | document if document else {})
     text = "a exercise:a side:left since:1y until:today pain>0 effort>0 minutes>0 partial"
-    for term in parse(text, TODAY).terms:
-        assert term.holds(facts) in (True, False)
+    for term in parse_query(text, TODAY).terms:
+        assert term.matches(facts) in (True, False)

@@ -7,19 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.history.query.parse import KEYS, SIDES, parse, pieces
+from footcoach_tui.history.query.parse import QUERY_KEYS, SIDE_VALUES, parse_query, tokenise
 from footcoach_tui.history.query.problem import QueryError
 from footcoach_tui.history.query.query import Query
 from footcoach_tui.history.query.terms import (
-    NUMBERS,
-    TEXTS,
-    Days,
-    Not,
-    Number,
-    OnSide,
-    Partial,
+    NUMBER_KEYS,
+    TEXT_KEYS,
+    DayTerm,
+    NotTerm,
+    NumberTerm,
+    SideTerm,
+    PartialTerm,
     Term,
-    Words,
+    TextTerm,
 )
 
 TODAY = date(2026, 3, 31)
@@ -31,40 +31,40 @@ TODAY = date(2026, 3, 31)
     [
         ("", ()),
         (" \t ", ()),
-        ("Yoga", (Words("", "yoga"),)),
-        ("toe-yoga 7:30", (Words("", "toe yoga"), Words("", "7 30"))),
-        ('"Left  Arch"', (Words("", "left arch"),)),
-        ("exercise:toe-yoga", (Words("exercise", "toe yoga"),)),
-        ("Exercise:Toe-Yoga", (Words("exercise", "toe yoga"),)),
-        ("routine=daily", (Words("routine", "daily"),)),
-        ("context:after-run", (Words("context", "after run"),)),
-        ('note:"left arch"', (Words("note", "left arch"),)),
-        ('note:"left arch"side:left', (Words("note", "left arch"), OnSide("left"))),
-        ("side:LEFT", (OnSide("left"),)),
-        ("since:30d", (Days("2026-03-01", ""),)),
-        ("since:2026-02", (Days("2026-02-01", ""),)),
-        ("until:2026-02", (Days("", "2026-02-28"),)),
-        ("on:yesterday", (Days("2026-03-30", "2026-03-30"),)),
-        ("on:2026-02", (Days("2026-02-01", "2026-02-28"),)),
-        ("on:2026-02-27..2w", (Days("2026-02-27", "2026-03-17"),)),
-        ("week:last", (Days("2026-03-23", "2026-03-29"),)),
-        ("pain>3", (Number("pain", ">", 3),)),
-        ("pain<=2", (Number("pain", "<=", 2),)),
-        ("pain=0", (Number("pain", "=", 0),)),
-        ("pain:0 pain:>=1", (Number("pain", "=", 0), Number("pain", ">=", 1))),
-        ("effort<4.5", (Number("effort", "<", 4.5),)),
-        ('minutes>"5"', (Number("minutes", ">", 5),)),
-        ("PARTIAL", (Partial(),)),
-        ('"partial"', (Words("", "partial"),)),
-        ("-partial -yoga", (Not(Partial()), Not(Words("", "yoga")))),
-        ("-pain>3 --side:left", (Not(Number("pain", ">", 3)), Not(OnSide("left")))),
-        ('-note:"a b"', (Not(Words("note", "a b")),)),
-        ("toes & - arch …", (Words("", "toes"), Words("", "arch"))),
-        ("pain", (Words("", "pain"),)),
+        ("Yoga", (TextTerm("", "yoga"),)),
+        ("toe-yoga 7:30", (TextTerm("", "toe yoga"), TextTerm("", "7 30"))),
+        ('"Left  Arch"', (TextTerm("", "left arch"),)),
+        ("exercise:toe-yoga", (TextTerm("exercise", "toe yoga"),)),
+        ("Exercise:Toe-Yoga", (TextTerm("exercise", "toe yoga"),)),
+        ("routine=daily", (TextTerm("routine", "daily"),)),
+        ("context:after-run", (TextTerm("context", "after run"),)),
+        ('note:"left arch"', (TextTerm("note", "left arch"),)),
+        ('note:"left arch"side:left', (TextTerm("note", "left arch"), SideTerm("left"))),
+        ("side:LEFT", (SideTerm("left"),)),
+        ("since:30d", (DayTerm("2026-03-01", ""),)),
+        ("since:2026-02", (DayTerm("2026-02-01", ""),)),
+        ("until:2026-02", (DayTerm("", "2026-02-28"),)),
+        ("on:yesterday", (DayTerm("2026-03-30", "2026-03-30"),)),
+        ("on:2026-02", (DayTerm("2026-02-01", "2026-02-28"),)),
+        ("on:2026-02-27..2w", (DayTerm("2026-02-27", "2026-03-17"),)),
+        ("week:last", (DayTerm("2026-03-23", "2026-03-29"),)),
+        ("pain>3", (NumberTerm("pain", ">", 3),)),
+        ("pain<=2", (NumberTerm("pain", "<=", 2),)),
+        ("pain=0", (NumberTerm("pain", "=", 0),)),
+        ("pain:0 pain:>=1", (NumberTerm("pain", "=", 0), NumberTerm("pain", ">=", 1))),
+        ("effort<4.5", (NumberTerm("effort", "<", 4.5),)),
+        ('minutes>"5"', (NumberTerm("minutes", ">", 5),)),
+        ("PARTIAL", (PartialTerm(),)),
+        ('"partial"', (TextTerm("", "partial"),)),
+        ("-partial -yoga", (NotTerm(PartialTerm()), NotTerm(TextTerm("", "yoga")))),
+        ("-pain>3 --side:left", (NotTerm(NumberTerm("pain", ">", 3)), NotTerm(SideTerm("left")))),
+        ('-note:"a b"', (NotTerm(TextTerm("note", "a b")),)),
+        ("toes & - arch …", (TextTerm("", "toes"), TextTerm("", "arch"))),
+        ("pain", (TextTerm("", "pain"),)),
     ],
 )
 def test_reading(text: str, terms: tuple[Term, ...]) -> None:
-    assert parse(text, TODAY) == Query(terms)
+    assert parse_query(text, TODAY) == Query(terms)
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_reading(text: str, terms: tuple[Term, ...]) -> None:
 )
 def test_a_mistake_is_told_with_its_place(text: str, told: str, carets: str) -> None:
     with pytest.raises(QueryError) as caught:
-        parse(text, TODAY)
+        parse_query(text, TODAY)
     error = caught.value
     assert (error.sentence, str(error)) == (told, told)
     assert (error.start, error.end) == (len(carets) - carets.count("^"), len(carets))
@@ -99,7 +99,15 @@ def test_a_mistake_is_told_with_its_place(text: str, told: str, carets: str) -> 
 
 _TYPED = st.lists(
     st.sampled_from(
-        [*KEYS, *NUMBERS, *SIDES, *':=<>-" .…é\x1b\u202e\ud800', "partial", "30d", "2026-02-30"]
+        [
+            *QUERY_KEYS,
+            *NUMBER_KEYS,
+            *SIDE_VALUES,
+            *':=<>-" .…é\x1b\u202e\ud800',
+            "partial",
+            "30d",
+            "2026-02-30",
+        ]
     )
     | st.text(max_size=3),
     max_size=12,
@@ -110,7 +118,7 @@ _TYPED = st.lists(
 def test_nothing_typed_breaks_it_and_every_mistake_lies_in_the_text(text: str) -> None:
     mistake = None
     try:
-        parse(text, TODAY)
+        parse_query(text, TODAY)
     except QueryError as error:
         mistake = error
     assert mistake is None or 0 <= mistake.start < mistake.end <= len(text)
@@ -119,7 +127,7 @@ def test_nothing_typed_breaks_it_and_every_mistake_lies_in_the_text(text: str) -
 
 @given(_TYPED | st.text())
 def test_pieces_are_all_of_the_text_but_spaces(text: str) -> None:
-    found = pieces(text)
+    found = tokenise(text)
     between = text
     for piece in reversed(found):
         assert piece.start <= piece.at <= piece.end
@@ -132,32 +140,32 @@ _WORDS = st.lists(st.text("aé1😀", min_size=1), min_size=1, max_size=3).map("
 _DAYS = st.dates().map(str)
 _TERMS = st.one_of(
     st.builds(
-        Words, st.sampled_from(("", *TEXTS)), _WORDS.map(lambda text: text.replace("é", "e"))
+        TextTerm, st.sampled_from(("", *TEXT_KEYS)), _WORDS.map(lambda text: text.replace("é", "e"))
     ),
-    st.just(Words("", "partial")),
-    st.builds(OnSide, st.sampled_from(SIDES)),
-    st.builds(Days, _DAYS, _DAYS | st.just("")),
-    st.builds(Days, st.just(""), _DAYS),
+    st.just(TextTerm("", "partial")),
+    st.builds(SideTerm, st.sampled_from(SIDE_VALUES)),
+    st.builds(DayTerm, _DAYS, _DAYS | st.just("")),
+    st.builds(DayTerm, st.just(""), _DAYS),
     st.builds(
-        Number,
-        st.sampled_from(NUMBERS),
+        NumberTerm,
+        st.sampled_from(NUMBER_KEYS),
         st.sampled_from(("<", "<=", "=", ">=", ">")),
         st.integers(0, 999_999_999).map(lambda number: number / 1000),
     ),
-    st.just(Partial()),
+    st.just(PartialTerm()),
 )
-_QUERIES = st.lists(_TERMS | _TERMS.map(Not)).map(lambda terms: Query(tuple(terms)))
+_QUERIES = st.lists(_TERMS | _TERMS.map(NotTerm)).map(lambda terms: Query(tuple(terms)))
 
 
 @given(_QUERIES, st.dates())
 def test_a_query_printed_and_read_again_is_the_same_on_any_day(query: Query, today: date) -> None:
-    assert parse(str(query), today) == query
+    assert parse_query(str(query), today) == query
 
 
 @given(_TYPED)
 def test_what_was_read_can_be_printed_and_read_again(text: str) -> None:
     try:
-        query = parse(text, TODAY)
+        query = parse_query(text, TODAY)
     except QueryError:
         return
-    assert parse(str(query), TODAY) == query
+    assert parse_query(str(query), TODAY) == query

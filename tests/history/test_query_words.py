@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach_tui.boundary.text import clean
-from footcoach_tui.history.query.words import row, rows
+from footcoach_tui.history.query.words import fold, fold_all
 
 
 @pytest.mark.parametrize(
@@ -26,19 +26,21 @@ from footcoach_tui.history.query.words import row, rows
     ],
 )
 def test_folding(text: str, words: str) -> None:
-    assert row(text) == words
+    assert fold(text) == words
 
 
 @given(st.text())
 def test_folding_what_is_folded_changes_nothing(text: str) -> None:
-    assert row(row(text)) == row(text)
+    assert fold(fold(text)) == fold(text)
 
 
 @given(st.text(max_size=100))
 def test_what_is_stored_clean_is_found_by_what_was_typed(text: str) -> None:
-    assert row(clean(text)) == row(text)
+    assert fold(clean(text)) == fold(text)
 
 
 @given(st.lists(st.text("ab ", max_size=4), min_size=1), st.text("ab ", min_size=1))
 def test_words_are_never_found_across_two_texts(texts: list[str], typed: str) -> None:
-    assert (row(typed) in rows(tuple(texts))) == any(row(typed) in row(text) for text in texts)
+    assert (fold(typed) in fold_all(tuple(texts))) == any(
+        fold(typed) in fold(text) for text in texts
+    )

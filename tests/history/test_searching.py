@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from footcoach_tui.history.codec import to_document
-from footcoach_tui.history.query.parse import parse
+from footcoach_tui.history.query.parse import parse_query
 from footcoach_tui.history.query.query import Query
-from footcoach_tui.history.searching import Searching
+from footcoach_tui.history.searching import SearchSession
 from footcoach_tui.session.record import SessionRecord
 
 Many = Callable[[int], list[SessionRecord]]
@@ -33,12 +33,12 @@ class Walks:
 
 
 def asked(text: str) -> Query:
-    return parse(text, TODAY)
+    return parse_query(text, TODAY)
 
 
 @pytest.fixture
-def records(many: Many) -> list[SessionRecord]:
-    return many(60)
+def records(make_sessions: Many) -> list[SessionRecord]:
+    return make_sessions(60)
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def walks(records: list[SessionRecord]) -> Walks:
 def test_it_finds_what_matches_newest_first_up_to_the_limit(
     records: list[SessionRecord], walks: Walks
 ) -> None:
-    searching = Searching(walks)
+    searching = SearchSession(walks)
     february = tuple(one for one in records if one.date.startswith("2026-02"))
     assert searching.find(asked("on:2026-02")) == february
     assert searching.find(asked("on:2026-02"), 5) == february[:5]
@@ -58,7 +58,7 @@ def test_it_finds_what_matches_newest_first_up_to_the_limit(
 
 
 def test_nothing_is_read_before_it_is_asked_and_nothing_twice(walks: Walks) -> None:
-    searching = Searching(walks)
+    searching = SearchSession(walks)
     assert walks.begun == 0
     searching.find(Query(), 5)
     few = walks.read
@@ -69,27 +69,27 @@ def test_nothing_is_read_before_it_is_asked_and_nothing_twice(walks: Walks) -> N
 
 
 def test_a_first_day_ends_the_reading(walks: Walks) -> None:
-    Searching(walks).find(asked("since:2026-03-02 zzz"))
+    SearchSession(walks).find(asked("since:2026-03-02 zzz"))
     assert walks.read < 6
 
 
 def test_it_can_be_read_ahead_in_small_steps(walks: Walks, records: list[SessionRecord]) -> None:
-    searching = Searching(walks)
-    assert searching.read_on(25)
-    assert searching.read_on(25)
+    searching = SearchSession(walks)
+    assert searching.prefetch(25)
+    assert searching.prefetch(25)
     assert walks.read == 50
-    assert not searching.read_on(25)
-    assert not searching.read_on(25)
+    assert not searching.prefetch(25)
+    assert not searching.prefetch(25)
     assert (walks.begun, walks.read) == (1, 60)
     assert searching.find(Query()) == tuple(records)
 
 
-def test_what_changed_is_seen_after_forgetting(walks: Walks, make: Make) -> None:
-    searching = Searching(walks)
+def test_what_changed_is_seen_after_forgetting(walks: Walks, make_session: Make) -> None:
+    searching = SearchSession(walks)
     searching.find(Query())
-    walks.documents.insert(0, to_document(make(note="new")))
+    walks.documents.insert(0, to_document(make_session(note="new")))
     assert searching.find(asked("note:new")) == ()
-    searching.forget()
+    searching.reset()
     assert len(searching.find(asked("note:new"))) == 1
 
 
@@ -98,14 +98,14 @@ def test_what_is_no_session_is_left_out_and_takes_no_place(
 ) -> None:
     walks.documents[1]["title"] = 3
     walks.documents[2]["seconds"] = -1
-    assert Searching(walks).find(Query(), 2) == (records[0], records[3])
+    assert SearchSession(walks).find(Query(), 2) == (records[0], records[3])
 
 
-def test_fields_of_others_come_back_however_deep(make: Make) -> None:
+def test_fields_of_others_come_back_however_deep(make_session: Make) -> None:
     deep: Any = []
     for _ in range(3000):
         deep = [deep]
-    record = make(extra={"theirs": {"a": [1, 2.5, None, "ü"]}, "deep": deep})
-    (found,) = Searching(Walks([record])).find(asked("daily"))
+    record = make_session(extra={"theirs": {"a": [1, 2.5, None, "ü"]}, "deep": deep})
+    (found,) = SearchSession(Walks([record])).find(asked("daily"))
     assert found.extra["theirs"] == record.extra["theirs"]
     assert found.extra["deep"] is deep

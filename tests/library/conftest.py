@@ -89,7 +89,7 @@ effort = [1, 3]
 source_status = "footcoach"
 """
 
-Put = Callable[[str, str], Path]
+PutFile = Callable[[str, str], Path]
 
 
 @pytest.fixture
@@ -108,7 +108,7 @@ def exercise_text() -> Callable[..., str]:
 
 
 @pytest.fixture
-def put(tmp_path: Path) -> Put:
+def put_file(tmp_path: Path) -> PutFile:
     """Write a file, by its path below the test's folder."""
 
     def write(name: str, text: str) -> Path:
@@ -121,34 +121,36 @@ def put(tmp_path: Path) -> Put:
 
 
 @pytest.fixture
-def bundled(tmp_path: Path, put: Put, exercise_text: Callable[..., str]) -> Path:
+def bundled(tmp_path: Path, put_file: PutFile, exercise_text: Callable[..., str]) -> Path:
     """A folder of five sound exercises, a source and a routine."""
-    put("bundled/sources.toml", SOURCES)
+    put_file("bundled/sources.toml", SOURCES)
     for name, dose in DOSES.items():
-        put(f"bundled/exercises/{name}.toml", exercise_text(name, dose))
-    put("bundled/morning.toml", ROUTINE + '[[steps]]\nexercise = "toe-lift"\n')
+        put_file(f"bundled/exercises/{name}.toml", exercise_text(name, dose))
+    put_file("bundled/morning.toml", ROUTINE + '[[steps]]\nexercise = "toe-lift"\n')
     return tmp_path / "bundled"
 
 
 @pytest.fixture
-def own(tmp_path: Path) -> Path:
+def own_folder(tmp_path: Path) -> Path:
     """The folder of the person's own files; nothing is there yet."""
     return tmp_path / "own"
 
 
 @pytest.fixture
-def report(bundled: Path, own: Path) -> Callable[..., CheckReport]:
+def check_files(bundled: Path, own_folder: Path) -> Callable[..., CheckReport]:
     """Check files, or everything."""
-    return lambda *files: check(files, bundled=bundled, own=own)
+    return lambda *files: check(files, bundled=bundled, own=own_folder)
 
 
 @pytest.fixture
-def messages(put: Put, report: Callable[..., CheckReport]) -> Callable[[str], list[str]]:
+def messages(
+    put_file: PutFile, check_files: Callable[..., CheckReport]
+) -> Callable[[str], list[str]]:
     """Check a file with this text; the problems as lines, without the path."""
 
     def lines(text: str) -> list[str]:
-        path = put("elsewhere/file.toml", text)
-        found = report(path)
+        path = put_file("elsewhere/file.toml", text)
+        found = check_files(path)
         assert found.unreadable == ()
         return [str(problem).removeprefix(f"{path}:") for problem in found.problems]
 

@@ -11,7 +11,7 @@ from footcoach_tui.session.dose import (
     Breath,
     Dose,
     Hold,
-    Order,
+    SideOrder,
     Phase,
     PhaseKind,
     Reps,
@@ -19,7 +19,14 @@ from footcoach_tui.session.dose import (
     Sides,
     Timed,
 )
-from footcoach_tui.session.exercise import Equipment, Grade, Level, Position, Reading, SourceStatus
+from footcoach_tui.session.exercise import (
+    Equipment,
+    Grade,
+    Level,
+    Position,
+    Verification,
+    SourceStatus,
+)
 from footcoach_tui.session.routine import Gate, Routine, Step
 
 Put = Callable[[str, str], Path]
@@ -33,12 +40,12 @@ OUTER = Phase("outer line", 20.0, PhaseKind.MOVE)
 
 
 @pytest.fixture
-def resolved(bundled: Path, own: Path, put: Put, routine_head: str) -> Resolved:
+def resolved(bundled: Path, own_folder: Path, put_file: Put, routine_head: str) -> Resolved:
     """The routine of an own file: a sound head, and what is given."""
 
     def resolve(text: str) -> Routine:
-        put("own/evening.toml", routine_head.replace("morning", "evening") + text)
-        catalogue = load_catalogue(bundled, own)
+        put_file("own/evening.toml", routine_head.replace("morning", "evening") + text)
+        catalogue = load_catalogue(bundled, own_folder)
         assert catalogue.broken == ()
         return catalogue.routines["evening"]
 
@@ -70,7 +77,7 @@ def step(resolved: Resolved) -> Callable[[str], Step]:
                 prep=0,
                 rest=10,
                 sides=Sides.EACH,
-                order=Order.SIDE_FIRST,
+                order=SideOrder.SIDE_FIRST,
                 switch=5,
                 effort=(5, 5),
                 load="a  backpack",
@@ -128,15 +135,15 @@ def test_everything_a_routine_can_say(resolved: Resolved) -> None:
 
 
 def test_everything_an_exercise_can_say(
-    bundled: Path, own: Path, put: Put, exercise_text: Callable[..., str]
+    bundled: Path, own_folder: Path, put_file: Put, exercise_text: Callable[..., str]
 ) -> None:
     text = exercise_text("wiggle").replace(
         "equipment = []",
         'equipment = ["chair", "ball"]\nstand_ins = { ball = "a cold bottle" }\nmuscles = ["AbH"]\n'
         'aka = ["Waggle"]\ncautions = ["Gout."]\neasier = ["toe-lift"]\nharder = ["Stand."]',
     )
-    put("own/exercises/wiggle.toml", text)
-    made = load_catalogue(bundled, own).exercises["wiggle"]
+    put_file("own/exercises/wiggle.toml", text)
+    made = load_catalogue(bundled, own_folder).exercises["wiggle"]
     assert (made.name, made.position, made.level) == ("Wiggle", Position.SEATED, Level.SEATED)
     assert made.how == ("Sit.", "Lift the toes.", "Lower them.")
     assert made.equipment == (Equipment.CHAIR, Equipment.BALL)
@@ -144,15 +151,15 @@ def test_everything_an_exercise_can_say(
     assert (made.muscles, made.aka, made.cautions) == (("AbH",), ("Waggle",), ("Gout.",))
     assert (made.easier, made.harder) == (("toe-lift",), ("Stand.",))
     (source,) = made.dose_sources
-    assert (source.grade, source.read) == (Grade.FOOTCOACH, Reading.FROM_MEMORY)
+    assert (source.grade, source.read) == (Grade.FOOTCOACH, Verification.FROM_MEMORY)
     assert source.source is not None
     assert source.source.link == "https://doi.org/10.1000/feet"
 
 
 def test_markup_and_letters_of_all_scripts_stay_as_they_are(
-    bundled: Path, own: Path, put: Put, routine_head: str
+    bundled: Path, own_folder: Path, put_file: Put, routine_head: str
 ) -> None:
     title = "[/b] [@click=app.quit]x[/] ça ходьба 足 \U0001f9b6"
-    put("own/x.toml", routine_head.replace("Morning", title).replace("morning", "x")
+    put_file("own/x.toml", routine_head.replace("Morning", title).replace("morning", "x")
         + '[[steps]]\nexercise = "toe-lift"\n')  # fmt: skip
-    assert load_catalogue(bundled, own).routines["x"].title == title
+    assert load_catalogue(bundled, own_folder).routines["x"].title == title

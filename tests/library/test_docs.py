@@ -16,7 +16,7 @@ from footcoach_tui.library.schema import (
     StepTable,
 )
 from footcoach_tui.library.tables import PhaseTable
-from footcoach_tui.session.dose import Breath, Order, PhaseKind, Sides
+from footcoach_tui.session.dose import Breath, SideOrder, PhaseKind, Sides
 from footcoach_tui.session.exercise import Equipment, Position, SourceStatus
 
 ROOT = Path(__file__).parents[2]
@@ -30,8 +30,8 @@ def test_there_is_an_example_of_each_kind() -> None:
 
 
 @pytest.mark.parametrize("text", EXAMPLES)
-def test_the_examples_are_clean(put: Callable[[str, str], Path], text: str) -> None:
-    report = check([put("example.toml", text)], bundled=ROOT / "routines")
+def test_the_examples_are_clean(put_file: Callable[[str, str], Path], text: str) -> None:
+    report = check([put_file("example.toml", text)], bundled=ROOT / "routines")
     assert [str(problem) for problem in (*report.problems, *report.unreadable)] == []
 
 
@@ -46,7 +46,7 @@ def test_every_key_is_on_the_page(model: type[RoutineFile]) -> None:
 
 
 @pytest.mark.parametrize(
-    "choices", [Breath, Order, PhaseKind, Sides, Equipment, Position, SourceStatus]
+    "choices", [Breath, SideOrder, PhaseKind, Sides, Equipment, Position, SourceStatus]
 )
 def test_every_choice_is_on_the_page(choices: type[Sides]) -> None:
     assert [choice for choice in choices if f"`{choice}`" not in PAGE] == []

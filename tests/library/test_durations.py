@@ -3,14 +3,14 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.boundary.folders import bundled_routines
+from footcoach_tui.boundary.folders import bundled_routines_folder
 from footcoach_tui.library.catalogue import load_catalogue
 from footcoach_tui.library.durations import dose_seconds, routine_seconds
 from footcoach_tui.session.dose import (
     Bouts,
     Dose,
     Hold,
-    Order,
+    SideOrder,
     Phase,
     PhaseKind,
     Reps,
@@ -22,7 +22,7 @@ from footcoach_tui.session.dose import (
 from footcoach_tui.session.exercise import Exercise, Level, Position, SourceStatus
 from footcoach_tui.session.routine import Routine, Step
 from footcoach_tui.session.timeline import compile_timeline
-from footcoach_tui.session.words import minutes
+from footcoach_tui.session.words import format_minutes
 
 COUNTS = st.integers(1, 4)
 WAITS = st.integers(0, 9).map(float)
@@ -38,7 +38,7 @@ WORKS: st.SearchStrategy[Work] = st.one_of(
     st.builds(SelfPaced, COUNTS),
 )
 DOSES = st.builds(
-    Dose, WORKS, COUNTS, WAITS, WAITS, st.sampled_from(Sides), st.sampled_from(Order), WAITS
+    Dose, WORKS, COUNTS, WAITS, WAITS, st.sampled_from(Sides), st.sampled_from(SideOrder), WAITS
 )
 
 
@@ -55,5 +55,7 @@ def test_a_dose_takes_as_long_as_its_timeline(dose: Dose) -> None:
 
 
 def test_a_routine_takes_as_long_as_its_timeline() -> None:
-    for routine in load_catalogue(bundled_routines()).routines.values():
-        assert minutes(routine_seconds(routine)) == minutes(compile_timeline(routine).total)
+    for routine in load_catalogue(bundled_routines_folder()).routines.values():
+        assert format_minutes(routine_seconds(routine)) == format_minutes(
+            compile_timeline(routine).total
+        )

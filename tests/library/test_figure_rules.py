@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from footcoach_tui.boundary.folders import bundled_routines
+from footcoach_tui.boundary.folders import bundled_routines_folder
 from footcoach_tui.figure.model import AbovePose
 from footcoach_tui.library.catalogue import load_catalogue
 from footcoach_tui.library.check import check
@@ -50,7 +50,7 @@ HIGH = "[poses.high.body]\npitch = 40\ndf = -40\nknee = 0\nhip = 0\ntrunk = 0\n"
 
 
 def problems(put: Put, text: str) -> list[str]:
-    report = check([put("rise.toml", text)], bundled=bundled_routines())
+    report = check([put("rise.toml", text)], bundled=bundled_routines_folder())
     return [f"{one.line}: {one.key}: {one.sentence}" for one in report.problems]
 
 
@@ -58,7 +58,7 @@ def test_a_sound_figure_is_in_the_catalogue(tmp_path: Path) -> None:
     folder = tmp_path / "exercises"
     folder.mkdir()
     (folder / "rise.toml").write_text(HEAD + DOSE + FIGURE + LOW + HIGH)
-    catalogue = load_catalogue(bundled_routines(), tmp_path)
+    catalogue = load_catalogue(bundled_routines_folder(), tmp_path)
 
     assert [pose.name for pose in catalogue.figures["rise"].poses] == ["low", "high"]
     assert not catalogue.broken
@@ -74,8 +74,10 @@ def test_a_sound_figure_is_in_the_catalogue(tmp_path: Path) -> None:
     ],
     ids=["broken sum", "knee", "ankle", "foot through the floor"],
 )
-def test_a_pose_that_cannot_be_is_reported_at_its_table(put: Put, pose: str, message: str) -> None:
-    found = problems(put, HEAD + DOSE + FIGURE + LOW + pose)
+def test_a_pose_that_cannot_be_is_reported_at_its_table(
+    put_file: Put, pose: str, message: str
+) -> None:
+    found = problems(put_file, HEAD + DOSE + FIGURE + LOW + pose)
     line = (HEAD + DOSE + FIGURE + LOW).count("\n") + 1
 
     assert found
@@ -83,20 +85,20 @@ def test_a_pose_that_cannot_be_is_reported_at_its_table(put: Put, pose: str, mes
     assert any(message in one for one in found)
 
 
-def test_a_phase_that_names_no_pose_is_reported_with_what_was_meant(put: Put) -> None:
-    (found,) = problems(put, HEAD + DOSE.replace('"high"]', '"hihg"]') + FIGURE + LOW + HIGH)
+def test_a_phase_that_names_no_pose_is_reported_with_what_was_meant(put_file: Put) -> None:
+    (found,) = problems(put_file, HEAD + DOSE.replace('"high"]', '"hihg"]') + FIGURE + LOW + HIGH)
 
     assert found == ("21: dose.phases[1].poses[2]: there is no pose “hihg”; did you mean “high”?")
 
 
-def test_a_view_that_no_pose_has_is_reported(put: Put) -> None:
-    (found,) = problems(put, HEAD + DOSE + FIGURE.replace("body", "foot") + LOW + HIGH)
+def test_a_view_that_no_pose_has_is_reported(put_file: Put) -> None:
+    (found,) = problems(put_file, HEAD + DOSE + FIGURE.replace("body", "foot") + LOW + HIGH)
 
     assert found.endswith("figure.views[1]: no pose has a table called foot")
 
 
-def test_poses_without_a_figure_are_reported(put: Put) -> None:
-    (found,) = problems(put, HEAD + DOSE + LOW + HIGH)
+def test_poses_without_a_figure_are_reported(put_file: Put) -> None:
+    (found,) = problems(put_file, HEAD + DOSE + LOW + HIGH)
 
     assert found.endswith("poses: are not drawn without a [figure] that names its views")
 
@@ -110,7 +112,7 @@ def test_a_foot_from_above_is_in_the_catalogue(tmp_path: Path) -> None:
     folder.mkdir()
     poses = ABOVE.format("low", 0) + ABOVE.format("high", 20)
     (folder / "rise.toml").write_text(HEAD + DOSE + VIEW_ABOVE + "wall = 30\n" + poses)
-    catalogue = load_catalogue(bundled_routines(), tmp_path)
+    catalogue = load_catalogue(bundled_routines_folder(), tmp_path)
 
     figure = catalogue.figures["rise"]
     assert [pose.above for pose in figure.poses] == [
@@ -133,25 +135,25 @@ def test_a_foot_from_above_is_in_the_catalogue(tmp_path: Path) -> None:
     ids=["turn", "unknown", "two bands", "roller", "stone", "unknown in a foot"],
 )
 def test_a_close_up_that_cannot_be_is_reported(
-    *, put: Put, view: str, low: str, high: str, message: str
+    *, put_file: Put, view: str, low: str, high: str, message: str
 ) -> None:
     figure = FIGURE.replace("body", view)
     text = f"[poses.low.{view}]\n{low}[poses.high.{view}]\n{high}"
-    (found,) = problems(put, HEAD + DOSE + figure + text)
+    (found,) = problems(put_file, HEAD + DOSE + figure + text)
 
     assert "poses.high" in found
     assert message in found
 
 
-def test_a_sway_no_body_can_do_is_reported(put: Put) -> None:
-    (found,) = problems(put, HEAD + DOSE + FIGURE + LOW + HIGH + "sway = 60\n")
+def test_a_sway_no_body_can_do_is_reported(put_file: Put) -> None:
+    (found,) = problems(put_file, HEAD + DOSE + FIGURE + LOW + HIGH + "sway = 60\n")
 
     assert found.endswith("body: sway is 60; it can be -30 to 30 degrees")
 
 
-def test_words_of_the_figure_are_checked_like_all_others(put: Put) -> None:
+def test_words_of_the_figure_are_checked_like_all_others(put_file: Put) -> None:
     text = DOSE.replace('lit = ["calf"]', 'lit = ["calves"]')
-    (found,) = problems(put, HEAD + text + FIGURE + LOW + HIGH)
+    (found,) = problems(put_file, HEAD + text + FIGURE + LOW + HIGH)
 
     assert "must be one of sole, arch, calf" in found
     assert "did you mean “calf”?" in found

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from footcoach_tui.boundary.toml import Document, KeyPath
+from footcoach_tui.boundary.toml import TomlDocument, KeyPath
 from footcoach_tui.library import parsed_file
 from footcoach_tui.library.catalogue import draft_catalogue, load_catalogue
 from footcoach_tui.library.check import CheckReport, check
@@ -48,12 +48,12 @@ def messages_of(report: Check, path: Path, content: bytes) -> list[str]:
         (b"PK\x03\x04", "1: the control character U+0003 CONTROL CHARACTER must go"),
     ],
 )
-def test_what_is_no_toml(report: Check, tmp_path: Path, content: bytes, line: str) -> None:
-    assert messages_of(report, tmp_path / "x.toml", content) == [line]
+def test_what_is_no_toml(check_files: Check, tmp_path: Path, content: bytes, line: str) -> None:
+    assert messages_of(check_files, tmp_path / "x.toml", content) == [line]
 
 
-def test_an_empty_file_lacks_everything(report: Check, tmp_path: Path) -> None:
-    lines = messages_of(report, tmp_path / "x.toml", b"")
+def test_an_empty_file_lacks_everything(check_files: Check, tmp_path: Path) -> None:
+    lines = messages_of(check_files, tmp_path / "x.toml", b"")
     assert "1: id: is missing" in lines
     assert "1: steps: is missing" in lines
     assert len(lines) == 9
@@ -61,10 +61,10 @@ def test_an_empty_file_lacks_everything(report: Check, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
 def test_a_byte_order_mark_and_windows_line_ends_are_fine(
-    report: Check, tmp_path: Path, routine_head: str, ends: str
+    check_files: Check, tmp_path: Path, routine_head: str, ends: str
 ) -> None:
     text = (routine_head + STEP).replace("\n", ends)
-    assert messages_of(report, tmp_path / "x.toml", b"\xef\xbb\xbf" + text.encode()) == []
+    assert messages_of(check_files, tmp_path / "x.toml", b"\xef\xbb\xbf" + text.encode()) == []
 
 
 @pytest.mark.parametrize(
@@ -118,9 +118,9 @@ def test_a_table_deep_in_tables(messages: Messages, routine_head: str) -> None:
     ]
 
 
-def test_more_faults_than_anybody_reads(report: Check, tmp_path: Path) -> None:
+def test_more_faults_than_anybody_reads(check_files: Check, tmp_path: Path) -> None:
     keys = "".join(f"k{number} = 1\n" for number in range(20_000))
-    lines = messages_of(report, tmp_path / "x.toml", keys.encode())
+    lines = messages_of(check_files, tmp_path / "x.toml", keys.encode())
     assert len(lines) == 101
     assert lines[-1].endswith("has more problems than the 100 told here")
 
@@ -134,24 +134,26 @@ def test_a_million_phases_take_too_long(messages: Messages, routine_head: str) -
     assert time.process_time() - before < 3
 
 
-def test_the_names_of_files_and_keys_are_cleaned(report: Check, tmp_path: Path) -> None:
+def test_the_names_of_files_and_keys_are_cleaned(check_files: Check, tmp_path: Path) -> None:
     path = tmp_path / "\x1b[31m\u202e.toml"
     path.write_text('"\\u001b[2J" = 1\n', encoding="utf-8")
-    for problem in report(path).problems:
+    for problem in check_files(path).problems:
         assert not any(category(char) in {"Cc", "Cf"} for char in str(problem))
 
 
-def test_an_own_folder_full_of_rubbish_leaves_the_catalogue_whole(bundled: Path, own: Path) -> None:
-    own.mkdir()
-    (own / "folder.toml").mkdir()
-    (own / "a.toml").write_bytes(b"\xff" * 1000)
-    (own / "b.toml").write_bytes(b"[" * 100_000)
-    (own / "c.toml").symlink_to("c.toml")
-    (own / "d.toml").symlink_to("/dev/zero")
-    (own / "e.toml").write_bytes(b"")
-    (own / "sources.toml").write_bytes(b"x = 1\n")
-    (own / ".#f.toml").symlink_to("nowhere")
-    catalogue = load_catalogue(bundled, own)
+def test_an_own_folder_full_of_rubbish_leaves_the_catalogue_whole(
+    bundled: Path, own_folder: Path
+) -> None:
+    own_folder.mkdir()
+    (own_folder / "folder.toml").mkdir()
+    (own_folder / "a.toml").write_bytes(b"\xff" * 1000)
+    (own_folder / "b.toml").write_bytes(b"[" * 100_000)
+    (own_folder / "c.toml").symlink_to("c.toml")
+    (own_folder / "d.toml").symlink_to("/dev/zero")
+    (own_folder / "e.toml").write_bytes(b"")
+    (own_folder / "sources.toml").write_bytes(b"x = 1\n")
+    (own_folder / ".#f.toml").symlink_to("nowhere")
+    catalogue = load_catalogue(bundled, own_folder)
     assert set(catalogue.routines) == {"morning"}
     assert len(catalogue.exercises) == 5
     assert sorted(Path(broken.file).name for broken in catalogue.broken) == [
@@ -196,8 +198,8 @@ def test_any_key_of_a_file_may_be_wrong_in_any_way(
     wrong = 0
     for number, key in enumerate(keys):
         for bad in BAD[number % len(BAD)], {"x": "y"}:
-            document = Document(name, "", spoilt(values, key, bad))
-            monkeypatch.setattr(parsed_file, "parse", lambda *_, document=document: document)
+            document = TomlDocument(name, "", spoilt(values, key, bad))
+            monkeypatch.setattr(parsed_file, "parse_toml", lambda *_, document=document: document)
             (report,) = validate([path], draft.with_free_ids(), ParseCache())
             assert all(str(problem).isprintable() for problem in report.problems)
             wrong += bool(report.problems)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from footcoach_tui.boundary.folders import bundled_routines
-from footcoach_tui.boundary.toml import Document
-from footcoach_tui.boundary.toml import parse as stock
+from footcoach_tui.boundary.folders import bundled_routines_folder
+from footcoach_tui.boundary.toml import TomlDocument
+from footcoach_tui.boundary.toml import parse_toml as stock
 from footcoach_tui.library import parsed_file
 from footcoach_tui.library.catalogue import load_catalogue
 from footcoach_tui.library.check import check
@@ -29,11 +29,11 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Names of the files that are parsed from now on."""
     names: list[str] = []
 
-    def parse(content: bytes, file: str) -> Document:
+    def parse(content: bytes, file: str) -> TomlDocument:
         names.append(Path(file).name)
         return stock(content, file)
 
-    monkeypatch.setattr(parsed_file, "parse", parse)
+    monkeypatch.setattr(parsed_file, "parse_toml", parse)
     return names
 
 
@@ -44,11 +44,11 @@ def entries_of(cache_file: Path) -> dict[str, object]:
 
 
 def test_the_bundled_files_are_the_same_from_the_cache(cache_file: Path, parsed: list[str]) -> None:
-    first = load_catalogue(bundled_routines(), None, cache_file)
+    first = load_catalogue(bundled_routines_folder(), None, cache_file)
     assert parsed
     parsed.clear()
 
-    assert load_catalogue(bundled_routines(), None, cache_file) == first
+    assert load_catalogue(bundled_routines_folder(), None, cache_file) == first
     assert parsed == []
 
 
@@ -65,19 +65,19 @@ def test_only_a_changed_file_is_parsed_again(
 
 
 def test_a_faulty_file_is_reported_each_time(
-    bundled: Path, own: Path, cache_file: Path, put: Put, routine_head: str
+    bundled: Path, own_folder: Path, cache_file: Path, put_file: Put, routine_head: str
 ) -> None:
-    put("own/mine.toml", routine_head.replace("morning", "mine") + STEP + "repz = 1\n")
-    first, second = (load_catalogue(bundled, own, cache_file) for _ in range(2))
+    put_file("own/mine.toml", routine_head.replace("morning", "mine") + STEP + "repz = 1\n")
+    first, second = (load_catalogue(bundled, own_folder, cache_file) for _ in range(2))
     assert first.broken == second.broken != ()
 
 
 def test_a_cached_file_with_a_missing_exercise_is_reported_with_its_line(
-    bundled: Path, own: Path, cache_file: Path, put: Put, routine_head: str
+    bundled: Path, own_folder: Path, cache_file: Path, put_file: Put, routine_head: str
 ) -> None:
     text = routine_head.replace("morning", "mine") + STEP.replace("toe-lift", "gone")
-    put("own/mine.toml", "\ufeff" + text)
-    (first,), (second,) = (load_catalogue(bundled, own, cache_file).broken for _ in range(2))
+    put_file("own/mine.toml", "\ufeff" + text)
+    (first,), (second,) = (load_catalogue(bundled, own_folder, cache_file).broken for _ in range(2))
     assert first == second
     assert first.problems[0].line == len(text.splitlines())
 

@@ -127,16 +127,16 @@ def test_what_a_routine_names_must_be_there(messages: Messages, routine_head: st
 
 
 def test_a_routine_with_a_broken_exercise_says_so(
-    put: Put,
-    report: Callable[..., CheckReport],
+    put_file: Put,
+    check_files: Callable[..., CheckReport],
     routine_head: str,
     exercise_text: Callable[..., str],
 ) -> None:
-    broken = put("own/exercises/wiggle.toml", exercise_text("wiggle") + "x = 1\n")
+    broken = put_file("own/exercises/wiggle.toml", exercise_text("wiggle") + "x = 1\n")
     text = routine_head.replace("morning", "evening") + (
         '[[steps]]\nexercise = "wiggle"\nsides = "each"\ntempo = [1]\n'
     )
-    routine = put("own/evening.toml", text)
-    assert [str(problem) for problem in report(routine).problems] == [
+    routine = put_file("own/evening.toml", text)
+    assert [str(problem) for problem in check_files(routine).problems] == [
         f"{routine}:10: steps[1].exercise: “wiggle” is in {broken}, which has problems itself"
     ]

@@ -3,16 +3,16 @@
 import json
 
 import pytest
-from builders import three_steps
+from builders import three_step_routine
 
-from footcoach_tui.boundary.folders import bundled_routines
+from footcoach_tui.boundary.folders import bundled_routines_folder
 from footcoach_tui.library.catalogue import load_catalogue
 from footcoach_tui.library.snapshot import SnapshotError, from_snapshot, to_snapshot
 from footcoach_tui.session.timeline import compile_timeline
 
 
 def test_every_bundled_routine_comes_back_the_same() -> None:
-    for routine in load_catalogue(bundled_routines()).routines.values():
+    for routine in load_catalogue(bundled_routines_folder()).routines.values():
         again = from_snapshot(json.loads(json.dumps(to_snapshot(routine))))
 
         assert again == routine
@@ -43,8 +43,8 @@ def test_what_is_no_routine_is_refused(snapshot: object) -> None:
     ],
 )
 def test_a_routine_that_nobody_can_play_is_refused(dose: dict[str, object]) -> None:
-    snapshot = json.loads(json.dumps(to_snapshot(three_steps())))
-    assert from_snapshot(snapshot) == three_steps()
+    snapshot = json.loads(json.dumps(to_snapshot(three_step_routine())))
+    assert from_snapshot(snapshot) == three_step_routine()
     snapshot["steps"][0]["dose"] |= dose
     with pytest.raises(SnapshotError, match="nobody can have played"):
         from_snapshot(snapshot)
@@ -54,7 +54,7 @@ def test_a_routine_that_nobody_can_play_is_refused(dose: dict[str, object]) -> N
 
 
 def test_the_texts_are_clean() -> None:
-    snapshot = json.loads(json.dumps(to_snapshot(three_steps())))
+    snapshot = json.loads(json.dumps(to_snapshot(three_step_routine())))
     snapshot["title"] = "Feet\x1b]52;c;\x07"
 
     assert from_snapshot(snapshot).title == "Feet]52;c;"

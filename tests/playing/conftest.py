@@ -11,25 +11,25 @@ import pytest
 from builders import Hold, Sides, routine, step
 from clocks import FakeClock
 
-from footcoach_tui.app.keeping import Keeper
+from footcoach_tui.app.keeping import SaveQueue
 from footcoach_tui.history.journals import journal
 from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.history.store import History
-from footcoach_tui.playing.journals import Journals
-from footcoach_tui.playing.under_way import UnderWay
+from footcoach_tui.playing.journals import SessionJournals
+from footcoach_tui.playing.under_way import LiveSession
 from footcoach_tui.session.commands import Next, Pause, Resume, Start
 from footcoach_tui.session.dose import Side
-from footcoach_tui.session.recording import Heading
+from footcoach_tui.session.recording import SessionInfo
 
-PLAN = routine(
+TWO_STEP_ROUTINE = routine(
     step(Hold(2), name="left-and-right", sides=Sides.EACH, switch=1, prep=1),
     step(Hold(3), name="both", prep=1),
 )
 """1 s, 2 s left, 1 s, 2 s right; 1 s, 3 s: three sets in ten seconds."""
-IDENTITY = "01KK01Z2ZG8Q2N5V0J5C8W7R4T"
+SESSION_ID = "01KK01Z2ZG8Q2N5V0J5C8W7R4T"
 
 
-class AtOnce:
+class ImmediateExecutor:
     """Does what it is handed before it goes on: so calls come in one order."""
 
     def __init__(self, *_: object) -> None:
@@ -44,27 +44,27 @@ class AtOnce:
 
 
 @dataclass
-class Athlete:
+class TwoPartSession:
     """Plays `PLAN` in two goes; `told` is all that they were told of trouble."""
 
     folder: Path
     clock: FakeClock = field(default_factory=FakeClock)
-    told: list[str] = field(default_factory=list)
-    after: Callable[["Athlete"], object] = lambda _: None
+    messages: list[str] = field(default_factory=list)
+    after: Callable[["TwoPartSession"], object] = lambda _: None
     """Called after each thing that was told, looked at or saved."""
-    session: UnderWay | None = None
-    has_told: bool = False
+    session: LiveSession | None = None
+    is_after_command: bool = False
     """Whether the latest thing done was to tell the player a command."""
 
     def __post_init__(self) -> None:
-        self.journals = Journals(self.folder)
-        self.keeper = Keeper(History(self.folder, device="here-1"))
+        self.journals = SessionJournals(self.folder)
+        self.keeper = SaveQueue(History(self.folder, device="here-1"))
 
-    def first_go(self) -> None:
+    def play_first_part(self) -> None:
         """Begin, end a set, pause, skip a step, and be called away in the midst of the next."""
-        self.session = UnderWay.new(PLAN, self.clock, self.journals, first=Side.LEFT)
+        self.session = LiveSession.new(TWO_STEP_ROUTINE, self.clock, self.journals, first=Side.LEFT)
         started = datetime.fromtimestamp(self.clock.wall, UTC)
-        self.session.begin(Heading(IDENTITY, started, "UTC"))
+        self.session.begin(SessionInfo(SESSION_ID, started, "UTC"))
         self._happened()
         self._tell(Start(), Pause())
         self.clock.advance(100)
@@ -72,30 +72,30 @@ class Athlete:
         self.wait(3 + 4.4)
         self._tell(Next())
         self.wait(1.6)
-        if told := self.keeper.put_away(self.session):
-            self.told.append(told)
+        if told := self.keeper.suspend(self.session):
+            self.messages.append(told)
         self._happened()
 
-    def second_go(self) -> None:
+    def resume_and_finish(self) -> None:
         """Go on where it was, if it can be, to the end; and rate it."""
-        self.clock.sleep_machine(3600)
-        found, problems = self.journals.cut_off()
-        self.told += map(str, problems)
+        self.clock.suspend(3600)
+        found, problems = self.journals.find_interrupted()
+        self.messages += map(str, problems)
         if not found:
             return
         try:
-            self.session = UnderWay.taken_up(found[0], lambda _: self.clock, self.journals)
+            self.session = LiveSession.resume(found[0], lambda _: self.clock, self.journals)
         except HistoryError as error:
-            self.told.append(str(error))
+            self.messages.append(str(error))
             return
         self._happened()
         self._tell(Resume())
         self.wait(3 + 6)
         record = self.session.record()
         assert record
-        self._say(self.keeper.keep(record))
+        self._say(self.keeper.save(record))
         self._happened()
-        if not self.keeper.held:
+        if not self.keeper.pending:
             self.session.finish()
         self._happened()
 
@@ -104,29 +104,29 @@ class Athlete:
         for _ in range(round(seconds * 2)):
             self.clock.advance(0.5)
             assert self.session
-            self.session.look()
+            self.session.tick()
             self._happened()
 
     def _tell(self, *commands: Any) -> None:
         assert self.session
         for command in commands:
-            self.session.tell(command)
-            self.has_told = True
+            self.session.send(command)
+            self.is_after_command = True
             self._happened()
-            self.has_told = False
+            self.is_after_command = False
 
     def _happened(self) -> None:
         assert self.session
-        self._say(self.session.trouble())
+        self._say(self.session.pop_warning())
         self.after(self)
 
     def _say(self, sentence: str) -> None:
         if sentence:
-            self.told.append(sentence)
+            self.messages.append(sentence)
 
 
 @pytest.fixture
-def athlete(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], Athlete]:
+def two_part_session(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], TwoPartSession]:
     """Somebody with a data folder, whose journal is synced at once and not in a thread."""
-    monkeypatch.setattr(journal, "ThreadPoolExecutor", AtOnce)
-    return Athlete
+    monkeypatch.setattr(journal, "ThreadPoolExecutor", ImmediateExecutor)
+    return TwoPartSession

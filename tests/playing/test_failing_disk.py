@@ -8,18 +8,18 @@ from shutil import copytree
 from typing import Any
 
 import pytest
-from failing_disks import failing
+from failing_disks import failing_disk
 
-from footcoach_tui.boundary.text import offending
+from footcoach_tui.boundary.text import forbidden_character
 from footcoach_tui.history.store import History
-from footcoach_tui.playing.journals import Journals
-from footcoach_tui.session.record import Outcome
+from footcoach_tui.playing.journals import SessionJournals
+from footcoach_tui.session.record import SetOutcome
 
 pytestmark = pytest.mark.crash
 
 CODES = (errno.EIO, errno.ENOSPC, errno.EROFS)
 MOST_CALLS = 500
-ENDED = [Outcome.DONE, Outcome.CUT, Outcome.DONE]
+ENDED = [SetOutcome.DONE, SetOutcome.CUT, SetOutcome.DONE]
 TOLD_AT_MOST = 4
 """Sentences in a session whose disk fails for good: not one with every look at the clock."""
 Made = Callable[[Path], Any]
@@ -27,7 +27,7 @@ Made = Callable[[Path], Any]
 
 def look_again(folder: Path) -> tuple[Any, Any]:
     """What the next start finds, the disk being well again: nothing is damaged."""
-    cut_off, problems = Journals(folder).cut_off()
+    cut_off, problems = SessionJournals(folder).find_interrupted()
     history = History(folder)
     records = history.all()
     assert (problems, history.problems) == ((), ())
@@ -36,23 +36,23 @@ def look_again(folder: Path) -> tuple[Any, Any]:
 
 @pytest.mark.parametrize("for_good", [False, True])
 def test_every_call_of_a_session_may_fail_and_its_place_is_kept_or_what_was_done_of_it(
-    athlete: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, for_good: bool
+    two_part_session: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, for_good: bool
 ) -> None:
     for nth in range(1, MOST_CALLS):
         folder = tmp_path / str(nth)
-        somebody = athlete(folder)
+        somebody = two_part_session(folder)
         code = CODES[nth % len(CODES)]
-        with failing(monkeypatch, nth, for_good=for_good, code=code) as made:
+        with failing_disk(monkeypatch, nth, for_good=for_good, code=code) as made:
             somebody.first_go()
         cut_off, records = look_again(folder)
         held = somebody.keeper.held
         for done in (*records, *held):
-            assert done.sets[0].outcome is Outcome.DONE, made
+            assert done.sets[0].outcome is SetOutcome.DONE, made
             assert done.partial
         if not (records or held):
             (one,) = cut_off
             assert one.player().seconds == pytest.approx(somebody.session.player.seconds), made
-        assert all(offending(told) is None for told in somebody.told)
+        assert all(forbidden_character(told) is None for told in somebody.told)
         assert somebody.told or not held
         assert len(somebody.told) <= TOLD_AT_MOST
         if for_good and made[nth - 1 : nth] in (["write"], ["fsync"], ["open"], ["replace"]):
@@ -65,16 +65,18 @@ def test_every_call_of_a_session_may_fail_and_its_place_is_kept_or_what_was_done
 
 @pytest.mark.parametrize("for_good", [False, True])
 def test_every_call_of_going_on_may_fail_and_the_session_is_there_all_the_same(
-    athlete: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, for_good: bool
+    two_part_session: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, for_good: bool
 ) -> None:
-    before = athlete(tmp_path / "0")
+    before = two_part_session(tmp_path / "0")
     before.first_go()
     place = before.session.player.seconds
     assert before.told == []
     for nth in range(1, MOST_CALLS):
         folder = copytree(before.folder, tmp_path / str(nth))
-        somebody = athlete(folder)
-        with failing(monkeypatch, nth, for_good=for_good, code=CODES[nth % len(CODES)]) as made:
+        somebody = two_part_session(folder)
+        with failing_disk(
+            monkeypatch, nth, for_good=for_good, code=CODES[nth % len(CODES)]
+        ) as made:
             somebody.second_go()
         assert somebody.told or not somebody.keeper.held
         somebody.keeper.retry()
@@ -86,7 +88,7 @@ def test_every_call_of_going_on_may_fail_and_the_session_is_there_all_the_same(
         else:
             assert cut_off[0].player().seconds == pytest.approx(place), made
             assert somebody.told, made
-        assert all(offending(told) is None for told in somebody.told)
+        assert all(forbidden_character(told) is None for told in somebody.told)
         assert len(somebody.told) <= TOLD_AT_MOST
         if len(made) < nth:
             assert somebody.told == []

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from disks import Power, restored
+from disks import PowerCutRecorder, write_disk
 
 from footcoach_tui.history.store import History
-from footcoach_tui.playing.journals import CutOff, Journals
+from footcoach_tui.playing.journals import InterruptedSession, SessionJournals
 from footcoach_tui.session.player import Player
-from footcoach_tui.session.record import Outcome
+from footcoach_tui.session.record import SetOutcome
 
 pytestmark = pytest.mark.crash
 
@@ -30,20 +30,22 @@ class Promise(NamedTuple):
 
 
 def full(player: Player) -> frozenset[object]:
-    return frozenset(key for key in player.ledger.planned if player.ledger.is_full(key))
+    return frozenset(key for key in player.progress.planned if player.progress.is_complete(key))
 
 
-def step_of(cut_off: CutOff) -> int:
-    entries = cut_off.unfinished.entries
+def step_of(cut_off: InterruptedSession) -> int:
+    entries = cut_off.journal.entries
     return cut_off.player().view(entries[-1].at).segment.step if entries else 0
 
 
 @pytest.fixture
-def power(athlete: Callable[[Path], Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Power:
+def power(
+    two_part_session: Callable[[Path], Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> PowerCutRecorder:
     """A whole life of a session, watched: begun, put away, resumed, ended and rated."""
     root = tmp_path / "disk"
     root.mkdir()
-    power = Power(root)
+    power = PowerCutRecorder(root)
     monkeypatch.setattr("os.urandom", bytes)  # names of temporary files
 
     def promise(somebody: Any) -> None:
@@ -56,27 +58,29 @@ def power(athlete: Callable[[Path], Any], tmp_path: Path, monkeypatch: pytest.Mo
         is_saved = somebody.keeper.changes > 0
         power.promise = Promise(full(player), seconds, step, player.seconds + 0.5, is_saved)
 
-    somebody = athlete(root / "data")
+    somebody = two_part_session(root / "data")
     somebody.after = promise
-    with power.watched(monkeypatch):
+    with power.recording(monkeypatch):
         somebody.first_go()
         somebody.second_go()
     assert somebody.told == []
     return power
 
 
-def found(folder: Path) -> tuple[tuple[CutOff, ...], tuple[Any, ...]]:
+def found(folder: Path) -> tuple[tuple[InterruptedSession, ...], tuple[Any, ...]]:
     """What the next start finds unfinished, and in the history; nothing is damaged."""
-    cut_off, problems = Journals(folder).cut_off()
+    cut_off, problems = SessionJournals(folder).find_interrupted()
     history = History(folder)
     records = history.all()
     assert (problems, history.problems) == ((), ())
     return cut_off, records
 
 
-def test_no_set_is_lost_and_the_place_is_within_a_second(power: Power, tmp_path: Path) -> None:
+def test_no_set_is_lost_and_the_place_is_within_a_second(
+    power: PowerCutRecorder, tmp_path: Path
+) -> None:
     for number, cut in enumerate(power.cuts):
-        folder = restored(cut.files, tmp_path / str(number)) / "data"
+        folder = write_disk(cut.files, tmp_path / str(number)) / "data"
         cut_off, records = found(folder)
         if cut.promise is None or cut.promise.is_saved:
             assert len(cut_off) <= 1
@@ -87,16 +91,18 @@ def test_no_set_is_lost_and_the_place_is_within_a_second(power: Power, tmp_path:
         assert cut.promise.seconds - 1e-6 <= player.seconds <= cut.promise.latest, cut.call
         assert step_of(one) >= cut.promise.step, cut.call
         assert bool(records) <= player.is_over
-        Journals(folder).go_on(one).close()
+        SessionJournals(folder).resume(one).close()
     assert len(power.cuts) > MANY
 
 
-def test_what_is_in_the_history_is_there_once_and_as_it_was(power: Power, tmp_path: Path) -> None:
+def test_what_is_in_the_history_is_there_once_and_as_it_was(
+    power: PowerCutRecorder, tmp_path: Path
+) -> None:
     saved = [cut for cut in power.cuts if cut.promise and cut.promise.is_saved]
     for number, cut in enumerate(saved):
-        cut_off, (record,) = found(restored(cut.files, tmp_path / str(number)) / "data")
+        cut_off, (record,) = found(write_disk(cut.files, tmp_path / str(number)) / "data")
         outcomes = [one.outcome for one in record.sets]
-        assert outcomes == [Outcome.DONE, Outcome.CUT, Outcome.DONE]
+        assert outcomes == [SetOutcome.DONE, SetOutcome.CUT, SetOutcome.DONE]
         assert [one.record().id for one in cut_off if one.is_over] in ([], [record.id])
         assert len(cut_off) <= 1
     assert not saved[-1].files.keys() >= {"data/running", f"data/running/{record.id}.jsonl"}
@@ -108,8 +114,8 @@ def test_a_line_that_was_never_synced_is_missed(
     """The disk of these tests is one that loses things."""
     root = tmp_path / "disk"
     root.mkdir()
-    power = Power(root)
-    with power.watched(monkeypatch):
+    power = PowerCutRecorder(root)
+    with power.recording(monkeypatch):
         (root / "data").mkdir()
         handle = os.open(root / "data" / "file", os.O_WRONLY | os.O_CREAT)
         os.write(handle, b"a" * 1500)

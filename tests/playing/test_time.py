@@ -7,31 +7,31 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import three_steps
+from builders import three_step_routine
 from clocks import FakeClock
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from footcoach_tui.coach.due import due
+from footcoach_tui.coach.due import due_status
 from footcoach_tui.coach.weeks import monday_of, this_week
 from footcoach_tui.history.ids import new_id
 from footcoach_tui.history.store import History
-from footcoach_tui.playing.journals import Journals
-from footcoach_tui.playing.under_way import UnderWay
+from footcoach_tui.playing.journals import SessionJournals
+from footcoach_tui.playing.under_way import LiveSession
 from footcoach_tui.session.commands import Resume, Start
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import SessionRecord
-from footcoach_tui.session.recording import Heading, logged
+from footcoach_tui.session.recording import SessionInfo, record_of_plan
 from footcoach_tui.session.timeline import compile_timeline
 
-TIMELINE = compile_timeline(three_steps())
+TIMELINE = compile_timeline(three_step_routine())
 DAY = timedelta(days=1)
 OFFSETS = st.integers(-12 * 4, 14 * 4).map(lambda quarters: timezone(timedelta(hours=quarters / 4)))
 MOMENTS = st.datetimes(datetime(1975, 1, 1), datetime(2100, 1, 1), timezones=OFFSETS)  # noqa: DTZ001 - the zones are drawn
 
 
 def done_at(moment: datetime) -> SessionRecord:
-    return logged(TIMELINE, Heading(new_id(moment), moment))
+    return record_of_plan(TIMELINE, SessionInfo(new_id(moment), moment))
 
 
 @pytest.mark.parametrize(
@@ -50,16 +50,16 @@ def test_a_session_over_midnight_is_of_the_day_it_began_on_even_if_it_was_cut_of
 ) -> None:
     begun = datetime.fromisoformat(started)
     clock = FakeClock(wall=begun.timestamp())
-    journals, history = Journals(tmp_path), History(tmp_path, device="here-1")
-    session = UnderWay.new(three_steps(), clock, journals, first=Side.LEFT)
-    session.begin(Heading(new_id(begun), begun))
-    session.tell(Start())
+    journals, history = SessionJournals(tmp_path), History(tmp_path, device="here-1")
+    session = LiveSession.new(three_step_routine(), clock, journals, first=Side.LEFT)
+    session.begin(SessionInfo(new_id(begun), begun))
+    session.send(Start())
     play(session, clock, 60)
-    session.put_away()
-    clock.sleep_machine(3600)
-    (found,), _ = journals.cut_off()
-    session = UnderWay.taken_up(found, lambda _: clock, journals)
-    session.tell(Resume())
+    session.suspend()
+    clock.suspend(3600)
+    (found,), _ = journals.find_interrupted()
+    session = LiveSession.resume(found, lambda _: clock, journals)
+    session.send(Resume())
     play(session, clock, 120)
     record = session.record()
     assert record
@@ -71,21 +71,21 @@ def test_a_session_over_midnight_is_of_the_day_it_began_on_even_if_it_was_cut_of
     assert (kept.date, told.day, kept.seconds) == (started[:10], day, 170)
     assert kept.started.isoformat() == started
     assert [path.stem for path in tmp_path.rglob("20*.json")] == [started[:7]]
-    assert not due(history.days(), day).is_due
-    assert due(history.days(), day + DAY).is_due
+    assert not due_status(history.days(), day).is_due
+    assert due_status(history.days(), day + DAY).is_due
     assert this_week(history.days(), day).sessions == 1
 
 
-def play(session: UnderWay, clock: FakeClock, seconds: int) -> None:
+def play(session: LiveSession, clock: FakeClock, seconds: int) -> None:
     for _ in range(seconds):
         clock.advance(1)
-        session.look()
+        session.tick()
 
 
 def test_a_clock_set_back_by_a_day_in_a_session_loses_none_of_it(
-    athlete: Callable[[Path], Any], tmp_path: Path
+    two_part_session: Callable[[Path], Any], tmp_path: Path
 ) -> None:
-    somebody = athlete(tmp_path)
+    somebody = two_part_session(tmp_path)
     somebody.after = lambda one: setattr(one.clock, "wall", one.clock.wall - 86_400 * one.has_told)
     somebody.first_go()
     place = somebody.session.player.seconds

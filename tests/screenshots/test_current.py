@@ -37,12 +37,12 @@ def test_no_golden_screen_is_left_over() -> None:
 
 
 def test_the_readme_shows_the_pictures_that_there_are() -> None:
-    readme = (make.HERE.parent / "README.md").read_text(encoding="utf-8")
+    readme = (make.FOLDER.parent / "README.md").read_text(encoding="utf-8")
     linked = set(re.findall(r"screenshots/([\w-]+\.svg)", readme))
-    assert linked == {path.name for path in make.HERE.glob("*.svg")}
-    assert linked == {*map(make.name, make.PICTURES), sheet.OUT.name}
+    assert linked == {path.name for path in make.FOLDER.glob("*.svg")}
+    assert linked == {*map(make.name, make.PICTURES), sheet._OUTPUT.name}
 
 
 def test_the_sheet_has_every_exercise() -> None:
-    drawn = sheet.sheet(CATALOGUE)
+    drawn = sheet.contact_sheet(CATALOGUE)
     assert [name for name in CATALOGUE.exercises if name not in drawn] == []

@@ -1,17 +1,17 @@
 from collections.abc import Callable
 
 import pytest
-from builders import three_steps
+from builders import three_step_routine
 from clocks import FakeClock
 
-from footcoach_tui.session.events import Event
+from footcoach_tui.session.events import PlayerEvent
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.timeline import Timeline, compile_timeline
 
 
 @pytest.fixture
 def timeline() -> Timeline:
-    return compile_timeline(three_steps())
+    return compile_timeline(three_step_routine())
 
 
 @pytest.fixture
@@ -25,11 +25,11 @@ def player(timeline: Timeline) -> Player:
 
 
 @pytest.fixture
-def wait(player: Player, clock: FakeClock) -> Callable[[float], list[Event]]:
+def wait(player: Player, clock: FakeClock) -> Callable[[float], list[PlayerEvent]]:
     """Let time pass as it does on a screen: with a look at least once a second."""
 
-    def wait_for(seconds: float) -> list[Event]:
-        events: list[Event] = []
+    def wait_for(seconds: float) -> list[PlayerEvent]:
+        events: list[PlayerEvent] = []
         while seconds > 0:
             look = min(1.0, seconds)
             events.extend(player.tick(clock.advance(look)))

@@ -9,24 +9,24 @@ from builders import (
     exercise,
     routine,
     step,
-    three_steps,
+    three_step_routine,
 )
 
 from footcoach_tui.session.cards import (
     Section,
-    dose_line,
-    exercise_card,
+    _dose_line,
+    describe_exercise,
     gate_lines,
-    kit_lines,
-    routine_card,
-    whose_lines,
+    _equipment_lines,
+    describe_routine,
+    source_lines,
 )
 from footcoach_tui.session.dose import Sides
 from footcoach_tui.session.exercise import (
     DoseSource,
     Equipment,
     Grade,
-    Reading,
+    Verification,
     Source,
     SourceStatus,
 )
@@ -39,25 +39,25 @@ def lines_of(sections: tuple[Section, ...], heading: str) -> tuple[str, ...]:
 
 
 def test_an_exercise_tells_when_to_stop_and_whose_it_is() -> None:
-    card = exercise_card(exercise(source_status=SourceStatus.CANDIDATE))
+    card = describe_exercise(exercise(source_status=SourceStatus.CANDIDATE))
 
     assert lines_of(card, "Stop if") == ("It hurts more than 5 of 10",)
     assert lines_of(card, "Whose it is") == ("footcoach's own pick for a gap in the source",)
 
 
 def test_what_there_is_nothing_to_say_of_has_no_heading() -> None:
-    headings = {section.heading for section in exercise_card(exercise())}
+    headings = {section.heading for section in describe_exercise(exercise())}
 
     assert headings.isdisjoint({"Before you do it", "You need", "Easier", "Sources"})
 
 
 def test_a_dose_tells_its_grade_and_source_and_whether_that_was_read() -> None:
     work = Source("smith-2020", "Smith J. Feet. 2020.", "https://doi.org/10.1/x")
-    card = exercise_card(
+    card = describe_exercise(
         exercise(
             dose_sources=(
-                DoseSource("5-second holds.", Grade.TRIAL, Reading.SECOND_HAND, work),
-                DoseSource("Two sets.", Grade.FOOTCOACH, Reading.FROM_MEMORY),
+                DoseSource("5-second holds.", Grade.TRIAL, Verification.SECOND_HAND, work),
+                DoseSource("Two sets.", Grade.FOOTCOACH, Verification.FROM_MEMORY),
             )
         )
     )
@@ -70,7 +70,7 @@ def test_a_dose_tells_its_grade_and_source_and_whether_that_was_read() -> None:
 
 
 def test_easier_and_harder_are_told_by_name_where_they_are_exercises() -> None:
-    card = exercise_card(
+    card = describe_exercise(
         exercise(easier=("toe-yoga", "Sit down."), harder=()), {"toe-yoga": "Toe yoga"}
     )
 
@@ -79,7 +79,7 @@ def test_easier_and_harder_are_told_by_name_where_they_are_exercises() -> None:
 
 def test_doses_read_as_a_coach_would_say_them() -> None:
     def line(made: object, **dose: object) -> str:
-        return dose_line(step(made, **dose).dose)  # type: ignore[arg-type] # any kind of work
+        return _dose_line(step(made, **dose).dose)  # type: ignore[arg-type] # any kind of work
 
     assert line(Reps(8, UP_HOLD_DOWN), sets=2) == "2 x 8 reps of 8 s, rest 20 s"
     assert line(Hold(30), sides=Sides.EACH, switch=5) == "hold 30 s, left and right"
@@ -93,8 +93,8 @@ def test_doses_read_as_a_coach_would_say_them() -> None:
 
 
 def test_a_routine_tells_its_minutes_kit_and_steps() -> None:
-    made = three_steps()
-    card = routine_card(made, compile_timeline(made))
+    made = three_step_routine()
+    card = describe_routine(made, compile_timeline(made))
 
     assert any("2:50 minutes" in line for section in card for line in section.lines)
     assert lines_of(card, "Steps") == ("Arch Lift · 0:32", "Ball Roll · 1:15", "Balance · 1:03")
@@ -106,7 +106,7 @@ def test_whose_each_step_is_is_told_apart() -> None:
         step(Hold(5), name="toe-yoga"),
     )
 
-    assert whose_lines(made) == (
+    assert source_lines(made) == (
         "footcoach's own.",
         "Heel Raise: as published. Holds are ours.",
         "Toe Yoga: footcoach's own.",
@@ -143,4 +143,4 @@ def test_kit_says_what_can_stand_in_for_it() -> None:
         equipment=(Equipment.BALL, Equipment.WALL), stand_ins=((Equipment.BALL, "a frozen bottle"),)
     )
 
-    assert kit_lines(made) == ("ball (or a frozen bottle)", "wall")
+    assert _equipment_lines(made) == ("ball (or a frozen bottle)", "wall")

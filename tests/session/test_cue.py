@@ -4,16 +4,16 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from builders import UP_HOLD_DOWN, Hold, Reps, SelfPaced, Sides, routine, step, three_steps
+from builders import UP_HOLD_DOWN, Hold, Reps, SelfPaced, Sides, routine, step, three_step_routine
 from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach_tui.session import commands as tell
-from footcoach_tui.session.cue import Cue, CueKind, cue_of
+from footcoach_tui.session.cue import Cue, CueKind, cue_for
 from footcoach_tui.session.instant import Instant
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.routine import Routine
-from footcoach_tui.session.saying import length
+from footcoach_tui.session.saying import spoken_duration
 from footcoach_tui.session.timeline import compile_timeline
 
 
@@ -27,13 +27,13 @@ class Led:
     def tell(self, command: tell.Command) -> Cue | None:
         now = Instant(self.time, self.time)
         events = self.player.do(command, now)
-        return cue_of(events, self.player.timeline, self.player.view(now))
+        return cue_for(events, self.player.timeline, self.player.view(now))
 
     def look(self, seconds: float) -> Cue | None:
         self.time += seconds
         now = Instant(self.time, self.time)
         events = self.player.tick(now)
-        return cue_of(events, self.player.timeline, self.player.view(now))
+        return cue_for(events, self.player.timeline, self.player.view(now))
 
     def cues(self) -> Iterator[tuple[float, Cue]]:
         """Every cue to the end, with its second."""
@@ -165,7 +165,7 @@ def test_what_is_as_short_as_the_count_is_told_all_the_same(seconds: int) -> Non
 
 
 def test_nothing_that_happened_is_no_cue() -> None:
-    led = Led(three_steps())
+    led = Led(three_step_routine())
     led.tell(tell.Start())
     assert led.look(0.1) is None
 
@@ -200,4 +200,4 @@ def test_every_kind_but_those_of_moments_is_met_in_a_session() -> None:
     ],
 )
 def test_lengths_are_said_in_whole_words(seconds: float, words: str) -> None:
-    assert length(seconds) == words
+    assert spoken_duration(seconds) == words

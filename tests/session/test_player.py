@@ -10,9 +10,9 @@ from footcoach_tui.session.dose import Side
 from footcoach_tui.session.ledger import Attempt
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.timeline import Timeline, compile_timeline
-from footcoach_tui.session.view import State, StepMark
+from footcoach_tui.session.view import SessionState, StepStatus
 
-Wait = Callable[[float], list[say.Event]]
+Wait = Callable[[float], list[say.PlayerEvent]]
 
 
 @pytest.fixture
@@ -21,15 +21,15 @@ def started(player: Player, clock: FakeClock) -> Player:
     return player
 
 
-def refusals(events: tuple[say.Event, ...]) -> list[str]:
-    return [event.why for event in events if isinstance(event, say.Refused)]
+def refusals(events: tuple[say.PlayerEvent, ...]) -> list[str]:
+    return [event.reason for event in events if isinstance(event, say.Refused)]
 
 
 def test_it_is_ready_and_stands_until_it_is_started(
     player: Player, clock: FakeClock, wait: Wait
 ) -> None:
     assert wait(100) == []
-    assert player.view(clock.now()).state is State.READY
+    assert player.view(clock.now()).state is SessionState.READY
     assert player.view(clock.now()).session_left == player.timeline.total
 
 
@@ -69,10 +69,16 @@ def test_states_follow_the_segments(started: Player, clock: FakeClock, wait: Wai
         if state is not seen[-1]:
             seen.append(state)
 
-    assert seen[:5] == [State.GET_READY, State.WORK, State.HOLD, State.WORK, State.HOLD]
-    assert State.CHANGE_SIDE in seen
-    assert State.REST in seen
-    assert seen[-1] is State.FINISHED
+    assert seen[:5] == [
+        SessionState.GET_READY,
+        SessionState.WORK,
+        SessionState.HOLD,
+        SessionState.WORK,
+        SessionState.HOLD,
+    ]
+    assert SessionState.CHANGE_SIDE in seen
+    assert SessionState.REST in seen
+    assert seen[-1] is SessionState.FINISHED
 
 
 def test_pause_stands_still_and_resume_counts_in_for_three_seconds(
@@ -83,10 +89,10 @@ def test_pause_stands_still_and_resume_counts_in_for_three_seconds(
     before = started.view(clock.now())
     wait(600)
     paused = started.view(clock.now())
-    assert (paused.state, paused.remaining) == (State.PAUSED, before.remaining)
+    assert (paused.state, paused.remaining) == (SessionState.PAUSED, before.remaining)
 
     started.do(tell.Resume(), clock.now())
-    assert started.view(clock.now()).state is State.COUNT_IN
+    assert started.view(clock.now()).state is SessionState.COUNT_IN
     assert [type(e) for e in wait(3)] == [say.Counted, say.Counted, say.Counted, say.Resumed]
     assert started.view(clock.now()).remaining == before.remaining
 
@@ -112,22 +118,22 @@ def test_a_gap_between_looks_pauses_where_it_was_last_seen(
 
     assert events == (say.Paused(11.0, say.PauseReason.GAP, 60.0),)
     view = started.view(clock.now())
-    assert (view.state, view.remaining) == (State.PAUSED, 4)
+    assert (view.state, view.remaining) == (SessionState.PAUSED, 4)
 
 
 def test_a_machine_that_slept_pauses_though_its_steady_clock_stood(
     started: Player, clock: FakeClock, wait: Wait
 ) -> None:
     wait(11)
-    (event,) = started.tick(clock.sleep_machine(3600))
+    (event,) = started.tick(clock.suspend(3600))
 
     assert event == say.Paused(11.0, say.PauseReason.GAP, 3600.0)
 
 
 def test_a_wall_clock_set_back_is_no_gap(started: Player, clock: FakeClock, wait: Wait) -> None:
     wait(11)
-    assert started.tick(clock.sleep_machine(-86400)) == ()
-    assert started.view(clock.now()).state is State.HOLD
+    assert started.tick(clock.suspend(-86400)) == ()
+    assert started.view(clock.now()).state is SessionState.HOLD
 
 
 def test_next_goes_to_the_next_step_and_back_restores_it(
@@ -135,9 +141,9 @@ def test_next_goes_to_the_next_step_and_back_restores_it(
 ) -> None:
     wait(11)
     started.do(tell.Next(), clock.now())
-    assert started.view(clock.now()).segment is started.timeline.first_of(1)
+    assert started.view(clock.now()).segment is started.timeline.first_segment_of(1)
     started.do(tell.Back(), clock.now())
-    assert started.view(clock.now()).segment is started.timeline.first_of(0)
+    assert started.view(clock.now()).segment is started.timeline.first_segment_of(0)
 
 
 def test_back_from_the_first_step_is_its_beginning(
@@ -152,14 +158,14 @@ def test_back_from_the_first_step_is_its_beginning(
 def test_next_from_the_last_step_ends_the_session(started: Player, clock: FakeClock) -> None:
     started.do(tell.Jump(2), clock.now())
     assert started.do(tell.Next(), clock.now())[-1] == say.Finished(0.0)
-    assert started.view(clock.now()).state is State.FINISHED
+    assert started.view(clock.now()).state is SessionState.FINISHED
 
 
 def test_restart_begins_the_step_again(started: Player, clock: FakeClock, wait: Wait) -> None:
     started.do(tell.Jump(1), clock.now())
     wait(31)
     started.do(tell.Restart(), clock.now())
-    assert started.view(clock.now()).segment is started.timeline.first_of(1)
+    assert started.view(clock.now()).segment is started.timeline.first_segment_of(1)
 
 
 def test_moving_while_paused_stays_paused(started: Player, clock: FakeClock, wait: Wait) -> None:
@@ -167,7 +173,7 @@ def test_moving_while_paused_stays_paused(started: Player, clock: FakeClock, wai
     started.do(tell.Next(), clock.now())
     wait(30)
     view = started.view(clock.now())
-    assert (view.state, view.segment.step, view.remaining) == (State.PAUSED, 1, 10)
+    assert (view.state, view.segment.step, view.remaining) == (SessionState.PAUSED, 1, 10)
 
 
 def test_jumping_nowhere_is_refused_with_a_sentence(started: Player, clock: FakeClock) -> None:
@@ -221,13 +227,13 @@ def test_a_step_that_waits_waits_until_done(clock: FakeClock) -> None:
     for _ in range(100):
         player.tick(clock.advance(1))
     view = player.view(clock.now())
-    assert (view.state, view.elapsed, view.remaining) == (State.WAITING, 97, 0)
+    assert (view.state, view.elapsed, view.remaining) == (SessionState.WAITING, 97, 0)
     assert player.due is None
     assert refusals(player.do(tell.Adjust(10), clock.now()))
 
     player.do(tell.Done(), clock.now())
     assert player.view(clock.now()).segment.step == 1
-    assert player.ledger.done((0, 1, Side.BOTH)) == Attempt(12, 97)
+    assert player.progress.best_attempt((0, 1, Side.BOTH)) == Attempt(12, 97)
 
 
 def test_undo_takes_back_a_move_with_a_count_in(
@@ -247,14 +253,14 @@ def test_undo_takes_back_a_move_with_a_count_in(
 
 def test_undo_with_nothing_to_take_back_is_refused(started: Player, clock: FakeClock) -> None:
     assert refusals(started.do(tell.Undo(), clock.now())) == ["There is nothing to take back."]
-    assert started.view(clock.now()).state is State.GET_READY
+    assert started.view(clock.now()).state is SessionState.GET_READY
 
 
 def test_leaving_keeps_what_was_done(started: Player, clock: FakeClock, wait: Wait) -> None:
     wait(8 + 8 + 4)
-    assert started.do(tell.Leave(), clock.now()) == (say.WentAway(20.0),)
-    assert started.view(clock.now()).state is State.LEFT
-    assert started.ledger.done((0, 1, Side.BOTH)) == Attempt(1, 12)
+    assert started.do(tell.Leave(), clock.now()) == (say.LeftSession(20.0),)
+    assert started.view(clock.now()).state is SessionState.LEFT
+    assert started.progress.best_attempt((0, 1, Side.BOTH)) == Attempt(1, 12)
 
 
 def test_nothing_is_carried_out_before_the_start_or_after_the_end(
@@ -270,10 +276,22 @@ def test_the_list_shows_what_is_done_and_to_come(
     started: Player, clock: FakeClock, wait: Wait
 ) -> None:
     wait(32)
-    assert started.view(clock.now()).marks == (StepMark.DONE, StepMark.CURRENT, StepMark.TO_COME)
+    assert started.view(clock.now()).step_statuses == (
+        StepStatus.DONE,
+        StepStatus.CURRENT,
+        StepStatus.TO_COME,
+    )
     wait(20)
     started.do(tell.Next(), clock.now())
-    assert started.view(clock.now()).marks == (StepMark.DONE, StepMark.PART, StepMark.CURRENT)
+    assert started.view(clock.now()).step_statuses == (
+        StepStatus.DONE,
+        StepStatus.PART,
+        StepStatus.CURRENT,
+    )
     started.do(tell.Back(), clock.now())
     started.do(tell.Back(), clock.now())
-    assert started.view(clock.now()).marks == (StepMark.CURRENT, StepMark.PART, StepMark.TO_COME)
+    assert started.view(clock.now()).step_statuses == (
+        StepStatus.CURRENT,
+        StepStatus.PART,
+        StepStatus.TO_COME,
+    )

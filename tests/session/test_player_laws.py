@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from builders import three_steps
+from builders import three_step_routine
 from clocks import FakeClock
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +12,7 @@ from footcoach_tui.session import events as say
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.timeline import compile_timeline
 
-TIMELINE = compile_timeline(three_steps())
+TIMELINE = compile_timeline(three_step_routine())
 
 # Sixteenths of a second: sums of them are exact, so that times can be compared as they are.
 waits = st.integers(0, 31).map(lambda sixteenths: sixteenths / 16)
@@ -36,7 +36,9 @@ commands = st.one_of(
 stories = st.lists(st.tuples(waits, st.one_of(st.none(), commands)), max_size=60)
 
 
-def play(story: list[tuple[float, tell.Command | None]], looks: int = 1) -> list[say.Event]:
+def play(
+    story: list[tuple[float, tell.PlayerCommand | None]], looks: int = 1
+) -> list[say.PlayerEvent]:
     """The events of a story; between two commands there are `looks` looks at the clock."""
     clock, player = FakeClock(), Player(TIMELINE)
     events = list(player.do(tell.Start(), clock.now()))
@@ -48,7 +50,9 @@ def play(story: list[tuple[float, tell.Command | None]], looks: int = 1) -> list
     return events
 
 
-def told(story: list[tuple[float, tell.Command | None]]) -> Iterator[tuple[FakeClock, Player]]:
+def told(
+    story: list[tuple[float, tell.PlayerCommand | None]],
+) -> Iterator[tuple[FakeClock, Player]]:
     """A player to whom a story happens, and its clock: at the start and after each moment."""
     clock, player = FakeClock(), Player(TIMELINE)
     player.do(tell.Start(), clock.now())
@@ -60,7 +64,7 @@ def told(story: list[tuple[float, tell.Command | None]]) -> Iterator[tuple[FakeC
         yield clock, player
 
 
-def after(story: list[tuple[float, tell.Command | None]]) -> tuple[FakeClock, Player]:
+def after(story: list[tuple[float, tell.PlayerCommand | None]]) -> tuple[FakeClock, Player]:
     """The player once the story is over."""
     *_, end = told(story)
     return end
@@ -68,21 +72,21 @@ def after(story: list[tuple[float, tell.Command | None]]) -> tuple[FakeClock, Pl
 
 @given(stories)
 def test_the_same_commands_at_the_same_times_give_the_same_events(
-    story: list[tuple[float, tell.Command | None]],
+    story: list[tuple[float, tell.PlayerCommand | None]],
 ) -> None:
     assert repr(play(story)).encode() == repr(play(story)).encode()
 
 
 @given(stories)
 def test_it_does_not_matter_how_often_somebody_looks(
-    story: list[tuple[float, tell.Command | None]],
+    story: list[tuple[float, tell.PlayerCommand | None]],
 ) -> None:
     assert play(story, looks=1) == play(story, looks=4)
 
 
 @given(stories)
 def test_time_is_never_negative_and_never_more_than_there_is(
-    story: list[tuple[float, tell.Command | None]],
+    story: list[tuple[float, tell.PlayerCommand | None]],
 ) -> None:
     for clock, player in told(story):
         view = player.view(clock.now())
@@ -96,7 +100,7 @@ def test_time_is_never_negative_and_never_more_than_there_is(
 
 @given(stories)
 def test_events_are_told_in_the_order_of_their_time(
-    story: list[tuple[float, tell.Command | None]],
+    story: list[tuple[float, tell.PlayerCommand | None]],
 ) -> None:
     times = [event.at for event in play(story)]
     assert times == sorted(times)
@@ -124,7 +128,7 @@ def test_pausing_and_going_on_changes_no_length(pauses: list[tuple[float, float]
 
 @given(stories)
 def test_back_after_next_restores_the_step(
-    story: list[tuple[float, tell.Command | None]],
+    story: list[tuple[float, tell.PlayerCommand | None]],
 ) -> None:
     clock, player = after(story)
     before = player.view(clock.now()).segment.step
@@ -132,21 +136,21 @@ def test_back_after_next_restores_the_step(
     if player.is_over:
         return
     player.do(tell.Back(), clock.now())
-    assert player.view(clock.now()).segment is TIMELINE.first_of(before)
+    assert player.view(clock.now()).segment is TIMELINE.first_segment_of(before)
 
 
 @given(stories)
 def test_undo_after_a_move_restores_place_and_ledger(
-    story: list[tuple[float, tell.Command | None]],
+    story: list[tuple[float, tell.PlayerCommand | None]],
 ) -> None:
     clock, player = after(story)
     player.do(tell.Pause(), clock.now())
     before = player.view(clock.now())
-    done = [player.ledger.done(key) for key in player.ledger.planned]
+    done = [player.progress.best_attempt(key) for key in player.progress.planned]
     player.do(tell.Next(), clock.now())
     if player.is_over:
         return
     player.do(tell.Undo(), clock.now())
     restored = player.view(clock.now())
     assert (restored.segment, restored.remaining) == (before.segment, before.remaining)
-    assert [player.ledger.done(key) for key in player.ledger.planned] == done
+    assert [player.progress.best_attempt(key) for key in player.progress.planned] == done

@@ -1,17 +1,17 @@
 from datetime import datetime, timedelta, timezone
 
 import pytest
-from builders import SelfPaced, routine, step, three_steps
+from builders import SelfPaced, routine, step, three_step_routine
 from clocks import FakeClock
 
 from footcoach_tui.session import commands as tell
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.player import Player
-from footcoach_tui.session.record import Origin, Outcome, SessionRecord
-from footcoach_tui.session.recording import Heading, logged, played
+from footcoach_tui.session.record import Origin, SetOutcome, SessionRecord
+from footcoach_tui.session.recording import SessionInfo, record_of_plan, record_of_play
 from footcoach_tui.session.timeline import compile_timeline
 
-HEADING = Heading(
+HEADING = SessionInfo(
     id="01J00000000000000000000000",
     started=datetime(2026, 3, 1, 23, 58, tzinfo=timezone(timedelta(hours=9))),
     zone="Asia/Tokyo",
@@ -21,7 +21,7 @@ HEADING = Heading(
 
 @pytest.fixture
 def player() -> Player:
-    return Player(compile_timeline(three_steps()))
+    return Player(compile_timeline(three_step_routine()))
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def run(player: Player, clock: FakeClock, seconds: float) -> None:
 
 
 def record(player: Player) -> SessionRecord:
-    return played(player.timeline, player.ledger, player.seconds, HEADING)
+    return record_of_play(player.timeline, player.progress, player.seconds, HEADING)
 
 
 def outcomes(found: SessionRecord) -> list[str]:
@@ -54,8 +54,8 @@ def test_a_whole_session_has_every_set_done_as_planned(player: Player, clock: Fa
         (Side.RIGHT, 2, 30),
     ]
     assert found.seconds == player.timeline.total
-    assert not found.partial
-    assert found.counts
+    assert not found.is_partial
+    assert found.is_counted
 
 
 def test_skipped_and_cut_sets_are_told_apart(player: Player, clock: FakeClock) -> None:
@@ -66,7 +66,7 @@ def test_skipped_and_cut_sets_are_told_apart(player: Player, clock: FakeClock) -
 
     assert outcomes(record(player)) == ["cut-short", "skipped", "skipped", "done", "done"]
     assert record(player).sets[0].reps == 1
-    assert record(player).partial
+    assert record(player).is_partial
 
 
 def test_the_better_of_two_attempts_at_a_set_counts(player: Player, clock: FakeClock) -> None:
@@ -76,7 +76,7 @@ def test_the_better_of_two_attempts_at_a_set_counts(player: Player, clock: FakeC
     player.do(tell.Leave(), clock.now())
 
     first = record(player).sets[0]
-    assert (first.reps, first.seconds, first.outcome) == (3, 24, Outcome.DONE)
+    assert (first.reps, first.seconds, first.outcome) == (3, 24, SetOutcome.DONE)
 
 
 def test_a_step_begun_again_is_not_added_up(player: Player, clock: FakeClock) -> None:
@@ -95,7 +95,7 @@ def test_time_taken_away_is_a_set_cut_short(player: Player, clock: FakeClock) ->
     run(player, clock, 20)
 
     left = record(player).exercises[1].sets[0]
-    assert (left.reps, left.seconds, left.outcome) == (2, 22, Outcome.CUT)
+    assert (left.reps, left.seconds, left.outcome) == (2, 22, SetOutcome.CUT)
 
 
 def test_time_added_is_time_done(player: Player, clock: FakeClock) -> None:
@@ -105,11 +105,11 @@ def test_time_added_is_time_done(player: Player, clock: FakeClock) -> None:
     run(player, clock, 38)
 
     left = record(player).exercises[1].sets[0]
-    assert (left.planned_seconds, left.seconds, left.outcome) == (30, 40, Outcome.DONE)
+    assert (left.planned_seconds, left.seconds, left.outcome) == (30, 40, SetOutcome.DONE)
 
 
 def test_a_logged_session_is_taken_as_planned() -> None:
-    found = logged(compile_timeline(three_steps()), HEADING)
+    found = record_of_plan(compile_timeline(three_step_routine()), HEADING)
 
     assert found.origin is Origin.LOGGED
     assert outcomes(found) == ["done"] * 5
@@ -131,7 +131,7 @@ def test_a_session_with_nothing_done_or_a_fast_clock_does_not_count(
     player: Player, clock: FakeClock
 ) -> None:
     player.do(tell.Leave(), clock.now())
-    assert not record(player).counts
+    assert not record(player).is_counted
 
-    fast = Heading(id=HEADING.id, started=HEADING.started, speed=1000.0)
-    assert not logged(compile_timeline(three_steps()), fast).counts
+    fast = SessionInfo(id=HEADING.id, started=HEADING.started, speed=1000.0)
+    assert not record_of_plan(compile_timeline(three_step_routine()), fast).is_counted

@@ -2,22 +2,22 @@
 
 from itertools import pairwise
 
-from builders import three_steps
+from builders import three_step_routine
 from clocks import FakeClock
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.playing.clock import TakenUp
+from footcoach_tui.playing.clock import ResumedClock
 from footcoach_tui.session import commands as tell
 from footcoach_tui.session.instant import Instant
-from footcoach_tui.session.pacing import GAP_LIMIT
+from footcoach_tui.session.pacing import DEFAULT_GAP_LIMIT
 from footcoach_tui.session.player import Player
-from footcoach_tui.session.replay import HEARTBEAT, Entry, Scribe, replayed
+from footcoach_tui.session.replay import _HEARTBEAT_SECONDS, JournalEntry, JournalWriter, replay
 from footcoach_tui.session.timeline import compile_timeline
-from footcoach_tui.session.view import State
+from footcoach_tui.session.view import SessionState
 
-TIMELINE = compile_timeline(three_steps())
-COMMANDS: tuple[tell.Command, ...] = (
+TIMELINE = compile_timeline(three_step_routine())
+COMMANDS: tuple[tell.PlayerCommand, ...] = (
     tell.Pause(),
     tell.Resume(),
     tell.Next(),
@@ -36,10 +36,10 @@ class Pages:
     """A notebook in memory."""
 
     def __init__(self) -> None:
-        self.entries: list[Entry] = []
+        self.entries: list[JournalEntry] = []
         self.synced = 0
 
-    def write(self, entry: Entry, *, sync: bool = False) -> None:
+    def write(self, entry: JournalEntry, *, sync: bool = False) -> None:
         self.entries.append(entry)
         self.synced += sync
 
@@ -51,11 +51,11 @@ class Led:
         self.clock = FakeClock()
         self.player = Player(TIMELINE)
         self.pages = Pages()
-        self._scribe = Scribe(self.pages, TIMELINE)
+        self._scribe = JournalWriter(self.pages, TIMELINE)
 
     def tell(self, command: tell.Command) -> None:
         now = self.clock.now()
-        self._scribe.told(command, now, self.player.do(command, now))
+        self._scribe.on_command(command, now, self.player.do(command, now))
 
     def wait(self, seconds: float, look: float = 0.083) -> None:
         while seconds > 0:
@@ -64,15 +64,15 @@ class Led:
             seconds -= look
 
     def sleep_machine(self, seconds: float) -> None:
-        self._look(self.clock.sleep_machine(seconds))
+        self._look(self.clock.suspend(seconds))
 
     def _look(self, now: Instant) -> None:
         if self.player.is_running:
-            self._scribe.looked(now, self.player.tick(now))
+            self._scribe.on_tick(now, self.player.tick(now))
 
     @property
     def again(self) -> Player:
-        return replayed(TIMELINE, self.pages.entries, GAP_LIMIT)
+        return replay(TIMELINE, self.pages.entries, DEFAULT_GAP_LIMIT)
 
 
 waits = st.floats(0.01, 40).map(lambda seconds: ("wait", seconds))
@@ -93,11 +93,11 @@ def test_it_is_led_again_to_the_place_within_a_second(story: list[tuple[str, obj
             led.tell(what)  # type: ignore[arg-type] # the same
     again = led.again
 
-    assert abs(again.seconds - led.player.seconds) <= HEARTBEAT + 0.1
+    assert abs(again.seconds - led.player.seconds) <= _HEARTBEAT_SECONDS + 0.1
     assert again.is_over == led.player.is_over
-    for key in led.player.ledger.planned:
-        if led.player.ledger.is_full(key):
-            assert again.ledger.is_full(key), "a set that was finished is missing"
+    for key in led.player.progress.planned:
+        if led.player.progress.is_complete(key):
+            assert again.progress.is_complete(key), "a set that was finished is missing"
 
 
 def test_its_clock_stands_until_it_is_told_to_go_on() -> None:
@@ -105,10 +105,10 @@ def test_its_clock_stands_until_it_is_told_to_go_on() -> None:
     led.tell(tell.Start())
     led.wait(20.3)
     again = led.again
-    now = TakenUp(FakeClock(monotonic=5.0), led.pages.entries[-1].at).now()
+    now = ResumedClock(FakeClock(monotonic=5.0), led.pages.entries[-1].at).now()
 
     assert not again.is_running
-    assert again.view(now).state is State.PAUSED
+    assert again.view(now).state is SessionState.PAUSED
     assert again.view(now).elapsed == led.pages.entries[-1].at.monotonic - 1018, "of the hold"
 
 
@@ -119,7 +119,7 @@ def test_it_goes_on_after_a_count_in_on_a_machine_started_anew() -> None:
     last = led.pages.entries[-1].at
     again = led.again
     clock = FakeClock(monotonic=3.0, wall=last.wall + 86_400)
-    session = TakenUp(clock, last)
+    session = ResumedClock(clock, last)
     before = again.seconds
     again.do(tell.Resume(), session.now())
     for _ in range(4):
@@ -136,7 +136,7 @@ def test_while_time_passes_the_place_is_written_every_second() -> None:
     led.wait(7.5)
     moments = [entry.at.monotonic for entry in led.pages.entries]
 
-    assert all(later - earlier <= HEARTBEAT + 0.1 for earlier, later in pairwise(moments))
+    assert all(later - earlier <= _HEARTBEAT_SECONDS + 0.1 for earlier, later in pairwise(moments))
 
 
 def test_what_must_outlive_a_power_cut_is_made_safe_at_once() -> None:
@@ -162,4 +162,4 @@ def test_while_it_stands_nothing_is_written() -> None:
 
 
 def test_nothing_was_written_yet() -> None:
-    assert not replayed(TIMELINE, [], GAP_LIMIT).has_begun
+    assert not replay(TIMELINE, [], DEFAULT_GAP_LIMIT).has_begun

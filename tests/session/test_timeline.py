@@ -1,10 +1,20 @@
 from dataclasses import replace
 
-from builders import UP_HOLD_DOWN, phase, routine, step, three_steps
+from builders import UP_HOLD_DOWN, phase, routine, step, three_step_routine
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.session.dose import Bouts, Dose, Hold, Order, Reps, SelfPaced, Side, Sides, Timed
+from footcoach_tui.session.dose import (
+    Bouts,
+    Dose,
+    Hold,
+    SideOrder,
+    Reps,
+    SelfPaced,
+    Side,
+    Sides,
+    Timed,
+)
 from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline, compile_timeline
 
 
@@ -67,7 +77,7 @@ def test_side_first_does_all_sets_of_one_side_before_the_other() -> None:
                 rest=15,
                 sides=Sides.EACH,
                 switch=5,
-                order=Order.SIDE_FIRST,
+                order=SideOrder.SIDE_FIRST,
             )
         )
     )
@@ -139,7 +149,7 @@ def test_a_self_paced_set_waits_on_each_side_and_takes_no_time() -> None:
 
 
 def test_segments_are_found_by_position() -> None:
-    timeline = compile_timeline(three_steps())
+    timeline = compile_timeline(three_step_routine())
 
     assert timeline.at(0).index == 0
     assert timeline.at(8).phase == "up"
@@ -173,7 +183,7 @@ doses = st.builds(
     prep=st.integers(0, 20),
     rest=st.integers(0, 60),
     sides=st.sampled_from(Sides),
-    order=st.sampled_from(Order),
+    order=st.sampled_from(SideOrder),
     switch=st.integers(1, 12),
 )
 
@@ -190,7 +200,7 @@ def length_by_the_written_rule(dose: Dose) -> float:
         case Sides.ALTERNATING, _:
             turns = 2 * len(rounds)
             body = dose.sets * (2 * sum(rounds) + (turns - 1) * dose.switch) + rests
-        case _, Order.ALTERNATE:
+        case _, SideOrder.ALTERNATE:
             body = dose.sets * (2 * one_set + dose.switch) + rests
         case _:
             body = 2 * (dose.sets * one_set + rests) + dose.switch

@@ -1,9 +1,17 @@
 import pytest
-from builders import UP_HOLD_DOWN, Bouts, Hold, Reps, SelfPaced, routine, step, three_steps
+from builders import UP_HOLD_DOWN, Bouts, Hold, Reps, SelfPaced, routine, step, three_step_routine
 
 from footcoach_tui.session.dose import Sides
 from footcoach_tui.session.timeline import SegmentKind, compile_timeline
-from footcoach_tui.session.words import count, counter, cue, minutes, spoken, title, upcoming
+from footcoach_tui.session.words import (
+    format_countdown,
+    rep_and_set_labels,
+    coaching_cue,
+    format_minutes,
+    format_duration,
+    segment_title,
+    next_label,
+)
 
 
 @pytest.mark.parametrize(
@@ -11,32 +19,39 @@ from footcoach_tui.session.words import count, counter, cue, minutes, spoken, ti
     [(0, "0:00"), (0.2, "0:01"), (59.5, "1:00"), (323, "5:23"), (3600, "60:00"), (-4, "0:00")],
 )
 def test_minutes_round_up_and_are_never_negative(seconds: float, shown: str) -> None:
-    assert minutes(seconds) == shown
+    assert format_minutes(seconds) == shown
 
 
 @pytest.mark.parametrize(
     ("seconds", "shown"), [(0.1, "1"), (41.2, "42"), (59, "59"), (59.5, "1:00"), (61, "1:01")]
 )
 def test_a_count_is_whole_seconds_below_a_minute(seconds: float, shown: str) -> None:
-    assert count(seconds) == shown
+    assert format_countdown(seconds) == shown
 
 
 def test_lengths_are_spoken_as_short_as_they_go() -> None:
-    assert (spoken(1.5), spoken(30), spoken(90)) == ("1.5 s", "30 s", "1:30")
+    assert (format_duration(1.5), format_duration(30), format_duration(90)) == (
+        "1.5 s",
+        "30 s",
+        "1:30",
+    )
 
 
 def test_what_is_only_one_is_not_counted() -> None:
     one = compile_timeline(routine(step(Hold(30))))
     many = compile_timeline(routine(step(Bouts(5, 10, 50), sets=2)))
 
-    assert counter(one.segments[1], one.routine.steps[0]) == ("", "")
-    assert counter(many.segments[1], many.routine.steps[0]) == ("bout 1 of 5", "set 1 of 2")
+    assert rep_and_set_labels(one.segments[1], one.routine.steps[0]) == ("", "")
+    assert rep_and_set_labels(many.segments[1], many.routine.steps[0]) == (
+        "bout 1 of 5",
+        "set 1 of 2",
+    )
 
 
 def test_every_segment_has_a_title_and_the_last_comes_before_the_end() -> None:
-    timeline = compile_timeline(three_steps())
+    timeline = compile_timeline(three_step_routine())
     titles = {
-        segment.kind: title(segment, timeline.routine.steps[segment.step])
+        segment.kind: segment_title(segment, timeline.routine.steps[segment.step])
         for segment in reversed(timeline.segments)
     }
 
@@ -48,14 +63,14 @@ def test_every_segment_has_a_title_and_the_last_comes_before_the_end() -> None:
         SegmentKind.SWITCH: "change to the right side",
         SegmentKind.REST: "rest",
     }
-    assert upcoming(None, timeline.routine) == "the end"
+    assert next_label(None, timeline.routine) == "the end"
 
 
 def test_what_comes_next_says_how_long_or_on_which_side() -> None:
     timeline = compile_timeline(
         routine(step(Reps(1, UP_HOLD_DOWN)), step(SelfPaced(12), sides=Sides.EACH, switch=5))
     )
-    coming = [upcoming(segment, timeline.routine) for segment in timeline.segments[1:]]
+    coming = [next_label(segment, timeline.routine) for segment in timeline.segments[1:]]
 
     assert coming == [
         "up, 2 s",
@@ -73,4 +88,4 @@ def test_cues_of_the_exercise_take_turns_where_a_phase_has_none() -> None:
     made = timeline.routine.steps[0]
     holds = [one for one in timeline.segments if one.kind is SegmentKind.HOLD]
 
-    assert [cue(one, made) for one in holds] == ["Slow", "Tall", "Slow"]
+    assert [coaching_cue(one, made) for one in holds] == ["Slow", "Tall", "Slow"]

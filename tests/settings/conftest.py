@@ -20,7 +20,7 @@ THEMES = ("footcoach", "footcoach-light", "nord")
 
 
 @dataclass
-class Loaded:
+class LoadedSettings:
     """The settings, and the problems: whole, and as lines without the file's path."""
 
     settings: Settings
@@ -28,8 +28,8 @@ class Loaded:
     lines: list[str]
 
 
-Load = Callable[[str | bytes], Loaded]
-Read = Callable[[], Loaded]
+LoadSettings = Callable[[str | bytes], LoadedSettings]
+ReadSettings = Callable[[], LoadedSettings]
 
 
 @pytest.fixture
@@ -39,22 +39,22 @@ def config(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def read(config: Path) -> Read:
+def read(config: Path) -> ReadSettings:
     """Read whatever is at the config file's place."""
 
-    def loaded() -> Loaded:
+    def loaded() -> LoadedSettings:
         settings, problems = load_settings(config, COMMANDS, THEMES)
         lines = [str(problem).removeprefix(f"{config}:") for problem in problems]
-        return Loaded(settings, problems, lines)
+        return LoadedSettings(settings, problems, lines)
 
     return loaded
 
 
 @pytest.fixture
-def load(config: Path, read: Read) -> Load:
+def load(config: Path, read: ReadSettings) -> LoadSettings:
     """Write a config file and read it."""
 
-    def loaded(content: str | bytes) -> Loaded:
+    def loaded(content: str | bytes) -> LoadedSettings:
         config.write_bytes(content.encode() if isinstance(content, str) else content)
         return read()
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from footcoach_tui.settings.clashes import Clash, key_clashes
+from footcoach_tui.settings.clashes import KeyConflict, key_conflicts
 
 COMMANDS = {"next": ("n", "right"), "back": ("b",), "help": ("question_mark",)}
 
@@ -29,8 +29,8 @@ COMMANDS = {"next": ("n", "right"), "back": ("b",), "help": ("question_mark",)}
 def test_all_of_them_are_found(tmp_path: Path, text: str, clashes: list[tuple[str, ...]]) -> None:
     path = tmp_path / "config.toml"
     path.write_text(text)
-    assert key_clashes(path, COMMANDS) == tuple(Clash(*one) for one in clashes)
+    assert key_conflicts(path, COMMANDS) == tuple(KeyConflict(*one) for one in clashes)
 
 
 def test_without_a_file_there_are_none(tmp_path: Path) -> None:
-    assert key_clashes(tmp_path / "none.toml", COMMANDS) == ()
+    assert key_conflicts(tmp_path / "none.toml", COMMANDS) == ()

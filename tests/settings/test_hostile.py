@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.boundary.text import offending
+from footcoach_tui.boundary.text import forbidden_character
 from footcoach_tui.settings.config import Settings, load_settings
-from footcoach_tui.settings.reading import LARGEST
+from footcoach_tui.settings.reading import MAX_CONFIG_BYTES
 
 Load = Callable[[str | bytes], Any]
 Read = Callable[[], Any]
@@ -25,7 +25,7 @@ def only(found: Any) -> str:
     assert found.settings == Settings()
     (problem,) = found.problems
     line = str(problem)
-    assert offending(line) is None
+    assert forbidden_character(line) is None
     assert "\n" not in line
     return line
 
@@ -47,11 +47,11 @@ def test_a_fifo_does_not_hang(config: Path) -> None:
 
 
 def test_a_file_too_large_is_not_read(load: Load, config: Path) -> None:
-    assert only(load(b"#" * (LARGEST + 1))) == f"{config}: is larger than 64 KiB"
+    assert only(load(b"#" * (MAX_CONFIG_BYTES + 1))) == f"{config}: is larger than 64 KiB"
 
 
 def test_a_file_just_small_enough_is_read(load: Load) -> None:
-    assert load("bell = false\n#".ljust(LARGEST, "-")).settings == Settings(bell=False)
+    assert load("bell = false\n#".ljust(MAX_CONFIG_BYTES, "-")).settings == Settings(bell=False)
 
 
 def test_a_folder_in_its_place_is_told(read: Read, config: Path) -> None:

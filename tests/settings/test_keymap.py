@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from footcoach_tui.app.keys.commands import COMMANDS
+from footcoach_tui.app.keys.commands import KEY_COMMANDS
 from footcoach_tui.settings.config import Settings
 from footcoach_tui.settings.keymap import key_problems
 
@@ -88,5 +88,5 @@ def test_keys_must_be_a_table(load: Load, value: str) -> None:
 
 
 def test_the_usual_keys_of_the_app_are_keys_a_person_could_choose() -> None:
-    usual = {command.id: command.keys for command in COMMANDS}
+    usual = {command.id: command.keys for command in KEY_COMMANDS}
     assert list(key_problems(usual, usual)) == []

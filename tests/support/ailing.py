@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from footcoach_tui.boundary.folders import bundled_routines
+from footcoach_tui.boundary.folders import bundled_routines_folder
 from footcoach_tui.cli.health import catalogue, cues, environment
 
-Break = Callable[[Path, pytest.MonkeyPatch], object]
-SCHEMA_99 = '{"footcoach":{"1":{"schema":99}},"sessions":{}}'
+_Break = Callable[[Path, pytest.MonkeyPatch], object]
+_NEWER_MONTH = '{"footcoach":{"1":{"schema":99}},"sessions":{}}'
 
 
-def put(data: Path, name: str, text: str | None) -> None:
+def put_file(data: Path, name: str, text: str | None) -> None:
     path = data / name
     path.parent.mkdir(parents=True, exist_ok=True)
     if text is None:
@@ -28,7 +28,7 @@ def put(data: Path, name: str, text: str | None) -> None:
 
 def _instead(data: Path, name: str, text: str | None) -> None:
     (data / name).unlink()
-    put(data, name, text)
+    put_file(data, name, text)
 
 
 def _month(data: Path) -> str:
@@ -59,7 +59,7 @@ def _with_another(data: Path, name: str) -> None:
     """A torn month beside the sound one, in which a session is that the sound one has not."""
     text = (data / _month(data)).read_text()
     identity = text.partition('"id":"')[2][:26]
-    put(data, name, text.replace(identity, "01KK01Z2ZG8Q2N5V0J5C8W7R4T")[:-2])
+    put_file(data, name, text.replace(identity, "01KK01Z2ZG8Q2N5V0J5C8W7R4T")[:-2])
 
 
 def _unmakeable(patch: pytest.MonkeyPatch, folder: Path) -> None:
@@ -75,7 +75,7 @@ def _is_not_installed(name: str) -> str:
     raise PackageNotFoundError(name)
 
 
-BROKEN: dict[str, tuple[str, str, Break]] = {
+DOCTOR_FAULTS: dict[str, tuple[str, str, _Break]] = {
     "a month that is no JSON": (
         "sessions",
         "is damaged",
@@ -89,18 +89,18 @@ BROKEN: dict[str, tuple[str, str, Break]] = {
     "a month of a newer footcoach": (
         "sessions",
         "newer footcoach",
-        lambda data, _: put(data, "history/phone-77b0e4/2026-04.json", SCHEMA_99),
+        lambda data, _: put_file(data, "history/phone-77b0e4/2026-04.json", _NEWER_MONTH),
     ),
     "a session of no use": ("sessions", "reps", lambda data, _: _edit(data, '"reps":', '"reps":-')),
     "a file that is no month": (
         "sessions",
         "is not named like a month",
-        lambda data, _: put(data, "history/phone-77b0e4/april.json", SCHEMA_99),
+        lambda data, _: put_file(data, "history/phone-77b0e4/april.json", _NEWER_MONTH),
     ),
     "a device without a name": (
         "sessions",
         "holds no name of a device",
-        lambda data, _: put(data, "device", "../../etc"),
+        lambda data, _: put_file(data, "device", "../../etc"),
     ),
     "a FIFO for the device": (
         "sessions",
@@ -110,7 +110,7 @@ BROKEN: dict[str, tuple[str, str, Break]] = {
     "an undo file of no use": (
         "sessions",
         "is damaged; what was done before",
-        lambda data, _: put(data, "undo.jsonl", "{}\n"),
+        lambda data, _: put_file(data, "undo.jsonl", "{}\n"),
     ),
     "a file set aside": (
         "leftovers",
@@ -120,32 +120,32 @@ BROKEN: dict[str, tuple[str, str, Break]] = {
     "a FIFO among the unfinished": (
         "leftovers",
         "is not a regular file",
-        lambda data, _: put(data, "running/01KK01Z2ZG8Q2N5V0J5C8W7R4T.jsonl", None),
+        lambda data, _: put_file(data, "running/01KK01Z2ZG8Q2N5V0J5C8W7R4T.jsonl", None),
     ),
     "backups that are a file": (
         "leftovers",
         "no backups can be made",
-        lambda data, _: put(data, "backups", ""),
+        lambda data, _: put_file(data, "backups", ""),
     ),
     "a journal that is none": (
         "leftovers",
         "holds no session that can be taken up",
-        lambda data, _: put(data, "running/01KK01Z2ZG8Q2N5V0J5C8W7R4T.jsonl", "{}\n"),
+        lambda data, _: put_file(data, "running/01KK01Z2ZG8Q2N5V0J5C8W7R4T.jsonl", "{}\n"),
     ),
     "a broken routine": (
         "routines",
         "mine.toml",
-        lambda data, _: put(data, "routines/mine.toml", "id ="),
+        lambda data, _: put_file(data, "routines/mine.toml", "id ="),
     ),
     "a FIFO for a routine": (
         "routines",
         "is not a regular file",
-        lambda data, _: put(data, "routines/exercises/mine.toml", None),
+        lambda data, _: put_file(data, "routines/exercises/mine.toml", None),
     ),
     "routines that are a file": (
         "routines",
         "is not there: a part of its path",
-        lambda data, _: put(data, "routines", ""),
+        lambda data, _: put_file(data, "routines", ""),
     ),
     "an unknown setting": ("settings", "unknown key", lambda data, _: _config(data, "bel = true")),
     "a key of two commands": (
@@ -209,7 +209,7 @@ BROKEN: dict[str, tuple[str, str, Break]] = {
         "routines",
         "are gone",
         lambda data, patch: patch.setattr(
-            catalogue, "bundled_routines", lambda: bundled_routines(data)
+            catalogue, "bundled_routines_folder", lambda: bundled_routines_folder(data)
         ),
     ),
     "a full disk": (

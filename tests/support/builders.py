@@ -6,7 +6,7 @@ from footcoach_tui.session.dose import (
     Bouts,
     Dose,
     Hold,
-    Order,
+    SideOrder,
     Phase,
     PhaseKind,
     Reps,
@@ -18,7 +18,7 @@ from footcoach_tui.session.dose import (
 from footcoach_tui.session.exercise import Exercise, Level, Position, SourceStatus
 from footcoach_tui.session.routine import Routine, Step
 
-__all__ = ["Bouts", "Hold", "Order", "Reps", "SelfPaced", "Sides", "Timed"]
+__all__ = ["Bouts", "Hold", "SideOrder", "Reps", "SelfPaced", "Sides", "Timed"]
 
 
 def phase(name: str = "up", seconds: float = 2, kind: PhaseKind = PhaseKind.MOVE) -> Phase:
@@ -69,7 +69,7 @@ def routine(*steps: Step, name: str = "test-routine", **changes: object) -> Rout
     return replace(made, **changes)  # type: ignore[arg-type] # the same
 
 
-def three_steps() -> Routine:
+def three_step_routine() -> Routine:
     """Reps on both sides (8 + 24 s), a part for each foot (10 + 30 + 5 + 30), two held sets."""
     return routine(
         step(Reps(3, UP_HOLD_DOWN), name="arch-lift"),

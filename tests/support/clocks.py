@@ -20,6 +20,6 @@ class FakeClock:
         self.wall += seconds
         return self.now()
 
-    def sleep_machine(self, seconds: float) -> Instant:
+    def suspend(self, seconds: float) -> Instant:
         self.wall += seconds
         return self.now()

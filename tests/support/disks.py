@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-SECTOR = 512
+_SECTOR_BYTES = 512
 
 
-Files = dict[str, bytes | None]
+DiskFiles = dict[str, bytes | None]
 """What a disk holds, by path: the bytes of a file, None for a folder."""
 
 
@@ -31,15 +31,15 @@ class _Node:
 
 
 @dataclass(frozen=True)
-class Cut:
+class PowerCut:
     """What could be found after a power cut, behind which call, and what was promised by then."""
 
     call: str
     promise: Any
-    files: Files
+    files: DiskFiles
 
 
-class Power:
+class PowerCutRecorder:
     """Notes, behind each call that changes a folder, all that a power cut could leave of it.
 
     What was not synced may be there, in part, as zeros, or not at all; names and data go each
@@ -49,14 +49,14 @@ class Power:
     def __init__(self, root: Path) -> None:
         """`root` is there, empty and safe on disk."""
         self.promise: Any = None
-        self.cuts: list[Cut] = []
+        self.cuts: list[PowerCut] = []
         self._root = str(root)
         self._top = _Node(names={})
         self._handles: dict[int, _Node] = {}
-        self._seen: list[tuple[Any, Files]] = []
+        self._seen: list[tuple[Any, DiskFiles]] = []
 
     @contextmanager
-    def watched(self, patch: pytest.MonkeyPatch) -> Iterator[None]:
+    def recording(self, patch: pytest.MonkeyPatch) -> Iterator[None]:
         """While entered, calls are noted."""
         real = {name: getattr(os, name) for name in (*_AFTER, "close")}
 
@@ -150,11 +150,11 @@ class Power:
     def _note(self, call: str) -> None:
         for name_way in _NAMES:
             for data_way in _DATA:
-                files: Files = {}
+                files: DiskFiles = {}
                 _lay_out(self._top, "", files, name_way, data_way)
                 if (self.promise, files) not in self._seen:
                     self._seen = [*self._seen[-_RECENT:], (self.promise, files)]
-                    self.cuts.append(Cut(call, self.promise, files))
+                    self.cuts.append(PowerCut(call, self.promise, files))
 
 
 _RECENT = 40
@@ -166,7 +166,7 @@ def _half(node: _Node) -> bytes:
     if not node.content.startswith(node.synced):
         return node.content[: len(node.content) // 2]
     new = len(node.content) - len(node.synced)
-    cut = new // 2 // SECTOR * SECTOR or new // 2
+    cut = new // 2 // _SECTOR_BYTES * _SECTOR_BYTES or new // 2
     return node.content[: len(node.synced) + cut]
 
 
@@ -178,7 +178,7 @@ def _zeros(node: _Node) -> bytes:
 def _torn(node: _Node) -> bytes:
     """The last sector is there, and those before it are not."""
     kept = node.synced[: len(node.content)]
-    begin = max(len(kept), (len(node.content) - 1) // SECTOR * SECTOR)
+    begin = max(len(kept), (len(node.content) - 1) // _SECTOR_BYTES * _SECTOR_BYTES)
     return kept.ljust(begin, b"\0") + node.content[begin:]
 
 
@@ -195,20 +195,20 @@ _NAMES: tuple[Callable[[_Node], dict[str, _Node]], ...] = (
     lambda node: node.between[len(node.between) // 2] if node.between else node.synced_names,
 )
 _AFTER: dict[str, Callable[..., None]] = {
-    "open": Power._opened,
-    "write": Power._wrote,
-    "fsync": Power._synced,
-    "ftruncate": Power._truncated,
-    "replace": Power._replaced,
-    "unlink": Power._unlinked,
-    "mkdir": Power._made,
+    "open": PowerCutRecorder._opened,
+    "write": PowerCutRecorder._wrote,
+    "fsync": PowerCutRecorder._synced,
+    "ftruncate": PowerCutRecorder._truncated,
+    "replace": PowerCutRecorder._replaced,
+    "unlink": PowerCutRecorder._unlinked,
+    "mkdir": PowerCutRecorder._made,
 }
 
 
 def _lay_out(
     node: _Node,
     path: str,
-    files: Files,
+    files: DiskFiles,
     name_way: Callable[[_Node], dict[str, _Node]],
     data_way: Callable[[_Node], bytes],
 ) -> None:
@@ -222,7 +222,7 @@ def _lay_out(
             _lay_out(one, f"{here}/", files, name_way, data_way)
 
 
-def restored(files: Files, root: Path) -> Path:
+def write_disk(files: DiskFiles, root: Path) -> Path:
     """A new folder with just these files in it."""
     root.mkdir()
     for name, content in files.items():

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-CALLS = (
+_CALLS = (
     *("open", "write", "read", "fsync", "close", "replace", "unlink", "mkdir", "link"),
     *("stat", "fstat", "listdir", "scandir", "ftruncate", "pread"),
 )
@@ -16,7 +16,7 @@ CALLS = (
 
 
 @contextmanager
-def failing(
+def failing_disk(
     patch: pytest.MonkeyPatch, nth: int, *, for_good: bool, code: int = errno.EIO
 ) -> Iterator[list[str]]:
     """A disk whose `nth` call fails, and all after it if `for_good`; yields the calls made."""
@@ -36,6 +36,6 @@ def failing(
         return call
 
     with patch.context() as disk:
-        for name in CALLS:
+        for name in _CALLS:
             disk.setattr(os, name, wrapped(name))
         yield made

@@ -7,8 +7,8 @@ from footcoach_tui.figure.model import (
     Figure,
     FootPose,
     KeyPose,
-    Kind,
-    Motion,
+    MotionKind,
+    PhaseMotion,
     Part,
     Prop,
     ToesPose,
@@ -18,7 +18,7 @@ from footcoach_tui.figure.model import (
 BODY, FOOT, ABOVE, TOES = (View.BODY,), (View.FOOT,), (View.ABOVE,), (View.TOES,)
 
 
-def lit(*parts: Part) -> frozenset[Part]:
+def highlight(*parts: Part) -> frozenset[Part]:
     return frozenset(parts)
 
 
@@ -174,28 +174,54 @@ BALL_LINES = Figure(
     frozenset({Prop.BALL}),
 )
 
-TRIALS: dict[str, tuple[Figure, Motion]] = {
-    "bear-squat-to-down-dog": (BEAR, Motion(("kneel-sit", "tabletop", "down-dog"))),
-    "heel-raise": (HEEL_RAISE, Motion(("low", "high"), lit=lit(Part.CALF))),
+SAMPLE_FIGURES: dict[str, tuple[Figure, PhaseMotion]] = {
+    "bear-squat-to-down-dog": (BEAR, PhaseMotion(("kneel-sit", "tabletop", "down-dog"))),
+    "heel-raise": (HEEL_RAISE, PhaseMotion(("low", "high"), lit=highlight(Part.CALF))),
     "single-leg-balance": (
         BALANCE,
-        Motion(("stand", "sway-fwd", "sway-back"), Kind.HOLD, every=3.6, lit=lit(Part.ANKLE)),
+        PhaseMotion(
+            ("stand", "sway-fwd", "sway-back"),
+            MotionKind.HOLD,
+            every=3.6,
+            lit=highlight(Part.ANKLE),
+        ),
     ),
-    "seated": (SEATED, Motion(("sit", "heel-up"), lit=lit(Part.CALF))),
-    "short-foot": (SHORT_FOOT, Motion(("relax", "draw"), lit=lit(Part.ARCH))),
-    "short-foot-seated": (SHORT_FOOT_SEATED, Motion(("relax", "draw"), lit=lit(Part.ARCH))),
-    "toe-yoga": (TOE_YOGA, Motion(("flat", "big-up", "small-up"), lit=lit(Part.BIG_TOE))),
-    "toe-spread": (TOE_SPREAD, Motion(("rest", "lift", "spread"), lit=lit(Part.TOES))),
-    "ball-roll": (BALL_ROLL, Motion(("front", "back"), every=4, lit=lit(Part.SOLE))),
-    "knee-to-wall-rock": (KNEE_TO_WALL, Motion(("back", "touch"), lit=lit(Part.ANKLE))),
-    "calf-stretch-straight": (CALF_STRAIGHT, Motion(("hold",), Kind.HOLD, lit=lit(Part.CALF))),
-    "calf-stretch-bent": (CALF_BENT, Motion(("hold",), Kind.HOLD, lit=lit(Part.CALF))),
-    "rocking": (ROCKING, Motion(("right", "left"), lit=lit(Part.TOES))),
-    "loaded": (LOADED, Motion(("low", "high"), lit=lit(Part.CALF, Part.FAR_CALF))),
-    "heel-drop": (HEEL_DROP, Motion(("high", "low"), linear=True, lit=lit(Part.CALF))),
-    "stones": (STONES, Motion(("open", "grip", "over", "drop"), lit=lit(Part.TOES))),
-    "band-in": (BAND_IN, Motion(("straight", "turned-in"), lit=lit(Part.ARCH, Part.ANKLE))),
-    "band-out": (BAND_OUT, Motion(("straight", "turned-out"), lit=lit(Part.ANKLE))),
-    "both-toes": (BOTH_TOES, Motion(("slack", "drawn-in"), Kind.HOLD, lit=lit(Part.BIG_TOE))),
-    "ball-lines": (BALL_LINES, Motion(("inner-heel", "inner-toes"), every=4, lit=lit(Part.SOLE))),
+    "seated": (SEATED, PhaseMotion(("sit", "heel-up"), lit=highlight(Part.CALF))),
+    "short-foot": (SHORT_FOOT, PhaseMotion(("relax", "draw"), lit=highlight(Part.ARCH))),
+    "short-foot-seated": (
+        SHORT_FOOT_SEATED,
+        PhaseMotion(("relax", "draw"), lit=highlight(Part.ARCH)),
+    ),
+    "toe-yoga": (
+        TOE_YOGA,
+        PhaseMotion(("flat", "big-up", "small-up"), lit=highlight(Part.BIG_TOE)),
+    ),
+    "toe-spread": (TOE_SPREAD, PhaseMotion(("rest", "lift", "spread"), lit=highlight(Part.TOES))),
+    "ball-roll": (BALL_ROLL, PhaseMotion(("front", "back"), every=4, lit=highlight(Part.SOLE))),
+    "knee-to-wall-rock": (KNEE_TO_WALL, PhaseMotion(("back", "touch"), lit=highlight(Part.ANKLE))),
+    "calf-stretch-straight": (
+        CALF_STRAIGHT,
+        PhaseMotion(("hold",), MotionKind.HOLD, lit=highlight(Part.CALF)),
+    ),
+    "calf-stretch-bent": (
+        CALF_BENT,
+        PhaseMotion(("hold",), MotionKind.HOLD, lit=highlight(Part.CALF)),
+    ),
+    "rocking": (ROCKING, PhaseMotion(("right", "left"), lit=highlight(Part.TOES))),
+    "loaded": (LOADED, PhaseMotion(("low", "high"), lit=highlight(Part.CALF, Part.FAR_CALF))),
+    "heel-drop": (HEEL_DROP, PhaseMotion(("high", "low"), linear=True, lit=highlight(Part.CALF))),
+    "stones": (STONES, PhaseMotion(("open", "grip", "over", "drop"), lit=highlight(Part.TOES))),
+    "band-in": (
+        BAND_IN,
+        PhaseMotion(("straight", "turned-in"), lit=highlight(Part.ARCH, Part.ANKLE)),
+    ),
+    "band-out": (BAND_OUT, PhaseMotion(("straight", "turned-out"), lit=highlight(Part.ANKLE))),
+    "both-toes": (
+        BOTH_TOES,
+        PhaseMotion(("slack", "drawn-in"), MotionKind.HOLD, lit=highlight(Part.BIG_TOE)),
+    ),
+    "ball-lines": (
+        BALL_LINES,
+        PhaseMotion(("inner-heel", "inner-toes"), every=4, lit=highlight(Part.SOLE)),
+    ),
 }

@@ -18,15 +18,15 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 
-from footcoach_tui.app.terminal.crash_log import CRASHED, CrashLog
-from footcoach_tui.app.terminal.lifeline import Lifeline
-from footcoach_tui.app.terminal.tethered import TetheredApp
+from footcoach_tui.app.terminal.crash_log import EXIT_CRASHED, CrashLog
+from footcoach_tui.app.terminal.lifeline import ExitWatchdog
+from footcoach_tui.app.terminal.tethered import ShutdownApp
 
-PATIENCE = 1.0
+SHUTDOWN_SECONDS = 1.0
 """Seconds that an end may take: less than usual, for tests wait for it."""
 
 
-class Picture(Widget):
+class PictureWidget(Widget):
     """Can be painted, unless it is broken."""
 
     DEFAULT_CSS = "Picture { height: 1fr; }"
@@ -41,19 +41,19 @@ class Picture(Widget):
         return Strip.blank(self.size.width)
 
 
-class Fragile(TetheredApp):
+class CrashApp(ShutdownApp):
     """What it was told lately stands in its only line."""
 
-    def __init__(self, folder: Path, lifeline: Lifeline, flags: list[str]) -> None:
+    def __init__(self, folder: Path, lifeline: ExitWatchdog, flags: list[str]) -> None:
         self.folder = folder
         self.flags = flags
         super().__init__(lifeline, CrashLog(folder / "log"))
 
     def compose(self) -> ComposeResult:
         yield Static("ready", id="said")
-        yield Picture()
+        yield PictureWidget()
 
-    def put_away(self) -> bool:
+    def on_shutdown(self) -> bool:
         (self.folder / "put-away").touch()
         return True
 
@@ -62,10 +62,10 @@ class Fragile(TetheredApp):
             raise ValueError("a bad end")
 
     def on_paste(self, event: events.Paste) -> None:
-        self.say(f"pasted {len(event.text)}")
+        self.show(f"pasted {len(event.text)}")
 
     def on_key(self, event: events.Key) -> None:
-        picture = self.query_one(Picture)
+        picture = self.query_one(PictureWidget)
         match event.key:
             case "q":
                 self.exit()
@@ -82,16 +82,16 @@ class Fragile(TetheredApp):
                 picture.is_busy = True
                 self.set_interval(0.01, picture.refresh)
             case "s":
-                self.say("stuck")
+                self.show("stuck")
                 self.set_timer(0.2, self.stick)
             case key:
-                self.say(f"heard {key}")
+                self.show(f"heard {key}")
 
     def stick(self) -> None:
         (self.folder / "stuck").touch()
         time.sleep(60)
 
-    def say(self, what: str) -> None:
+    def show(self, what: str) -> None:
         self.query_one("#said", Static).update(what)
 
 
@@ -103,13 +103,13 @@ def main() -> int:
         constants.DRIVER = "textual.drivers.linux_driver:LinuxDriver"  # type: ignore[misc]
     if "nohup" in flags:
         signal.signal(signal.SIGHUP, signal.SIG_IGN)
-    with Lifeline(sys.stdin.fileno(), patience=PATIENCE) as lifeline:
-        app = Fragile(Path(folder), lifeline, flags)
-        code = app.lead()
-        if lifeline.code:
-            lifeline.cut()
-    if code == CRASHED and app._crash_log:
-        sys.stderr.write(f"{app._crash_log.sentence(is_kept=app.is_kept)}\n")
+    with ExitWatchdog(sys.stdin.fileno(), patience=SHUTDOWN_SECONDS) as lifeline:
+        app = CrashApp(Path(folder), lifeline, flags)
+        code = app.run_safely()
+        if lifeline.exit_code:
+            lifeline.exit_now()
+    if code == EXIT_CRASHED and app._crash_log:
+        sys.stderr.write(f"{app._crash_log.message(is_kept=app.is_session_saved)}\n")
     return code
 
 

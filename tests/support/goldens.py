@@ -6,13 +6,13 @@ anew; look at what changed before you keep it.
 
 from pathlib import Path
 
-from figures import TRIALS
+from figures import SAMPLE_FIGURES
 
 from footcoach_tui.figure.cells import Glyphs
-from footcoach_tui.figure.frames import still
+from footcoach_tui.figure.frames import render_pose
 from footcoach_tui.figure.picture import Picture, Tone
 
-FOLDER = Path(__file__).parents[1] / "figure" / "golden"
+_FOLDER = Path(__file__).parents[1] / "figure" / "golden"
 SIZE = (40, 14)
 _SIGNS = {
     Tone.BLANK: " ",
@@ -29,30 +29,32 @@ def tones_of(picture: Picture) -> tuple[str, ...]:
     return tuple("".join(_SIGNS[tone] * len(text) for text, tone in row) for row in picture.rows)
 
 
-NAMES = tuple((name, pose.name) for name, (figure, _) in TRIALS.items() for pose in figure.poses)
+GOLDEN_POSES = tuple(
+    (name, pose.name) for name, (figure, _) in SAMPLE_FIGURES.items() for pose in figure.poses
+)
 """Trial and key pose of each golden file."""
 
 
-def path(name: str, pose: str) -> Path:
+def golden_path(name: str, pose: str) -> Path:
     """The golden file of a key pose."""
-    return FOLDER / f"{name}-{pose}.txt"
+    return _FOLDER / f"{name}-{pose}.txt"
 
 
-def golden(name: str, pose: str) -> str:
+def golden_text(name: str, pose: str) -> str:
     """What should stand in it; no blanks at the ends of lines."""
-    figure, motion = TRIALS[name]
-    braille, ascii_ = (still(figure, pose, motion.lit, *SIZE, glyphs) for glyphs in Glyphs)
+    figure, motion = SAMPLE_FIGURES[name]
+    braille, ascii_ = (render_pose(figure, pose, motion.lit, *SIZE, glyphs) for glyphs in Glyphs)
     rule = "-" * braille.columns
     lines = (*braille.lines, rule, *ascii_.lines, rule, *tones_of(braille))
     return "".join(line.rstrip() + "\n" for line in lines)
 
 
-def write() -> None:
+def write_goldens() -> None:
     """Draw all golden pictures anew."""
-    FOLDER.mkdir(exist_ok=True)
-    for each in NAMES:
-        path(*each).write_text(golden(*each), encoding="utf-8")
+    _FOLDER.mkdir(exist_ok=True)
+    for each in GOLDEN_POSES:
+        golden_path(*each).write_text(golden_text(*each), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    write()
+    write_goldens()

@@ -14,38 +14,38 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-Make = Callable[[Path], object]
-SPARSE = 1 << 30
-DEEP = 100_000
-ESCAPE = "\x1b]52;c;aGk=\x07\x9b2J\u202e"
+MakeFile = Callable[[Path], object]
+_SPARSE_BYTES = 1 << 30
+DEEP_NESTING = 100_000
+ESCAPE_TEXT = "\x1b]52;c;aGk=\x07\x9b2J\u202e"
 """To the clipboard, clear the screen, and turn the line around."""
-MARKUP = "[@click=app.quit]x[/] [/b] [link=x]:smile:"
-ZALGO = "a" + "\u0301" * 150
+MARKUP_TEXT = "[@click=app.quit]x[/] [/b] [link=x]:smile:"
+_ZALGO = "a" + "\u0301" * 150
 
 
 @dataclass(frozen=True)
-class Hostile:
+class HostileFile:
     """A file by its name, how it is made, and whether it must be told; else it does no harm."""
 
     name: str
-    make: Make
-    is_told: bool = True
+    make: MakeFile
+    is_reported: bool = True
 
 
-def holding(content: bytes | str) -> Make:
+def file_with(content: bytes | str) -> MakeFile:
     """A file with this content."""
     whole = content.encode() if isinstance(content, str) else content
     return lambda path: path.write_bytes(whole)
 
 
-def linking(target: str) -> Make:
+def link_to(target: str) -> MakeFile:
     """A link to somewhere."""
     return lambda path: path.symlink_to(target)
 
 
 def _sparse(path: Path) -> None:
     with path.open("wb") as file:
-        file.truncate(SPARSE)
+        file.truncate(_SPARSE_BYTES)
 
 
 def _socket(path: Path) -> None:
@@ -56,20 +56,20 @@ def _socket(path: Path) -> None:
     os.chdir(here)
 
 
-NO_FILES: dict[str, Make] = {
+SPECIAL_FILES: dict[str, MakeFile] = {
     "fifo": os.mkfifo,
     "folder": Path.mkdir,
     "loop": lambda path: path.symlink_to(path.name),
-    "zero": linking("/dev/zero"),
-    "full": linking("/dev/full"),
-    "terminal": linking("/dev/tty"),
-    "nowhere": linking("no/where"),
+    "zero": link_to("/dev/zero"),
+    "full": link_to("/dev/full"),
+    "terminal": link_to("/dev/tty"),
+    "nowhere": link_to("no/where"),
     "sparse": _sparse,
     "socket": _socket,
 }
 """What is no file, or more of one than anybody reads."""
 
-NO_TEXT: dict[str, bytes] = {
+BAD_BYTES: dict[str, bytes] = {
     "nul": b'id = "\0"',
     "nuls": bytes(5000),
     "latin-1": b'id = "caf\xe9"',
@@ -80,9 +80,9 @@ NO_TEXT: dict[str, bytes] = {
     "zip": b"PK\x03\x04" + bytes(range(256)),
 }
 
-NO_TOML: dict[str, str] = {
+_BAD_TOML: dict[str, str] = {
     "unended": 'id = "x',
-    "brackets": "id = " + "[" * DEEP,
+    "brackets": "id = " + "[" * DEEP_NESTING,
     "tables": "id = " + '{"a" = ' * 3000,
     "dotted": ".".join(["a"] * 20_000) + " = 1",
     "digits": "id = " + "9" * 5000,
@@ -94,7 +94,7 @@ NO_TOML: dict[str, str] = {
     "json": '{"id": 1}',
 }
 
-HEAD = {
+_ROUTINE_FIELDS = {
     "title": '"Sound"',
     "summary": '"A few minutes."',
     "context": '["daily"]',
@@ -103,13 +103,13 @@ HEAD = {
     "effort": "[1, 3]",
     "source_status": '"footcoach"',
 }
-STEP = '[[steps]]\nexercise = "ankle-circles"\n'
-TEXTS = ("title", "summary", "context", "frequency", "source_note", "disclaimer", "next")
+_STEP = '[[steps]]\nexercise = "ankle-circles"\n'
+_TEXT_FIELDS = ("title", "summary", "context", "frequency", "source_note", "disclaimer", "next")
 
 
-def routine(name: str, step: str = STEP, **fields: str) -> str:
+def _routine_toml(name: str, step: str = _STEP, **fields: str) -> str:
     """A routine; fields are TOML."""
-    keys = {"id": json.dumps(name)} | HEAD | fields
+    keys = {"id": json.dumps(name)} | _ROUTINE_FIELDS | fields
     return "".join(f"{key} = {value}\n" for key, value in keys.items()) + step
 
 
@@ -120,84 +120,92 @@ def _text(key: str, text: str) -> str:
 
 def _reps(**fields: object) -> str:
     given = {"mode": '"reps"', "reps": 3, "phases": '[{ name = "x", seconds = 1, kind = "move" }]'}
-    return STEP + "".join(f"{key} = {value}\n" for key, value in (given | fields).items())
+    return _STEP + "".join(f"{key} = {value}\n" for key, value in (given | fields).items())
 
 
 _PHASE = '{ name = "x", seconds = 0.5, kind = "move" }, '
-STEPS: dict[str, str] = {
+_BAD_STEPS: dict[str, str] = {
     "million-reps": _reps(reps=10**6),
     "negative-reps": _reps(reps=-3),
     "no-reps": _reps(reps=0),
     "true-reps": _reps(reps="true"),
-    "nan-seconds": STEP + 'mode = "hold"\nhold = nan\n',
-    "infinite-seconds": STEP + 'mode = "hold"\nhold = inf\n',
-    "negative-seconds": STEP + 'mode = "hold"\nhold = -5\n',
-    "hours": STEP * 200 + 'mode = "hold"\nhold = 7200\n',
+    "nan-seconds": _STEP + 'mode = "hold"\nhold = nan\n',
+    "infinite-seconds": _STEP + 'mode = "hold"\nhold = inf\n',
+    "negative-seconds": _STEP + 'mode = "hold"\nhold = -5\n',
+    "hours": _STEP * 200 + 'mode = "hold"\nhold = 7200\n',
     "no-steps": "steps = []\n",
-    "many-steps": STEP * 501,
+    "many-steps": _STEP * 501,
     "path": '[[steps]]\nexercise = "../../../etc/passwd"\n',
     "unknown": '[[steps]]\nexercise = "no-such-exercise"\n',
-    "swapped": STEP + "[steps.swap.swap.swap]\nreps = 1\n",
+    "swapped": _STEP + "[steps.swap.swap.swap]\nreps = 1\n",
     "million-phases": _reps(reps=1000, sets=100, phases=f"[{_PHASE * 50}]"),
 }
 
 
-def routines() -> Iterable[Hostile]:
+def hostile_routines() -> Iterable[HostileFile]:
     """Of routines: what is no TOML, what is no routine, and what is one all the same."""
-    for name, make in NO_FILES.items():
-        yield Hostile(f"{name}.toml", make)
-    for name, content in (NO_TEXT | {key: text.encode() for key, text in NO_TOML.items()}).items():
-        yield Hostile(f"{name}.toml", holding(content))
-    yield Hostile("empty.toml", holding(b""))
-    yield Hostile("passwd.toml", linking("/etc/passwd"))
-    yield Hostile("large.toml", holding(b"#" * (1 << 19)))
-    for name, step in STEPS.items():
-        yield Hostile(f"{name}.toml", holding(routine(name, step)))
+    for name, make in SPECIAL_FILES.items():
+        yield HostileFile(f"{name}.toml", make)
+    for name, content in (
+        BAD_BYTES | {key: text.encode() for key, text in _BAD_TOML.items()}
+    ).items():
+        yield HostileFile(f"{name}.toml", file_with(content))
+    yield HostileFile("empty.toml", file_with(b""))
+    yield HostileFile("passwd.toml", link_to("/etc/passwd"))
+    yield HostileFile("large.toml", file_with(b"#" * (1 << 19)))
+    for name, step in _BAD_STEPS.items():
+        yield HostileFile(f"{name}.toml", file_with(_routine_toml(name, step)))
     for name in ("../up", "/etc/passwd", "a/b", "..", "CON", "a b", "\x1b[2J", "x" * 300, ""):
         place = f"id-{name.encode().hex()[:40]}"
-        yield Hostile(f"{place}.toml", holding(routine(name)))
-    for key in TEXTS:
+        yield HostileFile(f"{place}.toml", file_with(_routine_toml(name)))
+    for key in _TEXT_FIELDS:
         name = key.replace("_", "-")
-        yield Hostile(f"escape-{name}.toml", holding(_in_text(f"escape-{name}", key, ESCAPE)))
-        markup = holding(_in_text(f"markup-{name}", key, MARKUP))
-        yield Hostile(f"markup-{name}.toml", markup, is_told=key in ("context", "next"))
-    harmless = partial(Hostile, is_told=False)
-    windows = b"\xef\xbb\xbf" + routine("windows").replace("\n", "\r\n").encode()
-    yield harmless("windows.toml", holding(windows))
-    yield harmless("zalgo.toml", holding(_in_text("zalgo", "title", ZALGO)))
-    yield harmless("\x1b[2J\n\u202e.toml", holding(routine("named-badly")))
-    yield harmless(os.fsdecode(b"\xff\xfe.toml"), holding(routine("named-in-latin")))
-    yield harmless(".#lock.toml", linking("somebody@somewhere"))
+        yield HostileFile(
+            f"escape-{name}.toml", file_with(_in_text(f"escape-{name}", key, ESCAPE_TEXT))
+        )
+        markup = file_with(_in_text(f"markup-{name}", key, MARKUP_TEXT))
+        yield HostileFile(f"markup-{name}.toml", markup, is_reported=key in ("context", "next"))
+    harmless = partial(HostileFile, is_told=False)
+    windows = b"\xef\xbb\xbf" + _routine_toml("windows").replace("\n", "\r\n").encode()
+    yield harmless("windows.toml", file_with(windows))
+    yield harmless("zalgo.toml", file_with(_in_text("zalgo", "title", _ZALGO)))
+    yield harmless("\x1b[2J\n\u202e.toml", file_with(_routine_toml("named-badly")))
+    yield harmless(os.fsdecode(b"\xff\xfe.toml"), file_with(_routine_toml("named-in-latin")))
+    yield harmless(".#lock.toml", link_to("somebody@somewhere"))
 
 
 def _in_text(name: str, key: str, text: str) -> str:
-    return routine(name, **{key: _text(key, text)})
+    return _routine_toml(name, **{key: _text(key, text)})
 
 
-def exercises() -> Iterable[Hostile]:
+def hostile_exercises() -> Iterable[HostileFile]:
     """Of exercises, in the folder of that name: less, for they are read by the same."""
     for name in ("fifo", "zero", "folder", "sparse"):
-        yield Hostile(f"e-{name}.toml", NO_FILES[name])
-    yield Hostile("e-empty.toml", holding(b""))
-    yield Hostile("e-taken.toml", holding('id = "ankle-circles"\n'))
-    yield Hostile("e-dotted.toml", holding(NO_TOML["dotted"]))
-    yield Hostile("e-figure.toml", holding('id = "e-figure"\n[figure]\nview = nan\n[poses.a]\nx=1'))
+        yield HostileFile(f"e-{name}.toml", SPECIAL_FILES[name])
+    yield HostileFile("e-empty.toml", file_with(b""))
+    yield HostileFile("e-taken.toml", file_with('id = "ankle-circles"\n'))
+    yield HostileFile("e-dotted.toml", file_with(_BAD_TOML["dotted"]))
+    yield HostileFile(
+        "e-figure.toml", file_with('id = "e-figure"\n[figure]\nview = nan\n[poses.a]\nx=1')
+    )
 
 
-def configs() -> Iterable[Hostile]:
+def hostile_configs() -> Iterable[HostileFile]:
     """Of config.toml: one of each is all there can be."""
-    for name, make in NO_FILES.items():
-        yield Hostile(name, make)
-    for name, content in (NO_TEXT | {key: text.encode() for key, text in NO_TOML.items()}).items():
-        yield Hostile(name, holding(content))
+    for name, make in SPECIAL_FILES.items():
+        yield HostileFile(name, make)
+    for name, content in (
+        BAD_BYTES | {key: text.encode() for key, text in _BAD_TOML.items()}
+    ).items():
+        yield HostileFile(name, file_with(content))
     for number, text in enumerate(
         ("week_goal = -1", "week_goal = 1e999", "theme = nan", "bell = 1979-05-27", "keys = 1")
     ):
-        yield Hostile(f"setting-{number}", holding(text))
-    yield Hostile("empty", holding(b""), is_told=False)
+        yield HostileFile(f"setting-{number}", file_with(text))
+    yield HostileFile("empty", file_with(b""), is_reported=False)
 
 
-def make_all(each: Iterable[Hostile], folder: Path) -> list[Hostile]:
+def make_files(each: Iterable[HostileFile], folder: Path) -> list[HostileFile]:
     """Make them in a folder, and say which they are."""
     folder.mkdir(parents=True, exist_ok=True)
     made = list(each)
@@ -207,8 +215,15 @@ def make_all(each: Iterable[Hostile], folder: Path) -> list[Hostile]:
 
 
 if __name__ == "__main__":
-    from hostile_history import imports, journals, months
+    from hostile_history import hostile_imports, hostile_journals, hostile_months
 
     home = Path(sys.argv[1])
-    for kind in (routines, exercises, configs, months, journals, imports):
-        print(f"{len(make_all(kind(), home / kind.__name__))} {kind.__name__}")  # noqa: T201 - a script
+    for kind in (
+        hostile_routines,
+        hostile_exercises,
+        hostile_configs,
+        hostile_months,
+        hostile_journals,
+        hostile_imports,
+    ):
+        print(f"{len(make_files(kind(), home / kind.__name__))} {kind.__name__}")  # noqa: T201 - a script

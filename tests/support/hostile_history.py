@@ -5,15 +5,24 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from builders import three_steps
-from hostile import DEEP, ESCAPE, MARKUP, NO_FILES, NO_TEXT, Hostile, holding, linking
+from builders import three_step_routine
+from hostile import (
+    DEEP_NESTING,
+    ESCAPE_TEXT,
+    MARKUP_TEXT,
+    SPECIAL_FILES,
+    BAD_BYTES,
+    HostileFile,
+    file_with,
+    link_to,
+)
 
-from footcoach_tui.history.journals.begun import Begun, to_head
+from footcoach_tui.history.journals.begun import JournalHeader, encode_header
 from footcoach_tui.library.snapshot import to_snapshot
 from footcoach_tui.session.dose import Side
-from footcoach_tui.session.recording import Heading
+from footcoach_tui.session.recording import SessionInfo
 
-SESSION: dict[str, Any] = {
+_SESSION: dict[str, Any] = {
     "date": "2026-03-06",
     "started": "2026-03-06T07:10:05+01:00",
     "routine": "daily",
@@ -37,22 +46,22 @@ SESSION: dict[str, Any] = {
         }
     ],
 }
-STARTED = datetime(2026, 3, 6, 7, 10, tzinfo=UTC)
-DIGITS = "9" * 5000
+_STARTED = datetime(2026, 3, 6, 7, 10, tzinfo=UTC)
+_LONG_NUMBER = "9" * 5000
 
 
-def identity(number: int) -> str:
+def session_id(number: int) -> str:
     """One of many ids."""
     return f"01KK01Z2ZG8Q2N5V0J5C8{number:05d}"
 
 
 def _set(**fields: object) -> dict[str, object]:
-    (exercise,) = SESSION["exercises"]
+    (exercise,) = _SESSION["exercises"]
     (done,) = exercise["sets"]
     return {"exercises": [exercise | {"sets": [done | fields]}]}
 
 
-SESSIONS: dict[str, dict[str, object]] = {
+_BAD_SESSIONS: dict[str, dict[str, object]] = {
     "seconds": {"seconds": -1},
     "years": {"started": "9999-12-31T23:59:59+00:00", "date": "9999-12-31"},
     "day": {"date": "2026-02-30"},
@@ -73,7 +82,7 @@ SESSIONS: dict[str, dict[str, object]] = {
 
 
 def _document(number: int, **fields: object) -> dict[str, object]:
-    return {"id": identity(number)} | SESSION | fields
+    return {"id": session_id(number)} | _SESSION | fields
 
 
 def _month(*sessions: dict[str, object]) -> str:
@@ -84,56 +93,60 @@ def _month(*sessions: dict[str, object]) -> str:
     return json.dumps(tables)
 
 
-def months() -> Iterable[Hostile]:
+def hostile_months() -> Iterable[HostileFile]:
     """Files of one device, a month each; what is told is told with the file's name."""
     sound = _month(_document(0))
     whole: dict[str, Callable[..., object]] = {
-        **{name: NO_FILES[name] for name in NO_FILES},
-        **{name: holding(content) for name, content in NO_TEXT.items()},
-        "empty": holding(b""),
-        "null": holding("null"),
-        "half": holding(sound[:200]),
-        "brackets": holding("[" * DEEP),
-        "digits": holding(sound.replace("600", DIGITS)),
-        "nan": holding(sound.replace("600", "NaN")),
-        "infinity": holding(sound.replace("600", "-Infinity")),
-        "1e999": holding(sound.replace("600", "1e999")),
-        "twice": holding(sound.replace('"1": {"id"', '"1": {}, "1": {"id"')),
-        "bom": holding(b"\xef\xbb\xbf" + sound.encode()),
-        "numbers": holding(sound.replace('"1": {"id"', '" 1_0 ": {"id"')),
-        "newer": holding(sound.replace('"schema": 2', '"schema": 99')),
+        **{name: SPECIAL_FILES[name] for name in SPECIAL_FILES},
+        **{name: file_with(content) for name, content in BAD_BYTES.items()},
+        "empty": file_with(b""),
+        "null": file_with("null"),
+        "half": file_with(sound[:200]),
+        "brackets": file_with("[" * DEEP_NESTING),
+        "digits": file_with(sound.replace("600", _LONG_NUMBER)),
+        "nan": file_with(sound.replace("600", "NaN")),
+        "infinity": file_with(sound.replace("600", "-Infinity")),
+        "1e999": file_with(sound.replace("600", "1e999")),
+        "twice": file_with(sound.replace('"1": {"id"', '"1": {}, "1": {"id"')),
+        "bom": file_with(b"\xef\xbb\xbf" + sound.encode()),
+        "numbers": file_with(sound.replace('"1": {"id"', '" 1_0 ": {"id"')),
+        "newer": file_with(sound.replace('"schema": 2', '"schema": 99')),
         **{
-            name: holding(_month(_document(number, **fields)))
-            for number, (name, fields) in enumerate(SESSIONS.items(), 1)
+            name: file_with(_month(_document(number, **fields)))
+            for number, (name, fields) in enumerate(_BAD_SESSIONS.items(), 1)
         },
     }
     for number, make in enumerate(whole.values()):
-        yield Hostile(f"{2000 + number // 12}-{number % 12 + 1:02d}.json", make)
-    hostile = dict.fromkeys(("title", "note", "context", "zone", "routine", "device"), ESCAPE)
-    marked = dict.fromkeys(("title", "note", "context", "zone", "routine", "device"), MARKUP)
-    yield Hostile("2026-01.json", holding(_month(_document(91, **hostile))), is_told=False)
-    yield Hostile("2026-02.json", holding(_month(_document(92, **marked))), is_told=False)
-    windows = sound.replace(identity(0), identity(93)).replace("{", "{\r\n")
-    yield Hostile("2026-03.json", holding(windows), is_told=False)
+        yield HostileFile(f"{2000 + number // 12}-{number % 12 + 1:02d}.json", make)
+    hostile = dict.fromkeys(("title", "note", "context", "zone", "routine", "device"), ESCAPE_TEXT)
+    marked = dict.fromkeys(("title", "note", "context", "zone", "routine", "device"), MARKUP_TEXT)
+    yield HostileFile(
+        "2026-01.json", file_with(_month(_document(91, **hostile))), is_reported=False
+    )
+    yield HostileFile("2026-02.json", file_with(_month(_document(92, **marked))), is_reported=False)
+    windows = sound.replace(session_id(0), session_id(93)).replace("{", "{\r\n")
+    yield HostileFile("2026-03.json", file_with(windows), is_reported=False)
     surrogate = _month(_document(94, note="\ud800"))
-    yield Hostile("2026-04.json", holding(surrogate), is_told=False)
+    yield HostileFile("2026-04.json", file_with(surrogate), is_reported=False)
 
 
 def _journal(number: int, lines: bytes = b"", **fields: object) -> bytes:
-    heading = Heading(identity(number), STARTED, "UTC")
-    head = json.loads(to_head(Begun(heading, to_snapshot(three_steps()), Side.LEFT, 2.0)))
+    heading = SessionInfo(session_id(number), _STARTED, "UTC")
+    head = json.loads(
+        encode_header(JournalHeader(heading, to_snapshot(three_step_routine()), Side.LEFT, 2.0))
+    )
     return json.dumps(head | fields).encode() + b"\n" + lines
 
 
 def _playing(**dose: object) -> dict[str, Any]:
     """A routine whose first step has such a dose."""
-    copy: Any = json.loads(json.dumps(to_snapshot(three_steps())))
+    copy: Any = json.loads(json.dumps(to_snapshot(three_step_routine())))
     copy["steps"][0]["dose"] |= dose
     return {"routine": copy}
 
 
 _PHASE = {"name": "x", "seconds": 1.0, "kind": "move"}
-HEADS: dict[str, dict[str, Any]] = {
+_BAD_HEADERS: dict[str, dict[str, Any]] = {
     "schema": {"journal": 99},
     "id": {"id": "../../etc/passwd"},
     "started": {"started": "noon"},
@@ -141,7 +154,7 @@ HEADS: dict[str, dict[str, Any]] = {
     "digits": {"gap_limit": 10**400},
     "first": {"first": "up"},
     "routine": {"routine": {"id": "x"}},
-    "no-steps": {"routine": to_snapshot(three_steps()) | {"steps": []}},  # type: ignore[operator]
+    "no-steps": {"routine": to_snapshot(three_step_routine()) | {"steps": []}},  # type: ignore[operator]
     "million-reps": _playing(work={"reps": 10**6, "phases": [_PHASE]}),
     "many-reps": _playing(work={"reps": 10**9, "phases": [_PHASE | {"seconds": 0}]}),
     "million-sets": _playing(sets=10**6),
@@ -149,7 +162,7 @@ HEADS: dict[str, dict[str, Any]] = {
     "nan": _playing(rest=float("nan")),
     "infinite": _playing(work={"seconds": float("inf")}),
 }
-ODD_LINES = (
+_ODD_LINES = (
     b"\n",
     b"\0" * 600 + b"\n",
     b'{"at":[NaN,1]}\n',
@@ -162,55 +175,66 @@ ODD_LINES = (
     b'{"at":[2,3],"do":"Adjust","seconds":1e12}\n',
     b'{"at":[2,3],"do":"__class__"}\n',
     b"[" * 5000 + b"\n",
-    b'{"at":[' + DIGITS.encode() + b",1]}\n",
-    ESCAPE.encode() + b"\n",
+    b'{"at":[' + _LONG_NUMBER.encode() + b",1]}\n",
+    ESCAPE_TEXT.encode() + b"\n",
     b'{"at":[3,17720',
 )
 """Lines between the sound ones of a journal; they say nothing, or nothing that can be done."""
 
 
-def journals() -> Iterable[Hostile]:
+def hostile_journals() -> Iterable[HostileFile]:
     """Journals of sessions that were begun; what is told is told with the file's name."""
     whole: dict[str, Callable[..., object]] = {
-        **{name: NO_FILES[name] for name in ("fifo", "folder", "loop", "zero", "sparse", "socket")},
-        **{name: holding(NO_TEXT[name]) for name in ("nul", "nuls", "latin-1")},
-        "empty": holding(b""),
-        "brackets": holding("[" * DEEP + "\n"),
+        **{
+            name: SPECIAL_FILES[name]
+            for name in ("fifo", "folder", "loop", "zero", "sparse", "socket")
+        },
+        **{name: file_with(BAD_BYTES[name]) for name in ("nul", "nuls", "latin-1")},
+        "empty": file_with(b""),
+        "brackets": file_with("[" * DEEP_NESTING + "\n"),
     }
     for number, make in enumerate(whole.values()):
-        yield Hostile(f"{identity(number)}.jsonl", make)
-    for number, fields in enumerate(HEADS.values(), len(whole)):
-        yield Hostile(f"{identity(number)}.jsonl", holding(_journal(number, **fields)))
-    odd = _journal(91, b"".join(ODD_LINES), context=ESCAPE, note=MARKUP, zone=ESCAPE)
-    yield Hostile(f"{identity(91)}.jsonl", holding(odd), is_told=False)
+        yield HostileFile(f"{session_id(number)}.jsonl", make)
+    for number, fields in enumerate(_BAD_HEADERS.values(), len(whole)):
+        yield HostileFile(f"{session_id(number)}.jsonl", file_with(_journal(number, **fields)))
+    odd = _journal(
+        91, b"".join(_ODD_LINES), context=ESCAPE_TEXT, note=MARKUP_TEXT, zone=ESCAPE_TEXT
+    )
+    yield HostileFile(f"{session_id(91)}.jsonl", file_with(odd), is_reported=False)
     backwards = b"".join(
         b'{"at":[%d,%d]}\n' % (-number, 1_772_000_000 - number) for number in range(2000)
     )
-    yield Hostile(f"{identity(92)}.jsonl", holding(_journal(92, backwards)), is_told=False)
-    yield Hostile("notes.txt", holding(b"\0"), is_told=False)
-    yield Hostile("\x1b[2J.jsonl", holding(b"\0"), is_told=False)
+    yield HostileFile(
+        f"{session_id(92)}.jsonl", file_with(_journal(92, backwards)), is_reported=False
+    )
+    yield HostileFile("notes.txt", file_with(b"\0"), is_reported=False)
+    yield HostileFile("\x1b[2J.jsonl", file_with(b"\0"), is_reported=False)
 
 
-def imports() -> Iterable[Hostile]:
+def hostile_imports() -> Iterable[HostileFile]:
     """Files to be imported, by their endings."""
-    far = (STARTED + timedelta(days=1)).isoformat()
-    for name, make in NO_FILES.items():
-        yield Hostile(f"{name}.json", make)
-    for name, content in NO_TEXT.items():
-        yield Hostile(f"{name}.csv", holding(content))
-        yield Hostile(f"{name}.jsonl", holding(content))
-    for number, (name, fields) in enumerate(SESSIONS.items(), 1):
-        yield Hostile(f"session-{name}.json", holding(json.dumps([_document(number, **fields)])))
-    yield Hostile("brackets.json", holding("[" * DEEP))
-    yield Hostile("digits.json", holding('[{"id": ' + DIGITS + "}]"))
-    yield Hostile("nan.jsonl", holding('{"seconds": NaN}\n'))
-    yield Hostile("twice.json", holding('[{"id": 1, "id": 2}]'))
-    yield Hostile("empty.csv", holding(b""))
-    yield Hostile("cells.csv", holding(f'id,{ESCAPE}\n{identity(1)},"' + "x" * (1 << 21) + '"\n'))
-    yield Hostile("quote.csv", holding('id,note\n1,"never ended\n' * 3))
-    yield Hostile("passwd.csv", linking("/etc/passwd"))
-    yield Hostile("later.json", holding(json.dumps([_document(1, started=far)])))
-    clean = json.dumps([_document(1, title=ESCAPE, note=MARKUP)])
-    yield Hostile("clean.json", holding(clean), is_told=False)
+    far = (_STARTED + timedelta(days=1)).isoformat()
+    for name, make in SPECIAL_FILES.items():
+        yield HostileFile(f"{name}.json", make)
+    for name, content in BAD_BYTES.items():
+        yield HostileFile(f"{name}.csv", file_with(content))
+        yield HostileFile(f"{name}.jsonl", file_with(content))
+    for number, (name, fields) in enumerate(_BAD_SESSIONS.items(), 1):
+        yield HostileFile(
+            f"session-{name}.json", file_with(json.dumps([_document(number, **fields)]))
+        )
+    yield HostileFile("brackets.json", file_with("[" * DEEP_NESTING))
+    yield HostileFile("digits.json", file_with('[{"id": ' + _LONG_NUMBER + "}]"))
+    yield HostileFile("nan.jsonl", file_with('{"seconds": NaN}\n'))
+    yield HostileFile("twice.json", file_with('[{"id": 1, "id": 2}]'))
+    yield HostileFile("empty.csv", file_with(b""))
+    yield HostileFile(
+        "cells.csv", file_with(f'id,{ESCAPE_TEXT}\n{session_id(1)},"' + "x" * (1 << 21) + '"\n')
+    )
+    yield HostileFile("quote.csv", file_with('id,note\n1,"never ended\n' * 3))
+    yield HostileFile("passwd.csv", link_to("/etc/passwd"))
+    yield HostileFile("later.json", file_with(json.dumps([_document(1, started=far)])))
+    clean = json.dumps([_document(1, title=ESCAPE_TEXT, note=MARKUP_TEXT)])
+    yield HostileFile("clean.json", file_with(clean), is_reported=False)
     windows = b"\xef\xbb\xbf" + json.dumps([_document(2)], indent=1).replace("\n", "\r\n").encode()
-    yield Hostile("windows.json", holding(windows), is_told=False)
+    yield HostileFile("windows.json", file_with(windows), is_reported=False)

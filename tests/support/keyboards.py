@@ -19,7 +19,7 @@ class FakeKeyboard:
     def __post_init__(self) -> None:
         self._start = self.clock.monotonic
 
-    def line(self, seconds: float | None) -> str | None:
+    def read_line(self, seconds: float | None) -> str | None:
         over = self.clock.monotonic - self._start
         if self.typed and (seconds is None or self.typed[0][0] <= over + seconds):
             at, line = self.typed.pop(0)

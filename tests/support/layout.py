@@ -9,13 +9,13 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
-from footcoach_tui.app.widgets.line import Line
+from footcoach_tui.app.widgets.line import TextLabel
 from footcoach_tui.app.widgets.pane_list import PaneList
 
-ELLIPSIS = "…"
+_ELLIPSIS = "…"
 
 
-def faults(screen: Screen[object]) -> list[str]:
+def layout_faults(screen: Screen[object]) -> list[str]:
     """Everything that is cut without an ellipsis, out of sight, or over something else."""
     shown = {
         widget: (region, clip)
@@ -24,9 +24,9 @@ def faults(screen: Screen[object]) -> list[str]:
     }
     found: list[str] = []
     for widget, (region, clip) in shown.items():
-        if isinstance(widget, Line | Input | PaneList) and _is_cut(widget, region, clip):
+        if isinstance(widget, TextLabel | Input | PaneList) and _is_cut(widget, region, clip):
             found.append(f"{_name(widget)} at {region} reaches beyond {clip}")
-        if isinstance(widget, Line):
+        if isinstance(widget, TextLabel):
             found.extend(f"{_name(widget)}: {row!r}" for row in _lost(widget))
         if isinstance(widget, PaneList):
             found.extend(_unmarked(widget))
@@ -34,7 +34,7 @@ def faults(screen: Screen[object]) -> list[str]:
     return found
 
 
-def rows_of(widget: Widget) -> list[str]:
+def rendered_rows(widget: Widget) -> list[str]:
     """What a widget shows, row by row."""
     return [
         "".join(segment.text for segment in widget.render_line(row)).rstrip()
@@ -56,16 +56,16 @@ def _can_be_scrolled_to(widget: Widget) -> bool:
     )
 
 
-def _lost(line: Line) -> Iterator[str]:
+def _lost(line: TextLabel) -> Iterator[str]:
     """Rows of a text that are shown neither whole nor with an ellipsis."""
     content = line._shown
     if not content or not line.content_size.area:
         return
-    shown = rows_of(line)
+    shown = rendered_rows(line)
     if line.styles.text_wrap == "nowrap":
         wanted = content.plain.split("\n")
         for place, row in enumerate(wanted[: len(shown)]):
-            if cell_len(row.rstrip()) > line.content_size.width and ELLIPSIS not in shown[place]:
+            if cell_len(row.rstrip()) > line.content_size.width and _ELLIPSIS not in shown[place]:
                 yield row
         yield from wanted[len(shown) :]
         return
@@ -84,7 +84,7 @@ def _overlaps(shown: dict[Widget, tuple[Region, Region]]) -> Iterator[str]:
     leaves = [
         (widget, region.intersection(clip))
         for widget, (region, clip) in shown.items()
-        if isinstance(widget, Line | Input | PaneList) or not widget.children
+        if isinstance(widget, TextLabel | Input | PaneList) or not widget.children
     ]
     for (one, here), (other, there) in combinations(leaves, 2):
         related = one in other.ancestors or other in one.ancestors

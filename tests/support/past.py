@@ -2,19 +2,19 @@
 
 from datetime import datetime, timedelta
 
-from person import Person
-from studio import NOW, Studio
+from person import AppDriver
+from studio import NOW, AppFixture
 
 from footcoach_tui.app.widgets.session_list import SessionList
 from footcoach_tui.history.ids import new_id
 from footcoach_tui.session.dose import Side
-from footcoach_tui.session.record import Outcome, SessionRecord, SetRecord
-from footcoach_tui.session.recording import Heading, logged
+from footcoach_tui.session.record import SetOutcome, SessionRecord, SetRecord
+from footcoach_tui.session.recording import SessionInfo, record_of_plan
 from footcoach_tui.session.timeline import compile_timeline
 
 
-def keep(
-    studio: Studio,
+def add_session(
+    studio: AppFixture,
     *,
     days: int = 0,
     at: datetime | None = None,
@@ -24,8 +24,10 @@ def keep(
 ) -> SessionRecord:
     """A session in the history, so many days ago or at a moment; the left side did less."""
     started = at or NOW - timedelta(days=days, minutes=10)
-    heading = Heading(id=new_id(started), started=started, zone="UTC", context=context, note=note)
-    planned = logged(compile_timeline(studio.catalogue.routines["test-routine"]), heading)
+    heading = SessionInfo(
+        id=new_id(started), started=started, zone="UTC", context=context, note=note
+    )
+    planned = record_of_plan(compile_timeline(studio.catalogue.routines["test-routine"]), heading)
     exercises = tuple(
         one._replace(sets=tuple(_less_on_the_left(each) for each in one.sets))
         for one in planned.exercises
@@ -33,7 +35,7 @@ def keep(
     return studio.history.add(planned._replace(exercises=exercises, pain=pain)).record
 
 
-def listed(person: Person) -> list[str]:
+def listed_days(person: AppDriver) -> list[str]:
     """The days of the sessions in the list."""
     sessions = person.screen.query_one(SessionList)
     return [record.date for record in sessions._records.values()]
@@ -42,4 +44,4 @@ def listed(person: Person) -> list[str]:
 def _less_on_the_left(one: SetRecord) -> SetRecord:
     if one.side is not Side.LEFT:
         return one
-    return one._replace(reps=1, seconds=12.0, outcome=Outcome.CUT)
+    return one._replace(reps=1, seconds=12.0, outcome=SetOutcome.CUT)

@@ -3,21 +3,21 @@
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 
-from studio import Studio
+from studio import AppFixture
 from textual.pilot import Pilot
 from textual.screen import Screen
 
 from footcoach_tui.app.screens.play import PlayScreen
-from footcoach_tui.app.widgets.key_row import KeyRow
-from footcoach_tui.session.view import State, View
+from footcoach_tui.app.widgets.key_row import KeyHints
+from footcoach_tui.session.view import SessionState, SessionView
 
 
-class Person:
+class AppDriver:
     """Presses keys, lets time pass, and reads the screen."""
 
-    def __init__(self, pilot: Pilot[None], studio: Studio) -> None:
+    def __init__(self, pilot: Pilot[None], studio: AppFixture) -> None:
         self.pilot = pilot
-        self.studio = studio
+        self.fixture = studio
         self.app = pilot.app
 
     async def press(self, *keys: str) -> None:
@@ -28,8 +28,8 @@ class Person:
         """Let the session's clock run, with looks close enough to be no gap."""
         while seconds > 0:
             step = min(1.0, seconds)
-            self.studio.clock.seconds += step
-            self.studio.look(self.pilot)
+            self.fixture.clock.seconds += step
+            self.fixture.tick(self.pilot)
             seconds -= step
         await self.settle()
 
@@ -42,13 +42,13 @@ class Person:
         return self.app.screen
 
     @property
-    def view(self) -> View:
+    def view(self) -> SessionView:
         """The session as it is now."""
         assert isinstance(self.screen, PlayScreen)
-        return self.screen.playing.view()
+        return self.screen.live_session.view()
 
     @property
-    def state(self) -> State:
+    def state(self) -> SessionState:
         return self.view.state
 
     def text(self, selector: str) -> str:
@@ -62,11 +62,11 @@ class Person:
 
     def footer(self) -> str:
         """The keys the last row shows."""
-        return " ".join(key.text for key in self.screen.query_one(KeyRow).keys)
+        return " ".join(key.text for key in self.screen.query_one(KeyHints).keys)
 
-    def told(self) -> list[str]:
+    def notifications(self) -> list[str]:
         """The notifications on the screen."""
         return [note.message for note in self.app._notifications]
 
 
-Opened = Callable[..., AbstractAsyncContextManager[Person]]
+OpenApp = Callable[..., AbstractAsyncContextManager[AppDriver]]

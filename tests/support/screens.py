@@ -6,13 +6,13 @@ from pathlib import Path
 
 import make
 from bundled import CATALOGUE
-from studio import Studio
+from studio import AppFixture
 
-from footcoach_tui.app.looks.look import Look
+from footcoach_tui.app.looks.look import Appearance
 
 FOLDER = Path(__file__).parents[1] / "screenshots" / "golden"
 SIZES = ((120, 36), (80, 24), (60, 20))
-NAMES = (*make.STATES, *make.HISTORY)
+NAMES = (*make._SCENES, *make._HISTORY_KEYS)
 
 
 def path(name: str, size: tuple[int, int]) -> Path:
@@ -22,14 +22,14 @@ def path(name: str, size: tuple[int, int]) -> Path:
 
 async def texts(name: str, folder: Path) -> dict[Path, str]:
     """What should stand in the files of a screen; `folder` takes the history."""
-    look = Look(ascii=True) if name == "ascii" else Look()
-    studio = Studio(folder, wears=look, catalogue=CATALOGUE)
+    look = Appearance(is_ascii=True) if name == "ascii" else Appearance()
+    studio = AppFixture(folder, appearance=look, catalogue=CATALOGUE)
     found = {}
     async with make.shown(name, SIZES[0], studio) as pilot:
         for size in SIZES:
             await pilot.resize_terminal(*size)
-            await make.settled(pilot)
-            await studio.see(pilot)
+            await make.settle(pilot)
+            await studio.show_moment(pilot)
             strips = pilot.app.screen._compositor.render_strips()
             found[path(name, size)] = "".join(f"{strip.text.rstrip()}\n" for strip in strips)
     return found

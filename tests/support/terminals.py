@@ -15,17 +15,17 @@ import pexpect
 import pyte
 import pytest
 
-PATIENCE = 12.0
+TIMEOUT = 12.0
 """Seconds within which a thing must be seen; a poll that sees it earlier goes on at once."""
-QUESTION = re.compile(rb"\x1b\[(\d+);(\d+)H\x1b\[6n")
+CURSOR_QUERY = re.compile(rb"\x1b\[(\d+);(\d+)H\x1b\[6n")
 """Where the cursor is put, and asked for."""
-LONGEST = 16
+_MAX_QUERY_BYTES = 16
 """Bytes of a question that may have come without its end."""
-MODES = (1049, 1000, 1003, 1006, 1004, 2004)
+_PRIVATE_MODES = (1049, 1000, 1003, 1006, 1004, 2004)
 """Private modes that must be off at the end: the other screen, the mouse, focus, pasting."""
 
 
-class Terminal:
+class PtyTerminal:
     """A program in a terminal of `columns` x `rows`; `written` is all that it ever wrote.
 
     The terminal may claim to be of another size. It tells its `ground`, an X colour, if it has one.
@@ -48,7 +48,7 @@ class Terminal:
             command[1:],
             env=os.environ.copy(),
             dimensions=claimed[::-1] if claimed else (rows, columns),
-            timeout=PATIENCE,
+            timeout=TIMEOUT,
         )
 
     @property
@@ -67,13 +67,13 @@ class Terminal:
         while self._read(quiet) or self._is_at_work():
             pass
 
-    def pass_over(self, seconds: float) -> None:
+    def skip(self, seconds: float) -> None:
         """Read for a while, without a look at it: that is much faster."""
         end = time.monotonic() + seconds
         while (left := end - time.monotonic()) > 0 and not self.process.flag_eof:
             self._read(left, is_looked_at=False)
 
-    def see(self, *texts: str, gone: str = "", within: float = PATIENCE) -> None:
+    def wait_for_text(self, *texts: str, gone: str = "", within: float = TIMEOUT) -> None:
         """Wait until all the texts stand on the screen, and `gone` does not."""
         self._until(
             lambda: (
@@ -85,7 +85,7 @@ class Terminal:
 
     def wait_for(self, is_so: Callable[[], bool], what: str) -> None:
         """Read until something is so; `what` says what, where it never is."""
-        self._until(is_so, what, PATIENCE, step=0.02)
+        self._until(is_so, what, TIMEOUT, step=0.02)
 
     def press(self, keys: str) -> None:
         """Type keys."""
@@ -107,7 +107,7 @@ class Terminal:
 
     def assert_restored(self) -> None:
         """Every mode that was switched on is off again, the cursor shows, the line is sane."""
-        for mode in (*MODES, 25):
+        for mode in (*_PRIVATE_MODES, 25):
             switched = re.findall(rb"\x1b\[\?%d([hl])" % mode, self.written)
             assert switched, f"mode {mode} was never touched"
             assert switched[-1] == (b"h" if mode == 25 else b"l"), f"mode {mode}"
@@ -118,8 +118,8 @@ class Terminal:
 
     def end(self) -> int:
         """Wait for the end; the exit code, or minus the signal that killed it."""
-        self._until(lambda: self.process.flag_eof, "the end", PATIENCE)
-        return self.exit_code(PATIENCE)
+        self._until(lambda: self.process.flag_eof, "the end", TIMEOUT)
+        return self.exit_code(TIMEOUT)
 
     def close(self) -> None:
         """Leave nothing running: neither the program nor what a shell has started."""
@@ -143,7 +143,7 @@ class Terminal:
         return "\n".join(self.lines)
 
     def _until(
-        self, seen: Callable[[], bool], what: str, seconds: float, step: float = PATIENCE
+        self, seen: Callable[[], bool], what: str, seconds: float, step: float = TIMEOUT
     ) -> None:
         end = time.monotonic() + seconds
         while not seen():
@@ -167,11 +167,11 @@ class Terminal:
     def _answer(self, part: bytes) -> None:
         """Answer each question once, also one that comes in two parts."""
         asked, end = self._unread + part, 0
-        for question in QUESTION.finditer(asked):
+        for question in CURSOR_QUERY.finditer(asked):
             answer = b"\x1b[%b;%bR" % question.groups()
             os.write(self.process.child_fd, answer)  # at once, unlike `send`
             end = question.end()
-        self._unread = asked[max(end, len(asked) - LONGEST) :]
+        self._unread = asked[max(end, len(asked) - _MAX_QUERY_BYTES) :]
 
     def _is_at_work(self) -> bool:
         """Whether a thread of the program runs, or would if the machine were less busy."""

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from terminals import Terminal
+from terminals import PtyTerminal
 
 PROGRAM = [sys.executable, "-m", "footcoach_tui"]
-FRAGILE = Path(__file__).parents[1] / "support" / "fragile.py"
+CRASH_APP = Path(__file__).parents[1] / "support" / "fragile.py"
 
 
 @pytest.fixture
@@ -30,17 +30,17 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def open_terminal(data: Path) -> Iterator[Callable[..., Terminal]]:
+def open_terminal(data: Path) -> Iterator[Callable[..., PtyTerminal]]:
     """Open a terminal with a command in it."""
-    opened: list[Terminal] = []
+    opened: list[PtyTerminal] = []
 
     def start(
         command: list[str],
         columns: int = 120,
         rows: int = 36,
         claimed: tuple[int, int] | None = None,
-    ) -> Terminal:
-        opened.append(Terminal(command, columns, rows, claimed))
+    ) -> PtyTerminal:
+        opened.append(PtyTerminal(command, columns, rows, claimed))
         return opened[-1]
 
     assert not data.exists()
@@ -50,7 +50,7 @@ def open_terminal(data: Path) -> Iterator[Callable[..., Terminal]]:
 
 
 @pytest.fixture
-def terminal(open_terminal: Callable[..., Terminal]) -> Callable[..., Terminal]:
+def open_footcoach(open_terminal: Callable[..., PtyTerminal]) -> Callable[..., PtyTerminal]:
     """Open a terminal with `footcoach ARGUMENTS` in it."""
 
     def start(
@@ -58,29 +58,33 @@ def terminal(open_terminal: Callable[..., Terminal]) -> Callable[..., Terminal]:
         columns: int = 120,
         rows: int = 36,
         claimed: tuple[int, int] | None = None,
-    ) -> Terminal:
+    ) -> PtyTerminal:
         return open_terminal([*PROGRAM, *arguments], columns, rows, claimed)
 
     return start
 
 
 @pytest.fixture
-def run(open_terminal: Callable[..., Terminal]) -> Callable[..., Terminal]:
+def open_command(open_terminal: Callable[..., PtyTerminal]) -> Callable[..., PtyTerminal]:
     """Open a terminal with any command in it."""
 
-    def start(*command: str, columns: int = 120, rows: int = 36) -> Terminal:
+    def start(*command: str, columns: int = 120, rows: int = 36) -> PtyTerminal:
         return open_terminal([*command], columns, rows)
 
     return start
 
 
 @pytest.fixture
-def fragile(run: Callable[..., Terminal], tmp_path: Path) -> Callable[..., Terminal]:
+def open_crash_app(
+    open_command: Callable[..., PtyTerminal], tmp_path: Path
+) -> Callable[..., PtyTerminal]:
     """Open a terminal with a small app in it, which breaks at a key; see `fragile.py`."""
 
-    def start(*flags: str) -> Terminal:
-        screen = run(sys.executable, str(FRAGILE), str(tmp_path), *flags, columns=80, rows=24)
-        screen.see("ready")
+    def start(*flags: str) -> PtyTerminal:
+        screen = open_command(
+            sys.executable, str(CRASH_APP), str(tmp_path), *flags, columns=80, rows=24
+        )
+        screen.wait_for_text("ready")
         return screen
 
     return start
@@ -93,13 +97,13 @@ def command() -> str:
 
 
 @pytest.fixture
-def shell(data: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], Terminal]]:
+def open_shell(data: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], PtyTerminal]]:
     """Open a terminal with a shell in it, for what only a shell can do: stop and go on."""
-    opened: list[Terminal] = []
+    opened: list[PtyTerminal] = []
     monkeypatch.setenv("PS1", "ready> ")
 
-    def start() -> Terminal:
-        opened.append(Terminal(["bash", "--norc", "--noprofile", "-i"], 120, 36))
+    def start() -> PtyTerminal:
+        opened.append(PtyTerminal(["bash", "--norc", "--noprofile", "-i"], 120, 36))
         return opened[-1]
 
     assert not data.exists()
@@ -109,7 +113,7 @@ def shell(data: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], 
 
 
 @pytest.fixture
-def sessions(data: Path) -> Callable[[], list[dict[str, Any]]]:
+def history_sessions(data: Path) -> Callable[[], list[dict[str, Any]]]:
     """What the history has."""
 
     def listed() -> list[dict[str, Any]]:

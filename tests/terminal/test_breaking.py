@@ -25,10 +25,10 @@ run()
 
 
 def test_an_app_that_breaks_tells_so_in_a_sentence_and_keeps_what_was_done(
-    run: Start, data: Path
+    open_command: Start, data: Path
 ) -> None:
     playing = ("play", "rw-essential-three", "--speed", "40")
-    screen = run(sys.executable, "-c", BREAK, *playing, columns=80, rows=24)
+    screen = open_command(sys.executable, "-c", BREAK, *playing, columns=80, rows=24)
     screen.see("Press space to start.")
     screen.press(" ")
     screen.see("WORK")
@@ -53,9 +53,9 @@ def test_an_app_that_breaks_tells_so_in_a_sentence_and_keeps_what_was_done(
     ids=["handler", "worker", "painting"],
 )
 def test_wherever_it_breaks_the_terminal_is_restored(
-    fragile: Start, tmp_path: Path, key: str, broken: str
+    open_crash_app: Start, tmp_path: Path, key: str, broken: str
 ) -> None:
-    screen = fragile()
+    screen = open_crash_app()
     screen.press(key)
     assert screen.end() == 70
     screen.assert_restored()
@@ -65,8 +65,8 @@ def test_wherever_it_breaks_the_terminal_is_restored(
     assert broken in log.read_text()
 
 
-def test_breaking_at_the_end_is_breaking_as_well(fragile: Start) -> None:
-    screen = fragile("crash")
+def test_breaking_at_the_end_is_breaking_as_well(open_crash_app: Start) -> None:
+    screen = open_crash_app("crash")
     screen.press("q")
     assert screen.end() == 70
     screen.assert_restored()
@@ -74,9 +74,9 @@ def test_breaking_at_the_end_is_breaking_as_well(fragile: Start) -> None:
 
 
 def test_what_breaks_beside_the_app_is_written_down_and_ends_nothing(
-    fragile: Start, tmp_path: Path
+    open_crash_app: Start, tmp_path: Path
 ) -> None:
-    screen = fragile()
+    screen = open_crash_app()
     screen.press("l")
     screen.press("x")
     screen.see("heard x")

@@ -15,10 +15,10 @@ SEQUENCE = re.compile(rb"\x1b\]9;[^\x1b\x07]*\x1b\\")
 
 @pytest.mark.parametrize("plain", [(), ("--plain",)], ids=["screen", "plain"])
 def test_told_to_end_it_takes_progress_away(
-    terminal: Callable[..., Any], tmp_path: Path, plain: tuple[str, ...]
+    open_footcoach: Callable[..., Any], tmp_path: Path, plain: tuple[str, ...]
 ) -> None:
     (tmp_path / "config.toml").write_text('notify = "osc9"\nprogress = "on"\nsound = "off"\n')
-    screen = terminal("play", "rw-essential-three", "--speed", "10", *plain)
+    screen = open_footcoach("play", "rw-essential-three", "--speed", "10", *plain)
     if not plain:
         screen.see("Press space to start.")
         screen.press(" ")

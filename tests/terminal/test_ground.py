@@ -13,12 +13,12 @@ pytestmark = pytest.mark.terminal
     [(b"rgb:ffff/ffff/ffff", "magenta"), (b"rgb:0/0/0", "brown"), (b"", "brown")],
 )
 def test_what_is_lit_can_be_read_on_the_ground_there_is(
-    terminal: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, ground: bytes, edge: str
+    open_footcoach: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, ground: bytes, edge: str
 ) -> None:
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.delenv("COLORTERM", raising=False)
     monkeypatch.delenv("COLORFGBG", raising=False)
-    screen = terminal("play", "rw-essential-three", columns=80, rows=24)
+    screen = open_footcoach("play", "rw-essential-three", columns=80, rows=24)
     screen.ground = ground
     screen.see("Press space to start.")
     screen.settle()
@@ -32,8 +32,10 @@ def test_what_is_lit_can_be_read_on_the_ground_there_is(
     screen.assert_restored()
 
 
-def test_where_colours_are_our_own_the_answer_changes_nothing(terminal: Callable[..., Any]) -> None:
-    screen = terminal("play", "rw-essential-three", columns=80, rows=24)
+def test_where_colours_are_our_own_the_answer_changes_nothing(
+    open_footcoach: Callable[..., Any],
+) -> None:
+    screen = open_footcoach("play", "rw-essential-three", columns=80, rows=24)
     screen.ground = b"rgb:ffff/ffff/ffff"
     screen.see("Press space to start.")
     screen.settle()

@@ -27,9 +27,9 @@ def begin(screen: Any) -> None:
 
 
 def test_a_terminal_that_goes_without_a_word_ends_it_with_the_place_kept(
-    run: Start, command: str, data: Path
+    open_command: Start, command: str, data: Path
 ) -> None:
-    screen = run(
+    screen = open_command(
         "bash", "-c", f"trap '' HUP; exec {command} {' '.join(ESSENTIAL)}", columns=80, rows=24
     )
     begin(screen)
@@ -44,9 +44,9 @@ def test_a_terminal_that_goes_without_a_word_ends_it_with_the_place_kept(
     ids=["interrupt", "stock"],
 )
 def test_with_either_driver_a_signal_ends_it(
-    fragile: Start, tmp_path: Path, number: signal.Signals, flags: tuple[str, ...]
+    open_crash_app: Start, tmp_path: Path, number: signal.Signals, flags: tuple[str, ...]
 ) -> None:
-    screen = fragile(*flags)
+    screen = open_crash_app(*flags)
     screen.stop(number)
     assert screen.end() == 128 + number
     screen.assert_restored()
@@ -55,18 +55,18 @@ def test_with_either_driver_a_signal_ends_it(
 
 @pytest.mark.parametrize("flags", [(), ("stock",)], ids=["ours", "stock"])
 def test_with_either_driver_a_terminal_that_is_gone_ends_it(
-    fragile: Start, tmp_path: Path, flags: tuple[str, ...]
+    open_crash_app: Start, tmp_path: Path, flags: tuple[str, ...]
 ) -> None:
-    screen = fragile("nohup", *flags)
+    screen = open_crash_app("nohup", *flags)
     screen.hang_up()
     assert screen.exit_code(SOON) == 129
     assert (tmp_path / "put-away").exists()
 
 
 def test_a_terminal_that_takes_nothing_does_not_keep_it_from_ending(
-    fragile: Start, tmp_path: Path
+    open_crash_app: Start, tmp_path: Path
 ) -> None:
-    screen = fragile()
+    screen = open_crash_app()
     fill(screen)
     screen.stop(signal.SIGTERM)
     assert screen.exit_code(SOON) == 143
@@ -74,9 +74,9 @@ def test_a_terminal_that_takes_nothing_does_not_keep_it_from_ending(
 
 
 def test_a_terminal_that_takes_nothing_and_then_goes_ends_it(
-    fragile: Start, tmp_path: Path
+    open_crash_app: Start, tmp_path: Path
 ) -> None:
-    screen = fragile("nohup")
+    screen = open_crash_app("nohup")
     fill(screen)
     screen.hang_up()
     assert screen.exit_code(SOON) == 129
@@ -99,9 +99,9 @@ def seconds_used(screen: Any) -> float:
 
 
 def test_an_app_that_is_stuck_is_ended_and_the_terminal_restored(
-    fragile: Start, tmp_path: Path
+    open_crash_app: Start, tmp_path: Path
 ) -> None:
-    screen = fragile()
+    screen = open_crash_app()
     screen.press("s")
     screen.see("stuck")
     screen.wait_for((tmp_path / "stuck").exists, "the app is stuck")
@@ -110,15 +110,15 @@ def test_an_app_that_is_stuck_is_ended_and_the_terminal_restored(
     screen.assert_restored()
 
 
-def test_input_that_is_at_its_end_ends_it(run: Start, tmp_path: Path) -> None:
+def test_input_that_is_at_its_end_ends_it(open_command: Start, tmp_path: Path) -> None:
     fragile = Path(__file__).parents[1] / "support" / "fragile.py"
-    screen = run("bash", "-c", f"exec {sys.executable} {fragile} {tmp_path} < /dev/null")
+    screen = open_command("bash", "-c", f"exec {sys.executable} {fragile} {tmp_path} < /dev/null")
     assert screen.end() == 129
     assert b"Traceback" not in screen.written
 
 
-def test_idle_it_sleeps_and_is_not_woken(fragile: Start) -> None:
-    screen = fragile()
+def test_idle_it_sleeps_and_is_not_woken(open_crash_app: Start) -> None:
+    screen = open_crash_app()
     screen.settle(0.6)
     before = wakings(screen)
     time.sleep(0.6)
@@ -136,8 +136,8 @@ def wakings(screen: Any) -> int:
     )
 
 
-def test_a_stop_of_which_nobody_told_it_leaves_it_whole(fragile: Start) -> None:
-    screen = fragile()
+def test_a_stop_of_which_nobody_told_it_leaves_it_whole(open_crash_app: Start) -> None:
+    screen = open_crash_app()
     for key in "xyz":
         screen.stop(signal.SIGSTOP)
         screen.stop(signal.SIGCONT)

@@ -12,12 +12,12 @@ _COLOURED = re.compile(rb"\x1b\[[0-9;]*\b(?:[34][0-7]|[34]8;[25]|9[0-7]|10[0-7])
 
 
 def test_a_session_is_led_in_ascii_alone_and_without_colours(
-    terminal: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+    open_footcoach: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Python writes UTF-8 under C all the same: it must be looked at here."""
     monkeypatch.setenv("LC_ALL", "C")
     monkeypatch.setenv("NO_COLOR", "1")
-    screen = terminal("play", "rw-essential-three", "--speed", "30", columns=80, rows=24)
+    screen = open_footcoach("play", "rw-essential-three", "--speed", "30", columns=80, rows=24)
     screen.see("Press space to start.")
     screen.press(" ")
     screen.see("WORK")

@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from footcoach_tui.app.widgets.far_view import SECONDS_A_TONE
+from footcoach_tui.app.widgets.far_view import MIN_TONE_SECONDS
 
 pytestmark = pytest.mark.terminal
 
 Cell = tuple[str, str, str, bool]
 SLOWED = ("play", "rw-essential-three", "--speed", "20")
-TONE = 2 * SECONDS_A_TONE
+TONE = 2 * MIN_TONE_SECONDS
 """Seconds of silence after which no tone is still waited with."""
 
 
@@ -27,9 +27,9 @@ def differing(anew: list[list[Cell]], painted: list[list[Cell]]) -> list[tuple[o
 
 @pytest.mark.parametrize(("columns", "rows"), [(120, 36), (80, 24)])
 def test_a_screen_painted_anew_is_the_same(
-    terminal: Callable[..., Any], columns: int, rows: int
+    open_footcoach: Callable[..., Any], columns: int, rows: int
 ) -> None:
-    screen = terminal(*SLOWED, columns=columns, rows=rows)
+    screen = open_footcoach(*SLOWED, columns=columns, rows=rows)
     screen.see("Press space to start.")
     screen.press(" ")
     for state, key, told in (
@@ -53,8 +53,8 @@ def test_a_screen_painted_anew_is_the_same(
         screen.see(gone="PAUSED")
 
 
-def test_the_far_view_painted_anew_is_the_same(terminal: Callable[..., Any]) -> None:
-    screen = terminal(*SLOWED, columns=80, rows=24)
+def test_the_far_view_painted_anew_is_the_same(open_footcoach: Callable[..., Any]) -> None:
+    screen = open_footcoach(*SLOWED, columns=80, rows=24)
     screen.see("Press space to start.")
     screen.press(" ")
     screen.press("f")

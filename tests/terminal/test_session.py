@@ -37,9 +37,9 @@ def outcomes(session: dict[str, Any]) -> list[str]:
 
 
 def test_from_the_first_key_to_the_history(
-    terminal: Callable[..., Any], sessions: Sessions
+    open_footcoach: Callable[..., Any], history_sessions: Sessions
 ) -> None:
-    screen = terminal(*ESSENTIAL)
+    screen = open_footcoach(*ESSENTIAL)
     screen.see("The essential three", "Press space to start.", "Take care")
     screen.press(" ")
     screen.see("Bear squat to downward dog", "1 of 3")
@@ -47,7 +47,7 @@ def test_from_the_first_key_to_the_history(
     screen.see("Ball roll", "2 of 3", "left")
     screen.see("HOLD", "3 of 3")
     screen.see("Done: The essential three · 5:23 minutes", "Saved.", "How hard was it?")
-    assert len(sessions()) == 1, "it is saved before anything is asked"
+    assert len(history_sessions()) == 1, "it is saved before anything is asked"
     screen.press("4")
     screen.see("Any pain?", "Effort 4 of 10")
     screen.press("2")
@@ -59,15 +59,17 @@ def test_from_the_first_key_to_the_history(
     assert_restored(screen.written)
     assert_line_is_sane(screen.process.child_fd)
     assert not "".join(screen.lines).strip(), "nothing is left where there is no second screen"
-    (session,) = sessions()
+    (session,) = history_sessions()
     assert (session["effort"], session["pain"]) == (4, 2)
     assert (session["note"], session["context"]) == ("left heel tight", "before-run")
     assert (session["seconds"], session["speed"]) == (323, 40)
     assert set(outcomes(session)) == {"done"}
 
 
-def test_leaving_half_way_keeps_the_place(terminal: Callable[..., Any], sessions: Sessions) -> None:
-    screen = terminal(*ESSENTIAL, columns=80, rows=24)
+def test_leaving_half_way_keeps_the_place(
+    open_footcoach: Callable[..., Any], history_sessions: Sessions
+) -> None:
+    screen = open_footcoach(*ESSENTIAL, columns=80, rows=24)
     screen.see("Press space to start.")
     screen.press(" ")
     screen.see("Ball roll", "2 of 3", "WORK")
@@ -78,8 +80,8 @@ def test_leaving_half_way_keeps_the_place(terminal: Callable[..., Any], sessions
     screen.press("q")
     assert screen.end() == 0
     assert_restored(screen.written)
-    assert sessions() == []
-    again = terminal()
+    assert history_sessions() == []
+    again = open_footcoach()
     again.see("A session was cut off", "The essential three, cut off on", "in step 2 of 3")
     again.press("r")
     again.see("PAUSED", "2 of 3")
@@ -89,33 +91,33 @@ def test_leaving_half_way_keeps_the_place(terminal: Callable[..., Any], sessions
     again.see("Leave the session?")
     again.press("s")
     again.see("Partly done", "How hard was it?")
-    (session,) = sessions()
+    (session,) = history_sessions()
     assert outcomes(session)[0] == "done"
     assert outcomes(session)[-1] == "skipped"
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_it_with_the_place_kept(
-    terminal: Callable[..., Any], sessions: Sessions, number: signal.Signals
+    open_footcoach: Callable[..., Any], history_sessions: Sessions, number: signal.Signals
 ) -> None:
-    screen = terminal(*ESSENTIAL)
+    screen = open_footcoach(*ESSENTIAL)
     screen.see("Press space to start.")
     screen.press(" ")
     screen.see("WORK", "1 of 3")
     screen.stop(number)
     assert screen.end() == 128 + number
     assert_restored(screen.written)
-    again = terminal()
+    again = open_footcoach()
     again.see("A session was cut off")
     again.press("s")
     again.see("The essential three is in the history.")
-    (session,) = sessions()
+    (session,) = history_sessions()
     assert outcomes(session)[0] in ("cut-short", "done")
     assert outcomes(session)[-1] == "skipped"
 
 
-def test_a_terminal_that_is_closed_ends_it(terminal: Callable[..., Any]) -> None:
-    screen = terminal(*ESSENTIAL)
+def test_a_terminal_that_is_closed_ends_it(open_footcoach: Callable[..., Any]) -> None:
+    screen = open_footcoach(*ESSENTIAL)
     screen.see("Press space to start.")
     screen.press(" ")
     screen.see("WORK", "1 of 3")
@@ -124,30 +126,30 @@ def test_a_terminal_that_is_closed_ends_it(terminal: Callable[..., Any]) -> None
 
 
 def test_a_terminal_that_is_closed_keeps_the_place(
-    terminal: Callable[..., Any], sessions: Sessions
+    open_footcoach: Callable[..., Any], history_sessions: Sessions
 ) -> None:
-    screen = terminal(*ESSENTIAL)
+    screen = open_footcoach(*ESSENTIAL)
     screen.see("Press space to start.")
     screen.press(" ")
     screen.see("WORK", "1 of 3")
     screen.hang_up()
     screen.exit_code(4)
-    again = terminal("play", "--resume")
+    again = open_footcoach("play", "--resume")
     again.see("PAUSED", "1 of 3")
     again.press("q")
     again.see("Leave the session?")
     again.press("q")
-    last = terminal()
+    last = open_footcoach()
     last.see("A session was cut off")
     last.press("d")
     last.see("1 Routines", gone="A session was cut off")
-    assert sessions() == []
+    assert history_sessions() == []
 
 
 def test_a_session_set_aside_with_ctrl_z_waits_paused(
-    shell: Callable[[], Any], command: str, sessions: Sessions
+    open_shell: Callable[[], Any], command: str, history_sessions: Sessions
 ) -> None:
-    screen = shell()
+    screen = open_shell()
     screen.press(f"{command} play rw-essential-three\n")
     screen.see("Press space to start.")
     screen.press(" ")
@@ -169,11 +171,11 @@ def test_a_session_set_aside_with_ctrl_z_waits_paused(
     screen.see("Leave the session?")
     screen.press("s")
     screen.see("How hard was it?")
-    assert len(sessions()) == 1
+    assert len(history_sessions()) == 1
 
 
-def test_footcoach_alone_opens_at_the_routines(terminal: Callable[..., Any]) -> None:
-    screen = terminal(columns=80, rows=24)
+def test_footcoach_alone_opens_at_the_routines(open_footcoach: Callable[..., Any]) -> None:
+    screen = open_footcoach(columns=80, rows=24)
     screen.see("1 Routines", "The essential three", "Leave")
     screen.press("q")
     assert screen.end() == 0
@@ -181,28 +183,30 @@ def test_footcoach_alone_opens_at_the_routines(terminal: Callable[..., Any]) -> 
 
 
 def test_an_unknown_routine_is_refused_before_the_screen_opens(
-    terminal: Callable[..., Any],
+    open_footcoach: Callable[..., Any],
 ) -> None:
-    screen = terminal("play", "rw-essential-tree")
+    screen = open_footcoach("play", "rw-essential-tree")
     assert screen.end() == 2
     assert b"Did you mean" in screen.written
     assert b"\x1b" not in screen.written
 
 
 def test_a_routine_that_cannot_be_used_is_told_when_the_screen_is_gone(
-    terminal: Callable[..., Any], data: Path
+    open_footcoach: Callable[..., Any], data: Path
 ) -> None:
     (data / "routines").mkdir(parents=True)
     (data / "routines" / "mine.toml").write_text('id = "mine"\ntitle = 3')
-    screen = terminal("play", "mine")
+    screen = open_footcoach("play", "mine")
     assert screen.end() == 2
     assert_restored(screen.written)
     told = screen.written.decode().rpartition("footcoach: ")[2]
     assert told.endswith("mine.toml cannot be used: run footcoach check for the reasons.\r\n")
 
 
-def test_there_is_a_sign_of_life_before_there_is_a_screen(terminal: Callable[..., Any]) -> None:
-    screen = terminal()
+def test_there_is_a_sign_of_life_before_there_is_a_screen(
+    open_footcoach: Callable[..., Any],
+) -> None:
+    screen = open_footcoach()
     screen.see("1 Routines", "The essential three")
     before, switched, _ = screen.written.partition(b"\x1b[?1049h")
     assert switched

@@ -9,16 +9,16 @@ from typing import Any
 
 import pytest
 
-from bench.ssh import login, missing, remotely
+from bench.ssh import ssh_login, missing_program, remote_command
 
 pytestmark = pytest.mark.terminal
 
-needs_sshd = pytest.mark.skipif(bool(missing()), reason=missing())
+needs_sshd = pytest.mark.skipif(bool(missing_program()), reason=missing_program())
 
 
 @needs_sshd
 def test_a_line_that_is_cut_costs_nothing(
-    data: Path, open_terminal: Callable[..., Any], sessions: Callable[[], Any]
+    data: Path, open_terminal: Callable[..., Any], history_sessions: Callable[[], Any]
 ) -> None:
     settings = {
         "FOOTCOACH_DATA_DIR": str(data),
@@ -27,19 +27,19 @@ def test_a_line_that_is_cut_costs_nothing(
     }
     footcoach = (sys.executable, "-m", "footcoach_tui")
     playing = (*footcoach, "play", "rw-essential-three", "--speed", "20")
-    with login() as ssh:
-        first = open_terminal([*ssh, remotely(playing, settings)])
+    with ssh_login() as ssh:
+        first = open_terminal([*ssh, remote_command(playing, settings)])
         first.see("Press space to start.")
         first.press(" ")
         first.see("2 of 3", "WORK")
         first.stop(signal.SIGKILL)  # the line is cut: neither side says good-bye
 
-        second = open_terminal([*ssh, remotely(footcoach, settings)])
+        second = open_terminal([*ssh, remote_command(footcoach, settings)])
         second.see("A session was cut off", "in step 2 of 3")
-        assert sessions() == []
+        assert history_sessions() == []
         second.press("r")
         second.see("PAUSED", "2 of 3")
         second.press(" ")
         second.see("How hard was it?", within=40)
-        (session,) = sessions()
+        (session,) = history_sessions()
         assert {part["outcome"] for one in session["exercises"] for part in one["sets"]} == {"done"}

@@ -15,10 +15,10 @@ SILENCE = 2.0
 """Seconds after which a paste is over that has no end."""
 
 
-def test_it_lives_through_a_storm(terminal: Start) -> None:
+def test_it_lives_through_a_storm(open_footcoach: Start) -> None:
     """Sizes, keys, pastes and bytes of every kind; and then it does what it is told."""
     chance = random.Random(20)  # noqa: S311 - to be the same at every run
-    screen = terminal(claimed=(65535, 65535))
+    screen = open_footcoach(claimed=(65535, 65535))
     screen.see("q Leave")
     assert resident(screen) < 200e6
     screen.press("\xff")

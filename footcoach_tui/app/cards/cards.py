@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from footcoach_tui.app.widgets.card_line import HANG
+from footcoach_tui.app.widgets.card_line import INDENT_MARK
 from footcoach_tui.session.cards import Section
 
 
@@ -21,9 +21,9 @@ def _section(section: Section) -> Content:
         lines.append(Content.styled(section.heading, "bold"))
     for number, line in enumerate(section.lines, 1):
         if section.numbered:
-            lines.append(Content.assemble((f"{number}. ", "$secondary"), HANG, line))
+            lines.append(Content.assemble((f"{number}. ", "$secondary"), INDENT_MARK, line))
         elif section.heading and len(section.lines) > 1:
-            lines.append(Content.assemble(("· ", "$secondary"), HANG, line))
+            lines.append(Content.assemble(("· ", "$secondary"), INDENT_MARK, line))
         else:
             lines.append(Content(line))
     return Content("\n").join(lines)

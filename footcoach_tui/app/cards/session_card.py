@@ -4,21 +4,31 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from footcoach_tui.coach.pain import AMBER_FROM, RED_FROM
+from footcoach_tui.coach.pain import MIN_AMBER_PAIN, MIN_RED_PAIN
 from footcoach_tui.session.dose import Side
-from footcoach_tui.session.record import ExerciseRecord, Origin, Outcome, SessionRecord, SetRecord
-from footcoach_tui.session.words import minutes
+from footcoach_tui.session.record import (
+    ExerciseRecord,
+    Origin,
+    SetOutcome,
+    SessionRecord,
+    SetRecord,
+)
+from footcoach_tui.session.words import format_minutes
 
-SIGNS = {Outcome.DONE: "✓", Outcome.CUT: "◐", Outcome.SKIPPED: "–"}
-STYLES = {Outcome.DONE: "$success", Outcome.CUT: "$warning", Outcome.SKIPPED: "$secondary"}
+_OUTCOME_GLYPHS = {SetOutcome.DONE: "✓", SetOutcome.CUT: "◐", SetOutcome.SKIPPED: "–"}
+_OUTCOME_STYLES = {
+    SetOutcome.DONE: "$success",
+    SetOutcome.CUT: "$warning",
+    SetOutcome.SKIPPED: "$secondary",
+}
 _HEADS = {Side.LEFT: "◀ left", Side.RIGHT: "right ▶", Side.BOTH: "both"}
 _LABEL, _CELL = 8, 24
 """Columns of cells: the set's number, and what was done in it on one side."""
-ROOM_FOR_BOTH = _LABEL + 2 * _CELL - 6
+_MIN_COLUMNS_FOR_SIDES = _LABEL + 2 * _CELL - 6
 """Columns from which left stands beside right; the last cell need not be filled."""
 
 
-def session_card(record: SessionRecord, width: int = ROOM_FOR_BOTH) -> Content:
+def session_card(record: SessionRecord, width: int = _MIN_COLUMNS_FOR_SIDES) -> Content:
     """Everything that is kept of a session, for so many columns."""
     blocks = [
         Content.styled(record.title, "bold $accent"),
@@ -31,14 +41,14 @@ def session_card(record: SessionRecord, width: int = ROOM_FOR_BOTH) -> Content:
 
 def pain_style(pain: int) -> str:
     """The colour of a pain score; its figure always stands beside."""
-    if pain >= RED_FROM:
+    if pain >= MIN_RED_PAIN:
         return "bold $error"
-    return "$warning" if pain >= AMBER_FROM else ""
+    return "$warning" if pain >= MIN_AMBER_PAIN else ""
 
 
 def _facts(record: SessionRecord) -> list[Content]:
-    length = f"{minutes(record.seconds)} minutes"
-    parts = [length, record.context, "partly done" if record.partial else ""]
+    length = f"{format_minutes(record.seconds)} minutes"
+    parts = [length, record.context, "partly done" if record.is_partial else ""]
     facts = [
         Content(f"{record.started:%A %Y-%m-%d %H:%M}"),
         Content(" · ".join(filter(None, parts))),
@@ -58,7 +68,7 @@ def _facts(record: SessionRecord) -> list[Content]:
 def _exercise(exercise: ExerciseRecord, width: int) -> Content:
     """Its sets, a row a set, with a column for each side that it has."""
     sides = [side for side in _HEADS if any(one.side is side for one in exercise.sets)]
-    if width < ROOM_FOR_BOTH and sides != [Side.BOTH]:
+    if width < _MIN_COLUMNS_FOR_SIDES and sides != [Side.BOTH]:
         return Content("\n").join([Content.styled(exercise.name, "bold"), *_one_by_one(exercise)])
     done = {(one.number, one.side): one for one in exercise.sets}
     heads = "".join(_HEADS[side].ljust(_CELL) for side in sides)
@@ -85,8 +95,10 @@ def _cell(one: SetRecord | None) -> Content:
     parts = [_of(one.reps, one.planned_reps, "reps")] if max(one.reps, one.planned_reps) > 1 else []
     if one.seconds or one.planned_seconds:
         parts.append(_of(round(one.seconds), round(one.planned_seconds), "s"))
-    told = "skipped" if one.outcome is Outcome.SKIPPED else " · ".join(parts)
-    text = Content.assemble((SIGNS[one.outcome], STYLES[one.outcome]), f" {told or 'done'}")
+    told = "skipped" if one.outcome is SetOutcome.SKIPPED else " · ".join(parts)
+    text = Content.assemble(
+        (_OUTCOME_GLYPHS[one.outcome], _OUTCOME_STYLES[one.outcome]), f" {told or 'done'}"
+    )
     return text.pad_right(max(1, _CELL - text.cell_length))
 
 

@@ -2,8 +2,8 @@
 
 from textual.content import Content
 
-from footcoach_tui.coach.progress import Progress
-from footcoach_tui.coach.weeks import Kept
+from footcoach_tui.coach.progress import TrainingProgress
+from footcoach_tui.coach.weeks import Adherence
 
 _COLUMNS = ("this week", "8 weeks", "all time")
 _LABEL = 11
@@ -14,17 +14,20 @@ _SMALL = _LABEL + len(_COLUMNS) * _WIDE[0]
 """Columns below which eight weeks are left out."""
 
 
-def totals_card(seen: Progress, ever: Kept, width: int = _ROOMY) -> Content:
+def totals_card(seen: TrainingProgress, ever: Adherence, width: int = _ROOMY) -> Content:
     """Three columns of figures; `ever` are the sessions kept of all that were planned."""
     wide = _WIDE[width >= _ROOMY]
     between = " of " if width >= _ROOMY else "/"
-    week = Kept(min(seen.week.sessions, seen.goal), seen.goal)
+    week = Adherence(min(seen.week.sessions, seen.goal), seen.goal)
     rows: list[tuple[str, ...]] = [
         ("", *_COLUMNS),
-        ("sessions", *_counted(seen.week.sessions, seen.eight_weeks.sessions, seen.ever.sessions)),
-        ("minutes", *_counted(seen.week.minutes, seen.eight_weeks.minutes, seen.ever.minutes)),
-        ("sets", *_counted(seen.week.sets, seen.eight_weeks.sets, seen.ever.sets)),
-        ("as planned", *(_kept(one, between) for one in (week, seen.kept, ever))),
+        (
+            "sessions",
+            *_counted(seen.week.sessions, seen.eight_weeks.sessions, seen.all_time.sessions),
+        ),
+        ("minutes", *_counted(seen.week.minutes, seen.eight_weeks.minutes, seen.all_time.minutes)),
+        ("sets", *_counted(seen.week.sets, seen.eight_weeks.sets, seen.all_time.sets)),
+        ("as planned", *(_kept(one, between) for one in (week, seen.adherence, ever))),
     ]
     if width < _SMALL:
         rows = [(name, first, last) for name, first, _, last in rows]
@@ -43,5 +46,5 @@ def _counted(*figures: int) -> tuple[str, ...]:
     return tuple(f"{one:,}" for one in figures)
 
 
-def _kept(kept: Kept, between: str) -> str:
+def _kept(kept: Adherence, between: str) -> str:
     return f"{kept.done:,}{between}{kept.planned:,}" if kept.planned else "–"

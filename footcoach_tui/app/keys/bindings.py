@@ -2,21 +2,21 @@
 
 from textual.binding import Binding
 
-from footcoach_tui.app.keys.commands import BY_ID, Command, shown
+from footcoach_tui.app.keys.commands import KEY_COMMANDS_BY_ID, KeyCommand, key_label
 
 
 def bindings(*ids: str) -> list[Binding]:
     """A binding for each command named; the action is ``command('its id')``."""
-    return [_binding(BY_ID[one]) for one in ids]
+    return [_binding(KEY_COMMANDS_BY_ID[one]) for one in ids]
 
 
-def _binding(command: Command) -> Binding:
+def _binding(command: KeyCommand) -> Binding:
     return Binding(
         ",".join(command.keys),
         f"command('{command.id}')",
         command.label,
-        show=command.footer,
-        key_display=shown(command.keys[0]),
+        show=command.is_in_footer,
+        key_display=key_label(command.keys[0]),
         tooltip=command.help,
         id=command.id,
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Group(StrEnum):
+class CommandGroup(StrEnum):
     """Where a command belongs in help and docs."""
 
     SESSION = "Session"
@@ -17,7 +17,7 @@ class Group(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class KeyCommand:
     """One thing a person can do with a key.
 
     `id` is its name in the config; `label` stands in the footer where `footer` says so; `help` is
@@ -28,13 +28,13 @@ class Command:
     keys: tuple[str, ...]
     label: str
     help: str
-    group: Group
-    footer: bool = False
+    group: CommandGroup
+    is_in_footer: bool = False
 
     @property
-    def shown(self) -> tuple[str, ...]:
+    def key_labels(self) -> tuple[str, ...]:
         """The keys as a person reads them."""
-        return tuple(shown(key) for key in self.keys)
+        return tuple(key_label(key) for key in self.keys)
 
 
 _SHOWN = {
@@ -51,6 +51,6 @@ _SHOWN = {
 }
 
 
-def shown(key: str) -> str:
+def key_label(key: str) -> str:
     """A key's name as a person reads it: ``question_mark`` is ``?``."""
     return _SHOWN.get(key, key)

@@ -3,219 +3,242 @@
 No Textual in here, so that the command line and the docs can read the table too.
 """
 
-from footcoach_tui.app.keys.command import Command, Group, shown
+from footcoach_tui.app.keys.command import KeyCommand, CommandGroup, key_label
 
-__all__ = ["BY_ID", "COMMANDS", "Command", "Group", "shown"]
+__all__ = ["KEY_COMMANDS_BY_ID", "KEY_COMMANDS", "KeyCommand", "CommandGroup", "key_label"]
 
-COMMANDS = (
-    Command(
+KEY_COMMANDS = (
+    KeyCommand(
         "session.play",
         ("space",),
         "Start/pause",
         "Start the chosen routine; pause; go on after a three-second count-in.",
-        Group.SESSION,
-        footer=True,
+        CommandGroup.SESSION,
+        is_in_footer=True,
     ),
-    Command(
+    KeyCommand(
         "session.next",
         ("right", "n"),
         "Next",
         "Go to the next step; from the last one, end the session.",
-        Group.SESSION,
-        footer=True,
+        CommandGroup.SESSION,
+        is_in_footer=True,
     ),
-    Command(
+    KeyCommand(
         "session.back",
         ("left", "b"),
         "Back",
         "Go to the step before.",
-        Group.SESSION,
-        footer=True,
+        CommandGroup.SESSION,
+        is_in_footer=True,
     ),
-    Command(
+    KeyCommand(
         "session.restart",
         ("r",),
         "Restart",
         "Do this step again from its beginning.",
-        Group.SESSION,
+        CommandGroup.SESSION,
     ),
-    Command(
+    KeyCommand(
         "session.longer",
         ("plus", "equals_sign"),
         "10 s more",
         "Ten seconds more of what is being counted.",
-        Group.SESSION,
+        CommandGroup.SESSION,
     ),
-    Command(
+    KeyCommand(
         "session.shorter",
         ("minus",),
         "10 s less",
         "Ten seconds less of what is being counted.",
-        Group.SESSION,
+        CommandGroup.SESSION,
     ),
-    Command(
+    KeyCommand(
         "session.done",
         ("enter",),
         "Done",
         "A step that waits for you is done; a get-ready, rest or change of side is over now.",
-        Group.SESSION,
-        footer=True,
+        CommandGroup.SESSION,
+        is_in_footer=True,
     ),
-    Command(
+    KeyCommand(
         "session.mute",
         ("m",),
         "Mute",
         "Turn every cue off that is heard or pops up, or on again.",
-        Group.SESSION,
+        CommandGroup.SESSION,
     ),
-    Command(
+    KeyCommand(
         "session.far",
         ("f",),
         "Far",
         "Fill the screen with the count, to read it from the mat; again to come back.",
-        Group.SESSION,
-        footer=True,
+        CommandGroup.SESSION,
+        is_in_footer=True,
     ),
-    Command(
+    KeyCommand(
         "session.info",
         ("i",),
         "How",
         "How the exercise is done, what it is for, when to stop, and where the dose comes from.",
-        Group.SESSION,
-        footer=True,
+        CommandGroup.SESSION,
+        is_in_footer=True,
     ),
-    Command(
+    KeyCommand(
         "session.undo",
         ("u",),
         "Undo",
         "Take back the last move or change of time in a session; in the history, the last change.",
-        Group.SESSION,
+        CommandGroup.SESSION,
     ),
-    Command(
+    KeyCommand(
         "session.gate",
         ("y",),
         "Conditions",
         "Before the start: say whether the conditions of a harder step are met.",
-        Group.SESSION,
+        CommandGroup.SESSION,
     ),
-    Command(
+    KeyCommand(
         "session.context",
         ("c",),
         "Context",
         "Before the start: before a run, after it, or another occasion of the routine.",
-        Group.SESSION,
+        CommandGroup.SESSION,
     ),
-    Command(
+    KeyCommand(
         "list.find",
         ("slash",),
         "Find",
         "Find by words: sessions in the history, exercises in the library.",
-        Group.LISTS,
-        footer=True,
+        CommandGroup.LISTS,
+        is_in_footer=True,
     ),
-    Command("pane.list", ("1",), "List", "Go to the list of routines or steps.", Group.LISTS),
-    Command("pane.step", ("2",), "Step", "Go to the present step.", Group.LISTS),
-    Command("pane.history", ("3",), "History", "Go to the history.", Group.LISTS),
-    Command(
+    KeyCommand(
+        "pane.list", ("1",), "List", "Go to the list of routines or steps.", CommandGroup.LISTS
+    ),
+    KeyCommand("pane.step", ("2",), "Step", "Go to the present step.", CommandGroup.LISTS),
+    KeyCommand("pane.history", ("3",), "History", "Go to the history.", CommandGroup.LISTS),
+    KeyCommand(
         "pane.next",
         ("tab",),
         "Next pane",
         "Go to the next pane; while you type what to find, complete the word.",
-        Group.LISTS,
+        CommandGroup.LISTS,
     ),
-    Command(
+    KeyCommand(
         "list.down",
         ("j",),
         "Down",
         "One line down in a list; in the calendar a day on.",
-        Group.LISTS,
+        CommandGroup.LISTS,
     ),
-    Command(
-        "list.up", ("k",), "Up", "One line up in a list; in the calendar a day back.", Group.LISTS
+    KeyCommand(
+        "list.up",
+        ("k",),
+        "Up",
+        "One line up in a list; in the calendar a day back.",
+        CommandGroup.LISTS,
     ),
-    Command("list.top", ("g",), "Top", "To the top of a list, the first day.", Group.LISTS),
-    Command("list.bottom", ("G",), "Bottom", "To the bottom of a list, the last day.", Group.LISTS),
-    Command(
+    KeyCommand(
+        "list.top", ("g",), "Top", "To the top of a list, the first day.", CommandGroup.LISTS
+    ),
+    KeyCommand(
+        "list.bottom",
+        ("G",),
+        "Bottom",
+        "To the bottom of a list, the last day.",
+        CommandGroup.LISTS,
+    ),
+    KeyCommand(
         "history.pain",
         ("p",),
         "Pain",
         "Only the sessions with pain; again for all of them.",
-        Group.HISTORY,
-        footer=True,
+        CommandGroup.HISTORY,
+        is_in_footer=True,
     ),
-    Command(
+    KeyCommand(
         "history.trends",
         ("t",),
         "Trends",
         "Totals, and how each exercise went, left and right told apart.",
-        Group.HISTORY,
-        footer=True,
+        CommandGroup.HISTORY,
+        is_in_footer=True,
     ),
-    Command(
+    KeyCommand(
         "history.edit",
         ("e",),
         "Edit",
         "Change effort, pain, note, occasion or time of a session.",
-        Group.HISTORY,
-        footer=True,
+        CommandGroup.HISTORY,
+        is_in_footer=True,
     ),
-    Command(
+    KeyCommand(
         "history.add",
         ("a",),
         "Add",
         "Add a session done away from the terminal.",
-        Group.HISTORY,
-        footer=True,
+        CommandGroup.HISTORY,
+        is_in_footer=True,
     ),
-    Command(
+    KeyCommand(
         "history.delete",
         ("d",),
         "Delete",
         "Delete a session, once asked; undo brings it back.",
-        Group.HISTORY,
-        footer=True,
+        CommandGroup.HISTORY,
+        is_in_footer=True,
     ),
-    Command(
+    KeyCommand(
         "app.library",
         ("l",),
         "Library",
         "Browse all exercises, with the movement shown beside how and why.",
-        Group.APP,
-        footer=True,
+        CommandGroup.APP,
+        is_in_footer=True,
     ),
-    Command(
+    KeyCommand(
         "library.order",
         ("o",),
         "Order",
         "In the library: order by name, position, equipment, level or what works.",
-        Group.APP,
-        footer=True,
+        CommandGroup.APP,
+        is_in_footer=True,
     ),
-    Command(
+    KeyCommand(
         "app.history",
         ("h",),
         "History",
         "The year by its days, every session, totals and trends.",
-        Group.APP,
-        footer=True,
+        CommandGroup.APP,
+        is_in_footer=True,
     ),
-    Command("app.help", ("question_mark",), "Help", "Show all keys.", Group.APP, footer=True),
-    Command("app.palette", ("ctrl+p",), "Palette", "Find any command by its name.", Group.APP),
-    Command(
+    KeyCommand(
+        "app.help",
+        ("question_mark",),
+        "Help",
+        "Show all keys.",
+        CommandGroup.APP,
+        is_in_footer=True,
+    ),
+    KeyCommand(
+        "app.palette", ("ctrl+p",), "Palette", "Find any command by its name.", CommandGroup.APP
+    ),
+    KeyCommand(
         "app.suspend",
         ("ctrl+z",),
         "Suspend",
         "Go back to the shell; `fg` comes back, and a session waits paused.",
-        Group.APP,
+        CommandGroup.APP,
     ),
-    Command(
+    KeyCommand(
         "app.leave",
         ("q",),
         "Leave",
         "Leave the session, keeping what was done; from the start screen, leave footcoach.",
-        Group.APP,
-        footer=True,
+        CommandGroup.APP,
+        is_in_footer=True,
     ),
 )
 
-BY_ID = {command.id: command for command in COMMANDS}
+KEY_COMMANDS_BY_ID = {command.id: command for command in KEY_COMMANDS}

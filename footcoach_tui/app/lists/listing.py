@@ -4,53 +4,55 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from footcoach_tui.app.lists.seeking import Seeker
-from footcoach_tui.coach.year import Cell
-from footcoach_tui.history.query.parse import parse
+from footcoach_tui.app.lists.seeking import HistorySearch
+from footcoach_tui.coach.year import CalendarDay
+from footcoach_tui.history.query.parse import parse_query
 from footcoach_tui.history.store import History
 from footcoach_tui.session.lengths import counted
 from footcoach_tui.session.record import SessionRecord
 
-MOST = 200
+_MAX_LISTED = 200
 """Sessions in a list; a query or a day of the calendar leads to the others."""
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class SessionFilter:
     """What is to be listed: a day of the calendar, or a query; neither is the last sessions."""
 
-    cell: Cell | None = None
+    cell: CalendarDay | None = None
     text: str = ""
 
 
-LATEST = Wanted()
+LATEST_SESSIONS = SessionFilter()
 
 
-class Listing:
+class SessionQuery:
     """Reads what is wanted, in threads."""
 
     def __init__(self, history: History, today: Callable[[], date]) -> None:
         """Read nothing yet."""
         self._history = history
         self._today = today
-        self.seeker = Seeker(history, today)
+        self.search = HistorySearch(history, today)
 
     def read(
-        self, wanted: Wanted, is_stale: Callable[[], bool]
+        self, wanted: SessionFilter, is_stale: Callable[[], bool]
     ) -> tuple[SessionRecord, ...] | None:
         """The sessions, newest first; None when nobody waits for them any more."""
         if wanted.cell:
-            return self._history.find(parse(f"on:{wanted.cell.day}", self._today()), MOST)
+            return self._history.find(
+                parse_query(f"on:{wanted.cell.day}", self._today()), _MAX_LISTED
+            )
         if wanted.text:
-            return self.seeker.seek(wanted.text, MOST, is_stale)
-        return self._history.last(MOST)
+            return self.search.search(wanted.text, _MAX_LISTED, is_stale)
+        return self._history.last(_MAX_LISTED)
 
 
-def heading(wanted: Wanted, listed: int, total: int) -> str:
+def list_heading(wanted: SessionFilter, listed: int, total: int) -> str:
     """What stands over the list; `total` is how many sessions there are."""
     if wanted.cell:
         return wanted.cell.sentence
-    is_cut = listed >= MOST
+    is_cut = listed >= _MAX_LISTED
     if wanted.text:
         return f"the last {listed} that were found" if is_cut else f"{listed or 'nothing'} found"
     if not total and not listed:

@@ -5,20 +5,20 @@ from datetime import date
 from threading import Lock
 
 from footcoach_tui.history.query.completion import Vocabulary
-from footcoach_tui.history.query.parse import parse
+from footcoach_tui.history.query.parse import parse_query
 from footcoach_tui.history.query.problem import QueryError
-from footcoach_tui.history.searching import Searching
+from footcoach_tui.history.searching import SearchSession
 from footcoach_tui.history.store import History
 from footcoach_tui.library.catalogue import Catalogue
 from footcoach_tui.session.record import SessionRecord
 
-AHEAD = 200
+_READ_AHEAD = 200
 """Sessions that are read in one go ahead of a query: a few hundredths of a second."""
-PAIN = "pain>0"
+_PAIN_TERM = "pain>0"
 """The term for sessions with pain."""
 
 
-class Seeker:
+class HistorySearch:
     """Answers queries from threads, one at a time. Holds nothing before the first one."""
 
     def __init__(self, history: History, today: Callable[[], date]) -> None:
@@ -26,15 +26,15 @@ class Seeker:
         self._history = history
         self._today = today
         self._is_open = False
-        self._searching: Searching | None = None
-        self._one_at_a_time = Lock()
+        self._search_session: SearchSession | None = None
+        self._lock = Lock()
 
     @property
-    def holds(self) -> bool:
+    def is_loaded(self) -> bool:
         """Whether a reading of the history is kept in memory."""
-        return self._searching is not None
+        return self._search_session is not None
 
-    def seek(
+    def search(
         self, text: str, limit: int, is_stale: Callable[[], bool]
     ) -> tuple[SessionRecord, ...] | None:
         """The newest `limit` sessions that a query finds; None when nobody waits for it any more.
@@ -42,39 +42,39 @@ class Seeker:
         A query that means nothing finds nothing: whoever takes the text tells the mistake.
         """
         try:
-            query = parse(text, self._today())
+            query = parse_query(text, self._today())
         except QueryError:
             return ()
-        with self._one_at_a_time:
+        with self._lock:
             if is_stale():
                 return None
-            searching = self._searching or self._history.searching()
+            searching = self._search_session or self._history.open_search()
             if self._is_open:
-                self._searching = searching
+                self._search_session = searching
             return searching.find(query, limit)
 
     def read_ahead(self, is_stale: Callable[[], bool]) -> None:
         """Read all that is not read yet, bit by bit, so that no key has to wait for it."""
         is_more = True
         while is_more and not is_stale():
-            with self._one_at_a_time:
+            with self._lock:
                 if not self._is_open:
                     return
-                self._searching = self._searching or self._history.searching()
-                is_more = self._searching.read_on(AHEAD)
+                self._search_session = self._search_session or self._history.open_search()
+                is_more = self._search_session.prefetch(_READ_AHEAD)
 
     def open(self) -> None:
         """From now on a reading is kept from one query to the next."""
         self._is_open = True
 
-    def forget(self) -> None:
+    def invalidate(self) -> None:
         """Read anew with the next query: the history was changed."""
-        self._searching = None
+        self._search_session = None
 
     def close(self) -> None:
         """Nobody looks for anything any more: keep no reading."""
         self._is_open = False
-        self._searching = None
+        self._search_session = None
 
 
 def vocabulary_of(catalogue: Catalogue) -> Vocabulary:
@@ -87,9 +87,9 @@ def vocabulary_of(catalogue: Catalogue) -> Vocabulary:
     )
 
 
-def with_pain(text: str) -> str:
+def toggle_pain_term(text: str) -> str:
     """The query with the term for pain, or without it if it has it."""
     words = text.split()
-    if PAIN in words:
-        return " ".join(word for word in words if word != PAIN)
-    return " ".join([PAIN, *words])
+    if _PAIN_TERM in words:
+        return " ".join(word for word in words if word != _PAIN_TERM)
+    return " ".join([_PAIN_TERM, *words])

@@ -6,7 +6,7 @@ from enum import StrEnum
 from footcoach_tui.session.exercise import Exercise
 
 
-class Order(StrEnum):
+class ExerciseOrder(StrEnum):
     """What the library is ordered by."""
 
     NAME = "name"
@@ -16,14 +16,14 @@ class Order(StrEnum):
     PURPOSE = "what works"
 
     @property
-    def following(self) -> "Order":
+    def next(self) -> "ExerciseOrder":
         """The order after this one, the first after the last."""
-        orders = list(Order)
+        orders = list(ExerciseOrder)
         return orders[(orders.index(self) + 1) % len(orders)]
 
 
-LEVELS = ("", "1 seated", "2 two feet", "3 one foot", "4 dynamic or loaded")
-MUSCLES = {
+_LEVEL_NAMES = ("", "1 seated", "2 two feet", "3 one foot", "4 dynamic or loaded")
+_MUSCLE_AREAS = {
     "GAS": "calf",
     "SOL": "calf",
     "TP": "ankle",
@@ -39,8 +39,8 @@ MUSCLES = {
 """Where a muscle of the leg or foot is felt; all others are of the sole and arch."""
 
 
-def shelved(
-    exercises: Iterable[Exercise], order: Order, words: str = ""
+def group_exercises(
+    exercises: Iterable[Exercise], order: ExerciseOrder, words: str = ""
 ) -> Iterator[tuple[str, tuple[Exercise, ...]]]:
     """Headings and the exercises below them that hold all the words, by name.
 
@@ -56,16 +56,16 @@ def shelved(
 
 
 def _worked(exercise: Exercise) -> tuple[str, ...]:
-    parts = (MUSCLES.get(muscle, "sole and arch") for muscle in exercise.muscles)
+    parts = (_MUSCLE_AREAS.get(muscle, "sole and arch") for muscle in exercise.muscles)
     return tuple(dict.fromkeys(parts)) or ("other",)
 
 
-_HEADINGS: dict[Order, Callable[[Exercise], tuple[str, ...]]] = {
-    Order.NAME: lambda _: ("all",),
-    Order.POSITION: lambda one: (one.position.value,),
-    Order.EQUIPMENT: lambda one: tuple(kit.value for kit in one.equipment) or ("nothing",),
-    Order.LEVEL: lambda one: (LEVELS[one.level],),
-    Order.PURPOSE: _worked,
+_HEADINGS: dict[ExerciseOrder, Callable[[Exercise], tuple[str, ...]]] = {
+    ExerciseOrder.NAME: lambda _: ("all",),
+    ExerciseOrder.POSITION: lambda one: (one.position.value,),
+    ExerciseOrder.EQUIPMENT: lambda one: tuple(kit.value for kit in one.equipment) or ("nothing",),
+    ExerciseOrder.LEVEL: lambda one: (_LEVEL_NAMES[one.level],),
+    ExerciseOrder.PURPOSE: _worked,
 }
 
 

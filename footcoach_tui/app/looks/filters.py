@@ -7,10 +7,10 @@ from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 
-from footcoach_tui.app.looks.spelling import spelled
+from footcoach_tui.app.looks.spelling import ascii_cells
 
 
-class Colourless(LineFilter):
+class ColourlessFilter(LineFilter):
     """Takes all colours. What had a ground of its own is turned around, so that it is still seen.
 
     Made for themes on the terminal's own ground: on another one all would be turned.
@@ -22,7 +22,7 @@ class Colourless(LineFilter):
         return [Segment(text, style and _bare(style), control) for text, style, control in segments]
 
 
-class InOwnBlack(LineFilter):
+class PlainBlackFilter(LineFilter):
     """Has black letters never bold: of sixteen colours many terminals show bold ones brighter.
 
     Bright black is grey. On the band of a state it could hardly be read.
@@ -36,13 +36,13 @@ class InOwnBlack(LineFilter):
         ]
 
 
-class InAscii(LineFilter):
+class AsciiFilter(LineFilter):
     """Has every sign stand for what ASCII lacks, cell for cell."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The segments in ASCII."""
         del background
-        return [Segment(spelled(text), style, control) for text, style, control in segments]
+        return [Segment(ascii_cells(text), style, control) for text, style, control in segments]
 
 
 @lru_cache(maxsize=1024)

@@ -1,31 +1,31 @@
 """The signs that tell a state by shape, so that colour is never alone."""
 
 from footcoach_tui.session.dose import Side
-from footcoach_tui.session.view import State, StepMark
+from footcoach_tui.session.view import SessionState, StepStatus
 
-STATE_SIGNS = {
-    State.READY: "▷",
-    State.GET_READY: "▷",
-    State.WORK: "▶",
-    State.HOLD: "■",
-    State.REST: "○",
-    State.CHANGE_SIDE: "⇄",
-    State.WAITING: "◆",
-    State.COUNT_IN: "▷",
-    State.PAUSED: "‖",
-    State.FINISHED: "✓",
-    State.LEFT: "✓",
+STATE_GLYPHS = {
+    SessionState.READY: "▷",
+    SessionState.GET_READY: "▷",
+    SessionState.WORK: "▶",
+    SessionState.HOLD: "■",
+    SessionState.REST: "○",
+    SessionState.CHANGE_SIDE: "⇄",
+    SessionState.WAITING: "◆",
+    SessionState.COUNT_IN: "▷",
+    SessionState.PAUSED: "‖",
+    SessionState.FINISHED: "✓",
+    SessionState.LEFT: "✓",
 }
-SIDE_SIGNS = {Side.LEFT: "◀ ■ □", Side.RIGHT: "□ ■ ▶", Side.BOTH: "■ ■"}
-MARK_SIGNS = {
-    StepMark.TO_COME: "·",
-    StepMark.CURRENT: "▶",
-    StepMark.DONE: "✓",
-    StepMark.PART: "◐",
-    StepMark.SKIPPED: "–",
+SIDE_GLYPHS = {Side.LEFT: "◀ ■ □", Side.RIGHT: "□ ■ ▶", Side.BOTH: "■ ■"}
+STEP_GLYPHS = {
+    StepStatus.TO_COME: "·",
+    StepStatus.CURRENT: "▶",
+    StepStatus.DONE: "✓",
+    StepStatus.PART: "◐",
+    StepStatus.SKIPPED: "–",
 }
-EIGHTHS = " ▏▎▍▌▋▊▉█"
-TRACK = "─"
+_EIGHTHS = " ▏▎▍▌▋▊▉█"
+BAR_TRACK = "─"
 """The empty part of a bar where colours cannot be mixed."""
 
 
@@ -36,5 +36,5 @@ def bar(fraction: float, width: int, track: str = " ") -> tuple[str, str]:
     """
     eighths = round(max(0.0, min(1.0, fraction)) * width * 8)
     full, part = divmod(eighths, 8)
-    filled = "█" * full + (EIGHTHS[part] if part else "")
+    filled = "█" * full + (_EIGHTHS[part] if part else "")
     return filled, track * (width - len(filled))

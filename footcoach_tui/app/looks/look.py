@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
-from footcoach_tui.app.looks.palettes import EMBER, SIXTEEN, SIXTEEN_LIGHT
+from footcoach_tui.app.looks.palettes import DEFAULT_PALETTE, ANSI_DARK_THEME, ANSI_LIGHT_THEME
 
 
-class Depth(StrEnum):
+class ColourDepth(StrEnum):
     """How many colours there are."""
 
     NONE = "no"
@@ -21,37 +21,37 @@ class Depth(StrEnum):
     TRUE = "16 million"
 
     @property
-    def is_shallow(self) -> bool:
+    def is_ansi_only(self) -> bool:
         """Whether colours cannot be mixed: there are the terminal's own sixteen, or none."""
-        return self in (Depth.NONE, Depth.SIXTEEN)
+        return self in (ColourDepth.NONE, ColourDepth.SIXTEEN)
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class AppearanceOptions:
     """What was asked for on the command line."""
 
-    ascii: bool = False
+    is_ascii: bool = False
     theme: str = ""
-    calm: bool = False
+    is_calm: bool = False
 
 
-USUAL = Wishes()
+NO_OPTIONS = AppearanceOptions()
 """Nothing was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Appearance:
     """What the app wears; `theme` is "" for the usual one."""
 
-    depth: Depth = Depth.TRUE
-    ascii: bool = False
+    depth: ColourDepth = ColourDepth.TRUE
+    is_ascii: bool = False
     theme: str = ""
-    calm: bool = False
-    on_light: bool | None = None
+    is_calm: bool = False
+    has_light_background: bool | None = None
     """Whether the terminal's own ground is light; None where that is not known."""
 
 
-class Preferences(Protocol):
+class AppearanceSettings(Protocol):
     """What the settings say; those of a person are `Settings`."""
 
     @property
@@ -71,7 +71,7 @@ class Preferences(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Tastes:
+class DefaultAppearanceSettings:
     """Preferences where no settings have been read."""
 
     theme: str = ""
@@ -79,10 +79,10 @@ class Tastes:
     calm: bool = False
 
 
-AS_USUAL = Tastes()
+DEFAULT_SETTINGS = DefaultAppearanceSettings()
 
 
-class Because(NamedTuple):
+class Reasons(NamedTuple):
     """Why one thing was chosen, to follow a name: ``ASCII, for TERM is linux``."""
 
     depth: str
@@ -96,7 +96,7 @@ _DEEP_NAMES = ("truecolor", "24bit")
 _DEEP_TERMS = ("alacritty", "foot", "ghostty", "kitty", "wezterm", "contour", "direct")
 """Terminals that show all colours and say so by name: COLORTERM does not cross SSH."""
 _BARE_TERMS = ("vt52", "vt100", "vt102", "vt220", "vt320", "m", "mono")
-_FORCED = {"standard": Depth.SIXTEEN, "256": Depth.MANY, "truecolor": Depth.TRUE}
+_FORCED = {"standard": ColourDepth.SIXTEEN, "256": ColourDepth.MANY, "truecolor": ColourDepth.TRUE}
 """What TEXTUAL_COLOR_SYSTEM can say."""
 _ASCII_TERMS = ("linux", "cons25", "ansi", "sun", "vt52", "vt100", "vt102", "vt220", "vt320")
 """Their fonts have no braille, and not all of the blocks and arrows either."""
@@ -106,68 +106,74 @@ _COERCED = ("C.UTF-8", "C.utf8", "UTF-8")
 _LIGHT_GROUNDS = ("7", "15")
 
 
-def look_of(
-    wishes: Wishes, settings: Preferences, environ: Mapping[str, str], encoding: str
-) -> tuple[Look, Because]:
+def choose_appearance(
+    wishes: AppearanceOptions,
+    settings: AppearanceSettings,
+    environ: Mapping[str, str],
+    encoding: str,
+) -> tuple[Appearance, Reasons]:
     """What is worn, and why; `encoding` is the standard output's.
 
     The command line counts more than the environment, and that more than the settings.
     """
-    depth, why_depth = depth_of(environ)
+    depth, why_depth = colour_depth(environ)
     theme, why_theme = _theme(wishes, settings)
-    if depth is Depth.NONE and wishes.theme and environ.get("NO_COLOR"):
-        depth, why_depth = depth_of({**environ, "NO_COLOR": ""})
-    if theme in (SIXTEEN, SIXTEEN_LIGHT) and not depth.is_shallow:
-        depth, why_depth = Depth.SIXTEEN, f"the theme is {theme}"
+    if depth is ColourDepth.NONE and wishes.theme and environ.get("NO_COLOR"):
+        depth, why_depth = colour_depth({**environ, "NO_COLOR": ""})
+    if theme in (ANSI_DARK_THEME, ANSI_LIGHT_THEME) and not depth.is_ansi_only:
+        depth, why_depth = ColourDepth.SIXTEEN, f"the theme is {theme}"
     on_light = _on_light(environ)
-    if depth.is_shallow and on_light and not theme:
+    if depth.is_ansi_only and on_light and not theme:
         why_theme = f"COLORFGBG is {environ['COLORFGBG']}"
     is_ascii, why_glyphs = _glyphs(wishes, settings, environ, encoding)
     is_calm, why_calm = _calm(wishes, settings, environ)
-    because = Because(why_depth, why_glyphs, why_theme, why_calm)
-    return Look(depth, is_ascii, theme, is_calm, on_light), because
+    because = Reasons(why_depth, why_glyphs, why_theme, why_calm)
+    return Appearance(depth, is_ascii, theme, is_calm, on_light), because
 
 
-def depth_of(environ: Mapping[str, str]) -> tuple[Depth, str]:
+def colour_depth(environ: Mapping[str, str]) -> tuple[ColourDepth, str]:
     """How many colours the terminal has, and by what that is known."""
     term = environ.get("TERM", "").strip().lower()
     last = term.rpartition("-")[2]
     if environ.get("NO_COLOR"):  # set to nothing it asks for nothing
-        return Depth.NONE, "NO_COLOR is set"
+        return ColourDepth.NONE, "NO_COLOR is set"
     if term in _NO_TERMS or last in _BARE_TERMS:
-        return Depth.NONE, f"TERM is {term or 'not set'}"
+        return ColourDepth.NONE, f"TERM is {term or 'not set'}"
     if forced := _FORCED.get(environ.get("TEXTUAL_COLOR_SYSTEM", "")):
         return forced, "TEXTUAL_COLOR_SYSTEM says so"
     if (deep := environ.get("COLORTERM", "").strip().lower()) in _DEEP_NAMES:
-        return Depth.TRUE, f"COLORTERM is {deep}"
+        return ColourDepth.TRUE, f"COLORTERM is {deep}"
     if last in _DEEP_TERMS:
-        return Depth.TRUE, f"TERM is {term}"
-    return (Depth.MANY if last == "256color" else Depth.SIXTEEN), f"TERM is {term}"
+        return ColourDepth.TRUE, f"TERM is {term}"
+    return (ColourDepth.MANY if last == "256color" else ColourDepth.SIXTEEN), f"TERM is {term}"
 
 
-def shown_theme(look: Look) -> str:
+def effective_theme(look: Appearance) -> str:
     """The name of what is worn; where colours cannot be mixed, of what is worn instead."""
-    if not look.depth.is_shallow:
-        return look.theme or EMBER.name
-    is_named = look.theme in (SIXTEEN, SIXTEEN_LIGHT)
+    if not look.depth.is_ansi_only:
+        return look.theme or DEFAULT_PALETTE.name
+    is_named = look.theme in (ANSI_DARK_THEME, ANSI_LIGHT_THEME)
     by_name = look.theme.endswith(("-light", "-latte", "-dawn"))
     # What stands in for a theme of dark letters has to be read on the ground that there is.
-    light = by_name if is_named or look.on_light is None else look.on_light
-    return SIXTEEN_LIGHT if light else SIXTEEN
+    light = by_name if is_named or look.has_light_background is None else look.has_light_background
+    return ANSI_LIGHT_THEME if light else ANSI_DARK_THEME
 
 
-def _theme(wishes: Wishes, settings: Preferences) -> tuple[str, str]:
+def _theme(wishes: AppearanceOptions, settings: AppearanceSettings) -> tuple[str, str]:
     if wishes.theme:
         return wishes.theme, "--theme asks for it"
     return settings.theme, "the settings say so" if settings.theme else "it is the usual one"
 
 
 def _glyphs(
-    wishes: Wishes, settings: Preferences, environ: Mapping[str, str], encoding: str
+    wishes: AppearanceOptions,
+    settings: AppearanceSettings,
+    environ: Mapping[str, str],
+    encoding: str,
 ) -> tuple[bool, str]:
     """Whether ASCII is all that may be sent, and why."""
     term = environ.get("TERM", "")
-    if wishes.ascii:
+    if wishes.is_ascii:
         return True, "--ascii asks for it"
     if settings.glyphs == "ascii":
         return True, "the settings say so"
@@ -201,8 +207,10 @@ def _plain_locale(environ: Mapping[str, str]) -> str:
     return name if name in _PLAIN_LOCALES or (codeset and not is_utf8(codeset)) else ""
 
 
-def _calm(wishes: Wishes, settings: Preferences, environ: Mapping[str, str]) -> tuple[bool, str]:
-    if wishes.calm:
+def _calm(
+    wishes: AppearanceOptions, settings: AppearanceSettings, environ: Mapping[str, str]
+) -> tuple[bool, str]:
+    if wishes.is_calm:
         return True, "--calm asks for it"
     if settings.calm:
         return True, "the settings say so"

@@ -16,7 +16,7 @@ class Palette:
     """
 
     name: str
-    told: str
+    description: str
     background: str
     surface: str
     panel: str
@@ -35,9 +35,9 @@ class Palette:
     is_dark: bool = True
 
 
-EMBER = Palette(
+DEFAULT_PALETTE = Palette(
     name="footcoach",
-    told="ember and lichen on a dark ground",
+    description="ember and lichen on a dark ground",
     background="#15191c",
     surface="#1b2024",
     panel="#2a3137",
@@ -53,9 +53,9 @@ EMBER = Palette(
     chosen="#3d3630",
     chosen_away="#21272c",
 )
-PAPER = Palette(
+_LIGHT = Palette(
     name="footcoach-light",
-    told="ink on paper",
+    description="ink on paper",
     background="#f7f4ee",
     surface="#efebe3",
     panel="#ddd8cd",
@@ -72,9 +72,9 @@ PAPER = Palette(
     chosen_away="#ebe7e1",
     is_dark=False,
 )
-TRAIL = Palette(
+_TRAIL = Palette(
     name="trail",
-    told="moss, bark and late sun",
+    description="moss, bark and late sun",
     background="#1a1d17",
     surface="#21251d",
     panel="#31372b",
@@ -90,9 +90,9 @@ TRAIL = Palette(
     chosen="#3b3830",
     chosen_away="#272b22",
 )
-DUSK = Palette(
+_DUSK = Palette(
     name="dusk",
-    told="the violet half-hour after the run",
+    description="the violet half-hour after the run",
     background="#171626",
     surface="#1e1d30",
     panel="#2e2c47",
@@ -108,9 +108,9 @@ DUSK = Palette(
     chosen="#3d3643",
     chosen_away="#252339",
 )
-CONTRAST = Palette(
+_HIGH_CONTRAST = Palette(
     name="high-contrast",
-    told="black, white and a few strong colours, 7 to 1 and more throughout",
+    description="black, white and a few strong colours, 7 to 1 and more throughout",
     background="#000000",
     surface="#000000",
     panel="#303030",
@@ -131,9 +131,9 @@ CONTRAST = Palette(
 # tritanopia tell them apart (Color Universal Design, 2002, revised 2008). On a dark ground, so
 # their blue, #0072b2, is the band of a rest and never a colour of text; vermilion, #d55e00,
 # is made lighter for the same reason.
-OKABE_ITO = Palette(
+_OKABE_ITO = Palette(
     name="okabe-ito",
-    told="for eyes that see red and green as one",
+    description="for eyes that see red and green as one",
     background="#101214",
     surface="#171a1d",
     panel="#262b30",
@@ -149,16 +149,16 @@ OKABE_ITO = Palette(
     chosen="#383430",
     chosen_away="#1d2125",
 )
-PALETTES = (EMBER, PAPER, TRAIL, DUSK, CONTRAST, OKABE_ITO)
+PALETTES = (DEFAULT_PALETTE, _LIGHT, _TRAIL, _DUSK, _HIGH_CONTRAST, _OKABE_ITO)
 
-SIXTEEN, SIXTEEN_LIGHT = "footcoach-16", "footcoach-16-light"
+ANSI_DARK_THEME, ANSI_LIGHT_THEME = "footcoach-16", "footcoach-16-light"
 """In the terminal's own sixteen colours, on its own ground: for a dark one, for a light one."""
 
-OWN_NAMES = (*(one.name for one in PALETTES), SIXTEEN, SIXTEEN_LIGHT)
+OWN_THEME_NAMES = (*(one.name for one in PALETTES), ANSI_DARK_THEME, ANSI_LIGHT_THEME)
 _TEXTUALS = (
     "textual-dark textual-light nord gruvbox catppuccin-mocha catppuccin-latte catppuccin-frappe "
     "catppuccin-macchiato dracula tokyo-night monokai flexoki solarized-light solarized-dark "
     "rose-pine rose-pine-moon rose-pine-dawn atom-one-dark atom-one-light ansi-dark ansi-light"
 )
-NAMES = (*OWN_NAMES, *_TEXTUALS.split())
+THEME_NAMES = (*OWN_THEME_NAMES, *_TEXTUALS.split())
 """All themes: our own, and those that come with Textual."""

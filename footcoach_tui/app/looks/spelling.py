@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from rich.cells import cell_len
 
-from footcoach_tui.boundary.ascii import letter
+from footcoach_tui.boundary.ascii import to_ascii_char
 
 _SIGNS = {
     # What tells a state or a side.
@@ -69,7 +69,7 @@ _DENSITY = " ..::+*%#"
 
 
 @lru_cache(maxsize=8192)
-def spelled(text: str) -> str:
+def ascii_cells(text: str) -> str:
     """The text in ASCII, in as many cells as before."""
     if text.isascii():
         return text
@@ -86,4 +86,4 @@ def _sign(char: str) -> str:
     if ord(char) in _BRAILLE:
         return _DENSITY[(ord(char) - _BRAILLE.start).bit_count()]
     wide = cell_len(char)
-    return (_TABLE.get(char) or letter(char)).ljust(wide, "?")[:wide]
+    return (_TABLE.get(char) or to_ascii_char(char)).ljust(wide, "?")[:wide]

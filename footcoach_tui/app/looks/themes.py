@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from textual.theme import Theme
 
-from footcoach_tui.app.looks.palettes import PALETTES, SIXTEEN, SIXTEEN_LIGHT, Palette
+from footcoach_tui.app.looks.palettes import PALETTES, ANSI_DARK_THEME, ANSI_LIGHT_THEME, Palette
 
 _DEFAULT = "ansi_default"
 
@@ -93,10 +93,10 @@ def _of_the_terminal(name: str, colours: Mapping[str, str], on_band: str, *, dar
     )
 
 
-OWN = (
+OWN_THEMES = (
     *map(_mixed, PALETTES),
     _of_the_terminal(
-        SIXTEEN,
+        ANSI_DARK_THEME,
         {
             "primary": "ansi_cyan",
             "accent": "ansi_yellow",
@@ -108,7 +108,7 @@ OWN = (
         dark=True,
     ),
     _of_the_terminal(
-        SIXTEEN_LIGHT,
+        ANSI_LIGHT_THEME,
         {
             "primary": "ansi_blue",
             "accent": "ansi_magenta",
@@ -122,7 +122,7 @@ OWN = (
 )
 
 
-def variables(theme: Theme) -> dict[str, str]:
+def variable_defaults(theme: Theme) -> dict[str, str]:
     """What our stylesheets ask for, where a theme does not say it itself."""
     said = theme.to_color_system().generate()
     accent, secondary = said["accent"], said["secondary"]

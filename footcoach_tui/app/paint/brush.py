@@ -13,10 +13,10 @@ from rich.style import Style
 from textual.geometry import Region
 from textual.widget import Widget
 
-from footcoach_tui.app.paint.paced import PacedApp
-from footcoach_tui.app.paint.pen import Pen
+from footcoach_tui.app.paint.paced import TerminalApp
+from footcoach_tui.app.paint.pen import AnsiWriter
 
-MOST_CHANGES = 2048
+_MAX_CHANGES = 2048
 """Changes that are remembered as they are sent: the frames of some minutes."""
 
 Patch = tuple[int, int, tuple[tuple[str, Style], ...]]
@@ -30,7 +30,7 @@ class PaintedChange(NamedTuple):
     sent: str
 
 
-class Brush:
+class Canvas:
     """Paints one widget. Cells are those of its content, without border and padding.
 
     One that `is_hollow` paints only cells that none of the widgets in it covers.
@@ -42,8 +42,8 @@ class Brush:
         self._is_hollow = is_hollow
         self._layout: object = None
         self._place: Region | None = None
-        self._ink: dict[Hashable, PaintedChange] = {}
-        self._seen_as: dict[Style, Style] = {}
+        self._encoded: dict[Hashable, PaintedChange] = {}
+        self._filtered_styles: dict[Style, Style] = {}
 
     def paint(self, patches: Iterable[Patch], change: Hashable = None) -> None:
         """Show patches, which must be what the widget's `render_line` says now.
@@ -51,9 +51,9 @@ class Brush:
         A `change` names them: under the same name the same will be sent again, without looking.
         """
         place = self._open_place()
-        ink = self._ink.get(change) if place and change else None
+        ink = self._encoded.get(change) if place and change else None
         if ink is None:
-            ink = self._mixed(place, patches)
+            ink = self._encode(place, patches)
             if place and change:
                 self._remember(change, ink)
         if ink.rows and not place:
@@ -64,65 +64,65 @@ class Brush:
             self._widget._styles_cache.set_dirty(*(row.translate(offset) for row in ink.rows))
             self._send(ink.sent)
 
-    def forget(self) -> None:
+    def invalidate(self) -> None:
         """The colours are others now."""
-        self._ink.clear()
-        self._seen_as.clear()
+        self._encoded.clear()
+        self._filtered_styles.clear()
 
-    def _mixed(self, place: Region | None, patches: Iterable[Patch]) -> PaintedChange:
+    def _encode(self, place: Region | None, patches: Iterable[Patch]) -> PaintedChange:
         rows: list[Region] = []
         app = self._widget.app
-        pen = Pen(app.console)
-        spell = app.spelled if isinstance(app, PacedApp) else str
+        pen = AnsiWriter(app.console)
+        spell = app.ascii_cells if isinstance(app, TerminalApp) else str
         for y, x, runs in patches:
             rows.append(Region(x, y, sum(len(text) for text, _ in runs), 1))
             if place:
                 pen.move(place.x + x, place.y + y)
                 for text, style in runs:
-                    pen.put(spell(text), self._filtered(style))
-        return PaintedChange(tuple(rows), pen.lifted())
+                    pen.write_text(spell(text), self._filtered(style))
+        return PaintedChange(tuple(rows), pen.finish())
 
     def _filtered(self, style: Style) -> Style:
         """The style as Textual would send it, without colours for instance."""
-        seen = self._seen_as.get(style)
+        seen = self._filtered_styles.get(style)
         if seen is None:
             background = self._widget.background_colors[1]
             segments = [Segment(" ", style)]
             for one in self._widget.get_line_filters():
                 segments = one.apply(segments, background)
-            seen = self._seen_as[style] = segments[0].style or style
+            seen = self._filtered_styles[style] = segments[0].style or style
         return seen
 
     def _remember(self, change: Hashable, ink: PaintedChange) -> None:
-        if len(self._ink) >= MOST_CHANGES:
-            self._ink.clear()
-        self._ink[change] = ink
+        if len(self._encoded) >= _MAX_CHANGES:
+            self._encoded.clear()
+        self._encoded[change] = ink
 
     def _send(self, ink: str) -> None:
         app = self._widget.app
-        if isinstance(app, PacedApp):
-            app.paint(ink)
+        if isinstance(app, TerminalApp):
+            app.send_painted(ink)
 
     def _open_place(self) -> Region | None:
         """Region of the widget on the terminal; None where Textual must paint it."""
         widget = self._widget
         app = widget.app
-        if not isinstance(app, PacedApp) or not app.can_paint or app._batch_count:
+        if not isinstance(app, TerminalApp) or not app.can_send_painted or app._batch_count:
             return None
         if not widget.is_attached or widget.screen is not app.screen:
             return None
-        if not app.may_show(moving=False):
+        if not app.can_draw(moving=False):
             return None
         layout = widget.screen._compositor.visible_widgets
         if layout is not self._layout:  # Textual makes a new one whenever anything has moved
             self._layout = layout
-            place = uncovered(widget, layout, is_hollow=self._is_hollow)
+            place = _visible_region(widget, layout, is_hollow=self._is_hollow)
             self._place = place.translate(widget.content_offset) if place else None
-            self.forget()
+            self.invalidate()
         return self._place
 
 
-def uncovered(
+def _visible_region(
     widget: Widget, layout: dict[Widget, tuple[Region, Region]], *, is_hollow: bool = False
 ) -> Region | None:
     """Where the widget is, if all of it can be seen; one that `is_hollow` holds others."""

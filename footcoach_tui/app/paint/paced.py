@@ -13,58 +13,58 @@ from textual.app import App
 from textual.geometry import Region
 from textual.screen import Screen
 
-from footcoach_tui.app.terminal.asking import Asking
-from footcoach_tui.app.terminal.easing import Level
-from footcoach_tui.app.terminal.pacing import DEAD, SILENT
-from footcoach_tui.app.terminal.tethered import TetheredApp
+from footcoach_tui.app.terminal.asking import DrawGate
+from footcoach_tui.app.terminal.easing import Quality
+from footcoach_tui.app.terminal.pacing import DEAD_SECONDS, SILENT_SECONDS
+from footcoach_tui.app.terminal.tethered import ShutdownApp
 
 
-class PacedApp(TetheredApp, inherit_bindings=False):
+class TerminalApp(ShutdownApp, inherit_bindings=False):
     """App that draws as fast as its terminal takes it; with another driver a plain Textual app."""
 
-    _owed: frozenset[Region] = frozenset()
+    _skipped: frozenset[Region] = frozenset()
 
-    def may_show(self, *, moving: bool) -> bool:
+    def can_draw(self, *, moving: bool) -> bool:
         """Whether something may be shown now; `caught_up` is called when there is room again.
 
         What is `moving` by itself waits for all else.
         """
-        asking = self._asking
+        asking = self._draw_gate
         return asking is None or asking.may_draw(moving=moving)
 
     @property
-    def can_paint(self) -> bool:
+    def can_send_painted(self) -> bool:
         """Whether widgets may `paint`: with a driver that asks, not in tests or in a browser."""
-        return self._asking is not None
+        return self._draw_gate is not None
 
-    def paint(self, ink: str) -> None:
+    def send_painted(self, ink: str) -> None:
         """Draw ANSI text of a widget together with the rest of the picture."""
-        if self._asking:
-            self._asking.draw(ink)
+        if self._draw_gate:
+            self._draw_gate.add_drawn(ink)
 
-    def spelled(self, text: str) -> str:
+    def ascii_cells(self, text: str) -> str:
         """Text as it may be sent to the terminal, in as many cells."""
         return text
 
-    def ask(self, question: str) -> None:
+    def query_terminal(self, question: str) -> None:
         """Ask the terminal what it answers with a message; nothing where answers are not read."""
-        if self._asking and self._driver:
+        if self._draw_gate and self._driver:
             self._driver.write(question)
 
-    def caught_up(self) -> None:
+    def show_skipped(self) -> None:
         """There may be room for what could not be shown."""
 
-    def eased(self, level: Level) -> None:
+    def on_quality(self, level: Quality) -> None:
         """Pictures should be as plain as `level` says."""
 
     @property
-    def silence(self) -> float:
+    def silent_seconds(self) -> float:
         """Seconds for which the terminal has owed an answer; 0 if it never answers."""
-        return self._asking.silence() if self._asking else 0.0
+        return self._draw_gate.silent_seconds() if self._draw_gate else 0.0
 
     def bell(self) -> None:
         """Ring, unless nobody would hear it before it is too late."""
-        if self.silence < SILENT:
+        if self.silent_seconds < SILENT_SECONDS:
             super().bell()
 
     def is_paced(self) -> bool:
@@ -76,9 +76,9 @@ class PacedApp(TetheredApp, inherit_bindings=False):
         x, y = self.size.clamp_offset(self.cursor_position)
         return f"\x1b[{y + 1};{x + 1}H"
 
-    def line_open(self) -> None:
+    def draw_skipped(self) -> None:
         """Draw what is owed, as it is now."""
-        owed, self._owed = self._owed, frozenset()
+        owed, self._skipped = self._skipped, frozenset()
         if owed and self._running and self.screen_stack:
             screen = self.screen
             # A screen that is not laid out yet, or for another size, will be drawn as a whole.
@@ -89,39 +89,39 @@ class PacedApp(TetheredApp, inherit_bindings=False):
                 screen._compositor.update_widgets(screen._dirty_widgets)
                 screen._compositor._dirty_regions |= here
                 screen._compositor_refresh()
-        self.caught_up()
+        self.show_skipped()
 
-    def line_lost(self) -> None:
+    def mark_all_skipped(self) -> None:
         """All of it is owed."""
-        self._owed |= {self.size.region}
+        self._skipped |= {self.size.region}
 
     @property
-    def _asking(self) -> Asking | None:
+    def _draw_gate(self) -> DrawGate | None:
         asking = getattr(self._driver, "asking", None)  # Textual's own driver has none
-        return asking if isinstance(asking, Asking) and asking.is_on else None
+        return asking if isinstance(asking, DrawGate) and asking.is_on else None
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        asking = self._asking
+        asking = self._draw_gate
         if asking is None or renderable is None:
             super()._display(screen, renderable)
             return
         if self._batch_count:
-            asking.wait()  # Textual would draw nothing, and forget it
+            asking.request_redraw()  # Textual would draw nothing, and forget it
         elif asking.may_draw(moving=False):
             super()._display(screen, renderable)
-            asking.draw()
+            asking.add_drawn()
             return
-        self._owed |= frozenset(_regions(renderable, self.size.region))
+        self._skipped |= frozenset(_regions(renderable, self.size.region))
 
 
-def may_show(app: App[Any], *, moving: bool) -> bool:
+def can_draw(app: App[Any], *, moving: bool) -> bool:
     """Whether the app's terminal has room for what is to be shown; see `PacedApp.may_show`."""
-    return not isinstance(app, PacedApp) or app.may_show(moving=moving)
+    return not isinstance(app, TerminalApp) or app.can_draw(moving=moving)
 
 
-def is_dead(app: App[Any]) -> bool:
+def is_terminal_dead(app: App[Any]) -> bool:
     """Whether the app's terminal has been silent for so long that nobody can be there."""
-    return isinstance(app, PacedApp) and app.silence >= DEAD
+    return isinstance(app, TerminalApp) and app.silent_seconds >= DEAD_SECONDS
 
 
 def _regions(update: RenderableType, whole: Region) -> Iterable[Region]:

@@ -7,21 +7,21 @@ from rich.console import COLOR_SYSTEMS, Console
 from rich.style import Style
 from textual.strip import Strip
 
-Look = tuple[str, str, str]
+_Sgr = tuple[str, str, str]
 """SGR numbers of a style: its attributes, foreground and background."""
 
-_PLAIN: Look = ("", "39", "49")
+_PLAIN: _Sgr = ("", "39", "49")
 _RESET = "\x1b[0m"
 
 
-class Pen:
+class AnsiWriter:
     """Collects what is to be sent, and remembers how the terminal writes just now."""
 
     def __init__(self, console: Console) -> None:
         """Begin as a terminal does after a reset."""
         self._console = console
         self._system = COLOR_SYSTEMS[console.color_system] if console.color_system else None
-        self._look = _PLAIN
+        self._sgr = _PLAIN
         self._row = -1
         self._sent: list[str] = []
 
@@ -30,32 +30,32 @@ class Pen:
         self._sent.append(f"\x1b[{x + 1}G" if y == self._row else f"\x1b[{y + 1};{x + 1}H")
         self._row = y
 
-    def write(self, strip: Strip) -> None:
+    def write_strip(self, strip: Strip) -> None:
         """Write the segments of a strip; links and controls are left to the strip itself."""
         if self._system is None or any(
             segment.control or (segment.style and segment.style.link) for segment in strip
         ):
-            self._take(_PLAIN)
+            self._set_style(_PLAIN)
             self._sent.append(strip.render(self._console))
             return
         for text, style, _ in strip:
-            self.put(text, style)
+            self.write_text(text, style)
 
-    def put(self, text: str, style: Style | None) -> None:
+    def write_text(self, text: str, style: Style | None) -> None:
         """Write text in a style that has no link."""
         if self._system is not None:
-            self._take(look_of(style, self._system) if style else _PLAIN)
+            self._set_style(_sgr_of(style, self._system) if style else _PLAIN)
         self._sent.append(text)
 
-    def lifted(self) -> str:
+    def finish(self) -> str:
         """All that was written; the terminal is left as after a reset."""
-        self._take(_PLAIN)
+        self._set_style(_PLAIN)
         return "".join(self._sent)
 
-    def _take(self, look: Look) -> None:
-        if look == self._look:
+    def _set_style(self, look: _Sgr) -> None:
+        if look == self._sgr:
             return
-        before, self._look = self._look, look
+        before, self._sgr = self._sgr, look
         if look == _PLAIN:
             self._sent.append(_RESET)
             return
@@ -69,7 +69,7 @@ class Pen:
 
 
 @lru_cache(maxsize=4096)
-def look_of(style: Style, system: ColorSystem) -> Look:
+def _sgr_of(style: Style, system: ColorSystem) -> _Sgr:
     """A style as SGR numbers, in the colours that the terminal has."""
     attributes = style.without_color.render("x", color_system=system)
     numbers = attributes.removeprefix("\x1b[").partition("m")[0] if "m" in attributes else ""

@@ -6,17 +6,17 @@ from datetime import date
 from itertools import count
 from math import ceil, floor
 
-from footcoach_tui.coach.year import MONTHS
-from footcoach_tui.session.words import minutes
+from footcoach_tui.coach.year import MONTH_NAMES
+from footcoach_tui.session.words import format_minutes
 
-WIDE, HIGH = 2, 4
+DOTS_PER_COLUMN, DOTS_PER_ROW = 2, 4
 """Dots of a cell."""
 _LABELS_FROM = 5  # rows that leave room for labels between the lowest and the highest
 _TIMES = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800)
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class PlotArea:
     """A field of cells, and what lies at its ends: days at the sides, labels at foot and top."""
 
     days: tuple[date, date]
@@ -30,19 +30,19 @@ class Frame:
         """Dots from the left; one day alone is in the middle."""
         first, last = self.days
         share = (day - first) / (last - first) if last > first else 0.5
-        return round(share * (self.columns * WIDE - 1))
+        return round(share * (self.columns * DOTS_PER_COLUMN - 1))
 
     def y(self, value: int) -> int:
         """Dots from the foot; one value alone is in the middle."""
         share = (value - self.low) / (self.high - self.low) if self.high > self.low else 0.5
-        return round(share * (self.rows * HIGH - 1))
+        return round(share * (self.rows * DOTS_PER_ROW - 1))
 
     def row(self, dots: int) -> int:
         """The row, counted from the top, that lies so many dots above the foot."""
-        return self.rows - 1 - dots // HIGH
+        return self.rows - 1 - dots // DOTS_PER_ROW
 
 
-def span(least: int, most: int, rows: int, *, seconds: bool) -> tuple[int, int, int]:
+def label_range(least: int, most: int, rows: int, *, seconds: bool) -> tuple[int, int, int]:
     """The lowest and the highest label, and the step between labels: two rows apart or more.
 
     Where there is no room for round numbers between, the ends are the values themselves.
@@ -56,10 +56,10 @@ def span(least: int, most: int, rows: int, *, seconds: bool) -> tuple[int, int, 
     raise AssertionError  # the steps grow without end
 
 
-def value_labels(frame: Frame, *, seconds: bool) -> dict[int, str]:
+def value_labels(frame: PlotArea, *, seconds: bool) -> dict[int, str]:
     """What stands left of which row: whole reps or m:ss. Nothing where two would meet."""
     ticks = range(frame.low, frame.high + 1, frame.step)
-    labels = {frame.row(frame.y(at)): minutes(at) if seconds else str(at) for at in ticks}
+    labels = {frame.row(frame.y(at)): format_minutes(at) if seconds else str(at) for at in ticks}
     return labels if len(labels) == len(ticks) else {}
 
 
@@ -92,11 +92,11 @@ def _whole(day: date) -> str:
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]}"
+    return f"{day.day} {MONTH_NAMES[day.month - 1]}"
 
 
 def _month(day: date) -> str:
-    return f"{MONTHS[day.month - 1]} {day.year}"
+    return f"{MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def _year(day: date) -> str:

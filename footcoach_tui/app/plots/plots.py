@@ -13,16 +13,23 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby, pairwise
 
-from footcoach_tui.app.plots.axes import HIGH, WIDE, Frame, day_labels, span, value_labels
+from footcoach_tui.app.plots.axes import (
+    DOTS_PER_ROW,
+    DOTS_PER_COLUMN,
+    PlotArea,
+    day_labels,
+    label_range,
+    value_labels,
+)
 from footcoach_tui.session.dose import Side
 
 Series = Sequence[tuple[Side, Sequence[tuple[date, float]]]]
-Run = tuple[str, Side | None]
+_Run = tuple[str, Side | None]
 """Text of one or more cells, and the side it belongs to."""
-Row = tuple[Run, ...]
+PlotRow = tuple[_Run, ...]
 
-NAMES = {Side.LEFT: "left", Side.RIGHT: "right", Side.BOTH: "both"}
-NOTHING = "nothing to draw yet"
+_SIDE_NAMES = {Side.LEFT: "left", Side.RIGHT: "right", Side.BOTH: "both"}
+_EMPTY_TEXT = "nothing to draw yet"
 
 _MARKS = {Side.LEFT: "◀", Side.RIGHT: "▶", Side.BOTH: "■"}
 _MEETING, _AXIS, _TICK = "◆", "│", "┤"
@@ -39,7 +46,7 @@ _Cells = dict[tuple[int, int], tuple[str, Side]]
 """What stands in the cells of the field, by column and row from the top left."""
 
 
-def plot(series: Series, width: int, height: int, *, seconds: bool = False) -> tuple[Row, ...]:
+def plot(series: Series, width: int, height: int, *, seconds: bool = False) -> tuple[PlotRow, ...]:
     """Exactly `height` rows of exactly `width` cells; no rows where either is below 1.
 
     Values are finite; they are told as whole reps, or as m:ss if they are `seconds`. Of several
@@ -55,8 +62,8 @@ def plot(series: Series, width: int, height: int, *, seconds: bool = False) -> t
     days = [day for some in sides.values() for day, _ in some]
     values = [value for some in sides.values() for _, value in some]
     rows = height - has_legend - has_dates
-    ends = span(min(values), max(values), rows, seconds=seconds)
-    frame = Frame((min(days), max(days)), *ends, width, rows)
+    ends = label_range(min(values), max(values), rows, seconds=seconds)
+    frame = PlotArea((min(days), max(days)), *ends, width, rows)
     gutter = _gutter(frame, value_labels(frame, seconds=seconds))
     frame = replace(frame, columns=width - len(gutter[0]))
     dots = {side: _dots(points, frame) for side, points in sides.items()}
@@ -69,13 +76,13 @@ def plot(series: Series, width: int, height: int, *, seconds: bool = False) -> t
     return tuple(made)
 
 
-def _nothing(width: int, height: int) -> tuple[Row, ...]:
-    words = NOTHING if len(NOTHING) <= width else ""
+def _nothing(width: int, height: int) -> tuple[PlotRow, ...]:
+    words = _EMPTY_TEXT if len(_EMPTY_TEXT) <= width else ""
     texts = [words.center(width) if row == height // 2 else " " * width for row in range(height)]
     return tuple(((text, None),) for text in texts)
 
 
-def _gutter(frame: Frame, labels: dict[int, str]) -> list[str]:
+def _gutter(frame: PlotArea, labels: dict[int, str]) -> list[str]:
     """What stands left of the field, row by row; empty where it would take half the width."""
     wide = max(map(len, labels.values()), default=frame.columns)
     if 2 * (wide + 1) > frame.columns:
@@ -86,25 +93,25 @@ def _gutter(frame: Frame, labels: dict[int, str]) -> list[str]:
     ]
 
 
-def _dots(points: list[tuple[date, int]], frame: Frame) -> list[_Point]:
+def _dots(points: list[tuple[date, int]], frame: PlotArea) -> list[_Point]:
     """Where the points are: one in a column of cells, the best, from the left."""
     best: dict[int, tuple[int, int]] = {}
     for day, value in points:
         x, y = frame.x(day), frame.y(value)
-        column = x // WIDE
+        column = x // DOTS_PER_COLUMN
         if column not in best or y > best[column][1]:
             best[column] = (x, y)
     return [best[column] for column in sorted(best)]
 
 
-def _lines(dots: _Dots, frame: Frame) -> _Cells:
+def _lines(dots: _Dots, frame: PlotArea) -> _Cells:
     """The lines from point to point; a cell that two sides cross is of both."""
     dotted: dict[_Point, tuple[int, Side]] = {}
     for side, points in dots.items():
         for x, y in (dot for ends in pairwise(points) for dot in _dots_between(*ends)):
-            cell = (x // WIDE, frame.row(y))
+            cell = (x // DOTS_PER_COLUMN, frame.row(y))
             bits, owner = dotted.get(cell, (0, side))
-            bits |= _BITS[x % WIDE][y % HIGH]
+            bits |= _BITS[x % DOTS_PER_COLUMN][y % DOTS_PER_ROW]
             dotted[cell] = (bits, side if owner is side else Side.BOTH)
     return {cell: (chr(_BRAILLE + bits), owner) for cell, (bits, owner) in dotted.items()}
 
@@ -117,28 +124,28 @@ def _dots_between(start: _Point, end: _Point) -> Iterator[_Point]:
         yield x + round(across / steps * step), y + round(up / steps * step)
 
 
-def _marks(dots: _Dots, frame: Frame) -> _Cells:
+def _marks(dots: _Dots, frame: PlotArea) -> _Cells:
     """A mark for every point, and a sign of its own where sides meet."""
     cells: _Cells = {}
     for side, points in dots.items():
         for x, y in points:
-            cell = (x // WIDE, frame.row(y))
+            cell = (x // DOTS_PER_COLUMN, frame.row(y))
             met = cell in cells
             cells[cell] = (_MEETING, Side.BOTH) if met else (_MARKS[side], side)
     return cells
 
 
-def _row(gutter: str, cells: _Cells, row: int, columns: int) -> Row:
+def _row(gutter: str, cells: _Cells, row: int, columns: int) -> PlotRow:
     found = (cells.get((column, row), (" ", None)) for column in range(columns))
     runs = groupby([(gutter, None), *found], key=lambda cell: cell[1])
     joined = (("".join(text for text, _ in run), side) for side, run in runs)
     return tuple((text, side) for text, side in joined if text)
 
 
-def _legend(sides: Iterable[Side], width: int) -> Row:
+def _legend(sides: Iterable[Side], width: int) -> PlotRow:
     """What each mark means, as many as fit."""
-    entries = [(f"{_MARKS[side]} {NAMES[side]}", side) for side in sides]
-    runs: list[Run] = []
+    entries = [(f"{_MARKS[side]} {_SIDE_NAMES[side]}", side) for side in sides]
+    runs: list[_Run] = []
     room = width
     for text, side in (*entries, (f"{_MEETING} the same", Side.BOTH)):
         gap = "  " if runs else ""

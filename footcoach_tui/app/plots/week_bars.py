@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from footcoach_tui.coach.weeks import Week
-from footcoach_tui.coach.year import MONTHS
+from footcoach_tui.coach.year import MONTH_NAMES
 
-ROWS = 4
+_BAR_ROWS = 4
 """Rows that the highest bar takes."""
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 _WIDE, _BAR = 8, 5
@@ -18,11 +18,11 @@ def week_bars(weeks: Iterable[Week], goal: int) -> Content:
     """Sessions a week, oldest first; weeks that met the goal have a ✓ beside their number."""
     weeks = tuple(weeks)
     most = max((week.sessions for week in weeks), default=0) or 1
-    heights = [round(week.sessions / most * ROWS * 8) for week in weeks]
+    heights = [round(week.sessions / most * _BAR_ROWS * 8) for week in weeks]
     figures = (f"{week.sessions}{' ✓' if week.sessions >= goal else ''}" for week in weeks)
-    days = (f"{week.monday.day} {MONTHS[week.monday.month - 1]}" for week in weeks)
+    days = (f"{week.monday.day} {MONTH_NAMES[week.monday.month - 1]}" for week in weeks)
     lines = [Content.styled("".join(f"{one:<{_WIDE}}" for one in figures).rstrip())]
-    for row in reversed(range(ROWS)):
+    for row in reversed(range(_BAR_ROWS)):
         cells = (_EIGHTHS[max(0, min(8, height - row * 8))] * _BAR for height in heights)
         bars = "".join(f"{cell:<{_WIDE}}" for cell in cells)
         lines.append(Content.styled(bars.rstrip() or " ", "$primary"))

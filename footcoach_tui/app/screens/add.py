@@ -10,15 +10,15 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
-from footcoach_tui.app.widgets.line import Line
+from footcoach_tui.app.widgets.line import TextLabel
 from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.library.catalogue import Catalogue
 from footcoach_tui.library.durations import routine_seconds
 from footcoach_tui.session.routine import Routine
-from footcoach_tui.session.words import minutes
+from footcoach_tui.session.words import format_minutes
 
 
-class AddScreen(ModalScreen[Routine | None]):
+class RoutinePicker(ModalScreen[Routine | None]):
     """Answers with the routine, or with None."""
 
     CSS_PATH = "../styles/history.tcss"
@@ -35,7 +35,7 @@ class AddScreen(ModalScreen[Routine | None]):
         """A question, and the routines."""
         with Vertical(id="choice") as choice:
             choice.border_subtitle = "enter choose · j k move · esc back"
-            yield Line(Content.styled("What did you do?", "bold $accent"), id="form-title")
+            yield TextLabel(Content.styled("What did you do?", "bold $accent"), id="form-title")
             yield PaneList(id="choices")
 
     def on_mount(self) -> None:
@@ -54,5 +54,5 @@ class AddScreen(ModalScreen[Routine | None]):
 
 
 def _row(routine: Routine) -> Content:
-    length = minutes(routine_seconds(routine))
+    length = format_minutes(routine_seconds(routine))
     return Content.assemble((f"{length:>6}  ", "$secondary"), routine.title)

@@ -8,10 +8,10 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from footcoach_tui.app.widgets.card_line import CardLine
+from footcoach_tui.app.widgets.card_line import WrappedText
 
 
-class CardScreen(ModalScreen[None]):
+class TextDialog(ModalScreen[None]):
     """Shows a text of any length; escape, enter, q or the key it came by puts it away."""
 
     CSS_PATH = "../styles/card.tcss"
@@ -34,7 +34,7 @@ class CardScreen(ModalScreen[None]):
         """The text in a box that scrolls."""
         with VerticalScroll(id="card-box") as box:
             box.border_subtitle = "esc back · j k scroll"
-            yield CardLine(self._text, id="card-text")
+            yield WrappedText(self._text, id="card-text")
 
     def action_put_away(self) -> None:
         """Go back to where one was."""

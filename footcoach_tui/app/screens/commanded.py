@@ -14,7 +14,7 @@ from footcoach_tui.app.keys.bindings import bindings
 from footcoach_tui.app.widgets.pane_tabs import PaneTabs
 
 
-class CommandedScreen(Screen[None]):
+class CommandScreen(Screen[None]):
     """Names in `actions` what each command of the table does here."""
 
     focused: reactive[Widget | None] = reactive(None, repaint=False)
@@ -38,21 +38,21 @@ class CommandedScreen(Screen[None]):
             return str(parameters[0]) in self.actions
         return super().check_action(action, parameters)
 
-    def stand_still(self) -> None:
+    def pause(self) -> None:
         """Let no time pass here: the person has gone away."""
 
-    def catch_up(self) -> None:
+    def show_skipped(self) -> None:
         """Show what could not be shown: the terminal has come to what it was sent."""
 
-    def put_away(self) -> bool:
+    def suspend_session(self) -> bool:
         """Make safe what is under way here, for the app is to end; whether there was anything."""
         return False
 
 
-class PairedScreen(CommandedScreen):
+class MasterDetailScreen(CommandScreen):
     """A screen composes `PaneTabs`, and gives each of its panes the class of its place."""
 
-    PLACES: ClassVar[tuple[str, ...]] = ("first", "second")
+    PANE_CLASSES: ClassVar[tuple[str, ...]] = ("first", "second")
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("pane.list", "pane.step", "pane.history", "pane.next")
@@ -63,26 +63,26 @@ class PairedScreen(CommandedScreen):
         super().__init__()
         self._at = 0
         self.actions |= {
-            "pane.list": lambda: self.bring_up(0),
-            "pane.step": lambda: self.bring_up(1),
-            "pane.next": lambda: self.bring_up((self._at + 1) % len(self.PLACES)),
+            "pane.list": lambda: self.show_pane(0),
+            "pane.step": lambda: self.show_pane(1),
+            "pane.next": lambda: self.show_pane((self._at + 1) % len(self.PANE_CLASSES)),
         }
-        if len(self.PLACES) > 2:  # noqa: PLR2004 - the third key
-            self.actions["pane.history"] = lambda: self.bring_up(2)
+        if len(self.PANE_CLASSES) > 2:  # noqa: PLR2004 - the third key
+            self.actions["pane.history"] = lambda: self.show_pane(2)
         self.add_class("-at-first")
 
-    def focus_at(self, place: int) -> str:
+    def focus_selector(self, place: int) -> str:
         """The selector of the widget that takes the keys in a pane."""
         raise NotImplementedError
 
-    def bring_up(self, place: int) -> None:
+    def show_pane(self, place: int) -> None:
         """Go to a pane, counted from 0: where only one fits, it is this one."""
         self._at = place
-        for number, name in enumerate(self.PLACES):
+        for number, name in enumerate(self.PANE_CLASSES):
             self.set_class(number == place, f"-at-{name}")
         self.query_one(PaneTabs).mark(place)
-        self.call_after_refresh(lambda: self.set_focus(self.query_one(self.focus_at(place))))
+        self.call_after_refresh(lambda: self.set_focus(self.query_one(self.focus_selector(place))))
 
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:
-        self.bring_up(1)
+        self.show_pane(1)

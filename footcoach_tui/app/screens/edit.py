@@ -12,13 +12,19 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from footcoach_tui.app.screens.session_form import HINTS, Field, FormError, edited, texts_of
-from footcoach_tui.app.widgets.line import Line
-from footcoach_tui.history.limits import LONG
+from footcoach_tui.app.screens.session_form import (
+    FIELD_HINTS,
+    FormField,
+    FormError,
+    apply_edits,
+    form_texts,
+)
+from footcoach_tui.app.widgets.line import TextLabel
+from footcoach_tui.history.limits import MAX_NOTE_LENGTH
 from footcoach_tui.session.record import SessionRecord
 
 
-class EditScreen(ModalScreen[SessionRecord | None]):
+class EditDialog(ModalScreen[SessionRecord | None]):
     """Answers with the session as it is wanted, or with None."""
 
     CSS_PATH = "../styles/history.tcss"
@@ -36,7 +42,7 @@ class EditScreen(ModalScreen[SessionRecord | None]):
         record: SessionRecord,
         now: Callable[[], datetime],
         *,
-        first: Field = Field.EFFORT,
+        first: FormField = FormField.EFFORT,
         heading: str = "Change",
     ) -> None:
         """Begin at the line `first`; nothing was done after `now`."""
@@ -48,21 +54,21 @@ class EditScreen(ModalScreen[SessionRecord | None]):
 
     def compose(self) -> ComposeResult:
         """A line for each thing."""
-        texts = texts_of(self._record)
+        texts = form_texts(self._record)
         with VerticalScroll(id="form", can_focus=False) as form:
             form.border_subtitle = "enter keep · tab next line · esc leave as it was"
-            yield Line(self._title(), id="form-title")
-            for field in Field:
+            yield TextLabel(self._title(), id="form-title")
+            for field in FormField:
                 with Horizontal(classes="form-row"):
-                    yield Line(field.value, classes="form-label")
+                    yield TextLabel(field.value, classes="form-label")
                     yield Input(
                         texts[field],
-                        placeholder=HINTS[field],
-                        max_length=LONG,
-                        select_on_focus=field is not Field.NOTE,
+                        placeholder=FIELD_HINTS[field],
+                        max_length=MAX_NOTE_LENGTH,
+                        select_on_focus=field is not FormField.NOTE,
                         id=field.name.lower(),
                     )
-            yield Line(id="form-told")
+            yield TextLabel(id="form-told")
 
     def on_mount(self) -> None:
         """Begin to type."""
@@ -74,15 +80,15 @@ class EditScreen(ModalScreen[SessionRecord | None]):
 
     @on(Input.Submitted)
     def _done(self) -> None:
-        texts = {field: self._line(field).value for field in Field}
+        texts = {field: self._line(field).value for field in FormField}
         try:
-            self.dismiss(edited(self._record, texts, self._now()))
+            self.dismiss(apply_edits(self._record, texts, self._now()))
         except FormError as error:
             told = Content.styled(error.sentence, "$warning")
-            self.query_one("#form-told", Line).show(told, grows=True)
+            self.query_one("#form-told", TextLabel).show(told, grows=True)
             self._line(error.field).focus()
 
-    def _line(self, field: Field) -> Input:
+    def _line(self, field: FormField) -> Input:
         return self.query_one(f"#{field.name.lower()}", Input)
 
     def _title(self) -> Content:

@@ -12,27 +12,27 @@ from textual.widgets import OptionList
 
 from footcoach_tui.app.cards.session_card import session_card
 from footcoach_tui.app.keys.bindings import bindings
-from footcoach_tui.app.lists.listing import LATEST, Wanted, heading
+from footcoach_tui.app.lists.listing import LATEST_SESSIONS, SessionFilter, list_heading
 from footcoach_tui.app.lists.seeking import vocabulary_of
-from footcoach_tui.app.lists.summing import Sums
-from footcoach_tui.app.parts import Parts
-from footcoach_tui.app.screens.listing import ListingScreen
-from footcoach_tui.app.screens.session import SessionScreen
+from footcoach_tui.app.lists.summing import HistorySummary
+from footcoach_tui.app.parts import AppContext
+from footcoach_tui.app.screens.listing import SessionBrowseScreen
+from footcoach_tui.app.screens.session import SessionDetailScreen
 from footcoach_tui.app.screens.trends import TrendsScreen
-from footcoach_tui.app.widgets.find_line import FindLine
-from footcoach_tui.app.widgets.found_sessions import FoundSessions
-from footcoach_tui.app.widgets.key_row import KeyRow
-from footcoach_tui.app.widgets.line import Line, SizedLine
-from footcoach_tui.app.widgets.overview import Overview
+from footcoach_tui.app.widgets.find_line import QueryInput
+from footcoach_tui.app.widgets.found_sessions import SessionBrowser
+from footcoach_tui.app.widgets.key_row import KeyHints
+from footcoach_tui.app.widgets.line import TextLabel, ResponsiveLabel
+from footcoach_tui.app.widgets.overview import HistoryOverview
 from footcoach_tui.app.widgets.pane_tabs import PaneTabs
-from footcoach_tui.app.widgets.year_view import YearView
+from footcoach_tui.app.widgets.year_view import CalendarView
 from footcoach_tui.session.record import SessionRecord
 
-PANES = ("sessions", "opened", "calendar")
+_PANES = ("sessions", "opened", "calendar")
 """The widgets that take the keys, in the order that one goes through them."""
 
 
-class HistoryScreen(ListingScreen):
+class HistoryScreen(SessionBrowseScreen):
     """Calendar on top, sessions below it, the chosen one beside them where there is room."""
 
     CSS_PATH = "../styles/history.tcss"
@@ -44,10 +44,10 @@ class HistoryScreen(ListingScreen):
         Binding("escape", "back", "Back", show=False),
     ]
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: AppContext) -> None:
         """`parts` is what the screen works with."""
         super().__init__(parts)
-        self._sums = Sums()
+        self._summary = HistorySummary()
         self.actions |= {
             "list.find": self._find,
             "history.pain": self._pain,
@@ -60,42 +60,42 @@ class HistoryScreen(ListingScreen):
 
     def compose(self) -> ComposeResult:
         """Calendar, list, session."""
-        yield Line("footcoach · History", id="title")
+        yield TextLabel("footcoach · History", id="title")
         yield PaneTabs(("Sessions", "Calendar"), id="tabs")
-        yield Overview(id="overview")
+        yield HistoryOverview(id="overview")
         with Horizontal(id="below"):
-            known = vocabulary_of(self.parts.catalogue)
-            yield FoundSessions(known, self.parts.today, id="left")
+            known = vocabulary_of(self.app_context.catalogue)
+            yield SessionBrowser(known, self.app_context.today, id="left")
             with VerticalScroll(id="opened"):
-                yield SizedLine(id="session-card")
-        yield KeyRow()
+                yield ResponsiveLabel(id="session-card")
+        yield KeyHints()
 
     def on_mount(self) -> None:
         """Be at the sessions."""
         self.go_to("sessions")
 
-    def meant(self) -> SessionRecord | None:
+    def selected_record(self) -> SessionRecord | None:
         """The session one is at."""
-        return self._sessions.chosen
+        return self._sessions.selected
 
     def go_to(self, pane: str) -> None:
         """Go to a pane; where there is room for one only, it is this one."""
-        for one in PANES:
+        for one in _PANES:
             self.set_class(one == pane, f"-at-{one}")
         self.query_one(PaneTabs).mark(int(pane == "calendar"))
         self.call_after_refresh(lambda: self.set_focus(self.query_one(f"#{pane}")))
 
     def action_back(self) -> None:
         """Go from what was found, or a day's sessions, to the last ones; from them, leave."""
-        if self.wanted == LATEST and not self._sessions.is_looking:
+        if self.session_filter == LATEST_SESSIONS and not self._sessions.is_searching:
             self.dismiss()
         else:
             self._all()
 
-    def show_sums(self, sums: Sums) -> None:
+    def show_summary(self, sums: HistorySummary) -> None:
         """Show what the history comes to."""
-        self._sums = sums
-        self.query_one(Overview).show(sums, self.parts.today())
+        self._summary = sums
+        self.query_one(HistoryOverview).show(sums, self.app_context.today())
         self._head()
 
     def show_sessions(self, found: tuple[SessionRecord, ...]) -> None:
@@ -105,70 +105,72 @@ class HistoryScreen(ListingScreen):
         self._open_beside()
 
     @property
-    def _sessions(self) -> FoundSessions:
-        return self.query_one(FoundSessions)
+    def _sessions(self) -> SessionBrowser:
+        return self.query_one(SessionBrowser)
 
     def _head(self) -> None:
-        self._sessions.head(heading(self.wanted, self._sessions.count, self._sums.count))
+        self._sessions.set_heading(
+            list_heading(self.session_filter, self._sessions.count, self._summary.count)
+        )
 
     def _leave(self) -> None:
         self.dismiss()
 
     def _trends(self) -> None:
-        self.app.push_screen(TrendsScreen(self.parts))
+        self.app.push_screen(TrendsScreen(self.app_context))
 
     def _find(self) -> None:
         self.go_to("sessions")
-        self.look()
-        self.call_after_refresh(self._sessions.find)
+        self.start_search()
+        self.call_after_refresh(self._sessions.open_search)
 
     def _pain(self) -> None:
-        self._sessions.find_pain()
-        if self._sessions.is_looking:
+        self._sessions.toggle_pain()
+        if self._sessions.is_searching:
             self.go_to("sessions")
         else:
             self._all()
 
     def _next_pane(self) -> None:
-        able = [one for one in PANES if one != "opened" or self.query_one("#opened").display]
+        able = [one for one in _PANES if one != "opened" or self.query_one("#opened").display]
         at = next((n for n, one in enumerate(able) if self.has_class(f"-at-{one}")), 0)
         self.go_to(able[(at + 1) % len(able)])
 
-    @on(FindLine.Sought)
-    def _sought(self, event: FindLine.Sought) -> None:
-        self.want(Wanted(text=event.text), is_looking=self._sessions.is_looking)
+    @on(QueryInput.Sought)
+    def _on_query(self, event: QueryInput.Sought) -> None:
+        self.set_filter(SessionFilter(text=event.text), is_looking=self._sessions.is_searching)
 
-    @on(FindLine.PutAway)
+    @on(QueryInput.PutAway)
     def _all(self) -> None:
-        self._sessions.close()
-        self.want(LATEST, is_looking=False)
+        self._sessions.close_search()
+        self.set_filter(LATEST_SESSIONS, is_looking=False)
         self.go_to("sessions")
 
-    @on(FindLine.Left)
-    @on(YearView.Chosen)
+    @on(QueryInput.Left)
+    @on(CalendarView.Chosen)
     def _to_list(self) -> None:
         self.go_to("sessions")
 
-    @on(YearView.Moved)
-    def _walked(self, event: YearView.Moved) -> None:
-        self._sessions.close()
-        self.want(Wanted(cell=event.cell), is_looking=False)
+    @on(CalendarView.Moved)
+    def _on_day_moved(self, event: CalendarView.Moved) -> None:
+        self._sessions.close_search()
+        self.set_filter(SessionFilter(cell=event.cell), is_looking=False)
 
     @on(OptionList.OptionHighlighted, "#sessions")
     def _open_beside(self) -> None:
-        record = self.meant()
-        calendar = self.query_one(YearView)
+        record = self.selected_record()
+        calendar = self.query_one(CalendarView)
         if record and not calendar.has_focus:
-            calendar.follow(record.started.date())
+            calendar.go_to(record.started.date())
         card = partial(session_card, record) if record else _nothing
-        self.query_one(SizedLine).make(card)
+        self.query_one(ResponsiveLabel).set_builder(card)
         self.query_one("#opened").scroll_home(animate=False)
 
     @on(OptionList.OptionSelected, "#sessions")
     def _open(self) -> None:
-        record = self.meant()
+        record = self.selected_record()
         if record:
-            self.app.push_screen(SessionScreen(self.parts, record))
+            self.app.push_screen(SessionDetailScreen(self.app_context, record))
 
 
 def _nothing(_: int) -> Content:

@@ -11,32 +11,32 @@ from textual.widgets import OptionList
 
 from footcoach_tui.app.cards.cards import card
 from footcoach_tui.app.keys.bindings import bindings
-from footcoach_tui.app.parts import Parts
-from footcoach_tui.app.screens.card import CardScreen
+from footcoach_tui.app.parts import AppContext
+from footcoach_tui.app.screens.card import TextDialog
 from footcoach_tui.app.screens.history import HistoryScreen
 from footcoach_tui.app.screens.library import LibraryScreen
-from footcoach_tui.app.screens.panes import PanesScreen
+from footcoach_tui.app.screens.panes import ThreePaneScreen
 from footcoach_tui.app.screens.play import PlayScreen
-from footcoach_tui.app.widgets.card_line import CardLine
+from footcoach_tui.app.widgets.card_line import WrappedText
 from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.library.durations import routine_seconds
 from footcoach_tui.library.validate import FileReport
-from footcoach_tui.session.cards import exercise_card, routine_card
+from footcoach_tui.session.cards import describe_exercise, describe_routine
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
-from footcoach_tui.session.words import minutes
+from footcoach_tui.session.words import format_minutes
 
 _BROKEN = "broken-"
 
 
-class HomeScreen(PanesScreen):
+class HomeScreen(ThreePaneScreen):
     """Routines on the left, the chosen one in the middle, the history on the right."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("session.play", "session.info", "app.library", "app.history"),
     ]
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: AppContext) -> None:
         """Show what the catalogue has."""
         super().__init__(parts)
         self.actions |= {
@@ -52,14 +52,16 @@ class HomeScreen(PanesScreen):
 
     def step_pane(self) -> Widget:
         """The chosen routine's card."""
-        return VerticalScroll(CardLine(id="routine-card"), id="card")
+        return VerticalScroll(WrappedText(id="routine-card"), id="card")
 
     def on_mount(self) -> None:
         """List the routines, and the files that could not be read."""
-        rows = [(name, _row(routine)) for name, routine in self.parts.catalogue.routines.items()]
+        rows = [
+            (name, _row(routine)) for name, routine in self.app_context.catalogue.routines.items()
+        ]
         rows += [
             (f"{_BROKEN}{place}", _broken_row(broken))
-            for place, broken in enumerate(self.parts.catalogue.broken)
+            for place, broken in enumerate(self.app_context.catalogue.broken)
         ]
         self.query_one("#routines", PaneList).fill(rows)
         self.go_to("list")
@@ -70,40 +72,41 @@ class HomeScreen(PanesScreen):
 
     def _chosen(self) -> Routine | None:
         option = self.query_one("#routines", PaneList).highlighted_option
-        return self.parts.catalogue.routines.get(option.id or "") if option else None
+        return self.app_context.catalogue.routines.get(option.id or "") if option else None
 
     def _open(self) -> None:
         routine = self._chosen()
         if routine:
-            self.app.push_screen(PlayScreen(self.parts, routine))
+            self.app.push_screen(PlayScreen(self.app_context, routine))
 
     def _library(self) -> None:
-        self.app.push_screen(LibraryScreen(self.parts))
+        self.app.push_screen(LibraryScreen(self.app_context))
 
     def _history(self) -> None:
-        self.app.push_screen(HistoryScreen(self.parts))
+        self.app.push_screen(HistoryScreen(self.app_context))
 
     def _info(self) -> None:
         routine = self._chosen()
         if routine is None:
             return
-        names = {one.id: one.name for one in self.parts.catalogue.exercises.values()}
+        names = {one.id: one.name for one in self.app_context.catalogue.exercises.values()}
         cards = [
-            card(exercise_card(step.exercise, names), step.exercise.name) for step in routine.steps
+            card(describe_exercise(step.exercise, names), step.exercise.name)
+            for step in routine.steps
         ]
-        self.app.push_screen(CardScreen(Content("\n\n\n").join(cards)))
+        self.app.push_screen(TextDialog(Content("\n\n\n").join(cards)))
 
     @on(OptionList.OptionHighlighted, "#routines")
     def _show_card(self, event: OptionList.OptionHighlighted) -> None:
         name = event.option_id or ""
-        text = self.query_one("#routine-card", CardLine)
+        text = self.query_one("#routine-card", WrappedText)
         self.query_one("#card").scroll_home(animate=False)
         if name.startswith(_BROKEN):
-            broken = self.parts.catalogue.broken[int(name.removeprefix(_BROKEN))]
+            broken = self.app_context.catalogue.broken[int(name.removeprefix(_BROKEN))]
             text.show(_broken_card(broken), grows=True)
         else:
-            routine = self.parts.catalogue.routines[name]
-            told = routine_card(routine, compile_timeline(routine))
+            routine = self.app_context.catalogue.routines[name]
+            told = describe_routine(routine, compile_timeline(routine))
             text.show(card(told, routine.title), grows=True)
 
     @on(OptionList.OptionSelected, "#routines")
@@ -112,7 +115,7 @@ class HomeScreen(PanesScreen):
 
 
 def _row(routine: Routine) -> Content:
-    detail = f"\n{minutes(routine_seconds(routine))} · {', '.join(routine.context)}"
+    detail = f"\n{format_minutes(routine_seconds(routine))} · {', '.join(routine.context)}"
     return Content.assemble((routine.title, "bold"), (detail, "$secondary"))
 
 

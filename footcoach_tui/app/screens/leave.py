@@ -8,12 +8,12 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from footcoach_tui.app.widgets.question import Question
-from footcoach_tui.playing.journals import CutOff
+from footcoach_tui.playing.journals import InterruptedSession
 
-Answer = TypeVar("Answer")
+_Answer = TypeVar("_Answer")
 
 
-class QuestionScreen(ModalScreen[Answer]):
+class QuestionDialog(ModalScreen[_Answer]):
     """Base of the questions."""
 
     CSS_PATH = "../styles/card.tcss"
@@ -28,7 +28,7 @@ class QuestionScreen(ModalScreen[Answer]):
         yield Question(*self._question)
 
 
-class SureScreen(QuestionScreen[bool]):
+class ConfirmDialog(QuestionDialog[bool]):
     """Confirmation of a deletion or an undo; returns whether to do it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -53,7 +53,7 @@ class LeaveChoice(Enum):
     FINISH = auto()
 
 
-class LeaveScreen(QuestionScreen[LeaveChoice]):
+class LeaveDialog(QuestionDialog[LeaveChoice]):
     """Whether to leave a session half-way; it is paused meanwhile."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -88,7 +88,7 @@ class ResumeChoice(Enum):
     LATER = auto()
 
 
-class ResumeScreen(QuestionScreen[ResumeChoice]):
+class ResumeDialog(QuestionDialog[ResumeChoice]):
     """At the start, what to do with an interrupted session; `LATER` asks again next time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -98,7 +98,7 @@ class ResumeScreen(QuestionScreen[ResumeChoice]):
         Binding("escape,q", "choose('LATER')", "Later", key_display="esc"),
     ]
 
-    def __init__(self, cut_off: CutOff) -> None:
+    def __init__(self, cut_off: InterruptedSession) -> None:
         """`cut_off` is the interrupted session."""
         super().__init__(
             "A session was cut off",
@@ -116,7 +116,7 @@ class ResumeScreen(QuestionScreen[ResumeChoice]):
         self.dismiss(ResumeChoice[choice])
 
 
-class BesideScreen(QuestionScreen[bool]):
+class WatchDialog(QuestionDialog[bool]):
     """At the start, whether to watch a session that another footcoach is playing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -124,12 +124,12 @@ class BesideScreen(QuestionScreen[bool]):
         Binding("escape,q,n", "choose(False)", "Not now", key_display="esc"),
     ]
 
-    def __init__(self, live: CutOff) -> None:
+    def __init__(self, live: InterruptedSession) -> None:
         """`live` is the session that is being played."""
-        begun = f"{live.heading.started:%H:%M}"
+        begun = f"{live.info.started:%H:%M}"
         super().__init__(
             "Another footcoach is playing right now",
-            f"{live.routine.title}, begun at {begun}, in {live.place}.",
+            f"{live.routine.title}, begun at {begun}, in {live.progress_text}.",
             {"w": "watch it here, and change nothing", "esc": "not now"},
         )
 

@@ -3,24 +3,24 @@
 from textual import work
 from textual.worker import get_current_worker
 
-from footcoach_tui.app.lists.listing import LATEST, Listing, Wanted
-from footcoach_tui.app.lists.summing import Sums, sum_up
-from footcoach_tui.app.parts import Parts
-from footcoach_tui.app.screens.changing import ChangingScreen
+from footcoach_tui.app.lists.listing import LATEST_SESSIONS, SessionQuery, SessionFilter
+from footcoach_tui.app.lists.summing import HistorySummary, summarise
+from footcoach_tui.app.parts import AppContext
+from footcoach_tui.app.screens.changing import HistoryEditScreen
 from footcoach_tui.session.record import SessionRecord
 
 
-class ListingScreen(ChangingScreen):
+class SessionBrowseScreen(HistoryEditScreen):
     """Knows which sessions are wanted; a screen shows them."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: AppContext) -> None:
         """Want the latest ones."""
         super().__init__(parts)
-        self.listing = Listing(parts.history, parts.today)
-        self.wanted = LATEST
+        self.session_query = SessionQuery(parts.history, parts.today)
+        self.session_filter = LATEST_SESSIONS
         self._read_at = -1
 
-    def show_sums(self, sums: Sums) -> None:
+    def show_summary(self, sums: HistorySummary) -> None:
         """Show what the history comes to."""
         raise NotImplementedError
 
@@ -30,53 +30,55 @@ class ListingScreen(ChangingScreen):
 
     def on_screen_resume(self) -> None:
         """Read what was written since."""
-        if self._read_at != self.parts.keeper.changes:
-            self.changed()
+        if self._read_at != self.app_context.save_queue.write_count:
+            self.reload()
 
     def on_unmount(self) -> None:
         """Keep nothing in memory."""
-        self.listing.seeker.close()
+        self.session_query.search.close()
 
-    def changed(self) -> None:
+    def reload(self) -> None:
         """Read everything anew."""
-        self._read_at = self.parts.keeper.changes
-        self.listing.seeker.forget()
-        self._add_up()
+        self._read_at = self.app_context.save_queue.write_count
+        self.session_query.search.invalidate()
+        self._summarise()
         self._list()
 
-    def want(self, wanted: Wanted, *, is_looking: bool) -> None:
+    def set_filter(self, wanted: SessionFilter, *, is_looking: bool) -> None:
         """List others; a reading is kept in memory while somebody is looking for something."""
         if is_looking:
-            self.look()
+            self.start_search()
         else:
-            self.listing.seeker.close()
-        if wanted != self.wanted:
-            self.wanted = wanted
+            self.session_query.search.close()
+        if wanted != self.session_filter:
+            self.session_filter = wanted
             self._list()
 
-    def look(self) -> None:
+    def start_search(self) -> None:
         """Somebody looks for something: have the history at hand before the first key."""
-        self.listing.seeker.open()
+        self.session_query.search.open()
         self._read_ahead()
 
     @work(thread=True, exclusive=True, group="ahead")
     def _read_ahead(self) -> None:
         worker = get_current_worker()
-        self.listing.seeker.read_ahead(lambda: worker.is_cancelled)
+        self.session_query.search.read_ahead(lambda: worker.is_cancelled)
 
     @work(thread=True, exclusive=True, group="sums")
-    def _add_up(self) -> None:
-        sums = sum_up(self.parts.history, self.parts.today(), self.parts.settings.week_goal)
+    def _summarise(self) -> None:
+        sums = summarise(
+            self.app_context.history, self.app_context.today(), self.app_context.settings.week_goal
+        )
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self.show_sums, sums)
+            self.app.call_from_thread(self.show_summary, sums)
 
     @work(thread=True, exclusive=True, group="list")
     def _list(self) -> None:
-        wanted, worker = self.wanted, get_current_worker()
-        found = self.listing.read(wanted, lambda: worker.is_cancelled)
+        wanted, worker = self.session_filter, get_current_worker()
+        found = self.session_query.read(wanted, lambda: worker.is_cancelled)
         if found is not None and not worker.is_cancelled:
-            self.app.call_from_thread(self._answered, wanted, found)
+            self.app.call_from_thread(self._show_result, wanted, found)
 
-    def _answered(self, wanted: Wanted, found: tuple[SessionRecord, ...]) -> None:
-        if wanted == self.wanted:
+    def _show_result(self, wanted: SessionFilter, found: tuple[SessionRecord, ...]) -> None:
+        if wanted == self.session_filter:
             self.show_sessions(found)

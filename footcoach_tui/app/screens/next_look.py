@@ -6,10 +6,10 @@ from contextvars import copy_context
 
 from textual.screen import Screen
 
-from footcoach_tui.app.terminal.alarm import Alarm
+from footcoach_tui.app.terminal.alarm import OneShotTimer
 
 
-class NextLook:
+class TickTimer:
     """One look that is to come, without the task and the messages that a timer of Textual's is.
 
     To be made in a handler of the screen's messages: looks are taken as if in another one.
@@ -18,22 +18,22 @@ class NextLook:
     def __init__(self, screen: Screen[None], look: Callable[[], None]) -> None:
         """Nothing is to come yet."""
         self._screen = screen
-        self._look = look
-        self._alarm = Alarm(asyncio.get_running_loop())
+        self._tick = look
+        self._timer = OneShotTimer(asyncio.get_running_loop())
         self._context = copy_context()
 
-    def take_in(self, seconds: float) -> None:
+    def set(self, seconds: float) -> None:
         """Take the look in so many seconds, whatever was said before."""
-        self._alarm.stop()
-        self._alarm.set(seconds, self._take, self._context)
+        self._timer.stop()
+        self._timer.set(seconds, self._run, self._context)
 
-    def drop(self) -> None:
+    def stop(self) -> None:
         """Take no look."""
-        self._alarm.stop()
+        self._timer.stop()
 
-    def _take(self) -> None:
+    def _run(self) -> None:
         try:
-            self._look()
+            self._tick()
         except Exception as error:  # noqa: BLE001 - to be raised again, where it is heard
             self._screen.call_later(_raise, error)
 

@@ -9,24 +9,24 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 
 from footcoach_tui.app.cards.cards import card
-from footcoach_tui.app.cueing import MUTED
+from footcoach_tui.app.cueing import MUTED_LABEL
 from footcoach_tui.app.keys.bindings import bindings
-from footcoach_tui.app.parts import Parts
-from footcoach_tui.app.screens.card import CardScreen
-from footcoach_tui.app.screens.clocked import ClockedScreen
-from footcoach_tui.app.screens.leave import LeaveChoice, LeaveScreen
+from footcoach_tui.app.parts import AppContext
+from footcoach_tui.app.screens.card import TextDialog
+from footcoach_tui.app.screens.clocked import LiveScreen
+from footcoach_tui.app.screens.leave import LeaveChoice, LeaveDialog
 from footcoach_tui.app.screens.summary import SummaryScreen
-from footcoach_tui.app.widgets.fitted_line import FittedLine
+from footcoach_tui.app.widgets.fitted_line import PriorityLabel
 from footcoach_tui.app.widgets.now_pane import NowPane
 from footcoach_tui.app.widgets.ready_pane import ReadyPane
 from footcoach_tui.app.widgets.step_list import StepList
-from footcoach_tui.playing.under_way import UnderWay
+from footcoach_tui.playing.under_way import LiveSession
 from footcoach_tui.session import commands as tell
-from footcoach_tui.session.cards import exercise_card
+from footcoach_tui.session.cards import describe_exercise
 from footcoach_tui.session.routine import Routine
-from footcoach_tui.session.view import View
+from footcoach_tui.session.view import SessionView
 
-_TELL: dict[str, tell.Command] = {
+_TELL: dict[str, tell.PlayerCommand] = {
     "session.next": tell.Next(),
     "session.back": tell.Back(),
     "session.restart": tell.Restart(),
@@ -37,7 +37,7 @@ _TELL: dict[str, tell.Command] = {
 }
 
 
-class PlayScreen(ClockedScreen):
+class PlayScreen(LiveScreen):
     """Leads through one routine."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -53,7 +53,11 @@ class PlayScreen(ClockedScreen):
     ]
 
     def __init__(
-        self, parts: Parts, routine: Routine, context: str = "", taken_up: UnderWay | None = None
+        self,
+        parts: AppContext,
+        routine: Routine,
+        context: str = "",
+        taken_up: LiveSession | None = None,
     ) -> None:
         """Be ready to play; `context` is the occasion if the person has named one.
 
@@ -61,14 +65,14 @@ class PlayScreen(ClockedScreen):
         """
         self._ready = ReadyPane(routine, context, id="card")
         super().__init__(parts, taken_up or _ahead(parts, self._ready.routine))
-        self.actions |= {name: partial(self.tell, command) for name, command in _TELL.items()}
+        self.actions |= {name: partial(self.send, command) for name, command in _TELL.items()}
         self.actions |= {
             "session.play": self._play,
             "session.info": self._info,
-            "session.far": self._far,
+            "session.far": self._toggle_distance,
             "session.mute": self._mute,
             "session.gate": self._change_gates,
-            "session.context": self._ready.change_context,
+            "session.context": self._ready.next_context,
             "app.leave": self._leave,
         }
 
@@ -82,7 +86,9 @@ class PlayScreen(ClockedScreen):
 
     def step_pane(self) -> Widget:
         """What to know before the start; from then on the present step."""
-        return NowPane(self._ready, self.parts.reels, has_begun=self.playing.player.has_begun)
+        return NowPane(
+            self._ready, self.app_context.frame_cache, has_begun=self.live_session.player.has_begun
+        )
 
     def on_mount(self) -> None:
         """Show where it stands."""
@@ -92,7 +98,7 @@ class PlayScreen(ClockedScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Before the start there is no step to be done with, and after it nothing to decide."""
         if action == "command":
-            begun, name = self.playing.player.has_begun, str(parameters[0])
+            begun, name = self.live_session.player.has_begun, str(parameters[0])
             if name in ("session.gate", "session.context"):
                 return not begun
             if name in _TELL:
@@ -100,102 +106,106 @@ class PlayScreen(ClockedScreen):
         return super().check_action(action, parameters)
 
     def _play(self) -> None:
-        player = self.playing.player
+        player = self.live_session.player
         if player.is_running:
-            self.tell(tell.Pause())
+            self.send(tell.Pause())
         elif player.has_begun:
-            self.tell(tell.Resume())
+            self.send(tell.Resume())
         else:
             self._start()
 
     def _start(self) -> None:
-        if not self._ready.may_start:
+        if not self._ready.can_start:
             self.notify("This one has conditions: read them, and press y if all of them hold.")
             return
         self.query_one(NowPane).begin()
-        self.playing.begin(self.parts.heading(self._ready.context))
-        self.tell(tell.Start())
+        self.live_session.begin(self.app_context.new_session_info(self._ready.context))
+        self.send(tell.Start())
         self.go_to("step")
         self.refresh_bindings()
 
-    def show_words(self, view: View) -> None:
+    def show_labels(self, view: SessionView) -> None:
         """The steps, and the title."""
-        self.query_one(StepList).show(self.playing.player.timeline, view.marks)
-        signs = [self._ready.context, self.cueing.sign]
-        self.query_one("#title", FittedLine).tell("footcoach", self.playing.routine.title, *signs)
+        self.query_one(StepList).show(self.live_session.player.timeline, view.step_statuses)
+        signs = [self._ready.context, self.session_cues.status_label]
+        self.query_one("#title", PriorityLabel).set_texts(
+            "footcoach", self.live_session.routine.title, *signs
+        )
 
-    def show_moment(self, view: View) -> None:
+    def show_moment(self, view: SessionView) -> None:
         """The step, its count and its figure."""
-        self.query_one(NowPane).show(view, self.film)
+        self.query_one(NowPane).show(view, self.animation)
 
-    def over(self) -> None:
+    def session_finished(self) -> None:
         """Keep what was done, and ask how it was."""
-        record = self.playing.record()
+        record = self.live_session.record()
         if record is None or not record.sets:
-            self.playing.finish()
+            self.live_session.finish()
             self.dismiss()
             return
-        told = self.parts.keeper.keep(record)
-        if not self.parts.keeper.held:
-            self.playing.finish()
-        if self.playing.player.was_left:
+        told = self.app_context.save_queue.save(record)
+        if not self.app_context.save_queue.pending:
+            self.live_session.finish()
+        if self.live_session.player.was_left:
             self.app.notify(told or "Left. What you did is in the history.", markup=False)
             self.dismiss()
             return
-        self.app.switch_screen(SummaryScreen(record, self.parts.keeper, told))
+        self.app.switch_screen(SummaryScreen(record, self.app_context.save_queue, told))
 
     def _info(self) -> None:
-        exercise = self.playing.view().step.exercise
-        names = {one.id: one.name for one in self.parts.catalogue.exercises.values()}
-        self.app.push_screen(CardScreen(card(exercise_card(exercise, names), exercise.name)))
+        exercise = self.live_session.view().step.exercise
+        names = {one.id: one.name for one in self.app_context.catalogue.exercises.values()}
+        self.app.push_screen(TextDialog(card(describe_exercise(exercise, names), exercise.name)))
 
-    def bring_up(self, pane: str) -> None:
+    def show_pane(self, pane: str) -> None:
         """See that a pane is shown; any but the step ends the far view."""
-        super().bring_up(pane)
+        super().show_pane(pane)
         if pane != "step":
-            self.query_one(NowPane).see(far=False)
+            self.query_one(NowPane).set_distance(far=False)
 
-    def _far(self) -> None:
-        self.bring_up("step")
-        self.query_one(NowPane).turn()
+    def _toggle_distance(self) -> None:
+        self.show_pane("step")
+        self.query_one(NowPane).toggle_distance()
         self.show()
 
     def _mute(self) -> None:
-        title = self.query_one("#title", FittedLine)
-        was_signed = title.stands(MUTED)
-        told = self.cueing.mute()
+        title = self.query_one("#title", PriorityLabel)
+        was_signed = title.is_text_visible(MUTED_LABEL)
+        told = self.session_cues.toggle_mute()
         self.show()
-        if self.cueing.is_vain or not (was_signed or title.stands(MUTED)):  # else the title tells
+        if self.session_cues.is_inaudible or not (
+            was_signed or title.is_text_visible(MUTED_LABEL)
+        ):  # else the title tells
             self.notify(told, timeout=2)
 
     def _change_gates(self) -> None:
-        self._ready.change_gates()
-        self.take_up(_ahead(self.parts, self._ready.routine))
+        self._ready.toggle_gates()
+        self.set_session(_ahead(self.app_context, self._ready.routine))
         self.show()
 
     def _leave(self) -> None:
-        if not self.playing.player.has_begun:
+        if not self.live_session.player.has_begun:
             self.dismiss()
             return
-        self.tell(tell.Pause())
-        self.app.push_screen(LeaveScreen(), self._left)
+        self.send(tell.Pause())
+        self.app.push_screen(LeaveDialog(), self._left)
 
     def _left(self, choice: LeaveChoice | None) -> None:
         if choice is LeaveChoice.KEEP:
-            if told := self.parts.keeper.put_away(self.playing):
+            if told := self.app_context.save_queue.suspend(self.live_session):
                 self.app.notify(told, severity="warning", markup=False, timeout=10)
             self.dismiss()
         elif choice is LeaveChoice.FINISH:
-            self.tell(tell.Finish())
+            self.send(tell.Finish())
 
     @on(OptionList.OptionSelected, "#steps")
     def _jump(self, event: OptionList.OptionSelected) -> None:
-        if self.playing.player.has_begun:
-            self.tell(tell.Jump(event.option_index))
+        if self.live_session.player.has_begun:
+            self.send(tell.Jump(event.option_index))
             self.go_to("step")
 
 
-def _ahead(parts: Parts, routine: Routine) -> UnderWay:
+def _ahead(parts: AppContext, routine: Routine) -> LiveSession:
     """A session of a routine that has not begun."""
     first = parts.settings.first_side
-    return UnderWay.new(routine, parts.clock, parts.journals, first=first, speed=parts.speed)
+    return LiveSession.new(routine, parts.clock, parts.journals, first=first, speed=parts.speed)

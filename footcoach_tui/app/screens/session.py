@@ -10,15 +10,15 @@ from textual.containers import VerticalScroll
 
 from footcoach_tui.app.cards.session_card import session_card
 from footcoach_tui.app.keys.bindings import bindings
-from footcoach_tui.app.parts import Parts
-from footcoach_tui.app.screens.changing import ChangingScreen
-from footcoach_tui.app.widgets.key_row import KeyRow
-from footcoach_tui.app.widgets.line import Line, SizedLine
+from footcoach_tui.app.parts import AppContext
+from footcoach_tui.app.screens.changing import HistoryEditScreen
+from footcoach_tui.app.widgets.key_row import KeyHints
+from footcoach_tui.app.widgets.line import TextLabel, ResponsiveLabel
 from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.session.record import SessionRecord
 
 
-class SessionScreen(ChangingScreen):
+class SessionDetailScreen(HistoryEditScreen):
     """Shows one session as long as it is there."""
 
     CSS_PATH = "../styles/history.tcss"
@@ -33,7 +33,7 @@ class SessionScreen(ChangingScreen):
         Binding("pageup", "go(-10)", "Page up", show=False),
     ]
 
-    def __init__(self, parts: Parts, record: SessionRecord) -> None:
+    def __init__(self, parts: AppContext, record: SessionRecord) -> None:
         """Show `record`."""
         super().__init__(parts)
         self.record = record
@@ -42,20 +42,20 @@ class SessionScreen(ChangingScreen):
 
     def compose(self) -> ComposeResult:
         """The session in full, to be scrolled."""
-        yield Line("footcoach · History · a session", id="title")
+        yield TextLabel("footcoach · History · a session", id="title")
         with VerticalScroll(id="opened"):
-            yield SizedLine(id="session-card")
-        yield KeyRow()
+            yield ResponsiveLabel(id="session-card")
+        yield KeyHints()
 
     def on_mount(self) -> None:
         """Show the session."""
         self._show(self.record)
 
-    def meant(self) -> SessionRecord:
+    def selected_record(self) -> SessionRecord:
         """The session that is shown."""
         return self.record
 
-    def changed(self) -> None:
+    def reload(self) -> None:
         """See what has become of it."""
         self._read()
 
@@ -70,7 +70,7 @@ class SessionScreen(ChangingScreen):
     @work(thread=True, exclusive=True, group="session")
     def _read(self) -> None:
         try:
-            record = self.parts.history.get(self.record.id)
+            record = self.app_context.history.get(self.record.id)
         except HistoryError:
             record = None
         self.app.call_from_thread(self._show, record)
@@ -82,4 +82,4 @@ class SessionScreen(ChangingScreen):
             self.dismiss()
             return
         self.record = record
-        self.query_one(SizedLine).make(partial(session_card, record))
+        self.query_one(ResponsiveLabel).set_builder(partial(session_card, record))

@@ -6,15 +6,15 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from footcoach_tui.boundary.text import clean, quoted
-from footcoach_tui.history.limits import FIRST_YEAR, LONG, SHORT
+from footcoach_tui.boundary.text import clean, quote
+from footcoach_tui.history.limits import MIN_YEAR, MAX_NOTE_LENGTH, MAX_NAME_LENGTH
 from footcoach_tui.session.record import SessionRecord
 
-MOST = 10
+_MAX_SCORE = 10
 _YESTERDAY = "yesterday"
 
 
-class Field(StrEnum):
+class FormField(StrEnum):
     """The lines of the form, in their order."""
 
     WHEN = "when"
@@ -24,12 +24,12 @@ class Field(StrEnum):
     NOTE = "note"
 
 
-HINTS = {
-    Field.WHEN: "2026-03-01 07:30, yesterday 18:00, or 07:30 on the same day",
-    Field.EFFORT: "0 to 10, empty if not known",
-    Field.PAIN: "0 to 10, empty if not known",
-    Field.CONTEXT: "before-run, after-run, daily …",
-    Field.NOTE: "anything you want to find again",
+FIELD_HINTS = {
+    FormField.WHEN: "2026-03-01 07:30, yesterday 18:00, or 07:30 on the same day",
+    FormField.EFFORT: "0 to 10, empty if not known",
+    FormField.PAIN: "0 to 10, empty if not known",
+    FormField.CONTEXT: "before-run, after-run, daily …",
+    FormField.NOTE: "anything you want to find again",
 }
 
 
@@ -37,45 +37,47 @@ HINTS = {
 class FormError(Exception):
     """A text that cannot be used: in which field, and why."""
 
-    field: Field
+    field: FormField
     sentence: str
 
 
-def texts_of(record: SessionRecord) -> dict[Field, str]:
+def form_texts(record: SessionRecord) -> dict[FormField, str]:
     """What stands in the form at first."""
     return {
-        Field.WHEN: f"{record.started:%Y-%m-%d %H:%M}",
-        Field.EFFORT: "" if record.effort is None else str(record.effort),
-        Field.PAIN: "" if record.pain is None else str(record.pain),
-        Field.CONTEXT: record.context,
-        Field.NOTE: record.note,
+        FormField.WHEN: f"{record.started:%Y-%m-%d %H:%M}",
+        FormField.EFFORT: "" if record.effort is None else str(record.effort),
+        FormField.PAIN: "" if record.pain is None else str(record.pain),
+        FormField.CONTEXT: record.context,
+        FormField.NOTE: record.note,
     }
 
 
-def edited(record: SessionRecord, texts: Mapping[Field, str], now: datetime) -> SessionRecord:
+def apply_edits(
+    record: SessionRecord, texts: Mapping[FormField, str], now: datetime
+) -> SessionRecord:
     """The session as the texts have it; what is as it was stays so to the second.
 
     `now` is aware; nothing was done after it. Raises FormError.
     """
     started = record.started
-    if texts[Field.WHEN].strip() != texts_of(record)[Field.WHEN]:
-        started = _moment(texts[Field.WHEN], record, now)
+    if texts[FormField.WHEN].strip() != form_texts(record)[FormField.WHEN]:
+        started = _moment(texts[FormField.WHEN], record, now)
     return record._replace(
         started=started,
-        effort=_score(Field.EFFORT, texts),
-        pain=_score(Field.PAIN, texts),
-        context=clean(texts[Field.CONTEXT], limit=SHORT).strip(),
-        note=clean(texts[Field.NOTE], limit=LONG).strip(),
+        effort=_score(FormField.EFFORT, texts),
+        pain=_score(FormField.PAIN, texts),
+        context=clean(texts[FormField.CONTEXT], limit=MAX_NAME_LENGTH).strip(),
+        note=clean(texts[FormField.NOTE], limit=MAX_NOTE_LENGTH).strip(),
     )
 
 
-def _score(field: Field, texts: Mapping[Field, str]) -> int | None:
+def _score(field: FormField, texts: Mapping[FormField, str]) -> int | None:
     text = texts[field].strip()
     if not text:
         return None
-    if text.isascii() and text.isdecimal() and int(text[:3]) <= MOST:
+    if text.isascii() and text.isdecimal() and int(text[:3]) <= _MAX_SCORE:
         return int(text)
-    raise FormError(field, f"{quoted(text)} is no score: write 0 to 10, or nothing")
+    raise FormError(field, f"{quote(text)} is no score: write 0 to 10, or nothing")
 
 
 def _moment(text: str, record: SessionRecord, now: datetime) -> datetime:
@@ -84,15 +86,15 @@ def _moment(text: str, record: SessionRecord, now: datetime) -> datetime:
     try:
         local = _read(text.strip().replace("T", " "), record, now.astimezone(zone))
     except ValueError:
-        sentence = f"{quoted(text)} is no time: write {HINTS[Field.WHEN]}"
-        raise FormError(Field.WHEN, sentence) from None
+        sentence = f"{quote(text)} is no time: write {FIELD_HINTS[FormField.WHEN]}"
+        raise FormError(FormField.WHEN, sentence) from None
     aware = local.replace(tzinfo=zone)
     offset = aware.utcoffset()
     moment = aware.replace(tzinfo=timezone(offset)) if offset is not None else aware
     if moment > now:
-        raise FormError(Field.WHEN, f"{quoted(text)} is still to come")
-    if moment.year <= FIRST_YEAR:
-        raise FormError(Field.WHEN, f"{quoted(text)} is too long ago")
+        raise FormError(FormField.WHEN, f"{quote(text)} is still to come")
+    if moment.year <= MIN_YEAR:
+        raise FormError(FormField.WHEN, f"{quote(text)} is too long ago")
     return moment
 
 

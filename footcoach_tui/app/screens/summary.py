@@ -10,15 +10,15 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input
 
-from footcoach_tui.app.keeping import Keeper
-from footcoach_tui.app.widgets.key_row import KeyRow
-from footcoach_tui.app.widgets.line import Line
-from footcoach_tui.coach.pain import advice
-from footcoach_tui.session.record import ExerciseRecord, Outcome, SessionRecord
-from footcoach_tui.session.words import minutes
+from footcoach_tui.app.keeping import SaveQueue
+from footcoach_tui.app.widgets.key_row import KeyHints
+from footcoach_tui.app.widgets.line import TextLabel
+from footcoach_tui.coach.pain import pain_advice
+from footcoach_tui.session.record import ExerciseRecord, SetOutcome, SessionRecord
+from footcoach_tui.session.words import format_minutes
 
-LONGEST_NOTE = 1000
-TEN = "x"
+_MAX_NOTE_LENGTH = 1000
+_TEN_KEY = "x"
 _EFFORT = "0 nothing · 1 very light · 3 moderate · 5 hard · 7 very hard · 10 most you can imagine"
 _PAIN = "0 none · 1-2 mild · 3-5 noticeable · 6 and more: too much"
 
@@ -33,23 +33,23 @@ class SummaryScreen(Screen[None]):
         Binding("escape,q", "done", "Done", key_display="esc"),
     ]
 
-    def __init__(self, record: SessionRecord, keeper: Keeper, told: str = "") -> None:
+    def __init__(self, record: SessionRecord, keeper: SaveQueue, told: str = "") -> None:
         """`told` is what keeping the record had to say."""
         super().__init__()
         self.record = record
-        self._keeper = keeper
+        self._save_queue = keeper
         self._told = told
         self._asking = "effort"
 
     def compose(self) -> ComposeResult:
         """What was done, then the questions."""
         with VerticalScroll(id="summary", can_focus=False):
-            yield Line(_headline(self.record, self._told), id="headline")
-            yield Line(_done(self.record), id="done")
-            yield Line(id="question")
-            yield Input(placeholder="a note, if you like", max_length=LONGEST_NOTE, id="note")
-            yield Line(id="answers")
-        yield KeyRow()
+            yield TextLabel(_headline(self.record, self._told), id="headline")
+            yield TextLabel(_done(self.record), id="done")
+            yield TextLabel(id="question")
+            yield Input(placeholder="a note, if you like", max_length=_MAX_NOTE_LENGTH, id="note")
+            yield TextLabel(id="answers")
+        yield KeyHints()
 
     def on_mount(self) -> None:
         """Ask the first question."""
@@ -59,11 +59,11 @@ class SummaryScreen(Screen[None]):
         """Take a score: 0 to 9, or x for ten."""
         if self._asking not in ("effort", "pain"):
             return
-        if event.key.isdigit() or event.key == TEN:
+        if event.key.isdigit() or event.key == _TEN_KEY:
             event.stop()
-            score = 10 if event.key == TEN else int(event.key)
+            score = 10 if event.key == _TEN_KEY else int(event.key)
             change = {self._asking: score}
-            self._keep(self.record._replace(**change))  # type: ignore[arg-type] # both are int
+            self._save(self.record._replace(**change))  # type: ignore[arg-type] # both are int
             self._go_on()
 
     def action_skip(self) -> None:
@@ -78,7 +78,7 @@ class SummaryScreen(Screen[None]):
     @on(Input.Submitted, "#note")
     def _noted(self, event: Input.Submitted) -> None:
         if event.value.strip():
-            self._keep(self.record._replace(note=event.value.strip()))
+            self._save(self.record._replace(note=event.value.strip()))
         self.action_done()
 
     def _go_on(self) -> None:
@@ -89,9 +89,9 @@ class SummaryScreen(Screen[None]):
         self._asking = following[self._asking]
         self._ask()
 
-    def _keep(self, record: SessionRecord) -> None:
+    def _save(self, record: SessionRecord) -> None:
         self.record = record
-        told = self._keeper.keep(record)
+        told = self._save_queue.save(record)
         if told:
             self.notify(told, severity="warning", markup=False)
 
@@ -105,8 +105,8 @@ class SummaryScreen(Screen[None]):
             ),
             "note": Content.assemble(("A note? ", "bold"), ("enter ends\n", "$accent")),
         }
-        self.query_one("#question", Line).show(questions[self._asking], grows=True)
-        self.query_one("#answers", Line).show(_answers(self.record), grows=True)
+        self.query_one("#question", TextLabel).show(questions[self._asking], grows=True)
+        self.query_one("#answers", TextLabel).show(_answers(self.record), grows=True)
         note = self.query_one("#note", Input)
         note.display = self._asking == "note"
         if note.display:
@@ -114,12 +114,12 @@ class SummaryScreen(Screen[None]):
 
 
 def _headline(record: SessionRecord, told: str) -> Content:
-    word = "Partly done" if record.partial else "Done"
+    word = "Partly done" if record.is_partial else "Done"
     saved = told or "Saved."
     return Content.assemble(
         (f"{word}: ", "bold $accent"),
         (record.title, "bold"),
-        f" · {minutes(record.seconds)} minutes\n",
+        f" · {format_minutes(record.seconds)} minutes\n",
         (saved, "$secondary"),
     )
 
@@ -129,7 +129,7 @@ def _done(record: SessionRecord) -> Content:
 
 
 def _exercise(one: ExerciseRecord) -> Content:
-    full = sum(done.outcome is Outcome.DONE for done in one.sets)
+    full = sum(done.outcome is SetOutcome.DONE for done in one.sets)
     if full == len(one.sets):
         sign, style = "✓", "$success"
     elif one.seconds > 0 or any(done.reps for done in one.sets):
@@ -137,7 +137,7 @@ def _exercise(one: ExerciseRecord) -> Content:
     else:
         sign, style = "–", "$secondary"
     sets = f"{full} of {len(one.sets)} sets" if len(one.sets) > 1 else ""
-    parts = " · ".join(part for part in (sets, f"{minutes(one.seconds)} of work") if part)
+    parts = " · ".join(part for part in (sets, f"{format_minutes(one.seconds)} of work") if part)
     return Content.assemble((f"{sign} ", style), one.name, (f"   {parts}", "$secondary"))
 
 
@@ -146,5 +146,5 @@ def _answers(record: SessionRecord) -> Content:
     if record.effort is not None:
         lines.append(f"Effort {record.effort} of 10")
     if record.pain is not None:
-        lines.append(f"Pain {record.pain} of 10. {advice(record.pain)}")
+        lines.append(f"Pain {record.pain} of 10. {pain_advice(record.pain)}")
     return Content("\n".join(lines))

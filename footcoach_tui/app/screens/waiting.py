@@ -3,8 +3,8 @@
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from footcoach_tui.app.screens.commanded import CommandedScreen
-from footcoach_tui.app.widgets.line import Line
+from footcoach_tui.app.screens.commanded import CommandScreen
+from footcoach_tui.app.widgets.line import TextLabel
 from footcoach_tui.app.widgets.pane import Pane
 
 _PANES = (
@@ -14,14 +14,14 @@ _PANES = (
 )
 
 
-class WaitingScreen(CommandedScreen):
+class LoadingScreen(CommandScreen):
     """Where the panes of the start screen will stand. It brings nothing that takes time."""
 
     def compose(self) -> ComposeResult:
         """Title and panes; keys have no meaning yet."""
         self.add_class("-at-list")
-        yield Line("footcoach", id="title")
+        yield TextLabel("footcoach", id="title")
         with Horizontal(id="panes"):
             for pane, title, text in _PANES:
                 with Pane(title, id=f"{pane}-pane"):
-                    yield Line(text, classes="waiting")
+                    yield TextLabel(text, classes="waiting")

@@ -11,31 +11,31 @@ from textual.widgets import OptionList
 
 from footcoach_tui.app.cards.cards import card
 from footcoach_tui.app.keys.bindings import bindings
-from footcoach_tui.app.looks.glyphs import STATE_SIGNS
-from footcoach_tui.app.parts import Parts
-from footcoach_tui.app.screens.card import CardScreen
-from footcoach_tui.app.screens.panes import PanesScreen
-from footcoach_tui.app.stage.filming import Film
-from footcoach_tui.app.widgets.fitted_line import FittedLine
-from footcoach_tui.app.widgets.line import Line
+from footcoach_tui.app.looks.glyphs import STATE_GLYPHS
+from footcoach_tui.app.parts import AppContext
+from footcoach_tui.app.screens.card import TextDialog
+from footcoach_tui.app.screens.panes import ThreePaneScreen
+from footcoach_tui.app.stage.filming import Animation
+from footcoach_tui.app.widgets.fitted_line import PriorityLabel
+from footcoach_tui.app.widgets.line import TextLabel
 from footcoach_tui.app.widgets.step_list import StepList
 from footcoach_tui.app.widgets.step_pane import StepPane
-from footcoach_tui.playing.watching import Watching
-from footcoach_tui.session.cards import exercise_card
-from footcoach_tui.session.view import State, View
+from footcoach_tui.playing.watching import SessionFollower
+from footcoach_tui.session.cards import describe_exercise
+from footcoach_tui.session.view import SessionState, SessionView
 
-LOOKS = 4.0
+_POLLS_PER_SECOND = 4.0
 """Looks at the journal per second; it has a new line every 0.4 seconds while time passes."""
 _REFUSED = (
     *("session.play", "session.next", "session.back", "session.restart"),
     *("session.longer", "session.shorter", "session.done", "session.undo"),
 )
 _ONLY_WATCHING = "You are only watching: the other footcoach leads this session. q goes back."
-_NOT_ASKED = (State.PAUSED, State.WAITING)
+_NOT_ASKED = (SessionState.PAUSED, SessionState.WAITING)
 """States in which the step's own words name a key, which here does nothing."""
 
 
-class WatchScreen(PanesScreen):
+class WatchScreen(ThreePaneScreen):
     """Shows another's session until that ends, or somebody goes back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -43,12 +43,12 @@ class WatchScreen(PanesScreen):
         *bindings("session.info"),
     ]
 
-    def __init__(self, parts: Parts, watching: Watching) -> None:
+    def __init__(self, parts: AppContext, watching: SessionFollower) -> None:
         """Closes `watching` in the end."""
         super().__init__(parts)
-        self.watching = watching
-        self._film = Film(watching.player.timeline)
-        self._shown: View | None = None
+        self.follower = watching
+        self._animation = Animation(watching.player.timeline)
+        self._view: SessionView | None = None
         self._timer: Timer | None = None
         self.actions |= dict.fromkeys(_REFUSED, self._refuse)
         self.actions |= {"session.info": self._info, "app.leave": self._leave}
@@ -63,44 +63,44 @@ class WatchScreen(PanesScreen):
 
     def step_pane(self) -> Widget:
         """The present step."""
-        return StepPane(self.parts.reels, id="now")
+        return StepPane(self.app_context.frame_cache, id="now")
 
     def on_mount(self) -> None:
         """Show how it stands, and look again from now on."""
         self.go_to("step")
-        title = self.query_one("#title", FittedLine)
-        title.tell("footcoach", self.watching.routine.title, "watching")
-        self.look()
-        self._timer = self.set_interval(1.0 / LOOKS, self.look)
+        title = self.query_one("#title", PriorityLabel)
+        title.set_texts("footcoach", self.follower.routine.title, "watching")
+        self.poll()
+        self._timer = self.set_interval(1.0 / _POLLS_PER_SECOND, self.poll)
 
     def on_unmount(self) -> None:
         """Watch no more."""
         if self._timer:
             self._timer.stop()
-        self.watching.close()
+        self.follower.close()
 
-    def look(self) -> None:
+    def poll(self) -> None:
         """Show what has changed; once it is not played any more, go."""
-        is_live = self.watching.look()
-        self._show(self.watching.view())
+        is_live = self.follower.poll()
+        self._show(self.follower.view())
         if not is_live and self.is_current:
             self.dismiss()
 
-    def _show(self, view: View) -> None:
-        if view == self._shown:
+    def _show(self, view: SessionView) -> None:
+        if view == self._view:
             return
-        self._shown = view
-        self.query_one(StepList).show(self.watching.player.timeline, view.marks)
-        if self.watching.player.has_begun:
-            self.query_one(StepPane).show(view, self._film)
+        self._view = view
+        self.query_one(StepList).show(self.follower.player.timeline, view.step_statuses)
+        if self.follower.player.has_begun:
+            self.query_one(StepPane).show(view, self._animation)
             if view.state in _NOT_ASKED:
-                band = f"{STATE_SIGNS[view.state]} {view.state.value.upper()}"
-                self.query_one("#state-band", Line).show(f"{band} · over there")
+                band = f"{STATE_GLYPHS[view.state]} {view.state.value.upper()}"
+                self.query_one("#state-band", TextLabel).show(f"{band} · over there")
 
     def _info(self) -> None:
-        exercise = self.watching.view().step.exercise
-        names = {one.id: one.name for one in self.parts.catalogue.exercises.values()}
-        self.app.push_screen(CardScreen(card(exercise_card(exercise, names), exercise.name)))
+        exercise = self.follower.view().step.exercise
+        names = {one.id: one.name for one in self.app_context.catalogue.exercises.values()}
+        self.app.push_screen(TextDialog(card(describe_exercise(exercise, names), exercise.name)))
 
     def _refuse(self) -> None:
         self.notify(_ONLY_WATCHING, markup=False, timeout=3)

@@ -47,7 +47,7 @@ _DOTS = {
     ":": (" ", "#", " ", "#", " "),
     ".": (" ", " ", " ", " ", "#"),
 }
-DOT_ROWS = 5
+_DOT_ROWS = 5
 _HALVES = {(" ", " "): " ", ("#", " "): "▀", (" ", "#"): "▄", ("#", "#"): "█"}
 
 
@@ -61,23 +61,23 @@ def dot_columns(text: str) -> int:
     return sum(len(_DOTS[sign][0]) for sign in text) + max(0, len(text) - 1)
 
 
-def rows_of(scale: int) -> int:
+def rows_at_scale(scale: int) -> int:
     """How many rows of cells digits of a scale take; a dot is `scale` columns wide."""
-    return (DOT_ROWS * scale + 1) // 2
+    return (_DOT_ROWS * scale + 1) // 2
 
 
 def fitting_scale(text: str, width: int, height: int) -> int:
     """The largest scale at which a text fits into cells, 0 where none does."""
     scale = 0
-    while dot_columns(text) * (scale + 1) <= width and rows_of(scale + 1) <= height:
+    while dot_columns(text) * (scale + 1) <= width and rows_at_scale(scale + 1) <= height:
         scale += 1
     return scale
 
 
 @lru_cache(maxsize=256)
-def big(text: str, scale: int) -> tuple[str, ...]:
+def big_text(text: str, scale: int) -> tuple[str, ...]:
     """The rows of a text that is drawable; all rows are equally wide."""
-    dots = [" ".join(_DOTS[sign][row] for sign in text) for row in range(DOT_ROWS)]
+    dots = [" ".join(_DOTS[sign][row] for sign in text) for row in range(_DOT_ROWS)]
     wide = ["".join(dot * scale for dot in row) for row in dots]
     tall = [row for row in wide for _ in range(scale)]
     if len(tall) % 2:

@@ -4,114 +4,114 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from footcoach_tui.figure.cells import Glyphs
-from footcoach_tui.figure.frames import frame, frames
-from footcoach_tui.figure.model import Figure, Kind, Motion, Part
+from footcoach_tui.figure.frames import render_frame, render_frames
+from footcoach_tui.figure.model import Figure, MotionKind, PhaseMotion, Part
 from footcoach_tui.figure.picture import Picture
 from footcoach_tui.session.dose import Motion as Moves
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.routine import Step
 from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
-from footcoach_tui.session.view import View
+from footcoach_tui.session.view import SessionView
 
-FRAMES_A_SECOND = 10.0
-LARGE, OF_LARGE = 1200, 8.0
+FRAMES_PER_SECOND = 10.0
+_MIN_LARGE_CELLS, _LARGE_FRAMES_PER_SECOND = 1200, 8.0
 """Cells from which on a figure is large, and the frames a second of one: more cells change in each,
 and large movements are no less even for it."""
-_KIND = {SegmentKind.HOLD: Kind.HOLD, SegmentKind.RELAX: Kind.RELAX}
+_KIND = {SegmentKind.HOLD: MotionKind.HOLD, SegmentKind.RELAX: MotionKind.RELAX}
 
 
 @dataclass(frozen=True, slots=True)
-class Take:
+class Clip:
     """One phase to be drawn: whose figure, how it moves, for how many seconds, on which side."""
 
-    exercise: str
-    motion: Motion
+    exercise_id: str
+    motion: PhaseMotion
     seconds: float
-    mirrored: bool
+    is_mirrored: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class Moment:
     """A moment of a take, in seconds from its beginning."""
 
-    take: Take
-    moment: float
+    clip: Clip
+    seconds: float
 
 
-class Reels:
+class FrameCache:
     """All frames that were drawn so far, for one set of figures."""
 
     def __init__(self, figures: Mapping[str, Figure], glyphs: Glyphs = Glyphs.BRAILLE) -> None:
         """`figures` are by the id of their exercise."""
         self.figures = figures
         self._glyphs = glyphs
-        self._drawn: dict[tuple[Take, int, int], tuple[Picture, ...]] = {}
+        self._frames: dict[tuple[Clip, int, int], tuple[Picture, ...]] = {}
 
-    def picture(self, shown: Shown, columns: int, rows: int) -> Picture | None:
+    def picture(self, shown: Moment, columns: int, rows: int) -> Picture | None:
         """The frame of a moment; None while it is not drawn. A look-up."""
-        reel = self._drawn.get((shown.take, columns, rows))
+        reel = self._frames.get((shown.clip, columns, rows))
         if not reel:
             return None
-        if shown.moment >= shown.take.seconds:
+        if shown.seconds >= shown.clip.seconds:
             return reel[-1]
-        return reel[min(int(shown.moment * rate(columns, rows)), len(reel) - 1)]
+        return reel[min(int(shown.seconds * _frame_rate(columns, rows)), len(reel) - 1)]
 
-    def at_once(self, shown: Shown, columns: int, rows: int) -> Picture | None:
+    def render(self, shown: Moment, columns: int, rows: int) -> Picture | None:
         """The frame of a moment, drawn now if need be; None where there is no such figure."""
-        take = shown.take
-        figure = self.figures.get(take.exercise)
+        take = shown.clip
+        figure = self.figures.get(take.exercise_id)
         found = self.picture(shown, columns, rows)
         if found or figure is None:
             return found
-        return frame(
+        return render_frame(
             figure,
             take.motion,
             take.seconds,
-            min(shown.moment, take.seconds),
+            min(shown.seconds, take.seconds),
             columns,
             rows,
             self._glyphs,
-            mirrored=take.mirrored,
+            mirrored=take.is_mirrored,
         )
 
-    def draw(self, takes: Iterable[Take], columns: int, rows: int) -> None:
+    def prerender(self, takes: Iterable[Clip], columns: int, rows: int) -> None:
         """Draw what is not drawn yet; takes time, so call it from a worker."""
         for take in takes:
             key = (take, columns, rows)
-            figure = self.figures.get(take.exercise)
-            if figure and key not in self._drawn:
-                self._drawn[key] = frames(
+            figure = self.figures.get(take.exercise_id)
+            if figure and key not in self._frames:
+                self._frames[key] = render_frames(
                     figure,
                     take.motion,
                     take.seconds,
-                    rate(columns, rows),
+                    _frame_rate(columns, rows),
                     columns,
                     rows,
                     self._glyphs,
-                    mirrored=take.mirrored,
+                    mirrored=take.is_mirrored,
                 )
 
 
-def rate(columns: int, rows: int) -> float:
+def _frame_rate(columns: int, rows: int) -> float:
     """Frames a second of a figure of so many cells."""
-    return OF_LARGE if columns * rows >= LARGE else FRAMES_A_SECOND
+    return _LARGE_FRAMES_PER_SECOND if columns * rows >= _MIN_LARGE_CELLS else FRAMES_PER_SECOND
 
 
-def take_of(segment: Segment, step: Step) -> Take | None:
+def segment_clip(segment: Segment, step: Step) -> Clip | None:
     """What is drawn in a segment of work; None where its phase names no pose."""
     if not segment.motion.poses:
         return None
-    kind = _KIND.get(segment.kind, Kind.MOVE)
-    return Take(
+    kind = _KIND.get(segment.kind, MotionKind.MOVE)
+    return Clip(
         step.exercise.id,
         _motion(segment.motion, kind),
         segment.seconds,
-        mirrored=segment.side is Side.LEFT,
+        is_mirrored=segment.side is Side.LEFT,
     )
 
 
-def _motion(moves: Moves, kind: Kind) -> Motion:
-    return Motion(
+def _motion(moves: Moves, kind: MotionKind) -> PhaseMotion:
+    return PhaseMotion(
         poses=moves.poses,
         kind=kind,
         every=moves.every,
@@ -120,15 +120,15 @@ def _motion(moves: Moves, kind: Kind) -> Motion:
     )
 
 
-class Film:
+class Animation:
     """What is drawn along one timeline."""
 
     def __init__(self, timeline: Timeline) -> None:
         """Nothing is worked out before it is asked for."""
         self.timeline = timeline
-        self._rehearsals: dict[int, tuple[Take, ...]] = {}
+        self._previews: dict[int, tuple[Clip, ...]] = {}
 
-    def shown(self, view: View, *, still: bool = False) -> Shown | None:
+    def moment(self, view: SessionView, *, still: bool = False) -> Moment | None:
         """What is drawn now: the phase under way, or, in a wait, what comes after it, in a loop.
 
         At the end of a phase it is the end of its take, also where the phase was made longer.
@@ -136,23 +136,23 @@ class Film:
         """
         segment = view.segment
         if segment.kind.is_work and segment.kind is not SegmentKind.WAIT:
-            take = take_of(segment, view.step)
+            take = segment_clip(segment, view.step)
             moment = 1.0 if still else view.fraction
-            return Shown(take, moment * take.seconds) if take else None
-        takes = self.rehearsal(segment)
-        return still_of(takes) if still else moment_of(takes, view.elapsed)
+            return Moment(take, moment * take.seconds) if take else None
+        takes = self.preview(segment)
+        return final_moment(takes) if still else looped_moment(takes, view.elapsed)
 
-    def takes_of(self, step: int) -> tuple[Take, ...]:
+    def step_clips(self, step: int) -> tuple[Clip, ...]:
         """All that is drawn in one step, each take once; none for a step that is not there."""
         work = (one for one in self.timeline.segments if one.step == step and one.kind.is_work)
-        return tuple(dict.fromkeys(take for one in work for take in self._take(one)))
+        return tuple(dict.fromkeys(take for one in work for take in self._clip(one)))
 
-    def rehearsal(self, waiting: Segment) -> tuple[Take, ...]:
+    def preview(self, waiting: Segment) -> tuple[Clip, ...]:
         """The first round of work after a wait, in the same step."""
-        if waiting.index not in self._rehearsals:
-            takes = (take for one in self._next_round(waiting) for take in self._take(one))
-            self._rehearsals[waiting.index] = tuple(takes)
-        return self._rehearsals[waiting.index]
+        if waiting.index not in self._previews:
+            takes = (take for one in self._next_round(waiting) for take in self._clip(one))
+            self._previews[waiting.index] = tuple(takes)
+        return self._previews[waiting.index]
 
     def _next_round(self, waiting: Segment) -> Iterator[Segment]:
         for segment in self.timeline.segments[waiting.index :]:
@@ -163,24 +163,24 @@ class Film:
                 if segment.ends_rep:
                     return
 
-    def _take(self, segment: Segment) -> Iterator[Take]:
-        take = take_of(segment, self.timeline.routine.steps[segment.step])
+    def _clip(self, segment: Segment) -> Iterator[Clip]:
+        take = segment_clip(segment, self.timeline.routine.steps[segment.step])
         if take:
             yield take
 
 
-def still_of(takes: tuple[Take, ...]) -> Shown | None:
+def final_moment(takes: tuple[Clip, ...]) -> Moment | None:
     """The pose that the first of takes reaches; None where there are none."""
-    return Shown(takes[0], takes[0].seconds) if takes else None
+    return Moment(takes[0], takes[0].seconds) if takes else None
 
 
-def moment_of(takes: tuple[Take, ...], seconds: float) -> Shown | None:
+def looped_moment(takes: tuple[Clip, ...], seconds: float) -> Moment | None:
     """A moment of takes that follow each other again and again; None where there are none."""
     if not takes:
         return None
     left = seconds % sum(take.seconds for take in takes)
     for take in takes:
         if left < take.seconds:
-            return Shown(take, left)
+            return Moment(take, left)
         left -= take.seconds
-    return Shown(takes[-1], takes[-1].seconds)
+    return Moment(takes[-1], takes[-1].seconds)

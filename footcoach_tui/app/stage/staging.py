@@ -3,54 +3,54 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from footcoach_tui.app.stage.digits import dot_columns, fitting_scale, rows_of
-from footcoach_tui.figure.cells import HIGH, WIDE
-from footcoach_tui.figure.frames import TWO_VIEWS
+from footcoach_tui.app.stage.digits import dot_columns, fitting_scale, rows_at_scale
+from footcoach_tui.figure.cells import CELL_HEIGHT, CELL_WIDTH
+from footcoach_tui.figure.frames import MIN_TWO_VIEW_COLUMNS
 from footcoach_tui.figure.model import Figure, View
 from footcoach_tui.session.exercise import Position
 
-SMALLEST = (16, 7)
+MIN_FIGURE_SIZE = (16, 7)
 """Columns and rows below which a figure cannot be told any more."""
-AMPLE = 24
+_MIN_COLUMNS_BESIDE_TENTHS = 24
 """Columns of a figure that leave some to the tenths of a count."""
-GAP = 2
-TENTHS = "0.0"
+_GAP = 2
+TENTHS_TEXT = "0.0"
 _SHAPES = {View.FOOT: 1.25, View.ABOVE: 0.9, View.TOES: 0.95}
 _BODIES = {Position.STANDING: 0.45, Position.SEATED: 0.65, Position.KNEELING: 1.0}
 _LONG = 1.3
 """How wide views are of their height, as a rule: to measure one takes longer than a look may."""
-ABOVE_READS_BETTER = 1.25
+_ABOVE_BONUS = 1.25
 """A figure beside the count must be so much higher than one below it."""
-TWO_TELL_MORE = 1.3
+_TWO_VIEWS_BONUS = 1.3
 """What a second view is worth: a lower figure, this much."""
 
-Size = tuple[int, int]
+CellSize = tuple[int, int]
 """Columns and rows."""
-NOTHING: Size = (0, 0)
+EMPTY_SIZE: CellSize = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
-class Taste:
+class LayoutPreference:
     """What digits may take: a share of the width beside a picture, a share of the height above it.
 
     Digits of fewer than `least` rows stand alone, as large as they can be.
     """
 
-    beside: float = 0.5
-    above: float = 0.4
-    least: int = 3
+    max_width_share: float = 0.5
+    max_height_share: float = 0.4
+    min_digit_rows: int = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Staged:
+class ExerciseLayout:
     """The cells of the count and of the picture, which is left out where it has NOTHING."""
 
-    count: Size
-    picture: Size = NOTHING
+    count: CellSize
+    picture: CellSize = EMPTY_SIZE
     is_beside: bool = False
 
 
-def shapes(figure: Figure, position: Position) -> tuple[float, ...]:
+def aspect_ratios(figure: Figure, position: Position) -> tuple[float, ...]:
     """How wide each view that may be drawn is, of its height; a body has the shape of its place."""
     return tuple(
         _BODIES.get(position, _LONG) if view is View.BODY else _SHAPES[view]
@@ -58,47 +58,51 @@ def shapes(figure: Figure, position: Position) -> tuple[float, ...]:
     )
 
 
-def staged(
-    room: Size, widest: str, shapes: Sequence[float], taste: Taste, smallest: Size = SMALLEST
-) -> Staged:
+def choose_layout(
+    room: CellSize,
+    widest: str,
+    shapes: Sequence[float],
+    taste: LayoutPreference,
+    smallest: CellSize = MIN_FIGURE_SIZE,
+) -> ExerciseLayout:
     """Share out a room so that the picture is high; `widest` is the widest count to come.
 
     `shapes` are the widths of the picture's views, of their height; without any there is none.
     """
     found = [one for one in _tried(room, widest, taste) if _is_enough(one.picture, smallest)]
     if not shapes or not found:
-        return Staged(room)
+        return ExerciseLayout(room)
     return max(found, key=lambda one: _worth(one, shapes))
 
 
-def _tried(room: Size, widest: str, taste: Taste) -> Iterator[Staged]:
+def _tried(room: CellSize, widest: str, taste: LayoutPreference) -> Iterator[ExerciseLayout]:
     width, height = room
-    share = int(width * taste.beside)
+    share = int(width * taste.max_width_share)
     scale = fitting_scale(widest, share, height)
-    if scale and rows_of(scale) >= taste.least:
-        wide = dot_columns(widest) * scale + GAP
-        with_tenths = max(wide, dot_columns(TENTHS) * scale)
-        if with_tenths <= min(share, width - AMPLE):
+    if scale and rows_at_scale(scale) >= taste.min_digit_rows:
+        wide = dot_columns(widest) * scale + _GAP
+        with_tenths = max(wide, dot_columns(TENTHS_TEXT) * scale)
+        if with_tenths <= min(share, width - _MIN_COLUMNS_BESIDE_TENTHS):
             wide = with_tenths
-        yield Staged((wide, height), (width - wide, height), is_beside=True)
-    scale = fitting_scale(widest, width, int(height * taste.above))
-    if scale and rows_of(scale) >= taste.least:
-        high = rows_of(scale) + 1
-        yield Staged((width, high), (width, height - high))
+        yield ExerciseLayout((wide, height), (width - wide, height), is_beside=True)
+    scale = fitting_scale(widest, width, int(height * taste.max_height_share))
+    if scale and rows_at_scale(scale) >= taste.min_digit_rows:
+        high = rows_at_scale(scale) + 1
+        yield ExerciseLayout((width, high), (width, height - high))
 
 
-def _is_enough(picture: Size, smallest: Size) -> bool:
+def _is_enough(picture: CellSize, smallest: CellSize) -> bool:
     return picture[0] >= smallest[0] and picture[1] >= smallest[1]
 
 
-def _worth(tried: Staged, shapes: Sequence[float]) -> float:
+def _worth(tried: ExerciseLayout, shapes: Sequence[float]) -> float:
     """How high the figure would be, in dots, and what else speaks for it."""
     height = _height(tried.picture, shapes)
-    return height if tried.is_beside else height * ABOVE_READS_BETTER
+    return height if tried.is_beside else height * _ABOVE_BONUS
 
 
-def _height(picture: Size, shapes: Sequence[float]) -> float:
+def _height(picture: CellSize, shapes: Sequence[float]) -> float:
     columns, rows = picture
-    if columns < TWO_VIEWS or len(shapes) == 1:
-        return min(rows * HIGH, columns * WIDE / shapes[0])
-    return min(rows * HIGH, columns * WIDE / sum(shapes)) * TWO_TELL_MORE
+    if columns < MIN_TWO_VIEW_COLUMNS or len(shapes) == 1:
+        return min(rows * CELL_HEIGHT, columns * CELL_WIDTH / shapes[0])
+    return min(rows * CELL_HEIGHT, columns * CELL_WIDTH / sum(shapes)) * _TWO_VIEWS_BONUS

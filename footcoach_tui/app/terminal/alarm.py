@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextvars import Context
 
 
-class Alarm:
+class OneShotTimer:
     """Rings once, at the earliest of the moments for which it was set."""
 
     def __init__(self, loop: AbstractEventLoop) -> None:
@@ -24,7 +24,7 @@ class Alarm:
         if self._handle and self._handle.when() <= due:
             return
         self.stop()
-        self._handle = self._loop.call_at(due, self._ring, call, context=context)
+        self._handle = self._loop.call_at(due, self._fire, call, context=context)
 
     def stop(self) -> None:
         """Do not ring."""
@@ -32,6 +32,6 @@ class Alarm:
             self._handle.cancel()
             self._handle = None
 
-    def _ring(self, call: Callable[[], object]) -> None:
+    def _fire(self, call: Callable[[], object]) -> None:
         self._handle = None
         call()

@@ -12,13 +12,13 @@ from textual.worker import WorkerFailed
 
 from footcoach_tui import __version__
 from footcoach_tui.boundary.files import WriteError, write_durably
-from footcoach_tui.boundary.folders import PlaceError, ensure_private
+from footcoach_tui.boundary.folders import PathError, create_private_folder
 from footcoach_tui.boundary.text import clean
 
-CRASHED = 70
+EXIT_CRASHED = 70
 """Exit code: the program is at fault (EX_SOFTWARE of sysexits.h)."""
 
-KEPT = 10
+_MAX_LOGS = 10
 """Logs that are kept; the oldest go."""
 
 _MOST = 5
@@ -43,16 +43,16 @@ class CrashLog:
         """Whether nothing has broken."""
         return not self._entries
 
-    def note(self, error: BaseException) -> None:
+    def record(self, error: BaseException) -> None:
         """Write down an error with all that led to it, at once. Never raises."""
-        error = root_of(error)
+        error = root_error(error)
         self._begun = self._begun or self._now()
         self._first = self._first or _named(error)
         if len(self._entries) < _MOST:
             self._entries.append(f"{self._now().isoformat()}\n{_traceback(error)}")
             self._write()
 
-    def sentence(self, *, is_kept: bool) -> str:
+    def message(self, *, is_kept: bool) -> str:
         """What the person is told; `is_kept` if there was a session, and it is safe."""
         kept = "; what you did of the session is kept" if is_kept else ""
         tells = f"; {clean(str(self._file))} tells more"
@@ -67,17 +67,17 @@ class CrashLog:
         head = f"footcoach {__version__}, Textual {textual.__version__}, {platform.platform()}, "
         text = "\n".join([f"{head}Python {platform.python_version()}", *self._entries])
         try:
-            ensure_private(self._folder)
+            create_private_folder(self._folder)
             write_durably(self._file, text.encode())
-        except (PlaceError, WriteError) as error:
+        except (PathError, WriteError) as error:
             self._trouble = f"; no log of it could be written ({error})"
             return
         with suppress(OSError):
-            for old in sorted(self._folder.glob("footcoach-*.log"))[:-KEPT]:
+            for old in sorted(self._folder.glob("footcoach-*.log"))[:-_MAX_LOGS]:
                 old.unlink()
 
 
-def root_of(error: BaseException) -> BaseException:
+def root_error(error: BaseException) -> BaseException:
     """The error itself, where Textual says only that a thread or task of ours failed."""
     return error.error if isinstance(error, WorkerFailed) else error
 

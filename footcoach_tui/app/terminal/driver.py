@@ -16,10 +16,10 @@ from textual.events import CursorPosition, Resize
 from textual.geometry import Size
 from textual.message import Message
 
-from footcoach_tui.app.terminal.asking import Asking
-from footcoach_tui.app.terminal.listening import SeenEvent, listen
-from footcoach_tui.app.terminal.reader import Reader
-from footcoach_tui.app.terminal.surroundings import clamped
+from footcoach_tui.app.terminal.asking import DrawGate
+from footcoach_tui.app.terminal.listening import PollableEvent, read_input
+from footcoach_tui.app.terminal.reader import InputReader
+from footcoach_tui.app.terminal.surroundings import clamp_size
 
 _BEHIND = 8
 """Writes that wait for the terminal, from which on no pictures are added."""
@@ -35,7 +35,7 @@ _PATIENCE = 0.05
 
 
 @runtime_checkable
-class OnTerminal(Protocol):
+class _TerminalOwner(Protocol):
     """An app that wants to know when its terminal is gone."""
 
     def terminal_gone(self) -> None:
@@ -55,19 +55,19 @@ class TerminalDriver(LinuxDriver):
     ) -> None:
         """Take the terminal on the standard input and error."""
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self.exit_event: SeenEvent = SeenEvent()
+        self.exit_event: PollableEvent = PollableEvent()
         self._waiting = 0
-        self._is_relieved = False
+        self._is_discarding = False
         self._is_jammed = False
-        self.asking = Asking(self._put, self._is_behind, self._loop)
+        self.draw_gate = DrawGate(self._put, self._is_behind, self._loop)
         if size is None:
             self._size = self._get_terminal_size()
 
     def run_input_thread(self) -> None:
         """Read the terminal until the app wants no more of it, or it is gone."""
         try:
-            reader = Reader(partial(XTermParser, self._debug))
-            listen(self.fileno, self.exit_event, reader, self.process_message, self._gone)
+            reader = InputReader(partial(XTermParser, self._debug))
+            read_input(self.fileno, self.exit_event, reader, self.process_message, self._gone)
         except Exception as error:  # noqa: BLE001 - to be raised again, where it is heard
             self._app.call_later(_raise, error)
 
@@ -75,21 +75,21 @@ class TerminalDriver(LinuxDriver):
         """Take the terminal, and ask it for the first time."""
         super().start_application_mode()  # type: ignore[no-untyped-call] # Textual tells no type
         if self._writer_thread is not None:
-            self.asking.begin(self._app)
+            self.draw_gate.begin(self._app)
 
     def disable_input(self) -> None:
         """Read no more, once the answers have come that are on their way."""
-        self.asking.end(lambda: self._key_thread is not None and self._key_thread.is_alive())
+        self.draw_gate.end(lambda: self._key_thread is not None and self._key_thread.is_alive())
         super().disable_input()
 
     def process_message(self, message: Message) -> None:
         """Pass a message on; an answer to a question of ours, and sizes that no screen has, not."""
         if isinstance(message, CursorPosition):
-            self.asking.heard(message.x + 1)
+            self.draw_gate.on_answer(message.x + 1)
             return
-        self.asking.lives()
+        self.draw_gate.on_input()
         if isinstance(message, Resize):
-            size = Size(*clamped(*message.size))
+            size = Size(*clamp_size(*message.size))
             message = Resize(size, size, size, message.pixel_size)
         super().process_message(message)
 
@@ -100,7 +100,7 @@ class TerminalDriver(LinuxDriver):
         """
         if data == _LEAVING:
             data += _EMPTY
-        self.asking.passing(data)
+        self.draw_gate.before_write(data)
         self._put(data)
 
     def _put(self, data: str) -> None:
@@ -108,16 +108,16 @@ class TerminalDriver(LinuxDriver):
             super().write(data)
             return
         queue = self._writer_thread._queue
-        if self._is_relieved:
+        if self._is_discarding:
             if queue.qsize() < queue.maxsize - 1:  # the last place is for what ends the thread
                 queue.put(data)
-        elif self.asking.is_on:
+        elif self.draw_gate.is_on:
             try:
                 queue.put(data, timeout=0 if self._is_jammed else _PATIENCE)
                 self._is_jammed = False
             except Full:
                 self._is_jammed = True
-                self.asking.lose()
+                self.draw_gate.on_write_failed()
         else:
             self._waiting += 1
             super().write(data)
@@ -128,7 +128,7 @@ class TerminalDriver(LinuxDriver):
         thread = self._writer_thread
         return thread is not None and thread._queue.qsize() >= _BEHIND
 
-    def relieve(self) -> None:
+    def discard_output(self) -> None:
         """If the terminal takes nothing, forget what waits for it: the app goes on, to its end.
 
         To be called, from any thread, only when the app is to end. There is room then for the
@@ -136,7 +136,7 @@ class TerminalDriver(LinuxDriver):
         """
         if self._writer_thread is None or not self._waiting:
             return
-        self._is_relieved = True
+        self._is_discarding = True
         queue = self._writer_thread._queue
         with queue.mutex:
             queue.queue.clear()
@@ -164,13 +164,13 @@ class TerminalDriver(LinuxDriver):
         self.attrs_before = before
 
     def _gone(self) -> None:
-        if isinstance(self._app, OnTerminal):
+        if isinstance(self._app, _TerminalOwner):
             self._app.terminal_gone()
         else:
             self._loop.call_soon_threadsafe(self._app.exit)
 
     def _get_terminal_size(self) -> tuple[int, int]:
-        return clamped(*super()._get_terminal_size())
+        return clamp_size(*super()._get_terminal_size())
 
 
 def _raise(error: Exception) -> None:

@@ -10,23 +10,23 @@ from enum import IntEnum
 from statistics import median
 
 
-class Level(IntEnum):
+class Quality(IntEnum):
     """What a line can bear, from the best to the least."""
 
     FULL = 0
-    FEWER = 1
+    FEWER_FRAMES = 1
     """Pictures are left out: the pace does so by itself."""
-    SIXTEEN = 2
+    SIXTEEN_COLOURS = 2
     """Sixteen colours, which take half the bytes."""
     STILLS = 3
     """Nothing moves but the count."""
 
 
-LATE, SLOW, SLOWEST = 0.1, 0.25, 1.0
+_LATE, _SLOW, _SLOWEST = 0.1, 0.25, 1.0
 """Seconds by which answers are later than the line needs at best, from which on there are fewer
 pictures, sixteen colours, stills."""
 
-QUICK_BYTES = 20_000.0
+_QUICK_BYTES_PER_SECOND = 20_000.0
 """Bytes a second: a line that is seen to carry so many can have everything again."""
 
 _SAMPLES = 5
@@ -50,7 +50,7 @@ _LONGEST_REST = 60.0
 each time."""
 
 
-class Easing:
+class QualityControl:
     """Goes down a level when the line stays slow, and up again when it has been quick for long.
 
     Times are seconds of a clock that never goes back.
@@ -58,7 +58,7 @@ class Easing:
 
     def __init__(self) -> None:
         """Begin with everything."""
-        self.level = Level.FULL
+        self.quality = Quality.FULL
         self._late: deque[float] = deque(maxlen=_SAMPLES)
         self._judged_from = float("-inf")
         self._quick_since: float | None = None
@@ -69,13 +69,13 @@ class Easing:
         self._carried = 0.0
         self._empty: deque[bool] = deque(maxlen=_LATER)
 
-    def is_singly(self, now: float) -> bool:
+    def is_one_at_a_time(self, now: float) -> bool:
         """Whether pictures should go one by one, so that there is time with none on the way."""
-        return self._suspected is not None or self.wants_proof(now)
+        return self._suspected is not None or self.needs_probe(now)
 
-    def wants_proof(self, now: float) -> bool:
+    def needs_probe(self, now: float) -> bool:
         """Whether it should be seen how late an answer is with no picture on the way."""
-        is_watched = self._suspected is not None or self.level >= Level.SIXTEEN
+        is_watched = self._suspected is not None or self.quality >= Quality.SIXTEEN_COLOURS
         return is_watched and now >= self._proof_from
 
     def answered(self, late: float, size: int, now: float) -> None:
@@ -83,18 +83,18 @@ class Easing:
 
         Of answers that come together only the first counts: a line that was frozen is not slow.
         """
-        if late > _JITTER + size / QUICK_BYTES:
+        if late > _JITTER + size / _QUICK_BYTES_PER_SECOND:
             self._quick_since = None
         elif self._quick_since is None:
             self._quick_since = now
-        if self._crawls(late, size) and self.level < Level.SIXTEEN:
-            self._go_down(Level.SIXTEEN, now)
+        if self._crawls(late, size) and self.quality < Quality.SIXTEEN_COLOURS:
+            self._go_down(Quality.SIXTEEN_COLOURS, now)
             return
         if self._suspected is not None:
             if size == 0:
                 self._compare(self._suspected, late, now)
             return
-        if size == 0 and self.level >= Level.SIXTEEN:
+        if size == 0 and self.quality >= Quality.SIXTEEN_COLOURS:
             self._look_back(late, now)
         if size == 0 or now < self._judged_from:
             return
@@ -104,12 +104,12 @@ class Easing:
             self._judge(median(self._late), now)
 
     def _judge(self, usual: float, now: float) -> None:
-        if self._borne(usual) > max(self.level, Level.FEWER):
+        if self._sustainable(usual) > max(self.quality, Quality.FEWER_FRAMES):
             self._suspected = usual
-        elif self.level < Level.SIXTEEN:
-            self.level = self._borne(usual)
+        elif self.quality < Quality.SIXTEEN_COLOURS:
+            self.quality = self._sustainable(usual)
         elif self._quick_since is not None and now - self._quick_since >= _PROVED:
-            self.level = Level.FULL
+            self.quality = Quality.FULL
 
     def _compare(self, usual: float, late: float, now: float) -> None:
         """Go down once enough answers to nothing were early; stay where one was late too."""
@@ -119,9 +119,9 @@ class Easing:
         if is_slow and self._proofs < _PROOFS:
             return
         if is_slow:
-            self._go_down(self._borne(usual), now)
+            self._go_down(self._sustainable(usual), now)
         else:
-            self._acquit(now)
+            self._dismiss_suspicion(now)
 
     def _crawls(self, late: float, size: int) -> bool:
         """Whether two large pictures, one after the other, took as long as only a line takes."""
@@ -131,8 +131,8 @@ class Easing:
         slower, quicker = sorted((before, self._carried))
         return quicker <= _CRAWL and quicker <= slower * _ALIKE
 
-    def _go_down(self, level: Level, now: float) -> None:
-        self.level = level
+    def _go_down(self, level: Quality, now: float) -> None:
+        self.quality = level
         self._suspected = None
         self._proofs = 0
         self._late.clear()
@@ -141,12 +141,12 @@ class Easing:
     def _look_back(self, late: float, now: float) -> None:
         """Go up at once where it turns out that answers to nothing are late as well."""
         self._proof_from = now + _LATER_APART
-        self._empty.append(late >= SLOW)
+        self._empty.append(late >= _SLOW)
         if sum(self._empty) >= _LATE_OF_THEM:
-            self.level = Level.FULL
-            self._acquit(now)
+            self.quality = Quality.FULL
+            self._dismiss_suspicion(now)
 
-    def _acquit(self, now: float) -> None:
+    def _dismiss_suspicion(self, now: float) -> None:
         """It was not the line: judge nothing for a while, and longer each time."""
         self._suspected = None
         self._proofs = 0
@@ -155,10 +155,10 @@ class Easing:
         self._judged_from = now + self._rest
         self._rest = min(2 * self._rest, _LONGEST_REST)
 
-    def _borne(self, usual: float) -> Level:
+    def _sustainable(self, usual: float) -> Quality:
         """What a line can bear whose pictures are late by so many seconds."""
-        if self.level >= Level.SIXTEEN:
-            return Level.STILLS if usual >= SLOWEST else self.level
-        if usual >= SLOW:
-            return Level.SIXTEEN
-        return Level.FEWER if usual >= LATE else Level.FULL
+        if self.quality >= Quality.SIXTEEN_COLOURS:
+            return Quality.STILLS if usual >= _SLOWEST else self.quality
+        if usual >= _SLOW:
+            return Quality.SIXTEEN_COLOURS
+        return Quality.FEWER_FRAMES if usual >= _LATE else Quality.FULL

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 
 from textual.message import Message
 
-QUESTION = "\x1b]11;?\x1b\\"
+BACKGROUND_QUERY = "\x1b]11;?\x1b\\"
 
-ANSWER = re.compile(
+BACKGROUND_ANSWER = re.compile(
     r"\x1b\]11;rgba?:([0-9a-f]{1,4})/([0-9a-f]{1,4})/([0-9a-f]{1,4})(?:/[0-9a-f]{1,4})?(?:\x07|\x1b\\)",
     re.IGNORECASE,
 )
-BEGUN = re.compile(r"\x1b\](?:1(?:1(?:;[^\x07\x1b]{0,40}\x1b?)?)?)?\Z")
+PARTIAL_BACKGROUND_ANSWER = re.compile(r"\x1b\](?:1(?:1(?:;[^\x07\x1b]{0,40}\x1b?)?)?)?\Z")
 """An answer of which the rest is still under way."""
 
 _HALF = 0.5
@@ -22,7 +22,7 @@ _WEIGHTS = (0.299, 0.587, 0.114)
 """How bright red, green and blue are to the eye (ITU-R BT.601)."""
 
 
-class Ground(Message):
+class TerminalBackground(Message):
     """The terminal has told its ground."""
 
     def __init__(self, *, is_light: bool) -> None:
@@ -31,9 +31,9 @@ class Ground(Message):
         self.is_light = is_light
 
 
-def grounds(text: str) -> Iterator[Ground]:
+def parse_backgrounds(text: str) -> Iterator[TerminalBackground]:
     """The answers in what the terminal has sent."""
-    for parts in ANSWER.findall(text):
+    for parts in BACKGROUND_ANSWER.findall(text):
         shares = (int(part, 16) / (16 ** len(part) - 1) for part in parts)
         bright = sum(share * weight for share, weight in zip(shares, _WEIGHTS, strict=True))
-        yield Ground(is_light=bright > _HALF)
+        yield TerminalBackground(is_light=bright > _HALF)

@@ -8,13 +8,13 @@ from threading import Event
 
 from textual.message import Message
 
-from footcoach_tui.app.terminal.reader import Reader
+from footcoach_tui.app.terminal.reader import InputReader
 
 _READ = 65536
 """Bytes that are read at once."""
 
 
-class SeenEvent(Event):
+class PollableEvent(Event):
     """An event that a poll of `fd` sees as well."""
 
     def __init__(self) -> None:
@@ -35,10 +35,10 @@ class SeenEvent(Event):
             os.read(self.fd, _READ)
 
 
-def listen(
+def read_input(
     fd: int,
-    stop: SeenEvent,
-    reader: Reader,
+    stop: PollableEvent,
+    reader: InputReader,
     heard: Callable[[Message], object],
     gone: Callable[[], object],
 ) -> None:

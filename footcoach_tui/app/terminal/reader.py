@@ -13,13 +13,17 @@ from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XT
 from textual.events import CursorPosition, Paste
 from textual.message import Message
 
-from footcoach_tui.app.terminal.ground import ANSWER, BEGUN, grounds
+from footcoach_tui.app.terminal.ground import (
+    BACKGROUND_ANSWER,
+    PARTIAL_BACKGROUND_ANSWER,
+    parse_backgrounds,
+)
 from footcoach_tui.boundary.text import clean
 
-SILENCE = 2.0
+_PASTE_TIMEOUT = 2.0
 """Seconds without a sign after which a paste is over, its end having been lost."""
 
-MOST = 1_000_000
+_MAX_PASTE = 1_000_000
 """Characters that are kept of a paste; what comes behind them is still none of the keys."""
 
 _BEFORE_ESCAPES = re.compile(r"(?=\x1b)")
@@ -29,10 +33,10 @@ _PLACE_BEGUN = re.compile(r"\x1b\[\d{1,4};\d{0,4}\Z")
 """An answer of which the rest is still under way. No key begins so, but some with modifiers."""
 
 
-class Pasting:
+class PasteBuffer:
     """Collects what comes until the mark that ends it."""
 
-    def __init__(self, end: str, most: int = MOST) -> None:
+    def __init__(self, end: str, most: int = _MAX_PASTE) -> None:
         """Nothing has come yet; `end` is the mark, and `most` characters are kept."""
         self._end = end
         self._most = most
@@ -65,7 +69,7 @@ class Pasting:
         self._length += len(text)
 
 
-class Reader:
+class InputReader:
     """Bytes in, messages out. Nothing that is fed to it raises, and nothing makes it deaf."""
 
     def __init__(self, new_parser: Callable[[], XTermParser] = XTermParser) -> None:
@@ -74,44 +78,44 @@ class Reader:
         self._decode = getincrementaldecoder("utf-8")("replace").decode
         self._parser = new_parser()
         self._tail = ""
-        self._pasting: Pasting | None = None
-        self._begun = ""
-        self._heard = 0.0
+        self._pasting: PasteBuffer | None = None
+        self._partial = ""
+        self._last_input = 0.0
 
     def wait(self) -> float | None:
         """Seconds until `tick` is due if nothing comes; None if only what comes matters."""
         due = self._parser._timeout_time
-        if self._pasting or self._begun:
-            due = self._heard + SILENCE
+        if self._pasting or self._partial:
+            due = self._last_input + _PASTE_TIMEOUT
         return None if due is None else max(0.0, due - get_time())
 
     def feed(self, read: bytes) -> Iterator[Message]:
         """What the bytes mean; the last of them may mean something only with those to come."""
-        text = self._begun + self._decode(read)
+        text = self._partial + self._decode(read)
         if text.startswith("]") and self._parser._timeout_time is not None:
             # Its escape came by itself, and the parser still holds it for the beginning of a key.
             self._renew()
             text = f"\x1b{text}"
-        begun = _PLACE_BEGUN.search(text) or BEGUN.search(text)
+        begun = _PLACE_BEGUN.search(text) or PARTIAL_BACKGROUND_ANSWER.search(text)
         # The parser would take it for keys where the rest is slow to come.
-        text, self._begun = (text[: begun.start()], begun.group()) if begun else (text, "")
+        text, self._partial = (text[: begun.start()], begun.group()) if begun else (text, "")
         # Answers come all the time: they are no part of a paste, nor do they keep it going.
         for row, column in _PLACE.findall(text):
             yield CursorPosition(int(column) - 1, int(row) - 1)
-        yield from grounds(text)
-        text = ANSWER.sub("", _PLACE.sub("", text))
+        yield from parse_backgrounds(text)
+        text = BACKGROUND_ANSWER.sub("", _PLACE.sub("", text))
         if text or not self._pasting:
-            self._heard = get_time()
+            self._last_input = get_time()
         while text:
             text = yield from (self._paste(text) if self._pasting else self._keys(text))
 
     def tick(self) -> Iterator[Message]:
         """What it means that nothing more has come."""
         if not self._pasting:
-            if get_time() >= self._heard + SILENCE:
-                self._begun = ""
+            if get_time() >= self._last_input + _PASTE_TIMEOUT:
+                self._partial = ""
             yield from self._guarded(self._parser.tick())
-        elif get_time() >= self._heard + SILENCE:
+        elif get_time() >= self._last_input + _PASTE_TIMEOUT:
             yield from self._pasted(self._pasting)
 
     def _keys(self, text: str) -> Generator[Message, None, str]:
@@ -125,7 +129,7 @@ class Reader:
         cut = begin + len(BRACKETED_PASTE_START) - len(self._tail)
         self._tail = ""
         yield from self._parsed(text[:cut])
-        self._pasting = Pasting(BRACKETED_PASTE_END)
+        self._pasting = PasteBuffer(BRACKETED_PASTE_END)
         return text[cut:]
 
     def _paste(self, text: str) -> Generator[Message, None, str]:
@@ -136,7 +140,7 @@ class Reader:
             yield from self._pasted(pasting)
         return rest or ""
 
-    def _pasted(self, pasting: Pasting) -> Iterator[Message]:
+    def _pasted(self, pasting: PasteBuffer) -> Iterator[Message]:
         """Hand a paste over; the parser, which saw it begin, is told that it has ended."""
         self._pasting = None
         for message in self._parsed(BRACKETED_PASTE_END):

@@ -10,49 +10,51 @@ from textual.app import App
 from textual.css.query import NoMatches
 from textual.widget import MountError
 
-from footcoach_tui.app.terminal.crash_log import CRASHED, CrashLog, root_of
+from footcoach_tui.app.terminal.crash_log import EXIT_CRASHED, CrashLog, root_error
 from footcoach_tui.app.terminal.driver import TerminalDriver
-from footcoach_tui.app.terminal.lifeline import GONE, Lifeline
+from footcoach_tui.app.terminal.lifeline import EXIT_TERMINAL_GONE, ExitWatchdog
 
 
-class TetheredApp(App[None], inherit_bindings=False):
+class ShutdownApp(App[None], inherit_bindings=False):
     """Without a lifeline and a log, as in tests, it is any app: errors go to Textual."""
 
-    def __init__(self, lifeline: Lifeline | None = None, crash_log: CrashLog | None = None) -> None:
+    def __init__(
+        self, lifeline: ExitWatchdog | None = None, crash_log: CrashLog | None = None
+    ) -> None:
         """Be ready to run on a terminal that the lifeline watches."""
         # Textual loads the driver that the environment names where none is passed.
         super().__init__(driver_class=None if constants.DRIVER else TerminalDriver)
-        self._lifeline = lifeline
+        self._watchdog = lifeline
         self._crash_log = crash_log
-        self._is_kept: bool | None = None
+        self._is_session_saved: bool | None = None
         self._is_broken = False
         self._is_leaving = False
 
     @property
-    def is_kept(self) -> bool:
+    def is_session_saved(self) -> bool:
         """Whether something was under way when it had to end, and was put away."""
-        return bool(self._is_kept)
+        return bool(self._is_session_saved)
 
-    def put_away(self) -> bool:
+    def on_shutdown(self) -> bool:
         """Make safe what is under way, for the app is to end; whether there was anything."""
         return False
 
-    def say_at_last(self, sequence: str) -> None:
+    def set_final_sequence(self, sequence: str) -> None:
         """Have a sequence written also where only the lifeline can end the app."""
-        if self._lifeline:
-            self._lifeline.last_words = sequence.encode()
+        if self._watchdog:
+            self._watchdog.final_sequence = sequence.encode()
 
-    def lead(self) -> int:
+    def run_safely(self) -> int:
         """Run to the end. Returns the exit code."""
         try:
             self.run()
         except Exception as error:
             if self._crash_log is None:
                 raise
-            self._crash_log.note(error)
+            self._crash_log.record(error)
             if self._driver is not None:  # what it has still to say restores the terminal
                 self._driver.close()
-            return CRASHED
+            return EXIT_CRASHED
         return self.return_code or 0
 
     def exit(
@@ -69,54 +71,55 @@ class TetheredApp(App[None], inherit_bindings=False):
         """From now on there is a way out to be shown."""
         loop = asyncio.get_running_loop()
         if self._crash_log:
-            loop.set_exception_handler(self._noted)
-        if self._lifeline:
+            loop.set_exception_handler(self._on_task_error)
+        if self._watchdog:
             here = copy_context()
-            self._lifeline.hold(
-                lambda code: loop.call_soon_threadsafe(self._end, code, context=here), self._relieve
+            self._watchdog.attach(
+                lambda code: loop.call_soon_threadsafe(self._end, code, context=here),
+                self._discard_output,
             )
 
     def terminal_gone(self) -> None:
         """End as by a hang-up; may be called from any thread."""
-        if self._lifeline:
-            self._lifeline.pull(GONE)
+        if self._watchdog:
+            self._watchdog.start_exit(EXIT_TERMINAL_GONE)
         elif self._loop:
-            self._loop.call_soon_threadsafe(self._end, GONE)
+            self._loop.call_soon_threadsafe(self._end, EXIT_TERMINAL_GONE)
 
     def _end(self, code: int) -> None:
-        self._keep()
+        self._run_shutdown()
         self.exit(return_code=code)
 
-    def _keep(self) -> None:
-        if self._is_kept is not None:
+    def _run_shutdown(self) -> None:
+        if self._is_session_saved is not None:
             return
-        self._is_kept = False
+        self._is_session_saved = False
         try:
-            self._is_kept = self.put_away()
+            self._is_session_saved = self.on_shutdown()
         except Exception as error:
             if self._crash_log is None:
                 raise
-            self._crash_log.note(error)
+            self._crash_log.record(error)
 
-    def _relieve(self) -> None:
+    def _discard_output(self) -> None:
         if isinstance(self._driver, TerminalDriver):
-            self._driver.relieve()
+            self._driver.discard_output()
 
     def _handle_exception(self, error: Exception) -> None:
         """Log an error that was not caught, and exit; its sentence is printed after the exit."""
-        if self._is_leaving and isinstance(root_of(error), MountError | NoMatches):
+        if self._is_leaving and isinstance(root_error(error), MountError | NoMatches):
             return  # Textual mounts nothing during an exit: a screen half built lacks its parts
         if self._crash_log is None or self.is_headless:
             super()._handle_exception(error)
             return
-        self._crash_log.note(error)
+        self._crash_log.record(error)
         if not self._is_broken:
             self._is_broken = True
-            self._keep()
-            self.exit(return_code=self.return_code or CRASHED)
+            self._run_shutdown()
+            self.exit(return_code=self.return_code or EXIT_CRASHED)
 
-    def _noted(self, _: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    def _on_task_error(self, _: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         """What went wrong beside the app, in a task that nobody waited for, does not end it."""
         error = context.get("exception")
         if self._crash_log and isinstance(error, Exception):
-            self._crash_log.note(error)
+            self._crash_log.record(error)

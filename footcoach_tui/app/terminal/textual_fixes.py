@@ -19,7 +19,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
-from footcoach_tui.app.paint.pen import Pen
+from footcoach_tui.app.paint.pen import AnsiWriter
 
 _STOCK_RESIZED = Screen._screen_resized
 _STOCK_FULL_MAP = Compositor.full_map
@@ -88,22 +88,22 @@ def _reflow(compositor: Compositor, parent: Widget, size: Size) -> ReflowResult:
 
 def render_chops(update: ChopsUpdate, console: Console) -> str:
     """ANSI text of the spans (y, first column, column behind the last)."""
-    pen = Pen(console)
+    pen = AnsiWriter(console)
     for y, left, right in update.spans:
         for end, (start, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
             if strip is None or start >= right or end <= left:
                 continue
             first, last = max(start, left), min(end, right)
             pen.move(first, y)
-            pen.write(strip.crop(first - start, last - start))
-    return pen.lifted()
+            pen.write_strip(strip.crop(first - start, last - start))
+    return pen.finish()
 
 
 def render_layout(update: LayoutUpdate, console: Console) -> str:
     """ANSI text of whole lines, from the left edge of their region on."""
-    pen = Pen(console)
+    pen = AnsiWriter(console)
     for y, line in enumerate(update.strips, update.region.y):
         pen.move(update.region.x, y)
         for strip in line:
-            pen.write(strip)
-    return pen.lifted()
+            pen.write_strip(strip)
+    return pen.finish()

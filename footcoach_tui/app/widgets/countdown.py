@@ -10,16 +10,16 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from footcoach_tui.app.paint.brush import Brush, Patch
-from footcoach_tui.app.paint.differences import differing
-from footcoach_tui.app.stage.digits import big, fitting_scale
-from footcoach_tui.app.widgets.keyed import Sized
+from footcoach_tui.app.paint.brush import Canvas, Patch
+from footcoach_tui.app.paint.differences import changed_spans
+from footcoach_tui.app.stage.digits import big_text, fitting_scale
+from footcoach_tui.app.widgets.keyed import ResizeAware
 
-WIDEST = "0:00"
+_DEFAULT_WIDEST = "0:00"
 """As wide as counts are until somebody says how wide they will be."""
 
 
-class Countdown(Sized):
+class Countdown(ResizeAware):
     """Digits in the middle of their room."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"countdown--digits"}
@@ -28,12 +28,12 @@ class Countdown(Sized):
         """Show nothing yet."""
         super().__init__(id=id)
         self._text = ""
-        self._widest = WIDEST
+        self._widest = _DEFAULT_WIDEST
         self._digits: tuple[str, ...] = ()
-        self._roomy: dict[str, bool] = {}
-        self._brush = Brush(self)
+        self._has_room: dict[str, bool] = {}
+        self._canvas = Canvas(self)
 
-    def expect(self, widest: str) -> None:
+    def set_widest(self, widest: str) -> None:
         """Say how wide counts will be: up to there all have the same scale, so that none jumps."""
         if widest != self._widest:
             self._widest = widest
@@ -41,10 +41,10 @@ class Countdown(Sized):
 
     def has_room_for(self, text: str) -> bool:
         """Whether a count can stand here without being smaller than the others."""
-        if text not in self._roomy:
+        if text not in self._has_room:
             scale = fitting_scale(self._widest, *self.size)
-            self._roomy[text] = 0 < scale <= fitting_scale(text, *self.size)
-        return self._roomy[text]
+            self._has_room[text] = 0 < scale <= fitting_scale(text, *self.size)
+        return self._has_room[text]
 
     def show(self, text: str) -> None:
         """Show a count such as ``42`` or ``1:05``."""
@@ -53,18 +53,18 @@ class Countdown(Sized):
         self._text = text
         before, self._digits = self._digits, self._drawn()
         if len(before) == len(self._digits):
-            self._brush.paint(self._patches(before))
+            self._canvas.paint(self._patches(before))
         else:
             self.refresh()
 
     def notify_style_update(self) -> None:
         """Forget the colours there were."""
-        self._brush.forget()
+        self._canvas.invalidate()
         super().notify_style_update()
 
     def on_resize(self) -> None:
         """Draw anew for the new size."""
-        self._roomy.clear()
+        self._has_room.clear()
         self._digits = self._drawn()
         self.refresh()
 
@@ -80,7 +80,7 @@ class Countdown(Sized):
         width = self.size.width
         for row, (old, new) in enumerate(zip(before, self._digits, strict=True)):
             shown = new.center(width)
-            for left, right in differing(old.center(width), shown):
+            for left, right in changed_spans(old.center(width), shown):
                 yield self._top + row, left, ((shown[left:right], self._style),)
 
     @property
@@ -100,4 +100,4 @@ class Countdown(Sized):
         common = fitting_scale(self._widest, *self.size)
         if not scale:
             return (self._text[: self.size.width],)
-        return big(self._text, min(scale, common or scale))
+        return big_text(self._text, min(scale, common or scale))

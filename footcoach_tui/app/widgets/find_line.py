@@ -12,16 +12,16 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input
 
-from footcoach_tui.app.widgets.line import Line
+from footcoach_tui.app.widgets.line import TextLabel
 from footcoach_tui.history.query.completion import Completion, Vocabulary, completions
-from footcoach_tui.history.query.parse import parse
+from footcoach_tui.history.query.parse import parse_query
 from footcoach_tui.history.query.problem import QueryError
 
 _OFFERED = 8
-LONGEST = 300
+_MAX_QUERY_LENGTH = 300
 
 
-class FindLine(Vertical):
+class QueryInput(Vertical):
     """Hidden until it is opened."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -30,7 +30,7 @@ class FindLine(Vertical):
         Binding("down", "leave", "To the list", show=False),
     ]
 
-    class Sought(Message):
+    class QueryChanged(Message):
         """There is another query: one that means something, or "" for none."""
 
         def __init__(self, text: str) -> None:
@@ -38,10 +38,10 @@ class FindLine(Vertical):
             super().__init__()
             self.text = text
 
-    class Left(Message):
+    class Submitted(Message):
         """The typing is done with: what was found is wanted."""
 
-    class PutAway(Message):
+    class Closed(Message):
         """The line was closed, and nothing is looked for."""
 
     def __init__(self, vocabulary: Vocabulary, today: Callable[[], date]) -> None:
@@ -65,11 +65,11 @@ class FindLine(Vertical):
         """The line, and one below it."""
         yield Input(
             placeholder="a word, pain>3, since:30d …",
-            max_length=LONGEST,
+            max_length=_MAX_QUERY_LENGTH,
             select_on_focus=False,
             id="find",
         )
-        yield Line(id="find-hint")
+        yield TextLabel(id="find-hint")
 
     def open(self) -> None:
         """Show the line and type into it, behind what stands there."""
@@ -81,7 +81,7 @@ class FindLine(Vertical):
         line.cursor_position = len(line.value)
         self._hint()
 
-    def put(self, text: str) -> None:
+    def set_query(self, text: str) -> None:
         """Look for something without anybody typing; "" closes the line, which tells nobody."""
         self.set_class(bool(text), "-open")
         self.text = self.text if text else ""
@@ -89,12 +89,12 @@ class FindLine(Vertical):
 
     def action_put_away(self) -> None:
         """Close the line, and look for nothing."""
-        self.put("")
-        self.post_message(self.PutAway())
+        self.set_query("")
+        self.post_message(self.Closed())
 
     def action_leave(self) -> None:
         """Go to what was found."""
-        self.post_message(self.Left())
+        self.post_message(self.Submitted())
 
     def action_complete(self) -> None:
         """Take the first word that is offered."""
@@ -111,20 +111,20 @@ class FindLine(Vertical):
         self._hint()
         if self._mistake() is None and text != self.text:
             self.text = text
-            self.post_message(self.Sought(text))
+            self.post_message(self.QueryChanged(text))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
         mistake = self._mistake()
         if mistake is None:
-            self.post_message(self.Left())
+            self.post_message(self.Submitted())
         else:
-            self._tell(mistake)
+            self._show_mistake(mistake)
 
     def _mistake(self) -> QueryError | None:
         try:
-            parse(self.value, self._today())
+            parse_query(self.value, self._today())
         except QueryError as error:
             return error
         return None
@@ -137,11 +137,11 @@ class FindLine(Vertical):
         """Below the line: what the word could become, else what is wrong."""
         mistake, offered = self._mistake(), self._offered()
         if mistake and not offered:
-            self._tell(mistake)
+            self._show_mistake(mistake)
             return
         words = [one.word for one in offered[:_OFFERED]]
         text = Content.assemble(("tab ", "$accent"), "  ".join(words)) if words else Content("")
-        self.query_one("#find-hint", Line).show(text)
+        self.query_one("#find-hint", TextLabel).show(text)
 
-    def _tell(self, mistake: QueryError) -> None:
-        self.query_one("#find-hint", Line).show(Content.styled(mistake.sentence, "$warning"))
+    def _show_mistake(self, mistake: QueryError) -> None:
+        self.query_one("#find-hint", TextLabel).show(Content.styled(mistake.sentence, "$warning"))

@@ -2,11 +2,11 @@
 
 from textual.content import Content
 
-from footcoach_tui.app.widgets.keyed import Sized
-from footcoach_tui.app.widgets.line import Line
+from footcoach_tui.app.widgets.keyed import ResizeAware
+from footcoach_tui.app.widgets.line import TextLabel
 
 
-class FittedLine(Line, Sized):
+class PriorityLabel(TextLabel, ResizeAware):
     """The `needed` first texts stand always, the others as long as all of them fit, in order.
 
     The last of them stands at the right end where `is_split`, the others at the left.
@@ -26,23 +26,23 @@ class FittedLine(Line, Sized):
         self._between = between
         self._needed = needed
         self._is_split = is_split
-        self._told: tuple[Content | str, ...] = ()
+        self._given: tuple[Content | str, ...] = ()
         self._texts: tuple[Content, ...] = (Content(text),)
-        self._standing: tuple[str, ...] = ()
+        self._visible: tuple[str, ...] = ()
 
-    def tell(self, *texts: Content | str) -> None:
+    def set_texts(self, *texts: Content | str) -> None:
         """Show texts, the most needed first; an empty one is none."""
-        if texts == self._told and all(isinstance(one, str) for one in texts):
+        if texts == self._given and all(isinstance(one, str) for one in texts):
             return
-        self._told = texts
+        self._given = texts
         self._texts = tuple(
             one if isinstance(one, Content) else Content(one) for one in texts if len(one)
         )
         self.show(self._fitted())
 
-    def stands(self, text: str) -> bool:
+    def is_text_visible(self, text: str) -> bool:
         """Whether a text that was told can be seen: it was not left out, nor is the line hidden."""
-        return bool(self.region.area) and text in self._standing
+        return bool(self.region.area) and text in self._visible
 
     def on_resize(self) -> None:
         """Show as many as fit now."""
@@ -54,7 +54,7 @@ class FittedLine(Line, Sized):
         width = self.content_size.width
         while len(texts) > self._needed and between.join(texts).cell_length > width:
             texts.pop()
-        self._standing = tuple(one.plain for one in texts)
+        self._visible = tuple(one.plain for one in texts)
         if self._is_split and len(texts) == len(self._texts) > 1:
             left, right = between.join(texts[:-1]), texts[-1]
             return left.pad_right(max(1, width - left.cell_length - right.cell_length)) + right

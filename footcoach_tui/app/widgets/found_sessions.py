@@ -6,15 +6,15 @@ from datetime import date
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from footcoach_tui.app.lists.seeking import with_pain
-from footcoach_tui.app.widgets.find_line import FindLine
-from footcoach_tui.app.widgets.line import Line
+from footcoach_tui.app.lists.seeking import toggle_pain_term
+from footcoach_tui.app.widgets.find_line import QueryInput
+from footcoach_tui.app.widgets.line import TextLabel
 from footcoach_tui.app.widgets.session_list import SessionList
 from footcoach_tui.history.query.completion import Vocabulary
 from footcoach_tui.session.record import SessionRecord
 
 
-class FoundSessions(Vertical):
+class SessionBrowser(Vertical):
     """Shows what it is handed."""
 
     def __init__(
@@ -27,19 +27,19 @@ class FoundSessions(Vertical):
 
     def compose(self) -> ComposeResult:
         """The line, the heading, the list."""
-        yield FindLine(self._vocabulary, self._today)
-        yield Line(id="heading")
+        yield QueryInput(self._vocabulary, self._today)
+        yield TextLabel(id="heading")
         yield SessionList(id="sessions")
 
     @property
-    def is_looking(self) -> bool:
+    def is_searching(self) -> bool:
         """Whether the line to find by is open."""
-        return self.query_one(FindLine).is_open
+        return self.query_one(QueryInput).is_open
 
     @property
-    def chosen(self) -> SessionRecord | None:
+    def selected(self) -> SessionRecord | None:
         """The session one is at."""
-        return self.query_one(SessionList).chosen
+        return self.query_one(SessionList).selected
 
     @property
     def count(self) -> int:
@@ -50,19 +50,19 @@ class FoundSessions(Vertical):
         """List sessions."""
         self.query_one(SessionList).show(records, self._today())
 
-    def head(self, heading: str) -> None:
+    def set_heading(self, heading: str) -> None:
         """Say what is listed."""
-        self.query_one("#heading", Line).show(heading, grows=True)
+        self.query_one("#heading", TextLabel).show(heading, grows=True)
 
-    def find(self) -> None:
+    def open_search(self) -> None:
         """Open the line to find by."""
-        self.query_one(FindLine).open()
+        self.query_one(QueryInput).open()
 
-    def find_pain(self) -> None:
+    def toggle_pain(self) -> None:
         """Look for sessions with pain, or, where one did, no more."""
-        line = self.query_one(FindLine)
-        line.put(with_pain(line.value))
+        line = self.query_one(QueryInput)
+        line.set_query(toggle_pain_term(line.value))
 
-    def close(self) -> None:
+    def close_search(self) -> None:
         """Close the line, and tell nobody."""
-        self.query_one(FindLine).put("")
+        self.query_one(QueryInput).set_query("")

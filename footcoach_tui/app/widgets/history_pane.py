@@ -12,14 +12,14 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
 
-from footcoach_tui.app.widgets.find_line import FindLine
-from footcoach_tui.app.widgets.line import Line
+from footcoach_tui.app.widgets.find_line import QueryInput
+from footcoach_tui.app.widgets.line import TextLabel
 from footcoach_tui.app.widgets.pane_list import PaneList
-from footcoach_tui.coach.progress import Progress
+from footcoach_tui.coach.progress import TrainingProgress
 from footcoach_tui.history.query.completion import Vocabulary
 from footcoach_tui.session.lengths import short_day
 from footcoach_tui.session.record import SessionRecord
-from footcoach_tui.session.words import minutes
+from footcoach_tui.session.words import format_minutes
 
 
 class HistoryPane(Vertical):
@@ -29,7 +29,7 @@ class HistoryPane(Vertical):
         Binding("escape", "stop_finding", "Back", show=False),
     ]
 
-    class Opened(Message):
+    class SessionSelected(Message):
         """A session was chosen, to look at it."""
 
         def __init__(self, record: SessionRecord) -> None:
@@ -48,19 +48,19 @@ class HistoryPane(Vertical):
 
     def compose(self) -> ComposeResult:
         """Progress on top, then the line to find by, then the sessions."""
-        yield Line(id="progress")
-        yield FindLine(self._vocabulary, self._today)
-        yield Line("No session yet. Your first one will stand here.", id="no-sessions")
+        yield TextLabel(id="progress")
+        yield QueryInput(self._vocabulary, self._today)
+        yield TextLabel("No session yet. Your first one will stand here.", id="no-sessions")
         yield PaneList(id="sessions")
 
     @property
     def text(self) -> str:
         """The query; empty where nothing is looked for."""
-        return self.query_one(FindLine).text
+        return self.query_one(QueryInput).text
 
-    def tell(self, progress: Progress) -> None:
+    def show_progress(self, progress: TrainingProgress) -> None:
         """Say how the weeks go."""
-        self.query_one("#progress", Line).show("\n".join(progress.sentences), grows=True)
+        self.query_one("#progress", TextLabel).show("\n".join(progress.sentences), grows=True)
 
     def show(self, records: Iterable[SessionRecord]) -> None:
         """Show sessions, newest first."""
@@ -69,22 +69,22 @@ class HistoryPane(Vertical):
         sessions = self.query_one(PaneList)
         sessions.fill([(name, _row(record, today)) for name, record in self._records.items()])
         sessions.display = bool(self._records)
-        nothing = self.query_one("#no-sessions", Line)
+        nothing = self.query_one("#no-sessions", TextLabel)
         nothing.display = not self._records
         if self.text:
             nothing.show("Nothing found.")
 
-    def find(self) -> None:
+    def open_search(self) -> None:
         """Open the line to find by."""
-        self.query_one(FindLine).open()
+        self.query_one(QueryInput).open()
 
     def action_stop_finding(self) -> None:
         """Close the line to find by."""
-        if self.query_one(FindLine).is_open:
-            self.query_one(FindLine).action_put_away()
+        if self.query_one(QueryInput).is_open:
+            self.query_one(QueryInput).action_put_away()
 
-    @on(FindLine.Left)
-    @on(FindLine.PutAway)
+    @on(QueryInput.Left)
+    @on(QueryInput.PutAway)
     def _to_list(self) -> None:
         self.query_one(PaneList).focus()
 
@@ -93,12 +93,12 @@ class HistoryPane(Vertical):
         event.stop()
         record = self._records.get(event.option_id or "")
         if record:
-            self.post_message(self.Opened(record))
+            self.post_message(self.SessionSelected(record))
 
 
 def _row(record: SessionRecord, today: date) -> Content:
-    notes = [_when(record, today), minutes(record.seconds)]
-    if record.partial:
+    notes = [_when(record, today), format_minutes(record.seconds)]
+    if record.is_partial:
         notes.append("partly")
     if record.speed != 1.0:
         notes.append(f"speed {record.speed:g}")

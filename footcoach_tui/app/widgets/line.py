@@ -13,14 +13,14 @@ from textual.strip import Strip
 from textual.visual import Visual
 from textual.widgets import Static
 
-from footcoach_tui.app.paint.brush import Brush, Patch
-from footcoach_tui.app.paint.differences import differing
-from footcoach_tui.app.widgets.keyed import Sized
+from footcoach_tui.app.paint.brush import Canvas, Patch
+from footcoach_tui.app.paint.differences import changed_spans
+from footcoach_tui.app.widgets.keyed import ResizeAware
 
-Cells = list[tuple[str, Style]]
+_Cells = list[tuple[str, Style]]
 
 
-class Line(Static):
+class TextLabel(Static):
     """One or more lines of text, taken literally: a plain `str` is never read as markup."""
 
     def __init__(
@@ -33,12 +33,12 @@ class Line(Static):
         self._drawn_size: Size | None = None
         self._is_painting = False
         super().__init__(self._shown, id=id, classes=classes)
-        self._brush = Brush(self)
+        self._canvas = Canvas(self)
 
     def show(self, text: Content | str, *, grows: bool = False) -> None:
         """Show another text; one that `grows` may take more or fewer lines than before."""
         content = _content(text)
-        if is_same(content, self._shown):
+        if _is_same(content, self._shown):
             return
         self._shown = content
         if grows or not self.size.area or self._drawn_size != self.size:
@@ -54,7 +54,7 @@ class Line(Static):
         if patches is None:
             self.refresh()
         else:
-            self._brush.paint(patches)
+            self._canvas.paint(patches)
 
     def refresh(
         self,
@@ -73,7 +73,7 @@ class Line(Static):
     def notify_style_update(self) -> None:
         """Forget the colours there were."""
         self._strips_size = None
-        self._brush.forget()
+        self._canvas.invalidate()
         super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
@@ -92,7 +92,7 @@ class Line(Static):
         return [strip.extend_cell_length(width, ground) for strip in strips]
 
 
-def is_same(one: Content, other: Content) -> bool:
+def _is_same(one: Content, other: Content) -> bool:
     """Whether two texts look the same: for Textual they are equal in any colours."""
     return one == other and one.spans == other.spans
 
@@ -111,7 +111,7 @@ def _patches(before: list[Strip], after: list[Strip]) -> list[Patch] | None:
         was = _cells(before[y]) if before else [("", Style())] * len(cells)
         if len(was) != len(cells) or not _is_plain(new):
             return None
-        patches += (_patch(y, left, cells[left:right]) for left, right in differing(was, cells))
+        patches += (_patch(y, left, cells[left:right]) for left, right in changed_spans(was, cells))
     return patches
 
 
@@ -120,32 +120,32 @@ def _is_plain(strip: Strip) -> bool:
     return strip.text.isascii() or all(cell_len(sign) == 1 for sign in strip.text)
 
 
-def _patch(y: int, left: int, cells: Cells) -> Patch:
+def _patch(y: int, left: int, cells: _Cells) -> Patch:
     runs: Iterator[tuple[Style, Iterator[tuple[str, Style]]]] = groupby(cells, key=itemgetter(1))
     return y, left, tuple(("".join(sign for sign, _ in run), style) for style, run in runs)
 
 
-def _cells(strip: Strip) -> Cells:
+def _cells(strip: Strip) -> _Cells:
     blank = Style()
     return [(sign, style or blank) for text, style, _ in strip for sign in text]
 
 
-class SizedLine(Line, Sized):
+class ResponsiveLabel(TextLabel, ResizeAware):
     """Asks anew for its text when it gets another width."""
 
     def __init__(self, *, id: str | None = None) -> None:
         """Show nothing yet."""
         super().__init__(id=id)
-        self._make: Callable[[int], Content] | None = None
+        self._builder: Callable[[int], Content] | None = None
 
-    def make(self, make: Callable[[int], Content]) -> None:
+    def set_builder(self, make: Callable[[int], Content]) -> None:
         """Show what `make` answers for so many columns."""
-        self._make = make
+        self._builder = make
         self.on_resize()
 
     def on_resize(self) -> None:
         """Ask for the text of the width there is now."""
-        if self._make and self.content_size.width:
-            self.show(self._make(self.content_size.width), grows=True)
+        if self._builder and self.content_size.width:
+            self.show(self._builder(self.content_size.width), grows=True)
             # Textual may be laying out just now, and then does not see that the height is another.
             self.call_after_refresh(self.refresh, layout=True)

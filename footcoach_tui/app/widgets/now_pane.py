@@ -2,52 +2,52 @@
 
 from textual.widgets import ContentSwitcher
 
-from footcoach_tui.app.stage.filming import Film, Reels
-from footcoach_tui.app.widgets.far_view import FarView
+from footcoach_tui.app.stage.filming import Animation, FrameCache
+from footcoach_tui.app.widgets.far_view import DistanceView
 from footcoach_tui.app.widgets.ready_pane import ReadyPane
 from footcoach_tui.app.widgets.step_pane import StepPane
-from footcoach_tui.session.view import View
+from footcoach_tui.session.view import SessionView
 
 
 class NowPane(ContentSwitcher):
     """One of three, which alone is kept up to date."""
 
-    def __init__(self, ready: ReadyPane, reels: Reels, *, has_begun: bool) -> None:
+    def __init__(self, ready: ReadyPane, reels: FrameCache, *, has_begun: bool) -> None:
         """`ready` is shown until the session has begun."""
         super().__init__(
             ready,
             StepPane(reels, id="now"),
-            FarView(reels, id="far"),
+            DistanceView(reels, id="far"),
             initial="now" if has_begun else ready.id,
             id="middle",
         )
         self._has_begun = has_begun
-        self.is_far = False
+        self.is_distant = False
 
     def begin(self) -> None:
         """The session has begun."""
         self._has_begun = True
         self._switch()
 
-    def see(self, *, far: bool) -> None:
+    def set_distance(self, *, far: bool) -> None:
         """Show it for somebody far away, or near."""
-        self.is_far = far
+        self.is_distant = far
         self.screen.set_class(far, "-far")
         self._switch()
 
-    def turn(self) -> None:
+    def toggle_distance(self) -> None:
         """From near to far, or back."""
-        self.see(far=not self.is_far)
+        self.set_distance(far=not self.is_distant)
 
-    def show(self, view: View, film: Film) -> None:
+    def show(self, view: SessionView, film: Animation) -> None:
         """Show a moment of the session under way."""
         if not self._has_begun:
             return
-        if self.is_far:
-            self.query_one(FarView).show(view, film)
+        if self.is_distant:
+            self.query_one(DistanceView).show(view, film)
         else:
             self.query_one(StepPane).show(view, film)
 
     def _switch(self) -> None:
         if self._has_begun:
-            self.current = "far" if self.is_far else "now"
+            self.current = "far" if self.is_distant else "now"

@@ -5,26 +5,26 @@ from datetime import date
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from footcoach_tui.app.lists.summing import Sums, damage, legend
-from footcoach_tui.app.widgets.line import Line
-from footcoach_tui.app.widgets.year_view import LEVEL_SIGNS, YearView
+from footcoach_tui.app.lists.summing import HistorySummary, problem_lines, level_legend
+from footcoach_tui.app.widgets.line import TextLabel
+from footcoach_tui.app.widgets.year_view import LEVEL_GLYPHS, CalendarView
 
 
-class Overview(Vertical):
+class HistoryOverview(Vertical):
     """A calendar, with lines below it."""
 
     def compose(self) -> ComposeResult:
         """The lines are empty until there is something to say."""
-        yield YearView(id="calendar")
+        yield CalendarView(id="calendar")
         with Horizontal(id="under"):
-            yield Line(id="weeks")
-            yield Line(legend(LEVEL_SIGNS), id="legend")
-        yield Line(id="damage")
+            yield TextLabel(id="weeks")
+            yield TextLabel(level_legend(LEVEL_GLYPHS), id="legend")
+        yield TextLabel(id="damage")
 
-    def show(self, sums: Sums, today: date) -> None:
+    def show(self, sums: HistorySummary, today: date) -> None:
         """Show what the history comes to."""
-        self.query_one(YearView).show(sums.year, today)
-        self.query_one("#weeks", Line).show(sums.told)
-        told = self.query_one("#damage", Line)
-        told.show(damage(sums.problems), grows=True)
+        self.query_one(CalendarView).show(sums.year, today)
+        self.query_one("#weeks", TextLabel).show(sums.progress)
+        told = self.query_one("#damage", TextLabel)
+        told.show(problem_lines(sums.problems), grows=True)
         told.display = bool(sums.problems)

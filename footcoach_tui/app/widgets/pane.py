@@ -9,9 +9,9 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.strip import Strip
 
-from footcoach_tui.app.paint.brush import Brush, Patch
+from footcoach_tui.app.paint.brush import Canvas, Patch
 
-Run = tuple[str, Style]
+_Run = tuple[str, Style]
 
 
 class Pane(Vertical):
@@ -33,19 +33,19 @@ class Pane(Vertical):
         super().__init__(id=id, classes="pane")
         self._title = Content(name)
         self._is_lit = False
-        self._brush = Brush(self, is_hollow=True)
+        self._canvas = Canvas(self, is_hollow=True)
 
-    def light(self, *, is_lit: bool) -> None:
+    def set_lit(self, *, is_lit: bool) -> None:
         """Light the frame, or not any more; what is in it stays as it is."""
         if self._is_lit == is_lit:
             return
         self._is_lit = is_lit
         if self._has_frame:
-            self._brush.paint(self._frame(), change=is_lit)
+            self._canvas.paint(self._frame(), change=is_lit)
 
     def notify_style_update(self) -> None:
         """Forget the colours there were."""
-        self._brush.forget()
+        self._canvas.invalidate()
         super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
@@ -71,7 +71,7 @@ class Pane(Vertical):
             if len(runs) == 1:
                 yield y, width - 1, runs
 
-    def _row(self, y: int) -> tuple[Run, ...]:
+    def _row(self, y: int) -> tuple[_Run, ...]:
         """The first or the last row of the frame, or the one sign of a row between them."""
         width, height = self.size
         frame, name = self._styles()

@@ -10,8 +10,8 @@ from textual.style import Style
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from footcoach_tui.app.keys.commands import BY_ID
-from footcoach_tui.app.widgets.keyed import Keyed
+from footcoach_tui.app.keys.commands import KEY_COMMANDS_BY_ID
+from footcoach_tui.app.widgets.keyed import QuietFocus
 
 _ACTIONS = {
     "list.down": "cursor_down",
@@ -24,7 +24,7 @@ _HERE = "pane-list--here"
 _TURNED = Style(reverse=True)
 
 
-class PaneList(OptionList, Keyed):
+class PaneList(OptionList, QuietFocus):
     """An option list whose rows are changed one by one."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {_HERE}
@@ -33,7 +33,13 @@ class PaneList(OptionList, Keyed):
     highlighted: reactive[int | None] = reactive(None, repaint=False)
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(BY_ID[name].keys), action, BY_ID[name].label, show=False, id=name)
+        Binding(
+            ",".join(KEY_COMMANDS_BY_ID[name].keys),
+            action,
+            KEY_COMMANDS_BY_ID[name].label,
+            show=False,
+            id=name,
+        )
         for name, action in _ACTIONS.items()
     ]
 
@@ -49,7 +55,7 @@ class PaneList(OptionList, Keyed):
         style = super().get_visual_style(*here, partial=partial)
         return style + _TURNED if self.app.native_ansi_color else style
 
-    def keys_moved(self) -> None:
+    def focus_changed(self) -> None:
         """The row one is at is another colour while the list has the keys."""
         self._refresh_row(self.highlighted)
 

@@ -2,11 +2,11 @@
 
 from textual.content import Content
 
-from footcoach_tui.app.widgets.keyed import Sized
-from footcoach_tui.app.widgets.line import Line
+from footcoach_tui.app.widgets.keyed import ResizeAware
+from footcoach_tui.app.widgets.line import TextLabel
 
 
-class PaneTabs(Line, Sized):
+class PaneTabs(TextLabel, ResizeAware):
     """Each has the number of its key; the one that is shown is marked, by more than a colour."""
 
     def __init__(self, names: tuple[str, ...], *, id: str | None = None) -> None:

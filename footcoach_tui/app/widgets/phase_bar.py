@@ -7,13 +7,13 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from footcoach_tui.app.looks.glyphs import TRACK, bar
-from footcoach_tui.app.paint.brush import Brush, Patch
-from footcoach_tui.app.paint.differences import differing
-from footcoach_tui.app.widgets.keyed import Sized
+from footcoach_tui.app.looks.glyphs import BAR_TRACK, bar
+from footcoach_tui.app.paint.brush import Canvas, Patch
+from footcoach_tui.app.paint.differences import changed_spans
+from footcoach_tui.app.widgets.keyed import ResizeAware
 
 
-class PhaseBar(Sized):
+class PhaseBar(ResizeAware):
     """One row, true to an eighth of a cell."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"phase-bar--done", "phase-bar--track"}
@@ -23,7 +23,7 @@ class PhaseBar(Sized):
         super().__init__(id=id)
         self._fraction = 0.0
         self._drawn = ("", "")
-        self._brush = Brush(self)
+        self._canvas = Canvas(self)
 
     def show(self, fraction: float) -> None:
         """Show the part of the phase that is over, 0 to 1."""
@@ -35,7 +35,7 @@ class PhaseBar(Sized):
         if len("".join(before)) != len("".join(drawn)):
             self.refresh()
             return
-        self._brush.paint(self._patches(before))
+        self._canvas.paint(self._patches(before))
 
     def on_resize(self) -> None:
         """Fill the new width."""
@@ -45,7 +45,7 @@ class PhaseBar(Sized):
     def notify_style_update(self) -> None:
         """Forget the colours there were."""
         self._drawn = self._bar()
-        self._brush.forget()
+        self._canvas.invalidate()
         super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
@@ -58,13 +58,13 @@ class PhaseBar(Sized):
         """The cells that are others than before: mostly one or two."""
         done, track = self._styles()
         filled, empty = self._drawn
-        for left, right in differing("".join(before), filled + empty):
+        for left, right in changed_spans("".join(before), filled + empty):
             rest = empty[max(left, len(filled)) - len(filled) : right - len(filled)]
             runs = ((filled[left:right], done), (rest, track))
             yield 0, left, tuple(run for run in runs if run[0])
 
     def _bar(self) -> tuple[str, str]:
-        track = TRACK if self.app.native_ansi_color else " "
+        track = BAR_TRACK if self.app.native_ansi_color else " "
         return bar(self._fraction, self.size.width, track)
 
     def _styles(self) -> tuple[Style, Style]:

@@ -5,8 +5,8 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual.strip import Strip
 
-from footcoach_tui.app.plots.plots import Row, Series, plot
-from footcoach_tui.app.widgets.keyed import Sized
+from footcoach_tui.app.plots.plots import PlotRow, Series, plot
+from footcoach_tui.app.widgets.keyed import ResizeAware
 from footcoach_tui.session.dose import Side
 
 _STYLES = {
@@ -17,7 +17,7 @@ _STYLES = {
 }
 
 
-class PlotView(Sized):
+class PlotView(ResizeAware):
     """Drawn anew only for other values or another size."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(_STYLES.values())
@@ -27,7 +27,7 @@ class PlotView(Sized):
         super().__init__(id=id)
         self._series: Series = ()
         self._seconds = False
-        self._rows: tuple[Row, ...] = ()
+        self._rows: tuple[PlotRow, ...] = ()
 
     def show(self, series: Series, *, seconds: bool) -> None:
         """Show values over days: `seconds`, or reps."""

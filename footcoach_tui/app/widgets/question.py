@@ -4,15 +4,15 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from footcoach_tui.app.widgets.card_line import HANG, CardLine
-from footcoach_tui.app.widgets.keyed import Sized
-from footcoach_tui.app.widgets.line import Line
+from footcoach_tui.app.widgets.card_line import INDENT_MARK, WrappedText
+from footcoach_tui.app.widgets.keyed import ResizeAware
+from footcoach_tui.app.widgets.line import TextLabel
 
 _ROOMY = 9
 """Rows of the screen from which what it is about stands above the answers."""
 
 
-class Question(VerticalScroll, Sized):
+class Question(VerticalScroll, ResizeAware):
     """Where there is little room, what it is about goes before the answers do."""
 
     def __init__(self, question: str, what: str, answers: dict[str, str]) -> None:
@@ -28,10 +28,10 @@ class Question(VerticalScroll, Sized):
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
-        yield Line(Content.styled(self._question, "bold $accent"), id="question-title")
-        yield Line(self._what, id="card-text")
+        yield TextLabel(Content.styled(self._question, "bold $accent"), id="question-title")
+        yield TextLabel(self._what, id="card-text")
         rows = (
-            Content.assemble((f"{key:>3}", "bold $accent"), f"  {HANG}{text}")
+            Content.assemble((f"{key:>3}", "bold $accent"), f"  {INDENT_MARK}{text}")
             for key, text in self._answers.items()
         )
-        yield CardLine(Content("\n").join(rows), id="question-answers")
+        yield WrappedText(Content("\n").join(rows), id="question-answers")

@@ -7,8 +7,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from footcoach_tui.app.cards.cards import card
-from footcoach_tui.app.widgets.card_line import CardLine
-from footcoach_tui.session.cards import Section, gate_lines, whose_lines
+from footcoach_tui.app.widgets.card_line import WrappedText
+from footcoach_tui.session.cards import Section, gate_lines, source_lines
 from footcoach_tui.session.routine import Routine
 
 _STOP = "Pain above 5 of 10, sharp or pinpoint pain, numbness or dizziness: stop the exercise."
@@ -23,10 +23,10 @@ class ReadyPane(VerticalScroll):
     def __init__(self, asked: Routine, context: str = "", *, id: str | None = None) -> None:
         """`asked` is the routine as written; `context` comes before its own occasions."""
         super().__init__(id=id)
-        self._asked = asked
+        self._routine = asked
         self._contexts = tuple(dict.fromkeys((*filter(None, [context]), *asked.context)))
         self._turn = 0
-        self._gates_met = False
+        self._has_met_gates = False
 
     @property
     def context(self) -> str:
@@ -34,39 +34,43 @@ class ReadyPane(VerticalScroll):
         return self._contexts[self._turn % len(self._contexts)] if self._contexts else ""
 
     @property
-    def may_start(self) -> bool:
+    def can_start(self) -> bool:
         """Whether the routine can be done with what the person has said so far."""
-        return self._gates_met or not self._asked.is_conditional
+        return self._has_met_gates or not self._routine.is_conditional
 
     @property
     def routine(self) -> Routine:
         """The routine as it will be played."""
-        return self._asked if self._gates_met else self._asked.without_gated(self._asked.gated)
+        return (
+            self._routine
+            if self._has_met_gates
+            else self._routine.without_gated(self._routine.gated)
+        )
 
     def compose(self) -> ComposeResult:
         """One text."""
-        yield CardLine(self._text(), id="ready-text")
+        yield WrappedText(self._text(), id="ready-text")
 
-    def change_context(self) -> None:
+    def next_context(self) -> None:
         """Go to the next occasion."""
         self._turn += 1
         self._show()
 
-    def change_gates(self) -> None:
+    def toggle_gates(self) -> None:
         """Say that the conditions are met, or that they are not."""
-        self._gates_met = not self._gates_met
+        self._has_met_gates = not self._has_met_gates
         self._show()
 
     def _show(self) -> None:
-        self.query_one("#ready-text", CardLine).show(self._text(), grows=True)
+        self.query_one("#ready-text", WrappedText).show(self._text(), grows=True)
 
     def _text(self) -> Content:
         start = Content.assemble("Press ", ("space", "bold $accent"), " to start.")
-        if not self.may_start:
+        if not self.can_start:
             start = Content.assemble(
                 "Read the conditions. If all of them hold, press ", ("y", "bold $accent"), "."
             )
-        title = Content.styled(self._asked.title, "bold $accent")
+        title = Content.styled(self._routine.title, "bold $accent")
         sections = card(section for section in self._sections() if section.lines)
         return Content("\n\n").join((title, start, sections))
 
@@ -78,20 +82,20 @@ class ReadyPane(VerticalScroll):
         yield Section("Only if", tuple(self._routine_gate_lines()))
         yield Section("Ask yourself", tuple(self._gate_lines()))
         yield Section("Take care", (*routine.cautions, _STOP))
-        yield Section("Whose it is", whose_lines(routine))
+        yield Section("Whose it is", source_lines(routine))
         yield Section("Please note", (routine.disclaimer,) if routine.disclaimer else ())
 
     def _routine_gate_lines(self) -> Iterable[str]:
-        for gate in self._asked.gates:
+        for gate in self._routine.gates:
             yield from gate.conditions
-        if self._asked.gates:
+        if self._routine.gates:
             yield self._answer()
 
     def _gate_lines(self) -> Iterable[str]:
-        for place in self._asked.gated:
-            yield from gate_lines(self._asked.steps[place])
+        for place in self._routine.gated:
+            yield from gate_lines(self._routine.steps[place])
             yield self._answer()
 
     def _answer(self) -> str:
-        answer = "Yes, all of this is true" if self._gates_met else "No, or not sure"
+        answer = "Yes, all of this is true" if self._has_met_gates else "No, or not sure"
         return f"→ {answer}   (y changes it)"

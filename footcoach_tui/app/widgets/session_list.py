@@ -6,17 +6,17 @@ from datetime import date
 from textual.content import Content
 
 from footcoach_tui.app.cards.session_card import pain_style
-from footcoach_tui.app.widgets.keyed import Sized
+from footcoach_tui.app.widgets.keyed import ResizeAware
 from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.session.lengths import short_day
 from footcoach_tui.session.record import SessionRecord
-from footcoach_tui.session.words import minutes
+from footcoach_tui.session.words import format_minutes
 
-ROOMY = 48
+_MIN_COLUMNS_FOR_PAIN = 48
 """Columns from which pain has a column of its own."""
 
 
-class SessionList(PaneList, Sized):
+class SessionList(PaneList, ResizeAware):
     """Keeps the sessions that it shows."""
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -38,27 +38,31 @@ class SessionList(PaneList, Sized):
     def _list(self) -> None:
         if not self._today or not self.size.width:
             return
-        roomy = self.size.width >= ROOMY
-        rows = (session_row(one, self._today, roomy=roomy) for one in self._records.values())
+        roomy = self.size.width >= _MIN_COLUMNS_FOR_PAIN
+        rows = (_session_row(one, self._today, roomy=roomy) for one in self._records.values())
         self.fill(list(zip(self._records, rows, strict=True)))
 
     @property
-    def chosen(self) -> SessionRecord | None:
+    def selected(self) -> SessionRecord | None:
         """The session one is at."""
         option = self.highlighted_option
         return self._records.get(option.id or "") if option else None
 
 
-def session_row(record: SessionRecord, today: date, *, roomy: bool = True) -> Content:
+def _session_row(record: SessionRecord, today: date, *, roomy: bool = True) -> Content:
     """A session in a line, what matters least last; a `roomy` one has a column for pain."""
     day = record.started.date()
     when = short_day(day, today)
     pain = f"pain {record.pain}" if record.pain else ""
     if roomy:
-        when, length, pain = f"{when:<12}", f"{minutes(record.seconds):>6} ", f"{pain:<8}"
+        when, length, pain = f"{when:<12}", f"{format_minutes(record.seconds):>6} ", f"{pain:<8}"
     else:
         when = f"{day:%d %b}" if day.year == today.year else f"{day:%b %Y}"
-        when, length, pain = f"{when:<9}", f"{minutes(record.seconds):>5} ", pain and f"{pain} "
+        when, length, pain = (
+            f"{when:<9}",
+            f"{format_minutes(record.seconds):>5} ",
+            pain and f"{pain} ",
+        )
     row = Content.assemble(
         (when, "$secondary"),
         length,

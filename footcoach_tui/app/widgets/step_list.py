@@ -2,18 +2,18 @@
 
 from textual.content import Content
 
-from footcoach_tui.app.looks.glyphs import MARK_SIGNS
+from footcoach_tui.app.looks.glyphs import STEP_GLYPHS
 from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.session.timeline import Timeline
-from footcoach_tui.session.view import StepMark
-from footcoach_tui.session.words import minutes
+from footcoach_tui.session.view import StepStatus
+from footcoach_tui.session.words import format_minutes
 
 _STYLES = {
-    StepMark.TO_COME: "",
-    StepMark.CURRENT: "bold $accent",
-    StepMark.DONE: "$success",
-    StepMark.PART: "$warning",
-    StepMark.SKIPPED: "$secondary",
+    StepStatus.TO_COME: "",
+    StepStatus.CURRENT: "bold $accent",
+    StepStatus.DONE: "$success",
+    StepStatus.PART: "$warning",
+    StepStatus.SKIPPED: "$secondary",
 }
 
 
@@ -21,9 +21,9 @@ class StepList(PaneList):
     """One row a step; a sign and a word tell how it stands."""
 
     _timeline: Timeline | None = None
-    _marks: tuple[StepMark, ...] = ()
+    _marks: tuple[StepStatus, ...] = ()
 
-    def show(self, timeline: Timeline, marks: tuple[StepMark, ...]) -> None:
+    def show(self, timeline: Timeline, marks: tuple[StepStatus, ...]) -> None:
         """Show how each step stands; nothing is done where all stand as before."""
         if timeline is self._timeline and marks == self._marks:
             return
@@ -31,15 +31,15 @@ class StepList(PaneList):
         self.fill(
             [(f"step-{place}", _row(timeline, place, mark)) for place, mark in enumerate(marks)]
         )
-        if StepMark.CURRENT in marks and not self.has_focus:
-            self.highlighted = marks.index(StepMark.CURRENT)
+        if StepStatus.CURRENT in marks and not self.has_focus:
+            self.highlighted = marks.index(StepStatus.CURRENT)
 
 
-def _row(timeline: Timeline, place: int, mark: StepMark) -> Content:
+def _row(timeline: Timeline, place: int, mark: StepStatus) -> Content:
     step = timeline.routine.steps[place]
-    length = minutes(timeline.seconds_of(place))
-    detail = length if mark is StepMark.TO_COME else f"{length} · {mark.value}"
+    length = format_minutes(timeline.seconds_of(place))
+    detail = length if mark is StepStatus.TO_COME else f"{length} · {mark.value}"
     return Content.assemble(
-        (f"{MARK_SIGNS[mark]} {step.exercise.name}", _STYLES[mark]),
+        (f"{STEP_GLYPHS[mark]} {step.exercise.name}", _STYLES[mark]),
         (f"\n  {detail}", "$secondary"),
     )

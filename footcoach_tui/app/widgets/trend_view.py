@@ -6,18 +6,18 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from footcoach_tui.app.widgets.keyed import Sized
-from footcoach_tui.app.widgets.line import Line
+from footcoach_tui.app.widgets.keyed import ResizeAware
+from footcoach_tui.app.widgets.line import TextLabel
 from footcoach_tui.app.widgets.plot_view import PlotView
 from footcoach_tui.coach.trends import Measure, Trend
-from footcoach_tui.history.indexing.sums import ExerciseSums
-from footcoach_tui.session.words import spoken
+from footcoach_tui.history.indexing.sums import ExerciseTotals
+from footcoach_tui.session.words import format_duration
 
-ROOM_FOR_BOTH = 22
+_MIN_ROWS_FOR_BOTH = 22
 """Rows from which reps and seconds are drawn one below the other."""
 
 
-class TrendView(VerticalScroll, Sized):
+class TrendView(VerticalScroll, ResizeAware):
     """Shows the trend it is handed."""
 
     def __init__(self, *, id: str | None = None, classes: str = "") -> None:
@@ -27,9 +27,9 @@ class TrendView(VerticalScroll, Sized):
 
     def compose(self) -> ComposeResult:
         """Words, then the plots."""
-        yield Line(id="trend-words")
+        yield TextLabel(id="trend-words")
         for measure in (Measure.REPS, Measure.SECONDS):
-            yield Line(f"{measure.value} of the best set", id=f"{measure.value}-title")
+            yield TextLabel(f"{measure.value} of the best set", id=f"{measure.value}-title")
             yield PlotView(id=f"{measure.value}-plot")
 
     def on_mount(self) -> None:
@@ -40,19 +40,19 @@ class TrendView(VerticalScroll, Sized):
         """Draw as many plots as there is room for."""
         self._arrange()
 
-    def show(self, seen: Trend, ever: ExerciseSums, today: date) -> None:
+    def show(self, seen: Trend, ever: ExerciseTotals, today: date) -> None:
         """Show a trend, and the best of all time."""
         self._trend = seen
-        self.query_one("#trend-words", Line).show(_words(seen, ever, today), grows=True)
+        self.query_one("#trend-words", TextLabel).show(_words(seen, ever, today), grows=True)
         for measure in Measure:
             plot = self.query_one(f"#{measure.value}-plot", PlotView)
             plot.show(seen.series(measure), seconds=measure is Measure.SECONDS)
         self._arrange()
 
-    def say(self, sentence: str) -> None:
+    def show_message(self, sentence: str) -> None:
         """Show words alone."""
         self._trend = None
-        self.query_one("#trend-words", Line).show(sentence, grows=True)
+        self.query_one("#trend-words", TextLabel).show(sentence, grows=True)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -66,14 +66,14 @@ class TrendView(VerticalScroll, Sized):
         if self._trend is None or not self._trend.sides:
             return ()
         has_reps = any(point.reps > 1 for side in self._trend.sides for point in side.points)
-        if has_reps and self.size.height >= ROOM_FOR_BOTH:
+        if has_reps and self.size.height >= _MIN_ROWS_FOR_BOTH:
             return tuple(Measure)
         return (self._trend.measure if has_reps else Measure.SECONDS,)
 
 
-def _words(seen: Trend, ever: ExerciseSums, today: date) -> Content:
+def _words(seen: Trend, ever: ExerciseTotals, today: date) -> Content:
     best = [f"{ever.best_reps} reps"] if ever.best_reps > 1 else []
-    best.append(spoken(round(ever.best_seconds)))
+    best.append(format_duration(round(ever.best_seconds)))
     lines = [
         Content.styled(ever.name, "bold $accent"),
         Content(seen.sentence(today)),
@@ -84,7 +84,7 @@ def _words(seen: Trend, ever: ExerciseSums, today: date) -> Content:
 
 def _apart(seen: Trend) -> str:
     """Which side is ahead, by how much."""
-    if not seen.difference:
+    if not seen.asymmetry:
         return ""
-    ahead, other = ("left", "right") if seen.difference > 0 else ("right", "left")
+    ahead, other = ("left", "right") if seen.asymmetry > 0 else ("right", "left")
     return f" · best of the year: {other} {abs(seen.difference)} % below {ahead}"

@@ -14,25 +14,25 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
-from footcoach_tui.app.keys.commands import BY_ID
-from footcoach_tui.app.plots.year_window import YearWindow
-from footcoach_tui.app.widgets.keyed import Sized
-from footcoach_tui.coach.year import WEEKDAYS, Cell, Year, month_line
+from footcoach_tui.app.keys.commands import KEY_COMMANDS_BY_ID
+from footcoach_tui.app.plots.year_window import CalendarWindow
+from footcoach_tui.app.widgets.keyed import ResizeAware
+from footcoach_tui.coach.year import WEEKDAY_NAMES, CalendarDay, ActivityCalendar, month_labels
 
-LEVEL_SIGNS = "·▂▄▆█"
-TODAY = "◂"
-LABELS = 4
-WIDE = 2
+LEVEL_GLYPHS = "·▂▄▆█"
+_TODAY_MARK = "◂"
+_LABEL_COLUMNS = 4
+_WEEK_COLUMNS = 2
 """Columns of cells of the weekdays' names, and of one week."""
-_LEVELS = tuple(f"year--level-{level}" for level in range(len(LEVEL_SIGNS)))
+_LEVELS = tuple(f"year--level-{level}" for level in range(len(LEVEL_GLYPHS)))
 
 
 def _named(command: str, action: str) -> Binding:
-    keys = ",".join(BY_ID[command].keys)
-    return Binding(keys, action, BY_ID[command].label, show=False, id=command)
+    keys = ",".join(KEY_COMMANDS_BY_ID[command].keys)
+    return Binding(keys, action, KEY_COMMANDS_BY_ID[command].label, show=False, id=command)
 
 
-class YearView(Sized, can_focus=True):
+class CalendarView(ResizeAware, can_focus=True):
     """Shows as many weeks as there is room for, those around the day one is at."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -61,18 +61,18 @@ class YearView(Sized, can_focus=True):
     class Moved(Message):
         """The person went to another day."""
 
-        def __init__(self, cell: Cell) -> None:
+        def __init__(self, cell: CalendarDay) -> None:
             """`cell` is the day with what was done on it."""
             super().__init__()
             self.cell = cell
 
-    class Chosen(Message):
+    class Selected(Message):
         """The sessions of the day one is at are wanted."""
 
     def __init__(self, *, id: str | None = None) -> None:
         """Show nothing yet."""
         super().__init__(id=id)
-        self._window = YearWindow()
+        self._window = CalendarWindow()
         self._today = date.min
 
     @property
@@ -80,55 +80,57 @@ class YearView(Sized, can_focus=True):
         """The day one is at."""
         return self._window.day
 
-    def show(self, year: Year, today: date) -> None:
+    def show(self, year: ActivityCalendar, today: date) -> None:
         """Show a year; one stays at one's day, or begins at today."""
         if year != self._window.year or today != self._today:
             self._today = today
-            self._window = self._window.of(year, today)
+            self._window = self._window.with_year(year, today)
             self.refresh()
 
-    def follow(self, day: date) -> None:
+    def go_to(self, day: date) -> None:
         """Be at another day, of which nobody need be told."""
-        self._go(self._window.at(day))
+        self._go(self._window.at_day(day))
 
     def action_go(self, days: int) -> None:
         """Go on or back by days, as far as there are any."""
-        self._walk(self._window.moved(days))
+        self._move_cursor(self._window.moved_by(days))
 
     def action_choose(self) -> None:
         """Go to the sessions of the day."""
-        self.post_message(self.Chosen())
+        self.post_message(self.Selected())
 
     def on_click(self, event: events.Click) -> None:
         """Go to the day that was clicked."""
-        day = self._window.day_at((event.x - LABELS) // WIDE, event.y - 1)
+        day = self._window.day_at((event.x - _LABEL_COLUMNS) // _WEEK_COLUMNS, event.y - 1)
         if day:
-            self._walk(self._window.at(day))
+            self._move_cursor(self._window.at_day(day))
 
     def on_resize(self) -> None:
         """Show as many weeks as fit now."""
-        self._window = self._window.with_room((self.size.width - LABELS) // WIDE)
+        self._window = self._window.with_max_weeks(
+            (self.size.width - _LABEL_COLUMNS) // _WEEK_COLUMNS
+        )
         self.refresh()
 
     def watch_has_focus(self, _: bool) -> None:  # noqa: FBT001 - as Textual calls it
         """The day one is at is marked another way where the keys go."""
-        self.refresh(self._place)
+        self.refresh(self._cursor_region)
 
     def render_line(self, y: int) -> Strip:
         """The months, then a row for each day of the week."""
         columns = self._window.columns
         label = self.get_component_rich_style("year--label")
         if y == 0:
-            months = " " * LABELS + month_line(Year(columns), WIDE)
+            months = " " * _LABEL_COLUMNS + month_labels(ActivityCalendar(columns), _WEEK_COLUMNS)
             return Strip([Segment(months.ljust(self.size.width), label)])
-        if not 1 <= y <= len(WEEKDAYS) or not columns:
+        if not 1 <= y <= len(WEEKDAY_NAMES) or not columns:
             return Strip.blank(self.size.width, self.rich_style)
-        segments = [Segment(f"{WEEKDAYS[y - 1]:<{LABELS}}", label)]
+        segments = [Segment(f"{WEEKDAY_NAMES[y - 1]:<{_LABEL_COLUMNS}}", label)]
         for column in columns:
             segments.extend(self._segments(column.cells[y - 1]))
         return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
 
-    def _segments(self, cell: Cell | None) -> tuple[Segment, Segment]:
+    def _segments(self, cell: CalendarDay | None) -> tuple[Segment, Segment]:
         if cell is None:
             return Segment(" ", self.rich_style), Segment(" ", self.rich_style)
         level, gap = self.get_component_rich_style(_LEVELS[cell.level]), self.rich_style
@@ -139,28 +141,28 @@ class YearView(Sized, can_focus=True):
         elif cell.day == self.day:
             here = Style(bgcolor=self.get_component_rich_style("year--away").bgcolor)
             level, gap = level + here, gap + here
-        after = TODAY if cell.day == self._today else " "
-        return Segment(LEVEL_SIGNS[cell.level], level), Segment(after, gap)
+        after = _TODAY_MARK if cell.day == self._today else " "
+        return Segment(LEVEL_GLYPHS[cell.level], level), Segment(after, gap)
 
-    def _walk(self, window: YearWindow) -> None:
+    def _move_cursor(self, window: CalendarWindow) -> None:
         """Go where the person wants to go, and tell of it."""
         if self._go(window) and window.cell:
             self.post_message(self.Moved(window.cell))
 
-    def _go(self, window: YearWindow) -> bool:
+    def _go(self, window: CalendarWindow) -> bool:
         """Show another window, only the cells that change; False where it is the same."""
         if window == self._window:
             return False
-        before, first = self._place, self._window.first
+        before, first = self._cursor_region, self._window.first_week
         self._window = window
-        if window.first == first:
-            self.refresh(before, self._place)
+        if window.first_week == first:
+            self.refresh(before, self._cursor_region)
         else:
             self.refresh()
         return True
 
     @property
-    def _place(self) -> Region:
+    def _cursor_region(self) -> Region:
         """The cells of the day one is at."""
-        week, weekday = self._window.place
-        return Region(LABELS + WIDE * week, 1 + weekday, WIDE, 1)
+        week, weekday = self._window.position
+        return Region(_LABEL_COLUMNS + _WEEK_COLUMNS * week, 1 + weekday, _WEEK_COLUMNS, 1)

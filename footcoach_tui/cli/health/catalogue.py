@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from footcoach_tui.boundary.folders import PlaceError, bundled_routines
+from footcoach_tui.boundary.folders import PathError, bundled_routines_folder
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.reading import UnreadableError, toml_files
-from footcoach_tui.cli.health.findings import Findings, care, cares, ok
+from footcoach_tui.cli.health.findings import Findings, care, care_findings, ok
 from footcoach_tui.session.lengths import counted
 
 _EXERCISES = "exercises"
@@ -17,8 +17,8 @@ def check(own: Path) -> Findings:
     The bundled files are counted, and validated only along with others: that takes half a second.
     """
     try:
-        bundled = bundled_routines()
-    except PlaceError as error:
+        bundled = bundled_routines_folder()
+    except PathError as error:
         yield care(str(error), "reinstall footcoach", bundled=None)
         return
     yield ok(
@@ -45,7 +45,7 @@ def _problems(bundled: Path, own: Path) -> Findings:
     problems: dict[str, list[Problem]] = {}
     for problem in (*report.unreadable, *report.problems):
         problems.setdefault(problem.file, []).append(problem)
-    yield from cares([_first_of(*one) for one in problems.items()], broken=list(problems))
+    yield from care_findings([_first_of(*one) for one in problems.items()], broken=list(problems))
     if not problems:
         yield ok("all of them can be used", broken=[])
 

@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from footcoach_tui import wiring
-from footcoach_tui.app.looks.look import AS_USUAL, Preferences
-from footcoach_tui.boundary.folders import PlaceError, config_file, data_folder
+from footcoach_tui.app.looks.look import DEFAULT_SETTINGS, AppearanceSettings
+from footcoach_tui.boundary.folders import PathError, config_file, data_folder
 from footcoach_tui.cli.health import (
     catalogue,
     cues,
@@ -19,11 +19,11 @@ from footcoach_tui.cli.health import (
     settings,
     terminal,
 )
-from footcoach_tui.cli.health.findings import Check, Findings, Section, note, run_check
-from footcoach_tui.cues.memory import remembered
+from footcoach_tui.cli.health.findings import _Check, Findings, ReportSection, note, run_check
+from footcoach_tui.cues.memory import load_failures
 
 
-def run_checks(*, thorough: bool = False) -> tuple[Section, ...]:
+def run_checks(*, thorough: bool = False) -> tuple[ReportSection, ...]:
     """Run all checks one after the other. Raises nothing and writes nothing.
 
     With `thorough`, months that have not changed since they were last read are read again.
@@ -31,13 +31,13 @@ def run_checks(*, thorough: bool = False) -> tuple[Section, ...]:
     return tuple(run_check(name, check) for name, check in _checks(thorough=thorough))
 
 
-def _checks(*, thorough: bool) -> list[tuple[str, Check]]:
+def _checks(*, thorough: bool) -> list[tuple[str, _Check]]:
     environ = os.environ
     data = _usable_data_folder()
     config = _path_or_none(config_file)
     return [
         ("environment", partial(environment.check, environ)),
-        ("terminal", lambda: terminal.check(terminal.seen(), environ, _preferences())),
+        ("terminal", lambda: terminal.check(terminal.detect_terminal(), environ, _preferences())),
         ("sessions", _within(data, partial(_sessions, thorough=thorough))),
         ("leftovers", _within(data, lambda folder: leftovers.check(folder, time.time()))),
         ("routines", _within(data, lambda folder: catalogue.check(folder / "routines"))),
@@ -52,10 +52,10 @@ def _sessions(data: Path, *, thorough: bool) -> Findings:
 
 def _cues(data: Path | None) -> Findings:
     plan = wiring.plan_cues(wiring.open_settings()[0])
-    return cues.check(plan, remembered(data / "log") if data else {})
+    return cues.check(plan, load_failures(data / "log") if data else {})
 
 
-def _within(path: Path | None, check: Callable[[Path], Findings]) -> Check:
+def _within(path: Path | None, check: Callable[[Path], Findings]) -> _Check:
     """Check of the data folder or the config file; skipped where `environment` reports it."""
     if path is None:
         return lambda: iter([note("not checked: see environment")])
@@ -71,12 +71,12 @@ def _usable_data_folder() -> Path | None:
 
 
 def _path_or_none(find: Callable[[], Path]) -> Path | None:
-    with suppress(PlaceError):
+    with suppress(PathError):
         return find()
     return None
 
 
-def _preferences() -> Preferences:
-    with suppress(PlaceError):
+def _preferences() -> AppearanceSettings:
+    with suppress(PathError):
         return wiring.open_settings()[0]
-    return AS_USUAL
+    return DEFAULT_SETTINGS

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from footcoach_tui.cli.health.findings import Findings, note, ok
-from footcoach_tui.cues.channels import Plan
+from footcoach_tui.cues.channels import CuePlan
 
 _ADVICE = "set it to auto or off, or install what it names; nothing needs it"
 
 
-def check(plan: Plan, failed: Mapping[str, str]) -> Findings:
+def check(plan: CuePlan, failed: Mapping[str, str]) -> Findings:
     """Report the plan; `failed` are reasons by channel. Nothing is played."""
     for one in plan.outcomes:
         facts = {one.channel: one.used or None, f"{one.channel}_why": one.why}

@@ -14,11 +14,11 @@ from footcoach_tui import __version__
 from footcoach_tui.boundary.folders import (
     CONFIG_VARIABLE,
     DATA_VARIABLE,
-    PlaceError,
+    PathError,
     config_file,
     data_folder,
 )
-from footcoach_tui.boundary.text import quoted
+from footcoach_tui.boundary.text import quote
 from footcoach_tui.cli.health.findings import Findings, care, note, ok
 
 TEXTUAL = "8.2.8"
@@ -65,7 +65,7 @@ def _versions() -> Findings:
 def _data_folder(environ: Mapping[str, str]) -> Findings:
     try:
         folder = data_folder(environ)
-    except PlaceError as error:
+    except PathError as error:
         yield care(str(error), f"set {DATA_VARIABLE} to an absolute path, or unset it", data=None)
         return
     place = nearest_existing(folder)
@@ -113,7 +113,7 @@ def _privacy(folder: Path) -> Findings:
 def _config_file(environ: Mapping[str, str]) -> Findings:
     try:
         path = config_file(environ)
-    except PlaceError as error:
+    except PathError as error:
         yield care(str(error), f"set {CONFIG_VARIABLE} to an absolute path, or unset it")
         return
     missing = "" if os.path.lexists(path) else " (there is none, and none is needed)"
@@ -124,7 +124,7 @@ def _screen_size(environ: Mapping[str, str]) -> Findings:
     for name in ("COLUMNS", "LINES"):
         if value := environ.get(name):
             yield note(
-                f"{name} is {quoted(value)}: the terminal's own size is ignored", f"unset {name}"
+                f"{name} is {quote(value)}: the terminal's own size is ignored", f"unset {name}"
             )
 
 
@@ -139,7 +139,7 @@ def _clock(environ: Mapping[str, str]) -> Findings:
     chosen = environ.get("TZ", "").removeprefix(":")
     if not _is_zone(chosen):
         yield care(
-            f"TZ is {quoted(chosen)}, which names no time zone: the clock shows UTC",
+            f"TZ is {quote(chosen)}, which names no time zone: the clock shows UTC",
             "set TZ to a zone such as Europe/Berlin, or unset it",
         )
 

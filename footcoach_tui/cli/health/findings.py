@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 from footcoach_tui.boundary.text import clean
 
-MOST = 20
+_MAX_LISTED = 20
 """Findings of one kind that are listed one by one."""
 
 Fact = str | int | bool | None | list[str]
 """Value for programs that read the JSON."""
 
 
-class State(StrEnum):
+class FindingState(StrEnum):
     """Severity of a finding: all is well, worth knowing, or a problem to solve."""
 
     OK = "ok"
@@ -29,7 +29,7 @@ class Finding:
     `advice` is a sentence on what to do, or "". `facts` are values for programs, by name.
     """
 
-    state: State
+    state: FindingState
     sentence: str
     advice: str = ""
     facts: Mapping[str, Fact] = field(default_factory=dict)
@@ -45,17 +45,17 @@ class Finding:
 Findings = Iterator[Finding]
 """Results of a check, as a generator: those found before an error are not lost."""
 
-Check = Callable[[], Findings]
+_Check = Callable[[], Findings]
 
 
-class Section(NamedTuple):
+class ReportSection(NamedTuple):
     """Findings of one check."""
 
     name: str
     findings: tuple[Finding, ...]
 
 
-def run_check(name: str, check: Check) -> Section:
+def run_check(name: str, check: _Check) -> ReportSection:
     """Run a check up to its end or its first error, which becomes a finding."""
     findings: list[Finding] = []
     try:
@@ -64,36 +64,40 @@ def run_check(name: str, check: Check) -> Section:
         reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
         advice = "if nothing above explains it, please report it"
         findings.append(care(f"this check failed itself: {reason}", advice))
-    return Section(name, tuple(findings))
+    return ReportSection(name, tuple(findings))
 
 
-def is_healthy(sections: Iterable[Section]) -> bool:
+def is_healthy(sections: Iterable[ReportSection]) -> bool:
     """Whether there is no problem to solve."""
-    return not any(one.state is State.CARE for section in sections for one in section.findings)
+    return not any(
+        one.state is FindingState.CARE for section in sections for one in section.findings
+    )
 
 
 def ok(sentence: str, **facts: Fact) -> Finding:
     """Finding that all is well."""
-    return Finding(State.OK, sentence, facts=facts)
+    return Finding(FindingState.OK, sentence, facts=facts)
 
 
 def note(sentence: str, advice: str = "", **facts: Fact) -> Finding:
     """Finding that is worth knowing, and no fault."""
-    return Finding(State.NOTE, sentence, advice, facts)
+    return Finding(FindingState.NOTE, sentence, advice, facts)
 
 
 def care(sentence: str, advice: str, **facts: Fact) -> Finding:
     """Finding of a problem, and how to solve it."""
-    return Finding(State.CARE, sentence, advice, facts)
+    return Finding(FindingState.CARE, sentence, advice, facts)
 
 
-def cares(problems: Sequence[tuple[str, str]], **facts: Fact) -> Findings:
+def care_findings(problems: Sequence[tuple[str, str]], **facts: Fact) -> Findings:
     """Findings of many problems, each a sentence and its advice; more than 20 are cut short."""
-    for sentence, advice in problems[:MOST]:
+    for sentence, advice in problems[:_MAX_LISTED]:
         yield care(sentence, advice, **facts)
-    if len(problems) > MOST:
+    if len(problems) > _MAX_LISTED:
         yield care(
-            f"and {len(problems) - MOST:,} more like these", "begin with those above", **facts
+            f"and {len(problems) - _MAX_LISTED:,} more like these",
+            "begin with those above",
+            **facts,
         )
 
 

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from footcoach_tui.cli.health.findings import Findings, care, cares, note, ok
+from footcoach_tui.cli.health.findings import Findings, care, care_findings, note, ok
 from footcoach_tui.cli.health.sessions import damaged_files, restore_advice
-from footcoach_tui.history.answers import named
+from footcoach_tui.history.answers import find_by_prefix
 from footcoach_tui.history.ids import is_id
-from footcoach_tui.history.reading import Reading
+from footcoach_tui.history.reading import HistoryScan
 from footcoach_tui.session.lengths import counted
 
 _DAY = 86_400.0
@@ -34,15 +34,15 @@ def _unfinished(data: Path) -> Findings:
     if not any(is_id(path.stem) for path in data.glob("running/*.jsonl")):
         yield ok("no unfinished sessions", unfinished=0)
         return
-    from footcoach_tui.playing.journals import Journals  # noqa: PLC0415 - loads the library
+    from footcoach_tui.playing.journals import SessionJournals  # noqa: PLC0415 - loads the library
 
-    sessions, problems = Journals(data).cut_off()
-    reading = Reading(data)  # never closed: that would write the index
-    yield from cares([(str(one), "it cannot be resumed") for one in problems])
+    sessions, problems = SessionJournals(data).find_interrupted()
+    reading = HistoryScan(data)  # never closed: that would write the index
+    yield from care_findings([(str(one), "it cannot be resumed") for one in problems])
     for one in sessions:
         if one.is_live:
             yield ok(f"{one.routine.title} is being played right now")
-        elif named(reading, one.heading.id):
+        elif find_by_prefix(reading, one.info.id):
             yield note(
                 f"{one.routine.title} is in the history, and its journal still exists",
                 _WILL_BE_REMOVED,
@@ -57,7 +57,7 @@ def _unfinished(data: Path) -> Findings:
         counted(len(sessions), "unfinished session"),
         unfinished=len(sessions),
         newest_unfinished=sessions[0].last_seen.isoformat(" ", "minutes") if sessions else None,
-        live=[one.heading.id for one in sessions if one.is_live],
+        live=[one.info.id for one in sessions if one.is_live],
     )
 
 
@@ -78,7 +78,7 @@ def _set_aside(data: Path) -> Findings:
             )
         else:
             problems.append((f"{path} {_SET_ASIDE}", restore_advice(left) if left else _REPAIR))
-    yield from cares(problems)
+    yield from care_findings(problems)
     yield ok(f"{counted(len(names), 'damaged file')} set aside in the history", set_aside=names)
 
 

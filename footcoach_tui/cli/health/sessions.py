@@ -12,15 +12,15 @@ from footcoach_tui.cli.health.findings import (
     Finding,
     Findings,
     care,
-    cares,
+    care_findings,
     note,
     ok,
 )
-from footcoach_tui.history.device import FILE as DEVICE
+from footcoach_tui.history.device import DEVICE_FILE as DEVICE
 from footcoach_tui.history.device import read_device
-from footcoach_tui.history.months.remnants import Remnants, damaged_months
-from footcoach_tui.history.months.shelf import FOLDER
-from footcoach_tui.history.standing import Standing, standing
+from footcoach_tui.history.months.remnants import MonthSalvage, damaged_months
+from footcoach_tui.history.months.shelf import HISTORY_FOLDER
+from footcoach_tui.history.standing import HistoryStatus, history_status
 from footcoach_tui.session.lengths import counted
 
 _UPDATE = "update footcoach; until then the file is left alone"
@@ -28,7 +28,7 @@ _UPDATE = "update footcoach; until then the file is left alone"
 
 def check(data: Path, today: str, *, thorough: bool = False) -> Findings:
     """Check the months of all devices; `today` is YYYY-MM-DD."""
-    found = standing(data, thorough=thorough)
+    found = history_status(data, thorough=thorough)
     yield _summary(found)
     if found.latest > today:
         yield note(
@@ -36,24 +36,24 @@ def check(data: Path, today: str, *, thorough: bool = False) -> Findings:
             "check the machine's clock; e in the history changes a session's time",
         )
     damaged = damaged_files(data) if found.problems or (data / "backups").exists() else {}
-    yield from cares([(str(one), _advice(one, damaged)) for one in found.problems])
+    yield from care_findings([(str(one), _advice(one, damaged)) for one in found.problems])
     for path, left in damaged.items():
         if left.missing and not left.is_damaged and not left.aside:
             yield note(f"{path} is gone, and there is a backup of it", restore_advice(left))
-    yield from cares([(str(one), _UPDATE) for one in found.newer])
+    yield from care_findings([(str(one), _UPDATE) for one in found.newer])
     yield from _device(data)
     yield from _undo()
 
 
-def damaged_files(data: Path) -> dict[Path, Remnants]:
+def damaged_files(data: Path) -> dict[Path, MonthSalvage]:
     """Months of this device that are damaged, set aside or gone, by the path of their file."""
     with suppress(UnreadableError, OSError):
-        folder = data / FOLDER / read_device(data)
+        folder = data / HISTORY_FOLDER / read_device(data)
         return {folder / f"{one.month}.json": one for one in damaged_months(data)}
     return {}
 
 
-def restore_advice(left: Remnants) -> str:
+def restore_advice(left: MonthSalvage) -> str:
     """Advice for a damaged month: what `footcoach restore` brings back."""
     if not left.missing:
         return "nothing of it can be restored; the next session begins a new file"
@@ -62,7 +62,7 @@ def restore_advice(left: Remnants) -> str:
     return f"footcoach restore {left.month} brings back {what}{source}; undo takes that back"
 
 
-def _summary(found: Standing) -> Finding:
+def _summary(found: HistoryStatus) -> Finding:
     facts: dict[str, Fact] = {
         "sessions": found.sessions,
         "months": len(found.months),
@@ -79,7 +79,7 @@ def _summary(found: Standing) -> Finding:
     return ok(f"{count}, of {devices}{latest}", **facts)
 
 
-def _advice(problem: Problem, damaged: Mapping[Path, Remnants]) -> str:
+def _advice(problem: Problem, damaged: Mapping[Path, MonthSalvage]) -> str:
     if problem.key:
         return (
             "this session is left out everywhere and stays in the file; correct its line by "

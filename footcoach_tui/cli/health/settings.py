@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from footcoach_tui import wiring
-from footcoach_tui.cli.health.findings import Findings, cares, note, ok
+from footcoach_tui.cli.health.findings import Findings, care_findings, note, ok
 
 _CORRECT = "correct the line; until then the default holds (docs/keys.md has the names of keys)"
 _TAKEN = {
@@ -17,7 +17,7 @@ _TAKEN = {
 def check() -> Findings:
     """Read the config file as the app does."""
     settings, problems = wiring.open_settings()
-    yield from cares([(str(problem), _CORRECT) for problem in problems])
+    yield from care_findings([(str(problem), _CORRECT) for problem in problems])
     yield from _clashes()
     changed = sorted(settings.keys)
     yield from _keys(settings.keys)
@@ -38,7 +38,7 @@ def check() -> Findings:
 
 def _clashes() -> Findings:
     """Keys that two commands share: the app then ignores all keys of the config file."""
-    clashes = wiring.key_clashes()
+    clashes = wiring.key_conflicts()
     for one in clashes:
         yield note(
             f"{one.key} is a key of both {one.first} and {one.second}",

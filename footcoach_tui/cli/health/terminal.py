@@ -6,18 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from footcoach_tui.app.looks.look import (
-    AS_USUAL,
-    Depth,
-    Preferences,
-    Wishes,
+    DEFAULT_SETTINGS,
+    ColourDepth,
+    AppearanceSettings,
+    AppearanceOptions,
     is_utf8,
-    look_of,
-    shown_theme,
+    choose_appearance,
+    effective_theme,
 )
-from footcoach_tui.app.looks.palettes import EMBER
+from footcoach_tui.app.looks.palettes import DEFAULT_PALETTE
 from footcoach_tui.cli.health.findings import Finding, Findings, care, note, ok
 
-NARROWEST, SHORTEST = 60, 20
+MIN_COLUMNS, MIN_ROWS = 60, 20
 """Columns and rows for which the screens are drawn; smaller ones lose something."""
 _NO_TERMS = ("", "dumb", "unknown")
 
@@ -39,7 +39,7 @@ _BETWEEN = {
 
 
 @dataclass(frozen=True, slots=True)
-class Terminal:
+class TerminalInfo:
     """Terminal of this process; `size` is columns and rows, None if unknown."""
 
     interactive: bool
@@ -47,17 +47,19 @@ class Terminal:
     size: tuple[int, int] | None = None
 
 
-def seen() -> Terminal:
+def detect_terminal() -> TerminalInfo:
     """Look at the streams of this process; a closed one is no terminal."""
     streams = (sys.stdin, sys.stdout)
     interactive = all(stream is not None and stream.isatty() for stream in streams)
     # The app writes in this encoding; that of stdout may have been changed to fit by now.
     encoding = (sys.stderr.encoding or "") if sys.stderr else ""
-    return Terminal(interactive, encoding, _size() if interactive else None)
+    return TerminalInfo(interactive, encoding, _size() if interactive else None)
 
 
 def check(
-    terminal: Terminal, environ: Mapping[str, str], preferences: Preferences = AS_USUAL
+    terminal: TerminalInfo,
+    environ: Mapping[str, str],
+    preferences: AppearanceSettings = DEFAULT_SETTINGS,
 ) -> Findings:
     """Check the kind of terminal, the app's looks on it, its text, its size, and multiplexers."""
     term = environ.get("TERM", "")
@@ -81,22 +83,22 @@ def check(
     yield from _between(environ)
 
 
-def _looks(encoding: str, environ: Mapping[str, str], preferences: Preferences) -> Findings:
+def _looks(encoding: str, environ: Mapping[str, str], preferences: AppearanceSettings) -> Findings:
     """Colours, theme, signs and motion that the app chooses without options, each with why."""
-    look, because = look_of(Wishes(), preferences, environ, encoding)
+    look, because = choose_appearance(AppearanceOptions(), preferences, environ, encoding)
     term, colorterm = environ.get("TERM", ""), environ.get("COLORTERM", "")
     facts = {"term": term, "colorterm": colorterm, "colours": str(look.depth)}
     name = f"TERM={term}, COLORTERM {colorterm or 'not set'}"
     message = f"{name}: {look.depth} colours, for {because.depth}"
-    if look.depth is Depth.SIXTEEN:
+    if look.depth is ColourDepth.SIXTEEN:
         more = "if the terminal can show more, set COLORTERM=truecolor"
         yield note(message, more, **facts)
     else:
         yield ok(message, **facts)
-    theme, wanted = shown_theme(look), look.theme or EMBER.name
+    theme, wanted = effective_theme(look), look.theme or DEFAULT_PALETTE.name
     instead = f", in place of {wanted}" if theme != wanted else ""
     yield ok(f"theme {theme}{instead}, for {because.theme}", theme=theme)
-    if look.ascii:
+    if look.is_ascii:
         yield note(
             f"signs and figures in ASCII, no braille, for {because.glyphs}",
             'glyphs = "unicode" in the settings if the terminal shows more',
@@ -106,11 +108,11 @@ def _looks(encoding: str, environ: Mapping[str, str], preferences: Preferences) 
     else:
         message = f"signs in Unicode, figures in braille, for {because.glyphs}"
         yield ok(message, glyphs="unicode", braille=True)
-    moves = "nothing moves but the count" if look.calm else "figures move"
-    yield ok(f"{moves}, for {because.calm}", calm=look.calm)
+    moves = "nothing moves but the count" if look.is_calm else "figures move"
+    yield ok(f"{moves}, for {because.calm}", calm=look.is_calm)
 
 
-def _text(terminal: Terminal, environ: Mapping[str, str]) -> Finding:
+def _text(terminal: TerminalInfo, environ: Mapping[str, str]) -> Finding:
     names = ("LC_ALL", "LC_CTYPE", "LANG")
     locale = next((environ[name] for name in names if environ.get(name)), "")
     message = f"text is {terminal.encoding or 'of no known encoding'}, locale {locale or 'not set'}"
@@ -124,14 +126,14 @@ def _text(terminal: Terminal, environ: Mapping[str, str]) -> Finding:
     )
 
 
-def _size_finding(terminal: Terminal) -> Findings:
+def _size_finding(terminal: TerminalInfo) -> Findings:
     if terminal.size is None:
         return
     columns, rows = terminal.size
     message = f"{columns} columns, {rows} rows"
-    if columns < NARROWEST or rows < SHORTEST:
+    if columns < MIN_COLUMNS or rows < MIN_ROWS:
         yield note(
-            f"{message}: not everything fits below {NARROWEST} by {SHORTEST}",
+            f"{message}: not everything fits below {MIN_COLUMNS} by {MIN_ROWS}",
             "make the window larger or the letters smaller",
             columns=columns,
             rows=rows,

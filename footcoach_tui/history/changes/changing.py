@@ -8,45 +8,45 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from footcoach_tui.boundary.files import WriteError, locked, reason
-from footcoach_tui.boundary.folders import PlaceError, ensure_private
+from footcoach_tui.boundary.files import WriteError, file_lock, error_reason
+from footcoach_tui.boundary.folders import PathError, create_private_folder
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.reading import UnreadableError
-from footcoach_tui.history.changes.new_version import Wanted, is_same, new_version
-from footcoach_tui.history.changes.undoing import Change, Entry, Undoing
-from footcoach_tui.history.changes.versions import Version, holding
+from footcoach_tui.history.changes.new_version import WriteRequest, same_document, new_version
+from footcoach_tui.history.changes.undoing import UndoChange, UndoEntry, UndoLog
+from footcoach_tui.history.changes.versions import Version, current_versions
 from footcoach_tui.history.codec import from_document
-from footcoach_tui.history.device import own_device
+from footcoach_tui.history.device import ensure_device
 from footcoach_tui.history.fields import Document
 from footcoach_tui.history.indexing.index import Index
-from footcoach_tui.history.months.home import Home
-from footcoach_tui.history.months.shelf import FOLDER, state_of_folders
-from footcoach_tui.history.months.whereabouts import Whereabouts
-from footcoach_tui.history.problem import HistoryError, problem
+from footcoach_tui.history.months.home import LockedMonth
+from footcoach_tui.history.months.shelf import HISTORY_FOLDER, state_of_folders
+from footcoach_tui.history.months.whereabouts import MonthLocator
+from footcoach_tui.history.problem import HistoryError, history_problem
 
 _MOST = 4
 """How many months are kept in memory on the way."""
 
 
-class HeldMonths:
+class LockedMonths:
     """The months of a data folder, read as they are asked for. What is written must be let go."""
 
     def __init__(self, folder: Path, device: str, index: Index) -> None:
         """`device` is this one. Nothing is read yet."""
         self._folder, self._device, self._index = folder, device, index
-        self._whereabouts = Whereabouts(folder, index)
-        self._homes: dict[str, Home] = {}
+        self._whereabouts = MonthLocator(folder, index)
+        self._homes: dict[str, LockedMonth] = {}
 
-    def home(self, month: str) -> Home:
+    def home(self, month: str) -> LockedMonth:
         """A month. Raises HistoryError, UnreadableError and WriteError for our own file of it."""
         if month not in self._homes:
             if len(self._homes) >= _MOST:
                 self._homes.clear()
             try:
-                self._homes[month] = Home(self._folder, month, self._device, self._index)
+                self._homes[month] = LockedMonth(self._folder, month, self._device, self._index)
             except HistoryError as error:
-                path = self._folder / FOLDER / self._device / f"{month}.json"
-                raise HistoryError(str(problem(path, str(error)))) from error
+                path = self._folder / HISTORY_FOLDER / self._device / f"{month}.json"
+                raise HistoryError(str(history_problem(path, str(error)))) from error
         return self._homes[month]
 
     def let_go(self, month: str) -> None:
@@ -60,20 +60,20 @@ class HeldMonths:
         """
         home = self.home(month)
         if home.damage:
-            raise HistoryError(str(problem(home.path, f"{home.damage}{home.offer}")))
+            raise HistoryError(str(history_problem(home.path, f"{home.damage}{home.offer}")))
         return self.held(month, identities)
 
     def held(self, month: str, identities: Collection[str]) -> dict[str, Version]:
         """The same, but what is damaged counts as not there."""
         there = list(self.home(month).versions(identities).values())
-        return holding([*there, *self._anywhere(identities)])
+        return current_versions([*there, *self._anywhere(identities)])
 
     def homes(self, months: Mapping[str, str]) -> dict[str, str]:
         """The home of each session: where the version that holds stands, else the month of its day.
 
         `months` are those of their days, by id.
         """
-        there = holding(self._anywhere(months))
+        there = current_versions(self._anywhere(months))
         return {one: there[one].month if one in there else months[one] for one in months}
 
     def _anywhere(self, identities: Collection[str]) -> Iterable[Version]:
@@ -87,11 +87,11 @@ class HeldMonths:
                 yield from self.home(month).versions(by_month[month]).values()
 
 
-LOCK = "history.lock"
+_LOCK_FILE = "history.lock"
 _ANEW = ", and a new file begun"
 
 
-class Made(NamedTuple):
+class WriteResult(NamedTuple):
     """What was written, by id, and the ids of what was just so already."""
 
     documents: dict[str, Document]
@@ -99,49 +99,49 @@ class Made(NamedTuple):
 
 
 @contextmanager
-def changing(folder: Path, device: str, now: Callable[[], datetime]) -> Iterator["Changing"]:
+def transaction(folder: Path, device: str, now: Callable[[], datetime]) -> Iterator["Transaction"]:
     """The history of `folder` held under its lock; all trouble comes out as HistoryError.
 
     `device` stands in for the name kept in the folder.
     """
     try:
         if not folder.is_dir():
-            ensure_private(folder)
-        with locked(folder / LOCK, "The history"):
-            name = device or own_device(folder, os.uname().nodename)
-            yield Changing(folder, name, now)
-    except (WriteError, PlaceError, UnreadableError) as error:
+            create_private_folder(folder)
+        with file_lock(folder / _LOCK_FILE, "The history"):
+            name = device or ensure_device(folder, os.uname().nodename)
+            yield Transaction(folder, name, now)
+    except (WriteError, PathError, UnreadableError) as error:
         raise HistoryError(str(error)) from error
     except OSError as error:
-        why = f"could not be written: {reason(error)}"
-        raise HistoryError(str(problem(folder, why))) from error
+        why = f"could not be written: {error_reason(error)}"
+        raise HistoryError(str(history_problem(folder, why))) from error
 
 
-class Changing:
+class Transaction:
     """The history while its lock is held. `told` is what the person should know afterwards."""
 
     def __init__(self, folder: Path, device: str, now: Callable[[], datetime]) -> None:
         """Nothing is read yet."""
         self.device = device
-        self.told: list[Problem] = []
-        self.undoing = Undoing(folder)
+        self.warnings: list[Problem] = []
+        self.undoing = UndoLog(folder)
         self._folder = folder
         self._now = now
         self._index = Index(folder)
-        self.months = HeldMonths(folder, device, self._index)
+        self.months = LockedMonths(folder, device, self._index)
 
-    def make(
-        self, wanted: Iterable[Wanted], *, what: str = "", kind: str = "", exact: bool = False
-    ) -> Made:
+    def write(
+        self, wanted: Iterable[WriteRequest], *, what: str = "", kind: str = "", exact: bool = False
+    ) -> WriteResult:
         """Write new versions, and note as `what` how to undo them; without a name, do not note it.
 
         Fields unknown here are carried over from the versions before, unless `exact`. What would
         change nothing is left out when `kind` is "many".
         """
-        by_home = defaultdict[str, list[Wanted]](list)
+        by_home = defaultdict[str, list[WriteRequest]](list)
         for one in wanted:
             by_home[one[1]].append(one)
-        changes: list[Change] = []
+        changes: list[UndoChange] = []
         new: dict[str, dict[str, Document]] = {}
         unchanged: list[str] = []
         for home, each in by_home.items():
@@ -149,33 +149,37 @@ class Changing:
             for one in each:
                 old = before.get(one[0])
                 change, document = new_version(one, old, self.device, self._now(), exact=exact)
-                if kind == "many" and old and is_same(document, old.document):
+                if kind == "many" and old and same_document(document, old.document):
                     unchanged.append(one[0])
                 else:
                     changes.append(change)
                     new.setdefault(home, {})[one[0]] = document
         if what and changes:
-            self._note(Entry(what, tuple(changes), kind))
+            self._note(UndoEntry(what, tuple(changes), kind))
         self._write(new, {change.id for change in changes if change.before is None})
         written = {one: document for each in new.values() for one, document in each.items()}
-        return Made(written, tuple(unchanged))
+        return WriteResult(written, tuple(unchanged))
 
     def bring_back(self, month: str, versions: Iterable[Version], what: str) -> None:
         """Write versions of this device to a month just as they were; `what` names it to undo."""
         back = {one.id: one for one in versions}
         before = {one.id: one.document for one in self.months.held(month, back.keys()).values()}
-        changes = [Change(one.id, month, before.get(one.id), one.stamp) for one in back.values()]
-        self._note(Entry(what, tuple(changes), "many"))
+        changes = [
+            UndoChange(one.id, month, before.get(one.id), one.stamp) for one in back.values()
+        ]
+        self._note(UndoEntry(what, tuple(changes), "many"))
         self._put(month, {one.id: one.document for one in back.values()}, set(), "")
         self._index.drop_overview()
         self._index.save()
 
-    def _note(self, entry: Entry) -> None:
+    def _note(self, entry: UndoEntry) -> None:
         """Before it is done: what is not done after all is passed over when it is to be undone."""
         try:
             self.undoing.note(entry)
         except WriteError as error:
-            self.told.append(problem(Path(error.file), f"{error.sentence}; it cannot be undone"))
+            self.warnings.append(
+                history_problem(Path(error.file), f"{error.sentence}; it cannot be undone")
+            )
 
     def _write(self, new: Mapping[str, Mapping[str, Document]], fresh: set[str]) -> None:
         """Write documents to their homes, by their ids, and keep the index up with them.
@@ -208,10 +212,10 @@ class Changing:
         try:
             aside = home.put(documents, self._now())
         except HistoryError as error:
-            raise HistoryError(str(problem(home.path, str(error)))) from error
+            raise HistoryError(str(history_problem(home.path, str(error)))) from error
         if aside:
             why = f"was damaged; it is kept as {aside}{anew}{home.offer if anew else ''}"
-            self.told.append(problem(home.path, why))
+            self.warnings.append(history_problem(home.path, why))
             return False
         return fresh.issuperset(documents) and home.note(map(from_document, documents.values()))
 

@@ -4,24 +4,24 @@ from collections import defaultdict
 from contextlib import suppress
 
 from footcoach_tui.boundary.files import WriteError
-from footcoach_tui.history.changes.changing import Changing
-from footcoach_tui.history.changes.new_version import Wanted, is_same
-from footcoach_tui.history.changes.undoing import Change, Entry
+from footcoach_tui.history.changes.changing import Transaction
+from footcoach_tui.history.changes.new_version import WriteRequest, same_document
+from footcoach_tui.history.changes.undoing import UndoChange, UndoEntry
 from footcoach_tui.history.changes.versions import (
     DELETED,
     REVISION,
     WRITTEN,
     Stamp,
     Version,
-    unstamped,
+    without_stamp,
 )
 from footcoach_tui.history.fields import Document
 from footcoach_tui.history.problem import HistoryError
 
-NOTHING = "There is nothing to undo."
+NOTHING_TO_UNDO = "There is nothing to undo."
 
 
-def take_back(history: Changing) -> str:
+def undo_latest(history: Transaction) -> str:
     """Undo the latest change that was made; the sentence says which. Raises HistoryError.
 
     Changes that never came to be, or are undone already, are passed over. A session that another
@@ -29,13 +29,13 @@ def take_back(history: Changing) -> str:
     """
     entries = history.undoing.entries()
     if not entries and history.undoing.problem:
-        raise HistoryError(f"{NOTHING} {history.undoing.problem}")
+        raise HistoryError(f"{NOTHING_TO_UNDO} {history.undoing.problem}")
     while entries:
         entry = entries.pop()
         ours, theirs = _sorted_out(history, entry)
         if ours:
             before = {one.id: one.before for one in ours}
-            made = history.make([_back(one) for one in ours], exact=True)
+            made = history.write([_back(one) for one in ours], exact=True)
             _keep(history, [_after(one, before, made.documents, history.device) for one in entries])
             stay = f"; {len(theirs)} changed since then stay as they are" if theirs else ""
             return f"Undone: {entry.what}{stay}."
@@ -44,15 +44,15 @@ def take_back(history: Changing) -> str:
             where = ", ".join(sorted({one.stamp.device for one in theirs}))
             raise HistoryError(f"Not undone: {entry.what}. It was changed since then on {where}.")
     _keep(history, [])
-    raise HistoryError(NOTHING)
+    raise HistoryError(NOTHING_TO_UNDO)
 
 
-def _sorted_out(history: Changing, entry: Entry) -> tuple[list[Change], list[Version]]:
+def _sorted_out(history: Transaction, entry: UndoEntry) -> tuple[list[UndoChange], list[Version]]:
     """The changes to take back, and the versions that somebody made since."""
-    by_home = defaultdict[str, list[Change]](list)
+    by_home = defaultdict[str, list[UndoChange]](list)
     for change in entry.changes:
         by_home[change.home].append(change)
-    ours: list[Change] = []
+    ours: list[UndoChange] = []
     theirs: list[Version] = []
     for home, changes in by_home.items():
         now = history.months.versions(home, {one.id for one in changes})
@@ -60,20 +60,20 @@ def _sorted_out(history: Changing, entry: Entry) -> tuple[list[Change], list[Ver
             version = now.get(change.id)
             if version and version.rank == (change.after, home):
                 ours.append(change)
-            elif version and not is_same(version.document, change.before):
+            elif version and not same_document(version.document, change.before):
                 theirs.append(version)
     return ours, theirs
 
 
-def _back(change: Change) -> Wanted:
+def _back(change: UndoChange) -> WriteRequest:
     before = change.before
     gone = before is None or before.get(DELETED)
-    return change.id, change.home, None if before is None or gone else unstamped(before)
+    return change.id, change.home, None if before is None or gone else without_stamp(before)
 
 
 def _after(
-    entry: Entry, before: dict[str, Document | None], made: dict[str, Document], device: str
-) -> Entry:
+    entry: UndoEntry, before: dict[str, Document | None], made: dict[str, Document], device: str
+) -> UndoEntry:
     """An earlier change, where what it led to has come back under a new stamp."""
     changes = []
     for change in entry.changes:
@@ -86,7 +86,7 @@ def _after(
     return entry._replace(changes=tuple(changes))
 
 
-def _keep(history: Changing, entries: list[Entry]) -> None:
+def _keep(history: Transaction, entries: list[UndoEntry]) -> None:
     """What cannot be kept does no harm: it is found out to be undone."""
     with suppress(WriteError):
         history.undoing.replace(entries)

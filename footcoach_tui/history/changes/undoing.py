@@ -10,26 +10,26 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from footcoach_tui.boundary.files import append, write_whole
+from footcoach_tui.boundary.files import append_bytes, write_atomically
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.boundary.reading import UnreadableError, read_end, read_regular
+from footcoach_tui.boundary.reading import UnreadableError, read_tail, read_regular_file
 from footcoach_tui.history.changes.versions import REVISION, WRITTEN, Stamp
 from footcoach_tui.history.fields import Document
 from footcoach_tui.history.ids import is_id
-from footcoach_tui.history.problem import problem
+from footcoach_tui.history.problem import history_problem
 
-FILE = "undo.jsonl"
-LEVELS = 20
+_UNDO_FILE = "undo.jsonl"
+_UNDO_LEVELS = 20
 _ADD = "add"
 _LARGEST = 256 << 20
-_MOST_LINES = 3 * LEVELS
+_MOST_LINES = 3 * _UNDO_LEVELS
 _USUAL = 16 << 10
 """Bytes that a line mostly has less of."""
 _UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 
 
-class Change(NamedTuple):
+class UndoChange(NamedTuple):
     """One session's new version: its home month, the document before, None if there was none."""
 
     id: str
@@ -38,48 +38,48 @@ class Change(NamedTuple):
     after: Stamp
 
 
-class Entry(NamedTuple):
+class UndoEntry(NamedTuple):
     """What is undone at once; `what` says it, such as "deleted Daily feet of 2026-03-06"."""
 
     what: str
-    changes: tuple[Change, ...]
+    changes: tuple[UndoChange, ...]
     kind: str = ""
 
 
-class Undoing:
+class UndoLog:
     """The changes of this device that can be undone, at most 20 of them."""
 
     def __init__(self, folder: Path) -> None:
         """`folder` is the data folder."""
-        self._path = folder / FILE
+        self._path = folder / _UNDO_FILE
         self.problem: Problem | None = None
         """What could not be read, as of the latest reading."""
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[UndoEntry]:
         """The changes, the latest last. Those before a line that cannot be read are lost."""
         self.problem = None
-        found: list[Entry] = []
+        found: list[UndoEntry] = []
         for line in self._lines():
             try:
                 entry, instead = _read(line)
             except _UNREADABLE:
                 told = "is damaged; what was done before that cannot be undone"
-                self.problem = problem(self._path, told)
+                self.problem = history_problem(self._path, told)
                 found = []
                 continue
             if instead and found:
                 found.pop()
             found.append(entry)
-        return found[-LEVELS:]
+        return found[-_UNDO_LEVELS:]
 
-    def latest(self) -> Entry | None:
+    def latest(self) -> UndoEntry | None:
         """The latest change; None when there is none, or it cannot be read."""
         try:
             return _read(self._last_line())[0]
         except _UNREADABLE:
             return None
 
-    def note(self, entry: Entry) -> None:
+    def note(self, entry: UndoEntry) -> None:
         """Note a change; with the latest it is one where the same session was just added.
 
         Raises WriteError.
@@ -91,28 +91,28 @@ class Undoing:
         else:
             self._push(entry)
 
-    def _push(self, entry: Entry, *, instead: bool = False) -> None:
+    def _push(self, entry: UndoEntry, *, instead: bool = False) -> None:
         number = self._next_number()
         if number <= _MOST_LINES:
-            append(self._path, _line(entry, number, instead=instead))
+            append_bytes(self._path, _line(entry, number, instead=instead))
             return
         entries = self.entries()
         if instead and entries:
             entries.pop()
         self.replace([*entries, entry])
 
-    def replace(self, entries: list[Entry]) -> None:
+    def replace(self, entries: list[UndoEntry]) -> None:
         """Make these all that can be undone. Raises WriteError."""
-        lines = [_line(entry, number) for number, entry in enumerate(entries[-LEVELS:], 1)]
-        write_whole(self._path, b"".join(lines))
+        lines = [_line(entry, number) for number, entry in enumerate(entries[-_UNDO_LEVELS:], 1)]
+        write_atomically(self._path, b"".join(lines))
 
     def _lines(self) -> list[bytes]:
         """The lines of the file; a last one that is torn belongs to a change never made."""
         try:
-            return read_regular(self._path, _LARGEST).split(b"\n")[:-1]
+            return read_regular_file(self._path, _LARGEST).split(b"\n")[:-1]
         except UnreadableError as error:
             if not isinstance(error.__cause__, FileNotFoundError):
-                self.problem = problem(self._path, error.sentence)
+                self.problem = history_problem(self._path, error.sentence)
             return []
 
     def _next_number(self) -> int:
@@ -126,9 +126,9 @@ class Undoing:
     def _last_line(self) -> bytes:
         """The last line; b"" when there is no file. Raises ValueError when it is torn."""
         try:
-            end = read_end(self._path, _USUAL)
+            end = read_tail(self._path, _USUAL)
             if b"\n" not in end[:-1]:  # a long one, or the only one
-                end = read_regular(self._path, _LARGEST)
+                end = read_regular_file(self._path, _LARGEST)
         except UnreadableError as error:
             if isinstance(error.__cause__, FileNotFoundError):
                 return b""
@@ -138,7 +138,7 @@ class Undoing:
         return end[end.rfind(b"\n", 0, -1) + 1 :]
 
 
-def _goes_on(entry: Entry, latest: Entry) -> bool:
+def _goes_on(entry: UndoEntry, latest: UndoEntry) -> bool:
     """Whether it adds the session that was just added once more, with what was answered since."""
     if len(entry.changes) != 1 or len(latest.changes) != 1:
         return False
@@ -148,7 +148,7 @@ def _goes_on(entry: Entry, latest: Entry) -> bool:
     return change.id == former.id and stamp == former.after[:2]
 
 
-def _line(entry: Entry, number: int, *, instead: bool = False) -> bytes:
+def _line(entry: UndoEntry, number: int, *, instead: bool = False) -> bytes:
     fields: dict[str, object] = {"number": number, "what": entry.what, "kind": entry.kind}
     if instead:
         fields["instead"] = True
@@ -156,18 +156,18 @@ def _line(entry: Entry, number: int, *, instead: bool = False) -> bytes:
     return json.dumps(fields, separators=(",", ":")).encode() + b"\n"
 
 
-def _read(line: bytes) -> tuple[Entry, bool]:
+def _read(line: bytes) -> tuple[UndoEntry, bool]:
     """The entry in a line, and whether it stands for the one before. Raises _UNREADABLE."""
     fields = json.loads(line)
     changes = tuple(map(_change, fields["changes"]))
-    return Entry(str(fields["what"]), changes, str(fields["kind"])), bool(fields.get("instead"))
+    return UndoEntry(str(fields["what"]), changes, str(fields["kind"])), bool(fields.get("instead"))
 
 
-def _change(fields: Mapping[str, Any]) -> Change:
+def _change(fields: Mapping[str, Any]) -> UndoChange:
     identity, home, before = str(fields["id"]), str(fields["home"]), fields["before"]
     written, revision, device = fields["after"]
     if not is_id(identity) or not _MONTH.fullmatch(home):
         raise ValueError("no session can lie there")
     if before is not None and not isinstance(before, dict):
         raise ValueError("a document is an object or null")
-    return Change(identity, home, before, Stamp(str(written), int(revision), str(device)))
+    return UndoChange(identity, home, before, Stamp(str(written), int(revision), str(device)))

@@ -13,11 +13,11 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import NamedTuple
 
-from footcoach_tui.history.fields import Document, FieldError, whole
+from footcoach_tui.history.fields import Document, FieldError, read_whole
 from footcoach_tui.history.ids import is_id
 
 DELETED, REVISION, WRITTEN = "deleted", "revision", "written"
-STAMPED = frozenset({DELETED, REVISION, WRITTEN})
+_STAMP_FIELDS = frozenset({DELETED, REVISION, WRITTEN})
 """The fields of a stored document that are the store's, and no part of a session."""
 
 _MARKS = r'"revision":([0-9]+),"written":"([0-9TZ:.-]+)"'
@@ -64,7 +64,7 @@ class Version(NamedTuple):
         """When and by whom it was written."""
         if not isinstance(self.content, str):
             return _stamp(self.content, self.device)
-        found = head(self.content)
+        found = match_head(self.content)
         revision, written, again, deleted = found.groups()[-4:] if found else (None,) * 4
         if again:
             revision, written = again, deleted
@@ -122,7 +122,7 @@ def version_of(document: Document, path: str) -> Version:
     return Version(identity, str(document.get("date")), path, document)
 
 
-def head(line: str) -> re.Match[str] | None:
+def match_head(line: str) -> re.Match[str] | None:
     """How a line of a month's file begins, if it does as it should.
 
     The groups are number, id, day, moment, revision, and when it was written; of a deletion
@@ -131,7 +131,7 @@ def head(line: str) -> re.Match[str] | None:
     return _pattern(_HEAD).match(line)
 
 
-def holding(versions: Iterable[Version]) -> dict[str, Version]:
+def current_versions(versions: Iterable[Version]) -> dict[str, Version]:
     """The version that holds of each session, by its id; deletions among them."""
     found: dict[str, Version] = {}
     for version in versions:
@@ -141,7 +141,7 @@ def holding(versions: Iterable[Version]) -> dict[str, Version]:
     return found
 
 
-def following(before: Stamp | None, device: str, now: datetime) -> Stamp:
+def next_stamp(before: Stamp | None, device: str, now: datetime) -> Stamp:
     """The stamp of a version made at `now` (aware) by `device` from the one `before`."""
     if before is None:
         return Stamp(_text(now), 1, device)
@@ -156,11 +156,11 @@ def following(before: Stamp | None, device: str, now: datetime) -> Stamp:
     return Stamp(written, min(before.revision + 1, _MOST_REVISIONS), device)
 
 
-def stamped(document: Document, stamp: Stamp) -> dict[str, object]:
+def with_stamp(document: Document, stamp: Stamp) -> dict[str, object]:
     """The document as it is stored under a stamp: what tells versions apart stands in front."""
     front = {key: document[key] for key in ("id", "date", "started") if key in document}
     marks = {REVISION: stamp.revision, WRITTEN: stamp.written}
-    rest = {key: document[key] for key in document if key not in front and key not in STAMPED}
+    rest = {key: document[key] for key in document if key not in front and key not in _STAMP_FIELDS}
     return front | marks | rest
 
 
@@ -170,15 +170,15 @@ def deletion(identity: str, stamp: Stamp) -> dict[str, object]:
     return {"id": identity, DELETED: True} | marks
 
 
-def unstamped(document: Document) -> dict[str, object]:
+def without_stamp(document: Document) -> dict[str, object]:
     """The document without what is the store's."""
-    return {key: value for key, value in document.items() if key not in STAMPED}
+    return {key: value for key, value in document.items() if key not in _STAMP_FIELDS}
 
 
 def _stamp(document: Document, device: str) -> Stamp:
     revision = 1
     if REVISION in document:
-        revision = whole(document, REVISION, 1, _MOST_REVISIONS)
+        revision = read_whole(document, REVISION, 1, _MOST_REVISIONS)
     written = document.get(WRITTEN, "")
     if WRITTEN in document and not (
         isinstance(written, str) and _pattern(_WRITTEN).fullmatch(written)

@@ -8,20 +8,20 @@ from footcoach_tui.history.fields import Document, FieldError
 from footcoach_tui.session.record import SessionRecord
 
 BOM = codecs.BOM_UTF8
-LARGEST_SESSION = 4 << 20
+MAX_SESSION_CHARACTERS = 4 << 20
 """Characters that one session may take in a file."""
-DEEPEST = 100
+_MAX_DEPTH = 100
 """How far values may be nested in fields that are not ours."""
 
 
-class Arrival(NamedTuple):
+class ImportedSession(NamedTuple):
     """A session of a file and the line, from 1, on which it begins."""
 
     line: int
     record: SessionRecord
 
 
-class Flaw(NamedTuple):
+class RowError(NamedTuple):
     """What is wrong at a line: the field's path or the column, or "", and a sentence.
 
     `identity` names the session that is lost by it, also where else it stands in the file.
@@ -33,17 +33,17 @@ class Flaw(NamedTuple):
     identity: str = ""
 
 
-def arrival(line: int, document: object) -> Arrival | Flaw:
+def imported_session(line: int, document: object) -> ImportedSession | RowError:
     """The session in a value that stood in a file, or why there is none. Texts come out clean."""
     if not isinstance(document, dict):
-        return Flaw(line, "", "must be a session: an object with fields")
+        return RowError(line, "", "must be a session: an object with fields")
     try:
-        return Arrival(line, record_of(document))
+        return ImportedSession(line, import_record(document))
     except FieldError as error:
-        return Flaw(line, error.where, error.wanted)
+        return RowError(line, error.where, error.expected)
 
 
-def record_of(document: Document) -> SessionRecord:
+def import_record(document: Document) -> SessionRecord:
     """The record in a stranger's document. Raises FieldError.
 
     By what the store puts beside a session it tells versions apart; it gives that anew.
@@ -54,8 +54,8 @@ def record_of(document: Document) -> SessionRecord:
     inner = [one.extra for one in record.exercises] + [one.extra for one in record.sets]
     for extra in (record.extra, *inner):
         for key, value in extra.items():
-            if _is_deeper(value, DEEPEST):
-                raise FieldError(key, f"must not be nested more than {DEEPEST} deep")
+            if _is_deeper(value, _MAX_DEPTH):
+                raise FieldError(key, f"must not be nested more than {_MAX_DEPTH} deep")
     return record
 
 

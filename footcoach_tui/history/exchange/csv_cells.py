@@ -2,7 +2,7 @@
 
 import re
 
-SESSION = {
+SESSION_COLUMNS = {
     "id": "id",
     "date": "date",
     "started": "started",
@@ -21,9 +21,9 @@ SESSION = {
 }
 """Columns of the session, the same in all its rows: the column and the field it holds."""
 
-NUMBER = "exercise_number"
-EXERCISE = {"exercise": "exercise", "name": "name"}
-SET = {
+NUMBER_COLUMN = "exercise_number"
+EXERCISE_COLUMNS = {"exercise": "exercise", "name": "name"}
+SET_COLUMNS = {
     "set": "number",
     "side": "side",
     "planned_reps": "planned_reps",
@@ -32,11 +32,11 @@ SET = {
     "seconds": "seconds",
     "outcome": "outcome",
 }
-EXTRA = "extra"
+EXTRA_COLUMN = "extra"
 """The session's fields that are not ours, as one JSON object; empty when it has none."""
 
-COLUMNS = (*SESSION, NUMBER, *EXERCISE, *SET, EXTRA)
-NUMBERS = frozenset(
+CSV_COLUMNS = (*SESSION_COLUMNS, NUMBER_COLUMN, *EXERCISE_COLUMNS, *SET_COLUMNS, EXTRA_COLUMN)
+_NUMBER_COLUMNS = frozenset(
     {"speed", "effort", "pain", "session_seconds", "set"}
     | {"planned_reps", "reps", "planned_seconds", "seconds"}
 )
@@ -49,7 +49,7 @@ _GUARDED = re.compile(f"''*{_RUN}")
 _NUMBER = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?", re.ASCII)
 
 
-def guarded(text: str) -> str:
+def _escape_formula(text: str) -> str:
     """The text behind an apostrophe if a spreadsheet would run it; `unguarded` is the way back.
 
     >>> guarded("=1+1"), guarded("'=1"), guarded("'tis")
@@ -60,24 +60,24 @@ def guarded(text: str) -> str:
     return f"'{text}" if _WOULD_RUN.match(text) else text
 
 
-def unguarded(cell: str) -> str:
+def _unescape_formula(cell: str) -> str:
     """The text that `guarded` made this cell of."""
     return cell[1:] if cell[:1] == "'" and _GUARDED.match(cell) else cell
 
 
-def shown(value: object) -> str:
+def format_cell(value: object) -> str:
     """A value of a document as a cell: numbers as short as they are exact, None as nothing."""
     if value is None:
         return ""
     if isinstance(value, float):
         return repr(value).removesuffix(".0")
-    return guarded(str(value))
+    return _escape_formula(str(value))
 
 
-def value_of(column: str, cell: str) -> object:
+def parse_cell(column: str, cell: str) -> object:
     """The value in a cell: None for nothing where a number belongs, a text where it is none."""
-    if column not in NUMBERS:
-        return unguarded(cell)
+    if column not in _NUMBER_COLUMNS:
+        return _unescape_formula(cell)
     if not cell:
         return None
     found = _NUMBER.fullmatch(cell)

@@ -5,18 +5,34 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Protocol
 
-from footcoach_tui.boundary.text import quoted
-from footcoach_tui.history.exchange.arrivals import BOM, LARGEST_SESSION, Arrival, Flaw
-from footcoach_tui.history.exchange.csv_cells import COLUMNS, EXTRA
-from footcoach_tui.history.exchange.csv_session import RowsOfSession
+from footcoach_tui.boundary.text import quote
+from footcoach_tui.history.exchange.arrivals import (
+    BOM,
+    MAX_SESSION_CHARACTERS,
+    ImportedSession,
+    RowError,
+)
+from footcoach_tui.history.exchange.csv_cells import CSV_COLUMNS, EXTRA_COLUMN
+from footcoach_tui.history.exchange.csv_session import SessionRows
 
-LARGEST_CELL = 1 << 20
+_MAX_CELL_CHARACTERS = 1 << 20
 _OPTIONAL = frozenset(
-    {"zone", "context", "origin", "speed", "effort", "pain", "note", "device", "version", EXTRA}
+    {
+        "zone",
+        "context",
+        "origin",
+        "speed",
+        "effort",
+        "pain",
+        "note",
+        "device",
+        "version",
+        EXTRA_COLUMN,
+    }
 )
 
 
-class Rows(Protocol):
+class _Rows(Protocol):
     """What csv.reader answers: rows of cells, and how many lines they took so far."""
 
     @property
@@ -24,7 +40,7 @@ class Rows(Protocol):
         """Lines read."""
         ...
 
-    def __iter__(self) -> "Rows":
+    def __iter__(self) -> "_Rows":
         """Itself."""
         ...
 
@@ -45,7 +61,7 @@ class _Lines:
         return self
 
     def __next__(self) -> str:
-        line = self._file.readline(LARGEST_SESSION)
+        line = self._file.readline(MAX_SESSION_CHARACTERS)
         if not line:
             raise StopIteration
         try:
@@ -55,26 +71,26 @@ class _Lines:
             return line.decode("utf-8", errors="replace")
 
 
-def read(content: bytes) -> Iterator[Arrival | Flaw]:
+def import_csv(content: bytes) -> Iterator[ImportedSession | RowError]:
     """The sessions of the rows. After a quote that is never closed, say, nothing more is read."""
-    csv.field_size_limit(LARGEST_CELL)
+    csv.field_size_limit(_MAX_CELL_CHARACTERS)
     lines = _Lines(content)
     rows = csv.reader(lines, strict=True)
     try:
         yield from _read(rows, lines)
     except csv.Error as error:
-        yield Flaw(max(rows.line_num, 1), "", f"{_why(error)}; nothing from here on was read")
+        yield RowError(max(rows.line_num, 1), "", f"{_why(error)}; nothing from here on was read")
 
 
-def _read(rows: Rows, lines: _Lines) -> Iterator[Arrival | Flaw]:
+def _read(rows: _Rows, lines: _Lines) -> Iterator[ImportedSession | RowError]:
     columns = next(rows, [])
     wrong = _wrong(columns)
     if wrong:
-        yield Flaw(1, "", wrong)
+        yield RowError(1, "", wrong)
         return
     at = columns.index("id")
     missing = dict.fromkeys(_OPTIONAL.difference(columns), "")
-    opened: RowsOfSession | None = None
+    opened: SessionRows | None = None
     ended = rows.line_num
     for row in rows:
         line, ended = ended + 1, rows.line_num
@@ -85,7 +101,7 @@ def _read(rows: Rows, lines: _Lines) -> Iterator[Arrival | Flaw]:
         if opened is None or opened.identity != identity:
             if opened is not None:
                 yield from opened.sessions()
-            opened = RowsOfSession(line, identity)
+            opened = SessionRows(line, identity)
         if not is_sound:
             opened.refuse(line, "", "is not UTF-8")
         elif len(row) != len(columns):
@@ -103,11 +119,11 @@ def _wrong(columns: list[str]) -> str:
     if len(columns) == 1 and ("\t" in columns[0] or ";" in columns[0]):
         return "has no commas between its cells; save it as CSV with commas"
     for column in columns:
-        if column not in COLUMNS:
-            return f"{quoted(column)} is no column of ours; own fields belong into {EXTRA}"
+        if column not in CSV_COLUMNS:
+            return f"{quote(column)} is no column of ours; own fields belong into {EXTRA_COLUMN}"
         if columns.count(column) > 1:
             return f"the column {column} stands twice"
-    lacking = [one for one in COLUMNS if one not in columns and one not in _OPTIONAL]
+    lacking = [one for one in CSV_COLUMNS if one not in columns and one not in _OPTIONAL]
     return f"lacks the columns {', '.join(lacking)}" if lacking else ""
 
 
@@ -115,7 +131,7 @@ def _why(error: csv.Error) -> str:
     """The library's message in words for a person."""
     text = str(error)
     if text.startswith("field larger"):
-        return f"a cell is larger than {LARGEST_CELL >> 20} MiB"
+        return f"a cell is larger than {_MAX_CELL_CHARACTERS >> 20} MiB"
     if text.startswith("unexpected end"):
         return "a quote is opened and never closed"
     return "is not CSV: a quote or a line break stands where none can"

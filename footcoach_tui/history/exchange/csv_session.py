@@ -3,52 +3,52 @@
 from collections.abc import Iterator, Mapping
 from operator import itemgetter
 
-from footcoach_tui.history.codec import KNOWN
-from footcoach_tui.history.exchange.arrivals import Arrival, Flaw, record_of
+from footcoach_tui.history.codec import SESSION_FIELDS
+from footcoach_tui.history.exchange.arrivals import ImportedSession, RowError, import_record
 from footcoach_tui.history.exchange.csv_cells import (
-    EXERCISE,
-    EXTRA,
-    NUMBER,
-    SESSION,
-    SET,
-    value_of,
+    EXERCISE_COLUMNS,
+    EXTRA_COLUMN,
+    NUMBER_COLUMN,
+    SESSION_COLUMNS,
+    SET_COLUMNS,
+    parse_cell,
 )
-from footcoach_tui.history.exchange.strict_json import STRICT, why
+from footcoach_tui.history.exchange.strict_json import STRICT_DECODER, json_error
 from footcoach_tui.history.fields import FieldError
 
-Cells = Mapping[str, str]
-MOST_ROWS = 100_000
+_Cells = Mapping[str, str]
+_MAX_ROWS = 100_000
 _MOST_FLAWS = 20
 _MOST_DIGITS = 6
-_OF_SESSION = itemgetter(*SESSION, EXTRA)
+_OF_SESSION = itemgetter(*SESSION_COLUMNS, EXTRA_COLUMN)
 
 
-class RowsOfSession:
+class SessionRows:
     """Rows with the same id that stand together, taken one after the other."""
 
     def __init__(self, line: int, identity: str) -> None:
         """`line` is that of the first row."""
         self.identity = identity
         self._line = line
-        self._first: Cells = {}
+        self._first: _Cells = {}
         self._exercises: list[dict[str, object]] = []
         self._sets: list[list[dict[str, object]]] = []
         self._lines: list[list[int]] = []
         self._number = 0
-        self._flaws: list[Flaw] = []
+        self._flaws: list[RowError] = []
         self._rows = 0
 
     def refuse(self, line: int, key: str, sentence: str) -> None:
         """Note what is wrong with a row; the session is lost by it."""
         if len(self._flaws) < _MOST_FLAWS:
-            self._flaws.append(Flaw(line, key, sentence, self.identity))
+            self._flaws.append(RowError(line, key, sentence, self.identity))
 
-    def add(self, line: int, cells: Cells) -> None:
+    def add(self, line: int, cells: _Cells) -> None:
         """Take one row: its cells by their columns."""
         self._rows += 1
-        if self._rows > MOST_ROWS:
+        if self._rows > _MAX_ROWS:
             self._flaws.clear()
-            self.refuse(self._line, "", f"has more than {MOST_ROWS:,} rows")
+            self.refuse(self._line, "", f"has more than {_MAX_ROWS:,} rows")
             return
         self._first = self._first or cells
         if _OF_SESSION(cells) != _OF_SESSION(self._first):
@@ -56,25 +56,29 @@ class RowsOfSession:
                 self.refuse(
                     line, column, f"differs from the session's first row, line {self._line}"
                 )
-        if cells[NUMBER]:
+        if cells[NUMBER_COLUMN]:
             self._add_exercise(line, cells)
-        elif any(cells[column] for column in (*EXERCISE, *SET)):
-            self.refuse(line, NUMBER, "must be given where there is an exercise")
+        elif any(cells[column] for column in (*EXERCISE_COLUMNS, *SET_COLUMNS)):
+            self.refuse(line, NUMBER_COLUMN, "must be given where there is an exercise")
 
-    def sessions(self) -> Iterator[Arrival | Flaw]:
+    def sessions(self) -> Iterator[ImportedSession | RowError]:
         """The session, or all that is wrong with it."""
         if not self._flaws:
             try:
-                yield Arrival(self._line, record_of(self._document()))
+                yield ImportedSession(self._line, import_record(self._document()))
             except FieldError as error:
                 self.refuse(*self._found(error))
         yield from self._flaws
 
-    def _add_exercise(self, line: int, cells: Cells) -> None:
-        number = _whole(cells[NUMBER])
-        named = {field: value_of(column, cells[column]) for column, field in EXERCISE.items()}
+    def _add_exercise(self, line: int, cells: _Cells) -> None:
+        number = _whole(cells[NUMBER_COLUMN])
+        named = {
+            field: parse_cell(column, cells[column]) for column, field in EXERCISE_COLUMNS.items()
+        }
         if number is None or number < self._number:
-            self.refuse(line, NUMBER, "must be a whole number that never falls within a session")
+            self.refuse(
+                line, NUMBER_COLUMN, "must be a whole number that never falls within a session"
+            )
             return
         if number > self._number:
             self._number = number
@@ -83,20 +87,23 @@ class RowsOfSession:
             self._lines.append([line])
         elif named != self._exercises[-1]:
             self.refuse(line, "exercise", f"is another than before under the number {number}")
-        if any(cells[column] for column in SET):
+        if any(cells[column] for column in SET_COLUMNS):
             self._sets[-1].append(
-                {field: value_of(column, cells[column]) for column, field in SET.items()}
+                {field: parse_cell(column, cells[column]) for column, field in SET_COLUMNS.items()}
             )
             self._lines[-1].append(line)
 
     def _document(self) -> dict[str, object]:
         """The session as a document. Raises FieldError for what the column `extra` holds."""
-        values = {field: value_of(column, self._first[column]) for column, field in SESSION.items()}
+        values = {
+            field: parse_cell(column, self._first[column])
+            for column, field in SESSION_COLUMNS.items()
+        }
         absent = [key for key, value in values.items() if value is None]
         absent += [] if values["origin"] else ["origin"]
         given = {key: value for key, value in values.items() if key not in absent}
         return (
-            _extra(self._first[EXTRA])
+            _extra(self._first[EXTRA_COLUMN])
             | given
             | {
                 "exercises": [
@@ -110,17 +117,19 @@ class RowsOfSession:
         """The line of the row an error is in, the column for the field's path, the sentence."""
         match error.where.split("."):
             case ["exercises", exercise, "sets", number, field]:
-                column = next(name for name, one in SET.items() if one == field)
-                return self._lines[int(exercise) - 1][int(number)], column, error.wanted
+                column = next(name for name, one in SET_COLUMNS.items() if one == field)
+                return self._lines[int(exercise) - 1][int(number)], column, error.expected
             case ["exercises", exercise, field]:
-                return self._lines[int(exercise) - 1][0], field, error.wanted
-        column = next((name for name, one in SESSION.items() if one == error.where), error.where)
-        return self._line, column, error.wanted
+                return self._lines[int(exercise) - 1][0], field, error.expected
+        column = next(
+            (name for name, one in SESSION_COLUMNS.items() if one == error.where), error.where
+        )
+        return self._line, column, error.expected
 
 
-def _differing(cells: Cells, first: Cells) -> Iterator[str]:
+def _differing(cells: _Cells, first: _Cells) -> Iterator[str]:
     """The session's columns that are not as in its first row."""
-    return (column for column in (*SESSION, EXTRA) if cells[column] != first[column])
+    return (column for column in (*SESSION_COLUMNS, EXTRA_COLUMN) if cells[column] != first[column])
 
 
 def _whole(cell: str) -> int | None:
@@ -131,12 +140,12 @@ def _whole(cell: str) -> int | None:
 
 def _extra(cell: str) -> dict[str, object]:
     try:
-        found = STRICT.decode(cell or "{}")
+        found = STRICT_DECODER.decode(cell or "{}")
     except (ValueError, RecursionError) as error:
-        raise FieldError(EXTRA, why(error)) from None
+        raise FieldError(EXTRA_COLUMN, json_error(error)) from None
     if not isinstance(found, dict):
-        raise FieldError(EXTRA, "must be a JSON object, or empty")
-    taken = next((key for key in found if key in KNOWN), None)
+        raise FieldError(EXTRA_COLUMN, "must be a JSON object, or empty")
+    taken = next((key for key in found if key in SESSION_FIELDS), None)
     if taken is not None:
-        raise FieldError(EXTRA, f"must not hold {taken}: that is no field of your own")
+        raise FieldError(EXTRA_COLUMN, f"must not hold {taken}: that is no field of your own")
     return found

@@ -4,15 +4,15 @@ import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
-from footcoach_tui.history.codec import KNOWN, to_document
+from footcoach_tui.history.codec import SESSION_FIELDS, to_document
 from footcoach_tui.history.exchange.csv_cells import (
-    COLUMNS,
-    EXERCISE,
-    EXTRA,
-    NUMBER,
-    SESSION,
-    SET,
-    shown,
+    CSV_COLUMNS,
+    EXERCISE_COLUMNS,
+    EXTRA_COLUMN,
+    NUMBER_COLUMN,
+    SESSION_COLUMNS,
+    SET_COLUMNS,
+    format_cell,
 )
 from footcoach_tui.history.fields import Document
 from footcoach_tui.session.record import SessionRecord
@@ -25,34 +25,34 @@ class _Echo:
         return text
 
 
-def written(records: Iterable[SessionRecord]) -> Iterator[str]:
+def export_csv(records: Iterable[SessionRecord]) -> Iterator[str]:
     """The names of the columns, then the rows of each record; a record without sets keeps one."""
     line = csv.writer(_Echo(), lineterminator="\n").writerow
-    yield line(COLUMNS)
+    yield line(CSV_COLUMNS)
     for record in records:
         for row in _rows(to_document(record)):
-            yield line([row.get(column, "") for column in COLUMNS])
+            yield line([row.get(column, "") for column in CSV_COLUMNS])
 
 
 def _rows(document: Document) -> Iterator[dict[str, str]]:
-    session = _cells(SESSION, document)
-    extra = {key: value for key, value in document.items() if key not in KNOWN}
+    session = _cells(SESSION_COLUMNS, document)
+    extra = {key: value for key, value in document.items() if key not in SESSION_FIELDS}
     if extra:
-        session[EXTRA] = json.dumps(extra, allow_nan=False)
+        session[EXTRA_COLUMN] = json.dumps(extra, allow_nan=False)
     exercises = _listed(document, "exercises")
     if not exercises:
         yield session
     for number, exercise in enumerate(exercises, 1):
-        named = session | {NUMBER: str(number)} | _cells(EXERCISE, exercise)
+        named = session | {NUMBER_COLUMN: str(number)} | _cells(EXERCISE_COLUMNS, exercise)
         sets = _listed(exercise, "sets")
         if not sets:
             yield named
         for one in sets:
-            yield named | _cells(SET, one)
+            yield named | _cells(SET_COLUMNS, one)
 
 
 def _cells(columns: Mapping[str, str], document: Document) -> dict[str, str]:
-    return {column: shown(document[field]) for column, field in columns.items()}
+    return {column: format_cell(document[field]) for column, field in columns.items()}
 
 
 def _listed(document: Document, key: str) -> list[Document]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 
-from footcoach_tui.history.exchange.arrivals import Arrival, Flaw
+from footcoach_tui.history.exchange.arrivals import ImportedSession, RowError
 from footcoach_tui.session.record import SessionRecord
 
 
@@ -17,7 +17,7 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
 
 
-IMPORTED = (Format.JSON, Format.JSONL, Format.CSV)
+IMPORT_FORMATS = (Format.JSON, Format.JSONL, Format.CSV)
 """Those that carry whole sessions; Markdown is a summary for people."""
 
 _ENDINGS = {
@@ -35,7 +35,9 @@ def format_of(path: Path) -> Format | None:
     return _ENDINGS.get(path.suffix.lower())
 
 
-def written(kind: Format, records: Iterable[SessionRecord], query: str = "") -> Iterator[str]:
+def export_sessions(
+    kind: Format, records: Iterable[SessionRecord], query: str = ""
+) -> Iterator[str]:
     """The text of an export, piece by piece; one record at a time is asked for.
 
     `query` is what was asked for, as typed: a summary tells it.
@@ -45,22 +47,22 @@ def written(kind: Format, records: Iterable[SessionRecord], query: str = "") -> 
         case Format.JSON:
             from footcoach_tui.history.exchange import json_text  # noqa: PLC0415 - as above
 
-            return json_text.written(records)
+            return json_text.export_json(records)
         case Format.JSONL:
             from footcoach_tui.history.exchange import json_lines  # noqa: PLC0415 - as above
 
-            return json_lines.written(records)
+            return json_lines.export_jsonl(records)
         case Format.CSV:
             from footcoach_tui.history.exchange import csv_text  # noqa: PLC0415 - as above
 
-            return csv_text.written(records)
+            return csv_text.export_csv(records)
         case Format.MARKDOWN:
             from footcoach_tui.history.exchange import markdown  # noqa: PLC0415 - as above
 
-            return markdown.written(records, query)
+            return markdown.export_markdown(records, query)
 
 
-def read(kind: Format, content: bytes) -> Iterator[Arrival | Flaw]:
+def import_sessions(kind: Format, content: bytes) -> Iterator[ImportedSession | RowError]:
     """What a file of the format holds, session by session, and what is wrong with it.
 
     Raises HistoryError for a file as a whole: of a newer footcoach, or a summary.
@@ -69,14 +71,14 @@ def read(kind: Format, content: bytes) -> Iterator[Arrival | Flaw]:
         case Format.JSON:
             from footcoach_tui.history.exchange import json_text  # noqa: PLC0415 - as above
 
-            return json_text.read(content)
+            return json_text.import_json(content)
         case Format.JSONL:
             from footcoach_tui.history.exchange import json_lines  # noqa: PLC0415 - as above
 
-            return json_lines.read(content)
+            return json_lines.import_jsonl(content)
         case Format.CSV:
             from footcoach_tui.history.exchange import csv_reading  # noqa: PLC0415 - as above
 
-            return csv_reading.read(content)
+            return csv_reading.import_csv(content)
         case Format.MARKDOWN:
             raise ValueError("a summary cannot be read back")

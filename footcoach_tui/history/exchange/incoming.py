@@ -5,47 +5,47 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.boundary.reading import read_regular
-from footcoach_tui.history.codec import carried, to_document
-from footcoach_tui.history.exchange.arrivals import Arrival, Flaw, record_of
-from footcoach_tui.history.exchange.formats import Format, read
+from footcoach_tui.boundary.reading import read_regular_file
+from footcoach_tui.history.codec import with_unknown_fields, to_document
+from footcoach_tui.history.exchange.arrivals import ImportedSession, RowError, import_record
+from footcoach_tui.history.exchange.formats import Format, import_sessions
 from footcoach_tui.history.fields import Document, FieldError
-from footcoach_tui.history.problem import HistoryError, problem
+from footcoach_tui.history.problem import HistoryError, history_problem
 from footcoach_tui.session.record import SessionRecord
 
-LARGEST = 256 << 20
+_MAX_FILE_BYTES = 256 << 20
 """Bytes; a hundred thousand sessions of ten sets are about 150 million as JSONL."""
-MOST_SESSIONS = 200_000
+_MAX_SESSIONS = 200_000
 MOST_TOLD, MOST_PROBLEMS = 1000, 100_000
 
 
 @dataclass(frozen=True, slots=True)
-class Incoming:
+class ImportedFile:
     """What a file holds. `problems` are those told one by one, `untold` the number of the rest."""
 
     records: tuple[SessionRecord, ...]
     problems: tuple[Problem, ...] = ()
-    untold: int = 0
+    hidden_problems: int = 0
 
 
-def incoming(path: Path, kind: Format) -> Incoming:
+def import_file(path: Path, kind: Format) -> ImportedFile:
     """Read a file. A session that stands in it twice is a problem, and taken neither time.
 
     Raises UnreadableError, and HistoryError for a file that is of no use as a whole.
     """
     try:
-        return _sorted_out(path, read(kind, read_regular(path, LARGEST)))
+        return _sorted_out(path, import_sessions(kind, read_regular_file(path, _MAX_FILE_BYTES)))
     except HistoryError as error:
-        raise HistoryError(str(problem(path, str(error)))) from error
+        raise HistoryError(str(history_problem(path, str(error)))) from error
 
 
-def _sorted_out(path: Path, found: Iterable[Arrival | Flaw]) -> Incoming:
-    first: dict[str, Arrival] = {}
+def _sorted_out(path: Path, found: Iterable[ImportedSession | RowError]) -> ImportedFile:
+    first: dict[str, ImportedSession] = {}
     lost: set[str] = set()
     problems: list[Problem] = []
     untold = 0
     for one in found:
-        flaw = one if isinstance(one, Flaw) else _twice(one, first)
+        flaw = one if isinstance(one, RowError) else _twice(one, first)
         if flaw is None:
             continue
         lost.add(flaw.identity)
@@ -56,17 +56,17 @@ def _sorted_out(path: Path, found: Iterable[Arrival | Flaw]) -> Incoming:
             if untold > MOST_PROBLEMS:
                 raise HistoryError(f"has more than {MOST_PROBLEMS:,} problems; is it an export?")
     sound = tuple(one.record for one in first.values() if one.record.id not in lost)
-    return Incoming(sound, tuple(problems), untold)
+    return ImportedFile(sound, tuple(problems), untold)
 
 
-def _twice(arrival: Arrival, first: dict[str, Arrival]) -> Flaw | None:
+def _twice(arrival: ImportedSession, first: dict[str, ImportedSession]) -> RowError | None:
     """Keep the first arrival of an id; what is wrong with the second."""
     known = first.setdefault(arrival.record.id, arrival)
     if known is arrival:
-        if len(first) > MOST_SESSIONS:
-            raise HistoryError(f"holds more than {MOST_SESSIONS:,} sessions; import it in parts")
+        if len(first) > _MAX_SESSIONS:
+            raise HistoryError(f"holds more than {_MAX_SESSIONS:,} sessions; import it in parts")
         return None
-    return Flaw(
+    return RowError(
         arrival.line,
         "id",
         f"{arrival.record.id} has begun on line {known.line} already; "
@@ -76,7 +76,7 @@ def _twice(arrival: Arrival, first: dict[str, Arrival]) -> Flaw | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class ImportChanges:
     """The file's sessions: not in the history yet, there but different, and there as they are."""
 
     new: tuple[SessionRecord, ...] = ()
@@ -84,7 +84,7 @@ class Comparison:
     same: int = 0
 
 
-def compared(records: Iterable[SessionRecord], ours: Iterable[Document]) -> Comparison:
+def import_changes(records: Iterable[SessionRecord], ours: Iterable[Document]) -> ImportChanges:
     """Sort what comes by what `ours`, the history, has under the same id."""
     new = {record.id: record for record in records}
     different: list[SessionRecord] = []
@@ -97,7 +97,7 @@ def compared(records: Iterable[SessionRecord], ours: Iterable[Document]) -> Comp
             same += 1
         else:
             different.append(record)
-    return Comparison(tuple(new.values()), tuple(different), same)
+    return ImportChanges(tuple(new.values()), tuple(different), same)
 
 
 def _is_same(record: SessionRecord, document: Document) -> bool:
@@ -108,9 +108,9 @@ def _is_same(record: SessionRecord, document: Document) -> bool:
     could not use is different: nobody knows what it was.
     """
     try:
-        ours = record_of(document)
+        ours = import_record(document)
     except FieldError:
         return False
     named = record if record.device else record._replace(device=ours.device)
     kept = to_document(ours)
-    return carried(kept, to_document(named)) == kept
+    return with_unknown_fields(kept, to_document(named)) == kept

@@ -4,14 +4,19 @@ import codecs
 import json
 import re
 
-from footcoach_tui.history.exchange.arrivals import BOM, LARGEST_SESSION
-from footcoach_tui.history.exchange.strict_json import LAX, STRICT, StrictError, why
+from footcoach_tui.history.exchange.arrivals import BOM, MAX_SESSION_CHARACTERS
+from footcoach_tui.history.exchange.strict_json import (
+    LAX_DECODER,
+    STRICT_DECODER,
+    StrictJsonError,
+    json_error,
+)
 
 _CHUNK = 1 << 16
 _BLANK = re.compile(r"[ \t\r\n]*+")
 
 
-class UnusableError(Exception):
+class JsonSourceError(Exception):
     """What stands at a line is nothing we take; whether the text goes on behind it is known."""
 
     def __init__(self, line: int, sentence: str, *, can_go_on: bool = False) -> None:
@@ -61,21 +66,21 @@ class JsonSource:
         if self.take(sign):
             return
         if not self.sign():
-            raise UnusableError(self.line, "is not JSON: the text ends too early")
-        raise UnusableError(self.line, otherwise or f"is not JSON: expecting {sign}")
+            raise JsonSourceError(self.line, "is not JSON: the text ends too early")
+        raise JsonSourceError(self.line, otherwise or f"is not JSON: expecting {sign}")
 
     def value(self) -> object:
         """The next value; go behind it. After an error that can go on, too."""
         line = self.place()
         try:
-            return self._value(STRICT)
+            return self._value(STRICT_DECODER)
         except json.JSONDecodeError as error:
             at = line + self._text.count("\n", self._pos, error.pos)
-            raise UnusableError(at, why(error)) from None
-        except (StrictError, RecursionError) as error:
-            raise UnusableError(line, why(error), can_go_on=self._skip()) from None
+            raise JsonSourceError(at, json_error(error)) from None
+        except (StrictJsonError, RecursionError) as error:
+            raise JsonSourceError(line, json_error(error), can_go_on=self._skip()) from None
         except ValueError as error:  # a number of more digits than Python reads
-            raise UnusableError(line, why(error), can_go_on=self._skip()) from None
+            raise JsonSourceError(line, json_error(error), can_go_on=self._skip()) from None
 
     def _value(self, decoder: json.JSONDecoder) -> object:
         size = _CHUNK
@@ -93,16 +98,16 @@ class JsonSource:
 
     def _may_go_on(self, size: int) -> bool:
         """Whether the value could end behind what is at hand, of which there is now more."""
-        if len(self._text) - self._pos > LARGEST_SESSION:
-            raise UnusableError(
-                self.line, f"is not JSON, or larger than {LARGEST_SESSION >> 20} MiB"
+        if len(self._text) - self._pos > MAX_SESSION_CHARACTERS:
+            raise JsonSourceError(
+                self.line, f"is not JSON, or larger than {MAX_SESSION_CHARACTERS >> 20} MiB"
             )
         return self._more(size)
 
     def _skip(self) -> bool:
         """Go behind a value that was refused; whether its end could be found."""
         try:
-            self._value(LAX)
+            self._value(LAX_DECODER)
         except (ValueError, RecursionError):
             return False
         return True
@@ -115,7 +120,7 @@ class JsonSource:
             except UnicodeDecodeError as error:
                 at = self._next + len(piece) - len(error.object) + error.start
                 line = self._content.count(b"\n", 0, at) + 1
-                raise UnusableError(line, "is not UTF-8") from None
+                raise JsonSourceError(line, "is not UTF-8") from None
             self._next += len(piece)
             if text:
                 self._text = self._text[self._pos :] + text

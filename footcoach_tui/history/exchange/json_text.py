@@ -3,18 +3,18 @@
 import json
 from collections.abc import Iterable, Iterator
 
-from footcoach_tui.history.codec import listing, to_document
-from footcoach_tui.history.exchange.arrivals import Arrival, Flaw, arrival
-from footcoach_tui.history.exchange.json_source import JsonSource, UnusableError
+from footcoach_tui.history.codec import history_document, to_document
+from footcoach_tui.history.exchange.arrivals import ImportedSession, RowError, imported_session
+from footcoach_tui.history.exchange.json_source import JsonSource, JsonSourceError
 from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.session.record import SessionRecord
 
 _INDENT = "\n    "
 
 
-def written(records: Iterable[SessionRecord]) -> Iterator[str]:
+def export_json(records: Iterable[SessionRecord]) -> Iterator[str]:
     """The object with its schema and the sessions, byte for byte as `history` prints it."""
-    yield f'{{\n  "schema": {listing(())["schema"]},\n  "sessions": ['
+    yield f'{{\n  "schema": {history_document(())["schema"]},\n  "sessions": ['
     before, after = "", ""
     for record in records:
         text = json.dumps(to_document(record), indent=2, allow_nan=False)
@@ -23,7 +23,7 @@ def written(records: Iterable[SessionRecord]) -> Iterator[str]:
     yield f"{after}]\n}}\n"
 
 
-def read(content: bytes) -> Iterator[Arrival | Flaw]:
+def import_json(content: bytes) -> Iterator[ImportedSession | RowError]:
     """The sessions of such an object, or of a bare list.
 
     Where the text stops being JSON the reading stops, for nobody knows where it would go on.
@@ -37,12 +37,12 @@ def read(content: bytes) -> Iterator[Arrival | Flaw]:
             source.need("{", "is not JSON: must begin with { or [")
             yield from _fields(source)
         if source.sign():
-            yield Flaw(source.line, "", "something follows after the end")
-    except UnusableError as error:
-        yield Flaw(error.line, "", error.sentence)
+            yield RowError(source.line, "", "something follows after the end")
+    except JsonSourceError as error:
+        yield RowError(error.line, "", error.sentence)
 
 
-def _fields(source: JsonSource) -> Iterator[Arrival | Flaw]:
+def _fields(source: JsonSource) -> Iterator[ImportedSession | RowError]:
     seen: set[object] = set()
     while not source.take("}"):
         if seen:
@@ -50,19 +50,19 @@ def _fields(source: JsonSource) -> Iterator[Arrival | Flaw]:
         line, name = source.place(), source.value()
         source.need(":")
         if not isinstance(name, str) or name in seen:
-            raise UnusableError(line, "is not JSON: names must be texts, and each stand once")
+            raise JsonSourceError(line, "is not JSON: names must be texts, and each stand once")
         seen.add(name)
         if name == "sessions" and source.take("["):
             yield from _sessions(source)
         elif name == "sessions":
-            raise UnusableError(line, "sessions must be a list, as footcoach export writes it")
+            raise JsonSourceError(line, "sessions must be a list, as footcoach export writes it")
         else:
             _check(name, source.value())
     if "sessions" not in seen:
-        yield Flaw(source.line, "sessions", "is missing; is this what footcoach export wrote?")
+        yield RowError(source.line, "sessions", "is missing; is this what footcoach export wrote?")
 
 
-def _sessions(source: JsonSource) -> Iterator[Arrival | Flaw]:
+def _sessions(source: JsonSource) -> Iterator[ImportedSession | RowError]:
     is_first = True
     while not source.take("]"):
         if not is_first:
@@ -71,16 +71,16 @@ def _sessions(source: JsonSource) -> Iterator[Arrival | Flaw]:
         line = source.place()
         try:
             document = source.value()
-        except UnusableError as error:
+        except JsonSourceError as error:
             if not error.can_go_on:
                 raise
-            yield Flaw(line, "", error.sentence)
+            yield RowError(line, "", error.sentence)
         else:
-            yield arrival(line, document)
+            yield imported_session(line, document)
 
 
 def _check(name: str, value: object) -> None:
-    known = listing(())["schema"]
+    known = history_document(())["schema"]
     if name == "schema" and isinstance(value, int) and isinstance(known, int) and value > known:
         raise HistoryError(
             f"was written by a newer footcoach (schema {value}, this one knows {known}); "

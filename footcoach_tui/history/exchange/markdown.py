@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from footcoach_tui.history.exchange.markdown_text import plain, table
-from footcoach_tui.history.exchange.stretches import stretches
-from footcoach_tui.history.exchange.summing import ExerciseTotal, Summary
+from footcoach_tui.history.exchange.markdown_text import escape_markdown, markdown_table
+from footcoach_tui.history.exchange.stretches import group_by_period
+from footcoach_tui.history.exchange.summing import ExerciseSummary, Summary
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.lengths import counted
 from footcoach_tui.session.record import SessionRecord
-from footcoach_tui.session.words import spoken
+from footcoach_tui.session.words import format_duration
 
-MOST_NOTES = 200
+_MAX_NOTES = 200
 _MINUTE = 60
 _NONE = "–"
 _SIDES = (Side.LEFT, Side.RIGHT, Side.BOTH)
@@ -24,9 +24,9 @@ skipped are not looked at; sets that were cut short are.
 """
 
 
-def written(records: Iterable[SessionRecord], query: str = "") -> Iterator[str]:
+def export_markdown(records: Iterable[SessionRecord], query: str = "") -> Iterator[str]:
     """The whole document. Records are to come newest first; all but 200 notes are only summed."""
-    summary = Summary(MOST_NOTES)
+    summary = Summary(_MAX_NOTES)
     for record in records:
         summary.add(record)
     yield "# Foot training\n\n"
@@ -46,7 +46,7 @@ def written(records: Iterable[SessionRecord], query: str = "") -> Iterator[str]:
 
 def _facts(summary: Summary, query: str) -> Iterator[str]:
     if query:
-        yield f"Only sessions that match: {plain(query)}"
+        yield f"Only sessions that match: {escape_markdown(query)}"
     if summary.days:
         first, last = min(summary.days), max(summary.days)
         yield f"Period: {first}" if first == last else f"Period: {first} to {last}"
@@ -62,10 +62,10 @@ def _facts(summary: Summary, query: str) -> Iterator[str]:
 def _exercises(summary: Summary) -> Iterator[str]:
     exercises = sorted(summary.exercises.values(), key=lambda one: (-one.sessions, one.name))
     sides = [side for side in _SIDES if any(side in one.best for one in exercises)]
-    return table(
+    return markdown_table(
         ["Exercise", "Sessions", *(_best_head(side) for side in sides)],
         [
-            [plain(one.name), str(one.sessions), *(_best(one, side) for side in sides)]
+            [escape_markdown(one.name), str(one.sessions), *(_best(one, side) for side in sides)]
             for one in exercises
         ],
     )
@@ -75,15 +75,15 @@ def _best_head(side: Side) -> str:
     return "Best, both sides at once" if side is Side.BOTH else f"Best, {side}"
 
 
-def _best(exercise: ExerciseTotal, side: Side) -> str:
+def _best(exercise: ExerciseSummary, side: Side) -> str:
     reps, seconds = exercise.best.get(side, (0, 0.0))
-    parts = [counted(reps, "rep")] * (reps > 0) + [spoken(round(seconds))] * (seconds > 0)
+    parts = [counted(reps, "rep")] * (reps > 0) + [format_duration(round(seconds))] * (seconds > 0)
     return ", ".join(parts) or _NONE
 
 
 def _over_time(summary: Summary) -> Iterator[str]:
-    called, rows = stretches(summary.days)
-    return table(
+    called, rows = group_by_period(summary.days)
+    return markdown_table(
         [called, "Sessions", "Minutes", "Pain: mean", "most", "Effort: mean", "most"],
         [
             [
@@ -112,7 +112,7 @@ def _notes(summary: Summary) -> Iterator[str]:
         marks = [] if record.pain is None else [f"pain {record.pain}"]
         marks += [] if record.effort is None else [f"effort {record.effort}"]
         told = f" ({', '.join(marks)})" if marks else ""
-        yield f"- {record.date}, {plain(record.title)}{told}: {plain(record.note)}\n"
+        yield f"- {record.date}, {escape_markdown(record.title)}{told}: {escape_markdown(record.note)}\n"
 
 
 def _minutes(seconds: float) -> str:

@@ -12,7 +12,7 @@ _HOST = re.compile(r"(?<=www)\.", re.IGNORECASE)
 _FIRST = re.compile(r"([-+=:]|[0-9]+(?=[.)]))")
 
 
-def plain(text: str) -> str:
+def escape_markdown(text: str) -> str:
     r"""One line of text with all that could act as markup escaped, wherever in a line it is put.
 
     >>> plain("*sore* <b>")
@@ -23,7 +23,9 @@ def plain(text: str) -> str:
     return _FIRST.sub(_as_entity, escaped, count=1) if _FIRST.match(escaped) else escaped
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]], texts: int = 1) -> Iterator[str]:
+def markdown_table(
+    head: Sequence[str], rows: Iterable[Sequence[str]], texts: int = 1
+) -> Iterator[str]:
     """The lines of a table; all columns but the first `texts` stand to the right.
 
     The cells must be escaped already.

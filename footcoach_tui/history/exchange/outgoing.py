@@ -10,7 +10,7 @@ from footcoach_tui.history.store import History
 from footcoach_tui.session.record import SessionRecord
 
 
-def selected(history: History, query: Query) -> Iterator[SessionRecord]:
+def select_sessions(history: History, query: Query) -> Iterator[SessionRecord]:
     """The sessions that match, newest first.
 
     What cannot be used is left out; once all were asked for, `history.problems` tells of it.

@@ -7,34 +7,36 @@ import json
 import math
 
 
-class StrictError(ValueError):
+class StrictJsonError(ValueError):
     """Something that is JSON, or nearly, but nothing we take; the message says what."""
 
 
 def _finite(literal: str) -> float:
     value = float(literal)
     if not math.isfinite(value):
-        raise StrictError(f"{literal[:20]} is not a finite number")
+        raise StrictJsonError(f"{literal[:20]} is not a finite number")
     return value
 
 
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     fields = dict(pairs)
     if len(fields) != len(pairs):
-        raise StrictError("the same name stands twice in one object")
+        raise StrictJsonError("the same name stands twice in one object")
     return fields
 
 
-STRICT = json.JSONDecoder(parse_constant=_finite, parse_float=_finite, object_pairs_hook=_once)
-LAX = json.JSONDecoder(parse_int=str, parse_float=str)
+STRICT_DECODER = json.JSONDecoder(
+    parse_constant=_finite, parse_float=_finite, object_pairs_hook=_once
+)
+LAX_DECODER = json.JSONDecoder(parse_int=str, parse_float=str)
 """Only to find where a value ends that was refused."""
 
 
-def why(error: ValueError | RecursionError) -> str:
+def json_error(error: ValueError | RecursionError) -> str:
     """What is wrong, as a clause for a person."""
     if isinstance(error, json.JSONDecodeError):
         return f"is not JSON: {error.msg[:1].lower()}{error.msg[1:]}"
-    if isinstance(error, StrictError):
+    if isinstance(error, StrictJsonError):
         return str(error)
     if isinstance(error, RecursionError):
         return "is nested too deeply"

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 
 from footcoach_tui.session.dose import Side
-from footcoach_tui.session.record import ExerciseRecord, Outcome, SessionRecord
+from footcoach_tui.session.record import ExerciseRecord, SetOutcome, SessionRecord
 
 
 @dataclass(slots=True)
-class DayTotal:
+class DaySummary:
     """One local day: sessions that count and their seconds, and every score that was given."""
 
     sessions: int = 0
@@ -17,7 +17,7 @@ class DayTotal:
 
 
 @dataclass(slots=True)
-class ExerciseTotal:
+class ExerciseSummary:
     """One exercise: its newest name, sessions it was done in, and the best set on each side.
 
     The best of a side is (reps, seconds), the most of each that one set had.
@@ -33,8 +33,8 @@ class Summary:
 
     def __init__(self, most_notes: int) -> None:
         """Keep the newest `most_notes` sessions that have a note."""
-        self.days: dict[str, DayTotal] = {}
-        self.exercises: dict[str, ExerciseTotal] = {}
+        self.days: dict[str, DaySummary] = {}
+        self.exercises: dict[str, ExerciseSummary] = {}
         self.noted: list[SessionRecord] = []
         self.notes = self.sessions = self.partial = self.skipped = self.tried = 0
         self.seconds = 0.0
@@ -48,18 +48,18 @@ class Summary:
         if record.speed != 1.0:
             self.tried += 1
             return
-        day = self.days.setdefault(record.date, DayTotal())
+        day = self.days.setdefault(record.date, DaySummary())
         day.pain += [] if record.pain is None else [record.pain]
         day.effort += [] if record.effort is None else [record.effort]
         self._add_note(record)
-        if not record.counts:
+        if not record.is_counted:
             self.skipped += 1
             return
         day.sessions += 1
         day.seconds += record.seconds
         self.sessions += 1
         self.seconds += record.seconds
-        self.partial += record.partial
+        self.partial += record.is_partial
         done: set[str] = set()
         for exercise in record.exercises:
             self._add_exercise(exercise, done)
@@ -73,10 +73,10 @@ class Summary:
 
     def _add_exercise(self, exercise: ExerciseRecord, done: set[str]) -> None:
         """`done` holds the exercises that were met in this session already."""
-        sets = [one for one in exercise.sets if one.outcome is not Outcome.SKIPPED]
+        sets = [one for one in exercise.sets if one.outcome is not SetOutcome.SKIPPED]
         if not sets:
             return
-        total = self.exercises.setdefault(exercise.exercise, ExerciseTotal(exercise.name))
+        total = self.exercises.setdefault(exercise.exercise, ExerciseSummary(exercise.name))
         total.sessions += exercise.exercise not in done
         done.add(exercise.exercise)
         for one in sets:

@@ -4,13 +4,13 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from footcoach_tui.history.indexing.monthly import Monthly
+from footcoach_tui.history.indexing.monthly import MonthlyFile
 from footcoach_tui.history.months.lines import Layout
 
 if TYPE_CHECKING:  # a name for the type checker only: sums are not always asked for
     from footcoach_tui.history.indexing.tally import Tally
 
-DAYS, SUMS = "history.index", "history.sums"
+INDEX_FILE, SUMS_FILE = "history.index", "history.sums"
 """The files. The second is ten times as large, and read only where sums are asked for."""
 
 _ABOUT = "2: made from the history folder; can be deleted at any time"
@@ -20,11 +20,11 @@ _FOLDERS = "folders"
 """Stands where the months' names stand."""
 
 
-Span = tuple[str, str]
+_Span = tuple[str, str]
 """The first and the last day of a month's sessions, both "" when it has none."""
 
 
-class Line(NamedTuple):
+class MonthLine(NamedTuple):
     """A month. `first` and `last` are days (YYYY-MM-DD) that no session of it is outside of.
 
     `guests` are the ids in its files that tell another month, deletions' among them, with commas.
@@ -37,7 +37,7 @@ class Line(NamedTuple):
     layouts: str = ""
     guests: str = ""
 
-    def strays(self, month: str) -> bool:
+    def has_strays(self, month: str) -> bool:
         """Whether it has days of other months than `month`, whose files it was made from."""
         return not (self.first.startswith(month) and self.last.startswith(month))
 
@@ -47,7 +47,7 @@ class Line(NamedTuple):
         return self.guests.split(",") if self.guests else []
 
     @property
-    def checked(self) -> bool:
+    def is_checked(self) -> bool:
         """Whether the month's files were read strictly, just as they are."""
         return bool(self.layouts)
 
@@ -57,15 +57,15 @@ class Line(NamedTuple):
         return Layout(int(begin), int(end), int(in_order))
 
 
-class Overview(NamedTuple):
+class IndexOverview(NamedTuple):
     """What is known of all months together.
 
     `spans` are those of months that reach over others' days. `outdone` are by month the ids of
     sessions that lie in another month too, where the version stands that holds.
     """
 
-    spans: Mapping[str, Span]
-    outdone: Mapping[str, Collection[str]]
+    spans: Mapping[str, _Span]
+    superseded: Mapping[str, Collection[str]]
 
 
 def layouts_text(layouts: list[Layout]) -> str:
@@ -78,13 +78,13 @@ class Index:
 
     def __init__(self, folder: Path) -> None:
         """Nothing is read yet."""
-        self._days = Monthly(folder / DAYS, f"footcoach days {_ABOUT}")
-        self._sums = Monthly(folder / SUMS, f"footcoach sums {_ABOUT}")
+        self._days = MonthlyFile(folder / INDEX_FILE, f"footcoach days {_ABOUT}")
+        self._sums = MonthlyFile(folder / SUMS_FILE, f"footcoach sums {_ABOUT}")
 
-    def line(self, month: str, marks: str) -> Line | None:
+    def line(self, month: str, marks: str) -> MonthLine | None:
         """The month's line, if it was made from files with these marks."""
         fields = self._days.get(month, marks) or ()
-        return Line(*fields) if len(fields) == _FIELDS else None
+        return MonthLine(*fields) if len(fields) == _FIELDS else None
 
     def tally(self, month: str, marks: str, without: Collection[str] = ()) -> "Tally | None":
         """The month's sums, if they were made from files with these marks.
@@ -99,7 +99,7 @@ class Index:
         except (ValueError, TypeError, LookupError):
             return None
 
-    def put(self, month: str, marks: str, line: Line) -> None:
+    def put(self, month: str, marks: str, line: MonthLine) -> None:
         """Take a month's line; it is written by `save`."""
         self._days.put(month, marks, *line)
 
@@ -113,7 +113,7 @@ class Index:
         """Whether any line, also one that is no longer believed, has this id among its guests."""
         return self._days.mentions(identity)
 
-    def overview(self, folders: str) -> Overview | None:
+    def overview(self, folders: str) -> IndexOverview | None:
         """What is known of all months, if the shelf's folders are in this state.
 
         Every month had a line then. None when something was put into one of the folders, or
@@ -124,14 +124,14 @@ class Index:
             return None
         each = [field.split(" ") for field in fields]
         spans = {name: (first, last) for name, first, last, *_ in each}
-        return Overview(spans, {name: ids for name, _, _, *ids in each if ids})
+        return IndexOverview(spans, {name: ids for name, _, _, *ids in each if ids})
 
-    def put_overview(self, folders: str, overview: Overview) -> None:
+    def put_overview(self, folders: str, overview: IndexOverview) -> None:
         """Take what is known of all months, now that all were looked at."""
         if self.overview(folders) != overview:
             each = sorted(overview.spans.items())
             fields = [
-                " ".join((name, *days, *overview.outdone.get(name, ()))) for name, days in each
+                " ".join((name, *days, *overview.superseded.get(name, ()))) for name, days in each
             ]
             self._days.put(_FOLDERS, folders, *fields)
 

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from footcoach_tui.boundary.files import WriteError, append, write_whole
-from footcoach_tui.boundary.reading import UnreadableError, read_regular
-from footcoach_tui.history.months.shelf import UNKNOWN
+from footcoach_tui.boundary.files import WriteError, append_bytes, write_atomically
+from footcoach_tui.boundary.reading import UnreadableError, read_regular_file
+from footcoach_tui.history.months.shelf import UNKNOWN_SIGNATURE
 
 _LARGEST = 64 << 20
 _MANY = 400
@@ -20,7 +20,7 @@ _CHECK = 10
 """Digits in front of a line by which one that was damaged can be told."""
 
 
-class Monthly:
+class MonthlyFile:
     """The file as it was when it was first asked; trouble with it is an empty file."""
 
     def __init__(self, path: Path, heading: str) -> None:
@@ -47,7 +47,7 @@ class Monthly:
 
     def put(self, key: str, marks: str, *said: str) -> None:
         """Say something of a month; it is written by `save`."""
-        if UNKNOWN in marks:
+        if UNKNOWN_SIGNATURE in marks:
             return  # made from a file that nobody could look at
         rest = "\t".join((f" {key}", marks, *said))
         self._new[key] = f"{crc32(rest.encode()):010d}{rest}"
@@ -59,11 +59,11 @@ class Monthly:
         text = self._read()
         with suppress(WriteError, UnicodeError):
             if text and not _is_mostly_old(text):
-                append(self._path, _bytes(self._new.values()))
+                append_bytes(self._path, _bytes(self._new.values()))
                 self._text = text + "".join([line + "\n" for line in self._new.values()])
             else:
                 every = {_key(line): line for line in text.split("\n")[1:-1]} | self._new
-                write_whole(self._path, _bytes([self._heading, *every.values()]))
+                write_atomically(self._path, _bytes([self._heading, *every.values()]))
                 self._text = None
             self._new = {}
 
@@ -78,7 +78,7 @@ class Monthly:
         if self._text is None:
             self._text = ""
             with suppress(UnreadableError, OSError, UnicodeError):
-                text = read_regular(self._path, _LARGEST).decode()
+                text = read_regular_file(self._path, _LARGEST).decode()
                 if text.startswith(f"{self._heading}\n") and text.endswith("\n"):
                     self._text = text
         return self._text

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from footcoach_tui.session.record import Outcome, SessionRecord
+from footcoach_tui.session.record import SetOutcome, SessionRecord
 
 
-class ExerciseSums(NamedTuple):
+class ExerciseTotals(NamedTuple):
     """One exercise over a month: the sets done, in the sessions that count.
 
     `seconds` and `best_seconds` are seconds of exercise; `best_reps` and `best_seconds` are
@@ -22,9 +22,9 @@ class ExerciseSums(NamedTuple):
     best_reps: int = 0
     best_seconds: float = 0.0
 
-    def and_also(self, other: "ExerciseSums") -> "ExerciseSums":
+    def plus(self, other: "ExerciseTotals") -> "ExerciseTotals":
         """Both together; the name is the other's."""
-        return ExerciseSums(
+        return ExerciseTotals(
             self.exercise,
             other.name,
             self.sessions + other.sessions,
@@ -36,14 +36,14 @@ class ExerciseSums(NamedTuple):
         )
 
 
-def of_session(record: SessionRecord) -> dict[str, ExerciseSums]:
+def exercise_totals(record: SessionRecord) -> dict[str, ExerciseTotals]:
     """The exercises of one session by id; of one that does not count they are all zero."""
-    found: dict[str, ExerciseSums] = {}
+    found: dict[str, ExerciseTotals] = {}
     for one in record.exercises:
         sets = reps = best_reps = 0
         seconds = best_seconds = 0.0
         for each in one.sets if record.speed == 1.0 else ():
-            if each.outcome is not Outcome.SKIPPED:
+            if each.outcome is not SetOutcome.SKIPPED:
                 sets += 1
                 reps += each.reps
                 seconds += each.seconds
@@ -52,19 +52,19 @@ def of_session(record: SessionRecord) -> dict[str, ExerciseSums]:
         before = found.get(one.exercise)
         name = before.name if before and not sets else one.name
         sessions = int(sets > 0 and not (before and before.sessions))
-        more = ExerciseSums(
+        more = ExerciseTotals(
             *(one.exercise, name, sessions, sets, reps),
             *(round(seconds, 3), best_reps, best_seconds),
         )
-        found[one.exercise] = before.and_also(more) if before else more
+        found[one.exercise] = before.plus(more) if before else more
     return found
 
 
-def together(parts: Iterable[Mapping[str, ExerciseSums]]) -> dict[str, ExerciseSums]:
+def merge_totals(parts: Iterable[Mapping[str, ExerciseTotals]]) -> dict[str, ExerciseTotals]:
     """Sums of several, by the exercise's id; the later ones give the name."""
-    all_of_them: dict[str, ExerciseSums] = {}
+    all_of_them: dict[str, ExerciseTotals] = {}
     for part in parts:
         for name, sums in part.items():
             before = all_of_them.get(name)
-            all_of_them[name] = sums if before is None else before.and_also(sums)
+            all_of_them[name] = sums if before is None else before.plus(sums)
     return all_of_them

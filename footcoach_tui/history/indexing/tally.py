@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from footcoach_tui.history.indexing.sums import ExerciseSums, of_session
+from footcoach_tui.history.indexing.sums import ExerciseTotals, exercise_totals
 from footcoach_tui.session.record import SessionRecord
 
 
@@ -18,7 +18,7 @@ class Tally:
         """Nothing so far."""
         self.days: dict[str, tuple[int, float, int]] = {}
         self.counts: dict[str, int] = {}
-        self.exercises: dict[str, dict[str, ExerciseSums]] = {}
+        self.exercises: dict[str, dict[str, ExerciseTotals]] = {}
 
     def add(self, record: SessionRecord) -> None:
         """Add a session."""
@@ -27,8 +27,8 @@ class Tally:
         self.counts[month] = self.counts.get(month, 0) + 1
         known = self.exercises.setdefault(month, {})
         done = 0
-        for name, sums in of_session(record).items():
-            known[name] = known[name].and_also(sums) if name in known else sums
+        for name, sums in exercise_totals(record).items():
+            known[name] = known[name].plus(sums) if name in known else sums
             done += sums.sets
         if done:  # else it does not count
             sessions, seconds, sets = self.days.get(day, (0, 0.0, 0))
@@ -59,5 +59,5 @@ class Tally:
             tally.days[day] = (sessions, seconds, sets)
         for month, count, exercises in months:
             tally.counts[month] = count
-            tally.exercises[month] = {one[0]: ExerciseSums(*one) for one in exercises}
+            tally.exercises[month] = {one[0]: ExerciseTotals(*one) for one in exercises}
         return tally

@@ -7,31 +7,31 @@ from datetime import datetime
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.history.ids import is_id
 from footcoach_tui.session.dose import Side
-from footcoach_tui.session.recording import Heading
+from footcoach_tui.session.recording import SessionInfo
 
-SCHEMA = 1
+_SCHEMA = 1
 _SHORT, _LONG = 200, 4000
 _MOST = 1e9
 
 
 @dataclass(frozen=True, slots=True)
-class Begun:
+class JournalHeader:
     """What a session began with. `routine` is a copy of it as JSON values.
 
     `gap_limit` is the player's, in seconds of the session's clock.
     """
 
-    heading: Heading
+    info: SessionInfo
     routine: object
     first: Side
     gap_limit: float
 
 
-def to_head(begun: Begun) -> bytes:
+def encode_header(begun: JournalHeader) -> bytes:
     """It as a journal's first line, with its line end."""
-    heading = begun.heading
+    heading = begun.info
     head = {
-        "journal": SCHEMA,
+        "journal": _SCHEMA,
         "id": heading.id,
         "started": heading.started.isoformat(),
         "zone": heading.zone,
@@ -46,16 +46,16 @@ def to_head(begun: Begun) -> bytes:
     return json.dumps(head, allow_nan=False).encode("ascii") + b"\n"
 
 
-def from_head(line: bytes) -> Begun:
+def decode_header(line: bytes) -> JournalHeader:
     """What a first line says. Raises ValueError."""
     try:
         head = json.loads(line, parse_constant=float)
-        if head["journal"] != SCHEMA or not is_id(head["id"]):
+        if head["journal"] != _SCHEMA or not is_id(head["id"]):
             raise ValueError("it is another kind of file")
         started = datetime.fromisoformat(head["started"])
         if started.tzinfo is None:
             raise ValueError("its start has no zone")
-        heading = Heading(
+        heading = SessionInfo(
             id=head["id"],
             started=started,
             zone=clean(head["zone"], _SHORT),
@@ -64,7 +64,9 @@ def from_head(line: bytes) -> Begun:
             version=clean(head["version"], _SHORT),
             note=clean(head["note"], _LONG),
         )
-        return Begun(heading, head["routine"], Side(head["first"]), _positive(head["gap_limit"]))
+        return JournalHeader(
+            heading, head["routine"], Side(head["first"]), _positive(head["gap_limit"])
+        )
     except (AttributeError, KeyError, TypeError) as error:
         raise ValueError("its first line is not one of a journal") from error
 

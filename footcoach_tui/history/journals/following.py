@@ -4,22 +4,22 @@ import fcntl
 import os
 from contextlib import suppress
 
-from footcoach_tui.boundary.files import reason
+from footcoach_tui.boundary.files import error_reason
 from footcoach_tui.boundary.text import clean
-from footcoach_tui.history.journals.entries import LineError, from_line
-from footcoach_tui.history.journals.unfinished import Unfinished
+from footcoach_tui.history.journals.entries import JournalLineError, decode_entry
+from footcoach_tui.history.journals.unfinished import OpenJournal
 from footcoach_tui.history.problem import HistoryError
-from footcoach_tui.session.replay import Entry
+from footcoach_tui.session.replay import JournalEntry
 
 _FLAGS = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 _MOST = 1 << 20
 """Bytes that are read at once; the rest waits for the next time."""
 
 
-class Following:
+class JournalTail:
     """What is added to a journal from where it was read to."""
 
-    def __init__(self, found: Unfinished) -> None:
+    def __init__(self, found: OpenJournal) -> None:
         """Raises HistoryError where the journal is gone."""
         self._path = found.path
         try:
@@ -27,11 +27,11 @@ class Following:
         except FileNotFoundError as error:
             raise HistoryError("That session has just ended") from error
         except OSError as error:
-            raise HistoryError(f"{clean(str(found.path))}: {reason(error)}") from error
+            raise HistoryError(f"{clean(str(found.path))}: {error_reason(error)}") from error
         self._place = found.size
 
     @property
-    def is_gone(self) -> bool:
+    def is_removed(self) -> bool:
         """Whether the journal was removed: the session is in the history, or thrown away."""
         try:
             return os.fstat(self._handle).st_nlink == 0 and not self._has_moved()
@@ -66,7 +66,7 @@ class Following:
             fcntl.flock(self._handle, fcntl.LOCK_UN)
         return False
 
-    def more(self) -> tuple[Entry, ...]:
+    def read_new(self) -> tuple[JournalEntry, ...]:
         """What was added since the last time; a line that is not whole yet is read later."""
         try:
             piece = os.pread(self._handle, _MOST, self._place)
@@ -74,10 +74,10 @@ class Following:
             return ()
         whole = piece[: piece.rfind(b"\n") + 1]
         self._place += len(whole)
-        found: list[Entry] = []
+        found: list[JournalEntry] = []
         for line in whole.splitlines():
-            with suppress(LineError):
-                found.append(from_line(line))
+            with suppress(JournalLineError):
+                found.append(decode_entry(line))
         return tuple(found)
 
     def close(self) -> None:

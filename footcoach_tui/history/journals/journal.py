@@ -13,22 +13,22 @@ from pathlib import Path
 from threading import Lock
 from typing import Self
 
-from footcoach_tui.boundary.files import reason, sync_folder
-from footcoach_tui.boundary.folders import PlaceError, ensure_private
+from footcoach_tui.boundary.files import error_reason, sync_folder
+from footcoach_tui.boundary.folders import PathError, create_private_folder
 from footcoach_tui.boundary.text import clean
-from footcoach_tui.history.journals.begun import Begun, to_head
-from footcoach_tui.history.journals.entries import to_line
+from footcoach_tui.history.journals.begun import JournalHeader, encode_header
+from footcoach_tui.history.journals.entries import encode_entry
 from footcoach_tui.history.journals.journal_file import (
-    ENDING,
-    FOLDER,
-    held,
-    placed,
-    read_back,
-    sweep_killed,
+    JOURNAL_SUFFIX,
+    JOURNAL_FOLDER,
+    open_locked,
+    replace_locked,
+    truncate_and_read,
+    remove_abandoned,
 )
-from footcoach_tui.history.journals.unfinished import Unfinished
+from footcoach_tui.history.journals.unfinished import OpenJournal
 from footcoach_tui.history.problem import HistoryError
-from footcoach_tui.session.replay import Entry
+from footcoach_tui.session.replay import JournalEntry
 
 
 class Journal:
@@ -37,7 +37,7 @@ class Journal:
     def __init__(self, path: Path, handle: int, content: bytes) -> None:
         """`handle` is open at the end of the file, and locked; `content` is what it holds."""
         self.path = path
-        self.trouble = ""
+        self.warning = ""
         self._handle = handle
         self._whole = bytearray(content)
         self._added = len(content)
@@ -47,19 +47,19 @@ class Journal:
         self._syncing = ThreadPoolExecutor(1, "journal")
 
     @classmethod
-    def begin(cls, data: Path, begun: Begun) -> Self:
+    def begin(cls, data: Path, begun: JournalHeader) -> Self:
         """Begin a session's journal in the data folder, its first line durable: or there is none.
 
         What others that were killed left behind there is tidied away. Raises HistoryError.
         """
-        path = data / FOLDER / f"{begun.heading.id}{ENDING}"
-        head = to_head(begun)
+        path = data / JOURNAL_FOLDER / f"{begun.info.id}{JOURNAL_SUFFIX}"
+        head = encode_header(begun)
         try:
-            ensure_private(path.parent)
-            sweep_killed(path.parent)
+            create_private_folder(path.parent)
+            remove_abandoned(path.parent)
             if os.path.lexists(path):
                 raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
-            handle = placed(path, head)
+            handle = replace_locked(path, head)
             try:
                 sync_folder(path.parent)
             except BaseException:
@@ -69,28 +69,28 @@ class Journal:
                     os.close(handle)
                 raise
             return cls(path, handle, head)
-        except PlaceError as error:
+        except PathError as error:
             raise HistoryError(str(error)) from error
         except OSError as error:
-            raise HistoryError(f"{clean(str(path))}: {reason(error)}") from error
+            raise HistoryError(f"{clean(str(path))}: {error_reason(error)}") from error
 
     @classmethod
-    def go_on(cls, cut_off: Unfinished) -> Self:
+    def resume(cls, cut_off: OpenJournal) -> Self:
         """Go on with a journal. Raises HistoryError where another footcoach is at it."""
         try:
-            with held(cut_off.path) as handle:
-                return cls(cut_off.path, handle, read_back(handle, cut_off.size))
+            with open_locked(cut_off.path) as handle:
+                return cls(cut_off.path, handle, truncate_and_read(handle, cut_off.size))
         except BlockingIOError as error:
             raise HistoryError("Another footcoach is playing this session right now") from error
         except OSError as error:
-            raise HistoryError(f"{clean(str(cut_off.path))}: {reason(error)}") from error
+            raise HistoryError(f"{clean(str(cut_off.path))}: {error_reason(error)}") from error
 
     @property
     def is_whole(self) -> bool:
         """Whether all that was written is in the file, and no sync of it has failed."""
         return self._is_added and not self._is_doubtful
 
-    def write(self, entry: Entry, *, sync: bool = False) -> None:
+    def write(self, entry: JournalEntry, *, sync: bool = False) -> None:
         """Add a line; with `sync` it is made durable, in a thread of its own.
 
         What cannot be written is held, and tried again with the next line: without it a replay
@@ -99,7 +99,7 @@ class Journal:
         if self._handle < 0:
             return
         with self._adding:
-            self._whole += to_line(entry)
+            self._whole += encode_entry(entry)
             self._add()
         self._is_due = self._is_due or sync
         if self._is_due and self._is_added:
@@ -168,7 +168,7 @@ class Journal:
         """Write all of it to a new file, which takes the name of the old one. Raises OSError."""
         with self._adding:
             content = bytes(self._whole)
-        handle = placed(self.path, content)
+        handle = replace_locked(self.path, content)
         with self._adding:
             old, self._handle, self._added = self._handle, handle, len(content)
             self._add()
@@ -178,4 +178,4 @@ class Journal:
         sync_folder(self.path.parent)
 
     def _in_trouble(self, error: OSError) -> None:
-        self.trouble = f"Your place cannot be kept ({reason(error)}); the session goes on"
+        self.warning = f"Your place cannot be kept ({error_reason(error)}); the session goes on"

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from footcoach_tui.boundary.files import open_beside, write_all
+from footcoach_tui.boundary.files import open_temp_file, write_all
 from footcoach_tui.boundary.reading import names_in
 from footcoach_tui.history.problem import HistoryError
 
-FOLDER = "running"
-ENDING = ".jsonl"
-LARGEST = 32 << 20
+JOURNAL_FOLDER = "running"
+JOURNAL_SUFFIX = ".jsonl"
+MAX_JOURNAL_BYTES = 32 << 20
 """Bytes; a line a second for a whole day are six million."""
 _FLAGS = os.O_RDWR | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK
 _FOR_SURE = 60.0
@@ -25,7 +25,7 @@ _FOR_SURE = 60.0
 
 
 @contextmanager
-def held(path: Path) -> Iterator[int]:
+def open_locked(path: Path) -> Iterator[int]:
     """Open and lock a journal; it stays so unless something goes wrong. Raises OSError."""
     handle = os.open(path, _FLAGS)
     with _let_go_if_it_fails(handle):
@@ -33,22 +33,22 @@ def held(path: Path) -> Iterator[int]:
         yield handle
 
 
-def is_held(path: Path) -> bool:
+def is_locked(path: Path) -> bool:
     """Whether a living process is writing it."""
     try:
-        with held(path) as handle:
+        with open_locked(path) as handle:
             os.close(handle)
     except OSError as error:
         return isinstance(error, BlockingIOError)
     return False
 
 
-def placed(path: Path, content: bytes) -> int:
+def replace_locked(path: Path, content: bytes) -> int:
     """A new file with this content, its bytes durable, in the place of what is there; locked.
 
     That its name is durable too is left to the caller. Raises OSError; nothing has changed then.
     """
-    handle, temp = open_beside(path)
+    handle, temp = open_temp_file(path)
     try:
         with _let_go_if_it_fails(handle):
             _lock(handle)
@@ -62,7 +62,7 @@ def placed(path: Path, content: bytes) -> int:
     return handle
 
 
-def read_back(handle: int, size: int) -> bytes:
+def truncate_and_read(handle: int, size: int) -> bytes:
     """What a journal holds up to `size`, where its last whole line ended; a torn one is cut off.
 
     Raises OSError, and HistoryError if whole ones came meanwhile.
@@ -77,7 +77,7 @@ def read_back(handle: int, size: int) -> bytes:
     return content
 
 
-def sweep_killed(folder: Path) -> None:
+def remove_abandoned(folder: Path) -> None:
     """Remove what was left behind by processes that were killed while they began a journal.
 
     What is locked, or was written a moment ago, may be a living one's.
@@ -88,7 +88,7 @@ def sweep_killed(folder: Path) -> None:
 
 
 def _sweep(path: Path) -> None:
-    with suppress(OSError), held(path) as handle:
+    with suppress(OSError), open_locked(path) as handle:
         if time.time() - os.fstat(handle).st_mtime > _FOR_SURE:
             path.unlink()
         os.close(handle)

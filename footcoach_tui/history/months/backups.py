@@ -14,39 +14,39 @@ from pathlib import Path
 from typing import NamedTuple
 
 from footcoach_tui.boundary.files import WriteError, link_target, write_durably
-from footcoach_tui.boundary.folders import PlaceError, ensure_private
-from footcoach_tui.boundary.reading import UnreadableError, names_in, read_regular
+from footcoach_tui.boundary.folders import PathError, create_private_folder
+from footcoach_tui.boundary.reading import UnreadableError, names_in, read_regular_file
 from footcoach_tui.history.device import read_device
-from footcoach_tui.history.months.strict import LARGEST, Tables, parse, readable_rows
+from footcoach_tui.history.months.strict import MAX_MONTH_BYTES, Tables, parse_month, readable_rows
 from footcoach_tui.history.problem import HistoryError
 
 FOLDER = "backups"
-DAILY = "daily"
-ASIDE = ".corrupt-"
+_DAILY = "daily"
+CORRUPT_MARK = ".corrupt-"
 """Stands in the names of damaged files that were set aside, behind the month's own."""
 _DAYS, _WEEKS = timedelta(days=7), timedelta(days=7 + 4 * 7)
 _NAME = re.compile(r"([0-9]{4}-[0-9]{2})\.([0-9]{4}-[0-9]{2}-[0-9]{2})\.json")
 
 
-class Backup(NamedTuple):
+class _Backup(NamedTuple):
     """One that can be read: `day` (in UTC) is that of the save it was made before."""
 
     day: date
     tables: Tables
 
 
-def keep_daily(folder: Path, path: Path, content: bytes, today: date) -> None:
+def write_daily_backup(folder: Path, path: Path, content: bytes, today: date) -> None:
     """Keep the month at `path`, which holds `content` and is sound, unless it was kept today.
 
     `folder` is the data folder. Never raises: a save must not fail for want of a backup.
     """
-    place = folder / FOLDER / DAILY / path.parent.name
+    place = folder / FOLDER / _DAILY / path.parent.name
     copy = place / f"{path.stem}.{today}.json"
-    with suppress(OSError, WriteError, PlaceError):
+    with suppress(OSError, WriteError, PathError):
         if copy.exists():
             return
         if not place.is_dir():
-            ensure_private(place)
+            create_private_folder(place)
         try:  # saving puts a new file in the place of the old: a link keeps that and takes no room
             os.link(link_target(path), copy, follow_symlinks=False)
         except OSError:  # the month lies on another disk, or this one has no links
@@ -54,14 +54,14 @@ def keep_daily(folder: Path, path: Path, content: bytes, today: date) -> None:
         _thin_out(place, today)
 
 
-def keep_older(folder: Path, path: Path, content: bytes, schema: int) -> Path:
+def back_up_older_layout(folder: Path, path: Path, content: bytes, schema: int) -> Path:
     """Keep a month's bytes, of schema number `schema`, below the data folder; durable on return.
 
     A copy that is there already is never written over. Returns where it lies. Raises PlaceError
     and WriteError.
     """
     place = folder / FOLDER / f"schema-{schema}" / path.parent.name
-    ensure_private(place)
+    create_private_folder(place)
     copy = place / path.name
     number = 1
     while not _is_free(copy, content):
@@ -71,23 +71,23 @@ def keep_older(folder: Path, path: Path, content: bytes, schema: int) -> Path:
     return copy
 
 
-def newest_good(folder: Path, device: str, month: str) -> Backup | None:
+def newest_backup(folder: Path, device: str, month: str) -> _Backup | None:
     """The newest backup of a month that can be read strictly; None when there is none."""
-    place = folder / FOLDER / DAILY / device
+    place = folder / FOLDER / _DAILY / device
     days = sorted((day for name, one, day in _listed(place) if one == month), reverse=True)
     for day in days:
         with suppress(HistoryError, UnreadableError):
-            content = read_regular(place / f"{month}.{day}.json", LARGEST)
-            return Backup(day, parse(content))
+            content = read_regular_file(place / f"{month}.{day}.json", MAX_MONTH_BYTES)
+            return _Backup(day, parse_month(content))
     return None
 
 
-def months_kept(folder: Path, device: str) -> set[str]:
+def months_with_backup(folder: Path, device: str) -> set[str]:
     """The months (YYYY-MM) of a device that have a backup, whether it can be read or not."""
-    return {month for _, month, _ in _listed(folder / FOLDER / DAILY / device)}
+    return {month for _, month, _ in _listed(folder / FOLDER / _DAILY / device)}
 
 
-def offer(folder: Path, device: str, month: str, damaged: bytes) -> str:
+def restore_hint(folder: Path, device: str, month: str, damaged: bytes) -> str:
     """What ends a sentence on a damaged month, if something of it can be brought back here.
 
     `damaged` is what its file holds. Another device's month is mended over there: then it is "".
@@ -95,12 +95,14 @@ def offer(folder: Path, device: str, month: str, damaged: bytes) -> str:
     is_ours = False
     with suppress(UnreadableError):
         is_ours = read_device(folder) == device
-    if not (month in months_kept(folder, device) or (is_ours and any(readable_rows(damaged)))):
+    if not (
+        month in months_with_backup(folder, device) or (is_ours and any(readable_rows(damaged)))
+    ):
         return ""
     return f"; footcoach restore {month} brings back what can be"
 
 
-def worth_keeping(days: Iterable[date], today: date) -> set[date]:
+def _days_to_keep(days: Iterable[date], today: date) -> set[date]:
     """Which of one month's backups stay, told by their days. Those of days to come stay too."""
     newest_first = sorted(days, reverse=True)
     recent = {day for day in newest_first if day > today - _DAYS}
@@ -117,7 +119,7 @@ def _thin_out(place: Path, today: date) -> None:
     for name, month, day in _listed(place):
         by_month[month][day] = name
     for names in by_month.values():
-        for day in names.keys() - worth_keeping(names, today):
+        for day in names.keys() - _days_to_keep(names, today):
             (place / names[day]).unlink(missing_ok=True)
 
 
@@ -132,6 +134,6 @@ def _listed(place: Path) -> Iterator[tuple[str, str, date]]:
 def _is_free(copy: Path, content: bytes) -> bool:
     """Whether the copy can stand here: there is none, or it is the same."""
     try:
-        return read_regular(copy, LARGEST) == content
+        return read_regular_file(copy, MAX_MONTH_BYTES) == content
     except UnreadableError as error:
         return isinstance(error.__cause__, FileNotFoundError)

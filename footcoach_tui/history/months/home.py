@@ -14,32 +14,37 @@ from pathlib import Path
 
 from tinydb import TinyDB
 
-from footcoach_tui.boundary.files import WriteError, sweep, write_durably
-from footcoach_tui.boundary.folders import ensure_private
+from footcoach_tui.boundary.files import WriteError, remove_temp_files, write_durably
+from footcoach_tui.boundary.folders import create_private_folder
 from footcoach_tui.boundary.reading import UnreadableError
-from footcoach_tui.history.changes.versions import Version, holding, version_of
+from footcoach_tui.history.changes.versions import Version, current_versions, version_of
 from footcoach_tui.history.fields import Document, FieldError
-from footcoach_tui.history.ids import guests_in
-from footcoach_tui.history.indexing.index import Index, Line, layouts_text
+from footcoach_tui.history.ids import ids_of_other_months
+from footcoach_tui.history.indexing.index import Index, MonthLine, layouts_text
 from footcoach_tui.history.indexing.tally import Tally
-from footcoach_tui.history.months.backups import ASIDE, keep_daily, keep_older, offer
-from footcoach_tui.history.months.lines import ELSEWISE, place_of_lines
-from footcoach_tui.history.months.month_file import HeldFile
+from footcoach_tui.history.months.backups import (
+    CORRUPT_MARK,
+    write_daily_backup,
+    back_up_older_layout,
+    restore_hint,
+)
+from footcoach_tui.history.months.lines import UNKNOWN_LAYOUT, find_layout
+from footcoach_tui.history.months.month_file import LockedFile
 from footcoach_tui.history.months.shelf import (
-    FOLDER,
-    UNKNOWN,
+    HISTORY_FOLDER,
+    UNKNOWN_SIGNATURE,
     MonthFile,
-    mark_of,
-    marks_of,
+    file_signature,
+    month_signature,
     month_files,
 )
 from footcoach_tui.history.months.storage import MonthStorage
-from footcoach_tui.history.months.strict import SCHEMA, SESSIONS, DamagedError
+from footcoach_tui.history.months.strict import MONTH_SCHEMA, SESSIONS, DamagedError
 from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.session.record import SessionRecord
 
 
-class Home:
+class LockedMonth:
     """One month, read under the lock. `damage` is what is wrong with this device's own file."""
 
     def __init__(self, folder: Path, month: str, device: str, index: Index) -> None:
@@ -48,25 +53,27 @@ class Home:
         What another device's file holds and cannot be read counts as not there.
         """
         self.month = month
-        self.path = folder / FOLDER / device / f"{month}.json"
+        self.path = folder / HISTORY_FOLDER / device / f"{month}.json"
         self.damage: DamagedError | None = None
         self._folder, self._device, self._index = folder, device, index
         self._files = month_files(folder, month)
-        self._line = index.line(month, marks_of(self._files)) if self._files else None
-        self._own = HeldFile(self.path)
-        self._others: list[HeldFile] = []
+        self._line = index.line(month, month_signature(self._files)) if self._files else None
+        self._own = LockedFile(self.path)
+        self._others: list[LockedFile] = []
         self._asked: set[str] | None = None
         self._held: dict[str, Version] = {}
         self._there: dict[str, Document] = {}
-        self._layout, self._mark = ELSEWISE, UNKNOWN
+        self._layout, self._mark = UNKNOWN_LAYOUT, UNKNOWN_SIGNATURE
         for place, file in enumerate(self._files):
-            layout = self._line.layout(place) if self._line and self._line.checked else ELSEWISE
+            layout = (
+                self._line.layout(place) if self._line and self._line.is_checked else UNKNOWN_LAYOUT
+            )
             if file.device != device:
                 with suppress(HistoryError, WriteError, UnreadableError, OSError):
-                    self._others.append(HeldFile(Path(file.path), file, layout))
+                    self._others.append(LockedFile(Path(file.path), file, layout))
                 continue
             try:
-                self._own = HeldFile(self.path, file, layout)
+                self._own = LockedFile(self.path, file, layout)
             except DamagedError as damage:
                 self.damage = damage
 
@@ -74,7 +81,9 @@ class Home:
     def offer(self) -> str:
         """What ends a sentence on its damage, where something can be brought back; else ""."""
         damage = self.damage
-        return offer(self._folder, self._device, self.month, damage.content) if damage else ""
+        return (
+            restore_hint(self._folder, self._device, self.month, damage.content) if damage else ""
+        )
 
     def versions(self, identities: Collection[str]) -> dict[str, Version]:
         """The versions that hold of these sessions, deletions among them."""
@@ -88,7 +97,7 @@ class Home:
             for row in rows.values():
                 with suppress(FieldError):  # then nobody sees it
                     found.append(version_of(row, str(path)))
-        self._held = holding(found)
+        self._held = current_versions(found)
         return self._held
 
     def put(self, documents: Mapping[str, Document], now: datetime) -> str:
@@ -103,14 +112,16 @@ class Home:
         nothing of what other processes wrote.
         """
         if not self.path.exists():  # the first of its month: make sure of every folder on the way
-            for folder in (self._folder, self._folder / FOLDER, self.path.parent):
-                ensure_private(folder)
-        sweep(self.path)
+            for folder in (self._folder, self._folder / HISTORY_FOLDER, self.path.parent):
+                create_private_folder(folder)
+        remove_temp_files(self.path)
         aside = self._set_aside(self.damage, now) if self.damage else ""
         if self._own.content:
-            keep_daily(self._folder, self.path, self._own.content, now.astimezone(UTC).date())
-        if 0 < self._own.schema < SCHEMA:
-            keep_older(self._folder, self.path, self._own.content, self._own.schema)
+            write_daily_backup(
+                self._folder, self.path, self._own.content, now.astimezone(UTC).date()
+            )
+        if 0 < self._own.schema < MONTH_SCHEMA:
+            back_up_older_layout(self._folder, self.path, self._own.content, self._own.schema)
         tables = self._own.tables
         tables[SESSIONS] = tables.get(SESSIONS, {}) | self._there
         ids = {str(row["id"]) for row in self._there.values()}
@@ -123,7 +134,7 @@ class Home:
                 if ids:
                     table.update(_becoming(documents), doc_ids=map(int, self._there))
                 table.insert_multiple(documents[one] for one in documents if one not in ids)
-        self._layout = place_of_lines(storage.content)._replace(in_order=int(in_order))
+        self._layout = find_layout(storage.content)._replace(in_order=int(in_order))
         self._mark = _later_mark(self.path, self._device, self._files)
         return aside
 
@@ -133,14 +144,15 @@ class Home:
         Returns whether it could be. Without this the month is read anew by whoever next wants to
         know what it holds.
         """
-        line, tally = Line("", ""), Tally()
+        line, tally = MonthLine("", ""), Tally()
         if self._files:
-            known = self._index.tally(self.month, marks_of(self._files))
-            if known is None or self._line is None or not self._line.checked:
+            known = self._index.tally(self.month, month_signature(self._files))
+            if known is None or self._line is None or not self._line.is_checked:
                 return False
             line, tally = self._line, known
         each = {
-            file.device: (file.mark, line.layout(place)) for place, file in enumerate(self._files)
+            file.device: (file.signature, line.layout(place))
+            for place, file in enumerate(self._files)
         }
         each[self._device] = (self._mark, self._layout)
         days, ids = {line.first, line.last} - {""}, set(line.guest_ids)
@@ -149,8 +161,8 @@ class Home:
             days.add(record.date)
             ids.add(record.id)
         marks, layouts = zip(*(each[device] for device in sorted(each)), strict=True)
-        guests = ",".join(sorted(guests_in(self.month, ids)))
-        new = Line(min(days), max(days), layouts_text(list(layouts)), guests)
+        guests = ",".join(sorted(ids_of_other_months(self.month, ids)))
+        new = MonthLine(min(days), max(days), layouts_text(list(layouts)), guests)
         self._index.put(self.month, ",".join(marks), new)
         self._index.put_tally(self.month, ",".join(marks), tally)
         return True
@@ -163,7 +175,7 @@ class Home:
         line = self._line
         for place, file in enumerate(self._files):
             if file.device == self._device:
-                in_order = line and line.checked and line.layout(place).in_order
+                in_order = line and line.is_checked and line.layout(place).in_order
                 return bool(line and in_order and days and line.last <= days[0])
         return True
 
@@ -172,10 +184,10 @@ class Home:
         import hashlib  # noqa: PLC0415 - 5 ms that no sound history need pay
 
         mark = hashlib.sha256(damage.content).hexdigest()[:12]
-        for other in self.path.parent.glob(f"{self.path.name}{ASIDE}*{mark}"):
+        for other in self.path.parent.glob(f"{self.path.name}{CORRUPT_MARK}*{mark}"):
             return other.name
         moment = now.astimezone(UTC)
-        name = f"{self.path.name}{ASIDE}{moment:%Y%m%dT%H%M%SZ}-{mark}"
+        name = f"{self.path.name}{CORRUPT_MARK}{moment:%Y%m%dT%H%M%SZ}-{mark}"
         write_durably(self.path.with_name(name), damage.content)
         return name
 
@@ -188,13 +200,13 @@ def _later_mark(path: Path, device: str, before: list[MonthFile]) -> str:
     """
     try:
         status = path.stat()
-        old = [file.mark.rpartition(":")[2] for file in before if file.device == device]
+        old = [file.signature.rpartition(":")[2] for file in before if file.device == device]
         if old and old[0].isdecimal() and status.st_mtime_ns <= int(old[0]):
             os.utime(path, ns=(status.st_atime_ns, int(old[0]) + 1))
             status = path.stat()
     except OSError:
-        return UNKNOWN
-    return mark_of(device, status)
+        return UNKNOWN_SIGNATURE
+    return file_signature(device, status)
 
 
 def _becoming(documents: Mapping[str, Document]) -> Callable[[MutableMapping[str, object]], None]:

@@ -10,7 +10,7 @@ from io import FileIO
 from itertools import pairwise
 from typing import NamedTuple
 
-from footcoach_tui.history.changes.versions import DELETED, REVISION, WRITTEN, Version, head
+from footcoach_tui.history.changes.versions import DELETED, REVISION, WRITTEN, Version, match_head
 from footcoach_tui.history.fields import Document
 from footcoach_tui.history.ids import ID_LENGTH
 
@@ -30,9 +30,9 @@ class Layout(NamedTuple):
         return f"{self.begin}-{self.end}-{self.in_order}"
 
 
-ELSEWISE = Layout()
+UNKNOWN_LAYOUT = Layout()
 _PIECE = 1 << 15
-BETWEEN = ",\n"
+LINE_SEPARATOR = ",\n"
 _BEGIN, _END, _LAST = b'"sessions":{\n', b"\n}", b"\n}}\n"
 _ID = len('":{"id":"')
 _NAME = ID_LENGTH + len('","')
@@ -42,13 +42,13 @@ _DAY_END = _DAY + len("2026-03-06")
 """Where in a line's head things stand, from the quote behind its number and from its id."""
 
 
-def place_of_lines(content: bytes) -> Layout:
+def find_layout(content: bytes) -> Layout:
     """Where the sessions stand in a file, if it is laid out as we do it."""
     begin = content.find(_BEGIN) + len(_BEGIN)
     end = len(content) - len(_LAST)
     if content[end:] != _LAST or content.rfind(_END, begin, end) >= 0:  # more tables stand behind
         end = content.find(_END, begin - 1)
-    return Layout(begin, end) if len(_BEGIN) <= begin <= end else ELSEWISE
+    return Layout(begin, end) if len(_BEGIN) <= begin <= end else UNKNOWN_LAYOUT
 
 
 def checked_layout(content: bytes, rows: Mapping[str, Document]) -> Layout:
@@ -56,12 +56,12 @@ def checked_layout(content: bytes, rows: Mapping[str, Document]) -> Layout:
 
     Every line must be one of `rows`, with what its head tells in the row as well.
     """
-    layout = place_of_lines(content)
-    if layout == ELSEWISE:
+    layout = find_layout(content)
+    if layout == UNKNOWN_LAYOUT:
         return layout
     lines = lines_in(content, layout)
     if len(lines) != len(rows) or not all(map(_agrees, lines, rows, rows.values())):
-        return ELSEWISE
+        return UNKNOWN_LAYOUT
     days = [str(row["date"]) for row in rows.values() if "date" in row]
     return layout._replace(in_order=int(all(one <= other for one, other in pairwise(days))))
 
@@ -69,7 +69,7 @@ def checked_layout(content: bytes, rows: Mapping[str, Document]) -> Layout:
 def lines_in(content: bytes, layout: Layout) -> list[str]:
     """The lines of the sessions, without the commas between them."""
     begin, end, _ = layout
-    return content[begin:end].decode().split(BETWEEN) if begin < end else []
+    return content[begin:end].decode().split(LINE_SEPARATOR) if begin < end else []
 
 
 def rows_in(content: bytes, layout: Layout) -> dict[str, str]:
@@ -109,7 +109,7 @@ def versions_in(lines: Iterable[str], path: str) -> Iterator[Version]:
 
 
 def _agrees(line: str, number: str, row: Document) -> bool:
-    found = head(line)
+    found = match_head(line)
     if found is None or not line.endswith("}"):
         return False
     n, identity, date, started, revision, written, again, deleted = found.groups()

@@ -5,17 +5,23 @@ from collections.abc import Collection
 from pathlib import Path
 
 from footcoach_tui.boundary.files import link_target
-from footcoach_tui.boundary.reading import read_as_it_is
+from footcoach_tui.boundary.reading import read_with_stat
 from footcoach_tui.history.fields import Document
-from footcoach_tui.history.months.lines import ELSEWISE, Layout, id_in, rows_in
-from footcoach_tui.history.months.shelf import MonthFile, mark_of
-from footcoach_tui.history.months.strict import LARGEST, SESSIONS, Tables, parse, schema_of
+from footcoach_tui.history.months.lines import UNKNOWN_LAYOUT, Layout, id_in, rows_in
+from footcoach_tui.history.months.shelf import MonthFile, file_signature
+from footcoach_tui.history.months.strict import (
+    MAX_MONTH_BYTES,
+    SESSIONS,
+    Tables,
+    parse_month,
+    schema_of,
+)
 
 _FEW = 3
 """So many ids are first looked for in the bytes: mostly they are new, and in none."""
 
 
-class HeldFile:
+class LockedFile:
     """What a month's file of one device holds.
 
     Its sessions stay lines of text, where the index says that they were checked: TinyDB hands
@@ -23,7 +29,7 @@ class HeldFile:
     """
 
     def __init__(
-        self, path: Path, file: MonthFile | None = None, layout: Layout = ELSEWISE
+        self, path: Path, file: MonthFile | None = None, layout: Layout = UNKNOWN_LAYOUT
     ) -> None:
         """Read it: strictly, or by its lines if the index has its `layout` as it is now.
 
@@ -37,12 +43,12 @@ class HeldFile:
         self.tables: Tables = {}
         if file is None:
             return
-        self.content, status = read_as_it_is(link_target(path), LARGEST)
-        if layout == ELSEWISE or mark_of(file.device, status) != file.mark:
-            self.tables = parse(self.content)
+        self.content, status = read_with_stat(link_target(path), MAX_MONTH_BYTES)
+        if layout == UNKNOWN_LAYOUT or file_signature(file.device, status) != file.signature:
+            self.tables = parse_month(self.content)
         else:
             begin, end, _ = layout
-            self.tables = parse(self.content[:begin] + self.content[end:])
+            self.tables = parse_month(self.content[:begin] + self.content[end:])
             self.tables[SESSIONS] = rows_in(self.content, layout)
         self.schema = schema_of(self.tables)
 

@@ -8,25 +8,25 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from footcoach_tui.boundary.files import WriteError, link_target, reason
+from footcoach_tui.boundary.files import WriteError, link_target, error_reason
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.boundary.reading import UnreadableError, open_regular, read_as_it_is
-from footcoach_tui.history.changes.versions import Version, holding, version_of
+from footcoach_tui.boundary.reading import UnreadableError, open_regular_file, read_with_stat
+from footcoach_tui.history.changes.versions import Version, current_versions, version_of
 from footcoach_tui.history.codec import from_document
 from footcoach_tui.history.fields import Document, FieldError
-from footcoach_tui.history.ids import ID_LENGTH, guests_in
-from footcoach_tui.history.indexing.index import Line, layouts_text
+from footcoach_tui.history.ids import ID_LENGTH, ids_of_other_months
+from footcoach_tui.history.indexing.index import MonthLine, layouts_text
 from footcoach_tui.history.months.lines import (
-    ELSEWISE,
+    UNKNOWN_LAYOUT,
     Layout,
     checked_layout,
     lines_backwards,
     lines_in,
     versions_in,
 )
-from footcoach_tui.history.months.shelf import UNKNOWN, MonthFile, mark_of
-from footcoach_tui.history.months.strict import LARGEST, SESSIONS, DamagedError, parse
-from footcoach_tui.history.problem import HistoryError, problem
+from footcoach_tui.history.months.shelf import UNKNOWN_SIGNATURE, MonthFile, file_signature
+from footcoach_tui.history.months.strict import MAX_MONTH_BYTES, SESSIONS, DamagedError, parse_month
+from footcoach_tui.history.problem import HistoryError, history_problem
 from footcoach_tui.session.record import SessionRecord
 
 if TYPE_CHECKING:  # a name for the type checker only: a month checked before needs no sums
@@ -37,7 +37,7 @@ _ID = rb'"id"\s*:\s*"([0-7][0-9A-HJKMNP-TV-Z]{25})"'
 _DATE = rb'"date"\s*:\s*"([0-9]{4}-[0-9]{2}-[0-9]{2})"'
 
 
-class Opened(NamedTuple):
+class OpenedMonth(NamedTuple):
     """A month's versions that hold, deletions among them, and what had to be left out.
 
     `line` is for the index when all of it is well; `marks` are those of the files as they were
@@ -47,11 +47,11 @@ class Opened(NamedTuple):
     versions: Collection[Version]
     problems: tuple[Problem, ...]
     tally: "Tally"
-    line: Line | None = None
-    marks: str = ""
+    line: MonthLine | None = None
+    signature: str = ""
 
 
-def open_quickly(files: list[MonthFile], line: Line) -> Iterator[Version] | None:
+def open_quickly(files: list[MonthFile], line: MonthLine) -> Iterator[Version] | None:
     """The versions that hold in a month of which the index has a checked line, by their days.
 
     The latest day first; deletions are among them. None when the month is not as it was then.
@@ -61,34 +61,34 @@ def open_quickly(files: list[MonthFile], line: Line) -> Iterator[Version] | None
         if len(files) == 1 and (layout := line.layout(0)).in_order:
             return _lately(files[0], layout)
         for place, file in enumerate(files):
-            content, status = read_as_it_is(Path(file.path), LARGEST)
-            if mark_of(file.device, status) != file.mark:
+            content, status = read_with_stat(Path(file.path), MAX_MONTH_BYTES)
+            if file_signature(file.device, status) != file.signature:
                 return None
-            if (layout := line.layout(place)) == ELSEWISE:
+            if (layout := line.layout(place)) == UNKNOWN_LAYOUT:
                 rows = json.loads(content)[SESSIONS].values()
                 found.extend(version_of(row, file.path) for row in rows)
             else:
                 found.extend(versions_in(lines_in(content, layout), file.path))
     except (UnreadableError, OSError, ValueError, LookupError, AttributeError):
         return None
-    return by_day(found if len(files) == 1 else holding(found).values())
+    return latest_day_first(found if len(files) == 1 else current_versions(found).values())
 
 
 def _lately(file: MonthFile, layout: Layout) -> Iterator[Version] | None:
     """The same of a file that is in the order of its days; of a long one only the end is read."""
-    opened, status = open_regular(Path(file.path), LARGEST)
-    if mark_of(file.device, status) != file.mark:
+    opened, status = open_regular_file(Path(file.path), MAX_MONTH_BYTES)
+    if file_signature(file.device, status) != file.signature:
         opened.close()
         return None
     return versions_in(lines_backwards(opened, layout), file.path)
 
 
-def by_day(versions: Iterable[Version]) -> Iterator[Version]:
+def latest_day_first(versions: Iterable[Version]) -> Iterator[Version]:
     """The latest day first; deletions, which have none, at the end."""
     return iter(sorted(versions, key=itemgetter(1), reverse=True))
 
 
-def open_strictly(files: list[MonthFile], without: Collection[str] = ()) -> Opened:
+def open_strictly(files: list[MonthFile], without: Collection[str] = ()) -> OpenedMonth:
     """The month with everything looked at. Never raises for what lies on disk.
 
     The tally is made without the sessions of these ids: another month has the version that holds.
@@ -114,20 +114,20 @@ def open_strictly(files: list[MonthFile], without: Collection[str] = ()) -> Open
         layouts.append(checked_layout(content, rows))
         marks.append(mark)
     versions = [one for one in versions if not one.date or (one.id, one.path) in records]
-    held = holding(versions)
+    held = current_versions(versions)
     tally = Tally()
     for version in held.values():
         if version.date and version.id not in without:
             tally.add(records[version.id, version.path])
     if problems:
-        return Opened(held.values(), tuple(problems), tally)
+        return OpenedMonth(held.values(), tuple(problems), tally)
     days = [version.date for version in held.values() if version.date]
     first, last = min(days, default=""), max(days, default="")
-    line = Line(first, last, layouts_text(layouts), _guests(files, held))
-    return Opened(held.values(), (), tally, line, ",".join(marks))
+    line = MonthLine(first, last, layouts_text(layouts), _guests(files, held))
+    return OpenedMonth(held.values(), (), tally, line, ",".join(marks))
 
 
-def looked_over(files: list[MonthFile]) -> tuple[str, Line] | None:
+def scan_line(files: list[MonthFile]) -> tuple[str, MonthLine] | None:
     """The days a month reaches over and its guests, without parsing; the marks of its files first.
 
     None when it must be opened.
@@ -137,42 +137,42 @@ def looked_over(files: list[MonthFile]) -> tuple[str, Line] | None:
     marks: list[str] = []
     try:
         for file in files:
-            content, status = read_as_it_is(Path(file.path), LARGEST)
+            content, status = read_with_stat(Path(file.path), MAX_MONTH_BYTES)
             ids.extend(re.findall(_ID, content))
             days.extend(re.findall(_DATE, content))
-            marks.append(mark_of(file.device, status))
+            marks.append(file_signature(file.device, status))
     except (UnreadableError, OSError):
         return None
     if not days:
         return None
     guests = _guests(files, (one.decode() for one in ids))
-    return ",".join(marks), Line(min(days).decode(), max(days).decode(), "", guests)
+    return ",".join(marks), MonthLine(min(days).decode(), max(days).decode(), "", guests)
 
 
 def _guests(files: list[MonthFile], ids: Iterable[str]) -> str:
     """The ids that tell another month than that of the files, as a line holds them."""
-    return ",".join(sorted(set(guests_in(files[0].month, ids)))) if files else ""
+    return ",".join(sorted(set(ids_of_other_months(files[0].month, ids)))) if files else ""
 
 
 def _read(file: MonthFile, problems: list[Problem]) -> tuple[bytes, str, dict[str, Document]]:
     """A file's bytes, its mark and its sessions; nothing of one that cannot be used."""
     try:
-        content, status = read_as_it_is(link_target(Path(file.path)), LARGEST)
-        rows: dict[str, Document] = dict(parse(content).get(SESSIONS, {}))
-        return content, mark_of(file.device, status), rows
+        content, status = read_with_stat(link_target(Path(file.path)), MAX_MONTH_BYTES)
+        rows: dict[str, Document] = dict(parse_month(content).get(SESSIONS, {}))
+        return content, file_signature(file.device, status), rows
     except DamagedError as damage:
-        from footcoach_tui.history.months.backups import offer  # noqa: PLC0415 - hardly ever needed
+        from footcoach_tui.history.months.backups import restore_hint  # noqa: PLC0415 - hardly ever needed
 
         path = Path(file.path)
-        more = offer(path.parents[2], file.device, path.stem, damage.content)
+        more = restore_hint(path.parents[2], file.device, path.stem, damage.content)
         problems.append(_about(file, f"{damage}{more}"))
     except HistoryError as error:
         problems.append(_about(file, str(error)))
     except (WriteError, UnreadableError) as error:
         problems.append(_about(file, error.sentence))
     except OSError as error:
-        problems.append(_about(file, f"could not be read: {reason(error)}"))
-    return b"", UNKNOWN, {}
+        problems.append(_about(file, f"could not be read: {error_reason(error)}"))
+    return b"", UNKNOWN_SIGNATURE, {}
 
 
 def _doubles(file: MonthFile, versions: list[Version]) -> list[str]:
@@ -182,4 +182,4 @@ def _doubles(file: MonthFile, versions: list[Version]) -> list[str]:
 
 
 def _about(file: MonthFile, why: str, name: str = "") -> Problem:
-    return problem(Path(file.path), why, name[:ID_LENGTH])
+    return history_problem(Path(file.path), why, name[:ID_LENGTH])

@@ -8,29 +8,29 @@ from pathlib import Path
 from typing import NamedTuple
 
 from footcoach_tui.boundary.files import WriteError, link_target
-from footcoach_tui.boundary.reading import UnreadableError, names_in, read_regular
-from footcoach_tui.history.changes.versions import Version, holding, version_of
+from footcoach_tui.boundary.reading import UnreadableError, names_in, read_regular_file
+from footcoach_tui.history.changes.versions import Version, current_versions, version_of
 from footcoach_tui.history.codec import from_document
 from footcoach_tui.history.device import read_device
 from footcoach_tui.history.fields import Document, FieldError
-from footcoach_tui.history.months.backups import ASIDE, months_kept, newest_good
+from footcoach_tui.history.months.backups import CORRUPT_MARK, months_with_backup, newest_backup
 from footcoach_tui.history.months.opening import open_strictly
-from footcoach_tui.history.months.shelf import FOLDER, month_files
+from footcoach_tui.history.months.shelf import HISTORY_FOLDER, month_files
 from footcoach_tui.history.months.strict import (
-    LARGEST,
+    MAX_MONTH_BYTES,
     SESSIONS,
     DamagedError,
-    parse,
+    parse_month,
     readable_rows,
 )
 from footcoach_tui.history.problem import HistoryError
-from footcoach_tui.history.reading import Reading
+from footcoach_tui.history.reading import HistoryScan
 
-Held = Callable[[Collection[str]], Mapping[str, Version]]
+_FindVersions = Callable[[Collection[str]], Mapping[str, Version]]
 """Of the sessions with these ids, the versions that hold."""
 
 
-class Remnants(NamedTuple):
+class MonthSalvage(NamedTuple):
     """The sessions of a month that its own file, as it is, does not hold, or only older.
 
     `day` is that of the backup, if there is one; `is_damaged` tells of the month's own file,
@@ -49,7 +49,7 @@ class Remnants(NamedTuple):
         return sum(bool(one.date) for one in self.missing)
 
 
-def damaged_months(folder: Path) -> tuple[Remnants, ...]:
+def damaged_months(folder: Path) -> tuple[MonthSalvage, ...]:
     """Those months of this device that are damaged, were set aside, or are gone and have a backup.
 
     Nothing is written. Raises UnreadableError when it cannot be told which device this is, and
@@ -58,37 +58,41 @@ def damaged_months(folder: Path) -> tuple[Remnants, ...]:
     device = read_device(folder)
     if not device:
         return ()
-    reading = Reading(folder)  # never closed: that would write the index
+    reading = HistoryScan(folder)  # never closed: that would write the index
     deque(reading.tallies(), maxlen=0)
     told = [Path(one.file) for one in reading.problems if not one.key]
     damaged = {path.stem for path in told if path.parent.name == device}
-    names = set(names_in(folder / FOLDER / device))
-    aside = {name.partition(".json")[0] for name in names if f".json{ASIDE}" in name}
-    gone = months_kept(folder, device) - {name.removesuffix(".json") for name in names}
-    each = (remnants(folder, device, one) for one in sorted(damaged | aside | gone))
+    names = set(names_in(folder / HISTORY_FOLDER / device))
+    aside = {name.partition(".json")[0] for name in names if f".json{CORRUPT_MARK}" in name}
+    gone = months_with_backup(folder, device) - {name.removesuffix(".json") for name in names}
+    each = (salvage_month(folder, device, one) for one in sorted(damaged | aside | gone))
     return tuple(one for one in each if one.is_damaged or one.aside or one.month in gone)
 
 
-def remnants(folder: Path, device: str, month: str, held: Held | None = None) -> Remnants:
+def salvage_month(
+    folder: Path, device: str, month: str, held: _FindVersions | None = None
+) -> MonthSalvage:
     """What can be brought back of one month of a device.
 
     `held` tells the versions that hold in it now; without it they are read. Raises OSError.
     """
-    path = folder / FOLDER / device / f"{month}.json"
-    damage = damage_of(path)
-    aside = sorted(one for one in names_in(path.parent) if one.startswith(f"{path.name}{ASIDE}"))
-    backup = newest_good(folder, device, month)
+    path = folder / HISTORY_FOLDER / device / f"{month}.json"
+    damage = read_damaged(path)
+    aside = sorted(
+        one for one in names_in(path.parent) if one.startswith(f"{path.name}{CORRUPT_MARK}")
+    )
+    backup = newest_backup(folder, device, month)
     rows = list(backup.tables.get(SESSIONS, {}).values()) if backup else []
     if damage is not None:
         rows.extend(readable_rows(damage))
     for name in aside:
         with suppress(UnreadableError):
-            rows.extend(readable_rows(read_regular(path.with_name(name), LARGEST)))
-    left = holding(_versions(rows, path))
+            rows.extend(readable_rows(read_regular_file(path.with_name(name), MAX_MONTH_BYTES)))
+    left = current_versions(_versions(rows, path))
     now = held(left.keys()) if held else _holding_now(folder, month)
     missing = [one for one in left.values() if one.id not in now or now[one.id].stamp < one.stamp]
     day = backup.day if backup else None
-    return Remnants(month, tuple(missing), day, damage is not None, tuple(aside))
+    return MonthSalvage(month, tuple(missing), day, damage is not None, tuple(aside))
 
 
 def _holding_now(folder: Path, month: str) -> dict[str, Version]:
@@ -106,10 +110,10 @@ def _versions(rows: Iterable[Document], path: Path) -> Iterator[Version]:
             yield version
 
 
-def damage_of(path: Path) -> bytes | None:
+def read_damaged(path: Path) -> bytes | None:
     """What a damaged month's file holds; None for a sound one, or none."""
     try:
-        parse(read_regular(link_target(path), LARGEST))
+        parse_month(read_regular_file(link_target(path), MAX_MONTH_BYTES))
     except DamagedError as damage:
         return damage.content
     except (HistoryError, UnreadableError, WriteError):

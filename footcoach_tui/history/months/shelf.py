@@ -7,14 +7,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from footcoach_tui.boundary.files import reason
+from footcoach_tui.boundary.files import error_reason
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.history.problem import problem
+from footcoach_tui.history.problem import history_problem
 
 # ruff: noqa: PTH114, PTH116, PTH118, PTH208 - a path object a file takes longer than the rest
 
-FOLDER = "history"
-UNKNOWN = "?"
+HISTORY_FOLDER = "history"
+UNKNOWN_SIGNATURE = "?"
 """The mark of a file that could not be looked at: whoever opens it tells why."""
 
 _MONTHS = re.compile(r"(?:^|(?<=/))[0-9]{4}-(?:0[1-9]|1[0-2])(?=\.json(?:/|$))")
@@ -29,7 +29,7 @@ class MonthFile(NamedTuple):
 
     device: str
     path: str
-    mark: str
+    signature: str
 
     @property
     def month(self) -> str:
@@ -37,7 +37,7 @@ class MonthFile(NamedTuple):
         return self.path[-12:-5]
 
 
-class Shelf:
+class MonthFiles:
     """The month files by their names; `problems` are folders and names of no use.
 
     `folders` tells the folders as they are from any other state of them: files came, went, or
@@ -48,7 +48,7 @@ class Shelf:
     def __init__(self, folder: Path) -> None:
         """Look through the history of the data folder."""
         self.problems: list[Problem] = []
-        self._root = os.path.join(folder, FOLDER)
+        self._root = os.path.join(folder, HISTORY_FOLDER)
         self._devices: dict[str, list[str]] = {}
         states: list[str] = []
         for name in self._names():
@@ -60,7 +60,7 @@ class Shelf:
         """The months (YYYY-MM) that have a file."""
         return {month for months in self._devices.values() for month in months}
 
-    def marks(self) -> dict[str, str]:
+    def signatures(self) -> dict[str, str]:
         """By month, in no order, what tells it as it is from any other state of it."""
         if self._marks is None:
             found: dict[str, str] = {}
@@ -113,12 +113,12 @@ class Shelf:
         for name in sorted(set(names) - {f"{month}.json" for month in months}):
             if name.endswith(".json") and not name.startswith("."):
                 told = "is not named like a month, YYYY-MM.json; not read"
-                self.problems.append(problem(Path(path, name), told))
+                self.problems.append(history_problem(Path(path, name), told))
 
 
 def state_of_folders(folder: Path) -> str:
     """What `Shelf.folders` would be now. Raises OSError."""
-    root = os.path.join(folder, FOLDER)
+    root = os.path.join(folder, HISTORY_FOLDER)
     states: list[str] = []
     for name in sorted(os.listdir(root)):
         with suppress(NotADirectoryError):
@@ -130,7 +130,7 @@ def state_of_folders(folder: Path) -> str:
 
 def month_files(folder: Path, month: str) -> list[MonthFile]:
     """The files of one month, in the order of their devices. Raises OSError."""
-    root = os.path.join(folder, FOLDER)
+    root = os.path.join(folder, HISTORY_FOLDER)
     try:
         names = sorted(os.listdir(root))
     except FileNotFoundError:
@@ -154,12 +154,12 @@ def _is_there(path: str) -> bool:
     return True
 
 
-def marks_of(files: list[MonthFile]) -> str:
+def month_signature(files: list[MonthFile]) -> str:
     """The marks of a month's files together, as the shelf has them."""
-    return ",".join([file.mark for file in files])
+    return ",".join([file.signature for file in files])
 
 
-def mark_of(device: str, status: os.stat_result) -> str:
+def file_signature(device: str, status: os.stat_result) -> str:
     """The mark of a device's file with this status."""
     return f"{json.dumps(device)}:{status.st_size}:{status.st_mtime_ns}"
 
@@ -182,11 +182,11 @@ def _mark(label: str, path: str) -> str:
     try:
         status = os.stat(path)
     except OSError:
-        return UNKNOWN
+        return UNKNOWN_SIGNATURE
     return f"{label}:{status.st_size}:{status.st_mtime_ns}"
 
 
 def _unread(folder: str, error: OSError) -> Problem:
     if isinstance(error, FileNotFoundError):  # a disk that is not mounted is no empty history
-        return problem(Path(folder), "is a link that leads nowhere; mend or remove it")
-    return problem(Path(folder), f"could not be read: {reason(error)}")
+        return history_problem(Path(folder), "is a link that leads nowhere; mend or remove it")
+    return history_problem(Path(folder), f"could not be read: {error_reason(error)}")

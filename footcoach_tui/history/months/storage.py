@@ -8,16 +8,16 @@ from pathlib import Path
 from tinydb.storages import Storage
 
 from footcoach_tui.boundary.files import link_target, write_durably
-from footcoach_tui.boundary.reading import UnreadableError, read_regular
-from footcoach_tui.history.months.lines import BETWEEN
+from footcoach_tui.boundary.reading import UnreadableError, read_regular_file
+from footcoach_tui.history.months.lines import LINE_SEPARATOR
 from footcoach_tui.history.months.strict import (
     ABOUT,
-    LARGEST,
-    SCHEMA,
+    MAX_MONTH_BYTES,
+    MONTH_SCHEMA,
     Tables,
     is_number,
-    parse,
-    strictly,
+    parse_month,
+    parse_strict,
 )
 from footcoach_tui.history.problem import HistoryError
 
@@ -43,7 +43,7 @@ class MonthStorage(Storage):
         if self._tables is not None:
             return self._tables
         try:
-            tables = parse(read_regular(link_target(self._path), LARGEST))
+            tables = parse_month(read_regular_file(link_target(self._path), MAX_MONTH_BYTES))
         except UnreadableError as error:
             if isinstance(error.__cause__, FileNotFoundError):
                 return None
@@ -67,7 +67,7 @@ class MonthStorage(Storage):
             self._tables = data
             return
         self._tables = None
-        self.content = serialised(data)
+        self.content = _serialise(data)
         write_durably(self._path, self.content)
 
     @contextmanager
@@ -80,23 +80,23 @@ class MonthStorage(Storage):
             self.write(self._tables)
 
 
-def serialised(tables: Tables) -> bytes:
+def _serialise(tables: Tables) -> bytes:
     """The file's bytes, one session a line. Raises HistoryError for what JSON cannot hold.
 
     Lines of text stay as they are; anything else is read back before it is believed.
     """
     about = tables.get(ABOUT, {})
-    about = about | {"1": about.get("1", {}) | {"schema": SCHEMA}}
+    about = about | {"1": about.get("1", {}) | {"schema": MONTH_SCHEMA}}
     try:
         parts = [
-            f"{json.dumps(name)}:{{\n{BETWEEN.join(map(_line, table, table.values()))}\n}}"
+            f"{json.dumps(name)}:{{\n{LINE_SEPARATOR.join(map(_line, table, table.values()))}\n}}"
             for name, table in ({ABOUT: about} | tables | {ABOUT: about}).items()
         ]
     except (TypeError, ValueError, RecursionError) as error:
         raise HistoryError(f"the session holds what cannot be saved: {error}") from error
-    content = ("{" + BETWEEN.join(parts) + "}\n").encode()
-    if len(content) > LARGEST:
-        raise HistoryError(f"the month would be larger than {LARGEST >> 20} MiB")
+    content = ("{" + LINE_SEPARATOR.join(parts) + "}\n").encode()
+    if len(content) > MAX_MONTH_BYTES:
+        raise HistoryError(f"the month would be larger than {MAX_MONTH_BYTES >> 20} MiB")
     return content
 
 
@@ -106,5 +106,5 @@ def _line(number: str, row: str | dict[str, object]) -> str:
     if not is_number(number):
         raise ValueError("a record's number is not a number")
     line = f"{json.dumps(number)}:{json.dumps(row, allow_nan=False, separators=(',', ':'))}"
-    strictly(f"{{{line}}}")
+    parse_strict(f"{{{line}}}")
     return line

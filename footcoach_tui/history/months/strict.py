@@ -12,10 +12,10 @@ from typing import Any
 
 from footcoach_tui.history.problem import HistoryError
 
-SCHEMA = 2
+MONTH_SCHEMA = 2
 """Of a month's file, as docs/data-format.md describes it; 1 had no versions of a session."""
 SESSIONS, ABOUT = "sessions", "footcoach"
-LARGEST = 32 << 20
+MAX_MONTH_BYTES = 32 << 20
 """Bytes in a month's file; a thousand sessions are about two million."""
 
 Tables = dict[str, dict[str, Any]]
@@ -33,25 +33,25 @@ class DamagedError(HistoryError):
         self.content = content
 
 
-def parse(content: bytes) -> Tables:
+def parse_month(content: bytes) -> Tables:
     """The tables in a month's bytes. Raises DamagedError; HistoryError for a newer schema."""
     try:
-        tables = strictly(content.decode("utf-8"))
+        tables = parse_strict(content.decode("utf-8"))
         _check_shape(tables)
     except RecursionError:
         raise DamagedError("nested too deeply", content) from None
     except ValueError as error:
         raise DamagedError(_why(error), content) from error
     schema = schema_of(tables)
-    if schema > SCHEMA:
+    if schema > MONTH_SCHEMA:
         raise HistoryError(
-            f"was written by a newer footcoach (schema {schema}, this one knows {SCHEMA}); "
+            f"was written by a newer footcoach (schema {schema}, this one knows {MONTH_SCHEMA}); "
             "update footcoach to read it"
         )
     return tables  # type: ignore[no-any-return] # its shape was looked at
 
 
-def strictly(text: str) -> Any:
+def parse_strict(text: str) -> Any:
     """The value in a JSON text; ValueError for what JSON or we do not have, RecursionError."""
     return json.loads(
         text, parse_constant=_finite, parse_float=_finite, object_pairs_hook=_without_doubles
@@ -61,11 +61,11 @@ def strictly(text: str) -> Any:
 def readable_rows(content: bytes) -> Iterator[dict[str, Any]]:
     """The documents in a month's bytes: all where it is sound, else those of whole lines."""
     try:
-        yield from parse(content).get(SESSIONS, {}).values()
+        yield from parse_month(content).get(SESSIONS, {}).values()
     except HistoryError:
         for line in content.splitlines():
             with suppress(ValueError, RecursionError):
-                row = strictly(f"{{{line.decode().strip().removesuffix(',')}}}")
+                row = parse_strict(f"{{{line.decode().strip().removesuffix(',')}}}")
                 yield from (one for one in row.values() if isinstance(one, dict) and "id" in one)
 
 

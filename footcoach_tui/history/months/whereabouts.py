@@ -9,28 +9,28 @@ from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from footcoach_tui.boundary.reading import UnreadableError, read_regular
+from footcoach_tui.boundary.reading import UnreadableError, read_regular_file
 from footcoach_tui.history.changes.versions import Version
-from footcoach_tui.history.ids import guests_in, month_in
-from footcoach_tui.history.indexing.index import Index, Line, Overview
-from footcoach_tui.history.months.opening import looked_over, open_strictly
-from footcoach_tui.history.months.shelf import MonthFile, Shelf, state_of_folders
-from footcoach_tui.history.months.strict import LARGEST
+from footcoach_tui.history.ids import ids_of_other_months, month_of_id
+from footcoach_tui.history.indexing.index import Index, MonthLine, IndexOverview
+from footcoach_tui.history.months.opening import scan_line, open_strictly
+from footcoach_tui.history.months.shelf import MonthFile, MonthFiles, state_of_folders
+from footcoach_tui.history.months.strict import MAX_MONTH_BYTES
 
 
-class Whereabouts:
+class MonthLocator:
     """What is known of all months together, out of the index where it has it."""
 
-    def __init__(self, folder: Path, index: Index, shelf: Shelf | None = None) -> None:
+    def __init__(self, folder: Path, index: Index, shelf: MonthFiles | None = None) -> None:
         """`folder` is the data folder; without a `shelf` it is looked through when needed."""
         self._folder = folder
         self._index = index
         self._shelf = shelf
-        self._overview: Overview | None = None
+        self._overview: IndexOverview | None = None
         self.was_believed = False
         """Whether months were passed over without a look at their files."""
 
-    def overview(self) -> Overview:
+    def overview(self) -> IndexOverview:
         """What is known of all months; where that is nothing, each is looked at."""
         if self._overview is None:
             self._overview = self._index.overview(self._state())
@@ -43,10 +43,10 @@ class Whereabouts:
     def of(self, identities: Iterable[str]) -> dict[str, set[str]]:
         """The months in which each session can lie, and no others."""
         self.overview()  # so that every month has a line
-        found = {one: {month_in(one)} - {""} for one in identities}
+        found = {one: {month_of_id(one)} - {""} for one in identities}
         travelled = {one for one in found if self._index.mentions(one)}
         if travelled:
-            for name, marks in self._all().marks().items():
+            for name, marks in self._all().signatures().items():
                 line = self._index.line(name, marks)
                 for one in travelled.intersection(line.guest_ids if line else ()):
                     found[one].add(name)
@@ -58,29 +58,29 @@ class Whereabouts:
                 return state_of_folders(self._folder)
         return self._all().folders
 
-    def _all(self) -> Shelf:
+    def _all(self) -> MonthFiles:
         if self._shelf is None:
-            self._shelf = Shelf(self._folder)
+            self._shelf = MonthFiles(self._folder)
         return self._shelf
 
-    def _looked_at_all(self) -> Overview:
+    def _looked_at_all(self) -> IndexOverview:
         spans = {}
         guests: dict[str, Collection[str]] = {}
-        for name, marks in self._all().marks().items():
+        for name, marks in self._all().signatures().items():
             line = self._index.line(name, marks) or self._looked_over(name)
             if line is None:  # whoever opens it tells why
-                guests[name] = guests_in(name, self._versions(name))
+                guests[name] = ids_of_other_months(name, self._versions(name))
                 continue
             guests[name] = line.guest_ids
-            if line.strays(name):
+            if line.has_strays(name):
                 spans[name] = (line.first, line.last)
         outdone = self._outdone(guests)
         for name in outdone.keys() - spans.keys():
             spans[name] = (name, f"{name}-31")
-        return Overview(spans, outdone)
+        return IndexOverview(spans, outdone)
 
-    def _looked_over(self, name: str) -> Line | None:
-        seen = looked_over(self._all().files(name))
+    def _looked_over(self, name: str) -> MonthLine | None:
+        seen = scan_line(self._all().files(name))
         if seen is None:
             return None
         self._index.put(name, *seen)
@@ -94,7 +94,7 @@ class Whereabouts:
                 months[one].add(name)
         at_home = defaultdict[str, list[str]](list)
         for one in months:
-            at_home[month_in(one)].append(one)
+            at_home[month_of_id(one)].append(one)
         for name in at_home.keys() & guests.keys():
             for one in _mentioned(self._all().files(name), at_home[name]):
                 months[one].add(name)
@@ -116,7 +116,7 @@ class Whereabouts:
 def _mentioned(files: list[MonthFile], ids: list[str]) -> list[str]:
     """The ids that are in a month's files, or might be."""
     try:
-        contents = [read_regular(Path(file.path), LARGEST) for file in files]
+        contents = [read_regular_file(Path(file.path), MAX_MONTH_BYTES) for file in files]
     except (UnreadableError, OSError):
         return ids
     return [one for one in ids if any(one.encode() in content for content in contents)]

@@ -3,15 +3,23 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from footcoach_tui.history.query.dates import NAMED, WEEKDAYS, WEEKS
-from footcoach_tui.history.query.parse import DATES, KEYS, QUOTE, SIDE, SIDES, Piece, pieces
-from footcoach_tui.history.query.terms import NUMBERS, PARTIAL
-from footcoach_tui.history.query.words import row
+from footcoach_tui.history.query.dates import NAMED_DAYS, WEEKDAYS, NAMED_WEEKS
+from footcoach_tui.history.query.parse import (
+    DATE_KEYS,
+    QUERY_KEYS,
+    QUOTE,
+    SIDE_KEY,
+    SIDE_VALUES,
+    Token,
+    tokenise,
+)
+from footcoach_tui.history.query.terms import NUMBER_KEYS, PARTIAL
+from footcoach_tui.history.query.words import fold
 
 _LENGTHS = ("7d", "30d", "3m", "1y")
-_DAYS = (*NAMED, *_LENGTHS, *WEEKDAYS)
-_BEHIND_KEY = {SIDE: SIDES, "week": WEEKS, **dict.fromkeys(DATES[:-1], _DAYS)}
-_STARTS = (*(f"{key}:" for key in KEYS), *(f"{key}>" for key in NUMBERS), PARTIAL)
+_DAYS = (*NAMED_DAYS, *_LENGTHS, *WEEKDAYS)
+_BEHIND_KEY = {SIDE_KEY: SIDE_VALUES, "week": NAMED_WEEKS, **dict.fromkeys(DATE_KEYS[:-1], _DAYS)}
+_STARTS = (*(f"{key}:" for key in QUERY_KEYS), *(f"{key}>" for key in NUMBER_KEYS), PARTIAL)
 _MOST_FREE = 8
 """Values offered to a word without a key: the keys should not drown in them."""
 
@@ -50,7 +58,7 @@ def completions(text: str, cursor: int, vocabulary: Vocabulary) -> tuple[Complet
     cursor = max(0, min(cursor, len(text)))
     piece = _at(text, cursor)
     start, end = (piece.start, piece.end) if piece else (cursor, cursor)
-    typed = next(iter(pieces(text[start:cursor])), None)
+    typed = next(iter(tokenise(text[start:cursor])), None)
     dash = "-" if typed and typed.dashes else ""
     offered = _behind_key(typed, vocabulary) if typed and typed.key else _free(typed, vocabulary)
     return tuple(
@@ -60,12 +68,12 @@ def completions(text: str, cursor: int, vocabulary: Vocabulary) -> tuple[Complet
     )
 
 
-def _at(text: str, cursor: int) -> Piece | None:
+def _at(text: str, cursor: int) -> Token | None:
     """The term the cursor is in or right behind."""
-    return next((piece for piece in pieces(text) if piece.start <= cursor <= piece.end), None)
+    return next((piece for piece in tokenise(text) if piece.start <= cursor <= piece.end), None)
 
 
-def _free(typed: Piece | None, vocabulary: Vocabulary) -> list[tuple[str, str]]:
+def _free(typed: Token | None, vocabulary: Vocabulary) -> list[tuple[str, str]]:
     """For a word without a key: keys that begin so, then exercises and routines."""
     if typed is None or not typed.value:
         return [(word, "") for word in _STARTS]
@@ -81,7 +89,7 @@ def _free(typed: Piece | None, vocabulary: Vocabulary) -> list[tuple[str, str]]:
     return keys + named[:_MOST_FREE]
 
 
-def _behind_key(typed: Piece, vocabulary: Vocabulary) -> list[tuple[str, str]]:
+def _behind_key(typed: Token, vocabulary: Vocabulary) -> list[tuple[str, str]]:
     """For what follows a key, the values that begin so."""
     if typed.sign != ":":
         return []
@@ -100,13 +108,13 @@ def _behind_key(typed: Piece, vocabulary: Vocabulary) -> list[tuple[str, str]]:
 
 def _ranked(typed: str, known: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     """Those that begin with what was typed, then those of which a later word does."""
-    wanted = row(typed)
+    wanted = fold(typed)
     first, later = [], []
     for value, about in known:
-        words = row(value)
+        words = fold(value)
         if words.startswith(wanted):
             first.append((value, about))
-        elif wanted in words or wanted in row(about):
+        elif wanted in words or wanted in fold(about):
             later.append((value, about))
     return first + later
 

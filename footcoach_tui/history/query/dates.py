@@ -5,23 +5,23 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from footcoach_tui.boundary.problems import suggestion
-from footcoach_tui.boundary.text import quoted
+from footcoach_tui.boundary.text import quote
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-NAMED = ("today", "yesterday")
-WEEKS = ("this", "last")
-TO = ".."
+NAMED_DAYS = ("today", "yesterday")
+NAMED_WEEKS = ("this", "last")
+_RANGE_SIGN = ".."
 _EXAMPLES = "30d, 2w, 3m, 1y, yesterday, monday, 2026, 2026-10 or 2026-10-05"
 _BACK = re.compile(r"([0-9]{1,5})([dwmy])")
 _CALENDAR = re.compile(r"([0-9]{4})(?:-(?:w([0-9]{1,2})|([0-9]{1,2})(?:-([0-9]{1,2}))?))?")
 _SHORTEST_WEEKDAY = 3
 _WEEK = 7
 
-Span = tuple[date, date]
+_Span = tuple[date, date]
 """The first and the last day of a stretch, both in it."""
 
 
-def span_of(text: str, today: date) -> Span:
+def parse_period(text: str, today: date) -> _Span:
     """The day, week, month or year a text means. Raises ValueError with a sentence.
 
     `3m` is the same day three months ago, or that month's last; a weekday is the latest one,
@@ -32,42 +32,42 @@ def span_of(text: str, today: date) -> Span:
         try:
             return _calendar(*(int(part) if part else None for part in match.groups()))
         except ValueError:
-            raise ValueError(f"{quoted(text)} stands in no calendar") from None
+            raise ValueError(f"{quote(text)} stands in no calendar") from None
     if match := _BACK.fullmatch(text):
         day = _back(int(match[1]), match[2], today)
-    elif text in NAMED:
-        day = _minus(today, NAMED.index(text))
+    elif text in NAMED_DAYS:
+        day = _minus(today, NAMED_DAYS.index(text))
     elif (weekday := _weekday(text)) is not None:
         day = _minus(today, (today.weekday() - weekday) % _WEEK)
     else:
-        meant = suggestion(text, (*NAMED, *WEEKDAYS))
-        raise ValueError(f"{quoted(text)} is no day: {meant or f'write {_EXAMPLES}'}")
+        meant = suggestion(text, (*NAMED_DAYS, *WEEKDAYS))
+        raise ValueError(f"{quote(text)} is no day: {meant or f'write {_EXAMPLES}'}")
     return day, day
 
 
-def stretch_of(text: str, today: date) -> Span:
+def parse_range(text: str, today: date) -> _Span:
     """As `span_of`, and also from one to the other: `2026-09..2026-10-05`."""
-    first, to, last = text.partition(TO)
+    first, to, last = text.partition(_RANGE_SIGN)
     if not to:
-        return span_of(text, today)
-    return span_of(first, today)[0], span_of(last, today)[1]
+        return parse_period(text, today)
+    return parse_period(first, today)[0], parse_period(last, today)[1]
 
 
-def week_of(text: str, today: date) -> Span:
+def parse_week(text: str, today: date) -> _Span:
     """The week, Monday to Sunday, that a text means or its day is in. Raises as above."""
-    if text.casefold() in WEEKS:
-        day = _minus(today, _WEEK * WEEKS.index(text.casefold()))
-    elif meant := "" if text[:1].isdecimal() else suggestion(text.casefold(), WEEKS):
-        raise ValueError(f"{quoted(text)} is no week: {meant}")
+    if text.casefold() in NAMED_WEEKS:
+        day = _minus(today, _WEEK * NAMED_WEEKS.index(text.casefold()))
+    elif meant := "" if text[:1].isdecimal() else suggestion(text.casefold(), NAMED_WEEKS):
+        raise ValueError(f"{quote(text)} is no week: {meant}")
     else:
-        day = span_of(text, today)[0]
+        day = parse_period(text, today)[0]
     monday = _minus(day, day.weekday())
     return monday, _minus(monday, 1 - _WEEK)
 
 
 def _calendar(
     year: int | None, week: int | None = None, month: int | None = None, day: int | None = None
-) -> Span:
+) -> _Span:
     """What the numbers mean. Raises ValueError for those that no calendar has."""
     assert year is not None  # noqa: S101 - the pattern begins with it
     if week is not None:

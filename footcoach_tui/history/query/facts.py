@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from footcoach_tui.history.query.words import row, rows
+from footcoach_tui.history.query.words import fold, fold_all
 
 
-class Facts(NamedTuple):
+class SessionFacts(NamedTuple):
     """One session, ready to be asked.
 
     `day` is YYYY-MM-DD. The texts are rows of words: `routine` of its id and title, `exercise`
@@ -29,7 +29,7 @@ class Facts(NamedTuple):
     partial: bool
 
 
-def facts_of(document: Mapping[str, Any]) -> Facts:
+def facts_of(document: Mapping[str, Any]) -> SessionFacts:
     """The facts of a session. Takes some microseconds, and the document as it comes.
 
     Never raises: of a document that is no session the facts are empty.
@@ -37,10 +37,10 @@ def facts_of(document: Mapping[str, Any]) -> Facts:
     try:
         return _read(document)
     except (LookupError, TypeError, ValueError, AttributeError, OverflowError):
-        return Facts("", "", "", "", "", "", "", frozenset(), 0.0, None, None, partial=False)
+        return SessionFacts("", "", "", "", "", "", "", frozenset(), 0.0, None, None, partial=False)
 
 
-def _read(document: Mapping[str, Any]) -> Facts:
+def _read(document: Mapping[str, Any]) -> SessionFacts:
     look = document.get
     identity, day, note = document["id"], document["date"], look("note", "")
     routine, context = (document["routine"], document["title"]), look("context", "")
@@ -55,14 +55,14 @@ def _read(document: Mapping[str, Any]) -> Facts:
                 partial = True
             if outcome != "skipped":
                 sides.add(one["side"])
-    return Facts(
+    return SessionFacts(
         id=identity if type(identity) is str else "",
         day=day if type(day) is str else "",
-        named=rows((*routine, *names, context)),
-        routine=rows(routine),
-        exercise=rows(tuple(names)),
-        context=rows((context,)),
-        note=row(note) if note else "",
+        named=fold_all((*routine, *names, context)),
+        routine=fold_all(routine),
+        exercise=fold_all(tuple(names)),
+        context=fold_all((context,)),
+        note=fold(note) if note else "",
         sides=_shared(frozenset(sides)),
         seconds=float(document["seconds"]),
         pain=pain if type(pain) is int else None,

@@ -8,10 +8,10 @@ import operator
 from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
-from footcoach_tui.history.query.facts import Facts
+from footcoach_tui.history.query.facts import SessionFacts
 
-TEXTS = ("exercise", "routine", "context", "note")
-NUMBERS = ("pain", "effort", "minutes")
+TEXT_KEYS = ("exercise", "routine", "context", "note")
+NUMBER_KEYS = ("pain", "effort", "minutes")
 PARTIAL = "partial"
 _MINUTE = 60
 _SIGNS: dict[str, Callable[[float, float], bool]] = {
@@ -26,11 +26,11 @@ _SIGNS: dict[str, Callable[[float, float], bool]] = {
 class Term(Protocol):
     """One thing that is asked."""
 
-    def holds(self, facts: Facts) -> bool:
+    def matches(self, facts: SessionFacts) -> bool:
         """Whether it is so of this session."""
 
 
-class Words(NamedTuple):
+class TextTerm(NamedTuple):
     """Words next to each other in one of TEXTS, in any of them when `key` is "".
 
     `words` are folded, one space between; the last may be the beginning of one.
@@ -39,7 +39,7 @@ class Words(NamedTuple):
     key: str
     words: str
 
-    def holds(self, facts: Facts) -> bool:
+    def matches(self, facts: SessionFacts) -> bool:
         """Whether they stand there."""
         wanted = " " + self.words
         if self.key:
@@ -53,12 +53,12 @@ class Words(NamedTuple):
         return f"{self.key}:{words}" if self.key else words
 
 
-class OnSide(NamedTuple):
+class SideTerm(NamedTuple):
     """Something was done on this side: `left`, `right` or `both` at once."""
 
     side: str
 
-    def holds(self, facts: Facts) -> bool:
+    def matches(self, facts: SessionFacts) -> bool:
         """Whether a set of the side was not skipped."""
         return self.side in facts.sides
 
@@ -67,7 +67,7 @@ class OnSide(NamedTuple):
         return f"side:{self.side}"
 
 
-class Days(NamedTuple):
+class DayTerm(NamedTuple):
     """The local day lies between these two, both included.
 
     They are written as YYYY-MM-DD, to be compared as texts; "" is without an end.
@@ -76,7 +76,7 @@ class Days(NamedTuple):
     first: str
     last: str
 
-    def holds(self, facts: Facts) -> bool:
+    def matches(self, facts: SessionFacts) -> bool:
         """Whether it does."""
         return self.first <= facts.day and (not self.last or facts.day <= self.last)
 
@@ -89,14 +89,14 @@ class Days(NamedTuple):
         return f"on:{self.first}" + (f"..{self.last}" if self.last != self.first else "")
 
 
-class Number(NamedTuple):
+class NumberTerm(NamedTuple):
     """One of NUMBERS against a number. A score that was not given stands in no relation."""
 
     key: str
     sign: str
     number: float
 
-    def holds(self, facts: Facts) -> bool:
+    def matches(self, facts: SessionFacts) -> bool:
         """Whether the relation is so."""
         found = _number(self.key, facts)
         return found is not None and _SIGNS[self.sign](found, self.number)
@@ -106,10 +106,10 @@ class Number(NamedTuple):
         return f"{self.key}{self.sign}{self.number:.9g}"
 
 
-class Partial(NamedTuple):
+class PartialTerm(NamedTuple):
     """A set was skipped or cut short."""
 
-    def holds(self, facts: Facts) -> bool:
+    def matches(self, facts: SessionFacts) -> bool:
         """Whether one was."""
         return facts.partial
 
@@ -118,21 +118,21 @@ class Partial(NamedTuple):
         return PARTIAL
 
 
-class Not(NamedTuple):
+class NotTerm(NamedTuple):
     """The opposite of a term: exactly the sessions it leaves out."""
 
     term: Term
 
-    def holds(self, facts: Facts) -> bool:
+    def matches(self, facts: SessionFacts) -> bool:
         """Whether the term does not."""
-        return not self.term.holds(facts)
+        return not self.term.matches(facts)
 
     def __str__(self) -> str:
         """A dash and the term."""
         return f"-{self.term}"
 
 
-def _number(key: str, facts: Facts) -> float | None:
+def _number(key: str, facts: SessionFacts) -> float | None:
     if key == "minutes":
         return facts.seconds / _MINUTE
     return facts.pain if key == "pain" else facts.effort

@@ -7,7 +7,7 @@ exactly when a space and the typed letters stand in the row, and looking for it 
 from functools import lru_cache
 from unicodedata import category, normalize
 
-ROWS_KEPT = 4096
+_CACHE_SIZE = 4096
 """Rows remembered: routines and exercises are few, and the same in thousands of sessions."""
 
 
@@ -22,7 +22,7 @@ class _Folds(dict[int, str]):
 _FOLDS = _Folds()
 
 
-def row(text: str) -> str:
+def fold(text: str) -> str:
     """The words of a text, each with a space before it.
 
     >>> row("Écarte-toi, foot 2")
@@ -32,10 +32,10 @@ def row(text: str) -> str:
     return " " + " ".join(words) if words else ""
 
 
-@lru_cache(maxsize=ROWS_KEPT)
-def rows(texts: tuple[str, ...]) -> str:
+@lru_cache(maxsize=_CACHE_SIZE)
+def fold_all(texts: tuple[str, ...]) -> str:
     """The rows of several texts. No row of words can be found across the end of one."""
-    return "\n".join(row(text) for text in texts)
+    return "\n".join(fold(text) for text in texts)
 
 
 def _plain(text: str) -> str:

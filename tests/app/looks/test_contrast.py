@@ -14,26 +14,33 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import three_steps
-from contrast import Cell, letters, ratio, shown
-from past import keep
-from person import Person
+from builders import three_step_routine
+from contrast import TextCell, text_cells, contrast_ratio, displayed_colour
+from past import add_session
+from person import AppDriver
 from rich.color import ColorSystem
-from studio import Studio
+from studio import AppFixture
 
 from footcoach_tui.app.app import FootcoachApp
-from footcoach_tui.app.looks.palettes import CONTRAST, EMBER, OKABE_ITO, PALETTES, PAPER, Palette
+from footcoach_tui.app.looks.palettes import (
+    _HIGH_CONTRAST,
+    DEFAULT_PALETTE,
+    _OKABE_ITO,
+    PALETTES,
+    _LIGHT,
+    Palette,
+)
 from footcoach_tui.app.screens.play import PlayScreen
-from footcoach_tui.app.widgets.far_view import FarView
+from footcoach_tui.app.widgets.far_view import DistanceView
 from footcoach_tui.app.widgets.step_pane import StepPane
 from footcoach_tui.library.catalogue import Catalogue
-from footcoach_tui.session.view import State
+from footcoach_tui.session.view import SessionState
 
 ENOUGH, MUCH = 4.5, 7.0
-Pairs = dict[tuple[str, str], Cell]
+Pairs = dict[tuple[str, str], TextCell]
 
 
-async def stops(person: Person) -> AsyncIterator[str]:
+async def stops(person: AppDriver) -> AsyncIterator[str]:
     """The main screens, one after the other."""
     yield "home"
     await person.press("1")
@@ -51,21 +58,21 @@ async def stops(person: Person) -> AsyncIterator[str]:
     await person.press("escape", "escape", "t")
     yield "trends"
     await person.press("escape", "escape")
-    routine = person.studio.catalogue.routines["test-routine"]
+    routine = person.fixture.catalogue.routines["test-routine"]
     app = person.app
     assert isinstance(app, FootcoachApp)
-    assert app.opening
-    app.push_screen(PlayScreen(app.opening.parts, routine))
+    assert app.launch
+    app.push_screen(PlayScreen(app.launch.app_context, routine))
     await person.settle()
     yield "ready"
     await person.press("space", "m", "space")
-    for state in State:  # paused, so that no look at the clock changes it
-        person.screen.query_one(StepPane).wear(state)
+    for state in SessionState:  # paused, so that no look at the clock changes it
+        person.screen.query_one(StepPane).set_state(state)
         await person.pilot.pause()
         yield f"a step: {state.name}"
     await person.press("f")
-    for state in State:
-        person.screen.query_one(FarView).wear(state)
+    for state in SessionState:
+        person.screen.query_one(DistanceView).set_state(state)
         await person.pilot.pause()
         yield f"far: {state.name}"
     await person.press("f", "q")
@@ -76,7 +83,7 @@ async def stops(person: Person) -> AsyncIterator[str]:
 
 def role(colour: Any, palette: Palette) -> str:
     """The part that a colour plays; Textual's own reckoning may be off by one."""
-    parts = shown(colour)
+    parts = displayed_colour(colour)
     for name, value in asdict(palette).items():
         if str(value).startswith("#"):
             said = bytes.fromhex(value[1:])
@@ -87,23 +94,25 @@ def role(colour: Any, palette: Palette) -> str:
 
 async def walk(folder: Path) -> tuple[Pairs, dict[str, Pairs]]:
     """What stands on what: on all screens in one theme, and on one screen in all of them."""
-    made = three_steps()
+    made = three_step_routine()
     exercises = {step.exercise.id: step.exercise for step in made.steps}
-    studio = Studio(folder, catalogue=Catalogue(exercises, {made.id: made}, {}))
+    studio = AppFixture(folder, catalogue=Catalogue(exercises, {made.id: made}, {}))
     for day in (1, 4, 9):
-        keep(studio, at=datetime(2026, 3, day, 7, 0, tzinfo=UTC), pain=day, note="left arch, sore")
+        add_session(
+            studio, at=datetime(2026, 3, day, 7, 0, tzinfo=UTC), pain=day, note="left arch, sore"
+        )
     everywhere: Pairs = {}
     by_theme: dict[str, Pairs] = {}
     app = studio.app()
     async with app.run_test(size=(120, 36), notifications=True) as pilot:
-        person = Person(pilot, studio)
+        person = AppDriver(pilot, studio)
         await person.settle()
-        for palette in (PAPER, OKABE_ITO, EMBER):  # each costs half a second
+        for palette in (_LIGHT, _OKABE_ITO, DEFAULT_PALETTE):  # each costs half a second
             app.theme = palette.name
             await person.settle()
             by_theme[palette.name] = noted(app.screen, palette, "home")
         async for stop in stops(person):
-            everywhere = noted(app.screen, EMBER, stop) | everywhere
+            everywhere = noted(app.screen, DEFAULT_PALETTE, stop) | everywhere
     return everywhere, by_theme
 
 
@@ -111,9 +120,9 @@ def noted(screen: Any, palette: Palette, stop: str) -> Pairs:
     """The pairs of parts on a screen, with a cell of each."""
     return {
         (role(cell.colour, palette), role(cell.ground, palette)): cell._replace(
-            where=f"{stop}: {cell.where}"
+            widget=f"{stop}: {cell.widget}"
         )
-        for cell in letters(screen)
+        for cell in text_cells(screen)
     }
 
 
@@ -125,7 +134,7 @@ def walked() -> tuple[Pairs, dict[str, Pairs]]:
 
 def test_no_colour_of_letters_or_behind_them_is_mixed(walked: tuple[Pairs, Any]) -> None:
     assert [
-        (pair, cell.text, cell.where) for pair, cell in walked[0].items() if "mixed" in str(pair)
+        (pair, cell.text, cell.widget) for pair, cell in walked[0].items() if "mixed" in str(pair)
     ] == []
     assert len(walked[0]) > 25
     assert {ground for _, ground in walked[0]} >= {"rest", "chosen", "success", "accent", "warning"}
@@ -134,7 +143,7 @@ def test_no_colour_of_letters_or_behind_them_is_mixed(walked: tuple[Pairs, Any])
 def test_the_same_stands_on_the_same_in_every_theme(walked: tuple[Any, dict[str, Pairs]]) -> None:
     told = {name: set(pairs) for name, pairs in walked[1].items()}
     assert len(told) > 1
-    assert all(pairs == told[EMBER.name] for pairs in told.values())
+    assert all(pairs == told[DEFAULT_PALETTE.name] for pairs in told.values())
     assert not any("mixed" in str(pairs) for pairs in told.values())
 
 
@@ -143,11 +152,11 @@ def test_the_same_stands_on_the_same_in_every_theme(walked: tuple[Any, dict[str,
 def test_letters_stand_out(
     walked: tuple[Pairs, Any], palette: Palette, system: ColorSystem
 ) -> None:
-    least = MUCH if palette is CONTRAST else ENOUGH
+    least = MUCH if palette is _HIGH_CONTRAST else ENOUGH
     colours = asdict(palette)
     contrasts = {
-        f"{colour} on {ground}, {cell.text!r} in {cell.where}": ratio(
-            shown(colours[colour], system), shown(colours[ground], system)
+        f"{colour} on {ground}, {cell.text!r} in {cell.widget}": contrast_ratio(
+            displayed_colour(colours[colour], system), displayed_colour(colours[ground], system)
         )
         for (colour, ground), cell in walked[0].items()
         if "mixed" not in colour + ground

@@ -3,38 +3,38 @@
 from datetime import UTC, datetime
 
 import pytest
-from past import keep
-from person import Opened, Person
+from past import add_session
+from person import OpenApp, AppDriver
 from rich.color import ColorType
 from rich.segment import Segment
-from studio import Studio
+from studio import AppFixture
 from textual.widgets import Input
 
 from footcoach_tui.app.app import FootcoachApp
-from footcoach_tui.app.looks.look import Depth, Look
-from footcoach_tui.app.looks.palettes import SIXTEEN, SIXTEEN_LIGHT
-from footcoach_tui.app.terminal.ground import Ground
+from footcoach_tui.app.looks.look import ColourDepth, Appearance
+from footcoach_tui.app.looks.palettes import ANSI_DARK_THEME, ANSI_LIGHT_THEME
+from footcoach_tui.app.terminal.ground import TerminalBackground
 from footcoach_tui.app.widgets.phase_bar import PhaseBar
 
 
-def segments(person: Person) -> list[Segment]:
+def segments(person: AppDriver) -> list[Segment]:
     """All that is on the screen, as it would be sent."""
     strips = person.screen._compositor.render_strips()
     return [segment for strip in strips for segment in strip]
 
 
-def whole(person: Person) -> str:
+def whole(person: AppDriver) -> str:
     strips = person.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip) for strip in strips)
 
 
-def kinds(person: Person) -> set[ColorType]:
+def kinds(person: AppDriver) -> set[ColorType]:
     """What sorts of colours stand on the screen."""
     styles = [segment.style for segment in segments(person) if segment.style]
     return {colour.type for style in styles for colour in (style.color, style.bgcolor) if colour}
 
 
-async def walk(person: Person) -> list[str]:
+async def walk(person: AppDriver) -> list[str]:
     """The screens of a session as text."""
     seen = [whole(person)]
     for keys in (
@@ -49,16 +49,20 @@ async def walk(person: Person) -> list[str]:
     return seen
 
 
-async def test_in_ascii_not_one_sign_is_anything_else(opened: Opened, studio: Studio) -> None:
-    keep(studio, at=datetime(2026, 3, 9, 7, 0, tzinfo=UTC), note="Fußsohle très sensible 日本")
-    studio.wears = Look(ascii=True)
-    async with opened() as person:
+async def test_in_ascii_not_one_sign_is_anything_else(
+    launch_app: OpenApp, app_fixture: AppFixture
+) -> None:
+    add_session(
+        app_fixture, at=datetime(2026, 3, 9, 7, 0, tzinfo=UTC), note="Fußsohle très sensible 日本"
+    )
+    app_fixture.appearance = Appearance(is_ascii=True)
+    async with launch_app() as person:
         await person.press("h")
         history = whole(person)
         assert "Fussohle tres sensible ????" in history
         await person.press("t")
         trends = whole(person)
-    async with opened("test-routine", (120, 36)) as person:
+    async with launch_app("test-routine", (120, 36)) as person:
         screens = await walk(person)
     assert all(text.isascii() for text in (history, trends, *screens))
     assert "+- 2 " in screens[0]
@@ -67,9 +71,11 @@ async def test_in_ascii_not_one_sign_is_anything_else(opened: Opened, studio: St
     assert "enter Skip" in screens[-1], "a key by its name, which has letters only"
 
 
-async def test_sixteen_colours_are_the_terminals_own(opened: Opened, studio: Studio) -> None:
-    studio.wears = Look(Depth.SIXTEEN, theme="footcoach-light")
-    async with opened("test-routine", (80, 24)) as person:
+async def test_sixteen_colours_are_the_terminals_own(
+    launch_app: OpenApp, app_fixture: AppFixture
+) -> None:
+    app_fixture.appearance = Appearance(ColourDepth.SIXTEEN, theme="footcoach-light")
+    async with launch_app("test-routine", (80, 24)) as person:
         await person.press("space", "m")
         assert kinds(person) == {ColorType.DEFAULT, ColorType.STANDARD}
         band = next(one for one in segments(person) if "GET READY" in one.text)
@@ -80,33 +86,35 @@ async def test_sixteen_colours_are_the_terminals_own(opened: Opened, studio: Stu
 
 
 async def test_letters_are_read_on_the_ground_that_the_terminal_has(
-    opened: Opened, studio: Studio
+    launch_app: OpenApp, app_fixture: AppFixture
 ) -> None:
-    studio.wears = Look(Depth.SIXTEEN)
-    async with opened("test-routine", (80, 24)) as person:
+    app_fixture.appearance = Appearance(ColourDepth.SIXTEEN)
+    async with launch_app("test-routine", (80, 24)) as person:
         app = person.pilot.app
-        for is_light, theme in ((True, SIXTEEN_LIGHT), (False, SIXTEEN)):
-            app.post_message(Ground(is_light=is_light))
+        for is_light, theme in ((True, ANSI_LIGHT_THEME), (False, ANSI_DARK_THEME)):
+            app.post_message(TerminalBackground(is_light=is_light))
             await person.settle()
             assert app.theme == theme
 
 
-async def test_colours_that_bring_their_own_ground_stay_as_they_are(opened: Opened) -> None:
-    async with opened("test-routine", (80, 24)) as person:
+async def test_colours_that_bring_their_own_ground_stay_as_they_are(launch_app: OpenApp) -> None:
+    async with launch_app("test-routine", (80, 24)) as person:
         app = person.pilot.app
         assert isinstance(app, FootcoachApp)
-        app.post_message(Ground(is_light=True))
+        app.post_message(TerminalBackground(is_light=True))
         await person.settle()
         assert app.theme == "footcoach"
-        app.wear(depth=Depth.SIXTEEN)  # as on a slow line
-        assert app.theme == SIXTEEN_LIGHT
+        app.change_appearance(depth=ColourDepth.SIXTEEN)  # as on a slow line
+        assert app.theme == ANSI_LIGHT_THEME
 
 
-async def test_of_sixteen_colours_black_is_never_bold(opened: Opened, studio: Studio) -> None:
+async def test_of_sixteen_colours_black_is_never_bold(
+    launch_app: OpenApp, app_fixture: AppFixture
+) -> None:
     """Bold black is grey on a Linux console, in xterm and in others: unreadable on a band."""
-    studio.wears = Look(Depth.SIXTEEN)
+    app_fixture.appearance = Appearance(ColourDepth.SIXTEEN)
     black = []
-    async with opened("test-routine", (80, 24)) as person:
+    async with launch_app("test-routine", (80, 24)) as person:
         await person.press("space")
         black += [one.style for one in segments(person) if is_black(one)]
         await person.press("f")
@@ -121,10 +129,10 @@ def is_black(segment: Segment) -> bool:
 
 
 async def test_without_colours_states_are_told_by_shape_and_words(
-    opened: Opened, studio: Studio
+    launch_app: OpenApp, app_fixture: AppFixture
 ) -> None:
-    studio.wears = Look(Depth.NONE)
-    async with opened("test-routine", (80, 24)) as person:
+    app_fixture.appearance = Appearance(ColourDepth.NONE)
+    async with launch_app("test-routine", (80, 24)) as person:
         await person.press("space", "m")
         assert kinds(person) == set()
         band = next(one for one in segments(person) if "GET READY" in one.text)
@@ -138,38 +146,40 @@ async def test_without_colours_states_are_told_by_shape_and_words(
 
 
 async def test_no_color_set_to_nothing_asks_for_nothing(
-    opened: Opened, monkeypatch: pytest.MonkeyPatch
+    launch_app: OpenApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "")
-    async with opened() as person:
+    async with launch_app() as person:
         colours = {segment.style.color for segment in segments(person) if segment.style}
     assert any(one and one.triplet and len(set(one.triplet)) > 1 for one in colours)
 
 
-async def test_colours_and_motion_can_be_fewer_for_a_while(opened: Opened, studio: Studio) -> None:
-    studio.wears = Look(theme="dusk")
-    async with opened("", (60, 20)) as person:
+async def test_colours_and_motion_can_be_fewer_for_a_while(
+    launch_app: OpenApp, app_fixture: AppFixture
+) -> None:
+    app_fixture.appearance = Appearance(theme="dusk")
+    async with launch_app("", (60, 20)) as person:
         app = person.app
         assert isinstance(app, FootcoachApp)
-        app.wear(depth=Depth.SIXTEEN, calm=True)
+        app.change_appearance(depth=ColourDepth.SIXTEEN, calm=True)
         await person.settle()
-        assert (app.theme, app.animation_level) == (SIXTEEN, "none")
+        assert (app.theme, app.animation_level) == (ANSI_DARK_THEME, "none")
         assert kinds(person) <= {ColorType.DEFAULT, ColorType.STANDARD}
-        app.wear(depth=Depth.TRUE)
+        app.change_appearance(depth=ColourDepth.TRUE)
         assert (app.theme, app.animation_level) == ("dusk", "none")
-        app.wear(depth=Depth.SIXTEEN)
+        app.change_appearance(depth=ColourDepth.SIXTEEN)
         app.theme = "trail"  # chosen meanwhile, it is worn when there are colours for it
-        assert app.theme == SIXTEEN
-        app.wear(depth=Depth.MANY, calm=False)
+        assert app.theme == ANSI_DARK_THEME
+        app.change_appearance(depth=ColourDepth.MANY, calm=False)
         assert app.theme == "trail"
         assert app.animation_level == "full"
 
 
 async def test_in_calm_the_bar_goes_by_seconds_and_no_cursor_blinks(
-    opened: Opened, studio: Studio
+    launch_app: OpenApp, app_fixture: AppFixture
 ) -> None:
-    studio.wears = Look(calm=True)
-    async with opened("test-routine", (80, 24)) as person:
+    app_fixture.appearance = Appearance(is_calm=True)
+    async with launch_app("test-routine", (80, 24)) as person:
         await person.press("space")
         await person.wait(1.0)
         before = person.screen.query_one(PhaseBar)._fraction

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from footcoach_tui.app.looks.glyphs import MARK_SIGNS, SIDE_SIGNS, STATE_SIGNS
-from footcoach_tui.app.looks.spelling import spelled
-from footcoach_tui.app.widgets.year_view import LEVEL_SIGNS
-from footcoach_tui.session.view import State
+from footcoach_tui.app.looks.glyphs import STEP_GLYPHS, SIDE_GLYPHS, STATE_GLYPHS
+from footcoach_tui.app.looks.spelling import ascii_cells
+from footcoach_tui.app.widgets.year_view import LEVEL_GLYPHS
+from footcoach_tui.session.view import SessionState
 
 
 @given(
@@ -16,7 +16,7 @@ from footcoach_tui.session.view import State
     | st.text("╭─╮│⣿⠁█▌▄…·–é日本🦶\u0301\u200d\ufe0f" + "abc ")
 )
 def test_it_is_ascii_and_as_wide_as_before(text: str) -> None:
-    said = spelled(text)
+    said = ascii_cells(text)
     assert said.isascii()
     assert len(said) == cell_len(text)
 
@@ -34,13 +34,20 @@ def test_it_is_ascii_and_as_wide_as_before(text: str) -> None:
     ],
 )
 def test_it_reads_as_it_did(text: str, said: str) -> None:
-    assert spelled(text) == said
+    assert ascii_cells(text) == said
 
 
 def test_what_tells_things_apart_by_shape_still_does() -> None:
-    marks = [spelled(sign) for sign in MARK_SIGNS.values()]
-    sides = [spelled(sign) for sign in SIDE_SIGNS.values()]
-    levels = [spelled(sign) for sign in LEVEL_SIGNS]
+    marks = [ascii_cells(sign) for sign in STEP_GLYPHS.values()]
+    sides = [ascii_cells(sign) for sign in SIDE_GLYPHS.values()]
+    levels = [ascii_cells(sign) for sign in LEVEL_GLYPHS]
     assert all(len(set(signs)) == len(signs) for signs in (marks, sides, levels))
-    during = (State.WORK, State.HOLD, State.REST, State.CHANGE_SIDE, State.WAITING, State.PAUSED)
-    assert len({spelled(STATE_SIGNS[state]) for state in during}) == len(during)
+    during = (
+        SessionState.WORK,
+        SessionState.HOLD,
+        SessionState.REST,
+        SessionState.CHANGE_SIDE,
+        SessionState.WAITING,
+        SessionState.PAUSED,
+    )
+    assert len({ascii_cells(STATE_GLYPHS[state]) for state in during}) == len(during)

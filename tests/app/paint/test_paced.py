@@ -8,7 +8,7 @@ from typing import Any
 
 import pyte
 import pytest
-from studio import Studio
+from studio import AppFixture
 from textual.app import App, ComposeResult
 from textual.driver import Driver
 from textual.events import Resize
@@ -17,9 +17,9 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from footcoach_tui.app.paint import paced
-from footcoach_tui.app.paint.paced import PacedApp, may_show
-from footcoach_tui.app.terminal.asking import Asking
-from footcoach_tui.app.terminal.easing import Level
+from footcoach_tui.app.paint.paced import TerminalApp, can_draw
+from footcoach_tui.app.terminal.asking import DrawGate
+from footcoach_tui.app.terminal.easing import Quality
 
 WIDTH, HEIGHT = 40, 6
 
@@ -29,13 +29,13 @@ class FakeTerminal(Driver):
 
     def __init__(self, app: App[Any], **_: object) -> None:
         super().__init__(app, size=(WIDTH, HEIGHT))
-        self.asking = Asking(self._put, lambda: False, self._loop)
+        self.asking = DrawGate(self._put, lambda: False, self._loop)
         self.screen = pyte.Screen(WIDTH, HEIGHT)
         self.stream = pyte.Stream(self.screen)
         self.written: list[str] = []
 
     def write(self, data: str) -> None:
-        self.asking.passing(data)
+        self.asking.before_write(data)
         self._put(data)
 
     def start_application_mode(self) -> None:
@@ -51,14 +51,14 @@ class FakeTerminal(Driver):
     def answer(self) -> None:
         asked = re.findall(r"\x1b\[2;(\d+)H\x1b\[6n", "".join(self.written))
         if asked:
-            self.asking.heard(int(asked[-1]))
+            self.asking.on_answer(int(asked[-1]))
 
     def _put(self, data: str) -> None:
         self.written.append(data)
         self.stream.feed(data)
 
 
-class Counting(PacedApp):
+class Counting(TerminalApp):
     """Says a number."""
 
     def __init__(self) -> None:
@@ -70,7 +70,7 @@ class Counting(PacedApp):
         yield Static("0", id="number")
         yield Static("steady", id="other")
 
-    def caught_up(self) -> None:
+    def show_skipped(self) -> None:
         self.caught += 1
 
 
@@ -128,7 +128,7 @@ async def test_while_nothing_is_answered_a_handful_is_drawn_and_then_what_is_so_
             await asyncio.sleep(1 / 50)
         assert "".join(terminal.written).count("\x1b[6n") <= 3
         assert "30" not in shown(app)
-        assert not may_show(app, moving=True)
+        assert not can_draw(app, moving=True)
         await settle(app, is_answered=True)
         assert "30" in shown(app)
         assert "steady" in shown(app)
@@ -138,8 +138,8 @@ async def test_while_nothing_is_answered_a_handful_is_drawn_and_then_what_is_so_
 async def test_a_screen_of_which_something_was_lost_is_drawn_anew() -> None:
     async with running() as (app, terminal):
         terminal.screen.reset()
-        terminal.asking.lose()
-        terminal.asking.draw()
+        terminal.asking.on_write_failed()
+        terminal.asking.add_drawn()
         await settle(app, is_answered=True)
         assert "steady" in shown(app)
 
@@ -151,10 +151,10 @@ async def test_what_changed_since_is_not_forgotten_over_what_is_owed() -> None:
             number.update(f"{len(terminal.written)} so far")
             await asyncio.sleep(0.02)
         number.update("owed")
-        await until(lambda: bool(app._owed))
+        await until(lambda: bool(app._skipped))
         other.update("changed")
         await until(lambda: other in app.screen._dirty_widgets)
-        app.line_open()
+        app.draw_skipped()
         await settle(app, is_answered=True)
         assert "owed" in shown(app)
         assert "changed" in shown(app)
@@ -165,8 +165,8 @@ async def test_a_screen_that_is_not_laid_out_yet_is_drawn_when_it_is() -> None:
 
         def cover() -> None:
             app.push_screen(Cover())
-            app._owed |= {Region(0, 0, WIDTH, HEIGHT - 1), Region(0, 0, 200, 100)}
-            app.line_open()
+            app._skipped |= {Region(0, 0, WIDTH, HEIGHT - 1), Region(0, 0, 200, 100)}
+            app.draw_skipped()
 
         app.call_later(cover)
         await settle(app, is_answered=True)
@@ -177,11 +177,11 @@ async def test_a_screen_that_is_not_laid_out_yet_is_drawn_when_it_is() -> None:
 async def test_what_is_owed_waits_for_the_end_of_a_batch() -> None:
     async with running() as (app, _):
         with app.batch_update():
-            app.line_lost()
-            app.line_open()
-            assert app._owed
+            app.mark_all_skipped()
+            app.draw_skipped()
+            assert app._skipped
         await settle(app, is_answered=True)
-        assert not app._owed
+        assert not app._skipped
 
 
 async def test_a_bell_that_would_come_too_late_is_not_rung(
@@ -189,57 +189,57 @@ async def test_a_bell_that_would_come_too_late_is_not_rung(
 ) -> None:
     async with running() as (app, terminal):
         app.bell()
-        monkeypatch.setattr(terminal.asking, "silence", lambda: 2.0)
+        monkeypatch.setattr(terminal.asking, "silent_seconds", lambda: 2.0)
         app.bell()
         assert "".join(terminal.written).count("\a") == 1
-        assert not paced.is_dead(app)
-        monkeypatch.setattr(terminal.asking, "silence", lambda: 20.0)
-        assert paced.is_dead(app)
+        assert not paced.is_terminal_dead(app)
+        monkeypatch.setattr(terminal.asking, "silent_seconds", lambda: 20.0)
+        assert paced.is_terminal_dead(app)
 
 
 async def test_a_driver_that_does_not_ask_draws_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(PacedApp, "is_paced", lambda _: False)
+    monkeypatch.setattr(TerminalApp, "is_paced", lambda _: False)
     async with running() as (app, terminal):
         for count in range(1, 11):
             app.query_one("#number", Static).update(f"{count}")
             await asyncio.sleep(1 / 50)
         await settle(app, is_answered=False)
         assert "10" in shown(app)
-        assert may_show(app, moving=True)
-        assert not app.can_paint
+        assert can_draw(app, moving=True)
+        assert not app.can_send_painted
         assert "\x1b[6n" not in "".join(terminal.written)
         app.bell()
-        assert not paced.is_dead(app)
+        assert not paced.is_terminal_dead(app)
 
 
 async def test_any_other_app_shows_what_it_likes() -> None:
-    assert may_show(App[None](), moving=True)
-    assert not paced.is_dead(App[None]())
+    assert can_draw(App[None](), moving=True)
+    assert not paced.is_terminal_dead(App[None]())
 
 
 @pytest.mark.parametrize(
     ("theme", "plain"), [("footcoach", "footcoach-16"), ("footcoach-light", "footcoach-16-light")]
 )
 async def test_a_slow_line_has_sixteen_colours_then_stills_and_later_all_again(
-    studio: Studio, theme: str, plain: str
+    app_fixture: AppFixture, theme: str, plain: str
 ) -> None:
-    app = studio.app()
+    app = app_fixture.app()
     async with app.run_test():
         app.theme = theme
-        app.eased(Level.FEWER)
+        app.on_quality(Quality.FEWER_FRAMES)
         assert (app.theme, app.animation_level) == (theme, "full")
-        app.eased(Level.SIXTEEN)
+        app.on_quality(Quality.SIXTEEN_COLOURS)
         assert (app.theme, app.animation_level) == (plain, "full")
-        app.eased(Level.STILLS)
+        app.on_quality(Quality.STILLS)
         assert (app.theme, app.animation_level) == (plain, "none")
-        app.eased(Level.FULL)
+        app.on_quality(Quality.FULL)
         assert (app.theme, app.animation_level) == (theme, "full")
 
 
-async def test_a_theme_that_was_chosen_on_a_slow_line_stays(studio: Studio) -> None:
-    app = studio.app()
+async def test_a_theme_that_was_chosen_on_a_slow_line_stays(app_fixture: AppFixture) -> None:
+    app = app_fixture.app()
     async with app.run_test():
-        app.eased(Level.SIXTEEN)
+        app.on_quality(Quality.SIXTEEN_COLOURS)
         app.theme = "dusk"
-        app.eased(Level.FULL)
+        app.on_quality(Quality.FULL)
         assert app.theme == "dusk"

@@ -15,8 +15,8 @@ from textual.strip import Strip
 from textual.widgets import Static
 
 from footcoach_tui.app.paint import brush
-from footcoach_tui.app.paint.differences import WORTH_A_GAP, differing
-from footcoach_tui.app.paint.pen import Pen
+from footcoach_tui.app.paint.differences import _MIN_GAP, changed_spans
+from footcoach_tui.app.paint.pen import AnsiWriter
 from footcoach_tui.app.terminal import textual_fixes
 
 WIDTH = 20
@@ -52,13 +52,13 @@ strips = st.lists(segments, min_size=1, max_size=2).map(Strip)
 
 @given(st.lists(strips, min_size=1, max_size=3))
 def test_the_pen_writes_what_the_strips_would(made: list[Strip]) -> None:
-    pen = Pen(CONSOLE)
+    pen = AnsiWriter(CONSOLE)
     for strip in made:
-        pen.write(strip)
+        pen.write_strip(strip)
     plain = "".join(strip.render(CONSOLE) for strip in made)
 
-    assert screen_of(pen.lifted()) == screen_of(plain)
-    assert len(pen.lifted()) <= len(plain)
+    assert screen_of(pen.finish()) == screen_of(plain)
+    assert len(pen.finish()) <= len(plain)
 
 
 @given(st.lists(strips, min_size=1, max_size=4), st.integers(0, 12), st.integers(1, 12))
@@ -87,32 +87,32 @@ def test_a_whole_screen_is_the_same_in_fewer_bytes(above: list[Strip], below: li
 
 def test_links_are_left_to_the_strip_itself() -> None:
     strip = Strip([Segment("here", Style(link="https://example.org"))])
-    pen = Pen(CONSOLE)
-    pen.write(strip)
+    pen = AnsiWriter(CONSOLE)
+    pen.write_strip(strip)
 
-    assert pen.lifted() == strip.render(CONSOLE)
+    assert pen.finish() == strip.render(CONSOLE)
 
 
 def test_a_console_without_colours_gets_what_it_always_got() -> None:
     console = Console(color_system=None, force_terminal=True)
     strip = Strip([Segment("plain", Style(color=Color.parse("red")))])
-    pen = Pen(console)
-    pen.write(strip)
+    pen = AnsiWriter(console)
+    pen.write_strip(strip)
 
-    assert pen.lifted() == strip.render(console)
+    assert pen.finish() == strip.render(console)
 
 
 def test_differences_join_over_narrow_gaps_and_part_at_wide_ones() -> None:
-    gap = "." * WORTH_A_GAP
-    assert differing("abcd", "aXcX") == [(1, 4)]
-    assert differing(f"a{gap}a", f"b{gap}b") == [(0, 1), (WORTH_A_GAP + 1, WORTH_A_GAP + 2)]
-    assert differing("abc", "abc") == []
+    gap = "." * _MIN_GAP
+    assert changed_spans("abcd", "aXcX") == [(1, 4)]
+    assert changed_spans(f"a{gap}a", f"b{gap}b") == [(0, 1), (_MIN_GAP + 1, _MIN_GAP + 2)]
+    assert changed_spans("abc", "abc") == []
 
 
 @given(st.text("ab", min_size=30, max_size=30), st.text("ab", min_size=30, max_size=30))
 def test_what_is_outside_the_differences_is_the_same(old: str, new: str) -> None:
     shown = list(old)
-    for left, right in differing(old, new):
+    for left, right in changed_spans(old, new):
         assert new[left] != old[left]
         assert new[right - 1] != old[right - 1]
         shown[left:right] = new[left:right]
@@ -141,7 +141,7 @@ async def test_what_something_lies_over_is_left_to_textual(
             setattr(app.query_one("#over").styles, name, value)
         await pilot.pause()
         under = app.query_one("#under")
-        place = brush.uncovered(under, app.screen._compositor.visible_widgets)
+        place = brush._visible_region(under, app.screen._compositor.visible_widgets)
 
     assert (place is not None) == is_open
 
@@ -152,6 +152,6 @@ async def test_a_widget_that_is_cut_off_is_left_to_textual() -> None:
         under = app.query_one("#under")
         under.styles.offset = (-1, 0)
         await pilot.pause()
-        place = brush.uncovered(under, app.screen._compositor.visible_widgets)
+        place = brush._visible_region(under, app.screen._compositor.visible_widgets)
 
     assert place is None

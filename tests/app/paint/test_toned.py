@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.app.paint.differences import BLANK, MOVE, runs
+from footcoach_tui.app.paint.differences import _BLANK, _MOVE_BYTES, style_runs
 from footcoach_tui.figure.picture import Tone
 
 cells = st.tuples(st.sampled_from(" ab⣿"), st.sampled_from([Tone.NEAR, Tone.FAR, Tone.LIT]))
@@ -16,7 +16,7 @@ def test_what_is_written_makes_the_row_look_as_it_should(
 ) -> None:
     before, after = [old for old, _ in rows], [new for _, new in rows]
     shown = list(before)
-    for left, text, tone in runs(before, after):
+    for left, text, tone in style_runs(before, after):
         for place, sign in enumerate(text, left):
             shown[place] = (sign, tone or Tone.NEAR)
 
@@ -26,19 +26,19 @@ def test_what_is_written_makes_the_row_look_as_it_should(
 def test_cells_between_are_sent_again_only_where_a_move_takes_more() -> None:
     near = Tone.NEAR
     short, long = "⣿" * 2, "⣿" * 3
-    assert len(short.encode()) <= MOVE < len(long.encode())
+    assert len(short.encode()) <= _MOVE_BYTES < len(long.encode())
     for between, count in ((short, 1), (long, 2)):
         before = [(sign, near) for sign in f"a{between}a"]
         after = [(sign, near) for sign in f"b{between}b"]
-        assert len(list(runs(before, after))) == count
+        assert len(list(style_runs(before, after))) == count
 
 
 def test_a_cell_of_another_tone_begins_another_run_but_a_blank_goes_with_any() -> None:
     before = [("x", Tone.FAR)] * 4
-    after = [("a", Tone.NEAR), (BLANK, Tone.FAR), ("b", Tone.NEAR), ("c", Tone.LIT)]
-    assert list(runs(before, after)) == [(0, "a b", Tone.NEAR), (3, "c", Tone.LIT)]
+    after = [("a", Tone.NEAR), (_BLANK, Tone.FAR), ("b", Tone.NEAR), ("c", Tone.LIT)]
+    assert list(style_runs(before, after)) == [(0, "a b", Tone.NEAR), (3, "c", Tone.LIT)]
 
 
 def _look(cell: tuple[str, Tone]) -> tuple[str, Tone | None]:
     sign, tone = cell
-    return sign, None if sign == BLANK else tone
+    return sign, None if sign == _BLANK else tone

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from footcoach_tui.app.looks.spelling import spelled
-from footcoach_tui.app.plots.plots import Row, plot
+from footcoach_tui.app.looks.spelling import ascii_cells
+from footcoach_tui.app.plots.plots import PlotRow, plot
 from footcoach_tui.session.dose import Side
 
 FIRST = date(2026, 1, 3)
@@ -21,16 +21,16 @@ def weekly(*values: float) -> Points:
     return [(FIRST + timedelta(weeks=week), value) for week, value in enumerate(values)]
 
 
-def texts(rows: Sequence[Row]) -> list[str]:
+def texts(rows: Sequence[PlotRow]) -> list[str]:
     return ["".join(text for text, _ in row) for row in rows]
 
 
-def without_lines(rows: Sequence[Row]) -> list[str]:
+def without_lines(rows: Sequence[PlotRow]) -> list[str]:
     lines = dict.fromkeys(range(0x2800, 0x2900), " ")
     return [text.translate(lines) for text in texts(rows)]
 
 
-def drawn(rows: Sequence[Row], side: Side | None) -> str:
+def drawn(rows: Sequence[PlotRow], side: Side | None) -> str:
     return "".join(text for row in rows for text, owner in row if owner is side)
 
 
@@ -60,7 +60,7 @@ def test_a_plot_fills_its_box_exactly(
 
     assert [cell_len(text) for text in texts(rows)] == [width] * height
     assert all(text for row in rows for text, _ in row)
-    spelt = [spelled(text) for text in texts(rows)]
+    spelt = [ascii_cells(text) for text in texts(rows)]
     assert all(text.isascii() and len(text) == width for text in spelt)
 
 
@@ -87,7 +87,7 @@ def test_nothing_to_draw_is_said() -> None:
 def test_a_plot_in_ascii_has_other_marks_for_left_and_right() -> None:
     series = [(LEFT, weekly(8, 10, 12)), (RIGHT, weekly(8, 6, 12))]
 
-    assert [spelled(text) for text in without_lines(plot(series, 34, 9))] == [
+    assert [ascii_cells(text) for text in without_lines(plot(series, 34, 9))] == [
         "< left  > right  * the same       ",
         "12+                              *",
         "  |                               ",

@@ -2,13 +2,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach_tui.app.looks.glyphs import bar
-from footcoach_tui.app.stage.digits import big, dot_columns, fitting_scale, rows_of
+from footcoach_tui.app.stage.digits import big_text, dot_columns, fitting_scale, rows_at_scale
 
 texts = st.text("0123456789:.", min_size=1, max_size=5)
 
 
 def test_digits_look_like_digits() -> None:
-    assert big("10", 2) == (
+    assert big_text("10", 2) == (
         "  ██    ██████",
         "████    ██  ██",
         "  ██    ██  ██",
@@ -18,13 +18,13 @@ def test_digits_look_like_digits() -> None:
 
 
 def test_the_smallest_digits_are_drawn_in_half_rows() -> None:
-    assert big("7", 1) == ("▀▀█", " ▄▀", " ▀ ")
+    assert big_text("7", 1) == ("▀▀█", " ▄▀", " ▀ ")
 
 
 @given(texts, st.integers(1, 6))
 def test_rows_are_as_wide_and_as_many_as_told(text: str, scale: int) -> None:
-    rows = big(text, scale)
-    assert len(rows) == rows_of(scale)
+    rows = big_text(text, scale)
+    assert len(rows) == rows_at_scale(scale)
     assert {len(row) for row in rows} == {dot_columns(text) * scale}
 
 
@@ -32,8 +32,8 @@ def test_rows_are_as_wide_and_as_many_as_told(text: str, scale: int) -> None:
 def test_the_fitting_scale_fits_unless_nothing_does(text: str, width: int, height: int) -> None:
     scale = fitting_scale(text, width, height)
     assert dot_columns(text) * scale <= width
-    assert rows_of(scale) <= height
-    assert dot_columns(text) * (scale + 1) > width or rows_of(scale + 1) > height
+    assert rows_at_scale(scale) <= height
+    assert dot_columns(text) * (scale + 1) > width or rows_at_scale(scale + 1) > height
 
 
 @given(st.floats(-1, 2), st.integers(0, 120))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.worker import WorkerFailed
 
-from footcoach_tui.app.terminal.crash_log import KEPT, CrashLog
+from footcoach_tui.app.terminal.crash_log import _MAX_LOGS, CrashLog
 
 NOW = datetime(2026, 3, 12, 7, 30, tzinfo=UTC)
 
@@ -35,7 +35,7 @@ def test_where_nothing_breaks_there_is_no_log(log: CrashLog, tmp_path: Path) -> 
 
 
 def test_the_log_tells_what_broke_and_is_the_persons_own(log: CrashLog, file: Path) -> None:
-    log.note(broken(KeyError("toe")))
+    log.record(broken(KeyError("toe")))
     text = file.read_text()
     assert "Traceback (most recent call last)" in text
     assert "in broken" in text
@@ -50,34 +50,34 @@ def test_the_log_tells_what_broke_and_is_the_persons_own(log: CrashLog, file: Pa
 def test_the_sentence_tells_what_where_and_that_the_session_is_kept(
     log: CrashLog, file: Path
 ) -> None:
-    log.note(broken(KeyError("toe")))
-    assert log.sentence(is_kept=True) == (
+    log.record(broken(KeyError("toe")))
+    assert log.message(is_kept=True) == (
         "it broke (KeyError: 'toe') and had to stop; what you did of the session is kept; "
         f"{file} tells more"
     )
-    assert "session" not in log.sentence(is_kept=False)
+    assert "session" not in log.message(is_kept=False)
 
 
 def test_what_breaks_after_it_stands_in_the_same_log(log: CrashLog, file: Path) -> None:
     for number in range(20):
-        log.note(broken(ValueError(number)))
+        log.record(broken(ValueError(number)))
     text = file.read_text()
     assert [f"ValueError: {number}\n" in text for number in range(20)] == [True] * 5 + [False] * 15
-    assert "ValueError: 0" in log.sentence(is_kept=False)
+    assert "ValueError: 0" in log.message(is_kept=False)
 
 
 def test_a_worker_that_failed_is_named_by_what_failed(log: CrashLog, file: Path) -> None:
-    log.note(WorkerFailed(broken(KeyError("toe"))))
+    log.record(WorkerFailed(broken(KeyError("toe"))))
     assert "in broken" in file.read_text()
-    assert "(KeyError: 'toe')" in log.sentence(is_kept=False)
+    assert "(KeyError: 'toe')" in log.message(is_kept=False)
 
 
 def test_nothing_in_it_is_obeyed_by_a_terminal(log: CrashLog, file: Path) -> None:
-    log.note(broken(ValueError("a\x1b[2J\x9b\ud800\u202eb")))
+    log.record(broken(ValueError("a\x1b[2J\x9b\ud800\u202eb")))
     text = file.read_text()
     assert "a\\u001b[2J\\u009b\\ud800\\u202eb" in text
     assert all(char == "\n" or char.isprintable() for char in text)
-    assert log.sentence(is_kept=False).isprintable()
+    assert log.message(is_kept=False).isprintable()
 
 
 class SpeechlessError(Exception):
@@ -86,17 +86,17 @@ class SpeechlessError(Exception):
 
 
 def test_an_error_that_cannot_be_put_into_words_is_named(log: CrashLog, file: Path) -> None:
-    log.note(broken(SpeechlessError()))
+    log.record(broken(SpeechlessError()))
     assert "SpeechlessError" in file.read_text()
-    assert "(SpeechlessError)" in log.sentence(is_kept=False)
+    assert "(SpeechlessError)" in log.message(is_kept=False)
 
 
 def test_the_last_ten_are_kept(tmp_path: Path) -> None:
     (tmp_path / "other.log").touch()
-    for hour in range(KEPT + 3):
-        CrashLog(tmp_path, now=lambda h=hour: NOW + timedelta(hours=h)).note(KeyError())  # type: ignore[misc] # the hour is bound
+    for hour in range(_MAX_LOGS + 3):
+        CrashLog(tmp_path, now=lambda h=hour: NOW + timedelta(hours=h)).record(KeyError())  # type: ignore[misc] # the hour is bound
     left = sorted(path.name for path in tmp_path.glob("footcoach-*"))
-    assert len(left) == KEPT
+    assert len(left) == _MAX_LOGS
     assert left[0] == "footcoach-2026-03-12-103000.log"
     assert (tmp_path / "other.log").exists()
 
@@ -104,6 +104,6 @@ def test_the_last_ten_are_kept(tmp_path: Path) -> None:
 def test_a_file_in_its_place_is_named_and_breaks_nothing(tmp_path: Path) -> None:
     (tmp_path / "log").touch()
     log = CrashLog(tmp_path / "log")
-    log.note(KeyError("toe"))
-    assert f"no log of it could be written ({tmp_path}/log" in log.sentence(is_kept=False)
-    assert "tells more" not in log.sentence(is_kept=False)
+    log.record(KeyError("toe"))
+    assert f"no log of it could be written ({tmp_path}/log" in log.message(is_kept=False)
+    assert "tells more" not in log.message(is_kept=False)

@@ -17,8 +17,8 @@ from textual.geometry import Size
 from textual.message import Message
 
 from footcoach_tui.app.terminal.driver import TerminalDriver
-from footcoach_tui.app.terminal.listening import SeenEvent
-from footcoach_tui.app.terminal.tethered import TetheredApp
+from footcoach_tui.app.terminal.listening import PollableEvent
+from footcoach_tui.app.terminal.tethered import ShutdownApp
 
 
 @pytest.fixture(autouse=True)
@@ -31,13 +31,13 @@ def signals() -> Iterator[None]:
 
 
 def test_an_app_has_our_driver_unless_another_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert TetheredApp().driver_class is TerminalDriver
+    assert ShutdownApp().driver_class is TerminalDriver
     monkeypatch.setattr(constants, "DRIVER", "textual.drivers.web_driver:WebDriver")
-    assert TetheredApp().driver_class is WebDriver
+    assert ShutdownApp().driver_class is WebDriver
 
 
 def test_an_event_is_seen_by_a_poll_for_as_long_as_it_is_set() -> None:
-    event = SeenEvent()
+    event = PollableEvent()
     poller = select.poll()
     poller.register(event.fd, select.POLLIN)
     assert not poller.poll(0)
@@ -81,7 +81,7 @@ async def test_a_terminal_that_takes_nothing_holds_nobody_up_once_the_end_has_be
     painting = Thread(target=paint, args=(driver, MAX_QUEUED_WRITES + 1), daemon=True)
     painting.start()
     while painting.is_alive():
-        driver.relieve()
+        driver.discard_output()
     assert queue.qsize() <= 1
     paint(driver, 2 * MAX_QUEUED_WRITES)
     assert queue.qsize() == MAX_QUEUED_WRITES - 1, "there is room to end the thread"
@@ -92,7 +92,7 @@ async def test_a_terminal_that_takes_what_it_is_given_loses_nothing(
 ) -> None:
     assert driver._writer_thread
     paint(driver, 5)
-    driver.relieve()
+    driver.discard_output()
     assert driver._writer_thread._queue.qsize() == 5
 
 
@@ -122,14 +122,14 @@ async def test_a_terminal_that_takes_nothing_holds_up_no_app_whose_pictures_are_
 ) -> None:
     assert driver._writer_thread
     painter = Painter()
-    driver.asking.begin(painter)
+    driver.draw_gate.begin(painter)
     begun = time.monotonic()
     paint(driver, 5 * MAX_QUEUED_WRITES)
     assert time.monotonic() - begun < 1, "and not each write by itself"
     assert painter.lost
     assert driver._writer_thread._queue.qsize() == MAX_QUEUED_WRITES
-    assert not driver.asking.may_draw(moving=False)
-    driver.asking.end(lambda: False)
+    assert not driver.draw_gate.may_draw(moving=False)
+    driver.draw_gate.end(lambda: False)
 
 
 async def test_answers_are_heard_by_nobody_else(
@@ -140,7 +140,7 @@ async def test_answers_are_heard_by_nobody_else(
     driver.process_message(CursorPosition(16, 1))
     driver.process_message(Key("q", "q"))
     assert [type(message) for message in heard] == [Key]
-    assert driver.asking._heard == 17
+    assert driver.draw_gate._last_answer == 17
 
 
 def paint(driver: TerminalDriver, pictures: int) -> None:

@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 from textual.events import Key
 from textual.message import Message
 
-from footcoach_tui.app.terminal.ground import Ground
-from footcoach_tui.app.terminal.reader import Reader
+from footcoach_tui.app.terminal.ground import TerminalBackground
+from footcoach_tui.app.terminal.reader import InputReader
 
 WHITE = b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\"
 
 
 def read(*parts: bytes) -> list[Message]:
-    reader = Reader()
+    reader = InputReader()
     return [message for part in parts for message in reader.feed(part)]
 
 
@@ -34,7 +34,7 @@ def read(*parts: bytes) -> list[Message]:
 )
 def test_its_ground_is_as_bright_as_it_looks(answer: bytes, *, is_light: bool) -> None:
     (told,) = read(answer)
-    assert isinstance(told, Ground)
+    assert isinstance(told, TerminalBackground)
     assert told.is_light is is_light
 
 
@@ -43,17 +43,17 @@ def test_over_a_slow_line_it_comes_in_pieces(places: set[int]) -> None:
     ends = sorted(places | {0, len(WHITE) + 1})
     data = WHITE + b"x"
     *told, key = read(*(data[a:b] for a, b in pairwise(ends)))
-    assert [type(one) for one in told] == [Ground]
+    assert [type(one) for one in told] == [TerminalBackground]
     assert isinstance(key, Key)
     assert key.key == "x"
 
 
 def test_it_may_come_in_the_midst_of_a_paste() -> None:
     told, pasted = read(b"\x1b[200~one" + WHITE + b" two\x1b[201~")
-    assert isinstance(told, Ground)
+    assert isinstance(told, TerminalBackground)
     assert getattr(pasted, "text", "") == "one two"
 
 
 @pytest.mark.parametrize("nothing", [b"\x1b]11;?\x1b\\", b"\x1b]11;rgb:\x07", b"\x1b]10;x\x07"])
 def test_what_is_no_answer_tells_nothing(nothing: bytes) -> None:
-    assert not [one for one in read(nothing, b"x") if isinstance(one, Ground)]
+    assert not [one for one in read(nothing, b"x") if isinstance(one, TerminalBackground)]

@@ -12,7 +12,13 @@ from queue import Queue
 
 import pytest
 
-from footcoach_tui.app.terminal.lifeline import GONE, SENT, Lifeline, hand_back, line_of
+from footcoach_tui.app.terminal.lifeline import (
+    EXIT_TERMINAL_GONE,
+    _RESET_SEQUENCE,
+    ExitWatchdog,
+    restore_terminal,
+    terminal_modes,
+)
 
 SHORT = 0.2
 
@@ -44,38 +50,38 @@ def ends() -> Ends:
 
 
 @pytest.fixture
-def lifeline(terminal: tuple[int, int], ends: Ends) -> Lifeline:
-    made = Lifeline(terminal[1], patience=SHORT, die=ends.died.put)
-    made.hold(ends.told.put, ends.relieve)
+def lifeline(terminal: tuple[int, int], ends: Ends) -> ExitWatchdog:
+    made = ExitWatchdog(terminal[1], patience=SHORT, die=ends.died.put)
+    made.attach(ends.told.put, ends.relieve)
     return made
 
 
 def test_a_terminal_that_is_gone_ends_the_app_as_a_hang_up_does(
-    terminal: tuple[int, int], lifeline: Lifeline, ends: Ends
+    terminal: tuple[int, int], lifeline: ExitWatchdog, ends: Ends
 ) -> None:
     with lifeline:
         os.close(terminal[0])
-        assert ends.told.get(timeout=5) == GONE == 129
-        assert ends.died.get(timeout=5) == GONE
+        assert ends.told.get(timeout=5) == EXIT_TERMINAL_GONE == 129
+        assert ends.died.get(timeout=5) == EXIT_TERMINAL_GONE
     assert ends.told.empty()
     assert ends.relieved > 0
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_the_app_with_its_number(
-    lifeline: Lifeline, ends: Ends, number: signal.Signals
+    lifeline: ExitWatchdog, ends: Ends, number: signal.Signals
 ) -> None:
     with lifeline:
         os.kill(os.getpid(), number)
         assert ends.told.get(timeout=5) == 128 + number
         assert ends.died.get(timeout=5) == 128 + number
-    assert lifeline.code == 128 + number
+    assert lifeline.exit_code == 128 + number
 
 
-def test_the_first_reason_counts(lifeline: Lifeline, ends: Ends) -> None:
+def test_the_first_reason_counts(lifeline: ExitWatchdog, ends: Ends) -> None:
     with lifeline:
-        lifeline.pull(143)
-        lifeline.pull(129)
+        lifeline.start_exit(143)
+        lifeline.start_exit(129)
         assert ends.died.get(timeout=5) == 143
         assert ends.died.empty()
 
@@ -86,33 +92,33 @@ def test_an_app_that_fails_to_leave_ends_all_the_same(
     def fail(_: int = 0) -> None:
         raise RuntimeError
 
-    lifeline = Lifeline(terminal[1], patience=SHORT, die=ends.died.put)
-    lifeline.hold(fail, fail)
+    lifeline = ExitWatchdog(terminal[1], patience=SHORT, die=ends.died.put)
+    lifeline.attach(fail, fail)
     with lifeline:
-        lifeline.pull(143)
+        lifeline.start_exit(143)
         assert ends.died.get(timeout=5) == 143
 
 
 def test_a_signal_that_comes_before_there_is_a_way_out_is_not_lost(
     terminal: tuple[int, int], ends: Ends
 ) -> None:
-    lifeline = Lifeline(terminal[1], patience=2, die=ends.died.put)
+    lifeline = ExitWatchdog(terminal[1], patience=2, die=ends.died.put)
     with lifeline:
         os.kill(os.getpid(), signal.SIGTERM)
-        lifeline.hold(ends.told.put, ends.relieve)
+        lifeline.attach(ends.told.put, ends.relieve)
         assert ends.told.get(timeout=5) == 143
 
 
-def test_an_app_that_ends_by_itself_is_let_go(lifeline: Lifeline, ends: Ends) -> None:
+def test_an_app_that_ends_by_itself_is_let_go(lifeline: ExitWatchdog, ends: Ends) -> None:
     with lifeline:
         pass
     assert not lifeline._thread.is_alive()
     assert ends.told.empty()
     assert ends.died.empty()
-    assert lifeline.code == 0
+    assert lifeline.exit_code == 0
 
 
-def test_signals_are_given_back_and_what_was_ignored_stays_ignored(lifeline: Lifeline) -> None:
+def test_signals_are_given_back_and_what_was_ignored_stays_ignored(lifeline: ExitWatchdog) -> None:
     before = signal.getsignal(signal.SIGTERM)
     hang_up = signal.signal(signal.SIGHUP, signal.SIG_IGN)
     try:
@@ -127,24 +133,24 @@ def test_signals_are_given_back_and_what_was_ignored_stays_ignored(lifeline: Lif
 
 def test_a_terminal_is_handed_back_past_the_app(terminal: tuple[int, int]) -> None:
     ours, theirs = terminal
-    line = line_of(theirs)
+    line = terminal_modes(theirs)
     raw = termios.tcgetattr(theirs)
     raw[3] &= ~(termios.ECHO | termios.ICANON)
     termios.tcsetattr(theirs, termios.TCSANOW, raw)
 
-    hand_back(theirs, line, theirs)
+    restore_terminal(theirs, line, theirs)
 
-    assert line_of(theirs) == line
-    assert os.read(ours, 4096) == SENT
-    assert SENT.endswith(b"\x1b[?1049l\x1b[?25h")
+    assert terminal_modes(theirs) == line
+    assert os.read(ours, 4096) == _RESET_SEQUENCE
+    assert _RESET_SEQUENCE.endswith(b"\x1b[?1049l\x1b[?25h")
 
 
 def test_what_is_still_shown_beside_the_screen_is_taken_away_first(
     terminal: tuple[int, int],
 ) -> None:
     ours, theirs = terminal
-    hand_back(theirs, None, theirs, b"\x1b]9;4;0;0\x1b\\")
-    assert os.read(ours, 4096) == b"\x1b]9;4;0;0\x1b\\" + SENT
+    restore_terminal(theirs, None, theirs, b"\x1b]9;4;0;0\x1b\\")
+    assert os.read(ours, 4096) == b"\x1b]9;4;0;0\x1b\\" + _RESET_SEQUENCE
 
 
 def test_a_terminal_that_takes_nothing_is_not_waited_for(terminal: tuple[int, int]) -> None:
@@ -154,20 +160,20 @@ def test_a_terminal_that_takes_nothing_is_not_waited_for(terminal: tuple[int, in
         while True:
             os.write(theirs, b"x" * 4096)
     os.set_blocking(theirs, True)
-    line = line_of(theirs)
-    hand_back(theirs, line, theirs)
-    assert line_of(theirs) == line
-    assert SENT not in os.read(ours, 65536), "what does not fit is given up"
+    line = terminal_modes(theirs)
+    restore_terminal(theirs, line, theirs)
+    assert terminal_modes(theirs) == line
+    assert _RESET_SEQUENCE not in os.read(ours, 65536), "what does not fit is given up"
 
 
 def test_where_there_is_no_terminal_nothing_is_handed_back() -> None:
     reads, writes = os.pipe()
     os.close(reads)
-    assert line_of(writes) is None
-    hand_back(writes, None, writes)
+    assert terminal_modes(writes) is None
+    restore_terminal(writes, None, writes)
     os.close(writes)
-    assert line_of(writes) is None
-    hand_back(writes, None, writes)
+    assert terminal_modes(writes) is None
+    restore_terminal(writes, None, writes)
 
 
 def test_it_needs_no_textual() -> None:

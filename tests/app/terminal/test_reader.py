@@ -12,7 +12,7 @@ from textual.events import CursorPosition, Key, MouseMove, Paste, Resize
 from textual.message import Message
 
 from footcoach_tui.app.terminal import reader
-from footcoach_tui.app.terminal.reader import MOST, SILENCE, Pasting, Reader
+from footcoach_tui.app.terminal.reader import _MAX_PASTE, _PASTE_TIMEOUT, PasteBuffer, InputReader
 
 START, END = b"\x1b[200~", b"\x1b[201~"
 
@@ -31,7 +31,7 @@ class Hand:
     """Types into a reader; time passes when it is told to."""
 
     def __init__(self) -> None:
-        self.reader = Reader()
+        self.reader = InputReader()
 
     def type(self, *parts: bytes) -> list[Message]:
         return [message for part in parts for message in self.reader.feed(part)]
@@ -67,7 +67,7 @@ sendable = st.one_of(
 def test_whatever_comes_a_key_is_heard_after_it(data: bytes, where: list[int]) -> None:
     hand = Hand()
     hand.type(*cut(data, where))
-    hand.rest(SILENCE + 1)
+    hand.rest(_PASTE_TIMEOUT + 1)
     assert keys(hand.type(b"xx"))[-1:] == ["x"]
 
 
@@ -128,24 +128,24 @@ def test_nothing_that_is_pasted_is_a_key_or_obeyed() -> None:
 def test_a_paste_without_an_end_ends_when_nothing_more_comes() -> None:
     hand = Hand()
     assert hand.type(START + b"no end") == []
-    assert hand.reader.wait() == pytest.approx(SILENCE)
-    assert hand.rest(SILENCE / 2) == []
+    assert hand.reader.wait() == pytest.approx(_PASTE_TIMEOUT)
+    assert hand.rest(_PASTE_TIMEOUT / 2) == []
     assert hand.type(b" yet") == []
-    assert hand.rest(SILENCE / 2) == []
-    assert pastes(hand.rest(SILENCE / 2)) == ["no end yet"]
+    assert hand.rest(_PASTE_TIMEOUT / 2) == []
+    assert pastes(hand.rest(_PASTE_TIMEOUT / 2)) == ["no end yet"]
     assert keys(hand.type(b"q")) == ["q"]
 
 
 def test_of_a_paste_without_measure_the_beginning_is_kept_and_the_rest_is_no_keys() -> None:
     hand = Hand()
-    heard = hand.type(START, *[b"q" * 60_000] * (2 * MOST // 60_000), END + b"x")
-    assert [len(text) for text in pastes(heard)] == [MOST]
+    heard = hand.type(START, *[b"q" * 60_000] * (2 * _MAX_PASTE // 60_000), END + b"x")
+    assert [len(text) for text in pastes(heard)] == [_MAX_PASTE]
     assert keys(heard) == ["x"]
 
 
 @given(st.integers(10, 30), st.integers(0, 12))
 def test_a_paste_of_just_about_the_most_is_cut_at_the_most(length: int, split: int) -> None:
-    pasting = Pasting("END", most=20)
+    pasting = PasteBuffer("END", most=20)
     whole = "q" * length + "END"
     place = max(0, len(whole) - split)
     rest = pasting.take(whole[:place])
@@ -162,7 +162,7 @@ def test_a_new_size_is_heard() -> None:
 ANSWER = b"\x1b[2;17R"
 
 
-@given(places, st.floats(0.11, SILENCE - 0.01))
+@given(places, st.floats(0.11, _PASTE_TIMEOUT - 0.01))
 def test_an_answer_is_no_key_however_slowly_it_comes(where: list[int], pause: float) -> None:
     hand = Hand()
     heard: list[Message] = []
@@ -186,16 +186,16 @@ def test_answers_neither_get_into_a_paste_nor_keep_it_going() -> None:
     hand.type(START + b"no ", ANSWER, b"end")
     for _ in range(3):
         assert [type(one) for one in hand.type(ANSWER)] == [CursorPosition]
-        assert hand.rest(SILENCE / 4) == []
-    assert pastes(hand.rest(SILENCE / 4)) == ["no end"]
+        assert hand.rest(_PASTE_TIMEOUT / 4) == []
+    assert pastes(hand.rest(_PASTE_TIMEOUT / 4)) == ["no end"]
     assert keys(hand.type(ANSWER + b"q")) == ["q"]
 
 
 def test_an_answer_that_breaks_off_is_forgotten() -> None:
     hand = Hand()
     hand.type(b"\x1b[2;1")
-    assert hand.reader.wait() == pytest.approx(SILENCE)
-    assert hand.rest(SILENCE) == []
+    assert hand.reader.wait() == pytest.approx(_PASTE_TIMEOUT)
+    assert hand.rest(_PASTE_TIMEOUT) == []
     assert keys(hand.type(b"q")) == ["q"]
 
 

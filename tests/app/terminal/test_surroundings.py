@@ -8,7 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.app.terminal.surroundings import COLUMNS, ROWS, clamped, prepare
+from footcoach_tui.app.terminal.surroundings import (
+    MAX_COLUMNS,
+    MAX_ROWS,
+    clamp_size,
+    prepare_environment,
+)
 
 
 @pytest.mark.parametrize(
@@ -16,43 +21,43 @@ from footcoach_tui.app.terminal.surroundings import COLUMNS, ROWS, clamped, prep
 )
 def test_a_width_that_no_screen_has_is_forgotten(text: str) -> None:
     environ = {"COLUMNS": text, "LINES": "40", "HOME": "/"}
-    prepare(environ, has_all_colours=False)
+    prepare_environment(environ, has_all_colours=False)
     assert environ == {"LINES": "40", "HOME": "/", "TEXTUAL_FPS": "240"}
 
 
 @pytest.mark.parametrize(("columns", "lines"), [("80", "24"), ("500", "300"), ("1", "1")])
 def test_a_size_that_a_screen_may_have_stays(columns: str, lines: str) -> None:
     environ = {"COLUMNS": columns, "LINES": lines}
-    prepare(environ, has_all_colours=False)
+    prepare_environment(environ, has_all_colours=False)
     assert (environ["COLUMNS"], environ["LINES"]) == (columns, lines)
 
 
 def test_height_has_a_limit_of_its_own() -> None:
     environ = {"LINES": "301"}
-    prepare(environ, has_all_colours=False)
+    prepare_environment(environ, has_all_colours=False)
     assert "LINES" not in environ
 
 
 def test_all_colours_are_asked_for_where_the_terminal_has_them() -> None:
     environ: dict[str, str] = {}
-    prepare(environ, has_all_colours=True)
+    prepare_environment(environ, has_all_colours=True)
     assert environ["TEXTUAL_COLOR_SYSTEM"] == "truecolor"
 
 
 def test_what_somebody_has_chosen_stays() -> None:
     chosen = {"TEXTUAL_FPS": "30", "TEXTUAL_COLOR_SYSTEM": "256"}
     environ = dict(chosen)
-    prepare(environ, has_all_colours=True)
+    prepare_environment(environ, has_all_colours=True)
     assert environ == chosen
 
 
 @given(st.integers(-10, 70_000), st.integers(-10, 70_000))
 def test_no_size_is_larger_than_is_drawn_or_less_than_a_cell(columns: int, rows: int) -> None:
-    wide, high = clamped(columns, rows)
-    assert 1 <= wide <= COLUMNS
-    assert 1 <= high <= ROWS
-    assert clamped(wide, high) == (wide, high)
-    if 1 <= columns <= COLUMNS and 1 <= rows <= ROWS:
+    wide, high = clamp_size(columns, rows)
+    assert 1 <= wide <= MAX_COLUMNS
+    assert 1 <= high <= MAX_ROWS
+    assert clamp_size(wide, high) == (wide, high)
+    if 1 <= columns <= MAX_COLUMNS and 1 <= rows <= MAX_ROWS:
         assert (wide, high) == (columns, rows)
 
 

@@ -7,15 +7,15 @@ import pytest
 from textual.app import App
 
 from footcoach_tui.app.terminal.crash_log import CrashLog
-from footcoach_tui.app.terminal.tethered import TetheredApp
+from footcoach_tui.app.terminal.tethered import ShutdownApp
 
 
-class Told(TetheredApp):
+class Told(ShutdownApp):
     """Something is under way in it; its keys break it."""
 
     put = 0
 
-    def put_away(self) -> bool:
+    def on_shutdown(self) -> bool:
         self.put += 1
         return True
 
@@ -38,7 +38,7 @@ async def test_without_a_lifeline_a_terminal_that_is_gone_ends_the_app() -> None
         app.terminal_gone()
         await pilot.pause()
     assert app.return_code == 129
-    assert app.is_kept
+    assert app.is_session_saved
     assert app.put == 1
 
 
@@ -59,7 +59,7 @@ def test_an_error_of_the_app_s_end_is_written_down(
 
     monkeypatch.setattr(App, "run", fail)
     log = CrashLog(tmp_path)
-    assert Told(crash_log=log).lead() == 70
-    assert "KeyError: 'toe'" in log.sentence(is_kept=False)
+    assert Told(crash_log=log).run_safely() == 70
+    assert "KeyError: 'toe'" in log.message(is_kept=False)
     with pytest.raises(KeyError):
-        Told().lead()
+        Told().run_safely()

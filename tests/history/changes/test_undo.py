@@ -55,7 +55,7 @@ def change(history: History, sessions: list[SessionRecord], step: tuple[str, int
 )
 @given(st.lists(changes, max_size=10))
 def test_every_change_undone_leaves_the_history_as_it_was(
-    make: Make,
+    make_session: Make,
     tmp_path_factory: pytest.TempPathFactory,
     monkeypatch: pytest.MonkeyPatch,
     steps: list[Any],
@@ -64,7 +64,7 @@ def test_every_change_undone_leaves_the_history_as_it_was(
     folder = tmp_path_factory.mktemp("data")
     titles = ["Arch", "Toes", "Calf", "Ball", "Heel", "Sole"]
     sessions = [
-        make(f"{DAYS[number % 4]}T07:0{number}:00+01:00", title=title)
+        make_session(f"{DAYS[number % 4]}T07:0{number}:00+01:00", title=title)
         for number, title in enumerate(titles)
     ]
     before: list[tuple[SessionRecord, ...]] = []
@@ -81,8 +81,8 @@ def test_every_change_undone_leaves_the_history_as_it_was(
         History(folder, device="here-1").undo()
 
 
-def test_it_is_said_what_is_undone_the_latest_first(history: History, make: Make) -> None:
-    record = history.add(make(title="Arch")).record
+def test_it_is_said_what_is_undone_the_latest_first(history: History, make_session: Make) -> None:
+    record = history.add(make_session(title="Arch")).record
     history.update(record._replace(pain=3))
     history.delete(record.id)
 
@@ -95,8 +95,10 @@ def test_it_is_said_what_is_undone_the_latest_first(history: History, make: Make
     assert history.all() == (record._replace(pain=3),)
 
 
-def test_what_is_answered_after_a_session_is_undone_with_it(history: History, make: Make) -> None:
-    record = history.add(make()).record
+def test_what_is_answered_after_a_session_is_undone_with_it(
+    history: History, make_session: Make
+) -> None:
+    record = history.add(make_session()).record
     history.add(record._replace(effort=6))
     history.add(record._replace(effort=6, pain=1, note="good"))
 
@@ -106,9 +108,9 @@ def test_what_is_answered_after_a_session_is_undone_with_it(history: History, ma
 
 
 def test_an_import_is_undone_as_one_and_what_it_changed_comes_back(
-    history: History, many: Many
+    history: History, make_sessions: Many
 ) -> None:
-    records = [history.add(record).record for record in many(40)]
+    records = [history.add(record).record for record in make_sessions(40)]
     changed = [one._replace(note="theirs") for one in records[:3]]
 
     saved = history.add_all([*changed, *records[3:]], "imported 40 sessions")
@@ -119,8 +121,8 @@ def test_an_import_is_undone_as_one_and_what_it_changed_comes_back(
     assert history.all() == tuple(records)
 
 
-def test_twenty_changes_can_be_undone_and_no_more(history: History, many: Many) -> None:
-    for record in many(90):
+def test_twenty_changes_can_be_undone_and_no_more(history: History, make_sessions: Many) -> None:
+    for record in make_sessions(90):
         history.add(record)
 
     assert len(history.undoable()) == 20
@@ -141,10 +143,10 @@ def test_with_nothing_done_there_is_nothing_to_undo_and_nothing_is_made(
 
 
 def test_a_session_that_another_device_changed_since_is_left_alone(
-    history: History, folder: Path, tmp_path: Path, make: Make
+    history: History, folder: Path, tmp_path: Path, make_session: Make
 ) -> None:
-    first = history.add(make(title="First")).record
-    record = history.add(make(title="Second")).record
+    first = history.add(make_session(title="First")).record
+    record = history.add(make_session(title="Second")).record
     shutil.copytree(folder / "history", tmp_path / "phone" / "history")
     History(tmp_path / "phone", device="phone-2").update(record._replace(note="theirs"))
     shutil.copytree(tmp_path / "phone" / "history" / "phone-2", folder / "history" / "phone-2")
@@ -158,9 +160,9 @@ def test_a_session_that_another_device_changed_since_is_left_alone(
 
 
 def test_what_others_changed_of_an_import_stays_and_the_rest_goes(
-    history: History, folder: Path, tmp_path: Path, many: Many
+    history: History, folder: Path, tmp_path: Path, make_sessions: Many
 ) -> None:
-    records = history.add_all(many(5), "imported 5 sessions").records
+    records = history.add_all(make_sessions(5), "imported 5 sessions").records
     shutil.copytree(folder / "history", tmp_path / "phone" / "history")
     History(tmp_path / "phone", device="phone-2").update(records[2]._replace(note="theirs"))
     shutil.copytree(tmp_path / "phone" / "history" / "phone-2", folder / "history" / "phone-2")
@@ -172,9 +174,9 @@ def test_what_others_changed_of_an_import_stays_and_the_rest_goes(
 
 
 def test_a_change_that_never_came_to_be_is_passed_over(
-    history: History, folder: Path, many: Many
+    history: History, folder: Path, make_sessions: Many
 ) -> None:
-    old, new = many(2)
+    old, new = make_sessions(2)
     history.add(old)
     before = {path: path.read_bytes() for path in (folder / "history").rglob("*.json")}
     history.add(new)
@@ -189,9 +191,9 @@ def test_a_change_that_never_came_to_be_is_passed_over(
     "content", [b"", b"{", b"null\n", b"[]\n", b"\xff\xfe\n", b'{"what":1,"changes":[{"id":3}]}\n']
 )
 def test_a_damaged_file_is_told_and_there_is_nothing_to_undo(
-    history: History, folder: Path, make: Make, content: bytes
+    history: History, folder: Path, make_session: Make, content: bytes
 ) -> None:
-    record = history.add(make()).record
+    record = history.add(make_session()).record
     (folder / "undo.jsonl").write_bytes(content)
 
     assert history.undoable() == ()
@@ -207,9 +209,9 @@ def test_a_damaged_file_is_told_and_there_is_nothing_to_undo(
 
 
 def test_no_line_of_it_can_lead_out_of_the_history(
-    history: History, folder: Path, make: Make
+    history: History, folder: Path, make_session: Make
 ) -> None:
-    record = history.add(make()).record
+    record = history.add(make_session()).record
     undo = folder / "undo.jsonl"
     line = json.loads(undo.read_bytes())
     line["changes"][0]["home"] = "../../2026-03"
@@ -221,14 +223,14 @@ def test_no_line_of_it_can_lead_out_of_the_history(
 
 
 def test_a_disk_that_takes_no_note_keeps_the_session_and_tells(
-    history: History, folder: Path, make: Make
+    history: History, folder: Path, make_session: Make
 ) -> None:
-    history.add(make())
+    history.add(make_session())
     (folder / "undo.jsonl").unlink()
     (folder / "undo.jsonl").mkdir()
 
-    saved = history.add(make())
+    saved = history.add(make_session())
 
     assert saved.record in history.all()
-    assert [one.file for one in saved.told] == [str(folder / "undo.jsonl")]
-    assert "cannot be undone" in saved.told[0].sentence
+    assert [one.file for one in saved.warnings] == [str(folder / "undo.jsonl")]
+    assert "cannot be undone" in saved.warnings[0].sentence

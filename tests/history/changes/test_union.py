@@ -15,9 +15,9 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from footcoach_tui.coach.days import tally
+from footcoach_tui.coach.days import group_by_day
 from footcoach_tui.history.problem import HistoryError
-from footcoach_tui.history.query.parse import parse
+from footcoach_tui.history.query.parse import parse_query
 from footcoach_tui.history.store import History
 from footcoach_tui.session.record import SessionRecord
 
@@ -55,11 +55,12 @@ class Pair:
 
 
 @pytest.fixture
-def apart(make: Make) -> Iterator[Pair]:
+def apart(make_session: Make) -> Iterator[Pair]:
     """Two devices, and six sessions that either may come to keep."""
     ids = [f"01KK01Z2ZG8Q2N5V0J5C8W7R{number:02}" for number in range(6)]
     made = [
-        make(MORNINGS[number % len(MORNINGS)], id=identity) for number, identity in enumerate(ids)
+        make_session(MORNINGS[number % len(MORNINGS)], id=identity)
+        for number, identity in enumerate(ids)
     ]
     with tempfile.TemporaryDirectory() as root:
         yield Pair(Path(root), made)
@@ -137,19 +138,21 @@ def test_two_devices_that_unite_read_the_same_whatever_they_did_and_when(
         pair.carry("right-2", "left-1")
 
         left, right = pair.history("left-1"), pair.history("right-2")
-        assert left.all() == right.all() == left.find(parse("exercise:short-foot", START.date()))
+        assert (
+            left.all() == right.all() == left.find(parse_query("exercise:short-foot", START.date()))
+        )
         assert left.problems == right.problems == ()
         there = holding(pair.root / "left-1" / "history")
         assert {(one.id, one.date, one.note) for one in left.all()} == there
         assert len({one.id for one in left.all()}) == len(left.all())
-        assert left.days() == right.days() == tally(left.all())
+        assert left.days() == right.days() == group_by_day(left.all())
         assert left.months() == right.months()
         for record in apart.made:
             assert left.get(record.id) == right.get(record.id)
         for one in pair.root.rglob("history.*"):
             one.unlink()
         assert left.all() == right.all() == pair.history("left-1").last(10)
-        assert left.days() == right.days() == tally(left.all())
+        assert left.days() == right.days() == group_by_day(left.all())
         assert left.months() == right.months()
         assert sum(one.count for one in left.months()) == len(left.all())
 

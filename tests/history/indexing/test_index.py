@@ -8,15 +8,15 @@ from typing import Any
 
 import pytest
 
-from footcoach_tui.coach.days import Day, tally
+from footcoach_tui.coach.days import Day, group_by_day
 from footcoach_tui.history import reading
 from footcoach_tui.history.indexing import monthly
-from footcoach_tui.history.indexing.sums import ExerciseSums
+from footcoach_tui.history.indexing.sums import ExerciseTotals
 from footcoach_tui.history.months import opening
 from footcoach_tui.history.months.shelf import MonthFile
 from footcoach_tui.history.store import History
 from footcoach_tui.session.dose import Side
-from footcoach_tui.session.record import ExerciseRecord, Outcome, SessionRecord, SetRecord
+from footcoach_tui.session.record import ExerciseRecord, SetOutcome, SessionRecord, SetRecord
 
 Make = Callable[..., SessionRecord]
 Many = Callable[[int], list[SessionRecord]]
@@ -42,9 +42,9 @@ def everything(history: History) -> tuple[Any, ...]:
 
 
 def test_what_was_added_is_read_without_reading_it_strictly(
-    history: History, folder: Path, many: Many, opened: list[str]
+    history: History, folder: Path, make_sessions: Many, opened: list[str]
 ) -> None:
-    records = [history.add(record).record for record in many(60)]
+    records = [history.add(record).record for record in make_sessions(60)]
 
     assert everything(History(folder)) == everything(history)
     assert history.all() == tuple(records)
@@ -53,9 +53,9 @@ def test_what_was_added_is_read_without_reading_it_strictly(
 
 @pytest.mark.parametrize("damage", [None, b"", b"nonsense", b"\xff\n\n", b"footcoach days 1"])
 def test_without_the_index_or_with_a_broken_one_all_is_the_same(
-    history: History, folder: Path, many: Many, damage: bytes | None
+    history: History, folder: Path, make_sessions: Many, damage: bytes | None
 ) -> None:
-    for record in many(60):
+    for record in make_sessions(60):
         history.add(record)
     before = everything(history)
     for name in FILES:
@@ -69,9 +69,9 @@ def test_without_the_index_or_with_a_broken_one_all_is_the_same(
 
 
 def test_a_line_in_which_anything_was_changed_is_not_believed(
-    history: History, folder: Path, many: Many
+    history: History, folder: Path, make_sessions: Many
 ) -> None:
-    for record in many(60):
+    for record in make_sessions(60):
         history.add(record)
     before = everything(history)
     for name in FILES:
@@ -83,9 +83,9 @@ def test_a_line_in_which_anything_was_changed_is_not_believed(
 
 
 def test_a_month_changed_by_hand_is_read_anew_and_no_other(
-    history: History, folder: Path, many: Many, opened: list[str]
+    history: History, folder: Path, make_sessions: Many, opened: list[str]
 ) -> None:
-    records = [history.add(record).record for record in many(60)]
+    records = [history.add(record).record for record in make_sessions(60)]
     history.days()
     file = folder / "history" / "here-1" / "2026-02.json"
     file.write_text(file.read_text().replace('"note":""', '"note":"by hand"'))
@@ -95,15 +95,15 @@ def test_a_month_changed_by_hand_is_read_anew_and_no_other(
     assert {one.date[:7] for one in changed} == {"2026-02"}
     assert len(changed) == sum(one.date[:7] == "2026-02" for one in records)
     assert opened == ["2026-02"]
-    assert history.days() == tally(history.all())
+    assert history.days() == group_by_day(history.all())
     assert opened == ["2026-02"]
 
 
 def test_two_writes_within_a_tick_of_the_clock_are_told_apart(
-    history: History, folder: Path, make: Make, monkeypatch: pytest.MonkeyPatch
+    history: History, folder: Path, make_session: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A file system that counts in seconds gives both the same time."""
-    record = history.add(make(seconds=600.0)).record
+    record = history.add(make_session(seconds=600.0)).record
     file = folder / "history" / "here-1" / "2026-03.json"
     second = 1_900_000_000 * 10**9
     os.utime(file, ns=(second, second))
@@ -123,9 +123,9 @@ def test_two_writes_within_a_tick_of_the_clock_are_told_apart(
 
 
 def test_a_month_in_which_something_is_wrong_is_told_at_every_reading(
-    history: History, folder: Path, many: Many
+    history: History, folder: Path, make_sessions: Many
 ) -> None:
-    for record in many(60):
+    for record in make_sessions(60):
         history.add(record)
     file = folder / "history" / "here-1" / "2026-02.json"
     file.write_text(file.read_text().replace('"seconds":601.25', '"seconds":"long"', 1))
@@ -138,12 +138,12 @@ def test_a_month_in_which_something_is_wrong_is_told_at_every_reading(
 
 
 def test_the_index_does_not_grow_for_ever(
-    history: History, folder: Path, make: Make, monkeypatch: pytest.MonkeyPatch
+    history: History, folder: Path, make_session: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(monthly, "_MANY", 10)
     moment = datetime(2026, 3, 4, 7, tzinfo=UTC)
     for number in range(40):
-        history.add(make((moment + timedelta(minutes=number)).isoformat()))
+        history.add(make_session((moment + timedelta(minutes=number)).isoformat()))
 
     for name in FILES:
         assert len((folder / name).read_text().splitlines()) < 15
@@ -151,23 +151,25 @@ def test_the_index_does_not_grow_for_ever(
 
 
 def test_a_folder_that_cannot_be_written_is_read_all_the_same(
-    history: History, folder: Path, many: Many
+    history: History, folder: Path, make_sessions: Many
 ) -> None:
-    records = [history.add(record).record for record in many(3)]
+    records = [history.add(record).record for record in make_sessions(3)]
     for name in FILES:
         (folder / name).unlink()
         (folder / name).mkdir()
 
     assert history.all() == tuple(records)
     assert history.problems == ()
-    assert history.days() == tally(records)
+    assert history.days() == group_by_day(records)
 
 
-def test_days_hold_what_counts_and_months_every_exercise(history: History, make: Make) -> None:
-    history.add(make("2026-02-28T07:00:00+01:00", seconds=300.0))
-    history.add(make("2026-03-04T07:00:00+01:00", seconds=600.0))
-    history.add(make("2026-03-04T19:00:00+01:00", seconds=60.5))
-    history.add(make("2026-03-05T07:00:00+01:00", speed=8.0))
+def test_days_hold_what_counts_and_months_every_exercise(
+    history: History, make_session: Make
+) -> None:
+    history.add(make_session("2026-02-28T07:00:00+01:00", seconds=300.0))
+    history.add(make_session("2026-03-04T07:00:00+01:00", seconds=600.0))
+    history.add(make_session("2026-03-04T19:00:00+01:00", seconds=60.5))
+    history.add(make_session("2026-03-05T07:00:00+01:00", speed=8.0))
 
     assert history.days() == (
         Day(date(2026, 2, 28), 1, 300.0, 2),
@@ -177,20 +179,24 @@ def test_days_hold_what_counts_and_months_every_exercise(history: History, make:
     assert (march.month, march.count) == ("2026-03", 3)
     assert (february.month, february.count) == ("2026-02", 1)
     assert march.exercises == {
-        "short-foot": ExerciseSums("short-foot", "Short foot", 2, 4, 32, 192.0, 8, 48.0)
+        "short-foot": ExerciseTotals("short-foot", "Short foot", 2, 4, 32, 192.0, 8, 48.0)
     }
 
 
 def test_skipped_sets_count_for_nothing_and_the_best_set_is_kept(
-    history: History, make: Make
+    history: History, make_session: Make
 ) -> None:
-    def one(reps: int, seconds: float, outcome: Outcome) -> SetRecord:
+    def one(reps: int, seconds: float, outcome: SetOutcome) -> SetRecord:
         return SetRecord(1, Side.LEFT, 8, reps, 48.0, seconds, outcome)
 
-    sets = (one(8, 40.0, Outcome.DONE), one(5, 44.0, Outcome.CUT), one(0, 0.0, Outcome.SKIPPED))
-    only_skipped = (one(0, 0.0, Outcome.SKIPPED),)
+    sets = (
+        one(8, 40.0, SetOutcome.DONE),
+        one(5, 44.0, SetOutcome.CUT),
+        one(0, 0.0, SetOutcome.SKIPPED),
+    )
+    only_skipped = (one(0, 0.0, SetOutcome.SKIPPED),)
     history.add(
-        make(
+        make_session(
             exercises=(
                 ExerciseRecord("short-foot", "Short foot", sets[:1]),
                 ExerciseRecord("toe-yoga", "Toe yoga", only_skipped),
@@ -201,14 +207,14 @@ def test_skipped_sets_count_for_nothing_and_the_best_set_is_kept(
 
     (month,) = history.months()
     assert month.exercises == {
-        "short-foot": ExerciseSums("short-foot", "Short foot again", 1, 2, 13, 84.0, 8, 44.0)
+        "short-foot": ExerciseTotals("short-foot", "Short foot again", 1, 2, 13, 84.0, 8, 44.0)
     }
 
 
 def test_sums_do_not_depend_on_the_order_in_which_they_were_made(
-    history: History, folder: Path, many: Many
+    history: History, folder: Path, make_sessions: Many
 ) -> None:
-    records = many(60)
+    records = make_sessions(60)
     for record in records[::-2] + records[::2] if len(records) % 2 else records:
         history.add(record)
     made_on_the_way = history.days(), history.months()
@@ -216,4 +222,4 @@ def test_sums_do_not_depend_on_the_order_in_which_they_were_made(
         (folder / name).unlink()
 
     assert (history.days(), history.months()) == made_on_the_way
-    assert history.days() == tally(history.all())
+    assert history.days() == group_by_day(history.all())

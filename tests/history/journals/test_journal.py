@@ -14,22 +14,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.history.journals.begun import Begun
-from footcoach_tui.history.journals.entries import LineError, from_line, to_line
-from footcoach_tui.history.journals.following import Following
+from footcoach_tui.history.journals.begun import JournalHeader
+from footcoach_tui.history.journals.entries import JournalLineError, decode_entry, encode_entry
+from footcoach_tui.history.journals.following import JournalTail
 from footcoach_tui.history.journals.journal import Journal
-from footcoach_tui.history.journals.journal_file import FOLDER
-from footcoach_tui.history.journals.unfinished import unfinished
+from footcoach_tui.history.journals.journal_file import JOURNAL_FOLDER
+from footcoach_tui.history.journals.unfinished import find_open_journals
 from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.session import commands as tell
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.instant import Instant
-from footcoach_tui.session.recording import Heading
-from footcoach_tui.session.replay import Entry
+from footcoach_tui.session.recording import SessionInfo
+from footcoach_tui.session.replay import JournalEntry
 
 IDENTITY = "01KK01Z2ZG8Q2N5V0J5C8W7R4T"
 STARTED = datetime(2026, 3, 6, 7, 10, tzinfo=UTC)
-BEGUN = Begun(Heading(IDENTITY, STARTED, "UTC", "daily"), {"id": "any"}, Side.RIGHT, 2.0)
+BEGUN = JournalHeader(
+    SessionInfo(IDENTITY, STARTED, "UTC", "daily"), {"id": "any"}, Side.RIGHT, 2.0
+)
 COMMANDS = (
     tell.Start(),
     tell.Pause(),
@@ -46,8 +48,8 @@ COMMANDS = (
 )
 
 
-def entry(seconds: float, command: tell.Command | None = None) -> Entry:
-    return Entry(Instant(seconds, 1_772_000_000.0 + seconds), command)
+def entry(seconds: float, command: tell.PlayerCommand | None = None) -> JournalEntry:
+    return JournalEntry(Instant(seconds, 1_772_000_000.0 + seconds), command)
 
 
 @pytest.fixture
@@ -59,19 +61,19 @@ moments = st.builds(Instant, st.floats(0, 1e9), st.floats(0, 4e9))
 
 
 @given(moments, st.sampled_from((None, *COMMANDS)))
-def test_a_line_says_what_was_written(at: Instant, command: tell.Command | None) -> None:
-    written = Entry(at, command)
-    line = to_line(written)
+def test_a_line_says_what_was_written(at: Instant, command: tell.PlayerCommand | None) -> None:
+    written = JournalEntry(at, command)
+    line = encode_entry(written)
 
-    assert from_line(line) == written
+    assert decode_entry(line) == written
     assert line.endswith(b"\n")
     assert line.count(b"\n") == 1
 
 
 @given(st.binary(max_size=80))
 def test_any_other_line_says_nothing(line: bytes) -> None:
-    with pytest.raises(LineError):
-        from_line(line)
+    with pytest.raises(JournalLineError):
+        decode_entry(line)
 
 
 @pytest.mark.parametrize(
@@ -91,8 +93,8 @@ def test_any_other_line_says_nothing(line: bytes) -> None:
     ],
 )
 def test_a_line_must_be_just_right(line: bytes) -> None:
-    with pytest.raises(LineError):
-        from_line(line)
+    with pytest.raises(JournalLineError):
+        decode_entry(line)
 
 
 def test_what_was_written_is_found_again(journal: Journal, tmp_path: Path) -> None:
@@ -100,9 +102,9 @@ def test_what_was_written_is_found_again(journal: Journal, tmp_path: Path) -> No
     for one in entries:
         journal.write(one, sync=one.command is not None)
     journal.close()
-    (found,), problems = unfinished(tmp_path)
+    (found,), problems = find_open_journals(tmp_path)
 
-    assert (found.begun, found.entries, found.is_live, problems) == (BEGUN, entries, False, ())
+    assert (found.header, found.entries, found.is_live, problems) == (BEGUN, entries, False, ())
     assert found.last_seen.timestamp() == 1_772_000_001.5
 
 
@@ -112,13 +114,13 @@ def test_nobody_else_may_read_it(journal: Journal) -> None:
 
 
 def test_while_it_is_written_it_is_somebody_elses(journal: Journal, tmp_path: Path) -> None:
-    (found,), _ = unfinished(tmp_path)
+    (found,), _ = find_open_journals(tmp_path)
 
     assert found.is_live
     with pytest.raises(HistoryError, match="Another footcoach is playing this session right now"):
-        Journal.go_on(found)
+        Journal.resume(found)
     journal.close()
-    Journal.go_on(found).close()
+    Journal.resume(found).close()
 
 
 @pytest.mark.parametrize("cut", range(1, 25, 4))
@@ -127,13 +129,13 @@ def test_a_last_line_that_was_torn_is_cut_off(journal: Journal, tmp_path: Path, 
     journal.write(entry(1))
     journal.close()
     os.truncate(journal.path, journal.path.stat().st_size - cut)
-    (found,), problems = unfinished(tmp_path)
+    (found,), problems = find_open_journals(tmp_path)
     assert (found.entries, problems) == ((entry(0, tell.Start()),), ())
 
-    again = Journal.go_on(found)
+    again = Journal.resume(found)
     again.write(entry(2))
     again.close()
-    (found,), _ = unfinished(tmp_path)
+    (found,), _ = find_open_journals(tmp_path)
     assert found.entries == (entry(0, tell.Start()), entry(2)), "it does not spoil the next line"
 
 
@@ -151,16 +153,16 @@ def test_a_disk_that_was_full_for_a_while_costs_nothing_once_it_has_room_again(
     with monkeypatch.context() as full:
         full.setattr(os, "write", half)
         journal.write(entry(1))
-        assert journal.trouble == (
+        assert journal.warning == (
             "Your place cannot be kept (no space left on device); the session goes on"
         )
-        journal.trouble = ""
+        journal.warning = ""
         journal.write(entry(2))
-        assert (journal.trouble, journal.is_whole) == ("", False), "it is told once"
+        assert (journal.warning, journal.is_whole) == ("", False), "it is told once"
     journal.write(entry(3, tell.Pause()), sync=True)
     journal.close()
     assert journal.is_whole
-    (found,), _ = unfinished(tmp_path)
+    (found,), _ = find_open_journals(tmp_path)
     assert found.entries == (entry(0, tell.Start()), entry(1), entry(2), entry(3, tell.Pause()))
 
 
@@ -188,21 +190,21 @@ def unsynced(patch: pytest.MonkeyPatch, times: int) -> Iterator[list[tuple[int, 
 def test_after_a_sync_that_failed_all_of_it_is_written_to_another_file(
     journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ((before,), _) = unfinished(tmp_path)
-    following = Following(before)
+    ((before,), _) = find_open_journals(tmp_path)
+    following = JournalTail(before)
     former = journal.path.stat().st_ino
     with unsynced(monkeypatch, 1) as synced:
         journal.write(entry(0, tell.Start()), sync=True)
         journal._syncing.submit(str).result()
         journal.write(entry(1))
-        assert (following.is_live, following.is_gone) == (True, False)
-        assert following.more() == (entry(0, tell.Start()), entry(1))
+        assert (following.is_live, following.is_removed) == (True, False)
+        assert following.read_new() == (entry(0, tell.Start()), entry(1))
         journal.write(entry(2, tell.Pause()), sync=True)
         journal.close()
     following.close()
-    (found,), _ = unfinished(tmp_path)
+    (found,), _ = find_open_journals(tmp_path)
 
-    assert (journal.trouble, journal.is_whole) == ("", True)
+    assert (journal.warning, journal.is_whole) == ("", True)
     assert found.entries == (entry(0, tell.Start()), entry(1), entry(2, tell.Pause()))
     assert former not in [number for number, _ in synced], "no later sync of it can be believed"
     assert synced[-1] == (found.path.stat().st_ino, found.path.read_bytes())
@@ -216,14 +218,14 @@ def test_where_no_other_file_can_be_written_one_is_told_once_and_it_is_in_doubt(
         journal.write(entry(0, tell.Start()), sync=True)
         journal._syncing.submit(str).result()
         assert (
-            journal.trouble == "Your place cannot be kept (input/output error); the session goes on"
+            journal.warning == "Your place cannot be kept (input/output error); the session goes on"
         )
-        journal.trouble = ""
+        journal.warning = ""
         journal.write(entry(1), sync=True)
         journal._syncing.submit(str).result()
-        assert (journal.trouble, journal.is_whole) == ("", False)
+        assert (journal.warning, journal.is_whole) == ("", False)
     journal.close()
-    (found,), _ = unfinished(tmp_path)
+    (found,), _ = find_open_journals(tmp_path)
 
     assert journal.is_whole, "the disk was well again"
     assert found.entries == (entry(0, tell.Start()), entry(1))
@@ -233,7 +235,7 @@ def test_where_no_other_file_can_be_written_one_is_told_once_and_it_is_in_doubt(
 def test_what_was_killed_while_it_began_is_tidied_away_and_nothing_of_the_living(
     tmp_path: Path,
 ) -> None:
-    folder = tmp_path / FOLDER
+    folder = tmp_path / JOURNAL_FOLDER
     folder.mkdir()
     dead, living, new = (folder / f".{IDENTITY}.jsonl.{number}.0a.tmp" for number in range(3))
     others = (folder / "mine.tmp", folder / ".mine")
@@ -250,17 +252,19 @@ def test_what_was_killed_while_it_began_is_tidied_away_and_nothing_of_the_living
     assert set(folder.iterdir()) == {living, new, *others, folder / f"{IDENTITY}.jsonl"}
 
 
-@pytest.mark.parametrize("last", [Entry(entry(1).at, over=True), entry(1, tell.Leave())])
-def test_a_session_that_had_ended_says_so(journal: Journal, tmp_path: Path, last: Entry) -> None:
+@pytest.mark.parametrize("last", [JournalEntry(entry(1).at, is_over=True), entry(1, tell.Leave())])
+def test_a_session_that_had_ended_says_so(
+    journal: Journal, tmp_path: Path, last: JournalEntry
+) -> None:
     journal.write(entry(0, tell.Start()))
     journal.close()
-    (found,), _ = unfinished(tmp_path)
+    (found,), _ = find_open_journals(tmp_path)
     assert not found.is_over
 
-    again = Journal.go_on(found)
+    again = Journal.resume(found)
     again.write(last)
     again.close()
-    (found,), _ = unfinished(tmp_path)
+    (found,), _ = find_open_journals(tmp_path)
     assert (found.is_over, found.entries[-1]) == (True, last)
 
 
@@ -270,17 +274,19 @@ def test_when_the_session_is_in_the_history_it_goes(journal: Journal, tmp_path: 
     journal.write(entry(1))
     journal.finish()
 
-    assert unfinished(tmp_path) == ((), ())
-    assert not list((tmp_path / FOLDER).iterdir())
+    assert find_open_journals(tmp_path) == ((), ())
+    assert not list((tmp_path / JOURNAL_FOLDER).iterdir())
 
 
 def test_the_latest_comes_first(tmp_path: Path) -> None:
     for number, last in enumerate((5, 50, 20)):
         identity = f"{IDENTITY[:-1]}{number}"
-        one = Journal.begin(tmp_path, Begun(Heading(identity, STARTED), {}, Side.LEFT, 2.0))
+        one = Journal.begin(
+            tmp_path, JournalHeader(SessionInfo(identity, STARTED), {}, Side.LEFT, 2.0)
+        )
         one.write(entry(last))
         one.close()
-    found, _ = unfinished(tmp_path)
+    found, _ = find_open_journals(tmp_path)
 
     assert [one.entries[0].at.monotonic for one in found] == [50, 20, 5]
 
@@ -292,7 +298,7 @@ def test_one_cannot_be_begun_twice(journal: Journal, tmp_path: Path) -> None:
 
 
 def test_where_there_is_no_place_for_it_one_is_told(tmp_path: Path) -> None:
-    (tmp_path / FOLDER).touch()
+    (tmp_path / JOURNAL_FOLDER).touch()
     with pytest.raises(HistoryError, match="running"):
         Journal.begin(tmp_path, BEGUN)
 
@@ -337,10 +343,10 @@ def broken(**changes: object) -> bytes:
     ],
 )
 def test_what_is_no_journal_is_named_and_left_alone(tmp_path: Path, content: bytes) -> None:
-    (tmp_path / FOLDER).mkdir()
-    path = tmp_path / FOLDER / f"{IDENTITY}.jsonl"
+    (tmp_path / JOURNAL_FOLDER).mkdir()
+    path = tmp_path / JOURNAL_FOLDER / f"{IDENTITY}.jsonl"
     path.write_bytes(content)
-    found, problems = unfinished(tmp_path)
+    found, problems = find_open_journals(tmp_path)
 
     assert found == ()
     assert [one.file for one in problems] == [str(path)]
@@ -348,20 +354,20 @@ def test_what_is_no_journal_is_named_and_left_alone(tmp_path: Path, content: byt
 
 
 def test_a_pipe_in_its_place_is_no_trap(tmp_path: Path) -> None:
-    (tmp_path / FOLDER).mkdir()
-    os.mkfifo(tmp_path / FOLDER / f"{IDENTITY}.jsonl")
-    found, problems = unfinished(tmp_path)
+    (tmp_path / JOURNAL_FOLDER).mkdir()
+    os.mkfifo(tmp_path / JOURNAL_FOLDER / f"{IDENTITY}.jsonl")
+    found, problems = find_open_journals(tmp_path)
 
     assert (found, len(problems)) == ((), 1)
 
 
 def test_what_it_says_comes_out_clean(tmp_path: Path) -> None:
-    (tmp_path / FOLDER).mkdir()
-    path = tmp_path / FOLDER / f"{IDENTITY}.jsonl"
+    (tmp_path / JOURNAL_FOLDER).mkdir()
+    path = tmp_path / JOURNAL_FOLDER / f"{IDENTITY}.jsonl"
     path.write_bytes(broken(context="daily\x1b[2J", note="\u202eback"))
-    (found,), _ = unfinished(tmp_path)
+    (found,), _ = find_open_journals(tmp_path)
 
-    assert (found.begun.heading.context, found.begun.heading.note) == ("daily[2J", "back")
+    assert (found.header.info.context, found.header.info.note) == ("daily[2J", "back")
 
 
 def test_the_lock_ends_with_the_process_that_held_it(journal: Journal, tmp_path: Path) -> None:
@@ -372,4 +378,4 @@ def test_the_lock_ends_with_the_process_that_held_it(journal: Journal, tmp_path:
     journal.close()
     fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     os.close(handle)
-    assert not unfinished(tmp_path)[0][0].is_live
+    assert not find_open_journals(tmp_path)[0][0].is_live

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.history.months.backups import keep_daily, newest_good, worth_keeping
+from footcoach_tui.history.months.backups import write_daily_backup, newest_backup, _days_to_keep
 from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.history.store import History
 from footcoach_tui.session.record import SessionRecord
@@ -39,16 +39,16 @@ def backups(folder: Path) -> dict[str, bytes]:
 
 
 def test_what_stood_before_the_first_save_of_a_day_is_kept(
-    on: Callable[[str], History], folder: Path, month: Path, make: Make
+    on: Callable[[str], History], folder: Path, month: Path, make_session: Make
 ) -> None:
-    on("2026-03-10").add(make("2026-03-10T08:00:00+01:00"))
+    on("2026-03-10").add(make_session("2026-03-10T08:00:00+01:00"))
     assert backups(folder) == {}, "there was nothing before"
     first = month.read_bytes()
 
     for hour in (8, 9, 10):
-        on("2026-03-11").add(make(f"2026-03-11T{hour:02}:00:00+01:00"))
+        on("2026-03-11").add(make_session(f"2026-03-11T{hour:02}:00:00+01:00"))
     later = month.read_bytes()
-    on("2026-03-12").add(make("2026-03-12T08:00:00+01:00"))
+    on("2026-03-12").add(make_session("2026-03-12T08:00:00+01:00"))
 
     assert backups(folder) == {
         "2026-03.2026-03-11.json": first,
@@ -57,11 +57,11 @@ def test_what_stood_before_the_first_save_of_a_day_is_kept(
 
 
 def test_a_backup_is_for_its_owner_only_and_does_not_change_with_the_month(
-    on: Callable[[str], History], folder: Path, month: Path, make: Make
+    on: Callable[[str], History], folder: Path, month: Path, make_session: Make
 ) -> None:
-    on("2026-03-10").add(make())
+    on("2026-03-10").add(make_session())
     before = month.read_bytes()
-    on("2026-03-11").add(make())
+    on("2026-03-11").add(make_session())
     month.write_bytes(b"changed where it lies")
 
     (kept,) = (folder / "backups" / "daily" / "here-1").iterdir()
@@ -71,11 +71,11 @@ def test_a_backup_is_for_its_owner_only_and_does_not_change_with_the_month(
 
 
 def test_a_damaged_month_is_no_backup(
-    on: Callable[[str], History], folder: Path, month: Path, make: Make
+    on: Callable[[str], History], folder: Path, month: Path, make_session: Make
 ) -> None:
-    on("2026-03-10").add(make())
+    on("2026-03-10").add(make_session())
     month.write_bytes(b"nonsense")
-    on("2026-03-11").add(make())
+    on("2026-03-11").add(make_session())
     assert backups(folder) == {}
 
 
@@ -84,7 +84,7 @@ def test_a_month_that_is_a_link_or_on_a_disk_without_links_is_copied(
     on: Callable[[str], History],
     folder: Path,
     month: Path,
-    make: Make,
+    make_session: Make,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     *,
@@ -93,36 +93,36 @@ def test_a_month_that_is_a_link_or_on_a_disk_without_links_is_copied(
     def refused(*_: object, **__: object) -> None:
         raise PermissionError
 
-    on("2026-03-10").add(make())
+    on("2026-03-10").add(make_session())
     if linked:
         month.rename(tmp_path / "elsewhere.json")
         month.symlink_to(tmp_path / "elsewhere.json")
     else:
         monkeypatch.setattr(os, "link", refused)
     before = month.read_bytes()
-    on("2026-03-11").add(make())
+    on("2026-03-11").add(make_session())
 
     assert backups(folder) == {"2026-03.2026-03-11.json": before}
     assert not any(path.is_symlink() for path in (folder / "backups").rglob("*"))
 
 
 def test_a_save_goes_through_where_no_backup_can_be_made(
-    on: Callable[[str], History], folder: Path, make: Make
+    on: Callable[[str], History], folder: Path, make_session: Make
 ) -> None:
-    on("2026-03-10").add(make())
+    on("2026-03-10").add(make_session())
     (folder / "backups").touch()
-    on("2026-03-11").add(make())
+    on("2026-03-11").add(make_session())
     assert len(on("2026-03-11").all()) == 2
 
 
 def test_every_call_of_the_first_save_of_a_day_may_fail_and_the_save_or_a_sentence_comes_of_it(
-    on: Callable[[str], History], folder: Path, make: Make, failing: Callable[..., Any]
+    on: Callable[[str], History], folder: Path, make_session: Make, fail_disk: Callable[..., Any]
 ) -> None:
-    kept = {on("2026-01-01").add(make()).record.id}
+    kept = {on("2026-01-01").add(make_session()).record.id}
     for nth in range(1, 200):
         day = date(2026, 1, 1) + timedelta(days=nth)
-        record = make()
-        with failing(nth, for_good=False) as made, suppress(HistoryError):
+        record = make_session()
+        with fail_disk(nth, for_good=False) as made, suppress(HistoryError):
             kept.add(on(day.isoformat()).add(record).record.id)
         history = on(day.isoformat())
         assert {one.id for one in history.all()} >= kept, made
@@ -130,7 +130,7 @@ def test_every_call_of_the_first_save_of_a_day_may_fail_and_the_save_or_a_senten
         if len(made) < nth:
             break
     assert "link" in made
-    assert newest_good(folder, "here-1", "2026-03")
+    assert newest_backup(folder, "here-1", "2026-03")
     assert len(backups(folder)) <= 12
 
 
@@ -139,12 +139,12 @@ def test_the_newest_that_can_be_read_is_the_good_one(folder: Path, month: Path) 
     month.parent.mkdir(parents=True)
     for day, content in ((17, sound), (18, sound), (19, b"nonsense"), (20, b"")):
         month.write_bytes(content)
-        keep_daily(folder, month, content, TODAY.replace(day=day))
+        write_daily_backup(folder, month, content, TODAY.replace(day=day))
         month.unlink()
-    found = newest_good(folder, "here-1", "2026-03")
+    found = newest_backup(folder, "here-1", "2026-03")
     assert found
     assert found.day == date(2026, 3, 18)
-    assert newest_good(folder, "here-1", "2026-02") is None
+    assert newest_backup(folder, "here-1", "2026-02") is None
 
 
 def test_what_is_not_a_backup_is_left_alone(folder: Path, month: Path) -> None:
@@ -155,7 +155,7 @@ def test_what_is_not_a_backup_is_left_alone(folder: Path, month: Path) -> None:
     (place / "notes.txt").touch()
     month.parent.mkdir(parents=True)
     month.write_bytes(b"{}")
-    keep_daily(folder, month, b"{}", TODAY)
+    write_daily_backup(folder, month, b"{}", TODAY)
     assert len(backups(folder)) == 3
 
 
@@ -164,7 +164,7 @@ days = st.sets(st.integers(-100, 5).map(lambda one: TODAY + timedelta(days=one))
 
 @given(days)
 def test_never_more_than_a_dozen_stay_and_never_none(found: set[date]) -> None:
-    kept = worth_keeping(found, TODAY)
+    kept = _days_to_keep(found, TODAY)
     past = {day for day in kept if day <= TODAY}
 
     assert kept <= found
@@ -179,7 +179,7 @@ def test_saving_every_day_thins_out_as_it_goes(count: int) -> None:
     kept: set[date] = set()
     for number in range(count):
         day = TODAY + timedelta(days=number)
-        kept = worth_keeping(kept | {day}, day)
+        kept = _days_to_keep(kept | {day}, day)
     assert len(kept) <= 12
     ages = sorted((day - one).days for one in kept)
     assert ages[: min(7, count)] == list(range(min(7, count)))

@@ -23,10 +23,10 @@ DAMAGES = [
 
 
 @pytest.fixture
-def month(history: History, folder: Path, make: Make) -> Path:
+def month(history: History, folder: Path, make_session: Make) -> Path:
     """The file of March, beside a sound February."""
-    history.add(make("2026-02-10T08:00:00+01:00", title="February"))
-    history.add(make("2026-03-10T08:00:00+01:00", title="March"))
+    history.add(make_session("2026-02-10T08:00:00+01:00", title="February"))
+    history.add(make_session("2026-03-10T08:00:00+01:00", title="March"))
     return folder / "history" / "here-1" / "2026-03.json"
 
 
@@ -55,24 +55,26 @@ def test_a_damaged_month_is_named_and_the_others_are_read(
 
 @pytest.mark.parametrize("content", DAMAGES)
 def test_a_session_for_a_damaged_month_is_kept_and_the_damage_set_aside(
-    history: History, month: Path, make: Make, content: bytes
+    history: History, month: Path, make_session: Make, content: bytes
 ) -> None:
     month.write_bytes(content)
 
-    saved = history.add(make("2026-03-11T08:00:00+01:00", title="New"))
+    saved = history.add(make_session("2026-03-11T08:00:00+01:00", title="New"))
 
     (aside,) = month.parent.glob("2026-03.json.corrupt-*")
     assert aside.read_bytes() == content
-    (told,) = saved.told
+    (told,) = saved.warnings
     assert told.sentence == f"was damaged; it is kept as {aside.name}, and a new file begun"
     assert titles(history) == ["New", "February"]
     assert history.problems == ()
 
 
-def test_two_different_damages_are_both_kept(history: History, month: Path, make: Make) -> None:
+def test_two_different_damages_are_both_kept(
+    history: History, month: Path, make_session: Make
+) -> None:
     for content in (b"one", b"other", b"one"):
         month.write_bytes(content)
-        history.add(make("2026-03-11T08:00:00+01:00"))
+        history.add(make_session("2026-03-11T08:00:00+01:00"))
 
     kept = {path.read_bytes() for path in month.parent.glob("*.corrupt-*")}
     assert kept == {b"one", b"other"}
@@ -92,7 +94,7 @@ def test_a_session_in_a_damaged_month_cannot_be_changed_and_nothing_is_written(
 
 
 def test_a_month_of_a_newer_footcoach_is_left_alone_and_told(
-    history: History, month: Path, make: Make
+    history: History, month: Path, make_session: Make
 ) -> None:
     newer = month.read_bytes().replace(b'"schema":2', b'"schema":3')
     month.write_bytes(newer)
@@ -100,15 +102,15 @@ def test_a_month_of_a_newer_footcoach_is_left_alone_and_told(
     assert titles(history) == ["February"]
     assert "newer footcoach (schema 3, this one knows 2)" in history.problems[0].sentence
     with pytest.raises(HistoryError, match="newer footcoach"):
-        history.add(make("2026-03-11T08:00:00+01:00"))
+        history.add(make_session("2026-03-11T08:00:00+01:00"))
     assert month.read_bytes() == newer
     assert list(month.parent.glob("*.corrupt-*")) == []
 
 
 def test_a_session_that_cannot_be_used_is_named_left_out_and_stays_in_the_file(
-    history: History, month: Path, make: Make
+    history: History, month: Path, make_session: Make
 ) -> None:
-    history.add(make("2026-03-09T08:00:00+01:00", title="Good"))
+    history.add(make_session("2026-03-09T08:00:00+01:00", title="Good"))
     broken = history.all()[0].id
     change(month, lambda rows: rows["1"].update(seconds="ten minutes"))
 
@@ -117,7 +119,7 @@ def test_a_session_that_cannot_be_used_is_named_left_out_and_stays_in_the_file(
     assert (told.file, told.key) == (str(month), broken)
     assert "seconds: must be a number" in told.sentence
 
-    history.add(make("2026-03-12T08:00:00+01:00", title="Later"))
+    history.add(make_session("2026-03-12T08:00:00+01:00", title="Later"))
     assert json.loads(month.read_text())["sessions"]["1"]["seconds"] == "ten minutes"
 
 
@@ -209,7 +211,7 @@ def test_a_name_that_is_no_month_is_told_and_what_is_not_ours_passed_over(
 
 
 def test_a_disk_that_is_not_there_is_not_an_empty_history(
-    history: History, month: Path, folder: Path, tmp_path: Path, make: Make
+    history: History, month: Path, folder: Path, tmp_path: Path, make_session: Make
 ) -> None:
     real = folder / "history"
     real.rename(tmp_path / "carried")
@@ -218,12 +220,12 @@ def test_a_disk_that_is_not_there_is_not_an_empty_history(
     assert history.all() == ()
     assert [told.file for told in history.problems] == [str(real)]
     with pytest.raises(HistoryError):
-        history.add(make())
+        history.add(make_session())
     assert (tmp_path / "carried" / "here-1" / month.name).exists()
 
 
 def test_a_month_that_is_a_dead_link_is_told_and_not_begun_anew(
-    history: History, month: Path, make: Make
+    history: History, month: Path, make_session: Make
 ) -> None:
     month.unlink()
     month.symlink_to(month.with_name("elsewhere"))
@@ -231,5 +233,5 @@ def test_a_month_that_is_a_dead_link_is_told_and_not_begun_anew(
     assert titles(history) == ["February"]
     assert "leads nowhere" in history.problems[0].sentence
     with pytest.raises(HistoryError, match="leads nowhere"):
-        history.add(make("2026-03-11T08:00:00+01:00"))
+        history.add(make_session("2026-03-11T08:00:00+01:00"))
     assert month.is_symlink()

@@ -14,9 +14,9 @@ Make = Callable[..., SessionRecord]
 
 
 @pytest.fixture
-def older(folder: Path, make: Make) -> tuple[Path, SessionRecord]:
+def older(folder: Path, make_session: Make) -> tuple[Path, SessionRecord]:
     """A month as footcoach wrote it before there were versions, and its session."""
-    record = make(device="here-1")
+    record = make_session(device="here-1")
     path = folder / "history" / "here-1" / "2026-03.json"
     path.parent.mkdir(parents=True, mode=0o700)
     row = json.dumps(to_document(record))
@@ -45,19 +45,24 @@ def test_an_older_month_is_read_as_it_is_and_nothing_is_written(
 
 @pytest.mark.parametrize("seen", [False, True])
 def test_the_first_change_keeps_what_was_there_and_writes_the_new_layout(
-    history: History, folder: Path, older: tuple[Path, SessionRecord], make: Make, *, seen: bool
+    history: History,
+    folder: Path,
+    older: tuple[Path, SessionRecord],
+    make_session: Make,
+    *,
+    seen: bool,
 ) -> None:
     path, record = older
     before = path.read_bytes()
     if seen:  # so that the index knows its lines
         history.all()
 
-    new = history.add(make("2026-03-05T07:00:00+01:00")).record
+    new = history.add(make_session("2026-03-05T07:00:00+01:00")).record
 
     assert backups(folder) == {"schema-1/here-1/2026-03.json": before}
     assert json.loads(path.read_text())["footcoach"] == {"1": {"schema": 2}}
     assert history.all() == (new, record)
-    history.add(make("2026-03-06T07:00:00+01:00"))
+    history.add(make_session("2026-03-06T07:00:00+01:00"))
     assert len(backups(folder)) == 1
 
 
@@ -77,15 +82,15 @@ def test_an_edit_of_an_older_session_wins_and_can_be_undone(
 
 
 def test_a_backup_is_never_written_over(
-    history: History, folder: Path, older: tuple[Path, SessionRecord], make: Make
+    history: History, folder: Path, older: tuple[Path, SessionRecord], make_session: Make
 ) -> None:
     path, _ = older
     before = path.read_bytes()
-    history.add(make())
+    history.add(make_session())
     other = before.replace(b"Daily feet", b"Other feet")
     path.write_bytes(other)
 
-    history.add(make())
+    history.add(make_session())
 
     assert backups(folder) == {
         "schema-1/here-1/2026-03.json": before,

@@ -33,10 +33,10 @@ def month(folder: Path) -> Path:
 
 
 @pytest.fixture
-def four(on: Callable[[int], History], make: Make) -> list[SessionRecord]:
+def four(on: Callable[[int], History], make_session: Make) -> list[SessionRecord]:
     """Sessions of four days, newest first; the last day's is in no backup."""
     days = (10, 11, 12, 13)
-    each = [on(day).add(make(f"2026-03-{day}T08:00:00+01:00")).record for day in days]
+    each = [on(day).add(make_session(f"2026-03-{day}T08:00:00+01:00")).record for day in days]
     return each[::-1]
 
 
@@ -82,11 +82,11 @@ def test_lines_are_enough_where_there_is_no_backup(
 
 
 def test_what_came_after_the_damage_stays(
-    on: Callable[[int], History], four: list[SessionRecord], month: Path, make: Make
+    on: Callable[[int], History], four: list[SessionRecord], month: Path, make_session: Make
 ) -> None:
     month.write_bytes(b"nonsense")
-    saved = on(14).add(make("2026-03-14T08:00:00+01:00"))
-    assert "footcoach restore 2026-03 brings back what can be" in saved.told[0].sentence
+    saved = on(14).add(make_session("2026-03-14T08:00:00+01:00"))
+    assert "footcoach restore 2026-03 brings back what can be" in saved.warnings[0].sentence
 
     on(15).restore("2026-03")
     assert list(on(15).all()) == [saved.record, *four[1:]]
@@ -177,9 +177,9 @@ def test_a_disk_that_rots_without_a_trace_is_found_out(
 
 @pytest.mark.parametrize("damaged", [True, False])
 def test_where_nothing_can_be_brought_back_nothing_is_touched(
-    on: Callable[[int], History], make: Make, month: Path, *, damaged: bool
+    on: Callable[[int], History], make_session: Make, month: Path, *, damaged: bool
 ) -> None:
-    on(10).add(make("2026-03-10T08:00:00+01:00"))
+    on(10).add(make_session("2026-03-10T08:00:00+01:00"))
     if damaged:
         month.write_bytes(b"nonsense")
     before = month.read_bytes()

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from footcoach_tui.boundary.files import WriteError
 from footcoach_tui.boundary.reading import UnreadableError
-from footcoach_tui.history.months.storage import MonthStorage, serialised
-from footcoach_tui.history.months.strict import DamagedError, Tables, parse
+from footcoach_tui.history.months.storage import MonthStorage, _serialise
+from footcoach_tui.history.months.strict import DamagedError, Tables, parse_month
 from footcoach_tui.history.problem import HistoryError
 
 ABOUT = '"footcoach":{"1":{"schema":2}}'
@@ -18,12 +18,12 @@ GOOD: Tables = {"footcoach": {"1": {"schema": 2}}, "sessions": {"1": {"id": "A"}
 
 
 def test_a_good_file_is_read_as_it_is() -> None:
-    assert parse(json.dumps(GOOD).encode()) == GOOD
-    assert parse(serialised(GOOD)) == GOOD
+    assert parse_month(json.dumps(GOOD).encode()) == GOOD
+    assert parse_month(_serialise(GOOD)) == GOOD
 
 
 def test_a_file_has_one_session_a_line_so_that_people_and_tools_can_follow() -> None:
-    lines = serialised(GOOD).decode().splitlines()
+    lines = _serialise(GOOD).decode().splitlines()
 
     assert '"1":{"id":"A"},' in lines
     assert '"2":{"id":"B"}' in lines
@@ -62,7 +62,7 @@ def test_a_file_has_one_session_a_line_so_that_people_and_tools_can_follow() -> 
 )
 def test_everything_else_is_damage_and_its_bytes_are_at_hand(content: bytes, said: str) -> None:
     with pytest.raises(DamagedError, match=said) as caught:
-        parse(content)
+        parse_month(content)
 
     assert caught.value.content == content
 
@@ -70,23 +70,23 @@ def test_everything_else_is_damage_and_its_bytes_are_at_hand(content: bytes, sai
 @settings(deadline=None)
 @given(st.data())
 def test_a_file_cut_off_anywhere_is_damage(data: st.DataObject) -> None:
-    whole = serialised(GOOD).rstrip()
+    whole = _serialise(GOOD).rstrip()
     cut = data.draw(st.integers(0, len(whole) - 1))
 
     with pytest.raises(DamagedError):
-        parse(whole[:cut])
+        parse_month(whole[:cut])
 
 
 @settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_no_bytes_do_more_than_be_refused(content: bytes) -> None:
     with pytest.raises(HistoryError):
-        parse(content)
+        parse_month(content)
 
 
 def test_a_newer_schema_is_not_damage() -> None:
     with pytest.raises(HistoryError, match="newer footcoach") as caught:
-        parse(b'{"footcoach":{"1":{"schema":3}},"sessions":{}}')
+        parse_month(b'{"footcoach":{"1":{"schema":3}},"sessions":{}}')
 
     assert not isinstance(caught.value, DamagedError)
 
@@ -103,12 +103,12 @@ def test_what_json_cannot_hold_is_refused_before_the_file_is_touched(
     tmp_path: Path, value: object
 ) -> None:
     path = tmp_path / "2026-03.json"
-    path.write_bytes(serialised(GOOD))
+    path.write_bytes(_serialise(GOOD))
 
     with pytest.raises(HistoryError, match="cannot be saved"):
         MonthStorage(path, held=True).write({"sessions": {"1": {"x": value}}})
 
-    assert path.read_bytes() == serialised(GOOD)
+    assert path.read_bytes() == _serialise(GOOD)
 
 
 def test_what_could_not_be_read_back_is_not_written(tmp_path: Path) -> None:

@@ -13,8 +13,8 @@ Make = Callable[..., SessionRecord]
 HOSTILE = "\x1b[2Ja\x07 \x9b31m[red]b[/] \u202ec\u202c \ud800\x00\nd"
 
 
-def test_what_a_document_need_not_say_is_taken_as_usual(make: Make) -> None:
-    document = to_document(make("2026-03-04T23:30:00+14:00"))
+def test_what_a_document_need_not_say_is_taken_as_usual(make_session: Make) -> None:
+    document = to_document(make_session("2026-03-04T23:30:00+14:00"))
     for name in (
         "zone",
         "context",
@@ -65,10 +65,10 @@ def test_what_a_document_need_not_say_is_taken_as_usual(make: Make) -> None:
     ],
 )
 def test_a_field_that_cannot_be_used_is_named(
-    field: str, value: object, said: str, make: Make
+    field: str, value: object, said: str, make_session: Make
 ) -> None:
     with pytest.raises(FieldError, match=said):
-        from_document({**to_document(make("2026-03-04T23:30:00+14:00")), field: value})
+        from_document({**to_document(make_session("2026-03-04T23:30:00+14:00")), field: value})
 
 
 @pytest.mark.parametrize(
@@ -83,17 +83,17 @@ def test_a_field_that_cannot_be_used_is_named(
     ],
 )
 def test_a_field_of_a_set_is_named_with_its_place(
-    field: str, value: object, said: str, make: Make
+    field: str, value: object, said: str, make_session: Make
 ) -> None:
-    document: dict[str, Any] = to_document(make("2026-03-04T23:30:00+14:00"))
+    document: dict[str, Any] = to_document(make_session("2026-03-04T23:30:00+14:00"))
     document["exercises"][0]["sets"][1][field] = value
 
     with pytest.raises(FieldError, match=r"^exercises\.1\.sets\.2\." + said):
         from_document(document)
 
 
-def test_hostile_text_comes_out_clean_wherever_it_stands(make: Make) -> None:
-    document: dict[str, Any] = to_document(make("2026-03-04T23:30:00+14:00"))
+def test_hostile_text_comes_out_clean_wherever_it_stands(make_session: Make) -> None:
+    document: dict[str, Any] = to_document(make_session("2026-03-04T23:30:00+14:00"))
     for name in ("routine", "title", "zone", "context", "note", "device", "version"):
         document[name] = HOSTILE
     document["exercises"][0] |= {"exercise": HOSTILE, "name": HOSTILE}
@@ -106,8 +106,10 @@ def test_hostile_text_comes_out_clean_wherever_it_stands(make: Make) -> None:
     assert set(texts) == {"[2Ja 31m[red]b[/] c  d"}
 
 
-def test_hostile_text_is_not_written_either(make: Make) -> None:
-    document: Any = to_document(make("2026-03-04T23:30:00+14:00", note=HOSTILE, title="x" * 10_000))
+def test_hostile_text_is_not_written_either(make_session: Make) -> None:
+    document: Any = to_document(
+        make_session("2026-03-04T23:30:00+14:00", note=HOSTILE, title="x" * 10_000)
+    )
 
     assert document["note"] == "[2Ja 31m[red]b[/] c  d"
     assert len(document["title"]) == 200
