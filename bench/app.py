@@ -9,18 +9,18 @@ from collections.abc import Callable, Iterable, Iterator
 
 from bench import ssh
 from bench.measures import RunCost, StartTimes, p95
-from bench.ours import BenchHome, footcoach, bench_home
+from bench.ours import BenchHome, bench_home, footcoach
 from bench.rows import Limit, Pace, ResultRow, at_most, at_most_more, times
 from bench.terminal import environment
 from bench.visits import (
-    WatchTimes,
     RunResults,
+    WatchTimes,
+    measure_program_start,
+    run_minimal_app,
     run_naive_app,
+    run_other_timer,
     run_session,
     run_session_over_ssh,
-    run_minimal_app,
-    measure_program_start,
-    run_other_timer,
 )
 from bench.yardsticks import minimal_app, naive_app, other_timer
 

@@ -26,8 +26,8 @@ from bench.stores import (
     LAST_DAY,
     FootcoachStore,
     SqliteStore,
-    TinyDbStore,
     Store,
+    TinyDbStore,
     sample_sessions,
     session_maker,
 )

@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from bench.slow_line import SlowLine
-from bench.ssh import ssh_login, missing_program, remote_command, with_proxy
+from bench.ssh import missing_program, remote_command, ssh_login, with_proxy
 
 _ROUTINE = "rw-essential-three"
 _SECONDS = 60.0

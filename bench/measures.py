@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 
 from bench.screen import TerminalScreen
-from bench.terminal import ScreenCheck, BenchTerminal
+from bench.terminal import BenchTerminal, ScreenCheck
 from bench.usage import MIB, usage
 
 _WINDOW = 0.12

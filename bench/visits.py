@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from bench.measures import RunCost, StartTimes, measure_cost, measure_keys, measure_start
 from bench.ours import (
-    REP_SECONDS,
     MOVING_ROUTINE,
+    REP_SECONDS,
     BenchHome,
     footcoach,
     is_filled,

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from footcoach_tui.app.keys.commands import KEY_COMMANDS, KeyCommand, CommandGroup
+from footcoach_tui.app.keys.commands import KEY_COMMANDS, CommandGroup, KeyCommand
 from footcoach_tui.history.json_schema import month_schema
 from footcoach_tui.library.schema import json_schemas
 

@@ -16,18 +16,18 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from footcoach_tui import __version__
-from footcoach_tui.session.instant import Instant
+from footcoach_tui.session.clock import Instant
 
 if TYPE_CHECKING:  # names for the type checker only: nothing is imported when it runs
-    from footcoach_tui.app.looks.look import Reasons, Appearance, AppearanceOptions
+    from footcoach_tui.app.looks.look import Appearance, AppearanceOptions, Reasons
     from footcoach_tui.app.parts import AppContext
     from footcoach_tui.boundary.problems import Problem
     from footcoach_tui.cues.channels import CuePlan
-    from footcoach_tui.cues.cues import CuePlayer, CueOutput
+    from footcoach_tui.cues.cues import CueOutput, CuePlayer
     from footcoach_tui.history.store import History
     from footcoach_tui.library.catalogue import Catalogue
     from footcoach_tui.playing.journals import SessionJournals
-    from footcoach_tui.session.recording import SessionInfo
+    from footcoach_tui.session.record_builder import SessionInfo
     from footcoach_tui.settings.clashes import KeyConflict
     from footcoach_tui.settings.config import Settings
 
@@ -134,7 +134,7 @@ def new_session_info(
     from tzlocal import get_localzone_name
 
     from footcoach_tui.history.ids import new_id
-    from footcoach_tui.session.recording import SessionInfo
+    from footcoach_tui.session.record_builder import SessionInfo
 
     started = at or local_now()
     return SessionInfo(

@@ -14,18 +14,18 @@ from footcoach_tui.app.opening import Launch
 from footcoach_tui.app.parts import AppContext
 from footcoach_tui.app.screens.library import LibraryScreen
 from footcoach_tui.app.screens.play import PlayScreen
-from footcoach_tui.app.stage.filming import FrameCache, Moment, Clip
+from footcoach_tui.app.stage.filming import Clip, FrameCache, Moment
 from footcoach_tui.boundary.folders import bundled_routines_folder
 from footcoach_tui.cues.channels import CuePlan
-from footcoach_tui.cues.cues import CuePlayer, CueOutput
+from footcoach_tui.cues.cues import CueOutput, CuePlayer
 from footcoach_tui.figure.cells import Glyphs
 from footcoach_tui.figure.frames import render_frame
 from footcoach_tui.figure.picture import Picture
 from footcoach_tui.history.store import History
 from footcoach_tui.library.catalogue import Catalogue, load_catalogue
 from footcoach_tui.playing.journals import SessionJournals
-from footcoach_tui.session.instant import Instant
-from footcoach_tui.session.recording import SessionInfo, record_of_plan
+from footcoach_tui.session.clock import Instant
+from footcoach_tui.session.record_builder import SessionInfo, record_of_plan
 from footcoach_tui.session.timeline import compile_timeline
 from footcoach_tui.settings.config import Settings
 

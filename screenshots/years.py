@@ -16,11 +16,11 @@ from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import (
     ExerciseRecord,
     Origin,
-    SetOutcome,
     SessionRecord,
+    SetOutcome,
     SetRecord,
 )
-from footcoach_tui.session.recording import SessionInfo, record_of_plan
+from footcoach_tui.session.record_builder import SessionInfo, record_of_plan
 from footcoach_tui.session.timeline import compile_timeline
 
 _ROUTINES = (

@@ -6,7 +6,7 @@ from functools import partial
 from textual.app import App
 
 from footcoach_tui.app.parts import AppContext
-from footcoach_tui.app.screens.leave import WatchDialog, ResumeChoice, ResumeDialog
+from footcoach_tui.app.screens.leave import ResumeChoice, ResumeDialog, WatchDialog
 from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.app.screens.watch import WatchScreen
 from footcoach_tui.boundary.problems import Problem

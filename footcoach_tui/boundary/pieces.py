@@ -9,8 +9,8 @@ from pathlib import Path
 from footcoach_tui.boundary.files import (
     PRIVATE_FILE_MODE,
     WriteError,
-    link_target,
     error_reason,
+    link_target,
     sync_folder,
 )
 

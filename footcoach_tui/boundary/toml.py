@@ -15,8 +15,8 @@ from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.text import character_name
 
 __all__ = [
-    "TomlDocument",
     "KeyPath",
+    "TomlDocument",
     "TomlError",
     "line_map",
     "line_of",

@@ -8,7 +8,7 @@ from footcoach_tui.cli.arguments import Subparsers
 from footcoach_tui.cli.exits import ExitCode, warn
 from footcoach_tui.cli.sounding import MAX_DRAIN, PlainCueOutput
 from footcoach_tui.cues.cues import CuePlayer
-from footcoach_tui.session.cue import Cue, CueKind
+from footcoach_tui.text.cue import Cue, CueKind
 
 _PAUSE = 2.0
 """Seconds between one cue and the next: time to hear it, and to read its name."""

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from footcoach_tui.cli.arguments import Subparsers
 from footcoach_tui.cli.exits import ExitCode
 from footcoach_tui.cli.health.checks import run_checks
-from footcoach_tui.cli.health.findings import Finding, ReportSection, FindingState, is_healthy
+from footcoach_tui.cli.health.findings import Finding, FindingState, ReportSection, is_healthy
 from footcoach_tui.cli.output import columns, print_json, wrapped
-from footcoach_tui.session.lengths import counted
+from footcoach_tui.text.durations import counted
 
 _WIDEST = 100
 _MARK = 6

@@ -14,9 +14,9 @@ from footcoach_tui.app.looks.look import is_utf8
 from footcoach_tui.app.stage.filming import (
     FRAMES_PER_SECOND,
     Animation,
+    Clip,
     FrameCache,
     Moment,
-    Clip,
     looped_moment,
 )
 from footcoach_tui.cli.exits import CliError, ExitCode

@@ -13,11 +13,11 @@ from footcoach_tui.boundary.pieces import AlreadyExistsError, write_text_stream
 from footcoach_tui.boundary.text import clean, quote
 from footcoach_tui.cli.arguments import Subparsers
 from footcoach_tui.cli.exits import CliError, ExitCode, warn
-from footcoach_tui.cli.querying import query_from_args, join_words
-from footcoach_tui.history.exchange.formats import Format, format_of, export_sessions
+from footcoach_tui.cli.querying import join_words, query_from_args
+from footcoach_tui.history.exchange.formats import Format, export_sessions, format_of
 from footcoach_tui.history.exchange.outgoing import select_sessions
-from footcoach_tui.session.lengths import counted
 from footcoach_tui.session.record import SessionRecord
+from footcoach_tui.text.durations import counted
 
 
 def register(commands: Subparsers) -> None:

@@ -7,8 +7,8 @@ from footcoach_tui import wiring
 from footcoach_tui.cli.arguments import Subparsers
 from footcoach_tui.cli.exits import ExitCode, warn
 from footcoach_tui.cli.mentioning import report_interrupted_session
-from footcoach_tui.session.lengths import format_minutes
 from footcoach_tui.session.record import SessionRecord
+from footcoach_tui.text.durations import format_minutes
 
 _DEFAULT_LIMIT = 20
 _DIGITS = 9

@@ -17,7 +17,7 @@ from footcoach_tui.history.exchange.incoming import (
     import_file,
 )
 from footcoach_tui.history.problem import HistoryError
-from footcoach_tui.session.lengths import counted
+from footcoach_tui.text.durations import counted
 
 
 def register(commands: Subparsers) -> None:

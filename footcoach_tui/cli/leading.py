@@ -9,9 +9,9 @@ from footcoach_tui.cli.plain_words import event_line
 from footcoach_tui.cues.cues import CuePlayer
 from footcoach_tui.playing.under_way import LiveSession
 from footcoach_tui.session import commands as tell
-from footcoach_tui.session.cue import cue_for
 from footcoach_tui.session.events import PlayerEvent
 from footcoach_tui.session.player import Player
+from footcoach_tui.text.cue import cue_for
 
 MAX_WAIT = 0.5
 """Seconds of the real clock between two looks: less than what counts as a gap."""

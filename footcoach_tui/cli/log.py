@@ -8,9 +8,9 @@ from footcoach_tui.boundary.text import clean, quote
 from footcoach_tui.cli.arguments import Subparsers
 from footcoach_tui.cli.exits import CliError, ExitCode, warn
 from footcoach_tui.cli.finding import find_routine
-from footcoach_tui.history.codec import MAX_NOTE_LENGTH, MAX_NAME_LENGTH
+from footcoach_tui.history.codec import MAX_NAME_LENGTH, MAX_NOTE_LENGTH
 from footcoach_tui.history.problem import HistoryError
-from footcoach_tui.session.recording import record_of_plan
+from footcoach_tui.session.record_builder import record_of_plan
 from footcoach_tui.session.timeline import compile_timeline
 
 _FORMS = ("%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M%z", "%Y-%m-%dT%H:%M:%S%z")

@@ -3,7 +3,7 @@
 import argparse
 
 from footcoach_tui.app.looks.look import AppearanceOptions
-from footcoach_tui.app.looks.palettes import THEME_NAMES, OWN_THEME_NAMES
+from footcoach_tui.app.looks.palettes import OWN_THEME_NAMES, THEME_NAMES
 from footcoach_tui.boundary.problems import suggestion
 from footcoach_tui.boundary.text import quote
 

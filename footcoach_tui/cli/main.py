@@ -13,7 +13,7 @@ from footcoach_tui.boundary.files import error_reason
 from footcoach_tui.boundary.folders import PathError
 from footcoach_tui.boundary.text import clean, quote
 from footcoach_tui.cli.arguments import CliParser
-from footcoach_tui.cli.exits import CliError, ExitCode, hint, discard_output
+from footcoach_tui.cli.exits import CliError, ExitCode, discard_output, hint
 from footcoach_tui.cli.output import set_up_output
 
 COMMAND_MODULES = {

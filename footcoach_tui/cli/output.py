@@ -12,7 +12,7 @@ from footcoach_tui.boundary.ascii import register_error_handler
 from footcoach_tui.boundary.folders import PathError, config_file
 
 if TYPE_CHECKING:  # for the type checker only: few commands print sections
-    from footcoach_tui.session.cards import Section
+    from footcoach_tui.text.descriptions import Section
 
 _SCHEMA = 1
 _NARROWEST = 20
@@ -79,8 +79,8 @@ def wrapped(text: str, start: str, width: int) -> str:
 def _is_poor(out: TextIOWrapper) -> bool:
     """Whether the app would keep to ASCII here."""
     from footcoach_tui.app.looks.look import (
-        DefaultAppearanceSettings,
         AppearanceOptions,
+        DefaultAppearanceSettings,
         choose_appearance,
     )  # noqa: PLC0415 - see below
 

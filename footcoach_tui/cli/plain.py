@@ -12,7 +12,7 @@ from footcoach_tui.cli.keyboard import TerminalKeyboard
 from footcoach_tui.cli.leading import KEY_HELP, PlainPlayer
 from footcoach_tui.cli.plain_words import closing_lines, opening_lines
 from footcoach_tui.cli.rating import ask_ratings
-from footcoach_tui.cli.saving import save_session, save_finished_sessions, save_with_retry
+from footcoach_tui.cli.saving import save_finished_sessions, save_session, save_with_retry
 from footcoach_tui.cli.sounding import MAX_DRAIN, MAX_SETUP, PlainCueOutput
 from footcoach_tui.cli.stopping import StopSignal
 from footcoach_tui.history.problem import HistoryError

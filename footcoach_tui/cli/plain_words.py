@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 
 from footcoach_tui.session import events as say
-from footcoach_tui.session.cards import gate_lines, source_lines
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
-from footcoach_tui.session.words import (
+from footcoach_tui.text.descriptions import gate_lines, source_lines
+from footcoach_tui.text.labels import (
     BREATH_LABELS,
     SIDE_LABELS,
-    rep_and_set_labels,
     coaching_cue,
     format_minutes,
+    rep_and_set_labels,
     segment_title,
 )
 

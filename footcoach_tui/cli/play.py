@@ -8,7 +8,7 @@ from footcoach_tui.cli.arguments import Subparsers
 from footcoach_tui.cli.exits import CliError
 from footcoach_tui.cli.looking import add_appearance_options, chosen_appearance
 from footcoach_tui.cli.mentioning import report_interrupted_session
-from footcoach_tui.history.codec import MAX_SPEED, MAX_NAME_LENGTH
+from footcoach_tui.history.codec import MAX_NAME_LENGTH, MAX_SPEED
 
 _MIN_SPEED = 0.01
 _DECIMALS = 3

@@ -10,7 +10,7 @@ from footcoach_tui.cli.arguments import Subparsers
 from footcoach_tui.cli.exits import CliError, ExitCode, warn
 from footcoach_tui.history.months.remnants import MonthSalvage, damaged_months
 from footcoach_tui.history.problem import HistoryError
-from footcoach_tui.session.lengths import counted
+from footcoach_tui.text.durations import counted
 
 _MONTH = re.compile(r"(?:.*/)?([0-9]{4}-(?:0[1-9]|1[0-2]))(?:\.json.*)?")
 

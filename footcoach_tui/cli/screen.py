@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from footcoach_tui import wiring
 from footcoach_tui.app.looks.look import (
     NO_OPTIONS,
-    ColourDepth,
     Appearance,
     AppearanceOptions,
+    ColourDepth,
     colour_depth,
 )
 from footcoach_tui.app.looks.palettes import THEME_NAMES

@@ -9,10 +9,10 @@ from footcoach_tui.cli.arguments import Subparsers
 from footcoach_tui.cli.exits import CliError, ExitCode
 from footcoach_tui.cli.finding import find_routine_or_exercise
 from footcoach_tui.cli.output import print_json, print_sections
-from footcoach_tui.session.cards import Section, describe_exercise, describe_routine
 from footcoach_tui.session.exercise import Exercise
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
+from footcoach_tui.text.descriptions import Section, describe_exercise, describe_routine
 
 if TYPE_CHECKING:  # a name for the type checker only: the library takes long
     from footcoach_tui.library.catalogue import Catalogue

@@ -8,7 +8,7 @@ from footcoach_tui.cli.exits import ExitCode
 from footcoach_tui.cli.finding import find_routine
 from footcoach_tui.cli.output import print_json
 from footcoach_tui.session.timeline import Segment, Timeline, compile_timeline
-from footcoach_tui.session.words import rep_and_set_labels, format_minutes, segment_title
+from footcoach_tui.text.labels import format_minutes, rep_and_set_labels, segment_title
 
 
 def register(commands: Subparsers) -> None:

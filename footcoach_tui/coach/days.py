@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from footcoach_tui.session.record import SetOutcome, SessionRecord
+from footcoach_tui.session.record import SessionRecord, SetOutcome
 
 
 @dataclass(frozen=True, slots=True)

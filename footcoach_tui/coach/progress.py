@@ -9,10 +9,10 @@ from datetime import date, timedelta
 
 from footcoach_tui.coach.days import Day, Totals, totals
 from footcoach_tui.coach.weeks import (
-    MAX_MISSED_WEEKS,
     DEFAULT_GOAL,
-    WINDOW_WEEKS,
+    MAX_MISSED_WEEKS,
     ONE_WEEK,
+    WINDOW_WEEKS,
     Adherence,
     Streak,
     Week,
@@ -21,7 +21,7 @@ from footcoach_tui.coach.weeks import (
     streak,
     this_week,
 )
-from footcoach_tui.session.lengths import counted
+from footcoach_tui.text.durations import counted
 
 
 @dataclass(frozen=True, slots=True)

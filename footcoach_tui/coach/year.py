@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from footcoach_tui.coach.days import Day
 from footcoach_tui.coach.weeks import ONE_WEEK, monday_of
-from footcoach_tui.session.lengths import counted
+from footcoach_tui.text.durations import counted
 
 LEVEL_MINUTES = (5, 10, 20)
 """Minutes from which a day is of level 2, 3 and 4; any below is of level 1."""

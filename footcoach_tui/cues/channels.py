@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from footcoach_tui.cues.choices import CueSettings, ChannelOutcome
+from footcoach_tui.cues.choices import ChannelOutcome, CueSettings
 from footcoach_tui.cues.emulators import Emulator
 from footcoach_tui.cues.osc import Multiplexer
 from footcoach_tui.cues.program import AudioProgram

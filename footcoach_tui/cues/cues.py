@@ -8,8 +8,8 @@ from typing import Protocol
 
 from footcoach_tui.cues import osc
 from footcoach_tui.cues.channels import CueChannels, CuePlan, open_channels
-from footcoach_tui.session.cue import Cue, CueKind
 from footcoach_tui.session.view import SessionState, SessionView
+from footcoach_tui.text.cue import Cue, CueKind
 
 _BELL_TIMES: dict[CueKind, tuple[float, ...]] = {
     CueKind.READY: (0.0,),

@@ -6,7 +6,7 @@ from footcoach_tui.cues.choices import ChannelOutcome
 from footcoach_tui.cues.program import FILE_PLACEHOLDER, AudioProgram
 from footcoach_tui.cues.surroundings import CueEnvironment
 from footcoach_tui.cues.tones import melody
-from footcoach_tui.session.cue import CueKind
+from footcoach_tui.text.cue import CueKind
 
 CommandLine = tuple[str, ...]
 

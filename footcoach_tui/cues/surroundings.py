@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from footcoach_tui.cues.emulators import Emulator, emulator_from_reply, emulator_from_environment
+from footcoach_tui.cues.emulators import Emulator, emulator_from_environment, emulator_from_reply
 from footcoach_tui.cues.osc import Multiplexer
 
 _PATIENCE = 1.0

@@ -8,7 +8,7 @@ import math
 import wave
 from array import array
 
-from footcoach_tui.session.cue import CueKind
+from footcoach_tui.text.cue import CueKind
 
 SAMPLE_RATE = 22_050
 """Samples a second: mono, 16 bits."""

@@ -4,8 +4,8 @@ from math import atan2, degrees, hypot
 
 from footcoach_tui.figure.model import Part
 from footcoach_tui.figure.picture import Tone
-from footcoach_tui.figure.plane import offset_point, interpolate, upright_endpoint, translate
-from footcoach_tui.figure.shapes import Capsule, Layer, TonedShape, Shape, disc
+from footcoach_tui.figure.plane import interpolate, offset_point, translate, upright_endpoint
+from footcoach_tui.figure.shapes import Capsule, Layer, Shape, TonedShape, disc
 from footcoach_tui.figure.skeleton import Arm, Leg, Skeleton, arm_joints, reach_arm
 
 FLOOR_BELOW_JOINTS = 1.5

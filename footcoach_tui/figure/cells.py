@@ -6,7 +6,7 @@ and put together as one long number.
 
 from enum import StrEnum
 
-from footcoach_tui.figure.picture import Picture, ToneRun, Tone
+from footcoach_tui.figure.picture import Picture, Tone, ToneRun
 
 CELL_WIDTH, CELL_HEIGHT = 2, 4
 """Dots of a cell."""

@@ -6,13 +6,13 @@ from math import sqrt
 
 from footcoach_tui.figure.model import FootPose, Part
 from footcoach_tui.figure.picture import Tone
-from footcoach_tui.figure.plane import Point, offset_point, interpolate, endpoint, translate, rotate
+from footcoach_tui.figure.plane import Point, endpoint, interpolate, offset_point, rotate, translate
 from footcoach_tui.figure.shapes import (
     Capsule,
     Layer,
-    TonedShape,
     Polygon,
     Shape,
+    TonedShape,
     disc,
     smooth_polygon,
 )

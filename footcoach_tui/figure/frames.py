@@ -2,13 +2,13 @@
 
 from functools import lru_cache
 
-from footcoach_tui.figure.cells import CELL_HEIGHT, CELL_WIDTH, Glyphs, mirror, draw_cells
+from footcoach_tui.figure.cells import CELL_HEIGHT, CELL_WIDTH, Glyphs, draw_cells, mirror
 from footcoach_tui.figure.fit import Box, fit_box
-from footcoach_tui.figure.model import Figure, KeyPose, PhaseMotion, Part, View
+from footcoach_tui.figure.model import Figure, KeyPose, Part, PhaseMotion, View
 from footcoach_tui.figure.motion import pose_at
 from footcoach_tui.figure.picture import Picture, side_by_side
 from footcoach_tui.figure.raster import rasterise
-from footcoach_tui.figure.scene import scene_box, scene
+from footcoach_tui.figure.scene import scene, scene_box
 
 MIN_TWO_VIEW_COLUMNS = 44
 """Cells: from this width on, the first two views stand side by side."""

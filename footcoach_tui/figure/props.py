@@ -3,8 +3,8 @@
 from footcoach_tui.figure.foot import ROLLER, FootBones
 from footcoach_tui.figure.model import BodyPose, FootPose, Prop
 from footcoach_tui.figure.picture import Tone
-from footcoach_tui.figure.plane import offset_point, interpolate, translate
-from footcoach_tui.figure.shapes import Capsule, Layer, Polygon, Shape, rectangle, disc
+from footcoach_tui.figure.plane import interpolate, offset_point, translate
+from footcoach_tui.figure.shapes import Capsule, Layer, Polygon, Shape, disc, rectangle
 from footcoach_tui.figure.skeleton import Skeleton
 from footcoach_tui.figure.stage import (
     BODY_CUSHION_HEIGHT,

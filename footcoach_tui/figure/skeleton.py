@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import acos, atan2, degrees, hypot
 
 from footcoach_tui.figure.model import BodyPose
-from footcoach_tui.figure.plane import Point, endpoint, upright_endpoint, translate, rotate
+from footcoach_tui.figure.plane import Point, endpoint, rotate, translate, upright_endpoint
 
 _SOLE = 11.0
 _TOES = 4.0

@@ -16,7 +16,7 @@ from footcoach_tui.history.changes.versions import Version
 from footcoach_tui.history.fields import Document
 from footcoach_tui.history.ids import ID_LENGTH, MIN_PREFIX_LENGTH
 from footcoach_tui.history.problem import HistoryError
-from footcoach_tui.history.reading import MIN_DAY, MAX_DAY, HistoryScan
+from footcoach_tui.history.reading import MAX_DAY, MIN_DAY, HistoryScan
 from footcoach_tui.session.record import SessionRecord
 
 if TYPE_CHECKING:  # names for the type checker only: reading must not load what it does not need

@@ -21,41 +21,41 @@ from footcoach_tui.history.fields import (
 )
 from footcoach_tui.history.ids import is_id
 from footcoach_tui.history.limits import (
+    EXERCISE_FIELDS,
+    MAX_EXERCISES,
+    MAX_NAME_LENGTH,
+    MAX_NOTE_LENGTH,
+    MAX_REPS,
     MAX_SECONDS,
+    MAX_SETS,
     MAX_SPEED,
+    MAX_YEAR,
     MIN_YEAR,
     SESSION_FIELDS,
-    EXERCISE_FIELDS,
     SET_FIELDS,
-    MAX_YEAR,
-    MAX_NOTE_LENGTH,
-    MAX_EXERCISES,
-    MAX_REPS,
-    MAX_SETS,
-    MAX_NAME_LENGTH,
 )
 from footcoach_tui.history.plain import fast_record
 from footcoach_tui.session.record import (
     ExerciseRecord,
     Origin,
-    SetOutcome,
     SessionRecord,
+    SetOutcome,
     SetRecord,
 )
 from footcoach_tui.session.side import Side
 
 __all__ = [
+    "MAX_NAME_LENGTH",
+    "MAX_NOTE_LENGTH",
     "MAX_SPEED",
     "MIN_YEAR",
     "SESSION_FIELDS",
-    "MAX_NOTE_LENGTH",
     "_SCHEMA",
-    "MAX_NAME_LENGTH",
     "_from_document_strict",
-    "with_unknown_fields",
     "from_document",
     "history_document",
     "to_document",
+    "with_unknown_fields",
 ]
 
 _SCHEMA = 1

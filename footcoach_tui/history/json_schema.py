@@ -3,14 +3,14 @@
 from typing import Any
 
 from footcoach_tui.history.limits import (
-    MAX_SECONDS,
-    MAX_SPEED,
-    MAX_SCORE,
-    MAX_NOTE_LENGTH,
     MAX_EXERCISES,
-    MAX_REPS,
-    MAX_SETS,
     MAX_NAME_LENGTH,
+    MAX_NOTE_LENGTH,
+    MAX_REPS,
+    MAX_SCORE,
+    MAX_SECONDS,
+    MAX_SETS,
+    MAX_SPEED,
     MIN_SPEED,
 )
 from footcoach_tui.history.months.strict import ABOUT, MONTH_SCHEMA, SESSIONS

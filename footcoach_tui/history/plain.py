@@ -13,26 +13,26 @@ from typing import Any
 from footcoach_tui.history.fields import Document, words_by_value
 from footcoach_tui.history.ids import is_id
 from footcoach_tui.history.limits import (
-    MAX_SECONDS,
-    MAX_SPEED,
-    MIN_YEAR,
-    MAX_SCORE,
-    SESSION_FIELDS,
     EXERCISE_FIELDS,
-    SET_FIELDS,
-    MAX_YEAR,
-    MAX_NOTE_LENGTH,
     MAX_EXERCISES,
-    MAX_REPS,
-    MAX_SETS,
     MAX_NAME_LENGTH,
+    MAX_NOTE_LENGTH,
+    MAX_REPS,
+    MAX_SCORE,
+    MAX_SECONDS,
+    MAX_SETS,
+    MAX_SPEED,
+    MAX_YEAR,
     MIN_SPEED,
+    MIN_YEAR,
+    SESSION_FIELDS,
+    SET_FIELDS,
 )
 from footcoach_tui.session.record import (
     ExerciseRecord,
     Origin,
-    SetOutcome,
     SessionRecord,
+    SetOutcome,
     SetRecord,
 )
 from footcoach_tui.session.side import Side

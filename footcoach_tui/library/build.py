@@ -16,12 +16,12 @@ from footcoach_tui.session.dose import (
     Dose,
     Hold,
     Motion,
-    SideOrder,
     Phase,
     PhaseKind,
     Reps,
     Round,
     SelfPaced,
+    SideOrder,
     Sides,
     Timed,
     Work,
@@ -33,9 +33,9 @@ from footcoach_tui.session.exercise import (
     Grade,
     Level,
     Position,
-    Verification,
     Source,
     SourceStatus,
+    Verification,
 )
 from footcoach_tui.session.routine import DEFAULT_RANK, Gate, Routine, Step
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from footcoach_tui.boundary.problems import Problem, suggestion
 from footcoach_tui.boundary.text import clean, quote
-from footcoach_tui.boundary.toml import TomlDocument, KeyPath, line_map, nearest_line
+from footcoach_tui.boundary.toml import KeyPath, TomlDocument, line_map, nearest_line
 
 TomlTable = Mapping[str, Any]
 """A table of a file. Its values have the shape that the schema demands, or are UNKNOWN."""

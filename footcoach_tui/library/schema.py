@@ -27,7 +27,7 @@ from footcoach_tui.library.tables import (
     Weeks,
     WorkTable,
 )
-from footcoach_tui.session.exercise import Equipment, Grade, Position, Verification, SourceStatus
+from footcoach_tui.session.exercise import Equipment, Grade, Position, SourceStatus, Verification
 
 _Texts = Annotated[list[Text], Field(max_length=50)]
 _Names = Annotated[list[Name], Field(max_length=50)]

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.figure.model import Part
 from footcoach_tui.library.dose_rules import Mode
-from footcoach_tui.session.dose import Breath, SideOrder, PhaseKind, Sides
+from footcoach_tui.session.dose import Breath, PhaseKind, SideOrder, Sides
 
 OWN_MESSAGE = "footcoach"
 """Type of the errors whose text is already a message for the user."""

@@ -1,6 +1,6 @@
 """The clock of a session that is taken up again."""
 
-from footcoach_tui.session.instant import Clock, Instant
+from footcoach_tui.session.clock import Clock, Instant
 
 
 class ResumedClock:

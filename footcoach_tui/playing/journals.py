@@ -12,13 +12,13 @@ from footcoach_tui.history.problem import history_problem
 from footcoach_tui.library.snapshot import SnapshotError, from_snapshot, to_snapshot
 from footcoach_tui.session.commands import Leave
 from footcoach_tui.session.dose import Side
+from footcoach_tui.session.journal import replay
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.record import SessionRecord
-from footcoach_tui.session.recording import SessionInfo, record_of_play
-from footcoach_tui.session.replay import replay
+from footcoach_tui.session.record_builder import SessionInfo, record_of_play
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
-from footcoach_tui.session.words import format_minutes
+from footcoach_tui.text.labels import format_minutes
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,16 @@ from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.playing.clock import ResumedClock
 from footcoach_tui.playing.journals import InterruptedSession, SessionJournals
 from footcoach_tui.session import commands as tell
+from footcoach_tui.session.clock import Clock
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.events import PlayerEvent
-from footcoach_tui.session.instant import Clock
-from footcoach_tui.session.pacing import DEFAULT_GAP_LIMIT
+from footcoach_tui.session.journal import JournalWriter
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.record import SessionRecord
-from footcoach_tui.session.recording import SessionInfo, record_of_play
-from footcoach_tui.session.replay import JournalWriter
+from footcoach_tui.session.record_builder import SessionInfo, record_of_play
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
+from footcoach_tui.session.transport import DEFAULT_GAP_LIMIT
 from footcoach_tui.session.view import SessionView
 
 

@@ -2,9 +2,9 @@
 
 from footcoach_tui.history.journals.following import JournalTail
 from footcoach_tui.playing.journals import InterruptedSession
-from footcoach_tui.session.instant import Clock, Instant
+from footcoach_tui.session.clock import Clock, Instant
+from footcoach_tui.session.journal import JournalEntry, replay_into
 from footcoach_tui.session.player import Player
-from footcoach_tui.session.replay import JournalEntry, replay_into
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
 from footcoach_tui.session.view import SessionView

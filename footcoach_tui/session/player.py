@@ -10,11 +10,11 @@ from functools import singledispatchmethod
 
 from footcoach_tui.session import commands as tell
 from footcoach_tui.session import events as say
-from footcoach_tui.session.instant import Instant
-from footcoach_tui.session.ledger import SetProgress
-from footcoach_tui.session.pacing import DEFAULT_GAP_LIMIT, ClockState, Transport
-from footcoach_tui.session.run import CursorState, Cursor
+from footcoach_tui.session.clock import Instant
+from footcoach_tui.session.cursor import Cursor, CursorState
+from footcoach_tui.session.progress import SetProgress
 from footcoach_tui.session.timeline import Timeline
+from footcoach_tui.session.transport import DEFAULT_GAP_LIMIT, ClockState, Transport
 from footcoach_tui.session.view import SessionView, session_state, step_statuses
 
 _UNDO_LEVELS = 20

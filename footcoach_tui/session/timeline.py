@@ -14,11 +14,11 @@ from footcoach_tui.session.dose import (
     Breath,
     Dose,
     Motion,
-    SideOrder,
     Phase,
     PhaseKind,
     SelfPaced,
     Side,
+    SideOrder,
     Sides,
 )
 from footcoach_tui.session.routine import Routine

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from footcoach_tui.session.cursor import Cursor
 from footcoach_tui.session.events import Paused
-from footcoach_tui.session.ledger import SetProgress
-from footcoach_tui.session.pacing import ClockState
+from footcoach_tui.session.progress import SetProgress
 from footcoach_tui.session.routine import Step
-from footcoach_tui.session.run import Cursor
 from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
+from footcoach_tui.session.transport import ClockState
 
 
 class SessionState(StrEnum):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from builders import three_step_routine
 from past import add_session
-from person import OpenApp, AppDriver
+from person import AppDriver, OpenApp
 from studio import AppFixture
 
 from footcoach_tui.library.catalogue import Catalogue

@@ -11,7 +11,7 @@ from footcoach_tui.app.cue_output import TerminalCueOutput
 from footcoach_tui.app.widgets.step_pane import StepPane
 from footcoach_tui.cues import osc
 from footcoach_tui.cues.channels import CuePlan
-from footcoach_tui.cues.cues import CuePlayer, CueOutput
+from footcoach_tui.cues.cues import CueOutput, CuePlayer
 
 CLEAR = osc.progress_sequence(None)
 

@@ -2,7 +2,7 @@
 
 import pytest
 from builders import Reps, routine, step
-from person import OpenApp, AppDriver
+from person import AppDriver, OpenApp
 from studio import AppFixture
 from textual.color import Color
 from textual.widget import Widget

@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 
 import pytest
 from past import add_session, listed_days
-from person import OpenApp, AppDriver
+from person import AppDriver, OpenApp
 from studio import NOW, AppFixture
 from textual.widgets import Input
 

@@ -12,12 +12,12 @@ from footcoach_tui.app.cards.session_card import session_card
 from footcoach_tui.app.keeping import SaveQueue
 from footcoach_tui.app.lists.seeking import HistorySearch, toggle_pain_term
 from footcoach_tui.app.plots.week_bars import week_bars
-from footcoach_tui.app.screens.session_form import FormField, FormError, apply_edits, form_texts
+from footcoach_tui.app.screens.session_form import FormError, FormField, apply_edits, form_texts
 from footcoach_tui.app.widgets.session_list import _session_row
 from footcoach_tui.coach.weeks import Week
 from footcoach_tui.history.store import History
 from footcoach_tui.session.record import SessionRecord
-from footcoach_tui.session.recording import SessionInfo, record_of_plan
+from footcoach_tui.session.record_builder import SessionInfo, record_of_plan
 from footcoach_tui.session.timeline import compile_timeline
 
 TODAY = date(2026, 3, 12)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from builders import three_step_routine
 from bundled import CATALOGUE
-from person import OpenApp, AppDriver
+from person import AppDriver, OpenApp
 from studio import AppFixture
 
 from footcoach_tui.app.screens.leave import ResumeDialog

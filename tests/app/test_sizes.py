@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from builders import UP_HOLD_DOWN, Hold, Reps, SelfPaced, Sides, Timed, phase, routine, step
 from layout import layout_faults, rendered_rows
-from person import OpenApp, AppDriver
+from person import AppDriver, OpenApp
 from studio import AppFixture
 
 from footcoach_tui.app.stage.digits import big_text

@@ -1,7 +1,7 @@
 """A session on a line that does not keep up: its time goes on, and its pictures wait."""
 
 import pytest
-from person import OpenApp, AppDriver
+from person import AppDriver, OpenApp
 
 from footcoach_tui.app.screens import clocked
 from footcoach_tui.app.screens.play import PlayScreen

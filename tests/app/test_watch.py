@@ -2,12 +2,12 @@
 
 import pytest
 from builders import three_step_routine
-from person import OpenApp, AppDriver
+from person import AppDriver, OpenApp
 from studio import AppFixture
 
 from footcoach_tui.app.screens.card import TextDialog
 from footcoach_tui.app.screens.home import HomeScreen
-from footcoach_tui.app.screens.leave import WatchDialog, ResumeDialog
+from footcoach_tui.app.screens.leave import ResumeDialog, WatchDialog
 from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.app.screens.watch import WatchScreen
 from footcoach_tui.playing.under_way import LiveSession

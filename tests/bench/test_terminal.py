@@ -8,7 +8,7 @@ import pytest
 from bench.answers import TerminalReplies
 from bench.measures import measure_cost, measure_keys, measure_start
 from bench.screen import TerminalScreen
-from bench.terminal import NotShownError, BenchTerminal, environment
+from bench.terminal import BenchTerminal, NotShownError, environment
 
 ECHO = """
 import os, sys, time, tty

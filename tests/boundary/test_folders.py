@@ -11,8 +11,8 @@ from footcoach_tui.boundary.folders import (
     PathError,
     bundled_routines_folder,
     config_file,
-    data_folder,
     create_private_folder,
+    data_folder,
 )
 
 

@@ -19,9 +19,9 @@ from footcoach_tui.cues import osc
 from footcoach_tui.cues.channels import CuePlan
 from footcoach_tui.cues.cues import CuePlayer
 from footcoach_tui.playing.under_way import LiveSession
-from footcoach_tui.session.cue import CueKind
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.timeline import compile_timeline
+from footcoach_tui.text.cue import CueKind
 
 Footcoach = Callable[..., Any]
 

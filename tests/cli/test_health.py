@@ -14,7 +14,7 @@ from footcoach_tui.cli.health.terminal import TerminalInfo
 from footcoach_tui.cues.channels import CuePlan, choose_channels
 from footcoach_tui.cues.choices import CueSettings
 from footcoach_tui.cues.surroundings import CueEnvironment
-from footcoach_tui.session.lengths import counted
+from footcoach_tui.text.durations import counted
 
 ROOT = Path(__file__).parents[2]
 GOOD = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}

@@ -13,8 +13,8 @@ from types import FrameType
 from typing import Any
 
 import pytest
-from hostile import hostile_configs, hostile_exercises, make_files, hostile_routines
-from hostile_history import session_id, hostile_imports, hostile_journals, hostile_months
+from hostile import hostile_configs, hostile_exercises, hostile_routines, make_files
+from hostile_history import hostile_imports, hostile_journals, hostile_months, session_id
 
 from footcoach_tui import wiring
 from footcoach_tui.boundary.reading import MAX_FOLDER_ENTRIES

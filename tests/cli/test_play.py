@@ -16,7 +16,7 @@ from footcoach_tui.playing.journals import SessionJournals
 from footcoach_tui.playing.under_way import LiveSession
 from footcoach_tui.session import commands as tell
 from footcoach_tui.session.dose import Side
-from footcoach_tui.session.recording import SessionInfo
+from footcoach_tui.session.record_builder import SessionInfo
 
 Footcoach = Callable[..., Any]
 Refused = Callable[..., str]

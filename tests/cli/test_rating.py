@@ -10,7 +10,7 @@ from keyboards import FakeKeyboard
 
 from footcoach_tui.cli.rating import ask_ratings
 from footcoach_tui.session.record import SessionRecord
-from footcoach_tui.session.recording import SessionInfo, record_of_plan
+from footcoach_tui.session.record_builder import SessionInfo, record_of_plan
 from footcoach_tui.session.timeline import compile_timeline
 
 Ask = Callable[..., tuple[list[SessionRecord], list[str]]]

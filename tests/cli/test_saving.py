@@ -10,7 +10,7 @@ from footcoach_tui import wiring
 from footcoach_tui.cli.exits import CliError
 from footcoach_tui.cli.saving import save_with_retry
 from footcoach_tui.session.record import SessionRecord
-from footcoach_tui.session.recording import record_of_plan
+from footcoach_tui.session.record_builder import record_of_plan
 from footcoach_tui.session.timeline import compile_timeline
 
 

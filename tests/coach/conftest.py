@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from footcoach_tui.session.dose import Side
-from footcoach_tui.session.record import ExerciseRecord, SetOutcome, SessionRecord, SetRecord
+from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome, SetRecord
 
 MakeRecord = Callable[..., SessionRecord]
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from footcoach_tui.coach.days import Day, Totals, group_by_day, totals
-from footcoach_tui.session.record import SetOutcome, SessionRecord
+from footcoach_tui.session.record import SessionRecord, SetOutcome
 
 Done = Callable[..., SessionRecord]
 

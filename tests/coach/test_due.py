@@ -7,7 +7,7 @@ import pytest
 
 from footcoach_tui.coach.days import Day, group_by_day
 from footcoach_tui.coach.due import due_status
-from footcoach_tui.session.record import SetOutcome, SessionRecord
+from footcoach_tui.session.record import SessionRecord, SetOutcome
 
 Done = Callable[..., SessionRecord]
 TODAY = date(2026, 3, 1)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from footcoach_tui.coach.days import Day, Totals, group_by_day
 from footcoach_tui.coach.progress import TrainingProgress, training_progress
 from footcoach_tui.coach.weeks import Adherence, Streak, Week
-from footcoach_tui.session.record import SetOutcome, SessionRecord
+from footcoach_tui.session.record import SessionRecord, SetOutcome
 
 Done = Callable[..., SessionRecord]
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from footcoach_tui.coach.trends import Measure, TrendPoint, exercise_trend
 from footcoach_tui.session.dose import Side
-from footcoach_tui.session.record import ExerciseRecord, SetOutcome, SessionRecord, SetRecord
+from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome, SetRecord
 
 Done = Callable[..., SessionRecord]
 TODAY = date(2026, 3, 11)

@@ -14,11 +14,11 @@ from footcoach_tui.coach.weeks import (
     Week,
     adherence,
     monday_of,
+    recent_weeks,
     streak,
     this_week,
-    recent_weeks,
 )
-from footcoach_tui.session.record import SetOutcome, SessionRecord
+from footcoach_tui.session.record import SessionRecord, SetOutcome
 
 Done = Callable[..., SessionRecord]
 WeekOf = Callable[[str, int], list[SessionRecord]]

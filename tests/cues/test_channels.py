@@ -7,7 +7,7 @@ import pytest
 
 from footcoach_tui.cues.channels import CuePlan, choose_channels
 from footcoach_tui.cues.choices import CueSettings
-from footcoach_tui.cues.emulators import Emulator, emulator_from_reply, emulator_from_environment
+from footcoach_tui.cues.emulators import Emulator, emulator_from_environment, emulator_from_reply
 from footcoach_tui.cues.osc import Multiplexer
 from footcoach_tui.cues.surroundings import CueEnvironment
 

@@ -15,17 +15,17 @@ from hypothesis import strategies as st
 
 from footcoach_tui.cues import osc
 from footcoach_tui.cues.channels import CuePlan
-from footcoach_tui.cues.cues import _PROGRESS_REFRESH, _BELL_TIMES, CuePlayer
-from footcoach_tui.cues.memory import _FILE_NAME, save_failures, load_failures
+from footcoach_tui.cues.cues import _BELL_TIMES, _PROGRESS_REFRESH, CuePlayer
+from footcoach_tui.cues.memory import _FILE_NAME, load_failures, save_failures
 from footcoach_tui.cues.osc import Multiplexer
 from footcoach_tui.cues.sound import SoundPlayer
 from footcoach_tui.cues.speech import clean_for_speech
 from footcoach_tui.cues.tones import _MELODIES, SAMPLE_RATE, melody
-from footcoach_tui.session.cue import Cue, CueKind
-from footcoach_tui.session.instant import Instant
+from footcoach_tui.session.clock import Instant
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.timeline import compile_timeline
 from footcoach_tui.session.view import SessionState, SessionView
+from footcoach_tui.text.cue import Cue, CueKind
 
 Script = Callable[[str], tuple[str, ...]]
 PATIENCE = 10.0

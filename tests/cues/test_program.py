@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from footcoach_tui.cues.program import MAX_FAILURES, FILE_PLACEHOLDER, AudioProgram
+from footcoach_tui.cues.program import FILE_PLACEHOLDER, MAX_FAILURES, AudioProgram
 
 Script = Callable[[str], tuple[str, ...]]
 PATIENCE = 10.0

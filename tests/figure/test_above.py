@@ -22,8 +22,8 @@ from footcoach_tui.figure.model import (
     Figure,
     KeyPose,
     MotionKind,
-    PhaseMotion,
     Part,
+    PhaseMotion,
     View,
 )
 from footcoach_tui.figure.motion import pose_at

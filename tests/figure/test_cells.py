@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.figure.cells import Glyphs, mirror, draw_cells
+from footcoach_tui.figure.cells import Glyphs, draw_cells, mirror
 from footcoach_tui.figure.picture import Picture, Tone, side_by_side
 
 COLUMNS, ROWS = 3, 2

@@ -7,11 +7,11 @@ from figures import (
     BALL_ROLL,
     BEAR,
     HEEL_RAISE,
-    SHORT_FOOT_SEATED,
     SAMPLE_FIGURES,
+    SHORT_FOOT_SEATED,
     highlight,
 )
-from goldens import GOLDEN_POSES, golden_text, golden_path, tones_of
+from goldens import GOLDEN_POSES, golden_path, golden_text, tones_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,10 +24,10 @@ from footcoach_tui.figure.frames import (
     render_frames,
     render_pose,
 )
-from footcoach_tui.figure.model import Figure, MotionKind, PhaseMotion, Part
+from footcoach_tui.figure.model import Figure, MotionKind, Part, PhaseMotion
 from footcoach_tui.figure.motion import pose_at
 from footcoach_tui.figure.picture import Tone
-from footcoach_tui.figure.scene import scene_box, scene
+from footcoach_tui.figure.scene import scene, scene_box
 from footcoach_tui.figure.stage import scene_layout
 
 trials = st.sampled_from(sorted(SAMPLE_FIGURES))

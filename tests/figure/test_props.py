@@ -15,15 +15,15 @@ from footcoach_tui.figure.model import (
     Figure,
     FootPose,
     KeyPose,
-    PhaseMotion,
     Part,
+    PhaseMotion,
     Prop,
     View,
 )
 from footcoach_tui.figure.motion import pose_at
 from footcoach_tui.figure.picture import Tone
 from footcoach_tui.figure.raster import rasterise
-from footcoach_tui.figure.scene import scene_box, scene
+from footcoach_tui.figure.scene import scene, scene_box
 from footcoach_tui.figure.shapes import Shape, disc
 from footcoach_tui.figure.skeleton import skeleton
 from footcoach_tui.figure.stage import BODY_STEP_HEIGHT, STONE_RADIUS, scene_layout

@@ -14,8 +14,8 @@ from footcoach_tui.figure.shapes import (
     Layer,
     Polygon,
     Scene,
-    rectangle,
     disc,
+    rectangle,
     smooth_polygon,
 )
 from footcoach_tui.figure.spans import spans

@@ -7,12 +7,12 @@ from figures import ROCKING, highlight
 
 from footcoach_tui.figure.cells import CELL_HEIGHT, CELL_WIDTH
 from footcoach_tui.figure.fit import fit_box
-from footcoach_tui.figure.model import BodyPose, Figure, KeyPose, PhaseMotion, Part, Prop, View
+from footcoach_tui.figure.model import BodyPose, Figure, KeyPose, Part, PhaseMotion, Prop, View
 from footcoach_tui.figure.motion import pose_at
 from footcoach_tui.figure.picture import Tone
 from footcoach_tui.figure.raster import rasterise
 from footcoach_tui.figure.rear import rear_layers
-from footcoach_tui.figure.scene import scene_box, scene
+from footcoach_tui.figure.scene import scene, scene_box
 from footcoach_tui.figure.shapes import Capsule, Scene
 from footcoach_tui.figure.skeleton import skeleton
 from footcoach_tui.figure.stage import scene_layout

@@ -12,7 +12,7 @@ import pytest
 from footcoach_tui.history.ids import new_id
 from footcoach_tui.history.store import History
 from footcoach_tui.session.dose import Side
-from footcoach_tui.session.record import ExerciseRecord, SetOutcome, SessionRecord, SetRecord
+from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome, SetRecord
 
 MakeSession = Callable[..., SessionRecord]
 

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.history.codec import (
     _from_document_strict,
-    with_unknown_fields,
     from_document,
     history_document,
     to_document,
+    with_unknown_fields,
 )
 from footcoach_tui.history.fields import FieldError
 from footcoach_tui.history.ids import new_id
@@ -25,8 +25,8 @@ from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import (
     ExerciseRecord,
     Origin,
-    SetOutcome,
     SessionRecord,
+    SetOutcome,
     SetRecord,
 )
 

@@ -15,7 +15,7 @@ from footcoach_tui.history.exchange.csv_cells import CSV_COLUMNS
 from footcoach_tui.history.exchange.formats import Format, export_sessions
 from footcoach_tui.history.exchange.markdown_text import escape_markdown
 from footcoach_tui.session.dose import Side
-from footcoach_tui.session.record import ExerciseRecord, SetOutcome, SessionRecord, SetRecord
+from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome, SetRecord
 
 Make = Callable[..., SessionRecord]
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1", " =1", "\uff1d1", "\uff0b1"]

@@ -15,8 +15,8 @@ from footcoach_tui.history.exchange.csv_cells import _escape_formula, _unescape_
 from footcoach_tui.history.exchange.formats import (
     IMPORT_FORMATS,
     Format,
-    import_sessions,
     export_sessions,
+    import_sessions,
 )
 from footcoach_tui.history.exchange.incoming import import_changes
 from footcoach_tui.history.exchange.outgoing import select_sessions
@@ -26,8 +26,8 @@ from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import (
     ExerciseRecord,
     Origin,
-    SetOutcome,
     SessionRecord,
+    SetOutcome,
     SetRecord,
 )
 

@@ -17,8 +17,8 @@ from footcoach_tui.history.exchange import incoming as room
 from footcoach_tui.history.exchange.formats import (
     IMPORT_FORMATS,
     Format,
-    import_sessions,
     export_sessions,
+    import_sessions,
 )
 from footcoach_tui.history.exchange.incoming import ImportedFile, import_changes, import_file
 from footcoach_tui.history.problem import HistoryError

@@ -20,13 +20,13 @@ from footcoach_tui.history.query.terms import (
     DayTerm,
     NotTerm,
     NumberTerm,
-    SideTerm,
     PartialTerm,
+    SideTerm,
     Term,
     TextTerm,
 )
 from footcoach_tui.session.dose import Side
-from footcoach_tui.session.record import ExerciseRecord, SetOutcome, SessionRecord, SetRecord
+from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome, SetRecord
 
 Make = Callable[..., SessionRecord]
 TODAY = date(2026, 3, 31)

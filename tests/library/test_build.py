@@ -11,11 +11,11 @@ from footcoach_tui.session.dose import (
     Breath,
     Dose,
     Hold,
-    SideOrder,
     Phase,
     PhaseKind,
     Reps,
     SelfPaced,
+    SideOrder,
     Sides,
     Timed,
 )
@@ -24,8 +24,8 @@ from footcoach_tui.session.exercise import (
     Grade,
     Level,
     Position,
-    Verification,
     SourceStatus,
+    Verification,
 )
 from footcoach_tui.session.routine import Gate, Routine, Step
 

@@ -16,7 +16,7 @@ from footcoach_tui.library.schema import (
     StepTable,
 )
 from footcoach_tui.library.tables import PhaseTable
-from footcoach_tui.session.dose import Breath, SideOrder, PhaseKind, Sides
+from footcoach_tui.session.dose import Breath, PhaseKind, SideOrder, Sides
 from footcoach_tui.session.exercise import Equipment, Position, SourceStatus
 
 ROOT = Path(__file__).parents[2]

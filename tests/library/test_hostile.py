@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from footcoach_tui.boundary.toml import TomlDocument, KeyPath
+from footcoach_tui.boundary.toml import KeyPath, TomlDocument
 from footcoach_tui.library import parsed_file
 from footcoach_tui.library.catalogue import draft_catalogue, load_catalogue
 from footcoach_tui.library.check import CheckReport, check

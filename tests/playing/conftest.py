@@ -19,7 +19,7 @@ from footcoach_tui.playing.journals import SessionJournals
 from footcoach_tui.playing.under_way import LiveSession
 from footcoach_tui.session.commands import Next, Pause, Resume, Start
 from footcoach_tui.session.dose import Side
-from footcoach_tui.session.recording import SessionInfo
+from footcoach_tui.session.record_builder import SessionInfo
 
 TWO_STEP_ROUTINE = routine(
     step(Hold(2), name="left-and-right", sides=Sides.EACH, switch=1, prep=1),

@@ -21,7 +21,7 @@ from footcoach_tui.playing.under_way import LiveSession
 from footcoach_tui.session.commands import Resume, Start
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import SessionRecord
-from footcoach_tui.session.recording import SessionInfo, record_of_plan
+from footcoach_tui.session.record_builder import SessionInfo, record_of_plan
 from footcoach_tui.session.timeline import compile_timeline
 
 TIMELINE = compile_timeline(three_step_routine())

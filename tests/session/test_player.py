@@ -7,8 +7,8 @@ from clocks import FakeClock
 from footcoach_tui.session import commands as tell
 from footcoach_tui.session import events as say
 from footcoach_tui.session.dose import Side
-from footcoach_tui.session.ledger import Attempt
 from footcoach_tui.session.player import Player
+from footcoach_tui.session.progress import Attempt
 from footcoach_tui.session.timeline import Timeline, compile_timeline
 from footcoach_tui.session.view import SessionState, StepStatus
 

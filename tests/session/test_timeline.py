@@ -8,10 +8,10 @@ from footcoach_tui.session.dose import (
     Bouts,
     Dose,
     Hold,
-    SideOrder,
     Reps,
     SelfPaced,
     Side,
+    SideOrder,
     Sides,
     Timed,
 )

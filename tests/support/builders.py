@@ -6,11 +6,11 @@ from footcoach_tui.session.dose import (
     Bouts,
     Dose,
     Hold,
-    SideOrder,
     Phase,
     PhaseKind,
     Reps,
     SelfPaced,
+    SideOrder,
     Sides,
     Timed,
     Work,
@@ -18,7 +18,7 @@ from footcoach_tui.session.dose import (
 from footcoach_tui.session.exercise import Exercise, Level, Position, SourceStatus
 from footcoach_tui.session.routine import Routine, Step
 
-__all__ = ["Bouts", "Hold", "SideOrder", "Reps", "SelfPaced", "Sides", "Timed"]
+__all__ = ["Bouts", "Hold", "Reps", "SelfPaced", "SideOrder", "Sides", "Timed"]
 
 
 def phase(name: str = "up", seconds: float = 2, kind: PhaseKind = PhaseKind.MOVE) -> Phase:

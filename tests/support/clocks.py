@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from footcoach_tui.session.instant import Instant
+from footcoach_tui.session.clock import Instant
 
 
 @dataclass

@@ -7,11 +7,11 @@ from typing import Any
 
 from builders import three_step_routine
 from hostile import (
+    BAD_BYTES,
     DEEP_NESTING,
     ESCAPE_TEXT,
     MARKUP_TEXT,
     SPECIAL_FILES,
-    BAD_BYTES,
     HostileFile,
     file_with,
     link_to,
@@ -20,7 +20,7 @@ from hostile import (
 from footcoach_tui.history.journals.begun import JournalHeader, encode_header
 from footcoach_tui.library.snapshot import to_snapshot
 from footcoach_tui.session.dose import Side
-from footcoach_tui.session.recording import SessionInfo
+from footcoach_tui.session.record_builder import SessionInfo
 
 _SESSION: dict[str, Any] = {
     "date": "2026-03-06",

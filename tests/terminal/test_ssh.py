@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bench.ssh import ssh_login, missing_program, remote_command
+from bench.ssh import missing_program, remote_command, ssh_login
 
 pytestmark = pytest.mark.terminal
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from footcoach_tui.app.widgets.card_line import INDENT_MARK
-from footcoach_tui.session.cards import Section
+from footcoach_tui.text.descriptions import Section
 
 
 def card(sections: Iterable[Section], title: str = "") -> Content:

@@ -9,11 +9,11 @@ from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import (
     ExerciseRecord,
     Origin,
-    SetOutcome,
     SessionRecord,
+    SetOutcome,
     SetRecord,
 )
-from footcoach_tui.session.words import format_minutes
+from footcoach_tui.text.labels import format_minutes
 
 _OUTCOME_GLYPHS = {SetOutcome.DONE: "✓", SetOutcome.CUT: "◐", SetOutcome.SKIPPED: "–"}
 _OUTCOME_STYLES = {

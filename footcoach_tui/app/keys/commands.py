@@ -3,9 +3,9 @@
 No Textual in here, so that the command line and the docs can read the table too.
 """
 
-from footcoach_tui.app.keys.command import KeyCommand, CommandGroup, key_label
+from footcoach_tui.app.keys.command import CommandGroup, KeyCommand, key_label
 
-__all__ = ["KEY_COMMANDS_BY_ID", "KEY_COMMANDS", "KeyCommand", "CommandGroup", "key_label"]
+__all__ = ["KEY_COMMANDS", "KEY_COMMANDS_BY_ID", "CommandGroup", "KeyCommand", "key_label"]
 
 KEY_COMMANDS = (
     KeyCommand(

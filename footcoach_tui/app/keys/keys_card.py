@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from footcoach_tui.app.keys.commands import KEY_COMMANDS, KeyCommand, CommandGroup, key_label
+from footcoach_tui.app.keys.commands import KEY_COMMANDS, CommandGroup, KeyCommand, key_label
 from footcoach_tui.app.widgets.card_line import INDENT_MARK
 
 

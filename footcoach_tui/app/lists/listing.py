@@ -8,8 +8,8 @@ from footcoach_tui.app.lists.seeking import HistorySearch
 from footcoach_tui.coach.year import CalendarDay
 from footcoach_tui.history.query.parse import parse_query
 from footcoach_tui.history.store import History
-from footcoach_tui.session.lengths import counted
 from footcoach_tui.session.record import SessionRecord
+from footcoach_tui.text.durations import counted
 
 _MAX_LISTED = 200
 """Sessions in a list; a query or a day of the calendar leads to the others."""

@@ -10,8 +10,8 @@ from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.coach.progress import training_progress
 from footcoach_tui.coach.weeks import ONE_WEEK, monday_of
 from footcoach_tui.coach.year import (
-    LEVEL_MINUTES,
     CALENDAR_WEEKS,
+    LEVEL_MINUTES,
     ActivityCalendar,
     activity_calendar,
 )

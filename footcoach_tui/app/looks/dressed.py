@@ -8,8 +8,8 @@ from textual.events import DescendantFocus
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.widgets import Input
 
-from footcoach_tui.app.looks.filters import ColourlessFilter, AsciiFilter, PlainBlackFilter
-from footcoach_tui.app.looks.look import ColourDepth, Appearance, effective_theme
+from footcoach_tui.app.looks.filters import AsciiFilter, ColourlessFilter, PlainBlackFilter
+from footcoach_tui.app.looks.look import Appearance, ColourDepth, effective_theme
 from footcoach_tui.app.looks.spelling import ascii_cells
 from footcoach_tui.app.looks.themes import OWN_THEMES, variable_defaults
 from footcoach_tui.app.paint.paced import TerminalApp

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
-from footcoach_tui.app.looks.palettes import DEFAULT_PALETTE, ANSI_DARK_THEME, ANSI_LIGHT_THEME
+from footcoach_tui.app.looks.palettes import ANSI_DARK_THEME, ANSI_LIGHT_THEME, DEFAULT_PALETTE
 
 
 class ColourDepth(StrEnum):

@@ -1,7 +1,7 @@
 """The app's looks on a slow line: sixteen colours, then nothing that moves but the count."""
 
 from footcoach_tui.app.looks.dressed import ThemedApp
-from footcoach_tui.app.looks.look import ColourDepth, Appearance
+from footcoach_tui.app.looks.look import Appearance, ColourDepth
 from footcoach_tui.app.terminal.easing import Quality
 
 

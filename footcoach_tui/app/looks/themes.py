@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from textual.theme import Theme
 
-from footcoach_tui.app.looks.palettes import PALETTES, ANSI_DARK_THEME, ANSI_LIGHT_THEME, Palette
+from footcoach_tui.app.looks.palettes import ANSI_DARK_THEME, ANSI_LIGHT_THEME, PALETTES, Palette
 
 _DEFAULT = "ansi_default"
 

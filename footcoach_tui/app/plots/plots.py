@@ -14,8 +14,8 @@ from datetime import date
 from itertools import groupby, pairwise
 
 from footcoach_tui.app.plots.axes import (
-    DOTS_PER_ROW,
     DOTS_PER_COLUMN,
+    DOTS_PER_ROW,
     PlotArea,
     day_labels,
     label_range,

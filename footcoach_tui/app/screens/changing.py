@@ -16,7 +16,7 @@ from footcoach_tui.app.screens.session_form import FormField
 from footcoach_tui.history.ids import new_id
 from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.session.record import SessionRecord
-from footcoach_tui.session.recording import record_of_plan
+from footcoach_tui.session.record_builder import record_of_plan
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
 

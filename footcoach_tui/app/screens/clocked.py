@@ -1,7 +1,7 @@
 """A screen on which time passes: a session goes on by the clock, and what it says is shown."""
 
 from footcoach_tui.app.cueing import SessionCues
-from footcoach_tui.app.paint.paced import is_terminal_dead, can_draw
+from footcoach_tui.app.paint.paced import can_draw, is_terminal_dead
 from footcoach_tui.app.parts import AppContext
 from footcoach_tui.app.screens.next_look import TickTimer
 from footcoach_tui.app.screens.panes import ThreePaneScreen

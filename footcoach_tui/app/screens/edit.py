@@ -14,8 +14,8 @@ from textual.widgets import Input
 
 from footcoach_tui.app.screens.session_form import (
     FIELD_HINTS,
-    FormField,
     FormError,
+    FormField,
     apply_edits,
     form_texts,
 )

@@ -22,7 +22,7 @@ from footcoach_tui.app.screens.trends import TrendsScreen
 from footcoach_tui.app.widgets.find_line import QueryInput
 from footcoach_tui.app.widgets.found_sessions import SessionBrowser
 from footcoach_tui.app.widgets.key_row import KeyHints
-from footcoach_tui.app.widgets.line import TextLabel, ResponsiveLabel
+from footcoach_tui.app.widgets.line import ResponsiveLabel, TextLabel
 from footcoach_tui.app.widgets.overview import HistoryOverview
 from footcoach_tui.app.widgets.pane_tabs import PaneTabs
 from footcoach_tui.app.widgets.year_view import CalendarView

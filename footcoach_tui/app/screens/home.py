@@ -21,10 +21,10 @@ from footcoach_tui.app.widgets.card_line import WrappedText
 from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.library.durations import routine_seconds
 from footcoach_tui.library.validate import FileReport
-from footcoach_tui.session.cards import describe_exercise, describe_routine
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
-from footcoach_tui.session.words import format_minutes
+from footcoach_tui.text.descriptions import describe_exercise, describe_routine
+from footcoach_tui.text.labels import format_minutes
 
 _BROKEN = "broken-"
 

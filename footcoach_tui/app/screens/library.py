@@ -19,8 +19,8 @@ from footcoach_tui.app.stage.filming import (
     FRAMES_PER_SECOND,
     Animation,
     Clip,
-    looped_moment,
     final_moment,
+    looped_moment,
 )
 from footcoach_tui.app.widgets.card_line import WrappedText
 from footcoach_tui.app.widgets.figure_view import FigureView
@@ -28,10 +28,10 @@ from footcoach_tui.app.widgets.fitted_line import PriorityLabel
 from footcoach_tui.app.widgets.key_row import KeyHints
 from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.app.widgets.pane_tabs import PaneTabs
-from footcoach_tui.session.cards import describe_exercise
 from footcoach_tui.session.exercise import Exercise
 from footcoach_tui.session.routine import routine_of_exercise
 from footcoach_tui.session.timeline import compile_timeline
+from footcoach_tui.text.descriptions import describe_exercise
 
 _BETWEEN = "/"
 

@@ -3,7 +3,7 @@
 from textual import work
 from textual.worker import get_current_worker
 
-from footcoach_tui.app.lists.listing import LATEST_SESSIONS, SessionQuery, SessionFilter
+from footcoach_tui.app.lists.listing import LATEST_SESSIONS, SessionFilter, SessionQuery
 from footcoach_tui.app.lists.summing import HistorySummary, summarise
 from footcoach_tui.app.parts import AppContext
 from footcoach_tui.app.screens.changing import HistoryEditScreen

@@ -22,9 +22,9 @@ from footcoach_tui.app.widgets.ready_pane import ReadyPane
 from footcoach_tui.app.widgets.step_list import StepList
 from footcoach_tui.playing.under_way import LiveSession
 from footcoach_tui.session import commands as tell
-from footcoach_tui.session.cards import describe_exercise
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.view import SessionView
+from footcoach_tui.text.descriptions import describe_exercise
 
 _TELL: dict[str, tell.PlayerCommand] = {
     "session.next": tell.Next(),

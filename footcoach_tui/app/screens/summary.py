@@ -14,8 +14,8 @@ from footcoach_tui.app.keeping import SaveQueue
 from footcoach_tui.app.widgets.key_row import KeyHints
 from footcoach_tui.app.widgets.line import TextLabel
 from footcoach_tui.coach.pain import pain_advice
-from footcoach_tui.session.record import ExerciseRecord, SetOutcome, SessionRecord
-from footcoach_tui.session.words import format_minutes
+from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome
+from footcoach_tui.text.labels import format_minutes
 
 _MAX_NOTE_LENGTH = 1000
 _TEN_KEY = "x"

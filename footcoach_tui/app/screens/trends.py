@@ -17,19 +17,19 @@ from footcoach_tui.app.parts import AppContext
 from footcoach_tui.app.plots.week_bars import week_bars
 from footcoach_tui.app.screens.commanded import MasterDetailScreen
 from footcoach_tui.app.widgets.key_row import KeyHints
-from footcoach_tui.app.widgets.line import TextLabel, ResponsiveLabel
+from footcoach_tui.app.widgets.line import ResponsiveLabel, TextLabel
 from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.app.widgets.pane_tabs import PaneTabs
 from footcoach_tui.app.widgets.trend_view import TrendView
 from footcoach_tui.coach.days import Day
 from footcoach_tui.coach.progress import training_progress
 from footcoach_tui.coach.trends import Trend, exercise_trend
-from footcoach_tui.coach.weeks import WINDOW_WEEKS as SPAN_OF_BARS
 from footcoach_tui.coach.weeks import ONE_WEEK, adherence, monday_of
+from footcoach_tui.coach.weeks import WINDOW_WEEKS as SPAN_OF_BARS
 from footcoach_tui.coach.weeks import recent_weeks as last_weeks
 from footcoach_tui.history.indexing.sums import ExerciseTotals, merge_totals
 from footcoach_tui.history.query.parse import parse_query
-from footcoach_tui.session.lengths import counted
+from footcoach_tui.text.durations import counted
 
 _PLOT_SPAN = timedelta(days=365)
 """How far back a plot reaches."""

@@ -21,8 +21,8 @@ from footcoach_tui.app.widgets.line import TextLabel
 from footcoach_tui.app.widgets.step_list import StepList
 from footcoach_tui.app.widgets.step_pane import StepPane
 from footcoach_tui.playing.watching import SessionFollower
-from footcoach_tui.session.cards import describe_exercise
 from footcoach_tui.session.view import SessionState, SessionView
+from footcoach_tui.text.descriptions import describe_exercise
 
 _POLLS_PER_SECOND = 4.0
 """Looks at the journal per second; it has a new line every 0.4 seconds while time passes."""

@@ -6,9 +6,9 @@ from footcoach_tui.session.dose import Side
 from footcoach_tui.session.events import PauseReason
 from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
 from footcoach_tui.session.view import SessionState, SessionView
-from footcoach_tui.session.words import (
-    format_countdown,
+from footcoach_tui.text.labels import (
     coaching_cue,
+    format_countdown,
     format_minutes,
     segment_title,
 )

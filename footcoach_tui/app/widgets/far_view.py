@@ -8,14 +8,14 @@ from footcoach_tui.app.looks.glyphs import STATE_GLYPHS
 from footcoach_tui.app.stage.digits import big_text, fitting_scale, is_drawable, rows_at_scale
 from footcoach_tui.app.stage.filming import Animation, FrameCache
 from footcoach_tui.app.stage.staging import LayoutPreference
-from footcoach_tui.app.stage.wording import count_text, phase_line, elapsed_fraction, state_words
+from footcoach_tui.app.stage.wording import count_text, elapsed_fraction, phase_line, state_words
 from footcoach_tui.app.widgets.fitted_line import PriorityLabel
 from footcoach_tui.app.widgets.keyed import QuietFocus, ResizeAware, StateStyled
 from footcoach_tui.app.widgets.line import TextLabel
 from footcoach_tui.app.widgets.phase_bar import PhaseBar
 from footcoach_tui.app.widgets.stage import ExerciseView
 from footcoach_tui.session.view import SessionState, SessionView
-from footcoach_tui.session.words import format_countdown, format_minutes, next_label
+from footcoach_tui.text.labels import format_countdown, format_minutes, next_label
 
 MIN_TONE_SECONDS = 0.5
 """A tone stays so long, whatever happens: two tones are one flash, of which WCAG 2.3.1 allows three

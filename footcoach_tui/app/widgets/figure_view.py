@@ -11,9 +11,9 @@ from textual.strip import Strip
 
 from footcoach_tui.app.paint.brush import Canvas, Patch
 from footcoach_tui.app.paint.differences import style_runs
-from footcoach_tui.app.stage.filming import FrameCache, Moment, Clip
+from footcoach_tui.app.stage.filming import Clip, FrameCache, Moment
 from footcoach_tui.app.widgets.keyed import ResizeAware
-from footcoach_tui.figure.picture import Picture, ToneRun, Tone
+from footcoach_tui.figure.picture import Picture, Tone, ToneRun
 
 _MAX_STRIPS = 4096
 """Rows that are remembered as they are sent."""

@@ -17,9 +17,9 @@ from footcoach_tui.app.widgets.line import TextLabel
 from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.coach.progress import TrainingProgress
 from footcoach_tui.history.query.completion import Vocabulary
-from footcoach_tui.session.lengths import short_day
 from footcoach_tui.session.record import SessionRecord
-from footcoach_tui.session.words import format_minutes
+from footcoach_tui.text.durations import short_day
+from footcoach_tui.text.labels import format_minutes
 
 
 class HistoryPane(Vertical):

@@ -5,7 +5,7 @@ from datetime import date
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from footcoach_tui.app.lists.summing import HistorySummary, problem_lines, level_legend
+from footcoach_tui.app.lists.summing import HistorySummary, level_legend, problem_lines
 from footcoach_tui.app.widgets.line import TextLabel
 from footcoach_tui.app.widgets.year_view import LEVEL_GLYPHS, CalendarView
 

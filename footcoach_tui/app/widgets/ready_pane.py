@@ -8,8 +8,8 @@ from textual.content import Content
 
 from footcoach_tui.app.cards.cards import card
 from footcoach_tui.app.widgets.card_line import WrappedText
-from footcoach_tui.session.cards import Section, gate_lines, source_lines
 from footcoach_tui.session.routine import Routine
+from footcoach_tui.text.descriptions import Section, gate_lines, source_lines
 
 _STOP = "Pain above 5 of 10, sharp or pinpoint pain, numbness or dizziness: stop the exercise."
 

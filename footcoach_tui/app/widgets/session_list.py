@@ -8,9 +8,9 @@ from textual.content import Content
 from footcoach_tui.app.cards.session_card import pain_style
 from footcoach_tui.app.widgets.keyed import ResizeAware
 from footcoach_tui.app.widgets.pane_list import PaneList
-from footcoach_tui.session.lengths import short_day
 from footcoach_tui.session.record import SessionRecord
-from footcoach_tui.session.words import format_minutes
+from footcoach_tui.text.durations import short_day
+from footcoach_tui.text.labels import format_minutes
 
 _MIN_COLUMNS_FOR_PAIN = 48
 """Columns from which pain has a column of its own."""

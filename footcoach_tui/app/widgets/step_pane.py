@@ -4,10 +4,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
-from footcoach_tui.app.looks.glyphs import SIDE_GLYPHS, BAR_TRACK, bar
+from footcoach_tui.app.looks.glyphs import BAR_TRACK, SIDE_GLYPHS, bar
 from footcoach_tui.app.stage.filming import Animation, FrameCache
 from footcoach_tui.app.stage.staging import LayoutPreference
-from footcoach_tui.app.stage.wording import state_line, capitalise, count_text, elapsed_fraction
+from footcoach_tui.app.stage.wording import capitalise, count_text, elapsed_fraction, state_line
 from footcoach_tui.app.widgets.fitted_line import PriorityLabel
 from footcoach_tui.app.widgets.keyed import QuietFocus, ResizeAware, StateStyled
 from footcoach_tui.app.widgets.line import TextLabel
@@ -17,14 +17,14 @@ from footcoach_tui.session.dose import Side
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import Segment
 from footcoach_tui.session.view import SessionView
-from footcoach_tui.session.words import (
+from footcoach_tui.text.labels import (
     BREATH_LABELS,
-    rep_and_set_labels,
     coaching_cue,
-    working_parts_label,
     format_minutes,
-    segment_title,
     next_label,
+    rep_and_set_labels,
+    segment_title,
+    working_parts_label,
 )
 
 _MIN_ROWS = {

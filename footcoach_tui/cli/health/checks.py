@@ -19,7 +19,7 @@ from footcoach_tui.cli.health import (
     settings,
     terminal,
 )
-from footcoach_tui.cli.health.findings import _Check, Findings, ReportSection, note, run_check
+from footcoach_tui.cli.health.findings import Findings, ReportSection, _Check, note, run_check
 from footcoach_tui.cues.memory import load_failures
 
 

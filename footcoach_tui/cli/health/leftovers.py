@@ -7,7 +7,7 @@ from footcoach_tui.cli.health.sessions import damaged_files, restore_advice
 from footcoach_tui.history.answers import find_by_prefix
 from footcoach_tui.history.ids import is_id
 from footcoach_tui.history.reading import HistoryScan
-from footcoach_tui.session.lengths import counted
+from footcoach_tui.text.durations import counted
 
 _DAY = 86_400.0
 _SET_ASIDE = "was set aside: it could not be read when a session was to be added"

@@ -21,7 +21,7 @@ from footcoach_tui.history.device import read_device
 from footcoach_tui.history.months.remnants import MonthSalvage, damaged_months
 from footcoach_tui.history.months.shelf import HISTORY_FOLDER
 from footcoach_tui.history.standing import HistoryStatus, history_status
-from footcoach_tui.session.lengths import counted
+from footcoach_tui.text.durations import counted
 
 _UPDATE = "update footcoach; until then the file is left alone"
 

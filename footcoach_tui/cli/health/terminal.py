@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from footcoach_tui.app.looks.look import (
     DEFAULT_SETTINGS,
-    ColourDepth,
-    AppearanceSettings,
     AppearanceOptions,
-    is_utf8,
+    AppearanceSettings,
+    ColourDepth,
     choose_appearance,
     effective_theme,
+    is_utf8,
 )
 from footcoach_tui.app.looks.palettes import DEFAULT_PALETTE
 from footcoach_tui.cli.health.findings import Finding, Findings, care, note, ok

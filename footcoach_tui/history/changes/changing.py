@@ -8,11 +8,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from footcoach_tui.boundary.files import WriteError, file_lock, error_reason
+from footcoach_tui.boundary.files import WriteError, error_reason, file_lock
 from footcoach_tui.boundary.folders import PathError, create_private_folder
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.reading import UnreadableError
-from footcoach_tui.history.changes.new_version import WriteRequest, same_document, new_version
+from footcoach_tui.history.changes.new_version import WriteRequest, new_version, same_document
 from footcoach_tui.history.changes.undoing import UndoChange, UndoEntry, UndoLog
 from footcoach_tui.history.changes.versions import Version, current_versions
 from footcoach_tui.history.codec import from_document

@@ -11,7 +11,7 @@ from footcoach_tui.history.indexing.index import INDEX_FILE
 from footcoach_tui.history.months.remnants import MonthSalvage, read_damaged, salvage_month
 from footcoach_tui.history.months.shelf import HISTORY_FOLDER
 from footcoach_tui.history.problem import HistoryError
-from footcoach_tui.session.lengths import counted
+from footcoach_tui.text.durations import counted
 
 
 class RestoreResult(NamedTuple):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.reading import read_regular_file
-from footcoach_tui.history.codec import with_unknown_fields, to_document
+from footcoach_tui.history.codec import to_document, with_unknown_fields
 from footcoach_tui.history.exchange.arrivals import ImportedSession, RowError, import_record
 from footcoach_tui.history.exchange.formats import Format, import_sessions
 from footcoach_tui.history.fields import Document, FieldError

@@ -6,9 +6,9 @@ from footcoach_tui.history.exchange.markdown_text import escape_markdown, markdo
 from footcoach_tui.history.exchange.stretches import group_by_period
 from footcoach_tui.history.exchange.summing import ExerciseSummary, Summary
 from footcoach_tui.session.dose import Side
-from footcoach_tui.session.lengths import counted
 from footcoach_tui.session.record import SessionRecord
-from footcoach_tui.session.words import format_duration
+from footcoach_tui.text.durations import counted
+from footcoach_tui.text.labels import format_duration
 
 _MAX_NOTES = 200
 _MINUTE = 60

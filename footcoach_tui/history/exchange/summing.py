@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from footcoach_tui.session.dose import Side
-from footcoach_tui.session.record import ExerciseRecord, SetOutcome, SessionRecord
+from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome
 
 
 @dataclass(slots=True)

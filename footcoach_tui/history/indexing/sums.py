@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from footcoach_tui.session.record import SetOutcome, SessionRecord
+from footcoach_tui.session.record import SessionRecord, SetOutcome
 
 
 class ExerciseTotals(NamedTuple):

@@ -7,7 +7,7 @@ from datetime import datetime
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.history.ids import is_id
 from footcoach_tui.session.dose import Side
-from footcoach_tui.session.recording import SessionInfo
+from footcoach_tui.session.record_builder import SessionInfo
 
 _SCHEMA = 1
 _SHORT, _LONG = 200, 4000

@@ -4,8 +4,8 @@ import json
 from dataclasses import asdict
 
 from footcoach_tui.session import commands as tell
-from footcoach_tui.session.instant import Instant
-from footcoach_tui.session.replay import JournalEntry
+from footcoach_tui.session.clock import Instant
+from footcoach_tui.session.journal import JournalEntry
 
 _BARE = {
     one.__name__: one

@@ -19,16 +19,16 @@ from footcoach_tui.boundary.text import clean
 from footcoach_tui.history.journals.begun import JournalHeader, encode_header
 from footcoach_tui.history.journals.entries import encode_entry
 from footcoach_tui.history.journals.journal_file import (
-    JOURNAL_SUFFIX,
     JOURNAL_FOLDER,
+    JOURNAL_SUFFIX,
     open_locked,
+    remove_abandoned,
     replace_locked,
     truncate_and_read,
-    remove_abandoned,
 )
 from footcoach_tui.history.journals.unfinished import OpenJournal
 from footcoach_tui.history.problem import HistoryError
-from footcoach_tui.session.replay import JournalEntry
+from footcoach_tui.session.journal import JournalEntry
 
 
 class Journal:

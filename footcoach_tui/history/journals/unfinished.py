@@ -13,14 +13,14 @@ from footcoach_tui.history.ids import is_id
 from footcoach_tui.history.journals.begun import JournalHeader, decode_header
 from footcoach_tui.history.journals.entries import JournalLineError, decode_entry
 from footcoach_tui.history.journals.journal_file import (
-    JOURNAL_SUFFIX,
     JOURNAL_FOLDER,
+    JOURNAL_SUFFIX,
     MAX_JOURNAL_BYTES,
     is_locked,
 )
 from footcoach_tui.history.problem import history_problem
 from footcoach_tui.session.commands import Finish, Leave
-from footcoach_tui.session.replay import JournalEntry
+from footcoach_tui.session.journal import JournalEntry
 
 _MAX_JOURNALS = 50
 """Journals that are looked at, the latest begun."""

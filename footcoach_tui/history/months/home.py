@@ -24,9 +24,9 @@ from footcoach_tui.history.indexing.index import Index, MonthLine, layouts_text
 from footcoach_tui.history.indexing.tally import Tally
 from footcoach_tui.history.months.backups import (
     CORRUPT_MARK,
-    write_daily_backup,
     back_up_older_layout,
     restore_hint,
+    write_daily_backup,
 )
 from footcoach_tui.history.months.lines import UNKNOWN_LAYOUT, find_layout
 from footcoach_tui.history.months.month_file import LockedFile
@@ -35,8 +35,8 @@ from footcoach_tui.history.months.shelf import (
     UNKNOWN_SIGNATURE,
     MonthFile,
     file_signature,
-    month_signature,
     month_files,
+    month_signature,
 )
 from footcoach_tui.history.months.storage import MonthStorage
 from footcoach_tui.history.months.strict import MONTH_SCHEMA, SESSIONS, DamagedError

@@ -8,7 +8,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from footcoach_tui.boundary.files import WriteError, link_target, error_reason
+from footcoach_tui.boundary.files import WriteError, error_reason, link_target
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.reading import UnreadableError, open_regular_file, read_with_stat
 from footcoach_tui.history.changes.versions import Version, current_versions, version_of

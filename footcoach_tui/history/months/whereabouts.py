@@ -12,8 +12,8 @@ from pathlib import Path
 from footcoach_tui.boundary.reading import UnreadableError, read_regular_file
 from footcoach_tui.history.changes.versions import Version
 from footcoach_tui.history.ids import ids_of_other_months, month_of_id
-from footcoach_tui.history.indexing.index import Index, MonthLine, IndexOverview
-from footcoach_tui.history.months.opening import scan_line, open_strictly
+from footcoach_tui.history.indexing.index import Index, IndexOverview, MonthLine
+from footcoach_tui.history.months.opening import open_strictly, scan_line
 from footcoach_tui.history.months.shelf import MonthFile, MonthFiles, state_of_folders
 from footcoach_tui.history.months.strict import MAX_MONTH_BYTES
 

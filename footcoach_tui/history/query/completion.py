@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from footcoach_tui.history.query.dates import NAMED_DAYS, WEEKDAYS, NAMED_WEEKS
+from footcoach_tui.history.query.dates import NAMED_DAYS, NAMED_WEEKS, WEEKDAYS
 from footcoach_tui.history.query.parse import (
     DATE_KEYS,
     QUERY_KEYS,

@@ -17,8 +17,8 @@ from footcoach_tui.history.query.terms import (
     DayTerm,
     NotTerm,
     NumberTerm,
-    SideTerm,
     PartialTerm,
+    SideTerm,
     Term,
     TextTerm,
 )

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 from builders import three_step_routine
-from contrast import TextCell, text_cells, contrast_ratio, displayed_colour
+from contrast import TextCell, contrast_ratio, displayed_colour, text_cells
 from past import add_session
 from person import AppDriver
 from rich.color import ColorSystem
@@ -24,10 +24,10 @@ from studio import AppFixture
 from footcoach_tui.app.app import FootcoachApp
 from footcoach_tui.app.looks.palettes import (
     _HIGH_CONTRAST,
-    DEFAULT_PALETTE,
-    _OKABE_ITO,
-    PALETTES,
     _LIGHT,
+    _OKABE_ITO,
+    DEFAULT_PALETTE,
+    PALETTES,
     Palette,
 )
 from footcoach_tui.app.screens.play import PlayScreen

@@ -4,14 +4,14 @@ from datetime import UTC, datetime
 
 import pytest
 from past import add_session
-from person import OpenApp, AppDriver
+from person import AppDriver, OpenApp
 from rich.color import ColorType
 from rich.segment import Segment
 from studio import AppFixture
 from textual.widgets import Input
 
 from footcoach_tui.app.app import FootcoachApp
-from footcoach_tui.app.looks.look import ColourDepth, Appearance
+from footcoach_tui.app.looks.look import Appearance, ColourDepth
 from footcoach_tui.app.looks.palettes import ANSI_DARK_THEME, ANSI_LIGHT_THEME
 from footcoach_tui.app.terminal.ground import TerminalBackground
 from footcoach_tui.app.widgets.phase_bar import PhaseBar

@@ -10,21 +10,21 @@ from contrast import displayed_colour
 from textual.theme import BUILTIN_THEMES
 
 from footcoach_tui.app.looks.look import (
-    ColourDepth,
     Appearance,
-    DefaultAppearanceSettings,
     AppearanceOptions,
-    colour_depth,
+    ColourDepth,
+    DefaultAppearanceSettings,
     choose_appearance,
+    colour_depth,
     effective_theme,
 )
 from footcoach_tui.app.looks.palettes import (
-    THEME_NAMES,
     _OKABE_ITO,
-    OWN_THEME_NAMES,
-    PALETTES,
     ANSI_DARK_THEME,
     ANSI_LIGHT_THEME,
+    OWN_THEME_NAMES,
+    PALETTES,
+    THEME_NAMES,
 )
 from footcoach_tui.app.looks.themes import OWN_THEMES
 

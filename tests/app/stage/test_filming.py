@@ -5,9 +5,9 @@ from clocks import FakeClock
 from footcoach_tui.app.stage.filming import (
     FRAMES_PER_SECOND,
     Animation,
+    Clip,
     FrameCache,
     Moment,
-    Clip,
     looped_moment,
 )
 from footcoach_tui.figure.frames import render_pose

@@ -13,8 +13,8 @@ from queue import Queue
 import pytest
 
 from footcoach_tui.app.terminal.lifeline import (
-    EXIT_TERMINAL_GONE,
     _RESET_SEQUENCE,
+    EXIT_TERMINAL_GONE,
     ExitWatchdog,
     restore_terminal,
     terminal_modes,

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.app.terminal.easing import QualityControl, Quality
+from footcoach_tui.app.terminal.easing import Quality, QualityControl
 from footcoach_tui.app.terminal.pacing import (
-    DEAD_SECONDS,
-    _MAX_QUESTIONS,
-    MOTION_INTERVAL,
     _INPUT_INTERVAL,
+    _MAX_QUESTIONS,
+    DEAD_SECONDS,
+    MOTION_INTERVAL,
     FramePacer,
 )
 

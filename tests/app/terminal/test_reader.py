@@ -12,7 +12,7 @@ from textual.events import CursorPosition, Key, MouseMove, Paste, Resize
 from textual.message import Message
 
 from footcoach_tui.app.terminal import reader
-from footcoach_tui.app.terminal.reader import _MAX_PASTE, _PASTE_TIMEOUT, PasteBuffer, InputReader
+from footcoach_tui.app.terminal.reader import _MAX_PASTE, _PASTE_TIMEOUT, InputReader, PasteBuffer
 
 START, END = b"\x1b[200~", b"\x1b[201~"
 

@@ -16,7 +16,7 @@ from footcoach_tui.history.months import opening
 from footcoach_tui.history.months.shelf import MonthFile
 from footcoach_tui.history.store import History
 from footcoach_tui.session.dose import Side
-from footcoach_tui.session.record import ExerciseRecord, SetOutcome, SessionRecord, SetRecord
+from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome, SetRecord
 
 Make = Callable[..., SessionRecord]
 Many = Callable[[int], list[SessionRecord]]

@@ -11,10 +11,10 @@ from footcoach_tui.history.journals.journal import Journal
 from footcoach_tui.history.journals.unfinished import OpenJournal, find_open_journals
 from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.session import commands as tell
+from footcoach_tui.session.clock import Instant
 from footcoach_tui.session.dose import Side
-from footcoach_tui.session.instant import Instant
-from footcoach_tui.session.recording import SessionInfo
-from footcoach_tui.session.replay import JournalEntry
+from footcoach_tui.session.journal import JournalEntry
+from footcoach_tui.session.record_builder import SessionInfo
 
 STARTED = datetime(2026, 3, 6, 7, 10, tzinfo=UTC)
 BEGUN = JournalHeader(

@@ -22,10 +22,10 @@ from footcoach_tui.history.journals.journal_file import JOURNAL_FOLDER
 from footcoach_tui.history.journals.unfinished import find_open_journals
 from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.session import commands as tell
+from footcoach_tui.session.clock import Instant
 from footcoach_tui.session.dose import Side
-from footcoach_tui.session.instant import Instant
-from footcoach_tui.session.recording import SessionInfo
-from footcoach_tui.session.replay import JournalEntry
+from footcoach_tui.session.journal import JournalEntry
+from footcoach_tui.session.record_builder import SessionInfo
 
 IDENTITY = "01KK01Z2ZG8Q2N5V0J5C8W7R4T"
 STARTED = datetime(2026, 3, 6, 7, 10, tzinfo=UTC)

@@ -7,9 +7,9 @@ of the monotonic clock.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from footcoach_tui.session.events import Began, Counted, Ended, PlayerEvent, Finished, HalfWay
-from footcoach_tui.session.ledger import SetProgress
-from footcoach_tui.session.marks import Callout, callouts
+from footcoach_tui.session.callouts import Callout, callouts
+from footcoach_tui.session.events import Began, Counted, Ended, Finished, HalfWay, PlayerEvent
+from footcoach_tui.session.progress import SetProgress
 from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
 
 

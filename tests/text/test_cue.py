@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach_tui.session import commands as tell
-from footcoach_tui.session.cue import Cue, CueKind, cue_for
-from footcoach_tui.session.instant import Instant
+from footcoach_tui.session.clock import Instant
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.routine import Routine
-from footcoach_tui.session.saying import spoken_duration
 from footcoach_tui.session.timeline import compile_timeline
+from footcoach_tui.text.cue import Cue, CueKind, cue_for
+from footcoach_tui.text.speech import spoken_duration
 
 
 class Led:

@@ -1,8 +1,8 @@
 """A moment of a session as it is spoken: in whole words, without signs that a voice spells out."""
 
-from footcoach_tui.session.lengths import SECONDS_PER_MINUTE, counted
 from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
-from footcoach_tui.session.words import SIDE_LABELS
+from footcoach_tui.text.durations import SECONDS_PER_MINUTE, counted
+from footcoach_tui.text.labels import SIDE_LABELS
 
 
 def spoken_duration(seconds: float) -> str:

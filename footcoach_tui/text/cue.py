@@ -9,26 +9,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from footcoach_tui.session.callouts import COUNTED_SECONDS, MIN_COUNTED_SECONDS
 from footcoach_tui.session.events import (
     Began,
     Counted,
-    PlayerEvent,
     Finished,
     HalfWay,
     Paused,
     PauseReason,
+    PlayerEvent,
     Resumed,
-)
-from footcoach_tui.session.marks import MIN_COUNTED_SECONDS, COUNTED_SECONDS
-from footcoach_tui.session.saying import (
-    spoken_next,
-    spoken_first_rep,
-    spoken_duration,
-    spoken_rep,
-    spoken_side,
 )
 from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
 from footcoach_tui.session.view import SessionView
+from footcoach_tui.text.speech import (
+    spoken_duration,
+    spoken_first_rep,
+    spoken_next,
+    spoken_rep,
+    spoken_side,
+)
 
 _LETTERS_PER_SECOND = 13.0
 """Letters that a voice speaks in a second: 160 words a minute of five letters, with room."""

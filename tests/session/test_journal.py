@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from footcoach_tui.playing.clock import ResumedClock
 from footcoach_tui.session import commands as tell
-from footcoach_tui.session.instant import Instant
-from footcoach_tui.session.pacing import DEFAULT_GAP_LIMIT
+from footcoach_tui.session.clock import Instant
+from footcoach_tui.session.journal import _HEARTBEAT_SECONDS, JournalEntry, JournalWriter, replay
 from footcoach_tui.session.player import Player
-from footcoach_tui.session.replay import _HEARTBEAT_SECONDS, JournalEntry, JournalWriter, replay
 from footcoach_tui.session.timeline import compile_timeline
+from footcoach_tui.session.transport import DEFAULT_GAP_LIMIT
 from footcoach_tui.session.view import SessionState
 
 TIMELINE = compile_timeline(three_step_routine())

@@ -12,26 +12,26 @@ from builders import (
     three_step_routine,
 )
 
-from footcoach_tui.session.cards import (
-    Section,
-    _dose_line,
-    describe_exercise,
-    gate_lines,
-    _equipment_lines,
-    describe_routine,
-    source_lines,
-)
 from footcoach_tui.session.dose import Sides
 from footcoach_tui.session.exercise import (
     DoseSource,
     Equipment,
     Grade,
-    Verification,
     Source,
     SourceStatus,
+    Verification,
 )
 from footcoach_tui.session.routine import Gate
 from footcoach_tui.session.timeline import compile_timeline
+from footcoach_tui.text.descriptions import (
+    Section,
+    _dose_line,
+    _equipment_lines,
+    describe_exercise,
+    describe_routine,
+    gate_lines,
+    source_lines,
+)
 
 
 def lines_of(sections: tuple[Section, ...], heading: str) -> tuple[str, ...]:

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from footcoach_tui.session.ledger import Attempt, SetProgress
+from footcoach_tui.session.progress import Attempt, SetProgress
 from footcoach_tui.session.record import (
     ExerciseRecord,
     Origin,
-    SetOutcome,
     SessionRecord,
+    SetOutcome,
     SetRecord,
 )
 from footcoach_tui.session.timeline import SetKey, Timeline

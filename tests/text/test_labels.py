@@ -3,14 +3,14 @@ from builders import UP_HOLD_DOWN, Bouts, Hold, Reps, SelfPaced, routine, step, 
 
 from footcoach_tui.session.dose import Sides
 from footcoach_tui.session.timeline import SegmentKind, compile_timeline
-from footcoach_tui.session.words import (
-    format_countdown,
-    rep_and_set_labels,
+from footcoach_tui.text.labels import (
     coaching_cue,
-    format_minutes,
+    format_countdown,
     format_duration,
-    segment_title,
+    format_minutes,
     next_label,
+    rep_and_set_labels,
+    segment_title,
 )
 
 

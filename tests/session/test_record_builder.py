@@ -7,8 +7,8 @@ from clocks import FakeClock
 from footcoach_tui.session import commands as tell
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.player import Player
-from footcoach_tui.session.record import Origin, SetOutcome, SessionRecord
-from footcoach_tui.session.recording import SessionInfo, record_of_plan, record_of_play
+from footcoach_tui.session.record import Origin, SessionRecord, SetOutcome
+from footcoach_tui.session.record_builder import SessionInfo, record_of_plan, record_of_play
 from footcoach_tui.session.timeline import compile_timeline
 
 HEADING = SessionInfo(

@@ -4,17 +4,17 @@ from collections import deque
 from collections.abc import Iterator
 from enum import Enum, auto
 
+from footcoach_tui.session.clock import Instant
+from footcoach_tui.session.cursor import Cursor
 from footcoach_tui.session.events import (
     Began,
     Counted,
     CountIn,
-    PlayerEvent,
     Paused,
     PauseReason,
+    PlayerEvent,
     Resumed,
 )
-from footcoach_tui.session.instant import Instant
-from footcoach_tui.session.run import Cursor
 
 DEFAULT_GAP_LIMIT = 2.0
 """Seconds without a look, or by which the wall clock ran ahead, that mean: nobody was there."""

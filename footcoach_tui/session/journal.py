@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from footcoach_tui.session import commands as tell
+from footcoach_tui.session.clock import Instant
 from footcoach_tui.session.commands import PlayerCommand
 from footcoach_tui.session.events import (
     Ended,
-    PlayerEvent,
     Finished,
+    LeftSession,
     Paused,
     PauseReason,
-    LeftSession,
+    PlayerEvent,
 )
-from footcoach_tui.session.instant import Instant
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.timeline import Timeline
 
