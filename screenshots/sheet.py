@@ -17,9 +17,9 @@ from rich.text import Text
 
 from footcoach_tui.boundary.folders import bundled_routines_folder
 from footcoach_tui.figure.cells import Glyphs
-from footcoach_tui.figure.frames import render_pose
 from footcoach_tui.figure.model import Figure, Part
 from footcoach_tui.figure.picture import Picture, Tone
+from footcoach_tui.figure.render import render_pose
 from footcoach_tui.library.catalogue import Catalogue, load_catalogue
 from footcoach_tui.session.dose import Bouts, Hold, Motion, Reps, Timed
 from footcoach_tui.session.exercise import Exercise

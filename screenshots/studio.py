@@ -19,8 +19,8 @@ from footcoach_tui.boundary.folders import bundled_routines_folder
 from footcoach_tui.cues.channels import CuePlan
 from footcoach_tui.cues.cues import CueOutput, CuePlayer
 from footcoach_tui.figure.cells import Glyphs
-from footcoach_tui.figure.frames import render_frame
 from footcoach_tui.figure.picture import Picture
+from footcoach_tui.figure.render import render_frame
 from footcoach_tui.history.store import History
 from footcoach_tui.library.catalogue import Catalogue, load_catalogue
 from footcoach_tui.playing.journals import SessionJournals

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
+from footcoach_tui.figure.geometry import Point, interpolate, rotate, upright_endpoint
 from footcoach_tui.figure.model import AbovePose, Part, Prop
 from footcoach_tui.figure.picture import Tone
-from footcoach_tui.figure.plane import Point, interpolate, rotate, upright_endpoint
 from footcoach_tui.figure.shapes import (
     Capsule,
     Layer,

@@ -1,7 +1,7 @@
 """Poses between poses: every number that part of the way."""
 
+from footcoach_tui.figure.geometry import interpolate
 from footcoach_tui.figure.model import AbovePose, BodyPose, FootPose, KeyPose, ToesPose
-from footcoach_tui.figure.plane import interpolate
 
 
 def blend(start: KeyPose, end: KeyPose, part: float) -> KeyPose:

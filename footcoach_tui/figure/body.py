@@ -2,9 +2,9 @@
 
 from math import atan2, degrees, hypot
 
+from footcoach_tui.figure.geometry import interpolate, offset_point, translate, upright_endpoint
 from footcoach_tui.figure.model import Part
 from footcoach_tui.figure.picture import Tone
-from footcoach_tui.figure.plane import interpolate, offset_point, translate, upright_endpoint
 from footcoach_tui.figure.shapes import Capsule, Layer, Shape, TonedShape, disc
 from footcoach_tui.figure.skeleton import Arm, Leg, Skeleton, arm_joints, reach_arm
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from footcoach_tui.figure.plane import Point
+from footcoach_tui.figure.geometry import Point
 
 Box = tuple[float, float, float, float]
 """Left, low, right, high, in the scene's units."""

@@ -4,9 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from math import sqrt
 
+from footcoach_tui.figure.geometry import (
+    Point,
+    endpoint,
+    interpolate,
+    offset_point,
+    rotate,
+    translate,
+)
 from footcoach_tui.figure.model import FootPose, Part
 from footcoach_tui.figure.picture import Tone
-from footcoach_tui.figure.plane import Point, endpoint, interpolate, offset_point, rotate, translate
 from footcoach_tui.figure.shapes import (
     Capsule,
     Layer,

@@ -4,6 +4,7 @@ from dataclasses import replace
 from math import cos, pi, sin
 
 from footcoach_tui.figure.blend import blend
+from footcoach_tui.figure.geometry import interpolate
 from footcoach_tui.figure.model import (
     BodyPose,
     Contact,
@@ -13,7 +14,6 @@ from footcoach_tui.figure.model import (
     MotionKind,
     PhaseMotion,
 )
-from footcoach_tui.figure.plane import interpolate
 from footcoach_tui.figure.skeleton import reach_arm, skeleton
 
 _MAX_TREMOR = 0.5

@@ -1,18 +1,18 @@
 """The things beside a person, as filled shapes: behind the person, and in front."""
 
 from footcoach_tui.figure.foot import ROLLER, FootBones
+from footcoach_tui.figure.geometry import interpolate, offset_point, translate
 from footcoach_tui.figure.model import BodyPose, FootPose, Prop
 from footcoach_tui.figure.picture import Tone
-from footcoach_tui.figure.plane import interpolate, offset_point, translate
-from footcoach_tui.figure.shapes import Capsule, Layer, Polygon, Shape, disc, rectangle
-from footcoach_tui.figure.skeleton import Skeleton
-from footcoach_tui.figure.stage import (
+from footcoach_tui.figure.scene_layout import (
     BODY_CUSHION_HEIGHT,
     BODY_STEP_HEIGHT,
     STONE_RADIUS,
     WALL_THICKNESS,
     SceneLayout,
 )
+from footcoach_tui.figure.shapes import Capsule, Layer, Polygon, Shape, disc, rectangle
+from footcoach_tui.figure.skeleton import Skeleton
 
 _CHAIR_UNDER_HIP = 6.6
 _CHAIR_BACK = 9.0

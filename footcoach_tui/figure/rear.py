@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from math import radians, tan
 
+from footcoach_tui.figure.geometry import Point
 from footcoach_tui.figure.model import Part
 from footcoach_tui.figure.picture import Tone
-from footcoach_tui.figure.plane import Point
 from footcoach_tui.figure.shapes import Capsule, Layer
 from footcoach_tui.figure.skeleton import THIGH, Skeleton
 

@@ -14,9 +14,9 @@ from footcoach_tui.figure.props import (
     props_behind_foot,
 )
 from footcoach_tui.figure.rear import rear_layers
+from footcoach_tui.figure.scene_layout import SceneLayout, scene_layout
 from footcoach_tui.figure.shapes import Scene, bounding_box
 from footcoach_tui.figure.skeleton import skeleton
-from footcoach_tui.figure.stage import SceneLayout, scene_layout
 from footcoach_tui.figure.toes import toes_layers
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from footcoach_tui.figure.geometry import Point
 from footcoach_tui.figure.picture import Tone
-from footcoach_tui.figure.plane import Point
 
 
 @dataclass(frozen=True, slots=True)

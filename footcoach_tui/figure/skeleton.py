@@ -6,8 +6,8 @@ Lengths are in units of 1/100 of the body height, rounded from standard body pro
 from dataclasses import dataclass
 from math import acos, atan2, degrees, hypot
 
+from footcoach_tui.figure.geometry import Point, endpoint, rotate, translate, upright_endpoint
 from footcoach_tui.figure.model import BodyPose
-from footcoach_tui.figure.plane import Point, endpoint, rotate, translate, upright_endpoint
 
 _SOLE = 11.0
 _TOES = 4.0

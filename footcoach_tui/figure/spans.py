@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from math import ceil, floor, sqrt
 
 from footcoach_tui.figure.fit import Fit
-from footcoach_tui.figure.plane import Point
+from footcoach_tui.figure.geometry import Point
 from footcoach_tui.figure.shapes import Capsule, Polygon, Shape
 
 Span = tuple[int, float, float]

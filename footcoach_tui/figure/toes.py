@@ -1,8 +1,8 @@
 """The front of a foot from above as filled shapes: five toes that fan out."""
 
+from footcoach_tui.figure.geometry import Point, interpolate, upright_endpoint
 from footcoach_tui.figure.model import Part, ToesPose
 from footcoach_tui.figure.picture import Tone
-from footcoach_tui.figure.plane import Point, interpolate, upright_endpoint
 from footcoach_tui.figure.shapes import Capsule, Layer, smooth_polygon
 
 CUT_Y = -34.0

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from footcoach_tui.boundary.toml import KeyPath
-from footcoach_tui.figure.faults import pose_errors
 from footcoach_tui.figure.model import (
     AbovePose,
     BodyPose,
@@ -16,6 +15,7 @@ from footcoach_tui.figure.model import (
     ToesPose,
     View,
 )
+from footcoach_tui.figure.validation import pose_errors
 from footcoach_tui.library.dose_rules import ROWS
 from footcoach_tui.library.faults import UNKNOWN, Fault, TomlTable, entries, is_whole, missing_name
 

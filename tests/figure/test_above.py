@@ -16,7 +16,6 @@ from footcoach_tui.figure.above import (
     roller_line,
     toe_line,
 )
-from footcoach_tui.figure.frames import render_pose
 from footcoach_tui.figure.model import (
     AbovePose,
     Figure,
@@ -28,6 +27,7 @@ from footcoach_tui.figure.model import (
 )
 from footcoach_tui.figure.motion import pose_at
 from footcoach_tui.figure.picture import Tone
+from footcoach_tui.figure.render import render_pose
 from footcoach_tui.figure.scene import scene
 from footcoach_tui.figure.shapes import Capsule, Polygon
 

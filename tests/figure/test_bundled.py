@@ -5,8 +5,8 @@ from bundled import CATALOGUE
 
 from footcoach_tui.app.stage.filming import Animation, Clip
 from footcoach_tui.figure.cells import Glyphs
-from footcoach_tui.figure.frames import render_frame, render_pose
 from footcoach_tui.figure.motion import pose_at
+from footcoach_tui.figure.render import render_frame, render_pose
 from footcoach_tui.figure.scene import scene, scene_box
 from footcoach_tui.session.routine import routine_of_exercise
 from footcoach_tui.session.timeline import SegmentKind, compile_timeline

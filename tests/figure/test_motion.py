@@ -8,10 +8,10 @@ from figures import BALANCE, BALL_ROLL, BEAR, HEEL_RAISE, KNEE_TO_WALL, SAMPLE_F
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.figure.faults import pose_errors
 from footcoach_tui.figure.model import BodyPose, Figure, MotionKind, PhaseMotion
 from footcoach_tui.figure.motion import _MAX_TREMOR, ease, pose_at
 from footcoach_tui.figure.skeleton import skeleton
+from footcoach_tui.figure.validation import pose_errors
 
 trials = st.sampled_from(sorted(SAMPLE_FIGURES))
 lengths = st.floats(0.2, 60)

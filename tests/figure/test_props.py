@@ -8,7 +8,6 @@ from figures import BALL_ROLL, CALF_STRAIGHT, HEEL_RAISE, LOADED, SEATED, STONES
 from footcoach_tui.figure.cells import CELL_HEIGHT, CELL_WIDTH
 from footcoach_tui.figure.fit import fit_box
 from footcoach_tui.figure.foot import ROLLER, foot_bones
-from footcoach_tui.figure.frames import render_pose
 from footcoach_tui.figure.model import (
     AbovePose,
     BodyPose,
@@ -23,10 +22,11 @@ from footcoach_tui.figure.model import (
 from footcoach_tui.figure.motion import pose_at
 from footcoach_tui.figure.picture import Tone
 from footcoach_tui.figure.raster import rasterise
+from footcoach_tui.figure.render import render_pose
 from footcoach_tui.figure.scene import scene, scene_box
+from footcoach_tui.figure.scene_layout import BODY_STEP_HEIGHT, STONE_RADIUS, scene_layout
 from footcoach_tui.figure.shapes import Shape, disc
 from footcoach_tui.figure.skeleton import skeleton
-from footcoach_tui.figure.stage import BODY_STEP_HEIGHT, STONE_RADIUS, scene_layout
 
 BODY_PROPS = (
     Prop.WALL,

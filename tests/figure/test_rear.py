@@ -13,9 +13,9 @@ from footcoach_tui.figure.picture import Tone
 from footcoach_tui.figure.raster import rasterise
 from footcoach_tui.figure.rear import rear_layers
 from footcoach_tui.figure.scene import scene, scene_box
+from footcoach_tui.figure.scene_layout import scene_layout
 from footcoach_tui.figure.shapes import Capsule, Scene
 from footcoach_tui.figure.skeleton import skeleton
-from footcoach_tui.figure.stage import scene_layout
 
 KNEELING = BodyPose(80, 26, 158, 60, 8, (7, 42))
 FOOT = 0.75 * 5.5  # how far each is to its side

@@ -8,9 +8,9 @@ from figures import SAMPLE_FIGURES
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.figure.faults import pose_errors
 from footcoach_tui.figure.model import AbovePose, BodyPose, FootPose, KeyPose, ToesPose
 from footcoach_tui.figure.skeleton import FOREARM, UPPER_ARM, arm_joints, reach_arm, skeleton
+from footcoach_tui.figure.validation import pose_errors
 
 Places = tuple[tuple[float, float], ...]
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from figures import SAMPLE_FIGURES
 
 from footcoach_tui.figure.cells import Glyphs
-from footcoach_tui.figure.frames import render_pose
 from footcoach_tui.figure.picture import Picture, Tone
+from footcoach_tui.figure.render import render_pose
 
 _FOLDER = Path(__file__).parents[1] / "figure" / "golden"
 SIZE = (40, 14)

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from footcoach_tui.figure.cells import Glyphs
-from footcoach_tui.figure.frames import render_frame, render_frames
 from footcoach_tui.figure.model import Figure, MotionKind, Part, PhaseMotion
 from footcoach_tui.figure.picture import Picture
+from footcoach_tui.figure.render import render_frame, render_frames
 from footcoach_tui.session.dose import Motion as Moves
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.routine import Step

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from footcoach_tui.app.stage.digits import dot_columns, fitting_scale, rows_at_scale
 from footcoach_tui.figure.cells import CELL_HEIGHT, CELL_WIDTH
-from footcoach_tui.figure.frames import MIN_TWO_VIEW_COLUMNS
 from footcoach_tui.figure.model import Figure, View
+from footcoach_tui.figure.render import MIN_TWO_VIEW_COLUMNS
 from footcoach_tui.session.exercise import Position
 
 MIN_FIGURE_SIZE = (16, 7)

@@ -10,8 +10,8 @@ from footcoach_tui.app.stage.filming import (
     Moment,
     looped_moment,
 )
-from footcoach_tui.figure.frames import render_pose
 from footcoach_tui.figure.model import BodyPose, Figure, KeyPose, MotionKind, PhaseMotion, View
+from footcoach_tui.figure.render import render_pose
 from footcoach_tui.session import commands as tell
 from footcoach_tui.session.dose import Hold, Phase, PhaseKind, Reps, Sides
 from footcoach_tui.session.dose import Motion as Moves

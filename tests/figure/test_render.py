@@ -17,18 +17,18 @@ from hypothesis import strategies as st
 
 from footcoach_tui.figure.cells import CELL_HEIGHT, CELL_WIDTH, Glyphs
 from footcoach_tui.figure.fit import fit_box
-from footcoach_tui.figure.frames import (
+from footcoach_tui.figure.model import Figure, MotionKind, Part, PhaseMotion
+from footcoach_tui.figure.motion import pose_at
+from footcoach_tui.figure.picture import Tone
+from footcoach_tui.figure.render import (
     MIN_TWO_VIEW_COLUMNS,
     _drawn,
     render_frame,
     render_frames,
     render_pose,
 )
-from footcoach_tui.figure.model import Figure, MotionKind, Part, PhaseMotion
-from footcoach_tui.figure.motion import pose_at
-from footcoach_tui.figure.picture import Tone
 from footcoach_tui.figure.scene import scene, scene_box
-from footcoach_tui.figure.stage import scene_layout
+from footcoach_tui.figure.scene_layout import scene_layout
 
 trials = st.sampled_from(sorted(SAMPLE_FIGURES))
 SIZES = ((24, 10), (40, 14), (60, 22))

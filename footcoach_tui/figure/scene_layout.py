@@ -8,10 +8,10 @@ from footcoach_tui.figure.above import above_layers
 from footcoach_tui.figure.body import FLOOR_BELOW_JOINTS, body_layers
 from footcoach_tui.figure.fit import Box
 from footcoach_tui.figure.foot import SHIN_TOP, foot_layers
+from footcoach_tui.figure.geometry import Point
 from footcoach_tui.figure.model import Figure, KeyPose, PhaseMotion, Prop, View
 from footcoach_tui.figure.motion import pose_at
 from footcoach_tui.figure.picture import Tone
-from footcoach_tui.figure.plane import Point
 from footcoach_tui.figure.rear import rear_layers
 from footcoach_tui.figure.shapes import Layer, Scene, bounding_box
 from footcoach_tui.figure.skeleton import skeleton
