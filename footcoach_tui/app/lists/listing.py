@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from footcoach_tui.app.lists.seeking import HistorySearch
-from footcoach_tui.coach.year import CalendarDay
+from footcoach_tui.coach.calendar import CalendarDay
 from footcoach_tui.history.query.parse import parse_query
 from footcoach_tui.history.store import History
 from footcoach_tui.session.record import SessionRecord

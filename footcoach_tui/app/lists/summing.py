@@ -7,14 +7,14 @@ from datetime import date
 from textual.content import Content
 
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.coach.progress import training_progress
-from footcoach_tui.coach.weeks import ONE_WEEK, monday_of
-from footcoach_tui.coach.year import (
+from footcoach_tui.coach.calendar import (
     CALENDAR_WEEKS,
     LEVEL_MINUTES,
     ActivityCalendar,
     activity_calendar,
 )
+from footcoach_tui.coach.progress import training_progress
+from footcoach_tui.coach.weeks import ONE_WEEK, monday_of
 from footcoach_tui.history.store import History
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
+from footcoach_tui.coach.calendar import MONTH_NAMES
 from footcoach_tui.coach.weeks import Week
-from footcoach_tui.coach.year import MONTH_NAMES
 
 _BAR_ROWS = 4
 """Rows that the highest bar takes."""

@@ -17,7 +17,7 @@ from textual.strip import Strip
 from footcoach_tui.app.keys.commands import KEY_COMMANDS_BY_ID
 from footcoach_tui.app.plots.year_window import CalendarWindow
 from footcoach_tui.app.widgets.keyed import ResizeAware
-from footcoach_tui.coach.year import WEEKDAY_NAMES, ActivityCalendar, CalendarDay, month_labels
+from footcoach_tui.coach.calendar import WEEKDAY_NAMES, ActivityCalendar, CalendarDay, month_labels
 
 LEVEL_GLYPHS = "·▂▄▆█"
 _TODAY_MARK = "◂"

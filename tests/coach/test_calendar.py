@@ -6,8 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from footcoach_tui.coach.calendar import (
+    MONTH_NAMES,
+    _activity_level,
+    activity_calendar,
+    month_labels,
+)
 from footcoach_tui.coach.days import Day
-from footcoach_tui.coach.year import MONTH_NAMES, _activity_level, activity_calendar, month_labels
 
 WEDNESDAY = date(2026, 3, 11)
 
