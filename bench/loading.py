@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bench.rows import Pace, ResultRow
-from footcoach_tui.boundary.folders import bundled_routines_folder
+from footcoach_tui.boundary.paths import bundled_routines_folder
 from footcoach_tui.library.catalogue import load_catalogue
 
 RUNS = {Pace.QUICK: 5, Pace.USUAL: 15, Pace.LONG: 30}

@@ -22,14 +22,14 @@ if TYPE_CHECKING:  # names for the type checker only: nothing is imported when i
     from footcoach_tui.app.looks.look import Appearance, AppearanceOptions, Reasons
     from footcoach_tui.app.parts import AppContext
     from footcoach_tui.boundary.problems import Problem
-    from footcoach_tui.cues.channels import CuePlan
-    from footcoach_tui.cues.cues import CueOutput, CuePlayer
+    from footcoach_tui.cues.cue_player import CueOutput, CuePlayer
+    from footcoach_tui.cues.plan import CuePlan
     from footcoach_tui.history.store import History
     from footcoach_tui.library.catalogue import Catalogue
     from footcoach_tui.playing.journals import SessionJournals
     from footcoach_tui.session.record_builder import SessionInfo
-    from footcoach_tui.settings.clashes import KeyConflict
-    from footcoach_tui.settings.config import Settings
+    from footcoach_tui.settings.key_conflicts import KeyConflict
+    from footcoach_tui.settings.settings import Settings
 
 
 class RealClock:
@@ -63,7 +63,7 @@ def today() -> date:
 
 def open_history() -> "History":
     """The history in the data folder; nothing is read or made yet. Raises PlaceError."""
-    from footcoach_tui.boundary.folders import data_folder
+    from footcoach_tui.boundary.paths import data_folder
     from footcoach_tui.history.store import History
 
     return History(data_folder())
@@ -71,7 +71,7 @@ def open_history() -> "History":
 
 def open_journals() -> "SessionJournals":
     """The journals of running sessions in the data folder. Raises PlaceError."""
-    from footcoach_tui.boundary.folders import data_folder
+    from footcoach_tui.boundary.paths import data_folder
     from footcoach_tui.playing.journals import SessionJournals
 
     return SessionJournals(data_folder())
@@ -79,7 +79,7 @@ def open_journals() -> "SessionJournals":
 
 def open_catalogue() -> "Catalogue":
     """The routines that come with footcoach, and the person's own. Raises PlaceError."""
-    from footcoach_tui.boundary.folders import bundled_routines_folder, data_folder
+    from footcoach_tui.boundary.paths import bundled_routines_folder, data_folder
     from footcoach_tui.library.catalogue import load_catalogue
 
     ours = data_folder()
@@ -88,7 +88,7 @@ def open_catalogue() -> "Catalogue":
 
 def is_routine_file(name: str) -> bool:
     """Whether a routine of this id has a file, told without opening any. Raises PlaceError."""
-    from footcoach_tui.boundary.folders import bundled_routines_folder, data_folder
+    from footcoach_tui.boundary.paths import bundled_routines_folder, data_folder
 
     if {"/", "\0"} & {*name}:
         return False
@@ -101,16 +101,16 @@ def open_settings(themes: tuple[str, ...] = ()) -> "tuple[Settings, tuple[Proble
 
     `themes` are those there are; without them, where nothing is drawn, any name will do.
     """
-    from footcoach_tui.boundary.folders import config_file
-    from footcoach_tui.settings.config import load_settings
+    from footcoach_tui.boundary.paths import config_file
+    from footcoach_tui.settings.settings import load_settings
 
     return load_settings(config_file(), _default_keys(), themes)
 
 
 def key_conflicts() -> "tuple[KeyConflict, ...]":
     """The keys in the config file that two commands share. Raises PlaceError."""
-    from footcoach_tui.boundary.folders import config_file
-    from footcoach_tui.settings.clashes import key_conflicts
+    from footcoach_tui.boundary.paths import config_file
+    from footcoach_tui.settings.key_conflicts import key_conflicts
 
     return key_conflicts(config_file(), _default_keys())
 
@@ -189,9 +189,9 @@ def make_app_context(settings: "Settings", look: "Appearance", speed: float = 1.
 
 def plan_cues(settings: "Settings") -> "CuePlan":
     """What there is to give cues with, and what is used of it. Asks tmux; starts nothing else."""
-    from footcoach_tui.cues.channels import choose_channels
-    from footcoach_tui.cues.choices import CueSettings
-    from footcoach_tui.cues.surroundings import detect_environment
+    from footcoach_tui.cues.environment import detect_environment
+    from footcoach_tui.cues.outcome import CueSettings
+    from footcoach_tui.cues.plan import choose_channels
 
     chosen = CueSettings(
         settings.bell, settings.notify, settings.progress, settings.sound, settings.speech
@@ -203,10 +203,10 @@ def open_cues(settings: "Settings", out: "CueOutput", speed: float = 1.0) -> "Cu
     """The cues of a session that runs at a speed; what they need is looked for beside."""
     import atexit
 
-    from footcoach_tui.boundary.folders import PathError, data_folder
-    from footcoach_tui.cues.channels import CuePlan
-    from footcoach_tui.cues.cues import CuePlayer
-    from footcoach_tui.cues.memory import save_failures
+    from footcoach_tui.boundary.paths import PathError, data_folder
+    from footcoach_tui.cues.cue_player import CuePlayer
+    from footcoach_tui.cues.failures import save_failures
+    from footcoach_tui.cues.plan import CuePlan
 
     def keep(troubles: Mapping[str, str]) -> None:
         with suppress(PathError):

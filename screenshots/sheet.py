@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.panel import Panel
 from rich.text import Text
 
-from footcoach_tui.boundary.folders import bundled_routines_folder
+from footcoach_tui.boundary.paths import bundled_routines_folder
 from footcoach_tui.figure.cells import Glyphs
 from footcoach_tui.figure.model import Figure, Part
 from footcoach_tui.figure.picture import Picture, Tone

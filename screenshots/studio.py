@@ -15,9 +15,9 @@ from footcoach_tui.app.parts import AppContext
 from footcoach_tui.app.screens.library import LibraryScreen
 from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.app.stage.filming import Clip, FrameCache, Moment
-from footcoach_tui.boundary.folders import bundled_routines_folder
-from footcoach_tui.cues.channels import CuePlan
-from footcoach_tui.cues.cues import CueOutput, CuePlayer
+from footcoach_tui.boundary.paths import bundled_routines_folder
+from footcoach_tui.cues.cue_player import CueOutput, CuePlayer
+from footcoach_tui.cues.plan import CuePlan
 from footcoach_tui.figure.cells import Glyphs
 from footcoach_tui.figure.picture import Picture
 from footcoach_tui.figure.render import render_frame
@@ -27,7 +27,7 @@ from footcoach_tui.playing.journals import SessionJournals
 from footcoach_tui.session.clock import Instant
 from footcoach_tui.session.record_builder import SessionInfo, record_of_plan
 from footcoach_tui.session.timeline import compile_timeline
-from footcoach_tui.settings.config import Settings
+from footcoach_tui.settings.settings import Settings
 
 NOW = datetime(2026, 3, 12, 7, 30, tzinfo=UTC)
 _PAST = (

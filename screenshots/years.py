@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zlib import crc32
 
-from footcoach_tui.boundary.folders import bundled_routines_folder
+from footcoach_tui.boundary.paths import bundled_routines_folder
 from footcoach_tui.history.store import History
 from footcoach_tui.library.catalogue import Catalogue, load_catalogue
 from footcoach_tui.session.dose import Side

@@ -24,7 +24,7 @@ from footcoach_tui.app.screens.waiting import LoadingScreen
 from footcoach_tui.app.terminal.crash_log import CrashLog
 from footcoach_tui.app.terminal.easing import Quality
 from footcoach_tui.app.terminal.lifeline import ExitWatchdog
-from footcoach_tui.settings.config import Settings
+from footcoach_tui.settings.settings import Settings
 
 if TYPE_CHECKING:  # a name for the type checker only: see above
     from footcoach_tui.app.opening import Launch

@@ -7,7 +7,7 @@ from textual.app import App
 
 from footcoach_tui.app.cue_output import TerminalCueOutput
 from footcoach_tui.app.parts import AppContext
-from footcoach_tui.cues.cues import CuePlayer
+from footcoach_tui.cues.cue_player import CuePlayer
 from footcoach_tui.session.events import PlayerEvent
 from footcoach_tui.session.timeline import Timeline
 from footcoach_tui.session.view import SessionView

@@ -7,13 +7,13 @@ from datetime import date
 from footcoach_tui.app.keeping import SaveQueue
 from footcoach_tui.app.looks.look import Appearance
 from footcoach_tui.app.stage.filming import FrameCache
-from footcoach_tui.cues.cues import CueOutput, CuePlayer
+from footcoach_tui.cues.cue_player import CueOutput, CuePlayer
 from footcoach_tui.history.store import History
 from footcoach_tui.library.catalogue import Catalogue
 from footcoach_tui.playing.journals import SessionJournals
 from footcoach_tui.session.clock import Clock
 from footcoach_tui.session.record_builder import SessionInfo
-from footcoach_tui.settings.config import Settings
+from footcoach_tui.settings.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)

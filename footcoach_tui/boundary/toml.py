@@ -10,9 +10,9 @@ import tomllib
 from dataclasses import dataclass
 from typing import Any
 
-from footcoach_tui.boundary.lines import KeyPath, line_map, line_of, nearest_line
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.text import character_name
+from footcoach_tui.boundary.toml_lines import KeyPath, line_map, line_of, nearest_line
 
 __all__ = [
     "KeyPath",

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from footcoach_tui.boundary.folders import bundled_routines_folder, data_folder
+from footcoach_tui.boundary.paths import bundled_routines_folder, data_folder
 from footcoach_tui.cli.arguments import Subparsers
 
 

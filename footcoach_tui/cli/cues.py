@@ -7,7 +7,7 @@ from footcoach_tui import wiring
 from footcoach_tui.cli.arguments import Subparsers
 from footcoach_tui.cli.exits import ExitCode, warn
 from footcoach_tui.cli.sounding import MAX_DRAIN, PlainCueOutput
-from footcoach_tui.cues.cues import CuePlayer
+from footcoach_tui.cues.cue_player import CuePlayer
 from footcoach_tui.text.cue import Cue, CueKind
 
 _PAUSE = 2.0

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from footcoach_tui import wiring
 from footcoach_tui.boundary.files import WriteError
-from footcoach_tui.boundary.pieces import AlreadyExistsError, write_text_stream
+from footcoach_tui.boundary.streamed_write import AlreadyExistsError, write_text_stream
 from footcoach_tui.boundary.text import clean, quote
 from footcoach_tui.cli.arguments import Subparsers
 from footcoach_tui.cli.exits import CliError, ExitCode, warn

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from footcoach_tui import wiring
-from footcoach_tui.boundary.reading import UnreadableError
+from footcoach_tui.boundary.safe_read import UnreadableError
 from footcoach_tui.boundary.text import clean, quote
 from footcoach_tui.cli.arguments import Subparsers
 from footcoach_tui.cli.exits import CliError, ExitCode, warn

@@ -10,7 +10,7 @@ from importlib import import_module
 
 from footcoach_tui import __version__
 from footcoach_tui.boundary.files import error_reason
-from footcoach_tui.boundary.folders import PathError
+from footcoach_tui.boundary.paths import PathError
 from footcoach_tui.boundary.text import clean, quote
 from footcoach_tui.cli.arguments import CliParser
 from footcoach_tui.cli.exits import CliError, ExitCode, discard_output, hint

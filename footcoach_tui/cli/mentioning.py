@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from footcoach_tui import wiring
-from footcoach_tui.boundary.folders import data_folder
-from footcoach_tui.boundary.reading import names_in
+from footcoach_tui.boundary.paths import data_folder
+from footcoach_tui.boundary.safe_read import names_in
 from footcoach_tui.cli.exits import warn
 
 if TYPE_CHECKING:  # a name for the type checker only: see below

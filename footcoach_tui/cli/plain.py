@@ -19,7 +19,7 @@ from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.playing.under_way import LiveSession
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.routine import Routine
-from footcoach_tui.settings.config import Settings
+from footcoach_tui.settings.settings import Settings
 
 _PLACE_SAVED = "Your place is kept: footcoach play --resume goes on there."
 _PLACE_LOST = "Your place could not be kept; what you did is saved"

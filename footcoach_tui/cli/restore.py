@@ -4,8 +4,8 @@ import argparse
 import re
 
 from footcoach_tui import wiring
-from footcoach_tui.boundary.folders import data_folder
-from footcoach_tui.boundary.reading import UnreadableError
+from footcoach_tui.boundary.paths import data_folder
+from footcoach_tui.boundary.safe_read import UnreadableError
 from footcoach_tui.cli.arguments import Subparsers
 from footcoach_tui.cli.exits import CliError, ExitCode, warn
 from footcoach_tui.history.months.remnants import MonthSalvage, damaged_months

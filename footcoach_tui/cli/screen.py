@@ -19,10 +19,10 @@ from footcoach_tui.app.looks.look import (
 )
 from footcoach_tui.app.looks.palettes import THEME_NAMES
 from footcoach_tui.app.terminal.surroundings import prepare_environment
-from footcoach_tui.boundary.folders import PathError, data_folder
+from footcoach_tui.boundary.paths import PathError, data_folder
 from footcoach_tui.cli.exits import CliError, discard_output, warn
 from footcoach_tui.cli.finding import find_routine
-from footcoach_tui.settings.config import Settings
+from footcoach_tui.settings.settings import Settings
 
 if TYPE_CHECKING:  # for the type checker only: these bring the history
     from footcoach_tui.app.keeping import SaveQueue

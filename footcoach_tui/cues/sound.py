@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from footcoach_tui.cues.choices import ChannelOutcome
+from footcoach_tui.cues.environment import CueEnvironment
+from footcoach_tui.cues.outcome import ChannelOutcome
 from footcoach_tui.cues.program import FILE_PLACEHOLDER, AudioProgram
-from footcoach_tui.cues.surroundings import CueEnvironment
 from footcoach_tui.cues.tones import melody
 from footcoach_tui.text.cue import CueKind
 

@@ -3,9 +3,9 @@
 import unicodedata
 
 from footcoach_tui.boundary.text import clean
-from footcoach_tui.cues.choices import ChannelOutcome
+from footcoach_tui.cues.environment import CueEnvironment
+from footcoach_tui.cues.outcome import ChannelOutcome
 from footcoach_tui.cues.program import AudioProgram
-from footcoach_tui.cues.surroundings import CueEnvironment
 
 _CommandLine = tuple[str, ...]
 

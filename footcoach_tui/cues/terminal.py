@@ -1,7 +1,7 @@
 """Notifications and progress that the terminal itself shows."""
 
-from footcoach_tui.cues.choices import ChannelOutcome
-from footcoach_tui.cues.emulators import Emulator
+from footcoach_tui.cues.outcome import ChannelOutcome
+from footcoach_tui.cues.terminals import Emulator
 
 _OFF = "it is turned off in the settings"
 

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from footcoach_tui.boundary.files import write_durably
-from footcoach_tui.boundary.reading import UnreadableError, read_regular_file
+from footcoach_tui.boundary.safe_read import UnreadableError, read_regular_file
 
 DEVICE_FILE = "device"
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.boundary.reading import UnreadableError, read_regular_file
+from footcoach_tui.boundary.safe_read import UnreadableError, read_regular_file
 from footcoach_tui.history.changes.versions import Version
 from footcoach_tui.history.codec import from_document
 from footcoach_tui.history.fields import Document, FieldError

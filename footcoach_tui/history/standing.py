@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from footcoach_tui.boundary.files import WriteError, link_target
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.boundary.reading import UnreadableError, names_in, read_regular_file
+from footcoach_tui.boundary.safe_read import UnreadableError, names_in, read_regular_file
 from footcoach_tui.history.months.opening import open_strictly
 from footcoach_tui.history.months.shelf import HISTORY_FOLDER, month_files
 from footcoach_tui.history.months.strict import MAX_MONTH_BYTES, DamagedError, parse_month

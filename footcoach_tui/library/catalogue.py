@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from footcoach_tui.boundary.reading import UnreadableError, toml_files
+from footcoach_tui.boundary.safe_read import UnreadableError, toml_files
 from footcoach_tui.figure.model import Figure
 from footcoach_tui.library.build import CatalogueDraft
 from footcoach_tui.library.figure_rules import build_figure

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.boundary.reading import UnreadableError, toml_files
+from footcoach_tui.boundary.safe_read import UnreadableError, toml_files
 from footcoach_tui.library.build import CatalogueDraft
 from footcoach_tui.library.catalogue import draft_catalogue
 from footcoach_tui.library.kinds import EXERCISES_FOLDER, SOURCES_NAME

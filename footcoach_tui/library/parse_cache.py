@@ -17,7 +17,7 @@ from typing import Any
 
 from footcoach_tui import __version__
 from footcoach_tui.boundary.files import WriteError, write_atomically
-from footcoach_tui.boundary.reading import UnreadableError, read_regular_file
+from footcoach_tui.boundary.safe_read import UnreadableError, read_regular_file
 from footcoach_tui.library.kinds import FileKind
 
 _SIZE_LIMIT = 16 * 1024 * 1024

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from footcoach_tui.boundary.reading import read_regular_file
+from footcoach_tui.boundary.safe_read import read_regular_file
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.boundary.toml import TomlDocument, document_from_values, parse_toml
 from footcoach_tui.library.faults import Fault, TomlTable

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Self
 
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.boundary.reading import UnreadableError
+from footcoach_tui.boundary.safe_read import UnreadableError
 from footcoach_tui.boundary.text import clean, quote
 from footcoach_tui.boundary.toml import KeyPath, TomlError
 from footcoach_tui.library.build import CatalogueDraft, build_exercise, build_routine, build_source

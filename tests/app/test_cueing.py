@@ -10,8 +10,8 @@ from textual.app import App
 from footcoach_tui.app.cue_output import TerminalCueOutput
 from footcoach_tui.app.widgets.step_pane import StepPane
 from footcoach_tui.cues import osc
-from footcoach_tui.cues.channels import CuePlan
-from footcoach_tui.cues.cues import CueOutput, CuePlayer
+from footcoach_tui.cues.cue_player import CueOutput, CuePlayer
+from footcoach_tui.cues.plan import CuePlan
 
 CLEAR = osc.progress_sequence(None)
 

@@ -20,7 +20,7 @@ from footcoach_tui.library.validate import FileReport
 from footcoach_tui.session.dose import Reps
 from footcoach_tui.session.routine import Gate, Routine
 from footcoach_tui.session.view import SessionState
-from footcoach_tui.settings.config import Settings
+from footcoach_tui.settings.settings import Settings
 
 HOSTILE = "[/b] [@click=app.quit]x[/] [$primary] [link=https://example.org]y"
 

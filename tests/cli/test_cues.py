@@ -16,8 +16,8 @@ from footcoach_tui.cli import cues as command
 from footcoach_tui.cli.leading import PlainPlayer
 from footcoach_tui.cli.sounding import PlainCueOutput
 from footcoach_tui.cues import osc
-from footcoach_tui.cues.channels import CuePlan
-from footcoach_tui.cues.cues import CuePlayer
+from footcoach_tui.cues.cue_player import CuePlayer
+from footcoach_tui.cues.plan import CuePlan
 from footcoach_tui.playing.under_way import LiveSession
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.timeline import compile_timeline

@@ -11,9 +11,9 @@ from footcoach_tui.cli.health import checks, cues, environment, terminal
 from footcoach_tui.cli.health.findings import Finding, Findings, FindingState, care
 from footcoach_tui.cli.health.settings import _keys
 from footcoach_tui.cli.health.terminal import TerminalInfo
-from footcoach_tui.cues.channels import CuePlan, choose_channels
-from footcoach_tui.cues.choices import CueSettings
-from footcoach_tui.cues.surroundings import CueEnvironment
+from footcoach_tui.cues.environment import CueEnvironment
+from footcoach_tui.cues.outcome import CueSettings
+from footcoach_tui.cues.plan import CuePlan, choose_channels
 from footcoach_tui.text.durations import counted
 
 ROOT = Path(__file__).parents[2]

@@ -17,7 +17,7 @@ from hostile import hostile_configs, hostile_exercises, hostile_routines, make_f
 from hostile_history import hostile_imports, hostile_journals, hostile_months, session_id
 
 from footcoach_tui import wiring
-from footcoach_tui.boundary.reading import MAX_FOLDER_ENTRIES
+from footcoach_tui.boundary.safe_read import MAX_FOLDER_ENTRIES
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.history.journals.unfinished import _MAX_JOURNALS
 from footcoach_tui.playing.journals import SessionJournals

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from footcoach_tui.boundary.reading import UnreadableError
+from footcoach_tui.boundary.safe_read import UnreadableError
 from footcoach_tui.history.codec import to_document
 from footcoach_tui.history.exchange import arrivals, csv_session
 from footcoach_tui.history.exchange import incoming as room

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.boundary.folders import bundled_routines_folder
+from footcoach_tui.boundary.paths import bundled_routines_folder
 from footcoach_tui.library.catalogue import load_catalogue
 from footcoach_tui.library.durations import dose_seconds, routine_seconds
 from footcoach_tui.session.dose import (

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from footcoach_tui.boundary.folders import bundled_routines_folder
+from footcoach_tui.boundary.paths import bundled_routines_folder
 from footcoach_tui.figure.model import AbovePose
 from footcoach_tui.library.catalogue import load_catalogue
 from footcoach_tui.library.check import check

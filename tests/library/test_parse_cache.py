@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from footcoach_tui.boundary.folders import bundled_routines_folder
+from footcoach_tui.boundary.paths import bundled_routines_folder
 from footcoach_tui.boundary.toml import TomlDocument
 from footcoach_tui.boundary.toml import parse_toml as stock
 from footcoach_tui.library import parsed_file

@@ -5,7 +5,7 @@ import json
 import pytest
 from builders import three_step_routine
 
-from footcoach_tui.boundary.folders import bundled_routines_folder
+from footcoach_tui.boundary.paths import bundled_routines_folder
 from footcoach_tui.library.catalogue import load_catalogue
 from footcoach_tui.library.snapshot import SnapshotError, from_snapshot, to_snapshot
 from footcoach_tui.session.timeline import compile_timeline

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from footcoach_tui.app.keys.commands import KEY_COMMANDS
-from footcoach_tui.settings.config import Settings
 from footcoach_tui.settings.keymap import key_problems
+from footcoach_tui.settings.settings import Settings
 
 Load = Callable[[str], Any]
 TAKES = 'keys."session.next": '

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from footcoach_tui.boundary.folders import bundled_routines_folder
+from footcoach_tui.boundary.paths import bundled_routines_folder
 from footcoach_tui.cli.health import catalogue, cues, environment
 
 _Break = Callable[[Path, pytest.MonkeyPatch], object]

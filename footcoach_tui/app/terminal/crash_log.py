@@ -12,7 +12,7 @@ from textual.worker import WorkerFailed
 
 from footcoach_tui import __version__
 from footcoach_tui.boundary.files import WriteError, write_durably
-from footcoach_tui.boundary.folders import PathError, create_private_folder
+from footcoach_tui.boundary.paths import PathError, create_private_folder
 from footcoach_tui.boundary.text import clean
 
 EXIT_CRASHED = 70

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from footcoach_tui.boundary.folders import PathError, bundled_routines_folder
+from footcoach_tui.boundary.paths import PathError, bundled_routines_folder
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.boundary.reading import UnreadableError, toml_files
+from footcoach_tui.boundary.safe_read import UnreadableError, toml_files
 from footcoach_tui.cli.health.findings import Findings, care, care_findings, ok
 from footcoach_tui.text.durations import counted
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from footcoach_tui import wiring
 from footcoach_tui.app.looks.look import DEFAULT_SETTINGS, AppearanceSettings
-from footcoach_tui.boundary.folders import PathError, config_file, data_folder
+from footcoach_tui.boundary.paths import PathError, config_file, data_folder
 from footcoach_tui.cli.health import (
     catalogue,
     cues,
@@ -20,7 +20,7 @@ from footcoach_tui.cli.health import (
     terminal,
 )
 from footcoach_tui.cli.health.findings import Findings, ReportSection, _Check, note, run_check
-from footcoach_tui.cues.memory import load_failures
+from footcoach_tui.cues.failures import load_failures
 
 
 def run_checks(*, thorough: bool = False) -> tuple[ReportSection, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from footcoach_tui.cli.health.findings import Findings, note, ok
-from footcoach_tui.cues.channels import CuePlan
+from footcoach_tui.cues.plan import CuePlan
 
 _ADVICE = "set it to auto or off, or install what it names; nothing needs it"
 

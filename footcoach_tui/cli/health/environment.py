@@ -11,7 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from footcoach_tui import __version__
-from footcoach_tui.boundary.folders import (
+from footcoach_tui.boundary.paths import (
     CONFIG_VARIABLE,
     DATA_VARIABLE,
     PathError,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from footcoach_tui import wiring
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.boundary.reading import UnreadableError
+from footcoach_tui.boundary.safe_read import UnreadableError
 from footcoach_tui.cli.health.findings import (
     Fact,
     Finding,

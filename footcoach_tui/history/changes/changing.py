@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from footcoach_tui.boundary.files import WriteError, error_reason, file_lock
-from footcoach_tui.boundary.folders import PathError, create_private_folder
+from footcoach_tui.boundary.paths import PathError, create_private_folder
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.boundary.reading import UnreadableError
+from footcoach_tui.boundary.safe_read import UnreadableError
 from footcoach_tui.history.changes.new_version import WriteRequest, new_version, same_document
 from footcoach_tui.history.changes.undoing import UndoChange, UndoEntry, UndoLog
 from footcoach_tui.history.changes.versions import Version, current_versions

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from footcoach_tui.boundary.files import append_bytes, write_atomically
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.boundary.reading import UnreadableError, read_regular_file, read_tail
+from footcoach_tui.boundary.safe_read import UnreadableError, read_regular_file, read_tail
 from footcoach_tui.history.changes.versions import REVISION, WRITTEN, Stamp
 from footcoach_tui.history.fields import Document
 from footcoach_tui.history.ids import is_id

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.boundary.reading import read_regular_file
+from footcoach_tui.boundary.safe_read import read_regular_file
 from footcoach_tui.history.codec import to_document, with_unknown_fields
 from footcoach_tui.history.exchange.arrivals import ImportedSession, RowError, import_record
 from footcoach_tui.history.exchange.formats import Format, import_sessions

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from footcoach_tui.boundary.files import WriteError, append_bytes, write_atomically
-from footcoach_tui.boundary.reading import UnreadableError, read_regular_file
+from footcoach_tui.boundary.safe_read import UnreadableError, read_regular_file
 from footcoach_tui.history.months.shelf import UNKNOWN_SIGNATURE
 
 _LARGEST = 64 << 20

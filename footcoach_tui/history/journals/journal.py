@@ -14,7 +14,7 @@ from threading import Lock
 from typing import Self
 
 from footcoach_tui.boundary.files import error_reason, sync_folder
-from footcoach_tui.boundary.folders import PathError, create_private_folder
+from footcoach_tui.boundary.paths import PathError, create_private_folder
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.history.journals.begun import JournalHeader, encode_header
 from footcoach_tui.history.journals.entries import encode_entry

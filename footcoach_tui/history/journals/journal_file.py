@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from footcoach_tui.boundary.files import open_temp_file, write_all
-from footcoach_tui.boundary.reading import names_in
+from footcoach_tui.boundary.safe_read import names_in
 from footcoach_tui.history.problem import HistoryError
 
 JOURNAL_FOLDER = "running"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from footcoach_tui.boundary.files import error_reason
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.boundary.reading import UnreadableError, read_regular_file
+from footcoach_tui.boundary.safe_read import UnreadableError, read_regular_file
 from footcoach_tui.history.ids import is_id
 from footcoach_tui.history.journals.begun import JournalHeader, decode_header
 from footcoach_tui.history.journals.entries import JournalLineError, decode_entry

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from footcoach_tui.boundary.files import WriteError, link_target, write_durably
-from footcoach_tui.boundary.folders import PathError, create_private_folder
-from footcoach_tui.boundary.reading import UnreadableError, names_in, read_regular_file
+from footcoach_tui.boundary.paths import PathError, create_private_folder
+from footcoach_tui.boundary.safe_read import UnreadableError, names_in, read_regular_file
 from footcoach_tui.history.device import read_device
 from footcoach_tui.history.months.strict import MAX_MONTH_BYTES, Tables, parse_month, readable_rows
 from footcoach_tui.history.problem import HistoryError

@@ -15,8 +15,8 @@ from pathlib import Path
 from tinydb import TinyDB
 
 from footcoach_tui.boundary.files import WriteError, remove_temp_files, write_durably
-from footcoach_tui.boundary.folders import create_private_folder
-from footcoach_tui.boundary.reading import UnreadableError
+from footcoach_tui.boundary.paths import create_private_folder
+from footcoach_tui.boundary.safe_read import UnreadableError
 from footcoach_tui.history.changes.versions import Version, current_versions, version_of
 from footcoach_tui.history.fields import Document, FieldError
 from footcoach_tui.history.ids import ids_of_other_months

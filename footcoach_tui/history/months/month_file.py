@@ -5,7 +5,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from footcoach_tui.boundary.files import link_target
-from footcoach_tui.boundary.reading import read_with_stat
+from footcoach_tui.boundary.safe_read import read_with_stat
 from footcoach_tui.history.fields import Document
 from footcoach_tui.history.months.lines import UNKNOWN_LAYOUT, Layout, id_in, rows_in
 from footcoach_tui.history.months.shelf import MonthFile, file_signature

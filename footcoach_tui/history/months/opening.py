@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from footcoach_tui.boundary.files import WriteError, error_reason, link_target
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.boundary.reading import UnreadableError, open_regular_file, read_with_stat
+from footcoach_tui.boundary.safe_read import UnreadableError, open_regular_file, read_with_stat
 from footcoach_tui.history.changes.versions import Version, current_versions, version_of
 from footcoach_tui.history.codec import from_document
 from footcoach_tui.history.fields import Document, FieldError

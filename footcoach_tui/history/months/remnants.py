@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from footcoach_tui.boundary.files import WriteError, link_target
-from footcoach_tui.boundary.reading import UnreadableError, names_in, read_regular_file
+from footcoach_tui.boundary.safe_read import UnreadableError, names_in, read_regular_file
 from footcoach_tui.history.changes.versions import Version, current_versions, version_of
 from footcoach_tui.history.codec import from_document
 from footcoach_tui.history.device import read_device

@@ -8,7 +8,7 @@ from pathlib import Path
 from tinydb.storages import Storage
 
 from footcoach_tui.boundary.files import link_target, write_durably
-from footcoach_tui.boundary.reading import UnreadableError, read_regular_file
+from footcoach_tui.boundary.safe_read import UnreadableError, read_regular_file
 from footcoach_tui.history.months.lines import LINE_SEPARATOR
 from footcoach_tui.history.months.strict import (
     ABOUT,

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from footcoach_tui.boundary.files import WriteError
-from footcoach_tui.boundary.reading import UnreadableError
+from footcoach_tui.boundary.safe_read import UnreadableError
 from footcoach_tui.history.months.storage import MonthStorage, _serialise
 from footcoach_tui.history.months.strict import DamagedError, Tables, parse_month
 from footcoach_tui.history.problem import HistoryError

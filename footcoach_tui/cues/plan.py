@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from footcoach_tui.cues.choices import ChannelOutcome, CueSettings
-from footcoach_tui.cues.emulators import Emulator
+from footcoach_tui.cues.environment import CueEnvironment
 from footcoach_tui.cues.osc import Multiplexer
+from footcoach_tui.cues.outcome import ChannelOutcome, CueSettings
 from footcoach_tui.cues.program import AudioProgram
 from footcoach_tui.cues.sound import CommandLine, SoundPlayer, choose_sound
 from footcoach_tui.cues.speech import SpeechPlayer, choose_speech
-from footcoach_tui.cues.surroundings import CueEnvironment
 from footcoach_tui.cues.terminal import choose_notification, choose_progress
+from footcoach_tui.cues.terminals import Emulator
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from footcoach_tui.settings.clashes import KeyConflict, key_conflicts
+from footcoach_tui.settings.key_conflicts import KeyConflict, key_conflicts
 
 COMMANDS = {"next": ("n", "right"), "back": ("b",), "help": ("question_mark",)}
 

@@ -7,7 +7,7 @@ from threading import Thread
 from typing import Protocol
 
 from footcoach_tui.cues import osc
-from footcoach_tui.cues.channels import CueChannels, CuePlan, open_channels
+from footcoach_tui.cues.plan import CueChannels, CuePlan, open_channels
 from footcoach_tui.session.view import SessionState, SessionView
 from footcoach_tui.text.cue import Cue, CueKind
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from footcoach_tui.boundary.files import WriteError
-from footcoach_tui.boundary.pieces import AlreadyExistsError, write_text_stream
+from footcoach_tui.boundary.streamed_write import AlreadyExistsError, write_text_stream
 
 
 def names(folder: Path) -> set[str]:

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from footcoach_tui.boundary.problems import Problem, suggestion
-from footcoach_tui.boundary.reading import UnreadableError, read_regular_file
+from footcoach_tui.boundary.safe_read import UnreadableError, read_regular_file
 from footcoach_tui.boundary.toml import KeyPath, TomlDocument, TomlError, line_of, parse_toml
 from footcoach_tui.session.side import Side
-from footcoach_tui.settings.config import CUE_CHOICES, GLYPH_CHOICES, MAX_WEEK_GOAL, Settings
 from footcoach_tui.settings.keymap import key_problems
+from footcoach_tui.settings.settings import CUE_CHOICES, GLYPH_CHOICES, MAX_WEEK_GOAL, Settings
 
 MAX_CONFIG_BYTES = 64 * 1024
 

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach_tui.boundary.text import forbidden_character
-from footcoach_tui.settings.config import Settings, load_settings
-from footcoach_tui.settings.reading import MAX_CONFIG_BYTES
+from footcoach_tui.settings.loader import MAX_CONFIG_BYTES
+from footcoach_tui.settings.settings import Settings, load_settings
 
 Load = Callable[[str | bytes], Any]
 Read = Callable[[], Any]
@@ -33,7 +33,7 @@ def only(found: Any) -> str:
 def test_a_fifo_does_not_hang(config: Path) -> None:
     os.mkfifo(config)
     code = (
-        "import sys, pathlib; from footcoach_tui.settings.config import load_settings;"
+        "import sys, pathlib; from footcoach_tui.settings.settings import load_settings;"
         "print(load_settings(pathlib.Path(sys.argv[1]), {}, ())[1][0])"
     )
     done = subprocess.run(

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from footcoach_tui.cues.channels import CuePlan, choose_channels
-from footcoach_tui.cues.choices import CueSettings
-from footcoach_tui.cues.emulators import Emulator, emulator_from_environment, emulator_from_reply
+from footcoach_tui.cues.environment import CueEnvironment
 from footcoach_tui.cues.osc import Multiplexer
-from footcoach_tui.cues.surroundings import CueEnvironment
+from footcoach_tui.cues.outcome import CueSettings
+from footcoach_tui.cues.plan import CuePlan, choose_channels
+from footcoach_tui.cues.terminals import Emulator, emulator_from_environment, emulator_from_reply
 
 XTERM = {"TERM": "xterm-256color"}
 ITERM = XTERM | {"TERM_PROGRAM": "iTerm.app", "TERM_PROGRAM_VERSION": "3.6.6"}

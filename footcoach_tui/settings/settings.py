@@ -51,7 +51,7 @@ def load_settings(
     """
     if _is_missing(path):
         return Settings(), ()
-    from footcoach_tui.settings.reading import read_settings  # noqa: PLC0415 - many have no file
+    from footcoach_tui.settings.loader import read_settings  # noqa: PLC0415 - many have no file
 
     return read_settings(path, commands, themes)
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from footcoach_tui.boundary.reading import UnreadableError, read_regular_file
+from footcoach_tui.boundary.safe_read import UnreadableError, read_regular_file
 from footcoach_tui.boundary.toml import TomlError, parse_toml
-from footcoach_tui.settings.reading import MAX_CONFIG_BYTES
+from footcoach_tui.settings.loader import MAX_CONFIG_BYTES
 
 
 class KeyConflict(NamedTuple):

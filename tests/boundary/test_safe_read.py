@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from footcoach_tui.boundary import reading
-from footcoach_tui.boundary.reading import UnreadableError, read_regular_file, toml_files
+from footcoach_tui.boundary import safe_read
+from footcoach_tui.boundary.safe_read import UnreadableError, read_regular_file, toml_files
 
 
 def test_a_file_is_read_up_to_its_limit(tmp_path: Path) -> None:
@@ -122,7 +122,7 @@ def test_a_file_cannot_be_listed(tmp_path: Path) -> None:
 
 
 def test_too_full_a_folder_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "MAX_FOLDER_ENTRIES", 2)
+    monkeypatch.setattr(safe_read, "MAX_FOLDER_ENTRIES", 2)
     for name in "abc":
         (tmp_path / f"{name}.toml").touch()
     with pytest.raises(UnreadableError, match="more than 2 entries"):

@@ -9,8 +9,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from footcoach_tui.cues.emulators import Emulator, emulator_from_environment, emulator_from_reply
 from footcoach_tui.cues.osc import Multiplexer
+from footcoach_tui.cues.terminals import Emulator, emulator_from_environment, emulator_from_reply
 
 _PATIENCE = 1.0
 """Seconds that tmux may take to answer."""

@@ -6,8 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from footcoach_tui.boundary.files import WriteError, write_atomically
-from footcoach_tui.boundary.folders import PathError, create_private_folder
-from footcoach_tui.boundary.reading import UnreadableError, read_regular_file
+from footcoach_tui.boundary.paths import PathError, create_private_folder
+from footcoach_tui.boundary.safe_read import UnreadableError, read_regular_file
 from footcoach_tui.boundary.text import clean
 
 _FILE_NAME = "cues.json"

@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach_tui.cues import osc
-from footcoach_tui.cues.channels import CuePlan
-from footcoach_tui.cues.cues import _BELL_TIMES, _PROGRESS_REFRESH, CuePlayer
-from footcoach_tui.cues.memory import _FILE_NAME, load_failures, save_failures
+from footcoach_tui.cues.cue_player import _BELL_TIMES, _PROGRESS_REFRESH, CuePlayer
+from footcoach_tui.cues.failures import _FILE_NAME, load_failures, save_failures
 from footcoach_tui.cues.osc import Multiplexer
+from footcoach_tui.cues.plan import CuePlan
 from footcoach_tui.cues.sound import SoundPlayer
 from footcoach_tui.cues.speech import clean_for_speech
 from footcoach_tui.cues.tones import _MELODIES, SAMPLE_RATE, melody

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from footcoach_tui.boundary.folders import (
+from footcoach_tui.boundary.paths import (
     PathError,
     bundled_routines_folder,
     config_file,
