@@ -99,7 +99,7 @@ def read_journal(folder: str) -> tuple[int, float]:
     """How many sets are full, and how many seconds it had run, by what is on disk."""
     code = (
         "import json; from pathlib import Path;"
-        "from footcoach_tui.playing.journals import Journals;"
+        "from footcoach_tui.playback.interrupted import Journals;"
         f"found, problems = Journals(Path({folder!r})).cut_off(); assert not problems, problems;"
         "player = found[0].player();"
         "full = sum(map(player.ledger.is_full, player.ledger.planned));"

@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # names for the type checker only: nothing is imported when i
     from footcoach_tui.cues.plan import CuePlan
     from footcoach_tui.history.store import History
     from footcoach_tui.library.catalogue import Catalogue
-    from footcoach_tui.playing.journals import SessionJournals
+    from footcoach_tui.playback.interrupted import SessionJournals
     from footcoach_tui.session.record_builder import SessionInfo
     from footcoach_tui.settings.key_conflicts import KeyConflict
     from footcoach_tui.settings.settings import Settings
@@ -72,7 +72,7 @@ def open_history() -> "History":
 def open_journals() -> "SessionJournals":
     """The journals of running sessions in the data folder. Raises PlaceError."""
     from footcoach_tui.boundary.paths import data_folder
-    from footcoach_tui.playing.journals import SessionJournals
+    from footcoach_tui.playback.interrupted import SessionJournals
 
     return SessionJournals(data_folder())
 

@@ -23,7 +23,7 @@ from footcoach_tui.figure.picture import Picture
 from footcoach_tui.figure.render import render_frame
 from footcoach_tui.history.store import History
 from footcoach_tui.library.catalogue import Catalogue, load_catalogue
-from footcoach_tui.playing.journals import SessionJournals
+from footcoach_tui.playback.interrupted import SessionJournals
 from footcoach_tui.session.clock import Instant
 from footcoach_tui.session.record_builder import SessionInfo, record_of_plan
 from footcoach_tui.session.timeline import compile_timeline

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.history.store import History, Saved
-from footcoach_tui.playing.under_way import LiveSession
+from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session.record import SessionRecord
 
 

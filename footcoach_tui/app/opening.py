@@ -13,7 +13,7 @@ from footcoach_tui.app.retrying import SaveRetry
 from footcoach_tui.app.screens.home import HomeScreen
 from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.app.taking_up import SessionRecovery
-from footcoach_tui.playing.journals import InterruptedSession
+from footcoach_tui.playback.interrupted import InterruptedSession
 from footcoach_tui.session.routine import Routine
 
 

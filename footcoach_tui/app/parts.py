@@ -10,7 +10,7 @@ from footcoach_tui.app.stage.filming import FrameCache
 from footcoach_tui.cues.cue_player import CueOutput, CuePlayer
 from footcoach_tui.history.store import History
 from footcoach_tui.library.catalogue import Catalogue
-from footcoach_tui.playing.journals import SessionJournals
+from footcoach_tui.playback.interrupted import SessionJournals
 from footcoach_tui.session.clock import Clock
 from footcoach_tui.session.record_builder import SessionInfo
 from footcoach_tui.settings.settings import Settings

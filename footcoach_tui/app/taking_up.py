@@ -11,9 +11,9 @@ from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.app.screens.watch import WatchScreen
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.history.problem import HistoryError
-from footcoach_tui.playing.journals import InterruptedSession
-from footcoach_tui.playing.under_way import LiveSession
-from footcoach_tui.playing.watching import SessionFollower
+from footcoach_tui.playback.follower import SessionFollower
+from footcoach_tui.playback.interrupted import InterruptedSession
+from footcoach_tui.playback.live_session import LiveSession
 
 
 class SessionRecovery:

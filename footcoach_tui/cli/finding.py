@@ -7,7 +7,7 @@ from footcoach_tui.cli.exits import CliError, hint
 
 if TYPE_CHECKING:  # names for the type checker only: the library takes long
     from footcoach_tui.library.catalogue import Catalogue
-    from footcoach_tui.playing.journals import InterruptedSession, SessionJournals
+    from footcoach_tui.playback.interrupted import InterruptedSession, SessionJournals
     from footcoach_tui.session.exercise import Exercise
     from footcoach_tui.session.routine import Routine
 

@@ -7,7 +7,7 @@ from footcoach_tui.boundary.text import quote
 from footcoach_tui.cli.keyboard import Keyboard
 from footcoach_tui.cli.plain_words import event_line
 from footcoach_tui.cues.cue_player import CuePlayer
-from footcoach_tui.playing.under_way import LiveSession
+from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session import commands as tell
 from footcoach_tui.session.events import PlayerEvent
 from footcoach_tui.session.player import Player

@@ -8,7 +8,7 @@ from footcoach_tui.boundary.safe_read import names_in
 from footcoach_tui.cli.exits import warn
 
 if TYPE_CHECKING:  # a name for the type checker only: see below
-    from footcoach_tui.history.journals.unfinished import OpenJournal
+    from footcoach_tui.playback.open_journals import OpenJournal
 
 # Paths and names are told here by themselves: a history without such a session, which is the
 # usual one, loads nothing for this.
@@ -26,7 +26,7 @@ def report_interrupted_session(*, and_ended: bool = True) -> None:
     data = data_folder()
     if not any(name.endswith(_ENDING) for name in names_in(data / _FOLDER)):
         return
-    from footcoach_tui.history.journals.unfinished import find_open_journals  # noqa: PLC0415 - as above
+    from footcoach_tui.playback.open_journals import find_open_journals  # noqa: PLC0415 - as above
 
     history = wiring.open_history()
     for one in find_open_journals(data)[0]:

@@ -13,7 +13,7 @@ from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.session.record import SessionRecord
 
 if TYPE_CHECKING:  # a name for the type checker only: the journals bring the library
-    from footcoach_tui.playing.journals import SessionJournals
+    from footcoach_tui.playback.interrupted import SessionJournals
 
 _ASK = "It is kept in memory: enter tries again, q gives it to you as text."
 _KEEP = "not saved; put the lines below in a file, and footcoach import FILE.jsonl takes them:"

@@ -10,7 +10,7 @@ from studio import AppFixture
 from footcoach_tui.app.screens.leave import ResumeDialog
 from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.app.screens.summary import SummaryScreen
-from footcoach_tui.playing.under_way import LiveSession
+from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session.commands import Next, Start
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import SetOutcome

@@ -13,7 +13,7 @@ from footcoach_tui.app.stage.digits import big_text
 from footcoach_tui.app.widgets.countdown import Countdown
 from footcoach_tui.app.widgets.key_row import KeyHints
 from footcoach_tui.library.catalogue import Catalogue
-from footcoach_tui.playing.under_way import LiveSession
+from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session.commands import Start
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.routine import Routine

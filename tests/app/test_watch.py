@@ -10,8 +10,8 @@ from footcoach_tui.app.screens.home import HomeScreen
 from footcoach_tui.app.screens.leave import ResumeDialog, WatchDialog
 from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.app.screens.watch import WatchScreen
-from footcoach_tui.playing.under_way import LiveSession
-from footcoach_tui.playing.watching import SessionFollower
+from footcoach_tui.playback.follower import SessionFollower
+from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session.commands import Finish, Next, Pause, Start
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.view import SessionState

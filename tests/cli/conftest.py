@@ -15,8 +15,8 @@ from bundled import CATALOGUE
 from footcoach_tui import wiring
 from footcoach_tui.cli.main import main
 from footcoach_tui.library.catalogue import Catalogue
-from footcoach_tui.playing.journals import SessionJournals
-from footcoach_tui.playing.under_way import LiveSession
+from footcoach_tui.playback.interrupted import SessionJournals
+from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session.commands import Start
 from footcoach_tui.session.dose import Side
 

@@ -18,7 +18,7 @@ from footcoach_tui.cli.sounding import PlainCueOutput
 from footcoach_tui.cues import osc
 from footcoach_tui.cues.cue_player import CuePlayer
 from footcoach_tui.cues.plan import CuePlan
-from footcoach_tui.playing.under_way import LiveSession
+from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.timeline import compile_timeline
 from footcoach_tui.text.cue import CueKind

@@ -13,7 +13,7 @@ from ailing import DOCTOR_FAULTS, put_file
 
 from footcoach_tui import wiring
 from footcoach_tui.cli.health import checks
-from footcoach_tui.playing.under_way import LiveSession
+from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session.commands import Leave
 
 Footcoach = Callable[..., Any]

@@ -19,8 +19,8 @@ from hostile_history import hostile_imports, hostile_journals, hostile_months, s
 from footcoach_tui import wiring
 from footcoach_tui.boundary.safe_read import MAX_FOLDER_ENTRIES
 from footcoach_tui.boundary.text import clean
-from footcoach_tui.history.journals.unfinished import _MAX_JOURNALS
-from footcoach_tui.playing.journals import SessionJournals
+from footcoach_tui.playback.interrupted import SessionJournals
+from footcoach_tui.playback.open_journals import _MAX_JOURNALS
 
 PATIENCE = 20
 """Seconds for all of a kind, on a machine that is busy with others: a hang takes longer."""

@@ -8,7 +8,7 @@ from clocks import FakeClock
 from keyboards import FakeKeyboard
 
 from footcoach_tui.cli.leading import KEY_HELP, MAX_WAIT, PlainPlayer
-from footcoach_tui.playing.under_way import LiveSession
+from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline

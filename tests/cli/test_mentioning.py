@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from footcoach_tui import wiring
-from footcoach_tui.playing.under_way import LiveSession
+from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session.commands import Finish, Leave, Next
 
 Footcoach = Callable[..., Any]

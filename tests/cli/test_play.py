@@ -12,8 +12,8 @@ import pytest
 from builders import three_step_routine
 from clocks import FakeClock
 
-from footcoach_tui.playing.journals import SessionJournals
-from footcoach_tui.playing.under_way import LiveSession
+from footcoach_tui.playback.interrupted import SessionJournals
+from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session import commands as tell
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record_builder import SessionInfo

@@ -17,8 +17,8 @@ from hostile import (
     link_to,
 )
 
-from footcoach_tui.history.journals.begun import JournalHeader, encode_header
 from footcoach_tui.library.snapshot import to_snapshot
+from footcoach_tui.playback.journal_format import JournalHeader, encode_header
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record_builder import SessionInfo
 

@@ -6,7 +6,7 @@ from footcoach_tui.app.parts import AppContext
 from footcoach_tui.app.screens.next_look import TickTimer
 from footcoach_tui.app.screens.panes import ThreePaneScreen
 from footcoach_tui.app.stage.filming import Animation
-from footcoach_tui.playing.under_way import LiveSession
+from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session import commands as tell
 from footcoach_tui.session.events import PlayerEvent, Refused
 from footcoach_tui.session.view import SessionView

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from footcoach_tui.app.widgets.question import Question
-from footcoach_tui.playing.journals import InterruptedSession
+from footcoach_tui.playback.interrupted import InterruptedSession
 
 _Answer = TypeVar("_Answer")
 

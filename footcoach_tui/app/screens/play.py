@@ -20,7 +20,7 @@ from footcoach_tui.app.widgets.fitted_line import PriorityLabel
 from footcoach_tui.app.widgets.now_pane import NowPane
 from footcoach_tui.app.widgets.ready_pane import ReadyPane
 from footcoach_tui.app.widgets.step_list import StepList
-from footcoach_tui.playing.under_way import LiveSession
+from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session import commands as tell
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.view import SessionView

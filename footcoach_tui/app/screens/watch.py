@@ -20,7 +20,7 @@ from footcoach_tui.app.widgets.fitted_line import PriorityLabel
 from footcoach_tui.app.widgets.line import TextLabel
 from footcoach_tui.app.widgets.step_list import StepList
 from footcoach_tui.app.widgets.step_pane import StepPane
-from footcoach_tui.playing.watching import SessionFollower
+from footcoach_tui.playback.follower import SessionFollower
 from footcoach_tui.session.view import SessionState, SessionView
 from footcoach_tui.text.descriptions import describe_exercise
 

@@ -34,7 +34,7 @@ def _unfinished(data: Path) -> Findings:
     if not any(is_id(path.stem) for path in data.glob("running/*.jsonl")):
         yield ok("no unfinished sessions", unfinished=0)
         return
-    from footcoach_tui.playing.journals import SessionJournals  # noqa: PLC0415 - loads the library
+    from footcoach_tui.playback.interrupted import SessionJournals  # noqa: PLC0415 - loads the library
 
     sessions, problems = SessionJournals(data).find_interrupted()
     reading = HistoryScan(data)  # never closed: that would write the index

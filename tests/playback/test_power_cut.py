@@ -9,7 +9,7 @@ import pytest
 from disks import PowerCutRecorder, write_disk
 
 from footcoach_tui.history.store import History
-from footcoach_tui.playing.journals import InterruptedSession, SessionJournals
+from footcoach_tui.playback.interrupted import InterruptedSession, SessionJournals
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.record import SetOutcome
 

@@ -12,11 +12,11 @@ from builders import Hold, Sides, routine, step
 from clocks import FakeClock
 
 from footcoach_tui.app.keeping import SaveQueue
-from footcoach_tui.history.journals import journal
 from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.history.store import History
-from footcoach_tui.playing.journals import SessionJournals
-from footcoach_tui.playing.under_way import LiveSession
+from footcoach_tui.playback import journal
+from footcoach_tui.playback.interrupted import SessionJournals
+from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session.commands import Next, Pause, Resume, Start
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record_builder import SessionInfo

@@ -14,13 +14,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.history.journals.begun import JournalHeader
-from footcoach_tui.history.journals.entries import JournalLineError, decode_entry, encode_entry
-from footcoach_tui.history.journals.following import JournalTail
-from footcoach_tui.history.journals.journal import Journal
-from footcoach_tui.history.journals.journal_file import JOURNAL_FOLDER
-from footcoach_tui.history.journals.unfinished import find_open_journals
 from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.playback.entries import JournalLineError, decode_entry, encode_entry
+from footcoach_tui.playback.journal import Journal
+from footcoach_tui.playback.journal_file import JOURNAL_FOLDER
+from footcoach_tui.playback.journal_format import JournalHeader
+from footcoach_tui.playback.journal_tail import JournalTail
+from footcoach_tui.playback.open_journals import find_open_journals
 from footcoach_tui.session import commands as tell
 from footcoach_tui.session.clock import Instant
 from footcoach_tui.session.dose import Side

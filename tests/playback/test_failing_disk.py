@@ -12,7 +12,7 @@ from failing_disks import failing_disk
 
 from footcoach_tui.boundary.text import forbidden_character
 from footcoach_tui.history.store import History
-from footcoach_tui.playing.journals import SessionJournals
+from footcoach_tui.playback.interrupted import SessionJournals
 from footcoach_tui.session.record import SetOutcome
 
 pytestmark = pytest.mark.crash

@@ -16,8 +16,8 @@ from footcoach_tui.coach.due import due_status
 from footcoach_tui.coach.weeks import monday_of, this_week
 from footcoach_tui.history.ids import new_id
 from footcoach_tui.history.store import History
-from footcoach_tui.playing.journals import SessionJournals
-from footcoach_tui.playing.under_way import LiveSession
+from footcoach_tui.playback.interrupted import SessionJournals
+from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session.commands import Resume, Start
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import SessionRecord

@@ -10,15 +10,15 @@ from footcoach_tui.boundary.files import error_reason
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.safe_read import UnreadableError, read_regular_file
 from footcoach_tui.history.ids import is_id
-from footcoach_tui.history.journals.begun import JournalHeader, decode_header
-from footcoach_tui.history.journals.entries import JournalLineError, decode_entry
-from footcoach_tui.history.journals.journal_file import (
+from footcoach_tui.history.problem import history_problem
+from footcoach_tui.playback.entries import JournalLineError, decode_entry
+from footcoach_tui.playback.journal_file import (
     JOURNAL_FOLDER,
     JOURNAL_SUFFIX,
     MAX_JOURNAL_BYTES,
     is_locked,
 )
-from footcoach_tui.history.problem import history_problem
+from footcoach_tui.playback.journal_format import JournalHeader, decode_header
 from footcoach_tui.session.commands import Finish, Leave
 from footcoach_tui.session.journal import JournalEntry
 

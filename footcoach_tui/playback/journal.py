@@ -16,9 +16,9 @@ from typing import Self
 from footcoach_tui.boundary.files import error_reason, sync_folder
 from footcoach_tui.boundary.paths import PathError, create_private_folder
 from footcoach_tui.boundary.text import clean
-from footcoach_tui.history.journals.begun import JournalHeader, encode_header
-from footcoach_tui.history.journals.entries import encode_entry
-from footcoach_tui.history.journals.journal_file import (
+from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.playback.entries import encode_entry
+from footcoach_tui.playback.journal_file import (
     JOURNAL_FOLDER,
     JOURNAL_SUFFIX,
     open_locked,
@@ -26,8 +26,8 @@ from footcoach_tui.history.journals.journal_file import (
     replace_locked,
     truncate_and_read,
 )
-from footcoach_tui.history.journals.unfinished import OpenJournal
-from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.playback.journal_format import JournalHeader, encode_header
+from footcoach_tui.playback.open_journals import OpenJournal
 from footcoach_tui.session.journal import JournalEntry
 
 

@@ -5,11 +5,11 @@ from datetime import datetime
 from pathlib import Path
 
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.history.journals.begun import JournalHeader
-from footcoach_tui.history.journals.journal import Journal
-from footcoach_tui.history.journals.unfinished import OpenJournal, find_open_journals
 from footcoach_tui.history.problem import history_problem
 from footcoach_tui.library.snapshot import SnapshotError, from_snapshot, to_snapshot
+from footcoach_tui.playback.journal import Journal
+from footcoach_tui.playback.journal_format import JournalHeader
+from footcoach_tui.playback.open_journals import OpenJournal, find_open_journals
 from footcoach_tui.session.commands import Leave
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.journal import replay

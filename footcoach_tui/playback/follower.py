@@ -1,7 +1,7 @@
 """A session that another footcoach plays, led along here by what is written down of it."""
 
-from footcoach_tui.history.journals.following import JournalTail
-from footcoach_tui.playing.journals import InterruptedSession
+from footcoach_tui.playback.interrupted import InterruptedSession
+from footcoach_tui.playback.journal_tail import JournalTail
 from footcoach_tui.session.clock import Clock, Instant
 from footcoach_tui.session.journal import JournalEntry, replay_into
 from footcoach_tui.session.player import Player

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Self
 
-from footcoach_tui.history.journals.journal import Journal
 from footcoach_tui.history.problem import HistoryError
-from footcoach_tui.playing.clock import ResumedClock
-from footcoach_tui.playing.journals import InterruptedSession, SessionJournals
+from footcoach_tui.playback.interrupted import InterruptedSession, SessionJournals
+from footcoach_tui.playback.journal import Journal
+from footcoach_tui.playback.resumed_clock import ResumedClock
 from footcoach_tui.session import commands as tell
 from footcoach_tui.session.clock import Clock
 from footcoach_tui.session.dose import Side

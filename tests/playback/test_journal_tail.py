@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from footcoach_tui.history.journals.begun import JournalHeader
-from footcoach_tui.history.journals.following import JournalTail
-from footcoach_tui.history.journals.journal import Journal
-from footcoach_tui.history.journals.unfinished import OpenJournal, find_open_journals
 from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.playback.journal import Journal
+from footcoach_tui.playback.journal_format import JournalHeader
+from footcoach_tui.playback.journal_tail import JournalTail
+from footcoach_tui.playback.open_journals import OpenJournal, find_open_journals
 from footcoach_tui.session import commands as tell
 from footcoach_tui.session.clock import Instant
 from footcoach_tui.session.dose import Side

@@ -6,9 +6,9 @@ from contextlib import suppress
 
 from footcoach_tui.boundary.files import error_reason
 from footcoach_tui.boundary.text import clean
-from footcoach_tui.history.journals.entries import JournalLineError, decode_entry
-from footcoach_tui.history.journals.unfinished import OpenJournal
 from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.playback.entries import JournalLineError, decode_entry
+from footcoach_tui.playback.open_journals import OpenJournal
 from footcoach_tui.session.journal import JournalEntry
 
 _FLAGS = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC

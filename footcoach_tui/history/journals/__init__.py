@@ -1,1 +1,0 @@
-"""Sessions that have begun and not come to the history yet: written, found again, followed."""
