@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.store import History, Saved
 from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session.record import SessionRecord

@@ -10,7 +10,7 @@ from footcoach_tui.app.screens.leave import ResumeChoice, ResumeDialog, WatchDia
 from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.app.screens.watch import WatchScreen
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.playback.follower import SessionFollower
 from footcoach_tui.playback.interrupted import InterruptedSession
 from footcoach_tui.playback.live_session import LiveSession

@@ -14,8 +14,8 @@ from footcoach_tui.boundary.text import clean, quote
 from footcoach_tui.cli.arguments import Subparsers
 from footcoach_tui.cli.exits import CliError, ExitCode, warn
 from footcoach_tui.cli.querying import join_words, query_from_args
+from footcoach_tui.history.exchange.exporter import select_sessions
 from footcoach_tui.history.exchange.formats import Format, export_sessions, format_of
-from footcoach_tui.history.exchange.outgoing import select_sessions
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.text.durations import counted
 

@@ -9,14 +9,14 @@ from footcoach_tui.boundary.safe_read import UnreadableError
 from footcoach_tui.boundary.text import clean, quote
 from footcoach_tui.cli.arguments import Subparsers
 from footcoach_tui.cli.exits import CliError, ExitCode, warn
+from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.exchange.formats import IMPORT_FORMATS, Format, format_of
-from footcoach_tui.history.exchange.incoming import (
+from footcoach_tui.history.exchange.importer import (
     ImportChanges,
     ImportedFile,
     import_changes,
     import_file,
 )
-from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.text.durations import counted
 
 

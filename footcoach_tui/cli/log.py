@@ -9,7 +9,7 @@ from footcoach_tui.cli.arguments import Subparsers
 from footcoach_tui.cli.exits import CliError, ExitCode, warn
 from footcoach_tui.cli.finding import find_routine
 from footcoach_tui.history.codec import MAX_NAME_LENGTH, MAX_NOTE_LENGTH
-from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.session.record_builder import record_of_plan
 from footcoach_tui.session.timeline import compile_timeline
 

@@ -15,7 +15,7 @@ from footcoach_tui.cli.rating import ask_ratings
 from footcoach_tui.cli.saving import save_finished_sessions, save_session, save_with_retry
 from footcoach_tui.cli.sounding import MAX_DRAIN, MAX_SETUP, PlainCueOutput
 from footcoach_tui.cli.stopping import StopSignal
-from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.routine import Routine

@@ -9,7 +9,7 @@ from footcoach_tui import wiring
 from footcoach_tui.cli.exits import CliError, warn
 from footcoach_tui.cli.keyboard import Keyboard
 from footcoach_tui.history.codec import to_document
-from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.session.record import SessionRecord
 
 if TYPE_CHECKING:  # a name for the type checker only: the journals bring the library

@@ -6,7 +6,7 @@ from footcoach_tui import wiring
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.cli.arguments import Subparsers
 from footcoach_tui.cli.exits import CliError, ExitCode, warn
-from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.history.errors import HistoryError
 
 
 def register(commands: Subparsers) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from footcoach_tui.boundary.text import clean
+from footcoach_tui.history.fast_codec import fast_record
 from footcoach_tui.history.fields import (
     Document,
     FieldError,
@@ -34,7 +35,6 @@ from footcoach_tui.history.limits import (
     SESSION_FIELDS,
     SET_FIELDS,
 )
-from footcoach_tui.history.plain import fast_record
 from footcoach_tui.session.record import (
     ExerciseRecord,
     Origin,

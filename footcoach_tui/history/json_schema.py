@@ -13,7 +13,7 @@ from footcoach_tui.history.limits import (
     MAX_SPEED,
     MIN_SPEED,
 )
-from footcoach_tui.history.months.strict import ABOUT, MONTH_SCHEMA, SESSIONS
+from footcoach_tui.history.months.format import ABOUT, MONTH_SCHEMA, SESSIONS
 from footcoach_tui.session.record import Origin, SetOutcome
 from footcoach_tui.session.side import Side
 

@@ -11,18 +11,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.history.answers import HistoryReader, find_by_prefix
 from footcoach_tui.history.changes.versions import Version
 from footcoach_tui.history.codec import from_document, to_document
+from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.fields import FieldError
-from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.history.reader import HistoryReader, find_by_prefix
 from footcoach_tui.session.record import SessionRecord
 
 if TYPE_CHECKING:  # a name for the type checker only: reading must not load TinyDB
     from contextlib import AbstractContextManager
 
-    from footcoach_tui.history.changes.changing import Transaction
-    from footcoach_tui.history.changes.restoring import RestoreResult
+    from footcoach_tui.history.changes.restore import RestoreResult
+    from footcoach_tui.history.changes.transaction import Transaction
 
 
 class Saved(NamedTuple):
@@ -116,7 +116,7 @@ class History(HistoryReader):
 
         Raises HistoryError when there is none, or another device changed the session since.
         """
-        from footcoach_tui.history.changes.taking_back import NOTHING_TO_UNDO, undo_latest  # noqa: PLC0415 - TinyDB
+        from footcoach_tui.history.changes.undo import NOTHING_TO_UNDO, undo_latest  # noqa: PLC0415 - TinyDB
 
         if not self.undoable() and not self.problems:
             raise HistoryError(NOTHING_TO_UNDO)
@@ -129,14 +129,14 @@ class History(HistoryReader):
         That is in its newest backup, and in what can be read of the damaged file or of those set
         aside. Nothing that was written since is lost, and undo takes it back.
         """
-        from footcoach_tui.history.changes.restoring import restore_month  # noqa: PLC0415 - TinyDB
+        from footcoach_tui.history.changes.restore import restore_month  # noqa: PLC0415 - TinyDB
 
         with self._changing() as changing:
             return restore_month(self.folder, changing, month)
 
     def undoable(self) -> tuple[str, ...]:
         """What can be undone, latest first, at most 20."""
-        from footcoach_tui.history.changes.undoing import UndoLog  # noqa: PLC0415 - only here
+        from footcoach_tui.history.changes.undo_log import UndoLog  # noqa: PLC0415 - only here
 
         undoing = UndoLog(self.folder)
         sentences = [f"{entry.what[:1].upper()}{entry.what[1:]}" for entry in undoing.entries()]
@@ -157,7 +157,7 @@ class History(HistoryReader):
         return version
 
     def _changing(self) -> "AbstractContextManager[Transaction]":
-        from footcoach_tui.history.changes.changing import transaction  # noqa: PLC0415 - TinyDB: 10 ms
+        from footcoach_tui.history.changes.transaction import transaction  # noqa: PLC0415 - TinyDB: 10 ms
 
         return transaction(self.folder, self._device, self._now)
 

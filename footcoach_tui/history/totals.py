@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from footcoach_tui.coach.days import Day
-from footcoach_tui.history.indexing.sums import ExerciseTotals, merge_totals
+from footcoach_tui.coach.exercise_totals import ExerciseTotals, merge_totals
 from footcoach_tui.history.indexing.tally import Tally
 
 

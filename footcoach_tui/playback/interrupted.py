@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.history.problem import history_problem
+from footcoach_tui.history.errors import history_problem
 from footcoach_tui.library.snapshot import SnapshotError, from_snapshot, to_snapshot
 from footcoach_tui.playback.journal import Journal
 from footcoach_tui.playback.journal_format import JournalHeader

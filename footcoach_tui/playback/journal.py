@@ -16,7 +16,7 @@ from typing import Self
 from footcoach_tui.boundary.files import error_reason, sync_folder
 from footcoach_tui.boundary.paths import PathError, create_private_folder
 from footcoach_tui.boundary.text import clean
-from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.playback.entries import encode_entry
 from footcoach_tui.playback.journal_file import (
     JOURNAL_FOLDER,

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from footcoach_tui.boundary.files import open_temp_file, write_all
 from footcoach_tui.boundary.safe_read import names_in
-from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.history.errors import HistoryError
 
 JOURNAL_FOLDER = "running"
 JOURNAL_SUFFIX = ".jsonl"

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from footcoach_tui.boundary.files import error_reason
 from footcoach_tui.boundary.text import clean
-from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.playback.entries import JournalLineError, decode_entry
 from footcoach_tui.playback.open_journals import OpenJournal
 from footcoach_tui.session.journal import JournalEntry

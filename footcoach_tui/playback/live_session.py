@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Self
 
-from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.playback.interrupted import InterruptedSession, SessionJournals
 from footcoach_tui.playback.journal import Journal
 from footcoach_tui.playback.resumed_clock import ResumedClock

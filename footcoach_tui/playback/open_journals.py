@@ -9,8 +9,8 @@ from pathlib import Path
 from footcoach_tui.boundary.files import error_reason
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.safe_read import UnreadableError, read_regular_file
+from footcoach_tui.history.errors import history_problem
 from footcoach_tui.history.ids import is_id
-from footcoach_tui.history.problem import history_problem
 from footcoach_tui.playback.entries import JournalLineError, decode_entry
 from footcoach_tui.playback.journal_file import (
     JOURNAL_FOLDER,

@@ -18,9 +18,9 @@ from footcoach_tui.history.codec import (
     to_document,
     with_unknown_fields,
 )
+from footcoach_tui.history.fast_codec import fast_record
 from footcoach_tui.history.fields import FieldError
 from footcoach_tui.history.ids import new_id
-from footcoach_tui.history.plain import fast_record
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import (
     ExerciseRecord,

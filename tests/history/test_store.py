@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.store import History
 from footcoach_tui.session.record import SessionRecord
 

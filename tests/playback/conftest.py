@@ -12,7 +12,7 @@ from builders import Hold, Sides, routine, step
 from clocks import FakeClock
 
 from footcoach_tui.app.keeping import SaveQueue
-from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.store import History
 from footcoach_tui.playback import journal
 from footcoach_tui.playback.interrupted import SessionJournals

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.playback.entries import JournalLineError, decode_entry, encode_entry
 from footcoach_tui.playback.journal import Journal
 from footcoach_tui.playback.journal_file import JOURNAL_FOLDER

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.playback.journal import Journal
 from footcoach_tui.playback.journal_format import JournalHeader
 from footcoach_tui.playback.journal_tail import JournalTail

@@ -7,7 +7,7 @@ from threading import Lock
 from footcoach_tui.history.query.completion import Vocabulary
 from footcoach_tui.history.query.parse import parse_query
 from footcoach_tui.history.query.problem import QueryError
-from footcoach_tui.history.searching import SearchSession
+from footcoach_tui.history.search_session import SearchSession
 from footcoach_tui.history.store import History
 from footcoach_tui.library.catalogue import Catalogue
 from footcoach_tui.session.record import SessionRecord

@@ -13,8 +13,8 @@ from footcoach_tui.app.screens.commanded import CommandScreen
 from footcoach_tui.app.screens.edit import EditDialog
 from footcoach_tui.app.screens.leave import ConfirmDialog
 from footcoach_tui.app.screens.session_form import FormField
+from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.ids import new_id
-from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.record_builder import record_of_plan
 from footcoach_tui.session.routine import Routine

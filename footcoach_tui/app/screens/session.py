@@ -14,7 +14,7 @@ from footcoach_tui.app.parts import AppContext
 from footcoach_tui.app.screens.changing import HistoryEditScreen
 from footcoach_tui.app.widgets.key_row import KeyHints
 from footcoach_tui.app.widgets.line import ResponsiveLabel, TextLabel
-from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.session.record import SessionRecord
 
 

@@ -22,12 +22,12 @@ from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.app.widgets.pane_tabs import PaneTabs
 from footcoach_tui.app.widgets.trend_view import TrendView
 from footcoach_tui.coach.days import Day
+from footcoach_tui.coach.exercise_totals import ExerciseTotals, merge_totals
 from footcoach_tui.coach.progress import training_progress
 from footcoach_tui.coach.trends import Trend, exercise_trend
 from footcoach_tui.coach.weeks import ONE_WEEK, adherence, monday_of
 from footcoach_tui.coach.weeks import WINDOW_WEEKS as SPAN_OF_BARS
 from footcoach_tui.coach.weeks import recent_weeks as last_weeks
-from footcoach_tui.history.indexing.sums import ExerciseTotals, merge_totals
 from footcoach_tui.history.query.parse import parse_query
 from footcoach_tui.text.durations import counted
 

@@ -9,8 +9,8 @@ from textual.content import Content
 from footcoach_tui.app.widgets.keyed import ResizeAware
 from footcoach_tui.app.widgets.line import TextLabel
 from footcoach_tui.app.widgets.plot_view import PlotView
+from footcoach_tui.coach.exercise_totals import ExerciseTotals
 from footcoach_tui.coach.trends import Measure, Trend
-from footcoach_tui.history.indexing.sums import ExerciseTotals
 from footcoach_tui.text.labels import format_duration
 
 _MIN_ROWS_FOR_BOTH = 22

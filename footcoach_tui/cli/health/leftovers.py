@@ -4,9 +4,9 @@ from pathlib import Path
 
 from footcoach_tui.cli.health.findings import Findings, care, care_findings, note, ok
 from footcoach_tui.cli.health.sessions import damaged_files, restore_advice
-from footcoach_tui.history.answers import find_by_prefix
 from footcoach_tui.history.ids import is_id
-from footcoach_tui.history.reading import HistoryScan
+from footcoach_tui.history.reader import find_by_prefix
+from footcoach_tui.history.scan import HistoryScan
 from footcoach_tui.text.durations import counted
 
 _DAY = 86_400.0

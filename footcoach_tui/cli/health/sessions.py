@@ -18,9 +18,9 @@ from footcoach_tui.cli.health.findings import (
 )
 from footcoach_tui.history.device import DEVICE_FILE as DEVICE
 from footcoach_tui.history.device import read_device
-from footcoach_tui.history.months.remnants import MonthSalvage, damaged_months
-from footcoach_tui.history.months.shelf import HISTORY_FOLDER
-from footcoach_tui.history.standing import HistoryStatus, history_status
+from footcoach_tui.history.months.files import HISTORY_FOLDER
+from footcoach_tui.history.months.salvage import MonthSalvage, damaged_months
+from footcoach_tui.history.status import HistoryStatus, history_status
 from footcoach_tui.text.durations import counted
 
 _UPDATE = "update footcoach; until then the file is left alone"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 
-from footcoach_tui.history.exchange.arrivals import ImportedSession, RowError
+from footcoach_tui.history.exchange.imported import ImportedSession, RowError
 from footcoach_tui.session.record import SessionRecord
 
 
@@ -45,17 +45,17 @@ def export_sessions(
     # Each format is imported when it is meant: none needs what the others do.
     match kind:
         case Format.JSON:
-            from footcoach_tui.history.exchange import json_text  # noqa: PLC0415 - as above
+            from footcoach_tui.history.exchange import json_file  # noqa: PLC0415 - as above
 
-            return json_text.export_json(records)
+            return json_file.export_json(records)
         case Format.JSONL:
             from footcoach_tui.history.exchange import json_lines  # noqa: PLC0415 - as above
 
             return json_lines.export_jsonl(records)
         case Format.CSV:
-            from footcoach_tui.history.exchange import csv_text  # noqa: PLC0415 - as above
+            from footcoach_tui.history.exchange import csv_export  # noqa: PLC0415 - as above
 
-            return csv_text.export_csv(records)
+            return csv_export.export_csv(records)
         case Format.MARKDOWN:
             from footcoach_tui.history.exchange import markdown  # noqa: PLC0415 - as above
 
@@ -69,16 +69,16 @@ def import_sessions(kind: Format, content: bytes) -> Iterator[ImportedSession | 
     """
     match kind:
         case Format.JSON:
-            from footcoach_tui.history.exchange import json_text  # noqa: PLC0415 - as above
+            from footcoach_tui.history.exchange import json_file  # noqa: PLC0415 - as above
 
-            return json_text.import_json(content)
+            return json_file.import_json(content)
         case Format.JSONL:
             from footcoach_tui.history.exchange import json_lines  # noqa: PLC0415 - as above
 
             return json_lines.import_jsonl(content)
         case Format.CSV:
-            from footcoach_tui.history.exchange import csv_reading  # noqa: PLC0415 - as above
+            from footcoach_tui.history.exchange import csv_import  # noqa: PLC0415 - as above
 
-            return csv_reading.import_csv(content)
+            return csv_import.import_csv(content)
         case Format.MARKDOWN:
             raise ValueError("a summary cannot be read back")

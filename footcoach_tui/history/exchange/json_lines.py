@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 
 from footcoach_tui.history.codec import to_document
-from footcoach_tui.history.exchange.arrivals import (
+from footcoach_tui.history.exchange.imported import (
     BOM,
     MAX_SESSION_CHARACTERS,
     ImportedSession,
     RowError,
     imported_session,
 )
-from footcoach_tui.history.exchange.strict_json import STRICT_DECODER, json_error
+from footcoach_tui.history.exchange.json_strict import STRICT_DECODER, json_error
 from footcoach_tui.session.record import SessionRecord
 
 

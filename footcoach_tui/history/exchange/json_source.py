@@ -4,8 +4,8 @@ import codecs
 import json
 import re
 
-from footcoach_tui.history.exchange.arrivals import BOM, MAX_SESSION_CHARACTERS
-from footcoach_tui.history.exchange.strict_json import (
+from footcoach_tui.history.exchange.imported import BOM, MAX_SESSION_CHARACTERS
+from footcoach_tui.history.exchange.json_strict import (
     LAX_DECODER,
     STRICT_DECODER,
     StrictJsonError,

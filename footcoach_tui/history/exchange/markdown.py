@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from footcoach_tui.history.exchange.markdown_text import escape_markdown, markdown_table
-from footcoach_tui.history.exchange.stretches import group_by_period
-from footcoach_tui.history.exchange.summing import ExerciseSummary, Summary
+from footcoach_tui.history.exchange.markdown_layout import escape_markdown, markdown_table
+from footcoach_tui.history.exchange.period_sums import ExerciseSummary, Summary
+from footcoach_tui.history.exchange.periods import group_by_period
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.text.durations import counted

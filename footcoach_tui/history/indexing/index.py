@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from footcoach_tui.history.indexing.monthly import MonthlyFile
-from footcoach_tui.history.months.lines import Layout
+from footcoach_tui.history.months.row_lines import Layout
 
 if TYPE_CHECKING:  # a name for the type checker only: sums are not always asked for
     from footcoach_tui.history.indexing.tally import Tally

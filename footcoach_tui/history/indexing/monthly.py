@@ -11,7 +11,7 @@ from pathlib import Path
 
 from footcoach_tui.boundary.files import WriteError, append_bytes, write_atomically
 from footcoach_tui.boundary.safe_read import UnreadableError, read_regular_file
-from footcoach_tui.history.months.shelf import UNKNOWN_SIGNATURE
+from footcoach_tui.history.months.files import UNKNOWN_SIGNATURE
 
 _LARGEST = 64 << 20
 _MANY = 400

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from footcoach_tui.history.indexing.sums import ExerciseTotals, exercise_totals
+from footcoach_tui.coach.exercise_totals import ExerciseTotals, exercise_totals
 from footcoach_tui.session.record import SessionRecord
 
 

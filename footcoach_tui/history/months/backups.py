@@ -17,8 +17,8 @@ from footcoach_tui.boundary.files import WriteError, link_target, write_durably
 from footcoach_tui.boundary.paths import PathError, create_private_folder
 from footcoach_tui.boundary.safe_read import UnreadableError, names_in, read_regular_file
 from footcoach_tui.history.device import read_device
-from footcoach_tui.history.months.strict import MAX_MONTH_BYTES, Tables, parse_month, readable_rows
-from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.history.errors import HistoryError
+from footcoach_tui.history.months.format import MAX_MONTH_BYTES, Tables, parse_month, readable_rows
 
 FOLDER = "backups"
 _DAILY = "daily"

@@ -9,8 +9,8 @@ from tinydb.storages import Storage
 
 from footcoach_tui.boundary.files import link_target, write_durably
 from footcoach_tui.boundary.safe_read import UnreadableError, read_regular_file
-from footcoach_tui.history.months.lines import LINE_SEPARATOR
-from footcoach_tui.history.months.strict import (
+from footcoach_tui.history.errors import HistoryError
+from footcoach_tui.history.months.format import (
     ABOUT,
     MAX_MONTH_BYTES,
     MONTH_SCHEMA,
@@ -19,7 +19,7 @@ from footcoach_tui.history.months.strict import (
     parse_month,
     parse_strict,
 )
-from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.history.months.row_lines import LINE_SEPARATOR
 
 
 class MonthStorage(Storage):

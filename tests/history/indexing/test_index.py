@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from footcoach_tui.coach.days import Day, group_by_day
-from footcoach_tui.history import reading
+from footcoach_tui.coach.exercise_totals import ExerciseTotals
+from footcoach_tui.history import scan
 from footcoach_tui.history.indexing import monthly
-from footcoach_tui.history.indexing.sums import ExerciseTotals
-from footcoach_tui.history.months import opening
-from footcoach_tui.history.months.shelf import MonthFile
+from footcoach_tui.history.months import open_month
+from footcoach_tui.history.months.files import MonthFile
 from footcoach_tui.history.store import History
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome, SetRecord
@@ -27,13 +27,13 @@ FILES = ("history.index", "history.sums")
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The months that were read strictly."""
     names: list[str] = []
-    strictly = opening.open_strictly
+    strictly = open_month.open_strictly
 
     def watched(files: list[MonthFile], without: Collection[str] = ()) -> Any:
         names.append(Path(files[0].path).name[:7])
         return strictly(files, without)
 
-    monkeypatch.setattr(reading, "open_strictly", watched)
+    monkeypatch.setattr(scan, "open_strictly", watched)
     return names
 
 

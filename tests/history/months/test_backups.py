@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.months.backups import _days_to_keep, newest_backup, write_daily_backup
-from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.history.store import History
 from footcoach_tui.session.record import SessionRecord
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from footcoach_tui.boundary.files import WriteError
 from footcoach_tui.boundary.safe_read import UnreadableError
+from footcoach_tui.history.errors import HistoryError
+from footcoach_tui.history.months.format import DamagedError, Tables, parse_month
 from footcoach_tui.history.months.storage import MonthStorage, _serialise
-from footcoach_tui.history.months.strict import DamagedError, Tables, parse_month
-from footcoach_tui.history.problem import HistoryError
 
 ABOUT = '"footcoach":{"1":{"schema":2}}'
 GOOD: Tables = {"footcoach": {"1": {"schema": 2}}, "sessions": {"1": {"id": "A"}, "2": {"id": "B"}}}

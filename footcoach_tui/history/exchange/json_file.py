@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterable, Iterator
 
 from footcoach_tui.history.codec import history_document, to_document
-from footcoach_tui.history.exchange.arrivals import ImportedSession, RowError, imported_session
+from footcoach_tui.history.errors import HistoryError
+from footcoach_tui.history.exchange.imported import ImportedSession, RowError, imported_session
 from footcoach_tui.history.exchange.json_source import JsonSource, JsonSourceError
-from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.session.record import SessionRecord
 
 _INDENT = "\n    "

@@ -12,16 +12,16 @@ from hypothesis import strategies as st
 
 from footcoach_tui.boundary.safe_read import UnreadableError
 from footcoach_tui.history.codec import to_document
-from footcoach_tui.history.exchange import arrivals, csv_session
-from footcoach_tui.history.exchange import incoming as room
+from footcoach_tui.history.errors import HistoryError
+from footcoach_tui.history.exchange import csv_rows, imported
+from footcoach_tui.history.exchange import importer as room
 from footcoach_tui.history.exchange.formats import (
     IMPORT_FORMATS,
     Format,
     export_sessions,
     import_sessions,
 )
-from footcoach_tui.history.exchange.incoming import ImportedFile, import_changes, import_file
-from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.history.exchange.importer import ImportedFile, import_changes, import_file
 from footcoach_tui.session.record import SessionRecord
 
 Make = Callable[..., SessionRecord]
@@ -214,7 +214,7 @@ def test_fields_of_the_store_are_not_taken_from_a_file(take: Take, make_session:
 
 def test_own_fields_must_not_be_nested_without_end(take: Take, make_session: Make) -> None:
     deep: Any = 1
-    for _ in range(arrivals._MAX_DEPTH + 1):
+    for _ in range(imported._MAX_DEPTH + 1):
         deep = [deep]
     found = take(Format.JSONL, json.dumps(to_document(make_session()) | {"mood": deep}))
 
@@ -338,7 +338,7 @@ def test_what_is_no_row_is_told(take: Take, make_session: Make, bad: str, senten
 def test_a_session_without_end_is_refused(
     take: Take, make_session: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(csv_session, "_MAX_ROWS", 5)
+    monkeypatch.setattr(csv_rows, "_MAX_ROWS", 5)
     head, row, _ = text(Format.CSV, make_session()).splitlines()
 
     assert told(take(Format.CSV, "\n".join([head, *[row] * 9]))) == ["x:2: has more than 5 rows"]

@@ -7,10 +7,10 @@ from pathlib import Path
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.safe_read import read_regular_file
 from footcoach_tui.history.codec import to_document, with_unknown_fields
-from footcoach_tui.history.exchange.arrivals import ImportedSession, RowError, import_record
+from footcoach_tui.history.errors import HistoryError, history_problem
 from footcoach_tui.history.exchange.formats import Format, import_sessions
+from footcoach_tui.history.exchange.imported import ImportedSession, RowError, import_record
 from footcoach_tui.history.fields import Document, FieldError
-from footcoach_tui.history.problem import HistoryError, history_problem
 from footcoach_tui.session.record import SessionRecord
 
 _MAX_FILE_BYTES = 256 << 20

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from footcoach_tui.history.exchange.summing import DaySummary
+from footcoach_tui.history.exchange.period_sums import DaySummary
 
 _MAX_WEEKS = 26
 _MAX_MONTHS = 36

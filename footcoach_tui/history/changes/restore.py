@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.history.changes.changing import Transaction
+from footcoach_tui.history.changes.transaction import Transaction
+from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.indexing.index import INDEX_FILE
-from footcoach_tui.history.months.remnants import MonthSalvage, read_damaged, salvage_month
-from footcoach_tui.history.months.shelf import HISTORY_FOLDER
-from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.history.months.files import HISTORY_FOLDER
+from footcoach_tui.history.months.salvage import MonthSalvage, read_damaged, salvage_month
 from footcoach_tui.text.durations import counted
 
 

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from footcoach_tui.history import reading
+from footcoach_tui.history import scan
+from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.indexing.index import MonthLine
-from footcoach_tui.history.months import opening
-from footcoach_tui.history.months.shelf import MonthFile
-from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.history.months import open_month
+from footcoach_tui.history.months.files import MonthFile
 from footcoach_tui.history.store import History
 from footcoach_tui.session.record import SessionRecord
 
@@ -59,13 +59,13 @@ def test_only_the_months_needed_are_opened(
     for record in make_sessions(90):
         history.add(record)
     opened: list[str] = []
-    read = opening.open_quickly
+    read = open_month.open_quickly
 
     def watched(files: list[MonthFile], line: MonthLine) -> Any:
         opened.extend(Path(file.path).name for file in files)
         return read(files, line)
 
-    monkeypatch.setattr(reading, "open_quickly", watched)
+    monkeypatch.setattr(scan, "open_quickly", watched)
     history.last(5)
     history.since(date(2026, 2, 10))
 

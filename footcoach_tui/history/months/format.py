@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
-from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.history.errors import HistoryError
 
 MONTH_SCHEMA = 2
 """Of a month's file, as docs/data-format.md describes it; 1 had no versions of a session."""

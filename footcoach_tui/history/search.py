@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from footcoach_tui.history.changes.versions import Version
 from footcoach_tui.history.query.facts import facts_of
 from footcoach_tui.history.query.query import Query
-from footcoach_tui.history.reading import MAX_DAY, MIN_DAY, HistoryScan, MonthSpan
+from footcoach_tui.history.scan import MAX_DAY, MIN_DAY, HistoryScan, MonthSpan
 
 
 def matching(reading: HistoryScan, query: Query) -> Iterator[Version]:

@@ -6,14 +6,14 @@ from io import BytesIO
 from typing import Protocol
 
 from footcoach_tui.boundary.text import quote
-from footcoach_tui.history.exchange.arrivals import (
+from footcoach_tui.history.exchange.csv_cells import CSV_COLUMNS, EXTRA_COLUMN
+from footcoach_tui.history.exchange.csv_rows import SessionRows
+from footcoach_tui.history.exchange.imported import (
     BOM,
     MAX_SESSION_CHARACTERS,
     ImportedSession,
     RowError,
 )
-from footcoach_tui.history.exchange.csv_cells import CSV_COLUMNS, EXTRA_COLUMN
-from footcoach_tui.history.exchange.csv_session import SessionRows
 
 _MAX_CELL_CHARACTERS = 1 << 20
 _OPTIONAL = frozenset(

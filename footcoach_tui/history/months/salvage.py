@@ -12,19 +12,19 @@ from footcoach_tui.boundary.safe_read import UnreadableError, names_in, read_reg
 from footcoach_tui.history.changes.versions import Version, current_versions, version_of
 from footcoach_tui.history.codec import from_document
 from footcoach_tui.history.device import read_device
+from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.fields import Document, FieldError
 from footcoach_tui.history.months.backups import CORRUPT_MARK, months_with_backup, newest_backup
-from footcoach_tui.history.months.opening import open_strictly
-from footcoach_tui.history.months.shelf import HISTORY_FOLDER, month_files
-from footcoach_tui.history.months.strict import (
+from footcoach_tui.history.months.files import HISTORY_FOLDER, month_files
+from footcoach_tui.history.months.format import (
     MAX_MONTH_BYTES,
     SESSIONS,
     DamagedError,
     parse_month,
     readable_rows,
 )
-from footcoach_tui.history.problem import HistoryError
-from footcoach_tui.history.reading import HistoryScan
+from footcoach_tui.history.months.open_month import open_strictly
+from footcoach_tui.history.scan import HistoryScan
 
 _FindVersions = Callable[[Collection[str]], Mapping[str, Version]]
 """Of the sessions with these ids, the versions that hold."""

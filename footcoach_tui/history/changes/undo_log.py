@@ -14,9 +14,9 @@ from footcoach_tui.boundary.files import append_bytes, write_atomically
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.safe_read import UnreadableError, read_regular_file, read_tail
 from footcoach_tui.history.changes.versions import REVISION, WRITTEN, Stamp
+from footcoach_tui.history.errors import history_problem
 from footcoach_tui.history.fields import Document
 from footcoach_tui.history.ids import is_id
-from footcoach_tui.history.problem import history_problem
 
 _UNDO_FILE = "undo.jsonl"
 _UNDO_LEVELS = 20

@@ -7,15 +7,15 @@ from pathlib import Path
 from footcoach_tui.boundary.files import link_target
 from footcoach_tui.boundary.safe_read import read_with_stat
 from footcoach_tui.history.fields import Document
-from footcoach_tui.history.months.lines import UNKNOWN_LAYOUT, Layout, id_in, rows_in
-from footcoach_tui.history.months.shelf import MonthFile, file_signature
-from footcoach_tui.history.months.strict import (
+from footcoach_tui.history.months.files import MonthFile, file_signature
+from footcoach_tui.history.months.format import (
     MAX_MONTH_BYTES,
     SESSIONS,
     Tables,
     parse_month,
     schema_of,
 )
+from footcoach_tui.history.months.row_lines import UNKNOWN_LAYOUT, Layout, id_in, rows_in
 
 _FEW = 3
 """So many ids are first looked for in the bytes: mostly they are new, and in none."""

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from disks import PowerCutRecorder, write_disk
 
-from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.store import History, Saved
 from footcoach_tui.session.record import SessionRecord
 

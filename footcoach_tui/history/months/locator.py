@@ -13,9 +13,9 @@ from footcoach_tui.boundary.safe_read import UnreadableError, read_regular_file
 from footcoach_tui.history.changes.versions import Version
 from footcoach_tui.history.ids import ids_of_other_months, month_of_id
 from footcoach_tui.history.indexing.index import Index, IndexOverview, MonthLine
-from footcoach_tui.history.months.opening import open_strictly, scan_line
-from footcoach_tui.history.months.shelf import MonthFile, MonthFiles, state_of_folders
-from footcoach_tui.history.months.strict import MAX_MONTH_BYTES
+from footcoach_tui.history.months.files import MonthFile, MonthFiles, state_of_folders
+from footcoach_tui.history.months.format import MAX_MONTH_BYTES
+from footcoach_tui.history.months.open_month import open_strictly, scan_line
 
 
 class MonthLocator:

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from footcoach_tui.coach.days import group_by_day
-from footcoach_tui.history.problem import HistoryError
+from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.query.parse import parse_query
 from footcoach_tui.history.store import History
 from footcoach_tui.session.record import SessionRecord

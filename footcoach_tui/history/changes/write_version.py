@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from footcoach_tui.history.changes.undoing import UndoChange
+from footcoach_tui.history.changes.undo_log import UndoChange
 from footcoach_tui.history.changes.versions import (
     DELETED,
     Version,

@@ -9,7 +9,7 @@ import pytest
 from footcoach_tui.history.codec import to_document
 from footcoach_tui.history.query.parse import parse_query
 from footcoach_tui.history.query.query import Query
-from footcoach_tui.history.searching import SearchSession
+from footcoach_tui.history.search_session import SearchSession
 from footcoach_tui.session.record import SessionRecord
 
 Many = Callable[[int], list[SessionRecord]]

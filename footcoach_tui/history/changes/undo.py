@@ -4,9 +4,8 @@ from collections import defaultdict
 from contextlib import suppress
 
 from footcoach_tui.boundary.files import WriteError
-from footcoach_tui.history.changes.changing import Transaction
-from footcoach_tui.history.changes.new_version import WriteRequest, same_document
-from footcoach_tui.history.changes.undoing import UndoChange, UndoEntry
+from footcoach_tui.history.changes.transaction import Transaction
+from footcoach_tui.history.changes.undo_log import UndoChange, UndoEntry
 from footcoach_tui.history.changes.versions import (
     DELETED,
     REVISION,
@@ -15,8 +14,9 @@ from footcoach_tui.history.changes.versions import (
     Version,
     without_stamp,
 )
+from footcoach_tui.history.changes.write_version import WriteRequest, same_document
+from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.fields import Document
-from footcoach_tui.history.problem import HistoryError
 
 NOTHING_TO_UNDO = "There is nothing to undo."
 

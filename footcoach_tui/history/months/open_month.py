@@ -13,10 +13,13 @@ from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.safe_read import UnreadableError, open_regular_file, read_with_stat
 from footcoach_tui.history.changes.versions import Version, current_versions, version_of
 from footcoach_tui.history.codec import from_document
+from footcoach_tui.history.errors import HistoryError, history_problem
 from footcoach_tui.history.fields import Document, FieldError
 from footcoach_tui.history.ids import ID_LENGTH, ids_of_other_months
 from footcoach_tui.history.indexing.index import MonthLine, layouts_text
-from footcoach_tui.history.months.lines import (
+from footcoach_tui.history.months.files import UNKNOWN_SIGNATURE, MonthFile, file_signature
+from footcoach_tui.history.months.format import MAX_MONTH_BYTES, SESSIONS, DamagedError, parse_month
+from footcoach_tui.history.months.row_lines import (
     UNKNOWN_LAYOUT,
     Layout,
     checked_layout,
@@ -24,9 +27,6 @@ from footcoach_tui.history.months.lines import (
     lines_in,
     versions_in,
 )
-from footcoach_tui.history.months.shelf import UNKNOWN_SIGNATURE, MonthFile, file_signature
-from footcoach_tui.history.months.strict import MAX_MONTH_BYTES, SESSIONS, DamagedError, parse_month
-from footcoach_tui.history.problem import HistoryError, history_problem
 from footcoach_tui.session.record import SessionRecord
 
 if TYPE_CHECKING:  # a name for the type checker only: a month checked before needs no sums

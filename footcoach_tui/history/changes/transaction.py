@@ -12,17 +12,17 @@ from footcoach_tui.boundary.files import WriteError, error_reason, file_lock
 from footcoach_tui.boundary.paths import PathError, create_private_folder
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.safe_read import UnreadableError
-from footcoach_tui.history.changes.new_version import WriteRequest, new_version, same_document
-from footcoach_tui.history.changes.undoing import UndoChange, UndoEntry, UndoLog
+from footcoach_tui.history.changes.undo_log import UndoChange, UndoEntry, UndoLog
 from footcoach_tui.history.changes.versions import Version, current_versions
+from footcoach_tui.history.changes.write_version import WriteRequest, new_version, same_document
 from footcoach_tui.history.codec import from_document
 from footcoach_tui.history.device import ensure_device
+from footcoach_tui.history.errors import HistoryError, history_problem
 from footcoach_tui.history.fields import Document
 from footcoach_tui.history.indexing.index import Index
-from footcoach_tui.history.months.home import LockedMonth
-from footcoach_tui.history.months.shelf import HISTORY_FOLDER, state_of_folders
-from footcoach_tui.history.months.whereabouts import MonthLocator
-from footcoach_tui.history.problem import HistoryError, history_problem
+from footcoach_tui.history.months.files import HISTORY_FOLDER, state_of_folders
+from footcoach_tui.history.months.locator import MonthLocator
+from footcoach_tui.history.months.locked_month import LockedMonth
 
 _MOST = 4
 """How many months are kept in memory on the way."""

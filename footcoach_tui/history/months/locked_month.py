@@ -18,6 +18,7 @@ from footcoach_tui.boundary.files import WriteError, remove_temp_files, write_du
 from footcoach_tui.boundary.paths import create_private_folder
 from footcoach_tui.boundary.safe_read import UnreadableError
 from footcoach_tui.history.changes.versions import Version, current_versions, version_of
+from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.fields import Document, FieldError
 from footcoach_tui.history.ids import ids_of_other_months
 from footcoach_tui.history.indexing.index import Index, MonthLine, layouts_text
@@ -28,9 +29,7 @@ from footcoach_tui.history.months.backups import (
     restore_hint,
     write_daily_backup,
 )
-from footcoach_tui.history.months.lines import UNKNOWN_LAYOUT, find_layout
-from footcoach_tui.history.months.month_file import LockedFile
-from footcoach_tui.history.months.shelf import (
+from footcoach_tui.history.months.files import (
     HISTORY_FOLDER,
     UNKNOWN_SIGNATURE,
     MonthFile,
@@ -38,9 +37,10 @@ from footcoach_tui.history.months.shelf import (
     month_files,
     month_signature,
 )
+from footcoach_tui.history.months.format import MONTH_SCHEMA, SESSIONS, DamagedError
+from footcoach_tui.history.months.locked_file import LockedFile
+from footcoach_tui.history.months.row_lines import UNKNOWN_LAYOUT, find_layout
 from footcoach_tui.history.months.storage import MonthStorage
-from footcoach_tui.history.months.strict import MONTH_SCHEMA, SESSIONS, DamagedError
-from footcoach_tui.history.problem import HistoryError
 from footcoach_tui.session.record import SessionRecord
 
 

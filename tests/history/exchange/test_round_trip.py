@@ -10,16 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from footcoach_tui.boundary.text import clean
-from footcoach_tui.history.exchange.arrivals import ImportedSession
 from footcoach_tui.history.exchange.csv_cells import _escape_formula, _unescape_formula
+from footcoach_tui.history.exchange.exporter import select_sessions
 from footcoach_tui.history.exchange.formats import (
     IMPORT_FORMATS,
     Format,
     export_sessions,
     import_sessions,
 )
-from footcoach_tui.history.exchange.incoming import import_changes
-from footcoach_tui.history.exchange.outgoing import select_sessions
+from footcoach_tui.history.exchange.imported import ImportedSession
+from footcoach_tui.history.exchange.importer import import_changes
 from footcoach_tui.history.query.query import Query
 from footcoach_tui.history.store import History
 from footcoach_tui.session.dose import Side

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from footcoach_tui.boundary.files import error_reason
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.history.problem import history_problem
+from footcoach_tui.history.errors import history_problem
 
 # ruff: noqa: PTH114, PTH116, PTH118, PTH208 - a path object a file takes longer than the rest
 

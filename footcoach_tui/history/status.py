@@ -10,11 +10,11 @@ from typing import NamedTuple
 from footcoach_tui.boundary.files import WriteError, link_target
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.safe_read import UnreadableError, names_in, read_regular_file
-from footcoach_tui.history.months.opening import open_strictly
-from footcoach_tui.history.months.shelf import HISTORY_FOLDER, month_files
-from footcoach_tui.history.months.strict import MAX_MONTH_BYTES, DamagedError, parse_month
-from footcoach_tui.history.problem import HistoryError
-from footcoach_tui.history.reading import HistoryScan
+from footcoach_tui.history.errors import HistoryError
+from footcoach_tui.history.months.files import HISTORY_FOLDER, month_files
+from footcoach_tui.history.months.format import MAX_MONTH_BYTES, DamagedError, parse_month
+from footcoach_tui.history.months.open_month import open_strictly
+from footcoach_tui.history.scan import HistoryScan
 
 _MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])\.json")
 

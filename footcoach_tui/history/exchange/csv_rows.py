@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from operator import itemgetter
 
 from footcoach_tui.history.codec import SESSION_FIELDS
-from footcoach_tui.history.exchange.arrivals import ImportedSession, RowError, import_record
 from footcoach_tui.history.exchange.csv_cells import (
     EXERCISE_COLUMNS,
     EXTRA_COLUMN,
@@ -13,7 +12,8 @@ from footcoach_tui.history.exchange.csv_cells import (
     SET_COLUMNS,
     parse_cell,
 )
-from footcoach_tui.history.exchange.strict_json import STRICT_DECODER, json_error
+from footcoach_tui.history.exchange.imported import ImportedSession, RowError, import_record
+from footcoach_tui.history.exchange.json_strict import STRICT_DECODER, json_error
 from footcoach_tui.history.fields import FieldError
 
 _Cells = Mapping[str, str]

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from footcoach_tui.history.codec import history_document, to_document
 from footcoach_tui.history.exchange.csv_cells import CSV_COLUMNS
 from footcoach_tui.history.exchange.formats import Format, export_sessions
-from footcoach_tui.history.exchange.markdown_text import escape_markdown
+from footcoach_tui.history.exchange.markdown_layout import escape_markdown
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome, SetRecord
 

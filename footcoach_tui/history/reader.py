@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING
 
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.history.changes.versions import Version
+from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.fields import Document
 from footcoach_tui.history.ids import ID_LENGTH, MIN_PREFIX_LENGTH
-from footcoach_tui.history.problem import HistoryError
-from footcoach_tui.history.reading import MAX_DAY, MIN_DAY, HistoryScan
+from footcoach_tui.history.scan import MAX_DAY, MIN_DAY, HistoryScan
 from footcoach_tui.session.record import SessionRecord
 
 if TYPE_CHECKING:  # names for the type checker only: reading must not load what it does not need
     from footcoach_tui.coach.days import Day
     from footcoach_tui.history.query.query import Query
-    from footcoach_tui.history.searching import SearchSession
+    from footcoach_tui.history.search_session import SearchSession
     from footcoach_tui.history.totals import MonthTotals
 
 
@@ -69,7 +69,7 @@ class HistoryReader:
 
     def find(self, query: "Query", limit: int | None = None) -> tuple[SessionRecord, ...]:
         """The sessions a query asks for, at most `limit`. Opens only months that can hold some."""
-        from footcoach_tui.history.finding import matching  # noqa: PLC0415 - only here
+        from footcoach_tui.history.search import matching  # noqa: PLC0415 - only here
 
         with self._reading() as reading:
             return tuple(islice(reading.records(matching(reading, query)), limit))
@@ -90,7 +90,7 @@ class HistoryReader:
 
     def open_search(self) -> "SearchSession":
         """The history in memory, for as long as somebody types what they look for."""
-        from footcoach_tui.history.searching import SearchSession  # noqa: PLC0415 - only here
+        from footcoach_tui.history.search_session import SearchSession  # noqa: PLC0415 - only here
 
         return SearchSession(self.documents)
 

@@ -11,19 +11,19 @@ from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.safe_read import UnreadableError, read_regular_file
 from footcoach_tui.history.changes.versions import Version
 from footcoach_tui.history.codec import from_document
+from footcoach_tui.history.errors import history_problem
 from footcoach_tui.history.fields import Document, FieldError
 from footcoach_tui.history.ids import ID_LENGTH
 from footcoach_tui.history.indexing.index import Index
-from footcoach_tui.history.months.opening import (
+from footcoach_tui.history.months.files import MonthFile, MonthFiles, month_signature
+from footcoach_tui.history.months.format import MAX_MONTH_BYTES
+from footcoach_tui.history.months.locator import MonthLocator
+from footcoach_tui.history.months.open_month import (
     OpenedMonth,
     latest_day_first,
     open_quickly,
     open_strictly,
 )
-from footcoach_tui.history.months.shelf import MonthFile, MonthFiles, month_signature
-from footcoach_tui.history.months.strict import MAX_MONTH_BYTES
-from footcoach_tui.history.months.whereabouts import MonthLocator
-from footcoach_tui.history.problem import history_problem
 from footcoach_tui.session.record import SessionRecord
 
 MIN_DAY, MAX_DAY = "", "9999-99-99"
