@@ -192,7 +192,7 @@ def run_app(looks: str, *, is_stock: bool) -> None:
         os.environ["TEXTUAL_DRIVER"] = "textual.drivers.linux_driver:LinuxDriver"
     prepare_environment(os.environ, has_all_colours=False)
     from footcoach_tui.app.screens.play import PlayScreen  # noqa: PLC0415 - the same
-    from footcoach_tui.cli.screen import open_app  # noqa: PLC0415 - the same
+    from footcoach_tui.cli.open_app import open_app  # noqa: PLC0415 - the same
 
     if looks:
         moments: list[float] = []

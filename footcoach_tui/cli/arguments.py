@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any, NoReturn, TypeAlias
 
 from footcoach_tui.boundary.text import clean
-from footcoach_tui.cli.exits import ExitCode
+from footcoach_tui.cli.errors import ExitCode
 
 Subparsers: TypeAlias = "argparse._SubParsersAction[Arguments]"  # noqa: SLF001 - it has no public name
 """What a command adds itself to."""

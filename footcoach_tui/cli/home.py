@@ -2,7 +2,7 @@
 
 from footcoach_tui import wiring
 from footcoach_tui.app.looks.look import NO_OPTIONS, AppearanceOptions
-from footcoach_tui.cli.exits import ExitCode
+from footcoach_tui.cli.errors import ExitCode
 
 _RECENT_SESSIONS = 5
 
@@ -10,7 +10,7 @@ _RECENT_SESSIONS = 5
 def run(wishes: AppearanceOptions = NO_OPTIONS) -> int:
     """Open the app where there is a terminal for it."""
     if wiring.can_show_screens():
-        from footcoach_tui.cli.screen import open_app  # noqa: PLC0415 - brings Textual
+        from footcoach_tui.cli.open_app import open_app  # noqa: PLC0415 - brings Textual
 
         return open_app(wishes=wishes)
     _tell()
@@ -18,9 +18,9 @@ def run(wishes: AppearanceOptions = NO_OPTIONS) -> int:
 
 
 def _tell() -> None:
-    from footcoach_tui.cli.due import due_today  # noqa: PLC0415 - only here
-    from footcoach_tui.cli.history import print_sessions  # noqa: PLC0415 - the same
-    from footcoach_tui.cli.mentioning import report_interrupted_session  # noqa: PLC0415 - the same
+    from footcoach_tui.cli.commands.due import due_today  # noqa: PLC0415 - only here
+    from footcoach_tui.cli.commands.history import print_sessions  # noqa: PLC0415 - the same
+    from footcoach_tui.cli.interrupted import report_interrupted_session  # noqa: PLC0415 - the same
 
     history = wiring.open_history()
     print(due_today(history).sentence)

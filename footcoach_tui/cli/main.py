@@ -13,7 +13,7 @@ from footcoach_tui.boundary.files import error_reason
 from footcoach_tui.boundary.paths import PathError
 from footcoach_tui.boundary.text import clean, quote
 from footcoach_tui.cli.arguments import CliParser
-from footcoach_tui.cli.exits import CliError, ExitCode, discard_output, hint
+from footcoach_tui.cli.errors import CliError, ExitCode, discard_output, hint
 from footcoach_tui.cli.output import set_up_output
 
 COMMAND_MODULES = {
@@ -48,7 +48,7 @@ def make_parser(names: Iterable[str] = COMMAND_MODULES) -> CliParser:
     )
     top.add_argument("--version", action="version", version=f"footcoach {__version__}")
     if names is COMMAND_MODULES:
-        from footcoach_tui.cli.looking import add_appearance_options  # noqa: PLC0415 - only here
+        from footcoach_tui.cli.appearance_options import add_appearance_options  # noqa: PLC0415 - only here
 
         add_appearance_options(top)
     # Without `prog` argparse asks for the terminal's width, which brings in the compressors.
@@ -103,7 +103,7 @@ def _run(arguments: list[str]) -> int:
 def _looking(chosen: argparse.Namespace) -> int:
     """Open the app, or carry out a command, as the options in front ask for."""
     from footcoach_tui.cli import home  # noqa: PLC0415 - only here
-    from footcoach_tui.cli.looking import chosen_appearance  # noqa: PLC0415 - the same
+    from footcoach_tui.cli.appearance_options import chosen_appearance  # noqa: PLC0415 - the same
 
     wishes = chosen_appearance(chosen)
     if chosen.command is None:

@@ -81,7 +81,7 @@ def test_the_history_is_written_through_tinydb_all_the_same(loaded: Loaded) -> N
 
 def test_the_first_picture_needs_no_more_than_textual() -> None:
     """What takes as long again as Textual is loaded while it stands."""
-    code = "import sys, footcoach_tui.cli.screen, footcoach_tui.app.app; print(*sys.modules)"
+    code = "import sys, footcoach_tui.cli.open_app, footcoach_tui.app.app; print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
     )

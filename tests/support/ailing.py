@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from footcoach_tui.boundary.paths import bundled_routines_folder
-from footcoach_tui.cli.health import catalogue, cues, environment
+from footcoach_tui.cli.doctor import catalogue, cues, environment
 
 _Break = Callable[[Path, pytest.MonkeyPatch], object]
 _NEWER_MONTH = '{"footcoach":{"1":{"schema":99}},"sessions":{}}'

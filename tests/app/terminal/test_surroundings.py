@@ -63,7 +63,7 @@ def test_no_size_is_larger_than_is_drawn_or_less_than_a_cell(columns: int, rows:
 
 _OPEN = """\
 from footcoach_tui import wiring
-from footcoach_tui.cli.screen import open_app
+from footcoach_tui.cli.open_app import open_app
 def look(themes):
     from textual.constants import MAX_FPS
     raise SystemExit(f"{MAX_FPS} looks a second")

@@ -1,0 +1,52 @@
+"""`footcoach list`: the routines."""
+
+import argparse
+
+from footcoach_tui import wiring
+from footcoach_tui.cli.arguments import Subparsers
+from footcoach_tui.cli.errors import ExitCode, warn
+from footcoach_tui.cli.output import print_json
+from footcoach_tui.library.durations import routine_seconds
+from footcoach_tui.session.routine import Routine
+from footcoach_tui.text.labels import format_minutes
+
+
+def register(commands: Subparsers) -> None:
+    """Add the command."""
+    command = commands.add_parser("list", help="routines, with minutes, equipment and when")
+    command.add_argument("--json", action="store_true", help="as JSON")
+    command.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Print the routines there are; broken files are told on the standard error."""
+    catalogue = wiring.open_catalogue()
+    routines = tuple(catalogue.routines.values())
+    if chosen.json:
+        broken = [one.file for one in catalogue.broken]
+        print_json({"routines": [_as_json(one) for one in routines], "broken": broken})
+    else:
+        widest = max((len(routine.id) for routine in routines), default=0)
+        for routine in routines:
+            length = format_minutes(routine_seconds(routine))
+            kit = ", ".join(routine.equipment) or "nothing"
+            when = ", ".join(routine.context)
+            print(f"{routine.id:<{widest}}  {length:>5}  {routine.title} ({when}; takes {kit})")
+    warn(f"{broken.file} cannot be used; run footcoach check" for broken in catalogue.broken)
+    return ExitCode.YES
+
+
+def _as_json(routine: Routine) -> dict[str, object]:
+    return {
+        "id": routine.id,
+        "title": routine.title,
+        "summary": routine.summary,
+        "seconds": routine_seconds(routine),
+        "equipment": [str(kit) for kit in routine.equipment],
+        "context": list(routine.context),
+        "level": int(routine.level),
+        "frequency": routine.frequency,
+        "effort": list(routine.effort),
+        "source_status": str(routine.source_status),
+        "exercises": [step.exercise.id for step in routine.steps],
+    }

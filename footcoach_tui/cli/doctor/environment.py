@@ -1,0 +1,155 @@
+"""Environment of footcoach: versions, data folder, config file, forced screen size, and clock."""
+
+import os
+import platform
+import shlex
+import stat
+import zoneinfo
+from collections.abc import Mapping
+from datetime import datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from footcoach_tui import __version__
+from footcoach_tui.boundary.paths import (
+    CONFIG_VARIABLE,
+    DATA_VARIABLE,
+    PathError,
+    config_file,
+    data_folder,
+)
+from footcoach_tui.boundary.text import quote
+from footcoach_tui.cli.doctor.findings import Findings, care, note, ok
+
+TEXTUAL = "8.2.8"
+"""Version of Textual that footcoach is made for, as in pyproject.toml."""
+
+LEAST_SPACE = 10_000_000
+"""Bytes. A month is written beside the old one, and a long one takes some megabytes."""
+
+EARLIEST = 2025
+"""Year before the first release: a machine without a clock of its own starts in 1970."""
+
+_OTHERS = 0o077  # the permissions of group and others
+
+
+def check(environ: Mapping[str, str]) -> Findings:
+    """Check the versions, the data folder, the config file, the screen size and the clock."""
+    yield from _versions()
+    yield from _data_folder(environ)
+    yield from _config_file(environ)
+    yield from _screen_size(environ)
+    yield from _clock(environ)
+
+
+def nearest_existing(path: Path) -> Path:
+    """The path itself, or the nearest path above it that exists; broken links count."""
+    return next((one for one in (path, *path.parents) if os.path.lexists(one)), path)
+
+
+def _versions() -> Findings:
+    python, system = platform.python_version(), f"{platform.system()} {platform.release()}"
+    try:
+        textual = version("textual")
+    except PackageNotFoundError:
+        textual = ""
+    message = f"footcoach {__version__}, Python {python}, Textual {textual or 'missing'}, {system}"
+    yield ok(message, footcoach=__version__, python=python, textual=textual or None, system=system)
+    if textual != TEXTUAL:
+        yield care(
+            f"Textual is {textual or 'not installed'}, and must be {TEXTUAL}",
+            "reinstall footcoach in a virtual environment of its own (pipx, uv or make run)",
+        )
+
+
+def _data_folder(environ: Mapping[str, str]) -> Findings:
+    try:
+        folder = data_folder(environ)
+    except PathError as error:
+        yield care(str(error), f"set {DATA_VARIABLE} to an absolute path, or unset it", data=None)
+        return
+    place = nearest_existing(folder)
+    is_made = place == folder
+    yield ok(
+        f"data folder {folder}{'' if is_made else ' (the first session makes it)'}",
+        data=str(folder),
+    )
+    elsewhere = f"set {DATA_VARIABLE} to another folder"
+    if not os.path.isdir(place):  # noqa: PTH112 - Path.is_dir may raise
+        what = "a link that leads nowhere" if place.is_symlink() else "not a folder"
+        yield care(f"{place} is {what}: nothing can be saved", f"move it away, or {elsewhere}")
+    elif not os.access(place, os.R_OK | os.W_OK | os.X_OK):
+        yield care(
+            f"you cannot read and write in {place}: nothing can be saved",
+            f"make it yours (chown, chmod u+rwx), or {elsewhere}",
+        )
+    else:
+        yield from _space(place)
+        if is_made:
+            yield from _privacy(folder)
+
+
+def _space(folder: Path) -> Findings:
+    status = os.statvfs(folder)
+    free = status.f_bavail * status.f_frsize
+    message = f"{free / 1e6:,.1f} MB free on its disk"
+    if free < LEAST_SPACE:
+        yield care(message, "make room: without it nothing can be saved", free_bytes=free)
+    else:
+        yield ok(message, free_bytes=free)
+
+
+def _privacy(folder: Path) -> Findings:
+    mode = stat.S_IMODE(folder.stat().st_mode)
+    if mode & _OTHERS:
+        yield care(
+            f"other users of this machine can read it (mode {mode:o})",
+            f"chmod -R go-rwx {shlex.quote(str(folder))}",
+        )
+    else:
+        yield ok("only you can read it")
+
+
+def _config_file(environ: Mapping[str, str]) -> Findings:
+    try:
+        path = config_file(environ)
+    except PathError as error:
+        yield care(str(error), f"set {CONFIG_VARIABLE} to an absolute path, or unset it")
+        return
+    missing = "" if os.path.lexists(path) else " (there is none, and none is needed)"
+    yield ok(f"config file {path}{missing}", config=str(path))
+
+
+def _screen_size(environ: Mapping[str, str]) -> Findings:
+    for name in ("COLUMNS", "LINES"):
+        if value := environ.get(name):
+            yield note(
+                f"{name} is {quote(value)}: the terminal's own size is ignored", f"unset {name}"
+            )
+
+
+def _clock(environ: Mapping[str, str]) -> Findings:
+    from tzlocal import get_localzone_name  # noqa: PLC0415 - only here
+
+    now = datetime.now().astimezone()
+    shown, zone = now.isoformat(timespec="seconds"), get_localzone_name() or ""
+    yield ok(f"it is {shown}, time zone {zone or 'without a name'}", now=shown, zone=zone)
+    if now.year < EARLIEST:
+        yield care(f"{now.year} is long past: the clock is wrong", "set the machine's clock")
+    chosen = environ.get("TZ", "").removeprefix(":")
+    if not _is_zone(chosen):
+        yield care(
+            f"TZ is {quote(chosen)}, which names no time zone: the clock shows UTC",
+            "set TZ to a zone such as Europe/Berlin, or unset it",
+        )
+
+
+def _is_zone(name: str) -> bool:
+    """Whether a TZ is empty, a path, a rule such as CET-1, or a known name."""
+    if not name or name.startswith("/") or any(map(str.isdigit, name)):
+        return True
+    try:
+        zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True

@@ -1,0 +1,108 @@
+"""Files beside the sessions: unfinished sessions, damaged files set aside, backups, stray files."""
+
+from pathlib import Path
+
+from footcoach_tui.cli.doctor.findings import Findings, care, care_findings, note, ok
+from footcoach_tui.cli.doctor.sessions import damaged_files, restore_advice
+from footcoach_tui.history.ids import is_id
+from footcoach_tui.history.reader import find_by_prefix
+from footcoach_tui.history.scan import HistoryScan
+from footcoach_tui.text.durations import counted
+
+_DAY = 86_400.0
+_SET_ASIDE = "was set aside: it could not be read when a session was to be added"
+_REPAIR = (
+    "repair a copy of it and import its sessions, or move it out of the data folder if you need "
+    "nothing in it"
+)
+_WILL_BE_SAVED = "the app, or the next footcoach play, saves it there at its start"
+_WILL_BE_REMOVED = "the app, or the next footcoach play, removes it at its start"
+_RESUME = "the app offers to resume it at its start; so does footcoach play --resume"
+_STRAYS = (".*.tmp", "running/.*.tmp", "history/.*.tmp", "history/*/.*.tmp")
+
+
+def check(data: Path, now: float) -> Findings:
+    """Check the data folder; `now` is in seconds since 1970."""
+    yield from _unfinished(data)
+    yield from _set_aside(data)
+    yield from _strays(data)
+    yield from _backups(data / "backups", now)
+
+
+def _unfinished(data: Path) -> Findings:
+    """Sessions that were begun and not ended, by their journals."""
+    if not any(is_id(path.stem) for path in data.glob("running/*.jsonl")):
+        yield ok("no unfinished sessions", unfinished=0)
+        return
+    from footcoach_tui.playback.interrupted import SessionJournals  # noqa: PLC0415 - loads the library
+
+    sessions, problems = SessionJournals(data).find_interrupted()
+    reading = HistoryScan(data)  # never closed: that would write the index
+    yield from care_findings([(str(one), "it cannot be resumed") for one in problems])
+    for one in sessions:
+        if one.is_live:
+            yield ok(f"{one.routine.title} is being played right now")
+        elif find_by_prefix(reading, one.info.id):
+            yield note(
+                f"{one.routine.title} is in the history, and its journal still exists",
+                _WILL_BE_REMOVED,
+            )
+        elif one.is_over:
+            yield note(
+                f"{one.routine.title} had ended, and is not in the history yet", _WILL_BE_SAVED
+            )
+        else:
+            yield note(one.sentence, _RESUME)
+    yield ok(
+        counted(len(sessions), "unfinished session"),
+        unfinished=len(sessions),
+        newest_unfinished=sessions[0].last_seen.isoformat(" ", "minutes") if sessions else None,
+        live=[one.info.id for one in sessions if one.is_live],
+    )
+
+
+def _set_aside(data: Path) -> Findings:
+    found = sorted(data.glob("history/*/*.json.corrupt-*"))
+    names = [str(path) for path in found]
+    if not names:
+        yield ok("no damaged file was set aside", set_aside=names)
+        return
+    damaged = damaged_files(data)
+    problems: list[tuple[str, str]] = []
+    for path in found:
+        left = damaged.get(path.with_name(path.name.partition(".json")[0] + ".json"))
+        if left and not left.missing:
+            yield note(
+                f"{path} {_SET_ASIDE}; all that can be read of it is in the history",
+                "move it out of the data folder, or delete it",
+            )
+        else:
+            problems.append((f"{path} {_SET_ASIDE}", restore_advice(left) if left else _REPAIR))
+    yield from care_findings(problems)
+    yield ok(f"{counted(len(names), 'damaged file')} set aside in the history", set_aside=names)
+
+
+def _strays(data: Path) -> Findings:
+    names = sorted(str(path) for pattern in _STRAYS for path in data.glob(pattern))
+    if not names:
+        yield ok("no file is left of an interrupted save", strays=names)
+        return
+    yield note(
+        f"{counted(len(names), 'file')} left of an interrupted save; one is {names[0]}",
+        "the next save of the same month, or the next session, removes it; what was being "
+        "saved then was never reported as saved",
+        strays=names,
+    )
+
+
+def _backups(folder: Path, now: float) -> Findings:
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        yield care(f"{folder} is no folder: no backups can be made", "move it away", backups=0)
+        return
+    times = [path.lstat().st_mtime for path in folder.rglob("*.json")]
+    if not times:
+        yield ok("no backups yet: one is made before the first save of a day", backups=0)
+        return
+    days = max(0, int((now - max(times)) / _DAY))
+    message = f"{counted(len(times), 'backup')} in backups/, the newest {counted(days, 'day')} old"
+    yield ok(message, backups=len(times), newest_backup_days=days)

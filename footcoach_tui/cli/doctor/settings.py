@@ -1,0 +1,59 @@
+"""Settings: errors in the config file, and keys that may never reach footcoach."""
+
+from collections.abc import Iterable, Mapping
+
+from footcoach_tui import wiring
+from footcoach_tui.cli.doctor.findings import Findings, care_findings, note, ok
+
+_CORRECT = "correct the line; until then the default holds (docs/keys.md has the names of keys)"
+_TAKEN = {
+    "ctrl+a": "GNU screen uses it itself",
+    "ctrl+b": "tmux uses it itself",
+    "ctrl+s": "some terminals and serial lines stop the screen at it",
+    "ctrl+z": "it suspends footcoach, as in any shell",
+}
+
+
+def check() -> Findings:
+    """Read the config file as the app does."""
+    settings, problems = wiring.open_settings()
+    yield from care_findings([(str(problem), _CORRECT) for problem in problems])
+    yield from _clashes()
+    changed = sorted(settings.keys)
+    yield from _keys(settings.keys)
+    bell = "on" if settings.bell else "off"
+    yield ok(
+        f"bell {bell}, {settings.week_goal} sessions a week, {settings.first_side} side first, "
+        f"theme {settings.theme or 'by default'}, glyphs {settings.glyphs}, "
+        f"{'calm, ' if settings.calm else ''}other keys for {len(changed)} commands",
+        bell=settings.bell,
+        week_goal=settings.week_goal,
+        first_side=str(settings.first_side),
+        theme=settings.theme,
+        glyphs=settings.glyphs,
+        calm=settings.calm,
+        keys=changed,
+    )
+
+
+def _clashes() -> Findings:
+    """Keys that two commands share: the app then ignores all keys of the config file."""
+    clashes = wiring.key_conflicts()
+    for one in clashes:
+        yield note(
+            f"{one.key} is a key of both {one.first} and {one.second}",
+            "give one of the two another key; until then all keys are the default ones",
+        )
+    facts = [f"{one.key}: {one.first}, {one.second}" for one in clashes]
+    yield ok("two commands share a key" if facts else "no two commands share a key", clashes=facts)
+
+
+def _keys(chosen: Mapping[str, Iterable[str]]) -> Findings:
+    """Chosen keys that a program between footcoach and the keyboard may use itself."""
+    for command, keys in chosen.items():
+        for key in keys:
+            if key in _TAKEN and (command, key) != ("app.suspend", "ctrl+z"):
+                yield note(
+                    f"{command} has {key}: {_TAKEN[key]}",
+                    "if it does nothing, give the command another key",
+                )

@@ -1,0 +1,214 @@
+"""A session led line by line, on a clock that only waiting moves."""
+
+from collections.abc import Callable
+
+import pytest
+from builders import Hold, SelfPaced, routine, step, three_step_routine
+from clocks import FakeClock
+from keyboards import FakeKeyboard
+
+from footcoach_tui.cli.plain.player import KEY_HELP, MAX_WAIT, PlainPlayer
+from footcoach_tui.playback.live_session import LiveSession
+from footcoach_tui.session.player import Player
+from footcoach_tui.session.routine import Routine
+from footcoach_tui.session.timeline import compile_timeline
+
+Typed = list[tuple[float, str]]
+
+
+class Session:
+    """A session led to its end, with what was said."""
+
+    def __init__(self, plan: Routine, typed: Typed | None = None, *, is_open: bool = True) -> None:
+        self.lines: list[str] = []
+        self.clock = FakeClock()
+        self.keyboard = FakeKeyboard(self.clock, typed or [], is_open=is_open)
+        self.player = Player(compile_timeline(plan))
+        self.under_way = LiveSession(self.player, self.clock)
+        self.leader = PlainPlayer(self.under_way, self.keyboard, self.lines.extend)
+
+    def lead(self, stopped: Callable[[], object] = lambda: False) -> list[str]:
+        self.leader.play(stopped)
+        return self.lines
+
+    @property
+    def seconds(self) -> float:
+        """How long it took."""
+        return self.clock.monotonic - FakeClock().monotonic
+
+
+@pytest.fixture
+def hold() -> Routine:
+    """Two seconds to get ready, five to hold."""
+    return routine(step(Hold(5), prep=2))
+
+
+def test_every_line_comes_at_its_time(hold: Routine) -> None:
+    session = Session(hold, is_open=False)
+    said: list[tuple[float, str]] = []
+    leader = PlainPlayer(
+        session.under_way,
+        session.keyboard,
+        lambda lines: said.extend((session.seconds, line) for line in lines),
+    )
+    leader.play()
+    assert said == [
+        (0, "0:00 Get ready, Heel Raise, both sides, 2 s"),
+        (0, "2"),
+        (1, "1"),
+        (2, "0:02 Hold, both sides, 5 s, Slow"),
+        (4, "3"),
+        (5, "2"),
+        (6, "1"),
+        (7, "0:07 Finished"),
+    ]
+
+
+def test_it_looks_more_often_than_a_gap_would_take(hold: Routine) -> None:
+    waits: list[float] = []
+
+    class Watched(FakeKeyboard):
+        def line(self, seconds: float | None) -> str | None:
+            waits.append(seconds or 0.0)
+            return super().line(seconds)
+
+    session = Session(hold)
+    keyboard = Watched(session.clock)
+    PlainPlayer(session.under_way, keyboard, session.lines.extend).play()
+    assert max(waits) == MAX_WAIT < 2
+    assert all(wait > 0 for wait in waits)
+
+
+def test_a_fast_clock_is_waited_for_less(hold: Routine) -> None:
+    session = Session(hold)
+    waits: list[float] = []
+
+    class Hurried(FakeKeyboard):
+        def line(self, seconds: float | None) -> str | None:
+            waits.append(seconds or 0.0)
+            return super().line((seconds or 0.0) * 100)
+
+    keyboard = Hurried(session.clock)
+    player = Player(compile_timeline(hold), gap_limit=200)
+    PlainPlayer(
+        LiveSession(player, session.clock, speed=100), keyboard, session.lines.extend
+    ).play()
+    assert sum(waits) == pytest.approx(0.07)
+
+
+@pytest.mark.parametrize(
+    ("letter", "first", "finished"),
+    [
+        ("n", "0:04 Get ready, Ball Roll, left side, 10 s", "2:22"),
+        ("N", "0:04 Get ready, Ball Roll, left side, 10 s", "2:22"),
+        ("b", "0:04 Get ready, Arch Lift, both sides, 8 s", "2:54"),
+        ("r", "0:04 Get ready, Arch Lift, both sides, 8 s", "2:54"),
+        ("+", "0:04 10 seconds more", "3:00"),
+        ("-", "0:04 4 seconds less", "2:46"),
+        ("", "0:04 Work, up, both sides, 2 s, rep 1 of 3, cue for up", "2:46"),
+        ("u", "There is nothing to take back.", "2:50"),
+    ],
+)
+def test_each_letter_does_what_it_says(letter: str, first: str, finished: str) -> None:
+    lines = Session(three_step_routine(), [(4, letter)]).lead()
+    assert lines[1] == first
+    assert lines[-1] == f"{finished} Finished"
+
+
+def test_p_pauses_and_p_goes_on_after_a_count_in() -> None:
+    session = Session(three_step_routine(), [(4, "p"), (64, "p")])
+    assert session.lead()[1:7] == ["0:04 Paused", "1:04 Going on in 3", "3", "2", "1", "1:07 Go on"]
+    assert session.seconds == pytest.approx(170 + 63)
+
+
+def test_a_pause_lasts_as_long_as_the_person_is_away() -> None:
+    session = Session(three_step_routine(), [(4, "p"), (4000, "p")])
+    assert session.lead()[-1].endswith("Finished")
+    assert session.seconds == pytest.approx(170 + 3996 + 3)
+
+
+def test_undo_takes_back_a_step_that_was_skipped() -> None:
+    lines = Session(three_step_routine(), [(4, "n"), (6, "u")]).lead()
+    assert lines[2:4] == ["0:06 Taken back", "0:06 Going on in 3"]
+    assert "0:13 Work, up, both sides, 2 s, rep 1 of 3, cue for up" in lines
+
+
+def test_q_leaves_and_what_was_done_stays_done() -> None:
+    session = Session(three_step_routine(), [(20, "q")])
+    assert session.lead()[-1] == "0:20 Left"
+    assert session.player.was_left
+    assert session.player.progress.sets_of(0)
+    assert session.seconds == pytest.approx(20)
+
+
+def test_enter_alone_does_not_end_work_that_the_clock_counts() -> None:
+    lines = Session(three_step_routine(), [(9, "")]).lead()
+    assert "The clock counts this one; go to the next step to skip it." in lines
+    assert lines[-1] == "2:50 Finished"
+
+
+def test_a_word_that_is_no_key_does_nothing_but_name_the_keys() -> None:
+    lines = Session(three_step_routine(), [(4, "next \x1b[2J")]).lead()
+    assert lines[1:3] == ["“next [2j” is no key.", KEY_HELP]
+    assert lines[-1] == "2:50 Finished"
+
+
+def test_a_step_that_waits_is_done_when_the_person_says_so() -> None:
+    session = Session(routine(step(SelfPaced(5), prep=2)), [(600, "")])
+    assert session.lead()[-1] == "10:00 Finished"
+
+
+def test_where_nobody_can_say_so_it_waits_for_nobody() -> None:
+    session = Session(routine(step(SelfPaced(5), prep=2), step(Hold(5))), is_open=False)
+    lines = session.lead()
+    assert lines[-2].startswith("This step waits for a key, and nobody can press one here.")
+    assert lines[-1].endswith("Left")
+    assert session.seconds < 2 + 1
+
+
+def test_a_person_who_closes_the_keyboard_while_paused_is_not_waited_for(hold: Routine) -> None:
+    session = Session(hold, [(1, "p"), (5, "x")])
+
+    class Closing(FakeKeyboard):
+        def line(self, seconds: float | None) -> str | None:
+            line = super().line(seconds)
+            self.is_open = self.is_open and line != "x"
+            return line
+
+    session.keyboard = Closing(session.clock, [(1, "p"), (5, "x")])
+    PlainPlayer(session.under_way, session.keyboard, session.lines.extend).play()
+    assert session.lines[-1].endswith("Finished")
+
+
+def test_after_a_sleep_nobody_noticed_it_goes_on_by_itself_where_nobody_can_answer() -> None:
+    session = Session(routine(step(Hold(60), prep=2)), is_open=False)
+    slept = False
+
+    def asleep() -> bool:
+        nonlocal slept
+        if session.seconds > 10 and not slept:
+            slept = True
+            session.clock.suspend(3600)
+        return False
+
+    lines = session.lead(asleep)
+    assert any("Paused: nobody was here for 60:00" in line for line in lines)
+    assert lines[-1].endswith("Finished")
+    assert session.seconds == pytest.approx(62 + 3, abs=1)
+
+
+def test_a_signal_ends_it_at_once_and_the_place_is_kept(hold: Routine) -> None:
+    session = Session(hold)
+    lines = session.lead(lambda: session.seconds >= 3)
+    assert lines[-1] == "0:02 Hold, both sides, 5 s, Slow"
+    assert not session.player.is_over
+
+
+def test_a_session_that_was_cut_off_goes_on_after_a_count_in(hold: Routine) -> None:
+    session = Session(hold)
+    session.lead(lambda: session.seconds >= 3)
+    session.under_way.suspend()
+    session.lines.clear()
+    lines = session.lead()
+    assert lines[:5] == ["0:03 Going on in 3", "3", "2", "1", "0:06 Go on"]
+    assert lines[-1].endswith("Finished")

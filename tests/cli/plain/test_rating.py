@@ -1,0 +1,73 @@
+"""The three questions after a plain session."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+from builders import three_step_routine
+from clocks import FakeClock
+from keyboards import FakeKeyboard
+
+from footcoach_tui.cli.plain.rating import ask_ratings
+from footcoach_tui.session.record import SessionRecord
+from footcoach_tui.session.record_builder import SessionInfo, record_of_plan
+from footcoach_tui.session.timeline import compile_timeline
+
+Ask = Callable[..., tuple[list[SessionRecord], list[str]]]
+
+
+@pytest.fixture
+def record() -> SessionRecord:
+    """A session without a rating."""
+    heading = SessionInfo("01KK01Z2ZG8Q2N5V0J5C8W7R4T", datetime(2026, 3, 4, tzinfo=UTC))
+    return record_of_plan(compile_timeline(three_step_routine()), heading)
+
+
+@pytest.fixture
+def ask(record: SessionRecord) -> Ask:
+    """Answer with these lines; the records to be saved, and what was said."""
+
+    def asked(*answers: str) -> tuple[list[SessionRecord], list[str]]:
+        said: list[str] = []
+        keyboard = FakeKeyboard(FakeClock(), [(0.0, answer) for answer in answers])
+        return list(ask_ratings(record, keyboard, said.extend)), said
+
+    return asked
+
+
+def test_each_answer_is_there_to_be_saved_at_once(ask: Ask) -> None:
+    records, said = ask("4", "2", "left heel tight")
+    assert [(one.effort, one.pain, one.note) for one in records] == [
+        (4, None, ""),
+        (4, 2, ""),
+        (4, 2, "left heel tight"),
+    ]
+    assert said == [
+        "Effort 0 to 10 (enter skips):",
+        "Pain 0 to 10 (enter skips):",
+        "0 to 2: carry on.",
+        "A note (enter skips):",
+    ]
+
+
+def test_each_question_may_be_skipped(ask: Ask) -> None:
+    assert ask("", "", "")[0] == []
+    (only,) = ask("", "0", "")[0]
+    assert (only.effort, only.pain, only.note) == (None, 0, "")
+
+
+@pytest.mark.parametrize("wrong", ["11", "-1", "7.5", "seven", "٣", "9" * 5000])
+def test_what_is_no_score_is_asked_again(ask: Ask, wrong: str) -> None:
+    records, said = ask(wrong, "7", "", "")
+    assert [one.effort for one in records] == [7]
+    assert said[1] == "Please a whole number from 0 to 10, or only enter."
+
+
+def test_a_person_who_goes_away_has_answered_what_they_answered(ask: Ask) -> None:
+    records, _ = ask("4")
+    assert [one.effort for one in records] == [4]
+
+
+def test_a_hostile_note_is_cleaned(ask: Ask) -> None:
+    ((noted,), _) = ask("", "", "\x1b[2Jtight\u202e")
+    assert noted.note == "[2Jtight"

@@ -1,0 +1,69 @@
+"""What the disk does not take is tried again while somebody is there, and then spelled out."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+from bundled import CATALOGUE
+
+from footcoach_tui import wiring
+from footcoach_tui.cli.errors import CliError
+from footcoach_tui.cli.plain.saving import save_with_retry
+from footcoach_tui.session.record import SessionRecord
+from footcoach_tui.session.record_builder import record_of_plan
+from footcoach_tui.session.timeline import compile_timeline
+
+
+class Keys:
+    """Somebody who types these lines, each after something has happened, and then goes away."""
+
+    def __init__(self, lines: Iterable[tuple[Callable[[], object], str]], *, there: bool) -> None:
+        self.is_open = there
+        self._lines = list(lines)
+
+    def line(self, seconds: float | None) -> str | None:
+        assert seconds is None
+        if not self._lines:
+            return None
+        happens, line = self._lines.pop(0)
+        happens()
+        return line
+
+
+@pytest.fixture
+def record() -> SessionRecord:
+    timeline = compile_timeline(CATALOGUE.routines["desk-break-3min"])
+    return record_of_plan(timeline, wiring.new_session_info())
+
+
+def nothing() -> None:
+    pass
+
+
+def test_enter_tries_again_until_there_is_room(record: SessionRecord, data: Path) -> None:
+    data.touch()
+    said: list[str] = []
+    keys = Keys([(nothing, ""), (data.unlink, "")], there=True)
+    saved = save_with_retry(record, keys, said.extend)
+    assert saved.id == record.id
+    assert len(wiring.open_history().all()) == 1
+    assert len([line for line in said if "enter tries again" in line]) == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "there"), [([], False), ([(nothing, "q")], True), ([(nothing, "")], True)]
+)
+def test_who_gives_up_or_is_not_there_gets_it_as_text(
+    record: SessionRecord,
+    data: Path,
+    capsys: pytest.CaptureFixture[str],
+    typed: list[tuple[Callable[[], object], str]],
+    *,
+    there: bool,
+) -> None:
+    data.touch()
+    with pytest.raises(CliError):
+        save_with_retry(record, Keys(typed, there=there), lambda _: None)
+    told, session = capsys.readouterr().err.splitlines()
+    assert "footcoach import FILE.jsonl" in told
+    assert record.id in session
