@@ -186,7 +186,7 @@ class SlowSession(SlowLine):
 
 def run_app(looks: str, *, is_stock: bool) -> None:
     """Be the app; write down at the end when it looked at its clock, or take away its questions."""
-    from footcoach_tui.app.terminal.surroundings import prepare_environment  # noqa: PLC0415 - before Textual
+    from footcoach_tui.terminal.environment import prepare_environment  # noqa: PLC0415 - before Textual
 
     if is_stock:
         os.environ["TEXTUAL_DRIVER"] = "textual.drivers.linux_driver:LinuxDriver"

@@ -8,15 +8,15 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from footcoach_tui.app.paint.paced import TerminalApp
 from footcoach_tui.app.stage.filming import FRAMES_PER_SECOND, Animation, FrameCache, looped_moment
-from footcoach_tui.app.terminal import textual_fixes
 from footcoach_tui.app.widgets.figure_view import FigureView
 from footcoach_tui.boundary.paths import bundled_routines_folder
 from footcoach_tui.figure.picture import Picture, Tone
 from footcoach_tui.library.catalogue import load_catalogue
 from footcoach_tui.session.routine import routine_of_exercise
 from footcoach_tui.session.timeline import compile_timeline
+from footcoach_tui.terminal import textual_fixes
+from footcoach_tui.terminal.paced import TerminalApp
 
 EXERCISE = "bear-squat-to-down-dog"
 COLUMNS, ROWS = 48, 14

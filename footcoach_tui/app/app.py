@@ -21,10 +21,10 @@ from footcoach_tui.app.looks.plainness import AppearanceAdjuster
 from footcoach_tui.app.screens.card import TextDialog
 from footcoach_tui.app.screens.commanded import CommandScreen
 from footcoach_tui.app.screens.waiting import LoadingScreen
-from footcoach_tui.app.terminal.crash_log import CrashLog
-from footcoach_tui.app.terminal.easing import Quality
-from footcoach_tui.app.terminal.lifeline import ExitWatchdog
 from footcoach_tui.settings.settings import Settings
+from footcoach_tui.terminal.crash_log import CrashLog
+from footcoach_tui.terminal.quality import Quality
+from footcoach_tui.terminal.shutdown import ExitWatchdog
 
 if TYPE_CHECKING:  # a name for the type checker only: see above
     from footcoach_tui.app.opening import Launch

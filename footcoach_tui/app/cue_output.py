@@ -6,8 +6,8 @@ from typing import Any
 from textual.app import App
 
 from footcoach_tui.app.looks.dressed import ThemedApp
-from footcoach_tui.app.terminal.tethered import ShutdownApp
 from footcoach_tui.boundary.ascii import to_ascii
+from footcoach_tui.terminal.app import ShutdownApp
 
 
 class TerminalCueOutput:

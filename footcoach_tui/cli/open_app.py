@@ -18,11 +18,11 @@ from footcoach_tui.app.looks.look import (
     colour_depth,
 )
 from footcoach_tui.app.looks.palettes import THEME_NAMES
-from footcoach_tui.app.terminal.surroundings import prepare_environment
 from footcoach_tui.boundary.paths import PathError, data_folder
 from footcoach_tui.cli.errors import CliError, discard_output, warn
 from footcoach_tui.cli.lookup import find_routine
 from footcoach_tui.settings.settings import Settings
+from footcoach_tui.terminal.environment import prepare_environment
 
 if TYPE_CHECKING:  # for the type checker only: these bring the history
     from footcoach_tui.app.keeping import SaveQueue
@@ -51,9 +51,9 @@ def open_app(
     prepare_environment(os.environ, has_all_colours=colour_depth(os.environ)[0] is ColourDepth.TRUE)
     gc.disable()  # nothing that is loaded now will be let go of; `fetch` turns it on again
     from footcoach_tui.app.app import FootcoachApp
-    from footcoach_tui.app.terminal import textual_fixes
-    from footcoach_tui.app.terminal.crash_log import EXIT_CRASHED, CrashLog
-    from footcoach_tui.app.terminal.lifeline import ExitWatchdog
+    from footcoach_tui.terminal import textual_fixes
+    from footcoach_tui.terminal.crash_log import EXIT_CRASHED, CrashLog
+    from footcoach_tui.terminal.shutdown import ExitWatchdog
 
     settings, problems = wiring.open_settings(THEME_NAMES)
     look, _ = wiring.choose_appearance(wishes, settings)

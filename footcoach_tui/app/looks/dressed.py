@@ -12,10 +12,10 @@ from footcoach_tui.app.looks.filters import AsciiFilter, ColourlessFilter, Plain
 from footcoach_tui.app.looks.look import Appearance, ColourDepth, effective_theme
 from footcoach_tui.app.looks.spelling import ascii_cells
 from footcoach_tui.app.looks.themes import OWN_THEMES, variable_defaults
-from footcoach_tui.app.paint.paced import TerminalApp
-from footcoach_tui.app.terminal.crash_log import CrashLog
-from footcoach_tui.app.terminal.ground import BACKGROUND_QUERY, TerminalBackground
-from footcoach_tui.app.terminal.lifeline import ExitWatchdog
+from footcoach_tui.terminal.background_query import BACKGROUND_QUERY, TerminalBackground
+from footcoach_tui.terminal.crash_log import CrashLog
+from footcoach_tui.terminal.paced import TerminalApp
+from footcoach_tui.terminal.shutdown import ExitWatchdog
 
 
 class ThemedApp(TerminalApp, inherit_bindings=False):

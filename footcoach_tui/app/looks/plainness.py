@@ -2,7 +2,7 @@
 
 from footcoach_tui.app.looks.dressed import ThemedApp
 from footcoach_tui.app.looks.look import Appearance, ColourDepth
-from footcoach_tui.app.terminal.easing import Quality
+from footcoach_tui.terminal.quality import Quality
 
 
 class AppearanceAdjuster:

@@ -1,7 +1,6 @@
 """A screen on which time passes: a session goes on by the clock, and what it says is shown."""
 
 from footcoach_tui.app.cueing import SessionCues
-from footcoach_tui.app.paint.paced import can_draw, is_terminal_dead
 from footcoach_tui.app.parts import AppContext
 from footcoach_tui.app.screens.next_look import TickTimer
 from footcoach_tui.app.screens.panes import ThreePaneScreen
@@ -10,6 +9,7 @@ from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session import commands as tell
 from footcoach_tui.session.events import PlayerEvent, Refused
 from footcoach_tui.session.view import SessionView
+from footcoach_tui.terminal.paced import can_draw, is_terminal_dead
 
 _TICKS_PER_SECOND = 12.0
 """Looks at the clock per second while time passes: what a smooth bar needs."""

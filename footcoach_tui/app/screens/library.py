@@ -12,7 +12,6 @@ from textual.widgets import Input, OptionList
 from footcoach_tui.app.cards.cards import card
 from footcoach_tui.app.keys.bindings import bindings
 from footcoach_tui.app.lists.shelving import ExerciseOrder, group_exercises
-from footcoach_tui.app.paint.paced import can_draw
 from footcoach_tui.app.parts import AppContext
 from footcoach_tui.app.screens.commanded import MasterDetailScreen
 from footcoach_tui.app.stage.filming import (
@@ -31,6 +30,7 @@ from footcoach_tui.app.widgets.pane_tabs import PaneTabs
 from footcoach_tui.session.exercise import Exercise
 from footcoach_tui.session.routine import routine_of_exercise
 from footcoach_tui.session.timeline import compile_timeline
+from footcoach_tui.terminal.paced import can_draw
 from footcoach_tui.text.descriptions import describe_exercise
 
 _BETWEEN = "/"

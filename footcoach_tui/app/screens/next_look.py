@@ -6,7 +6,7 @@ from contextvars import copy_context
 
 from textual.screen import Screen
 
-from footcoach_tui.app.terminal.alarm import OneShotTimer
+from footcoach_tui.terminal.timer import OneShotTimer
 
 
 class TickTimer:

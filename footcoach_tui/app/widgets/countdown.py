@@ -10,10 +10,10 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from footcoach_tui.app.paint.brush import Canvas, Patch
-from footcoach_tui.app.paint.differences import changed_spans
 from footcoach_tui.app.stage.digits import big_text, fitting_scale
 from footcoach_tui.app.widgets.keyed import ResizeAware
+from footcoach_tui.terminal.canvas import Canvas, Patch
+from footcoach_tui.terminal.cell_diff import changed_spans
 
 _DEFAULT_WIDEST = "0:00"
 """As wide as counts are until somebody says how wide they will be."""

@@ -9,11 +9,11 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from footcoach_tui.app.paint.brush import Canvas, Patch
-from footcoach_tui.app.paint.differences import style_runs
 from footcoach_tui.app.stage.filming import Clip, FrameCache, Moment
 from footcoach_tui.app.widgets.keyed import ResizeAware
 from footcoach_tui.figure.picture import Picture, Tone, ToneRun
+from footcoach_tui.terminal.canvas import Canvas, Patch
+from footcoach_tui.terminal.cell_diff import style_runs
 
 _MAX_STRIPS = 4096
 """Rows that are remembered as they are sent."""

@@ -13,9 +13,9 @@ from textual.strip import Strip
 from textual.visual import Visual
 from textual.widgets import Static
 
-from footcoach_tui.app.paint.brush import Canvas, Patch
-from footcoach_tui.app.paint.differences import changed_spans
 from footcoach_tui.app.widgets.keyed import ResizeAware
+from footcoach_tui.terminal.canvas import Canvas, Patch
+from footcoach_tui.terminal.cell_diff import changed_spans
 
 _Cells = list[tuple[str, Style]]
 

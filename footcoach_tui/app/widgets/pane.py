@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.strip import Strip
 
-from footcoach_tui.app.paint.brush import Canvas, Patch
+from footcoach_tui.terminal.canvas import Canvas, Patch
 
 _Run = tuple[str, Style]
 

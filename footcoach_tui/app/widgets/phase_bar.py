@@ -8,9 +8,9 @@ from rich.style import Style
 from textual.strip import Strip
 
 from footcoach_tui.app.looks.glyphs import BAR_TRACK, bar
-from footcoach_tui.app.paint.brush import Canvas, Patch
-from footcoach_tui.app.paint.differences import changed_spans
 from footcoach_tui.app.widgets.keyed import ResizeAware
+from footcoach_tui.terminal.canvas import Canvas, Patch
+from footcoach_tui.terminal.cell_diff import changed_spans
 
 
 class PhaseBar(ResizeAware):

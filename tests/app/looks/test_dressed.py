@@ -13,8 +13,8 @@ from textual.widgets import Input
 from footcoach_tui.app.app import FootcoachApp
 from footcoach_tui.app.looks.look import Appearance, ColourDepth
 from footcoach_tui.app.looks.palettes import ANSI_DARK_THEME, ANSI_LIGHT_THEME
-from footcoach_tui.app.terminal.ground import TerminalBackground
 from footcoach_tui.app.widgets.phase_bar import PhaseBar
+from footcoach_tui.terminal.background_query import TerminalBackground
 
 
 def segments(person: AppDriver) -> list[Segment]:

@@ -19,7 +19,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
-from footcoach_tui.app.paint.pen import AnsiWriter
+from footcoach_tui.terminal.ansi import AnsiWriter
 
 _STOCK_RESIZED = Screen._screen_resized
 _STOCK_FULL_MAP = Compositor.full_map

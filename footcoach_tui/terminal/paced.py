@@ -13,10 +13,10 @@ from textual.app import App
 from textual.geometry import Region
 from textual.screen import Screen
 
-from footcoach_tui.app.terminal.asking import DrawGate
-from footcoach_tui.app.terminal.easing import Quality
-from footcoach_tui.app.terminal.pacing import DEAD_SECONDS, SILENT_SECONDS
-from footcoach_tui.app.terminal.tethered import ShutdownApp
+from footcoach_tui.terminal.app import ShutdownApp
+from footcoach_tui.terminal.backpressure import DrawGate
+from footcoach_tui.terminal.pacing import DEAD_SECONDS, SILENT_SECONDS
+from footcoach_tui.terminal.quality import Quality
 
 
 class TerminalApp(ShutdownApp, inherit_bindings=False):

@@ -8,7 +8,7 @@ from threading import Event
 
 from textual.message import Message
 
-from footcoach_tui.app.terminal.reader import InputReader
+from footcoach_tui.terminal.input_reader import InputReader
 
 _READ = 65536
 """Bytes that are read at once."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.app.terminal.surroundings import (
+from footcoach_tui.terminal.environment import (
     MAX_COLUMNS,
     MAX_ROWS,
     clamp_size,

@@ -16,9 +16,9 @@ from textual.events import CursorPosition, Key, Resize
 from textual.geometry import Size
 from textual.message import Message
 
-from footcoach_tui.app.terminal.driver import TerminalDriver
-from footcoach_tui.app.terminal.listening import PollableEvent
-from footcoach_tui.app.terminal.tethered import ShutdownApp
+from footcoach_tui.terminal.app import ShutdownApp
+from footcoach_tui.terminal.driver import TerminalDriver
+from footcoach_tui.terminal.input_loop import PollableEvent
 
 
 @pytest.fixture(autouse=True)

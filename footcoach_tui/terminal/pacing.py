@@ -9,7 +9,7 @@ import math
 from collections import deque
 from typing import NamedTuple
 
-from footcoach_tui.app.terminal.easing import Quality, QualityControl
+from footcoach_tui.terminal.quality import Quality, QualityControl
 
 _MAX_QUESTIONS = 40
 """Questions that can be told apart: each has a column of its own, and screens have that many."""

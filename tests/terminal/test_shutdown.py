@@ -12,7 +12,7 @@ from queue import Queue
 
 import pytest
 
-from footcoach_tui.app.terminal.lifeline import (
+from footcoach_tui.terminal.shutdown import (
     _RESET_SEQUENCE,
     EXIT_TERMINAL_GONE,
     ExitWatchdog,
@@ -178,6 +178,6 @@ def test_where_there_is_no_terminal_nothing_is_handed_back() -> None:
 
 def test_it_needs_no_textual() -> None:
     """It must work where Textual does not, and before it is there."""
-    code = "import sys, footcoach_tui.app.terminal.lifeline; print('textual' in sys.modules)"
+    code = "import sys, footcoach_tui.terminal.shutdown; print('textual' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"

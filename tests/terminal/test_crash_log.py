@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.worker import WorkerFailed
 
-from footcoach_tui.app.terminal.crash_log import _MAX_LOGS, CrashLog
+from footcoach_tui.terminal.crash_log import _MAX_LOGS, CrashLog
 
 NOW = datetime(2026, 3, 12, 7, 30, tzinfo=UTC)
 

@@ -13,12 +13,12 @@ from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XT
 from textual.events import CursorPosition, Paste
 from textual.message import Message
 
-from footcoach_tui.app.terminal.ground import (
+from footcoach_tui.boundary.text import clean
+from footcoach_tui.terminal.background_query import (
     BACKGROUND_ANSWER,
     PARTIAL_BACKGROUND_ANSWER,
     parse_backgrounds,
 )
-from footcoach_tui.boundary.text import clean
 
 _PASTE_TIMEOUT = 2.0
 """Seconds without a sign after which a paste is over, its end having been lost."""

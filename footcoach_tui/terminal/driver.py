@@ -16,10 +16,10 @@ from textual.events import CursorPosition, Resize
 from textual.geometry import Size
 from textual.message import Message
 
-from footcoach_tui.app.terminal.asking import DrawGate
-from footcoach_tui.app.terminal.listening import PollableEvent, read_input
-from footcoach_tui.app.terminal.reader import InputReader
-from footcoach_tui.app.terminal.surroundings import clamp_size
+from footcoach_tui.terminal.backpressure import DrawGate
+from footcoach_tui.terminal.environment import clamp_size
+from footcoach_tui.terminal.input_loop import PollableEvent, read_input
+from footcoach_tui.terminal.input_reader import InputReader
 
 _BEHIND = 8
 """Writes that wait for the terminal, from which on no pictures are added."""

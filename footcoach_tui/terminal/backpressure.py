@@ -11,9 +11,9 @@ from collections.abc import Callable
 from contextvars import copy_context
 from typing import Protocol, runtime_checkable
 
-from footcoach_tui.app.terminal.alarm import OneShotTimer
-from footcoach_tui.app.terminal.easing import Quality
-from footcoach_tui.app.terminal.pacing import MOTION_INTERVAL, FramePacer
+from footcoach_tui.terminal.pacing import MOTION_INTERVAL, FramePacer
+from footcoach_tui.terminal.quality import Quality
+from footcoach_tui.terminal.timer import OneShotTimer
 
 _SOON, _LATE = 0.005, 60.0
 """Seconds, at least and at most, until it is looked again whether there is room."""

@@ -15,7 +15,7 @@ from textual.geometry import Region, Size
 from textual.screen import Screen
 from textual.widget import Widget
 
-from footcoach_tui.app.terminal import textual_fixes
+from footcoach_tui.terminal import textual_fixes
 
 OLD, NEW = Size(1, 60), Size(80, 60)
 ENOUGH = 100

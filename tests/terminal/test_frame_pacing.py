@@ -16,10 +16,10 @@ from textual.geometry import Region, Size
 from textual.screen import Screen
 from textual.widgets import Static
 
-from footcoach_tui.app.paint import paced
-from footcoach_tui.app.paint.paced import TerminalApp, can_draw
-from footcoach_tui.app.terminal.asking import DrawGate
-from footcoach_tui.app.terminal.easing import Quality
+from footcoach_tui.terminal import paced
+from footcoach_tui.terminal.backpressure import DrawGate
+from footcoach_tui.terminal.paced import TerminalApp, can_draw
+from footcoach_tui.terminal.quality import Quality
 
 WIDTH, HEIGHT = 40, 6
 

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.app.terminal.easing import Quality, QualityControl
-from footcoach_tui.app.terminal.pacing import (
+from footcoach_tui.terminal.pacing import (
     _INPUT_INTERVAL,
     _MAX_QUESTIONS,
     DEAD_SECONDS,
     MOTION_INTERVAL,
     FramePacer,
 )
+from footcoach_tui.terminal.quality import Quality, QualityControl
 
 FRAMES = 12.0
 

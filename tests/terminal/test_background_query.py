@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from textual.events import Key
 from textual.message import Message
 
-from footcoach_tui.app.terminal.ground import TerminalBackground
-from footcoach_tui.app.terminal.reader import InputReader
+from footcoach_tui.terminal.background_query import TerminalBackground
+from footcoach_tui.terminal.input_reader import InputReader
 
 WHITE = b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\"
 

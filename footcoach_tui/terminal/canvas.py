@@ -13,8 +13,8 @@ from rich.style import Style
 from textual.geometry import Region
 from textual.widget import Widget
 
-from footcoach_tui.app.paint.paced import TerminalApp
-from footcoach_tui.app.paint.pen import AnsiWriter
+from footcoach_tui.terminal.ansi import AnsiWriter
+from footcoach_tui.terminal.paced import TerminalApp
 
 _MAX_CHANGES = 2048
 """Changes that are remembered as they are sent: the frames of some minutes."""

@@ -5,9 +5,9 @@ import re
 
 import pytest
 
-from footcoach_tui.app.terminal.asking import DrawGate
-from footcoach_tui.app.terminal.easing import Quality
-from footcoach_tui.app.terminal.pacing import DEAD_SECONDS
+from footcoach_tui.terminal.backpressure import DrawGate
+from footcoach_tui.terminal.pacing import DEAD_SECONDS
+from footcoach_tui.terminal.quality import Quality
 
 HOME = "\x1b[1;1H"
 

@@ -11,8 +11,8 @@ from textual._xterm_parser import XTermParser
 from textual.events import CursorPosition, Key, MouseMove, Paste, Resize
 from textual.message import Message
 
-from footcoach_tui.app.terminal import reader
-from footcoach_tui.app.terminal.reader import _MAX_PASTE, _PASTE_TIMEOUT, InputReader, PasteBuffer
+from footcoach_tui.terminal import input_reader
+from footcoach_tui.terminal.input_reader import _MAX_PASTE, _PASTE_TIMEOUT, InputReader, PasteBuffer
 
 START, END = b"\x1b[200~", b"\x1b[201~"
 

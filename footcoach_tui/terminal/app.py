@@ -10,9 +10,9 @@ from textual.app import App
 from textual.css.query import NoMatches
 from textual.widget import MountError
 
-from footcoach_tui.app.terminal.crash_log import EXIT_CRASHED, CrashLog, root_error
-from footcoach_tui.app.terminal.driver import TerminalDriver
-from footcoach_tui.app.terminal.lifeline import EXIT_TERMINAL_GONE, ExitWatchdog
+from footcoach_tui.terminal.crash_log import EXIT_CRASHED, CrashLog, root_error
+from footcoach_tui.terminal.driver import TerminalDriver
+from footcoach_tui.terminal.shutdown import EXIT_TERMINAL_GONE, ExitWatchdog
 
 
 class ShutdownApp(App[None], inherit_bindings=False):
