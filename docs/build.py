@@ -3,13 +3,13 @@
 import json
 from pathlib import Path
 
-from footcoach_tui.app.keys.commands import KEY_COMMANDS, CommandGroup, KeyCommand
+from footcoach_tui.app.commands.table import KEY_COMMANDS, CommandGroup, KeyCommand
 from footcoach_tui.history.json_schema import month_schema
 from footcoach_tui.library.schema import json_schemas
 
 _FOLDER = Path(__file__).resolve().parent
 _ABOUT_KEYS = """\
-<!-- Made by docs/build.py from footcoach_tui/app/keys/commands.py: change it there. -->
+<!-- Made by docs/build.py from footcoach_tui/app/commands/table.py: change it there. -->
 
 # Keys
 

@@ -19,8 +19,8 @@ from footcoach_tui import __version__
 from footcoach_tui.session.clock import Instant
 
 if TYPE_CHECKING:  # names for the type checker only: nothing is imported when it runs
-    from footcoach_tui.app.looks.look import Appearance, AppearanceOptions, Reasons
-    from footcoach_tui.app.parts import AppContext
+    from footcoach_tui.app.appearance.choose import Appearance, AppearanceOptions, Reasons
+    from footcoach_tui.app.context import AppContext
     from footcoach_tui.boundary.problems import Problem
     from footcoach_tui.cues.cue_player import CueOutput, CuePlayer
     from footcoach_tui.cues.plan import CuePlan
@@ -117,7 +117,7 @@ def key_conflicts() -> "tuple[KeyConflict, ...]":
 
 def _default_keys() -> dict[str, tuple[str, ...]]:
     """The keys that each command has unless it is given others, by its id."""
-    from footcoach_tui.app.keys.commands import KEY_COMMANDS
+    from footcoach_tui.app.commands.table import KEY_COMMANDS
 
     return {command.id: command.keys for command in KEY_COMMANDS}
 
@@ -152,18 +152,18 @@ def choose_appearance(
     wishes: "AppearanceOptions", settings: "Settings"
 ) -> "tuple[Appearance, Reasons]":
     """How the app looks on this terminal, and why."""
-    from footcoach_tui.app.looks import look
+    from footcoach_tui.app.appearance import choose
 
     # What is drawn is written on the standard error.
     encoding = (sys.stderr.encoding or "") if sys.stderr else ""
-    return look.choose_appearance(wishes, settings, os.environ, encoding)
+    return choose.choose_appearance(wishes, settings, os.environ, encoding)
 
 
 def make_app_context(settings: "Settings", look: "Appearance", speed: float = 1.0) -> "AppContext":
     """Everything the screens work with. Raises PlaceError."""
-    from footcoach_tui.app.keeping import SaveQueue
-    from footcoach_tui.app.parts import AppContext
-    from footcoach_tui.app.stage.filming import FrameCache
+    from footcoach_tui.app.context import AppContext
+    from footcoach_tui.app.exercise_view.clips import FrameCache
+    from footcoach_tui.app.saving import SaveQueue
     from footcoach_tui.figure.cells import Glyphs
 
     history = open_history()
@@ -177,7 +177,7 @@ def make_app_context(settings: "Settings", look: "Appearance", speed: float = 1.
         clock=RealClock(speed),
         clock_at_speed=RealClock,
         frame_cache=FrameCache(
-            catalogue.figures, Glyphs.ASCII if look.is_ascii else Glyphs.BRAILLE
+            catalogue.figures, Glyphs.ASCII if choose.is_ascii else Glyphs.BRAILLE
         ),
         today=today,
         new_session_info=_session_info_maker(speed),

@@ -8,13 +8,13 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from footcoach_tui.app.app import FootcoachApp
-from footcoach_tui.app.keeping import SaveQueue
-from footcoach_tui.app.looks.look import Appearance
-from footcoach_tui.app.opening import Launch
-from footcoach_tui.app.parts import AppContext
+from footcoach_tui.app.appearance.choose import Appearance
+from footcoach_tui.app.context import AppContext
+from footcoach_tui.app.exercise_view.clips import Clip, FrameCache, Moment
+from footcoach_tui.app.launch import Launch
+from footcoach_tui.app.saving import SaveQueue
 from footcoach_tui.app.screens.library import LibraryScreen
 from footcoach_tui.app.screens.play import PlayScreen
-from footcoach_tui.app.stage.filming import Clip, FrameCache, Moment
 from footcoach_tui.boundary.paths import bundled_routines_folder
 from footcoach_tui.cues.cue_player import CueOutput, CuePlayer
 from footcoach_tui.cues.plan import CuePlan

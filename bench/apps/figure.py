@@ -8,7 +8,12 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from footcoach_tui.app.stage.filming import FRAMES_PER_SECOND, Animation, FrameCache, looped_moment
+from footcoach_tui.app.exercise_view.clips import (
+    FRAMES_PER_SECOND,
+    Animation,
+    FrameCache,
+    looped_moment,
+)
 from footcoach_tui.app.widgets.figure_view import FigureView
 from footcoach_tui.boundary.paths import bundled_routines_folder
 from footcoach_tui.figure.picture import Picture, Tone

@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.widgets import Digits, Footer, Label, ProgressBar, Static
 
 from bench.apps.figure import COLUMNS, ROWS, Loop
-from footcoach_tui.app.stage.filming import FRAMES_PER_SECOND
+from footcoach_tui.app.exercise_view.clips import FRAMES_PER_SECOND
 
 PHASE, SESSION = 3.0, 900.0
 

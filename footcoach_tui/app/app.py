@@ -12,22 +12,22 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from footcoach_tui.app.keys.bindings import bindings
-from footcoach_tui.app.keys.commands import KEY_COMMANDS_BY_ID
-from footcoach_tui.app.keys.keys_card import keys_card
-from footcoach_tui.app.looks.dressed import ThemedApp
-from footcoach_tui.app.looks.look import Appearance
-from footcoach_tui.app.looks.plainness import AppearanceAdjuster
-from footcoach_tui.app.screens.card import TextDialog
-from footcoach_tui.app.screens.commanded import CommandScreen
-from footcoach_tui.app.screens.waiting import LoadingScreen
+from footcoach_tui.app.appearance.adjuster import AppearanceAdjuster
+from footcoach_tui.app.appearance.choose import Appearance
+from footcoach_tui.app.appearance.themed_app import ThemedApp
+from footcoach_tui.app.cards.keys import keys_card
+from footcoach_tui.app.commands.bindings import bindings
+from footcoach_tui.app.commands.table import KEY_COMMANDS_BY_ID
+from footcoach_tui.app.screens.base import CommandScreen
+from footcoach_tui.app.screens.loading import LoadingScreen
+from footcoach_tui.app.screens.text_dialog import TextDialog
 from footcoach_tui.settings.settings import Settings
 from footcoach_tui.terminal.crash_log import CrashLog
 from footcoach_tui.terminal.quality import Quality
 from footcoach_tui.terminal.shutdown import ExitWatchdog
 
 if TYPE_CHECKING:  # a name for the type checker only: see above
-    from footcoach_tui.app.opening import Launch
+    from footcoach_tui.app.launch import Launch
 
 
 class FootcoachApp(ThemedApp, inherit_bindings=False):

@@ -2,8 +2,8 @@
 
 import argparse
 
-from footcoach_tui.app.looks.look import AppearanceOptions
-from footcoach_tui.app.looks.palettes import OWN_THEME_NAMES, THEME_NAMES
+from footcoach_tui.app.appearance.choose import AppearanceOptions
+from footcoach_tui.app.appearance.palettes import OWN_THEME_NAMES, THEME_NAMES
 from footcoach_tui.boundary.problems import suggestion
 from footcoach_tui.boundary.text import quote
 

@@ -10,8 +10,8 @@ import tty
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from footcoach_tui.app.looks.look import is_utf8
-from footcoach_tui.app.stage.filming import (
+from footcoach_tui.app.appearance.choose import is_utf8
+from footcoach_tui.app.exercise_view.clips import (
     FRAMES_PER_SECOND,
     Animation,
     Clip,

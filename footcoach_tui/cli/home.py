@@ -1,7 +1,7 @@
 """`footcoach` without a command: the app, or, without a terminal, what is due and what was done."""
 
 from footcoach_tui import wiring
-from footcoach_tui.app.looks.look import NO_OPTIONS, AppearanceOptions
+from footcoach_tui.app.appearance.choose import NO_OPTIONS, AppearanceOptions
 from footcoach_tui.cli.errors import ExitCode
 
 _RECENT_SESSIONS = 5

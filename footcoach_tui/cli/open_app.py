@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from footcoach_tui import wiring
-from footcoach_tui.app.looks.look import (
+from footcoach_tui.app.appearance.choose import (
     NO_OPTIONS,
     Appearance,
     AppearanceOptions,
     ColourDepth,
     colour_depth,
 )
-from footcoach_tui.app.looks.palettes import THEME_NAMES
+from footcoach_tui.app.appearance.palettes import THEME_NAMES
 from footcoach_tui.boundary.paths import PathError, data_folder
 from footcoach_tui.cli.errors import CliError, discard_output, warn
 from footcoach_tui.cli.lookup import find_routine
@@ -25,8 +25,8 @@ from footcoach_tui.settings.settings import Settings
 from footcoach_tui.terminal.environment import prepare_environment
 
 if TYPE_CHECKING:  # for the type checker only: these bring the history
-    from footcoach_tui.app.keeping import SaveQueue
-    from footcoach_tui.app.opening import Launch
+    from footcoach_tui.app.launch import Launch
+    from footcoach_tui.app.saving import SaveQueue
 
 _SWITCH_INTERVAL = 0.001
 """Seconds after which a thread that draws figures lets the one that keeps the time go on."""
@@ -106,7 +106,7 @@ class LaunchRequest:
 
     def load(self) -> "Launch | None":
         """The parts, and the routine or the session to begin at; None where there is none."""
-        from footcoach_tui.app.opening import Launch
+        from footcoach_tui.app.launch import Launch
         from footcoach_tui.cli.lookup import find_interrupted_session, find_routine
 
         try:

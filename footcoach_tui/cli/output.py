@@ -78,7 +78,7 @@ def wrapped(text: str, start: str, width: int) -> str:
 
 def _is_poor(out: TextIOWrapper) -> bool:
     """Whether the app would keep to ASCII here."""
-    from footcoach_tui.app.looks.look import (
+    from footcoach_tui.app.appearance.choose import (
         AppearanceOptions,
         DefaultAppearanceSettings,
         choose_appearance,

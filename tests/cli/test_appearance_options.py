@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from footcoach_tui.app.looks.look import AppearanceOptions
-from footcoach_tui.app.looks.palettes import OWN_THEME_NAMES
+from footcoach_tui.app.appearance.choose import AppearanceOptions
+from footcoach_tui.app.appearance.palettes import OWN_THEME_NAMES
 from footcoach_tui.cli.appearance_options import chosen_appearance
 from footcoach_tui.cli.main import make_parser
 

@@ -5,7 +5,7 @@ from types import ModuleType
 
 import pytest
 
-from footcoach_tui.app.keys.commands import KEY_COMMANDS
+from footcoach_tui.app.commands.table import KEY_COMMANDS
 from footcoach_tui.cli.main import COMMAND_MODULES as COMMAND_LINE
 from footcoach_tui.cli.main import make_parser
 

@@ -3,7 +3,7 @@
 import pytest
 from bundled import CATALOGUE
 
-from footcoach_tui.app.stage.filming import Animation, Clip
+from footcoach_tui.app.exercise_view.clips import Animation, Clip
 from footcoach_tui.figure.cells import Glyphs
 from footcoach_tui.figure.motion import pose_at
 from footcoach_tui.figure.render import render_frame, render_pose

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from footcoach_tui.app.keys.commands import KEY_COMMANDS
+from footcoach_tui.app.commands.table import KEY_COMMANDS
 from footcoach_tui.settings.keymap import key_problems
 from footcoach_tui.settings.settings import Settings
 

@@ -10,8 +10,8 @@ from rich.color import Color, ColorSystem
 from rich.style import Style
 from textual.screen import Screen
 
+from footcoach_tui.app.widgets.calendar_view import _LABEL_COLUMNS, CalendarView
 from footcoach_tui.app.widgets.countdown import Countdown
-from footcoach_tui.app.widgets.year_view import _LABEL_COLUMNS, CalendarView
 
 Rgb = tuple[int, int, int]
 _DECORATION = (range(0x2500, 0x25A0), range(0x2800, 0x2900))

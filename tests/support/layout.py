@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
-from footcoach_tui.app.widgets.line import TextLabel
+from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.pane_list import PaneList
 
 _ELLIPSIS = "…"

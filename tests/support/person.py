@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from footcoach_tui.app.screens.play import PlayScreen
-from footcoach_tui.app.widgets.key_row import KeyHints
+from footcoach_tui.app.widgets.key_hints import KeyHints
 from footcoach_tui.session.view import SessionState, SessionView
 
 

@@ -8,7 +8,7 @@ import make
 from bundled import CATALOGUE
 from studio import AppFixture
 
-from footcoach_tui.app.looks.look import Appearance
+from footcoach_tui.app.appearance.choose import Appearance
 
 FOLDER = Path(__file__).parents[1] / "screenshots" / "golden"
 SIZES = ((120, 36), (80, 24), (60, 20))

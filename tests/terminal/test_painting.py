@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from footcoach_tui.app.widgets.far_view import MIN_TONE_SECONDS
+from footcoach_tui.app.widgets.distance_view import MIN_TONE_SECONDS
 
 pytestmark = pytest.mark.terminal
 

@@ -10,22 +10,22 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList
 
-from footcoach_tui.app.cards.session_card import session_card
-from footcoach_tui.app.keys.bindings import bindings
-from footcoach_tui.app.lists.listing import LATEST_SESSIONS, SessionFilter, list_heading
-from footcoach_tui.app.lists.seeking import vocabulary_of
-from footcoach_tui.app.lists.summing import HistorySummary
-from footcoach_tui.app.parts import AppContext
-from footcoach_tui.app.screens.listing import SessionBrowseScreen
-from footcoach_tui.app.screens.session import SessionDetailScreen
+from footcoach_tui.app.cards.session import session_card
+from footcoach_tui.app.commands.bindings import bindings
+from footcoach_tui.app.context import AppContext
+from footcoach_tui.app.screens.session_browse import SessionBrowseScreen
+from footcoach_tui.app.screens.session_detail import SessionDetailScreen
 from footcoach_tui.app.screens.trends import TrendsScreen
-from footcoach_tui.app.widgets.find_line import QueryInput
-from footcoach_tui.app.widgets.found_sessions import SessionBrowser
-from footcoach_tui.app.widgets.key_row import KeyHints
-from footcoach_tui.app.widgets.line import ResponsiveLabel, TextLabel
-from footcoach_tui.app.widgets.overview import HistoryOverview
+from footcoach_tui.app.session_lists.filter import LATEST_SESSIONS, SessionFilter, list_heading
+from footcoach_tui.app.session_lists.history_summary import HistorySummary
+from footcoach_tui.app.session_lists.search import vocabulary_of
+from footcoach_tui.app.widgets.calendar_view import CalendarView
+from footcoach_tui.app.widgets.history_overview import HistoryOverview
+from footcoach_tui.app.widgets.key_hints import KeyHints
+from footcoach_tui.app.widgets.label import ResponsiveLabel, TextLabel
 from footcoach_tui.app.widgets.pane_tabs import PaneTabs
-from footcoach_tui.app.widgets.year_view import CalendarView
+from footcoach_tui.app.widgets.query_input import QueryInput
+from footcoach_tui.app.widgets.session_browser import SessionBrowser
 from footcoach_tui.session.record import SessionRecord
 
 _PANES = ("sessions", "opened", "calendar")

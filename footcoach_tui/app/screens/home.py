@@ -9,16 +9,16 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList
 
-from footcoach_tui.app.cards.cards import card
-from footcoach_tui.app.keys.bindings import bindings
-from footcoach_tui.app.parts import AppContext
-from footcoach_tui.app.screens.card import TextDialog
+from footcoach_tui.app.cards.sections import card
+from footcoach_tui.app.commands.bindings import bindings
+from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.screens.history import HistoryScreen
 from footcoach_tui.app.screens.library import LibraryScreen
-from footcoach_tui.app.screens.panes import ThreePaneScreen
 from footcoach_tui.app.screens.play import PlayScreen
-from footcoach_tui.app.widgets.card_line import WrappedText
+from footcoach_tui.app.screens.text_dialog import TextDialog
+from footcoach_tui.app.screens.three_panes import ThreePaneScreen
 from footcoach_tui.app.widgets.pane_list import PaneList
+from footcoach_tui.app.widgets.wrapped_text import WrappedText
 from footcoach_tui.library.durations import routine_seconds
 from footcoach_tui.library.validate import FileReport
 from footcoach_tui.session.routine import Routine

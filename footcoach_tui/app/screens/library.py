@@ -9,24 +9,24 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, OptionList
 
-from footcoach_tui.app.cards.cards import card
-from footcoach_tui.app.keys.bindings import bindings
-from footcoach_tui.app.lists.shelving import ExerciseOrder, group_exercises
-from footcoach_tui.app.parts import AppContext
-from footcoach_tui.app.screens.commanded import MasterDetailScreen
-from footcoach_tui.app.stage.filming import (
+from footcoach_tui.app.cards.sections import card
+from footcoach_tui.app.commands.bindings import bindings
+from footcoach_tui.app.context import AppContext
+from footcoach_tui.app.exercise_view.clips import (
     FRAMES_PER_SECOND,
     Animation,
     Clip,
     final_moment,
     looped_moment,
 )
-from footcoach_tui.app.widgets.card_line import WrappedText
+from footcoach_tui.app.screens.base import MasterDetailScreen
+from footcoach_tui.app.session_lists.exercise_groups import ExerciseOrder, group_exercises
 from footcoach_tui.app.widgets.figure_view import FigureView
-from footcoach_tui.app.widgets.fitted_line import PriorityLabel
-from footcoach_tui.app.widgets.key_row import KeyHints
+from footcoach_tui.app.widgets.key_hints import KeyHints
 from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.app.widgets.pane_tabs import PaneTabs
+from footcoach_tui.app.widgets.priority_label import PriorityLabel
+from footcoach_tui.app.widgets.wrapped_text import WrappedText
 from footcoach_tui.session.exercise import Exercise
 from footcoach_tui.session.routine import routine_of_exercise
 from footcoach_tui.session.timeline import compile_timeline

@@ -8,16 +8,16 @@ from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import OptionList
 
-from footcoach_tui.app.cards.cards import card
-from footcoach_tui.app.cueing import MUTED_LABEL
-from footcoach_tui.app.keys.bindings import bindings
-from footcoach_tui.app.parts import AppContext
-from footcoach_tui.app.screens.card import TextDialog
-from footcoach_tui.app.screens.clocked import LiveScreen
-from footcoach_tui.app.screens.leave import LeaveChoice, LeaveDialog
+from footcoach_tui.app.cards.sections import card
+from footcoach_tui.app.commands.bindings import bindings
+from footcoach_tui.app.context import AppContext
+from footcoach_tui.app.screens.dialogs import LeaveChoice, LeaveDialog
+from footcoach_tui.app.screens.live import LiveScreen
 from footcoach_tui.app.screens.summary import SummaryScreen
-from footcoach_tui.app.widgets.fitted_line import PriorityLabel
+from footcoach_tui.app.screens.text_dialog import TextDialog
+from footcoach_tui.app.session_cues import MUTED_LABEL
 from footcoach_tui.app.widgets.now_pane import NowPane
+from footcoach_tui.app.widgets.priority_label import PriorityLabel
 from footcoach_tui.app.widgets.ready_pane import ReadyPane
 from footcoach_tui.app.widgets.step_list import StepList
 from footcoach_tui.playback.live_session import LiveSession

@@ -10,9 +10,9 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input
 
-from footcoach_tui.app.keeping import SaveQueue
-from footcoach_tui.app.widgets.key_row import KeyHints
-from footcoach_tui.app.widgets.line import TextLabel
+from footcoach_tui.app.saving import SaveQueue
+from footcoach_tui.app.widgets.key_hints import KeyHints
+from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.coach.pain import pain_advice
 from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome
 from footcoach_tui.text.labels import format_minutes

@@ -12,12 +12,12 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.worker import get_current_worker
 
-from footcoach_tui.app.cards.totals_card import totals_card
-from footcoach_tui.app.parts import AppContext
-from footcoach_tui.app.plots.week_bars import week_bars
-from footcoach_tui.app.screens.commanded import MasterDetailScreen
-from footcoach_tui.app.widgets.key_row import KeyHints
-from footcoach_tui.app.widgets.line import ResponsiveLabel, TextLabel
+from footcoach_tui.app.cards.totals import totals_card
+from footcoach_tui.app.charts.week_bars import week_bars
+from footcoach_tui.app.context import AppContext
+from footcoach_tui.app.screens.base import MasterDetailScreen
+from footcoach_tui.app.widgets.key_hints import KeyHints
+from footcoach_tui.app.widgets.label import ResponsiveLabel, TextLabel
 from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.app.widgets.pane_tabs import PaneTabs
 from footcoach_tui.app.widgets.trend_view import TrendView

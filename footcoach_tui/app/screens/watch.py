@@ -9,15 +9,15 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import OptionList
 
-from footcoach_tui.app.cards.cards import card
-from footcoach_tui.app.keys.bindings import bindings
-from footcoach_tui.app.looks.glyphs import STATE_GLYPHS
-from footcoach_tui.app.parts import AppContext
-from footcoach_tui.app.screens.card import TextDialog
-from footcoach_tui.app.screens.panes import ThreePaneScreen
-from footcoach_tui.app.stage.filming import Animation
-from footcoach_tui.app.widgets.fitted_line import PriorityLabel
-from footcoach_tui.app.widgets.line import TextLabel
+from footcoach_tui.app.appearance.glyphs import STATE_GLYPHS
+from footcoach_tui.app.cards.sections import card
+from footcoach_tui.app.commands.bindings import bindings
+from footcoach_tui.app.context import AppContext
+from footcoach_tui.app.exercise_view.clips import Animation
+from footcoach_tui.app.screens.text_dialog import TextDialog
+from footcoach_tui.app.screens.three_panes import ThreePaneScreen
+from footcoach_tui.app.widgets.label import TextLabel
+from footcoach_tui.app.widgets.priority_label import PriorityLabel
 from footcoach_tui.app.widgets.step_list import StepList
 from footcoach_tui.app.widgets.step_pane import StepPane
 from footcoach_tui.playback.follower import SessionFollower

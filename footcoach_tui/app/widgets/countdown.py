@@ -10,8 +10,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from footcoach_tui.app.stage.digits import big_text, fitting_scale
-from footcoach_tui.app.widgets.keyed import ResizeAware
+from footcoach_tui.app.exercise_view.big_text import big_text, fitting_scale
+from footcoach_tui.app.widgets.mixins import ResizeAware
 from footcoach_tui.terminal.canvas import Canvas, Patch
 from footcoach_tui.terminal.cell_diff import changed_spans
 

@@ -9,8 +9,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from footcoach_tui.app.stage.filming import Clip, FrameCache, Moment
-from footcoach_tui.app.widgets.keyed import ResizeAware
+from footcoach_tui.app.exercise_view.clips import Clip, FrameCache, Moment
+from footcoach_tui.app.widgets.mixins import ResizeAware
 from footcoach_tui.figure.picture import Picture, Tone, ToneRun
 from footcoach_tui.terminal.canvas import Canvas, Patch
 from footcoach_tui.terminal.cell_diff import style_runs

@@ -12,9 +12,9 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
 
-from footcoach_tui.app.widgets.find_line import QueryInput
-from footcoach_tui.app.widgets.line import TextLabel
+from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.pane_list import PaneList
+from footcoach_tui.app.widgets.query_input import QueryInput
 from footcoach_tui.coach.progress import TrainingProgress
 from footcoach_tui.history.query.completion import Vocabulary
 from footcoach_tui.session.record import SessionRecord

@@ -2,8 +2,8 @@
 
 from textual.widgets import ContentSwitcher
 
-from footcoach_tui.app.stage.filming import Animation, FrameCache
-from footcoach_tui.app.widgets.far_view import DistanceView
+from footcoach_tui.app.exercise_view.clips import Animation, FrameCache
+from footcoach_tui.app.widgets.distance_view import DistanceView
 from footcoach_tui.app.widgets.ready_pane import ReadyPane
 from footcoach_tui.app.widgets.step_pane import StepPane
 from footcoach_tui.session.view import SessionView

@@ -10,8 +10,8 @@ from textual.style import Style
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from footcoach_tui.app.keys.commands import KEY_COMMANDS_BY_ID
-from footcoach_tui.app.widgets.keyed import QuietFocus
+from footcoach_tui.app.commands.table import KEY_COMMANDS_BY_ID
+from footcoach_tui.app.widgets.mixins import QuietFocus
 
 _ACTIONS = {
     "list.down": "cursor_down",

@@ -2,8 +2,8 @@
 
 from textual.content import Content
 
-from footcoach_tui.app.widgets.keyed import ResizeAware
-from footcoach_tui.app.widgets.line import TextLabel
+from footcoach_tui.app.widgets.label import TextLabel
+from footcoach_tui.app.widgets.mixins import ResizeAware
 
 
 class PaneTabs(TextLabel, ResizeAware):

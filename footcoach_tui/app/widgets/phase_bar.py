@@ -7,8 +7,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from footcoach_tui.app.looks.glyphs import BAR_TRACK, bar
-from footcoach_tui.app.widgets.keyed import ResizeAware
+from footcoach_tui.app.appearance.glyphs import BAR_TRACK, bar
+from footcoach_tui.app.widgets.mixins import ResizeAware
 from footcoach_tui.terminal.canvas import Canvas, Patch
 from footcoach_tui.terminal.cell_diff import changed_spans
 

@@ -5,8 +5,8 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual.strip import Strip
 
-from footcoach_tui.app.plots.plots import PlotRow, Series, plot
-from footcoach_tui.app.widgets.keyed import ResizeAware
+from footcoach_tui.app.charts.plot import PlotRow, Series, plot
+from footcoach_tui.app.widgets.mixins import ResizeAware
 from footcoach_tui.session.dose import Side
 
 _STYLES = {

@@ -4,9 +4,9 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from footcoach_tui.app.widgets.card_line import INDENT_MARK, WrappedText
-from footcoach_tui.app.widgets.keyed import ResizeAware
-from footcoach_tui.app.widgets.line import TextLabel
+from footcoach_tui.app.widgets.label import TextLabel
+from footcoach_tui.app.widgets.mixins import ResizeAware
+from footcoach_tui.app.widgets.wrapped_text import INDENT_MARK, WrappedText
 
 _ROOMY = 9
 """Rows of the screen from which what it is about stands above the answers."""

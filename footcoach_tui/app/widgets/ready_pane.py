@@ -6,8 +6,8 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from footcoach_tui.app.cards.cards import card
-from footcoach_tui.app.widgets.card_line import WrappedText
+from footcoach_tui.app.cards.sections import card
+from footcoach_tui.app.widgets.wrapped_text import WrappedText
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.text.descriptions import Section, gate_lines, source_lines
 

@@ -5,8 +5,8 @@ from datetime import date
 
 from textual.content import Content
 
-from footcoach_tui.app.cards.session_card import pain_style
-from footcoach_tui.app.widgets.keyed import ResizeAware
+from footcoach_tui.app.cards.session import pain_style
+from footcoach_tui.app.widgets.mixins import ResizeAware
 from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.text.durations import short_day

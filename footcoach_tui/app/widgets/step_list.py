@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from footcoach_tui.app.looks.glyphs import STEP_GLYPHS
+from footcoach_tui.app.appearance.glyphs import STEP_GLYPHS
 from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.session.timeline import Timeline
 from footcoach_tui.session.view import StepStatus

@@ -4,15 +4,20 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
-from footcoach_tui.app.looks.glyphs import BAR_TRACK, SIDE_GLYPHS, bar
-from footcoach_tui.app.stage.filming import Animation, FrameCache
-from footcoach_tui.app.stage.staging import LayoutPreference
-from footcoach_tui.app.stage.wording import capitalise, count_text, elapsed_fraction, state_line
-from footcoach_tui.app.widgets.fitted_line import PriorityLabel
-from footcoach_tui.app.widgets.keyed import QuietFocus, ResizeAware, StateStyled
-from footcoach_tui.app.widgets.line import TextLabel
+from footcoach_tui.app.appearance.glyphs import BAR_TRACK, SIDE_GLYPHS, bar
+from footcoach_tui.app.exercise_view.clips import Animation, FrameCache
+from footcoach_tui.app.exercise_view.layout import LayoutPreference
+from footcoach_tui.app.exercise_view.state_text import (
+    capitalise,
+    count_text,
+    elapsed_fraction,
+    state_line,
+)
+from footcoach_tui.app.widgets.exercise_view import ExerciseView
+from footcoach_tui.app.widgets.label import TextLabel
+from footcoach_tui.app.widgets.mixins import QuietFocus, ResizeAware, StateStyled
 from footcoach_tui.app.widgets.phase_bar import PhaseBar
-from footcoach_tui.app.widgets.stage import ExerciseView
+from footcoach_tui.app.widgets.priority_label import PriorityLabel
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import Segment

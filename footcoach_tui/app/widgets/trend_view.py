@@ -6,8 +6,8 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from footcoach_tui.app.widgets.keyed import ResizeAware
-from footcoach_tui.app.widgets.line import TextLabel
+from footcoach_tui.app.widgets.label import TextLabel
+from footcoach_tui.app.widgets.mixins import ResizeAware
 from footcoach_tui.app.widgets.plot_view import PlotView
 from footcoach_tui.coach.exercise_totals import ExerciseTotals
 from footcoach_tui.coach.trends import Measure, Trend

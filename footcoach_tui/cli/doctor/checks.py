@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from footcoach_tui import wiring
-from footcoach_tui.app.looks.look import DEFAULT_SETTINGS, AppearanceSettings
+from footcoach_tui.app.appearance.choose import DEFAULT_SETTINGS, AppearanceSettings
 from footcoach_tui.boundary.paths import PathError, config_file, data_folder
 from footcoach_tui.cli.doctor import (
     catalogue,

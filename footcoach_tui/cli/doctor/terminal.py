@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from footcoach_tui.app.looks.look import (
+from footcoach_tui.app.appearance.choose import (
     DEFAULT_SETTINGS,
     AppearanceOptions,
     AppearanceSettings,
@@ -14,7 +14,7 @@ from footcoach_tui.app.looks.look import (
     effective_theme,
     is_utf8,
 )
-from footcoach_tui.app.looks.palettes import DEFAULT_PALETTE
+from footcoach_tui.app.appearance.palettes import DEFAULT_PALETTE
 from footcoach_tui.cli.doctor.findings import Finding, Findings, care, note, ok
 
 MIN_COLUMNS, MIN_ROWS = 60, 20

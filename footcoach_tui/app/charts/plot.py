@@ -1,0 +1,156 @@
+"""A plot of values over days, as rows of text that fill a box of cells exactly.
+
+    plot(series, width, height, seconds=False) -> rows of runs (text, side)
+
+`series` is `Trend.series()`: sides, each with its (day, value) pairs. Left and right have marks of
+their own, so that no colour is needed to tell them apart; where they meet stands a third one, and
+its run is of both sides. What belongs to no side (labels, axes, blanks) has None. Lines are drawn
+in Braille dots; on an ASCII screen `looks.spelling` replaces them and the marks.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import groupby, pairwise
+
+from footcoach_tui.app.charts.axes import (
+    DOTS_PER_COLUMN,
+    DOTS_PER_ROW,
+    PlotArea,
+    day_labels,
+    label_range,
+    value_labels,
+)
+from footcoach_tui.session.dose import Side
+
+Series = Sequence[tuple[Side, Sequence[tuple[date, float]]]]
+_Run = tuple[str, Side | None]
+"""Text of one or more cells, and the side it belongs to."""
+PlotRow = tuple[_Run, ...]
+
+_SIDE_NAMES = {Side.LEFT: "left", Side.RIGHT: "right", Side.BOTH: "both"}
+_EMPTY_TEXT = "nothing to draw yet"
+
+_MARKS = {Side.LEFT: "◀", Side.RIGHT: "▶", Side.BOTH: "■"}
+_MEETING, _AXIS, _TICK = "◆", "│", "┤"
+_BRAILLE = 0x2800  # a cell without a dot
+_BITS = ((0x40, 0x04, 0x02, 0x01), (0x80, 0x20, 0x10, 0x08))
+"""The bit of each dot of a Braille cell: its left column from the foot, then its right one."""
+_LEGEND_FROM, _DATES_FROM = 6, 3  # rows of a plot that leave room for them
+
+
+_Point = tuple[int, int]
+_Dots = dict[Side, list[_Point]]
+"""Where each side's points are, in dots from the left and from the foot of the field."""
+_Cells = dict[tuple[int, int], tuple[str, Side]]
+"""What stands in the cells of the field, by column and row from the top left."""
+
+
+def plot(series: Series, width: int, height: int, *, seconds: bool = False) -> tuple[PlotRow, ...]:
+    """Exactly `height` rows of exactly `width` cells; no rows where either is below 1.
+
+    Values are finite; they are told as whole reps, or as m:ss if they are `seconds`. Of several
+    that fall into one column of cells the best is drawn.
+    """
+    if width < 1 or height < 1:
+        return ()
+    sides = {side: [(day, round(value)) for day, value in some] for side, some in series if some}
+    if not sides:
+        return _nothing(width, height)
+    has_legend = len(sides) > 1 and height >= _LEGEND_FROM
+    has_dates = height >= _DATES_FROM
+    days = [day for some in sides.values() for day, _ in some]
+    values = [value for some in sides.values() for _, value in some]
+    rows = height - has_legend - has_dates
+    ends = label_range(min(values), max(values), rows, seconds=seconds)
+    frame = PlotArea((min(days), max(days)), *ends, width, rows)
+    gutter = _gutter(frame, value_labels(frame, seconds=seconds))
+    frame = replace(frame, columns=width - len(gutter[0]))
+    dots = {side: _dots(points, frame) for side, points in sides.items()}
+    cells = _lines(dots, frame) | _marks(dots, frame)
+    made = [_row(gutter[row], cells, row, frame.columns) for row in range(rows)]
+    if has_legend:
+        made.insert(0, _legend(sides, width))
+    if has_dates:
+        made.append(((day_labels(frame.days, frame.columns).rjust(width), None),))
+    return tuple(made)
+
+
+def _nothing(width: int, height: int) -> tuple[PlotRow, ...]:
+    words = _EMPTY_TEXT if len(_EMPTY_TEXT) <= width else ""
+    texts = [words.center(width) if row == height // 2 else " " * width for row in range(height)]
+    return tuple(((text, None),) for text in texts)
+
+
+def _gutter(frame: PlotArea, labels: dict[int, str]) -> list[str]:
+    """What stands left of the field, row by row; empty where it would take half the width."""
+    wide = max(map(len, labels.values()), default=frame.columns)
+    if 2 * (wide + 1) > frame.columns:
+        return [""] * frame.rows
+    return [
+        labels.get(row, "").rjust(wide) + (_TICK if row in labels else _AXIS)
+        for row in range(frame.rows)
+    ]
+
+
+def _dots(points: list[tuple[date, int]], frame: PlotArea) -> list[_Point]:
+    """Where the points are: one in a column of cells, the best, from the left."""
+    best: dict[int, tuple[int, int]] = {}
+    for day, value in points:
+        x, y = frame.x(day), frame.y(value)
+        column = x // DOTS_PER_COLUMN
+        if column not in best or y > best[column][1]:
+            best[column] = (x, y)
+    return [best[column] for column in sorted(best)]
+
+
+def _lines(dots: _Dots, frame: PlotArea) -> _Cells:
+    """The lines from point to point; a cell that two sides cross is of both."""
+    dotted: dict[_Point, tuple[int, Side]] = {}
+    for side, points in dots.items():
+        for x, y in (dot for ends in pairwise(points) for dot in _dots_between(*ends)):
+            cell = (x // DOTS_PER_COLUMN, frame.row(y))
+            bits, owner = dotted.get(cell, (0, side))
+            bits |= _BITS[x % DOTS_PER_COLUMN][y % DOTS_PER_ROW]
+            dotted[cell] = (bits, side if owner is side else Side.BOTH)
+    return {cell: (chr(_BRAILLE + bits), owner) for cell, (bits, owner) in dotted.items()}
+
+
+def _dots_between(start: _Point, end: _Point) -> Iterator[_Point]:
+    """The dots of a straight line, both ends among them."""
+    (x, y), (across, up) = start, (end[0] - start[0], end[1] - start[1])
+    steps = max(abs(across), abs(up), 1)
+    for step in range(steps + 1):
+        yield x + round(across / steps * step), y + round(up / steps * step)
+
+
+def _marks(dots: _Dots, frame: PlotArea) -> _Cells:
+    """A mark for every point, and a sign of its own where sides meet."""
+    cells: _Cells = {}
+    for side, points in dots.items():
+        for x, y in points:
+            cell = (x // DOTS_PER_COLUMN, frame.row(y))
+            met = cell in cells
+            cells[cell] = (_MEETING, Side.BOTH) if met else (_MARKS[side], side)
+    return cells
+
+
+def _row(gutter: str, cells: _Cells, row: int, columns: int) -> PlotRow:
+    found = (cells.get((column, row), (" ", None)) for column in range(columns))
+    runs = groupby([(gutter, None), *found], key=lambda cell: cell[1])
+    joined = (("".join(text for text, _ in run), side) for side, run in runs)
+    return tuple((text, side) for text, side in joined if text)
+
+
+def _legend(sides: Iterable[Side], width: int) -> PlotRow:
+    """What each mark means, as many as fit."""
+    entries = [(f"{_MARKS[side]} {_SIDE_NAMES[side]}", side) for side in sides]
+    runs: list[_Run] = []
+    room = width
+    for text, side in (*entries, (f"{_MEETING} the same", Side.BOTH)):
+        gap = "  " if runs else ""
+        if len(gap + text) > room:
+            break
+        runs += [(gap, None)] * bool(gap) + [(text, side)]
+        room -= len(gap + text)
+    return (*runs, *([(" " * room, None)] * bool(room)))

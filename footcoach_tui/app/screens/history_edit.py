@@ -1,0 +1,127 @@
+"""A screen on which sessions are changed, deleted and added, and all of it undone."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from textual import work
+from textual.notifications import SeverityLevel
+
+from footcoach_tui.app.context import AppContext
+from footcoach_tui.app.screens.base import CommandScreen
+from footcoach_tui.app.screens.dialogs import ConfirmDialog
+from footcoach_tui.app.screens.edit_dialog import EditDialog
+from footcoach_tui.app.screens.edit_form import FormField
+from footcoach_tui.app.screens.routine_picker import RoutinePicker
+from footcoach_tui.history.errors import HistoryError
+from footcoach_tui.history.ids import new_id
+from footcoach_tui.session.record import SessionRecord
+from footcoach_tui.session.record_builder import record_of_plan
+from footcoach_tui.session.routine import Routine
+from footcoach_tui.session.timeline import compile_timeline
+
+_Write = Callable[[], str]
+"""Writes something, and says what the person must be told. Raises HistoryError."""
+
+
+class HistoryEditScreen(CommandScreen):
+    """The keys to change a session; a screen says which one is meant, and shows it anew."""
+
+    def __init__(self, parts: AppContext) -> None:
+        """`parts` is what the screen works with."""
+        super().__init__()
+        self.app_context = parts
+        self.actions |= {
+            "history.edit": self._edit,
+            "history.delete": self._ask,
+            "history.add": self._choose,
+            "session.undo": self._undo,
+        }
+
+    def selected_record(self) -> SessionRecord | None:
+        """The session that the keys are about."""
+        raise NotImplementedError
+
+    def reload(self) -> None:
+        """Something was written: read it, and show it."""
+        raise NotImplementedError
+
+    def now(self) -> datetime:
+        """The present moment."""
+        return datetime.fromtimestamp(self.app_context.clock.now().wall, UTC)
+
+    def _edit(self) -> None:
+        record = self.selected_record()
+        if record:
+            self.app.push_screen(EditDialog(record, self.now), self._edited)
+
+    def _edited(self, record: SessionRecord | None) -> None:
+        if record and record != self.selected_record():
+            self._write(lambda: self.app_context.save_queue.update(record))
+
+    def _ask(self) -> None:
+        record = self.selected_record()
+        if record is None:
+            return
+
+        def answered(is_sure: bool | None) -> None:  # noqa: FBT001 - as Textual calls it
+            if is_sure:
+                self._write(lambda: self.app_context.save_queue.delete(record))
+
+        what = f"{record.title}, {record.started:%a %d %b %Y %H:%M}"
+        sure = ConfirmDialog("Delete this session?", what, "delete it; u brings it back", "keep it")
+        self.app.push_screen(sure, answered)
+
+    def _undo(self) -> None:
+        if self.app_context.save_queue.is_last_write_an_edit:
+            self._write(self.app_context.save_queue.undo)
+        else:
+            self._look_back()
+
+    @work(thread=True, exclusive=True, group="undo")
+    def _look_back(self) -> None:
+        """What would be undone was not done just now: name it first, for nothing redoes it."""
+        known = self.app_context.history.undoable()
+        self.app.call_from_thread(self._ask_undo, known[0] if known else "")
+
+    def _ask_undo(self, what: str) -> None:
+        def answered(is_sure: bool | None) -> None:  # noqa: FBT001 - as Textual calls it
+            if is_sure:
+                self._write(self.app_context.save_queue.undo)
+
+        if not what:
+            self.app.notify("There is nothing to undo.", markup=False)
+        elif self.is_current:
+            sure = ConfirmDialog("Take this back?", what, "take it back", "leave it")
+            self.app.push_screen(sure, answered)
+
+    def _choose(self) -> None:
+        self.app.push_screen(RoutinePicker(self.app_context.catalogue), self._chosen)
+
+    def _chosen(self, routine: Routine | None) -> None:
+        if routine is None:
+            return
+        heading = self.app_context.new_session_info(routine.context[0] if routine.context else "")
+        record = record_of_plan(compile_timeline(routine), replace(heading, speed=1.0))
+        screen = EditDialog(record, self.now, first=FormField.WHEN, heading="Done elsewhere")
+        self.app.push_screen(screen, self._add)
+
+    def _add(self, record: SessionRecord | None) -> None:
+        if record:
+            new = record._replace(id=new_id(record.started))
+            self._write(
+                lambda: self.app_context.save_queue.save(new) or f"Added {new.title} of {new.date}."
+            )
+
+    @work(thread=True, group="write")
+    def _write(self, change: _Write) -> None:
+        try:
+            self.app.call_from_thread(self._written, change(), is_done=True)
+        except HistoryError as error:
+            self.app.call_from_thread(self._written, str(error), is_done=False)
+
+    def _written(self, told: str, *, is_done: bool) -> None:
+        severity: SeverityLevel = "information" if is_done else "warning"
+        self.app.notify(told, severity=severity, markup=False, timeout=3 if is_done else 8)
+        if is_done and self.is_attached:
+            self.reload()

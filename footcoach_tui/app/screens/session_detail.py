@@ -1,0 +1,85 @@
+"""A session of the history, opened to its sets."""
+
+from functools import partial
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+
+from footcoach_tui.app.cards.session import session_card
+from footcoach_tui.app.commands.bindings import bindings
+from footcoach_tui.app.context import AppContext
+from footcoach_tui.app.screens.history_edit import HistoryEditScreen
+from footcoach_tui.app.widgets.key_hints import KeyHints
+from footcoach_tui.app.widgets.label import ResponsiveLabel, TextLabel
+from footcoach_tui.history.errors import HistoryError
+from footcoach_tui.session.record import SessionRecord
+
+
+class SessionDetailScreen(HistoryEditScreen):
+    """Shows one session as long as it is there."""
+
+    CSS_PATH = "../styles/history.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("history.edit", "history.delete", "session.undo"),
+        Binding("escape,enter", "back", "Back", key_display="esc"),
+        Binding("j,down", "go(1)", "Down", show=False),
+        Binding("k,up", "go(-1)", "Up", show=False),
+        Binding("g,home", "go(-100000)", "Top", show=False),
+        Binding("G,end", "go(100000)", "Bottom", show=False),
+        Binding("pagedown,space", "go(10)", "Page down", show=False),
+        Binding("pageup", "go(-10)", "Page up", show=False),
+    ]
+
+    def __init__(self, parts: AppContext, record: SessionRecord) -> None:
+        """Show `record`."""
+        super().__init__(parts)
+        self.record = record
+        del self.actions["history.add"]
+        self.actions["app.leave"] = self.action_back
+
+    def compose(self) -> ComposeResult:
+        """The session in full, to be scrolled."""
+        yield TextLabel("footcoach · History · a session", id="title")
+        with VerticalScroll(id="opened"):
+            yield ResponsiveLabel(id="session-card")
+        yield KeyHints()
+
+    def on_mount(self) -> None:
+        """Show the session."""
+        self._show(self.record)
+
+    def selected_record(self) -> SessionRecord:
+        """The session that is shown."""
+        return self.record
+
+    def reload(self) -> None:
+        """See what has become of it."""
+        self._read()
+
+    def action_back(self) -> None:
+        """Put the session away."""
+        self.dismiss()
+
+    def action_go(self, lines: int) -> None:
+        """Scroll by lines."""
+        self.query_one("#opened").scroll_relative(y=lines, animate=False)
+
+    @work(thread=True, exclusive=True, group="session")
+    def _read(self) -> None:
+        try:
+            record = self.app_context.history.get(self.record.id)
+        except HistoryError:
+            record = None
+        self.app.call_from_thread(self._show, record)
+
+    def _show(self, record: SessionRecord | None) -> None:
+        if not self.is_attached:
+            return
+        if record is None:
+            self.dismiss()
+            return
+        self.record = record
+        self.query_one(ResponsiveLabel).set_builder(partial(session_card, record))

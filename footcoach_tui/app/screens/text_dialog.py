@@ -1,0 +1,45 @@
+"""A text over the screen, to be read and put away again."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from footcoach_tui.app.widgets.wrapped_text import WrappedText
+
+
+class TextDialog(ModalScreen[None]):
+    """Shows a text of any length; escape, enter, q or the key it came by puts it away."""
+
+    CSS_PATH = "../styles/card.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,q,i,question_mark,space", "put_away", "Back", key_display="esc"),
+        Binding("j,down", "go(1)", "Down", show=False),
+        Binding("k,up", "go(-1)", "Up", show=False),
+        Binding("g,home", "go(-100000)", "Top", show=False),
+        Binding("G,end", "go(100000)", "Bottom", show=False),
+        Binding("pagedown", "go(10)", "Page down", show=False),
+        Binding("pageup", "go(-10)", "Page up", show=False),
+    ]
+
+    def __init__(self, text: Content) -> None:
+        """Show `text`."""
+        super().__init__()
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """The text in a box that scrolls."""
+        with VerticalScroll(id="card-box") as box:
+            box.border_subtitle = "esc back · j k scroll"
+            yield WrappedText(self._text, id="card-text")
+
+    def action_put_away(self) -> None:
+        """Go back to where one was."""
+        self.dismiss()
+
+    def action_go(self, lines: int) -> None:
+        """Scroll by lines."""
+        self.query_one("#card-box").scroll_relative(y=lines, animate=False)

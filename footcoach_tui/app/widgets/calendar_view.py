@@ -1,0 +1,168 @@
+"""A calendar of days by how much was done on them: a column a week, to be walked by day and week.
+
+How much is told by the height of a block as well as by its tone.
+"""
+
+from datetime import date
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+
+from footcoach_tui.app.charts.calendar_window import CalendarWindow
+from footcoach_tui.app.commands.table import KEY_COMMANDS_BY_ID
+from footcoach_tui.app.widgets.mixins import ResizeAware
+from footcoach_tui.coach.calendar import WEEKDAY_NAMES, ActivityCalendar, CalendarDay, month_labels
+
+LEVEL_GLYPHS = "·▂▄▆█"
+_TODAY_MARK = "◂"
+_LABEL_COLUMNS = 4
+_WEEK_COLUMNS = 2
+"""Columns of cells of the weekdays' names, and of one week."""
+_LEVELS = tuple(f"year--level-{level}" for level in range(len(LEVEL_GLYPHS)))
+
+
+def _named(command: str, action: str) -> Binding:
+    keys = ",".join(KEY_COMMANDS_BY_ID[command].keys)
+    return Binding(keys, action, KEY_COMMANDS_BY_ID[command].label, show=False, id=command)
+
+
+class CalendarView(ResizeAware, can_focus=True):
+    """Shows as many weeks as there is room for, those around the day one is at."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "year--label",
+        "year--today",
+        "year--cursor",
+        "year--away",
+        *_LEVELS,
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        _named("list.down", "go(1)"),
+        _named("list.up", "go(-1)"),
+        _named("list.top", "go(-1000000)"),
+        _named("list.bottom", "go(1000000)"),
+        Binding("down", "go(1)", "A day on", show=False),
+        Binding("up", "go(-1)", "A day back", show=False),
+        Binding("home", "go(-1000000)", "The first day", show=False),
+        Binding("end", "go(1000000)", "The last day", show=False),
+        Binding("right", "go(7)", "A week on", show=False),
+        Binding("left", "go(-7)", "A week back", show=False),
+        Binding("pagedown", "go(28)", "Four weeks on", show=False),
+        Binding("pageup", "go(-28)", "Four weeks back", show=False),
+        Binding("enter", "choose", "To its sessions", show=False),
+    ]
+
+    class Moved(Message):
+        """The person went to another day."""
+
+        def __init__(self, cell: CalendarDay) -> None:
+            """`cell` is the day with what was done on it."""
+            super().__init__()
+            self.cell = cell
+
+    class Selected(Message):
+        """The sessions of the day one is at are wanted."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(id=id)
+        self._window = CalendarWindow()
+        self._today = date.min
+
+    @property
+    def day(self) -> date:
+        """The day one is at."""
+        return self._window.day
+
+    def show(self, year: ActivityCalendar, today: date) -> None:
+        """Show a year; one stays at one's day, or begins at today."""
+        if year != self._window.year or today != self._today:
+            self._today = today
+            self._window = self._window.with_year(year, today)
+            self.refresh()
+
+    def go_to(self, day: date) -> None:
+        """Be at another day, of which nobody need be told."""
+        self._go(self._window.at_day(day))
+
+    def action_go(self, days: int) -> None:
+        """Go on or back by days, as far as there are any."""
+        self._move_cursor(self._window.moved_by(days))
+
+    def action_choose(self) -> None:
+        """Go to the sessions of the day."""
+        self.post_message(self.Selected())
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the day that was clicked."""
+        day = self._window.day_at((event.x - _LABEL_COLUMNS) // _WEEK_COLUMNS, event.y - 1)
+        if day:
+            self._move_cursor(self._window.at_day(day))
+
+    def on_resize(self) -> None:
+        """Show as many weeks as fit now."""
+        self._window = self._window.with_max_weeks(
+            (self.size.width - _LABEL_COLUMNS) // _WEEK_COLUMNS
+        )
+        self.refresh()
+
+    def watch_has_focus(self, _: bool) -> None:  # noqa: FBT001 - as Textual calls it
+        """The day one is at is marked another way where the keys go."""
+        self.refresh(self._cursor_region)
+
+    def render_line(self, y: int) -> Strip:
+        """The months, then a row for each day of the week."""
+        columns = self._window.columns
+        label = self.get_component_rich_style("year--label")
+        if y == 0:
+            months = " " * _LABEL_COLUMNS + month_labels(ActivityCalendar(columns), _WEEK_COLUMNS)
+            return Strip([Segment(months.ljust(self.size.width), label)])
+        if not 1 <= y <= len(WEEKDAY_NAMES) or not columns:
+            return Strip.blank(self.size.width, self.rich_style)
+        segments = [Segment(f"{WEEKDAY_NAMES[y - 1]:<{_LABEL_COLUMNS}}", label)]
+        for column in columns:
+            segments.extend(self._segments(column.cells[y - 1]))
+        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
+
+    def _segments(self, cell: CalendarDay | None) -> tuple[Segment, Segment]:
+        if cell is None:
+            return Segment(" ", self.rich_style), Segment(" ", self.rich_style)
+        level, gap = self.get_component_rich_style(_LEVELS[cell.level]), self.rich_style
+        if cell.day == self._today:
+            gap = self.get_component_rich_style("year--today")
+        if cell.day == self.day and self.has_focus:
+            level = gap = self.get_component_rich_style("year--cursor")
+        elif cell.day == self.day:
+            here = Style(bgcolor=self.get_component_rich_style("year--away").bgcolor)
+            level, gap = level + here, gap + here
+        after = _TODAY_MARK if cell.day == self._today else " "
+        return Segment(LEVEL_GLYPHS[cell.level], level), Segment(after, gap)
+
+    def _move_cursor(self, window: CalendarWindow) -> None:
+        """Go where the person wants to go, and tell of it."""
+        if self._go(window) and window.cell:
+            self.post_message(self.Moved(window.cell))
+
+    def _go(self, window: CalendarWindow) -> bool:
+        """Show another window, only the cells that change; False where it is the same."""
+        if window == self._window:
+            return False
+        before, first = self._cursor_region, self._window.first_week
+        self._window = window
+        if window.first_week == first:
+            self.refresh(before, self._cursor_region)
+        else:
+            self.refresh()
+        return True
+
+    @property
+    def _cursor_region(self) -> Region:
+        """The cells of the day one is at."""
+        week, weekday = self._window.position
+        return Region(_LABEL_COLUMNS + _WEEK_COLUMNS * week, 1 + weekday, _WEEK_COLUMNS, 1)

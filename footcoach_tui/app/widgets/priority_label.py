@@ -1,0 +1,61 @@
+"""A line of several texts: those that there is no room for are left out whole."""
+
+from textual.content import Content
+
+from footcoach_tui.app.widgets.label import TextLabel
+from footcoach_tui.app.widgets.mixins import ResizeAware
+
+
+class PriorityLabel(TextLabel, ResizeAware):
+    """The `needed` first texts stand always, the others as long as all of them fit, in order.
+
+    The last of them stands at the right end where `is_split`, the others at the left.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        between: str = " · ",
+        needed: int = 1,
+        is_split: bool = False,
+        id: str | None = None,
+    ) -> None:
+        """Show `text` at first; `between` stands between the texts."""
+        super().__init__(text, id=id)
+        self._between = between
+        self._needed = needed
+        self._is_split = is_split
+        self._given: tuple[Content | str, ...] = ()
+        self._texts: tuple[Content, ...] = (Content(text),)
+        self._visible: tuple[str, ...] = ()
+
+    def set_texts(self, *texts: Content | str) -> None:
+        """Show texts, the most needed first; an empty one is none."""
+        if texts == self._given and all(isinstance(one, str) for one in texts):
+            return
+        self._given = texts
+        self._texts = tuple(
+            one if isinstance(one, Content) else Content(one) for one in texts if len(one)
+        )
+        self.show(self._fitted())
+
+    def is_text_visible(self, text: str) -> bool:
+        """Whether a text that was told can be seen: it was not left out, nor is the line hidden."""
+        return bool(self.region.area) and text in self._visible
+
+    def on_resize(self) -> None:
+        """Show as many as fit now."""
+        self.show(self._fitted())
+
+    def _fitted(self) -> Content:
+        texts = list(self._texts)
+        between = Content(self._between)
+        width = self.content_size.width
+        while len(texts) > self._needed and between.join(texts).cell_length > width:
+            texts.pop()
+        self._visible = tuple(one.plain for one in texts)
+        if self._is_split and len(texts) == len(self._texts) > 1:
+            left, right = between.join(texts[:-1]), texts[-1]
+            return left.pad_right(max(1, width - left.cell_length - right.cell_length)) + right
+        return between.join(texts)

@@ -1,0 +1,64 @@
+"""A text of a card: what hangs behind a label is wrapped below itself, not below the label."""
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from footcoach_tui.app.widgets.label import TextLabel
+from footcoach_tui.app.widgets.mixins import ResizeAware
+
+INDENT_MARK = "\t"
+"""Stands between a label and the text that hangs behind it; it is not shown."""
+_LEAST = 12
+"""Columns without which nothing hangs: a label above the text is better than a thin column."""
+
+
+class WrappedText(TextLabel, ResizeAware):
+    """Wraps anew for each width."""
+
+    def __init__(self, text: Content | str = "", *, id: str | None = None) -> None:
+        """Show `text` from the beginning."""
+        super().__init__(id=id)
+        self._text = Content("")
+        self.show(text)
+
+    def show(self, text: Content | str, *, grows: bool = True) -> None:
+        """Show another text, of any number of lines."""
+        self._text = text if isinstance(text, Content) else Content(text)
+        super().show(wrap_text(self._text, self.content_size.width), grows=grows)
+
+    def on_resize(self) -> None:
+        """Wrap for the width there is now."""
+        super().show(wrap_text(self._text, self.content_size.width), grows=True)
+        # Textual may be laying out just now, and then does not see that the height is another.
+        self.call_after_refresh(self.refresh, layout=True)
+
+
+def wrap_text(text: Content, width: int) -> Content:
+    """A text whose lines are wrapped, those with a HANG behind it; `width` is in columns."""
+    lines = (_hung(line, width) for line in text.split("\n", allow_blank=True))
+    return Content("\n").join(lines)
+
+
+def _hung(line: Content, width: int) -> Content:
+    place = line.plain.find(INDENT_MARK)
+    if place < 0:
+        return line
+    label, text = line[:place], line[place + 1 :]
+    room = width - label.cell_length
+    if room < _LEAST:
+        return label + text
+    indent = Content("\n" + " " * label.cell_length)
+    return label + indent.join(_wrapped(text, room))
+
+
+def _wrapped(text: Content, width: int) -> Iterator[Content]:
+    """Pieces of whole words; a word that is wider than all the room stands alone."""
+    begin = end = 0
+    for word in text.split(" ", include_separator=True, allow_blank=True):
+        following = end + len(word)
+        if end > begin and text[begin:following].rstrip().cell_length > width:
+            yield text[begin:end].rstrip()
+            begin = end
+        end = following
+    yield text[begin:end]

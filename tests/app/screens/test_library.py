@@ -1,0 +1,117 @@
+from dataclasses import replace
+
+from builders import exercise
+from bundled import CATALOGUE
+from person import OpenApp
+from studio import AppFixture
+
+from footcoach_tui.app.screens.home import HomeScreen
+from footcoach_tui.app.screens.library import LibraryScreen
+from footcoach_tui.app.session_lists.exercise_groups import ExerciseOrder, group_exercises
+from footcoach_tui.app.widgets.figure_view import FigureView
+from footcoach_tui.session.exercise import Equipment, Level, Position
+
+SQUAT = exercise("squat", position=Position.STANDING, muscles=("GAS", "AbH"))
+YOGA = exercise("toe-yoga", position=Position.SEATED, level=Level.SEATED, muscles=("EHL",))
+ROLL = exercise("ball-roll", equipment=(Equipment.BALL, Equipment.WALL))
+ALL = (SQUAT, YOGA, ROLL)
+
+
+def ids(order: ExerciseOrder, words: str = "") -> dict[str, list[str]]:
+    return {
+        heading: [one.id for one in shelf] for heading, shelf in group_exercises(ALL, order, words)
+    }
+
+
+def test_exercises_stand_in_the_order_one_asks_for() -> None:
+    assert ids(ExerciseOrder.NAME) == {"all": ["ball-roll", "squat", "toe-yoga"]}
+    assert ids(ExerciseOrder.POSITION) == {
+        "seated": ["toe-yoga"],
+        "standing": ["ball-roll", "squat"],
+    }
+    assert ids(ExerciseOrder.EQUIPMENT) == {
+        "ball": ["ball-roll"],
+        "nothing": ["squat", "toe-yoga"],
+        "wall": ["ball-roll"],
+    }
+    assert ids(ExerciseOrder.LEVEL) == {
+        "1 seated": ["toe-yoga"],
+        "2 two feet": ["ball-roll", "squat"],
+    }
+    assert ids(ExerciseOrder.PURPOSE) == {
+        "calf": ["squat"],
+        "other": ["ball-roll"],
+        "sole and arch": ["squat"],
+        "toes": ["toe-yoga"],
+    }
+
+
+def test_orders_follow_each_other_and_come_round() -> None:
+    seen = [ExerciseOrder.NAME]
+    while (following := seen[-1].next) is not ExerciseOrder.NAME:
+        seen.append(following)
+    assert seen == list(ExerciseOrder)
+
+
+def test_words_find_by_kit_position_level_and_part() -> None:
+    assert ids(ExerciseOrder.NAME, "ball") == {"all": ["ball-roll"]}
+    assert ids(ExerciseOrder.NAME, "seated level 1") == {"all": ["toe-yoga"]}
+    assert ids(ExerciseOrder.NAME, "CALF") == {"all": ["squat"]}
+    assert ids(ExerciseOrder.NAME, "swim") == {}
+
+
+async def test_the_library_shows_how_and_why_and_the_movement(
+    launch_app: OpenApp, app_fixture: AppFixture
+) -> None:
+    app_fixture.catalogue = CATALOGUE
+    async with launch_app() as person:
+        await person.press("l")
+        assert "35 by name" in person.text("#title")
+        await person.press("slash", *"bear", "enter")
+        await person.settle()
+        assert "Bear squat to downward dog" in person.text("#exercise-card")
+        figure = person.screen.query_one(FigureView)
+        await person.pilot.pause()
+        person.screen.show_moment()  # type: ignore[attr-defined] # the library screen
+        first = person.text("#figure")
+        assert first.strip()
+        app_fixture.clock.seconds += 9
+        person.screen.show_moment()  # type: ignore[attr-defined] # the same
+        assert person.text("#figure") != first
+        assert figure.display
+        await person.press("escape", "escape")
+        assert isinstance(person.screen, HomeScreen)
+
+
+async def test_where_motion_is_not_wanted_the_figure_stands_in_its_end_pose(
+    launch_app: OpenApp, app_fixture: AppFixture
+) -> None:
+    app_fixture.catalogue = CATALOGUE
+    async with launch_app() as person:
+        person.app.animation_level = "none"
+        await person.press("l", "slash", *"bear", "enter")
+        await person.settle()
+        assert isinstance(person.screen, LibraryScreen)
+        person.screen.show_moment()
+        first = person.text("#figure")
+        app_fixture.clock.seconds += 1.5
+        person.screen.show_moment()
+        assert person.text("#figure") == first
+
+
+async def test_an_exercise_without_a_figure_has_its_card_all_the_same(
+    launch_app: OpenApp, app_fixture: AppFixture
+) -> None:
+    made = replace(exercise("plain"), why="It has no figure.")
+    app_fixture.catalogue = replace(app_fixture.catalogue, exercises={"plain": made})
+    async with launch_app() as person:
+        await person.press("l")
+        assert "It has no figure." in person.text("#exercise-card")
+        assert not person.screen.query_one(FigureView).display
+
+
+async def test_o_orders_the_list(launch_app: OpenApp) -> None:
+    async with launch_app() as person:
+        await person.press("l", "o")
+        assert "by position" in person.text("#title")
+        assert "standing" in person.text("#exercises")

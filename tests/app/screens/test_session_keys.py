@@ -1,0 +1,219 @@
+"""Every key of the table does what it says, in every state of a session."""
+
+import pytest
+from person import OpenApp
+from studio import AppFixture
+
+from footcoach_tui.app.screens.dialogs import LeaveDialog
+from footcoach_tui.app.screens.home import HomeScreen
+from footcoach_tui.app.screens.summary import SummaryScreen
+from footcoach_tui.app.screens.text_dialog import TextDialog
+from footcoach_tui.session.view import SessionState
+
+# Seconds into the test routine, and the state it is in there.
+MOMENTS = {
+    SessionState.GET_READY: 3,
+    SessionState.WORK: 9,
+    SessionState.HOLD: 12,
+    SessionState.CHANGE_SIDE: 32 + 10 + 30 + 2,
+    SessionState.REST: 32 + 75 + 8 + 20 + 5,
+}
+every_state = pytest.mark.parametrize("state", MOMENTS)
+
+
+async def test_space_starts_pauses_and_goes_on(launch_app: OpenApp) -> None:
+    async with launch_app("test-routine") as person:
+        states = [person.state]
+        for _ in range(4):
+            await person.press("space")
+            states.append(person.state)
+        assert states == [
+            SessionState.READY,
+            SessionState.GET_READY,
+            SessionState.PAUSED,
+            SessionState.COUNT_IN,
+            SessionState.PAUSED,
+        ]
+
+
+@every_state
+async def test_keys_do_what_they_say_in_every_state(
+    open_session: OpenApp, state: SessionState
+) -> None:
+    """One run for all of them: each is taken back, but the last."""
+    async with open_session() as person:
+        await person.wait(MOMENTS[state])
+        before = person.view
+        step, left = before.segment.step, before.remaining
+        as_before = (state, before.segment, left)
+
+        def now() -> tuple[object, ...]:
+            return (person.state, person.view.segment, person.view.remaining)
+
+        async def go_on(key: str) -> None:
+            await person.press(key)
+            await person.wait(3)  # the count-in
+
+        assert now() == as_before
+
+        await person.press("plus")
+        assert person.view.remaining == left + 10
+        await person.press("minus")
+        assert now() == as_before
+
+        await person.press("space")
+        await person.wait(60)
+        assert (person.state, person.view.remaining) == (SessionState.PAUSED, left)
+        await go_on("space")
+        assert now() == as_before
+
+        await person.press("q")
+        assert isinstance(person.screen, LeaveDialog)
+        await person.press("escape")
+        assert person.state is SessionState.PAUSED
+        await go_on("space")
+        assert now() == as_before
+
+        await person.press("r")
+        assert (person.view.segment.step, person.state) == (step, SessionState.GET_READY)
+        assert person.view.elapsed == 0
+        await go_on("u")
+        assert now() == as_before
+
+        await person.press("left")
+        assert (person.view.segment.step, person.state) == (
+            max(0, step - 1),
+            SessionState.GET_READY,
+        )
+        await go_on("u")
+        assert now() == as_before
+
+        await person.press("right")
+        if step == 2:
+            assert isinstance(person.screen, SummaryScreen)
+        else:
+            assert (person.view.segment.step, person.state) == (step + 1, SessionState.GET_READY)
+
+
+async def test_n_and_b_are_next_and_back_too(open_session: OpenApp) -> None:
+    async with open_session() as person:
+        await person.press("n")
+        assert person.view.segment.step == 1
+        await person.press("b")
+        assert person.view.segment.step == 0
+
+
+async def test_enter_ends_a_wait_but_tells_why_it_ends_no_work(open_session: OpenApp) -> None:
+    async with open_session() as person:
+        await person.press("enter")
+        assert person.state is SessionState.WORK
+        await person.press("enter")
+        assert person.state is SessionState.WORK
+        assert person.notifications() == [
+            "The clock counts this one; go to the next step to skip it."
+        ]
+
+
+async def test_m_turns_the_bell_on_and_off(open_session: OpenApp) -> None:
+    rung: list[bool] = []
+    async with open_session() as person:
+        person.app.bell = lambda: rung.append(True)  # type: ignore[method-assign] # a fake bell
+        await person.wait(8)
+        assert len(rung) == 4  # 3, 2, 1 and the first phase
+        await person.press("m")
+        await person.wait(10)
+        assert len(rung) == 4
+        assert "muted" in person.text("#title")
+        assert person.notifications() == []
+        await person.press("m")
+        assert "muted" not in person.text("#title")
+        await person.wait(10)
+        assert len(rung) > 4
+
+
+async def test_where_the_title_cannot_tell_that_cues_are_off_a_message_does(
+    open_session: OpenApp,
+) -> None:
+    async with open_session() as person:
+        await person.press("f", "m")
+        assert person.notifications() == ["Every cue is off."]
+        await person.press("m")
+        assert person.notifications()[-1] == "Cues are on."
+
+
+async def test_i_tells_how_and_why_and_the_time_runs_on(open_session: OpenApp) -> None:
+    async with open_session() as person:
+        await person.press("i")
+        assert isinstance(person.screen, TextDialog)
+        assert "Because it makes feet strong." in person.text("#card-text")
+        await person.press("escape")
+        assert person.state is SessionState.GET_READY
+
+
+async def test_question_mark_shows_every_key(open_session: OpenApp) -> None:
+    async with open_session() as person:
+        await person.press("question_mark")
+        shown = person.text("#card-text")
+        assert all(words in shown for words in ("Ten seconds more", "→ or n", "Leave the session"))
+        await person.press("question_mark")
+        assert person.state is SessionState.GET_READY
+
+
+async def test_j_k_and_enter_in_the_list_go_to_another_step(open_session: OpenApp) -> None:
+    async with open_session() as person:
+        await person.press("1", "j", "j", "k", "enter")
+        assert person.view.segment.step == 1
+        await person.press("1", "G", "enter")
+        assert person.view.segment.step == 2
+        await person.press("1", "g", "enter")
+        assert person.view.segment.step == 0
+
+
+@every_state
+async def test_q_twice_leaves_and_keeps_the_place(
+    open_session: OpenApp, app_fixture: AppFixture, state: SessionState
+) -> None:
+    async with open_session() as person:
+        await person.wait(MOMENTS[state])
+        await person.press("q", "q")
+        assert isinstance(person.screen, HomeScreen)
+    assert app_fixture.history.all() == ()
+    (found,), _ = app_fixture.context().journals.find_interrupted()
+    record = found.record()
+    assert record.is_partial
+    assert record.seconds == MOMENTS[state]
+
+
+async def test_q_and_s_end_the_session_and_ask_how_it_was(
+    open_session: OpenApp, app_fixture: AppFixture
+) -> None:
+    async with open_session() as person:
+        await person.wait(20)
+        await person.press("q", "s")
+        assert isinstance(person.screen, SummaryScreen)
+    assert len(app_fixture.history.all()) == 1
+
+
+async def test_q_before_the_start_keeps_nothing(
+    launch_app: OpenApp, app_fixture: AppFixture
+) -> None:
+    async with launch_app("test-routine") as person:
+        await person.press("q")
+        assert isinstance(person.screen, HomeScreen)
+    assert app_fixture.history.all() == ()
+
+
+async def test_before_the_start_keys_of_the_session_do_nothing(launch_app: OpenApp) -> None:
+    async with launch_app("test-routine") as person:
+        await person.press("n", "b", "r", "plus", "minus", "enter", "u")
+        assert person.state is SessionState.READY
+
+
+async def test_a_gap_pauses_and_says_so(open_session: OpenApp, app_fixture: AppFixture) -> None:
+    async with open_session() as person:
+        await person.wait(9)
+        app_fixture.clock.seconds += 3600
+        app_fixture.tick(person.pilot)
+        await person.settle()
+        assert person.state is SessionState.PAUSED
+        assert "nobody was here for 60:00" in person.text("#state-band")
