@@ -25,8 +25,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from bench.footcoach_home import BenchHome, footcoach
 from bench.measures import p95
-from bench.ours import BenchHome, footcoach
 from bench.rows import Pace, ResultRow, at_most
 from bench.screen import TerminalScreen
 from bench.terminal import BenchTerminal

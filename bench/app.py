@@ -8,11 +8,9 @@ import statistics
 from collections.abc import Callable, Iterable, Iterator
 
 from bench import ssh
+from bench.footcoach_home import BenchHome, bench_home, footcoach
 from bench.measures import RunCost, StartTimes, p95
-from bench.ours import BenchHome, bench_home, footcoach
-from bench.rows import Limit, Pace, ResultRow, at_most, at_most_more, times
-from bench.terminal import environment
-from bench.visits import (
+from bench.program_runs import (
     RunResults,
     WatchTimes,
     measure_program_start,
@@ -22,7 +20,9 @@ from bench.visits import (
     run_session,
     run_session_over_ssh,
 )
-from bench.yardsticks import minimal_app, naive_app, other_timer
+from bench.reference_programs import minimal_app, naive_app, other_timer
+from bench.rows import Limit, Pace, ResultRow, at_most, at_most_more, times
+from bench.terminal import environment
 
 PEER, MINIMAL, NAIVE = "tclock", "minimal Textual app", "naive app"
 _NOT_INSTALLED = "tclock is not installed"

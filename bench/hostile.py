@@ -14,7 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "support"))
 
-from hostile import HostileFile, hostile_configs, hostile_exercises, hostile_routines
+from hostile_files import HostileFile, hostile_configs, hostile_exercises, hostile_routines
 from hostile_history import hostile_imports, hostile_journals, hostile_months
 
 _MakeFiles = Callable[[], Iterable[HostileFile]]

@@ -15,8 +15,8 @@ from typing import Any, Self
 
 import ptyprocess  # type: ignore[import-untyped] # it brings no types
 
-from bench.answers import TerminalReplies
 from bench.screen import TerminalScreen
+from bench.terminal_replies import TerminalReplies
 
 ROOT = Path(__file__).parents[1]
 _UNWANTED = ("COLUMNS", "LINES", "NO_COLOR", "PYTHONDONTWRITEBYTECODE", "TMUX", "STY")

@@ -9,9 +9,9 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from studio import NOW, AppFixture
+from app_fixture import NOW, AppFixture
+from sample_history import sample_sessions
 from textual.pilot import Pilot
-from years import sample_sessions
 
 FOLDER = Path(__file__).resolve().parent
 PICTURES = {

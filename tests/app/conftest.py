@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from app_driver import AppDriver, OpenApp
+from app_fixture import AppFixture
 from builders import three_step_routine
-from past import add_session
-from person import AppDriver, OpenApp
-from studio import AppFixture
+from past_sessions import add_session
 
 from footcoach_tui.library.catalogue import Catalogue
 

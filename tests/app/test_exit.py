@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from studio import AppFixture
+from app_fixture import AppFixture
 from textual.app import App
 from textual.css.query import NoMatches
 from textual.widget import MountError, Widget

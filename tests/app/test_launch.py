@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from threading import Event
 
-from studio import AppFixture
+from app_fixture import AppFixture
 
 from footcoach_tui.app.app import FootcoachApp
 from footcoach_tui.app.launch import Launch

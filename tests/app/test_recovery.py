@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
+from app_driver import AppDriver, OpenApp
+from app_fixture import AppFixture
 from builders import three_step_routine
 from bundled import CATALOGUE
-from person import AppDriver, OpenApp
-from studio import AppFixture
 
 from footcoach_tui.app.screens.dialogs import ResumeDialog
 from footcoach_tui.app.screens.play import PlayScreen

@@ -1,8 +1,8 @@
 """What the disk did not take is tried again by itself, and spelled out if all fails."""
 
 import pytest
-from person import OpenApp
-from studio import AppFixture
+from app_driver import OpenApp
+from app_fixture import AppFixture
 
 from footcoach_tui.app.app import FootcoachApp
 from footcoach_tui.app.save_retry import SaveRetry

@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-from person import OpenApp
-from studio import AppFixture
+from app_driver import OpenApp
+from app_fixture import AppFixture
 from textual.app import App
 
 from footcoach_tui.app.cue_output import TerminalCueOutput

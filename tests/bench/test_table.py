@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console
 
 from bench.rows import ResultRow, at_least, at_most, at_most_more, times
-from bench.slow import line_rows
+from bench.slow_rows import line_rows
 from bench.table import machine_info, print_table, write_json
 
 HELD = ResultRow("start", 20.0, "ms", (at_most(25), times(1.5)), "Python", 16.0)

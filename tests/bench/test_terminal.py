@@ -5,10 +5,10 @@ import sys
 
 import pytest
 
-from bench.answers import TerminalReplies
 from bench.measures import measure_cost, measure_keys, measure_start
 from bench.screen import TerminalScreen
 from bench.terminal import BenchTerminal, NotShownError, environment
+from bench.terminal_replies import TerminalReplies
 
 ECHO = """
 import os, sys, time, tty

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.crash
 
 Footcoach = Callable[..., Any]
 PROCESSES, ROUNDS = 8, 10
-"""bench/crowd.py has each save fifty."""
+"""bench/concurrent_saves.py has each save fifty."""
 ROUTINE = "rw-essential-three"
 
 CROWD = f"""

@@ -13,7 +13,7 @@ from types import FrameType
 from typing import Any
 
 import pytest
-from hostile import hostile_configs, hostile_exercises, hostile_routines, make_files
+from hostile_files import hostile_configs, hostile_exercises, hostile_routines, make_files
 from hostile_history import hostile_imports, hostile_journals, hostile_months, session_id
 
 from footcoach_tui import wiring

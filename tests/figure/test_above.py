@@ -4,9 +4,9 @@ from itertools import pairwise
 from math import dist
 
 import pytest
-from figures import BALL_LINES, BAND_IN, BAND_OUT, BOTH_TOES, highlight
 from hypothesis import given
 from hypothesis import strategies as st
+from sample_figures import BALL_LINES, BAND_IN, BAND_OUT, BOTH_TOES, highlight
 
 from footcoach_tui.figure.above import (
     FOOT_OUTLINE,

@@ -4,9 +4,9 @@ from dataclasses import fields
 from math import dist
 
 import pytest
-from figures import BALANCE, BALL_ROLL, BEAR, HEEL_RAISE, KNEE_TO_WALL, SAMPLE_FIGURES
 from hypothesis import given
 from hypothesis import strategies as st
+from sample_figures import BALANCE, BALL_ROLL, BEAR, HEEL_RAISE, KNEE_TO_WALL, SAMPLE_FIGURES
 
 from footcoach_tui.figure.model import BodyPose, Figure, MotionKind, PhaseMotion
 from footcoach_tui.figure.motion import _MAX_TREMOR, ease, pose_at

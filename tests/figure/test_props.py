@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from figures import BALL_ROLL, CALF_STRAIGHT, HEEL_RAISE, LOADED, SEATED, STONES, highlight
+from sample_figures import BALL_ROLL, CALF_STRAIGHT, HEEL_RAISE, LOADED, SEATED, STONES, highlight
 
 from footcoach_tui.figure.cells import CELL_HEIGHT, CELL_WIDTH
 from footcoach_tui.figure.fit import fit_box

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from figures import ROCKING, highlight
+from sample_figures import ROCKING, highlight
 
 from footcoach_tui.figure.cells import CELL_HEIGHT, CELL_WIDTH
 from footcoach_tui.figure.fit import fit_box

@@ -2,7 +2,10 @@
 
 import pytest
 from cells import pieces
-from figures import (
+from golden_pictures import GOLDEN_POSES, golden_path, golden_text, tones_of
+from hypothesis import given
+from hypothesis import strategies as st
+from sample_figures import (
     BALANCE,
     BALL_ROLL,
     BEAR,
@@ -11,9 +14,6 @@ from figures import (
     SHORT_FOOT_SEATED,
     highlight,
 )
-from goldens import GOLDEN_POSES, golden_path, golden_text, tones_of
-from hypothesis import given
-from hypothesis import strategies as st
 
 from footcoach_tui.figure.cells import CELL_HEIGHT, CELL_WIDTH, Glyphs
 from footcoach_tui.figure.fit import fit_box

@@ -4,9 +4,9 @@ from dataclasses import replace
 from math import cos, dist, radians, sin
 
 import pytest
-from figures import SAMPLE_FIGURES
 from hypothesis import given
 from hypothesis import strategies as st
+from sample_figures import SAMPLE_FIGURES
 
 from footcoach_tui.figure.model import AbovePose, BodyPose, FootPose, KeyPose, ToesPose
 from footcoach_tui.figure.skeleton import FOREARM, UPPER_ARM, arm_joints, reach_arm, skeleton

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import failing_disks
+import disk_errors
 import pytest
 
 from footcoach_tui.history.ids import new_id

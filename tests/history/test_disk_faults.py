@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from disks import PowerCutRecorder, write_disk
+from power_cuts import PowerCutRecorder, write_disk
 
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.store import History, Saved

@@ -8,7 +8,7 @@ from shutil import copytree
 from typing import Any
 
 import pytest
-from failing_disks import failing_disk
+from disk_errors import failing_disk
 
 from footcoach_tui.boundary.text import forbidden_character
 from footcoach_tui.history.store import History

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from disks import PowerCutRecorder, write_disk
+from power_cuts import PowerCutRecorder, write_disk
 
 from footcoach_tui.history.store import History
 from footcoach_tui.playback.interrupted import InterruptedSession, SessionJournals

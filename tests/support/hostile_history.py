@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from builders import three_step_routine
-from hostile import (
+from hostile_files import (
     BAD_BYTES,
     DEEP_NESTING,
     ESCAPE_TEXT,

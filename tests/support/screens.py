@@ -5,8 +5,8 @@ import tempfile
 from pathlib import Path
 
 import make
+from app_fixture import AppFixture
 from bundled import CATALOGUE
-from studio import AppFixture
 
 from footcoach_tui.app.appearance.choose import Appearance
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pyte
 import pytest
-from studio import AppFixture
+from app_fixture import AppFixture
 from textual.app import App, ComposeResult
 from textual.driver import Driver
 from textual.events import Resize

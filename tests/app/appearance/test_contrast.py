@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from app_driver import AppDriver
+from app_fixture import AppFixture
 from builders import three_step_routine
 from contrast import TextCell, contrast_ratio, displayed_colour, text_cells
-from past import add_session
-from person import AppDriver
+from past_sessions import add_session
 from rich.color import ColorSystem
-from studio import AppFixture
 
 from footcoach_tui.app.app import FootcoachApp
 from footcoach_tui.app.appearance.palettes import (

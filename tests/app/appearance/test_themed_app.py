@@ -3,11 +3,11 @@
 from datetime import UTC, datetime
 
 import pytest
-from past import add_session
-from person import AppDriver, OpenApp
+from app_driver import AppDriver, OpenApp
+from app_fixture import AppFixture
+from past_sessions import add_session
 from rich.color import ColorType
 from rich.segment import Segment
-from studio import AppFixture
 from textual.widgets import Input
 
 from footcoach_tui.app.app import FootcoachApp

@@ -2,9 +2,9 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from past import add_session, listed_days
-from person import AppDriver, OpenApp
-from studio import NOW, AppFixture
+from app_driver import AppDriver, OpenApp
+from app_fixture import NOW, AppFixture
+from past_sessions import add_session, listed_days
 from textual.widgets import Input
 
 from footcoach_tui.app.screens.history import HistoryScreen

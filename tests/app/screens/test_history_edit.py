@@ -1,6 +1,6 @@
-from past import listed_days
-from person import OpenApp
-from studio import AppFixture
+from app_driver import OpenApp
+from app_fixture import AppFixture
+from past_sessions import listed_days
 
 from footcoach_tui.app.screens.dialogs import ConfirmDialog
 from footcoach_tui.app.screens.edit_dialog import EditDialog

@@ -1,9 +1,9 @@
 from dataclasses import replace
 
+from app_driver import OpenApp
+from app_fixture import AppFixture
 from builders import exercise
 from bundled import CATALOGUE
-from person import OpenApp
-from studio import AppFixture
 
 from footcoach_tui.app.screens.home import HomeScreen
 from footcoach_tui.app.screens.library import LibraryScreen

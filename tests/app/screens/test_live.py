@@ -1,7 +1,7 @@
 """A session on a line that does not keep up: its time goes on, and its pictures wait."""
 
 import pytest
-from person import AppDriver, OpenApp
+from app_driver import AppDriver, OpenApp
 
 from footcoach_tui.app.screens import live
 from footcoach_tui.app.screens.play import PlayScreen

@@ -2,9 +2,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from app_driver import OpenApp
+from app_fixture import AppFixture
 from builders import Hold, SelfPaced, exercise, phase, routine, step, three_step_routine
-from person import OpenApp
-from studio import AppFixture
 from textual.app import App
 from textual.command import CommandPalette
 from textual.widgets import Input

@@ -1,8 +1,8 @@
 """Every key of the table does what it says, in every state of a session."""
 
 import pytest
-from person import OpenApp
-from studio import AppFixture
+from app_driver import OpenApp
+from app_fixture import AppFixture
 
 from footcoach_tui.app.screens.dialogs import LeaveDialog
 from footcoach_tui.app.screens.home import HomeScreen

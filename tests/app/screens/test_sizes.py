@@ -4,10 +4,10 @@ import os
 from dataclasses import replace
 
 import pytest
+from app_driver import AppDriver, OpenApp
+from app_fixture import AppFixture
 from builders import UP_HOLD_DOWN, Hold, Reps, SelfPaced, Sides, Timed, phase, routine, step
 from layout import layout_faults, rendered_rows
-from person import AppDriver, OpenApp
-from studio import AppFixture
 
 from footcoach_tui.app.exercise_view.big_text import big_text
 from footcoach_tui.app.widgets.countdown import Countdown

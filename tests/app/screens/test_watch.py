@@ -1,9 +1,9 @@
 """A session that another footcoach plays can be watched, and nothing more."""
 
 import pytest
+from app_driver import AppDriver, OpenApp
+from app_fixture import AppFixture
 from builders import three_step_routine
-from person import AppDriver, OpenApp
-from studio import AppFixture
 
 from footcoach_tui.app.screens.dialogs import ResumeDialog, WatchDialog
 from footcoach_tui.app.screens.home import HomeScreen

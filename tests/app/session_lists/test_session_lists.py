@@ -3,10 +3,10 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from app_fixture import NOW
 from builders import three_step_routine
 from bundled import CATALOGUE
-from studio import NOW
-from years import sample_sessions
+from sample_history import sample_sessions
 
 from footcoach_tui.app.cards.session import session_card
 from footcoach_tui.app.charts.week_bars import week_bars

@@ -1,9 +1,9 @@
 """The far view: read from the mat, by somebody who hardly looks."""
 
 import pytest
+from app_driver import AppDriver, OpenApp
+from app_fixture import AppFixture
 from builders import Reps, routine, step
-from person import AppDriver, OpenApp
-from studio import AppFixture
 from textual.color import Color
 from textual.widget import Widget
 

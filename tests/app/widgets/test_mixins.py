@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from app_driver import AppDriver
+from app_fixture import AppFixture
 from bundled import CATALOGUE
-from person import AppDriver
-from studio import AppFixture
 from textual.app import App, ComposeResult
 from textual.geometry import Size
 from textual.widget import Widget

@@ -1,7 +1,7 @@
 """Going from pane to pane: what it shows, and what it leaves alone."""
 
 import pytest
-from person import OpenApp
+from app_driver import OpenApp
 
 from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.app.screens.tick_timer import TickTimer

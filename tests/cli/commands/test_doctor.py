@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ailing import DOCTOR_FAULTS, put_file
+from doctor_faults import DOCTOR_FAULTS, put_file
 
 from footcoach_tui import wiring
 from footcoach_tui.cli.doctor import checks

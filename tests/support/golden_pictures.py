@@ -6,7 +6,7 @@ anew; look at what changed before you keep it.
 
 from pathlib import Path
 
-from figures import SAMPLE_FIGURES
+from sample_figures import SAMPLE_FIGURES
 
 from footcoach_tui.figure.cells import Glyphs
 from footcoach_tui.figure.picture import Picture, Tone

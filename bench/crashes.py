@@ -1,7 +1,7 @@
 """Killed at random instants: what was acknowledged is there, and the place within a second.
 
-    python -m bench.kills                 500 kills of a playing session, 500 of `footcoach log`
-    python -m bench.kills --rounds 20     fewer
+    python -m bench.crashes                 500 kills of a playing session, 500 of `footcoach log`
+    python -m bench.crashes --rounds 20     fewer
 
 A session that is played in plain lines says on its output which set it is in; whoever reads that
 knows what must be in the journal when it is killed. `log` runs in a loop and its ids are noted as

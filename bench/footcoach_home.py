@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.reference_programs import MeasuredProgram
 from bench.screen import TerminalScreen
 from bench.stores import FootcoachStore, sample_sessions
 from bench.terminal import environment
-from bench.yardsticks import MeasuredProgram
 
 DEFAULT_SESSIONS = 10_000
 MOVING_ROUTINE = "moving"

@@ -8,8 +8,7 @@ import random
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 
-from bench.measures import RunCost, StartTimes, measure_cost, measure_keys, measure_start
-from bench.ours import (
+from bench.footcoach_home import (
     MOVING_ROUTINE,
     REP_SECONDS,
     BenchHome,
@@ -18,10 +17,11 @@ from bench.ours import (
     is_muted,
     pane_colours,
 )
+from bench.measures import RunCost, StartTimes, measure_cost, measure_keys, measure_start
+from bench.reference_programs import MeasuredProgram
 from bench.screen import TerminalScreen
 from bench.ssh import remote_command
 from bench.terminal import BenchTerminal
-from bench.yardsticks import MeasuredProgram
 
 _WARM = 5.0
 """Seconds until an app has drawn what it shows again and again."""

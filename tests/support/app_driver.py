@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 
-from studio import AppFixture
+from app_fixture import AppFixture
 from textual.pilot import Pilot
 from textual.screen import Screen
 

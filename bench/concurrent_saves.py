@@ -1,7 +1,7 @@
 """Eight processes that save fifty sessions each, at once: 400 ids, 400 sessions, no error shown.
 
-python bench/crowd.py                 8 x 50 `footcoach log`, each a process of its own
-python bench/crowd.py --rounds 5      fewer
+python bench/concurrent_saves.py                 8 x 50 `footcoach log`, each a process of its own
+python bench/concurrent_saves.py --rounds 5      fewer
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """How long the bundled routines and exercises take to load, once pydantic is imported.
 
-`python -m bench.loading` prints the median of its runs, in milliseconds of CPU.
+`python -m bench.catalogue` prints the median of its runs, in milliseconds of CPU.
 """
 
 import json

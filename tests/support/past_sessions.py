@@ -2,8 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from person import AppDriver
-from studio import NOW, AppFixture
+from app_driver import AppDriver
+from app_fixture import NOW, AppFixture
 
 from footcoach_tui.app.widgets.session_list import SessionList
 from footcoach_tui.history.ids import new_id

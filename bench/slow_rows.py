@@ -42,7 +42,7 @@ def rows(pace: Pace) -> Iterator[ResultRow]:
     if not (_FOLDER / "lines.py").exists():
         yield ResultRow("slow lines", note="not measured: there is no bench/lines.py")
         return
-    command = [sys.executable, "-m", "bench.slow", json.dumps(_ASKED[pace])]
+    command = [sys.executable, "-m", "bench.slow_rows", json.dumps(_ASKED[pace])]
     done = subprocess.run(
         command,
         cwd=ROOT,
