@@ -99,10 +99,11 @@ def read_journal(folder: str) -> tuple[int, float]:
     """How many sets are full, and how many seconds it had run, by what is on disk."""
     code = (
         "import json; from pathlib import Path;"
-        "from footcoach_tui.playback.interrupted import Journals;"
-        f"found, problems = Journals(Path({folder!r})).cut_off(); assert not problems, problems;"
+        "from footcoach_tui.playback.interrupted import SessionJournals;"
+        f"found, problems = SessionJournals(Path({folder!r})).find_interrupted();"
+        "assert not problems, problems;"
         "player = found[0].player();"
-        "full = sum(map(player.ledger.is_full, player.ledger.planned));"
+        "full = sum(map(player.progress.is_complete, player.progress.planned));"
         "print(json.dumps([full, player.seconds]))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)

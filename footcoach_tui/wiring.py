@@ -177,7 +177,7 @@ def make_app_context(settings: "Settings", look: "Appearance", speed: float = 1.
         clock=RealClock(speed),
         clock_at_speed=RealClock,
         frame_cache=FrameCache(
-            catalogue.figures, Glyphs.ASCII if choose.is_ascii else Glyphs.BRAILLE
+            catalogue.figures, Glyphs.ASCII if look.is_ascii else Glyphs.BRAILLE
         ),
         today=today,
         new_session_info=_session_info_maker(speed),

@@ -9,7 +9,7 @@ from typing import Any, NoReturn, TypeAlias
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.cli.errors import ExitCode
 
-Subparsers: TypeAlias = "argparse._SubParsersAction[Arguments]"  # noqa: SLF001 - it has no public name
+Subparsers: TypeAlias = "argparse._SubParsersAction[CliParser]"  # noqa: SLF001 - it has no public name
 """What a command adds itself to."""
 _NARROWEST, _USUAL, _WIDEST = 40, 80, 100
 

@@ -78,11 +78,11 @@ def wrapped(text: str, start: str, width: int) -> str:
 
 def _is_poor(out: TextIOWrapper) -> bool:
     """Whether the app would keep to ASCII here."""
-    from footcoach_tui.app.appearance.choose import (
+    from footcoach_tui.app.appearance.choose import (  # noqa: PLC0415 - takes time
         AppearanceOptions,
         DefaultAppearanceSettings,
         choose_appearance,
-    )  # noqa: PLC0415 - see below
+    )
 
     look, _ = choose_appearance(
         AppearanceOptions(), DefaultAppearanceSettings(glyphs=_glyphs()), os.environ, out.encoding

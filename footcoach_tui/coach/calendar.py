@@ -43,7 +43,8 @@ class CalendarDay:
         day = f"{name} {self.day.day} {MONTH_NAMES[self.day.month - 1]} {self.day.year}"
         if not self.activity.sessions:
             return f"{day}: no session"
-        return f"{day}: {counted(self.activity.sessions, 'session')}, {round(self.activity.seconds / 60)} min"
+        sessions = counted(self.activity.sessions, "session")
+        return f"{day}: {sessions}, {round(self.activity.seconds / 60)} min"
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,10 @@ def find_open_journals(data: Path) -> tuple[tuple[OpenJournal, ...], tuple[Probl
             history_problem(data / JOURNAL_FOLDER, f"could not be read: {error_reason(error)}"),
         )
     if len(paths) > _MAX_JOURNALS:
-        told = f"has more than {_MAX_JOURNALS} sessions that were not ended; the others are not looked at"
+        told = (
+            f"has more than {_MAX_JOURNALS} sessions that were not ended; "
+            "the others are not looked at"
+        )
         problems.append(history_problem(data / JOURNAL_FOLDER, told))
     for path in paths[-_MAX_JOURNALS:]:
         try:

@@ -36,7 +36,7 @@ def test_a_lock_keeps_another_process_out(tmp_path: Path) -> None:
         held = subprocess.run(command, capture_output=True, text=True, check=False)
     free = subprocess.run(command, capture_output=True, text=True, check=False)
 
-    assert "BusyError" in held.stderr
+    assert "LockTimeoutError" in held.stderr
     assert free.returncode == 0
 
 

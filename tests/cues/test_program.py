@@ -109,7 +109,7 @@ def test_one_that_hangs_does_not_outlive_us(script: Script) -> None:
     (path,) = script('echo $$ > "$0.log"\nexec sleep 60')
     ours = (
         "import sys, time; from pathlib import Path\n"
-        "from footcoach_tui.cues.program import Program\n"
+        "from footcoach_tui.cues.program import AudioProgram\n"
         f"Program(({path!r},)).run(lambda: b'')\n"
         f"while not Path({path + '.log'!r}).exists(): time.sleep(0.01)\n"
     )

@@ -77,4 +77,4 @@ def history(folder: Path) -> History:
 @pytest.fixture
 def fail_disk(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
     """A disk whose `nth` call fails, and all after it if `for_good`; yields the calls made."""
-    return partial(failing_disks.failing_disk, monkeypatch)
+    return partial(disk_errors.failing_disk, monkeypatch)

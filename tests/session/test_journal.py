@@ -53,7 +53,7 @@ class Led:
         self.pages = Pages()
         self._scribe = JournalWriter(self.pages, TIMELINE)
 
-    def tell(self, command: tell.Command) -> None:
+    def tell(self, command: tell.PlayerCommand) -> None:
         now = self.clock.now()
         self._scribe.on_command(command, now, self.player.do(command, now))
 

@@ -29,7 +29,7 @@ SHUTDOWN_SECONDS = 1.0
 class PictureWidget(Widget):
     """Can be painted, unless it is broken."""
 
-    DEFAULT_CSS = "Picture { height: 1fr; }"
+    DEFAULT_CSS = "PictureWidget { height: 1fr; }"
     is_broken = False
     is_busy = False
 

@@ -165,7 +165,7 @@ def hostile_routines() -> Iterable[HostileFile]:
         )
         markup = file_with(_in_text(f"markup-{name}", key, MARKUP_TEXT))
         yield HostileFile(f"markup-{name}.toml", markup, is_reported=key in ("context", "next"))
-    harmless = partial(HostileFile, is_told=False)
+    harmless = partial(HostileFile, is_reported=False)
     windows = b"\xef\xbb\xbf" + _routine_toml("windows").replace("\n", "\r\n").encode()
     yield harmless("windows.toml", file_with(windows))
     yield harmless("zalgo.toml", file_with(_in_text("zalgo", "title", _ZALGO)))

@@ -23,7 +23,7 @@ class Clock:
 
 @pytest.fixture(autouse=True)
 def still(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (_parser, reader):
+    for module in (_parser, input_reader):
         monkeypatch.setattr(module, "get_time", lambda: Clock.seconds)
 
 

@@ -24,7 +24,7 @@ class Led:
         self.player = Player(compile_timeline(plan))
         self.time = 0.0
 
-    def tell(self, command: tell.Command) -> Cue | None:
+    def tell(self, command: tell.PlayerCommand) -> Cue | None:
         now = Instant(self.time, self.time)
         events = self.player.do(command, now)
         return cue_for(events, self.player.timeline, self.player.view(now))

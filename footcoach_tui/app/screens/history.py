@@ -136,18 +136,18 @@ class HistoryScreen(SessionBrowseScreen):
         at = next((n for n, one in enumerate(able) if self.has_class(f"-at-{one}")), 0)
         self.go_to(able[(at + 1) % len(able)])
 
-    @on(QueryInput.Sought)
-    def _on_query(self, event: QueryInput.Sought) -> None:
+    @on(QueryInput.QueryChanged)
+    def _on_query(self, event: QueryInput.QueryChanged) -> None:
         self.set_filter(SessionFilter(text=event.text), is_looking=self._sessions.is_searching)
 
-    @on(QueryInput.PutAway)
+    @on(QueryInput.Closed)
     def _all(self) -> None:
         self._sessions.close_search()
         self.set_filter(LATEST_SESSIONS, is_looking=False)
         self.go_to("sessions")
 
-    @on(QueryInput.Left)
-    @on(CalendarView.Chosen)
+    @on(QueryInput.Submitted)
+    @on(CalendarView.Selected)
     def _to_list(self) -> None:
         self.go_to("sessions")
 

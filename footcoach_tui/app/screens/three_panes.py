@@ -165,15 +165,15 @@ class ThreePaneScreen(CommandScreen):
         self._read_ahead()
         self.call_after_refresh(self.query_one(HistoryPane).open_search)
 
-    @on(QueryInput.Sought)
-    def _sought(self, event: QueryInput.Sought) -> None:
+    @on(QueryInput.QueryChanged)
+    def _sought(self, event: QueryInput.QueryChanged) -> None:
         self._list(event.text)
 
-    @on(QueryInput.PutAway)
+    @on(QueryInput.Closed)
     def _found(self) -> None:
         self._search.close()
         self._list("")
 
-    @on(HistoryPane.Opened)
-    def _opened(self, event: HistoryPane.Opened) -> None:
+    @on(HistoryPane.SessionSelected)
+    def _opened(self, event: HistoryPane.SessionSelected) -> None:
         self.app.push_screen(SessionDetailScreen(self.app_context, event.record))

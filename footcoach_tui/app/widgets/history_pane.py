@@ -83,8 +83,8 @@ class HistoryPane(Vertical):
         if self.query_one(QueryInput).is_open:
             self.query_one(QueryInput).action_put_away()
 
-    @on(QueryInput.Left)
-    @on(QueryInput.PutAway)
+    @on(QueryInput.Submitted)
+    @on(QueryInput.Closed)
     def _to_list(self) -> None:
         self.query_one(PaneList).focus()
 

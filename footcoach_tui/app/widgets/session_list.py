@@ -66,7 +66,7 @@ def _session_row(record: SessionRecord, today: date, *, roomy: bool = True) -> C
     row = Content.assemble(
         (when, "$secondary"),
         length,
-        ("◐ " if record.partial else "  ", "$warning"),
+        ("◐ " if record.is_partial else "  ", "$warning"),
         (pain, pain_style(record.pain or 0)),
         record.title,
     )

@@ -87,4 +87,4 @@ def _apart(seen: Trend) -> str:
     if not seen.asymmetry:
         return ""
     ahead, other = ("left", "right") if seen.asymmetry > 0 else ("right", "left")
-    return f" · best of the year: {other} {abs(seen.difference)} % below {ahead}"
+    return f" · best of the year: {other} {abs(seen.asymmetry)} % below {ahead}"

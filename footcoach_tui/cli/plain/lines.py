@@ -40,7 +40,8 @@ _WORDS: dict[type[say.PlayerEvent], str] = {
 def opening_lines(asked: Routine, timeline: Timeline) -> Iterator[str]:
     """What a person should know before the clock starts."""
     routine = timeline.routine
-    yield f"{routine.title}: {format_minutes(timeline.total)} minutes, {len(routine.steps)} exercises."
+    minutes = format_minutes(timeline.total)
+    yield f"{routine.title}: {minutes} minutes, {len(routine.steps)} exercises."
     yield f"Have at hand: {', '.join(routine.equipment) or 'nothing'}."
     for line in source_lines(routine):
         yield f"Whose it is: {line}"

@@ -112,7 +112,8 @@ def _notes(summary: Summary) -> Iterator[str]:
         marks = [] if record.pain is None else [f"pain {record.pain}"]
         marks += [] if record.effort is None else [f"effort {record.effort}"]
         told = f" ({', '.join(marks)})" if marks else ""
-        yield f"- {record.date}, {escape_markdown(record.title)}{told}: {escape_markdown(record.note)}\n"
+        title, note = escape_markdown(record.title), escape_markdown(record.note)
+        yield f"- {record.date}, {title}{told}: {note}\n"
 
 
 def _minutes(seconds: float) -> str:

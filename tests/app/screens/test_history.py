@@ -57,7 +57,7 @@ async def test_pain_alone_is_a_key_and_the_same_key_shows_all_again(launch_app: 
         assert "left arch, sore" in person.text("#session-card")
         await person.press("p")
         assert len(listed_days(person)) == 5
-        assert not person.screen.query_one("FindLine").display
+        assert not person.screen.query_one("QueryInput").display
 
 
 @pytest.mark.usefixtures("year_of_sessions")

@@ -27,7 +27,7 @@ def far(person: AppDriver) -> DistanceView:
 
 def digits(person: AppDriver) -> list[str]:
     """The rows of the count."""
-    return [row for row in person.text("FarView Countdown").split("\n") if row.strip()]
+    return [row for row in person.text("DistanceView Countdown").split("\n") if row.strip()]
 
 
 def told(person: AppDriver) -> str:
@@ -206,5 +206,5 @@ async def test_the_figure_is_there_where_there_is_room(
         await person.pilot.resize_terminal(120, 36)
         await person.wait(1)
         await person.wait(1)
-        assert "⣿" in person.text("FarView FigureView")
+        assert "⣿" in person.text("DistanceView FigureView")
         assert len(digits(person)) >= 8

@@ -46,7 +46,7 @@ async def fitted(
     *texts: str, width: int, needed: int = 1, is_split: bool = False
 ) -> AsyncIterator[str]:
     class Alone(App[None]):
-        CSS = "FittedLine { text-wrap: nowrap; text-overflow: ellipsis; }"
+        CSS = "PriorityLabel { text-wrap: nowrap; text-overflow: ellipsis; }"
 
         def compose(self) -> ComposeResult:
             yield PriorityLabel(needed=needed, is_split=is_split)

@@ -64,16 +64,16 @@ async def test_keys_stand_two_columns_apart_where_all_of_them_fit(launch_app: Op
     async with launch_app("test-routine", (120, 36)) as person:
         await person.press("space")
         row = person.screen.query_one(KeyHints)
-        assert person.text("KeyRow") == "  ".join(key.text for key in row.keys)
+        assert person.text("KeyHints") == "  ".join(key.text for key in row.keys)
         await person.pilot.resize_terminal(60, 24)
         await person.settle()
-        assert person.text("KeyRow") == " ".join(key.text for key in row.visible_keys)
+        assert person.text("KeyHints") == " ".join(key.text for key in row.visible_keys)
 
 
 async def test_a_key_that_is_clicked_is_pressed(launch_app: OpenApp) -> None:
     async with launch_app("test-routine", (120, 36)) as person:
         before = person.screen
-        await person.pilot.click(KeyHints, offset=(person.text("KeyRow").index("q Leave") + 1, 0))
+        await person.pilot.click(KeyHints, offset=(person.text("KeyHints").index("q Leave") + 1, 0))
         await person.settle()
         assert person.screen is not before
 

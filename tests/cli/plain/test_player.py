@@ -68,9 +68,9 @@ def test_it_looks_more_often_than_a_gap_would_take(hold: Routine) -> None:
     waits: list[float] = []
 
     class Watched(FakeKeyboard):
-        def line(self, seconds: float | None) -> str | None:
+        def read_line(self, seconds: float | None) -> str | None:
             waits.append(seconds or 0.0)
-            return super().line(seconds)
+            return super().read_line(seconds)
 
     session = Session(hold)
     keyboard = Watched(session.clock)
@@ -84,9 +84,9 @@ def test_a_fast_clock_is_waited_for_less(hold: Routine) -> None:
     waits: list[float] = []
 
     class Hurried(FakeKeyboard):
-        def line(self, seconds: float | None) -> str | None:
+        def read_line(self, seconds: float | None) -> str | None:
             waits.append(seconds or 0.0)
-            return super().line((seconds or 0.0) * 100)
+            return super().read_line((seconds or 0.0) * 100)
 
     keyboard = Hurried(session.clock)
     player = Player(compile_timeline(hold), gap_limit=200)
@@ -170,8 +170,8 @@ def test_a_person_who_closes_the_keyboard_while_paused_is_not_waited_for(hold: R
     session = Session(hold, [(1, "p"), (5, "x")])
 
     class Closing(FakeKeyboard):
-        def line(self, seconds: float | None) -> str | None:
-            line = super().line(seconds)
+        def read_line(self, seconds: float | None) -> str | None:
+            line = super().read_line(seconds)
             self.is_open = self.is_open and line != "x"
             return line
 

@@ -21,7 +21,7 @@ class Keys:
         self.is_open = there
         self._lines = list(lines)
 
-    def line(self, seconds: float | None) -> str | None:
+    def read_line(self, seconds: float | None) -> str | None:
         assert seconds is None
         if not self._lines:
             return None
