@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+from layers import layers_svg
+
 from footcoach_tui.app.commands.table import KEY_COMMANDS, CommandGroup, KeyCommand
 from footcoach_tui.history.json_schema import month_schema
 from footcoach_tui.library.schema import json_schemas
@@ -58,7 +60,11 @@ def pages() -> dict[str, str]:
         f"schema/{kind}.schema.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
         for kind, schema in (json_schemas() | {"month": month_schema()}).items()
     }
-    return made | {"keys.md": keys_page()}
+    layers = {
+        "layers.svg": layers_svg("footcoach_tui"),
+        "layers-app.svg": layers_svg("footcoach_tui.app"),
+    }
+    return made | layers | {"keys.md": keys_page()}
 
 
 def main() -> None:

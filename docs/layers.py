@@ -53,12 +53,13 @@ def _purpose(container: str, name: str) -> str:
     if not path.exists():
         path = folder / f"{name}.py"
     text = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
-    return " ".join(text.split("\n\n")[0].split())
+    return " ".join(text.split("\n\n")[0].split()).replace("`", "")
 
 
 def _box(x: float, y: float, width: float, height: float, name: str, lines: list[str]) -> str:
     words = "".join(
-        f'<text x="{x + 10:.0f}" y="{y + 40 + _LINE * row:.0f}" fill="#4a4a4a">{escape(line)}</text>\n'
+        f'<text x="{x + 10:.0f}" y="{y + 40 + _LINE * row:.0f}" fill="#4a4a4a">'
+        f"{escape(line)}</text>\n"
         for row, line in enumerate(lines)
     )
     return (
