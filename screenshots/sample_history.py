@@ -12,7 +12,6 @@ from zlib import crc32
 from footcoach_tui.boundary.paths import bundled_routines_folder
 from footcoach_tui.history.store import History
 from footcoach_tui.library.catalogue import Catalogue, load_catalogue
-from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import (
     ExerciseRecord,
     Origin,
@@ -21,6 +20,7 @@ from footcoach_tui.session.record import (
     SetRecord,
 )
 from footcoach_tui.session.record_builder import SessionInfo, record_of_plan
+from footcoach_tui.session.side import Side
 from footcoach_tui.session.timeline import compile_timeline
 
 _ROUTINES = (

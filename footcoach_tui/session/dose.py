@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from footcoach_tui.session.side import Side as Side  # noqa: PLC0414 - whoever asks for doses knows it
-
 
 class Sides(StrEnum):
     """How a step shares its work between the sides."""

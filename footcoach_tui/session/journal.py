@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from footcoach_tui.session import commands as tell
+from footcoach_tui.session import commands
 from footcoach_tui.session.clock import Instant
 from footcoach_tui.session.commands import PlayerCommand
 from footcoach_tui.session.events import (
@@ -27,7 +27,7 @@ class JournalEntry:
     """
 
     at: Instant
-    command: tell.PlayerCommand | None = None
+    command: PlayerCommand | None = None
     is_over: bool = False
 
 
@@ -39,7 +39,7 @@ def replay(timeline: Timeline, entries: Iterable[JournalEntry], gap_limit: float
     player = Player(timeline, gap_limit=gap_limit)
     last = replay_into(player, entries)
     if last and player.is_running:
-        player.do(tell.Pause(), last)
+        player.do(commands.Pause(), last)
     return player
 
 

@@ -8,10 +8,19 @@ from collections import deque
 from collections.abc import Iterator
 from functools import singledispatchmethod
 
-from footcoach_tui.session import commands as tell
-from footcoach_tui.session import events as say
+from footcoach_tui.session import commands
 from footcoach_tui.session.clock import Instant
+from footcoach_tui.session.commands import PlayerCommand
 from footcoach_tui.session.cursor import Cursor, CursorState
+from footcoach_tui.session.events import (
+    Adjusted,
+    LeftSession,
+    Moved,
+    PauseReason,
+    PlayerEvent,
+    Refused,
+    Undone,
+)
 from footcoach_tui.session.progress import SetProgress
 from footcoach_tui.session.timeline import Timeline
 from footcoach_tui.session.transport import DEFAULT_GAP_LIMIT, ClockState, Transport
@@ -68,11 +77,11 @@ class Player:
         """The monotonic time at which the next event falls due; None if none will by itself."""
         return self._transport.due
 
-    def tick(self, now: Instant) -> tuple[say.PlayerEvent, ...]:
+    def tick(self, now: Instant) -> tuple[PlayerEvent, ...]:
         """Look at the clock: everything that fell due since the last look."""
         return tuple(self._transport.poll(now))
 
-    def do(self, command: tell.PlayerCommand, now: Instant) -> tuple[say.PlayerEvent, ...]:
+    def do(self, command: PlayerCommand, now: Instant) -> tuple[PlayerEvent, ...]:
         """Carry out a command at a moment. A command that makes no sense there is `Refused`."""
         events = list(self.tick(now))
         time = now.monotonic
@@ -80,7 +89,7 @@ class Player:
             self._check(command)
             events.extend(self._carry_out(command, time))
         except _RefusedError as refusal:
-            events.append(say.Refused(self._at(time) if self.has_begun else 0.0, str(refusal)))
+            events.append(Refused(self._at(time) if self.has_begun else 0.0, str(refusal)))
         return tuple(events)
 
     def view(self, now: Instant) -> SessionView:
@@ -111,63 +120,63 @@ class Player:
     def _at(self, time: float) -> float:
         return time - self._cursor.origin
 
-    def _check(self, command: tell.PlayerCommand) -> None:
+    def _check(self, command: PlayerCommand) -> None:
         if self.is_over:
             raise _RefusedError("The session is over.")
-        if isinstance(command, tell.Start) and self.has_begun:
+        if isinstance(command, commands.Start) and self.has_begun:
             raise _RefusedError("The session has begun already.")
-        if not (self.has_begun or isinstance(command, tell.Start | tell.Leave)):
+        if not (self.has_begun or isinstance(command, commands.Start | commands.Leave)):
             raise _RefusedError("The session has not begun yet.")
 
     @singledispatchmethod
-    def _carry_out(self, command: tell.PlayerCommand, time: float) -> Iterator[say.PlayerEvent]:
+    def _carry_out(self, command: PlayerCommand, time: float) -> Iterator[PlayerEvent]:
         raise NotImplementedError(command, time)
 
     @_carry_out.register
-    def _start(self, _: tell.Start, time: float) -> Iterator[say.PlayerEvent]:
+    def _start(self, _: commands.Start, time: float) -> Iterator[PlayerEvent]:
         return self._transport.start(time)
 
     @_carry_out.register
-    def _pause(self, _: tell.Pause, time: float) -> Iterator[say.PlayerEvent]:
+    def _pause(self, _: commands.Pause, time: float) -> Iterator[PlayerEvent]:
         if self.is_running:
-            yield self._transport.pause(time, say.PauseReason.ASKED)
+            yield self._transport.pause(time, PauseReason.ASKED)
 
     @_carry_out.register
-    def _resume(self, _: tell.Resume, time: float) -> Iterator[say.PlayerEvent]:
+    def _resume(self, _: commands.Resume, time: float) -> Iterator[PlayerEvent]:
         if not self.is_running:
             yield self._transport.count_in(time)
 
     @_carry_out.register
-    def _next(self, _: tell.Next, time: float) -> Iterator[say.PlayerEvent]:
+    def _next(self, _: commands.Next, time: float) -> Iterator[PlayerEvent]:
         return self._move(self._cursor.segment.step + 1, time)
 
     @_carry_out.register
-    def _back(self, _: tell.Back, time: float) -> Iterator[say.PlayerEvent]:
+    def _back(self, _: commands.Back, time: float) -> Iterator[PlayerEvent]:
         return self._move(max(0, self._cursor.segment.step - 1), time)
 
     @_carry_out.register
-    def _restart(self, _: tell.Restart, time: float) -> Iterator[say.PlayerEvent]:
+    def _restart(self, _: commands.Restart, time: float) -> Iterator[PlayerEvent]:
         return self._move(self._cursor.segment.step, time)
 
     @_carry_out.register
-    def _jump(self, command: tell.Jump, time: float) -> Iterator[say.PlayerEvent]:
+    def _jump(self, command: commands.Jump, time: float) -> Iterator[PlayerEvent]:
         steps = len(self.timeline.routine.steps)
         if not 0 <= command.step < steps:
             raise _RefusedError(f"There is no step {command.step + 1}: the routine has {steps}.")
         return self._move(command.step, time)
 
     @_carry_out.register
-    def _adjust(self, command: tell.Adjust, time: float) -> Iterator[say.PlayerEvent]:
+    def _adjust(self, command: commands.Adjust, time: float) -> Iterator[PlayerEvent]:
         if self._cursor.is_waiting:
             raise _RefusedError("This step waits for you, it has no clock to change.")
         if self._cursor.segment_seconds + command.seconds > _MAX_SEGMENT_SECONDS:
             raise _RefusedError("That is as long as it gets.")
         self._undo.append(self._cursor.snapshot(time))
-        yield say.Adjusted(self._at(time), self._cursor.extend(command.seconds, time))
+        yield Adjusted(self._at(time), self._cursor.extend(command.seconds, time))
         yield from self._cursor.advance(time)
 
     @_carry_out.register
-    def _done(self, _: tell.Done, time: float) -> Iterator[say.PlayerEvent]:
+    def _done(self, _: commands.Done, time: float) -> Iterator[PlayerEvent]:
         if self._transport.state is not ClockState.RUNNING:
             raise _RefusedError("The clock stands: go on first.")
         if self._cursor.segment.kind.is_work and not self._cursor.is_waiting:
@@ -175,34 +184,34 @@ class Player:
         return self._cursor.complete_segment(time)
 
     @_carry_out.register
-    def _take_back(self, _: tell.Undo, time: float) -> Iterator[say.PlayerEvent]:
+    def _take_back(self, _: commands.Undo, time: float) -> Iterator[PlayerEvent]:
         if not self._undo:
             raise _RefusedError("There is nothing to take back.")
         was_running = self.is_running
-        self._transport.pause(time, say.PauseReason.ASKED)
+        self._transport.pause(time, PauseReason.ASKED)
         self._cursor.restore(self._undo.pop())
-        yield say.Undone(self._at(time))
+        yield Undone(self._at(time))
         if was_running:
             yield self._transport.count_in(time)
 
     @_carry_out.register
-    def _finish(self, _: tell.Finish, time: float) -> Iterator[say.PlayerEvent]:
+    def _finish(self, _: commands.Finish, time: float) -> Iterator[PlayerEvent]:
         return self._cursor.finish(time)
 
     @_carry_out.register
-    def _leave(self, _: tell.Leave, time: float) -> Iterator[say.PlayerEvent]:
+    def _leave(self, _: commands.Leave, time: float) -> Iterator[PlayerEvent]:
         at = self._at(time) if self.has_begun else 0.0
         self.was_left = True
         self._cursor.close(time)
-        yield say.LeftSession(at)
+        yield LeftSession(at)
 
-    def _move(self, step: int, time: float) -> Iterator[say.PlayerEvent]:
+    def _move(self, step: int, time: float) -> Iterator[PlayerEvent]:
         if step == len(self.timeline.routine.steps):
             yield from self._cursor.finish(time)
             return
         self._undo.append(self._cursor.snapshot(time))
         if self._transport.state is ClockState.COUNT_IN:
             self._transport.run(time)
-        yield say.Moved(self._at(time), self._cursor.segment.step, step)
+        yield Moved(self._at(time), self._cursor.segment.step, step)
         yield from self._cursor.enter_segment(self.timeline.first_segment_of(step), time)
         yield from self._cursor.advance(time)

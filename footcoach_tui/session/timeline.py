@@ -17,11 +17,11 @@ from footcoach_tui.session.dose import (
     Phase,
     PhaseKind,
     SelfPaced,
-    Side,
     SideOrder,
     Sides,
 )
 from footcoach_tui.session.routine import Routine
+from footcoach_tui.session.side import Side
 
 
 class SegmentKind(StrEnum):

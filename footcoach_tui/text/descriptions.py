@@ -6,7 +6,7 @@ from footcoach_tui.session.dose import Bouts, Dose, Hold, Reps, SelfPaced, Sides
 from footcoach_tui.session.exercise import DoseSource, Exercise, Verification
 from footcoach_tui.session.routine import Routine, Step
 from footcoach_tui.session.timeline import Timeline
-from footcoach_tui.text.labels import format_minutes
+from footcoach_tui.text.durations import format_minutes
 
 _VERIFICATION_LABELS = {
     Verification.VERIFIED: "",

@@ -1,12 +1,10 @@
 """The words for a moment of a session, the same on a screen and in plain lines."""
 
-from footcoach_tui.session.dose import Breath, Side
+from footcoach_tui.session.dose import Breath
 from footcoach_tui.session.routine import Routine, Step
+from footcoach_tui.session.side import Side
 from footcoach_tui.session.timeline import Segment, SegmentKind
-from footcoach_tui.text.durations import SECONDS_PER_MINUTE as SECONDS_PER_MINUTE  # noqa: PLC0414 - words of a moment, too
-from footcoach_tui.text.durations import format_countdown as format_countdown  # noqa: PLC0414 - the same
-from footcoach_tui.text.durations import format_duration as format_duration  # noqa: PLC0414 - the same
-from footcoach_tui.text.durations import format_minutes as format_minutes  # noqa: PLC0414 - the same
+from footcoach_tui.text.durations import format_duration
 
 SIDE_LABELS = {Side.BOTH: "both sides", Side.LEFT: "left side", Side.RIGHT: "right side"}
 BREATH_LABELS = {Breath.IN: "breathe in", Breath.OUT: "breathe out", Breath.FREE: ""}

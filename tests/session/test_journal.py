@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach_tui.playback.resumed_clock import ResumedClock
-from footcoach_tui.session import commands as tell
+from footcoach_tui.session import commands
 from footcoach_tui.session.clock import Instant
+from footcoach_tui.session.commands import PlayerCommand
 from footcoach_tui.session.journal import _HEARTBEAT_SECONDS, JournalEntry, JournalWriter, replay
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.timeline import compile_timeline
@@ -17,18 +18,18 @@ from footcoach_tui.session.transport import DEFAULT_GAP_LIMIT
 from footcoach_tui.session.view import SessionState
 
 TIMELINE = compile_timeline(three_step_routine())
-COMMANDS: tuple[tell.PlayerCommand, ...] = (
-    tell.Pause(),
-    tell.Resume(),
-    tell.Next(),
-    tell.Back(),
-    tell.Restart(),
-    tell.Jump(1),
-    tell.Adjust(10),
-    tell.Adjust(-10),
-    tell.Done(),
-    tell.Undo(),
-    tell.Finish(),
+COMMANDS: tuple[PlayerCommand, ...] = (
+    commands.Pause(),
+    commands.Resume(),
+    commands.Next(),
+    commands.Back(),
+    commands.Restart(),
+    commands.Jump(1),
+    commands.Adjust(10),
+    commands.Adjust(-10),
+    commands.Done(),
+    commands.Undo(),
+    commands.Finish(),
 )
 
 
@@ -53,7 +54,7 @@ class Led:
         self.pages = Pages()
         self._scribe = JournalWriter(self.pages, TIMELINE)
 
-    def tell(self, command: tell.PlayerCommand) -> None:
+    def tell(self, command: PlayerCommand) -> None:
         now = self.clock.now()
         self._scribe.on_command(command, now, self.player.do(command, now))
 
@@ -83,7 +84,7 @@ told = st.sampled_from(COMMANDS).map(lambda command: ("tell", command))
 @given(st.lists(st.one_of(waits, waits, told, naps), max_size=14))
 def test_it_is_led_again_to_the_place_within_a_second(story: list[tuple[str, object]]) -> None:
     led = Led()
-    led.tell(tell.Start())
+    led.tell(commands.Start())
     for kind, what in story:
         if kind == "wait":
             led.wait(float(what))  # type: ignore[arg-type] # the kind says what it is
@@ -102,7 +103,7 @@ def test_it_is_led_again_to_the_place_within_a_second(story: list[tuple[str, obj
 
 def test_its_clock_stands_until_it_is_told_to_go_on() -> None:
     led = Led()
-    led.tell(tell.Start())
+    led.tell(commands.Start())
     led.wait(20.3)
     again = led.again
     now = ResumedClock(FakeClock(monotonic=5.0), led.pages.entries[-1].at).now()
@@ -114,14 +115,14 @@ def test_its_clock_stands_until_it_is_told_to_go_on() -> None:
 
 def test_it_goes_on_after_a_count_in_on_a_machine_started_anew() -> None:
     led = Led()
-    led.tell(tell.Start())
+    led.tell(commands.Start())
     led.wait(20)
     last = led.pages.entries[-1].at
     again = led.again
     clock = FakeClock(monotonic=3.0, wall=last.wall + 86_400)
     session = ResumedClock(clock, last)
     before = again.seconds
-    again.do(tell.Resume(), session.now())
+    again.do(commands.Resume(), session.now())
     for _ in range(4):
         clock.advance(1)
         again.tick(session.now())
@@ -132,7 +133,7 @@ def test_it_goes_on_after_a_count_in_on_a_machine_started_anew() -> None:
 
 def test_while_time_passes_the_place_is_written_every_second() -> None:
     led = Led()
-    led.tell(tell.Start())
+    led.tell(commands.Start())
     led.wait(7.5)
     moments = [entry.at.monotonic for entry in led.pages.entries]
 
@@ -141,20 +142,20 @@ def test_while_time_passes_the_place_is_written_every_second() -> None:
 
 def test_what_must_outlive_a_power_cut_is_made_safe_at_once() -> None:
     led = Led()
-    led.tell(tell.Start())
+    led.tell(commands.Start())
     led.wait(8 + 23)
     before = led.pages.synced
     led.wait(1.1)
     assert led.pages.synced == before + 1, "the set is finished"
-    led.tell(tell.Pause())
+    led.tell(commands.Pause())
     assert led.pages.synced == before + 2
 
 
 def test_while_it_stands_nothing_is_written() -> None:
     led = Led()
-    led.tell(tell.Start())
+    led.tell(commands.Start())
     led.wait(3)
-    led.tell(tell.Pause())
+    led.tell(commands.Pause())
     written = len(led.pages.entries)
     led.wait(100)
 

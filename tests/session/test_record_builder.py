@@ -4,11 +4,11 @@ import pytest
 from builders import SelfPaced, routine, step, three_step_routine
 from clocks import FakeClock
 
-from footcoach_tui.session import commands as tell
-from footcoach_tui.session.dose import Side
+from footcoach_tui.session import commands
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.record import Origin, SessionRecord, SetOutcome
 from footcoach_tui.session.record_builder import SessionInfo, record_of_plan, record_of_play
+from footcoach_tui.session.side import Side
 from footcoach_tui.session.timeline import compile_timeline
 
 HEADING = SessionInfo(
@@ -27,7 +27,7 @@ def player() -> Player:
 @pytest.fixture
 def clock(player: Player) -> FakeClock:
     clock = FakeClock()
-    player.do(tell.Start(), clock.now())
+    player.do(commands.Start(), clock.now())
     return clock
 
 
@@ -60,8 +60,8 @@ def test_a_whole_session_has_every_set_done_as_planned(player: Player, clock: Fa
 
 def test_skipped_and_cut_sets_are_told_apart(player: Player, clock: FakeClock) -> None:
     run(player, clock, 8 + 12)
-    player.do(tell.Next(), clock.now())
-    player.do(tell.Next(), clock.now())
+    player.do(commands.Next(), clock.now())
+    player.do(commands.Next(), clock.now())
     run(player, clock, 100)
 
     assert outcomes(record(player)) == ["cut-short", "skipped", "skipped", "done", "done"]
@@ -71,9 +71,9 @@ def test_skipped_and_cut_sets_are_told_apart(player: Player, clock: FakeClock) -
 
 def test_the_better_of_two_attempts_at_a_set_counts(player: Player, clock: FakeClock) -> None:
     run(player, clock, 8 + 24)
-    player.do(tell.Back(), clock.now())
+    player.do(commands.Back(), clock.now())
     run(player, clock, 8 + 3)
-    player.do(tell.Leave(), clock.now())
+    player.do(commands.Leave(), clock.now())
 
     first = record(player).sets[0]
     assert (first.reps, first.seconds, first.outcome) == (3, 24, SetOutcome.DONE)
@@ -81,7 +81,7 @@ def test_the_better_of_two_attempts_at_a_set_counts(player: Player, clock: FakeC
 
 def test_a_step_begun_again_is_not_added_up(player: Player, clock: FakeClock) -> None:
     run(player, clock, 8 + 12)
-    player.do(tell.Restart(), clock.now())
+    player.do(commands.Restart(), clock.now())
     run(player, clock, 8 + 24)
 
     first = record(player).sets[0]
@@ -89,9 +89,9 @@ def test_a_step_begun_again_is_not_added_up(player: Player, clock: FakeClock) ->
 
 
 def test_time_taken_away_is_a_set_cut_short(player: Player, clock: FakeClock) -> None:
-    player.do(tell.Jump(1), clock.now())
+    player.do(commands.Jump(1), clock.now())
     run(player, clock, 12)
-    player.do(tell.Adjust(-10), clock.now())
+    player.do(commands.Adjust(-10), clock.now())
     run(player, clock, 20)
 
     left = record(player).exercises[1].sets[0]
@@ -99,9 +99,9 @@ def test_time_taken_away_is_a_set_cut_short(player: Player, clock: FakeClock) ->
 
 
 def test_time_added_is_time_done(player: Player, clock: FakeClock) -> None:
-    player.do(tell.Jump(1), clock.now())
+    player.do(commands.Jump(1), clock.now())
     run(player, clock, 12)
-    player.do(tell.Adjust(10), clock.now())
+    player.do(commands.Adjust(10), clock.now())
     run(player, clock, 38)
 
     left = record(player).exercises[1].sets[0]
@@ -119,9 +119,9 @@ def test_a_logged_session_is_taken_as_planned() -> None:
 def test_a_step_that_waited_for_days_is_kept_as_one_day() -> None:
     waiting = Player(compile_timeline(routine(step(SelfPaced(12), prep=3))), gap_limit=1e9)
     clock = FakeClock()
-    waiting.do(tell.Start(), clock.now())
+    waiting.do(commands.Start(), clock.now())
     waiting.tick(clock.advance(3))
-    waiting.do(tell.Done(), clock.advance(300_000))
+    waiting.do(commands.Done(), clock.advance(300_000))
 
     assert record(waiting).seconds == 86400
     assert record(waiting).sets[0].seconds == 86400
@@ -130,7 +130,7 @@ def test_a_step_that_waited_for_days_is_kept_as_one_day() -> None:
 def test_a_session_with_nothing_done_or_a_fast_clock_does_not_count(
     player: Player, clock: FakeClock
 ) -> None:
-    player.do(tell.Leave(), clock.now())
+    player.do(commands.Leave(), clock.now())
     assert not record(player).is_counted
 
     fast = SessionInfo(id=HEADING.id, started=HEADING.started, speed=1000.0)

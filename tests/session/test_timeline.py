@@ -4,17 +4,8 @@ from builders import UP_HOLD_DOWN, phase, routine, step, three_step_routine
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.session.dose import (
-    Bouts,
-    Dose,
-    Hold,
-    Reps,
-    SelfPaced,
-    Side,
-    SideOrder,
-    Sides,
-    Timed,
-)
+from footcoach_tui.session.dose import Bouts, Dose, Hold, Reps, SelfPaced, SideOrder, Sides, Timed
+from footcoach_tui.session.side import Side
 from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline, compile_timeline
 
 

@@ -7,9 +7,9 @@ from app_fixture import NOW, AppFixture
 
 from footcoach_tui.app.widgets.session_list import SessionList
 from footcoach_tui.history.ids import new_id
-from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import SessionRecord, SetOutcome, SetRecord
 from footcoach_tui.session.record_builder import SessionInfo, record_of_plan
+from footcoach_tui.session.side import Side
 from footcoach_tui.session.timeline import compile_timeline
 
 

@@ -8,8 +8,9 @@ from builders import UP_HOLD_DOWN, Hold, Reps, SelfPaced, Sides, routine, step, 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.session import commands as tell
+from footcoach_tui.session import commands
 from footcoach_tui.session.clock import Instant
+from footcoach_tui.session.commands import PlayerCommand
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
@@ -24,7 +25,7 @@ class Led:
         self.player = Player(compile_timeline(plan))
         self.time = 0.0
 
-    def tell(self, command: tell.PlayerCommand) -> Cue | None:
+    def tell(self, command: PlayerCommand) -> Cue | None:
         now = Instant(self.time, self.time)
         events = self.player.do(command, now)
         return cue_for(events, self.player.timeline, self.player.view(now))
@@ -37,7 +38,7 @@ class Led:
 
     def cues(self) -> Iterator[tuple[float, Cue]]:
         """Every cue to the end, with its second."""
-        first = self.tell(tell.Start())
+        first = self.tell(commands.Start())
         if first:
             yield 0.0, first
         while not self.player.is_over:
@@ -45,7 +46,7 @@ class Led:
             if cue:
                 yield self.time, cue
             if self.player.due is None and not self.player.is_over:
-                done = self.tell(tell.Done())
+                done = self.tell(commands.Done())
                 if done:
                     yield self.time, done
 
@@ -111,7 +112,7 @@ def test_holds_with_gaps_are_told_by_their_number_and_the_name_is_not_repeated()
 
 def test_a_step_that_waits_says_so_and_asks_to_be_told() -> None:
     led = Led(routine(step(SelfPaced(5), name="massage", prep=2)))
-    assert led.tell(tell.Start())
+    assert led.tell(commands.Start())
     cue = led.look(2)
     assert cue
     assert (cue.kind, cue.notice) == (CueKind.WAIT, "Massage waits for you")
@@ -134,9 +135,9 @@ def test_the_last_three_seconds_are_three_cues_without_words() -> None:
 
 def test_a_pause_and_going_on_have_cues_and_only_a_gap_calls_somebody_back() -> None:
     led = Led(routine(step(Hold(30), prep=8)))
-    led.tell(tell.Start())
-    asked = led.tell(tell.Pause())
-    led.tell(tell.Resume())
+    led.tell(commands.Start())
+    asked = led.tell(commands.Pause())
+    led.tell(commands.Resume())
     on = [led.look(1) for _ in range(4)]
     gap = led.look(600)
     assert asked
@@ -148,7 +149,7 @@ def test_a_pause_and_going_on_have_cues_and_only_a_gap_calls_somebody_back() -> 
 
 def test_of_what_came_late_only_the_latest_is_told() -> None:
     led = Led(routine(step(Hold(1), prep=1), step(Hold(30), name="balance", prep=0)))
-    led.tell(tell.Start())
+    led.tell(commands.Start())
     cue = led.look(1.9)
     assert cue
     assert cue.kind is CueKind.START
@@ -166,7 +167,7 @@ def test_what_is_as_short_as_the_count_is_told_all_the_same(seconds: int) -> Non
 
 def test_nothing_that_happened_is_no_cue() -> None:
     led = Led(three_step_routine())
-    led.tell(tell.Start())
+    led.tell(commands.Start())
     assert led.look(0.1) is None
 
 

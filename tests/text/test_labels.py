@@ -3,15 +3,8 @@ from builders import UP_HOLD_DOWN, Bouts, Hold, Reps, SelfPaced, routine, step, 
 
 from footcoach_tui.session.dose import Sides
 from footcoach_tui.session.timeline import SegmentKind, compile_timeline
-from footcoach_tui.text.labels import (
-    coaching_cue,
-    format_countdown,
-    format_duration,
-    format_minutes,
-    next_label,
-    rep_and_set_labels,
-    segment_title,
-)
+from footcoach_tui.text.durations import format_countdown, format_duration, format_minutes
+from footcoach_tui.text.labels import coaching_cue, next_label, rep_and_set_labels, segment_title
 
 
 @pytest.mark.parametrize(
