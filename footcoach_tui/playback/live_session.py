@@ -14,11 +14,10 @@ from footcoach_tui.session.events import PlayerEvent
 from footcoach_tui.session.journal import JournalWriter
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.record import SessionRecord
-from footcoach_tui.session.record_builder import SessionInfo, record_of_play
+from footcoach_tui.session.record_builder import SessionInfo
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.side import Side
 from footcoach_tui.session.timeline import compile_timeline
-from footcoach_tui.session.transport import DEFAULT_GAP_LIMIT
 from footcoach_tui.session.view import SessionView
 
 
@@ -55,7 +54,7 @@ class LiveSession:
         """Be ready to play a routine; nothing has begun."""
         timeline = compile_timeline(routine, first=first)
         return cls(
-            Player(timeline, gap_limit=DEFAULT_GAP_LIMIT * max(1.0, speed)), clock, journals, speed
+            Player(timeline, gap_limit=Player.GAP_LIMIT * max(1.0, speed)), clock, journals, speed
         )
 
     @classmethod
@@ -133,9 +132,7 @@ class LiveSession:
         """What was done; None if it never began."""
         if self.info is None:
             return None
-        return record_of_play(
-            self.player.timeline, self.player.progress, self.player.seconds, self.info
-        )
+        return self.info.record_of_play(self.player)
 
     def suspend(self) -> SessionRecord | None:
         """Stop the clock, and keep the place for another time.

@@ -1,23 +1,15 @@
-"""What the player reports. `at` is seconds since the session was started, pauses included.
+"""Events that the player reports. `at` is seconds since the start of the session, pauses included.
 
-An event tells when a thing was due, not when somebody looked: the same commands at the same times
-give the same events however often the player is asked.
+An event carries the time at which it fell due, not the time of the tick that found it: the same
+commands at the same times give the same events, however often the player is asked.
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
-
-
-class PauseReason(StrEnum):
-    """Why the clock stands still."""
-
-    ASKED = "asked"
-    GAP = "gap"
 
 
 @dataclass(frozen=True, slots=True)
 class Began:
-    """A segment begins."""
+    """Begin of a segment."""
 
     at: float
     segment: int
@@ -25,7 +17,7 @@ class Began:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """`left` whole seconds (3, 2, 1) are left of what is being counted."""
+    """Count of the last seconds: `left` is 3, 2 or 1."""
 
     at: float
     left: int
@@ -40,7 +32,7 @@ class HalfWay:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """A segment was seen through to its end."""
+    """End of a segment that was done to its end."""
 
     at: float
     segment: int
@@ -48,16 +40,15 @@ class Ended:
 
 @dataclass(frozen=True, slots=True)
 class Paused:
-    """The clock stands still; after a gap, `gap` seconds were not counted."""
+    """Stop of the clock: by command, or after `gap` seconds without a tick (not counted)."""
 
     at: float
-    reason: PauseReason
     gap: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class CountIn:
-    """The clock goes on in `seconds`."""
+    """Begin of a count-in: the clock runs again in `seconds`."""
 
     at: float
     seconds: float
@@ -65,14 +56,14 @@ class CountIn:
 
 @dataclass(frozen=True, slots=True)
 class Resumed:
-    """The clock goes on."""
+    """The clock runs again."""
 
     at: float
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """The person went from one step to another, or to the beginning of the same one."""
+    """Move from one step to another, or to the beginning of the same one."""
 
     at: float
     from_step: int
@@ -96,7 +87,7 @@ class Undone:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A command made no sense here; `why` is a sentence for the person."""
+    """A command made no sense in this state; `reason` is a sentence for the user."""
 
     at: float
     reason: str
@@ -104,14 +95,14 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """The session is over."""
+    """End of the session."""
 
     at: float
 
 
 @dataclass(frozen=True, slots=True)
 class LeftSession:
-    """The person left the session before its end."""
+    """End of the session before its time."""
 
     at: float
 

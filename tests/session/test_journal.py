@@ -14,7 +14,6 @@ from footcoach_tui.session.commands import PlayerCommand
 from footcoach_tui.session.journal import _HEARTBEAT_SECONDS, JournalEntry, JournalWriter, replay
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.timeline import compile_timeline
-from footcoach_tui.session.transport import DEFAULT_GAP_LIMIT
 from footcoach_tui.session.view import SessionState
 
 TIMELINE = compile_timeline(three_step_routine())
@@ -73,7 +72,7 @@ class Led:
 
     @property
     def again(self) -> Player:
-        return replay(TIMELINE, self.pages.entries, DEFAULT_GAP_LIMIT)
+        return replay(TIMELINE, self.pages.entries, Player.GAP_LIMIT)
 
 
 waits = st.floats(0.01, 40).map(lambda seconds: ("wait", seconds))
@@ -163,4 +162,4 @@ def test_while_it_stands_nothing_is_written() -> None:
 
 
 def test_nothing_was_written_yet() -> None:
-    assert not replay(TIMELINE, [], DEFAULT_GAP_LIMIT).has_begun
+    assert not replay(TIMELINE, [], Player.GAP_LIMIT).has_begun

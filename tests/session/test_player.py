@@ -14,7 +14,6 @@ from footcoach_tui.session.events import (
     HalfWay,
     LeftSession,
     Paused,
-    PauseReason,
     PlayerEvent,
     Refused,
     Resumed,
@@ -129,7 +128,7 @@ def test_a_gap_between_looks_pauses_where_it_was_last_seen(
     wait(11)
     events = started.tick(clock.advance(60))
 
-    assert events == (Paused(11.0, PauseReason.GAP, 60.0),)
+    assert events == (Paused(11.0, 60.0),)
     view = started.view(clock.now())
     assert (view.state, view.remaining) == (SessionState.PAUSED, 4)
 
@@ -140,7 +139,7 @@ def test_a_machine_that_slept_pauses_though_its_steady_clock_stood(
     wait(11)
     (event,) = started.tick(clock.suspend(3600))
 
-    assert event == Paused(11.0, PauseReason.GAP, 3600.0)
+    assert event == Paused(11.0, 3600.0)
 
 
 def test_a_wall_clock_set_back_is_no_gap(started: Player, clock: FakeClock, wait: Wait) -> None:

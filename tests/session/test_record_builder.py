@@ -7,7 +7,7 @@ from clocks import FakeClock
 from footcoach_tui.session import commands
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.record import Origin, SessionRecord, SetOutcome
-from footcoach_tui.session.record_builder import SessionInfo, record_of_plan, record_of_play
+from footcoach_tui.session.record_builder import SessionInfo
 from footcoach_tui.session.side import Side
 from footcoach_tui.session.timeline import compile_timeline
 
@@ -37,7 +37,7 @@ def run(player: Player, clock: FakeClock, seconds: float) -> None:
 
 
 def record(player: Player) -> SessionRecord:
-    return record_of_play(player.timeline, player.progress, player.seconds, HEADING)
+    return HEADING.record_of_play(player)
 
 
 def outcomes(found: SessionRecord) -> list[str]:
@@ -109,7 +109,7 @@ def test_time_added_is_time_done(player: Player, clock: FakeClock) -> None:
 
 
 def test_a_logged_session_is_taken_as_planned() -> None:
-    found = record_of_plan(compile_timeline(three_step_routine()), HEADING)
+    found = HEADING.record_of_plan(compile_timeline(three_step_routine()))
 
     assert found.origin is Origin.LOGGED
     assert outcomes(found) == ["done"] * 5
@@ -134,4 +134,4 @@ def test_a_session_with_nothing_done_or_a_fast_clock_does_not_count(
     assert not record(player).is_counted
 
     fast = SessionInfo(id=HEADING.id, started=HEADING.started, speed=1000.0)
-    assert not record_of_plan(compile_timeline(three_step_routine()), fast).is_counted
+    assert not fast.record_of_plan(compile_timeline(three_step_routine())).is_counted

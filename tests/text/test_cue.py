@@ -15,7 +15,7 @@ from footcoach_tui.session.player import Player
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
 from footcoach_tui.text.cue import Cue, CueKind, cue_for
-from footcoach_tui.text.speech import spoken_duration
+from footcoach_tui.text.durations import spoken_duration
 
 
 class Led:

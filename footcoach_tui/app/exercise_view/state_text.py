@@ -2,7 +2,6 @@
 
 from footcoach_tui.app.appearance.glyphs import STATE_GLYPHS
 from footcoach_tui.app.exercise_view.big_text import dot_columns
-from footcoach_tui.session.events import PauseReason
 from footcoach_tui.session.side import Side
 from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
 from footcoach_tui.session.view import SessionState, SessionView
@@ -91,6 +90,6 @@ def _widest(segment: Segment) -> str:
 
 
 def _absence(view: SessionView) -> tuple[str, ...]:
-    if view.pause and view.pause.reason is PauseReason.GAP:
+    if view.pause and view.pause.gap:
         return (f"nobody was here for {format_minutes(view.pause.gap)}",)
     return ()

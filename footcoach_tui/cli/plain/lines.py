@@ -13,7 +13,6 @@ from footcoach_tui.session.events import (
     LeftSession,
     Moved,
     Paused,
-    PauseReason,
     PlayerEvent,
     Refused,
     Resumed,
@@ -90,7 +89,7 @@ def event_line(event: PlayerEvent, player: Player) -> str:
 
 def _words(event: PlayerEvent) -> str:
     match event:
-        case Paused(_, PauseReason.GAP, gap):
+        case Paused(_, gap) if gap:
             return f"Paused: nobody was here for {format_minutes(gap)}"
         case CountIn(_, seconds):
             return f"Going on in {seconds:g}"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from footcoach_tui.boundary.ascii import to_ascii
 from footcoach_tui.cli.plain.lines import event_line, opening_lines
 from footcoach_tui.session.dose import Breath
-from footcoach_tui.session.events import Adjusted, Began, Ended, Moved, Paused, PauseReason
+from footcoach_tui.session.events import Adjusted, Began, Ended, Moved, Paused
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.routine import Gate, Routine
 from footcoach_tui.session.timeline import compile_timeline
@@ -83,8 +83,8 @@ def test_events_that_say_nothing_new_have_no_line() -> None:
 @pytest.mark.parametrize(
     ("event", "line"),
     [
-        (Paused(61, PauseReason.ASKED), "1:01 Paused"),
-        (Paused(61, PauseReason.GAP, 3600), "1:01 Paused: nobody was here for 60:00"),
+        (Paused(61), "1:01 Paused"),
+        (Paused(61, 3600), "1:01 Paused: nobody was here for 60:00"),
         (Adjusted(61, 10), "1:01 10 seconds more"),
         (Adjusted(61, -4.5), "1:01 4.5 seconds less"),
     ],
