@@ -6,6 +6,7 @@ the monotonic clock.
 
 from collections import deque
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -148,7 +149,7 @@ class Cursor:
 
     def save_for_undo(self, time: float) -> None:
         state = replace(self._state, elapsed=self.elapsed(time))
-        self._undo.append((state, self.progress.copy()))
+        self._undo.append((state, copy(self.progress)))
 
     def undo(self) -> None:
         """Go back to the position and progress saved last; the clock is stopped."""

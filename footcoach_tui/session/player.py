@@ -26,6 +26,15 @@ class _RefusedError(Exception):
     """A command makes no sense in this state; the message is a sentence for the user."""
 
 
+def _check(command: PlayerCommand, *, has_begun: bool, is_over: bool) -> None:
+    if is_over:
+        raise _RefusedError("The session is over.")
+    if has_begun and isinstance(command, commands.Start):
+        raise _RefusedError("The session has begun already.")
+    if not has_begun and not isinstance(command, commands.Start | commands.Leave):
+        raise _RefusedError("The session has not begun yet.")
+
+
 class Player:
     """Player of one timeline. `gap_limit` is in seconds of the clock that it is given."""
 
@@ -76,7 +85,7 @@ class Player:
         happened = list(self.tick(now))
         time = now.monotonic
         try:
-            self._check(command)
+            _check(command, has_begun=self.has_begun, is_over=self.is_over)
             happened.extend(self._carry_out(command, time))
         except _RefusedError as refusal:
             happened.append(events.Refused(self._at(time), str(refusal)))
@@ -88,14 +97,6 @@ class Player:
 
     def _at(self, time: float) -> float:
         return time - self._cursor.origin if self.has_begun else 0.0
-
-    def _check(self, command: PlayerCommand) -> None:
-        if self.is_over:
-            raise _RefusedError("The session is over.")
-        if isinstance(command, commands.Start) and self.has_begun:
-            raise _RefusedError("The session has begun already.")
-        if not (self.has_begun or isinstance(command, commands.Start | commands.Leave)):
-            raise _RefusedError("The session has not begun yet.")
 
     @singledispatchmethod
     def _carry_out(self, command: PlayerCommand, time: float) -> Iterator[PlayerEvent]:
@@ -180,6 +181,6 @@ class Player:
         self._cursor.save_for_undo(time)
         if self._transport.state is ClockState.COUNT_IN:
             self._transport.run(time)
-        yield events.Moved(self._at(time), self._cursor.segment.step, step)
+        yield events.Moved(self._at(time))
         yield from self._cursor.enter_segment(self.timeline.first_segment_of(step), time)
         yield from self._cursor.advance(time)

@@ -46,8 +46,10 @@ class SetProgress:
         is_first = segment.index == self._first_segments[key]
         before = Attempt() if is_first else self._current.get(key, Attempt())
         attempt = before.plus(segment, seconds, is_done=is_done)
-        self._current[key] = attempt
-        self._best[key] = max(attempt, self._best.get(key, attempt))
+        best = max(attempt, self._best.get(key, attempt))
+        # New mappings each time: a shallow copy of the progress is a snapshot of it.
+        self._current = {**self._current, key: attempt}
+        self._best = {**self._best, key: best}
 
     def complete_all(self) -> None:
         """Take every set as done as planned."""
@@ -64,9 +66,3 @@ class SetProgress:
     def sets_of(self, step: int) -> tuple[SetKey, ...]:
         """Return the sets of a step, in the order they are done."""
         return tuple(key for key in self.planned if key[0] == step)
-
-    def copy(self) -> "SetProgress":
-        twin = object.__new__(SetProgress)
-        twin.planned, twin._first_segments = self.planned, self._first_segments
-        twin._current, twin._best = dict(self._current), dict(self._best)
-        return twin

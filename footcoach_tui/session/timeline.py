@@ -4,7 +4,6 @@ The lengths follow section "Durations" of docs/routine-format.md: a step is its 
 a set is its rounds with the gaps between them, and nothing hidden is added between steps.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -108,11 +107,6 @@ class Timeline:
         """Return the length of a step, its prep included."""
         return sum(segment.seconds for segment in self.segments if segment.step == step)
 
-    def at(self, position: float) -> Segment:
-        """Return the segment at a position in seconds; beyond either end the nearest."""
-        place = bisect_right(self.segments, position, key=lambda segment: segment.start) - 1
-        return self.segments[max(0, place)]
-
 
 def compile_timeline(routine: Routine, *, first: Side = Side.LEFT) -> Timeline:
     """Compile a routine. `first` is the side that begins wherever the sides take turns."""
@@ -170,15 +164,8 @@ def _wait_after_set(
 def _set_segments(blank: Segment, dose: Dose) -> Iterator[Segment]:
     """Yield the work of one set on one side, or on both in turn."""
     sides = (blank.side, blank.side.other) if dose.sides is Sides.ALTERNATING else (blank.side,)
-    if isinstance(dose.work, SelfPaced):
-        for turn, side in enumerate(sides):
-            if turn and dose.switch:
-                yield replace(blank, kind=SegmentKind.SWITCH, seconds=dose.switch, side=side)
-            yield replace(blank, kind=SegmentKind.WAIT, side=side, ends_rep=True)
-        return
-    turns = [
-        (rep, side, phases) for rep, phases in enumerate(dose.work.rounds, 1) for side in sides
-    ]
+    rounds = dose.work.rounds or ((),)  # self-paced work: one round without phases
+    turns = [(rep, side, phases) for rep, phases in enumerate(rounds, 1) for side in sides]
     kind, seconds = (
         (SegmentKind.SWITCH, dose.switch)
         if dose.sides is Sides.ALTERNATING
@@ -192,7 +179,9 @@ def _set_segments(blank: Segment, dose: Dose) -> Iterator[Segment]:
 
 
 def _round_segments(blank: Segment, phases: tuple[Phase, ...]) -> Iterator[Segment]:
-    """Yield the phases of one rep, hold, part or bout."""
+    """Yield the phases of one rep, hold, part or bout; without phases a wait for the person."""
+    if not phases:
+        yield replace(blank, kind=SegmentKind.WAIT, ends_rep=True)
     for number, phase in enumerate(phases, 1):
         yield replace(
             blank,

@@ -139,14 +139,11 @@ def test_a_self_paced_set_waits_on_each_side_and_takes_no_time() -> None:
     assert timeline.segments[1].reps == 12
 
 
-def test_segments_are_found_by_position() -> None:
+def test_each_segment_but_the_last_has_one_after_it() -> None:
     timeline = compile_timeline(three_step_routine())
 
-    assert timeline.at(0).index == 0
-    assert timeline.at(8).phase == "up"
-    assert timeline.at(9.999).phase == "up"
-    assert timeline.at(10).phase == "hold"
-    assert timeline.at(10_000) is timeline.segments[-1]
+    assert timeline.segment_after(timeline.segments[0]) is timeline.segments[1]
+    assert timeline.segment_after(timeline.segments[-1]) is None
     assert timeline.seconds_of(0) == 8 + 3 * 8
 
 

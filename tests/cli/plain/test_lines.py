@@ -77,7 +77,7 @@ def test_a_step_that_waits_has_no_length() -> None:
 def test_events_that_say_nothing_new_have_no_line() -> None:
     player = Player(compile_timeline(routine(step(Hold(5)))))
     assert event_line(Ended(8, 0), player) == ""
-    assert event_line(Moved(8, 0, 0), player) == ""
+    assert event_line(Moved(8), player) == ""
 
 
 @pytest.mark.parametrize(
