@@ -16,7 +16,7 @@ class _Event:
 
 @dataclass(frozen=True, slots=True)
 class Began(_Event):
-    """Begin of a segment."""
+    """Start of a segment."""
 
     segment: int
 
@@ -49,7 +49,7 @@ class Paused(_Event):
 
 @dataclass(frozen=True, slots=True)
 class CountIn(_Event):
-    """Begin of a count-in: the clock runs again in `seconds`."""
+    """Start of a count-in: the clock runs again in `seconds`."""
 
     seconds: float
 

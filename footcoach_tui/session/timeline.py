@@ -149,16 +149,12 @@ def _wait_after_set(
     dose: Dose, set_no: int, side: Side, first: Side
 ) -> tuple[SegmentKind, float] | None:
     """Return the kind and seconds of the wait between this set and the next one of the step."""
-    if dose.sides is not Sides.EACH:
-        is_switch = False
-    elif dose.order is SideOrder.SIDE_FIRST:
-        is_switch = set_no == dose.sets
+    is_last_on_side = set_no == dose.sets if dose.order is SideOrder.SIDE_FIRST else side is first
+    if dose.sides is Sides.EACH and is_last_on_side:
+        wait = (SegmentKind.SWITCH, dose.switch)
     else:
-        is_switch = side is first
-    kind, seconds = (
-        (SegmentKind.SWITCH, dose.switch) if is_switch else (SegmentKind.REST, dose.rest)
-    )
-    return (kind, seconds) if seconds > 0 else None
+        wait = (SegmentKind.REST, dose.rest)
+    return wait if wait[1] > 0 else None
 
 
 def _set_segments(blank: Segment, dose: Dose) -> Iterator[Segment]:

@@ -67,7 +67,6 @@ class Transport:
         yield from self._cursor.advance(now.monotonic)
 
     def start(self, time: float) -> Iterator[PlayerEvent]:
-        """Start the session."""
         self._cursor.origin = time
         self.run(time)
         yield Began(0.0, self._cursor.segment.index)

@@ -74,7 +74,7 @@ class Cue:
 def cue_for(events: Sequence[PlayerEvent], timeline: Timeline, view: SessionView) -> Cue | None:
     """Return the cue for events, or None; `view` is the session after them.
 
-    The begin of a segment ranks above a count in the same instant, as in a rest of three seconds.
+    The start of a segment ranks above a count in the same instant, as in a rest of three seconds.
     """
     latest_rank: tuple[float, bool] = (-math.inf, False)
     latest_cue: Cue | None = None

@@ -37,7 +37,7 @@ def refusals(events: tuple[PlayerEvent, ...]) -> list[str]:
     return [event.reason for event in events if isinstance(event, Refused)]
 
 
-def test_it_is_ready_and_stands_until_it_is_started(
+def test_the_player_is_ready_and_stopped_until_the_start(
     player: Player, clock: FakeClock, wait: Wait
 ) -> None:
     assert wait(100) == []
@@ -49,14 +49,14 @@ def test_played_to_the_end_it_ends_exactly_at_its_total(started: Player, wait: W
     events = wait(started.timeline.total + 5)
 
     assert events[-1] == Finished(started.timeline.total)
-    assert [e.segment for e in events if isinstance(e, Ended)] == list(
+    assert [event.segment for event in events if isinstance(event, Ended)] == list(
         range(len(started.timeline.segments))
     )
     assert started.is_over
     assert started.seconds == started.timeline.total
 
 
-def test_a_late_look_finds_everything_at_its_own_time(timeline: Timeline, clock: FakeClock) -> None:
+def test_a_late_tick_finds_everything_at_its_own_time(timeline: Timeline, clock: FakeClock) -> None:
     player = Player(timeline, gap_limit=60)
     player.do(commands.Start(), clock.now())
 
@@ -74,26 +74,26 @@ def test_a_late_look_finds_everything_at_its_own_time(timeline: Timeline, clock:
 
 
 def test_states_follow_the_segments(started: Player, clock: FakeClock, wait: Wait) -> None:
-    seen = [started.view(clock.now()).state]
+    states = [started.view(clock.now()).state]
     for _ in range(int(started.timeline.total)):
         wait(1)
         state = started.view(clock.now()).state
-        if state is not seen[-1]:
-            seen.append(state)
+        if state is not states[-1]:
+            states.append(state)
 
-    assert seen[:5] == [
+    assert states[:5] == [
         SessionState.GET_READY,
         SessionState.WORK,
         SessionState.HOLD,
         SessionState.WORK,
         SessionState.HOLD,
     ]
-    assert SessionState.CHANGE_SIDE in seen
-    assert SessionState.REST in seen
-    assert seen[-1] is SessionState.FINISHED
+    assert SessionState.CHANGE_SIDE in states
+    assert SessionState.REST in states
+    assert states[-1] is SessionState.FINISHED
 
 
-def test_pause_stands_still_and_resume_counts_in_for_three_seconds(
+def test_pause_stops_the_clock_and_resume_counts_in_for_three_seconds(
     started: Player, clock: FakeClock, wait: Wait
 ) -> None:
     wait(11)
@@ -105,11 +105,11 @@ def test_pause_stands_still_and_resume_counts_in_for_three_seconds(
 
     started.do(commands.Resume(), clock.now())
     assert started.view(clock.now()).state is SessionState.COUNT_IN
-    assert [type(e) for e in wait(3)] == [Counted, Counted, Counted, Resumed]
+    assert [type(event) for event in wait(3)] == [Counted, Counted, Counted, Resumed]
     assert started.view(clock.now()).remaining == before.remaining
 
 
-def test_pausing_in_the_count_in_stands_again(
+def test_pausing_in_the_count_in_pauses_again(
     started: Player, clock: FakeClock, wait: Wait
 ) -> None:
     wait(11)
@@ -122,7 +122,7 @@ def test_pausing_in_the_count_in_stands_again(
     assert started.view(clock.now()).remaining == 4
 
 
-def test_a_gap_between_looks_pauses_where_it_was_last_seen(
+def test_a_gap_between_ticks_pauses_at_the_last_tick(
     started: Player, clock: FakeClock, wait: Wait
 ) -> None:
     wait(11)
@@ -133,7 +133,7 @@ def test_a_gap_between_looks_pauses_where_it_was_last_seen(
     assert (view.state, view.remaining) == (SessionState.PAUSED, 4)
 
 
-def test_a_machine_that_slept_pauses_though_its_steady_clock_stood(
+def test_a_machine_that_slept_pauses_though_its_monotonic_clock_stopped(
     started: Player, clock: FakeClock, wait: Wait
 ) -> None:
     wait(11)
@@ -211,12 +211,12 @@ def test_ten_seconds_less_than_is_left_ends_the_segment_now(
     assert events == (Adjusted(3.0, -5.0), Ended(3.0, 0), Began(3.0, 1))
 
 
-def test_counts_are_not_told_twice_after_more_time(
+def test_counts_are_not_repeated_after_more_time(
     started: Player, clock: FakeClock, wait: Wait
 ) -> None:
     wait(7)
     started.do(commands.Adjust(10), clock.now())
-    counted = [e for e in wait(11) if isinstance(e, Counted)]
+    counted = [event for event in wait(11) if isinstance(event, Counted)]
     assert counted == [Counted(15.0, 3), Counted(16.0, 2), Counted(17.0, 1)]
 
 
@@ -268,7 +268,7 @@ def test_undo_with_nothing_to_take_back_is_refused(started: Player, clock: FakeC
     assert started.view(clock.now()).state is SessionState.GET_READY
 
 
-def test_leaving_keeps_what_was_done(started: Player, clock: FakeClock, wait: Wait) -> None:
+def test_leaving_preserves_what_was_done(started: Player, clock: FakeClock, wait: Wait) -> None:
     wait(8 + 8 + 4)
     assert started.do(commands.Leave(), clock.now()) == (LeftSession(20.0),)
     assert started.view(clock.now()).state is SessionState.LEFT

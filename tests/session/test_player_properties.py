@@ -1,4 +1,4 @@
-"""What holds of the player whatever a person does, and whenever."""
+"""Properties of the player under any commands at any times."""
 
 from collections.abc import Iterator
 
@@ -37,22 +37,22 @@ any_command = st.one_of(
 stories = st.lists(st.tuples(waits, st.one_of(st.none(), any_command)), max_size=60)
 
 
-def play(story: list[tuple[float, PlayerCommand | None]], looks: int = 1) -> list[PlayerEvent]:
-    """The events of a story; between two commands there are `looks` looks at the clock."""
+def play(story: list[tuple[float, PlayerCommand | None]], ticks: int = 1) -> list[PlayerEvent]:
+    """Return the events of a story, with `ticks` ticks between two commands."""
     clock, player = FakeClock(), Player(TIMELINE)
     events = list(player.do(commands.Start(), clock.now()))
     for wait, command in story:
-        for _ in range(looks):
-            events.extend(player.tick(clock.advance(wait / looks)))
+        for _ in range(ticks):
+            events.extend(player.tick(clock.advance(wait / ticks)))
         if command:
             events.extend(player.do(command, clock.now()))
     return events
 
 
-def told(
+def play_stepwise(
     story: list[tuple[float, PlayerCommand | None]],
 ) -> Iterator[tuple[FakeClock, Player]]:
-    """A player to whom a story happens, and its clock: at the start and after each moment."""
+    """Yield the clock and the player of a story: at its start and after each command."""
     clock, player = FakeClock(), Player(TIMELINE)
     player.do(commands.Start(), clock.now())
     yield clock, player
@@ -64,8 +64,7 @@ def told(
 
 
 def after(story: list[tuple[float, PlayerCommand | None]]) -> tuple[FakeClock, Player]:
-    """The player once the story is over."""
-    *_, end = told(story)
+    *_, end = play_stepwise(story)
     return end
 
 
@@ -77,17 +76,17 @@ def test_the_same_commands_at_the_same_times_give_the_same_events(
 
 
 @given(stories)
-def test_it_does_not_matter_how_often_somebody_looks(
+def test_events_do_not_depend_on_the_number_of_ticks(
     story: list[tuple[float, PlayerCommand | None]],
 ) -> None:
-    assert play(story, looks=1) == play(story, looks=4)
+    assert play(story, ticks=1) == play(story, ticks=4)
 
 
 @given(stories)
 def test_time_is_never_negative_and_never_more_than_there_is(
     story: list[tuple[float, PlayerCommand | None]],
 ) -> None:
-    for clock, player in told(story):
+    for clock, player in play_stepwise(story):
         view = player.view(clock.now())
         assert 0 <= view.remaining <= view.length or player.is_over
         assert view.elapsed >= 0
@@ -98,7 +97,7 @@ def test_time_is_never_negative_and_never_more_than_there_is(
 
 
 @given(stories)
-def test_events_are_told_in_the_order_of_their_time(
+def test_events_come_in_the_order_of_their_times(
     story: list[tuple[float, PlayerCommand | None]],
 ) -> None:
     times = [event.at for event in play(story)]
@@ -106,15 +105,15 @@ def test_events_are_told_in_the_order_of_their_time(
 
 
 @given(st.lists(st.tuples(waits, waits), max_size=25))
-def test_pausing_and_going_on_changes_no_length(pauses: list[tuple[float, float]]) -> None:
+def test_pauses_change_no_length(pauses: list[tuple[float, float]]) -> None:
     clock, player = FakeClock(), Player(TIMELINE)
     player.do(commands.Start(), clock.now())
     played = 0.0
-    for running, standing in pauses:
+    for running, paused in pauses:
         player.tick(clock.advance(running))
         played += running
         player.do(commands.Pause(), clock.now())
-        clock.advance(standing)
+        clock.advance(paused)
         player.do(commands.Resume(), clock.now())
         for _ in range(3):
             player.tick(clock.advance(1))
@@ -139,7 +138,7 @@ def test_back_after_next_restores_the_step(
 
 
 @given(stories)
-def test_undo_after_a_move_restores_place_and_ledger(
+def test_undo_after_a_move_restores_position_and_progress(
     story: list[tuple[float, PlayerCommand | None]],
 ) -> None:
     clock, player = after(story)

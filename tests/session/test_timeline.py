@@ -177,8 +177,8 @@ doses = st.builds(
 
 
 def length_by_the_written_rule(dose: Dose) -> float:
-    """The formula of docs/routine-format.md, written out a second time."""
-    rounds = [sum(p.seconds for p in one) for one in dose.work.rounds]
+    """Return the length by the formula in docs/routine-format.md."""
+    rounds = [sum(phase.seconds for phase in phases) for phases in dose.work.rounds]
     gaps = dose.work.gap * (len(rounds) - 1)
     one_set = sum(rounds) + gaps
     rests = (dose.sets - 1) * dose.rest
