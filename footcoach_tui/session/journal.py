@@ -1,6 +1,6 @@
 """Journal of a session: its entries, the writer of them, and the replay to the same state."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -37,18 +37,16 @@ class JournalEntry:
             player.tick(self.at)
 
 
-def replay(timeline: Timeline, entries: Iterable[JournalEntry], gap_limit: float) -> Player:
+def replay(timeline: Timeline, entries: Sequence[JournalEntry], gap_limit: float) -> Player:
     """Return the player in the state of the last entry, paused.
 
     `gap_limit` is that of the player that was recorded. An ended session is over again.
     """
     player = Player(timeline, gap_limit=gap_limit)
-    last: Instant | None = None
     for entry in entries:
         entry.replay_on(player)
-        last = entry.at
-    if last and player.is_running:
-        player.do(commands.Pause(), last)
+    if entries and player.is_running:
+        player.do(commands.Pause(), entries[-1].at)
     return player
 
 

@@ -151,7 +151,6 @@ def _seconds_to_speak(segment: Segment) -> float:
 
 
 def _rep_words(segment: Segment, timeline: Timeline) -> str:
-    """Return a rep and its phase, with its length."""
     word = timeline.routine.steps[segment.step].dose.work.word
     if segment.kind is SegmentKind.WAIT:
         return f"{counted(segment.reps, word)} at your own pace"
