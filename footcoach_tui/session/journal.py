@@ -53,7 +53,6 @@ def replay(timeline: Timeline, entries: Sequence[JournalEntry], gap_limit: float
 class _JournalSink(Protocol):
     def write(self, entry: JournalEntry, *, sync: bool = False) -> None:
         """Write an entry; with `sync` it outlives a power cut too. Never raises."""
-        ...
 
 
 class JournalWriter:

@@ -109,7 +109,6 @@ class Timeline:
 
 
 def compile_timeline(routine: Routine, *, first: Side = Side.LEFT) -> Timeline:
-    """Compile a routine. `first` is the side that begins wherever the sides take turns."""
     segments: list[Segment] = []
     start = 0.0
     for place, step in enumerate(routine.steps):

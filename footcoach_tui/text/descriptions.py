@@ -86,14 +86,11 @@ def describe_routine(routine: Routine, timeline: Timeline) -> tuple[Section, ...
 
 
 def source_lines(routine: Routine) -> tuple[str, ...]:
-    """Return the origin of the routine and of each step: published, from a trial, or ours."""
-    first = f"{routine.source_status.sentence}."
-    if routine.source_note:
-        first = routine.source_note
+    """Return the origin of the routine and of each step: published, adapted or footcoach's own."""
     return (
-        first,
+        routine.source_note or f"{routine.source_status.sentence}.",
         *(
-            f"{step.exercise.name}: {_lowered(step.source_status.sentence)}."
+            f"{step.exercise.name}: {_lower_first(step.source_status.sentence)}."
             + (f" {step.source_note}" if step.source_note else "")
             for step in routine.steps
         ),
@@ -165,5 +162,5 @@ def _citations(exercise: Exercise) -> tuple[str, ...]:
     return tuple(f"{work.id}: {work.citation} {work.link}".rstrip() for work in works)
 
 
-def _lowered(sentence: str) -> str:
+def _lower_first(sentence: str) -> str:
     return sentence[:1].lower() + sentence[1:] if not sentence.startswith("footcoach") else sentence

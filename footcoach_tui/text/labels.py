@@ -14,12 +14,12 @@ def rep_and_set_labels(segment: Segment, step: Step) -> tuple[str, str]:
     """Return the labels of the rep and of the set; "" where there is only one."""
     word = step.dose.work.word
     if segment.kind is SegmentKind.WAIT:
-        return f"{segment.reps} {word}s at your own pace", _set_of(segment)
+        return f"{segment.reps} {word}s at your own pace", _set_label(segment)
     rep = f"{word} {segment.rep} of {segment.reps}" if segment.reps > 1 else ""
-    return rep, _set_of(segment)
+    return rep, _set_label(segment)
 
 
-def _set_of(segment: Segment) -> str:
+def _set_label(segment: Segment) -> str:
     return f"set {segment.set_no} of {segment.sets}" if segment.sets > 1 else ""
 
 
