@@ -12,8 +12,8 @@ from tinydb.storages import JSONStorage
 from footcoach_tui.history.codec import to_document
 from footcoach_tui.history.ids import new_id
 from footcoach_tui.history.store import History
-from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome, SetRecord
+from footcoach_tui.session.side import Side
 
 LAST_DAY = datetime(2026, 3, 31, 20, tzinfo=UTC)
 _YEARS = 10

@@ -1,15 +1,15 @@
-"""The one place that puts the parts together.
+"""Composition root: opens the parts of footcoach and puts them together.
 
-Each room is imported when it is first asked for: `footcoach due` needs no library, and no
-command but the app needs Textual.
+Packages are imported by the function that needs them: `footcoach due` needs no library, and no
+command but the app needs Textual. Functions that need a folder of the user raise PathError.
 """
 
-# ruff: noqa: PLC0415 - the imports inside are the laziness told of above
+# ruff: noqa: PLC0415 - imports inside functions, so that a command loads only what it needs
 
 import os
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from functools import partial
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from footcoach_tui import __version__
 from footcoach_tui.session.clock import Instant
 
-if TYPE_CHECKING:  # names for the type checker only: nothing is imported when it runs
+if TYPE_CHECKING:  # for the type checker only: nothing is imported when the program runs
     from footcoach_tui.app.appearance.choose import Appearance, AppearanceOptions, Reasons
     from footcoach_tui.app.context import AppContext
     from footcoach_tui.boundary.problems import Problem
@@ -33,23 +33,21 @@ if TYPE_CHECKING:  # names for the type checker only: nothing is imported when i
 
 
 class RealClock:
-    """The machine's clocks, run `speed` times as fast from the moment this is made."""
+    """Clocks of the machine, `speed` times as fast from the creation of the object on."""
 
     def __init__(self, speed: float = 1.0) -> None:
-        """Take the moment from which the speed holds."""
         self.speed = speed
-        self._from = Instant(time.monotonic(), time.time())
+        self._start = Instant(time.monotonic(), time.time())
 
     def now(self) -> Instant:
-        """The present moment."""
         return Instant(
-            self._from.monotonic + (time.monotonic() - self._from.monotonic) * self.speed,
-            self._from.wall + (time.time() - self._from.wall) * self.speed,
+            self._start.monotonic + (time.monotonic() - self._start.monotonic) * self.speed,
+            self._start.wall + (time.time() - self._start.wall) * self.speed,
         )
 
 
-def local_now() -> datetime:
-    """The present moment in local time; in UTC where TZ names a zone that cannot be."""
+def _local_now() -> datetime:
+    """Return the present local time; in UTC where TZ names an impossible zone."""
     try:
         return datetime.now().astimezone()
     except ValueError:  # an offset of a day or more
@@ -57,12 +55,11 @@ def local_now() -> datetime:
 
 
 def today() -> date:
-    """The local day."""
-    return local_now().date()
+    return _local_now().date()
 
 
 def open_history() -> "History":
-    """The history in the data folder; nothing is read or made yet. Raises PlaceError."""
+    """Return the history in the data folder; nothing is read or created yet."""
     from footcoach_tui.boundary.paths import data_folder
     from footcoach_tui.history.store import History
 
@@ -70,7 +67,7 @@ def open_history() -> "History":
 
 
 def open_journals() -> "SessionJournals":
-    """The journals of running sessions in the data folder. Raises PlaceError."""
+    """Return the journals of sessions that have not ended, in the data folder."""
     from footcoach_tui.boundary.paths import data_folder
     from footcoach_tui.playback.interrupted import SessionJournals
 
@@ -78,16 +75,16 @@ def open_journals() -> "SessionJournals":
 
 
 def open_catalogue() -> "Catalogue":
-    """The routines that come with footcoach, and the person's own. Raises PlaceError."""
+    """Load the routines that come with footcoach and the user's own."""
     from footcoach_tui.boundary.paths import bundled_routines_folder, data_folder
     from footcoach_tui.library.catalogue import load_catalogue
 
-    ours = data_folder()
-    return load_catalogue(bundled_routines_folder(), ours / "routines", ours / "routines.index")
+    folder = data_folder()
+    return load_catalogue(bundled_routines_folder(), folder / "routines", folder / "routines.index")
 
 
 def is_routine_file(name: str) -> bool:
-    """Whether a routine of this id has a file, told without opening any. Raises PlaceError."""
+    """Whether a routine of this id has a file; none is opened."""
     from footcoach_tui.boundary.paths import bundled_routines_folder, data_folder
 
     if {"/", "\0"} & {*name}:
@@ -97,9 +94,9 @@ def is_routine_file(name: str) -> bool:
 
 
 def open_settings(themes: tuple[str, ...] = ()) -> "tuple[Settings, tuple[Problem, ...]]":
-    """The person's settings, and what is wrong in them. Raises PlaceError.
+    """Load the user's settings, and the problems in them.
 
-    `themes` are those there are; without them, where nothing is drawn, any name will do.
+    `themes` are the known themes; without them, where nothing is drawn, any name is accepted.
     """
     from footcoach_tui.boundary.paths import config_file
     from footcoach_tui.settings.settings import load_settings
@@ -108,7 +105,7 @@ def open_settings(themes: tuple[str, ...] = ()) -> "tuple[Settings, tuple[Proble
 
 
 def key_conflicts() -> "tuple[KeyConflict, ...]":
-    """The keys in the config file that two commands share. Raises PlaceError."""
+    """Return the keys in the config file that two commands share."""
     from footcoach_tui.boundary.paths import config_file
     from footcoach_tui.settings.key_conflicts import key_conflicts
 
@@ -116,27 +113,22 @@ def key_conflicts() -> "tuple[KeyConflict, ...]":
 
 
 def _default_keys() -> dict[str, tuple[str, ...]]:
-    """The keys that each command has unless it is given others, by its id."""
+    """Return the default keys of each command, by its id."""
     from footcoach_tui.app.commands.table import KEY_COMMANDS
 
     return {command.id: command.keys for command in KEY_COMMANDS}
 
 
-def _session_info_maker(speed: float = 1.0) -> "Callable[[str], SessionInfo]":
-    """What names a session that begins now, given its context."""
-    return lambda context: new_session_info(context=context, speed=speed)
-
-
 def new_session_info(
-    *, context: str = "", speed: float = 1.0, at: datetime | None = None, note: str = ""
+    context: str = "", *, speed: float = 1.0, at: datetime | None = None, note: str = ""
 ) -> "SessionInfo":
-    """A heading with a new id; `at` is aware local time, now unless given."""
+    """Return the info of a session with a new id; `at` is aware local time, default now."""
     from tzlocal import get_localzone_name
 
     from footcoach_tui.history.ids import new_id
     from footcoach_tui.session.record_builder import SessionInfo
 
-    started = at or local_now()
+    started = at or _local_now()
     return SessionInfo(
         id=new_id(started),
         started=started,
@@ -149,18 +141,20 @@ def new_session_info(
 
 
 def choose_appearance(
-    wishes: "AppearanceOptions", settings: "Settings"
+    options: "AppearanceOptions", settings: "Settings"
 ) -> "tuple[Appearance, Reasons]":
-    """How the app looks on this terminal, and why."""
+    """Choose the appearance on this terminal, with the reasons."""
     from footcoach_tui.app.appearance import choose
 
-    # What is drawn is written on the standard error.
+    # Textual draws on the standard error.
     encoding = (sys.stderr.encoding or "") if sys.stderr else ""
-    return choose.choose_appearance(wishes, settings, os.environ, encoding)
+    return choose.choose_appearance(options, settings, os.environ, encoding)
 
 
-def make_app_context(settings: "Settings", look: "Appearance", speed: float = 1.0) -> "AppContext":
-    """Everything the screens work with. Raises PlaceError."""
+def make_app_context(
+    settings: "Settings", appearance: "Appearance", speed: float = 1.0
+) -> "AppContext":
+    """Return the dependencies of the screens."""
     from footcoach_tui.app.context import AppContext
     from footcoach_tui.app.exercise_view.clips import FrameCache
     from footcoach_tui.app.saving import SaveQueue
@@ -177,30 +171,32 @@ def make_app_context(settings: "Settings", look: "Appearance", speed: float = 1.
         clock=RealClock(speed),
         clock_at_speed=RealClock,
         frame_cache=FrameCache(
-            catalogue.figures, Glyphs.ASCII if look.is_ascii else Glyphs.BRAILLE
+            catalogue.figures, Glyphs.ASCII if appearance.is_ascii else Glyphs.BRAILLE
         ),
         today=today,
-        new_session_info=_session_info_maker(speed),
+        new_session_info=partial(new_session_info, speed=speed),
         open_cues=partial(open_cues, settings),
         speed=speed,
-        appearance=look,
+        appearance=appearance,
     )
 
 
 def plan_cues(settings: "Settings") -> "CuePlan":
-    """What there is to give cues with, and what is used of it. Asks tmux; starts nothing else."""
+    """Choose the channels for cues among those available. Runs tmux, but no other program."""
     from footcoach_tui.cues.environment import detect_environment
     from footcoach_tui.cues.outcome import CueSettings
     from footcoach_tui.cues.plan import choose_channels
 
-    chosen = CueSettings(
+    cue_settings = CueSettings(
         settings.bell, settings.notify, settings.progress, settings.sound, settings.speech
     )
-    return choose_channels(chosen, detect_environment(os.environ, is_terminal=_has_terminal()))
+    return choose_channels(
+        cue_settings, detect_environment(os.environ, is_terminal=_has_terminal())
+    )
 
 
 def open_cues(settings: "Settings", out: "CueOutput", speed: float = 1.0) -> "CuePlayer":
-    """The cues of a session that runs at a speed; what they need is looked for beside."""
+    """Return the cue player of a session; the channels are chosen in the background."""
     import atexit
 
     from footcoach_tui.boundary.paths import PathError, data_folder
@@ -208,23 +204,22 @@ def open_cues(settings: "Settings", out: "CueOutput", speed: float = 1.0) -> "Cu
     from footcoach_tui.cues.failures import save_failures
     from footcoach_tui.cues.plan import CuePlan
 
-    def keep(troubles: Mapping[str, str]) -> None:
+    def save(failures: Mapping[str, str]) -> None:
         with suppress(PathError):
-            save_failures(data_folder() / "log", troubles)
+            save_failures(data_folder() / "log", failures)
 
-    first = CuePlan(bell=settings.bell and _has_terminal())
-    made = CuePlayer(out, first, partial(plan_cues, settings), speed=speed, remember=keep)
-    atexit.register(made.abort)  # a program that still speaks would outlive us
-    return made
+    first_plan = CuePlan(bell=settings.bell and _has_terminal())
+    player = CuePlayer(out, first_plan, partial(plan_cues, settings), speed=speed, remember=save)
+    atexit.register(player.abort)  # a program that still speaks would outlive this one
+    return player
 
 
 def _has_terminal() -> bool:
-    """Whether what is written is seen on a terminal."""
     return bool(sys.stdout and sys.stdout.isatty())
 
 
 def can_show_screens() -> bool:
-    """Whether a full screen can be drawn: on a terminal, or by a driver that the user names."""
+    """Whether a full screen can be drawn: on a terminal, or by the driver in TEXTUAL_DRIVER."""
     if os.environ.get("TEXTUAL_DRIVER"):
         return True
     if not (sys.stdin and sys.stdout and sys.stdin.isatty() and sys.stdout.isatty()):

@@ -25,7 +25,7 @@ from footcoach_tui.history.store import History
 from footcoach_tui.library.catalogue import Catalogue, load_catalogue
 from footcoach_tui.playback.interrupted import SessionJournals
 from footcoach_tui.session.clock import Instant
-from footcoach_tui.session.record_builder import SessionInfo, record_of_plan
+from footcoach_tui.session.record_builder import SessionInfo
 from footcoach_tui.session.timeline import compile_timeline
 from footcoach_tui.settings.settings import Settings
 
@@ -99,7 +99,7 @@ class AppFixture:
         for days, name, effort, pain in _PAST:
             begun = NOW - timedelta(days=days, minutes=20)
             heading = SessionInfo(id=next(self._names), started=begun, zone="UTC")
-            record = record_of_plan(compile_timeline(self.catalogue.routines[name]), heading)
+            record = heading.record_of_plan(compile_timeline(self.catalogue.routines[name]))
             self.history.add(record._replace(effort=effort, pain=pain))
 
     def context(self) -> AppContext:

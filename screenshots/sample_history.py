@@ -12,7 +12,6 @@ from zlib import crc32
 from footcoach_tui.boundary.paths import bundled_routines_folder
 from footcoach_tui.history.store import History
 from footcoach_tui.library.catalogue import Catalogue, load_catalogue
-from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import (
     ExerciseRecord,
     Origin,
@@ -20,7 +19,8 @@ from footcoach_tui.session.record import (
     SetOutcome,
     SetRecord,
 )
-from footcoach_tui.session.record_builder import SessionInfo, record_of_plan
+from footcoach_tui.session.record_builder import SessionInfo
+from footcoach_tui.session.side import Side
 from footcoach_tui.session.timeline import compile_timeline
 
 _ROUTINES = (
@@ -54,7 +54,7 @@ def sample_sessions(
     """About two sessions in three days, the newest first, up to `now`."""
     known = [name for name in _ROUTINES if name in catalogue.routines] or list(catalogue.routines)
     nowhere = SessionInfo("", now)
-    plans = [record_of_plan(compile_timeline(catalogue.routines[name]), nowhere) for name in known]
+    plans = [nowhere.record_of_plan(compile_timeline(catalogue.routines[name])) for name in known]
     for back in range(days):
         if back % 250 in _HOLIDAY or (back and _dice(back, "rests") < _REST_PERCENT):
             continue

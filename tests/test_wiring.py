@@ -1,4 +1,4 @@
-"""What the wiring decides by itself: the clock's speed, and whether a screen can be drawn."""
+"""Decisions of the wiring: the clock's speed, and whether a screen can be drawn."""
 
 import io
 import sys
@@ -12,7 +12,7 @@ from footcoach_tui import wiring
 
 
 class Stream(io.TextIOWrapper):
-    """A text stream that says it is a terminal, or that it is none."""
+    """Text stream that is a terminal or not."""
 
     def __init__(self, encoding: str, *, terminal: bool) -> None:
         super().__init__(io.BytesIO(), encoding=encoding)
@@ -24,9 +24,8 @@ class Stream(io.TextIOWrapper):
 
 @pytest.fixture
 def drawable(monkeypatch: pytest.MonkeyPatch) -> Callable[..., bool]:
-    """Whether screens can be shown on a terminal that is usual but for what is named."""
 
-    def asked(
+    def can_show(
         *, stdin: bool = True, stdout: bool = True, term: str = "xterm", encoding: str = "utf-8"
     ) -> bool:
         monkeypatch.setattr(sys, "stdin", Stream("utf-8", terminal=stdin))
@@ -34,7 +33,7 @@ def drawable(monkeypatch: pytest.MonkeyPatch) -> Callable[..., bool]:
         monkeypatch.setenv("TERM", term)
         return wiring.can_show_screens()
 
-    return asked
+    return can_show
 
 
 def test_a_terminal_can_show_screens_also_without_unicode(drawable: Callable[..., bool]) -> None:
@@ -75,21 +74,21 @@ def test_both_clocks_run_at_the_speed_asked_for(monkeypatch: pytest.MonkeyPatch)
     assert (now.monotonic - began.monotonic, now.wall - began.wall) == (20, 20)
 
 
-def test_a_heading_has_an_id_and_a_moment_of_its_own() -> None:
-    one, other = wiring.new_session_info(context="daily"), wiring.new_session_info(speed=2)
-    assert one.id != other.id
-    assert one.started.tzinfo
-    assert (one.context, other.speed) == ("daily", 2)
+def test_a_session_has_an_id_and_a_start_of_its_own() -> None:
+    first, second = wiring.new_session_info(context="daily"), wiring.new_session_info(speed=2)
+    assert first.id != second.id
+    assert first.started.tzinfo
+    assert (first.context, second.speed) == ("daily", 2)
 
 
-def test_a_heading_can_be_of_another_moment() -> None:
+def test_a_session_can_have_another_start() -> None:
     at = datetime.fromisoformat("2026-03-01T07:30:00+05:30")
     assert wiring.new_session_info(at=at, note="n").started == at
 
 
 def test_in_a_zone_that_cannot_be_it_is_utc(monkeypatch: pytest.MonkeyPatch) -> None:
-    with monkeypatch.context() as elsewhere:
-        elsewhere.setenv("TZ", "UTC-25")
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "UTC-25")
         time.tzset()
-        assert wiring.local_now().utcoffset() == timedelta(0)
+        assert wiring.new_session_info().started.utcoffset() == timedelta(0)
     time.tzset()

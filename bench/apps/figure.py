@@ -18,7 +18,7 @@ from footcoach_tui.app.widgets.figure_view import FigureView
 from footcoach_tui.boundary.paths import bundled_routines_folder
 from footcoach_tui.figure.picture import Picture, Tone
 from footcoach_tui.library.catalogue import load_catalogue
-from footcoach_tui.session.routine import routine_of_exercise
+from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
 from footcoach_tui.terminal import textual_fixes
 from footcoach_tui.terminal.paced import TerminalApp
@@ -34,7 +34,7 @@ class Loop:
     def __init__(self) -> None:
         """Draw them."""
         catalogue = load_catalogue(bundled_routines_folder())
-        timeline = compile_timeline(routine_of_exercise(catalogue.exercises[EXERCISE]))
+        timeline = compile_timeline(Routine.of_exercise(catalogue.exercises[EXERCISE]))
         self.takes = Animation(timeline).preview(timeline.segments[0])
         self.reels = FrameCache(catalogue.figures)
         self.reels.prerender(self.takes, COLUMNS, ROWS)

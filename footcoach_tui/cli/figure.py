@@ -25,7 +25,7 @@ from footcoach_tui.figure.cells import Glyphs
 from footcoach_tui.figure.model import Figure
 from footcoach_tui.figure.picture import Picture, Tone
 from footcoach_tui.session.exercise import Exercise
-from footcoach_tui.session.routine import routine_of_exercise
+from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
 
 _ROWS = 16
@@ -66,7 +66,7 @@ def animate_figure(exercise: Exercise, figure: Figure | None) -> int:
 
 def _ready(exercise: Exercise, figure: Figure | None) -> tuple[FrameCache, tuple[Clip, ...], int]:
     """The frames of one round, all drawn, and how wide they are."""
-    timeline = compile_timeline(routine_of_exercise(exercise))
+    timeline = compile_timeline(Routine.of_exercise(exercise))
     takes = Animation(timeline).preview(timeline.segments[0])
     if figure is None or not takes:
         raise CliError(f"{exercise.name} has no figure.")

@@ -16,9 +16,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import SessionRecord, SetOutcome, SetRecord
-from footcoach_tui.text.labels import format_duration
+from footcoach_tui.session.side import Side
+from footcoach_tui.text.durations import format_duration
 
 _RECENT = timedelta(weeks=4)
 _MIN_HOLD_SECONDS = 20.0

@@ -19,7 +19,6 @@ from footcoach_tui.session.dose import (
     Phase,
     PhaseKind,
     Reps,
-    Round,
     SelfPaced,
     SideOrder,
     Sides,
@@ -37,7 +36,7 @@ from footcoach_tui.session.exercise import (
     SourceStatus,
     Verification,
 )
-from footcoach_tui.session.routine import DEFAULT_RANK, Gate, Routine, Step
+from footcoach_tui.session.routine import Gate, Routine, Step
 
 
 @dataclass(slots=True)
@@ -124,7 +123,7 @@ def build_routine(table: TomlTable, draft: CatalogueDraft) -> Routine:
         sources=tuple(draft.sources[name] for name in table.get("sources", ())),
         disclaimer=_text(table.get("disclaimer", "")),
         gates=tuple(map(_gate, table.get("gates", ()))),
-        rank=table.get("rank", DEFAULT_RANK),
+        rank=table.get("rank", Routine.DEFAULT_RANK),
         weeks=(weeks[0], weeks[1]) if weeks else None,
         previous=table.get("previous", ""),
         next=table.get("next", ""),
@@ -165,7 +164,7 @@ def _work(table: TomlTable) -> Work:
             return SelfPaced(table["reps"])
 
 
-def _round(row: list[TomlTable]) -> Round:
+def _round(row: list[TomlTable]) -> tuple[Phase, ...]:
     return tuple(
         Phase(
             _text(part["name"]),

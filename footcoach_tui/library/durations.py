@@ -7,8 +7,8 @@ from footcoach_tui.session.dose import (
     Bouts,
     Dose,
     Hold,
+    Phase,
     Reps,
-    Round,
     SelfPaced,
     SideOrder,
     Sides,
@@ -61,5 +61,5 @@ def _rounds(work: Work) -> tuple[int, float]:
             return 1, 0.0
 
 
-def _sum(phases: Round) -> float:
+def _sum(phases: tuple[Phase, ...]) -> float:
     return sum(phase.seconds for phase in phases)

@@ -3,23 +3,24 @@
 import json
 from dataclasses import asdict
 
-from footcoach_tui.session import commands as tell
+from footcoach_tui.session import commands
 from footcoach_tui.session.clock import Instant
+from footcoach_tui.session.commands import PlayerCommand
 from footcoach_tui.session.journal import JournalEntry
 
 _BARE = {
     one.__name__: one
     for one in (
-        tell.Start,
-        tell.Pause,
-        tell.Resume,
-        tell.Next,
-        tell.Back,
-        tell.Restart,
-        tell.Done,
-        tell.Undo,
-        tell.Finish,
-        tell.Leave,
+        commands.Start,
+        commands.Pause,
+        commands.Resume,
+        commands.Next,
+        commands.Back,
+        commands.Restart,
+        commands.Done,
+        commands.Undo,
+        commands.Finish,
+        commands.Leave,
     )
 }
 """Commands without values."""
@@ -56,12 +57,12 @@ def decode_entry(line: bytes) -> JournalEntry:
         raise JournalLineError("is no line of a journal") from error
 
 
-def _command(name: object, values: dict[str, object]) -> tell.PlayerCommand:
+def _command(name: object, values: dict[str, object]) -> PlayerCommand:
     """The command of a name, with all its values and no more."""
-    if name == tell.Jump.__name__:
-        return tell.Jump(int(_number(values.pop("step"))))
-    if name == tell.Adjust.__name__:
-        return tell.Adjust(_number(values.pop("seconds")))
+    if name == commands.Jump.__name__:
+        return commands.Jump(int(_number(values.pop("step"))))
+    if name == commands.Adjust.__name__:
+        return commands.Adjust(_number(values.pop("seconds")))
     if values:
         raise JournalLineError("is no command")
     return _BARE[str(name)]()

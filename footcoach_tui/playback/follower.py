@@ -3,7 +3,7 @@
 from footcoach_tui.playback.interrupted import InterruptedSession
 from footcoach_tui.playback.journal_tail import JournalTail
 from footcoach_tui.session.clock import Clock, Instant
-from footcoach_tui.session.journal import JournalEntry, replay_into
+from footcoach_tui.session.journal import JournalEntry
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
@@ -64,5 +64,7 @@ class SessionFollower:
 
     def _take(self, entries: tuple[JournalEntry, ...]) -> None:
         if entries:
-            self._last = replay_into(self.player, entries) or self._last
+            for entry in entries:
+                entry.replay_on(self.player)
+            self._last = entries[-1].at
             self._read_at = self._clock.now().monotonic

@@ -11,14 +11,14 @@ from footcoach_tui.playback.journal import Journal
 from footcoach_tui.playback.journal_format import JournalHeader
 from footcoach_tui.playback.open_journals import OpenJournal, find_open_journals
 from footcoach_tui.session.commands import Leave
-from footcoach_tui.session.dose import Side
 from footcoach_tui.session.journal import replay
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.record import SessionRecord
-from footcoach_tui.session.record_builder import SessionInfo, record_of_play
+from footcoach_tui.session.record_builder import SessionInfo
 from footcoach_tui.session.routine import Routine
+from footcoach_tui.session.side import Side
 from footcoach_tui.session.timeline import compile_timeline
-from footcoach_tui.text.labels import format_minutes
+from footcoach_tui.text.durations import format_minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class InterruptedSession:
         entries = self.journal.entries
         if entries and not player.is_over:
             player.do(Leave(), entries[-1].at)
-        return record_of_play(player.timeline, player.progress, player.seconds, self.info)
+        return self.info.record_of_play(player)
 
     @property
     def progress_text(self) -> str:

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.history.ids import is_id
-from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record_builder import SessionInfo
+from footcoach_tui.session.side import Side
 
 _SCHEMA = 1
 _SHORT, _LONG = 200, 4000

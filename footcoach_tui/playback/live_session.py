@@ -7,17 +7,17 @@ from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.playback.interrupted import InterruptedSession, SessionJournals
 from footcoach_tui.playback.journal import Journal
 from footcoach_tui.playback.resumed_clock import ResumedClock
-from footcoach_tui.session import commands as tell
+from footcoach_tui.session import commands
 from footcoach_tui.session.clock import Clock
-from footcoach_tui.session.dose import Side
+from footcoach_tui.session.commands import PlayerCommand
 from footcoach_tui.session.events import PlayerEvent
 from footcoach_tui.session.journal import JournalWriter
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.record import SessionRecord
-from footcoach_tui.session.record_builder import SessionInfo, record_of_play
+from footcoach_tui.session.record_builder import SessionInfo
 from footcoach_tui.session.routine import Routine
+from footcoach_tui.session.side import Side
 from footcoach_tui.session.timeline import compile_timeline
-from footcoach_tui.session.transport import DEFAULT_GAP_LIMIT
 from footcoach_tui.session.view import SessionView
 
 
@@ -54,7 +54,7 @@ class LiveSession:
         """Be ready to play a routine; nothing has begun."""
         timeline = compile_timeline(routine, first=first)
         return cls(
-            Player(timeline, gap_limit=DEFAULT_GAP_LIMIT * max(1.0, speed)), clock, journals, speed
+            Player(timeline, gap_limit=Player.GAP_LIMIT * max(1.0, speed)), clock, journals, speed
         )
 
     @classmethod
@@ -94,7 +94,7 @@ class LiveSession:
         except HistoryError as error:
             self._warning = f"Your place cannot be kept ({error}); the session goes on"
 
-    def send(self, command: tell.PlayerCommand) -> tuple[PlayerEvent, ...]:
+    def send(self, command: PlayerCommand) -> tuple[PlayerEvent, ...]:
         """Tell the player a command, now."""
         now = self._clock.now()
         events = self.player.do(command, now)
@@ -132,9 +132,7 @@ class LiveSession:
         """What was done; None if it never began."""
         if self.info is None:
             return None
-        return record_of_play(
-            self.player.timeline, self.player.progress, self.player.seconds, self.info
-        )
+        return self.info.record_of_play(self.player)
 
     def suspend(self) -> SessionRecord | None:
         """Stop the clock, and keep the place for another time.
@@ -142,13 +140,13 @@ class LiveSession:
         Where it could not be kept, whole and for sure, returns what was done: to be saved instead.
         """
         if self.player.is_running:
-            self.send(tell.Pause())
+            self.send(commands.Pause())
         if self._journal:
             self._journal.close()
         if self._journals is None or (self._journal and self._journal.is_whole):
             return None
         if not self.player.is_over:
-            self.player.do(tell.Leave(), self._clock.now())
+            self.player.do(commands.Leave(), self._clock.now())
         return self.record()
 
     def finish(self) -> None:

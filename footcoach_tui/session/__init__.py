@@ -1,4 +1,5 @@
-"""The session engine, pure: routine -> timeline -> player -> events and records.
+"""Session engine: a routine is compiled to a timeline, and a player turns commands into events.
 
-Nothing here reads a clock, a file or a random number; time and ids are handed in.
+Pure: no clock, file or random number is read; times and ids are passed in. Read `dose`, `routine`
+and `timeline` first (the plan), then `commands`, `events` and `player` (the run), then `record`.
 """

@@ -1,12 +1,12 @@
-"""A moment, as two clocks tell it. The player is handed moments; it never asks for one."""
+"""Moments and clocks. The player is given each moment; it never reads a clock."""
 
 from typing import NamedTuple, Protocol
 
 
 class Instant(NamedTuple):
-    """Seconds on a clock that never jumps, and seconds since 1970 on one that may.
+    """Moment on two clocks, in seconds: one that never jumps, and the time since 1970.
 
-    The first measures; the second only betrays that the machine was asleep.
+    The first measures; the second only shows that the machine was asleep.
     """
 
     monotonic: float
@@ -14,8 +14,6 @@ class Instant(NamedTuple):
 
 
 class Clock(Protocol):
-    """Where moments come from."""
+    """Source of the present moment."""
 
-    def now(self) -> Instant:
-        """The present moment."""
-        ...
+    def now(self) -> Instant: ...

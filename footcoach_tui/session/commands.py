@@ -1,4 +1,4 @@
-"""What a person can tell the player. Values, so that they can be kept and replayed."""
+"""Commands to the player, as values that can be stored and replayed."""
 
 from dataclasses import dataclass
 
@@ -10,12 +10,12 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """Stop the clock here."""
+    """Stop the clock."""
 
 
 @dataclass(frozen=True, slots=True)
 class Resume:
-    """Go on where it was paused, after a count-in."""
+    """Continue from the pause, after a count-in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Adjust:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A step that waits is done; a get-ready, rest or change of side is over now."""
+    """End the present segment: self-paced work, a get-ready, a rest or a change of side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +59,12 @@ class Undo:
 
 @dataclass(frozen=True, slots=True)
 class Finish:
-    """End the session here, as one that is over."""
+    """End the session as a finished one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Leave:
-    """Go away from the session here."""
+    """End the session before its time."""
 
 
 PlayerCommand = (

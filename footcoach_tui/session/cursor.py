@@ -1,23 +1,38 @@
-"""A walk through a timeline: where it is, and what happens as time passes.
+"""Cursor in a timeline: its position, and the events that fall due as time passes.
 
-A run knows no commands and no pauses; it is set going at a time and stopped at a time, in seconds
-of the monotonic clock.
+A cursor knows no commands and no pauses; it is started and stopped at times given in seconds of
+the monotonic clock.
 """
 
+from collections import deque
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from footcoach_tui.session.callouts import Callout, callouts
 from footcoach_tui.session.events import Began, Counted, Ended, Finished, HalfWay, PlayerEvent
 from footcoach_tui.session.progress import SetProgress
 from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
 
+_UNDO_LEVELS = 20
+
+_MIN_HALF_WAY_SECONDS = 20.0
+"""Length from which work gets a half-way callout."""
+
+
+class _Callout(NamedTuple):
+    """`offset` is seconds into the segment; `left` is 3, 2 or 1, None for half-way."""
+
+    offset: float
+    left: int | None = None
+
 
 @dataclass(frozen=True, slots=True)
-class CursorState:
-    """A spot in the timeline. Seconds: `elapsed` and `extra` of the segment, `spent` of the run.
+class _State:
+    """Position in the timeline, in seconds.
 
-    `told` is the offset of the last mark that was told; below 0 none was.
+    `elapsed` and `extra` (added by the person) are of the segment, `spent` of the segments before.
+    `last_callout` is the offset of the latest callout; below 0 before the first.
     """
 
     index: int = 0
@@ -28,131 +43,138 @@ class CursorState:
 
 
 class Cursor:
-    """Goes through the segments, tells what falls due and keeps the ledger."""
+    """Position in a timeline, with the progress made. Stopped at first."""
 
     def __init__(self, timeline: Timeline) -> None:
-        """Stand at the beginning, not yet going."""
         self.timeline = timeline
         self.progress = SetProgress(timeline)
         self.origin = 0.0
         self.is_over = False
-        self._state = CursorState()
+        self._state = _State()
         self._began: float | None = None
+        self._undo: deque[tuple[_State, SetProgress]] = deque(maxlen=_UNDO_LEVELS)
 
     @property
     def segment(self) -> Segment:
-        """The segment it is in."""
         return self.timeline.segments[self._state.index]
 
     @property
-    def next_segment(self) -> Segment | None:
-        """The segment after this one; None after the last."""
-        after = self._state.index + 1
-        return self.timeline.segments[after] if after < len(self.timeline.segments) else None
-
-    @property
     def segment_seconds(self) -> float:
-        """The segment's length with what the person added or took away."""
+        """Length of the segment, with the seconds that the person added or took away."""
         return self.segment.seconds + self._state.extra
 
     @property
     def is_waiting(self) -> bool:
-        """Whether it stands until the person says done."""
+        """Whether the segment ends only when the person is done."""
         return self.segment.kind is SegmentKind.WAIT
 
     @property
     def due(self) -> float | None:
-        """When the next event falls due; None when it stands or waits for the person."""
+        """Time of the next event; None while stopped or waiting for the person."""
         if self._began is None or self.is_over or self.is_waiting:
             return None
-        mark = self._next_callout()
-        return self._began + (self.segment_seconds if mark is None else mark.offset)
+        callout = self._next_callout()
+        return self._began + (self.segment_seconds if callout is None else callout.offset)
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self._undo)
 
     def elapsed(self, time: float) -> float:
-        """Seconds of the present segment that are over at `time`."""
+        """Return the seconds of the present segment that are over at `time`."""
         return self._state.elapsed if self._began is None else time - self._began
 
     def spent(self, time: float) -> float:
-        """Seconds gone through so far, skipped ones not counted."""
+        """Return the seconds gone through so far, skipped ones not counted."""
         return self._state.spent + self.elapsed(time)
 
     def start(self, time: float) -> None:
-        """Set the clock going at `time`, from where it stood."""
         self._began = time - self._state.elapsed
 
     def stop(self, time: float) -> None:
-        """Let the clock stand; `time` is never earlier than it was set going."""
+        """Stop the clock; `time` is never before the start."""
         self._state = replace(self._state, elapsed=max(self._state.elapsed, self.elapsed(time)))
         self._began = None
 
     def advance(self, time: float) -> Iterator[PlayerEvent]:
-        """All that fell due up to `time`, each at its own moment."""
+        """Yield the events that fell due up to `time`."""
         while (due := self.due) is not None and due <= time:
-            mark = self._next_callout()
-            if mark is None:
+            callout = self._next_callout()
+            if callout is None:
                 yield from self.complete_segment(due)
             else:
-                self._state = replace(self._state, last_callout=mark.offset)
+                self._state = replace(self._state, last_callout=callout.offset)
                 at = due - self.origin
-                yield HalfWay(at) if mark.left is None else Counted(at, mark.left)
+                yield HalfWay(at) if callout.left is None else Counted(at, callout.left)
 
     def complete_segment(self, time: float) -> Iterator[PlayerEvent]:
-        """End the present segment at `time` as one that was done, and begin the next."""
+        """End the present segment as done, and enter the next."""
         yield Ended(time - self.origin, self.segment.index)
-        then = self.next_segment
-        if then is None:
-            yield from self.finish(time, seen_through=True)
+        following = self.timeline.segment_after(self.segment)
+        if following is None:
+            yield from self.finish(time, is_done=True)
         else:
-            yield from self.enter_segment(then, time, seen_through=True)
+            yield from self.enter_segment(following, time, is_done=True)
 
     def enter_segment(
-        self, segment: Segment, time: float, *, seen_through: bool = False
+        self, segment: Segment, time: float, *, is_done: bool = False
     ) -> Iterator[PlayerEvent]:
-        """Go to the beginning of a segment at `time`, and stay going or standing as before."""
-        self._leave(time, seen_through=seen_through)
-        self._state = CursorState(segment.index, spent=self._state.spent)
+        """Go to the beginning of a segment. `is_done`: the one before was done to its end."""
+        self._credit_segment(time, is_done=is_done)
+        self._state = _State(segment.index, spent=self._state.spent)
         if self._began is not None:
             self._began = time
         yield Began(time - self.origin, segment.index)
 
-    def finish(self, time: float, *, seen_through: bool = False) -> Iterator[PlayerEvent]:
-        """Be over at `time`."""
-        self.close(time, seen_through=seen_through)
+    def finish(self, time: float, *, is_done: bool = False) -> Iterator[PlayerEvent]:
+        self.close(time, is_done=is_done)
         yield Finished(time - self.origin)
 
-    def close(self, time: float, *, seen_through: bool = False) -> None:
-        """Write down what was done of the present segment and be over, without a word."""
-        self._leave(time, seen_through=seen_through)
+    def close(self, time: float, *, is_done: bool = False) -> None:
+        """End the session without an event."""
+        self._credit_segment(time, is_done=is_done)
         self._state = replace(self._state, elapsed=0.0)
         self._began = None
         self.is_over = True
 
     def extend(self, seconds: float, time: float) -> float:
-        """Add seconds to the segment, or take away up to what is left. Returns what was added."""
+        """Add seconds to the segment, or take away up to what is left. Return the seconds added."""
         elapsed = self.elapsed(time)
         added = max(elapsed - self.segment_seconds, seconds)
-        told = max(self._state.last_callout, elapsed)
-        self._state = replace(self._state, extra=self._state.extra + added, last_callout=told)
+        last_callout = max(self._state.last_callout, elapsed)
+        self._state = replace(
+            self._state, extra=self._state.extra + added, last_callout=last_callout
+        )
         return added
 
-    def snapshot(self, time: float) -> tuple[CursorState, SetProgress]:
-        """The place and the ledger as they are at `time`, to come back to."""
-        return replace(self._state, elapsed=self.elapsed(time)), self.progress.copy()
+    def save_for_undo(self, time: float) -> None:
+        state = replace(self._state, elapsed=self.elapsed(time))
+        self._undo.append((state, copy(self.progress)))
 
-    def restore(self, snapshot: tuple[CursorState, SetProgress]) -> None:
-        """Stand, clock stopped, where a snapshot was taken."""
-        self._state, self.progress = snapshot
+    def undo(self) -> None:
+        """Go back to the position and progress saved last; the clock is stopped."""
+        self._state, self.progress = self._undo.pop()
         self._began = None
 
-    def _leave(self, time: float, *, seen_through: bool) -> None:
+    def _credit_segment(self, time: float, *, is_done: bool) -> None:
         elapsed = self.elapsed(time)
-        self.progress.add(self.segment, elapsed, seen_through=seen_through)
+        self.progress.add(self.segment, elapsed, is_done=is_done)
         self._state = replace(self._state, spent=self._state.spent + elapsed)
 
-    def _next_callout(self) -> Callout | None:
-        later = (
-            mark
-            for mark in callouts(self.segment, self.segment_seconds)
-            if mark.offset > self._state.last_callout
-        )
-        return next(later, None)
+    def _next_callout(self) -> _Callout | None:
+        for callout in _callouts(self.segment, self.segment_seconds):
+            if callout.offset > self._state.last_callout:
+                return callout
+        return None
+
+
+def _callouts(segment: Segment, length: float) -> Iterator[_Callout]:
+    """Yield the callouts of a segment that is `length` seconds long, in order."""
+    if segment.kind is SegmentKind.WAIT:
+        return
+    if segment.kind.is_work and length >= _MIN_HALF_WAY_SECONDS:
+        yield _Callout(length / 2)
+    if not segment.kind.is_work or length >= Segment.MIN_COUNTED_SECONDS:
+        for left in Segment.COUNTED_SECONDS:
+            if length >= left:
+                yield _Callout(length - left, left)

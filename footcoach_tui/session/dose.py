@@ -1,18 +1,16 @@
-"""How much of an exercise: sets, sides, rests, and the work inside one set.
+"""Dose of an exercise: sets, sides, rests, and the work inside one set.
 
-Lengths are in seconds. The work of a set is a row of **rounds** (a rep, a hold, a part, a bout),
-each round a row of phases, with `gap` seconds between one round and the next.
+Lengths are in seconds. The work of a set is a sequence of **rounds** (a rep, a hold, a part, a
+bout), each round a sequence of phases, with `gap` seconds between one round and the next.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from footcoach_tui.session.side import Side as Side  # noqa: PLC0414 - whoever asks for doses knows it
-
 
 class Sides(StrEnum):
-    """How a step shares its work between the sides."""
+    """Sides on which a step is done."""
 
     BOTH = "both"
     EACH = "each"
@@ -20,14 +18,14 @@ class Sides(StrEnum):
 
 
 class SideOrder(StrEnum):
-    """For `Sides.EACH`: both sides in every set, or all sets of one side first."""
+    """Order for `Sides.EACH`: both sides in every set, or all sets of one side first."""
 
     ALTERNATE = "alternate"
     SIDE_FIRST = "side-first"
 
 
 class PhaseKind(StrEnum):
-    """What the body does in a phase."""
+    """Kind of muscle work in a phase."""
 
     MOVE = "move"
     HOLD = "hold"
@@ -35,7 +33,7 @@ class PhaseKind(StrEnum):
 
 
 class Breath(StrEnum):
-    """How to breathe in a phase."""
+    """Breathing in a phase."""
 
     IN = "in"
     OUT = "out"
@@ -44,11 +42,11 @@ class Breath(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Motion:
-    """How the exercise's figure moves through its key poses, by their names.
+    """Movement of the exercise's figure through its key poses, by their names.
 
-    One pose is kept, two are from and to, more follow each other evenly; with `every` they go
-    round in so many seconds. `linear` is without easing, for lowering under load. `lit` are the
-    parts of the body that work or are stretched. No pose at all: nothing is drawn.
+    One pose is a still, two are from and to, more follow each other evenly; with `every` they
+    repeat in cycles of so many seconds. `linear` is without easing, for lowering under load. `lit`
+    are the parts of the body that work or are stretched. Without a pose nothing is drawn.
     """
 
     poses: tuple[str, ...] = ()
@@ -57,56 +55,47 @@ class Motion:
     lit: tuple[str, ...] = ()
 
 
-NO_MOTION = Motion()
-
-
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """A named piece of a round, `seconds` long."""
+    """Named piece of a round, `seconds` long."""
 
     name: str
     seconds: float
     kind: PhaseKind
     cue: str = ""
     breath: Breath = Breath.FREE
-    motion: Motion = NO_MOTION
+    motion: Motion = Motion()
 
 
-Round = tuple[Phase, ...]
+_Round = tuple[Phase, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Reps:
-    """`reps` times the same phases, without a pause between."""
+    """Repetitions of the same phases, without a pause between."""
 
     word: ClassVar[str] = "rep"
+    gap: ClassVar[float] = 0.0
     reps: int
-    phases: Round
+    phases: tuple[Phase, ...]
 
     @property
-    def rounds(self) -> tuple[Round, ...]:
-        """One round a rep."""
+    def rounds(self) -> tuple[_Round, ...]:
         return (self.phases,) * self.reps
-
-    @property
-    def gap(self) -> float:
-        """Reps follow each other at once."""
-        return 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """A position kept for `seconds`, `reps` times, `gap` seconds apart."""
+    """Position held for `seconds`, `reps` times, `gap` seconds apart."""
 
     word: ClassVar[str] = "hold"
     seconds: float
     reps: int = 1
     gap: float = 0.0
-    motion: Motion = NO_MOTION
+    motion: Motion = Motion()
 
     @property
-    def rounds(self) -> tuple[Round, ...]:
-        """One round a hold."""
+    def rounds(self) -> tuple[_Round, ...]:
         hold = Phase("hold", self.seconds, PhaseKind.HOLD, motion=self.motion)
         return ((hold,),) * self.reps
 
@@ -116,52 +105,38 @@ class Timed:
     """Parts that follow each other, each with its own length, done once."""
 
     word: ClassVar[str] = "part"
-    segments: Round
+    gap: ClassVar[float] = 0.0
+    segments: tuple[Phase, ...]
 
     @property
-    def rounds(self) -> tuple[Round, ...]:
-        """One round a part."""
+    def rounds(self) -> tuple[_Round, ...]:
         return tuple((part,) for part in self.segments)
-
-    @property
-    def gap(self) -> float:
-        """Parts follow each other at once."""
-        return 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Bouts:
-    """`bouts` stretches of continuous movement, `gap` seconds apart."""
+    """Bouts of continuous movement, `gap` seconds apart."""
 
     word: ClassVar[str] = "bout"
     bouts: int
     seconds: float
     gap: float
-    motion: Motion = NO_MOTION
+    motion: Motion = Motion()
 
     @property
-    def rounds(self) -> tuple[Round, ...]:
-        """One round a bout."""
+    def rounds(self) -> tuple[_Round, ...]:
         bout = Phase("go", self.seconds, PhaseKind.MOVE, motion=self.motion)
         return ((bout,),) * self.bouts
 
 
 @dataclass(frozen=True, slots=True)
 class SelfPaced:
-    """`reps` at the person's own pace: the clock waits for them."""
+    """Repetitions at the person's own pace: no rounds to count, the session waits for them."""
 
     word: ClassVar[str] = "rep"
+    gap: ClassVar[float] = 0.0
+    rounds: ClassVar[tuple[_Round, ...]] = ()
     reps: int
-
-    @property
-    def rounds(self) -> tuple[Round, ...]:
-        """None that a clock could count."""
-        return ()
-
-    @property
-    def gap(self) -> float:
-        """Nothing to keep apart."""
-        return 0.0
 
 
 Work = Reps | Hold | Timed | Bouts | SelfPaced
@@ -169,9 +144,9 @@ Work = Reps | Hold | Timed | Bouts | SelfPaced
 
 @dataclass(frozen=True, slots=True)
 class Dose:
-    """The work of one set, how often it is done, on which sides, and the waits around it.
+    """Work of one set, number of sets, sides, and the waits around them.
 
-    `prep` goes before the step, `rest` between sets, `switch` between the sides. For
+    `prep` comes before the step, `rest` between sets, `switch` between the sides. For
     `Sides.ALTERNATING` the sides take turns round by round, and each does every round.
     `effort` is the target range on the 0-10 scale.
     """

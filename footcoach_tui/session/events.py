@@ -1,119 +1,96 @@
-"""What the player reports. `at` is seconds since the session was started, pauses included.
+"""Events that the player reports.
 
-An event tells when a thing was due, not when somebody looked: the same commands at the same times
-give the same events however often the player is asked.
+An event carries the time at which it fell due, not the time of the tick that found it: the same
+commands at the same times give the same events, however often the player is asked.
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
-
-
-class PauseReason(StrEnum):
-    """Why the clock stands still."""
-
-    ASKED = "asked"
-    GAP = "gap"
 
 
 @dataclass(frozen=True, slots=True)
-class Began:
-    """A segment begins."""
+class _Event:
+    """Event at a time `at`, in seconds since the start of the session, pauses included."""
 
     at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Began(_Event):
+    """Start of a segment."""
+
     segment: int
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """`left` whole seconds (3, 2, 1) are left of what is being counted."""
+class Counted(_Event):
+    """Count of the last seconds: `left` is 3, 2 or 1."""
 
-    at: float
     left: int
 
 
 @dataclass(frozen=True, slots=True)
-class HalfWay:
+class HalfWay(_Event):
     """Half of a long hold or part is done."""
-
-    at: float
 
 
 @dataclass(frozen=True, slots=True)
-class Ended:
-    """A segment was seen through to its end."""
+class Ended(_Event):
+    """End of a segment that was done to its end."""
 
-    at: float
     segment: int
 
 
 @dataclass(frozen=True, slots=True)
-class Paused:
-    """The clock stands still; after a gap, `gap` seconds were not counted."""
+class Paused(_Event):
+    """Stop of the clock: by command, or after `gap` seconds without a tick (not counted)."""
 
-    at: float
-    reason: PauseReason
     gap: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
-class CountIn:
-    """The clock goes on in `seconds`."""
+class CountIn(_Event):
+    """Start of a count-in: the clock runs again in `seconds`."""
 
-    at: float
     seconds: float
 
 
 @dataclass(frozen=True, slots=True)
-class Resumed:
-    """The clock goes on."""
-
-    at: float
+class Resumed(_Event):
+    """The clock runs again."""
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
-    """The person went from one step to another, or to the beginning of the same one."""
-
-    at: float
-    from_step: int
-    to_step: int
+class Moved(_Event):
+    """Move to the beginning of a step."""
 
 
 @dataclass(frozen=True, slots=True)
-class Adjusted:
+class Adjusted(_Event):
     """The present segment is `seconds` longer than before (negative: shorter)."""
 
-    at: float
     seconds: float
 
 
 @dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(_Event):
     """The last move or change of length was taken back."""
-
-    at: float
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
-    """A command made no sense here; `why` is a sentence for the person."""
+class Refused(_Event):
+    """A command made no sense in this state; `reason` is a sentence for the user."""
 
-    at: float
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
-class Finished:
-    """The session is over."""
-
-    at: float
+class Finished(_Event):
+    """End of the session."""
 
 
 @dataclass(frozen=True, slots=True)
-class LeftSession:
-    """The person left the session before its end."""
-
-    at: float
+class LeftSession(_Event):
+    """End of the session before its time."""
 
 
 PlayerEvent = (

@@ -1,4 +1,4 @@
-"""What an exercise is: how and why it is done, what it takes, and its usual dose."""
+"""Exercises: purpose, instructions, equipment, usual dose and the sources of it."""
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
@@ -7,7 +7,7 @@ from footcoach_tui.session.dose import Dose
 
 
 class Position(StrEnum):
-    """How the body is placed."""
+    """Starting position of the body."""
 
     SEATED = "seated"
     STANDING = "standing"
@@ -17,7 +17,7 @@ class Position(StrEnum):
 
 
 class Equipment(StrEnum):
-    """What has to be within reach."""
+    """Things that have to be within reach."""
 
     MAT = "mat"
     BALL = "ball"
@@ -32,7 +32,7 @@ class Equipment(StrEnum):
 
 
 class Level(IntEnum):
-    """The ladder of difficulty."""
+    """Level of difficulty, easiest first."""
 
     SEATED = 1
     TWO_FEET = 2
@@ -41,7 +41,7 @@ class Level(IntEnum):
 
 
 class SourceStatus(StrEnum):
-    """Whose an exercise or a dose is; always told on screen."""
+    """Origin of an exercise or a dose; always shown on screen."""
 
     PUBLISHED = "published"
     ADAPTED = "adapted"
@@ -50,7 +50,6 @@ class SourceStatus(StrEnum):
 
     @property
     def sentence(self) -> str:
-        """What a person is told."""
         return {
             SourceStatus.PUBLISHED: "As published",
             SourceStatus.ADAPTED: "Published exercise, dose adapted by footcoach",
@@ -60,7 +59,7 @@ class SourceStatus(StrEnum):
 
 
 class Grade(StrEnum):
-    """Where a dose comes from, strongest first."""
+    """Evidence for a dose, strongest first."""
 
     TRIAL = "T"
     TESTED = "E"
@@ -69,7 +68,6 @@ class Grade(StrEnum):
 
     @property
     def sentence(self) -> str:
-        """What a person is told."""
         return {
             Grade.TRIAL: "dose taken from a trial",
             Grade.TESTED: "exercise tested in a trial or lab, dose adapted",
@@ -79,7 +77,7 @@ class Grade(StrEnum):
 
 
 class Verification(StrEnum):
-    """How the source was read."""
+    """Reading of a source: in the original, at second hand, or from memory."""
 
     VERIFIED = "V"
     SECOND_HAND = "S"
@@ -88,7 +86,7 @@ class Verification(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A work that is cited: `id` is its name in the files, e.g. ``mulligan-2013``."""
+    """Cited work; `id` is its name in the files, e.g. ``mulligan-2013``."""
 
     id: str
     citation: str
@@ -97,7 +95,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class DoseSource:
-    """What one source says of the dose, and how far to trust that."""
+    """Statement of one source on the dose, and how far it can be trusted."""
 
     text: str
     grade: Grade
@@ -107,7 +105,7 @@ class DoseSource:
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """One exercise, whole: what a coach would say and show."""
+    """Exercise with all that a coach would say and show."""
 
     id: str
     name: str

@@ -1,46 +1,61 @@
-"""What was done of each set, as the session goes. The best attempt at a set counts."""
+"""Progress of a session, set by set. The best attempt at a set counts."""
 
 from dataclasses import dataclass
 
 from footcoach_tui.session.timeline import Segment, SegmentKind, SetKey, Timeline
 
+_TOLERANCE = 0.05
+"""Seconds by which a complete set may fall short: sums of floats are not exact."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Attempt:
-    """Reps seen through, and seconds exercised."""
+    """Reps completed, and seconds exercised."""
 
     reps: int = 0
     seconds: float = 0.0
 
+    def plus(self, segment: Segment, seconds: float, *, is_done: bool) -> "Attempt":
+        """Return the attempt with the seconds of a segment, and its reps if it ends a rep."""
+        reps = 0
+        if is_done and segment.ends_rep:
+            reps = segment.reps if segment.kind is SegmentKind.WAIT else 1
+        return Attempt(self.reps + reps, self.seconds + seconds)
+
 
 class SetProgress:
-    """Planned and done, set by set."""
+    """Planned and best attempt of each set."""
 
     def __init__(self, timeline: Timeline) -> None:
-        """Open a ledger with nothing done yet."""
         self.planned: dict[SetKey, Attempt] = {}
-        self._opening: dict[SetKey, int] = {}
+        self._first_segments: dict[SetKey, int] = {}
         for segment in timeline.segments:
             if segment.kind.is_work:
-                self._opening.setdefault(segment.set_key, segment.index)
-                before = self.planned.get(segment.set_key, Attempt())
-                self.planned[segment.set_key] = _credited(before, segment, segment.seconds)
-        self._now: dict[SetKey, Attempt] = {}
+                key = segment.set_key
+                self._first_segments.setdefault(key, segment.index)
+                before = self.planned.get(key, Attempt())
+                self.planned[key] = before.plus(segment, segment.seconds, is_done=True)
+        self._current: dict[SetKey, Attempt] = {}
         self._best: dict[SetKey, Attempt] = {}
 
-    def add(self, segment: Segment, seconds: float, *, seen_through: bool) -> None:
-        """Add time spent in a segment, and the rep it ends if it was seen through."""
+    def add(self, segment: Segment, seconds: float, *, is_done: bool) -> None:
+        """Add time spent in a segment, and the rep it ends if it was done to its end."""
         if not segment.kind.is_work:
             return
         key = segment.set_key
-        opening = segment.index == self._opening[key]
-        before = Attempt() if opening else self._now.get(key, Attempt())
-        after = _credited(before, segment, seconds, seen_through=seen_through)
-        self._now[key] = after
-        self._best[key] = max(after, self._best.get(key, after))
+        is_first = segment.index == self._first_segments[key]
+        before = Attempt() if is_first else self._current.get(key, Attempt())
+        attempt = before.plus(segment, seconds, is_done=is_done)
+        best = max(attempt, self._best.get(key, attempt))
+        # New mappings each time: a shallow copy of the progress is a snapshot of it.
+        self._current = {**self._current, key: attempt}
+        self._best = {**self._best, key: best}
+
+    def complete_all(self) -> None:
+        """Take every set as done as planned."""
+        self._best = dict(self.planned)
 
     def best_attempt(self, key: SetKey) -> Attempt:
-        """The best attempt at a set so far."""
         return self._best.get(key, Attempt())
 
     def is_complete(self, key: SetKey) -> bool:
@@ -49,26 +64,5 @@ class SetProgress:
         return done.reps >= planned.reps and done.seconds >= planned.seconds - _TOLERANCE
 
     def sets_of(self, step: int) -> tuple[SetKey, ...]:
-        """The sets of a step, in the order they are done."""
+        """Return the sets of a step, in the order they are done."""
         return tuple(key for key in self.planned if key[0] == step)
-
-    def copy(self) -> "SetProgress":
-        """The same entries, free to go another way."""
-        twin = object.__new__(SetProgress)
-        twin.planned, twin._opening = self.planned, self._opening
-        twin._now, twin._best = dict(self._now), dict(self._best)
-        return twin
-
-
-_TOLERANCE = 0.05
-"""Seconds by which a set may fall short and still be full: sums of floats are not exact."""
-
-
-def _credited(
-    before: Attempt, segment: Segment, seconds: float, *, seen_through: bool = True
-) -> Attempt:
-    """An attempt with one more segment in it."""
-    reps = 0
-    if seen_through and segment.ends_rep:
-        reps = segment.reps if segment.kind is SegmentKind.WAIT else 1
-    return Attempt(before.reps + reps, before.seconds + seconds)

@@ -1,7 +1,7 @@
-"""What is remembered of a session: the record that history keeps.
+"""Record of a session, as stored in the history.
 
 Reps are counted per side; seconds are seconds of exercise (no prep, rest or switch). Records are
-named tuples, since thousands are made at once, and the shell reads them without loading more.
+named tuples, because thousands are created at once, and they need no other module of a session.
 """
 
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from footcoach_tui.session.side import Side
 
 
 class SetOutcome(StrEnum):
-    """How far a set got."""
+    """Outcome of a set."""
 
     DONE = "done"
     CUT = "cut-short"
@@ -22,18 +22,18 @@ class SetOutcome(StrEnum):
 
 
 class Origin(StrEnum):
-    """Where a record comes from."""
+    """Origin of a record: a session played here, or logged afterwards."""
 
     PLAYED = "played"
     LOGGED = "logged"
 
 
 _NO_EXTRA: Mapping[str, object] = MappingProxyType({})
-"""What stands in `extra` of nearly all: fields of another version, kept as they are, unseen."""
+"""Usual value of `extra`, the fields that another version wrote: stored again unchanged."""
 
 
 class SetRecord(NamedTuple):
-    """One set on one side, planned against done."""
+    """Set on one side, planned and done."""
 
     number: int
     side: Side
@@ -46,7 +46,7 @@ class SetRecord(NamedTuple):
 
 
 class ExerciseRecord(NamedTuple):
-    """One step of the session, with its sets."""
+    """Step of a session, with its sets."""
 
     exercise: str
     name: str
@@ -56,15 +56,15 @@ class ExerciseRecord(NamedTuple):
     @property
     def seconds(self) -> float:
         """Seconds exercised in this step."""
-        return sum(one.seconds for one in self.sets)
+        return sum(record.seconds for record in self.sets)
 
 
 class SessionRecord(NamedTuple):
-    """A session as it went.
+    """Record of a session.
 
     `started` is aware: local time with its UTC offset; `zone` is the zone's name or "".
-    `date` (YYYY-MM-DD) is the local day on which it began, kept as it was for ever.
-    `seconds` is the session's length without the time it was paused. `effort` and `pain` are
+    `date` (YYYY-MM-DD) is the local day at its start, in whatever zone it is read.
+    `seconds` is the session's length without pauses. `effort` and `pain` are
     0-10 or None. A `speed` other than 1 marks a session whose clock was not real.
     """
 
@@ -87,20 +87,20 @@ class SessionRecord(NamedTuple):
 
     @property
     def date(self) -> str:
-        """The local day on which it began, YYYY-MM-DD."""
         return self.started.date().isoformat()
 
     @property
     def sets(self) -> tuple[SetRecord, ...]:
-        """Every set of every exercise."""
-        return tuple(one for exercise in self.exercises for one in exercise.sets)
+        return tuple(record for exercise in self.exercises for record in exercise.sets)
 
     @property
     def is_partial(self) -> bool:
         """Whether any planned set was left out or cut short."""
-        return any(one.outcome is not SetOutcome.DONE for one in self.sets)
+        return any(record.outcome is not SetOutcome.DONE for record in self.sets)
 
     @property
     def is_counted(self) -> bool:
-        """Whether totals include it: real time, and something done."""
-        return self.speed == 1.0 and any(one.outcome is not SetOutcome.SKIPPED for one in self.sets)
+        """Whether totals include the session: played in real time, and not all skipped."""
+        return self.speed == 1.0 and any(
+            record.outcome is not SetOutcome.SKIPPED for record in self.sets
+        )

@@ -1,21 +1,19 @@
-"""What a routine is: a row of steps, each an exercise with its dose, and when to do it."""
+"""Routines: steps in order, each an exercise with its dose, and the conditions for doing it."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from typing import ClassVar, Self
 
 from footcoach_tui.session.dose import Dose
 from footcoach_tui.session.exercise import Equipment, Exercise, Level, Source, SourceStatus
 
-DEFAULT_RANK = 100
-"""The place in lists of a routine that asks for none; lower stands first."""
-
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """What must be true before a step or routine is done; an empty gate lets all pass.
+    """Conditions for doing a step or routine; an empty gate always passes.
 
-    `pain_max` is on the 0-10 scale; `requires` are sentences a person can answer with yes;
-    `exclude` are conditions under which it is left out.
+    `pain_max` is on the 0-10 scale; `requires` are sentences that can be answered with yes;
+    `exclude` are health conditions under which the step is left out.
     """
 
     pain_max: int | None = None
@@ -25,7 +23,7 @@ class Gate:
 
     @property
     def conditions(self) -> tuple[str, ...]:
-        """Each condition as a line of its own, all of which must hold."""
+        """Conditions as lines of text; all of them must hold."""
         lines: list[str] = []
         if self.pain_max is not None:
             lines.append(f"pain in the last week at most {self.pain_max} of 10")
@@ -38,9 +36,9 @@ class Gate:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One exercise in a routine, with the dose it has there.
+    """Exercise in a routine, with its dose there.
 
-    Where `gate` is not met, `swap` is done instead, or nothing where there is none.
+    Where `gate` is not met, `swap` is done instead; without a swap the step is left out.
     """
 
     exercise: Exercise
@@ -53,7 +51,9 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Routine:
-    """A session as it is planned."""
+    """Planned session. `rank` orders the lists, lower first."""
+
+    DEFAULT_RANK: ClassVar[int] = 100
 
     id: str
     title: str
@@ -73,49 +73,51 @@ class Routine:
     previous: str = ""
     next: str = ""
 
+    @classmethod
+    def of_exercise(cls, exercise: Exercise) -> Self:
+        """Routine of a single exercise at its usual dose."""
+        return cls(
+            id=exercise.id,
+            title=exercise.name,
+            summary=exercise.purpose,
+            context=(),
+            level=exercise.level,
+            frequency="",
+            effort=exercise.dose.effort or (0, 0),
+            source_status=exercise.source_status,
+            steps=(Step(exercise, exercise.dose, exercise.source_status),),
+        )
+
     @property
     def equipment(self) -> tuple[Equipment, ...]:
-        """Everything the steps take, in order of first use."""
+        """Equipment of all steps, in order of first use."""
         return tuple(dict.fromkeys(kit for step in self.steps for kit in step.exercise.equipment))
 
     @property
     def cautions(self) -> tuple[str, ...]:
-        """Every caution of its exercises, each once."""
+        """Cautions of all exercises, each once."""
         return tuple(dict.fromkeys(line for step in self.steps for line in step.exercise.cautions))
 
     @property
     def gated(self) -> tuple[int, ...]:
-        """The places of the steps that have a gate."""
+        """Indices of the steps with a gate."""
         return tuple(place for place, step in enumerate(self.steps) if step.gate)
 
     @property
     def is_conditional(self) -> bool:
-        """Whether it is not done at all unless its conditions are met.
+        """Whether nothing is left of the routine where conditions are not met.
 
-        So it is with gates of its own, and where every step has a gate and nothing in its stead.
+        True with gates of its own, or if every step has a gate and no swap.
         """
         return bool(self.gates) or all(step.gate and not step.swap for step in self.steps)
 
     def without_gated(self, places: Collection[int]) -> "Routine":
-        """The same routine with the gated steps at `places` swapped, or left out without a swap.
+        """Routine with the gated steps at the indices `places` swapped or left out.
 
-        If nothing would be left, the routine stays as it is: see `is_conditional`.
+        Unchanged if no step would be left: see `is_conditional`.
         """
-        kept = ((step.swap if place in places else step) for place, step in enumerate(self.steps))
-        steps = tuple(step for step in kept if step is not None)
+        swapped = (
+            (step.swap if place in places else step) for place, step in enumerate(self.steps)
+        )
+        steps = tuple(step for step in swapped if step is not None)
         return replace(self, steps=steps) if steps else self
-
-
-def routine_of_exercise(exercise: Exercise) -> Routine:
-    """The exercise at its usual dose."""
-    return Routine(
-        id=exercise.id,
-        title=exercise.name,
-        summary=exercise.purpose,
-        context=(),
-        level=exercise.level,
-        frequency="",
-        effort=exercise.dose.effort or (0, 0),
-        source_status=exercise.source_status,
-        steps=(Step(exercise, exercise.dose, exercise.source_status),),
-    )

@@ -1,10 +1,10 @@
-"""The sides of the body, apart from doses: whoever reads the history needs no more of them."""
+"""Sides of the body, in a module of their own: the history and the settings need no doses."""
 
 from enum import StrEnum
 
 
 class Side(StrEnum):
-    """The side that works in one moment."""
+    """Side that works at a moment."""
 
     BOTH = "both"
     LEFT = "left"
@@ -12,5 +12,5 @@ class Side(StrEnum):
 
     @property
     def other(self) -> "Side":
-        """The opposite side; both stay both."""
+        """Opposite side; `BOTH` for `BOTH`."""
         return {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}.get(self, self)

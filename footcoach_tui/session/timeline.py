@@ -1,31 +1,21 @@
-"""A routine compiled to a flat row of segments; everything later only looks a moment up in it.
+"""Timeline of a session: a routine compiled to a flat sequence of segments.
 
 The lengths follow section "Durations" of docs/routine-format.md: a step is its prep and its sets,
 a set is its rounds with the gaps between them, and nothing hidden is added between steps.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import ClassVar
 
-from footcoach_tui.session.dose import (
-    NO_MOTION,
-    Breath,
-    Dose,
-    Motion,
-    Phase,
-    PhaseKind,
-    SelfPaced,
-    Side,
-    SideOrder,
-    Sides,
-)
+from footcoach_tui.session.dose import Breath, Dose, Motion, Phase, SelfPaced, SideOrder, Sides
 from footcoach_tui.session.routine import Routine
+from footcoach_tui.session.side import Side
 
 
 class SegmentKind(StrEnum):
-    """What a stretch of time is for."""
+    """Kind of a segment; the kinds of work are those of the phases, and `WAIT` if self-paced."""
 
     PREP = "prep"
     MOVE = "move"
@@ -38,29 +28,30 @@ class SegmentKind(StrEnum):
 
     @property
     def is_work(self) -> bool:
-        """Whether the person is exercising, by the clock or at their own pace."""
+        """Whether the person exercises, by the clock or at their own pace."""
         return self in _WORK
 
 
 _WORK = frozenset({SegmentKind.MOVE, SegmentKind.HOLD, SegmentKind.RELAX, SegmentKind.WAIT})
-_KIND = {
-    PhaseKind.MOVE: SegmentKind.MOVE,
-    PhaseKind.HOLD: SegmentKind.HOLD,
-    PhaseKind.RELAX: SegmentKind.RELAX,
-}
 
 SetKey = tuple[int, int, Side]
-"""Which set of a session: (step, set number from 1, side)."""
+"""Key of a set in a session: (step, set number from 1, side)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One stretch of a session.
+    """Segment of a session: a phase of work, or a wait.
 
-    `start` and `seconds` are seconds; a `WAIT` has no length, it ends when the person says so.
-    `step` counts from 0; set and rep numbers count from 1. In a prep, rest or switch they name
-    what comes after it.
+    `start` and `seconds` are seconds; a `WAIT` has no length, it ends when the person is done.
+    `step` counts from 0; set and rep numbers count from 1. In a prep, rest or switch they are
+    those of the work that follows.
     """
+
+    COUNTED_SECONDS: ClassVar[tuple[int, ...]] = (3, 2, 1)
+    """Seconds left at which the end of a segment is counted."""
+
+    MIN_COUNTED_SECONDS: ClassVar[float] = 5.0
+    """Length from which work is counted; shorter phases are their own rhythm."""
 
     index: int
     start: float
@@ -75,23 +66,22 @@ class Segment:
     phase: str = ""
     cue: str = ""
     breath: Breath = Breath.FREE
-    motion: Motion = NO_MOTION
+    motion: Motion = field(default_factory=Motion)
     ends_rep: bool = False
 
     @property
     def end(self) -> float:
-        """When it is over, in seconds from the start of the routine."""
+        """Seconds from the start of the routine."""
         return self.start + self.seconds
 
     @property
     def set_key(self) -> SetKey:
-        """The set it belongs to."""
         return (self.step, self.set_no, self.side)
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """A routine and its segments, in order, each beginning where the one before ends.
+    """Routine and its segments, in order, each beginning where the one before ends.
 
     `first` is the side that begins wherever the sides take turns.
     """
@@ -106,45 +96,43 @@ class Timeline:
         return self.segments[-1].end
 
     def first_segment_of(self, step: int) -> Segment:
-        """The segment a step begins with."""
         return next(segment for segment in self.segments if segment.step == step)
 
-    def seconds_of(self, step: int) -> float:
-        """The length of one step, its prep included."""
-        return sum(segment.seconds for segment in self.segments if segment.step == step)
+    def segment_after(self, segment: Segment) -> Segment | None:
+        """Return the next segment; None after the last."""
+        after = segment.index + 1
+        return self.segments[after] if after < len(self.segments) else None
 
-    def at(self, position: float) -> Segment:
-        """The segment at a position in seconds; beyond either end the nearest."""
-        place = bisect_right(self.segments, position, key=lambda segment: segment.start) - 1
-        return self.segments[max(0, place)]
+    def seconds_of(self, step: int) -> float:
+        """Return the length of a step, its prep included."""
+        return sum(segment.seconds for segment in self.segments if segment.step == step)
 
 
 def compile_timeline(routine: Routine, *, first: Side = Side.LEFT) -> Timeline:
-    """Compile a routine. `first` is the side that begins wherever the sides take turns."""
     segments: list[Segment] = []
     start = 0.0
     for place, step in enumerate(routine.steps):
-        for segment in _step(place, step.dose, first):
+        for segment in _step_segments(place, step.dose, first):
             segments.append(replace(segment, index=len(segments), start=start))
             start += segment.seconds
     return Timeline(routine, tuple(segments), first)
 
 
-def _step(place: int, dose: Dose, first: Side) -> Iterator[Segment]:
-    """The segments of one step, with index and start still open."""
-    opening = _blank(place, dose, 1, Side.BOTH if dose.sides is Sides.BOTH else first)
-    yield replace(opening, kind=SegmentKind.PREP, seconds=dose.prep)
-    waiting: tuple[SegmentKind, float] | None = None
+def _step_segments(place: int, dose: Dose, first: Side) -> Iterator[Segment]:
+    """Yield the segments of a step, with index and start still 0."""
+    blank = _blank_segment(place, dose, 1, Side.BOTH if dose.sides is Sides.BOTH else first)
+    yield replace(blank, kind=SegmentKind.PREP, seconds=dose.prep)
+    wait: tuple[SegmentKind, float] | None = None
     for set_no, side in _sets(dose, first):
-        blank = _blank(place, dose, set_no, side)
-        if waiting:
-            yield replace(blank, kind=waiting[0], seconds=waiting[1])
-        yield from _set(blank, dose)
-        waiting = _after(dose, set_no, side, first)
+        blank = _blank_segment(place, dose, set_no, side)
+        if wait:
+            yield replace(blank, kind=wait[0], seconds=wait[1])
+        yield from _set_segments(blank, dose)
+        wait = _wait_after_set(dose, set_no, side, first)
 
 
 def _sets(dose: Dose, first: Side) -> Iterator[tuple[int, Side]]:
-    """The sets in the order they are done; an alternating set is one, begun on the first side."""
+    """Yield the sets in the order they are done; an alternating set begins on the first side."""
     numbers = range(1, dose.sets + 1)
     if dose.sides is Sides.BOTH:
         yield from ((number, Side.BOTH) for number in numbers)
@@ -156,62 +144,54 @@ def _sets(dose: Dose, first: Side) -> Iterator[tuple[int, Side]]:
         yield from ((number, side) for number in numbers for side in (first, first.other))
 
 
-def _after(dose: Dose, set_no: int, side: Side, first: Side) -> tuple[SegmentKind, float] | None:
-    """What stands between this set and the next one of the same step."""
-    rest = (SegmentKind.REST, dose.rest)
-    switch = (SegmentKind.SWITCH, dose.switch)
-    last_set = set_no == dose.sets
-    if dose.sides is not Sides.EACH:
-        kind = rest
-    elif dose.order is SideOrder.SIDE_FIRST:
-        kind = switch if last_set else rest
+def _wait_after_set(
+    dose: Dose, set_no: int, side: Side, first: Side
+) -> tuple[SegmentKind, float] | None:
+    """Return the kind and seconds of the wait between this set and the next one of the step."""
+    is_last_on_side = set_no == dose.sets if dose.order is SideOrder.SIDE_FIRST else side is first
+    if dose.sides is Sides.EACH and is_last_on_side:
+        wait = (SegmentKind.SWITCH, dose.switch)
     else:
-        kind = switch if side is first else rest
-    return kind if kind[1] > 0 else None
+        wait = (SegmentKind.REST, dose.rest)
+    return wait if wait[1] > 0 else None
 
 
-def _set(blank: Segment, dose: Dose) -> Iterator[Segment]:
-    """The work of one set on one side, or on both in turn."""
+def _set_segments(blank: Segment, dose: Dose) -> Iterator[Segment]:
+    """Yield the work of one set on one side, or on both in turn."""
     sides = (blank.side, blank.side.other) if dose.sides is Sides.ALTERNATING else (blank.side,)
-    if isinstance(dose.work, SelfPaced):
-        for turn, side in enumerate(sides):
-            if turn and dose.switch:
-                yield replace(blank, kind=SegmentKind.SWITCH, seconds=dose.switch, side=side)
-            yield replace(blank, kind=SegmentKind.WAIT, side=side, ends_rep=True)
-        return
-    turns = [
-        (rep, side, phases) for rep, phases in enumerate(dose.work.rounds, 1) for side in sides
-    ]
-    between = (
+    rounds = dose.work.rounds or ((),)  # self-paced work: one round without phases
+    turns = [(rep, side, phases) for rep, phases in enumerate(rounds, 1) for side in sides]
+    kind, seconds = (
         (SegmentKind.SWITCH, dose.switch)
         if dose.sides is Sides.ALTERNATING
         else (SegmentKind.GAP, dose.work.gap)
     )
-    for number, (rep, side, phases) in enumerate(turns):
-        here = replace(blank, rep=rep, side=side)
-        if number and between[1]:
-            yield replace(here, kind=between[0], seconds=between[1])
-        yield from _round(here, phases)
+    for turn, (rep, side, phases) in enumerate(turns):
+        blank_turn = replace(blank, rep=rep, side=side)
+        if turn and seconds:
+            yield replace(blank_turn, kind=kind, seconds=seconds)
+        yield from _round_segments(blank_turn, phases)
 
 
-def _round(here: Segment, phases: tuple[Phase, ...]) -> Iterator[Segment]:
-    """One rep, hold, part or bout."""
-    for place, phase in enumerate(phases, 1):
+def _round_segments(blank: Segment, phases: tuple[Phase, ...]) -> Iterator[Segment]:
+    """Yield the phases of one rep, hold, part or bout; without phases a wait for the person."""
+    if not phases:
+        yield replace(blank, kind=SegmentKind.WAIT, ends_rep=True)
+    for number, phase in enumerate(phases, 1):
         yield replace(
-            here,
-            kind=_KIND[phase.kind],
+            blank,
+            kind=SegmentKind(phase.kind),
             seconds=phase.seconds,
             phase=phase.name,
             cue=phase.cue,
             breath=phase.breath,
             motion=phase.motion,
-            ends_rep=place == len(phases),
+            ends_rep=number == len(phases),
         )
 
 
-def _blank(place: int, dose: Dose, set_no: int, side: Side) -> Segment:
-    """A segment that knows its step, set and side, and nothing else yet."""
-    reps = dose.work.reps if isinstance(dose.work, SelfPaced) else len(dose.work.rounds)
+def _blank_segment(place: int, dose: Dose, set_no: int, side: Side) -> Segment:
+    """Return a segment with only its step, set and side filled in."""
     return Segment(
         index=0,
         start=0.0,
@@ -222,5 +202,5 @@ def _blank(place: int, dose: Dose, set_no: int, side: Side) -> Segment:
         set_no=set_no,
         sets=dose.sets,
         rep=1,
-        reps=reps,
+        reps=dose.work.reps if isinstance(dose.work, SelfPaced) else len(dose.work.rounds),
     )

@@ -1,18 +1,19 @@
-"""All that a screen needs to know of one moment."""
+"""View of a session at one moment: all that a screen needs to know of it."""
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
 from footcoach_tui.session.cursor import Cursor
 from footcoach_tui.session.events import Paused
-from footcoach_tui.session.progress import SetProgress
+from footcoach_tui.session.progress import Attempt
 from footcoach_tui.session.routine import Step
-from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
-from footcoach_tui.session.transport import ClockState
+from footcoach_tui.session.timeline import Segment, SegmentKind
+from footcoach_tui.session.transport import ClockState, Transport
 
 
 class SessionState(StrEnum):
-    """What is going on."""
+    """State of a session, as shown on screen."""
 
     READY = "ready"
     GET_READY = "get ready"
@@ -27,6 +28,11 @@ class SessionState(StrEnum):
     LEFT = "left"
 
 
+_STATE_OF_CLOCK = {
+    ClockState.READY: SessionState.READY,
+    ClockState.COUNT_IN: SessionState.COUNT_IN,
+    ClockState.PAUSED: SessionState.PAUSED,
+}
 _STATE_OF_SEGMENT = {
     SegmentKind.PREP: SessionState.GET_READY,
     SegmentKind.MOVE: SessionState.WORK,
@@ -40,7 +46,7 @@ _STATE_OF_SEGMENT = {
 
 
 class StepStatus(StrEnum):
-    """How a step of the list stands."""
+    """Status of a step in the list of steps."""
 
     TO_COME = "to come"
     CURRENT = "now"
@@ -49,24 +55,12 @@ class StepStatus(StrEnum):
     SKIPPED = "skipped"
 
 
-def session_state(mode: ClockState, run: Cursor, *, was_left: bool) -> SessionState:
-    """The state a person is told."""
-    if run.is_over:
-        return SessionState.LEFT if was_left else SessionState.FINISHED
-    of_mode = {
-        ClockState.READY: SessionState.READY,
-        ClockState.COUNT_IN: SessionState.COUNT_IN,
-        ClockState.PAUSED: SessionState.PAUSED,
-    }
-    return of_mode.get(mode) or _STATE_OF_SEGMENT[run.segment.kind]
-
-
 @dataclass(frozen=True, slots=True)
 class SessionView:
-    """The player at one moment. Lengths in seconds.
+    """State of the player at one moment. Lengths in seconds.
 
-    `remaining` counts the segment down, `elapsed` counts it up (a step that waits has only that);
-    `count_in` is what is left before the clock goes on; `session_left` leaves out steps that wait.
+    `remaining` counts the segment down, `elapsed` counts it up (self-paced work has only that);
+    `count_in` is what is left of the count-in; `session_left` leaves out self-paced work.
     """
 
     state: SessionState
@@ -84,28 +78,52 @@ class SessionView:
 
     @property
     def fraction(self) -> float:
-        """How much of the segment is over, 0 to 1; 0 for a step that waits."""
+        """Part of the segment that is over, 0 to 1; 0 for self-paced work."""
         return min(1.0, self.elapsed / self.length) if self.length > 0 else 0.0
 
+    @classmethod
+    def at(cls, time: float, cursor: Cursor, transport: Transport, *, was_left: bool) -> Self:
+        """View of a session at `time`, in monotonic seconds, not before the last tick."""
+        timeline, segment = cursor.timeline, cursor.segment
+        elapsed = cursor.elapsed(time)
+        is_timed = not (cursor.is_waiting or cursor.is_over)
+        remaining = max(0.0, cursor.segment_seconds - elapsed) if is_timed else 0.0
+        later = 0.0 if cursor.is_over else timeline.total - segment.end
+        return cls(
+            state=_state(cursor, transport, was_left=was_left),
+            segment=segment,
+            step=timeline.routine.steps[segment.step],
+            elapsed=elapsed,
+            remaining=remaining,
+            length=cursor.segment_seconds,
+            session_left=remaining + later,
+            session_total=timeline.total,
+            step_statuses=tuple(
+                _step_status(place, cursor, transport)
+                for place in range(len(timeline.routine.steps))
+            ),
+            next_segment=timeline.segment_after(segment),
+            count_in=transport.count_in_left(time),
+            pause=transport.last_pause,
+        )
 
-def step_statuses(
-    timeline: Timeline, ledger: SetProgress, current: int | None
-) -> tuple[StepStatus, ...]:
-    """How each step stands; `current` is under way, -1 before the start, None after the end."""
-    passed = len(timeline.routine.steps) if current is None else current
-    return tuple(
-        _mark(ledger, place, is_current=place == current, passed=place < passed)
-        for place in range(len(timeline.routine.steps))
-    )
+
+def _state(cursor: Cursor, transport: Transport, *, was_left: bool) -> SessionState:
+    if cursor.is_over:
+        return SessionState.LEFT if was_left else SessionState.FINISHED
+    return _STATE_OF_CLOCK.get(transport.state) or _STATE_OF_SEGMENT[cursor.segment.kind]
 
 
-def _mark(ledger: SetProgress, place: int, *, is_current: bool, passed: bool) -> StepStatus:
-    """How one step stands."""
-    if is_current:
+def _step_status(place: int, cursor: Cursor, transport: Transport) -> StepStatus:
+    has_begun = transport.state is not ClockState.READY
+    current = cursor.segment.step
+    if has_begun and not cursor.is_over and place == current:
         return StepStatus.CURRENT
-    keys = ledger.sets_of(place)
-    if all(ledger.is_complete(key) for key in keys):
+    progress = cursor.progress
+    keys = progress.sets_of(place)
+    if all(progress.is_complete(key) for key in keys):
         return StepStatus.DONE
-    if any(ledger.best_attempt(key).seconds > 0 or ledger.best_attempt(key).reps for key in keys):
+    if any(progress.best_attempt(key) > Attempt() for key in keys):
         return StepStatus.PART
-    return StepStatus.SKIPPED if passed else StepStatus.TO_COME
+    is_past = cursor.is_over or (has_begun and place < current)
+    return StepStatus.SKIPPED if is_past else StepStatus.TO_COME

@@ -1,1 +1,1 @@
-"""Wording of sessions, sides, lengths and cues: pure functions from values to text."""
+"""Wording of sessions, exercises, durations and cues: pure functions from values to text."""

@@ -1,7 +1,7 @@
-"""What a person is told besides the screen: which cue an event is, and its words.
+"""Cues, given by sound, voice or notification: the cue for an event, and its words.
 
-A cue says what is now. Of all that fell due between two looks only the latest is one: what came
-late, because the machine or the terminal was busy, is not made up for.
+Of the events between two ticks only the latest gets a cue: those that came late, because the
+machine or the terminal was busy, are not made up for.
 """
 
 import math
@@ -9,33 +9,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from footcoach_tui.session.callouts import COUNTED_SECONDS, MIN_COUNTED_SECONDS
 from footcoach_tui.session.events import (
     Began,
     Counted,
     Finished,
     HalfWay,
     Paused,
-    PauseReason,
     PlayerEvent,
     Resumed,
 )
 from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
 from footcoach_tui.session.view import SessionView
-from footcoach_tui.text.speech import (
-    spoken_duration,
-    spoken_first_rep,
-    spoken_next,
-    spoken_rep,
-    spoken_side,
-)
+from footcoach_tui.text.durations import counted, spoken_duration
+from footcoach_tui.text.labels import SIDE_LABELS
 
 _LETTERS_PER_SECOND = 13.0
 """Letters that a voice speaks in a second: 160 words a minute of five letters, with room."""
 
 
 class CueKind(StrEnum):
-    """The kinds of cues, each to be told from the others with closed eyes."""
+    """Kind of a cue; each can be told from the others with closed eyes."""
 
     READY = "get ready"
     START = "start"
@@ -52,11 +45,10 @@ class CueKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One cue. `words` are pieces of a sentence, the most important first.
+    """Cue with its words, which are pieces of a sentence, the most important first.
 
-    `room` is how many seconds of the session there are to speak in before the last three are
-    counted, endless where nothing is counted. `notice` is a line for somebody who looks
-    elsewhere, "" where the cue is no reason to look up.
+    `seconds_to_speak` are the seconds of the session before the last three are counted, infinite
+    where nothing is counted. `notice` is the text of a notification, "" where none is needed.
     """
 
     kind: CueKind
@@ -65,49 +57,49 @@ class Cue:
     notice: str = ""
 
     def sentence(self, speed: float = 1.0) -> str:
-        """As many of the words, from the first on, as can be spoken in time; may be "".
+        """Return as many of the words, from the first on, as can be spoken in time; may be "".
 
         `speed` is how much faster than the real clock the session runs.
         """
         letters = self.seconds_to_speak / speed * _LETTERS_PER_SECOND
-        said = ""
+        sentence = ""
         for piece in self.words:
-            longer = f"{said}, {piece}" if said else piece
+            longer = f"{sentence}, {piece}" if sentence else piece
             if len(longer) > letters:
                 break
-            said = longer
-        return said
+            sentence = longer
+        return sentence
 
 
 def cue_for(events: Sequence[PlayerEvent], timeline: Timeline, view: SessionView) -> Cue | None:
-    """The cue for what has just happened; None where nobody need be told.
+    """Return the cue for events, or None; `view` is the session after them.
 
-    `view` is the session after the events. What begins goes before the seconds that are counted
-    in the same instant, which is so where it is as short as these.
+    The start of a segment ranks above a count in the same instant, as in a rest of three seconds.
     """
-    latest: tuple[float, bool] = (-math.inf, False)
-    found: Cue | None = None
+    latest_rank: tuple[float, bool] = (-math.inf, False)
+    latest_cue: Cue | None = None
     for event in events:
         cue = _cue(event, timeline, view)
         rank = (round(event.at, 3), not isinstance(event, Counted))
-        if cue and rank >= latest:
-            latest, found = rank, cue
-    return found
+        if cue and rank >= latest_rank:
+            latest_rank, latest_cue = rank, cue
+    return latest_cue
 
 
 def _cue(event: PlayerEvent, timeline: Timeline, view: SessionView) -> Cue | None:
     match event:
         case Began(_, index):
-            return _beginning(timeline.segments[index], timeline)
+            return _segment_cue(timeline.segments[index], timeline)
         case Counted():
             return Cue(CueKind.LAST)
         case HalfWay():
             left = f"{spoken_duration(round(view.remaining))} left"
-            return Cue(CueKind.HALF_WAY, ("half-way", left), view.remaining - COUNTED_SECONDS[0])
-        case Paused(_, PauseReason.GAP):
-            return Cue(CueKind.PAUSED, ("paused",), notice="Paused: nobody was here")
-        case Paused():
-            return Cue(CueKind.PAUSED, ("paused",))
+            return Cue(
+                CueKind.HALF_WAY, ("half-way", left), view.remaining - Segment.COUNTED_SECONDS[0]
+            )
+        case Paused(_, gap):
+            notice = "Paused: nobody was here" if gap else ""
+            return Cue(CueKind.PAUSED, ("paused",), notice=notice)
         case Resumed():
             return Cue(CueKind.RESUMED)
         case Finished():
@@ -115,43 +107,92 @@ def _cue(event: PlayerEvent, timeline: Timeline, view: SessionView) -> Cue | Non
     return None
 
 
-def _beginning(segment: Segment, timeline: Timeline) -> Cue:
-    """The cue for the beginning of a segment."""
+def _segment_cue(segment: Segment, timeline: Timeline) -> Cue:
     name = timeline.routine.steps[segment.step].exercise.name
-    side = spoken_side(segment)
-    ahead = spoken_next(segment, timeline)
+    side = SIDE_LABELS[segment.side]
+    ahead = _next_words(segment, timeline)
     match segment.kind:
         case SegmentKind.PREP:
-            first = (f"get ready for {name}", side, spoken_first_rep(segment, timeline))
-            return Cue(CueKind.READY, first, _room(segment), f"{name}, {side}")
+            first = (f"get ready for {name}", side, _first_rep(segment, timeline))
+            return Cue(CueKind.READY, first, _seconds_to_speak(segment), f"{name}, {side}")
         case SegmentKind.REST | SegmentKind.GAP:
             return Cue(
-                CueKind.REST, (f"rest, {spoken_duration(segment.seconds)}", ahead), _room(segment)
+                CueKind.REST,
+                (f"rest, {spoken_duration(segment.seconds)}", ahead),
+                _seconds_to_speak(segment),
             )
         case SegmentKind.SWITCH:
-            return Cue(CueKind.SIDE, (f"change to the {side}", name, ahead), _room(segment))
+            return Cue(
+                CueKind.SIDE, (f"change to the {side}", name, ahead), _seconds_to_speak(segment)
+            )
         case SegmentKind.WAIT:
-            words = (name, side, spoken_rep(segment, timeline), "tell me when you are done", ahead)
+            words = (name, side, _rep_words(segment, timeline), "tell me when you are done", ahead)
             return Cue(CueKind.WAIT, words, notice=f"{name} waits for you")
-    return _work(segment, timeline, (name, side, spoken_rep(segment, timeline), ahead))
+    return _work_cue(segment, timeline, (name, side, _rep_words(segment, timeline), ahead))
 
 
-def _work(segment: Segment, timeline: Timeline, words: tuple[str, ...]) -> Cue:
-    """Work begins a set, goes on with it, or goes over to the other side."""
+def _work_cue(segment: Segment, timeline: Timeline, words: tuple[str, ...]) -> Cue:
     before = timeline.segments[segment.index - 1] if segment.index else None
-    room = _room(segment)
+    seconds = _seconds_to_speak(segment)
     if before is None or before.kind in (SegmentKind.PREP, SegmentKind.SWITCH, SegmentKind.REST):
-        return Cue(CueKind.START, words, room)
+        return Cue(CueKind.START, words, seconds)
     if before.kind is SegmentKind.GAP:
-        return Cue(CueKind.START, words[2:], room)
+        return Cue(CueKind.START, words[2:], seconds)
     if before.side is not segment.side:
-        return Cue(CueKind.SIDE, words[1:], room)
+        return Cue(CueKind.SIDE, words[1:], seconds)
     if before.set_key != segment.set_key:
-        return Cue(CueKind.START, words, room)
+        return Cue(CueKind.START, words, seconds)
     return Cue(CueKind.PHASE)
 
 
-def _room(segment: Segment) -> float:
-    """Seconds before the last three are counted; all of them where they are not."""
-    is_counted = not segment.kind.is_work or segment.seconds >= MIN_COUNTED_SECONDS
-    return segment.seconds - COUNTED_SECONDS[0] if is_counted else segment.seconds
+def _seconds_to_speak(segment: Segment) -> float:
+    is_counted = not segment.kind.is_work or segment.seconds >= Segment.MIN_COUNTED_SECONDS
+    return segment.seconds - Segment.COUNTED_SECONDS[0] if is_counted else segment.seconds
+
+
+def _rep_words(segment: Segment, timeline: Timeline) -> str:
+    word = timeline.routine.steps[segment.step].dose.work.word
+    if segment.kind is SegmentKind.WAIT:
+        return f"{counted(segment.reps, word)} at your own pace"
+    now = segment.phase or word
+    if segment.reps > 1 and now == word:
+        now = f"{word} {segment.rep} of {segment.reps}"
+    return f"{now}, {spoken_duration(segment.seconds)}"
+
+
+def _first_rep(segment: Segment, timeline: Timeline) -> str:
+    """Return the first rep after a get-ready; "" if there is none."""
+    following = timeline.segment_after(segment)
+    return f"first {_work_words(following, timeline)}" if following else ""
+
+
+def _next_words(segment: Segment, timeline: Timeline) -> str:
+    """Return the activity after the present set; in a rest or another wait, after that wait."""
+    following = timeline.segment_after(segment)
+    while segment.kind.is_work and following and _is_same_set(segment, following):
+        following = timeline.segment_after(following)
+    return f"then {_following_words(following, timeline)}"
+
+
+def _following_words(following: Segment | None, timeline: Timeline) -> str:
+    if following is None:
+        return "the end"
+    name = timeline.routine.steps[following.step].exercise.name
+    match following.kind:
+        case SegmentKind.PREP:
+            return f"{name}, {SIDE_LABELS[following.side]}"
+        case SegmentKind.REST | SegmentKind.GAP:
+            return f"rest, {spoken_duration(following.seconds)}"
+        case SegmentKind.SWITCH:
+            return f"the {SIDE_LABELS[following.side]}"
+    return f"{_work_words(following, timeline)}, {SIDE_LABELS[following.side]}"
+
+
+def _work_words(segment: Segment, timeline: Timeline) -> str:
+    set_no = f", set {segment.set_no} of {segment.sets}" if segment.sets > 1 else ""
+    return _rep_words(segment, timeline) + set_no
+
+
+def _is_same_set(segment: Segment, following: Segment) -> bool:
+    is_part_of_set = following.kind.is_work or following.kind is SegmentKind.GAP
+    return is_part_of_set and following.set_key == segment.set_key

@@ -1,4 +1,4 @@
-"""An exercise or a routine as sections of text, the same on a screen and in the shell."""
+"""Descriptions of exercises and routines in sections, the same on a screen and in the shell."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ from footcoach_tui.session.dose import Bouts, Dose, Hold, Reps, SelfPaced, Sides
 from footcoach_tui.session.exercise import DoseSource, Exercise, Verification
 from footcoach_tui.session.routine import Routine, Step
 from footcoach_tui.session.timeline import Timeline
-from footcoach_tui.text.labels import format_minutes
+from footcoach_tui.text.durations import format_minutes
 
 _VERIFICATION_LABELS = {
     Verification.VERIFIED: "",
@@ -17,7 +17,7 @@ _VERIFICATION_LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and its lines; `numbered` where they are steps in order."""
+    """Heading and its lines; `numbered` where they are steps in order."""
 
     heading: str
     lines: tuple[str, ...]
@@ -27,7 +27,7 @@ class Section:
 def describe_exercise(
     exercise: Exercise, names: dict[str, str] | None = None
 ) -> tuple[Section, ...]:
-    """All there is to say of an exercise. `names` gives the names of exercises by id."""
+    """Describe an exercise. `names` are the names of exercises by id."""
     known = names or {}
     ladder = tuple(
         (heading, tuple(known.get(entry, entry) for entry in entries))
@@ -52,7 +52,7 @@ def describe_exercise(
 
 
 def describe_routine(routine: Routine, timeline: Timeline) -> tuple[Section, ...]:
-    """What a person wants to know before choosing a routine."""
+    """Describe a routine for the choice of one."""
     sections = (
         Section("", (routine.summary,)),
         Section(
@@ -86,14 +86,11 @@ def describe_routine(routine: Routine, timeline: Timeline) -> tuple[Section, ...
 
 
 def source_lines(routine: Routine) -> tuple[str, ...]:
-    """What is the article's, what a trial's, and what ours: of the routine and of each step."""
-    first = f"{routine.source_status.sentence}."
-    if routine.source_note:
-        first = routine.source_note
+    """Return the origin of the routine and of each step: published, adapted or footcoach's own."""
     return (
-        first,
+        routine.source_note or f"{routine.source_status.sentence}.",
         *(
-            f"{step.exercise.name}: {_lowered(step.source_status.sentence)}."
+            f"{step.exercise.name}: {_lower_first(step.source_status.sentence)}."
             + (f" {step.source_note}" if step.source_note else "")
             for step in routine.steps
         ),
@@ -101,7 +98,7 @@ def source_lines(routine: Routine) -> tuple[str, ...]:
 
 
 def gate_lines(step: Step) -> tuple[str, ...]:
-    """What must be true for a step with a gate, and what is done instead."""
+    """Return the conditions of a step with a gate, and the exercise done instead."""
     if step.gate is None:
         return ()
     instead = f"Otherwise: {step.swap.exercise.name}." if step.swap else "Otherwise it is left out."
@@ -109,7 +106,6 @@ def gate_lines(step: Step) -> tuple[str, ...]:
 
 
 def _equipment_lines(exercise: Exercise) -> tuple[str, ...]:
-    """Each thing an exercise takes, with what can stand in for it."""
     stand_ins = dict(exercise.stand_ins)
     return tuple(
         f"{kit} (or {stand_ins[kit]})" if kit in stand_ins else str(kit)
@@ -118,7 +114,7 @@ def _equipment_lines(exercise: Exercise) -> tuple[str, ...]:
 
 
 def _dose_line(dose: Dose) -> str:
-    """A dose in one line, such as ``2 x 8 reps of 9 s, left and right, rest 20 s``."""
+    """Return a dose in one line, such as ``2 x 8 reps of 9 s, left and right, rest 20 s``."""
     sets = f"{dose.sets} x " if dose.sets > 1 else ""
     parts = [sets + _work_words(dose)]
     if dose.sides is Sides.EACH:
@@ -135,7 +131,6 @@ def _dose_line(dose: Dose) -> str:
 
 
 def _effort_range(effort: tuple[int, int]) -> str:
-    """A range of effort on the 0-10 scale."""
     low, high = effort
     return f"{low} of 10" if low == high else f"{low}-{high} of 10"
 
@@ -167,5 +162,5 @@ def _citations(exercise: Exercise) -> tuple[str, ...]:
     return tuple(f"{work.id}: {work.citation} {work.link}".rstrip() for work in works)
 
 
-def _lowered(sentence: str) -> str:
+def _lower_first(sentence: str) -> str:
     return sentence[:1].lower() + sentence[1:] if not sentence.startswith("footcoach") else sentence

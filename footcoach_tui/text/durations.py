@@ -1,14 +1,14 @@
-"""Durations, numbers with their noun, and days, as short text. Nothing heavy is imported."""
+"""Durations, numbers with their noun, and days, as text. Nothing heavy is imported."""
 
 from datetime import date
 
-SECONDS_PER_MINUTE = 60
+_MINUTE = 60
 
 
 def format_minutes(seconds: float) -> str:
-    """Seconds as m:ss, rounded up: what is left is never told as less than it is.
+    """Return seconds as m:ss, rounded up: time left is never shown as less than it is.
 
-    >>> minutes(323)
+    >>> format_minutes(323)
     '5:23'
     """
     whole = max(0, -int(-seconds // 1))
@@ -16,26 +16,26 @@ def format_minutes(seconds: float) -> str:
 
 
 def format_countdown(seconds: float) -> str:
-    """What is left, as it is counted: whole seconds below a minute, m:ss from there.
+    """Return the time left: whole seconds below a minute, m:ss from there.
 
-    >>> count(41.2), count(60)
+    >>> format_countdown(41.2), format_countdown(60)
     ('42', '1:00')
     """
     whole = max(0, -int(-seconds // 1))
-    return str(whole) if whole < SECONDS_PER_MINUTE else format_minutes(whole)
+    return str(whole) if whole < _MINUTE else format_minutes(whole)
 
 
 def format_duration(seconds: float) -> str:
-    """A length in words as short as they go.
+    """Return a length in its shortest form.
 
-    >>> spoken(3), spoken(90)
+    >>> format_duration(3), format_duration(90)
     ('3 s', '1:30')
     """
-    return f"{seconds:g} s" if seconds < SECONDS_PER_MINUTE else format_minutes(seconds)
+    return f"{seconds:g} s" if seconds < _MINUTE else format_minutes(seconds)
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:
-    """A number with its noun; `plural` is the noun with an s unless given.
+    """Return a number with its noun; `plural` is the noun with an s unless given.
 
     >>> counted(1, "session"), counted(1200, "session")
     ('1 session', '1,200 sessions')
@@ -43,8 +43,21 @@ def counted(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
+def spoken_duration(seconds: float) -> str:
+    """Return a length in words, to the second.
+
+    >>> spoken_duration(1), spoken_duration(20), spoken_duration(90)
+    ('1 second', '20 seconds', '1 minute 30')
+    """
+    whole = max(0, round(seconds))
+    minutes, rest = divmod(whole, _MINUTE)
+    if not minutes:
+        return counted(rest, "second")
+    return f"{counted(minutes, 'minute')} {rest}" if rest else counted(minutes, "minute")
+
+
 def short_day(day: date, today: date) -> str:
-    """A day with its weekday, or with its year if that is not this one.
+    """Return a day with its weekday, or with its year if that is not this one.
 
     >>> short_day(date(2026, 3, 9), date(2026, 4, 1)), short_day(date(2025, 3, 9), date(2026, 4, 1))
     ('Mon 09 Mar', '09 Mar 2025')

@@ -1,32 +1,30 @@
-"""The words for a moment of a session, the same on a screen and in plain lines."""
+"""Labels for a moment of a session, the same on a screen and in plain lines."""
 
-from footcoach_tui.session.dose import Breath, Side
+from footcoach_tui.session.dose import Breath
 from footcoach_tui.session.routine import Routine, Step
+from footcoach_tui.session.side import Side
 from footcoach_tui.session.timeline import Segment, SegmentKind
-from footcoach_tui.text.durations import SECONDS_PER_MINUTE as SECONDS_PER_MINUTE  # noqa: PLC0414 - words of a moment, too
-from footcoach_tui.text.durations import format_countdown as format_countdown  # noqa: PLC0414 - the same
-from footcoach_tui.text.durations import format_duration as format_duration  # noqa: PLC0414 - the same
-from footcoach_tui.text.durations import format_minutes as format_minutes  # noqa: PLC0414 - the same
+from footcoach_tui.text.durations import format_duration
 
 SIDE_LABELS = {Side.BOTH: "both sides", Side.LEFT: "left side", Side.RIGHT: "right side"}
 BREATH_LABELS = {Breath.IN: "breathe in", Breath.OUT: "breathe out", Breath.FREE: ""}
 
 
 def rep_and_set_labels(segment: Segment, step: Step) -> tuple[str, str]:
-    """Which rep and which set this is; an empty text where there is only one."""
+    """Return the labels of the rep and of the set; "" where there is only one."""
     word = step.dose.work.word
     if segment.kind is SegmentKind.WAIT:
-        return f"{segment.reps} {word}s at your own pace", _set_of(segment)
+        return f"{segment.reps} {word}s at your own pace", _set_label(segment)
     rep = f"{word} {segment.rep} of {segment.reps}" if segment.reps > 1 else ""
-    return rep, _set_of(segment)
+    return rep, _set_label(segment)
 
 
-def _set_of(segment: Segment) -> str:
+def _set_label(segment: Segment) -> str:
     return f"set {segment.set_no} of {segment.sets}" if segment.sets > 1 else ""
 
 
 def segment_title(segment: Segment, step: Step) -> str:
-    """What is happening now, in a few words."""
+    """Return the present activity in a few words."""
     match segment.kind:
         case SegmentKind.PREP:
             return step.exercise.name
@@ -40,30 +38,29 @@ def segment_title(segment: Segment, step: Step) -> str:
             return segment.phase
 
 
-def next_label(then: Segment | None, routine: Routine) -> str:
-    """What comes after the present segment."""
-    if then is None:
+def next_label(following: Segment | None, routine: Routine) -> str:
+    if following is None:
         return "the end"
-    step = routine.steps[then.step]
-    match then.kind:
+    step = routine.steps[following.step]
+    match following.kind:
         case SegmentKind.PREP:
-            return f"{step.exercise.name}, {SIDE_LABELS[then.side]}"
+            return f"{step.exercise.name}, {SIDE_LABELS[following.side]}"
         case SegmentKind.REST | SegmentKind.GAP:
-            return f"rest {format_duration(then.seconds)}"
+            return f"rest {format_duration(following.seconds)}"
         case SegmentKind.MOVE | SegmentKind.HOLD | SegmentKind.RELAX:
-            return f"{then.phase}, {format_duration(then.seconds)}"
+            return f"{following.phase}, {format_duration(following.seconds)}"
         case _:
-            return segment_title(then, step)
+            return segment_title(following, step)
 
 
 def working_parts_label(segment: Segment) -> str:
-    """Where it works or is stretched: what the figure shows lit, in words."""
+    """Return the parts that work or are stretched, which the figure shows lit, in words."""
     parts = " and ".join(part.replace("-", " ") for part in segment.motion.lit)
     return f"feel: {parts}" if parts else ""
 
 
 def coaching_cue(segment: Segment, step: Step) -> str:
-    """What to mind now: the phase's own cue, else one of the exercise's, in turn by rep."""
+    """Return the cue of the phase, or else one of the exercise's cues, in turn by rep."""
     if segment.cue:
         return segment.cue
     cues = step.exercise.cues

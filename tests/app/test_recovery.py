@@ -12,8 +12,8 @@ from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.app.screens.summary import SummaryScreen
 from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session.commands import Next, Start
-from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import SetOutcome
+from footcoach_tui.session.side import Side
 from footcoach_tui.session.view import SessionState
 
 

@@ -18,7 +18,7 @@ from footcoach_tui.library.catalogue import Catalogue
 from footcoach_tui.playback.interrupted import SessionJournals
 from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session.commands import Start
-from footcoach_tui.session.dose import Side
+from footcoach_tui.session.side import Side
 
 SELF_PACED = """\
 id = "massage"

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome, SetRecord
+from footcoach_tui.session.side import Side
 
 MakeRecord = Callable[..., SessionRecord]
 

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from footcoach_tui.coach.trends import Measure, TrendPoint, exercise_trend
-from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome, SetRecord
+from footcoach_tui.session.side import Side
 
 Done = Callable[..., SessionRecord]
 TODAY = date(2026, 3, 11)

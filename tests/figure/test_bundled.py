@@ -8,7 +8,7 @@ from footcoach_tui.figure.cells import Glyphs
 from footcoach_tui.figure.motion import pose_at
 from footcoach_tui.figure.render import render_frame, render_pose
 from footcoach_tui.figure.scene import scene, scene_box
-from footcoach_tui.session.routine import routine_of_exercise
+from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import SegmentKind, compile_timeline
 
 SIZES = ((24, 10), (40, 14), (60, 22))
@@ -16,7 +16,7 @@ BRAILLE = range(0x2800, 0x2900)
 
 
 def takes(name: str) -> tuple[Clip, ...]:
-    return Animation(compile_timeline(routine_of_exercise(CATALOGUE.exercises[name]))).step_clips(0)
+    return Animation(compile_timeline(Routine.of_exercise(CATALOGUE.exercises[name]))).step_clips(0)
 
 
 def test_every_exercise_has_a_figure_of_two_key_poses_or_more() -> None:
@@ -30,7 +30,7 @@ def test_every_exercise_has_a_figure_of_two_key_poses_or_more() -> None:
 
 @pytest.mark.parametrize("name", CATALOGUE.exercises)
 def test_every_phase_of_every_exercise_moves_a_figure(name: str) -> None:
-    timeline = compile_timeline(routine_of_exercise(CATALOGUE.exercises[name]))
+    timeline = compile_timeline(Routine.of_exercise(CATALOGUE.exercises[name]))
     work = [one for one in timeline.segments if one.kind.is_work]
     assert [one.phase for one in work if not one.motion.poses] == []
     assert all(one.kind is not SegmentKind.WAIT for one in work)

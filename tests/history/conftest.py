@@ -11,8 +11,8 @@ import pytest
 
 from footcoach_tui.history.ids import new_id
 from footcoach_tui.history.store import History
-from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome, SetRecord
+from footcoach_tui.session.side import Side
 
 MakeSession = Callable[..., SessionRecord]
 

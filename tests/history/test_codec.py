@@ -21,7 +21,6 @@ from footcoach_tui.history.codec import (
 from footcoach_tui.history.fast_codec import fast_record
 from footcoach_tui.history.fields import FieldError
 from footcoach_tui.history.ids import new_id
-from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import (
     ExerciseRecord,
     Origin,
@@ -29,6 +28,7 @@ from footcoach_tui.session.record import (
     SetOutcome,
     SetRecord,
 )
+from footcoach_tui.session.side import Side
 
 names = st.text(max_size=40).map(clean)
 thousandths = st.integers(0, 86_400_000).map(lambda number: number / 1000)

@@ -183,7 +183,7 @@ from datetime import datetime
 from pathlib import Path
 from footcoach_tui.history.ids import new_id
 from footcoach_tui.history.store import History
-from footcoach_tui.session.dose import Side
+from footcoach_tui.session.side import Side
 from footcoach_tui.session.record import ExerciseRecord, Outcome, SessionRecord, SetRecord
 
 CALLS = "open write read fsync close replace unlink mkdir stat fstat listdir scandir".split()
@@ -253,7 +253,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from footcoach_tui.history.ids import new_id
 from footcoach_tui.history.store import History
-from footcoach_tui.session.dose import Side
+from footcoach_tui.session.side import Side
 from footcoach_tui.session.record import ExerciseRecord, Outcome, SessionRecord, SetRecord
 
 history = History(Path(sys.argv[1]))

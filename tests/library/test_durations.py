@@ -22,7 +22,7 @@ from footcoach_tui.session.dose import (
 from footcoach_tui.session.exercise import Exercise, Level, Position, SourceStatus
 from footcoach_tui.session.routine import Routine, Step
 from footcoach_tui.session.timeline import compile_timeline
-from footcoach_tui.text.labels import format_minutes
+from footcoach_tui.text.durations import format_minutes
 
 COUNTS = st.integers(1, 4)
 WAITS = st.integers(0, 9).map(float)

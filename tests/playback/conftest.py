@@ -18,8 +18,8 @@ from footcoach_tui.playback import journal
 from footcoach_tui.playback.interrupted import SessionJournals
 from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session.commands import Next, Pause, Resume, Start
-from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record_builder import SessionInfo
+from footcoach_tui.session.side import Side
 
 TWO_STEP_ROUTINE = routine(
     step(Hold(2), name="left-and-right", sides=Sides.EACH, switch=1, prep=1),

@@ -19,9 +19,9 @@ from footcoach_tui.history.store import History
 from footcoach_tui.playback.interrupted import SessionJournals
 from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session.commands import Resume, Start
-from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import SessionRecord
-from footcoach_tui.session.record_builder import SessionInfo, record_of_plan
+from footcoach_tui.session.record_builder import SessionInfo
+from footcoach_tui.session.side import Side
 from footcoach_tui.session.timeline import compile_timeline
 
 TIMELINE = compile_timeline(three_step_routine())
@@ -31,7 +31,7 @@ MOMENTS = st.datetimes(datetime(1975, 1, 1), datetime(2100, 1, 1), timezones=OFF
 
 
 def done_at(moment: datetime) -> SessionRecord:
-    return record_of_plan(TIMELINE, SessionInfo(new_id(moment), moment))
+    return SessionInfo(new_id(moment), moment).record_of_plan(TIMELINE)
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,11 @@ from footcoach_tui.playback.journal import Journal
 from footcoach_tui.playback.journal_format import JournalHeader
 from footcoach_tui.playback.journal_tail import JournalTail
 from footcoach_tui.playback.open_journals import OpenJournal, find_open_journals
-from footcoach_tui.session import commands as tell
+from footcoach_tui.session import commands
 from footcoach_tui.session.clock import Instant
-from footcoach_tui.session.dose import Side
 from footcoach_tui.session.journal import JournalEntry
 from footcoach_tui.session.record_builder import SessionInfo
+from footcoach_tui.session.side import Side
 
 STARTED = datetime(2026, 3, 6, 7, 10, tzinfo=UTC)
 BEGUN = JournalHeader(
@@ -24,7 +24,7 @@ BEGUN = JournalHeader(
 
 def entry(seconds: float) -> JournalEntry:
     return JournalEntry(
-        Instant(seconds, 1_772_000_000.0 + seconds), tell.Start() if not seconds else None
+        Instant(seconds, 1_772_000_000.0 + seconds), commands.Start() if not seconds else None
     )
 
 

@@ -26,14 +26,14 @@ def player(timeline: Timeline) -> Player:
 
 @pytest.fixture
 def wait(player: Player, clock: FakeClock) -> Callable[[float], list[PlayerEvent]]:
-    """Let time pass as it does on a screen: with a look at least once a second."""
+    """Let time pass as on a screen: with a tick at least once a second."""
 
     def wait_for(seconds: float) -> list[PlayerEvent]:
         events: list[PlayerEvent] = []
         while seconds > 0:
-            look = min(1.0, seconds)
-            events.extend(player.tick(clock.advance(look)))
-            seconds -= look
+            tick = min(1.0, seconds)
+            events.extend(player.tick(clock.advance(tick)))
+            seconds -= tick
         return events
 
     return wait_for

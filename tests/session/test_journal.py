@@ -1,4 +1,4 @@
-"""A session that was written down and cut off anywhere is led again to the same place."""
+"""Replay of a journal that ends anywhere: the player comes to the same position."""
 
 from itertools import pairwise
 
@@ -8,32 +8,32 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach_tui.playback.resumed_clock import ResumedClock
-from footcoach_tui.session import commands as tell
+from footcoach_tui.session import commands
 from footcoach_tui.session.clock import Instant
+from footcoach_tui.session.commands import PlayerCommand
 from footcoach_tui.session.journal import _HEARTBEAT_SECONDS, JournalEntry, JournalWriter, replay
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.timeline import compile_timeline
-from footcoach_tui.session.transport import DEFAULT_GAP_LIMIT
 from footcoach_tui.session.view import SessionState
 
 TIMELINE = compile_timeline(three_step_routine())
-COMMANDS: tuple[tell.PlayerCommand, ...] = (
-    tell.Pause(),
-    tell.Resume(),
-    tell.Next(),
-    tell.Back(),
-    tell.Restart(),
-    tell.Jump(1),
-    tell.Adjust(10),
-    tell.Adjust(-10),
-    tell.Done(),
-    tell.Undo(),
-    tell.Finish(),
+COMMANDS: tuple[PlayerCommand, ...] = (
+    commands.Pause(),
+    commands.Resume(),
+    commands.Next(),
+    commands.Back(),
+    commands.Restart(),
+    commands.Jump(1),
+    commands.Adjust(10),
+    commands.Adjust(-10),
+    commands.Done(),
+    commands.Undo(),
+    commands.Finish(),
 )
 
 
-class Pages:
-    """A notebook in memory."""
+class MemorySink:
+    """Sink of journal entries in memory."""
 
     def __init__(self) -> None:
         self.entries: list[JournalEntry] = []
@@ -44,122 +44,122 @@ class Pages:
         self.synced += sync
 
 
-class Led:
-    """A session that is led and written down."""
+class RecordedSession:
+    """Session with a fake clock, whose journal is in memory."""
 
     def __init__(self) -> None:
         self.clock = FakeClock()
         self.player = Player(TIMELINE)
-        self.pages = Pages()
-        self._scribe = JournalWriter(self.pages, TIMELINE)
+        self.sink = MemorySink()
+        self._writer = JournalWriter(self.sink, TIMELINE)
 
-    def tell(self, command: tell.PlayerCommand) -> None:
+    def send(self, command: PlayerCommand) -> None:
         now = self.clock.now()
-        self._scribe.on_command(command, now, self.player.do(command, now))
+        self._writer.on_command(command, now, self.player.do(command, now))
 
-    def wait(self, seconds: float, look: float = 0.083) -> None:
+    def wait(self, seconds: float, tick: float = 0.083) -> None:
         while seconds > 0:
-            now = self.clock.advance(min(look, seconds))
-            self._look(now)
-            seconds -= look
+            now = self.clock.advance(min(tick, seconds))
+            self._tick(now)
+            seconds -= tick
 
     def sleep_machine(self, seconds: float) -> None:
-        self._look(self.clock.suspend(seconds))
+        self._tick(self.clock.suspend(seconds))
 
-    def _look(self, now: Instant) -> None:
+    def _tick(self, now: Instant) -> None:
         if self.player.is_running:
-            self._scribe.on_tick(now, self.player.tick(now))
+            self._writer.on_tick(now, self.player.tick(now))
 
     @property
-    def again(self) -> Player:
-        return replay(TIMELINE, self.pages.entries, DEFAULT_GAP_LIMIT)
+    def replayed(self) -> Player:
+        return replay(TIMELINE, self.sink.entries, Player.GAP_LIMIT)
 
 
 waits = st.floats(0.01, 40).map(lambda seconds: ("wait", seconds))
 naps = st.floats(3, 1000).map(lambda seconds: ("nap", seconds))
-told = st.sampled_from(COMMANDS).map(lambda command: ("tell", command))
+sent = st.sampled_from(COMMANDS).map(lambda command: ("send", command))
 
 
-@given(st.lists(st.one_of(waits, waits, told, naps), max_size=14))
-def test_it_is_led_again_to_the_place_within_a_second(story: list[tuple[str, object]]) -> None:
-    led = Led()
-    led.tell(tell.Start())
-    for kind, what in story:
+@given(st.lists(st.one_of(waits, waits, sent, naps), max_size=14))
+def test_a_replay_comes_to_the_position_within_a_second(story: list[tuple[str, object]]) -> None:
+    session = RecordedSession()
+    session.send(commands.Start())
+    for kind, value in story:
         if kind == "wait":
-            led.wait(float(what))  # type: ignore[arg-type] # the kind says what it is
+            session.wait(float(value))  # type: ignore[arg-type] # its kind is "wait"
         elif kind == "nap":
-            led.sleep_machine(float(what))  # type: ignore[arg-type] # the same
+            session.sleep_machine(float(value))  # type: ignore[arg-type] # its kind is "nap"
         else:
-            led.tell(what)  # type: ignore[arg-type] # the same
-    again = led.again
+            session.send(value)  # type: ignore[arg-type] # its kind is "send"
+    replayed = session.replayed
 
-    assert abs(again.seconds - led.player.seconds) <= _HEARTBEAT_SECONDS + 0.1
-    assert again.is_over == led.player.is_over
-    for key in led.player.progress.planned:
-        if led.player.progress.is_complete(key):
-            assert again.progress.is_complete(key), "a set that was finished is missing"
-
-
-def test_its_clock_stands_until_it_is_told_to_go_on() -> None:
-    led = Led()
-    led.tell(tell.Start())
-    led.wait(20.3)
-    again = led.again
-    now = ResumedClock(FakeClock(monotonic=5.0), led.pages.entries[-1].at).now()
-
-    assert not again.is_running
-    assert again.view(now).state is SessionState.PAUSED
-    assert again.view(now).elapsed == led.pages.entries[-1].at.monotonic - 1018, "of the hold"
+    assert abs(replayed.seconds - session.player.seconds) <= _HEARTBEAT_SECONDS + 0.1
+    assert replayed.is_over == session.player.is_over
+    for key in session.player.progress.planned:
+        if session.player.progress.is_complete(key):
+            assert replayed.progress.is_complete(key), "a set that was finished is missing"
 
 
-def test_it_goes_on_after_a_count_in_on_a_machine_started_anew() -> None:
-    led = Led()
-    led.tell(tell.Start())
-    led.wait(20)
-    last = led.pages.entries[-1].at
-    again = led.again
+def test_a_replayed_player_is_paused_until_it_is_resumed() -> None:
+    session = RecordedSession()
+    session.send(commands.Start())
+    session.wait(20.3)
+    replayed = session.replayed
+    now = ResumedClock(FakeClock(monotonic=5.0), session.sink.entries[-1].at).now()
+
+    assert not replayed.is_running
+    assert replayed.view(now).state is SessionState.PAUSED
+    assert replayed.view(now).elapsed == session.sink.entries[-1].at.monotonic - 1018, "of the hold"
+
+
+def test_a_replayed_player_resumes_with_a_count_in_after_a_reboot() -> None:
+    session = RecordedSession()
+    session.send(commands.Start())
+    session.wait(20)
+    last = session.sink.entries[-1].at
+    replayed = session.replayed
     clock = FakeClock(monotonic=3.0, wall=last.wall + 86_400)
-    session = ResumedClock(clock, last)
-    before = again.seconds
-    again.do(tell.Resume(), session.now())
+    resumed = ResumedClock(clock, last)
+    before = replayed.seconds
+    replayed.do(commands.Resume(), resumed.now())
     for _ in range(4):
         clock.advance(1)
-        again.tick(session.now())
+        replayed.tick(resumed.now())
 
-    assert again.is_running
-    assert again.seconds == before + 1, "three seconds of count-in, and one of the session"
+    assert replayed.is_running
+    assert replayed.seconds == before + 1, "three seconds of count-in, and one of the session"
 
 
-def test_while_time_passes_the_place_is_written_every_second() -> None:
-    led = Led()
-    led.tell(tell.Start())
-    led.wait(7.5)
-    moments = [entry.at.monotonic for entry in led.pages.entries]
+def test_while_time_passes_a_tick_is_written_every_half_second() -> None:
+    session = RecordedSession()
+    session.send(commands.Start())
+    session.wait(7.5)
+    moments = [entry.at.monotonic for entry in session.sink.entries]
 
     assert all(later - earlier <= _HEARTBEAT_SECONDS + 0.1 for earlier, later in pairwise(moments))
 
 
-def test_what_must_outlive_a_power_cut_is_made_safe_at_once() -> None:
-    led = Led()
-    led.tell(tell.Start())
-    led.wait(8 + 23)
-    before = led.pages.synced
-    led.wait(1.1)
-    assert led.pages.synced == before + 1, "the set is finished"
-    led.tell(tell.Pause())
-    assert led.pages.synced == before + 2
+def test_the_end_of_a_set_and_every_command_are_synced_at_once() -> None:
+    session = RecordedSession()
+    session.send(commands.Start())
+    session.wait(8 + 23)
+    before = session.sink.synced
+    session.wait(1.1)
+    assert session.sink.synced == before + 1, "the set is finished"
+    session.send(commands.Pause())
+    assert session.sink.synced == before + 2
 
 
-def test_while_it_stands_nothing_is_written() -> None:
-    led = Led()
-    led.tell(tell.Start())
-    led.wait(3)
-    led.tell(tell.Pause())
-    written = len(led.pages.entries)
-    led.wait(100)
+def test_while_paused_nothing_is_written() -> None:
+    session = RecordedSession()
+    session.send(commands.Start())
+    session.wait(3)
+    session.send(commands.Pause())
+    written = len(session.sink.entries)
+    session.wait(100)
 
-    assert len(led.pages.entries) == written
+    assert len(session.sink.entries) == written
 
 
-def test_nothing_was_written_yet() -> None:
-    assert not replay(TIMELINE, [], DEFAULT_GAP_LIMIT).has_begun
+def test_a_replay_of_no_entries_has_not_begun() -> None:
+    assert not replay(TIMELINE, [], Player.GAP_LIMIT).has_begun

@@ -4,28 +4,40 @@ import pytest
 from builders import Hold, SelfPaced, routine, step
 from clocks import FakeClock
 
-from footcoach_tui.session import commands as tell
-from footcoach_tui.session import events as say
-from footcoach_tui.session.dose import Side
+from footcoach_tui.session import commands
+from footcoach_tui.session.events import (
+    Adjusted,
+    Began,
+    Counted,
+    Ended,
+    Finished,
+    HalfWay,
+    LeftSession,
+    Paused,
+    PlayerEvent,
+    Refused,
+    Resumed,
+)
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.progress import Attempt
+from footcoach_tui.session.side import Side
 from footcoach_tui.session.timeline import Timeline, compile_timeline
 from footcoach_tui.session.view import SessionState, StepStatus
 
-Wait = Callable[[float], list[say.PlayerEvent]]
+Wait = Callable[[float], list[PlayerEvent]]
 
 
 @pytest.fixture
 def started(player: Player, clock: FakeClock) -> Player:
-    player.do(tell.Start(), clock.now())
+    player.do(commands.Start(), clock.now())
     return player
 
 
-def refusals(events: tuple[say.PlayerEvent, ...]) -> list[str]:
-    return [event.reason for event in events if isinstance(event, say.Refused)]
+def refusals(events: tuple[PlayerEvent, ...]) -> list[str]:
+    return [event.reason for event in events if isinstance(event, Refused)]
 
 
-def test_it_is_ready_and_stands_until_it_is_started(
+def test_the_player_is_ready_and_stopped_until_the_start(
     player: Player, clock: FakeClock, wait: Wait
 ) -> None:
     assert wait(100) == []
@@ -36,98 +48,98 @@ def test_it_is_ready_and_stands_until_it_is_started(
 def test_played_to_the_end_it_ends_exactly_at_its_total(started: Player, wait: Wait) -> None:
     events = wait(started.timeline.total + 5)
 
-    assert events[-1] == say.Finished(started.timeline.total)
-    assert [e.segment for e in events if isinstance(e, say.Ended)] == list(
+    assert events[-1] == Finished(started.timeline.total)
+    assert [event.segment for event in events if isinstance(event, Ended)] == list(
         range(len(started.timeline.segments))
     )
     assert started.is_over
     assert started.seconds == started.timeline.total
 
 
-def test_a_late_look_finds_everything_at_its_own_time(timeline: Timeline, clock: FakeClock) -> None:
+def test_a_late_tick_finds_everything_at_its_own_time(timeline: Timeline, clock: FakeClock) -> None:
     player = Player(timeline, gap_limit=60)
-    player.do(tell.Start(), clock.now())
+    player.do(commands.Start(), clock.now())
 
     events = player.tick(clock.advance(10.25))
 
     assert events == (
-        say.Counted(5.0, 3),
-        say.Counted(6.0, 2),
-        say.Counted(7.0, 1),
-        say.Ended(8.0, 0),
-        say.Began(8.0, 1),
-        say.Ended(10.0, 1),
-        say.Began(10.0, 2),
+        Counted(5.0, 3),
+        Counted(6.0, 2),
+        Counted(7.0, 1),
+        Ended(8.0, 0),
+        Began(8.0, 1),
+        Ended(10.0, 1),
+        Began(10.0, 2),
     )
 
 
 def test_states_follow_the_segments(started: Player, clock: FakeClock, wait: Wait) -> None:
-    seen = [started.view(clock.now()).state]
+    states = [started.view(clock.now()).state]
     for _ in range(int(started.timeline.total)):
         wait(1)
         state = started.view(clock.now()).state
-        if state is not seen[-1]:
-            seen.append(state)
+        if state is not states[-1]:
+            states.append(state)
 
-    assert seen[:5] == [
+    assert states[:5] == [
         SessionState.GET_READY,
         SessionState.WORK,
         SessionState.HOLD,
         SessionState.WORK,
         SessionState.HOLD,
     ]
-    assert SessionState.CHANGE_SIDE in seen
-    assert SessionState.REST in seen
-    assert seen[-1] is SessionState.FINISHED
+    assert SessionState.CHANGE_SIDE in states
+    assert SessionState.REST in states
+    assert states[-1] is SessionState.FINISHED
 
 
-def test_pause_stands_still_and_resume_counts_in_for_three_seconds(
+def test_pause_stops_the_clock_and_resume_counts_in_for_three_seconds(
     started: Player, clock: FakeClock, wait: Wait
 ) -> None:
     wait(11)
-    started.do(tell.Pause(), clock.now())
+    started.do(commands.Pause(), clock.now())
     before = started.view(clock.now())
     wait(600)
     paused = started.view(clock.now())
     assert (paused.state, paused.remaining) == (SessionState.PAUSED, before.remaining)
 
-    started.do(tell.Resume(), clock.now())
+    started.do(commands.Resume(), clock.now())
     assert started.view(clock.now()).state is SessionState.COUNT_IN
-    assert [type(e) for e in wait(3)] == [say.Counted, say.Counted, say.Counted, say.Resumed]
+    assert [type(event) for event in wait(3)] == [Counted, Counted, Counted, Resumed]
     assert started.view(clock.now()).remaining == before.remaining
 
 
-def test_pausing_in_the_count_in_stands_again(
+def test_pausing_in_the_count_in_pauses_again(
     started: Player, clock: FakeClock, wait: Wait
 ) -> None:
     wait(11)
-    started.do(tell.Pause(), clock.now())
-    started.do(tell.Resume(), clock.now())
+    started.do(commands.Pause(), clock.now())
+    started.do(commands.Resume(), clock.now())
     wait(2)
-    started.do(tell.Pause(), clock.now())
+    started.do(commands.Pause(), clock.now())
 
     assert wait(30) == []
     assert started.view(clock.now()).remaining == 4
 
 
-def test_a_gap_between_looks_pauses_where_it_was_last_seen(
+def test_a_gap_between_ticks_pauses_at_the_last_tick(
     started: Player, clock: FakeClock, wait: Wait
 ) -> None:
     wait(11)
     events = started.tick(clock.advance(60))
 
-    assert events == (say.Paused(11.0, say.PauseReason.GAP, 60.0),)
+    assert events == (Paused(11.0, 60.0),)
     view = started.view(clock.now())
     assert (view.state, view.remaining) == (SessionState.PAUSED, 4)
 
 
-def test_a_machine_that_slept_pauses_though_its_steady_clock_stood(
+def test_a_machine_that_slept_pauses_though_its_monotonic_clock_stopped(
     started: Player, clock: FakeClock, wait: Wait
 ) -> None:
     wait(11)
     (event,) = started.tick(clock.suspend(3600))
 
-    assert event == say.Paused(11.0, say.PauseReason.GAP, 3600.0)
+    assert event == Paused(11.0, 3600.0)
 
 
 def test_a_wall_clock_set_back_is_no_gap(started: Player, clock: FakeClock, wait: Wait) -> None:
@@ -140,9 +152,9 @@ def test_next_goes_to_the_next_step_and_back_restores_it(
     started: Player, clock: FakeClock, wait: Wait
 ) -> None:
     wait(11)
-    started.do(tell.Next(), clock.now())
+    started.do(commands.Next(), clock.now())
     assert started.view(clock.now()).segment is started.timeline.first_segment_of(1)
-    started.do(tell.Back(), clock.now())
+    started.do(commands.Back(), clock.now())
     assert started.view(clock.now()).segment is started.timeline.first_segment_of(0)
 
 
@@ -150,44 +162,44 @@ def test_back_from_the_first_step_is_its_beginning(
     started: Player, clock: FakeClock, wait: Wait
 ) -> None:
     wait(20)
-    started.do(tell.Back(), clock.now())
+    started.do(commands.Back(), clock.now())
     view = started.view(clock.now())
     assert (view.segment.index, view.remaining) == (0, 8)
 
 
 def test_next_from_the_last_step_ends_the_session(started: Player, clock: FakeClock) -> None:
-    started.do(tell.Jump(2), clock.now())
-    assert started.do(tell.Next(), clock.now())[-1] == say.Finished(0.0)
+    started.do(commands.Jump(2), clock.now())
+    assert started.do(commands.Next(), clock.now())[-1] == Finished(0.0)
     assert started.view(clock.now()).state is SessionState.FINISHED
 
 
 def test_restart_begins_the_step_again(started: Player, clock: FakeClock, wait: Wait) -> None:
-    started.do(tell.Jump(1), clock.now())
+    started.do(commands.Jump(1), clock.now())
     wait(31)
-    started.do(tell.Restart(), clock.now())
+    started.do(commands.Restart(), clock.now())
     assert started.view(clock.now()).segment is started.timeline.first_segment_of(1)
 
 
 def test_moving_while_paused_stays_paused(started: Player, clock: FakeClock, wait: Wait) -> None:
-    started.do(tell.Pause(), clock.now())
-    started.do(tell.Next(), clock.now())
+    started.do(commands.Pause(), clock.now())
+    started.do(commands.Next(), clock.now())
     wait(30)
     view = started.view(clock.now())
     assert (view.state, view.segment.step, view.remaining) == (SessionState.PAUSED, 1, 10)
 
 
 def test_jumping_nowhere_is_refused_with_a_sentence(started: Player, clock: FakeClock) -> None:
-    assert refusals(started.do(tell.Jump(7), clock.now())) == [
+    assert refusals(started.do(commands.Jump(7), clock.now())) == [
         "There is no step 8: the routine has 3."
     ]
 
 
 def test_ten_seconds_more_and_less(started: Player, clock: FakeClock, wait: Wait) -> None:
     wait(3)
-    started.do(tell.Adjust(10), clock.now())
+    started.do(commands.Adjust(10), clock.now())
     assert started.view(clock.now()).remaining == 15
     wait(1)
-    started.do(tell.Adjust(-10), clock.now())
+    started.do(commands.Adjust(-10), clock.now())
     assert started.view(clock.now()).remaining == 4
 
 
@@ -195,43 +207,43 @@ def test_ten_seconds_less_than_is_left_ends_the_segment_now(
     started: Player, clock: FakeClock, wait: Wait
 ) -> None:
     wait(3)
-    events = started.do(tell.Adjust(-10), clock.now())
-    assert events == (say.Adjusted(3.0, -5.0), say.Ended(3.0, 0), say.Began(3.0, 1))
+    events = started.do(commands.Adjust(-10), clock.now())
+    assert events == (Adjusted(3.0, -5.0), Ended(3.0, 0), Began(3.0, 1))
 
 
-def test_counts_are_not_told_twice_after_more_time(
+def test_counts_are_not_repeated_after_more_time(
     started: Player, clock: FakeClock, wait: Wait
 ) -> None:
     wait(7)
-    started.do(tell.Adjust(10), clock.now())
-    counted = [e for e in wait(11) if isinstance(e, say.Counted)]
-    assert counted == [say.Counted(15.0, 3), say.Counted(16.0, 2), say.Counted(17.0, 1)]
+    started.do(commands.Adjust(10), clock.now())
+    counted = [event for event in wait(11) if isinstance(event, Counted)]
+    assert counted == [Counted(15.0, 3), Counted(16.0, 2), Counted(17.0, 1)]
 
 
 def test_a_long_hold_gets_a_half_way_call(started: Player, clock: FakeClock, wait: Wait) -> None:
-    started.do(tell.Jump(2), clock.now())
-    assert say.HalfWay(18.0) in wait(20)
+    started.do(commands.Jump(2), clock.now())
+    assert HalfWay(18.0) in wait(20)
 
 
 def test_done_ends_a_rest_but_not_a_hold(started: Player, clock: FakeClock, wait: Wait) -> None:
-    started.do(tell.Done(), clock.now())
+    started.do(commands.Done(), clock.now())
     assert started.view(clock.now()).segment.index == 1
     wait(3)
-    assert refusals(started.do(tell.Done(), clock.now()))
+    assert refusals(started.do(commands.Done(), clock.now()))
     assert started.view(clock.now()).segment.phase == "hold"
 
 
 def test_a_step_that_waits_waits_until_done(clock: FakeClock) -> None:
     player = Player(compile_timeline(routine(step(SelfPaced(12), prep=3), step(Hold(5)))))
-    player.do(tell.Start(), clock.now())
+    player.do(commands.Start(), clock.now())
     for _ in range(100):
         player.tick(clock.advance(1))
     view = player.view(clock.now())
     assert (view.state, view.elapsed, view.remaining) == (SessionState.WAITING, 97, 0)
     assert player.due is None
-    assert refusals(player.do(tell.Adjust(10), clock.now()))
+    assert refusals(player.do(commands.Adjust(10), clock.now()))
 
-    player.do(tell.Done(), clock.now())
+    player.do(commands.Done(), clock.now())
     assert player.view(clock.now()).segment.step == 1
     assert player.progress.best_attempt((0, 1, Side.BOTH)) == Attempt(12, 97)
 
@@ -241,9 +253,9 @@ def test_undo_takes_back_a_move_with_a_count_in(
 ) -> None:
     wait(11)
     before = started.view(clock.now())
-    started.do(tell.Next(), clock.now())
+    started.do(commands.Next(), clock.now())
     wait(5)
-    started.do(tell.Undo(), clock.now())
+    started.do(commands.Undo(), clock.now())
     wait(3)
     after = started.view(clock.now())
 
@@ -252,13 +264,13 @@ def test_undo_takes_back_a_move_with_a_count_in(
 
 
 def test_undo_with_nothing_to_take_back_is_refused(started: Player, clock: FakeClock) -> None:
-    assert refusals(started.do(tell.Undo(), clock.now())) == ["There is nothing to take back."]
+    assert refusals(started.do(commands.Undo(), clock.now())) == ["There is nothing to take back."]
     assert started.view(clock.now()).state is SessionState.GET_READY
 
 
-def test_leaving_keeps_what_was_done(started: Player, clock: FakeClock, wait: Wait) -> None:
+def test_leaving_preserves_what_was_done(started: Player, clock: FakeClock, wait: Wait) -> None:
     wait(8 + 8 + 4)
-    assert started.do(tell.Leave(), clock.now()) == (say.LeftSession(20.0),)
+    assert started.do(commands.Leave(), clock.now()) == (LeftSession(20.0),)
     assert started.view(clock.now()).state is SessionState.LEFT
     assert started.progress.best_attempt((0, 1, Side.BOTH)) == Attempt(1, 12)
 
@@ -266,10 +278,10 @@ def test_leaving_keeps_what_was_done(started: Player, clock: FakeClock, wait: Wa
 def test_nothing_is_carried_out_before_the_start_or_after_the_end(
     player: Player, clock: FakeClock
 ) -> None:
-    assert refusals(player.do(tell.Next(), clock.now())) == ["The session has not begun yet."]
-    player.do(tell.Start(), clock.now())
-    player.do(tell.Finish(), clock.now())
-    assert refusals(player.do(tell.Resume(), clock.now())) == ["The session is over."]
+    assert refusals(player.do(commands.Next(), clock.now())) == ["The session has not begun yet."]
+    player.do(commands.Start(), clock.now())
+    player.do(commands.Finish(), clock.now())
+    assert refusals(player.do(commands.Resume(), clock.now())) == ["The session is over."]
 
 
 def test_the_list_shows_what_is_done_and_to_come(
@@ -282,14 +294,14 @@ def test_the_list_shows_what_is_done_and_to_come(
         StepStatus.TO_COME,
     )
     wait(20)
-    started.do(tell.Next(), clock.now())
+    started.do(commands.Next(), clock.now())
     assert started.view(clock.now()).step_statuses == (
         StepStatus.DONE,
         StepStatus.PART,
         StepStatus.CURRENT,
     )
-    started.do(tell.Back(), clock.now())
-    started.do(tell.Back(), clock.now())
+    started.do(commands.Back(), clock.now())
+    started.do(commands.Back(), clock.now())
     assert started.view(clock.now()).step_statuses == (
         StepStatus.CURRENT,
         StepStatus.PART,

@@ -4,17 +4,8 @@ from builders import UP_HOLD_DOWN, phase, routine, step, three_step_routine
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.session.dose import (
-    Bouts,
-    Dose,
-    Hold,
-    Reps,
-    SelfPaced,
-    Side,
-    SideOrder,
-    Sides,
-    Timed,
-)
+from footcoach_tui.session.dose import Bouts, Dose, Hold, Reps, SelfPaced, SideOrder, Sides, Timed
+from footcoach_tui.session.side import Side
 from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline, compile_timeline
 
 
@@ -148,14 +139,11 @@ def test_a_self_paced_set_waits_on_each_side_and_takes_no_time() -> None:
     assert timeline.segments[1].reps == 12
 
 
-def test_segments_are_found_by_position() -> None:
+def test_each_segment_but_the_last_has_one_after_it() -> None:
     timeline = compile_timeline(three_step_routine())
 
-    assert timeline.at(0).index == 0
-    assert timeline.at(8).phase == "up"
-    assert timeline.at(9.999).phase == "up"
-    assert timeline.at(10).phase == "hold"
-    assert timeline.at(10_000) is timeline.segments[-1]
+    assert timeline.segment_after(timeline.segments[0]) is timeline.segments[1]
+    assert timeline.segment_after(timeline.segments[-1]) is None
     assert timeline.seconds_of(0) == 8 + 3 * 8
 
 
@@ -189,8 +177,8 @@ doses = st.builds(
 
 
 def length_by_the_written_rule(dose: Dose) -> float:
-    """The formula of docs/routine-format.md, written out a second time."""
-    rounds = [sum(p.seconds for p in one) for one in dose.work.rounds]
+    """Return the length by the formula in docs/routine-format.md."""
+    rounds = [sum(phase.seconds for phase in phases) for phases in dose.work.rounds]
     gaps = dose.work.gap * (len(rounds) - 1)
     one_set = sum(rounds) + gaps
     rests = (dose.sets - 1) * dose.rest

@@ -1,4 +1,4 @@
-"""Small routines, made of as little as a test needs."""
+"""Builders of small routines, exercises and phases."""
 
 from dataclasses import replace
 
@@ -33,7 +33,7 @@ UP_HOLD_DOWN = (
 
 
 def exercise(ident: str = "heel-raise", **changes: object) -> Exercise:
-    made = Exercise(
+    template = Exercise(
         id=ident,
         name=ident.replace("-", " ").title(),
         position=Position.STANDING,
@@ -46,16 +46,16 @@ def exercise(ident: str = "heel-raise", **changes: object) -> Exercise:
         errors=("Rushing",),
         stop_if=("It hurts more than 5 of 10",),
     )
-    return replace(made, **changes)  # type: ignore[arg-type] # tests name real fields
+    return replace(template, **changes)  # type: ignore[arg-type] # tests name real fields
 
 
 def step(work: Work, *, name: str = "heel-raise", **dose: object) -> Step:
-    made = replace(Dose(work, prep=8, rest=20), **dose)  # type: ignore[arg-type] # the same
-    return Step(exercise(name), made, SourceStatus.FOOTCOACH)
+    changed = replace(Dose(work, prep=8, rest=20), **dose)  # type: ignore[arg-type] # tests name real fields
+    return Step(exercise(name), changed, SourceStatus.FOOTCOACH)
 
 
 def routine(*steps: Step, name: str = "test-routine", **changes: object) -> Routine:
-    made = Routine(
+    template = Routine(
         id=name,
         title=name.replace("-", " ").capitalize(),
         summary="A routine for tests.",
@@ -66,7 +66,7 @@ def routine(*steps: Step, name: str = "test-routine", **changes: object) -> Rout
         source_status=SourceStatus.FOOTCOACH,
         steps=steps,
     )
-    return replace(made, **changes)  # type: ignore[arg-type] # the same
+    return replace(template, **changes)  # type: ignore[arg-type] # tests name real fields
 
 
 def three_step_routine() -> Routine:

@@ -1,4 +1,4 @@
-"""Time that stands still until a test moves it."""
+"""Clock that only a test advances."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from footcoach_tui.session.clock import Instant
 
 @dataclass
 class FakeClock:
-    """Two clocks in step; `sleep_machine` lets only the wall clock run, as a closed lid does."""
+    """Two clocks in step; `suspend` advances only the wall clock, as a closed lid does."""
 
     monotonic: float = 1000.0
     wall: float = 1_750_000_000.0

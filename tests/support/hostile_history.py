@@ -19,8 +19,8 @@ from hostile_files import (
 
 from footcoach_tui.library.snapshot import to_snapshot
 from footcoach_tui.playback.journal_format import JournalHeader, encode_header
-from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record_builder import SessionInfo
+from footcoach_tui.session.side import Side
 
 _SESSION: dict[str, Any] = {
     "date": "2026-03-06",

@@ -7,9 +7,9 @@ from app_fixture import NOW, AppFixture
 
 from footcoach_tui.app.widgets.session_list import SessionList
 from footcoach_tui.history.ids import new_id
-from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import SessionRecord, SetOutcome, SetRecord
-from footcoach_tui.session.record_builder import SessionInfo, record_of_plan
+from footcoach_tui.session.record_builder import SessionInfo
+from footcoach_tui.session.side import Side
 from footcoach_tui.session.timeline import compile_timeline
 
 
@@ -27,7 +27,7 @@ def add_session(
     heading = SessionInfo(
         id=new_id(started), started=started, zone="UTC", context=context, note=note
     )
-    planned = record_of_plan(compile_timeline(studio.catalogue.routines["test-routine"]), heading)
+    planned = heading.record_of_plan(compile_timeline(studio.catalogue.routines["test-routine"]))
     exercises = tuple(
         one._replace(sets=tuple(_less_on_the_left(each) for each in one.sets))
         for one in planned.exercises

@@ -38,25 +38,25 @@ def lines_of(sections: tuple[Section, ...], heading: str) -> tuple[str, ...]:
     return next(section.lines for section in sections if section.heading == heading)
 
 
-def test_an_exercise_tells_when_to_stop_and_whose_it_is() -> None:
+def test_an_exercise_says_when_to_stop_and_whose_it_is() -> None:
     card = describe_exercise(exercise(source_status=SourceStatus.CANDIDATE))
 
     assert lines_of(card, "Stop if") == ("It hurts more than 5 of 10",)
     assert lines_of(card, "Whose it is") == ("footcoach's own pick for a gap in the source",)
 
 
-def test_what_there_is_nothing_to_say_of_has_no_heading() -> None:
+def test_an_empty_section_is_left_out() -> None:
     headings = {section.heading for section in describe_exercise(exercise())}
 
     assert headings.isdisjoint({"Before you do it", "You need", "Easier", "Sources"})
 
 
-def test_a_dose_tells_its_grade_and_source_and_whether_that_was_read() -> None:
-    work = Source("smith-2020", "Smith J. Feet. 2020.", "https://doi.org/10.1/x")
+def test_a_dose_has_its_grade_and_source_and_how_that_was_read() -> None:
+    paper = Source("smith-2020", "Smith J. Feet. 2020.", "https://doi.org/10.1/x")
     card = describe_exercise(
         exercise(
             dose_sources=(
-                DoseSource("5-second holds.", Grade.TRIAL, Verification.SECOND_HAND, work),
+                DoseSource("5-second holds.", Grade.TRIAL, Verification.SECOND_HAND, paper),
                 DoseSource("Two sets.", Grade.FOOTCOACH, Verification.FROM_MEMORY),
             )
         )
@@ -69,7 +69,7 @@ def test_a_dose_tells_its_grade_and_source_and_whether_that_was_read() -> None:
     assert lines_of(card, "Sources") == ("smith-2020: Smith J. Feet. 2020. https://doi.org/10.1/x",)
 
 
-def test_easier_and_harder_are_told_by_name_where_they_are_exercises() -> None:
+def test_easier_and_harder_exercises_have_their_names() -> None:
     card = describe_exercise(
         exercise(easier=("toe-yoga", "Sit down."), harder=()), {"toe-yoga": "Toe yoga"}
     )
@@ -78,8 +78,8 @@ def test_easier_and_harder_are_told_by_name_where_they_are_exercises() -> None:
 
 
 def test_doses_read_as_a_coach_would_say_them() -> None:
-    def line(made: object, **dose: object) -> str:
-        return _dose_line(step(made, **dose).dose)  # type: ignore[arg-type] # any kind of work
+    def line(work: object, **dose: object) -> str:
+        return _dose_line(step(work, **dose).dose)  # type: ignore[arg-type] # any kind of work
 
     assert line(Reps(8, UP_HOLD_DOWN), sets=2) == "2 x 8 reps of 8 s, rest 20 s"
     assert line(Hold(30), sides=Sides.EACH, switch=5) == "hold 30 s, left and right"
@@ -92,21 +92,21 @@ def test_doses_read_as_a_coach_would_say_them() -> None:
     )
 
 
-def test_a_routine_tells_its_minutes_kit_and_steps() -> None:
-    made = three_step_routine()
-    card = describe_routine(made, compile_timeline(made))
+def test_a_routine_has_its_minutes_equipment_and_steps() -> None:
+    plan = three_step_routine()
+    card = describe_routine(plan, compile_timeline(plan))
 
     assert any("2:50 minutes" in line for section in card for line in section.lines)
     assert lines_of(card, "Steps") == ("Arch Lift · 0:32", "Ball Roll · 1:15", "Balance · 1:03")
 
 
-def test_whose_each_step_is_is_told_apart() -> None:
-    made = routine(
+def test_each_step_has_its_origin() -> None:
+    plan = routine(
         replace(step(Hold(5)), source_status=SourceStatus.PUBLISHED, source_note="Holds are ours."),
         step(Hold(5), name="toe-yoga"),
     )
 
-    assert source_lines(made) == (
+    assert source_lines(plan) == (
         "footcoach's own.",
         "Heel Raise: as published. Holds are ours.",
         "Toe Yoga: footcoach's own.",
@@ -132,15 +132,15 @@ def test_a_gate_names_its_conditions_and_what_is_done_instead() -> None:
 
 def test_a_gated_step_without_a_swap_is_left_out() -> None:
     gated = replace(step(Hold(5), name="hops"), gate=Gate(pain_max=2))
-    made = routine(gated, step(Hold(5)))
+    plan = routine(gated, step(Hold(5)))
 
-    assert [one.exercise.id for one in made.without_gated(made.gated).steps] == ["heel-raise"]
-    assert made.without_gated(()) == made
+    assert [left.exercise.id for left in plan.without_gated(plan.gated).steps] == ["heel-raise"]
+    assert plan.without_gated(()) == plan
 
 
-def test_kit_says_what_can_stand_in_for_it() -> None:
-    made = exercise(
+def test_equipment_has_its_substitutes() -> None:
+    ball_roll = exercise(
         equipment=(Equipment.BALL, Equipment.WALL), stand_ins=((Equipment.BALL, "a frozen bottle"),)
     )
 
-    assert _equipment_lines(made) == ("ball (or a frozen bottle)", "wall")
+    assert _equipment_lines(ball_roll) == ("ball (or a frozen bottle)", "wall")

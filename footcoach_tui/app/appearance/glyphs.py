@@ -1,6 +1,6 @@
 """The signs that tell a state by shape, so that colour is never alone."""
 
-from footcoach_tui.session.dose import Side
+from footcoach_tui.session.side import Side
 from footcoach_tui.session.view import SessionState, StepStatus
 
 STATE_GLYPHS = {

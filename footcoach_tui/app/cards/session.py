@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from footcoach_tui.coach.pain import MIN_AMBER_PAIN, MIN_RED_PAIN
-from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import (
     ExerciseRecord,
     Origin,
@@ -13,7 +12,8 @@ from footcoach_tui.session.record import (
     SetOutcome,
     SetRecord,
 )
-from footcoach_tui.text.labels import format_minutes
+from footcoach_tui.session.side import Side
+from footcoach_tui.text.durations import format_minutes
 
 _OUTCOME_GLYPHS = {SetOutcome.DONE: "✓", SetOutcome.CUT: "◐", SetOutcome.SKIPPED: "–"}
 _OUTCOME_STYLES = {

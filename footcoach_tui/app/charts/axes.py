@@ -7,7 +7,7 @@ from itertools import count
 from math import ceil, floor
 
 from footcoach_tui.coach.calendar import MONTH_NAMES
-from footcoach_tui.text.labels import format_minutes
+from footcoach_tui.text.durations import format_minutes
 
 DOTS_PER_COLUMN, DOTS_PER_ROW = 2, 4
 """Dots of a cell."""

@@ -21,7 +21,7 @@ from footcoach_tui.app.charts.axes import (
     label_range,
     value_labels,
 )
-from footcoach_tui.session.dose import Side
+from footcoach_tui.session.side import Side
 
 Series = Sequence[tuple[Side, Sequence[tuple[date, float]]]]
 _Run = tuple[str, Side | None]

@@ -8,8 +8,8 @@ from footcoach_tui.figure.model import Figure, MotionKind, Part, PhaseMotion
 from footcoach_tui.figure.picture import Picture
 from footcoach_tui.figure.render import render_frame, render_frames
 from footcoach_tui.session.dose import Motion as Moves
-from footcoach_tui.session.dose import Side
 from footcoach_tui.session.routine import Step
+from footcoach_tui.session.side import Side
 from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
 from footcoach_tui.session.view import SessionView
 

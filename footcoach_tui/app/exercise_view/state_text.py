@@ -2,16 +2,11 @@
 
 from footcoach_tui.app.appearance.glyphs import STATE_GLYPHS
 from footcoach_tui.app.exercise_view.big_text import dot_columns
-from footcoach_tui.session.dose import Side
-from footcoach_tui.session.events import PauseReason
+from footcoach_tui.session.side import Side
 from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
 from footcoach_tui.session.view import SessionState, SessionView
-from footcoach_tui.text.labels import (
-    coaching_cue,
-    format_countdown,
-    format_minutes,
-    segment_title,
-)
+from footcoach_tui.text.durations import format_countdown, format_minutes
+from footcoach_tui.text.labels import coaching_cue, segment_title
 
 _TENTHS_SECONDS = 3.0
 """The last seconds of a hold are shown with tenths."""
@@ -95,6 +90,6 @@ def _widest(segment: Segment) -> str:
 
 
 def _absence(view: SessionView) -> tuple[str, ...]:
-    if view.pause and view.pause.reason is PauseReason.GAP:
+    if view.pause and view.pause.gap:
         return (f"nobody was here for {format_minutes(view.pause.gap)}",)
     return ()

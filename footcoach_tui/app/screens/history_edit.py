@@ -16,7 +16,6 @@ from footcoach_tui.app.screens.routine_picker import RoutinePicker
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.ids import new_id
 from footcoach_tui.session.record import SessionRecord
-from footcoach_tui.session.record_builder import record_of_plan
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
 
@@ -102,7 +101,7 @@ class HistoryEditScreen(CommandScreen):
         if routine is None:
             return
         heading = self.app_context.new_session_info(routine.context[0] if routine.context else "")
-        record = record_of_plan(compile_timeline(routine), replace(heading, speed=1.0))
+        record = replace(heading, speed=1.0).record_of_plan(compile_timeline(routine))
         screen = EditDialog(record, self.now, first=FormField.WHEN, heading="Done elsewhere")
         self.app.push_screen(screen, self._add)
 

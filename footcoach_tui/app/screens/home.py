@@ -24,7 +24,7 @@ from footcoach_tui.library.validate import FileReport
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
 from footcoach_tui.text.descriptions import describe_exercise, describe_routine
-from footcoach_tui.text.labels import format_minutes
+from footcoach_tui.text.durations import format_minutes
 
 _BROKEN = "broken-"
 

@@ -28,7 +28,7 @@ from footcoach_tui.app.widgets.pane_tabs import PaneTabs
 from footcoach_tui.app.widgets.priority_label import PriorityLabel
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
 from footcoach_tui.session.exercise import Exercise
-from footcoach_tui.session.routine import routine_of_exercise
+from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
 from footcoach_tui.terminal.paced import can_draw
 from footcoach_tui.text.descriptions import describe_exercise
@@ -120,7 +120,7 @@ class LibraryScreen(MasterDetailScreen):
         self.query_one("#exercise-card", WrappedText).show(text, grows=True)
         self.query_one("#exercise-scroll").scroll_home(animate=False)
         timeline = compile_timeline(
-            routine_of_exercise(exercise), first=self._app_context.settings.first_side
+            Routine.of_exercise(exercise), first=self._app_context.settings.first_side
         )
         self._clips = Animation(timeline).preview(timeline.segments[0])
         self._since = self._app_context.clock.now().monotonic

@@ -6,7 +6,8 @@ from footcoach_tui.app.screens.three_panes import ThreePaneScreen
 from footcoach_tui.app.screens.tick_timer import TickTimer
 from footcoach_tui.app.session_cues import SessionCues
 from footcoach_tui.playback.live_session import LiveSession
-from footcoach_tui.session import commands as tell
+from footcoach_tui.session import commands
+from footcoach_tui.session.commands import PlayerCommand
 from footcoach_tui.session.events import PlayerEvent, Refused
 from footcoach_tui.session.view import SessionView
 from footcoach_tui.terminal.paced import can_draw, is_terminal_dead
@@ -55,7 +56,7 @@ class LiveScreen(ThreePaneScreen):
         self._cancel_tick()
         self.session_cues.close()
 
-    def send(self, command: tell.PlayerCommand) -> None:
+    def send(self, command: PlayerCommand) -> None:
         """Tell the player, and show what comes of it."""
         self._on_events(self.live_session.send(command))
         self._schedule_tick()
@@ -91,7 +92,7 @@ class LiveScreen(ThreePaneScreen):
     def pause(self) -> None:
         """Pause, if time passes."""
         if self.live_session.player.is_running:
-            self.send(tell.Pause())
+            self.send(commands.Pause())
 
     def suspend_session(self) -> bool:
         """Keep the place of a session under way, for the app ends; whether there was one."""

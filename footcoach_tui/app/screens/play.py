@@ -21,19 +21,20 @@ from footcoach_tui.app.widgets.priority_label import PriorityLabel
 from footcoach_tui.app.widgets.ready_pane import ReadyPane
 from footcoach_tui.app.widgets.step_list import StepList
 from footcoach_tui.playback.live_session import LiveSession
-from footcoach_tui.session import commands as tell
+from footcoach_tui.session import commands
+from footcoach_tui.session.commands import PlayerCommand
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.view import SessionView
 from footcoach_tui.text.descriptions import describe_exercise
 
-_TELL: dict[str, tell.PlayerCommand] = {
-    "session.next": tell.Next(),
-    "session.back": tell.Back(),
-    "session.restart": tell.Restart(),
-    "session.longer": tell.Adjust(10),
-    "session.shorter": tell.Adjust(-10),
-    "session.done": tell.Done(),
-    "session.undo": tell.Undo(),
+_TELL: dict[str, PlayerCommand] = {
+    "session.next": commands.Next(),
+    "session.back": commands.Back(),
+    "session.restart": commands.Restart(),
+    "session.longer": commands.Adjust(10),
+    "session.shorter": commands.Adjust(-10),
+    "session.done": commands.Done(),
+    "session.undo": commands.Undo(),
 }
 
 
@@ -108,9 +109,9 @@ class PlayScreen(LiveScreen):
     def _play(self) -> None:
         player = self.live_session.player
         if player.is_running:
-            self.send(tell.Pause())
+            self.send(commands.Pause())
         elif player.has_begun:
-            self.send(tell.Resume())
+            self.send(commands.Resume())
         else:
             self._start()
 
@@ -120,7 +121,7 @@ class PlayScreen(LiveScreen):
             return
         self.query_one(NowPane).begin()
         self.live_session.begin(self.app_context.new_session_info(self._ready.context))
-        self.send(tell.Start())
+        self.send(commands.Start())
         self.go_to("step")
         self.refresh_bindings()
 
@@ -187,7 +188,7 @@ class PlayScreen(LiveScreen):
         if not self.live_session.player.has_begun:
             self.dismiss()
             return
-        self.send(tell.Pause())
+        self.send(commands.Pause())
         self.app.push_screen(LeaveDialog(), self._left)
 
     def _left(self, choice: LeaveChoice | None) -> None:
@@ -196,12 +197,12 @@ class PlayScreen(LiveScreen):
                 self.app.notify(told, severity="warning", markup=False, timeout=10)
             self.dismiss()
         elif choice is LeaveChoice.FINISH:
-            self.send(tell.Finish())
+            self.send(commands.Finish())
 
     @on(OptionList.OptionSelected, "#steps")
     def _jump(self, event: OptionList.OptionSelected) -> None:
         if self.live_session.player.has_begun:
-            self.send(tell.Jump(event.option_index))
+            self.send(commands.Jump(event.option_index))
             self.go_to("step")
 
 

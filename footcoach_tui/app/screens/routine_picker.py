@@ -15,7 +15,7 @@ from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.library.catalogue import Catalogue
 from footcoach_tui.library.durations import routine_seconds
 from footcoach_tui.session.routine import Routine
-from footcoach_tui.text.labels import format_minutes
+from footcoach_tui.text.durations import format_minutes
 
 
 class RoutinePicker(ModalScreen[Routine | None]):

@@ -15,7 +15,7 @@ from footcoach_tui.app.widgets.key_hints import KeyHints
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.coach.pain import pain_advice
 from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome
-from footcoach_tui.text.labels import format_minutes
+from footcoach_tui.text.durations import format_minutes
 
 _MAX_NOTE_LENGTH = 1000
 _TEN_KEY = "x"

@@ -25,7 +25,8 @@ from footcoach_tui.app.widgets.mixins import QuietFocus, ResizeAware, StateStyle
 from footcoach_tui.app.widgets.phase_bar import PhaseBar
 from footcoach_tui.app.widgets.priority_label import PriorityLabel
 from footcoach_tui.session.view import SessionState, SessionView
-from footcoach_tui.text.labels import format_countdown, format_minutes, next_label
+from footcoach_tui.text.durations import format_countdown, format_minutes
+from footcoach_tui.text.labels import next_label
 
 MIN_TONE_SECONDS = 0.5
 """A tone stays so long, whatever happens: two tones are one flash, of which WCAG 2.3.1 allows three

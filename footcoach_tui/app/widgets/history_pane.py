@@ -18,8 +18,7 @@ from footcoach_tui.app.widgets.query_input import QueryInput
 from footcoach_tui.coach.progress import TrainingProgress
 from footcoach_tui.history.query.completion import Vocabulary
 from footcoach_tui.session.record import SessionRecord
-from footcoach_tui.text.durations import short_day
-from footcoach_tui.text.labels import format_minutes
+from footcoach_tui.text.durations import format_minutes, short_day
 
 
 class HistoryPane(Vertical):

@@ -7,7 +7,7 @@ from textual.strip import Strip
 
 from footcoach_tui.app.charts.plot import PlotRow, Series, plot
 from footcoach_tui.app.widgets.mixins import ResizeAware
-from footcoach_tui.session.dose import Side
+from footcoach_tui.session.side import Side
 
 _STYLES = {
     None: "plot--label",

@@ -9,8 +9,7 @@ from footcoach_tui.app.cards.session import pain_style
 from footcoach_tui.app.widgets.mixins import ResizeAware
 from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.session.record import SessionRecord
-from footcoach_tui.text.durations import short_day
-from footcoach_tui.text.labels import format_minutes
+from footcoach_tui.text.durations import format_minutes, short_day
 
 _MIN_COLUMNS_FOR_PAIN = 48
 """Columns from which pain has a column of its own."""

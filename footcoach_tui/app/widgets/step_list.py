@@ -6,7 +6,7 @@ from footcoach_tui.app.appearance.glyphs import STEP_GLYPHS
 from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.session.timeline import Timeline
 from footcoach_tui.session.view import StepStatus
-from footcoach_tui.text.labels import format_minutes
+from footcoach_tui.text.durations import format_minutes
 
 _STYLES = {
     StepStatus.TO_COME: "",

@@ -18,14 +18,14 @@ from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.mixins import QuietFocus, ResizeAware, StateStyled
 from footcoach_tui.app.widgets.phase_bar import PhaseBar
 from footcoach_tui.app.widgets.priority_label import PriorityLabel
-from footcoach_tui.session.dose import Side
 from footcoach_tui.session.routine import Routine
+from footcoach_tui.session.side import Side
 from footcoach_tui.session.timeline import Segment
 from footcoach_tui.session.view import SessionView
+from footcoach_tui.text.durations import format_minutes
 from footcoach_tui.text.labels import (
     BREATH_LABELS,
     coaching_cue,
-    format_minutes,
     next_label,
     rep_and_set_labels,
     segment_title,

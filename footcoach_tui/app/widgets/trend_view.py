@@ -11,7 +11,7 @@ from footcoach_tui.app.widgets.mixins import ResizeAware
 from footcoach_tui.app.widgets.plot_view import PlotView
 from footcoach_tui.coach.exercise_totals import ExerciseTotals
 from footcoach_tui.coach.trends import Measure, Trend
-from footcoach_tui.text.labels import format_duration
+from footcoach_tui.text.durations import format_duration
 
 _MIN_ROWS_FOR_BOTH = 22
 """Rows from which reps and seconds are drawn one below the other."""

@@ -8,7 +8,7 @@ from footcoach_tui.cli.errors import ExitCode, warn
 from footcoach_tui.cli.output import print_json
 from footcoach_tui.library.durations import routine_seconds
 from footcoach_tui.session.routine import Routine
-from footcoach_tui.text.labels import format_minutes
+from footcoach_tui.text.durations import format_minutes
 
 
 def register(commands: Subparsers) -> None:

@@ -10,7 +10,6 @@ from footcoach_tui.cli.errors import CliError, ExitCode, warn
 from footcoach_tui.cli.lookup import find_routine
 from footcoach_tui.history.codec import MAX_NAME_LENGTH, MAX_NOTE_LENGTH
 from footcoach_tui.history.errors import HistoryError
-from footcoach_tui.session.record_builder import record_of_plan
 from footcoach_tui.session.timeline import compile_timeline
 
 _FORMS = ("%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M%z", "%Y-%m-%dT%H:%M:%S%z")
@@ -42,7 +41,7 @@ def run(chosen: argparse.Namespace) -> int:
         note=clean(chosen.note, limit=MAX_NOTE_LENGTH),
     )
     try:
-        saved = wiring.open_history().add(record_of_plan(compile_timeline(routine), heading))
+        saved = wiring.open_history().add(heading.record_of_plan(compile_timeline(routine)))
     except HistoryError as error:
         raise CliError(str(error)) from error
     # In one piece: several may write to one pipe, and unbuffered Python makes two of it.

@@ -8,7 +8,8 @@ from footcoach_tui.cli.errors import ExitCode
 from footcoach_tui.cli.lookup import find_routine
 from footcoach_tui.cli.output import print_json
 from footcoach_tui.session.timeline import Segment, Timeline, compile_timeline
-from footcoach_tui.text.labels import format_minutes, rep_and_set_labels, segment_title
+from footcoach_tui.text.durations import format_minutes
+from footcoach_tui.text.labels import rep_and_set_labels, segment_title
 
 
 def register(commands: Subparsers) -> None:

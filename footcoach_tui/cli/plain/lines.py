@@ -2,17 +2,32 @@
 
 from collections.abc import Iterator
 
-from footcoach_tui.session import events as say
+from footcoach_tui.session.events import (
+    Adjusted,
+    Began,
+    Counted,
+    CountIn,
+    Ended,
+    Finished,
+    HalfWay,
+    LeftSession,
+    Moved,
+    Paused,
+    PlayerEvent,
+    Refused,
+    Resumed,
+    Undone,
+)
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
 from footcoach_tui.text.descriptions import gate_lines, source_lines
+from footcoach_tui.text.durations import format_minutes
 from footcoach_tui.text.labels import (
     BREATH_LABELS,
     SIDE_LABELS,
     coaching_cue,
-    format_minutes,
     rep_and_set_labels,
     segment_title,
 )
@@ -27,13 +42,13 @@ _KIND_WORDS = {
     SegmentKind.SWITCH: "Change side",
     SegmentKind.WAIT: "Waiting for you",
 }
-_WORDS: dict[type[say.PlayerEvent], str] = {
-    say.HalfWay: "Half-way",
-    say.Paused: "Paused",
-    say.Resumed: "Go on",
-    say.Undone: "Taken back",
-    say.Finished: "Finished",
-    say.LeftSession: "Left",
+_WORDS: dict[type[PlayerEvent], str] = {
+    HalfWay: "Half-way",
+    Paused: "Paused",
+    Resumed: "Go on",
+    Undone: "Taken back",
+    Finished: "Finished",
+    LeftSession: "Left",
 }
 
 
@@ -56,29 +71,29 @@ def opening_lines(asked: Routine, timeline: Timeline) -> Iterator[str]:
         yield f"Please note: {routine.disclaimer}"
 
 
-def event_line(event: say.PlayerEvent, player: Player) -> str:
+def event_line(event: PlayerEvent, player: Player) -> str:
     """One line for one event, or "" for those that say nothing new."""
     match event:
-        case say.Began(at, index):
+        case Began(at, index):
             return (
                 f"{format_minutes(at)} {_segment(player.timeline.segments[index], player.timeline)}"
             )
-        case say.Counted(_, left):
+        case Counted(_, left):
             return str(left)
-        case say.Refused(_, why):
+        case Refused(_, why):
             return why
-        case say.Ended() | say.Moved():
+        case Ended() | Moved():
             return ""
     return f"{format_minutes(event.at)} {_words(event)}"
 
 
-def _words(event: say.PlayerEvent) -> str:
+def _words(event: PlayerEvent) -> str:
     match event:
-        case say.Paused(_, say.PauseReason.GAP, gap):
+        case Paused(_, gap) if gap:
             return f"Paused: nobody was here for {format_minutes(gap)}"
-        case say.CountIn(_, seconds):
+        case CountIn(_, seconds):
             return f"Going on in {seconds:g}"
-        case say.Adjusted(_, seconds):
+        case Adjusted(_, seconds):
             return f"{abs(seconds):g} seconds {'more' if seconds > 0 else 'less'}"
     return _WORDS[type(event)]
 

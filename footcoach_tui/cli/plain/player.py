@@ -8,7 +8,8 @@ from footcoach_tui.cli.plain.keyboard import Keyboard
 from footcoach_tui.cli.plain.lines import event_line
 from footcoach_tui.cues.cue_player import CuePlayer
 from footcoach_tui.playback.live_session import LiveSession
-from footcoach_tui.session import commands as tell
+from footcoach_tui.session import commands
+from footcoach_tui.session.commands import PlayerCommand
 from footcoach_tui.session.events import PlayerEvent
 from footcoach_tui.session.player import Player
 from footcoach_tui.text.cue import cue_for
@@ -20,15 +21,15 @@ KEY_HELP = (
     "Keys, each with enter: p pause or go on, n next, b back, r restart, + and - ten "
     "seconds, u undo, m mute, q leave; enter alone when a step waits for you."
 )
-_LETTERS: dict[str, tell.PlayerCommand] = {
-    "n": tell.Next(),
-    "b": tell.Back(),
-    "r": tell.Restart(),
-    "+": tell.Adjust(10),
-    "-": tell.Adjust(-10),
-    "u": tell.Undo(),
-    "": tell.Done(),
-    "q": tell.Leave(),
+_LETTERS: dict[str, PlayerCommand] = {
+    "n": commands.Next(),
+    "b": commands.Back(),
+    "r": commands.Restart(),
+    "+": commands.Adjust(10),
+    "-": commands.Adjust(-10),
+    "u": commands.Undo(),
+    "": commands.Done(),
+    "q": commands.Leave(),
 }
 
 
@@ -51,7 +52,7 @@ class PlainPlayer:
 
     def play(self, stopped: Callable[[], object] = lambda: False) -> None:
         """Play to the end, or until `stopped` says yes: then the place is kept."""
-        self._tell(tell.Resume() if self.player.has_begun else tell.Start())
+        self._tell(commands.Resume() if self.player.has_begun else commands.Start())
         while not self.player.is_over:
             line = self.keyboard.read_line(self._wait())
             self._write(self.session.tick())
@@ -69,7 +70,7 @@ class PlainPlayer:
 
     def _obey(self, line: str) -> None:
         if line == "p":
-            self._tell(tell.Pause() if self.player.is_running else tell.Resume())
+            self._tell(commands.Pause() if self.player.is_running else commands.Resume())
         elif line == "m" and self.cues:
             self.cues.toggle_mute()
             self.write(["Every cue is off." if self.cues.is_muted else "Cues are on."])
@@ -83,12 +84,12 @@ class PlainPlayer:
         if self.player.is_over:
             return
         if not self.player.is_running:
-            self._tell(tell.Resume())
+            self._tell(commands.Resume())
             return
         self.write(["This step waits for a key, and nobody can press one here."])
-        self._tell(tell.Leave())
+        self._tell(commands.Leave())
 
-    def _tell(self, command: tell.PlayerCommand) -> None:
+    def _tell(self, command: PlayerCommand) -> None:
         self._write(self.session.send(command))
 
     def _write(self, events: Iterable[PlayerEvent]) -> None:

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from footcoach_tui.history.exchange.markdown_layout import escape_markdown, markdown_table
 from footcoach_tui.history.exchange.period_sums import ExerciseSummary, Summary
 from footcoach_tui.history.exchange.periods import group_by_period
-from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import SessionRecord
-from footcoach_tui.text.durations import counted
-from footcoach_tui.text.labels import format_duration
+from footcoach_tui.session.side import Side
+from footcoach_tui.text.durations import counted, format_duration
 
 _MAX_NOTES = 200
 _MINUTE = 60

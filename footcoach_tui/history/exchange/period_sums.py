@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome
+from footcoach_tui.session.side import Side
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from footcoach_tui.app.appearance.ascii import ascii_cells
 from footcoach_tui.app.charts.plot import PlotRow, plot
-from footcoach_tui.session.dose import Side
+from footcoach_tui.session.side import Side
 
 FIRST = date(2026, 1, 3)
 LEFT, RIGHT, BOTH = Side.LEFT, Side.RIGHT, Side.BOTH

@@ -12,7 +12,7 @@ from footcoach_tui.app.exercise_view.clips import (
 )
 from footcoach_tui.figure.model import BodyPose, Figure, KeyPose, MotionKind, PhaseMotion, View
 from footcoach_tui.figure.render import render_pose
-from footcoach_tui.session import commands as tell
+from footcoach_tui.session import commands
 from footcoach_tui.session.dose import Hold, Phase, PhaseKind, Reps, Sides
 from footcoach_tui.session.dose import Motion as Moves
 from footcoach_tui.session.player import Player
@@ -46,7 +46,7 @@ def shown_at(
     film: Animation, player: Player, seconds: float, *, still: bool = False
 ) -> Moment | None:
     clock = FakeClock()
-    player.do(tell.Start(), clock.now())
+    player.do(commands.Start(), clock.now())
     player.tick(clock.advance(seconds))
     return film.moment(player.view(clock.now()), still=still)
 
@@ -101,9 +101,9 @@ def test_an_exercise_without_poses_shows_nothing(film: Animation, player: Player
 
 def test_a_phase_made_longer_still_ends_in_its_end_pose(film: Animation) -> None:
     clock, player = FakeClock(), Player(film.timeline, gap_limit=1000)
-    player.do(tell.Start(), clock.now())
+    player.do(commands.Start(), clock.now())
     player.tick(clock.advance(8))
-    player.do(tell.Adjust(10), clock.now())
+    player.do(commands.Adjust(10), clock.now())
     player.tick(clock.advance(11.5))
     shown = film.moment(player.view(clock.now()))
 

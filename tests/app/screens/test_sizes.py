@@ -15,8 +15,8 @@ from footcoach_tui.app.widgets.key_hints import KeyHints
 from footcoach_tui.library.catalogue import Catalogue
 from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session.commands import Start
-from footcoach_tui.session.dose import Side
 from footcoach_tui.session.routine import Routine
+from footcoach_tui.session.side import Side
 
 SIZES = (
     *((120, 36), (40, 12), (80, 24), (20, 5), (60, 20), (59, 24), (200, 60), (30, 8), (99, 24)),

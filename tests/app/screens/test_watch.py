@@ -13,7 +13,7 @@ from footcoach_tui.app.screens.watch import WatchScreen
 from footcoach_tui.playback.follower import SessionFollower
 from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session.commands import Finish, Next, Pause, Start
-from footcoach_tui.session.dose import Side
+from footcoach_tui.session.side import Side
 from footcoach_tui.session.view import SessionState
 
 

@@ -17,7 +17,7 @@ from footcoach_tui.app.widgets.session_list import _session_row
 from footcoach_tui.coach.weeks import Week
 from footcoach_tui.history.store import History
 from footcoach_tui.session.record import SessionRecord
-from footcoach_tui.session.record_builder import SessionInfo, record_of_plan
+from footcoach_tui.session.record_builder import SessionInfo
 from footcoach_tui.session.timeline import compile_timeline
 
 TODAY = date(2026, 3, 12)
@@ -30,7 +30,7 @@ def record() -> SessionRecord:
     heading = SessionInfo(
         "01KKG000000000000000000000", started, "Europe/Vienna", "daily", note="hm"
     )
-    return record_of_plan(compile_timeline(three_step_routine()), heading)
+    return heading.record_of_plan(compile_timeline(three_step_routine()))
 
 
 def changed(record: SessionRecord, **texts: str) -> SessionRecord:

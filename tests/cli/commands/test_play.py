@@ -14,9 +14,9 @@ from clocks import FakeClock
 
 from footcoach_tui.playback.interrupted import SessionJournals
 from footcoach_tui.playback.live_session import LiveSession
-from footcoach_tui.session import commands as tell
-from footcoach_tui.session.dose import Side
+from footcoach_tui.session import commands
 from footcoach_tui.session.record_builder import SessionInfo
+from footcoach_tui.session.side import Side
 
 Footcoach = Callable[..., Any]
 Refused = Callable[..., str]
@@ -224,8 +224,8 @@ def test_a_session_that_had_ended_goes_into_the_history_and_is_not_gone_on_with(
         three_step_routine(), FakeClock(), SessionJournals(data), first=Side.LEFT
     )
     session.begin(heading)
-    session.send(tell.Start())
-    session.send(tell.Finish())
+    session.send(commands.Start())
+    session.send(commands.Finish())
     session.suspend()  # killed on its way into the history
     done = footcoach("play", "--resume", "--plain")
     assert done.err.splitlines() == [

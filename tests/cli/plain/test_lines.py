@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from footcoach_tui.boundary.ascii import to_ascii
 from footcoach_tui.cli.plain.lines import event_line, opening_lines
 from footcoach_tui.session.dose import Breath
-from footcoach_tui.session.events import Adjusted, Began, Ended, Moved, Paused, PauseReason
+from footcoach_tui.session.events import Adjusted, Began, Ended, Moved, Paused
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.routine import Gate, Routine
 from footcoach_tui.session.timeline import compile_timeline
@@ -77,14 +77,14 @@ def test_a_step_that_waits_has_no_length() -> None:
 def test_events_that_say_nothing_new_have_no_line() -> None:
     player = Player(compile_timeline(routine(step(Hold(5)))))
     assert event_line(Ended(8, 0), player) == ""
-    assert event_line(Moved(8, 0, 0), player) == ""
+    assert event_line(Moved(8), player) == ""
 
 
 @pytest.mark.parametrize(
     ("event", "line"),
     [
-        (Paused(61, PauseReason.ASKED), "1:01 Paused"),
-        (Paused(61, PauseReason.GAP, 3600), "1:01 Paused: nobody was here for 60:00"),
+        (Paused(61), "1:01 Paused"),
+        (Paused(61, 3600), "1:01 Paused: nobody was here for 60:00"),
         (Adjusted(61, 10), "1:01 10 seconds more"),
         (Adjusted(61, -4.5), "1:01 4.5 seconds less"),
     ],

@@ -10,7 +10,7 @@ from keyboards import FakeKeyboard
 
 from footcoach_tui.cli.plain.rating import ask_ratings
 from footcoach_tui.session.record import SessionRecord
-from footcoach_tui.session.record_builder import SessionInfo, record_of_plan
+from footcoach_tui.session.record_builder import SessionInfo
 from footcoach_tui.session.timeline import compile_timeline
 
 Ask = Callable[..., tuple[list[SessionRecord], list[str]]]
@@ -20,7 +20,7 @@ Ask = Callable[..., tuple[list[SessionRecord], list[str]]]
 def record() -> SessionRecord:
     """A session without a rating."""
     heading = SessionInfo("01KK01Z2ZG8Q2N5V0J5C8W7R4T", datetime(2026, 3, 4, tzinfo=UTC))
-    return record_of_plan(compile_timeline(three_step_routine()), heading)
+    return heading.record_of_plan(compile_timeline(three_step_routine()))
 
 
 @pytest.fixture

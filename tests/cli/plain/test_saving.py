@@ -10,7 +10,6 @@ from footcoach_tui import wiring
 from footcoach_tui.cli.errors import CliError
 from footcoach_tui.cli.plain.saving import save_with_retry
 from footcoach_tui.session.record import SessionRecord
-from footcoach_tui.session.record_builder import record_of_plan
 from footcoach_tui.session.timeline import compile_timeline
 
 
@@ -33,7 +32,7 @@ class Keys:
 @pytest.fixture
 def record() -> SessionRecord:
     timeline = compile_timeline(CATALOGUE.routines["desk-break-3min"])
-    return record_of_plan(timeline, wiring.new_session_info())
+    return wiring.new_session_info().record_of_plan(timeline)
 
 
 def nothing() -> None:

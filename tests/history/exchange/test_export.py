@@ -14,8 +14,8 @@ from footcoach_tui.history.codec import history_document, to_document
 from footcoach_tui.history.exchange.csv_cells import CSV_COLUMNS
 from footcoach_tui.history.exchange.formats import Format, export_sessions
 from footcoach_tui.history.exchange.markdown_layout import escape_markdown
-from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome, SetRecord
+from footcoach_tui.session.side import Side
 
 Make = Callable[..., SessionRecord]
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1", " =1", "\uff1d1", "\uff0b1"]

@@ -22,7 +22,6 @@ from footcoach_tui.history.exchange.imported import ImportedSession
 from footcoach_tui.history.exchange.importer import import_changes
 from footcoach_tui.history.query.query import Query
 from footcoach_tui.history.store import History
-from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import (
     ExerciseRecord,
     Origin,
@@ -30,6 +29,7 @@ from footcoach_tui.session.record import (
     SetOutcome,
     SetRecord,
 )
+from footcoach_tui.session.side import Side
 
 begins = st.sampled_from(["", "=", "'=", "''-", "'", '"', " +", "@", ",", "\t=", "-1"])
 texts = st.builds("{}{}".format, begins, st.text(max_size=20))

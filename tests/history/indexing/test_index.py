@@ -15,8 +15,8 @@ from footcoach_tui.history.indexing import monthly
 from footcoach_tui.history.months import open_month
 from footcoach_tui.history.months.files import MonthFile
 from footcoach_tui.history.store import History
-from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome, SetRecord
+from footcoach_tui.session.side import Side
 
 Make = Callable[..., SessionRecord]
 Many = Callable[[int], list[SessionRecord]]

@@ -25,8 +25,8 @@ from footcoach_tui.history.query.terms import (
     Term,
     TextTerm,
 )
-from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome, SetRecord
+from footcoach_tui.session.side import Side
 
 Make = Callable[..., SessionRecord]
 TODAY = date(2026, 3, 31)
