@@ -85,16 +85,18 @@ def play(session: LiveSession, clock: FakeClock, seconds: int) -> None:
 def test_a_clock_set_back_by_a_day_in_a_session_loses_none_of_it(
     two_part_session: Callable[[Path], Any], tmp_path: Path
 ) -> None:
-    somebody = two_part_session(tmp_path)
-    somebody.after = lambda one: setattr(one.clock, "wall", one.clock.wall - 86_400 * one.has_told)
-    somebody.first_go()
-    place = somebody.session.player.seconds
-    (found,), _ = somebody.journals.cut_off()
+    session = two_part_session(tmp_path)
+    session.after = lambda one: setattr(
+        one.clock, "wall", one.clock.wall - 86_400 * one.is_after_command
+    )
+    session.play_first_part()
+    place = session.session.player.seconds
+    (found,), _ = session.journals.find_interrupted()
     assert found.player().seconds == place
-    somebody.second_go()
+    session.resume_and_finish()
     (record,) = History(tmp_path).all()
     assert record.seconds == pytest.approx(place + 2.5)
-    assert somebody.told == []
+    assert session.messages == []
 
 
 def test_a_clock_set_back_by_a_day_loses_no_session_and_no_change(tmp_path: Path) -> None:

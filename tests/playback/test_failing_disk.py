@@ -40,25 +40,25 @@ def test_every_call_of_a_session_may_fail_and_its_place_is_kept_or_what_was_done
 ) -> None:
     for nth in range(1, MOST_CALLS):
         folder = tmp_path / str(nth)
-        somebody = two_part_session(folder)
+        session = two_part_session(folder)
         code = CODES[nth % len(CODES)]
         with failing_disk(monkeypatch, nth, for_good=for_good, code=code) as made:
-            somebody.first_go()
+            session.play_first_part()
         cut_off, records = look_again(folder)
-        held = somebody.keeper.held
+        held = session.save_queue.pending
         for done in (*records, *held):
             assert done.sets[0].outcome is SetOutcome.DONE, made
-            assert done.partial
+            assert done.is_partial
         if not (records or held):
             (one,) = cut_off
-            assert one.player().seconds == pytest.approx(somebody.session.player.seconds), made
-        assert all(forbidden_character(told) is None for told in somebody.told)
-        assert somebody.told or not held
-        assert len(somebody.told) <= TOLD_AT_MOST
+            assert one.player().seconds == pytest.approx(session.session.player.seconds), made
+        assert all(forbidden_character(told) is None for told in session.messages)
+        assert session.messages or not held
+        assert len(session.messages) <= TOLD_AT_MOST
         if for_good and made[nth - 1 : nth] in (["write"], ["fsync"], ["open"], ["replace"]):
-            assert os.strerror(code).lower() in " ".join(somebody.told)
+            assert os.strerror(code).lower() in " ".join(session.messages)
         if len(made) < nth:
-            assert somebody.told == []
+            assert session.messages == []
             return
     pytest.fail("it never got through")
 
@@ -68,30 +68,30 @@ def test_every_call_of_going_on_may_fail_and_the_session_is_there_all_the_same(
     two_part_session: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, for_good: bool
 ) -> None:
     before = two_part_session(tmp_path / "0")
-    before.first_go()
+    before.play_first_part()
     place = before.session.player.seconds
-    assert before.told == []
+    assert before.messages == []
     for nth in range(1, MOST_CALLS):
         folder = copytree(before.folder, tmp_path / str(nth))
-        somebody = two_part_session(folder)
+        session = two_part_session(folder)
         with failing_disk(
             monkeypatch, nth, for_good=for_good, code=CODES[nth % len(CODES)]
         ) as made:
-            somebody.second_go()
-        assert somebody.told or not somebody.keeper.held
-        somebody.keeper.retry()
+            session.resume_and_finish()
+        assert session.messages or not session.save_queue.pending
+        session.save_queue.retry()
         cut_off, records = look_again(folder)
         if records:
             (record,) = records
             assert [one.outcome for one in record.sets] == ENDED
-            assert [one.heading.id for one in cut_off] in ([], [record.id])
+            assert [one.info.id for one in cut_off] in ([], [record.id])
         else:
             assert cut_off[0].player().seconds == pytest.approx(place), made
-            assert somebody.told, made
-        assert all(forbidden_character(told) is None for told in somebody.told)
-        assert len(somebody.told) <= TOLD_AT_MOST
+            assert session.messages, made
+        assert all(forbidden_character(told) is None for told in session.messages)
+        assert len(session.messages) <= TOLD_AT_MOST
         if len(made) < nth:
-            assert somebody.told == []
+            assert session.messages == []
             assert (cut_off, len(records)) == ((), 1)
             return
     pytest.fail("it never got through")

@@ -11,18 +11,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from footcoach_tui.history.errors import HistoryError
-from footcoach_tui.playback.entries import JournalLineError, decode_entry, encode_entry
 from footcoach_tui.playback.journal import Journal
 from footcoach_tui.playback.journal_file import JOURNAL_FOLDER
 from footcoach_tui.playback.journal_format import JournalHeader
 from footcoach_tui.playback.journal_tail import JournalTail
 from footcoach_tui.playback.open_journals import find_open_journals
-from footcoach_tui.session import commands as tell
 from footcoach_tui.session.clock import Instant
+from footcoach_tui.session.commands import Adjust, Leave, Pause, Start
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.journal import JournalEntry
 from footcoach_tui.session.record_builder import SessionInfo
@@ -32,23 +29,9 @@ STARTED = datetime(2026, 3, 6, 7, 10, tzinfo=UTC)
 BEGUN = JournalHeader(
     SessionInfo(IDENTITY, STARTED, "UTC", "daily"), {"id": "any"}, Side.RIGHT, 2.0
 )
-COMMANDS = (
-    tell.Start(),
-    tell.Pause(),
-    tell.Resume(),
-    tell.Next(),
-    tell.Back(),
-    tell.Restart(),
-    tell.Jump(3),
-    tell.Adjust(-10),
-    tell.Done(),
-    tell.Undo(),
-    tell.Finish(),
-    tell.Leave(),
-)
 
 
-def entry(seconds: float, command: tell.PlayerCommand | None = None) -> JournalEntry:
+def entry(seconds: float, command: commands.PlayerCommand | None = None) -> JournalEntry:
     return JournalEntry(Instant(seconds, 1_772_000_000.0 + seconds), command)
 
 
@@ -57,48 +40,8 @@ def journal(tmp_path: Path) -> Journal:
     return Journal.begin(tmp_path, BEGUN)
 
 
-moments = st.builds(Instant, st.floats(0, 1e9), st.floats(0, 4e9))
-
-
-@given(moments, st.sampled_from((None, *COMMANDS)))
-def test_a_line_says_what_was_written(at: Instant, command: tell.PlayerCommand | None) -> None:
-    written = JournalEntry(at, command)
-    line = encode_entry(written)
-
-    assert decode_entry(line) == written
-    assert line.endswith(b"\n")
-    assert line.count(b"\n") == 1
-
-
-@given(st.binary(max_size=80))
-def test_any_other_line_says_nothing(line: bytes) -> None:
-    with pytest.raises(JournalLineError):
-        decode_entry(line)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        b'{"at":[1,NaN]}',
-        b'{"at":[1,Infinity]}',
-        b'{"at":[1,1e999]}',
-        b'{"at":[1]}',
-        b'{"at":[1,1e12]}',
-        b'{"at":[1,-1]}',
-        b'{"at":[1,2],"do":"Format"}',
-        b'{"at":[1,2],"do":"Jump"}',
-        b'{"at":[1,2],"do":"Pause","seconds":1}',
-        b'{"at":[1,2],"do":"Adjust","seconds":"10"}',
-        b"[" * 10_000,
-    ],
-)
-def test_a_line_must_be_just_right(line: bytes) -> None:
-    with pytest.raises(JournalLineError):
-        decode_entry(line)
-
-
 def test_what_was_written_is_found_again(journal: Journal, tmp_path: Path) -> None:
-    entries = (entry(0, tell.Start()), entry(1), entry(1.5, tell.Adjust(10)))
+    entries = (entry(0, Start()), entry(1), entry(1.5, Adjust(10)))
     for one in entries:
         journal.write(one, sync=one.command is not None)
     journal.close()
@@ -125,18 +68,18 @@ def test_while_it_is_written_it_is_somebody_elses(journal: Journal, tmp_path: Pa
 
 @pytest.mark.parametrize("cut", range(1, 25, 4))
 def test_a_last_line_that_was_torn_is_cut_off(journal: Journal, tmp_path: Path, cut: int) -> None:
-    journal.write(entry(0, tell.Start()))
+    journal.write(entry(0, Start()))
     journal.write(entry(1))
     journal.close()
     os.truncate(journal.path, journal.path.stat().st_size - cut)
     (found,), problems = find_open_journals(tmp_path)
-    assert (found.entries, problems) == ((entry(0, tell.Start()),), ())
+    assert (found.entries, problems) == ((entry(0, Start()),), ())
 
     again = Journal.resume(found)
     again.write(entry(2))
     again.close()
     (found,), _ = find_open_journals(tmp_path)
-    assert found.entries == (entry(0, tell.Start()), entry(2)), "it does not spoil the next line"
+    assert found.entries == (entry(0, Start()), entry(2)), "it does not spoil the next line"
 
 
 def test_a_disk_that_was_full_for_a_while_costs_nothing_once_it_has_room_again(
@@ -149,7 +92,7 @@ def test_a_disk_that_was_full_for_a_while_costs_nothing_once_it_has_room_again(
             return write(handle, part[:9])
         raise OSError(28, "No space left on device")
 
-    journal.write(entry(0, tell.Start()))
+    journal.write(entry(0, Start()))
     with monkeypatch.context() as full:
         full.setattr(os, "write", half)
         journal.write(entry(1))
@@ -159,11 +102,16 @@ def test_a_disk_that_was_full_for_a_while_costs_nothing_once_it_has_room_again(
         journal.warning = ""
         journal.write(entry(2))
         assert (journal.warning, journal.is_whole) == ("", False), "it is told once"
-    journal.write(entry(3, tell.Pause()), sync=True)
+    journal.write(entry(3, Pause()), sync=True)
     journal.close()
     assert journal.is_whole
     (found,), _ = find_open_journals(tmp_path)
-    assert found.entries == (entry(0, tell.Start()), entry(1), entry(2), entry(3, tell.Pause()))
+    assert found.entries == (
+        entry(0, Start()),
+        entry(1),
+        entry(2),
+        entry(3, Pause()),
+    )
 
 
 @contextmanager
@@ -194,18 +142,18 @@ def test_after_a_sync_that_failed_all_of_it_is_written_to_another_file(
     following = JournalTail(before)
     former = journal.path.stat().st_ino
     with unsynced(monkeypatch, 1) as synced:
-        journal.write(entry(0, tell.Start()), sync=True)
-        journal._syncing.submit(str).result()
+        journal.write(entry(0, Start()), sync=True)
+        journal._sync_thread.submit(str).result()
         journal.write(entry(1))
         assert (following.is_live, following.is_removed) == (True, False)
-        assert following.read_new() == (entry(0, tell.Start()), entry(1))
-        journal.write(entry(2, tell.Pause()), sync=True)
+        assert following.read_new() == (entry(0, Start()), entry(1))
+        journal.write(entry(2, Pause()), sync=True)
         journal.close()
     following.close()
     (found,), _ = find_open_journals(tmp_path)
 
     assert (journal.warning, journal.is_whole) == ("", True)
-    assert found.entries == (entry(0, tell.Start()), entry(1), entry(2, tell.Pause()))
+    assert found.entries == (entry(0, Start()), entry(1), entry(2, Pause()))
     assert former not in [number for number, _ in synced], "no later sync of it can be believed"
     assert synced[-1] == (found.path.stat().st_ino, found.path.read_bytes())
     assert [one.name for one in found.path.parent.iterdir()] == [found.path.name]
@@ -215,20 +163,20 @@ def test_where_no_other_file_can_be_written_one_is_told_once_and_it_is_in_doubt(
     journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with unsynced(monkeypatch, 1000):
-        journal.write(entry(0, tell.Start()), sync=True)
-        journal._syncing.submit(str).result()
+        journal.write(entry(0, Start()), sync=True)
+        journal._sync_thread.submit(str).result()
         assert (
             journal.warning == "Your place cannot be kept (input/output error); the session goes on"
         )
         journal.warning = ""
         journal.write(entry(1), sync=True)
-        journal._syncing.submit(str).result()
+        journal._sync_thread.submit(str).result()
         assert (journal.warning, journal.is_whole) == ("", False)
     journal.close()
     (found,), _ = find_open_journals(tmp_path)
 
     assert journal.is_whole, "the disk was well again"
-    assert found.entries == (entry(0, tell.Start()), entry(1))
+    assert found.entries == (entry(0, Start()), entry(1))
     assert [one.name for one in found.path.parent.iterdir()] == [found.path.name]
 
 
@@ -252,11 +200,11 @@ def test_what_was_killed_while_it_began_is_tidied_away_and_nothing_of_the_living
     assert set(folder.iterdir()) == {living, new, *others, folder / f"{IDENTITY}.jsonl"}
 
 
-@pytest.mark.parametrize("last", [JournalEntry(entry(1).at, is_over=True), entry(1, tell.Leave())])
+@pytest.mark.parametrize("last", [JournalEntry(entry(1).at, is_over=True), entry(1, Leave())])
 def test_a_session_that_had_ended_says_so(
     journal: Journal, tmp_path: Path, last: JournalEntry
 ) -> None:
-    journal.write(entry(0, tell.Start()))
+    journal.write(entry(0, Start()))
     journal.close()
     (found,), _ = find_open_journals(tmp_path)
     assert not found.is_over
@@ -269,7 +217,7 @@ def test_a_session_that_had_ended_says_so(
 
 
 def test_when_the_session_is_in_the_history_it_goes(journal: Journal, tmp_path: Path) -> None:
-    journal.write(entry(0, tell.Start()))
+    journal.write(entry(0, Start()))
     journal.finish()
     journal.write(entry(1))
     journal.finish()
@@ -371,7 +319,7 @@ def test_what_it_says_comes_out_clean(tmp_path: Path) -> None:
 
 
 def test_the_lock_ends_with_the_process_that_held_it(journal: Journal, tmp_path: Path) -> None:
-    journal.write(entry(0, tell.Start()))
+    journal.write(entry(0, Start()))
     handle = os.open(journal.path, os.O_RDWR)
     with pytest.raises(BlockingIOError):
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

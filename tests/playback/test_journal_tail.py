@@ -10,8 +10,8 @@ from footcoach_tui.playback.journal import Journal
 from footcoach_tui.playback.journal_format import JournalHeader
 from footcoach_tui.playback.journal_tail import JournalTail
 from footcoach_tui.playback.open_journals import OpenJournal, find_open_journals
-from footcoach_tui.session import commands as tell
 from footcoach_tui.session.clock import Instant
+from footcoach_tui.session.commands import Start
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.journal import JournalEntry
 from footcoach_tui.session.record_builder import SessionInfo
@@ -24,7 +24,7 @@ BEGUN = JournalHeader(
 
 def entry(seconds: float) -> JournalEntry:
     return JournalEntry(
-        Instant(seconds, 1_772_000_000.0 + seconds), tell.Start() if not seconds else None
+        Instant(seconds, 1_772_000_000.0 + seconds), Start() if not seconds else None
     )
 
 

@@ -48,22 +48,22 @@ def power(
     power = PowerCutRecorder(root)
     monkeypatch.setattr("os.urandom", bytes)  # names of temporary files
 
-    def promise(somebody: Any) -> None:
+    def promise(session: Any) -> None:
         """All that came with a set's end or a command is synced by now; the rest need not be."""
-        player = somebody.session.player
+        player = session.session.player
         before = power.promise or Promise()
         seconds, step = before.seconds, before.step
-        if full(player) != before.sets or somebody.has_told:
-            seconds, step = player.seconds, somebody.session.view().segment.step
-        is_saved = somebody.keeper.changes > 0
+        if full(player) != before.sets or session.is_after_command:
+            seconds, step = player.seconds, session.session.view().segment.step
+        is_saved = session.save_queue.write_count > 0
         power.promise = Promise(full(player), seconds, step, player.seconds + 0.5, is_saved)
 
-    somebody = two_part_session(root / "data")
-    somebody.after = promise
+    session = two_part_session(root / "data")
+    session.after = promise
     with power.recording(monkeypatch):
-        somebody.first_go()
-        somebody.second_go()
-    assert somebody.told == []
+        session.play_first_part()
+        session.resume_and_finish()
+    assert session.messages == []
     return power
 
 

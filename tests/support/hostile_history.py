@@ -18,7 +18,7 @@ from hostile_files import (
 )
 
 from footcoach_tui.library.snapshot import to_snapshot
-from footcoach_tui.playback.journal_format import JournalHeader, encode_header
+from footcoach_tui.playback.journal_format import JournalHeader
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record_builder import SessionInfo
 
@@ -133,7 +133,7 @@ def hostile_months() -> Iterable[HostileFile]:
 def _journal(number: int, lines: bytes = b"", **fields: object) -> bytes:
     heading = SessionInfo(session_id(number), _STARTED, "UTC")
     head = json.loads(
-        encode_header(JournalHeader(heading, to_snapshot(three_step_routine()), Side.LEFT, 2.0))
+        JournalHeader(heading, to_snapshot(three_step_routine()), Side.LEFT, 2.0).encode()
     )
     return json.dumps(head | fields).encode() + b"\n" + lines
 
