@@ -1,14 +1,16 @@
 """Format of a journal: a header line and lines of entries, as JSON."""
 
 import json
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Self
+from typing import Self, get_args
 
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.history.ids import is_id
-from footcoach_tui.session import commands
 from footcoach_tui.session.clock import Instant
+from footcoach_tui.session.commands import Adjust, Jump, PlayerCommand
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.journal import JournalEntry
 from footcoach_tui.session.record_builder import SessionInfo
@@ -20,22 +22,9 @@ _MAX_SETTING = 1e9
 _MAX_NUMBER = 1e12
 _MAX_WALL = 1e11
 """Seconds since 1970, in the year 5138; a date knows years up to 9999."""
-_PLAIN_COMMANDS = {
-    command.__name__: command
-    for command in (
-        commands.Start,
-        commands.Pause,
-        commands.Resume,
-        commands.Next,
-        commands.Back,
-        commands.Restart,
-        commands.Done,
-        commands.Undo,
-        commands.Finish,
-        commands.Leave,
-    )
+_COMMANDS: dict[str, Callable[[], PlayerCommand]] = {
+    command.__name__: command for command in get_args(PlayerCommand)
 }
-"""Commands without values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +92,16 @@ def encode_entry(entry: JournalEntry) -> bytes:
     return json.dumps(value, allow_nan=False, separators=(",", ":")).encode("ascii") + b"\n"
 
 
-def decode_entry(line: bytes) -> JournalEntry:
+def decode_entries(content: bytes) -> tuple[JournalEntry, ...]:
+    """Read the entries of all lines. A line that a power cut tore is left out."""
+    entries: list[JournalEntry] = []
+    for line in content.splitlines():
+        with suppress(ValueError):
+            entries.append(_decode_entry(line))
+    return tuple(entries)
+
+
+def _decode_entry(line: bytes) -> JournalEntry:
     """Read an entry from a line. Raises ValueError."""
     try:
         value = json.loads(line)
@@ -117,15 +115,15 @@ def decode_entry(line: bytes) -> JournalEntry:
         raise ValueError("is no line of a journal") from error
 
 
-def _command(name: object, values: dict[str, object]) -> commands.PlayerCommand:
+def _command(name: object, values: dict[str, object]) -> PlayerCommand:
     """Build a command of its name, with all its values and no more."""
-    if name == commands.Jump.__name__:
-        return commands.Jump(int(_number(values.pop("step"))))
-    if name == commands.Adjust.__name__:
-        return commands.Adjust(_number(values.pop("seconds")))
+    if name == Jump.__name__:
+        return Jump(int(_number(values.pop("step"))))
+    if name == Adjust.__name__:
+        return Adjust(_number(values.pop("seconds")))
     if values:
         raise ValueError("is no command")
-    return _PLAIN_COMMANDS[str(name)]()
+    return _COMMANDS[str(name)]()
 
 
 def _number(value: object) -> float:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from footcoach_tui.boundary.files import error_reason
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.history.errors import HistoryError
-from footcoach_tui.playback.journal_format import decode_entry
+from footcoach_tui.playback.journal_format import decode_entries
 from footcoach_tui.playback.open_journals import OpenJournal
 from footcoach_tui.session.journal import JournalEntry
 
@@ -51,11 +51,7 @@ class JournalTail:
             return ()
         whole = content[: content.rfind(b"\n") + 1]
         self._offset += len(whole)
-        entries: list[JournalEntry] = []
-        for line in whole.splitlines():
-            with suppress(ValueError):
-                entries.append(decode_entry(line))
-        return tuple(entries)
+        return decode_entries(whole)
 
     def close(self) -> None:
         with suppress(OSError):

@@ -1,6 +1,5 @@
 """Journals on disk: sessions that were begun and are not in the history yet."""
 
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +10,7 @@ from footcoach_tui.boundary.safe_read import UnreadableError, read_regular_file
 from footcoach_tui.history.errors import history_problem
 from footcoach_tui.history.ids import is_id
 from footcoach_tui.playback.journal_file import JOURNAL_FOLDER, JOURNAL_SUFFIX, is_locked
-from footcoach_tui.playback.journal_format import JournalHeader, decode_entry
+from footcoach_tui.playback.journal_format import JournalHeader, decode_entries
 from footcoach_tui.session.commands import Finish, Leave
 from footcoach_tui.session.journal import JournalEntry
 
@@ -54,7 +53,10 @@ def find_open_journals(data: Path) -> tuple[tuple[OpenJournal, ...], tuple[Probl
     journals: list[OpenJournal] = []
     problems: list[Problem] = []
     try:
-        paths = _journal_paths(folder)
+        names = [path for path in folder.iterdir() if path.suffix == JOURNAL_SUFFIX]
+        paths = sorted(path for path in names if is_id(path.stem))  # the latest begun is last
+    except FileNotFoundError:
+        return (), ()
     except OSError as error:
         return (), (history_problem(folder, f"could not be read: {error_reason(error)}"),)
     if len(paths) > _MAX_JOURNALS:
@@ -76,24 +78,10 @@ def find_open_journals(data: Path) -> tuple[tuple[OpenJournal, ...], tuple[Probl
     return tuple(journals), tuple(problems)
 
 
-def _journal_paths(folder: Path) -> list[Path]:
-    """The files by their ids, the latest begun last. Raises OSError."""
-    try:
-        return sorted(
-            path for path in folder.iterdir() if path.suffix == JOURNAL_SUFFIX and is_id(path.stem)
-        )
-    except FileNotFoundError:
-        return []
-
-
 def _read(path: Path) -> OpenJournal:
     """Raises UnreadableError, and ValueError for a file that is no journal."""
     content = read_regular_file(path, _MAX_BYTES)
     whole = content[: content.rfind(b"\n") + 1]  # what follows the last line end was torn off
-    header, *lines = whole.splitlines() or [b""]
-    is_live = is_locked(path)
-    entries: list[JournalEntry] = []
-    for line in lines:
-        with suppress(ValueError):  # a line that a power cut tore
-            entries.append(decode_entry(line))
-    return OpenJournal(path, JournalHeader.decode(header), tuple(entries), is_live, len(whole))
+    header, _, lines = whole.partition(b"\n")
+    entries = decode_entries(lines)
+    return OpenJournal(path, JournalHeader.decode(header), entries, is_locked(path), len(whole))

@@ -19,7 +19,7 @@ from footcoach_tui.playback.journal_format import JournalHeader
 from footcoach_tui.playback.journal_tail import JournalTail
 from footcoach_tui.playback.open_journals import find_open_journals
 from footcoach_tui.session.clock import Instant
-from footcoach_tui.session.commands import Adjust, Leave, Pause, Start
+from footcoach_tui.session.commands import Adjust, Leave, Pause, PlayerCommand, Start
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.journal import JournalEntry
 from footcoach_tui.session.record_builder import SessionInfo
@@ -31,7 +31,7 @@ BEGUN = JournalHeader(
 )
 
 
-def entry(seconds: float, command: commands.PlayerCommand | None = None) -> JournalEntry:
+def entry(seconds: float, command: PlayerCommand | None = None) -> JournalEntry:
     return JournalEntry(Instant(seconds, 1_772_000_000.0 + seconds), command)
 
 
