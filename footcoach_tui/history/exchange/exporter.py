@@ -1,4 +1,4 @@
-"""The sessions a query asks for, one at a time, so that an export need not hold them all."""
+"""Sessions that a query asks for, one at a time, so that an export need not hold them all."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ from footcoach_tui.session.record import SessionRecord
 def select_sessions(history: History, query: Query) -> Iterator[SessionRecord]:
     """The sessions that match, newest first.
 
-    What cannot be used is left out; once all were asked for, `history.problems` tells of it.
+    Unusable sessions are left out; `history.problems` names them once all were read.
     """
     first = query.first.isoformat() if query.first else ""
     last = query.last.isoformat() if query.last else "9999"

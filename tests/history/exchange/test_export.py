@@ -12,8 +12,8 @@ from markdown_it import MarkdownIt
 
 from footcoach_tui.history.codec import history_document, to_document
 from footcoach_tui.history.exchange.csv_cells import CSV_COLUMNS
-from footcoach_tui.history.exchange.formats import Format, export_sessions
-from footcoach_tui.history.exchange.markdown_layout import escape_markdown
+from footcoach_tui.history.exchange.formats import Format
+from footcoach_tui.history.exchange.markdown import _escape
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome, SetRecord
 
@@ -41,8 +41,8 @@ HOSTILE = [
 ]
 
 
-def one(kind: Format, *records: SessionRecord) -> str:
-    return "".join(export_sessions(kind, records))
+def exported(kind: Format, *records: SessionRecord) -> str:
+    return "".join(kind.export_sessions(records))
 
 
 def one_set(**fields: Any) -> SetRecord:
@@ -64,12 +64,12 @@ def test_json_is_what_the_history_prints(
 ) -> None:
     records = make_sessions(count)
 
-    assert one(Format.JSON, *records) == json.dumps(history_document(records), indent=2) + "\n"
+    assert exported(Format.JSON, *records) == json.dumps(history_document(records), indent=2) + "\n"
 
 
 def test_jsonl_has_a_session_a_line(make_sessions: Callable[[int], list[SessionRecord]]) -> None:
     records = make_sessions(3)
-    lines = one(Format.JSONL, *records).splitlines()
+    lines = exported(Format.JSONL, *records).splitlines()
 
     assert [json.loads(line) for line in lines] == [to_document(record) for record in records]
 
@@ -79,7 +79,7 @@ def test_csv_has_a_row_a_set_with_the_session_in_each(make_session: Make) -> Non
         "toe-yoga", "Toe yoga", (one_set(), one_set(side=Side.RIGHT, reps=5, seconds=30.125))
     )
     record = make_session(exercises=(exercise,), pain=2, note="a, b", extra={"shoe": "flat"})
-    rows = list(csv.DictReader(one(Format.CSV, record).splitlines()))
+    rows = list(csv.DictReader(exported(Format.CSV, record).splitlines()))
 
     assert list(rows[0]) == list(CSV_COLUMNS)
     assert [(row["side"], row["reps"], row["seconds"]) for row in rows] == [
@@ -96,7 +96,7 @@ def test_csv_has_a_row_a_set_with_the_session_in_each(make_session: Make) -> Non
 def test_a_session_without_sets_keeps_a_row(make_session: Make) -> None:
     bare = make_session(exercises=())
     planned = make_session(exercises=(ExerciseRecord("toe-yoga", "Toe yoga", ()),))
-    rows = list(csv.DictReader(one(Format.CSV, bare, planned).splitlines()))
+    rows = list(csv.DictReader(exported(Format.CSV, bare, planned).splitlines()))
 
     assert [(row["id"], row["exercise"], row["set"]) for row in rows] == [
         (bare.id, "", ""),
@@ -108,7 +108,7 @@ def test_a_session_without_sets_keeps_a_row(make_session: Make) -> None:
 def test_no_cell_is_a_formula_to_a_spreadsheet(make_session: Make, text: str) -> None:
     exercise = ExerciseRecord(text, text, (one_set(),))
     record = make_session(note=text, title=text, context=text, zone=text, exercises=(exercise,))
-    cells = [cell for row in csv.reader(one(Format.CSV, record).splitlines()) for cell in row]
+    cells = [cell for row in csv.reader(exported(Format.CSV, record).splitlines()) for cell in row]
 
     assert [cell for cell in cells if re.match(r"\s*[=+\-@\t\r\uff1d\uff0b]", cell)] == []
 
@@ -122,7 +122,7 @@ def test_an_export_asks_for_one_session_at_a_time(make_session: Make, kind: Form
             asked.append(1)
             yield make_session()
 
-    pieces = export_sessions(kind, endless())
+    pieces = kind.export_sessions(endless())
     for _ in range(10):
         assert next(pieces)
     assert len(asked) <= 10
@@ -142,7 +142,7 @@ def test_a_summary_tells_period_sessions_minutes_and_exercises(make_session: Mak
             "2026-03-04T07:00:00+01:00", exercises=(toes,), pain=1, note="sore", seconds=300.0
         ),
     )
-    lines = one(Format.MARKDOWN, *records).splitlines()
+    lines = exported(Format.MARKDOWN, *records).splitlines()
 
     assert "- Period: 2026-03-04 to 2026-03-09" in lines
     assert "- Sessions: 2, 2 of them in part" in lines
@@ -156,7 +156,7 @@ def test_a_summary_tells_period_sessions_minutes_and_exercises(make_session: Mak
 
 def test_a_summary_counts_what_counts(make_session: Make) -> None:
     skipped = ExerciseRecord("toe-yoga", "Toe yoga", (one_set(outcome=SetOutcome.SKIPPED, reps=0),))
-    text = one(
+    text = exported(
         Format.MARKDOWN,
         make_session("2026-03-09T07:00:00+01:00", speed=10.0, note="trying"),
         make_session("2026-03-05T07:00:00+01:00", exercises=(skipped,), pain=7, note="too sore"),
@@ -182,14 +182,16 @@ def test_a_summary_counts_what_counts(make_session: Make) -> None:
 def test_the_longer_the_time_the_wider_the_rows(
     make_session: Make, first: str, head: str, rows: list[str]
 ) -> None:
-    text = one(Format.MARKDOWN, make_session("2026-03-04T07:00:00+01:00"), make_session(first))
+    text = exported(Format.MARKDOWN, make_session("2026-03-04T07:00:00+01:00"), make_session(first))
 
     assert f"| {head} |" in text
     assert re.findall(r"^\| (\d{4}[\d-]*) \|", text, flags=re.MULTILINE) == rows
 
 
 def test_a_summary_has_the_newest_two_hundred_notes_and_says_so(make_session: Make) -> None:
-    text = one(Format.MARKDOWN, *(make_session(note=f"note {number}") for number in range(203)))
+    text = exported(
+        Format.MARKDOWN, *(make_session(note=f"note {number}") for number in range(203))
+    )
 
     assert "The newest 200 of 203." in text
     assert text.count(": note ") == 200
@@ -197,11 +199,11 @@ def test_a_summary_has_the_newest_two_hundred_notes_and_says_so(make_session: Ma
 
 
 def test_a_summary_of_nothing_says_so() -> None:
-    assert "- Sessions: 0\n" in one(Format.MARKDOWN)
+    assert "- Sessions: 0\n" in exported(Format.MARKDOWN)
 
 
 def test_a_summary_tells_what_was_asked_for() -> None:
-    text = "".join(export_sessions(Format.MARKDOWN, [], "pain>3 *"))
+    text = "".join(Format.MARKDOWN.export_sessions([], "pain>3 *"))
 
     assert r"- Only sessions that match: pain&#62;3 \*" in text
 
@@ -212,11 +214,11 @@ def test_nothing_in_a_note_acts(make_session: Make, text: str) -> None:
     render = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render
     # What the words say must be all that is different from a page with words that are harmless.
     hostile = render(
-        one(Format.MARKDOWN, make_session(note=text, title=text, exercises=(exercise,)))
+        exported(Format.MARKDOWN, make_session(note=text, title=text, exercises=(exercise,)))
     )
     harmless = ExerciseRecord("x", "word", (one_set(),))
     tame = render(
-        one(Format.MARKDOWN, make_session(note="word", title="word", exercises=(harmless,)))
+        exported(Format.MARKDOWN, make_session(note="word", title="word", exercises=(harmless,)))
     )
 
     assert re.findall("<[^>]*>", hostile) == re.findall("<[^>]*>", tame)
@@ -225,7 +227,7 @@ def test_nothing_in_a_note_acts(make_session: Make, text: str) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_text_reads_as_it_was_wherever_it_stands(text: str) -> None:
-    page = MarkdownIt("commonmark", {"html": True}).render(escape_markdown(text))
-    shown = unescape(page.removeprefix("<p>").removesuffix("</p>\n"))
+    page = MarkdownIt("commonmark", {"html": True}).render(_escape(text))
+    visible = unescape(page.removeprefix("<p>").removesuffix("</p>\n"))
 
-    assert shown == text
+    assert visible == text

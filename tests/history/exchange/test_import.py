@@ -1,4 +1,4 @@
-"""A file from a stranger is taken whole, or refused with file, line and sentence."""
+"""Files from outside are taken whole, or refused with file, line and sentence."""
 
 import json
 import os
@@ -13,20 +13,15 @@ from hypothesis import strategies as st
 from footcoach_tui.boundary.safe_read import UnreadableError
 from footcoach_tui.history.codec import to_document
 from footcoach_tui.history.errors import HistoryError
-from footcoach_tui.history.exchange import csv_rows, imported
-from footcoach_tui.history.exchange import importer as room
-from footcoach_tui.history.exchange.formats import (
-    IMPORT_FORMATS,
-    Format,
-    export_sessions,
-    import_sessions,
-)
+from footcoach_tui.history.exchange import csv_rows, imported, importer
+from footcoach_tui.history.exchange.formats import Format
 from footcoach_tui.history.exchange.importer import ImportedFile, import_changes, import_file
 from footcoach_tui.session.record import SessionRecord
 
 Make = Callable[..., SessionRecord]
 Many = Callable[[int], list[SessionRecord]]
 Take = Callable[..., ImportedFile]
+IMPORT_FORMATS = [kind for kind in Format if kind.can_import]
 DEEP = "[" * 100_000 + "]" * 100_000
 
 
@@ -34,21 +29,21 @@ DEEP = "[" * 100_000 + "]" * 100_000
 def take(tmp_path: Path) -> Take:
     """Write a file and read it as an import does."""
 
-    def taken(kind: Format, content: str | bytes) -> ImportedFile:
+    def import_content(kind: Format, content: str | bytes) -> ImportedFile:
         path = tmp_path / "x"
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
         return import_file(path, kind)
 
-    return taken
+    return import_content
 
 
-def told(found: ImportedFile) -> list[str]:
+def sentences(result: ImportedFile) -> list[str]:
     """The problems, without the folder."""
-    return [str(problem).rpartition("/")[2] for problem in found.problems]
+    return [str(problem).rpartition("/")[2] for problem in result.problems]
 
 
 def text(kind: Format, *records: SessionRecord) -> str:
-    return "".join(export_sessions(kind, records))
+    return "".join(kind.export_sessions(records))
 
 
 def row_of(line: str, column: str, value: str) -> str:
@@ -62,9 +57,9 @@ def row_of(line: str, column: str, value: str) -> str:
 @pytest.mark.parametrize("kind", IMPORT_FORMATS)
 def test_a_byte_order_mark_is_no_part_of_it(take: Take, make_session: Make, kind: Format) -> None:
     record = make_session()
-    found = take(kind, b"\xef\xbb\xbf" + text(kind, record).encode())
+    result = take(kind, b"\xef\xbb\xbf" + text(kind, record).encode())
 
-    assert (found.records, found.problems) == ((record,), ())
+    assert (result.records, result.problems) == ((record,), ())
 
 
 @pytest.mark.parametrize("kind", IMPORT_FORMATS)
@@ -72,9 +67,9 @@ def test_line_ends_of_another_system_are_fine(
     take: Take, make_sessions: Many, kind: Format
 ) -> None:
     records = make_sessions(3)
-    found = take(kind, text(kind, *records).replace("\n", "\r\n"))
+    result = take(kind, text(kind, *records).replace("\n", "\r\n"))
 
-    assert (found.records, found.problems) == (tuple(records), ())
+    assert (result.records, result.problems) == (tuple(records), ())
 
 
 @pytest.mark.parametrize("kind", IMPORT_FORMATS)
@@ -82,10 +77,10 @@ def test_the_same_session_twice_is_taken_neither_time(
     take: Take, make_sessions: Many, kind: Format
 ) -> None:
     first, second = make_sessions(2)
-    found = take(kind, text(kind, first, second, first))
+    result = take(kind, text(kind, first, second, first))
 
-    assert found.records == (second,)
-    (problem,) = told(found)
+    assert result.records == (second,)
+    (problem,) = sentences(result)
     assert f"id: {first.id} has begun on line " in problem
 
 
@@ -102,10 +97,10 @@ def test_texts_come_out_clean(take: Take, make_session: Make, kind: Format) -> N
 
 @pytest.mark.parametrize("kind", IMPORT_FORMATS)
 def test_an_empty_file_is_no_traceback(take: Take, kind: Format) -> None:
-    found = take(kind, "")
+    result = take(kind, "")
 
-    assert found.records == ()
-    assert bool(found.problems) is (kind is not Format.JSONL)
+    assert result.records == ()
+    assert bool(result.problems) is (kind is not Format.JSONL)
 
 
 def test_json_tells_the_line_and_the_field_and_takes_the_others(
@@ -113,10 +108,10 @@ def test_json_tells_the_line_and_the_field_and_takes_the_others(
 ) -> None:
     records = make_sessions(3)
     lines = text(Format.JSON, *records).replace('"speed": 1.0', '"speed": "fast"', 1).splitlines()
-    found = take(Format.JSON, "\n".join(lines))
+    result = take(Format.JSON, "\n".join(lines))
 
-    assert told(found) == ["x:4: speed: must be a number from 0.001 to 1000"]
-    assert found.records == tuple(records[1:])
+    assert sentences(result) == ["x:4: speed: must be a number from 0.001 to 1000"]
+    assert result.records == tuple(records[1:])
 
 
 @pytest.mark.parametrize("kind", [Format.JSON, Format.JSONL])
@@ -139,19 +134,19 @@ def test_a_bad_value_costs_one_session(
 ) -> None:
     first, second = (json.dumps(to_document(record)) for record in make_sessions(2))
     whole = f'{{"schema": 1, "sessions": [{first},\n{bad},\n{second}]}}'
-    found = take(kind, whole if kind is Format.JSON else f"{first}\n{bad}\n{second}\n")
+    result = take(kind, whole if kind is Format.JSON else f"{first}\n{bad}\n{second}\n")
 
-    assert told(found) == [f"x:2: {sentence}"]
-    assert len(found.records) == 2
+    assert sentences(result) == [f"x:2: {sentence}"]
+    assert len(result.records) == 2
 
 
 @pytest.mark.parametrize("bad", ["{", "{'a': 1}", "nope", '{"a": 1,}', '"', DEEP])
 def test_a_bad_line_of_jsonl_costs_one_session(take: Take, make_sessions: Many, bad: str) -> None:
     first, second = text(Format.JSONL, *make_sessions(2)).splitlines()
-    found = take(Format.JSONL, f"{first}\n{bad}\n\n{second}\n")
+    result = take(Format.JSONL, f"{first}\n{bad}\n\n{second}\n")
 
-    assert [problem.line for problem in found.problems] == [2]
-    assert len(found.records) == 2
+    assert [problem.line for problem in result.problems] == [2]
+    assert len(result.records) == 2
 
 
 @pytest.mark.parametrize(
@@ -175,14 +170,14 @@ def test_a_bad_line_of_jsonl_costs_one_session(take: Take, make_sessions: Many, 
 def test_a_text_that_is_no_export_is_told_where_it_goes_wrong(
     take: Take, content: str | bytes, problem: str
 ) -> None:
-    assert told(take(Format.JSON, content))[-1].startswith(problem)
+    assert sentences(take(Format.JSON, content))[-1].startswith(problem)
 
 
 def test_a_bare_list_of_sessions_is_taken_too(take: Take, make_sessions: Many) -> None:
     records = make_sessions(2)
-    found = take(Format.JSON, json.dumps([to_document(record) for record in records]))
+    result = take(Format.JSON, json.dumps([to_document(record) for record in records]))
 
-    assert (found.records, found.problems) == (tuple(records), ())
+    assert (result.records, result.problems) == (tuple(records), ())
 
 
 def test_a_newer_schema_is_refused_wherever_it_stands(take: Take) -> None:
@@ -197,12 +192,12 @@ def test_long_json_keeps_its_lines_and_its_sessions(take: Take, make_sessions: M
     lines = content.splitlines()
     place = max(number for number, line in enumerate(lines) if '"pain"' in line)
     lines[place] = lines[place].replace("null", "11")
-    found = take(Format.JSON, "\n".join(lines))
+    result = take(Format.JSON, "\n".join(lines))
 
     begin = max(number for number, line in enumerate(lines[:place], 1) if line == "    {")
-    assert told(found) == [f"x:{begin}: pain: must be a whole number from 0 to 10"]
-    assert len(found.records) == 149
-    assert {one.exercises[0].name for one in found.records} == {"Kürzer 🦶 Füße"}
+    assert sentences(result) == [f"x:{begin}: pain: must be a whole number from 0 to 10"]
+    assert len(result.records) == 149
+    assert {one.exercises[0].name for one in result.records} == {"Kürzer 🦶 Füße"}
 
 
 def test_fields_of_the_store_are_not_taken_from_a_file(take: Take, make_session: Make) -> None:
@@ -216,9 +211,9 @@ def test_own_fields_must_not_be_nested_without_end(take: Take, make_session: Mak
     deep: Any = 1
     for _ in range(imported._MAX_DEPTH + 1):
         deep = [deep]
-    found = take(Format.JSONL, json.dumps(to_document(make_session()) | {"mood": deep}))
+    result = take(Format.JSONL, json.dumps(to_document(make_session()) | {"mood": deep}))
 
-    assert told(found) == ["x:1: mood: must not be nested more than 100 deep"]
+    assert sentences(result) == ["x:1: mood: must not be nested more than 100 deep"]
 
 
 @pytest.mark.parametrize(
@@ -243,10 +238,10 @@ def test_csv_names_the_row_and_the_column(
     take: Take, make_session: Make, column: str, value: str, sentence: str
 ) -> None:
     head, *rows = text(Format.CSV, make_session()).splitlines()
-    found = take(Format.CSV, "\n".join([head, *(row_of(row, column, value) for row in rows)]))
+    result = take(Format.CSV, "\n".join([head, *(row_of(row, column, value) for row in rows)]))
 
-    assert told(found)[0].startswith(sentence)
-    assert found.records == ()
+    assert sentences(result)[0].startswith(sentence)
+    assert result.records == ()
 
 
 @pytest.mark.parametrize(
@@ -270,10 +265,10 @@ def test_a_bad_row_costs_its_whole_session(
     head, first, second = text(Format.CSV, make_session()).splitlines()
     other = make_session("2026-03-05T07:00:00+01:00")
     rest = text(Format.CSV, other).splitlines()[1:]
-    found = take(Format.CSV, "\n".join([head, first, row_of(second, column, value), *rest]))
+    result = take(Format.CSV, "\n".join([head, first, row_of(second, column, value), *rest]))
 
-    assert told(found)[0].startswith(f"x:3: {sentence}")
-    assert found.records == (other,)
+    assert sentences(result)[0].startswith(f"x:3: {sentence}")
+    assert result.records == (other,)
 
 
 def test_rows_torn_apart_are_no_session(take: Take, make_session: Make) -> None:
@@ -295,9 +290,9 @@ def test_columns_may_stand_in_another_order_and_some_be_missing(
     rows = [line.split(",") for line in text(Format.CSV, record).splitlines()]
     dropped = {"note", "origin", "speed", "extra", "pain"}
     keep = [at for at, name in enumerate(rows[0]) if name not in dropped][::-1]
-    found = take(Format.CSV, "\n".join(",".join(row[at] for at in keep) for row in rows))
+    result = take(Format.CSV, "\n".join(",".join(row[at] for at in keep) for row in rows))
 
-    assert (found.records, found.problems) == ((record,), ())
+    assert (result.records, result.problems) == ((record,), ())
 
 
 @pytest.mark.parametrize(
@@ -312,7 +307,7 @@ def test_columns_may_stand_in_another_order_and_some_be_missing(
     ],
 )
 def test_the_names_of_the_columns_are_looked_at_first(take: Take, head: str, sentence: str) -> None:
-    (problem,) = told(take(Format.CSV, f"{head}\n"))
+    (problem,) = sentences(take(Format.CSV, f"{head}\n"))
 
     assert problem.startswith(f"x:1: {sentence}")
 
@@ -330,9 +325,9 @@ def test_the_names_of_the_columns_are_looked_at_first(take: Take, head: str, sen
 )
 def test_what_is_no_row_is_told(take: Take, make_session: Make, bad: str, sentence: str) -> None:
     content = text(Format.CSV, make_session()) + bad
-    found = take(Format.CSV, content.encode(errors="surrogateescape"))
+    result = take(Format.CSV, content.encode(errors="surrogateescape"))
 
-    assert told(found)[-1].startswith(f"x:4: {sentence}")
+    assert sentences(result)[-1].startswith(f"x:4: {sentence}")
 
 
 def test_a_session_without_end_is_refused(
@@ -341,28 +336,29 @@ def test_a_session_without_end_is_refused(
     monkeypatch.setattr(csv_rows, "_MAX_ROWS", 5)
     head, row, _ = text(Format.CSV, make_session()).splitlines()
 
-    assert told(take(Format.CSV, "\n".join([head, *[row] * 9]))) == ["x:2: has more than 5 rows"]
+    result = take(Format.CSV, "\n".join([head, *[row] * 9]))
+    assert sentences(result) == ["x:2: has more than 5 rows"]
 
 
 def test_too_many_sessions_are_refused(
     take: Take, make_sessions: Many, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(room, "_MAX_SESSIONS", 2)
+    monkeypatch.setattr(importer, "_MAX_SESSIONS", 2)
 
     with pytest.raises(HistoryError, match="holds more than 2 sessions; import it in parts"):
         take(Format.JSONL, text(Format.JSONL, *make_sessions(3)))
 
 
 def test_a_thousand_problems_are_told_and_the_rest_counted(take: Take) -> None:
-    found = take(Format.JSONL, "x\n" * 1500)
+    result = take(Format.JSONL, "x\n" * 1500)
 
-    assert (len(found.problems), found.hidden_problems) == (room.MOST_TOLD, 500)
+    assert (len(result.problems), result.hidden_problems) == (importer._MAX_LISTED_PROBLEMS, 500)
 
 
 def test_a_file_of_nothing_but_problems_is_not_read_to_its_end(
     take: Take, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(room, "MOST_PROBLEMS", 20)
+    monkeypatch.setattr(importer, "_MAX_HIDDEN_PROBLEMS", 20)
 
     with pytest.raises(HistoryError, match="has more than 20 problems"):
         take(Format.JSONL, "x\n" * 1500)
@@ -370,10 +366,10 @@ def test_a_file_of_nothing_but_problems_is_not_read_to_its_end(
 
 def test_what_is_told_of_a_file_does_nothing_to_a_terminal(take: Take) -> None:
     hostile = "\x1b]0;x\x07"
-    found = take(Format.JSONL, json.dumps({"id": hostile, hostile: 1}) + f"\n{hostile}\n")
+    result = take(Format.JSONL, json.dumps({"id": hostile, hostile: 1}) + f"\n{hostile}\n")
 
-    assert len(found.problems) == 2
-    assert all(str(problem).isprintable() for problem in found.problems)
+    assert len(result.problems) == 2
+    assert all(str(problem).isprintable() for problem in result.problems)
 
 
 def test_only_a_regular_file_of_some_size_is_opened(
@@ -381,7 +377,7 @@ def test_only_a_regular_file_of_some_size_is_opened(
 ) -> None:
     os.mkfifo(tmp_path / "fifo")
     (tmp_path / "large").write_bytes(b"x" * 100)
-    monkeypatch.setattr(room, "_MAX_FILE_BYTES", 99)
+    monkeypatch.setattr(importer, "_MAX_FILE_BYTES", 99)
     for name in ("fifo", "large", "absent", "."):
         with pytest.raises(UnreadableError):
             import_file(tmp_path / name, Format.CSV)
@@ -393,7 +389,7 @@ def test_only_a_regular_file_of_some_size_is_opened(
 def test_any_file_is_told_of_and_never_a_traceback(kind: Format, content: bytes | str) -> None:
     raw = content if isinstance(content, bytes) else content.encode()
 
-    assert all(one.line >= 1 for one in import_sessions(kind, raw))
+    assert all(result.line >= 1 for result in kind.import_sessions(raw))
 
 
 def test_a_comparison_tells_new_from_different_from_the_same(
@@ -401,25 +397,25 @@ def test_a_comparison_tells_new_from_different_from_the_same(
 ) -> None:
     new, changed, same = make_sessions(3)
     moved = make_session("2026-03-04T05:00:00+00:00", id=changed.id, seconds=1.0)
-    ours = [to_document(moved), to_document(same), to_document(make_session())]
+    documents = [to_document(moved), to_document(same), to_document(make_session())]
 
-    found = import_changes([new, changed, same], ours)
+    result = import_changes([new, changed, same], documents)
 
-    assert (found.new, found.different, found.same) == ((new,), (changed,), 1)
+    assert (result.new, result.different, result.same) == ((new,), (changed,), 1)
 
 
 def test_the_same_moment_in_another_zone_is_another_session(make_session: Make) -> None:
-    here = make_session("2026-03-04T07:00:00+01:00")
-    there = make_session("2026-03-04T06:00:00+00:00", id=here.id)
+    known = make_session("2026-03-04T07:00:00+01:00")
+    moved = make_session("2026-03-04T06:00:00+00:00", id=known.id)
 
-    assert import_changes([there], [to_document(here)]).different == (there,)
+    assert import_changes([moved], [to_document(known)]).different == (moved,)
 
 
 def test_the_device_that_the_history_gave_is_no_difference(make_session: Make) -> None:
     record = make_session(device="")
-    ours = to_document(record) | {"device": "here-1", "revision": 3, "written": "2026"}
+    document = to_document(record) | {"device": "here-1", "revision": 3, "written": "2026"}
 
-    assert import_changes([record], [ours]).same == 1
+    assert import_changes([record], [document]).same == 1
 
 
 def test_a_session_the_history_cannot_use_is_different(make_session: Make) -> None:
