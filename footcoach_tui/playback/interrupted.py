@@ -56,7 +56,7 @@ class InterruptedSession:
         return self.player().is_over
 
     def record(self) -> SessionRecord:
-        """What was done, for the history; the set that was cut off is not done."""
+        """The record for the history; the set that was cut off is not done."""
         player = self.player()
         entries = self.journal.entries
         if entries and not player.is_over:

@@ -26,7 +26,7 @@ from footcoach_tui.session.view import SessionView
 
 
 class LiveSession:
-    """One session under way. `speed` is how many times faster its clock is than the real one."""
+    """Session under way. `speed` is how many times faster its clock is than the real one."""
 
     def __init__(
         self,
@@ -131,7 +131,7 @@ class LiveSession:
         return warning
 
     def record(self) -> SessionRecord | None:
-        """What was done so far; None if the session never began."""
+        """The record of what was done so far; None if the session never began."""
         if self.info is None:
             return None
         return record_of_play(

@@ -19,7 +19,7 @@ class Columns(dict[str, str]):
 
     def column_of(self, field: str) -> str:
         """The column of a field; the field's own name where it has none."""
-        return next((column for column, held in self.items() if held == field), field)
+        return next((column for column, own in self.items() if own == field), field)
 
 
 SESSION_COLUMNS = Columns(

@@ -5,12 +5,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 
-from footcoach_tui.history.exchange import (
-    csv_export,
-    csv_import,
-    json_file,
-    json_lines,
-)
+from footcoach_tui.history.exchange import csv_export, csv_import, json_file, json_lines
 from footcoach_tui.history.exchange.imported import ImportedSession, RowError
 from footcoach_tui.session.record import SessionRecord
 
