@@ -197,7 +197,7 @@ def test_long_json_keeps_its_lines_and_its_sessions(take: Take, make_sessions: M
     begin = max(number for number, line in enumerate(lines[:place], 1) if line == "    {")
     assert sentences(result) == [f"x:{begin}: pain: must be a whole number from 0 to 10"]
     assert len(result.records) == 149
-    assert {one.exercises[0].name for one in result.records} == {"Kürzer 🦶 Füße"}
+    assert {record.exercises[0].name for record in result.records} == {"Kürzer 🦶 Füße"}
 
 
 def test_fields_of_the_store_are_not_taken_from_a_file(take: Take, make_session: Make) -> None:
@@ -261,7 +261,6 @@ def test_csv_names_the_row_and_the_column(
 def test_a_bad_row_costs_its_whole_session(
     take: Take, make_session: Make, column: str, value: str, sentence: str
 ) -> None:
-    """With one set left out it would be another session."""
     head, first, second = text(Format.CSV, make_session()).splitlines()
     other = make_session("2026-03-05T07:00:00+01:00")
     rest = text(Format.CSV, other).splitlines()[1:]
