@@ -22,23 +22,11 @@ class Columns(dict[str, str]):
         return next((column for column, own in self.items() if own == field), field)
 
 
-SESSION_COLUMNS = Columns(
-    id="id",
-    date="date",
-    started="started",
-    zone="zone",
-    routine="routine",
-    title="title",
-    context="context",
-    origin="origin",
-    speed="speed",
-    effort="effort",
-    pain="pain",
-    note="note",
-    device="device",
-    version="version",
-    session_seconds="seconds",
+_SAME_NAMES = (
+    *("id", "date", "started", "zone", "routine", "title", "context", "origin"),
+    *("speed", "effort", "pain", "note", "device", "version"),
 )
+SESSION_COLUMNS = Columns({name: name for name in _SAME_NAMES}, session_seconds="seconds")
 """Columns of the session, the same in all its rows."""
 NUMBER_COLUMN = "exercise_number"
 EXERCISE_COLUMNS = Columns(exercise="exercise", name="name")

@@ -26,10 +26,8 @@ from footcoach_tui.session.side import Side
 QUERY_KEYS = (*TEXT_KEYS, "side", "since", "until", "on", "week")
 """Keys that are written with a colon; NUMBER_KEYS are written with a sign."""
 _SIDES = tuple(Side)
-_QUOTE = '"'
-_HEAD = re.compile(r"(-*)(?:([^\W\d_]+)(:?[<>]=?|[:=]))?")
-_BARE = re.compile(r"\S*")
-_SPACE = re.compile(r"\s*")
+_TOKEN = re.compile(r'(-*)(?:([^\W\d_]+)(:?[<>]=?|[:=]))?("[^"]*"?|\S*)')
+"""Dashes, key and sign, value; each may be empty."""
 _NUMBER = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3})?")
 
 
@@ -79,35 +77,22 @@ def parse_query(text: str, today: date) -> Query:
 
 def tokenise(text: str) -> list[Token]:
     """The terms of a text as they are written, right or wrong. Never raises."""
-    tokens: list[Token] = []
-    pos = _end(_SPACE, text, 0)
-    while pos < len(text):
-        tokens.append(_token(text, pos))
-        pos = _end(_SPACE, text, tokens[-1].end)
-    return tokens
+    return [_token(match) for match in _TOKEN.finditer(text) if match[0]]
 
 
-def _token(text: str, start: int) -> Token:
-    head = _HEAD.match(text, start)
-    assert head is not None  # noqa: S101 - it matches nothing at all, too
-    at = head.end()
-    is_quoted = text.startswith(_QUOTE, at)
-    close = text.find(_QUOTE, at + 1) if is_quoted else -1
-    if close >= 0:
-        end, value = close + 1, text[at + 1 : close]
-    else:
-        end = len(text) if is_quoted else _end(_BARE, text, at)
-        value = text[at:end].removeprefix(_QUOTE)
+def _token(match: re.Match[str]) -> Token:
+    value = match[4]
+    is_quoted = value.startswith('"')
     return Token(
-        start=start,
-        at=at,
-        end=end,
-        dashes=len(head[1]),
-        key=(head[2] or "").casefold(),
-        sign=head[3] or "",
-        value=value,
+        start=match.start(),
+        at=match.start(4),
+        end=match.end(),
+        dashes=len(match[1]),
+        key=(match[2] or "").casefold(),
+        sign=match[3] or "",
+        value=value[1:].removesuffix('"') if is_quoted else value,
         is_quoted=is_quoted,
-        is_closed=not is_quoted or close >= 0,
+        is_closed=not is_quoted or value[1:].endswith('"'),
     )
 
 
@@ -176,8 +161,3 @@ def _bad_key(token: Token, sentence: str) -> QueryError:
 
 def _bad_value(token: Token, sentence: str) -> QueryError:
     return QueryError(sentence, token.at, token.end)
-
-
-def _end(pattern: re.Pattern[str], text: str, pos: int) -> int:
-    match = pattern.match(text, pos)
-    return match.end() if match else pos
