@@ -32,7 +32,9 @@ class SessionRows:
         self._line = line
         self._first: _Cells = {}
         self._exercises: list[dict[str, object]] = []
-        self._sets: list[list[dict[str, object]]] = []
+        self._exercise: dict[str, object] = {}
+        self._sets: list[dict[str, object]] = []
+        """The latest exercise without its sets, and its sets."""
         self._lines: list[list[int]] = []
         """For each exercise the line of its first row, then one for each set."""
         self._number = 0
@@ -80,14 +82,13 @@ class SessionRows:
             )
             return
         if number > self._number:
-            self._number = number
-            self._exercises.append(exercise)
-            self._sets.append([])
+            self._number, self._exercise, self._sets = number, exercise, []
+            self._exercises.append(exercise | {"sets": self._sets})
             self._lines.append([line])
-        elif exercise != self._exercises[-1]:
+        elif exercise != self._exercise:
             self.refuse(line, "exercise", f"is another than before under the number {number}")
         if any(cells[column] for column in SET_COLUMNS):
-            self._sets[-1].append(SET_COLUMNS.parse(cells))
+            self._sets.append(SET_COLUMNS.parse(cells))
             self._lines[-1].append(line)
 
     def _document(self) -> dict[str, object]:
@@ -96,11 +97,8 @@ class SessionRows:
         given = {key: value for key, value in fields.items() if value is not None}
         if not given["origin"]:
             del given["origin"]
-        exercises = [
-            exercise | {"sets": sets}
-            for exercise, sets in zip(self._exercises, self._sets, strict=True)
-        ]
-        return _parse_extra(self._first[EXTRA_COLUMN]) | given | {"exercises": exercises}
+        given["exercises"] = self._exercises
+        return _parse_extra(self._first[EXTRA_COLUMN]) | given
 
     def _place(self, error: FieldError) -> tuple[int, str]:
         """The line of the row an error is in, and the column of the field."""

@@ -15,7 +15,11 @@ from footcoach_tui.text.labels import format_duration
 _MAX_NOTES = 200
 _MINUTE = 60
 _NONE = "–"
-_SIDES = (Side.LEFT, Side.RIGHT, Side.BOTH)
+_BEST_TITLES = {
+    Side.LEFT: "Best, left",
+    Side.RIGHT: "Best, right",
+    Side.BOTH: "Best, both sides at once",
+}
 _ABOUT = """
 Lengths are as footcoach led the sessions, or was told of them. Pain and effort are the person's own
 scores after a session, 0 (none) to 10. Nothing here is a diagnosis.
@@ -71,18 +75,14 @@ def _facts(summary: Summary, query: str) -> Iterator[str]:
 
 def _exercises(summary: Summary) -> Iterator[str]:
     exercises = sorted(summary.exercises.values(), key=lambda each: (-each.sessions, each.name))
-    sides = [side for side in _SIDES if any(side in each.best for each in exercises)]
+    sides = [side for side in _BEST_TITLES if any(side in each.best for each in exercises)]
     return _table(
-        ["Exercise", "Sessions", *(_best_head(side) for side in sides)],
+        ["Exercise", "Sessions", *(_BEST_TITLES[side] for side in sides)],
         [
             [_escape(each.name), str(each.sessions), *(_best(each, side) for side in sides)]
             for each in exercises
         ],
     )
-
-
-def _best_head(side: Side) -> str:
-    return "Best, both sides at once" if side is Side.BOTH else f"Best, {side}"
 
 
 def _best(exercise: ExerciseSummary, side: Side) -> str:
