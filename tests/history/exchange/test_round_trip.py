@@ -6,6 +6,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from exchange_files import IMPORT_FORMATS, export_text
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -26,7 +27,6 @@ from footcoach_tui.session.record import (
     SetRecord,
 )
 
-IMPORT_FORMATS = [kind for kind in Format if kind.can_import]
 prefixes = st.sampled_from(["", "=", "'=", "''-", "'", '"', " +", "@", ",", "\t=", "-1"])
 texts = st.builds("{}{}".format, prefixes, st.text(max_size=20))
 names = texts.map(clean)
@@ -90,7 +90,7 @@ several = st.lists(records, max_size=3, unique_by=lambda record: record.id)
 
 
 def back(kind: Format, sessions: Iterable[SessionRecord]) -> list[SessionRecord]:
-    content = "".join(kind.export_sessions(sessions)).encode()
+    content = export_text(kind, *sessions).encode()
     results = list(kind.import_sessions(content))
     assert [result for result in results if not isinstance(result, ImportedSession)] == []
     return [result.record for result in results if isinstance(result, ImportedSession)]
@@ -115,12 +115,15 @@ def test_a_history_in_another_place_is_the_same(
     kind: Format, sessions: list[SessionRecord]
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        here, there = History(Path(folder) / "a", "here-1"), History(Path(folder) / "b", "there-1")
-        here.add_all(sessions, "import")
-        there.add_all(back(kind, select_sessions(here, Query())), "import")
+        first, second = (
+            History(Path(folder) / "a", "here-1"),
+            History(Path(folder) / "b", "there-1"),
+        )
+        first.add_all(sessions, "import")
+        tfirst.add_all(back(kind, select_sessions(here, Query())), "import")
 
-        assert there.all() == here.all()
-        assert len(here.all()) == len(sessions)
+        assert second.all() == first.all()
+        assert len(first.all()) == len(sessions)
 
 
 @pytest.mark.parametrize("kind", IMPORT_FORMATS)

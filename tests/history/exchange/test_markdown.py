@@ -1,24 +1,19 @@
-"""What leaves the history can be read by others, and does nothing to them."""
+"""A summary tells what was done, and its texts do nothing to their readers."""
 
-import csv
-import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from html import unescape
-from typing import Any
 
 import pytest
+from exchange_files import export_text, one_set
 from markdown_it import MarkdownIt
 
-from footcoach_tui.history.codec import history_document, to_document
-from footcoach_tui.history.exchange.csv_cells import CSV_COLUMNS
 from footcoach_tui.history.exchange.formats import Format
 from footcoach_tui.history.exchange.markdown import _escape
 from footcoach_tui.session.dose import Side
-from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome, SetRecord
+from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome
 
 Make = Callable[..., SessionRecord]
-FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1", " =1", "\uff1d1", "\uff0b1"]
 HOSTILE = [
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
@@ -41,93 +36,6 @@ HOSTILE = [
 ]
 
 
-def exported(kind: Format, *records: SessionRecord) -> str:
-    return "".join(kind.export_sessions(records))
-
-
-def one_set(**fields: Any) -> SetRecord:
-    known: dict[str, Any] = {
-        "number": 1,
-        "side": Side.LEFT,
-        "planned_reps": 8,
-        "reps": 8,
-        "planned_seconds": 48.0,
-        "seconds": 48.0,
-        "outcome": SetOutcome.DONE,
-    }
-    return SetRecord(**(known | fields))
-
-
-@pytest.mark.parametrize("count", [0, 1, 3])
-def test_json_is_what_the_history_prints(
-    make_sessions: Callable[[int], list[SessionRecord]], count: int
-) -> None:
-    records = make_sessions(count)
-
-    assert exported(Format.JSON, *records) == json.dumps(history_document(records), indent=2) + "\n"
-
-
-def test_jsonl_has_a_session_a_line(make_sessions: Callable[[int], list[SessionRecord]]) -> None:
-    records = make_sessions(3)
-    lines = exported(Format.JSONL, *records).splitlines()
-
-    assert [json.loads(line) for line in lines] == [to_document(record) for record in records]
-
-
-def test_csv_has_a_row_a_set_with_the_session_in_each(make_session: Make) -> None:
-    exercise = ExerciseRecord(
-        "toe-yoga", "Toe yoga", (one_set(), one_set(side=Side.RIGHT, reps=5, seconds=30.125))
-    )
-    record = make_session(exercises=(exercise,), pain=2, note="a, b", extra={"shoe": "flat"})
-    rows = list(csv.DictReader(exported(Format.CSV, record).splitlines()))
-
-    assert list(rows[0]) == list(CSV_COLUMNS)
-    assert [(row["side"], row["reps"], row["seconds"]) for row in rows] == [
-        ("left", "8", "48"),
-        ("right", "5", "30.125"),
-    ]
-    assert {row["id"] for row in rows} == {record.id}
-    assert {(row["note"], row["pain"], row["effort"], row["session_seconds"]) for row in rows} == {
-        ("a, b", "2", "", "601.25")
-    }
-    assert json.loads(rows[0]["extra"]) == {"shoe": "flat"}
-
-
-def test_a_session_without_sets_keeps_a_row(make_session: Make) -> None:
-    bare = make_session(exercises=())
-    planned = make_session(exercises=(ExerciseRecord("toe-yoga", "Toe yoga", ()),))
-    rows = list(csv.DictReader(exported(Format.CSV, bare, planned).splitlines()))
-
-    assert [(row["id"], row["exercise"], row["set"]) for row in rows] == [
-        (bare.id, "", ""),
-        (planned.id, "toe-yoga", ""),
-    ]
-
-
-@pytest.mark.parametrize("text", FORMULAS)
-def test_no_cell_is_a_formula_to_a_spreadsheet(make_session: Make, text: str) -> None:
-    exercise = ExerciseRecord(text, text, (one_set(),))
-    record = make_session(note=text, title=text, context=text, zone=text, exercises=(exercise,))
-    cells = [cell for row in csv.reader(exported(Format.CSV, record).splitlines()) for cell in row]
-
-    assert [cell for cell in cells if re.match(r"\s*[=+\-@\t\r\uff1d\uff0b]", cell)] == []
-
-
-@pytest.mark.parametrize("kind", [Format.JSON, Format.JSONL, Format.CSV])
-def test_an_export_asks_for_one_session_at_a_time(make_session: Make, kind: Format) -> None:
-    asked: list[int] = []
-
-    def endless() -> Iterator[SessionRecord]:
-        while True:
-            asked.append(1)
-            yield make_session()
-
-    pieces = kind.export_sessions(endless())
-    for _ in range(10):
-        assert next(pieces)
-    assert len(asked) <= 10
-
-
 def test_a_summary_tells_period_sessions_minutes_and_exercises(make_session: Make) -> None:
     toes = ExerciseRecord(
         "toe-yoga",
@@ -142,7 +50,7 @@ def test_a_summary_tells_period_sessions_minutes_and_exercises(make_session: Mak
             "2026-03-04T07:00:00+01:00", exercises=(toes,), pain=1, note="sore", seconds=300.0
         ),
     )
-    lines = exported(Format.MARKDOWN, *records).splitlines()
+    lines = export_text(Format.MARKDOWN, *records).splitlines()
 
     assert "- Period: 2026-03-04 to 2026-03-09" in lines
     assert "- Sessions: 2, 2 of them in part" in lines
@@ -156,7 +64,7 @@ def test_a_summary_tells_period_sessions_minutes_and_exercises(make_session: Mak
 
 def test_a_summary_counts_what_counts(make_session: Make) -> None:
     skipped = ExerciseRecord("toe-yoga", "Toe yoga", (one_set(outcome=SetOutcome.SKIPPED, reps=0),))
-    text = exported(
+    text = export_text(
         Format.MARKDOWN,
         make_session("2026-03-09T07:00:00+01:00", speed=10.0, note="trying"),
         make_session("2026-03-05T07:00:00+01:00", exercises=(skipped,), pain=7, note="too sore"),
@@ -182,14 +90,16 @@ def test_a_summary_counts_what_counts(make_session: Make) -> None:
 def test_the_longer_the_time_the_wider_the_rows(
     make_session: Make, first: str, head: str, rows: list[str]
 ) -> None:
-    text = exported(Format.MARKDOWN, make_session("2026-03-04T07:00:00+01:00"), make_session(first))
+    text = export_text(
+        Format.MARKDOWN, make_session("2026-03-04T07:00:00+01:00"), make_session(first)
+    )
 
     assert f"| {head} |" in text
     assert re.findall(r"^\| (\d{4}[\d-]*) \|", text, flags=re.MULTILINE) == rows
 
 
 def test_a_summary_has_the_newest_two_hundred_notes_and_says_so(make_session: Make) -> None:
-    text = exported(
+    text = export_text(
         Format.MARKDOWN, *(make_session(note=f"note {number}") for number in range(203))
     )
 
@@ -199,7 +109,7 @@ def test_a_summary_has_the_newest_two_hundred_notes_and_says_so(make_session: Ma
 
 
 def test_a_summary_of_nothing_says_so() -> None:
-    assert "- Sessions: 0\n" in exported(Format.MARKDOWN)
+    assert "- Sessions: 0\n" in export_text(Format.MARKDOWN)
 
 
 def test_a_summary_tells_what_was_asked_for() -> None:
@@ -214,11 +124,11 @@ def test_nothing_in_a_note_acts(make_session: Make, text: str) -> None:
     render = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render
     # What the words say must be all that is different from a page with words that are harmless.
     hostile = render(
-        exported(Format.MARKDOWN, make_session(note=text, title=text, exercises=(exercise,)))
+        export_text(Format.MARKDOWN, make_session(note=text, title=text, exercises=(exercise,)))
     )
     harmless = ExerciseRecord("x", "word", (one_set(),))
     tame = render(
-        exported(Format.MARKDOWN, make_session(note="word", title="word", exercises=(harmless,)))
+        export_text(Format.MARKDOWN, make_session(note="word", title="word", exercises=(harmless,)))
     )
 
     assert re.findall("<[^>]*>", hostile) == re.findall("<[^>]*>", tame)

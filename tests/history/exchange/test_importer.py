@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from exchange_files import IMPORT_FORMATS, export_text, problem_texts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from footcoach_tui.boundary.safe_read import UnreadableError
 from footcoach_tui.history.codec import to_document
 from footcoach_tui.history.errors import HistoryError
-from footcoach_tui.history.exchange import csv_rows, imported, importer
+from footcoach_tui.history.exchange import imported, importer
 from footcoach_tui.history.exchange.formats import Format
 from footcoach_tui.history.exchange.importer import ImportedFile, import_changes, import_file
 from footcoach_tui.session.record import SessionRecord
@@ -21,43 +22,13 @@ from footcoach_tui.session.record import SessionRecord
 Make = Callable[..., SessionRecord]
 Many = Callable[[int], list[SessionRecord]]
 Take = Callable[..., ImportedFile]
-IMPORT_FORMATS = [kind for kind in Format if kind.can_import]
 DEEP = "[" * 100_000 + "]" * 100_000
-
-
-@pytest.fixture
-def take(tmp_path: Path) -> Take:
-    """Write a file and read it as an import does."""
-
-    def import_content(kind: Format, content: str | bytes) -> ImportedFile:
-        path = tmp_path / "x"
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return import_file(path, kind)
-
-    return import_content
-
-
-def sentences(result: ImportedFile) -> list[str]:
-    """The problems, without the folder."""
-    return [str(problem).rpartition("/")[2] for problem in result.problems]
-
-
-def text(kind: Format, *records: SessionRecord) -> str:
-    return "".join(kind.export_sessions(records))
-
-
-def row_of(line: str, column: str, value: str) -> str:
-    """A row of a CSV file with another value in a column; no cell may hold a comma."""
-    names = text(Format.CSV).strip().split(",")
-    cells = line.split(",")
-    cells[names.index(column)] = value
-    return ",".join(cells)
 
 
 @pytest.mark.parametrize("kind", IMPORT_FORMATS)
 def test_a_byte_order_mark_is_no_part_of_it(take: Take, make_session: Make, kind: Format) -> None:
     record = make_session()
-    result = take(kind, b"\xef\xbb\xbf" + text(kind, record).encode())
+    result = take(kind, b"\xef\xbb\xbf" + export_text(kind, record).encode())
 
     assert (result.records, result.problems) == ((record,), ())
 
@@ -67,7 +38,7 @@ def test_line_ends_of_another_system_are_fine(
     take: Take, make_sessions: Many, kind: Format
 ) -> None:
     records = make_sessions(3)
-    result = take(kind, text(kind, *records).replace("\n", "\r\n"))
+    result = take(kind, export_text(kind, *records).replace("\n", "\r\n"))
 
     assert (result.records, result.problems) == (tuple(records), ())
 
@@ -77,16 +48,16 @@ def test_the_same_session_twice_is_taken_neither_time(
     take: Take, make_sessions: Many, kind: Format
 ) -> None:
     first, second = make_sessions(2)
-    result = take(kind, text(kind, first, second, first))
+    result = take(kind, export_text(kind, first, second, first))
 
     assert result.records == (second,)
-    (problem,) = sentences(result)
+    (problem,) = problem_texts(result)
     assert f"id: {first.id} has begun on line " in problem
 
 
 @pytest.mark.parametrize("kind", IMPORT_FORMATS)
 def test_texts_come_out_clean(take: Take, make_session: Make, kind: Format) -> None:
-    content = text(kind, make_session(note="MARK")).replace(
+    content = export_text(kind, make_session(note="MARK")).replace(
         "MARK", "a\\u001b[2Jb" * (kind != "csv")
     )
     content = content.replace(",,0.1.0", ",a\x1b[2Jb,0.1.0")
@@ -107,10 +78,14 @@ def test_json_tells_the_line_and_the_field_and_takes_the_others(
     take: Take, make_sessions: Many
 ) -> None:
     records = make_sessions(3)
-    lines = text(Format.JSON, *records).replace('"speed": 1.0', '"speed": "fast"', 1).splitlines()
+    lines = (
+        export_text(Format.JSON, *records)
+        .replace('"speed": 1.0', '"speed": "fast"', 1)
+        .splitlines()
+    )
     result = take(Format.JSON, "\n".join(lines))
 
-    assert sentences(result) == ["x:4: speed: must be a number from 0.001 to 1000"]
+    assert problem_texts(result) == ["x:4: speed: must be a number from 0.001 to 1000"]
     assert result.records == tuple(records[1:])
 
 
@@ -136,13 +111,13 @@ def test_a_bad_value_costs_one_session(
     whole = f'{{"schema": 1, "sessions": [{first},\n{bad},\n{second}]}}'
     result = take(kind, whole if kind is Format.JSON else f"{first}\n{bad}\n{second}\n")
 
-    assert sentences(result) == [f"x:2: {sentence}"]
+    assert problem_texts(result) == [f"x:2: {sentence}"]
     assert len(result.records) == 2
 
 
 @pytest.mark.parametrize("bad", ["{", "{'a': 1}", "nope", '{"a": 1,}', '"', DEEP])
 def test_a_bad_line_of_jsonl_costs_one_session(take: Take, make_sessions: Many, bad: str) -> None:
-    first, second = text(Format.JSONL, *make_sessions(2)).splitlines()
+    first, second = export_text(Format.JSONL, *make_sessions(2)).splitlines()
     result = take(Format.JSONL, f"{first}\n{bad}\n\n{second}\n")
 
     assert [problem.line for problem in result.problems] == [2]
@@ -170,7 +145,7 @@ def test_a_bad_line_of_jsonl_costs_one_session(take: Take, make_sessions: Many, 
 def test_a_text_that_is_no_export_is_told_where_it_goes_wrong(
     take: Take, content: str | bytes, problem: str
 ) -> None:
-    assert sentences(take(Format.JSON, content))[-1].startswith(problem)
+    assert problem_texts(take(Format.JSON, content))[-1].startswith(problem)
 
 
 def test_a_bare_list_of_sessions_is_taken_too(take: Take, make_sessions: Many) -> None:
@@ -188,14 +163,14 @@ def test_a_newer_schema_is_refused_wherever_it_stands(take: Take) -> None:
 def test_long_json_keeps_its_lines_and_its_sessions(take: Take, make_sessions: Many) -> None:
     """Longer than the pieces it is read in, with characters that lie across their ends."""
     records = [*make_sessions(150)]
-    content = text(Format.JSON, *records).replace("Short foot", "Kürzer 🦶 Füße")
+    content = export_text(Format.JSON, *records).replace("Short foot", "Kürzer 🦶 Füße")
     lines = content.splitlines()
     place = max(number for number, line in enumerate(lines) if '"pain"' in line)
     lines[place] = lines[place].replace("null", "11")
     result = take(Format.JSON, "\n".join(lines))
 
     begin = max(number for number, line in enumerate(lines[:place], 1) if line == "    {")
-    assert sentences(result) == [f"x:{begin}: pain: must be a whole number from 0 to 10"]
+    assert problem_texts(result) == [f"x:{begin}: pain: must be a whole number from 0 to 10"]
     assert len(result.records) == 149
     assert {record.exercises[0].name for record in result.records} == {"Kürzer 🦶 Füße"}
 
@@ -213,130 +188,7 @@ def test_own_fields_must_not_be_nested_without_end(take: Take, make_session: Mak
         deep = [deep]
     result = take(Format.JSONL, json.dumps(to_document(make_session()) | {"mood": deep}))
 
-    assert sentences(result) == ["x:1: mood: must not be nested more than 100 deep"]
-
-
-@pytest.mark.parametrize(
-    ("column", "value", "sentence"),
-    [
-        ("id", "01", "x:2: id: must be a ULID: 26 digits and capital letters"),
-        ("date", "2026-03-05", "x:2: date: must be the day of started, 2026-03-04"),
-        ("pain", "eleven", "x:2: pain: must be a whole number from 0 to 10"),
-        ("session_seconds", "nan", "x:2: session_seconds: must be a number from 0 to 86400"),
-        ("speed", "1e3", "x:2: speed: must be a number from 0.001 to 1000"),
-        ("effort", "٣", "x:2: effort: must be a whole number from 0 to 10"),
-        ("extra", "[]", "x:2: extra: must be a JSON object, or empty"),
-        ("extra", "{a", "x:2: extra: is not JSON: expecting property name enclosed in double"),
-        (
-            "extra",
-            '"{""note"": 1}"',
-            "x:2: extra: must not hold note: that is no field of your own",
-        ),
-    ],
-)
-def test_csv_names_the_row_and_the_column(
-    take: Take, make_session: Make, column: str, value: str, sentence: str
-) -> None:
-    head, *rows = text(Format.CSV, make_session()).splitlines()
-    result = take(Format.CSV, "\n".join([head, *(row_of(row, column, value) for row in rows)]))
-
-    assert sentences(result)[0].startswith(sentence)
-    assert result.records == ()
-
-
-@pytest.mark.parametrize(
-    ("column", "value", "sentence"),
-    [
-        ("reps", "-1", "reps: must be a whole number from 0 to 100000"),
-        ("set", "0", "set: must be a whole number from 1 to 1000"),
-        ("side", "up", "side: must be one of both, left, right"),
-        ("outcome", "", "outcome: must be one of done, cut-short, skipped"),
-        ("note", "other", "note: differs from the session's first row, line 2"),
-        ("exercise_number", "x", "exercise_number: must be a whole number that never falls"),
-        ("exercise_number", "0", "exercise_number: must be a whole number that never falls"),
-        ("exercise_number", "", "exercise_number: must be given where there is an exercise"),
-        ("exercise", "toe-yoga", "exercise: is another than before under the number 1"),
-    ],
-)
-def test_a_bad_row_costs_its_whole_session(
-    take: Take, make_session: Make, column: str, value: str, sentence: str
-) -> None:
-    head, first, second = text(Format.CSV, make_session()).splitlines()
-    other = make_session("2026-03-05T07:00:00+01:00")
-    rest = text(Format.CSV, other).splitlines()[1:]
-    result = take(Format.CSV, "\n".join([head, first, row_of(second, column, value), *rest]))
-
-    assert sentences(result)[0].startswith(f"x:3: {sentence}")
-    assert result.records == (other,)
-
-
-def test_rows_torn_apart_are_no_session(take: Take, make_session: Make) -> None:
-    head, first, second = text(Format.CSV, make_session()).splitlines()
-    other = make_session("2026-03-05T07:00:00+01:00")
-    rest = text(Format.CSV, other).splitlines()[1:]
-
-    assert take(Format.CSV, "\n".join([head, first, *rest, second])).records == (other,)
-    assert take(Format.CSV, "\n".join([head, first, "x", *rest, second])).records == (other,)
-    bad = row_of(second, "reps", "-")
-    assert take(Format.CSV, "\n".join([head, first, *rest, bad])).records == (other,)
-    assert take(Format.CSV, "\n".join([head, bad, *rest, first])).records == (other,)
-
-
-def test_columns_may_stand_in_another_order_and_some_be_missing(
-    take: Take, make_session: Make
-) -> None:
-    record = make_session(note="")
-    rows = [line.split(",") for line in text(Format.CSV, record).splitlines()]
-    dropped = {"note", "origin", "speed", "extra", "pain"}
-    keep = [at for at, name in enumerate(rows[0]) if name not in dropped][::-1]
-    result = take(Format.CSV, "\n".join(",".join(row[at] for at in keep) for row in rows))
-
-    assert (result.records, result.problems) == ((record,), ())
-
-
-@pytest.mark.parametrize(
-    ("head", "sentence"),
-    [
-        ("", "is empty; the first line must name the columns"),
-        ("id;date;started", "has no commas between its cells; save it as CSV with commas"),
-        ("id,mood", "“mood” is no column of ours; own fields belong into extra"),
-        ("id,id", "the column id stands twice"),
-        ("id,date", "lacks the columns started, routine, title, session_seconds, "),
-        ("\x1b[2J", "“[2J” is no column of ours"),
-    ],
-)
-def test_the_names_of_the_columns_are_looked_at_first(take: Take, head: str, sentence: str) -> None:
-    (problem,) = sentences(take(Format.CSV, f"{head}\n"))
-
-    assert problem.startswith(f"x:1: {sentence}")
-
-
-@pytest.mark.parametrize(
-    ("bad", "sentence"),
-    [
-        ('"open', "a quote is opened and never closed; nothing from here on was read"),
-        ('"a"b', "is not CSV: a quote or a line break stands where none can; nothing from here"),
-        ("a\rb", "is not CSV: a quote or a line break stands where none can; nothing from here"),
-        ("a" * (1 << 20) + "a", "a cell is larger than 1 MiB; nothing from here on was read"),
-        ("a,b", "has 2 cells where 26 are needed"),
-        ("\udcff,b", "is not UTF-8"),
-    ],
-)
-def test_what_is_no_row_is_told(take: Take, make_session: Make, bad: str, sentence: str) -> None:
-    content = text(Format.CSV, make_session()) + bad
-    result = take(Format.CSV, content.encode(errors="surrogateescape"))
-
-    assert sentences(result)[-1].startswith(f"x:4: {sentence}")
-
-
-def test_a_session_without_end_is_refused(
-    take: Take, make_session: Make, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(csv_rows, "_MAX_ROWS", 5)
-    head, row, _ = text(Format.CSV, make_session()).splitlines()
-
-    result = take(Format.CSV, "\n".join([head, *[row] * 9]))
-    assert sentences(result) == ["x:2: has more than 5 rows"]
+    assert problem_texts(result) == ["x:1: mood: must not be nested more than 100 deep"]
 
 
 def test_too_many_sessions_are_refused(
@@ -345,7 +197,7 @@ def test_too_many_sessions_are_refused(
     monkeypatch.setattr(importer, "_MAX_SESSIONS", 2)
 
     with pytest.raises(HistoryError, match="holds more than 2 sessions; import it in parts"):
-        take(Format.JSONL, text(Format.JSONL, *make_sessions(3)))
+        take(Format.JSONL, export_text(Format.JSONL, *make_sessions(3)))
 
 
 def test_a_thousand_problems_are_told_and_the_rest_counted(take: Take) -> None:
