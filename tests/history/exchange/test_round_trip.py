@@ -115,12 +115,10 @@ def test_a_history_in_another_place_is_the_same(
     kind: Format, sessions: list[SessionRecord]
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        first, second = (
-            History(Path(folder) / "a", "here-1"),
-            History(Path(folder) / "b", "there-1"),
-        )
+        first = History(Path(folder) / "a", "here-1")
+        second = History(Path(folder) / "b", "there-1")
         first.add_all(sessions, "import")
-        tfirst.add_all(back(kind, select_sessions(here, Query())), "import")
+        second.add_all(back(kind, select_sessions(first, Query())), "import")
 
         assert second.all() == first.all()
         assert len(first.all()) == len(sessions)
