@@ -1,4 +1,4 @@
-"""One session put together again from its rows in a CSV file."""
+"""Session put together from its rows in a CSV file."""
 
 from collections.abc import Iterator, Mapping
 from operator import itemgetter

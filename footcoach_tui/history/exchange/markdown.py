@@ -131,7 +131,7 @@ def _minutes(seconds: float) -> str:
 
 
 def _escape(text: str) -> str:
-    r"""One line of text with all that could act as markup escaped, wherever in a line it is put.
+    r"""Escape everything in a text that could act as markup, wherever in a line it is put.
 
     >>> _escape("*sore* <b>")
     '\\*sore\\* &#60;b&#62;'

@@ -13,7 +13,7 @@ _WEEK_DAYS, _MONTH_DAYS = 7, 30.44
 
 @dataclass(slots=True)
 class DaySummary:
-    """One local day or period: sessions that count, their seconds, and all scores."""
+    """Local day or period: sessions that count, their seconds, and all scores."""
 
     sessions: int = 0
     seconds: float = 0.0
@@ -29,7 +29,7 @@ class DaySummary:
 
 @dataclass(slots=True)
 class ExerciseSummary:
-    """One exercise: its newest name, sessions it was done in, and the best set on each side.
+    """Exercise: its newest name, sessions it was done in, and the best set on each side.
 
     The best of a side is (reps, seconds), the most of each that one set had.
     """

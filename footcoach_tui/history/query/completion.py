@@ -48,7 +48,7 @@ class Vocabulary:
     contexts: tuple[str, ...] = ()
 
     def completions(self, text: str, cursor: int) -> tuple[Completion, ...]:
-        """What the term at the cursor could become, the likeliest first. Never raises.
+        """Words for the place of the term at the cursor, the likeliest first. Never raises.
 
         Only the text before the cursor counts; all of the term is replaced.
         """

@@ -73,5 +73,5 @@ class SessionFacts(NamedTuple):
 
 @lru_cache(maxsize=64)
 def _shared(sides: frozenset[str]) -> frozenset[str]:
-    """One set for all sessions that have these sides: facts are kept by the thousand."""
+    """Share a set among all sessions with these sides: there are thousands in memory."""
     return sides

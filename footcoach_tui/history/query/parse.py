@@ -45,7 +45,7 @@ class QueryError(Exception):
 
 
 class Token(NamedTuple):
-    """One term as written in the text, from `start` to before `end`.
+    """Term as written in the text, from `start` to before `end`.
 
     Any of its leading `dashes` says not. `key` and `sign` (`:`, `=`, `>` ...) are "" for bare
     words; `at` is where `value` begins, its quote included. `is_closed` is False when a quote

@@ -24,7 +24,7 @@ _COMPARISONS: dict[str, Callable[[float, float], bool]] = {
 
 
 class Term(Protocol):
-    """One condition on a session."""
+    """Condition on a session."""
 
     def matches(self, facts: SessionFacts) -> bool: ...
 
