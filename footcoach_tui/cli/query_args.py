@@ -6,8 +6,7 @@ from datetime import date
 from unicodedata import category, east_asian_width
 
 from footcoach_tui.cli.errors import ExitCode, warn
-from footcoach_tui.history.query.parse import QUOTE, parse_query, tokenise
-from footcoach_tui.history.query.problem import QueryError
+from footcoach_tui.history.query.parse import QueryError, parse_query, tokenise
 from footcoach_tui.history.query.query import Query
 from footcoach_tui.history.query.terms import TEXT_KEYS
 
@@ -49,11 +48,11 @@ def _mark_error(text: str, start: int, end: int) -> str:
 def _with_quotes(word: str) -> str:
     """The argument with quotes behind its key, if it is a key and words and nothing else."""
     found = tokenise(word)
-    if QUOTE in word or len(found) <= 1 or found[0].key not in TEXT_KEYS:
+    if '"' in word or len(found) <= 1 or found[0].key not in TEXT_KEYS:
         return word
     if any(one.key or one.dashes for one in found[1:]):
         return word
-    return f"{word[: found[0].at]}{QUOTE}{word[found[0].at :].strip()}{QUOTE}"
+    return f'{word[: found[0].at]}"{word[found[0].at :].strip()}"'
 
 
 def _cells(text: str) -> int:

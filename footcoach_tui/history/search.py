@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from footcoach_tui.history.changes.versions import Version
-from footcoach_tui.history.query.facts import facts_of
+from footcoach_tui.history.query.facts import SessionFacts
 from footcoach_tui.history.query.query import Query
 from footcoach_tui.history.scan import MAX_DAY, MIN_DAY, HistoryScan, MonthSpan
 
@@ -18,5 +18,5 @@ def matching(reading: HistoryScan, query: Query) -> Iterator[Version]:
         return names is None or query.may_match_month(names)
 
     for version in reading.newest_first(first, last, passes if query.exercises else None):
-        if query.matches(facts_of(version.document)):
+        if query.matches(SessionFacts.of(version.document)):
             yield version

@@ -7,7 +7,7 @@ from typing import Any
 
 from footcoach_tui.history.codec import from_document
 from footcoach_tui.history.fields import Document, FieldError
-from footcoach_tui.history.query.facts import SessionFacts, facts_of
+from footcoach_tui.history.query.facts import SessionFacts
 from footcoach_tui.history.query.query import Query
 from footcoach_tui.session.record import SessionRecord
 
@@ -52,7 +52,7 @@ class SearchSession:
         if self._rest is None:
             self._rest = iter(self._walk())
         for document in self._rest:
-            kept = facts_of(document), _packed(document)
+            kept = SessionFacts.of(document), _packed(document)
             self._read.append(kept)
             yield kept
 

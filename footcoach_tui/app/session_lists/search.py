@@ -5,8 +5,7 @@ from datetime import date
 from threading import Lock
 
 from footcoach_tui.history.query.completion import Vocabulary
-from footcoach_tui.history.query.parse import parse_query
-from footcoach_tui.history.query.problem import QueryError
+from footcoach_tui.history.query.parse import QueryError, parse_query
 from footcoach_tui.history.search_session import SearchSession
 from footcoach_tui.history.store import History
 from footcoach_tui.library.catalogue import Catalogue

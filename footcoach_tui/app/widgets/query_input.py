@@ -13,9 +13,8 @@ from textual.message import Message
 from textual.widgets import Input
 
 from footcoach_tui.app.widgets.label import TextLabel
-from footcoach_tui.history.query.completion import Completion, Vocabulary, completions
-from footcoach_tui.history.query.parse import parse_query
-from footcoach_tui.history.query.problem import QueryError
+from footcoach_tui.history.query.completion import Completion, Vocabulary
+from footcoach_tui.history.query.parse import QueryError, parse_query
 
 _OFFERED = 8
 _MAX_QUERY_LENGTH = 300
@@ -131,7 +130,7 @@ class QueryInput(Vertical):
 
     def _offered(self) -> tuple[Completion, ...]:
         line = self.query_one(Input)
-        return completions(line.value, line.cursor_position, self._vocabulary)
+        return self._vocabulary.completions(line.value, line.cursor_position)
 
     def _hint(self) -> None:
         """Below the line: what the word could become, else what is wrong."""

@@ -15,7 +15,7 @@ from footcoach_tui.cli.arguments import Subparsers
 from footcoach_tui.cli.errors import CliError, ExitCode, warn
 from footcoach_tui.cli.query_args import join_words, query_from_args
 from footcoach_tui.history.exchange.exporter import select_sessions
-from footcoach_tui.history.exchange.formats import Format, export_sessions, format_of
+from footcoach_tui.history.exchange.formats import Format
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.text.durations import counted
 
@@ -50,7 +50,7 @@ def run(chosen: argparse.Namespace) -> int:
     first = next(found, None)
     is_found = first is not None or not query
     passed = _Counted([] if first is None else chain([first], found))
-    text = export_sessions(kind, passed, clean(join_words(chosen.query)))
+    text = kind.export_sessions(passed, clean(join_words(chosen.query)))
     if chosen.output is None:
         _print(text)
     elif is_found:
@@ -81,7 +81,7 @@ def _kind(named: str | None, output: Path | None) -> Format:
         return Format(named)
     if output is None:
         return Format.JSON
-    kind = format_of(output)
+    kind = Format.of_file(output)
     if kind is None:
         raise CliError(
             f"{quote(output.name)} does not end like one of the formats; "

@@ -10,7 +10,7 @@ from footcoach_tui.boundary.text import clean, quote
 from footcoach_tui.cli.arguments import Subparsers
 from footcoach_tui.cli.errors import CliError, ExitCode, warn
 from footcoach_tui.history.errors import HistoryError
-from footcoach_tui.history.exchange.formats import IMPORT_FORMATS, Format, format_of
+from footcoach_tui.history.exchange.formats import Format
 from footcoach_tui.history.exchange.importer import (
     ImportChanges,
     ImportedFile,
@@ -26,7 +26,7 @@ def register(commands: Subparsers) -> None:
     command.add_argument("file", metavar="FILE", type=Path, help="what footcoach export wrote")
     command.add_argument(
         "--format",
-        choices=[str(kind) for kind in IMPORT_FORMATS],
+        choices=[str(kind) for kind in Format if kind.can_import],
         help="by the ending of FILE unless given",
     )
     command.add_argument("--yes", action="store_true", help="take them without asking")
@@ -70,8 +70,8 @@ def run(chosen: argparse.Namespace) -> int:
 def _kind(named: str | None, path: Path) -> Format:
     if named:
         return Format(named)
-    kind = format_of(path)
-    if kind in IMPORT_FORMATS:
+    kind = Format.of_file(path)
+    if kind and kind.can_import:
         return kind
     if kind is None:
         why = "does not end like one of the formats; add --format json, jsonl or csv"
