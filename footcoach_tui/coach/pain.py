@@ -1,4 +1,4 @@
-"""What a pain score after a session means for the next one.
+"""Advice for the next session after a pain score.
 
 The zones follow the pain-monitoring model for tendon pain as Silbernagel et al. used it
 (Am J Sports Med 2007;35:897); the wording and the two days are footcoach's own. Nothing here

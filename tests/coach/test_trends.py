@@ -1,4 +1,4 @@
-"""One exercise over time: what was done, side by side, without judging it."""
+"""Trend of one exercise: sets done, side by side, without a judgement."""
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from footcoach_tui.coach.trends import Measure, TrendPoint, exercise_trend
+from footcoach_tui.coach.trends import Measure, Trend, TrendPoint
 from footcoach_tui.session.dose import Side
 from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome, SetRecord
 
@@ -34,7 +34,7 @@ def test_a_session_has_a_point_a_side_with_its_best_set_and_its_totals(make_reco
         "2026-03-10", exercises=raises(reps(LEFT, 12), reps(RIGHT, 9), reps(LEFT, 10))
     )
 
-    seen = exercise_trend([record], "heel-raise")
+    seen = Trend.from_records([record], "heel-raise")
 
     day = date(2026, 3, 10)
     assert [one.points for one in seen.sides] == [
@@ -48,7 +48,7 @@ def test_a_session_has_a_point_a_side_with_its_best_set_and_its_totals(make_reco
 def test_an_exercise_done_in_two_steps_of_a_session_is_one_point(make_record: Done) -> None:
     steps = raises(reps(BOTH, 5)) + raises(reps(BOTH, 7))
 
-    (side,) = exercise_trend([make_record("2026-03-10", exercises=steps)], "heel-raise").sides
+    (side,) = Trend.from_records([make_record("2026-03-10", exercises=steps)], "heel-raise").sides
 
     assert [(point.reps, point.total_reps) for point in side.points] == [(7, 12)]
 
@@ -63,7 +63,7 @@ def test_only_what_counts_and_was_done_is_seen(make_record: Done) -> None:
         make_record("2026-03-11"),
     ]
 
-    seen = exercise_trend(records, "heel-raise")
+    seen = Trend.from_records(records, "heel-raise")
 
     assert seen.series() == (
         (LEFT, ((date(2026, 3, 10), 4),)),
@@ -72,7 +72,7 @@ def test_only_what_counts_and_was_done_is_seen(make_record: Done) -> None:
 
 
 def test_an_exercise_that_was_never_done_has_nothing_to_tell(make_record: Done) -> None:
-    seen = exercise_trend([make_record("2026-03-10")], "heel-raise")
+    seen = Trend.from_records([make_record("2026-03-10")], "heel-raise")
 
     assert (seen.sides, seen.series(), seen.asymmetry) == ((), (), None)
     assert seen.sentence(TODAY) == "Not done yet."
@@ -84,7 +84,7 @@ def test_the_name_is_the_last_one(make_record: Done) -> None:
         make_record("2026-03-09", exercises=raises(reps(LEFT, 8), name="Old name")),
     ]
 
-    assert exercise_trend(records, "heel-raise").name == "Raises"
+    assert Trend.from_records(records, "heel-raise").name == "Raises"
 
 
 def test_the_best_is_the_first_day_it_was_reached(make_record: Done) -> None:
@@ -93,7 +93,7 @@ def test_the_best_is_the_first_day_it_was_reached(make_record: Done) -> None:
         make_record(day, exercises=raises(reps(LEFT, count))) for day, count in counts.items()
     ]
 
-    side = exercise_trend(records, "heel-raise").for_side(LEFT)
+    side = Trend.from_records(records, "heel-raise").for_side(LEFT)
 
     assert side is not None
     assert side.best(Measure.REPS).day == date(2026, 3, 4)
@@ -115,7 +115,7 @@ def test_long_holds_are_told_by_their_seconds(
 ) -> None:
     one = SetRecord(1, BOTH, planned_reps, 1, planned_seconds, 20.0, SetOutcome.DONE)
 
-    seen = exercise_trend([make_record("2026-03-10", exercises=raises(one))], "heel-raise")
+    seen = Trend.from_records([make_record("2026-03-10", exercises=raises(one))], "heel-raise")
 
     assert seen.measure is measure
     assert seen.series(Measure.SECONDS) == ((BOTH, ((date(2026, 3, 10), 20.0),)),)
@@ -141,13 +141,13 @@ def test_the_last_four_weeks_are_told_in_plain_words(
         make_record("2026-02-11", exercises=raises(reps(LEFT, 40), hold(LEFT, 900))),
     ]
 
-    assert exercise_trend(records[:1], "heel-raise").sentence(date(2026, 3, 11)) == said
-    lately = exercise_trend(records, "heel-raise").since(date(2026, 2, 12))
-    assert lately.series() == exercise_trend(records[:1], "heel-raise").series(lately.measure)
+    assert Trend.from_records(records[:1], "heel-raise").sentence(date(2026, 3, 11)) == said
+    lately = Trend.from_records(records, "heel-raise").since(date(2026, 2, 12))
+    assert lately.series() == Trend.from_records(records[:1], "heel-raise").series(lately.measure)
 
 
 def test_what_was_not_done_lately_is_told_as_of_before(make_record: Done) -> None:
-    seen = exercise_trend(
+    seen = Trend.from_records(
         [make_record("2026-01-10", exercises=raises(reps(LEFT, 12)))], "heel-raise"
     )
 
@@ -162,7 +162,7 @@ def test_the_difference_is_of_the_greater_one(
 ) -> None:
     record = make_record("2026-03-10", exercises=raises(reps(LEFT, left), reps(RIGHT, right)))
 
-    assert exercise_trend([record], "heel-raise").asymmetry == percent
+    assert Trend.from_records([record], "heel-raise").asymmetry == percent
 
 
 SETS = st.builds(
@@ -201,7 +201,7 @@ def test_the_order_of_the_records_does_not_matter(
     records = sessions(make_record, drawn)
     mixed = chance.sample(records, len(records))
 
-    assert exercise_trend(mixed, "heel-raise") == exercise_trend(records, "heel-raise")
+    assert Trend.from_records(mixed, "heel-raise") == Trend.from_records(records, "heel-raise")
 
 
 @given(SESSIONS)
@@ -215,7 +215,7 @@ def test_nothing_done_is_lost_and_nothing_is_added(make_record: Done, drawn: Any
         if one.outcome is not SetOutcome.SKIPPED
     ]
 
-    seen = exercise_trend(records, "heel-raise")
+    seen = Trend.from_records(records, "heel-raise")
 
     points = [point for one in seen.sides for point in one.points]
     assert sum(point.sets for point in points) == len(sets)
@@ -236,8 +236,8 @@ def test_with_the_sides_changed_over_the_difference_is_turned_round(
         (day, [one._replace(side=one.side.other) for one in sets], []) for day, sets, _ in drawn
     ]
 
-    here = exercise_trend(sessions(make_record, drawn), "heel-raise").asymmetry
-    there = exercise_trend(sessions(make_record, turned), "heel-raise").asymmetry
+    here = Trend.from_records(sessions(make_record, drawn), "heel-raise").asymmetry
+    there = Trend.from_records(sessions(make_record, turned), "heel-raise").asymmetry
 
     assert there == (None if here is None else -here)
     assert here is None or -100 <= here <= 100
