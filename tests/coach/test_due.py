@@ -22,19 +22,21 @@ def test_the_first_session_is_due(days: list[Day]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "said"),
+    ("day", "sentence"),
     [
         ("2026-02-28", "Due: the last session was yesterday."),
         ("2026-02-27", "Due: the last session was 2 days ago."),
         ("2025-03-01", "Due: the last session was 365 days ago."),
     ],
 )
-def test_a_session_on_another_day_leaves_today_due(make_record: Done, day: str, said: str) -> None:
+def test_a_session_on_another_day_leaves_today_due(
+    make_record: Done, day: str, sentence: str
+) -> None:
     answer = DueStatus.from_days(group_by_day([make_record("2024-02-29"), make_record(day)]), TODAY)
 
     assert answer.is_due
     assert answer.latest == date.fromisoformat(day)
-    assert answer.sentence == said
+    assert answer.sentence == sentence
 
 
 def test_after_todays_session_nothing_is_due(make_record: Done) -> None:

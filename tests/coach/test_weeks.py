@@ -1,4 +1,4 @@
-"""Weeks are counted as people live them: Monday to Sunday, on the days of the place."""
+"""Weeks from Monday to Sunday, on the local days of the place, and progress against a goal."""
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
@@ -90,15 +90,15 @@ def test_only_what_counts_is_counted(make_record: Done) -> None:
 def test_the_last_weeks_are_shown_with_the_present_one_last(make_week: WeekOf) -> None:
     records = make_week("2026-02-23", 2) + make_week("2026-03-09", 1)
 
-    shown = recent_weeks(group_by_day(records), WEDNESDAY, 4)
+    weeks = recent_weeks(group_by_day(records), WEDNESDAY, 4)
 
-    assert [one.monday for one in shown] == [
+    assert [week.monday for week in weeks] == [
         date(2026, 2, 16),
         date(2026, 2, 23),
         date(2026, 3, 2),
         date(2026, 3, 9),
     ]
-    assert [one.sessions for one in shown] == [0, 2, 0, 1]
+    assert [week.sessions for week in weeks] == [0, 2, 0, 1]
 
 
 def test_a_session_counts_on_the_day_it_was_where_it_was(make_record: Done) -> None:
@@ -128,13 +128,13 @@ def test_a_run_is_weeks_in_a_row_with_enough_sessions(make_week: WeekOf) -> None
     assert Streak.from_days([], WEDNESDAY).weeks == 0
 
 
-@pytest.mark.parametrize(("sessions", "run"), [(0, 1), (2, 1), (3, 2), (7, 2)])
+@pytest.mark.parametrize(("sessions", "weeks"), [(0, 1), (2, 1), (3, 2), (7, 2)])
 def test_the_present_week_counts_when_met_and_breaks_nothing_before(
-    make_week: WeekOf, sessions: int, run: int
+    make_week: WeekOf, sessions: int, weeks: int
 ) -> None:
     records = make_week("2026-03-02", 3) + make_week("2026-03-09", sessions)
 
-    assert Streak.from_days(group_by_day(records), WEDNESDAY).weeks == run
+    assert Streak.from_days(group_by_day(records), WEDNESDAY).weeks == weeks
 
 
 def test_a_missed_day_costs_nothing_and_a_missed_week_ends_the_run(make_week: WeekOf) -> None:
@@ -236,22 +236,22 @@ def test_before_anything_was_planned_there_is_no_share() -> None:
     assert Adherence.from_days([], WEDNESDAY).percent is None
 
 
-def test_progress_is_told_in_two_short_lines() -> None:
-    told = TrainingProgress(Week(MONDAY, sessions=3, seconds=983), Streak(2)).sentences
+def test_progress_is_two_short_lines() -> None:
+    sentences = TrainingProgress(Week(MONDAY, sessions=3, seconds=983), Streak(2)).sentences
 
-    assert told == ("3 sessions this week, 16 min", "2 weeks in a row with 3+")
-
-
-def test_one_is_not_told_as_many() -> None:
-    told = TrainingProgress(Week(MONDAY, sessions=1, seconds=60), Streak(1), goal=4).sentences
-
-    assert told == ("1 session this week, 1 min", "1 week in a row with 4+")
+    assert sentences == ("3 sessions this week, 16 min", "2 weeks in a row with 3+")
 
 
-def test_a_week_that_was_passed_over_is_told() -> None:
-    told = TrainingProgress(Week(MONDAY), Streak(6, missed=1)).sentences
+def test_one_session_is_not_written_as_many() -> None:
+    sentences = TrainingProgress(Week(MONDAY, sessions=1, seconds=60), Streak(1), goal=4).sentences
 
-    assert told[1] == "6 weeks in a row with 3+, 1 off"
+    assert sentences == ("1 session this week, 1 min", "1 week in a row with 4+")
+
+
+def test_a_missed_week_is_mentioned() -> None:
+    sentences = TrainingProgress(Week(MONDAY), Streak(6, missed=1)).sentences
+
+    assert sentences[1] == "6 weeks in a row with 3+, 1 off"
 
 
 def test_the_week_the_eight_weeks_and_all_time_are_added_up() -> None:
@@ -265,18 +265,18 @@ def test_the_week_the_eight_weeks_and_all_time_are_added_up() -> None:
         Day(MONDAY + timedelta(days=7), 1, 500.0, 7),
     ]
 
-    seen = TrainingProgress.from_days(iter(days), WEDNESDAY, goal=2)
+    progress = TrainingProgress.from_days(iter(days), WEDNESDAY, goal=2)
 
-    assert seen.week == Week(MONDAY, 1, 400.0, 6)
-    assert seen.eight_weeks == Totals(sessions=4, seconds=900.0, days=3, sets=15)
-    assert seen.all_time == Totals(sessions=6, seconds=1500.0, days=5, sets=25)
-    assert seen.adherence == Adherence(done=1 + 2 + 1, planned=7 * 2 + 1)
-    assert seen.streak == Streak(1)
+    assert progress.week == Week(MONDAY, 1, 400.0, 6)
+    assert progress.eight_weeks == Totals(sessions=4, seconds=900.0, days=3, sets=15)
+    assert progress.all_time == Totals(sessions=6, seconds=1500.0, days=5, sets=25)
+    assert progress.adherence == Adherence(done=1 + 2 + 1, planned=7 * 2 + 1)
+    assert progress.streak == Streak(1)
 
 
 def test_a_week_of_rest_is_forgiven() -> None:
     full = [MONDAY - timedelta(weeks=back) for back in (1, 3, 4)]
 
-    seen = TrainingProgress.from_days([Day(monday, 3) for monday in full], WEDNESDAY)
+    progress = TrainingProgress.from_days([Day(monday, 3) for monday in full], WEDNESDAY)
 
-    assert seen.streak == Streak(weeks=3, missed=1)
+    assert progress.streak == Streak(weeks=3, missed=1)
