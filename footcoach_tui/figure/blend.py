@@ -1,86 +1,86 @@
-"""Poses between poses: every number that part of the way."""
+"""Poses between two poses: each number is interpolated."""
 
 from footcoach_tui.figure.geometry import interpolate
 from footcoach_tui.figure.model import AbovePose, BodyPose, FootPose, KeyPose, ToesPose
 
 
-def blend(start: KeyPose, end: KeyPose, part: float) -> KeyPose:
-    """The pose `part` (0 to 1) of the way; at 0 and 1 exactly start and end."""
-    if part <= 0.0:
+def blend(start: KeyPose, end: KeyPose, fraction: float) -> KeyPose:
+    """The pose `fraction` (0 to 1) of the way; at 0 and 1 exactly start and end."""
+    if fraction <= 0.0:
         return start
-    if part >= 1.0:
+    if fraction >= 1.0:
         return end
     return KeyPose(
         end.name,
-        _body(start.body, end.body, part) if start.body and end.body else end.body,
-        _foot(start.foot, end.foot, part) if start.foot and end.foot else end.foot,
-        _above(start.above, end.above, part) if start.above and end.above else end.above,
-        _toes(start.toes, end.toes, part) if start.toes and end.toes else end.toes,
+        _body(start.body, end.body, fraction) if start.body and end.body else end.body,
+        _foot(start.foot, end.foot, fraction) if start.foot and end.foot else end.foot,
+        _above(start.above, end.above, fraction) if start.above and end.above else end.above,
+        _toes(start.toes, end.toes, fraction) if start.toes and end.toes else end.toes,
     )
 
 
-def _body(start: BodyPose, end: BodyPose, part: float) -> BodyPose:
-    """The body `part` of the way. The trunk identity holds for it if it holds for both."""
+def _body(start: BodyPose, end: BodyPose, fraction: float) -> BodyPose:
+    """The trunk sum holds for the body between if it holds for both."""
     hip, knee, ankle = zip(start.far_leg, end.far_leg, strict=True)
-    same = start.far is None and end.far is None
+    same_legs = start.far is None and end.far is None
     return BodyPose(
-        pitch=_mix(start.pitch, end.pitch, part),
-        df=_mix(start.df, end.df, part),
-        knee=_mix(start.knee, end.knee, part),
-        hip=_mix(start.hip, end.hip, part),
-        trunk=_mix(start.trunk, end.trunk, part),
-        arm=interpolate(start.arm, end.arm, part),
-        toe=_mix(start.pitch + start.toe_lift, end.pitch + end.toe_lift, part),
-        far=None if same else (_mix(*hip, part), _mix(*knee, part), _mix(*ankle, part)),
-        root=interpolate(start.root, end.root, part),
-        sway=_mix_both(start.sway, end.sway, part),
+        pitch=_mix(start.pitch, end.pitch, fraction),
+        df=_mix(start.df, end.df, fraction),
+        knee=_mix(start.knee, end.knee, fraction),
+        hip=_mix(start.hip, end.hip, fraction),
+        trunk=_mix(start.trunk, end.trunk, fraction),
+        arm=interpolate(start.arm, end.arm, fraction),
+        toe=_mix(start.pitch + start.toe_lift, end.pitch + end.toe_lift, fraction),
+        far=None
+        if same_legs
+        else (_mix(*hip, fraction), _mix(*knee, fraction), _mix(*ankle, fraction)),
+        root=interpolate(start.root, end.root, fraction),
+        sway=_mix_both(start.sway, end.sway, fraction),
     )
 
 
-def _foot(start: FootPose, end: FootPose, part: float) -> FootPose:
+def _foot(start: FootPose, end: FootPose, fraction: float) -> FootPose:
     roller = end.roller
     if start.roller is not None and end.roller is not None:
-        roller = _mix(start.roller, end.roller, part)
+        roller = _mix(start.roller, end.roller, fraction)
     return FootPose(
-        arch=_mix(start.arch, end.arch, part),
-        ball=_mix(start.ball, end.ball, part),
-        big_toe=_mix(start.big_toe, end.big_toe, part),
-        small_toes=_mix(start.small_toes, end.small_toes, part),
-        curl=_mix(start.curl, end.curl, part),
-        heel=_mix(start.heel, end.heel, part),
-        lift=interpolate(start.lift, end.lift, part),
-        tilt=_mix(start.tilt, end.tilt, part),
+        arch=_mix(start.arch, end.arch, fraction),
+        ball=_mix(start.ball, end.ball, fraction),
+        big_toe=_mix(start.big_toe, end.big_toe, fraction),
+        small_toes=_mix(start.small_toes, end.small_toes, fraction),
+        curl=_mix(start.curl, end.curl, fraction),
+        heel=_mix(start.heel, end.heel, fraction),
+        lift=interpolate(start.lift, end.lift, fraction),
+        tilt=_mix(start.tilt, end.tilt, fraction),
         roller=roller,
-        shin=_mix(start.shin, end.shin, part),
-        # A stone is where a toe takes it and drops it; on the way to and from there, none is held.
-        stone=interpolate(start.stone, end.stone, part) if start.stone and end.stone else None,
+        shin=_mix(start.shin, end.shin, fraction),
+        # Between a pose with a stone and one without, the toes hold none.
+        stone=interpolate(start.stone, end.stone, fraction) if start.stone and end.stone else None,
     )
 
 
-def _above(start: AbovePose, end: AbovePose, part: float) -> AbovePose:
+def _above(start: AbovePose, end: AbovePose, fraction: float) -> AbovePose:
     roller = end.roller
     if start.roller is not None and end.roller is not None:
-        roller = interpolate(start.roller, end.roller, part)
+        roller = interpolate(start.roller, end.roller, fraction)
     return AbovePose(
-        turn=_mix(start.turn, end.turn, part),
-        big_toe=_mix(start.big_toe, end.big_toe, part),
-        tied=_mix_both(start.tied, end.tied, part),
-        pair=_mix_both(start.pair, end.pair, part),
+        turn=_mix(start.turn, end.turn, fraction),
+        big_toe=_mix(start.big_toe, end.big_toe, fraction),
+        tied=_mix_both(start.tied, end.tied, fraction),
+        pair=_mix_both(start.pair, end.pair, fraction),
         roller=roller,
     )
 
 
-def _toes(start: ToesPose, end: ToesPose, part: float) -> ToesPose:
-    one, two, three, four, five = (
-        _mix(a, b, part) for a, b in zip(start.angles, end.angles, strict=True)
-    )
-    return ToesPose((one, two, three, four, five), _mix(start.lift, end.lift, part))
+def _toes(start: ToesPose, end: ToesPose, fraction: float) -> ToesPose:
+    a, b, c, d, e = (_mix(x, y, fraction) for x, y in zip(start.angles, end.angles, strict=True))
+    return ToesPose((a, b, c, d, e), _mix(start.lift, end.lift, fraction))
 
 
-def _mix_both(start: float | None, end: float | None, part: float) -> float | None:
-    """None where either has none: on the way to a pose without it, it is gone."""
-    return None if start is None or end is None else _mix(start, end, part)
+def _mix_both(start: float | None, end: float | None, fraction: float) -> float | None:
+    """None where either is None: it vanishes on the way to a pose without it."""
+    return None if start is None or end is None else _mix(start, end, fraction)
 
 
-def _mix(start: float, end: float, part: float) -> float:
-    return start + (end - start) * part
+def _mix(start: float, end: float, fraction: float) -> float:
+    return start + (end - start) * fraction

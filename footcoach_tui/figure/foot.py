@@ -1,8 +1,10 @@
-"""A foot from its inner side as filled shapes: toes behind, foot and shin, the big toe in front."""
+"""Foot from its inner side as filled shapes: small toes, foot and shin, the big toe in front."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from math import sqrt
+from typing import ClassVar
 
 from footcoach_tui.figure.geometry import (
     Point,
@@ -19,15 +21,9 @@ from footcoach_tui.figure.shapes import (
     Layer,
     Polygon,
     Shape,
-    TonedShape,
     disc,
-    smooth_polygon,
 )
 
-ROLLER = 12.0
-"""Radius of the ball a foot rolls on, in units of 1/100 of the foot length."""
-SHIN_TOP = 82.0
-"""The shin is cut off at this height."""
 _NEUTRAL_ARCH = 8.0
 _ANKLE: Point = (25.0, 38.0)
 _BONE_FROM = 0.5  # dots a unit: below, the ankle bone is a blot
@@ -36,7 +32,15 @@ _MUSCLE, _LEG_MUSCLE = 6.5, 8.5  # units: how broad a working muscle is drawn
 
 @dataclass(frozen=True, slots=True)
 class FootBones:
-    """The joints of a foot in the picture. `tip`: the middle of the end of the big toe."""
+    """The joints and edges of a foot in the picture. `tip`: the middle of the end of the big toe.
+
+    `small`: root, middle joint and tip of two small toes, for all four.
+    """
+
+    ROLLER: ClassVar = 12.0
+    """Radius of the ball a foot rolls on, in units of 1/100 of the foot length."""
+    SHIN_TOP: ClassVar = 82.0
+    """Height at which the shin is cut off."""
 
     ankle: Point
     joint: Point
@@ -47,58 +51,63 @@ class FootBones:
     shin: tuple[Point, ...]
     small: tuple[tuple[Point, Point, Point], ...]
 
+    @classmethod
+    def from_pose(cls, pose: FootPose) -> "FootBones":
+        """The foot of a pose, on its roller if it has one."""
+        flat = _bones(pose, lambda point: point)
+        rise = 0.0 if pose.roller is None else _rise(flat, pose)
+        ball = (pose.ball, 0.0)
+        dx, dy = pose.lift
 
-def foot_bones(pose: FootPose) -> FootBones:
-    """Where the parts of a foot are, on its roller if it has one."""
-    flat = _bones(pose, lambda point: point)
-    rise = 0.0 if pose.roller is None else _rise(flat, pose)
+        def transform(point: Point) -> Point:
+            return translate(rotate(point, ball, pose.tilt), dx, dy + rise)
+
+        return _bones(pose, transform)
+
+
+_SHIN: tuple[Point, ...] = (
+    (14.0, 36.0),
+    (12.0, 48.0),
+    (10.5, 58.0),
+    (8.0, 70.0),
+    (5.0, FootBones.SHIN_TOP),
+    (39.0, FootBones.SHIN_TOP),
+    (37.5, 66.0),
+    (37.0, 54.0),
+    (40.5, 42.0),
+)
+
+
+def _bones(pose: FootPose, transform: Callable[[Point], Point]) -> FootBones:
     ball = (pose.ball, 0.0)
-    dx, dy = pose.lift
 
-    def placed(point: Point) -> Point:
-        return translate(rotate(point, ball, pose.tilt), dx, dy + rise)
-
-    return _bones(pose, placed)
-
-
-def _bones(pose: FootPose, place: Callable[[Point], Point]) -> FootBones:
-    ball = (pose.ball, 0.0)
-
-    def raised(points: tuple[Point, ...]) -> tuple[Point, ...]:
-        return tuple(place(rotate(point, ball, pose.heel)) for point in points)
+    def heel_raised(points: tuple[Point, ...]) -> tuple[Point, ...]:
+        return tuple(transform(rotate(point, ball, pose.heel)) for point in points)
 
     ankle = rotate(_ANKLE, ball, pose.heel)
+    dx, dy = ankle[0] - _ANKLE[0], ankle[1] - _ANKLE[1]
+    shin = (rotate(translate(point, dx, dy), ankle, pose.shin) for point in _SHIN)
     joint = (pose.ball + 2.0, 6.2)
     middle, tip = _toe(joint, (14.0, 8.5), pose.big_toe, pose.curl)
-    small = tuple(
-        _placed_toe(place, root, *_toe(root, lengths, angle, pose.curl))
+    small_toes = (
+        (root, *_toe(root, lengths, angle, pose.curl))
         for root, lengths, angle in (
             ((pose.ball + 1.5, 6.0), (10.0, 6.0), pose.small_toes * 1.12),
             ((pose.ball + 3.0, 6.0), (12.5, 8.0), pose.small_toes),
         )
     )
     return FootBones(
-        ankle=place(ankle),
-        joint=place(joint),
-        middle=place(middle),
-        tip=place(tip),
-        outline=raised(_outline(pose)),
-        sole=raised(_sole(pose)),
-        shin=tuple(
-            place(rotate(translate(point, *_off(ankle)), ankle, pose.shin)) for point in _shin()
+        ankle=transform(ankle),
+        joint=transform(joint),
+        middle=transform(middle),
+        tip=transform(tip),
+        outline=heel_raised(_outline(pose)),
+        sole=heel_raised(_sole(pose)),
+        shin=tuple(transform(point) for point in shin),
+        small=tuple(
+            (transform(root), transform(bend), transform(end)) for root, bend, end in small_toes
         ),
-        small=small,
     )
-
-
-def _placed_toe(
-    place: Callable[[Point], Point], root: Point, middle: Point, tip: Point
-) -> tuple[Point, Point, Point]:
-    return place(root), place(middle), place(tip)
-
-
-def _off(ankle: Point) -> Point:
-    return (ankle[0] - _ANKLE[0], ankle[1] - _ANKLE[1])
 
 
 def _toe(
@@ -146,37 +155,23 @@ def _outline(pose: FootPose) -> tuple[Point, ...]:
     )
 
 
-def _shin() -> tuple[Point, ...]:
-    return (
-        (14.0, 36.0),
-        (12.0, 48.0),
-        (10.5, 58.0),
-        (8.0, 70.0),
-        (5.0, SHIN_TOP),
-        (39.0, SHIN_TOP),
-        (37.5, 66.0),
-        (37.0, 54.0),
-        (40.5, 42.0),
-    )
-
-
 def _rise(flat: FootBones, pose: FootPose) -> float:
-    """How much a tilted foot must be lifted to lie on its roller and not in it."""
+    """Units that a tilted foot must be lifted to lie on its roller and not in it."""
     roller = pose.roller or 0.0
     ball = (pose.ball, 0.0)
     dx, dy = pose.lift
     rise = 0.0
-    sole = smooth_polygon(flat.outline).points
-    for point in (translate(rotate(point, ball, pose.tilt), dx, dy) for point in sole):
+    radius = FootBones.ROLLER
+    outline = Polygon.smooth(flat.outline).points
+    for point in (translate(rotate(point, ball, pose.tilt), dx, dy) for point in outline):
         off = abs(point[0] - roller)
-        if off < ROLLER and point[1] < 2.0 * ROLLER:
-            rise = max(rise, ROLLER + sqrt(ROLLER * ROLLER - off * off) - point[1])
+        if off < radius and point[1] < 2.0 * radius:
+            rise = max(rise, radius + sqrt(radius * radius - off * off) - point[1])
     return rise
 
 
-def foot_layers(pose: FootPose, lit: frozenset[Part]) -> tuple[Layer, ...]:
+def foot_layers(bones: FootBones, lit: frozenset[Part]) -> tuple[Layer, ...]:
     """The layers of a foot, from the small toes to the ankle bone."""
-    bones = foot_bones(pose)
     big = (
         Capsule(bones.joint, bones.middle, 6.2, 5.2),
         Capsule(bones.middle, bones.tip, 5.2, 4.4),
@@ -187,29 +182,28 @@ def foot_layers(pose: FootPose, lit: frozenset[Part]) -> tuple[Layer, ...]:
         for limb in (Capsule(root, middle, 5.6, 5.0), Capsule(middle, tip, 5.0, 4.0))
     )
     ankle_bone = disc(translate(bones.ankle, 1.0, -0.5), 3.8)
-    over_it = disc(translate(bones.ankle, 0.4, 1.4), 4.4)
+    over_bone = disc(translate(bones.ankle, 0.4, 1.4), 4.4)
     return (
-        Layer(tuple((shape, Tone.LIT if Part.TOES in lit else Tone.FAR) for shape in small)),
-        Layer(((Polygon(bones.shin), Tone.NEAR), (smooth_polygon(bones.outline), Tone.NEAR))),
-        Layer(
-            tuple((shape, Tone.LIT if Part.BIG_TOE in lit else Tone.NEAR) for shape in big),
-            (_outer(big[0]), big[1]),
+        Layer.in_tone(Tone.LIT if Part.TOES in lit else Tone.FAR, small),
+        Layer.in_tone(Tone.NEAR, (Polygon(bones.shin), Polygon.smooth(bones.outline))),
+        Layer.in_tone(
+            Tone.LIT if Part.BIG_TOE in lit else Tone.NEAR, big, (_outer_part(big[0]), big[1])
         ),
         Layer(
-            ((over_it, Tone.LIT if Part.ANKLE in lit else Tone.NEAR),), (ankle_bone,), _BONE_FROM
+            ((over_bone, Tone.LIT if Part.ANKLE in lit else Tone.NEAR),), (ankle_bone,), _BONE_FROM
         ),
-        Layer(tuple(_lit_marks(bones, lit))),
+        Layer.in_tone(Tone.LIT, _muscles(bones, lit)),
     )
 
 
-def _outer(limb: Capsule) -> Capsule:
-    """The toe without its root, so that the seam does not cut it off the foot."""
+def _outer_part(limb: Capsule) -> Capsule:
+    """The toe without its root, so that no seam cuts it off the foot."""
     (ax, ay), (bx, by) = limb.a, limb.b
     return Capsule((ax + (bx - ax) * 0.6, ay + (by - ay) * 0.6), limb.b, limb.rb, limb.rb)
 
 
-def _lit_marks(bones: FootBones, lit: frozenset[Part]) -> list[TonedShape]:
-    """The working parts that are no shape of their own."""
+def _muscles(bones: FootBones, lit: frozenset[Part]) -> list[Shape]:
+    """The working parts that have no shape of their own."""
     shapes: list[Shape] = []
     if Part.SOLE in lit:
         shapes.append(_strip(bones.sole, _MUSCLE))
@@ -218,12 +212,12 @@ def _lit_marks(bones: FootBones, lit: frozenset[Part]) -> list[TonedShape]:
     if Part.HEEL in lit:
         start, end = bones.sole[0], bones.sole[2]
         shapes.append(disc(((start[0] + end[0]) / 2, (start[1] + end[1]) / 2 + 8.0), 7.5))
-    back, front = bones.shin[4], bones.shin[5]  # where it is cut off: no muscle above that
+    back, front = bones.shin[4], bones.shin[5]  # the cut edge: no muscle above it
     if Part.CALF in lit:
         shapes.append(_strip(bones.shin[:5], -_LEG_MUSCLE, last=interpolate(back, front, 0.25)))
     if Part.SHIN in lit:
         shapes.append(_strip(bones.shin[5:], -_LEG_MUSCLE, first=interpolate(front, back, 0.25)))
-    return [(shape, Tone.LIT) for shape in shapes]
+    return shapes
 
 
 def _strip(
@@ -231,11 +225,9 @@ def _strip(
 ) -> Polygon:
     """A strip of muscle along an edge, `wide` to its left (-: to its right).
 
-    `first` and `last` are where the other edge begins and ends, unless that is straight across.
+    `first` and `last` begin and end the other edge; without them it ends straight across.
     """
-    inner = [
-        offset_point(edge[place - 1], edge[place], 1.0, wide) for place in range(1, len(edge) - 1)
-    ]
+    inner = [offset_point(start, end, 1.0, wide) for start, end in pairwise(edge[:-1])]
     inner.insert(0, first or offset_point(edge[1], edge[0], 1.0, -wide))
     inner.append(last or offset_point(edge[-2], edge[-1], 1.0, wide))
     return Polygon((*edge, *reversed(inner)))

@@ -1,13 +1,13 @@
-"""What is wrong with a pose, in sentences: broken sums, joints beyond their range, no floor."""
+"""Validation of a pose, in sentences: trunk sum, joint ranges, joints under the floor."""
 
 from collections.abc import Iterator
 
 from footcoach_tui.figure.model import AbovePose, BodyPose, FootPose, KeyPose, ToesPose
-from footcoach_tui.figure.skeleton import skeleton
+from footcoach_tui.figure.skeleton import Skeleton
 
 _Range = tuple[float, float]
 
-# Degrees a healthy joint can do, a little generous: this is to catch typing errors.
+# Degrees of a healthy joint, a little generous: they are to catch typing errors.
 _BODY_RANGES: dict[str, _Range] = {
     "pitch": (-45, 100),
     "df": (-60, 50),
@@ -48,9 +48,9 @@ _FLOOR_WITHIN = 2.0
 
 
 def pose_errors(pose: KeyPose, floor: float = 0.0) -> tuple[str, ...]:
-    """One sentence for each thing that cannot be, none where all is well.
+    """A sentence for each error.
 
-    `floor`: how high the floor is under the body, in units; below 0 where it stands on a step.
+    `floor`: how high the floor is under the body, in units; below 0 under a step.
     """
     return (
         *(_body(pose.body, floor) if pose.body else ()),
@@ -61,21 +61,21 @@ def pose_errors(pose: KeyPose, floor: float = 0.0) -> tuple[str, ...]:
 
 
 def _body(pose: BodyPose, floor: float) -> Iterator[str]:
-    due = pose.pitch + pose.df - pose.knee + pose.hip
-    if abs(due - pose.trunk) > _IDENTITY_WITHIN:
+    expected = pose.pitch + pose.df - pose.knee + pose.hip
+    if abs(expected - pose.trunk) > _IDENTITY_WITHIN:
         yield (
-            f"body: trunk is {pose.trunk:g}, but pitch + df - knee + hip comes to {due:g}; "
+            f"body: trunk is {pose.trunk:g}, but pitch + df - knee + hip comes to {expected:g}; "
             "the two must be the same."
         )
-    yield from _ranges("body", pose, _BODY_RANGES)
-    yield from _all_of("body: arm", pose.arm, _ARM_RANGES, "degrees")
+    yield from _check_fields("body", pose, _BODY_RANGES)
+    yield from _check_all("body: arm", pose.arm, _ARM_RANGES, "degrees")
     if pose.far is not None:
-        yield from _all_of("body: far", pose.far, _FAR_RANGES, "degrees")
+        yield from _check_all("body: far", pose.far, _FAR_RANGES, "degrees")
     yield from _through_floor(pose, floor)
 
 
 def _through_floor(pose: BodyPose, floor: float) -> Iterator[str]:
-    bones = skeleton(pose)
+    bones = Skeleton.from_pose(pose)
     lowest = {
         "hand": bones.arm.hand,
         "knee": bones.near.knee,
@@ -92,44 +92,44 @@ def _through_floor(pose: BodyPose, floor: float) -> Iterator[str]:
 
 
 def _foot(pose: FootPose) -> Iterator[str]:
-    yield from _ranges("foot", pose, _FOOT_RANGES)
+    yield from _check_fields("foot", pose, _FOOT_RANGES)
     if pose.stone is not None:
-        yield from _all_of("foot: stone", pose.stone, _STONE_RANGES, "units")
+        yield from _check_all("foot: stone", pose.stone, _STONE_RANGES, "units")
 
 
 def _above(pose: AbovePose) -> Iterator[str]:
-    yield from _ranges("above", pose, _ABOVE_RANGES)
+    yield from _check_fields("above", pose, _ABOVE_RANGES)
     if pose.roller is not None:
-        yield from _all_of("above: roller", pose.roller, _ROLLER_RANGES, "")
+        yield from _check_all("above: roller", pose.roller, _ROLLER_RANGES, "")
     if pose.pair is not None and pose.tied is not None:
         yield "above: tied and pair are two ways to wear the band; give one of them."
 
 
 def _toes(pose: ToesPose) -> Iterator[str]:
     for number, angle in enumerate(pose.angles, start=1):
-        yield from _range(f"toes: angle {number}", angle, _TOE_ANGLE, "degrees")
-    yield from _range("toes: lift", pose.lift, (0, 1), "")
+        yield from _check(f"toes: angle {number}", angle, _TOE_ANGLE, "degrees")
+    yield from _check("toes: lift", pose.lift, (0, 1), "")
 
 
-def _all_of(
+def _check_all(
     where: str, values: tuple[float, ...], ranges: tuple[tuple[str, _Range], ...], unit: str
 ) -> Iterator[str]:
     for value, (name, limits) in zip(values, ranges, strict=True):
-        yield from _range(f"{where} {name}", value, limits, unit)
+        yield from _check(f"{where} {name}", value, limits, unit)
 
 
-def _ranges(
+def _check_fields(
     where: str, pose: BodyPose | FootPose | AbovePose, ranges: dict[str, _Range]
 ) -> Iterator[str]:
     for name, limits in ranges.items():
-        angle = getattr(pose, name)
+        value = getattr(pose, name)
         unit = "units" if name in _LENGTHS else "degrees"
-        if angle is not None:
-            yield from _range(f"{where}: {name}", angle, limits, unit)
+        if value is not None:
+            yield from _check(f"{where}: {name}", value, limits, unit)
 
 
-def _range(name: str, value: float, limits: _Range, unit: str) -> Iterator[str]:
+def _check(name: str, value: float, limits: _Range, unit: str) -> Iterator[str]:
     low, high = limits
     if not low <= value <= high:
-        reach = f"{low:g} to {high:g} {unit}".rstrip()
-        yield f"{name} is {value:g}; it can be {reach}."
+        allowed = f"{low:g} to {high:g} {unit}".rstrip()
+        yield f"{name} is {value:g}; it can be {allowed}."

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from sample_figures import BALANCE, BALL_ROLL, BEAR, HEEL_RAISE, KNEE_TO_WALL, SAMPLE_FIGURES
 
 from footcoach_tui.figure.model import BodyPose, Figure, MotionKind, PhaseMotion
-from footcoach_tui.figure.motion import _MAX_TREMOR, ease, pose_at
-from footcoach_tui.figure.skeleton import skeleton
+from footcoach_tui.figure.motion import _MAX_TREMOR, pose_at
+from footcoach_tui.figure.skeleton import Skeleton
 from footcoach_tui.figure.validation import pose_errors
 
 trials = st.sampled_from(sorted(SAMPLE_FIGURES))
@@ -36,7 +36,7 @@ def test_a_phase_comes_near_its_end_pose_before_it_ends(name: str, seconds: floa
     before = pose_at(figure, motion, seconds, seconds * (1 - 1e-7)).body
     end = figure.pose(motion.end).body
     if before and end:
-        pairs = zip(skeleton(before).points, skeleton(end).points, strict=True)
+        pairs = zip(Skeleton.from_pose(before).points, Skeleton.from_pose(end).points, strict=True)
         assert all(dist(one, two) < 0.05 for one, two in pairs)
 
 
@@ -58,13 +58,13 @@ def test_planted_hands_stay_where_they_are(part: float) -> None:
     for figure, names in ((BEAR, ("tabletop", "down-dog")), (KNEE_TO_WALL, ("back", "touch"))):
         start = figure.pose(names[0]).body
         assert start is not None
-        hand = skeleton(body_at(figure, PhaseMotion(names), 3, 3 * part)).arm.hand
-        assert dist(hand, skeleton(start).arm.hand) < 0.5
+        hand = Skeleton.from_pose(body_at(figure, PhaseMotion(names), 3, 3 * part)).arm.hand
+        assert dist(hand, Skeleton.from_pose(start).arm.hand) < 0.5
 
 
 def test_hands_that_are_not_yet_on_the_floor_move_freely() -> None:
     way = PhaseMotion(("kneel-sit", "tabletop"))
-    hands = [skeleton(body_at(BEAR, way, 2, at)).arm.hand for at in (0, 0.5, 1, 1.5, 2)]
+    hands = [Skeleton.from_pose(body_at(BEAR, way, 2, at)).arm.hand for at in (0, 0.5, 1, 1.5, 2)]
     assert [x for x, _ in hands] == sorted(x for x, _ in hands)
     assert hands[0][1] > 15
     assert hands[-1][1] < 1
@@ -114,18 +114,23 @@ def test_lowering_under_load_is_even() -> None:
     assert [body_at(HEEL_RAISE, lower, 4, at).pitch for at in range(5)] == [40, 30, 20, 10, 0]
 
 
-@given(kind=st.sampled_from(MotionKind), one=parts, two=parts, linear=st.booleans())
-def test_easing_goes_from_nothing_to_all_and_never_back(
-    *, kind: MotionKind, one: float, two: float, linear: bool
+def rise(kind: MotionKind, fraction: float, *, linear: bool = False) -> float:
+    """The pitch of a heel raise, of 40 degrees in all, at a fraction of its time."""
+    way = PhaseMotion(("low", "high"), kind, linear=linear)
+    return body_at(HEEL_RAISE, way, 1, fraction).pitch
+
+
+@given(kind=st.sampled_from(MotionKind), moments=st.lists(parts, min_size=2), linear=st.booleans())
+def test_a_motion_goes_from_start_to_end_and_never_back(
+    *, kind: MotionKind, moments: list[float], linear: bool
 ) -> None:
-    early, late = sorted((one, two))
-    assert ease(kind, 0, linear=linear) == 0
-    assert ease(kind, 1, linear=linear) == 1
-    assert ease(kind, early, linear=linear) <= ease(kind, late, linear=linear)
+    pitches = [rise(kind, moment, linear=linear) for moment in (0, *sorted(moments), 1)]
+    assert (pitches[0], pitches[-1]) == (0, 40)
+    assert pitches == sorted(pitches)
 
 
 def test_a_relaxing_body_lets_go_at_once() -> None:
-    assert ease(MotionKind.RELAX, 0.25) > 0.5 > ease(MotionKind.MOVE, 0.25)
+    assert rise(MotionKind.RELAX, 0.25) > 20 > rise(MotionKind.MOVE, 0.25)
 
 
 def test_a_pose_that_is_not_there_is_named() -> None:

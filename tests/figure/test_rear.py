@@ -6,16 +6,15 @@ import pytest
 from sample_figures import ROCKING, highlight
 
 from footcoach_tui.figure.cells import CELL_HEIGHT, CELL_WIDTH
-from footcoach_tui.figure.fit import fit_box
 from footcoach_tui.figure.model import BodyPose, Figure, KeyPose, Part, PhaseMotion, Prop, View
 from footcoach_tui.figure.motion import pose_at
 from footcoach_tui.figure.picture import Tone
-from footcoach_tui.figure.raster import rasterise
+from footcoach_tui.figure.raster import Fit, rasterise
 from footcoach_tui.figure.rear import rear_layers
 from footcoach_tui.figure.scene import scene, scene_box
-from footcoach_tui.figure.scene_layout import scene_layout
+from footcoach_tui.figure.scene_layout import SceneLayout
 from footcoach_tui.figure.shapes import Capsule, Scene
-from footcoach_tui.figure.skeleton import skeleton
+from footcoach_tui.figure.skeleton import Skeleton
 
 KNEELING = BodyPose(80, 26, 158, 60, 8, (7, 42))
 FOOT = 0.75 * 5.5  # how far each is to its side
@@ -25,7 +24,7 @@ WIDTH, HEIGHT = 40 * CELL_WIDTH, 14 * CELL_HEIGHT
 def columns(figure: Figure, pose: str, tone: Tone, parts: frozenset[Part]) -> set[int]:
     """The columns of dots, of those right of the middle, that have a tone."""
     drawn = scene(figure, View.BODY, figure.pose(pose), parts)
-    grid = rasterise(drawn, fit_box(scene_box(figure, View.BODY), WIDTH, HEIGHT))
+    grid = rasterise(drawn, Fit.of_box(scene_box(figure, View.BODY), WIDTH, HEIGHT))
     found = {at % WIDTH for at, value in enumerate(grid) if value == tone.bit}
     return {column for column in found if column > WIDTH // 2}
 
@@ -55,7 +54,7 @@ def test_the_foot_that_bears_the_weight_is_lit_and_the_other_is_not() -> None:
 
 @pytest.mark.parametrize("sway", [-30, -10, 10, 30])
 def test_its_feet_stay_and_its_head_leans(sway: float) -> None:
-    bones = skeleton(KNEELING)
+    bones = Skeleton.from_pose(KNEELING)
     upright, leaning = (
         Scene(rear_layers(bones, degrees, 50, 0, highlight())).bounds for degrees in (0, sway)
     )
@@ -74,7 +73,7 @@ def test_it_stands_clear_of_the_body_and_of_a_wall(props: frozenset[Prop]) -> No
     for pose in figure.poses:
         assert pose.body is not None
         assert pose.body.sway is not None
-        bones, place = skeleton(pose.body), scene_layout(figure, View.BODY)
+        bones, place = Skeleton.from_pose(pose.body), SceneLayout.from_figure(figure, View.BODY)
         rear = Scene(rear_layers(bones, pose.body.sway, place.rear_x, 0, highlight())).bounds
         alone = replace(figure, poses=(KeyPose("alone", replace(pose.body, sway=None)),))
         assert rear[0] > scene(alone, View.BODY, alone.poses[0], highlight()).bounds[2]

@@ -16,19 +16,19 @@ from sample_figures import (
 )
 
 from footcoach_tui.figure.cells import CELL_HEIGHT, CELL_WIDTH, Glyphs
-from footcoach_tui.figure.fit import fit_box
 from footcoach_tui.figure.model import Figure, MotionKind, Part, PhaseMotion
 from footcoach_tui.figure.motion import pose_at
 from footcoach_tui.figure.picture import Tone
+from footcoach_tui.figure.raster import Fit
 from footcoach_tui.figure.render import (
     MIN_TWO_VIEW_COLUMNS,
-    _drawn,
+    _render,
     render_frame,
     render_frames,
     render_pose,
 )
 from footcoach_tui.figure.scene import scene, scene_box
-from footcoach_tui.figure.scene_layout import scene_layout
+from footcoach_tui.figure.scene_layout import SceneLayout
 
 trials = st.sampled_from(sorted(SAMPLE_FIGURES))
 SIZES = ((24, 10), (40, 14), (60, 22))
@@ -47,7 +47,7 @@ def test_a_picture_has_exactly_the_cells_asked_for(
 ) -> None:
     figure, motion = SAMPLE_FIGURES[name]
     columns, rows = size
-    drawn = render_frame(figure, motion, 4, 4 * part, columns, rows, glyphs, mirrored)
+    drawn = render_frame(figure, motion, 4, 4 * part, columns, rows, glyphs, mirrored=mirrored)
     assert drawn.columns == columns
     assert [len(line) for line in drawn.lines] == [columns] * rows
 
@@ -60,14 +60,16 @@ def test_no_part_of_the_figure_leaves_the_box(
     columns, rows = size
     for view in figure.views:
         pose = pose_at(figure, motion, 4, 4 * part)
-        fit = fit_box(scene_box(figure, view), columns * CELL_WIDTH, rows * CELL_HEIGHT)
+        fit = Fit.of_box(scene_box(figure, view), columns * CELL_WIDTH, rows * CELL_HEIGHT)
         left, low, right, high = scene(figure, view, pose, motion.lit).bounds
         (first, top), (last, bottom) = fit.to_dots((left, high)), fit.to_dots((right, low))
         assert first >= 0
         assert last <= columns * CELL_WIDTH
         assert top >= 0
         # Knees and soles are pressed flat by the floor, by a dot or two.
-        assert bottom <= rows * CELL_HEIGHT + 2 or scene_layout(figure, view).ground is None
+        assert (
+            bottom <= rows * CELL_HEIGHT + 2 or SceneLayout.from_figure(figure, view).ground is None
+        )
 
 
 @given(trials, parts)
@@ -98,7 +100,7 @@ def test_the_same_question_has_the_same_answer() -> None:
     for figure, motion in SAMPLE_FIGURES.values():
         once = render_frames(figure, motion, 1, 4, 24, 10)
         render_frames.cache_clear()
-        _drawn.cache_clear()
+        _render.cache_clear()
         assert render_frames(figure, motion, 1, 4, 24, 10) == once
 
 
@@ -115,7 +117,7 @@ def test_a_move_is_seen() -> None:
         assert len(set(render_frames(figure, motion, 3, 10, 24, 10))) > 10, name
 
 
-def test_rounds_are_drawn_once_and_shown_again() -> None:
+def test_rounds_are_render_once_and_shown_again() -> None:
     rolling = PhaseMotion(("front", "back"), every=4, linear=True)
     shown = render_frames(BALL_ROLL, rolling, 20, 10, 24, 10)
     assert len(shown) == 200

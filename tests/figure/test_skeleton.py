@@ -1,4 +1,4 @@
-"""Joints are where the published angles put them, and a wrong pose is told in a sentence."""
+"""Joints are where the published angles put them, and a wrong pose has an error in a sentence."""
 
 from dataclasses import replace
 from math import cos, dist, radians, sin
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sample_figures import SAMPLE_FIGURES
 
 from footcoach_tui.figure.model import AbovePose, BodyPose, FootPose, KeyPose, ToesPose
-from footcoach_tui.figure.skeleton import FOREARM, UPPER_ARM, arm_joints, reach_arm, skeleton
+from footcoach_tui.figure.skeleton import Arm, Skeleton
 from footcoach_tui.figure.validation import pose_errors
 
 Places = tuple[tuple[float, float], ...]
@@ -34,21 +34,21 @@ LANDMARKS: list[tuple[BodyPose, Places]] = [
 
 @pytest.mark.parametrize(("pose", "places"), LANDMARKS)
 def test_joints_are_where_the_angles_put_them(pose: BodyPose, places: Places) -> None:
-    bones = skeleton(pose)
-    found = (bones.near.heel, bones.near.knee, bones.hip, bones.shoulder, bones.arm.hand)
-    for (x, y), (due_x, due_y) in zip(found, places, strict=True):
-        assert x == pytest.approx(due_x, abs=0.7)
-        assert y == pytest.approx(due_y, abs=0.7)
+    bones = Skeleton.from_pose(pose)
+    joints = (bones.near.heel, bones.near.knee, bones.hip, bones.shoulder, bones.arm.hand)
+    for (x, y), (expected_x, expected_y) in zip(joints, places, strict=True):
+        assert x == pytest.approx(expected_x, abs=0.7)
+        assert y == pytest.approx(expected_y, abs=0.7)
 
 
 def test_the_far_leg_is_the_near_leg_again_where_none_is_given() -> None:
-    bones = skeleton(BodyPose(0, 24, 40, 34, 18))
+    bones = Skeleton.from_pose(BodyPose(0, 24, 40, 34, 18))
     for name in ("knee", "ankle", "heel", "ball"):
         assert getattr(bones.far, name) == pytest.approx(getattr(bones.near, name))
 
 
 def test_the_back_foot_of_the_knee_to_wall_rock_stands_on_the_floor() -> None:
-    bones = skeleton(BodyPose(0, 8, 22, 24, 10, (12, 117), 0, (-14, 0, -4)))
+    bones = Skeleton.from_pose(BodyPose(0, 8, 22, 24, 10, (12, 117), 0, (-14, 0, -4)))
     assert bones.far.ball[1] == pytest.approx(0, abs=0.7)
     assert bones.far.toe[1] == pytest.approx(0, abs=0.7)
 
@@ -59,7 +59,7 @@ def test_every_trial_pose_is_without_fault() -> None:
             assert pose_errors(pose) == ()
 
 
-def test_a_broken_trunk_sum_is_told_with_both_numbers() -> None:
+def test_a_broken_trunk_sum_is_an_error_with_both_numbers() -> None:
     pose = KeyPose("high", BodyPose(40, -40, 0, 0, 14))
     assert pose_errors(pose) == (
         "body: trunk is 14, but pitch + df - knee + hip comes to 0; the two must be the same.",
@@ -79,7 +79,7 @@ def test_a_joint_beyond_its_range_is_named(wrong: dict[str, object], sentence: s
     assert sentence in pose_errors(KeyPose("wrong", pose))
 
 
-def test_a_hand_and_a_heel_under_the_floor_are_told() -> None:
+def test_a_hand_and_a_heel_under_the_floor_are_errors() -> None:
     kneeling = BodyPose(75, 29, 104, 76, 76, (90, 0))
     assert pose_errors(KeyPose("low", replace(kneeling, arm=(76, 0)))) == ()
     dropped = KeyPose("low", replace(kneeling, arm=(76, 0), root=(0, -5)))
@@ -121,12 +121,15 @@ def test_a_foot_from_above_has_ranges_too(pose: AbovePose, sentence: str) -> Non
     assert pose_errors(KeyPose("a", above=pose)) == (sentence,)
 
 
-def test_nobody_sways_further_than_they_can() -> None:
+def test_a_sway_has_a_range_too() -> None:
     pose = BodyPose(0, 0, 0, 0, 0, sway=40)
     assert pose_errors(KeyPose("s", pose)) == ("body: sway is 40; it can be -30 to 30 degrees.",)
 
 
 SHOULDER = (12.0, 45.0)
+STRAIGHT = Arm.from_angles(SHOULDER, 0, (0, 0))
+UPPER_ARM = dist(SHOULDER, STRAIGHT.elbow)
+FOREARM = dist(STRAIGHT.elbow, STRAIGHT.hand)
 angles = st.floats(-180, 180)
 leans = st.floats(-20, 150)
 
@@ -139,7 +142,7 @@ def away(distance: float, angle: float) -> tuple[float, float]:
 @given(st.floats(UPPER_ARM - FOREARM, UPPER_ARM + FOREARM), angles, leans)
 def test_what_is_within_reach_is_reached(distance: float, angle: float, lean: float) -> None:
     hand = away(distance, angle)
-    arm = arm_joints(SHOULDER, lean, reach_arm(SHOULDER, lean, hand))
+    arm = Arm.from_angles(SHOULDER, lean, STRAIGHT.angles_to(hand, lean))
     assert arm.hand == pytest.approx(hand, abs=1e-4)
 
 
@@ -147,8 +150,8 @@ def test_what_is_within_reach_is_reached(distance: float, angle: float, lean: fl
 def test_what_is_too_far_is_pointed_at_with_a_straight_arm(
     distance: float, angle: float, lean: float
 ) -> None:
-    shoulder, elbow = reach_arm(SHOULDER, lean, away(distance, angle))
-    arm = arm_joints(SHOULDER, lean, (shoulder, elbow))
+    shoulder, elbow = STRAIGHT.angles_to(away(distance, angle), lean)
+    arm = Arm.from_angles(SHOULDER, lean, (shoulder, elbow))
     assert elbow == pytest.approx(0, abs=1e-4)
     assert arm.hand == pytest.approx(away(UPPER_ARM + FOREARM, angle), abs=1e-4)
 
@@ -157,11 +160,11 @@ def test_what_is_too_far_is_pointed_at_with_a_straight_arm(
 def test_what_is_too_near_is_met_with_a_folded_arm(
     distance: float, angle: float, lean: float
 ) -> None:
-    arm = arm_joints(SHOULDER, lean, reach_arm(SHOULDER, lean, away(distance, angle)))
+    arm = Arm.from_angles(SHOULDER, lean, STRAIGHT.angles_to(away(distance, angle), lean))
     assert dist(arm.hand, SHOULDER) == pytest.approx(UPPER_ARM - FOREARM, abs=1e-4)
 
 
 @given(st.floats(0, 60), angles, leans)
 def test_an_elbow_bends_one_way_only(distance: float, angle: float, lean: float) -> None:
-    _, elbow = reach_arm(SHOULDER, lean, away(distance, angle))
+    _, elbow = STRAIGHT.angles_to(away(distance, angle), lean)
     assert 0 <= elbow <= 180
