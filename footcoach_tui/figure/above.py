@@ -6,13 +6,7 @@ from math import dist
 from footcoach_tui.figure.geometry import Point, interpolate, rotate, upright_endpoint
 from footcoach_tui.figure.model import AbovePose, Part, Prop
 from footcoach_tui.figure.picture import Tone
-from footcoach_tui.figure.shapes import (
-    Capsule,
-    Layer,
-    Polygon,
-    TonedShape,
-    disc,
-)
+from footcoach_tui.figure.shapes import Capsule, Layer, Polygon, TonedShape, disc
 
 _Transform = Callable[[Point], Point]
 """From a foot that points straight ahead to the picture."""
@@ -38,13 +32,8 @@ _OUTLINE: tuple[Point, ...] = (
     (13.5, 15.0),
     (9.5, 3.5),
 )
-_RADII = (
-    (7.2, 6.4),
-    (4.0, 4.2),
-    (3.7, 3.9),
-    (3.5, 3.6),
-    (3.2, 3.3),
-)  # at root and tip, big toe first
+# Radii (at root and tip), roots, lengths and angles of the toes, big toe first.
+_RADII = ((7.2, 6.4), (4.0, 4.2), (3.7, 3.9), (3.5, 3.6), (3.2, 3.3))
 _ROOTS: tuple[Point, ...] = ((-12.0, 77.0), (0.5, 79.0), (8.5, 77.0), (15.0, 73.5), (20.5, 68.5))
 _LENGTHS = (24.0, 21.0, 18.0, 16.0, 13.5)
 _ANGLES = (-3.0, 2.0, 6.0, 10.0, 15.0)
@@ -123,11 +112,9 @@ def _sole(pose: AbovePose, transform: _Transform, lit: frozenset[Part]) -> tuple
 
 def _toe(pose: AbovePose, number: int, transform: _Transform, lit: frozenset[Part]) -> Layer:
     root, tip = (transform(point) for point in _toe_line(pose, number))
-    root_radius, tip_radius = _RADII[number]
+    toe = Capsule(root, tip, *_RADII[number])
     part = Part.TOES if number else Part.BIG_TOE
-    seam = Capsule(interpolate(root, tip, 0.5), tip, root_radius, tip_radius)
-    shape = Capsule(root, tip, root_radius, tip_radius)
-    return Layer.in_tone(Tone.LIT if part in lit else Tone.NEAR, (shape,), (seam,))
+    return Layer.in_tone(Tone.LIT if part in lit else Tone.NEAR, (toe,), (toe.without_root(0.5),))
 
 
 def _ankle(transform: _Transform) -> Layer:

@@ -15,19 +15,17 @@ _APART = 7.0  # units: two limbs this far apart are seen as two, on few dots
 
 def body_layers(bones: Skeleton, lit: frozenset[Part]) -> tuple[Layer, ...]:
     """The layers of a body, from the far arm to the near one."""
-    far, far_arm = bones.far, _far_arm(bones)
-    thigh, shank = _thigh(bones.near), _shank(bones.near)
+    thigh, (upper, fore, hand) = _thigh(bones.near), _arm(bones.arm)
     return (
-        Layer.in_tone(Tone.FAR, (*_arm(far_arm), *_hand(far_arm))),
-        *(() if _hides_far_leg(bones) else (Layer(_far_leg(far, lit)),)),
+        Layer.in_tone(Tone.FAR, _arm(_far_arm(bones))),
+        *(() if _hides_far_leg(bones) else (Layer(_far_leg(bones.far, lit)),)),
         Layer(_trunk_and_head(bones, lit), (*_torso(bones), _head(bones))),
-        Layer(_toned(thigh, lit, Part.THIGH), (_lower_part(thigh[0]),)),
+        Layer(_toned((thigh,), lit, Part.THIGH), (thigh.without_root(0.45),)),
+        Layer(_lower_leg(bones.near, lit), (_shank(bones.near).without_root(0.3),)),
         Layer(
-            (*_toned(shank, lit), *_calf_and_shin(bones.near, lit), *_toned_foot(bones.near, lit)),
-            (_upper_cut(shank[0]),),
-        ),
-        Layer(
-            _toned((*_arm(bones.arm), *_hand(bones.arm)), lit), _arm_seam(bones.arm), _ARM_SEAM_FROM
+            _toned((upper, fore, hand), lit),
+            (upper.without_root(0.45), fore, disc(bones.arm.hand, 1.7)),
+            _ARM_SEAM_FROM,
         ),
     )
 
@@ -85,12 +83,12 @@ def _trunk_and_head(bones: Skeleton, lit: frozenset[Part]) -> tuple[TonedShape, 
     return (*_toned(_torso(bones), lit, Part.TRUNK), *_toned(head, lit))
 
 
-def _thigh(leg: Leg) -> tuple[Capsule, ...]:
-    return (Capsule(leg.hip, leg.knee, 5.8, 3.6),)
+def _thigh(leg: Leg) -> Capsule:
+    return Capsule(leg.hip, leg.knee, 5.8, 3.6)
 
 
-def _shank(leg: Leg) -> tuple[Capsule, ...]:
-    return (Capsule(leg.knee, leg.ankle, 3.4, 2.0),)
+def _shank(leg: Leg) -> Capsule:
+    return Capsule(leg.knee, leg.ankle, 3.4, 2.0)
 
 
 def _calf(leg: Leg) -> Capsule:
@@ -108,8 +106,8 @@ def _cord(leg: Leg) -> Capsule:
     return Capsule(offset_point(leg.ankle, leg.knee, 0.5, 0.9), leg.ankle, 2.2, 1.4)
 
 
-def _calf_and_shin(leg: Leg, lit: frozenset[Part]) -> tuple[TonedShape, ...]:
-    shapes = _toned((_calf(leg),), lit, Part.CALF)
+def _lower_leg(leg: Leg, lit: frozenset[Part]) -> tuple[TonedShape, ...]:
+    shapes = (*_toned((_shank(leg),), lit), *_toned((_calf(leg),), lit, Part.CALF))
     if Part.CALF in lit:
         shapes = (*shapes, (_cord(leg), Tone.LIT))
     if Part.SHIN in lit:
@@ -118,7 +116,14 @@ def _calf_and_shin(leg: Leg, lit: frozenset[Part]) -> tuple[TonedShape, ...]:
             offset_point(leg.ankle, leg.knee, 0.2, -0.6),
         )
         shapes = (*shapes, (Capsule(*front, 1.9, 1.4), Tone.LIT))
-    return shapes
+    heel, instep, sole, toes = _foot(leg)
+    return (
+        *shapes,
+        *_toned((instep,), lit, Part.ANKLE),
+        *_toned((heel,), lit, Part.HEEL, Part.ANKLE),
+        *_toned((sole,), lit, Part.SOLE, Part.ARCH),
+        *_toned((toes,), lit, Part.BIG_TOE, Part.TOES),
+    )
 
 
 def _foot(leg: Leg) -> tuple[Capsule, ...]:
@@ -132,49 +137,23 @@ def _foot(leg: Leg) -> tuple[Capsule, ...]:
     )
 
 
-def _toned_foot(leg: Leg, lit: frozenset[Part]) -> tuple[TonedShape, ...]:
-    heel, instep, sole, toes = _foot(leg)
-    return (
-        *_toned((instep,), lit, Part.ANKLE),
-        *_toned((heel,), lit, Part.HEEL, Part.ANKLE),
-        *_toned((sole,), lit, Part.SOLE, Part.ARCH),
-        *_toned((toes,), lit, Part.BIG_TOE, Part.TOES),
-    )
-
-
 def _far_leg(leg: Leg, lit: frozenset[Part]) -> tuple[TonedShape, ...]:
     thigh = Tone.LIT if Part.FAR_THIGH in lit else Tone.FAR
     calf = Tone.LIT if Part.FAR_CALF in lit else Tone.FAR
     return (
-        *((shape, thigh) for shape in _thigh(leg)),
-        *((shape, Tone.FAR) for shape in (*_shank(leg), *_foot(leg))),
+        (_thigh(leg), thigh),
+        *((shape, Tone.FAR) for shape in (_shank(leg), *_foot(leg))),
         *((shape, calf) for shape in (_calf(leg), *((_cord(leg),) if calf is Tone.LIT else ()))),
     )
 
 
-def _arm(arm: Arm) -> tuple[Capsule, ...]:
+def _arm(arm: Arm) -> tuple[Capsule, Capsule, Capsule]:
+    """Upper arm, forearm and hand, which is in line with the forearm, or flat on the floor."""
+    tip = interpolate(arm.elbow, arm.hand, 1.16)
+    flat = min(1.0, max(0.0, 1.0 - arm.hand[1] / _APART))
+    fingers = interpolate(tip, translate(arm.hand, 3.2, 0.0), flat)
     return (
         Capsule(arm.shoulder, arm.elbow, 2.9, 2.2),
         Capsule(arm.elbow, arm.hand, 2.2, 1.5),
+        Capsule(arm.hand, fingers, 1.7, 1.1),
     )
-
-
-def _hand(arm: Arm) -> tuple[Capsule, ...]:
-    """The hand in line with the forearm, or flat where it is on the floor."""
-    tip = interpolate(arm.elbow, arm.hand, 1.16)
-    flat = min(1.0, max(0.0, 1.0 - arm.hand[1] / _APART))
-    return (Capsule(arm.hand, interpolate(tip, translate(arm.hand, 3.2, 0.0), flat), 1.7, 1.1),)
-
-
-def _lower_part(limb: Capsule) -> Capsule:
-    """The limb without its root, so that no seam cuts it off the body."""
-    return Capsule(interpolate(limb.a, limb.b, 0.45), limb.b, limb.ra, limb.rb)
-
-
-def _upper_cut(limb: Capsule) -> Capsule:
-    return Capsule(interpolate(limb.a, limb.b, 0.3), limb.b, limb.ra, limb.rb)
-
-
-def _arm_seam(arm: Arm) -> tuple[Shape, ...]:
-    upper, fore = _arm(arm)
-    return (_lower_part(upper), fore, disc(arm.hand, 1.7))

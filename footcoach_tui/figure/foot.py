@@ -16,13 +16,7 @@ from footcoach_tui.figure.geometry import (
 )
 from footcoach_tui.figure.model import FootPose, Part
 from footcoach_tui.figure.picture import Tone
-from footcoach_tui.figure.shapes import (
-    Capsule,
-    Layer,
-    Polygon,
-    Shape,
-    disc,
-)
+from footcoach_tui.figure.shapes import Capsule, Layer, Polygon, Shape, disc
 
 _NEUTRAL_ARCH = 8.0
 _ANKLE: Point = (25.0, 38.0)
@@ -187,19 +181,15 @@ def foot_layers(bones: FootBones, lit: frozenset[Part]) -> tuple[Layer, ...]:
         Layer.in_tone(Tone.LIT if Part.TOES in lit else Tone.FAR, small),
         Layer.in_tone(Tone.NEAR, (Polygon(bones.shin), Polygon.smooth(bones.outline))),
         Layer.in_tone(
-            Tone.LIT if Part.BIG_TOE in lit else Tone.NEAR, big, (_outer_part(big[0]), big[1])
+            Tone.LIT if Part.BIG_TOE in lit else Tone.NEAR,
+            big,
+            (Capsule(big[0].a, big[0].b, big[0].rb, big[0].rb).without_root(0.6), big[1]),
         ),
         Layer(
             ((over_bone, Tone.LIT if Part.ANKLE in lit else Tone.NEAR),), (ankle_bone,), _BONE_FROM
         ),
         Layer.in_tone(Tone.LIT, _muscles(bones, lit)),
     )
-
-
-def _outer_part(limb: Capsule) -> Capsule:
-    """The toe without its root, so that no seam cuts it off the foot."""
-    (ax, ay), (bx, by) = limb.a, limb.b
-    return Capsule((ax + (bx - ax) * 0.6, ay + (by - ay) * 0.6), limb.b, limb.rb, limb.rb)
 
 
 def _muscles(bones: FootBones, lit: frozenset[Part]) -> list[Shape]:

@@ -32,13 +32,10 @@ def render_frames(
     the motion names a pose that the figure does not have.
     """
     count = max(1, round(seconds * fps))
-    moments = (seconds * number / count for number in range(1, count))
-    return (
-        *(
-            render_frame(figure, motion, seconds, moment, columns, rows, glyphs, mirrored=mirrored)
-            for moment in moments
-        ),
-        render_pose(figure, motion.end, motion.lit, columns, rows, glyphs, mirrored=mirrored),
+    moments = (seconds * (number / count) for number in range(1, count + 1))
+    return tuple(
+        render_frame(figure, motion, seconds, moment, columns, rows, glyphs, mirrored=mirrored)
+        for moment in moments
     )
 
 
@@ -83,15 +80,17 @@ def _render(
     *,
     mirrored: bool,
 ) -> Picture:
+    def picture(view: View, columns: int) -> Picture:
+        fit = Fit.of_box(scene_box(figure, view), columns * CELL_WIDTH, rows * CELL_HEIGHT)
+        grid = rasterise(scene(figure, view, pose, lit), fit)
+        return draw_cells(grid, columns, glyphs, mirrored=mirrored)
+
     if columns < MIN_TWO_VIEW_COLUMNS or len(figure.views) == 1:
-        return _view(figure, figure.views[0], pose, lit, columns, rows, glyphs, mirrored=mirrored)
+        return picture(figure.views[0], columns)
     # The whole body left, the close-up right, whichever of them is the main view.
     left, right = sorted(figure.views[:2], key=tuple(View).index)
     width = _left_columns(scene_box(figure, left), scene_box(figure, right), columns, rows)
-    left_picture = _view(figure, left, pose, lit, width, rows, glyphs, mirrored=mirrored)
-    return left_picture.beside(
-        _view(figure, right, pose, lit, columns - width, rows, glyphs, mirrored=mirrored)
-    )
+    return picture(left, width).beside(picture(right, columns - width))
 
 
 def _left_columns(left_box: Box, right_box: Box, columns: int, rows: int) -> int:
@@ -103,19 +102,3 @@ def _left_columns(left_box: Box, right_box: Box, columns: int, rows: int) -> int
     quarter = columns // 4
     in_proportion = round(columns * left_width / (left_width + right_width))
     return min(columns - quarter, max(quarter, in_proportion))
-
-
-def _view(
-    figure: Figure,
-    view: View,
-    pose: KeyPose,
-    lit: frozenset[Part],
-    columns: int,
-    rows: int,
-    glyphs: Glyphs,
-    *,
-    mirrored: bool,
-) -> Picture:
-    fit = Fit.of_box(scene_box(figure, view), columns * CELL_WIDTH, rows * CELL_HEIGHT)
-    grid = rasterise(scene(figure, view, pose, lit), fit)
-    return draw_cells(grid, columns, glyphs, mirrored=mirrored)

@@ -1,6 +1,6 @@
 """Layout of a scene: its box and the places of its props, from all key poses of a figure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -66,19 +66,17 @@ class SceneLayout:
             return cls(ground, box, stones_x=_stones(figure))
         ground = -_FLOOR_BELOW_JOINTS - _height(figure.props, cls.STEP_HEIGHT, cls.CUSHION_HEIGHT)
         first = next(pose.body for pose in figure.poses if pose.body)
-        wall = figure.wall
-        if wall is None:
-            wall = bounding_box(_near_boxes(_all_layers(figure, view)))[2]
+        wall = _furthest_reach(figure) if figure.wall is None else figure.wall
         rear, right = _rear(figure, ground, right, wall)
         box = (left - _SWAY, ground, right + _SWAY, high + _SWAY)
         return cls(ground, box, wall, Skeleton.from_pose(first).hip, rear)
 
 
-def _near_boxes(scenes: Iterable[tuple[Layer, ...]]) -> Iterator[Box]:
-    """The boxes around each shape, without the far arm and leg."""
-    for layers in scenes:
-        for layer in layers:
-            yield from (shape.bounds for shape, tone in layer.shapes if tone is not Tone.FAR)
+def _furthest_reach(figure: Figure) -> float:
+    """The right edge of a body in every pose, without its far arm and leg."""
+    layers = (layer for layers in _all_layers(figure, View.BODY) for layer in layers)
+    shapes = (shape for layer in layers for shape, tone in layer.shapes if tone is not Tone.FAR)
+    return max(shape.bounds[2] for shape in shapes)
 
 
 def _rear(figure: Figure, ground: float, right: float, wall: float) -> tuple[float, float]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from footcoach_tui.figure.geometry import Point
+from footcoach_tui.figure.geometry import Point, interpolate
 from footcoach_tui.figure.picture import Tone
 
 Box = tuple[float, float, float, float]
@@ -19,6 +19,10 @@ class Capsule:
     b: Point
     ra: float
     rb: float
+
+    def without_root(self, fraction: float) -> "Capsule":
+        """The limb without a fraction of its length at `a`, as a seam that does not cut it off."""
+        return Capsule(interpolate(self.a, self.b, fraction), self.b, self.ra, self.rb)
 
     @property
     def bounds(self) -> Box:

@@ -1,6 +1,6 @@
 """Front of a foot from above as filled shapes: five toes that fan out."""
 
-from footcoach_tui.figure.geometry import Point, interpolate, upright_endpoint
+from footcoach_tui.figure.geometry import Point, upright_endpoint
 from footcoach_tui.figure.model import Part, ToesPose
 from footcoach_tui.figure.picture import Tone
 from footcoach_tui.figure.shapes import Capsule, Layer, Polygon
@@ -42,5 +42,4 @@ def _toe(pose: ToesPose, number: int, lit: frozenset[Part]) -> Layer:
     length = _LENGTHS[number] * (1.0 - _SHORTER * pose.lift) - tip_radius
     tip = upright_endpoint(root, length, pose.angles[number])
     toe = Capsule(root, tip, root_radius, tip_radius)
-    seam = Capsule(interpolate(root, tip, 0.45), tip, root_radius, tip_radius)
-    return Layer.in_tone(Tone.LIT if part in lit else Tone.NEAR, (toe,), (seam,))
+    return Layer.in_tone(Tone.LIT if part in lit else Tone.NEAR, (toe,), (toe.without_root(0.45),))
