@@ -56,15 +56,11 @@ def _transforms(pose: AbovePose) -> tuple[_Transform, ...]:
     def near(point: Point) -> Point:
         return rotate(point, _HEEL, -pose.turn)
 
-    apart = pose.pair
-    if apart is None:
-        return (near,)
-
     def other(point: Point) -> Point:
         x, y = near(point)
-        return (-apart - x, y)
+        return (-(pose.pair or 0.0) - x, y)
 
-    return (near, other)
+    return (near,) if pose.pair is None else (near, other)
 
 
 def _toe_line(pose: AbovePose, number: int) -> tuple[Point, Point]:
@@ -79,7 +75,7 @@ def _roller_line(across: float) -> tuple[Point, Point]:
 
 
 def above_layers(pose: AbovePose, lit: frozenset[Part]) -> tuple[Layer, ...]:
-    """The layers of a foot, or of both: the sole, the toes, and the ankle where it works."""
+    """Layers of a foot, or of both: the sole, the toes, and the ankle where it works."""
     return tuple(
         layer
         for transform in _transforms(pose)

@@ -91,12 +91,11 @@ class BodyPose:
 
     @property
     def toe_lift(self) -> float:
-        """The angle of the toes against the floor."""
+        """Angle of the toes against the floor."""
         return 0.0 if self.toe is None else self.toe - self.pitch
 
     @property
     def far_leg(self) -> tuple[float, float, float]:
-        """Hip, knee and ankle of the other leg."""
         return (self.hip, self.knee, self.df) if self.far is None else self.far
 
 

@@ -91,23 +91,11 @@ class Skeleton:
 
     @property
     def hip(self) -> Point:
-        """The one joint of both legs."""
         return self.near.hip
 
     @property
     def shoulder(self) -> Point:
-        """The one joint of trunk, neck and arms."""
         return self.arm.shoulder
-
-    @property
-    def points(self) -> tuple[Point, ...]:
-        """Every joint once."""
-        near, far, arm = self.near, self.far, self.arm
-        return (
-            *(near.toe, near.ball, near.heel, near.ankle, near.knee, near.hip),
-            *(far.toe, far.ball, far.heel, far.ankle, far.knee),
-            *(arm.shoulder, arm.elbow, arm.hand, self.head),
-        )
 
 
 def _near_leg(pose: BodyPose) -> tuple[Leg, float]:

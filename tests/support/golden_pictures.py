@@ -1,6 +1,6 @@
 """Key poses as text files: the cells in both glyph sets, and below them the tone of each cell.
 
-`PYTHONPATH=. python tests/support/golden_pictures.py`, in the top folder of the project, draws them all
+`PYTHONPATH=. python tests/support/golden_pictures.py`, in the top folder, draws them all
 anew; look at what changed before you keep it.
 """
 
