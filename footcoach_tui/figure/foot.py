@@ -1,6 +1,5 @@
 """Foot from its inner side as filled shapes: small toes, foot and shin, the big toe in front."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 from math import sqrt
@@ -26,9 +25,9 @@ _MUSCLE, _LEG_MUSCLE = 6.5, 8.5  # units: how broad a working muscle is drawn
 
 @dataclass(frozen=True, slots=True)
 class FootBones:
-    """The joints and edges of a foot in the picture. `tip`: the middle of the end of the big toe.
+    """The joints and edges of a foot in the picture; a toe is its root, middle joint and tip.
 
-    `small`: root, middle joint and tip of two small toes, for all four.
+    `outline`: without toes and shin, from the heel along the sole and back over the instep.
     """
 
     ROLLER: ClassVar = 12.0
@@ -37,26 +36,41 @@ class FootBones:
     """Height at which the shin is cut off."""
 
     ankle: Point
-    joint: Point
-    middle: Point
-    tip: Point
     outline: tuple[Point, ...]
-    sole: tuple[Point, ...]
     shin: tuple[Point, ...]
-    small: tuple[tuple[Point, Point, Point], ...]
+    big_toe: tuple[Point, ...]
+    small_toes: tuple[tuple[Point, ...], ...]
 
     @classmethod
     def from_pose(cls, pose: FootPose) -> "FootBones":
         """The foot of a pose, on its roller if it has one."""
-        flat = _bones(pose, lambda point: point)
-        rise = 0.0 if pose.roller is None else _rise(flat, pose)
+        level = _level_bones(pose)
+        rise = 0.0 if pose.roller is None else _rise(level, pose)
         ball = (pose.ball, 0.0)
         dx, dy = pose.lift
 
-        def transform(point: Point) -> Point:
-            return translate(rotate(point, ball, pose.tilt), dx, dy + rise)
+        def moved(points: tuple[Point, ...]) -> tuple[Point, ...]:
+            return tuple(
+                translate(rotate(point, ball, pose.tilt), dx, dy + rise) for point in points
+            )
 
-        return _bones(pose, transform)
+        return cls(
+            ankle=moved((level.ankle,))[0],
+            outline=moved(level.outline),
+            shin=moved(level.shin),
+            big_toe=moved(level.big_toe),
+            small_toes=tuple(moved(toe) for toe in level.small_toes),
+        )
+
+    @property
+    def sole(self) -> tuple[Point, ...]:
+        """The underside, from the heel to the ball."""
+        return self.outline[:9]
+
+    @property
+    def tip(self) -> Point:
+        """The middle of the end of the big toe."""
+        return self.big_toe[-1]
 
 
 _SHIN: tuple[Point, ...] = (
@@ -72,49 +86,31 @@ _SHIN: tuple[Point, ...] = (
 )
 
 
-def _bones(pose: FootPose, transform: Callable[[Point], Point]) -> FootBones:
+def _level_bones(pose: FootPose) -> FootBones:
+    """The foot before its lift and tilt, with its heel raised about the ball."""
     ball = (pose.ball, 0.0)
-
-    def heel_raised(points: tuple[Point, ...]) -> tuple[Point, ...]:
-        return tuple(transform(rotate(point, ball, pose.heel)) for point in points)
-
     ankle = rotate(_ANKLE, ball, pose.heel)
     dx, dy = ankle[0] - _ANKLE[0], ankle[1] - _ANKLE[1]
-    shin = (rotate(translate(point, dx, dy), ankle, pose.shin) for point in _SHIN)
-    joint = (pose.ball + 2.0, 6.2)
-    middle, tip = _toe(joint, (14.0, 8.5), pose.big_toe, pose.curl)
-    small_toes = (
-        (root, *_toe(root, lengths, angle, pose.curl))
-        for root, lengths, angle in (
-            ((pose.ball + 1.5, 6.0), (10.0, 6.0), pose.small_toes * 1.12),
-            ((pose.ball + 3.0, 6.0), (12.5, 8.0), pose.small_toes),
-        )
-    )
     return FootBones(
-        ankle=transform(ankle),
-        joint=transform(joint),
-        middle=transform(middle),
-        tip=transform(tip),
-        outline=heel_raised(_outline(pose)),
-        sole=heel_raised(_sole(pose)),
-        shin=tuple(transform(point) for point in shin),
-        small=tuple(
-            (transform(root), transform(bend), transform(end)) for root, bend, end in small_toes
+        ankle=ankle,
+        outline=tuple(rotate(point, ball, pose.heel) for point in _outline(pose)),
+        shin=tuple(rotate(translate(point, dx, dy), ankle, pose.shin) for point in _SHIN),
+        big_toe=_toe((pose.ball + 2.0, 6.2), 14.0, 8.5, pose.big_toe, pose.curl),
+        small_toes=(
+            _toe((pose.ball + 1.5, 6.0), 10.0, 6.0, pose.small_toes * 1.12, pose.curl),
+            _toe((pose.ball + 3.0, 6.0), 12.5, 8.0, pose.small_toes, pose.curl),
         ),
     )
 
 
-def _toe(
-    root: Point, lengths: tuple[float, float], lift: float, curl: float
-) -> tuple[Point, Point]:
-    """The middle joint and the tip of a toe; a curling toe first rises, then digs in."""
-    middle = endpoint(root, lengths[0], lift - 3.0 + 0.45 * curl)
-    return middle, endpoint(middle, lengths[1], lift - 5.0 - 0.8 * curl)
+def _toe(root: Point, near: float, far: float, lift: float, curl: float) -> tuple[Point, ...]:
+    """A toe of two segments; a curling toe first rises, then digs in."""
+    middle = endpoint(root, near, lift - 3.0 + 0.45 * curl)
+    return root, middle, endpoint(middle, far, lift - 5.0 - 0.8 * curl)
 
 
-def _sole(pose: FootPose) -> tuple[Point, ...]:
-    """The underside, from the heel to the ball."""
-    arch, ball = pose.arch, pose.ball
+def _outline(pose: FootPose) -> tuple[Point, ...]:
+    arch, ball, up = pose.arch, pose.ball, (pose.arch - _NEUTRAL_ARCH) * 0.8
     return (
         (4.0, 1.4),
         (9.0, 0.0),
@@ -124,15 +120,7 @@ def _sole(pose: FootPose) -> tuple[Point, ...]:
         (45.0, arch),
         (ball - 17.0, arch * 0.72),
         (ball - 8.0, arch * 0.22),
-        (ball, 0.0),
-    )
-
-
-def _outline(pose: FootPose) -> tuple[Point, ...]:
-    """The foot without toes and shin, from the heel along the sole and back over the instep."""
-    ball, up = pose.ball, (pose.arch - _NEUTRAL_ARCH) * 0.8
-    return (
-        *_sole(pose),
+        (ball, 0.0),  # the end of the sole
         (ball + 6.0, 1.2),
         (ball + 8.0, 6.5),
         (ball + 5.0, 11.8),
@@ -149,32 +137,28 @@ def _outline(pose: FootPose) -> tuple[Point, ...]:
     )
 
 
-def _rise(flat: FootBones, pose: FootPose) -> float:
+def _rise(level: FootBones, pose: FootPose) -> float:
     """Units that a tilted foot must be lifted to lie on its roller and not in it."""
-    roller = pose.roller or 0.0
-    ball = (pose.ball, 0.0)
-    dx, dy = pose.lift
+    roller, radius, ball = pose.roller or 0.0, FootBones.ROLLER, (pose.ball, 0.0)
     rise = 0.0
-    radius = FootBones.ROLLER
-    outline = Polygon.smooth(flat.outline).points
-    for point in (translate(rotate(point, ball, pose.tilt), dx, dy) for point in outline):
-        off = abs(point[0] - roller)
-        if off < radius and point[1] < 2.0 * radius:
-            rise = max(rise, radius + sqrt(radius * radius - off * off) - point[1])
+    for point in Polygon.smooth(level.outline).points:
+        x, y = translate(rotate(point, ball, pose.tilt), *pose.lift)
+        off = abs(x - roller)
+        if off < radius and y < 2.0 * radius:
+            rise = max(rise, radius + sqrt(radius * radius - off * off) - y)
     return rise
 
 
 def foot_layers(bones: FootBones, lit: frozenset[Part]) -> tuple[Layer, ...]:
     """The layers of a foot, from the small toes to the ankle bone."""
-    big = (
-        Capsule(bones.joint, bones.middle, 6.2, 5.2),
-        Capsule(bones.middle, bones.tip, 5.2, 4.4),
-    )
-    small = tuple(
+    small = (
         limb
-        for root, middle, tip in bones.small
+        for root, middle, tip in bones.small_toes
         for limb in (Capsule(root, middle, 5.6, 5.0), Capsule(middle, tip, 5.0, 4.0))
     )
+    root, middle, tip = bones.big_toe
+    end = Capsule(middle, tip, 5.2, 4.4)
+    seam = Capsule(root, middle, 5.2, 5.2).without_root(0.6)
     ankle_bone = disc(translate(bones.ankle, 1.0, -0.5), 3.8)
     over_bone = disc(translate(bones.ankle, 0.4, 1.4), 4.4)
     return (
@@ -182,8 +166,8 @@ def foot_layers(bones: FootBones, lit: frozenset[Part]) -> tuple[Layer, ...]:
         Layer.in_tone(Tone.NEAR, (Polygon(bones.shin), Polygon.smooth(bones.outline))),
         Layer.in_tone(
             Tone.LIT if Part.BIG_TOE in lit else Tone.NEAR,
-            big,
-            (Capsule(big[0].a, big[0].b, big[0].rb, big[0].rb).without_root(0.6), big[1]),
+            (Capsule(root, middle, 6.2, 5.2), end),
+            (seam, end),
         ),
         Layer(
             ((over_bone, Tone.LIT if Part.ANKLE in lit else Tone.NEAR),), (ankle_bone,), _BONE_FROM
@@ -200,8 +184,8 @@ def _muscles(bones: FootBones, lit: frozenset[Part]) -> list[Shape]:
     elif Part.ARCH in lit:
         shapes.append(_strip(bones.sole[3:8], _MUSCLE))
     if Part.HEEL in lit:
-        start, end = bones.sole[0], bones.sole[2]
-        shapes.append(disc(((start[0] + end[0]) / 2, (start[1] + end[1]) / 2 + 8.0), 7.5))
+        middle = interpolate(bones.sole[0], bones.sole[2], 0.5)
+        shapes.append(disc(translate(middle, 0.0, 8.0), 7.5))
     back, front = bones.shin[4], bones.shin[5]  # the cut edge: no muscle above it
     if Part.CALF in lit:
         shapes.append(_strip(bones.shin[:5], -_LEG_MUSCLE, last=interpolate(back, front, 0.25)))

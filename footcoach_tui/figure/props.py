@@ -135,7 +135,7 @@ def _towel(pose: FootPose, bones: FootBones) -> list[Shape]:
         tip = bones.tip
         return [Polygon(((x + 4.0, 0.0), (tip[0], tip[1] - 3.0), (tip[0] + 3.0, 0.0)))]
     gathered = pose.curl / 45.0
-    bunch = interpolate(bones.joint, bones.tip, 0.6)[0]
+    bunch = interpolate(bones.big_toe[0], bones.tip, 0.6)[0]
     return [
         Polygon.rectangle(x - 4.0, 0.0, x + 56.0 - 6.0 * gathered, 3.5),
         disc((bunch, 1.0), 2.5 + 5.0 * gathered),

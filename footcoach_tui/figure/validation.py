@@ -6,9 +6,10 @@ from footcoach_tui.figure.model import AbovePose, BodyPose, FootPose, KeyPose, T
 from footcoach_tui.figure.skeleton import Skeleton
 
 _Range = tuple[float, float]
+_Ranges = dict[str, _Range]
 
 # Degrees of a healthy joint, a little generous: they are to catch typing errors.
-_BODY_RANGES: dict[str, _Range] = {
+_BODY_RANGES: _Ranges = {
     "pitch": (-45, 100),
     "df": (-60, 50),
     "knee": (-10, 165),
@@ -16,13 +17,13 @@ _BODY_RANGES: dict[str, _Range] = {
     "toe": (-50, 100),
     "sway": (-30, 30),
 }
-_ARM_RANGES: tuple[tuple[str, _Range], ...] = (("shoulder", (-70, 200)), ("elbow", (-10, 160)))
-_FAR_RANGES: tuple[tuple[str, _Range], ...] = (
-    ("hip", _BODY_RANGES["hip"]),
-    ("knee", _BODY_RANGES["knee"]),
-    ("ankle", _BODY_RANGES["df"]),
-)
-_FOOT_RANGES: dict[str, _Range] = {
+_ARM_RANGES: _Ranges = {"shoulder": (-70, 200), "elbow": (-10, 160)}
+_FAR_RANGES: _Ranges = {
+    "hip": _BODY_RANGES["hip"],
+    "knee": _BODY_RANGES["knee"],
+    "ankle": _BODY_RANGES["df"],
+}
+_FOOT_RANGES: _Ranges = {
     "arch": (2, 20),
     "ball": (62, 80),
     "big_toe": (-45, 90),
@@ -32,14 +33,14 @@ _FOOT_RANGES: dict[str, _Range] = {
     "tilt": (-45, 100),
     "shin": (-50, 50),
 }
-_ABOVE_RANGES: dict[str, _Range] = {
+_ABOVE_RANGES: _Ranges = {
     "turn": (-45, 45),
     "big_toe": (-35, 35),
     "tied": (-90, 90),
     "pair": (26, 90),
 }
-_STONE_RANGES: tuple[tuple[str, _Range], ...] = (("x", (0, 160)), ("y", (0, 80)))
-_ROLLER_RANGES: tuple[tuple[str, _Range], ...] = (("line", (-1, 1)), ("place", (0, 1)))
+_STONE_RANGES: _Ranges = {"x": (0, 160), "y": (0, 80)}
+_ROLLER_RANGES: _Ranges = {"line": (-1, 1), "place": (0, 1)}
 _TOE_ANGLE: _Range = (-35, 35)
 
 _LENGTHS = {"arch", "ball", "tied", "pair"}
@@ -111,15 +112,13 @@ def _toes(pose: ToesPose) -> Iterator[str]:
     yield from _check("toes: lift", pose.lift, (0, 1), "")
 
 
-def _check_all(
-    where: str, values: tuple[float, ...], ranges: tuple[tuple[str, _Range], ...], unit: str
-) -> Iterator[str]:
-    for value, (name, limits) in zip(values, ranges, strict=True):
+def _check_all(where: str, values: tuple[float, ...], ranges: _Ranges, unit: str) -> Iterator[str]:
+    for value, (name, limits) in zip(values, ranges.items(), strict=True):
         yield from _check(f"{where} {name}", value, limits, unit)
 
 
 def _check_fields(
-    where: str, pose: BodyPose | FootPose | AbovePose, ranges: dict[str, _Range]
+    where: str, pose: BodyPose | FootPose | AbovePose, ranges: _Ranges
 ) -> Iterator[str]:
     for name, limits in ranges.items():
         value = getattr(pose, name)
