@@ -1,4 +1,4 @@
-"""A foot seen from above turns about its heel, draws its band out, and rolls along three lines."""
+"""A foot from above turns about its heel, stretches its band, and rolls its ball on three lines."""
 
 from itertools import pairwise
 from math import dist
@@ -97,19 +97,19 @@ def test_inwards_is_where_the_big_toe_is() -> None:
     ],
     ids=["in", "out", "both big toes"],
 )
-def test_a_band_is_drawn_out_longer_and_longer(figure: Figure, names: tuple[str, str]) -> None:
-    way = PhaseMotion(names, linear=True)
-    lengths = [band_length(figure, pose_at(figure, way, 4, at)) for at in (0, 1, 2, 3, 4)]
+def test_a_band_stretches_all_the_way(figure: Figure, names: tuple[str, str]) -> None:
+    motion = PhaseMotion(names, linear=True)
+    lengths = [band_length(figure, pose_at(figure, motion, 4, at)) for at in (0, 1, 2, 3, 4)]
     assert lengths == sorted(lengths)
     assert lengths[-1] > 1.5 * lengths[0]
 
 
 def test_what_a_band_is_tied_to_stays_where_it_is() -> None:
-    way = PhaseMotion(("straight", "turned-in"))
+    motion = PhaseMotion(("straight", "turned-in"))
     posts = {
         shape
         for at in (0, 1, 2, 3, 4)
-        for shape in props(BAND_IN, pose_at(BAND_IN, way, 4, at))
+        for shape in props(BAND_IN, pose_at(BAND_IN, motion, 4, at))
         if isinstance(shape, Polygon)
     }
     assert len(posts) == 1
@@ -124,7 +124,7 @@ def test_a_pair_of_feet_mirrors_itself(turn: float, apart: float) -> None:
         assert y == pytest.approx(other_y)
 
 
-def test_the_ball_rolls_on_the_line_that_is_said() -> None:
+def test_the_ball_rolls_on_the_line_of_its_pose() -> None:
     inner, middle, outer = (ball(f"{name}-toes") for name in ("inner", "middle", "outer"))
     assert inner.a[0] + inner.ra < middle.a[0] + 1
     assert middle.a[0] < outer.a[0] - outer.ra + 1
@@ -156,8 +156,8 @@ def test_the_line_under_the_ball_is_lit_and_not_the_whole_sole() -> None:
 )
 def test_a_part_of_it_can_be_lit(part: Part) -> None:
     def tones(parts: frozenset[Part]) -> set[Tone]:
-        drawn = render_pose(BAND_IN, "straight", parts, 40, 14)
-        return {tone for row in drawn.rows for _, tone in row}
+        picture = render_pose(BAND_IN, "straight", parts, 40, 14)
+        return {tone for row in picture.rows for _, tone in row}
 
     assert Tone.LIT in tones(highlight(part))
     assert Tone.LIT not in tones(highlight())
@@ -165,9 +165,9 @@ def test_a_part_of_it_can_be_lit(part: Part) -> None:
 
 def test_a_foot_held_against_a_band_works_a_little() -> None:
     hold = PhaseMotion(("turned-in",), MotionKind.HOLD)
-    found = {above_at(BAND_IN, hold, at / 10).turn for at in range(40)}
-    assert len(found) > 10
-    assert all(abs(turn - 24) <= 1 for turn in found)
+    angles = {above_at(BAND_IN, hold, at / 10).turn for at in range(40)}
+    assert len(angles) > 10
+    assert all(abs(turn - 24) <= 1 for turn in angles)
 
 
 def test_between_a_pose_with_a_band_and_one_without_there_is_none() -> None:

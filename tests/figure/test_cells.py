@@ -36,9 +36,9 @@ def test_every_dot_is_in_its_place(grid: bytes) -> None:
 
 @given(grids, st.sampled_from(Glyphs))
 def test_every_row_has_as_many_cells_as_asked(grid: bytes, glyphs: Glyphs) -> None:
-    drawn = draw_cells(grid, COLUMNS, glyphs)
-    assert [len(line) for line in drawn.lines] == [COLUMNS] * ROWS
-    assert glyphs is Glyphs.BRAILLE or all(line.isascii() for line in drawn.lines)
+    picture = draw_cells(grid, COLUMNS, glyphs)
+    assert [len(line) for line in picture.lines] == [COLUMNS] * ROWS
+    assert glyphs is Glyphs.BRAILLE or all(line.isascii() for line in picture.lines)
 
 
 @given(grids, st.sampled_from(Glyphs))
@@ -47,11 +47,11 @@ def test_a_cell_is_blank_only_where_no_dot_is(grid: bytes, glyphs: Glyphs) -> No
         column = 0
         for text, tone in runs:
             for sign in text:
-                block = [
+                dots = [
                     grid[(4 * row + y) * WIDTH + 2 * column + x] for x in (0, 1) for y in range(4)
                 ]
-                assert (sign == " ") == (tone is Tone.BLANK) == (not any(block))
-                assert tone.bit == max(block)
+                assert (sign == " ") == (tone is Tone.BLANK) == (not any(dots))
+                assert tone.bit == max(dots)
                 column += 1
 
 
@@ -59,7 +59,7 @@ def test_a_cell_is_blank_only_where_no_dot_is(grid: bytes, glyphs: Glyphs) -> No
 def test_neighbouring_runs_differ(grid: bytes) -> None:
     for row in draw_cells(grid, COLUMNS, Glyphs.BRAILLE).rows:
         tones = [tone for _, tone in row]
-        assert all(one is not two for one, two in pairwise(tones))
+        assert all(left is not right for left, right in pairwise(tones))
 
 
 @given(grids)

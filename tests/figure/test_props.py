@@ -1,4 +1,4 @@
-"""What stands around a figure is seen, and touches what it should."""
+"""Props are seen, and touch the body or foot where they should."""
 
 from dataclasses import replace
 from math import dist
@@ -52,13 +52,13 @@ FOOT_PROPS = (
 
 def prop_layers(figure: Figure, view: View, pose: KeyPose) -> list[list[Shape]]:
     layers = scene(figure, view, pose, highlight()).layers
-    found = ([shape for shape, tone in layer.shapes if tone is Tone.PROP] for layer in layers)
-    return [shapes for shapes in found if shapes]
+    props = ([shape for shape, tone in layer.shapes if tone is Tone.PROP] for layer in layers)
+    return [shapes for shapes in props if shapes]
 
 
 def tones(figure: Figure) -> set[Tone]:
-    drawn = render_pose(figure, figure.poses[0].name, highlight(), 40, 14)
-    return {tone for row in drawn.rows for _, tone in row}
+    picture = render_pose(figure, figure.poses[0].name, highlight(), 40, 14)
+    return {tone for row in picture.rows for _, tone in row}
 
 
 @pytest.mark.parametrize("prop", BODY_PROPS)
@@ -121,15 +121,15 @@ def test_the_ball_is_round() -> None:
     pose = BALL_ROLL.pose("front")
     fit = Fit.of_box(scene_box(BALL_ROLL, View.FOOT), 60 * CELL_WIDTH, 22 * CELL_HEIGHT)
     grid = rasterise(scene(BALL_ROLL, View.FOOT, pose, highlight()), fit)
-    found = [at for at, value in enumerate(grid) if value == Tone.PROP.bit]
-    columns, rows = {at % fit.width for at in found}, {at // fit.width for at in found}
+    dots = [at for at, value in enumerate(grid) if value == Tone.PROP.bit]
+    columns, rows = {at % fit.width for at in dots}, {at // fit.width for at in dots}
     assert abs(len(columns) - len(rows)) <= 1
 
 
 def test_stones_lie_still_where_one_is_taken_and_where_it_is_dropped() -> None:
-    way = PhaseMotion(("grip", "over", "drop"), linear=True)
+    motion = PhaseMotion(("grip", "over", "drop"), linear=True)
     for at in (0, 1, 2, 3, 4):
-        pose = pose_at(STONES, way, 4, at)
+        pose = pose_at(STONES, motion, 4, at)
         assert pose.foot is not None
         lying, carried = prop_layers(STONES, View.FOOT, pose)
         assert pose.foot.stone is not None
@@ -141,9 +141,9 @@ def test_stones_lie_still_where_one_is_taken_and_where_it_is_dropped() -> None:
 
 
 def test_a_stone_is_carried_only_from_grip_to_drop() -> None:
-    ways = (("open", "grip"), ("grip", "over"), ("over", "drop"), ("drop", "open"))
-    held = [pose_at(STONES, PhaseMotion(way), 2, 1).foot for way in ways]
-    assert [foot is not None and foot.stone is not None for foot in held] == [
+    motions = (("open", "grip"), ("grip", "over"), ("over", "drop"), ("drop", "open"))
+    feet = [pose_at(STONES, PhaseMotion(motion), 2, 1).foot for motion in motions]
+    assert [foot is not None and foot.stone is not None for foot in feet] == [
         False,
         True,
         True,
@@ -151,7 +151,7 @@ def test_a_stone_is_carried_only_from_grip_to_drop() -> None:
     ]
 
 
-def test_a_wall_is_where_it_is_said() -> None:
+def test_a_wall_is_where_the_figure_has_it() -> None:
     assert SceneLayout.from_figure(LOADED, View.BODY).wall_x == 30
     assert SceneLayout.from_figure(replace(LOADED, wall=None), View.BODY).wall_x > 10
 
@@ -176,9 +176,9 @@ def test_a_band_that_is_seen_from_above_is_not_drawn_from_the_side() -> None:
 
 def test_the_other_leg_can_be_lit() -> None:
     high = LOADED.pose("high")
-    drawn = scene(LOADED, View.BODY, high, highlight(Part.FAR_CALF))
-    found = [shape for layer in drawn.layers for shape, tone in layer.shapes if tone is Tone.LIT]
+    lit_scene = scene(LOADED, View.BODY, high, highlight(Part.FAR_CALF))
+    lit = [shape for layer in lit_scene.layers for shape, tone in layer.shapes if tone is Tone.LIT]
     assert high.body is not None
     far = Skeleton.from_pose(high.body).far
-    assert found
-    assert all(shape.bounds[0] < far.knee[0] + 4 for shape in found)
+    assert lit
+    assert all(shape.bounds[0] < far.knee[0] + 4 for shape in lit)

@@ -33,22 +33,22 @@ def dots(scene: Scene, fit: Fit = FIT) -> set[tuple[int, int]]:
     return {(at % fit.width, at // fit.width) for at, value in enumerate(grid) if value}
 
 
-def drawn(shape: Capsule | Polygon) -> set[tuple[int, int]]:
+def shape_dots(shape: Capsule | Polygon) -> set[tuple[int, int]]:
     return dots(Scene((Layer(((shape, Tone.NEAR),)),)))
 
 
 @given(capsules)
 def test_a_limb_is_one_piece_without_holes(limb: Capsule) -> None:
-    found = drawn(limb)
-    assert pieces(found) == 1
-    for row in {y for _, y in found}:
-        columns = sorted(x for x, y in found if y == row)
+    covered = shape_dots(limb)
+    assert pieces(covered) == 1
+    for row in {y for _, y in covered}:
+        columns = sorted(x for x, y in covered if y == row)
         assert columns == list(range(columns[0], columns[-1] + 1))
 
 
 @given(capsules)
 def test_a_limb_covers_what_is_well_inside_it_and_nothing_well_outside(limb: Capsule) -> None:
-    found = drawn(limb)
+    covered = shape_dots(limb)
     (ax, ay), (bx, by) = limb.a, limb.b
     dx, dy = bx - ax, by - ay
     length = dx * dx + dy * dy
@@ -60,9 +60,9 @@ def test_a_limb_covers_what_is_well_inside_it_and_nothing_well_outside(limb: Cap
             along = min(1.0, max(0.0, along))
             off = hypot(px - ax - along * dx, py - ay - along * dy)
             if off < thin - 0.01:
-                assert (x, y) in found
+                assert (x, y) in covered
             if off > thick + 0.01:
-                assert (x, y) not in found
+                assert (x, y) not in covered
 
 
 @given(wild)
@@ -70,13 +70,13 @@ def test_nothing_is_drawn_outside_the_grid_or_the_shape(shape: Capsule | Polygon
     scene = Scene((Layer(((shape, Tone.NEAR),), (shape,)),), ground=0.0)
     assert len(rasterise(scene, FIT)) == WIDTH * HEIGHT
     left, low, right, high = shape.bounds
-    for x, y in drawn(shape):
+    for x, y in shape_dots(shape):
         assert left - 1 <= x + 0.5 <= right + 1
         assert low - 1 <= HEIGHT - y - 0.5 <= high + 1
 
 
 def test_a_block_is_drawn_to_the_dot() -> None:
-    assert drawn(Polygon.rectangle(10, 20, 14, 23)) == {
+    assert shape_dots(Polygon.rectangle(10, 20, 14, 23)) == {
         (x, y) for x in range(10, 14) for y in (33, 34, 35)
     }
 
@@ -105,9 +105,9 @@ def test_a_seam_is_left_out_where_dots_are_few() -> None:
 
 def test_the_floor_is_one_row_and_hides_what_is_under_it() -> None:
     scene = Scene((Layer(((Polygon.rectangle(10, -20, 20, 20), Tone.NEAR),)),), ground=6.0)
-    found = dots(scene)
-    assert {x for x, y in found if y == HEIGHT - 6} == set(range(WIDTH))
-    assert max(y for _, y in found) == HEIGHT - 6
+    covered = dots(scene)
+    assert {x for x, y in covered if y == HEIGHT - 6} == set(range(WIDTH))
+    assert max(y for _, y in covered) == HEIGHT - 6
 
 
 @given(
