@@ -20,7 +20,7 @@ WEEKDAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 @dataclass(frozen=True, slots=True)
 class CalendarDay:
-    """One day of the calendar and its activity, which is empty without a session."""
+    """A day of the calendar and its activity, which is empty without a session."""
 
     LEVEL_MINUTES: ClassVar = (5, 10, 20)
     """Minutes from which a day is of level 2, 3 and 4; any below is of level 1."""

@@ -7,7 +7,7 @@ from footcoach_tui.session.record import SessionRecord, SetOutcome
 
 
 class ExerciseTotals(NamedTuple):
-    """One exercise over a month: the sets done, in the sessions that count.
+    """Totals of an exercise over a month: the sets done, in the sessions that count.
 
     `seconds` and `best_seconds` are seconds of exercise; `best_reps` and `best_seconds` are
     those of the best single set, each on its own. `name` is the one last used.

@@ -10,7 +10,7 @@ MIN_RED_PAIN = 6
 
 
 def pain_advice(pain: int) -> str:
-    """One or two sentences for a score of 0 to 10."""
+    """Advice in one or two sentences for a score of 0 to 10."""
     if pain >= MIN_RED_PAIN:
         return (
             "Above 5: leave the exercise that hurts, rest two days, and begin again one level "

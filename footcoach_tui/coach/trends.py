@@ -28,7 +28,7 @@ class Measure(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TrendPoint:
-    """One side in one session: the most in a set, and all sets added up; skipped ones are not.
+    """A side in a session: the most in a set, and all sets added up, without skipped sets.
 
     The set with the most reps need not be the one with the most seconds.
     """
@@ -60,7 +60,7 @@ class SideTrend:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """One exercise: its id, its name as it was last, and the sides it was done on."""
+    """Trend of an exercise: its id, its latest name, and the sides it was done on."""
 
     exercise: str
     name: str

@@ -32,7 +32,7 @@ class Fit:
     y: float
 
     @classmethod
-    def of_box(cls, box: Box, width: int, height: int) -> "Fit":
+    def from_box(cls, box: Box, width: int, height: int) -> "Fit":
         """The largest scale at which the box fits, its lower edge just above the lowest row."""
         left, low, right, high = box
         wide, tall = max(right - left, 1e-6), max(high - low, 1e-6)

@@ -50,7 +50,7 @@ def render_frame(
     *,
     mirrored: bool = False,
 ) -> Picture:
-    """One picture, `moment` seconds into the phase."""
+    """The picture `moment` seconds into the phase."""
     pose = pose_at(figure, motion, seconds, moment)
     return _render(figure, pose, motion.lit, columns, rows, glyphs, mirrored=mirrored)
 
@@ -81,7 +81,7 @@ def _render(
     mirrored: bool,
 ) -> Picture:
     def picture(view: View, columns: int) -> Picture:
-        fit = Fit.of_box(scene_box(figure, view), columns * CELL_WIDTH, rows * CELL_HEIGHT)
+        fit = Fit.from_box(scene_box(figure, view), columns * CELL_WIDTH, rows * CELL_HEIGHT)
         grid = rasterise(scene(figure, view, pose, lit), fit)
         return draw_cells(grid, columns, glyphs, mirrored=mirrored)
 

@@ -119,7 +119,7 @@ def test_a_foot_lies_on_its_ball_and_not_in_it(x: float) -> None:
 
 def test_the_ball_is_round() -> None:
     pose = BALL_ROLL.pose("front")
-    fit = Fit.of_box(scene_box(BALL_ROLL, View.FOOT), 60 * CELL_WIDTH, 22 * CELL_HEIGHT)
+    fit = Fit.from_box(scene_box(BALL_ROLL, View.FOOT), 60 * CELL_WIDTH, 22 * CELL_HEIGHT)
     grid = rasterise(scene(BALL_ROLL, View.FOOT, pose, highlight()), fit)
     dots = [at for at, value in enumerate(grid) if value == Tone.PROP.bit]
     columns, rows = {at % fit.width for at in dots}, {at // fit.width for at in dots}

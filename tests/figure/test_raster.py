@@ -118,7 +118,7 @@ def test_the_floor_is_one_row_and_hides_what_is_under_it() -> None:
 def test_a_fitted_box_lies_within_the_dots(
     box: tuple[float, float, float, float], width: int, height: int
 ) -> None:
-    fit = Fit.of_box(box, width, height)
+    fit = Fit.from_box(box, width, height)
     left, top = fit.to_dots((box[0], box[3]))
     right, bottom = fit.to_dots((box[2], box[1]))
     assert left >= 0.99

@@ -24,7 +24,7 @@ WIDTH, HEIGHT = 40 * CELL_WIDTH, 14 * CELL_HEIGHT
 def columns(figure: Figure, pose: str, tone: Tone, parts: frozenset[Part]) -> set[int]:
     """The columns right of the middle with dots of a tone."""
     drawn_scene = scene(figure, View.BODY, figure.pose(pose), parts)
-    grid = rasterise(drawn_scene, Fit.of_box(scene_box(figure, View.BODY), WIDTH, HEIGHT))
+    grid = rasterise(drawn_scene, Fit.from_box(scene_box(figure, View.BODY), WIDTH, HEIGHT))
     of_tone = {at % WIDTH for at, value in enumerate(grid) if value == tone.bit}
     return {column for column in of_tone if column > WIDTH // 2}
 

@@ -68,7 +68,7 @@ def test_no_part_of_the_figure_leaves_the_box(
     columns, rows = size
     for view in figure.views:
         pose = pose_at(figure, motion, 4, 4 * fraction)
-        fit = Fit.of_box(scene_box(figure, view), columns * CELL_WIDTH, rows * CELL_HEIGHT)
+        fit = Fit.from_box(scene_box(figure, view), columns * CELL_WIDTH, rows * CELL_HEIGHT)
         left, low, right, high = scene(figure, view, pose, motion.lit).bounds
         (first, top), (last, bottom) = fit.to_dots((left, high)), fit.to_dots((right, low))
         assert first >= 0
@@ -152,10 +152,12 @@ def test_the_working_part_is_lit_and_no_other() -> None:
     assert Tone.LIT not in tones(HEEL_RAISE, "high", highlight())
 
 
-@pytest.mark.parametrize("fraction", Part)
-def test_every_part_can_be_lit_in_some_view(fraction: Part) -> None:
+@pytest.mark.parametrize("part", Part)
+def test_every_part_can_be_lit_in_some_view(part: Part) -> None:
     figures = (HEEL_RAISE, BALL_ROLL, BALANCE)
-    assert any(Tone.LIT in tones(each, each.poses[0].name, highlight(fraction)) for each in figures)
+    assert any(
+        Tone.LIT in tones(figure, figure.poses[0].name, highlight(part)) for figure in figures
+    )
 
 
 def test_two_views_are_side_by_side_where_there_is_room() -> None:
