@@ -12,8 +12,8 @@ from clocks import FakeClock
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from footcoach_tui.coach.due import due_status
-from footcoach_tui.coach.weeks import monday_of, this_week
+from footcoach_tui.coach.due import DueStatus
+from footcoach_tui.coach.weeks import monday_of, recent_weeks
 from footcoach_tui.history.ids import new_id
 from footcoach_tui.history.store import History
 from footcoach_tui.playback.interrupted import SessionJournals
@@ -71,9 +71,9 @@ def test_a_session_over_midnight_is_of_the_day_it_began_on_even_if_it_was_cut_of
     assert (kept.date, trained.day, kept.seconds) == (started[:10], day, 170)
     assert kept.started.isoformat() == started
     assert [path.stem for path in tmp_path.rglob("20*.json")] == [started[:7]]
-    assert not due_status(history.days(), day).is_due
-    assert due_status(history.days(), day + DAY).is_due
-    assert this_week(history.days(), day).sessions == 1
+    assert not DueStatus.from_days(history.days(), day).is_due
+    assert DueStatus.from_days(history.days(), day + DAY).is_due
+    assert recent_weeks(history.days(), day)[-1].sessions == 1
 
 
 def play(session: LiveSession, clock: FakeClock, seconds: int) -> None:
@@ -133,5 +133,5 @@ def test_days_and_weeks_are_those_of_the_places_whatever_the_order_and_the_clock
     assert {each.day for each in days} == {moment.date() for moment in moments}
     for moment in moments:
         week = monday_of(moment.date())
-        same = [each for each in moments if monday_of(each.date()) == week]
-        assert this_week(days, moment.date()).sessions == len(same)
+        same = [one for one in moments if monday_of(one.date()) == week]
+        assert recent_weeks(days, moment.date())[-1].sessions == len(same)

@@ -2,8 +2,7 @@
 
 from textual.content import Content
 
-from footcoach_tui.coach.progress import TrainingProgress
-from footcoach_tui.coach.weeks import Adherence
+from footcoach_tui.coach.weeks import Adherence, TrainingProgress
 
 _COLUMNS = ("this week", "8 weeks", "all time")
 _LABEL = 11

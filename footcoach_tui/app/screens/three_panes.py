@@ -21,7 +21,7 @@ from footcoach_tui.app.widgets.pane_tabs import PaneTabs
 from footcoach_tui.app.widgets.priority_label import PriorityLabel
 from footcoach_tui.app.widgets.query_input import QueryInput
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.coach.progress import TrainingProgress, training_progress
+from footcoach_tui.coach.weeks import TrainingProgress
 from footcoach_tui.session.record import SessionRecord
 
 _MAX_SESSIONS = 50
@@ -124,7 +124,7 @@ class ThreePaneScreen(CommandScreen):
     @work(thread=True, exclusive=True, group="progress")
     def _add_up(self) -> None:
         days = self.app_context.history.days()
-        seen = training_progress(
+        seen = TrainingProgress.from_days(
             days, self.app_context.today(), self.app_context.settings.week_goal
         )
         if not get_current_worker().is_cancelled:

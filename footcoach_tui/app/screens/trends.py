@@ -23,11 +23,14 @@ from footcoach_tui.app.widgets.pane_tabs import PaneTabs
 from footcoach_tui.app.widgets.trend_view import TrendView
 from footcoach_tui.coach.days import Day
 from footcoach_tui.coach.exercise_totals import ExerciseTotals, merge_totals
-from footcoach_tui.coach.progress import training_progress
-from footcoach_tui.coach.trends import Trend, exercise_trend
-from footcoach_tui.coach.weeks import ONE_WEEK, adherence, monday_of
-from footcoach_tui.coach.weeks import WINDOW_WEEKS as SPAN_OF_BARS
-from footcoach_tui.coach.weeks import recent_weeks as last_weeks
+from footcoach_tui.coach.trends import Trend
+from footcoach_tui.coach.weeks import (
+    ONE_WEEK,
+    Adherence,
+    TrainingProgress,
+    monday_of,
+    recent_weeks,
+)
 from footcoach_tui.history.query.parse import parse_query
 from footcoach_tui.text.durations import counted
 
@@ -88,11 +91,11 @@ class TrendsScreen(MasterDetailScreen):
         today, goal = self._app_context.today(), self._app_context.settings.week_goal
         weeks = (monday_of(today) - monday_of(days[0].day)) // ONE_WEEK + 1 if days else 1
         seen, ever = (
-            training_progress(days, today, goal),
-            adherence(days, today, goal, max(1, weeks)),
+            TrainingProgress.from_days(days, today, goal),
+            Adherence.from_days(days, today, goal, max(1, weeks)),
         )
         self.query_one(ResponsiveLabel).set_builder(partial(totals_card, seen, ever))
-        bars = week_bars(last_weeks(days, today, SPAN_OF_BARS), goal)
+        bars = week_bars(recent_weeks(days, today), goal)
         self.query_one("#bars", TextLabel).show(bars, grows=True)
         self._sums = dict(sorted(sums.items(), key=lambda one: -one[1].sessions))
         self.query_one(PaneList).fill([(name, _row(one)) for name, one in self._sums.items()])
@@ -111,7 +114,7 @@ class TrendsScreen(MasterDetailScreen):
         """Read a year of one exercise; dropped where the cursor has gone on meanwhile."""
         first = self._app_context.today() - _PLOT_SPAN
         query = parse_query(f'exercise:"{exercise}" since:{first}', self._app_context.today())
-        seen = exercise_trend(self._app_context.history.find(query), exercise)
+        seen = Trend.from_records(self._app_context.history.find(query), exercise)
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._show_trend, seen)
 

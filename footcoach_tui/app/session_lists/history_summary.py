@@ -7,14 +7,8 @@ from datetime import date
 from textual.content import Content
 
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.coach.calendar import (
-    CALENDAR_WEEKS,
-    LEVEL_MINUTES,
-    ActivityCalendar,
-    activity_calendar,
-)
-from footcoach_tui.coach.progress import training_progress
-from footcoach_tui.coach.weeks import ONE_WEEK, monday_of
+from footcoach_tui.coach.calendar import ActivityCalendar, CalendarDay
+from footcoach_tui.coach.weeks import ONE_WEEK, TrainingProgress, monday_of
 from footcoach_tui.history.store import History
 
 
@@ -36,16 +30,17 @@ def summarise(history: History, today: date, goal: int) -> HistorySummary:
     problems |= dict.fromkeys(history.problems)
     begun = (monday_of(today) - monday_of(days[0].day)) // ONE_WEEK + 1 if days else 0
     return HistorySummary(
-        activity_calendar(days, today, max(CALENDAR_WEEKS, begun)),
+        ActivityCalendar.from_days(days, today, max(ActivityCalendar.YEAR_WEEKS, begun)),
         count,
-        " · ".join(training_progress(days, today, goal).sentences),
+        " · ".join(TrainingProgress.from_days(days, today, goal).sentences),
         tuple(problems),
     )
 
 
 def level_legend(signs: str) -> Content:
     """What the signs of the levels mean, in minutes."""
-    names = ("none", f"below {LEVEL_MINUTES[0]}", *(f"{level}+" for level in LEVEL_MINUTES))
+    minutes = CalendarDay.LEVEL_MINUTES
+    names = ("none", f"below {minutes[0]}", *(f"{level}+" for level in minutes))
     parts = [
         Content.assemble((sign, "$primary" if level else "$secondary"), f" {name}")
         for level, (sign, name) in enumerate(zip(signs, names, strict=True))

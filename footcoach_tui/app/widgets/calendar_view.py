@@ -17,7 +17,7 @@ from textual.strip import Strip
 from footcoach_tui.app.charts.calendar_window import CalendarWindow
 from footcoach_tui.app.commands.table import KEY_COMMANDS_BY_ID
 from footcoach_tui.app.widgets.mixins import ResizeAware
-from footcoach_tui.coach.calendar import WEEKDAY_NAMES, ActivityCalendar, CalendarDay, month_labels
+from footcoach_tui.coach.calendar import WEEKDAY_NAMES, ActivityCalendar, CalendarDay
 
 LEVEL_GLYPHS = "·▂▄▆█"
 _TODAY_MARK = "◂"
@@ -121,7 +121,7 @@ class CalendarView(ResizeAware, can_focus=True):
         columns = self._window.columns
         label = self.get_component_rich_style("year--label")
         if y == 0:
-            months = " " * _LABEL_COLUMNS + month_labels(ActivityCalendar(columns), _WEEK_COLUMNS)
+            months = " " * _LABEL_COLUMNS + ActivityCalendar(columns).month_labels(_WEEK_COLUMNS)
             return Strip([Segment(months.ljust(self.size.width), label)])
         if not 1 <= y <= len(WEEKDAY_NAMES) or not columns:
             return Strip.blank(self.size.width, self.rich_style)

@@ -7,7 +7,7 @@ from footcoach_tui import wiring
 from footcoach_tui.cli.arguments import Subparsers
 from footcoach_tui.cli.errors import CliError, ExitCode, warn
 from footcoach_tui.coach.days import group_by_day
-from footcoach_tui.coach.due import DueStatus, due_status
+from footcoach_tui.coach.due import DueStatus
 from footcoach_tui.history.store import History
 
 _RECENT = timedelta(days=31)
@@ -42,9 +42,9 @@ def due_today(history: History) -> DueStatus:
     Raises CliError when nothing could be read of a history that is there.
     """
     today = wiring.today()
-    answer = due_status(group_by_day(history.since(today - _RECENT)), today)
+    answer = DueStatus.from_days(group_by_day(history.since(today - _RECENT)), today)
     if answer.latest is None:
-        answer = due_status(history.days(), today)
+        answer = DueStatus.from_days(history.days(), today)
     warn(history.problems)
     if history.problems and answer.latest is None:
         raise CliError("whether a session is due cannot be told from what is left of the history")
