@@ -16,7 +16,7 @@ BRAILLE = range(0x2800, 0x2900)
 
 
 def clips(name: str) -> tuple[Clip, ...]:
-    return Animation(compile_timeline(routine_of_exercise(CATALOGUE.exercises[name]))).step_clips(0)
+    return Animation(compile_timeline(Routine.of_exercise(CATALOGUE.exercises[name]))).step_clips(0)
 
 
 def test_every_exercise_has_a_figure_of_two_key_poses_or_more() -> None:
@@ -30,7 +30,7 @@ def test_every_exercise_has_a_figure_of_two_key_poses_or_more() -> None:
 
 @pytest.mark.parametrize("name", CATALOGUE.exercises)
 def test_every_phase_of_every_exercise_moves_a_figure(name: str) -> None:
-    timeline = compile_timeline(routine_of_exercise(CATALOGUE.exercises[name]))
+    timeline = compile_timeline(Routine.of_exercise(CATALOGUE.exercises[name]))
     work = [segment for segment in timeline.segments if segment.kind.is_work]
     assert [segment.phase for segment in work if not segment.motion.poses] == []
     assert all(segment.kind is not SegmentKind.WAIT for segment in work)
