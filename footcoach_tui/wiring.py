@@ -28,7 +28,6 @@ if TYPE_CHECKING:  # names for the type checker only: nothing is imported when i
     from footcoach_tui.library.catalogue import Catalogue
     from footcoach_tui.playback.interrupted import SessionJournals
     from footcoach_tui.session.record_builder import SessionInfo
-    from footcoach_tui.settings.key_conflicts import KeyConflict
     from footcoach_tui.settings.settings import Settings
 
 
@@ -102,17 +101,9 @@ def open_settings(themes: tuple[str, ...] = ()) -> "tuple[Settings, tuple[Proble
     `themes` are those there are; without them, where nothing is drawn, any name will do.
     """
     from footcoach_tui.boundary.paths import config_file
-    from footcoach_tui.settings.settings import load_settings
+    from footcoach_tui.settings.loader import load_settings
 
     return load_settings(config_file(), _default_keys(), themes)
-
-
-def key_conflicts() -> "tuple[KeyConflict, ...]":
-    """The keys in the config file that two commands share. Raises PlaceError."""
-    from footcoach_tui.boundary.paths import config_file
-    from footcoach_tui.settings.key_conflicts import key_conflicts
-
-    return key_conflicts(config_file(), _default_keys())
 
 
 def _default_keys() -> dict[str, tuple[str, ...]]:

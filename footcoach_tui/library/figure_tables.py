@@ -14,8 +14,8 @@ _Three = Field(min_length=3, max_length=3)
 _Five = Field(min_length=5, max_length=5)
 
 
-class BodyTable(TableModel):
-    """The body from the side, facing right; angles in degrees, lengths in 1/100 of its height."""
+class _BodyTable(TableModel):
+    """Body from the side, facing right; angles in degrees, lengths in 1/100 of its height."""
 
     pitch: _Degrees = Field(description="The rearfoot about the ball; + is heel up.")
     df: _Degrees = Field(description="The ankle; + is toes towards the shin.")
@@ -43,8 +43,8 @@ class BodyTable(TableModel):
     )
 
 
-class FootTable(TableModel):
-    """A foot from its inner side; lengths in 1/100 of the foot."""
+class _FootTable(TableModel):
+    """Foot from its inner side; lengths in 1/100 of the foot."""
 
     arch: _Units | None = Field(None, description="Height of the arch; 8 unless said.")
     ball: _Units | None = Field(None, description="Where the ball of the foot is; 72 unless said.")
@@ -67,8 +67,8 @@ class FootTable(TableModel):
     )
 
 
-class AboveTable(TableModel):
-    """A whole right foot from above, its toes up; lengths in 1/100 of the foot."""
+class _AboveTable(TableModel):
+    """Whole right foot from above, its toes up; lengths in 1/100 of the foot."""
 
     turn: _Degrees | None = Field(None, description="The foot about its heel; + is inwards.")
     big_toe: _Degrees | None = Field(
@@ -91,8 +91,8 @@ class AboveTable(TableModel):
     )
 
 
-class ToesTable(TableModel):
-    """The toes from above, big toe first."""
+class _ToesTable(TableModel):
+    """Toes from above, big toe first."""
 
     angles: Annotated[list[_Degrees], _Five] = Field(
         description="Each toe from straight ahead; + is towards the little toe."
@@ -103,22 +103,22 @@ class ToesTable(TableModel):
 
 
 class PoseTable(TableModel):
-    """A key pose, in one or more of its views."""
+    """Key pose, in one or more of its views."""
 
-    body: BodyTable | None = Field(None, description="Seen from the side.")
-    foot: FootTable | None = Field(None, description="The foot from its inner side.")
-    above: AboveTable | None = Field(None, description="The whole foot from above.")
-    toes: ToesTable | None = Field(None, description="The toes from above.")
+    body: _BodyTable | None = Field(None, description="Seen from the side.")
+    foot: _FootTable | None = Field(None, description="The foot from its inner side.")
+    above: _AboveTable | None = Field(None, description="The whole foot from above.")
+    toes: _ToesTable | None = Field(None, description="The toes from above.")
 
 
 class FigureTable(TableModel):
-    """How the figure is looked at, and what is around it."""
+    """Views of the figure, and the props around it."""
 
     views: Annotated[list[Choice[View]], Field(min_length=1, max_length=2)] = Field(
         description="How it is seen, the main view first."
     )
     props: Annotated[list[Choice[Prop]], Field(max_length=10)] | None = Field(
-        None, description="What stands around; the floor is always there."
+        None, description="Objects around the figure; the floor is always there."
     )
     planted: Annotated[list[Choice[Contact]], Field(max_length=2)] | None = Field(
         None, description="What is kept in its place through a phase."

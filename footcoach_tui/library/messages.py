@@ -1,4 +1,4 @@
-"""The shape of a file checked by pydantic, and its errors as messages for the user."""
+"""Shapes of files, checked by pydantic, and its errors as messages for the user."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -7,10 +7,10 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from footcoach_tui.boundary.problems import closest_match
+from footcoach_tui.boundary.problems import closest_match, with_suggestion
 from footcoach_tui.boundary.text import clean, forbidden_character, quote
-from footcoach_tui.boundary.toml import KeyPath
-from footcoach_tui.library.faults import MAX_FAULTS, UNKNOWN, Fault, TomlTable, with_suggestion
+from footcoach_tui.boundary.toml_lines import KeyPath
+from footcoach_tui.library.faults import MAX_FAULTS, UNKNOWN, Fault, TomlTable
 from footcoach_tui.library.tables import OWN_MESSAGE, PATTERN_MESSAGES
 
 _TYPE_NAMES = {

@@ -55,7 +55,7 @@ _ROW = Field(min_length=1, max_length=50)
 _E = TypeVar("_E")
 
 Choice = Annotated[_E, Field(strict=False)]
-"""TOML has no enums: a choice is written as text, so these alone are read leniently."""
+"""Member of an enum: TOML has only texts for it, so that it alone is not strict."""
 
 Id = Annotated[str, Field(pattern=_KEBAB, max_length=60)]
 Link = Annotated[str, Field(pattern=_LINK, max_length=2000)]
@@ -82,7 +82,11 @@ TempoLength = Annotated[
 class TableModel(BaseModel):
     """Base of all tables: strict, and no unknown keys."""
 
-    model_config = ConfigDict(strict=True, extra="forbid")
+    model_config = ConfigDict(
+        strict=True,
+        extra="forbid",
+        model_title_generator=lambda table: table.__name__.removeprefix("_"),
+    )
 
 
 class _MotionTable(TableModel):
@@ -100,8 +104,8 @@ class _MotionTable(TableModel):
     )
 
 
-class SegmentTable(_MotionTable):
-    """One part of timed work."""
+class _SegmentTable(_MotionTable):
+    """Segment of timed work."""
 
     name: Name = Field(description="What is done, short: shown and spoken.")
     seconds: _PhaseLength = Field(description="Length in seconds: whole, or in halves up to 2 s.")
@@ -114,14 +118,14 @@ class SegmentTable(_MotionTable):
     )
 
 
-class PhaseTable(SegmentTable):
-    """One phase of a rep."""
+class _PhaseTable(_SegmentTable):
+    """Phase of a rep."""
 
     kind: Choice[PhaseKind] = Field(description="What the body does.")
 
 
 class WorkTable(_MotionTable):
-    """The keys of a dose; a step repeats only those that differ from its exercise."""
+    """Keys of a dose; a step has only those that differ from its exercise."""
 
     mode: Choice[Mode] | None = Field(None, description="How the work of one set is counted.")
     sets: _Count | None = Field(None, description="How many sets; 1 unless said.")
@@ -145,14 +149,14 @@ class WorkTable(_MotionTable):
     reps: _Reps | None = Field(
         None, description="How often; modes reps and self-paced, and hold (1 unless said)."
     )
-    phases: Annotated[list[PhaseTable], _ROW] | None = Field(
+    phases: Annotated[list[_PhaseTable], _ROW] | None = Field(
         None, description="Mode reps: the phases of one rep, 30 s at most in all."
     )
     hold: _Length | None = Field(None, description="Mode hold: seconds of one hold.")
     gap: _Wait | None = Field(
         None, description="Mode hold: seconds between two holds; 0 unless said."
     )
-    segments: Annotated[list[SegmentTable], _ROW] | None = Field(
+    segments: Annotated[list[_SegmentTable], _ROW] | None = Field(
         None, description="Mode timed: the parts of one set, done once, in order."
     )
     bouts: _Count | None = Field(None, description="Mode bouts: how many stretches.")

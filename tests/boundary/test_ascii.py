@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.boundary.ascii import register_error_handler, to_ascii
+from footcoach_tui.boundary.text import register_error_handler, to_ascii
 
 
 @given(st.text())

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.boundary.toml import KeyPath, line_map, line_of
+from footcoach_tui.boundary.toml import TomlDocument
+from footcoach_tui.boundary.toml_lines import KeyPath, line_map
 
 EVERYTHING = '''\
 # a comment with = and [brackets]
@@ -72,6 +73,11 @@ EXPECTED: list[tuple[KeyPath, int]] = [
     (("out", "of", "order", "x"), 44), (("steps", 2), 45), (("steps", 2, "reps"), 46),
     (("out", "again"), 47), (("empty",), 49),
 ]  # fmt: skip
+
+
+def line_of(text: str, path: KeyPath) -> int:
+    (line,) = TomlDocument("x.toml", text, {}).lines_of([path])
+    return line
 
 
 @pytest.mark.parametrize(("path", "line"), EXPECTED, ids=str)

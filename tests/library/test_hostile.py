@@ -12,11 +12,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from footcoach_tui.boundary.toml import KeyPath, TomlDocument
+from footcoach_tui.boundary.toml import TomlDocument
+from footcoach_tui.boundary.toml_lines import KeyPath
 from footcoach_tui.library import parsed_file
 from footcoach_tui.library.catalogue import draft_catalogue, load_catalogue
 from footcoach_tui.library.check import CheckReport, check
-from footcoach_tui.library.parse_cache import ParseCache
+from footcoach_tui.library.parsed_file import ParseCache
 from footcoach_tui.library.validate import validate
 
 Check = Callable[..., CheckReport]

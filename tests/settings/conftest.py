@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.settings.settings import Settings, load_settings
+from footcoach_tui.settings.loader import load_settings
+from footcoach_tui.settings.settings import Settings
 
 COMMANDS = {
     "session.next": ("right", "n"),

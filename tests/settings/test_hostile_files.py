@@ -13,11 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach_tui.boundary.text import forbidden_character
-from footcoach_tui.settings.loader import MAX_CONFIG_BYTES
-from footcoach_tui.settings.settings import Settings, load_settings
+from footcoach_tui.settings.loader import load_settings
+from footcoach_tui.settings.settings import Settings
 
 Load = Callable[[str | bytes], Any]
 Read = Callable[[], Any]
+_SIZE_LIMIT = 64 * 1024
 
 
 def only(found: Any) -> str:
@@ -33,7 +34,7 @@ def only(found: Any) -> str:
 def test_a_fifo_does_not_hang(config: Path) -> None:
     os.mkfifo(config)
     code = (
-        "import sys, pathlib; from footcoach_tui.settings.settings import load_settings;"
+        "import sys, pathlib; from footcoach_tui.settings.loader import load_settings;"
         "print(load_settings(pathlib.Path(sys.argv[1]), {}, ())[1][0])"
     )
     done = subprocess.run(
@@ -47,11 +48,11 @@ def test_a_fifo_does_not_hang(config: Path) -> None:
 
 
 def test_a_file_too_large_is_not_read(load: Load, config: Path) -> None:
-    assert only(load(b"#" * (MAX_CONFIG_BYTES + 1))) == f"{config}: is larger than 64 KiB"
+    assert only(load(b"#" * (_SIZE_LIMIT + 1))) == f"{config}: is larger than 64 KiB"
 
 
 def test_a_file_just_small_enough_is_read(load: Load) -> None:
-    assert load("bell = false\n#".ljust(MAX_CONFIG_BYTES, "-")).settings == Settings(bell=False)
+    assert load("bell = false\n#".ljust(_SIZE_LIMIT, "-")).settings == Settings(bell=False)
 
 
 def test_a_folder_in_its_place_is_told(read: Read, config: Path) -> None:

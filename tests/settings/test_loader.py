@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from footcoach_tui.session.dose import Side
-from footcoach_tui.settings.settings import Settings, load_settings
+from footcoach_tui.settings.loader import load_settings
+from footcoach_tui.settings.settings import Settings
 
 Load = Callable[[str], Any]
 Read = Callable[[], Any]
