@@ -11,11 +11,9 @@ from pathlib import Path
 from footcoach_tui.boundary.files import error_reason, sync_folder
 from footcoach_tui.boundary.text import clean
 
-DATA_VARIABLE = "FOOTCOACH_DATA_DIR"
-CONFIG_VARIABLE = "FOOTCOACH_CONFIG"
+_DATA_VARIABLE = "FOOTCOACH_DATA_DIR"
+_CONFIG_VARIABLE = "FOOTCOACH_CONFIG"
 _PRIVATE_FOLDER_MODE = 0o700
-_NAME = "footcoach"
-_HOMELESS = "HOME: there is no home folder to be found; set it, or set {}"
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -29,26 +27,14 @@ def data_folder(environ: Mapping[str, str] = os.environ) -> Path:
     Raises PathError for a path that is not absolute: it would be another folder whenever
     footcoach is started elsewhere.
     """
-    if path := _from_variable(environ, DATA_VARIABLE):
-        return path
-    from platformdirs import user_data_path  # noqa: PLC0415 - 10 ms, and often not needed
-
-    try:
-        return user_data_path(_NAME, appauthor=False)
-    except RuntimeError as error:
-        raise PathError(_HOMELESS.format(DATA_VARIABLE)) from error
+    chosen = _chosen_path(environ, _DATA_VARIABLE)
+    return chosen or _platform_folder("user_data_path", _DATA_VARIABLE)
 
 
 def config_file(environ: Mapping[str, str] = os.environ) -> Path:
     """Return the absolute path of the config file. Raises PathError as `data_folder` does."""
-    if path := _from_variable(environ, CONFIG_VARIABLE):
-        return path
-    from platformdirs import user_config_path  # noqa: PLC0415 - 10 ms, and often not needed
-
-    try:
-        return user_config_path(_NAME, appauthor=False) / "config.toml"
-    except RuntimeError as error:
-        raise PathError(_HOMELESS.format(CONFIG_VARIABLE)) from error
+    chosen = _chosen_path(environ, _CONFIG_VARIABLE)
+    return chosen or _platform_folder("user_config_path", _CONFIG_VARIABLE) / "config.toml"
 
 
 def bundled_routines_folder(package: Path = _PACKAGE) -> Path:
@@ -87,12 +73,25 @@ def create_private_folder(folder: Path) -> None:
         )
 
 
-def _from_variable(environ: Mapping[str, str], name: str) -> Path | None:
+def _chosen_path(environ: Mapping[str, str], variable: str) -> Path | None:
     """Return the path in a variable; an empty variable counts as not set, as in the XDG rules."""
-    value = environ.get(name, "")
+    value = environ.get(variable, "")
     if not value:
         return None
     path = Path(value)
     if not path.is_absolute():
-        raise PathError(f"{name}: must be an absolute path, one that begins with /")
+        raise PathError(f"{variable}: must be an absolute path, one that begins with /")
     return path
+
+
+def _platform_folder(function: str, variable: str) -> Path:
+    """Return the folder that a function of platformdirs gives for footcoach."""
+    import platformdirs  # noqa: PLC0415 - 10 ms, and often not needed
+
+    try:
+        folder: Path = getattr(platformdirs, function)("footcoach", appauthor=False)
+    except RuntimeError as error:
+        raise PathError(
+            f"HOME: there is no home folder to be found; set it, or set {variable}"
+        ) from error
+    return folder

@@ -13,19 +13,16 @@ from footcoach_tui.boundary.files import (
     open_temp_file,
     sync_folder,
 )
-
-
-class AlreadyExistsError(WriteError):
-    """A path that cannot be used because there is something already."""
+from footcoach_tui.boundary.text import clean
 
 
 def write_text_stream(path: Path, pieces: Iterable[str], *, replacing: bool = False) -> None:
     """Write a text in UTF-8 that need not be in memory as a whole; durable when this returns.
 
     The file is readable by its owner only. With `replacing` a regular file may be there and is
-    replaced, through a link if it is one; else raises AlreadyExistsError, also when another
-    process was quicker. Raises WriteError; nothing has changed then, as after an error of the
-    pieces, unless only the very last step failed.
+    replaced, through a link if it is one; else raises FileExistsError, also when another process
+    was quicker. Raises WriteError; nothing has changed then, as after an error of the pieces,
+    unless only the very last step failed.
     """
     try:
         target = _target(path, replacing=replacing)
@@ -44,7 +41,7 @@ def write_text_stream(path: Path, pieces: Iterable[str], *, replacing: bool = Fa
             raise
         sync_folder(target.parent)
     except FileExistsError as error:
-        raise AlreadyExistsError(path, "is there already") from error
+        raise FileExistsError(f"{clean(str(path))}: is there already") from error
     except OSError as error:
         raise WriteError(path, f"could not be saved: {error_reason(error)}") from error
 

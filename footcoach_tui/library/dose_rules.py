@@ -9,6 +9,7 @@ from typing import Any
 
 from footcoach_tui.boundary.toml_lines import KeyPath
 from footcoach_tui.library.faults import UNKNOWN, Fault, TomlTable, is_whole
+from footcoach_tui.text.durations import counted
 
 
 class Mode(StrEnum):
@@ -91,14 +92,14 @@ def tempo_faults(
         return  # the missing row is a fault of the mode
     elif len(usual[row]) != len(tempo):
         names = ", ".join(part["name"] for part in usual[row])
-        counted = f"{len(tempo)} {'length' if len(tempo) == 1 else 'lengths'}"
-        yield Fault(path, f"has {counted}, but the exercise has {len(usual[row])} {row}: {names}")
+        lengths = counted(len(tempo), "length")
+        yield Fault(path, f"has {lengths}, but the exercise has {len(usual[row])} {row}: {names}")
     elif not any(tempo):
         yield Fault(path, f"leaves out all {row}")
 
 
 def _at_tempo(row: Any, tempo: Any) -> Any:
-    """Return phases or segments with the lengths of a tempo; those of 0 s are left out."""
+    """Return phases or segments with the lengths of a tempo; 0 s leaves one out."""
     if row is UNKNOWN or tempo is UNKNOWN or UNKNOWN in tempo:
         return UNKNOWN
     if len(row) != len(tempo):

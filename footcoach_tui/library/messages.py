@@ -39,41 +39,41 @@ def check_shape(
 
     A misspelt key makes the key that was meant UNKNOWN too, so that it is not reported as missing.
     """
-    found = _hidden_characters(values)
+    messages = _hidden_characters(values)
     meant: set[KeyPath] = set()
     errors = _errors(model, values)[: MAX_FAULTS + 1]
     for error in sorted(errors, key=lambda error: error["type"] != "extra_forbidden"):
         # Of a key that is none of the choices, pydantic adds the part "[key]".
         path = tuple(part for part in error["loc"] if part != "[key]")
-        if path in meant or any(path[:end] in found for end in range(len(path) + 1)):
+        if path in meant or any(path[:end] in messages for end in range(len(path) + 1)):
             continue
         keys = _keys(model, path[:-1])
-        found[path] = _message(error, keys)
+        messages[path] = _message(error, keys)
         if error["type"] == "extra_forbidden":
             meant |= _meant(values, path, keys)
     table: Any = values
-    for path in sorted({*found, *meant}, key=len):
+    for path in sorted({*messages, *meant}, key=len):
         table = _with_unknown(table, path)
-    return table, tuple(Fault(path, message) for path, message in found.items())
+    return table, tuple(Fault(path, message) for path, message in messages.items())
 
 
 def _hidden_characters(values: dict[str, Any]) -> dict[KeyPath, str]:
-    """Return the keys and texts with a character that no text may have, and the message."""
-    found: dict[KeyPath, str] = {}
-    ahead: list[tuple[KeyPath, Any]] = [((), values)]
-    while ahead:
-        path, value = ahead.pop()
+    """Return a message for each key and text with a character that no text may have."""
+    messages: dict[KeyPath, str] = {}
+    stack: list[tuple[KeyPath, Any]] = [((), values)]
+    while stack:
+        path, value = stack.pop()
         if isinstance(value, dict):
             for key, inner in value.items():
                 if character := forbidden_character(key):
-                    found[(*path, key)] = f"the character {character} must go from this key"
+                    messages[(*path, key)] = f"the character {character} must go from this key"
                 else:
-                    ahead.append(((*path, key), inner))
+                    stack.append(((*path, key), inner))
         elif isinstance(value, list):
-            ahead.extend(((*path, place), inner) for place, inner in enumerate(value))
+            stack.extend(((*path, index), inner) for index, inner in enumerate(value))
         elif isinstance(value, str) and (character := forbidden_character(value)):
-            found[path] = f"the character {character} must go from this text"
-    return found
+            messages[path] = f"the character {character} must go from this text"
+    return messages
 
 
 def _errors(model: type[BaseModel], values: dict[str, Any]) -> list[ErrorDetails]:
@@ -94,21 +94,21 @@ def _meant(values: Any, path: KeyPath, known: tuple[str, ...]) -> set[KeyPath]:
 
 def _keys(model: type[BaseModel], path: KeyPath) -> tuple[str, ...]:
     """Return the keys that the table at `path` may have."""
-    at: type[BaseModel] | None = model
-    for part in path:
-        if at is None or isinstance(part, int):
+    table: type[BaseModel] | None = model
+    for key in path:
+        if table is None or isinstance(key, int):
             continue
         # A file of sources has any id as a key: its model has one field, the root.
-        field = at.model_fields.get("root") or at.model_fields.get(part)
-        at = _model_in(field.annotation) if field else None
-    return tuple(at.model_fields) if at and "root" not in at.model_fields else ()
+        field = table.model_fields.get("root") or table.model_fields.get(key)
+        table = _model_in(field.annotation) if field else None
+    return tuple(table.model_fields) if table and "root" not in table.model_fields else ()
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:
     """Return the model in an annotation, e.g. of a list of tables."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
+    return next(filter(None, map(_model_in, get_args(annotation))), None)
 
 
 def _with_unknown(value: Any, path: KeyPath) -> Any:
@@ -122,7 +122,7 @@ def _with_unknown(value: Any, path: KeyPath) -> Any:
 
 
 def _message(error: ErrorDetails, keys: Iterable[str]) -> str:
-    """Return an error as a message without the key; `keys` are those its table may have."""
+    """Return an error as a message without the key; `keys` are those of the table's model."""
     kind, value, limits = error["type"], error["input"], error.get("ctx", {})
     if kind == OWN_MESSAGE:
         return error["msg"]
@@ -144,7 +144,7 @@ def _choice(limits: Mapping[str, Any], value: Any) -> str:
 
 
 def _not(number: float) -> str:
-    """Return the number in words, or "" if it is so large that it may have thousands of digits."""
+    # Nothing for a number so large that it may have thousands of digits.
     return f", not {number}" if abs(number) < _LARGEST_SHOWN else ""
 
 

@@ -17,6 +17,7 @@ from footcoach_tui.library.dose_rules import ROWS, dose_faults, step_dose, tempo
 from footcoach_tui.library.durations import LONGEST_ROUTINE, dose_seconds
 from footcoach_tui.library.faults import UNKNOWN, Fault, TomlTable, entries, is_whole, missing_name
 from footcoach_tui.library.kinds import FileKind
+from footcoach_tui.text.durations import format_minutes
 
 _STEP_HEIGHT = 20.0  # how far a heel may go below the edge of a step, in 1/100 of the body
 
@@ -85,8 +86,8 @@ def _routine_faults(table: TomlTable, draft: CatalogueDraft) -> Iterator[Fault]:
         if not faults:
             total += max(_seconds(step, draft), _seconds(swap, draft))
     if total > LONGEST_ROUTINE:
-        limit = _clock(LONGEST_ROUTINE)
-        yield Fault(("steps",), f"take {_clock(total)} in all; {limit} is the most")
+        limit = format_minutes(LONGEST_ROUTINE)
+        yield Fault(("steps",), f"take {format_minutes(total)} in all; {limit} is the most")
 
 
 def _step_faults(step: TomlTable, at: KeyPath, draft: CatalogueDraft) -> Iterator[Fault]:
@@ -117,7 +118,3 @@ def _seconds(step: Any, draft: CatalogueDraft) -> float:
         return 0.0
     dose = step_dose(draft.dose_table(step["exercise"]), step)
     return dose_seconds(build_dose(dose)) if is_whole(dose) else 0.0
-
-
-def _clock(seconds: float) -> str:
-    return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
