@@ -85,7 +85,7 @@ def tempo_faults(
     row = ROWS.get(mode)
     own = next((key for key in ROWS.values() if key in step), "")
     if own:
-        yield Fault(path, f"cannot stand beside {own}; keep one of the two")
+        yield Fault(path, f"cannot be used with {own}; remove one of the two")
     elif row is None:
         yield Fault(path, f"is for modes reps and timed; this step has mode {mode}")
     elif row not in usual or mode != usual.get("mode"):

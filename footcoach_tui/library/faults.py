@@ -49,7 +49,7 @@ def problems_of(document: TomlDocument, faults: Iterable[Fault]) -> tuple[Proble
     )
     if len(problems) <= MAX_FAULTS:
         return tuple(problems)
-    more = f"has more problems than the {MAX_FAULTS} told here"
+    more = f"has more problems than the {MAX_FAULTS} listed here"
     return (*problems[:MAX_FAULTS], Problem(document.file, 0, "", more))
 
 

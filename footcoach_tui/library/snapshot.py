@@ -40,7 +40,7 @@ def from_snapshot(snapshot: object) -> Routine:
         raise SnapshotError("it holds no routine that can be read") from error
     doses = [step.dose for step in routine.steps]
     if not (doses and all(map(_is_sane, doses)) and sum(map(dose_seconds, doses)) <= _LONGEST):
-        raise SnapshotError("it holds a routine that nobody can have played")
+        raise SnapshotError("it holds a routine that cannot have been played")
     return routine
 
 

@@ -12,7 +12,7 @@ _KEY = re.compile(r"[A-Za-z0-9]|f([1-9]|1[0-2])|(ctrl|alt)\+[a-z]|shift\+(tab|up
 _SAME_BYTES = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+h": "backspace", "ctrl+j": "enter"}
 """Keys for which a terminal sends what it sends for another."""
 
-_RESERVED = {"ctrl+c": "leaves", "ctrl+q": "leaves"}
+_RESERVED = ("ctrl+c", "ctrl+q")
 
 
 def key_problems(
@@ -41,7 +41,7 @@ def _fault(key: str) -> str:
     if key in _SAME_BYTES:
         return f"{key} cannot be told from {_SAME_BYTES[key]} by a terminal"
     if key in _RESERVED:
-        return f"{key} {_RESERVED[key]} always"
+        return f"{key} always quits"
     if _NAMED_KEY.fullmatch(key) or _KEY.fullmatch(key):
         return ""
     return f"“{key}” is not the name of a key; see docs/keys.md"

@@ -1,4 +1,4 @@
-"""One writer at a time, and nobody waits for ever."""
+"""File lock: one writer at a time, and a wait that ends."""
 
 import stat
 import subprocess
@@ -33,10 +33,10 @@ def test_a_lock_keeps_another_process_out(tmp_path: Path) -> None:
     command = [sys.executable, "-c", script, str(lock)]
 
     with file_lock(lock, "It"):
-        held = subprocess.run(command, capture_output=True, text=True, check=False)
+        refused = subprocess.run(command, capture_output=True, text=True, check=False)
     free = subprocess.run(command, capture_output=True, text=True, check=False)
 
-    assert "It is being written by another footcoach" in held.stderr
+    assert "It is being written by another footcoach" in refused.stderr
     assert free.returncode == 0
 
 

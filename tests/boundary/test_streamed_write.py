@@ -1,4 +1,4 @@
-"""A file written in pieces is there whole, or not at all, and takes no other's place unasked."""
+"""Files written in pieces: whole, or not at all, and never over another unasked."""
 
 import errno
 import os
@@ -13,7 +13,7 @@ from footcoach_tui.boundary.streamed_write import write_text_stream
 
 
 def names(folder: Path) -> set[str]:
-    return {one.name for one in folder.iterdir()}
+    return {path.name for path in folder.iterdir()}
 
 
 def breaking() -> Iterator[str]:
@@ -135,18 +135,18 @@ def test_the_content_is_durable_before_it_has_the_name_and_the_name_after(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     link, fsync = os.link, os.fsync
-    seen: list[str] = []
+    calls: list[str] = []
 
     def watched_link(*names: Path) -> None:
-        seen.append("name")
+        calls.append("name")
         link(*names)
 
     def watched_fsync(handle: int) -> None:
-        seen.append("folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "content")
+        calls.append("folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "content")
         fsync(handle)
 
     monkeypatch.setattr(os, "link", watched_link)
     monkeypatch.setattr(os, "fsync", watched_fsync)
     write_text_stream(tmp_path / "x", ["one"])
 
-    assert seen == ["content", "name", "folder"]
+    assert calls == ["content", "name", "folder"]

@@ -1,4 +1,4 @@
-"""The page about the format says what the program does."""
+"""Page about the format: its examples are sound, and it names every key."""
 
 import re
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Each way in which a value can be wrong has a sentence that a person understands."""
+"""Messages about wrong values: each is a sentence that the user understands."""
 
 from collections.abc import Callable
 
@@ -58,7 +58,7 @@ def test_a_wrong_value_in_a_step(
 ) -> None:
     lines = messages(f'{routine_head}[[steps]]\nexercise = "toe-lift"\n{key}\n')
     expected = sentence and f"steps[1].{sentence}"
-    assert lines == [f"11: {expected or 'more stands on this line than one key and its value'}"]
+    assert lines == [f"11: {expected or 'a line can have only one key and its value'}"]
 
 
 @pytest.mark.parametrize("effort", ["[3]", "[4, 2]", "[1, 2, 3]", "[]"])

@@ -1,4 +1,4 @@
-"""The JSON Schemas that editors use say the same as the program."""
+"""JSON Schemas for editors: the same rules as in the program."""
 
 import json
 import tomllib
@@ -20,8 +20,8 @@ FILES = sorted((ROOT / "routines").rglob("*.toml"))
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_the_schema_in_the_docs_is_current(name: str) -> None:
-    kept = json.loads((ROOT / "docs" / "schema" / f"{name}.schema.json").read_text())
-    assert kept == SCHEMAS[name]
+    schema = json.loads((ROOT / "docs" / "schema" / f"{name}.schema.json").read_text())
+    assert schema == SCHEMAS[name]
 
 
 @pytest.mark.parametrize("name", SCHEMAS)

@@ -1,4 +1,4 @@
-"""A config file from a stranger: told of, never obeyed, never a hang."""
+"""Hostile config files: a problem, never obeyed, never a hang."""
 
 import json
 import os
@@ -21,10 +21,10 @@ Read = Callable[[], Any]
 _SIZE_LIMIT = 64 * 1024
 
 
-def only(found: Any) -> str:
-    """The one problem there is, with the defaults holding, safe to show and on one line."""
-    assert found.settings == Settings()
-    (problem,) = found.problems
+def only(loaded: Any) -> str:
+    """The only problem, safe to show and on one line; the settings are the defaults."""
+    assert loaded.settings == Settings()
+    (problem,) = loaded.problems
     line = str(problem)
     assert forbidden_character(line) is None
     assert "\n" not in line
@@ -127,11 +127,11 @@ def test_whatever_stands_in_it_each_line_is_taken_or_told(
     lines = [f"{_toml(key)} = {_toml(value)}" for key, value in entries.items()]
     config.write_text("\n".join(lines), encoding="utf-8")
     settings, problems = load_settings(config, {"session.next": ("n",)}, ("nord",))
-    told = {problem.line for problem in problems}
+    lines_with_problems = {problem.line for problem in problems}
     for line, (key, value) in enumerate(entries.items(), 1):
-        assert line in told or getattr(settings, key) == value
+        assert line in lines_with_problems or getattr(settings, key) == value
 
 
 def _toml(value: object) -> str:
-    """A value as TOML: what JSON writes is TOML as well, but for its pairs of surrogates."""
+    """TOML of a value: JSON is TOML as well, but for its pairs of surrogates."""
     return json.dumps(value, ensure_ascii=False)
