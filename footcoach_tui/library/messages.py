@@ -1,7 +1,7 @@
 """Shapes of files, checked by pydantic, and its errors as messages for the user."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -29,7 +29,16 @@ _EXPECTED = {
     "model_type": "a table",
     "dict_type": "a table",
 }
-_LARGEST_SHOWN = 10**9
+_LIMITS = {
+    "missing": "is missing",
+    "greater_than_equal": "must be at least {ge:g}{not_value}",
+    "less_than_equal": "must be at most {le:g}{not_value}",
+    "too_short": "must have {min_length} or more entries, not {length}",
+    "too_long": "must have at most {max_length} entries, not {length}",
+    "string_too_short": "must not be empty",
+    "string_too_long": "must be at most {max_length} characters long, not {length}",
+}
+_TOO_LARGE = 10**9  # to be shown: a number may have thousands of digits
 
 
 def check_shape(
@@ -130,46 +139,26 @@ def _message(error: ErrorDetails, keys: Iterable[str]) -> str:
         return with_suggestion("unknown key", str(error["loc"][-1]), keys)
     if kind in _EXPECTED:
         return f"must be {_EXPECTED[kind]}, not {_type_name(value)}"
+    if kind in ("enum", "literal_error"):
+        return _choice_message(re.findall(r"'([^']+)'", limits["expected"]), value)
+    if kind == "finite_number":
+        return f"must be a finite number, not {value}"
+    if kind == "string_pattern_mismatch":
+        return f"{PATTERN_MESSAGES[limits['pattern']]}, not {quote(value)}"
     if kind in _LIMITS:
-        return _LIMITS[kind](limits, value)
+        is_short = isinstance(value, int | float) and abs(value) < _TOO_LARGE
+        not_value = f", not {value}" if is_short else ""
+        length = len(value) if isinstance(value, str | list) else 0
+        return _LIMITS[kind].format(**limits, length=length, not_value=not_value)
     return f"is not right: {clean(error['msg'])}"
 
 
-def _choice(limits: Mapping[str, Any], value: Any) -> str:
-    choices = re.findall(r"'([^']+)'", limits["expected"])
-    expected = f"must be one of {', '.join(choices)}"
+def _choice_message(choices: list[str], value: Any) -> str:
+    message = f"must be one of {', '.join(choices)}"
     if isinstance(value, str):
-        return with_suggestion(f"{expected}, not {quote(value)}", value, choices)
-    return f"{expected}, not {_type_name(value)}"
-
-
-def _not(number: float) -> str:
-    # Nothing for a number so large that it may have thousands of digits.
-    return f", not {number}" if abs(number) < _LARGEST_SHOWN else ""
+        return with_suggestion(f"{message}, not {quote(value)}", value, choices)
+    return f"{message}, not {_type_name(value)}"
 
 
 def _type_name(value: Any) -> str:
     return _TYPE_NAMES.get(type(value), "a date or time")
-
-
-_LIMITS: dict[str, Callable[[Mapping[str, Any], Any], str]] = {
-    "missing": lambda _limits, _value: "is missing",
-    "greater_than_equal": lambda limits, value: f"must be at least {limits['ge']:g}{_not(value)}",
-    "less_than_equal": lambda limits, value: f"must be at most {limits['le']:g}{_not(value)}",
-    "finite_number": lambda _limits, value: f"must be a finite number, not {value}",
-    "too_short": lambda limits, value: (
-        f"must have {limits['min_length']} or more entries, not {len(value)}"
-    ),
-    "too_long": lambda limits, value: (
-        f"must have at most {limits['max_length']} entries, not {len(value)}"
-    ),
-    "string_too_short": lambda _limits, _value: "must not be empty",
-    "string_too_long": lambda limits, value: (
-        f"must be at most {limits['max_length']} characters long, not {len(value)}"
-    ),
-    "string_pattern_mismatch": lambda limits, value: (
-        f"{PATTERN_MESSAGES[limits['pattern']]}, not {quote(value)}"
-    ),
-    "enum": _choice,
-    "literal_error": _choice,
-}

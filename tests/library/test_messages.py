@@ -61,6 +61,14 @@ def test_a_wrong_value_in_a_step(
     assert lines == [f"11: {expected or 'a line can have only one key and its value'}"]
 
 
+def test_a_missing_key_beside_an_enormous_number(messages: Messages, routine_head: str) -> None:
+    step = "[[steps]]\nreps = 0x" + "f" * 5000 + "\n"
+    assert messages(routine_head + step) == [
+        "9: steps[1].exercise: is missing",
+        "10: steps[1].reps: must be at most 1000",
+    ]
+
+
 @pytest.mark.parametrize("effort", ["[3]", "[4, 2]", "[1, 2, 3]", "[]"])
 def test_a_range_is_two_numbers_in_order(
     messages: Messages, routine_head: str, effort: str
