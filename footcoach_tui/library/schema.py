@@ -59,31 +59,31 @@ class _DoseTable(WorkTable):
         }
     )
 
-    mode: Choice[Mode] = Field(description="How the work of one set is counted.")
+    mode: Choice[Mode] = Field(description="Way of counting the work of a set.")
 
 
 class _DoseSourceTable(TableModel):
     """Statement of a source about the dose."""
 
-    text: Text = Field(description="What the source says.")
-    source: Id | None = Field(None, description="Its id in sources.toml.")
+    text: Text = Field(description="Statement of the source.")
+    source: Id | None = Field(None, description="Id in sources.toml.")
     grade: Choice[Grade] = Field(
         description="T from a trial, E exercise tested but dose adapted, P published by a coach "
         "or clinician, F footcoach's own."
     )
     read: Choice[Verification] | None = Field(
         None,
-        description="How it was read: V verified, S second-hand, M from memory; M unless said.",
+        description="How it was read: V verified, S second-hand, M from memory (default).",
     )
 
 
 class _ExerciseFile(TableModel):
     """Exercise file: exercises/<id>.toml."""
 
-    id: Id = Field(description="Its name in files: lower-case words joined by hyphens.")
-    name: Name = Field(description="Its name for people.")
+    id: Id = Field(description="Id: lower-case words joined by hyphens.")
+    name: Name = Field(description="Name that is shown.")
     aka: _Names | None = Field(None, description="Other names.")
-    purpose: Text = Field(description="What it is for, in a sentence.")
+    purpose: Text = Field(description="Purpose, in a sentence.")
     why: Text = Field(description="Why it should work, in a sentence or two.")
     how: _Texts = Field(min_length=3, max_length=8, description="The steps, in order.")
     cues: _Names = Field(
@@ -91,13 +91,13 @@ class _ExerciseFile(TableModel):
     )
     errors: _Texts = Field(description="Common mistakes.")
     stop_if: _Texts = Field(description="Signs to stop at.")
-    cautions: _Texts | None = Field(None, description="Who should ask first, or leave it out.")
-    position: Choice[Position] = Field(description="How the body is placed.")
+    cautions: _Texts | None = Field(None, description="Reasons to ask first, or to leave it out.")
+    position: Choice[Position] = Field(description="Position of the body.")
     equipment: Annotated[list[Choice[Equipment]], Field(max_length=50)] = Field(
-        description="What has to be within reach; an empty list for nothing."
+        description="Equipment within reach; an empty list for none."
     )
     stand_ins: dict[Choice[Equipment], Name] | None = Field(
-        None, description="What can stand in for a piece of equipment."
+        None, description="Substitute for a piece of equipment."
     )
     muscles: Annotated[list[_Muscle], Field(max_length=50)] | None = Field(
         None, description="The muscles that work, by their short names."
@@ -106,9 +106,9 @@ class _ExerciseFile(TableModel):
     easier: _Texts | None = Field(None, description="Easier ways: ids of exercises, or text.")
     harder: _Texts | None = Field(None, description="Harder ways: ids of exercises, or text.")
     source_status: Choice[SourceStatus] = Field(description="Whose exercise it is.")
-    evidence: Text = Field(description="What is known and not known, in an honest sentence.")
+    evidence: Text = Field(description="Known and unknown facts, in an honest sentence.")
     dose: _DoseTable = Field(description="The usual dose.")
-    figure: FigureTable | None = Field(None, description="How the movement is drawn.")
+    figure: FigureTable | None = Field(None, description="Drawing of the movement.")
     poses: dict[Id, PoseTable] | None = Field(
         None, description="The key poses of the movement, by their names."
     )
@@ -125,7 +125,7 @@ class _GateTable(TableModel):
     )
     min_level: _Level | None = Field(None, description="The level to train at, at least.")
     requires: _Texts | None = Field(
-        None, description="Sentences a person can answer with yes, all of which must hold."
+        None, description="Sentences to answer with yes; all must hold."
     )
     exclude: _Texts | None = Field(None, description="Conditions under which it is left out.")
 
@@ -139,40 +139,40 @@ class _SwapTable(WorkTable):
         description="Seconds for each phase or segment of the exercise, in order; 0 leaves it out.",
     )
     source_status: Choice[SourceStatus] | None = Field(
-        None, description="Whose dose it is; as in the exercise unless said."
+        None, description="Origin of the dose; default that of the exercise."
     )
-    source_note: Text | None = Field(None, description="What comes from where.")
+    source_note: Text | None = Field(None, description="Notes on the sources.")
 
 
 class _StepTable(_SwapTable):
     """Step: an exercise, and the keys that differ from its usual dose."""
 
-    gate: _GateTable | None = Field(None, description="What must be true before it is done.")
-    swap: _SwapTable | None = Field(None, description="What is done when the gate is not met.")
+    gate: _GateTable | None = Field(None, description="Conditions for the step.")
+    swap: _SwapTable | None = Field(None, description="Substitute when the gate is not met.")
 
 
 class _RoutineFile(TableModel):
     """Routine file: <id>.toml."""
 
-    id: Id = Field(description="Its name in files: lower-case words joined by hyphens.")
-    title: Name = Field(description="Its name for people.")
-    summary: Text = Field(description="What it is, in a sentence or two.")
+    id: Id = Field(description="Id: lower-case words joined by hyphens.")
+    title: Name = Field(description="Name that is shown.")
+    summary: Text = Field(description="Summary, in a sentence or two.")
     context: _Ids = Field(description="When it fits: before-run, after-run, daily, desk, ...")
     level: _Level = Field(description="1 seated, 2 two feet, 3 one foot, 4 dynamic or loaded.")
-    frequency: Name = Field(description="How often, in words.")
+    frequency: Name = Field(description="Frequency, in words.")
     effort: Effort = Field(description="Aim, from and to, on the 0-10 scale.")
     source_status: Choice[SourceStatus] = Field(description="Whose routine it is.")
-    source_note: Text | None = Field(None, description="What comes from where.")
+    source_note: Text | None = Field(None, description="Notes on the sources.")
     sources: _Ids | None = Field(None, description="Ids in sources.toml.")
-    disclaimer: Text | None = Field(None, description="What to know before starting.")
-    rank: _Rank | None = Field(None, description="Its place in lists, low first; 100 usual.")
+    disclaimer: Text | None = Field(None, description="Warnings before the start.")
+    rank: _Rank | None = Field(None, description="Rank in lists, low first; default 100.")
     weeks: Weeks | None = Field(None, description="Weeks of a programme, from and to.")
     previous: Id | None = Field(None, description="The routine before it in a programme.")
     next: Id | None = Field(None, description="The routine after it in a programme.")
     gates: Annotated[list[_GateTable], Field(max_length=50)] | None = Field(
-        None, description="What must be true before the routine is done."
+        None, description="Conditions for the routine."
     )
-    steps: list[_StepTable] = Field(min_length=1, max_length=500, description="What is done.")
+    steps: list[_StepTable] = Field(min_length=1, max_length=500, description="Steps, in order.")
 
 
 class _SourceTable(TableModel):
