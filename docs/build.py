@@ -54,11 +54,11 @@ def _keys(command: KeyCommand) -> str:
 
 def pages() -> dict[str, str]:
     """Return the content of each file by its path below docs/."""
-    schemas = {
+    made = {
         f"schema/{kind}.schema.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
         for kind, schema in (json_schemas() | {"month": month_schema()}).items()
     }
-    return schemas | {"keys.md": keys_page()}
+    return made | {"keys.md": keys_page()}
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from footcoach_tui.session.dose import Side
+from footcoach_tui.session.side import Side
 from footcoach_tui.settings.loader import load_settings
 from footcoach_tui.settings.settings import Settings
 
