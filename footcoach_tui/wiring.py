@@ -28,7 +28,6 @@ if TYPE_CHECKING:  # for the type checker only: nothing is imported when the pro
     from footcoach_tui.library.catalogue import Catalogue
     from footcoach_tui.playback.interrupted import SessionJournals
     from footcoach_tui.session.record_builder import SessionInfo
-    from footcoach_tui.settings.key_conflicts import KeyConflict
     from footcoach_tui.settings.settings import Settings
 
 
@@ -99,17 +98,9 @@ def open_settings(themes: tuple[str, ...] = ()) -> "tuple[Settings, tuple[Proble
     `themes` are the known themes; without them, where nothing is drawn, any name is accepted.
     """
     from footcoach_tui.boundary.paths import config_file
-    from footcoach_tui.settings.settings import load_settings
+    from footcoach_tui.settings.loader import load_settings
 
     return load_settings(config_file(), _default_keys(), themes)
-
-
-def key_conflicts() -> "tuple[KeyConflict, ...]":
-    """Return the keys in the config file that two commands share."""
-    from footcoach_tui.boundary.paths import config_file
-    from footcoach_tui.settings.key_conflicts import key_conflicts
-
-    return key_conflicts(config_file(), _default_keys())
 
 
 def _default_keys() -> dict[str, tuple[str, ...]]:

@@ -8,8 +8,8 @@ from contextlib import suppress
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
-from footcoach_tui.boundary.ascii import register_error_handler
 from footcoach_tui.boundary.paths import PathError, config_file
+from footcoach_tui.boundary.text import register_error_handler
 
 if TYPE_CHECKING:  # for the type checker only: few commands print sections
     from footcoach_tui.text.descriptions import Section

@@ -17,7 +17,6 @@ from hostile_files import hostile_configs, hostile_exercises, hostile_routines, 
 from hostile_history import hostile_imports, hostile_journals, hostile_months, session_id
 
 from footcoach_tui import wiring
-from footcoach_tui.boundary.safe_read import MAX_FOLDER_ENTRIES
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.playback.interrupted import SessionJournals
 from footcoach_tui.playback.open_journals import _MAX_JOURNALS
@@ -146,7 +145,7 @@ def test_imports(said: Said, data: Path, tmp_path: Path) -> None:
 def test_ten_thousand_files(said: Said, data: Path, tmp_path: Path) -> None:
     many = tmp_path / "many"
     many.mkdir()
-    for number in range(MAX_FOLDER_ENTRIES + 1):
+    for number in range(10_001):
         os.mknod(many / f"{session_id(number)}.jsonl")
     (data / "history").mkdir(parents=True)
     for place in ("routines", "running", "history/stranger-1"):

@@ -39,7 +39,7 @@ def test_the_readme_names_every_command_of_the_command_line() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     commands = re.findall(r"^    ([a-z]+)\b", make_parser().format_help(), flags=re.MULTILINE)
     assert len(commands) == len(COMMAND_LINE)
-    assert [one for one in commands if f"footcoach {one}" not in readme] == []
+    assert [command for command in commands if f"footcoach {command}" not in readme] == []
 
 
 def test_links_between_the_pages_lead_somewhere() -> None:

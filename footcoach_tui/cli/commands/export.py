@@ -9,7 +9,7 @@ from pathlib import Path
 
 from footcoach_tui import wiring
 from footcoach_tui.boundary.files import WriteError
-from footcoach_tui.boundary.streamed_write import AlreadyExistsError, write_text_stream
+from footcoach_tui.boundary.streamed_write import write_text_stream
 from footcoach_tui.boundary.text import clean, quote
 from footcoach_tui.cli.arguments import Subparsers
 from footcoach_tui.cli.errors import CliError, ExitCode, warn
@@ -93,7 +93,7 @@ def _kind(named: str | None, output: Path | None) -> Format:
 def _save(path: Path, text: Iterable[str], *, replacing: bool) -> None:
     try:
         write_text_stream(path, text, replacing=replacing)
-    except AlreadyExistsError as error:
+    except FileExistsError as error:
         raise CliError(f"{error}; --force replaces it") from error
     except WriteError as error:
         raise CliError(str(error)) from error

@@ -11,13 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from footcoach_tui import __version__
-from footcoach_tui.boundary.paths import (
-    CONFIG_VARIABLE,
-    DATA_VARIABLE,
-    PathError,
-    config_file,
-    data_folder,
-)
+from footcoach_tui.boundary.paths import PathError, config_file, data_folder
 from footcoach_tui.boundary.text import quote
 from footcoach_tui.cli.doctor.findings import Findings, care, note, ok
 
@@ -66,7 +60,7 @@ def _data_folder(environ: Mapping[str, str]) -> Findings:
     try:
         folder = data_folder(environ)
     except PathError as error:
-        yield care(str(error), f"set {DATA_VARIABLE} to an absolute path, or unset it", data=None)
+        yield care(str(error), "set FOOTCOACH_DATA_DIR to an absolute path, or unset it", data=None)
         return
     place = nearest_existing(folder)
     is_made = place == folder
@@ -74,7 +68,7 @@ def _data_folder(environ: Mapping[str, str]) -> Findings:
         f"data folder {folder}{'' if is_made else ' (the first session makes it)'}",
         data=str(folder),
     )
-    elsewhere = f"set {DATA_VARIABLE} to another folder"
+    elsewhere = "set FOOTCOACH_DATA_DIR to another folder"
     if not os.path.isdir(place):  # noqa: PTH112 - Path.is_dir may raise
         what = "a link that leads nowhere" if place.is_symlink() else "not a folder"
         yield care(f"{place} is {what}: nothing can be saved", f"move it away, or {elsewhere}")
@@ -114,7 +108,7 @@ def _config_file(environ: Mapping[str, str]) -> Findings:
     try:
         path = config_file(environ)
     except PathError as error:
-        yield care(str(error), f"set {CONFIG_VARIABLE} to an absolute path, or unset it")
+        yield care(str(error), "set FOOTCOACH_CONFIG to an absolute path, or unset it")
         return
     missing = "" if os.path.lexists(path) else " (there is none, and none is needed)"
     yield ok(f"config file {path}{missing}", config=str(path))

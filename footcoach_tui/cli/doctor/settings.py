@@ -18,7 +18,6 @@ def check() -> Findings:
     """Read the config file as the app does."""
     settings, problems = wiring.open_settings()
     yield from care_findings([(str(problem), _CORRECT) for problem in problems])
-    yield from _clashes()
     changed = sorted(settings.keys)
     yield from _keys(settings.keys)
     bell = "on" if settings.bell else "off"
@@ -34,18 +33,6 @@ def check() -> Findings:
         calm=settings.calm,
         keys=changed,
     )
-
-
-def _clashes() -> Findings:
-    """Keys that two commands share: the app then ignores all keys of the config file."""
-    clashes = wiring.key_conflicts()
-    for one in clashes:
-        yield note(
-            f"{one.key} is a key of both {one.first} and {one.second}",
-            "give one of the two another key; until then all keys are the default ones",
-        )
-    facts = [f"{one.key}: {one.first}, {one.second}" for one in clashes]
-    yield ok("two commands share a key" if facts else "no two commands share a key", clashes=facts)
 
 
 def _keys(chosen: Mapping[str, Iterable[str]]) -> Findings:

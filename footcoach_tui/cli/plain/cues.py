@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from threading import Timer
 
-from footcoach_tui.boundary.ascii import to_ascii
+from footcoach_tui.boundary.text import to_ascii
 
 MAX_DRAIN = 3.0
 """Seconds for the end to be heard before the program is over."""

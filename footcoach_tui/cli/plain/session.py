@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from footcoach_tui import wiring
-from footcoach_tui.boundary.ascii import to_ascii
+from footcoach_tui.boundary.text import to_ascii
 from footcoach_tui.cli.errors import CliError, ExitCode, discard_output, warn
 from footcoach_tui.cli.lookup import find_interrupted_session, find_routine
 from footcoach_tui.cli.plain.cues import MAX_DRAIN, MAX_SETUP, PlainCueOutput

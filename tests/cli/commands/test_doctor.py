@@ -200,13 +200,10 @@ def test_of_a_session_that_had_ended_it_is_told_whether_the_history_has_it(
 def test_which_two_commands_share_a_key_is_told(doctor: Doctor, data: Path) -> None:
     (data.parent / "config.toml").write_text('[keys]\n"session.back" = ["n", "m"]\n')
     told = doctor()
-    assert told["facts"]["settings"]["clashes"] == [
-        "n: session.next, session.back",
-        "m: session.back, session.mute",
-    ]
-    assert "n is a key of both session.next and session.back" in [
-        one["sentence"] for one in told["findings"]
-    ]
+    assert any(
+        "n belongs to session.next; give that another key first" in one["sentence"]
+        for one in told["findings"]
+    )
 
 
 def test_of_many_problems_the_rest_is_a_number(doctor: Doctor, data: Path) -> None:

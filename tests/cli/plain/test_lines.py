@@ -7,7 +7,7 @@ from builders import Hold, Reps, SelfPaced, Sides, phase, routine, step
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.boundary.ascii import to_ascii
+from footcoach_tui.boundary.text import to_ascii
 from footcoach_tui.cli.plain.lines import event_line, opening_lines
 from footcoach_tui.session.dose import Breath
 from footcoach_tui.session.events import Adjusted, Began, Ended, Moved, Paused

@@ -1,4 +1,4 @@
-"""A figure that cannot be is refused, with the line of its pose."""
+"""Figures in files: an impossible one is reported, with the line of its pose."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -51,7 +51,7 @@ HIGH = "[poses.high.body]\npitch = 40\ndf = -40\nknee = 0\nhip = 0\ntrunk = 0\n"
 
 def problems(put: Put, text: str) -> list[str]:
     report = check([put("rise.toml", text)], bundled=bundled_routines_folder())
-    return [f"{one.line}: {one.key}: {one.sentence}" for one in report.problems]
+    return [f"{problem.line}: {problem.key}: {problem.sentence}" for problem in report.problems]
 
 
 def test_a_sound_figure_is_in_the_catalogue(tmp_path: Path) -> None:
@@ -77,30 +77,30 @@ def test_a_sound_figure_is_in_the_catalogue(tmp_path: Path) -> None:
 def test_a_pose_that_cannot_be_is_reported_at_its_table(
     put_file: Put, pose: str, message: str
 ) -> None:
-    found = problems(put_file, HEAD + DOSE + FIGURE + LOW + pose)
-    line = (HEAD + DOSE + FIGURE + LOW).count("\n") + 1
+    lines = problems(put_file, HEAD + DOSE + FIGURE + LOW + pose)
+    number = (HEAD + DOSE + FIGURE + LOW).count("\n") + 1
 
-    assert found
-    assert all(one.startswith(f"{line}: poses.high: ") for one in found)
-    assert any(message in one for one in found)
+    assert lines
+    assert all(line.startswith(f"{number}: poses.high: ") for line in lines)
+    assert any(message in line for line in lines)
 
 
 def test_a_phase_that_names_no_pose_is_reported_with_what_was_meant(put_file: Put) -> None:
-    (found,) = problems(put_file, HEAD + DOSE.replace('"high"]', '"hihg"]') + FIGURE + LOW + HIGH)
+    (problem,) = problems(put_file, HEAD + DOSE.replace('"high"]', '"hihg"]') + FIGURE + LOW + HIGH)
 
-    assert found == ("21: dose.phases[1].poses[2]: there is no pose “hihg”; did you mean “high”?")
+    assert problem == ("21: dose.phases[1].poses[2]: there is no pose “hihg”; did you mean “high”?")
 
 
 def test_a_view_that_no_pose_has_is_reported(put_file: Put) -> None:
-    (found,) = problems(put_file, HEAD + DOSE + FIGURE.replace("body", "foot") + LOW + HIGH)
+    (problem,) = problems(put_file, HEAD + DOSE + FIGURE.replace("body", "foot") + LOW + HIGH)
 
-    assert found.endswith("figure.views[1]: no pose has a table called foot")
+    assert problem.endswith("figure.views[1]: no pose has a table called foot")
 
 
 def test_poses_without_a_figure_are_reported(put_file: Put) -> None:
-    (found,) = problems(put_file, HEAD + DOSE + LOW + HIGH)
+    (problem,) = problems(put_file, HEAD + DOSE + LOW + HIGH)
 
-    assert found.endswith("poses: are not drawn without a [figure] that names its views")
+    assert problem.endswith("poses: are not drawn without a [figure] that names its views")
 
 
 ABOVE = "[poses.{}.above]\nturn = {}\ntied = 40\n"
@@ -139,21 +139,21 @@ def test_a_close_up_that_cannot_be_is_reported(
 ) -> None:
     figure = FIGURE.replace("body", view)
     text = f"[poses.low.{view}]\n{low}[poses.high.{view}]\n{high}"
-    (found,) = problems(put_file, HEAD + DOSE + figure + text)
+    (problem,) = problems(put_file, HEAD + DOSE + figure + text)
 
-    assert "poses.high" in found
-    assert message in found
+    assert "poses.high" in problem
+    assert message in problem
 
 
 def test_a_sway_no_body_can_do_is_reported(put_file: Put) -> None:
-    (found,) = problems(put_file, HEAD + DOSE + FIGURE + LOW + HIGH + "sway = 60\n")
+    (problem,) = problems(put_file, HEAD + DOSE + FIGURE + LOW + HIGH + "sway = 60\n")
 
-    assert found.endswith("body: sway is 60; it can be -30 to 30 degrees")
+    assert problem.endswith("body: sway is 60; it can be -30 to 30 degrees")
 
 
 def test_words_of_the_figure_are_checked_like_all_others(put_file: Put) -> None:
     text = DOSE.replace('lit = ["calf"]', 'lit = ["calves"]')
-    (found,) = problems(put_file, HEAD + text + FIGURE + LOW + HIGH)
+    (problem,) = problems(put_file, HEAD + text + FIGURE + LOW + HIGH)
 
-    assert "must be one of sole, arch, calf" in found
-    assert "did you mean “calf”?" in found
+    assert "must be one of sole, arch, calf" in problem
+    assert "did you mean “calf”?" in problem

@@ -9,7 +9,7 @@ import pytest
 
 from footcoach_tui.boundary.paths import bundled_routines_folder
 from footcoach_tui.boundary.toml import TomlDocument
-from footcoach_tui.boundary.toml import parse_toml as stock
+from footcoach_tui.boundary.toml import parse_toml as original_parse_toml
 from footcoach_tui.library import parsed_file
 from footcoach_tui.library.catalogue import load_catalogue
 from footcoach_tui.library.check import check
@@ -31,7 +31,7 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     def parse(content: bytes, file: str) -> TomlDocument:
         names.append(Path(file).name)
-        return stock(content, file)
+        return original_parse_toml(content, file)
 
     monkeypatch.setattr(parsed_file, "parse_toml", parse)
     return names
@@ -139,9 +139,9 @@ def test_a_damaged_cache_changes_nothing(
 def test_a_damaged_bit_anywhere_changes_nothing(bundled: Path, cache_file: Path) -> None:
     first = load_catalogue(bundled, None, cache_file)
     whole = cache_file.read_bytes()
-    for place in range(0, len(whole), 97):
+    for offset in range(0, len(whole), 97):
         damaged = bytearray(whole)
-        damaged[place] ^= 1 << place % 8
+        damaged[offset] ^= 1 << offset % 8
         cache_file.write_bytes(damaged)
         assert load_catalogue(bundled, None, cache_file) == first
         assert cache_file.read_bytes() == whole
