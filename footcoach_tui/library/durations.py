@@ -7,7 +7,6 @@ from footcoach_tui.session.dose import (
     Bouts,
     Dose,
     Hold,
-    Phase,
     Reps,
     SelfPaced,
     SideOrder,
