@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.history.codec import (
-    _from_document_strict,
+    _strict_record,
     from_document,
     history_document,
     to_document,
@@ -118,7 +118,7 @@ def test_no_value_in_any_field_does_more_than_be_refused(
 def test_the_quick_way_reads_what_the_careful_way_reads(record: SessionRecord) -> None:
     document = to_document(record)
 
-    assert fast_record(document) in (None, _from_document_strict(document))
+    assert fast_record(document) in (None, _strict_record(document))
     assert fast_record(to_document(_session())) == _session()
 
 
@@ -139,7 +139,7 @@ def test_the_quick_way_takes_nothing_that_the_careful_way_refuses(
 
     quick = fast_record(document)
 
-    assert quick is None or quick == _from_document_strict(document)
+    assert quick is None or quick == _strict_record(document)
 
 
 def test_seconds_are_kept_in_thousandths() -> None:

@@ -184,14 +184,14 @@ from pathlib import Path
 from footcoach_tui.history.ids import new_id
 from footcoach_tui.history.store import History
 from footcoach_tui.session.dose import Side
-from footcoach_tui.session.record import ExerciseRecord, Outcome, SessionRecord, SetRecord
+from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome, SetRecord
 
 CALLS = "open write read fsync close replace unlink mkdir stat fstat listdir scandir".split()
 history = History(Path(sys.argv[1]))
 started = datetime.fromisoformat("2026-03-04T08:00:00+01:00")
 
 def record():
-    sets = (SetRecord(1, Side.LEFT, 8, 8, 48.0, 48.0, Outcome.DONE),)
+    sets = (SetRecord(1, Side.LEFT, 8, 8, 48.0, 48.0, SetOutcome.DONE),)
     return SessionRecord(new_id(started), "daily", "Daily", started, "", 600.0,
                          (ExerciseRecord("short-foot", "Short foot", sets),))
 
@@ -254,11 +254,11 @@ from pathlib import Path
 from footcoach_tui.history.ids import new_id
 from footcoach_tui.history.store import History
 from footcoach_tui.session.dose import Side
-from footcoach_tui.session.record import ExerciseRecord, Outcome, SessionRecord, SetRecord
+from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome, SetRecord
 
 history = History(Path(sys.argv[1]))
 started = datetime.fromisoformat("2026-03-04T08:00:00+01:00")
-sets = (SetRecord(1, Side.LEFT, 8, 8, 48.0, 48.0, Outcome.DONE),)
+sets = (SetRecord(1, Side.LEFT, 8, 8, 48.0, 48.0, SetOutcome.DONE),)
 exercises = (ExerciseRecord("short-foot", "Short foot", sets),)
 new_id(started)
 print("ready", flush=True)

@@ -9,9 +9,9 @@ import pytest
 
 from footcoach_tui.history import scan
 from footcoach_tui.history.errors import HistoryError
-from footcoach_tui.history.indexing.index import MonthLine
 from footcoach_tui.history.months import open_month
 from footcoach_tui.history.months.files import MonthFile
+from footcoach_tui.history.months.row_lines import MonthLine
 from footcoach_tui.history.store import History
 from footcoach_tui.session.record import SessionRecord
 

@@ -8,8 +8,8 @@ from footcoach_tui.boundary.text import clean, quote
 from footcoach_tui.cli.arguments import Subparsers
 from footcoach_tui.cli.errors import CliError, ExitCode, warn
 from footcoach_tui.cli.lookup import find_routine
-from footcoach_tui.history.codec import MAX_NAME_LENGTH, MAX_NOTE_LENGTH
 from footcoach_tui.history.errors import HistoryError
+from footcoach_tui.history.fields import MAX_NAME_LENGTH, MAX_NOTE_LENGTH
 from footcoach_tui.session.record_builder import record_of_plan
 from footcoach_tui.session.timeline import compile_timeline
 

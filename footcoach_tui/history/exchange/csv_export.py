@@ -4,7 +4,7 @@ import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
-from footcoach_tui.history.codec import SESSION_FIELDS, to_document
+from footcoach_tui.history.codec import to_document
 from footcoach_tui.history.exchange.csv_cells import (
     CSV_COLUMNS,
     EXERCISE_COLUMNS,
@@ -14,7 +14,7 @@ from footcoach_tui.history.exchange.csv_cells import (
     SET_COLUMNS,
     format_cell,
 )
-from footcoach_tui.history.fields import Document
+from footcoach_tui.history.fields import SESSION_FIELDS, Document
 from footcoach_tui.session.record import SessionRecord
 
 

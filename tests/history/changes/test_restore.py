@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from footcoach_tui.history.changes.restore import damaged_months
 from footcoach_tui.history.codec import from_document, to_document
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.months.format import readable_rows
-from footcoach_tui.history.months.salvage import damaged_months
 from footcoach_tui.history.store import History
 from footcoach_tui.session.record import SessionRecord
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from footcoach_tui.boundary.files import WriteError
 from footcoach_tui.boundary.safe_read import UnreadableError
 from footcoach_tui.history.errors import HistoryError
-from footcoach_tui.history.months.format import DamagedError, Tables, parse_month
-from footcoach_tui.history.months.storage import MonthStorage, _serialise
+from footcoach_tui.history.months.format import DamagedError, Tables, parse_month, serialise_month
+from footcoach_tui.history.months.storage import MonthStorage
 
 ABOUT = '"footcoach":{"1":{"schema":2}}'
 GOOD: Tables = {"footcoach": {"1": {"schema": 2}}, "sessions": {"1": {"id": "A"}, "2": {"id": "B"}}}
@@ -19,11 +19,11 @@ GOOD: Tables = {"footcoach": {"1": {"schema": 2}}, "sessions": {"1": {"id": "A"}
 
 def test_a_good_file_is_read_as_it_is() -> None:
     assert parse_month(json.dumps(GOOD).encode()) == GOOD
-    assert parse_month(_serialise(GOOD)) == GOOD
+    assert parse_month(serialise_month(GOOD)) == GOOD
 
 
 def test_a_file_has_one_session_a_line_so_that_people_and_tools_can_follow() -> None:
-    lines = _serialise(GOOD).decode().splitlines()
+    lines = serialise_month(GOOD).decode().splitlines()
 
     assert '"1":{"id":"A"},' in lines
     assert '"2":{"id":"B"}' in lines
@@ -70,7 +70,7 @@ def test_everything_else_is_damage_and_its_bytes_are_at_hand(content: bytes, sai
 @settings(deadline=None)
 @given(st.data())
 def test_a_file_cut_off_anywhere_is_damage(data: st.DataObject) -> None:
-    whole = _serialise(GOOD).rstrip()
+    whole = serialise_month(GOOD).rstrip()
     cut = data.draw(st.integers(0, len(whole) - 1))
 
     with pytest.raises(DamagedError):
@@ -103,19 +103,19 @@ def test_what_json_cannot_hold_is_refused_before_the_file_is_touched(
     tmp_path: Path, value: object
 ) -> None:
     path = tmp_path / "2026-03.json"
-    path.write_bytes(_serialise(GOOD))
+    path.write_bytes(serialise_month(GOOD))
 
     with pytest.raises(HistoryError, match="cannot be saved"):
-        MonthStorage(path, held=True).write({"sessions": {"1": {"x": value}}})
+        MonthStorage(path, locked=True).write({"sessions": {"1": {"x": value}}})
 
-    assert path.read_bytes() == _serialise(GOOD)
+    assert path.read_bytes() == serialise_month(GOOD)
 
 
 def test_what_could_not_be_read_back_is_not_written(tmp_path: Path) -> None:
     path = tmp_path / "2026-03.json"
 
     with pytest.raises(HistoryError):
-        MonthStorage(path, held=True).write({"sessions": {"not a number": {}}})
+        MonthStorage(path, locked=True).write({"sessions": {"not a number": {}}})
 
     assert list(tmp_path.iterdir()) == []
 
