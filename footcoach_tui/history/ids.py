@@ -1,18 +1,17 @@
 """Ids of sessions: ULIDs, which sort by time and are unique across devices."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 ID_LENGTH = 26
 _ULID = re.compile(r"[0-7][0-9A-HJKMNP-TV-Z]{25}")
-_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_DIGITS = {digit: value for value, digit in enumerate(_ALPHABET)}
 _TIME_DIGITS = 10
-"""The first digits of an id are its time, in milliseconds since 1970."""
-_EPOCH = date(1970, 1, 1).toordinal()
+_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_TO_BASE_32 = str.maketrans(_ALPHABET, "0123456789abcdefghijklmnopqrstuv")
+"""Digits of a ULID to those of int()."""
 _DAY = 86_400_000
-_LAST_YEAR = 9999
 
 
 def new_id(moment: datetime) -> str:
@@ -29,9 +28,7 @@ def is_id(value: str) -> bool:
 
 def month_of_id(identity: str) -> str:
     """The month (YYYY-MM, in UTC) of the time in an id; "" when it is after the year 9999."""
-    milliseconds = 0
-    for digit in identity[:_TIME_DIGITS]:
-        milliseconds = milliseconds << 5 | _DIGITS[digit]
+    milliseconds = int(identity[:_TIME_DIGITS].translate(_TO_BASE_32), 32)
     try:
         return datetime.fromtimestamp(milliseconds / 1000, UTC).isoformat()[:7]
     except (ValueError, OverflowError, OSError):
@@ -40,20 +37,13 @@ def month_of_id(identity: str) -> str:
 
 def ids_of_other_months(month: str, identities: Iterable[str]) -> list[str]:
     """The ids whose `month_of_id` is not this month (YYYY-MM)."""
-    year, number = int(month[:4]), int(month[5:])
-    begin = _first_digits(year, number)
-    end = _first_digits(year + number // 12, number % 12 + 1)
-    return [identity for identity in identities if not begin <= identity < end]
+    year, number = max(int(month[:4]), 1), int(month[5:])
+    start = int(datetime(year, number, 1, tzinfo=UTC).timestamp()) * 1000
+    first, after = _time_digits(start), _time_digits(start + monthrange(year, number)[1] * _DAY)
+    return [identity for identity in identities if not first <= identity < after]
 
 
-def _first_digits(year: int, month: int) -> str:
-    """The smallest time digits of a month; ids sort as their times do."""
-    is_after_last = year > _LAST_YEAR
-    first_day = date(_LAST_YEAR, 12, 31) if is_after_last else date(max(year, 1), month, 1)
-    days = first_day.toordinal() + is_after_last
-    rest = max(0, days - _EPOCH) * _DAY
-    digits = ""
-    for _ in range(_TIME_DIGITS):
-        rest, digit = divmod(rest, 32)
-        digits = _ALPHABET[digit] + digits
-    return digits
+def _time_digits(milliseconds: int) -> str:
+    """The first digits of an id of this time, since 1970; ids sort as their times do."""
+    value = max(milliseconds, 0)
+    return "".join(_ALPHABET[value >> 5 * place & 31] for place in reversed(range(_TIME_DIGITS)))

@@ -112,10 +112,11 @@ class History(HistoryReader):
 
         Raises HistoryError when there is none, or another device changed the session since.
         """
-        from footcoach_tui.history.changes.undo import NOTHING_TO_UNDO, undo_latest  # noqa: PLC0415 - TinyDB
+        from footcoach_tui.history.changes.undo import undo_latest  # noqa: PLC0415 - TinyDB
+        from footcoach_tui.history.changes.undo_log import UndoLog  # noqa: PLC0415 - only here
 
         if not self.undoable() and not self.problems:
-            raise HistoryError(NOTHING_TO_UNDO)
+            raise HistoryError(UndoLog.EMPTY)
         with self._transaction() as transaction:
             return undo_latest(transaction)
 

@@ -13,10 +13,12 @@ from itertools import pairwise
 from pathlib import Path
 
 from tinydb import TinyDB
+from tinydb.storages import MemoryStorage
 
 from footcoach_tui.boundary.files import WriteError, remove_temp_files, write_durably
 from footcoach_tui.boundary.paths import create_private_folder
 from footcoach_tui.boundary.safe_read import UnreadableError
+from footcoach_tui.history.changes.locked_file import LockedFile
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.fields import Document, FieldError
 from footcoach_tui.history.ids import ids_of_other_months
@@ -33,9 +35,13 @@ from footcoach_tui.history.months.files import (
     MonthFile,
     month_signature,
 )
-from footcoach_tui.history.months.format import MONTH_SCHEMA, SESSIONS, DamagedError
+from footcoach_tui.history.months.format import (
+    MONTH_SCHEMA,
+    SESSIONS,
+    DamagedError,
+    serialise_month,
+)
 from footcoach_tui.history.months.row_lines import Layout, MonthLine
-from footcoach_tui.history.months.storage import LockedFile, MonthStorage
 from footcoach_tui.history.months.tally import Tally
 from footcoach_tui.history.months.versions import Version, current_versions
 from footcoach_tui.session.record import SessionRecord
@@ -104,8 +110,8 @@ class LockedMonth:
         written. Returns the new name of a damaged file that was set aside, else "". A sound file
         is backed up once a day. `now` is aware. Raises HistoryError, WriteError and PathError.
 
-        The database is opened for this call only: TinyDB's next number and its cache miss the
-        writes of other processes.
+        TinyDB changes the tables in memory and for this call only: its next number and its cache
+        miss the writes of other processes.
         """
         if not self.path.exists():  # the first of its month: create the folders
             for folder in (self._folder, self._folder / HISTORY_FOLDER, self.path.parent):
@@ -122,17 +128,17 @@ class LockedMonth:
         tables[SESSIONS] = tables.get(SESSIONS, {}) | self._own_rows
         replaced = {str(row["id"]) for row in self._own_rows.values()}
         in_order = not replaced and self._ends_before(documents.values())
-        with TinyDB(self.path, storage=MonthStorage, locked=True) as db:
-            storage: MonthStorage = db.storage
-            storage.preload(tables)
+        with TinyDB(storage=MemoryStorage) as db:
+            db.storage.write(tables)
             table = db.table(SESSIONS)
-            with storage.single_write():
-                if replaced:
-                    table.update(_replace_by_id(documents), doc_ids=map(int, self._own_rows))
-                table.insert_multiple(
-                    document for identity, document in documents.items() if identity not in replaced
-                )
-        self._layout = Layout.of(storage.content)._replace(in_order=int(in_order))
+            if replaced:
+                table.update(_replace_by_id(documents), doc_ids=map(int, self._own_rows))
+            table.insert_multiple(
+                document for identity, document in documents.items() if identity not in replaced
+            )
+            content = serialise_month(db.storage.read())
+        write_durably(self.path, content)
+        self._layout = Layout.of(content)._replace(in_order=int(in_order))
         self._signature = _new_signature(self.path, self._device, self._files)
         return aside
 

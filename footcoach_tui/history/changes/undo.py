@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from footcoach_tui.boundary.files import WriteError
 from footcoach_tui.history.changes.transaction import Transaction
-from footcoach_tui.history.changes.undo_log import UndoChange, UndoEntry
+from footcoach_tui.history.changes.undo_log import UndoChange, UndoEntry, UndoLog
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.fields import Document
 from footcoach_tui.history.months.versions import (
@@ -17,8 +17,6 @@ from footcoach_tui.history.months.versions import (
     same_document,
 )
 
-NOTHING_TO_UNDO = "There is nothing to undo."
-
 
 def undo_latest(transaction: Transaction) -> str:
     """Undo the latest change; the sentence names it. Raises HistoryError.
@@ -28,7 +26,7 @@ def undo_latest(transaction: Transaction) -> str:
     """
     entries = transaction.undo_log.entries()
     if not entries and transaction.undo_log.problem:
-        raise HistoryError(f"{NOTHING_TO_UNDO} {transaction.undo_log.problem}")
+        raise HistoryError(f"{UndoLog.EMPTY} {transaction.undo_log.problem}")
     while entries:
         entry = entries.pop()
         current, overtaken = _sort(transaction, entry)
@@ -53,7 +51,7 @@ def undo_latest(transaction: Transaction) -> str:
             where = ", ".join(sorted({version.stamp.device for version in overtaken}))
             raise HistoryError(f"Not undone: {entry.what}. It was changed since then on {where}.")
     _replace_log(transaction, [])
-    raise HistoryError(NOTHING_TO_UNDO)
+    raise HistoryError(UndoLog.EMPTY)
 
 
 def _sort(transaction: Transaction, entry: UndoEntry) -> tuple[list[UndoChange], list[Version]]:

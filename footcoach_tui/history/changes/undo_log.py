@@ -49,6 +49,8 @@ class UndoEntry(NamedTuple):
 class UndoLog:
     """The changes of this device that can be undone, at most 20."""
 
+    EMPTY = "There is nothing to undo."
+
     def __init__(self, folder: Path) -> None:
         self._path = folder / _UNDO_FILE
         self.problem: Problem | None = None

@@ -17,11 +17,11 @@ MONTH_SCHEMA = 2
 SESSIONS, ABOUT = "sessions", "footcoach"
 MAX_MONTH_BYTES = 32 << 20
 """Bytes in a month file; a thousand sessions take about two million."""
-LINE_SEPARATOR = ",\n"
 
 Tables = dict[str, dict[str, Any]]
 """Tables by name; each holds rows by number."""
 
+_SEPARATOR = ",\n"
 _NUMBER = re.compile(r"[1-9][0-9]{0,17}")
 
 
@@ -71,12 +71,12 @@ def serialise_month(tables: Tables) -> bytes:
     about = about | {"1": about.get("1", {}) | {"schema": MONTH_SCHEMA}}
     try:
         parts = [
-            f"{json.dumps(name)}:{{\n{LINE_SEPARATOR.join(map(_line, table, table.values()))}\n}}"
+            f"{json.dumps(name)}:{{\n{_SEPARATOR.join(map(_line, table, table.values()))}\n}}"
             for name, table in ({ABOUT: about} | tables | {ABOUT: about}).items()
         ]
     except (TypeError, ValueError, RecursionError) as error:
         raise HistoryError(f"the session holds what cannot be saved: {error}") from error
-    content = ("{" + LINE_SEPARATOR.join(parts) + "}\n").encode()
+    content = ("{" + _SEPARATOR.join(parts) + "}\n").encode()
     if len(content) > MAX_MONTH_BYTES:
         raise HistoryError(f"the month would be larger than {MAX_MONTH_BYTES >> 20} MiB")
     return content

@@ -12,10 +12,10 @@ from typing import NamedTuple, Self
 
 from footcoach_tui.history.fields import Document
 from footcoach_tui.history.ids import ID_LENGTH
-from footcoach_tui.history.months.format import LINE_SEPARATOR
 from footcoach_tui.history.months.versions import DELETED, REVISION, WRITTEN, Version, match_head
 
 _BLOCK_BYTES = 1 << 15
+_SEPARATOR = ",\n"
 _BEGIN, _END, _LAST = b'"sessions":{\n', b"\n}", b"\n}}\n"
 _ID = len('":{"id":"')
 _NAME = ID_LENGTH + len('","')
@@ -68,7 +68,7 @@ class Layout(NamedTuple):
         """The lines of the sessions, without the commas between them."""
         if self.begin >= self.end:
             return []
-        return content[self.begin : self.end].decode().split(LINE_SEPARATOR)
+        return content[self.begin : self.end].decode().split(_SEPARATOR)
 
     def rows(self, content: bytes) -> dict[str, str]:
         """The lines of the sessions by number; they must be checked."""
@@ -131,12 +131,6 @@ class MonthLine(NamedTuple):
             return Layout()
         begin, end, in_order = self.layouts.split(",")[number].split("-")
         return Layout(int(begin), int(end), int(in_order))
-
-
-def id_in(line: str) -> str:
-    """The id in a checked line."""
-    start = line.index('"', 1) + _ID
-    return line[start : start + ID_LENGTH]
 
 
 def _versions(lines: Iterable[str], path: str) -> Iterator[Version]:
