@@ -107,7 +107,7 @@ def _record(document: Document) -> SessionRecord | None:
 
 
 def _exercise(document: Any) -> ExerciseRecord:
-    """One exercise; any exception means that it needs the other codec."""
+    """The exercise; any exception means that it needs the other codec."""
     exercise, name, sets = _EXERCISE(document)
     joined = exercise + name
     if not (

@@ -1,4 +1,4 @@
-"""One pass through the history, newest session first, opening one month after the other."""
+"""A pass through the history, newest session first, opening one month after the other."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import UTC, datetime

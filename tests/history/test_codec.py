@@ -1,4 +1,4 @@
-"""A record survives being written down, and nothing else is taken for one."""
+"""Records and documents: converted there and back unchanged, everything else refused."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""Whatever the disk does, and whenever the process is killed, what was kept stays kept."""
+"""Failing disks and killed processes: saved sessions are never lost."""
 
 import subprocess
 import sys

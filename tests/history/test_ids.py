@@ -1,4 +1,4 @@
-"""Ids sort by time, and are their own."""
+"""Ids of sessions: unique, and sorted by time."""
 
 from calendar import monthrange
 from datetime import UTC, datetime, timedelta

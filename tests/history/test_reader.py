@@ -1,4 +1,4 @@
-"""Every device's sessions are read as one history, newest first, and no more than is asked for."""
+"""Reading: all devices as one history, newest first, and no more months than needed."""
 
 from collections.abc import Callable
 from datetime import date

@@ -1,4 +1,4 @@
-"""While somebody types, each key is answered from memory, and as the files would answer."""
+"""Search in memory: the same answers as from the files."""
 
 from collections.abc import Callable, Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""The history keeps what it is given, reads every device as one, and opens no more than it must."""
+"""Adding, changing and deleting sessions, in the files of this device alone."""
 
 import json
 import os

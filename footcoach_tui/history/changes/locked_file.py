@@ -1,4 +1,4 @@
-"""One device's month file under the history's lock: its tables and the rows of sessions."""
+"""A month file of a device under the history's lock: its tables and the rows of sessions."""
 
 import json
 from collections.abc import Collection

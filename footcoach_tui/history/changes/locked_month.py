@@ -48,7 +48,7 @@ from footcoach_tui.session.record import SessionRecord
 
 
 class LockedMonth:
-    """One month, read under the lock. `damage` is that of this device's own file."""
+    """A month read under the lock. `damage` is that of this device's own file."""
 
     def __init__(self, folder: Path, month: str, device: str, index: Index) -> None:
         """Read the month's files.

@@ -22,7 +22,7 @@ _FOLDER_FLAGS = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
 
 
 class MonthFile(NamedTuple):
-    """One device's file of a month.
+    """A month file of a device.
 
     `signature` changes with its content: the device, the size and the time of change.
     """

@@ -90,7 +90,7 @@ class Stamp(NamedTuple):
 
 
 class Version(NamedTuple):
-    """One stored version of a session; `date` is "" when it is a deletion.
+    """A stored version of a session; `date` is "" when it is a deletion.
 
     `content` is its document, or its line of the file: most lines are never parsed.
     """

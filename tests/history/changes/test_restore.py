@@ -1,4 +1,4 @@
-"""A month that was damaged comes back as far as it can be read, and nothing newer is lost."""
+"""Restoring: a damaged month comes back as far as readable, newer sessions stay."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""Every change can be taken back, twenty of them, also by the next process."""
+"""Undo: the last twenty changes, also from another process."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""The index saves reading, is never believed against the files, and can be thrown away."""
+"""The index: saves reading, never overrules the files, can be deleted."""
 
 import os
 from collections.abc import Callable, Collection

@@ -1,4 +1,4 @@
-"""Of each month a backup is kept before the first save of a day, and never too many."""
+"""Backups: one before the first save of a day, and old ones removed."""
 
 import os
 from collections.abc import Callable

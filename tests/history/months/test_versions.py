@@ -1,4 +1,4 @@
-"""Files of several devices unite: whoever wrote last wins, and every side reads the same."""
+"""Versions of several devices: the latest written is current on every device."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""A damaged month is named, the others are still read, and no byte of it is lost."""
+"""Damaged months and unusable sessions: named, the others read, no byte lost."""
 
 import json
 from collections.abc import Callable
