@@ -114,5 +114,5 @@ def test_a_session_that_two_devices_have_is_read_once(
     History(folder, device="another-0").add(record._replace(note="theirs"))
     history.add(record._replace(note="ours"))
 
-    assert [one.note for one in history.all()] == ["ours"]
+    assert [record.note for record in history.all()] == ["ours"]
     assert history.problems == ()

@@ -200,9 +200,9 @@ def test_the_offer_is_made_for_this_devices_months_only(
         path.write_bytes(b"nonsense")
     history = on(14)
     history.all()
-    told = {Path(one.file).parent.name: one.sentence for one in history.problems}
-    assert told[NAMED].endswith("; footcoach restore 2026-03 brings back what can be")
-    assert "restore" not in told["phone-1"]
+    sentences = {Path(problem.file).parent.name: problem.sentence for problem in history.problems}
+    assert sentences[NAMED].endswith("; footcoach restore 2026-03 brings back what can be")
+    assert "restore" not in sentences["phone-1"]
 
 
 @pytest.mark.parametrize(
