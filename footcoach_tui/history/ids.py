@@ -1,7 +1,6 @@
 """Ids of sessions: ULIDs, which sort by time and are unique across devices."""
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
@@ -12,6 +11,8 @@ _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _TO_BASE_32 = str.maketrans(_ALPHABET, "0123456789abcdefghijklmnopqrstuv")
 """Digits of a ULID to those of int()."""
 _DAY = 86_400_000
+"""Milliseconds."""
+_DECEMBER = 12
 
 
 def new_id(moment: datetime) -> str:
@@ -38,8 +39,10 @@ def month_of_id(identity: str) -> str:
 def ids_of_other_months(month: str, identities: Iterable[str]) -> list[str]:
     """The ids whose `month_of_id` is not this month (YYYY-MM)."""
     year, number = max(int(month[:4]), 1), int(month[5:])
-    start = int(datetime(year, number, 1, tzinfo=UTC).timestamp()) * 1000
-    first, after = _time_digits(start), _time_digits(start + monthrange(year, number)[1] * _DAY)
+    start = datetime(year, number, 1, tzinfo=UTC)
+    days = 31 if number == _DECEMBER else (start.replace(month=number + 1) - start).days
+    milliseconds = int(start.timestamp()) * 1000
+    first, after = _time_digits(milliseconds), _time_digits(milliseconds + days * _DAY)
     return [identity for identity in identities if not first <= identity < after]
 
 

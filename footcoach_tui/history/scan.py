@@ -116,11 +116,11 @@ class HistoryScan:
         versions = self.newest_first(
             may_match=lambda month: _mentions(self._files.files(month), content)
         )
-        matches = (version for version in versions if version.id.startswith(prefix))
-        found = list(islice(matches, 1 if len(prefix) == ID_LENGTH else 2))
-        if len(found) > 1:
+        all_matches = (version for version in versions if version.id.startswith(prefix))
+        matches = list(islice(all_matches, 1 if len(prefix) == ID_LENGTH else 2))
+        if len(matches) > 1:
             raise HistoryError("Several sessions have an id that begins so; give more of it")
-        return found[0] if found else None
+        return matches[0] if matches else None
 
     def tallies(self) -> "Iterator[Tally]":
         """The sums of every month, from the index where they are current."""
@@ -167,8 +167,7 @@ class HistoryScan:
     def _current(self, month: str, last: str, ids: set[str]) -> Iterator[Version]:
         """The versions of a month up to a day that are current in all months, without deletions.
 
-        `ids` are those yielded before, and skipped: a line copied by hand a moment ago is found
-        twice.
+        `ids` are those yielded before, and skipped: a line copied by hand just now is read twice.
         """
         superseded = self.superseded(month)
         try:

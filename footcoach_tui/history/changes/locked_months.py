@@ -54,8 +54,8 @@ class LockedMonths:
 
         A damaged file counts as missing.
         """
-        there = self.month(name).versions(identities).values()
-        return current_versions([*there, *self._located_versions(identities)])
+        in_month = self.month(name).versions(identities).values()
+        return current_versions([*in_month, *self._located_versions(identities)])
 
     def homes(self, months: Mapping[str, str]) -> dict[str, str]:
         """The home month of each session: that of its current version, else that of its day.
