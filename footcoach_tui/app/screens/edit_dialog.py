@@ -20,7 +20,7 @@ from footcoach_tui.app.screens.edit_form import (
     form_texts,
 )
 from footcoach_tui.app.widgets.label import TextLabel
-from footcoach_tui.history.limits import MAX_NOTE_LENGTH
+from footcoach_tui.history.fields import MAX_NOTE_LENGTH
 from footcoach_tui.session.record import SessionRecord
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from footcoach_tui.boundary.text import clean, quote
-from footcoach_tui.history.limits import MAX_NAME_LENGTH, MAX_NOTE_LENGTH, MIN_YEAR
+from footcoach_tui.history.fields import MAX_NAME_LENGTH, MAX_NOTE_LENGTH, MIN_YEAR
 from footcoach_tui.session.record import SessionRecord
 
 _MAX_SCORE = 10

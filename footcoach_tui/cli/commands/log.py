@@ -8,8 +8,8 @@ from footcoach_tui.boundary.text import clean, quote
 from footcoach_tui.cli.arguments import Subparsers
 from footcoach_tui.cli.errors import CliError, ExitCode, warn
 from footcoach_tui.cli.lookup import find_routine
-from footcoach_tui.history.codec import MAX_NAME_LENGTH, MAX_NOTE_LENGTH
 from footcoach_tui.history.errors import HistoryError
+from footcoach_tui.history.fields import MAX_NAME_LENGTH, MAX_NOTE_LENGTH
 from footcoach_tui.session.timeline import compile_timeline
 
 _FORMS = ("%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M%z", "%Y-%m-%dT%H:%M:%S%z")

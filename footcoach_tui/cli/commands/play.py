@@ -8,7 +8,7 @@ from footcoach_tui.cli.appearance_options import add_appearance_options, chosen_
 from footcoach_tui.cli.arguments import Subparsers
 from footcoach_tui.cli.errors import CliError
 from footcoach_tui.cli.interrupted import report_interrupted_session
-from footcoach_tui.history.codec import MAX_NAME_LENGTH, MAX_SPEED
+from footcoach_tui.history.fields import MAX_NAME_LENGTH, MAX_SPEED
 
 _MIN_SPEED = 0.01
 _DECIMALS = 3

@@ -5,7 +5,6 @@ from pathlib import Path
 from footcoach_tui.cli.doctor.findings import Findings, care, care_findings, note, ok
 from footcoach_tui.cli.doctor.sessions import damaged_files, restore_advice
 from footcoach_tui.history.ids import is_id
-from footcoach_tui.history.reader import find_by_prefix
 from footcoach_tui.history.scan import HistoryScan
 from footcoach_tui.text.durations import counted
 
@@ -42,7 +41,7 @@ def _unfinished(data: Path) -> Findings:
     for one in sessions:
         if one.is_live:
             yield ok(f"{one.routine.title} is being played right now")
-        elif find_by_prefix(reading, one.info.id):
+        elif reading.find_by_prefix(one.info.id):
             yield note(
                 f"{one.routine.title} is in the history, and its journal still exists",
                 _WILL_BE_REMOVED,

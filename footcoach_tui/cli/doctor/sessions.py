@@ -16,11 +16,11 @@ from footcoach_tui.cli.doctor.findings import (
     note,
     ok,
 )
+from footcoach_tui.history.changes.restore import MonthSalvage, damaged_months
 from footcoach_tui.history.device import DEVICE_FILE as DEVICE
 from footcoach_tui.history.device import read_device
 from footcoach_tui.history.months.files import HISTORY_FOLDER
-from footcoach_tui.history.months.salvage import MonthSalvage, damaged_months
-from footcoach_tui.history.status import HistoryStatus, history_status
+from footcoach_tui.history.status import HistoryStatus
 from footcoach_tui.text.durations import counted
 
 _UPDATE = "update footcoach; until then the file is left alone"
@@ -28,7 +28,7 @@ _UPDATE = "update footcoach; until then the file is left alone"
 
 def check(data: Path, today: str, *, thorough: bool = False) -> Findings:
     """Check the months of all devices; `today` is YYYY-MM-DD."""
-    found = history_status(data, thorough=thorough)
+    found = HistoryStatus.read(data, thorough=thorough)
     yield _summary(found)
     if found.latest > today:
         yield note(

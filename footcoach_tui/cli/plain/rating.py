@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.cli.plain.keyboard import Keyboard
 from footcoach_tui.coach.pain import pain_advice
-from footcoach_tui.history.codec import MAX_NOTE_LENGTH
+from footcoach_tui.history.fields import MAX_NOTE_LENGTH
 from footcoach_tui.session.record import SessionRecord
 
 _SCORES = {str(score): score for score in range(11)}

@@ -4,7 +4,7 @@ import csv
 import json
 from collections.abc import Iterable, Iterator
 
-from footcoach_tui.history.codec import SESSION_FIELDS, to_document
+from footcoach_tui.history.codec import to_document
 from footcoach_tui.history.exchange.csv_cells import (
     CSV_COLUMNS,
     EXERCISE_COLUMNS,
@@ -13,7 +13,7 @@ from footcoach_tui.history.exchange.csv_cells import (
     SESSION_COLUMNS,
     SET_COLUMNS,
 )
-from footcoach_tui.history.fields import Document
+from footcoach_tui.history.fields import SESSION_FIELDS, Document
 from footcoach_tui.session.record import SessionRecord
 
 

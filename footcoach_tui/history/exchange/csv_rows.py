@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from operator import itemgetter
 
-from footcoach_tui.history.codec import SESSION_FIELDS
 from footcoach_tui.history.exchange.csv_cells import (
     EXERCISE_COLUMNS,
     EXTRA_COLUMN,
@@ -13,7 +12,7 @@ from footcoach_tui.history.exchange.csv_cells import (
 )
 from footcoach_tui.history.exchange.imported import ImportedSession, RowError, import_record
 from footcoach_tui.history.exchange.json_source import decode_json
-from footcoach_tui.history.fields import FieldError
+from footcoach_tui.history.fields import SESSION_FIELDS, FieldError
 
 _Cells = Mapping[str, str]
 _MAX_ROWS = 100_000

@@ -1,4 +1,4 @@
-"""Files of several devices unite: whoever wrote last wins, and every side reads the same."""
+"""Versions of several devices: the latest written is current on every device."""
 
 import json
 import os
@@ -143,18 +143,18 @@ def test_two_devices_that_unite_read_the_same_whatever_they_did_and_when(
         )
         assert left.problems == right.problems == ()
         there = holding(pair.root / "left-1" / "history")
-        assert {(one.id, one.date, one.note) for one in left.all()} == there
-        assert len({one.id for one in left.all()}) == len(left.all())
+        assert {(record.id, record.date, record.note) for record in left.all()} == there
+        assert len({record.id for record in left.all()}) == len(left.all())
         assert left.days() == right.days() == group_by_day(left.all())
         assert left.months() == right.months()
         for record in apart.made:
             assert left.get(record.id) == right.get(record.id)
-        for one in pair.root.rglob("history.*"):
-            one.unlink()
+        for path in pair.root.rglob("history.*"):
+            path.unlink()
         assert left.all() == right.all() == pair.history("left-1").last(10)
         assert left.days() == right.days() == group_by_day(left.all())
         assert left.months() == right.months()
-        assert sum(one.count for one in left.months()) == len(left.all())
+        assert sum(month.count for month in left.months()) == len(left.all())
 
 
 def test_of_two_edits_made_apart_the_later_holds_on_both(apart: Pair) -> None:
@@ -168,7 +168,7 @@ def test_of_two_edits_made_apart_the_later_holds_on_both(apart: Pair) -> None:
     apart.carry("right-2", "left-1")
 
     for device in ("left-1", "right-2"):
-        assert [one.note for one in apart.history(device).all()] == ["later"]
+        assert [record.note for record in apart.history(device).all()] == ["later"]
 
 
 def test_an_edit_wins_over_what_it_was_made_from_even_if_the_clock_is_behind(apart: Pair) -> None:
@@ -178,7 +178,7 @@ def test_an_edit_wins_over_what_it_was_made_from_even_if_the_clock_is_behind(apa
     apart.history("right-2").update(record._replace(note="edited"))
     apart.carry("right-2", "left-1")
 
-    assert [one.note for one in apart.history("left-1").all()] == ["edited"]
+    assert [record.note for record in apart.history("left-1").all()] == ["edited"]
 
 
 def test_a_deletion_is_carried_and_an_edit_after_it_brings_the_session_back(apart: Pair) -> None:
@@ -189,7 +189,7 @@ def test_a_deletion_is_carried_and_an_edit_after_it_brings_the_session_back(apar
     apart.clock.now += timedelta(hours=1)
     apart.history("left-1").update(record._replace(note="still here"))
     apart.carry("right-2", "left-1")
-    assert [one.note for one in apart.history("left-1").all()] == ["still here"]
+    assert [record.note for record in apart.history("left-1").all()] == ["still here"]
 
     apart.clock.now += timedelta(hours=1)
     apart.history("left-1").delete(record.id)
@@ -206,7 +206,7 @@ def test_versions_meet_in_the_home_month_when_the_day_was_moved_to_another(apart
 
     files = sorted(path.name for path in (apart.root / "right-2" / "history").rglob("*.json"))
     assert files == ["2026-03.json", "2026-03.json"]
-    assert [one.date for one in apart.history("left-1").all()] == ["2026-01-31"]
+    assert [record.date for record in apart.history("left-1").all()] == ["2026-01-31"]
     assert [month.month for month in apart.history("left-1").months()] == ["2026-01"]
 
 

@@ -1,4 +1,4 @@
-"""A damaged month is named, the others are still read, and no byte of it is lost."""
+"""Damaged months and unusable sessions: named, the others read, no byte lost."""
 
 import json
 from collections.abc import Callable
@@ -47,9 +47,9 @@ def test_a_damaged_month_is_named_and_the_others_are_read(
     month.write_bytes(content)
 
     assert titles(history) == ["February"]
-    (told,) = history.problems
-    assert told.file == str(month)
-    assert told.sentence.startswith("is damaged (")
+    (problem,) = history.problems
+    assert problem.file == str(month)
+    assert problem.sentence.startswith("is damaged (")
     assert month.read_bytes() == content
 
 
@@ -63,8 +63,8 @@ def test_a_session_for_a_damaged_month_is_kept_and_the_damage_set_aside(
 
     (aside,) = month.parent.glob("2026-03.json.corrupt-*")
     assert aside.read_bytes() == content
-    (told,) = saved.warnings
-    assert told.sentence == f"was damaged; it is kept as {aside.name}, and a new file begun"
+    (problem,) = saved.warnings
+    assert problem.sentence == f"was damaged; it is kept as {aside.name}, and a new file begun"
     assert titles(history) == ["New", "February"]
     assert history.problems == ()
 
@@ -115,9 +115,9 @@ def test_a_session_that_cannot_be_used_is_named_left_out_and_stays_in_the_file(
     change(month, lambda rows: rows["1"].update(seconds="ten minutes"))
 
     assert titles(history) == ["Good", "February"]
-    (told,) = history.problems
-    assert (told.file, told.key) == (str(month), broken)
-    assert "seconds: must be a number" in told.sentence
+    (problem,) = history.problems
+    assert (problem.file, problem.key) == (str(month), broken)
+    assert "seconds: must be a number" in problem.sentence
 
     history.add(make_session("2026-03-12T08:00:00+01:00", title="Later"))
     assert json.loads(month.read_text())["sessions"]["1"]["seconds"] == "ten minutes"
@@ -142,7 +142,7 @@ def test_a_hand_edit_that_does_not_fit_is_told(
     change(month, lambda rows: rows["1"].update(fields))
 
     assert titles(history) == ["February"]
-    assert [said in told.sentence for told in history.problems] == [True]
+    assert [said in problem.sentence for problem in history.problems] == [True]
 
 
 def test_a_session_moved_to_another_day_by_hand_is_shown_on_that_day(
@@ -165,7 +165,7 @@ def test_a_month_passed_over_that_was_damaged_since_is_named_all_the_same(
     february.write_bytes(b"nonsense")
 
     assert [record.title for record in history.last(1)] == ["March"]
-    assert [told.file for told in history.problems] == [str(february)]
+    assert [problem.file for problem in history.problems] == [str(february)]
 
 
 def test_a_session_that_stands_in_a_file_twice_is_read_once_and_told(
@@ -207,7 +207,7 @@ def test_a_name_that_is_no_month_is_told_and_what_is_not_ours_passed_over(
     (folder / "history" / ".stfolder").mkdir()
 
     assert titles(history) == ["March", "February"]
-    assert [told.file for told in history.problems] == [str(copy)]
+    assert [problem.file for problem in history.problems] == [str(copy)]
 
 
 def test_a_disk_that_is_not_there_is_not_an_empty_history(
@@ -218,7 +218,7 @@ def test_a_disk_that_is_not_there_is_not_an_empty_history(
     real.symlink_to(tmp_path / "unplugged")
 
     assert history.all() == ()
-    assert [told.file for told in history.problems] == [str(real)]
+    assert [problem.file for problem in history.problems] == [str(real)]
     with pytest.raises(HistoryError):
         history.add(make_session())
     assert (tmp_path / "carried" / "here-1" / month.name).exists()
