@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from footcoach_tui import __version__
-from footcoach_tui.cli.main import COMMAND_MODULES
+from footcoach_tui.cli.parser import COMMANDS
 
 Footcoach = Callable[..., Any]
 Refused = Callable[..., str]
@@ -61,10 +61,10 @@ def test_help_names_every_command(footcoach: Footcoach) -> None:
     done = footcoach("--help")
     assert (done.code, done.err) == (0, "")
     named = re.findall(r"^    ([a-z]+)\b", done.out, flags=re.MULTILINE)
-    assert [name for name in named if name in COMMAND_MODULES] == list(COMMAND_MODULES)
+    assert [name for name in named if name in COMMANDS] == list(COMMANDS)
 
 
-@pytest.mark.parametrize("command", COMMAND_MODULES)
+@pytest.mark.parametrize("command", COMMANDS)
 def test_each_command_has_help_of_its_own(footcoach: Footcoach, command: str) -> None:
     done = footcoach(command, "--help")
     assert (done.code, done.err) == (0, "")

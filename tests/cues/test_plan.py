@@ -7,9 +7,8 @@ import pytest
 
 from footcoach_tui.cues.environment import CueEnvironment
 from footcoach_tui.cues.osc import Multiplexer
-from footcoach_tui.cues.outcome import CueSettings
-from footcoach_tui.cues.plan import CuePlan, choose_channels
-from footcoach_tui.cues.terminals import Emulator, emulator_from_environment, emulator_from_reply
+from footcoach_tui.cues.plan import CuePlan, CueSettings
+from footcoach_tui.cues.terminals import Emulator
 
 XTERM = {"TERM": "xterm-256color"}
 ITERM = XTERM | {"TERM_PROGRAM": "iTerm.app", "TERM_PROGRAM_VERSION": "3.6.6"}
@@ -24,7 +23,7 @@ def here(environ: Mapping[str, str], *programs: str, tmux: str = "", **changes: 
         ask_tmux=lambda _: tmux,
         has_device=lambda: bool(changes.get("has_device", True)),
     )
-    return choose_channels(CueSettings(**choices), found)  # type: ignore[arg-type] # tests name real choices
+    return CuePlan.choose(CueSettings(**choices), found)  # type: ignore[arg-type] # tests name real choices
 
 
 def why(found: CuePlan, channel: str) -> str:
@@ -89,12 +88,12 @@ def test_a_terminal_is_sent_only_what_it_is_known_to_take(
     ],
 )
 def test_a_terminal_is_known_by_what_it_calls_itself(answer: str, emulator: Emulator) -> None:
-    assert emulator_from_reply(answer) == emulator
+    assert Emulator.from_reply(answer) == emulator
 
 
 def test_a_version_out_of_all_bounds_is_none() -> None:
-    assert emulator_from_environment({"VTE_VERSION": "9" * 5000}).version == ()
-    assert emulator_from_environment(ITERM | {"TERM_PROGRAM_VERSION": "9" * 5000}).name == "iterm2"
+    assert Emulator.from_environment({"VTE_VERSION": "9" * 5000}).version == ()
+    assert Emulator.from_environment(ITERM | {"TERM_PROGRAM_VERSION": "9" * 5000}).name == "iterm2"
 
 
 @pytest.mark.parametrize(
@@ -126,7 +125,7 @@ def test_tmux_is_not_asked_where_nothing_depends_on_it() -> None:
         raise AssertionError
 
     found = CueEnvironment(XTERM | {"TMUX": "x"}, is_terminal=True, ask_tmux=never)
-    assert choose_channels(CueSettings(notify="osc9", progress="off"), found).notify == "osc9"
+    assert CuePlan.choose(CueSettings(notify="osc9", progress="off"), found).notify == "osc9"
 
 
 @pytest.mark.parametrize(

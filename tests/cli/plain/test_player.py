@@ -7,7 +7,7 @@ from builders import Hold, SelfPaced, routine, step, three_step_routine
 from clocks import FakeClock
 from keyboards import FakeKeyboard
 
-from footcoach_tui.cli.plain.player import KEY_HELP, MAX_WAIT, PlainPlayer
+from footcoach_tui.cli.plain.player import _MAX_WAIT, PlainPlayer
 from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.routine import Routine
@@ -75,7 +75,7 @@ def test_it_looks_more_often_than_a_gap_would_take(hold: Routine) -> None:
     session = Session(hold)
     keyboard = Watched(session.clock)
     PlainPlayer(session.under_way, keyboard, session.lines.extend).play()
-    assert max(waits) == MAX_WAIT < 2
+    assert max(waits) == _MAX_WAIT < 2
     assert all(wait > 0 for wait in waits)
 
 
@@ -149,7 +149,7 @@ def test_enter_alone_does_not_end_work_that_the_clock_counts() -> None:
 
 def test_a_word_that_is_no_key_does_nothing_but_name_the_keys() -> None:
     lines = Session(three_step_routine(), [(4, "next \x1b[2J")]).lead()
-    assert lines[1:3] == ["“next [2j” is no key.", KEY_HELP]
+    assert lines[1:3] == ["“next [2j” is no key.", PlainPlayer.KEY_HELP]
     assert lines[-1] == "2:50 Finished"
 
 

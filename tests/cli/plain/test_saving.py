@@ -7,8 +7,8 @@ import pytest
 from bundled import CATALOGUE
 
 from footcoach_tui import wiring
-from footcoach_tui.cli.errors import CliError
-from footcoach_tui.cli.plain.saving import save_with_retry
+from footcoach_tui.cli.plain.saving import save_session
+from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.record_builder import record_of_plan
 from footcoach_tui.session.timeline import compile_timeline
@@ -44,7 +44,7 @@ def test_enter_tries_again_until_there_is_room(record: SessionRecord, data: Path
     data.touch()
     said: list[str] = []
     keys = Keys([(nothing, ""), (data.unlink, "")], there=True)
-    saved = save_with_retry(record, keys, said.extend)
+    saved = save_session(record, keys, said.extend)
     assert saved.id == record.id
     assert len(wiring.open_history().all()) == 1
     assert len([line for line in said if "enter tries again" in line]) == 2
@@ -62,8 +62,8 @@ def test_who_gives_up_or_is_not_there_gets_it_as_text(
     there: bool,
 ) -> None:
     data.touch()
-    with pytest.raises(CliError):
-        save_with_retry(record, Keys(typed, there=there), lambda _: None)
+    with pytest.raises(HistoryError):
+        save_session(record, Keys(typed, there=there), lambda _: None)
     told, session = capsys.readouterr().err.splitlines()
     assert "footcoach import FILE.jsonl" in told
     assert record.id in session

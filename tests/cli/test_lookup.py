@@ -25,7 +25,7 @@ def test_it_is_mentioned_in_one_sentence(
     begin_session().suspend()
     (told,) = footcoach(*way).err.splitlines()
     assert told.startswith("footcoach: Desk break was cut off on 20")
-    assert told.endswith("; footcoach play --resume goes on with it")
+    assert told.endswith("; footcoach play --resume resumes it")
 
 
 @pytest.mark.parametrize("way", [("history", "--json"), ("due",)])
