@@ -42,23 +42,18 @@ def _problems(bundled: Path, own: Path) -> Findings:
     from footcoach_tui.library.check import check as validate  # noqa: PLC0415 - imports pydantic
 
     report = validate((), bundled=bundled, own=own)
-    problems: dict[str, list[Problem]] = {}
+    files: dict[str, list[Problem]] = {}
     for problem in (*report.unreadable, *report.problems):
-        problems.setdefault(problem.file, []).append(problem)
-    yield from care_findings(
-        [_first_problem(*item) for item in problems.items()], broken=list(problems)
-    )
-    if not problems:
+        files.setdefault(problem.file, []).append(problem)
+    yield from care_findings([_first_problem(*item) for item in files.items()], broken=list(files))
+    if not files:
         yield ok("all of them can be used", broken=[])
 
 
 def _first_problem(file: str, problems: list[Problem]) -> tuple[str, str]:
     """Sentence and advice on the first problem of a file."""
     more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-    return (
-        f"{problems[0]}{more}",
-        f"footcoach check {file} lists all; until then it is not used",
-    )
+    return f"{problems[0]}{more}", f"footcoach check {file} lists all; until then it is not used"
 
 
 def _count(folder: Path) -> int:

@@ -45,10 +45,7 @@ def _checks(*, thorough: bool) -> list[tuple[str, _Check]]:
     config = _path_or_none(config_file)
     return [
         ("environment", partial(environment.check, environ)),
-        (
-            "terminal",
-            lambda: terminal.check(terminal.TerminalInfo.detect(), environ, _appearance()),
-        ),
+        ("terminal", partial(_check_terminal, environ)),
         ("sessions", _if_usable(data, partial(_check_sessions, thorough=thorough))),
         ("leftovers", _if_usable(data, lambda folder: leftovers.check(folder, time.time()))),
         ("routines", _if_usable(data, lambda folder: catalogue.check(folder / "routines"))),

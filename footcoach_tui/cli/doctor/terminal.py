@@ -64,10 +64,8 @@ def check(
 ) -> Findings:
     term = environ.get("TERM", "")
     if not terminal.interactive:
-        yield note(
-            "input or output is no terminal here: sessions run in plain lines",
-            interactive=False,
-        )
+        sentence = "input or output is no terminal here: sessions run in plain lines"
+        yield note(sentence, interactive=False)
     elif term in _NO_TERMS:
         yield care(
             f"TERM is {term or 'not set'}: nothing can be drawn, sessions run in plain lines",
@@ -93,8 +91,7 @@ def _appearance(
     name = f"TERM={term}, COLORTERM {colorterm or 'not set'}"
     sentence = f"{name}: {look.depth} colours, for {reasons.depth}"
     if look.depth is ColourDepth.SIXTEEN:
-        more = "if the terminal can show more, set COLORTERM=truecolor"
-        yield note(sentence, more, **facts)
+        yield note(sentence, "if the terminal can show more, set COLORTERM=truecolor", **facts)
     else:
         yield ok(sentence, **facts)
     theme, wanted = effective_theme(look), look.theme or DEFAULT_PALETTE.name
@@ -117,9 +114,8 @@ def _appearance(
 def _text(terminal: TerminalInfo, environ: Mapping[str, str]) -> Finding:
     names = ("LC_ALL", "LC_CTYPE", "LANG")
     locale = next((environ[name] for name in names if environ.get(name)), "")
-    sentence = (
-        f"text is {terminal.encoding or 'of no known encoding'}, locale {locale or 'not set'}"
-    )
+    encoding = terminal.encoding or "of no known encoding"
+    sentence = f"text is {encoding}, locale {locale or 'not set'}"
     facts = {"encoding": terminal.encoding, "locale": locale}
     if is_utf8(terminal.encoding):
         return ok(sentence, **facts)
