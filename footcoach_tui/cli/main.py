@@ -62,7 +62,7 @@ def _run_with_options(chosen: argparse.Namespace) -> int:
     from footcoach_tui.app.appearance.choose import AppearanceOptions  # noqa: PLC0415 - only here
 
     if chosen.command is None:
-        return _show_home(AppearanceOptions(chosen.ascii, chosen.theme, chosen.calm))
+        return _show_home(AppearanceOptions(chosen.ascii, chosen.theme or "", chosen.calm))
     if (chosen.theme or chosen.calm) and chosen.command != "play":
         raise CliError(f"footcoach {chosen.command} has no theme and does not move")
     if chosen.ascii:

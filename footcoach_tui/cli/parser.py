@@ -40,14 +40,13 @@ _MIN_WIDTH, _DEFAULT_WIDTH, _MAX_WIDTH = 40, 80, 100
 def make_parser(names: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
     """Parser of the commands `names`, by default all of them."""
     parser = _CliParser(
+        has_appearance=names is COMMANDS,
         prog="footcoach",
         description="Guided foot-strength and mobility sessions for runners, in the terminal.",
         epilog="Without a command: opens the app; without a terminal, prints what is due today.",
     )
-    parser.set_defaults(ascii=False, theme="", calm=False)
+    parser.set_defaults(ascii=False, theme=None, calm=False)
     parser.add_argument("--version", action="version", version=f"footcoach {__version__}")
-    if names is COMMANDS:
-        add_appearance_options(parser)
     # Without `prog` argparse asks for the terminal's width, which imports the compressors.
     commands = parser.add_subparsers(
         title="commands", metavar="COMMAND", dest="command", prog=parser.prog
@@ -57,27 +56,6 @@ def make_parser(names: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
         module.register(commands)
         commands.choices[name].set_defaults(run=module.run)
     return parser
-
-
-def add_appearance_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options of the appearance; the defaults are those of the whole command line."""
-    from footcoach_tui.app.appearance.palettes import OWN_THEME_NAMES, THEME_NAMES  # noqa: PLC0415 - few need it
-
-    default = argparse.SUPPRESS  # or a default of the command would replace a given option
-    parser.add_argument(
-        "--ascii", action="store_true", default=default, help="use only ASCII characters"
-    )
-    parser.add_argument(
-        "--theme",
-        type=_theme,
-        choices=THEME_NAMES,
-        metavar="NAME",
-        default=default,
-        help=f"colour theme: {', '.join(OWN_THEME_NAMES)}, or one of Textual's",
-    )
-    parser.add_argument(
-        "--calm", action="store_true", default=default, help="nothing moves but the countdown"
-    )
 
 
 def _theme(name: str) -> str:
@@ -97,14 +75,37 @@ class _CliParser(argparse.ArgumentParser):
     Options must be written out: a script with `--js` would break with the next option.
     """
 
-    def __init__(self, *, dashed_words: bool = False, **options: Any) -> None:
-        """Pass `options` to argparse.
+    def __init__(
+        self, *, has_appearance: bool = False, dashed_words: bool = False, **options: Any
+    ) -> None:
+        """Pass `options` to argparse; `has_appearance` adds the options of the appearance.
 
         With `dashed_words`, a word may begin with one dash: only an option of this parser, or an
         argument that begins with two dashes, counts as an option.
         """
         super().__init__(**options, allow_abbrev=False, formatter_class=_help_formatter)
         self._dashed_words = dashed_words
+        if has_appearance:
+            self._add_appearance_options()
+
+    def _add_appearance_options(self) -> None:
+        from footcoach_tui.app.appearance.palettes import OWN_THEME_NAMES, THEME_NAMES  # noqa: PLC0415 - few need it
+
+        default = argparse.SUPPRESS  # a default of a command would replace an option in front of it
+        self.add_argument(
+            "--ascii", action="store_true", default=default, help="use only ASCII characters"
+        )
+        self.add_argument(
+            "--theme",
+            type=_theme,
+            choices=THEME_NAMES,
+            metavar="NAME",
+            default=default,
+            help=f"colour theme: {', '.join(OWN_THEME_NAMES)}, or one of Textual's",
+        )
+        self.add_argument(
+            "--calm", action="store_true", default=default, help="nothing moves but the countdown"
+        )
 
     def parse_known_args(  # type: ignore[override]  # argparse's are overloads on the namespace
         self, args: Sequence[str] | None = None, namespace: Any = None

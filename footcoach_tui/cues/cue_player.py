@@ -70,7 +70,7 @@ class CuePlayer:
         self._out = out
         self._speed = speed
         self._remember = remember
-        self._channels = CueChannels.open(first)
+        self.channels = CueChannels.open(first)
         self._is_aborted = False
         self._sent_progress: tuple[int, float] | None = None
         self._search: Thread | None = None
@@ -81,13 +81,8 @@ class CuePlayer:
     @property
     def is_silent(self) -> bool:
         """Whether no channel can be heard or notify, muted or not."""
-        plan = self._channels.plan
+        plan = self.channels.plan
         return not (plan.bell or plan.notify or plan.sound or plan.speech)
-
-    @property
-    def channels(self) -> CueChannels:
-        """Channels known so far."""
-        return self._channels
 
     def wait_until_ready(self, seconds: float = 2.0) -> None:
         """Wait until the channels are known, at most `seconds`."""
@@ -96,7 +91,7 @@ class CuePlayer:
 
     def play(self, cue: Cue) -> None:
         """Give a cue, unless muted. The last seconds cut off a sentence that is still spoken."""
-        channels = self._channels
+        channels = self.channels
         speech = channels.speech
         if speech and cue.kind is CueKind.LAST:
             speech.program.cancel()
@@ -111,7 +106,7 @@ class CuePlayer:
 
     def show_progress(self, view: SessionView) -> None:
         """Send the progress if it has changed; remove it while the session does not run."""
-        if not self._channels.plan.progress:
+        if not self.channels.plan.progress:
             return
         if view.state in _STILL:
             self._clear()
@@ -131,15 +126,15 @@ class CuePlayer:
         """Toggle mute; muting silences all running programs at once."""
         self.is_muted = not self.is_muted
         if self.is_muted:
-            for program in self._channels.programs:
+            for program in self.channels.programs:
                 program.cancel()
 
     def close(self) -> None:
         """End the session; cues already given are played to their end."""
         self._clear()
-        for program in self._channels.programs:
+        for program in self.channels.programs:
             program.finish()
-        self._remember(self._channels.failures())
+        self._remember(self.channels.failures())
 
     def abort(self) -> None:
         """End at once: kill every program and remove the progress."""
@@ -147,20 +142,20 @@ class CuePlayer:
             return
         self._is_aborted = True
         self._clear()
-        for program in self._channels.programs:
+        for program in self.channels.programs:
             program.close()
-        self._remember(self._channels.failures())
+        self._remember(self.channels.failures())
 
     def drain(self, seconds: float) -> None:
         """Wait after `close` until the programs end, at most `seconds`, then kill them."""
         until = time.monotonic() + seconds
-        for program in self._channels.programs:
+        for program in self.channels.programs:
             program.join(max(0.0, until - time.monotonic()))
             program.close()
 
     def _find_channels(self, find: Callable[[], CuePlan]) -> None:
         with suppress(Exception):  # a failed lookup leaves the first plan
-            self._channels = CueChannels.open(find())
+            self.channels = CueChannels.open(find())
 
     def _sound(self, kind: CueKind, channels: CueChannels) -> None:
         """Play a tone; ring the bell as well until a tone has been played without error."""
@@ -186,4 +181,4 @@ class CuePlayer:
         self._out.send(self._wrap(sequence))
 
     def _wrap(self, sequence: str) -> str:
-        return self._channels.plan.multiplexer.wrap(sequence)
+        return self.channels.plan.multiplexer.wrap(sequence)

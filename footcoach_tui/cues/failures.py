@@ -38,6 +38,8 @@ def load_failures(folder: Path) -> dict[str, str]:
         return {}
     if not isinstance(failures, dict):
         return {}
-    return {
-        clean(str(name), _MAX_TEXT): clean(str(why), _MAX_TEXT) for name, why in failures.items()
-    }
+    return {_clean(name): _clean(why) for name, why in failures.items()}
+
+
+def _clean(text: object) -> str:
+    return clean(str(text), _MAX_TEXT)

@@ -34,7 +34,7 @@ def notification_sequence(kind: str, text: str) -> str:
 
     The text begins with ``footcoach``: ConEmu takes an OSC 9 with a number for a command.
     """
-    message = _safe(text)
+    message = re.sub(r"[;\\]", ",", clean(text, _MAX_NOTIFICATION))  # they would end a part
     match kind:
         case "osc9":
             return _osc(f"9;footcoach: {message}")
@@ -51,8 +51,3 @@ def progress_sequence(percent: int | None) -> str:
 
 def _osc(payload: str) -> str:
     return f"\x1b]{payload}{_ST}"
-
-
-def _safe(text: str) -> str:
-    """Replace characters that end a sequence or separate its parts."""
-    return re.sub(r"[;\\]", ",", clean(text, _MAX_NOTIFICATION))

@@ -45,8 +45,6 @@ _BY_VARIABLE = (  # VTE's last: terminals that are started inside inherit it
     ("ITERM_SESSION_ID", "iterm2"),
     ("VTE_VERSION", "vte"),
 )
-_VTE_FIELDS = 100
-"""VTE_VERSION is major x 10,000 + minor x 100 + micro."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +108,11 @@ _SHOWS_PROGRESS: dict[str, _VersionNumber] = {
 
 
 def _vte(number: str) -> _VersionNumber:
-    """Parse ``7900`` as 0.79.0."""
+    """Parse major x 10,000 + minor x 100 + micro: ``7900`` is 0.79.0."""
     if not (number.isascii() and number.isdecimal()) or len(number) > len("1000000"):
         return ()
-    minors, micro = divmod(int(number), _VTE_FIELDS)
-    return (*divmod(minors, _VTE_FIELDS), micro)
+    minors, micro = divmod(int(number), 100)
+    return (*divmod(minors, 100), micro)
 
 
 def _version(text: str) -> _VersionNumber:

@@ -28,7 +28,7 @@ def test_options_count_in_front_of_a_command_and_behind_it(line: str) -> None:
 @pytest.mark.parametrize("names", [("play",), COMMANDS])
 def test_without_options_the_settings_count(names: Iterable[str]) -> None:
     args = make_parser(names).parse_args(["play", "rw-essential-three"])
-    assert (args.ascii, args.theme, args.calm) == (False, "", False)
+    assert (args.ascii, args.theme, args.calm) == (False, None, False)
 
 
 def test_a_theme_there_is_not_is_told_with_what_was_meant(footcoach: Footcoach) -> None:

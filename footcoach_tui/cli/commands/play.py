@@ -6,7 +6,7 @@ from footcoach_tui import wiring
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.cli.errors import CliError
 from footcoach_tui.cli.lookup import report_interrupted_session
-from footcoach_tui.cli.parser import Subparsers, add_appearance_options
+from footcoach_tui.cli.parser import Subparsers
 from footcoach_tui.history.codec import MAX_NAME_LENGTH, MAX_SPEED
 
 _MIN_SPEED = 0.01
@@ -15,7 +15,7 @@ _DECIMALS = 3
 
 
 def register(commands: Subparsers) -> None:
-    command = commands.add_parser("play", help="play a routine")
+    command = commands.add_parser("play", help="play a routine", has_appearance=True)
     command.add_argument("routine", metavar="ROUTINE", nargs="?", help="the id of a routine")
     command.add_argument(
         "--resume", action="store_true", help="resume the latest session that was cut off"
@@ -35,7 +35,6 @@ def register(commands: Subparsers) -> None:
         action="store_true",
         help="in plain mode: do the harder steps instead of their replacements",
     )
-    add_appearance_options(command)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -50,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
         from footcoach_tui.app.appearance.choose import AppearanceOptions  # noqa: PLC0415 - only here
         from footcoach_tui.cli.open_app import open_app  # noqa: PLC0415 - imports Textual
 
-        options = AppearanceOptions(args.ascii, args.theme, args.calm)
+        options = AppearanceOptions(args.ascii, args.theme or "", args.calm)
         return open_app(args.routine or "", context, speed, resume=args.resume, options=options)
     from footcoach_tui.cli.plain.session import play_plain, resume_plain  # noqa: PLC0415 - imports the library
 
