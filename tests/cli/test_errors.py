@@ -1,4 +1,4 @@
-"""Whatever goes wrong on the command line: exit 2, one sentence, no traceback."""
+"""Errors on the command line: exit code 2, one sentence, no traceback."""
 
 import re
 import signal
@@ -18,7 +18,7 @@ Shell = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         (["plya"], "no command is called “plya”. Did you mean “play”?"),
         (["xyzzy"], "no command is called “xyzzy”. See footcoach --help."),
@@ -35,8 +35,10 @@ Shell = Callable[..., subprocess.CompletedProcess[str]]
         ),
     ],
 )
-def test_wrong_usage_is_one_sentence(run_refused: Refused, arguments: list[str], told: str) -> None:
-    assert run_refused(*arguments) == told
+def test_wrong_usage_is_one_sentence(
+    run_refused: Refused, arguments: list[str], message: str
+) -> None:
+    assert run_refused(*arguments) == message
 
 
 @pytest.mark.parametrize("speed", ["0", "-1", "nan", "inf", "1001", "1e400", "fast", "", "0.001"])

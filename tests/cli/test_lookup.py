@@ -1,4 +1,4 @@
-"""A session that was cut off is mentioned where nobody is asked about it: once, and briefly."""
+"""Interrupted sessions are reported where the user is not asked: once, in one sentence."""
 
 import json
 from collections.abc import Callable

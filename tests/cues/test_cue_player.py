@@ -1,4 +1,4 @@
-"""A cue goes to every channel there is; muted, closed or broken, a session goes on without."""
+"""Each cue goes to every available channel; a session continues without those that fail."""
 
 import io
 import time
@@ -33,7 +33,7 @@ PATIENCE = 10.0
 
 @pytest.fixture
 def view() -> SessionView:
-    """The beginning of a session of 1000 s."""
+    """First view of a session of 1000 s."""
     player = Player(compile_timeline(routine(step(Hold(990), prep=10))))
     return replace(player.view(Instant(0, 0)), state=SessionState.WORK)
 

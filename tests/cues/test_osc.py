@@ -1,4 +1,4 @@
-"""Sequences are whole, and no text gets out of them."""
+"""Escape sequences are complete, and no text ends one."""
 
 import re
 

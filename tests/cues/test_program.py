@@ -1,4 +1,4 @@
-"""A program that plays or speaks: whatever it does, nobody waits and nothing is left."""
+"""Audio programs: a failing or hanging one delays nothing and does not outlive footcoach."""
 
 import os
 import subprocess
@@ -16,7 +16,7 @@ PATIENCE = 10.0
 
 
 def ended(program: AudioProgram) -> AudioProgram:
-    """After what was ordered is carried out."""
+    """Wait until the accepted orders are carried out."""
     program.finish()
     program.join(PATIENCE)
     return program
@@ -105,7 +105,7 @@ def test_one_that_does_not_come_to_its_end_has_failed(script: Script) -> None:
 
 
 def test_one_that_hangs_does_not_outlive_us(script: Script) -> None:
-    """The end of a session may be the last that is played, with nobody left to end it."""
+    """footcoach may exit while the last cue still plays."""
     (path,) = script('echo $$ > "$0.log"\nexec sleep 60')
     ours = (
         "import sys, time; from pathlib import Path\n"

@@ -56,7 +56,7 @@ def _edit(data: Path, old: str, new: str) -> None:
 
 
 def _with_another(data: Path, name: str) -> None:
-    """A torn month beside the sound one, in which a session is that the sound one has not."""
+    """Write an incomplete month that holds a session which the valid month does not."""
     text = (data / _month(data)).read_text()
     identity = text.partition('"id":"')[2][:26]
     put_file(data, name, text.replace(identity, "01KK01Z2ZG8Q2N5V0J5C8W7R4T")[:-2])

@@ -26,7 +26,7 @@ FAST = ("--plain", "--speed", "1000")
 
 @pytest.fixture
 def sessions(footcoach: Footcoach) -> Callable[[], list[dict[str, Any]]]:
-    """What the history has."""
+    """Sessions of the history."""
     return lambda: list(json.loads(footcoach("history", "--json").out)["sessions"])
 
 

@@ -1,4 +1,4 @@
-"""The checks of `footcoach doctor` that go by what they are given."""
+"""Checks of `footcoach doctor`, one by one."""
 
 import os
 import tomllib
