@@ -21,7 +21,7 @@ def run() -> None:
 
 
 def _opens_screen(arguments: list[str]) -> bool:
-    """Whether these arguments open a screen, by a quick look."""
+    """Whether these arguments open a screen, judged quickly."""
     words = [word for word in arguments if not word.startswith("-")]
     if words[:1] not in ([], ["play"]) or _NO_SCREEN & {*arguments}:
         return False

@@ -85,30 +85,30 @@ def _appearance(
     encoding: str, environ: Mapping[str, str], preferences: AppearanceSettings
 ) -> Findings:
     """Appearance that the app chooses without options, with reasons."""
-    look, reasons = choose_appearance(AppearanceOptions(), preferences, environ, encoding)
+    appearance, reasons = choose_appearance(AppearanceOptions(), preferences, environ, encoding)
     term, colorterm = environ.get("TERM", ""), environ.get("COLORTERM", "")
-    facts = {"term": term, "colorterm": colorterm, "colours": str(look.depth)}
+    facts = {"term": term, "colorterm": colorterm, "colours": str(appearance.depth)}
     name = f"TERM={term}, COLORTERM {colorterm or 'not set'}"
-    sentence = f"{name}: {look.depth} colours, for {reasons.depth}"
-    if look.depth is ColourDepth.SIXTEEN:
+    sentence = f"{name}: {appearance.depth} colours ({reasons.depth})"
+    if appearance.depth is ColourDepth.SIXTEEN:
         yield note(sentence, "if the terminal can show more, set COLORTERM=truecolor", **facts)
     else:
         yield ok(sentence, **facts)
-    theme, wanted = effective_theme(look), look.theme or DEFAULT_PALETTE.name
+    theme, wanted = effective_theme(appearance), appearance.theme or DEFAULT_PALETTE.name
     instead = f", in place of {wanted}" if theme != wanted else ""
-    yield ok(f"theme {theme}{instead}, for {reasons.theme}", theme=theme)
-    if look.is_ascii:
+    yield ok(f"theme {theme}{instead} ({reasons.theme})", theme=theme)
+    if appearance.is_ascii:
         yield note(
-            f"symbols and figures in ASCII, no braille, for {reasons.glyphs}",
+            f"symbols and figures in ASCII, no braille ({reasons.glyphs})",
             'glyphs = "unicode" in the settings if the terminal shows more',
             glyphs="ascii",
             braille=False,
         )
     else:
-        sentence = f"symbols in Unicode, figures in braille, for {reasons.glyphs}"
+        sentence = f"symbols in Unicode, figures in braille ({reasons.glyphs})"
         yield ok(sentence, glyphs="unicode", braille=True)
-    moves = "nothing moves but the countdown" if look.is_calm else "figures move"
-    yield ok(f"{moves}, for {reasons.calm}", calm=look.is_calm)
+    moves = "nothing moves but the countdown" if appearance.is_calm else "figures move"
+    yield ok(f"{moves} ({reasons.calm})", calm=appearance.is_calm)
 
 
 def _text(terminal: TerminalInfo, environ: Mapping[str, str]) -> Finding:
