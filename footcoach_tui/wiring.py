@@ -173,17 +173,14 @@ def make_app_context(
 
 
 def plan_cues(settings: "Settings") -> "CuePlan":
-    """Choose the channels for cues among those available. Runs tmux, but no other program."""
-    from footcoach_tui.cues.environment import detect_environment
-    from footcoach_tui.cues.outcome import CueSettings
-    from footcoach_tui.cues.plan import choose_channels
+    """What there is to give cues with, and what is used of it. Asks tmux; starts nothing else."""
+    from footcoach_tui.cues.environment import CueEnvironment
+    from footcoach_tui.cues.plan import CuePlan, CueSettings
 
     cue_settings = CueSettings(
         settings.bell, settings.notify, settings.progress, settings.sound, settings.speech
     )
-    return choose_channels(
-        cue_settings, detect_environment(os.environ, is_terminal=_has_terminal())
-    )
+    return CuePlan.choose(chosen, CueEnvironment.detect(os.environ, is_terminal=_has_terminal()))
 
 
 def open_cues(settings: "Settings", out: "CueOutput", speed: float = 1.0) -> "CuePlayer":

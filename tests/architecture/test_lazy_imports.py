@@ -89,7 +89,19 @@ def test_the_first_picture_needs_no_more_than_textual() -> None:
     assert "textual.app" in loaded
     assert loaded & {"pydantic", "tinydb", "filelock", "ulid", "tzlocal"} == set()
     rooms = {name.split(".")[1] for name in loaded if name.startswith("footcoach_tui.")}
-    assert rooms <= {"app", "boundary", "cli", "session", "settings", "wiring"}
+    assert rooms <= {"app", "boundary", "cli", "session", "settings", "terminal", "wiring"}
+
+
+def test_the_first_word_needs_nothing_but_python() -> None:
+    code = (
+        "import sys; before = {*sys.modules}; import footcoach_tui.cli.entry\n"
+        "print(*({*sys.modules} - before))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
+    )
+    loaded = set(done.stdout.split())
+    assert loaded == {"footcoach_tui", "footcoach_tui.cli", "footcoach_tui.cli.entry"}
 
 
 def test_importing_does_nothing(tmp_path: Path) -> None:

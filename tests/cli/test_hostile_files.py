@@ -1,7 +1,7 @@
-"""Whatever lies where footcoach reads: told in a sentence, or loaded, and never more than text.
+"""Hostile files where footcoach reads: reported in a sentence, or loaded as plain text.
 
-The files are made by tests/support/hostile.py; bench/hostile.py tries them one by one, and says
-how long each takes. Here those of a kind lie together, for that is quicker.
+The files come from tests/support/hostile_files.py; bench/hostile.py tries them one by one and
+measures each. Here all of a kind are read together, which is quicker.
 """
 
 import os
@@ -28,7 +28,7 @@ Said = Callable[..., Any]
 
 @pytest.fixture(autouse=True)
 def impatient() -> Iterator[None]:
-    """End what hangs."""
+    """Stop a command that hangs."""
 
     def give_up(_: int, __: FrameType | None) -> None:
         raise TimeoutError(f"it takes more than {PATIENCE} seconds")
@@ -42,7 +42,7 @@ def impatient() -> Iterator[None]:
 
 @pytest.fixture
 def said(footcoach: Callable[..., Any]) -> Said:
-    """Run a command: all it says is text and line ends, and it ends as documented."""
+    """Run a command: checks that its output is printable and its exit code is documented."""
 
     def run(*arguments: str, code: int, or_code: int | None = None) -> Any:
         done = footcoach(*arguments)

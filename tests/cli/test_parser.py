@@ -1,18 +1,14 @@
-"""The options that say how the app looks, in front of a command or behind `play`."""
+"""Options of the appearance, in front of a command or behind `play`."""
 
-import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
 
-from footcoach_tui.app.appearance.choose import AppearanceOptions
 from footcoach_tui.app.appearance.palettes import OWN_THEME_NAMES
-from footcoach_tui.cli.appearance_options import chosen_appearance
-from footcoach_tui.cli.main import make_parser
+from footcoach_tui.cli.parser import COMMANDS, make_parser
 
 Footcoach = Callable[..., Any]
-ALL = AppearanceOptions(is_ascii=True, theme="dusk", is_calm=True)
 
 
 @pytest.mark.parametrize(
@@ -24,16 +20,15 @@ ALL = AppearanceOptions(is_ascii=True, theme="dusk", is_calm=True)
         "--theme trail --ascii --calm play rw-essential-three --theme dusk",
     ],
 )
-def test_what_is_asked_for_counts_wherever_it_stands(line: str) -> None:
-    assert chosen_appearance(make_parser().parse_args(line.split())) == ALL
+def test_options_count_in_front_of_a_command_and_behind_it(line: str) -> None:
+    args = make_parser().parse_args(line.split())
+    assert (args.ascii, args.theme, args.calm) == (True, "dusk", True)
 
 
-def test_nothing_asked_for_is_as_usual() -> None:
-    assert chosen_appearance(argparse.Namespace()) == AppearanceOptions()
-    assert (
-        chosen_appearance(make_parser().parse_args(["play", "rw-essential-three"]))
-        == AppearanceOptions()
-    )
+@pytest.mark.parametrize("names", [("play",), COMMANDS])
+def test_without_options_the_settings_count(names: Iterable[str]) -> None:
+    args = make_parser(names).parse_args(["play", "rw-essential-three"])
+    assert (args.ascii, args.theme, args.calm) == (False, None, False)
 
 
 def test_a_theme_there_is_not_is_told_with_what_was_meant(footcoach: Footcoach) -> None:

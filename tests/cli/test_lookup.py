@@ -1,4 +1,4 @@
-"""A session that was cut off is mentioned where nobody is asked about it: once, and briefly."""
+"""Interrupted sessions are reported where the user is not asked: once, in one sentence."""
 
 import json
 from collections.abc import Callable
@@ -25,7 +25,7 @@ def test_it_is_mentioned_in_one_sentence(
     begin_session().suspend()
     (told,) = footcoach(*way).err.splitlines()
     assert told.startswith("footcoach: Desk break was cut off on 20")
-    assert told.endswith("; footcoach play --resume goes on with it")
+    assert told.endswith("; footcoach play --resume resumes it")
 
 
 @pytest.mark.parametrize("way", [("history", "--json"), ("due",)])
