@@ -180,7 +180,9 @@ def plan_cues(settings: "Settings") -> "CuePlan":
     cue_settings = CueSettings(
         settings.bell, settings.notify, settings.progress, settings.sound, settings.speech
     )
-    return CuePlan.choose(chosen, CueEnvironment.detect(os.environ, is_terminal=_has_terminal()))
+    return CuePlan.choose(
+        cue_settings, CueEnvironment.detect(os.environ, is_terminal=_has_terminal())
+    )
 
 
 def open_cues(settings: "Settings", out: "CueOutput", speed: float = 1.0) -> "CuePlayer":

@@ -38,7 +38,7 @@ def show_figure(exercise: Exercise, figure: Figure | None, *, is_moving: bool) -
     """Show the figure of an exercise. Returns the exit code; raises CliError."""
     if is_moving and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise CliError("a moving figure needs a terminal; --still draws it anywhere.")
-    timeline = compile_timeline(routine_of_exercise(exercise))
+    timeline = compile_timeline(Routine.of_exercise(exercise))
     clips = Animation(timeline).preview(timeline.segments[0])
     if figure is None or not clips:
         raise CliError(f"{exercise.name} has no figure.")

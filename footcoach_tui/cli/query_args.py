@@ -48,12 +48,12 @@ def _mark_error(text: str, start: int, end: int) -> str:
 def _restore_quotes(word: str) -> str:
     """The argument, with quotes behind its key if it is one key and several words."""
     tokens = tokenise(word)
-    if QUOTE in word or len(tokens) <= 1 or tokens[0].key not in TEXT_KEYS:
+    if '"' in word or len(tokens) <= 1 or tokens[0].key not in TEXT_KEYS:
         return word
     if any(token.key or token.dashes for token in tokens[1:]):
         return word
     start = tokens[0].at
-    return f"{word[:start]}{QUOTE}{word[start:].strip()}{QUOTE}"
+    return f'{word[:start]}"{word[start:].strip()}"'
 
 
 def _columns(text: str) -> int:

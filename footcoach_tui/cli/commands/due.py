@@ -38,9 +38,9 @@ def due_today(history: History) -> DueStatus:
     Raises CliError if the history has files and none of them can be read.
     """
     today = wiring.today()
-    status = due_status(group_by_day(history.since(today - _RECENT)), today)
+    status = DueStatus.from_days(group_by_day(history.since(today - _RECENT)), today)
     if status.latest is None:
-        status = due_status(history.days(), today)
+        status = DueStatus.from_days(history.days(), today)
     warn(history.problems)
     if history.problems and status.latest is None:
         raise CliError("whether a session is due cannot be told from what is left of the history")

@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from footcoach_tui import wiring
-from footcoach_tui.boundary.streamed_write import AlreadyExistsError, write_text_stream
+from footcoach_tui.boundary.streamed_write import write_text_stream
 from footcoach_tui.boundary.text import clean, quote
 from footcoach_tui.cli.errors import CliError, ExitCode, warn
 from footcoach_tui.cli.parser import Subparsers
@@ -47,13 +47,13 @@ def run(args: argparse.Namespace) -> int:
     first = next(sessions, None)
     has_content = first is not None or not query
     counter = _Counter([] if first is None else chain([first], sessions))
-    text = export_sessions(kind, counter, clean(join_words(args.query)))
+    text = kind.export_sessions(counter, clean(join_words(args.query)))
     if args.output is None:
         _print(text)
     elif has_content:
         try:
             write_text_stream(args.output, text, replacing=args.force)
-        except AlreadyExistsError as error:
+        except FileExistsError as error:
             raise CliError(f"{error}; --force replaces it") from error
         print(f"{counted(counter.count, 'session')} written to {clean(str(args.output))}")
     else:

@@ -8,7 +8,7 @@ from footcoach_tui import wiring
 from footcoach_tui.boundary.text import clean, quote
 from footcoach_tui.cli.errors import CliError, ExitCode, warn
 from footcoach_tui.cli.parser import Subparsers
-from footcoach_tui.history.exchange.formats import IMPORT_FORMATS, Format, format_of
+from footcoach_tui.history.exchange.formats import Format
 from footcoach_tui.history.exchange.importer import (
     ImportChanges,
     ImportedFile,
@@ -23,7 +23,7 @@ def register(commands: Subparsers) -> None:
     command.add_argument("file", metavar="FILE", type=Path, help="file written by footcoach export")
     command.add_argument(
         "--format",
-        choices=[str(kind) for kind in IMPORT_FORMATS],
+        choices=[str(kind) for kind in Format if kind.can_import],
         help="default: by the ending of FILE",
     )
     command.add_argument("--yes", action="store_true", help="import without asking")

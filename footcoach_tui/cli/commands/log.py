@@ -8,8 +8,7 @@ from footcoach_tui.boundary.text import clean, quote
 from footcoach_tui.cli.errors import ExitCode, warn
 from footcoach_tui.cli.lookup import find_routine
 from footcoach_tui.cli.parser import Subparsers
-from footcoach_tui.history.codec import MAX_NAME_LENGTH, MAX_NOTE_LENGTH
-from footcoach_tui.session.record_builder import record_of_plan
+from footcoach_tui.history.fields import MAX_NAME_LENGTH, MAX_NOTE_LENGTH
 from footcoach_tui.session.timeline import compile_timeline
 
 _FORMATS = ("%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M%z", "%Y-%m-%dT%H:%M:%S%z")
@@ -38,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
         context=clean(args.context, limit=MAX_NAME_LENGTH),
         note=clean(args.note, limit=MAX_NOTE_LENGTH),
     )
-    saved = wiring.open_history().add(record_of_plan(compile_timeline(routine), info))
+    saved = wiring.open_history().add(info.record_of_plan(compile_timeline(routine)))
     # One piece: several processes may write to one pipe, and unbuffered Python writes two pieces.
     print(f"{saved.record.id}\n", end="", flush=True)
     warn(saved.warnings)

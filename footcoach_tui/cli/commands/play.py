@@ -7,7 +7,7 @@ from footcoach_tui.boundary.text import clean
 from footcoach_tui.cli.errors import CliError
 from footcoach_tui.cli.lookup import report_interrupted_session
 from footcoach_tui.cli.parser import Subparsers
-from footcoach_tui.history.codec import MAX_NAME_LENGTH, MAX_SPEED
+from footcoach_tui.history.fields import MAX_NAME_LENGTH, MAX_SPEED
 
 _MIN_SPEED = 0.01
 _DECIMALS = 3

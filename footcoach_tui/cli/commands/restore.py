@@ -7,8 +7,8 @@ from footcoach_tui import wiring
 from footcoach_tui.boundary.paths import data_folder
 from footcoach_tui.cli.errors import CliError, ExitCode, warn
 from footcoach_tui.cli.parser import Subparsers
+from footcoach_tui.history.changes.restore import damaged_months
 from footcoach_tui.history.errors import HistoryError
-from footcoach_tui.history.months.salvage import damaged_months
 from footcoach_tui.text.durations import counted
 
 _MONTH = re.compile(r"(?:.*/)?([0-9]{4}-(?:0[1-9]|1[0-2]))(?:\.json.*)?")

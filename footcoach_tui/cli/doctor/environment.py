@@ -64,7 +64,7 @@ def _data_folder(environ: Mapping[str, str]) -> Findings:
     place = nearest_existing(folder)
     missing = "" if place == folder else " (the first session creates it)"
     yield ok(f"data folder {folder}{missing}", data=str(folder))
-    elsewhere = f"set {DATA_VARIABLE} to another folder"
+    elsewhere = "set FOOTCOACH_DATA_DIR to another folder"
     if not os.path.isdir(place):  # noqa: PTH112 - Path.is_dir may raise
         kind = "a link that leads nowhere" if place.is_symlink() else "not a folder"
         yield care(f"{place} is {kind}: nothing can be saved", f"move it away, or {elsewhere}")

@@ -41,7 +41,7 @@ def _unfinished(data: Path) -> Findings:
         title = session.routine.title
         if session.is_live:
             yield ok(f"{title} is being played right now")
-        elif find_by_prefix(scan, session.info.id):
+        elif scan.find_by_prefix(session.info.id):
             yield note(f"{title} is in the history, and its journal still exists", _REMOVED)
         elif session.is_over:
             yield note(f"{title} had ended, and is not in the history yet", _SAVED)

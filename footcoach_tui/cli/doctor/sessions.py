@@ -8,6 +8,7 @@ from footcoach_tui import wiring
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.safe_read import UnreadableError
 from footcoach_tui.cli.doctor.findings import Finding, Findings, care, care_findings, note, ok
+from footcoach_tui.history.changes.restore import MonthSalvage, damaged_months
 from footcoach_tui.history.device import DEVICE_FILE, read_device
 from footcoach_tui.history.months.files import HISTORY_FOLDER
 from footcoach_tui.history.status import HistoryStatus
@@ -18,7 +19,7 @@ _UPDATE = "update footcoach; until then the file is not changed"
 
 def check(data: Path, today: str, *, thorough: bool = False) -> Findings:
     """Check the months of all devices; `today` is YYYY-MM-DD."""
-    status = history_status(data, thorough=thorough)
+    status = HistoryStatus.read(data, thorough=thorough)
     yield _summary(status)
     if status.latest > today:
         yield note(

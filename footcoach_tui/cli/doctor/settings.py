@@ -18,7 +18,6 @@ def check() -> Findings:
     """Read the config file as the app does."""
     settings, problems = wiring.open_settings()
     yield from care_findings([(str(problem), _CORRECTION) for problem in problems])
-    yield from _conflicts()
     changed = sorted(settings.keys)
     yield from _keys(settings.keys)
     bell = "on" if settings.bell else "off"
@@ -34,18 +33,6 @@ def check() -> Findings:
         calm=settings.calm,
         keys=changed,
     )
-
-
-def _conflicts() -> Findings:
-    """Keys that two commands share: the app ignores all keys of the config file then."""
-    conflicts = wiring.key_conflicts()
-    for conflict in conflicts:
-        yield note(
-            f"{conflict.key} is a key of both {conflict.first} and {conflict.second}",
-            "give one of the two another key; until then the default keys are used",
-        )
-    facts = [f"{conflict.key}: {conflict.first}, {conflict.second}" for conflict in conflicts]
-    yield ok("two commands share a key" if facts else "no two commands share a key", clashes=facts)
 
 
 def _keys(chosen: Mapping[str, Iterable[str]]) -> Findings:

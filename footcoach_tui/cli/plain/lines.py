@@ -76,7 +76,7 @@ def event_line(event: events.PlayerEvent, player: Player) -> str:
 
 def _words(event: events.PlayerEvent) -> str:
     match event:
-        case events.Paused(_, events.PauseReason.GAP, gap):
+        case events.Paused(_, gap) if gap:
             return f"Paused: nobody was here for {format_minutes(gap)}"
         case events.CountIn(_, seconds):
             return f"Going on in {seconds:g}"
