@@ -11,14 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from footcoach_tui.app.appearance.choose import is_utf8
-from footcoach_tui.app.exercise_view.clips import (
-    FRAMES_PER_SECOND,
-    Animation,
-    Clip,
-    FrameCache,
-    Moment,
-    looped_moment,
-)
+from footcoach_tui.app.exercise_view.clips import Animation, Clip, FrameCache, Moment
 from footcoach_tui.cli.errors import CliError, ExitCode
 from footcoach_tui.cli.plain.signals import StopSignal
 from footcoach_tui.figure.cells import Glyphs
@@ -54,7 +47,7 @@ def animate_figure(exercise: Exercise, figure: Figure | None) -> int:
     print(f"{exercise.name} · any key ends it")
     with StopSignal() as stopping, _one_key(stopping.fd) as pressed:
         while not pressed():
-            shown = looped_moment(takes, time.monotonic() - began)
+            shown = Moment.in_loop(takes, time.monotonic() - began)
             picture = shown and reels.picture(shown, columns, _ROWS)
             if isinstance(picture, Picture):
                 lines = _lines(picture, coloured=True)
@@ -102,7 +95,9 @@ def _one_key(waker: int) -> Iterator[Callable[[], bool]]:
     tty.setcbreak(fd)
     sys.stdout.write("\x1b[?25l")
     try:
-        yield lambda: bool(select.select([fd, waker], [], [], 1.0 / FRAMES_PER_SECOND)[0])
+        yield lambda: bool(
+            select.select([fd, waker], [], [], 1.0 / FrameCache.FRAMES_PER_SECOND)[0]
+        )
     finally:
         sys.stdout.write("\x1b[?25h\n")
         sys.stdout.flush()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from footcoach_tui.app.widgets.wrapped_text import INDENT_MARK
+from footcoach_tui.app.commands.table import KEY_COMMANDS, CommandGroup, KeyCommand, key_label
 from footcoach_tui.text.descriptions import Section
 
 
@@ -21,9 +21,30 @@ def _section(section: Section) -> Content:
         lines.append(Content.styled(section.heading, "bold"))
     for number, line in enumerate(section.lines, 1):
         if section.numbered:
-            lines.append(Content.assemble((f"{number}. ", "$secondary"), INDENT_MARK, line))
+            lines.append(Content.assemble((f"{number}. ", "$secondary"), "\t", line))
         elif section.heading and len(section.lines) > 1:
-            lines.append(Content.assemble(("· ", "$secondary"), INDENT_MARK, line))
+            lines.append(Content.assemble(("· ", "$secondary"), "\t", line))
         else:
             lines.append(Content(line))
     return Content("\n").join(lines)
+
+
+def keys_card(keymap: dict[str, tuple[str, ...]]) -> Content:
+    """All commands with their keys; `keymap` has those that the config changed."""
+    blocks = [Content.styled("Keys", "bold $accent")]
+    wide = max(len(_keys(one, keymap)) for one in KEY_COMMANDS) + 1
+    for group in CommandGroup:
+        rows = [Content.styled(group.value, "bold")]
+        rows.extend(_row(one, keymap, wide) for one in KEY_COMMANDS if one.group is group)
+        blocks.append(Content("\n").join(rows))
+    blocks.append(Content("Pain above 5 of 10, sharp pain, numbness or dizziness: stop."))
+    return Content("\n\n").join(blocks)
+
+
+def _keys(command: KeyCommand, keymap: dict[str, tuple[str, ...]]) -> str:
+    return " or ".join(key_label(key) for key in keymap.get(command.id, command.keys))
+
+
+def _row(command: KeyCommand, keymap: dict[str, tuple[str, ...]], wide: int) -> Content:
+    keys = f"{_keys(command, keymap):>{wide}}  "
+    return Content.assemble((keys, "bold $accent"), "\t", command.help)

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import count
 from math import ceil, floor
+from typing import ClassVar
 
 from footcoach_tui.coach.calendar import MONTH_NAMES
 from footcoach_tui.text.labels import format_minutes
 
-DOTS_PER_COLUMN, DOTS_PER_ROW = 2, 4
-"""Dots of a cell."""
 _LABELS_FROM = 5  # rows that leave room for labels between the lowest and the highest
 _TIMES = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800)
 
@@ -18,6 +17,9 @@ _TIMES = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800)
 @dataclass(frozen=True, slots=True)
 class PlotArea:
     """A field of cells, and what lies at its ends: days at the sides, labels at foot and top."""
+
+    DOTS_PER_COLUMN: ClassVar[int] = 2
+    DOTS_PER_ROW: ClassVar[int] = 4
 
     days: tuple[date, date]
     low: int
@@ -30,16 +32,36 @@ class PlotArea:
         """Dots from the left; one day alone is in the middle."""
         first, last = self.days
         share = (day - first) / (last - first) if last > first else 0.5
-        return round(share * (self.columns * DOTS_PER_COLUMN - 1))
+        return round(share * (self.columns * self.DOTS_PER_COLUMN - 1))
 
     def y(self, value: int) -> int:
         """Dots from the foot; one value alone is in the middle."""
         share = (value - self.low) / (self.high - self.low) if self.high > self.low else 0.5
-        return round(share * (self.rows * DOTS_PER_ROW - 1))
+        return round(share * (self.rows * self.DOTS_PER_ROW - 1))
 
     def row(self, dots: int) -> int:
         """The row, counted from the top, that lies so many dots above the foot."""
-        return self.rows - 1 - dots // DOTS_PER_ROW
+        return self.rows - 1 - dots // self.DOTS_PER_ROW
+
+    def value_labels(self, *, seconds: bool) -> dict[int, str]:
+        """Label of each row, in whole reps or m:ss; empty where two would share a row."""
+        ticks = range(self.low, self.high + 1, self.step)
+        labels = {
+            self.row(self.y(tick)): format_minutes(tick) if seconds else str(tick) for tick in ticks
+        }
+        return labels if len(labels) == len(ticks) else {}
+
+    def day_labels(self) -> str:
+        """The first and the last day below the ends of the area, as fully as they fit."""
+        (first, last), width = self.days, self.columns
+        if first == last:
+            fitting = (text for text in (_whole(last), _day(last)) if len(text) <= width)
+            return next(fitting, "").center(width)
+        for form in (_whole, _day if first.year == last.year else _month, _year):
+            left, right = form(first), form(last)
+            if left != right and len(left) + len(right) < width:
+                return left + right.rjust(width - len(left))
+        return " " * width
 
 
 def label_range(least: int, most: int, rows: int, *, seconds: bool) -> tuple[int, int, int]:
@@ -54,26 +76,6 @@ def label_range(least: int, most: int, rows: int, *, seconds: bool) -> tuple[int
         if high - low <= step * ((rows - 1) // 2):
             return low, high, step
     raise AssertionError  # the steps grow without end
-
-
-def value_labels(frame: PlotArea, *, seconds: bool) -> dict[int, str]:
-    """What stands left of which row: whole reps or m:ss. Nothing where two would meet."""
-    ticks = range(frame.low, frame.high + 1, frame.step)
-    labels = {frame.row(frame.y(at)): format_minutes(at) if seconds else str(at) for at in ticks}
-    return labels if len(labels) == len(ticks) else {}
-
-
-def day_labels(days: tuple[date, date], width: int) -> str:
-    """The first and the last day below the ends of the field, as fully as there is room."""
-    first, last = days
-    if first == last:
-        fitting = (text for text in (_whole(last), _day(last)) if len(text) <= width)
-        return next(fitting, "").center(width)
-    forms = (_whole, _day if first.year == last.year else _month, _year)
-    for left, right in ((form(first), form(last)) for form in forms):
-        if left != right and len(left) + len(right) < width:
-            return left + right.rjust(width - len(left))
-    return " " * width
 
 
 def _numbers() -> Iterator[int]:

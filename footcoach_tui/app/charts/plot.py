@@ -13,14 +13,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby, pairwise
 
-from footcoach_tui.app.charts.axes import (
-    DOTS_PER_COLUMN,
-    DOTS_PER_ROW,
-    PlotArea,
-    day_labels,
-    label_range,
-    value_labels,
-)
+from footcoach_tui.app.charts.axes import PlotArea, label_range
 from footcoach_tui.session.dose import Side
 
 Series = Sequence[tuple[Side, Sequence[tuple[date, float]]]]
@@ -63,16 +56,16 @@ def plot(series: Series, width: int, height: int, *, seconds: bool = False) -> t
     values = [value for some in sides.values() for _, value in some]
     rows = height - has_legend - has_dates
     ends = label_range(min(values), max(values), rows, seconds=seconds)
-    frame = PlotArea((min(days), max(days)), *ends, width, rows)
-    gutter = _gutter(frame, value_labels(frame, seconds=seconds))
-    frame = replace(frame, columns=width - len(gutter[0]))
-    dots = {side: _dots(points, frame) for side, points in sides.items()}
-    cells = _lines(dots, frame) | _marks(dots, frame)
-    made = [_row(gutter[row], cells, row, frame.columns) for row in range(rows)]
+    area = PlotArea((min(days), max(days)), *ends, width, rows)
+    gutter = _gutter(area, area.value_labels(seconds=seconds))
+    area = replace(area, columns=width - len(gutter[0]))
+    dots = {side: _dots(points, area) for side, points in sides.items()}
+    cells = _lines(dots, area) | _marks(dots, area)
+    made = [_row(gutter[row], cells, row, area.columns) for row in range(rows)]
     if has_legend:
         made.insert(0, _legend(sides, width))
     if has_dates:
-        made.append(((day_labels(frame.days, frame.columns).rjust(width), None),))
+        made.append(((area.day_labels().rjust(width), None),))
     return tuple(made)
 
 
@@ -82,36 +75,36 @@ def _nothing(width: int, height: int) -> tuple[PlotRow, ...]:
     return tuple(((text, None),) for text in texts)
 
 
-def _gutter(frame: PlotArea, labels: dict[int, str]) -> list[str]:
+def _gutter(area: PlotArea, labels: dict[int, str]) -> list[str]:
     """What stands left of the field, row by row; empty where it would take half the width."""
-    wide = max(map(len, labels.values()), default=frame.columns)
-    if 2 * (wide + 1) > frame.columns:
-        return [""] * frame.rows
+    wide = max(map(len, labels.values()), default=area.columns)
+    if 2 * (wide + 1) > area.columns:
+        return [""] * area.rows
     return [
         labels.get(row, "").rjust(wide) + (_TICK if row in labels else _AXIS)
-        for row in range(frame.rows)
+        for row in range(area.rows)
     ]
 
 
-def _dots(points: list[tuple[date, int]], frame: PlotArea) -> list[_Point]:
+def _dots(points: list[tuple[date, int]], area: PlotArea) -> list[_Point]:
     """Where the points are: one in a column of cells, the best, from the left."""
     best: dict[int, tuple[int, int]] = {}
     for day, value in points:
-        x, y = frame.x(day), frame.y(value)
-        column = x // DOTS_PER_COLUMN
+        x, y = area.x(day), area.y(value)
+        column = x // PlotArea.DOTS_PER_COLUMN
         if column not in best or y > best[column][1]:
             best[column] = (x, y)
     return [best[column] for column in sorted(best)]
 
 
-def _lines(dots: _Dots, frame: PlotArea) -> _Cells:
+def _lines(dots: _Dots, area: PlotArea) -> _Cells:
     """The lines from point to point; a cell that two sides cross is of both."""
     dotted: dict[_Point, tuple[int, Side]] = {}
     for side, points in dots.items():
         for x, y in (dot for ends in pairwise(points) for dot in _dots_between(*ends)):
-            cell = (x // DOTS_PER_COLUMN, frame.row(y))
+            cell = (x // PlotArea.DOTS_PER_COLUMN, area.row(y))
             bits, owner = dotted.get(cell, (0, side))
-            bits |= _BITS[x % DOTS_PER_COLUMN][y % DOTS_PER_ROW]
+            bits |= _BITS[x % PlotArea.DOTS_PER_COLUMN][y % PlotArea.DOTS_PER_ROW]
             dotted[cell] = (bits, side if owner is side else Side.BOTH)
     return {cell: (chr(_BRAILLE + bits), owner) for cell, (bits, owner) in dotted.items()}
 
@@ -124,12 +117,12 @@ def _dots_between(start: _Point, end: _Point) -> Iterator[_Point]:
         yield x + round(across / steps * step), y + round(up / steps * step)
 
 
-def _marks(dots: _Dots, frame: PlotArea) -> _Cells:
+def _marks(dots: _Dots, area: PlotArea) -> _Cells:
     """A mark for every point, and a sign of its own where sides meet."""
     cells: _Cells = {}
     for side, points in dots.items():
         for x, y in points:
-            cell = (x // DOTS_PER_COLUMN, frame.row(y))
+            cell = (x // PlotArea.DOTS_PER_COLUMN, area.row(y))
             met = cell in cells
             cells[cell] = (_MEETING, Side.BOTH) if met else (_MARKS[side], side)
     return cells

@@ -51,11 +51,6 @@ _DOT_ROWS = 5
 _HALVES = {(" ", " "): " ", ("#", " "): "▀", (" ", "#"): "▄", ("#", "#"): "█"}
 
 
-def is_drawable(text: str) -> bool:
-    """Whether there are dots for all of its signs."""
-    return all(sign in _DOTS for sign in text)
-
-
 def dot_columns(text: str) -> int:
     """How many dots wide a text is, the gaps between its signs included."""
     return sum(len(_DOTS[sign][0]) for sign in text) + max(0, len(text) - 1)
@@ -67,7 +62,9 @@ def rows_at_scale(scale: int) -> int:
 
 
 def fitting_scale(text: str, width: int, height: int) -> int:
-    """The largest scale at which a text fits into cells, 0 where none does."""
+    """The largest scale at which a text fits into cells; 0 if none does, or a sign has no dots."""
+    if not _DOTS.keys() >= set(text):
+        return 0
     scale = 0
     while dot_columns(text) * (scale + 1) <= width and rows_at_scale(scale + 1) <= height:
         scale += 1

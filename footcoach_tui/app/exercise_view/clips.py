@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Self
 
 from footcoach_tui.figure.cells import Glyphs
 from footcoach_tui.figure.model import Figure, MotionKind, Part, PhaseMotion
@@ -13,7 +14,6 @@ from footcoach_tui.session.routine import Step
 from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
 from footcoach_tui.session.view import SessionView
 
-FRAMES_PER_SECOND = 10.0
 _MIN_LARGE_CELLS, _LARGE_FRAMES_PER_SECOND = 1200, 8.0
 """Cells from which on a figure is large, and the frames a second of one: more cells change in each,
 and large movements are no less even for it."""
@@ -37,9 +37,28 @@ class Moment:
     clip: Clip
     seconds: float
 
+    @classmethod
+    def at_end(cls, clips: tuple[Clip, ...]) -> Self | None:
+        """The end of the first clip; None without clips."""
+        return cls(clips[0], clips[0].seconds) if clips else None
+
+    @classmethod
+    def in_loop(cls, clips: tuple[Clip, ...], seconds: float) -> Self | None:
+        """The moment at a time of all clips played in a loop; None without clips."""
+        if not clips:
+            return None
+        left = seconds % sum(clip.seconds for clip in clips)
+        for clip in clips:
+            if left < clip.seconds:
+                return cls(clip, left)
+            left -= clip.seconds
+        return cls(clips[-1], clips[-1].seconds)
+
 
 class FrameCache:
-    """All frames that were drawn so far, for one set of figures."""
+    """Rendered frames of the figures, by clip and size."""
+
+    FRAMES_PER_SECOND = 10.0
 
     def __init__(self, figures: Mapping[str, Figure], glyphs: Glyphs = Glyphs.BRAILLE) -> None:
         """`figures` are by the id of their exercise."""
@@ -94,10 +113,14 @@ class FrameCache:
 
 def _frame_rate(columns: int, rows: int) -> float:
     """Frames a second of a figure of so many cells."""
-    return _LARGE_FRAMES_PER_SECOND if columns * rows >= _MIN_LARGE_CELLS else FRAMES_PER_SECOND
+    return (
+        _LARGE_FRAMES_PER_SECOND
+        if columns * rows >= _MIN_LARGE_CELLS
+        else FrameCache.FRAMES_PER_SECOND
+    )
 
 
-def segment_clip(segment: Segment, step: Step) -> Clip | None:
+def _segment_clip(segment: Segment, step: Step) -> Clip | None:
     """What is drawn in a segment of work; None where its phase names no pose."""
     if not segment.motion.poses:
         return None
@@ -136,11 +159,11 @@ class Animation:
         """
         segment = view.segment
         if segment.kind.is_work and segment.kind is not SegmentKind.WAIT:
-            take = segment_clip(segment, view.step)
+            take = _segment_clip(segment, view.step)
             moment = 1.0 if still else view.fraction
             return Moment(take, moment * take.seconds) if take else None
         takes = self.preview(segment)
-        return final_moment(takes) if still else looped_moment(takes, view.elapsed)
+        return Moment.at_end(takes) if still else Moment.in_loop(takes, view.elapsed)
 
     def step_clips(self, step: int) -> tuple[Clip, ...]:
         """All that is drawn in one step, each take once; none for a step that is not there."""
@@ -164,23 +187,6 @@ class Animation:
                     return
 
     def _clip(self, segment: Segment) -> Iterator[Clip]:
-        take = segment_clip(segment, self.timeline.routine.steps[segment.step])
+        take = _segment_clip(segment, self.timeline.routine.steps[segment.step])
         if take:
             yield take
-
-
-def final_moment(takes: tuple[Clip, ...]) -> Moment | None:
-    """The pose that the first of takes reaches; None where there are none."""
-    return Moment(takes[0], takes[0].seconds) if takes else None
-
-
-def looped_moment(takes: tuple[Clip, ...], seconds: float) -> Moment | None:
-    """A moment of takes that follow each other again and again; None where there are none."""
-    if not takes:
-        return None
-    left = seconds % sum(take.seconds for take in takes)
-    for take in takes:
-        if left < take.seconds:
-            return Moment(take, left)
-        left -= take.seconds
-    return Moment(takes[-1], takes[-1].seconds)

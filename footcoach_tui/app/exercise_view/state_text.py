@@ -65,13 +65,6 @@ def count_text(view: SessionView, *, has_room_for_tenths: bool) -> str:
     return format_countdown(view.remaining)
 
 
-def elapsed_fraction(view: SessionView, *, calm: bool) -> float:
-    """The part of the phase that is over; where it is to be calm, in whole seconds."""
-    if calm and view.length:
-        return int(view.elapsed) / view.length
-    return view.fraction
-
-
 def widest_count(timeline: Timeline, step: int) -> str:
     """As wide as the counts of a step will be."""
     return max(

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 
 from footcoach_tui.app.commands.bindings import bindings
-from footcoach_tui.app.widgets.pane_tabs import PaneTabs
+from footcoach_tui.app.widgets.pane import PaneTabs
 
 
 class CommandScreen(Screen[None]):

@@ -13,10 +13,10 @@ from footcoach_tui.playback.interrupted import InterruptedSession
 _Answer = TypeVar("_Answer")
 
 
-class QuestionDialog(ModalScreen[_Answer]):
+class _QuestionDialog(ModalScreen[_Answer]):
     """Base of the questions."""
 
-    CSS_PATH = "../styles/card.tcss"
+    CSS_PATH = "../styles/dialogs.tcss"
 
     def __init__(self, question: str, text: str, answers: dict[str, str]) -> None:
         """`text` says more; `answers` describe the keys."""
@@ -28,7 +28,7 @@ class QuestionDialog(ModalScreen[_Answer]):
         yield Question(*self._question)
 
 
-class ConfirmDialog(QuestionDialog[bool]):
+class ConfirmDialog(_QuestionDialog[bool]):
     """Confirmation of a deletion or an undo; returns whether to do it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -53,7 +53,7 @@ class LeaveChoice(Enum):
     FINISH = auto()
 
 
-class LeaveDialog(QuestionDialog[LeaveChoice]):
+class LeaveDialog(_QuestionDialog[LeaveChoice]):
     """Whether to leave a session half-way; it is paused meanwhile."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -88,7 +88,7 @@ class ResumeChoice(Enum):
     LATER = auto()
 
 
-class ResumeDialog(QuestionDialog[ResumeChoice]):
+class ResumeDialog(_QuestionDialog[ResumeChoice]):
     """At the start, what to do with an interrupted session; `LATER` asks again next time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -116,7 +116,7 @@ class ResumeDialog(QuestionDialog[ResumeChoice]):
         self.dismiss(ResumeChoice[choice])
 
 
-class WatchDialog(QuestionDialog[bool]):
+class WatchDialog(_QuestionDialog[bool]):
     """At the start, whether to watch a session that another footcoach is playing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

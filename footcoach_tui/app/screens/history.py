@@ -16,14 +16,14 @@ from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.screens.session_browse import SessionBrowseScreen
 from footcoach_tui.app.screens.session_detail import SessionDetailScreen
 from footcoach_tui.app.screens.trends import TrendsScreen
-from footcoach_tui.app.session_lists.filter import LATEST_SESSIONS, SessionFilter, list_heading
+from footcoach_tui.app.session_lists.filter import SessionFilter
 from footcoach_tui.app.session_lists.history_summary import HistorySummary
 from footcoach_tui.app.session_lists.search import vocabulary_of
 from footcoach_tui.app.widgets.calendar_view import CalendarView
 from footcoach_tui.app.widgets.history_overview import HistoryOverview
 from footcoach_tui.app.widgets.key_hints import KeyHints
 from footcoach_tui.app.widgets.label import ResponsiveLabel, TextLabel
-from footcoach_tui.app.widgets.pane_tabs import PaneTabs
+from footcoach_tui.app.widgets.pane import PaneTabs
 from footcoach_tui.app.widgets.query_input import QueryInput
 from footcoach_tui.app.widgets.session_browser import SessionBrowser
 from footcoach_tui.session.record import SessionRecord
@@ -63,7 +63,7 @@ class HistoryScreen(SessionBrowseScreen):
         yield TextLabel("footcoach · History", id="title")
         yield PaneTabs(("Sessions", "Calendar"), id="tabs")
         yield HistoryOverview(id="overview")
-        with Horizontal(id="below"):
+        with Horizontal(id="sessions-area"):
             known = vocabulary_of(self.app_context.catalogue)
             yield SessionBrowser(known, self.app_context.today, id="left")
             with VerticalScroll(id="opened"):
@@ -87,7 +87,7 @@ class HistoryScreen(SessionBrowseScreen):
 
     def action_back(self) -> None:
         """Go from what was found, or a day's sessions, to the last ones; from them, leave."""
-        if self.session_filter == LATEST_SESSIONS and not self._sessions.is_searching:
+        if self.session_filter == SessionFilter() and not self._sessions.is_searching:
             self.dismiss()
         else:
             self._all()
@@ -110,7 +110,7 @@ class HistoryScreen(SessionBrowseScreen):
 
     def _head(self) -> None:
         self._sessions.set_heading(
-            list_heading(self.session_filter, self._sessions.count, self._summary.count)
+            self.session_filter.heading(self._sessions.count, self._summary.count)
         )
 
     def _leave(self) -> None:
@@ -143,7 +143,7 @@ class HistoryScreen(SessionBrowseScreen):
     @on(QueryInput.Closed)
     def _all(self) -> None:
         self._sessions.close_search()
-        self.set_filter(LATEST_SESSIONS, is_looking=False)
+        self.set_filter(SessionFilter(), is_looking=False)
         self.go_to("sessions")
 
     @on(QueryInput.Submitted)

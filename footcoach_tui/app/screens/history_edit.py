@@ -10,8 +10,7 @@ from textual.notifications import SeverityLevel
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.screens.base import CommandScreen
 from footcoach_tui.app.screens.dialogs import ConfirmDialog
-from footcoach_tui.app.screens.edit_dialog import EditDialog
-from footcoach_tui.app.screens.edit_form import FormField
+from footcoach_tui.app.screens.edit_dialog import EditDialog, FormField
 from footcoach_tui.app.screens.routine_picker import RoutinePicker
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.ids import new_id

@@ -12,19 +12,13 @@ from textual.widgets import Input, OptionList
 from footcoach_tui.app.cards.sections import card
 from footcoach_tui.app.commands.bindings import bindings
 from footcoach_tui.app.context import AppContext
-from footcoach_tui.app.exercise_view.clips import (
-    FRAMES_PER_SECOND,
-    Animation,
-    Clip,
-    final_moment,
-    looped_moment,
-)
+from footcoach_tui.app.exercise_view.clips import Animation, Clip, FrameCache, Moment
 from footcoach_tui.app.screens.base import MasterDetailScreen
 from footcoach_tui.app.session_lists.exercise_groups import ExerciseOrder, group_exercises
 from footcoach_tui.app.widgets.figure_view import FigureView
 from footcoach_tui.app.widgets.key_hints import KeyHints
+from footcoach_tui.app.widgets.pane import PaneTabs
 from footcoach_tui.app.widgets.pane_list import PaneList
-from footcoach_tui.app.widgets.pane_tabs import PaneTabs
 from footcoach_tui.app.widgets.priority_label import PriorityLabel
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
 from footcoach_tui.session.exercise import Exercise
@@ -63,7 +57,7 @@ class LibraryScreen(MasterDetailScreen):
         yield PriorityLabel(id="title")
         yield PaneTabs(("Exercises", "Exercise"), id="tabs")
         with Horizontal(id="library"):
-            with Vertical(id="shelves", classes="first"):
+            with Vertical(id="exercise-list", classes="first"):
                 yield Input(placeholder="find by name, kit, position, part", id="find")
                 yield PaneList(id="exercises")
             with Vertical(id="exercise", classes="second"):
@@ -76,7 +70,7 @@ class LibraryScreen(MasterDetailScreen):
         """Fill the list, and let the figure move."""
         self._fill()
         self.query_one("#exercises").focus()
-        self.set_interval(1.0 / FRAMES_PER_SECOND, self.show_moment)
+        self.set_interval(1.0 / FrameCache.FRAMES_PER_SECOND, self.show_moment)
 
     def focus_selector(self, place: int) -> str:
         """The list, or the card to be scrolled."""
@@ -134,7 +128,7 @@ class LibraryScreen(MasterDetailScreen):
             return
         seconds = self._app_context.clock.now().monotonic - self._since
         calm = self.app.animation_level == "none"
-        shown = final_moment(self._clips) if calm else looped_moment(self._clips, seconds)
+        shown = Moment.at_end(self._clips) if calm else Moment.in_loop(self._clips, seconds)
         self.query_one(FigureView).show(shown)
 
     @on(OptionList.OptionHighlighted, "#exercises")

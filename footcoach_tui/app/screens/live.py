@@ -1,15 +1,21 @@
 """A screen on which time passes: a session goes on by the clock, and what it says is shown."""
 
+import asyncio
+from collections.abc import Callable
+from contextvars import copy_context
+
+from textual.screen import Screen
+
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.exercise_view.clips import Animation
 from footcoach_tui.app.screens.three_panes import ThreePaneScreen
-from footcoach_tui.app.screens.tick_timer import TickTimer
 from footcoach_tui.app.session_cues import SessionCues
 from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session import commands as tell
 from footcoach_tui.session.events import PlayerEvent, Refused
 from footcoach_tui.session.view import SessionView
 from footcoach_tui.terminal.paced import can_draw, is_terminal_dead
+from footcoach_tui.terminal.timer import OneShotTimer
 
 _TICKS_PER_SECOND = 12.0
 """Looks at the clock per second while time passes: what a smooth bar needs."""
@@ -24,7 +30,7 @@ class LiveScreen(ThreePaneScreen):
     def __init__(self, parts: AppContext, playing: LiveSession) -> None:
         """Be ready to play; no time passes yet."""
         super().__init__(parts)
-        self._tick_timer: TickTimer | None = None
+        self._tick_timer: _TickTimer | None = None
         self._is_outdated = self._was_disconnected = False
         self.set_session(playing)
         self.session_cues = SessionCues(self.app, parts, playing.speed)
@@ -48,7 +54,7 @@ class LiveScreen(ThreePaneScreen):
 
     def on_mount(self) -> None:
         """From now on there can be looks."""
-        self._tick_timer = TickTimer(self, self.tick)
+        self._tick_timer = _TickTimer(self, self.tick)
 
     def on_unmount(self) -> None:
         """Look no more."""
@@ -129,3 +135,36 @@ class LiveScreen(ThreePaneScreen):
         self.show(moving=moving)
         if self.live_session.player.is_over:
             self.session_finished()
+
+
+class _TickTimer:
+    """One look that is to come, without the task and the messages that a timer of Textual's is.
+
+    To be made in a handler of the screen's messages: looks are taken as if in another one.
+    """
+
+    def __init__(self, screen: Screen[None], look: Callable[[], None]) -> None:
+        """Nothing is to come yet."""
+        self._screen = screen
+        self._tick = look
+        self._timer = OneShotTimer(asyncio.get_running_loop())
+        self._context = copy_context()
+
+    def set(self, seconds: float) -> None:
+        """Take the look in so many seconds, whatever was said before."""
+        self._timer.stop()
+        self._timer.set(seconds, self._run, self._context)
+
+    def stop(self) -> None:
+        """Take no look."""
+        self._timer.stop()
+
+    def _run(self) -> None:
+        try:
+            self._tick()
+        except Exception as error:  # noqa: BLE001 - to be raised again, where it is heard
+            self._screen.call_later(_raise, error)
+
+
+def _raise(error: Exception) -> None:
+    raise error

@@ -5,7 +5,7 @@ from textual.worker import get_current_worker
 
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.screens.history_edit import HistoryEditScreen
-from footcoach_tui.app.session_lists.filter import LATEST_SESSIONS, SessionFilter, SessionQuery
+from footcoach_tui.app.session_lists.filter import SessionFilter, SessionQuery
 from footcoach_tui.app.session_lists.history_summary import HistorySummary, summarise
 from footcoach_tui.session.record import SessionRecord
 
@@ -17,7 +17,7 @@ class SessionBrowseScreen(HistoryEditScreen):
         """Want the latest ones."""
         super().__init__(parts)
         self.session_query = SessionQuery(parts.history, parts.today)
-        self.session_filter = LATEST_SESSIONS
+        self.session_filter = SessionFilter()
         self._read_at = -1
 
     def show_summary(self, sums: HistorySummary) -> None:

@@ -14,7 +14,7 @@ from footcoach_tui.app.widgets.wrapped_text import WrappedText
 class TextDialog(ModalScreen[None]):
     """Shows a text of any length; escape, enter, q or the key it came by puts it away."""
 
-    CSS_PATH = "../styles/card.tcss"
+    CSS_PATH = "../styles/dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,q,i,question_mark,space", "put_away", "Back", key_display="esc"),
         Binding("j,down", "go(1)", "Down", show=False),

@@ -16,8 +16,7 @@ from footcoach_tui.app.screens.session_detail import SessionDetailScreen
 from footcoach_tui.app.session_lists.search import HistorySearch, vocabulary_of
 from footcoach_tui.app.widgets.history_pane import HistoryPane
 from footcoach_tui.app.widgets.key_hints import KeyHints
-from footcoach_tui.app.widgets.pane import Pane
-from footcoach_tui.app.widgets.pane_tabs import PaneTabs
+from footcoach_tui.app.widgets.pane import Pane, PaneTabs
 from footcoach_tui.app.widgets.priority_label import PriorityLabel
 from footcoach_tui.app.widgets.query_input import QueryInput
 from footcoach_tui.boundary.problems import Problem
@@ -37,7 +36,7 @@ class ThreePaneScreen(CommandScreen):
     A screen fills `list_pane` and `step_pane`.
     """
 
-    CSS_PATH = ["../styles/panes.tcss", "../styles/far.tcss"]  # noqa: RUF012 - as Textual has it
+    CSS_PATH = ["../styles/panes.tcss", "../styles/distance_view.tcss"]  # noqa: RUF012 - as Textual has it
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("pane.list", "pane.step", "pane.history", "pane.next", "list.find"),
     ]

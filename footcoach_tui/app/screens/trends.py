@@ -18,8 +18,8 @@ from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.screens.base import MasterDetailScreen
 from footcoach_tui.app.widgets.key_hints import KeyHints
 from footcoach_tui.app.widgets.label import ResponsiveLabel, TextLabel
+from footcoach_tui.app.widgets.pane import PaneTabs
 from footcoach_tui.app.widgets.pane_list import PaneList
-from footcoach_tui.app.widgets.pane_tabs import PaneTabs
 from footcoach_tui.app.widgets.trend_view import TrendView
 from footcoach_tui.coach.days import Day
 from footcoach_tui.coach.exercise_totals import ExerciseTotals, merge_totals
@@ -55,7 +55,7 @@ class TrendsScreen(MasterDetailScreen):
         """Totals, exercises, trend."""
         yield TextLabel("footcoach · History · totals and trends", id="title")
         yield PaneTabs(("Exercises", "Trend", "Totals"), id="tabs")
-        with Horizontal(id="sums", classes="third"):
+        with Horizontal(id="totals-area", classes="third"):
             yield ResponsiveLabel(id="totals")
             yield TextLabel(id="bars")
         with Horizontal(id="trends"):

@@ -22,8 +22,20 @@ class SessionFilter:
     cell: CalendarDay | None = None
     text: str = ""
 
-
-LATEST_SESSIONS = SessionFilter()
+    def heading(self, listed: int, total: int) -> str:
+        """Heading of a list of `listed` sessions; the history has `total`."""
+        if self.cell:
+            return self.cell.sentence
+        is_cut = listed >= _MAX_LISTED
+        if self.text:
+            return (
+                f"the last {listed} that were found" if is_cut else f"{listed or 'nothing'} found"
+            )
+        if not total and not listed:
+            return "No session yet. Your first one will stand here; a adds one done elsewhere."
+        if is_cut:
+            return f"the last {listed} of {total:,} sessions"
+        return counted(total or listed, "session")
 
 
 class SessionQuery:
@@ -46,19 +58,3 @@ class SessionQuery:
         if wanted.text:
             return self.search.search(wanted.text, _MAX_LISTED, is_stale)
         return self._history.last(_MAX_LISTED)
-
-
-def list_heading(wanted: SessionFilter, listed: int, total: int) -> str:
-    """What stands over the list; `total` is how many sessions there are."""
-    if wanted.cell:
-        return wanted.cell.sentence
-    is_cut = listed >= _MAX_LISTED
-    if wanted.text:
-        return f"the last {listed} that were found" if is_cut else f"{listed or 'nothing'} found"
-    if not total and not listed:
-        return "No session yet. Your first one will stand here; a adds one done elsewhere."
-    return (
-        f"the last {listed} of {total:,} sessions"
-        if is_cut
-        else counted(total or listed, "session")
-    )

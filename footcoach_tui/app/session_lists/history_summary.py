@@ -1,6 +1,5 @@
 """What the whole history comes to, for the calendar and the lines below it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +8,6 @@ from textual.content import Content
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.coach.calendar import (
     CALENDAR_WEEKS,
-    LEVEL_MINUTES,
     ActivityCalendar,
     activity_calendar,
 )
@@ -27,6 +25,12 @@ class HistorySummary:
     progress: str = ""
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def problem_lines(self) -> Content:
+        """Problems with the files, a line each; empty without any."""
+        lines = [Content(f"! {problem}") for problem in self.problems]
+        return Content("\n").join(lines).stylize("$warning") if lines else Content("")
+
 
 def summarise(history: History, today: date, goal: int) -> HistorySummary:
     """Add up from the sums of months: no session need be read for it."""
@@ -41,19 +45,3 @@ def summarise(history: History, today: date, goal: int) -> HistorySummary:
         " · ".join(training_progress(days, today, goal).sentences),
         tuple(problems),
     )
-
-
-def level_legend(signs: str) -> Content:
-    """What the signs of the levels mean, in minutes."""
-    names = ("none", f"below {LEVEL_MINUTES[0]}", *(f"{level}+" for level in LEVEL_MINUTES))
-    parts = [
-        Content.assemble((sign, "$primary" if level else "$secondary"), f" {name}")
-        for level, (sign, name) in enumerate(zip(signs, names, strict=True))
-    ]
-    return Content("  ").join((*parts, Content("min")))
-
-
-def problem_lines(problems: Iterable[Problem]) -> Content:
-    """What could not be read, a line each; empty where all could."""
-    lines = [Content(f"! {problem}") for problem in problems]
-    return Content("\n").join(lines).stylize("$warning") if lines else Content("")

@@ -19,12 +19,11 @@ from footcoach_tui.app.commands.table import KEY_COMMANDS_BY_ID
 from footcoach_tui.app.widgets.mixins import ResizeAware
 from footcoach_tui.coach.calendar import WEEKDAY_NAMES, ActivityCalendar, CalendarDay, month_labels
 
-LEVEL_GLYPHS = "·▂▄▆█"
 _TODAY_MARK = "◂"
 _LABEL_COLUMNS = 4
 _WEEK_COLUMNS = 2
 """Columns of cells of the weekdays' names, and of one week."""
-_LEVELS = tuple(f"year--level-{level}" for level in range(len(LEVEL_GLYPHS)))
+_LEVELS = tuple(f"calendar--level-{level}" for level in range(5))
 
 
 def _named(command: str, action: str) -> Binding:
@@ -35,11 +34,12 @@ def _named(command: str, action: str) -> Binding:
 class CalendarView(ResizeAware, can_focus=True):
     """Shows as many weeks as there is room for, those around the day one is at."""
 
+    LEVEL_GLYPHS = "·▂▄▆█"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "year--label",
-        "year--today",
-        "year--cursor",
-        "year--away",
+        "calendar--label",
+        "calendar--today",
+        "calendar--cursor",
+        "calendar--cursor-unfocused",
         *_LEVELS,
     }
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -119,7 +119,7 @@ class CalendarView(ResizeAware, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """The months, then a row for each day of the week."""
         columns = self._window.columns
-        label = self.get_component_rich_style("year--label")
+        label = self.get_component_rich_style("calendar--label")
         if y == 0:
             months = " " * _LABEL_COLUMNS + month_labels(ActivityCalendar(columns), _WEEK_COLUMNS)
             return Strip([Segment(months.ljust(self.size.width), label)])
@@ -135,14 +135,16 @@ class CalendarView(ResizeAware, can_focus=True):
             return Segment(" ", self.rich_style), Segment(" ", self.rich_style)
         level, gap = self.get_component_rich_style(_LEVELS[cell.level]), self.rich_style
         if cell.day == self._today:
-            gap = self.get_component_rich_style("year--today")
+            gap = self.get_component_rich_style("calendar--today")
         if cell.day == self.day and self.has_focus:
-            level = gap = self.get_component_rich_style("year--cursor")
+            level = gap = self.get_component_rich_style("calendar--cursor")
         elif cell.day == self.day:
-            here = Style(bgcolor=self.get_component_rich_style("year--away").bgcolor)
+            here = Style(
+                bgcolor=self.get_component_rich_style("calendar--cursor-unfocused").bgcolor
+            )
             level, gap = level + here, gap + here
         after = _TODAY_MARK if cell.day == self._today else " "
-        return Segment(LEVEL_GLYPHS[cell.level], level), Segment(after, gap)
+        return Segment(self.LEVEL_GLYPHS[cell.level], level), Segment(after, gap)
 
     def _move_cursor(self, window: CalendarWindow) -> None:
         """Go where the person wants to go, and tell of it."""

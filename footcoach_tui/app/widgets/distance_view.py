@@ -8,14 +8,12 @@ from footcoach_tui.app.appearance.glyphs import STATE_GLYPHS
 from footcoach_tui.app.exercise_view.big_text import (
     big_text,
     fitting_scale,
-    is_drawable,
     rows_at_scale,
 )
 from footcoach_tui.app.exercise_view.clips import Animation, FrameCache
 from footcoach_tui.app.exercise_view.layout import LayoutPreference
 from footcoach_tui.app.exercise_view.state_text import (
     count_text,
-    elapsed_fraction,
     phase_line,
     state_words,
 )
@@ -27,11 +25,13 @@ from footcoach_tui.app.widgets.priority_label import PriorityLabel
 from footcoach_tui.session.view import SessionState, SessionView
 from footcoach_tui.text.labels import format_countdown, format_minutes, next_label
 
-MIN_TONE_SECONDS = 0.5
-"""A tone stays so long, whatever happens: two tones are one flash, of which WCAG 2.3.1 allows three
-a second."""
-
-_MIN_ROWS = {"far-state": 4, "far-next": 6, "far-phase": 8, "far-name": 11, "far-bar": 14}
+_MIN_ROWS = {
+    "distance-state": 4,
+    "distance-next": 6,
+    "distance-phase": 8,
+    "distance-name": 11,
+    "distance-bar": 14,
+}
 """Rows of the screen from which each line stands: the count goes last."""
 
 _MARGIN = 2
@@ -40,12 +40,17 @@ _WORDS_SHARE, _WORDS_FROM = 6, 18
 """Words of the state take one row in so many; on a screen of fewer rows they are plain."""
 _PHASE_SHARE, _PHASE_FROM = 10, 30
 """The same of the phase."""
-_TASTE = LayoutPreference(max_width_share=0.5, max_height_share=0.5, min_digit_rows=8)
-_SMALLEST_FIGURE = (40, 14)
+_PREFERENCE = LayoutPreference(
+    max_width_share=0.5, max_height_share=0.5, min_digit_rows=8, min_picture=(40, 14)
+)
 
 
 class DistanceView(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=True):
-    """Shows a view of the player; it holds no clock and no player."""
+    """Session in large text, for reading from a mat: phase, side, count and next step."""
+
+    MIN_TONE_SECONDS = 0.5
+    """Least time between two background colours: two changes are one flash, and WCAG 2.3.1 allows
+    three flashes a second."""
 
     def __init__(self, reels: FrameCache, *, id: str | None = None) -> None:
         """`reels` has the figures that move."""
@@ -58,22 +63,20 @@ class DistanceView(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=Tru
 
     def compose(self) -> ComposeResult:
         """Lines from top to bottom."""
-        yield PriorityLabel(id="far-name")
-        yield TextLabel(id="far-state")
-        yield ExerciseView(
-            self._frame_cache, _TASTE, smallest=_SMALLEST_FIGURE, has_words=False, id="far-stage"
-        )
-        yield TextLabel(id="far-phase")
-        yield PhaseBar(id="far-bar")
-        yield PriorityLabel(is_split=True, id="far-next")
+        yield PriorityLabel(id="distance-name")
+        yield TextLabel(id="distance-state")
+        yield ExerciseView(self._frame_cache, _PREFERENCE, has_words=False, id="distance-exercise")
+        yield TextLabel(id="distance-phase")
+        yield PhaseBar(id="distance-bar")
+        yield PriorityLabel(is_split=True, id="distance-next")
 
     def on_resize(self) -> None:
         """Share out the screen."""
         rows = self.outer_size.height
         for name, least in _MIN_ROWS.items():
             self.query_one(f"#{name}").display = rows >= least
-        self.query_one("#far-state").styles.height = _rows_for_words(rows)
-        self.query_one("#far-phase").styles.height = _rows_for_phase(rows)
+        self.query_one("#distance-state").styles.height = _rows_for_words(rows)
+        self.query_one("#distance-phase").styles.height = _rows_for_phase(rows)
         self.set_class(rows >= _WORDS_FROM, "-airy")
         self.set_class(rows >= _PHASE_FROM, "-large")
         if self._shown:
@@ -89,9 +92,7 @@ class DistanceView(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=Tru
         self.set_tone(view.state)
         self._show_words(view, film)
         stage.show(view, film, _counted(view, stage))
-        self.query_one(PhaseBar).show(
-            elapsed_fraction(view, calm=self.app.animation_level == "none")
-        )
+        self.query_one(PhaseBar).show(view)
 
     def set_tone(self, state: SessionState) -> None:
         """Dress the whole screen for a state, but not before the last tone was long enough.
@@ -101,7 +102,7 @@ class DistanceView(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=Tru
         self._tone = SessionState.READY if self.app.animation_level == "none" else state
         if self._tone_timer is None and not self.has_state(self._tone):
             self.set_state(self._tone)
-            self._tone_timer = self.set_timer(MIN_TONE_SECONDS, self.end_tone)
+            self._tone_timer = self.set_timer(self.MIN_TONE_SECONDS, self.end_tone)
 
     def end_tone(self) -> None:
         """The tone was there for long enough: on with the one that is wanted by now."""
@@ -113,12 +114,12 @@ class DistanceView(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=Tru
     def _show_words(self, view: SessionView, film: Animation) -> None:
         words = state_words(view)
         plain = f"{STATE_GLYPHS[view.state]} {' · '.join(words)}"
-        self._write("far-state", "  ".join(words), plain)
-        self._write("far-phase", phase_line(view).upper(), phase_line(view))
+        self._write("distance-state", "  ".join(words), plain)
+        self._write("distance-phase", phase_line(view).upper(), phase_line(view))
         routine = film.timeline.routine
         place = f"{view.segment.step + 1} of {len(routine.steps)}"
-        self.query_one("#far-name", PriorityLabel).set_texts(view.step.exercise.name, place)
-        self.query_one("#far-next", PriorityLabel).set_texts(
+        self.query_one("#distance-name", PriorityLabel).set_texts(view.step.exercise.name, place)
+        self.query_one("#distance-next", PriorityLabel).set_texts(
             f"Next: {next_label(view.next_segment, routine)}",
             f"{format_minutes(view.session_left)} left",
         )
@@ -128,7 +129,7 @@ class DistanceView(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=Tru
         line = self.query_one(f"#{name}", TextLabel)
         rows = int(line.styles.height.value) if line.styles.height else 1
         size = self.outer_size.width - 2 * _MARGIN, rows
-        scale = fitting_scale(text, *size) if is_drawable(text) else 0
+        scale = fitting_scale(text, *size)
         line.show("\n".join(big_text(text, scale)) if scale else plain)
 
 

@@ -4,14 +4,12 @@ from datetime import date
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 
-from footcoach_tui.app.session_lists.history_summary import (
-    HistorySummary,
-    level_legend,
-    problem_lines,
-)
-from footcoach_tui.app.widgets.calendar_view import LEVEL_GLYPHS, CalendarView
+from footcoach_tui.app.session_lists.history_summary import HistorySummary
+from footcoach_tui.app.widgets.calendar_view import CalendarView
 from footcoach_tui.app.widgets.label import TextLabel
+from footcoach_tui.coach.calendar import LEVEL_MINUTES
 
 
 class HistoryOverview(Vertical):
@@ -20,15 +18,25 @@ class HistoryOverview(Vertical):
     def compose(self) -> ComposeResult:
         """The lines are empty until there is something to say."""
         yield CalendarView(id="calendar")
-        with Horizontal(id="under"):
+        with Horizontal(id="calendar-notes"):
             yield TextLabel(id="weeks")
-            yield TextLabel(level_legend(LEVEL_GLYPHS), id="legend")
-        yield TextLabel(id="damage")
+            yield TextLabel(_level_legend(), id="legend")
+        yield TextLabel(id="problems")
 
-    def show(self, sums: HistorySummary, today: date) -> None:
+    def show(self, summary: HistorySummary, today: date) -> None:
         """Show what the history comes to."""
-        self.query_one(CalendarView).show(sums.year, today)
-        self.query_one("#weeks", TextLabel).show(sums.progress)
-        told = self.query_one("#damage", TextLabel)
-        told.show(problem_lines(sums.problems), grows=True)
-        told.display = bool(sums.problems)
+        self.query_one(CalendarView).show(summary.year, today)
+        self.query_one("#weeks", TextLabel).show(summary.progress)
+        told = self.query_one("#problems", TextLabel)
+        told.show(summary.problem_lines, grows=True)
+        told.display = bool(summary.problems)
+
+
+def _level_legend() -> Content:
+    """Meaning of the calendar's glyphs, in minutes a day."""
+    names = ("none", f"below {LEVEL_MINUTES[0]}", *(f"{level}+" for level in LEVEL_MINUTES))
+    parts = [
+        Content.assemble((sign, "$primary" if level else "$secondary"), f" {name}")
+        for level, (sign, name) in enumerate(zip(CalendarView.LEVEL_GLYPHS, names, strict=True))
+    ]
+    return Content("  ").join((*parts, Content("min")))

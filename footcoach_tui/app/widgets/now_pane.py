@@ -17,7 +17,7 @@ class NowPane(ContentSwitcher):
         super().__init__(
             ready,
             StepPane(reels, id="now"),
-            DistanceView(reels, id="far"),
+            DistanceView(reels, id="distance"),
             initial="now" if has_begun else ready.id,
             id="middle",
         )
@@ -32,7 +32,7 @@ class NowPane(ContentSwitcher):
     def set_distance(self, *, far: bool) -> None:
         """Show it for somebody far away, or near."""
         self.is_distant = far
-        self.screen.set_class(far, "-far")
+        self.screen.set_class(far, "-distance")
         self._switch()
 
     def toggle_distance(self) -> None:
@@ -50,4 +50,4 @@ class NowPane(ContentSwitcher):
 
     def _switch(self) -> None:
         if self._has_begun:
-            self.current = "far" if self.is_distant else "now"
+            self.current = "distance" if self.is_distant else "now"

@@ -20,7 +20,7 @@ _ACTIONS = {
     "list.bottom": "last",
 }
 _CHOSEN = "option-list--option-highlighted"
-_HERE = "pane-list--here"
+_HERE = "pane-list--cursor"
 _TURNED = Style(reverse=True)
 
 

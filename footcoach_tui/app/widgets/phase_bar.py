@@ -9,6 +9,7 @@ from textual.strip import Strip
 
 from footcoach_tui.app.appearance.glyphs import BAR_TRACK, bar
 from footcoach_tui.app.widgets.mixins import ResizeAware
+from footcoach_tui.session.view import SessionView
 from footcoach_tui.terminal.canvas import Canvas, Patch
 from footcoach_tui.terminal.cell_diff import changed_spans
 
@@ -25,9 +26,11 @@ class PhaseBar(ResizeAware):
         self._drawn = ("", "")
         self._canvas = Canvas(self)
 
-    def show(self, fraction: float) -> None:
-        """Show the part of the phase that is over, 0 to 1."""
-        self._fraction = fraction
+    def show(self, view: SessionView) -> None:
+        """Show how much of the phase is over; without animation, in whole seconds."""
+        self._fraction = view.fraction
+        if self.app.animation_level == "none" and view.length:
+            self._fraction = int(view.elapsed) / view.length
         drawn = self._bar()
         if drawn == self._drawn:
             return

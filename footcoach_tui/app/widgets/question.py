@@ -6,7 +6,7 @@ from textual.content import Content
 
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.mixins import ResizeAware
-from footcoach_tui.app.widgets.wrapped_text import INDENT_MARK, WrappedText
+from footcoach_tui.app.widgets.wrapped_text import WrappedText
 
 _ROOMY = 9
 """Rows of the screen from which what it is about stands above the answers."""
@@ -31,7 +31,7 @@ class Question(VerticalScroll, ResizeAware):
         yield TextLabel(Content.styled(self._question, "bold $accent"), id="question-title")
         yield TextLabel(self._what, id="card-text")
         rows = (
-            Content.assemble((f"{key:>3}", "bold $accent"), f"  {INDENT_MARK}{text}")
+            Content.assemble((f"{key:>3}", "bold $accent"), f"  \t{text}")
             for key, text in self._answers.items()
         )
         yield WrappedText(Content("\n").join(rows), id="question-answers")

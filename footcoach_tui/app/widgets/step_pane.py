@@ -10,7 +10,6 @@ from footcoach_tui.app.exercise_view.layout import LayoutPreference
 from footcoach_tui.app.exercise_view.state_text import (
     capitalise,
     count_text,
-    elapsed_fraction,
     state_line,
 )
 from footcoach_tui.app.widgets.exercise_view import ExerciseView
@@ -103,9 +102,7 @@ class StepPane(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=True):
         self.set_state(view.state)
         self._show_side(view)
         stage.show(view, film, count_text(view, has_room_for_tenths=stage.has_room_for_tenths))
-        self.query_one(PhaseBar).show(
-            elapsed_fraction(view, calm=self.app.animation_level == "none")
-        )
+        self.query_one(PhaseBar).show(view)
         self._session_bar(view)
 
     def _set_words(self, view: SessionView, routine: Routine) -> None:

@@ -1,16 +1,20 @@
 """How one exercise went: a sentence, the best there was, and plots of reps and seconds."""
 
 from datetime import date
+from typing import ClassVar
 
+from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.strip import Strip
 
+from footcoach_tui.app.charts.plot import PlotRow, Series, plot
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.mixins import ResizeAware
-from footcoach_tui.app.widgets.plot_view import PlotView
 from footcoach_tui.coach.exercise_totals import ExerciseTotals
 from footcoach_tui.coach.trends import Measure, Trend
+from footcoach_tui.session.dose import Side
 from footcoach_tui.text.labels import format_duration
 
 _MIN_ROWS_FOR_BOTH = 22
@@ -88,3 +92,48 @@ def _apart(seen: Trend) -> str:
         return ""
     ahead, other = ("left", "right") if seen.asymmetry > 0 else ("right", "left")
     return f" · best of the year: {other} {abs(seen.asymmetry)} % below {ahead}"
+
+
+_STYLES = {
+    None: "plot--label",
+    Side.LEFT: "plot--left",
+    Side.RIGHT: "plot--right",
+    Side.BOTH: "plot--both",
+}
+
+
+class PlotView(ResizeAware):
+    """Drawn anew only for other values or another size."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(_STYLES.values())
+
+    def __init__(self, *, id: str | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(id=id)
+        self._series: Series = ()
+        self._seconds = False
+        self._rows: tuple[PlotRow, ...] = ()
+
+    def show(self, series: Series, *, seconds: bool) -> None:
+        """Show values over days: `seconds`, or reps."""
+        if (series, seconds) == (self._series, self._seconds):
+            return
+        self._series, self._seconds = series, seconds
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Fill the room there is now."""
+        self._draw()
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the plot."""
+        if y >= len(self._rows):
+            return Strip.blank(self.size.width, self.rich_style)
+        runs = self._rows[y]
+        return Strip(
+            [Segment(text, self.get_component_rich_style(_STYLES[side])) for text, side in runs]
+        )
+
+    def _draw(self) -> None:
+        self._rows = plot(self._series, *self.size, seconds=self._seconds)
+        self.refresh()

@@ -7,8 +7,7 @@ from textual.content import Content
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.mixins import ResizeAware
 
-INDENT_MARK = "\t"
-"""Stands between a label and the text that hangs behind it; it is not shown."""
+_TAB = "\t"
 _LEAST = 12
 """Columns without which nothing hangs: a label above the text is better than a thin column."""
 
@@ -25,23 +24,23 @@ class WrappedText(TextLabel, ResizeAware):
     def show(self, text: Content | str, *, grows: bool = True) -> None:
         """Show another text, of any number of lines."""
         self._text = text if isinstance(text, Content) else Content(text)
-        super().show(wrap_text(self._text, self.content_size.width), grows=grows)
+        super().show(_wrap(self._text, self.content_size.width), grows=grows)
 
     def on_resize(self) -> None:
         """Wrap for the width there is now."""
-        super().show(wrap_text(self._text, self.content_size.width), grows=True)
+        super().show(_wrap(self._text, self.content_size.width), grows=True)
         # Textual may be laying out just now, and then does not see that the height is another.
         self.call_after_refresh(self.refresh, layout=True)
 
 
-def wrap_text(text: Content, width: int) -> Content:
+def _wrap(text: Content, width: int) -> Content:
     """A text whose lines are wrapped, those with a HANG behind it; `width` is in columns."""
     lines = (_hung(line, width) for line in text.split("\n", allow_blank=True))
     return Content("\n").join(lines)
 
 
 def _hung(line: Content, width: int) -> Content:
-    place = line.plain.find(INDENT_MARK)
+    place = line.plain.find(_TAB)
     if place < 0:
         return line
     label, text = line[:place], line[place + 1 :]

@@ -2,14 +2,7 @@ import pytest
 from builders import phase, routine, step
 from clocks import FakeClock
 
-from footcoach_tui.app.exercise_view.clips import (
-    FRAMES_PER_SECOND,
-    Animation,
-    Clip,
-    FrameCache,
-    Moment,
-    looped_moment,
-)
+from footcoach_tui.app.exercise_view.clips import Animation, Clip, FrameCache, Moment
 from footcoach_tui.figure.model import BodyPose, Figure, KeyPose, MotionKind, PhaseMotion, View
 from footcoach_tui.figure.render import render_pose
 from footcoach_tui.session import commands as tell
@@ -115,10 +108,10 @@ def test_moments_go_round_through_all_takes() -> None:
     motion = PhaseMotion(("low",))
     one, two = Clip("x", motion, 2.0, is_mirrored=False), Clip("x", motion, 3.0, is_mirrored=True)
 
-    assert looped_moment((one, two), 1.0) == Moment(one, 1.0)
-    assert looped_moment((one, two), 4.0) == Moment(two, 2.0)
-    assert looped_moment((one, two), 6.0) == Moment(one, 1.0)
-    assert looped_moment((), 6.0) is None
+    assert Moment.in_loop((one, two), 1.0) == Moment(one, 1.0)
+    assert Moment.in_loop((one, two), 4.0) == Moment(two, 2.0)
+    assert Moment.in_loop((one, two), 6.0) == Moment(one, 1.0)
+    assert Moment.in_loop((), 6.0) is None
 
 
 def test_a_frame_is_a_look_up_and_the_last_one_is_the_end_pose() -> None:
@@ -130,7 +123,7 @@ def test_a_frame_is_a_look_up_and_the_last_one_is_the_end_pose() -> None:
 
     end = render_pose(FIGURE, "high", frozenset(), 24, 10)
     assert reels.picture(Moment(take, 2.0), 24, 10) == end
-    assert reels.picture(Moment(take, 2.0 - 0.5 / FRAMES_PER_SECOND), 24, 10) == end
+    assert reels.picture(Moment(take, 2.0 - 0.5 / FrameCache.FRAMES_PER_SECOND), 24, 10) == end
     assert reels.picture(Moment(take, 0.5), 24, 10) != end
     assert reels.picture(Moment(take, 0.5), 40, 14) is None
 

@@ -106,7 +106,7 @@ async def test_who_has_seen_enough_goes_home(launch_app: OpenApp, other: LiveSes
         assert isinstance(person.screen, TextDialog)
         await person.press("escape", "q")
         assert isinstance(person.screen, HomeScreen)
-        assert person.told() == []
+        assert person.notifications() == []
     other.put_away()
 
 

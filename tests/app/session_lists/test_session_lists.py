@@ -11,9 +11,9 @@ from sample_history import sample_sessions
 from footcoach_tui.app.cards.session import session_card
 from footcoach_tui.app.charts.week_bars import week_bars
 from footcoach_tui.app.saving import SaveQueue
-from footcoach_tui.app.screens.edit_form import FormError, FormField, apply_edits, form_texts
+from footcoach_tui.app.screens.edit_dialog import FormError, FormField, apply_edits
 from footcoach_tui.app.session_lists.search import HistorySearch, toggle_pain_term
-from footcoach_tui.app.widgets.session_list import _session_row
+from footcoach_tui.app.widgets.session_browser import _session_row
 from footcoach_tui.coach.weeks import Week
 from footcoach_tui.history.store import History
 from footcoach_tui.session.record import SessionRecord
@@ -34,8 +34,9 @@ def record() -> SessionRecord:
 
 
 def changed(record: SessionRecord, **texts: str) -> SessionRecord:
-    wanted = form_texts(record) | {FormField(name): text for name, text in texts.items()}
-    return apply_edits(record, wanted, NOW)
+    edited = {FormField[name.upper()]: text for name, text in texts.items()}
+    unchanged = {field: field.text_of(record) for field in FormField}
+    return apply_edits(record, unchanged | edited, NOW)
 
 
 def test_a_form_left_as_it_was_changes_nothing(record: SessionRecord) -> None:
@@ -121,7 +122,7 @@ def test_a_seeker_keeps_a_reading_only_while_it_is_open(history: History) -> Non
     assert seeker.search("arch", 9, never)
     assert seeker.is_loaded
     seeker.close()
-    assert not seeker.holds
+    assert not seeker.is_loaded
 
 
 def test_a_seeker_does_nothing_for_who_does_not_wait(history: History) -> None:

@@ -8,7 +8,7 @@ from textual.color import Color
 from textual.widget import Widget
 
 from footcoach_tui.app.widgets.countdown import Countdown
-from footcoach_tui.app.widgets.distance_view import MIN_TONE_SECONDS, DistanceView
+from footcoach_tui.app.widgets.distance_view import DistanceView
 from footcoach_tui.app.widgets.exercise_view import ExerciseView
 from footcoach_tui.app.widgets.figure_view import FigureView
 from footcoach_tui.app.widgets.label import TextLabel
@@ -89,7 +89,7 @@ async def test_a_pause_and_the_count_in_after_it_are_told_in_large_words(
     async with open_session((80, 24)) as person:
         await person.wait(12)
         await person.press("f", "space")
-        assert person.text("#far-state").split("\n")[0].split() == [
+        assert person.text("#distance-state").split("\n")[0].split() == [
             *("█▀█", "█▀█", "█", "█", "█▀▀", "█▀▀", "█▀▄")
         ]
         assert "space goes on" in told(person)
@@ -117,7 +117,7 @@ async def test_a_change_of_state_changes_the_tone_of_the_whole_screen(
 
 async def test_no_tone_is_shorter_than_half_a_second(open_session: OpenApp) -> None:
     """Two of them are one flash: two flashes a second at most, where three are safe."""
-    assert MIN_TONE_SECONDS * 2 >= 1 / 3
+    assert DistanceView.MIN_TONE_SECONDS * 2 >= 1 / 3
     async with open_session((80, 24)) as person:
         await person.press("f")
         view = far(person)

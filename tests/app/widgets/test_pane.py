@@ -3,8 +3,8 @@
 import pytest
 from app_driver import OpenApp
 
+from footcoach_tui.app.screens.live import _TickTimer
 from footcoach_tui.app.screens.play import PlayScreen
-from footcoach_tui.app.screens.tick_timer import TickTimer
 from footcoach_tui.app.widgets.key_hints import KeyHints
 from footcoach_tui.app.widgets.pane import Pane
 from footcoach_tui.app.widgets.pane_list import PaneList
@@ -85,7 +85,7 @@ async def test_a_look_that_fails_is_heard_of(launch_app: OpenApp) -> None:
     async def look_and_fail() -> None:
         async with launch_app("test-routine", (120, 36)) as person:
             assert isinstance(person.screen, PlayScreen)
-            TickTimer(person.screen, fail).set(0.0)
+            _TickTimer(person.screen, fail).set(0.0)
             await person.pilot.pause(0.01)
 
     with pytest.raises(LookupError):
