@@ -1,4 +1,7 @@
-"""Sections of text as styled content."""
+"""Sections of text and the table of keys, as styled content.
+
+A tab ends the label of a line: see `WrappedText`, which wraps what follows below itself.
+"""
 
 from collections.abc import Iterable
 
@@ -9,7 +12,7 @@ from footcoach_tui.text.descriptions import Section
 
 
 def card(sections: Iterable[Section], title: str = "") -> Content:
-    """The sections below each other, with an optional title on top."""
+    """Sections below each other, with an optional title on top."""
     blocks = [Content.styled(title, "bold $accent")] if title else []
     blocks.extend(_section(section) for section in sections)
     return Content("\n\n").join(blocks)
@@ -30,7 +33,7 @@ def _section(section: Section) -> Content:
 
 
 def keys_card(keymap: dict[str, tuple[str, ...]]) -> Content:
-    """All commands with their keys; `keymap` has those that the config changed."""
+    """Commands with their keys; `keymap` has the keys changed in the config."""
     blocks = [Content.styled("Keys", "bold $accent")]
     wide = max(len(_keys(one, keymap)) for one in KEY_COMMANDS) + 1
     for group in CommandGroup:

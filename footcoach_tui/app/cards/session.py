@@ -1,4 +1,4 @@
-"""A session of the history, opened to its sets: planned against done, left beside right."""
+"""A session of the history with its sets: done against planned, left beside right."""
 
 from collections.abc import Iterator
 
@@ -29,7 +29,7 @@ _MIN_COLUMNS_FOR_SIDES = _LABEL + 2 * _CELL - 6
 
 
 def session_card(record: SessionRecord, width: int = _MIN_COLUMNS_FOR_SIDES) -> Content:
-    """Everything that is kept of a session, for so many columns."""
+    """All of a session, fitted to a width in columns."""
     blocks = [
         Content.styled(record.title, "bold $accent"),
         Content("\n").join(_facts(record)),
@@ -40,7 +40,7 @@ def session_card(record: SessionRecord, width: int = _MIN_COLUMNS_FOR_SIDES) -> 
 
 
 def pain_style(pain: int) -> str:
-    """The colour of a pain score; its figure always stands beside."""
+    """Colour of a pain score; the number is always shown as well."""
     if pain >= MIN_RED_PAIN:
         return "bold $error"
     return "$warning" if pain >= MIN_AMBER_PAIN else ""
@@ -66,7 +66,7 @@ def _facts(record: SessionRecord) -> list[Content]:
 
 
 def _exercise(exercise: ExerciseRecord, width: int) -> Content:
-    """Its sets, a row a set, with a column for each side that it has."""
+    """Sets of an exercise, a row each, with a column for each side."""
     sides = [side for side in _HEADS if any(one.side is side for one in exercise.sets)]
     if width < _MIN_COLUMNS_FOR_SIDES and sides != [Side.BOTH]:
         return Content("\n").join([Content.styled(exercise.name, "bold"), *_one_by_one(exercise)])
@@ -83,7 +83,7 @@ def _exercise(exercise: ExerciseRecord, width: int) -> Content:
 
 
 def _one_by_one(exercise: ExerciseRecord) -> Iterator[Content]:
-    """A row for each side of a set."""
+    """Sets with a row for each side."""
     for one in exercise.sets:
         label = f"  set {one.number}".ljust(_LABEL) + f"{one.side} ".rjust(6)
         yield Content.assemble((label, "$secondary"), _cell(one)).rstrip()
@@ -103,7 +103,7 @@ def _cell(one: SetRecord | None) -> Content:
 
 
 def _of(done: int, planned: int, unit: str) -> str:
-    """What was done; of what was planned only where that was another."""
+    """Done, and planned if it differs."""
     return f"{done} {unit}" if done == planned else f"{done}/{planned} {unit}"
 
 

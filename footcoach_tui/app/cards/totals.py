@@ -15,7 +15,7 @@ _SMALL = _LABEL + len(_COLUMNS) * _WIDE[0]
 
 
 def totals_card(seen: TrainingProgress, ever: Adherence, width: int = _ROOMY) -> Content:
-    """Three columns of figures; `ever` are the sessions kept of all that were planned."""
+    """Three columns of totals; `ever` is the adherence of all time."""
     wide = _WIDE[width >= _ROOMY]
     between = " of " if width >= _ROOMY else "/"
     week = Adherence(min(seen.week.sessions, seen.goal), seen.goal)

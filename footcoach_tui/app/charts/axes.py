@@ -1,4 +1,4 @@
-"""The axes of a plot: where in the field a value and a day are, and the labels beside it."""
+"""The axes of a plot: positions of values and days, and their labels."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ _TIMES = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800)
 
 @dataclass(frozen=True, slots=True)
 class PlotArea:
-    """A field of cells, and what lies at its ends: days at the sides, labels at foot and top."""
+    """Area of a plot in cells: days at the left and right, values at the foot and top."""
 
     DOTS_PER_COLUMN: ClassVar[int] = 2
     DOTS_PER_ROW: ClassVar[int] = 4
@@ -29,18 +29,18 @@ class PlotArea:
     rows: int
 
     def x(self, day: date) -> int:
-        """Dots from the left; one day alone is in the middle."""
+        """Dots from the left; a single day is in the middle."""
         first, last = self.days
         share = (day - first) / (last - first) if last > first else 0.5
         return round(share * (self.columns * self.DOTS_PER_COLUMN - 1))
 
     def y(self, value: int) -> int:
-        """Dots from the foot; one value alone is in the middle."""
+        """Dots from the foot; a single value is in the middle."""
         share = (value - self.low) / (self.high - self.low) if self.high > self.low else 0.5
         return round(share * (self.rows * self.DOTS_PER_ROW - 1))
 
     def row(self, dots: int) -> int:
-        """The row, counted from the top, that lies so many dots above the foot."""
+        """Row from the top, for dots above the foot."""
         return self.rows - 1 - dots // self.DOTS_PER_ROW
 
     def value_labels(self, *, seconds: bool) -> dict[int, str]:
@@ -65,9 +65,9 @@ class PlotArea:
 
 
 def label_range(least: int, most: int, rows: int, *, seconds: bool) -> tuple[int, int, int]:
-    """The lowest and the highest label, and the step between labels: two rows apart or more.
+    """Lowest and highest label, and the step between labels, which are two rows apart or more.
 
-    Where there is no room for round numbers between, the ends are the values themselves.
+    Without room for round numbers between, the ends are the values themselves.
     """
     if rows < _LABELS_FROM:
         return least, most, max(1, most - least)
@@ -79,12 +79,12 @@ def label_range(least: int, most: int, rows: int, *, seconds: bool) -> tuple[int
 
 
 def _numbers() -> Iterator[int]:
-    """Steps that are easily read, each larger than the one before."""
+    """Round steps, in ascending order."""
     return (step * 10**power for power in count() for step in (1, 2, 3, 4, 5))
 
 
 def _times() -> Iterator[int]:
-    """The same in seconds."""
+    """Round steps of seconds, in ascending order."""
     yield from _TIMES
     yield from (3600 * 2**power for power in count())
 

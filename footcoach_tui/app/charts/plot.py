@@ -40,10 +40,10 @@ _Cells = dict[tuple[int, int], tuple[str, Side]]
 
 
 def plot(series: Series, width: int, height: int, *, seconds: bool = False) -> tuple[PlotRow, ...]:
-    """Exactly `height` rows of exactly `width` cells; no rows where either is below 1.
+    """Exactly `height` rows of exactly `width` cells; no rows if either is below 1.
 
-    Values are finite; they are told as whole reps, or as m:ss if they are `seconds`. Of several
-    that fall into one column of cells the best is drawn.
+    Values are finite, labelled as whole reps, or as m:ss if they are `seconds`. Of several values
+    in one column of cells the best is drawn.
     """
     if width < 1 or height < 1:
         return ()
@@ -76,7 +76,7 @@ def _nothing(width: int, height: int) -> tuple[PlotRow, ...]:
 
 
 def _gutter(area: PlotArea, labels: dict[int, str]) -> list[str]:
-    """What stands left of the field, row by row; empty where it would take half the width."""
+    """Labels left of the area, row by row; empty if they would take half the width."""
     wide = max(map(len, labels.values()), default=area.columns)
     if 2 * (wide + 1) > area.columns:
         return [""] * area.rows
@@ -87,7 +87,7 @@ def _gutter(area: PlotArea, labels: dict[int, str]) -> list[str]:
 
 
 def _dots(points: list[tuple[date, int]], area: PlotArea) -> list[_Point]:
-    """Where the points are: one in a column of cells, the best, from the left."""
+    """Points, the best of each column of cells, from the left."""
     best: dict[int, tuple[int, int]] = {}
     for day, value in points:
         x, y = area.x(day), area.y(value)
@@ -98,7 +98,7 @@ def _dots(points: list[tuple[date, int]], area: PlotArea) -> list[_Point]:
 
 
 def _lines(dots: _Dots, area: PlotArea) -> _Cells:
-    """The lines from point to point; a cell that two sides cross is of both."""
+    """Lines from point to point; a cell that two sides cross is of both."""
     dotted: dict[_Point, tuple[int, Side]] = {}
     for side, points in dots.items():
         for x, y in (dot for ends in pairwise(points) for dot in _dots_between(*ends)):
@@ -110,7 +110,7 @@ def _lines(dots: _Dots, area: PlotArea) -> _Cells:
 
 
 def _dots_between(start: _Point, end: _Point) -> Iterator[_Point]:
-    """The dots of a straight line, both ends among them."""
+    """Dots of a straight line, with both ends."""
     (x, y), (across, up) = start, (end[0] - start[0], end[1] - start[1])
     steps = max(abs(across), abs(up), 1)
     for step in range(steps + 1):
@@ -118,7 +118,7 @@ def _dots_between(start: _Point, end: _Point) -> Iterator[_Point]:
 
 
 def _marks(dots: _Dots, area: PlotArea) -> _Cells:
-    """A mark for every point, and a sign of its own where sides meet."""
+    """Mark for every point, with a glyph of its own where sides meet."""
     cells: _Cells = {}
     for side, points in dots.items():
         for x, y in points:
@@ -136,7 +136,7 @@ def _row(gutter: str, cells: _Cells, row: int, columns: int) -> PlotRow:
 
 
 def _legend(sides: Iterable[Side], width: int) -> PlotRow:
-    """What each mark means, as many as fit."""
+    """Meaning of each mark, as many as fit."""
     entries = [(f"{_MARKS[side]} {_SIDE_NAMES[side]}", side) for side in sides]
     runs: list[_Run] = []
     room = width

@@ -1,4 +1,4 @@
-"""The last weeks as bars, a column a week."""
+"""Sessions of the latest weeks as bars."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""Large digits and letters, in square dots of any size, drawn with half-block characters."""
+"""Large digits and letters of square dots, in half-block characters."""
 
 from functools import lru_cache
 
@@ -52,17 +52,17 @@ _HALVES = {(" ", " "): " ", ("#", " "): "▀", (" ", "#"): "▄", ("#", "#"): "�
 
 
 def dot_columns(text: str) -> int:
-    """How many dots wide a text is, the gaps between its signs included."""
+    """Dots across, with the gaps between characters."""
     return sum(len(_DOTS[sign][0]) for sign in text) + max(0, len(text) - 1)
 
 
 def rows_at_scale(scale: int) -> int:
-    """How many rows of cells digits of a scale take; a dot is `scale` columns wide."""
+    """Rows of cells at a scale; a dot is `scale` columns wide."""
     return (_DOT_ROWS * scale + 1) // 2
 
 
 def fitting_scale(text: str, width: int, height: int) -> int:
-    """The largest scale at which a text fits into cells; 0 if none does, or a sign has no dots."""
+    """The largest scale that fits into cells; 0 if none does, or a character has no dots."""
     if not _DOTS.keys() >= set(text):
         return 0
     scale = 0
@@ -73,7 +73,7 @@ def fitting_scale(text: str, width: int, height: int) -> int:
 
 @lru_cache(maxsize=256)
 def big_text(text: str, scale: int) -> tuple[str, ...]:
-    """The rows of a text that is drawable; all rows are equally wide."""
+    """Rows of a text, all equally wide. Raises KeyError for a character without dots."""
     dots = [" ".join(_DOTS[sign][row] for sign in text) for row in range(_DOT_ROWS)]
     wide = ["".join(dot * scale for dot in row) for row in dots]
     tall = [row for row in wide for _ in range(scale)]

@@ -22,7 +22,7 @@ _KIND = {SegmentKind.HOLD: MotionKind.HOLD, SegmentKind.RELAX: MotionKind.RELAX}
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """One phase to be drawn: whose figure, how it moves, for how many seconds, on which side."""
+    """One phase to be drawn: the exercise, its motion, seconds and side."""
 
     exercise_id: str
     motion: PhaseMotion
@@ -32,19 +32,19 @@ class Clip:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A moment of a take, in seconds from its beginning."""
+    """Moment of a clip, in seconds from its beginning."""
 
     clip: Clip
     seconds: float
 
     @classmethod
     def at_end(cls, clips: tuple[Clip, ...]) -> Self | None:
-        """The end of the first clip; None without clips."""
+        """End of the first clip; None without clips."""
         return cls(clips[0], clips[0].seconds) if clips else None
 
     @classmethod
     def in_loop(cls, clips: tuple[Clip, ...], seconds: float) -> Self | None:
-        """The moment at a time of all clips played in a loop; None without clips."""
+        """Moment at a time of clips played in a loop; None without clips."""
         if not clips:
             return None
         left = seconds % sum(clip.seconds for clip in clips)
@@ -56,18 +56,17 @@ class Moment:
 
 
 class FrameCache:
-    """Rendered frames of the figures, by clip and size."""
+    """Rendered frames of the figures, by clip and size; `figures` are by exercise id."""
 
     FRAMES_PER_SECOND = 10.0
 
     def __init__(self, figures: Mapping[str, Figure], glyphs: Glyphs = Glyphs.BRAILLE) -> None:
-        """`figures` are by the id of their exercise."""
         self.figures = figures
         self._glyphs = glyphs
         self._frames: dict[tuple[Clip, int, int], tuple[Picture, ...]] = {}
 
     def picture(self, shown: Moment, columns: int, rows: int) -> Picture | None:
-        """The frame of a moment; None while it is not drawn. A look-up."""
+        """Cached frame of a moment, or None."""
         reel = self._frames.get((shown.clip, columns, rows))
         if not reel:
             return None
@@ -76,7 +75,7 @@ class FrameCache:
         return reel[min(int(shown.seconds * _frame_rate(columns, rows)), len(reel) - 1)]
 
     def render(self, shown: Moment, columns: int, rows: int) -> Picture | None:
-        """The frame of a moment, drawn now if need be; None where there is no such figure."""
+        """Frame of a moment, rendered if it is not cached; None without a figure."""
         take = shown.clip
         figure = self.figures.get(take.exercise_id)
         found = self.picture(shown, columns, rows)
@@ -94,7 +93,7 @@ class FrameCache:
         )
 
     def prerender(self, takes: Iterable[Clip], columns: int, rows: int) -> None:
-        """Draw what is not drawn yet; takes time, so call it from a worker."""
+        """Render all frames of clips: slow, so call it in a worker."""
         for take in takes:
             key = (take, columns, rows)
             figure = self.figures.get(take.exercise_id)
@@ -112,7 +111,6 @@ class FrameCache:
 
 
 def _frame_rate(columns: int, rows: int) -> float:
-    """Frames a second of a figure of so many cells."""
     return (
         _LARGE_FRAMES_PER_SECOND
         if columns * rows >= _MIN_LARGE_CELLS
@@ -121,7 +119,7 @@ def _frame_rate(columns: int, rows: int) -> float:
 
 
 def _segment_clip(segment: Segment, step: Step) -> Clip | None:
-    """What is drawn in a segment of work; None where its phase names no pose."""
+    """Clip of a segment of work; None if its phase names no pose."""
     if not segment.motion.poses:
         return None
     kind = _KIND.get(segment.kind, MotionKind.MOVE)
@@ -144,18 +142,17 @@ def _motion(moves: Moves, kind: MotionKind) -> PhaseMotion:
 
 
 class Animation:
-    """What is drawn along one timeline."""
+    """Clips along one timeline."""
 
     def __init__(self, timeline: Timeline) -> None:
-        """Nothing is worked out before it is asked for."""
         self.timeline = timeline
         self._previews: dict[int, tuple[Clip, ...]] = {}
 
     def moment(self, view: SessionView, *, still: bool = False) -> Moment | None:
-        """What is drawn now: the phase under way, or, in a wait, what comes after it, in a loop.
+        """Moment to draw: of the current phase, or in a wait of the work to come, in a loop.
 
-        At the end of a phase it is the end of its take, also where the phase was made longer.
-        A `still` is the pose that the phase, or the first one after a wait, is to reach.
+        The end of a phase is the end of its clip, also if the phase was made longer. A `still` is
+        the end pose of the phase, or of the first phase after a wait.
         """
         segment = view.segment
         if segment.kind.is_work and segment.kind is not SegmentKind.WAIT:
@@ -166,12 +163,12 @@ class Animation:
         return Moment.at_end(takes) if still else Moment.in_loop(takes, view.elapsed)
 
     def step_clips(self, step: int) -> tuple[Clip, ...]:
-        """All that is drawn in one step, each take once; none for a step that is not there."""
+        """All clips of a step, each once; empty for an unknown step."""
         work = (one for one in self.timeline.segments if one.step == step and one.kind.is_work)
         return tuple(dict.fromkeys(take for one in work for take in self._clip(one)))
 
     def preview(self, waiting: Segment) -> tuple[Clip, ...]:
-        """The first round of work after a wait, in the same step."""
+        """Clips of the first rep after a wait, in the same step."""
         if waiting.index not in self._previews:
             takes = (take for one in self._next_round(waiting) for take in self._clip(one))
             self._previews[waiting.index] = tuple(takes)

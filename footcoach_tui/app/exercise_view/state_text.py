@@ -1,4 +1,4 @@
-"""A moment of a session in few words and in a count, for one who looks up from an exercise."""
+"""Labels and count of a moment."""
 
 from footcoach_tui.app.appearance.glyphs import STATE_GLYPHS
 from footcoach_tui.app.exercise_view.big_text import dot_columns
@@ -23,7 +23,7 @@ _ENTER = "enter when you are done"
 
 
 def state_line(view: SessionView) -> str:
-    """The state, and what one can do where it waits."""
+    """The state, and the key for going on if it waits."""
     sign = STATE_GLYPHS[view.state]
     if view.state is SessionState.COUNT_IN:
         return f"{sign} GOING ON IN {format_countdown(view.count_in)}"
@@ -35,7 +35,7 @@ def state_line(view: SessionView) -> str:
 
 
 def state_words(view: SessionView) -> tuple[str, ...]:
-    """The state and, where one is meant, the side: words to be written large."""
+    """The state and the side, to be written large."""
     state = {SessionState.COUNT_IN: "going on in", SessionState.WAITING: "waiting"}.get(
         view.state, view.state
     )
@@ -44,7 +44,7 @@ def state_words(view: SessionView) -> tuple[str, ...]:
 
 
 def phase_line(view: SessionView) -> str:
-    """The phase, or what is to be done in a wait."""
+    """The phase, or the key to press in a wait."""
     segment, step = view.segment, view.step
     if view.state is SessionState.PAUSED:
         return " · ".join((*_absence(view), _GOES_ON))
@@ -56,7 +56,7 @@ def phase_line(view: SessionView) -> str:
 
 
 def count_text(view: SessionView, *, has_room_for_tenths: bool) -> str:
-    """What is counted: up in a wait, down elsewhere."""
+    """The count: up in a wait, down elsewhere."""
     if view.segment.kind is SegmentKind.WAIT:
         return format_minutes(int(view.elapsed))
     tenths = view.segment.kind is SegmentKind.HOLD and view.length >= _MIN_HOLD_FOR_TENTHS
@@ -66,7 +66,7 @@ def count_text(view: SessionView, *, has_room_for_tenths: bool) -> str:
 
 
 def widest_count(timeline: Timeline, step: int) -> str:
-    """As wide as the counts of a step will be."""
+    """Text as wide as the widest count of a step."""
     return max(
         (_widest(segment) for segment in timeline.segments if segment.step == step),
         key=dot_columns,
@@ -75,7 +75,6 @@ def widest_count(timeline: Timeline, step: int) -> str:
 
 
 def capitalise(text: str) -> str:
-    """A text with its first letter in upper case."""
     return text[:1].upper() + text[1:]
 
 

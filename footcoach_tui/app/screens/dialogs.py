@@ -1,4 +1,4 @@
-"""Questions over the screen, each answered with one key."""
+"""Dialogs that ask a question, answered with one key."""
 
 from enum import Enum, auto
 from typing import ClassVar, TypeVar
@@ -14,17 +14,15 @@ _Answer = TypeVar("_Answer")
 
 
 class _QuestionDialog(ModalScreen[_Answer]):
-    """Base of the questions."""
+    """Dialog of a question, a text, and the answers by key."""
 
     CSS_PATH = "../styles/dialogs.tcss"
 
     def __init__(self, question: str, text: str, answers: dict[str, str]) -> None:
-        """`text` says more; `answers` describe the keys."""
         super().__init__()
         self._question = question, text, answers
 
     def compose(self) -> ComposeResult:
-        """The question and its answers."""
         yield Question(*self._question)
 
 
@@ -37,16 +35,14 @@ class ConfirmDialog(_QuestionDialog[bool]):
     ]
 
     def __init__(self, question: str, what: str, yes: str, no: str) -> None:
-        """`yes` and `no` describe the two answers."""
         super().__init__(question, what, {"y": yes, "esc": no})
 
     def action_answer(self, answer: bool) -> None:  # noqa: FBT001 - as Textual calls it
-        """Answer."""
         self.dismiss(answer)
 
 
 class LeaveChoice(Enum):
-    """Answers to `LeaveScreen`."""
+    """Answers to `LeaveDialog`."""
 
     STAY = auto()
     KEEP = auto()
@@ -54,7 +50,7 @@ class LeaveChoice(Enum):
 
 
 class LeaveDialog(_QuestionDialog[LeaveChoice]):
-    """Whether to leave a session half-way; it is paused meanwhile."""
+    """Question before a session is left half-way; it is paused meanwhile."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,n", "choose('STAY')", "Stay", key_display="esc"),
@@ -63,7 +59,6 @@ class LeaveDialog(_QuestionDialog[LeaveChoice]):
     ]
 
     def __init__(self) -> None:
-        """Ask about the session on the screen below."""
         super().__init__(
             "Leave the session?",
             "Your place is kept, and you can go on another time.",
@@ -75,12 +70,11 @@ class LeaveDialog(_QuestionDialog[LeaveChoice]):
         )
 
     def action_choose(self, choice: str) -> None:
-        """Answer."""
         self.dismiss(LeaveChoice[choice])
 
 
 class ResumeChoice(Enum):
-    """Answers to `ResumeScreen`."""
+    """Answers to `ResumeDialog`."""
 
     RESUME = auto()
     SAVE = auto()
@@ -89,7 +83,7 @@ class ResumeChoice(Enum):
 
 
 class ResumeDialog(_QuestionDialog[ResumeChoice]):
-    """At the start, what to do with an interrupted session; `LATER` asks again next time."""
+    """Question about an interrupted session at start-up; `LATER` asks again next time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r,enter", "choose('RESUME')", "Go on"),
@@ -99,7 +93,6 @@ class ResumeDialog(_QuestionDialog[ResumeChoice]):
     ]
 
     def __init__(self, cut_off: InterruptedSession) -> None:
-        """`cut_off` is the interrupted session."""
         super().__init__(
             "A session was cut off",
             f"{cut_off.sentence}.",
@@ -112,12 +105,11 @@ class ResumeDialog(_QuestionDialog[ResumeChoice]):
         )
 
     def action_choose(self, choice: str) -> None:
-        """Answer."""
         self.dismiss(ResumeChoice[choice])
 
 
 class WatchDialog(_QuestionDialog[bool]):
-    """At the start, whether to watch a session that another footcoach is playing."""
+    """Question at start-up: watch a session that another footcoach is playing?"""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("w,enter", "choose(True)", "Watch"),
@@ -125,7 +117,6 @@ class WatchDialog(_QuestionDialog[bool]):
     ]
 
     def __init__(self, live: InterruptedSession) -> None:
-        """`live` is the session that is being played."""
         begun = f"{live.info.started:%H:%M}"
         super().__init__(
             "Another footcoach is playing right now",
@@ -134,5 +125,4 @@ class WatchDialog(_QuestionDialog[bool]):
         )
 
     def action_choose(self, choice: bool) -> None:  # noqa: FBT001 - as Textual calls it
-        """Answer."""
         self.dismiss(choice)

@@ -1,4 +1,4 @@
-"""What can be changed of a session: a line for each."""
+"""Form to edit a session: its texts, their validation, and the dialog."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -34,7 +34,6 @@ class FormField(StrEnum):
     NOTE = "note"
 
     def text_of(self, record: SessionRecord) -> str:
-        """The field's text for a session."""
         return {
             FormField.WHEN: f"{record.started:%Y-%m-%d %H:%M}",
             FormField.EFFORT: "" if record.effort is None else str(record.effort),
@@ -129,7 +128,7 @@ def _zone(record: SessionRecord) -> tzinfo:
 
 
 class EditDialog(ModalScreen[SessionRecord | None]):
-    """Answers with the session as it is wanted, or with None."""
+    """Form of a session; returns the edited session, or None."""
 
     CSS_PATH = "../styles/history.tcss"
     AUTO_FOCUS = ""
@@ -149,7 +148,7 @@ class EditDialog(ModalScreen[SessionRecord | None]):
         first: FormField = FormField.EFFORT,
         heading: str = "Change",
     ) -> None:
-        """Begin at the line `first`; nothing was done after `now`."""
+        """Focus the field `first`; `now` is the latest time allowed."""
         super().__init__()
         self._record = record
         self._now = now
@@ -157,7 +156,6 @@ class EditDialog(ModalScreen[SessionRecord | None]):
         self._heading = heading
 
     def compose(self) -> ComposeResult:
-        """A line for each thing."""
         with VerticalScroll(id="form", can_focus=False) as form:
             form.border_subtitle = "enter keep · tab next line · esc leave as it was"
             yield TextLabel(self._title(), id="form-title")
@@ -174,11 +172,9 @@ class EditDialog(ModalScreen[SessionRecord | None]):
             yield TextLabel(id="form-message")
 
     def on_mount(self) -> None:
-        """Begin to type."""
         self._line(self._first).focus()
 
     def action_give_up(self) -> None:
-        """Change nothing."""
         self.dismiss(None)
 
     @on(Input.Submitted)

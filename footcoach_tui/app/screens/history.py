@@ -1,4 +1,4 @@
-"""The history: a year by its days, the sessions, and the one that is chosen."""
+"""The history: a year's calendar, the sessions, and the selected one."""
 
 from functools import partial
 from typing import ClassVar
@@ -33,7 +33,7 @@ _PANES = ("sessions", "opened", "calendar")
 
 
 class HistoryScreen(SessionBrowseScreen):
-    """Calendar on top, sessions below it, the chosen one beside them where there is room."""
+    """Calendar on top, sessions below it, the selected one beside them where it fits."""
 
     CSS_PATH = "../styles/history.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -45,7 +45,6 @@ class HistoryScreen(SessionBrowseScreen):
     ]
 
     def __init__(self, parts: AppContext) -> None:
-        """`parts` is what the screen works with."""
         super().__init__(parts)
         self._summary = HistorySummary()
         self.actions |= {
@@ -59,7 +58,6 @@ class HistoryScreen(SessionBrowseScreen):
         }
 
     def compose(self) -> ComposeResult:
-        """Calendar, list, session."""
         yield TextLabel("footcoach · History", id="title")
         yield PaneTabs(("Sessions", "Calendar"), id="tabs")
         yield HistoryOverview(id="overview")
@@ -71,35 +69,30 @@ class HistoryScreen(SessionBrowseScreen):
         yield KeyHints()
 
     def on_mount(self) -> None:
-        """Be at the sessions."""
         self.go_to("sessions")
 
     def selected_record(self) -> SessionRecord | None:
-        """The session one is at."""
         return self._sessions.selected
 
     def go_to(self, pane: str) -> None:
-        """Go to a pane; where there is room for one only, it is this one."""
         for one in _PANES:
             self.set_class(one == pane, f"-at-{one}")
         self.query_one(PaneTabs).mark(int(pane == "calendar"))
         self.call_after_refresh(lambda: self.set_focus(self.query_one(f"#{pane}")))
 
     def action_back(self) -> None:
-        """Go from what was found, or a day's sessions, to the last ones; from them, leave."""
+        """Go back to the latest sessions, or leave if they are shown."""
         if self.session_filter == SessionFilter() and not self._sessions.is_searching:
             self.dismiss()
         else:
             self._all()
 
     def show_summary(self, sums: HistorySummary) -> None:
-        """Show what the history comes to."""
         self._summary = sums
         self.query_one(HistoryOverview).show(sums, self.app_context.today())
         self._head()
 
     def show_sessions(self, found: tuple[SessionRecord, ...]) -> None:
-        """List sessions, and open the one that is chosen."""
         self._sessions.show(found)
         self._head()
         self._open_beside()
@@ -174,5 +167,4 @@ class HistoryScreen(SessionBrowseScreen):
 
 
 def _nothing(_: int) -> Content:
-    """What stands where no session is chosen."""
     return Content("")

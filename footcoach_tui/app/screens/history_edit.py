@@ -1,4 +1,4 @@
-"""A screen on which sessions are changed, deleted and added, and all of it undone."""
+"""Base screen for editing, deleting and adding sessions, and for undo."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -24,10 +24,9 @@ _Write = Callable[[], str]
 
 
 class HistoryEditScreen(CommandScreen):
-    """The keys to change a session; a screen says which one is meant, and shows it anew."""
+    """Screen with the commands that change a session."""
 
     def __init__(self, parts: AppContext) -> None:
-        """`parts` is what the screen works with."""
         super().__init__()
         self.app_context = parts
         self.actions |= {
@@ -38,15 +37,14 @@ class HistoryEditScreen(CommandScreen):
         }
 
     def selected_record(self) -> SessionRecord | None:
-        """The session that the keys are about."""
+        """Session to edit or to delete."""
         raise NotImplementedError
 
     def reload(self) -> None:
-        """Something was written: read it, and show it."""
+        """Read and show the history again, as it was changed."""
         raise NotImplementedError
 
     def now(self) -> datetime:
-        """The present moment."""
         return datetime.fromtimestamp(self.app_context.clock.now().wall, UTC)
 
     def _edit(self) -> None:
@@ -79,7 +77,7 @@ class HistoryEditScreen(CommandScreen):
 
     @work(thread=True, exclusive=True, group="undo")
     def _look_back(self) -> None:
-        """What would be undone was not done just now: name it first, for nothing redoes it."""
+        """Ask before an undo of an older change, as there is no redo."""
         known = self.app_context.history.undoable()
         self.app.call_from_thread(self._ask_undo, known[0] if known else "")
 

@@ -1,4 +1,4 @@
-"""The start screen: choose a routine, see what it is, and look at what was done."""
+"""The start screen: routines, the selected one, and the history."""
 
 from typing import ClassVar
 
@@ -30,14 +30,13 @@ _BROKEN = "broken-"
 
 
 class HomeScreen(ThreePaneScreen):
-    """Routines on the left, the chosen one in the middle, the history on the right."""
+    """Routines on the left, the selected one in the middle, the history on the right."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("session.play", "session.info", "app.library", "app.history"),
     ]
 
     def __init__(self, parts: AppContext) -> None:
-        """Show what the catalogue has."""
         super().__init__(parts)
         self.actions |= {
             "session.play": self._open,
@@ -47,15 +46,12 @@ class HomeScreen(ThreePaneScreen):
         }
 
     def list_pane(self) -> Widget:
-        """The routines."""
         return PaneList(id="routines")
 
     def step_pane(self) -> Widget:
-        """The chosen routine's card."""
         return VerticalScroll(WrappedText(id="routine-card"), id="card")
 
     def on_mount(self) -> None:
-        """List the routines, and the files that could not be read."""
         rows = [
             (name, _row(routine)) for name, routine in self.app_context.catalogue.routines.items()
         ]
@@ -67,7 +63,6 @@ class HomeScreen(ThreePaneScreen):
         self.go_to("list")
 
     def on_screen_resume(self) -> None:
-        """Coming back from a session, show it in the history."""
         self.read_history()
 
     def _chosen(self) -> Routine | None:

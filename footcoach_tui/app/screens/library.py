@@ -1,4 +1,4 @@
-"""The library: every exercise, with the movement shown beside how and why."""
+"""The library: every exercise, with its moving figure, how and why."""
 
 from typing import ClassVar
 
@@ -31,7 +31,7 @@ _BETWEEN = "/"
 
 
 class LibraryScreen(MasterDetailScreen):
-    """A list in the order one likes, and the chosen exercise, moving."""
+    """List of exercises in a chosen order, and the selected one with its figure."""
 
     CSS_PATH = "../styles/library.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -40,7 +40,6 @@ class LibraryScreen(MasterDetailScreen):
     ]
 
     def __init__(self, parts: AppContext) -> None:
-        """Show the exercises of the catalogue."""
         super().__init__()
         self._app_context = parts
         self._order = ExerciseOrder.NAME
@@ -53,7 +52,6 @@ class LibraryScreen(MasterDetailScreen):
         }
 
     def compose(self) -> ComposeResult:
-        """The list on the left; the figure over its card on the right."""
         yield PriorityLabel(id="title")
         yield PaneTabs(("Exercises", "Exercise"), id="tabs")
         with Horizontal(id="library"):
@@ -67,17 +65,14 @@ class LibraryScreen(MasterDetailScreen):
         yield KeyHints()
 
     def on_mount(self) -> None:
-        """Fill the list, and let the figure move."""
         self._fill()
         self.query_one("#exercises").focus()
         self.set_interval(1.0 / FrameCache.FRAMES_PER_SECOND, self.show_moment)
 
     def focus_selector(self, place: int) -> str:
-        """The list, or the card to be scrolled."""
         return "#exercise-scroll" if place else "#exercises"
 
     def action_back(self) -> None:
-        """Close the line to find by; then leave the library."""
         find = self.query_one("#find", Input)
         if find.display:
             find.display = False
@@ -123,7 +118,7 @@ class LibraryScreen(MasterDetailScreen):
         figure.prepare(self._clips)
 
     def show_moment(self) -> None:
-        """Show the figure as it is now, if the terminal has come to the last one."""
+        """Draw the figure as of now, unless the terminal is behind."""
         if not can_draw(self.app, moving=True):
             return
         seconds = self._app_context.clock.now().monotonic - self._since

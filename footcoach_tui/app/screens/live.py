@@ -1,4 +1,4 @@
-"""A screen on which time passes: a session goes on by the clock, and what it says is shown."""
+"""Base screen of a live session, and the timer of its ticks."""
 
 import asyncio
 from collections.abc import Callable
@@ -22,13 +22,9 @@ _TICKS_PER_SECOND = 12.0
 
 
 class LiveScreen(ThreePaneScreen):
-    """Plays a session. The clock is looked at, never counted.
-
-    A screen says how a moment is shown, and what comes when the session is over.
-    """
+    """Screen that plays a session: time is read from the clock at each tick, never counted."""
 
     def __init__(self, parts: AppContext, playing: LiveSession) -> None:
-        """Be ready to play; no time passes yet."""
         super().__init__(parts)
         self._tick_timer: _TickTimer | None = None
         self._is_outdated = self._was_disconnected = False
@@ -36,38 +32,35 @@ class LiveScreen(ThreePaneScreen):
         self.session_cues = SessionCues(self.app, parts, playing.speed)
 
     def set_session(self, playing: LiveSession) -> None:
-        """Play this session from now on."""
+        """Replace the session."""
         self.live_session = playing
         self.animation = Animation(playing.player.timeline)
 
     def show_labels(self, view: SessionView) -> None:
-        """Show what is always to be seen of a moment."""
+        """Show the labels of a moment, which are always drawn."""
         raise NotImplementedError
 
     def show_moment(self, view: SessionView) -> None:
-        """Show the rest of it, which waits where the terminal cannot keep up."""
+        """Show the rest of a moment, which is skipped while the terminal is behind."""
         raise NotImplementedError
 
     def session_finished(self) -> None:
-        """The session has come to its end."""
+        """Handle the end of the session."""
         raise NotImplementedError
 
     def on_mount(self) -> None:
-        """From now on there can be looks."""
         self._tick_timer = _TickTimer(self, self.tick)
 
     def on_unmount(self) -> None:
-        """Look no more."""
         self._cancel_tick()
         self.session_cues.close()
 
     def send(self, command: tell.PlayerCommand) -> None:
-        """Tell the player, and show what comes of it."""
         self._on_events(self.live_session.send(command))
         self._schedule_tick()
 
     def tick(self) -> None:
-        """Look at the clock: show what has changed, and set the time of the next look."""
+        """Show what changed by now, and schedule the next tick."""
         events = self.live_session.tick()
         self._on_events(events, moving=not events)
         if is_terminal_dead(self.app):
@@ -77,7 +70,6 @@ class LiveScreen(ThreePaneScreen):
             self._schedule_tick()
 
     def show(self, *, moving: bool = False) -> None:
-        """Show the present moment, as far as the terminal takes it."""
         view = self.live_session.view()
         self.show_labels(view)
         self._is_outdated = not can_draw(self.app, moving=moving)
@@ -85,7 +77,6 @@ class LiveScreen(ThreePaneScreen):
             self.show_moment(view)
 
     def show_skipped(self) -> None:
-        """The terminal has come to what it was sent: show what could not be shown, as it is now."""
         if self._was_disconnected and not is_terminal_dead(self.app):
             self._was_disconnected = False
             self.notify("Your terminal fell silent, so the session was paused.", timeout=10)
@@ -95,12 +86,11 @@ class LiveScreen(ThreePaneScreen):
             self.show()
 
     def pause(self) -> None:
-        """Pause, if time passes."""
         if self.live_session.player.is_running:
             self.send(tell.Pause())
 
     def suspend_session(self) -> bool:
-        """Keep the place of a session under way, for the app ends; whether there was one."""
+        """Save the place of a running session; returns whether there was one."""
         player = self.live_session.player
         if not player.has_begun or player.is_over:
             return False
@@ -138,25 +128,22 @@ class LiveScreen(ThreePaneScreen):
 
 
 class _TickTimer:
-    """One look that is to come, without the task and the messages that a timer of Textual's is.
+    """One-shot timer without the task and the messages of a Textual timer.
 
-    To be made in a handler of the screen's messages: looks are taken as if in another one.
+    Make it in a message handler of the screen: ticks run in a copy of that context.
     """
 
     def __init__(self, screen: Screen[None], look: Callable[[], None]) -> None:
-        """Nothing is to come yet."""
         self._screen = screen
         self._tick = look
         self._timer = OneShotTimer(asyncio.get_running_loop())
         self._context = copy_context()
 
     def set(self, seconds: float) -> None:
-        """Take the look in so many seconds, whatever was said before."""
         self._timer.stop()
         self._timer.set(seconds, self._run, self._context)
 
     def stop(self) -> None:
-        """Take no look."""
         self._timer.stop()
 
     def _run(self) -> None:

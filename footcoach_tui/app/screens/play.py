@@ -1,4 +1,4 @@
-"""The session: what to mind before it, the steps as they are led through, and its end."""
+"""The session screen: before the start, the steps, and the end."""
 
 from functools import partial
 from typing import ClassVar
@@ -38,7 +38,7 @@ _TELL: dict[str, tell.PlayerCommand] = {
 
 
 class PlayScreen(LiveScreen):
-    """Leads through one routine."""
+    """Screen that plays one routine."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(
@@ -59,10 +59,7 @@ class PlayScreen(LiveScreen):
         context: str = "",
         taken_up: LiveSession | None = None,
     ) -> None:
-        """Be ready to play; `context` is the occasion if the person has named one.
-
-        `taken_up` is a session of the routine that was cut off: it goes on where it stands.
-        """
+        """Show the routine; `context` is the occasion, `resumed` a session to continue."""
         self._ready = ReadyPane(routine, context, id="card")
         super().__init__(parts, taken_up or _ahead(parts, self._ready.routine))
         self.actions |= {name: partial(self.send, command) for name, command in _TELL.items()}
@@ -77,26 +74,22 @@ class PlayScreen(LiveScreen):
         }
 
     def pane_names(self) -> tuple[str, str, str]:
-        """What stands over the panes."""
         return "Steps", "Now", "History"
 
     def list_pane(self) -> Widget:
-        """The steps."""
         return StepList(id="steps")
 
     def step_pane(self) -> Widget:
-        """What to know before the start; from then on the present step."""
         return NowPane(
             self._ready, self.app_context.frame_cache, has_begun=self.live_session.player.has_begun
         )
 
     def on_mount(self) -> None:
-        """Show where it stands."""
         self.go_to("step")
         self.show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Before the start there is no step to be done with, and after it nothing to decide."""
+        """Hide the commands of a step before the start, and those of the start after it."""
         if action == "command":
             begun, name = self.live_session.player.has_begun, str(parameters[0])
             if name in ("session.gate", "session.context"):
@@ -125,7 +118,6 @@ class PlayScreen(LiveScreen):
         self.refresh_bindings()
 
     def show_labels(self, view: SessionView) -> None:
-        """The steps, and the title."""
         self.query_one(StepList).show(self.live_session.player.timeline, view.step_statuses)
         signs = [self._ready.context, self.session_cues.status_label]
         self.query_one("#title", PriorityLabel).set_texts(
@@ -133,11 +125,10 @@ class PlayScreen(LiveScreen):
         )
 
     def show_moment(self, view: SessionView) -> None:
-        """The step, its count and its figure."""
         self.query_one(NowPane).show(view, self.animation)
 
     def session_finished(self) -> None:
-        """Keep what was done, and ask how it was."""
+        """Save the record, and ask how it was."""
         record = self.live_session.record()
         if record is None or not record.sets:
             self.live_session.finish()
@@ -158,7 +149,7 @@ class PlayScreen(LiveScreen):
         self.app.push_screen(TextDialog(card(describe_exercise(exercise, names), exercise.name)))
 
     def show_pane(self, pane: str) -> None:
-        """See that a pane is shown; any but the step ends the far view."""
+        """Show a pane; any but the step ends the distance view."""
         super().show_pane(pane)
         if pane != "step":
             self.query_one(NowPane).set_distance(far=False)
@@ -206,6 +197,5 @@ class PlayScreen(LiveScreen):
 
 
 def _ahead(parts: AppContext, routine: Routine) -> LiveSession:
-    """A session of a routine that has not begun."""
     first = parts.settings.first_side
     return LiveSession.new(routine, parts.clock, parts.journals, first=first, speed=parts.speed)

@@ -1,4 +1,4 @@
-"""A screen that lists sessions: it reads them in threads, and shows the latest answer only."""
+"""Base screen of a list of sessions, read in threads."""
 
 from textual import work
 from textual.worker import get_current_worker
@@ -11,41 +11,35 @@ from footcoach_tui.session.record import SessionRecord
 
 
 class SessionBrowseScreen(HistoryEditScreen):
-    """Knows which sessions are wanted; a screen shows them."""
+    """Screen that reads the sessions of a filter; only the latest answer is shown."""
 
     def __init__(self, parts: AppContext) -> None:
-        """Want the latest ones."""
         super().__init__(parts)
         self.session_query = SessionQuery(parts.history, parts.today)
         self.session_filter = SessionFilter()
         self._read_at = -1
 
     def show_summary(self, sums: HistorySummary) -> None:
-        """Show what the history comes to."""
         raise NotImplementedError
 
     def show_sessions(self, found: tuple[SessionRecord, ...]) -> None:
-        """Show the sessions that are wanted now."""
         raise NotImplementedError
 
     def on_screen_resume(self) -> None:
-        """Read what was written since."""
         if self._read_at != self.app_context.save_queue.write_count:
             self.reload()
 
     def on_unmount(self) -> None:
-        """Keep nothing in memory."""
         self.session_query.search.close()
 
     def reload(self) -> None:
-        """Read everything anew."""
         self._read_at = self.app_context.save_queue.write_count
         self.session_query.search.invalidate()
         self._summarise()
         self._list()
 
     def set_filter(self, wanted: SessionFilter, *, is_looking: bool) -> None:
-        """List others; a reading is kept in memory while somebody is looking for something."""
+        """List the sessions of a filter; `is_searching` keeps the history in memory."""
         if is_looking:
             self.start_search()
         else:
@@ -55,7 +49,7 @@ class SessionBrowseScreen(HistoryEditScreen):
             self._list()
 
     def start_search(self) -> None:
-        """Somebody looks for something: have the history at hand before the first key."""
+        """Load the history ahead of the first key."""
         self.session_query.search.open()
         self._read_ahead()
 

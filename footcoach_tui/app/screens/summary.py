@@ -1,4 +1,4 @@
-"""After a session: what was done, and how it was. It is saved before this screen shows."""
+"""After a session: its record, and questions. The record is saved before the screen opens."""
 
 from typing import ClassVar
 
@@ -24,7 +24,7 @@ _PAIN = "0 none · 1-2 mild · 3-5 noticeable · 6 and more: too much"
 
 
 class SummaryScreen(Screen[None]):
-    """Asks for effort, pain and a note, one after the other; each may be skipped."""
+    """Questions about effort, pain and a note, one after the other; each may be skipped."""
 
     AUTO_FOCUS = ""
     CSS_PATH = "../styles/summary.tcss"
@@ -34,7 +34,7 @@ class SummaryScreen(Screen[None]):
     ]
 
     def __init__(self, record: SessionRecord, keeper: SaveQueue, told: str = "") -> None:
-        """`told` is what keeping the record had to say."""
+        """Ask about `record`; `message` is what saving it reported."""
         super().__init__()
         self.record = record
         self._save_queue = keeper
@@ -42,7 +42,6 @@ class SummaryScreen(Screen[None]):
         self._asking = "effort"
 
     def compose(self) -> ComposeResult:
-        """What was done, then the questions."""
         with VerticalScroll(id="summary", can_focus=False):
             yield TextLabel(_headline(self.record, self._told), id="headline")
             yield TextLabel(_done(self.record), id="done")
@@ -52,11 +51,9 @@ class SummaryScreen(Screen[None]):
         yield KeyHints()
 
     def on_mount(self) -> None:
-        """Ask the first question."""
         self._ask()
 
     def on_key(self, event: events.Key) -> None:
-        """Take a score: 0 to 9, or x for ten."""
         if self._asking not in ("effort", "pain"):
             return
         if event.key.isdigit() or event.key == _TEN_KEY:
@@ -67,11 +64,10 @@ class SummaryScreen(Screen[None]):
             self._go_on()
 
     def action_skip(self) -> None:
-        """Leave a question without an answer."""
         self._go_on()
 
     def action_done(self) -> None:
-        """Go back to the start screen; a key that was pressed twice finds it left already."""
+        """Close the screen; a second key press finds it closed already."""
         if self.is_current:
             self.dismiss()
 

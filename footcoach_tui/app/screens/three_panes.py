@@ -1,4 +1,4 @@
-"""Three panes side by side where there is room, one or two of them where there is not."""
+"""Base screen of three panes: a list, a step and the history."""
 
 from typing import ClassVar
 
@@ -31,7 +31,7 @@ _THREE_PANES = frozenset({"-wide", "-ample", "-grand"})
 
 
 class ThreePaneScreen(CommandScreen):
-    """The frame of the main screens: a title, a list, a step, the history, and the keys.
+    """Title, list, step, history and key hints; narrow screens show one or two panes.
 
     A screen fills `list_pane` and `step_pane`.
     """
@@ -42,7 +42,6 @@ class ThreePaneScreen(CommandScreen):
     ]
 
     def __init__(self, parts: AppContext) -> None:
-        """`parts` is what the screen works with."""
         super().__init__()
         self.app_context = parts
         self._reported: set[Problem] = set()
@@ -56,20 +55,17 @@ class ThreePaneScreen(CommandScreen):
         }
 
     def list_pane(self) -> Widget:
-        """The widget on the left."""
         raise NotImplementedError
 
     def step_pane(self) -> Widget:
-        """The widget in the middle."""
         raise NotImplementedError
 
     def focus_target(self, pane: str) -> Widget | None:
-        """The widget that takes the keys when one goes to a pane; None where there is none."""
+        """Widget to focus in a pane; None if there is none."""
         able = self.query_one(f"#{pane}-pane").query("PaneList, StepPane, #card")
         return next((widget for widget in able if widget.display), None)
 
     def compose(self) -> ComposeResult:
-        """Title, three panes, keys."""
         yield PriorityLabel("footcoach", needed=2, id="title")
         yield PaneTabs(self.pane_names(), id="tabs")
         with Horizontal(id="panes"):
@@ -83,22 +79,19 @@ class ThreePaneScreen(CommandScreen):
         yield KeyHints()
 
     def on_mount(self) -> None:
-        """Read the history."""
         self.read_history()
 
     def pane_names(self) -> tuple[str, str, str]:
-        """What stands over the panes."""
         return "Routines", "Routine", "History"
 
     def show_pane(self, pane: str) -> None:
-        """See that a pane is shown; where only one fits, it is this one."""
+        """Show a pane; where only one fits, it is this one."""
         # At once, and styled only where it matters: it would be all of the screen.
         is_alone = _THREE_PANES.isdisjoint(self.classes)
         self.update_classes({f"-at-{one}": one == pane for one in _PANES}, update=is_alone)
         self.query_one(PaneTabs).mark(_PANES.index(pane))
 
     def go_to(self, pane: str) -> None:
-        """Go to a pane: it is shown and takes the keys."""
         self.show_pane(pane)
         if _THREE_PANES.isdisjoint(self.classes):
             self.call_after_refresh(lambda: self.set_focus(self.focus_target(pane)))
@@ -106,7 +99,6 @@ class ThreePaneScreen(CommandScreen):
             self.set_focus(self.focus_target(pane))
 
     def watch_focused(self, focused: Widget | None) -> None:
-        """Light the frame of the pane that has the keys."""
         for pane in self.query(Pane):
             pane.set_lit(is_lit=focused is not None and pane in focused.ancestors)
 
@@ -115,7 +107,6 @@ class ThreePaneScreen(CommandScreen):
         return Pane(f"{place + 1} {self.pane_names()[place]}", id=f"{pane}-pane")
 
     def read_history(self) -> None:
-        """Read how the weeks go, and the sessions that are listed, off the screen's thread."""
         self._search.invalidate()
         self._add_up()
         self._list(self.query_one(HistoryPane).text)
@@ -131,7 +122,7 @@ class ThreePaneScreen(CommandScreen):
 
     @work(thread=True, exclusive=True, group="history")
     def _list(self, text: str) -> None:
-        """Read the last sessions, or those a query finds; dropped when another is typed by then."""
+        """Read the latest sessions, or those of a query; dropped if the query has changed."""
         worker = get_current_worker()
         history = self.app_context.history
         found: tuple[SessionRecord, ...] | None = (

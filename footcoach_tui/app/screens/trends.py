@@ -1,4 +1,4 @@
-"""What it all comes to: totals, and how each exercise went, left and right told apart."""
+"""Totals, and the trend of each exercise, left and right apart."""
 
 from datetime import timedelta
 from functools import partial
@@ -36,7 +36,7 @@ _PLOT_SPAN = timedelta(days=365)
 
 
 class TrendsScreen(MasterDetailScreen):
-    """Totals on top; below them the exercises, and the trend of the one chosen."""
+    """Totals on top; below them the exercises, and the trend of the selected one."""
 
     CSS_PATH = "../styles/history.tcss"
     PANE_CLASSES = ("first", "second", "third")
@@ -45,14 +45,12 @@ class TrendsScreen(MasterDetailScreen):
     ]
 
     def __init__(self, parts: AppContext) -> None:
-        """`parts` is what the screen works with."""
         super().__init__()
         self._app_context = parts
         self._sums: dict[str, ExerciseTotals] = {}
         self.actions["app.leave"] = self.action_back
 
     def compose(self) -> ComposeResult:
-        """Totals, exercises, trend."""
         yield TextLabel("footcoach · History · totals and trends", id="title")
         yield PaneTabs(("Exercises", "Trend", "Totals"), id="tabs")
         with Horizontal(id="totals-area", classes="third"):
@@ -64,16 +62,13 @@ class TrendsScreen(MasterDetailScreen):
         yield KeyHints()
 
     def on_mount(self) -> None:
-        """Read what there is."""
         self.query_one(PaneList).focus()
         self._read()
 
     def focus_selector(self, place: int) -> str:
-        """The list, or the trend."""
         return ("#done-exercises", "#trend", "#totals")[place]
 
     def action_back(self) -> None:
-        """Go back to the history."""
         self.dismiss()
 
     @work(thread=True, exclusive=True, group="sums")
@@ -108,7 +103,7 @@ class TrendsScreen(MasterDetailScreen):
 
     @work(thread=True, exclusive=True, group="trend")
     def _read_trend(self, exercise: str) -> None:
-        """Read a year of one exercise; dropped where the cursor has gone on meanwhile."""
+        """Read a year of one exercise; dropped if the cursor has moved meanwhile."""
         first = self._app_context.today() - _PLOT_SPAN
         query = parse_query(f'exercise:"{exercise}" since:{first}', self._app_context.today())
         seen = exercise_trend(self._app_context.history.find(query), exercise)

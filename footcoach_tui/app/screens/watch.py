@@ -1,4 +1,4 @@
-"""A session that another footcoach plays, to be looked at: steps, count and figure, as they go."""
+"""A session of another footcoach, to watch: steps, count and figure."""
 
 from dataclasses import replace
 from typing import ClassVar
@@ -36,7 +36,7 @@ _NOT_ASKED = (SessionState.PAUSED, SessionState.WAITING)
 
 
 class WatchScreen(ThreePaneScreen):
-    """Shows another's session until that ends, or somebody goes back."""
+    """Screen that follows a session played elsewhere, until it ends."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *[replace(one, show=False) for one in bindings(*_REFUSED)],
@@ -44,7 +44,7 @@ class WatchScreen(ThreePaneScreen):
     ]
 
     def __init__(self, parts: AppContext, watching: SessionFollower) -> None:
-        """Closes `watching` in the end."""
+        """Follow a session; `follower` is closed with the screen."""
         super().__init__(parts)
         self.follower = watching
         self._animation = Animation(watching.player.timeline)
@@ -54,19 +54,15 @@ class WatchScreen(ThreePaneScreen):
         self.actions |= {"session.info": self._info, "app.leave": self._leave}
 
     def pane_names(self) -> tuple[str, str, str]:
-        """What stands over the panes."""
         return "Steps", "Now, elsewhere", "History"
 
     def list_pane(self) -> Widget:
-        """The steps."""
         return StepList(id="steps")
 
     def step_pane(self) -> Widget:
-        """The present step."""
         return StepPane(self.app_context.frame_cache, id="now")
 
     def on_mount(self) -> None:
-        """Show how it stands, and look again from now on."""
         self.go_to("step")
         title = self.query_one("#title", PriorityLabel)
         title.set_texts("footcoach", self.follower.routine.title, "watching")
@@ -74,13 +70,12 @@ class WatchScreen(ThreePaneScreen):
         self._timer = self.set_interval(1.0 / _POLLS_PER_SECOND, self.poll)
 
     def on_unmount(self) -> None:
-        """Watch no more."""
         if self._timer:
             self._timer.stop()
         self.follower.close()
 
     def poll(self) -> None:
-        """Show what has changed; once it is not played any more, go."""
+        """Show what changed; close the screen once the session is over."""
         is_live = self.follower.poll()
         self._show(self.follower.view())
         if not is_live and self.is_current:

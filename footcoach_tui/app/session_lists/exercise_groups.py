@@ -1,4 +1,4 @@
-"""The exercises in an order, under headings, and found by words."""
+"""Exercises in groups, and a search by words."""
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
@@ -7,7 +7,7 @@ from footcoach_tui.session.exercise import Exercise
 
 
 class ExerciseOrder(StrEnum):
-    """What the library is ordered by."""
+    """Order of the library."""
 
     NAME = "name"
     POSITION = "position"
@@ -17,7 +17,6 @@ class ExerciseOrder(StrEnum):
 
     @property
     def next(self) -> "ExerciseOrder":
-        """The order after this one, the first after the last."""
         orders = list(ExerciseOrder)
         return orders[(orders.index(self) + 1) % len(orders)]
 
@@ -42,9 +41,9 @@ _MUSCLE_AREAS = {
 def group_exercises(
     exercises: Iterable[Exercise], order: ExerciseOrder, words: str = ""
 ) -> Iterator[tuple[str, tuple[Exercise, ...]]]:
-    """Headings and the exercises below them that hold all the words, by name.
+    """Headings with the exercises that match all words, by name.
 
-    An exercise with two kinds of equipment, or two parts that work, stands below both.
+    An exercise with two kinds of equipment, or two working parts, is in both groups.
     """
     shelves: dict[str, list[Exercise]] = {}
     for exercise in sorted(exercises, key=lambda one: one.name.casefold()):

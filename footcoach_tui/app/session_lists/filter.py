@@ -1,4 +1,4 @@
-"""Which sessions a list shows: the last ones, those of a day, or those a query finds."""
+"""Sessions of a list: the latest, those of a day, or those of a query."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ _MAX_LISTED = 200
 
 @dataclass(frozen=True, slots=True)
 class SessionFilter:
-    """What is to be listed: a day of the calendar, or a query; neither is the last sessions."""
+    """A day of the calendar, or a query; neither means the latest sessions."""
 
     cell: CalendarDay | None = None
     text: str = ""
@@ -39,10 +39,9 @@ class SessionFilter:
 
 
 class SessionQuery:
-    """Reads what is wanted, in threads."""
+    """Reader of the sessions of a filter, for use in threads."""
 
     def __init__(self, history: History, today: Callable[[], date]) -> None:
-        """Read nothing yet."""
         self._history = history
         self._today = today
         self.search = HistorySearch(history, today)
@@ -50,7 +49,7 @@ class SessionQuery:
     def read(
         self, wanted: SessionFilter, is_stale: Callable[[], bool]
     ) -> tuple[SessionRecord, ...] | None:
-        """The sessions, newest first; None when nobody waits for them any more."""
+        """Sessions, newest first; None once the answer is stale."""
         if wanted.cell:
             return self._history.find(
                 parse_query(f"on:{wanted.cell.day}", self._today()), _MAX_LISTED

@@ -1,4 +1,4 @@
-"""What the whole history comes to, for the calendar and the lines below it."""
+"""Totals of the history, for the calendar and the lines below it."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +18,7 @@ from footcoach_tui.history.store import History
 
 @dataclass(frozen=True, slots=True)
 class HistorySummary:
-    """`count` is of all sessions; `told` how the weeks go; `problems` what could not be read."""
+    """Calendar, number of sessions, progress of the weeks, and problems with files."""
 
     year: ActivityCalendar = ActivityCalendar(())  # noqa: RUF009 - frozen, so it can be shared
     count: int = 0
@@ -33,7 +33,7 @@ class HistorySummary:
 
 
 def summarise(history: History, today: date, goal: int) -> HistorySummary:
-    """Add up from the sums of months: no session need be read for it."""
+    """Summarise a history by its months' totals, without reading sessions."""
     days = history.days()
     problems = dict.fromkeys(history.problems)
     count = sum(month.count for month in history.months())

@@ -1,4 +1,4 @@
-"""Looks for sessions while somebody types: one reading of the history, kept until put away."""
+"""Search as you type: one scan of the history, in memory while the search is open."""
 
 from collections.abc import Callable
 from datetime import date
@@ -19,10 +19,9 @@ _PAIN_TERM = "pain>0"
 
 
 class HistorySearch:
-    """Answers queries from threads, one at a time. Holds nothing before the first one."""
+    """Search of a history, for use in threads, one query at a time."""
 
     def __init__(self, history: History, today: Callable[[], date]) -> None:
-        """Read nothing yet."""
         self._history = history
         self._today = today
         self._is_open = False
@@ -31,15 +30,14 @@ class HistorySearch:
 
     @property
     def is_loaded(self) -> bool:
-        """Whether a reading of the history is kept in memory."""
         return self._search_session is not None
 
     def search(
         self, text: str, limit: int, is_stale: Callable[[], bool]
     ) -> tuple[SessionRecord, ...] | None:
-        """The newest `limit` sessions that a query finds; None when nobody waits for it any more.
+        """The newest `limit` sessions of a query; None once the answer is stale.
 
-        A query that means nothing finds nothing: whoever takes the text tells the mistake.
+        An invalid query finds nothing: the input shows the error.
         """
         try:
             query = parse_query(text, self._today())
@@ -54,7 +52,7 @@ class HistorySearch:
             return searching.find(query, limit)
 
     def read_ahead(self, is_stale: Callable[[], bool]) -> None:
-        """Read all that is not read yet, bit by bit, so that no key has to wait for it."""
+        """Read the history bit by bit, so that no key has to wait for it."""
         is_more = True
         while is_more and not is_stale():
             with self._lock:
@@ -64,21 +62,21 @@ class HistorySearch:
                 is_more = self._search_session.prefetch(_READ_AHEAD)
 
     def open(self) -> None:
-        """From now on a reading is kept from one query to the next."""
+        """Keep the scan in memory from the next query on."""
         self._is_open = True
 
     def invalidate(self) -> None:
-        """Read anew with the next query: the history was changed."""
+        """Drop the scan, as the history was changed."""
         self._search_session = None
 
     def close(self) -> None:
-        """Nobody looks for anything any more: keep no reading."""
+        """Drop the scan, and keep none from now on."""
         self._is_open = False
         self._search_session = None
 
 
 def vocabulary_of(catalogue: Catalogue) -> Vocabulary:
-    """What can be completed: the exercises, routines and occasions there are."""
+    """Completions of the catalogue: exercises, routines and occasions."""
     contexts = (each for routine in catalogue.routines.values() for each in routine.context)
     return Vocabulary(
         exercises={one.id: one.name for one in catalogue.exercises.values()},
@@ -88,7 +86,7 @@ def vocabulary_of(catalogue: Catalogue) -> Vocabulary:
 
 
 def toggle_pain_term(text: str) -> str:
-    """The query with the term for pain, or without it if it has it."""
+    """Add the term for pain to a query, or remove it."""
     words = text.split()
     if _PAIN_TERM in words:
         return " ".join(word for word in words if word != _PAIN_TERM)

@@ -1,7 +1,4 @@
-"""A calendar of days by how much was done on them: a column a week, to be walked by day and week.
-
-How much is told by the height of a block as well as by its tone.
-"""
+"""Calendar of training days: a column a week, the level as a glyph and a colour."""
 
 from datetime import date
 from typing import ClassVar
@@ -32,7 +29,7 @@ def _named(command: str, action: str) -> Binding:
 
 
 class CalendarView(ResizeAware, can_focus=True):
-    """Shows as many weeks as there is room for, those around the day one is at."""
+    """Calendar with a cursor; shows as many weeks as fit."""
 
     LEVEL_GLYPHS = "·▂▄▆█"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -59,65 +56,57 @@ class CalendarView(ResizeAware, can_focus=True):
     ]
 
     class Moved(Message):
-        """The person went to another day."""
+        """The cursor moved to another day."""
 
         def __init__(self, cell: CalendarDay) -> None:
-            """`cell` is the day with what was done on it."""
             super().__init__()
             self.cell = cell
 
     class Selected(Message):
-        """The sessions of the day one is at are wanted."""
+        """Enter was pressed on a day."""
 
     def __init__(self, *, id: str | None = None) -> None:
-        """Show nothing yet."""
         super().__init__(id=id)
         self._window = CalendarWindow()
         self._today = date.min
 
     @property
     def day(self) -> date:
-        """The day one is at."""
         return self._window.day
 
     def show(self, year: ActivityCalendar, today: date) -> None:
-        """Show a year; one stays at one's day, or begins at today."""
+        """Show a calendar; the cursor stays at its day, and begins at today."""
         if year != self._window.year or today != self._today:
             self._today = today
             self._window = self._window.with_year(year, today)
             self.refresh()
 
     def go_to(self, day: date) -> None:
-        """Be at another day, of which nobody need be told."""
+        """Move the cursor without a message."""
         self._go(self._window.at_day(day))
 
     def action_go(self, days: int) -> None:
-        """Go on or back by days, as far as there are any."""
         self._move_cursor(self._window.moved_by(days))
 
     def action_choose(self) -> None:
-        """Go to the sessions of the day."""
         self.post_message(self.Selected())
 
     def on_click(self, event: events.Click) -> None:
-        """Go to the day that was clicked."""
         day = self._window.day_at((event.x - _LABEL_COLUMNS) // _WEEK_COLUMNS, event.y - 1)
         if day:
             self._move_cursor(self._window.at_day(day))
 
     def on_resize(self) -> None:
-        """Show as many weeks as fit now."""
         self._window = self._window.with_max_weeks(
             (self.size.width - _LABEL_COLUMNS) // _WEEK_COLUMNS
         )
         self.refresh()
 
     def watch_has_focus(self, _: bool) -> None:  # noqa: FBT001 - as Textual calls it
-        """The day one is at is marked another way where the keys go."""
+        """Redraw the cursor, which has another colour with focus."""
         self.refresh(self._cursor_region)
 
     def render_line(self, y: int) -> Strip:
-        """The months, then a row for each day of the week."""
         columns = self._window.columns
         label = self.get_component_rich_style("calendar--label")
         if y == 0:
@@ -147,12 +136,10 @@ class CalendarView(ResizeAware, can_focus=True):
         return Segment(self.LEVEL_GLYPHS[cell.level], level), Segment(after, gap)
 
     def _move_cursor(self, window: CalendarWindow) -> None:
-        """Go where the person wants to go, and tell of it."""
         if self._go(window) and window.cell:
             self.post_message(self.Moved(window.cell))
 
     def _go(self, window: CalendarWindow) -> bool:
-        """Show another window, only the cells that change; False where it is the same."""
         if window == self._window:
             return False
         before, first = self._cursor_region, self._window.first_week
@@ -165,6 +152,5 @@ class CalendarView(ResizeAware, can_focus=True):
 
     @property
     def _cursor_region(self) -> Region:
-        """The cells of the day one is at."""
         week, weekday = self._window.position
         return Region(_LABEL_COLUMNS + _WEEK_COLUMNS * week, 1 + weekday, _WEEK_COLUMNS, 1)

@@ -1,4 +1,4 @@
-"""A session for somebody who hardly looks, from two metres: few words, large digits, one tone."""
+"""A session to be read from two metres: few words, large digits, one background."""
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -46,14 +46,13 @@ _PREFERENCE = LayoutPreference(
 
 
 class DistanceView(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=True):
-    """Session in large text, for reading from a mat: phase, side, count and next step."""
+    """Session in large text, with the background of its state."""
 
     MIN_TONE_SECONDS = 0.5
     """Least time between two background colours: two changes are one flash, and WCAG 2.3.1 allows
     three flashes a second."""
 
     def __init__(self, reels: FrameCache, *, id: str | None = None) -> None:
-        """`reels` has the figures that move."""
         super().__init__(id=id)
         self._frame_cache = reels
         self._step = -1
@@ -62,7 +61,6 @@ class DistanceView(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=Tru
         self._tone_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """Lines from top to bottom."""
         yield PriorityLabel(id="distance-name")
         yield TextLabel(id="distance-state")
         yield ExerciseView(self._frame_cache, _PREFERENCE, has_words=False, id="distance-exercise")
@@ -71,7 +69,6 @@ class DistanceView(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=Tru
         yield PriorityLabel(is_split=True, id="distance-next")
 
     def on_resize(self) -> None:
-        """Share out the screen."""
         rows = self.outer_size.height
         for name, least in _MIN_ROWS.items():
             self.query_one(f"#{name}").display = rows >= least
@@ -83,7 +80,6 @@ class DistanceView(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=Tru
             self._show_words(*self._shown)
 
     def show(self, view: SessionView, film: Animation) -> None:
-        """Show a moment. What says the same as before is not written again."""
         stage = self.query_one(ExerciseView)
         if view.segment.step != self._step:
             self._step = view.segment.step
@@ -95,9 +91,9 @@ class DistanceView(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=Tru
         self.query_one(PhaseBar).show(view)
 
     def set_tone(self, state: SessionState) -> None:
-        """Dress the whole screen for a state, but not before the last tone was long enough.
+        """Set the background of a state, once the last one was shown long enough.
 
-        The one place where tones are chosen: those who want it calm have one for all states.
+        Without animation there is one background for all states.
         """
         self._tone = SessionState.READY if self.app.animation_level == "none" else state
         if self._tone_timer is None and not self.has_state(self._tone):
@@ -105,7 +101,7 @@ class DistanceView(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=Tru
             self._tone_timer = self.set_timer(self.MIN_TONE_SECONDS, self.end_tone)
 
     def end_tone(self) -> None:
-        """The tone was there for long enough: on with the one that is wanted by now."""
+        """Set the latest background asked for."""
         if self._tone_timer:
             self._tone_timer.stop()
         self._tone_timer = None
@@ -125,7 +121,7 @@ class DistanceView(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=Tru
         )
 
     def _write(self, name: str, text: str, plain: str) -> None:
-        """Write a text as large as its line is, or plainly where its letters do not fit."""
+        """Show a text as large as its line is, or plain if its letters do not fit."""
         line = self.query_one(f"#{name}", TextLabel)
         rows = int(line.styles.height.value) if line.styles.height else 1
         size = self.outer_size.width - 2 * _MARGIN, rows
@@ -142,7 +138,7 @@ def _rows_for_phase(rows: int) -> int:
 
 
 def _rows_of_letters(rows: int) -> int:
-    """The rows that the largest letters take in so many rows, 1 where there are none."""
+    """Rows of the largest letters that fit; 1 if none do."""
     scale = fitting_scale("", 0, rows)
     return rows_at_scale(scale) if scale else 1
 

@@ -1,4 +1,4 @@
-"""The count and the moving figure, sharing whatever room there is."""
+"""The count beside or above the moving figure."""
 
 from dataclasses import replace
 
@@ -21,7 +21,7 @@ _MIN_INSTRUCTIONS = (26, 8)
 
 
 class ExerciseView(Container, ResizeAware):
-    """Shows a view of the player; where an exercise has no figure, how it is done in words."""
+    """Count and figure; without a figure, the instructions of the exercise."""
 
     def __init__(
         self,
@@ -31,7 +31,6 @@ class ExerciseView(Container, ResizeAware):
         has_words: bool = True,
         id: str | None = None,
     ) -> None:
-        """`reels` has the figures, which are shown from the `smallest` size on."""
         super().__init__(id=id)
         self._frame_cache = reels
         self._preference = preference
@@ -41,18 +40,16 @@ class ExerciseView(Container, ResizeAware):
         self._aspect_ratios: tuple[float, ...] = ()
 
     def compose(self) -> ComposeResult:
-        """The count first."""
         yield Countdown(id="countdown")
         yield FigureView(self._frame_cache, id="figure")
         yield TextLabel(id="how")
 
     @property
     def has_room_for_tenths(self) -> bool:
-        """Whether tenths can be counted without smaller digits."""
         return self.query_one(Countdown).has_room_for(TENTHS_TEXT)
 
     def set_step(self, view: SessionView, film: Animation) -> None:
-        """Get ready for a step: have its figures drawn, and those of the one after it."""
+        """Lay out a step, and render its clips and the next step's."""
         step, exercise = view.segment.step, view.step.exercise
         takes = film.step_clips(step)
         figure = self._frame_cache.figures.get(exercise.id) if takes else None
@@ -68,14 +65,12 @@ class ExerciseView(Container, ResizeAware):
         self.query_one(FigureView).prepare(takes + film.step_clips(step + 1))
 
     def show(self, view: SessionView, film: Animation, count: str) -> None:
-        """Show a moment, and what is counted."""
         self.query_one(Countdown).show(count)
         figure = self.query_one(FigureView)
         if figure.display:
             figure.show(film.moment(view, still=self.app.animation_level == "none"))
 
     def on_resize(self) -> None:
-        """Share out the room there is now."""
         self._arrange()
 
     def _arrange(self) -> None:

@@ -1,4 +1,4 @@
-"""The moving figure: a picture drawn ahead, of which only the cells that changed are painted."""
+"""The moving figure, rendered ahead; only changed cells are painted."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -22,12 +22,11 @@ _Cells = tuple[tuple[str, Tone], ...]
 
 
 class FigureView(ResizeAware):
-    """Shows moments of figures; a moment that is not drawn yet leaves the one before."""
+    """Figure at a moment; a frame not yet rendered leaves the one before."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"figure--{tone}" for tone in Tone}
 
     def __init__(self, reels: FrameCache, *, id: str | None = None) -> None:
-        """`reels` has the frames; several views may share it."""
         super().__init__(id=id)
         self._frame_cache = reels
         self._canvas = Canvas(self)
@@ -37,14 +36,14 @@ class FigureView(ResizeAware):
         self._strips: dict[tuple[ToneRun, ...], Strip] = {}
 
     def prepare(self, takes: tuple[Clip, ...]) -> None:
-        """Have the frames of takes drawn, in a thread of their own."""
+        """Render the frames of clips, in a thread."""
         self._clips = takes
         if takes and self.size.area:
             draw = partial(self._draw, takes, self.size.width, self.size.height)
             self.run_worker(draw, thread=True, group="figures")
 
     def show(self, shown: Moment | None) -> None:
-        """Show a moment; nothing where there is none."""
+        """Show a moment, or nothing for None."""
         self._moment = shown
         if shown is None:
             self._paint(None)
@@ -54,7 +53,7 @@ class FigureView(ResizeAware):
             self._paint(picture)
 
     def on_resize(self) -> None:
-        """Draw the moment for the new size, and then, in a thread, everything else."""
+        """Render the moment for the new size, then all clips in a thread."""
         self._picture = None
         if self._moment and self.size.area:
             self._picture = self._frame_cache.render(self._moment, *self.size)
@@ -62,13 +61,11 @@ class FigureView(ResizeAware):
         self.prepare(self._clips)
 
     def notify_style_update(self) -> None:
-        """Forget what was drawn in other colours."""
         self._strips.clear()
         self._canvas.invalidate()
         super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
-        """One row of the picture; a row that was shown before is the same strip again."""
         if self._picture is None or y >= len(self._picture.rows):
             return Strip.blank(self.size.width, self.rich_style)
         row = self._picture.rows[y]
@@ -85,7 +82,7 @@ class FigureView(ResizeAware):
         self.call_later(self._drawn)
 
     def _drawn(self) -> None:
-        """Where the clock stands nobody shows the moment again: it was not drawn before."""
+        """Show the moment, which had no frame yet: a paused session does not show it again."""
         if self._picture is None and self._moment:
             self.show(self._moment)
 
@@ -101,7 +98,7 @@ class FigureView(ResizeAware):
         self._canvas.paint(self._patches(before, picture), change=(before, picture))
 
     def _patches(self, before: Picture, after: Picture) -> Iterator[Patch]:
-        """What is new, tone by tone, so that each colour is set once."""
+        """Changed cells, grouped by tone, so that each colour is set once."""
         toned: dict[Tone, list[tuple[int, int, str]]] = defaultdict(list)
         for y, (old, new) in enumerate(zip(before.rows, after.rows, strict=True)):
             if old != new:
@@ -114,5 +111,5 @@ class FigureView(ResizeAware):
 
 @lru_cache(maxsize=4096)
 def _row_cells(row: tuple[ToneRun, ...]) -> _Cells:
-    """The sign and tone of each cell of a row."""
+    """Character and tone of each cell of a row."""
     return tuple((sign, tone) for text, tone in row for sign in text)

@@ -1,4 +1,4 @@
-"""The year by its days, how the weeks go, and what of the history could not be read."""
+"""The calendar, the progress of the weeks, and problems with files."""
 
 from datetime import date
 
@@ -13,10 +13,9 @@ from footcoach_tui.coach.calendar import LEVEL_MINUTES
 
 
 class HistoryOverview(Vertical):
-    """A calendar, with lines below it."""
+    """Calendar, with lines below it."""
 
     def compose(self) -> ComposeResult:
-        """The lines are empty until there is something to say."""
         yield CalendarView(id="calendar")
         with Horizontal(id="calendar-notes"):
             yield TextLabel(id="weeks")
@@ -24,7 +23,6 @@ class HistoryOverview(Vertical):
         yield TextLabel(id="problems")
 
     def show(self, summary: HistorySummary, today: date) -> None:
-        """Show what the history comes to."""
         self.query_one(CalendarView).show(summary.year, today)
         self.query_one("#weeks", TextLabel).show(summary.progress)
         told = self.query_one("#problems", TextLabel)

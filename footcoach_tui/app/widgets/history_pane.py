@@ -1,4 +1,4 @@
-"""What was done: this week, the run of weeks, and the last sessions."""
+"""The history pane: progress, the latest sessions, and a search."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -23,31 +23,29 @@ from footcoach_tui.text.labels import format_minutes
 
 
 class HistoryPane(Vertical):
-    """The last sessions, to be opened, and a line to find others by."""
+    """List of sessions below the progress and a query."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "stop_finding", "Back", show=False),
     ]
 
     class SessionSelected(Message):
-        """A session was chosen, to look at it."""
+        """A session was opened."""
 
         def __init__(self, record: SessionRecord) -> None:
-            """`record` is the session."""
             super().__init__()
             self.record = record
 
     def __init__(
         self, vocabulary: Vocabulary, today: Callable[[], date], *, id: str | None = None
     ) -> None:
-        """`vocabulary` is what the words one looks for can be completed to."""
+        """Show nothing yet; `vocabulary` completes queries."""
         super().__init__(id=id)
         self._vocabulary = vocabulary
         self._today = today
         self._records: dict[str, SessionRecord] = {}
 
     def compose(self) -> ComposeResult:
-        """Progress on top, then the line to find by, then the sessions."""
         yield TextLabel(id="progress")
         yield QueryInput(self._vocabulary, self._today)
         yield TextLabel("No session yet. Your first one will stand here.", id="no-sessions")
@@ -55,15 +53,13 @@ class HistoryPane(Vertical):
 
     @property
     def text(self) -> str:
-        """The query; empty where nothing is looked for."""
+        """The query; empty without a search."""
         return self.query_one(QueryInput).text
 
     def show_progress(self, progress: TrainingProgress) -> None:
-        """Say how the weeks go."""
         self.query_one("#progress", TextLabel).show("\n".join(progress.sentences), grows=True)
 
     def show(self, records: Iterable[SessionRecord]) -> None:
-        """Show sessions, newest first."""
         self._records = {record.id: record for record in records}
         today = self._today()
         sessions = self.query_one(PaneList)
@@ -75,11 +71,9 @@ class HistoryPane(Vertical):
             nothing.show("Nothing found.")
 
     def open_search(self) -> None:
-        """Open the line to find by."""
         self.query_one(QueryInput).open()
 
     def action_stop_finding(self) -> None:
-        """Close the line to find by."""
         if self.query_one(QueryInput).is_open:
             self.query_one(QueryInput).action_put_away()
 

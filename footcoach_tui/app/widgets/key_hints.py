@@ -1,4 +1,4 @@
-"""The keys at the foot of a screen: those there is no room for are left out whole."""
+"""Key hints at the foot of a screen."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -20,7 +20,7 @@ _LAST = "command('list.find')"
 
 
 class _KeyHint(NamedTuple):
-    """A key as it is pressed and as it is shown, and what it does."""
+    """A key, its label, and its command."""
 
     key: str
     label: str
@@ -31,17 +31,15 @@ class _KeyHint(NamedTuple):
 
     @property
     def text(self) -> str:
-        """What stands in the row."""
         return f"{self.label} {self.name}"
 
 
 class KeyHints(TextLabel, ResizeAware):
-    """As many keys as fit. One text: a widget for each key has all of a screen laid out anew."""
+    """As many keys as fit, in one text: a widget for each would cost a layout of the screen."""
 
     ALLOW_SELECT = False
 
     def __init__(self) -> None:
-        """No key is known yet."""
         super().__init__()
         self.keys: tuple[_KeyHint, ...] = ()
         """Those that hold now, whether there is room for them or not."""
@@ -49,20 +47,16 @@ class KeyHints(TextLabel, ResizeAware):
         self._hovered: _KeyHint | None = None
 
     def on_mount(self) -> None:
-        """Be told when other keys hold."""
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
 
     def on_unmount(self) -> None:
-        """Be told no more."""
         self.screen.bindings_updated_signal.unsubscribe(self)
 
     def on_resize(self) -> None:
-        """Show as many as fit now."""
         self._write()
 
     @property
     def visible_keys(self) -> tuple[_KeyHint, ...]:
-        """Those that are shown, from the left."""
         if self._wide(self.keys, _WIDE_GAP) <= self.content_size.width:
             return self.keys
         fit: tuple[_KeyHint, ...] = ()
@@ -73,7 +67,6 @@ class KeyHints(TextLabel, ResizeAware):
         return fit
 
     def on_click(self, event: events.Click) -> None:
-        """A key that is clicked is pressed."""
         key = self._key_at(event.x)
         if key and key.is_enabled:
             self.app.simulate_key(key.key)
@@ -81,11 +74,9 @@ class KeyHints(TextLabel, ResizeAware):
             self.app.bell()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Mark the key under the pointer, and have what it does at hand."""
         self._point_at(self._key_at(event.x))
 
     def on_leave(self) -> None:
-        """The pointer is elsewhere."""
         self._point_at(None)
 
     def _point_at(self, key: _KeyHint | None) -> None:
@@ -141,7 +132,7 @@ class KeyHints(TextLabel, ResizeAware):
 
 
 def _keys(screen: Screen[Any]) -> Iterator[_KeyHint]:
-    """The keys to be shown, one for each thing that can be done."""
+    """Keys to show, one for each action."""
     seen = set()
     for _, binding, is_able, tooltip in screen.active_bindings.values():
         if binding.show and binding.action not in seen:
@@ -157,5 +148,5 @@ def _keys(screen: Screen[Any]) -> Iterator[_KeyHint]:
 
 
 def _rank(key: _KeyHint) -> int:
-    """Keys of the same rank keep their order."""
+    """Order in which keys are dropped, highest first."""
     return 0 if key.action in _ALWAYS else 2 if key.action == _LAST else 1

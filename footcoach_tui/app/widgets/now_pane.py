@@ -1,4 +1,4 @@
-"""What a session shows of itself: what to know before it, then its present moment, near or far."""
+"""The middle pane of a session: before the start, the step, or the distance view."""
 
 from textual.widgets import ContentSwitcher
 
@@ -10,10 +10,9 @@ from footcoach_tui.session.view import SessionView
 
 
 class NowPane(ContentSwitcher):
-    """One of three, which alone is kept up to date."""
+    """One of three widgets; only the visible one is updated."""
 
     def __init__(self, ready: ReadyPane, reels: FrameCache, *, has_begun: bool) -> None:
-        """`ready` is shown until the session has begun."""
         super().__init__(
             ready,
             StepPane(reels, id="now"),
@@ -25,22 +24,18 @@ class NowPane(ContentSwitcher):
         self.is_distant = False
 
     def begin(self) -> None:
-        """The session has begun."""
         self._has_begun = True
         self._switch()
 
     def set_distance(self, *, far: bool) -> None:
-        """Show it for somebody far away, or near."""
         self.is_distant = far
         self.screen.set_class(far, "-distance")
         self._switch()
 
     def toggle_distance(self) -> None:
-        """From near to far, or back."""
         self.set_distance(far=not self.is_distant)
 
     def show(self, view: SessionView, film: Animation) -> None:
-        """Show a moment of the session under way."""
         if not self._has_begun:
             return
         if self.is_distant:

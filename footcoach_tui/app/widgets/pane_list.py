@@ -1,4 +1,4 @@
-"""A list in a pane, that goes by j, k, g and G as well as by the arrows."""
+"""List with the keys j, k, g and G as well as the arrows."""
 
 from itertools import accumulate
 from typing import ClassVar
@@ -25,7 +25,7 @@ _TURNED = Style(reverse=True)
 
 
 class PaneList(OptionList, QuietFocus):
-    """An option list whose rows are changed one by one."""
+    """Option list whose rows are redrawn one by one."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {_HERE}
 
@@ -44,10 +44,9 @@ class PaneList(OptionList, QuietFocus):
     ]
 
     def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
-        """As Textual has it, but for the row one is at while the list has the keys.
+        """Style of the highlighted row with focus; other rows as Textual has them.
 
-        Where colours cannot be mixed it is turned around. A stylesheet cannot say so: Textual
-        leaves that out of the styles of rows.
+        In 16 colours the row is reversed. CSS cannot do it: Textual ignores `reverse` in rows.
         """
         if not (_CHOSEN in component_classes and self.has_focus):
             return super().get_visual_style(*component_classes, partial=partial)
@@ -56,18 +55,17 @@ class PaneList(OptionList, QuietFocus):
         return style + _TURNED if self.app.native_ansi_color else style
 
     def focus_changed(self) -> None:
-        """The row one is at is another colour while the list has the keys."""
         self._refresh_row(self.highlighted)
 
     def watch_highlighted(self, highlighted: int | None) -> None:
-        """Draw the two rows anew, and no others."""
+        """Redraw the two rows that changed."""
         super().watch_highlighted(highlighted)
         before, self._row_before = self._row_before, highlighted
         for place in (before, highlighted):
             self._refresh_row(place)
 
     def _refresh_row(self, place: int | None) -> None:
-        """Draw one row anew; all of them where it is not known on which lines it stands."""
+        """Redraw a row; all of them if its lines are not known yet."""
         ends = list(accumulate(_height(option) for option in self.options))
         if place is None or not ends or ends[-1] != self.virtual_size.height:
             self.refresh()
@@ -76,7 +74,7 @@ class PaneList(OptionList, QuietFocus):
             self.refresh_lines(ends[place] - height, height)
 
     def fill(self, rows: list[tuple[str, Content]]) -> None:
-        """Show rows, each an id and its text, and keep the cursor on its row where it can."""
+        """Set the rows, each an id and a text; the cursor stays on its row if it can."""
         shown = [(option.id, option.prompt) for option in self.options]
         if [row_id for row_id, _ in shown] == [row_id for row_id, _ in rows]:
             for place, (row_id, text) in enumerate(rows):
@@ -92,5 +90,5 @@ class PaneList(OptionList, QuietFocus):
 
 
 def _height(option: Option) -> int:
-    """Lines of a row, none of which is wrapped."""
+    """Lines of a row; rows are never wrapped."""
     return str(option.prompt).count("\n") + 1

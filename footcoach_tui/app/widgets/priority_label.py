@@ -1,4 +1,4 @@
-"""A line of several texts: those that there is no room for are left out whole."""
+"""A line of several texts, of which the last are left out if they do not fit."""
 
 from textual.content import Content
 
@@ -7,9 +7,9 @@ from footcoach_tui.app.widgets.mixins import ResizeAware
 
 
 class PriorityLabel(TextLabel, ResizeAware):
-    """The `needed` first texts stand always, the others as long as all of them fit, in order.
+    """Texts in order of priority; the first `needed` ones are always shown.
 
-    The last of them stands at the right end where `is_split`, the others at the left.
+    With `is_split` the last text is at the right end.
     """
 
     def __init__(
@@ -21,7 +21,6 @@ class PriorityLabel(TextLabel, ResizeAware):
         is_split: bool = False,
         id: str | None = None,
     ) -> None:
-        """Show `text` at first; `between` stands between the texts."""
         super().__init__(text, id=id)
         self._between = between
         self._needed = needed
@@ -31,7 +30,7 @@ class PriorityLabel(TextLabel, ResizeAware):
         self._visible: tuple[str, ...] = ()
 
     def set_texts(self, *texts: Content | str) -> None:
-        """Show texts, the most needed first; an empty one is none."""
+        """Set the texts, the most important first; empty ones are skipped."""
         if texts == self._given and all(isinstance(one, str) for one in texts):
             return
         self._given = texts
@@ -41,11 +40,10 @@ class PriorityLabel(TextLabel, ResizeAware):
         self.show(self._fitted())
 
     def is_text_visible(self, text: str) -> bool:
-        """Whether a text that was told can be seen: it was not left out, nor is the line hidden."""
+        """Whether a text is shown: neither left out, nor in a hidden line."""
         return bool(self.region.area) and text in self._visible
 
     def on_resize(self) -> None:
-        """Show as many as fit now."""
         self.show(self._fitted())
 
     def _fitted(self) -> Content:

@@ -1,4 +1,4 @@
-"""A line to type a query into: what is wrong with it, and what it could become, stand below."""
+"""Input for a query, with completions and errors below it."""
 
 from collections.abc import Callable
 from datetime import date
@@ -22,7 +22,7 @@ _MAX_QUERY_LENGTH = 300
 
 
 class QueryInput(Vertical):
-    """Hidden until it is opened."""
+    """Query input, hidden until opened."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "complete", "Complete"),
@@ -31,21 +31,19 @@ class QueryInput(Vertical):
     ]
 
     class QueryChanged(Message):
-        """There is another query: one that means something, or "" for none."""
+        """The query changed to another valid one, or to "" for none."""
 
         def __init__(self, text: str) -> None:
-            """`text` is the query."""
             super().__init__()
             self.text = text
 
     class Submitted(Message):
-        """The typing is done with: what was found is wanted."""
+        """Enter was pressed."""
 
     class Closed(Message):
-        """The line was closed, and nothing is looked for."""
+        """The input was closed and the query cleared."""
 
     def __init__(self, vocabulary: Vocabulary, today: Callable[[], date]) -> None:
-        """`vocabulary` is what words can be completed to."""
         super().__init__()
         self._vocabulary = vocabulary
         self._today = today
@@ -53,16 +51,13 @@ class QueryInput(Vertical):
 
     @property
     def value(self) -> str:
-        """What stands in the line, right or wrong."""
         return self.query_one(Input).value
 
     @property
     def is_open(self) -> bool:
-        """Whether it can be seen."""
         return self.has_class("-open")
 
     def compose(self) -> ComposeResult:
-        """The line, and one below it."""
         yield Input(
             placeholder="a word, pain>3, since:30d …",
             max_length=_MAX_QUERY_LENGTH,
@@ -72,7 +67,7 @@ class QueryInput(Vertical):
         yield TextLabel(id="find-hint")
 
     def open(self) -> None:
-        """Show the line and type into it, behind what stands there."""
+        """Show and focus the input, the cursor behind its text."""
         self.add_class("-open")
         line = self.query_one(Input)
         if line.value and not line.value.endswith(" "):
@@ -82,22 +77,20 @@ class QueryInput(Vertical):
         self._hint()
 
     def set_query(self, text: str) -> None:
-        """Look for something without anybody typing; "" closes the line, which tells nobody."""
+        """Set the query without a message; "" closes the input."""
         self.set_class(bool(text), "-open")
         self.text = self.text if text else ""
         self.query_one(Input).value = text
 
     def action_put_away(self) -> None:
-        """Close the line, and look for nothing."""
         self.set_query("")
         self.post_message(self.Closed())
 
     def action_leave(self) -> None:
-        """Go to what was found."""
         self.post_message(self.Submitted())
 
     def action_complete(self) -> None:
-        """Take the first word that is offered."""
+        """Complete the word to the first suggestion."""
         line = self.query_one(Input)
         offered = self._offered()
         if offered:
@@ -134,7 +127,7 @@ class QueryInput(Vertical):
         return completions(line.value, line.cursor_position, self._vocabulary)
 
     def _hint(self) -> None:
-        """Below the line: what the word could become, else what is wrong."""
+        """Show the suggestions, else the error."""
         mistake, offered = self._mistake(), self._offered()
         if mistake and not offered:
             self._show_mistake(mistake)

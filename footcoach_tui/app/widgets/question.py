@@ -1,4 +1,4 @@
-"""A question in the middle of the screen, and the keys that answer it."""
+"""A question and its answers by key."""
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -13,21 +13,18 @@ _ROOMY = 9
 
 
 class Question(VerticalScroll, ResizeAware):
-    """Where there is little room, what it is about goes before the answers do."""
+    """Question, text and answers; low screens leave out the text."""
 
     def __init__(self, question: str, what: str, answers: dict[str, str]) -> None:
-        """`what` it is about; `answers` say what comes of each key."""
         super().__init__(id="card-box", classes="small")
         self._question = question
         self._what = what
         self._answers = answers
 
     def on_resize(self) -> None:
-        """Leave out what there is no room for."""
         self.set_class(self.screen.size.height < _ROOMY, "-tight")
 
     def compose(self) -> ComposeResult:
-        """From top to bottom."""
         yield TextLabel(Content.styled(self._question, "bold $accent"), id="question-title")
         yield TextLabel(self._what, id="card-text")
         rows = (

@@ -1,4 +1,4 @@
-"""Sessions in a list, what they are over it, and the line to find others by."""
+"""A searchable list of sessions, with a heading."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -20,56 +20,48 @@ from footcoach_tui.text.labels import format_minutes
 
 
 class SessionBrowser(Vertical):
-    """Shows what it is handed."""
+    """Query, heading and list of sessions."""
 
     def __init__(
         self, vocabulary: Vocabulary, today: Callable[[], date], *, id: str | None = None
     ) -> None:
-        """`vocabulary` is what the words one looks for can be completed to."""
         super().__init__(id=id)
         self._vocabulary = vocabulary
         self._today = today
 
     def compose(self) -> ComposeResult:
-        """The line, the heading, the list."""
         yield QueryInput(self._vocabulary, self._today)
         yield TextLabel(id="heading")
         yield SessionList(id="sessions")
 
     @property
     def is_searching(self) -> bool:
-        """Whether the line to find by is open."""
         return self.query_one(QueryInput).is_open
 
     @property
     def selected(self) -> SessionRecord | None:
-        """The session one is at."""
         return self.query_one(SessionList).selected
 
     @property
     def count(self) -> int:
-        """How many sessions are listed."""
         return self.query_one(SessionList).option_count
 
     def show(self, records: Iterable[SessionRecord]) -> None:
-        """List sessions."""
         self.query_one(SessionList).show(records, self._today())
 
     def set_heading(self, heading: str) -> None:
-        """Say what is listed."""
         self.query_one("#heading", TextLabel).show(heading, grows=True)
 
     def open_search(self) -> None:
-        """Open the line to find by."""
         self.query_one(QueryInput).open()
 
     def toggle_pain(self) -> None:
-        """Look for sessions with pain, or, where one did, no more."""
+        """Search for sessions with pain, or stop it."""
         line = self.query_one(QueryInput)
         line.set_query(toggle_pain_term(line.value))
 
     def close_search(self) -> None:
-        """Close the line, and tell nobody."""
+        """Close the query without a message."""
         self.query_one(QueryInput).set_query("")
 
 
@@ -78,22 +70,19 @@ _MIN_COLUMNS_FOR_PAIN = 48
 
 
 class SessionList(PaneList, ResizeAware):
-    """Keeps the sessions that it shows."""
+    """List of sessions, a line each."""
 
     def __init__(self, *, id: str | None = None) -> None:
-        """Show none yet."""
         super().__init__(id=id)
         self._records: dict[str, SessionRecord] = {}
         self._today: date | None = None
 
     def show(self, records: Iterable[SessionRecord], today: date) -> None:
-        """Show sessions, as they come."""
         self._records = {record.id: record for record in records}
         self._today = today
         self._list()
 
     def on_resize(self) -> None:
-        """Show the rows as there is room."""
         self._list()
 
     def _list(self) -> None:
@@ -105,13 +94,12 @@ class SessionList(PaneList, ResizeAware):
 
     @property
     def selected(self) -> SessionRecord | None:
-        """The session one is at."""
         option = self.highlighted_option
         return self._records.get(option.id or "") if option else None
 
 
 def _session_row(record: SessionRecord, today: date, *, roomy: bool = True) -> Content:
-    """A session in a line, what matters least last; a `roomy` one has a column for pain."""
+    """Line of a session, the least important last; `roomy` with a column for pain."""
     day = record.started.date()
     when = short_day(day, today)
     pain = f"pain {record.pain}" if record.pain else ""

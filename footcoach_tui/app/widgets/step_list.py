@@ -1,4 +1,4 @@
-"""The steps of the routine under way: what is done, what is on, what is to come."""
+"""The steps of a routine and their status."""
 
 from textual.content import Content
 
@@ -18,13 +18,12 @@ _STYLES = {
 
 
 class StepList(PaneList):
-    """One row a step; a sign and a word tell how it stands."""
+    """List of steps; glyph and word show the status."""
 
     _timeline: Timeline | None = None
     _marks: tuple[StepStatus, ...] = ()
 
     def show(self, timeline: Timeline, marks: tuple[StepStatus, ...]) -> None:
-        """Show how each step stands; nothing is done where all stand as before."""
         if timeline is self._timeline and marks == self._marks:
             return
         self._timeline, self._marks = timeline, marks

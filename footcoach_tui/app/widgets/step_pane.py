@@ -1,4 +1,4 @@
-"""The present step: what to do, on which side, for how long, and what comes next."""
+"""The current step: instruction, side, count, and the next step."""
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -49,12 +49,11 @@ _SLIM = 40
 
 
 class StepPane(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=True):
-    """Shows a view of the player; it holds no clock and no player."""
+    """Moment of a session, as its player's view has it; lines are left out on low screens."""
 
     STYLED_SELECTOR = "#state-band, Countdown, PhaseBar"
 
     def __init__(self, reels: FrameCache, *, id: str | None = None) -> None:
-        """`reels` has the figures that move."""
         super().__init__(id=id)
         self._frame_cache = reels
         self._step = -1
@@ -63,7 +62,6 @@ class StepPane(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=True):
         self._segment: Segment | None = None
 
     def compose(self) -> ComposeResult:
-        """Lines from top to bottom, in the order they are looked for."""
         with Horizontal(id="step-head"):
             yield TextLabel(id="step-name")
             yield TextLabel(id="step-place")
@@ -79,7 +77,6 @@ class StepPane(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=True):
         yield TextLabel(id="session-bar")
 
     def on_resize(self) -> None:
-        """Show the lines there is room for now."""
         rows, columns = self.content_size.height, self.content_size.width
         for name, least in _MIN_ROWS.items():
             self.query_one(f"#{name}").display = rows >= least
@@ -90,7 +87,6 @@ class StepPane(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=True):
             self._session_bar(self._view)
 
     def show(self, view: SessionView, film: Animation) -> None:
-        """Show a moment. Lines that say the same as before are not written again."""
         self._view = view
         if view.segment is not self._segment:
             self._segment = view.segment
@@ -106,7 +102,7 @@ class StepPane(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=True):
         self._session_bar(view)
 
     def _set_words(self, view: SessionView, routine: Routine) -> None:
-        """Say what the segment is: none of this changes while it lasts."""
+        """Show the labels of a segment, which do not change while it lasts."""
         segment, step = view.segment, view.step
         self._line("step-name", step.exercise.name)
         self._line("step-place", f"{segment.step + 1} of {len(routine.steps)}")
@@ -123,7 +119,7 @@ class StepPane(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=True):
         )
 
     def _show_side(self, view: SessionView) -> None:
-        """Beside the phase; in the band where there is no row for the phase."""
+        """Show the side beside the phase, or in the state's line if there is no row for it."""
         side = view.segment.side
         words = side.value if self.has_class("-slim") else f"{SIDE_GLYPHS[side]}  {side}"
         self._line("side", words)

@@ -1,4 +1,4 @@
-"""How one exercise went: a sentence, the best there was, and plots of reps and seconds."""
+"""The trend of one exercise: a sentence, the best set, and plots."""
 
 from datetime import date
 from typing import ClassVar
@@ -22,30 +22,25 @@ _MIN_ROWS_FOR_BOTH = 22
 
 
 class TrendView(VerticalScroll, ResizeAware):
-    """Shows the trend it is handed."""
+    """Words and plots of a trend."""
 
     def __init__(self, *, id: str | None = None, classes: str = "") -> None:
-        """Show nothing yet."""
         super().__init__(id=id, classes=classes)
         self._trend: Trend | None = None
 
     def compose(self) -> ComposeResult:
-        """Words, then the plots."""
         yield TextLabel(id="trend-words")
         for measure in (Measure.REPS, Measure.SECONDS):
             yield TextLabel(f"{measure.value} of the best set", id=f"{measure.value}-title")
             yield PlotView(id=f"{measure.value}-plot")
 
     def on_mount(self) -> None:
-        """Nothing is drawn before there is something to draw."""
         self._arrange()
 
     def on_resize(self) -> None:
-        """Draw as many plots as there is room for."""
         self._arrange()
 
     def show(self, seen: Trend, ever: ExerciseTotals, today: date) -> None:
-        """Show a trend, and the best of all time."""
         self._trend = seen
         self.query_one("#trend-words", TextLabel).show(_words(seen, ever, today), grows=True)
         for measure in Measure:
@@ -54,7 +49,6 @@ class TrendView(VerticalScroll, ResizeAware):
         self._arrange()
 
     def show_message(self, sentence: str) -> None:
-        """Show words alone."""
         self._trend = None
         self.query_one("#trend-words", TextLabel).show(sentence, grows=True)
         self._arrange()
@@ -66,7 +60,7 @@ class TrendView(VerticalScroll, ResizeAware):
             self.query_one(f"#{measure.value}-plot").display = measure in shown
 
     def _measures(self) -> tuple[Measure, ...]:
-        """What is drawn: reps only where a set ever had more than one."""
+        """Measures to plot: reps only if a set ever had more than one."""
         if self._trend is None or not self._trend.sides:
             return ()
         has_reps = any(point.reps > 1 for side in self._trend.sides for point in side.points)
@@ -87,7 +81,7 @@ def _words(seen: Trend, ever: ExerciseTotals, today: date) -> Content:
 
 
 def _apart(seen: Trend) -> str:
-    """Which side is ahead, by how much."""
+    """The side that is ahead, and by how much."""
     if not seen.asymmetry:
         return ""
     ahead, other = ("left", "right") if seen.asymmetry > 0 else ("right", "left")
@@ -103,30 +97,27 @@ _STYLES = {
 
 
 class PlotView(ResizeAware):
-    """Drawn anew only for other values or another size."""
+    """Plot of values over days."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(_STYLES.values())
 
     def __init__(self, *, id: str | None = None) -> None:
-        """Show nothing yet."""
         super().__init__(id=id)
         self._series: Series = ()
         self._seconds = False
         self._rows: tuple[PlotRow, ...] = ()
 
     def show(self, series: Series, *, seconds: bool) -> None:
-        """Show values over days: `seconds`, or reps."""
+        """Show a series, in seconds or in reps."""
         if (series, seconds) == (self._series, self._seconds):
             return
         self._series, self._seconds = series, seconds
         self._draw()
 
     def on_resize(self) -> None:
-        """Fill the room there is now."""
         self._draw()
 
     def render_line(self, y: int) -> Strip:
-        """One row of the plot."""
         if y >= len(self._rows):
             return Strip.blank(self.size.width, self.rich_style)
         runs = self._rows[y]

@@ -1,4 +1,4 @@
-"""A text of a card: what hangs behind a label is wrapped below itself, not below the label."""
+"""A text with hanging indents."""
 
 from collections.abc import Iterator
 
@@ -13,28 +13,25 @@ _LEAST = 12
 
 
 class WrappedText(TextLabel, ResizeAware):
-    """Wraps anew for each width."""
+    """Text wrapped to its width; what follows a tab in a line is wrapped below itself."""
 
     def __init__(self, text: Content | str = "", *, id: str | None = None) -> None:
-        """Show `text` from the beginning."""
         super().__init__(id=id)
         self._text = Content("")
         self.show(text)
 
     def show(self, text: Content | str, *, grows: bool = True) -> None:
-        """Show another text, of any number of lines."""
         self._text = text if isinstance(text, Content) else Content(text)
         super().show(_wrap(self._text, self.content_size.width), grows=grows)
 
     def on_resize(self) -> None:
-        """Wrap for the width there is now."""
         super().show(_wrap(self._text, self.content_size.width), grows=True)
         # Textual may be laying out just now, and then does not see that the height is another.
         self.call_after_refresh(self.refresh, layout=True)
 
 
 def _wrap(text: Content, width: int) -> Content:
-    """A text whose lines are wrapped, those with a HANG behind it; `width` is in columns."""
+    """Wrap the lines that have a tab to a width in columns."""
     lines = (_hung(line, width) for line in text.split("\n", allow_blank=True))
     return Content("\n").join(lines)
 
@@ -52,7 +49,7 @@ def _hung(line: Content, width: int) -> Content:
 
 
 def _wrapped(text: Content, width: int) -> Iterator[Content]:
-    """Pieces of whole words; a word that is wider than all the room stands alone."""
+    """Lines of whole words; a word wider than the line gets its own."""
     begin = end = 0
     for word in text.split(" ", include_separator=True, allow_blank=True):
         following = end + len(word)

@@ -26,7 +26,7 @@ def test_what_hangs_is_wrapped_below_itself_and_nothing_is_lost(
 
 
 def test_where_there_is_little_room_nothing_hangs() -> None:
-    assert _wrap(Content(f"ctrl+p  \tFind any command"), 14).plain == "ctrl+p  Find any command"
+    assert _wrap(Content("ctrl+p  \tFind any command"), 14).plain == "ctrl+p  Find any command"
 
 
 def test_styles_stay_where_they_were() -> None:
