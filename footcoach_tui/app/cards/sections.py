@@ -35,10 +35,12 @@ def _section(section: Section) -> Content:
 def keys_card(keymap: dict[str, tuple[str, ...]]) -> Content:
     """Commands with their keys; `keymap` has the keys changed in the config."""
     blocks = [Content.styled("Keys", "bold $accent")]
-    wide = max(len(_keys(one, keymap)) for one in KEY_COMMANDS) + 1
+    width = max(len(_keys(command, keymap)) for command in KEY_COMMANDS) + 1
     for group in CommandGroup:
         rows = [Content.styled(group.value, "bold")]
-        rows.extend(_row(one, keymap, wide) for one in KEY_COMMANDS if one.group is group)
+        rows.extend(
+            _row(command, keymap, width) for command in KEY_COMMANDS if command.group is group
+        )
         blocks.append(Content("\n").join(rows))
     blocks.append(Content("Pain above 5 of 10, sharp pain, numbness or dizziness: stop."))
     return Content("\n\n").join(blocks)
@@ -48,6 +50,6 @@ def _keys(command: KeyCommand, keymap: dict[str, tuple[str, ...]]) -> str:
     return " or ".join(key_label(key) for key in keymap.get(command.id, command.keys))
 
 
-def _row(command: KeyCommand, keymap: dict[str, tuple[str, ...]], wide: int) -> Content:
-    keys = f"{_keys(command, keymap):>{wide}}  "
+def _row(command: KeyCommand, keymap: dict[str, tuple[str, ...]], width: int) -> Content:
+    keys = f"{_keys(command, keymap):>{width}}  "
     return Content.assemble((keys, "bold $accent"), "\t", command.help)

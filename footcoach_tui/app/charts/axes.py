@@ -10,7 +10,7 @@ from typing import ClassVar
 from footcoach_tui.coach.calendar import MONTH_NAMES
 from footcoach_tui.text.labels import format_minutes
 
-_LABELS_FROM = 5  # rows that leave room for labels between the lowest and the highest
+_MIN_ROWS_FOR_LABELS = 5  # least rows for labels between the ends
 _TIMES = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800)
 
 
@@ -64,15 +64,15 @@ class PlotArea:
         return " " * width
 
 
-def label_range(least: int, most: int, rows: int, *, seconds: bool) -> tuple[int, int, int]:
+def label_range(minimum: int, maximum: int, rows: int, *, seconds: bool) -> tuple[int, int, int]:
     """Lowest and highest label, and the step between labels, which are two rows apart or more.
 
     Without room for round numbers between, the ends are the values themselves.
     """
-    if rows < _LABELS_FROM:
-        return least, most, max(1, most - least)
+    if rows < _MIN_ROWS_FOR_LABELS:
+        return minimum, maximum, max(1, maximum - minimum)
     for step in _times() if seconds else _numbers():
-        low, high = floor(least / step) * step, ceil(most / step) * step
+        low, high = floor(minimum / step) * step, ceil(maximum / step) * step
         if high - low <= step * ((rows - 1) // 2):
             return low, high, step
     raise AssertionError  # the steps grow without end

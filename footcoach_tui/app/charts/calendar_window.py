@@ -73,8 +73,8 @@ def _scrolled(window: CalendarWindow) -> CalendarWindow:
         return replace(window, first_week=0)
     week = _week(window)
     last = max(0, len(window.year.columns) - window.max_weeks)
-    wanted = min(window.first_week or last, week)
-    return replace(window, first_week=min(last, max(week - window.max_weeks + 1, wanted)))
+    first = min(window.first_week or last, week)
+    return replace(window, first_week=min(last, max(week - window.max_weeks + 1, first)))
 
 
 def _ends(year: ActivityCalendar) -> tuple[date, date]:

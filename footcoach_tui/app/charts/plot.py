@@ -2,10 +2,10 @@
 
     plot(series, width, height, seconds=False) -> rows of runs (text, side)
 
-`series` is `Trend.series()`: sides, each with its (day, value) pairs. Left and right have marks of
-their own, so that no colour is needed to tell them apart; where they meet stands a third one, and
-its run is of both sides. What belongs to no side (labels, axes, blanks) has None. Lines are drawn
-in Braille dots; on an ASCII screen `looks.spelling` replaces them and the marks.
+`series` is `Trend.series()`: sides, each with its (day, value) pairs. Left and right have different
+marks, so that no colour is needed; where they meet there is a third mark, and its run is of both
+sides. Labels, axes and blanks have no side: None. Lines are Braille dots; on an ASCII screen
+`appearance.ascii` replaces them and the marks.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,7 +18,7 @@ from footcoach_tui.session.dose import Side
 
 Series = Sequence[tuple[Side, Sequence[tuple[date, float]]]]
 _Run = tuple[str, Side | None]
-"""Text of one or more cells, and the side it belongs to."""
+"""Text of one or more cells, and its side."""
 PlotRow = tuple[_Run, ...]
 
 _SIDE_NAMES = {Side.LEFT: "left", Side.RIGHT: "right", Side.BOTH: "both"}
@@ -28,15 +28,15 @@ _MARKS = {Side.LEFT: "◀", Side.RIGHT: "▶", Side.BOTH: "■"}
 _MEETING, _AXIS, _TICK = "◆", "│", "┤"
 _BRAILLE = 0x2800  # a cell without a dot
 _BITS = ((0x40, 0x04, 0x02, 0x01), (0x80, 0x20, 0x10, 0x08))
-"""The bit of each dot of a Braille cell: its left column from the foot, then its right one."""
+"""Bits of the dots of a Braille cell: left column from the foot, then right column."""
 _LEGEND_FROM, _DATES_FROM = 6, 3  # rows of a plot that leave room for them
 
 
 _Point = tuple[int, int]
 _Dots = dict[Side, list[_Point]]
-"""Where each side's points are, in dots from the left and from the foot of the field."""
+"""Points of each side, in dots from the left and from the foot."""
 _Cells = dict[tuple[int, int], tuple[str, Side]]
-"""What stands in the cells of the field, by column and row from the top left."""
+"""Text and side of each cell, by column and row from the top left."""
 
 
 def plot(series: Series, width: int, height: int, *, seconds: bool = False) -> tuple[PlotRow, ...]:
@@ -47,13 +47,15 @@ def plot(series: Series, width: int, height: int, *, seconds: bool = False) -> t
     """
     if width < 1 or height < 1:
         return ()
-    sides = {side: [(day, round(value)) for day, value in some] for side, some in series if some}
+    sides = {
+        side: [(day, round(value)) for day, value in points] for side, points in series if points
+    }
     if not sides:
         return _nothing(width, height)
     has_legend = len(sides) > 1 and height >= _LEGEND_FROM
     has_dates = height >= _DATES_FROM
-    days = [day for some in sides.values() for day, _ in some]
-    values = [value for some in sides.values() for _, value in some]
+    days = [day for points in sides.values() for day, _ in points]
+    values = [value for points in sides.values() for _, value in points]
     rows = height - has_legend - has_dates
     ends = label_range(min(values), max(values), rows, seconds=seconds)
     area = PlotArea((min(days), max(days)), *ends, width, rows)
@@ -61,12 +63,12 @@ def plot(series: Series, width: int, height: int, *, seconds: bool = False) -> t
     area = replace(area, columns=width - len(gutter[0]))
     dots = {side: _dots(points, area) for side, points in sides.items()}
     cells = _lines(dots, area) | _marks(dots, area)
-    made = [_row(gutter[row], cells, row, area.columns) for row in range(rows)]
+    plot_rows = [_row(gutter[row], cells, row, area.columns) for row in range(rows)]
     if has_legend:
-        made.insert(0, _legend(sides, width))
+        plot_rows.insert(0, _legend(sides, width))
     if has_dates:
-        made.append(((area.day_labels().rjust(width), None),))
-    return tuple(made)
+        plot_rows.append(((area.day_labels().rjust(width), None),))
+    return tuple(plot_rows)
 
 
 def _nothing(width: int, height: int) -> tuple[PlotRow, ...]:
@@ -77,11 +79,11 @@ def _nothing(width: int, height: int) -> tuple[PlotRow, ...]:
 
 def _gutter(area: PlotArea, labels: dict[int, str]) -> list[str]:
     """Labels left of the area, row by row; empty if they would take half the width."""
-    wide = max(map(len, labels.values()), default=area.columns)
-    if 2 * (wide + 1) > area.columns:
+    columns = max(map(len, labels.values()), default=area.columns)
+    if 2 * (columns + 1) > area.columns:
         return [""] * area.rows
     return [
-        labels.get(row, "").rjust(wide) + (_TICK if row in labels else _AXIS)
+        labels.get(row, "").rjust(columns) + (_TICK if row in labels else _AXIS)
         for row in range(area.rows)
     ]
 
@@ -123,14 +125,14 @@ def _marks(dots: _Dots, area: PlotArea) -> _Cells:
     for side, points in dots.items():
         for x, y in points:
             cell = (x // PlotArea.DOTS_PER_COLUMN, area.row(y))
-            met = cell in cells
-            cells[cell] = (_MEETING, Side.BOTH) if met else (_MARKS[side], side)
+            is_shared = cell in cells
+            cells[cell] = (_MEETING, Side.BOTH) if is_shared else (_MARKS[side], side)
     return cells
 
 
 def _row(gutter: str, cells: _Cells, row: int, columns: int) -> PlotRow:
-    found = (cells.get((column, row), (" ", None)) for column in range(columns))
-    runs = groupby([(gutter, None), *found], key=lambda cell: cell[1])
+    row_cells = (cells.get((column, row), (" ", None)) for column in range(columns))
+    runs = groupby([(gutter, None), *row_cells], key=lambda cell: cell[1])
     joined = (("".join(text for text, _ in run), side) for side, run in runs)
     return tuple((text, side) for text, side in joined if text)
 

@@ -48,12 +48,12 @@ _DOTS = {
     ".": (" ", " ", " ", " ", "#"),
 }
 _DOT_ROWS = 5
-_HALVES = {(" ", " "): " ", ("#", " "): "▀", (" ", "#"): "▄", ("#", "#"): "█"}
+_BLOCKS = {(" ", " "): " ", ("#", " "): "▀", (" ", "#"): "▄", ("#", "#"): "█"}
 
 
 def dot_columns(text: str) -> int:
     """Dots across, with the gaps between characters."""
-    return sum(len(_DOTS[sign][0]) for sign in text) + max(0, len(text) - 1)
+    return sum(len(_DOTS[character][0]) for character in text) + max(0, len(text) - 1)
 
 
 def rows_at_scale(scale: int) -> int:
@@ -74,12 +74,12 @@ def fitting_scale(text: str, width: int, height: int) -> int:
 @lru_cache(maxsize=256)
 def big_text(text: str, scale: int) -> tuple[str, ...]:
     """Rows of a text, all equally wide. Raises KeyError for a character without dots."""
-    dots = [" ".join(_DOTS[sign][row] for sign in text) for row in range(_DOT_ROWS)]
+    dots = [" ".join(_DOTS[character][row] for character in text) for row in range(_DOT_ROWS)]
     wide = ["".join(dot * scale for dot in row) for row in dots]
     tall = [row for row in wide for _ in range(scale)]
     if len(tall) % 2:
         tall.append(" " * len(tall[0]))
     pairs = zip(tall[::2], tall[1::2], strict=True)
     return tuple(
-        "".join(_HALVES[dot] for dot in zip(upper, lower, strict=True)) for upper, lower in pairs
+        "".join(_BLOCKS[dot] for dot in zip(upper, lower, strict=True)) for upper, lower in pairs
     )

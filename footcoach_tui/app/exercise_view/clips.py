@@ -15,8 +15,8 @@ from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
 from footcoach_tui.session.view import SessionView
 
 _MIN_LARGE_CELLS, _LARGE_FRAMES_PER_SECOND = 1200, 8.0
-"""Cells from which on a figure is large, and the frames a second of one: more cells change in each,
-and large movements are no less even for it."""
+"""Least cells of a large figure, and its frame rate: more cells change in each frame, and large
+movements look as even."""
 _KIND = {SegmentKind.HOLD: MotionKind.HOLD, SegmentKind.RELAX: MotionKind.RELAX}
 
 
@@ -65,48 +65,48 @@ class FrameCache:
         self._glyphs = glyphs
         self._frames: dict[tuple[Clip, int, int], tuple[Picture, ...]] = {}
 
-    def picture(self, shown: Moment, columns: int, rows: int) -> Picture | None:
+    def picture(self, moment: Moment, columns: int, rows: int) -> Picture | None:
         """Cached frame of a moment, or None."""
-        reel = self._frames.get((shown.clip, columns, rows))
-        if not reel:
+        frames = self._frames.get((moment.clip, columns, rows))
+        if not frames:
             return None
-        if shown.seconds >= shown.clip.seconds:
-            return reel[-1]
-        return reel[min(int(shown.seconds * _frame_rate(columns, rows)), len(reel) - 1)]
+        if moment.seconds >= moment.clip.seconds:
+            return frames[-1]
+        return frames[min(int(moment.seconds * _frame_rate(columns, rows)), len(frames) - 1)]
 
-    def render(self, shown: Moment, columns: int, rows: int) -> Picture | None:
+    def render(self, moment: Moment, columns: int, rows: int) -> Picture | None:
         """Frame of a moment, rendered if it is not cached; None without a figure."""
-        take = shown.clip
-        figure = self.figures.get(take.exercise_id)
-        found = self.picture(shown, columns, rows)
-        if found or figure is None:
-            return found
+        clip = moment.clip
+        figure = self.figures.get(clip.exercise_id)
+        frame = self.picture(moment, columns, rows)
+        if frame or figure is None:
+            return frame
         return render_frame(
             figure,
-            take.motion,
-            take.seconds,
-            min(shown.seconds, take.seconds),
+            clip.motion,
+            clip.seconds,
+            min(moment.seconds, clip.seconds),
             columns,
             rows,
             self._glyphs,
-            mirrored=take.is_mirrored,
+            mirrored=clip.is_mirrored,
         )
 
-    def prerender(self, takes: Iterable[Clip], columns: int, rows: int) -> None:
+    def prerender(self, clips: Iterable[Clip], columns: int, rows: int) -> None:
         """Render all frames of clips: slow, so call it in a worker."""
-        for take in takes:
-            key = (take, columns, rows)
-            figure = self.figures.get(take.exercise_id)
+        for clip in clips:
+            key = (clip, columns, rows)
+            figure = self.figures.get(clip.exercise_id)
             if figure and key not in self._frames:
                 self._frames[key] = render_frames(
                     figure,
-                    take.motion,
-                    take.seconds,
+                    clip.motion,
+                    clip.seconds,
                     _frame_rate(columns, rows),
                     columns,
                     rows,
                     self._glyphs,
-                    mirrored=take.is_mirrored,
+                    mirrored=clip.is_mirrored,
                 )
 
 
@@ -156,27 +156,31 @@ class Animation:
         """
         segment = view.segment
         if segment.kind.is_work and segment.kind is not SegmentKind.WAIT:
-            take = _segment_clip(segment, view.step)
-            moment = 1.0 if still else view.fraction
-            return Moment(take, moment * take.seconds) if take else None
-        takes = self.preview(segment)
-        return Moment.at_end(takes) if still else Moment.in_loop(takes, view.elapsed)
+            clip = _segment_clip(segment, view.step)
+            fraction = 1.0 if still else view.fraction
+            return Moment(clip, fraction * clip.seconds) if clip else None
+        clips = self.preview(segment)
+        return Moment.at_end(clips) if still else Moment.in_loop(clips, view.elapsed)
 
     def step_clips(self, step: int) -> tuple[Clip, ...]:
         """All clips of a step, each once; empty for an unknown step."""
-        work = (one for one in self.timeline.segments if one.step == step and one.kind.is_work)
-        return tuple(dict.fromkeys(take for one in work for take in self._clip(one)))
+        work = (
+            segment
+            for segment in self.timeline.segments
+            if segment.step == step and segment.kind.is_work
+        )
+        return tuple(dict.fromkeys(clip for segment in work for clip in self._clip(segment)))
 
-    def preview(self, waiting: Segment) -> tuple[Clip, ...]:
+    def preview(self, wait: Segment) -> tuple[Clip, ...]:
         """Clips of the first rep after a wait, in the same step."""
-        if waiting.index not in self._previews:
-            takes = (take for one in self._next_round(waiting) for take in self._clip(one))
-            self._previews[waiting.index] = tuple(takes)
-        return self._previews[waiting.index]
+        if wait.index not in self._previews:
+            clips = (clip for segment in self._next_round(wait) for clip in self._clip(segment))
+            self._previews[wait.index] = tuple(clips)
+        return self._previews[wait.index]
 
-    def _next_round(self, waiting: Segment) -> Iterator[Segment]:
-        for segment in self.timeline.segments[waiting.index :]:
-            if segment.step != waiting.step:
+    def _next_round(self, wait: Segment) -> Iterator[Segment]:
+        for segment in self.timeline.segments[wait.index :]:
+            if segment.step != wait.step:
                 return
             if segment.kind.is_work:
                 yield segment
@@ -184,6 +188,6 @@ class Animation:
                     return
 
     def _clip(self, segment: Segment) -> Iterator[Clip]:
-        take = _segment_clip(segment, self.timeline.routine.steps[segment.step])
-        if take:
-            yield take
+        clip = _segment_clip(segment, self.timeline.routine.steps[segment.step])
+        if clip:
+            yield clip

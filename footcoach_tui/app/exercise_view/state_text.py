@@ -14,24 +14,24 @@ from footcoach_tui.text.labels import (
 )
 
 _TENTHS_SECONDS = 3.0
-"""The last seconds of a hold are shown with tenths."""
+"""Last seconds of a hold, counted in tenths."""
 
 _MIN_HOLD_FOR_TENTHS = 5.0
-_LEAST = "00"
-_GOES_ON = "space goes on"
-_ENTER = "enter when you are done"
+_NARROWEST = "00"
+_RESUME_HINT = "space goes on"
+_DONE_HINT = "enter when you are done"
 
 
 def state_line(view: SessionView) -> str:
     """The state, and the key for going on if it waits."""
-    sign = STATE_GLYPHS[view.state]
+    glyph = STATE_GLYPHS[view.state]
     if view.state is SessionState.COUNT_IN:
-        return f"{sign} GOING ON IN {format_countdown(view.count_in)}"
+        return f"{glyph} GOING ON IN {format_countdown(view.count_in)}"
     if view.state is SessionState.PAUSED:
-        return " · ".join((f"{sign} PAUSED", *_absence(view), _GOES_ON))
+        return " · ".join((f"{glyph} PAUSED", *_absence(view), _RESUME_HINT))
     if view.state is SessionState.WAITING:
-        return f"{sign} WAITING FOR YOU · {_ENTER}"
-    return f"{sign} {view.state.value.upper()}"
+        return f"{glyph} WAITING FOR YOU · {_DONE_HINT}"
+    return f"{glyph} {view.state.value.upper()}"
 
 
 def state_words(view: SessionView) -> tuple[str, ...]:
@@ -47,10 +47,10 @@ def phase_line(view: SessionView) -> str:
     """The phase, or the key to press in a wait."""
     segment, step = view.segment, view.step
     if view.state is SessionState.PAUSED:
-        return " · ".join((*_absence(view), _GOES_ON))
+        return " · ".join((*_absence(view), _RESUME_HINT))
     if view.state is SessionState.WAITING:
-        return f"{capitalise(segment_title(segment, step))} · {_ENTER}"
-    if segment.kind is SegmentKind.PREP:  # its title is the exercise, which stands on top
+        return f"{capitalise(segment_title(segment, step))} · {_DONE_HINT}"
+    if segment.kind is SegmentKind.PREP:  # its title is the exercise, which is shown above
         return coaching_cue(segment, step)
     return capitalise(segment_title(segment, step))
 
@@ -70,7 +70,7 @@ def widest_count(timeline: Timeline, step: int) -> str:
     return max(
         (_widest(segment) for segment in timeline.segments if segment.step == step),
         key=dot_columns,
-        default=_LEAST,
+        default=_NARROWEST,
     )
 
 
@@ -81,9 +81,9 @@ def capitalise(text: str) -> str:
 def _widest(segment: Segment) -> str:
     if segment.kind is SegmentKind.WAIT:
         return "0:00"
-    return "".join(":" if sign == ":" else "0" for sign in format_countdown(segment.seconds)).rjust(
-        2, "0"
-    )
+    return "".join(
+        ":" if character == ":" else "0" for character in format_countdown(segment.seconds)
+    ).rjust(2, "0")
 
 
 def _absence(view: SessionView) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ class CommandScreen(Screen[None]):
     """Screen with the commands of the table; `actions` maps their ids to functions."""
 
     focused: reactive[Widget | None] = reactive(None, repaint=False)
-    """As Textual has it, but for one thing: all of the screen is not drawn anew for it."""
+    """Textual's own, without the repaint of the whole screen."""
 
     def __init__(self) -> None:
         super().__init__()

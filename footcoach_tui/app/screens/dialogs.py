@@ -92,10 +92,10 @@ class ResumeDialog(_QuestionDialog[ResumeChoice]):
         Binding("escape,q", "choose('LATER')", "Later", key_display="esc"),
     ]
 
-    def __init__(self, cut_off: InterruptedSession) -> None:
+    def __init__(self, interrupted: InterruptedSession) -> None:
         super().__init__(
             "A session was cut off",
-            f"{cut_off.sentence}.",
+            f"{interrupted.sentence}.",
             {
                 "r": "go on where it was; it stands paused until you press space",
                 "s": "save it as partly done",
@@ -109,7 +109,7 @@ class ResumeDialog(_QuestionDialog[ResumeChoice]):
 
 
 class WatchDialog(_QuestionDialog[bool]):
-    """Question at start-up: watch a session that another footcoach is playing?"""
+    """Question at start-up about a session that another footcoach is playing: watch it or not."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("w,enter", "choose(True)", "Watch"),

@@ -29,7 +29,7 @@ from footcoach_tui.app.widgets.session_browser import SessionBrowser
 from footcoach_tui.session.record import SessionRecord
 
 _PANES = ("sessions", "opened", "calendar")
-"""The widgets that take the keys, in the order that one goes through them."""
+"""Widgets that take focus, in the order of the key for the next pane."""
 
 
 class HistoryScreen(SessionBrowseScreen):
@@ -44,8 +44,8 @@ class HistoryScreen(SessionBrowseScreen):
         Binding("escape", "back", "Back", show=False),
     ]
 
-    def __init__(self, parts: AppContext) -> None:
-        super().__init__(parts)
+    def __init__(self, app_context: AppContext) -> None:
+        super().__init__(app_context)
         self._summary = HistorySummary()
         self.actions |= {
             "list.find": self._find,
@@ -62,8 +62,8 @@ class HistoryScreen(SessionBrowseScreen):
         yield PaneTabs(("Sessions", "Calendar"), id="tabs")
         yield HistoryOverview(id="overview")
         with Horizontal(id="sessions-area"):
-            known = vocabulary_of(self.app_context.catalogue)
-            yield SessionBrowser(known, self.app_context.today, id="left")
+            vocabulary = vocabulary_of(self.app_context.catalogue)
+            yield SessionBrowser(vocabulary, self.app_context.today, id="left")
             with VerticalScroll(id="opened"):
                 yield ResponsiveLabel(id="session-card")
         yield KeyHints()
@@ -75,8 +75,8 @@ class HistoryScreen(SessionBrowseScreen):
         return self._sessions.selected
 
     def go_to(self, pane: str) -> None:
-        for one in _PANES:
-            self.set_class(one == pane, f"-at-{one}")
+        for name in _PANES:
+            self.set_class(name == pane, f"-at-{name}")
         self.query_one(PaneTabs).mark(int(pane == "calendar"))
         self.call_after_refresh(lambda: self.set_focus(self.query_one(f"#{pane}")))
 
@@ -87,13 +87,13 @@ class HistoryScreen(SessionBrowseScreen):
         else:
             self._all()
 
-    def show_summary(self, sums: HistorySummary) -> None:
-        self._summary = sums
-        self.query_one(HistoryOverview).show(sums, self.app_context.today())
+    def show_summary(self, summary: HistorySummary) -> None:
+        self._summary = summary
+        self.query_one(HistoryOverview).show(summary, self.app_context.today())
         self._head()
 
-    def show_sessions(self, found: tuple[SessionRecord, ...]) -> None:
-        self._sessions.show(found)
+    def show_sessions(self, sessions: tuple[SessionRecord, ...]) -> None:
+        self._sessions.show(sessions)
         self._head()
         self._open_beside()
 
@@ -125,18 +125,18 @@ class HistoryScreen(SessionBrowseScreen):
             self._all()
 
     def _next_pane(self) -> None:
-        able = [one for one in _PANES if one != "opened" or self.query_one("#opened").display]
-        at = next((n for n, one in enumerate(able) if self.has_class(f"-at-{one}")), 0)
-        self.go_to(able[(at + 1) % len(able)])
+        panes = [pane for pane in _PANES if pane != "opened" or self.query_one("#opened").display]
+        place = next((n for n, pane in enumerate(panes) if self.has_class(f"-at-{pane}")), 0)
+        self.go_to(panes[(place + 1) % len(panes)])
 
     @on(QueryInput.QueryChanged)
     def _on_query(self, event: QueryInput.QueryChanged) -> None:
-        self.set_filter(SessionFilter(text=event.text), is_looking=self._sessions.is_searching)
+        self.set_filter(SessionFilter(text=event.text), is_searching=self._sessions.is_searching)
 
     @on(QueryInput.Closed)
     def _all(self) -> None:
         self._sessions.close_search()
-        self.set_filter(SessionFilter(), is_looking=False)
+        self.set_filter(SessionFilter(), is_searching=False)
         self.go_to("sessions")
 
     @on(QueryInput.Submitted)
@@ -147,7 +147,7 @@ class HistoryScreen(SessionBrowseScreen):
     @on(CalendarView.Moved)
     def _on_day_moved(self, event: CalendarView.Moved) -> None:
         self._sessions.close_search()
-        self.set_filter(SessionFilter(cell=event.cell), is_looking=False)
+        self.set_filter(SessionFilter(cell=event.cell), is_searching=False)
 
     @on(OptionList.OptionHighlighted, "#sessions")
     def _open_beside(self) -> None:

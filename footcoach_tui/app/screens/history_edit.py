@@ -20,15 +20,15 @@ from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
 
 _Write = Callable[[], str]
-"""Writes something, and says what the person must be told. Raises HistoryError."""
+"""A write to the history; returns a message for the user. Raises HistoryError."""
 
 
 class HistoryEditScreen(CommandScreen):
     """Screen with the commands that change a session."""
 
-    def __init__(self, parts: AppContext) -> None:
+    def __init__(self, app_context: AppContext) -> None:
         super().__init__()
-        self.app_context = parts
+        self.app_context = app_context
         self.actions |= {
             "history.edit": self._edit,
             "history.delete": self._ask,
@@ -65,9 +65,11 @@ class HistoryEditScreen(CommandScreen):
             if is_sure:
                 self._write(lambda: self.app_context.save_queue.delete(record))
 
-        what = f"{record.title}, {record.started:%a %d %b %Y %H:%M}"
-        sure = ConfirmDialog("Delete this session?", what, "delete it; u brings it back", "keep it")
-        self.app.push_screen(sure, answered)
+        description = f"{record.title}, {record.started:%a %d %b %Y %H:%M}"
+        dialog = ConfirmDialog(
+            "Delete this session?", description, "delete it; u brings it back", "keep it"
+        )
+        self.app.push_screen(dialog, answered)
 
     def _undo(self) -> None:
         if self.app_context.save_queue.is_last_write_an_edit:
@@ -78,19 +80,19 @@ class HistoryEditScreen(CommandScreen):
     @work(thread=True, exclusive=True, group="undo")
     def _look_back(self) -> None:
         """Ask before an undo of an older change, as there is no redo."""
-        known = self.app_context.history.undoable()
-        self.app.call_from_thread(self._ask_undo, known[0] if known else "")
+        changes = self.app_context.history.undoable()
+        self.app.call_from_thread(self._ask_undo, changes[0] if changes else "")
 
-    def _ask_undo(self, what: str) -> None:
+    def _ask_undo(self, description: str) -> None:
         def answered(is_sure: bool | None) -> None:  # noqa: FBT001 - as Textual calls it
             if is_sure:
                 self._write(self.app_context.save_queue.undo)
 
-        if not what:
+        if not description:
             self.app.notify("There is nothing to undo.", markup=False)
         elif self.is_current:
-            sure = ConfirmDialog("Take this back?", what, "take it back", "leave it")
-            self.app.push_screen(sure, answered)
+            dialog = ConfirmDialog("Take this back?", description, "take it back", "leave it")
+            self.app.push_screen(dialog, answered)
 
     def _choose(self) -> None:
         self.app.push_screen(RoutinePicker(self.app_context.catalogue), self._chosen)
@@ -98,8 +100,8 @@ class HistoryEditScreen(CommandScreen):
     def _chosen(self, routine: Routine | None) -> None:
         if routine is None:
             return
-        heading = self.app_context.new_session_info(routine.context[0] if routine.context else "")
-        record = record_of_plan(compile_timeline(routine), replace(heading, speed=1.0))
+        info = self.app_context.new_session_info(routine.context[0] if routine.context else "")
+        record = record_of_plan(compile_timeline(routine), replace(info, speed=1.0))
         screen = EditDialog(record, self.now, first=FormField.WHEN, heading="Done elsewhere")
         self.app.push_screen(screen, self._add)
 
@@ -117,8 +119,8 @@ class HistoryEditScreen(CommandScreen):
         except HistoryError as error:
             self.app.call_from_thread(self._written, str(error), is_done=False)
 
-    def _written(self, told: str, *, is_done: bool) -> None:
+    def _written(self, message: str, *, is_done: bool) -> None:
         severity: SeverityLevel = "information" if is_done else "warning"
-        self.app.notify(told, severity=severity, markup=False, timeout=3 if is_done else 8)
+        self.app.notify(message, severity=severity, markup=False, timeout=3 if is_done else 8)
         if is_done and self.is_attached:
             self.reload()

@@ -23,7 +23,7 @@ from footcoach_tui.library.durations import routine_seconds
 from footcoach_tui.library.validate import FileReport
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
-from footcoach_tui.text.descriptions import describe_exercise, describe_routine
+from footcoach_tui.text.descriptions import describe_routine
 from footcoach_tui.text.labels import format_minutes
 
 _BROKEN = "broken-"
@@ -36,8 +36,8 @@ class HomeScreen(ThreePaneScreen):
         *bindings("session.play", "session.info", "app.library", "app.history"),
     ]
 
-    def __init__(self, parts: AppContext) -> None:
-        super().__init__(parts)
+    def __init__(self, app_context: AppContext) -> None:
+        super().__init__(app_context)
         self.actions |= {
             "session.play": self._open,
             "session.info": self._info,
@@ -84,11 +84,7 @@ class HomeScreen(ThreePaneScreen):
         routine = self._chosen()
         if routine is None:
             return
-        names = {one.id: one.name for one in self.app_context.catalogue.exercises.values()}
-        cards = [
-            card(describe_exercise(step.exercise, names), step.exercise.name)
-            for step in routine.steps
-        ]
+        cards = [self.exercise_card(step.exercise) for step in routine.steps]
         self.app.push_screen(TextDialog(Content("\n\n\n").join(cards)))
 
     @on(OptionList.OptionHighlighted, "#routines")
@@ -101,8 +97,8 @@ class HomeScreen(ThreePaneScreen):
             text.show(_broken_card(broken), grows=True)
         else:
             routine = self.app_context.catalogue.routines[name]
-            told = describe_routine(routine, compile_timeline(routine))
-            text.show(card(told, routine.title), grows=True)
+            sections = describe_routine(routine, compile_timeline(routine))
+            text.show(card(sections, routine.title), grows=True)
 
     @on(OptionList.OptionSelected, "#routines")
     def _selected(self) -> None:

@@ -39,9 +39,9 @@ class LibraryScreen(MasterDetailScreen):
         Binding("escape", "back", "Back", key_display="esc"),
     ]
 
-    def __init__(self, parts: AppContext) -> None:
+    def __init__(self, app_context: AppContext) -> None:
         super().__init__()
-        self._app_context = parts
+        self._app_context = app_context
         self._order = ExerciseOrder.NAME
         self._clips: tuple[Clip, ...] = ()
         self._since = 0.0
@@ -94,9 +94,9 @@ class LibraryScreen(MasterDetailScreen):
         words = self.query_one("#find", Input).value
         exercises = self._app_context.catalogue.exercises.values()
         rows = [
-            (f"{heading}{_BETWEEN}{one.id}", _row(one, heading, self._order))
-            for heading, shelf in group_exercises(exercises, self._order, words)
-            for one in shelf
+            (f"{heading}{_BETWEEN}{exercise.id}", _row(exercise, heading, self._order))
+            for heading, group in group_exercises(exercises, self._order, words)
+            for exercise in group
         ]
         self.query_one("#exercises", PaneList).fill(rows)
         self.query_one("#title", PriorityLabel).set_texts(
@@ -104,7 +104,7 @@ class LibraryScreen(MasterDetailScreen):
         )
 
     def _show(self, exercise: Exercise) -> None:
-        names = {one.id: one.name for one in self._app_context.catalogue.exercises.values()}
+        names = {each.id: each.name for each in self._app_context.catalogue.exercises.values()}
         text = card(describe_exercise(exercise, names), exercise.name)
         self.query_one("#exercise-card", WrappedText).show(text, grows=True)
         self.query_one("#exercise-scroll").scroll_home(animate=False)
@@ -123,8 +123,8 @@ class LibraryScreen(MasterDetailScreen):
             return
         seconds = self._app_context.clock.now().monotonic - self._since
         calm = self.app.animation_level == "none"
-        shown = Moment.at_end(self._clips) if calm else Moment.in_loop(self._clips, seconds)
-        self.query_one(FigureView).show(shown)
+        moment = Moment.at_end(self._clips) if calm else Moment.in_loop(self._clips, seconds)
+        self.query_one(FigureView).show(moment)
 
     @on(OptionList.OptionHighlighted, "#exercises")
     def _chosen(self, event: OptionList.OptionHighlighted) -> None:
@@ -142,5 +142,5 @@ class LibraryScreen(MasterDetailScreen):
 
 def _row(exercise: Exercise, heading: str, order: ExerciseOrder) -> Content:
     kit = ", ".join(exercise.equipment) or "no kit"
-    told = f"{exercise.position} · {kit}" if order is ExerciseOrder.NAME else heading
-    return Content.assemble(exercise.name, (f"\n{told}", "$secondary"))
+    detail = f"{exercise.position} · {kit}" if order is ExerciseOrder.NAME else heading
+    return Content.assemble(exercise.name, (f"\n{detail}", "$secondary"))

@@ -11,30 +11,30 @@ from footcoach_tui.app.exercise_view.clips import Animation
 from footcoach_tui.app.screens.three_panes import ThreePaneScreen
 from footcoach_tui.app.session_cues import SessionCues
 from footcoach_tui.playback.live_session import LiveSession
-from footcoach_tui.session import commands as tell
+from footcoach_tui.session import commands
 from footcoach_tui.session.events import PlayerEvent, Refused
 from footcoach_tui.session.view import SessionView
 from footcoach_tui.terminal.paced import can_draw, is_terminal_dead
 from footcoach_tui.terminal.timer import OneShotTimer
 
 _TICKS_PER_SECOND = 12.0
-"""Looks at the clock per second while time passes: what a smooth bar needs."""
+"""Rate that a smooth bar needs."""
 
 
 class LiveScreen(ThreePaneScreen):
     """Screen that plays a session: time is read from the clock at each tick, never counted."""
 
-    def __init__(self, parts: AppContext, playing: LiveSession) -> None:
-        super().__init__(parts)
+    def __init__(self, app_context: AppContext, live_session: LiveSession) -> None:
+        super().__init__(app_context)
         self._tick_timer: _TickTimer | None = None
         self._is_outdated = self._was_disconnected = False
-        self.set_session(playing)
-        self.session_cues = SessionCues(self.app, parts, playing.speed)
+        self.set_session(live_session)
+        self.session_cues = SessionCues(self.app, app_context, live_session.speed)
 
-    def set_session(self, playing: LiveSession) -> None:
+    def set_session(self, live_session: LiveSession) -> None:
         """Replace the session."""
-        self.live_session = playing
-        self.animation = Animation(playing.player.timeline)
+        self.live_session = live_session
+        self.animation = Animation(live_session.player.timeline)
 
     def show_labels(self, view: SessionView) -> None:
         """Show the labels of a moment, which are always drawn."""
@@ -55,7 +55,7 @@ class LiveScreen(ThreePaneScreen):
         self._cancel_tick()
         self.session_cues.close()
 
-    def send(self, command: tell.PlayerCommand) -> None:
+    def send(self, command: commands.PlayerCommand) -> None:
         self._on_events(self.live_session.send(command))
         self._schedule_tick()
 
@@ -87,7 +87,7 @@ class LiveScreen(ThreePaneScreen):
 
     def pause(self) -> None:
         if self.live_session.player.is_running:
-            self.send(tell.Pause())
+            self.send(commands.Pause())
 
     def suspend_session(self) -> bool:
         """Save the place of a running session; returns whether there was one."""
@@ -103,12 +103,8 @@ class LiveScreen(ThreePaneScreen):
         self._cancel_tick()
         if self._tick_timer and self.live_session.player.is_running:
             wait = self.live_session.seconds_until_due()
-            soon = (
-                1.0 / _TICKS_PER_SECOND
-                if wait is None
-                else max(0.001, min(1.0 / _TICKS_PER_SECOND, wait))
-            )
-            self._tick_timer.set(soon)
+            period = 1.0 / _TICKS_PER_SECOND
+            self._tick_timer.set(period if wait is None else max(0.001, min(period, wait)))
 
     def _cancel_tick(self) -> None:
         if self._tick_timer:
@@ -120,8 +116,8 @@ class LiveScreen(ThreePaneScreen):
         for event in events:
             if isinstance(event, Refused):
                 self.notify(event.reason, markup=False, timeout=3)
-        if trouble := self.live_session.pop_warning():
-            self.notify(trouble, severity="warning", markup=False, timeout=10)
+        if warning := self.live_session.pop_warning():
+            self.notify(warning, severity="warning", markup=False, timeout=10)
         self.show(moving=moving)
         if self.live_session.player.is_over:
             self.session_finished()
@@ -133,9 +129,9 @@ class _TickTimer:
     Make it in a message handler of the screen: ticks run in a copy of that context.
     """
 
-    def __init__(self, screen: Screen[None], look: Callable[[], None]) -> None:
+    def __init__(self, screen: Screen[None], tick: Callable[[], None]) -> None:
         self._screen = screen
-        self._tick = look
+        self._tick = tick
         self._timer = OneShotTimer(asyncio.get_running_loop())
         self._context = copy_context()
 
@@ -149,7 +145,7 @@ class _TickTimer:
     def _run(self) -> None:
         try:
             self._tick()
-        except Exception as error:  # noqa: BLE001 - to be raised again, where it is heard
+        except Exception as error:  # noqa: BLE001 - raised again in the screen
             self._screen.call_later(_raise, error)
 
 

@@ -8,7 +8,6 @@ from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import OptionList
 
-from footcoach_tui.app.cards.sections import card
 from footcoach_tui.app.commands.bindings import bindings
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.screens.dialogs import LeaveChoice, LeaveDialog
@@ -21,19 +20,18 @@ from footcoach_tui.app.widgets.priority_label import PriorityLabel
 from footcoach_tui.app.widgets.ready_pane import ReadyPane
 from footcoach_tui.app.widgets.step_list import StepList
 from footcoach_tui.playback.live_session import LiveSession
-from footcoach_tui.session import commands as tell
+from footcoach_tui.session import commands
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.view import SessionView
-from footcoach_tui.text.descriptions import describe_exercise
 
-_TELL: dict[str, tell.PlayerCommand] = {
-    "session.next": tell.Next(),
-    "session.back": tell.Back(),
-    "session.restart": tell.Restart(),
-    "session.longer": tell.Adjust(10),
-    "session.shorter": tell.Adjust(-10),
-    "session.done": tell.Done(),
-    "session.undo": tell.Undo(),
+_COMMANDS: dict[str, commands.PlayerCommand] = {
+    "session.next": commands.Next(),
+    "session.back": commands.Back(),
+    "session.restart": commands.Restart(),
+    "session.longer": commands.Adjust(10),
+    "session.shorter": commands.Adjust(-10),
+    "session.done": commands.Done(),
+    "session.undo": commands.Undo(),
 }
 
 
@@ -43,7 +41,7 @@ class PlayScreen(LiveScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(
             "session.play",
-            *_TELL,
+            *_COMMANDS,
             "session.info",
             "session.far",
             "session.mute",
@@ -54,15 +52,15 @@ class PlayScreen(LiveScreen):
 
     def __init__(
         self,
-        parts: AppContext,
+        app_context: AppContext,
         routine: Routine,
         context: str = "",
-        taken_up: LiveSession | None = None,
+        resumed: LiveSession | None = None,
     ) -> None:
         """Show the routine; `context` is the occasion, `resumed` a session to continue."""
         self._ready = ReadyPane(routine, context, id="card")
-        super().__init__(parts, taken_up or _ahead(parts, self._ready.routine))
-        self.actions |= {name: partial(self.send, command) for name, command in _TELL.items()}
+        super().__init__(app_context, resumed or _new_session(app_context, self._ready.routine))
+        self.actions |= {name: partial(self.send, command) for name, command in _COMMANDS.items()}
         self.actions |= {
             "session.play": self._play,
             "session.info": self._info,
@@ -94,16 +92,16 @@ class PlayScreen(LiveScreen):
             begun, name = self.live_session.player.has_begun, str(parameters[0])
             if name in ("session.gate", "session.context"):
                 return not begun
-            if name in _TELL:
+            if name in _COMMANDS:
                 return begun
         return super().check_action(action, parameters)
 
     def _play(self) -> None:
         player = self.live_session.player
         if player.is_running:
-            self.send(tell.Pause())
+            self.send(commands.Pause())
         elif player.has_begun:
-            self.send(tell.Resume())
+            self.send(commands.Resume())
         else:
             self._start()
 
@@ -113,7 +111,7 @@ class PlayScreen(LiveScreen):
             return
         self.query_one(NowPane).begin()
         self.live_session.begin(self.app_context.new_session_info(self._ready.context))
-        self.send(tell.Start())
+        self.send(commands.Start())
         self.go_to("step")
         self.refresh_bindings()
 
@@ -134,19 +132,17 @@ class PlayScreen(LiveScreen):
             self.live_session.finish()
             self.dismiss()
             return
-        told = self.app_context.save_queue.save(record)
+        message = self.app_context.save_queue.save(record)
         if not self.app_context.save_queue.pending:
             self.live_session.finish()
         if self.live_session.player.was_left:
-            self.app.notify(told or "Left. What you did is in the history.", markup=False)
+            self.app.notify(message or "Left. What you did is in the history.", markup=False)
             self.dismiss()
             return
-        self.app.switch_screen(SummaryScreen(record, self.app_context.save_queue, told))
+        self.app.switch_screen(SummaryScreen(record, self.app_context.save_queue, message))
 
     def _info(self) -> None:
-        exercise = self.live_session.view().step.exercise
-        names = {one.id: one.name for one in self.app_context.catalogue.exercises.values()}
-        self.app.push_screen(TextDialog(card(describe_exercise(exercise, names), exercise.name)))
+        self.app.push_screen(TextDialog(self.exercise_card(self.live_session.view().step.exercise)))
 
     def show_pane(self, pane: str) -> None:
         """Show a pane; any but the step ends the distance view."""
@@ -161,41 +157,43 @@ class PlayScreen(LiveScreen):
 
     def _mute(self) -> None:
         title = self.query_one("#title", PriorityLabel)
-        was_signed = title.is_text_visible(MUTED_LABEL)
-        told = self.session_cues.toggle_mute()
+        was_visible = title.is_text_visible(MUTED_LABEL)
+        message = self.session_cues.toggle_mute()
         self.show()
         if self.session_cues.is_inaudible or not (
-            was_signed or title.is_text_visible(MUTED_LABEL)
-        ):  # else the title tells
-            self.notify(told, timeout=2)
+            was_visible or title.is_text_visible(MUTED_LABEL)
+        ):
+            self.notify(message, timeout=2)
 
     def _change_gates(self) -> None:
         self._ready.toggle_gates()
-        self.set_session(_ahead(self.app_context, self._ready.routine))
+        self.set_session(_new_session(self.app_context, self._ready.routine))
         self.show()
 
     def _leave(self) -> None:
         if not self.live_session.player.has_begun:
             self.dismiss()
             return
-        self.send(tell.Pause())
+        self.send(commands.Pause())
         self.app.push_screen(LeaveDialog(), self._left)
 
     def _left(self, choice: LeaveChoice | None) -> None:
         if choice is LeaveChoice.KEEP:
-            if told := self.app_context.save_queue.suspend(self.live_session):
-                self.app.notify(told, severity="warning", markup=False, timeout=10)
+            if message := self.app_context.save_queue.suspend(self.live_session):
+                self.app.notify(message, severity="warning", markup=False, timeout=10)
             self.dismiss()
         elif choice is LeaveChoice.FINISH:
-            self.send(tell.Finish())
+            self.send(commands.Finish())
 
     @on(OptionList.OptionSelected, "#steps")
     def _jump(self, event: OptionList.OptionSelected) -> None:
         if self.live_session.player.has_begun:
-            self.send(tell.Jump(event.option_index))
+            self.send(commands.Jump(event.option_index))
             self.go_to("step")
 
 
-def _ahead(parts: AppContext, routine: Routine) -> LiveSession:
-    first = parts.settings.first_side
-    return LiveSession.new(routine, parts.clock, parts.journals, first=first, speed=parts.speed)
+def _new_session(app_context: AppContext, routine: Routine) -> LiveSession:
+    first = app_context.settings.first_side
+    return LiveSession.new(
+        routine, app_context.clock, app_context.journals, first=first, speed=app_context.speed
+    )

@@ -13,16 +13,16 @@ from footcoach_tui.session.record import SessionRecord
 class SessionBrowseScreen(HistoryEditScreen):
     """Screen that reads the sessions of a filter; only the latest answer is shown."""
 
-    def __init__(self, parts: AppContext) -> None:
-        super().__init__(parts)
-        self.session_query = SessionQuery(parts.history, parts.today)
+    def __init__(self, app_context: AppContext) -> None:
+        super().__init__(app_context)
+        self.session_query = SessionQuery(app_context.history, app_context.today)
         self.session_filter = SessionFilter()
         self._read_at = -1
 
-    def show_summary(self, sums: HistorySummary) -> None:
+    def show_summary(self, summary: HistorySummary) -> None:
         raise NotImplementedError
 
-    def show_sessions(self, found: tuple[SessionRecord, ...]) -> None:
+    def show_sessions(self, sessions: tuple[SessionRecord, ...]) -> None:
         raise NotImplementedError
 
     def on_screen_resume(self) -> None:
@@ -38,14 +38,14 @@ class SessionBrowseScreen(HistoryEditScreen):
         self._summarise()
         self._list()
 
-    def set_filter(self, wanted: SessionFilter, *, is_looking: bool) -> None:
+    def set_filter(self, session_filter: SessionFilter, *, is_searching: bool) -> None:
         """List the sessions of a filter; `is_searching` keeps the history in memory."""
-        if is_looking:
+        if is_searching:
             self.start_search()
         else:
             self.session_query.search.close()
-        if wanted != self.session_filter:
-            self.session_filter = wanted
+        if session_filter != self.session_filter:
+            self.session_filter = session_filter
             self._list()
 
     def start_search(self) -> None:
@@ -60,19 +60,21 @@ class SessionBrowseScreen(HistoryEditScreen):
 
     @work(thread=True, exclusive=True, group="sums")
     def _summarise(self) -> None:
-        sums = summarise(
+        summary = summarise(
             self.app_context.history, self.app_context.today(), self.app_context.settings.week_goal
         )
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self.show_summary, sums)
+            self.app.call_from_thread(self.show_summary, summary)
 
     @work(thread=True, exclusive=True, group="list")
     def _list(self) -> None:
-        wanted, worker = self.session_filter, get_current_worker()
-        found = self.session_query.read(wanted, lambda: worker.is_cancelled)
-        if found is not None and not worker.is_cancelled:
-            self.app.call_from_thread(self._show_result, wanted, found)
+        session_filter, worker = self.session_filter, get_current_worker()
+        sessions = self.session_query.read(session_filter, lambda: worker.is_cancelled)
+        if sessions is not None and not worker.is_cancelled:
+            self.app.call_from_thread(self._show_result, session_filter, sessions)
 
-    def _show_result(self, wanted: SessionFilter, found: tuple[SessionRecord, ...]) -> None:
-        if wanted == self.session_filter:
-            self.show_sessions(found)
+    def _show_result(
+        self, session_filter: SessionFilter, sessions: tuple[SessionRecord, ...]
+    ) -> None:
+        if session_filter == self.session_filter:
+            self.show_sessions(sessions)

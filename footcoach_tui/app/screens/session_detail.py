@@ -33,8 +33,8 @@ class SessionDetailScreen(HistoryEditScreen):
         Binding("pageup", "go(-10)", "Page up", show=False),
     ]
 
-    def __init__(self, parts: AppContext, record: SessionRecord) -> None:
-        super().__init__(parts)
+    def __init__(self, app_context: AppContext, record: SessionRecord) -> None:
+        super().__init__(app_context)
         self.record = record
         del self.actions["history.add"]
         self.actions["app.leave"] = self.action_back

@@ -33,17 +33,17 @@ class SummaryScreen(Screen[None]):
         Binding("escape,q", "done", "Done", key_display="esc"),
     ]
 
-    def __init__(self, record: SessionRecord, keeper: SaveQueue, told: str = "") -> None:
+    def __init__(self, record: SessionRecord, save_queue: SaveQueue, message: str = "") -> None:
         """Ask about `record`; `message` is what saving it reported."""
         super().__init__()
         self.record = record
-        self._save_queue = keeper
-        self._told = told
+        self._save_queue = save_queue
+        self._message = message
         self._asking = "effort"
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="summary", can_focus=False):
-            yield TextLabel(_headline(self.record, self._told), id="headline")
+            yield TextLabel(_headline(self.record, self._message), id="headline")
             yield TextLabel(_done(self.record), id="done")
             yield TextLabel(id="question")
             yield Input(placeholder="a note, if you like", max_length=_MAX_NOTE_LENGTH, id="note")
@@ -87,9 +87,9 @@ class SummaryScreen(Screen[None]):
 
     def _save(self, record: SessionRecord) -> None:
         self.record = record
-        told = self._save_queue.save(record)
-        if told:
-            self.notify(told, severity="warning", markup=False)
+        message = self._save_queue.save(record)
+        if message:
+            self.notify(message, severity="warning", markup=False)
 
     def _ask(self) -> None:
         questions = {
@@ -109,9 +109,9 @@ class SummaryScreen(Screen[None]):
             note.focus()
 
 
-def _headline(record: SessionRecord, told: str) -> Content:
+def _headline(record: SessionRecord, message: str) -> Content:
     word = "Partly done" if record.is_partial else "Done"
-    saved = told or "Saved."
+    saved = message or "Saved."
     return Content.assemble(
         (f"{word}: ", "bold $accent"),
         (record.title, "bold"),
@@ -121,20 +121,22 @@ def _headline(record: SessionRecord, told: str) -> Content:
 
 
 def _done(record: SessionRecord) -> Content:
-    return Content("\n").join([_exercise(one) for one in record.exercises])
+    return Content("\n").join([_exercise(exercise) for exercise in record.exercises])
 
 
-def _exercise(one: ExerciseRecord) -> Content:
-    full = sum(done.outcome is SetOutcome.DONE for done in one.sets)
-    if full == len(one.sets):
-        sign, style = "✓", "$success"
-    elif one.seconds > 0 or any(done.reps for done in one.sets):
-        sign, style = "◐", "$warning"
+def _exercise(exercise: ExerciseRecord) -> Content:
+    full = sum(done.outcome is SetOutcome.DONE for done in exercise.sets)
+    if full == len(exercise.sets):
+        glyph, style = "✓", "$success"
+    elif exercise.seconds > 0 or any(done.reps for done in exercise.sets):
+        glyph, style = "◐", "$warning"
     else:
-        sign, style = "–", "$secondary"
-    sets = f"{full} of {len(one.sets)} sets" if len(one.sets) > 1 else ""
-    parts = " · ".join(part for part in (sets, f"{format_minutes(one.seconds)} of work") if part)
-    return Content.assemble((f"{sign} ", style), one.name, (f"   {parts}", "$secondary"))
+        glyph, style = "–", "$secondary"
+    sets = f"{full} of {len(exercise.sets)} sets" if len(exercise.sets) > 1 else ""
+    parts = " · ".join(
+        part for part in (sets, f"{format_minutes(exercise.seconds)} of work") if part
+    )
+    return Content.assemble((f"{glyph} ", style), exercise.name, (f"   {parts}", "$secondary"))
 
 
 def _answers(record: SessionRecord) -> Content:

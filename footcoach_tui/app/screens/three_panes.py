@@ -6,9 +6,11 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.widget import Widget
 from textual.worker import get_current_worker
 
+from footcoach_tui.app.cards.sections import card
 from footcoach_tui.app.commands.bindings import bindings
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.screens.base import CommandScreen
@@ -21,13 +23,15 @@ from footcoach_tui.app.widgets.priority_label import PriorityLabel
 from footcoach_tui.app.widgets.query_input import QueryInput
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.coach.progress import TrainingProgress, training_progress
+from footcoach_tui.session.exercise import Exercise
 from footcoach_tui.session.record import SessionRecord
+from footcoach_tui.text.descriptions import describe_exercise
 
 _MAX_SESSIONS = 50
 _PANES = ("list", "step", "history")
 
 _THREE_PANES = frozenset({"-wide", "-ample", "-grand"})
-"""The classes of a screen with room for all panes, whichever one has the keys."""
+"""Classes of a screen with room for all panes."""
 
 
 class ThreePaneScreen(CommandScreen):
@@ -41,11 +45,11 @@ class ThreePaneScreen(CommandScreen):
         *bindings("pane.list", "pane.step", "pane.history", "pane.next", "list.find"),
     ]
 
-    def __init__(self, parts: AppContext) -> None:
+    def __init__(self, app_context: AppContext) -> None:
         super().__init__()
-        self.app_context = parts
+        self.app_context = app_context
         self._reported: set[Problem] = set()
-        self._search = HistorySearch(parts.history, parts.today)
+        self._search = HistorySearch(app_context.history, app_context.today)
         self.actions |= {
             "pane.list": lambda: self.go_to("list"),
             "pane.step": lambda: self.go_to("step"),
@@ -62,8 +66,13 @@ class ThreePaneScreen(CommandScreen):
 
     def focus_target(self, pane: str) -> Widget | None:
         """Widget to focus in a pane; None if there is none."""
-        able = self.query_one(f"#{pane}-pane").query("PaneList, StepPane, #card")
-        return next((widget for widget in able if widget.display), None)
+        widgets = self.query_one(f"#{pane}-pane").query("PaneList, StepPane, #card")
+        return next((widget for widget in widgets if widget.display), None)
+
+    def exercise_card(self, exercise: Exercise) -> Content:
+        """How and why of an exercise."""
+        names = {each.id: each.name for each in self.app_context.catalogue.exercises.values()}
+        return card(describe_exercise(exercise, names), exercise.name)
 
     def compose(self) -> ComposeResult:
         yield PriorityLabel("footcoach", needed=2, id="title")
@@ -74,8 +83,8 @@ class ThreePaneScreen(CommandScreen):
             with self._pane("step"):
                 yield self.step_pane()
             with self._pane("history"):
-                known = vocabulary_of(self.app_context.catalogue)
-                yield HistoryPane(known, self.app_context.today, id="history")
+                vocabulary = vocabulary_of(self.app_context.catalogue)
+                yield HistoryPane(vocabulary, self.app_context.today, id="history")
         yield KeyHints()
 
     def on_mount(self) -> None:
@@ -86,9 +95,9 @@ class ThreePaneScreen(CommandScreen):
 
     def show_pane(self, pane: str) -> None:
         """Show a pane; where only one fits, it is this one."""
-        # At once, and styled only where it matters: it would be all of the screen.
+        # Styles are updated only if the layout depends on them: the whole screen would be styled.
         is_alone = _THREE_PANES.isdisjoint(self.classes)
-        self.update_classes({f"-at-{one}": one == pane for one in _PANES}, update=is_alone)
+        self.update_classes({f"-at-{name}": name == pane for name in _PANES}, update=is_alone)
         self.query_one(PaneTabs).mark(_PANES.index(pane))
 
     def go_to(self, pane: str) -> None:
@@ -114,35 +123,37 @@ class ThreePaneScreen(CommandScreen):
     @work(thread=True, exclusive=True, group="progress")
     def _add_up(self) -> None:
         days = self.app_context.history.days()
-        seen = training_progress(
+        progress = training_progress(
             days, self.app_context.today(), self.app_context.settings.week_goal
         )
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._show_progress, seen, self.app_context.history.problems)
+            self.app.call_from_thread(
+                self._show_progress, progress, self.app_context.history.problems
+            )
 
     @work(thread=True, exclusive=True, group="history")
     def _list(self, text: str) -> None:
         """Read the latest sessions, or those of a query; dropped if the query has changed."""
         worker = get_current_worker()
         history = self.app_context.history
-        found: tuple[SessionRecord, ...] | None = (
+        sessions: tuple[SessionRecord, ...] | None = (
             self._search.search(text, _MAX_SESSIONS, lambda: worker.is_cancelled)
             if text
             else history.last(_MAX_SESSIONS)
         )
-        if found is not None and not worker.is_cancelled:
-            self.app.call_from_thread(self.query_one(HistoryPane).show, found)
+        if sessions is not None and not worker.is_cancelled:
+            self.app.call_from_thread(self.query_one(HistoryPane).show, sessions)
 
-    def _show_progress(self, seen: TrainingProgress, problems: tuple[Problem, ...]) -> None:
-        self.query_one(HistoryPane).show_progress(seen)
+    def _show_progress(self, progress: TrainingProgress, problems: tuple[Problem, ...]) -> None:
+        self.query_one(HistoryPane).show_progress(progress)
         for problem in problems:
             if problem not in self._reported:
                 self._reported.add(problem)
                 self.notify(str(problem), severity="warning", markup=False, timeout=10)
 
     def _next_pane(self) -> None:
-        at = next((n for n, pane in enumerate(_PANES) if self.has_class(f"-at-{pane}")), 0)
-        self.go_to(_PANES[(at + 1) % len(_PANES)])
+        place = next((n for n, pane in enumerate(_PANES) if self.has_class(f"-at-{pane}")), 0)
+        self.go_to(_PANES[(place + 1) % len(_PANES)])
 
     @work(thread=True, exclusive=True, group="ahead")
     def _read_ahead(self) -> None:

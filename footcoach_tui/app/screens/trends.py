@@ -25,14 +25,17 @@ from footcoach_tui.coach.days import Day
 from footcoach_tui.coach.exercise_totals import ExerciseTotals, merge_totals
 from footcoach_tui.coach.progress import training_progress
 from footcoach_tui.coach.trends import Trend, exercise_trend
-from footcoach_tui.coach.weeks import ONE_WEEK, adherence, monday_of
-from footcoach_tui.coach.weeks import WINDOW_WEEKS as SPAN_OF_BARS
-from footcoach_tui.coach.weeks import recent_weeks as last_weeks
+from footcoach_tui.coach.weeks import (
+    ONE_WEEK,
+    WINDOW_WEEKS,
+    adherence,
+    monday_of,
+    recent_weeks,
+)
 from footcoach_tui.history.query.parse import parse_query
 from footcoach_tui.text.durations import counted
 
 _PLOT_SPAN = timedelta(days=365)
-"""How far back a plot reaches."""
 
 
 class TrendsScreen(MasterDetailScreen):
@@ -44,10 +47,10 @@ class TrendsScreen(MasterDetailScreen):
         Binding("escape", "back", "Back", key_display="esc"),
     ]
 
-    def __init__(self, parts: AppContext) -> None:
+    def __init__(self, app_context: AppContext) -> None:
         super().__init__()
-        self._app_context = parts
-        self._sums: dict[str, ExerciseTotals] = {}
+        self._app_context = app_context
+        self._totals: dict[str, ExerciseTotals] = {}
         self.actions["app.leave"] = self.action_back
 
     def compose(self) -> ComposeResult:
@@ -75,23 +78,21 @@ class TrendsScreen(MasterDetailScreen):
     def _read(self) -> None:
         history = self._app_context.history
         days = history.days()
-        sums = merge_totals(month.exercises for month in reversed(history.months()))
+        totals = merge_totals(month.exercises for month in reversed(history.months()))
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._show, days, sums)
+            self.app.call_from_thread(self._show, days, totals)
 
-    def _show(self, days: tuple[Day, ...], sums: dict[str, ExerciseTotals]) -> None:
+    def _show(self, days: tuple[Day, ...], totals: dict[str, ExerciseTotals]) -> None:
         today, goal = self._app_context.today(), self._app_context.settings.week_goal
         weeks = (monday_of(today) - monday_of(days[0].day)) // ONE_WEEK + 1 if days else 1
-        seen, ever = (
-            training_progress(days, today, goal),
-            adherence(days, today, goal, max(1, weeks)),
-        )
-        self.query_one(ResponsiveLabel).set_builder(partial(totals_card, seen, ever))
-        bars = week_bars(last_weeks(days, today, SPAN_OF_BARS), goal)
+        progress = training_progress(days, today, goal)
+        all_time = adherence(days, today, goal, max(1, weeks))
+        self.query_one(ResponsiveLabel).set_builder(partial(totals_card, progress, all_time))
+        bars = week_bars(recent_weeks(days, today, WINDOW_WEEKS), goal)
         self.query_one("#bars", TextLabel).show(bars, grows=True)
-        self._sums = dict(sorted(sums.items(), key=lambda one: -one[1].sessions))
-        self.query_one(PaneList).fill([(name, _row(one)) for name, one in self._sums.items()])
-        if not sums:
+        self._totals = dict(sorted(totals.items(), key=lambda item: -item[1].sessions))
+        self.query_one(PaneList).fill([(name, _row(total)) for name, total in self._totals.items()])
+        if not totals:
             self.query_one(TrendView).show_message(
                 "No session yet: trends begin with the first one."
             )
@@ -106,16 +107,16 @@ class TrendsScreen(MasterDetailScreen):
         """Read a year of one exercise; dropped if the cursor has moved meanwhile."""
         first = self._app_context.today() - _PLOT_SPAN
         query = parse_query(f'exercise:"{exercise}" since:{first}', self._app_context.today())
-        seen = exercise_trend(self._app_context.history.find(query), exercise)
+        trend = exercise_trend(self._app_context.history.find(query), exercise)
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._show_trend, seen)
+            self.app.call_from_thread(self._show_trend, trend)
 
-    def _show_trend(self, seen: Trend) -> None:
-        known = self._sums.get(seen.exercise)
-        if known:
-            self.query_one(TrendView).show(seen, known, self._app_context.today())
+    def _show_trend(self, trend: Trend) -> None:
+        totals = self._totals.get(trend.exercise)
+        if totals:
+            self.query_one(TrendView).show(trend, totals, self._app_context.today())
 
 
-def _row(sums: ExerciseTotals) -> Content:
-    times = counted(sums.sessions, "session")
-    return Content.assemble(sums.name, (f"\n{times}", "$secondary"))
+def _row(totals: ExerciseTotals) -> Content:
+    times = counted(totals.sessions, "session")
+    return Content.assemble(totals.name, (f"\n{times}", "$secondary"))

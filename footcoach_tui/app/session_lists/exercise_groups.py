@@ -35,7 +35,7 @@ _MUSCLE_AREAS = {
     "FHL": "toes",
     "FDL": "toes",
 }
-"""Where a muscle of the leg or foot is felt; all others are of the sole and arch."""
+"""Area of a muscle; all others belong to the sole and arch."""
 
 
 def group_exercises(
@@ -45,30 +45,32 @@ def group_exercises(
 
     An exercise with two kinds of equipment, or two working parts, is in both groups.
     """
-    shelves: dict[str, list[Exercise]] = {}
-    for exercise in sorted(exercises, key=lambda one: one.name.casefold()):
-        if _holds(exercise, words):
+    groups: dict[str, list[Exercise]] = {}
+    for exercise in sorted(exercises, key=lambda exercise: exercise.name.casefold()):
+        if _matches(exercise, words):
             for heading in _HEADINGS[order](exercise):
-                shelves.setdefault(heading, []).append(exercise)
-    for heading in sorted(shelves):
-        yield heading, tuple(shelves[heading])
+                groups.setdefault(heading, []).append(exercise)
+    for heading in sorted(groups):
+        yield heading, tuple(groups[heading])
 
 
-def _worked(exercise: Exercise) -> tuple[str, ...]:
-    parts = (_MUSCLE_AREAS.get(muscle, "sole and arch") for muscle in exercise.muscles)
-    return tuple(dict.fromkeys(parts)) or ("other",)
+def _areas(exercise: Exercise) -> tuple[str, ...]:
+    areas = (_MUSCLE_AREAS.get(muscle, "sole and arch") for muscle in exercise.muscles)
+    return tuple(dict.fromkeys(areas)) or ("other",)
 
 
 _HEADINGS: dict[ExerciseOrder, Callable[[Exercise], tuple[str, ...]]] = {
     ExerciseOrder.NAME: lambda _: ("all",),
-    ExerciseOrder.POSITION: lambda one: (one.position.value,),
-    ExerciseOrder.EQUIPMENT: lambda one: tuple(kit.value for kit in one.equipment) or ("nothing",),
-    ExerciseOrder.LEVEL: lambda one: (_LEVEL_NAMES[one.level],),
-    ExerciseOrder.PURPOSE: _worked,
+    ExerciseOrder.POSITION: lambda exercise: (exercise.position.value,),
+    ExerciseOrder.EQUIPMENT: lambda exercise: (
+        tuple(kit.value for kit in exercise.equipment) or ("nothing",)
+    ),
+    ExerciseOrder.LEVEL: lambda exercise: (_LEVEL_NAMES[exercise.level],),
+    ExerciseOrder.PURPOSE: _areas,
 }
 
 
-def _holds(exercise: Exercise, words: str) -> bool:
+def _matches(exercise: Exercise, words: str) -> bool:
     text = " ".join(
         (
             exercise.name,
@@ -77,7 +79,7 @@ def _holds(exercise: Exercise, words: str) -> bool:
             exercise.position,
             *exercise.equipment,
             f"level {exercise.level.value}",
-            *_worked(exercise),
+            *_areas(exercise),
         )
     ).casefold()
     return all(word in text for word in words.casefold().split())

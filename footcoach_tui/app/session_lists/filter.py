@@ -12,7 +12,6 @@ from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.text.durations import counted
 
 _MAX_LISTED = 200
-"""Sessions in a list; a query or a day of the calendar leads to the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +46,13 @@ class SessionQuery:
         self.search = HistorySearch(history, today)
 
     def read(
-        self, wanted: SessionFilter, is_stale: Callable[[], bool]
+        self, session_filter: SessionFilter, is_stale: Callable[[], bool]
     ) -> tuple[SessionRecord, ...] | None:
         """Sessions, newest first; None once the answer is stale."""
-        if wanted.cell:
+        if session_filter.cell:
             return self._history.find(
-                parse_query(f"on:{wanted.cell.day}", self._today()), _MAX_LISTED
+                parse_query(f"on:{session_filter.cell.day}", self._today()), _MAX_LISTED
             )
-        if wanted.text:
-            return self.search.search(wanted.text, _MAX_LISTED, is_stale)
+        if session_filter.text:
+            return self.search.search(session_filter.text, _MAX_LISTED, is_stale)
         return self._history.last(_MAX_LISTED)

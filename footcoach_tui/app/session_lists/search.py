@@ -13,9 +13,8 @@ from footcoach_tui.library.catalogue import Catalogue
 from footcoach_tui.session.record import SessionRecord
 
 _READ_AHEAD = 200
-"""Sessions that are read in one go ahead of a query: a few hundredths of a second."""
+"""Sessions read in one go: a few hundredths of a second."""
 _PAIN_TERM = "pain>0"
-"""The term for sessions with pain."""
 
 
 class HistorySearch:
@@ -46,10 +45,10 @@ class HistorySearch:
         with self._lock:
             if is_stale():
                 return None
-            searching = self._search_session or self._history.open_search()
+            search_session = self._search_session or self._history.open_search()
             if self._is_open:
-                self._search_session = searching
-            return searching.find(query, limit)
+                self._search_session = search_session
+            return search_session.find(query, limit)
 
     def read_ahead(self, is_stale: Callable[[], bool]) -> None:
         """Read the history bit by bit, so that no key has to wait for it."""
@@ -79,8 +78,8 @@ def vocabulary_of(catalogue: Catalogue) -> Vocabulary:
     """Completions of the catalogue: exercises, routines and occasions."""
     contexts = (each for routine in catalogue.routines.values() for each in routine.context)
     return Vocabulary(
-        exercises={one.id: one.name for one in catalogue.exercises.values()},
-        routines={one.id: one.title for one in catalogue.routines.values()},
+        exercises={item.id: item.name for item in catalogue.exercises.values()},
+        routines={item.id: item.title for item in catalogue.routines.values()},
         contexts=tuple(dict.fromkeys(contexts)),
     )
 

@@ -19,7 +19,6 @@ from footcoach_tui.coach.calendar import WEEKDAY_NAMES, ActivityCalendar, Calend
 _TODAY_MARK = "◂"
 _LABEL_COLUMNS = 4
 _WEEK_COLUMNS = 2
-"""Columns of cells of the weekdays' names, and of one week."""
 _LEVELS = tuple(f"calendar--level-{level}" for level in range(5))
 
 

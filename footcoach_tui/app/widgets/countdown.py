@@ -13,7 +13,6 @@ from footcoach_tui.terminal.canvas import Canvas, Patch
 from footcoach_tui.terminal.cell_diff import changed_spans
 
 _DEFAULT_WIDEST = "0:00"
-"""As wide as counts are until somebody says how wide they will be."""
 
 
 class Countdown(ResizeAware):
@@ -47,7 +46,7 @@ class Countdown(ResizeAware):
         if text == self._text:
             return
         self._text = text
-        before, self._digits = self._digits, self._drawn()
+        before, self._digits = self._digits, self._rows()
         if len(before) == len(self._digits):
             self._canvas.paint(self._patches(before))
         else:
@@ -59,7 +58,7 @@ class Countdown(ResizeAware):
 
     def on_resize(self) -> None:
         self._has_room.clear()
-        self._digits = self._drawn()
+        self._digits = self._rows()
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -72,9 +71,9 @@ class Countdown(ResizeAware):
     def _patches(self, before: tuple[str, ...]) -> Iterator[Patch]:
         width = self.size.width
         for row, (old, new) in enumerate(zip(before, self._digits, strict=True)):
-            shown = new.center(width)
-            for left, right in changed_spans(old.center(width), shown):
-                yield self._top + row, left, ((shown[left:right], self._style),)
+            row_text = new.center(width)
+            for left, right in changed_spans(old.center(width), row_text):
+                yield self._top + row, left, ((row_text[left:right], self._style),)
 
     @property
     def _style(self) -> Style:
@@ -84,10 +83,10 @@ class Countdown(ResizeAware):
     def _top(self) -> int:
         return max(0, self.size.height - len(self._digits)) // 2
 
-    def _drawn(self) -> tuple[str, ...]:
+    def _rows(self) -> tuple[str, ...]:
         if not self._text or not self.size.area:
             return ()
-        # A count that is too wide at the scale of the others has its own.
+        # A count too wide for the common scale has its own.
         scale = fitting_scale(self._text, *self.size)
         common = fitting_scale(self._widest, *self.size)
         if not scale:

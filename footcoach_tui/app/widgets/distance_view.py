@@ -32,14 +32,14 @@ _MIN_ROWS = {
     "distance-name": 11,
     "distance-bar": 14,
 }
-"""Rows of the screen from which each line stands: the count goes last."""
+"""Least rows of the screen for each line; the count is always shown."""
 
 _MARGIN = 2
-"""Columns free at either side of the words."""
-_WORDS_SHARE, _WORDS_FROM = 6, 18
-"""Words of the state take one row in so many; on a screen of fewer rows they are plain."""
-_PHASE_SHARE, _PHASE_FROM = 10, 30
-"""The same of the phase."""
+"""Empty columns at either side of the text."""
+_STATE_SHARE, _MIN_ROWS_FOR_STATE = 6, 18
+"""The state takes one row in so many; on a screen of fewer rows it is plain text."""
+_PHASE_SHARE, _MIN_ROWS_FOR_PHASE = 10, 30
+"""Share and least rows for the phase, in large letters."""
 _PREFERENCE = LayoutPreference(
     max_width_share=0.5, max_height_share=0.5, min_digit_rows=8, min_picture=(40, 14)
 )
@@ -52,9 +52,9 @@ class DistanceView(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=Tru
     """Least time between two background colours: two changes are one flash, and WCAG 2.3.1 allows
     three flashes a second."""
 
-    def __init__(self, reels: FrameCache, *, id: str | None = None) -> None:
+    def __init__(self, frame_cache: FrameCache, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._frame_cache = reels
+        self._frame_cache = frame_cache
         self._step = -1
         self._shown: tuple[SessionView, Animation] | None = None
         self._tone = SessionState.READY
@@ -70,24 +70,24 @@ class DistanceView(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=Tru
 
     def on_resize(self) -> None:
         rows = self.outer_size.height
-        for name, least in _MIN_ROWS.items():
-            self.query_one(f"#{name}").display = rows >= least
-        self.query_one("#distance-state").styles.height = _rows_for_words(rows)
+        for name, min_rows in _MIN_ROWS.items():
+            self.query_one(f"#{name}").display = rows >= min_rows
+        self.query_one("#distance-state").styles.height = _rows_for_state(rows)
         self.query_one("#distance-phase").styles.height = _rows_for_phase(rows)
-        self.set_class(rows >= _WORDS_FROM, "-airy")
-        self.set_class(rows >= _PHASE_FROM, "-large")
+        self.set_class(rows >= _MIN_ROWS_FOR_STATE, "-airy")
+        self.set_class(rows >= _MIN_ROWS_FOR_PHASE, "-large")
         if self._shown:
             self._show_words(*self._shown)
 
-    def show(self, view: SessionView, film: Animation) -> None:
-        stage = self.query_one(ExerciseView)
+    def show(self, view: SessionView, animation: Animation) -> None:
+        exercise_view = self.query_one(ExerciseView)
         if view.segment.step != self._step:
             self._step = view.segment.step
-            stage.set_step(view, film)
-        self._shown = (view, film)
+            exercise_view.set_step(view, animation)
+        self._shown = (view, animation)
         self.set_tone(view.state)
-        self._show_words(view, film)
-        stage.show(view, film, _counted(view, stage))
+        self._show_words(view, animation)
+        exercise_view.show(view, animation, _counted(view, exercise_view))
         self.query_one(PhaseBar).show(view)
 
     def set_tone(self, state: SessionState) -> None:
@@ -107,12 +107,12 @@ class DistanceView(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=Tru
         self._tone_timer = None
         self.set_tone(self._tone)
 
-    def _show_words(self, view: SessionView, film: Animation) -> None:
+    def _show_words(self, view: SessionView, animation: Animation) -> None:
         words = state_words(view)
         plain = f"{STATE_GLYPHS[view.state]} {' · '.join(words)}"
         self._write("distance-state", "  ".join(words), plain)
         self._write("distance-phase", phase_line(view).upper(), phase_line(view))
-        routine = film.timeline.routine
+        routine = animation.timeline.routine
         place = f"{view.segment.step + 1} of {len(routine.steps)}"
         self.query_one("#distance-name", PriorityLabel).set_texts(view.step.exercise.name, place)
         self.query_one("#distance-next", PriorityLabel).set_texts(
@@ -122,19 +122,19 @@ class DistanceView(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=Tru
 
     def _write(self, name: str, text: str, plain: str) -> None:
         """Show a text as large as its line is, or plain if its letters do not fit."""
-        line = self.query_one(f"#{name}", TextLabel)
-        rows = int(line.styles.height.value) if line.styles.height else 1
+        label = self.query_one(f"#{name}", TextLabel)
+        rows = int(label.styles.height.value) if label.styles.height else 1
         size = self.outer_size.width - 2 * _MARGIN, rows
         scale = fitting_scale(text, *size)
-        line.show("\n".join(big_text(text, scale)) if scale else plain)
+        label.show("\n".join(big_text(text, scale)) if scale else plain)
 
 
-def _rows_for_words(rows: int) -> int:
-    return _rows_of_letters(rows // _WORDS_SHARE) if rows >= _WORDS_FROM else 1
+def _rows_for_state(rows: int) -> int:
+    return _rows_of_letters(rows // _STATE_SHARE) if rows >= _MIN_ROWS_FOR_STATE else 1
 
 
 def _rows_for_phase(rows: int) -> int:
-    return _rows_of_letters(rows // _PHASE_SHARE) if rows >= _PHASE_FROM else 1
+    return _rows_of_letters(rows // _PHASE_SHARE) if rows >= _MIN_ROWS_FOR_PHASE else 1
 
 
 def _rows_of_letters(rows: int) -> int:
@@ -143,7 +143,7 @@ def _rows_of_letters(rows: int) -> int:
     return rows_at_scale(scale) if scale else 1
 
 
-def _counted(view: SessionView, stage: ExerciseView) -> str:
+def _counted(view: SessionView, exercise_view: ExerciseView) -> str:
     if view.state is SessionState.COUNT_IN:
         return format_countdown(view.count_in)
-    return count_text(view, has_room_for_tenths=stage.has_room_for_tenths)
+    return count_text(view, has_room_for_tenths=exercise_view.has_room_for_tenths)

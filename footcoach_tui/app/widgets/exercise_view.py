@@ -25,14 +25,14 @@ class ExerciseView(Container, ResizeAware):
 
     def __init__(
         self,
-        reels: FrameCache,
+        frame_cache: FrameCache,
         preference: LayoutPreference,
         *,
         has_words: bool = True,
         id: str | None = None,
     ) -> None:
         super().__init__(id=id)
-        self._frame_cache = reels
+        self._frame_cache = frame_cache
         self._preference = preference
         self._has_words = has_words
         self._widest = TENTHS_TEXT
@@ -48,27 +48,27 @@ class ExerciseView(Container, ResizeAware):
     def has_room_for_tenths(self) -> bool:
         return self.query_one(Countdown).has_room_for(TENTHS_TEXT)
 
-    def set_step(self, view: SessionView, film: Animation) -> None:
+    def set_step(self, view: SessionView, animation: Animation) -> None:
         """Lay out a step, and render its clips and the next step's."""
         step, exercise = view.segment.step, view.step.exercise
-        takes = film.step_clips(step)
-        figure = self._frame_cache.figures.get(exercise.id) if takes else None
+        clips = animation.step_clips(step)
+        figure = self._frame_cache.figures.get(exercise.id) if clips else None
         self._is_drawn = figure is not None
         self._aspect_ratios = _TEXT_RATIO if self._has_words else ()
         if figure:
             self._aspect_ratios = aspect_ratios(figure, exercise.position)
-        self._widest = widest_count(film.timeline, step)
+        self._widest = widest_count(animation.timeline, step)
         self.query_one(Countdown).set_widest(self._widest)
         how = (f"{number}. {line}" for number, line in enumerate(exercise.how, 1))
         self.query_one("#how", TextLabel).show("\n".join(how))
         self._arrange()
-        self.query_one(FigureView).prepare(takes + film.step_clips(step + 1))
+        self.query_one(FigureView).prepare(clips + animation.step_clips(step + 1))
 
-    def show(self, view: SessionView, film: Animation, count: str) -> None:
+    def show(self, view: SessionView, animation: Animation, count: str) -> None:
         self.query_one(Countdown).show(count)
         figure = self.query_one(FigureView)
         if figure.display:
-            figure.show(film.moment(view, still=self.app.animation_level == "none"))
+            figure.show(animation.moment(view, still=self.app.animation_level == "none"))
 
     def on_resize(self) -> None:
         self._arrange()

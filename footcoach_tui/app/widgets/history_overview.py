@@ -25,16 +25,16 @@ class HistoryOverview(Vertical):
     def show(self, summary: HistorySummary, today: date) -> None:
         self.query_one(CalendarView).show(summary.year, today)
         self.query_one("#weeks", TextLabel).show(summary.progress)
-        told = self.query_one("#problems", TextLabel)
-        told.show(summary.problem_lines, grows=True)
-        told.display = bool(summary.problems)
+        problems = self.query_one("#problems", TextLabel)
+        problems.show(summary.problem_lines, grows=True)
+        problems.display = bool(summary.problems)
 
 
 def _level_legend() -> Content:
     """Meaning of the calendar's glyphs, in minutes a day."""
     names = ("none", f"below {LEVEL_MINUTES[0]}", *(f"{level}+" for level in LEVEL_MINUTES))
     parts = [
-        Content.assemble((sign, "$primary" if level else "$secondary"), f" {name}")
-        for level, (sign, name) in enumerate(zip(CalendarView.LEVEL_GLYPHS, names, strict=True))
+        Content.assemble((glyph, "$primary" if level else "$secondary"), f" {name}")
+        for level, (glyph, name) in enumerate(zip(CalendarView.LEVEL_GLYPHS, names, strict=True))
     ]
     return Content("  ").join((*parts, Content("min")))

@@ -12,11 +12,11 @@ from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.mixins import ResizeAware
 
 _WIDE_GAP, _NARROW_GAP = 2, 1
-"""Columns between two keys, where there is room for all of them and where there is not."""
+"""Columns between keys, if all of them fit and if not."""
 _ALWAYS = tuple(f"command('{name}')" for name in ("app.help", "app.leave"))
-"""Where there is room for few keys, these are among them: the first of them tells all others."""
+"""Keys dropped last: the first one shows all others."""
 _LAST = "command('list.find')"
-"""Goes before those that a session needs."""
+"""Key dropped first."""
 
 
 class _KeyHint(NamedTuple):
@@ -42,7 +42,7 @@ class KeyHints(TextLabel, ResizeAware):
     def __init__(self) -> None:
         super().__init__()
         self.keys: tuple[_KeyHint, ...] = ()
-        """Those that hold now, whether there is room for them or not."""
+        """All active keys, also those that do not fit."""
         self._is_update_due = False
         self._hovered: _KeyHint | None = None
 
@@ -60,10 +60,10 @@ class KeyHints(TextLabel, ResizeAware):
         if self._wide(self.keys, _WIDE_GAP) <= self.content_size.width:
             return self.keys
         fit: tuple[_KeyHint, ...] = ()
-        for one in sorted(self.keys, key=_rank):
-            tried = tuple(key for key in self.keys if key in (*fit, one))
-            if self._wide(tried, _NARROW_GAP) <= self.content_size.width:
-                fit = tried
+        for candidate in sorted(self.keys, key=_rank):
+            hints = tuple(key for key in self.keys if key in (*fit, candidate))
+            if self._wide(hints, _NARROW_GAP) <= self.content_size.width:
+                fit = hints
         return fit
 
     def on_click(self, event: events.Click) -> None:
@@ -89,9 +89,7 @@ class KeyHints(TextLabel, ResizeAware):
         is_here = self.is_attached and screen is self.screen
         if is_here and screen.app.app_focus and not self._is_update_due:
             self._is_update_due = True
-            self.call_after_refresh(
-                self._update_keys
-            )  # once, when all has changed that is to change
+            self.call_after_refresh(self._update_keys)  # once for several changes
 
     def _update_keys(self) -> None:
         self._is_update_due = False
@@ -101,9 +99,9 @@ class KeyHints(TextLabel, ResizeAware):
             self._write()
 
     def _write(self) -> None:
-        shown = self.visible_keys
-        between = Content(" " * self._gap(shown))
-        self.show(between.join(self._written(key) for key in shown))
+        keys = self.visible_keys
+        between = Content(" " * self._gap(keys))
+        self.show(between.join(self._written(key) for key in keys))
 
     def _written(self, key: _KeyHint) -> Content:
         text = Content.assemble(
@@ -115,12 +113,12 @@ class KeyHints(TextLabel, ResizeAware):
         return text.stylize("on $block-hover-background") if key == self._hovered else text
 
     def _key_at(self, column: int) -> _KeyHint | None:
-        shown, left = self.visible_keys, self.content_offset.x
-        for key in shown:
+        keys, left = self.visible_keys, self.content_offset.x
+        for key in keys:
             right = left + cell_len(key.text)
             if left <= column < right:
                 return key
-            left = right + self._gap(shown)
+            left = right + self._gap(keys)
         return None
 
     def _gap(self, keys: tuple[_KeyHint, ...]) -> int:
@@ -133,10 +131,10 @@ class KeyHints(TextLabel, ResizeAware):
 
 def _keys(screen: Screen[Any]) -> Iterator[_KeyHint]:
     """Keys to show, one for each action."""
-    seen = set()
+    actions = set()
     for _, binding, is_able, tooltip in screen.active_bindings.values():
-        if binding.show and binding.action not in seen:
-            seen.add(binding.action)
+        if binding.show and binding.action not in actions:
+            actions.add(binding.action)
             yield _KeyHint(
                 binding.key,
                 screen.app.get_key_display(binding),

@@ -43,7 +43,7 @@ class TextLabel(Static):
         if grows or not self.size.area or self._drawn_size != self.size:
             self.update(content, layout=grows)
             return
-        # Where it is to be drawn anew in any case, what it says need not wait for that.
+        # A text that is due for a repaint is painted at once.
         before = self._strips if self._strips_size == self.size else []
         self._is_painting = True
         self.update(content, layout=False)
@@ -89,9 +89,9 @@ class TextLabel(Static):
         return [strip.extend_cell_length(width, ground) for strip in strips]
 
 
-def _is_same(one: Content, other: Content) -> bool:
+def _is_same(text: Content, other: Content) -> bool:
     """Whether texts look the same: `==` ignores the spans."""
-    return one == other and one.spans == other.spans
+    return text == other and text.spans == other.spans
 
 
 def _content(text: Content | str) -> Content:
@@ -105,26 +105,30 @@ def _patches(before: list[Strip], after: list[Strip]) -> list[Patch] | None:
     patches: list[Patch] = []
     for y, new in enumerate(after):
         cells = _cells(new)
-        was = _cells(before[y]) if before else [("", Style())] * len(cells)
-        if len(was) != len(cells) or not _is_plain(new):
+        old = _cells(before[y]) if before else [("", Style())] * len(cells)
+        if len(old) != len(cells) or not _is_plain(new):
             return None
-        patches += (_patch(y, left, cells[left:right]) for left, right in changed_spans(was, cells))
+        patches += (_patch(y, left, cells[left:right]) for left, right in changed_spans(old, cells))
     return patches
 
 
 def _is_plain(strip: Strip) -> bool:
     """Whether each character takes one cell."""
-    return strip.text.isascii() or all(cell_len(sign) == 1 for sign in strip.text)
+    return strip.text.isascii() or all(cell_len(character) == 1 for character in strip.text)
 
 
 def _patch(y: int, left: int, cells: _Cells) -> Patch:
     runs: Iterator[tuple[Style, Iterator[tuple[str, Style]]]] = groupby(cells, key=itemgetter(1))
-    return y, left, tuple(("".join(sign for sign, _ in run), style) for style, run in runs)
+    return (
+        y,
+        left,
+        tuple(("".join(character for character, _ in run), style) for style, run in runs),
+    )
 
 
 def _cells(strip: Strip) -> _Cells:
     blank = Style()
-    return [(sign, style or blank) for text, style, _ in strip for sign in text]
+    return [(character, style or blank) for text, style, _ in strip for character in text]
 
 
 class ResponsiveLabel(TextLabel, ResizeAware):
@@ -141,5 +145,5 @@ class ResponsiveLabel(TextLabel, ResizeAware):
     def on_resize(self) -> None:
         if self._builder and self.content_size.width:
             self.show(self._builder(self.content_size.width), grows=True)
-            # Textual may be laying out just now, and then does not see that the height is another.
+            # During a layout Textual would miss that the height has changed.
             self.call_after_refresh(self.refresh, layout=True)

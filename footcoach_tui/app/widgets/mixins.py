@@ -8,7 +8,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
-if TYPE_CHECKING:  # for the type checker only: the first picture needs no session
+if TYPE_CHECKING:  # the first picture needs no session
     from footcoach_tui.session.view import SessionState
 
 
@@ -39,7 +39,7 @@ class QuietFocus(Widget):
         """Handle a change of focus."""
 
 
-def _class_of(state: "SessionState") -> str:
+def _class_name(state: "SessionState") -> str:
     return "-" + state.name.lower().replace("_", "-")
 
 
@@ -47,19 +47,21 @@ class StateStyled(Widget):
     """CSS class for the session state, e.g. `-get-ready`."""
 
     STYLED_SELECTOR: ClassVar[str] = ""
-    """The selector of what in it looks otherwise in another state; without one, all of it."""
-    _worn = ""
+    """Selector of the children styled by state; if empty, all of them."""
+    _state_class = ""
 
     def has_state(self, state: "SessionState") -> bool:
-        return self._worn == _class_of(state)
+        return self._state_class == _class_name(state)
 
     def set_state(self, state: "SessionState") -> None:
         """Set the state's class, unless it is set."""
         if self.has_state(state):
             return
-        # At once: each change of classes has all that is below it styled anew.
-        before, self._worn = self._worn, _class_of(state)
-        self.update_classes({before: False, self._worn: True}, update=not self.STYLED_SELECTOR)
+        # In one update: each change of classes styles all children again.
+        before, self._state_class = self._state_class, _class_name(state)
+        self.update_classes(
+            {before: False, self._state_class: True}, update=not self.STYLED_SELECTOR
+        )
         if self.STYLED_SELECTOR:
             self.app.stylesheet.update_nodes(self.query(self.STYLED_SELECTOR))
 
@@ -85,7 +87,7 @@ class ResizeAware(Widget):
 
     def _check_size(self, _: Screen[object]) -> None:
         if self._known_size != self.outer_size:
-            self.call_later(self._post_resize)  # behind what Textual may have told it just now
+            self.call_later(self._post_resize)  # after a Resize that Textual has just posted
 
     def _post_resize(self) -> None:
         if self._known_size != self.outer_size:

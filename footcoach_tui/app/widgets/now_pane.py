@@ -12,11 +12,11 @@ from footcoach_tui.session.view import SessionView
 class NowPane(ContentSwitcher):
     """One of three widgets; only the visible one is updated."""
 
-    def __init__(self, ready: ReadyPane, reels: FrameCache, *, has_begun: bool) -> None:
+    def __init__(self, ready: ReadyPane, frame_cache: FrameCache, *, has_begun: bool) -> None:
         super().__init__(
             ready,
-            StepPane(reels, id="now"),
-            DistanceView(reels, id="distance"),
+            StepPane(frame_cache, id="now"),
+            DistanceView(frame_cache, id="distance"),
             initial="now" if has_begun else ready.id,
             id="middle",
         )
@@ -35,13 +35,13 @@ class NowPane(ContentSwitcher):
     def toggle_distance(self) -> None:
         self.set_distance(far=not self.is_distant)
 
-    def show(self, view: SessionView, film: Animation) -> None:
+    def show(self, view: SessionView, animation: Animation) -> None:
         if not self._has_begun:
             return
         if self.is_distant:
-            self.query_one(DistanceView).show(view, film)
+            self.query_one(DistanceView).show(view, animation)
         else:
-            self.query_one(StepPane).show(view, film)
+            self.query_one(StepPane).show(view, animation)
 
     def _switch(self) -> None:
         if self._has_begun:

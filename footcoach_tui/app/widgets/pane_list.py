@@ -19,15 +19,15 @@ _ACTIONS = {
     "list.top": "first",
     "list.bottom": "last",
 }
-_CHOSEN = "option-list--option-highlighted"
-_HERE = "pane-list--cursor"
-_TURNED = Style(reverse=True)
+_HIGHLIGHTED = "option-list--option-highlighted"
+_FOCUSED_ROW = "pane-list--cursor"
+_REVERSED = Style(reverse=True)
 
 
 class PaneList(OptionList, QuietFocus):
     """Option list whose rows are redrawn one by one."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {_HERE}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {_FOCUSED_ROW}
 
     _row_before: int | None = None
     highlighted: reactive[int | None] = reactive(None, repaint=False)
@@ -48,11 +48,11 @@ class PaneList(OptionList, QuietFocus):
 
         In 16 colours the row is reversed. CSS cannot do it: Textual ignores `reverse` in rows.
         """
-        if not (_CHOSEN in component_classes and self.has_focus):
+        if not (_HIGHLIGHTED in component_classes and self.has_focus):
             return super().get_visual_style(*component_classes, partial=partial)
-        here = (_HERE if one == _CHOSEN else one for one in component_classes)
-        style = super().get_visual_style(*here, partial=partial)
-        return style + _TURNED if self.app.native_ansi_color else style
+        classes = (_FOCUSED_ROW if name == _HIGHLIGHTED else name for name in component_classes)
+        style = super().get_visual_style(*classes, partial=partial)
+        return style + _REVERSED if self.app.native_ansi_color else style
 
     def focus_changed(self) -> None:
         self._refresh_row(self.highlighted)
@@ -75,18 +75,18 @@ class PaneList(OptionList, QuietFocus):
 
     def fill(self, rows: list[tuple[str, Content]]) -> None:
         """Set the rows, each an id and a text; the cursor stays on its row if it can."""
-        shown = [(option.id, option.prompt) for option in self.options]
-        if [row_id for row_id, _ in shown] == [row_id for row_id, _ in rows]:
+        options = [(option.id, option.prompt) for option in self.options]
+        if [row_id for row_id, _ in options] == [row_id for row_id, _ in rows]:
             for place, (row_id, text) in enumerate(rows):
-                if shown[place][1] != text:
+                if options[place][1] != text:
                     self.replace_option_prompt(row_id, text)
             return
-        at = self.highlighted_option.id if self.highlighted_option else None
+        highlighted_id = self.highlighted_option.id if self.highlighted_option else None
         self.clear_options()
         self.add_options([Option(text, id=row_id) for row_id, text in rows])
         ids = [row_id for row_id, _ in rows]
         if ids:
-            self.highlighted = ids.index(at) if at in ids else 0
+            self.highlighted = ids.index(highlighted_id) if highlighted_id in ids else 0
 
 
 def _height(option: Option) -> int:

@@ -31,11 +31,11 @@ class PriorityLabel(TextLabel, ResizeAware):
 
     def set_texts(self, *texts: Content | str) -> None:
         """Set the texts, the most important first; empty ones are skipped."""
-        if texts == self._given and all(isinstance(one, str) for one in texts):
+        if texts == self._given and all(isinstance(text, str) for text in texts):
             return
         self._given = texts
         self._texts = tuple(
-            one if isinstance(one, Content) else Content(one) for one in texts if len(one)
+            text if isinstance(text, Content) else Content(text) for text in texts if len(text)
         )
         self.show(self._fitted())
 
@@ -52,7 +52,7 @@ class PriorityLabel(TextLabel, ResizeAware):
         width = self.content_size.width
         while len(texts) > self._needed and between.join(texts).cell_length > width:
             texts.pop()
-        self._visible = tuple(one.plain for one in texts)
+        self._visible = tuple(text.plain for text in texts)
         if self._is_split and len(texts) == len(self._texts) > 1:
             left, right = between.join(texts[:-1]), texts[-1]
             return left.pad_right(max(1, width - left.cell_length - right.cell_length)) + right

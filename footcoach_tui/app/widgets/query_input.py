@@ -17,7 +17,7 @@ from footcoach_tui.history.query.completion import Completion, Vocabulary, compl
 from footcoach_tui.history.query.parse import parse_query
 from footcoach_tui.history.query.problem import QueryError
 
-_OFFERED = 8
+_MAX_SUGGESTIONS = 8
 _MAX_QUERY_LENGTH = 300
 
 
@@ -69,11 +69,11 @@ class QueryInput(Vertical):
     def open(self) -> None:
         """Show and focus the input, the cursor behind its text."""
         self.add_class("-open")
-        line = self.query_one(Input)
-        if line.value and not line.value.endswith(" "):
-            line.value += " "
-        line.focus()
-        line.cursor_position = len(line.value)
+        field = self.query_one(Input)
+        if field.value and not field.value.endswith(" "):
+            field.value += " "
+        field.focus()
+        field.cursor_position = len(field.value)
         self._hint()
 
     def set_query(self, text: str) -> None:
@@ -91,50 +91,50 @@ class QueryInput(Vertical):
 
     def action_complete(self) -> None:
         """Complete the word to the first suggestion."""
-        line = self.query_one(Input)
-        offered = self._offered()
-        if offered:
-            line.value = offered[0].applied(line.value)
-            line.cursor_position = offered[0].start + len(offered[0].word)
+        field = self.query_one(Input)
+        suggestions = self._suggestions()
+        if suggestions:
+            field.value = suggestions[0].applied(field.value)
+            field.cursor_position = suggestions[0].start + len(suggestions[0].word)
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
         text = self.value.strip()  # the event's own may be out of date
         self._hint()
-        if self._mistake() is None and text != self.text:
+        if self._problem() is None and text != self.text:
             self.text = text
             self.post_message(self.QueryChanged(text))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        mistake = self._mistake()
-        if mistake is None:
+        problem = self._problem()
+        if problem is None:
             self.post_message(self.Submitted())
         else:
-            self._show_mistake(mistake)
+            self._show_problem(problem)
 
-    def _mistake(self) -> QueryError | None:
+    def _problem(self) -> QueryError | None:
         try:
             parse_query(self.value, self._today())
         except QueryError as error:
             return error
         return None
 
-    def _offered(self) -> tuple[Completion, ...]:
-        line = self.query_one(Input)
-        return completions(line.value, line.cursor_position, self._vocabulary)
+    def _suggestions(self) -> tuple[Completion, ...]:
+        field = self.query_one(Input)
+        return completions(field.value, field.cursor_position, self._vocabulary)
 
     def _hint(self) -> None:
         """Show the suggestions, else the error."""
-        mistake, offered = self._mistake(), self._offered()
-        if mistake and not offered:
-            self._show_mistake(mistake)
+        problem, suggestions = self._problem(), self._suggestions()
+        if problem and not suggestions:
+            self._show_problem(problem)
             return
-        words = [one.word for one in offered[:_OFFERED]]
+        words = [suggestion.word for suggestion in suggestions[:_MAX_SUGGESTIONS]]
         text = Content.assemble(("tab ", "$accent"), "  ".join(words)) if words else Content("")
         self.query_one("#find-hint", TextLabel).show(text)
 
-    def _show_mistake(self, mistake: QueryError) -> None:
-        self.query_one("#find-hint", TextLabel).show(Content.styled(mistake.sentence, "$warning"))
+    def _show_problem(self, problem: QueryError) -> None:
+        self.query_one("#find-hint", TextLabel).show(Content.styled(problem.sentence, "$warning"))

@@ -20,11 +20,11 @@ class ReadyPane(VerticalScroll):
     A step with a gate is swapped until its conditions are confirmed.
     """
 
-    def __init__(self, asked: Routine, context: str = "", *, id: str | None = None) -> None:
+    def __init__(self, routine: Routine, context: str = "", *, id: str | None = None) -> None:
         """Show a routine; `context` comes before its own occasions."""
         super().__init__(id=id)
-        self._routine = asked
-        self._contexts = tuple(dict.fromkeys((*filter(None, [context]), *asked.context)))
+        self._routine = routine
+        self._contexts = tuple(dict.fromkeys((*filter(None, [context]), *routine.context)))
         self._turn = 0
         self._has_met_gates = False
 

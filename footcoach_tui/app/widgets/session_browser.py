@@ -57,8 +57,8 @@ class SessionBrowser(Vertical):
 
     def toggle_pain(self) -> None:
         """Search for sessions with pain, or stop it."""
-        line = self.query_one(QueryInput)
-        line.set_query(toggle_pain_term(line.value))
+        query_input = self.query_one(QueryInput)
+        query_input.set_query(toggle_pain_term(query_input.value))
 
     def close_search(self) -> None:
         """Close the query without a message."""
@@ -66,7 +66,6 @@ class SessionBrowser(Vertical):
 
 
 _MIN_COLUMNS_FOR_PAIN = 48
-"""Columns from which pain has a column of its own."""
 
 
 class SessionList(PaneList, ResizeAware):
@@ -89,7 +88,7 @@ class SessionList(PaneList, ResizeAware):
         if not self._today or not self.size.width:
             return
         roomy = self.size.width >= _MIN_COLUMNS_FOR_PAIN
-        rows = (_session_row(one, self._today, roomy=roomy) for one in self._records.values())
+        rows = (_session_row(record, self._today, roomy=roomy) for record in self._records.values())
         self.fill(list(zip(self._records, rows, strict=True)))
 
     @property

@@ -41,11 +41,9 @@ _MIN_ROWS = {
     "session-bar": 12,
     "cue": 14,
 }
-"""Rows of the pane from which each line stands: the count goes last."""
+"""Least rows of the pane for each line; the count is always shown."""
 _MIN_ROWS_FOR_SPACING = 19
-"""Rows from which there is room for empty ones."""
-_SLIM = 40
-"""Columns below which a side is told by its word alone."""
+_MIN_COLUMNS_FOR_SIDE_GLYPH = 40
 
 
 class StepPane(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=True):
@@ -53,9 +51,9 @@ class StepPane(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=True):
 
     STYLED_SELECTOR = "#state-band, Countdown, PhaseBar"
 
-    def __init__(self, reels: FrameCache, *, id: str | None = None) -> None:
+    def __init__(self, frame_cache: FrameCache, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._frame_cache = reels
+        self._frame_cache = frame_cache
         self._step = -1
         self._view: SessionView | None = None
         self._bar = ("", "", "")
@@ -70,7 +68,7 @@ class StepPane(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=True):
             yield TextLabel(id="phase-name")
             yield TextLabel(id="side")
         yield PriorityLabel(id="cue")
-        yield ExerciseView(self._frame_cache, LayoutPreference(), id="stage")
+        yield ExerciseView(self._frame_cache, LayoutPreference(), id="exercise-view")
         yield PhaseBar(id="phase-bar")
         yield PriorityLabel(between="   ", is_split=True, id="count-row")
         yield TextLabel(id="then")
@@ -78,26 +76,28 @@ class StepPane(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=True):
 
     def on_resize(self) -> None:
         rows, columns = self.content_size.height, self.content_size.width
-        for name, least in _MIN_ROWS.items():
-            self.query_one(f"#{name}").display = rows >= least
+        for name, min_rows in _MIN_ROWS.items():
+            self.query_one(f"#{name}").display = rows >= min_rows
         self.set_class(rows >= _MIN_ROWS_FOR_SPACING, "-airy")
-        self.set_class(columns < _SLIM, "-slim")
+        self.set_class(columns < _MIN_COLUMNS_FOR_SIDE_GLYPH, "-slim")
         if self._view:
             self._show_side(self._view)
             self._session_bar(self._view)
 
-    def show(self, view: SessionView, film: Animation) -> None:
+    def show(self, view: SessionView, animation: Animation) -> None:
         self._view = view
         if view.segment is not self._segment:
             self._segment = view.segment
-            self._set_words(view, film.timeline.routine)
-        stage = self.query_one(ExerciseView)
+            self._set_words(view, animation.timeline.routine)
+        exercise_view = self.query_one(ExerciseView)
         if view.segment.step != self._step:
             self._step = view.segment.step
-            stage.set_step(view, film)
+            exercise_view.set_step(view, animation)
         self.set_state(view.state)
         self._show_side(view)
-        stage.show(view, film, count_text(view, has_room_for_tenths=stage.has_room_for_tenths))
+        exercise_view.show(
+            view, animation, count_text(view, has_room_for_tenths=exercise_view.has_room_for_tenths)
+        )
         self.query_one(PhaseBar).show(view)
         self._session_bar(view)
 
@@ -137,8 +137,8 @@ class StepPane(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=True):
         total = view.session_total
         done = 1 - view.session_left / total if total else 0.0
         shallow = self.app.native_ansi_color
-        drawn = (*bar(done, width, BAR_TRACK if shallow else " "), left)
-        if drawn != self._bar:
-            self._bar = filled, empty, _ = drawn
+        parts = (*bar(done, width, BAR_TRACK if shallow else " "), left)
+        if parts != self._bar:
+            self._bar = filled, empty, _ = parts
             text = Content.assemble((filled, "$accent on $panel"), (empty, "on $panel"), left)
             self._line("session-bar", text)

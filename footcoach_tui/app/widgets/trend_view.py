@@ -18,7 +18,6 @@ from footcoach_tui.session.dose import Side
 from footcoach_tui.text.labels import format_duration
 
 _MIN_ROWS_FOR_BOTH = 22
-"""Rows from which reps and seconds are drawn one below the other."""
 
 
 class TrendView(VerticalScroll, ResizeAware):
@@ -40,12 +39,12 @@ class TrendView(VerticalScroll, ResizeAware):
     def on_resize(self) -> None:
         self._arrange()
 
-    def show(self, seen: Trend, ever: ExerciseTotals, today: date) -> None:
-        self._trend = seen
-        self.query_one("#trend-words", TextLabel).show(_words(seen, ever, today), grows=True)
+    def show(self, trend: Trend, totals: ExerciseTotals, today: date) -> None:
+        self._trend = trend
+        self.query_one("#trend-words", TextLabel).show(_words(trend, totals, today), grows=True)
         for measure in Measure:
             plot = self.query_one(f"#{measure.value}-plot", PlotView)
-            plot.show(seen.series(measure), seconds=measure is Measure.SECONDS)
+            plot.show(trend.series(measure), seconds=measure is Measure.SECONDS)
         self._arrange()
 
     def show_message(self, sentence: str) -> None:
@@ -54,10 +53,10 @@ class TrendView(VerticalScroll, ResizeAware):
         self._arrange()
 
     def _arrange(self) -> None:
-        shown = self._measures()
+        measures = self._measures()
         for measure in Measure:
-            self.query_one(f"#{measure.value}-title").display = measure in shown
-            self.query_one(f"#{measure.value}-plot").display = measure in shown
+            self.query_one(f"#{measure.value}-title").display = measure in measures
+            self.query_one(f"#{measure.value}-plot").display = measure in measures
 
     def _measures(self) -> tuple[Measure, ...]:
         """Measures to plot: reps only if a set ever had more than one."""
@@ -69,23 +68,23 @@ class TrendView(VerticalScroll, ResizeAware):
         return (self._trend.measure if has_reps else Measure.SECONDS,)
 
 
-def _words(seen: Trend, ever: ExerciseTotals, today: date) -> Content:
-    best = [f"{ever.best_reps} reps"] if ever.best_reps > 1 else []
-    best.append(format_duration(round(ever.best_seconds)))
+def _words(trend: Trend, totals: ExerciseTotals, today: date) -> Content:
+    best = [f"{totals.best_reps} reps"] if totals.best_reps > 1 else []
+    best.append(format_duration(round(totals.best_seconds)))
     lines = [
-        Content.styled(ever.name, "bold $accent"),
-        Content(seen.sentence(today)),
-        Content(f"Best set ever: {' · '.join(best)}{_apart(seen)}"),
+        Content.styled(totals.name, "bold $accent"),
+        Content(trend.sentence(today)),
+        Content(f"Best set ever: {' · '.join(best)}{_apart(trend)}"),
     ]
     return Content("\n").join(lines)
 
 
-def _apart(seen: Trend) -> str:
+def _apart(trend: Trend) -> str:
     """The side that is ahead, and by how much."""
-    if not seen.asymmetry:
+    if not trend.asymmetry:
         return ""
-    ahead, other = ("left", "right") if seen.asymmetry > 0 else ("right", "left")
-    return f" · best of the year: {other} {abs(seen.asymmetry)} % below {ahead}"
+    ahead, other = ("left", "right") if trend.asymmetry > 0 else ("right", "left")
+    return f" · best of the year: {other} {abs(trend.asymmetry)} % below {ahead}"
 
 
 _STYLES = {

@@ -8,8 +8,8 @@ from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.mixins import ResizeAware
 
 _TAB = "\t"
-_LEAST = 12
-"""Columns without which nothing hangs: a label above the text is better than a thin column."""
+_MIN_COLUMNS = 12
+"""Least columns of an indented text; a narrower one is not indented."""
 
 
 class WrappedText(TextLabel, ResizeAware):
@@ -26,23 +26,23 @@ class WrappedText(TextLabel, ResizeAware):
 
     def on_resize(self) -> None:
         super().show(_wrap(self._text, self.content_size.width), grows=True)
-        # Textual may be laying out just now, and then does not see that the height is another.
+        # During a layout Textual would miss that the height has changed.
         self.call_after_refresh(self.refresh, layout=True)
 
 
 def _wrap(text: Content, width: int) -> Content:
     """Wrap the lines that have a tab to a width in columns."""
-    lines = (_hung(line, width) for line in text.split("\n", allow_blank=True))
+    lines = (_indented(line, width) for line in text.split("\n", allow_blank=True))
     return Content("\n").join(lines)
 
 
-def _hung(line: Content, width: int) -> Content:
+def _indented(line: Content, width: int) -> Content:
     place = line.plain.find(_TAB)
     if place < 0:
         return line
     label, text = line[:place], line[place + 1 :]
     room = width - label.cell_length
-    if room < _LEAST:
+    if room < _MIN_COLUMNS:
         return label + text
     indent = Content("\n" + " " * label.cell_length)
     return label + indent.join(_wrapped(text, room))
