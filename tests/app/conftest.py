@@ -14,7 +14,7 @@ from footcoach_tui.library.catalogue import Catalogue
 
 @pytest.fixture
 def app_fixture(tmp_path: Path) -> AppFixture:
-    """A studio whose only routine is three short steps: 32 s, 75 s and 63 s."""
+    """App whose only routine is three short steps: 32 s, 75 s and 63 s."""
     made = three_step_routine()
     exercises = {step.exercise.id: step.exercise for step in made.steps}
     catalogue = Catalogue(exercises=exercises, routines={made.id: made}, sources={})
@@ -23,7 +23,7 @@ def app_fixture(tmp_path: Path) -> AppFixture:
 
 @pytest.fixture
 def launch_app(app_fixture: AppFixture) -> OpenApp:
-    """Open the app, at its start screen or at a routine."""
+    """Open the app at its start screen, or at a routine."""
 
     @asynccontextmanager
     async def open_app(

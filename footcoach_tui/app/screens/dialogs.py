@@ -25,6 +25,9 @@ class _QuestionDialog(ModalScreen[_Answer]):
     def compose(self) -> ComposeResult:
         yield Question(*self._question)
 
+    def action_answer(self, answer: _Answer) -> None:
+        self.dismiss(answer)
+
 
 class ConfirmDialog(_QuestionDialog[bool]):
     """Confirmation of a deletion or an undo; returns whether to do it."""
@@ -34,11 +37,8 @@ class ConfirmDialog(_QuestionDialog[bool]):
         Binding("y,enter", "answer(True)", "Yes"),
     ]
 
-    def __init__(self, question: str, what: str, yes: str, no: str) -> None:
-        super().__init__(question, what, {"y": yes, "esc": no})
-
-    def action_answer(self, answer: bool) -> None:  # noqa: FBT001 - as Textual calls it
-        self.dismiss(answer)
+    def __init__(self, question: str, text: str, yes: str, no: str) -> None:
+        super().__init__(question, text, {"y": yes, "esc": no})
 
 
 class LeaveChoice(Enum):
@@ -112,8 +112,8 @@ class WatchDialog(_QuestionDialog[bool]):
     """Question at start-up about a session that another footcoach is playing: watch it or not."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("w,enter", "choose(True)", "Watch"),
-        Binding("escape,q,n", "choose(False)", "Not now", key_display="esc"),
+        Binding("w,enter", "answer(True)", "Watch"),
+        Binding("escape,q,n", "answer(False)", "Not now", key_display="esc"),
     ]
 
     def __init__(self, live: InterruptedSession) -> None:
@@ -123,6 +123,3 @@ class WatchDialog(_QuestionDialog[bool]):
             f"{live.routine.title}, begun at {begun}, in {live.progress_text}.",
             {"w": "watch it here, and change nothing", "esc": "not now"},
         )
-
-    def action_choose(self, choice: bool) -> None:  # noqa: FBT001 - as Textual calls it
-        self.dismiss(choice)

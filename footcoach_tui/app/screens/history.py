@@ -85,23 +85,23 @@ class HistoryScreen(SessionBrowseScreen):
         if self.session_filter == SessionFilter() and not self._sessions.is_searching:
             self.dismiss()
         else:
-            self._all()
+            self._show_latest()
 
     def show_summary(self, summary: HistorySummary) -> None:
         self._summary = summary
         self.query_one(HistoryOverview).show(summary, self.app_context.today())
-        self._head()
+        self._show_heading()
 
     def show_sessions(self, sessions: tuple[SessionRecord, ...]) -> None:
         self._sessions.show(sessions)
-        self._head()
-        self._open_beside()
+        self._show_heading()
+        self._show_selected()
 
     @property
     def _sessions(self) -> SessionBrowser:
         return self.query_one(SessionBrowser)
 
-    def _head(self) -> None:
+    def _show_heading(self) -> None:
         self._sessions.set_heading(
             self.session_filter.heading(self._sessions.count, self._summary.count)
         )
@@ -122,7 +122,7 @@ class HistoryScreen(SessionBrowseScreen):
         if self._sessions.is_searching:
             self.go_to("sessions")
         else:
-            self._all()
+            self._show_latest()
 
     def _next_pane(self) -> None:
         panes = [pane for pane in _PANES if pane != "opened" or self.query_one("#opened").display]
@@ -134,14 +134,14 @@ class HistoryScreen(SessionBrowseScreen):
         self.set_filter(SessionFilter(text=event.text), is_searching=self._sessions.is_searching)
 
     @on(QueryInput.Closed)
-    def _all(self) -> None:
+    def _show_latest(self) -> None:
         self._sessions.close_search()
         self.set_filter(SessionFilter(), is_searching=False)
         self.go_to("sessions")
 
     @on(QueryInput.Submitted)
     @on(CalendarView.Selected)
-    def _to_list(self) -> None:
+    def _focus_list(self) -> None:
         self.go_to("sessions")
 
     @on(CalendarView.Moved)
@@ -150,7 +150,7 @@ class HistoryScreen(SessionBrowseScreen):
         self.set_filter(SessionFilter(cell=event.cell), is_searching=False)
 
     @on(OptionList.OptionHighlighted, "#sessions")
-    def _open_beside(self) -> None:
+    def _show_selected(self) -> None:
         record = self.selected_record()
         calendar = self.query_one(CalendarView)
         if record and not calendar.has_focus:
@@ -160,7 +160,7 @@ class HistoryScreen(SessionBrowseScreen):
         self.query_one("#opened").scroll_home(animate=False)
 
     @on(OptionList.OptionSelected, "#sessions")
-    def _open(self) -> None:
+    def _open_session(self) -> None:
         record = self.selected_record()
         if record:
             self.app.push_screen(SessionDetailScreen(self.app_context, record))

@@ -31,8 +31,8 @@ class HistoryEditScreen(CommandScreen):
         self.app_context = app_context
         self.actions |= {
             "history.edit": self._edit,
-            "history.delete": self._ask,
-            "history.add": self._choose,
+            "history.delete": self._delete,
+            "history.add": self._pick_routine,
             "session.undo": self._undo,
         }
 
@@ -50,54 +50,50 @@ class HistoryEditScreen(CommandScreen):
     def _edit(self) -> None:
         record = self.selected_record()
         if record:
-            self.app.push_screen(EditDialog(record, self.now), self._edited)
+            self.app.push_screen(EditDialog(record, self.now), self._update)
 
-    def _edited(self, record: SessionRecord | None) -> None:
+    def _update(self, record: SessionRecord | None) -> None:
         if record and record != self.selected_record():
             self._write(lambda: self.app_context.save_queue.update(record))
 
-    def _ask(self) -> None:
+    def _delete(self) -> None:
         record = self.selected_record()
-        if record is None:
-            return
+        if record:
+            title = f"{record.title}, {record.started:%a %d %b %Y %H:%M}"
+            yes, no = "delete it; u brings it back", "keep it"
+            dialog = ConfirmDialog("Delete this session?", title, yes, no)
+            self._confirm(dialog, lambda: self.app_context.save_queue.delete(record))
 
+    def _confirm(self, dialog: ConfirmDialog, change: _Write) -> None:
         def answered(is_sure: bool | None) -> None:  # noqa: FBT001 - as Textual calls it
             if is_sure:
-                self._write(lambda: self.app_context.save_queue.delete(record))
+                self._write(change)
 
-        description = f"{record.title}, {record.started:%a %d %b %Y %H:%M}"
-        dialog = ConfirmDialog(
-            "Delete this session?", description, "delete it; u brings it back", "keep it"
-        )
         self.app.push_screen(dialog, answered)
 
     def _undo(self) -> None:
         if self.app_context.save_queue.is_last_write_an_edit:
             self._write(self.app_context.save_queue.undo)
         else:
-            self._look_back()
+            self._check_undo()
 
     @work(thread=True, exclusive=True, group="undo")
-    def _look_back(self) -> None:
+    def _check_undo(self) -> None:
         """Ask before an undo of an older change, as there is no redo."""
         changes = self.app_context.history.undoable()
         self.app.call_from_thread(self._ask_undo, changes[0] if changes else "")
 
     def _ask_undo(self, description: str) -> None:
-        def answered(is_sure: bool | None) -> None:  # noqa: FBT001 - as Textual calls it
-            if is_sure:
-                self._write(self.app_context.save_queue.undo)
-
         if not description:
             self.app.notify("There is nothing to undo.", markup=False)
         elif self.is_current:
             dialog = ConfirmDialog("Take this back?", description, "take it back", "leave it")
-            self.app.push_screen(dialog, answered)
+            self._confirm(dialog, self.app_context.save_queue.undo)
 
-    def _choose(self) -> None:
-        self.app.push_screen(RoutinePicker(self.app_context.catalogue), self._chosen)
+    def _pick_routine(self) -> None:
+        self.app.push_screen(RoutinePicker(self.app_context.catalogue), self._add_routine)
 
-    def _chosen(self, routine: Routine | None) -> None:
+    def _add_routine(self, routine: Routine | None) -> None:
         if routine is None:
             return
         info = self.app_context.new_session_info(routine.context[0] if routine.context else "")
@@ -115,11 +111,11 @@ class HistoryEditScreen(CommandScreen):
     @work(thread=True, group="write")
     def _write(self, change: _Write) -> None:
         try:
-            self.app.call_from_thread(self._written, change(), is_done=True)
+            self.app.call_from_thread(self._report, change(), is_done=True)
         except HistoryError as error:
-            self.app.call_from_thread(self._written, str(error), is_done=False)
+            self.app.call_from_thread(self._report, str(error), is_done=False)
 
-    def _written(self, message: str, *, is_done: bool) -> None:
+    def _report(self, message: str, *, is_done: bool) -> None:
         severity: SeverityLevel = "information" if is_done else "warning"
         self.app.notify(message, severity=severity, markup=False, timeout=3 if is_done else 8)
         if is_done and self.is_attached:

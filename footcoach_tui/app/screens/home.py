@@ -26,7 +26,7 @@ from footcoach_tui.session.timeline import compile_timeline
 from footcoach_tui.text.descriptions import describe_routine
 from footcoach_tui.text.labels import format_minutes
 
-_BROKEN = "broken-"
+_BROKEN_PREFIX = "broken-"
 
 
 class HomeScreen(ThreePaneScreen):
@@ -39,7 +39,7 @@ class HomeScreen(ThreePaneScreen):
     def __init__(self, app_context: AppContext) -> None:
         super().__init__(app_context)
         self.actions |= {
-            "session.play": self._open,
+            "session.play": self._open_routine,
             "session.info": self._info,
             "app.library": self._library,
             "app.history": self._history,
@@ -56,7 +56,7 @@ class HomeScreen(ThreePaneScreen):
             (name, _row(routine)) for name, routine in self.app_context.catalogue.routines.items()
         ]
         rows += [
-            (f"{_BROKEN}{place}", _broken_row(broken))
+            (f"{_BROKEN_PREFIX}{place}", _broken_row(broken))
             for place, broken in enumerate(self.app_context.catalogue.broken)
         ]
         self.query_one("#routines", PaneList).fill(rows)
@@ -65,12 +65,12 @@ class HomeScreen(ThreePaneScreen):
     def on_screen_resume(self) -> None:
         self.read_history()
 
-    def _chosen(self) -> Routine | None:
+    def _selected_routine(self) -> Routine | None:
         option = self.query_one("#routines", PaneList).highlighted_option
         return self.app_context.catalogue.routines.get(option.id or "") if option else None
 
-    def _open(self) -> None:
-        routine = self._chosen()
+    def _open_routine(self) -> None:
+        routine = self._selected_routine()
         if routine:
             self.app.push_screen(PlayScreen(self.app_context, routine))
 
@@ -81,7 +81,7 @@ class HomeScreen(ThreePaneScreen):
         self.app.push_screen(HistoryScreen(self.app_context))
 
     def _info(self) -> None:
-        routine = self._chosen()
+        routine = self._selected_routine()
         if routine is None:
             return
         cards = [self.exercise_card(step.exercise) for step in routine.steps]
@@ -92,8 +92,8 @@ class HomeScreen(ThreePaneScreen):
         name = event.option_id or ""
         text = self.query_one("#routine-card", WrappedText)
         self.query_one("#card").scroll_home(animate=False)
-        if name.startswith(_BROKEN):
-            broken = self.app_context.catalogue.broken[int(name.removeprefix(_BROKEN))]
+        if name.startswith(_BROKEN_PREFIX):
+            broken = self.app_context.catalogue.broken[int(name.removeprefix(_BROKEN_PREFIX))]
             text.show(_broken_card(broken), grows=True)
         else:
             routine = self.app_context.catalogue.routines[name]
@@ -102,7 +102,7 @@ class HomeScreen(ThreePaneScreen):
 
     @on(OptionList.OptionSelected, "#routines")
     def _selected(self) -> None:
-        self._open()
+        self._open_routine()
 
 
 def _row(routine: Routine) -> Content:

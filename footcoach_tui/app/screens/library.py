@@ -27,7 +27,7 @@ from footcoach_tui.session.timeline import compile_timeline
 from footcoach_tui.terminal.paced import can_draw
 from footcoach_tui.text.descriptions import describe_exercise
 
-_BETWEEN = "/"
+_SEPARATOR = "/"
 
 
 class LibraryScreen(MasterDetailScreen):
@@ -94,7 +94,7 @@ class LibraryScreen(MasterDetailScreen):
         words = self.query_one("#find", Input).value
         exercises = self._app_context.catalogue.exercises.values()
         rows = [
-            (f"{heading}{_BETWEEN}{exercise.id}", _row(exercise, heading, self._order))
+            (f"{heading}{_SEPARATOR}{exercise.id}", _row(exercise, heading, self._order))
             for heading, group in group_exercises(exercises, self._order, words)
             for exercise in group
         ]
@@ -128,15 +128,15 @@ class LibraryScreen(MasterDetailScreen):
 
     @on(OptionList.OptionHighlighted, "#exercises")
     def _chosen(self, event: OptionList.OptionHighlighted) -> None:
-        name = (event.option_id or "").rpartition(_BETWEEN)[2]
+        name = (event.option_id or "").rpartition(_SEPARATOR)[2]
         self._show(self._app_context.catalogue.exercises[name])
 
     @on(Input.Changed, "#find")
-    def _sought(self) -> None:
+    def _on_words_changed(self) -> None:
         self._fill()
 
     @on(Input.Submitted, "#find")
-    def _found(self) -> None:
+    def _on_words_submitted(self) -> None:
         self.query_one("#exercises").focus()
 
 

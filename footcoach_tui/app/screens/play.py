@@ -39,15 +39,8 @@ class PlayScreen(LiveScreen):
     """Screen that plays one routine."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(
-            "session.play",
-            *_COMMANDS,
-            "session.info",
-            "session.far",
-            "session.mute",
-            "session.gate",
-            "session.context",
-        ),
+        *bindings("session.play", *_COMMANDS, "session.info", "session.far", "session.mute"),
+        *bindings("session.gate", "session.context"),
     ]
 
     def __init__(
@@ -117,10 +110,8 @@ class PlayScreen(LiveScreen):
 
     def show_labels(self, view: SessionView) -> None:
         self.query_one(StepList).show(self.live_session.player.timeline, view.step_statuses)
-        signs = [self._ready.context, self.session_cues.status_label]
-        self.query_one("#title", PriorityLabel).set_texts(
-            "footcoach", self.live_session.routine.title, *signs
-        )
+        texts = self.live_session.routine.title, self._ready.context, self.session_cues.status_label
+        self.query_one("#title", PriorityLabel).set_texts("footcoach", *texts)
 
     def show_moment(self, view: SessionView) -> None:
         self.query_one(NowPane).show(view, self.animation)
@@ -160,9 +151,8 @@ class PlayScreen(LiveScreen):
         was_visible = title.is_text_visible(MUTED_LABEL)
         message = self.session_cues.toggle_mute()
         self.show()
-        if self.session_cues.is_inaudible or not (
-            was_visible or title.is_text_visible(MUTED_LABEL)
-        ):
+        is_visible = title.is_text_visible(MUTED_LABEL)
+        if self.session_cues.is_inaudible or not (was_visible or is_visible):
             self.notify(message, timeout=2)
 
     def _change_gates(self) -> None:

@@ -36,7 +36,7 @@ class SessionBrowseScreen(HistoryEditScreen):
         self._read_at = self.app_context.save_queue.write_count
         self.session_query.search.invalidate()
         self._summarise()
-        self._list()
+        self._read_sessions()
 
     def set_filter(self, session_filter: SessionFilter, *, is_searching: bool) -> None:
         """List the sessions of a filter; `is_searching` keeps the history in memory."""
@@ -46,7 +46,7 @@ class SessionBrowseScreen(HistoryEditScreen):
             self.session_query.search.close()
         if session_filter != self.session_filter:
             self.session_filter = session_filter
-            self._list()
+            self._read_sessions()
 
     def start_search(self) -> None:
         """Load the history ahead of the first key."""
@@ -60,14 +60,13 @@ class SessionBrowseScreen(HistoryEditScreen):
 
     @work(thread=True, exclusive=True, group="sums")
     def _summarise(self) -> None:
-        summary = summarise(
-            self.app_context.history, self.app_context.today(), self.app_context.settings.week_goal
-        )
+        context = self.app_context
+        summary = summarise(context.history, context.today(), context.settings.week_goal)
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self.show_summary, summary)
 
     @work(thread=True, exclusive=True, group="list")
-    def _list(self) -> None:
+    def _read_sessions(self) -> None:
         session_filter, worker = self.session_filter, get_current_worker()
         sessions = self.session_query.read(session_filter, lambda: worker.is_cancelled)
         if sessions is not None and not worker.is_cancelled:

@@ -39,7 +39,7 @@ class SummaryScreen(Screen[None]):
         self.record = record
         self._save_queue = save_queue
         self._message = message
-        self._asking = "effort"
+        self._question = "effort"
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="summary", can_focus=False):
@@ -54,17 +54,17 @@ class SummaryScreen(Screen[None]):
         self._ask()
 
     def on_key(self, event: events.Key) -> None:
-        if self._asking not in ("effort", "pain"):
+        if self._question not in ("effort", "pain"):
             return
         if event.key.isdigit() or event.key == _TEN_KEY:
             event.stop()
             score = 10 if event.key == _TEN_KEY else int(event.key)
-            change = {self._asking: score}
+            change = {self._question: score}
             self._save(self.record._replace(**change))  # type: ignore[arg-type] # both are int
-            self._go_on()
+            self._next_question()
 
     def action_skip(self) -> None:
-        self._go_on()
+        self._next_question()
 
     def action_done(self) -> None:
         """Close the screen; a second key press finds it closed already."""
@@ -72,17 +72,17 @@ class SummaryScreen(Screen[None]):
             self.dismiss()
 
     @on(Input.Submitted, "#note")
-    def _noted(self, event: Input.Submitted) -> None:
+    def _on_note(self, event: Input.Submitted) -> None:
         if event.value.strip():
             self._save(self.record._replace(note=event.value.strip()))
         self.action_done()
 
-    def _go_on(self) -> None:
+    def _next_question(self) -> None:
         following = {"effort": "pain", "pain": "note"}
-        if self._asking not in following:
+        if self._question not in following:
             self.action_done()
             return
-        self._asking = following[self._asking]
+        self._question = following[self._question]
         self._ask()
 
     def _save(self, record: SessionRecord) -> None:
@@ -101,10 +101,10 @@ class SummaryScreen(Screen[None]):
             ),
             "note": Content.assemble(("A note? ", "bold"), ("enter ends\n", "$accent")),
         }
-        self.query_one("#question", TextLabel).show(questions[self._asking], grows=True)
+        self.query_one("#question", TextLabel).show(questions[self._question], grows=True)
         self.query_one("#answers", TextLabel).show(_answers(self.record), grows=True)
         note = self.query_one("#note", Input)
-        note.display = self._asking == "note"
+        note.display = self._question == "note"
         if note.display:
             note.focus()
 

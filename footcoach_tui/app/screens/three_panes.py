@@ -117,22 +117,18 @@ class ThreePaneScreen(CommandScreen):
 
     def read_history(self) -> None:
         self._search.invalidate()
-        self._add_up()
-        self._list(self.query_one(HistoryPane).text)
+        self._read_progress()
+        self._read_sessions(self.query_one(HistoryPane).text)
 
     @work(thread=True, exclusive=True, group="progress")
-    def _add_up(self) -> None:
-        days = self.app_context.history.days()
-        progress = training_progress(
-            days, self.app_context.today(), self.app_context.settings.week_goal
-        )
+    def _read_progress(self) -> None:
+        context, history = self.app_context, self.app_context.history
+        progress = training_progress(history.days(), context.today(), context.settings.week_goal)
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(
-                self._show_progress, progress, self.app_context.history.problems
-            )
+            self.app.call_from_thread(self._show_progress, progress, history.problems)
 
     @work(thread=True, exclusive=True, group="history")
-    def _list(self, text: str) -> None:
+    def _read_sessions(self, text: str) -> None:
         """Read the latest sessions, or those of a query; dropped if the query has changed."""
         worker = get_current_worker()
         history = self.app_context.history
@@ -167,14 +163,14 @@ class ThreePaneScreen(CommandScreen):
         self.call_after_refresh(self.query_one(HistoryPane).open_search)
 
     @on(QueryInput.QueryChanged)
-    def _sought(self, event: QueryInput.QueryChanged) -> None:
-        self._list(event.text)
+    def _on_query(self, event: QueryInput.QueryChanged) -> None:
+        self._read_sessions(event.text)
 
     @on(QueryInput.Closed)
-    def _found(self) -> None:
+    def _on_query_closed(self) -> None:
         self._search.close()
-        self._list("")
+        self._read_sessions("")
 
     @on(HistoryPane.SessionSelected)
-    def _opened(self, event: HistoryPane.SessionSelected) -> None:
+    def _on_session_selected(self, event: HistoryPane.SessionSelected) -> None:
         self.app.push_screen(SessionDetailScreen(self.app_context, event.record))

@@ -82,7 +82,7 @@ class CalendarView(ResizeAware, can_focus=True):
 
     def go_to(self, day: date) -> None:
         """Move the cursor without a message."""
-        self._go(self._window.at_day(day))
+        self._set_window(self._window.at_day(day))
 
     def action_go(self, days: int) -> None:
         self._move_cursor(self._window.moved_by(days))
@@ -135,10 +135,10 @@ class CalendarView(ResizeAware, can_focus=True):
         return Segment(self.LEVEL_GLYPHS[cell.level], level), Segment(after, gap)
 
     def _move_cursor(self, window: CalendarWindow) -> None:
-        if self._go(window) and window.cell:
+        if self._set_window(window) and window.cell:
             self.post_message(self.Moved(window.cell))
 
-    def _go(self, window: CalendarWindow) -> bool:
+    def _set_window(self, window: CalendarWindow) -> bool:
         if window == self._window:
             return False
         before, first = self._cursor_region, self._window.first_week

@@ -64,7 +64,7 @@ def test_a_get_ready_rehearses_the_first_rep_and_begins_again(
 def test_a_still_is_the_pose_that_is_to_be_reached(
     film: Animation, player: Player, seconds: float, poses: str
 ) -> None:
-    """Also while one gets ready: of the first phase to come."""
+    """In a get-ready it is the end pose of the first phase."""
     shown = shown_at(film, player, seconds, still=True)
 
     assert shown

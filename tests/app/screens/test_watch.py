@@ -1,4 +1,4 @@
-"""A session that another footcoach plays can be watched, and nothing more."""
+"""Watching a session of another footcoach."""
 
 import pytest
 from app_driver import AppDriver, OpenApp
@@ -17,17 +17,17 @@ from footcoach_tui.session.dose import Side
 from footcoach_tui.session.view import SessionState
 
 
-def play(studio: AppFixture, session: LiveSession, seconds: float) -> None:
-    """Let it go on over there for so long."""
+def play(fixture: AppFixture, session: LiveSession, seconds: float) -> None:
+    """Run the other session for some seconds."""
     while seconds > 0:
-        studio.clock.seconds += min(0.5, seconds)
+        fixture.clock.seconds += min(0.5, seconds)
         session.tick()
         seconds -= 0.5
 
 
 @pytest.fixture
 def other(app_fixture: AppFixture) -> LiveSession:
-    """A session that another footcoach is playing, ten seconds into its first step."""
+    """Session of another footcoach, ten seconds into its first step."""
     parts = app_fixture.context()
     session = LiveSession.new(
         three_step_routine(), app_fixture.clock, parts.journals, first=Side.LEFT

@@ -25,7 +25,7 @@ TODAY = date(2026, 3, 12)
 
 @pytest.fixture
 def record() -> SessionRecord:
-    """A session of the 9th of March in Vienna, twelve past eight and five seconds."""
+    """Session of 9 March in Vienna, at 08:12:05."""
     started = datetime(2026, 3, 9, 8, 12, 5, tzinfo=timezone(timedelta(hours=1)))
     heading = SessionInfo(
         "01KKG000000000000000000000", started, "Europe/Vienna", "daily", note="hm"

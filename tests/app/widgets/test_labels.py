@@ -1,4 +1,4 @@
-"""Lines that know how wide they are."""
+"""Labels that fit their width."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager

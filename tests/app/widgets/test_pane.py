@@ -1,4 +1,4 @@
-"""Going from pane to pane: what it shows, and what it leaves alone."""
+"""Panes: focus, frames and key hints."""
 
 import pytest
 from app_driver import OpenApp
@@ -11,7 +11,7 @@ from footcoach_tui.app.widgets.pane_list import PaneList
 
 
 def lit(pane: Pane) -> bool:
-    """Whether its frame has the colour of a lit one."""
+    """Whether the frame is highlighted."""
     return pane.render_line(0)._segments[0].style == pane.get_component_rich_style(
         "pane--frame-lit"
     )
