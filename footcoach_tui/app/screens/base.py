@@ -31,6 +31,9 @@ class CommandScreen(Screen[None]):
         else:
             self.call_after_refresh(self.actions[command])
 
+    def action_back(self) -> None:
+        self.dismiss()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "command":
             return str(parameters[0]) in self.actions

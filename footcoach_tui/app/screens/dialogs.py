@@ -5,12 +5,24 @@ from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.screen import ModalScreen
 
-from footcoach_tui.app.widgets.question import Question
+from footcoach_tui.app.widgets.label import TextLabel
+from footcoach_tui.app.widgets.mixins import ResizeAware
+from footcoach_tui.app.widgets.wrapped_text import WrappedText
 from footcoach_tui.playback.interrupted import InterruptedSession
 
+_MIN_ROWS_FOR_TEXT = 9
 _Answer = TypeVar("_Answer")
+
+
+class _QuestionBox(VerticalScroll, ResizeAware):
+    """Box of a question; low screens leave out the text above the answers."""
+
+    def on_resize(self) -> None:
+        self.set_class(self.screen.size.height < _MIN_ROWS_FOR_TEXT, "-tight")
 
 
 class _QuestionDialog(ModalScreen[_Answer]):
@@ -20,10 +32,18 @@ class _QuestionDialog(ModalScreen[_Answer]):
 
     def __init__(self, question: str, text: str, answers: dict[str, str]) -> None:
         super().__init__()
-        self._question = question, text, answers
+        self._question = Content.styled(question, "bold $accent")
+        self._text = text
+        self._answers = Content("\n").join(
+            Content.assemble((f"{key:>3}", "bold $accent"), f"  \t{answer}")
+            for key, answer in answers.items()
+        )
 
     def compose(self) -> ComposeResult:
-        yield Question(*self._question)
+        with _QuestionBox(id="card-box", classes="small"):
+            yield TextLabel(self._question, id="question-title")
+            yield TextLabel(self._text, id="card-text")
+            yield WrappedText(self._answers, id="question-answers")
 
     def action_answer(self, answer: _Answer) -> None:
         self.dismiss(answer)

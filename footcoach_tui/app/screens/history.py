@@ -1,6 +1,5 @@
 """The history: a year's calendar, the sessions, and the selected one."""
 
-from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -155,8 +154,9 @@ class HistoryScreen(SessionBrowseScreen):
         calendar = self.query_one(CalendarView)
         if record and not calendar.has_focus:
             calendar.go_to(record.started.date())
-        card = partial(session_card, record) if record else _nothing
-        self.query_one(ResponsiveLabel).set_builder(card)
+        self.query_one(ResponsiveLabel).set_builder(
+            lambda width: session_card(record, width) if record else Content("")
+        )
         self.query_one("#opened").scroll_home(animate=False)
 
     @on(OptionList.OptionSelected, "#sessions")
@@ -164,7 +164,3 @@ class HistoryScreen(SessionBrowseScreen):
         record = self.selected_record()
         if record:
             self.app.push_screen(SessionDetailScreen(self.app_context, record))
-
-
-def _nothing(_: int) -> Content:
-    return Content("")

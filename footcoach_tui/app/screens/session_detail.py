@@ -54,9 +54,6 @@ class SessionDetailScreen(HistoryEditScreen):
     def reload(self) -> None:
         self._read()
 
-    def action_back(self) -> None:
-        self.dismiss()
-
     def action_go(self, lines: int) -> None:
         self.query_one("#opened").scroll_relative(y=lines, animate=False)
 

@@ -71,9 +71,6 @@ class TrendsScreen(MasterDetailScreen):
     def focus_selector(self, place: int) -> str:
         return ("#done-exercises", "#trend", "#totals")[place]
 
-    def action_back(self) -> None:
-        self.dismiss()
-
     @work(thread=True, exclusive=True, group="sums")
     def _read(self) -> None:
         history = self._app_context.history

@@ -49,7 +49,7 @@ class WatchScreen(ThreePaneScreen):
         self._view: SessionView | None = None
         self._timer: Timer | None = None
         self.actions |= dict.fromkeys(_REFUSED, self._refuse)
-        self.actions |= {"session.info": self._info, "app.leave": self._leave}
+        self.actions |= {"session.info": self._info, "app.leave": self.action_back}
 
     def pane_names(self) -> tuple[str, str, str]:
         return "Steps", "Now, elsewhere", "History"
@@ -95,9 +95,6 @@ class WatchScreen(ThreePaneScreen):
 
     def _refuse(self) -> None:
         self.notify(_ONLY_WATCHING, markup=False, timeout=3)
-
-    def _leave(self) -> None:
-        self.dismiss()
 
     @on(OptionList.OptionSelected, "#steps")
     def _chosen(self) -> None:

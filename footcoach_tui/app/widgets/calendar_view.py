@@ -22,7 +22,7 @@ _WEEK_COLUMNS = 2
 _LEVELS = tuple(f"calendar--level-{level}" for level in range(5))
 
 
-def _named(command: str, action: str) -> Binding:
+def _key_binding(command: str, action: str) -> Binding:
     keys = ",".join(KEY_COMMANDS_BY_ID[command].keys)
     return Binding(keys, action, KEY_COMMANDS_BY_ID[command].label, show=False, id=command)
 
@@ -39,10 +39,10 @@ class CalendarView(ResizeAware, can_focus=True):
         *_LEVELS,
     }
     BINDINGS: ClassVar[list[BindingType]] = [
-        _named("list.down", "go(1)"),
-        _named("list.up", "go(-1)"),
-        _named("list.top", "go(-1000000)"),
-        _named("list.bottom", "go(1000000)"),
+        _key_binding("list.down", "go(1)"),
+        _key_binding("list.up", "go(-1)"),
+        _key_binding("list.top", "go(-1000000)"),
+        _key_binding("list.bottom", "go(1000000)"),
         Binding("down", "go(1)", "A day on", show=False),
         Binding("up", "go(-1)", "A day back", show=False),
         Binding("home", "go(-1000000)", "The first day", show=False),
@@ -96,9 +96,8 @@ class CalendarView(ResizeAware, can_focus=True):
             self._move_cursor(self._window.at_day(day))
 
     def on_resize(self) -> None:
-        self._window = self._window.with_max_weeks(
-            (self.size.width - _LABEL_COLUMNS) // _WEEK_COLUMNS
-        )
+        weeks = (self.size.width - _LABEL_COLUMNS) // _WEEK_COLUMNS
+        self._window = self._window.with_max_weeks(weeks)
         self.refresh()
 
     def watch_has_focus(self, _: bool) -> None:  # noqa: FBT001 - as Textual calls it

@@ -26,7 +26,7 @@ class HistoryPane(Vertical):
     """List of sessions below the progress and a query."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "stop_finding", "Back", show=False),
+        Binding("escape", "close_search", "Back", show=False),
     ]
 
     class SessionSelected(Message):
@@ -65,25 +65,25 @@ class HistoryPane(Vertical):
         sessions = self.query_one(PaneList)
         sessions.fill([(name, _row(record, today)) for name, record in self._records.items()])
         sessions.display = bool(self._records)
-        nothing = self.query_one("#no-sessions", TextLabel)
-        nothing.display = not self._records
+        message = self.query_one("#no-sessions", TextLabel)
+        message.display = not self._records
         if self.text:
-            nothing.show("Nothing found.")
+            message.show("Nothing found.")
 
     def open_search(self) -> None:
         self.query_one(QueryInput).open()
 
-    def action_stop_finding(self) -> None:
+    def action_close_search(self) -> None:
         if self.query_one(QueryInput).is_open:
             self.query_one(QueryInput).action_put_away()
 
     @on(QueryInput.Submitted)
     @on(QueryInput.Closed)
-    def _to_list(self) -> None:
+    def _focus_list(self) -> None:
         self.query_one(PaneList).focus()
 
     @on(OptionList.OptionSelected)
-    def _opened(self, event: OptionList.OptionSelected) -> None:
+    def _on_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         record = self._records.get(event.option_id or "")
         if record:
@@ -91,7 +91,9 @@ class HistoryPane(Vertical):
 
 
 def _row(record: SessionRecord, today: date) -> Content:
-    notes = [_when(record, today), format_minutes(record.seconds)]
+    day = record.started.date()
+    when = f"today {record.started:%H:%M}" if day == today else short_day(day, today)
+    notes = [when, format_minutes(record.seconds)]
     if record.is_partial:
         notes.append("partly")
     if record.speed != 1.0:
@@ -99,10 +101,3 @@ def _row(record: SessionRecord, today: date) -> Content:
     if record.pain:
         notes.append(f"pain {record.pain}")
     return Content.assemble(record.title, ("\n" + " · ".join(notes), "$secondary"))
-
-
-def _when(record: SessionRecord, today: date) -> str:
-    day = record.started.date()
-    if day == today:
-        return f"today {record.started:%H:%M}"
-    return short_day(day, today)

@@ -44,25 +44,25 @@ class KeyHints(TextLabel, ResizeAware):
         self.keys: tuple[_KeyHint, ...] = ()
         """All active keys, also those that do not fit."""
         self._is_update_due = False
-        self._hovered: _KeyHint | None = None
+        self._hovered_key: _KeyHint | None = None
 
     def on_mount(self) -> None:
-        self.screen.bindings_updated_signal.subscribe(self, self._changed)
+        self.screen.bindings_updated_signal.subscribe(self, self._on_bindings)
 
     def on_unmount(self) -> None:
         self.screen.bindings_updated_signal.unsubscribe(self)
 
     def on_resize(self) -> None:
-        self._write()
+        self._show_keys()
 
     @property
     def visible_keys(self) -> tuple[_KeyHint, ...]:
-        if self._wide(self.keys, _WIDE_GAP) <= self.content_size.width:
+        if self._width(self.keys, _WIDE_GAP) <= self.content_size.width:
             return self.keys
         fit: tuple[_KeyHint, ...] = ()
         for candidate in sorted(self.keys, key=_rank):
             hints = tuple(key for key in self.keys if key in (*fit, candidate))
-            if self._wide(hints, _NARROW_GAP) <= self.content_size.width:
+            if self._width(hints, _NARROW_GAP) <= self.content_size.width:
                 fit = hints
         return fit
 
@@ -74,18 +74,18 @@ class KeyHints(TextLabel, ResizeAware):
             self.app.bell()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        self._point_at(self._key_at(event.x))
+        self._hover(self._key_at(event.x))
 
     def on_leave(self) -> None:
-        self._point_at(None)
+        self._hover(None)
 
-    def _point_at(self, key: _KeyHint | None) -> None:
-        if key != self._hovered:
-            self._hovered = key
+    def _hover(self, key: _KeyHint | None) -> None:
+        if key != self._hovered_key:
+            self._hovered_key = key
             self.tooltip = key.help if key and key.help else None
-            self._write()
+            self._show_keys()
 
-    def _changed(self, screen: Screen[Any]) -> None:
+    def _on_bindings(self, screen: Screen[Any]) -> None:
         is_here = self.is_attached and screen is self.screen
         if is_here and screen.app.app_focus and not self._is_update_due:
             self._is_update_due = True
@@ -96,21 +96,21 @@ class KeyHints(TextLabel, ResizeAware):
         keys = tuple(_keys(self.screen)) if self.is_attached else self.keys
         if keys != self.keys:
             self.keys = keys
-            self._write()
+            self._show_keys()
 
-    def _write(self) -> None:
+    def _show_keys(self) -> None:
         keys = self.visible_keys
         between = Content(" " * self._gap(keys))
-        self.show(between.join(self._written(key) for key in keys))
+        self.show(between.join(self._key_text(key) for key in keys))
 
-    def _written(self, key: _KeyHint) -> Content:
+    def _key_text(self, key: _KeyHint) -> Content:
         text = Content.assemble(
             (key.label, "bold $footer-key-foreground"),
             (f" {key.name}", "$footer-description-foreground"),
         )
         if not key.is_enabled:
             text = text.stylize("dim")
-        return text.stylize("on $block-hover-background") if key == self._hovered else text
+        return text.stylize("on $block-hover-background") if key == self._hovered_key else text
 
     def _key_at(self, column: int) -> _KeyHint | None:
         keys, left = self.visible_keys, self.content_offset.x
@@ -122,10 +122,10 @@ class KeyHints(TextLabel, ResizeAware):
         return None
 
     def _gap(self, keys: tuple[_KeyHint, ...]) -> int:
-        return _WIDE_GAP if self._wide(keys, _WIDE_GAP) <= self.content_size.width else _NARROW_GAP
+        return _WIDE_GAP if self._width(keys, _WIDE_GAP) <= self.content_size.width else _NARROW_GAP
 
     @staticmethod
-    def _wide(keys: tuple[_KeyHint, ...], gap: int) -> int:
+    def _width(keys: tuple[_KeyHint, ...], gap: int) -> int:
         return sum(cell_len(key.text) + gap for key in keys) - gap
 
 
