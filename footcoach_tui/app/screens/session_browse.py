@@ -5,8 +5,9 @@ from textual.worker import get_current_worker
 
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.screens.history_edit import HistoryEditScreen
-from footcoach_tui.app.session_lists.filter import SessionFilter, SessionQuery
+from footcoach_tui.app.session_lists.filter import SessionFilter
 from footcoach_tui.app.session_lists.history_summary import HistorySummary, summarise
+from footcoach_tui.app.session_lists.search import HistorySearch
 from footcoach_tui.session.record import SessionRecord
 
 
@@ -15,7 +16,7 @@ class SessionBrowseScreen(HistoryEditScreen):
 
     def __init__(self, app_context: AppContext) -> None:
         super().__init__(app_context)
-        self.session_query = SessionQuery(app_context.history, app_context.today)
+        self.search = HistorySearch(app_context.history, app_context.today)
         self.session_filter = SessionFilter()
         self._read_at = -1
 
@@ -30,11 +31,11 @@ class SessionBrowseScreen(HistoryEditScreen):
             self.reload()
 
     def on_unmount(self) -> None:
-        self.session_query.search.close()
+        self.search.close()
 
     def reload(self) -> None:
         self._read_at = self.app_context.save_queue.write_count
-        self.session_query.search.invalidate()
+        self.search.invalidate()
         self._summarise()
         self._read_sessions()
 
@@ -43,20 +44,20 @@ class SessionBrowseScreen(HistoryEditScreen):
         if is_searching:
             self.start_search()
         else:
-            self.session_query.search.close()
+            self.search.close()
         if session_filter != self.session_filter:
             self.session_filter = session_filter
             self._read_sessions()
 
     def start_search(self) -> None:
         """Load the history ahead of the first key."""
-        self.session_query.search.open()
+        self.search.open()
         self._read_ahead()
 
     @work(thread=True, exclusive=True, group="ahead")
     def _read_ahead(self) -> None:
         worker = get_current_worker()
-        self.session_query.search.read_ahead(lambda: worker.is_cancelled)
+        self.search.read_ahead(lambda: worker.is_cancelled)
 
     @work(thread=True, exclusive=True, group="sums")
     def _summarise(self) -> None:
@@ -68,7 +69,7 @@ class SessionBrowseScreen(HistoryEditScreen):
     @work(thread=True, exclusive=True, group="list")
     def _read_sessions(self) -> None:
         session_filter, worker = self.session_filter, get_current_worker()
-        sessions = self.session_query.read(session_filter, lambda: worker.is_cancelled)
+        sessions = session_filter.read(self.search, lambda: worker.is_cancelled)
         if sessions is not None and not worker.is_cancelled:
             self.app.call_from_thread(self._show_result, session_filter, sessions)
 

@@ -24,7 +24,6 @@ from footcoach_tui.app.widgets.query_input import QueryInput
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.coach.progress import TrainingProgress, training_progress
 from footcoach_tui.session.exercise import Exercise
-from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.text.descriptions import describe_exercise
 
 _MAX_SESSIONS = 50
@@ -131,12 +130,7 @@ class ThreePaneScreen(CommandScreen):
     def _read_sessions(self, text: str) -> None:
         """Read the latest sessions, or those of a query; dropped if the query has changed."""
         worker = get_current_worker()
-        history = self.app_context.history
-        sessions: tuple[SessionRecord, ...] | None = (
-            self._search.search(text, _MAX_SESSIONS, lambda: worker.is_cancelled)
-            if text
-            else history.last(_MAX_SESSIONS)
-        )
+        sessions = self._search.search(text, _MAX_SESSIONS, lambda: worker.is_cancelled)
         if sessions is not None and not worker.is_cancelled:
             self.app.call_from_thread(self.query_one(HistoryPane).show, sessions)
 

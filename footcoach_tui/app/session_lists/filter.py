@@ -2,12 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from footcoach_tui.app.session_lists.search import HistorySearch
 from footcoach_tui.coach.calendar import CalendarDay
-from footcoach_tui.history.query.parse import parse_query
-from footcoach_tui.history.store import History
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.text.durations import counted
 
@@ -36,23 +33,10 @@ class SessionFilter:
             return f"the last {listed} of {total:,} sessions"
         return counted(total or listed, "session")
 
-
-class SessionQuery:
-    """Reader of the sessions of a filter, for use in threads."""
-
-    def __init__(self, history: History, today: Callable[[], date]) -> None:
-        self._history = history
-        self._today = today
-        self.search = HistorySearch(history, today)
-
     def read(
-        self, session_filter: SessionFilter, is_stale: Callable[[], bool]
+        self, search: HistorySearch, is_stale: Callable[[], bool]
     ) -> tuple[SessionRecord, ...] | None:
-        """Sessions, newest first; None once the answer is stale."""
-        if session_filter.cell:
-            return self._history.find(
-                parse_query(f"on:{session_filter.cell.day}", self._today()), _MAX_LISTED
-            )
-        if session_filter.text:
-            return self.search.search(session_filter.text, _MAX_LISTED, is_stale)
-        return self._history.last(_MAX_LISTED)
+        """Sessions, newest first; None once the answer is stale. Slow, so call it in a worker."""
+        if self.cell:
+            return search.on_day(self.cell.day, _MAX_LISTED)
+        return search.search(self.text, _MAX_LISTED, is_stale)

@@ -34,10 +34,12 @@ class HistorySearch:
     def search(
         self, text: str, limit: int, is_stale: Callable[[], bool]
     ) -> tuple[SessionRecord, ...] | None:
-        """The newest `limit` sessions of a query; None once the answer is stale.
+        """The newest `limit` sessions of a query, or of all; None once the answer is stale.
 
         An invalid query finds nothing: the input shows the error.
         """
+        if not text:
+            return self._history.last(limit)
         try:
             query = parse_query(text, self._today())
         except QueryError:
@@ -49,6 +51,9 @@ class HistorySearch:
             if self._is_open:
                 self._search_session = search_session
             return search_session.find(query, limit)
+
+    def on_day(self, day: date, limit: int) -> tuple[SessionRecord, ...]:
+        return self._history.find(parse_query(f"on:{day}", self._today()), limit)
 
     def read_ahead(self, is_stale: Callable[[], bool]) -> None:
         """Read the history bit by bit, so that no key has to wait for it."""

@@ -18,6 +18,8 @@ from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.text.durations import short_day
 from footcoach_tui.text.labels import format_minutes
 
+_MIN_COLUMNS_FOR_PAIN = 48
+
 
 class SessionBrowser(Vertical):
     """Query, heading and list of sessions."""
@@ -63,9 +65,6 @@ class SessionBrowser(Vertical):
     def close_search(self) -> None:
         """Close the query without a message."""
         self.query_one(QueryInput).set_query("")
-
-
-_MIN_COLUMNS_FOR_PAIN = 48
 
 
 class SessionList(PaneList, ResizeAware):

@@ -211,9 +211,9 @@ async def test_memory_holds_no_history_before_it_is_asked_for_nor_after(
         screen = person.screen
         assert isinstance(screen, HistoryScreen)
         await person.press("p")
-        assert screen.session_query.search.is_loaded
+        assert screen.search.is_loaded
         await person.press("p")
-        assert not screen.session_query.search.is_loaded
+        assert not screen.search.is_loaded
 
 
 @pytest.mark.usefixtures("year_of_sessions")

@@ -63,7 +63,7 @@ async def test_the_question_is_asked_and_the_session_shown_as_it_goes_on(
         other.tell(Pause())
         await look(person)
         assert person.text("#state-band").strip().endswith("PAUSED · over there")
-    other.put_away()
+    other.suspend()
 
 
 def test_between_two_lines_of_the_journal_the_count_goes_on_but_not_beyond_the_segment(
@@ -107,7 +107,7 @@ async def test_who_has_seen_enough_goes_home(launch_app: OpenApp, other: LiveSes
         await person.press("escape", "q")
         assert isinstance(person.screen, HomeScreen)
         assert person.notifications() == []
-    other.put_away()
+    other.suspend()
 
 
 async def test_when_it_ends_one_is_told_and_comes_home(
