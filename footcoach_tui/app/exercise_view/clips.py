@@ -8,8 +8,7 @@ from footcoach_tui.figure.cells import Glyphs
 from footcoach_tui.figure.model import Figure, MotionKind, Part, PhaseMotion
 from footcoach_tui.figure.picture import Picture
 from footcoach_tui.figure.render import render_frame, render_frames
-from footcoach_tui.session.dose import Motion as Moves
-from footcoach_tui.session.dose import Side
+from footcoach_tui.session.dose import Motion, Side
 from footcoach_tui.session.routine import Step
 from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
 from footcoach_tui.session.view import SessionView
@@ -125,19 +124,19 @@ def _segment_clip(segment: Segment, step: Step) -> Clip | None:
     kind = _KIND.get(segment.kind, MotionKind.MOVE)
     return Clip(
         step.exercise.id,
-        _motion(segment.motion, kind),
+        _phase_motion(segment.motion, kind),
         segment.seconds,
         is_mirrored=segment.side is Side.LEFT,
     )
 
 
-def _motion(moves: Moves, kind: MotionKind) -> PhaseMotion:
+def _phase_motion(motion: Motion, kind: MotionKind) -> PhaseMotion:
     return PhaseMotion(
-        poses=moves.poses,
+        poses=motion.poses,
         kind=kind,
-        every=moves.every,
-        linear=moves.linear,
-        lit=frozenset(Part(part) for part in moves.lit),
+        every=motion.every,
+        linear=motion.linear,
+        lit=frozenset(Part(part) for part in motion.lit),
     )
 
 

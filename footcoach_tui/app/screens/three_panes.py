@@ -108,7 +108,7 @@ class ThreePaneScreen(CommandScreen):
 
     def watch_focused(self, focused: Widget | None) -> None:
         for pane in self.query(Pane):
-            pane.set_lit(is_lit=focused is not None and pane in focused.ancestors)
+            pane.set_active(is_active=focused is not None and pane in focused.ancestors)
 
     def _pane(self, pane: str) -> Pane:
         place = _PANES.index(pane)

@@ -26,22 +26,22 @@ class Pane(Vertical):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "pane--frame",
         "pane--name",
-        "pane--frame-lit",
-        "pane--name-lit",
+        "pane--frame-active",
+        "pane--name-active",
     }
 
     def __init__(self, name: str, *, id: str | None = None) -> None:
         super().__init__(id=id, classes="pane")
         self._title = Content(name)
-        self._is_lit = False
+        self._is_active = False
         self._canvas = Canvas(self, is_hollow=True)
 
-    def set_lit(self, *, is_lit: bool) -> None:
-        if self._is_lit == is_lit:
+    def set_active(self, *, is_active: bool) -> None:
+        if self._is_active == is_active:
             return
-        self._is_lit = is_lit
+        self._is_active = is_active
         if self._has_frame:
-            self._canvas.paint(self._frame(), change=is_lit)
+            self._canvas.paint(self._frame(), change=is_active)
 
     def notify_style_update(self) -> None:
         self._canvas.invalidate()
@@ -83,10 +83,10 @@ class Pane(Vertical):
         return (("╭─", frame), (title, name), (rest, frame))
 
     def _styles(self) -> tuple[Style, Style]:
-        lit = "-lit" if self._is_lit else ""
+        suffix = "-active" if self._is_active else ""
         return (
-            self.get_component_rich_style(f"pane--frame{lit}"),
-            self.get_component_rich_style(f"pane--name{lit}"),
+            self.get_component_rich_style(f"pane--frame{suffix}"),
+            self.get_component_rich_style(f"pane--name{suffix}"),
         )
 
 

@@ -60,7 +60,7 @@ async def test_the_question_is_asked_and_the_session_shown_as_it_goes_on(
         await look(person)
         assert "Ball Roll" in person.text("#step-name")
         assert person.screen.watching.view() == other.view()
-        other.tell(Pause())
+        other.send(Pause())
         await look(person)
         assert person.text("#state-band").strip().endswith("PAUSED · over there")
     other.suspend()
@@ -84,16 +84,16 @@ def test_between_two_lines_of_the_journal_the_count_goes_on_but_not_beyond_the_s
 async def test_what_would_change_it_is_refused_in_a_sentence(
     launch_app: OpenApp, other: LiveSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told: list[str] = []
-    monkeypatch.setattr(WatchScreen, "notify", lambda _, what, **__: told.append(what))
+    messages: list[str] = []
+    monkeypatch.setattr(WatchScreen, "notify", lambda _, message, **__: messages.append(message))
     before = other.view()
     keys = ("space", "n", "b", "r", "plus", "minus", "enter", "u")
     async with launch_app() as person:
         await person.press("w", *keys)
-        assert len(told) == len(keys)
+        assert len(messages) == len(keys)
         await person.press("1", "j", "enter")
-        assert len(told) == len(keys) + 1, "the list of steps is only to be read"
-    assert set(told) == {
+        assert len(messages) == len(keys) + 1, "the list of steps is only to be read"
+    assert set(messages) == {
         "You are only watching: the other footcoach leads this session. q goes back."
     }
     assert other.view() == before

@@ -27,10 +27,8 @@ TODAY = date(2026, 3, 12)
 def record() -> SessionRecord:
     """Session of 9 March in Vienna, at 08:12:05."""
     started = datetime(2026, 3, 9, 8, 12, 5, tzinfo=timezone(timedelta(hours=1)))
-    heading = SessionInfo(
-        "01KKG000000000000000000000", started, "Europe/Vienna", "daily", note="hm"
-    )
-    return record_of_plan(compile_timeline(three_step_routine()), heading)
+    info = SessionInfo("01KKG000000000000000000000", started, "Europe/Vienna", "daily", note="hm")
+    return record_of_plan(compile_timeline(three_step_routine()), info)
 
 
 def changed(record: SessionRecord, **texts: str) -> SessionRecord:
@@ -105,9 +103,9 @@ def test_the_term_for_pain_is_put_in_and_taken_out() -> None:
 @pytest.fixture
 def history(tmp_path: Path, record: SessionRecord) -> History:
     """One session."""
-    made = History(tmp_path, device="test")
-    made.add(record)
-    return made
+    built = History(tmp_path, device="test")
+    built.add(record)
+    return built
 
 
 def never() -> bool:
@@ -115,42 +113,42 @@ def never() -> bool:
 
 
 def test_a_seeker_keeps_a_reading_only_while_it_is_open(history: History) -> None:
-    seeker = HistorySearch(history, lambda: TODAY)
-    assert seeker.search("arch", 9, never)
-    assert not seeker.is_loaded
-    seeker.open()
-    assert seeker.search("arch", 9, never)
-    assert seeker.is_loaded
-    seeker.close()
-    assert not seeker.is_loaded
+    search = HistorySearch(history, lambda: TODAY)
+    assert search.search("arch", 9, never)
+    assert not search.is_loaded
+    search.open()
+    assert search.search("arch", 9, never)
+    assert search.is_loaded
+    search.close()
+    assert not search.is_loaded
 
 
 def test_a_seeker_does_nothing_for_who_does_not_wait(history: History) -> None:
-    seeker = HistorySearch(history, lambda: TODAY)
-    seeker.open()
-    assert seeker.search("arch", 9, lambda: True) is None
-    assert not seeker.is_loaded
-    assert seeker.search("pain>>", 9, never) == ()
+    search = HistorySearch(history, lambda: TODAY)
+    search.open()
+    assert search.search("arch", 9, lambda: True) is None
+    assert not search.is_loaded
+    assert search.search("pain>>", 9, never) == ()
 
 
 def test_a_keeper_knows_what_was_changed_by_hand(history: History, record: SessionRecord) -> None:
-    keeper = SaveQueue(history)
-    told = [keeper.save(record._replace(effort=3))]
-    states = [keeper.is_last_write_an_edit]
-    for change in _changes(keeper, record):
-        told.append(change())
-        states.append(keeper.is_last_write_an_edit)
+    save_queue = SaveQueue(history)
+    messages = [save_queue.save(record._replace(effort=3))]
+    states = [save_queue.is_last_write_an_edit]
+    for change in _changes(save_queue, record):
+        messages.append(change())
+        states.append(save_queue.is_last_write_an_edit)
     assert states == [False, True, True, True, False]
-    assert told[2].startswith("Deleted Test routine of 2026-03-09")
-    assert keeper.write_count == 5
-    assert [one.effort for one in history.all()] == [3]
+    assert messages[2].startswith("Deleted Test routine of 2026-03-09")
+    assert save_queue.write_count == 5
+    assert [session.effort for session in history.all()] == [3]
 
 
-def _changes(keeper: SaveQueue, record: SessionRecord) -> Iterator[Callable[[], str]]:
-    yield lambda: keeper.update(record._replace(effort=4))
-    yield lambda: keeper.delete(record)
-    yield keeper.undo
-    yield keeper.undo
+def _changes(save_queue: SaveQueue, record: SessionRecord) -> Iterator[Callable[[], str]]:
+    yield lambda: save_queue.update(record._replace(effort=4))
+    yield lambda: save_queue.delete(record)
+    yield save_queue.undo
+    yield save_queue.undo
 
 
 def test_a_card_shows_done_of_planned_where_they_differ(record: SessionRecord) -> None:
@@ -177,9 +175,9 @@ def test_bars_of_weeks_are_as_high_as_their_sessions() -> None:
 
 
 def test_a_made_up_history_is_the_same_each_time_and_has_what_pictures_need() -> None:
-    made = tuple(sample_sessions(CATALOGUE, NOW))
-    assert made == tuple(sample_sessions(CATALOGUE, NOW))
-    assert len({record.id for record in made}) == len(made) > 250
-    assert all(record.started <= datetime(2026, 3, 12, 7, 30, tzinfo=UTC) for record in made)
-    assert {record.pain for record in made} >= {0, 1, 3, 6}
-    assert sum(record.is_partial for record in made) > 50
+    built = tuple(sample_sessions(CATALOGUE, NOW))
+    assert built == tuple(sample_sessions(CATALOGUE, NOW))
+    assert len({record.id for record in built}) == len(built) > 250
+    assert all(record.started <= datetime(2026, 3, 12, 7, 30, tzinfo=UTC) for record in built)
+    assert {record.pain for record in built} >= {0, 1, 3, 6}
+    assert sum(record.is_partial for record in built) > 50

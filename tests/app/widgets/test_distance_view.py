@@ -152,7 +152,7 @@ async def test_nothing_is_written_while_nothing_changes_from_afar(
         written: list[object] = []
         monkeypatch.setattr(TextLabel, "update", lambda line, *_, **__: written.append(line))
         monkeypatch.setattr(Countdown, "refresh", lambda count, *_, **__: written.append(count))
-        monkeypatch.setattr(ExerciseView, "set_step", lambda stage, *_: written.append(stage))
+        monkeypatch.setattr(ExerciseView, "set_step", lambda widget, *_: written.append(widget))
         await person.wait(30)
         assert written == []
         await person.press("space")

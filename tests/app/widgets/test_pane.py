@@ -10,18 +10,20 @@ from footcoach_tui.app.widgets.pane import Pane
 from footcoach_tui.app.widgets.pane_list import PaneList
 
 
-def lit(pane: Pane) -> bool:
+def is_highlighted(pane: Pane) -> bool:
     """Whether the frame is highlighted."""
     return pane.render_line(0)._segments[0].style == pane.get_component_rich_style(
-        "pane--frame-lit"
+        "pane--frame-active"
     )
 
 
-async def test_the_frame_of_the_pane_that_has_the_keys_is_lit(launch_app: OpenApp) -> None:
+async def test_the_frame_of_the_pane_that_has_the_keys_is_active(launch_app: OpenApp) -> None:
     async with launch_app("test-routine", (120, 36)) as person:
         for key, name in (("1", "list"), ("2", "step"), ("1", "list")):
             await person.press(key)
-            assert [pane.id for pane in person.screen.query(Pane) if lit(pane)] == [f"{name}-pane"]
+            assert [pane.id for pane in person.screen.query(Pane) if is_highlighted(pane)] == [
+                f"{name}-pane"
+            ]
             assert person.screen.focused in list(person.screen.query(f"#{name}-pane *"))
 
 
