@@ -8,15 +8,14 @@ from footcoach_tui.figure.cells import Glyphs
 from footcoach_tui.figure.model import Figure, MotionKind, Part, PhaseMotion
 from footcoach_tui.figure.picture import Picture
 from footcoach_tui.figure.render import render_frame, render_frames
-from footcoach_tui.session.dose import Motion, Side
-from footcoach_tui.session.routine import Step
+from footcoach_tui.session.dose import Side
 from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
 from footcoach_tui.session.view import SessionView
 
 _MIN_LARGE_CELLS, _LARGE_FRAMES_PER_SECOND = 1200, 8.0
 """Least cells of a large figure, and its frame rate: more cells change in each frame, and large
 movements look as even."""
-_KIND = {SegmentKind.HOLD: MotionKind.HOLD, SegmentKind.RELAX: MotionKind.RELAX}
+_MOTION_KINDS = {SegmentKind.HOLD: MotionKind.HOLD, SegmentKind.RELAX: MotionKind.RELAX}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,34 +109,9 @@ class FrameCache:
 
 
 def _frame_rate(columns: int, rows: int) -> float:
-    return (
-        _LARGE_FRAMES_PER_SECOND
-        if columns * rows >= _MIN_LARGE_CELLS
-        else FrameCache.FRAMES_PER_SECOND
-    )
-
-
-def _segment_clip(segment: Segment, step: Step) -> Clip | None:
-    """Clip of a segment of work; None if its phase names no pose."""
-    if not segment.motion.poses:
-        return None
-    kind = _KIND.get(segment.kind, MotionKind.MOVE)
-    return Clip(
-        step.exercise.id,
-        _phase_motion(segment.motion, kind),
-        segment.seconds,
-        is_mirrored=segment.side is Side.LEFT,
-    )
-
-
-def _phase_motion(motion: Motion, kind: MotionKind) -> PhaseMotion:
-    return PhaseMotion(
-        poses=motion.poses,
-        kind=kind,
-        every=motion.every,
-        linear=motion.linear,
-        lit=frozenset(Part(part) for part in motion.lit),
-    )
+    if columns * rows >= _MIN_LARGE_CELLS:
+        return _LARGE_FRAMES_PER_SECOND
+    return FrameCache.FRAMES_PER_SECOND
 
 
 class Animation:
@@ -155,7 +129,7 @@ class Animation:
         """
         segment = view.segment
         if segment.kind.is_work and segment.kind is not SegmentKind.WAIT:
-            clip = _segment_clip(segment, view.step)
+            clip = self._clip(segment)
             fraction = 1.0 if still else view.fraction
             return Moment(clip, fraction * clip.seconds) if clip else None
         clips = self.preview(segment)
@@ -163,21 +137,18 @@ class Animation:
 
     def step_clips(self, step: int) -> tuple[Clip, ...]:
         """All clips of a step, each once; empty for an unknown step."""
-        work = (
-            segment
-            for segment in self.timeline.segments
-            if segment.step == step and segment.kind.is_work
-        )
-        return tuple(dict.fromkeys(clip for segment in work for clip in self._clip(segment)))
+        segments = (segment for segment in self.timeline.segments if segment.step == step)
+        clips = (self._clip(segment) for segment in segments if segment.kind.is_work)
+        return tuple(dict.fromkeys(filter(None, clips)))
 
     def preview(self, wait: Segment) -> tuple[Clip, ...]:
         """Clips of the first rep after a wait, in the same step."""
         if wait.index not in self._previews:
-            clips = (clip for segment in self._next_round(wait) for clip in self._clip(segment))
-            self._previews[wait.index] = tuple(clips)
+            clips = map(self._clip, self._next_rep(wait))
+            self._previews[wait.index] = tuple(filter(None, clips))
         return self._previews[wait.index]
 
-    def _next_round(self, wait: Segment) -> Iterator[Segment]:
+    def _next_rep(self, wait: Segment) -> Iterator[Segment]:
         for segment in self.timeline.segments[wait.index :]:
             if segment.step != wait.step:
                 return
@@ -186,7 +157,20 @@ class Animation:
                 if segment.ends_rep:
                     return
 
-    def _clip(self, segment: Segment) -> Iterator[Clip]:
-        clip = _segment_clip(segment, self.timeline.routine.steps[segment.step])
-        if clip:
-            yield clip
+    def _clip(self, segment: Segment) -> Clip | None:
+        """Clip of a segment of work; None if its phase names no pose."""
+        motion = segment.motion
+        if not motion.poses:
+            return None
+        return Clip(
+            self.timeline.routine.steps[segment.step].exercise.id,
+            PhaseMotion(
+                poses=motion.poses,
+                kind=_MOTION_KINDS.get(segment.kind, MotionKind.MOVE),
+                every=motion.every,
+                linear=motion.linear,
+                lit=frozenset(Part(part) for part in motion.lit),
+            ),
+            segment.seconds,
+            is_mirrored=segment.side is Side.LEFT,
+        )

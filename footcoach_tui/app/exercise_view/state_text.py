@@ -6,12 +6,7 @@ from footcoach_tui.session.dose import Side
 from footcoach_tui.session.events import PauseReason
 from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
 from footcoach_tui.session.view import SessionState, SessionView
-from footcoach_tui.text.labels import (
-    coaching_cue,
-    format_countdown,
-    format_minutes,
-    segment_title,
-)
+from footcoach_tui.text.labels import coaching_cue, format_countdown, format_minutes, segment_title
 
 _TENTHS_SECONDS = 3.0
 """Last seconds of a hold, counted in tenths."""
@@ -81,9 +76,8 @@ def capitalise(text: str) -> str:
 def _widest(segment: Segment) -> str:
     if segment.kind is SegmentKind.WAIT:
         return "0:00"
-    return "".join(
-        ":" if character == ":" else "0" for character in format_countdown(segment.seconds)
-    ).rjust(2, "0")
+    zeros = (":" if sign == ":" else "0" for sign in format_countdown(segment.seconds))
+    return "".join(zeros).rjust(2, "0")
 
 
 def _absence(view: SessionView) -> tuple[str, ...]:

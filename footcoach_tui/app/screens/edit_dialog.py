@@ -158,7 +158,9 @@ class EditDialog(ModalScreen[SessionRecord | None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="form", can_focus=False) as form:
             form.border_subtitle = "enter keep · tab next line · esc leave as it was"
-            yield TextLabel(self._title(), id="form-title")
+            heading = Content.styled(f"{self._heading}: ", "bold $accent")
+            title = Content.styled(self._record.title, "bold")
+            yield TextLabel(heading + title, id="form-title")
             for field in FormField:
                 with Horizontal(classes="form-row"):
                     yield TextLabel(field.value, classes="form-label")
@@ -189,8 +191,3 @@ class EditDialog(ModalScreen[SessionRecord | None]):
 
     def _line(self, field: FormField) -> Input:
         return self.query_one(f"#{field.name.lower()}", Input)
-
-    def _title(self) -> Content:
-        return Content.assemble(
-            (f"{self._heading}: ", "bold $accent"), (self._record.title, "bold")
-        )

@@ -69,6 +69,7 @@ class HomeScreen(ThreePaneScreen):
         option = self.query_one("#routines", PaneList).highlighted_option
         return self.app_context.catalogue.routines.get(option.id or "") if option else None
 
+    @on(OptionList.OptionSelected, "#routines")
     def _open_routine(self) -> None:
         routine = self._selected_routine()
         if routine:
@@ -99,10 +100,6 @@ class HomeScreen(ThreePaneScreen):
             routine = self.app_context.catalogue.routines[name]
             sections = describe_routine(routine, compile_timeline(routine))
             text.show(card(sections, routine.title), grows=True)
-
-    @on(OptionList.OptionSelected, "#routines")
-    def _selected(self) -> None:
-        self._open_routine()
 
 
 def _row(routine: Routine) -> Content:

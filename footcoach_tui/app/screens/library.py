@@ -90,6 +90,7 @@ class LibraryScreen(MasterDetailScreen):
         find.display = True
         find.focus()
 
+    @on(Input.Changed, "#find")
     def _fill(self) -> None:
         words = self.query_one("#find", Input).value
         exercises = self._app_context.catalogue.exercises.values()
@@ -130,10 +131,6 @@ class LibraryScreen(MasterDetailScreen):
     def _chosen(self, event: OptionList.OptionHighlighted) -> None:
         name = (event.option_id or "").rpartition(_SEPARATOR)[2]
         self._show(self._app_context.catalogue.exercises[name])
-
-    @on(Input.Changed, "#find")
-    def _on_words_changed(self) -> None:
-        self._fill()
 
     @on(Input.Submitted, "#find")
     def _on_words_submitted(self) -> None:

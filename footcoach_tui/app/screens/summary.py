@@ -44,7 +44,8 @@ class SummaryScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="summary", can_focus=False):
             yield TextLabel(_headline(self.record, self._message), id="headline")
-            yield TextLabel(_done(self.record), id="done")
+            exercises = Content("\n").join(map(_exercise, self.record.exercises))
+            yield TextLabel(exercises, id="done")
             yield TextLabel(id="question")
             yield Input(placeholder="a note, if you like", max_length=_MAX_NOTE_LENGTH, id="note")
             yield TextLabel(id="answers")
@@ -118,10 +119,6 @@ def _headline(record: SessionRecord, message: str) -> Content:
         f" · {format_minutes(record.seconds)} minutes\n",
         (saved, "$secondary"),
     )
-
-
-def _done(record: SessionRecord) -> Content:
-    return Content("\n").join([_exercise(exercise) for exercise in record.exercises])
 
 
 def _exercise(exercise: ExerciseRecord) -> Content:

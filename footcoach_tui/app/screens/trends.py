@@ -25,13 +25,7 @@ from footcoach_tui.coach.days import Day
 from footcoach_tui.coach.exercise_totals import ExerciseTotals, merge_totals
 from footcoach_tui.coach.progress import training_progress
 from footcoach_tui.coach.trends import Trend, exercise_trend
-from footcoach_tui.coach.weeks import (
-    ONE_WEEK,
-    WINDOW_WEEKS,
-    adherence,
-    monday_of,
-    recent_weeks,
-)
+from footcoach_tui.coach.weeks import ONE_WEEK, WINDOW_WEEKS, adherence, monday_of, recent_weeks
 from footcoach_tui.history.query.parse import parse_query
 from footcoach_tui.text.durations import counted
 

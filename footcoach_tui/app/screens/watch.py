@@ -93,9 +93,6 @@ class WatchScreen(ThreePaneScreen):
     def _info(self) -> None:
         self.app.push_screen(TextDialog(self.exercise_card(self.follower.view().step.exercise)))
 
+    @on(OptionList.OptionSelected, "#steps")
     def _refuse(self) -> None:
         self.notify(_ONLY_WATCHING, markup=False, timeout=3)
-
-    @on(OptionList.OptionSelected, "#steps")
-    def _chosen(self) -> None:
-        self._refuse()

@@ -6,11 +6,7 @@ from datetime import date
 from textual.content import Content
 
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.coach.calendar import (
-    CALENDAR_WEEKS,
-    ActivityCalendar,
-    activity_calendar,
-)
+from footcoach_tui.coach.calendar import CALENDAR_WEEKS, ActivityCalendar, activity_calendar
 from footcoach_tui.coach.progress import training_progress
 from footcoach_tui.coach.weeks import ONE_WEEK, monday_of
 from footcoach_tui.history.store import History

@@ -5,18 +5,10 @@ from textual.containers import Vertical
 from textual.timer import Timer
 
 from footcoach_tui.app.appearance.glyphs import STATE_GLYPHS
-from footcoach_tui.app.exercise_view.big_text import (
-    big_text,
-    fitting_scale,
-    rows_at_scale,
-)
+from footcoach_tui.app.exercise_view.big_text import big_text, fitting_scale, rows_at_scale
 from footcoach_tui.app.exercise_view.clips import Animation, FrameCache
 from footcoach_tui.app.exercise_view.layout import LayoutPreference
-from footcoach_tui.app.exercise_view.state_text import (
-    count_text,
-    phase_line,
-    state_words,
-)
+from footcoach_tui.app.exercise_view.state_text import count_text, phase_line, state_words
 from footcoach_tui.app.widgets.exercise_view import ExerciseView
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.mixins import QuietFocus, ResizeAware, StateStyled

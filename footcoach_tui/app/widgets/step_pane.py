@@ -7,11 +7,7 @@ from textual.content import Content
 from footcoach_tui.app.appearance.glyphs import BAR_TRACK, SIDE_GLYPHS, bar
 from footcoach_tui.app.exercise_view.clips import Animation, FrameCache
 from footcoach_tui.app.exercise_view.layout import LayoutPreference
-from footcoach_tui.app.exercise_view.state_text import (
-    capitalise,
-    count_text,
-    state_line,
-)
+from footcoach_tui.app.exercise_view.state_text import capitalise, count_text, state_line
 from footcoach_tui.app.widgets.exercise_view import ExerciseView
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.mixins import QuietFocus, ResizeAware, StateStyled
