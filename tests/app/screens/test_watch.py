@@ -59,7 +59,7 @@ async def test_the_question_is_asked_and_the_session_shown_as_it_goes_on(
         play(app_fixture, other, 30)
         await look(person)
         assert "Ball Roll" in person.text("#step-name")
-        assert person.screen.watching.view() == other.view()
+        assert person.screen.follower.view() == other.view()
         other.send(Pause())
         await look(person)
         assert person.text("#state-band").strip().endswith("PAUSED · over there")
