@@ -47,7 +47,7 @@ def phase_motions(exercise: Exercise) -> tuple[Motion, ...]:
 
 
 def pose_panels(exercise: Exercise, figure: Figure) -> Iterator[Panel]:
-    """One picture a key pose, lit as in the phase that ends in it, or else goes through it."""
+    """A picture of each key pose, lit as in the phase that ends in it or passes it."""
     moves = phase_motions(exercise)
     for pose in figure.poses:
         ending = (move.lit for move in moves if move.poses[-1:] == (pose.name,))

@@ -80,7 +80,7 @@ def record() -> SessionRecord:
 
 @pytest.fixture
 def history(tmp_path: Path, record: SessionRecord) -> History:
-    """One session."""
+    """History of a single session."""
     built = History(tmp_path, device="test")
     built.add(record)
     return built

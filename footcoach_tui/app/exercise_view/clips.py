@@ -20,7 +20,7 @@ _MOTION_KINDS = {SegmentKind.HOLD: MotionKind.HOLD, SegmentKind.RELAX: MotionKin
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """One phase to be drawn: the exercise, its motion, seconds and side."""
+    """A phase to be drawn: the exercise, its motion, seconds and side."""
 
     exercise_id: str
     motion: PhaseMotion

@@ -124,7 +124,7 @@ class LiveScreen(ThreePaneScreen):
 
 
 class _TickTimer:
-    """One-shot timer without the task and the messages of a Textual timer.
+    """Single-shot timer without the task and the messages of a Textual timer.
 
     Make it in a message handler of the screen: ticks run in a copy of that context.
     """

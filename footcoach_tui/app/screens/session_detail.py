@@ -1,4 +1,4 @@
-"""One session of the history, with all its sets."""
+"""A session of the history, with all its sets."""
 
 from functools import partial
 from typing import ClassVar

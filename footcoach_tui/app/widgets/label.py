@@ -21,7 +21,7 @@ _Cells = list[tuple[str, Style]]
 
 
 class TextLabel(Static):
-    """One or more lines of literal text: a `str` is never read as markup."""
+    """Lines of literal text: a `str` is never read as markup."""
 
     def __init__(
         self, text: Content | str = "", *, id: str | None = None, classes: str = ""

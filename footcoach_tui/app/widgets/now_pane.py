@@ -10,7 +10,7 @@ from footcoach_tui.session.view import SessionView
 
 
 class NowPane(ContentSwitcher):
-    """One of three widgets; only the visible one is updated."""
+    """Switcher of three widgets; only the visible one is updated."""
 
     def __init__(self, ready: ReadyPane, frame_cache: FrameCache, *, has_begun: bool) -> None:
         super().__init__(

@@ -40,7 +40,7 @@ async def test_space_starts_pauses_and_goes_on(launch_app: OpenApp) -> None:
 async def test_keys_do_what_they_say_in_every_state(
     open_session: OpenApp, state: SessionState
 ) -> None:
-    """One run for all keys: each but the last is undone."""
+    """All keys in a single session: each but the last is undone."""
     async with open_session() as person:
         await person.wait(MOMENTS[state])
         before = person.view

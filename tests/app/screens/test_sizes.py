@@ -22,11 +22,11 @@ SIZES = (
     *((120, 36), (40, 12), (80, 24), (20, 5), (60, 20), (59, 24), (200, 60), (30, 8), (99, 24)),
     *((40, 20), (79, 19)),
 )
-"""Either side of every breakpoint, in no order, so that any run of them has large and small."""
+"""Both sides of every breakpoint, mixed, so that any few of them are large and small."""
 AT_ONE_STOP = len(SIZES) if os.environ.get("FOOTCOACH_EVERY_SIZE") else 1
-"""Sizes that each screen is looked at in: all of them take some minutes."""
+"""Sizes of each screen: all of them take some minutes."""
 Stop = tuple[str, float, tuple[str, ...]]
-"""What is seen there; seconds to wait and keys to press, from the stop before."""
+"""Name of a screen; seconds to wait and keys to press, from the stop before."""
 
 
 def long_names() -> Routine:
