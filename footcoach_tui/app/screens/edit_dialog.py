@@ -133,7 +133,7 @@ class EditDialog(ModalScreen[SessionRecord | None]):
     CSS_PATH = "../styles/history.tcss"
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "give_up", "Back", key_display="esc"),
+        Binding("escape", "cancel", "Back", key_display="esc"),
         Binding("down", "app.focus_next", "Next", show=False),
         Binding("up", "app.focus_previous", "Back", show=False),
         Binding("tab", "app.focus_next", "Next", show=False),
@@ -176,7 +176,7 @@ class EditDialog(ModalScreen[SessionRecord | None]):
     def on_mount(self) -> None:
         self._line(self._first).focus()
 
-    def action_give_up(self) -> None:
+    def action_cancel(self) -> None:
         self.dismiss(None)
 
     @on(Input.Submitted)

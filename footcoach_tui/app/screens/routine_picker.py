@@ -23,7 +23,7 @@ class RoutinePicker(ModalScreen[Routine | None]):
 
     CSS_PATH = "../styles/history.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "give_up", "Back", key_display="esc"),
+        Binding("escape,q", "cancel", "Back", key_display="esc"),
     ]
 
     def __init__(self, catalogue: Catalogue) -> None:
@@ -41,7 +41,7 @@ class RoutinePicker(ModalScreen[Routine | None]):
         self.query_one(PaneList).fill(rows)
         self.query_one(PaneList).focus()
 
-    def action_give_up(self) -> None:
+    def action_cancel(self) -> None:
         self.dismiss(None)
 
     @on(OptionList.OptionSelected)

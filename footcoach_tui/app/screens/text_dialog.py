@@ -16,7 +16,7 @@ class TextDialog(ModalScreen[None]):
 
     CSS_PATH = "../styles/dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,q,i,question_mark,space", "put_away", "Back", key_display="esc"),
+        Binding("escape,enter,q,i,question_mark,space", "close", "Back", key_display="esc"),
         Binding("j,down", "go(1)", "Down", show=False),
         Binding("k,up", "go(-1)", "Up", show=False),
         Binding("g,home", "go(-100000)", "Top", show=False),
@@ -34,7 +34,7 @@ class TextDialog(ModalScreen[None]):
             box.border_subtitle = "esc back · j k scroll"
             yield WrappedText(self._text, id="card-text")
 
-    def action_put_away(self) -> None:
+    def action_close(self) -> None:
         self.dismiss()
 
     def action_go(self, lines: int) -> None:

@@ -79,7 +79,7 @@ class DistanceView(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=Tru
         self._shown = (view, animation)
         self.set_tone(view.state)
         self._show_words(view, animation)
-        exercise_view.show(view, animation, _counted(view, exercise_view))
+        exercise_view.show(view, animation, _count(view, exercise_view))
         self.query_one(PhaseBar).show(view)
 
     def set_tone(self, state: SessionState) -> None:
@@ -135,7 +135,7 @@ def _rows_of_letters(rows: int) -> int:
     return rows_at_scale(scale) if scale else 1
 
 
-def _counted(view: SessionView, exercise_view: ExerciseView) -> str:
+def _count(view: SessionView, exercise_view: ExerciseView) -> str:
     if view.state is SessionState.COUNT_IN:
         return format_countdown(view.count_in)
     return count_text(view, has_room_for_tenths=exercise_view.has_room_for_tenths)

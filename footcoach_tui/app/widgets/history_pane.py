@@ -75,7 +75,7 @@ class HistoryPane(Vertical):
 
     def action_close_search(self) -> None:
         if self.query_one(QueryInput).is_open:
-            self.query_one(QueryInput).action_put_away()
+            self.query_one(QueryInput).action_close()
 
     @on(QueryInput.Submitted)
     @on(QueryInput.Closed)

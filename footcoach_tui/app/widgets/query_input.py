@@ -26,7 +26,7 @@ class QueryInput(Vertical):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "complete", "Complete"),
-        Binding("escape", "put_away", "Close", key_display="esc"),
+        Binding("escape", "close", "Close", key_display="esc"),
         Binding("down", "leave", "To the list", show=False),
     ]
 
@@ -82,7 +82,7 @@ class QueryInput(Vertical):
         self.text = self.text if text else ""
         self.query_one(Input).value = text
 
-    def action_put_away(self) -> None:
+    def action_close(self) -> None:
         self.set_query("")
         self.post_message(self.Closed())
 
