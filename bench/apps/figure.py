@@ -8,12 +8,7 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from footcoach_tui.app.exercise_view.clips import (
-    FRAMES_PER_SECOND,
-    Animation,
-    FrameCache,
-    looped_moment,
-)
+from footcoach_tui.app.exercise_view.clips import Animation, FrameCache, Moment
 from footcoach_tui.app.widgets.figure_view import FigureView
 from footcoach_tui.boundary.paths import bundled_routines_folder
 from footcoach_tui.figure.picture import Picture, Tone
@@ -41,7 +36,7 @@ class Loop:
 
     def text(self, seconds: float) -> Text:
         """The whole picture of a moment, as one would hand it to a Static."""
-        shown = looped_moment(self.takes, seconds)
+        shown = Moment.in_loop(self.takes, seconds)
         picture = shown and self.reels.picture(shown, COLUMNS, ROWS)
         if not isinstance(picture, Picture):
             return Text()
@@ -72,14 +67,14 @@ class Screen(TerminalApp):
         self._since = time.monotonic()
         self._show()
         if self._way != "still":
-            self.set_interval(1.0 / FRAMES_PER_SECOND, self._show)
+            self.set_interval(1.0 / FrameCache.FRAMES_PER_SECOND, self._show)
 
     def _show(self) -> None:
         seconds = time.monotonic() - self._since
         if self._way == "naive":
             self.query_one(Static).update(self._loop_shown.text(seconds))
             return
-        self.query_one(FigureView).show(looped_moment(self._loop_shown.takes, seconds))
+        self.query_one(FigureView).show(Moment.in_loop(self._loop_shown.takes, seconds))
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.widgets import Digits, Footer, Label, ProgressBar, Static
 
 from bench.apps.figure import COLUMNS, ROWS, Loop
-from footcoach_tui.app.exercise_view.clips import FRAMES_PER_SECOND
+from footcoach_tui.app.exercise_view.clips import FrameCache
 
 PHASE, SESSION = 3.0, 900.0
 
@@ -46,7 +46,7 @@ class Naive(App[None]):
     def on_mount(self) -> None:
         """Update everything at every frame."""
         self._since = time.monotonic()
-        self._moving = self.set_interval(1.0 / FRAMES_PER_SECOND, self._show)
+        self._moving = self.set_interval(1.0 / FrameCache.FRAMES_PER_SECOND, self._show)
 
     def action_mute(self) -> None:
         """Say so in the title."""

@@ -12,12 +12,10 @@ from contextlib import contextmanager
 
 from footcoach_tui.app.appearance.choose import is_utf8
 from footcoach_tui.app.exercise_view.clips import (
-    FRAMES_PER_SECOND,
     Animation,
     Clip,
     FrameCache,
     Moment,
-    looped_moment,
 )
 from footcoach_tui.cli.errors import CliError, ExitCode
 from footcoach_tui.cli.plain.signals import StopSignal
@@ -61,7 +59,7 @@ def _animate(frames: FrameCache, clips: tuple[Clip, ...], columns: int) -> int:
     start = time.monotonic()
     with StopSignal() as stop, _single_keys(stop.fd) as is_key_pressed:
         while not is_key_pressed():
-            moment = looped_moment(clips, time.monotonic() - start)
+            moment = Moment.in_loop(clips, time.monotonic() - start)
             picture = moment and frames.picture(moment, columns, _ROWS)
             if isinstance(picture, Picture):
                 lines = _lines(picture, in_colour=True)
@@ -92,7 +90,9 @@ def _single_keys(waker: int) -> Iterator[Callable[[], bool]]:
     tty.setcbreak(fd)
     sys.stdout.write("\x1b[?25l")
     try:
-        yield lambda: bool(select.select([fd, waker], [], [], 1.0 / FRAMES_PER_SECOND)[0])
+        yield lambda: bool(
+            select.select([fd, waker], [], [], 1.0 / FrameCache.FRAMES_PER_SECOND)[0]
+        )
     finally:
         sys.stdout.write("\x1b[?25h\n")
         sys.stdout.flush()

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from app_driver import AppDriver
 from app_fixture import NOW, AppFixture
 
-from footcoach_tui.app.widgets.session_list import SessionList
+from footcoach_tui.app.widgets.session_browser import SessionList
 from footcoach_tui.history.ids import new_id
 from footcoach_tui.session.record import SessionRecord, SetOutcome, SetRecord
 from footcoach_tui.session.record_builder import SessionInfo

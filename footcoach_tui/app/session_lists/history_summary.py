@@ -1,29 +1,34 @@
-"""What the whole history comes to, for the calendar and the lines below it."""
+"""Totals of the history, for the calendar and the lines below it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from textual.content import Content
 
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.coach.calendar import ActivityCalendar, CalendarDay
+from footcoach_tui.coach.calendar import ActivityCalendar
 from footcoach_tui.coach.weeks import ONE_WEEK, TrainingProgress, monday_of
 from footcoach_tui.history.store import History
 
 
 @dataclass(frozen=True, slots=True)
 class HistorySummary:
-    """`count` is of all sessions; `told` how the weeks go; `problems` what could not be read."""
+    """Calendar, number of sessions, progress of the weeks, and problems with files."""
 
     year: ActivityCalendar = ActivityCalendar(())  # noqa: RUF009 - frozen, so it can be shared
     count: int = 0
     progress: str = ""
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def problem_lines(self) -> Content:
+        """Problems with the files, a line each; empty without any."""
+        lines = [Content(f"! {problem}") for problem in self.problems]
+        return Content("\n").join(lines).stylize("$warning") if lines else Content("")
+
 
 def summarise(history: History, today: date, goal: int) -> HistorySummary:
-    """Add up from the sums of months: no session need be read for it."""
+    """Summarise a history by its months' totals, without reading sessions."""
     days = history.days()
     problems = dict.fromkeys(history.problems)
     count = sum(month.count for month in history.months())
@@ -35,20 +40,3 @@ def summarise(history: History, today: date, goal: int) -> HistorySummary:
         " · ".join(TrainingProgress.from_days(days, today, goal).sentences),
         tuple(problems),
     )
-
-
-def level_legend(signs: str) -> Content:
-    """What the signs of the levels mean, in minutes."""
-    minutes = CalendarDay.LEVEL_MINUTES
-    names = ("none", f"below {minutes[0]}", *(f"{level}+" for level in minutes))
-    parts = [
-        Content.assemble((sign, "$primary" if level else "$secondary"), f" {name}")
-        for level, (sign, name) in enumerate(zip(signs, names, strict=True))
-    ]
-    return Content("  ").join((*parts, Content("min")))
-
-
-def problem_lines(problems: Iterable[Problem]) -> Content:
-    """What could not be read, a line each; empty where all could."""
-    lines = [Content(f"! {problem}") for problem in problems]
-    return Content("\n").join(lines).stylize("$warning") if lines else Content("")
