@@ -97,7 +97,7 @@ class TerminalApp(ShutdownApp, inherit_bindings=False):
 
     @property
     def _draw_gate(self) -> DrawGate | None:
-        asking = getattr(self._driver, "asking", None)  # Textual's own driver has none
+        asking = getattr(self._driver, "draw_gate", None)  # Textual's own driver has none
         return asking if isinstance(asking, DrawGate) and asking.is_on else None
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
