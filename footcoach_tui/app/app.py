@@ -61,17 +61,17 @@ class FootcoachApp(ThemedApp, inherit_bindings=False):
         look: Appearance,
         opening: "Launch | Callable[[], Launch | None]",
         *,
-        lifeline: ExitWatchdog | None = None,
+        watchdog: ExitWatchdog | None = None,
         crash_log: CrashLog | None = None,
     ) -> None:
-        """Be ready to run. On a real terminal there is a lifeline, and a log of what breaks.
+        """Be ready to run. On a real terminal there is a watchdog, and a log of what breaks.
 
         `opening` is what it opens with, or fetches that, in a thread of its own; None ends it.
         """
         # Before the palette is bound, which is not done by an id that a keymap could name.
         palette = settings.keys.get("app.palette", KEY_COMMANDS_BY_ID["app.palette"].keys)
         self.COMMAND_PALETTE_BINDING = palette[0]  # type: ignore[misc] # a setting of one app
-        super().__init__(look, lifeline, crash_log)
+        super().__init__(look, watchdog, crash_log)
         self._settings = settings
         self.launch: Launch | None = None if callable(opening) else opening
         """What it opens with, once that is there."""

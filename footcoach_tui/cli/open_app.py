@@ -52,7 +52,7 @@ def open_app(
     gc.disable()  # nothing that is loaded now will be let go of; `fetch` turns it on again
     from footcoach_tui.app.app import FootcoachApp
     from footcoach_tui.terminal import textual_fixes
-    from footcoach_tui.terminal.crash_log import EXIT_CRASHED, CrashLog
+    from footcoach_tui.terminal.crash_log import CrashLog
     from footcoach_tui.terminal.shutdown import ExitWatchdog
 
     settings, problems = wiring.open_settings(THEME_NAMES)
@@ -62,18 +62,18 @@ def open_app(
     textual_fixes.apply()
     sys.setswitchinterval(_SWITCH_INTERVAL)
     log = CrashLog(data_folder() / "log")
-    with ExitWatchdog(sys.stdin.fileno()) as lifeline:
-        app = FootcoachApp(settings, look, fetching.load, lifeline=lifeline, crash_log=log)
+    with ExitWatchdog(sys.stdin.fileno()) as watchdog:
+        app = FootcoachApp(settings, look, fetching.load, watchdog=watchdog, crash_log=log)
         code = app.run_safely()
         discard_output()  # what was still to be said to a terminal that is gone is no error of ours
         is_saved = not app.launch or _save_rest(app.launch.app_context.save_queue)
-        if lifeline.exit_code:
-            lifeline.exit_now()
+        if watchdog.exit_code:
+            watchdog.exit_now()
     if fetching.error:
         raise fetching.error
-    if code == EXIT_CRASHED:
+    if code == CrashLog.EXIT_CODE:
         with suppress(OSError):  # nobody is there to be told
-            warn([log.message(is_kept=app.is_session_saved and is_saved)])
+            warn([log.message(is_session_saved=app.is_session_saved and is_saved)])
     # Nothing is left to do, and Python would look through all there is once more before it ends:
     # ten times as long as everything else that leaving takes.
     gc.freeze()

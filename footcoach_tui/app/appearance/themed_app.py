@@ -12,9 +12,9 @@ from footcoach_tui.app.appearance.ascii import ascii_cells
 from footcoach_tui.app.appearance.choose import Appearance, ColourDepth, effective_theme
 from footcoach_tui.app.appearance.filters import AsciiFilter, ColourlessFilter, PlainBlackFilter
 from footcoach_tui.app.appearance.themes import OWN_THEMES, variable_defaults
-from footcoach_tui.terminal.background_query import BACKGROUND_QUERY, TerminalBackground
+from footcoach_tui.terminal.app import TerminalApp
 from footcoach_tui.terminal.crash_log import CrashLog
-from footcoach_tui.terminal.paced import TerminalApp
+from footcoach_tui.terminal.input_reader import TerminalBackground
 from footcoach_tui.terminal.shutdown import ExitWatchdog
 
 
@@ -28,7 +28,7 @@ class ThemedApp(TerminalApp, inherit_bindings=False):
     def __init__(
         self,
         look: Appearance,
-        lifeline: ExitWatchdog | None = None,
+        watchdog: ExitWatchdog | None = None,
         crash_log: CrashLog | None = None,
     ) -> None:
         """`look` is worn from the first paint on."""
@@ -38,7 +38,7 @@ class ThemedApp(TerminalApp, inherit_bindings=False):
             AsciiFilter(),
             PlainBlackFilter(),
         )
-        super().__init__(lifeline, crash_log)
+        super().__init__(watchdog, crash_log)
         for theme in OWN_THEMES:
             self.register_theme(theme)
         self._apply_appearance()
@@ -49,7 +49,7 @@ class ThemedApp(TerminalApp, inherit_bindings=False):
             self.appearance.has_light_background is None
             and self.appearance.depth is not ColourDepth.NONE
         ):
-            self.query_terminal(BACKGROUND_QUERY)
+            self.query_terminal(TerminalBackground.QUERY)
 
     def on_terminal_background(self, told: TerminalBackground) -> None:
         """Wear what can be read on the terminal's own ground."""

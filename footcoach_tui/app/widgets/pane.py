@@ -41,7 +41,7 @@ class Pane(Vertical):
             return
         self._is_lit = is_lit
         if self._has_frame:
-            self._canvas.paint(self._frame(), change=is_lit)
+            self._canvas.paint(self._frame(), key=is_lit)
 
     def notify_style_update(self) -> None:
         """Forget the colours there were."""

@@ -14,7 +14,8 @@ from footcoach_tui.app.app import FootcoachApp
 from footcoach_tui.app.appearance.choose import Appearance, ColourDepth
 from footcoach_tui.app.appearance.palettes import ANSI_DARK_THEME, ANSI_LIGHT_THEME
 from footcoach_tui.app.widgets.phase_bar import PhaseBar
-from footcoach_tui.terminal.background_query import TerminalBackground
+from footcoach_tui.terminal.input_reader import TerminalBackground
+from footcoach_tui.terminal.quality import Quality
 
 
 def segments(person: AppDriver) -> list[Segment]:
@@ -189,3 +190,31 @@ async def test_in_calm_the_bar_goes_by_seconds_and_no_cursor_blinks(
         assert person.screen.query_one(PhaseBar)._fraction > before
         await person.press("slash")
         assert not person.screen.query_one("#find", Input).cursor_blink
+
+
+@pytest.mark.parametrize(
+    ("theme", "plain"), [("footcoach", "footcoach-16"), ("footcoach-light", "footcoach-16-light")]
+)
+async def test_a_slow_line_has_sixteen_colours_then_stills_and_later_all_again(
+    app_fixture: AppFixture, theme: str, plain: str
+) -> None:
+    app = app_fixture.app()
+    async with app.run_test():
+        app.theme = theme
+        app.on_quality(Quality.FEWER_FRAMES)
+        assert (app.theme, app.animation_level) == (theme, "full")
+        app.on_quality(Quality.SIXTEEN_COLOURS)
+        assert (app.theme, app.animation_level) == (plain, "full")
+        app.on_quality(Quality.STILLS)
+        assert (app.theme, app.animation_level) == (plain, "none")
+        app.on_quality(Quality.FULL)
+        assert (app.theme, app.animation_level) == (theme, "full")
+
+
+async def test_a_theme_that_was_chosen_on_a_slow_line_stays(app_fixture: AppFixture) -> None:
+    app = app_fixture.app()
+    async with app.run_test():
+        app.on_quality(Quality.SIXTEEN_COLOURS)
+        app.theme = "dusk"
+        app.on_quality(Quality.FULL)
+        assert app.theme == "dusk"
