@@ -156,7 +156,8 @@ def choose_appearance(
 
     # What is drawn is written on the standard error.
     encoding = (sys.stderr.encoding or "") if sys.stderr else ""
-    return choose.choose_appearance(wishes, settings, os.environ, encoding)
+    asked = choose.AppearanceOptions(settings.theme, settings.glyphs, settings.calm)
+    return choose.choose_appearance(wishes, asked, os.environ, encoding)
 
 
 def make_app_context(settings: "Settings", look: "Appearance", speed: float = 1.0) -> "AppContext":

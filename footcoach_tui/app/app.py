@@ -12,7 +12,6 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from footcoach_tui.app.appearance.adjuster import AppearanceAdjuster
 from footcoach_tui.app.appearance.choose import Appearance
 from footcoach_tui.app.appearance.themed_app import ThemedApp
 from footcoach_tui.app.cards.keys import keys_card
@@ -23,7 +22,6 @@ from footcoach_tui.app.screens.loading import LoadingScreen
 from footcoach_tui.app.screens.text_dialog import TextDialog
 from footcoach_tui.settings.settings import Settings
 from footcoach_tui.terminal.crash_log import CrashLog
-from footcoach_tui.terminal.quality import Quality
 from footcoach_tui.terminal.shutdown import ExitWatchdog
 
 if TYPE_CHECKING:  # a name for the type checker only: see above
@@ -76,7 +74,6 @@ class FootcoachApp(ThemedApp, inherit_bindings=False):
         self.launch: Launch | None = None if callable(opening) else opening
         """What it opens with, once that is there."""
         self._fetch = opening if callable(opening) else None
-        self._appearance_adjuster = AppearanceAdjuster(self)
         self._actions: dict[str, Callable[[], None]] = {
             "app.help": self._help,
             "app.suspend": self._suspend,
@@ -126,10 +123,6 @@ class FootcoachApp(ThemedApp, inherit_bindings=False):
         """Show sessions as they are now."""
         for screen in self._command_screens():
             screen.show_skipped()
-
-    def on_quality(self, level: Quality) -> None:
-        """Be as plain as the line needs it."""
-        self._appearance_adjuster.apply_quality(level)
 
     def _suspend(self) -> None:
         """Go back to the shell; a session waits paused, however short the absence."""

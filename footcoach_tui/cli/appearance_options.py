@@ -31,10 +31,11 @@ def add_appearance_options(parser: argparse.ArgumentParser) -> None:
 
 
 def chosen_appearance(chosen: argparse.Namespace) -> AppearanceOptions:
-    """What was asked for."""
-    said = vars(chosen)
+    values = vars(chosen)
     return AppearanceOptions(
-        said.get("ascii", False), said.get("theme", ""), said.get("calm", False)
+        theme=values.get("theme", ""),
+        glyphs="ascii" if values.get("ascii") else "auto",
+        is_calm=values.get("calm", False),
     )
 
 

@@ -1,13 +1,13 @@
 """`footcoach` without a command: the app, or, without a terminal, what is due and what was done."""
 
 from footcoach_tui import wiring
-from footcoach_tui.app.appearance.choose import NO_OPTIONS, AppearanceOptions
+from footcoach_tui.app.appearance.choose import AppearanceOptions
 from footcoach_tui.cli.errors import ExitCode
 
 _RECENT_SESSIONS = 5
 
 
-def run(wishes: AppearanceOptions = NO_OPTIONS) -> int:
+def run(wishes: AppearanceOptions = AppearanceOptions()) -> int:  # noqa: B008 - frozen
     """Open the app where there is a terminal for it."""
     if wiring.can_show_screens():
         from footcoach_tui.cli.open_app import open_app  # noqa: PLC0415 - brings Textual

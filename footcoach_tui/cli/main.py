@@ -110,7 +110,7 @@ def _looking(chosen: argparse.Namespace) -> int:
         return home.run(wishes)
     if (wishes.theme or wishes.is_calm) and chosen.command != "play":
         raise CliError(f"footcoach {chosen.command} has no theme and does not move")
-    if wishes.is_ascii:
+    if wishes.glyphs == "ascii":
         set_up_output(only_ascii=True)
     return int(chosen.run(chosen))
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from footcoach_tui import wiring
 from footcoach_tui.app.appearance.choose import (
-    NO_OPTIONS,
     Appearance,
     AppearanceOptions,
     ColourDepth,
@@ -38,7 +37,7 @@ def open_app(
     speed: float = 1.0,
     *,
     resume: bool = False,
-    wishes: AppearanceOptions = NO_OPTIONS,
+    wishes: AppearanceOptions = AppearanceOptions(),  # noqa: B008 - frozen
 ) -> int:
     """Open the app, at a routine if one is named, or at a session that was cut off.
 

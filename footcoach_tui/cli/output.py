@@ -80,12 +80,11 @@ def _is_poor(out: TextIOWrapper) -> bool:
     """Whether the app would keep to ASCII here."""
     from footcoach_tui.app.appearance.choose import (  # noqa: PLC0415 - takes time
         AppearanceOptions,
-        DefaultAppearanceSettings,
         choose_appearance,
     )
 
     look, _ = choose_appearance(
-        AppearanceOptions(), DefaultAppearanceSettings(glyphs=_glyphs()), os.environ, out.encoding
+        AppearanceOptions(), AppearanceOptions(glyphs=_glyphs()), os.environ, out.encoding
     )
     return look.is_ascii
 

@@ -12,7 +12,7 @@ from footcoach_tui.cli.appearance_options import chosen_appearance
 from footcoach_tui.cli.main import make_parser
 
 Footcoach = Callable[..., Any]
-ALL = AppearanceOptions(is_ascii=True, theme="dusk", is_calm=True)
+ALL = AppearanceOptions(glyphs="ascii", theme="dusk", is_calm=True)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from footcoach_tui.app.appearance.glyphs import BAR_TRACK, bar
+from footcoach_tui.app.appearance.glyphs import bar
 from footcoach_tui.app.widgets.mixins import ResizeAware
 from footcoach_tui.terminal.canvas import Canvas, Patch, changed_spans
 
@@ -63,8 +63,7 @@ class PhaseBar(ResizeAware):
             yield 0, left, tuple(run for run in runs if run[0])
 
     def _bar(self) -> tuple[str, str]:
-        track = BAR_TRACK if self.app.native_ansi_color else " "
-        return bar(self._fraction, self.size.width, track)
+        return bar(self._fraction, self.size.width, has_track=self.app.native_ansi_color)
 
     def _styles(self) -> tuple[Style, Style]:
         """Of what is over, and of what is still to come."""

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from footcoach_tui import wiring
-from footcoach_tui.app.appearance.choose import DEFAULT_SETTINGS, AppearanceSettings
+from footcoach_tui.app.appearance.choose import AppearanceOptions
 from footcoach_tui.boundary.paths import PathError, config_file, data_folder
 from footcoach_tui.cli.doctor import (
     catalogue,
@@ -37,7 +37,10 @@ def _checks(*, thorough: bool) -> list[tuple[str, _Check]]:
     config = _path_or_none(config_file)
     return [
         ("environment", partial(environment.check, environ)),
-        ("terminal", lambda: terminal.check(terminal.detect_terminal(), environ, _preferences())),
+        (
+            "terminal",
+            lambda: terminal.check(terminal.detect_terminal(), environ, _appearance()),
+        ),
         ("sessions", _within(data, partial(_sessions, thorough=thorough))),
         ("leftovers", _within(data, lambda folder: leftovers.check(folder, time.time()))),
         ("routines", _within(data, lambda folder: catalogue.check(folder / "routines"))),
@@ -76,7 +79,8 @@ def _path_or_none(find: Callable[[], Path]) -> Path | None:
     return None
 
 
-def _preferences() -> AppearanceSettings:
+def _appearance() -> AppearanceOptions:
     with suppress(PathError):
-        return wiring.open_settings()[0]
-    return DEFAULT_SETTINGS
+        values = wiring.open_settings()[0]
+        return AppearanceOptions(values.theme, values.glyphs, values.calm)
+    return AppearanceOptions()

@@ -6,12 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from footcoach_tui.app.appearance.choose import (
-    DEFAULT_SETTINGS,
     AppearanceOptions,
-    AppearanceSettings,
     ColourDepth,
     choose_appearance,
-    effective_theme,
     is_utf8,
 )
 from footcoach_tui.app.appearance.palettes import DEFAULT_PALETTE
@@ -59,7 +56,7 @@ def detect_terminal() -> TerminalInfo:
 def check(
     terminal: TerminalInfo,
     environ: Mapping[str, str],
-    preferences: AppearanceSettings = DEFAULT_SETTINGS,
+    settings: AppearanceOptions = AppearanceOptions(),  # noqa: B008 - frozen
 ) -> Findings:
     """Check the kind of terminal, the app's looks on it, its text, its size, and multiplexers."""
     term = environ.get("TERM", "")
@@ -77,15 +74,15 @@ def check(
     else:
         yield ok("the app can be drawn on this terminal", interactive=True)
     if term not in _NO_TERMS:
-        yield from _looks(terminal.encoding, environ, preferences)
+        yield from _looks(terminal.encoding, environ, settings)
     yield _text(terminal, environ)
     yield from _size_finding(terminal)
     yield from _between(environ)
 
 
-def _looks(encoding: str, environ: Mapping[str, str], preferences: AppearanceSettings) -> Findings:
+def _looks(encoding: str, environ: Mapping[str, str], settings: AppearanceOptions) -> Findings:
     """Colours, theme, signs and motion that the app chooses without options, each with why."""
-    look, because = choose_appearance(AppearanceOptions(), preferences, environ, encoding)
+    look, because = choose_appearance(AppearanceOptions(), settings, environ, encoding)
     term, colorterm = environ.get("TERM", ""), environ.get("COLORTERM", "")
     facts = {"term": term, "colorterm": colorterm, "colours": str(look.depth)}
     name = f"TERM={term}, COLORTERM {colorterm or 'not set'}"
@@ -95,7 +92,7 @@ def _looks(encoding: str, environ: Mapping[str, str], preferences: AppearanceSet
         yield note(message, more, **facts)
     else:
         yield ok(message, **facts)
-    theme, wanted = effective_theme(look), look.theme or DEFAULT_PALETTE.name
+    theme, wanted = look.effective_theme, look.theme or DEFAULT_PALETTE.name
     instead = f", in place of {wanted}" if theme != wanted else ""
     yield ok(f"theme {theme}{instead}, for {because.theme}", theme=theme)
     if look.is_ascii:

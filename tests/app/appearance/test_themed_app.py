@@ -105,7 +105,7 @@ async def test_colours_that_bring_their_own_ground_stay_as_they_are(launch_app: 
         app.post_message(TerminalBackground(is_light=True))
         await person.settle()
         assert app.theme == "footcoach"
-        app.change_appearance(depth=ColourDepth.SIXTEEN)  # as on a slow line
+        app.on_quality(Quality.SIXTEEN_COLOURS)  # as on a slow line
         assert app.theme == ANSI_LIGHT_THEME
 
 
@@ -162,16 +162,16 @@ async def test_colours_and_motion_can_be_fewer_for_a_while(
     async with launch_app("", (60, 20)) as person:
         app = person.app
         assert isinstance(app, FootcoachApp)
-        app.change_appearance(depth=ColourDepth.SIXTEEN, calm=True)
+        app.on_quality(Quality.STILLS)
         await person.settle()
         assert (app.theme, app.animation_level) == (ANSI_DARK_THEME, "none")
         assert kinds(person) <= {ColorType.DEFAULT, ColorType.STANDARD}
-        app.change_appearance(depth=ColourDepth.TRUE)
-        assert (app.theme, app.animation_level) == ("dusk", "none")
-        app.change_appearance(depth=ColourDepth.SIXTEEN)
+        app.on_quality(Quality.FULL)
+        assert (app.theme, app.animation_level) == ("dusk", "full")
+        app.on_quality(Quality.SIXTEEN_COLOURS)
         app.theme = "trail"  # chosen meanwhile, it is worn when there are colours for it
         assert app.theme == ANSI_DARK_THEME
-        app.change_appearance(depth=ColourDepth.MANY, calm=False)
+        app.on_quality(Quality.FULL)
         assert app.theme == "trail"
         assert app.animation_level == "full"
 
