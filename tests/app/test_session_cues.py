@@ -7,7 +7,7 @@ from app_driver import OpenApp
 from app_fixture import AppFixture
 from textual.app import App
 
-from footcoach_tui.app.cue_output import TerminalCueOutput
+from footcoach_tui.app.session_cues import TerminalCueOutput
 from footcoach_tui.app.widgets.step_pane import StepPane
 from footcoach_tui.cues import osc
 from footcoach_tui.cues.cue_player import CueOutput, CuePlayer
