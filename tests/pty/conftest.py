@@ -114,7 +114,7 @@ def open_shell(data: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable
 
 @pytest.fixture
 def history_sessions(data: Path) -> Callable[[], list[dict[str, Any]]]:
-    """What the history has."""
+    """Sessions in the history."""
 
     def listed() -> list[dict[str, Any]]:
         done = subprocess.run(

@@ -1,4 +1,4 @@
-"""What is sent to the terminal shows the same screen as stock Textual's, in fewer bytes."""
+"""Output past Textual shows the same screen as stock Textual's, in fewer bytes."""
 
 import pyte
 import pytest
@@ -120,7 +120,7 @@ def test_what_is_outside_the_differences_is_the_same(old: str, new: str) -> None
 
 
 class Overlaid(App[None]):
-    """One line, with another below it that may be pulled over it."""
+    """A line, with another below it that may be pulled over it."""
 
     def compose(self) -> ComposeResult:
         yield Static("under", id="under")

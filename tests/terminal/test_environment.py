@@ -1,4 +1,4 @@
-"""What Textual finds in the environment, and how large a screen it is told of."""
+"""Environment variables and screen sizes that Textual may see."""
 
 import os
 import subprocess

@@ -23,7 +23,7 @@ SHORT = 0.2
 
 
 class Ends:
-    """What a watchdog does: it tells the app a code, and it ends the process with one."""
+    """Records the exit codes that a watchdog gives to the app and to the process."""
 
     def __init__(self) -> None:
         self.told: Queue[int] = Queue()
@@ -176,7 +176,7 @@ def test_where_there_is_no_terminal_nothing_is_handed_back() -> None:
 
 
 def test_it_needs_no_textual() -> None:
-    """It must work where Textual does not, and before it is there."""
+    """The watchdog must work where Textual does not, and before it is there."""
     code = "import sys, footcoach_tui.terminal.shutdown; print('textual' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"

@@ -108,7 +108,7 @@ class Kept(Widget):
 
 
 class Stack(App[None]):
-    """One widget above another, and one that is not shown."""
+    """A widget above another, and one that is not shown."""
 
     CSS = "Kept { width: 20; height: 4; } #below { height: 3; } #hidden { display: none; }"
 

@@ -30,7 +30,7 @@ def whole(person: AppDriver) -> str:
 
 
 def kinds(person: AppDriver) -> set[ColorType]:
-    """What sorts of colours stand on the screen."""
+    """Types of the colours on the screen."""
     styles = [segment.style for segment in segments(person) if segment.style]
     return {colour.type for style in styles for colour in (style.color, style.bgcolor) if colour}
 
