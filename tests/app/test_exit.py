@@ -1,4 +1,4 @@
-"""The user can exit at any moment: Textual mounts nothing more then, also of a screen half there."""
+"""Exits at any moment: Textual mounts nothing more then, also of a screen half there."""
 
 from collections.abc import Callable
 
