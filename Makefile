@@ -33,7 +33,7 @@ docs: $(VENV)/test.stamp
 
 # What tests compare figures and screens with; look at what changed before you commit it.
 goldens: $(VENV)/test.stamp
-	PYTHONPATH=. $(BIN)/python tests/support/goldens.py
+	PYTHONPATH=. $(BIN)/python tests/support/golden_pictures.py
 	PYTHONPATH=.:screenshots $(BIN)/python tests/support/screens.py
 
 screenshots: $(VENV)/test.stamp

@@ -13,6 +13,7 @@ from bench.measures import RunCost, StartTimes, p95
 from bench.program_runs import (
     RunResults,
     WatchTimes,
+    measure_first_output,
     measure_program_start,
     run_minimal_app,
     run_naive_app,
@@ -20,7 +21,7 @@ from bench.program_runs import (
     run_session,
     run_session_over_ssh,
 )
-from bench.reference_programs import minimal_app, naive_app, other_timer
+from bench.reference_programs import bare_python, minimal_app, naive_app, other_timer
 from bench.rows import Limit, Pace, ResultRow, at_most, at_most_more, times
 from bench.terminal import environment
 
@@ -43,7 +44,7 @@ def rows(pace: Pace) -> Iterator[ResultRow]:
 
 
 def start_rows(place: BenchHome, count: int) -> Iterator[ResultRow]:
-    """The first picture, all of it; and back to the prompt."""
+    """Something on the screen, the first picture, all of it; and back to the prompt."""
     ours, plain = place.environ, environment()
     programs = {"ours": footcoach(), "minimal": minimal_app()}
     other = other_timer()
@@ -51,7 +52,11 @@ def start_rows(place: BenchHome, count: int) -> Iterator[ResultRow]:
         programs["peer"] = other
     starts: dict[str, list[StartTimes]] = {name: [] for name in programs}
     ends: dict[str, list[float]] = {name: [] for name in programs}
+    python = []
     for turn in range(count + 1):  # the first time everything is read from the disk
+        first_output = measure_first_output(bare_python(), plain)
+        if turn:
+            python.append(first_output)
         for name, program in programs.items():
             place.remove_unfinished()
             begun, ended = measure_program_start(program, ours if name == "ours" else plain)
@@ -63,6 +68,14 @@ def start_rows(place: BenchHome, count: int) -> Iterator[ResultRow]:
         return _ms(map(what, starts[name])) if name in starts else None
 
     drawn = median("ours", _drawn)
+    yield _row(
+        "something on the screen",
+        median("ours", _first_output),
+        "ms",
+        [times(1.5)],
+        "bare Python",
+        _ms(python),
+    )
     yield _row(
         "first picture, 10,000 sessions",
         drawn,
@@ -193,6 +206,10 @@ def _median(
     costs: list[RunCost], what: Callable[[RunCost], float], scale: float = 1.0
 ) -> float | None:
     return statistics.median(map(what, costs)) / scale if costs else None
+
+
+def _first_output(one: StartTimes) -> float:
+    return one.first_output
 
 
 def _drawn(one: StartTimes) -> float:

@@ -1,11 +1,11 @@
-"""Killed at random instants: what was acknowledged is there, and the place within a second.
+"""Kills at random instants: acknowledged sessions are saved, and the place is within a second.
 
     python -m bench.crashes                 500 kills of a playing session, 500 of `footcoach log`
     python -m bench.crashes --rounds 20     fewer
 
-A session that is played in plain lines says on its output which set it is in; whoever reads that
-knows what must be in the journal when it is killed. `log` runs in a loop and its ids are noted as
-they are printed; meanwhile sessions are edited, for a store that only grows hides torn writes.
+A session that is played in plain lines prints which set it is in, and so what must be in the
+journal when it is killed. `log` runs in a loop and its ids are noted as they are printed; meanwhile
+sessions are edited, for a store that only grows hides torn writes.
 """
 
 import argparse
@@ -28,10 +28,10 @@ _SPEED = 20.0
 _MAX_LOG_SECONDS = 2.0
 """Seconds after which `log` is killed at the latest."""
 _MAX_ERROR = 1.0 + 0.3
-"""Seconds by which the place may be off; 0.3 of them for the pipe and this reader's waiting."""
+"""Seconds by which the place may be off; 0.3 of them for the pipe and the wait of this script."""
 _ROUNDS = {Pace.QUICK: 3, Pace.USUAL: 5, Pace.LONG: 500}
-EDITED, LOOKED = 5, 20
-"""After so many rounds a session is edited, and everything is looked for."""
+_EDIT_EVERY, _CHECK_EVERY = 5, 20
+"""Rounds after which a session is edited, and all sessions are looked for."""
 _EDIT = """
 from footcoach_tui import wiring
 history = wiring.open_history()
@@ -43,36 +43,38 @@ _FINISHED_SET = re.compile(r"(\d+):(\d\d) (?:Rest|Change side|Get ready|Finished
 
 def rows(pace: Pace) -> Iterator[ResultRow]:
     """How far off the place is at most, and how many acknowledged sessions are missing."""
-    chance = random.Random(1)  # noqa: S311 - chance that can be had again
+    chance = random.Random(1)  # noqa: S311 - repeatable
     rounds = _ROUNDS[pace]
     worst = max(kill_while_playing(chance) for _ in range(rounds))
     yield ResultRow(
         f"{rounds} kills while playing: place off by", worst, "s", (at_most(_MAX_ERROR),)
     )
     with tempfile.TemporaryDirectory() as folder:
-        lost, kept = kill_while_logging(chance, Path(folder), rounds)
-    label, none = f"{rounds} kills of `log`: missing of {kept}", "each was killed before it told"
-    yield ResultRow(label, lost, "sessions", (at_most(0),)) if kept else ResultRow(label, note=none)
+        lost, saved = kill_while_logging(chance, Path(folder), rounds)
+    label = f"{rounds} kills of `log`: missing of {saved}"
+    if saved:
+        yield ResultRow(label, lost, "sessions", (at_most(0),))
+    else:
+        yield ResultRow(label, note="each was killed before it printed an id")
 
 
 def main() -> None:
-    """Kill, look, and count what is missing."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--rounds", type=int, default=500)
     parser.add_argument("--seed", type=int, default=1)
     chosen = parser.parse_args()
-    chance = random.Random(chosen.seed)  # noqa: S311 - chance that can be had again
-    off = [kill_while_playing(chance) for _ in range(chosen.rounds)]
-    worst = max(off)
-    print(f"playing: {len(off)} kills, place off by {worst:.2f} s at most")
+    chance = random.Random(chosen.seed)  # noqa: S311 - repeatable
+    errors = [kill_while_playing(chance) for _ in range(chosen.rounds)]
+    worst = max(errors)
+    print(f"playing: {len(errors)} kills, place off by {worst:.2f} s at most")
     with tempfile.TemporaryDirectory() as folder:
-        lost, kept = kill_while_logging(chance, Path(folder), chosen.rounds)
-    print(f"logging: {chosen.rounds} kills, {kept} sessions acknowledged, {lost} of them missing")
+        lost, saved = kill_while_logging(chance, Path(folder), chosen.rounds)
+    print(f"logging: {chosen.rounds} kills, {saved} sessions acknowledged, {lost} of them missing")
     sys.exit(bool(lost) or worst > _MAX_ERROR)
 
 
 def kill_while_playing(chance: random.Random) -> float:
-    """By how many seconds of the session the place is off; a set that is missing is a failure."""
+    """Kill a session; return the seconds by which the place is off. A missing set is a failure."""
     with tempfile.TemporaryDirectory() as folder:
         environ = os.environ | {"FOOTCOACH_DATA_DIR": folder, "PYTHONUNBUFFERED": "1"}
         command = [*FOOTCOACH, "play", "desk-break-3min", "--plain", "--speed", str(_SPEED)]
@@ -84,35 +86,34 @@ def kill_while_playing(chance: random.Random) -> float:
             for line in lines:
                 if "Get ready" in line:
                     break
-            begun = time.monotonic()
+            started = time.monotonic()
             time.sleep(chance.uniform(0.0, 8.0))
             child.send_signal(signal.SIGKILL)
-            elapsed = (time.monotonic() - begun) * _SPEED
-            said = [line for line in lines if _FINISHED_SET.match(line)]
+            elapsed = (time.monotonic() - started) * _SPEED
+            finished = [line for line in lines if _FINISHED_SET.match(line)]
         sets, seconds = read_journal(folder)
-        wanted = len(said)
-        assert sets >= wanted, f"{wanted} sets were finished, {sets} are in the journal: {said}"
+        assert sets >= len(finished), f"{sets} sets are in the journal, and not {finished}"
         return max(0.0, elapsed - seconds) / _SPEED
 
 
 def read_journal(folder: str) -> tuple[int, float]:
-    """How many sets are full, and how many seconds it had run, by what is on disk."""
+    """The number of complete sets and the seconds of the session, by what is on disk."""
     code = (
         "import json; from pathlib import Path;"
         "from footcoach_tui.playback.interrupted import SessionJournals;"
-        f"found, problems = SessionJournals(Path({folder!r})).find_interrupted();"
+        f"sessions, problems = SessionJournals(Path({folder!r})).find_interrupted();"
         "assert not problems, problems;"
-        "player = found[0].player();"
-        "full = sum(map(player.progress.is_complete, player.progress.planned));"
-        "print(json.dumps([full, player.seconds]))"
+        "player = sessions[0].player();"
+        "complete = sum(map(player.progress.is_complete, player.progress.planned));"
+        "print(json.dumps([complete, player.seconds]))"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
-    sets, seconds = json.loads(done.stdout)
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    sets, seconds = json.loads(result.stdout)
     return sets, seconds
 
 
 def kill_while_logging(chance: random.Random, folder: Path, rounds: int) -> tuple[int, int]:
-    """How many acknowledged sessions are missing, of how many."""
+    """Kill `log`; return the number of acknowledged sessions missing, and of all of them."""
     environ = os.environ | {"FOOTCOACH_DATA_DIR": str(folder)}
     acknowledged: list[str] = []
     for number in range(rounds):
@@ -123,26 +124,25 @@ def kill_while_logging(chance: random.Random, folder: Path, rounds: int) -> tupl
             except subprocess.TimeoutExpired:
                 child.send_signal(signal.SIGKILL)
             assert child.stdout
-            said = child.stdout.read().strip()
-        if said:
-            acknowledged.append(said)
-        if not (number + 1) % EDITED:  # an edit between the appends
+            identity = child.stdout.read().strip()
+        if identity:
+            acknowledged.append(identity)
+        if not (number + 1) % _EDIT_EVERY:  # an edit between the appends
             subprocess.run([sys.executable, "-c", _EDIT], env=environ, check=True)
-        if not (number + 1) % LOOKED:
-            there = history_ids(environ)
-            assert not set(acknowledged) - there, "acknowledged sessions are missing"
+        if not (number + 1) % _CHECK_EVERY:
+            missing = set(acknowledged) - history_ids(environ)
+            assert not missing, "acknowledged sessions are missing"
     return len(set(acknowledged) - history_ids(environ)), len(acknowledged)
 
 
 def history_ids(environ: dict[str, str]) -> set[str]:
-    """The ids that the history tells."""
-    done = subprocess.run(
+    result = subprocess.run(
         [*FOOTCOACH, "history", "--json", "--limit", "0"],
         env=environ,
         capture_output=True,
         check=True,
     )
-    return {session["id"] for session in json.loads(done.stdout)["sessions"]}
+    return {session["id"] for session in json.loads(result.stdout)["sessions"]}
 
 
 if __name__ == "__main__":

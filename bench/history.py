@@ -31,8 +31,7 @@ from bench.stores import (
     sample_sessions,
     session_maker,
 )
-from footcoach_tui.history.query.parse import parse_query
-from footcoach_tui.history.query.problem import QueryError
+from footcoach_tui.history.query.parse import QueryError, parse_query
 from footcoach_tui.history.store import History
 
 _SIZES = "1000,10000"

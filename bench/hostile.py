@@ -1,7 +1,7 @@
-"""Hostile files, one by one: each told or loaded in two seconds of CPU, and only text is said.
+"""Hostile files: each is reported or loaded in two seconds of CPU, and only text is printed.
 
-`python bench/hostile.py` makes every file of tests/support/hostile.py in a home of its own, runs
-footcoach there in a process of its own, and prints what went wrong and which took longest.
+`python bench/hostile.py` makes each file of tests/support/hostile_files.py in a home of its own,
+runs footcoach there in a process of its own, and prints the failures and the longest times.
 """
 
 import os
@@ -19,7 +19,7 @@ from hostile_history import hostile_imports, hostile_journals, hostile_months
 
 _MakeFiles = Callable[[], Iterable[HostileFile]]
 _MAX_CPU_SECONDS = 2.0
-"""Seconds of CPU: on a machine that is busy with others the clock tells of them."""
+"""Seconds of CPU: those of the clock depend on how busy the machine is."""
 _EXIT_CODES = (0, 1, 2)
 _KINDS: tuple[tuple[_MakeFiles, str, tuple[str, ...]], ...] = (
     (hostile_routines, "data/routines", ("check",)),
@@ -29,43 +29,42 @@ _KINDS: tuple[tuple[_MakeFiles, str, tuple[str, ...]], ...] = (
     (hostile_journals, "data/running", ("doctor",)),
     (hostile_imports, "", ("import", "FILE", "--yes")),
 )
-_SHOWN = 5
+_LISTED = 5
 
 
 def main() -> int:
-    """Try them all."""
-    took: list[tuple[float, str]] = []
-    wrong: list[str] = []
-    for each, folder, command in _KINDS:
-        for one in each():
+    times: list[tuple[float, str]] = []
+    failures: list[str] = []
+    for make_files, folder, command in _KINDS:
+        for file in make_files():
             with tempfile.TemporaryDirectory() as home:
-                seconds, why = check_file(one, Path(home), folder, command)
-            name = f"{each.__name__}: {one.name.encode('unicode_escape').decode()}"
-            took.append((seconds, name))
-            wrong += [f"{name}: {told}" for told in why]
-    for told in wrong:
-        print(f"WRONG {told}")
-    for seconds, name in sorted(took, reverse=True)[:_SHOWN]:
+                seconds, errors = check_file(file, Path(home), folder, command)
+            name = f"{make_files.__name__}: {file.name.encode('unicode_escape').decode()}"
+            times.append((seconds, name))
+            failures += [f"{name}: {error}" for error in errors]
+    for failure in failures:
+        print(f"WRONG {failure}")
+    for seconds, name in sorted(times, reverse=True)[:_LISTED]:
         print(f"{seconds:5.2f} s  {name}")
-    print(f"{len(took)} hostile files, {len(wrong)} of them wrong")
-    return int(bool(wrong))
+    print(f"{len(times)} hostile files, {len(failures)} of them wrong")
+    return int(bool(failures))
 
 
 def check_file(
-    one: HostileFile, home: Path, folder: str, command: tuple[str, ...]
+    file: HostileFile, home: Path, folder: str, command: tuple[str, ...]
 ) -> tuple[float, list[str]]:
-    """The seconds of a command beside such a file, and what was wrong with what it said."""
-    path = home / folder / (one.name if folder or "FILE" in command else "config.toml")
+    """Run a command beside the file; return its seconds of CPU and the errors in its output."""
+    path = home / folder / (file.name if folder or "FILE" in command else "config.toml")
     path.parent.mkdir(parents=True, exist_ok=True)
-    one.make(path)
+    file.make(path)
     environ = {
         "FOOTCOACH_DATA_DIR": str(home / "data"),
         "FOOTCOACH_CONFIG": str(path if not folder else home / "config.toml"),
     }
     arguments = [str(path) if word == "FILE" else word for word in command]
-    before = _used()
+    before = _cpu_seconds()
     try:
-        done = subprocess.run(
+        result = subprocess.run(
             [sys.executable, "-m", "footcoach_tui", *arguments],
             env=os.environ | environ,
             stdin=subprocess.DEVNULL,
@@ -75,22 +74,22 @@ def check_file(
         )
     except subprocess.TimeoutExpired:
         return 60.0, ["never ended"]
-    seconds = _used() - before
-    said = (done.stdout + done.stderr).decode(errors="surrogateescape")
-    why = [] if said.replace("\n", "").isprintable() else ["says more than text"]
-    if done.returncode not in _EXIT_CODES or "Traceback" in said:
-        why.append(f"ended with {done.returncode}: {said[-300:]}")
-    if one.is_reported and not folder and not done.stderr:
-        why.append("is not told")
+    seconds = _cpu_seconds() - before
+    output = (result.stdout + result.stderr).decode(errors="surrogateescape")
+    errors = [] if output.replace("\n", "").isprintable() else ["prints more than text"]
+    if result.returncode not in _EXIT_CODES or "Traceback" in output:
+        errors.append(f"ended with {result.returncode}: {output[-300:]}")
+    if file.is_reported and not folder and not result.stderr:
+        errors.append("is not reported")
     if seconds > _MAX_CPU_SECONDS:
-        why.append(f"took {seconds:.1f} s")
-    return seconds, why
+        errors.append(f"took {seconds:.1f} s")
+    return seconds, errors
 
 
-def _used() -> float:
-    """Seconds of CPU that commands have taken so far."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+def _cpu_seconds() -> float:
+    """Seconds of CPU that child processes have taken so far."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 if __name__ == "__main__":

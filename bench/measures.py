@@ -72,8 +72,9 @@ def _differs(effect: Callable[[TerminalScreen], Hashable], before: Hashable) -> 
 
 @dataclass(frozen=True, slots=True)
 class StartTimes:
-    """Seconds until the first picture, and all of it, was on the screen."""
+    """Seconds until something, the first picture, and all of it was on the screen."""
 
+    first_output: float
     drawn: float
     filled: float
 
@@ -81,10 +82,11 @@ class StartTimes:
 def measure_start(terminal: BenchTerminal, drawn: ScreenCheck, filled: ScreenCheck) -> StartTimes:
     """How a program that was just started comes to the screen. Raises NeverSeenError."""
     moments = [
-        terminal.wait_until(seen, gathered=_LONGEST_START, quiet=_QUIET) for seen in (drawn, filled)
+        terminal.wait_until(seen, gathered=_LONGEST_START, quiet=_QUIET)
+        for seen in (lambda screen: not screen.is_blank, drawn, filled)
     ]
-    whole, full = (moment - terminal.begun for moment in moments)
-    return StartTimes(whole, full)
+    first_output, whole, full = (moment - terminal.begun for moment in moments)
+    return StartTimes(first_output, whole, full)
 
 
 def p95(took: Iterable[float]) -> float:

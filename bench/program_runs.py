@@ -62,6 +62,12 @@ def measure_program_start(
         return begun, terminal.end("q")
 
 
+def measure_first_output(program: MeasuredProgram, environ: Mapping[str, str]) -> float:
+    """Seconds until a program that ends at once has something on the screen."""
+    with BenchTerminal(program.command, environ) as terminal:
+        return measure_start(terminal, program.is_drawn, program.is_drawn).first_output
+
+
 def run_session(
     home: BenchHome, visits: RunResults, spans: WatchTimes, chance: random.Random
 ) -> None:

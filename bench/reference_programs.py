@@ -1,4 +1,4 @@
-"""What footcoach is measured beside: Textual, the obvious way, another timer."""
+"""What footcoach is measured beside: bare Python, Textual, the obvious way, another timer."""
 
 import os
 import shutil
@@ -26,6 +26,12 @@ class MeasuredProgram:
     def is_drawn(self, screen: TerminalScreen) -> bool:
         """Whether its first picture stands."""
         return self.drawn in screen.text
+
+
+def bare_python() -> MeasuredProgram:
+    """Python that writes four letters and ends."""
+    code = "import os; os.write(1, b'here')"
+    return MeasuredProgram("bare Python", (sys.executable, "-c", code), "here")
 
 
 def minimal_app() -> MeasuredProgram:

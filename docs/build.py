@@ -1,4 +1,4 @@
-"""Writes the docs that are made from the code: `make docs`. A test holds them current."""
+"""Builds the pages of the docs that are made from the code: `make docs`. A test compares them."""
 
 import json
 from pathlib import Path
@@ -30,15 +30,15 @@ Any command can have other keys, in the table `keys` of the config file
 "session.info" = "f1"
 ```
 
-The names stand in the last column above. A key is a letter or digit, `f1` to `f12`, `ctrl+a` to
+The last column above has the names. A key is a letter or digit, `f1` to `f12`, `ctrl+a` to
 `ctrl+z`, or one of `space enter tab escape up down left right home end pageup pagedown plus minus
-equals_sign slash question_mark comma full_stop`. A key that belongs to another command must be
-taken from it first; what cannot be is told with its line when footcoach starts.
+equals_sign slash question_mark comma full_stop`. Before you give a command the
+key of another, give that other command a new key. footcoach reports mistakes, with their line,
+when it starts.
 """
 
 
 def keys_page() -> str:
-    """The content of keys.md."""
     parts = [_ABOUT_KEYS]
     for group in CommandGroup:
         parts.append(f"\n## {group.value}\n\n| key | what it does | name |\n|---|---|---|\n")
@@ -55,7 +55,7 @@ def _keys(command: KeyCommand) -> str:
 
 
 def pages() -> dict[str, str]:
-    """Every file that is made, by its path below docs/."""
+    """Return the content of each file by its path below docs/."""
     made = {
         f"schema/{kind}.schema.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
         for kind, schema in (json_schemas() | {"month": month_schema()}).items()
@@ -68,7 +68,6 @@ def pages() -> dict[str, str]:
 
 
 def main() -> None:
-    """Write them."""
     for name, content in pages().items():
         path = _FOLDER / name
         path.parent.mkdir(exist_ok=True)

@@ -1,6 +1,6 @@
-"""`python -m footcoach_tui` is the same as `footcoach`."""
+"""Entry of `python -m footcoach_tui`."""
 
-from footcoach_tui.cli.main import run
+from footcoach_tui.cli.entry import run
 
 if __name__ == "__main__":
     run()

@@ -28,7 +28,6 @@ if TYPE_CHECKING:  # for the type checker only: nothing is imported when the pro
     from footcoach_tui.library.catalogue import Catalogue
     from footcoach_tui.playback.interrupted import SessionJournals
     from footcoach_tui.session.record_builder import SessionInfo
-    from footcoach_tui.settings.key_conflicts import KeyConflict
     from footcoach_tui.settings.settings import Settings
 
 
@@ -99,17 +98,9 @@ def open_settings(themes: tuple[str, ...] = ()) -> "tuple[Settings, tuple[Proble
     `themes` are the known themes; without them, where nothing is drawn, any name is accepted.
     """
     from footcoach_tui.boundary.paths import config_file
-    from footcoach_tui.settings.settings import load_settings
+    from footcoach_tui.settings.loader import load_settings
 
     return load_settings(config_file(), _default_keys(), themes)
-
-
-def key_conflicts() -> "tuple[KeyConflict, ...]":
-    """Return the keys in the config file that two commands share."""
-    from footcoach_tui.boundary.paths import config_file
-    from footcoach_tui.settings.key_conflicts import key_conflicts
-
-    return key_conflicts(config_file(), _default_keys())
 
 
 def _default_keys() -> dict[str, tuple[str, ...]]:
@@ -182,16 +173,15 @@ def make_app_context(
 
 
 def plan_cues(settings: "Settings") -> "CuePlan":
-    """Choose the channels for cues among those available. Runs tmux, but no other program."""
-    from footcoach_tui.cues.environment import detect_environment
-    from footcoach_tui.cues.outcome import CueSettings
-    from footcoach_tui.cues.plan import choose_channels
+    """What there is to give cues with, and what is used of it. Asks tmux; starts nothing else."""
+    from footcoach_tui.cues.environment import CueEnvironment
+    from footcoach_tui.cues.plan import CuePlan, CueSettings
 
     cue_settings = CueSettings(
         settings.bell, settings.notify, settings.progress, settings.sound, settings.speech
     )
-    return choose_channels(
-        cue_settings, detect_environment(os.environ, is_terminal=_has_terminal())
+    return CuePlan.choose(
+        cue_settings, CueEnvironment.detect(os.environ, is_terminal=_has_terminal())
     )
 
 

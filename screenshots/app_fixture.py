@@ -1,4 +1,4 @@
-"""A footcoach whose clock stands still and whose history is made up, for pictures and tests."""
+"""App with a manual clock and a sample history, for screenshots and tests."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -45,43 +45,41 @@ _PAST = (
 
 @dataclass
 class ManualClock:
-    """A clock that moves when it is told to."""
+    """Clock set by hand."""
 
     seconds: float = 0.0
 
     def now(self) -> Instant:
-        """The moment it stands at."""
         return Instant(self.seconds, NOW.timestamp() + self.seconds)
 
 
-class StillReels(FrameCache):
-    """Frames drawn as they are asked for; while the clock does not move, that is one a size."""
+class LazyFrameCache(FrameCache):
+    """Cache that renders a frame when it is shown: few are, as the clock is set by hand."""
 
-    def picture(self, shown: Moment, columns: int, rows: int) -> Picture | None:
-        """The frame of a moment; None before `draw`, as while a worker draws."""
-        take = shown.clip
-        if (take, columns, rows) not in self._frames:
+    def picture(self, moment: Moment, columns: int, rows: int) -> Picture | None:
+        """Frame of a moment; None before `prerender`, as while a worker renders."""
+        clip = moment.clip
+        if (clip, columns, rows) not in self._frames:
             return None
         return render_frame(
-            self.figures[take.exercise_id],
-            take.motion,
-            take.seconds,
-            min(shown.seconds, take.seconds),
+            self.figures[clip.exercise_id],
+            clip.motion,
+            clip.seconds,
+            min(moment.seconds, clip.seconds),
             columns,
             rows,
             self._glyphs,
-            mirrored=take.is_mirrored,
+            mirrored=clip.is_mirrored,
         )
 
-    def prerender(self, takes: Iterable[Clip], columns: int, rows: int) -> None:
-        """Have these frames drawn from now on."""
-        known = (take for take in takes if take.exercise_id in self.figures)
-        self._frames |= {(take, columns, rows): () for take in known}
+    def prerender(self, clips: Iterable[Clip], columns: int, rows: int) -> None:
+        clips_with_figure = (clip for clip in clips if clip.exercise_id in self.figures)
+        self._frames |= {(clip, columns, rows): () for clip in clips_with_figure}
 
 
 @dataclass
 class AppFixture:
-    """One app with all its parts; `folder` takes the history."""
+    """The app and its dependencies; the history is in `folder`."""
 
     folder: Path
     settings: Settings = field(default_factory=Settings)
@@ -90,20 +88,18 @@ class AppFixture:
     catalogue: Catalogue = field(default_factory=lambda: load_catalogue(bundled_routines_folder()))
 
     def __post_init__(self) -> None:
-        """Open an empty history."""
         self.history = History(self.folder, device="studio")
-        self._names = _ids()
+        self._ids = _ids()
 
     def fill_history(self) -> None:
-        """Put two weeks of sessions into the history."""
-        for days, name, effort, pain in _PAST:
-            begun = NOW - timedelta(days=days, minutes=20)
-            heading = SessionInfo(id=next(self._names), started=begun, zone="UTC")
-            record = heading.record_of_plan(compile_timeline(self.catalogue.routines[name]))
+        """Add two weeks of sessions."""
+        for days, routine_id, effort, pain in _PAST:
+            started = NOW - timedelta(days=days, minutes=20)
+            info = SessionInfo(id=next(self._ids), started=started, zone="UTC")
+            record = info.record_of_plan(compile_timeline(self.catalogue.routines[routine_id]))
             self.history.add(record._replace(effort=effort, pain=pain))
 
     def context(self) -> AppContext:
-        """What the screens work with."""
         return AppContext(
             catalogue=self.catalogue,
             history=self.history,
@@ -112,28 +108,28 @@ class AppFixture:
             settings=self.settings,
             clock=self.clock,
             clock_at_speed=lambda _: self.clock,
-            frame_cache=StillReels(
+            frame_cache=LazyFrameCache(
                 self.catalogue.figures, Glyphs.ASCII if self.appearance.is_ascii else Glyphs.BRAILLE
             ),
             today=self._today,
-            new_session_info=self._heading,
+            new_session_info=self._session_info,
             open_cues=self._cues,
             appearance=self.appearance,
         )
 
     def app(self, routine: str = "", context: str = "") -> FootcoachApp:
-        """The app, at its start screen or at a routine."""
+        """App at its start screen, or at a routine."""
         first = self.catalogue.routines[routine] if routine else None
         return FootcoachApp(self.settings, self.appearance, Launch(self.context(), first, context))
 
     def tick(self, pilot: Pilot[None]) -> None:
-        """Have the session look at the clock, as its own timer would."""
+        """Tick the session, as its timer would."""
         screen = pilot.app.screen
         if isinstance(screen, PlayScreen):
             screen.tick()
 
     async def show_moment(self, pilot: Pilot[None]) -> None:
-        """Have the figure show the present moment, its frames being drawn by now."""
+        """Draw the current moment of the figure, once its frames are rendered."""
         self.tick(pilot)
         if isinstance(pilot.app.screen, LibraryScreen):
             pilot.app.screen.show_moment()
@@ -145,11 +141,11 @@ class AppFixture:
     def _today(self) -> date:
         return (NOW + timedelta(seconds=self.clock.seconds)).date()
 
-    def _heading(self, context: str) -> SessionInfo:
-        begun = NOW + timedelta(seconds=self.clock.seconds)
-        return SessionInfo(id=next(self._names), started=begun, zone="UTC", context=context)
+    def _session_info(self, context: str) -> SessionInfo:
+        started = NOW + timedelta(seconds=self.clock.seconds)
+        return SessionInfo(id=next(self._ids), started=started, zone="UTC", context=context)
 
 
 def _ids() -> Iterator[str]:
-    """ULIDs in order."""
+    """ULIDs in ascending order."""
     return (f"01KKG0000000000000000000{number:02d}" for number in range(100))

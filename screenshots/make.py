@@ -1,6 +1,6 @@
-"""The pictures of the README, drawn by `make screenshots`, and the screens that they show.
+"""Screenshots of the README, made by `make screenshots`, and the scenes they show.
 
-The clock does not move, so the same code makes the same bytes.
+The clock is set by hand, so the output is reproducible.
 """
 
 import asyncio
@@ -14,7 +14,7 @@ from sample_history import sample_sessions
 from textual.pilot import Pilot
 
 FOLDER = Path(__file__).resolve().parent
-PICTURES = {
+SIZES = {
     "playing": (120, 36),
     "home": (80, 24),
     "resting": (80, 24),
@@ -25,7 +25,7 @@ PICTURES = {
     "history": (80, 24),
     "trends": (80, 24),
 }
-"""What the README shows, each at one size."""
+"""Screenshots of the README and their sizes."""
 _ROUTINE = "rw-essential-three"
 _Scene = Callable[[Pilot[None], AppFixture], Awaitable[None]]
 
@@ -35,53 +35,53 @@ async def home(pilot: Pilot[None], _: AppFixture) -> None:
     await pilot.pause()
 
 
-async def library(pilot: Pilot[None], studio: AppFixture) -> None:
+async def library(pilot: Pilot[None], fixture: AppFixture) -> None:
     """The library, at the first exercise of the article, half-way through a rep."""
     await pilot.press("l", "j", "j", "j")
     await settle(pilot)
-    studio.clock.seconds += 12
-    await studio.show_moment(pilot)
+    fixture.clock.seconds += 12
+    await fixture.show_moment(pilot)
 
 
 async def ready(pilot: Pilot[None], _: AppFixture) -> None:
-    """A routine about to be played: what to have, what to mind, whose it is."""
+    """A routine before its start."""
     await pilot.pause()
 
 
-async def far(pilot: Pilot[None], studio: AppFixture) -> None:
-    """A long hold, to be read from the mat."""
-    await start_session(pilot, studio, 85 + 10 + 18)
+async def far(pilot: Pilot[None], fixture: AppFixture) -> None:
+    """A long hold in the distance view."""
+    await start_session(pilot, fixture, 85 + 10 + 18)
     await pilot.press("f")
     await pilot.pause()
 
 
-async def how(pilot: Pilot[None], studio: AppFixture) -> None:
-    """How and why of the exercise under way."""
-    await start_session(pilot, studio, 5)
+async def how(pilot: Pilot[None], fixture: AppFixture) -> None:
+    """How and why of the current exercise."""
+    await start_session(pilot, fixture, 5)
     await pilot.press("i")
     await pilot.pause()
 
 
-async def leaving(pilot: Pilot[None], studio: AppFixture) -> None:
+async def leaving(pilot: Pilot[None], fixture: AppFixture) -> None:
     """The question before a session is left."""
-    await start_session(pilot, studio, 20)
+    await start_session(pilot, fixture, 20)
     await pilot.press("q")
     await pilot.pause()
 
 
-async def playing(pilot: Pilot[None], studio: AppFixture) -> None:
+async def playing(pilot: Pilot[None], fixture: AppFixture) -> None:
     """Half-way through the hold of the third repetition."""
-    await start_session(pilot, studio, 10 + 2 * 15 + 11 + 1)
+    await start_session(pilot, fixture, 10 + 2 * 15 + 11 + 1)
 
 
-async def resting(pilot: Pilot[None], studio: AppFixture) -> None:
+async def resting(pilot: Pilot[None], fixture: AppFixture) -> None:
     """Changing from the left foot to the right."""
-    await start_session(pilot, studio, 85 + 10 + 60 + 3)
+    await start_session(pilot, fixture, 85 + 10 + 60 + 3)
 
 
-async def summary(pilot: Pilot[None], studio: AppFixture) -> None:
+async def summary(pilot: Pilot[None], fixture: AppFixture) -> None:
     """The end, with one question answered."""
-    await start_session(pilot, studio, 323)
+    await start_session(pilot, fixture, 323)
     await pilot.pause()
     await pilot.press("3")
     await pilot.pause()
@@ -105,21 +105,21 @@ _HISTORY_KEYS = {
     "session": ("h", "p", "enter"),
     "trends": ("h", "t", *"jjjjjjjj"),
 }
-"""The keys that lead from the start screen to a picture of a year's history."""
+"""Keys from the start screen to each scene of a year's history."""
 
 
-async def start_session(pilot: Pilot[None], studio: AppFixture, seconds: float) -> None:
-    """Start the session and let its clock run, with looks close enough to be no gap."""
+async def start_session(pilot: Pilot[None], fixture: AppFixture, seconds: float) -> None:
+    """Start the session and run its clock for `seconds`, with ticks too close to count as a gap."""
     await pilot.press("space")
     for _ in range(int(seconds)):
-        studio.clock.seconds += 1
-        studio.tick(pilot)
+        fixture.clock.seconds += 1
+        fixture.tick(pilot)
     await settle(pilot)
-    await studio.show_moment(pilot)
+    await fixture.show_moment(pilot)
 
 
 async def settle(pilot: Pilot[None]) -> None:
-    """Wait until frames are drawn and the history is read."""
+    """Wait until frames are rendered and the history is read."""
     await pilot.pause()
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
@@ -127,36 +127,36 @@ async def settle(pilot: Pilot[None]) -> None:
 
 @asynccontextmanager
 async def shown(
-    state: str, size: tuple[int, int], studio: AppFixture
+    state: str, size: tuple[int, int], fixture: AppFixture
 ) -> AsyncIterator[Pilot[None]]:
-    """The app with one screen open; the studio takes the made-up history."""
+    """App at the scene of a state, with a sample history."""
     if state in _HISTORY_KEYS:
-        studio.history.add_all(sample_sessions(studio.catalogue, NOW), "made up")
+        fixture.history.add_all(sample_sessions(fixture.catalogue, NOW), "sample")
     else:
-        studio.fill_history()
-    app = studio.app("" if state in ("home", "library", *_HISTORY_KEYS) else _ROUTINE)
+        fixture.fill_history()
+    app = fixture.app("" if state in ("home", "library", *_HISTORY_KEYS) else _ROUTINE)
     async with app.run_test(size=size, notifications=False) as pilot:
         await settle(pilot)
-        if act := _SCENES.get(state):
-            await act(pilot, studio)
+        if scene := _SCENES.get(state):
+            await scene(pilot, fixture)
         await pilot.press(*_HISTORY_KEYS.get(state, ()))
         await settle(pilot)
         yield pilot
 
 
 def name(state: str) -> str:
-    """The file of a picture."""
-    columns, rows = PICTURES[state]
+    """File name of a screenshot."""
+    columns, rows = SIZES[state]
     return f"{state}-{columns}x{rows}.svg"
 
 
 async def main() -> None:
-    """Draw all pictures."""
-    for state, size in PICTURES.items():
+    """Save all screenshots."""
+    for state, size in SIZES.items():
         with tempfile.TemporaryDirectory() as folder:
             async with shown(state, size, AppFixture(Path(folder))) as pilot:
-                drawn = pilot.app.export_screenshot(title="footcoach")
-        (FOLDER / name(state)).write_text(drawn, encoding="utf-8")
+                svg = pilot.app.export_screenshot(title="footcoach")
+        (FOLDER / name(state)).write_text(svg, encoding="utf-8")
         print(name(state))
 
 

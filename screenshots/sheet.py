@@ -1,4 +1,4 @@
-"""The contact sheet: every key pose of every exercise, as a terminal shows it.
+"""Contact sheet: every key pose of every exercise, as a terminal shows it.
 
 `python screenshots/sheet.py` writes figures.svg; with ids of exercises it writes only those, to
 look at while poses are written: `python screenshots/sheet.py ball-roll --out /tmp/sheet.svg`.
@@ -37,24 +37,25 @@ _STYLES = {
 
 
 def phase_motions(exercise: Exercise) -> tuple[Motion, ...]:
-    """How each phase of an exercise moves."""
     work = exercise.dose.work
     if isinstance(work, Reps):
         return tuple(phase.motion for phase in work.phases)
     if isinstance(work, Timed):
-        return tuple(part.motion for part in work.segments)
+        return tuple(segment.motion for segment in work.segments)
     return (work.motion,) if isinstance(work, Hold | Bouts) else ()
 
 
 def pose_panels(exercise: Exercise, figure: Figure) -> Iterator[Panel]:
-    """One picture a key pose, lit as in the phase that ends in it, or else goes through it."""
-    moves = phase_motions(exercise)
+    """A picture a key pose, lit as in the phase that ends in it, or else passes through it."""
+    motions = phase_motions(exercise)
     for pose in figure.poses:
-        ending = (move.lit for move in moves if move.poses[-1:] == (pose.name,))
-        passing = (move.lit for move in moves if pose.name in move.poses)
+        ending = (motion.lit for motion in motions if motion.poses[-1:] == (pose.name,))
+        passing = (motion.lit for motion in motions if pose.name in motion.poses)
         parts = frozenset(Part(part) for part in next(chain(ending, passing), ()))
-        shown = render_pose(figure, pose.name, parts, _COLUMNS, _ROWS, Glyphs.BRAILLE)
-        yield Panel(coloured_text(shown), title=exercise.id, subtitle=pose.name, width=_COLUMNS + 4)
+        picture = render_pose(figure, pose.name, parts, _COLUMNS, _ROWS, Glyphs.BRAILLE)
+        yield Panel(
+            coloured_text(picture), title=exercise.id, subtitle=pose.name, width=_COLUMNS + 4
+        )
 
 
 def coloured_text(picture: Picture) -> Text:
@@ -63,28 +64,27 @@ def coloured_text(picture: Picture) -> Text:
     return Text("\n").join(rows)
 
 
-def contact_sheet(catalogue: Catalogue, wanted: tuple[str, ...] = ()) -> str:
+def contact_sheet(catalogue: Catalogue, exercises: tuple[str, ...] = ()) -> str:
     """The sheet as SVG."""
     console = Console(
         record=True, width=5 * (_COLUMNS + 5), file=io.StringIO(), force_terminal=True
     )
-    drawn = [
+    panels = [
         panel
-        for name in wanted or sorted(catalogue.figures)
+        for name in exercises or sorted(catalogue.figures)
         for panel in pose_panels(catalogue.exercises[name], catalogue.figures[name])
     ]
-    console.print(Columns(drawn))
+    console.print(Columns(panels))
     return console.export_svg(title="footcoach: key poses", unique_id="footcoach-figures")
 
 
 def main() -> None:
-    """Write the sheet."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("exercises", nargs="*")
-    arguments.add_argument("--out", type=Path, default=_OUTPUT)
-    chosen = arguments.parse_args()
-    drawn = contact_sheet(load_catalogue(bundled_routines_folder()), tuple(chosen.exercises))
-    chosen.out.write_text(drawn, encoding="utf-8")
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("exercises", nargs="*")
+    parser.add_argument("--out", type=Path, default=_OUTPUT)
+    options = parser.parse_args()
+    svg = contact_sheet(load_catalogue(bundled_routines_folder()), tuple(options.exercises))
+    options.out.write_text(svg, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -8,12 +8,7 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from footcoach_tui.app.exercise_view.clips import (
-    FRAMES_PER_SECOND,
-    Animation,
-    FrameCache,
-    looped_moment,
-)
+from footcoach_tui.app.exercise_view.clips import Animation, FrameCache, Moment
 from footcoach_tui.app.widgets.figure_view import FigureView
 from footcoach_tui.boundary.paths import bundled_routines_folder
 from footcoach_tui.figure.picture import Picture, Tone
@@ -40,7 +35,7 @@ class Loop:
 
     def text(self, seconds: float) -> Text:
         """The whole picture `seconds` into the loop, for a Static."""
-        moment = looped_moment(self.clips, seconds)
+        moment = Moment.in_loop(self.clips, seconds)
         picture = moment and self.frames.picture(moment, COLUMNS, ROWS)
         if not isinstance(picture, Picture):
             return Text()
@@ -68,14 +63,14 @@ class Screen(TerminalApp):
         self._start = time.monotonic()
         self._show()
         if self._way != "still":
-            self.set_interval(1.0 / FRAMES_PER_SECOND, self._show)
+            self.set_interval(1.0 / FrameCache.FRAMES_PER_SECOND, self._show)
 
     def _show(self) -> None:
         seconds = time.monotonic() - self._start
         if self._way == "naive":
             self.query_one(Static).update(self._figure_loop.text(seconds))
             return
-        self.query_one(FigureView).show(looped_moment(self._figure_loop.clips, seconds))
+        self.query_one(FigureView).show(Moment.in_loop(self._figure_loop.clips, seconds))
 
 
 def main() -> None:

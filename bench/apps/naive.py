@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.widgets import Digits, Footer, Label, ProgressBar, Static
 
 from bench.apps.figure import COLUMNS, ROWS, Loop
-from footcoach_tui.app.exercise_view.clips import FRAMES_PER_SECOND
+from footcoach_tui.app.exercise_view.clips import FrameCache
 
 PHASE, SESSION = 3.0, 900.0
 
@@ -43,7 +43,7 @@ class Naive(App[None]):
 
     def on_mount(self) -> None:
         self._start = time.monotonic()
-        self._frame_timer = self.set_interval(1.0 / FRAMES_PER_SECOND, self._show)
+        self._frame_timer = self.set_interval(1.0 / FrameCache.FRAMES_PER_SECOND, self._show)
 
     def action_mute(self) -> None:
         self._is_muted = not self._is_muted

@@ -15,7 +15,7 @@ from textual.screen import Screen
 from footcoach_tui.app.appearance.adjuster import AppearanceAdjuster
 from footcoach_tui.app.appearance.choose import Appearance
 from footcoach_tui.app.appearance.themed_app import ThemedApp
-from footcoach_tui.app.cards.keys import keys_card
+from footcoach_tui.app.cards.sections import keys_card
 from footcoach_tui.app.commands.bindings import bindings
 from footcoach_tui.app.commands.table import KEY_COMMANDS_BY_ID
 from footcoach_tui.app.screens.base import CommandScreen
@@ -34,7 +34,7 @@ class FootcoachApp(ThemedApp, inherit_bindings=False):
     """footcoach on a terminal."""
 
     TITLE = "footcoach"
-    CSS_PATH = ["styles/app.tcss", "styles/frames.tcss"]  # noqa: RUF012 - as Textual has it
+    CSS_PATH = ["styles/app.tcss", "styles/three_panes.tcss"]  # noqa: RUF012 - as Textual has it
     # Columns: one pane with tabs, two panes, from 100 all three; then how wide they are.
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual has it
         (0, "-narrow"),

@@ -6,7 +6,7 @@ from typing import Any
 from textual.app import App
 
 from footcoach_tui.app.appearance.themed_app import ThemedApp
-from footcoach_tui.boundary.ascii import to_ascii
+from footcoach_tui.boundary.text import to_ascii
 from footcoach_tui.terminal.app import ShutdownApp
 
 

@@ -1,1 +1,1 @@
-"""What enters and leaves: text that others wrote, files, TOML, and where things lie."""
+"""Edge of the program: text of others, files, TOML, signals, and paths. Read text first."""

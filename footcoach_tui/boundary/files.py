@@ -1,7 +1,7 @@
-"""Putting bytes on disk so that they are there after a crash, and one writer at a time.
+"""Durable writes that survive a crash, and locks for one writer at a time.
 
 A file is never changed in place: its new content is written beside it, made durable, and
-then takes the name. Whoever reads sees the old content or the new, never a piece of either.
+then takes the name. A reader sees the old content or the new, never a piece of either.
 """
 
 import errno
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from footcoach_tui.boundary.text import clean
 
-PRIVATE_FILE_MODE = 0o600
+_PRIVATE_MODE = 0o600
 _PATH_LIMIT = 1000
 _TEMP_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 _APPEND_FLAGS = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
@@ -27,14 +27,9 @@ class WriteError(Exception):
     """
 
     def __init__(self, path: Path, sentence: str) -> None:
-        """Name the path that could not be written, and say why."""
         self.file = clean(str(path), _PATH_LIMIT)
         self.sentence = sentence
         super().__init__(f"{self.file}: {sentence}")
-
-
-class LockTimeoutError(WriteError):
-    """Somebody else held the lock for the whole time we were ready to wait."""
 
 
 def write_durably(path: Path, content: bytes) -> None:
@@ -42,26 +37,26 @@ def write_durably(path: Path, content: bytes) -> None:
 
     A link stays a link and the file it leads to is replaced. The folder must exist; a new file
     is readable by its owner only. Raises WriteError, and then the old content is untouched
-    unless only the very last step failed: then the new content is there, whole, but might not
-    survive a power cut.
+    unless only the very last step failed: then the new content is whole, but might not survive a
+    power cut.
     """
     try:
         target = link_target(path)
-        former = _held_open(target)
+        old_file = _open_old_file(target)
         try:
             _replace(target, content)
             sync_folder(target.parent)
         finally:
-            _let_go(former)
+            _close_in_background(old_file)
     except OSError as error:
         raise WriteError(path, f"could not be saved: {error_reason(error)}") from error
 
 
 def write_atomically(path: Path, content: bytes) -> None:
-    """Make `content` the whole content of `path`, for what may be lost with a power cut.
+    """Make `content` the whole content of `path`, without waiting for the disk.
 
-    It is never seen in pieces, but nobody waits for the disk. Raises WriteError; the old content
-    is untouched then.
+    A power cut may lose it, but it is never seen in pieces. Raises WriteError; the old content is
+    untouched then.
     """
     try:
         _replace(path, content, durable=False)
@@ -70,12 +65,12 @@ def write_atomically(path: Path, content: bytes) -> None:
 
 
 def append_bytes(path: Path, content: bytes) -> None:
-    """Add `content` to the end of a file of the owner's, in one go; nobody waits for the disk.
+    """Add `content` to the end of a private file, without waiting for the disk.
 
-    Raises WriteError; then a piece of it may be there.
+    Raises WriteError; then a piece of the content may have been added.
     """
     try:
-        handle = os.open(path, _APPEND_FLAGS, PRIVATE_FILE_MODE)
+        handle = os.open(path, _APPEND_FLAGS, _PRIVATE_MODE)
         try:
             write_all(handle, content)
         finally:
@@ -85,10 +80,10 @@ def append_bytes(path: Path, content: bytes) -> None:
 
 
 def link_target(path: Path) -> Path:
-    """Where the bytes of `path` lie, links followed; `path` itself when there is nothing yet.
+    """Return the path with links followed; `path` itself when there is nothing yet.
 
-    Raises WriteError for a link that leads nowhere or in a circle: such a file is not new,
-    it is missing.
+    Raises WriteError for a link that leads nowhere or in a circle: such a file is not new, but
+    missing.
     """
     try:
         if not stat.S_ISLNK(path.lstat().st_mode):
@@ -104,16 +99,13 @@ def link_target(path: Path) -> Path:
 
 
 def open_temp_file(target: Path) -> tuple[int, Path]:
-    """A new file beside `target`, open to be written, and its path; it is to get the name later.
-
-    Raises OSError.
-    """
+    """Open a new file beside `target` for writing; return its handle and path. Raises OSError."""
     temp = target.with_name(f".{target.name}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
-    return os.open(temp, _TEMP_FLAGS, PRIVATE_FILE_MODE), temp
+    return os.open(temp, _TEMP_FLAGS, _PRIVATE_MODE), temp
 
 
 def write_all(handle: int, content: bytes) -> None:
-    """Write all of it, in as many goes as the system takes. Raises OSError."""
+    """Write all of `content`, in as many calls as the system needs. Raises OSError."""
     left = memoryview(content)
     while left:
         left = left[os.write(handle, left) :]
@@ -122,8 +114,8 @@ def write_all(handle: int, content: bytes) -> None:
 def sync_folder(folder: Path) -> None:
     """Make the names in `folder` durable. Raises OSError.
 
-    Some file systems cannot do it for folders, and a folder may be one we can write to but not
-    open; neither is a reason to refuse to save.
+    A file system that cannot sync folders, or a folder that can be written to but not opened, is
+    no error.
     """
     try:
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
@@ -137,9 +129,9 @@ def sync_folder(folder: Path) -> None:
 
 
 def remove_temp_files(path: Path) -> None:
-    """Remove what writers of `path` that were killed left beside it.
+    """Remove the temporary files that killed writers of `path` left beside it.
 
-    Only to be called by the holder of the lock: a living writer's file would go too.
+    Call it only while holding the lock: a living writer's file would go too.
     """
     target = link_target(path)
     with suppress(OSError):
@@ -150,22 +142,22 @@ def remove_temp_files(path: Path) -> None:
 
 @contextmanager
 def file_lock(path: Path, what: str, timeout: float = 10.0) -> Iterator[None]:
-    """Hold the lock file `path`, so that of all processes only this one writes `what`.
+    """Hold the lock file `path`, so that only this process writes `what`.
 
-    Waits `timeout` seconds at most, then raises BusyError. The lock file's folder must exist;
-    the file itself stays, for unlinking it would let two in. Not to be nested.
+    Raises WriteError after `timeout` seconds. The lock file's folder must exist; the file itself
+    stays, for after unlinking it two processes could hold the lock. Not to be nested.
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415 - 40 ms that readers need not pay
 
     lock = FileLock(
-        path, timeout=timeout, mode=PRIVATE_FILE_MODE, poll_interval=0.005, fallback_to_soft=False
+        path, timeout=timeout, mode=_PRIVATE_MODE, poll_interval=0.005, fallback_to_soft=False
     )
     try:
-        if not path.parent.is_dir():  # the lock would make it, for everybody to read
+        if not path.parent.is_dir():  # the lock would make one that others can read
             raise WriteError(path, "has no folder to be in")
         lock.acquire()
     except Timeout as error:
-        raise LockTimeoutError(
+        raise WriteError(
             path,
             f"{what} is being written by another footcoach (waited {timeout:g} s); "
             "nothing was saved, try again",
@@ -175,35 +167,33 @@ def file_lock(path: Path, what: str, timeout: float = 10.0) -> Iterator[None]:
     try:
         yield
     finally:
-        # A lock that cannot be given back is given back by the kernel at the end of the process;
-        # what was written under it is safe all the same.
+        # The kernel releases it at the end of the process; what was written is safe all the same.
         with suppress(OSError):
             lock.release()
 
 
 def error_reason(error: OSError) -> str:
-    """What the system says about a failed call, without paths and numbers."""
+    """Return the system's message about a failed call, without paths and numbers."""
     return (error.strerror or type(error).__name__).lower()
 
 
-def _held_open(target: Path) -> int | None:
-    """The file that is about to lose its name, kept open: only its last close frees its space."""
+def _open_old_file(target: Path) -> int | None:
+    """Open the file that is about to lose its name: only its last close frees its space."""
     try:
         return os.open(target, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError:
         return None
 
 
-def _let_go(handle: int | None) -> None:
-    """Close it, and let nobody wait: to free a megabyte can take longer than to write it."""
+def _close_in_background(handle: int | None) -> None:
+    """Close it in a thread: to free a megabyte can take longer than to write it."""
     if handle is None:
         return
     from threading import Thread  # noqa: PLC0415 - readers need not load it
 
-    closing = Thread(target=_close, args=(handle,), daemon=True)
     try:
-        closing.start()
-    except RuntimeError:  # no thread is to be had
+        Thread(target=_close, args=(handle,), daemon=True).start()
+    except RuntimeError:  # the system has no thread to spare
         _close(handle)
 
 

@@ -1,6 +1,6 @@
-"""Reading files that others wrote: regular files only, of limited size, and never a hang.
+"""Safe reading of files that others wrote: regular files of limited size, and never a hang.
 
-Opening a FIFO waits for ever, a link to /dev/zero has no end, and a folder of strangers'
+Opening a FIFO waits for ever, a link to /dev/zero has no end, and a folder of other people's
 files may hold locks, leftovers of editors and links to anywhere.
 """
 
@@ -12,9 +12,7 @@ from pathlib import Path
 
 from footcoach_tui.boundary.text import clean
 
-MAX_FOLDER_ENTRIES = 10_000
-"""How many entries a folder may have before it is not searched."""
-
+_MAX_ENTRIES = 10_000  # of a folder
 _FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 _PATH_LIMIT = 1000
 _CHUNK = 1 << 16
@@ -36,7 +34,6 @@ class UnreadableError(Exception):
     """
 
     def __init__(self, path: Path, sentence: str) -> None:
-        """Name the path that could not be read, and say why."""
         self.file = clean(str(path), _PATH_LIMIT)
         self.sentence = sentence
         super().__init__(f"{self.file}: {sentence}")
@@ -53,44 +50,47 @@ def read_regular_file(path: Path, limit: int, *, inside: Path | None = None) -> 
 def read_with_stat(
     path: Path, limit: int, *, inside: Path | None = None
 ) -> tuple[bytes, os.stat_result]:
-    """The content, as `read_regular` has it, and the file's status when it was opened."""
+    """Return what `read_regular_file` returns, and the file's status when it was opened."""
     if inside is not None and path.is_symlink() and not _leads_into(path, inside):
         raise UnreadableError(path, "is a link that leads out of its folder; copy the file here")
+    file, status = open_regular_file(path, limit)
+    parts: list[bytes] = []
+    left = limit + 1
+    chunk = max(_CHUNK, status.st_size + 1)
+    try:
+        with file:
+            while left > 0 and (part := file.read(min(left, chunk))):
+                parts.append(part)
+                left -= len(part)
+    except OSError as error:
+        raise UnreadableError(path, _reason(error)) from error
+    if left == 0:  # it grew since it was opened
+        raise UnreadableError(path, _too_large(limit))
+    return b"".join(parts), status
+
+
+def open_regular_file(path: Path, limit: int) -> tuple[FileIO, os.stat_result]:
+    """Open a regular file of at most `limit` bytes; return it and its status.
+
+    Raises UnreadableError.
+    """
     try:
         descriptor = os.open(path, _FLAGS)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         raise UnreadableError(path, _reason(error)) from error
     try:
-        try:
-            return _content(descriptor, path, limit)
-        finally:
-            os.close(descriptor)
-    except OSError as error:
-        raise UnreadableError(path, _reason(error)) from error
-
-
-def open_regular_file(path: Path, limit: int) -> tuple[FileIO, os.stat_result]:
-    """Open a regular file of at most `limit` bytes, to be read in pieces, and its status.
-
-    Raises UnreadableError.
-    """
-    try:
-        file = FileIO(os.open(path, _FLAGS))
-    except (OSError, ValueError) as error:
-        raise UnreadableError(path, _reason(error)) from error
-    try:
-        status = os.fstat(file.fileno())
+        status = os.fstat(descriptor)
         why = _unfit(status, limit)
     except OSError as error:
         why = _reason(error)
     if why:
-        file.close()
+        os.close(descriptor)
         raise UnreadableError(path, why)
-    return file, status
+    return FileIO(descriptor), status
 
 
 def read_tail(path: Path, most: int) -> bytes:
-    """Return the last `most` bytes of a regular file, or all there are. Raises UnreadableError."""
+    """Return the last `most` bytes of a regular file, or all of it. Raises UnreadableError."""
     try:
         descriptor = os.open(path, _FLAGS)
         try:
@@ -105,16 +105,16 @@ def read_tail(path: Path, most: int) -> bytes:
 def toml_files(folder: Path) -> tuple[Path, ...]:
     """List the paths ending in .toml right in `folder`, by name; none if there is no such folder.
 
-    Hidden names, editors' locks and leftovers (#, ~) are passed over. What is listed need not be
-    readable, or a file. Raises UnreadableError when the folder cannot be listed or has over
+    Hidden names, editors' locks and leftovers (#, ~) are left out. A path that is listed need not
+    be readable, or a file. Raises UnreadableError when the folder cannot be listed or has over
     10,000 entries.
     """
     names: list[str] = []
     try:
         with os.scandir(folder) as entries:
             for count, entry in enumerate(entries, 1):
-                if count > MAX_FOLDER_ENTRIES:
-                    raise UnreadableError(folder, f"has more than {MAX_FOLDER_ENTRIES:,} entries")
+                if count > _MAX_ENTRIES:
+                    raise UnreadableError(folder, f"has more than {_MAX_ENTRIES:,} entries")
                 names.append(entry.name)
     except FileNotFoundError:
         return ()
@@ -124,31 +124,15 @@ def toml_files(folder: Path) -> tuple[Path, ...]:
 
 
 def names_in(folder: Path) -> list[str]:
-    """All names in a folder; none where it cannot be listed."""
+    """Return all names in a folder; none where it cannot be listed."""
     try:
         return os.listdir(folder)  # noqa: PTH208 - names are wanted, not paths
     except OSError:
         return []
 
 
-def _content(descriptor: int, path: Path, limit: int) -> tuple[bytes, os.stat_result]:
-    """Read an open file, its kind and size checked first, and its size while reading."""
-    status = os.fstat(descriptor)
-    if why := _unfit(status, limit):
-        raise UnreadableError(path, why)
-    parts: list[bytes] = []
-    left = limit + 1
-    chunk = max(_CHUNK, status.st_size + 1)
-    while left > 0 and (part := os.read(descriptor, min(left, chunk))):
-        parts.append(part)
-        left -= len(part)
-    if left == 0:  # it grew
-        raise UnreadableError(path, _too_large(limit))
-    return b"".join(parts), status
-
-
 def _unfit(status: os.stat_result, limit: int) -> str:
-    """Why a file with this status is not to be read; "" if it may be."""
+    """Return why a file with this status may not be read; "" if it may."""
     if stat.S_ISDIR(status.st_mode):
         return "is a folder, not a file"
     if not stat.S_ISREG(status.st_mode):
@@ -161,7 +145,7 @@ def _too_large(limit: int) -> str:
 
 
 def _leads_into(link: Path, folder: Path) -> bool:
-    """Whether a link ends at something in `folder`; links to nowhere are left to the opening."""
+    """Whether the target of a link is in `folder`; it need not exist."""
     target, home = os.path.realpath(link), os.path.realpath(folder)
     return os.path.commonpath((target, home)) == home
 
@@ -171,8 +155,7 @@ def _is_wanted(name: str) -> bool:
 
 
 def _reason(error: OSError | ValueError) -> str:
-    """Why, for a person."""
     if not isinstance(error, OSError):
         return "has a name that no file can have"
-    told = error.strerror or type(error).__name__
-    return _REASONS.get(error.errno or 0, f"could not be read ({told})")
+    message = error.strerror or type(error).__name__
+    return _REASONS.get(error.errno or 0, f"could not be read ({message})")

@@ -1,36 +1,34 @@
-"""The signals that end a program, told instead of obeyed, so that what was done is kept."""
+"""Signals that end a program, passed to a callback instead, so that it can save first."""
 
 import signal
 from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
-_EXIT_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-"""What ends a program that does nothing about it: a key, a service, a terminal that closes."""
-
 
 class SignalTrap:
-    """From `take` to `give_back`, each of `ENDING` is told by its number.
+    """Handler of the exit signals from `install` to `restore`, both in the main thread.
 
-    What was ignored from the start, as the hang-up is by nohup, stays ignored.
+    `on_signal` gets the number of each; it may be called in the midst of anything that the main
+    thread does. Signals that were ignored from the start, as by nohup, stay ignored.
     """
 
-    def __init__(self, told: Callable[[int], object]) -> None:
-        """`told` may be called in the midst of anything the main thread does."""
-        self._told = told
-        self._before: dict[int, Callable[..., Any] | int | None] = {}
+    # Sent by ctrl+c, by a service that is stopped, and by a terminal that closes.
+    _EXIT_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+    def __init__(self, on_signal: Callable[[int], object]) -> None:
+        self._on_signal = on_signal
+        self._former: dict[int, Callable[..., Any] | int | None] = {}
 
     def install(self) -> None:
-        """Take the signals. To be called in the main thread, as `give_back` is."""
-        for number in _EXIT_SIGNALS:
+        for number in self._EXIT_SIGNALS:
             if signal.getsignal(number) is not signal.SIG_IGN:
-                self._before[number] = signal.signal(number, self._heard)
+                self._former[number] = signal.signal(number, self._handle)
 
     def restore(self) -> None:
-        """Have each do what it did before."""
-        for number, handler in self._before.items():
+        for number, handler in self._former.items():
             signal.signal(number, handler)
-        self._before.clear()
+        self._former.clear()
 
-    def _heard(self, number: int, _: FrameType | None) -> None:
-        self._told(number)
+    def _handle(self, number: int, _: FrameType | None) -> None:
+        self._on_signal(number)

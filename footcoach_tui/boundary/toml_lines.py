@@ -1,9 +1,9 @@
-"""On which line of a TOML text each key stands.
+"""Lines of the keys of a TOML text.
 
-tomllib tells no lines for what it could read. A second reading by tomlkit does, but took 2 s
+tomllib gives no lines for a text that it could read. A second reading by tomlkit does, but took 2 s
 for 256 KiB, and putting a mark at a path failed for whole tables and for tables written out of
 order. The text has been accepted by tomllib, so a scan that knows keys, strings and brackets is
-enough, finds every path in one go, and needs no import.
+enough, finds every path in one pass, and needs no import.
 """
 
 import re
@@ -12,7 +12,7 @@ from bisect import bisect_left
 from contextlib import suppress
 
 KeyPath = tuple[str | int, ...]
-"""Where a value is: keys by name, entries of arrays by place from 0."""
+"""Path to a value: keys by name, entries of arrays by index from 0."""
 
 _BLANK = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
 _COMMA = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+,?")
@@ -37,30 +37,16 @@ _SCALAR = re.compile(
 def line_map(text: str) -> dict[KeyPath, int]:
     """Return the line, from 1, of every key, table and array entry of a valid TOML text.
 
-    Never raises: of a text that is not TOML, or too deeply nested, it tells what it found.
+    Raises nothing: of a text that is not TOML, or too deeply nested, the lines may be incomplete.
     """
     scan = _Scan(text)
     with suppress(RecursionError):
-        scan.document()
+        scan.scan_document()
     return scan.lines
 
 
-def nearest_line(lines: dict[KeyPath, int], path: KeyPath) -> int:
-    """Return the line of `path`, or of the closest table around it that is there, or 1."""
-    while path:
-        if path in lines:
-            return lines[path]
-        path = path[:-1]
-    return 1
-
-
-def line_of(text: str, path: KeyPath) -> int:
-    """Return the line of one key path, or of the table that should hold it. Never raises."""
-    return nearest_line(line_map(text), path)
-
-
 class _Scan:
-    """A walk over the text that notes where each path begins."""
+    """Scanner of a text; `lines` gets the line on which each path begins."""
 
     def __init__(self, text: str) -> None:
         self.lines: dict[KeyPath, int] = {}
@@ -69,99 +55,98 @@ class _Scan:
         self._ends = [match.start() for match in re.finditer("\n", text)]
         self._sizes: dict[KeyPath, int] = {}  # of the arrays of tables so far
 
-    def document(self) -> None:
-        """Read to the end."""
+    def scan_document(self) -> None:
         table: KeyPath = ()
         self._skip(_BLANK)
         while self._pos < len(self._text):
-            if self._at("["):
-                table = self._header()
+            if self._is_at("["):
+                table = self._scan_header()
             else:
-                self._pair(table)
+                self._scan_pair(table)
             self._skip(_REST)
             self._skip(_BLANK)
 
-    def _header(self) -> KeyPath:
+    def _scan_header(self) -> KeyPath:
         """Read ``[a.b]`` or ``[[a.b]]``; return the table it opens."""
         start = self._pos
         many = self._text.startswith("[[", start)
         self._skip(_HEADER)
         path: KeyPath = ()
-        for part in self._key():
+        for part in self._scan_key():
             path = (*self._latest(path), part)
-            self._note(path, start)
+            self._add(path, start)
         if many:
             self._sizes[path] = self._sizes.get(path, 0) + 1
         path = self._latest(path)
-        self._note(path, start)
+        self._add(path, start)
         return path
 
     def _latest(self, path: KeyPath) -> KeyPath:
-        """The newest entry, where `path` is an array of tables."""
+        """Return the path of the last entry so far if `path` is an array of tables."""
         return (*path, self._sizes[path] - 1) if path in self._sizes else path
 
-    def _pair(self, table: KeyPath) -> None:
+    def _scan_pair(self, table: KeyPath) -> None:
         """Read ``a.b = value``."""
         start = self._pos
         path = table
-        for part in self._key():
+        for part in self._scan_key():
             path = (*path, part)
-            self._note(path, start)
+            self._add(path, start)
         self._skip(_EQUALS)
-        self._value(path)
+        self._scan_value(path)
 
-    def _key(self) -> list[str]:
+    def _scan_key(self) -> list[str]:
         parts: list[str] = []
         while match := _KEY_PART.match(self._text, self._pos):
             self._pos = match.end()
-            parts.append(_part(match))
+            parts.append(_unescape(match))
             if not self._skip(_DOT):
                 break
         return parts
 
-    def _value(self, path: KeyPath) -> None:
-        if self._at("["):
-            self._entries(path, "]")
-        elif self._at("{"):
-            self._entries(path, "}")
+    def _scan_value(self, path: KeyPath) -> None:
+        if self._is_at("["):
+            self._scan_entries(path, "]")
+        elif self._is_at("{"):
+            self._scan_entries(path, "}")
         else:
             self._skip(_SCALAR)
 
-    def _entries(self, path: KeyPath, closer: str) -> None:
-        """Read an array or an inline table, from its bracket to behind the other one."""
+    def _scan_entries(self, path: KeyPath, closer: str) -> None:
+        """Read an array or an inline table, from its bracket to the end of the other one."""
         self._pos += 1
         self._skip(_BLANK)
-        place = 0
-        while self._pos < len(self._text) and not self._at(closer):
+        index = 0
+        while self._pos < len(self._text) and not self._is_at(closer):
             before = self._pos
             if closer == "}":
-                self._pair(path)
+                self._scan_pair(path)
             else:
-                self._note((*path, place), before)
-                self._value((*path, place))
+                self._add((*path, index), before)
+                self._scan_value((*path, index))
             self._skip(_COMMA)
             self._skip(_BLANK)
-            place += 1
+            index += 1
             if self._pos == before:  # not TOML: go no further
                 self._pos = len(self._text)
         self._pos += 1
 
-    def _at(self, sign: str) -> bool:
+    def _is_at(self, sign: str) -> bool:
         return self._text.startswith(sign, self._pos)
 
     def _skip(self, pattern: re.Pattern[str]) -> bool:
-        """Move behind the pattern if it is here; return whether that moved anything."""
+        """Move past the pattern if it matches here; return whether the position changed."""
         match = pattern.match(self._text, self._pos)
         before, self._pos = self._pos, match.end() if match else self._pos
         return self._pos > before
 
-    def _note(self, path: KeyPath, pos: int) -> None:
-        """Note where a path begins; the first mention counts."""
+    def _add(self, path: KeyPath, pos: int) -> None:
+        """Add the line of a path; the first mention counts."""
         self.lines.setdefault(path, bisect_left(self._ends, pos) + 1)
 
 
-def _part(match: re.Match[str]) -> str:
-    """One part of a key, its escapes resolved."""
+def _unescape(match: re.Match[str]) -> str:
+    """Return a part of a key, its escapes resolved."""
     body = match["basic"]
     if body is None:
         return match["literal"] if match["literal"] is not None else match["bare"]

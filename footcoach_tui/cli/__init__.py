@@ -1,1 +1,4 @@
-"""The command line: one module a command, each with `register` and `run`."""
+"""Command line: `entry` runs `main`, which runs one module of `commands`.
+
+Read `parser` first, then `main`; `plain` holds sessions as lines of text, `doctor` its checks.
+"""

@@ -1,15 +1,17 @@
-"""How commands end: exit codes, errors that are one sentence, and what is said beside."""
+"""Exit codes, errors, and warnings of the command line."""
 
 import os
 import sys
 from collections.abc import Iterable
 from enum import IntEnum
+from typing import Self
 
 from footcoach_tui.boundary.problems import suggestion
+from footcoach_tui.boundary.text import quote
 
 
 class ExitCode(IntEnum):
-    """0 yes or well, 1 no, 2 wrong usage or configuration."""
+    """Exit codes: 0 yes or success, 1 no, 2 wrong usage or configuration."""
 
     YES = 0
     NO = 1
@@ -17,23 +19,24 @@ class ExitCode(IntEnum):
 
 
 class CliError(Exception):
-    """Something the person can mend; the message is the sentence they are told."""
+    """Error that the user can solve; the message is printed as a sentence."""
 
-
-def hint(word: str, known: Iterable[str], elsewhere: str) -> str:
-    """A sentence on what was probably meant, or on which command tells what there is."""
-    meant = suggestion(word, known)
-    return f"{meant[0].upper()}{meant[1:]}" if meant else f"See footcoach {elsewhere}."
+    @classmethod
+    def unknown(cls, kind: str, name: str, known: Iterable[str], see: str) -> Self:
+        """Error of an unknown name: suggests a similar one, or the command that lists all."""
+        hint = suggestion(name, known)
+        advice = f"{hint[0].upper()}{hint[1:]}" if hint else f"See footcoach {see}."
+        return cls(f"no {kind} is called {quote(name)}. {advice}")
 
 
 def warn(sentences: Iterable[object]) -> None:
-    """Say what the person should know, on the standard error."""
+    """Print sentences to the standard error."""
     for sentence in sentences:
         print(f"footcoach: {sentence}", file=sys.stderr)
 
 
 def discard_output() -> None:
-    """Give up what could not be written: Python would try, and complain, once more at exit."""
+    """Drop output that cannot be written: Python would try again at exit, and report an error."""
     try:
         print(end="", flush=True)
     except OSError:

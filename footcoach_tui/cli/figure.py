@@ -1,4 +1,4 @@
-"""An exercise's figure in the shell: standing still, or moving until a key is pressed."""
+"""Figure of an exercise in the shell: still, or moving until a key is pressed."""
 
 import os
 import select
@@ -12,12 +12,10 @@ from contextlib import contextmanager
 
 from footcoach_tui.app.appearance.choose import is_utf8
 from footcoach_tui.app.exercise_view.clips import (
-    FRAMES_PER_SECOND,
     Animation,
     Clip,
     FrameCache,
     Moment,
-    looped_moment,
 )
 from footcoach_tui.cli.errors import CliError, ExitCode
 from footcoach_tui.cli.plain.signals import StopSignal
@@ -30,79 +28,71 @@ from footcoach_tui.session.timeline import compile_timeline
 
 _ROWS = 16
 _MIN_COLUMNS, _MAX_COLUMNS = 20, 60
-"""Columns. A terminal that says it has none has forgotten how many."""
 _COLOURS = {Tone.FAR: "2", Tone.FLOOR: "2", Tone.LIT: "33", Tone.PROP: "36"}
-"""SGR numbers of the colours that every terminal has."""
+"""SGR numbers of colours that every terminal has."""
 
 
-def print_figure(exercise: Exercise, figure: Figure | None) -> int:
-    """Print the end of each phase, one below the other. Returns the exit code."""
-    reels, takes, columns = _ready(exercise, figure)
-    for take in takes:
-        picture = reels.picture(Moment(take, take.seconds), columns, _ROWS)
+def show_figure(exercise: Exercise, figure: Figure | None, *, is_moving: bool) -> int:
+    """Show the figure of an exercise. Returns the exit code; raises CliError."""
+    if is_moving and not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise CliError("a moving figure needs a terminal; --still draws it anywhere.")
+    timeline = compile_timeline(Routine.of_exercise(exercise))
+    clips = Animation(timeline).preview(timeline.segments[0])
+    if figure is None or not clips:
+        raise CliError(f"{exercise.name} has no figure.")
+    columns = max(_MIN_COLUMNS, min(_MAX_COLUMNS, shutil.get_terminal_size().columns - 1))
+    glyphs = Glyphs.BRAILLE if is_utf8(sys.stdout.encoding or "") else Glyphs.ASCII
+    frames = FrameCache({exercise.id: figure}, glyphs)
+    frames.prerender(clips, columns, _ROWS)
+    if is_moving:
+        print(f"{exercise.name} · any key ends it")
+        return _animate(frames, clips, columns)
+    for clip in clips:
+        picture = frames.picture(Moment(clip, clip.seconds), columns, _ROWS)
         if picture:
-            print("\n".join(_lines(picture, coloured=sys.stdout.isatty())))
+            print("\n".join(_lines(picture, in_colour=sys.stdout.isatty())))
     return ExitCode.YES
 
 
-def animate_figure(exercise: Exercise, figure: Figure | None) -> int:
-    """Show one round again and again, in place, until a key or a signal. Returns the exit code."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise CliError("a moving figure needs a terminal; --still draws it anywhere.")
-    reels, takes, columns = _ready(exercise, figure)
-    began = time.monotonic()
-    print(f"{exercise.name} · any key ends it")
-    with StopSignal() as stopping, _one_key(stopping.fd) as pressed:
-        while not pressed():
-            shown = looped_moment(takes, time.monotonic() - began)
-            picture = shown and reels.picture(shown, columns, _ROWS)
+def _animate(frames: FrameCache, clips: tuple[Clip, ...], columns: int) -> int:
+    """Draw the clips in a loop, in place, until a key or a signal."""
+    start = time.monotonic()
+    with StopSignal() as stop, _single_keys(stop.fd) as is_key_pressed:
+        while not is_key_pressed():
+            moment = Moment.in_loop(clips, time.monotonic() - start)
+            picture = moment and frames.picture(moment, columns, _ROWS)
             if isinstance(picture, Picture):
-                lines = _lines(picture, coloured=True)
+                lines = _lines(picture, in_colour=True)
                 sys.stdout.write("\r\n".join(lines) + f"\r\x1b[{_ROWS - 1}A")
                 sys.stdout.flush()
         sys.stdout.write(f"\x1b[{_ROWS}B\r")
-    return 128 + stopping.number if stopping.number else ExitCode.YES
+    return 128 + stop.number if stop.number else ExitCode.YES
 
 
-def _ready(exercise: Exercise, figure: Figure | None) -> tuple[FrameCache, tuple[Clip, ...], int]:
-    """The frames of one round, all drawn, and how wide they are."""
-    timeline = compile_timeline(Routine.of_exercise(exercise))
-    takes = Animation(timeline).preview(timeline.segments[0])
-    if figure is None or not takes:
-        raise CliError(f"{exercise.name} has no figure.")
-    columns = max(_MIN_COLUMNS, min(_MAX_COLUMNS, shutil.get_terminal_size().columns - 1))
-    reels = FrameCache({exercise.id: figure}, Glyphs.ASCII if _is_poor() else Glyphs.BRAILLE)
-    reels.prerender(takes, columns, _ROWS)
-    return reels, takes, columns
-
-
-def _is_poor() -> bool:
-    """Whether only ASCII can be written; on a terminal that was looked at when we began."""
-    return not is_utf8(sys.stdout.encoding or "")
-
-
-def _lines(picture: Picture, *, coloured: bool) -> Iterator[str]:
-    coloured = coloured and not os.environ.get("NO_COLOR")
+def _lines(picture: Picture, *, in_colour: bool) -> Iterator[str]:
+    in_colour = in_colour and not os.environ.get("NO_COLOR")
     for row in picture.rows:
         yield "".join(
-            f"\x1b[{_COLOURS[tone]}m{text}\x1b[0m" if coloured and tone in _COLOURS else text
+            f"\x1b[{_COLOURS[tone]}m{text}\x1b[0m" if in_colour and tone in _COLOURS else text
             for text, tone in row
         )
 
 
 @contextmanager
-def _one_key(waker: int) -> Iterator[Callable[[], bool]]:
-    """Keys without enter and without an echo, and the terminal as it was afterwards.
+def _single_keys(waker: int) -> Iterator[Callable[[], bool]]:
+    """Read single keys without echo; restores the terminal at the end.
 
-    What it gives tells, after one frame's time at most, whether a key was pressed or `waker`
-    can be read.
+    The function it yields waits one frame, and returns whether a key was pressed or `waker` is
+    readable.
     """
     fd = sys.stdin.fileno()
     before = termios.tcgetattr(fd)
     tty.setcbreak(fd)
     sys.stdout.write("\x1b[?25l")
     try:
-        yield lambda: bool(select.select([fd, waker], [], [], 1.0 / FRAMES_PER_SECOND)[0])
+        yield lambda: bool(
+            select.select([fd, waker], [], [], 1.0 / FrameCache.FRAMES_PER_SECOND)[0]
+        )
     finally:
         sys.stdout.write("\x1b[?25h\n")
         sys.stdout.flush()

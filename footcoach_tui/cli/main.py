@@ -1,63 +1,28 @@
-"""The front door: reads the command line, runs the command, tells what went wrong in a sentence."""
+"""Command line of footcoach: parses the arguments, runs the command, and prints its error."""
 
 import argparse
 import os
 import signal
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from importlib import import_module
+from typing import TYPE_CHECKING
 
-from footcoach_tui import __version__
-from footcoach_tui.boundary.files import error_reason
+from footcoach_tui import wiring
+from footcoach_tui.boundary.files import WriteError, error_reason
 from footcoach_tui.boundary.paths import PathError
-from footcoach_tui.boundary.text import clean, quote
-from footcoach_tui.cli.arguments import CliParser
-from footcoach_tui.cli.errors import CliError, ExitCode, discard_output, hint
+from footcoach_tui.boundary.safe_read import UnreadableError
+from footcoach_tui.boundary.text import clean
+from footcoach_tui.cli.errors import CliError, ExitCode, discard_output
 from footcoach_tui.cli.output import set_up_output
+from footcoach_tui.cli.parser import COMMANDS, make_parser
+from footcoach_tui.history.errors import HistoryError
 
-COMMAND_MODULES = {
-    "play": "play",
-    "list": "listing",
-    "show": "show",
-    "timeline": "timeline",
-    "history": "history",
-    "log": "log",
-    "undo": "undo",
-    "restore": "restore",
-    "export": "export",
-    "import": "importing",
-    "due": "due",
-    "check": "check",
-    "doctor": "doctor",
-    "cues": "cues",
-    "completion": "completion",
-}
-"""Each command and the module it is in. A module is imported only if its command is meant:
-`footcoach due` stands in shell prompts, and all of them together take as long as the rest."""
+if TYPE_CHECKING:  # a name for the type checker only: few commands need it
+    from footcoach_tui.app.appearance.choose import AppearanceOptions
 
 _PRIVATE = 0o077
-
-
-def make_parser(names: Iterable[str] = COMMAND_MODULES) -> CliParser:
-    """The command line with the commands named, all of them unless told otherwise."""
-    top = CliParser(
-        prog="footcoach",
-        description="Guided foot-strength and mobility sessions for runners, in the terminal.",
-        epilog="Without a command: the app; where there is no terminal, what is due today.",
-    )
-    top.add_argument("--version", action="version", version=f"footcoach {__version__}")
-    if names is COMMAND_MODULES:
-        from footcoach_tui.cli.appearance_options import add_appearance_options  # noqa: PLC0415 - only here
-
-        add_appearance_options(top)
-    # Without `prog` argparse asks for the terminal's width, which brings in the compressors.
-    commands = top.add_subparsers(
-        title="commands", metavar="COMMAND", dest="command", prog=top.prog
-    )
-    for name in names:
-        import_module(f"footcoach_tui.cli.{COMMAND_MODULES[name]}").register(commands)
-    return top
+_RECENT_SESSIONS = 5
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -66,8 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = _run(sys.argv[1:] if arguments is None else list(arguments))
         print(end="", flush=True)  # unlike a call of flush, no error where there is no output
-    except (CliError, PathError) as error:
-        return _refused(str(error))
+    except (CliError, PathError, UnreadableError, WriteError, HistoryError) as error:
+        return _report(str(error))
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
     except BrokenPipeError:
@@ -76,46 +41,56 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         discard_output()
         place = f"{os.fsdecode(error.filename)}: " if error.filename else ""
-        return _refused(f"{place}could not be read or written: {error_reason(error)}")
+        return _report(f"{place}could not be read or written: {error_reason(error)}")
     return code
-
-
-def run() -> None:
-    """Run the command line and end the process with its exit code."""
-    set_up_output()
-    sys.exit(main())
 
 
 def _run(arguments: list[str]) -> int:
     if not arguments:
-        from footcoach_tui.cli import home  # noqa: PLC0415 - only here
-
-        return home.run()
+        return _show_home()
     word = arguments[0]
-    if word in COMMAND_MODULES:
+    if word in COMMANDS:
         chosen = make_parser([word]).parse_args(arguments)
         return int(chosen.run(chosen))
     if word.startswith("-"):
-        return _looking(make_parser().parse_args(arguments))  # tells help or version and ends
-    raise CliError(f"no command is called {quote(word)}. {hint(word, COMMAND_MODULES, '--help')}")
+        return _run_with_options(make_parser().parse_args(arguments))
+    raise CliError.unknown("command", word, COMMANDS, "--help")
 
 
-def _looking(chosen: argparse.Namespace) -> int:
-    """Open the app, or carry out a command, as the options in front ask for."""
-    from footcoach_tui.cli import home  # noqa: PLC0415 - only here
-    from footcoach_tui.cli.appearance_options import chosen_appearance  # noqa: PLC0415 - the same
+def _run_with_options(chosen: argparse.Namespace) -> int:
+    """Open the app, or run a command, with options in front of the command."""
+    from footcoach_tui.app.appearance.choose import AppearanceOptions  # noqa: PLC0415 - only here
 
-    wishes = chosen_appearance(chosen)
     if chosen.command is None:
-        return home.run(wishes)
-    if (wishes.theme or wishes.is_calm) and chosen.command != "play":
+        return _show_home(AppearanceOptions(chosen.ascii, chosen.theme or "", chosen.calm))
+    if (chosen.theme or chosen.calm) and chosen.command != "play":
         raise CliError(f"footcoach {chosen.command} has no theme and does not move")
-    if wishes.is_ascii:
+    if chosen.ascii:
         set_up_output(only_ascii=True)
     return int(chosen.run(chosen))
 
 
-def _refused(sentence: str) -> ExitCode:
-    with suppress(OSError):  # nobody is there to be told
+def _show_home(options: "AppearanceOptions | None" = None) -> int:
+    """Open the app; without a terminal, print what is due and the latest sessions."""
+    if wiring.can_show_screens():
+        from footcoach_tui.cli.open_app import open_app  # noqa: PLC0415 - imports Textual
+
+        return open_app(options=options)
+    from footcoach_tui.cli.commands.due import due_today  # noqa: PLC0415 - only here
+    from footcoach_tui.cli.commands.history import print_sessions  # noqa: PLC0415 - only here
+    from footcoach_tui.cli.lookup import report_interrupted_session  # noqa: PLC0415 - only here
+
+    history = wiring.open_history()
+    print(due_today(history).sentence)
+    print("footcoach play rw-essential-three --plain leads you through the essential three.")
+    if records := history.last(_RECENT_SESSIONS):
+        print()
+        print_sessions(records)
+    report_interrupted_session()
+    return ExitCode.YES
+
+
+def _report(sentence: str) -> ExitCode:
+    with suppress(OSError):  # the standard error is closed
         print(f"footcoach: {clean(sentence)}", file=sys.stderr)
     return ExitCode.ERROR

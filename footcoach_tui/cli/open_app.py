@@ -1,4 +1,4 @@
-"""Opening the app: the only module of the command line that imports Textual."""
+"""Start of the app: the only module of the command line that imports Textual."""
 
 # ruff: noqa: PLC0415 - Textual reads the environment once, when it is imported
 
@@ -20,16 +20,18 @@ from footcoach_tui.app.appearance.choose import (
 from footcoach_tui.app.appearance.palettes import THEME_NAMES
 from footcoach_tui.boundary.paths import PathError, data_folder
 from footcoach_tui.cli.errors import CliError, discard_output, warn
-from footcoach_tui.cli.lookup import find_routine
+from footcoach_tui.cli.lookup import find_interrupted_session, find_routine
 from footcoach_tui.settings.settings import Settings
 from footcoach_tui.terminal.environment import prepare_environment
 
-if TYPE_CHECKING:  # for the type checker only: these bring the history
+if TYPE_CHECKING:  # for the type checker only: these import the history
     from footcoach_tui.app.launch import Launch
     from footcoach_tui.app.saving import SaveQueue
 
 _SWITCH_INTERVAL = 0.001
-"""Seconds after which a thread that draws figures lets the one that keeps the time go on."""
+"""Seconds until a thread that draws figures lets the thread of the clock run."""
+
+_CLEAR_LINE = b"\x1b[K"
 
 
 def open_app(
@@ -38,82 +40,88 @@ def open_app(
     speed: float = 1.0,
     *,
     resume: bool = False,
-    wishes: AppearanceOptions = NO_OPTIONS,
+    options: AppearanceOptions | None = None,
 ) -> int:
-    """Open the app, at a routine if one is named, or at a session that was cut off.
+    """Open the app, at a routine if one is named, or at the interrupted session.
 
-    One that another footcoach is playing can only be watched. Raises CliError. Returns the exit
-    code: 0, 1 if a session could not be saved, 70 if the app broke. Told to end by signal n, or
-    with its terminal gone, it ends the process with 128 + n.
+    A session that another footcoach is playing can only be watched. Raises CliError. Returns the
+    exit code: 0, 1 if a session could not be saved, 70 if the app crashed. After signal n, or the
+    loss of its terminal, it ends the process with 128 + n.
     """
     if routine and not wiring.is_routine_file(routine):
-        find_routine(wiring.open_catalogue(), routine)  # refused before there is a screen
+        find_routine(wiring.open_catalogue(), routine)  # an unknown name needs no screen
     prepare_environment(os.environ, has_all_colours=colour_depth(os.environ)[0] is ColourDepth.TRUE)
-    gc.disable()  # nothing that is loaded now will be let go of; `fetch` turns it on again
+    gc.disable()  # nothing that is loaded now is freed; `load` enables it again
     from footcoach_tui.app.app import FootcoachApp
     from footcoach_tui.terminal import textual_fixes
     from footcoach_tui.terminal.crash_log import EXIT_CRASHED, CrashLog
     from footcoach_tui.terminal.shutdown import ExitWatchdog
 
     settings, problems = wiring.open_settings(THEME_NAMES)
-    look, _ = wiring.choose_appearance(wishes, settings)
-    told = tuple(map(str, problems))
-    fetching = LaunchRequest(settings, look, routine, context, speed, told, resume=resume)
+    appearance, _ = wiring.choose_appearance(options or NO_OPTIONS, settings)
+    messages = tuple(map(str, problems))
+    request = _LaunchRequest(settings, appearance, routine, context, speed, messages, resume=resume)
     textual_fixes.apply()
     sys.setswitchinterval(_SWITCH_INTERVAL)
     log = CrashLog(data_folder() / "log")
-    with ExitWatchdog(sys.stdin.fileno()) as lifeline:
-        app = FootcoachApp(settings, look, fetching.load, lifeline=lifeline, crash_log=log)
+    with ExitWatchdog(sys.stdin.fileno()) as watchdog:
+        app = FootcoachApp(settings, appearance, request.load, lifeline=watchdog, crash_log=log)
+        _clear_entry_word()
         code = app.run_safely()
-        discard_output()  # what was still to be said to a terminal that is gone is no error of ours
+        discard_output()  # output to a closed terminal is no error
         is_saved = not app.launch or _save_rest(app.launch.app_context.save_queue)
-        if lifeline.exit_code:
-            lifeline.exit_now()
-    if fetching.error:
-        raise fetching.error
+        if watchdog.exit_code:
+            watchdog.exit_now()
+    if request.error:
+        raise request.error
     if code == EXIT_CRASHED:
-        with suppress(OSError):  # nobody is there to be told
+        with suppress(OSError):  # the standard error is closed
             warn([log.message(is_kept=app.is_session_saved and is_saved)])
-    # Nothing is left to do, and Python would look through all there is once more before it ends:
-    # ten times as long as everything else that leaving takes.
+    # Python would search all objects once more before it ends: ten times as long as the rest.
     gc.freeze()
     return code or int(not is_saved)
 
 
-def _save_rest(keeper: "SaveQueue") -> bool:
-    """Try once more to save what could not be; write it out where that fails again."""
-    if not keeper.retry():
+def _clear_entry_word() -> None:
+    """Clear the word that `entry` wrote, or the terminal would show it after the app."""
+    if not os.environ.get("TEXTUAL_DRIVER"):
+        with suppress(OSError):
+            os.write(1, _CLEAR_LINE)
+
+
+def _save_rest(save_queue: "SaveQueue") -> bool:
+    """Try once more to save the rest; print it if that fails again."""
+    if not save_queue.retry():
         return True
     from footcoach_tui.cli.plain.saving import print_unsaved
 
-    print_unsaved(keeper.pending)
+    print_unsaved(save_queue.pending)
     return False
 
 
 @dataclass(slots=True)
-class LaunchRequest:
-    """What was asked for on the command line, to be fetched once; `told` is to be seen first."""
+class _LaunchRequest:
+    """Request of the command line, loaded once the first screen is shown."""
 
     settings: Settings
-    look: Appearance
+    appearance: Appearance
     routine: str
     context: str
     speed: float
     messages: tuple[str, ...]
     resume: bool
     error: CliError | PathError | None = None
-    """Why there was nothing to open with."""
+    """Reason why nothing could be loaded."""
 
     def load(self) -> "Launch | None":
-        """The parts, and the routine or the session to begin at; None where there is none."""
+        """Load what the screens need, with the routine or session to start at; None on error."""
         from footcoach_tui.app.launch import Launch
-        from footcoach_tui.cli.lookup import find_interrupted_session, find_routine
 
         try:
-            parts = wiring.make_app_context(self.settings, self.look, self.speed)
-            routine = find_routine(parts.catalogue, self.routine) if self.routine else None
-            resume, problems = (
-                find_interrupted_session(parts.journals, may_watch=True)
+            app_context = wiring.make_app_context(self.settings, self.appearance, self.speed)
+            routine = find_routine(app_context.catalogue, self.routine) if self.routine else None
+            session, problems = (
+                find_interrupted_session(app_context.journals, may_watch=True)
                 if self.resume
                 else (None, ())
             )
@@ -123,4 +131,4 @@ class LaunchRequest:
         finally:
             gc.freeze()
             gc.enable()
-        return Launch(parts, routine, self.context, resume, (*self.messages, *problems))
+        return Launch(app_context, routine, self.context, session, (*self.messages, *problems))

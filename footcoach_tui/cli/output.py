@@ -1,74 +1,53 @@
-"""Standard output: made safe for the terminal, JSON, and text wrapped to its width."""
+"""Standard output: its encoding, JSON, and text wrapped to the terminal."""
 
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from io import TextIOWrapper
-from typing import TYPE_CHECKING
 
-from footcoach_tui.boundary.ascii import register_error_handler
 from footcoach_tui.boundary.paths import PathError, config_file
-
-if TYPE_CHECKING:  # for the type checker only: few commands print sections
-    from footcoach_tui.text.descriptions import Section
+from footcoach_tui.boundary.text import register_error_handler
 
 _SCHEMA = 1
-_NARROWEST = 20
-_LARGEST = 64 * 1024
+_MIN_WIDTH = 20
+_MAX_CONFIG = 64 * 1024
 
 
 def set_up_output(*, only_ascii: bool = False) -> None:
-    """Have what cannot be shown said in ASCII.
+    """Replace characters that cannot be shown by ASCII.
 
-    All of it is where that was asked for; on a terminal also where it has no more, or the
-    settings say so. Files and programs get what they always got.
+    With `only_ascii`, or on a terminal where the app would use ASCII, all characters are replaced.
+    Files and programs get text in the usual encoding.
     """
     out, name = sys.stdout, register_error_handler()
     for stream in (out, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors=name)
-    if isinstance(out, TextIOWrapper) and (only_ascii or (out.isatty() and _is_poor(out))):
+    if isinstance(out, TextIOWrapper) and (only_ascii or (out.isatty() and _uses_ascii(out))):
         out.reconfigure(encoding="ascii", errors=name)
 
 
 def print_json(content: Mapping[str, object]) -> None:
     """Print an object with the schema number of docs/data-format.md in front.
 
-    In ASCII, the rest escaped: a terminal or a locale cannot stumble over any of it.
+    All other characters are escaped to ASCII, so that any terminal and locale can show it.
     """
     print(json.dumps({"schema": _SCHEMA, **content}, indent=2))
 
 
-def print_sections(title: str, sections: "Iterable[Section]") -> None:
-    """Print sections, wrapped to the terminal."""
-    width = columns(88)
-    print(title)
-    print("=" * len(title))
-    for section in sections:
-        print()
-        if section.heading:
-            print(section.heading)
-        for number, line in enumerate(section.lines, 1):
-            mark = f"{number}. " if section.numbered else ("- " if section.heading else "")
-            print(wrapped(line, mark, width))
+def wrap(text: str, start: str, max_width: int) -> str:
+    """Wrap a text to the terminal, `start` in front of it, with hanging indent.
 
-
-def columns(most: int) -> int:
-    """Columns of the terminal for text, at least 20 and at most `most`."""
+    Links and paths are not broken.
+    """
     import shutil  # noqa: PLC0415 - most commands wrap nothing
-
-    return max(_NARROWEST, min(most, shutil.get_terminal_size().columns))
-
-
-def wrapped(text: str, start: str, width: int) -> str:
-    """A text behind its `start`, further lines indented as far. Links and paths stay whole."""
-    import textwrap  # noqa: PLC0415 - as above
+    import textwrap  # noqa: PLC0415 - most commands wrap nothing
 
     return textwrap.fill(
         text,
-        width,
+        max(_MIN_WIDTH, min(max_width, shutil.get_terminal_size().columns)),
         initial_indent=start,
         subsequent_indent=" " * len(start),
         break_on_hyphens=False,
@@ -76,27 +55,24 @@ def wrapped(text: str, start: str, width: int) -> str:
     )
 
 
-def _is_poor(out: TextIOWrapper) -> bool:
-    """Whether the app would keep to ASCII here."""
+def _uses_ascii(out: TextIOWrapper) -> bool:
+    """Whether the app would use ASCII on this terminal."""
     from footcoach_tui.app.appearance.choose import (  # noqa: PLC0415 - takes time
-        AppearanceOptions,
+        NO_OPTIONS,
         DefaultAppearanceSettings,
         choose_appearance,
     )
 
-    look, _ = choose_appearance(
-        AppearanceOptions(), DefaultAppearanceSettings(glyphs=_glyphs()), os.environ, out.encoding
-    )
-    return look.is_ascii
+    settings = DefaultAppearanceSettings(glyphs=_glyphs_setting())
+    return choose_appearance(NO_OPTIONS, settings, os.environ, out.encoding)[0].is_ascii
 
 
-def _glyphs() -> str:
-    """What the settings say of glyphs; they are read only where the word stands in them."""
+def _glyphs_setting() -> str:
+    """The setting of glyphs; the settings are loaded only if the file contains the word."""
     with suppress(OSError, PathError):
         path = config_file()
-        if not path.is_file() or b"glyphs" not in path.read_bytes()[:_LARGEST]:
-            return "auto"
-        from footcoach_tui import wiring  # noqa: PLC0415 - what it brings is slow to come
+        if path.is_file() and b"glyphs" in path.read_bytes()[:_MAX_CONFIG]:
+            from footcoach_tui import wiring  # noqa: PLC0415 - takes time
 
-        return wiring.open_settings()[0].glyphs
+            return wiring.open_settings()[0].glyphs
     return "auto"

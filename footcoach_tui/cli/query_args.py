@@ -1,4 +1,4 @@
-"""A query from the command line: its words put together, and a mistake in it pointed at."""
+"""Queries from the command line: the arguments joined, and errors shown below the text."""
 
 import sys
 from collections.abc import Sequence
@@ -6,8 +6,7 @@ from datetime import date
 from unicodedata import category, east_asian_width
 
 from footcoach_tui.cli.errors import ExitCode, warn
-from footcoach_tui.history.query.parse import QUOTE, parse_query, tokenise
-from footcoach_tui.history.query.problem import QueryError
+from footcoach_tui.history.query.parse import QueryError, parse_query, tokenise
 from footcoach_tui.history.query.query import Query
 from footcoach_tui.history.query.terms import TEXT_KEYS
 
@@ -15,7 +14,7 @@ _INDENT = "  "
 
 
 def query_from_args(words: Sequence[str], today: date) -> Query:
-    """The query that the arguments make. Ends the command when it means nothing."""
+    """Query of the arguments. Exits with an error if it is not valid."""
     text = join_words(words)
     try:
         return parse_query(text, today)
@@ -26,38 +25,39 @@ def query_from_args(words: Sequence[str], today: date) -> Query:
 
 
 def join_words(words: Sequence[str]) -> str:
-    """One text of all arguments.
+    """Join arguments to one text.
 
-    The shell has taken the quotes from ``note:"left arch"``: they are put back.
+    The shell has removed the quotes of ``note:"left arch"``: they are restored.
 
-    >>> joined(["note:left arch", "toe-yoga since:1y"])
+    >>> join_words(["note:left arch", "toe-yoga since:1y"])
     'note:"left arch" toe-yoga since:1y'
     """
-    return " ".join(map(_with_quotes, words))
+    return " ".join(map(_restore_quotes, words))
 
 
 def _mark_error(text: str, start: int, end: int) -> str:
     """The text, and below it carets from `start` to before `end`, at least one.
 
-    What cannot be printed is shown as a question mark, so that the carets stand right.
+    Unprintable characters become question marks, so that the carets are in the right columns.
     """
-    shown = "".join(char if char.isprintable() else "?" for char in text)
-    before, carets = " " * _cells(shown[:start]), "^" * max(1, _cells(shown[start:end]))
-    return f"{_INDENT}{shown}\n{_INDENT}{before}{carets}"
+    line = "".join(char if char.isprintable() else "?" for char in text)
+    before, carets = " " * _columns(line[:start]), "^" * max(1, _columns(line[start:end]))
+    return f"{_INDENT}{line}\n{_INDENT}{before}{carets}"
 
 
-def _with_quotes(word: str) -> str:
-    """The argument with quotes behind its key, if it is a key and words and nothing else."""
-    found = tokenise(word)
-    if QUOTE in word or len(found) <= 1 or found[0].key not in TEXT_KEYS:
+def _restore_quotes(word: str) -> str:
+    """The argument, with quotes behind its key if it is one key and several words."""
+    tokens = tokenise(word)
+    if '"' in word or len(tokens) <= 1 or tokens[0].key not in TEXT_KEYS:
         return word
-    if any(one.key or one.dashes for one in found[1:]):
+    if any(token.key or token.dashes for token in tokens[1:]):
         return word
-    return f"{word[: found[0].at]}{QUOTE}{word[found[0].at :].strip()}{QUOTE}"
+    start = tokens[0].at
+    return f'{word[:start]}"{word[start:].strip()}"'
 
 
-def _cells(text: str) -> int:
-    """The columns of a terminal that a text takes."""
+def _columns(text: str) -> int:
+    """Columns of the terminal that a text takes."""
     return sum(
         0 if category(char) in ("Mn", "Me") else 1 + (east_asian_width(char) in "WF")
         for char in text

@@ -1,4 +1,4 @@
-"""What records come to, pure: (days or records, today) -> answers.
+"""Pure rules over session records: days, weeks, trends, what is due, what a pain score means.
 
-Nothing here reads a clock or a file. Days are local days, as they were where the session was.
+Neither clock nor file is read here. A day is the local day of the place where the session was.
 """

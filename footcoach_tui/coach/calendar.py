@@ -1,44 +1,43 @@
-"""A calendar of days by how much was done on them, a column a week, Monday on top.
+"""Activity calendar: a column a week, Monday on top, and a level of activity for each day.
 
-    level(seconds) -> 0..4
-    year(days, today, count=53) -> Year   .columns[week].cells[weekday], .rows[weekday][week]
-    month_line(year, wide) -> str         the months over columns that are `wide` cells wide
-
-The levels are ours: nothing, then below five minutes (a desk break), from five (a daily routine),
-from ten (calves and heels), and from twenty (the sessions of the eight-week foot core trials).
+The levels are footcoach's own: nothing, then below five minutes (a desk break), from five (a daily
+routine), from ten (calves and heels), and from twenty (the sessions of the eight-week foot core
+trials).
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import ClassVar
 
 from footcoach_tui.coach.days import Day
 from footcoach_tui.coach.weeks import ONE_WEEK, monday_of
 from footcoach_tui.text.durations import counted
 
-LEVEL_MINUTES = (5, 10, 20)
-"""Minutes from which a day is of level 2, 3 and 4; any below is of level 1."""
-CALENDAR_WEEKS = 53
-"""Weeks of a calendar: the present one, and as many as make it a whole year back."""
 MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEKDAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarDay:
-    """One day of the calendar; `done` is empty where nothing was done."""
+    """A day of the calendar and its activity, which is empty without a session."""
+
+    LEVEL_MINUTES: ClassVar = (5, 10, 20)
+    """Minutes from which a day is of level 2, 3 and 4; any below is of level 1."""
 
     day: date
     activity: Day
 
     @property
     def level(self) -> int:
-        """0 to 4; a session without a length was done all the same."""
-        return max(int(self.activity.sessions > 0), _activity_level(self.activity.seconds))
+        """0 (no session) to 4 (twenty minutes or more)."""
+        if self.activity.seconds <= 0:
+            return int(self.activity.sessions > 0)
+        return 1 + sum(self.activity.seconds >= 60 * minutes for minutes in self.LEVEL_MINUTES)
 
     @property
     def sentence(self) -> str:
-        """The day in words: for who cannot tell the levels apart, or wants the figures."""
+        """The day in words, with its figures."""
         name = WEEKDAY_NAMES[self.day.weekday()]
         day = f"{name} {self.day.day} {MONTH_NAMES[self.day.month - 1]} {self.day.year}"
         if not self.activity.sessions:
@@ -63,59 +62,54 @@ class CalendarWeek:
 class ActivityCalendar:
     """The weeks of the calendar, the present one last."""
 
+    YEAR_WEEKS: ClassVar = 53
+    """The present week, and as many as make it a whole year back."""
+
     columns: tuple[CalendarWeek, ...]
+
+    @classmethod
+    def from_days(
+        cls, days: Iterable[Day], today: date, count: int = YEAR_WEEKS
+    ) -> "ActivityCalendar":
+        """The last `count` weeks up to the present one; earlier and later days are left out.
+
+        Days after today have no cell, except one on which a session was done: ahead of the time
+        zone of `today`, or under a clock that was wrong.
+        """
+        known = {day.day: day for day in days}
+        present = monday_of(today)
+        return cls(
+            tuple(_week(present - ONE_WEEK * back, known, today) for back in range(count)[::-1])
+        )
 
     @property
     def rows(self) -> tuple[tuple[CalendarDay | None, ...], ...]:
-        """The same by weekday: seven rows from Monday, each with a cell a week."""
+        """Cells by weekday: seven rows from Monday, each with a cell a week."""
         return tuple(zip(*(column.cells for column in self.columns), strict=True))
 
+    def month_labels(self, width: int) -> str:
+        """The names of months over the weeks they begin in, each week `width` columns wide.
 
-def _activity_level(seconds: float) -> int:
-    """How much that is for a day: 0 nothing, to 4 twenty minutes or more."""
-    if seconds <= 0:
-        return 0
-    return 1 + sum(seconds >= 60 * minutes for minutes in LEVEL_MINUTES)
-
-
-def activity_calendar(
-    days: Iterable[Day], today: date, count: int = CALENDAR_WEEKS
-) -> ActivityCalendar:
-    """The last `count` weeks up to the present one. What is further back or on is left out.
-
-    Days after today have no cell, except one on which a session was done: ahead of here, or under
-    a clock that was wrong.
-    """
-    known = {one.day: one for one in days}
-    present = monday_of(today)
-    return ActivityCalendar(
-        tuple(_column(present - ONE_WEEK * back, known, today) for back in range(count)[::-1])
-    )
+        The month of the first week is named too where the next leaves it room. A name that would
+        reach beyond the last week is left out.
+        """
+        length = width * len(self.columns)
+        starts = [(n * width, week.month) for n, week in enumerate(self.columns) if week.month]
+        if self.columns and not self.columns[0].month:
+            starts.insert(0, (0, MONTH_NAMES[self.columns[0].monday.month - 1]))
+        line = ""
+        for start, name in reversed(starts):
+            room = length - start - len(line)
+            if len(name) + bool(line) <= room:
+                line = name.ljust(room) + line
+        return line.rjust(length)
 
 
-def month_labels(year: ActivityCalendar, wide: int) -> str:
-    """The names of months over the columns they begin in, exactly as long as the columns are wide.
-
-    The month that the first column is already in is named too where the next leaves it room. A
-    name that would reach beyond the last column is left out.
-    """
-    length = wide * len(year.columns)
-    places = [(n * wide, one.month) for n, one in enumerate(year.columns) if one.month]
-    if year.columns and not year.columns[0].month:
-        places.insert(0, (0, MONTH_NAMES[year.columns[0].monday.month - 1]))
-    line = ""
-    for start, name in reversed(places):
-        room = length - start - len(line)
-        if len(name) + bool(line) <= room:
-            line = name.ljust(room) + line
-    return line.rjust(length)
-
-
-def _column(monday: date, known: dict[date, Day], today: date) -> CalendarWeek:
-    week = [monday + timedelta(days=n) for n in range(7)]
+def _week(monday: date, known: dict[date, Day], today: date) -> CalendarWeek:
+    days = [monday + timedelta(days=n) for n in range(7)]
     cells = (
         CalendarDay(day, known.get(day, Day(day))) if day <= today or day in known else None
-        for day in week
+        for day in days
     )
-    month = next((MONTH_NAMES[day.month - 1] for day in week if day.day == 1), "")
+    month = next((MONTH_NAMES[day.month - 1] for day in days if day.day == 1), "")
     return CalendarWeek(monday, tuple(cells), month)

@@ -1,8 +1,4 @@
-"""Days with what was done on them, and their totals.
-
-tally(records) -> Days, oldest first
-totals(days, first, last) -> Totals      sessions, seconds, days, sets between two days
-"""
+"""Days with the sessions done on them, and totals over a span of days."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -27,13 +23,11 @@ def group_by_day(records: Iterable[SessionRecord]) -> tuple[Day, ...]:
     for record in records:
         if not record.is_counted:
             continue
-        day = record.started.date()
-        so_far = days.get(day, Day(day))
-        done = sum(one.outcome is not SetOutcome.SKIPPED for one in record.sets)
-        days[day] = Day(
-            day, so_far.sessions + 1, so_far.seconds + record.seconds, so_far.sets + done
-        )
-    return tuple(days[day] for day in sorted(days))
+        date_ = record.started.date()
+        day = days.get(date_, Day(date_))
+        done = sum(each.outcome is not SetOutcome.SKIPPED for each in record.sets)
+        days[date_] = Day(date_, day.sessions + 1, day.seconds + record.seconds, day.sets + done)
+    return tuple(days[date_] for date_ in sorted(days))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +39,20 @@ class Totals:
     days: int = 0
     sets: int = 0
 
+    @classmethod
+    def from_days(
+        cls, days: Iterable[Day], first: date = date.min, last: date = date.max
+    ) -> "Totals":
+        """Totals of the days from `first` to `last`, both included; each day at most once."""
+        active = [day for day in days if day.sessions and first <= day.day <= last]
+        return cls(
+            sessions=sum(day.sessions for day in active),
+            seconds=sum(day.seconds for day in active),
+            days=len(active),
+            sets=sum(day.sets for day in active),
+        )
+
     @property
     def minutes(self) -> int:
         """Whole minutes, rounded."""
         return round(self.seconds / 60)
-
-
-def totals(days: Iterable[Day], first: date = date.min, last: date = date.max) -> Totals:
-    """Add up the days from `first` to `last`, both among them. A day is to be there once."""
-    counted = [one for one in days if one.sessions and first <= one.day <= last]
-    return Totals(
-        sessions=sum(one.sessions for one in counted),
-        seconds=sum(one.seconds for one in counted),
-        days=len(counted),
-        sets=sum(one.sets for one in counted),
-    )

@@ -1,7 +1,4 @@
-"""Whether a session is due today. Until there is a plan: one a day.
-
-due(days, today) -> Due      the days of the latest sessions will do, all are not needed
-"""
+"""Whether a session is due today: one a day, until there is a plan."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,24 +15,21 @@ class DueStatus:
     sentence: str
     latest: date | None = None
 
+    @classmethod
+    def from_days(cls, days: Iterable[Day], today: date) -> "DueStatus":
+        """Due, unless a session that counts was done today; the latest days are enough.
 
-def due_status(days: Iterable[Day], today: date) -> DueStatus:
-    """Due, unless a session that counts was done today.
-
-    Today or tomorrow, to be exact: who flies east over the date line and back can have a
-    session on a day that is still to come here. Days further on are a clock that was wrong.
-    """
-    tomorrow = today + timedelta(days=1)
-    latest = max((one.day for one in days if one.sessions and one.day <= tomorrow), default=None)
-    if latest is None:
-        return DueStatus(is_due=True, sentence="Due: no session yet.")
-    if latest >= today:
-        return DueStatus(is_due=False, sentence="Not due: today's session is done.", latest=latest)
-    return DueStatus(
-        is_due=True, sentence=f"Due: the last session was {_ago(latest, today)}.", latest=latest
-    )
-
-
-def _ago(day: date, today: date) -> str:
-    days = (today - day).days
-    return "yesterday" if days == 1 else f"{days} days ago"
+        A session tomorrow counts as today's: after a flight east over the date line and back, its
+        day is still to come. Later days come from a clock that was wrong.
+        """
+        tomorrow = today + timedelta(days=1)
+        latest = max(
+            (day.day for day in days if day.sessions and day.day <= tomorrow), default=None
+        )
+        if latest is None:
+            return cls(is_due=True, sentence="Due: no session yet.")
+        if latest >= today:
+            return cls(is_due=False, sentence="Not due: today's session is done.", latest=latest)
+        ago = (today - latest).days
+        when = "yesterday" if ago == 1 else f"{ago} days ago"
+        return cls(is_due=True, sentence=f"Due: the last session was {when}.", latest=latest)

@@ -1,4 +1,4 @@
-"""What the sessions of a month come to, so that sums over years open no month's file."""
+"""Totals of exercises, added up a month at a time, so that years need no session to be read."""
 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
@@ -7,7 +7,7 @@ from footcoach_tui.session.record import SessionRecord, SetOutcome
 
 
 class ExerciseTotals(NamedTuple):
-    """One exercise over a month: the sets done, in the sessions that count.
+    """Totals of an exercise over a month: the sets done, in the sessions that count.
 
     `seconds` and `best_seconds` are seconds of exercise; `best_reps` and `best_seconds` are
     those of the best single set, each on its own. `name` is the one last used.
@@ -23,7 +23,7 @@ class ExerciseTotals(NamedTuple):
     best_seconds: float = 0.0
 
     def plus(self, other: "ExerciseTotals") -> "ExerciseTotals":
-        """Both together; the name is the other's."""
+        """Both added up; the name is the other's."""
         return ExerciseTotals(
             self.exercise,
             other.name,
@@ -37,34 +37,34 @@ class ExerciseTotals(NamedTuple):
 
 
 def exercise_totals(record: SessionRecord) -> dict[str, ExerciseTotals]:
-    """The exercises of one session by id; of one that does not count they are all zero."""
-    found: dict[str, ExerciseTotals] = {}
-    for one in record.exercises:
-        sets = reps = best_reps = 0
-        seconds = best_seconds = 0.0
-        for each in one.sets if record.speed == 1.0 else ():
-            if each.outcome is not SetOutcome.SKIPPED:
-                sets += 1
-                reps += each.reps
-                seconds += each.seconds
-                best_reps = max(best_reps, each.reps)
-                best_seconds = max(best_seconds, each.seconds)
-        before = found.get(one.exercise)
-        name = before.name if before and not sets else one.name
-        sessions = int(sets > 0 and not (before and before.sessions))
+    """The exercises of one session by id; all zero for a session that does not count."""
+    totals: dict[str, ExerciseTotals] = {}
+    for step in record.exercises:
+        done = [
+            each
+            for each in step.sets
+            if record.speed == 1.0 and each.outcome is not SetOutcome.SKIPPED
+        ]
+        before = totals.get(step.exercise)
         more = ExerciseTotals(
-            *(one.exercise, name, sessions, sets, reps),
-            *(round(seconds, 3), best_reps, best_seconds),
+            exercise=step.exercise,
+            name=before.name if before and not done else step.name,
+            sessions=int(bool(done) and not (before and before.sessions)),
+            sets=len(done),
+            reps=sum(each.reps for each in done),
+            seconds=round(sum((each.seconds for each in done), 0.0), 3),
+            best_reps=max((each.reps for each in done), default=0),
+            best_seconds=max((each.seconds for each in done), default=0.0),
         )
-        found[one.exercise] = before.plus(more) if before else more
-    return found
+        totals[step.exercise] = before.plus(more) if before else more
+    return totals
 
 
 def merge_totals(parts: Iterable[Mapping[str, ExerciseTotals]]) -> dict[str, ExerciseTotals]:
-    """Sums of several, by the exercise's id; the later ones give the name."""
-    all_of_them: dict[str, ExerciseTotals] = {}
+    """Totals of several parts added up, by the exercise's id; the later ones give the name."""
+    merged: dict[str, ExerciseTotals] = {}
     for part in parts:
-        for name, sums in part.items():
-            before = all_of_them.get(name)
-            all_of_them[name] = sums if before is None else before.plus(sums)
-    return all_of_them
+        for exercise, totals in part.items():
+            before = merged.get(exercise)
+            merged[exercise] = totals if before is None else before.plus(totals)
+    return merged

@@ -1,4 +1,4 @@
-"""What a pain score after a session means for the next one.
+"""Advice for the next session after a pain score.
 
 The zones follow the pain-monitoring model for tendon pain as Silbernagel et al. used it
 (Am J Sports Med 2007;35:897); the wording and the two days are footcoach's own. Nothing here
@@ -10,7 +10,7 @@ MIN_RED_PAIN = 6
 
 
 def pain_advice(pain: int) -> str:
-    """One or two sentences for a score of 0 to 10."""
+    """Advice in one or two sentences for a score of 0 to 10."""
     if pain >= MIN_RED_PAIN:
         return (
             "Above 5: leave the exercise that hurts, rest two days, and begin again one level "

@@ -1,14 +1,6 @@
-"""How one exercise went over time, the sides told apart.
+"""Trend of one exercise over time, left and right apart, from the sessions that count.
 
-    trend(records, exercise) -> Trend        only sessions that count
-    Trend.sides                              SideTrend of left, right, both: those that were done
-    Trend.measure                            what it is told by: reps, or the seconds of a hold
-    Trend.series()                           ((side, ((day, value), ...)), ...), for a plot
-    Trend.difference                         of the sides' best, in percent
-    Trend.since(day) -> Trend                the same, of the sessions from that day on
-    Trend.sentence(today)                    the last four weeks in plain words
-
-It tells what was done and nothing more: a side that does less may be tired, new to it, or sore.
+A trend says what was done and nothing more: a side that does less may be tired, new to it, or sore.
 """
 
 from collections.abc import Iterable
@@ -22,13 +14,13 @@ from footcoach_tui.text.durations import format_duration
 
 _RECENT = timedelta(weeks=4)
 _MIN_HOLD_SECONDS = 20.0
-"""Seconds planned for a rep from which it is told by its seconds: a hold, a bout, a stretch."""
+"""Seconds planned for a rep from which it is measured in seconds: a hold, a bout, a stretch."""
 _SIDES = (Side.LEFT, Side.RIGHT, Side.BOTH)
 _NAMES = {Side.LEFT: "left ", Side.RIGHT: "right ", Side.BOTH: "both sides together "}
 
 
 class Measure(StrEnum):
-    """What an exercise is told by."""
+    """The usual measure of an exercise: its reps, or the seconds of its holds."""
 
     REPS = "reps"
     SECONDS = "seconds"
@@ -36,7 +28,7 @@ class Measure(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TrendPoint:
-    """One side in one session: the most in a set, and all sets added up; skipped ones are not.
+    """A side in a session: the most in a set, and all sets added up, without skipped sets.
 
     The set with the most reps need not be the one with the most seconds.
     """
@@ -68,16 +60,44 @@ class SideTrend:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """One exercise: its id, its name as it was last, and the sides it was done on."""
+    """Trend of an exercise: its id, its latest name, and the sides it was done on."""
 
     exercise: str
     name: str
     measure: Measure
     sides: tuple[SideTrend, ...]
 
+    @classmethod
+    def from_records(cls, records: Iterable[SessionRecord], exercise: str) -> "Trend":
+        """The trend of the exercise with that id; the records may come in any order."""
+        ordered = sorted(
+            (record for record in records if record.is_counted),
+            key=lambda record: (record.started.date(), record.started, record.id),
+        )
+        name = ""
+        points: list[TrendPoint] = []
+        all_sets: list[SetRecord] = []
+        for record in ordered:
+            steps = [step for step in record.exercises if step.exercise == exercise]
+            done = [
+                each
+                for step in steps
+                for each in step.sets
+                if each.outcome is not SetOutcome.SKIPPED
+            ]
+            if not done:
+                continue
+            name = steps[-1].name
+            all_sets.extend(done)
+            points.extend(_points(record.started.date(), done))
+        by_side = (
+            (side, tuple(point for point in points if point.side is side)) for side in _SIDES
+        )
+        sides = tuple(SideTrend(side, of_side) for side, of_side in by_side if of_side)
+        return cls(exercise, name, _measure(all_sets), sides)
+
     def for_side(self, side: Side) -> SideTrend | None:
-        """One side, or None where it was never done."""
-        return next((one for one in self.sides if one.side is side), None)
+        return next((trend for trend in self.sides if trend.side is side), None)
 
     def series(
         self, measure: Measure | None = None
@@ -85,8 +105,8 @@ class Trend:
         """Each side's best sets day by day, oldest first, in `measure` or the usual one."""
         by = measure or self.measure
         return tuple(
-            (one.side, tuple((point.day, point.value(by)) for point in one.points))
-            for one in self.sides
+            (trend.side, tuple((point.day, point.value(by)) for point in trend.points))
+            for trend in self.sides
         )
 
     @property
@@ -98,82 +118,61 @@ class Trend:
         left, right = self.for_side(Side.LEFT), self.for_side(Side.RIGHT)
         if left is None or right is None:
             return None
-        one, other = left.best(self.measure), right.best(self.measure)
-        ours, theirs = one.value(self.measure), other.value(self.measure)
-        greater = max(ours, theirs)
-        return round(100 * (ours - theirs) / greater) if greater > 0 else None
+        best_left = left.best(self.measure).value(self.measure)
+        best_right = right.best(self.measure).value(self.measure)
+        greater = max(best_left, best_right)
+        return round(100 * (best_left - best_right) / greater) if greater > 0 else None
 
     def since(self, day: date) -> "Trend":
         """Only the sessions from `day` on; a side without any is left out."""
-        cut = (
-            replace(one, points=tuple(point for point in one.points if point.day >= day))
-            for one in self.sides
+        sides = (
+            replace(trend, points=tuple(point for point in trend.points if point.day >= day))
+            for trend in self.sides
         )
-        return replace(self, sides=tuple(one for one in cut if one.points))
+        return replace(self, sides=tuple(trend for trend in sides if trend.points))
 
     def sentence(self, today: date) -> str:
-        """The best of each side in the last four weeks, else the best there ever was."""
+        """The best of each side in the last four weeks, else the best of all time."""
         if not self.sides:
             return "Not done yet."
-        lately = self.since(today - _RECENT + timedelta(days=1))
-        if not lately.sides:
+        recent = self.since(today - _RECENT + timedelta(days=1))
+        if not recent.sides:
             return f"Not done in the last four weeks; {_bests(self)} at best before."
-        bests = _bests(lately)
+        bests = _bests(recent)
         return f"{bests[0].upper()}{bests[1:]} at best in the last four weeks."
-
-
-def exercise_trend(records: Iterable[SessionRecord], exercise: str) -> Trend:
-    """The trend of the exercise with that id, whatever order the records come in."""
-    ordered = sorted(
-        (record for record in records if record.is_counted),
-        key=lambda record: (record.started.date(), record.started, record.id),
-    )
-    name = ""
-    points: list[TrendPoint] = []
-    every: list[SetRecord] = []
-    for record in ordered:
-        steps = [step for step in record.exercises if step.exercise == exercise]
-        done = [one for step in steps for one in step.sets if one.outcome is not SetOutcome.SKIPPED]
-        if not done:
-            continue
-        name = steps[-1].name
-        every.extend(done)
-        points.extend(_points(record.started.date(), done))
-    by_side = ((side, tuple(one for one in points if one.side is side)) for side in _SIDES)
-    sides = tuple(SideTrend(side, some) for side, some in by_side if some)
-    return Trend(exercise, name, _measure(every), sides)
 
 
 def _points(day: date, sets: list[SetRecord]) -> Iterable[TrendPoint]:
     for side in _SIDES:
-        ours = [one for one in sets if one.side is side]
-        if ours:
+        of_side = [each for each in sets if each.side is side]
+        if of_side:
             yield TrendPoint(
                 day=day,
                 side=side,
-                reps=max(one.reps for one in ours),
-                seconds=max(one.seconds for one in ours),
-                sets=len(ours),
-                total_reps=sum(one.reps for one in ours),
-                total_seconds=sum(one.seconds for one in ours),
+                reps=max(each.reps for each in of_side),
+                seconds=max(each.seconds for each in of_side),
+                sets=len(of_side),
+                total_reps=sum(each.reps for each in of_side),
+                total_seconds=sum(each.seconds for each in of_side),
             )
 
 
 def _measure(sets: list[SetRecord]) -> Measure:
-    reps = sum(one.planned_reps for one in sets)
-    seconds = sum(one.planned_seconds for one in sets)
+    reps = sum(each.planned_reps for each in sets)
+    seconds = sum(each.planned_seconds for each in sets)
     return Measure.SECONDS if seconds and seconds >= _MIN_HOLD_SECONDS * reps else Measure.REPS
 
 
-def _bests(seen: Trend) -> str:
+def _bests(trend: Trend) -> str:
     """The best of each side in words: "left 12, right 9 reps"."""
     parts = [
-        f"{_NAMES[one.side]}{_told(one.best(seen.measure), seen.measure)}" for one in seen.sides
+        f"{_NAMES[side.side]}{_value_text(side.best(trend.measure), trend.measure)}"
+        for side in trend.sides
     ]
-    if seen.measure is Measure.SECONDS:
+    if trend.measure is Measure.SECONDS:
         return ", ".join(parts)
     return ", ".join(parts) + (" rep" if parts[-1].endswith(" 1") else " reps")
 
 
-def _told(point: TrendPoint, measure: Measure) -> str:
+def _value_text(point: TrendPoint, measure: Measure) -> str:
     return str(point.reps) if measure is Measure.REPS else format_duration(round(point.seconds))

@@ -1,33 +1,34 @@
-"""Weeks, Monday to Sunday, of days with sessions on them.
-
-    weeks(days, today, count) -> tuple[Week, ...]      the present one last
-    this_week(days, today) -> Week
-    run_of_weeks(days, today, goal, forgiven) -> Run   weeks in a row that met the goal
-    kept(days, today, goal, count) -> Kept             sessions kept of sessions planned
+"""Weeks, Monday to Sunday, and progress against a weekly goal: streak, adherence and totals.
 
 A habit is weeks with enough sessions, not days without a gap: a day of rest costs nothing.
-The usual goal of three sessions a week is ours.
+The usual goal of three sessions a week is footcoach's own.
 """
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from footcoach_tui.coach.days import Day
+from footcoach_tui.coach.days import Day, Totals
+from footcoach_tui.text.durations import counted
 
-DEFAULT_GOAL = 3
-"""Sessions a week."""
 ONE_WEEK = timedelta(days=7)
-WINDOW_WEEKS = 8
-"""Weeks over which sessions kept are counted of those planned."""
-MAX_MISSED_WEEKS = 1
+_DEFAULT_GOAL = 3
+"""Sessions a week."""
+_WINDOW_WEEKS = 8
+"""Weeks over which sessions done are compared with those planned."""
+_MAX_MISSED_WEEKS = 1
 """Weeks in any eight that may fall short: seven of eight are more than 80 % of the plan."""
+
+
+def monday_of(day: date) -> date:
+    """The first day of a day's week, also across the turn of a year."""
+    return day - timedelta(days=day.weekday())
 
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """What was done in the week that begins on `monday`. `seconds` are without pauses."""
+    """The sessions that count of the week that begins on `monday`. `seconds` without pauses."""
 
     monday: date
     sessions: int = 0
@@ -40,12 +41,86 @@ class Week:
         return round(self.seconds / 60)
 
 
+def recent_weeks(days: Iterable[Day], today: date, count: int = _WINDOW_WEEKS) -> tuple[Week, ...]:
+    """The last `count` weeks, the present one last."""
+    present = monday_of(today)
+    mondays = [present - ONE_WEEK * back for back in range(count)[::-1]]
+    weeks = {monday: Week(monday) for monday in mondays}
+    for day in days:
+        week = weeks.get(monday_of(day.day))
+        if week is not None:
+            weeks[week.monday] = Week(
+                week.monday,
+                week.sessions + day.sessions,
+                week.seconds + day.seconds,
+                week.sets + day.sets,
+            )
+    return tuple(weeks.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Streak:
+    """Weeks in a row that met the goal, and the weeks between them that missed it."""
+
+    weeks: int = 0
+    missed: int = 0
+
+    @classmethod
+    def from_days(
+        cls, days: Iterable[Day], today: date, goal: int = _DEFAULT_GOAL, forgiven: int = 0
+    ) -> "Streak":
+        """The weeks in a row, up to the present one, with at least `goal` sessions.
+
+        The present week counts once it has them, and does not end the streak before it is over.
+        Of any eight weeks in a row up to `forgiven` may fall short: they do not count, and do not
+        end the streak. So a week of rest costs nothing, and a month of it does.
+        """
+        sessions = _sessions_by_week(days)
+        week = monday_of(today)
+        first = min(sessions, default=week)
+        met = int(sessions[week] >= goal)
+        missed: list[date] = []
+        streak = cls(met)
+        while week > first:
+            week -= ONE_WEEK
+            if sessions[week] >= goal:
+                met += 1
+                streak = cls(met, len(missed))
+                continue
+            missed.append(week)
+            window_end = week + ONE_WEEK * _WINDOW_WEEKS
+            if sum(monday < window_end for monday in missed[-forgiven - 1 :]) > forgiven:
+                break
+        return streak
+
+
 @dataclass(frozen=True, slots=True)
 class Adherence:
     """Sessions done of sessions planned; a week's extra ones do not make up for another's."""
 
     done: int = 0
     planned: int = 0
+
+    @classmethod
+    def from_days(
+        cls,
+        days: Iterable[Day],
+        today: date,
+        goal: int = _DEFAULT_GOAL,
+        count: int = _WINDOW_WEEKS,
+    ) -> "Adherence":
+        """Sessions done of those planned in the last `count` weeks, the present one among them.
+
+        The plan is `goal` sessions a week. Weeks before the first session were not planned, and
+        of the present week no more than is done: sessions still to come are not missed.
+        """
+        sessions = _sessions_by_week(days)
+        present = monday_of(today)
+        window = [present - ONE_WEEK * back for back in range(count)]
+        weeks = [week for week in window if sessions and week >= min(sessions)]
+        done = sum(min(sessions[week], goal) for week in weeks)
+        planned = sum(goal for week in weeks if week != present) + min(sessions[present], goal)
+        return cls(done, planned)
 
     @property
     def percent(self) -> int | None:
@@ -54,90 +129,49 @@ class Adherence:
 
 
 @dataclass(frozen=True, slots=True)
-class Streak:
-    """Weeks in a row that met the goal, and those between them that were passed over."""
+class TrainingProgress:
+    """The present week so far and the weeks before it, against `goal` sessions a week.
 
-    weeks: int = 0
-    missed: int = 0
-
-
-def monday_of(day: date) -> date:
-    """The first day of a day's week, also across the turn of a year."""
-    return day - timedelta(days=day.weekday())
-
-
-def recent_weeks(days: Iterable[Day], today: date, count: int) -> tuple[Week, ...]:
-    """The last `count` weeks, the present one last."""
-    present = monday_of(today)
-    shown = {
-        present - ONE_WEEK * back: Week(present - ONE_WEEK * back)
-        for back in reversed(range(count))
-    }
-    for one in days:
-        week = shown.get(monday_of(one.day))
-        if week is not None:
-            shown[week.monday] = Week(
-                week.monday,
-                week.sessions + one.sessions,
-                week.seconds + one.seconds,
-                week.sets + one.sets,
-            )
-    return tuple(shown.values())
-
-
-def this_week(days: Iterable[Day], today: date) -> Week:
-    """The week of today so far."""
-    return recent_weeks(days, today, 1)[0]
-
-
-def streak(days: Iterable[Day], today: date, goal: int = DEFAULT_GOAL, forgiven: int = 0) -> Streak:
-    """How many weeks in a row had at least `goal` sessions.
-
-    The present week counts once it has them, and does not end the run before it is over. Of any
-    eight weeks in a row up to `forgiven` may have fallen short: they are passed over, do not
-    count, and do not end it. So a week of rest costs nothing, and a month of it does.
+    `adherence` and `eight_weeks` are of the last eight weeks, the present one among them.
     """
-    done = _per_week(days)
-    present = monday_of(today)
-    first = min(done, default=present)
-    met = int(done[present] >= goal)
-    passed: list[date] = []
-    run = Streak(met)
-    week = present
-    while week > first:
-        week -= ONE_WEEK
-        if done[week] >= goal:
-            met += 1
-            run = Streak(met, len(passed))
-            continue
-        passed.append(week)
-        if sum(one < week + ONE_WEEK * WINDOW_WEEKS for one in passed[-forgiven - 1 :]) > forgiven:
-            break
-    return run
+
+    week: Week
+    streak: Streak = field(default_factory=Streak)
+    goal: int = _DEFAULT_GOAL
+    adherence: Adherence = field(default_factory=Adherence)
+    eight_weeks: Totals = field(default_factory=Totals)
+    all_time: Totals = field(default_factory=Totals)
+
+    @classmethod
+    def from_days(
+        cls, days: Iterable[Day], today: date, goal: int = _DEFAULT_GOAL
+    ) -> "TrainingProgress":
+        days = tuple(days)
+        weeks = recent_weeks(days, today)
+        last = weeks[-1].monday + timedelta(days=6)
+        return cls(
+            week=weeks[-1],
+            streak=Streak.from_days(days, today, goal, _MAX_MISSED_WEEKS),
+            goal=goal,
+            adherence=Adherence.from_days(days, today, goal),
+            eight_weeks=Totals.from_days(days, weeks[0].monday, last),
+            all_time=Totals.from_days(days),
+        )
+
+    @property
+    def sentences(self) -> tuple[str, str]:
+        """Two short lines: the present week, and the streak."""
+        missed = f", {self.streak.missed} off" if self.streak.missed else ""
+        return (
+            f"{counted(self.week.sessions, 'session')} this week, {self.week.minutes} min",
+            f"{counted(self.streak.weeks, 'week')} in a row with {self.goal}+{missed}",
+        )
 
 
-def adherence(
-    days: Iterable[Day], today: date, goal: int = DEFAULT_GOAL, count: int = WINDOW_WEEKS
-) -> Adherence:
-    """Sessions kept of those planned in the last `count` weeks, the present one among them.
-
-    The plan is `goal` sessions a week, every week alike. Weeks before the very first session were
-    not planned, and of the present week no more than is done: what is still to come is not missed.
-    """
-    done = _per_week(days)
-    present = monday_of(today)
-    span = [present - ONE_WEEK * back for back in range(count)]
-    begun = [week for week in span if done and week >= min(done)]
-    total = sum(min(done[week], goal) for week in begun)
-    return Adherence(
-        total, sum(goal for week in begun if week != present) + min(done[present], goal)
-    )
-
-
-def _per_week(days: Iterable[Day]) -> Counter[date]:
+def _sessions_by_week(days: Iterable[Day]) -> Counter[date]:
     """Sessions by the Monday of their week; only weeks that had one."""
-    done: Counter[date] = Counter()
-    for one in days:
-        if one.sessions:
-            done[monday_of(one.day)] += one.sessions
-    return done
+    sessions: Counter[date] = Counter()
+    for day in days:
+        if day.sessions:
+            sessions[monday_of(day.day)] += day.sessions
+    return sessions

@@ -1,4 +1,4 @@
-"""Cues of a session, each given by all channels at once without waiting for any."""
+"""Player of the cues: each goes to all channels at once, without waiting."""
 
 import time
 from collections.abc import Callable, Mapping
@@ -7,7 +7,7 @@ from threading import Thread
 from typing import Protocol
 
 from footcoach_tui.cues import osc
-from footcoach_tui.cues.plan import CueChannels, CuePlan, open_channels
+from footcoach_tui.cues.plan import CueChannels, CuePlan
 from footcoach_tui.session.view import SessionState, SessionView
 from footcoach_tui.text.cue import Cue, CueKind
 
@@ -38,23 +38,19 @@ class CueOutput(Protocol):
 
     def ring(self) -> None:
         """Send a BEL."""
-        ...
 
     def send(self, sequence: str) -> None:
         """Send an escape sequence."""
-        ...
 
     def call_later(self, seconds: float, do: Callable[[], None]) -> None:
         """Call a function after a delay."""
-        ...
 
     def send_at_exit(self, sequence: str) -> None:
         """Register a sequence to send at exit, however the process ends."""
-        ...
 
 
 class CuePlayer:
-    """Cues of one session; the channels are looked up in a thread."""
+    """Player of one session's cues; the channels are looked up in a thread."""
 
     def __init__(
         self,
@@ -67,40 +63,35 @@ class CuePlayer:
     ) -> None:
         """Use the plan `first` until `find`, called in a thread, has returned a better one.
 
-        `speed` is the session's speed relative to the real clock. `remember` is called at the end
-        with the reasons why channels fell silent, "" for those that did not.
+        `speed` is relative to the real clock. `remember` is called at the end with the reasons
+        why channels fell silent, "" for those that did not.
         """
         self.is_muted = False
         self._out = out
         self._speed = speed
         self._remember = remember
-        self._channels = open_channels(first)
-        self._is_cut = False
-        self._shown: tuple[int, float] | None = None
-        self._looking: Thread | None = None
+        self.channels = CueChannels.open(first)
+        self._is_aborted = False
+        self._sent_progress: tuple[int, float] | None = None
+        self._search: Thread | None = None
         if find:
-            self._looking = Thread(target=self._look_around, args=(find,), daemon=True)
-            self._looking.start()
+            self._search = Thread(target=self._find_channels, args=(find,), daemon=True)
+            self._search.start()
 
     @property
     def is_silent(self) -> bool:
         """Whether no channel can be heard or notify, muted or not."""
-        plan = self._channels.plan
+        plan = self.channels.plan
         return not (plan.bell or plan.notify or plan.sound or plan.speech)
-
-    @property
-    def channels(self) -> CueChannels:
-        """Channels known so far."""
-        return self._channels
 
     def wait_until_ready(self, seconds: float = 2.0) -> None:
         """Wait until the channels are known, at most `seconds`."""
-        if self._looking:
-            self._looking.join(seconds)
+        if self._search:
+            self._search.join(seconds)
 
     def play(self, cue: Cue) -> None:
         """Give a cue, unless muted. The last seconds cut off a sentence that is still spoken."""
-        channels = self._channels
+        channels = self.channels
         speech = channels.speech
         if speech and cue.kind is CueKind.LAST:
             speech.program.cancel()
@@ -115,61 +106,56 @@ class CuePlayer:
 
     def show_progress(self, view: SessionView) -> None:
         """Send the progress if it has changed; remove it while the session does not run."""
-        if not self._channels.plan.progress:
+        if not self.channels.plan.progress:
             return
         if view.state in _STILL:
             self._clear()
             return
-        total = view.session_total
-        percent = round(100 * (1 - view.session_left / total)) if total > 0 else 0
-        at = view.session_left
-        if (
-            self._shown
-            and self._shown[0] == percent
-            and abs(self._shown[1] - at) < _PROGRESS_REFRESH
-        ):
-            return
-        if self._shown is None:
-            clear = osc.wrap_for_multiplexer(
-                osc.progress_sequence(None), self._channels.plan.multiplexer
-            )
-            self._out.send_at_exit(clear)
-        self._shown = (percent, at)
+        left, total = view.session_left, view.session_total
+        percent = round(100 * (1 - left / total)) if total > 0 else 0
+        if self._sent_progress:
+            last_percent, last_left = self._sent_progress
+            if last_percent == percent and abs(last_left - left) < _PROGRESS_REFRESH:
+                return
+        else:
+            self._out.send_at_exit(self._wrap(osc.progress_sequence(None)))
+        self._sent_progress = (percent, left)
         self._send(osc.progress_sequence(percent))
 
     def toggle_mute(self) -> None:
         """Toggle mute; muting silences all running programs at once."""
         self.is_muted = not self.is_muted
         if self.is_muted:
-            self._hush()
+            for program in self.channels.programs:
+                program.cancel()
 
     def close(self) -> None:
         """End the session; cues already given are played to their end."""
         self._clear()
-        for program in self._channels.programs:
+        for program in self.channels.programs:
             program.finish()
-        self._remember(self._channels.failures())
+        self._remember(self.channels.failures())
 
     def abort(self) -> None:
         """End at once: kill every program and remove the progress."""
-        if self._is_cut:
+        if self._is_aborted:
             return
-        self._is_cut = True
+        self._is_aborted = True
         self._clear()
-        for program in self._channels.programs:
+        for program in self.channels.programs:
             program.close()
-        self._remember(self._channels.failures())
+        self._remember(self.channels.failures())
 
     def drain(self, seconds: float) -> None:
         """Wait after `close` until the programs end, at most `seconds`, then kill them."""
         until = time.monotonic() + seconds
-        for program in self._channels.programs:
+        for program in self.channels.programs:
             program.join(max(0.0, until - time.monotonic()))
             program.close()
 
-    def _look_around(self, find: Callable[[], CuePlan]) -> None:
+    def _find_channels(self, find: Callable[[], CuePlan]) -> None:
         with suppress(Exception):  # a failed lookup leaves the first plan
-            self._channels = open_channels(find())
+            self.channels = CueChannels.open(find())
 
     def _sound(self, kind: CueKind, channels: CueChannels) -> None:
         """Play a tone; ring the bell as well until a tone has been played without error."""
@@ -183,17 +169,16 @@ class CuePlayer:
                 self._out.call_later(seconds, self._ring) if seconds else self._ring()
 
     def _ring(self) -> None:
-        if not (self.is_muted or self._is_cut):
+        if not (self.is_muted or self._is_aborted):
             self._out.ring()
 
-    def _hush(self) -> None:
-        for program in self._channels.programs:
-            program.cancel()
-
     def _clear(self) -> None:
-        if self._shown is not None:
-            self._shown = None
+        if self._sent_progress is not None:
+            self._sent_progress = None
             self._send(osc.progress_sequence(None))
 
     def _send(self, sequence: str) -> None:
-        self._out.send(osc.wrap_for_multiplexer(sequence, self._channels.plan.multiplexer))
+        self._out.send(self._wrap(sequence))
+
+    def _wrap(self, sequence: str) -> str:
+        return self.channels.plan.multiplexer.wrap(sequence)

@@ -4,19 +4,17 @@ import shutil
 import stat
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from footcoach_tui.cues.osc import Multiplexer
-from footcoach_tui.cues.terminals import Emulator, emulator_from_environment, emulator_from_reply
+from footcoach_tui.cues.terminals import Emulator
 
-_PATIENCE = 1.0
-"""Seconds that tmux may take to answer."""
-
-_SSH = ("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY")
-_QUESTION = "#{allow-passthrough} #{client_termtype}"
+_SSH_VARIABLES = ("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY")
+_TMUX_FORMAT = "#{allow-passthrough} #{client_termtype}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +32,17 @@ class CueEnvironment:
     ask_tmux: Callable[[str], str] = lambda _: ""
     has_device: Callable[[], bool] = lambda: False
 
+    @classmethod
+    def detect(cls, environ: Mapping[str, str], *, is_terminal: bool) -> Self:
+        """Environment of this process; nothing is queried yet."""
+        return cls(
+            environ, is_terminal, ask_tmux=_ask_tmux, has_device=lambda: _has_device(environ)
+        )
+
     @property
     def is_remote(self) -> bool:
         """Whether the session runs over SSH."""
-        return any(self.environ.get(name) for name in _SSH)
+        return any(self.environ.get(name) for name in _SSH_VARIABLES)
 
     @property
     def multiplexer(self) -> Multiplexer:
@@ -57,33 +62,24 @@ class CueEnvironment:
         if self.multiplexer is Multiplexer.SCREEN:
             return Emulator(), "GNU screen does not report which terminal it is shown on"
         if self.multiplexer is Multiplexer.NONE:
-            found = emulator_from_environment(self.environ)
-            return found, "" if found.name else "it is not known which terminal this is"
-        passes, _, name = self.ask_tmux(_QUESTION).strip().partition(" ")
+            emulator = Emulator.from_environment(self.environ)
+            return emulator, "" if emulator.name else "it is not known which terminal this is"
+        passes, _, name = self.ask_tmux(_TMUX_FORMAT).strip().partition(" ")
         if passes in ("", "0", "off"):
             return Emulator(), "tmux blocks it: put set -g allow-passthrough on in tmux.conf"
-        found = emulator_from_reply(name)
-        return found, "" if found.name else "tmux does not know which terminal it is shown on"
+        emulator = Emulator.from_reply(name)
+        reason = "" if emulator.name else "tmux does not know which terminal it is shown on"
+        return emulator, reason
 
 
-def detect_environment(environ: Mapping[str, str], *, is_terminal: bool) -> CueEnvironment:
-    """Surroundings of this process; nothing is queried yet."""
-    return CueEnvironment(
-        environ,
-        is_terminal,
-        ask_tmux=_ask_tmux,
-        has_device=lambda: _has_device(environ),
-    )
-
-
-def _ask_tmux(question: str) -> str:
+def _ask_tmux(template: str) -> str:
     with suppress(OSError, subprocess.SubprocessError):
-        return subprocess.run(  # noqa: S603 - the question is our own
-            ["tmux", "display-message", "-p", question],  # noqa: S607 - whichever tmux is used here
+        return subprocess.run(  # noqa: S603 - a constant
+            ["tmux", "display-message", "-p", template],  # noqa: S607 - the tmux on the path
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            timeout=_PATIENCE,
+            timeout=1.0,
             encoding="utf-8",
             errors="replace",
             check=False,
@@ -97,14 +93,13 @@ def _has_device(environ: Mapping[str, str]) -> bool:
         return True
     if environ.get("PULSE_SERVER"):
         return True
-    runtime = environ.get("XDG_RUNTIME_DIR")
-    sockets = [Path(runtime, "pulse/native"), Path(runtime, "pipewire-0")] if runtime else []
-    return _any_socket(sockets) or any(Path("/dev/snd").glob("pcmC*D*p"))
+    folder = Path(environ.get("XDG_RUNTIME_DIR") or "/nonexistent")
+    return any(map(_is_socket, (folder / "pulse/native", folder / "pipewire-0"))) or any(
+        Path("/dev/snd").glob("pcmC*D*p")
+    )
 
 
-def _any_socket(paths: Iterable[Path]) -> bool:
-    for path in paths:
-        with suppress(OSError):
-            if stat.S_ISSOCK(path.stat().st_mode):
-                return True
+def _is_socket(path: Path) -> bool:
+    with suppress(OSError):
+        return stat.S_ISSOCK(path.stat().st_mode)
     return False

@@ -11,32 +11,35 @@ from footcoach_tui.boundary.safe_read import UnreadableError, read_regular_file
 from footcoach_tui.boundary.text import clean
 
 _FILE_NAME = "cues.json"
-_LARGEST = 4096
-_SHORT = 200
+_MAX_BYTES = 4096
+_MAX_TEXT = 200
 
 
-def save_failures(folder: Path, troubles: Mapping[str, str]) -> None:
-    """Store why channels fell silent, by channel; "" stands for one that worked.
+def save_failures(folder: Path, reasons: Mapping[str, str]) -> None:
+    """Store the reasons why channels fell silent, by channel; "" for one that worked.
 
-    Makes the folder if needed, and removes the file if every channel worked. Write errors are
-    ignored: the session matters more.
+    Creates the folder if needed; removes the file if every channel worked. Ignores write errors.
     """
     file = folder / _FILE_NAME
-    failed = {name: why for name, why in troubles.items() if why}
+    failures = {name: why for name, why in reasons.items() if why}
     with suppress(OSError, PathError, WriteError):
-        if failed:
+        if failures:
             create_private_folder(folder)
-            write_atomically(file, json.dumps(failed).encode())
-        elif troubles:
+            write_atomically(file, json.dumps(failures).encode())
+        elif reasons:
             file.unlink(missing_ok=True)
 
 
 def load_failures(folder: Path) -> dict[str, str]:
     """Stored failures by channel; empty if there is no readable file."""
     try:
-        kept = json.loads(read_regular_file(folder / _FILE_NAME, _LARGEST))
+        failures = json.loads(read_regular_file(folder / _FILE_NAME, _MAX_BYTES))
     except (UnreadableError, ValueError, RecursionError):
         return {}
-    if not isinstance(kept, dict):
+    if not isinstance(failures, dict):
         return {}
-    return {clean(str(name), _SHORT): clean(str(why), _SHORT) for name, why in kept.items()}
+    return {_clean(name): _clean(why) for name, why in failures.items()}
+
+
+def _clean(text: object) -> str:
+    return clean(str(text), _MAX_TEXT)

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from footcoach_tui.boundary.text import clean
 
-MAX_NOTIFICATION = 120
+_MAX_NOTIFICATION = 120
 """Longest notification, in characters: terminals drop longer sequences."""
 
 _ST = "\x1b\\"
@@ -13,20 +13,28 @@ _BEL = "\x07"
 
 
 class Multiplexer(StrEnum):
-    """Multiplexer through which a sequence must be passed to the terminal."""
+    """Terminal multiplexer around the session."""
 
     NONE = "none"
     TMUX = "tmux"
     SCREEN = "screen"
 
+    def wrap(self, sequence: str) -> str:
+        """Wrap a sequence so that the multiplexer passes it to the terminal."""
+        if self is Multiplexer.TMUX:
+            escaped = sequence.replace("\x1b", "\x1b\x1b")
+            return f"\x1bPtmux;{escaped}{_ST}"
+        if self is Multiplexer.SCREEN:  # it ends at the first ST, so the inner one becomes BEL
+            return f"\x1bP{sequence.removesuffix(_ST)}{_BEL}{_ST}"
+        return sequence
+
 
 def notification_sequence(kind: str, text: str) -> str:
     """Notification of the kind osc9, osc777 or osc99.
 
-    The text begins with ``footcoach``: ConEmu takes an OSC 9 that begins with a
-    number for a command.
+    The text begins with ``footcoach``: ConEmu takes an OSC 9 with a number for a command.
     """
-    message = _safe(text)
+    message = re.sub(r"[;\\]", ",", clean(text, _MAX_NOTIFICATION))  # they would end a part
     match kind:
         case "osc9":
             return _osc(f"9;footcoach: {message}")
@@ -41,20 +49,5 @@ def progress_sequence(percent: int | None) -> str:
     return _osc("9;4;0;0" if percent is None else f"9;4;1;{max(0, min(100, percent))}")
 
 
-def wrap_for_multiplexer(sequence: str, wrapping: Multiplexer) -> str:
-    """Wrap a sequence so that tmux or screen passes it to the terminal."""
-    if wrapping is Multiplexer.TMUX:
-        escaped = sequence.replace("\x1b", "\x1b\x1b")
-        return f"\x1bPtmux;{escaped}{_ST}"
-    if wrapping is Multiplexer.SCREEN:  # it ends at the first ST, so the inner one becomes BEL
-        return f"\x1bP{sequence.removesuffix(_ST)}{_BEL}{_ST}"
-    return sequence
-
-
 def _osc(payload: str) -> str:
     return f"\x1b]{payload}{_ST}"
-
-
-def _safe(text: str) -> str:
-    """Replace characters that end a sequence or separate its parts."""
-    return re.sub(r"[;\\]", ",", clean(text, MAX_NOTIFICATION))

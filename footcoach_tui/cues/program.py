@@ -1,76 +1,71 @@
-"""Program run once per cue, in a thread that sleeps in between.
+"""Audio program, run once per cue in a thread that sleeps in between.
 
 Its data comes on standard input, so that no text of a routine can be read as an option. Its
-output is dropped: messages about missing sound cards would land on the screen.
+output is dropped: messages about missing sound cards would appear on the screen.
 """
 
 import atexit
 import subprocess
 import tempfile
 from collections.abc import Callable
-from threading import Condition, Event, Thread, Timer
+from threading import Condition, Thread
 
-MAX_FAILURES = 2
+_MAX_FAILURES = 2
 """Failures in a row after which a program is not tried again."""
 
 FILE_PLACEHOLDER = "{file}.wav"
 """Placeholder in a command: replaced by the path of a file that holds the input."""
 
-_DEFAULT_TIMEOUT = 30.0
-"""Seconds before a program is killed by default; any sentence is shorter."""
-
 _MakeInput = Callable[[], bytes]
-"""Function that makes the input; called in the thread."""
 
 
 class AudioProgram:
-    """Command runner; a new order cuts off the one before.
+    """Audio program; a new order cuts off the one before.
 
     No method raises, and none but `join` waits.
     """
 
-    def __init__(self, command: tuple[str, ...], patience: float = _DEFAULT_TIMEOUT) -> None:
+    def __init__(self, command: tuple[str, ...], timeout: float = 30.0) -> None:
         """Store the command; the thread starts with the first order.
 
-        A run that takes longer than `patience`, in seconds, is killed and counts as failed.
+        A run that takes longer than `timeout` is killed and counts as failed; any sentence takes
+        less than the default.
         """
-        self.failure = ""
-        """Reason why the program is not run any more, as a sentence; "" while it is."""
+        self.failure = ""  # a sentence; then the program is not run any more
         self.has_succeeded = False
-        """Whether the program has succeeded once."""
         self._command = command
-        self._patience = patience
+        self._timeout = timeout
         self._changed = Condition()
         self._order: _MakeInput | None = None
         self._is_closed = False
         self._running: subprocess.Popen[bytes] | None = None
-        self._is_cut = False
+        self._is_killed = False
         self._failures = 0
         self._thread: Thread | None = None
 
     @property
     def is_usable(self) -> bool:
-        """Whether a new order would be accepted."""
+        """Whether the program accepts orders."""
         return not (self.failure or self._is_closed)
 
     def run(self, order: _MakeInput) -> None:
-        """Run the program with this input as soon as possible."""
+        """Run the program as soon as possible; `order` makes the input, in the thread."""
         with self._changed:
             if not self.is_usable:
                 return
             self._order = order
-            self._cut()
+            self._kill()
             if self._thread is None:
                 self._thread = Thread(target=self._work, name=self._command[0], daemon=True)
                 self._thread.start()
-                atexit.register(self.close)  # nothing that hangs is left behind
+                atexit.register(self.close)  # no hanging process outlives this one
             self._changed.notify()
 
     def cancel(self) -> None:
         """Kill the current run and drop the waiting order."""
         with self._changed:
             self._order = None
-            self._cut()
+            self._kill()
 
     def finish(self) -> None:
         """Accept no more orders; those accepted are carried out."""
@@ -80,19 +75,16 @@ class AudioProgram:
 
     def close(self) -> None:
         """Kill the current run and accept no more orders."""
-        with self._changed:
-            self._is_closed = True
-            self._order = None
-            self._cut()
-            self._changed.notify()
+        self.finish()
+        self.cancel()
 
     def join(self, seconds: float) -> None:
         """Wait for the end of the thread, at most `seconds`; call `finish` or `close` before."""
         if self._thread:
             self._thread.join(seconds)
 
-    def _cut(self) -> None:
-        self._is_cut = True
+    def _kill(self) -> None:
+        self._is_killed = True
         if self._running:
             self._running.kill()
 
@@ -111,7 +103,7 @@ class AudioProgram:
         with self._changed:
             self._changed.wait_for(lambda: self._order or not self.is_usable)
             order, self._order = self._order, None
-            self._is_cut = False
+            self._is_killed = False
             return None if self.failure else order
 
     def _carry_out(self, content: bytes) -> None:
@@ -119,48 +111,39 @@ class AudioProgram:
         is_named = FILE_PLACEHOLDER in self._command
         with (
             tempfile.NamedTemporaryFile(suffix=".wav") if is_named else tempfile.TemporaryFile()
-        ) as given:
-            given.write(content)
-            given.seek(0)
+        ) as file:
+            file.write(content)
+            file.seek(0)
             with self._changed:
-                if self._is_cut:
+                if self._is_killed:
                     return
-                self._running = child = subprocess.Popen(  # noqa: S603 - a program from our own list
-                    [given.name if part == FILE_PLACEHOLDER else part for part in self._command],
-                    stdin=given,
+                self._running = child = subprocess.Popen(  # noqa: S603 - a command of the plan
+                    [file.name if part == FILE_PLACEHOLDER else part for part in self._command],
+                    stdin=file,
                     stdout=subprocess.DEVNULL,
                     stderr=subprocess.DEVNULL,
                 )
             failure = self._wait(child)
         with self._changed:
             self._running = None
-            is_cut = self._is_cut
+            is_killed = self._is_killed
         if not failure:
             self._failures, self.has_succeeded = 0, True
-        elif not is_cut:
+        elif not is_killed:
             self._fail(failure)
 
     def _wait(self, child: "subprocess.Popen[bytes]") -> str:
         """Wait for the end of a run, killed if it takes too long; returns why it failed, or ""."""
-        is_late = Event()
-
-        def end() -> None:
-            is_late.set()
-            child.kill()
-
-        timer = Timer(self._patience, end)
-        timer.daemon = True
-        timer.start()
         try:
-            code = child.wait()
-        finally:
-            timer.cancel()
-        if code == 0:
-            return ""
-        return "it does not come to its end" if is_late.is_set() else f"it ended with {code}"
+            code = child.wait(self._timeout)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()
+            return "it does not come to its end"
+        return f"it ended with {code}" if code else ""
 
     def _fail(self, why: str, *, for_good: bool = False) -> None:
         with self._changed:
             self._failures += 1
-            if for_good or self._failures >= MAX_FAILURES:
+            if for_good or self._failures >= _MAX_FAILURES:
                 self.failure = f"{self._command[0]}: {why}"

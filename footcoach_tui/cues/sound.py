@@ -1,63 +1,85 @@
-"""Tones: the choice of a player on this machine, and playing through it."""
+"""Melodies of the cues, made of sine tones and played by a program.
 
+Rising is work, falling is rest, both is a change of side; each of the last three seconds is a tick.
+"""
+
+import io
+import math
+import wave
+from array import array
 from functools import partial
 
-from footcoach_tui.cues.environment import CueEnvironment
-from footcoach_tui.cues.outcome import ChannelOutcome
-from footcoach_tui.cues.program import FILE_PLACEHOLDER, AudioProgram
-from footcoach_tui.cues.tones import melody
+from footcoach_tui.cues.program import AudioProgram
 from footcoach_tui.text.cue import CueKind
-
-CommandLine = tuple[str, ...]
-
-_INPUT = "/dev/stdin"
-_PLAYERS: tuple[CommandLine, ...] = (
-    ("paplay", _INPUT),
-    ("pw-play", _INPUT),
-    ("aplay", "--quiet", _INPUT),
-    ("afplay", FILE_PLACEHOLDER),
-)
-"""Players in order of preference: a sound server mixes, a bare card may be busy."""
 
 _TIMEOUT = 4.0
 """Seconds before a player is killed; every melody is shorter than one second."""
 
-_NO_PLAYER = f"none of {', '.join(player[0] for player in _PLAYERS)} is installed"
+_SAMPLE_RATE = 22_050
+"""Samples a second: mono, 16 bits."""
+
+_LOUDNESS = 0.35
+_FADE = 0.008
+"""Seconds of fade-in and fade-out: without them a tone clicks."""
+
+_MAX_SAMPLE = 32_767
+_QUIET = (0.0, 0.06)
+_Note = tuple[float, float]
+"""Hertz (0 is silence) and seconds."""
+
+_MELODIES: dict[CueKind, tuple[_Note, ...]] = {
+    CueKind.READY: ((440, 0.10), (554, 0.12)),
+    CueKind.START: ((659, 0.10), (988, 0.22)),
+    CueKind.PHASE: ((523, 0.06),),
+    CueKind.HALF_WAY: ((740, 0.09), _QUIET, (740, 0.09)),
+    CueKind.LAST: ((880, 0.08),),
+    CueKind.SIDE: ((880, 0.10), (587, 0.10), (880, 0.14)),
+    CueKind.REST: ((659, 0.12), (440, 0.24)),
+    CueKind.WAIT: ((554, 0.09), _QUIET, (554, 0.09), _QUIET, (554, 0.09)),
+    CueKind.PAUSED: ((392, 0.12), (294, 0.20)),
+    CueKind.RESUMED: ((294, 0.12), (392, 0.16)),
+    CueKind.END: ((523, 0.13), (659, 0.13), (784, 0.13), (1047, 0.36)),
+}
 
 
 class SoundPlayer:
     """Player of the melodies; a new one cuts off the one before."""
 
-    def __init__(self, command: CommandLine) -> None:
-        """Store the command; no player starts before the first cue."""
+    def __init__(self, command: tuple[str, ...]) -> None:
         self.program = AudioProgram(command, _TIMEOUT)
-        self._made: dict[CueKind, bytes] = {}
+        self._melodies: dict[CueKind, bytes] = {}
 
     def play(self, kind: CueKind) -> None:
         """Play the melody of a kind of cue as soon as possible."""
         self.program.run(partial(self._melody, kind))
 
     def _melody(self, kind: CueKind) -> bytes:
-        if kind not in self._made:
-            self._made[kind] = melody(kind)
-        return self._made[kind]
+        if kind not in self._melodies:
+            self._melodies[kind] = _wav(_MELODIES[kind])
+        return self._melodies[kind]
 
 
-def choose_sound(choice: str, here: CueEnvironment) -> tuple[ChannelOutcome, CommandLine]:
-    """Choose the player; the command is empty if tones cannot or should not be played."""
+def _wav(melody: tuple[_Note, ...]) -> bytes:
+    samples = array("h")
+    for hertz, seconds in melody:
+        samples.extend(_tone(hertz, seconds))
+    if array("H", [1]).tobytes() != b"\1\0":  # WAV is little-endian
+        samples.byteswap()
+    file = io.BytesIO()
+    with wave.open(file, "wb") as writer:
+        writer.setnchannels(1)
+        writer.setsampwidth(2)
+        writer.setframerate(_SAMPLE_RATE)
+        writer.writeframes(samples.tobytes())
+    return file.getvalue()
 
-    def silent(why: str) -> tuple[ChannelOutcome, CommandLine]:
-        return ChannelOutcome("sound", "", why), ()
 
-    if choice == "off":
-        return silent("it is turned off in the settings")
-    if not here.is_terminal:
-        return silent("input or output is no terminal here")
-    if here.is_remote:
-        return silent("over SSH it would sound at the other end; the bell rings where you sit")
-    if not here.has_device():
-        return silent("this machine has no sound device")
-    for command in _PLAYERS:
-        if here.which(command[0]):
-            return ChannelOutcome("sound", command[0], "tones are played here"), command
-    return silent(_NO_PLAYER)
+def _tone(hertz: float, seconds: float) -> list[int]:
+    count = round(seconds * _SAMPLE_RATE)
+    fade = _FADE * _SAMPLE_RATE
+    step = 2 * math.pi * hertz / _SAMPLE_RATE
+    peak = _LOUDNESS * _MAX_SAMPLE
+    return [
+        round(peak * min(1.0, index / fade, (count - index) / fade) * math.sin(step * index))
+        for index in range(count)
+    ]

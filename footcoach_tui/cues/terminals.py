@@ -6,9 +6,9 @@ notification, so each step of progress would pop up. Sources:
 - OSC 9 notifications: iTerm2 (iterm2.com/documentation-escape-codes.html), Ghostty
   (ghostty.org/docs/vt/osc/9), Warp, WezTerm.
 - OSC 777: WezTerm from 20210314 (github.com/wezterm/wezterm/issues/489), foot
-  (foot-ctlseqs(7)), rxvt-unicode with a script of one's own, so not by itself.
-- OSC 99: kitty, which made it (sw.kovidgoyal.net/kitty/desktop-notifications).
-- OSC 9;4 progress: ConEmu, which made it (conemu.github.io/en/AnsiEscapeCodes.html); Windows
+  (foot-ctlseqs(7)); rxvt-unicode only with a script that the user adds.
+- OSC 99: kitty, which invented it (sw.kovidgoyal.net/kitty/desktop-notifications).
+- OSC 9;4 progress: ConEmu, which invented it (conemu.github.io/en/AnsiEscapeCodes.html); Windows
   Terminal from 1.6 (learn.microsoft.com/windows/terminal/tutorials/progress-bar-sequences);
   Ghostty (ghostty.org/docs/vt/osc/conemu; older ones ignore it); iTerm2 from 3.6.6, before
   which it popped up thousands of times (github.com/pytest-dev/pytest/issues/13896); WezTerm
@@ -20,17 +20,14 @@ notification, so each step of progress would pop up. Sources:
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Self
 
 _VersionNumber = tuple[int, ...]
 
 _NEVER: _VersionNumber = (10**9,)
 _ALWAYS: _VersionNumber = ()
-_NAMED = re.compile(r"\s*([A-Za-z0-9]+)(?: Terminal)?(?:[ (]+v?([0-9][0-9.\-]*))?")
-_NAMES = {
-    "iterm.app": "iterm2",
-    "warpterminal": "warp",
-    "apple_terminal": "apple terminal",
-}
+_REPLY = re.compile(r"\s*([A-Za-z0-9]+)(?: Terminal)?(?:[ (]+v?([0-9][0-9.\-]*))?")
+_NAMES = {"iterm.app": "iterm2", "warpterminal": "warp", "apple_terminal": "apple terminal"}
 _BY_TERM = {
     "xterm-kitty": "kitty",
     "xterm-ghostty": "ghostty",
@@ -39,7 +36,7 @@ _BY_TERM = {
     "foot-extra": "foot",
     "foot-direct": "foot",
 }
-_BY_VARIABLE = (  # the terminal's own first; VTE's is inherited by what is started inside
+_BY_VARIABLE = (  # VTE's last: terminals that are started inside inherit it
     ("KITTY_WINDOW_ID", "kitty"),
     ("GHOSTTY_RESOURCES_DIR", "ghostty"),
     ("WEZTERM_PANE", "wezterm"),
@@ -48,8 +45,6 @@ _BY_VARIABLE = (  # the terminal's own first; VTE's is inherited by what is star
     ("ITERM_SESSION_ID", "iterm2"),
     ("VTE_VERSION", "vte"),
 )
-_VTE_FIELDS = 100
-"""VTE_VERSION is major x 10,000 + minor x 100 + micro."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +53,30 @@ class Emulator:
 
     name: str = ""
     version: _VersionNumber = ()
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str]) -> Self:
+        """Detect the terminal by its variables; SSH passes only TERM and LC_…."""
+        name = _BY_TERM.get(environ.get("TERM", ""), "")
+        program = environ.get("TERM_PROGRAM", "").lower()
+        program = _NAMES.get(program, program)
+        if program and name in ("", program):
+            return cls(program, _version(environ.get("TERM_PROGRAM_VERSION", "")))
+        if name:
+            return cls(name)
+        if environ.get("LC_TERMINAL", "").lower() == "iterm2":
+            return cls("iterm2", _version(environ.get("LC_TERMINAL_VERSION", "")))
+        name = next((name for variable, name in _BY_VARIABLE if environ.get(variable)), "")
+        return cls(name, _vte(environ["VTE_VERSION"]) if name == "vte" else ())
+
+    @classmethod
+    def from_reply(cls, reply: str) -> Self:
+        """Parse the name a terminal reports, such as ``kitty(0.36.4)`` or ``iTerm2 3.6.6``."""
+        match = _REPLY.match(reply)
+        if not match:
+            return cls()
+        name, version = match[1].lower(), match[2] or ""
+        return cls(name, _vte(version) if name == "vte" else _version(version))
 
     @property
     def notification_kind(self) -> str:
@@ -88,40 +107,15 @@ _SHOWS_PROGRESS: dict[str, _VersionNumber] = {
 }
 
 
-def emulator_from_environment(environ: Mapping[str, str]) -> Emulator:
-    """Detect the terminal by its variables; SSH passes only TERM and LC_…."""
-    name = _BY_TERM.get(environ.get("TERM", ""), "")
-    program = environ.get("TERM_PROGRAM", "").lower()
-    program = _NAMES.get(program, program)
-    if program and name in ("", program):
-        return Emulator(program, _version(environ.get("TERM_PROGRAM_VERSION", "")))
-    if name:
-        return Emulator(name)
-    if environ.get("LC_TERMINAL", "").lower() == "iterm2":
-        return Emulator("iterm2", _version(environ.get("LC_TERMINAL_VERSION", "")))
-    named = (name for variable, name in _BY_VARIABLE if environ.get(variable))
-    name = next(named, "")
-    return Emulator(name, _vte(environ["VTE_VERSION"]) if name == "vte" else ())
-
-
-def emulator_from_reply(answer: str) -> Emulator:
-    """Parse the name a terminal reports, such as ``kitty(0.36.4)`` or ``iTerm2 3.6.6``."""
-    found = _NAMED.match(answer)
-    if not found:
-        return Emulator()
-    name, version = found[1].lower(), found[2] or ""
-    return Emulator(name, _vte(version) if name == "vte" else _version(version))
-
-
 def _vte(number: str) -> _VersionNumber:
-    """Parse ``7900`` as 0.79.0."""
+    """Parse major x 10,000 + minor x 100 + micro: ``7900`` is 0.79.0."""
     if not (number.isascii() and number.isdecimal()) or len(number) > len("1000000"):
         return ()
-    minors, micro = divmod(int(number), _VTE_FIELDS)
-    return (*divmod(minors, _VTE_FIELDS), micro)
+    minors, micro = divmod(int(number), 100)
+    return (*divmod(minors, 100), micro)
 
 
 def _version(text: str) -> _VersionNumber:
     """Leading numbers of a version, empty if there are none."""
-    found = re.match(r"[0-9]{1,9}(\.[0-9]{1,9})*", text)
-    return tuple(int(part) for part in found[0].split(".")) if found else ()
+    match = re.match(r"[0-9]{1,9}(\.[0-9]{1,9})*", text)
+    return tuple(int(part) for part in match[0].split(".")) if match else ()

@@ -1,6 +1,9 @@
-"""A moving figure, pure: key poses + a motion + a moment + a size -> a picture made of text cells.
+"""Drawing of moving figures: key poses, a motion, a moment and a size make a picture of cells.
 
-Nothing here knows of sessions, files or screens; the same question always has the same answer.
 Body poses are measured in units of 1/100 of the body height, the foot close-up in units of 1/100
-of the foot length, angles in degrees.
+of the foot length, angles in degrees. Neither session, file nor screen is known here.
+
+Read first: `model` (poses and motions), `motion` (the pose at a moment), `skeleton` and `body`
+(joints and shapes), `scene` (a pose among its props), `raster` and `cells` (shapes to dots to
+text), `render` (the way in).
 """

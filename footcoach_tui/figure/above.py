@@ -1,27 +1,19 @@
-"""A foot from above, or both feet, as filled shapes: joints, outline, toes, ball and band."""
+"""Foot from above, or both feet, as filled shapes: sole, toes, ball and band."""
 
 from collections.abc import Callable
+from math import dist
 
 from footcoach_tui.figure.geometry import Point, interpolate, rotate, upright_endpoint
 from footcoach_tui.figure.model import AbovePose, Part, Prop
 from footcoach_tui.figure.picture import Tone
-from footcoach_tui.figure.shapes import (
-    Capsule,
-    Layer,
-    Shape,
-    TonedShape,
-    disc,
-    rectangle,
-    smooth_polygon,
-)
+from footcoach_tui.figure.shapes import Capsule, Layer, Polygon, TonedShape, disc
 
-PointTransform = Callable[[Point], Point]
-"""Where a point of a foot that looks straight ahead is in the picture."""
+_Transform = Callable[[Point], Point]
+"""From a foot that points straight ahead to the picture."""
 
-HEEL_PIVOT: Point = (0.0, 16.0)
-"""The middle of the heel, that a foot turns about."""
-# A footprint rather than a foot, its toes apart: that is what one knows on few dots.
-FOOT_OUTLINE: tuple[Point, ...] = (
+_HEEL: Point = (0.0, 16.0)  # the foot turns about it
+# A footprint rather than a foot, its toes apart: it is easier to recognise on few dots.
+_OUTLINE: tuple[Point, ...] = (
     (0.0, 0.0),
     (-9.0, 3.0),
     (-13.0, 13.0),
@@ -40,142 +32,128 @@ FOOT_OUTLINE: tuple[Point, ...] = (
     (13.5, 15.0),
     (9.5, 3.5),
 )
-TOE_RADII = ((7.2, 6.4), (4.0, 4.2), (3.7, 3.9), (3.5, 3.6), (3.2, 3.3))
-"""Of each toe at its root and its tip, big toe first."""
+# Radii (at root and tip), roots, lengths and angles of the toes, big toe first.
+_RADII = ((7.2, 6.4), (4.0, 4.2), (3.7, 3.9), (3.5, 3.6), (3.2, 3.3))
 _ROOTS: tuple[Point, ...] = ((-12.0, 77.0), (0.5, 79.0), (8.5, 77.0), (15.0, 73.5), (20.5, 68.5))
 _LENGTHS = (24.0, 21.0, 18.0, 16.0, 13.5)
 _ANGLES = (-3.0, 2.0, 6.0, 10.0, 15.0)
-_HEEL_LINES, _TOE_LINES = 3.5, 12.5  # units: how far apart the lines of a roller are
-
-
+_HEEL_LINES, _TOE_LINES = 3.5, 12.5  # units between the lines of a roller
 _ANKLE = 10.0
 _LANE = 5.0
 _ARCH = ((-5.0, 28.0), (-4.0, 41.0), (-7.5, 55.0))
-ROLLER = 9.5
-"""Radius of the ball, in units of 1/100 of the foot length."""
+_ROLLER = 9.5  # radius of the ball
 _POST = 6.0
 _POST_AT = 66.0  # units ahead of the heel: beside the forefoot
 _STRAP: tuple[Point, Point] = ((-17.5, 69.0), (21.5, 64.0))
-_STRAP_THICK = 6.0
-_SLACK_THICK, _TAUT_THICK = 3.4, 1.8  # a band, slack and stretched
-_STRETCHED = 60.0
+_STRAP_RADIUS = 6.0
+_SLACK_RADIUS, _TAUT_RADIUS = 3.4, 1.8  # of a band
+_STRETCHED = 60.0  # length from which a band is taut
 
 
-def foot_transforms(pose: AbovePose) -> tuple[PointTransform, ...]:
-    """Where the points of the foot are, and those of the other one if it is there."""
+def _transforms(pose: AbovePose) -> tuple[_Transform, ...]:
+    """Transforms of the foot, and of the other foot of a pair."""
 
     def near(point: Point) -> Point:
-        return rotate(point, HEEL_PIVOT, -pose.turn)
-
-    apart = pose.pair
-    if apart is None:
-        return (near,)
+        return rotate(point, _HEEL, -pose.turn)
 
     def other(point: Point) -> Point:
         x, y = near(point)
-        return (-apart - x, y)
+        return (-(pose.pair or 0.0) - x, y)
 
-    return (near, other)
-
-
-def toe_line(pose: AbovePose, number: int) -> tuple[Point, Point]:
-    """Root and tip of a toe of a foot that looks straight ahead; the big toe is number 0."""
-    angle = _ANGLES[number] if number else _ANGLES[0] + pose.big_toe
-    return _ROOTS[number], upright_endpoint(
-        _ROOTS[number], _LENGTHS[number] - TOE_RADII[number][1], angle
-    )
+    return (near,) if pose.pair is None else (near, other)
 
 
-def roller_line(across: float) -> tuple[Point, Point]:
-    """The line a ball rolls on, from before the heel to behind the toes; -1 is the inner one."""
+def _toe_line(pose: AbovePose, number: int) -> tuple[Point, Point]:
+    """Root and tip of a toe of a foot that points straight ahead; the big toe is number 0."""
+    root, angle = _ROOTS[number], _ANGLES[number] + (0.0 if number else pose.big_toe)
+    return root, upright_endpoint(root, _LENGTHS[number] - _RADII[number][1], angle)
+
+
+def _roller_line(across: float) -> tuple[Point, Point]:
+    """The line of a ball, from before the heel to behind the toes; -1 is the inner one."""
     return ((1.0 + across * _HEEL_LINES, 27.0), (2.0 + across * _TOE_LINES, 64.0))
 
 
 def above_layers(pose: AbovePose, lit: frozenset[Part]) -> tuple[Layer, ...]:
-    """The layers of a foot, or of both: the sole, the toes, and the ankle where it works."""
-    return tuple(layer for place in foot_transforms(pose) for layer in _foot(pose, place, lit))
-
-
-def _foot(pose: AbovePose, place: PointTransform, lit: frozenset[Part]) -> tuple[Layer, ...]:
-    return (
-        Layer(_sole(pose, place, lit)),
-        *(_toe(pose, number, place, lit) for number in range(5)),
-        *((_ankle(place),) if Part.ANKLE in lit else ()),
+    """Layers of a foot, or of both: the sole, the toes, and the ankle where it works."""
+    return tuple(
+        layer
+        for transform in _transforms(pose)
+        for layer in (
+            Layer(_sole(pose, transform, lit)),
+            *(_toe(pose, number, transform, lit) for number in range(5)),
+            *((_ankle(transform),) if Part.ANKLE in lit else ()),
+        )
     )
 
 
-def _sole(pose: AbovePose, place: PointTransform, lit: frozenset[Part]) -> tuple[TonedShape, ...]:
-    """The foot without its toes; lit where the ball rolls, or else what works as a whole."""
-    sole = smooth_polygon(tuple(place(point) for point in FOOT_OUTLINE))
+def _sole(pose: AbovePose, transform: _Transform, lit: frozenset[Part]) -> tuple[TonedShape, ...]:
+    """The foot without its toes; lit along the line of the ball, or else as a whole."""
+    sole = Polygon.smooth(tuple(transform(point) for point in _OUTLINE))
     if pose.roller and lit & {Part.SOLE, Part.ARCH}:
-        start, end = roller_line(pose.roller[0])
-        lane = Capsule(place(start), place(end), _LANE, _LANE)
+        start, end = _roller_line(pose.roller[0])
+        lane = Capsule(transform(start), transform(end), _LANE, _LANE)
         return ((sole, Tone.NEAR), (lane, Tone.LIT))
     if Part.SOLE in lit:
         return ((sole, Tone.LIT),)
-    marks: tuple[TonedShape, ...] = ((sole, Tone.NEAR),)
+    shapes: tuple[TonedShape, ...] = ((sole, Tone.NEAR),)
     if Part.ARCH in lit:
-        heel, middle, ball = (place(point) for point in _ARCH)
+        heel, middle, ball = (transform(point) for point in _ARCH)
         arch = (Capsule(heel, middle, 4.0, 4.5), Capsule(middle, ball, 4.5, 5.0))
-        marks += tuple((shape, Tone.LIT) for shape in arch)
+        shapes += tuple((shape, Tone.LIT) for shape in arch)
     if Part.HEEL in lit:
-        marks += ((disc(place(HEEL_PIVOT), _ANKLE), Tone.LIT),)
-    return marks
+        shapes += ((disc(transform(_HEEL), _ANKLE), Tone.LIT),)
+    return shapes
 
 
-def _toe(pose: AbovePose, number: int, place: PointTransform, lit: frozenset[Part]) -> Layer:
-    root, tip = (place(point) for point in toe_line(pose, number))
-    thick, tip_thick = TOE_RADII[number]
+def _toe(pose: AbovePose, number: int, transform: _Transform, lit: frozenset[Part]) -> Layer:
+    root, tip = (transform(point) for point in _toe_line(pose, number))
+    toe = Capsule(root, tip, *_RADII[number])
     part = Part.TOES if number else Part.BIG_TOE
-    seam = Capsule(interpolate(root, tip, 0.5), tip, thick, tip_thick)
-    shape = Capsule(root, tip, thick, tip_thick)
-    return Layer(((shape, Tone.LIT if part in lit else Tone.NEAR),), (seam,))
+    return Layer.in_tone(Tone.LIT if part in lit else Tone.NEAR, (toe,), (toe.without_root(0.5),))
 
 
-def _ankle(place: PointTransform) -> Layer:
-    """What the foot turns about: the leg that stands on it, cut through."""
-    x, y = HEEL_PIVOT
-    leg = disc(place((x, y + 3.0)), _ANKLE)
-    return Layer(((leg, Tone.LIT),), (leg,))
+def _ankle(transform: _Transform) -> Layer:
+    """The leg above the foot, cut through; the foot turns about it."""
+    x, y = _HEEL
+    leg = disc(transform((x, y + 3.0)), _ANKLE)
+    return Layer.in_tone(Tone.LIT, (leg,), (leg,))
 
 
 def above_prop_layers(props: frozenset[Prop], pose: AbovePose) -> tuple[Layer, ...]:
-    """What is drawn over a foot, or over both."""
+    """The props, which are drawn over a foot, or over both."""
     layers: tuple[Layer, ...] = ()
     if Prop.BALL in props and pose.roller is not None:
         across, along = pose.roller
-        place = foot_transforms(pose)[0]
-        middle = place(interpolate(*roller_line(across), along))
-        layers += _layer((disc(middle, ROLLER),), (disc(middle, ROLLER + 1.5),))
+        transform = _transforms(pose)[0]
+        middle = transform(interpolate(*_roller_line(across), along))
+        seam = disc(middle, _ROLLER + 1.5)
+        layers += (Layer.in_tone(Tone.PROP, (disc(middle, _ROLLER),), (seam,)),)
     if Prop.BAND in props and pose.pair is not None:
-        layers += _loop(pose)
+        layers += (_toe_loop(pose),)
     if Prop.BAND in props and pose.tied is not None:
-        layers += _tied(pose, pose.tied)
+        layers += (_tied_band(pose, pose.tied),)
     return layers
 
 
-def _tied(pose: AbovePose, x: float) -> tuple[Layer, ...]:
+def _tied_band(pose: AbovePose, x: float) -> Layer:
     """A band from round the forefoot to the leg of a table."""
-    inner, outer = (foot_transforms(pose)[0](point) for point in _STRAP)
+    inner, outer = (_transforms(pose)[0](point) for point in _STRAP)
     edge = inner if x < 0.0 else outer
-    strap = Capsule(inner, outer, _STRAP_THICK, _STRAP_THICK)
-    post = rectangle(x - _POST, _POST_AT - _POST, x + _POST, _POST_AT + _POST)
-    return _layer((strap, _band(edge, (x, _POST_AT)), post), (strap,))
+    strap = Capsule(inner, outer, _STRAP_RADIUS, _STRAP_RADIUS)
+    post = Polygon.rectangle(x - _POST, _POST_AT - _POST, x + _POST, _POST_AT + _POST)
+    return Layer.in_tone(Tone.PROP, (strap, _band(edge, (x, _POST_AT)), post), (strap,))
 
 
-def _loop(pose: AbovePose) -> tuple[Layer, ...]:
+def _toe_loop(pose: AbovePose) -> Layer:
     """A band round both big toes."""
-    near, other = foot_transforms(pose)
-    middle = interpolate(*toe_line(pose, 0), 0.55)
-    return _layer((_band(near(middle), other(middle)),), ())
+    near, other = _transforms(pose)
+    middle = interpolate(*_toe_line(pose, 0), 0.55)
+    return Layer.in_tone(Tone.PROP, (_band(near(middle), other(middle)),))
 
 
 def _band(start: Point, end: Point) -> Capsule:
-    """The thinner the longer it is drawn."""
-    length = ((end[0] - start[0]) ** 2 + (end[1] - start[1]) ** 2) ** 0.5
-    thick = _SLACK_THICK + (_TAUT_THICK - _SLACK_THICK) * min(1.0, length / _STRETCHED)
-    return Capsule(start, end, thick, thick)
-
-
-def _layer(shapes: tuple[Shape, ...], gap: tuple[Shape, ...]) -> tuple[Layer, ...]:
-    return (Layer(tuple((shape, Tone.PROP) for shape in shapes), gap),)
+    """A band between two points: the longer, the thinner."""
+    stretch = min(1.0, dist(start, end) / _STRETCHED)
+    radius = _SLACK_RADIUS + (_TAUT_RADIUS - _SLACK_RADIUS) * stretch
+    return Capsule(start, end, radius, radius)

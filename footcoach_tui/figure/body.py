@@ -1,4 +1,4 @@
-"""A body pose as filled shapes: what is behind first, a seam where limbs cross."""
+"""Body pose as filled shapes, from the back to the front, with a seam where limbs cross."""
 
 from math import atan2, degrees, hypot
 
@@ -6,30 +6,26 @@ from footcoach_tui.figure.geometry import interpolate, offset_point, translate, 
 from footcoach_tui.figure.model import Part
 from footcoach_tui.figure.picture import Tone
 from footcoach_tui.figure.shapes import Capsule, Layer, Shape, TonedShape, disc
-from footcoach_tui.figure.skeleton import Arm, Leg, Skeleton, arm_joints, reach_arm
+from footcoach_tui.figure.skeleton import Arm, Leg, Skeleton
 
-FLOOR_BELOW_JOINTS = 1.5
-"""Units: the joints run inside the limbs, so the floor is drawn this far under them."""
 _ARM_SEAM_FROM = 0.56  # dots a unit: below, an arm along the trunk would be all seam
 _FREE_FROM_TRUNK = 35.0  # degrees
-_APART = 7.0  # units: what makes two limbs two, on few dots
+_APART = 7.0  # units: two limbs this far apart are seen as two, on few dots
 
 
 def body_layers(bones: Skeleton, lit: frozenset[Part]) -> tuple[Layer, ...]:
     """The layers of a body, from the far arm to the near one."""
-    far, far_arm = bones.far, _far_arm(bones)
-    thigh, shank = _thigh(bones.near), _shank(bones.near)
+    thigh, (upper, fore, hand) = _thigh(bones.near), _arm(bones.arm)
     return (
-        Layer(tuple((shape, Tone.FAR) for shape in (*_arm(far_arm), *_hand(far_arm)))),
-        *(() if _twins(bones) else (Layer(_far_leg(far, lit)),)),
-        Layer(_trunk_marks(bones, lit), (*_torso(bones), _head(bones))),
-        Layer(_toned(thigh, lit, Part.THIGH), (_lower_part(thigh[0]),)),
+        Layer.in_tone(Tone.FAR, _arm(_far_arm(bones))),
+        *(() if _hides_far_leg(bones) else (Layer(_far_leg(bones.far, lit)),)),
+        Layer(_trunk_and_head(bones, lit), (*_torso(bones), _head(bones))),
+        Layer(_toned((thigh,), lit, Part.THIGH), (thigh.without_root(0.45),)),
+        Layer(_lower_leg(bones.near, lit), (_shank(bones.near).without_root(0.3),)),
         Layer(
-            (*_toned(shank, lit), *_calf_marks(bones.near, lit), *_foot_marks(bones.near, lit)),
-            (_upper_cut(shank[0]),),
-        ),
-        Layer(
-            _toned((*_arm(bones.arm), *_hand(bones.arm)), lit), _arm_seam(bones.arm), _ARM_SEAM_FROM
+            _toned((upper, fore, hand), lit),
+            (upper.without_root(0.45), fore, disc(bones.arm.hand, 1.7)),
+            _ARM_SEAM_FROM,
         ),
     )
 
@@ -39,8 +35,8 @@ def _toned(shapes: tuple[Shape, ...], lit: frozenset[Part], *parts: Part) -> tup
     return tuple((shape, tone) for shape in shapes)
 
 
-def _twins(bones: Skeleton) -> bool:
-    """Whether the far leg is where the near one is: a sliver of it would only blur the picture."""
+def _hides_far_leg(bones: Skeleton) -> bool:
+    """Whether the near leg covers the far one: a sliver of it would only blur the picture."""
     pairs = ((bones.near.knee, bones.far.knee), (bones.near.ball, bones.far.ball))
     return all(abs(a[0] - b[0]) + abs(a[1] - b[1]) < _APART for a, b in pairs)
 
@@ -48,7 +44,7 @@ def _twins(bones: Skeleton) -> bool:
 def _far_arm(bones: Skeleton) -> Arm:
     """The other arm: its hand a little in front of the near one, on the same floor or wall.
 
-    The nearer the arms hang to the trunk, the less they part: then it is hidden, as it should be.
+    The nearer the arms hang to the trunk, the less they part, until the far one is hidden.
     """
     arm = bones.arm
     dx, dy = arm.hand[0] - arm.shoulder[0], arm.hand[1] - arm.shoulder[1]
@@ -57,7 +53,7 @@ def _far_arm(bones: Skeleton) -> Arm:
     apart = _APART * min(1.0, off_trunk / _FREE_FROM_TRUNK) ** 2
     along = (1.0, 0.0) if arm.hand[1] < _APART else (-dy / length, dx / length)
     hand = translate(arm.hand, along[0] * apart, along[1] * apart)
-    return arm_joints(arm.shoulder, bones.trunk, reach_arm(arm.shoulder, bones.trunk, hand))
+    return Arm.from_angles(arm.shoulder, bones.trunk, arm.angles_to(hand, bones.trunk))
 
 
 def _torso(bones: Skeleton) -> tuple[Capsule, ...]:
@@ -80,19 +76,19 @@ def _head(bones: Skeleton) -> Capsule:
     return Capsule(crown, jaw, 5.6, 4.9)
 
 
-def _trunk_marks(bones: Skeleton, lit: frozenset[Part]) -> tuple[TonedShape, ...]:
+def _trunk_and_head(bones: Skeleton, lit: frozenset[Part]) -> tuple[TonedShape, ...]:
     neck = Capsule(interpolate(bones.hip, bones.shoulder, 0.95), bones.head, 2.7, 2.4)
     nose = offset_point(bones.shoulder, bones.head, 1.0, -5.6)
     head = (neck, _head(bones), Capsule(bones.head, nose, 2.0, 0.7))
     return (*_toned(_torso(bones), lit, Part.TRUNK), *_toned(head, lit))
 
 
-def _thigh(leg: Leg) -> tuple[Capsule, ...]:
-    return (Capsule(leg.hip, leg.knee, 5.8, 3.6),)
+def _thigh(leg: Leg) -> Capsule:
+    return Capsule(leg.hip, leg.knee, 5.8, 3.6)
 
 
-def _shank(leg: Leg) -> tuple[Capsule, ...]:
-    return (Capsule(leg.knee, leg.ankle, 3.4, 2.0),)
+def _shank(leg: Leg) -> Capsule:
+    return Capsule(leg.knee, leg.ankle, 3.4, 2.0)
 
 
 def _calf(leg: Leg) -> Capsule:
@@ -106,21 +102,28 @@ def _calf(leg: Leg) -> Capsule:
 
 
 def _cord(leg: Leg) -> Capsule:
-    """The back of the shank down to the heel: without it a working calf is too small to be seen."""
+    """The back of the shank down to the heel: a lit calf alone is too small to be seen."""
     return Capsule(offset_point(leg.ankle, leg.knee, 0.5, 0.9), leg.ankle, 2.2, 1.4)
 
 
-def _calf_marks(leg: Leg, lit: frozenset[Part]) -> tuple[TonedShape, ...]:
-    marks = _toned((_calf(leg),), lit, Part.CALF)
+def _lower_leg(leg: Leg, lit: frozenset[Part]) -> tuple[TonedShape, ...]:
+    shapes = (*_toned((_shank(leg),), lit), *_toned((_calf(leg),), lit, Part.CALF))
     if Part.CALF in lit:
-        marks = (*marks, (_cord(leg), Tone.LIT))
+        shapes = (*shapes, (_cord(leg), Tone.LIT))
     if Part.SHIN in lit:
         front = (
             offset_point(leg.ankle, leg.knee, 0.85, -1.2),
             offset_point(leg.ankle, leg.knee, 0.2, -0.6),
         )
-        marks = (*marks, (Capsule(*front, 1.9, 1.4), Tone.LIT))
-    return marks
+        shapes = (*shapes, (Capsule(*front, 1.9, 1.4), Tone.LIT))
+    heel, instep, sole, toes = _foot(leg)
+    return (
+        *shapes,
+        *_toned((instep,), lit, Part.ANKLE),
+        *_toned((heel,), lit, Part.HEEL, Part.ANKLE),
+        *_toned((sole,), lit, Part.SOLE, Part.ARCH),
+        *_toned((toes,), lit, Part.BIG_TOE, Part.TOES),
+    )
 
 
 def _foot(leg: Leg) -> tuple[Capsule, ...]:
@@ -134,50 +137,23 @@ def _foot(leg: Leg) -> tuple[Capsule, ...]:
     )
 
 
-def _foot_marks(leg: Leg, lit: frozenset[Part]) -> tuple[TonedShape, ...]:
-    heel, instep, sole, toes = _foot(leg)
-    return (
-        *_toned((instep,), lit, Part.ANKLE),
-        *_toned((heel,), lit, Part.HEEL, Part.ANKLE),
-        *_toned((sole,), lit, Part.SOLE, Part.ARCH),
-        *_toned((toes,), lit, Part.BIG_TOE, Part.TOES),
-    )
-
-
 def _far_leg(leg: Leg, lit: frozenset[Part]) -> tuple[TonedShape, ...]:
     thigh = Tone.LIT if Part.FAR_THIGH in lit else Tone.FAR
     calf = Tone.LIT if Part.FAR_CALF in lit else Tone.FAR
-    others: tuple[Shape, ...] = (*_shank(leg), *_foot(leg))
     return (
-        *((shape, thigh) for shape in _thigh(leg)),
-        *((shape, Tone.FAR) for shape in others),
+        (_thigh(leg), thigh),
+        *((shape, Tone.FAR) for shape in (_shank(leg), *_foot(leg))),
         *((shape, calf) for shape in (_calf(leg), *((_cord(leg),) if calf is Tone.LIT else ()))),
     )
 
 
-def _arm(arm: Arm) -> tuple[Capsule, ...]:
+def _arm(arm: Arm) -> tuple[Capsule, Capsule, Capsule]:
+    """Upper arm, forearm and hand, which is in line with the forearm, or flat on the floor."""
+    tip = interpolate(arm.elbow, arm.hand, 1.16)
+    flat = min(1.0, max(0.0, 1.0 - arm.hand[1] / _APART))
+    fingers = interpolate(tip, translate(arm.hand, 3.2, 0.0), flat)
     return (
         Capsule(arm.shoulder, arm.elbow, 2.9, 2.2),
         Capsule(arm.elbow, arm.hand, 2.2, 1.5),
+        Capsule(arm.hand, fingers, 1.7, 1.1),
     )
-
-
-def _hand(arm: Arm) -> tuple[Capsule, ...]:
-    """The hand in line with the forearm, or flat where it is on the floor."""
-    tip = interpolate(arm.elbow, arm.hand, 1.16)
-    flat = min(1.0, max(0.0, 1.0 - arm.hand[1] / _APART))
-    return (Capsule(arm.hand, interpolate(tip, translate(arm.hand, 3.2, 0.0), flat), 1.7, 1.1),)
-
-
-def _lower_part(limb: Capsule) -> Capsule:
-    """The limb without its root, so that it still joins what it grows from."""
-    return Capsule(interpolate(limb.a, limb.b, 0.45), limb.b, limb.ra, limb.rb)
-
-
-def _upper_cut(limb: Capsule) -> Capsule:
-    return Capsule(interpolate(limb.a, limb.b, 0.3), limb.b, limb.ra, limb.rb)
-
-
-def _arm_seam(arm: Arm) -> tuple[Shape, ...]:
-    upper, fore = _arm(arm)
-    return (_lower_part(upper), fore, disc(arm.hand, 1.7))

@@ -1,7 +1,7 @@
 """Dots to text cells: a cell is two dots wide and four high.
 
-All cells of a row are worked out at once: eight slices of the grid, each turned into its bit,
-and put together as one long number.
+All cells of a row are computed at once: eight slices of the grid, each turned into its bit, and
+put together as one long number.
 """
 
 from enum import StrEnum
@@ -13,7 +13,7 @@ CELL_WIDTH, CELL_HEIGHT = 2, 4
 
 
 class Glyphs(StrEnum):
-    """What cells are drawn with."""
+    """Set of glyphs for the cells."""
 
     BRAILLE = "braille"
     ASCII = "ascii"
@@ -33,9 +33,13 @@ _SOLID = {Tone.FLOOR: "=", Tone.PROP: "%", Tone.FAR: ":", Tone.NEAR: "#", Tone.L
 _EDGE = (" ", "'", "'", '"', ".", "|", "/", "/", ".", "\\", "|", "\\", "_", "\\", "/", "")
 
 
-def draw_cells(grid: bytes | bytearray, columns: int, glyphs: Glyphs) -> Picture:
-    """The grid, `2 * columns` dots wide, as cells."""
+def draw_cells(
+    grid: bytes | bytearray, columns: int, glyphs: Glyphs, *, mirrored: bool = False
+) -> Picture:
+    """The grid, `2 * columns` dots wide, as cells; `mirrored` swaps left and right."""
     width = columns * CELL_WIDTH
+    if mirrored:
+        grid = _mirror(grid, width)
     size = width * CELL_HEIGHT
     rows = tuple(
         _row(grid[start : start + size], width, glyphs) for start in range(0, len(grid), size)
@@ -43,12 +47,8 @@ def draw_cells(grid: bytes | bytearray, columns: int, glyphs: Glyphs) -> Picture
     return Picture(columns, rows)
 
 
-def mirror(grid: bytes | bytearray, width: int) -> bytearray:
-    """The grid with left and right changed over."""
-    turned = bytearray()
-    for start in range(0, len(grid), width):
-        turned += grid[start : start + width][::-1]
-    return turned
+def _mirror(grid: bytes | bytearray, width: int) -> bytes:
+    return b"".join(grid[start : start + width][::-1] for start in range(0, len(grid), width))
 
 
 def _row(dots: bytes | bytearray, width: int, glyphs: Glyphs) -> tuple[ToneRun, ...]:
@@ -57,23 +57,22 @@ def _row(dots: bytes | bytearray, width: int, glyphs: Glyphs) -> tuple[ToneRun, 
     masks = tones = 0
     for right, bits in enumerate(_BITS):
         for down, bit in enumerate(bits):
-            some = bytes(dots[down * width + right : (down + 1) * width : CELL_WIDTH])
-            tones |= int.from_bytes(some, "big")
-            masks |= int.from_bytes(some.translate(_TO_BIT[bit]), "big")
+            every_cell = bytes(dots[down * width + right : (down + 1) * width : CELL_WIDTH])
+            tones |= int.from_bytes(every_cell, "big")
+            masks |= int.from_bytes(every_cell.translate(_TO_BIT[bit]), "big")
     if not masks:
         return ((" " * columns, Tone.BLANK),)
-    texts, winners = masks.to_bytes(columns, "big"), tones.to_bytes(columns, "big")
-    return _runs(texts, winners, glyphs)
+    return _runs(masks.to_bytes(columns, "big"), tones.to_bytes(columns, "big"), glyphs)
 
 
 def _runs(masks: bytes, tones: bytes, glyphs: Glyphs) -> tuple[ToneRun, ...]:
     runs: list[ToneRun] = []
     start = 0
-    last = len(masks)
-    while start < last:
+    count = len(masks)
+    while start < count:
         tone = _WINNER[tones[start]]
         end = start + 1
-        while end < last and _WINNER[tones[end]] is tone:
+        while end < count and _WINNER[tones[end]] is tone:
             end += 1
         runs.append((_text(masks[start:end], tone, glyphs), tone))
         start = end
@@ -89,7 +88,7 @@ def _text(masks: bytes, tone: Tone, glyphs: Glyphs) -> str:
 
 
 def _ascii(mask: int, tone: Tone) -> str:
-    """The sign of a cell: the tone's own where it is mostly covered, else one of its form."""
+    """The sign of the tone where the cell is mostly covered, else one of the cell's form."""
     if mask.bit_count() > CELL_WIDTH * CELL_HEIGHT // 2 + 1:
         return _SOLID[tone]
     quarters = (

@@ -1,4 +1,4 @@
-"""Points in the plane, y upwards, and the few ways they are moved. Angles are in degrees."""
+"""Points in the plane, y upwards, and their transformations. Angles are in degrees."""
 
 from math import cos, radians, sin
 
@@ -6,7 +6,6 @@ Point = tuple[float, float]
 
 
 def translate(point: Point, dx: float, dy: float) -> Point:
-    """The point moved."""
     return (point[0] + dx, point[1] + dy)
 
 
@@ -32,14 +31,14 @@ def rotate(point: Point, centre: Point, angle: float) -> Point:
     )
 
 
-def interpolate(start: Point, end: Point, part: float) -> Point:
-    """The point `part` (0 to 1) of the way from start to end."""
-    return (start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part)
+def interpolate(start: Point, end: Point, fraction: float) -> Point:
+    """The point `fraction` (0 to 1) of the way from start to end."""
+    return (start[0] + (end[0] - start[0]) * fraction, start[1] + (end[1] - start[1]) * fraction)
 
 
-def offset_point(start: Point, end: Point, part: float, off: float) -> Point:
-    """A point `part` of the way, `off` to the left of the way (in front of a leg going up: -)."""
+def offset_point(start: Point, end: Point, fraction: float, left: float) -> Point:
+    """A point `fraction` of the way, `left` to its left (in front of a leg going up: -)."""
     dx, dy = end[0] - start[0], end[1] - start[1]
     length = (dx * dx + dy * dy) ** 0.5 or 1.0
-    x, y = interpolate(start, end, part)
-    return (x - dy / length * off, y + dx / length * off)
+    x, y = interpolate(start, end, fraction)
+    return (x - dy / length * left, y + dx / length * left)

@@ -1,4 +1,4 @@
-"""The words a figure is written in: key poses seen four ways, and a motion through them.
+"""Data of a figure: key poses in four views, and the motion of a phase through them.
 
 Angles are in degrees. The body and the foot are seen from the side and look to the right (+x);
 y grows upwards, the floor is at y = 0. From above it is a right foot, its toes up (+y).
@@ -9,7 +9,7 @@ from enum import StrEnum
 
 
 class View(StrEnum):
-    """How a pose is looked at."""
+    """Direction and distance from which a pose is drawn."""
 
     BODY = "body"
     FOOT = "foot"
@@ -18,7 +18,7 @@ class View(StrEnum):
 
 
 class Prop(StrEnum):
-    """A thing beside the person. The floor is always there."""
+    """An object in the scene. The floor is always there."""
 
     FLOOR = "floor"
     WALL = "wall"
@@ -34,7 +34,7 @@ class Prop(StrEnum):
 
 
 class Part(StrEnum):
-    """A part of the body that may be drawn as the one that works. `far`: of the other leg."""
+    """A part of the body that can be lit as the working one. `far`: of the other leg."""
 
     SOLE = "sole"
     ARCH = "arch"
@@ -51,13 +51,13 @@ class Part(StrEnum):
 
 
 class Contact(StrEnum):
-    """A point of the body that may be kept where it is."""
+    """A point of the body that can be planted: it stays in place through a motion."""
 
     HAND = "hand"
 
 
 class MotionKind(StrEnum):
-    """What the body does in a phase; it decides how the motion begins and ends."""
+    """Kind of a phase, from which follows how softly its motion begins and ends."""
 
     MOVE = "move"
     HOLD = "hold"
@@ -71,11 +71,11 @@ class BodyPose:
     pitch: rearfoot turn about the ball, + is heel up. df: ankle, + is toes towards the shin.
     knee: bend. hip: bend, - is leg behind. trunk: its lean from upright, + is forward, always
     pitch + df - knee + hip. arm: shoulder (0 along the trunk, 90 straight ahead) and elbow bend.
-    toe: bend at the toe joint; the same as pitch where the toes lie flat, which None means.
-    far: hip, knee and ankle of the other leg; None is the same as the near leg.
+    toe: bend at the toe joint; None means equal to pitch: the toes lie flat.
+    far: hip, knee and ankle of the other leg; None means equal to the near leg.
     root: in units of 1/100 of the body height.
-    sway: lean to the side, + towards the near leg. It cannot be seen from the side: where it is
-    given, also as 0, the body is drawn a second time, small and from behind.
+    sway: lean to the side, + towards the near leg. A body with a sway, also of 0, is drawn a
+    second time, small and from behind, as the side view cannot show it.
     """
 
     pitch: float
@@ -91,12 +91,11 @@ class BodyPose:
 
     @property
     def toe_lift(self) -> float:
-        """The angle of the toes against the floor."""
+        """Angle of the toes against the floor."""
         return 0.0 if self.toe is None else self.toe - self.pitch
 
     @property
     def far_leg(self) -> tuple[float, float, float]:
-        """Hip, knee and ankle of the other leg."""
         return (self.hip, self.knee, self.df) if self.far is None else self.far
 
 
@@ -109,8 +108,8 @@ class FootPose:
     heel: heel lift about the ball, the shin stays upright and the toes stay on the floor.
     lift: the whole foot moved. tilt: the whole foot and shin turned about the ball, + is heel up.
     roller: x of a ball lying under the foot, which then rests on it. shin: its lean at the ankle.
-    stone: the middle of a stone that is picked up and carried. One lies still for good wherever
-    a key pose has it on the floor, so what is taken was there, and what is dropped stays.
+    stone: the middle of a stone that is picked up and carried. A stone lies still wherever a key
+    pose has it on the floor: before it is taken, and after it is dropped.
     """
 
     arch: float = 8.0
@@ -133,8 +132,8 @@ class AbovePose:
     turn: of the foot about its heel, + is inwards, the way the big toe points.
     big_toe: from straight ahead, + towards the small toes.
     tied: how far beside the heel a band round the forefoot is tied, - on the big-toe side.
-    pair: how far away the other heel is; the other foot then does the same, the other way round,
-    and a band goes round both big toes.
+    pair: how far away the other heel is; the other foot then mirrors this one, and a band goes
+    round both big toes.
     roller: a ball under the foot, drawn as if through it: on which line, -1 the inner, 0 the
     middle and 1 the outer; and where on it, from 0 before the heel to 1 behind the toes.
     """
@@ -170,10 +169,10 @@ class KeyPose:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """All key poses of an exercise, and what stands around them; the first view is the main one.
+    """Key poses of an exercise, their views and props; the first view is the main one.
 
     wall: how far a wall is before the ball of the foot at [0, 0], in units of 1/100 of the body
-    height; None is just where the poses reach furthest.
+    height; None means at the furthest reach of the poses.
     """
 
     views: tuple[View, ...]
@@ -185,24 +184,24 @@ class Figure:
     def pose(self, name: str) -> KeyPose:
         """The key pose of that name, a view it leaves out taken from the first pose that has it.
 
-        KeyError where there is none of that name.
+        KeyError where the figure has none of that name.
         """
-        found = next((pose for pose in self.poses if pose.name == name), None)
-        if found is None:
+        named = next((pose for pose in self.poses if pose.name == name), None)
+        if named is None:
             raise KeyError(f"There is no key pose {name!r} in this figure.")
-        body = found.body or next((pose.body for pose in self.poses if pose.body), None)
-        foot = found.foot or next((pose.foot for pose in self.poses if pose.foot), None)
-        above = found.above or next((pose.above for pose in self.poses if pose.above), None)
-        toes = found.toes or next((pose.toes for pose in self.poses if pose.toes), None)
+        body = named.body or next((pose.body for pose in self.poses if pose.body), None)
+        foot = named.foot or next((pose.foot for pose in self.poses if pose.foot), None)
+        above = named.above or next((pose.above for pose in self.poses if pose.above), None)
+        toes = named.toes or next((pose.toes for pose in self.poses if pose.toes), None)
         return KeyPose(name, body, foot, above, toes)
 
 
 @dataclass(frozen=True, slots=True)
 class PhaseMotion:
-    """One phase: through which key poses, in what manner, and which part works.
+    """Motion of one phase: its key poses, its kind, and the working parts.
 
-    One name stays, two go from one to the other, more follow one another evenly. `every`: seconds
-    of one round through the poses and back to the first, gone again and again.
+    A single pose is held; two or more follow one another evenly. `every`: seconds of a round
+    through the poses and back to the first, repeated; None without rounds.
     """
 
     poses: tuple[str, ...]
@@ -213,5 +212,5 @@ class PhaseMotion:
 
     @property
     def end(self) -> str:
-        """The key pose the phase ends in: the last, or the first again where it goes round."""
+        """The key pose the phase ends in: the last, or the first again after rounds."""
         return self.poses[-1] if self.every is None else self.poses[0]

@@ -1,11 +1,11 @@
-"""The pose of a figure at a moment of a phase."""
+"""Pose of a figure at a moment of a phase, between its key poses."""
 
 from dataclasses import replace
 from math import cos, pi, sin
 
-from footcoach_tui.figure.blend import blend
 from footcoach_tui.figure.geometry import interpolate
 from footcoach_tui.figure.model import (
+    AbovePose,
     BodyPose,
     Contact,
     Figure,
@@ -13,15 +13,16 @@ from footcoach_tui.figure.model import (
     KeyPose,
     MotionKind,
     PhaseMotion,
+    ToesPose,
 )
-from footcoach_tui.figure.skeleton import reach_arm, skeleton
+from footcoach_tui.figure.skeleton import Skeleton
 
 _MAX_TREMOR = 0.5
-"""Degrees: as much as a body in a hold sways about its ankle, at most."""
-_SWAY_SECONDS = 2.0
+"""Degrees that a body in a hold sways about its ankle, at most."""
+_TREMOR_SECONDS = 2.0
 _STEADY_SECONDS = 0.4  # a hold begins and ends still
-_ARCH_TREMOR = 0.8  # units of the foot a degree of sway: 0.4 at most
-_TURN_TREMOR = 2.0  # degrees a degree of sway: a foot against a band
+_ARCH_TREMOR = 0.8  # units of the foot a degree of tremor: 0.4 at most
+_TURN_TREMOR = 2.0  # degrees a degree of tremor: a foot against a band
 _PLANTED_WITHIN = 2.0  # units: two key poses whose hands are this near share one contact
 
 
@@ -32,75 +33,154 @@ def pose_at(figure: Figure, motion: PhaseMotion, seconds: float, moment: float) 
     """
     if moment >= seconds:
         return figure.pose(motion.end)
-    start, end, part = _stretch(motion, seconds, max(0.0, moment))
-    one, two = figure.pose(start), figure.pose(end)
-    pose = blend(one, two, ease(motion.kind, part, linear=motion.linear))
+    start_name, end_name, fraction = _stretch(motion, seconds, max(0.0, moment))
+    start, end = figure.pose(start_name), figure.pose(end_name)
+    pose = _blend(start, end, _ease(motion.kind, fraction, linear=motion.linear))
     if motion.kind is MotionKind.HOLD:
-        pose = _swaying(pose, _sway(seconds, moment))
-    if Contact.HAND in figure.planted and pose.body and one.body and two.body:
-        pose = replace(pose, body=_with_planted_hand(pose.body, one.body, two.body, part))
+        pose = _with_tremor(pose, _tremor(seconds, moment))
+    if Contact.HAND in figure.planted and pose.body and start.body and end.body:
+        body = _with_planted_hand(pose.body, start.body, end.body, fraction)
+        pose = replace(pose, body=body)
     return pose
 
 
 def _stretch(motion: PhaseMotion, seconds: float, moment: float) -> tuple[str, str, float]:
-    """The two key poses the moment lies between, and how far, by time, it is from one to two."""
+    """The names of the key poses before and after the moment, and the fraction of time between."""
     stops = motion.poses
     if motion.every is not None:
         stops = (*stops, stops[0])
         rounds = max(1, round(seconds / motion.every))
-        part = moment * rounds / seconds % 1.0
+        fraction = moment * rounds / seconds % 1.0
     else:
-        part = moment / seconds
+        fraction = moment / seconds
     if len(stops) == 1:
         return stops[0], stops[0], 1.0
-    # Rounded so that each round goes through the same poses, and a frame is drawn once.
-    place = round(part, 6) * (len(stops) - 1)
-    leg = min(int(place), len(stops) - 2)
-    return stops[leg], stops[leg + 1], place - leg
+    # Rounded so that each round has the same poses, and each frame is drawn once.
+    position = round(fraction, 6) * (len(stops) - 1)
+    index = min(int(position), len(stops) - 2)
+    return stops[index], stops[index + 1], position - index
 
 
-def _sway(seconds: float, moment: float) -> float:
-    """Degrees of tremor, the same at the same moment; none where the hold begins and ends."""
+def _tremor(seconds: float, moment: float) -> float:
+    """Degrees, always equal at an equal moment; none where the hold begins and ends."""
     steady = min(1.0, moment / _STEADY_SECONDS, (seconds - moment) / _STEADY_SECONDS)
-    turn = 2.0 * pi * moment / _SWAY_SECONDS
+    turn = 2.0 * pi * moment / _TREMOR_SECONDS
     wave = (2.0 * sin(turn) + sin(2.0 * turn + 1.0)) / 3.0
     return round(_MAX_TREMOR * steady * wave, 2)
 
 
-def _swaying(pose: KeyPose, degrees: float) -> KeyPose:
+def _with_tremor(pose: KeyPose, degrees: float) -> KeyPose:
     """The pose in a hold: the body leans a little at the ankle, arch and foot work a little."""
     body, foot, above = pose.body, pose.foot, pose.above
     if body:
         body = replace(body, df=body.df + degrees, trunk=body.trunk + degrees)
     if foot:
-        foot = _breathing(foot, degrees)
+        foot = replace(foot, arch=foot.arch + degrees * _ARCH_TREMOR)
     if above:
         above = replace(above, turn=above.turn + _TURN_TREMOR * degrees)
     return replace(pose, body=body, foot=foot, above=above)
 
 
-def _breathing(foot: FootPose, degrees: float) -> FootPose:
-    return replace(foot, arch=foot.arch + degrees * _ARCH_TREMOR)
-
-
-def _with_planted_hand(body: BodyPose, one: BodyPose, two: BodyPose, part: float) -> BodyPose:
-    """The body with its hand kept where both key poses have it; as it is where they differ."""
-    here, there = skeleton(one).arm.hand, skeleton(two).arm.hand
-    if max(abs(here[0] - there[0]), abs(here[1] - there[1])) > _PLANTED_WITHIN:
+def _with_planted_hand(body: BodyPose, start: BodyPose, end: BodyPose, fraction: float) -> BodyPose:
+    """The body with its hand where both key poses have it; unchanged where they differ."""
+    from_hand, to_hand = Skeleton.from_pose(start).arm.hand, Skeleton.from_pose(end).arm.hand
+    if max(abs(from_hand[0] - to_hand[0]), abs(from_hand[1] - to_hand[1])) > _PLANTED_WITHIN:
         return body
-    bones = skeleton(body)
-    return replace(body, arm=reach_arm(bones.shoulder, bones.trunk, interpolate(here, there, part)))
+    bones = Skeleton.from_pose(body)
+    hand = interpolate(from_hand, to_hand, fraction)
+    return replace(body, arm=bones.arm.angles_to(hand, bones.trunk))
 
 
-def ease(kind: MotionKind, part: float, *, linear: bool = False) -> float:
-    """How far along the motion is when `part` of its time is over.
+def _ease(kind: MotionKind, fraction: float, *, linear: bool) -> float:
+    """The fraction of the way at a fraction of the time.
 
-    A relaxing body lets go at once and settles late; everything else starts and stops softly.
+    A relaxing body lets go at once and settles late; every other motion starts and stops softly.
     Lowering under a load is even: `linear`.
     """
-    part = min(1.0, max(0.0, part))
     if linear:
-        return part
+        return fraction
     if kind is MotionKind.RELAX:
-        return 1.0 - (1.0 - part) ** 3
-    return (1.0 - cos(pi * part)) / 2.0
+        return 1.0 - (1.0 - fraction) ** 3
+    return (1.0 - cos(pi * fraction)) / 2.0
+
+
+def _blend(start: KeyPose, end: KeyPose, fraction: float) -> KeyPose:
+    """The pose `fraction` (0 to 1) of the way; at 0 and 1 exactly start and end."""
+    if fraction <= 0.0:
+        return start
+    if fraction >= 1.0:
+        return end
+    return KeyPose(
+        end.name,
+        _blend_body(start.body, end.body, fraction) if start.body and end.body else end.body,
+        _blend_foot(start.foot, end.foot, fraction) if start.foot and end.foot else end.foot,
+        _blend_above(start.above, end.above, fraction) if start.above and end.above else end.above,
+        _blend_toes(start.toes, end.toes, fraction) if start.toes and end.toes else end.toes,
+    )
+
+
+def _blend_body(start: BodyPose, end: BodyPose, fraction: float) -> BodyPose:
+    """The trunk sum holds for the body between if it holds for both."""
+    hip, knee, ankle = zip(start.far_leg, end.far_leg, strict=True)
+    same_legs = start.far is None and end.far is None
+    return BodyPose(
+        pitch=_mix(start.pitch, end.pitch, fraction),
+        df=_mix(start.df, end.df, fraction),
+        knee=_mix(start.knee, end.knee, fraction),
+        hip=_mix(start.hip, end.hip, fraction),
+        trunk=_mix(start.trunk, end.trunk, fraction),
+        arm=interpolate(start.arm, end.arm, fraction),
+        toe=_mix(start.pitch + start.toe_lift, end.pitch + end.toe_lift, fraction),
+        far=None
+        if same_legs
+        else (_mix(*hip, fraction), _mix(*knee, fraction), _mix(*ankle, fraction)),
+        root=interpolate(start.root, end.root, fraction),
+        sway=_mix_both(start.sway, end.sway, fraction),
+    )
+
+
+def _blend_foot(start: FootPose, end: FootPose, fraction: float) -> FootPose:
+    roller = end.roller
+    if start.roller is not None and end.roller is not None:
+        roller = _mix(start.roller, end.roller, fraction)
+    return FootPose(
+        arch=_mix(start.arch, end.arch, fraction),
+        ball=_mix(start.ball, end.ball, fraction),
+        big_toe=_mix(start.big_toe, end.big_toe, fraction),
+        small_toes=_mix(start.small_toes, end.small_toes, fraction),
+        curl=_mix(start.curl, end.curl, fraction),
+        heel=_mix(start.heel, end.heel, fraction),
+        lift=interpolate(start.lift, end.lift, fraction),
+        tilt=_mix(start.tilt, end.tilt, fraction),
+        roller=roller,
+        shin=_mix(start.shin, end.shin, fraction),
+        # Between a pose with a stone and one without, the toes hold none.
+        stone=interpolate(start.stone, end.stone, fraction) if start.stone and end.stone else None,
+    )
+
+
+def _blend_above(start: AbovePose, end: AbovePose, fraction: float) -> AbovePose:
+    roller = end.roller
+    if start.roller is not None and end.roller is not None:
+        roller = interpolate(start.roller, end.roller, fraction)
+    return AbovePose(
+        turn=_mix(start.turn, end.turn, fraction),
+        big_toe=_mix(start.big_toe, end.big_toe, fraction),
+        tied=_mix_both(start.tied, end.tied, fraction),
+        pair=_mix_both(start.pair, end.pair, fraction),
+        roller=roller,
+    )
+
+
+def _blend_toes(start: ToesPose, end: ToesPose, fraction: float) -> ToesPose:
+    a, b, c, d, e = (_mix(x, y, fraction) for x, y in zip(start.angles, end.angles, strict=True))
+    return ToesPose((a, b, c, d, e), _mix(start.lift, end.lift, fraction))
+
+
+def _mix_both(start: float | None, end: float | None, fraction: float) -> float | None:
+    """None where either is None: it vanishes on the way to a pose without it."""
+    return None if start is None or end is None else _mix(start, end, fraction)
+
+
+def _mix(start: float, end: float, fraction: float) -> float:
+    return start + (end - start) * fraction

@@ -1,11 +1,11 @@
-"""A picture: rows of text cells, each row cut into runs of one tone."""
+"""Picture: rows of text cells, each row cut into runs of one tone."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class Tone(StrEnum):
-    """Who a dot belongs to. Where several meet in a cell, the later one here wins."""
+    """Colour role of a dot. Where several meet in a cell, the later one in this list wins."""
 
     BLANK = "blank"
     FLOOR = "floor"
@@ -20,7 +20,7 @@ class Tone(StrEnum):
         return _BITS[self]
 
 
-_BITS = {tone: 1 << place >> 1 for place, tone in enumerate(Tone)}
+_BITS = {tone: 1 << index >> 1 for index, tone in enumerate(Tone)}
 
 
 ToneRun = tuple[str, Tone]
@@ -36,11 +36,11 @@ class Picture:
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """The text alone."""
+        """The text without its tones."""
         return tuple("".join(text for text, _ in row) for row in self.rows)
 
-
-def side_by_side(left: Picture, right: Picture) -> Picture:
-    """Two pictures of the same height, side by side."""
-    pairs = zip(left.rows, right.rows, strict=True)
-    return Picture(left.columns + right.columns, tuple(one + two for one, two in pairs))
+    def beside(self, right: "Picture") -> "Picture":
+        """Both pictures, which are of the same height, side by side."""
+        pairs = zip(self.rows, right.rows, strict=True)
+        rows = tuple(left_row + right_row for left_row, right_row in pairs)
+        return Picture(self.columns + right.columns, rows)

@@ -1,88 +1,86 @@
-"""The things beside a person, as filled shapes: behind the person, and in front."""
+"""Props as filled shapes: behind the body or foot, and before it."""
 
-from footcoach_tui.figure.foot import ROLLER, FootBones
+from footcoach_tui.figure.foot import FootBones
 from footcoach_tui.figure.geometry import interpolate, offset_point, translate
 from footcoach_tui.figure.model import BodyPose, FootPose, Prop
 from footcoach_tui.figure.picture import Tone
-from footcoach_tui.figure.scene_layout import (
-    BODY_CUSHION_HEIGHT,
-    BODY_STEP_HEIGHT,
-    STONE_RADIUS,
-    WALL_THICKNESS,
-    SceneLayout,
-)
-from footcoach_tui.figure.shapes import Capsule, Layer, Polygon, Shape, disc, rectangle
+from footcoach_tui.figure.scene_layout import SceneLayout
+from footcoach_tui.figure.shapes import Capsule, Layer, Polygon, Shape, disc
 from footcoach_tui.figure.skeleton import Skeleton
 
 _CHAIR_UNDER_HIP = 6.6
 _CHAIR_BACK = 9.0
-_BALL = 2.6  # units of the body: a foot on it has its root 5 higher
+_BALL = 2.6  # units of the body: the root of a foot on it is 5 higher
 _ROLLED = 12.0  # degrees: toes lifted this much together lie on a rolled towel
 
 
 def props_behind_body(
-    props: frozenset[Prop], stage: SceneLayout, pose: BodyPose, bones: Skeleton
+    props: frozenset[Prop], layout: SceneLayout, pose: BodyPose, bones: Skeleton
 ) -> tuple[Layer, ...]:
-    """What a body stands on, sits on or leans at."""
-    ground = stage.ground or 0.0
+    """Props under and behind a body."""
+    ground = layout.ground or 0.0
     ball_x = pose.root[0]
     shapes: list[Shape] = []
     if Prop.STEP in props:
-        shapes.append(rectangle(-1.5, ground, 20.0, ground + BODY_STEP_HEIGHT))
+        shapes.append(Polygon.rectangle(-1.5, ground, 20.0, ground + SceneLayout.STEP_HEIGHT))
     if Prop.CUSHION in props:
-        shapes.append(_cushion(-19.0, 12.0, ground, BODY_CUSHION_HEIGHT))
+        shapes.append(_cushion(-19.0, 12.0, ground, SceneLayout.CUSHION_HEIGHT))
     if Prop.CHAIR in props:
-        shapes += _chair(stage, ground)
+        shapes += _chair(layout, ground)
     if Prop.BALL in props:
         shapes.append(disc((ball_x - 4.0, ground + _BALL), _BALL))
     if Prop.TOWEL in props:
-        shapes.append(_wedge(bones, ground + (BODY_STEP_HEIGHT if Prop.STEP in props else 0.0)))
+        shapes.append(
+            _rolled_towel(bones, ground + (SceneLayout.STEP_HEIGHT if Prop.STEP in props else 0.0))
+        )
     if Prop.BACKPACK in props:
         shapes.append(_backpack(bones))
     if Prop.STONES in props:
-        shapes += [disc((ball_x + 6.0 + 3.0 * place, ground + 1.5), 1.5) for place in range(3)]
+        shapes += [disc((ball_x + 6.0 + 3.0 * number, ground + 1.5), 1.5) for number in range(3)]
     return _layer(shapes)
 
 
 def props_before_body(
-    props: frozenset[Prop], stage: SceneLayout, bones: Skeleton
+    props: frozenset[Prop], layout: SceneLayout, bones: Skeleton
 ) -> tuple[Layer, ...]:
-    """What a body leans at or holds; no seam parts it from what it touches."""
+    """Props that a body leans at or holds, without a seam."""
     shapes: list[Shape] = []
     if Prop.WALL in props:
-        low, high = stage.ground or 0.0, stage.person_box[3]
-        shapes.append(rectangle(stage.wall_x, low, stage.wall_x + WALL_THICKNESS, high))
+        low, high = layout.ground or 0.0, layout.person_box[3]
+        shapes.append(
+            Polygon.rectangle(layout.wall_x, low, layout.wall_x + SceneLayout.WALL_THICKNESS, high)
+        )
     if Prop.BAND in props:
         shapes.append(Capsule(bones.near.ball, bones.arm.hand, 0.8, 0.8))
-    return _touching(shapes)
+    return (Layer.in_tone(Tone.PROP, shapes),) if shapes else ()
 
 
 def props_behind_foot(
-    props: frozenset[Prop], stage: SceneLayout, pose: FootPose, bones: FootBones
+    props: frozenset[Prop], layout: SceneLayout, pose: FootPose, bones: FootBones
 ) -> tuple[Layer, ...]:
-    """What a foot in close-up stands on or works with; a wall is too far away to be seen."""
-    ground = stage.ground or 0.0
+    """Props under and behind a foot in close-up; a wall is too far away to be seen."""
+    ground = layout.ground or 0.0
     shapes: list[Shape] = []
     if Prop.STEP in props:
-        shapes.append(rectangle(pose.ball - 5.0, ground, pose.ball + 36.0, 0.0))
+        shapes.append(Polygon.rectangle(pose.ball - 5.0, ground, pose.ball + 36.0, 0.0))
     elif Prop.CUSHION in props:
         shapes.append(_cushion(2.0, 102.0, ground, -ground))
     if Prop.TOWEL in props:
         shapes += _towel(pose, bones)
     if Prop.STONES in props:
-        shapes += _stones(stage, pose)
+        shapes += _stones(layout, pose)
     return _layer(shapes)
 
 
 def props_before_foot(
     props: frozenset[Prop], pose: FootPose, bones: FootBones
 ) -> tuple[Layer, ...]:
-    """What lies under a foot in close-up, is held by it, or holds it."""
+    """Props that a foot in close-up rolls on or holds, or that hold it."""
     layers: tuple[Layer, ...] = ()
     if Prop.BALL in props and pose.roller is not None:
-        layers += _layer([disc((pose.roller, ROLLER), ROLLER)])
+        layers += _layer([disc((pose.roller, FootBones.ROLLER), FootBones.ROLLER)])
     if Prop.STONES in props and pose.stone is not None:
-        layers += _layer([disc(pose.stone, STONE_RADIUS)])
+        layers += _layer([disc(pose.stone, SceneLayout.STONE_RADIUS)])
     if Prop.BAND in props:
         layers += _layer([Capsule(bones.tip, translate(bones.tip, 26.0, 34.0), 1.6, 1.6)])
     if Prop.HAND in props:
@@ -91,24 +89,18 @@ def props_before_foot(
 
 
 def _layer(shapes: list[Shape]) -> tuple[Layer, ...]:
-    if not shapes:
-        return ()
-    return (Layer(tuple((shape, Tone.PROP) for shape in shapes), tuple(shapes)),)
+    return (Layer.in_tone(Tone.PROP, shapes, tuple(shapes)),) if shapes else ()
 
 
-def _touching(shapes: list[Shape]) -> tuple[Layer, ...]:
-    return (Layer(tuple((shape, Tone.PROP) for shape in shapes)),) if shapes else ()
-
-
-def _chair(stage: SceneLayout, ground: float) -> list[Shape]:
-    x, y = stage.seat
+def _chair(layout: SceneLayout, ground: float) -> list[Shape]:
+    x, y = layout.seat
     top = y - _CHAIR_UNDER_HIP
     back = x - _CHAIR_BACK
     return [
-        rectangle(back - 2.0, top - 2.5, x + 13.0, top),
-        rectangle(back - 2.5, top, back, top + 30.0),
-        rectangle(back - 1.5, ground, back + 0.5, top),
-        rectangle(x + 10.5, ground, x + 12.5, top),
+        Polygon.rectangle(back - 2.0, top - 2.5, x + 13.0, top),
+        Polygon.rectangle(back - 2.5, top, back, top + 30.0),
+        Polygon.rectangle(back - 1.5, ground, back + 0.5, top),
+        Polygon.rectangle(x + 10.5, ground, x + 12.5, top),
     ]
 
 
@@ -118,19 +110,20 @@ def _cushion(left: float, right: float, ground: float, height: float) -> Capsule
 
 
 def _backpack(bones: Skeleton) -> Shape:
-    """A load on the back."""
-    low, top = (offset_point(bones.hip, bones.shoulder, part, 11.0) for part in (0.46, 0.84))
+    low, top = (
+        offset_point(bones.hip, bones.shoulder, fraction, 11.0) for fraction in (0.46, 0.84)
+    )
     return Capsule(low, top, 8.0, 6.8)
 
 
-def _stones(stage: SceneLayout, pose: FootPose) -> list[Shape]:
-    """Those that lie still."""
-    lying = stage.stones_x or (pose.ball + 36.0, pose.ball + 50.0)
-    return [disc((x, STONE_RADIUS), STONE_RADIUS) for x in lying]
+def _stones(layout: SceneLayout, pose: FootPose) -> list[Shape]:
+    """The stones on the floor."""
+    places = layout.stones_x or (pose.ball + 36.0, pose.ball + 50.0)
+    return [disc((x, SceneLayout.STONE_RADIUS), SceneLayout.STONE_RADIUS) for x in places]
 
 
-def _wedge(bones: Skeleton, top: float) -> Shape:
-    """A rolled towel under the toes; flat where they lie flat."""
+def _rolled_towel(bones: Skeleton, top: float) -> Shape:
+    """A rolled towel under the toes of a body; flat where they lie flat."""
     ball, toe = bones.near.ball, bones.near.toe
     rise = max(2.5, toe[1] - ball[1])
     return Polygon((ball, (toe[0] + 1.0, top + rise), (toe[0] + 8.0, top), (ball[0], top)))
@@ -142,15 +135,15 @@ def _towel(pose: FootPose, bones: FootBones) -> list[Shape]:
         tip = bones.tip
         return [Polygon(((x + 4.0, 0.0), (tip[0], tip[1] - 3.0), (tip[0] + 3.0, 0.0)))]
     gathered = pose.curl / 45.0
-    bunch = interpolate(bones.joint, bones.tip, 0.6)[0]
+    bunch = interpolate(bones.big_toe[0], bones.tip, 0.6)[0]
     return [
-        rectangle(x - 4.0, 0.0, x + 56.0 - 6.0 * gathered, 3.5),
+        Polygon.rectangle(x - 4.0, 0.0, x + 56.0 - 6.0 * gathered, 3.5),
         disc((bunch, 1.0), 2.5 + 5.0 * gathered),
     ]
 
 
 def _hand(bones: FootBones) -> Layer:
-    """The person's own hand that draws the toes back."""
+    """The hand of the same body, which draws the toes back."""
     tip = bones.tip
     palm, wrist = translate(tip, 10.0, 7.0), translate(tip, 20.0, 19.0)
     shapes = (
@@ -159,4 +152,4 @@ def _hand(bones: FootBones) -> Layer:
         Capsule(palm, wrist, 7.0, 4.4),
         Capsule(wrist, translate(tip, 42.0, 46.0), 4.4, 6.5),
     )
-    return Layer(tuple((shape, Tone.PROP) for shape in shapes), shapes)
+    return Layer.in_tone(Tone.PROP, shapes, shapes)

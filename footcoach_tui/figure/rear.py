@@ -1,39 +1,37 @@
-"""A body from behind, small: how far it leans to a side cannot be seen from the side."""
+"""Small body from behind, which shows a sway to the left or right."""
 
 from dataclasses import dataclass
-from math import radians, tan
+from math import dist, radians, tan
 
 from footcoach_tui.figure.geometry import Point
 from footcoach_tui.figure.model import Part
 from footcoach_tui.figure.picture import Tone
 from footcoach_tui.figure.shapes import Capsule, Layer
-from footcoach_tui.figure.skeleton import THIGH, Skeleton
+from footcoach_tui.figure.skeleton import Skeleton
 
 _SMALLER = 0.75
 _FOOT_PARTS = {Part.SOLE, Part.ARCH, Part.BIG_TOE, Part.TOES, Part.HEEL}
 _LOADED = 3.0  # degrees: leaning further than this, the weight is on one foot
-# Units of the body: how far its joints are to the side. How high they are, the bones say.
+# Units of the body: distance of each joint from the middle; the skeleton has the heights.
 _HIP, _KNEE, _FOOT, _SHOULDER, _ELBOW, _HAND = 4.5, 6.0, 5.5, 8.0, 12.5, 9.5
-_BENT = 18.0  # how far out a knee goes that is bent as far as it can
+_BENT = 18.0  # units: distance from the middle that a fully bent knee adds
 
 
 @dataclass(frozen=True, slots=True)
 class _Rear:
-    """Places from behind. `lean`: units to the right a unit of height; `x`: between the feet."""
+    """Axes from behind. `lean`: units to the right a unit of height; `x`: between the feet."""
 
     lean: float
     x: float
     ground: float
 
-    def place(self, out: float, height: float) -> Point:
-        """The place of a joint so far to the right and so high."""
+    def point(self, out: float, height: float) -> Point:
+        """The point `out` to the right and `height` up."""
         high = height - self.ground
         return (self.x + _SMALLER * (out + self.lean * high), self.ground + _SMALLER * high)
 
-    def limb(self, a: tuple[float, float], b: tuple[float, float], *thick: float) -> Capsule:
-        """A limb between two joints, each so far to the right and so high."""
-        ra, rb = thick
-        return Capsule(self.place(*a), self.place(*b), _SMALLER * ra, _SMALLER * rb)
+    def limb(self, a: Point, b: Point, ra: float, rb: float) -> Capsule:
+        return Capsule(self.point(*a), self.point(*b), _SMALLER * ra, _SMALLER * rb)
 
 
 def rear_layers(
@@ -41,18 +39,18 @@ def rear_layers(
 ) -> tuple[Layer, ...]:
     """The layers of a body that leans `sway` degrees to the right, its feet about `x`."""
     rear = _Rear(tan(radians(sway)), x, ground)
-    arms = tuple(limb for side in (-1, 1) for limb in _arm(rear, bones, side))
-    legs = tuple(limb for side in (-1, 1) for limb in _leg(rear, bones, side))
+    arms = (limb for side in (-1, 1) for limb in _arm(rear, bones, side))
+    legs = (limb for side in (-1, 1) for limb in _leg(rear, bones, side))
     body = _body(rear, bones)
     return (
-        Layer(tuple((shape, Tone.NEAR) for shape in (*arms, *legs))),
-        Layer(tuple((shape, Tone.NEAR) for shape in body), body),
+        Layer.in_tone(Tone.NEAR, (*arms, *legs)),
+        Layer.in_tone(Tone.NEAR, body, body),
         *(_foot(rear, bones, side, lit=_lit(side, sway, lit)) for side in (-1, 1)),
     )
 
 
 def _lit(side: int, sway: float, lit: frozenset[Part]) -> bool:
-    """Whether a foot works: both do, but only one where all the weight is on it."""
+    """Whether a foot works: both do, unless all the weight is on one."""
     return bool(lit & _FOOT_PARTS) and side * sway >= -_LOADED
 
 
@@ -68,7 +66,7 @@ def _arm(rear: _Rear, bones: Skeleton, side: int) -> tuple[Capsule, ...]:
 def _leg(rear: _Rear, bones: Skeleton, side: int) -> tuple[Capsule, ...]:
     leg = bones.near if side > 0 else bones.far
     # A knee goes out the more it is bent, and so is seen beside the foot.
-    bent = 1.0 - max(0.0, leg.hip[1] - leg.knee[1]) / THIGH
+    bent = 1.0 - max(0.0, leg.hip[1] - leg.knee[1]) / dist(leg.hip, leg.knee)
     hip, knee = (side * _HIP, leg.hip[1]), (side * (_KNEE + _BENT * bent), leg.knee[1])
     return (
         rear.limb(hip, knee, 5.8, 3.6),
@@ -93,4 +91,4 @@ def _body(rear: _Rear, bones: Skeleton) -> tuple[Capsule, ...]:
 def _foot(rear: _Rear, bones: Skeleton, side: int, *, lit: bool) -> Layer:
     leg = bones.near if side > 0 else bones.far
     foot = rear.limb((side * _FOOT, leg.ball[1]), (side * _FOOT, leg.heel[1]), 3.8, 3.2)
-    return Layer(((foot, Tone.LIT if lit else Tone.NEAR),), (foot,))
+    return Layer.in_tone(Tone.LIT if lit else Tone.NEAR, (foot,), (foot,))

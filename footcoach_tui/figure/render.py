@@ -1,17 +1,17 @@
-"""The pictures of a phase, one after the other; drawn once and remembered."""
+"""Pictures of a phase: frames and key poses, cached."""
 
 from functools import lru_cache
 
-from footcoach_tui.figure.cells import CELL_HEIGHT, CELL_WIDTH, Glyphs, draw_cells, mirror
-from footcoach_tui.figure.fit import Box, fit_box
+from footcoach_tui.figure.cells import CELL_HEIGHT, CELL_WIDTH, Glyphs, draw_cells
 from footcoach_tui.figure.model import Figure, KeyPose, Part, PhaseMotion, View
 from footcoach_tui.figure.motion import pose_at
-from footcoach_tui.figure.picture import Picture, side_by_side
-from footcoach_tui.figure.raster import rasterise
+from footcoach_tui.figure.picture import Picture
+from footcoach_tui.figure.raster import Fit, rasterise
 from footcoach_tui.figure.scene import scene, scene_box
+from footcoach_tui.figure.shapes import Box
 
 MIN_TWO_VIEW_COLUMNS = 44
-"""Cells: from this width on, the first two views stand side by side."""
+"""Cells from which on the first two views are side by side."""
 
 
 @lru_cache(maxsize=128)
@@ -23,7 +23,8 @@ def render_frames(
     columns: int,
     rows: int,
     glyphs: Glyphs = Glyphs.BRAILLE,
-    mirrored: bool = False,  # noqa: FBT001, FBT002 - lru_cache and its callers pass it by name
+    *,
+    mirrored: bool = False,
 ) -> tuple[Picture, ...]:
     """The pictures of a phase `seconds` long, `fps` a second, at least one.
 
@@ -31,13 +32,10 @@ def render_frames(
     the motion names a pose that the figure does not have.
     """
     count = max(1, round(seconds * fps))
-    moments = (seconds * place / count for place in range(1, count))
-    return (
-        *(
-            render_frame(figure, motion, seconds, at, columns, rows, glyphs, mirrored)
-            for at in moments
-        ),
-        render_pose(figure, motion.end, motion.lit, columns, rows, glyphs, mirrored),
+    moments = (seconds * (number / count) for number in range(1, count + 1))
+    return tuple(
+        render_frame(figure, motion, seconds, moment, columns, rows, glyphs, mirrored=mirrored)
+        for moment in moments
     )
 
 
@@ -49,11 +47,12 @@ def render_frame(
     columns: int,
     rows: int,
     glyphs: Glyphs = Glyphs.BRAILLE,
-    mirrored: bool = False,  # noqa: FBT001, FBT002 - the same
+    *,
+    mirrored: bool = False,
 ) -> Picture:
-    """One picture, `moment` seconds into the phase."""
+    """The picture `moment` seconds into the phase."""
     pose = pose_at(figure, motion, seconds, moment)
-    return _drawn(figure, pose, motion.lit, columns, rows, glyphs, mirrored)
+    return _render(figure, pose, motion.lit, columns, rows, glyphs, mirrored=mirrored)
 
 
 def render_pose(
@@ -63,57 +62,43 @@ def render_pose(
     columns: int,
     rows: int,
     glyphs: Glyphs = Glyphs.BRAILLE,
-    mirrored: bool = False,  # noqa: FBT001, FBT002 - the same
+    *,
+    mirrored: bool = False,
 ) -> Picture:
-    """A key pose, unmoved. KeyError where the figure has none of that name."""
-    return _drawn(figure, figure.pose(pose), lit, columns, rows, glyphs, mirrored)
+    """A key pose. KeyError where the figure has none of that name."""
+    return _render(figure, figure.pose(pose), lit, columns, rows, glyphs, mirrored=mirrored)
 
 
 @lru_cache(maxsize=1024)
-def _drawn(
+def _render(
     figure: Figure,
     pose: KeyPose,
     lit: frozenset[Part],
     columns: int,
     rows: int,
     glyphs: Glyphs,
-    mirrored: bool,  # noqa: FBT001 - the same
+    *,
+    mirrored: bool,
 ) -> Picture:
+    def picture(view: View, columns: int) -> Picture:
+        fit = Fit.from_box(scene_box(figure, view), columns * CELL_WIDTH, rows * CELL_HEIGHT)
+        grid = rasterise(scene(figure, view, pose, lit), fit)
+        return draw_cells(grid, columns, glyphs, mirrored=mirrored)
+
     if columns < MIN_TWO_VIEW_COLUMNS or len(figure.views) == 1:
-        return _view(figure, figure.views[0], pose, lit, columns, rows, glyphs, mirrored)
+        return picture(figure.views[0], columns)
     # The whole body left, the close-up right, whichever of them is the main view.
-    one, two = sorted(figure.views[:2], key=tuple(View).index)
-    left = _share(scene_box(figure, one), scene_box(figure, two), columns, rows)
-    return side_by_side(
-        _view(figure, one, pose, lit, left, rows, glyphs, mirrored),
-        _view(figure, two, pose, lit, columns - left, rows, glyphs, mirrored),
-    )
+    left, right = sorted(figure.views[:2], key=tuple(View).index)
+    width = _left_columns(scene_box(figure, left), scene_box(figure, right), columns, rows)
+    return picture(left, width).beside(picture(right, columns - width))
 
 
-def _share(one: Box, two: Box, columns: int, rows: int) -> int:
-    """How many columns the left one of two views gets: as each is wide, a quarter at least."""
-    first, second = (
+def _left_columns(left_box: Box, right_box: Box, columns: int, rows: int) -> int:
+    """Columns of the left view: in proportion to the widths of both, a quarter at least."""
+    left_width, right_width = (
         (right - left) / max(high - low, 1.0) * rows * CELL_HEIGHT / CELL_WIDTH + 2.0
-        for left, low, right, high in (one, two)
+        for left, low, right, high in (left_box, right_box)
     )
     quarter = columns // 4
-    return min(columns - quarter, max(quarter, round(columns * first / (first + second))))
-
-
-def _view(
-    figure: Figure,
-    view: View,
-    pose: KeyPose,
-    lit: frozenset[Part],
-    columns: int,
-    rows: int,
-    glyphs: Glyphs,
-    mirrored: bool,  # noqa: FBT001 - the same
-) -> Picture:
-    width = columns * CELL_WIDTH
-    grid = rasterise(
-        scene(figure, view, pose, lit), fit_box(scene_box(figure, view), width, rows * CELL_HEIGHT)
-    )
-    if mirrored:
-        grid = mirror(grid, width)
-    return draw_cells(grid, columns, glyphs)
+    in_proportion = round(columns * left_width / (left_width + right_width))
+    return min(columns - quarter, max(quarter, in_proportion))

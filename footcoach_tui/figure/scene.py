@@ -1,11 +1,10 @@
-"""A pose among its props as one scene, and the box that all scenes of an exercise share."""
+"""Scene of a pose among its props, and the box that all scenes of an exercise share."""
 
 from functools import lru_cache
 
 from footcoach_tui.figure.above import above_layers, above_prop_layers
 from footcoach_tui.figure.body import body_layers
-from footcoach_tui.figure.fit import Box
-from footcoach_tui.figure.foot import foot_bones, foot_layers
+from footcoach_tui.figure.foot import FootBones, foot_layers
 from footcoach_tui.figure.model import BodyPose, Figure, KeyPose, Part, Prop, View
 from footcoach_tui.figure.props import (
     props_before_body,
@@ -14,54 +13,54 @@ from footcoach_tui.figure.props import (
     props_behind_foot,
 )
 from footcoach_tui.figure.rear import rear_layers
-from footcoach_tui.figure.scene_layout import SceneLayout, scene_layout
-from footcoach_tui.figure.shapes import Scene, bounding_box
-from footcoach_tui.figure.skeleton import skeleton
+from footcoach_tui.figure.scene_layout import SceneLayout
+from footcoach_tui.figure.shapes import Box, Scene, bounding_box
+from footcoach_tui.figure.skeleton import Skeleton
 from footcoach_tui.figure.toes import toes_layers
 
 
 def scene(figure: Figure, view: View, pose: KeyPose, lit: frozenset[Part]) -> Scene:
-    """A pose seen one way; nothing but the props where it has no such view."""
-    around_it = scene_layout(figure, view)
+    """A pose in one view; only the props where it has no such view."""
+    layout = SceneLayout.from_figure(figure, view)
     if view is View.BODY and pose.body:
-        return _body(figure, around_it, pose.body, lit)
+        return _body(figure, layout, pose.body, lit)
     if view is View.FOOT and pose.foot:
-        foot = foot_bones(pose.foot)
+        foot = FootBones.from_pose(pose.foot)
         return Scene(
             (
-                *props_behind_foot(figure.props, around_it, pose.foot, foot),
-                *foot_layers(pose.foot, lit),
+                *props_behind_foot(figure.props, layout, pose.foot, foot),
+                *foot_layers(foot, lit),
                 *props_before_foot(figure.props, pose.foot, foot),
             ),
-            around_it.ground,
+            layout.ground,
         )
     if view is View.ABOVE and pose.above:
         return Scene((*above_layers(pose.above, lit), *above_prop_layers(figure.props, pose.above)))
     layers = toes_layers(pose.toes, lit) if view is View.TOES and pose.toes else ()
-    return Scene(layers, around_it.ground)
+    return Scene(layers, layout.ground)
 
 
-def _body(figure: Figure, around_it: SceneLayout, pose: BodyPose, lit: frozenset[Part]) -> Scene:
+def _body(figure: Figure, layout: SceneLayout, pose: BodyPose, lit: frozenset[Part]) -> Scene:
     """The body from the side; and from behind where it sways to a side."""
-    bones, ground = skeleton(pose), around_it.ground or 0.0
-    # A band that is seen from above is tied beside the foot: not seen from the side.
+    bones, ground = Skeleton.from_pose(pose), layout.ground or 0.0
+    # A band that is tied beside the foot, for the view from above, is not seen from the side.
     props = figure.props - {Prop.BAND} if View.ABOVE in figure.views else figure.props
     sway = pose.sway
     return Scene(
         (
-            *props_behind_body(props, around_it, pose, bones),
+            *props_behind_body(props, layout, pose, bones),
             *body_layers(bones, lit),
-            *props_before_body(props, around_it, bones),
-            *(() if sway is None else rear_layers(bones, sway, around_it.rear_x, ground, lit)),
+            *props_before_body(props, layout, bones),
+            *(() if sway is None else rear_layers(bones, sway, layout.rear_x, ground, lit)),
         ),
-        around_it.ground,
+        layout.ground,
     )
 
 
 @lru_cache(maxsize=256)
 def scene_box(figure: Figure, view: View) -> Box:
     """The box around the person in every pose, and around the props of every key pose."""
-    around_it = scene_layout(figure, view)
+    layout = SceneLayout.from_figure(figure, view)
     scenes = (scene(figure, view, figure.pose(pose.name), frozenset()) for pose in figure.poses)
-    left, _, right, high = bounding_box((around_it.person_box, *(each.bounds for each in scenes)))
-    return (left, around_it.person_box[1], right, high)
+    left, _, right, high = bounding_box((layout.person_box, *(each.bounds for each in scenes)))
+    return (left, layout.person_box[1], right, high)

@@ -1,47 +1,48 @@
-"""What stands around a figure: its props, placed once by all its key poses, and its box."""
+"""Layout of a scene: its box and the places of its props, from all key poses of a figure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
+from typing import ClassVar
 
 from footcoach_tui.figure.above import above_layers
-from footcoach_tui.figure.body import FLOOR_BELOW_JOINTS, body_layers
-from footcoach_tui.figure.fit import Box
-from footcoach_tui.figure.foot import SHIN_TOP, foot_layers
+from footcoach_tui.figure.body import body_layers
+from footcoach_tui.figure.foot import FootBones, foot_layers
 from footcoach_tui.figure.geometry import Point
 from footcoach_tui.figure.model import Figure, KeyPose, PhaseMotion, Prop, View
 from footcoach_tui.figure.motion import pose_at
 from footcoach_tui.figure.picture import Tone
 from footcoach_tui.figure.rear import rear_layers
-from footcoach_tui.figure.shapes import Layer, Scene, bounding_box
-from footcoach_tui.figure.skeleton import skeleton
+from footcoach_tui.figure.shapes import Box, Layer, Scene, bounding_box
+from footcoach_tui.figure.skeleton import Skeleton
 from footcoach_tui.figure.toes import CUT_Y, toes_layers
 
-BODY_STEP_HEIGHT = 14.0
-BODY_CUSHION_HEIGHT = 8.0
-"""Units of the body: how far the floor is below the foot on a step or a cushion."""
-WALL_THICKNESS = 4.5
-"""Units of the body."""
-_FOOT_STEP_HEIGHT = 26.0
-_FOOT_CUSHION_HEIGHT = 15.0
-"""The same in units of the foot, for the close-up."""
-STONE_RADIUS = 5.5
-"""Radius of a stone, in units of the foot."""
+_FLOOR_BELOW_JOINTS = 1.5  # units of the body: the joints run inside the limbs
+_FOOT_STEP_HEIGHT, _FOOT_CUSHION_HEIGHT = 26.0, 15.0  # units of the foot
 _ON_FLOOR = 1.0
-_BESIDE = 5.0  # units of the body: between it and the same one from behind
-_WAY = 6  # a blend of two poses is looked at this often to find how far it reaches
-_SWAY = 1.0  # units: what a tremor adds
-_TURN = 2.0  # the same in units of the foot, seen from above
+_BESIDE = 5.0  # units of the body: from the side view to the rear view
+_BLEND_STEPS = 6  # the reach between two poses is measured at every sixth of the way
+_SWAY = 1.0  # units of the body that a tremor adds
+_TURN = 2.0  # units of the foot that a tremor adds, from above
 
 
 @dataclass(frozen=True, slots=True)
 class SceneLayout:
-    """Places shared by all frames of one view.
+    """Places that all frames of one view share.
 
-    `ground`: y of the floor, None where there is none. `reach`: the box around the person alone.
-    Of a body: `wall`, x of its face; `seat`, the hip of the first key pose, where a chair goes;
-    `rear`, x where the body from behind stands. Of a foot: `stones`, x of those that lie still.
+    `ground`: y of the floor, None where there is none. `person_box`: the box around the body or
+    foot in every pose. For a body: `wall_x` of the wall's face; `seat`, the hip of the first key
+    pose, where a chair goes; `rear_x` of the body from behind. For a foot: `stones_x` of the
+    stones that lie still.
     """
+
+    STEP_HEIGHT: ClassVar = 14.0
+    """Units of the body, as all heights here, unless of the foot."""
+    CUSHION_HEIGHT: ClassVar = 8.0
+    WALL_THICKNESS: ClassVar = 4.5
+    STONE_RADIUS: ClassVar = 5.5
+    """Units of the foot."""
 
     ground: float | None
     person_box: Box
@@ -50,42 +51,38 @@ class SceneLayout:
     rear_x: float = 0.0
     stones_x: tuple[float, ...] = ()
 
-
-@lru_cache(maxsize=256)
-def scene_layout(figure: Figure, view: View) -> SceneLayout:
-    """The stage of one view of a figure."""
-    reach = bounding_box(Scene(layers).bounds for layers in _all_layers(figure, view))
-    left, low, right, high = reach
-    if view is View.TOES:
-        return SceneLayout(None, (left, CUT_Y, right, high))
-    if view is View.ABOVE:
-        return SceneLayout(None, (left - _TURN, low - _TURN, right + _TURN, high + _TURN))
-    if view is View.FOOT:
-        ground = -_drop(figure.props, _FOOT_STEP_HEIGHT, _FOOT_CUSHION_HEIGHT)
-        return SceneLayout(
-            ground, (left, ground, right, max(high, SHIN_TOP)), stones_x=_stones(figure)
-        )
-    ground = -FLOOR_BELOW_JOINTS - _drop(figure.props, BODY_STEP_HEIGHT, BODY_CUSHION_HEIGHT)
-    first = next(pose.body for pose in figure.poses if pose.body)
-    wall = figure.wall
-    if wall is None:
-        wall = bounding_box(_near_boxes(_all_layers(figure, view)))[2]
-    rear, right = _rear(figure, ground, right, wall)
-    box = (left - _SWAY, ground, right + _SWAY, high + _SWAY)
-    return SceneLayout(ground, box, wall, skeleton(first).hip, rear)
+    @classmethod
+    @lru_cache(maxsize=256)
+    def from_figure(cls, figure: Figure, view: View) -> "SceneLayout":
+        box = bounding_box(Scene(layers).bounds for layers in _all_layers(figure, view))
+        left, low, right, high = box
+        if view is View.TOES:
+            return cls(None, (left, CUT_Y, right, high))
+        if view is View.ABOVE:
+            return cls(None, (left - _TURN, low - _TURN, right + _TURN, high + _TURN))
+        if view is View.FOOT:
+            ground = -_height(figure.props, _FOOT_STEP_HEIGHT, _FOOT_CUSHION_HEIGHT)
+            box = (left, ground, right, max(high, FootBones.SHIN_TOP))
+            return cls(ground, box, stones_x=_stones(figure))
+        ground = -_FLOOR_BELOW_JOINTS - _height(figure.props, cls.STEP_HEIGHT, cls.CUSHION_HEIGHT)
+        first = next(pose.body for pose in figure.poses if pose.body)
+        wall = _furthest_reach(figure) if figure.wall is None else figure.wall
+        rear, right = _rear(figure, ground, right, wall)
+        box = (left - _SWAY, ground, right + _SWAY, high + _SWAY)
+        return cls(ground, box, wall, Skeleton.from_pose(first).hip, rear)
 
 
-def _near_boxes(scenes: Iterable[tuple[Layer, ...]]) -> Iterator[Box]:
-    """The boxes around all that is not the far side of a body."""
-    for layers in scenes:
-        for layer in layers:
-            yield from (shape.bounds for shape, tone in layer.shapes if tone is not Tone.FAR)
+def _furthest_reach(figure: Figure) -> float:
+    """The right edge of a body in every pose, without its far arm and leg."""
+    layers = (layer for layers in _all_layers(figure, View.BODY) for layer in layers)
+    shapes = (shape for layer in layers for shape, tone in layer.shapes if tone is not Tone.FAR)
+    return max(shape.bounds[2] for shape in shapes)
 
 
 def _rear(figure: Figure, ground: float, right: float, wall: float) -> tuple[float, float]:
-    """Where the body from behind has room, before that from the side, and the right of both."""
+    """The x of the body from behind, right of the one from the side, and the right edge of both."""
     swaying = [
-        (skeleton(pose.body), pose.body.sway)
+        (Skeleton.from_pose(pose.body), pose.body.sway)
         for pose in _all_poses(figure)
         if pose.body and pose.body.sway is not None
     ]
@@ -95,19 +92,19 @@ def _rear(figure: Figure, ground: float, right: float, wall: float) -> tuple[flo
     rear = bounding_box(
         Scene(rear_layers(bones, sway, 0.0, ground, frozenset())).bounds for bones, sway in swaying
     )
-    free = max(side[2], wall + WALL_THICKNESS) if Prop.WALL in figure.props else side[2]
-    x = free + _BESIDE - rear[0]
+    edge = max(side[2], wall + SceneLayout.WALL_THICKNESS) if Prop.WALL in figure.props else side[2]
+    x = edge + _BESIDE - rear[0]
     return x, max(right, x + rear[2])
 
 
 def _stones(figure: Figure) -> tuple[float, ...]:
-    """Where a key pose has its stone on the floor, there one lies for good."""
-    held = (pose.foot.stone for pose in figure.poses if pose.foot and pose.foot.stone)
-    return tuple(dict.fromkeys(x for x, y in held if y <= STONE_RADIUS + _ON_FLOOR))
+    """The x of the stones that lie still: one wherever a key pose has its stone on the floor."""
+    stones = (pose.foot.stone for pose in figure.poses if pose.foot and pose.foot.stone)
+    return tuple(dict.fromkeys(x for x, y in stones if y <= SceneLayout.STONE_RADIUS + _ON_FLOOR))
 
 
-def _drop(props: frozenset[Prop], step: float, cushion: float) -> float:
-    """How far the floor is below what the foot stands on."""
+def _height(props: frozenset[Prop], step: float, cushion: float) -> float:
+    """Height of the step or cushion under the foot."""
     if Prop.STEP in props:
         return step
     return cushion if Prop.CUSHION in props else 0.0
@@ -116,9 +113,9 @@ def _drop(props: frozenset[Prop], step: float, cushion: float) -> float:
 def _all_layers(figure: Figure, view: View) -> Iterator[tuple[Layer, ...]]:
     for pose in _all_poses(figure):
         if view is View.BODY and pose.body:
-            yield body_layers(skeleton(pose.body), frozenset())
+            yield body_layers(Skeleton.from_pose(pose.body), frozenset())
         elif view is View.FOOT and pose.foot:
-            yield foot_layers(pose.foot, frozenset())
+            yield foot_layers(FootBones.from_pose(pose.foot), frozenset())
         elif view is View.ABOVE and pose.above:
             yield above_layers(pose.above, frozenset())
         elif view is View.TOES and pose.toes:
@@ -126,10 +123,9 @@ def _all_layers(figure: Figure, view: View) -> Iterator[tuple[Layer, ...]]:
 
 
 def _all_poses(figure: Figure) -> Iterator[KeyPose]:
-    """Every key pose, and the way between any two of them."""
+    """Every key pose, and poses between any two of them."""
     names = tuple(pose.name for pose in figure.poses)
     yield from (figure.pose(name) for name in names)
-    pairs = ((one, two) for place, one in enumerate(names) for two in names[place + 1 :])
-    for pair in pairs:
+    for pair in combinations(names, 2):
         motion = PhaseMotion(pair, linear=True)
-        yield from (pose_at(figure, motion, _WAY, step) for step in range(1, _WAY))
+        yield from (pose_at(figure, motion, _BLEND_STEPS, step) for step in range(1, _BLEND_STEPS))

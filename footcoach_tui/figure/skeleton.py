@@ -1,4 +1,4 @@
-"""Where the joints of a body pose are: segments put end to end from the ball of the near foot.
+"""Joints of a body pose: segments put end to end from the ball of the near foot.
 
 Lengths are in units of 1/100 of the body height, rounded from standard body proportions.
 """
@@ -14,11 +14,11 @@ _TOES = 4.0
 _ANKLE_BEHIND = 7.5
 _ANKLE_ABOVE = 4.0
 _SHANK = 24.6
-THIGH = 24.5
+_THIGH = 24.5
 _TRUNK = 29.0
 _NECK = 10.0
-UPPER_ARM = 18.6
-FOREARM = 16.0
+_UPPER_ARM = 18.6
+_FOREARM = 16.0
 
 _NEAR_FLOOR = 4.0  # a far foot this high (ball, units) is in the air: its toes follow the sole
 
@@ -43,6 +43,29 @@ class Arm:
     elbow: Point
     hand: Point
 
+    @classmethod
+    def from_angles(cls, shoulder: Point, trunk: float, angles: tuple[float, float]) -> "Arm":
+        """An arm with a shoulder angle and an elbow bend, on a trunk that leans `trunk`."""
+        upper = angles[0] - 90.0 - trunk
+        elbow = endpoint(shoulder, _UPPER_ARM, upper)
+        return cls(shoulder, elbow, endpoint(elbow, _FOREARM, upper + angles[1]))
+
+    def angles_to(self, hand: Point, trunk: float) -> tuple[float, float]:
+        """The shoulder angle and elbow bend that put the hand there, on a trunk that leans so.
+
+        Out of reach, the arm points there as far as it can: straight where it is too far, folded
+        where it is too near.
+        """
+        dx, dy = hand[0] - self.shoulder[0], hand[1] - self.shoulder[1]
+        nearest, furthest = abs(_UPPER_ARM - _FOREARM), _UPPER_ARM + _FOREARM
+        distance = min(furthest, max(nearest, hypot(dx, dy)))
+        inner = _corner(_UPPER_ARM, distance, _FOREARM)
+        elbow = 180.0 - _corner(_UPPER_ARM, _FOREARM, distance)
+        upper = degrees(atan2(dy, dx)) - inner
+        shoulder = upper + 90.0 + trunk
+        # Between -90 and 270: arms hang, reach forward, and go overhead.
+        return ((shoulder + 90.0) % 360.0 - 90.0, elbow)
+
 
 @dataclass(frozen=True, slots=True)
 class Skeleton:
@@ -54,65 +77,45 @@ class Skeleton:
     head: Point
     trunk: float
 
+    @classmethod
+    def from_pose(cls, pose: BodyPose) -> "Skeleton":
+        near, trunk = _near_leg(pose)
+        shoulder = upright_endpoint(near.hip, _TRUNK, trunk)
+        return cls(
+            near=near,
+            far=_far_leg(near.hip, trunk, pose.far_leg),
+            arm=Arm.from_angles(shoulder, trunk, pose.arm),
+            head=upright_endpoint(shoulder, _NECK, trunk),
+            trunk=trunk,
+        )
+
     @property
     def hip(self) -> Point:
-        """Where both legs meet."""
         return self.near.hip
 
     @property
     def shoulder(self) -> Point:
-        """Where trunk, neck and arms meet."""
         return self.arm.shoulder
 
-    @property
-    def points(self) -> tuple[Point, ...]:
-        """Every joint once."""
-        near, far, arm = self.near, self.far, self.arm
-        return (
-            *(near.toe, near.ball, near.heel, near.ankle, near.knee, near.hip),
-            *(far.toe, far.ball, far.heel, far.ankle, far.knee),
-            *(arm.shoulder, arm.elbow, arm.hand, self.head),
-        )
 
-
-def skeleton(pose: BodyPose) -> Skeleton:
-    """The joints of a pose."""
-    near, lean = _standing_leg(pose)
-    shoulder = upright_endpoint(near.hip, _TRUNK, lean)
-    return Skeleton(
-        near=near,
-        far=_hanging_leg(near.hip, lean, pose.far_leg),
-        arm=arm_joints(shoulder, lean, pose.arm),
-        head=upright_endpoint(shoulder, _NECK, lean),
-        trunk=lean,
-    )
-
-
-def arm_joints(shoulder: Point, trunk: float, arm: tuple[float, float]) -> Arm:
-    """The joints of an arm with a shoulder angle and an elbow bend, on a trunk that leans so."""
-    upper = arm[0] - 90.0 - trunk
-    elbow = endpoint(shoulder, UPPER_ARM, upper)
-    return Arm(shoulder, elbow, endpoint(elbow, FOREARM, upper + arm[1]))
-
-
-def _standing_leg(pose: BodyPose) -> tuple[Leg, float]:
-    """The near leg, built upwards from the ball of its foot; and the lean of the trunk on it."""
+def _near_leg(pose: BodyPose) -> tuple[Leg, float]:
+    """The near leg, built upwards from the ball of its foot, and the lean of the trunk."""
     ball = pose.root
     ankle = rotate(translate(ball, -_ANKLE_BEHIND, _ANKLE_ABOVE), ball, pose.pitch)
     heel = rotate(translate(ball, -_SOLE, 0.0), ball, pose.pitch)
     shank = pose.pitch + pose.df
     knee = upright_endpoint(ankle, _SHANK, shank)
     thigh = shank - pose.knee
-    hip = upright_endpoint(knee, THIGH, thigh)
+    hip = upright_endpoint(knee, _THIGH, thigh)
     toe = endpoint(ball, _TOES, pose.toe_lift)
     return Leg(hip, knee, ankle, heel, ball, toe), thigh + pose.hip
 
 
-def _hanging_leg(hip: Point, trunk: float, angles: tuple[float, float, float]) -> Leg:
+def _far_leg(hip: Point, trunk: float, angles: tuple[float, float, float]) -> Leg:
     """The far leg, built downwards from the hip."""
     bend, knee_bend, df = angles
     thigh = trunk - bend
-    knee = upright_endpoint(hip, -THIGH, thigh)
+    knee = upright_endpoint(hip, -_THIGH, thigh)
     shank = thigh + knee_bend
     ankle = upright_endpoint(knee, -_SHANK, shank)
     pitch = shank - df
@@ -124,27 +127,7 @@ def _hanging_leg(hip: Point, trunk: float, angles: tuple[float, float, float]) -
     return Leg(hip, knee, ankle, heel, ball, toe)
 
 
-def reach_arm(shoulder: Point, trunk: float, hand: Point) -> tuple[float, float]:
-    """The shoulder angle and elbow bend that put the hand there, on a trunk that leans so.
-
-    Out of reach, the arm points there as far as it can: straight where it is too far, folded
-    where it is too near.
-    """
-    dx, dy = hand[0] - shoulder[0], hand[1] - shoulder[1]
-    nearest, furthest = abs(UPPER_ARM - FOREARM), UPPER_ARM + FOREARM
-    distance = min(furthest, max(nearest, hypot(dx, dy)))
-    inner = _corner(UPPER_ARM, distance, FOREARM)
-    elbow = 180.0 - _corner(UPPER_ARM, FOREARM, distance)
-    upper = degrees(atan2(dy, dx)) - inner
-    return (_turn(upper + 90.0 + trunk), elbow)
-
-
-def _corner(one: float, two: float, opposite: float) -> float:
-    """The angle between two sides of a triangle, from its three lengths."""
-    cosine = (one * one + two * two - opposite * opposite) / (2.0 * one * two)
+def _corner(a: float, b: float, opposite: float) -> float:
+    """The angle between the sides a and b of a triangle."""
+    cosine = (a * a + b * b - opposite * opposite) / (2.0 * a * b)
     return degrees(acos(min(1.0, max(-1.0, cosine))))
-
-
-def _turn(angle: float) -> float:
-    """The same direction between -90 and 270: arms hang, reach forward, and go overhead."""
-    return (angle + 90.0) % 360.0 - 90.0

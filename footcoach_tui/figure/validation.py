@@ -1,14 +1,15 @@
-"""What is wrong with a pose, in sentences: broken sums, joints beyond their range, no floor."""
+"""Validation of a pose, in sentences: trunk sum, joint ranges, joints under the floor."""
 
 from collections.abc import Iterator
 
 from footcoach_tui.figure.model import AbovePose, BodyPose, FootPose, KeyPose, ToesPose
-from footcoach_tui.figure.skeleton import skeleton
+from footcoach_tui.figure.skeleton import Skeleton
 
 _Range = tuple[float, float]
+_Ranges = dict[str, _Range]
 
-# Degrees a healthy joint can do, a little generous: this is to catch typing errors.
-_BODY_RANGES: dict[str, _Range] = {
+# Degrees of a healthy joint, a little generous: they are to catch typing errors.
+_BODY_RANGES: _Ranges = {
     "pitch": (-45, 100),
     "df": (-60, 50),
     "knee": (-10, 165),
@@ -16,13 +17,13 @@ _BODY_RANGES: dict[str, _Range] = {
     "toe": (-50, 100),
     "sway": (-30, 30),
 }
-_ARM_RANGES: tuple[tuple[str, _Range], ...] = (("shoulder", (-70, 200)), ("elbow", (-10, 160)))
-_FAR_RANGES: tuple[tuple[str, _Range], ...] = (
-    ("hip", _BODY_RANGES["hip"]),
-    ("knee", _BODY_RANGES["knee"]),
-    ("ankle", _BODY_RANGES["df"]),
-)
-_FOOT_RANGES: dict[str, _Range] = {
+_ARM_RANGES: _Ranges = {"shoulder": (-70, 200), "elbow": (-10, 160)}
+_FAR_RANGES: _Ranges = {
+    "hip": _BODY_RANGES["hip"],
+    "knee": _BODY_RANGES["knee"],
+    "ankle": _BODY_RANGES["df"],
+}
+_FOOT_RANGES: _Ranges = {
     "arch": (2, 20),
     "ball": (62, 80),
     "big_toe": (-45, 90),
@@ -32,14 +33,14 @@ _FOOT_RANGES: dict[str, _Range] = {
     "tilt": (-45, 100),
     "shin": (-50, 50),
 }
-_ABOVE_RANGES: dict[str, _Range] = {
+_ABOVE_RANGES: _Ranges = {
     "turn": (-45, 45),
     "big_toe": (-35, 35),
     "tied": (-90, 90),
     "pair": (26, 90),
 }
-_STONE_RANGES: tuple[tuple[str, _Range], ...] = (("x", (0, 160)), ("y", (0, 80)))
-_ROLLER_RANGES: tuple[tuple[str, _Range], ...] = (("line", (-1, 1)), ("place", (0, 1)))
+_STONE_RANGES: _Ranges = {"x": (0, 160), "y": (0, 80)}
+_ROLLER_RANGES: _Ranges = {"line": (-1, 1), "place": (0, 1)}
 _TOE_ANGLE: _Range = (-35, 35)
 
 _LENGTHS = {"arch", "ball", "tied", "pair"}
@@ -48,9 +49,9 @@ _FLOOR_WITHIN = 2.0
 
 
 def pose_errors(pose: KeyPose, floor: float = 0.0) -> tuple[str, ...]:
-    """One sentence for each thing that cannot be, none where all is well.
+    """A sentence for each error.
 
-    `floor`: how high the floor is under the body, in units; below 0 where it stands on a step.
+    `floor`: how high the floor is under the body, in units; below 0 under a step.
     """
     return (
         *(_body(pose.body, floor) if pose.body else ()),
@@ -61,21 +62,21 @@ def pose_errors(pose: KeyPose, floor: float = 0.0) -> tuple[str, ...]:
 
 
 def _body(pose: BodyPose, floor: float) -> Iterator[str]:
-    due = pose.pitch + pose.df - pose.knee + pose.hip
-    if abs(due - pose.trunk) > _IDENTITY_WITHIN:
+    expected = pose.pitch + pose.df - pose.knee + pose.hip
+    if abs(expected - pose.trunk) > _IDENTITY_WITHIN:
         yield (
-            f"body: trunk is {pose.trunk:g}, but pitch + df - knee + hip comes to {due:g}; "
+            f"body: trunk is {pose.trunk:g}, but pitch + df - knee + hip comes to {expected:g}; "
             "the two must be the same."
         )
-    yield from _ranges("body", pose, _BODY_RANGES)
-    yield from _all_of("body: arm", pose.arm, _ARM_RANGES, "degrees")
+    yield from _check_fields("body", pose, _BODY_RANGES)
+    yield from _check_all("body: arm", pose.arm, _ARM_RANGES, "degrees")
     if pose.far is not None:
-        yield from _all_of("body: far", pose.far, _FAR_RANGES, "degrees")
+        yield from _check_all("body: far", pose.far, _FAR_RANGES, "degrees")
     yield from _through_floor(pose, floor)
 
 
 def _through_floor(pose: BodyPose, floor: float) -> Iterator[str]:
-    bones = skeleton(pose)
+    bones = Skeleton.from_pose(pose)
     lowest = {
         "hand": bones.arm.hand,
         "knee": bones.near.knee,
@@ -92,44 +93,42 @@ def _through_floor(pose: BodyPose, floor: float) -> Iterator[str]:
 
 
 def _foot(pose: FootPose) -> Iterator[str]:
-    yield from _ranges("foot", pose, _FOOT_RANGES)
+    yield from _check_fields("foot", pose, _FOOT_RANGES)
     if pose.stone is not None:
-        yield from _all_of("foot: stone", pose.stone, _STONE_RANGES, "units")
+        yield from _check_all("foot: stone", pose.stone, _STONE_RANGES, "units")
 
 
 def _above(pose: AbovePose) -> Iterator[str]:
-    yield from _ranges("above", pose, _ABOVE_RANGES)
+    yield from _check_fields("above", pose, _ABOVE_RANGES)
     if pose.roller is not None:
-        yield from _all_of("above: roller", pose.roller, _ROLLER_RANGES, "")
+        yield from _check_all("above: roller", pose.roller, _ROLLER_RANGES, "")
     if pose.pair is not None and pose.tied is not None:
         yield "above: tied and pair are two ways to wear the band; give one of them."
 
 
 def _toes(pose: ToesPose) -> Iterator[str]:
     for number, angle in enumerate(pose.angles, start=1):
-        yield from _range(f"toes: angle {number}", angle, _TOE_ANGLE, "degrees")
-    yield from _range("toes: lift", pose.lift, (0, 1), "")
+        yield from _check(f"toes: angle {number}", angle, _TOE_ANGLE, "degrees")
+    yield from _check("toes: lift", pose.lift, (0, 1), "")
 
 
-def _all_of(
-    where: str, values: tuple[float, ...], ranges: tuple[tuple[str, _Range], ...], unit: str
-) -> Iterator[str]:
-    for value, (name, limits) in zip(values, ranges, strict=True):
-        yield from _range(f"{where} {name}", value, limits, unit)
+def _check_all(where: str, values: tuple[float, ...], ranges: _Ranges, unit: str) -> Iterator[str]:
+    for value, (name, limits) in zip(values, ranges.items(), strict=True):
+        yield from _check(f"{where} {name}", value, limits, unit)
 
 
-def _ranges(
-    where: str, pose: BodyPose | FootPose | AbovePose, ranges: dict[str, _Range]
+def _check_fields(
+    where: str, pose: BodyPose | FootPose | AbovePose, ranges: _Ranges
 ) -> Iterator[str]:
     for name, limits in ranges.items():
-        angle = getattr(pose, name)
+        value = getattr(pose, name)
         unit = "units" if name in _LENGTHS else "degrees"
-        if angle is not None:
-            yield from _range(f"{where}: {name}", angle, limits, unit)
+        if value is not None:
+            yield from _check(f"{where}: {name}", value, limits, unit)
 
 
-def _range(name: str, value: float, limits: _Range, unit: str) -> Iterator[str]:
+def _check(name: str, value: float, limits: _Range, unit: str) -> Iterator[str]:
     low, high = limits
     if not low <= value <= high:
-        reach = f"{low:g} to {high:g} {unit}".rstrip()
-        yield f"{name} is {value:g}; it can be {reach}."
+        allowed = f"{low:g} to {high:g} {unit}".rstrip()
+        yield f"{name} is {value:g}; it can be {allowed}."

@@ -1,7 +1,7 @@
-"""What was done, kept: one TinyDB file a device and month, written so that nothing is lost.
+"""The stored sessions: one TinyDB file for each device and month, written durably.
 
-`store` is what others open: it answers and takes changes. Below it are `months` (the files),
-`indexing` (a line for each month, made anew at will) and `changes` (versions, undoing, bringing
-back); beside it `query` (what is asked for), `exchange` (in and out) and `journal` (a session that
-runs). TinyDB is imported in this room only, and not before a month is opened.
+Read `store` first, then `reader`, `scan` and `codec`. Below them are the packages `changes`
+(saving, undoing, restoring), `indexing` (a line for each month, rebuilt at any time) and `months`
+(the files); each imports only those after it. `query` and `exchange` search, export and import.
+Only this package imports TinyDB, and not before the first write.
 """

@@ -1,6 +1,6 @@
 """A session record as a JSON document, and back: strict in both directions.
 
-The document is what the store keeps and what `footcoach history --json` prints. Its fields are
+The document is what the store writes and `footcoach history --json` prints. Its fields are
 described in docs/data-format.md. Written by hand because reading must be quick to start.
 """
 
@@ -10,18 +10,6 @@ from datetime import datetime
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.history.fast_codec import fast_record
 from footcoach_tui.history.fields import (
-    Document,
-    FieldError,
-    read_number,
-    read_rows,
-    read_score,
-    read_text,
-    read_whole,
-    read_word,
-    words_by_value,
-)
-from footcoach_tui.history.ids import is_id
-from footcoach_tui.history.limits import (
     EXERCISE_FIELDS,
     MAX_EXERCISES,
     MAX_NAME_LENGTH,
@@ -31,10 +19,20 @@ from footcoach_tui.history.limits import (
     MAX_SETS,
     MAX_SPEED,
     MAX_YEAR,
+    MIN_SPEED,
     MIN_YEAR,
     SESSION_FIELDS,
     SET_FIELDS,
+    Document,
+    FieldError,
+    read_number,
+    read_rows,
+    read_score,
+    read_text,
+    read_whole,
+    read_word,
 )
+from footcoach_tui.history.ids import is_id
 from footcoach_tui.session.record import (
     ExerciseRecord,
     Origin,
@@ -44,28 +42,8 @@ from footcoach_tui.session.record import (
 )
 from footcoach_tui.session.side import Side
 
-__all__ = [
-    "MAX_NAME_LENGTH",
-    "MAX_NOTE_LENGTH",
-    "MAX_SPEED",
-    "MIN_YEAR",
-    "SESSION_FIELDS",
-    "_SCHEMA",
-    "_from_document_strict",
-    "from_document",
-    "history_document",
-    "to_document",
-    "with_unknown_fields",
-]
-
 _SCHEMA = 1
-"""Of what `footcoach history --json` prints."""
-
-_ORIGINS, _SIDES, _OUTCOMES = (
-    words_by_value(Origin),
-    words_by_value(Side),
-    words_by_value(SetOutcome),
-)
+"""Schema number of `footcoach history --json`."""
 
 
 def to_document(record: SessionRecord) -> dict[str, object]:
@@ -86,7 +64,7 @@ def to_document(record: SessionRecord) -> dict[str, object]:
         "note": clean(record.note, limit=MAX_NOTE_LENGTH),
         "device": clean(record.device, limit=MAX_NAME_LENGTH),
         "version": clean(record.version, limit=MAX_NAME_LENGTH),
-        "exercises": [_from_exercise(one) for one in record.exercises],
+        "exercises": [_exercise_document(exercise) for exercise in record.exercises],
     }
     return known | _unknown(record.extra, SESSION_FIELDS)
 
@@ -94,14 +72,13 @@ def to_document(record: SessionRecord) -> dict[str, object]:
 def from_document(document: Document) -> SessionRecord:
     """The record in a document. Raises FieldError naming the field that cannot be used.
 
-    Texts come out clean. Unknown fields, at every level, go to `extra` as they are, to be written
-    back; nobody shows them.
+    Texts are cleaned. Unknown fields, at every level, go to `extra` unchanged, to be written back.
     """
-    return fast_record(document) or _from_document_strict(document)
+    return fast_record(document) or _strict_record(document)
 
 
-def _from_document_strict(document: Document) -> SessionRecord:
-    """The same, field after field, so that the one which cannot be used is named."""
+def _strict_record(document: Document) -> SessionRecord:
+    """Read field after field, so that the error names the unusable one."""
     identity = document.get("id")
     if not isinstance(identity, str) or not is_id(identity):
         raise FieldError("id", "must be a ULID: 26 digits and capital letters")
@@ -113,12 +90,12 @@ def _from_document_strict(document: Document) -> SessionRecord:
         zone=read_text(document, "zone", MAX_NAME_LENGTH, ""),
         seconds=read_number(document, "seconds", MAX_SECONDS),
         exercises=tuple(
-            _to_exercise(one, place)
-            for place, one in enumerate(read_rows(document, "exercises", MAX_EXERCISES), 1)
+            _exercise(row, number)
+            for number, row in enumerate(read_rows(document, "exercises", MAX_EXERCISES), 1)
         ),
         context=read_text(document, "context", MAX_NAME_LENGTH, ""),
-        origin=read_word(document, "origin", _ORIGINS, Origin.PLAYED),
-        speed=read_number(document, "speed", MAX_SPEED, 0.001, 1.0),
+        origin=read_word(document, "origin", Origin, Origin.PLAYED),
+        speed=read_number(document, "speed", MAX_SPEED, MIN_SPEED, 1.0),
         effort=read_score(document, "effort"),
         pain=read_score(document, "pain"),
         note=read_text(document, "note", MAX_NOTE_LENGTH, ""),
@@ -129,29 +106,29 @@ def _from_document_strict(document: Document) -> SessionRecord:
 
 
 def history_document(records: Iterable[SessionRecord]) -> dict[str, object]:
-    """What `footcoach history --json` prints."""
+    """The output of `footcoach history --json`."""
     return {"schema": _SCHEMA, "sessions": [to_document(record) for record in records]}
 
 
 def with_unknown_fields(old: Document, new: Document) -> dict[str, object]:
     """`new`, with the fields of `old` that this version does not know, at every level.
 
-    Rows of a list are matched by their place, and only when none came or went.
+    Rows of a list are matched by position, and only in lists of the same length.
     """
-    kept = {key: _carried(old[key], value) if key in old else value for key, value in new.items()}
-    return kept | {key: value for key, value in old.items() if key not in new}
+    merged = {key: _merge(old[key], value) if key in old else value for key, value in new.items()}
+    return merged | {key: value for key, value in old.items() if key not in new}
 
 
-def _carried(old: object, new: object) -> object:
+def _merge(old: object, new: object) -> object:
     if isinstance(old, dict) and isinstance(new, dict):
         return with_unknown_fields(old, new)
     if isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
-        return [_carried(before, after) for before, after in zip(old, new, strict=True)]
+        return [_merge(before, after) for before, after in zip(old, new, strict=True)]
     return new
 
 
 def _started(document: Document) -> datetime:
-    """The moment of the start; the frozen date beside it must be the same day."""
+    """The moment of the start; `date` must be the same day."""
     value = document.get("started")
     try:
         started = datetime.fromisoformat(value) if isinstance(value, str) else None
@@ -168,53 +145,54 @@ def _unknown(fields: Mapping[str, object], known: frozenset[str]) -> dict[str, o
     return {key: value for key, value in fields.items() if key not in known}
 
 
-def _from_exercise(exercise: ExerciseRecord) -> dict[str, object]:
+def _exercise_document(exercise: ExerciseRecord) -> dict[str, object]:
     known: dict[str, object] = {
         "exercise": clean(exercise.exercise, limit=MAX_NAME_LENGTH),
         "name": clean(exercise.name, limit=MAX_NAME_LENGTH),
-        "sets": [_from_set(one) for one in exercise.sets],
+        "sets": [_set_document(each) for each in exercise.sets],
     }
     return known | _unknown(exercise.extra, EXERCISE_FIELDS)
 
 
-def _from_set(one: SetRecord) -> dict[str, object]:
+def _set_document(record: SetRecord) -> dict[str, object]:
     known: dict[str, object] = {
-        "number": one.number,
-        "side": one.side.value,
-        "planned_reps": one.planned_reps,
-        "reps": one.reps,
-        "planned_seconds": round(one.planned_seconds, 3),
-        "seconds": round(one.seconds, 3),
-        "outcome": one.outcome.value,
+        "number": record.number,
+        "side": record.side.value,
+        "planned_reps": record.planned_reps,
+        "reps": record.reps,
+        "planned_seconds": round(record.planned_seconds, 3),
+        "seconds": round(record.seconds, 3),
+        "outcome": record.outcome.value,
     }
-    return known | _unknown(one.extra, SET_FIELDS) if one.extra else known
+    return known | _unknown(record.extra, SET_FIELDS) if record.extra else known
 
 
-def _to_exercise(document: Document, place: int) -> ExerciseRecord:
+def _exercise(document: Document, number: int) -> ExerciseRecord:
     try:
         return ExerciseRecord(
             exercise=read_text(document, "exercise", MAX_NAME_LENGTH),
             name=read_text(document, "name", MAX_NAME_LENGTH),
             sets=tuple(
-                _to_set(one, at) for at, one in enumerate(read_rows(document, "sets", MAX_SETS), 1)
+                _set(row, number)
+                for number, row in enumerate(read_rows(document, "sets", MAX_SETS), 1)
             ),
             extra=_unknown(document, EXERCISE_FIELDS),
         )
     except FieldError as error:
-        raise error.prefixed(f"exercises.{place}") from None
+        raise error.prefixed(f"exercises.{number}") from None
 
 
-def _to_set(document: Document, place: int) -> SetRecord:
+def _set(document: Document, number: int) -> SetRecord:
     try:
         return SetRecord(
             number=read_whole(document, "number", 1, MAX_SETS),
-            side=read_word(document, "side", _SIDES),
+            side=read_word(document, "side", Side),
             planned_reps=read_whole(document, "planned_reps", 0, MAX_REPS),
             reps=read_whole(document, "reps", 0, MAX_REPS),
             planned_seconds=read_number(document, "planned_seconds", MAX_SECONDS),
             seconds=read_number(document, "seconds", MAX_SECONDS),
-            outcome=read_word(document, "outcome", _OUTCOMES),
+            outcome=read_word(document, "outcome", SetOutcome),
             extra=_unknown(document, SET_FIELDS),
         )
     except FieldError as error:
-        raise error.prefixed(f"sets.{place}") from None
+        raise error.prefixed(f"sets.{number}") from None

@@ -1,4 +1,4 @@
-"""The name this machine has in the history, so that no two ever write the same file."""
+"""The device name of this machine: no two machines write the same month file."""
 
 import os
 import re
@@ -9,17 +9,17 @@ from footcoach_tui.boundary.safe_read import UnreadableError, read_regular_file
 
 DEVICE_FILE = "device"
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
-_LONGEST_HOST = 20
-_LIMIT = 1024
+_MAX_HOST_LENGTH = 20
+_MAX_BYTES = 1024
 
 
 def read_device(folder: Path) -> str:
-    """The device's name as kept in the data folder, or "" when there is none that can be used.
+    """The device name stored in the data folder, or "" when there is no valid one.
 
-    Raises UnreadableError when there is one but it cannot be read.
+    Raises UnreadableError when the file exists but cannot be read.
     """
     try:
-        content = read_regular_file(folder / DEVICE_FILE, _LIMIT)
+        content = read_regular_file(folder / DEVICE_FILE, _MAX_BYTES)
     except UnreadableError as error:
         if isinstance(error.__cause__, FileNotFoundError):
             return ""
@@ -29,19 +29,19 @@ def read_device(folder: Path) -> str:
 
 
 def ensure_device(folder: Path, host: str) -> str:
-    """The device's name; made from the host's and chance, and kept, when there is none yet.
+    """The device name; a new one is made from the host's and random digits, and stored.
 
-    Only to be called under the history's lock. Raises UnreadableError and WriteError.
+    Call it only under the history's lock. Raises UnreadableError and WriteError.
     """
     name = read_device(folder)
     if name:
         return name
-    name = f"{_safe(host)}-{os.urandom(3).hex()}"
+    name = f"{_folder_name(host)}-{os.urandom(3).hex()}"
     write_durably(folder / DEVICE_FILE, f"{name}\n".encode("ascii"))
     return name
 
 
-def _safe(host: str) -> str:
-    """What of a host's name can stand in a path: small letters, digits, single dashes."""
+def _folder_name(host: str) -> str:
+    """The host's name as a folder name: small letters, digits, single dashes."""
     words = re.findall(r"[a-z0-9]+", host.lower().partition(".")[0])
-    return "-".join(words)[:_LONGEST_HOST].strip("-") or "device"
+    return "-".join(words)[:_MAX_HOST_LENGTH].strip("-") or "device"

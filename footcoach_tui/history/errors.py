@@ -1,4 +1,4 @@
-"""What can be wrong with a history, said in sentences."""
+"""Errors and problems of the history."""
 
 from pathlib import Path
 
@@ -6,9 +6,9 @@ from footcoach_tui.boundary.problems import Problem
 
 
 class HistoryError(Exception):
-    """Something asked of the history could not be done; the message is a sentence."""
+    """A failed request to the history; the message is a sentence for the user."""
 
 
 def history_problem(path: Path, sentence: str, identity: str = "") -> Problem:
-    """What is wrong with a file or, when `identity` is given, with one session in it."""
+    """A problem with a file or, given its `identity`, with one session in it."""
     return Problem(str(path), 0, identity, sentence)

@@ -1,6 +1,7 @@
-"""Reading single values out of a stored document: of the right type, or not at all.
+"""The fields of a stored session: their names, their limits, and reading one of them.
 
-A truth value is not a number here, and neither is NaN. Every function raises FieldError.
+A read function checks the type and the limits, and raises FieldError. A truth value is not a
+number here, and neither is NaN.
 """
 
 from collections.abc import Mapping
@@ -9,26 +10,46 @@ from typing import TypeVar
 
 from footcoach_tui.boundary.text import clean
 
+MAX_SECONDS = 86_400.0
+"""Seconds in a session, a day."""
+MAX_NAME_LENGTH, MAX_NOTE_LENGTH = 200, 4000
+"""Characters."""
+MAX_EXERCISES, MAX_SETS, MAX_REPS = 500, 1000, 100_000
+MIN_SPEED, MAX_SPEED = 0.001, 1000.0
+MIN_YEAR, MAX_YEAR = 1970, 2199
+MAX_SCORE = 10
+"""Top of the scales of effort and pain."""
+
+SET_FIELDS = frozenset(
+    {"number", "side", "planned_reps", "reps", "planned_seconds", "seconds", "outcome"}
+)
+EXERCISE_FIELDS = frozenset({"exercise", "name", "sets"})
+SESSION_FIELDS = frozenset(
+    {"id", "date", "started", "zone", "routine", "title", "seconds", "context", "origin", "speed"}
+    | {"effort", "pain", "note", "device", "version", "exercises"}
+    | {"revision", "written", "deleted"}  # of the store, never part of a record
+)
+
 Document = Mapping[str, object]
 _Word = TypeVar("_Word", bound=StrEnum)
 
 
 class FieldError(ValueError):
-    """A field that cannot be used: where it is, and what it should be."""
+    """An unusable field: its path in the document, and the expected value."""
 
-    def __init__(self, where: str, wanted: str) -> None:
-        """`where` is the field's path in the document, parts joined by dots."""
-        super().__init__(f"{where}: {wanted}")
+    def __init__(self, where: str, expected: str) -> None:
+        """`where` is the field's path, parts joined by dots."""
+        super().__init__(f"{where}: {expected}")
         self.where = where
-        self.expected = wanted
+        self.expected = expected
 
     def prefixed(self, outer: str) -> "FieldError":
-        """The same, seen from one level further out."""
+        """The error with the path from one level further out."""
         return FieldError(f"{outer}.{self.where}", self.expected)
 
 
 def read_text(document: Document, key: str, limit: int, default: str | None = None) -> str:
-    """A cleaned text of at most `limit` characters; `default` stands in when it is absent."""
+    """A cleaned text of at most `limit` characters; `default` when it is absent."""
     value = document.get(key, default)
     if not isinstance(value, str):
         raise FieldError(key, "must be a text")
@@ -47,7 +68,7 @@ def read_whole(document: Document, key: str, low: int, high: int) -> int:
 
 def read_score(document: Document, key: str) -> int | None:
     """A whole number from 0 to 10, or None when it is null or absent."""
-    return None if document.get(key) is None else read_whole(document, key, 0, 10)
+    return None if document.get(key) is None else read_whole(document, key, 0, MAX_SCORE)
 
 
 def read_number(
@@ -60,27 +81,22 @@ def read_number(
     return float(value)
 
 
-def words_by_value(kind: type[_Word]) -> dict[str, _Word]:
-    """The words of `kind` by how they are written: quicker to ask than the kind itself."""
-    return {one.value: one for one in kind}
-
-
 def read_word(
-    document: Document, key: str, known: Mapping[str, _Word], default: _Word | None = None
+    document: Document, key: str, words: type[_Word], default: _Word | None = None
 ) -> _Word:
-    """One of the `known` words."""
-    value = document.get(key, default)
-    if not isinstance(value, str) or value not in known:
-        raise FieldError(key, f"must be one of {', '.join(known)}")
-    return known[value]
+    """A member of an enumeration by its value."""
+    try:
+        return words(document.get(key, default))  # type: ignore[arg-type] # what it is for
+    except ValueError:
+        raise FieldError(key, f"must be one of {', '.join(words)}") from None
 
 
-def read_rows(document: Document, key: str, most: int) -> list[Document]:
-    """A list of at most `most` documents."""
+def read_rows(document: Document, key: str, limit: int) -> list[Document]:
+    """A list of at most `limit` documents."""
     value = document.get(key)
-    if not isinstance(value, list) or len(value) > most:
-        raise FieldError(key, f"must be a list of at most {most}")
-    for place, one in enumerate(value, 1):
-        if not isinstance(one, dict):
-            raise FieldError(f"{key}.{place}", "must be an object with fields")
+    if not isinstance(value, list) or len(value) > limit:
+        raise FieldError(key, f"must be a list of at most {limit}")
+    for number, row in enumerate(value, 1):
+        if not isinstance(row, dict):
+            raise FieldError(f"{key}.{number}", "must be an object with fields")
     return value

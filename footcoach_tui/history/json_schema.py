@@ -1,8 +1,8 @@
-"""JSON Schema of a month's file, for whoever repairs one by hand or reads it with a program."""
+"""JSON Schema of a month file, for repairs by hand and for other programs."""
 
 from typing import Any
 
-from footcoach_tui.history.limits import (
+from footcoach_tui.history.fields import (
     MAX_EXERCISES,
     MAX_NAME_LENGTH,
     MAX_NOTE_LENGTH,
@@ -34,7 +34,7 @@ _REPS: _Schema = {"type": "integer", "minimum": 0, "maximum": MAX_REPS}
 
 
 def month_schema() -> _Schema:
-    """The schema. It allows what is read, unknown fields among it; texts may come too long."""
+    """The schema of files that can be read, unknown fields included."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "footcoach history, one device's file of a month",
@@ -103,7 +103,7 @@ def _session() -> _Schema:
             "title": _NAME,
             "seconds": _SECONDS,
             "context": _NAME,
-            "origin": {"enum": [one.value for one in Origin]},
+            "origin": {"enum": [origin.value for origin in Origin]},
             "speed": {"type": "number", "minimum": MIN_SPEED, "maximum": MAX_SPEED},
             "effort": _SCALE,
             "pain": _SCALE,
@@ -118,11 +118,11 @@ def _session() -> _Schema:
 def _set() -> _Schema:
     fields: _Schema = {
         "number": {"type": "integer", "minimum": 1, "maximum": MAX_SETS},
-        "side": {"enum": [one.value for one in Side]},
+        "side": {"enum": [side.value for side in Side]},
         "planned_reps": _REPS,
         "reps": _REPS,
         "planned_seconds": _SECONDS,
         "seconds": _SECONDS,
-        "outcome": {"enum": [one.value for one in SetOutcome]},
+        "outcome": {"enum": [outcome.value for outcome in SetOutcome]},
     }
     return {"type": "object", "required": list(fields), "properties": fields}

@@ -1,70 +1,61 @@
-"""One walk through the history, newest session first, opening one month after the other."""
+"""A pass through the history, newest session first, opening one month after the other."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import UTC, datetime
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.safe_read import UnreadableError, read_regular_file
-from footcoach_tui.history.changes.versions import Version
 from footcoach_tui.history.codec import from_document
-from footcoach_tui.history.errors import history_problem
+from footcoach_tui.history.errors import HistoryError, history_problem
 from footcoach_tui.history.fields import Document, FieldError
 from footcoach_tui.history.ids import ID_LENGTH
 from footcoach_tui.history.indexing.index import Index
+from footcoach_tui.history.indexing.locator import MonthLocator
 from footcoach_tui.history.months.files import MonthFile, MonthFiles, month_signature
 from footcoach_tui.history.months.format import MAX_MONTH_BYTES
-from footcoach_tui.history.months.locator import MonthLocator
-from footcoach_tui.history.months.open_month import (
-    OpenedMonth,
-    latest_day_first,
-    open_quickly,
-    open_strictly,
-)
+from footcoach_tui.history.months.open_month import OpenedMonth, open_quickly, open_strictly
+from footcoach_tui.history.months.versions import Version
 from footcoach_tui.session.record import SessionRecord
+
+if TYPE_CHECKING:  # sums are not always needed
+    from footcoach_tui.history.months.tally import Tally
 
 MIN_DAY, MAX_DAY = "", "9999-99-99"
 """Days before and after all others."""
 
+_MonthSpan = tuple[str, str, str]
+"""The last and the first day of a month's sessions, and its name (YYYY-MM)."""
 _Days = Iterator[tuple[str, Iterator[Version]]]
-_SameDay = tuple[str, list[Version], _Days]
-"""A day, its sessions in one month, and the days of that month before it."""
+_NextDay = tuple[str, list[Version], _Days]
+"""A day, its sessions in one month, and the earlier days of that month."""
 
-_DAY = itemgetter(1)
-_END = "-31"
-"""No month has a later day."""
-
+_MIN_PREFIX_LENGTH = 6
+_MONTH_END = "-31"
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
-if TYPE_CHECKING:  # a name for the type checker only: sums are not always asked for
-    from footcoach_tui.history.indexing.tally import Tally
-
-MonthSpan = tuple[str, str, str]
-"""The last and the first of the days between which its sessions lie, and the name (YYYY-MM)."""
-
-
 class HistoryScan:
-    """The sessions of every device, each id once; what cannot be used becomes a problem."""
+    """The sessions of every device, each id once; unusable ones become problems."""
 
     def __init__(self, folder: Path) -> None:
         """`folder` is the data folder."""
         self._folder = folder
-        self._shelf = MonthFiles(folder)
+        self._files = MonthFiles(folder)
         self._index = Index(folder)
-        self._problems = dict.fromkeys(self._shelf.problems)
-        self._whereabouts = MonthLocator(folder, self._index, self._shelf)
+        self._problems = dict.fromkeys(self._files.problems)
+        self._locator = MonthLocator(folder, self._index, self._files)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What was left out so far."""
+        """Problems with what was left out so far."""
         return tuple(self._problems)
 
     def close(self) -> None:
-        """Keep what was learned about the months read, and let go of the index."""
+        """Save the index, and free its memory."""
         self._index.save()
         self._index = Index(self._folder)
 
@@ -74,144 +65,157 @@ class HistoryScan:
             try:
                 yield from_document(version.document)
             except FieldError as error:
-                self._leave_out(version, str(error))
+                self._add_problem(version, str(error))
 
     def documents(self, versions: Iterable[Version]) -> Iterator[Document]:
-        """The versions as they are stored."""
+        """The versions as stored documents."""
         for version in versions:
             try:
                 yield version.document
             except FieldError as error:
-                self._leave_out(version, str(error))
+                self._add_problem(version, str(error))
 
     def newest_first(
         self,
         first: str = MIN_DAY,
         last: str = MAX_DAY,
-        passes: Callable[[MonthSpan], bool] | None = None,
+        may_match: Callable[[str], bool] | None = None,
     ) -> Iterator[Version]:
-        """The versions that hold, of the days from `first` to `last`, without deletions.
+        """The current versions of the days from `first` to `last`, without deletions.
 
         By local day and then by the moment: a traveller's sessions can have their moments the
-        other way round. Months that `passes` says no to are not opened.
+        other way round. `may_match`, given a month, says whether to open it.
         """
         months = sorted(self._months())
-        seen: set[str] = set()
-        opened: list[_SameDay] = []
+        ids: set[str] = set()
+        opened: list[_NextDay] = []
         while True:
-            day = max([one[0] for one in opened], default=MIN_DAY)
+            day = max([month[0] for month in opened], default=MIN_DAY)
             if months and months[-1][0] >= max(day, first):
-                month = months.pop()
-                if month[1] <= last and (passes is None or passes(month)):
-                    versions = self._unseen(month[2], last, seen)
-                    opened += _next_day(groupby(versions, key=_DAY))
+                _, begin, name = months.pop()
+                if begin <= last and (may_match is None or may_match(name)):
+                    versions = self._current(name, last, ids)
+                    opened += _next_day(groupby(versions, key=itemgetter(1)))
             elif opened and day >= first:
-                yield from _by_moment([one for each in opened if each[0] == day for one in each[1]])
-                after = [_next_day(one[2]) if one[0] == day else [one] for one in opened]
-                opened = [one for each in after for one in each]
+                due = [month for month in opened if month[0] == day]
+                yield from _by_moment([version for month in due for version in month[1]])
+                opened = [month for month in opened if month[0] != day]
+                opened += [following for month in due for following in _next_day(month[2])]
             else:
                 return
 
-    def containing(self, text: str) -> Iterator[Version]:
-        """The same of the months in whose files `text` stands anywhere."""
-        wanted = text.encode()
-        return self.newest_first(
-            passes=lambda month: _mentions(self._shelf.files(month[-1]), wanted)
+    def find_by_prefix(self, prefix: str) -> Version | None:
+        """The version of the session whose id begins with `prefix`, of any case.
+
+        Raises HistoryError for fewer than 6 characters, or when several ids begin with it.
+        """
+        if len(prefix) < _MIN_PREFIX_LENGTH:
+            raise HistoryError(f"An id needs at least {_MIN_PREFIX_LENGTH} of its characters")
+        prefix = prefix.upper()[: ID_LENGTH + 1]
+        content = prefix.encode()
+        versions = self.newest_first(
+            may_match=lambda month: _mentions(self._files.files(month), content)
         )
+        all_matches = (version for version in versions if version.id.startswith(prefix))
+        matches = list(islice(all_matches, 1 if len(prefix) == ID_LENGTH else 2))
+        if len(matches) > 1:
+            raise HistoryError("Several sessions have an id that begins so; give more of it")
+        return matches[0] if matches else None
 
     def tallies(self) -> "Iterator[Tally]":
-        """The sums of every month, out of the index where it has them."""
-        marks = self._shelf.signatures()
-        for name in sorted(marks, reverse=True):
-            known = self._index.tally(name, marks[name], self.superseded(name))
-            yield known or self._strictly(name).tally
+        """The sums of every month, from the index where they are current."""
+        signatures = self._files.signatures()
+        for month in sorted(signatures, reverse=True):
+            tally = self._index.tally(month, signatures[month], self.superseded(month))
+            yield tally or self._open_strictly(month).tally
 
     def exercise_names(self, month: str) -> set[str] | None:
-        """Ids and names of the exercises in a month; None when they are not known."""
-        tally = self._index.tally(month, self._shelf.signatures()[month], self.superseded(month))
+        """Ids and names of the exercises in a month; None when the index has none."""
+        signature = self._files.signatures()[month]
+        tally = self._index.tally(month, signature, self.superseded(month))
         return set(tally.names()) if tally else None
 
     def superseded(self, month: str) -> Collection[str]:
-        """The ids of sessions in a month of which another month has the version that holds."""
-        return self._whereabouts.overview().superseded.get(month, ())
+        """The ids of sessions in a month whose current version is in another month."""
+        return self._locator.overview().superseded.get(month, ())
 
     def check_all(self) -> None:
-        """Look at the months passed over: what was changed in them since is read, and told."""
-        if not self._whereabouts.was_believed:
+        """Open the months that were changed without a trace in their folder."""
+        if not self._locator.used_index:
             return
-        for name, marks in self._shelf.signatures().items():
-            if self._index.line(name, marks) is None:
-                self._strictly(name)
+        for month, signature in self._files.signatures().items():
+            if self._index.line(month, signature) is None:
+                self._open_strictly(month)
 
-    def _months(self) -> list[MonthSpan]:
-        """The months. Those whose folders nobody touched need not be looked at one by one."""
-        spans = self._whereabouts.overview().spans
-        found = [(name + _END, name, name) for name in self._shelf.months() - spans.keys()]
-        return found + [(last, first, name) for name, (first, last) in spans.items()]
+    def _months(self) -> list[_MonthSpan]:
+        """The months; where the folders are unchanged, without looking at each file."""
+        spans = self._locator.overview().spans
+        others = self._files.months() - spans.keys()
+        regular = [(month + _MONTH_END, month, month) for month in others]
+        return regular + [(last, first, month) for month, (first, last) in spans.items()]
 
-    def _opened(self, name: str) -> Iterable[Version]:
-        """What holds in a month, the latest day first."""
-        files = self._shelf.files(name)
-        line = self._index.line(name, month_signature(files))
+    def _open(self, month: str) -> Iterable[Version]:
+        """The current versions in a month, the latest day first."""
+        files = self._files.files(month)
+        line = self._index.line(month, month_signature(files))
         if line and line.is_checked:
             versions = open_quickly(files, line)
             if versions is not None:
                 return versions
-        return latest_day_first(self._strictly(name).versions)
+        return self._open_strictly(month).versions
 
-    def _unseen(self, name: str, last: str, seen: set[str]) -> Iterator[Version]:
-        """What holds in a month up to a day, and in no other; deletions are left out.
+    def _current(self, month: str, last: str, ids: set[str]) -> Iterator[Version]:
+        """The versions of a month up to a day that are current in all months, without deletions.
 
-        `seen` is what was met before: a line that was copied by hand a moment ago is met twice.
+        `ids` are those yielded before, and skipped: a line copied by hand just now is read twice.
         """
-        outdone = self.superseded(name)
+        superseded = self.superseded(month)
         try:
-            for version in self._opened(name):
-                if version.id not in seen and version.id not in outdone:
-                    seen.add(version.id)
+            for version in self._open(month):
+                if version.id not in ids and version.id not in superseded:
+                    ids.add(version.id)
                     if version.date and version.date <= last:
                         yield version
         except (OSError, ValueError):
             self._problems[history_problem(self._folder, "could not be read to its end")] = None
 
-    def _strictly(self, name: str) -> OpenedMonth:
-        outdone, files = self.superseded(name), self._shelf.files(name)
-        opened = open_strictly(files, outdone)
+    def _open_strictly(self, month: str) -> OpenedMonth:
+        superseded, files = self.superseded(month), self._files.files(month)
+        opened = open_strictly(files, superseded)
         self._problems |= dict.fromkeys(opened.problems)
         if opened.line:
-            if self._whereabouts.was_believed and not self._index.line(
-                name, month_signature(files)
-            ):
-                self._index.drop_overview()  # it was changed in its place
-            self._index.put(name, opened.signature, opened.line)
-            self._index.put_tally(name, opened.signature, opened.tally, outdone)
+            if self._locator.used_index and not self._index.line(month, month_signature(files)):
+                self._index.drop_overview()  # the file was changed in place
+            self._index.put(month, opened.signature, opened.line)
+            self._index.put_tally(month, opened.signature, opened.tally, superseded)
         return opened
 
-    def _leave_out(self, version: Version, why: str) -> None:
-        self._problems[history_problem(Path(version.path), why, version.id[:ID_LENGTH])] = None
+    def _add_problem(self, version: Version, sentence: str) -> None:
+        problem = history_problem(Path(version.path), sentence, version.id[:ID_LENGTH])
+        self._problems[problem] = None
 
 
-def _next_day(days: _Days) -> list[_SameDay]:
-    """The next day of a month, and the days after it; nothing at its end."""
+def _next_day(days: _Days) -> list[_NextDay]:
+    """The next day of a month, and the days before it; empty at its end."""
     for day, versions in days:
         return [(day, list(versions), days)]
     return []
 
 
-def _by_moment(same_day: list[Version]) -> list[Version]:
-    """The latest first; of one moment the greater id, so that there is no other order."""
-    return sorted(same_day, key=_moment, reverse=True) if len(same_day) > 1 else same_day
+def _by_moment(versions: list[Version]) -> list[Version]:
+    """Sort the latest first; at the same moment the greater id."""
+    return sorted(versions, key=_moment, reverse=True) if len(versions) > 1 else versions
 
 
-def _mentions(files: list[MonthFile], wanted: bytes) -> bool:
+def _mentions(files: list[MonthFile], content: bytes) -> bool:
     try:
-        return any(wanted in read_regular_file(Path(file.path), MAX_MONTH_BYTES) for file in files)
+        return any(content in read_regular_file(Path(file.path), MAX_MONTH_BYTES) for file in files)
     except (UnreadableError, OSError):
-        return True  # who opens it tells why
+        return True  # opening it reports why
 
 
 def _moment(version: Version) -> tuple[datetime, str]:
     try:
         return version.started, version.id
-    except ValueError:  # whoever makes a record of it tells why
+    except ValueError:  # reading the record reports why
         return _NEVER, version.id

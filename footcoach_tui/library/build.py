@@ -1,12 +1,23 @@
-"""Exercises and routines built from the tables of sound files.
+"""Exercises, figures and routines built from the tables of sound files.
 
-A key that a table lacks has the default of the session's model.
+A key that a table lacks has the default of the model.
 """
 
 from dataclasses import dataclass, field
 from typing import Any
 
 from footcoach_tui.boundary.text import clean
+from footcoach_tui.figure.model import (
+    AbovePose,
+    BodyPose,
+    Contact,
+    Figure,
+    FootPose,
+    KeyPose,
+    Prop,
+    ToesPose,
+    View,
+)
 from footcoach_tui.library.dose_rules import Mode, step_dose
 from footcoach_tui.library.faults import TomlTable
 from footcoach_tui.library.kinds import FileKind
@@ -41,7 +52,7 @@ from footcoach_tui.session.routine import Gate, Routine, Step
 
 @dataclass(slots=True)
 class CatalogueDraft:
-    """The catalogue while files are added to it: all that a file can refer to, by id.
+    """Catalogue while files are added to it: all that a file can refer to, by id.
 
     `tables` are those of the files of `exercises`; `broken` names the files of exercises with
     faults. `routine_ids` has routines with faults too. `owners` are the files that have an id.
@@ -55,29 +66,25 @@ class CatalogueDraft:
     routine_ids: set[str] = field(default_factory=set)
     owners: dict[tuple[FileKind, str], str] = field(default_factory=dict)
 
-    def dose_table(self, exercise: str) -> TomlTable:
-        """Return the usual dose of a sound exercise."""
-        table: TomlTable = self.tables[exercise]["dose"]
-        return table
+    def dose_table(self, exercise: str) -> Any:
+        return self.tables[exercise]["dose"]
 
     def with_free_ids(self) -> "CatalogueDraft":
         """Return a copy in which other files may use the same ids."""
         return CatalogueDraft(
-            exercises=self.exercises.copy(),
-            tables=self.tables.copy(),
-            broken=self.broken.copy(),
-            sources=self.sources.copy(),
+            self.exercises.copy(),
+            self.tables.copy(),
+            self.broken.copy(),
+            self.sources.copy(),
             routine_ids=self.routine_ids.copy(),
         )
 
 
 def build_source(name: str, table: TomlTable) -> Source:
-    """Return the source with the id `name` of a file of sources."""
     return Source(name, _text(table["citation"]), table.get("link", ""))
 
 
 def build_exercise(table: TomlTable, draft: CatalogueDraft) -> Exercise:
-    """Return the exercise of a file; its sources are in the draft."""
     return Exercise(
         id=table["id"],
         name=_text(table["name"]),
@@ -99,14 +106,13 @@ def build_exercise(table: TomlTable, draft: CatalogueDraft) -> Exercise:
         aka=_texts(table.get("aka", ())),
         easier=_texts(table.get("easier", ())),
         harder=_texts(table.get("harder", ())),
-        dose_sources=tuple(_dose_source(one, draft) for one in table["dose_sources"]),
+        dose_sources=tuple(_dose_source(source, draft) for source in table["dose_sources"]),
         source_status=SourceStatus(table["source_status"]),
         evidence=_text(table["evidence"]),
     )
 
 
 def build_routine(table: TomlTable, draft: CatalogueDraft) -> Routine:
-    """Return the routine of a file; its exercises and sources are in the draft."""
     low, high = table["effort"]
     weeks = table.get("weeks")
     return Routine(
@@ -118,7 +124,7 @@ def build_routine(table: TomlTable, draft: CatalogueDraft) -> Routine:
         frequency=_text(table["frequency"]),
         effort=(low, high),
         source_status=SourceStatus(table["source_status"]),
-        steps=tuple(_step(one, draft) for one in table["steps"]),
+        steps=tuple(_step(step, draft) for step in table["steps"]),
         source_note=_text(table.get("source_note", "")),
         sources=tuple(draft.sources[name] for name in table.get("sources", ())),
         disclaimer=_text(table.get("disclaimer", "")),
@@ -130,17 +136,37 @@ def build_routine(table: TomlTable, draft: CatalogueDraft) -> Routine:
     )
 
 
+def build_figure(table: TomlTable) -> Figure:
+    figure = table["figure"]
+    return Figure(
+        views=tuple(map(View, figure["views"])),
+        poses=tuple(build_key_pose(name, pose) for name, pose in table.get("poses", {}).items()),
+        props=frozenset(map(Prop, figure.get("props", ()))),
+        planted=frozenset(map(Contact, figure.get("planted", ()))),
+        wall=figure.get("wall"),
+    )
+
+
+def build_key_pose(name: str, table: TomlTable) -> KeyPose:
+    poses: dict[str, Any] = {
+        "body": BodyPose, "foot": FootPose, "above": AbovePose, "toes": ToesPose,
+    }  # fmt: skip
+    return KeyPose(
+        name,
+        **{view: pose(**_tuples(table[view])) for view, pose in poses.items() if view in table},
+    )
+
+
+def _tuples(table: TomlTable) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
+
+
 def build_dose(table: TomlTable) -> Dose:
     """Return the dose of a dose table: that of an exercise, or of `step_dose`."""
-    given: dict[str, Any] = {key: table[key] for key in ("sets",) if key in table}
-    given |= {key: float(table[key]) for key in ("prep", "rest", "switch") if key in table}
-    if "sides" in table:
-        given["sides"] = Sides(table["sides"])
-    if "order" in table:
-        given["order"] = SideOrder(table["order"])
-    if "effort" in table:
-        given["effort"] = tuple(table["effort"])
-    return Dose(_work(table), load=_text(table.get("load", "")), **given)
+    types: dict[str, Any] = dict.fromkeys(("prep", "rest", "switch"), float)
+    types |= {"sets": int, "sides": Sides, "order": SideOrder, "effort": tuple, "load": _text}
+    options = {key: convert(table[key]) for key, convert in types.items() if key in table}
+    return Dose(_work(table), **options)
 
 
 def _work(table: TomlTable) -> Work:
@@ -219,7 +245,6 @@ def _dose_source(table: TomlTable, draft: CatalogueDraft) -> DoseSource:
 
 
 def _text(text: str) -> str:
-    """Return a text of a file as one line that is safe to show."""
     return clean(text).strip()
 
 

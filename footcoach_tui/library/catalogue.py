@@ -1,4 +1,4 @@
-"""The catalogue: all sound exercises and routines, bundled with footcoach and the user's own."""
+"""Catalogue of all sound exercises and routines, bundled with footcoach and the user's own."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,10 +6,9 @@ from pathlib import Path
 
 from footcoach_tui.boundary.safe_read import UnreadableError, toml_files
 from footcoach_tui.figure.model import Figure
-from footcoach_tui.library.build import CatalogueDraft
-from footcoach_tui.library.figure_rules import build_figure
+from footcoach_tui.library.build import CatalogueDraft, build_figure
 from footcoach_tui.library.kinds import EXERCISES_FOLDER
-from footcoach_tui.library.parse_cache import ParseCache
+from footcoach_tui.library.parsed_file import ParseCache
 from footcoach_tui.library.validate import FileReport, validate
 from footcoach_tui.session.exercise import Exercise, Source
 from footcoach_tui.session.routine import Routine
@@ -43,7 +42,9 @@ def load_catalogue(
     cache.save()
     return Catalogue(
         exercises=draft.exercises,
-        routines={one.id: one for one in sorted(draft.routines.values(), key=_list_order)},
+        routines={
+            routine.id: routine for routine in sorted(draft.routines.values(), key=_list_order)
+        },
         sources=draft.sources,
         figures={
             name: build_figure(table) for name, table in draft.tables.items() if "figure" in table
@@ -68,11 +69,11 @@ def _validate_folder(
 ) -> tuple[FileReport, ...]:
     paths: list[Path] = []
     unlisted: list[FileReport] = []
-    for place in (folder, folder / EXERCISES_FOLDER):
+    for subfolder in (folder, folder / EXERCISES_FOLDER):
         try:
-            paths += toml_files(place)
+            paths += toml_files(subfolder)
         except UnreadableError as error:
-            unlisted.append(FileReport.from_error(place, error))
+            unlisted.append(FileReport.from_error(subfolder, error))
     return (*validate(paths, draft, cache, inside=inside), *unlisted)
 
 

@@ -1,4 +1,4 @@
-"""The problems of named files, or of all files, for `footcoach check`."""
+"""Check of named files, or of all files, for `footcoach check`."""
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,13 +11,13 @@ from footcoach_tui.boundary.safe_read import UnreadableError, toml_files
 from footcoach_tui.library.build import CatalogueDraft
 from footcoach_tui.library.catalogue import draft_catalogue
 from footcoach_tui.library.kinds import EXERCISES_FOLDER, SOURCES_NAME
-from footcoach_tui.library.parse_cache import ParseCache
+from footcoach_tui.library.parsed_file import ParseCache
 from footcoach_tui.library.validate import FileReport, validate
 
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """The problems of files that could be read, and why the others could not be."""
+    """Problems of files that could be read, and reasons why the others could not be."""
 
     problems: tuple[Problem, ...]
     unreadable: tuple[Problem, ...]
@@ -42,9 +42,9 @@ def check(files: Sequence[Path], *, bundled: Path, own: Path | None = None) -> C
     named = dict.fromkeys(files)
     known = {_location(report.path): report for report in reports}
     others = [path for path in named if _location(path) not in known]
-    checked = {report.path: report for report in _check_elsewhere(others, draft)}
+    elsewhere = {report.path: report for report in _check_elsewhere(others, draft)}
     return _check_report(
-        _renamed(checked.get(path) or known[_location(path)], path) for path in named
+        _rename(elsewhere.get(path) or known[_location(path)], path) for path in named
     )
 
 
@@ -53,12 +53,12 @@ def _check_elsewhere(paths: Sequence[Path], draft: CatalogueDraft) -> Iterator[F
     homes: dict[Path, list[Path]] = {}
     for path in paths:
         homes.setdefault(_home(path), []).append(path)
-    for home, here in homes.items():
-        locations = set(map(_location, here))
-        beside = [path for path in _beside(home) if _location(path) not in locations]
-        around = draft.with_free_ids()
-        around.routine_ids |= {path.stem for path in _listed(home) if path.name != SOURCES_NAME}
-        yield from validate([*beside, *here], around, ParseCache())[len(beside) :]
+    for home, files in homes.items():
+        locations = set(map(_location, files))
+        beside = [path for path in _files_beside(home) if _location(path) not in locations]
+        home_draft = draft.with_free_ids()
+        home_draft.routine_ids |= {path.stem for path in _list(home) if path.name != SOURCES_NAME}
+        yield from validate([*beside, *files], home_draft, ParseCache())[len(beside) :]
 
 
 def _home(path: Path) -> Path:
@@ -66,27 +66,27 @@ def _home(path: Path) -> Path:
     return path.parent.parent if path.parent.name == EXERCISES_FOLDER else path.parent
 
 
-def _beside(home: Path) -> Iterator[Path]:
-    yield from _listed(home / EXERCISES_FOLDER)
+def _files_beside(home: Path) -> Iterator[Path]:
+    yield from _list(home / EXERCISES_FOLDER)
     if (home / SOURCES_NAME).is_file():
         yield home / SOURCES_NAME
 
 
-def _listed(folder: Path) -> tuple[Path, ...]:
+def _list(folder: Path) -> tuple[Path, ...]:
     """Return the files of a folder, none if it cannot be listed."""
     with suppress(UnreadableError):
         return toml_files(folder)
     return ()
 
 
-def _renamed(report: FileReport, path: Path) -> FileReport:
+def _rename(report: FileReport, path: Path) -> FileReport:
     """Return a report with the path that the user gave."""
     problems = tuple(problem.in_file(str(path)) for problem in report.problems)
     return FileReport(path, problems, unreadable=report.unreadable)
 
 
 def _location(path: Path) -> str:
-    """Return where a path is, to compare paths; a link is a file of its own."""
+    """Return a path with the links in its folder followed, to compare paths."""
     try:
         return str(Path(os.path.realpath(path.parent)) / path.name)
     except ValueError:  # a NUL in it: no file has that name

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any
 
-from footcoach_tui.boundary.toml import KeyPath
+from footcoach_tui.boundary.toml_lines import KeyPath
 from footcoach_tui.library.faults import UNKNOWN, Fault, TomlTable, is_whole
+from footcoach_tui.text.durations import counted
 
 
 class Mode(StrEnum):
@@ -20,43 +21,39 @@ class Mode(StrEnum):
     BOUTS = "bouts"
     SELF_PACED = "self-paced"
 
+    @property
+    def required_keys(self) -> tuple[str, ...]:
+        return _REQUIRED[self]
 
-NEEDED: dict[Mode, tuple[str, ...]] = {
+
+_REQUIRED: dict[Mode, tuple[str, ...]] = {
     Mode.REPS: ("reps", "phases"),
     Mode.HOLD: ("hold",),
     Mode.TIMED: ("segments",),
     Mode.BOUTS: ("bouts", "bout", "pause"),
     Mode.SELF_PACED: ("reps",),
 }
-"""Keys that a mode needs."""
-
 _MOTION_KEYS = ("poses", "every", "linear", "lit")
 _OPTIONAL: dict[Mode, tuple[str, ...]] = {
     Mode.HOLD: ("reps", "gap", *_MOTION_KEYS),
     Mode.BOUTS: _MOTION_KEYS,
 }
-_TAKEN = {mode: (*needed, *_OPTIONAL.get(mode, ())) for mode, needed in NEEDED.items()}
-"""Keys that a mode needs or may have."""
-
-_WORK_KEYS = frozenset(key for keys in _TAKEN.values() for key in keys)
+_ALLOWED = {mode: (*mode.required_keys, *_OPTIONAL.get(mode, ())) for mode in Mode}
+_WORK_KEYS = frozenset(key for keys in _ALLOWED.values() for key in keys)
 _COMMON_KEYS = {"mode", "sets", "prep", "rest", "sides", "order", "switch", "effort", "load"}
-DOSE_KEYS = _WORK_KEYS | _COMMON_KEYS
-"""Keys of a dose; a step can override each of them."""
+_LONGEST_REP = 30  # seconds
 
 ROWS = {Mode.REPS: "phases", Mode.TIMED: "segments"}
 """Keys of the modes' lists of parts, whose lengths a tempo overrides."""
-
-_LONGEST_REP = 30
-"""Seconds."""
 
 
 def step_dose(usual: TomlTable, step: TomlTable) -> TomlTable:
     """Return the dose table of a step: the usual dose of its exercise, and over it its own keys.
 
-    A step in another mode takes nothing of the exercise's work. A tempo of the wrong length is
+    A step in another mode has nothing of the exercise's work. A tempo of the wrong length is
     ignored here, and a fault in `tempo_faults`.
     """
-    given = {key: value for key, value in step.items() if key in DOSE_KEYS}
+    given = {key: value for key, value in step.items() if key in _WORK_KEYS | _COMMON_KEYS}
     mode: Any = given.get("mode", usual.get("mode", UNKNOWN))
     if mode != usual.get("mode"):
         usual = {key: value for key, value in usual.items() if key not in _WORK_KEYS}
@@ -88,21 +85,21 @@ def tempo_faults(
     row = ROWS.get(mode)
     own = next((key for key in ROWS.values() if key in step), "")
     if own:
-        yield Fault(path, f"cannot stand beside {own}; keep one of the two")
+        yield Fault(path, f"cannot be used with {own}; remove one of the two")
     elif row is None:
         yield Fault(path, f"is for modes reps and timed; this step has mode {mode}")
     elif row not in usual or mode != usual.get("mode"):
         return  # the missing row is a fault of the mode
     elif len(usual[row]) != len(tempo):
         names = ", ".join(part["name"] for part in usual[row])
-        counted = f"{len(tempo)} {'length' if len(tempo) == 1 else 'lengths'}"
-        yield Fault(path, f"has {counted}, but the exercise has {len(usual[row])} {row}: {names}")
+        lengths = counted(len(tempo), "length")
+        yield Fault(path, f"has {lengths}, but the exercise has {len(usual[row])} {row}: {names}")
     elif not any(tempo):
         yield Fault(path, f"leaves out all {row}")
 
 
 def _at_tempo(row: Any, tempo: Any) -> Any:
-    """Return phases or segments with the lengths of a tempo; those of 0 s are left out."""
+    """Return phases or segments with the lengths of a tempo; 0 s leaves one out."""
     if row is UNKNOWN or tempo is UNKNOWN or UNKNOWN in tempo:
         return UNKNOWN
     if len(row) != len(tempo):
@@ -115,10 +112,10 @@ def _at_tempo(row: Any, tempo: Any) -> Any:
 
 
 def _work_faults(mode: Mode, dose: TomlTable, given: TomlTable, at: KeyPath) -> Iterator[Fault]:
-    for key in sorted(_WORK_KEYS.intersection(given).difference(_TAKEN[mode])):
-        owners = " or ".join(owner for owner in Mode if key in _TAKEN[owner])
+    for key in sorted(_WORK_KEYS.intersection(given).difference(_ALLOWED[mode])):
+        owners = " or ".join(owner for owner in Mode if key in _ALLOWED[owner])
         yield Fault((*at, key), f"is for mode {owners}; here the mode is {mode}")
-    missing = [key for key in NEEDED[mode] if key not in dose]
+    missing = [key for key in mode.required_keys if key not in dose]
     if missing:
         yield Fault((*at, "mode"), f"mode {mode} needs {' and '.join(missing)}")
     phases = dose.get("phases", UNKNOWN)

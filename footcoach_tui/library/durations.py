@@ -7,7 +7,6 @@ from footcoach_tui.session.dose import (
     Bouts,
     Dose,
     Hold,
-    Phase,
     Reps,
     SelfPaced,
     SideOrder,
@@ -17,12 +16,10 @@ from footcoach_tui.session.dose import (
 )
 from footcoach_tui.session.routine import Routine
 
-LONGEST_ROUTINE = 45 * 60
-"""Seconds."""
+LONGEST_ROUTINE = 45 * 60  # seconds
 
 
 def routine_seconds(routine: Routine) -> float:
-    """Return the length of a routine, without compiling its timeline."""
     return sum(dose_seconds(step.dose) for step in routine.steps)
 
 
@@ -50,16 +47,12 @@ def _rounds(work: Work) -> tuple[int, float]:
     # Not from `work.rounds`: a hostile file may ask for millions of phases.
     match work:
         case Reps(reps, phases):
-            return reps, reps * _sum(phases)
+            return reps, reps * sum(phase.seconds for phase in phases)
         case Hold(seconds, reps):
             return reps, reps * seconds
         case Timed(segments):
-            return len(segments), _sum(segments)
+            return len(segments), sum(phase.seconds for phase in segments)
         case Bouts(bouts, seconds):
             return bouts, bouts * seconds
         case SelfPaced():
             return 1, 0.0
-
-
-def _sum(phases: tuple[Phase, ...]) -> float:
-    return sum(phase.seconds for phase in phases)

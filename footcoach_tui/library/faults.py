@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from footcoach_tui.boundary.problems import Problem, suggestion
+from footcoach_tui.boundary.problems import Problem, with_suggestion
 from footcoach_tui.boundary.text import clean, quote
-from footcoach_tui.boundary.toml import KeyPath, TomlDocument, line_map, nearest_line
+from footcoach_tui.boundary.toml import TomlDocument
+from footcoach_tui.boundary.toml_lines import KeyPath
 
 TomlTable = Mapping[str, Any]
-"""A table of a file. Its values have the shape that the schema demands, or are UNKNOWN."""
+"""Table of a file; its values have the shape that the schema demands, or are UNKNOWN."""
 
 MAX_FAULTS = 100
 """Most problems that are reported of one file."""
@@ -25,12 +26,12 @@ class _Unknown(Enum):
 
 
 UNKNOWN = _Unknown.UNKNOWN
-"""Value of a key that is at fault or missing: no other fault is concluded from it."""
+"""Sentinel: value of a key that is at fault or missing; no other fault is concluded from it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A fault at a path of keys; places in lists count from 0."""
+    """Fault at a path of keys; indices of lists count from 0."""
 
     path: KeyPath
     message: str
@@ -38,17 +39,17 @@ class Fault:
 
 def problems_of(document: TomlDocument, faults: Iterable[Fault]) -> tuple[Problem, ...]:
     """Return the faults of a file with their lines, in line order, at most MAX_FAULTS of them."""
-    found = tuple(faults)
-    if not found:
+    faults = tuple(faults)
+    if not faults:
         return ()
-    lines = line_map(document.text)
+    lines = document.lines_of(fault.path for fault in faults)
     problems = sorted(
-        Problem(document.file, nearest_line(lines, fault.path), _key_of(fault.path), fault.message)
-        for fault in found
+        Problem(document.file, line, _key_of(fault.path), fault.message)
+        for line, fault in zip(lines, faults, strict=True)
     )
     if len(problems) <= MAX_FAULTS:
         return tuple(problems)
-    more = f"has more problems than the {MAX_FAULTS} told here"
+    more = f"has more problems than the {MAX_FAULTS} listed here"
     return (*problems[:MAX_FAULTS], Problem(document.file, 0, "", more))
 
 
@@ -58,17 +59,11 @@ def missing_name(what: str, name: Any, known: Collection[str], path: KeyPath) ->
         yield Fault(path, with_suggestion(f"there is no {what} {quote(name)}", name, known))
 
 
-def with_suggestion(message: str, word: str, known: Iterable[str]) -> str:
-    """Return the message and, after a semicolon, the known word that was probably meant."""
-    meant = suggestion(word, known)
-    return f"{message}; {meant}" if meant else message
-
-
 def entries(table: TomlTable, key: str) -> Iterator[tuple[int, Any]]:
-    """Yield place and value of the entries of a list, but for those that are UNKNOWN."""
+    """Yield index and value of the entries of a list, but for those that are UNKNOWN."""
     values = table.get(key, UNKNOWN)
     if values is not UNKNOWN:
-        yield from ((place, value) for place, value in enumerate(values) if value is not UNKNOWN)
+        yield from ((index, value) for index, value in enumerate(values) if value is not UNKNOWN)
 
 
 def is_whole(value: Any) -> bool:

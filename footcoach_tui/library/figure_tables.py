@@ -14,8 +14,8 @@ _Three = Field(min_length=3, max_length=3)
 _Five = Field(min_length=5, max_length=5)
 
 
-class BodyTable(TableModel):
-    """The body from the side, facing right; angles in degrees, lengths in 1/100 of its height."""
+class _BodyTable(TableModel):
+    """Body from the side, facing right; angles in degrees, lengths in 1/100 of its height."""
 
     pitch: _Degrees = Field(description="The rearfoot about the ball; + is heel up.")
     df: _Degrees = Field(description="The ankle; + is toes towards the shin.")
@@ -28,13 +28,13 @@ class BodyTable(TableModel):
         None, description="Shoulder, 0 along the trunk and 90 straight ahead; and elbow bend."
     )
     toe: _Degrees | None = Field(
-        None, description="The bend at the toe joint; as pitch unless said: toes flat on the floor."
+        None, description="The bend at the toe joint; default pitch: toes flat on the floor."
     )
     far: Annotated[list[_Degrees], _Three] | None = Field(
-        None, description="Hip, knee and ankle of the other leg; as the near leg unless said."
+        None, description="Hip, knee and ankle of the other leg; default those of the near leg."
     )
     root: Annotated[list[_Units], _Two] | None = Field(
-        None, description="Where the ball of the near foot is; [0, 0] unless said."
+        None, description="Place of the ball of the near foot; default [0, 0]."
     )
     sway: _Degrees | None = Field(
         None,
@@ -43,17 +43,17 @@ class BodyTable(TableModel):
     )
 
 
-class FootTable(TableModel):
-    """A foot from its inner side; lengths in 1/100 of the foot."""
+class _FootTable(TableModel):
+    """Foot from its inner side; lengths in 1/100 of the foot."""
 
-    arch: _Units | None = Field(None, description="Height of the arch; 8 unless said.")
-    ball: _Units | None = Field(None, description="Where the ball of the foot is; 72 unless said.")
+    arch: _Units | None = Field(None, description="Height of the arch; default 8.")
+    ball: _Units | None = Field(None, description="Place of the ball of the foot; default 72.")
     big_toe: _Degrees | None = Field(None, description="Lift of the big toe.")
     small_toes: _Degrees | None = Field(None, description="Lift of the small toes.")
     curl: _Degrees | None = Field(None, description="Bend of the middle toe joints.")
     heel: _Degrees | None = Field(None, description="Lift of the heel about the ball.")
     lift: Annotated[list[_Units], _Two] | None = Field(
-        None, description="How far the whole foot is moved, forward and up."
+        None, description="Shift of the whole foot, forward and up."
     )
     tilt: _Degrees | None = Field(
         None, description="The whole foot and shin about the ball; + is heel up."
@@ -67,8 +67,8 @@ class FootTable(TableModel):
     )
 
 
-class AboveTable(TableModel):
-    """A whole right foot from above, its toes up; lengths in 1/100 of the foot."""
+class _AboveTable(TableModel):
+    """Whole right foot from above, its toes up; lengths in 1/100 of the foot."""
 
     turn: _Degrees | None = Field(None, description="The foot about its heel; + is inwards.")
     big_toe: _Degrees | None = Field(
@@ -76,12 +76,12 @@ class AboveTable(TableModel):
     )
     tied: _Units | None = Field(
         None,
-        description="How far beside the heel a band round the forefoot is tied; - is on the "
+        description="Distance from the heel to the end of a band round the forefoot; - is on the "
         "big-toe side.",
     )
     pair: _Units | None = Field(
         None,
-        description="How far away the heel of the other foot is, which is drawn as well; a band "
+        description="Distance to the heel of the other foot, which is drawn as well; a band "
         "goes round both big toes.",
     )
     roller: Annotated[list[_Units], _Two] | None = Field(
@@ -91,40 +91,40 @@ class AboveTable(TableModel):
     )
 
 
-class ToesTable(TableModel):
-    """The toes from above, big toe first."""
+class _ToesTable(TableModel):
+    """Toes from above, big toe first."""
 
     angles: Annotated[list[_Degrees], _Five] = Field(
         description="Each toe from straight ahead; + is towards the little toe."
     )
     lift: Annotated[float, Field(ge=0, le=1)] | None = Field(
-        None, description="How far they are off the floor, 0 to 1."
+        None, description="Height off the floor, 0 to 1."
     )
 
 
 class PoseTable(TableModel):
-    """A key pose, in one or more of its views."""
+    """Key pose, in one or more of its views."""
 
-    body: BodyTable | None = Field(None, description="Seen from the side.")
-    foot: FootTable | None = Field(None, description="The foot from its inner side.")
-    above: AboveTable | None = Field(None, description="The whole foot from above.")
-    toes: ToesTable | None = Field(None, description="The toes from above.")
+    body: _BodyTable | None = Field(None, description="Seen from the side.")
+    foot: _FootTable | None = Field(None, description="The foot from its inner side.")
+    above: _AboveTable | None = Field(None, description="The whole foot from above.")
+    toes: _ToesTable | None = Field(None, description="The toes from above.")
 
 
 class FigureTable(TableModel):
-    """How the figure is looked at, and what is around it."""
+    """Views of the figure, and the props around it."""
 
     views: Annotated[list[Choice[View]], Field(min_length=1, max_length=2)] = Field(
-        description="How it is seen, the main view first."
+        description="Views, the main one first."
     )
     props: Annotated[list[Choice[Prop]], Field(max_length=10)] | None = Field(
-        None, description="What stands around; the floor is always there."
+        None, description="Objects around the figure; the floor is always there."
     )
     planted: Annotated[list[Choice[Contact]], Field(max_length=2)] | None = Field(
-        None, description="What is kept in its place through a phase."
+        None, description="Contacts that stay in place through a phase."
     )
     wall: Annotated[float, Field(ge=0, le=100)] | None = Field(
         None,
-        description="How far the wall is before the ball of the foot at [0, 0]; unless said, where "
+        description="Distance of the wall from the ball of the foot at [0, 0]; default where "
         "the poses reach furthest.",
     )

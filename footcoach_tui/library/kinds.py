@@ -1,4 +1,4 @@
-"""The kinds of file, and where they lie."""
+"""Kinds of file, and the names by which they are found."""
 
 from enum import Enum
 
@@ -7,8 +7,8 @@ EXERCISES_FOLDER = "exercises"
 
 
 class FileKind(Enum):
-    """Kind of a file; the value is its word in messages."""
+    """Kind of a file, in the order in which they are validated."""
 
+    SOURCES = "sources"
     EXERCISE = "exercise"
     ROUTINE = "routine"
-    SOURCES = "source"

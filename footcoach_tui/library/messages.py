@@ -1,16 +1,16 @@
-"""The shape of a file checked by pydantic, and its errors as messages for the user."""
+"""Shapes of files, checked by pydantic, and its errors as messages for the user."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from footcoach_tui.boundary.problems import closest_match
+from footcoach_tui.boundary.problems import closest_match, with_suggestion
 from footcoach_tui.boundary.text import clean, forbidden_character, quote
-from footcoach_tui.boundary.toml import KeyPath
-from footcoach_tui.library.faults import MAX_FAULTS, UNKNOWN, Fault, TomlTable, with_suggestion
+from footcoach_tui.boundary.toml_lines import KeyPath
+from footcoach_tui.library.faults import MAX_FAULTS, UNKNOWN, Fault, TomlTable
 from footcoach_tui.library.tables import OWN_MESSAGE, PATTERN_MESSAGES
 
 _TYPE_NAMES = {
@@ -29,7 +29,16 @@ _EXPECTED = {
     "model_type": "a table",
     "dict_type": "a table",
 }
-_LARGEST_SHOWN = 10**9
+_LIMITS = {
+    "missing": "is missing",
+    "greater_than_equal": "must be at least {ge:g}{not_value}",
+    "less_than_equal": "must be at most {le:g}{not_value}",
+    "too_short": "must have {min_length} or more entries, not {length}",
+    "too_long": "must have at most {max_length} entries, not {length}",
+    "string_too_short": "must not be empty",
+    "string_too_long": "must be at most {max_length} characters long, not {length}",
+}
+_TOO_LARGE = 10**9  # to be shown: a number may have thousands of digits
 
 
 def check_shape(
@@ -39,41 +48,41 @@ def check_shape(
 
     A misspelt key makes the key that was meant UNKNOWN too, so that it is not reported as missing.
     """
-    found = _hidden_characters(values)
+    messages = _hidden_characters(values)
     meant: set[KeyPath] = set()
     errors = _errors(model, values)[: MAX_FAULTS + 1]
     for error in sorted(errors, key=lambda error: error["type"] != "extra_forbidden"):
         # Of a key that is none of the choices, pydantic adds the part "[key]".
         path = tuple(part for part in error["loc"] if part != "[key]")
-        if path in meant or any(path[:end] in found for end in range(len(path) + 1)):
+        if path in meant or any(path[:end] in messages for end in range(len(path) + 1)):
             continue
         keys = _keys(model, path[:-1])
-        found[path] = _message(error, keys)
+        messages[path] = _message(error, keys)
         if error["type"] == "extra_forbidden":
             meant |= _meant(values, path, keys)
     table: Any = values
-    for path in sorted({*found, *meant}, key=len):
+    for path in sorted({*messages, *meant}, key=len):
         table = _with_unknown(table, path)
-    return table, tuple(Fault(path, message) for path, message in found.items())
+    return table, tuple(Fault(path, message) for path, message in messages.items())
 
 
 def _hidden_characters(values: dict[str, Any]) -> dict[KeyPath, str]:
-    """Return the keys and texts with a character that no text may have, and the message."""
-    found: dict[KeyPath, str] = {}
-    ahead: list[tuple[KeyPath, Any]] = [((), values)]
-    while ahead:
-        path, value = ahead.pop()
+    """Return a message for each key and text with a character that no text may have."""
+    messages: dict[KeyPath, str] = {}
+    stack: list[tuple[KeyPath, Any]] = [((), values)]
+    while stack:
+        path, value = stack.pop()
         if isinstance(value, dict):
             for key, inner in value.items():
                 if character := forbidden_character(key):
-                    found[(*path, key)] = f"the character {character} must go from this key"
+                    messages[(*path, key)] = f"the character {character} must go from this key"
                 else:
-                    ahead.append(((*path, key), inner))
+                    stack.append(((*path, key), inner))
         elif isinstance(value, list):
-            ahead.extend(((*path, place), inner) for place, inner in enumerate(value))
+            stack.extend(((*path, index), inner) for index, inner in enumerate(value))
         elif isinstance(value, str) and (character := forbidden_character(value)):
-            found[path] = f"the character {character} must go from this text"
-    return found
+            messages[path] = f"the character {character} must go from this text"
+    return messages
 
 
 def _errors(model: type[BaseModel], values: dict[str, Any]) -> list[ErrorDetails]:
@@ -94,21 +103,21 @@ def _meant(values: Any, path: KeyPath, known: tuple[str, ...]) -> set[KeyPath]:
 
 def _keys(model: type[BaseModel], path: KeyPath) -> tuple[str, ...]:
     """Return the keys that the table at `path` may have."""
-    at: type[BaseModel] | None = model
-    for part in path:
-        if at is None or isinstance(part, int):
+    table: type[BaseModel] | None = model
+    for key in path:
+        if table is None or isinstance(key, int):
             continue
         # A file of sources has any id as a key: its model has one field, the root.
-        field = at.model_fields.get("root") or at.model_fields.get(part)
-        at = _model_in(field.annotation) if field else None
-    return tuple(at.model_fields) if at and "root" not in at.model_fields else ()
+        field = table.model_fields.get("root") or table.model_fields.get(key)
+        table = _model_in(field.annotation) if field else None
+    return tuple(table.model_fields) if table and "root" not in table.model_fields else ()
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:
     """Return the model in an annotation, e.g. of a list of tables."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
+    return next(filter(None, map(_model_in, get_args(annotation))), None)
 
 
 def _with_unknown(value: Any, path: KeyPath) -> Any:
@@ -122,7 +131,7 @@ def _with_unknown(value: Any, path: KeyPath) -> Any:
 
 
 def _message(error: ErrorDetails, keys: Iterable[str]) -> str:
-    """Return an error as a message without the key; `keys` are those its table may have."""
+    """Return an error as a message without the key; `keys` are those of the table's model."""
     kind, value, limits = error["type"], error["input"], error.get("ctx", {})
     if kind == OWN_MESSAGE:
         return error["msg"]
@@ -130,46 +139,26 @@ def _message(error: ErrorDetails, keys: Iterable[str]) -> str:
         return with_suggestion("unknown key", str(error["loc"][-1]), keys)
     if kind in _EXPECTED:
         return f"must be {_EXPECTED[kind]}, not {_type_name(value)}"
+    if kind in ("enum", "literal_error"):
+        return _choice_message(re.findall(r"'([^']+)'", limits["expected"]), value)
+    if kind == "finite_number":
+        return f"must be a finite number, not {value}"
+    if kind == "string_pattern_mismatch":
+        return f"{PATTERN_MESSAGES[limits['pattern']]}, not {quote(value)}"
     if kind in _LIMITS:
-        return _LIMITS[kind](limits, value)
+        is_short = isinstance(value, int | float) and abs(value) < _TOO_LARGE
+        not_value = f", not {value}" if is_short else ""
+        length = len(value) if isinstance(value, str | list) else 0
+        return _LIMITS[kind].format(**limits, length=length, not_value=not_value)
     return f"is not right: {clean(error['msg'])}"
 
 
-def _choice(limits: Mapping[str, Any], value: Any) -> str:
-    choices = re.findall(r"'([^']+)'", limits["expected"])
-    expected = f"must be one of {', '.join(choices)}"
+def _choice_message(choices: list[str], value: Any) -> str:
+    message = f"must be one of {', '.join(choices)}"
     if isinstance(value, str):
-        return with_suggestion(f"{expected}, not {quote(value)}", value, choices)
-    return f"{expected}, not {_type_name(value)}"
-
-
-def _not(number: float) -> str:
-    """Return the number in words, or "" if it is so large that it may have thousands of digits."""
-    return f", not {number}" if abs(number) < _LARGEST_SHOWN else ""
+        return with_suggestion(f"{message}, not {quote(value)}", value, choices)
+    return f"{message}, not {_type_name(value)}"
 
 
 def _type_name(value: Any) -> str:
     return _TYPE_NAMES.get(type(value), "a date or time")
-
-
-_LIMITS: dict[str, Callable[[Mapping[str, Any], Any], str]] = {
-    "missing": lambda _limits, _value: "is missing",
-    "greater_than_equal": lambda limits, value: f"must be at least {limits['ge']:g}{_not(value)}",
-    "less_than_equal": lambda limits, value: f"must be at most {limits['le']:g}{_not(value)}",
-    "finite_number": lambda _limits, value: f"must be a finite number, not {value}",
-    "too_short": lambda limits, value: (
-        f"must have {limits['min_length']} or more entries, not {len(value)}"
-    ),
-    "too_long": lambda limits, value: (
-        f"must have at most {limits['max_length']} entries, not {len(value)}"
-    ),
-    "string_too_short": lambda _limits, _value: "must not be empty",
-    "string_too_long": lambda limits, value: (
-        f"must be at most {limits['max_length']} characters long, not {len(value)}"
-    ),
-    "string_pattern_mismatch": lambda limits, value: (
-        f"{PATTERN_MESSAGES[limits['pattern']]}, not {quote(value)}"
-    ),
-    "enum": _choice,
-    "literal_error": _choice,
-}

@@ -1,27 +1,103 @@
-"""A parsed file: its kind, its values, and the faults of its shape."""
+"""Parsed files: read, checked for their shape, and cached for the next start.
 
+Parsing the bundled files takes longer than to show them, and imports pydantic with all its memory.
+So the values of a sound file are stored as JSON beside the text they were parsed from. They are
+used as they are: an entry is valid for the same text only, and the whole cache for the same
+edition of footcoach and with its checksum. It can be deleted at any time.
+"""
+
+import json
+import os
+import zlib
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any, Self
 
-from footcoach_tui.boundary.safe_read import read_regular_file
+from footcoach_tui import __version__
+from footcoach_tui.boundary.files import WriteError, write_atomically
+from footcoach_tui.boundary.safe_read import UnreadableError, read_regular_file
 from footcoach_tui.boundary.text import clean
-from footcoach_tui.boundary.toml import TomlDocument, document_from_values, parse_toml
+from footcoach_tui.boundary.toml import TomlDocument, parse_toml
 from footcoach_tui.library.faults import Fault, TomlTable
 from footcoach_tui.library.kinds import FileKind
-from footcoach_tui.library.parse_cache import ParseCache
 
-_SIZE_LIMIT = 256 * 1024
-"""Bytes."""
+_FILE_LIMIT = 256 * 1024  # bytes
+_CACHE_LIMIT = 16 * 1024 * 1024  # bytes
+
+_Entry = tuple[str, str, dict[str, Any]]
+"""Text of a file, its kind, its values."""
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+_RULE_FOLDERS = ("boundary", "figure", "library", "session")
+"""Folders of the code that decides whether a file is sound."""
+
+
+class ParseCache:
+    """Parsed files by their paths, in a JSON file; without a path, always empty."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        # A missing or damaged cache counts as empty.
+        self._path = path
+        self._stored = _load(path) if path else {}
+        self._used: dict[str, _Entry] = {}
+
+    def get(self, content: bytes, path: Path) -> tuple[FileKind, dict[str, Any]] | None:
+        """Return kind and values of a file, or None if its content is not the cached one."""
+        entry = self._stored.get(str(path))
+        if entry is None or entry[0].encode(errors="replace") != content:
+            return None
+        self._used[str(path)] = entry
+        _, kind, values = entry
+        return FileKind(kind), values
+
+    def put(self, content: bytes, path: Path, kind: FileKind, values: dict[str, Any]) -> None:
+        """Add a file; its values must have the shape of its kind."""
+        self._used[str(path)] = (content.decode(), kind.value, values)
+
+    def save(self) -> None:
+        """Write the files that were got or put, and no others.
+
+        Errors are ignored: the files are parsed again next time. No folder is made.
+        """
+        if not self._path or self._used == self._stored:
+            return
+        with suppress(WriteError, ValueError, RecursionError):
+            body = json.dumps(self._used).encode()
+            write_atomically(self._path, b"%s\n%s" % (_cache_head(body), body))
 
 
 @dataclass(frozen=True)
 class ParsedFile:
-    """A TOML file with the faults of its shape; what is at fault in `table` is UNKNOWN."""
+    """A TOML file with the faults of its shape; values at fault are UNKNOWN in `table`."""
 
     document: TomlDocument
     kind: FileKind
     table: TomlTable
     faults: tuple[Fault, ...] = ()
+
+    @classmethod
+    def read(cls, path: Path, cache: ParseCache, *, inside: Path | None = None) -> Self:
+        """Read a file and check its shape, unless the cache has its content.
+
+        With `inside`, links must stay in that folder. Raises UnreadableError and TomlError.
+        """
+        content = read_regular_file(path, _FILE_LIMIT, inside=inside)
+        if cached := cache.get(content, path):
+            kind, values = cached
+            return cls(TomlDocument.from_values(content, str(path), values), kind, values)
+        document = parse_toml(content, str(path))
+        # They import pydantic, which is slow and not needed for cached files.
+        from footcoach_tui.library.messages import check_shape  # noqa: PLC0415 - see above
+        from footcoach_tui.library.schema import MODELS, kind_of  # noqa: PLC0415 - see above
+
+        kind = kind_of(document.values, path)
+        table, faults = check_shape(MODELS[kind], document.values)
+        if not faults:
+            cache.put(content, path, kind, document.values)
+        return cls(document, kind, table, faults)
 
     @property
     def id(self) -> str:
@@ -38,26 +114,37 @@ class ParsedFile:
         return clean(value).strip() if isinstance(value, str) else ""
 
 
-def parse_file(path: Path, cache: ParseCache, *, inside: Path | None = None) -> ParsedFile:
-    """Read a file and check its shape, unless the cache has its content.
-
-    With `inside`, links must stay in that folder. Raises UnreadableError and TomlError.
-    """
-    content = read_regular_file(path, _SIZE_LIMIT, inside=inside)
-    if cached := cache.get(content, path):
-        kind, values = cached
-        return ParsedFile(document_from_values(content, str(path), values), kind, values)
-    parsed = _with_shape(parse_toml(content, str(path)), path)
-    if not parsed.faults:
-        cache.put(content, path, parsed.kind, parsed.document.values)
-    return parsed
+def _load(path: Path) -> dict[str, _Entry]:
+    try:
+        head, _, body = read_regular_file(path, _CACHE_LIMIT).partition(b"\n")
+        if head != _cache_head(body):
+            return {}
+        return {file: _entry(*entry) for file, entry in json.loads(body).items()}
+    except (UnreadableError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return {}
 
 
-def _with_shape(document: TomlDocument, path: Path) -> ParsedFile:
-    # Imported here, for they import pydantic, which is slow and not needed for cached files.
-    from footcoach_tui.library.messages import check_shape  # noqa: PLC0415
-    from footcoach_tui.library.schema import MODELS, kind_of  # noqa: PLC0415
+def _entry(text: str, kind: str, values: dict[str, Any]) -> _Entry:
+    """Return a stored entry. Raises ValueError and TypeError where it is none."""
+    return str(text), FileKind(kind).value, dict(values)
 
-    kind = kind_of(document.values, path)
-    table, faults = check_shape(MODELS[kind], document.values)
-    return ParsedFile(document, kind, table, faults)
+
+def _cache_head(body: bytes) -> bytes:
+    """Return the first line of the cache file: edition and checksum."""
+    return f"{_edition()} {zlib.crc32(body):08x}".encode()
+
+
+@cache
+def _edition() -> str:
+    """Return the version, and a checksum of the code that decides whether a file is sound."""
+    return f"{__version__} {zlib.crc32(''.join(_code_files()).encode()):08x}"
+
+
+def _code_files() -> Iterator[str]:
+    """Yield name, size and time of each file of that code: a change of it clears the cache."""
+    for folder in _RULE_FOLDERS:
+        with suppress(OSError), os.scandir(_PACKAGE / folder) as files:
+            for file in sorted(files, key=lambda file: file.name):
+                if file.name.endswith(".py"):
+                    status = file.stat()
+                    yield f"{folder} {file.name} {status.st_size} {status.st_mtime_ns}\n"

@@ -1,7 +1,7 @@
 """Schema of the files: the keys of each kind, their types and limits, and the JSON Schemas.
 
 Rules about more than one key (an exercise exists, a routine is not too long) are in `semantics`.
-Descriptions and docstrings here are shown by editors.
+Editors show the descriptions and the docstrings.
 """
 
 from pathlib import Path
@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, RootModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from footcoach_tui.library.dose_rules import NEEDED, Mode
+from footcoach_tui.library.dose_rules import Mode
 from footcoach_tui.library.figure_tables import FigureTable, PoseTable
 from footcoach_tui.library.kinds import EXERCISES_FOLDER, SOURCES_NAME, FileKind
 from footcoach_tui.library.tables import (
@@ -40,50 +40,50 @@ _Muscle = Literal[
 ]  # fmt: skip
 
 
-def _if_then(key: str, value: str, needed: tuple[str, ...]) -> dict[str, JsonValue]:
-    """Return a JSON Schema rule: if `key` has the value, the needed keys are required."""
+def _if_then(key: str, value: str, required: tuple[str, ...]) -> dict[str, JsonValue]:
+    """Return a JSON Schema rule: if `key` has the value, the other keys are required."""
     condition: JsonValue = {"properties": {key: {"const": str(value)}}, "required": [key]}
-    return {"if": condition, "then": {"required": [*needed]}}
+    return {"if": condition, "then": {"required": [*required]}}
 
 
-class DoseTable(WorkTable):
-    """How much of an exercise, unless a routine says otherwise."""
+class _DoseTable(WorkTable):
+    """Usual dose of an exercise; a routine can change it."""
 
     # Some rules of `semantics`, for editors, as far as JSON Schema can state them.
     model_config = ConfigDict(
         json_schema_extra={
             "allOf": [
-                *(_if_then("mode", mode, needed) for mode, needed in NEEDED.items()),
+                *(_if_then("mode", mode, mode.required_keys) for mode in Mode),
                 _if_then("sides", "each", ("switch",)),
             ]
         }
     )
 
-    mode: Choice[Mode] = Field(description="How the work of one set is counted.")
+    mode: Choice[Mode] = Field(description="Way of counting the work of a set.")
 
 
-class DoseSourceTable(TableModel):
-    """What one source says of the dose."""
+class _DoseSourceTable(TableModel):
+    """Statement of a source about the dose."""
 
-    text: Text = Field(description="What the source says.")
-    source: Id | None = Field(None, description="Its id in sources.toml.")
+    text: Text = Field(description="Statement of the source.")
+    source: Id | None = Field(None, description="Id in sources.toml.")
     grade: Choice[Grade] = Field(
         description="T from a trial, E exercise tested but dose adapted, P published by a coach "
         "or clinician, F footcoach's own."
     )
     read: Choice[Verification] | None = Field(
         None,
-        description="How it was read: V verified, S second-hand, M from memory; M unless said.",
+        description="How it was read: V verified, S second-hand, M from memory (default).",
     )
 
 
-class ExerciseFile(TableModel):
-    """One exercise: exercises/<id>.toml."""
+class _ExerciseFile(TableModel):
+    """Exercise file: exercises/<id>.toml."""
 
-    id: Id = Field(description="Its name in files: lower-case words joined by hyphens.")
-    name: Name = Field(description="Its name for people.")
+    id: Id = Field(description="Id: lower-case words joined by hyphens.")
+    name: Name = Field(description="Name that is shown.")
     aka: _Names | None = Field(None, description="Other names.")
-    purpose: Text = Field(description="What it is for, in a sentence.")
+    purpose: Text = Field(description="Purpose, in a sentence.")
     why: Text = Field(description="Why it should work, in a sentence or two.")
     how: _Texts = Field(min_length=3, max_length=8, description="The steps, in order.")
     cues: _Names = Field(
@@ -91,13 +91,13 @@ class ExerciseFile(TableModel):
     )
     errors: _Texts = Field(description="Common mistakes.")
     stop_if: _Texts = Field(description="Signs to stop at.")
-    cautions: _Texts | None = Field(None, description="Who should ask first, or leave it out.")
-    position: Choice[Position] = Field(description="How the body is placed.")
+    cautions: _Texts | None = Field(None, description="Reasons to ask first, or to leave it out.")
+    position: Choice[Position] = Field(description="Position of the body.")
     equipment: Annotated[list[Choice[Equipment]], Field(max_length=50)] = Field(
-        description="What has to be within reach; an empty list for nothing."
+        description="Equipment within reach; an empty list for none."
     )
     stand_ins: dict[Choice[Equipment], Name] | None = Field(
-        None, description="What can stand in for a piece of equipment."
+        None, description="Substitute for a piece of equipment."
     )
     muscles: Annotated[list[_Muscle], Field(max_length=50)] | None = Field(
         None, description="The muscles that work, by their short names."
@@ -106,32 +106,32 @@ class ExerciseFile(TableModel):
     easier: _Texts | None = Field(None, description="Easier ways: ids of exercises, or text.")
     harder: _Texts | None = Field(None, description="Harder ways: ids of exercises, or text.")
     source_status: Choice[SourceStatus] = Field(description="Whose exercise it is.")
-    evidence: Text = Field(description="What is known and not known, in an honest sentence.")
-    dose: DoseTable = Field(description="The usual dose.")
-    figure: FigureTable | None = Field(None, description="How the movement is drawn.")
+    evidence: Text = Field(description="Known and unknown facts, in an honest sentence.")
+    dose: _DoseTable = Field(description="The usual dose.")
+    figure: FigureTable | None = Field(None, description="Drawing of the movement.")
     poses: dict[Id, PoseTable] | None = Field(
         None, description="The key poses of the movement, by their names."
     )
-    dose_sources: list[DoseSourceTable] = Field(
+    dose_sources: list[_DoseSourceTable] = Field(
         min_length=1, max_length=50, description="Where the dose comes from."
     )
 
 
-class GateTable(TableModel):
-    """What must be true before a step or a routine is done."""
+class _GateTable(TableModel):
+    """Conditions for doing a step or a routine."""
 
     pain_max: Scale | None = Field(
         None, description="The worst pain of the last week that lets it pass, 0-10."
     )
     min_level: _Level | None = Field(None, description="The level to train at, at least.")
     requires: _Texts | None = Field(
-        None, description="Sentences a person can answer with yes, all of which must hold."
+        None, description="Sentences to answer with yes; all must hold."
     )
     exclude: _Texts | None = Field(None, description="Conditions under which it is left out.")
 
 
-class SwapTable(WorkTable):
-    """What is done instead of a step whose gate is not met."""
+class _SwapTable(WorkTable):
+    """Substitute for a step whose gate is not met."""
 
     exercise: Id = Field(description="The id of the exercise.")
     tempo: Annotated[list[TempoLength], Field(min_length=1, max_length=50)] | None = Field(
@@ -139,62 +139,62 @@ class SwapTable(WorkTable):
         description="Seconds for each phase or segment of the exercise, in order; 0 leaves it out.",
     )
     source_status: Choice[SourceStatus] | None = Field(
-        None, description="Whose dose it is; as in the exercise unless said."
+        None, description="Origin of the dose; default that of the exercise."
     )
-    source_note: Text | None = Field(None, description="What comes from where.")
+    source_note: Text | None = Field(None, description="Notes on the sources.")
 
 
-class StepTable(SwapTable):
-    """One step: an exercise, and what differs from its usual dose."""
+class _StepTable(_SwapTable):
+    """Step: an exercise, and the keys that differ from its usual dose."""
 
-    gate: GateTable | None = Field(None, description="What must be true before it is done.")
-    swap: SwapTable | None = Field(None, description="What is done when the gate is not met.")
+    gate: _GateTable | None = Field(None, description="Conditions for the step.")
+    swap: _SwapTable | None = Field(None, description="Substitute when the gate is not met.")
 
 
-class RoutineFile(TableModel):
-    """One routine: <id>.toml."""
+class _RoutineFile(TableModel):
+    """Routine file: <id>.toml."""
 
-    id: Id = Field(description="Its name in files: lower-case words joined by hyphens.")
-    title: Name = Field(description="Its name for people.")
-    summary: Text = Field(description="What it is, in a sentence or two.")
+    id: Id = Field(description="Id: lower-case words joined by hyphens.")
+    title: Name = Field(description="Name that is shown.")
+    summary: Text = Field(description="Summary, in a sentence or two.")
     context: _Ids = Field(description="When it fits: before-run, after-run, daily, desk, ...")
     level: _Level = Field(description="1 seated, 2 two feet, 3 one foot, 4 dynamic or loaded.")
-    frequency: Name = Field(description="How often, in words.")
+    frequency: Name = Field(description="Frequency, in words.")
     effort: Effort = Field(description="Aim, from and to, on the 0-10 scale.")
     source_status: Choice[SourceStatus] = Field(description="Whose routine it is.")
-    source_note: Text | None = Field(None, description="What comes from where.")
+    source_note: Text | None = Field(None, description="Notes on the sources.")
     sources: _Ids | None = Field(None, description="Ids in sources.toml.")
-    disclaimer: Text | None = Field(None, description="What to know before starting.")
-    rank: _Rank | None = Field(None, description="Its place in lists, low first; 100 usual.")
+    disclaimer: Text | None = Field(None, description="Warnings before the start.")
+    rank: _Rank | None = Field(None, description="Rank in lists, low first; default 100.")
     weeks: Weeks | None = Field(None, description="Weeks of a programme, from and to.")
     previous: Id | None = Field(None, description="The routine before it in a programme.")
     next: Id | None = Field(None, description="The routine after it in a programme.")
-    gates: Annotated[list[GateTable], Field(max_length=50)] | None = Field(
-        None, description="What must be true before the routine is done."
+    gates: Annotated[list[_GateTable], Field(max_length=50)] | None = Field(
+        None, description="Conditions for the routine."
     )
-    steps: list[StepTable] = Field(min_length=1, max_length=500, description="What is done.")
+    steps: list[_StepTable] = Field(min_length=1, max_length=500, description="Steps, in order.")
 
 
-class SourceTable(TableModel):
-    """A work that is cited."""
+class _SourceTable(TableModel):
+    """Work that is cited."""
 
     citation: Text = Field(description="Authors, title, place and year.")
     link: Link | None = Field(None, description="Where to find it, https preferred.")
 
 
-class SourcesFile(RootModel[dict[Id, SourceTable]]):
-    """The works that exercises and routines cite: sources.toml, a table for each id."""
+class _SourcesFile(RootModel[dict[Id, _SourceTable]]):
+    """Works that exercises and routines cite: sources.toml, a table for each id."""
 
     model_config = ConfigDict(strict=True)
 
 
 MODELS: dict[FileKind, type[BaseModel]] = {
-    FileKind.EXERCISE: ExerciseFile,
-    FileKind.ROUTINE: RoutineFile,
-    FileKind.SOURCES: SourcesFile,
+    FileKind.EXERCISE: _ExerciseFile,
+    FileKind.ROUTINE: _RoutineFile,
+    FileKind.SOURCES: _SourcesFile,
 }
-_ONLY_EXERCISE = ExerciseFile.model_fields.keys() - RoutineFile.model_fields.keys()
-_ONLY_ROUTINE = RoutineFile.model_fields.keys() - ExerciseFile.model_fields.keys()
+_ONLY_EXERCISE = _ExerciseFile.model_fields.keys() - _RoutineFile.model_fields.keys()
+_ONLY_ROUTINE = _RoutineFile.model_fields.keys() - _ExerciseFile.model_fields.keys()
 
 
 def kind_of(values: dict[str, Any], path: Path) -> FileKind:
@@ -203,7 +203,7 @@ def kind_of(values: dict[str, Any], path: Path) -> FileKind:
         return FileKind.SOURCES
     if "steps" in values:
         return FileKind.ROUTINE
-    if values and all(isinstance(one, dict) and "citation" in one for one in values.values()):
+    if values and all(isinstance(table, dict) and "citation" in table for table in values.values()):
         return FileKind.SOURCES
     more = len(values.keys() & _ONLY_EXERCISE) - len(values.keys() & _ONLY_ROUTINE)
     if more == 0:
@@ -211,8 +211,11 @@ def kind_of(values: dict[str, Any], path: Path) -> FileKind:
     return FileKind.EXERCISE if more > 0 else FileKind.ROUTINE
 
 
-class _WithoutNull(GenerateJsonSchema):
+class _EditorSchema(GenerateJsonSchema):
     """Generator for TOML, which has no null: an optional key is simply not required."""
+
+    def normalize_name(self, name: str) -> str:
+        return super().normalize_name(name).removeprefix("_")
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
         return self.generate_inner(schema["schema"])
@@ -223,16 +226,11 @@ class _WithoutNull(GenerateJsonSchema):
 
 def json_schemas() -> dict[str, dict[str, Any]]:
     """Return the JSON Schema of each kind of file, for editors: exercise, routine, sources."""
-    names = {
-        FileKind.EXERCISE: "exercise",
-        FileKind.ROUTINE: "routine",
-        FileKind.SOURCES: "sources",
-    }
     return {
-        name: {
+        kind.value: {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
-            **MODELS[kind].model_json_schema(schema_generator=_WithoutNull),
-            "title": f"footcoach {name} file",
+            **model.model_json_schema(schema_generator=_EditorSchema),
+            "title": f"footcoach {kind.value} file",
         }
-        for kind, name in names.items()
+        for kind, model in MODELS.items()
     }

@@ -1,42 +1,83 @@
-"""Rules about a whole file: the names in it exist, the doses fit, a routine is not too long.
+"""Rules about a whole file: names exist, doses fit, figures can be drawn, no routine is too long.
 
 The tables have the shape of their schema; values at fault are UNKNOWN, and no fault is reported
 that follows from them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from footcoach_tui.boundary.problems import closest_match
 from footcoach_tui.boundary.text import quote
-from footcoach_tui.boundary.toml import KeyPath
-from footcoach_tui.library.build import CatalogueDraft, build_dose
-from footcoach_tui.library.dose_rules import dose_faults, step_dose, tempo_faults
+from footcoach_tui.boundary.toml_lines import KeyPath
+from footcoach_tui.figure.model import Prop
+from footcoach_tui.figure.validation import pose_errors
+from footcoach_tui.library.build import CatalogueDraft, build_dose, build_key_pose
+from footcoach_tui.library.dose_rules import ROWS, dose_faults, step_dose, tempo_faults
 from footcoach_tui.library.durations import LONGEST_ROUTINE, dose_seconds
 from footcoach_tui.library.faults import UNKNOWN, Fault, TomlTable, entries, is_whole, missing_name
-from footcoach_tui.library.figure_rules import figure_faults, motion_faults
+from footcoach_tui.library.kinds import FileKind
+from footcoach_tui.text.durations import format_minutes
+
+_STEP_HEIGHT = 20.0  # how far a heel may go below the edge of a step, in 1/100 of the body
 
 
-def exercise_faults(table: TomlTable, draft: CatalogueDraft) -> Iterator[Fault]:
-    """Yield the faults of an exercise beside its shape."""
+def semantic_faults(kind: FileKind, table: TomlTable, draft: CatalogueDraft) -> Iterator[Fault]:
+    """Yield the faults of a file other than those of its shape."""
+    if kind is FileKind.EXERCISE:
+        yield from _exercise_faults(table, draft)
+    elif kind is FileKind.ROUTINE:
+        yield from _routine_faults(table, draft)
+
+
+def _exercise_faults(table: TomlTable, draft: CatalogueDraft) -> Iterator[Fault]:
     dose = table.get("dose", UNKNOWN)
     if dose is not UNKNOWN:
         yield from dose_faults(dose, dose, ("dose",))
-    yield from figure_faults(table)
-    for place, source in entries(table, "dose_sources"):
-        path = ("dose_sources", place, "source")
+    yield from _figure_faults(table)
+    for index, source in entries(table, "dose_sources"):
+        path = ("dose_sources", index, "source")
         yield from missing_name("source", source.get("source", UNKNOWN), draft.sources, path)
 
 
-def routine_faults(table: TomlTable, draft: CatalogueDraft) -> Iterator[Fault]:
-    """Yield the faults of a routine beside its shape."""
-    for place, source in entries(table, "sources"):
-        yield from missing_name("source", source, draft.sources, ("sources", place))
+def _figure_faults(table: TomlTable) -> Iterator[Fault]:
+    """Yield the faults of an exercise's figure, its poses, and the poses its dose names."""
+    figure, poses = table.get("figure", {}), table.get("poses", {})
+    if UNKNOWN in (figure, poses):
+        return
+    if poses and not figure:
+        yield Fault(("poses",), "are not drawn without a [figure] that names its views")
+    for index, view in entries(figure, "views"):
+        if not any(pose is UNKNOWN or view in pose for pose in poses.values()):
+            yield Fault(("figure", "views", index), f"no pose has a table called {view}")
+    has_step = any(prop == Prop.STEP for _, prop in entries(figure, "props"))
+    for name, pose in poses.items():
+        if is_whole(pose):
+            sentences = pose_errors(build_key_pose(name, pose), -_STEP_HEIGHT if has_step else 0.0)
+            yield from (Fault(("poses", name), sentence.rstrip(".")) for sentence in sentences)
+    dose = table.get("dose", UNKNOWN)
+    if dose is not UNKNOWN:
+        yield from _motion_faults(dose, poses, ("dose",))
+
+
+def _motion_faults(dose: TomlTable, poses: Collection[str], at: KeyPath) -> Iterator[Fault]:
+    """Yield a fault for each pose that a dose or step names and the figure has not."""
+    parts = [(dose, at)]
+    for row in ROWS.values():
+        parts += [(part, (*at, row, index)) for index, part in entries(dose, row)]
+    for part, path in parts:
+        for index, name in entries(part, "poses"):
+            yield from missing_name("pose", name, poses, (*path, "poses", index))
+
+
+def _routine_faults(table: TomlTable, draft: CatalogueDraft) -> Iterator[Fault]:
+    for index, source in entries(table, "sources"):
+        yield from missing_name("source", source, draft.sources, ("sources", index))
     for key in ("previous", "next"):
         yield from missing_name("routine", table.get(key, UNKNOWN), draft.routine_ids, (key,))
     total = 0.0
-    for place, step in entries(table, "steps"):
-        path = ("steps", place)
+    for index, step in entries(table, "steps"):
+        path = ("steps", index)
         faults = [*_step_faults(step, path, draft)]
         swap = step.get("swap", UNKNOWN)
         if swap is not UNKNOWN:
@@ -45,8 +86,8 @@ def routine_faults(table: TomlTable, draft: CatalogueDraft) -> Iterator[Fault]:
         if not faults:
             total += max(_seconds(step, draft), _seconds(swap, draft))
     if total > LONGEST_ROUTINE:
-        limit = _clock(LONGEST_ROUTINE)
-        yield Fault(("steps",), f"take {_clock(total)} in all; {limit} is the most")
+        limit = format_minutes(LONGEST_ROUTINE)
+        yield Fault(("steps",), f"take {format_minutes(total)} in all; {limit} is the most")
 
 
 def _step_faults(step: TomlTable, at: KeyPath, draft: CatalogueDraft) -> Iterator[Fault]:
@@ -57,7 +98,7 @@ def _step_faults(step: TomlTable, at: KeyPath, draft: CatalogueDraft) -> Iterato
         dose = step_dose(usual, step)
         yield from tempo_faults(step, dose, usual, at)
         yield from dose_faults(dose, step, at)
-        yield from motion_faults(step, draft.tables[exercise].get("poses", ()), at)
+        yield from _motion_faults(step, draft.tables[exercise].get("poses", ()), at)
         return
     if exercise in draft.broken:
         message = f"{quote(exercise)} is in {draft.broken[exercise]}, which has problems itself"
@@ -67,7 +108,7 @@ def _step_faults(step: TomlTable, at: KeyPath, draft: CatalogueDraft) -> Iterato
         yield from missing_name("exercise", exercise, draft.tables, (*at, "exercise"))
         meant = "" if exercise is UNKNOWN else closest_match(exercise, draft.tables)
         usual = draft.dose_table(meant) if meant else {}
-    # Without a mode: whether the sides need a switch can still be said, but nothing of the work.
+    # Without a mode: whether the sides need a switch is still known, but nothing of the work.
     yield from dose_faults({**usual, **step, "mode": UNKNOWN}, step, at)
 
 
@@ -77,7 +118,3 @@ def _seconds(step: Any, draft: CatalogueDraft) -> float:
         return 0.0
     dose = step_dose(draft.dose_table(step["exercise"]), step)
     return dose_seconds(build_dose(dose)) if is_whole(dose) else 0.0
-
-
-def _clock(seconds: float) -> str:
-    return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"

@@ -22,69 +22,62 @@ _LONGEST = 2.0 * LONGEST_ROUTINE  # seconds; another version of footcoach may al
 
 
 class SnapshotError(ValueError):
-    """A snapshot cannot be used; the message completes a sentence."""
+    """Error: a snapshot that cannot be used; the message completes a sentence."""
 
 
 def to_snapshot(routine: Routine) -> object:
-    """Return a routine with all its exercises as JSON values."""
     snapshot: object = json.loads(json.dumps(asdict(routine)))
     return snapshot
 
 
 def from_snapshot(snapshot: object) -> Routine:
     """Return the routine of a snapshot, with clean texts. Raises SnapshotError."""
-    from pydantic import ValidationError  # noqa: PLC0415 - as above
+    from pydantic import ValidationError  # noqa: PLC0415 - slow to import
 
     try:
-        routine = _adapter().validate_python(_cleaned(snapshot))
+        routine = _adapter().validate_python(_clean_texts(snapshot))
     except (ValidationError, RecursionError) as error:
         raise SnapshotError("it holds no routine that can be read") from error
     doses = [step.dose for step in routine.steps]
     if not (doses and all(map(_is_sane, doses)) and sum(map(dose_seconds, doses)) <= _LONGEST):
-        raise SnapshotError("it holds a routine that nobody can have played")
+        raise SnapshotError("it holds a routine that cannot have been played")
     return routine
 
 
 def _is_sane(dose: Dose) -> bool:
-    """Whether counts and lengths can be those of a routine that was played."""
-    work = dose.work
-    counts = [dose.sets]
-    lengths = [dose.prep, dose.rest, dose.switch, work.gap]
-    match work:
-        case Reps(reps, phases):
-            counts.append(reps)
-            works = [phase.seconds for phase in phases]
-        case Hold(seconds, reps):
-            counts.append(reps)
-            works = [seconds]
-        case Timed(segments):
-            works = [phase.seconds for phase in segments]
-        case Bouts(bouts, seconds):
-            counts.append(bouts)
-            works = [seconds]
-        case SelfPaced(reps):
-            counts.append(reps)
-            works = [_SHORTEST]
+    count = 1
+    match dose.work:
+        case Reps(count, phases):
+            lengths = [phase.seconds for phase in phases]
+        case Timed(phases):
+            lengths = [phase.seconds for phase in phases]
+        case Hold(seconds, count) | Bouts(count, seconds):
+            lengths = [seconds]
+        case SelfPaced(count):
+            lengths = [_SHORTEST]
     return (
-        all(1 <= count <= _MAX_COUNT for count in counts)
-        and all(0 <= length <= _LONGEST for length in lengths)
-        and bool(works)
-        and all(_SHORTEST <= length <= _LONGEST for length in works)
+        1 <= dose.sets <= _MAX_COUNT
+        and 1 <= count <= _MAX_COUNT
+        and bool(lengths)
+        and all(_SHORTEST <= length <= _LONGEST for length in lengths)
+        and all(
+            0 <= wait <= _LONGEST for wait in (dose.prep, dose.rest, dose.switch, dose.work.gap)
+        )
     )
 
 
 @cache
 def _adapter() -> "TypeAdapter[Routine]":
-    from pydantic import TypeAdapter  # noqa: PLC0415 - as above
+    from pydantic import TypeAdapter  # noqa: PLC0415 - slow to import
 
     return TypeAdapter(Routine)
 
 
-def _cleaned(value: object) -> object:
+def _clean_texts(value: object) -> object:
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, list):
-        return [_cleaned(one) for one in value]
+        return [_clean_texts(entry) for entry in value]
     if isinstance(value, dict):
-        return {key: _cleaned(one) for key, one in value.items()}
+        return {key: _clean_texts(entry) for key, entry in value.items()}
     return value

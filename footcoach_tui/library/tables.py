@@ -55,7 +55,7 @@ _ROW = Field(min_length=1, max_length=50)
 _E = TypeVar("_E")
 
 Choice = Annotated[_E, Field(strict=False)]
-"""TOML has no enums: a choice is written as text, so these alone are read leniently."""
+"""Member of an enum: TOML has only texts for it, so that it alone is not strict."""
 
 Id = Annotated[str, Field(pattern=_KEBAB, max_length=60)]
 Link = Annotated[str, Field(pattern=_LINK, max_length=2000)]
@@ -82,7 +82,11 @@ TempoLength = Annotated[
 class TableModel(BaseModel):
     """Base of all tables: strict, and no unknown keys."""
 
-    model_config = ConfigDict(strict=True, extra="forbid")
+    model_config = ConfigDict(
+        strict=True,
+        extra="forbid",
+        model_title_generator=lambda table: table.__name__.removeprefix("_"),
+    )
 
 
 class _MotionTable(TableModel):
@@ -92,7 +96,7 @@ class _MotionTable(TableModel):
         None, description="Key poses: one to stay in, two from and to, or more in turn."
     )
     every: _Turn | None = Field(
-        None, description="Seconds of one round through the poses, gone again and again."
+        None, description="Seconds of one round through the poses, repeated."
     )
     linear: bool | None = Field(None, description="Without easing: for lowering under load.")
     lit: Annotated[list[Choice[Part]], Field(min_length=1, max_length=10)] | None = Field(
@@ -100,59 +104,51 @@ class _MotionTable(TableModel):
     )
 
 
-class SegmentTable(_MotionTable):
-    """One part of timed work."""
+class _SegmentTable(_MotionTable):
+    """Segment of timed work."""
 
-    name: Name = Field(description="What is done, short: shown and spoken.")
+    name: Name = Field(description="Short name, shown and spoken.")
     seconds: _PhaseLength = Field(description="Length in seconds: whole, or in halves up to 2 s.")
-    kind: Choice[PhaseKind] | None = Field(
-        None, description="What the body does; move unless said."
-    )
-    cue: Name | None = Field(None, description="A few words to heed here.")
-    breath: Choice[Breath] | None = Field(
-        None, description="How to breathe here; free unless said."
-    )
+    kind: Choice[PhaseKind] | None = Field(None, description="Kind of movement; default move.")
+    cue: Name | None = Field(None, description="Short reminder, in a few words.")
+    breath: Choice[Breath] | None = Field(None, description="Breathing; default free.")
 
 
-class PhaseTable(SegmentTable):
-    """One phase of a rep."""
+class _PhaseTable(_SegmentTable):
+    """Phase of a rep."""
 
-    kind: Choice[PhaseKind] = Field(description="What the body does.")
+    kind: Choice[PhaseKind] = Field(description="Kind of movement.")
 
 
 class WorkTable(_MotionTable):
-    """The keys of a dose; a step repeats only those that differ from its exercise."""
+    """Keys of a dose; a step has only those that differ from its exercise."""
 
-    mode: Choice[Mode] | None = Field(None, description="How the work of one set is counted.")
-    sets: _Count | None = Field(None, description="How many sets; 1 unless said.")
-    prep: _Wait | None = Field(
-        None, description="Seconds to get into place before the first set; 8 unless said."
-    )
-    rest: _Wait | None = Field(None, description="Seconds between sets; 20 unless said.")
+    mode: Choice[Mode] | None = Field(None, description="Way of counting the work of a set.")
+    sets: _Count | None = Field(None, description="Number of sets; default 1.")
+    prep: _Wait | None = Field(None, description="Seconds to get into place; default 8.")
+    rest: _Wait | None = Field(None, description="Seconds between sets; default 20.")
     sides: Choice[Sides] | None = Field(
         None,
         description="Both feet together, each side by itself (needs switch), or side by side "
-        "in turns; both unless said.",
+        "in turns; default both.",
     )
     order: Choice[SideOrder] | None = Field(
         None,
         description="For sides = each: change sides within every set, or do all sets of one "
-        "side first; alternate unless said.",
+        "side first; default alternate.",
     )
     switch: _Wait | None = Field(None, description="Seconds to change sides.")
     effort: Effort | None = Field(None, description="Aim, from and to, on the 0-10 scale.")
     load: Name | None = Field(None, description="Resistance, in words.")
     reps: _Reps | None = Field(
-        None, description="How often; modes reps and self-paced, and hold (1 unless said)."
+        None, description="Repetitions; modes reps, self-paced, and hold (default 1)."
     )
-    phases: Annotated[list[PhaseTable], _ROW] | None = Field(
+    phases: Annotated[list[_PhaseTable], _ROW] | None = Field(
         None, description="Mode reps: the phases of one rep, 30 s at most in all."
     )
     hold: _Length | None = Field(None, description="Mode hold: seconds of one hold.")
-    gap: _Wait | None = Field(
-        None, description="Mode hold: seconds between two holds; 0 unless said."
-    )
-    segments: Annotated[list[SegmentTable], _ROW] | None = Field(
+    gap: _Wait | None = Field(None, description="Mode hold: seconds between holds; default 0.")
+    segments: Annotated[list[_SegmentTable], _ROW] | None = Field(
         None, description="Mode timed: the parts of one set, done once, in order."
     )
     bouts: _Count | None = Field(None, description="Mode bouts: how many stretches.")

@@ -8,15 +8,15 @@ from typing import Self
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.safe_read import UnreadableError
 from footcoach_tui.boundary.text import clean, quote
-from footcoach_tui.boundary.toml import KeyPath, TomlError
+from footcoach_tui.boundary.toml import TomlError
+from footcoach_tui.boundary.toml_lines import KeyPath
 from footcoach_tui.library.build import CatalogueDraft, build_exercise, build_routine, build_source
 from footcoach_tui.library.faults import MAX_FAULTS, Fault, is_whole, problems_of
 from footcoach_tui.library.kinds import FileKind
-from footcoach_tui.library.parse_cache import ParseCache
-from footcoach_tui.library.parsed_file import ParsedFile, parse_file
-from footcoach_tui.library.semantics import exercise_faults, routine_faults
+from footcoach_tui.library.parsed_file import ParseCache, ParsedFile
+from footcoach_tui.library.semantics import semantic_faults
 
-_ORDER = (FileKind.SOURCES, FileKind.EXERCISE, FileKind.ROUTINE)
+_ORDER = list(FileKind)
 _WITH_ARTICLE = {
     FileKind.SOURCES: "a source",
     FileKind.EXERCISE: "an exercise",
@@ -26,7 +26,7 @@ _WITH_ARTICLE = {
 
 @dataclass(frozen=True)
 class FileReport:
-    """The problems of a file, none where all is well.
+    """Problems of a file; none if it is sound.
 
     `id` and `title` are "" where they are not known. A file that could not be read has one
     problem, on line 0.
@@ -40,19 +40,18 @@ class FileReport:
 
     @classmethod
     def from_error(cls, path: Path, error: UnreadableError) -> Self:
-        """Return the report on a file or folder that could not be read."""
         return cls(path, (Problem(error.file, 0, "", error.sentence),), unreadable=True)
 
     @property
     def file(self) -> str:
-        """Path that is safe to show."""
+        """Path of the file, safe to show."""
         return clean(str(self.path))
 
 
 def validate(
     paths: Sequence[Path], draft: CatalogueDraft, cache: ParseCache, *, inside: Path | None = None
 ) -> tuple[FileReport, ...]:
-    """Check files together, and add what is sound to the draft.
+    """Check files together, and add the sound ones to the draft.
 
     With `inside`, links must stay in that folder. An id that another file of the draft has is a
     problem. Returns the reports in the order of `paths`. Raises nothing.
@@ -61,7 +60,7 @@ def validate(
     parsed: dict[Path, ParsedFile] = {}
     for path in paths:
         try:
-            parsed[path] = parse_file(path, cache, inside=inside)
+            parsed[path] = ParsedFile.read(path, cache, inside=inside)
         except UnreadableError as error:
             reports[path] = FileReport.from_error(path, error)
         except TomlError as error:
@@ -74,34 +73,30 @@ def validate(
 
 
 def _add_file(file: ParsedFile, draft: CatalogueDraft) -> tuple[Problem, ...]:
-    """Add what is sound of a file to the draft, and return its problems."""
-    taken = tuple(_taken_ids(file, draft))
-    faults = [*file.faults, *taken]
+    """Add the sound content of a file to the draft, and return the file's problems."""
+    id_faults = tuple(_id_faults(file, draft))
+    faults = [*file.faults, *id_faults]
     if len(file.faults) <= MAX_FAULTS:
-        faults += _semantic_faults(file, draft)
+        faults += semantic_faults(file.kind, file.table, draft)
     if file.kind is FileKind.SOURCES:
-        _add_sources(file, draft, {fault.path[0] for fault in taken})
-    elif file.id and not taken:
+        _add_sources(file, draft, {fault.path[0] for fault in id_faults})
+    elif file.id and not id_faults:
         _add_exercise_or_routine(file, draft, is_sound=not faults)
     return problems_of(file.document, faults)
 
 
-def _semantic_faults(file: ParsedFile, draft: CatalogueDraft) -> Iterator[Fault]:
-    if file.kind is FileKind.EXERCISE:
-        yield from exercise_faults(file.table, draft)
-    elif file.kind is FileKind.ROUTINE:
-        yield from routine_faults(file.table, draft)
-
-
-def _taken_ids(file: ParsedFile, draft: CatalogueDraft) -> Iterator[Fault]:
+def _id_faults(file: ParsedFile, draft: CatalogueDraft) -> Iterator[Fault]:
     """Yield a fault for each id in the file that another file has."""
     names: list[tuple[str, KeyPath]] = [(file.id, ("id",))]
     if file.kind is FileKind.SOURCES:
         names = [(name, (name,)) for name in file.table]
     for name, path in names:
         if owner := draft.owners.get((file.kind, name)):
-            there = f"there is {_WITH_ARTICLE[file.kind]} {quote(name)} in {owner} already"
-            yield Fault(path, f"{there}; take another id")
+            yield Fault(
+                path,
+                f"there is {_WITH_ARTICLE[file.kind]} {quote(name)} in {owner} already; "
+                "take another id",
+            )
 
 
 def _add_exercise_or_routine(file: ParsedFile, draft: CatalogueDraft, *, is_sound: bool) -> None:
@@ -118,9 +113,9 @@ def _add_exercise_or_routine(file: ParsedFile, draft: CatalogueDraft, *, is_soun
         draft.broken[file.id] = file.document.file
 
 
-def _add_sources(file: ParsedFile, draft: CatalogueDraft, taken: Collection[str | int]) -> None:
+def _add_sources(file: ParsedFile, draft: CatalogueDraft, bad_ids: Collection[str | int]) -> None:
     """Add the sound sources of a file, though others in it may be at fault."""
     for name, table in file.table.items():
-        if name not in taken and is_whole(table):
+        if name not in bad_ids and is_whole(table):
             draft.owners[file.kind, name] = file.document.file
             draft.sources[name] = build_source(name, table)

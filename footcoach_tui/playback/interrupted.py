@@ -1,4 +1,4 @@
-"""The journals of sessions that were begun: kept while they last, found again after a cut."""
+"""Interrupted sessions: found by their journals, with what was done of them."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,16 +17,13 @@ from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.record_builder import SessionInfo
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.side import Side
-from footcoach_tui.session.timeline import compile_timeline
+from footcoach_tui.session.timeline import Timeline, compile_timeline
 from footcoach_tui.text.durations import format_minutes
 
 
 @dataclass(frozen=True, slots=True)
 class InterruptedSession:
-    """A session that was begun and not ended. `routine` is as it was when it began.
-
-    `is_live`: another footcoach is playing it right now.
-    """
+    """Session that was begun and not ended. `routine` is as it was when the session began."""
 
     journal: OpenJournal
     routine: Routine
@@ -38,27 +35,28 @@ class InterruptedSession:
 
     @property
     def last_seen(self) -> datetime:
-        """When it was last written down, in local time."""
+        """Time of the latest entry, in local time."""
         return self.journal.last_seen
 
     @property
     def info(self) -> SessionInfo:
-        """What it was called when it began."""
         return self.journal.header.info
 
+    @property
+    def timeline(self) -> Timeline:
+        return compile_timeline(self.routine, first=self.journal.header.first)
+
     def player(self) -> Player:
-        """The player at the place where it was cut off, its clock standing."""
-        begun = self.journal.header
-        timeline = compile_timeline(self.routine, first=begun.first)
-        return replay(timeline, self.journal.entries, begun.gap_limit)
+        """The player at the place where the session was cut off, paused."""
+        return replay(self.timeline, self.journal.entries, self.journal.header.gap_limit)
 
     @property
     def is_over(self) -> bool:
-        """Whether it had come to its end, and only was not in the history yet."""
+        """Whether the session had ended, and only was not saved."""
         return self.player().is_over
 
     def record(self) -> SessionRecord:
-        """What was done of it, as the history keeps it; what was cut off is not done."""
+        """The record for the history; the set that was cut off is not done."""
         player = self.player()
         entries = self.journal.entries
         if entries and not player.is_over:
@@ -67,7 +65,7 @@ class InterruptedSession:
 
     @property
     def progress_text(self) -> str:
-        """How far it got."""
+        """How far the session got, as in "step 2 of 5, 3 min into it"."""
         player = self.player()
         entries = self.journal.entries
         step = player.view(entries[-1].at).segment.step + 1 if entries else 1
@@ -81,38 +79,35 @@ class InterruptedSession:
 
 
 class SessionJournals:
-    """The journals in a data folder."""
+    """Journals in a data folder; nothing is read or made before it is asked for."""
 
     def __init__(self, data: Path) -> None:
-        """Nothing is read or made yet."""
         self._data = data
 
-    def begin(
-        self, heading: SessionInfo, routine: Routine, first: Side, gap_limit: float
-    ) -> Journal:
-        """Begin one. Raises HistoryError."""
-        return Journal.begin(
-            self._data, JournalHeader(heading, to_snapshot(routine), first, gap_limit)
-        )
+    def begin(self, info: SessionInfo, routine: Routine, first: Side, gap_limit: float) -> Journal:
+        """Begin the journal of a session. Raises HistoryError."""
+        header = JournalHeader(info, to_snapshot(routine), first, gap_limit)
+        return Journal.begin(self._data, header)
 
-    def resume(self, cut_off: InterruptedSession) -> Journal:
-        """Go on with one. Raises HistoryError where another footcoach is at it."""
-        return Journal.resume(cut_off.journal)
+    def resume(self, interrupted: InterruptedSession) -> Journal:
+        """Go on with a journal. Raises HistoryError where another footcoach writes it."""
+        return Journal.resume(interrupted.journal)
 
-    def discard(self, cut_off: InterruptedSession) -> None:
-        """Throw one away. Raises HistoryError as `go_on` does."""
-        self.resume(cut_off).finish()
+    def discard(self, interrupted: InterruptedSession) -> None:
+        """Remove a journal. Raises HistoryError where another footcoach writes it."""
+        self.resume(interrupted).finish()
 
     def find_interrupted(self) -> tuple[tuple[InterruptedSession, ...], tuple[Problem, ...]]:
         """Sessions that were begun and not ended, latest first, and what could not be used."""
-        found, problems = find_open_journals(self._data)
-        usable: list[InterruptedSession] = []
+        journals, problems = find_open_journals(self._data)
+        sessions: list[InterruptedSession] = []
         unusable: list[Problem] = []
-        for one in found:
+        for journal in journals:
             try:
-                usable.append(InterruptedSession(one, from_snapshot(one.header.routine)))
+                routine = from_snapshot(journal.header.routine)
+                sessions.append(InterruptedSession(journal, routine))
             except SnapshotError as error:
                 unusable.append(
-                    history_problem(one.path, f"cannot be taken up: {error}; move it away")
+                    history_problem(journal.path, f"cannot be taken up: {error}; move it away")
                 )
-        return tuple(usable), (*problems, *unusable)
+        return tuple(sessions), (*problems, *unusable)

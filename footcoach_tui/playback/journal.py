@@ -1,11 +1,10 @@
-"""The journal of a running session: lines that are only ever added, one session a file.
+"""Writer of a live session's journal: a file of lines that are only ever added.
 
-The first line holds what the session began with, its routine included, for the files may change
-meanwhile. Each line after it is a moment and what the player was told then. The file goes when
-the session is in the history.
+The header line holds what the session began with, its routine included, for the routine files may
+change meanwhile. Each line after it is a moment and the command that the player was sent then, if
+any. The file is removed when the session is in the history.
 """
 
-import errno
 import os
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -14,142 +13,120 @@ from threading import Lock
 from typing import Self
 
 from footcoach_tui.boundary.files import error_reason, sync_folder
-from footcoach_tui.boundary.paths import PathError, create_private_folder
+from footcoach_tui.boundary.paths import PathError
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.history.errors import HistoryError
-from footcoach_tui.playback.entries import encode_entry
 from footcoach_tui.playback.journal_file import (
     JOURNAL_FOLDER,
     JOURNAL_SUFFIX,
-    open_locked,
-    remove_abandoned,
+    create_locked,
+    reopen_locked,
     replace_locked,
-    truncate_and_read,
 )
-from footcoach_tui.playback.journal_format import JournalHeader, encode_header
+from footcoach_tui.playback.journal_format import JournalHeader, encode_entry
 from footcoach_tui.playback.open_journals import OpenJournal
 from footcoach_tui.session.journal import JournalEntry
 
 
 class Journal:
-    """Writes one session's journal. Nothing here raises once it has begun."""
+    """Journal of one session, open for writing. No method raises.
+
+    `warning` is a sentence for the user, set when writing begins to fail.
+    """
 
     def __init__(self, path: Path, handle: int, content: bytes) -> None:
-        """`handle` is open at the end of the file, and locked; `content` is what it holds."""
+        """`handle` is open at the end of the file, and locked; `content` is that of the file."""
         self.path = path
         self.warning = ""
         self._handle = handle
-        self._whole = bytearray(content)
-        self._added = len(content)
-        """So many bytes of the whole are in the file."""
-        self._is_due = self._is_stuck = self._is_doubtful = False
-        self._adding = Lock()
-        self._syncing = ThreadPoolExecutor(1, "journal")
+        self._content = bytearray(content)
+        self._written = len(content)
+        """Bytes of the content that are in the file."""
+        self._sync_is_due = self._is_stuck = self._is_doubtful = False
+        self._write_lock = Lock()
+        self._sync_thread = ThreadPoolExecutor(1, "journal")
 
     @classmethod
-    def begin(cls, data: Path, begun: JournalHeader) -> Self:
-        """Begin a session's journal in the data folder, its first line durable: or there is none.
-
-        What others that were killed left behind there is tidied away. Raises HistoryError.
-        """
-        path = data / JOURNAL_FOLDER / f"{begun.info.id}{JOURNAL_SUFFIX}"
-        head = encode_header(begun)
+    def begin(cls, data: Path, header: JournalHeader) -> Self:
+        """Begin a session's journal in the data folder, its header durable. Raises HistoryError."""
+        path = data / JOURNAL_FOLDER / f"{header.info.id}{JOURNAL_SUFFIX}"
+        content = header.encode()
         try:
-            create_private_folder(path.parent)
-            remove_abandoned(path.parent)
-            if os.path.lexists(path):
-                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
-            handle = replace_locked(path, head)
-            try:
-                sync_folder(path.parent)
-            except BaseException:
-                with suppress(OSError):
-                    path.unlink()
-                with suppress(OSError):
-                    os.close(handle)
-                raise
-            return cls(path, handle, head)
+            return cls(path, create_locked(path, content), content)
         except PathError as error:
             raise HistoryError(str(error)) from error
         except OSError as error:
             raise HistoryError(f"{clean(str(path))}: {error_reason(error)}") from error
 
     @classmethod
-    def resume(cls, cut_off: OpenJournal) -> Self:
-        """Go on with a journal. Raises HistoryError where another footcoach is at it."""
+    def resume(cls, journal: OpenJournal) -> Self:
+        """Go on with a journal. Raises HistoryError where another footcoach writes it."""
         try:
-            with open_locked(cut_off.path) as handle:
-                return cls(cut_off.path, handle, truncate_and_read(handle, cut_off.size))
+            return cls(journal.path, *reopen_locked(journal.path, journal.size))
         except BlockingIOError as error:
             raise HistoryError("Another footcoach is playing this session right now") from error
         except OSError as error:
-            raise HistoryError(f"{clean(str(cut_off.path))}: {error_reason(error)}") from error
+            raise HistoryError(f"{clean(str(journal.path))}: {error_reason(error)}") from error
 
     @property
     def is_whole(self) -> bool:
-        """Whether all that was written is in the file, and no sync of it has failed."""
-        return self._is_added and not self._is_doubtful
+        """Whether all lines are in the file, and no sync of it has failed."""
+        return self._is_written and not self._is_doubtful
 
     def write(self, entry: JournalEntry, *, sync: bool = False) -> None:
         """Add a line; with `sync` it is made durable, in a thread of its own.
 
-        What cannot be written is held, and tried again with the next line: without it a replay
-        would take the time it tells of for an absence. `trouble` says so when it begins.
+        A line that cannot be written is tried again with the next one: without it a replay would
+        take its time for an absence.
         """
         if self._handle < 0:
             return
-        with self._adding:
-            self._whole += encode_entry(entry)
-            self._add()
-        self._is_due = self._is_due or sync
-        if self._is_due and self._is_added:
-            self._is_due = False
-            self._syncing.submit(self._sync)
+        with self._write_lock:
+            self._content += encode_entry(entry)
+            self._write_rest()
+        self._sync_is_due = self._sync_is_due or sync
+        if self._sync_is_due and self._is_written:
+            self._sync_is_due = False
+            self._sync_thread.submit(self._sync)
 
     def finish(self) -> None:
-        """The session is in the history: the journal goes."""
-        self._syncing.shutdown()  # a sync that fails would give the name to another file
+        """Remove the file: the session is in the history."""
+        self._sync_thread.shutdown()  # a sync that fails would give the name to another file
         with suppress(OSError):
             self.path.unlink(missing_ok=True)
             sync_folder(self.path.parent)
-        self._let_go()
+        self._close_file()
 
     def close(self) -> None:
-        """Let go of it; it stays on disk, safe if it `is_whole`."""
+        """Close the file and leave it on disk, safe if it `is_whole`."""
         if self._handle < 0:
             return
-        self._syncing.shutdown()
-        with self._adding:
-            self._add()
+        self._sync_thread.shutdown()
+        with self._write_lock:
+            self._write_rest()
         self._sync()
-        self._let_go()
-
-    def _let_go(self) -> None:
-        if self._handle < 0:
-            return
-        with suppress(OSError):
-            os.close(self._handle)
-        self._handle = -1
+        self._close_file()
 
     @property
-    def _is_added(self) -> bool:
-        return self._added == len(self._whole)
+    def _is_written(self) -> bool:
+        return self._written == len(self._content)
 
-    def _add(self) -> None:
-        """Add what is not in the file yet, from the byte on where it last came to a stop."""
+    def _write_rest(self) -> None:
+        """Add what is not in the file yet, from the byte on where the last write stopped."""
         try:
-            while not self._is_added:
-                self._added += os.write(self._handle, self._whole[self._added :])
+            while not self._is_written:
+                self._written += os.write(self._handle, self._content[self._written :])
             self._is_stuck = False
         except OSError as error:
             if not self._is_stuck:
-                self._in_trouble(error)
+                self._warn(error)
             self._is_stuck = True
 
     def _sync(self) -> None:
-        """Make it durable. After a sync that failed the system may have let lines go.
+        """Make the file durable.
 
-        No later one of that file can be believed, so all is written anew to another.
+        After a sync that failed the system may have dropped lines, and no later sync of that file
+        can be believed: all is written anew to another file.
         """
         was_doubtful = self._is_doubtful
         try:
@@ -158,24 +135,30 @@ class Journal:
                     os.fsync(self._handle)
                     return
             self._is_doubtful = True
-            self._move()
+            self._rewrite()
             self._is_doubtful = False
         except OSError as error:
             if not was_doubtful:
-                self._in_trouble(error)
+                self._warn(error)
 
-    def _move(self) -> None:
-        """Write all of it to a new file, which takes the name of the old one. Raises OSError."""
-        with self._adding:
-            content = bytes(self._whole)
+    def _rewrite(self) -> None:
+        """Write all lines to a new file, which takes the name of the old one. Raises OSError."""
+        with self._write_lock:
+            content = bytes(self._content)
         handle = replace_locked(self.path, content)
-        with self._adding:
-            old, self._handle, self._added = self._handle, handle, len(content)
-            self._add()
+        with self._write_lock:
+            old, self._handle, self._written = self._handle, handle, len(content)
+            self._write_rest()
         with suppress(OSError):
             os.close(old)
         os.fsync(handle)
         sync_folder(self.path.parent)
 
-    def _in_trouble(self, error: OSError) -> None:
+    def _warn(self, error: OSError) -> None:
         self.warning = f"Your place cannot be kept ({error_reason(error)}); the session goes on"
+
+    def _close_file(self) -> None:
+        if self._handle >= 0:
+            with suppress(OSError):
+                os.close(self._handle)
+            self._handle = -1

@@ -1,24 +1,38 @@
-"""What a session began with: the first line of its journal, as JSON, and back."""
+"""Format of a journal: a header line and lines of entries, as JSON."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Self, get_args
 
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.history.ids import is_id
+from footcoach_tui.session.clock import Instant
+from footcoach_tui.session.commands import Adjust, Jump, PlayerCommand
+from footcoach_tui.session.journal import JournalEntry
 from footcoach_tui.session.record_builder import SessionInfo
 from footcoach_tui.session.side import Side
 
 _SCHEMA = 1
-_SHORT, _LONG = 200, 4000
-_MOST = 1e9
+_MAX_SHORT_TEXT, _MAX_NOTE = 200, 4000
+"""Characters."""
+_MAX_SETTING = 1e9
+_MAX_NUMBER = 1e12
+_MAX_WALL = 1e11
+"""Seconds since 1970, in the year 5138; a date knows years up to 9999."""
+_COMMANDS: dict[str, Callable[[], PlayerCommand]] = {
+    command.__name__: command for command in get_args(PlayerCommand)
+}
 
 
 @dataclass(frozen=True, slots=True)
 class JournalHeader:
-    """What a session began with. `routine` is a copy of it as JSON values.
+    """First line of a journal: what the session began with.
 
-    `gap_limit` is the player's, in seconds of the session's clock.
+    `routine` is a copy of the routine as JSON values; `gap_limit` is the player's, in seconds of
+    the session's clock.
     """
 
     info: SessionInfo
@@ -26,52 +40,99 @@ class JournalHeader:
     first: Side
     gap_limit: float
 
+    def encode(self) -> bytes:
+        """Return the line with its line end."""
+        header = {
+            "journal": _SCHEMA,
+            "id": self.info.id,
+            "started": self.info.started.isoformat(),
+            "zone": self.info.zone,
+            "context": self.info.context,
+            "speed": self.info.speed,
+            "version": self.info.version,
+            "note": self.info.note,
+            "first": self.first.value,
+            "gap_limit": self.gap_limit,
+            "routine": self.routine,
+        }
+        return json.dumps(header, allow_nan=False).encode("ascii") + b"\n"
 
-def encode_header(begun: JournalHeader) -> bytes:
-    """It as a journal's first line, with its line end."""
-    heading = begun.info
-    head = {
-        "journal": _SCHEMA,
-        "id": heading.id,
-        "started": heading.started.isoformat(),
-        "zone": heading.zone,
-        "context": heading.context,
-        "speed": heading.speed,
-        "version": heading.version,
-        "note": heading.note,
-        "first": begun.first.value,
-        "gap_limit": begun.gap_limit,
-        "routine": begun.routine,
-    }
-    return json.dumps(head, allow_nan=False).encode("ascii") + b"\n"
+    @classmethod
+    def decode(cls, line: bytes) -> Self:
+        """Read the line; its texts come out clean. Raises ValueError."""
+        try:
+            header = json.loads(line, parse_constant=float)
+            if header["journal"] != _SCHEMA or not is_id(header["id"]):
+                raise ValueError("it is another kind of file")
+            started = datetime.fromisoformat(header["started"])
+            if started.tzinfo is None:
+                raise ValueError("its start has no zone")
+            info = SessionInfo(
+                id=header["id"],
+                started=started,
+                zone=clean(header["zone"], _MAX_SHORT_TEXT),
+                context=clean(header["context"], _MAX_SHORT_TEXT),
+                speed=_positive(header["speed"]),
+                version=clean(header["version"], _MAX_SHORT_TEXT),
+                note=clean(header["note"], _MAX_NOTE),
+            )
+            first, gap_limit = Side(header["first"]), _positive(header["gap_limit"])
+            return cls(info, header["routine"], first, gap_limit)
+        except (AttributeError, KeyError, TypeError) as error:
+            raise ValueError("its first line is not one of a journal") from error
 
 
-def decode_header(line: bytes) -> JournalHeader:
-    """What a first line says. Raises ValueError."""
+def encode_entry(entry: JournalEntry) -> bytes:
+    """Return an entry as a line. The end mark has a line of its own."""
+    value: dict[str, object] = {"at": [entry.at.monotonic, entry.at.wall]}
+    if entry.command:
+        value |= {"do": type(entry.command).__name__} | asdict(entry.command)
+    elif entry.is_over:
+        value["over"] = True
+    return json.dumps(value, allow_nan=False, separators=(",", ":")).encode("ascii") + b"\n"
+
+
+def decode_entries(content: bytes) -> tuple[JournalEntry, ...]:
+    """Read the entries of all lines. A line that a power cut tore is left out."""
+    entries: list[JournalEntry] = []
+    for line in content.splitlines():
+        with suppress(ValueError):
+            entries.append(_decode_entry(line))
+    return tuple(entries)
+
+
+def _decode_entry(line: bytes) -> JournalEntry:
+    """Read an entry from a line. Raises ValueError."""
     try:
-        head = json.loads(line, parse_constant=float)
-        if head["journal"] != _SCHEMA or not is_id(head["id"]):
-            raise ValueError("it is another kind of file")
-        started = datetime.fromisoformat(head["started"])
-        if started.tzinfo is None:
-            raise ValueError("its start has no zone")
-        heading = SessionInfo(
-            id=head["id"],
-            started=started,
-            zone=clean(head["zone"], _SHORT),
-            context=clean(head["context"], _SHORT),
-            speed=_positive(head["speed"]),
-            version=clean(head["version"], _SHORT),
-            note=clean(head["note"], _LONG),
-        )
-        return JournalHeader(
-            heading, head["routine"], Side(head["first"]), _positive(head["gap_limit"])
-        )
-    except (AttributeError, KeyError, TypeError) as error:
-        raise ValueError("its first line is not one of a journal") from error
+        value = json.loads(line)
+        monotonic, wall = map(_number, value.pop("at"))
+        if not 0 <= wall <= _MAX_WALL:
+            raise ValueError("is of no year there is")
+        name = value.pop("do", None)
+        command = _command(name, value) if name else None
+        return JournalEntry(Instant(monotonic, wall), command, command is None and "over" in value)
+    except (AttributeError, KeyError, TypeError, RecursionError) as error:
+        raise ValueError("is no line of a journal") from error
+
+
+def _command(name: object, values: dict[str, object]) -> PlayerCommand:
+    """Build a command of its name, with all its values and no more."""
+    if name == Jump.__name__:
+        return Jump(int(_number(values.pop("step"))))
+    if name == Adjust.__name__:
+        return Adjust(_number(values.pop("seconds")))
+    if values:
+        raise ValueError("is no command")
+    return _COMMANDS[str(name)]()
+
+
+def _number(value: object) -> float:
+    if not isinstance(value, int | float) or not abs(value) <= _MAX_NUMBER:  # so that NaN is out
+        raise ValueError("is no number")
+    return float(value)
 
 
 def _positive(value: object) -> float:
-    if not isinstance(value, int | float) or not 0 < value < _MOST:  # so that NaN is out
+    if not isinstance(value, int | float) or not 0 < value < _MAX_SETTING:  # so that NaN is out
         raise ValueError("a number in it is none")
     return float(value)

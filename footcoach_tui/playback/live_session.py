@@ -1,4 +1,9 @@
-"""One session under way: what it is told, when it is looked at, and what is written down of it."""
+"""Live session: a player with its clock and its journal.
+
+The owner sends commands (`send`) and asks at each tick what fell due (`tick`); both return events,
+and both write the journal. `view` is what to draw now, `record` what was done so far. At the end
+comes `finish`, or `suspend` to go on another time.
+"""
 
 from collections.abc import Callable
 from typing import Self
@@ -6,10 +11,8 @@ from typing import Self
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.playback.interrupted import InterruptedSession, SessionJournals
 from footcoach_tui.playback.journal import Journal
-from footcoach_tui.playback.resumed_clock import ResumedClock
-from footcoach_tui.session import commands
-from footcoach_tui.session.clock import Clock
-from footcoach_tui.session.commands import PlayerCommand
+from footcoach_tui.session.clock import Clock, Instant
+from footcoach_tui.session.commands import Leave, Pause, PlayerCommand
 from footcoach_tui.session.events import PlayerEvent
 from footcoach_tui.session.journal import JournalWriter
 from footcoach_tui.session.player import Player
@@ -22,7 +25,7 @@ from footcoach_tui.session.view import SessionView
 
 
 class LiveSession:
-    """A player with its clock and its journal. Waits told are seconds of the real clock."""
+    """Session under way. `speed` is how many times faster its clock is than the real one."""
 
     def __init__(
         self,
@@ -31,7 +34,7 @@ class LiveSession:
         journals: SessionJournals | None = None,
         speed: float = 1.0,
     ) -> None:
-        """Without `journals` nothing is written down. See also `new` and `taken_up`."""
+        """Without `journals` nothing is written. See also `new` and `resume`."""
         self.player = player
         self.info: SessionInfo | None = None
         self.speed = speed
@@ -51,51 +54,49 @@ class LiveSession:
         first: Side,
         speed: float = 1.0,
     ) -> Self:
-        """Be ready to play a routine; nothing has begun."""
+        """Make a session of a routine, not begun."""
         timeline = compile_timeline(routine, first=first)
-        return cls(
-            Player(timeline, gap_limit=Player.GAP_LIMIT * max(1.0, speed)), clock, journals, speed
-        )
+        player = Player(timeline, gap_limit=Player.GAP_LIMIT * max(1.0, speed))
+        return cls(player, clock, journals, speed)
 
     @classmethod
     def resume(
         cls,
-        cut_off: InterruptedSession,
-        clock_at: Callable[[float], Clock],
+        interrupted: InterruptedSession,
+        clock_at_speed: Callable[[float], Clock],
         journals: SessionJournals,
     ) -> Self:
-        """Stand where a session was cut off, its clock not going.
+        """Make a session at the place where it was cut off, paused; its speed stays the same.
 
-        `clock_at` makes a clock of a speed: a session keeps the one it began with. Raises
-        HistoryError where another footcoach is playing it.
+        Raises HistoryError where another footcoach is playing it.
         """
-        journal = journals.resume(cut_off)
-        speed = cut_off.info.speed
-        clock = clock_at(speed)
-        last = cut_off.journal.entries[-1].at if cut_off.journal.entries else None
-        made = cls(cut_off.player(), ResumedClock(clock, last) if last else clock, journals, speed)
-        made.info = cut_off.info
-        made._write_in(journal)
-        return made
+        journal = journals.resume(interrupted)
+        speed = interrupted.info.speed
+        clock = clock_at_speed(speed)
+        if interrupted.journal.entries:
+            clock = ResumedClock(clock, interrupted.journal.entries[-1].at)
+        session = cls(interrupted.player(), clock, journals, speed)
+        session.info = interrupted.info
+        session._write_to(journal)
+        return session
 
     @property
     def routine(self) -> Routine:
-        """What is played."""
         return self.player.timeline.routine
 
-    def begin(self, heading: SessionInfo) -> None:
-        """Give the session its name and hour; call it when the player is told to start."""
-        self.info = heading
+    def begin(self, info: SessionInfo) -> None:
+        """Begin the journal; call it just before the command Start is sent."""
+        self.info = info
         if self._journals is None:
             return
         gap_limit, first = self.player.gap_limit, self.player.timeline.first
         try:
-            self._write_in(self._journals.begin(heading, self.routine, first, gap_limit))
+            self._write_to(self._journals.begin(info, self.routine, first, gap_limit))
         except HistoryError as error:
             self._warning = f"Your place cannot be kept ({error}); the session goes on"
 
     def send(self, command: PlayerCommand) -> tuple[PlayerEvent, ...]:
-        """Tell the player a command, now."""
+        """Send the player a command, now."""
         now = self._clock.now()
         events = self.player.do(command, now)
         if self._writer:
@@ -103,7 +104,7 @@ class LiveSession:
         return events
 
     def tick(self) -> tuple[PlayerEvent, ...]:
-        """All that fell due since the last look."""
+        """Everything that fell due since the last tick or command."""
         now = self._clock.now()
         was_running = self.player.is_running
         events = self.player.tick(now)
@@ -116,44 +117,59 @@ class LiveSession:
         return self.player.view(self._clock.now())
 
     def seconds_until_due(self) -> float | None:
-        """Seconds until something falls due by itself; None if nothing will."""
+        """Seconds of the real clock until something falls due by itself; None if nothing will."""
         due = self.player.due
         return None if due is None else max(0.0, (due - self._clock.now().monotonic) / self.speed)
 
     def pop_warning(self) -> str:
-        """What the person must be told of the journal, once; else ""."""
+        """A sentence for the user about the journal, returned once; else ""."""
         if self._journal and not self._warning:
             self._warning = self._journal.warning
             self._journal.warning = ""
-        told, self._warning = self._warning, ""
-        return told
+        warning, self._warning = self._warning, ""
+        return warning
 
     def record(self) -> SessionRecord | None:
-        """What was done; None if it never began."""
+        """The record of what was done so far; None if the session never began."""
         if self.info is None:
             return None
         return self.info.record_of_play(self.player)
 
     def suspend(self) -> SessionRecord | None:
-        """Stop the clock, and keep the place for another time.
+        """Pause, and leave the journal on disk to resume from another time.
 
-        Where it could not be kept, whole and for sure, returns what was done: to be saved instead.
+        Where the journal is not safe on disk, returns what was done, to be saved instead.
         """
         if self.player.is_running:
-            self.send(commands.Pause())
+            self.send(Pause())
         if self._journal:
             self._journal.close()
         if self._journals is None or (self._journal and self._journal.is_whole):
             return None
         if not self.player.is_over:
-            self.player.do(commands.Leave(), self._clock.now())
+            self.player.do(Leave(), self._clock.now())
         return self.record()
 
     def finish(self) -> None:
-        """What was done is in the history: the place need not be kept any more."""
+        """Remove the journal: what was done is in the history."""
         if self._journal:
             self._journal.finish()
 
-    def _write_in(self, journal: Journal) -> None:
+    def _write_to(self, journal: Journal) -> None:
         self._journal = journal
         self._writer = JournalWriter(journal, self.player.timeline, self.speed)
+
+
+class ResumedClock:
+    """Clock that goes on from the last moment of the session it belongs to.
+
+    Monotonic clocks begin anew with each start of the machine; the player's must not.
+    """
+
+    def __init__(self, clock: Clock, last: Instant) -> None:
+        self._clock = clock
+        self._offset = last.monotonic - clock.now().monotonic
+
+    def now(self) -> Instant:
+        now = self._clock.now()
+        return Instant(now.monotonic + self._offset, now.wall)

@@ -1,7 +1,5 @@
-"""Finding journals: the sessions that were begun and have not come to the history yet."""
+"""Journals on disk: sessions that were begun and are not in the history yet."""
 
-from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,24 +9,20 @@ from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.safe_read import UnreadableError, read_regular_file
 from footcoach_tui.history.errors import history_problem
 from footcoach_tui.history.ids import is_id
-from footcoach_tui.playback.entries import JournalLineError, decode_entry
-from footcoach_tui.playback.journal_file import (
-    JOURNAL_FOLDER,
-    JOURNAL_SUFFIX,
-    MAX_JOURNAL_BYTES,
-    is_locked,
-)
-from footcoach_tui.playback.journal_format import JournalHeader, decode_header
+from footcoach_tui.playback.journal_file import JOURNAL_FOLDER, JOURNAL_SUFFIX, is_locked
+from footcoach_tui.playback.journal_format import JournalHeader, decode_entries
 from footcoach_tui.session.commands import Finish, Leave
 from footcoach_tui.session.journal import JournalEntry
 
+_MAX_BYTES = 32 << 20
+"""Bytes of a journal; a line a second for a whole day are six million."""
 _MAX_JOURNALS = 50
-"""Journals that are looked at, the latest begun."""
+"""Journals that are read, the latest begun."""
 
 
 @dataclass(frozen=True, slots=True)
 class OpenJournal:
-    """A session that was cut off, or, if `is_live`, that another footcoach plays right now.
+    """Journal of a session that was cut off or, if `is_live`, that another footcoach plays now.
 
     `size` is in bytes, up to the end of the last whole line.
     """
@@ -41,67 +35,53 @@ class OpenJournal:
 
     @property
     def is_over(self) -> bool:
-        """Whether it says that it had ended: only its way into the history was cut off."""
+        """Whether the session had ended by its journal, and only was not saved."""
         last = self.entries[-1] if self.entries else None
         return last is not None and (last.is_over or isinstance(last.command, Finish | Leave))
 
     @property
     def last_seen(self) -> datetime:
-        """When it was written to for the last time, in the zone it was begun in."""
+        """Time of the last line, in the zone that the session began in."""
         if not self.entries:
             return self.header.info.started
         return datetime.fromtimestamp(self.entries[-1].at.wall, self.header.info.started.tzinfo)
 
 
 def find_open_journals(data: Path) -> tuple[tuple[OpenJournal, ...], tuple[Problem, ...]]:
-    """The sessions that were begun and not ended, latest first, and what could not be read."""
-    found: list[OpenJournal] = []
+    """The journals in the data folder, latest first, and what could not be read."""
+    folder = data / JOURNAL_FOLDER
+    journals: list[OpenJournal] = []
     problems: list[Problem] = []
     try:
-        paths = _journals(data / JOURNAL_FOLDER)
+        names = [path for path in folder.iterdir() if path.suffix == JOURNAL_SUFFIX]
+        paths = sorted(path for path in names if is_id(path.stem))  # the latest begun is last
+    except FileNotFoundError:
+        return (), ()
     except OSError as error:
-        return (), (
-            history_problem(data / JOURNAL_FOLDER, f"could not be read: {error_reason(error)}"),
-        )
+        return (), (history_problem(folder, f"could not be read: {error_reason(error)}"),)
     if len(paths) > _MAX_JOURNALS:
-        told = (
+        message = (
             f"has more than {_MAX_JOURNALS} sessions that were not ended; "
             "the others are not looked at"
         )
-        problems.append(history_problem(data / JOURNAL_FOLDER, told))
+        problems.append(history_problem(folder, message))
     for path in paths[-_MAX_JOURNALS:]:
         try:
-            found.append(_read(path))
+            journals.append(_read(path))
         except UnreadableError as error:
             problems.append(history_problem(path, error.sentence))
         except (ValueError, RecursionError):
             problems.append(
                 history_problem(path, "holds no session that can be taken up; move it away")
             )
-    return tuple(sorted(found, key=lambda one: one.last_seen, reverse=True)), tuple(problems)
-
-
-def _journals(folder: Path) -> list[Path]:
-    """By their ids: what was begun last comes last. Raises OSError."""
-    try:
-        return sorted(
-            one for one in folder.iterdir() if one.suffix == JOURNAL_SUFFIX and is_id(one.stem)
-        )
-    except FileNotFoundError:
-        return []
+    journals.sort(key=lambda journal: journal.last_seen, reverse=True)
+    return tuple(journals), tuple(problems)
 
 
 def _read(path: Path) -> OpenJournal:
-    """Raises UnreadableError, and ValueError for what is no journal."""
-    content = read_regular_file(path, MAX_JOURNAL_BYTES)
+    """Raises UnreadableError, and ValueError for a file that is no journal."""
+    content = read_regular_file(path, _MAX_BYTES)
     whole = content[: content.rfind(b"\n") + 1]  # what follows the last line end was torn off
-    head, *lines = whole.splitlines() or [b""]
-    is_live = is_locked(path)
-    return OpenJournal(path, decode_header(head), tuple(_entries(lines)), is_live, len(whole))
-
-
-def _entries(lines: list[bytes]) -> Iterator[JournalEntry]:
-    """What the lines say; one that a power cut tore says nothing."""
-    for line in lines:
-        with suppress(JournalLineError):
-            yield decode_entry(line)
+    header, _, lines = whole.partition(b"\n")
+    entries = decode_entries(lines)
+    return OpenJournal(path, JournalHeader.decode(header), entries, is_locked(path), len(whole))

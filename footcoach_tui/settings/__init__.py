@@ -1,1 +1,1 @@
-"""The person's own settings: one small TOML file, checked key by key."""
+"""Settings of the user: one small TOML file, read, checked key by key, and its defaults."""

@@ -1,38 +1,66 @@
-"""Reading the config file: what it says, and all that is wrong in it, at once."""
+"""Reading of the config file: the settings, and all problems of the file at once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from footcoach_tui.boundary.problems import Problem, suggestion
+from footcoach_tui.boundary.problems import Problem, suggestion, with_suggestion
 from footcoach_tui.boundary.safe_read import UnreadableError, read_regular_file
-from footcoach_tui.boundary.toml import KeyPath, TomlDocument, TomlError, line_of, parse_toml
 from footcoach_tui.session.side import Side
 from footcoach_tui.settings.keymap import key_problems
-from footcoach_tui.settings.settings import CUE_CHOICES, GLYPH_CHOICES, MAX_WEEK_GOAL, Settings
+from footcoach_tui.settings.settings import CHOICES, MAX_WEEK_GOAL, Settings
 
-MAX_CONFIG_BYTES = 64 * 1024
+_SIZE_LIMIT = 64 * 1024
+"""Bytes."""
+
+_Fault = tuple[tuple[str, ...], str]
+"""Path of a key, and a message."""
 
 
-def read_settings(
+def load_settings(
     path: Path, commands: Mapping[str, tuple[str, ...]], themes: tuple[str, ...]
 ) -> tuple[Settings, tuple[Problem, ...]]:
-    """Read a config file that is there, as `load_settings` does."""
-    name = str(path)
+    """Read the config file; a setting with a problem has its default.
+
+    `commands` are the commands with their usual keys; `themes` are the known themes, or empty if
+    any name will do. A missing file is no problem.
+    """
+    return (Settings(), ()) if _is_missing(path) else _read_settings(path, commands, themes)
+
+
+def _is_missing(path: Path) -> bool:
+    """Whether there is no such file; a broken link or a closed folder is a problem instead."""
     try:
-        document = parse_toml(read_regular_file(path, MAX_CONFIG_BYTES), name)
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        pass
+    return False
+
+
+def _read_settings(
+    path: Path, commands: Mapping[str, tuple[str, ...]], themes: tuple[str, ...]
+) -> tuple[Settings, tuple[Problem, ...]]:
+    from footcoach_tui.boundary.toml import TomlError, parse_toml  # noqa: PLC0415 - often no file
+
+    file = str(path)
+    try:
+        document = parse_toml(read_regular_file(path, _SIZE_LIMIT), file)
     except TomlError as error:
         return Settings(), error.problems
     except UnreadableError as error:
-        return Settings(), (Problem(name, 0, "", error.sentence),)
-    faults = dict(_faults(document.values, commands, themes))
-    kept = {
-        key: value
-        for key, value in document.values.items()
-        if not any(at[0] == key for at in faults)
-    }
-    return _settings(kept), _problems(document, faults)
+        return Settings(), (Problem(file, 0, "", error.sentence),)
+    faults = list(_faults(document.values, commands, themes))
+    wrong = {key_path[0] for key_path, _ in faults}
+    lines = document.lines_of(key_path for key_path, _ in faults)
+    problems = [
+        Problem(file, line, ".".join([key, *(f'"{name}"' for name in names)]), message)
+        for line, ((key, *names), message) in zip(lines, faults, strict=True)
+    ]
+    sound = {key: value for key, value in document.values.items() if key not in wrong}
+    return _settings(sound), tuple(sorted(problems))
 
 
 def _settings(values: dict[str, Any]) -> Settings:
@@ -45,79 +73,54 @@ def _settings(values: dict[str, Any]) -> Settings:
 
 def _faults(
     values: dict[str, Any], commands: Mapping[str, tuple[str, ...]], themes: tuple[str, ...]
-) -> list[tuple[KeyPath, str]]:
-    """Where something is wrong, and what."""
-    known = [one.name for one in fields(Settings)]
-    found: list[tuple[KeyPath, str]] = []
+) -> Iterator[_Fault]:
+    known = [setting.name for setting in fields(Settings)]
     for key, value in values.items():
         if key not in known:
-            meant = suggestion(key, known)
-            found.append(((key,), "; ".join(filter(None, ["unknown key", meant]))))
+            yield (key,), with_suggestion("unknown key", key, known)
         elif key == "keys":
-            found.extend(_key_faults(value, commands))
-        elif wrong := _wrong(key, value, themes):
-            found.append(((key,), wrong))
-    return found
+            yield from _key_faults(value, commands)
+        elif message := _fault(key, value, themes):
+            yield (key,), message
 
 
-def _wrong(key: str, value: Any, themes: tuple[str, ...]) -> str:
-    """What is wrong with one value, or ""."""
+def _fault(key: str, value: Any, themes: tuple[str, ...]) -> str:
+    """Message about the value of a setting, or "" if it is sound."""
     match key:
         case "bell" | "calm" if not isinstance(value, bool):
             return "must be true or false"
-        case "notify" | "progress" | "sound" | "speech" if value not in CUE_CHOICES[key]:
-            return f"must be one of {', '.join(CUE_CHOICES[key])}"
         case "first_side" if value not in (Side.LEFT, Side.RIGHT):
             return "must be left or right"
-        case "glyphs" if value not in GLYPH_CHOICES:
-            return (
-                suggestion(str(value), GLYPH_CHOICES)
-                or f"must be one of {', '.join(GLYPH_CHOICES)}"
-            )
         case "week_goal" if type(value) is not int or not 1 <= value <= MAX_WEEK_GOAL:
             return f"must be a whole number from 1 to {MAX_WEEK_GOAL}"
         case "theme" if not isinstance(value, str):
             return "must be the name of a theme, in quotes"
-        case "theme" if themes and value not in themes:
-            return suggestion(value, themes) or f"must be one of {', '.join(themes)}"
-    return ""
+    choices = themes if key == "theme" else CHOICES.get(key, ())
+    if not choices or value in choices:
+        return ""
+    meant = suggestion(str(value), choices) if key in ("glyphs", "theme") else ""
+    return meant or f"must be one of {', '.join(choices)}"
 
 
-def _key_faults(value: Any, commands: Mapping[str, tuple[str, ...]]) -> list[tuple[KeyPath, str]]:
+def _key_faults(value: Any, commands: Mapping[str, tuple[str, ...]]) -> Iterator[_Fault]:
     if not isinstance(value, dict):
-        return [(("keys",), 'must be a table, such as [keys] with "session.next" = "n"')]
+        yield ("keys",), 'must be a table, such as [keys] with "session.next" = "n"'
+        return
     chosen: dict[str, tuple[str, ...]] = {}
-    found: list[tuple[KeyPath, str]] = []
     for name, keys in value.items():
         if name not in commands:
-            meant = suggestion(name, commands)
-            found.append((("keys", name), "; ".join(filter(None, ["unknown command", meant]))))
+            yield ("keys", name), with_suggestion("unknown command", name, commands)
         elif not _keys(keys):
-            found.append(
-                (("keys", name), 'must be a key or a list of keys, such as ["n", "right"]')
-            )
+            yield ("keys", name), 'must be a key or a list of keys, such as ["n", "right"]'
         else:
             chosen[name] = _keys(keys)
-    found.extend((("keys", name), wrong) for name, wrong in key_problems(chosen, commands))
-    return found
+    for name, message in key_problems(chosen, commands):
+        yield ("keys", name), message
 
 
 def _keys(value: Any) -> tuple[str, ...]:
-    """The keys of a command; none if the value is not of that kind."""
+    """Keys of a command; none if the value is not a key or a list of keys."""
     keys = [value] if isinstance(value, str) else value
     if not isinstance(keys, list) or not all(isinstance(key, str) for key in keys):
         return ()
     return tuple(keys)
-
-
-def _problems(document: TomlDocument, faults: dict[KeyPath, str]) -> tuple[Problem, ...]:
-    problems = (
-        Problem(
-            document.file,
-            line_of(document.text, path),
-            f'keys."{path[1]}"' if len(path) > 1 else str(path[0]),
-            wrong,
-        )
-        for path, wrong in faults.items()
-    )
-    return tuple(sorted(problems))

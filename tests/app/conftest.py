@@ -1,6 +1,6 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -9,12 +9,16 @@ from app_fixture import AppFixture
 from builders import three_step_routine
 from past_sessions import add_session
 
+from footcoach_tui.history.store import History
 from footcoach_tui.library.catalogue import Catalogue
+from footcoach_tui.session.record import SessionRecord
+from footcoach_tui.session.record_builder import SessionInfo
+from footcoach_tui.session.timeline import compile_timeline
 
 
 @pytest.fixture
 def app_fixture(tmp_path: Path) -> AppFixture:
-    """A studio whose only routine is three short steps: 32 s, 75 s and 63 s."""
+    """App whose only routine is three short steps: 32 s, 75 s and 63 s."""
     made = three_step_routine()
     exercises = {step.exercise.id: step.exercise for step in made.steps}
     catalogue = Catalogue(exercises=exercises, routines={made.id: made}, sources={})
@@ -23,7 +27,7 @@ def app_fixture(tmp_path: Path) -> AppFixture:
 
 @pytest.fixture
 def launch_app(app_fixture: AppFixture) -> OpenApp:
-    """Open the app, at its start screen or at a routine."""
+    """Open the app at its start screen, or at a routine."""
 
     @asynccontextmanager
     async def open_app(
@@ -64,3 +68,19 @@ def year_of_sessions(app_fixture: AppFixture) -> AppFixture:
     add_session(app_fixture, at=datetime(2026, 3, 9, 7, 0, tzinfo=UTC), context="after-run")
     add_session(app_fixture, days=0)
     return app_fixture
+
+
+@pytest.fixture
+def record() -> SessionRecord:
+    """Session of 9 March in Vienna, at 08:12:05."""
+    started = datetime(2026, 3, 9, 8, 12, 5, tzinfo=timezone(timedelta(hours=1)))
+    info = SessionInfo("01KKG000000000000000000000", started, "Europe/Vienna", "daily", note="hm")
+    return info.record_of_plan(compile_timeline(three_step_routine()))
+
+
+@pytest.fixture
+def history(tmp_path: Path, record: SessionRecord) -> History:
+    """History of a single session."""
+    built = History(tmp_path, device="test")
+    built.add(record)
+    return built

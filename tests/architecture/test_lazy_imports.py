@@ -85,14 +85,26 @@ def test_the_history_is_written_through_tinydb_all_the_same(loaded: Loaded) -> N
 def test_the_first_picture_needs_no_more_than_textual() -> None:
     """Slow packages are loaded while the first picture is on the screen."""
     code = "import sys, footcoach_tui.cli.open_app, footcoach_tui.app.app; print(*sys.modules)"
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
     )
-    loaded = set(done.stdout.split())
+    loaded = set(process.stdout.split())
     assert "textual.app" in loaded
     assert loaded & {"pydantic", "tinydb", "filelock", "ulid", "tzlocal"} == set()
     packages = {name.split(".")[1] for name in loaded if name.startswith("footcoach_tui.")}
-    assert packages <= {"app", "boundary", "cli", "session", "settings", "wiring"}
+    assert packages <= {"app", "boundary", "cli", "session", "settings", "terminal", "wiring"}
+
+
+def test_the_first_word_needs_nothing_but_python() -> None:
+    code = (
+        "import sys; before = {*sys.modules}; import footcoach_tui.cli.entry\n"
+        "print(*({*sys.modules} - before))"
+    )
+    process = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
+    )
+    loaded = set(process.stdout.split())
+    assert loaded == {"footcoach_tui", "footcoach_tui.cli", "footcoach_tui.cli.entry"}
 
 
 def test_importing_does_nothing(tmp_path: Path) -> None:
@@ -107,7 +119,7 @@ def test_importing_does_nothing(tmp_path: Path) -> None:
         "json.dump(names, sys.stdout)"
     )
     clean = {"PATH": os.environ["PATH"], "HOME": str(home), "PYTHONDONTWRITEBYTECODE": "1"}
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-c", code],
         env=clean | {"PYTHONPATH": str(Path(__file__).parents[2])},
         cwd=home,
@@ -116,6 +128,6 @@ def test_importing_does_nothing(tmp_path: Path) -> None:
         timeout=60,
         check=True,
     )
-    assert {"footcoach_tui.cli.main", "footcoach_tui.app.app"} <= set(json.loads(done.stdout))
-    assert done.stderr == ""
+    assert {"footcoach_tui.cli.main", "footcoach_tui.app.app"} <= set(json.loads(process.stdout))
+    assert process.stderr == ""
     assert list(home.iterdir()) == []

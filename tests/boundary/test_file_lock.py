@@ -1,4 +1,4 @@
-"""One writer at a time, and nobody waits for ever."""
+"""File lock: one writer at a time, and a wait that ends."""
 
 import stat
 import subprocess
@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from footcoach_tui.boundary import files
-from footcoach_tui.boundary.files import LockTimeoutError, WriteError, file_lock
+from footcoach_tui.boundary.files import WriteError, file_lock
 
 
 def test_a_lock_keeps_a_second_one_out_for_as_long_as_it_says(tmp_path: Path) -> None:
     lock = tmp_path / "lock"
     with (
         file_lock(lock, "The history"),
-        pytest.raises(LockTimeoutError, match="The history is being written by another footcoach"),
+        pytest.raises(WriteError, match="The history is being written by another footcoach"),
         file_lock(lock, "The history", timeout=0),
     ):
         pytest.fail("two held the lock")
@@ -27,16 +27,16 @@ def test_a_lock_keeps_a_second_one_out_for_as_long_as_it_says(tmp_path: Path) ->
 def test_a_lock_keeps_another_process_out(tmp_path: Path) -> None:
     lock = tmp_path / "lock"
     script = (
-        "import sys; from pathlib import Path; from footcoach_tui.boundary.files import locked\n"
-        "with locked(Path(sys.argv[1]), 'It', timeout=0): pass\n"
+        "import sys; from pathlib import Path; from footcoach_tui.boundary.files import file_lock\n"
+        "with file_lock(Path(sys.argv[1]), 'It', timeout=0): pass\n"
     )
     command = [sys.executable, "-c", script, str(lock)]
 
     with file_lock(lock, "It"):
-        held = subprocess.run(command, capture_output=True, text=True, check=False)
+        refused = subprocess.run(command, capture_output=True, text=True, check=False)
     free = subprocess.run(command, capture_output=True, text=True, check=False)
 
-    assert "LockTimeoutError" in held.stderr
+    assert "It is being written by another footcoach" in refused.stderr
     assert free.returncode == 0
 
 

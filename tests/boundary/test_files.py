@@ -1,4 +1,4 @@
-"""What is saved is saved; what could not be saved has harmed nothing."""
+"""Durable writes: a save that fails leaves the old content."""
 
 import errno
 import os
@@ -14,13 +14,13 @@ OLD, NEW = b"what was there", b"what is there now, and longer than before"
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    one = tmp_path / "kept.json"
-    one.write_bytes(OLD)
-    return one
+    path = tmp_path / "kept.json"
+    path.write_bytes(OLD)
+    return path
 
 
 def names(folder: Path) -> set[str]:
-    return {one.name for one in folder.iterdir()}
+    return {path.name for path in folder.iterdir()}
 
 
 def test_the_new_content_takes_the_place_of_the_old(path: Path) -> None:
@@ -55,14 +55,14 @@ def test_content_and_folder_are_synced_in_that_order_around_the_change_of_name(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fsync, replace = os.fsync, os.replace
-    seen: list[str] = []
+    calls: list[str] = []
 
     def watched_fsync(handle: int) -> None:
-        seen.append("folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "file")
+        calls.append("folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "file")
         fsync(handle)
 
     def watched_replace(old: Path, new: Path) -> None:
-        seen.append("replace")
+        calls.append("replace")
         replace(old, new)
 
     with monkeypatch.context() as patch:
@@ -70,7 +70,7 @@ def test_content_and_folder_are_synced_in_that_order_around_the_change_of_name(
         patch.setattr(os, "replace", watched_replace)
         write_durably(path, NEW)
 
-    assert seen == ["file", "replace", "folder"]
+    assert calls == ["file", "replace", "folder"]
 
 
 @pytest.mark.parametrize("call", ["open", "write", "fsync", "replace"])

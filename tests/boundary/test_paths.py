@@ -1,4 +1,4 @@
-"""Where things lie, and that asking makes nothing."""
+"""Paths of folders and files; looking them up creates nothing."""
 
 import os
 import pwd

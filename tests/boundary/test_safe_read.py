@@ -122,7 +122,7 @@ def test_a_file_cannot_be_listed(tmp_path: Path) -> None:
 
 
 def test_too_full_a_folder_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(safe_read, "MAX_FOLDER_ENTRIES", 2)
+    monkeypatch.setattr(safe_read, "_MAX_ENTRIES", 2)
     for name in "abc":
         (tmp_path / f"{name}.toml").touch()
     with pytest.raises(UnreadableError, match="more than 2 entries"):

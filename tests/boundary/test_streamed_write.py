@@ -1,4 +1,4 @@
-"""A file written in pieces is there whole, or not at all, and takes no other's place unasked."""
+"""Files written in pieces: whole, or not at all, and never over another unasked."""
 
 import errno
 import os
@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from footcoach_tui.boundary.files import WriteError
-from footcoach_tui.boundary.streamed_write import AlreadyExistsError, write_text_stream
+from footcoach_tui.boundary.streamed_write import write_text_stream
 
 
 def names(folder: Path) -> set[str]:
-    return {one.name for one in folder.iterdir()}
+    return {path.name for path in folder.iterdir()}
 
 
 def breaking() -> Iterator[str]:
@@ -36,7 +36,7 @@ def test_the_pieces_are_one_text_for_its_owner_only(tmp_path: Path) -> None:
 def test_what_is_there_stays_unless_told(tmp_path: Path) -> None:
     path = tmp_path / "x"
     path.write_text("old")
-    with pytest.raises(AlreadyExistsError, match=r"x: is there already$"):
+    with pytest.raises(FileExistsError, match=r"x: is there already$"):
         write_text_stream(path, ["new"])
 
     assert path.read_text() == "old"
@@ -47,7 +47,7 @@ def test_what_is_there_stays_unless_told(tmp_path: Path) -> None:
 
 def test_a_link_to_nothing_is_there_too(tmp_path: Path) -> None:
     (tmp_path / "x").symlink_to("gone")
-    with pytest.raises(AlreadyExistsError):
+    with pytest.raises(FileExistsError):
         write_text_stream(tmp_path / "x", ["new"])
     with pytest.raises(WriteError, match="is a link that leads nowhere"):
         write_text_stream(tmp_path / "x", ["new"], replacing=True)
@@ -78,7 +78,7 @@ def test_who_is_quicker_keeps_the_name(tmp_path: Path) -> None:
         yield "mine"
         (tmp_path / "x").write_text("theirs")
 
-    with pytest.raises(AlreadyExistsError):
+    with pytest.raises(FileExistsError):
         write_text_stream(tmp_path / "x", pieces())
 
     assert (tmp_path / "x").read_text() == "theirs"
@@ -93,7 +93,7 @@ def test_a_file_system_without_second_names_will_do(
 
     monkeypatch.setattr(os, "link", link)
     write_text_stream(tmp_path / "x", ["one"])
-    with pytest.raises(AlreadyExistsError):
+    with pytest.raises(FileExistsError):
         write_text_stream(tmp_path / "x", ["two"])
 
     assert (tmp_path / "x").read_text() == "one"
@@ -135,18 +135,18 @@ def test_the_content_is_durable_before_it_has_the_name_and_the_name_after(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     link, fsync = os.link, os.fsync
-    seen: list[str] = []
+    calls: list[str] = []
 
     def watched_link(*names: Path) -> None:
-        seen.append("name")
+        calls.append("name")
         link(*names)
 
     def watched_fsync(handle: int) -> None:
-        seen.append("folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "content")
+        calls.append("folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "content")
         fsync(handle)
 
     monkeypatch.setattr(os, "link", watched_link)
     monkeypatch.setattr(os, "fsync", watched_fsync)
     write_text_stream(tmp_path / "x", ["one"])
 
-    assert seen == ["content", "name", "folder"]
+    assert calls == ["content", "name", "folder"]

@@ -1,3 +1,4 @@
+import io
 import time
 from unicodedata import category, is_normalized, normalize
 
@@ -5,7 +6,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from footcoach_tui.boundary.text import clean, forbidden_character, quote
+from footcoach_tui.boundary.text import (
+    clean,
+    forbidden_character,
+    quote,
+    register_error_handler,
+    to_ascii,
+)
 
 ANY_TEXT = st.text(st.characters())
 LIMITS = st.integers(min_value=1, max_value=50)
@@ -110,3 +117,22 @@ def test_what_people_write_offends_nobody(text: str) -> None:
 @given(ANY_TEXT)
 def test_what_offends_never_survives_cleaning(text: str) -> None:
     assert forbidden_character(clean(text)) is None
+
+
+@given(st.text())
+def test_all_of_it_is_ascii(text: str) -> None:
+    assert to_ascii(text).isascii()
+
+
+@pytest.mark.parametrize(
+    ("encoding", "written"),
+    [("ascii", "Mare -> ecole... ?"), ("latin-1", "Mare -> \xe9cole... ?"), ("utf-8", None)],
+)
+def test_an_encoding_writes_what_it_has_and_says_the_rest(
+    encoding: str, written: str | None
+) -> None:
+    text = "Mare → école… 日"
+    stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding, errors=register_error_handler())
+    stream.write(text)
+    stream.flush()
+    assert stream.buffer.getvalue().decode(encoding) == (written or text)

@@ -5,8 +5,8 @@ import pytest
 from footcoach_tui.boundary.toml import TomlError, parse_toml
 
 
-def told(content: bytes) -> list[str]:
-    """What is wrong with a content, as lines."""
+def problem_lines(content: bytes) -> list[str]:
+    """Problems of a content, as lines."""
     with pytest.raises(TomlError) as caught:
         parse_toml(content, "x.toml")
     return [str(problem) for problem in caught.value.problems]
@@ -42,9 +42,9 @@ def test_an_empty_file_is_an_empty_table() -> None:
         (b"a = 1\nb = 2\na = 3\n", "3: this key is there already"),
         (b"[a]\nb = 1\n[a]\n", "3: this table is there already"),
         (b"a = {b = 1, b = 2}", "1: this key is there already"),
-        (b"\na = yes\n", "2: there is no value TOML knows here; text stands in quotes"),
+        (b"\na = yes\n", "2: there is no value TOML knows here; text needs quotes"),
         (b"\n\na\n", "3: after a key there must be an = and a value"),
-        (b"a = 1 b = 2\n", "1: more stands on this line than one key and its value"),
+        (b"a = 1 b = 2\n", "1: a line can have only one key and its value"),
         (b"a = [1\nb = 2\n", "2: a list is not closed, or a comma is missing in it"),
         (b'a = "x\nb = 2\n', "1: a text in quotes has no end on its line"),
         (b'\na = """x\nb = 2\n', "3: a text in quotes has no end"),
@@ -54,26 +54,28 @@ def test_an_empty_file_is_an_empty_table() -> None:
     ],
 )
 def test_what_is_not_toml_is_told_with_its_line(content: bytes, line: str) -> None:
-    assert told(content) == [f"x.toml:{line}"]
+    assert problem_lines(content) == [f"x.toml:{line}"]
 
 
 def test_raw_control_characters_are_told_for_each_line_but_not_without_end() -> None:
-    assert told(b"a = '\x01\x02'\nb = '\x03'\n") == [
+    assert problem_lines(b"a = '\x01\x02'\nb = '\x03'\n") == [
         "x.toml:1: the control character U+0001 CONTROL CHARACTER must go",
         "x.toml:2: the control character U+0003 CONTROL CHARACTER must go",
     ]
-    assert len(told(b"\x01\n" * 100_000)) == 20
+    assert len(problem_lines(b"\x01\n" * 100_000)) == 20
 
 
 def test_a_number_of_thousands_of_digits_is_told_with_its_line() -> None:
-    assert told(b"a = 1\nb = " + b"9" * 5000) == ["x.toml:2: this number has too many digits"]
+    assert problem_lines(b"a = 1\nb = " + b"9" * 5000) == [
+        "x.toml:2: this number has too many digits"
+    ]
 
 
 def test_brackets_without_end_are_refused_in_one_line_or_many() -> None:
     sentence = "brackets are nested too deeply here"
-    assert told(b"a = 1\nb = " + b"[" * 100_000) == [f"x.toml:2: {sentence}"]
-    assert told(b"a = " + b"[\n" * 100_000) == [f"x.toml:65: {sentence}"]
-    assert told(b"a = " + b"{b=" * 1000) == [f"x.toml:1: {sentence}"]
+    assert problem_lines(b"a = 1\nb = " + b"[" * 100_000) == [f"x.toml:2: {sentence}"]
+    assert problem_lines(b"a = " + b"[\n" * 100_000) == [f"x.toml:65: {sentence}"]
+    assert problem_lines(b"a = " + b"{b=" * 1000) == [f"x.toml:1: {sentence}"]
 
 
 def test_many_brackets_side_by_side_are_fine() -> None:
@@ -93,7 +95,7 @@ def test_many_brackets_side_by_side_are_fine() -> None:
 )  # fmt: skip
 def test_a_dotted_key_of_thousands_of_parts_is_refused_at_once(content: str) -> None:
     before = time.process_time()
-    (line,) = told(content.encode())
+    (line,) = problem_lines(content.encode())
     assert line.endswith(": has more than 100 dots in one line")
     assert time.process_time() - before < 0.5
 

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.boundary.toml import KeyPath, line_map, line_of
+from footcoach_tui.boundary.toml import TomlDocument
+from footcoach_tui.boundary.toml_lines import KeyPath, line_map
 
 EVERYTHING = '''\
 # a comment with = and [brackets]
@@ -74,6 +75,11 @@ EXPECTED: list[tuple[KeyPath, int]] = [
 ]  # fmt: skip
 
 
+def line_of(text: str, path: KeyPath) -> int:
+    (line,) = TomlDocument("x.toml", text, {}).lines_of([path])
+    return line
+
+
 @pytest.mark.parametrize(("path", "line"), EXPECTED, ids=str)
 @pytest.mark.parametrize("ends", ["\n", "\r\n"], ids=["lf", "crlf"])
 def test_each_key_has_its_line(path: KeyPath, line: int, ends: str) -> None:
@@ -99,11 +105,13 @@ def test_a_missing_key_has_the_line_of_what_should_hold_it(path: KeyPath, line: 
 
 
 def every_path(value: Any, path: KeyPath = ()) -> list[KeyPath]:
-    """All paths in some values, without the one of the whole."""
+    """All paths in some values, without the empty one."""
     if not isinstance(value, dict | list):
         return [path]
     inner = value.items() if isinstance(value, dict) else enumerate(value)
-    return [path] * bool(path) + [one for key, it in inner for one in every_path(it, (*path, key))]
+    return [path] * bool(path) + [
+        inner_path for key, item in inner for inner_path in every_path(item, (*path, key))
+    ]
 
 
 def test_every_path_that_tomllib_reads_is_found_and_no_other() -> None:
@@ -124,7 +132,7 @@ VALUES = st.recursive(
             lambda parts: "[" + ",".join(map("".join, parts)) + "]"
         )
         | st.dictionaries(KEYS, inner, max_size=3).map(
-            lambda table: "{" + ", ".join(f"{key} = {one}" for key, one in table.items()) + "}"
+            lambda table: "{" + ", ".join(f"{key} = {value}" for key, value in table.items()) + "}"
         )
     ),
     max_leaves=6,

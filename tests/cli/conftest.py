@@ -56,7 +56,7 @@ source_status = "footcoach"
 
 @dataclass
 class CommandResult:
-    """How a command ended, and what it said."""
+    """Exit code and output of a command."""
 
     code: int
     out: str
@@ -84,7 +84,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 @pytest.fixture(autouse=True)
 def catalogue_read_once(monkeypatch: pytest.MonkeyPatch, data: Path) -> None:
-    """Without files of the person's own, the library is not read anew for each command."""
+    """Without files of the user's own, the library is not read anew for each command."""
     read = wiring.open_catalogue
 
     def opened() -> Catalogue:
@@ -104,8 +104,8 @@ def footcoach(capsys: pytest.CaptureFixture[str]) -> RunFootcoach:
             code = main(arguments)
         except SystemExit as end:
             code = int(end.code or 0)
-        said = capsys.readouterr()
-        return CommandResult(int(code), said.out, said.err)
+        output = capsys.readouterr()
+        return CommandResult(int(code), output.out, output.err)
 
     return run
 
@@ -162,7 +162,7 @@ def start_process() -> Callable[..., Any]:
 
 @pytest.fixture
 def begin_session(data: Path) -> Callable[[], LiveSession]:
-    """Begin a session as another process would; it is live until it is put away."""
+    """Begin a session as another process would; it is live until it is suspended."""
 
     def begin() -> LiveSession:
         routine, clock = CATALOGUE.routines["desk-break-3min"], wiring.RealClock()
@@ -176,7 +176,7 @@ def begin_session(data: Path) -> Callable[[], LiveSession]:
 
 @pytest.fixture
 def put_routine(data: Path) -> PutRoutine:
-    """Put a file among the person's own routines."""
+    """Put a file among the user's own routines."""
 
     def put(name: str, text: str) -> Path:
         path = data / "routines" / name

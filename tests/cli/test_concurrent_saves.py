@@ -1,4 +1,4 @@
-"""Many that save at once, and a disk that has no room: nothing is lost, and nobody is lied to."""
+"""Processes that save at once, and a full disk: no session is lost, and errors are reported."""
 
 import json
 import os
@@ -114,7 +114,7 @@ def _read_all(footcoach: Footcoach, kept: list[str], *, more: bool = False) -> N
 def test_where_no_file_may_grow_a_session_is_refused_and_the_others_read(
     footcoach: Footcoach,
 ) -> None:
-    """As on a full disk, but for everybody."""
+    """Like a full disk, for users who cannot mount one."""
     kept = [footcoach("log", ROUTINE, "--note", "x" * 3000).out.strip() for _ in range(3)]
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (8192, limits[1]))

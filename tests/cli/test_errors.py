@@ -1,4 +1,4 @@
-"""Whatever goes wrong on the command line: exit 2, one sentence, no traceback."""
+"""Errors on the command line: exit code 2, one sentence, no traceback."""
 
 import re
 import signal
@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from footcoach_tui import __version__
-from footcoach_tui.cli.main import COMMAND_MODULES
+from footcoach_tui.cli.parser import COMMANDS
 
 Footcoach = Callable[..., Any]
 Refused = Callable[..., str]
@@ -18,7 +18,7 @@ Shell = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         (["plya"], "no command is called “plya”. Did you mean “play”?"),
         (["xyzzy"], "no command is called “xyzzy”. See footcoach --help."),
@@ -35,8 +35,10 @@ Shell = Callable[..., subprocess.CompletedProcess[str]]
         ),
     ],
 )
-def test_wrong_usage_is_one_sentence(run_refused: Refused, arguments: list[str], told: str) -> None:
-    assert run_refused(*arguments) == told
+def test_wrong_usage_is_one_sentence(
+    run_refused: Refused, arguments: list[str], message: str
+) -> None:
+    assert run_refused(*arguments) == message
 
 
 @pytest.mark.parametrize("speed", ["0", "-1", "nan", "inf", "1001", "1e400", "fast", "", "0.001"])
@@ -61,10 +63,10 @@ def test_help_names_every_command(footcoach: Footcoach) -> None:
     done = footcoach("--help")
     assert (done.code, done.err) == (0, "")
     named = re.findall(r"^    ([a-z]+)\b", done.out, flags=re.MULTILINE)
-    assert [name for name in named if name in COMMAND_MODULES] == list(COMMAND_MODULES)
+    assert [name for name in named if name in COMMANDS] == list(COMMANDS)
 
 
-@pytest.mark.parametrize("command", COMMAND_MODULES)
+@pytest.mark.parametrize("command", COMMANDS)
 def test_each_command_has_help_of_its_own(footcoach: Footcoach, command: str) -> None:
     done = footcoach(command, "--help")
     assert (done.code, done.err) == (0, "")

@@ -51,7 +51,7 @@ def test_one_form_at_a_time(run_refused: Refused) -> None:
 
 @pytest.fixture
 def moving(start_process: Callable[..., Any]) -> Iterator[Callable[..., Any]]:
-    """A moving figure on a terminal that does not know its size; end it, and see how it ends."""
+    """Run a moving figure on a terminal of unknown size; returns its exit code."""
     master, slave = os.openpty()
 
     def ended_by(end: Callable[[subprocess.Popen[str], int], object]) -> int:

@@ -1,7 +1,7 @@
-"""Whatever lies where footcoach reads: told in a sentence, or loaded, and never more than text.
+"""Hostile files where footcoach reads: reported in a sentence, or loaded as plain text.
 
-The files are made by tests/support/hostile.py; bench/hostile.py tries them one by one, and says
-how long each takes. Here those of a kind lie together, for that is quicker.
+The files come from tests/support/hostile_files.py; bench/hostile.py tries them one by one and
+measures each. Here all of a kind are read together, which is quicker.
 """
 
 import os
@@ -17,7 +17,6 @@ from hostile_files import hostile_configs, hostile_exercises, hostile_routines, 
 from hostile_history import hostile_imports, hostile_journals, hostile_months, session_id
 
 from footcoach_tui import wiring
-from footcoach_tui.boundary.safe_read import MAX_FOLDER_ENTRIES
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.playback.interrupted import SessionJournals
 from footcoach_tui.playback.open_journals import _MAX_JOURNALS
@@ -29,7 +28,7 @@ Said = Callable[..., Any]
 
 @pytest.fixture(autouse=True)
 def impatient() -> Iterator[None]:
-    """End what hangs."""
+    """Stop a command that hangs."""
 
     def give_up(_: int, __: FrameType | None) -> None:
         raise TimeoutError(f"it takes more than {PATIENCE} seconds")
@@ -43,7 +42,7 @@ def impatient() -> Iterator[None]:
 
 @pytest.fixture
 def said(footcoach: Callable[..., Any]) -> Said:
-    """Run a command: all it says is text and line ends, and it ends as documented."""
+    """Run a command: checks that its output is printable and its exit code is documented."""
 
     def run(*arguments: str, code: int, or_code: int | None = None) -> Any:
         done = footcoach(*arguments)
@@ -146,7 +145,7 @@ def test_imports(said: Said, data: Path, tmp_path: Path) -> None:
 def test_ten_thousand_files(said: Said, data: Path, tmp_path: Path) -> None:
     many = tmp_path / "many"
     many.mkdir()
-    for number in range(MAX_FOLDER_ENTRIES + 1):
+    for number in range(10_001):
         os.mknod(many / f"{session_id(number)}.jsonl")
     (data / "history").mkdir(parents=True)
     for place in ("routines", "running", "history/stranger-1"):

@@ -1,4 +1,4 @@
-"""Sessions with nothing in them but what the coach looks at."""
+"""Session records with the fields that the coach reads."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -20,7 +20,7 @@ def make_record() -> MakeRecord:
         started: str, outcome: SetOutcome = SetOutcome.DONE, **fields: Any
     ) -> SessionRecord:
         moment = started if "T" in started else f"{started}T12:00:00+00:00"
-        one = SetRecord(1, Side.BOTH, 8, 8, 48.0, 48.0, outcome)
+        only_set = SetRecord(1, Side.BOTH, 8, 8, 48.0, 48.0, outcome)
         known: dict[str, Any] = {
             "id": moment,
             "routine": "daily",
@@ -28,7 +28,7 @@ def make_record() -> MakeRecord:
             "started": datetime.fromisoformat(moment),
             "zone": "",
             "seconds": 600.0,
-            "exercises": (ExerciseRecord("short-foot", "Short foot", (one,)),),
+            "exercises": (ExerciseRecord("short-foot", "Short foot", (only_set,)),),
         }
         return SessionRecord(**(known | fields))
 

@@ -1,4 +1,4 @@
-"""The calendar: every day in its place, told in five levels."""
+"""The calendar: every day in its place, with one of five levels."""
 
 from datetime import date, timedelta
 
@@ -6,12 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from footcoach_tui.coach.calendar import (
-    MONTH_NAMES,
-    _activity_level,
-    activity_calendar,
-    month_labels,
-)
+from footcoach_tui.coach.calendar import MONTH_NAMES, ActivityCalendar, CalendarDay
 from footcoach_tui.coach.days import Day
 
 WEDNESDAY = date(2026, 3, 11)
@@ -25,7 +20,7 @@ WEDNESDAY = date(2026, 3, 11)
     ],
 )
 def test_a_day_has_one_of_five_levels(seconds: float, is_level: int) -> None:
-    assert _activity_level(seconds) == is_level
+    assert CalendarDay(WEDNESDAY, Day(WEDNESDAY, seconds=seconds)).level == is_level
 
 
 @given(st.dates(date(1971, 1, 1), date(2199, 1, 1)), st.integers(1, 60))
@@ -33,33 +28,33 @@ def test_a_day_has_one_of_five_levels(seconds: float, is_level: int) -> None:
 def test_every_day_of_the_weeks_has_its_own_cell_in_the_row_of_its_weekday(
     today: date, count: int
 ) -> None:
-    made = activity_calendar([], today, count)
+    calendar = ActivityCalendar.from_days([], today, count)
 
-    assert [len(column.cells) for column in made.columns] == [7] * count
-    assert [len(row) for row in made.rows] == [count] * 7
-    for weekday, row in enumerate(made.rows):
+    assert [len(column.cells) for column in calendar.columns] == [7] * count
+    assert [len(row) for row in calendar.rows] == [count] * 7
+    for weekday, row in enumerate(calendar.rows):
         assert all(cell is None or cell.day.weekday() == weekday for cell in row)
-    days = [cell.day for column in made.columns for cell in column.cells if cell]
+    days = [cell.day for column in calendar.columns for cell in column.cells if cell]
     first = today - timedelta(days=today.weekday(), weeks=count - 1)
     assert days == [first + timedelta(days=n) for n in range((today - first).days + 1)]
 
 
 def test_a_whole_year_back_is_shown() -> None:
-    made = activity_calendar([], WEDNESDAY)
+    calendar = ActivityCalendar.from_days([], WEDNESDAY)
 
-    assert len(made.columns) == 53
-    assert made.columns[0].monday == date(2025, 3, 10)
-    assert made.columns[-1].cells[3:] == (None,) * 4
+    assert len(calendar.columns) == 53
+    assert calendar.columns[0].monday == date(2025, 3, 10)
+    assert calendar.columns[-1].cells[3:] == (None,) * 4
 
 
 def test_what_was_done_stands_on_its_day() -> None:
     days = [Day(date(2026, 3, 9), 2, 980.0, 9), Day(date(2025, 3, 9), 1, 600.0, 3)]
 
-    made = activity_calendar(days, WEDNESDAY)
+    calendar = ActivityCalendar.from_days(days, WEDNESDAY)
 
-    levels = [cell.level for column in made.columns for cell in column.cells if cell]
+    levels = [cell.level for column in calendar.columns for cell in column.cells if cell]
     assert levels == [0] * (52 * 7) + [3, 0, 0]
-    monday, tuesday = made.columns[-1].cells[:2]
+    monday, tuesday = calendar.columns[-1].cells[:2]
     assert monday is not None
     assert monday.sentence == "Mon 9 Mar 2026: 2 sessions, 16 min"
     assert tuesday is not None
@@ -67,7 +62,7 @@ def test_what_was_done_stands_on_its_day() -> None:
 
 
 def test_a_session_without_a_length_is_seen() -> None:
-    cell = activity_calendar([Day(WEDNESDAY, 1, 0.0, 1)], WEDNESDAY).columns[-1].cells[2]
+    cell = ActivityCalendar.from_days([Day(WEDNESDAY, 1, 0.0, 1)], WEDNESDAY).columns[-1].cells[2]
 
     assert cell is not None
     assert cell.level == 1
@@ -78,7 +73,7 @@ def test_a_day_to_come_has_a_cell_only_with_a_session_on_it() -> None:
     tomorrow = WEDNESDAY + timedelta(days=1)
 
     _, _, _, ahead, after, *_ = (
-        activity_calendar([Day(tomorrow, 1, 60.0)], WEDNESDAY).columns[-1].cells
+        ActivityCalendar.from_days([Day(tomorrow, 1, 60.0)], WEDNESDAY).columns[-1].cells
     )
 
     assert ahead is not None
@@ -87,15 +82,15 @@ def test_a_day_to_come_has_a_cell_only_with_a_session_on_it() -> None:
 
 
 def test_months_stand_over_the_week_they_begin_in() -> None:
-    made = activity_calendar([], WEDNESDAY, 12)
+    calendar = ActivityCalendar.from_days([], WEDNESDAY, 12)
 
-    assert [column.monday for column in made.columns if column.month] == [
+    assert [column.monday for column in calendar.columns if column.month] == [
         date(2025, 12, 29),
         date(2026, 1, 26),
         date(2026, 2, 23),
     ]
-    assert month_labels(made, 1) == " Jan Feb Mar"
-    assert month_labels(made, 2) == "  Jan     Feb     Mar   "
+    assert calendar.month_labels(1) == " Jan Feb Mar"
+    assert calendar.month_labels(2) == "  Jan     Feb     Mar   "
 
 
 @pytest.mark.parametrize(
@@ -109,7 +104,7 @@ def test_months_stand_over_the_week_they_begin_in() -> None:
     ],
 )
 def test_a_month_without_room_is_left_out(today: date, count: int, line: str) -> None:
-    assert month_labels(activity_calendar([], today, count), 1) == line
+    assert ActivityCalendar.from_days([], today, count).month_labels(1) == line
 
 
 @given(st.dates(date(1971, 1, 1), date(2199, 1, 1)), st.integers(0, 60), st.integers(1, 4))
@@ -117,7 +112,7 @@ def test_a_month_without_room_is_left_out(today: date, count: int, line: str) ->
 def test_the_line_of_months_is_as_wide_as_the_weeks_and_has_whole_names(
     today: date, count: int, wide: int
 ) -> None:
-    line = month_labels(activity_calendar([], today, count), wide)
+    line = ActivityCalendar.from_days([], today, count).month_labels(wide)
 
     assert len(line) == count * wide
     assert set(line.split()) <= set(MONTH_NAMES)

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from footcoach_tui.coach.days import Day, group_by_day
-from footcoach_tui.coach.due import due_status
+from footcoach_tui.coach.due import DueStatus
 from footcoach_tui.session.record import SessionRecord, SetOutcome
 
 Done = Callable[..., SessionRecord]
@@ -15,30 +15,34 @@ TODAY = date(2026, 3, 1)
 
 @pytest.mark.parametrize("days", [[], [Day(TODAY)]], ids=["nothing", "a day without a session"])
 def test_the_first_session_is_due(days: list[Day]) -> None:
-    answer = due_status(days, TODAY)
+    answer = DueStatus.from_days(days, TODAY)
 
     assert (answer.is_due, answer.latest) == (True, None)
     assert answer.sentence == "Due: no session yet."
 
 
 @pytest.mark.parametrize(
-    ("day", "said"),
+    ("day", "sentence"),
     [
         ("2026-02-28", "Due: the last session was yesterday."),
         ("2026-02-27", "Due: the last session was 2 days ago."),
         ("2025-03-01", "Due: the last session was 365 days ago."),
     ],
 )
-def test_a_session_on_another_day_leaves_today_due(make_record: Done, day: str, said: str) -> None:
-    answer = due_status(group_by_day([make_record("2024-02-29"), make_record(day)]), TODAY)
+def test_a_session_on_another_day_leaves_today_due(
+    make_record: Done, day: str, sentence: str
+) -> None:
+    answer = DueStatus.from_days(group_by_day([make_record("2024-02-29"), make_record(day)]), TODAY)
 
     assert answer.is_due
     assert answer.latest == date.fromisoformat(day)
-    assert answer.sentence == said
+    assert answer.sentence == sentence
 
 
 def test_after_todays_session_nothing_is_due(make_record: Done) -> None:
-    answer = due_status(group_by_day([make_record("2026-03-01"), make_record("2026-02-20")]), TODAY)
+    answer = DueStatus.from_days(
+        group_by_day([make_record("2026-03-01"), make_record("2026-02-20")]), TODAY
+    )
 
     assert not answer.is_due
     assert answer.sentence == "Not due: today's session is done."
@@ -48,7 +52,7 @@ def test_after_todays_session_nothing_is_due(make_record: Done) -> None:
 def test_a_session_that_does_not_count_leaves_it_due(make_record: Done) -> None:
     records = [make_record("2026-03-01", speed=60.0), make_record("2026-03-01", SetOutcome.SKIPPED)]
 
-    assert due_status(group_by_day(records), TODAY).is_due
+    assert DueStatus.from_days(group_by_day(records), TODAY).is_due
 
 
 @pytest.mark.parametrize(
@@ -62,11 +66,13 @@ def test_a_session_that_does_not_count_leaves_it_due(make_record: Done) -> None:
     ],
 )
 def test_the_day_is_the_one_of_the_place(make_record: Done, started: str, *, is_due: bool) -> None:
-    assert due_status(group_by_day([make_record(started)]), TODAY).is_due is is_due
+    assert DueStatus.from_days(group_by_day([make_record(started)]), TODAY).is_due is is_due
 
 
 def test_a_wrong_clock_long_ago_does_not_silence_it_for_ever(make_record: Done) -> None:
-    answer = due_status(group_by_day([make_record("2031-01-01"), make_record("2026-02-28")]), TODAY)
+    answer = DueStatus.from_days(
+        group_by_day([make_record("2031-01-01"), make_record("2026-02-28")]), TODAY
+    )
 
     assert answer.is_due
     assert answer.latest == date(2026, 2, 28)

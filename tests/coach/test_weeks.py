@@ -1,30 +1,32 @@
-"""Weeks are counted as people live them: Monday to Sunday, on the days of the place."""
+"""Weeks from Monday to Sunday, on the local days of the place, and progress against a goal."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from footcoach_tui.coach.days import Day, group_by_day
+from footcoach_tui.coach.days import Day, Totals, group_by_day
 from footcoach_tui.coach.weeks import (
     Adherence,
     Streak,
+    TrainingProgress,
     Week,
-    adherence,
     monday_of,
     recent_weeks,
-    streak,
-    this_week,
 )
 from footcoach_tui.session.record import SessionRecord, SetOutcome
 
 Done = Callable[..., SessionRecord]
 WeekOf = Callable[[str, int], list[SessionRecord]]
 
+MONDAY = date(2026, 3, 9)
 WEDNESDAY = date(2026, 3, 11)
-"""In the week of Monday, 9 March."""
+
+
+def _this_week(days: Iterable[Day], today: date) -> Week:
+    return recent_weeks(days, today)[-1]
 
 
 @pytest.mark.parametrize(
@@ -61,15 +63,15 @@ def test_this_week_has_its_sessions_and_minutes(make_record: Done) -> None:
         make_record("2026-03-16"),
     ]
 
-    week = this_week(group_by_day(records), WEDNESDAY)
+    week = _this_week(group_by_day(records), WEDNESDAY)
 
     assert week == Week(date(2026, 3, 9), sessions=2, seconds=990.0, sets=2)
     assert week.minutes == 16
 
 
 def test_an_empty_week_is_a_week(make_record: Done) -> None:
-    assert this_week([], WEDNESDAY) == Week(date(2026, 3, 9))
-    assert this_week(group_by_day([make_record("2026-03-01")]), WEDNESDAY).sessions == 0
+    assert _this_week([], WEDNESDAY) == Week(date(2026, 3, 9))
+    assert _this_week(group_by_day([make_record("2026-03-01")]), WEDNESDAY).sessions == 0
 
 
 def test_only_what_counts_is_counted(make_record: Done) -> None:
@@ -80,23 +82,23 @@ def test_only_what_counts_is_counted(make_record: Done) -> None:
         make_record("2026-03-09", SetOutcome.CUT),
     ]
 
-    assert this_week(group_by_day(records), WEDNESDAY).sessions == 1
-    assert streak(group_by_day(records), WEDNESDAY, goal=2).weeks == 0
-    assert streak(group_by_day(records), WEDNESDAY, goal=1).weeks == 1
+    assert _this_week(group_by_day(records), WEDNESDAY).sessions == 1
+    assert Streak.from_days(group_by_day(records), WEDNESDAY, goal=2).weeks == 0
+    assert Streak.from_days(group_by_day(records), WEDNESDAY, goal=1).weeks == 1
 
 
 def test_the_last_weeks_are_shown_with_the_present_one_last(make_week: WeekOf) -> None:
     records = make_week("2026-02-23", 2) + make_week("2026-03-09", 1)
 
-    shown = recent_weeks(group_by_day(records), WEDNESDAY, 4)
+    weeks = recent_weeks(group_by_day(records), WEDNESDAY, 4)
 
-    assert [one.monday for one in shown] == [
+    assert [week.monday for week in weeks] == [
         date(2026, 2, 16),
         date(2026, 2, 23),
         date(2026, 3, 2),
         date(2026, 3, 9),
     ]
-    assert [one.sessions for one in shown] == [0, 2, 0, 1]
+    assert [week.sessions for week in weeks] == [0, 2, 0, 1]
 
 
 def test_a_session_counts_on_the_day_it_was_where_it_was(make_record: Done) -> None:
@@ -105,7 +107,7 @@ def test_a_session_counts_on_the_day_it_was_where_it_was(make_record: Done) -> N
         make_record("2026-03-09T00:30:00+13:00"),  # Monday in Auckland, Sunday in UTC
     ]
 
-    assert this_week(group_by_day(records), WEDNESDAY).sessions == 1
+    assert _this_week(group_by_day(records), WEDNESDAY).sessions == 1
 
 
 def test_the_nights_when_clocks_change_are_like_others(make_record: Done) -> None:
@@ -113,41 +115,41 @@ def test_the_nights_when_clocks_change_are_like_others(make_record: Done) -> Non
     autumn = [make_record("2026-10-25T02:30:00+02:00"), make_record("2026-10-25T02:30:00+01:00")]
     edge = [make_record("2026-10-25T23:59:59+01:00"), make_record("2026-10-26T00:00:00+01:00")]
 
-    assert this_week(group_by_day(spring), date(2026, 3, 29)).sessions == 2
-    assert this_week(group_by_day(autumn), date(2026, 10, 25)).sessions == 2
-    assert this_week(group_by_day(edge), date(2026, 10, 25)).sessions == 1
+    assert _this_week(group_by_day(spring), date(2026, 3, 29)).sessions == 2
+    assert _this_week(group_by_day(autumn), date(2026, 10, 25)).sessions == 2
+    assert _this_week(group_by_day(edge), date(2026, 10, 25)).sessions == 1
 
 
 def test_a_run_is_weeks_in_a_row_with_enough_sessions(make_week: WeekOf) -> None:
     records = make_week("2026-02-16", 3) + make_week("2026-02-23", 5) + make_week("2026-03-02", 3)
 
-    assert streak(group_by_day(records), WEDNESDAY).weeks == 3
-    assert streak(group_by_day(records), WEDNESDAY, goal=5).weeks == 0
-    assert streak([], WEDNESDAY).weeks == 0
+    assert Streak.from_days(group_by_day(records), WEDNESDAY).weeks == 3
+    assert Streak.from_days(group_by_day(records), WEDNESDAY, goal=5).weeks == 0
+    assert Streak.from_days([], WEDNESDAY).weeks == 0
 
 
-@pytest.mark.parametrize(("sessions", "run"), [(0, 1), (2, 1), (3, 2), (7, 2)])
+@pytest.mark.parametrize(("sessions", "weeks"), [(0, 1), (2, 1), (3, 2), (7, 2)])
 def test_the_present_week_counts_when_met_and_breaks_nothing_before(
-    make_week: WeekOf, sessions: int, run: int
+    make_week: WeekOf, sessions: int, weeks: int
 ) -> None:
     records = make_week("2026-03-02", 3) + make_week("2026-03-09", sessions)
 
-    assert streak(group_by_day(records), WEDNESDAY).weeks == run
+    assert Streak.from_days(group_by_day(records), WEDNESDAY).weeks == weeks
 
 
 def test_a_missed_day_costs_nothing_and_a_missed_week_ends_the_run(make_week: WeekOf) -> None:
     records = make_week("2026-02-16", 3) + make_week("2026-02-23", 2) + make_week("2026-03-02", 3)
 
-    assert streak(group_by_day(records), WEDNESDAY).weeks == 1
+    assert Streak.from_days(group_by_day(records), WEDNESDAY).weeks == 1
 
 
 def test_weeks_can_be_forgiven(make_week: WeekOf) -> None:
     records = make_week("2026-02-09", 3) + make_week("2026-02-23", 3) + make_week("2026-03-02", 2)
 
-    assert streak(group_by_day(records), WEDNESDAY, forgiven=0).weeks == 0
-    assert streak(group_by_day(records), WEDNESDAY, forgiven=1).weeks == 1
-    assert streak(group_by_day(records), WEDNESDAY, forgiven=2).weeks == 2
-    assert streak(group_by_day(records), WEDNESDAY, forgiven=10**9).weeks == 2
+    assert Streak.from_days(group_by_day(records), WEDNESDAY, forgiven=0).weeks == 0
+    assert Streak.from_days(group_by_day(records), WEDNESDAY, forgiven=1).weeks == 1
+    assert Streak.from_days(group_by_day(records), WEDNESDAY, forgiven=2).weeks == 2
+    assert Streak.from_days(group_by_day(records), WEDNESDAY, forgiven=10**9).weeks == 2
 
 
 def test_one_week_in_eight_may_fall_short_for_as_long_as_the_run_lasts() -> None:
@@ -155,27 +157,29 @@ def test_one_week_in_eight_may_fall_short_for_as_long_as_the_run_lasts() -> None
     seven_of_eight = [Day(monday - timedelta(weeks=n), 3) for n in range(1, 53) if n % 8]
     six_of_seven = [Day(monday - timedelta(weeks=n), 3) for n in range(1, 53) if n % 7]
 
-    assert streak(seven_of_eight, WEDNESDAY, forgiven=1) == Streak(weeks=46, missed=6)
-    assert streak(six_of_seven, WEDNESDAY, forgiven=1) == Streak(weeks=12, missed=1)
+    assert Streak.from_days(seven_of_eight, WEDNESDAY, forgiven=1) == Streak(weeks=46, missed=6)
+    assert Streak.from_days(six_of_seven, WEDNESDAY, forgiven=1) == Streak(weeks=12, missed=1)
 
 
 def test_a_short_week_before_all_others_is_not_passed_over(make_week: WeekOf) -> None:
     records = make_week("2026-02-23", 1) + make_week("2026-03-02", 3)
 
-    assert streak(group_by_day(records), WEDNESDAY, forgiven=1) == Streak(weeks=1, missed=0)
+    assert Streak.from_days(group_by_day(records), WEDNESDAY, forgiven=1) == Streak(
+        weeks=1, missed=0
+    )
 
 
 def test_a_run_goes_on_over_the_turn_of_the_year_and_a_week_53(make_week: WeekOf) -> None:
     mondays = ["2026-12-14", "2026-12-21", "2026-12-28", "2027-01-04", "2027-01-11"]
     records = [record for monday in mondays for record in make_week(monday, 3)]
 
-    assert streak(group_by_day(records), date(2027, 1, 12)).weeks == 5
+    assert Streak.from_days(group_by_day(records), date(2027, 1, 12)).weeks == 5
 
 
 def test_a_run_goes_on_over_a_leap_day(make_week: WeekOf) -> None:
     records = make_week("2024-02-19", 3) + make_week("2024-02-26", 4) + make_week("2024-03-04", 3)
 
-    assert streak(group_by_day(records), date(2024, 3, 10)).weeks == 3
+    assert Streak.from_days(group_by_day(records), date(2024, 3, 10)).weeks == 3
 
 
 def test_a_traveller_who_lost_a_day_to_the_date_line_keeps_the_run(make_record: Done) -> None:
@@ -187,7 +191,7 @@ def test_a_traveller_who_lost_a_day_to_the_date_line_keeps_the_run(make_record: 
         ),  # 3 May was never lived
     ]
 
-    assert streak(group_by_day(records), date(2026, 5, 6)).weeks == 2
+    assert Streak.from_days(group_by_day(records), date(2026, 5, 6)).weeks == 2
 
 
 @given(
@@ -205,7 +209,7 @@ def test_one_session_more_never_makes_a_run_shorter(
     now = start + timedelta(days=today)
 
     runs = [
-        streak(group_by_day(records[:count]), now, goal, forgiven).weeks
+        Streak.from_days(group_by_day(records[:count]), now, goal, forgiven).weeks
         for count in range(len(records) + 1)
     ]
 
@@ -215,7 +219,7 @@ def test_one_session_more_never_makes_a_run_shorter(
 def test_sessions_kept_are_counted_of_those_planned(make_week: WeekOf) -> None:
     records = make_week("2026-02-23", 2) + make_week("2026-03-02", 5) + make_week("2026-03-09", 1)
 
-    share = adherence(group_by_day(records), WEDNESDAY)
+    share = Adherence.from_days(group_by_day(records), WEDNESDAY)
 
     assert share == Adherence(done=2 + 3 + 1, planned=3 + 3 + 1)
     assert share.percent == 85
@@ -224,9 +228,55 @@ def test_sessions_kept_are_counted_of_those_planned(make_week: WeekOf) -> None:
 def test_eight_weeks_back_are_looked_at_and_no_more(make_week: WeekOf) -> None:
     records = make_week("2025-06-02", 3) + make_week("2026-03-02", 3)
 
-    assert adherence(group_by_day(records), WEDNESDAY) == Adherence(done=3, planned=7 * 3)
+    assert Adherence.from_days(group_by_day(records), WEDNESDAY) == Adherence(done=3, planned=7 * 3)
 
 
 def test_before_anything_was_planned_there_is_no_share() -> None:
-    assert adherence([], WEDNESDAY) == Adherence(0, 0)
-    assert adherence([], WEDNESDAY).percent is None
+    assert Adherence.from_days([], WEDNESDAY) == Adherence(0, 0)
+    assert Adherence.from_days([], WEDNESDAY).percent is None
+
+
+def test_progress_is_two_short_lines() -> None:
+    sentences = TrainingProgress(Week(MONDAY, sessions=3, seconds=983), Streak(2)).sentences
+
+    assert sentences == ("3 sessions this week, 16 min", "2 weeks in a row with 3+")
+
+
+def test_one_session_is_not_written_as_many() -> None:
+    sentences = TrainingProgress(Week(MONDAY, sessions=1, seconds=60), Streak(1), goal=4).sentences
+
+    assert sentences == ("1 session this week, 1 min", "1 week in a row with 4+")
+
+
+def test_a_missed_week_is_mentioned() -> None:
+    sentences = TrainingProgress(Week(MONDAY), Streak(6, missed=1)).sentences
+
+    assert sentences[1] == "6 weeks in a row with 3+, 1 off"
+
+
+def test_the_week_the_eight_weeks_and_all_time_are_added_up() -> None:
+    sunday = MONDAY - timedelta(days=1)
+    eight_back = MONDAY - timedelta(weeks=7)
+    days = [
+        Day(eight_back - timedelta(days=1), 1, 100.0, 3),
+        Day(eight_back, 1, 200.0, 4),
+        Day(sunday, 2, 300.0, 5),
+        Day(MONDAY, 1, 400.0, 6),
+        Day(MONDAY + timedelta(days=7), 1, 500.0, 7),
+    ]
+
+    progress = TrainingProgress.from_days(iter(days), WEDNESDAY, goal=2)
+
+    assert progress.week == Week(MONDAY, 1, 400.0, 6)
+    assert progress.eight_weeks == Totals(sessions=4, seconds=900.0, days=3, sets=15)
+    assert progress.all_time == Totals(sessions=6, seconds=1500.0, days=5, sets=25)
+    assert progress.adherence == Adherence(done=1 + 2 + 1, planned=7 * 2 + 1)
+    assert progress.streak == Streak(1)
+
+
+def test_a_week_of_rest_is_forgiven() -> None:
+    full = [MONDAY - timedelta(weeks=back) for back in (1, 3, 4)]
+
+    progress = TrainingProgress.from_days([Day(monday, 3) for monday in full], WEDNESDAY)
+
+    assert progress.streak == Streak(weeks=3, missed=1)

@@ -1,4 +1,4 @@
-"""Terminals, programs and surroundings that are only made up."""
+"""Fake output and programs for the cues."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ import pytest
 
 @dataclass
 class FakeOut:
-    """What was sent to the terminal; what is to be done later is done when `wait` is called."""
+    """Fake `CueOutput`: records what is sent; `wait` makes the delayed calls."""
 
     sent: list[str] = field(default_factory=list)
     at_last: str = ""
@@ -40,7 +40,7 @@ def out() -> FakeOut:
 
 @pytest.fixture
 def script(tmp_path: Path) -> Callable[[str], tuple[str, ...]]:
-    """A program of a few lines of shell; `$0.log` beside it is for what it leaves."""
+    """Write a shell program; it may log to `$0.log`."""
 
     def made(body: str) -> tuple[str, ...]:
         path = tmp_path / "program"

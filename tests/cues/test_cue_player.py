@@ -1,4 +1,4 @@
-"""A cue goes to every channel there is; muted, closed or broken, a session goes on without."""
+"""Each cue goes to every available channel; a session continues without those that fail."""
 
 import io
 import time
@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from builders import Hold, routine, step
@@ -18,9 +19,8 @@ from footcoach_tui.cues.cue_player import _BELL_TIMES, _PROGRESS_REFRESH, CuePla
 from footcoach_tui.cues.failures import _FILE_NAME, load_failures, save_failures
 from footcoach_tui.cues.osc import Multiplexer
 from footcoach_tui.cues.plan import CuePlan
-from footcoach_tui.cues.sound import SoundPlayer
-from footcoach_tui.cues.speech import clean_for_speech
-from footcoach_tui.cues.tones import _MELODIES, SAMPLE_RATE, melody
+from footcoach_tui.cues.sound import _MELODIES, _SAMPLE_RATE, SoundPlayer
+from footcoach_tui.cues.speech import SpeechPlayer
 from footcoach_tui.session.clock import Instant
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.timeline import compile_timeline
@@ -33,7 +33,7 @@ PATIENCE = 10.0
 
 @pytest.fixture
 def view() -> SessionView:
-    """The beginning of a session of 1000 s."""
+    """First view of a session of 1000 s."""
     player = Player(compile_timeline(routine(step(Hold(990), prep=10))))
     return replace(player.view(Instant(0, 0)), state=SessionState.WORK)
 
@@ -77,7 +77,7 @@ def test_only_what_is_worth_it_is_notified_and_it_is_wrapped(out: Any) -> None:
     cues.play(Cue(CueKind.LAST))
     cues.play(Cue(CueKind.READY, notice="Toes, left side"))
     sequence = osc.notification_sequence("osc99", "Toes, left side")
-    assert out.sent == [osc.wrap_for_multiplexer(sequence, Multiplexer.TMUX)]
+    assert out.sent == [Multiplexer.TMUX.wrap(sequence)]
 
 
 def test_progress_is_sent_when_it_changes_and_taken_away_while_it_stands(
@@ -166,22 +166,26 @@ def test_a_search_that_fails_leaves_the_bell(out: Any) -> None:
 
 
 @given(text=st.text())
-def test_a_voice_is_handed_nothing_but_sentences(text: str) -> None:
-    said = clean_for_speech(text)
-    assert not set(said) & set("[]{}<>|\\\n\x1b`$&;=") - {";"}
-    assert len(said) <= 300
+def test_speech_programs_get_nothing_but_sentences(text: str) -> None:
+    speech = SpeechPlayer(("none",))
+    with patch.object(speech.program, "run") as run:
+        speech.speak(text)
+    (order,) = run.call_args.args
+    spoken = order().decode()
+    assert not set(spoken) & set("[]{}<>|\\\n\x1b`$&;=") - {";"}
+    assert len(spoken) <= 300
 
 
 @pytest.mark.parametrize("kind", CueKind)
 def test_a_melody_is_a_short_wav_that_does_not_click(kind: CueKind) -> None:
-    with wave.open(io.BytesIO(melody(kind))) as reader:
+    with wave.open(io.BytesIO(SoundPlayer(("none",))._melody(kind))) as reader:
         frames = reader.readframes(reader.getnframes())
         assert (reader.getnchannels(), reader.getsampwidth(), reader.getframerate()) == (
             1,
             2,
-            SAMPLE_RATE,
+            _SAMPLE_RATE,
         )
-        assert reader.getnframes() / SAMPLE_RATE < 1
+        assert reader.getnframes() / _SAMPLE_RATE < 1
     samples = memoryview(frames).cast("h")
     assert max(map(abs, samples)) < 32_767 / 2
     assert abs(samples[0]) < 100 > abs(samples[-1])

@@ -1,4 +1,4 @@
-"""Sequences are whole, and no text gets out of them."""
+"""Escape sequences are complete, and no text ends one."""
 
 import re
 
@@ -7,11 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach_tui.cues.osc import (
-    MAX_NOTIFICATION,
+    _MAX_NOTIFICATION,
     Multiplexer,
     notification_sequence,
     progress_sequence,
-    wrap_for_multiplexer,
 )
 
 KINDS = ("osc9", "osc777", "osc99")
@@ -31,13 +30,13 @@ def test_each_kind_has_its_form(kind: str, sequence: str) -> None:
 
 @given(kind=st.sampled_from(KINDS), text=st.text())
 def test_no_text_ends_a_sequence_or_begins_another_part(kind: str, text: str) -> None:
-    made = notification_sequence(kind, text)
-    fixed = notification_sequence(kind, "")
-    assert made.startswith("\x1b]")
-    assert made.endswith("\x1b\\")
-    assert not re.search(r"[\x00-\x1f\x7f-\x9f\\]", made[2:-2])
-    assert made.count(";") == fixed.count(";")
-    assert len(made) <= len(fixed) + MAX_NOTIFICATION
+    sequence = notification_sequence(kind, text)
+    empty = notification_sequence(kind, "")
+    assert sequence.startswith("\x1b]")
+    assert sequence.endswith("\x1b\\")
+    assert not re.search(r"[\x00-\x1f\x7f-\x9f\\]", sequence[2:-2])
+    assert sequence.count(";") == empty.count(";")
+    assert len(sequence) <= len(empty) + _MAX_NOTIFICATION
 
 
 @pytest.mark.parametrize(
@@ -49,9 +48,7 @@ def test_progress_is_in_percent(percent: int | None, sequence: str) -> None:
 
 
 def test_tmux_is_given_every_escape_twice_and_screen_only_one_end() -> None:
-    assert wrap_for_multiplexer("\x1b]9;a\x1b\\", Multiplexer.NONE) == "\x1b]9;a\x1b\\"
-    assert (
-        wrap_for_multiplexer("\x1b]9;a\x1b\\", Multiplexer.TMUX)
-        == "\x1bPtmux;\x1b\x1b]9;a\x1b\x1b\\\x1b\\"
-    )
-    assert wrap_for_multiplexer("\x1b]9;a\x1b\\", Multiplexer.SCREEN) == "\x1bP\x1b]9;a\x07\x1b\\"
+    sequence = "\x1b]9;a\x1b\\"
+    assert Multiplexer.NONE.wrap(sequence) == sequence
+    assert Multiplexer.TMUX.wrap(sequence) == "\x1bPtmux;\x1b\x1b]9;a\x1b\x1b\\\x1b\\"
+    assert Multiplexer.SCREEN.wrap(sequence) == "\x1bP\x1b]9;a\x07\x1b\\"

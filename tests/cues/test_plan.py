@@ -1,4 +1,4 @@
-"""What is chosen of what there is, and why: by the settings, the terminal and the machine."""
+"""Choice of the channels by the settings, the terminal and the machine, with reasons."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,15 +7,14 @@ import pytest
 
 from footcoach_tui.cues.environment import CueEnvironment
 from footcoach_tui.cues.osc import Multiplexer
-from footcoach_tui.cues.outcome import CueSettings
-from footcoach_tui.cues.plan import CuePlan, choose_channels
-from footcoach_tui.cues.terminals import Emulator, emulator_from_environment, emulator_from_reply
+from footcoach_tui.cues.plan import CuePlan, CueSettings
+from footcoach_tui.cues.terminals import Emulator
 
 XTERM = {"TERM": "xterm-256color"}
 ITERM = XTERM | {"TERM_PROGRAM": "iTerm.app", "TERM_PROGRAM_VERSION": "3.6.6"}
 
 
-def here(environ: Mapping[str, str], *programs: str, tmux: str = "", **changes: object) -> CuePlan:
+def plan(environ: Mapping[str, str], *programs: str, tmux: str = "", **changes: object) -> CuePlan:
     choices = {name: changes.pop(name) for name in list(changes) if name in CueSettings.__slots__}
     found = CueEnvironment(
         environ,
@@ -24,11 +23,11 @@ def here(environ: Mapping[str, str], *programs: str, tmux: str = "", **changes: 
         ask_tmux=lambda _: tmux,
         has_device=lambda: bool(changes.get("has_device", True)),
     )
-    return choose_channels(CueSettings(**choices), found)  # type: ignore[arg-type] # tests name real choices
+    return CuePlan.choose(CueSettings(**choices), found)  # type: ignore[arg-type] # tests name real choices
 
 
-def why(found: CuePlan, channel: str) -> str:
-    return next(one.why for one in found.outcomes if one.channel == channel)
+def why(chosen: CuePlan, channel: str) -> str:
+    return next(outcome.why for outcome in chosen.outcomes if outcome.channel == channel)
 
 
 @pytest.mark.parametrize(
@@ -69,7 +68,7 @@ def test_a_terminal_is_sent_only_what_it_is_known_to_take(
     notify: str,
     progress: bool,  # noqa: FBT001 - a row of the table
 ) -> None:
-    found = here(environ)
+    found = plan(environ)
     assert (found.notify, found.progress) == (notify, progress)
 
 
@@ -89,12 +88,12 @@ def test_a_terminal_is_sent_only_what_it_is_known_to_take(
     ],
 )
 def test_a_terminal_is_known_by_what_it_calls_itself(answer: str, emulator: Emulator) -> None:
-    assert emulator_from_reply(answer) == emulator
+    assert Emulator.from_reply(answer) == emulator
 
 
 def test_a_version_out_of_all_bounds_is_none() -> None:
-    assert emulator_from_environment({"VTE_VERSION": "9" * 5000}).version == ()
-    assert emulator_from_environment(ITERM | {"TERM_PROGRAM_VERSION": "9" * 5000}).name == "iterm2"
+    assert Emulator.from_environment({"VTE_VERSION": "9" * 5000}).version == ()
+    assert Emulator.from_environment(ITERM | {"TERM_PROGRAM_VERSION": "9" * 5000}).name == "iterm2"
 
 
 @pytest.mark.parametrize(
@@ -107,15 +106,15 @@ def test_a_version_out_of_all_bounds_is_none() -> None:
     ],
 )
 def test_inside_tmux_it_is_tmux_that_knows(answer: str, notify: str, reason: str) -> None:
-    found = here(ITERM | {"TMUX": "/run/tmux,1,0"}, tmux=answer)
+    found = plan(ITERM | {"TMUX": "/run/tmux,1,0"}, tmux=answer)
     assert (found.notify, found.multiplexer) == (notify, Multiplexer.TMUX)
     assert reason in why(found, "notify")
 
 
 def test_what_the_settings_name_is_used_wherever_it_is() -> None:
-    found = here(XTERM | {"STY": "1.x"}, notify="osc777", progress="on")
+    found = plan(XTERM | {"STY": "1.x"}, notify="osc777", progress="on")
     assert (found.notify, found.progress, found.multiplexer) == ("osc777", True, Multiplexer.SCREEN)
-    off = here(ITERM, "aplay", bell=False, notify="off", progress="off", sound="off", speech="off")
+    off = plan(ITERM, "aplay", bell=False, notify="off", progress="off", sound="off", speech="off")
     assert (off.notify, off.sound, off.speech) == ("", (), ())
     assert not off.bell
     assert not off.progress
@@ -126,7 +125,7 @@ def test_tmux_is_not_asked_where_nothing_depends_on_it() -> None:
         raise AssertionError
 
     found = CueEnvironment(XTERM | {"TMUX": "x"}, is_terminal=True, ask_tmux=never)
-    assert choose_channels(CueSettings(notify="osc9", progress="off"), found).notify == "osc9"
+    assert CuePlan.choose(CueSettings(notify="osc9", progress="off"), found).notify == "osc9"
 
 
 @pytest.mark.parametrize(
@@ -138,7 +137,7 @@ def test_tmux_is_not_asked_where_nothing_depends_on_it() -> None:
     ],
 )
 def test_tones_are_played_by_what_is_installed(programs: tuple[str, ...], used: str) -> None:
-    found = here(XTERM, *programs)
+    found = plan(XTERM, *programs)
     assert next(one.used for one in found.outcomes if one.channel == "sound") == used
     assert bool(found.sound) is bool(used)
 
@@ -147,20 +146,20 @@ def test_tones_are_played_by_what_is_installed(programs: tuple[str, ...], used: 
 def test_without_a_device_or_a_person_nothing_is_played_or_spoken(
     changes: dict[str, Any],
 ) -> None:
-    found = here(XTERM, "aplay", "espeak-ng", speech="auto", **changes)
+    found = plan(XTERM, "aplay", "espeak-ng", speech="auto", **changes)
     assert (found.sound, found.speech) == ((), ())
 
 
 @pytest.mark.parametrize("name", ["SSH_CONNECTION", "SSH_TTY"])
 def test_over_ssh_only_the_bell_and_the_terminal_are_left(name: str) -> None:
-    found = here(ITERM | {name: "x"}, "aplay", "espeak-ng", speech="auto")
+    found = plan(ITERM | {name: "x"}, "aplay", "espeak-ng", speech="auto")
     assert (found.bell, found.notify, found.sound, found.speech) == (True, "osc9", (), ())
     assert "where you sit" in why(found, "sound")
-    assert here(XTERM | {name: "x"}, "espeak-ng", speech="espeak-ng").speech
+    assert plan(XTERM | {name: "x"}, "espeak-ng", speech="espeak-ng").speech
 
 
 def test_nobody_is_spoken_to_who_has_not_asked_for_it() -> None:
-    assert here(XTERM, "espeak-ng").speech == ()
+    assert plan(XTERM, "espeak-ng").speech == ()
 
 
 @pytest.mark.parametrize(
@@ -178,13 +177,13 @@ def test_a_voice_is_one_that_is_installed(
     speaker: str,
     is_missing: bool,  # noqa: FBT001 - a row of the table
 ) -> None:
-    found = here(XTERM, *programs, speech=choice)
+    found = plan(XTERM, *programs, speech=choice)
     (speech,) = (one for one in found.outcomes if one.channel == "speech")
     assert (speech.used, speech.is_missing) == (speaker, is_missing)
 
 
 @pytest.mark.parametrize("environ", [XTERM, ITERM, {}])
 def test_every_channel_says_why(environ: Mapping[str, str]) -> None:
-    outcomes = here(environ).outcomes
+    outcomes = plan(environ).outcomes
     assert [one.channel for one in outcomes] == [*("bell", "notify", "progress", "sound", "speech")]
     assert all(one.why for one in outcomes)

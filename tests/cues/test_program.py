@@ -1,4 +1,4 @@
-"""A program that plays or speaks: whatever it does, nobody waits and nothing is left."""
+"""Audio programs: a failing or hanging one delays nothing and does not outlive footcoach."""
 
 import os
 import subprocess
@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from footcoach_tui.cues.program import FILE_PLACEHOLDER, MAX_FAILURES, AudioProgram
+from footcoach_tui.cues.program import _MAX_FAILURES, FILE_PLACEHOLDER, AudioProgram
 
 Script = Callable[[str], tuple[str, ...]]
 PATIENCE = 10.0
 
 
 def ended(program: AudioProgram) -> AudioProgram:
-    """After what was ordered is carried out."""
+    """Wait until the accepted orders are carried out."""
     program.finish()
     program.join(PATIENCE)
     return program
@@ -89,28 +89,28 @@ def test_a_program_that_is_not_there_is_not_tried_again(tmp_path: Path) -> None:
 def test_after_two_failures_in_a_row_it_is_silent(script: Script) -> None:
     command = script('echo >> "$0.log"\nexit 3')
     program = AudioProgram(command)
-    for _ in range(MAX_FAILURES):
+    for _ in range(_MAX_FAILURES):
         assert program.is_usable
         program._carry_out(b"")
     assert program.failure.endswith("program: it ended with 3")
     program.run(lambda: b"")
-    assert log(command) == "\n" * MAX_FAILURES
+    assert log(command) == "\n" * _MAX_FAILURES
 
 
 def test_one_that_does_not_come_to_its_end_has_failed(script: Script) -> None:
-    program = AudioProgram(script("exec sleep 60"), patience=0.05)
-    for _ in range(MAX_FAILURES):
+    program = AudioProgram(script("exec sleep 60"), timeout=0.05)
+    for _ in range(_MAX_FAILURES):
         program._carry_out(b"")
     assert program.failure.endswith("program: it does not come to its end")
 
 
 def test_one_that_hangs_does_not_outlive_us(script: Script) -> None:
-    """The end of a session may be the last that is played, with nobody left to end it."""
+    """footcoach may exit while the last cue still plays."""
     (path,) = script('echo $$ > "$0.log"\nexec sleep 60')
     ours = (
         "import sys, time; from pathlib import Path\n"
         "from footcoach_tui.cues.program import AudioProgram\n"
-        f"Program(({path!r},)).run(lambda: b'')\n"
+        f"AudioProgram(({path!r},)).run(lambda: b'')\n"
         f"while not Path({path + '.log'!r}).exists(): time.sleep(0.01)\n"
     )
     subprocess.run(

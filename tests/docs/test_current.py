@@ -6,8 +6,7 @@ from types import ModuleType
 import pytest
 
 from footcoach_tui.app.commands.table import KEY_COMMANDS
-from footcoach_tui.cli.main import COMMAND_MODULES as COMMAND_LINE
-from footcoach_tui.cli.main import make_parser
+from footcoach_tui.cli.parser import COMMANDS, make_parser
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -38,7 +37,7 @@ def test_every_command_has_a_key_of_its_own_and_a_sentence() -> None:
 def test_the_readme_names_every_command_of_the_command_line() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     commands = re.findall(r"^    ([a-z]+)\b", make_parser().format_help(), flags=re.MULTILINE)
-    assert len(commands) == len(COMMAND_LINE)
+    assert len(commands) == len(COMMANDS)
     assert [one for one in commands if f"footcoach {one}" not in readme] == []
 
 

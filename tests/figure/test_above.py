@@ -1,4 +1,4 @@
-"""A foot seen from above turns about its heel, draws its band out, and rolls along three lines."""
+"""A foot from above turns about its heel, stretches its band, and rolls its ball on three lines."""
 
 from itertools import pairwise
 from math import dist
@@ -8,14 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sample_figures import BALL_LINES, BAND_IN, BAND_OUT, BOTH_TOES, highlight
 
-from footcoach_tui.figure.above import (
-    FOOT_OUTLINE,
-    HEEL_PIVOT,
-    ROLLER,
-    foot_transforms,
-    roller_line,
-    toe_line,
-)
+from footcoach_tui.figure.above import above_layers
 from footcoach_tui.figure.model import (
     AbovePose,
     Figure,
@@ -51,25 +44,48 @@ def band_length(figure: Figure, pose: KeyPose) -> float:
     return dist(bands[-1].a, bands[-1].b)
 
 
-def ball(name: str) -> tuple[float, float]:
+def ball(name: str) -> Capsule:
     (shape,) = props(BALL_LINES, BALL_LINES.pose(name))
     assert isinstance(shape, Capsule)
-    return shape.a
+    return shape
+
+
+def points(pose: AbovePose) -> list[tuple[float, float]]:
+    """The outline of each foot and the ends of its toes, foot by foot."""
+    shapes = [shape for layer in above_layers(pose, highlight()) for shape, _ in layer.shapes]
+    return [
+        point
+        for shape in shapes
+        for point in (shape.points if isinstance(shape, Polygon) else (shape.a, shape.b))
+    ]
+
+
+def heel(pose: AbovePose) -> tuple[float, float]:
+    layers = above_layers(pose, highlight(Part.HEEL))
+    (disc,) = (shape for layer in layers for shape, tone in layer.shapes if tone is Tone.LIT)
+    assert isinstance(disc, Capsule)
+    return disc.a
 
 
 @given(turns)
 def test_a_foot_turns_about_its_heel_and_keeps_its_form(turn: float) -> None:
-    (place,) = foot_transforms(AbovePose(turn))
-    assert place(HEEL_PIVOT) == pytest.approx(HEEL_PIVOT)
-    for one, two in pairwise(FOOT_OUTLINE):
-        assert dist(place(one), place(two)) == pytest.approx(dist(one, two))
+    assert heel(AbovePose(turn)) == pytest.approx(heel(AbovePose()))
+    straight, turned = pairwise(points(AbovePose())), pairwise(points(AbovePose(turn)))
+    for (start, end), (turned_start, turned_end) in zip(straight, turned, strict=True):
+        assert dist(turned_start, turned_end) == pytest.approx(dist(start, end), abs=1e-9)
 
 
 def test_inwards_is_where_the_big_toe_is() -> None:
-    big, little = toe_line(AbovePose(), 0)[1], toe_line(AbovePose(), 4)[1]
-    assert big[0] < little[0]
-    (inwards,), (outwards,) = foot_transforms(AbovePose(20)), foot_transforms(AbovePose(-20))
-    assert inwards(big)[0] < big[0] < outwards(big)[0]
+    big, *_, little = (
+        shape
+        for layer in above_layers(AbovePose(), highlight())
+        for shape, _ in layer.shapes
+        if isinstance(shape, Capsule)
+    )
+    assert big.b[0] < little.b[0]
+    tip = points(AbovePose()).index(big.b)
+    inwards, outwards = points(AbovePose(20))[tip], points(AbovePose(-20))[tip]
+    assert inwards[0] < big.b[0] < outwards[0]
 
 
 @pytest.mark.parametrize(
@@ -81,19 +97,19 @@ def test_inwards_is_where_the_big_toe_is() -> None:
     ],
     ids=["in", "out", "both big toes"],
 )
-def test_a_band_is_drawn_out_longer_and_longer(figure: Figure, names: tuple[str, str]) -> None:
-    way = PhaseMotion(names, linear=True)
-    lengths = [band_length(figure, pose_at(figure, way, 4, at)) for at in (0, 1, 2, 3, 4)]
+def test_a_band_stretches_all_the_way(figure: Figure, names: tuple[str, str]) -> None:
+    motion = PhaseMotion(names, linear=True)
+    lengths = [band_length(figure, pose_at(figure, motion, 4, at)) for at in (0, 1, 2, 3, 4)]
     assert lengths == sorted(lengths)
     assert lengths[-1] > 1.5 * lengths[0]
 
 
 def test_what_a_band_is_tied_to_stays_where_it_is() -> None:
-    way = PhaseMotion(("straight", "turned-in"))
+    motion = PhaseMotion(("straight", "turned-in"))
     posts = {
         shape
         for at in (0, 1, 2, 3, 4)
-        for shape in props(BAND_IN, pose_at(BAND_IN, way, 4, at))
+        for shape in props(BAND_IN, pose_at(BAND_IN, motion, 4, at))
         if isinstance(shape, Polygon)
     }
     assert len(posts) == 1
@@ -101,18 +117,19 @@ def test_what_a_band_is_tied_to_stays_where_it_is() -> None:
 
 @given(turns, st.floats(26, 90))
 def test_a_pair_of_feet_mirrors_itself(turn: float, apart: float) -> None:
-    near, other = foot_transforms(AbovePose(turn, pair=apart))
-    for point in FOOT_OUTLINE:
-        (x, y), (other_x, other_y) = near(point), other(point)
+    pair = points(AbovePose(turn, pair=apart))
+    half = len(pair) // 2
+    for (x, y), (other_x, other_y) in zip(pair[:half], pair[half:], strict=True):
         assert (x + other_x) / 2 == pytest.approx(-apart / 2)
         assert y == pytest.approx(other_y)
 
 
-def test_the_ball_rolls_on_the_line_that_is_said() -> None:
-    assert ball("inner-toes")[0] + ROLLER < ball("middle-toes")[0] + 1
-    assert ball("middle-toes")[0] < ball("outer-toes")[0] - ROLLER + 1
+def test_the_ball_rolls_on_the_line_of_its_pose() -> None:
+    inner, middle, outer = (ball(f"{name}-toes") for name in ("inner", "middle", "outer"))
+    assert inner.a[0] + inner.ra < middle.a[0] + 1
+    assert middle.a[0] < outer.a[0] - outer.ra + 1
     for name in ("inner", "middle", "outer"):
-        assert ball(f"{name}-toes")[1] - ball(f"{name}-heel")[1] > 30
+        assert ball(f"{name}-toes").a[1] - ball(f"{name}-heel").a[1] > 30
 
 
 def test_the_ball_goes_to_the_toes_and_back() -> None:
@@ -122,7 +139,7 @@ def test_the_ball_goes_to_the_toes_and_back() -> None:
 
 
 def test_the_line_under_the_ball_is_lit_and_not_the_whole_sole() -> None:
-    for name, across in (("inner", -1), ("middle", 0), ("outer", 1)):
+    for name in ("inner", "middle", "outer"):
         layers = scene(
             BALL_LINES, View.ABOVE, BALL_LINES.pose(f"{name}-heel"), highlight(Part.SOLE)
         )
@@ -130,7 +147,8 @@ def test_the_line_under_the_ball_is_lit_and_not_the_whole_sole() -> None:
             shape for layer in layers.layers for shape, tone in layer.shapes if tone is Tone.LIT
         )
         assert isinstance(lane, Capsule)
-        assert (lane.a, lane.b) == roller_line(across)
+        assert lane.a == pytest.approx(ball(f"{name}-heel").a)
+        assert lane.b == pytest.approx(ball(f"{name}-toes").a)
 
 
 @pytest.mark.parametrize(
@@ -138,8 +156,8 @@ def test_the_line_under_the_ball_is_lit_and_not_the_whole_sole() -> None:
 )
 def test_a_part_of_it_can_be_lit(part: Part) -> None:
     def tones(parts: frozenset[Part]) -> set[Tone]:
-        drawn = render_pose(BAND_IN, "straight", parts, 40, 14)
-        return {tone for row in drawn.rows for _, tone in row}
+        picture = render_pose(BAND_IN, "straight", parts, 40, 14)
+        return {tone for row in picture.rows for _, tone in row}
 
     assert Tone.LIT in tones(highlight(part))
     assert Tone.LIT not in tones(highlight())
@@ -147,9 +165,9 @@ def test_a_part_of_it_can_be_lit(part: Part) -> None:
 
 def test_a_foot_held_against_a_band_works_a_little() -> None:
     hold = PhaseMotion(("turned-in",), MotionKind.HOLD)
-    found = {above_at(BAND_IN, hold, at / 10).turn for at in range(40)}
-    assert len(found) > 10
-    assert all(abs(turn - 24) <= 1 for turn in found)
+    angles = {above_at(BAND_IN, hold, at / 10).turn for at in range(40)}
+    assert len(angles) > 10
+    assert all(abs(turn - 24) <= 1 for turn in angles)
 
 
 def test_between_a_pose_with_a_band_and_one_without_there_is_none() -> None:

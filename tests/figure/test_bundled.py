@@ -15,76 +15,76 @@ SIZES = ((24, 10), (40, 14), (60, 22))
 BRAILLE = range(0x2800, 0x2900)
 
 
-def takes(name: str) -> tuple[Clip, ...]:
+def clips(name: str) -> tuple[Clip, ...]:
     return Animation(compile_timeline(Routine.of_exercise(CATALOGUE.exercises[name]))).step_clips(0)
 
 
 def test_every_exercise_has_a_figure_of_two_key_poses_or_more() -> None:
-    poor = [
+    without = [
         name
         for name in CATALOGUE.exercises
         if name not in CATALOGUE.figures or len(CATALOGUE.figures[name].poses) < 2
     ]
-    assert poor == []
+    assert without == []
 
 
 @pytest.mark.parametrize("name", CATALOGUE.exercises)
 def test_every_phase_of_every_exercise_moves_a_figure(name: str) -> None:
     timeline = compile_timeline(Routine.of_exercise(CATALOGUE.exercises[name]))
-    work = [one for one in timeline.segments if one.kind.is_work]
-    assert [one.phase for one in work if not one.motion.poses] == []
-    assert all(one.kind is not SegmentKind.WAIT for one in work)
+    work = [segment for segment in timeline.segments if segment.kind.is_work]
+    assert [segment.phase for segment in work if not segment.motion.poses] == []
+    assert all(segment.kind is not SegmentKind.WAIT for segment in work)
 
 
 @pytest.mark.parametrize("routine", CATALOGUE.routines)
 def test_every_step_of_every_routine_moves_a_figure(routine: str) -> None:
-    film = Animation(compile_timeline(CATALOGUE.routines[routine]))
+    animation = Animation(compile_timeline(CATALOGUE.routines[routine]))
     steps = CATALOGUE.routines[routine].steps
-    assert [steps[n].exercise.id for n in range(len(steps)) if not film.step_clips(n)] == []
+    assert [steps[n].exercise.id for n in range(len(steps)) if not animation.step_clips(n)] == []
 
 
 @pytest.mark.parametrize("glyphs", Glyphs)
 @pytest.mark.parametrize("name", CATALOGUE.exercises)
-def test_it_fills_its_cells_and_no_others(name: str, glyphs: Glyphs) -> None:
+def test_a_picture_fills_its_cells_and_no_others(name: str, glyphs: Glyphs) -> None:
     figure = CATALOGUE.figures[name]
-    for take in takes(name):
+    for clip in clips(name):
         for columns, rows in SIZES:
             for mirrored in (False, True):
-                drawn = render_frame(
+                picture = render_frame(
                     figure,
-                    take.motion,
-                    take.seconds,
-                    take.seconds / 2,
+                    clip.motion,
+                    clip.seconds,
+                    clip.seconds / 2,
                     columns,
                     rows,
                     glyphs,
                     mirrored=mirrored,
                 )
-                assert [len(line) for line in drawn.lines] == [columns] * rows
-                signs = {sign for line in drawn.lines for sign in line} - {" "}
+                assert [len(line) for line in picture.lines] == [columns] * rows
+                signs = {sign for line in picture.lines for sign in line} - {" "}
                 assert signs
                 assert all((ord(sign) in BRAILLE) is (glyphs is Glyphs.BRAILLE) for sign in signs)
 
 
 @pytest.mark.parametrize("name", CATALOGUE.exercises)
-def test_it_stays_in_its_box_all_the_way(name: str) -> None:
+def test_a_figure_stays_in_its_box_all_the_way(name: str) -> None:
     figure = CATALOGUE.figures[name]
-    for take in takes(name):
-        for place in range(9):
-            pose = pose_at(figure, take.motion, take.seconds, take.seconds * place / 8)
+    for clip in clips(name):
+        for number in range(9):
+            pose = pose_at(figure, clip.motion, clip.seconds, clip.seconds * number / 8)
             for view in figure.views:
-                left, _, right, high = scene(figure, view, pose, take.motion.lit).bounds
+                left, _, right, high = scene(figure, view, pose, clip.motion.lit).bounds
                 edge = scene_box(figure, view)
-                # A dot is wider than this at any size, and one dot is kept free all round.
+                # A dot is wider than this at any size, and one dot is left free all round.
                 assert left > edge[0] - 0.05
                 assert right < edge[2] + 0.05
                 assert high < edge[3] + 0.05
 
 
 @pytest.mark.parametrize("name", CATALOGUE.exercises)
-def test_every_key_pose_is_gone_through(name: str) -> None:
-    gone = {pose for take in takes(name) for pose in take.motion.poses}
-    assert [pose.name for pose in CATALOGUE.figures[name].poses if pose.name not in gone] == []
+def test_every_key_pose_is_reached(name: str) -> None:
+    reached = {pose for clip in clips(name) for pose in clip.motion.poses}
+    assert [pose.name for pose in CATALOGUE.figures[name].poses if pose.name not in reached] == []
 
 
 @pytest.mark.parametrize("name", CATALOGUE.exercises)

@@ -6,22 +6,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.figure.cells import Glyphs, draw_cells, mirror
-from footcoach_tui.figure.picture import Picture, Tone, side_by_side
+from footcoach_tui.figure.cells import Glyphs, draw_cells
+from footcoach_tui.figure.picture import Picture, Tone
 
 COLUMNS, ROWS = 3, 2
 WIDTH, HEIGHT = 2 * COLUMNS, 4 * ROWS
-# Where each bit of a braille sign stands: column, row from the top.
+# Position of each bit of a braille sign: column, row from the top.
 BITS = {0: (0, 0), 1: (0, 1), 2: (0, 2), 3: (1, 0), 4: (1, 1), 5: (1, 2), 6: (0, 3), 7: (1, 3)}
 grids = st.lists(
     st.sampled_from([tone.bit for tone in Tone]), min_size=WIDTH * HEIGHT, max_size=WIDTH * HEIGHT
 ).map(bytes)
 
 
-def dots_of(drawn: Picture) -> set[tuple[int, int]]:
+def dots_of(picture: Picture) -> set[tuple[int, int]]:
     return {
         (2 * column + BITS[bit][0], 4 * row + BITS[bit][1])
-        for row, line in enumerate(drawn.lines)
+        for row, line in enumerate(picture.lines)
         for column, sign in enumerate(line)
         for bit in BITS
         if sign != " " and (ord(sign) - 0x2800) >> bit & 1
@@ -30,15 +30,15 @@ def dots_of(drawn: Picture) -> set[tuple[int, int]]:
 
 @given(grids)
 def test_every_dot_is_in_its_place(grid: bytes) -> None:
-    due = {(at % WIDTH, at // WIDTH) for at, value in enumerate(grid) if value}
-    assert dots_of(draw_cells(grid, COLUMNS, Glyphs.BRAILLE)) == due
+    expected = {(at % WIDTH, at // WIDTH) for at, value in enumerate(grid) if value}
+    assert dots_of(draw_cells(grid, COLUMNS, Glyphs.BRAILLE)) == expected
 
 
 @given(grids, st.sampled_from(Glyphs))
 def test_every_row_has_as_many_cells_as_asked(grid: bytes, glyphs: Glyphs) -> None:
-    drawn = draw_cells(grid, COLUMNS, glyphs)
-    assert [len(line) for line in drawn.lines] == [COLUMNS] * ROWS
-    assert glyphs is Glyphs.BRAILLE or all(line.isascii() for line in drawn.lines)
+    picture = draw_cells(grid, COLUMNS, glyphs)
+    assert [len(line) for line in picture.lines] == [COLUMNS] * ROWS
+    assert glyphs is Glyphs.BRAILLE or all(line.isascii() for line in picture.lines)
 
 
 @given(grids, st.sampled_from(Glyphs))
@@ -47,11 +47,11 @@ def test_a_cell_is_blank_only_where_no_dot_is(grid: bytes, glyphs: Glyphs) -> No
         column = 0
         for text, tone in runs:
             for sign in text:
-                block = [
+                dots = [
                     grid[(4 * row + y) * WIDTH + 2 * column + x] for x in (0, 1) for y in range(4)
                 ]
-                assert (sign == " ") == (tone is Tone.BLANK) == (not any(block))
-                assert tone.bit == max(block)
+                assert (sign == " ") == (tone is Tone.BLANK) == (not any(dots))
+                assert tone.bit == max(dots)
                 column += 1
 
 
@@ -59,16 +59,14 @@ def test_a_cell_is_blank_only_where_no_dot_is(grid: bytes, glyphs: Glyphs) -> No
 def test_neighbouring_runs_differ(grid: bytes) -> None:
     for row in draw_cells(grid, COLUMNS, Glyphs.BRAILLE).rows:
         tones = [tone for _, tone in row]
-        assert all(one is not two for one, two in pairwise(tones))
+        assert all(left is not right for left, right in pairwise(tones))
 
 
 @given(grids)
-def test_flipped_twice_is_as_before(grid: bytes) -> None:
-    once = mirror(grid, WIDTH)
-    assert bytes(mirror(once, WIDTH)) == grid
-    assert {(WIDTH - 1 - x, y) for x, y in dots_of(draw_cells(grid, COLUMNS, Glyphs.BRAILLE))} == (
-        dots_of(draw_cells(once, COLUMNS, Glyphs.BRAILLE))
-    )
+def test_a_mirrored_picture_has_left_and_right_swapped(grid: bytes) -> None:
+    picture = draw_cells(grid, COLUMNS, Glyphs.BRAILLE)
+    mirrored = draw_cells(grid, COLUMNS, Glyphs.BRAILLE, mirrored=True)
+    assert dots_of(mirrored) == {(WIDTH - 1 - x, y) for x, y in dots_of(picture)}
 
 
 @pytest.mark.parametrize(
@@ -86,7 +84,7 @@ def test_an_ascii_cell_takes_the_form_of_its_dots(rows: tuple[str, ...], sign: s
     assert draw_cells(grid, 1, Glyphs.ASCII).lines == (sign,)
 
 
-def test_pictures_stand_side_by_side() -> None:
-    one = draw_cells(bytes([Tone.NEAR.bit]) * 8, 1, Glyphs.ASCII)
-    two = draw_cells(bytes([Tone.FAR.bit]) * 16, 2, Glyphs.ASCII)
-    assert side_by_side(one, two) == Picture(3, ((("#", Tone.NEAR), ("::", Tone.FAR)),))
+def test_pictures_are_put_side_by_side() -> None:
+    left = draw_cells(bytes([Tone.NEAR.bit]) * 8, 1, Glyphs.ASCII)
+    right = draw_cells(bytes([Tone.FAR.bit]) * 16, 2, Glyphs.ASCII)
+    assert left.beside(right) == Picture(3, ((("#", Tone.NEAR), ("::", Tone.FAR)),))

@@ -1,6 +1,6 @@
-"""A phase goes from pose to pose, ends where it should, and keeps what is planted."""
+"""A phase goes from pose to pose, ends in its end pose, and leaves planted hands in place."""
 
-from dataclasses import fields
+from dataclasses import astuple, fields
 from math import dist
 
 import pytest
@@ -9,13 +9,18 @@ from hypothesis import strategies as st
 from sample_figures import BALANCE, BALL_ROLL, BEAR, HEEL_RAISE, KNEE_TO_WALL, SAMPLE_FIGURES
 
 from footcoach_tui.figure.model import BodyPose, Figure, MotionKind, PhaseMotion
-from footcoach_tui.figure.motion import _MAX_TREMOR, ease, pose_at
-from footcoach_tui.figure.skeleton import skeleton
+from footcoach_tui.figure.motion import _MAX_TREMOR, pose_at
+from footcoach_tui.figure.skeleton import Skeleton
 from footcoach_tui.figure.validation import pose_errors
 
-trials = st.sampled_from(sorted(SAMPLE_FIGURES))
+samples = st.sampled_from(sorted(SAMPLE_FIGURES))
 lengths = st.floats(0.2, 60)
-parts = st.floats(0, 1)
+fractions = st.floats(0, 1)
+
+
+def joints(pose: BodyPose) -> list[tuple[float, float]]:
+    bones = Skeleton.from_pose(pose)
+    return [*astuple(bones.near), *astuple(bones.far), *astuple(bones.arm), bones.head]
 
 
 def body_at(figure: Figure, motion: PhaseMotion, seconds: float, moment: float) -> BodyPose:
@@ -24,62 +29,64 @@ def body_at(figure: Figure, motion: PhaseMotion, seconds: float, moment: float) 
     return body
 
 
-@given(trials, lengths, st.floats(0, 5))
+@given(samples, lengths, st.floats(0, 5))
 def test_the_end_of_a_phase_is_its_end_pose(name: str, seconds: float, late: float) -> None:
     figure, motion = SAMPLE_FIGURES[name]
     assert pose_at(figure, motion, seconds, seconds + late) == figure.pose(motion.end)
 
 
-@given(trials, lengths)
+@given(samples, lengths)
 def test_a_phase_comes_near_its_end_pose_before_it_ends(name: str, seconds: float) -> None:
     figure, motion = SAMPLE_FIGURES[name]
     before = pose_at(figure, motion, seconds, seconds * (1 - 1e-7)).body
     end = figure.pose(motion.end).body
     if before and end:
-        pairs = zip(skeleton(before).points, skeleton(end).points, strict=True)
-        assert all(dist(one, two) < 0.05 for one, two in pairs)
+        pairs = zip(joints(before), joints(end), strict=True)
+        assert all(dist(early, late) < 0.05 for early, late in pairs)
 
 
-@given(trials, lengths, parts)
-def test_the_same_moment_is_the_same_pose(name: str, seconds: float, part: float) -> None:
+@given(samples, lengths, fractions)
+def test_the_same_moment_is_the_same_pose(name: str, seconds: float, fraction: float) -> None:
     figure, motion = SAMPLE_FIGURES[name]
-    once = pose_at(figure, motion, seconds, part * seconds)
-    assert once == pose_at(figure, motion, seconds, part * seconds)
+    once = pose_at(figure, motion, seconds, fraction * seconds)
+    assert once == pose_at(figure, motion, seconds, fraction * seconds)
 
 
-@given(trials, lengths, parts)
-def test_no_moment_on_the_way_has_a_fault(name: str, seconds: float, part: float) -> None:
+@given(samples, lengths, fractions)
+def test_no_moment_on_the_way_has_a_fault(name: str, seconds: float, fraction: float) -> None:
     figure, motion = SAMPLE_FIGURES[name]
-    assert pose_errors(pose_at(figure, motion, seconds, part * seconds)) == ()
+    assert pose_errors(pose_at(figure, motion, seconds, fraction * seconds)) == ()
 
 
-@given(parts)
-def test_planted_hands_stay_where_they_are(part: float) -> None:
+@given(fractions)
+def test_planted_hands_stay_where_they_are(fraction: float) -> None:
     for figure, names in ((BEAR, ("tabletop", "down-dog")), (KNEE_TO_WALL, ("back", "touch"))):
         start = figure.pose(names[0]).body
         assert start is not None
-        hand = skeleton(body_at(figure, PhaseMotion(names), 3, 3 * part)).arm.hand
-        assert dist(hand, skeleton(start).arm.hand) < 0.5
+        hand = Skeleton.from_pose(body_at(figure, PhaseMotion(names), 3, 3 * fraction)).arm.hand
+        assert dist(hand, Skeleton.from_pose(start).arm.hand) < 0.5
 
 
 def test_hands_that_are_not_yet_on_the_floor_move_freely() -> None:
-    way = PhaseMotion(("kneel-sit", "tabletop"))
-    hands = [skeleton(body_at(BEAR, way, 2, at)).arm.hand for at in (0, 0.5, 1, 1.5, 2)]
+    motion = PhaseMotion(("kneel-sit", "tabletop"))
+    hands = [
+        Skeleton.from_pose(body_at(BEAR, motion, 2, at)).arm.hand for at in (0, 0.5, 1, 1.5, 2)
+    ]
     assert [x for x, _ in hands] == sorted(x for x, _ in hands)
     assert hands[0][1] > 15
     assert hands[-1][1] < 1
 
 
-@given(lengths, parts)
-def test_a_hold_sways_by_half_a_degree_at_most(seconds: float, part: float) -> None:
-    kept = HEEL_RAISE.pose("high").body
-    now = body_at(HEEL_RAISE, PhaseMotion(("high",), MotionKind.HOLD), seconds, seconds * part)
-    assert kept is not None
+@given(lengths, fractions)
+def test_a_hold_sways_by_half_a_degree_at_most(seconds: float, fraction: float) -> None:
+    still = HEEL_RAISE.pose("high").body
+    now = body_at(HEEL_RAISE, PhaseMotion(("high",), MotionKind.HOLD), seconds, seconds * fraction)
+    assert still is not None
     for field in fields(BodyPose):
         if field.name in {"arm", "far", "root", "toe", "sway"}:
-            assert getattr(now, field.name) == getattr(kept, field.name)
+            assert getattr(now, field.name) == getattr(still, field.name)
         else:
-            assert abs(getattr(now, field.name) - getattr(kept, field.name)) <= _MAX_TREMOR + 1e-9
+            assert abs(getattr(now, field.name) - getattr(still, field.name)) <= _MAX_TREMOR + 1e-9
 
 
 def test_a_hold_does_move() -> None:
@@ -97,16 +104,16 @@ def test_a_round_starts_again_and_again() -> None:
     assert rollers == pytest.approx([78, 46, 14, 46, 78, 14, 78])
 
 
-def test_a_round_that_does_not_divide_the_phase_is_gone_a_whole_number_of_times() -> None:
+def test_a_round_that_does_not_divide_the_phase_is_done_a_whole_number_of_times() -> None:
     sway = PhaseMotion(("stand", "sway-fwd", "sway-back"), every=3.6)
     assert sway.end == "stand"
     assert body_at(BALANCE, sway, 10, 10 - 1e-9).df == pytest.approx(4, abs=1e-3)
 
 
 def test_more_than_two_poses_follow_one_another_evenly() -> None:
-    way = PhaseMotion(("kneel-sit", "tabletop", "down-dog"))
-    assert body_at(BEAR, way, 4, 2).pitch == pytest.approx(75)
-    assert body_at(BEAR, way, 4, 0) == BEAR.pose("kneel-sit").body
+    motion = PhaseMotion(("kneel-sit", "tabletop", "down-dog"))
+    assert body_at(BEAR, motion, 4, 2).pitch == pytest.approx(75)
+    assert body_at(BEAR, motion, 4, 0) == BEAR.pose("kneel-sit").body
 
 
 def test_lowering_under_load_is_even() -> None:
@@ -114,18 +121,25 @@ def test_lowering_under_load_is_even() -> None:
     assert [body_at(HEEL_RAISE, lower, 4, at).pitch for at in range(5)] == [40, 30, 20, 10, 0]
 
 
-@given(kind=st.sampled_from(MotionKind), one=parts, two=parts, linear=st.booleans())
-def test_easing_goes_from_nothing_to_all_and_never_back(
-    *, kind: MotionKind, one: float, two: float, linear: bool
+def rise(kind: MotionKind, fraction: float, *, linear: bool = False) -> float:
+    """The pitch of a heel raise, of 40 degrees in all, at a fraction of its time."""
+    motion = PhaseMotion(("low", "high"), kind, linear=linear)
+    return body_at(HEEL_RAISE, motion, 1, fraction).pitch
+
+
+@given(
+    kind=st.sampled_from(MotionKind), moments=st.lists(fractions, min_size=2), linear=st.booleans()
+)
+def test_a_motion_goes_from_start_to_end_and_never_back(
+    *, kind: MotionKind, moments: list[float], linear: bool
 ) -> None:
-    early, late = sorted((one, two))
-    assert ease(kind, 0, linear=linear) == 0
-    assert ease(kind, 1, linear=linear) == 1
-    assert ease(kind, early, linear=linear) <= ease(kind, late, linear=linear)
+    pitches = [rise(kind, moment, linear=linear) for moment in (0, *sorted(moments), 1)]
+    assert (pitches[0], pitches[-1]) == (0, 40)
+    assert pitches == sorted(pitches)
 
 
 def test_a_relaxing_body_lets_go_at_once() -> None:
-    assert ease(MotionKind.RELAX, 0.25) > 0.5 > ease(MotionKind.MOVE, 0.25)
+    assert rise(MotionKind.RELAX, 0.25) > 20 > rise(MotionKind.MOVE, 0.25)
 
 
 def test_a_pose_that_is_not_there_is_named() -> None:

@@ -1,13 +1,13 @@
-"""What stands around a figure is seen, and touches what it should."""
+"""Props are seen, and touch the body or foot where they should."""
 
 from dataclasses import replace
+from math import dist
 
 import pytest
 from sample_figures import BALL_ROLL, CALF_STRAIGHT, HEEL_RAISE, LOADED, SEATED, STONES, highlight
 
 from footcoach_tui.figure.cells import CELL_HEIGHT, CELL_WIDTH
-from footcoach_tui.figure.fit import fit_box
-from footcoach_tui.figure.foot import ROLLER, foot_bones
+from footcoach_tui.figure.foot import FootBones
 from footcoach_tui.figure.model import (
     AbovePose,
     BodyPose,
@@ -21,12 +21,12 @@ from footcoach_tui.figure.model import (
 )
 from footcoach_tui.figure.motion import pose_at
 from footcoach_tui.figure.picture import Tone
-from footcoach_tui.figure.raster import rasterise
+from footcoach_tui.figure.raster import Fit, rasterise
 from footcoach_tui.figure.render import render_pose
 from footcoach_tui.figure.scene import scene, scene_box
-from footcoach_tui.figure.scene_layout import BODY_STEP_HEIGHT, STONE_RADIUS, scene_layout
+from footcoach_tui.figure.scene_layout import SceneLayout
 from footcoach_tui.figure.shapes import Shape, disc
-from footcoach_tui.figure.skeleton import skeleton
+from footcoach_tui.figure.skeleton import Skeleton
 
 BODY_PROPS = (
     Prop.WALL,
@@ -52,13 +52,13 @@ FOOT_PROPS = (
 
 def prop_layers(figure: Figure, view: View, pose: KeyPose) -> list[list[Shape]]:
     layers = scene(figure, view, pose, highlight()).layers
-    found = ([shape for shape, tone in layer.shapes if tone is Tone.PROP] for layer in layers)
-    return [shapes for shapes in found if shapes]
+    props = ([shape for shape, tone in layer.shapes if tone is Tone.PROP] for layer in layers)
+    return [shapes for shapes in props if shapes]
 
 
 def tones(figure: Figure) -> set[Tone]:
-    drawn = render_pose(figure, figure.poses[0].name, highlight(), 40, 14)
-    return {tone for row in drawn.rows for _, tone in row}
+    picture = render_pose(figure, figure.poses[0].name, highlight(), 40, 14)
+    return {tone for row in picture.rows for _, tone in row}
 
 
 @pytest.mark.parametrize("prop", BODY_PROPS)
@@ -78,19 +78,21 @@ def test_a_prop_at_a_foot_is_seen(prop: Prop) -> None:
 def test_the_hand_is_at_the_wall() -> None:
     body = CALF_STRAIGHT.poses[0].body
     assert body is not None
-    wall = scene_layout(CALF_STRAIGHT, View.BODY).wall_x
-    assert 0 < wall - skeleton(body).arm.hand[0] < 5  # the palm's middle; the fingers touch
+    wall = SceneLayout.from_figure(CALF_STRAIGHT, View.BODY).wall_x
+    assert (
+        0 < wall - Skeleton.from_pose(body).arm.hand[0] < 5
+    )  # the palm's middle; the fingers touch
 
 
 def test_the_floor_is_below_the_step() -> None:
     on_step = replace(HEEL_RAISE, props=frozenset({Prop.STEP}))
     level, lower = (
-        scene_layout(HEEL_RAISE, View.BODY).ground,
-        scene_layout(on_step, View.BODY).ground,
+        SceneLayout.from_figure(HEEL_RAISE, View.BODY).ground,
+        SceneLayout.from_figure(on_step, View.BODY).ground,
     )
     assert level is not None
     assert lower is not None
-    assert level - lower == BODY_STEP_HEIGHT
+    assert level - lower == SceneLayout.STEP_HEIGHT
 
 
 def test_the_chair_stays_where_it_is_while_the_body_moves() -> None:
@@ -108,39 +110,40 @@ def test_the_chair_stays_where_it_is_while_the_body_moves() -> None:
 
 @pytest.mark.parametrize("x", [14, 30, 46, 62, 78])
 def test_a_foot_lies_on_its_ball_and_not_in_it(x: float) -> None:
-    bones = foot_bones(FootPose(roller=x, tilt=(46 - x) / 4))
-    depths = [ROLLER - ((px - x) ** 2 + (py - ROLLER) ** 2) ** 0.5 for px, py in bones.outline]
+    bones = FootBones.from_pose(FootPose(roller=x, tilt=(46 - x) / 4))
+    radius = FootBones.ROLLER
+    depths = [radius - dist((px, py), (x, radius)) for px, py in bones.outline]
     assert max(depths) < 1
     assert min(abs(depth) for depth in depths) < 4
 
 
 def test_the_ball_is_round() -> None:
     pose = BALL_ROLL.pose("front")
-    fit = fit_box(scene_box(BALL_ROLL, View.FOOT), 60 * CELL_WIDTH, 22 * CELL_HEIGHT)
+    fit = Fit.from_box(scene_box(BALL_ROLL, View.FOOT), 60 * CELL_WIDTH, 22 * CELL_HEIGHT)
     grid = rasterise(scene(BALL_ROLL, View.FOOT, pose, highlight()), fit)
-    found = [at for at, value in enumerate(grid) if value == Tone.PROP.bit]
-    columns, rows = {at % fit.width for at in found}, {at // fit.width for at in found}
+    dots = [at for at, value in enumerate(grid) if value == Tone.PROP.bit]
+    columns, rows = {at % fit.width for at in dots}, {at // fit.width for at in dots}
     assert abs(len(columns) - len(rows)) <= 1
 
 
 def test_stones_lie_still_where_one_is_taken_and_where_it_is_dropped() -> None:
-    way = PhaseMotion(("grip", "over", "drop"), linear=True)
+    motion = PhaseMotion(("grip", "over", "drop"), linear=True)
     for at in (0, 1, 2, 3, 4):
-        pose = pose_at(STONES, way, 4, at)
+        pose = pose_at(STONES, motion, 4, at)
         assert pose.foot is not None
         lying, carried = prop_layers(STONES, View.FOOT, pose)
         assert pose.foot.stone is not None
         assert lying == [
-            disc((97, STONE_RADIUS), STONE_RADIUS),
-            disc((123, STONE_RADIUS), STONE_RADIUS),
+            disc((97, SceneLayout.STONE_RADIUS), SceneLayout.STONE_RADIUS),
+            disc((123, SceneLayout.STONE_RADIUS), SceneLayout.STONE_RADIUS),
         ]
-        assert carried == [disc(pose.foot.stone, STONE_RADIUS)]
+        assert carried == [disc(pose.foot.stone, SceneLayout.STONE_RADIUS)]
 
 
 def test_a_stone_is_carried_only_from_grip_to_drop() -> None:
-    ways = (("open", "grip"), ("grip", "over"), ("over", "drop"), ("drop", "open"))
-    held = [pose_at(STONES, PhaseMotion(way), 2, 1).foot for way in ways]
-    assert [foot is not None and foot.stone is not None for foot in held] == [
+    motions = (("open", "grip"), ("grip", "over"), ("over", "drop"), ("drop", "open"))
+    feet = [pose_at(STONES, PhaseMotion(motion), 2, 1).foot for motion in motions]
+    assert [foot is not None and foot.stone is not None for foot in feet] == [
         False,
         True,
         True,
@@ -148,15 +151,15 @@ def test_a_stone_is_carried_only_from_grip_to_drop() -> None:
     ]
 
 
-def test_a_wall_is_where_it_is_said() -> None:
-    assert scene_layout(LOADED, View.BODY).wall_x == 30
-    assert scene_layout(replace(LOADED, wall=None), View.BODY).wall_x > 10
+def test_a_wall_is_where_the_figure_has_it() -> None:
+    assert SceneLayout.from_figure(LOADED, View.BODY).wall_x == 30
+    assert SceneLayout.from_figure(replace(LOADED, wall=None), View.BODY).wall_x > 10
 
 
 def test_a_backpack_is_on_the_back() -> None:
     for pose in LOADED.poses:
         assert pose.body is not None
-        bones = skeleton(pose.body)
+        bones = Skeleton.from_pose(pose.body)
         (pack,), (_,) = prop_layers(LOADED, View.BODY, pose)
         assert pack.bounds[2] > bones.hip[0] - 7 > pack.bounds[0]
         assert bones.hip[1] < pack.bounds[1] < pack.bounds[3] < bones.head[1]
@@ -173,9 +176,9 @@ def test_a_band_that_is_seen_from_above_is_not_drawn_from_the_side() -> None:
 
 def test_the_other_leg_can_be_lit() -> None:
     high = LOADED.pose("high")
-    drawn = scene(LOADED, View.BODY, high, highlight(Part.FAR_CALF))
-    found = [shape for layer in drawn.layers for shape, tone in layer.shapes if tone is Tone.LIT]
+    lit_scene = scene(LOADED, View.BODY, high, highlight(Part.FAR_CALF))
+    lit = [shape for layer in lit_scene.layers for shape, tone in layer.shapes if tone is Tone.LIT]
     assert high.body is not None
-    far = skeleton(high.body).far
-    assert found
-    assert all(shape.bounds[0] < far.knee[0] + 4 for shape in found)
+    far = Skeleton.from_pose(high.body).far
+    assert lit
+    assert all(shape.bounds[0] < far.knee[0] + 4 for shape in lit)

@@ -1,14 +1,14 @@
-"""The room stays pure: no clock, no file, no screen, no session."""
+"""The figure package is pure: no clock, no file, no screen, no session."""
 
 import ast
 from pathlib import Path
 
 import footcoach_tui.figure
 
-ALLOWED = {"math", "dataclasses", "enum", "functools", "collections.abc", "typing"}
+ALLOWED = {"math", "dataclasses", "enum", "functools", "itertools", "collections.abc", "typing"}
 
 
-def test_nothing_is_imported_but_value_types_and_the_room_itself() -> None:
+def test_nothing_is_imported_but_value_types_and_the_package_itself() -> None:
     files = sorted(Path(footcoach_tui.figure.__file__).parent.glob("*.py"))
     assert files
     for file in files:
@@ -16,5 +16,5 @@ def test_nothing_is_imported_but_value_types_and_the_room_itself() -> None:
             names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             if isinstance(node, ast.Import):
                 names = [alias.name for alias in node.names]
-            strange = {name for name in names if not name.startswith("footcoach_tui.figure.")}
-            assert strange <= ALLOWED, file.name
+            foreign = {name for name in names if not name.startswith("footcoach_tui.figure.")}
+            assert foreign <= ALLOWED, file.name

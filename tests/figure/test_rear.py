@@ -1,4 +1,4 @@
-"""A body that sways to a side is seen from behind as well, beside the one from the side."""
+"""A body that sways to a side is drawn from behind as well, beside the side view."""
 
 from dataclasses import replace
 
@@ -6,16 +6,15 @@ import pytest
 from sample_figures import ROCKING, highlight
 
 from footcoach_tui.figure.cells import CELL_HEIGHT, CELL_WIDTH
-from footcoach_tui.figure.fit import fit_box
 from footcoach_tui.figure.model import BodyPose, Figure, KeyPose, Part, PhaseMotion, Prop, View
 from footcoach_tui.figure.motion import pose_at
 from footcoach_tui.figure.picture import Tone
-from footcoach_tui.figure.raster import rasterise
+from footcoach_tui.figure.raster import Fit, rasterise
 from footcoach_tui.figure.rear import rear_layers
 from footcoach_tui.figure.scene import scene, scene_box
-from footcoach_tui.figure.scene_layout import scene_layout
+from footcoach_tui.figure.scene_layout import SceneLayout
 from footcoach_tui.figure.shapes import Capsule, Scene
-from footcoach_tui.figure.skeleton import skeleton
+from footcoach_tui.figure.skeleton import Skeleton
 
 KNEELING = BodyPose(80, 26, 158, 60, 8, (7, 42))
 FOOT = 0.75 * 5.5  # how far each is to its side
@@ -23,15 +22,15 @@ WIDTH, HEIGHT = 40 * CELL_WIDTH, 14 * CELL_HEIGHT
 
 
 def columns(figure: Figure, pose: str, tone: Tone, parts: frozenset[Part]) -> set[int]:
-    """The columns of dots, of those right of the middle, that have a tone."""
-    drawn = scene(figure, View.BODY, figure.pose(pose), parts)
-    grid = rasterise(drawn, fit_box(scene_box(figure, View.BODY), WIDTH, HEIGHT))
-    found = {at % WIDTH for at, value in enumerate(grid) if value == tone.bit}
-    return {column for column in found if column > WIDTH // 2}
+    """The columns right of the middle with dots of a tone."""
+    drawn_scene = scene(figure, View.BODY, figure.pose(pose), parts)
+    grid = rasterise(drawn_scene, Fit.from_box(scene_box(figure, View.BODY), WIDTH, HEIGHT))
+    of_tone = {at % WIDTH for at, value in enumerate(grid) if value == tone.bit}
+    return {column for column in of_tone if column > WIDTH // 2}
 
 
-def middle(found: set[int]) -> float:
-    return sum(found) / len(found)
+def middle(columns: set[int]) -> float:
+    return sum(columns) / len(columns)
 
 
 def test_right_is_right_and_left_is_left() -> None:
@@ -55,7 +54,7 @@ def test_the_foot_that_bears_the_weight_is_lit_and_the_other_is_not() -> None:
 
 @pytest.mark.parametrize("sway", [-30, -10, 10, 30])
 def test_its_feet_stay_and_its_head_leans(sway: float) -> None:
-    bones = skeleton(KNEELING)
+    bones = Skeleton.from_pose(KNEELING)
     upright, leaning = (
         Scene(rear_layers(bones, degrees, 50, 0, highlight())).bounds for degrees in (0, sway)
     )
@@ -69,18 +68,18 @@ def test_its_feet_stay_and_its_head_leans(sway: float) -> None:
 
 
 @pytest.mark.parametrize("props", [frozenset[Prop](), frozenset({Prop.WALL})])
-def test_it_stands_clear_of_the_body_and_of_a_wall(props: frozenset[Prop]) -> None:
+def test_the_rear_view_is_clear_of_the_body_and_of_a_wall(props: frozenset[Prop]) -> None:
     figure = replace(ROCKING, props=props)
     for pose in figure.poses:
         assert pose.body is not None
         assert pose.body.sway is not None
-        bones, place = skeleton(pose.body), scene_layout(figure, View.BODY)
-        rear = Scene(rear_layers(bones, pose.body.sway, place.rear_x, 0, highlight())).bounds
+        bones, layout = Skeleton.from_pose(pose.body), SceneLayout.from_figure(figure, View.BODY)
+        rear = Scene(rear_layers(bones, pose.body.sway, layout.rear_x, 0, highlight())).bounds
         alone = replace(figure, poses=(KeyPose("alone", replace(pose.body, sway=None)),))
         assert rear[0] > scene(alone, View.BODY, alone.poses[0], highlight()).bounds[2]
 
 
-def test_it_is_drawn_only_while_both_poses_have_a_sway() -> None:
+def test_a_rear_view_is_drawn_only_while_both_poses_have_a_sway() -> None:
     figure = replace(ROCKING, poses=(*ROCKING.poses, KeyPose("up", KNEELING)))
     swaying = [
         (pose.body.sway if pose.body else None)

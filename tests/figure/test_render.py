@@ -1,4 +1,4 @@
-"""The pictures of a phase: whole, within their box, the same each time, and as they were."""
+"""Pictures of a phase: complete, within their box, equal each time, and as the golden files."""
 
 import pytest
 from cells import pieces
@@ -16,67 +16,77 @@ from sample_figures import (
 )
 
 from footcoach_tui.figure.cells import CELL_HEIGHT, CELL_WIDTH, Glyphs
-from footcoach_tui.figure.fit import fit_box
 from footcoach_tui.figure.model import Figure, MotionKind, Part, PhaseMotion
 from footcoach_tui.figure.motion import pose_at
 from footcoach_tui.figure.picture import Tone
+from footcoach_tui.figure.raster import Fit
 from footcoach_tui.figure.render import (
     MIN_TWO_VIEW_COLUMNS,
-    _drawn,
+    _render,
     render_frame,
     render_frames,
     render_pose,
 )
 from footcoach_tui.figure.scene import scene, scene_box
-from footcoach_tui.figure.scene_layout import scene_layout
+from footcoach_tui.figure.scene_layout import SceneLayout
 
-trials = st.sampled_from(sorted(SAMPLE_FIGURES))
+samples = st.sampled_from(sorted(SAMPLE_FIGURES))
 SIZES = ((24, 10), (40, 14), (60, 22))
 sizes = st.sampled_from(SIZES)
-parts = st.floats(0, 1)
+fractions = st.floats(0, 1)
 
 
 def tones(figure: Figure, pose: str, lit_parts: frozenset[Part]) -> set[Tone]:
-    drawn = render_pose(figure, pose, lit_parts, 40, 14)
-    return {tone for row in drawn.rows for _, tone in row}
+    picture = render_pose(figure, pose, lit_parts, 40, 14)
+    return {tone for row in picture.rows for _, tone in row}
 
 
-@given(name=trials, size=sizes, part=parts, glyphs=st.sampled_from(Glyphs), mirrored=st.booleans())
+@given(
+    name=samples,
+    size=sizes,
+    fraction=fractions,
+    glyphs=st.sampled_from(Glyphs),
+    mirrored=st.booleans(),
+)
 def test_a_picture_has_exactly_the_cells_asked_for(
-    *, name: str, size: tuple[int, int], part: float, glyphs: Glyphs, mirrored: bool
+    *, name: str, size: tuple[int, int], fraction: float, glyphs: Glyphs, mirrored: bool
 ) -> None:
     figure, motion = SAMPLE_FIGURES[name]
     columns, rows = size
-    drawn = render_frame(figure, motion, 4, 4 * part, columns, rows, glyphs, mirrored)
-    assert drawn.columns == columns
-    assert [len(line) for line in drawn.lines] == [columns] * rows
+    picture = render_frame(
+        figure, motion, 4, 4 * fraction, columns, rows, glyphs, mirrored=mirrored
+    )
+    assert picture.columns == columns
+    assert [len(line) for line in picture.lines] == [columns] * rows
 
 
-@given(trials, sizes, parts)
+@given(samples, sizes, fractions)
 def test_no_part_of_the_figure_leaves_the_box(
-    name: str, size: tuple[int, int], part: float
+    name: str, size: tuple[int, int], fraction: float
 ) -> None:
     figure, motion = SAMPLE_FIGURES[name]
     columns, rows = size
     for view in figure.views:
-        pose = pose_at(figure, motion, 4, 4 * part)
-        fit = fit_box(scene_box(figure, view), columns * CELL_WIDTH, rows * CELL_HEIGHT)
+        pose = pose_at(figure, motion, 4, 4 * fraction)
+        fit = Fit.from_box(scene_box(figure, view), columns * CELL_WIDTH, rows * CELL_HEIGHT)
         left, low, right, high = scene(figure, view, pose, motion.lit).bounds
         (first, top), (last, bottom) = fit.to_dots((left, high)), fit.to_dots((right, low))
         assert first >= 0
         assert last <= columns * CELL_WIDTH
         assert top >= 0
         # Knees and soles are pressed flat by the floor, by a dot or two.
-        assert bottom <= rows * CELL_HEIGHT + 2 or scene_layout(figure, view).ground is None
+        assert (
+            bottom <= rows * CELL_HEIGHT + 2 or SceneLayout.from_figure(figure, view).ground is None
+        )
 
 
-@given(trials, parts)
-def test_a_hold_stays_in_the_box_too(name: str, part: float) -> None:
+@given(samples, fractions)
+def test_a_hold_stays_in_the_box_too(name: str, fraction: float) -> None:
     figure, _ = SAMPLE_FIGURES[name]
     hold = PhaseMotion((figure.poses[0].name,), MotionKind.HOLD)
     for view in figure.views:
         left, _, right, high = scene(
-            figure, view, pose_at(figure, hold, 9, 9 * part), hold.lit
+            figure, view, pose_at(figure, hold, 9, 9 * fraction), hold.lit
         ).bounds
         edge = scene_box(figure, view)
         assert edge[0] <= left
@@ -84,21 +94,21 @@ def test_a_hold_stays_in_the_box_too(name: str, part: float) -> None:
         assert high <= edge[3]
 
 
-@given(trials, st.floats(0.2, 4), st.integers(1, 12))
+@given(samples, st.floats(0.2, 4), st.integers(1, 12))
 def test_a_phase_has_its_frames_and_the_last_is_its_end(
     name: str, seconds: float, fps: int
 ) -> None:
     figure, motion = SAMPLE_FIGURES[name]
-    shown = render_frames(figure, motion, seconds, fps, 24, 10)
-    assert len(shown) == max(1, round(seconds * fps))
-    assert shown[-1] == render_pose(figure, motion.end, motion.lit, 24, 10)
+    frames = render_frames(figure, motion, seconds, fps, 24, 10)
+    assert len(frames) == max(1, round(seconds * fps))
+    assert frames[-1] == render_pose(figure, motion.end, motion.lit, 24, 10)
 
 
 def test_the_same_question_has_the_same_answer() -> None:
     for figure, motion in SAMPLE_FIGURES.values():
         once = render_frames(figure, motion, 1, 4, 24, 10)
         render_frames.cache_clear()
-        _drawn.cache_clear()
+        _render.cache_clear()
         assert render_frames(figure, motion, 1, 4, 24, 10) == once
 
 
@@ -115,26 +125,26 @@ def test_a_move_is_seen() -> None:
         assert len(set(render_frames(figure, motion, 3, 10, 24, 10))) > 10, name
 
 
-def test_rounds_are_drawn_once_and_shown_again() -> None:
+def test_rounds_are_render_once_and_shown_again() -> None:
     rolling = PhaseMotion(("front", "back"), every=4, linear=True)
-    shown = render_frames(BALL_ROLL, rolling, 20, 10, 24, 10)
-    assert len(shown) == 200
-    assert len({id(each) for each in shown}) <= 41
+    frames = render_frames(BALL_ROLL, rolling, 20, 10, 24, 10)
+    assert len(frames) == 200
+    assert len({id(frame) for frame in frames}) <= 41
 
 
 def test_the_floor_does_not_move() -> None:
     motion = PhaseMotion(("kneel-sit", "tabletop", "down-dog"))
-    for shown in render_frames(BEAR, motion, 3, 10, 40, 14):
-        *above, lowest = shown.rows
+    for picture in render_frames(BEAR, motion, 3, 10, 40, 14):
+        *above, lowest = picture.rows
         assert lowest[0][1] is Tone.FLOOR
         assert all(tone is not Tone.FLOOR for row in above for _, tone in row)
 
 
 def test_the_other_side_is_the_mirror_image() -> None:
-    drawn = render_pose(BEAR, "down-dog", highlight(), 40, 14, Glyphs.ASCII)
+    picture = render_pose(BEAR, "down-dog", highlight(), 40, 14, Glyphs.ASCII)
     other = render_pose(BEAR, "down-dog", highlight(), 40, 14, Glyphs.ASCII, mirrored=True)
     turn = str.maketrans("/\\", "\\/")
-    assert [line[::-1].translate(turn) for line in other.lines] == list(drawn.lines)
+    assert [line[::-1].translate(turn) for line in other.lines] == list(picture.lines)
 
 
 def test_the_working_part_is_lit_and_no_other() -> None:
@@ -145,10 +155,12 @@ def test_the_working_part_is_lit_and_no_other() -> None:
 @pytest.mark.parametrize("part", Part)
 def test_every_part_can_be_lit_in_some_view(part: Part) -> None:
     figures = (HEEL_RAISE, BALL_ROLL, BALANCE)
-    assert any(Tone.LIT in tones(each, each.poses[0].name, highlight(part)) for each in figures)
+    assert any(
+        Tone.LIT in tones(figure, figure.poses[0].name, highlight(part)) for figure in figures
+    )
 
 
-def test_two_views_stand_side_by_side_where_there_is_room() -> None:
+def test_two_views_are_side_by_side_where_there_is_room() -> None:
     narrow = render_pose(SHORT_FOOT_SEATED, "draw", highlight(), MIN_TWO_VIEW_COLUMNS - 1, 14)
     wide = render_pose(SHORT_FOOT_SEATED, "draw", highlight(), MIN_TWO_VIEW_COLUMNS, 14)
     assert not any(tone is Tone.PROP for row in narrow.rows for _, tone in row)
@@ -162,7 +174,7 @@ def test_a_pose_that_is_not_there_is_named() -> None:
 
 
 @pytest.mark.parametrize(("name", "pose"), GOLDEN_POSES)
-def test_a_key_pose_looks_as_it_did(name: str, pose: str) -> None:
+def test_a_key_pose_looks_as_in_its_golden_file(name: str, pose: str) -> None:
     assert golden_path(name, pose).read_text(encoding="utf-8") == golden_text(name, pose)
 
 
@@ -172,8 +184,8 @@ def test_both_glyph_sets_show_the_same_form(name: str, pose: str, size: tuple[in
     figure, motion = SAMPLE_FIGURES[name]
     braille, ascii_ = (render_pose(figure, pose, motion.lit, *size, glyphs) for glyphs in Glyphs)
     assert tones_of(braille) == tones_of(ascii_)
-    for one, other in zip(braille.lines, ascii_.lines, strict=True):
-        assert [sign == " " for sign in one] == [sign == " " for sign in other]
+    for line, ascii_line in zip(braille.lines, ascii_.lines, strict=True):
+        assert [sign == " " for sign in line] == [sign == " " for sign in ascii_line]
 
 
 @pytest.mark.parametrize(("name", "pose"), GOLDEN_POSES)

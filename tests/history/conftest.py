@@ -1,4 +1,4 @@
-"""Sessions to keep, and disks that fail."""
+"""Sample sessions, an empty history, and failing disks."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -22,8 +22,8 @@ def make_session() -> MakeSession:
     """A session of two sets; `started` may be given as text, other fields by name."""
 
     def session(started: str = "2026-03-04T07:10:05+01:00", **fields: Any) -> SessionRecord:
-        begun = datetime.fromisoformat(started)
-        both = tuple(
+        start = datetime.fromisoformat(started)
+        sets = tuple(
             SetRecord(
                 1,
                 side,
@@ -35,36 +35,36 @@ def make_session() -> MakeSession:
             )
             for side in (Side.LEFT, Side.RIGHT)
         )
-        known: dict[str, Any] = {
-            "id": new_id(begun),
+        defaults: dict[str, Any] = {
+            "id": new_id(start),
             "routine": "daily",
             "title": "Daily feet",
-            "started": begun,
+            "started": start,
             "zone": "Europe/Berlin",
             "seconds": 601.25,
-            "exercises": (ExerciseRecord("short-foot", "Short foot", both),),
+            "exercises": (ExerciseRecord("short-foot", "Short foot", sets),),
             "version": "0.1.0",
         }
-        return SessionRecord(**(known | fields))
+        return SessionRecord(**(defaults | fields))
 
     return session
 
 
 @pytest.fixture
 def make_sessions(make_session: MakeSession) -> Callable[[int], list[SessionRecord]]:
-    """So many sessions, a day and an hour apart, newest first."""
+    """Sessions a day and an hour apart, newest first."""
 
     def sessions(count: int) -> list[SessionRecord]:
         start = datetime(2026, 3, 4, 7, tzinfo=UTC)
-        each = [start - timedelta(days=number, hours=number) for number in range(count)]
-        return [make_session(moment.isoformat()) for moment in each]
+        moments = [start - timedelta(days=number, hours=number) for number in range(count)]
+        return [make_session(moment.isoformat()) for moment in moments]
 
     return sessions
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A data folder that is not there yet."""
+    """A data folder that does not exist yet."""
     return tmp_path / "data"
 
 
@@ -76,5 +76,5 @@ def history(folder: Path) -> History:
 
 @pytest.fixture
 def fail_disk(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
-    """A disk whose `nth` call fails, and all after it if `for_good`; yields the calls made."""
+    """The context manager `failing_disk`, without its first argument."""
     return partial(disk_errors.failing_disk, monkeypatch)

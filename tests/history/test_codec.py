@@ -1,4 +1,4 @@
-"""A record survives being written down, and nothing else is taken for one."""
+"""Records and documents: converted there and back unchanged, everything else refused."""
 
 import json
 import re
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.history.codec import (
-    _from_document_strict,
+    _strict_record,
     from_document,
     history_document,
     to_document,
@@ -118,7 +118,7 @@ def test_no_value_in_any_field_does_more_than_be_refused(
 def test_the_quick_way_reads_what_the_careful_way_reads(record: SessionRecord) -> None:
     document = to_document(record)
 
-    assert fast_record(document) in (None, _from_document_strict(document))
+    assert fast_record(document) in (None, _strict_record(document))
     assert fast_record(to_document(_session())) == _session()
 
 
@@ -133,18 +133,18 @@ def test_the_quick_way_takes_nothing_that_the_careful_way_refuses(
 ) -> None:
     document: Any = to_document(_session())
     exercise = document["exercises"][0]
-    one = data.draw(st.sampled_from([document, exercise, exercise["sets"][0]]))
-    for key in data.draw(st.sets(st.sampled_from(sorted(one)), min_size=1, max_size=2)):
-        one[key] = value
+    fields = data.draw(st.sampled_from([document, exercise, exercise["sets"][0]]))
+    for key in data.draw(st.sets(st.sampled_from(sorted(fields)), min_size=1, max_size=2)):
+        fields[key] = value
 
     quick = fast_record(document)
 
-    assert quick is None or quick == _from_document_strict(document)
+    assert quick is None or quick == _strict_record(document)
 
 
 def test_seconds_are_kept_in_thousandths() -> None:
-    one = SetRecord(1, Side.LEFT, 8, 8, 47.99951, 1 / 3, SetOutcome.CUT)
-    exercise = ExerciseRecord("short-foot", "Short foot", (one,))
+    set_record = SetRecord(1, Side.LEFT, 8, 8, 47.99951, 1 / 3, SetOutcome.CUT)
+    exercise = ExerciseRecord("short-foot", "Short foot", (set_record,))
 
     record = from_document(to_document(_session(seconds=600.12349, exercises=(exercise,))))
 
@@ -209,7 +209,7 @@ def test_every_field_is_described_in_the_docs() -> None:
 
 def _session(**fields: Any) -> SessionRecord:
     started = datetime(2026, 3, 4, 23, 30, tzinfo=timezone(timedelta(hours=14)))
-    one = SetRecord(1, Side.LEFT, 8, 8, 48.0, 48.0, SetOutcome.DONE)
+    record = SetRecord(1, Side.LEFT, 8, 8, 48.0, 48.0, SetOutcome.DONE)
     known: dict[str, Any] = {
         "id": "01ARZ3NDEKTSV4RRFFQ69G5FAV",
         "routine": "daily",
@@ -217,6 +217,6 @@ def _session(**fields: Any) -> SessionRecord:
         "started": started,
         "zone": "Pacific/Kiritimati",
         "seconds": 600.0,
-        "exercises": (ExerciseRecord("short-foot", "Short foot", (one, one)),),
+        "exercises": (ExerciseRecord("short-foot", "Short foot", (record, record)),),
     }
     return SessionRecord(**(known | fields))

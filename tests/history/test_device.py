@@ -1,4 +1,4 @@
-"""Each machine has a name of its own in the history, and one that can stand in a path."""
+"""Device names: one for each machine, and valid as a folder name."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Whatever the disk does, and whenever the process is killed, what was kept stays kept."""
+"""Failing disks and killed processes: saved sessions are never lost."""
 
 import subprocess
 import sys
@@ -41,16 +41,16 @@ def test_every_call_of_an_add_may_fail_and_nothing_acknowledged_is_lost(
 
     for nth in range(1, MOST_CALLS):
         record = make_session(f"{month}-05T08:00:00+01:00")
-        with fail_disk(nth, for_good=for_good) as made:
+        with fail_disk(nth, for_good=for_good) as calls:
             saved = attempt(partial(History(folder).add, record))
         if saved:
             kept.append(saved)
         else:
-            failed.add(made[nth - 1])
-        there = {one.id: one for one in history.all()}
+            failed.add(calls[nth - 1])
+        there = {record.id: record for record in history.all()}
         assert history.problems == ()
-        assert [there.get(one.id) for one in kept] == kept, made
-        if len(made) < nth:
+        assert [there.get(record.id) for record in kept] == kept, calls
+        if len(calls) < nth:
             break
 
     assert len(kept) > 3
@@ -68,12 +68,12 @@ def test_every_call_of_an_update_may_fail_and_the_session_is_the_old_or_the_new(
 
     for nth in range(1, MOST_CALLS):
         new = old._replace(note=str(nth))
-        with fail_disk(nth, for_good=for_good) as made:
+        with fail_disk(nth, for_good=for_good) as calls:
             saved = attempt(partial(History(folder).update, new))
         (after,) = history.all()
-        assert after == new or (saved is None and after == old), made
+        assert after == new or (saved is None and after == old), calls
         assert history.problems == ()
-        if len(made) < nth:
+        if len(calls) < nth:
             return
         old = after
     pytest.fail("it never got through")
@@ -88,18 +88,18 @@ def test_every_call_of_a_deletion_and_its_undoing_may_fail_and_it_is_there_or_no
     record = history.add(make_session("2026-03-05T08:00:00+01:00")).record
 
     for nth in range(1, MOST_CALLS):
-        with fail_disk(nth, for_good=for_good) as made, suppress(HistoryError):
+        with fail_disk(nth, for_good=for_good) as calls, suppress(HistoryError):
             History(folder).delete(record.id)
-        assert history.all() in ((record, kept), (kept,)), made
+        assert history.all() in ((record, kept), (kept,)), calls
         with suppress(HistoryError):
             history.delete(record.id)
-        with fail_disk(nth, for_good=for_good) as made_again, suppress(HistoryError):
+        with fail_disk(nth, for_good=for_good) as calls_again, suppress(HistoryError):
             History(folder).undo()
-        assert history.all() in ((record, kept), (kept,)), made_again
+        assert history.all() in ((record, kept), (kept,)), calls_again
         assert history.problems == ()
         if record not in history.all():
             history.add(record)
-        if len(made) < nth and len(made_again) < nth:
+        if len(calls) < nth and len(calls_again) < nth:
             return
     pytest.fail("it never got through")
 
@@ -115,12 +115,12 @@ def test_setting_damage_aside_may_fail_and_its_bytes_are_still_somewhere(
     for nth in range(1, MOST_CALLS):
         damage = f"half a fi {nth}".encode()
         month.write_bytes(damage)
-        with fail_disk(nth, for_good=for_good) as made:
+        with fail_disk(nth, for_good=for_good) as calls:
             saved = attempt(partial(history.add, make_session()))
-        assert damage in [path.read_bytes() for path in month.parent.iterdir()], made
+        assert damage in [path.read_bytes() for path in month.parent.iterdir()], calls
         if saved:
             assert history.all() == (saved,)
-        if len(made) < nth:
+        if len(calls) < nth:
             return
     pytest.fail("it never got through")
 
@@ -134,11 +134,11 @@ def test_reading_may_fail_at_every_call_and_says_what_it_left_out(
         history.add(make_session(f"{month}-04T08:00:00+01:00"))
 
     for nth in range(1, MOST_CALLS):
-        with fail_disk(nth, for_good=for_good) as made:
+        with fail_disk(nth, for_good=for_good) as calls:
             records = history.all()
-        if len(made) < nth:
+        if len(calls) < nth:
             return
-        assert len(records) == 2 or history.problems, made
+        assert len(records) == 2 or history.problems, calls
     pytest.fail("it never got through")
 
 
@@ -150,13 +150,13 @@ def test_whenever_the_power_is_cut_the_history_reads_and_has_what_was_acknowledg
     root.mkdir()
     power = PowerCutRecorder(root)
     history = History(root / "data", device)
-    told: list[tuple[SessionRecord, ...]] = [()]
+    answers: list[tuple[SessionRecord, ...]] = [()]
     power.promise = 0
 
     def acknowledged() -> tuple[SessionRecord, ...]:
-        told.append(history.all())
+        answers.append(history.all())
         power.promise += 1
-        return told[-1]
+        return answers[-1]
 
     with power.recording(monkeypatch):
         for month in ("2026-04", "2026-05"):
@@ -171,10 +171,10 @@ def test_whenever_the_power_is_cut_the_history_reads_and_has_what_was_acknowledg
 
     for number, cut in enumerate(power.cuts):
         left = History(write_disk(cut.files, tmp_path / str(number)) / "data", device)
-        assert left.all() in told[cut.promise : cut.promise + 2], cut.call
+        assert left.all() in answers[cut.promise : cut.promise + 2], cut.call
         assert left.problems == ()
-    assert len({one.call for one in power.cuts}) > 4
-    assert len(told) == 7
+    assert len({cut.call for cut in power.cuts}) > 4
+    assert len(answers) == 7
 
 
 KILLED = """
@@ -184,14 +184,14 @@ from pathlib import Path
 from footcoach_tui.history.ids import new_id
 from footcoach_tui.history.store import History
 from footcoach_tui.session.side import Side
-from footcoach_tui.session.record import ExerciseRecord, Outcome, SessionRecord, SetRecord
+from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome, SetRecord
 
 CALLS = "open write read fsync close replace unlink mkdir stat fstat listdir scandir".split()
 history = History(Path(sys.argv[1]))
 started = datetime.fromisoformat("2026-03-04T08:00:00+01:00")
 
 def record():
-    sets = (SetRecord(1, Side.LEFT, 8, 8, 48.0, 48.0, Outcome.DONE),)
+    sets = (SetRecord(1, Side.LEFT, 8, 8, 48.0, 48.0, SetOutcome.DONE),)
     return SessionRecord(new_id(started), "daily", "Daily", started, "", 600.0,
                          (ExerciseRecord("short-foot", "Short foot", sets),))
 
@@ -212,7 +212,7 @@ first = history.add(record()).record
 kept = {first.id}
 for nth in range(1, 500):
     new = record()
-    ready, told = os.pipe()
+    ready, done_pipe = os.pipe()
     child = os.fork()
     if child == 0:
         write = os.write
@@ -222,13 +222,13 @@ for nth in range(1, 500):
         else:
             History(Path(sys.argv[1])).update(first._replace(note=str(nth)))
             new = first
-        write(told, new.id.encode())
+        write(done_pipe, new.id.encode())
         os._exit(0)
-    os.close(told)
+    os.close(done_pipe)
     kept |= {os.read(ready, 26).decode()} - {""}
     os.close(ready)
     done = os.waitpid(child, 0)[1] == 0
-    there = {one.id for one in history.all()}
+    there = {record.id for record in history.all()}
     assert history.problems == (), history.problems
     assert kept <= there, nth
     assert len(there) <= len(kept) + 1 + nth
@@ -254,11 +254,11 @@ from pathlib import Path
 from footcoach_tui.history.ids import new_id
 from footcoach_tui.history.store import History
 from footcoach_tui.session.side import Side
-from footcoach_tui.session.record import ExerciseRecord, Outcome, SessionRecord, SetRecord
+from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome, SetRecord
 
 history = History(Path(sys.argv[1]))
 started = datetime.fromisoformat("2026-03-04T08:00:00+01:00")
-sets = (SetRecord(1, Side.LEFT, 8, 8, 48.0, 48.0, Outcome.DONE),)
+sets = (SetRecord(1, Side.LEFT, 8, 8, 48.0, 48.0, SetOutcome.DONE),)
 exercises = (ExerciseRecord("short-foot", "Short foot", sets),)
 new_id(started)
 print("ready", flush=True)
@@ -280,16 +280,16 @@ def test_two_that_add_at_once_both_keep_all_of_theirs(folder: Path) -> None:
         )
         for _ in range(2)
     ]
-    for one in both:
-        assert one.stdout is not None
-        assert one.stdout.readline() == "ready\n"
-    for one in both:
-        assert one.stdin is not None
-        one.stdin.write("go\n")
-        one.stdin.flush()
-    acknowledged = [line for one in both for line in one.communicate()[0].split()]
+    for process in both:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+    for process in both:
+        assert process.stdin is not None
+        process.stdin.write("go\n")
+        process.stdin.flush()
+    acknowledged = [line for process in both for line in process.communicate()[0].split()]
 
-    assert [one.returncode for one in both] == [0, 0]
+    assert [process.returncode for process in both] == [0, 0]
     assert len(set(acknowledged)) == 50
     history = History(folder)
     assert {record.id for record in history.all()} == set(acknowledged)

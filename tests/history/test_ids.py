@@ -1,4 +1,4 @@
-"""Ids sort by time, and are their own."""
+"""Ids of sessions: unique, and sorted by time."""
 
 from calendar import monthrange
 from datetime import UTC, datetime, timedelta
@@ -37,7 +37,7 @@ def test_an_id_is_a_guest_in_every_month_but_that_of_its_own_moment(first: str) 
     end = begin + timedelta(days=monthrange(begin.year, begin.month)[1], milliseconds=-1)
     within = [new_id(begin), new_id(end)]
 
-    assert {month_of_id(one) for one in within} == {first[:7]}
+    assert {month_of_id(identity) for identity in within} == {first[:7]}
     assert ids_of_other_months(first[:7], within) == []
     assert ids_of_other_months("2026-03", within) == within
     others = [new_id(MOMENT), "7" * 26]  # the second is of the year 10889

@@ -1,4 +1,4 @@
-"""The schema for other programs allows what the history writes, and refuses what it refuses."""
+"""The JSON Schema of a month: allows what the history writes, refuses what it cannot read."""
 
 import json
 from collections.abc import Callable

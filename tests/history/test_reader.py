@@ -1,4 +1,4 @@
-"""Every device's sessions are read as one history, newest first, and no more than is asked for."""
+"""Reading: all devices as one history, newest first, and no more months than needed."""
 
 from collections.abc import Callable
 from datetime import date
@@ -9,9 +9,9 @@ import pytest
 
 from footcoach_tui.history import scan
 from footcoach_tui.history.errors import HistoryError
-from footcoach_tui.history.indexing.index import MonthLine
 from footcoach_tui.history.months import open_month
 from footcoach_tui.history.months.files import MonthFile
+from footcoach_tui.history.months.row_lines import MonthLine
 from footcoach_tui.history.store import History
 from footcoach_tui.session.record import SessionRecord
 
@@ -114,5 +114,5 @@ def test_a_session_that_two_devices_have_is_read_once(
     History(folder, device="another-0").add(record._replace(note="theirs"))
     history.add(record._replace(note="ours"))
 
-    assert [one.note for one in history.all()] == ["ours"]
+    assert [record.note for record in history.all()] == ["ours"]
     assert history.problems == ()

@@ -1,4 +1,4 @@
-"""While somebody types, each key is answered from memory, and as the files would answer."""
+"""Search in memory: the same answers as from the files."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -50,7 +50,7 @@ def test_it_finds_what_matches_newest_first_up_to_the_limit(
     records: list[SessionRecord], walks: Walks
 ) -> None:
     searching = SearchSession(walks)
-    february = tuple(one for one in records if one.date.startswith("2026-02"))
+    february = tuple(record for record in records if record.date.startswith("2026-02"))
     assert searching.find(asked("on:2026-02")) == february
     assert searching.find(asked("on:2026-02"), 5) == february[:5]
     assert searching.find(asked("daily")) == searching.find(Query()) == tuple(records)

@@ -1,4 +1,4 @@
-"""The history keeps what it is given, reads every device as one, and opens no more than it must."""
+"""Adding, changing and deleting sessions, in the files of this device alone."""
 
 import json
 import os
@@ -122,7 +122,7 @@ def test_unknown_fields_survive_a_change(
     history.update(read._replace(exercises=(fewer,)))
 
     (step_now,) = stored(folder)["sessions"]["1"]["exercises"]
-    assert [one.get("side_note") for one in step_now["sets"]] == ["x"]
+    assert [row.get("side_note") for row in step_now["sets"]] == ["x"]
     assert step_now["weight"] == 2.5
     assert stored(folder)["footcoach"]["1"] == {"schema": 2, "made_by": "later"}
     assert (row["id"], row["pain"]) == (record.id, 2)

@@ -1,4 +1,4 @@
-"""A small library for the tests, and fixtures to write files and to check them."""
+"""Small catalogue for the tests, and fixtures that write files and check them."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -94,22 +94,22 @@ PutFile = Callable[[str, str], Path]
 
 @pytest.fixture
 def exercise_text() -> Callable[..., str]:
-    """The text of a sound exercise file."""
+    """Function that returns the text of a sound exercise file."""
 
-    def text(name: str, dose: str = "") -> str:
+    def fill_in(name: str, dose: str = "") -> str:
         title = name.replace("-", " ").capitalize()
         parts = {"ID": name, "NAME": title, "DOSE": dose or DOSES["toe-lift"]}
-        made = EXERCISE
+        text = EXERCISE
         for word, part in parts.items():
-            made = made.replace(word, part)
-        return made
+            text = text.replace(word, part)
+        return text
 
-    return text
+    return fill_in
 
 
 @pytest.fixture
 def put_file(tmp_path: Path) -> PutFile:
-    """Write a file, by its path below the test's folder."""
+    """Function that writes a file, by its path below the test's folder."""
 
     def write(name: str, text: str) -> Path:
         path = tmp_path / name
@@ -122,7 +122,7 @@ def put_file(tmp_path: Path) -> PutFile:
 
 @pytest.fixture
 def bundled(tmp_path: Path, put_file: PutFile, exercise_text: Callable[..., str]) -> Path:
-    """A folder of five sound exercises, a source and a routine."""
+    """Folder of five sound exercises, a source and a routine."""
     put_file("bundled/sources.toml", SOURCES)
     for name, dose in DOSES.items():
         put_file(f"bundled/exercises/{name}.toml", exercise_text(name, dose))
@@ -132,13 +132,13 @@ def bundled(tmp_path: Path, put_file: PutFile, exercise_text: Callable[..., str]
 
 @pytest.fixture
 def own_folder(tmp_path: Path) -> Path:
-    """The folder of the person's own files; nothing is there yet."""
+    """Folder of the user's own files, not made yet."""
     return tmp_path / "own"
 
 
 @pytest.fixture
 def check_files(bundled: Path, own_folder: Path) -> Callable[..., CheckReport]:
-    """Check files, or everything."""
+    """Function that checks the given files, or all."""
     return lambda *files: check(files, bundled=bundled, own=own_folder)
 
 
@@ -146,18 +146,18 @@ def check_files(bundled: Path, own_folder: Path) -> Callable[..., CheckReport]:
 def messages(
     put_file: PutFile, check_files: Callable[..., CheckReport]
 ) -> Callable[[str], list[str]]:
-    """Check a file with this text; the problems as lines, without the path."""
+    """Function that checks a file with this text and returns the problems, without the path."""
 
     def lines(text: str) -> list[str]:
         path = put_file("elsewhere/file.toml", text)
-        found = check_files(path)
-        assert found.unreadable == ()
-        return [str(problem).removeprefix(f"{path}:") for problem in found.problems]
+        report = check_files(path)
+        assert report.unreadable == ()
+        return [str(problem).removeprefix(f"{path}:") for problem in report.problems]
 
     return lines
 
 
 @pytest.fixture
 def routine_head() -> str:
-    """All a sound routine needs, eight lines, but for its steps."""
+    """Eight lines of a sound routine that lacks only its steps."""
     return ROUTINE

@@ -1,4 +1,4 @@
-"""A sound file becomes what the session plays: the exercise's dose, and over it the step's."""
+"""Building from sound files: the exercise's dose, and over it the step's."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -30,7 +30,7 @@ from footcoach_tui.session.exercise import (
 from footcoach_tui.session.routine import Gate, Routine, Step
 
 Put = Callable[[str, str], Path]
-Resolved = Callable[[str], Routine]
+Build = Callable[[str], Routine]
 
 UP = Phase("up", 1.0, PhaseKind.MOVE, "Breathe", Breath.IN)
 HOLD = Phase("hold", 1.5, PhaseKind.HOLD)
@@ -40,22 +40,22 @@ OUTER = Phase("outer line", 20.0, PhaseKind.MOVE)
 
 
 @pytest.fixture
-def resolved(bundled: Path, own_folder: Path, put_file: Put, routine_head: str) -> Resolved:
-    """The routine of an own file: a sound head, and what is given."""
+def build(bundled: Path, own_folder: Path, put_file: Put, routine_head: str) -> Build:
+    """Function that returns the routine of an own file: a sound head, and the given text."""
 
-    def resolve(text: str) -> Routine:
+    def build_routine(text: str) -> Routine:
         put_file("own/evening.toml", routine_head.replace("morning", "evening") + text)
         catalogue = load_catalogue(bundled, own_folder)
         assert catalogue.broken == ()
         return catalogue.routines["evening"]
 
-    return resolve
+    return build_routine
 
 
 @pytest.fixture
-def step(resolved: Resolved) -> Callable[[str], Step]:
-    """The one step of a routine with these keys."""
-    return lambda keys: resolved(f"[[steps]]\n{keys}\n").steps[0]
+def step(build: Build) -> Callable[[str], Step]:
+    """Function that returns the only step of a routine, with these keys."""
+    return lambda keys: build(f"[[steps]]\n{keys}\n").steps[0]
 
 
 @pytest.mark.parametrize(
@@ -104,34 +104,34 @@ def test_the_dose_of_a_step(step: Callable[[str], Step], keys: str, dose: Dose) 
 
 
 def test_a_swap_has_the_defaults_of_its_own_exercise(step: Callable[[str], Step]) -> None:
-    made = step(
+    swap_step = step(
         'exercise = "hops"\nsource_status = "adapted"\nsource_note = "Ours."\n'
         '[steps.gate]\npain_max = 0\nmin_level = 2\nrequires = ["You slept."]\nexclude = ["gout"]\n'
         '[steps.swap]\nexercise = "ball-roll"\ntempo = [5, 5]'
     )
-    assert made.source_status is SourceStatus.ADAPTED
-    assert made.source_note == "Ours."
-    assert made.gate == Gate(0, Level.TWO_FEET, ("You slept.",), ("gout",))
-    assert made.swap is not None
-    assert made.swap.exercise.id == "ball-roll"
-    assert made.swap.dose.prep == 10
-    assert made.swap.source_status is SourceStatus.FOOTCOACH
-    assert made.swap.gate is None
+    assert swap_step.source_status is SourceStatus.ADAPTED
+    assert swap_step.source_note == "Ours."
+    assert swap_step.gate == Gate(0, Level.TWO_FEET, ("You slept.",), ("gout",))
+    assert swap_step.swap is not None
+    assert swap_step.swap.exercise.id == "ball-roll"
+    assert swap_step.swap.dose.prep == 10
+    assert swap_step.swap.source_status is SourceStatus.FOOTCOACH
+    assert swap_step.swap.gate is None
 
 
-def test_everything_a_routine_can_say(resolved: Resolved) -> None:
-    made = resolved(
+def test_everything_a_routine_can_say(build: Build) -> None:
+    routine = build(
         'source_note = """Some of it\n    is ours."""\nsources = ["smith-2020"]\n'
         'disclaimer = "Ask first."\nweeks = [1, 2]\nprevious = "morning"\nnext = "evening"\n'
         '[[gates]]\nrequires = ["You can stand."]\n[[steps]]\nexercise = "toe-lift"\n'
     )
-    assert (made.title, made.summary) == ("Morning", "A few minutes.")
-    assert (made.context, made.level, made.effort) == (("daily",), Level.SEATED, (1, 3))
-    assert made.source_note == "Some of it is ours."
-    assert [source.id for source in made.sources] == ["smith-2020"]
-    assert (made.disclaimer, made.weeks) == ("Ask first.", (1, 2))
-    assert (made.previous, made.next) == ("morning", "evening")
-    assert made.gates == (Gate(requires=("You can stand.",)),)
+    assert (routine.title, routine.summary) == ("Morning", "A few minutes.")
+    assert (routine.context, routine.level, routine.effort) == (("daily",), Level.SEATED, (1, 3))
+    assert routine.source_note == "Some of it is ours."
+    assert [source.id for source in routine.sources] == ["smith-2020"]
+    assert (routine.disclaimer, routine.weeks) == ("Ask first.", (1, 2))
+    assert (routine.previous, routine.next) == ("morning", "evening")
+    assert routine.gates == (Gate(requires=("You can stand.",)),)
 
 
 def test_everything_an_exercise_can_say(
@@ -143,14 +143,22 @@ def test_everything_an_exercise_can_say(
         'aka = ["Waggle"]\ncautions = ["Gout."]\neasier = ["toe-lift"]\nharder = ["Stand."]',
     )
     put_file("own/exercises/wiggle.toml", text)
-    made = load_catalogue(bundled, own_folder).exercises["wiggle"]
-    assert (made.name, made.position, made.level) == ("Wiggle", Position.SEATED, Level.SEATED)
-    assert made.how == ("Sit.", "Lift the toes.", "Lower them.")
-    assert made.equipment == (Equipment.CHAIR, Equipment.BALL)
-    assert made.stand_ins == ((Equipment.BALL, "a cold bottle"),)
-    assert (made.muscles, made.aka, made.cautions) == (("AbH",), ("Waggle",), ("Gout.",))
-    assert (made.easier, made.harder) == (("toe-lift",), ("Stand.",))
-    (source,) = made.dose_sources
+    exercise = load_catalogue(bundled, own_folder).exercises["wiggle"]
+    assert (exercise.name, exercise.position, exercise.level) == (
+        "Wiggle",
+        Position.SEATED,
+        Level.SEATED,
+    )
+    assert exercise.how == ("Sit.", "Lift the toes.", "Lower them.")
+    assert exercise.equipment == (Equipment.CHAIR, Equipment.BALL)
+    assert exercise.stand_ins == ((Equipment.BALL, "a cold bottle"),)
+    assert (exercise.muscles, exercise.aka, exercise.cautions) == (
+        ("AbH",),
+        ("Waggle",),
+        ("Gout.",),
+    )
+    assert (exercise.easier, exercise.harder) == (("toe-lift",), ("Stand.",))
+    (source,) = exercise.dose_sources
     assert (source.grade, source.read) == (Grade.FOOTCOACH, Verification.FROM_MEMORY)
     assert source.source is not None
     assert source.source.link == "https://doi.org/10.1000/feet"

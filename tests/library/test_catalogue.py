@@ -1,4 +1,4 @@
-"""One catalogue of the bundled files and the user's own; bad files are left out and reported."""
+"""Catalogue of the bundled files and the user's own; bad files are left out and reported."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""Reports of `footcoach check`: problems, and apart from them what could not be read."""
+"""Reports of `footcoach check`: problems, and apart from them the unreadable files."""
 
 import os
 from collections.abc import Callable
@@ -23,11 +23,11 @@ def test_everything_is_bundled_and_own(check_files: Check, put_file: Put) -> Non
     put_file("own/a.toml", "x = 1\n")
     put_file("bundled/b.toml", "=")
     os.mkfifo(put_file("own/exercises/c.toml", "").parent / "d.toml")
-    found = check_files()
-    files = [Path(problem.file).name for problem in found.problems]
+    report = check_files()
+    files = [Path(problem.file).name for problem in report.problems]
     assert (files[0], files[1], files[-1]) == ("b.toml", "a.toml", "c.toml")
-    assert [Path(problem.file).name for problem in found.unreadable] == ["d.toml"]
-    assert found.exit_code == 2
+    assert [Path(problem.file).name for problem in report.unreadable] == ["d.toml"]
+    assert report.exit_code == 2
 
 
 def test_a_named_file_alone_is_checked(
@@ -40,11 +40,11 @@ def test_a_named_file_alone_is_checked(
 
 def test_a_file_with_problems(check_files: Check, put_file: Put, routine_head: str) -> None:
     bad = put_file("elsewhere/bad.toml", routine_head + STEP + "reps = 0\n")
-    found = check_files(bad)
-    assert [str(problem) for problem in found.problems] == [
+    report = check_files(bad)
+    assert [str(problem) for problem in report.problems] == [
         f"{bad}:11: steps[1].reps: must be at least 1, not 0"
     ]
-    assert found.exit_code == 1
+    assert report.exit_code == 1
 
 
 @pytest.mark.parametrize("kind", ["missing", "fifo", "folder", "large", "nul"])
@@ -58,10 +58,10 @@ def test_what_cannot_be_read_is_no_problem_of_the_file(
         path.mkdir()
     elif kind == "large":
         path.write_bytes(b"#" * (256 * 1024 + 1))
-    found = check_files(path)
-    assert found.problems == ()
-    assert [problem.line for problem in found.unreadable] == [0]
-    assert found.exit_code == 2
+    report = check_files(path)
+    assert report.problems == ()
+    assert [problem.line for problem in report.unreadable] == [0]
+    assert report.exit_code == 2
 
 
 def test_a_file_of_just_256_kib_is_read(
@@ -124,8 +124,8 @@ def test_a_copy_of_a_bundled_file_may_be_checked_elsewhere_but_not_kept_as_own(
 ) -> None:
     text = (bundled / "morning.toml").read_text()
     assert check_files(put_file("elsewhere/morning.toml", text)).exit_code == 0
-    kept = put_file("own/mine.toml", text)
-    (problem,) = check_files(kept).problems
+    own_file = put_file("own/mine.toml", text)
+    (problem,) = check_files(own_file).problems
     assert problem.sentence.startswith("there is a routine “morning” in ")
 
 
@@ -135,8 +135,8 @@ def test_a_file_keeps_the_name_it_was_given(
     put_file("own/a.toml", "=")
     put_file("elsewhere/b.toml", "=")
     monkeypatch.chdir(tmp_path)
-    found = check_files(Path("own/a.toml"), Path("own/../own/a.toml"), Path("elsewhere/b.toml"))
-    assert [problem.file for problem in found.problems] == [
+    report = check_files(Path("own/a.toml"), Path("own/../own/a.toml"), Path("elsewhere/b.toml"))
+    assert [problem.file for problem in report.problems] == [
         "own/a.toml", "own/../own/a.toml", "elsewhere/b.toml",
     ]  # fmt: skip
 

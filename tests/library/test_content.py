@@ -2,6 +2,7 @@
 
 import re
 from itertools import chain
+from operator import attrgetter
 
 import pytest
 from bundled import CATALOGUE
@@ -54,9 +55,9 @@ PROGRAMMES = [
 SIGNS_TO_STOP = ("Pain above 5 of 10", "Sharp or pinpoint pain", "Numbness", "Dizziness")
 
 each_exercise = pytest.mark.parametrize(
-    "exercise", CATALOGUE.exercises.values(), ids=lambda one: one.id
+    "exercise", CATALOGUE.exercises.values(), ids=attrgetter("id")
 )
-each_routine = pytest.mark.parametrize("routine", ROUTINES.values(), ids=lambda one: one.id)
+each_routine = pytest.mark.parametrize("routine", ROUTINES.values(), ids=attrgetter("id"))
 
 
 def test_there_are_35_exercises_and_23_routines() -> None:
@@ -65,11 +66,11 @@ def test_there_are_35_exercises_and_23_routines() -> None:
 
 def test_every_exercise_is_used_by_a_routine() -> None:
     used = {
-        one.exercise.id
+        done.exercise.id
         for routine in ROUTINES.values()
         for step in routine.steps
-        for one in (step, step.swap)
-        if one
+        for done in (step, step.swap)
+        if done
     }
     assert used == set(CATALOGUE.exercises)
 
@@ -103,8 +104,8 @@ def test_the_sources_of_a_dose_are_graded_and_cite_where_they_claim_more_than_ou
     exercise: Exercise,
 ) -> None:
     assert exercise.dose_sources
-    for one in exercise.dose_sources:
-        assert one.grade is Grade.FOOTCOACH or one.source is not None, one.text
+    for source in exercise.dose_sources:
+        assert source.grade is Grade.FOOTCOACH or source.source is not None, source.text
 
 
 @each_exercise
@@ -147,7 +148,7 @@ def test_the_parts_of_a_programme_follow_each_other(programme: list[str]) -> Non
 
 def test_lists_show_everyday_routines_first_then_programmes_then_rehabilitation() -> None:
     kinds = [
-        2 if "rehab" in one.context else 1 if "programme" in one.context else 0
-        for one in ROUTINES.values()
+        2 if "rehab" in routine.context else 1 if "programme" in routine.context else 0
+        for routine in ROUTINES.values()
     ]
     assert kinds == sorted(kinds)

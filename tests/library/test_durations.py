@@ -1,4 +1,4 @@
-"""The sums by which files are checked are what the timeline is compiled to."""
+"""Durations as sums: the same as those of the compiled timeline."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,4 +1,4 @@
-"""A file from a stranger cannot hurt: a clear sentence, never a crash, a hang or an escape code."""
+"""Hostile files do no harm: a clear sentence, never a crash, a hang or an escape code."""
 
 import time
 import tomllib
@@ -12,11 +12,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from footcoach_tui.boundary.toml import KeyPath, TomlDocument
+from footcoach_tui.boundary.toml import TomlDocument
+from footcoach_tui.boundary.toml_lines import KeyPath
 from footcoach_tui.library import parsed_file
 from footcoach_tui.library.catalogue import draft_catalogue, load_catalogue
 from footcoach_tui.library.check import CheckReport, check
-from footcoach_tui.library.parse_cache import ParseCache
+from footcoach_tui.library.parsed_file import ParseCache
 from footcoach_tui.library.validate import validate
 
 Check = Callable[..., CheckReport]
@@ -28,10 +29,10 @@ def messages_of(report: Check, path: Path, content: bytes) -> list[str]:
     """Check a file with this content, in less than three seconds."""
     path.write_bytes(content)
     before = time.process_time()
-    found = report(path)
+    check_report = report(path)
     assert time.process_time() - before < 3
-    assert found.unreadable == ()
-    return [str(problem).removeprefix(f"{path}:") for problem in found.problems]
+    assert check_report.unreadable == ()
+    return [str(problem).removeprefix(f"{path}:") for problem in check_report.problems]
 
 
 @pytest.mark.parametrize(
@@ -122,7 +123,7 @@ def test_more_faults_than_anybody_reads(check_files: Check, tmp_path: Path) -> N
     keys = "".join(f"k{number} = 1\n" for number in range(20_000))
     lines = messages_of(check_files, tmp_path / "x.toml", keys.encode())
     assert len(lines) == 101
-    assert lines[-1].endswith("has more problems than the 100 told here")
+    assert lines[-1].endswith("has more problems than the 100 listed here")
 
 
 def test_a_million_phases_take_too_long(messages: Messages, routine_head: str) -> None:
@@ -167,8 +168,8 @@ BAD: tuple[Any, ...] = (3, -1, 10**6, float("nan"), "\x1b[2J", {}, [], [[]], Tru
 
 def paths_in(value: Any, at: KeyPath = ()) -> Iterator[KeyPath]:
     """Every path of keys in a file's values."""
-    places = value.items() if isinstance(value, dict) else enumerate(value)
-    for key, inner in places:
+    entries = value.items() if isinstance(value, dict) else enumerate(value)
+    for key, inner in entries:
         yield (*at, key)
         if isinstance(inner, dict | list):
             yield from paths_in(inner, (*at, key))

@@ -1,4 +1,4 @@
-"""Each way in which a value can be wrong has a sentence that a person understands."""
+"""Messages about wrong values: each is a sentence that the user understands."""
 
 from collections.abc import Callable
 
@@ -58,7 +58,15 @@ def test_a_wrong_value_in_a_step(
 ) -> None:
     lines = messages(f'{routine_head}[[steps]]\nexercise = "toe-lift"\n{key}\n')
     expected = sentence and f"steps[1].{sentence}"
-    assert lines == [f"11: {expected or 'more stands on this line than one key and its value'}"]
+    assert lines == [f"11: {expected or 'a line can have only one key and its value'}"]
+
+
+def test_a_missing_key_beside_an_enormous_number(messages: Messages, routine_head: str) -> None:
+    step = "[[steps]]\nreps = 0x" + "f" * 5000 + "\n"
+    assert messages(routine_head + step) == [
+        "9: steps[1].exercise: is missing",
+        "10: steps[1].reps: must be at most 1000",
+    ]
 
 
 @pytest.mark.parametrize("effort", ["[3]", "[4, 2]", "[1, 2, 3]", "[]"])

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,7 @@ FORBIDDEN = [
     re.compile(r"\b(the )?(Taddei|Matias) protocol", re.IGNORECASE),
 ]
 
-each_routine = pytest.mark.parametrize("routine", ROUTINES.values(), ids=lambda one: one.id)
+each_routine = pytest.mark.parametrize("routine", ROUTINES.values(), ids=attrgetter("id"))
 
 
 @each_routine
@@ -74,7 +75,11 @@ def test_nobody_hops_without_the_groundwork(routine: Routine) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    [name for name, one in ROUTINES.items() if one.level == 4 and "rehab" not in one.context],
+    [
+        routine.id
+        for routine in ROUTINES.values()
+        if routine.level == 4 and "rehab" not in routine.context
+    ],
 )
 def test_dynamic_routines_hop_from_level_4_only(name: str) -> None:
     routine = ROUTINES[name]
@@ -114,9 +119,9 @@ def test_the_hop_programme_says_that_the_trial_hopped_more_often(name: str) -> N
 @pytest.mark.parametrize("path", sorted(FOLDER.rglob("*.toml")), ids=lambda path: path.stem)
 def test_no_file_promises_or_diagnoses(path: Path) -> None:
     texts = list(_texts(tomllib.loads(path.read_text("utf-8"))))
-    found = [text for text in texts for pattern in FORBIDDEN if pattern.search(text)]
+    phrases = [text for text in texts for pattern in FORBIDDEN if pattern.search(text)]
     assert texts
-    assert found == []
+    assert phrases == []
 
 
 @pytest.mark.parametrize(

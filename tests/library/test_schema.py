@@ -1,4 +1,4 @@
-"""The JSON Schemas that editors use say the same as the program."""
+"""JSON Schemas for editors: the same rules as in the program."""
 
 import json
 import tomllib
@@ -8,7 +8,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from footcoach_tui.library.dose_rules import DOSE_KEYS, NEEDED, Mode
+from footcoach_tui.library.dose_rules import Mode, step_dose
 from footcoach_tui.library.schema import json_schemas, kind_of
 from footcoach_tui.library.tables import WorkTable
 from footcoach_tui.session import dose
@@ -20,8 +20,8 @@ FILES = sorted((ROOT / "routines").rglob("*.toml"))
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_the_schema_in_the_docs_is_current(name: str) -> None:
-    kept = json.loads((ROOT / "docs" / "schema" / f"{name}.schema.json").read_text())
-    assert kept == SCHEMAS[name]
+    schema = json.loads((ROOT / "docs" / "schema" / f"{name}.schema.json").read_text())
+    assert schema == SCHEMAS[name]
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -32,8 +32,9 @@ def test_a_schema_is_one(name: str) -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_every_bundled_file_is_valid_under_its_schema(path: Path) -> None:
     values = tomllib.loads(path.read_text())
-    name = {"source": "sources"}.get(kind_of(values, path).value, kind_of(values, path).value)
-    jsonschema.validate(values, SCHEMAS[name], cls=jsonschema.Draft202012Validator)
+    jsonschema.validate(
+        values, SCHEMAS[kind_of(values, path).value], cls=jsonschema.Draft202012Validator
+    )
 
 
 @pytest.mark.parametrize(
@@ -69,9 +70,9 @@ def test_every_field_says_what_it_is(name: str) -> None:
 
 
 def test_the_modes_and_the_schema_know_the_same_keys() -> None:
-    assert set(WorkTable.model_fields) == DOSE_KEYS
-    assert set(NEEDED) == set(Mode)
-    assert all(set(NEEDED[mode]) <= DOSE_KEYS for mode in Mode)
+    keys = set(WorkTable.model_fields)
+    assert set(step_dose({}, dict.fromkeys(keys))) == keys, "a step can change each of them"
+    assert all(set(mode.required_keys) <= keys for mode in Mode)
 
 
 def test_each_mode_is_a_kind_of_work_of_the_session() -> None:

@@ -61,7 +61,7 @@ def test_a_sound_step_has_no_problems(messages: Messages, routine_head: str, key
         ),
         (
             'exercise = "toe-lift"\ntempo = [1, 1, 1]\n' + OWN_PHASES,
-            "11: steps[1].tempo: cannot stand beside phases; keep one of the two",
+            "11: steps[1].tempo: cannot be used with phases; remove one of the two",
         ),
         (
             'exercise = "balance"\ntempo = [30]',

@@ -1,11 +1,10 @@
-"""A session short enough to be played many times over, by somebody who may be cut off."""
+"""A session short enough to be played many times over, and cut off anywhere."""
 
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 from builders import Hold, Sides, routine, step
@@ -17,7 +16,7 @@ from footcoach_tui.history.store import History
 from footcoach_tui.playback import journal
 from footcoach_tui.playback.interrupted import SessionJournals
 from footcoach_tui.playback.live_session import LiveSession
-from footcoach_tui.session.commands import Next, Pause, Resume, Start
+from footcoach_tui.session.commands import Next, Pause, PlayerCommand, Resume, Start
 from footcoach_tui.session.record_builder import SessionInfo
 from footcoach_tui.session.side import Side
 
@@ -30,7 +29,7 @@ SESSION_ID = "01KK01Z2ZG8Q2N5V0J5C8W7R4T"
 
 
 class ImmediateExecutor:
-    """Does what it is handed before it goes on: so calls come in one order."""
+    """Executor that does all work in the calling thread, so that calls come in one order."""
 
     def __init__(self, *_: object) -> None:
         pass
@@ -45,88 +44,87 @@ class ImmediateExecutor:
 
 @dataclass
 class TwoPartSession:
-    """Plays `PLAN` in two goes; `told` is all that they were told of trouble."""
+    """Plays `TWO_STEP_ROUTINE` in two parts; `messages` is all that the user was shown."""
 
     folder: Path
     clock: FakeClock = field(default_factory=FakeClock)
     messages: list[str] = field(default_factory=list)
     after: Callable[["TwoPartSession"], object] = lambda _: None
-    """Called after each thing that was told, looked at or saved."""
+    """Called after each command, tick and save."""
     session: LiveSession | None = None
     is_after_command: bool = False
-    """Whether the latest thing done was to tell the player a command."""
+    """Whether the latest thing done was to send a command."""
 
     def __post_init__(self) -> None:
         self.journals = SessionJournals(self.folder)
-        self.keeper = SaveQueue(History(self.folder, device="here-1"))
+        self.save_queue = SaveQueue(History(self.folder, device="here-1"))
 
     def play_first_part(self) -> None:
-        """Begin, end a set, pause, skip a step, and be called away in the midst of the next."""
+        """Begin, end a set, pause, skip a step, and suspend in the midst of the next."""
         self.session = LiveSession.new(TWO_STEP_ROUTINE, self.clock, self.journals, first=Side.LEFT)
         started = datetime.fromtimestamp(self.clock.wall, UTC)
         self.session.begin(SessionInfo(SESSION_ID, started, "UTC"))
-        self._happened()
-        self._tell(Start(), Pause())
+        self._report()
+        self._send(Start(), Pause())
         self.clock.advance(100)
-        self._tell(Resume())
+        self._send(Resume())
         self.wait(3 + 4.4)
-        self._tell(Next())
+        self._send(Next())
         self.wait(1.6)
-        if told := self.keeper.suspend(self.session):
-            self.messages.append(told)
-        self._happened()
+        self._add_message(self.save_queue.suspend(self.session))
+        self._report()
 
     def resume_and_finish(self) -> None:
-        """Go on where it was, if it can be, to the end; and rate it."""
+        """Resume, if there is anything to, play to the end, and save."""
         self.clock.suspend(3600)
-        found, problems = self.journals.find_interrupted()
+        interrupted, problems = self.journals.find_interrupted()
         self.messages += map(str, problems)
-        if not found:
+        if not interrupted:
             return
         try:
-            self.session = LiveSession.resume(found[0], lambda _: self.clock, self.journals)
+            self.session = LiveSession.resume(interrupted[0], lambda _: self.clock, self.journals)
         except HistoryError as error:
             self.messages.append(str(error))
             return
-        self._happened()
-        self._tell(Resume())
+        self._report()
+        self._send(Resume())
         self.wait(3 + 6)
         record = self.session.record()
         assert record
-        self._say(self.keeper.save(record))
-        self._happened()
-        if not self.keeper.pending:
+        self._add_message(self.save_queue.save(record))
+        self._report()
+        if not self.save_queue.pending:
             self.session.finish()
-        self._happened()
+        self._report()
 
     def wait(self, seconds: float) -> None:
-        """Let time pass, with a look every half second as plain lines do."""
+        """Let time pass, with a tick every half second as plain lines do."""
         for _ in range(round(seconds * 2)):
             self.clock.advance(0.5)
             assert self.session
             self.session.tick()
-            self._happened()
+            self._report()
 
-    def _tell(self, *commands: Any) -> None:
+    def _send(self, *commands: PlayerCommand) -> None:
         assert self.session
         for command in commands:
             self.session.send(command)
             self.is_after_command = True
-            self._happened()
+            self._report()
             self.is_after_command = False
 
-    def _happened(self) -> None:
+    def _report(self) -> None:
         assert self.session
-        self._say(self.session.pop_warning())
+        self._add_message(self.session.pop_warning())
         self.after(self)
 
-    def _say(self, sentence: str) -> None:
-        if sentence:
-            self.messages.append(sentence)
+    def _add_message(self, message: str) -> None:
+        if message:
+            self.messages.append(message)
 
 
 @pytest.fixture
 def two_part_session(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], TwoPartSession]:
-    """Somebody with a data folder, whose journal is synced at once and not in a thread."""
+    """A session with a data folder, whose journal is synced at once and not in a thread."""
     monkeypatch.setattr(journal, "ThreadPoolExecutor", ImmediateExecutor)
     return TwoPartSession

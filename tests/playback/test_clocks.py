@@ -1,4 +1,4 @@
-"""A session belongs to the day on which it began, whatever clocks and calendars do meanwhile."""
+"""A session belongs to the day on which it began, however clocks and calendars change."""
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -12,8 +12,8 @@ from clocks import FakeClock
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from footcoach_tui.coach.due import due_status
-from footcoach_tui.coach.weeks import monday_of, this_week
+from footcoach_tui.coach.due import DueStatus
+from footcoach_tui.coach.weeks import monday_of, recent_weeks
 from footcoach_tui.history.ids import new_id
 from footcoach_tui.history.store import History
 from footcoach_tui.playback.interrupted import SessionJournals
@@ -48,17 +48,17 @@ def done_at(moment: datetime) -> SessionRecord:
 def test_a_session_over_midnight_is_of_the_day_it_began_on_even_if_it_was_cut_off(
     tmp_path: Path, started: str
 ) -> None:
-    begun = datetime.fromisoformat(started)
-    clock = FakeClock(wall=begun.timestamp())
+    began_at = datetime.fromisoformat(started)
+    clock = FakeClock(wall=began_at.timestamp())
     journals, history = SessionJournals(tmp_path), History(tmp_path, device="here-1")
     session = LiveSession.new(three_step_routine(), clock, journals, first=Side.LEFT)
-    session.begin(SessionInfo(new_id(begun), begun))
+    session.begin(SessionInfo(new_id(began_at), began_at))
     session.send(Start())
     play(session, clock, 60)
     session.suspend()
     clock.suspend(3600)
-    (found,), _ = journals.find_interrupted()
-    session = LiveSession.resume(found, lambda _: clock, journals)
+    (interrupted,), _ = journals.find_interrupted()
+    session = LiveSession.resume(interrupted, lambda _: clock, journals)
     session.send(Resume())
     play(session, clock, 120)
     record = session.record()
@@ -67,13 +67,13 @@ def test_a_session_over_midnight_is_of_the_day_it_began_on_even_if_it_was_cut_of
 
     day = date.fromisoformat(started[:10])
     (kept,) = history.last(1)
-    (told,) = history.days()
-    assert (kept.date, told.day, kept.seconds) == (started[:10], day, 170)
+    (trained,) = history.days()
+    assert (kept.date, trained.day, kept.seconds) == (started[:10], day, 170)
     assert kept.started.isoformat() == started
     assert [path.stem for path in tmp_path.rglob("20*.json")] == [started[:7]]
-    assert not due_status(history.days(), day).is_due
-    assert due_status(history.days(), day + DAY).is_due
-    assert this_week(history.days(), day).sessions == 1
+    assert not DueStatus.from_days(history.days(), day).is_due
+    assert DueStatus.from_days(history.days(), day + DAY).is_due
+    assert recent_weeks(history.days(), day)[-1].sessions == 1
 
 
 def play(session: LiveSession, clock: FakeClock, seconds: int) -> None:
@@ -85,16 +85,18 @@ def play(session: LiveSession, clock: FakeClock, seconds: int) -> None:
 def test_a_clock_set_back_by_a_day_in_a_session_loses_none_of_it(
     two_part_session: Callable[[Path], Any], tmp_path: Path
 ) -> None:
-    somebody = two_part_session(tmp_path)
-    somebody.after = lambda one: setattr(one.clock, "wall", one.clock.wall - 86_400 * one.has_told)
-    somebody.first_go()
-    place = somebody.session.player.seconds
-    (found,), _ = somebody.journals.cut_off()
-    assert found.player().seconds == place
-    somebody.second_go()
+    session = two_part_session(tmp_path)
+    session.after = lambda parts: setattr(
+        parts.clock, "wall", parts.clock.wall - 86_400 * parts.is_after_command
+    )
+    session.play_first_part()
+    place = session.session.player.seconds
+    (interrupted,), _ = session.journals.find_interrupted()
+    assert interrupted.player().seconds == place
+    session.resume_and_finish()
     (record,) = History(tmp_path).all()
     assert record.seconds == pytest.approx(place + 2.5)
-    assert somebody.told == []
+    assert session.messages == []
 
 
 def test_a_clock_set_back_by_a_day_loses_no_session_and_no_change(tmp_path: Path) -> None:
@@ -107,7 +109,7 @@ def test_a_clock_set_back_by_a_day_loses_no_session_and_no_change(tmp_path: Path
     now[0] -= DAY
     history.delete(second.id)
 
-    assert [one.note for one in history.all()] == ["clock was wrong"]
+    assert [record.note for record in history.all()] == ["clock was wrong"]
     now[0] -= DAY
     history.undo()
     assert history.all() == (changed, second)
@@ -127,9 +129,9 @@ def test_days_and_weeks_are_those_of_the_places_whatever_the_order_and_the_clock
     history.add_all([done_at(moment) for moment in moments], "all of them")
 
     days = history.days()
-    assert sum(one.sessions for one in days) == len(moments)
-    assert {one.day for one in days} == {moment.date() for moment in moments}
+    assert sum(each.sessions for each in days) == len(moments)
+    assert {each.day for each in days} == {moment.date() for moment in moments}
     for moment in moments:
         week = monday_of(moment.date())
         same = [one for one in moments if monday_of(one.date()) == week]
-        assert this_week(days, moment.date()).sessions == len(same)
+        assert recent_weeks(days, moment.date())[-1].sessions == len(same)

@@ -1,4 +1,4 @@
-"""A disk that fails costs nobody a session, and nobody is told that all is well when it is not."""
+"""A disk that fails costs no session, and every failure is reported."""
 
 import errno
 import os
@@ -18,15 +18,15 @@ from footcoach_tui.session.record import SetOutcome
 pytestmark = pytest.mark.crash
 
 CODES = (errno.EIO, errno.ENOSPC, errno.EROFS)
-MOST_CALLS = 500
+MAX_CALLS = 500
 ENDED = [SetOutcome.DONE, SetOutcome.CUT, SetOutcome.DONE]
-TOLD_AT_MOST = 4
-"""Sentences in a session whose disk fails for good: not one with every look at the clock."""
-Made = Callable[[Path], Any]
+MAX_MESSAGES = 4
+"""Messages in a session whose disk fails for good: no new one with every tick."""
+MakeSession = Callable[[Path], Any]
 
 
-def look_again(folder: Path) -> tuple[Any, Any]:
-    """What the next start finds, the disk being well again: nothing is damaged."""
+def state_after(folder: Path) -> tuple[Any, Any]:
+    """Interrupted sessions and records at the next start; nothing is damaged."""
     cut_off, problems = SessionJournals(folder).find_interrupted()
     history = History(folder)
     records = history.all()
@@ -36,62 +36,71 @@ def look_again(folder: Path) -> tuple[Any, Any]:
 
 @pytest.mark.parametrize("for_good", [False, True])
 def test_every_call_of_a_session_may_fail_and_its_place_is_kept_or_what_was_done_of_it(
-    two_part_session: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, for_good: bool
+    two_part_session: MakeSession,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    for_good: bool,
 ) -> None:
-    for nth in range(1, MOST_CALLS):
+    for nth in range(1, MAX_CALLS):
         folder = tmp_path / str(nth)
-        somebody = two_part_session(folder)
+        two_parts = two_part_session(folder)
         code = CODES[nth % len(CODES)]
-        with failing_disk(monkeypatch, nth, for_good=for_good, code=code) as made:
-            somebody.first_go()
-        cut_off, records = look_again(folder)
-        held = somebody.keeper.held
-        for done in (*records, *held):
-            assert done.sets[0].outcome is SetOutcome.DONE, made
-            assert done.partial
-        if not (records or held):
-            (one,) = cut_off
-            assert one.player().seconds == pytest.approx(somebody.session.player.seconds), made
-        assert all(forbidden_character(told) is None for told in somebody.told)
-        assert somebody.told or not held
-        assert len(somebody.told) <= TOLD_AT_MOST
-        if for_good and made[nth - 1 : nth] in (["write"], ["fsync"], ["open"], ["replace"]):
-            assert os.strerror(code).lower() in " ".join(somebody.told)
-        if len(made) < nth:
-            assert somebody.told == []
+        with failing_disk(monkeypatch, nth, for_good=for_good, code=code) as calls:
+            two_parts.play_first_part()
+        cut_off, records = state_after(folder)
+        pending = two_parts.save_queue.pending
+        for record in (*records, *pending):
+            assert record.sets[0].outcome is SetOutcome.DONE, calls
+            assert record.is_partial
+        if not (records or pending):
+            (interrupted,) = cut_off
+            place = two_parts.session.player.seconds
+            assert interrupted.player().seconds == pytest.approx(place), calls
+        assert all(forbidden_character(message) is None for message in two_parts.messages)
+        assert two_parts.messages or not pending
+        assert len(two_parts.messages) <= MAX_MESSAGES
+        if for_good and calls[nth - 1 : nth] in (["write"], ["fsync"], ["open"], ["replace"]):
+            assert os.strerror(code).lower() in " ".join(two_parts.messages)
+        if len(calls) < nth:
+            assert two_parts.messages == []
             return
     pytest.fail("it never got through")
 
 
 @pytest.mark.parametrize("for_good", [False, True])
 def test_every_call_of_going_on_may_fail_and_the_session_is_there_all_the_same(
-    two_part_session: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, for_good: bool
+    two_part_session: MakeSession,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    for_good: bool,
 ) -> None:
     before = two_part_session(tmp_path / "0")
-    before.first_go()
+    before.play_first_part()
     place = before.session.player.seconds
-    assert before.told == []
-    for nth in range(1, MOST_CALLS):
+    assert before.messages == []
+    for nth in range(1, MAX_CALLS):
         folder = copytree(before.folder, tmp_path / str(nth))
-        somebody = two_part_session(folder)
+        two_parts = two_part_session(folder)
         with failing_disk(
             monkeypatch, nth, for_good=for_good, code=CODES[nth % len(CODES)]
-        ) as made:
-            somebody.second_go()
-        assert somebody.told or not somebody.keeper.held
-        somebody.keeper.retry()
-        cut_off, records = look_again(folder)
+        ) as calls:
+            two_parts.resume_and_finish()
+        assert two_parts.messages or not two_parts.save_queue.pending
+        two_parts.save_queue.retry()
+        cut_off, records = state_after(folder)
         if records:
             (record,) = records
-            assert [one.outcome for one in record.sets] == ENDED
-            assert [one.heading.id for one in cut_off] in ([], [record.id])
+            assert [each.outcome for each in record.sets] == ENDED
+            assert [each.info.id for each in cut_off] in ([], [record.id])
         else:
-            assert cut_off[0].player().seconds == pytest.approx(place), made
-            assert somebody.told, made
-        assert all(forbidden_character(told) is None for told in somebody.told)
-        assert len(somebody.told) <= TOLD_AT_MOST
-        if len(made) < nth:
-            assert somebody.told == []
+            assert cut_off[0].player().seconds == pytest.approx(place), calls
+            assert two_parts.messages, calls
+        assert all(forbidden_character(message) is None for message in two_parts.messages)
+        assert len(two_parts.messages) <= MAX_MESSAGES
+        if len(calls) < nth:
+            assert two_parts.messages == []
             assert (cut_off, len(records)) == ((), 1)
             return
     pytest.fail("it never got through")

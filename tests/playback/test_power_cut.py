@@ -1,4 +1,4 @@
-"""Whenever the power is cut, the next start finds the session, or the history has it."""
+"""After every power cut the next start finds the session, or the history has it."""
 
 import os
 from collections.abc import Callable
@@ -20,7 +20,7 @@ MANY = 100
 
 
 class Promise(NamedTuple):
-    """What must be there after a cut: full sets, seconds, step; and up to where it may have got."""
+    """State due after a cut: complete sets, seconds, step; and the latest place possible."""
 
     sets: frozenset[object] = frozenset()
     seconds: float = 0.0
@@ -29,7 +29,7 @@ class Promise(NamedTuple):
     is_saved: bool = False
 
 
-def full(player: Player) -> frozenset[object]:
+def complete_sets(player: Player) -> frozenset[object]:
     return frozenset(key for key in player.progress.planned if player.progress.is_complete(key))
 
 
@@ -42,33 +42,34 @@ def step_of(cut_off: InterruptedSession) -> int:
 def power(
     two_part_session: Callable[[Path], Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> PowerCutRecorder:
-    """A whole life of a session, watched: begun, put away, resumed, ended and rated."""
+    """Recorder of a whole session: begun, suspended, resumed, finished and saved."""
     root = tmp_path / "disk"
     root.mkdir()
     power = PowerCutRecorder(root)
     monkeypatch.setattr("os.urandom", bytes)  # names of temporary files
 
-    def promise(somebody: Any) -> None:
-        """All that came with a set's end or a command is synced by now; the rest need not be."""
-        player = somebody.session.player
+    def promise(session: Any) -> None:
+        """Everything up to the latest command or end of a set is synced by now."""
+        player = session.session.player
+        sets = complete_sets(player)
         before = power.promise or Promise()
         seconds, step = before.seconds, before.step
-        if full(player) != before.sets or somebody.has_told:
-            seconds, step = player.seconds, somebody.session.view().segment.step
-        is_saved = somebody.keeper.changes > 0
-        power.promise = Promise(full(player), seconds, step, player.seconds + 0.5, is_saved)
+        if sets != before.sets or session.is_after_command:
+            seconds, step = player.seconds, session.session.view().segment.step
+        is_saved = session.save_queue.write_count > 0
+        power.promise = Promise(sets, seconds, step, player.seconds + 0.5, is_saved)
 
-    somebody = two_part_session(root / "data")
-    somebody.after = promise
+    session = two_part_session(root / "data")
+    session.after = promise
     with power.recording(monkeypatch):
-        somebody.first_go()
-        somebody.second_go()
-    assert somebody.told == []
+        session.play_first_part()
+        session.resume_and_finish()
+    assert session.messages == []
     return power
 
 
-def found(folder: Path) -> tuple[tuple[InterruptedSession, ...], tuple[Any, ...]]:
-    """What the next start finds unfinished, and in the history; nothing is damaged."""
+def state_after(folder: Path) -> tuple[tuple[InterruptedSession, ...], tuple[Any, ...]]:
+    """Interrupted sessions and records at the next start; nothing is damaged."""
     cut_off, problems = SessionJournals(folder).find_interrupted()
     history = History(folder)
     records = history.all()
@@ -81,17 +82,17 @@ def test_no_set_is_lost_and_the_place_is_within_a_second(
 ) -> None:
     for number, cut in enumerate(power.cuts):
         folder = write_disk(cut.files, tmp_path / str(number)) / "data"
-        cut_off, records = found(folder)
+        cut_off, records = state_after(folder)
         if cut.promise is None or cut.promise.is_saved:
             assert len(cut_off) <= 1
             continue
-        (one,) = cut_off
-        player = one.player()
-        assert full(player) >= cut.promise.sets, cut.call
+        (interrupted,) = cut_off
+        player = interrupted.player()
+        assert complete_sets(player) >= cut.promise.sets, cut.call
         assert cut.promise.seconds - 1e-6 <= player.seconds <= cut.promise.latest, cut.call
-        assert step_of(one) >= cut.promise.step, cut.call
+        assert step_of(interrupted) >= cut.promise.step, cut.call
         assert bool(records) <= player.is_over
-        SessionJournals(folder).resume(one).close()
+        SessionJournals(folder).resume(interrupted).close()
     assert len(power.cuts) > MANY
 
 
@@ -100,10 +101,10 @@ def test_what_is_in_the_history_is_there_once_and_as_it_was(
 ) -> None:
     saved = [cut for cut in power.cuts if cut.promise and cut.promise.is_saved]
     for number, cut in enumerate(saved):
-        cut_off, (record,) = found(write_disk(cut.files, tmp_path / str(number)) / "data")
-        outcomes = [one.outcome for one in record.sets]
+        cut_off, (record,) = state_after(write_disk(cut.files, tmp_path / str(number)) / "data")
+        outcomes = [each.outcome for each in record.sets]
         assert outcomes == [SetOutcome.DONE, SetOutcome.CUT, SetOutcome.DONE]
-        assert [one.record().id for one in cut_off if one.is_over] in ([], [record.id])
+        assert [each.record().id for each in cut_off if each.is_over] in ([], [record.id])
         assert len(cut_off) <= 1
     assert not saved[-1].files.keys() >= {"data/running", f"data/running/{record.id}.jsonl"}
 
@@ -111,7 +112,6 @@ def test_what_is_in_the_history_is_there_once_and_as_it_was(
 def test_a_line_that_was_never_synced_is_missed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The disk of these tests is one that loses things."""
     root = tmp_path / "disk"
     root.mkdir()
     power = PowerCutRecorder(root)

@@ -16,7 +16,7 @@ Start = Callable[..., Any]
 BREAK = """\
 from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.app.widgets.step_pane import StepPane
-from footcoach_tui.cli.main import run
+from footcoach_tui.cli.entry import run
 def fail(*_):
     raise KeyError("toe")
 PlayScreen._mute = lambda screen: setattr(StepPane, "show", fail)

@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from footcoach_tui.app.widgets.distance_view import MIN_TONE_SECONDS
+from footcoach_tui.app.widgets.distance_view import DistanceView
 
 pytestmark = pytest.mark.terminal
 
 Cell = tuple[str, str, str, bool]
 SLOWED = ("play", "rw-essential-three", "--speed", "20")
-TONE = 2 * MIN_TONE_SECONDS
+TONE = 2 * DistanceView.MIN_TONE_SECONDS
 """Seconds of silence after which no tone is still waited with."""
 
 

@@ -1,4 +1,4 @@
-"""The screens are as they were, and the README shows the pictures that there are."""
+"""Screens match their golden files, and the README links to all screenshots."""
 
 import difflib
 import re
@@ -12,15 +12,15 @@ from bundled import CATALOGUE
 
 
 def changes(file: Path, text: str) -> str:
-    """A diff from the golden file to the text; empty where they are equal."""
+    """Diff from the golden file to the text; empty if equal."""
     lines = file.read_text(encoding="utf-8").splitlines()
     return "\n".join(difflib.unified_diff(lines, text.splitlines(), file.name, "now", lineterm=""))
 
 
 @pytest.mark.parametrize("name", screens.NAMES)
 async def test_a_screen_looks_as_it_did(name: str, tmp_path: Path) -> None:
-    found = await screens.texts(name, tmp_path)
-    changed = "\n".join(filter(None, (changes(file, text) for file, text in found.items())))
+    texts = await screens.texts(name, tmp_path)
+    changed = "\n".join(filter(None, (changes(file, text) for file, text in texts.items())))
     assert not changed, f"run make goldens, and look at them\n{changed}"
 
 
@@ -32,17 +32,17 @@ def test_a_changed_screen_is_shown_as_a_diff(tmp_path: Path) -> None:
 
 
 def test_no_golden_screen_is_left_over() -> None:
-    due = {screens.path(name, size) for name in screens.NAMES for size in screens.SIZES}
-    assert set(screens.FOLDER.iterdir()) == due
+    expected = {screens.path(name, size) for name in screens.NAMES for size in screens.SIZES}
+    assert set(screens.FOLDER.iterdir()) == expected
 
 
 def test_the_readme_shows_the_pictures_that_there_are() -> None:
     readme = (make.FOLDER.parent / "README.md").read_text(encoding="utf-8")
     linked = set(re.findall(r"screenshots/([\w-]+\.svg)", readme))
     assert linked == {path.name for path in make.FOLDER.glob("*.svg")}
-    assert linked == {*map(make.name, make.PICTURES), sheet._OUTPUT.name}
+    assert linked == {*map(make.name, make.SIZES), sheet._OUTPUT.name}
 
 
 def test_the_sheet_has_every_exercise() -> None:
-    drawn = sheet.contact_sheet(CATALOGUE)
-    assert [name for name in CATALOGUE.exercises if name not in drawn] == []
+    svg = sheet.contact_sheet(CATALOGUE)
+    assert [name for name in CATALOGUE.exercises if name not in svg] == []

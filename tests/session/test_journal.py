@@ -7,7 +7,7 @@ from clocks import FakeClock
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.playback.resumed_clock import ResumedClock
+from footcoach_tui.playback.live_session import ResumedClock
 from footcoach_tui.session import commands
 from footcoach_tui.session.clock import Instant
 from footcoach_tui.session.commands import PlayerCommand

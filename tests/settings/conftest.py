@@ -1,4 +1,4 @@
-"""A config file, and what is made of it."""
+"""Fixtures that write a config file and load it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.settings.settings import Settings, load_settings
+from footcoach_tui.settings.loader import load_settings
+from footcoach_tui.settings.settings import Settings
 
 COMMANDS = {
     "session.next": ("right", "n"),
@@ -21,7 +22,7 @@ THEMES = ("footcoach", "footcoach-light", "nord")
 
 @dataclass
 class LoadedSettings:
-    """The settings, and the problems: whole, and as lines without the file's path."""
+    """Settings and problems; `lines` are the problems without the file's path."""
 
     settings: Settings
     problems: tuple[Problem, ...]
@@ -34,28 +35,28 @@ ReadSettings = Callable[[], LoadedSettings]
 
 @pytest.fixture
 def config(tmp_path: Path) -> Path:
-    """Where the config file is to be; nothing is there yet."""
+    """Path of the config file, not made yet."""
     return tmp_path / "config.toml"
 
 
 @pytest.fixture
 def read(config: Path) -> ReadSettings:
-    """Read whatever is at the config file's place."""
+    """Function that loads the config file."""
 
-    def loaded() -> LoadedSettings:
+    def load_file() -> LoadedSettings:
         settings, problems = load_settings(config, COMMANDS, THEMES)
         lines = [str(problem).removeprefix(f"{config}:") for problem in problems]
         return LoadedSettings(settings, problems, lines)
 
-    return loaded
+    return load_file
 
 
 @pytest.fixture
 def load(config: Path, read: ReadSettings) -> LoadSettings:
-    """Write a config file and read it."""
+    """Function that writes a config file and loads it."""
 
-    def loaded(content: str | bytes) -> LoadedSettings:
+    def load_file(content: str | bytes) -> LoadedSettings:
         config.write_bytes(content.encode() if isinstance(content, str) else content)
         return read()
 
-    return loaded
+    return load_file

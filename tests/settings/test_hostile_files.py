@@ -1,4 +1,4 @@
-"""A config file from a stranger: told of, never obeyed, never a hang."""
+"""Hostile config files: a problem, never obeyed, never a hang."""
 
 import json
 import os
@@ -13,17 +13,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach_tui.boundary.text import forbidden_character
-from footcoach_tui.settings.loader import MAX_CONFIG_BYTES
-from footcoach_tui.settings.settings import Settings, load_settings
+from footcoach_tui.settings.loader import load_settings
+from footcoach_tui.settings.settings import Settings
 
 Load = Callable[[str | bytes], Any]
 Read = Callable[[], Any]
+_SIZE_LIMIT = 64 * 1024
 
 
-def only(found: Any) -> str:
-    """The one problem there is, with the defaults holding, safe to show and on one line."""
-    assert found.settings == Settings()
-    (problem,) = found.problems
+def only(loaded: Any) -> str:
+    """The only problem, safe to show and on one line; the settings are the defaults."""
+    assert loaded.settings == Settings()
+    (problem,) = loaded.problems
     line = str(problem)
     assert forbidden_character(line) is None
     assert "\n" not in line
@@ -33,7 +34,7 @@ def only(found: Any) -> str:
 def test_a_fifo_does_not_hang(config: Path) -> None:
     os.mkfifo(config)
     code = (
-        "import sys, pathlib; from footcoach_tui.settings.settings import load_settings;"
+        "import sys, pathlib; from footcoach_tui.settings.loader import load_settings;"
         "print(load_settings(pathlib.Path(sys.argv[1]), {}, ())[1][0])"
     )
     done = subprocess.run(
@@ -47,11 +48,11 @@ def test_a_fifo_does_not_hang(config: Path) -> None:
 
 
 def test_a_file_too_large_is_not_read(load: Load, config: Path) -> None:
-    assert only(load(b"#" * (MAX_CONFIG_BYTES + 1))) == f"{config}: is larger than 64 KiB"
+    assert only(load(b"#" * (_SIZE_LIMIT + 1))) == f"{config}: is larger than 64 KiB"
 
 
 def test_a_file_just_small_enough_is_read(load: Load) -> None:
-    assert load("bell = false\n#".ljust(MAX_CONFIG_BYTES, "-")).settings == Settings(bell=False)
+    assert load("bell = false\n#".ljust(_SIZE_LIMIT, "-")).settings == Settings(bell=False)
 
 
 def test_a_folder_in_its_place_is_told(read: Read, config: Path) -> None:
@@ -126,11 +127,11 @@ def test_whatever_stands_in_it_each_line_is_taken_or_told(
     lines = [f"{_toml(key)} = {_toml(value)}" for key, value in entries.items()]
     config.write_text("\n".join(lines), encoding="utf-8")
     settings, problems = load_settings(config, {"session.next": ("n",)}, ("nord",))
-    told = {problem.line for problem in problems}
+    lines_with_problems = {problem.line for problem in problems}
     for line, (key, value) in enumerate(entries.items(), 1):
-        assert line in told or getattr(settings, key) == value
+        assert line in lines_with_problems or getattr(settings, key) == value
 
 
 def _toml(value: object) -> str:
-    """A value as TOML: what JSON writes is TOML as well, but for its pairs of surrogates."""
+    """TOML of a value: JSON is TOML as well, but for its pairs of surrogates."""
     return json.dumps(value, ensure_ascii=False)

@@ -1,4 +1,4 @@
-"""Keys that a person may give to commands."""
+"""Keys that the user may give to commands."""
 
 from collections.abc import Callable
 from typing import Any
@@ -14,35 +14,35 @@ TAKES = 'keys."session.next": '
 
 
 def test_a_key_of_another_command_is_refused_until_that_has_another(load: Load) -> None:
-    found = load('[keys]\n"session.next" = "b"\n')
-    assert found.lines == [
+    loaded = load('[keys]\n"session.next" = "b"\n')
+    assert loaded.lines == [
         f"2: {TAKES}b belongs to session.back; give that another key first",
     ]
-    assert found.settings == Settings()
+    assert loaded.settings == Settings()
 
 
 def test_two_commands_can_change_keys(load: Load) -> None:
-    found = load('[keys]\n"session.next" = "b"\n"session.back" = "n"\n')
-    assert found.problems == ()
-    assert found.settings.keys == {"session.next": ("b",), "session.back": ("n",)}
+    loaded = load('[keys]\n"session.next" = "b"\n"session.back" = "n"\n')
+    assert loaded.problems == ()
+    assert loaded.settings.keys == {"session.next": ("b",), "session.back": ("n",)}
 
 
 def test_two_commands_cannot_be_given_one_key(load: Load) -> None:
-    found = load('[keys]\n"session.next" = ["x", "y"]\n"session.back" = ["z", "y"]\n')
-    assert found.lines == [
+    loaded = load('[keys]\n"session.next" = ["x", "y"]\n"session.back" = ["z", "y"]\n')
+    assert loaded.lines == [
         '3: keys."session.back": y belongs to session.next; give that another key first',
     ]
 
 
 def test_with_one_key_refused_none_is_changed_for_they_depend_on_each_other(load: Load) -> None:
-    found = load('[keys]\n"session.next" = "b"\n"session.back" = "ctrl+i"\n')
-    assert [line[:2] for line in found.lines] == ["3:"]
-    assert found.settings.keys == {}
+    loaded = load('[keys]\n"session.next" = "b"\n"session.back" = "ctrl+i"\n')
+    assert [line[:2] for line in loaded.lines] == ["3:"]
+    assert loaded.settings.keys == {}
 
 
 def test_a_command_may_name_its_own_key_again(load: Load) -> None:
-    found = load('[keys]\n"session.next" = ["n", "n", "x"]\n')
-    assert found.problems == ()
+    loaded = load('[keys]\n"session.next" = ["n", "n", "x"]\n')
+    assert loaded.problems == ()
 
 
 @pytest.mark.parametrize(
@@ -50,20 +50,20 @@ def test_a_command_may_name_its_own_key_again(load: Load) -> None:
     [("ctrl+i", "tab"), ("ctrl+m", "enter"), ("ctrl+h", "backspace"), ("ctrl+j", "enter")],
 )
 def test_keys_that_no_terminal_can_tell_apart_are_refused(load: Load, key: str, same: str) -> None:
-    found = load(f'[keys]\n"session.next" = "{key}"\n')
-    assert found.lines == [f"2: {TAKES}{key} cannot be told from {same} by a terminal"]
+    loaded = load(f'[keys]\n"session.next" = "{key}"\n')
+    assert loaded.lines == [f"2: {TAKES}{key} cannot be told from {same} by a terminal"]
 
 
 @pytest.mark.parametrize("key", ["ctrl+c", "ctrl+q"])
 def test_the_keys_that_always_leave_are_kept_free(load: Load, key: str) -> None:
-    assert load(f'[keys]\n"session.next" = "{key}"\n').lines == [f"2: {TAKES}{key} leaves always"]
+    assert load(f'[keys]\n"session.next" = "{key}"\n').lines == [f"2: {TAKES}{key} always quits"]
 
 
 @pytest.mark.parametrize("key", ["x", "X", "7", "space", "f1", "f12", "ctrl+a", "shift+tab", "up"])
 def test_keys_there_are(load: Load, key: str) -> None:
-    found = load(f'[keys]\n"session.next" = "{key}"\n')
-    assert found.lines == []
-    assert found.settings.keys["session.next"] == (key,)
+    loaded = load(f'[keys]\n"session.next" = "{key}"\n')
+    assert loaded.lines == []
+    assert loaded.settings.keys["session.next"] == (key,)
 
 
 @pytest.mark.parametrize("key", ["", "spce", "f13", "ctrl+1", "ctrl+A", "n,b", "ä", "n\\n", "+"])

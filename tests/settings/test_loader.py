@@ -1,4 +1,4 @@
-"""What may stand in the config file, and what is told of the rest."""
+"""Config files: which values are accepted, and the problems of others."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,23 +7,24 @@ from typing import Any
 import pytest
 
 from footcoach_tui.session.side import Side
-from footcoach_tui.settings.settings import Settings, load_settings
+from footcoach_tui.settings.loader import load_settings
+from footcoach_tui.settings.settings import Settings
 
 Load = Callable[[str], Any]
 Read = Callable[[], Any]
 
 
 def test_without_a_file_the_defaults_hold_and_nothing_is_told(read: Read) -> None:
-    found = read()
-    assert found.settings == Settings(
+    loaded = read()
+    assert loaded.settings == Settings(
         bell=True, first_side=Side.LEFT, theme="", week_goal=3, keys={}
     )
-    assert found.problems == ()
+    assert loaded.problems == ()
 
 
 def test_an_empty_file_is_like_none(load: Load) -> None:
-    found = load("# nothing chosen yet\n")
-    assert (found.settings, found.problems) == (Settings(), ())
+    loaded = load("# nothing chosen yet\n")
+    assert (loaded.settings, loaded.problems) == (Settings(), ())
 
 
 def test_reading_makes_no_file(read: Read, config: Path) -> None:
@@ -50,11 +51,11 @@ def test_reading_makes_no_file(read: Read, config: Path) -> None:
     ],
 )
 def test_each_key_is_taken(load: Load, line: str, field: str, value: object) -> None:
-    found = load(line)
-    assert found.problems == ()
-    assert getattr(found.settings, field) == value
+    loaded = load(line)
+    assert loaded.problems == ()
+    assert getattr(loaded.settings, field) == value
     others = {name: getattr(Settings(), name) for name in Settings.__slots__ if name != field}
-    assert {name: getattr(found.settings, name) for name in others} == others
+    assert {name: getattr(loaded.settings, name) for name in others} == others
 
 
 def test_the_first_side_is_a_side_and_no_mere_text(load: Load) -> None:
@@ -62,7 +63,7 @@ def test_the_first_side_is_a_side_and_no_mere_text(load: Load) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "told"),
+    ("line", "message"),
     [
         ("bell = 1", "1: bell: must be true or false"),
         ('bell = "yes"', "1: bell: must be true or false"),
@@ -85,14 +86,14 @@ def test_the_first_side_is_a_side_and_no_mere_text(load: Load) -> None:
         ("zzz = 3", "1: zzz: unknown key"),
     ],
 )
-def test_a_wrong_value_is_told_and_left_at_its_default(load: Load, line: str, told: str) -> None:
-    found = load(line)
-    assert found.lines == [told]
-    assert found.settings == Settings()
+def test_a_wrong_value_is_told_and_left_at_its_default(load: Load, line: str, message: str) -> None:
+    loaded = load(line)
+    assert loaded.lines == [message]
+    assert loaded.settings == Settings()
 
 
 def test_all_problems_are_told_at_once_in_the_order_of_the_lines(load: Load) -> None:
-    found = load(
+    loaded = load(
         "# mine\n"
         "week_goal = 99\n"
         "colour = 'blue'\n"
@@ -103,20 +104,20 @@ def test_all_problems_are_told_at_once_in_the_order_of_the_lines(load: Load) -> 
         "'session.nxt' = 'x'\n"
         "'session.back' = 7\n"
     )
-    assert found.lines == [
+    assert loaded.lines == [
         "2: week_goal: must be a whole number from 1 to 21",
         "3: colour: unknown key",
         "4: bell: must be true or false",
         '8: keys."session.nxt": unknown command; did you mean “session.next”?',
         '9: keys."session.back": must be a key or a list of keys, such as ["n", "right"]',
     ]
-    assert found.settings == Settings(first_side=Side.RIGHT), "what is right still holds"
+    assert loaded.settings == Settings(first_side=Side.RIGHT), "what is right still holds"
 
 
 def test_a_text_that_is_no_toml_is_told_with_its_line(load: Load) -> None:
-    found = load("bell = true\nweek_goal = three\n")
-    assert found.lines == ["2: there is no value TOML knows here; text stands in quotes"]
-    assert found.settings == Settings()
+    loaded = load("bell = true\nweek_goal = three\n")
+    assert loaded.lines == ["2: there is no value TOML knows here; text needs quotes"]
+    assert loaded.settings == Settings()
 
 
 def test_where_nothing_is_drawn_any_theme_will_do(load: Load, config: Path) -> None:

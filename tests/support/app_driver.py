@@ -1,4 +1,4 @@
-"""Somebody at the keyboard of the app."""
+"""Driver of the app in tests."""
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
@@ -13,11 +13,11 @@ from footcoach_tui.session.view import SessionState, SessionView
 
 
 class AppDriver:
-    """Presses keys, lets time pass, and reads the screen."""
+    """Driver: keys, the clock, and texts on the screen."""
 
-    def __init__(self, pilot: Pilot[None], studio: AppFixture) -> None:
+    def __init__(self, pilot: Pilot[None], fixture: AppFixture) -> None:
         self.pilot = pilot
-        self.fixture = studio
+        self.fixture = fixture
         self.app = pilot.app
 
     async def press(self, *keys: str) -> None:
@@ -25,7 +25,7 @@ class AppDriver:
         await self.settle()
 
     async def wait(self, seconds: float) -> None:
-        """Let the session's clock run, with looks close enough to be no gap."""
+        """Run the session's clock, with ticks too close to count as a gap."""
         while seconds > 0:
             step = min(1.0, seconds)
             self.fixture.clock.seconds += step
@@ -43,7 +43,7 @@ class AppDriver:
 
     @property
     def view(self) -> SessionView:
-        """The session as it is now."""
+        """Current view of the session."""
         assert isinstance(self.screen, PlayScreen)
         return self.screen.live_session.view()
 
@@ -52,7 +52,7 @@ class AppDriver:
         return self.view.state
 
     def text(self, selector: str) -> str:
-        """What a widget shows."""
+        """Text of a widget."""
         widget = self.app.screen.query_one(selector)
         lines = (
             "".join(segment.text for segment in widget.render_line(row))
@@ -61,11 +61,10 @@ class AppDriver:
         return "\n".join(line.rstrip() for line in lines)
 
     def footer(self) -> str:
-        """The keys the last row shows."""
+        """Active keys of the key hints."""
         return " ".join(key.text for key in self.screen.query_one(KeyHints).keys)
 
     def notifications(self) -> list[str]:
-        """The notifications on the screen."""
         return [note.message for note in self.app._notifications]
 
 

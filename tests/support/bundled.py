@@ -1,4 +1,4 @@
-"""The catalogue that comes with footcoach: read once, for it takes longer than most tests."""
+"""Bundled catalogue, read only once, for it takes longer than most tests."""
 
 from footcoach_tui.boundary.paths import bundled_routines_folder
 from footcoach_tui.library.catalogue import load_catalogue

@@ -1,4 +1,4 @@
-"""Disks that fail at one call, or from it on."""
+"""Failing disks: an error at one call of the file system, or at all calls from it on."""
 
 import errno
 import os
@@ -12,24 +12,24 @@ _CALLS = (
     *("open", "write", "read", "fsync", "close", "replace", "unlink", "mkdir", "link"),
     *("stat", "fstat", "listdir", "scandir", "ftruncate", "pread"),
 )
-"""What `failing` can make fail."""
+"""Functions of `os` that `failing_disk` can make fail."""
 
 
 @contextmanager
 def failing_disk(
     patch: pytest.MonkeyPatch, nth: int, *, for_good: bool, code: int = errno.EIO
 ) -> Iterator[list[str]]:
-    """A disk whose `nth` call fails, and all after it if `for_good`; yields the calls made."""
-    made: list[str] = []
+    """Make the `nth` call fail, and all after it if `for_good`; yields the names of the calls."""
+    calls: list[str] = []
 
     def wrapped(name: str) -> Callable[..., Any]:
         real = getattr(os, name)
 
         def call(*args: Any, **kwargs: Any) -> Any:
-            made.append(name)
-            if len(made) != nth and not (for_good and len(made) > nth):
+            calls.append(name)
+            if len(calls) != nth and not (for_good and len(calls) > nth):
                 return real(*args, **kwargs)
-            if name == "close":  # the system lets go of the file all the same
+            if name == "close":  # the system closes the file all the same
                 real(*args, **kwargs)
             raise OSError(code, os.strerror(code))
 
@@ -38,4 +38,4 @@ def failing_disk(
     with patch.context() as disk:
         for name in _CALLS:
             disk.setattr(os, name, wrapped(name))
-        yield made
+        yield calls

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from footcoach_tui.boundary.paths import bundled_routines_folder
-from footcoach_tui.cli.doctor import catalogue, cues, environment
+from footcoach_tui.cli.doctor import catalogue, checks, environment
 
 _Break = Callable[[Path, pytest.MonkeyPatch], object]
 _NEWER_MONTH = '{"footcoach":{"1":{"schema":99}},"sessions":{}}'
@@ -56,7 +56,7 @@ def _edit(data: Path, old: str, new: str) -> None:
 
 
 def _with_another(data: Path, name: str) -> None:
-    """A torn month beside the sound one, in which a session is that the sound one has not."""
+    """Write an incomplete month that holds a session which the valid month does not."""
     text = (data / _month(data)).read_text()
     identity = text.partition('"id":"')[2][:26]
     put_file(data, name, text.replace(identity, "01KK01Z2ZG8Q2N5V0J5C8W7R4T")[:-2])
@@ -215,7 +215,7 @@ DOCTOR_FAULTS: dict[str, tuple[str, str, _Break]] = {
     "a full disk": (
         "environment",
         "MB free",
-        lambda _, patch: patch.setattr(environment, "LEAST_SPACE", 1 << 62),
+        lambda _, patch: patch.setattr(environment, "_MIN_FREE_BYTES", 1 << 62),
     ),
     "a zone that is none": (
         "environment",
@@ -225,12 +225,12 @@ DOCTOR_FAULTS: dict[str, tuple[str, str, _Break]] = {
     "a check that fails itself": (
         "cues",
         "this check failed itself: RecursionError: deep",
-        lambda _, patch: patch.setattr(cues, "check", _fails),
+        lambda _, patch: patch.setattr(checks, "_cue_findings", _fails),
     ),
     "a clock of long ago": (
         "environment",
         "the clock is wrong",
-        lambda _, patch: patch.setattr(environment, "EARLIEST", 2198),
+        lambda _, patch: patch.setattr(environment, "_MIN_YEAR", 2198),
     ),
     "another Textual": (
         "environment",

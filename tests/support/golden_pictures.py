@@ -1,7 +1,7 @@
 """Key poses as text files: the cells in both glyph sets, and below them the tone of each cell.
 
-`PYTHONPATH=. python tests/support/goldens.py`, in the top folder of the project, draws them all
-anew; look at what changed before you keep it.
+`PYTHONPATH=. python tests/support/golden_pictures.py`, in the top folder, draws them all
+anew; look at what changed before you commit it.
 """
 
 from pathlib import Path
@@ -32,16 +32,15 @@ def tones_of(picture: Picture) -> tuple[str, ...]:
 GOLDEN_POSES = tuple(
     (name, pose.name) for name, (figure, _) in SAMPLE_FIGURES.items() for pose in figure.poses
 )
-"""Trial and key pose of each golden file."""
+"""Sample figure and key pose of each golden file."""
 
 
 def golden_path(name: str, pose: str) -> Path:
-    """The golden file of a key pose."""
     return _FOLDER / f"{name}-{pose}.txt"
 
 
 def golden_text(name: str, pose: str) -> str:
-    """What should stand in it; no blanks at the ends of lines."""
+    """The content of a golden file; no blanks at the ends of lines."""
     figure, motion = SAMPLE_FIGURES[name]
     braille, ascii_ = (render_pose(figure, pose, motion.lit, *SIZE, glyphs) for glyphs in Glyphs)
     rule = "-" * braille.columns
@@ -50,10 +49,9 @@ def golden_text(name: str, pose: str) -> str:
 
 
 def write_goldens() -> None:
-    """Draw all golden pictures anew."""
     _FOLDER.mkdir(exist_ok=True)
-    for each in GOLDEN_POSES:
-        golden_path(*each).write_text(golden_text(*each), encoding="utf-8")
+    for name, pose in GOLDEN_POSES:
+        golden_path(name, pose).write_text(golden_text(name, pose), encoding="utf-8")
 
 
 if __name__ == "__main__":

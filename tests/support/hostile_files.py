@@ -1,8 +1,8 @@
-"""Files that a stranger, a sick disk or an editor may leave, made by a script.
+"""Hostile files, as attackers, failing disks and editors leave them.
 
-    python tests/support/hostile.py FOLDER     make all of them below a folder, to look at
+    python tests/support/hostile_files.py FOLDER     make all of them below a folder, to look at
 
-Each is to be told in a sentence, or loaded and do no harm.
+Each must be reported in a sentence, or loaded and do no harm.
 """
 
 import json
@@ -18,14 +18,14 @@ MakeFile = Callable[[Path], object]
 _SPARSE_BYTES = 1 << 30
 DEEP_NESTING = 100_000
 ESCAPE_TEXT = "\x1b]52;c;aGk=\x07\x9b2J\u202e"
-"""To the clipboard, clear the screen, and turn the line around."""
+"""Escape codes that write to the clipboard, clear the screen, and turn the line around."""
 MARKUP_TEXT = "[@click=app.quit]x[/] [/b] [link=x]:smile:"
 _ZALGO = "a" + "\u0301" * 150
 
 
 @dataclass(frozen=True)
 class HostileFile:
-    """A file by its name, how it is made, and whether it must be told; else it does no harm."""
+    """File: its name, how to make it, and whether it must be reported or else does no harm."""
 
     name: str
     make: MakeFile
@@ -33,13 +33,11 @@ class HostileFile:
 
 
 def file_with(content: bytes | str) -> MakeFile:
-    """A file with this content."""
     whole = content.encode() if isinstance(content, str) else content
     return lambda path: path.write_bytes(whole)
 
 
 def link_to(target: str) -> MakeFile:
-    """A link to somewhere."""
     return lambda path: path.symlink_to(target)
 
 
@@ -49,11 +47,11 @@ def _sparse(path: Path) -> None:
 
 
 def _socket(path: Path) -> None:
-    here = os.getcwd()  # noqa: PTH109 - the name of a socket must be short
+    folder = os.getcwd()  # noqa: PTH109 - the name of a socket must be short
     os.chdir(path.parent)
-    with socket.socket(socket.AF_UNIX) as made:
-        made.bind(path.name)
-    os.chdir(here)
+    with socket.socket(socket.AF_UNIX) as unix_socket:
+        unix_socket.bind(path.name)
+    os.chdir(folder)
 
 
 SPECIAL_FILES: dict[str, MakeFile] = {
@@ -67,7 +65,7 @@ SPECIAL_FILES: dict[str, MakeFile] = {
     "sparse": _sparse,
     "socket": _socket,
 }
-"""What is no file, or more of one than anybody reads."""
+"""Paths that are no regular files, or endless ones."""
 
 BAD_BYTES: dict[str, bytes] = {
     "nul": b'id = "\0"',
@@ -108,7 +106,7 @@ _TEXT_FIELDS = ("title", "summary", "context", "frequency", "source_note", "disc
 
 
 def _routine_toml(name: str, step: str = _STEP, **fields: str) -> str:
-    """A routine; fields are TOML."""
+    """Return the text of a routine; the values of `fields` are TOML."""
     keys = {"id": json.dumps(name)} | _ROUTINE_FIELDS | fields
     return "".join(f"{key} = {value}\n" for key, value in keys.items()) + step
 
@@ -143,7 +141,7 @@ _BAD_STEPS: dict[str, str] = {
 
 
 def hostile_routines() -> Iterable[HostileFile]:
-    """Of routines: what is no TOML, what is no routine, and what is one all the same."""
+    """Yield files that are no TOML, that are no routine, and odd but sound routines."""
     for name, make in SPECIAL_FILES.items():
         yield HostileFile(f"{name}.toml", make)
     for name, content in (
@@ -156,8 +154,8 @@ def hostile_routines() -> Iterable[HostileFile]:
     for name, step in _BAD_STEPS.items():
         yield HostileFile(f"{name}.toml", file_with(_routine_toml(name, step)))
     for name in ("../up", "/etc/passwd", "a/b", "..", "CON", "a b", "\x1b[2J", "x" * 300, ""):
-        place = f"id-{name.encode().hex()[:40]}"
-        yield HostileFile(f"{place}.toml", file_with(_routine_toml(name)))
+        stem = f"id-{name.encode().hex()[:40]}"
+        yield HostileFile(f"{stem}.toml", file_with(_routine_toml(name)))
     for key in _TEXT_FIELDS:
         name = key.replace("_", "-")
         yield HostileFile(
@@ -179,7 +177,7 @@ def _in_text(name: str, key: str, text: str) -> str:
 
 
 def hostile_exercises() -> Iterable[HostileFile]:
-    """Of exercises, in the folder of that name: less, for they are read by the same."""
+    """Yield a few files for the folder of exercises: the same code reads them."""
     for name in ("fifo", "zero", "folder", "sparse"):
         yield HostileFile(f"e-{name}.toml", SPECIAL_FILES[name])
     yield HostileFile("e-empty.toml", file_with(b""))
@@ -191,7 +189,7 @@ def hostile_exercises() -> Iterable[HostileFile]:
 
 
 def hostile_configs() -> Iterable[HostileFile]:
-    """Of config.toml: one of each is all there can be."""
+    """Yield files to be used as config.toml, one at a time."""
     for name, make in SPECIAL_FILES.items():
         yield HostileFile(name, make)
     for name, content in (
@@ -206,12 +204,12 @@ def hostile_configs() -> Iterable[HostileFile]:
 
 
 def make_files(each: Iterable[HostileFile], folder: Path) -> list[HostileFile]:
-    """Make them in a folder, and say which they are."""
+    """Make the files in a folder, and return them as a list."""
     folder.mkdir(parents=True, exist_ok=True)
-    made = list(each)
-    for one in made:
-        one.make(folder / one.name)
-    return made
+    files = list(each)
+    for file in files:
+        file.make(folder / file.name)
+    return files
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The same of what the history is made of: months, journals, and files to be imported."""
+"""Hostile files of the history: months, journals, and files to be imported."""
 
 import json
 from collections.abc import Callable, Iterable
@@ -18,7 +18,7 @@ from hostile_files import (
 )
 
 from footcoach_tui.library.snapshot import to_snapshot
-from footcoach_tui.playback.journal_format import JournalHeader, encode_header
+from footcoach_tui.playback.journal_format import JournalHeader
 from footcoach_tui.session.record_builder import SessionInfo
 from footcoach_tui.session.side import Side
 
@@ -51,7 +51,6 @@ _LONG_NUMBER = "9" * 5000
 
 
 def session_id(number: int) -> str:
-    """One of many ids."""
     return f"01KK01Z2ZG8Q2N5V0J5C8{number:05d}"
 
 
@@ -78,7 +77,7 @@ _BAD_SESSIONS: dict[str, dict[str, object]] = {
     "id": {"id": "../../etc/passwd"},
     "speed": {"speed": 0},
 }
-"""Sessions of which a field is wrong."""
+"""Sessions with one wrong field."""
 
 
 def _document(number: int, **fields: object) -> dict[str, object]:
@@ -88,16 +87,16 @@ def _document(number: int, **fields: object) -> dict[str, object]:
 def _month(*sessions: dict[str, object]) -> str:
     tables = {
         "footcoach": {"1": {"schema": 2}},
-        "sessions": {str(number): one for number, one in enumerate(sessions, 1)},
+        "sessions": {str(number): session for number, session in enumerate(sessions, 1)},
     }
     return json.dumps(tables)
 
 
 def hostile_months() -> Iterable[HostileFile]:
-    """Files of one device, a month each; what is told is told with the file's name."""
+    """Files of one device, a month each; problems are reported with the file's name."""
     sound = _month(_document(0))
-    whole: dict[str, Callable[..., object]] = {
-        **{name: SPECIAL_FILES[name] for name in SPECIAL_FILES},
+    makers: dict[str, Callable[..., object]] = {
+        **SPECIAL_FILES,
         **{name: file_with(content) for name, content in BAD_BYTES.items()},
         "empty": file_with(b""),
         "null": file_with("null"),
@@ -116,7 +115,7 @@ def hostile_months() -> Iterable[HostileFile]:
             for number, (name, fields) in enumerate(_BAD_SESSIONS.items(), 1)
         },
     }
-    for number, make in enumerate(whole.values()):
+    for number, make in enumerate(makers.values()):
         yield HostileFile(f"{2000 + number // 12}-{number % 12 + 1:02d}.json", make)
     hostile = dict.fromkeys(("title", "note", "context", "zone", "routine", "device"), ESCAPE_TEXT)
     marked = dict.fromkeys(("title", "note", "context", "zone", "routine", "device"), MARKUP_TEXT)
@@ -131,18 +130,18 @@ def hostile_months() -> Iterable[HostileFile]:
 
 
 def _journal(number: int, lines: bytes = b"", **fields: object) -> bytes:
-    heading = SessionInfo(session_id(number), _STARTED, "UTC")
-    head = json.loads(
-        encode_header(JournalHeader(heading, to_snapshot(three_step_routine()), Side.LEFT, 2.0))
+    info = SessionInfo(session_id(number), _STARTED, "UTC")
+    header = json.loads(
+        JournalHeader(info, to_snapshot(three_step_routine()), Side.LEFT, 2.0).encode()
     )
-    return json.dumps(head | fields).encode() + b"\n" + lines
+    return json.dumps(header | fields).encode() + b"\n" + lines
 
 
-def _playing(**dose: object) -> dict[str, Any]:
-    """A routine whose first step has such a dose."""
-    copy: Any = json.loads(json.dumps(to_snapshot(three_step_routine())))
-    copy["steps"][0]["dose"] |= dose
-    return {"routine": copy}
+def _with_dose(**dose: object) -> dict[str, Any]:
+    """A header whose routine has such a dose in its first step."""
+    routine: Any = json.loads(json.dumps(to_snapshot(three_step_routine())))
+    routine["steps"][0]["dose"] |= dose
+    return {"routine": routine}
 
 
 _PHASE = {"name": "x", "seconds": 1.0, "kind": "move"}
@@ -155,12 +154,12 @@ _BAD_HEADERS: dict[str, dict[str, Any]] = {
     "first": {"first": "up"},
     "routine": {"routine": {"id": "x"}},
     "no-steps": {"routine": to_snapshot(three_step_routine()) | {"steps": []}},  # type: ignore[operator]
-    "million-reps": _playing(work={"reps": 10**6, "phases": [_PHASE]}),
-    "many-reps": _playing(work={"reps": 10**9, "phases": [_PHASE | {"seconds": 0}]}),
-    "million-sets": _playing(sets=10**6),
-    "negative": _playing(prep=-5),
-    "nan": _playing(rest=float("nan")),
-    "infinite": _playing(work={"seconds": float("inf")}),
+    "million-reps": _with_dose(work={"reps": 10**6, "phases": [_PHASE]}),
+    "many-reps": _with_dose(work={"reps": 10**9, "phases": [_PHASE | {"seconds": 0}]}),
+    "million-sets": _with_dose(sets=10**6),
+    "negative": _with_dose(prep=-5),
+    "nan": _with_dose(rest=float("nan")),
+    "infinite": _with_dose(work={"seconds": float("inf")}),
 }
 _ODD_LINES = (
     b"\n",
@@ -179,12 +178,12 @@ _ODD_LINES = (
     ESCAPE_TEXT.encode() + b"\n",
     b'{"at":[3,17720',
 )
-"""Lines between the sound ones of a journal; they say nothing, or nothing that can be done."""
+"""Lines between the sound lines of a journal: without a meaning, or with one that does nothing."""
 
 
 def hostile_journals() -> Iterable[HostileFile]:
-    """Journals of sessions that were begun; what is told is told with the file's name."""
-    whole: dict[str, Callable[..., object]] = {
+    """Journals of sessions that were begun; problems are reported with the file's name."""
+    makers: dict[str, Callable[..., object]] = {
         **{
             name: SPECIAL_FILES[name]
             for name in ("fifo", "folder", "loop", "zero", "sparse", "socket")
@@ -193,9 +192,9 @@ def hostile_journals() -> Iterable[HostileFile]:
         "empty": file_with(b""),
         "brackets": file_with("[" * DEEP_NESTING + "\n"),
     }
-    for number, make in enumerate(whole.values()):
+    for number, make in enumerate(makers.values()):
         yield HostileFile(f"{session_id(number)}.jsonl", make)
-    for number, fields in enumerate(_BAD_HEADERS.values(), len(whole)):
+    for number, fields in enumerate(_BAD_HEADERS.values(), len(makers)):
         yield HostileFile(f"{session_id(number)}.jsonl", file_with(_journal(number, **fields)))
     odd = _journal(
         91, b"".join(_ODD_LINES), context=ESCAPE_TEXT, note=MARKUP_TEXT, zone=ESCAPE_TEXT
@@ -212,8 +211,8 @@ def hostile_journals() -> Iterable[HostileFile]:
 
 
 def hostile_imports() -> Iterable[HostileFile]:
-    """Files to be imported, by their endings."""
-    far = (_STARTED + timedelta(days=1)).isoformat()
+    """Files to be imported, by their suffixes."""
+    other_day = (_STARTED + timedelta(days=1)).isoformat()
     for name, make in SPECIAL_FILES.items():
         yield HostileFile(f"{name}.json", make)
     for name, content in BAD_BYTES.items():
@@ -233,7 +232,7 @@ def hostile_imports() -> Iterable[HostileFile]:
     )
     yield HostileFile("quote.csv", file_with('id,note\n1,"never ended\n' * 3))
     yield HostileFile("passwd.csv", link_to("/etc/passwd"))
-    yield HostileFile("later.json", file_with(json.dumps([_document(1, started=far)])))
+    yield HostileFile("later.json", file_with(json.dumps([_document(1, started=other_day)])))
     clean = json.dumps([_document(1, title=ESCAPE_TEXT, note=MARKUP_TEXT)])
     yield HostileFile("clean.json", file_with(clean), is_reported=False)
     windows = b"\xef\xbb\xbf" + json.dumps([_document(2)], indent=1).replace("\n", "\r\n").encode()

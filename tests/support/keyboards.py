@@ -1,4 +1,4 @@
-"""A keyboard at which things are typed at set times, and waiting for it is what moves the clock."""
+"""Fake keyboard: types lines at set times; waiting for them advances the clock."""
 
 from dataclasses import dataclass, field
 
@@ -7,9 +7,9 @@ from clocks import FakeClock
 
 @dataclass
 class FakeKeyboard:
-    """`typed` are lines, each with the second of the test at which it is typed, in order.
+    """Fake keyboard; `typed` are lines in order, each with the second at which it is typed.
 
-    Nobody sits at a keyboard that is not open; waiting there still takes its time.
+    No line comes from a keyboard that is not open; waiting still takes its time.
     """
 
     clock: FakeClock

@@ -1,4 +1,4 @@
-"""What must hold of a screen at any size, found by looking at what its widgets really show."""
+"""Layout faults of a screen: cut, hidden or overlapping widgets."""
 
 from collections.abc import Iterator
 from itertools import combinations
@@ -16,7 +16,7 @@ _ELLIPSIS = "…"
 
 
 def layout_faults(screen: Screen[object]) -> list[str]:
-    """Everything that is cut without an ellipsis, out of sight, or over something else."""
+    """Widgets cut without an ellipsis, out of sight, or overlapping; empty if all is well."""
     shown = {
         widget: (region, clip)
         for widget, (region, clip) in screen._compositor.visible_widgets.items()
@@ -27,15 +27,15 @@ def layout_faults(screen: Screen[object]) -> list[str]:
         if isinstance(widget, TextLabel | Input | PaneList) and _is_cut(widget, region, clip):
             found.append(f"{_name(widget)} at {region} reaches beyond {clip}")
         if isinstance(widget, TextLabel):
-            found.extend(f"{_name(widget)}: {row!r}" for row in _lost(widget))
+            found.extend(f"{_name(widget)}: {row!r}" for row in _cut_rows(widget))
         if isinstance(widget, PaneList):
-            found.extend(_unmarked(widget))
+            found.extend(_rows_without_ellipsis(widget))
     found.extend(_overlaps(shown))
     return found
 
 
 def rendered_rows(widget: Widget) -> list[str]:
-    """What a widget shows, row by row."""
+    """Texts of a widget, row by row."""
     return [
         "".join(segment.text for segment in widget.render_line(row)).rstrip()
         for row in range(widget.size.height)
@@ -56,8 +56,8 @@ def _can_be_scrolled_to(widget: Widget) -> bool:
     )
 
 
-def _lost(line: TextLabel) -> Iterator[str]:
-    """Rows of a text that are shown neither whole nor with an ellipsis."""
+def _cut_rows(line: TextLabel) -> Iterator[str]:
+    """Rows of a text shown neither in full nor with an ellipsis."""
     content = line._shown
     if not content or not line.content_size.area:
         return
@@ -75,7 +75,7 @@ def _lost(line: TextLabel) -> Iterator[str]:
         yield " ".join(missing)
 
 
-def _unmarked(rows: PaneList) -> Iterator[str]:
+def _rows_without_ellipsis(rows: PaneList) -> Iterator[str]:
     if (rows.styles.text_wrap, rows.styles.text_overflow) != ("nowrap", "ellipsis"):
         yield f"{_name(rows)} cuts rows without an ellipsis"
 

@@ -1,4 +1,4 @@
-"""Disks whose power is cut: what Python asks of the file system, watched."""
+"""Power cuts: the states of a disk that one could leave, recorded call by call."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -13,12 +13,12 @@ _SECTOR_BYTES = 512
 
 
 DiskFiles = dict[str, bytes | None]
-"""What a disk holds, by path: the bytes of a file, None for a folder."""
+"""The content of a disk by path: the bytes of a file, None for a folder."""
 
 
 @dataclass
 class _Node:
-    """A file or a folder: as it is, and as the disk was last made sure of.
+    """A file or a folder: its present state, and its state at the last fsync.
 
     `between` are the names of a folder as they were after each change since then.
     """
@@ -32,7 +32,7 @@ class _Node:
 
 @dataclass(frozen=True)
 class PowerCut:
-    """What could be found after a power cut, behind which call, and what was promised by then."""
+    """A possible state after a power cut, the call before it, and the promise at that time."""
 
     call: str
     promise: Any
@@ -40,36 +40,36 @@ class PowerCut:
 
 
 class PowerCutRecorder:
-    """Notes, behind each call that changes a folder, all that a power cut could leave of it.
+    """Recorder of the states that a power cut could leave, after each call that changes a folder.
 
-    What was not synced may be there, in part, as zeros, or not at all; names and data go each
-    their own way. Set `promise` to whatever must hold from now on.
+    Data without fsync may be written whole, in part, as zeros, or not at all; names and data
+    independently. Set `promise` to the condition that must be true from then on.
     """
 
     def __init__(self, root: Path) -> None:
-        """`root` is there, empty and safe on disk."""
+        """`root` must exist, empty and synced."""
         self.promise: Any = None
         self.cuts: list[PowerCut] = []
         self._root = str(root)
         self._top = _Node(names={})
         self._handles: dict[int, _Node] = {}
-        self._seen: list[tuple[Any, DiskFiles]] = []
+        self._recent: list[tuple[Any, DiskFiles]] = []
 
     @contextmanager
     def recording(self, patch: pytest.MonkeyPatch) -> Iterator[None]:
-        """While entered, calls are noted."""
+        """Record the calls inside the context."""
         real = {name: getattr(os, name) for name in (*_AFTER, "close")}
 
         def wrapped(name: str) -> Callable[..., Any]:
             def call(*args: Any, **kwargs: Any) -> Any:
-                was = self._meant(args[0])
+                node = self._node(args[0])
                 if name == "close":  # before another thread is given the same number
                     self._handles.pop(args[0], None)
                 result = real[name](*args, **kwargs)
                 if name != "close":
-                    _AFTER[name](self, was, result, *args)
-                if name not in ("open", "close") or self._meant(args[0]) is not was:
-                    self._note(name)
+                    _AFTER[name](self, node, result, *args)
+                if name not in ("open", "close") or self._node(args[0]) is not node:
+                    self._record(name)
                 return result
 
             return call
@@ -79,9 +79,9 @@ class PowerCutRecorder:
                 power.setattr(os, name, wrapped(name))
             yield
 
-    def _meant(self, what: Any) -> _Node | None:
-        """The node that a path or handle means now."""
-        return self._handles.get(what) if isinstance(what, int) else self._find(what)
+    def _node(self, path: Any) -> _Node | None:
+        """The node of a path or file descriptor."""
+        return self._handles.get(path) if isinstance(path, int) else self._find(path)
 
     def _parts(self, path: Any) -> list[str] | None:
         whole = os.fspath(path)
@@ -99,43 +99,43 @@ class PowerCutRecorder:
         return node
 
     def _put(self, path: Any, node: _Node | None) -> None:
-        """Give a name to a node, or take it away; nothing outside the folder is of interest."""
+        """Set or remove the node of a path; paths outside the root are ignored."""
         parts = self._parts(path)
         if not parts:
             return
         folder = self._find(os.path.join(self._root, *parts[:-1]))  # noqa: PTH118 - not a real one
         assert folder
         assert folder.names is not None
-        names = {name: one for name, one in folder.names.items() if name != parts[-1]}
+        names = {name: other for name, other in folder.names.items() if name != parts[-1]}
         folder.names = names if node is None else names | {parts[-1]: node}
         folder.between.append(folder.names)
 
-    def _opened(self, was: _Node | None, handle: int, path: Any, *_: Any) -> None:
+    def _opened(self, node: _Node | None, handle: int, path: Any, *_: Any) -> None:
         if self._parts(path) is None:
             self._handles.pop(handle, None)
             return
-        if was is None:
-            was = _Node()
-            self._put(path, was)
-        self._handles[handle] = was
+        if node is None:
+            node = _Node()
+            self._put(path, node)
+        self._handles[handle] = node
 
-    def _wrote(self, was: _Node | None, count: int, _: int, content: bytes) -> None:
-        if was:
-            was.content += bytes(content)[:count]
+    def _wrote(self, node: _Node | None, count: int, _: int, content: bytes) -> None:
+        if node:
+            node.content += bytes(content)[:count]
 
-    def _synced(self, was: _Node | None, *_: Any) -> None:
-        if was is None:
+    def _synced(self, node: _Node | None, *_: Any) -> None:
+        if node is None:
             return
-        was.synced = was.content
-        if was.names is not None:
-            was.synced_names, was.between = was.names, []
+        node.synced = node.content
+        if node.names is not None:
+            node.synced_names, node.between = node.names, []
 
-    def _truncated(self, was: _Node | None, _: Any, __: int, size: int) -> None:
-        if was:
-            was.content = was.content[:size]
+    def _truncated(self, node: _Node | None, _: Any, __: int, size: int) -> None:
+        if node:
+            node.content = node.content[:size]
 
-    def _replaced(self, was: _Node | None, _: Any, old: Any, new: Any) -> None:
-        self._put(new, was)
+    def _replaced(self, node: _Node | None, _: Any, old: Any, new: Any) -> None:
+        self._put(new, node)
         self._put(old, None)
         folder = self._find(os.path.dirname(os.fspath(old)))  # noqa: PTH120 - not a real one
         if folder:
@@ -147,18 +147,18 @@ class PowerCutRecorder:
     def _made(self, _: _Node | None, __: Any, path: Any, *___: Any) -> None:
         self._put(path, _Node(names={}))
 
-    def _note(self, call: str) -> None:
+    def _record(self, call: str) -> None:
         for name_way in _NAMES:
             for data_way in _DATA:
                 files: DiskFiles = {}
                 _lay_out(self._top, "", files, name_way, data_way)
-                if (self.promise, files) not in self._seen:
-                    self._seen = [*self._seen[-_RECENT:], (self.promise, files)]
+                if (self.promise, files) not in self._recent:
+                    self._recent = [*self._recent[-_RECENT:], (self.promise, files)]
                     self.cuts.append(PowerCut(call, self.promise, files))
 
 
 _RECENT = 40
-"""States among which one that was noted already is looked for."""
+"""Number of states compared with a new one, to skip equal ones."""
 
 
 def _half(node: _Node) -> bytes:
@@ -171,15 +171,15 @@ def _half(node: _Node) -> bytes:
 
 
 def _zeros(node: _Node) -> bytes:
-    """As long as it should be, but what was not synced never reached its sectors."""
+    """The whole length, with zeros in the sectors that were not synced."""
     return node.synced[: len(node.content)].ljust(len(node.content), b"\0")
 
 
 def _torn(node: _Node) -> bytes:
-    """The last sector is there, and those before it are not."""
-    kept = node.synced[: len(node.content)]
-    begin = max(len(kept), (len(node.content) - 1) // _SECTOR_BYTES * _SECTOR_BYTES)
-    return kept.ljust(begin, b"\0") + node.content[begin:]
+    """The last sector written, and those before it not."""
+    synced = node.synced[: len(node.content)]
+    begin = max(len(synced), (len(node.content) - 1) // _SECTOR_BYTES * _SECTOR_BYTES)
+    return synced.ljust(begin, b"\0") + node.content[begin:]
 
 
 _DATA: tuple[Callable[[_Node], bytes], ...] = (
@@ -212,18 +212,18 @@ def _lay_out(
     name_way: Callable[[_Node], dict[str, _Node]],
     data_way: Callable[[_Node], bytes],
 ) -> None:
-    """All that is below a folder, if names and data come out in these ways."""
-    for name, one in name_way(node).items():
-        here = f"{path}{name}"
-        if one.names is None:
-            files[here] = data_way(one)
+    """Add the content of a folder to `files`, with names and data in these states."""
+    for name, child in name_way(node).items():
+        child_path = f"{path}{name}"
+        if child.names is None:
+            files[child_path] = data_way(child)
         else:
-            files[here] = None
-            _lay_out(one, f"{here}/", files, name_way, data_way)
+            files[child_path] = None
+            _lay_out(child, f"{child_path}/", files, name_way, data_way)
 
 
 def write_disk(files: DiskFiles, root: Path) -> Path:
-    """A new folder with just these files in it."""
+    """Write the files to a new folder."""
     root.mkdir()
     for name, content in files.items():
         path = root / name

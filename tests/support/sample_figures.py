@@ -1,4 +1,4 @@
-"""Trial figures, with the joint angles of the exercises they are named after."""
+"""Sample figures with the joint angles of the exercises they are named after."""
 
 from footcoach_tui.figure.model import (
     AbovePose,

@@ -1,4 +1,4 @@
-"""Screens as text files, one a screen and size; `make goldens` draws them all anew."""
+"""Golden files: screens as text, one file a screen and size; `make goldens` writes them."""
 
 import asyncio
 import tempfile
@@ -16,27 +16,27 @@ NAMES = (*make._SCENES, *make._HISTORY_KEYS)
 
 
 def path(name: str, size: tuple[int, int]) -> Path:
-    """The golden file of a screen at a size."""
+    """Golden file of a screen at a size."""
     return FOLDER / f"{name}-{size[0]}x{size[1]}.txt"
 
 
 async def texts(name: str, folder: Path) -> dict[Path, str]:
-    """What should stand in the files of a screen; `folder` takes the history."""
-    look = Appearance(is_ascii=True) if name == "ascii" else Appearance()
-    studio = AppFixture(folder, appearance=look, catalogue=CATALOGUE)
-    found = {}
-    async with make.shown(name, SIZES[0], studio) as pilot:
+    """Expected texts of the golden files of a screen; the history is in `folder`."""
+    appearance = Appearance(is_ascii=True) if name == "ascii" else Appearance()
+    fixture = AppFixture(folder, appearance=appearance, catalogue=CATALOGUE)
+    screen_texts = {}
+    async with make.shown(name, SIZES[0], fixture) as pilot:
         for size in SIZES:
             await pilot.resize_terminal(*size)
             await make.settle(pilot)
-            await studio.show_moment(pilot)
+            await fixture.show_moment(pilot)
             strips = pilot.app.screen._compositor.render_strips()
-            found[path(name, size)] = "".join(f"{strip.text.rstrip()}\n" for strip in strips)
-    return found
+            screen_texts[path(name, size)] = "".join(f"{strip.text.rstrip()}\n" for strip in strips)
+    return screen_texts
 
 
 def write() -> None:
-    """Draw all screens anew."""
+    """Write all golden files."""
     FOLDER.mkdir(exist_ok=True)
     for name in NAMES:
         with tempfile.TemporaryDirectory() as folder:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from rich.cells import cell_len
 
-from footcoach_tui.boundary.ascii import to_ascii_char
+from footcoach_tui.boundary.text import to_ascii
 
 _SIGNS = {
     # What tells a state or a side.
@@ -86,4 +86,4 @@ def _sign(char: str) -> str:
     if ord(char) in _BRAILLE:
         return _DENSITY[(ord(char) - _BRAILLE.start).bit_count()]
     wide = cell_len(char)
-    return (_TABLE.get(char) or to_ascii_char(char)).ljust(wide, "?")[:wide]
+    return (_TABLE.get(char) or to_ascii(char).strip()[:1] or " ").ljust(wide, "?")[:wide]

@@ -1,1 +1,1 @@
-"""Texts to be read at rest, as styled content."""
+"""Texts to read, as styled content."""

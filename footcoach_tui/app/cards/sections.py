@@ -1,15 +1,18 @@
-"""Sections of text as styled content."""
+"""Sections of text and the table of keys, as styled content.
+
+A tab ends the label of a line: see `WrappedText`, which wraps what follows below itself.
+"""
 
 from collections.abc import Iterable
 
 from textual.content import Content
 
-from footcoach_tui.app.widgets.wrapped_text import INDENT_MARK
+from footcoach_tui.app.commands.table import KEY_COMMANDS, CommandGroup, KeyCommand, key_label
 from footcoach_tui.text.descriptions import Section
 
 
 def card(sections: Iterable[Section], title: str = "") -> Content:
-    """The sections below each other, with an optional title on top."""
+    """Sections below each other, with an optional title on top."""
     blocks = [Content.styled(title, "bold $accent")] if title else []
     blocks.extend(_section(section) for section in sections)
     return Content("\n\n").join(blocks)
@@ -21,9 +24,32 @@ def _section(section: Section) -> Content:
         lines.append(Content.styled(section.heading, "bold"))
     for number, line in enumerate(section.lines, 1):
         if section.numbered:
-            lines.append(Content.assemble((f"{number}. ", "$secondary"), INDENT_MARK, line))
+            lines.append(Content.assemble((f"{number}. ", "$secondary"), "\t", line))
         elif section.heading and len(section.lines) > 1:
-            lines.append(Content.assemble(("· ", "$secondary"), INDENT_MARK, line))
+            lines.append(Content.assemble(("· ", "$secondary"), "\t", line))
         else:
             lines.append(Content(line))
     return Content("\n").join(lines)
+
+
+def keys_card(keymap: dict[str, tuple[str, ...]]) -> Content:
+    """Commands with their keys; `keymap` has the keys changed in the config."""
+    blocks = [Content.styled("Keys", "bold $accent")]
+    width = max(len(_keys(command, keymap)) for command in KEY_COMMANDS) + 1
+    for group in CommandGroup:
+        rows = [Content.styled(group.value, "bold")]
+        rows.extend(
+            _row(command, keymap, width) for command in KEY_COMMANDS if command.group is group
+        )
+        blocks.append(Content("\n").join(rows))
+    blocks.append(Content("Pain above 5 of 10, sharp pain, numbness or dizziness: stop."))
+    return Content("\n\n").join(blocks)
+
+
+def _keys(command: KeyCommand, keymap: dict[str, tuple[str, ...]]) -> str:
+    return " or ".join(key_label(key) for key in keymap.get(command.id, command.keys))
+
+
+def _row(command: KeyCommand, keymap: dict[str, tuple[str, ...]], width: int) -> Content:
+    keys = f"{_keys(command, keymap):>{width}}  "
+    return Content.assemble((keys, "bold $accent"), "\t", command.help)

@@ -1,4 +1,4 @@
-"""A session of the history, opened to its sets: planned against done, left beside right."""
+"""A session of the history with its sets: done against planned, left beside right."""
 
 from collections.abc import Iterator
 
@@ -23,24 +23,24 @@ _OUTCOME_STYLES = {
 }
 _HEADS = {Side.LEFT: "◀ left", Side.RIGHT: "right ▶", Side.BOTH: "both"}
 _LABEL, _CELL = 8, 24
-"""Columns of cells: the set's number, and what was done in it on one side."""
+"""Columns of the set number, and of one side."""
 _MIN_COLUMNS_FOR_SIDES = _LABEL + 2 * _CELL - 6
-"""Columns from which left stands beside right; the last cell need not be filled."""
+"""Least columns for left beside right; the last cell need not be full."""
 
 
 def session_card(record: SessionRecord, width: int = _MIN_COLUMNS_FOR_SIDES) -> Content:
-    """Everything that is kept of a session, for so many columns."""
+    """All of a session, fitted to a width in columns."""
     blocks = [
         Content.styled(record.title, "bold $accent"),
         Content("\n").join(_facts(record)),
-        *(_exercise(one, width) for one in record.exercises),
+        *(_exercise(exercise, width) for exercise in record.exercises),
         Content.styled(_small_print(record), "$secondary"),
     ]
     return Content("\n\n").join(blocks)
 
 
 def pain_style(pain: int) -> str:
-    """The colour of a pain score; its figure always stands beside."""
+    """Colour of a pain score; the number is always shown as well."""
     if pain >= MIN_RED_PAIN:
         return "bold $error"
     return "$warning" if pain >= MIN_AMBER_PAIN else ""
@@ -48,10 +48,10 @@ def pain_style(pain: int) -> str:
 
 def _facts(record: SessionRecord) -> list[Content]:
     length = f"{format_minutes(record.seconds)} minutes"
-    parts = [length, record.context, "partly done" if record.is_partial else ""]
+    labels = [length, record.context, "partly done" if record.is_partial else ""]
     facts = [
         Content(f"{record.started:%A %Y-%m-%d %H:%M}"),
-        Content(" · ".join(filter(None, parts))),
+        Content(" · ".join(filter(None, labels))),
     ]
     scores: list[Content] = []
     if record.effort is not None:
@@ -66,16 +66,16 @@ def _facts(record: SessionRecord) -> list[Content]:
 
 
 def _exercise(exercise: ExerciseRecord, width: int) -> Content:
-    """Its sets, a row a set, with a column for each side that it has."""
-    sides = [side for side in _HEADS if any(one.side is side for one in exercise.sets)]
+    """Sets of an exercise, a row each, with a column for each side."""
+    sides = [side for side in _HEADS if any(record.side is side for record in exercise.sets)]
     if width < _MIN_COLUMNS_FOR_SIDES and sides != [Side.BOTH]:
         return Content("\n").join([Content.styled(exercise.name, "bold"), *_one_by_one(exercise)])
-    done = {(one.number, one.side): one for one in exercise.sets}
+    done = {(record.number, record.side): record for record in exercise.sets}
     heads = "".join(_HEADS[side].ljust(_CELL) for side in sides)
     rows = [Content.styled(exercise.name, "bold")]
     if sides != [Side.BOTH]:
         rows.append(Content.styled(" " * _LABEL + heads.rstrip(), "$secondary"))
-    for number in dict.fromkeys(one.number for one in exercise.sets):
+    for number in dict.fromkeys(record.number for record in exercise.sets):
         cells = [_cell(done.get((number, side))) for side in sides]
         label = f"  set {number}".ljust(_LABEL)
         rows.append(Content.assemble((label, "$secondary"), *cells).rstrip())
@@ -83,27 +83,29 @@ def _exercise(exercise: ExerciseRecord, width: int) -> Content:
 
 
 def _one_by_one(exercise: ExerciseRecord) -> Iterator[Content]:
-    """A row for each side of a set."""
-    for one in exercise.sets:
-        label = f"  set {one.number}".ljust(_LABEL) + f"{one.side} ".rjust(6)
-        yield Content.assemble((label, "$secondary"), _cell(one)).rstrip()
+    """Sets with a row for each side."""
+    for record in exercise.sets:
+        label = f"  set {record.number}".ljust(_LABEL) + f"{record.side} ".rjust(6)
+        yield Content.assemble((label, "$secondary"), _cell(record)).rstrip()
 
 
-def _cell(one: SetRecord | None) -> Content:
-    if one is None:
+def _cell(record: SetRecord | None) -> Content:
+    if record is None:
         return Content(" " * _CELL)
-    parts = [_of(one.reps, one.planned_reps, "reps")] if max(one.reps, one.planned_reps) > 1 else []
-    if one.seconds or one.planned_seconds:
-        parts.append(_of(round(one.seconds), round(one.planned_seconds), "s"))
-    told = "skipped" if one.outcome is SetOutcome.SKIPPED else " · ".join(parts)
+    amounts: list[str] = []
+    if max(record.reps, record.planned_reps) > 1:
+        amounts.append(_of(record.reps, record.planned_reps, "reps"))
+    if record.seconds or record.planned_seconds:
+        amounts.append(_of(round(record.seconds), round(record.planned_seconds), "s"))
+    amount = "skipped" if record.outcome is SetOutcome.SKIPPED else " · ".join(amounts)
     text = Content.assemble(
-        (_OUTCOME_GLYPHS[one.outcome], _OUTCOME_STYLES[one.outcome]), f" {told or 'done'}"
+        (_OUTCOME_GLYPHS[record.outcome], _OUTCOME_STYLES[record.outcome]), f" {amount or 'done'}"
     )
     return text.pad_right(max(1, _CELL - text.cell_length))
 
 
 def _of(done: int, planned: int, unit: str) -> str:
-    """What was done; of what was planned only where that was another."""
+    """Done, and planned if it differs."""
     return f"{done} {unit}" if done == planned else f"{done}/{planned} {unit}"
 
 

@@ -1,1 +1,1 @@
-"""Days and values as pictures of characters."""
+"""Charts of characters: plots, bars, and the window of a calendar."""

@@ -1,23 +1,25 @@
-"""The axes of a plot: where in the field a value and a day are, and the labels beside it."""
+"""The axes of a plot: positions of values and days, and their labels."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import count
 from math import ceil, floor
+from typing import ClassVar
 
 from footcoach_tui.coach.calendar import MONTH_NAMES
 from footcoach_tui.text.durations import format_minutes
 
-DOTS_PER_COLUMN, DOTS_PER_ROW = 2, 4
-"""Dots of a cell."""
-_LABELS_FROM = 5  # rows that leave room for labels between the lowest and the highest
+_MIN_ROWS_FOR_LABELS = 5  # least rows for labels between the ends
 _TIMES = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800)
 
 
 @dataclass(frozen=True, slots=True)
 class PlotArea:
-    """A field of cells, and what lies at its ends: days at the sides, labels at foot and top."""
+    """Area of a plot in cells: days at the left and right, values at the foot and top."""
+
+    DOTS_PER_COLUMN: ClassVar[int] = 2
+    DOTS_PER_ROW: ClassVar[int] = 4
 
     days: tuple[date, date]
     low: int
@@ -27,62 +29,62 @@ class PlotArea:
     rows: int
 
     def x(self, day: date) -> int:
-        """Dots from the left; one day alone is in the middle."""
+        """Dots from the left; a single day is in the middle."""
         first, last = self.days
         share = (day - first) / (last - first) if last > first else 0.5
-        return round(share * (self.columns * DOTS_PER_COLUMN - 1))
+        return round(share * (self.columns * self.DOTS_PER_COLUMN - 1))
 
     def y(self, value: int) -> int:
-        """Dots from the foot; one value alone is in the middle."""
+        """Dots from the foot; a single value is in the middle."""
         share = (value - self.low) / (self.high - self.low) if self.high > self.low else 0.5
-        return round(share * (self.rows * DOTS_PER_ROW - 1))
+        return round(share * (self.rows * self.DOTS_PER_ROW - 1))
 
     def row(self, dots: int) -> int:
-        """The row, counted from the top, that lies so many dots above the foot."""
-        return self.rows - 1 - dots // DOTS_PER_ROW
+        """Row from the top, for dots above the foot."""
+        return self.rows - 1 - dots // self.DOTS_PER_ROW
+
+    def value_labels(self, *, seconds: bool) -> dict[int, str]:
+        """Label of each row, in whole reps or m:ss; empty where two would share a row."""
+        ticks = range(self.low, self.high + 1, self.step)
+        labels = {
+            self.row(self.y(tick)): format_minutes(tick) if seconds else str(tick) for tick in ticks
+        }
+        return labels if len(labels) == len(ticks) else {}
+
+    def day_labels(self) -> str:
+        """The first and the last day below the ends of the area, as fully as they fit."""
+        (first, last), width = self.days, self.columns
+        if first == last:
+            fitting = (text for text in (_whole(last), _day(last)) if len(text) <= width)
+            return next(fitting, "").center(width)
+        for form in (_whole, _day if first.year == last.year else _month, _year):
+            left, right = form(first), form(last)
+            if left != right and len(left) + len(right) < width:
+                return left + right.rjust(width - len(left))
+        return " " * width
 
 
-def label_range(least: int, most: int, rows: int, *, seconds: bool) -> tuple[int, int, int]:
-    """The lowest and the highest label, and the step between labels: two rows apart or more.
+def label_range(minimum: int, maximum: int, rows: int, *, seconds: bool) -> tuple[int, int, int]:
+    """Lowest and highest label, and the step between labels, which are two rows apart or more.
 
-    Where there is no room for round numbers between, the ends are the values themselves.
+    Without room for round numbers between, the ends are the values themselves.
     """
-    if rows < _LABELS_FROM:
-        return least, most, max(1, most - least)
+    if rows < _MIN_ROWS_FOR_LABELS:
+        return minimum, maximum, max(1, maximum - minimum)
     for step in _times() if seconds else _numbers():
-        low, high = floor(least / step) * step, ceil(most / step) * step
+        low, high = floor(minimum / step) * step, ceil(maximum / step) * step
         if high - low <= step * ((rows - 1) // 2):
             return low, high, step
     raise AssertionError  # the steps grow without end
 
 
-def value_labels(frame: PlotArea, *, seconds: bool) -> dict[int, str]:
-    """What stands left of which row: whole reps or m:ss. Nothing where two would meet."""
-    ticks = range(frame.low, frame.high + 1, frame.step)
-    labels = {frame.row(frame.y(at)): format_minutes(at) if seconds else str(at) for at in ticks}
-    return labels if len(labels) == len(ticks) else {}
-
-
-def day_labels(days: tuple[date, date], width: int) -> str:
-    """The first and the last day below the ends of the field, as fully as there is room."""
-    first, last = days
-    if first == last:
-        fitting = (text for text in (_whole(last), _day(last)) if len(text) <= width)
-        return next(fitting, "").center(width)
-    forms = (_whole, _day if first.year == last.year else _month, _year)
-    for left, right in ((form(first), form(last)) for form in forms):
-        if left != right and len(left) + len(right) < width:
-            return left + right.rjust(width - len(left))
-    return " " * width
-
-
 def _numbers() -> Iterator[int]:
-    """Steps that are easily read, each larger than the one before."""
+    """Round steps, in ascending order."""
     return (step * 10**power for power in count() for step in (1, 2, 3, 4, 5))
 
 
 def _times() -> Iterator[int]:
-    """The same in seconds."""
+    """Round steps of seconds, in ascending order."""
     yield from _TIMES
     yield from (3600 * 2**power for power in count())
 

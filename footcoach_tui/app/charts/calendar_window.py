@@ -1,4 +1,4 @@
-"""The weeks of a year that there is room for, and the day one is at: where each day stands."""
+"""The visible weeks of a calendar, and its cursor."""
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -9,9 +9,9 @@ from footcoach_tui.coach.weeks import ONE_WEEK, monday_of
 
 @dataclass(frozen=True, slots=True)
 class CalendarWindow:
-    """`room` is in weeks, `first` the number of the first week shown.
+    """Window of `max_weeks` from `first_week` on, with the cursor at `day`.
 
-    The day one is at is always shown, and no room is left empty.
+    The cursor is always visible, and no room is left empty.
     """
 
     year: ActivityCalendar = ActivityCalendar(())  # noqa: RUF009 - frozen, so it can be shared
@@ -21,27 +21,26 @@ class CalendarWindow:
 
     @property
     def columns(self) -> tuple[CalendarWeek, ...]:
-        """The weeks that are shown."""
         return self.year.columns[self.first_week : self.first_week + self.max_weeks]
 
     @property
     def cell(self) -> CalendarDay | None:
-        """The day one is at, with what was done on it; None in an empty year."""
+        """Cell at the cursor; None in an empty year."""
         if not self.year.columns:
             return None
         return self.year.columns[_week(self)].cells[self.day.weekday()]
 
     def with_year(self, year: ActivityCalendar, today: date) -> "CalendarWindow":
-        """Another year; one stays at one's day, or begins at today."""
+        """Show another year; the cursor stays at its day, or begins at today."""
         day = today if self.day == date.min else self.day
         return _scrolled(replace(self, year=year, day=_within(year, day)))
 
     def at_day(self, day: date) -> "CalendarWindow":
-        """At another day, as near as there is one."""
+        """Move the cursor to the nearest day with a cell."""
         return _scrolled(replace(self, day=_within(self.year, day)))
 
     def moved_by(self, days: int) -> "CalendarWindow":
-        """On or back by days, as far as there are any."""
+        """Move the cursor by days, as far as there are cells."""
         if not self.year.columns:
             return self
         oldest, newest = _ends(self.year)
@@ -49,16 +48,15 @@ class CalendarWindow:
         return self.at_day(self.day + timedelta(days=days))
 
     def with_max_weeks(self, weeks: int) -> "CalendarWindow":
-        """As many weeks as fit."""
         return _scrolled(replace(self, max_weeks=max(1, weeks)))
 
     @property
     def position(self) -> tuple[int, int]:
-        """In which of the weeks shown, and on which weekday, one is."""
+        """Week and weekday of the cursor in the window."""
         return (_week(self) - self.first_week if self.year.columns else 0), self.day.weekday()
 
     def day_at(self, week: int, weekday: int) -> date | None:
-        """The day at a place; None where there is none."""
+        """Day at a position; None if there is none."""
         if not (0 <= week < len(self.columns) and 0 <= weekday < len(WEEKDAY_NAMES)):
             return None
         cell = self.columns[week].cells[weekday]
@@ -66,7 +64,7 @@ class CalendarWindow:
 
 
 def _week(window: CalendarWindow) -> int:
-    """Which week of the year one is in."""
+    """Week of the year at the cursor."""
     return (monday_of(window.day) - window.year.columns[0].monday) // ONE_WEEK
 
 
@@ -75,12 +73,12 @@ def _scrolled(window: CalendarWindow) -> CalendarWindow:
         return replace(window, first_week=0)
     week = _week(window)
     last = max(0, len(window.year.columns) - window.max_weeks)
-    wanted = min(window.first_week or last, week)
-    return replace(window, first_week=min(last, max(week - window.max_weeks + 1, wanted)))
+    first = min(window.first_week or last, week)
+    return replace(window, first_week=min(last, max(week - window.max_weeks + 1, first)))
 
 
 def _ends(year: ActivityCalendar) -> tuple[date, date]:
-    """The first and the last day that have a cell."""
+    """First and last day with a cell."""
     cells = [cell for cell in year.columns[-1].cells if cell]
     return year.columns[0].monday, max(cell.day for cell in cells)
 

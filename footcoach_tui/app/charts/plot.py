@@ -2,10 +2,10 @@
 
     plot(series, width, height, seconds=False) -> rows of runs (text, side)
 
-`series` is `Trend.series()`: sides, each with its (day, value) pairs. Left and right have marks of
-their own, so that no colour is needed to tell them apart; where they meet stands a third one, and
-its run is of both sides. What belongs to no side (labels, axes, blanks) has None. Lines are drawn
-in Braille dots; on an ASCII screen `looks.spelling` replaces them and the marks.
+`series` is `Trend.series()`: sides, each with its (day, value) pairs. Left and right have different
+marks, so that no colour is needed; where they meet there is a third mark, and its run is of both
+sides. Labels, axes and blanks have no side: None. Lines are Braille dots; on an ASCII screen
+`appearance.ascii` replaces them and the marks.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,19 +13,12 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby, pairwise
 
-from footcoach_tui.app.charts.axes import (
-    DOTS_PER_COLUMN,
-    DOTS_PER_ROW,
-    PlotArea,
-    day_labels,
-    label_range,
-    value_labels,
-)
+from footcoach_tui.app.charts.axes import PlotArea, label_range
 from footcoach_tui.session.side import Side
 
 Series = Sequence[tuple[Side, Sequence[tuple[date, float]]]]
 _Run = tuple[str, Side | None]
-"""Text of one or more cells, and the side it belongs to."""
+"""Text of one or more cells, and its side."""
 PlotRow = tuple[_Run, ...]
 
 _SIDE_NAMES = {Side.LEFT: "left", Side.RIGHT: "right", Side.BOTH: "both"}
@@ -35,45 +28,47 @@ _MARKS = {Side.LEFT: "◀", Side.RIGHT: "▶", Side.BOTH: "■"}
 _MEETING, _AXIS, _TICK = "◆", "│", "┤"
 _BRAILLE = 0x2800  # a cell without a dot
 _BITS = ((0x40, 0x04, 0x02, 0x01), (0x80, 0x20, 0x10, 0x08))
-"""The bit of each dot of a Braille cell: its left column from the foot, then its right one."""
+"""Bits of the dots of a Braille cell: left column from the foot, then right column."""
 _LEGEND_FROM, _DATES_FROM = 6, 3  # rows of a plot that leave room for them
 
 
 _Point = tuple[int, int]
 _Dots = dict[Side, list[_Point]]
-"""Where each side's points are, in dots from the left and from the foot of the field."""
+"""Points of each side, in dots from the left and from the foot."""
 _Cells = dict[tuple[int, int], tuple[str, Side]]
-"""What stands in the cells of the field, by column and row from the top left."""
+"""Text and side of each cell, by column and row from the top left."""
 
 
 def plot(series: Series, width: int, height: int, *, seconds: bool = False) -> tuple[PlotRow, ...]:
-    """Exactly `height` rows of exactly `width` cells; no rows where either is below 1.
+    """Exactly `height` rows of exactly `width` cells; no rows if either is below 1.
 
-    Values are finite; they are told as whole reps, or as m:ss if they are `seconds`. Of several
-    that fall into one column of cells the best is drawn.
+    Values are finite, labelled as whole reps, or as m:ss if they are `seconds`. Of several values
+    in one column of cells the best is drawn.
     """
     if width < 1 or height < 1:
         return ()
-    sides = {side: [(day, round(value)) for day, value in some] for side, some in series if some}
+    sides = {
+        side: [(day, round(value)) for day, value in points] for side, points in series if points
+    }
     if not sides:
         return _nothing(width, height)
     has_legend = len(sides) > 1 and height >= _LEGEND_FROM
     has_dates = height >= _DATES_FROM
-    days = [day for some in sides.values() for day, _ in some]
-    values = [value for some in sides.values() for _, value in some]
+    days = [day for points in sides.values() for day, _ in points]
+    values = [value for points in sides.values() for _, value in points]
     rows = height - has_legend - has_dates
     ends = label_range(min(values), max(values), rows, seconds=seconds)
-    frame = PlotArea((min(days), max(days)), *ends, width, rows)
-    gutter = _gutter(frame, value_labels(frame, seconds=seconds))
-    frame = replace(frame, columns=width - len(gutter[0]))
-    dots = {side: _dots(points, frame) for side, points in sides.items()}
-    cells = _lines(dots, frame) | _marks(dots, frame)
-    made = [_row(gutter[row], cells, row, frame.columns) for row in range(rows)]
+    area = PlotArea((min(days), max(days)), *ends, width, rows)
+    gutter = _gutter(area, area.value_labels(seconds=seconds))
+    area = replace(area, columns=width - len(gutter[0]))
+    dots = {side: _dots(points, area) for side, points in sides.items()}
+    cells = _lines(dots, area) | _marks(dots, area)
+    plot_rows = [_row(gutter[row], cells, row, area.columns) for row in range(rows)]
     if has_legend:
-        made.insert(0, _legend(sides, width))
+        plot_rows.insert(0, _legend(sides, width))
     if has_dates:
-        made.append(((day_labels(frame.days, frame.columns).rjust(width), None),))
-    return tuple(made)
+        plot_rows.append(((area.day_labels().rjust(width), None),))
+    return tuple(plot_rows)
 
 
 def _nothing(width: int, height: int) -> tuple[PlotRow, ...]:
@@ -82,68 +77,68 @@ def _nothing(width: int, height: int) -> tuple[PlotRow, ...]:
     return tuple(((text, None),) for text in texts)
 
 
-def _gutter(frame: PlotArea, labels: dict[int, str]) -> list[str]:
-    """What stands left of the field, row by row; empty where it would take half the width."""
-    wide = max(map(len, labels.values()), default=frame.columns)
-    if 2 * (wide + 1) > frame.columns:
-        return [""] * frame.rows
+def _gutter(area: PlotArea, labels: dict[int, str]) -> list[str]:
+    """Labels left of the area, row by row; empty if they would take half the width."""
+    columns = max(map(len, labels.values()), default=area.columns)
+    if 2 * (columns + 1) > area.columns:
+        return [""] * area.rows
     return [
-        labels.get(row, "").rjust(wide) + (_TICK if row in labels else _AXIS)
-        for row in range(frame.rows)
+        labels.get(row, "").rjust(columns) + (_TICK if row in labels else _AXIS)
+        for row in range(area.rows)
     ]
 
 
-def _dots(points: list[tuple[date, int]], frame: PlotArea) -> list[_Point]:
-    """Where the points are: one in a column of cells, the best, from the left."""
+def _dots(points: list[tuple[date, int]], area: PlotArea) -> list[_Point]:
+    """Points, the best of each column of cells, from the left."""
     best: dict[int, tuple[int, int]] = {}
     for day, value in points:
-        x, y = frame.x(day), frame.y(value)
-        column = x // DOTS_PER_COLUMN
+        x, y = area.x(day), area.y(value)
+        column = x // PlotArea.DOTS_PER_COLUMN
         if column not in best or y > best[column][1]:
             best[column] = (x, y)
     return [best[column] for column in sorted(best)]
 
 
-def _lines(dots: _Dots, frame: PlotArea) -> _Cells:
-    """The lines from point to point; a cell that two sides cross is of both."""
+def _lines(dots: _Dots, area: PlotArea) -> _Cells:
+    """Lines from point to point; a cell that two sides cross is of both."""
     dotted: dict[_Point, tuple[int, Side]] = {}
     for side, points in dots.items():
         for x, y in (dot for ends in pairwise(points) for dot in _dots_between(*ends)):
-            cell = (x // DOTS_PER_COLUMN, frame.row(y))
+            cell = (x // PlotArea.DOTS_PER_COLUMN, area.row(y))
             bits, owner = dotted.get(cell, (0, side))
-            bits |= _BITS[x % DOTS_PER_COLUMN][y % DOTS_PER_ROW]
+            bits |= _BITS[x % PlotArea.DOTS_PER_COLUMN][y % PlotArea.DOTS_PER_ROW]
             dotted[cell] = (bits, side if owner is side else Side.BOTH)
     return {cell: (chr(_BRAILLE + bits), owner) for cell, (bits, owner) in dotted.items()}
 
 
 def _dots_between(start: _Point, end: _Point) -> Iterator[_Point]:
-    """The dots of a straight line, both ends among them."""
+    """Dots of a straight line, with both ends."""
     (x, y), (across, up) = start, (end[0] - start[0], end[1] - start[1])
     steps = max(abs(across), abs(up), 1)
     for step in range(steps + 1):
         yield x + round(across / steps * step), y + round(up / steps * step)
 
 
-def _marks(dots: _Dots, frame: PlotArea) -> _Cells:
-    """A mark for every point, and a sign of its own where sides meet."""
+def _marks(dots: _Dots, area: PlotArea) -> _Cells:
+    """Mark for every point, with a glyph of its own where sides meet."""
     cells: _Cells = {}
     for side, points in dots.items():
         for x, y in points:
-            cell = (x // DOTS_PER_COLUMN, frame.row(y))
-            met = cell in cells
-            cells[cell] = (_MEETING, Side.BOTH) if met else (_MARKS[side], side)
+            cell = (x // PlotArea.DOTS_PER_COLUMN, area.row(y))
+            is_shared = cell in cells
+            cells[cell] = (_MEETING, Side.BOTH) if is_shared else (_MARKS[side], side)
     return cells
 
 
 def _row(gutter: str, cells: _Cells, row: int, columns: int) -> PlotRow:
-    found = (cells.get((column, row), (" ", None)) for column in range(columns))
-    runs = groupby([(gutter, None), *found], key=lambda cell: cell[1])
+    row_cells = (cells.get((column, row), (" ", None)) for column in range(columns))
+    runs = groupby([(gutter, None), *row_cells], key=lambda cell: cell[1])
     joined = (("".join(text for text, _ in run), side) for side, run in runs)
     return tuple((text, side) for text, side in joined if text)
 
 
 def _legend(sides: Iterable[Side], width: int) -> PlotRow:
-    """What each mark means, as many as fit."""
+    """Meaning of each mark, as many as fit."""
     entries = [(f"{_MARKS[side]} {_SIDE_NAMES[side]}", side) for side in sides]
     runs: list[_Run] = []
     room = width

@@ -1,4 +1,4 @@
-"""The last weeks as bars, a column a week."""
+"""Sessions of the latest weeks as bars."""
 
 from collections.abc import Iterable
 
@@ -8,10 +8,9 @@ from footcoach_tui.coach.calendar import MONTH_NAMES
 from footcoach_tui.coach.weeks import Week
 
 _BAR_ROWS = 4
-"""Rows that the highest bar takes."""
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
-_WIDE, _BAR = 8, 5
-"""Columns of cells of a week, and of its bar."""
+_WEEK_COLUMNS, _BAR_COLUMNS = 8, 5
+"""Columns of a week, and of its bar."""
 
 
 def week_bars(weeks: Iterable[Week], goal: int) -> Content:
@@ -21,10 +20,12 @@ def week_bars(weeks: Iterable[Week], goal: int) -> Content:
     heights = [round(week.sessions / most * _BAR_ROWS * 8) for week in weeks]
     figures = (f"{week.sessions}{' ✓' if week.sessions >= goal else ''}" for week in weeks)
     days = (f"{week.monday.day} {MONTH_NAMES[week.monday.month - 1]}" for week in weeks)
-    lines = [Content.styled("".join(f"{one:<{_WIDE}}" for one in figures).rstrip())]
+    lines = [Content.styled("".join(f"{label:<{_WEEK_COLUMNS}}" for label in figures).rstrip())]
     for row in reversed(range(_BAR_ROWS)):
-        cells = (_EIGHTHS[max(0, min(8, height - row * 8))] * _BAR for height in heights)
-        bars = "".join(f"{cell:<{_WIDE}}" for cell in cells)
+        cells = (_EIGHTHS[max(0, min(8, height - row * 8))] * _BAR_COLUMNS for height in heights)
+        bars = "".join(f"{cell:<{_WEEK_COLUMNS}}" for cell in cells)
         lines.append(Content.styled(bars.rstrip() or " ", "$primary"))
-    lines.append(Content.styled("".join(f"{day:<{_WIDE}}" for day in days).rstrip(), "$secondary"))
+    lines.append(
+        Content.styled("".join(f"{day:<{_WEEK_COLUMNS}}" for day in days).rstrip(), "$secondary")
+    )
     return Content("\n").join(lines)

@@ -1,1 +1,1 @@
-"""What is shown of a moment of a session: the count, its words and the figure."""
+"""A moment of a session: the count, its words and the figure."""

@@ -1,4 +1,4 @@
-"""Large digits and letters, in square dots of any size, drawn with half-block characters."""
+"""Large digits and letters of square dots, in half-block characters."""
 
 from functools import lru_cache
 
@@ -48,26 +48,23 @@ _DOTS = {
     ".": (" ", " ", " ", " ", "#"),
 }
 _DOT_ROWS = 5
-_HALVES = {(" ", " "): " ", ("#", " "): "▀", (" ", "#"): "▄", ("#", "#"): "█"}
-
-
-def is_drawable(text: str) -> bool:
-    """Whether there are dots for all of its signs."""
-    return all(sign in _DOTS for sign in text)
+_BLOCKS = {(" ", " "): " ", ("#", " "): "▀", (" ", "#"): "▄", ("#", "#"): "█"}
 
 
 def dot_columns(text: str) -> int:
-    """How many dots wide a text is, the gaps between its signs included."""
-    return sum(len(_DOTS[sign][0]) for sign in text) + max(0, len(text) - 1)
+    """Dots across, with the gaps between characters."""
+    return sum(len(_DOTS[character][0]) for character in text) + max(0, len(text) - 1)
 
 
 def rows_at_scale(scale: int) -> int:
-    """How many rows of cells digits of a scale take; a dot is `scale` columns wide."""
+    """Rows of cells at a scale; a dot is `scale` columns wide."""
     return (_DOT_ROWS * scale + 1) // 2
 
 
 def fitting_scale(text: str, width: int, height: int) -> int:
-    """The largest scale at which a text fits into cells, 0 where none does."""
+    """The largest scale that fits into cells; 0 if none does, or a character has no dots."""
+    if not _DOTS.keys() >= set(text):
+        return 0
     scale = 0
     while dot_columns(text) * (scale + 1) <= width and rows_at_scale(scale + 1) <= height:
         scale += 1
@@ -76,13 +73,13 @@ def fitting_scale(text: str, width: int, height: int) -> int:
 
 @lru_cache(maxsize=256)
 def big_text(text: str, scale: int) -> tuple[str, ...]:
-    """The rows of a text that is drawable; all rows are equally wide."""
-    dots = [" ".join(_DOTS[sign][row] for sign in text) for row in range(_DOT_ROWS)]
+    """Rows of a text, all equally wide. Raises KeyError for a character without dots."""
+    dots = [" ".join(_DOTS[character][row] for character in text) for row in range(_DOT_ROWS)]
     wide = ["".join(dot * scale for dot in row) for row in dots]
     tall = [row for row in wide for _ in range(scale)]
     if len(tall) % 2:
         tall.append(" " * len(tall[0]))
     pairs = zip(tall[::2], tall[1::2], strict=True)
     return tuple(
-        "".join(_HALVES[dot] for dot in zip(upper, lower, strict=True)) for upper, lower in pairs
+        "".join(_BLOCKS[dot] for dot in zip(upper, lower, strict=True)) for upper, lower in pairs
     )

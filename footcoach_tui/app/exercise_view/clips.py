@@ -2,27 +2,25 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Self
 
 from footcoach_tui.figure.cells import Glyphs
 from footcoach_tui.figure.model import Figure, MotionKind, Part, PhaseMotion
 from footcoach_tui.figure.picture import Picture
 from footcoach_tui.figure.render import render_frame, render_frames
-from footcoach_tui.session.dose import Motion as Moves
-from footcoach_tui.session.routine import Step
 from footcoach_tui.session.side import Side
 from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
 from footcoach_tui.session.view import SessionView
 
-FRAMES_PER_SECOND = 10.0
 _MIN_LARGE_CELLS, _LARGE_FRAMES_PER_SECOND = 1200, 8.0
-"""Cells from which on a figure is large, and the frames a second of one: more cells change in each,
-and large movements are no less even for it."""
-_KIND = {SegmentKind.HOLD: MotionKind.HOLD, SegmentKind.RELAX: MotionKind.RELAX}
+"""Least cells of a large figure, and its frame rate: more cells change in each frame, and large
+movements look as even."""
+_MOTION_KINDS = {SegmentKind.HOLD: MotionKind.HOLD, SegmentKind.RELAX: MotionKind.RELAX}
 
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """One phase to be drawn: whose figure, how it moves, for how many seconds, on which side."""
+    """A phase to be drawn: the exercise, its motion, seconds and side."""
 
     exercise_id: str
     motion: PhaseMotion
@@ -32,155 +30,147 @@ class Clip:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A moment of a take, in seconds from its beginning."""
+    """Moment of a clip, in seconds from its beginning."""
 
     clip: Clip
     seconds: float
 
+    @classmethod
+    def at_end(cls, clips: tuple[Clip, ...]) -> Self | None:
+        """End of the first clip; None without clips."""
+        return cls(clips[0], clips[0].seconds) if clips else None
+
+    @classmethod
+    def in_loop(cls, clips: tuple[Clip, ...], seconds: float) -> Self | None:
+        """Moment at a time of clips played in a loop; None without clips."""
+        if not clips:
+            return None
+        left = seconds % sum(clip.seconds for clip in clips)
+        for clip in clips:
+            if left < clip.seconds:
+                return cls(clip, left)
+            left -= clip.seconds
+        return cls(clips[-1], clips[-1].seconds)
+
 
 class FrameCache:
-    """All frames that were drawn so far, for one set of figures."""
+    """Rendered frames of the figures, by clip and size; `figures` are by exercise id."""
+
+    FRAMES_PER_SECOND = 10.0
 
     def __init__(self, figures: Mapping[str, Figure], glyphs: Glyphs = Glyphs.BRAILLE) -> None:
-        """`figures` are by the id of their exercise."""
         self.figures = figures
         self._glyphs = glyphs
         self._frames: dict[tuple[Clip, int, int], tuple[Picture, ...]] = {}
 
-    def picture(self, shown: Moment, columns: int, rows: int) -> Picture | None:
-        """The frame of a moment; None while it is not drawn. A look-up."""
-        reel = self._frames.get((shown.clip, columns, rows))
-        if not reel:
+    def picture(self, moment: Moment, columns: int, rows: int) -> Picture | None:
+        """Cached frame of a moment, or None."""
+        frames = self._frames.get((moment.clip, columns, rows))
+        if not frames:
             return None
-        if shown.seconds >= shown.clip.seconds:
-            return reel[-1]
-        return reel[min(int(shown.seconds * _frame_rate(columns, rows)), len(reel) - 1)]
+        if moment.seconds >= moment.clip.seconds:
+            return frames[-1]
+        return frames[min(int(moment.seconds * _frame_rate(columns, rows)), len(frames) - 1)]
 
-    def render(self, shown: Moment, columns: int, rows: int) -> Picture | None:
-        """The frame of a moment, drawn now if need be; None where there is no such figure."""
-        take = shown.clip
-        figure = self.figures.get(take.exercise_id)
-        found = self.picture(shown, columns, rows)
-        if found or figure is None:
-            return found
+    def render(self, moment: Moment, columns: int, rows: int) -> Picture | None:
+        """Frame of a moment, rendered if it is not cached; None without a figure."""
+        clip = moment.clip
+        figure = self.figures.get(clip.exercise_id)
+        frame = self.picture(moment, columns, rows)
+        if frame or figure is None:
+            return frame
         return render_frame(
             figure,
-            take.motion,
-            take.seconds,
-            min(shown.seconds, take.seconds),
+            clip.motion,
+            clip.seconds,
+            min(moment.seconds, clip.seconds),
             columns,
             rows,
             self._glyphs,
-            mirrored=take.is_mirrored,
+            mirrored=clip.is_mirrored,
         )
 
-    def prerender(self, takes: Iterable[Clip], columns: int, rows: int) -> None:
-        """Draw what is not drawn yet; takes time, so call it from a worker."""
-        for take in takes:
-            key = (take, columns, rows)
-            figure = self.figures.get(take.exercise_id)
+    def prerender(self, clips: Iterable[Clip], columns: int, rows: int) -> None:
+        """Render all frames of clips: slow, so call it in a worker."""
+        for clip in clips:
+            key = (clip, columns, rows)
+            figure = self.figures.get(clip.exercise_id)
             if figure and key not in self._frames:
                 self._frames[key] = render_frames(
                     figure,
-                    take.motion,
-                    take.seconds,
+                    clip.motion,
+                    clip.seconds,
                     _frame_rate(columns, rows),
                     columns,
                     rows,
                     self._glyphs,
-                    mirrored=take.is_mirrored,
+                    mirrored=clip.is_mirrored,
                 )
 
 
 def _frame_rate(columns: int, rows: int) -> float:
-    """Frames a second of a figure of so many cells."""
-    return _LARGE_FRAMES_PER_SECOND if columns * rows >= _MIN_LARGE_CELLS else FRAMES_PER_SECOND
-
-
-def segment_clip(segment: Segment, step: Step) -> Clip | None:
-    """What is drawn in a segment of work; None where its phase names no pose."""
-    if not segment.motion.poses:
-        return None
-    kind = _KIND.get(segment.kind, MotionKind.MOVE)
-    return Clip(
-        step.exercise.id,
-        _motion(segment.motion, kind),
-        segment.seconds,
-        is_mirrored=segment.side is Side.LEFT,
-    )
-
-
-def _motion(moves: Moves, kind: MotionKind) -> PhaseMotion:
-    return PhaseMotion(
-        poses=moves.poses,
-        kind=kind,
-        every=moves.every,
-        linear=moves.linear,
-        lit=frozenset(Part(part) for part in moves.lit),
-    )
+    if columns * rows >= _MIN_LARGE_CELLS:
+        return _LARGE_FRAMES_PER_SECOND
+    return FrameCache.FRAMES_PER_SECOND
 
 
 class Animation:
-    """What is drawn along one timeline."""
+    """Clips along one timeline."""
 
     def __init__(self, timeline: Timeline) -> None:
-        """Nothing is worked out before it is asked for."""
         self.timeline = timeline
         self._previews: dict[int, tuple[Clip, ...]] = {}
 
     def moment(self, view: SessionView, *, still: bool = False) -> Moment | None:
-        """What is drawn now: the phase under way, or, in a wait, what comes after it, in a loop.
+        """Moment to draw: of the current phase, or in a wait of the work to come, in a loop.
 
-        At the end of a phase it is the end of its take, also where the phase was made longer.
-        A `still` is the pose that the phase, or the first one after a wait, is to reach.
+        The end of a phase is the end of its clip, also if the phase was made longer. A `still` is
+        the end pose of the phase, or of the first phase after a wait.
         """
         segment = view.segment
         if segment.kind.is_work and segment.kind is not SegmentKind.WAIT:
-            take = segment_clip(segment, view.step)
-            moment = 1.0 if still else view.fraction
-            return Moment(take, moment * take.seconds) if take else None
-        takes = self.preview(segment)
-        return final_moment(takes) if still else looped_moment(takes, view.elapsed)
+            clip = self._clip(segment)
+            fraction = 1.0 if still else view.fraction
+            return Moment(clip, fraction * clip.seconds) if clip else None
+        clips = self.preview(segment)
+        return Moment.at_end(clips) if still else Moment.in_loop(clips, view.elapsed)
 
     def step_clips(self, step: int) -> tuple[Clip, ...]:
-        """All that is drawn in one step, each take once; none for a step that is not there."""
-        work = (one for one in self.timeline.segments if one.step == step and one.kind.is_work)
-        return tuple(dict.fromkeys(take for one in work for take in self._clip(one)))
+        """All clips of a step, each once; empty for an unknown step."""
+        segments = (segment for segment in self.timeline.segments if segment.step == step)
+        clips = (self._clip(segment) for segment in segments if segment.kind.is_work)
+        return tuple(dict.fromkeys(filter(None, clips)))
 
-    def preview(self, waiting: Segment) -> tuple[Clip, ...]:
-        """The first round of work after a wait, in the same step."""
-        if waiting.index not in self._previews:
-            takes = (take for one in self._next_round(waiting) for take in self._clip(one))
-            self._previews[waiting.index] = tuple(takes)
-        return self._previews[waiting.index]
+    def preview(self, wait: Segment) -> tuple[Clip, ...]:
+        """Clips of the first rep after a wait, in the same step."""
+        if wait.index not in self._previews:
+            clips = map(self._clip, self._next_rep(wait))
+            self._previews[wait.index] = tuple(filter(None, clips))
+        return self._previews[wait.index]
 
-    def _next_round(self, waiting: Segment) -> Iterator[Segment]:
-        for segment in self.timeline.segments[waiting.index :]:
-            if segment.step != waiting.step:
+    def _next_rep(self, wait: Segment) -> Iterator[Segment]:
+        for segment in self.timeline.segments[wait.index :]:
+            if segment.step != wait.step:
                 return
             if segment.kind.is_work:
                 yield segment
                 if segment.ends_rep:
                     return
 
-    def _clip(self, segment: Segment) -> Iterator[Clip]:
-        take = segment_clip(segment, self.timeline.routine.steps[segment.step])
-        if take:
-            yield take
-
-
-def final_moment(takes: tuple[Clip, ...]) -> Moment | None:
-    """The pose that the first of takes reaches; None where there are none."""
-    return Moment(takes[0], takes[0].seconds) if takes else None
-
-
-def looped_moment(takes: tuple[Clip, ...], seconds: float) -> Moment | None:
-    """A moment of takes that follow each other again and again; None where there are none."""
-    if not takes:
-        return None
-    left = seconds % sum(take.seconds for take in takes)
-    for take in takes:
-        if left < take.seconds:
-            return Moment(take, left)
-        left -= take.seconds
-    return Moment(takes[-1], takes[-1].seconds)
+    def _clip(self, segment: Segment) -> Clip | None:
+        """Clip of a segment of work; None if its phase names no pose."""
+        motion = segment.motion
+        if not motion.poses:
+            return None
+        return Clip(
+            self.timeline.routine.steps[segment.step].exercise.id,
+            PhaseMotion(
+                poses=motion.poses,
+                kind=_MOTION_KINDS.get(segment.kind, MotionKind.MOVE),
+                every=motion.every,
+                linear=motion.linear,
+                lit=frozenset(Part(part) for part in motion.lit),
+            ),
+            segment.seconds,
+            is_mirrored=segment.side is Side.LEFT,
+        )

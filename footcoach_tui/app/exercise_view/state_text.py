@@ -1,4 +1,4 @@
-"""A moment of a session in few words and in a count, for one who looks up from an exercise."""
+"""Labels and count of a moment."""
 
 from footcoach_tui.app.appearance.glyphs import STATE_GLYPHS
 from footcoach_tui.app.exercise_view.big_text import dot_columns
@@ -9,28 +9,28 @@ from footcoach_tui.text.durations import format_countdown, format_minutes
 from footcoach_tui.text.labels import coaching_cue, segment_title
 
 _TENTHS_SECONDS = 3.0
-"""The last seconds of a hold are shown with tenths."""
+"""Last seconds of a hold, counted in tenths."""
 
 _MIN_HOLD_FOR_TENTHS = 5.0
-_LEAST = "00"
-_GOES_ON = "space goes on"
-_ENTER = "enter when you are done"
+_NARROWEST = "00"
+_RESUME_HINT = "space goes on"
+_DONE_HINT = "enter when you are done"
 
 
 def state_line(view: SessionView) -> str:
-    """The state, and what one can do where it waits."""
-    sign = STATE_GLYPHS[view.state]
+    """The state, and the key for going on if it waits."""
+    glyph = STATE_GLYPHS[view.state]
     if view.state is SessionState.COUNT_IN:
-        return f"{sign} GOING ON IN {format_countdown(view.count_in)}"
+        return f"{glyph} GOING ON IN {format_countdown(view.count_in)}"
     if view.state is SessionState.PAUSED:
-        return " · ".join((f"{sign} PAUSED", *_absence(view), _GOES_ON))
+        return " · ".join((f"{glyph} PAUSED", *_absence(view), _RESUME_HINT))
     if view.state is SessionState.WAITING:
-        return f"{sign} WAITING FOR YOU · {_ENTER}"
-    return f"{sign} {view.state.value.upper()}"
+        return f"{glyph} WAITING FOR YOU · {_DONE_HINT}"
+    return f"{glyph} {view.state.value.upper()}"
 
 
 def state_words(view: SessionView) -> tuple[str, ...]:
-    """The state and, where one is meant, the side: words to be written large."""
+    """The state and the side, to be written large."""
     state = {SessionState.COUNT_IN: "going on in", SessionState.WAITING: "waiting"}.get(
         view.state, view.state
     )
@@ -39,19 +39,19 @@ def state_words(view: SessionView) -> tuple[str, ...]:
 
 
 def phase_line(view: SessionView) -> str:
-    """The phase, or what is to be done in a wait."""
+    """The phase, or the key to press in a wait."""
     segment, step = view.segment, view.step
     if view.state is SessionState.PAUSED:
-        return " · ".join((*_absence(view), _GOES_ON))
+        return " · ".join((*_absence(view), _RESUME_HINT))
     if view.state is SessionState.WAITING:
-        return f"{capitalise(segment_title(segment, step))} · {_ENTER}"
-    if segment.kind is SegmentKind.PREP:  # its title is the exercise, which stands on top
+        return f"{capitalise(segment_title(segment, step))} · {_DONE_HINT}"
+    if segment.kind is SegmentKind.PREP:  # its title is the exercise, which is shown above
         return coaching_cue(segment, step)
     return capitalise(segment_title(segment, step))
 
 
 def count_text(view: SessionView, *, has_room_for_tenths: bool) -> str:
-    """What is counted: up in a wait, down elsewhere."""
+    """The count: up in a wait, down elsewhere."""
     if view.segment.kind is SegmentKind.WAIT:
         return format_minutes(int(view.elapsed))
     tenths = view.segment.kind is SegmentKind.HOLD and view.length >= _MIN_HOLD_FOR_TENTHS
@@ -60,33 +60,24 @@ def count_text(view: SessionView, *, has_room_for_tenths: bool) -> str:
     return format_countdown(view.remaining)
 
 
-def elapsed_fraction(view: SessionView, *, calm: bool) -> float:
-    """The part of the phase that is over; where it is to be calm, in whole seconds."""
-    if calm and view.length:
-        return int(view.elapsed) / view.length
-    return view.fraction
-
-
 def widest_count(timeline: Timeline, step: int) -> str:
-    """As wide as the counts of a step will be."""
+    """Text as wide as the widest count of a step."""
     return max(
         (_widest(segment) for segment in timeline.segments if segment.step == step),
         key=dot_columns,
-        default=_LEAST,
+        default=_NARROWEST,
     )
 
 
 def capitalise(text: str) -> str:
-    """A text with its first letter in upper case."""
     return text[:1].upper() + text[1:]
 
 
 def _widest(segment: Segment) -> str:
     if segment.kind is SegmentKind.WAIT:
         return "0:00"
-    return "".join(":" if sign == ":" else "0" for sign in format_countdown(segment.seconds)).rjust(
-        2, "0"
-    )
+    zeros = (":" if sign == ":" else "0" for sign in format_countdown(segment.seconds))
+    return "".join(zeros).rjust(2, "0")
 
 
 def _absence(view: SessionView) -> tuple[str, ...]:

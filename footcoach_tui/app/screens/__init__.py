@@ -1,1 +1,1 @@
-"""What fills the terminal: one module a screen."""
+"""Screens of the app, one module each. Read base, three_panes, live and play first."""

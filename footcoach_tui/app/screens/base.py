@@ -1,4 +1,4 @@
-"""Base screens: one whose commands come from the table, and one of several panes."""
+"""Base screens: commands from the table, and a list beside details."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -11,46 +11,47 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 
 from footcoach_tui.app.commands.bindings import bindings
-from footcoach_tui.app.widgets.pane_tabs import PaneTabs
+from footcoach_tui.app.widgets.pane import PaneTabs
 
 
 class CommandScreen(Screen[None]):
-    """Names in `actions` what each command of the table does here."""
+    """Screen with the commands of the table; `actions` maps their ids to functions."""
 
     focused: reactive[Widget | None] = reactive(None, repaint=False)
-    """As Textual has it, but for one thing: all of the screen is not drawn anew for it."""
+    """Textual's own, without the repaint of the whole screen."""
 
     def __init__(self) -> None:
-        """Know no command yet."""
         super().__init__()
         self.actions: dict[str, Callable[[], None]] = {}
 
     def action_command(self, command: str) -> None:
-        """Carry out a command of the table; one that comes before the screen waits for it."""
+        """Run a command; one that comes before the screen is mounted waits for it."""
         if self.is_mounted:
             self.actions[command]()
         else:
             self.call_after_refresh(self.actions[command])
 
+    def action_back(self) -> None:
+        self.dismiss()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A command that this screen does not know is not offered."""
         if action == "command":
             return str(parameters[0]) in self.actions
         return super().check_action(action, parameters)
 
     def pause(self) -> None:
-        """Let no time pass here: the person has gone away."""
+        """Pause what plays here, as the terminal is suspended."""
 
     def show_skipped(self) -> None:
-        """Show what could not be shown: the terminal has come to what it was sent."""
+        """Draw what was skipped while the terminal was behind."""
 
     def suspend_session(self) -> bool:
-        """Make safe what is under way here, for the app is to end; whether there was anything."""
+        """Save the place of a session, as the app ends; returns whether there was one."""
         return False
 
 
 class MasterDetailScreen(CommandScreen):
-    """A screen composes `PaneTabs`, and gives each of its panes the class of its place."""
+    """Screen of a list and its details; panes have a class of `PANE_CLASSES`."""
 
     PANE_CLASSES: ClassVar[tuple[str, ...]] = ("first", "second")
 
@@ -59,7 +60,6 @@ class MasterDetailScreen(CommandScreen):
     ]
 
     def __init__(self) -> None:
-        """Be at the list."""
         super().__init__()
         self._at = 0
         self.actions |= {
@@ -72,11 +72,11 @@ class MasterDetailScreen(CommandScreen):
         self.add_class("-at-first")
 
     def focus_selector(self, place: int) -> str:
-        """The selector of the widget that takes the keys in a pane."""
+        """Selector of the widget to focus in a pane."""
         raise NotImplementedError
 
     def show_pane(self, place: int) -> None:
-        """Go to a pane, counted from 0: where only one fits, it is this one."""
+        """Show and focus a pane, counted from 0."""
         self._at = place
         for number, name in enumerate(self.PANE_CLASSES):
             self.set_class(number == place, f"-at-{name}")

@@ -1,34 +1,55 @@
-"""Questions over the screen, each answered with one key."""
+"""Dialogs that ask a question, answered with one key."""
 
 from enum import Enum, auto
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.screen import ModalScreen
 
-from footcoach_tui.app.widgets.question import Question
+from footcoach_tui.app.widgets.label import TextLabel
+from footcoach_tui.app.widgets.mixins import ResizeAware
+from footcoach_tui.app.widgets.wrapped_text import WrappedText
 from footcoach_tui.playback.interrupted import InterruptedSession
 
+_MIN_ROWS_FOR_TEXT = 9
 _Answer = TypeVar("_Answer")
 
 
-class QuestionDialog(ModalScreen[_Answer]):
-    """Base of the questions."""
+class _QuestionBox(VerticalScroll, ResizeAware):
+    """Box of a question; low screens leave out the text above the answers."""
 
-    CSS_PATH = "../styles/card.tcss"
+    def on_resize(self) -> None:
+        self.set_class(self.screen.size.height < _MIN_ROWS_FOR_TEXT, "-tight")
+
+
+class _QuestionDialog(ModalScreen[_Answer]):
+    """Dialog of a question, a text, and the answers by key."""
+
+    CSS_PATH = "../styles/dialogs.tcss"
 
     def __init__(self, question: str, text: str, answers: dict[str, str]) -> None:
-        """`text` says more; `answers` describe the keys."""
         super().__init__()
-        self._question = question, text, answers
+        self._question = Content.styled(question, "bold $accent")
+        self._text = text
+        self._answers = Content("\n").join(
+            Content.assemble((f"{key:>3}", "bold $accent"), f"  \t{answer}")
+            for key, answer in answers.items()
+        )
 
     def compose(self) -> ComposeResult:
-        """The question and its answers."""
-        yield Question(*self._question)
+        with _QuestionBox(id="card-box", classes="small"):
+            yield TextLabel(self._question, id="question-title")
+            yield TextLabel(self._text, id="card-text")
+            yield WrappedText(self._answers, id="question-answers")
+
+    def action_answer(self, answer: _Answer) -> None:
+        self.dismiss(answer)
 
 
-class ConfirmDialog(QuestionDialog[bool]):
+class ConfirmDialog(_QuestionDialog[bool]):
     """Confirmation of a deletion or an undo; returns whether to do it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -36,25 +57,20 @@ class ConfirmDialog(QuestionDialog[bool]):
         Binding("y,enter", "answer(True)", "Yes"),
     ]
 
-    def __init__(self, question: str, what: str, yes: str, no: str) -> None:
-        """`yes` and `no` describe the two answers."""
-        super().__init__(question, what, {"y": yes, "esc": no})
-
-    def action_answer(self, answer: bool) -> None:  # noqa: FBT001 - as Textual calls it
-        """Answer."""
-        self.dismiss(answer)
+    def __init__(self, question: str, text: str, yes: str, no: str) -> None:
+        super().__init__(question, text, {"y": yes, "esc": no})
 
 
 class LeaveChoice(Enum):
-    """Answers to `LeaveScreen`."""
+    """Answers to `LeaveDialog`."""
 
     STAY = auto()
     KEEP = auto()
     FINISH = auto()
 
 
-class LeaveDialog(QuestionDialog[LeaveChoice]):
-    """Whether to leave a session half-way; it is paused meanwhile."""
+class LeaveDialog(_QuestionDialog[LeaveChoice]):
+    """Question before a session is left half-way; it is paused meanwhile."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,n", "choose('STAY')", "Stay", key_display="esc"),
@@ -63,7 +79,6 @@ class LeaveDialog(QuestionDialog[LeaveChoice]):
     ]
 
     def __init__(self) -> None:
-        """Ask about the session on the screen below."""
         super().__init__(
             "Leave the session?",
             "Your place is kept, and you can go on another time.",
@@ -75,12 +90,11 @@ class LeaveDialog(QuestionDialog[LeaveChoice]):
         )
 
     def action_choose(self, choice: str) -> None:
-        """Answer."""
         self.dismiss(LeaveChoice[choice])
 
 
 class ResumeChoice(Enum):
-    """Answers to `ResumeScreen`."""
+    """Answers to `ResumeDialog`."""
 
     RESUME = auto()
     SAVE = auto()
@@ -88,8 +102,8 @@ class ResumeChoice(Enum):
     LATER = auto()
 
 
-class ResumeDialog(QuestionDialog[ResumeChoice]):
-    """At the start, what to do with an interrupted session; `LATER` asks again next time."""
+class ResumeDialog(_QuestionDialog[ResumeChoice]):
+    """Question about an interrupted session at start-up; `LATER` asks again next time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r,enter", "choose('RESUME')", "Go on"),
@@ -98,11 +112,10 @@ class ResumeDialog(QuestionDialog[ResumeChoice]):
         Binding("escape,q", "choose('LATER')", "Later", key_display="esc"),
     ]
 
-    def __init__(self, cut_off: InterruptedSession) -> None:
-        """`cut_off` is the interrupted session."""
+    def __init__(self, interrupted: InterruptedSession) -> None:
         super().__init__(
             "A session was cut off",
-            f"{cut_off.sentence}.",
+            f"{interrupted.sentence}.",
             {
                 "r": "go on where it was; it stands paused until you press space",
                 "s": "save it as partly done",
@@ -112,27 +125,21 @@ class ResumeDialog(QuestionDialog[ResumeChoice]):
         )
 
     def action_choose(self, choice: str) -> None:
-        """Answer."""
         self.dismiss(ResumeChoice[choice])
 
 
-class WatchDialog(QuestionDialog[bool]):
-    """At the start, whether to watch a session that another footcoach is playing."""
+class WatchDialog(_QuestionDialog[bool]):
+    """Question at start-up about a session that another footcoach is playing: watch it or not."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("w,enter", "choose(True)", "Watch"),
-        Binding("escape,q,n", "choose(False)", "Not now", key_display="esc"),
+        Binding("w,enter", "answer(True)", "Watch"),
+        Binding("escape,q,n", "answer(False)", "Not now", key_display="esc"),
     ]
 
     def __init__(self, live: InterruptedSession) -> None:
-        """`live` is the session that is being played."""
         begun = f"{live.info.started:%H:%M}"
         super().__init__(
             "Another footcoach is playing right now",
             f"{live.routine.title}, begun at {begun}, in {live.progress_text}.",
             {"w": "watch it here, and change nothing", "esc": "not now"},
         )
-
-    def action_choose(self, choice: bool) -> None:  # noqa: FBT001 - as Textual calls it
-        """Answer."""
-        self.dismiss(choice)

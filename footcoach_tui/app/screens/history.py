@@ -1,6 +1,5 @@
-"""The history: a year by its days, the sessions, and the one that is chosen."""
+"""The history: a year's calendar, the sessions, and the selected one."""
 
-from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -16,24 +15,24 @@ from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.screens.session_browse import SessionBrowseScreen
 from footcoach_tui.app.screens.session_detail import SessionDetailScreen
 from footcoach_tui.app.screens.trends import TrendsScreen
-from footcoach_tui.app.session_lists.filter import LATEST_SESSIONS, SessionFilter, list_heading
+from footcoach_tui.app.session_lists.filter import SessionFilter
 from footcoach_tui.app.session_lists.history_summary import HistorySummary
 from footcoach_tui.app.session_lists.search import vocabulary_of
 from footcoach_tui.app.widgets.calendar_view import CalendarView
 from footcoach_tui.app.widgets.history_overview import HistoryOverview
 from footcoach_tui.app.widgets.key_hints import KeyHints
 from footcoach_tui.app.widgets.label import ResponsiveLabel, TextLabel
-from footcoach_tui.app.widgets.pane_tabs import PaneTabs
+from footcoach_tui.app.widgets.pane import PaneTabs
 from footcoach_tui.app.widgets.query_input import QueryInput
 from footcoach_tui.app.widgets.session_browser import SessionBrowser
 from footcoach_tui.session.record import SessionRecord
 
 _PANES = ("sessions", "opened", "calendar")
-"""The widgets that take the keys, in the order that one goes through them."""
+"""Widgets that take focus, in the order of the key for the next pane."""
 
 
 class HistoryScreen(SessionBrowseScreen):
-    """Calendar on top, sessions below it, the chosen one beside them where there is room."""
+    """Calendar on top, sessions below it, the selected one beside them where it fits."""
 
     CSS_PATH = "../styles/history.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -44,9 +43,8 @@ class HistoryScreen(SessionBrowseScreen):
         Binding("escape", "back", "Back", show=False),
     ]
 
-    def __init__(self, parts: AppContext) -> None:
-        """`parts` is what the screen works with."""
-        super().__init__(parts)
+    def __init__(self, app_context: AppContext) -> None:
+        super().__init__(app_context)
         self._summary = HistorySummary()
         self.actions |= {
             "list.find": self._find,
@@ -59,58 +57,52 @@ class HistoryScreen(SessionBrowseScreen):
         }
 
     def compose(self) -> ComposeResult:
-        """Calendar, list, session."""
         yield TextLabel("footcoach · History", id="title")
         yield PaneTabs(("Sessions", "Calendar"), id="tabs")
         yield HistoryOverview(id="overview")
-        with Horizontal(id="below"):
-            known = vocabulary_of(self.app_context.catalogue)
-            yield SessionBrowser(known, self.app_context.today, id="left")
+        with Horizontal(id="sessions-area"):
+            vocabulary = vocabulary_of(self.app_context.catalogue)
+            yield SessionBrowser(vocabulary, self.app_context.today, id="left")
             with VerticalScroll(id="opened"):
                 yield ResponsiveLabel(id="session-card")
         yield KeyHints()
 
     def on_mount(self) -> None:
-        """Be at the sessions."""
         self.go_to("sessions")
 
     def selected_record(self) -> SessionRecord | None:
-        """The session one is at."""
         return self._sessions.selected
 
     def go_to(self, pane: str) -> None:
-        """Go to a pane; where there is room for one only, it is this one."""
-        for one in _PANES:
-            self.set_class(one == pane, f"-at-{one}")
+        for name in _PANES:
+            self.set_class(name == pane, f"-at-{name}")
         self.query_one(PaneTabs).mark(int(pane == "calendar"))
         self.call_after_refresh(lambda: self.set_focus(self.query_one(f"#{pane}")))
 
     def action_back(self) -> None:
-        """Go from what was found, or a day's sessions, to the last ones; from them, leave."""
-        if self.session_filter == LATEST_SESSIONS and not self._sessions.is_searching:
+        """Go back to the latest sessions, or leave if they are shown."""
+        if self.session_filter == SessionFilter() and not self._sessions.is_searching:
             self.dismiss()
         else:
-            self._all()
+            self._show_latest()
 
-    def show_summary(self, sums: HistorySummary) -> None:
-        """Show what the history comes to."""
-        self._summary = sums
-        self.query_one(HistoryOverview).show(sums, self.app_context.today())
-        self._head()
+    def show_summary(self, summary: HistorySummary) -> None:
+        self._summary = summary
+        self.query_one(HistoryOverview).show(summary, self.app_context.today())
+        self._show_heading()
 
-    def show_sessions(self, found: tuple[SessionRecord, ...]) -> None:
-        """List sessions, and open the one that is chosen."""
-        self._sessions.show(found)
-        self._head()
-        self._open_beside()
+    def show_sessions(self, sessions: tuple[SessionRecord, ...]) -> None:
+        self._sessions.show(sessions)
+        self._show_heading()
+        self._show_selected()
 
     @property
     def _sessions(self) -> SessionBrowser:
         return self.query_one(SessionBrowser)
 
-    def _head(self) -> None:
+    def _show_heading(self) -> None:
         self._sessions.set_heading(
-            list_heading(self.session_filter, self._sessions.count, self._summary.count)
+            self.session_filter.heading(self._sessions.count, self._summary.count)
         )
 
     def _leave(self) -> None:
@@ -129,50 +121,46 @@ class HistoryScreen(SessionBrowseScreen):
         if self._sessions.is_searching:
             self.go_to("sessions")
         else:
-            self._all()
+            self._show_latest()
 
     def _next_pane(self) -> None:
-        able = [one for one in _PANES if one != "opened" or self.query_one("#opened").display]
-        at = next((n for n, one in enumerate(able) if self.has_class(f"-at-{one}")), 0)
-        self.go_to(able[(at + 1) % len(able)])
+        panes = [pane for pane in _PANES if pane != "opened" or self.query_one("#opened").display]
+        place = next((n for n, pane in enumerate(panes) if self.has_class(f"-at-{pane}")), 0)
+        self.go_to(panes[(place + 1) % len(panes)])
 
     @on(QueryInput.QueryChanged)
     def _on_query(self, event: QueryInput.QueryChanged) -> None:
-        self.set_filter(SessionFilter(text=event.text), is_looking=self._sessions.is_searching)
+        self.set_filter(SessionFilter(text=event.text), is_searching=self._sessions.is_searching)
 
     @on(QueryInput.Closed)
-    def _all(self) -> None:
+    def _show_latest(self) -> None:
         self._sessions.close_search()
-        self.set_filter(LATEST_SESSIONS, is_looking=False)
+        self.set_filter(SessionFilter(), is_searching=False)
         self.go_to("sessions")
 
     @on(QueryInput.Submitted)
     @on(CalendarView.Selected)
-    def _to_list(self) -> None:
+    def _focus_list(self) -> None:
         self.go_to("sessions")
 
     @on(CalendarView.Moved)
     def _on_day_moved(self, event: CalendarView.Moved) -> None:
         self._sessions.close_search()
-        self.set_filter(SessionFilter(cell=event.cell), is_looking=False)
+        self.set_filter(SessionFilter(cell=event.cell), is_searching=False)
 
     @on(OptionList.OptionHighlighted, "#sessions")
-    def _open_beside(self) -> None:
+    def _show_selected(self) -> None:
         record = self.selected_record()
         calendar = self.query_one(CalendarView)
         if record and not calendar.has_focus:
             calendar.go_to(record.started.date())
-        card = partial(session_card, record) if record else _nothing
-        self.query_one(ResponsiveLabel).set_builder(card)
+        self.query_one(ResponsiveLabel).set_builder(
+            lambda width: session_card(record, width) if record else Content("")
+        )
         self.query_one("#opened").scroll_home(animate=False)
 
     @on(OptionList.OptionSelected, "#sessions")
-    def _open(self) -> None:
+    def _open_session(self) -> None:
         record = self.selected_record()
         if record:
             self.app.push_screen(SessionDetailScreen(self.app_context, record))
-
-
-def _nothing(_: int) -> Content:
-    """What stands where no session is chosen."""
-    return Content("")

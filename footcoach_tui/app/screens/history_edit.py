@@ -1,4 +1,4 @@
-"""A screen on which sessions are changed, deleted and added, and all of it undone."""
+"""Base screen for editing, deleting and adding sessions, and for undo."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,8 +10,7 @@ from textual.notifications import SeverityLevel
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.screens.base import CommandScreen
 from footcoach_tui.app.screens.dialogs import ConfirmDialog
-from footcoach_tui.app.screens.edit_dialog import EditDialog
-from footcoach_tui.app.screens.edit_form import FormField
+from footcoach_tui.app.screens.edit_dialog import EditDialog, FormField
 from footcoach_tui.app.screens.routine_picker import RoutinePicker
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.ids import new_id
@@ -20,88 +19,84 @@ from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
 
 _Write = Callable[[], str]
-"""Writes something, and says what the person must be told. Raises HistoryError."""
+"""A write to the history; returns a message for the user. Raises HistoryError."""
 
 
 class HistoryEditScreen(CommandScreen):
-    """The keys to change a session; a screen says which one is meant, and shows it anew."""
+    """Screen with the commands that change a session."""
 
-    def __init__(self, parts: AppContext) -> None:
-        """`parts` is what the screen works with."""
+    def __init__(self, app_context: AppContext) -> None:
         super().__init__()
-        self.app_context = parts
+        self.app_context = app_context
         self.actions |= {
             "history.edit": self._edit,
-            "history.delete": self._ask,
-            "history.add": self._choose,
+            "history.delete": self._delete,
+            "history.add": self._pick_routine,
             "session.undo": self._undo,
         }
 
     def selected_record(self) -> SessionRecord | None:
-        """The session that the keys are about."""
+        """Session to edit or to delete."""
         raise NotImplementedError
 
     def reload(self) -> None:
-        """Something was written: read it, and show it."""
+        """Read and show the history again, as it was changed."""
         raise NotImplementedError
 
     def now(self) -> datetime:
-        """The present moment."""
         return datetime.fromtimestamp(self.app_context.clock.now().wall, UTC)
 
     def _edit(self) -> None:
         record = self.selected_record()
         if record:
-            self.app.push_screen(EditDialog(record, self.now), self._edited)
+            self.app.push_screen(EditDialog(record, self.now), self._update)
 
-    def _edited(self, record: SessionRecord | None) -> None:
+    def _update(self, record: SessionRecord | None) -> None:
         if record and record != self.selected_record():
             self._write(lambda: self.app_context.save_queue.update(record))
 
-    def _ask(self) -> None:
+    def _delete(self) -> None:
         record = self.selected_record()
-        if record is None:
-            return
+        if record:
+            title = f"{record.title}, {record.started:%a %d %b %Y %H:%M}"
+            yes, no = "delete it; u brings it back", "keep it"
+            dialog = ConfirmDialog("Delete this session?", title, yes, no)
+            self._confirm(dialog, lambda: self.app_context.save_queue.delete(record))
 
+    def _confirm(self, dialog: ConfirmDialog, change: _Write) -> None:
         def answered(is_sure: bool | None) -> None:  # noqa: FBT001 - as Textual calls it
             if is_sure:
-                self._write(lambda: self.app_context.save_queue.delete(record))
+                self._write(change)
 
-        what = f"{record.title}, {record.started:%a %d %b %Y %H:%M}"
-        sure = ConfirmDialog("Delete this session?", what, "delete it; u brings it back", "keep it")
-        self.app.push_screen(sure, answered)
+        self.app.push_screen(dialog, answered)
 
     def _undo(self) -> None:
         if self.app_context.save_queue.is_last_write_an_edit:
             self._write(self.app_context.save_queue.undo)
         else:
-            self._look_back()
+            self._check_undo()
 
     @work(thread=True, exclusive=True, group="undo")
-    def _look_back(self) -> None:
-        """What would be undone was not done just now: name it first, for nothing redoes it."""
-        known = self.app_context.history.undoable()
-        self.app.call_from_thread(self._ask_undo, known[0] if known else "")
+    def _check_undo(self) -> None:
+        """Ask before an undo of an older change, as there is no redo."""
+        changes = self.app_context.history.undoable()
+        self.app.call_from_thread(self._ask_undo, changes[0] if changes else "")
 
-    def _ask_undo(self, what: str) -> None:
-        def answered(is_sure: bool | None) -> None:  # noqa: FBT001 - as Textual calls it
-            if is_sure:
-                self._write(self.app_context.save_queue.undo)
-
-        if not what:
+    def _ask_undo(self, description: str) -> None:
+        if not description:
             self.app.notify("There is nothing to undo.", markup=False)
         elif self.is_current:
-            sure = ConfirmDialog("Take this back?", what, "take it back", "leave it")
-            self.app.push_screen(sure, answered)
+            dialog = ConfirmDialog("Take this back?", description, "take it back", "leave it")
+            self._confirm(dialog, self.app_context.save_queue.undo)
 
-    def _choose(self) -> None:
-        self.app.push_screen(RoutinePicker(self.app_context.catalogue), self._chosen)
+    def _pick_routine(self) -> None:
+        self.app.push_screen(RoutinePicker(self.app_context.catalogue), self._add_routine)
 
-    def _chosen(self, routine: Routine | None) -> None:
+    def _add_routine(self, routine: Routine | None) -> None:
         if routine is None:
             return
-        heading = self.app_context.new_session_info(routine.context[0] if routine.context else "")
-        record = replace(heading, speed=1.0).record_of_plan(compile_timeline(routine))
+        info = self.app_context.new_session_info(routine.context[0] if routine.context else "")
+        record = replace(info, speed=1.0).record_of_plan(compile_timeline(routine))
         screen = EditDialog(record, self.now, first=FormField.WHEN, heading="Done elsewhere")
         self.app.push_screen(screen, self._add)
 
@@ -115,12 +110,12 @@ class HistoryEditScreen(CommandScreen):
     @work(thread=True, group="write")
     def _write(self, change: _Write) -> None:
         try:
-            self.app.call_from_thread(self._written, change(), is_done=True)
+            self.app.call_from_thread(self._report, change(), is_done=True)
         except HistoryError as error:
-            self.app.call_from_thread(self._written, str(error), is_done=False)
+            self.app.call_from_thread(self._report, str(error), is_done=False)
 
-    def _written(self, told: str, *, is_done: bool) -> None:
+    def _report(self, message: str, *, is_done: bool) -> None:
         severity: SeverityLevel = "information" if is_done else "warning"
-        self.app.notify(told, severity=severity, markup=False, timeout=3 if is_done else 8)
+        self.app.notify(message, severity=severity, markup=False, timeout=3 if is_done else 8)
         if is_done and self.is_attached:
             self.reload()

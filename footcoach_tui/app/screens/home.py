@@ -1,4 +1,4 @@
-"""The start screen: choose a routine, see what it is, and look at what was done."""
+"""The start screen: routines, the selected one, and the history."""
 
 from typing import ClassVar
 
@@ -23,59 +23,55 @@ from footcoach_tui.library.durations import routine_seconds
 from footcoach_tui.library.validate import FileReport
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
-from footcoach_tui.text.descriptions import describe_exercise, describe_routine
+from footcoach_tui.text.descriptions import describe_routine
 from footcoach_tui.text.durations import format_minutes
 
-_BROKEN = "broken-"
+_BROKEN_PREFIX = "broken-"
 
 
 class HomeScreen(ThreePaneScreen):
-    """Routines on the left, the chosen one in the middle, the history on the right."""
+    """Routines on the left, the selected one in the middle, the history on the right."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("session.play", "session.info", "app.library", "app.history"),
     ]
 
-    def __init__(self, parts: AppContext) -> None:
-        """Show what the catalogue has."""
-        super().__init__(parts)
+    def __init__(self, app_context: AppContext) -> None:
+        super().__init__(app_context)
         self.actions |= {
-            "session.play": self._open,
+            "session.play": self._open_routine,
             "session.info": self._info,
             "app.library": self._library,
             "app.history": self._history,
         }
 
     def list_pane(self) -> Widget:
-        """The routines."""
         return PaneList(id="routines")
 
     def step_pane(self) -> Widget:
-        """The chosen routine's card."""
         return VerticalScroll(WrappedText(id="routine-card"), id="card")
 
     def on_mount(self) -> None:
-        """List the routines, and the files that could not be read."""
         rows = [
             (name, _row(routine)) for name, routine in self.app_context.catalogue.routines.items()
         ]
         rows += [
-            (f"{_BROKEN}{place}", _broken_row(broken))
+            (f"{_BROKEN_PREFIX}{place}", _broken_row(broken))
             for place, broken in enumerate(self.app_context.catalogue.broken)
         ]
         self.query_one("#routines", PaneList).fill(rows)
         self.go_to("list")
 
     def on_screen_resume(self) -> None:
-        """Coming back from a session, show it in the history."""
         self.read_history()
 
-    def _chosen(self) -> Routine | None:
+    def _selected_routine(self) -> Routine | None:
         option = self.query_one("#routines", PaneList).highlighted_option
         return self.app_context.catalogue.routines.get(option.id or "") if option else None
 
-    def _open(self) -> None:
-        routine = self._chosen()
+    @on(OptionList.OptionSelected, "#routines")
+    def _open_routine(self) -> None:
+        routine = self._selected_routine()
         if routine:
             self.app.push_screen(PlayScreen(self.app_context, routine))
 
@@ -86,14 +82,10 @@ class HomeScreen(ThreePaneScreen):
         self.app.push_screen(HistoryScreen(self.app_context))
 
     def _info(self) -> None:
-        routine = self._chosen()
+        routine = self._selected_routine()
         if routine is None:
             return
-        names = {one.id: one.name for one in self.app_context.catalogue.exercises.values()}
-        cards = [
-            card(describe_exercise(step.exercise, names), step.exercise.name)
-            for step in routine.steps
-        ]
+        cards = [self.exercise_card(step.exercise) for step in routine.steps]
         self.app.push_screen(TextDialog(Content("\n\n\n").join(cards)))
 
     @on(OptionList.OptionHighlighted, "#routines")
@@ -101,17 +93,13 @@ class HomeScreen(ThreePaneScreen):
         name = event.option_id or ""
         text = self.query_one("#routine-card", WrappedText)
         self.query_one("#card").scroll_home(animate=False)
-        if name.startswith(_BROKEN):
-            broken = self.app_context.catalogue.broken[int(name.removeprefix(_BROKEN))]
+        if name.startswith(_BROKEN_PREFIX):
+            broken = self.app_context.catalogue.broken[int(name.removeprefix(_BROKEN_PREFIX))]
             text.show(_broken_card(broken), grows=True)
         else:
             routine = self.app_context.catalogue.routines[name]
-            told = describe_routine(routine, compile_timeline(routine))
-            text.show(card(told, routine.title), grows=True)
-
-    @on(OptionList.OptionSelected, "#routines")
-    def _selected(self) -> None:
-        self._open()
+            sections = describe_routine(routine, compile_timeline(routine))
+            text.show(card(sections, routine.title), grows=True)
 
 
 def _row(routine: Routine) -> Content:

@@ -1,4 +1,4 @@
-"""The library: every exercise, with the movement shown beside how and why."""
+"""The library: every exercise, with its moving figure, how and why."""
 
 from typing import ClassVar
 
@@ -12,19 +12,13 @@ from textual.widgets import Input, OptionList
 from footcoach_tui.app.cards.sections import card
 from footcoach_tui.app.commands.bindings import bindings
 from footcoach_tui.app.context import AppContext
-from footcoach_tui.app.exercise_view.clips import (
-    FRAMES_PER_SECOND,
-    Animation,
-    Clip,
-    final_moment,
-    looped_moment,
-)
+from footcoach_tui.app.exercise_view.clips import Animation, Clip, FrameCache, Moment
 from footcoach_tui.app.screens.base import MasterDetailScreen
 from footcoach_tui.app.session_lists.exercise_groups import ExerciseOrder, group_exercises
 from footcoach_tui.app.widgets.figure_view import FigureView
 from footcoach_tui.app.widgets.key_hints import KeyHints
+from footcoach_tui.app.widgets.pane import PaneTabs
 from footcoach_tui.app.widgets.pane_list import PaneList
-from footcoach_tui.app.widgets.pane_tabs import PaneTabs
 from footcoach_tui.app.widgets.priority_label import PriorityLabel
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
 from footcoach_tui.session.exercise import Exercise
@@ -33,11 +27,11 @@ from footcoach_tui.session.timeline import compile_timeline
 from footcoach_tui.terminal.paced import can_draw
 from footcoach_tui.text.descriptions import describe_exercise
 
-_BETWEEN = "/"
+_SEPARATOR = "/"
 
 
 class LibraryScreen(MasterDetailScreen):
-    """A list in the order one likes, and the chosen exercise, moving."""
+    """List of exercises in a chosen order, and the selected one with its figure."""
 
     CSS_PATH = "../styles/library.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -45,10 +39,9 @@ class LibraryScreen(MasterDetailScreen):
         Binding("escape", "back", "Back", key_display="esc"),
     ]
 
-    def __init__(self, parts: AppContext) -> None:
-        """Show the exercises of the catalogue."""
+    def __init__(self, app_context: AppContext) -> None:
         super().__init__()
-        self._app_context = parts
+        self._app_context = app_context
         self._order = ExerciseOrder.NAME
         self._clips: tuple[Clip, ...] = ()
         self._since = 0.0
@@ -59,11 +52,10 @@ class LibraryScreen(MasterDetailScreen):
         }
 
     def compose(self) -> ComposeResult:
-        """The list on the left; the figure over its card on the right."""
         yield PriorityLabel(id="title")
         yield PaneTabs(("Exercises", "Exercise"), id="tabs")
         with Horizontal(id="library"):
-            with Vertical(id="shelves", classes="first"):
+            with Vertical(id="exercise-list", classes="first"):
                 yield Input(placeholder="find by name, kit, position, part", id="find")
                 yield PaneList(id="exercises")
             with Vertical(id="exercise", classes="second"):
@@ -73,17 +65,14 @@ class LibraryScreen(MasterDetailScreen):
         yield KeyHints()
 
     def on_mount(self) -> None:
-        """Fill the list, and let the figure move."""
         self._fill()
         self.query_one("#exercises").focus()
-        self.set_interval(1.0 / FRAMES_PER_SECOND, self.show_moment)
+        self.set_interval(1.0 / FrameCache.FRAMES_PER_SECOND, self.show_moment)
 
     def focus_selector(self, place: int) -> str:
-        """The list, or the card to be scrolled."""
         return "#exercise-scroll" if place else "#exercises"
 
     def action_back(self) -> None:
-        """Close the line to find by; then leave the library."""
         find = self.query_one("#find", Input)
         if find.display:
             find.display = False
@@ -101,13 +90,14 @@ class LibraryScreen(MasterDetailScreen):
         find.display = True
         find.focus()
 
+    @on(Input.Changed, "#find")
     def _fill(self) -> None:
         words = self.query_one("#find", Input).value
         exercises = self._app_context.catalogue.exercises.values()
         rows = [
-            (f"{heading}{_BETWEEN}{one.id}", _row(one, heading, self._order))
-            for heading, shelf in group_exercises(exercises, self._order, words)
-            for one in shelf
+            (f"{heading}{_SEPARATOR}{exercise.id}", _row(exercise, heading, self._order))
+            for heading, group in group_exercises(exercises, self._order, words)
+            for exercise in group
         ]
         self.query_one("#exercises", PaneList).fill(rows)
         self.query_one("#title", PriorityLabel).set_texts(
@@ -115,7 +105,7 @@ class LibraryScreen(MasterDetailScreen):
         )
 
     def _show(self, exercise: Exercise) -> None:
-        names = {one.id: one.name for one in self._app_context.catalogue.exercises.values()}
+        names = {each.id: each.name for each in self._app_context.catalogue.exercises.values()}
         text = card(describe_exercise(exercise, names), exercise.name)
         self.query_one("#exercise-card", WrappedText).show(text, grows=True)
         self.query_one("#exercise-scroll").scroll_home(animate=False)
@@ -129,29 +119,25 @@ class LibraryScreen(MasterDetailScreen):
         figure.prepare(self._clips)
 
     def show_moment(self) -> None:
-        """Show the figure as it is now, if the terminal has come to the last one."""
+        """Draw the figure as of now, unless the terminal is behind."""
         if not can_draw(self.app, moving=True):
             return
         seconds = self._app_context.clock.now().monotonic - self._since
         calm = self.app.animation_level == "none"
-        shown = final_moment(self._clips) if calm else looped_moment(self._clips, seconds)
-        self.query_one(FigureView).show(shown)
+        moment = Moment.at_end(self._clips) if calm else Moment.in_loop(self._clips, seconds)
+        self.query_one(FigureView).show(moment)
 
     @on(OptionList.OptionHighlighted, "#exercises")
     def _chosen(self, event: OptionList.OptionHighlighted) -> None:
-        name = (event.option_id or "").rpartition(_BETWEEN)[2]
+        name = (event.option_id or "").rpartition(_SEPARATOR)[2]
         self._show(self._app_context.catalogue.exercises[name])
 
-    @on(Input.Changed, "#find")
-    def _sought(self) -> None:
-        self._fill()
-
     @on(Input.Submitted, "#find")
-    def _found(self) -> None:
+    def _on_words_submitted(self) -> None:
         self.query_one("#exercises").focus()
 
 
 def _row(exercise: Exercise, heading: str, order: ExerciseOrder) -> Content:
     kit = ", ".join(exercise.equipment) or "no kit"
-    told = f"{exercise.position} · {kit}" if order is ExerciseOrder.NAME else heading
-    return Content.assemble(exercise.name, (f"\n{told}", "$secondary"))
+    detail = f"{exercise.position} · {kit}" if order is ExerciseOrder.NAME else heading
+    return Content.assemble(exercise.name, (f"\n{detail}", "$secondary"))

@@ -1,68 +1,66 @@
-"""A screen on which time passes: a session goes on by the clock, and what it says is shown."""
+"""Base screen of a live session, and the timer of its ticks."""
+
+import asyncio
+from collections.abc import Callable
+from contextvars import copy_context
+
+from textual.screen import Screen
 
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.exercise_view.clips import Animation
 from footcoach_tui.app.screens.three_panes import ThreePaneScreen
-from footcoach_tui.app.screens.tick_timer import TickTimer
 from footcoach_tui.app.session_cues import SessionCues
 from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session import commands
-from footcoach_tui.session.commands import PlayerCommand
 from footcoach_tui.session.events import PlayerEvent, Refused
 from footcoach_tui.session.view import SessionView
 from footcoach_tui.terminal.paced import can_draw, is_terminal_dead
+from footcoach_tui.terminal.timer import OneShotTimer
 
 _TICKS_PER_SECOND = 12.0
-"""Looks at the clock per second while time passes: what a smooth bar needs."""
+"""Rate that a smooth bar needs."""
 
 
 class LiveScreen(ThreePaneScreen):
-    """Plays a session. The clock is looked at, never counted.
+    """Screen that plays a session: time is read from the clock at each tick, never counted."""
 
-    A screen says how a moment is shown, and what comes when the session is over.
-    """
-
-    def __init__(self, parts: AppContext, playing: LiveSession) -> None:
-        """Be ready to play; no time passes yet."""
-        super().__init__(parts)
-        self._tick_timer: TickTimer | None = None
+    def __init__(self, app_context: AppContext, live_session: LiveSession) -> None:
+        super().__init__(app_context)
+        self._tick_timer: _TickTimer | None = None
         self._is_outdated = self._was_disconnected = False
-        self.set_session(playing)
-        self.session_cues = SessionCues(self.app, parts, playing.speed)
+        self.set_session(live_session)
+        self.session_cues = SessionCues(self.app, app_context, live_session.speed)
 
-    def set_session(self, playing: LiveSession) -> None:
-        """Play this session from now on."""
-        self.live_session = playing
-        self.animation = Animation(playing.player.timeline)
+    def set_session(self, live_session: LiveSession) -> None:
+        """Replace the session."""
+        self.live_session = live_session
+        self.animation = Animation(live_session.player.timeline)
 
     def show_labels(self, view: SessionView) -> None:
-        """Show what is always to be seen of a moment."""
+        """Show the labels of a moment, which are always drawn."""
         raise NotImplementedError
 
     def show_moment(self, view: SessionView) -> None:
-        """Show the rest of it, which waits where the terminal cannot keep up."""
+        """Show the rest of a moment, which is skipped while the terminal is behind."""
         raise NotImplementedError
 
     def session_finished(self) -> None:
-        """The session has come to its end."""
+        """Handle the end of the session."""
         raise NotImplementedError
 
     def on_mount(self) -> None:
-        """From now on there can be looks."""
-        self._tick_timer = TickTimer(self, self.tick)
+        self._tick_timer = _TickTimer(self, self.tick)
 
     def on_unmount(self) -> None:
-        """Look no more."""
         self._cancel_tick()
         self.session_cues.close()
 
-    def send(self, command: PlayerCommand) -> None:
-        """Tell the player, and show what comes of it."""
+    def send(self, command: commands.PlayerCommand) -> None:
         self._on_events(self.live_session.send(command))
         self._schedule_tick()
 
     def tick(self) -> None:
-        """Look at the clock: show what has changed, and set the time of the next look."""
+        """Show what changed by now, and schedule the next tick."""
         events = self.live_session.tick()
         self._on_events(events, moving=not events)
         if is_terminal_dead(self.app):
@@ -72,7 +70,6 @@ class LiveScreen(ThreePaneScreen):
             self._schedule_tick()
 
     def show(self, *, moving: bool = False) -> None:
-        """Show the present moment, as far as the terminal takes it."""
         view = self.live_session.view()
         self.show_labels(view)
         self._is_outdated = not can_draw(self.app, moving=moving)
@@ -80,7 +77,6 @@ class LiveScreen(ThreePaneScreen):
             self.show_moment(view)
 
     def show_skipped(self) -> None:
-        """The terminal has come to what it was sent: show what could not be shown, as it is now."""
         if self._was_disconnected and not is_terminal_dead(self.app):
             self._was_disconnected = False
             self.notify("Your terminal fell silent, so the session was paused.", timeout=10)
@@ -90,12 +86,11 @@ class LiveScreen(ThreePaneScreen):
             self.show()
 
     def pause(self) -> None:
-        """Pause, if time passes."""
         if self.live_session.player.is_running:
             self.send(commands.Pause())
 
     def suspend_session(self) -> bool:
-        """Keep the place of a session under way, for the app ends; whether there was one."""
+        """Save the place of a running session; returns whether there was one."""
         player = self.live_session.player
         if not player.has_begun or player.is_over:
             return False
@@ -108,12 +103,8 @@ class LiveScreen(ThreePaneScreen):
         self._cancel_tick()
         if self._tick_timer and self.live_session.player.is_running:
             wait = self.live_session.seconds_until_due()
-            soon = (
-                1.0 / _TICKS_PER_SECOND
-                if wait is None
-                else max(0.001, min(1.0 / _TICKS_PER_SECOND, wait))
-            )
-            self._tick_timer.set(soon)
+            period = 1.0 / _TICKS_PER_SECOND
+            self._tick_timer.set(period if wait is None else max(0.001, min(period, wait)))
 
     def _cancel_tick(self) -> None:
         if self._tick_timer:
@@ -125,8 +116,38 @@ class LiveScreen(ThreePaneScreen):
         for event in events:
             if isinstance(event, Refused):
                 self.notify(event.reason, markup=False, timeout=3)
-        if trouble := self.live_session.pop_warning():
-            self.notify(trouble, severity="warning", markup=False, timeout=10)
+        if warning := self.live_session.pop_warning():
+            self.notify(warning, severity="warning", markup=False, timeout=10)
         self.show(moving=moving)
         if self.live_session.player.is_over:
             self.session_finished()
+
+
+class _TickTimer:
+    """Single-shot timer without the task and the messages of a Textual timer.
+
+    Make it in a message handler of the screen: ticks run in a copy of that context.
+    """
+
+    def __init__(self, screen: Screen[None], tick: Callable[[], None]) -> None:
+        self._screen = screen
+        self._tick = tick
+        self._timer = OneShotTimer(asyncio.get_running_loop())
+        self._context = copy_context()
+
+    def set(self, seconds: float) -> None:
+        self._timer.stop()
+        self._timer.set(seconds, self._run, self._context)
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+    def _run(self) -> None:
+        try:
+            self._tick()
+        except Exception as error:  # noqa: BLE001 - raised again in the screen
+            self._screen.call_later(_raise, error)
+
+
+def _raise(error: Exception) -> None:
+    raise error

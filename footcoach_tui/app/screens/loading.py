@@ -1,4 +1,4 @@
-"""The first picture: the panes, while what goes into them is fetched."""
+"""The first picture: empty panes, while routines and history are read."""
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -15,10 +15,9 @@ _PANES = (
 
 
 class LoadingScreen(CommandScreen):
-    """Where the panes of the start screen will stand. It brings nothing that takes time."""
+    """Panes of the start screen with placeholder texts; imports nothing slow."""
 
     def compose(self) -> ComposeResult:
-        """Title and panes; keys have no meaning yet."""
         self.add_class("-at-list")
         yield TextLabel("footcoach", id="title")
         with Horizontal(id="panes"):

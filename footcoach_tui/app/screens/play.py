@@ -1,4 +1,4 @@
-"""The session: what to mind before it, the steps as they are led through, and its end."""
+"""The session screen: before the start, the steps, and the end."""
 
 from functools import partial
 from typing import ClassVar
@@ -8,7 +8,6 @@ from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import OptionList
 
-from footcoach_tui.app.cards.sections import card
 from footcoach_tui.app.commands.bindings import bindings
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.screens.dialogs import LeaveChoice, LeaveDialog
@@ -22,12 +21,10 @@ from footcoach_tui.app.widgets.ready_pane import ReadyPane
 from footcoach_tui.app.widgets.step_list import StepList
 from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session import commands
-from footcoach_tui.session.commands import PlayerCommand
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.view import SessionView
-from footcoach_tui.text.descriptions import describe_exercise
 
-_TELL: dict[str, PlayerCommand] = {
+_COMMANDS: dict[str, commands.PlayerCommand] = {
     "session.next": commands.Next(),
     "session.back": commands.Back(),
     "session.restart": commands.Restart(),
@@ -39,34 +36,24 @@ _TELL: dict[str, PlayerCommand] = {
 
 
 class PlayScreen(LiveScreen):
-    """Leads through one routine."""
+    """Screen that plays one routine."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(
-            "session.play",
-            *_TELL,
-            "session.info",
-            "session.far",
-            "session.mute",
-            "session.gate",
-            "session.context",
-        ),
+        *bindings("session.play", *_COMMANDS, "session.info", "session.far", "session.mute"),
+        *bindings("session.gate", "session.context"),
     ]
 
     def __init__(
         self,
-        parts: AppContext,
+        app_context: AppContext,
         routine: Routine,
         context: str = "",
-        taken_up: LiveSession | None = None,
+        resumed: LiveSession | None = None,
     ) -> None:
-        """Be ready to play; `context` is the occasion if the person has named one.
-
-        `taken_up` is a session of the routine that was cut off: it goes on where it stands.
-        """
+        """Show the routine; `context` is the occasion, `resumed` a session to continue."""
         self._ready = ReadyPane(routine, context, id="card")
-        super().__init__(parts, taken_up or _ahead(parts, self._ready.routine))
-        self.actions |= {name: partial(self.send, command) for name, command in _TELL.items()}
+        super().__init__(app_context, resumed or _new_session(app_context, self._ready.routine))
+        self.actions |= {name: partial(self.send, command) for name, command in _COMMANDS.items()}
         self.actions |= {
             "session.play": self._play,
             "session.info": self._info,
@@ -78,31 +65,27 @@ class PlayScreen(LiveScreen):
         }
 
     def pane_names(self) -> tuple[str, str, str]:
-        """What stands over the panes."""
         return "Steps", "Now", "History"
 
     def list_pane(self) -> Widget:
-        """The steps."""
         return StepList(id="steps")
 
     def step_pane(self) -> Widget:
-        """What to know before the start; from then on the present step."""
         return NowPane(
             self._ready, self.app_context.frame_cache, has_begun=self.live_session.player.has_begun
         )
 
     def on_mount(self) -> None:
-        """Show where it stands."""
         self.go_to("step")
         self.show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Before the start there is no step to be done with, and after it nothing to decide."""
+        """Hide the commands of a step before the start, and those of the start after it."""
         if action == "command":
             begun, name = self.live_session.player.has_begun, str(parameters[0])
             if name in ("session.gate", "session.context"):
                 return not begun
-            if name in _TELL:
+            if name in _COMMANDS:
                 return begun
         return super().check_action(action, parameters)
 
@@ -126,40 +109,34 @@ class PlayScreen(LiveScreen):
         self.refresh_bindings()
 
     def show_labels(self, view: SessionView) -> None:
-        """The steps, and the title."""
         self.query_one(StepList).show(self.live_session.player.timeline, view.step_statuses)
-        signs = [self._ready.context, self.session_cues.status_label]
-        self.query_one("#title", PriorityLabel).set_texts(
-            "footcoach", self.live_session.routine.title, *signs
-        )
+        texts = self.live_session.routine.title, self._ready.context, self.session_cues.status_label
+        self.query_one("#title", PriorityLabel).set_texts("footcoach", *texts)
 
     def show_moment(self, view: SessionView) -> None:
-        """The step, its count and its figure."""
         self.query_one(NowPane).show(view, self.animation)
 
     def session_finished(self) -> None:
-        """Keep what was done, and ask how it was."""
+        """Save the record, and ask how it was."""
         record = self.live_session.record()
         if record is None or not record.sets:
             self.live_session.finish()
             self.dismiss()
             return
-        told = self.app_context.save_queue.save(record)
+        message = self.app_context.save_queue.save(record)
         if not self.app_context.save_queue.pending:
             self.live_session.finish()
         if self.live_session.player.was_left:
-            self.app.notify(told or "Left. What you did is in the history.", markup=False)
+            self.app.notify(message or "Left. What you did is in the history.", markup=False)
             self.dismiss()
             return
-        self.app.switch_screen(SummaryScreen(record, self.app_context.save_queue, told))
+        self.app.switch_screen(SummaryScreen(record, self.app_context.save_queue, message))
 
     def _info(self) -> None:
-        exercise = self.live_session.view().step.exercise
-        names = {one.id: one.name for one in self.app_context.catalogue.exercises.values()}
-        self.app.push_screen(TextDialog(card(describe_exercise(exercise, names), exercise.name)))
+        self.app.push_screen(TextDialog(self.exercise_card(self.live_session.view().step.exercise)))
 
     def show_pane(self, pane: str) -> None:
-        """See that a pane is shown; any but the step ends the far view."""
+        """Show a pane; any but the step ends the distance view."""
         super().show_pane(pane)
         if pane != "step":
             self.query_one(NowPane).set_distance(far=False)
@@ -171,17 +148,16 @@ class PlayScreen(LiveScreen):
 
     def _mute(self) -> None:
         title = self.query_one("#title", PriorityLabel)
-        was_signed = title.is_text_visible(MUTED_LABEL)
-        told = self.session_cues.toggle_mute()
+        was_visible = title.is_text_visible(MUTED_LABEL)
+        message = self.session_cues.toggle_mute()
         self.show()
-        if self.session_cues.is_inaudible or not (
-            was_signed or title.is_text_visible(MUTED_LABEL)
-        ):  # else the title tells
-            self.notify(told, timeout=2)
+        is_visible = title.is_text_visible(MUTED_LABEL)
+        if self.session_cues.is_inaudible or not (was_visible or is_visible):
+            self.notify(message, timeout=2)
 
     def _change_gates(self) -> None:
         self._ready.toggle_gates()
-        self.set_session(_ahead(self.app_context, self._ready.routine))
+        self.set_session(_new_session(self.app_context, self._ready.routine))
         self.show()
 
     def _leave(self) -> None:
@@ -193,8 +169,8 @@ class PlayScreen(LiveScreen):
 
     def _left(self, choice: LeaveChoice | None) -> None:
         if choice is LeaveChoice.KEEP:
-            if told := self.app_context.save_queue.suspend(self.live_session):
-                self.app.notify(told, severity="warning", markup=False, timeout=10)
+            if message := self.app_context.save_queue.suspend(self.live_session):
+                self.app.notify(message, severity="warning", markup=False, timeout=10)
             self.dismiss()
         elif choice is LeaveChoice.FINISH:
             self.send(commands.Finish())
@@ -206,7 +182,8 @@ class PlayScreen(LiveScreen):
             self.go_to("step")
 
 
-def _ahead(parts: AppContext, routine: Routine) -> LiveSession:
-    """A session of a routine that has not begun."""
-    first = parts.settings.first_side
-    return LiveSession.new(routine, parts.clock, parts.journals, first=first, speed=parts.speed)
+def _new_session(app_context: AppContext, routine: Routine) -> LiveSession:
+    first = app_context.settings.first_side
+    return LiveSession.new(
+        routine, app_context.clock, app_context.journals, first=first, speed=app_context.speed
+    )

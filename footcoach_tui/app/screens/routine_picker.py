@@ -1,4 +1,4 @@
-"""Which routine was done away from the terminal."""
+"""Dialog to pick the routine of a session done elsewhere."""
 
 from typing import ClassVar
 
@@ -19,33 +19,29 @@ from footcoach_tui.text.durations import format_minutes
 
 
 class RoutinePicker(ModalScreen[Routine | None]):
-    """Answers with the routine, or with None."""
+    """List of routines; returns the picked one, or None."""
 
     CSS_PATH = "../styles/history.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "give_up", "Back", key_display="esc"),
+        Binding("escape,q", "cancel", "Back", key_display="esc"),
     ]
 
     def __init__(self, catalogue: Catalogue) -> None:
-        """Offer what the catalogue has."""
         super().__init__()
         self._routines = catalogue.routines
 
     def compose(self) -> ComposeResult:
-        """A question, and the routines."""
         with Vertical(id="choice") as choice:
             choice.border_subtitle = "enter choose · j k move · esc back"
             yield TextLabel(Content.styled("What did you do?", "bold $accent"), id="form-title")
             yield PaneList(id="choices")
 
     def on_mount(self) -> None:
-        """List the routines."""
         rows = [(name, _row(routine)) for name, routine in self._routines.items()]
         self.query_one(PaneList).fill(rows)
         self.query_one(PaneList).focus()
 
-    def action_give_up(self) -> None:
-        """Add nothing."""
+    def action_cancel(self) -> None:
         self.dismiss(None)
 
     @on(OptionList.OptionSelected)

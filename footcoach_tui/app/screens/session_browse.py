@@ -1,84 +1,80 @@
-"""A screen that lists sessions: it reads them in threads, and shows the latest answer only."""
+"""Base screen of a list of sessions, read in threads."""
 
 from textual import work
 from textual.worker import get_current_worker
 
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.screens.history_edit import HistoryEditScreen
-from footcoach_tui.app.session_lists.filter import LATEST_SESSIONS, SessionFilter, SessionQuery
+from footcoach_tui.app.session_lists.filter import SessionFilter
 from footcoach_tui.app.session_lists.history_summary import HistorySummary, summarise
+from footcoach_tui.app.session_lists.search import HistorySearch
 from footcoach_tui.session.record import SessionRecord
 
 
 class SessionBrowseScreen(HistoryEditScreen):
-    """Knows which sessions are wanted; a screen shows them."""
+    """Screen that reads the sessions of a filter; only the latest answer is shown."""
 
-    def __init__(self, parts: AppContext) -> None:
-        """Want the latest ones."""
-        super().__init__(parts)
-        self.session_query = SessionQuery(parts.history, parts.today)
-        self.session_filter = LATEST_SESSIONS
+    def __init__(self, app_context: AppContext) -> None:
+        super().__init__(app_context)
+        self.search = HistorySearch(app_context.history, app_context.today)
+        self.session_filter = SessionFilter()
         self._read_at = -1
 
-    def show_summary(self, sums: HistorySummary) -> None:
-        """Show what the history comes to."""
+    def show_summary(self, summary: HistorySummary) -> None:
         raise NotImplementedError
 
-    def show_sessions(self, found: tuple[SessionRecord, ...]) -> None:
-        """Show the sessions that are wanted now."""
+    def show_sessions(self, sessions: tuple[SessionRecord, ...]) -> None:
         raise NotImplementedError
 
     def on_screen_resume(self) -> None:
-        """Read what was written since."""
         if self._read_at != self.app_context.save_queue.write_count:
             self.reload()
 
     def on_unmount(self) -> None:
-        """Keep nothing in memory."""
-        self.session_query.search.close()
+        self.search.close()
 
     def reload(self) -> None:
-        """Read everything anew."""
         self._read_at = self.app_context.save_queue.write_count
-        self.session_query.search.invalidate()
+        self.search.invalidate()
         self._summarise()
-        self._list()
+        self._read_sessions()
 
-    def set_filter(self, wanted: SessionFilter, *, is_looking: bool) -> None:
-        """List others; a reading is kept in memory while somebody is looking for something."""
-        if is_looking:
+    def set_filter(self, session_filter: SessionFilter, *, is_searching: bool) -> None:
+        """List the sessions of a filter; `is_searching` keeps the history in memory."""
+        if is_searching:
             self.start_search()
         else:
-            self.session_query.search.close()
-        if wanted != self.session_filter:
-            self.session_filter = wanted
-            self._list()
+            self.search.close()
+        if session_filter != self.session_filter:
+            self.session_filter = session_filter
+            self._read_sessions()
 
     def start_search(self) -> None:
-        """Somebody looks for something: have the history at hand before the first key."""
-        self.session_query.search.open()
+        """Load the history ahead of the first key."""
+        self.search.open()
         self._read_ahead()
 
     @work(thread=True, exclusive=True, group="ahead")
     def _read_ahead(self) -> None:
         worker = get_current_worker()
-        self.session_query.search.read_ahead(lambda: worker.is_cancelled)
+        self.search.read_ahead(lambda: worker.is_cancelled)
 
     @work(thread=True, exclusive=True, group="sums")
     def _summarise(self) -> None:
-        sums = summarise(
-            self.app_context.history, self.app_context.today(), self.app_context.settings.week_goal
-        )
+        context = self.app_context
+        summary = summarise(context.history, context.today(), context.settings.week_goal)
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self.show_summary, sums)
+            self.app.call_from_thread(self.show_summary, summary)
 
     @work(thread=True, exclusive=True, group="list")
-    def _list(self) -> None:
-        wanted, worker = self.session_filter, get_current_worker()
-        found = self.session_query.read(wanted, lambda: worker.is_cancelled)
-        if found is not None and not worker.is_cancelled:
-            self.app.call_from_thread(self._show_result, wanted, found)
+    def _read_sessions(self) -> None:
+        session_filter, worker = self.session_filter, get_current_worker()
+        sessions = session_filter.read(self.search, lambda: worker.is_cancelled)
+        if sessions is not None and not worker.is_cancelled:
+            self.app.call_from_thread(self._show_result, session_filter, sessions)
 
-    def _show_result(self, wanted: SessionFilter, found: tuple[SessionRecord, ...]) -> None:
-        if wanted == self.session_filter:
-            self.show_sessions(found)
+    def _show_result(
+        self, session_filter: SessionFilter, sessions: tuple[SessionRecord, ...]
+    ) -> None:
+        if session_filter == self.session_filter:
+            self.show_sessions(sessions)

@@ -1,4 +1,4 @@
-"""A session of the history, opened to its sets."""
+"""A session of the history, with all its sets."""
 
 from functools import partial
 from typing import ClassVar
@@ -19,7 +19,7 @@ from footcoach_tui.session.record import SessionRecord
 
 
 class SessionDetailScreen(HistoryEditScreen):
-    """Shows one session as long as it is there."""
+    """Screen of one session, closed when the session is deleted."""
 
     CSS_PATH = "../styles/history.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -33,38 +33,28 @@ class SessionDetailScreen(HistoryEditScreen):
         Binding("pageup", "go(-10)", "Page up", show=False),
     ]
 
-    def __init__(self, parts: AppContext, record: SessionRecord) -> None:
-        """Show `record`."""
-        super().__init__(parts)
+    def __init__(self, app_context: AppContext, record: SessionRecord) -> None:
+        super().__init__(app_context)
         self.record = record
         del self.actions["history.add"]
         self.actions["app.leave"] = self.action_back
 
     def compose(self) -> ComposeResult:
-        """The session in full, to be scrolled."""
         yield TextLabel("footcoach · History · a session", id="title")
         with VerticalScroll(id="opened"):
             yield ResponsiveLabel(id="session-card")
         yield KeyHints()
 
     def on_mount(self) -> None:
-        """Show the session."""
         self._show(self.record)
 
     def selected_record(self) -> SessionRecord:
-        """The session that is shown."""
         return self.record
 
     def reload(self) -> None:
-        """See what has become of it."""
         self._read()
 
-    def action_back(self) -> None:
-        """Put the session away."""
-        self.dismiss()
-
     def action_go(self, lines: int) -> None:
-        """Scroll by lines."""
         self.query_one("#opened").scroll_relative(y=lines, animate=False)
 
     @work(thread=True, exclusive=True, group="session")

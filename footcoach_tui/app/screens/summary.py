@@ -1,4 +1,4 @@
-"""After a session: what was done, and how it was. It is saved before this screen shows."""
+"""After a session: its record, and questions. The record is saved before the screen opens."""
 
 from typing import ClassVar
 
@@ -24,7 +24,7 @@ _PAIN = "0 none · 1-2 mild · 3-5 noticeable · 6 and more: too much"
 
 
 class SummaryScreen(Screen[None]):
-    """Asks for effort, pain and a note, one after the other; each may be skipped."""
+    """Questions about effort, pain and a note, one after the other; each may be skipped."""
 
     AUTO_FOCUS = ""
     CSS_PATH = "../styles/summary.tcss"
@@ -33,67 +33,64 @@ class SummaryScreen(Screen[None]):
         Binding("escape,q", "done", "Done", key_display="esc"),
     ]
 
-    def __init__(self, record: SessionRecord, keeper: SaveQueue, told: str = "") -> None:
-        """`told` is what keeping the record had to say."""
+    def __init__(self, record: SessionRecord, save_queue: SaveQueue, message: str = "") -> None:
+        """Ask about `record`; `message` is what saving it reported."""
         super().__init__()
         self.record = record
-        self._save_queue = keeper
-        self._told = told
-        self._asking = "effort"
+        self._save_queue = save_queue
+        self._message = message
+        self._question = "effort"
 
     def compose(self) -> ComposeResult:
-        """What was done, then the questions."""
         with VerticalScroll(id="summary", can_focus=False):
-            yield TextLabel(_headline(self.record, self._told), id="headline")
-            yield TextLabel(_done(self.record), id="done")
+            yield TextLabel(_headline(self.record, self._message), id="headline")
+            exercises = Content("\n").join(map(_exercise, self.record.exercises))
+            yield TextLabel(exercises, id="done")
             yield TextLabel(id="question")
             yield Input(placeholder="a note, if you like", max_length=_MAX_NOTE_LENGTH, id="note")
             yield TextLabel(id="answers")
         yield KeyHints()
 
     def on_mount(self) -> None:
-        """Ask the first question."""
         self._ask()
 
     def on_key(self, event: events.Key) -> None:
-        """Take a score: 0 to 9, or x for ten."""
-        if self._asking not in ("effort", "pain"):
+        if self._question not in ("effort", "pain"):
             return
         if event.key.isdigit() or event.key == _TEN_KEY:
             event.stop()
             score = 10 if event.key == _TEN_KEY else int(event.key)
-            change = {self._asking: score}
+            change = {self._question: score}
             self._save(self.record._replace(**change))  # type: ignore[arg-type] # both are int
-            self._go_on()
+            self._next_question()
 
     def action_skip(self) -> None:
-        """Leave a question without an answer."""
-        self._go_on()
+        self._next_question()
 
     def action_done(self) -> None:
-        """Go back to the start screen; a key that was pressed twice finds it left already."""
+        """Close the screen; a second key press finds it closed already."""
         if self.is_current:
             self.dismiss()
 
     @on(Input.Submitted, "#note")
-    def _noted(self, event: Input.Submitted) -> None:
+    def _on_note(self, event: Input.Submitted) -> None:
         if event.value.strip():
             self._save(self.record._replace(note=event.value.strip()))
         self.action_done()
 
-    def _go_on(self) -> None:
+    def _next_question(self) -> None:
         following = {"effort": "pain", "pain": "note"}
-        if self._asking not in following:
+        if self._question not in following:
             self.action_done()
             return
-        self._asking = following[self._asking]
+        self._question = following[self._question]
         self._ask()
 
     def _save(self, record: SessionRecord) -> None:
         self.record = record
-        told = self._save_queue.save(record)
-        if told:
-            self.notify(told, severity="warning", markup=False)
+        message = self._save_queue.save(record)
+        if message:
+            self.notify(message, severity="warning", markup=False)
 
     def _ask(self) -> None:
         questions = {
@@ -105,17 +102,17 @@ class SummaryScreen(Screen[None]):
             ),
             "note": Content.assemble(("A note? ", "bold"), ("enter ends\n", "$accent")),
         }
-        self.query_one("#question", TextLabel).show(questions[self._asking], grows=True)
+        self.query_one("#question", TextLabel).show(questions[self._question], grows=True)
         self.query_one("#answers", TextLabel).show(_answers(self.record), grows=True)
         note = self.query_one("#note", Input)
-        note.display = self._asking == "note"
+        note.display = self._question == "note"
         if note.display:
             note.focus()
 
 
-def _headline(record: SessionRecord, told: str) -> Content:
+def _headline(record: SessionRecord, message: str) -> Content:
     word = "Partly done" if record.is_partial else "Done"
-    saved = told or "Saved."
+    saved = message or "Saved."
     return Content.assemble(
         (f"{word}: ", "bold $accent"),
         (record.title, "bold"),
@@ -124,21 +121,19 @@ def _headline(record: SessionRecord, told: str) -> Content:
     )
 
 
-def _done(record: SessionRecord) -> Content:
-    return Content("\n").join([_exercise(one) for one in record.exercises])
-
-
-def _exercise(one: ExerciseRecord) -> Content:
-    full = sum(done.outcome is SetOutcome.DONE for done in one.sets)
-    if full == len(one.sets):
-        sign, style = "✓", "$success"
-    elif one.seconds > 0 or any(done.reps for done in one.sets):
-        sign, style = "◐", "$warning"
+def _exercise(exercise: ExerciseRecord) -> Content:
+    full = sum(done.outcome is SetOutcome.DONE for done in exercise.sets)
+    if full == len(exercise.sets):
+        glyph, style = "✓", "$success"
+    elif exercise.seconds > 0 or any(done.reps for done in exercise.sets):
+        glyph, style = "◐", "$warning"
     else:
-        sign, style = "–", "$secondary"
-    sets = f"{full} of {len(one.sets)} sets" if len(one.sets) > 1 else ""
-    parts = " · ".join(part for part in (sets, f"{format_minutes(one.seconds)} of work") if part)
-    return Content.assemble((f"{sign} ", style), one.name, (f"   {parts}", "$secondary"))
+        glyph, style = "–", "$secondary"
+    sets = f"{full} of {len(exercise.sets)} sets" if len(exercise.sets) > 1 else ""
+    parts = " · ".join(
+        part for part in (sets, f"{format_minutes(exercise.seconds)} of work") if part
+    )
+    return Content.assemble((f"{glyph} ", style), exercise.name, (f"   {parts}", "$secondary"))
 
 
 def _answers(record: SessionRecord) -> Content:

@@ -1,4 +1,4 @@
-"""A text over the screen, to be read and put away again."""
+"""Dialog of a text to read."""
 
 from typing import ClassVar
 
@@ -12,11 +12,11 @@ from footcoach_tui.app.widgets.wrapped_text import WrappedText
 
 
 class TextDialog(ModalScreen[None]):
-    """Shows a text of any length; escape, enter, q or the key it came by puts it away."""
+    """Scrollable text; escape, enter, q or the key that opened it closes it."""
 
-    CSS_PATH = "../styles/card.tcss"
+    CSS_PATH = "../styles/dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,q,i,question_mark,space", "put_away", "Back", key_display="esc"),
+        Binding("escape,enter,q,i,question_mark,space", "close", "Back", key_display="esc"),
         Binding("j,down", "go(1)", "Down", show=False),
         Binding("k,up", "go(-1)", "Up", show=False),
         Binding("g,home", "go(-100000)", "Top", show=False),
@@ -26,20 +26,16 @@ class TextDialog(ModalScreen[None]):
     ]
 
     def __init__(self, text: Content) -> None:
-        """Show `text`."""
         super().__init__()
         self._text = text
 
     def compose(self) -> ComposeResult:
-        """The text in a box that scrolls."""
         with VerticalScroll(id="card-box") as box:
             box.border_subtitle = "esc back · j k scroll"
             yield WrappedText(self._text, id="card-text")
 
-    def action_put_away(self) -> None:
-        """Go back to where one was."""
+    def action_close(self) -> None:
         self.dismiss()
 
     def action_go(self, lines: int) -> None:
-        """Scroll by lines."""
         self.query_one("#card-box").scroll_relative(y=lines, animate=False)

@@ -1,4 +1,4 @@
-"""Three panes side by side where there is room, one or two of them where there is not."""
+"""Base screen of three panes: a list, a step and the history."""
 
 from typing import ClassVar
 
@@ -6,9 +6,11 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.widget import Widget
 from textual.worker import get_current_worker
 
+from footcoach_tui.app.cards.sections import card
 from footcoach_tui.app.commands.bindings import bindings
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.screens.base import CommandScreen
@@ -16,38 +18,37 @@ from footcoach_tui.app.screens.session_detail import SessionDetailScreen
 from footcoach_tui.app.session_lists.search import HistorySearch, vocabulary_of
 from footcoach_tui.app.widgets.history_pane import HistoryPane
 from footcoach_tui.app.widgets.key_hints import KeyHints
-from footcoach_tui.app.widgets.pane import Pane
-from footcoach_tui.app.widgets.pane_tabs import PaneTabs
+from footcoach_tui.app.widgets.pane import Pane, PaneTabs
 from footcoach_tui.app.widgets.priority_label import PriorityLabel
 from footcoach_tui.app.widgets.query_input import QueryInput
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.coach.progress import TrainingProgress, training_progress
-from footcoach_tui.session.record import SessionRecord
+from footcoach_tui.coach.weeks import TrainingProgress
+from footcoach_tui.session.exercise import Exercise
+from footcoach_tui.text.descriptions import describe_exercise
 
 _MAX_SESSIONS = 50
 _PANES = ("list", "step", "history")
 
 _THREE_PANES = frozenset({"-wide", "-ample", "-grand"})
-"""The classes of a screen with room for all panes, whichever one has the keys."""
+"""Classes of a screen with room for all panes."""
 
 
 class ThreePaneScreen(CommandScreen):
-    """The frame of the main screens: a title, a list, a step, the history, and the keys.
+    """Title, list, step, history and key hints; narrow screens show one or two panes.
 
     A screen fills `list_pane` and `step_pane`.
     """
 
-    CSS_PATH = ["../styles/panes.tcss", "../styles/far.tcss"]  # noqa: RUF012 - as Textual has it
+    CSS_PATH = ["../styles/panes.tcss", "../styles/distance_view.tcss"]  # noqa: RUF012 - as Textual has it
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("pane.list", "pane.step", "pane.history", "pane.next", "list.find"),
     ]
 
-    def __init__(self, parts: AppContext) -> None:
-        """`parts` is what the screen works with."""
+    def __init__(self, app_context: AppContext) -> None:
         super().__init__()
-        self.app_context = parts
+        self.app_context = app_context
         self._reported: set[Problem] = set()
-        self._search = HistorySearch(parts.history, parts.today)
+        self._search = HistorySearch(app_context.history, app_context.today)
         self.actions |= {
             "pane.list": lambda: self.go_to("list"),
             "pane.step": lambda: self.go_to("step"),
@@ -57,20 +58,22 @@ class ThreePaneScreen(CommandScreen):
         }
 
     def list_pane(self) -> Widget:
-        """The widget on the left."""
         raise NotImplementedError
 
     def step_pane(self) -> Widget:
-        """The widget in the middle."""
         raise NotImplementedError
 
     def focus_target(self, pane: str) -> Widget | None:
-        """The widget that takes the keys when one goes to a pane; None where there is none."""
-        able = self.query_one(f"#{pane}-pane").query("PaneList, StepPane, #card")
-        return next((widget for widget in able if widget.display), None)
+        """Widget to focus in a pane; None if there is none."""
+        widgets = self.query_one(f"#{pane}-pane").query("PaneList, StepPane, #card")
+        return next((widget for widget in widgets if widget.display), None)
+
+    def exercise_card(self, exercise: Exercise) -> Content:
+        """How and why of an exercise."""
+        names = {each.id: each.name for each in self.app_context.catalogue.exercises.values()}
+        return card(describe_exercise(exercise, names), exercise.name)
 
     def compose(self) -> ComposeResult:
-        """Title, three panes, keys."""
         yield PriorityLabel("footcoach", needed=2, id="title")
         yield PaneTabs(self.pane_names(), id="tabs")
         with Horizontal(id="panes"):
@@ -79,27 +82,24 @@ class ThreePaneScreen(CommandScreen):
             with self._pane("step"):
                 yield self.step_pane()
             with self._pane("history"):
-                known = vocabulary_of(self.app_context.catalogue)
-                yield HistoryPane(known, self.app_context.today, id="history")
+                vocabulary = vocabulary_of(self.app_context.catalogue)
+                yield HistoryPane(vocabulary, self.app_context.today, id="history")
         yield KeyHints()
 
     def on_mount(self) -> None:
-        """Read the history."""
         self.read_history()
 
     def pane_names(self) -> tuple[str, str, str]:
-        """What stands over the panes."""
         return "Routines", "Routine", "History"
 
     def show_pane(self, pane: str) -> None:
-        """See that a pane is shown; where only one fits, it is this one."""
-        # At once, and styled only where it matters: it would be all of the screen.
+        """Show a pane; where only one fits, it is this one."""
+        # Styles are updated only if the layout depends on them: the whole screen would be styled.
         is_alone = _THREE_PANES.isdisjoint(self.classes)
-        self.update_classes({f"-at-{one}": one == pane for one in _PANES}, update=is_alone)
+        self.update_classes({f"-at-{name}": name == pane for name in _PANES}, update=is_alone)
         self.query_one(PaneTabs).mark(_PANES.index(pane))
 
     def go_to(self, pane: str) -> None:
-        """Go to a pane: it is shown and takes the keys."""
         self.show_pane(pane)
         if _THREE_PANES.isdisjoint(self.classes):
             self.call_after_refresh(lambda: self.set_focus(self.focus_target(pane)))
@@ -107,52 +107,45 @@ class ThreePaneScreen(CommandScreen):
             self.set_focus(self.focus_target(pane))
 
     def watch_focused(self, focused: Widget | None) -> None:
-        """Light the frame of the pane that has the keys."""
         for pane in self.query(Pane):
-            pane.set_lit(is_lit=focused is not None and pane in focused.ancestors)
+            pane.set_active(is_active=focused is not None and pane in focused.ancestors)
 
     def _pane(self, pane: str) -> Pane:
         place = _PANES.index(pane)
         return Pane(f"{place + 1} {self.pane_names()[place]}", id=f"{pane}-pane")
 
     def read_history(self) -> None:
-        """Read how the weeks go, and the sessions that are listed, off the screen's thread."""
         self._search.invalidate()
-        self._add_up()
-        self._list(self.query_one(HistoryPane).text)
+        self._read_progress()
+        self._read_sessions(self.query_one(HistoryPane).text)
 
     @work(thread=True, exclusive=True, group="progress")
-    def _add_up(self) -> None:
-        days = self.app_context.history.days()
-        seen = training_progress(
-            days, self.app_context.today(), self.app_context.settings.week_goal
+    def _read_progress(self) -> None:
+        context, history = self.app_context, self.app_context.history
+        progress = TrainingProgress.from_days(
+            history.days(), context.today(), context.settings.week_goal
         )
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._show_progress, seen, self.app_context.history.problems)
+            self.app.call_from_thread(self._show_progress, progress, history.problems)
 
     @work(thread=True, exclusive=True, group="history")
-    def _list(self, text: str) -> None:
-        """Read the last sessions, or those a query finds; dropped when another is typed by then."""
+    def _read_sessions(self, text: str) -> None:
+        """Read the latest sessions, or those of a query; dropped if the query has changed."""
         worker = get_current_worker()
-        history = self.app_context.history
-        found: tuple[SessionRecord, ...] | None = (
-            self._search.search(text, _MAX_SESSIONS, lambda: worker.is_cancelled)
-            if text
-            else history.last(_MAX_SESSIONS)
-        )
-        if found is not None and not worker.is_cancelled:
-            self.app.call_from_thread(self.query_one(HistoryPane).show, found)
+        sessions = self._search.search(text, _MAX_SESSIONS, lambda: worker.is_cancelled)
+        if sessions is not None and not worker.is_cancelled:
+            self.app.call_from_thread(self.query_one(HistoryPane).show, sessions)
 
-    def _show_progress(self, seen: TrainingProgress, problems: tuple[Problem, ...]) -> None:
-        self.query_one(HistoryPane).show_progress(seen)
+    def _show_progress(self, progress: TrainingProgress, problems: tuple[Problem, ...]) -> None:
+        self.query_one(HistoryPane).show_progress(progress)
         for problem in problems:
             if problem not in self._reported:
                 self._reported.add(problem)
                 self.notify(str(problem), severity="warning", markup=False, timeout=10)
 
     def _next_pane(self) -> None:
-        at = next((n for n, pane in enumerate(_PANES) if self.has_class(f"-at-{pane}")), 0)
-        self.go_to(_PANES[(at + 1) % len(_PANES)])
+        place = next((n for n, pane in enumerate(_PANES) if self.has_class(f"-at-{pane}")), 0)
+        self.go_to(_PANES[(place + 1) % len(_PANES)])
 
     @work(thread=True, exclusive=True, group="ahead")
     def _read_ahead(self) -> None:
@@ -166,14 +159,14 @@ class ThreePaneScreen(CommandScreen):
         self.call_after_refresh(self.query_one(HistoryPane).open_search)
 
     @on(QueryInput.QueryChanged)
-    def _sought(self, event: QueryInput.QueryChanged) -> None:
-        self._list(event.text)
+    def _on_query(self, event: QueryInput.QueryChanged) -> None:
+        self._read_sessions(event.text)
 
     @on(QueryInput.Closed)
-    def _found(self) -> None:
+    def _on_query_closed(self) -> None:
         self._search.close()
-        self._list("")
+        self._read_sessions("")
 
     @on(HistoryPane.SessionSelected)
-    def _opened(self, event: HistoryPane.SessionSelected) -> None:
+    def _on_session_selected(self, event: HistoryPane.SessionSelected) -> None:
         self.app.push_screen(SessionDetailScreen(self.app_context, event.record))

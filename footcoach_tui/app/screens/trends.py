@@ -1,4 +1,4 @@
-"""What it all comes to: totals, and how each exercise went, left and right told apart."""
+"""Totals, and the trend of each exercise, left and right apart."""
 
 from datetime import timedelta
 from functools import partial
@@ -18,25 +18,21 @@ from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.screens.base import MasterDetailScreen
 from footcoach_tui.app.widgets.key_hints import KeyHints
 from footcoach_tui.app.widgets.label import ResponsiveLabel, TextLabel
+from footcoach_tui.app.widgets.pane import PaneTabs
 from footcoach_tui.app.widgets.pane_list import PaneList
-from footcoach_tui.app.widgets.pane_tabs import PaneTabs
 from footcoach_tui.app.widgets.trend_view import TrendView
 from footcoach_tui.coach.days import Day
 from footcoach_tui.coach.exercise_totals import ExerciseTotals, merge_totals
-from footcoach_tui.coach.progress import training_progress
-from footcoach_tui.coach.trends import Trend, exercise_trend
-from footcoach_tui.coach.weeks import ONE_WEEK, adherence, monday_of
-from footcoach_tui.coach.weeks import WINDOW_WEEKS as SPAN_OF_BARS
-from footcoach_tui.coach.weeks import recent_weeks as last_weeks
+from footcoach_tui.coach.trends import Trend
+from footcoach_tui.coach.weeks import ONE_WEEK, Adherence, TrainingProgress, monday_of, recent_weeks
 from footcoach_tui.history.query.parse import parse_query
 from footcoach_tui.text.durations import counted
 
 _PLOT_SPAN = timedelta(days=365)
-"""How far back a plot reaches."""
 
 
 class TrendsScreen(MasterDetailScreen):
-    """Totals on top; below them the exercises, and the trend of the one chosen."""
+    """Totals on top; below them the exercises, and the trend of the selected one."""
 
     CSS_PATH = "../styles/history.tcss"
     PANE_CLASSES = ("first", "second", "third")
@@ -44,18 +40,16 @@ class TrendsScreen(MasterDetailScreen):
         Binding("escape", "back", "Back", key_display="esc"),
     ]
 
-    def __init__(self, parts: AppContext) -> None:
-        """`parts` is what the screen works with."""
+    def __init__(self, app_context: AppContext) -> None:
         super().__init__()
-        self._app_context = parts
-        self._sums: dict[str, ExerciseTotals] = {}
+        self._app_context = app_context
+        self._totals: dict[str, ExerciseTotals] = {}
         self.actions["app.leave"] = self.action_back
 
     def compose(self) -> ComposeResult:
-        """Totals, exercises, trend."""
         yield TextLabel("footcoach · History · totals and trends", id="title")
         yield PaneTabs(("Exercises", "Trend", "Totals"), id="tabs")
-        with Horizontal(id="sums", classes="third"):
+        with Horizontal(id="totals-area", classes="third"):
             yield ResponsiveLabel(id="totals")
             yield TextLabel(id="bars")
         with Horizontal(id="trends"):
@@ -64,39 +58,31 @@ class TrendsScreen(MasterDetailScreen):
         yield KeyHints()
 
     def on_mount(self) -> None:
-        """Read what there is."""
         self.query_one(PaneList).focus()
         self._read()
 
     def focus_selector(self, place: int) -> str:
-        """The list, or the trend."""
         return ("#done-exercises", "#trend", "#totals")[place]
-
-    def action_back(self) -> None:
-        """Go back to the history."""
-        self.dismiss()
 
     @work(thread=True, exclusive=True, group="sums")
     def _read(self) -> None:
         history = self._app_context.history
         days = history.days()
-        sums = merge_totals(month.exercises for month in reversed(history.months()))
+        totals = merge_totals(month.exercises for month in reversed(history.months()))
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._show, days, sums)
+            self.app.call_from_thread(self._show, days, totals)
 
-    def _show(self, days: tuple[Day, ...], sums: dict[str, ExerciseTotals]) -> None:
+    def _show(self, days: tuple[Day, ...], totals: dict[str, ExerciseTotals]) -> None:
         today, goal = self._app_context.today(), self._app_context.settings.week_goal
         weeks = (monday_of(today) - monday_of(days[0].day)) // ONE_WEEK + 1 if days else 1
-        seen, ever = (
-            training_progress(days, today, goal),
-            adherence(days, today, goal, max(1, weeks)),
-        )
-        self.query_one(ResponsiveLabel).set_builder(partial(totals_card, seen, ever))
-        bars = week_bars(last_weeks(days, today, SPAN_OF_BARS), goal)
+        progress = TrainingProgress.from_days(days, today, goal)
+        all_time = Adherence.from_days(days, today, goal, max(1, weeks))
+        self.query_one(ResponsiveLabel).set_builder(partial(totals_card, progress, all_time))
+        bars = week_bars(recent_weeks(days, today), goal)
         self.query_one("#bars", TextLabel).show(bars, grows=True)
-        self._sums = dict(sorted(sums.items(), key=lambda one: -one[1].sessions))
-        self.query_one(PaneList).fill([(name, _row(one)) for name, one in self._sums.items()])
-        if not sums:
+        self._totals = dict(sorted(totals.items(), key=lambda item: -item[1].sessions))
+        self.query_one(PaneList).fill([(name, _row(total)) for name, total in self._totals.items()])
+        if not totals:
             self.query_one(TrendView).show_message(
                 "No session yet: trends begin with the first one."
             )
@@ -108,19 +94,19 @@ class TrendsScreen(MasterDetailScreen):
 
     @work(thread=True, exclusive=True, group="trend")
     def _read_trend(self, exercise: str) -> None:
-        """Read a year of one exercise; dropped where the cursor has gone on meanwhile."""
+        """Read a year of one exercise; dropped if the cursor has moved meanwhile."""
         first = self._app_context.today() - _PLOT_SPAN
         query = parse_query(f'exercise:"{exercise}" since:{first}', self._app_context.today())
-        seen = exercise_trend(self._app_context.history.find(query), exercise)
+        trend = Trend.from_records(self._app_context.history.find(query), exercise)
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._show_trend, seen)
+            self.app.call_from_thread(self._show_trend, trend)
 
-    def _show_trend(self, seen: Trend) -> None:
-        known = self._sums.get(seen.exercise)
-        if known:
-            self.query_one(TrendView).show(seen, known, self._app_context.today())
+    def _show_trend(self, trend: Trend) -> None:
+        totals = self._totals.get(trend.exercise)
+        if totals:
+            self.query_one(TrendView).show(trend, totals, self._app_context.today())
 
 
-def _row(sums: ExerciseTotals) -> Content:
-    times = counted(sums.sessions, "session")
-    return Content.assemble(sums.name, (f"\n{times}", "$secondary"))
+def _row(totals: ExerciseTotals) -> Content:
+    times = counted(totals.sessions, "session")
+    return Content.assemble(totals.name, (f"\n{times}", "$secondary"))

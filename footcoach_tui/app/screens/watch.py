@@ -1,4 +1,4 @@
-"""A session that another footcoach plays, to be looked at: steps, count and figure, as they go."""
+"""A session of another footcoach, to watch: steps, count and figure."""
 
 from dataclasses import replace
 from typing import ClassVar
@@ -10,7 +10,6 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 
 from footcoach_tui.app.appearance.glyphs import STATE_GLYPHS
-from footcoach_tui.app.cards.sections import card
 from footcoach_tui.app.commands.bindings import bindings
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.exercise_view.clips import Animation
@@ -22,51 +21,46 @@ from footcoach_tui.app.widgets.step_list import StepList
 from footcoach_tui.app.widgets.step_pane import StepPane
 from footcoach_tui.playback.follower import SessionFollower
 from footcoach_tui.session.view import SessionState, SessionView
-from footcoach_tui.text.descriptions import describe_exercise
 
 _POLLS_PER_SECOND = 4.0
-"""Looks at the journal per second; it has a new line every 0.4 seconds while time passes."""
+"""The journal has a new line every 0.4 seconds while time passes."""
 _REFUSED = (
     *("session.play", "session.next", "session.back", "session.restart"),
     *("session.longer", "session.shorter", "session.done", "session.undo"),
 )
 _ONLY_WATCHING = "You are only watching: the other footcoach leads this session. q goes back."
-_NOT_ASKED = (SessionState.PAUSED, SessionState.WAITING)
-"""States in which the step's own words name a key, which here does nothing."""
+_STATES_WITH_KEYS = (SessionState.PAUSED, SessionState.WAITING)
+"""States whose label names a key, which does nothing here."""
 
 
 class WatchScreen(ThreePaneScreen):
-    """Shows another's session until that ends, or somebody goes back."""
+    """Screen that follows a session played elsewhere, until it ends."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *[replace(one, show=False) for one in bindings(*_REFUSED)],
         *bindings("session.info"),
     ]
 
-    def __init__(self, parts: AppContext, watching: SessionFollower) -> None:
-        """Closes `watching` in the end."""
-        super().__init__(parts)
-        self.follower = watching
-        self._animation = Animation(watching.player.timeline)
+    def __init__(self, app_context: AppContext, follower: SessionFollower) -> None:
+        """Follow a session; `follower` is closed with the screen."""
+        super().__init__(app_context)
+        self.follower = follower
+        self._animation = Animation(follower.player.timeline)
         self._view: SessionView | None = None
         self._timer: Timer | None = None
         self.actions |= dict.fromkeys(_REFUSED, self._refuse)
-        self.actions |= {"session.info": self._info, "app.leave": self._leave}
+        self.actions |= {"session.info": self._info, "app.leave": self.action_back}
 
     def pane_names(self) -> tuple[str, str, str]:
-        """What stands over the panes."""
         return "Steps", "Now, elsewhere", "History"
 
     def list_pane(self) -> Widget:
-        """The steps."""
         return StepList(id="steps")
 
     def step_pane(self) -> Widget:
-        """The present step."""
         return StepPane(self.app_context.frame_cache, id="now")
 
     def on_mount(self) -> None:
-        """Show how it stands, and look again from now on."""
         self.go_to("step")
         title = self.query_one("#title", PriorityLabel)
         title.set_texts("footcoach", self.follower.routine.title, "watching")
@@ -74,13 +68,12 @@ class WatchScreen(ThreePaneScreen):
         self._timer = self.set_interval(1.0 / _POLLS_PER_SECOND, self.poll)
 
     def on_unmount(self) -> None:
-        """Watch no more."""
         if self._timer:
             self._timer.stop()
         self.follower.close()
 
     def poll(self) -> None:
-        """Show what has changed; once it is not played any more, go."""
+        """Show what changed; close the screen once the session is over."""
         is_live = self.follower.poll()
         self._show(self.follower.view())
         if not is_live and self.is_current:
@@ -93,21 +86,13 @@ class WatchScreen(ThreePaneScreen):
         self.query_one(StepList).show(self.follower.player.timeline, view.step_statuses)
         if self.follower.player.has_begun:
             self.query_one(StepPane).show(view, self._animation)
-            if view.state in _NOT_ASKED:
-                band = f"{STATE_GLYPHS[view.state]} {view.state.value.upper()}"
-                self.query_one("#state-band", TextLabel).show(f"{band} · over there")
+            if view.state in _STATES_WITH_KEYS:
+                label = f"{STATE_GLYPHS[view.state]} {view.state.value.upper()}"
+                self.query_one("#state-band", TextLabel).show(f"{label} · over there")
 
     def _info(self) -> None:
-        exercise = self.follower.view().step.exercise
-        names = {one.id: one.name for one in self.app_context.catalogue.exercises.values()}
-        self.app.push_screen(TextDialog(card(describe_exercise(exercise, names), exercise.name)))
-
-    def _refuse(self) -> None:
-        self.notify(_ONLY_WATCHING, markup=False, timeout=3)
-
-    def _leave(self) -> None:
-        self.dismiss()
+        self.app.push_screen(TextDialog(self.exercise_card(self.follower.view().step.exercise)))
 
     @on(OptionList.OptionSelected, "#steps")
-    def _chosen(self) -> None:
-        self._refuse()
+    def _refuse(self) -> None:
+        self.notify(_ONLY_WATCHING, markup=False, timeout=3)

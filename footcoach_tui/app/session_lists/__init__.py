@@ -1,1 +1,1 @@
-"""What stands in a list: found, put in order, added up."""
+"""Contents of lists: search, filters, groups and totals."""

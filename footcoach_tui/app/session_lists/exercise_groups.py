@@ -1,4 +1,4 @@
-"""The exercises in an order, under headings, and found by words."""
+"""Exercises in groups, and a search by words."""
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
@@ -7,7 +7,7 @@ from footcoach_tui.session.exercise import Exercise
 
 
 class ExerciseOrder(StrEnum):
-    """What the library is ordered by."""
+    """Order of the library."""
 
     NAME = "name"
     POSITION = "position"
@@ -17,7 +17,6 @@ class ExerciseOrder(StrEnum):
 
     @property
     def next(self) -> "ExerciseOrder":
-        """The order after this one, the first after the last."""
         orders = list(ExerciseOrder)
         return orders[(orders.index(self) + 1) % len(orders)]
 
@@ -36,40 +35,42 @@ _MUSCLE_AREAS = {
     "FHL": "toes",
     "FDL": "toes",
 }
-"""Where a muscle of the leg or foot is felt; all others are of the sole and arch."""
+"""Area of a muscle; all others belong to the sole and arch."""
 
 
 def group_exercises(
     exercises: Iterable[Exercise], order: ExerciseOrder, words: str = ""
 ) -> Iterator[tuple[str, tuple[Exercise, ...]]]:
-    """Headings and the exercises below them that hold all the words, by name.
+    """Headings with the exercises that match all words, by name.
 
-    An exercise with two kinds of equipment, or two parts that work, stands below both.
+    An exercise with two kinds of equipment, or two working parts, is in both groups.
     """
-    shelves: dict[str, list[Exercise]] = {}
-    for exercise in sorted(exercises, key=lambda one: one.name.casefold()):
-        if _holds(exercise, words):
+    groups: dict[str, list[Exercise]] = {}
+    for exercise in sorted(exercises, key=lambda exercise: exercise.name.casefold()):
+        if _matches(exercise, words):
             for heading in _HEADINGS[order](exercise):
-                shelves.setdefault(heading, []).append(exercise)
-    for heading in sorted(shelves):
-        yield heading, tuple(shelves[heading])
+                groups.setdefault(heading, []).append(exercise)
+    for heading in sorted(groups):
+        yield heading, tuple(groups[heading])
 
 
-def _worked(exercise: Exercise) -> tuple[str, ...]:
-    parts = (_MUSCLE_AREAS.get(muscle, "sole and arch") for muscle in exercise.muscles)
-    return tuple(dict.fromkeys(parts)) or ("other",)
+def _areas(exercise: Exercise) -> tuple[str, ...]:
+    areas = (_MUSCLE_AREAS.get(muscle, "sole and arch") for muscle in exercise.muscles)
+    return tuple(dict.fromkeys(areas)) or ("other",)
 
 
 _HEADINGS: dict[ExerciseOrder, Callable[[Exercise], tuple[str, ...]]] = {
     ExerciseOrder.NAME: lambda _: ("all",),
-    ExerciseOrder.POSITION: lambda one: (one.position.value,),
-    ExerciseOrder.EQUIPMENT: lambda one: tuple(kit.value for kit in one.equipment) or ("nothing",),
-    ExerciseOrder.LEVEL: lambda one: (_LEVEL_NAMES[one.level],),
-    ExerciseOrder.PURPOSE: _worked,
+    ExerciseOrder.POSITION: lambda exercise: (exercise.position.value,),
+    ExerciseOrder.EQUIPMENT: lambda exercise: (
+        tuple(kit.value for kit in exercise.equipment) or ("nothing",)
+    ),
+    ExerciseOrder.LEVEL: lambda exercise: (_LEVEL_NAMES[exercise.level],),
+    ExerciseOrder.PURPOSE: _areas,
 }
 
 
-def _holds(exercise: Exercise, words: str) -> bool:
+def _matches(exercise: Exercise, words: str) -> bool:
     text = " ".join(
         (
             exercise.name,
@@ -78,7 +79,7 @@ def _holds(exercise: Exercise, words: str) -> bool:
             exercise.position,
             *exercise.equipment,
             f"level {exercise.level.value}",
-            *_worked(exercise),
+            *_areas(exercise),
         )
     ).casefold()
     return all(word in text for word in words.casefold().split())

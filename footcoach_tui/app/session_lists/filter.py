@@ -1,64 +1,42 @@
-"""Which sessions a list shows: the last ones, those of a day, or those a query finds."""
+"""Sessions of a list: the latest, those of a day, or those of a query."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from footcoach_tui.app.session_lists.search import HistorySearch
 from footcoach_tui.coach.calendar import CalendarDay
-from footcoach_tui.history.query.parse import parse_query
-from footcoach_tui.history.store import History
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.text.durations import counted
 
 _MAX_LISTED = 200
-"""Sessions in a list; a query or a day of the calendar leads to the others."""
 
 
 @dataclass(frozen=True, slots=True)
 class SessionFilter:
-    """What is to be listed: a day of the calendar, or a query; neither is the last sessions."""
+    """A day of the calendar, or a query; neither means the latest sessions."""
 
     cell: CalendarDay | None = None
     text: str = ""
 
-
-LATEST_SESSIONS = SessionFilter()
-
-
-class SessionQuery:
-    """Reads what is wanted, in threads."""
-
-    def __init__(self, history: History, today: Callable[[], date]) -> None:
-        """Read nothing yet."""
-        self._history = history
-        self._today = today
-        self.search = HistorySearch(history, today)
+    def heading(self, listed: int, total: int) -> str:
+        """Heading of a list of `listed` sessions; the history has `total`."""
+        if self.cell:
+            return self.cell.sentence
+        is_cut = listed >= _MAX_LISTED
+        if self.text:
+            return (
+                f"the last {listed} that were found" if is_cut else f"{listed or 'nothing'} found"
+            )
+        if not total and not listed:
+            return "No session yet. Your first one will stand here; a adds one done elsewhere."
+        if is_cut:
+            return f"the last {listed} of {total:,} sessions"
+        return counted(total or listed, "session")
 
     def read(
-        self, wanted: SessionFilter, is_stale: Callable[[], bool]
+        self, search: HistorySearch, is_stale: Callable[[], bool]
     ) -> tuple[SessionRecord, ...] | None:
-        """The sessions, newest first; None when nobody waits for them any more."""
-        if wanted.cell:
-            return self._history.find(
-                parse_query(f"on:{wanted.cell.day}", self._today()), _MAX_LISTED
-            )
-        if wanted.text:
-            return self.search.search(wanted.text, _MAX_LISTED, is_stale)
-        return self._history.last(_MAX_LISTED)
-
-
-def list_heading(wanted: SessionFilter, listed: int, total: int) -> str:
-    """What stands over the list; `total` is how many sessions there are."""
-    if wanted.cell:
-        return wanted.cell.sentence
-    is_cut = listed >= _MAX_LISTED
-    if wanted.text:
-        return f"the last {listed} that were found" if is_cut else f"{listed or 'nothing'} found"
-    if not total and not listed:
-        return "No session yet. Your first one will stand here; a adds one done elsewhere."
-    return (
-        f"the last {listed} of {total:,} sessions"
-        if is_cut
-        else counted(total or listed, "session")
-    )
+        """Sessions, newest first; None once the answer is stale. Slow, so call it in a worker."""
+        if self.cell:
+            return search.on_day(self.cell.day, _MAX_LISTED)
+        return search.search(self.text, _MAX_LISTED, is_stale)

@@ -1,59 +1,42 @@
-"""What the whole history comes to, for the calendar and the lines below it."""
+"""Totals of the history, for the calendar and the lines below it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from textual.content import Content
 
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.coach.calendar import (
-    CALENDAR_WEEKS,
-    LEVEL_MINUTES,
-    ActivityCalendar,
-    activity_calendar,
-)
-from footcoach_tui.coach.progress import training_progress
-from footcoach_tui.coach.weeks import ONE_WEEK, monday_of
+from footcoach_tui.coach.calendar import ActivityCalendar
+from footcoach_tui.coach.weeks import ONE_WEEK, TrainingProgress, monday_of
 from footcoach_tui.history.store import History
 
 
 @dataclass(frozen=True, slots=True)
 class HistorySummary:
-    """`count` is of all sessions; `told` how the weeks go; `problems` what could not be read."""
+    """Calendar, number of sessions, progress of the weeks, and problems with files."""
 
     year: ActivityCalendar = ActivityCalendar(())  # noqa: RUF009 - frozen, so it can be shared
     count: int = 0
     progress: str = ""
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def problem_lines(self) -> Content:
+        """Problems with the files, a line each; empty without any."""
+        lines = [Content(f"! {problem}") for problem in self.problems]
+        return Content("\n").join(lines).stylize("$warning") if lines else Content("")
+
 
 def summarise(history: History, today: date, goal: int) -> HistorySummary:
-    """Add up from the sums of months: no session need be read for it."""
+    """Summarise a history by its months' totals, without reading sessions."""
     days = history.days()
     problems = dict.fromkeys(history.problems)
     count = sum(month.count for month in history.months())
     problems |= dict.fromkeys(history.problems)
     begun = (monday_of(today) - monday_of(days[0].day)) // ONE_WEEK + 1 if days else 0
     return HistorySummary(
-        activity_calendar(days, today, max(CALENDAR_WEEKS, begun)),
+        ActivityCalendar.from_days(days, today, max(ActivityCalendar.YEAR_WEEKS, begun)),
         count,
-        " · ".join(training_progress(days, today, goal).sentences),
+        " · ".join(TrainingProgress.from_days(days, today, goal).sentences),
         tuple(problems),
     )
-
-
-def level_legend(signs: str) -> Content:
-    """What the signs of the levels mean, in minutes."""
-    names = ("none", f"below {LEVEL_MINUTES[0]}", *(f"{level}+" for level in LEVEL_MINUTES))
-    parts = [
-        Content.assemble((sign, "$primary" if level else "$secondary"), f" {name}")
-        for level, (sign, name) in enumerate(zip(signs, names, strict=True))
-    ]
-    return Content("  ").join((*parts, Content("min")))
-
-
-def problem_lines(problems: Iterable[Problem]) -> Content:
-    """What could not be read, a line each; empty where all could."""
-    lines = [Content(f"! {problem}") for problem in problems]
-    return Content("\n").join(lines).stylize("$warning") if lines else Content("")

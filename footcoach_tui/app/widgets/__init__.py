@@ -1,1 +1,1 @@
-"""The parts of screens: each shows what it is handed, and holds no clock."""
+"""Widgets of the screens. Read mixins, label, pane and step_pane first."""

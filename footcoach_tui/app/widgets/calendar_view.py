@@ -1,7 +1,4 @@
-"""A calendar of days by how much was done on them: a column a week, to be walked by day and week.
-
-How much is told by the height of a block as well as by its tone.
-"""
+"""Calendar of training days: a column a week, the level as a glyph and a colour."""
 
 from datetime import date
 from typing import ClassVar
@@ -17,36 +14,35 @@ from textual.strip import Strip
 from footcoach_tui.app.charts.calendar_window import CalendarWindow
 from footcoach_tui.app.commands.table import KEY_COMMANDS_BY_ID
 from footcoach_tui.app.widgets.mixins import ResizeAware
-from footcoach_tui.coach.calendar import WEEKDAY_NAMES, ActivityCalendar, CalendarDay, month_labels
+from footcoach_tui.coach.calendar import WEEKDAY_NAMES, ActivityCalendar, CalendarDay
 
-LEVEL_GLYPHS = "·▂▄▆█"
 _TODAY_MARK = "◂"
 _LABEL_COLUMNS = 4
 _WEEK_COLUMNS = 2
-"""Columns of cells of the weekdays' names, and of one week."""
-_LEVELS = tuple(f"year--level-{level}" for level in range(len(LEVEL_GLYPHS)))
+_LEVELS = tuple(f"calendar--level-{level}" for level in range(5))
 
 
-def _named(command: str, action: str) -> Binding:
+def _key_binding(command: str, action: str) -> Binding:
     keys = ",".join(KEY_COMMANDS_BY_ID[command].keys)
     return Binding(keys, action, KEY_COMMANDS_BY_ID[command].label, show=False, id=command)
 
 
 class CalendarView(ResizeAware, can_focus=True):
-    """Shows as many weeks as there is room for, those around the day one is at."""
+    """Calendar with a cursor; shows as many weeks as fit."""
 
+    LEVEL_GLYPHS = "·▂▄▆█"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "year--label",
-        "year--today",
-        "year--cursor",
-        "year--away",
+        "calendar--label",
+        "calendar--today",
+        "calendar--cursor",
+        "calendar--cursor-unfocused",
         *_LEVELS,
     }
     BINDINGS: ClassVar[list[BindingType]] = [
-        _named("list.down", "go(1)"),
-        _named("list.up", "go(-1)"),
-        _named("list.top", "go(-1000000)"),
-        _named("list.bottom", "go(1000000)"),
+        _key_binding("list.down", "go(1)"),
+        _key_binding("list.up", "go(-1)"),
+        _key_binding("list.top", "go(-1000000)"),
+        _key_binding("list.bottom", "go(1000000)"),
         Binding("down", "go(1)", "A day on", show=False),
         Binding("up", "go(-1)", "A day back", show=False),
         Binding("home", "go(-1000000)", "The first day", show=False),
@@ -59,69 +55,60 @@ class CalendarView(ResizeAware, can_focus=True):
     ]
 
     class Moved(Message):
-        """The person went to another day."""
+        """The cursor moved to another day."""
 
         def __init__(self, cell: CalendarDay) -> None:
-            """`cell` is the day with what was done on it."""
             super().__init__()
             self.cell = cell
 
     class Selected(Message):
-        """The sessions of the day one is at are wanted."""
+        """Enter was pressed on a day."""
 
     def __init__(self, *, id: str | None = None) -> None:
-        """Show nothing yet."""
         super().__init__(id=id)
         self._window = CalendarWindow()
         self._today = date.min
 
     @property
     def day(self) -> date:
-        """The day one is at."""
         return self._window.day
 
     def show(self, year: ActivityCalendar, today: date) -> None:
-        """Show a year; one stays at one's day, or begins at today."""
+        """Show a calendar; the cursor stays at its day, and begins at today."""
         if year != self._window.year or today != self._today:
             self._today = today
             self._window = self._window.with_year(year, today)
             self.refresh()
 
     def go_to(self, day: date) -> None:
-        """Be at another day, of which nobody need be told."""
-        self._go(self._window.at_day(day))
+        """Move the cursor without a message."""
+        self._set_window(self._window.at_day(day))
 
     def action_go(self, days: int) -> None:
-        """Go on or back by days, as far as there are any."""
         self._move_cursor(self._window.moved_by(days))
 
     def action_choose(self) -> None:
-        """Go to the sessions of the day."""
         self.post_message(self.Selected())
 
     def on_click(self, event: events.Click) -> None:
-        """Go to the day that was clicked."""
         day = self._window.day_at((event.x - _LABEL_COLUMNS) // _WEEK_COLUMNS, event.y - 1)
         if day:
             self._move_cursor(self._window.at_day(day))
 
     def on_resize(self) -> None:
-        """Show as many weeks as fit now."""
-        self._window = self._window.with_max_weeks(
-            (self.size.width - _LABEL_COLUMNS) // _WEEK_COLUMNS
-        )
+        weeks = (self.size.width - _LABEL_COLUMNS) // _WEEK_COLUMNS
+        self._window = self._window.with_max_weeks(weeks)
         self.refresh()
 
     def watch_has_focus(self, _: bool) -> None:  # noqa: FBT001 - as Textual calls it
-        """The day one is at is marked another way where the keys go."""
+        """Redraw the cursor, which has another colour with focus."""
         self.refresh(self._cursor_region)
 
     def render_line(self, y: int) -> Strip:
-        """The months, then a row for each day of the week."""
         columns = self._window.columns
-        label = self.get_component_rich_style("year--label")
+        label = self.get_component_rich_style("calendar--label")
         if y == 0:
-            months = " " * _LABEL_COLUMNS + month_labels(ActivityCalendar(columns), _WEEK_COLUMNS)
+            months = " " * _LABEL_COLUMNS + ActivityCalendar(columns).month_labels(_WEEK_COLUMNS)
             return Strip([Segment(months.ljust(self.size.width), label)])
         if not 1 <= y <= len(WEEKDAY_NAMES) or not columns:
             return Strip.blank(self.size.width, self.rich_style)
@@ -135,22 +122,22 @@ class CalendarView(ResizeAware, can_focus=True):
             return Segment(" ", self.rich_style), Segment(" ", self.rich_style)
         level, gap = self.get_component_rich_style(_LEVELS[cell.level]), self.rich_style
         if cell.day == self._today:
-            gap = self.get_component_rich_style("year--today")
+            gap = self.get_component_rich_style("calendar--today")
         if cell.day == self.day and self.has_focus:
-            level = gap = self.get_component_rich_style("year--cursor")
+            level = gap = self.get_component_rich_style("calendar--cursor")
         elif cell.day == self.day:
-            here = Style(bgcolor=self.get_component_rich_style("year--away").bgcolor)
+            here = Style(
+                bgcolor=self.get_component_rich_style("calendar--cursor-unfocused").bgcolor
+            )
             level, gap = level + here, gap + here
         after = _TODAY_MARK if cell.day == self._today else " "
-        return Segment(LEVEL_GLYPHS[cell.level], level), Segment(after, gap)
+        return Segment(self.LEVEL_GLYPHS[cell.level], level), Segment(after, gap)
 
     def _move_cursor(self, window: CalendarWindow) -> None:
-        """Go where the person wants to go, and tell of it."""
-        if self._go(window) and window.cell:
+        if self._set_window(window) and window.cell:
             self.post_message(self.Moved(window.cell))
 
-    def _go(self, window: CalendarWindow) -> bool:
-        """Show another window, only the cells that change; False where it is the same."""
+    def _set_window(self, window: CalendarWindow) -> bool:
         if window == self._window:
             return False
         before, first = self._cursor_region, self._window.first_week
@@ -163,6 +150,5 @@ class CalendarView(ResizeAware, can_focus=True):
 
     @property
     def _cursor_region(self) -> Region:
-        """The cells of the day one is at."""
         week, weekday = self._window.position
         return Region(_LABEL_COLUMNS + _WEEK_COLUMNS * week, 1 + weekday, _WEEK_COLUMNS, 1)

@@ -1,7 +1,4 @@
-"""The count, in digits as large as there is room for; only cells that changed are painted.
-
-Where there is no room for digits, it is a line of text.
-"""
+"""The count, in digits as large as fit, or in one line of text."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -16,16 +13,14 @@ from footcoach_tui.terminal.canvas import Canvas, Patch
 from footcoach_tui.terminal.cell_diff import changed_spans
 
 _DEFAULT_WIDEST = "0:00"
-"""As wide as counts are until somebody says how wide they will be."""
 
 
 class Countdown(ResizeAware):
-    """Digits in the middle of their room."""
+    """Large digits, centred; only changed cells are painted."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"countdown--digits"}
 
     def __init__(self, *, id: str | None = None) -> None:
-        """Show nothing yet."""
         super().__init__(id=id)
         self._text = ""
         self._widest = _DEFAULT_WIDEST
@@ -34,13 +29,13 @@ class Countdown(ResizeAware):
         self._canvas = Canvas(self)
 
     def set_widest(self, widest: str) -> None:
-        """Say how wide counts will be: up to there all have the same scale, so that none jumps."""
+        """Set the widest count to come: all narrower ones share its scale."""
         if widest != self._widest:
             self._widest = widest
             self.on_resize()
 
     def has_room_for(self, text: str) -> bool:
-        """Whether a count can stand here without being smaller than the others."""
+        """Whether a count fits at the common scale."""
         if text not in self._has_room:
             scale = fitting_scale(self._widest, *self.size)
             self._has_room[text] = 0 < scale <= fitting_scale(text, *self.size)
@@ -51,25 +46,22 @@ class Countdown(ResizeAware):
         if text == self._text:
             return
         self._text = text
-        before, self._digits = self._digits, self._drawn()
+        before, self._digits = self._digits, self._rows()
         if len(before) == len(self._digits):
             self._canvas.paint(self._patches(before))
         else:
             self.refresh()
 
     def notify_style_update(self) -> None:
-        """Forget the colours there were."""
         self._canvas.invalidate()
         super().notify_style_update()
 
     def on_resize(self) -> None:
-        """Draw anew for the new size."""
         self._has_room.clear()
-        self._digits = self._drawn()
+        self._digits = self._rows()
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """One row of the digits, or an empty one."""
         width = self.size.width
         if not 0 <= y - self._top < len(self._digits):
             return Strip.blank(width, self.rich_style)
@@ -79,9 +71,9 @@ class Countdown(ResizeAware):
     def _patches(self, before: tuple[str, ...]) -> Iterator[Patch]:
         width = self.size.width
         for row, (old, new) in enumerate(zip(before, self._digits, strict=True)):
-            shown = new.center(width)
-            for left, right in changed_spans(old.center(width), shown):
-                yield self._top + row, left, ((shown[left:right], self._style),)
+            row_text = new.center(width)
+            for left, right in changed_spans(old.center(width), row_text):
+                yield self._top + row, left, ((row_text[left:right], self._style),)
 
     @property
     def _style(self) -> Style:
@@ -89,13 +81,12 @@ class Countdown(ResizeAware):
 
     @property
     def _top(self) -> int:
-        """The row on which the digits begin."""
         return max(0, self.size.height - len(self._digits)) // 2
 
-    def _drawn(self) -> tuple[str, ...]:
+    def _rows(self) -> tuple[str, ...]:
         if not self._text or not self.size.area:
             return ()
-        # A count that is too wide at the scale of the others has its own.
+        # A count too wide for the common scale has its own.
         scale = fitting_scale(self._text, *self.size)
         common = fitting_scale(self._widest, *self.size)
         if not scale:

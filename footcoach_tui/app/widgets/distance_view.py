@@ -1,24 +1,14 @@
-"""A session for somebody who hardly looks, from two metres: few words, large digits, one tone."""
+"""A session to be read from two metres: few words, large digits, one background."""
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.timer import Timer
 
 from footcoach_tui.app.appearance.glyphs import STATE_GLYPHS
-from footcoach_tui.app.exercise_view.big_text import (
-    big_text,
-    fitting_scale,
-    is_drawable,
-    rows_at_scale,
-)
+from footcoach_tui.app.exercise_view.big_text import big_text, fitting_scale, rows_at_scale
 from footcoach_tui.app.exercise_view.clips import Animation, FrameCache
 from footcoach_tui.app.exercise_view.layout import LayoutPreference
-from footcoach_tui.app.exercise_view.state_text import (
-    count_text,
-    elapsed_fraction,
-    phase_line,
-    state_words,
-)
+from footcoach_tui.app.exercise_view.state_text import count_text, phase_line, state_words
 from footcoach_tui.app.widgets.exercise_view import ExerciseView
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.mixins import QuietFocus, ResizeAware, StateStyled
@@ -28,126 +18,125 @@ from footcoach_tui.session.view import SessionState, SessionView
 from footcoach_tui.text.durations import format_countdown, format_minutes
 from footcoach_tui.text.labels import next_label
 
-MIN_TONE_SECONDS = 0.5
-"""A tone stays so long, whatever happens: two tones are one flash, of which WCAG 2.3.1 allows three
-a second."""
-
-_MIN_ROWS = {"far-state": 4, "far-next": 6, "far-phase": 8, "far-name": 11, "far-bar": 14}
-"""Rows of the screen from which each line stands: the count goes last."""
+_MIN_ROWS = {
+    "distance-state": 4,
+    "distance-next": 6,
+    "distance-phase": 8,
+    "distance-name": 11,
+    "distance-bar": 14,
+}
+"""Least rows of the screen for each line; the count is always shown."""
 
 _MARGIN = 2
-"""Columns free at either side of the words."""
-_WORDS_SHARE, _WORDS_FROM = 6, 18
-"""Words of the state take one row in so many; on a screen of fewer rows they are plain."""
-_PHASE_SHARE, _PHASE_FROM = 10, 30
-"""The same of the phase."""
-_TASTE = LayoutPreference(max_width_share=0.5, max_height_share=0.5, min_digit_rows=8)
-_SMALLEST_FIGURE = (40, 14)
+"""Empty columns at either side of the text."""
+_STATE_SHARE, _MIN_ROWS_FOR_STATE = 6, 18
+"""The state takes one row in so many; on a screen of fewer rows it is plain text."""
+_PHASE_SHARE, _MIN_ROWS_FOR_PHASE = 10, 30
+"""Share and least rows for the phase, in large letters."""
+_PREFERENCE = LayoutPreference(
+    max_width_share=0.5, max_height_share=0.5, min_digit_rows=8, min_picture=(40, 14)
+)
 
 
 class DistanceView(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=True):
-    """Shows a view of the player; it holds no clock and no player."""
+    """Session in large text, with the background of its state."""
 
-    def __init__(self, reels: FrameCache, *, id: str | None = None) -> None:
-        """`reels` has the figures that move."""
+    MIN_TONE_SECONDS = 0.5
+    """Least time between two background colours: two changes are one flash, and WCAG 2.3.1 allows
+    three flashes a second."""
+
+    def __init__(self, frame_cache: FrameCache, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._frame_cache = reels
+        self._frame_cache = frame_cache
         self._step = -1
         self._shown: tuple[SessionView, Animation] | None = None
         self._tone = SessionState.READY
         self._tone_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """Lines from top to bottom."""
-        yield PriorityLabel(id="far-name")
-        yield TextLabel(id="far-state")
-        yield ExerciseView(
-            self._frame_cache, _TASTE, smallest=_SMALLEST_FIGURE, has_words=False, id="far-stage"
-        )
-        yield TextLabel(id="far-phase")
-        yield PhaseBar(id="far-bar")
-        yield PriorityLabel(is_split=True, id="far-next")
+        yield PriorityLabel(id="distance-name")
+        yield TextLabel(id="distance-state")
+        yield ExerciseView(self._frame_cache, _PREFERENCE, has_words=False, id="distance-exercise")
+        yield TextLabel(id="distance-phase")
+        yield PhaseBar(id="distance-bar")
+        yield PriorityLabel(is_split=True, id="distance-next")
 
     def on_resize(self) -> None:
-        """Share out the screen."""
         rows = self.outer_size.height
-        for name, least in _MIN_ROWS.items():
-            self.query_one(f"#{name}").display = rows >= least
-        self.query_one("#far-state").styles.height = _rows_for_words(rows)
-        self.query_one("#far-phase").styles.height = _rows_for_phase(rows)
-        self.set_class(rows >= _WORDS_FROM, "-airy")
-        self.set_class(rows >= _PHASE_FROM, "-large")
+        for name, min_rows in _MIN_ROWS.items():
+            self.query_one(f"#{name}").display = rows >= min_rows
+        self.query_one("#distance-state").styles.height = _rows_for_state(rows)
+        self.query_one("#distance-phase").styles.height = _rows_for_phase(rows)
+        self.set_class(rows >= _MIN_ROWS_FOR_STATE, "-airy")
+        self.set_class(rows >= _MIN_ROWS_FOR_PHASE, "-large")
         if self._shown:
             self._show_words(*self._shown)
 
-    def show(self, view: SessionView, film: Animation) -> None:
-        """Show a moment. What says the same as before is not written again."""
-        stage = self.query_one(ExerciseView)
+    def show(self, view: SessionView, animation: Animation) -> None:
+        exercise_view = self.query_one(ExerciseView)
         if view.segment.step != self._step:
             self._step = view.segment.step
-            stage.set_step(view, film)
-        self._shown = (view, film)
+            exercise_view.set_step(view, animation)
+        self._shown = (view, animation)
         self.set_tone(view.state)
-        self._show_words(view, film)
-        stage.show(view, film, _counted(view, stage))
-        self.query_one(PhaseBar).show(
-            elapsed_fraction(view, calm=self.app.animation_level == "none")
-        )
+        self._show_words(view, animation)
+        exercise_view.show(view, animation, _count(view, exercise_view))
+        self.query_one(PhaseBar).show(view)
 
     def set_tone(self, state: SessionState) -> None:
-        """Dress the whole screen for a state, but not before the last tone was long enough.
+        """Set the background of a state, once the last one was shown long enough.
 
-        The one place where tones are chosen: those who want it calm have one for all states.
+        Without animation there is one background for all states.
         """
         self._tone = SessionState.READY if self.app.animation_level == "none" else state
         if self._tone_timer is None and not self.has_state(self._tone):
             self.set_state(self._tone)
-            self._tone_timer = self.set_timer(MIN_TONE_SECONDS, self.end_tone)
+            self._tone_timer = self.set_timer(self.MIN_TONE_SECONDS, self.end_tone)
 
     def end_tone(self) -> None:
-        """The tone was there for long enough: on with the one that is wanted by now."""
+        """Set the latest background asked for."""
         if self._tone_timer:
             self._tone_timer.stop()
         self._tone_timer = None
         self.set_tone(self._tone)
 
-    def _show_words(self, view: SessionView, film: Animation) -> None:
+    def _show_words(self, view: SessionView, animation: Animation) -> None:
         words = state_words(view)
         plain = f"{STATE_GLYPHS[view.state]} {' · '.join(words)}"
-        self._write("far-state", "  ".join(words), plain)
-        self._write("far-phase", phase_line(view).upper(), phase_line(view))
-        routine = film.timeline.routine
+        self._write("distance-state", "  ".join(words), plain)
+        self._write("distance-phase", phase_line(view).upper(), phase_line(view))
+        routine = animation.timeline.routine
         place = f"{view.segment.step + 1} of {len(routine.steps)}"
-        self.query_one("#far-name", PriorityLabel).set_texts(view.step.exercise.name, place)
-        self.query_one("#far-next", PriorityLabel).set_texts(
+        self.query_one("#distance-name", PriorityLabel).set_texts(view.step.exercise.name, place)
+        self.query_one("#distance-next", PriorityLabel).set_texts(
             f"Next: {next_label(view.next_segment, routine)}",
             f"{format_minutes(view.session_left)} left",
         )
 
     def _write(self, name: str, text: str, plain: str) -> None:
-        """Write a text as large as its line is, or plainly where its letters do not fit."""
-        line = self.query_one(f"#{name}", TextLabel)
-        rows = int(line.styles.height.value) if line.styles.height else 1
+        """Show a text as large as its line is, or plain if its letters do not fit."""
+        label = self.query_one(f"#{name}", TextLabel)
+        rows = int(label.styles.height.value) if label.styles.height else 1
         size = self.outer_size.width - 2 * _MARGIN, rows
-        scale = fitting_scale(text, *size) if is_drawable(text) else 0
-        line.show("\n".join(big_text(text, scale)) if scale else plain)
+        scale = fitting_scale(text, *size)
+        label.show("\n".join(big_text(text, scale)) if scale else plain)
 
 
-def _rows_for_words(rows: int) -> int:
-    return _rows_of_letters(rows // _WORDS_SHARE) if rows >= _WORDS_FROM else 1
+def _rows_for_state(rows: int) -> int:
+    return _rows_of_letters(rows // _STATE_SHARE) if rows >= _MIN_ROWS_FOR_STATE else 1
 
 
 def _rows_for_phase(rows: int) -> int:
-    return _rows_of_letters(rows // _PHASE_SHARE) if rows >= _PHASE_FROM else 1
+    return _rows_of_letters(rows // _PHASE_SHARE) if rows >= _MIN_ROWS_FOR_PHASE else 1
 
 
 def _rows_of_letters(rows: int) -> int:
-    """The rows that the largest letters take in so many rows, 1 where there are none."""
+    """Rows of the largest letters that fit; 1 if none do."""
     scale = fitting_scale("", 0, rows)
     return rows_at_scale(scale) if scale else 1
 
 
-def _counted(view: SessionView, stage: ExerciseView) -> str:
+def _count(view: SessionView, exercise_view: ExerciseView) -> str:
     if view.state is SessionState.COUNT_IN:
         return format_countdown(view.count_in)
-    return count_text(view, has_room_for_tenths=stage.has_room_for_tenths)
+    return count_text(view, has_room_for_tenths=exercise_view.has_room_for_tenths)

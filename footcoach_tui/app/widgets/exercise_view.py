@@ -1,18 +1,12 @@
-"""The count and the moving figure, sharing whatever room there is."""
+"""The count beside or above the moving figure."""
+
+from dataclasses import replace
 
 from textual.app import ComposeResult
 from textual.containers import Container
 
 from footcoach_tui.app.exercise_view.clips import Animation, FrameCache
-from footcoach_tui.app.exercise_view.layout import (
-    EMPTY_SIZE,
-    MIN_FIGURE_SIZE,
-    TENTHS_TEXT,
-    CellSize,
-    LayoutPreference,
-    aspect_ratios,
-    choose_layout,
-)
+from footcoach_tui.app.exercise_view.layout import TENTHS_TEXT, LayoutPreference, aspect_ratios
 from footcoach_tui.app.exercise_view.state_text import widest_count
 from footcoach_tui.app.widgets.countdown import Countdown
 from footcoach_tui.app.widgets.figure_view import FigureView
@@ -20,86 +14,80 @@ from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.mixins import ResizeAware
 from footcoach_tui.session.view import SessionView
 
-_WORDS = (1.6,)
-"""The shape of a text that stands where there is no figure."""
-_ROOM_FOR_WORDS = (26, 8)
+_TEXT_RATIO = (1.6,)
+"""Width to height of the instructions, which replace a missing figure."""
+_MIN_INSTRUCTIONS = (26, 8)
+"""Least columns and rows of the instructions."""
 
 
 class ExerciseView(Container, ResizeAware):
-    """Shows a view of the player; where an exercise has no figure, how it is done in words."""
+    """Count and figure; without a figure, the instructions of the exercise."""
 
     def __init__(
         self,
-        reels: FrameCache,
-        taste: LayoutPreference,
+        frame_cache: FrameCache,
+        preference: LayoutPreference,
         *,
-        smallest: CellSize = MIN_FIGURE_SIZE,
         has_words: bool = True,
         id: str | None = None,
     ) -> None:
-        """`reels` has the figures, which are shown from the `smallest` size on."""
         super().__init__(id=id)
-        self._frame_cache = reels
-        self._preference = taste
-        self._smallest = smallest
+        self._frame_cache = frame_cache
+        self._preference = preference
         self._has_words = has_words
         self._widest = TENTHS_TEXT
         self._is_drawn = False
         self._aspect_ratios: tuple[float, ...] = ()
 
     def compose(self) -> ComposeResult:
-        """The count first."""
         yield Countdown(id="countdown")
         yield FigureView(self._frame_cache, id="figure")
         yield TextLabel(id="how")
 
     @property
     def has_room_for_tenths(self) -> bool:
-        """Whether tenths can be counted without smaller digits."""
         return self.query_one(Countdown).has_room_for(TENTHS_TEXT)
 
-    def set_step(self, view: SessionView, film: Animation) -> None:
-        """Get ready for a step: have its figures drawn, and those of the one after it."""
+    def set_step(self, view: SessionView, animation: Animation) -> None:
+        """Lay out a step, and render its clips and the next step's."""
         step, exercise = view.segment.step, view.step.exercise
-        takes = film.step_clips(step)
-        figure = self._frame_cache.figures.get(exercise.id) if takes else None
+        clips = animation.step_clips(step)
+        figure = self._frame_cache.figures.get(exercise.id) if clips else None
         self._is_drawn = figure is not None
-        self._aspect_ratios = _WORDS if self._has_words else ()
+        self._aspect_ratios = _TEXT_RATIO if self._has_words else ()
         if figure:
             self._aspect_ratios = aspect_ratios(figure, exercise.position)
-        self._widest = widest_count(film.timeline, step)
+        self._widest = widest_count(animation.timeline, step)
         self.query_one(Countdown).set_widest(self._widest)
         how = (f"{number}. {line}" for number, line in enumerate(exercise.how, 1))
         self.query_one("#how", TextLabel).show("\n".join(how))
         self._arrange()
-        self.query_one(FigureView).prepare(takes + film.step_clips(step + 1))
+        self.query_one(FigureView).prepare(clips + animation.step_clips(step + 1))
 
-    def show(self, view: SessionView, film: Animation, count: str) -> None:
-        """Show a moment, and what is counted."""
+    def show(self, view: SessionView, animation: Animation, count: str) -> None:
         self.query_one(Countdown).show(count)
         figure = self.query_one(FigureView)
         if figure.display:
-            figure.show(film.moment(view, still=self.app.animation_level == "none"))
+            figure.show(animation.moment(view, still=self.app.animation_level == "none"))
 
     def on_resize(self) -> None:
-        """Share out the room there is now."""
         self._arrange()
 
     def _arrange(self) -> None:
         if not self.size.area:
             return
-        smallest = self._smallest if self._is_drawn else _ROOM_FOR_WORDS
-        shared = choose_layout(
-            self.size, self._widest, self._aspect_ratios, self._preference, smallest
-        )
-        self.styles.layout = "horizontal" if shared.is_beside else "vertical"
-        has_picture = shared.picture != EMPTY_SIZE
-        for name, has_room, cells in (
-            ("#countdown", True, shared.count),
-            ("#figure", has_picture and self._is_drawn, shared.picture),
-            ("#how", has_picture and not self._is_drawn, shared.picture),
+        preference = self._preference
+        if not self._is_drawn:
+            preference = replace(preference, min_picture=_MIN_INSTRUCTIONS)
+        layout = preference.layout(self.size, self._widest, self._aspect_ratios)
+        self.styles.layout = "horizontal" if layout.is_beside else "vertical"
+        has_picture = bool(layout.picture)
+        for name, is_visible, size in (
+            ("#countdown", True, layout.count),
+            ("#figure", has_picture and self._is_drawn, layout.picture),
+            ("#how", has_picture and not self._is_drawn, layout.picture),
         ):
             widget = self.query_one(name)
-            widget.display = has_room
-            if has_room:
-                widget.styles.width, widget.styles.height = cells
+            widget.display = is_visible
+            if is_visible:
+                widget.styles.width, widget.styles.height = size

@@ -1,4 +1,4 @@
-"""The moving figure: a picture drawn ahead, of which only the cells that changed are painted."""
+"""The moving figure, rendered ahead; only changed cells are painted."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -16,45 +16,43 @@ from footcoach_tui.terminal.canvas import Canvas, Patch
 from footcoach_tui.terminal.cell_diff import style_runs
 
 _MAX_STRIPS = 4096
-"""Rows that are remembered as they are sent."""
 
 _Cells = tuple[tuple[str, Tone], ...]
 
 
 class FigureView(ResizeAware):
-    """Shows moments of figures; a moment that is not drawn yet leaves the one before."""
+    """Figure at a moment; a frame not yet rendered leaves the one before."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"figure--{tone}" for tone in Tone}
 
-    def __init__(self, reels: FrameCache, *, id: str | None = None) -> None:
-        """`reels` has the frames; several views may share it."""
+    def __init__(self, frame_cache: FrameCache, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._frame_cache = reels
+        self._frame_cache = frame_cache
         self._canvas = Canvas(self)
         self._picture: Picture | None = None
         self._moment: Moment | None = None
         self._clips: tuple[Clip, ...] = ()
         self._strips: dict[tuple[ToneRun, ...], Strip] = {}
 
-    def prepare(self, takes: tuple[Clip, ...]) -> None:
-        """Have the frames of takes drawn, in a thread of their own."""
-        self._clips = takes
-        if takes and self.size.area:
-            draw = partial(self._draw, takes, self.size.width, self.size.height)
+    def prepare(self, clips: tuple[Clip, ...]) -> None:
+        """Render the frames of clips, in a thread."""
+        self._clips = clips
+        if clips and self.size.area:
+            draw = partial(self._draw, clips, self.size.width, self.size.height)
             self.run_worker(draw, thread=True, group="figures")
 
-    def show(self, shown: Moment | None) -> None:
-        """Show a moment; nothing where there is none."""
-        self._moment = shown
-        if shown is None:
+    def show(self, moment: Moment | None) -> None:
+        """Show a moment, or nothing for None."""
+        self._moment = moment
+        if moment is None:
             self._paint(None)
             return
-        picture = self._frame_cache.picture(shown, self.size.width, self.size.height)
+        picture = self._frame_cache.picture(moment, self.size.width, self.size.height)
         if picture:
             self._paint(picture)
 
     def on_resize(self) -> None:
-        """Draw the moment for the new size, and then, in a thread, everything else."""
+        """Render the moment for the new size, then all clips in a thread."""
         self._picture = None
         if self._moment and self.size.area:
             self._picture = self._frame_cache.render(self._moment, *self.size)
@@ -62,13 +60,11 @@ class FigureView(ResizeAware):
         self.prepare(self._clips)
 
     def notify_style_update(self) -> None:
-        """Forget what was drawn in other colours."""
         self._strips.clear()
         self._canvas.invalidate()
         super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
-        """One row of the picture; a row that was shown before is the same strip again."""
         if self._picture is None or y >= len(self._picture.rows):
             return Strip.blank(self.size.width, self.rich_style)
         row = self._picture.rows[y]
@@ -80,12 +76,12 @@ class FigureView(ResizeAware):
             self._strips[row] = strip
         return strip
 
-    def _draw(self, takes: tuple[Clip, ...], columns: int, rows: int) -> None:
-        self._frame_cache.prerender(takes, columns, rows)
-        self.call_later(self._drawn)
+    def _draw(self, clips: tuple[Clip, ...], columns: int, rows: int) -> None:
+        self._frame_cache.prerender(clips, columns, rows)
+        self.call_later(self._show_rendered)
 
-    def _drawn(self) -> None:
-        """Where the clock stands nobody shows the moment again: it was not drawn before."""
+    def _show_rendered(self) -> None:
+        """Show the moment if it had no frame yet: a paused session does not show it again."""
         if self._picture is None and self._moment:
             self.show(self._moment)
 
@@ -101,18 +97,18 @@ class FigureView(ResizeAware):
         self._canvas.paint(self._patches(before, picture), change=(before, picture))
 
     def _patches(self, before: Picture, after: Picture) -> Iterator[Patch]:
-        """What is new, tone by tone, so that each colour is set once."""
-        toned: dict[Tone, list[tuple[int, int, str]]] = defaultdict(list)
+        """Changed cells, grouped by tone, so that each colour is set once."""
+        by_tone: dict[Tone, list[tuple[int, int, str]]] = defaultdict(list)
         for y, (old, new) in enumerate(zip(before.rows, after.rows, strict=True)):
             if old != new:
                 for left, text, tone in style_runs(_row_cells(old), _row_cells(new)):
-                    toned[tone or Tone.NEAR].append((y, left, text))
-        for tone, found in toned.items():
+                    by_tone[tone or Tone.NEAR].append((y, left, text))
+        for tone, patches in by_tone.items():
             style = self._style(tone)
-            yield from ((y, left, ((text, style),)) for y, left, text in found)
+            yield from ((y, left, ((text, style),)) for y, left, text in patches)
 
 
 @lru_cache(maxsize=4096)
 def _row_cells(row: tuple[ToneRun, ...]) -> _Cells:
-    """The sign and tone of each cell of a row."""
-    return tuple((sign, tone) for text, tone in row for sign in text)
+    """Character and tone of each cell of a row."""
+    return tuple((character, tone) for text, tone in row for character in text)

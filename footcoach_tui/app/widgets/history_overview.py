@@ -1,34 +1,41 @@
-"""The year by its days, how the weeks go, and what of the history could not be read."""
+"""The calendar, the progress of the weeks, and problems with files."""
 
 from datetime import date
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 
-from footcoach_tui.app.session_lists.history_summary import (
-    HistorySummary,
-    level_legend,
-    problem_lines,
-)
-from footcoach_tui.app.widgets.calendar_view import LEVEL_GLYPHS, CalendarView
+from footcoach_tui.app.session_lists.history_summary import HistorySummary
+from footcoach_tui.app.widgets.calendar_view import CalendarView
 from footcoach_tui.app.widgets.label import TextLabel
+from footcoach_tui.coach.calendar import CalendarDay
 
 
 class HistoryOverview(Vertical):
-    """A calendar, with lines below it."""
+    """Calendar, with lines below it."""
 
     def compose(self) -> ComposeResult:
-        """The lines are empty until there is something to say."""
         yield CalendarView(id="calendar")
-        with Horizontal(id="under"):
+        with Horizontal(id="calendar-notes"):
             yield TextLabel(id="weeks")
-            yield TextLabel(level_legend(LEVEL_GLYPHS), id="legend")
-        yield TextLabel(id="damage")
+            yield TextLabel(_level_legend(), id="legend")
+        yield TextLabel(id="problems")
 
-    def show(self, sums: HistorySummary, today: date) -> None:
-        """Show what the history comes to."""
-        self.query_one(CalendarView).show(sums.year, today)
-        self.query_one("#weeks", TextLabel).show(sums.progress)
-        told = self.query_one("#damage", TextLabel)
-        told.show(problem_lines(sums.problems), grows=True)
-        told.display = bool(sums.problems)
+    def show(self, summary: HistorySummary, today: date) -> None:
+        self.query_one(CalendarView).show(summary.year, today)
+        self.query_one("#weeks", TextLabel).show(summary.progress)
+        problems = self.query_one("#problems", TextLabel)
+        problems.show(summary.problem_lines, grows=True)
+        problems.display = bool(summary.problems)
+
+
+def _level_legend() -> Content:
+    """Meaning of the calendar's glyphs, in minutes a day."""
+    minutes = CalendarDay.LEVEL_MINUTES
+    names = ("none", f"below {minutes[0]}", *(f"{level}+" for level in minutes))
+    parts = [
+        Content.assemble((glyph, "$primary" if level else "$secondary"), f" {name}")
+        for level, (glyph, name) in enumerate(zip(CalendarView.LEVEL_GLYPHS, names, strict=True))
+    ]
+    return Content("  ").join((*parts, Content("min")))

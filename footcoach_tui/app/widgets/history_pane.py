@@ -1,4 +1,4 @@
-"""What was done: this week, the run of weeks, and the last sessions."""
+"""The history pane: progress, the latest sessions, and a search."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -15,38 +15,36 @@ from textual.widgets import OptionList
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.app.widgets.query_input import QueryInput
-from footcoach_tui.coach.progress import TrainingProgress
+from footcoach_tui.coach.weeks import TrainingProgress
 from footcoach_tui.history.query.completion import Vocabulary
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.text.durations import format_minutes, short_day
 
 
 class HistoryPane(Vertical):
-    """The last sessions, to be opened, and a line to find others by."""
+    """List of sessions below the progress and a query."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "stop_finding", "Back", show=False),
+        Binding("escape", "close_search", "Back", show=False),
     ]
 
     class SessionSelected(Message):
-        """A session was chosen, to look at it."""
+        """A session was opened."""
 
         def __init__(self, record: SessionRecord) -> None:
-            """`record` is the session."""
             super().__init__()
             self.record = record
 
     def __init__(
         self, vocabulary: Vocabulary, today: Callable[[], date], *, id: str | None = None
     ) -> None:
-        """`vocabulary` is what the words one looks for can be completed to."""
+        """Show nothing yet; `vocabulary` completes queries."""
         super().__init__(id=id)
         self._vocabulary = vocabulary
         self._today = today
         self._records: dict[str, SessionRecord] = {}
 
     def compose(self) -> ComposeResult:
-        """Progress on top, then the line to find by, then the sessions."""
         yield TextLabel(id="progress")
         yield QueryInput(self._vocabulary, self._today)
         yield TextLabel("No session yet. Your first one will stand here.", id="no-sessions")
@@ -54,41 +52,37 @@ class HistoryPane(Vertical):
 
     @property
     def text(self) -> str:
-        """The query; empty where nothing is looked for."""
+        """The query; empty without a search."""
         return self.query_one(QueryInput).text
 
     def show_progress(self, progress: TrainingProgress) -> None:
-        """Say how the weeks go."""
         self.query_one("#progress", TextLabel).show("\n".join(progress.sentences), grows=True)
 
     def show(self, records: Iterable[SessionRecord]) -> None:
-        """Show sessions, newest first."""
         self._records = {record.id: record for record in records}
         today = self._today()
         sessions = self.query_one(PaneList)
         sessions.fill([(name, _row(record, today)) for name, record in self._records.items()])
         sessions.display = bool(self._records)
-        nothing = self.query_one("#no-sessions", TextLabel)
-        nothing.display = not self._records
+        message = self.query_one("#no-sessions", TextLabel)
+        message.display = not self._records
         if self.text:
-            nothing.show("Nothing found.")
+            message.show("Nothing found.")
 
     def open_search(self) -> None:
-        """Open the line to find by."""
         self.query_one(QueryInput).open()
 
-    def action_stop_finding(self) -> None:
-        """Close the line to find by."""
+    def action_close_search(self) -> None:
         if self.query_one(QueryInput).is_open:
-            self.query_one(QueryInput).action_put_away()
+            self.query_one(QueryInput).action_close()
 
     @on(QueryInput.Submitted)
     @on(QueryInput.Closed)
-    def _to_list(self) -> None:
+    def _focus_list(self) -> None:
         self.query_one(PaneList).focus()
 
     @on(OptionList.OptionSelected)
-    def _opened(self, event: OptionList.OptionSelected) -> None:
+    def _on_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         record = self._records.get(event.option_id or "")
         if record:
@@ -96,7 +90,9 @@ class HistoryPane(Vertical):
 
 
 def _row(record: SessionRecord, today: date) -> Content:
-    notes = [_when(record, today), format_minutes(record.seconds)]
+    day = record.started.date()
+    when = f"today {record.started:%H:%M}" if day == today else short_day(day, today)
+    notes = [when, format_minutes(record.seconds)]
     if record.is_partial:
         notes.append("partly")
     if record.speed != 1.0:
@@ -104,10 +100,3 @@ def _row(record: SessionRecord, today: date) -> Content:
     if record.pain:
         notes.append(f"pain {record.pain}")
     return Content.assemble(record.title, ("\n" + " · ".join(notes), "$secondary"))
-
-
-def _when(record: SessionRecord, today: date) -> str:
-    day = record.started.date()
-    if day == today:
-        return f"today {record.started:%H:%M}"
-    return short_day(day, today)

@@ -1,4 +1,4 @@
-"""The keys at the foot of a screen: those there is no room for are left out whole."""
+"""Key hints at the foot of a screen."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -12,15 +12,15 @@ from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.mixins import ResizeAware
 
 _WIDE_GAP, _NARROW_GAP = 2, 1
-"""Columns between two keys, where there is room for all of them and where there is not."""
+"""Columns between keys, if all of them fit and if not."""
 _ALWAYS = tuple(f"command('{name}')" for name in ("app.help", "app.leave"))
-"""Where there is room for few keys, these are among them: the first of them tells all others."""
+"""Keys dropped last: the first one shows all others."""
 _LAST = "command('list.find')"
-"""Goes before those that a session needs."""
+"""Key dropped first."""
 
 
 class _KeyHint(NamedTuple):
-    """A key as it is pressed and as it is shown, and what it does."""
+    """A key, its label, and its command."""
 
     key: str
     label: str
@@ -31,49 +31,42 @@ class _KeyHint(NamedTuple):
 
     @property
     def text(self) -> str:
-        """What stands in the row."""
         return f"{self.label} {self.name}"
 
 
 class KeyHints(TextLabel, ResizeAware):
-    """As many keys as fit. One text: a widget for each key has all of a screen laid out anew."""
+    """As many keys as fit, in one text: a widget for each would cost a layout of the screen."""
 
     ALLOW_SELECT = False
 
     def __init__(self) -> None:
-        """No key is known yet."""
         super().__init__()
         self.keys: tuple[_KeyHint, ...] = ()
-        """Those that hold now, whether there is room for them or not."""
+        """All active keys, also those that do not fit."""
         self._is_update_due = False
-        self._hovered: _KeyHint | None = None
+        self._hovered_key: _KeyHint | None = None
 
     def on_mount(self) -> None:
-        """Be told when other keys hold."""
-        self.screen.bindings_updated_signal.subscribe(self, self._changed)
+        self.screen.bindings_updated_signal.subscribe(self, self._on_bindings)
 
     def on_unmount(self) -> None:
-        """Be told no more."""
         self.screen.bindings_updated_signal.unsubscribe(self)
 
     def on_resize(self) -> None:
-        """Show as many as fit now."""
-        self._write()
+        self._show_keys()
 
     @property
     def visible_keys(self) -> tuple[_KeyHint, ...]:
-        """Those that are shown, from the left."""
-        if self._wide(self.keys, _WIDE_GAP) <= self.content_size.width:
+        if self._width(self.keys, _WIDE_GAP) <= self.content_size.width:
             return self.keys
         fit: tuple[_KeyHint, ...] = ()
-        for one in sorted(self.keys, key=_rank):
-            tried = tuple(key for key in self.keys if key in (*fit, one))
-            if self._wide(tried, _NARROW_GAP) <= self.content_size.width:
-                fit = tried
+        for candidate in sorted(self.keys, key=_rank):
+            hints = tuple(key for key in self.keys if key in (*fit, candidate))
+            if self._width(hints, _NARROW_GAP) <= self.content_size.width:
+                fit = hints
         return fit
 
     def on_click(self, event: events.Click) -> None:
-        """A key that is clicked is pressed."""
         key = self._key_at(event.x)
         if key and key.is_enabled:
             self.app.simulate_key(key.key)
@@ -81,71 +74,67 @@ class KeyHints(TextLabel, ResizeAware):
             self.app.bell()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Mark the key under the pointer, and have what it does at hand."""
-        self._point_at(self._key_at(event.x))
+        self._hover(self._key_at(event.x))
 
     def on_leave(self) -> None:
-        """The pointer is elsewhere."""
-        self._point_at(None)
+        self._hover(None)
 
-    def _point_at(self, key: _KeyHint | None) -> None:
-        if key != self._hovered:
-            self._hovered = key
+    def _hover(self, key: _KeyHint | None) -> None:
+        if key != self._hovered_key:
+            self._hovered_key = key
             self.tooltip = key.help if key and key.help else None
-            self._write()
+            self._show_keys()
 
-    def _changed(self, screen: Screen[Any]) -> None:
+    def _on_bindings(self, screen: Screen[Any]) -> None:
         is_here = self.is_attached and screen is self.screen
         if is_here and screen.app.app_focus and not self._is_update_due:
             self._is_update_due = True
-            self.call_after_refresh(
-                self._update_keys
-            )  # once, when all has changed that is to change
+            self.call_after_refresh(self._update_keys)  # once for several changes
 
     def _update_keys(self) -> None:
         self._is_update_due = False
         keys = tuple(_keys(self.screen)) if self.is_attached else self.keys
         if keys != self.keys:
             self.keys = keys
-            self._write()
+            self._show_keys()
 
-    def _write(self) -> None:
-        shown = self.visible_keys
-        between = Content(" " * self._gap(shown))
-        self.show(between.join(self._written(key) for key in shown))
+    def _show_keys(self) -> None:
+        keys = self.visible_keys
+        between = Content(" " * self._gap(keys))
+        self.show(between.join(self._key_text(key) for key in keys))
 
-    def _written(self, key: _KeyHint) -> Content:
+    def _key_text(self, key: _KeyHint) -> Content:
         text = Content.assemble(
             (key.label, "bold $footer-key-foreground"),
             (f" {key.name}", "$footer-description-foreground"),
         )
         if not key.is_enabled:
             text = text.stylize("dim")
-        return text.stylize("on $block-hover-background") if key == self._hovered else text
+        return text.stylize("on $block-hover-background") if key == self._hovered_key else text
 
     def _key_at(self, column: int) -> _KeyHint | None:
-        shown, left = self.visible_keys, self.content_offset.x
-        for key in shown:
+        keys, left = self.visible_keys, self.content_offset.x
+        for key in keys:
             right = left + cell_len(key.text)
             if left <= column < right:
                 return key
-            left = right + self._gap(shown)
+            left = right + self._gap(keys)
         return None
 
     def _gap(self, keys: tuple[_KeyHint, ...]) -> int:
-        return _WIDE_GAP if self._wide(keys, _WIDE_GAP) <= self.content_size.width else _NARROW_GAP
+        return _WIDE_GAP if self._width(keys, _WIDE_GAP) <= self.content_size.width else _NARROW_GAP
 
     @staticmethod
-    def _wide(keys: tuple[_KeyHint, ...], gap: int) -> int:
+    def _width(keys: tuple[_KeyHint, ...], gap: int) -> int:
         return sum(cell_len(key.text) + gap for key in keys) - gap
 
 
 def _keys(screen: Screen[Any]) -> Iterator[_KeyHint]:
-    """The keys to be shown, one for each thing that can be done."""
-    seen = set()
+    """Keys to show, one for each action."""
+    actions = set()
     for _, binding, is_able, tooltip in screen.active_bindings.values():
-        if binding.show and binding.action not in seen:
-            seen.add(binding.action)
+        if binding.show and binding.action not in actions:
+            actions.add(binding.action)
             yield _KeyHint(
                 binding.key,
                 screen.app.get_key_display(binding),
@@ -157,5 +146,5 @@ def _keys(screen: Screen[Any]) -> Iterator[_KeyHint]:
 
 
 def _rank(key: _KeyHint) -> int:
-    """Keys of the same rank keep their order."""
+    """Order in which keys are dropped, highest first."""
     return 0 if key.action in _ALWAYS else 2 if key.action == _LAST else 1

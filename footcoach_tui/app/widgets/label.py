@@ -1,4 +1,4 @@
-"""A text that is written to the screen only when it says something new, and only what is new."""
+"""Labels that repaint only what changed."""
 
 from collections.abc import Callable, Iterator
 from itertools import groupby
@@ -21,12 +21,11 @@ _Cells = list[tuple[str, Style]]
 
 
 class TextLabel(Static):
-    """One or more lines of text, taken literally: a plain `str` is never read as markup."""
+    """Lines of literal text: a `str` is never read as markup."""
 
     def __init__(
         self, text: Content | str = "", *, id: str | None = None, classes: str = ""
     ) -> None:
-        """Show `text` from the beginning."""
         self._shown = _content(text)
         self._strips: list[Strip] = []
         self._strips_size: Size | None = None
@@ -36,7 +35,7 @@ class TextLabel(Static):
         self._canvas = Canvas(self)
 
     def show(self, text: Content | str, *, grows: bool = False) -> None:
-        """Show another text; one that `grows` may take more or fewer lines than before."""
+        """Show a text; `grows` if it may take another number of lines."""
         content = _content(text)
         if _is_same(content, self._shown):
             return
@@ -44,7 +43,7 @@ class TextLabel(Static):
         if grows or not self.size.area or self._drawn_size != self.size:
             self.update(content, layout=grows)
             return
-        # Where it is to be drawn anew in any case, what it says need not wait for that.
+        # A text that is due for a repaint is painted at once.
         before = self._strips if self._strips_size == self.size else []
         self._is_painting = True
         self.update(content, layout=False)
@@ -63,7 +62,7 @@ class TextLabel(Static):
         layout: bool = False,
         recompose: bool = False,
     ) -> Self:
-        """As Textual has it, but not while this line is painting itself."""
+        """Refresh, unless the label paints itself just now."""
         if self._is_painting:
             return self
         if not regions:
@@ -71,20 +70,18 @@ class TextLabel(Static):
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def notify_style_update(self) -> None:
-        """Forget the colours there were."""
         self._strips_size = None
         self._canvas.invalidate()
         super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
-        """One row of the text."""
         if self._strips_size != self.size:
             self._strips = self._rendered()
             self._strips_size = self._drawn_size = self.size
         return self._strips[y]
 
     def _rendered(self) -> list[Strip]:
-        """All rows, as wide as the line is: that of another text must cover this one."""
+        """All rows at full width, to cover those of another text."""
         width = self.size.width
         ground = Style.from_color(bgcolor=self.background_colors[1].rich_color)
         strips = Visual.to_strips(self, self.visual, *self.size, self.visual_style)
@@ -92,9 +89,9 @@ class TextLabel(Static):
         return [strip.extend_cell_length(width, ground) for strip in strips]
 
 
-def _is_same(one: Content, other: Content) -> bool:
-    """Whether two texts look the same: for Textual they are equal in any colours."""
-    return one == other and one.spans == other.spans
+def _is_same(text: Content, other: Content) -> bool:
+    """Whether texts look the same: `==` ignores the spans."""
+    return text == other and text.spans == other.spans
 
 
 def _content(text: Content | str) -> Content:
@@ -102,50 +99,51 @@ def _content(text: Content | str) -> Content:
 
 
 def _patches(before: list[Strip], after: list[Strip]) -> list[Patch] | None:
-    """What is new; None where cells cannot be told apart, as signs are two cells wide."""
+    """Changed cells; None if cells cannot be compared, as characters are two cells wide."""
     if before and len(before) != len(after):
         return None
     patches: list[Patch] = []
     for y, new in enumerate(after):
         cells = _cells(new)
-        was = _cells(before[y]) if before else [("", Style())] * len(cells)
-        if len(was) != len(cells) or not _is_plain(new):
+        old = _cells(before[y]) if before else [("", Style())] * len(cells)
+        if len(old) != len(cells) or not _is_plain(new):
             return None
-        patches += (_patch(y, left, cells[left:right]) for left, right in changed_spans(was, cells))
+        patches += (_patch(y, left, cells[left:right]) for left, right in changed_spans(old, cells))
     return patches
 
 
 def _is_plain(strip: Strip) -> bool:
-    """Whether each sign of it has a cell of its own."""
-    return strip.text.isascii() or all(cell_len(sign) == 1 for sign in strip.text)
+    """Whether each character takes one cell."""
+    return strip.text.isascii() or all(cell_len(character) == 1 for character in strip.text)
 
 
 def _patch(y: int, left: int, cells: _Cells) -> Patch:
     runs: Iterator[tuple[Style, Iterator[tuple[str, Style]]]] = groupby(cells, key=itemgetter(1))
-    return y, left, tuple(("".join(sign for sign, _ in run), style) for style, run in runs)
+    return (
+        y,
+        left,
+        tuple(("".join(character for character, _ in run), style) for style, run in runs),
+    )
 
 
 def _cells(strip: Strip) -> _Cells:
     blank = Style()
-    return [(sign, style or blank) for text, style, _ in strip for sign in text]
+    return [(character, style or blank) for text, style, _ in strip for character in text]
 
 
 class ResponsiveLabel(TextLabel, ResizeAware):
-    """Asks anew for its text when it gets another width."""
+    """Label whose text is built for its width."""
 
     def __init__(self, *, id: str | None = None) -> None:
-        """Show nothing yet."""
         super().__init__(id=id)
         self._builder: Callable[[int], Content] | None = None
 
     def set_builder(self, make: Callable[[int], Content]) -> None:
-        """Show what `make` answers for so many columns."""
         self._builder = make
         self.on_resize()
 
     def on_resize(self) -> None:
-        """Ask for the text of the width there is now."""
         if self._builder and self.content_size.width:
             self.show(self._builder(self.content_size.width), grows=True)
-            # Textual may be laying out just now, and then does not see that the height is another.
+            # During a layout Textual would miss that the height has changed.
             self.call_after_refresh(self.refresh, layout=True)

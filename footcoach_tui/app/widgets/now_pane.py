@@ -1,4 +1,4 @@
-"""What a session shows of itself: what to know before it, then its present moment, near or far."""
+"""The middle pane of a session: before the start, the step, or the distance view."""
 
 from textual.widgets import ContentSwitcher
 
@@ -10,14 +10,13 @@ from footcoach_tui.session.view import SessionView
 
 
 class NowPane(ContentSwitcher):
-    """One of three, which alone is kept up to date."""
+    """Switcher of three widgets; only the visible one is updated."""
 
-    def __init__(self, ready: ReadyPane, reels: FrameCache, *, has_begun: bool) -> None:
-        """`ready` is shown until the session has begun."""
+    def __init__(self, ready: ReadyPane, frame_cache: FrameCache, *, has_begun: bool) -> None:
         super().__init__(
             ready,
-            StepPane(reels, id="now"),
-            DistanceView(reels, id="far"),
+            StepPane(frame_cache, id="now"),
+            DistanceView(frame_cache, id="distance"),
             initial="now" if has_begun else ready.id,
             id="middle",
         )
@@ -25,29 +24,25 @@ class NowPane(ContentSwitcher):
         self.is_distant = False
 
     def begin(self) -> None:
-        """The session has begun."""
         self._has_begun = True
         self._switch()
 
     def set_distance(self, *, far: bool) -> None:
-        """Show it for somebody far away, or near."""
         self.is_distant = far
-        self.screen.set_class(far, "-far")
+        self.screen.set_class(far, "-distance")
         self._switch()
 
     def toggle_distance(self) -> None:
-        """From near to far, or back."""
         self.set_distance(far=not self.is_distant)
 
-    def show(self, view: SessionView, film: Animation) -> None:
-        """Show a moment of the session under way."""
+    def show(self, view: SessionView, animation: Animation) -> None:
         if not self._has_begun:
             return
         if self.is_distant:
-            self.query_one(DistanceView).show(view, film)
+            self.query_one(DistanceView).show(view, animation)
         else:
-            self.query_one(StepPane).show(view, film)
+            self.query_one(StepPane).show(view, animation)
 
     def _switch(self) -> None:
         if self._has_begun:
-            self.current = "far" if self.is_distant else "now"
+            self.current = "distance" if self.is_distant else "now"

@@ -1,4 +1,4 @@
-"""A frame with a name, around what is shown in it."""
+"""A titled frame around a widget, and tabs for small screens."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -9,47 +9,45 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.strip import Strip
 
+from footcoach_tui.app.widgets.label import TextLabel
+from footcoach_tui.app.widgets.mixins import ResizeAware
 from footcoach_tui.terminal.canvas import Canvas, Patch
 
 _Run = tuple[str, Style]
 
 
 class Pane(Vertical):
-    """Its frame is lit while something in it has the keys.
+    """Frame with a title, highlighted while a widget in it has focus.
 
-    It draws its frame itself, where what is in it leaves room for one by a margin. Textual's border
-    would have all of the pane styled and drawn anew for another colour.
+    The frame is painted into the margin of the child. For another colour of a border, Textual would
+    style and draw all of the pane again.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "pane--frame",
         "pane--name",
-        "pane--frame-lit",
-        "pane--name-lit",
+        "pane--frame-active",
+        "pane--name-active",
     }
 
     def __init__(self, name: str, *, id: str | None = None) -> None:
-        """`name` stands in the frame."""
         super().__init__(id=id, classes="pane")
         self._title = Content(name)
-        self._is_lit = False
+        self._is_active = False
         self._canvas = Canvas(self, is_hollow=True)
 
-    def set_lit(self, *, is_lit: bool) -> None:
-        """Light the frame, or not any more; what is in it stays as it is."""
-        if self._is_lit == is_lit:
+    def set_active(self, *, is_active: bool) -> None:
+        if self._is_active == is_active:
             return
-        self._is_lit = is_lit
+        self._is_active = is_active
         if self._has_frame:
-            self._canvas.paint(self._frame(), change=is_lit)
+            self._canvas.paint(self._frame(), change=is_active)
 
     def notify_style_update(self) -> None:
-        """Forget the colours there were."""
         self._canvas.invalidate()
         super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
-        """One row of the frame."""
         width = self.size.width
         frame, _ = self._styles()
         if not self._has_frame:
@@ -72,7 +70,7 @@ class Pane(Vertical):
                 yield y, width - 1, runs
 
     def _row(self, y: int) -> tuple[_Run, ...]:
-        """The first or the last row of the frame, or the one sign of a row between them."""
+        """First or last row of the frame, or the one character of a row between."""
         width, height = self.size
         frame, name = self._styles()
         if y == height - 1:
@@ -85,9 +83,37 @@ class Pane(Vertical):
         return (("╭─", frame), (title, name), (rest, frame))
 
     def _styles(self) -> tuple[Style, Style]:
-        """Of the frame, and of the name in it."""
-        lit = "-lit" if self._is_lit else ""
+        suffix = "-active" if self._is_active else ""
         return (
-            self.get_component_rich_style(f"pane--frame{lit}"),
-            self.get_component_rich_style(f"pane--name{lit}"),
+            self.get_component_rich_style(f"pane--frame{suffix}"),
+            self.get_component_rich_style(f"pane--name{suffix}"),
         )
+
+
+class PaneTabs(TextLabel, ResizeAware):
+    """Names of the panes with their keys; the current one has a mark."""
+
+    def __init__(self, names: tuple[str, ...], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._names = names
+        self._marked = 0
+
+    def mark(self, place: int) -> None:
+        self._marked = place
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Show all names if they fit, else only that of the current pane."""
+        tabs = self._tabs(are_named=True)
+        self.show(tabs if tabs.cell_length <= self.size.width else self._tabs(are_named=False))
+
+    def _tabs(self, *, are_named: bool) -> Content:
+        return Content(" ").join(
+            self._tab(place, f" {name}" if are_named or place == self._marked else "")
+            for place, name in enumerate(self._names)
+        )
+
+    def _tab(self, place: int, name: str) -> Content:
+        if place == self._marked:
+            return Content.styled(f"▸{place + 1}{name} ", "bold $background on $accent")
+        return Content.assemble((f" {place + 1}", "$accent"), (f"{name} ", "$text-muted"))

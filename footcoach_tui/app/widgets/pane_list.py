@@ -1,4 +1,4 @@
-"""A list in a pane, that goes by j, k, g and G as well as by the arrows."""
+"""List with the keys j, k, g and G as well as the arrows."""
 
 from itertools import accumulate
 from typing import ClassVar
@@ -19,15 +19,15 @@ _ACTIONS = {
     "list.top": "first",
     "list.bottom": "last",
 }
-_CHOSEN = "option-list--option-highlighted"
-_HERE = "pane-list--here"
-_TURNED = Style(reverse=True)
+_HIGHLIGHTED = "option-list--option-highlighted"
+_FOCUSED_ROW = "pane-list--cursor"
+_REVERSED = Style(reverse=True)
 
 
 class PaneList(OptionList, QuietFocus):
-    """An option list whose rows are changed one by one."""
+    """Option list whose rows are redrawn one by one."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {_HERE}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {_FOCUSED_ROW}
 
     _row_before: int | None = None
     highlighted: reactive[int | None] = reactive(None, repaint=False)
@@ -44,30 +44,28 @@ class PaneList(OptionList, QuietFocus):
     ]
 
     def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
-        """As Textual has it, but for the row one is at while the list has the keys.
+        """Style of the highlighted row with focus; other rows as Textual has them.
 
-        Where colours cannot be mixed it is turned around. A stylesheet cannot say so: Textual
-        leaves that out of the styles of rows.
+        In 16 colours the row is reversed. CSS cannot do it: Textual ignores `reverse` in rows.
         """
-        if not (_CHOSEN in component_classes and self.has_focus):
+        if not (_HIGHLIGHTED in component_classes and self.has_focus):
             return super().get_visual_style(*component_classes, partial=partial)
-        here = (_HERE if one == _CHOSEN else one for one in component_classes)
-        style = super().get_visual_style(*here, partial=partial)
-        return style + _TURNED if self.app.native_ansi_color else style
+        classes = (_FOCUSED_ROW if name == _HIGHLIGHTED else name for name in component_classes)
+        style = super().get_visual_style(*classes, partial=partial)
+        return style + _REVERSED if self.app.native_ansi_color else style
 
     def focus_changed(self) -> None:
-        """The row one is at is another colour while the list has the keys."""
         self._refresh_row(self.highlighted)
 
     def watch_highlighted(self, highlighted: int | None) -> None:
-        """Draw the two rows anew, and no others."""
+        """Redraw the two rows that changed."""
         super().watch_highlighted(highlighted)
         before, self._row_before = self._row_before, highlighted
         for place in (before, highlighted):
             self._refresh_row(place)
 
     def _refresh_row(self, place: int | None) -> None:
-        """Draw one row anew; all of them where it is not known on which lines it stands."""
+        """Redraw a row; all of them if its lines are not known yet."""
         ends = list(accumulate(_height(option) for option in self.options))
         if place is None or not ends or ends[-1] != self.virtual_size.height:
             self.refresh()
@@ -76,21 +74,21 @@ class PaneList(OptionList, QuietFocus):
             self.refresh_lines(ends[place] - height, height)
 
     def fill(self, rows: list[tuple[str, Content]]) -> None:
-        """Show rows, each an id and its text, and keep the cursor on its row where it can."""
-        shown = [(option.id, option.prompt) for option in self.options]
-        if [row_id for row_id, _ in shown] == [row_id for row_id, _ in rows]:
+        """Set the rows, each an id and a text; the cursor stays on its row if it can."""
+        options = [(option.id, option.prompt) for option in self.options]
+        if [row_id for row_id, _ in options] == [row_id for row_id, _ in rows]:
             for place, (row_id, text) in enumerate(rows):
-                if shown[place][1] != text:
+                if options[place][1] != text:
                     self.replace_option_prompt(row_id, text)
             return
-        at = self.highlighted_option.id if self.highlighted_option else None
+        highlighted_id = self.highlighted_option.id if self.highlighted_option else None
         self.clear_options()
         self.add_options([Option(text, id=row_id) for row_id, text in rows])
         ids = [row_id for row_id, _ in rows]
         if ids:
-            self.highlighted = ids.index(at) if at in ids else 0
+            self.highlighted = ids.index(highlighted_id) if highlighted_id in ids else 0
 
 
 def _height(option: Option) -> int:
-    """Lines of a row, none of which is wrapped."""
+    """Lines of a row; rows are never wrapped."""
     return str(option.prompt).count("\n") + 1

@@ -1,4 +1,4 @@
-"""A bar that fills as the phase goes by; it paints its own line, and only when it grows."""
+"""A bar that fills as the phase goes by."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -9,25 +9,27 @@ from textual.strip import Strip
 
 from footcoach_tui.app.appearance.glyphs import BAR_TRACK, bar
 from footcoach_tui.app.widgets.mixins import ResizeAware
+from footcoach_tui.session.view import SessionView
 from footcoach_tui.terminal.canvas import Canvas, Patch
 from footcoach_tui.terminal.cell_diff import changed_spans
 
 
 class PhaseBar(ResizeAware):
-    """One row, true to an eighth of a cell."""
+    """Bar of one row, exact to an eighth of a cell; only changed cells are painted."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"phase-bar--done", "phase-bar--track"}
 
     def __init__(self, *, id: str | None = None) -> None:
-        """Show nothing done."""
         super().__init__(id=id)
         self._fraction = 0.0
         self._drawn = ("", "")
         self._canvas = Canvas(self)
 
-    def show(self, fraction: float) -> None:
-        """Show the part of the phase that is over, 0 to 1."""
-        self._fraction = fraction
+    def show(self, view: SessionView) -> None:
+        """Show how much of the phase is over; without animation, in whole seconds."""
+        self._fraction = view.fraction
+        if self.app.animation_level == "none" and view.length:
+            self._fraction = int(view.elapsed) / view.length
         drawn = self._bar()
         if drawn == self._drawn:
             return
@@ -38,24 +40,20 @@ class PhaseBar(ResizeAware):
         self._canvas.paint(self._patches(before))
 
     def on_resize(self) -> None:
-        """Fill the new width."""
         self._drawn = self._bar()
         self.refresh()
 
     def notify_style_update(self) -> None:
-        """Forget the colours there were."""
         self._drawn = self._bar()
         self._canvas.invalidate()
         super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
-        """The bar."""
         done, track = self._styles()
         filled, empty = self._drawn if y == 0 else ("", "")
         return Strip([Segment(filled, done), Segment(empty, track)]).crop(0, self.size.width)
 
     def _patches(self, before: tuple[str, str]) -> Iterator[Patch]:
-        """The cells that are others than before: mostly one or two."""
         done, track = self._styles()
         filled, empty = self._drawn
         for left, right in changed_spans("".join(before), filled + empty):
@@ -68,6 +66,5 @@ class PhaseBar(ResizeAware):
         return bar(self._fraction, self.size.width, track)
 
     def _styles(self) -> tuple[Style, Style]:
-        """Of what is over, and of what is still to come."""
         track = self.get_component_rich_style("phase-bar--track")
         return track + Style(color=self.get_component_rich_style("phase-bar--done").color), track

@@ -1,4 +1,4 @@
-"""A line of several texts: those that there is no room for are left out whole."""
+"""A line of several texts, of which the last are left out if they do not fit."""
 
 from textual.content import Content
 
@@ -7,9 +7,9 @@ from footcoach_tui.app.widgets.mixins import ResizeAware
 
 
 class PriorityLabel(TextLabel, ResizeAware):
-    """The `needed` first texts stand always, the others as long as all of them fit, in order.
+    """Texts in order of priority; the first `needed` ones are always shown.
 
-    The last of them stands at the right end where `is_split`, the others at the left.
+    With `is_split` the last text is at the right end.
     """
 
     def __init__(
@@ -21,7 +21,6 @@ class PriorityLabel(TextLabel, ResizeAware):
         is_split: bool = False,
         id: str | None = None,
     ) -> None:
-        """Show `text` at first; `between` stands between the texts."""
         super().__init__(text, id=id)
         self._between = between
         self._needed = needed
@@ -31,21 +30,20 @@ class PriorityLabel(TextLabel, ResizeAware):
         self._visible: tuple[str, ...] = ()
 
     def set_texts(self, *texts: Content | str) -> None:
-        """Show texts, the most needed first; an empty one is none."""
-        if texts == self._given and all(isinstance(one, str) for one in texts):
+        """Set the texts, the most important first; empty ones are skipped."""
+        if texts == self._given and all(isinstance(text, str) for text in texts):
             return
         self._given = texts
         self._texts = tuple(
-            one if isinstance(one, Content) else Content(one) for one in texts if len(one)
+            text if isinstance(text, Content) else Content(text) for text in texts if len(text)
         )
         self.show(self._fitted())
 
     def is_text_visible(self, text: str) -> bool:
-        """Whether a text that was told can be seen: it was not left out, nor is the line hidden."""
+        """Whether a text is shown: neither left out, nor in a hidden line."""
         return bool(self.region.area) and text in self._visible
 
     def on_resize(self) -> None:
-        """Show as many as fit now."""
         self.show(self._fitted())
 
     def _fitted(self) -> Content:
@@ -54,7 +52,7 @@ class PriorityLabel(TextLabel, ResizeAware):
         width = self.content_size.width
         while len(texts) > self._needed and between.join(texts).cell_length > width:
             texts.pop()
-        self._visible = tuple(one.plain for one in texts)
+        self._visible = tuple(text.plain for text in texts)
         if self._is_split and len(texts) == len(self._texts) > 1:
             left, right = between.join(texts[:-1]), texts[-1]
             return left.pad_right(max(1, width - left.cell_length - right.cell_length)) + right

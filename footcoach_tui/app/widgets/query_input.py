@@ -1,4 +1,4 @@
-"""A line to type a query into: what is wrong with it, and what it could become, stand below."""
+"""Input for a query, with completions and errors below it."""
 
 from collections.abc import Callable
 from datetime import date
@@ -13,39 +13,36 @@ from textual.message import Message
 from textual.widgets import Input
 
 from footcoach_tui.app.widgets.label import TextLabel
-from footcoach_tui.history.query.completion import Completion, Vocabulary, completions
-from footcoach_tui.history.query.parse import parse_query
-from footcoach_tui.history.query.problem import QueryError
+from footcoach_tui.history.query.completion import Completion, Vocabulary
+from footcoach_tui.history.query.parse import QueryError, parse_query
 
-_OFFERED = 8
+_MAX_SUGGESTIONS = 8
 _MAX_QUERY_LENGTH = 300
 
 
 class QueryInput(Vertical):
-    """Hidden until it is opened."""
+    """Query input, hidden until opened."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "complete", "Complete"),
-        Binding("escape", "put_away", "Close", key_display="esc"),
+        Binding("escape", "close", "Close", key_display="esc"),
         Binding("down", "leave", "To the list", show=False),
     ]
 
     class QueryChanged(Message):
-        """There is another query: one that means something, or "" for none."""
+        """The query changed to another valid one, or to "" for none."""
 
         def __init__(self, text: str) -> None:
-            """`text` is the query."""
             super().__init__()
             self.text = text
 
     class Submitted(Message):
-        """The typing is done with: what was found is wanted."""
+        """Enter was pressed."""
 
     class Closed(Message):
-        """The line was closed, and nothing is looked for."""
+        """The input was closed and the query cleared."""
 
     def __init__(self, vocabulary: Vocabulary, today: Callable[[], date]) -> None:
-        """`vocabulary` is what words can be completed to."""
         super().__init__()
         self._vocabulary = vocabulary
         self._today = today
@@ -53,16 +50,13 @@ class QueryInput(Vertical):
 
     @property
     def value(self) -> str:
-        """What stands in the line, right or wrong."""
         return self.query_one(Input).value
 
     @property
     def is_open(self) -> bool:
-        """Whether it can be seen."""
         return self.has_class("-open")
 
     def compose(self) -> ComposeResult:
-        """The line, and one below it."""
         yield Input(
             placeholder="a word, pain>3, since:30d …",
             max_length=_MAX_QUERY_LENGTH,
@@ -72,76 +66,74 @@ class QueryInput(Vertical):
         yield TextLabel(id="find-hint")
 
     def open(self) -> None:
-        """Show the line and type into it, behind what stands there."""
+        """Show and focus the input, the cursor behind its text."""
         self.add_class("-open")
-        line = self.query_one(Input)
-        if line.value and not line.value.endswith(" "):
-            line.value += " "
-        line.focus()
-        line.cursor_position = len(line.value)
+        field = self.query_one(Input)
+        if field.value and not field.value.endswith(" "):
+            field.value += " "
+        field.focus()
+        field.cursor_position = len(field.value)
         self._hint()
 
     def set_query(self, text: str) -> None:
-        """Look for something without anybody typing; "" closes the line, which tells nobody."""
+        """Set the query without a message; "" closes the input."""
         self.set_class(bool(text), "-open")
         self.text = self.text if text else ""
         self.query_one(Input).value = text
 
-    def action_put_away(self) -> None:
-        """Close the line, and look for nothing."""
+    def action_close(self) -> None:
         self.set_query("")
         self.post_message(self.Closed())
 
     def action_leave(self) -> None:
-        """Go to what was found."""
         self.post_message(self.Submitted())
 
     def action_complete(self) -> None:
-        """Take the first word that is offered."""
-        line = self.query_one(Input)
-        offered = self._offered()
-        if offered:
-            line.value = offered[0].applied(line.value)
-            line.cursor_position = offered[0].start + len(offered[0].word)
+        """Complete the word to the first suggestion."""
+        field = self.query_one(Input)
+        suggestions = self._suggestions()
+        if suggestions:
+            field.value = suggestions[0].applied(field.value)
+            field.cursor_position = suggestions[0].start + len(suggestions[0].word)
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
         text = self.value.strip()  # the event's own may be out of date
         self._hint()
-        if self._mistake() is None and text != self.text:
+        if self._problem() is None and text != self.text:
             self.text = text
             self.post_message(self.QueryChanged(text))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        mistake = self._mistake()
-        if mistake is None:
+        problem = self._problem()
+        if problem is None:
             self.post_message(self.Submitted())
         else:
-            self._show_mistake(mistake)
+            self._show_problem(problem)
 
-    def _mistake(self) -> QueryError | None:
+    def _problem(self) -> QueryError | None:
         try:
             parse_query(self.value, self._today())
         except QueryError as error:
             return error
         return None
 
-    def _offered(self) -> tuple[Completion, ...]:
-        line = self.query_one(Input)
-        return completions(line.value, line.cursor_position, self._vocabulary)
+    def _suggestions(self) -> tuple[Completion, ...]:
+        field = self.query_one(Input)
+        return self._vocabulary.completions(field.value, field.cursor_position)
 
     def _hint(self) -> None:
-        """Below the line: what the word could become, else what is wrong."""
-        mistake, offered = self._mistake(), self._offered()
-        if mistake and not offered:
-            self._show_mistake(mistake)
+        """Show the suggestions, else the error."""
+        problem, suggestions = self._problem(), self._suggestions()
+        if problem and not suggestions:
+            self._show_problem(problem)
             return
-        words = [one.word for one in offered[:_OFFERED]]
+        words = [suggestion.word for suggestion in suggestions[:_MAX_SUGGESTIONS]]
         text = Content.assemble(("tab ", "$accent"), "  ".join(words)) if words else Content("")
         self.query_one("#find-hint", TextLabel).show(text)
 
-    def _show_mistake(self, mistake: QueryError) -> None:
-        self.query_one("#find-hint", TextLabel).show(Content.styled(mistake.sentence, "$warning"))
+    def _show_problem(self, problem: QueryError) -> None:
+        self.query_one("#find-hint", TextLabel).show(Content.styled(problem.sentence, "$warning"))

@@ -1,4 +1,4 @@
-"""Before a session begins: what to have at hand, what to mind, and what to decide."""
+"""Before a session begins: equipment, cautions, conditions and occasion."""
 
 from collections.abc import Iterable
 
@@ -15,32 +15,31 @@ _STOP = "Pain above 5 of 10, sharp or pinpoint pain, numbness or dizziness: stop
 
 
 class ReadyPane(VerticalScroll):
-    """Shows a routine about to be played, and keeps what the person decides of it.
+    """Routine about to be played, and the user's choices.
 
-    A step with a gate is swapped until the person says that its conditions are met.
+    A step with a gate is swapped until its conditions are confirmed.
     """
 
-    def __init__(self, asked: Routine, context: str = "", *, id: str | None = None) -> None:
-        """`asked` is the routine as written; `context` comes before its own occasions."""
+    def __init__(self, routine: Routine, context: str = "", *, id: str | None = None) -> None:
+        """Show a routine; `context` comes before its own occasions."""
         super().__init__(id=id)
-        self._routine = asked
-        self._contexts = tuple(dict.fromkeys((*filter(None, [context]), *asked.context)))
+        self._routine = routine
+        self._contexts = tuple(dict.fromkeys((*filter(None, [context]), *routine.context)))
         self._turn = 0
         self._has_met_gates = False
 
     @property
     def context(self) -> str:
-        """The occasion that is chosen."""
         return self._contexts[self._turn % len(self._contexts)] if self._contexts else ""
 
     @property
     def can_start(self) -> bool:
-        """Whether the routine can be done with what the person has said so far."""
+        """Whether the conditions of the routine itself are met."""
         return self._has_met_gates or not self._routine.is_conditional
 
     @property
     def routine(self) -> Routine:
-        """The routine as it will be played."""
+        """The routine to play: gated steps are swapped unless confirmed."""
         return (
             self._routine
             if self._has_met_gates
@@ -48,16 +47,13 @@ class ReadyPane(VerticalScroll):
         )
 
     def compose(self) -> ComposeResult:
-        """One text."""
         yield WrappedText(self._text(), id="ready-text")
 
     def next_context(self) -> None:
-        """Go to the next occasion."""
         self._turn += 1
         self._show()
 
     def toggle_gates(self) -> None:
-        """Say that the conditions are met, or that they are not."""
         self._has_met_gates = not self._has_met_gates
         self._show()
 

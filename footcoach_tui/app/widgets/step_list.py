@@ -1,4 +1,4 @@
-"""The steps of the routine under way: what is done, what is on, what is to come."""
+"""The steps of a routine and their status."""
 
 from textual.content import Content
 
@@ -18,28 +18,30 @@ _STYLES = {
 
 
 class StepList(PaneList):
-    """One row a step; a sign and a word tell how it stands."""
+    """List of steps; glyph and word show the status."""
 
     _timeline: Timeline | None = None
-    _marks: tuple[StepStatus, ...] = ()
+    _statuses: tuple[StepStatus, ...] = ()
 
-    def show(self, timeline: Timeline, marks: tuple[StepStatus, ...]) -> None:
-        """Show how each step stands; nothing is done where all stand as before."""
-        if timeline is self._timeline and marks == self._marks:
+    def show(self, timeline: Timeline, statuses: tuple[StepStatus, ...]) -> None:
+        if timeline is self._timeline and statuses == self._statuses:
             return
-        self._timeline, self._marks = timeline, marks
+        self._timeline, self._statuses = timeline, statuses
         self.fill(
-            [(f"step-{place}", _row(timeline, place, mark)) for place, mark in enumerate(marks)]
+            [
+                (f"step-{place}", _row(timeline, place, status))
+                for place, status in enumerate(statuses)
+            ]
         )
-        if StepStatus.CURRENT in marks and not self.has_focus:
-            self.highlighted = marks.index(StepStatus.CURRENT)
+        if StepStatus.CURRENT in statuses and not self.has_focus:
+            self.highlighted = statuses.index(StepStatus.CURRENT)
 
 
-def _row(timeline: Timeline, place: int, mark: StepStatus) -> Content:
+def _row(timeline: Timeline, place: int, status: StepStatus) -> Content:
     step = timeline.routine.steps[place]
     length = format_minutes(timeline.seconds_of(place))
-    detail = length if mark is StepStatus.TO_COME else f"{length} · {mark.value}"
+    detail = length if status is StepStatus.TO_COME else f"{length} · {status.value}"
     return Content.assemble(
-        (f"{STEP_GLYPHS[mark]} {step.exercise.name}", _STYLES[mark]),
+        (f"{STEP_GLYPHS[status]} {step.exercise.name}", _STYLES[status]),
         (f"\n  {detail}", "$secondary"),
     )

@@ -1,4 +1,4 @@
-"""The present step: what to do, on which side, for how long, and what comes next."""
+"""The current step: instruction, side, count, and the next step."""
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -7,12 +7,7 @@ from textual.content import Content
 from footcoach_tui.app.appearance.glyphs import BAR_TRACK, SIDE_GLYPHS, bar
 from footcoach_tui.app.exercise_view.clips import Animation, FrameCache
 from footcoach_tui.app.exercise_view.layout import LayoutPreference
-from footcoach_tui.app.exercise_view.state_text import (
-    capitalise,
-    count_text,
-    elapsed_fraction,
-    state_line,
-)
+from footcoach_tui.app.exercise_view.state_text import capitalise, count_text, state_line
 from footcoach_tui.app.widgets.exercise_view import ExerciseView
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.mixins import QuietFocus, ResizeAware, StateStyled
@@ -42,29 +37,25 @@ _MIN_ROWS = {
     "session-bar": 12,
     "cue": 14,
 }
-"""Rows of the pane from which each line stands: the count goes last."""
+"""Least rows of the pane for each line; the count is always shown."""
 _MIN_ROWS_FOR_SPACING = 19
-"""Rows from which there is room for empty ones."""
-_SLIM = 40
-"""Columns below which a side is told by its word alone."""
+_MIN_COLUMNS_FOR_SIDE_GLYPH = 40
 
 
 class StepPane(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=True):
-    """Shows a view of the player; it holds no clock and no player."""
+    """Moment of a session, as its player's view has it; lines are left out on low screens."""
 
     STYLED_SELECTOR = "#state-band, Countdown, PhaseBar"
 
-    def __init__(self, reels: FrameCache, *, id: str | None = None) -> None:
-        """`reels` has the figures that move."""
+    def __init__(self, frame_cache: FrameCache, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._frame_cache = reels
+        self._frame_cache = frame_cache
         self._step = -1
         self._view: SessionView | None = None
         self._bar = ("", "", "")
         self._segment: Segment | None = None
 
     def compose(self) -> ComposeResult:
-        """Lines from top to bottom, in the order they are looked for."""
         with Horizontal(id="step-head"):
             yield TextLabel(id="step-name")
             yield TextLabel(id="step-place")
@@ -73,43 +64,41 @@ class StepPane(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=True):
             yield TextLabel(id="phase-name")
             yield TextLabel(id="side")
         yield PriorityLabel(id="cue")
-        yield ExerciseView(self._frame_cache, LayoutPreference(), id="stage")
+        yield ExerciseView(self._frame_cache, LayoutPreference(), id="exercise-view")
         yield PhaseBar(id="phase-bar")
         yield PriorityLabel(between="   ", is_split=True, id="count-row")
         yield TextLabel(id="then")
         yield TextLabel(id="session-bar")
 
     def on_resize(self) -> None:
-        """Show the lines there is room for now."""
         rows, columns = self.content_size.height, self.content_size.width
-        for name, least in _MIN_ROWS.items():
-            self.query_one(f"#{name}").display = rows >= least
+        for name, min_rows in _MIN_ROWS.items():
+            self.query_one(f"#{name}").display = rows >= min_rows
         self.set_class(rows >= _MIN_ROWS_FOR_SPACING, "-airy")
-        self.set_class(columns < _SLIM, "-slim")
+        self.set_class(columns < _MIN_COLUMNS_FOR_SIDE_GLYPH, "-slim")
         if self._view:
             self._show_side(self._view)
             self._session_bar(self._view)
 
-    def show(self, view: SessionView, film: Animation) -> None:
-        """Show a moment. Lines that say the same as before are not written again."""
+    def show(self, view: SessionView, animation: Animation) -> None:
         self._view = view
         if view.segment is not self._segment:
             self._segment = view.segment
-            self._set_words(view, film.timeline.routine)
-        stage = self.query_one(ExerciseView)
+            self._set_words(view, animation.timeline.routine)
+        exercise_view = self.query_one(ExerciseView)
         if view.segment.step != self._step:
             self._step = view.segment.step
-            stage.set_step(view, film)
+            exercise_view.set_step(view, animation)
         self.set_state(view.state)
         self._show_side(view)
-        stage.show(view, film, count_text(view, has_room_for_tenths=stage.has_room_for_tenths))
-        self.query_one(PhaseBar).show(
-            elapsed_fraction(view, calm=self.app.animation_level == "none")
+        exercise_view.show(
+            view, animation, count_text(view, has_room_for_tenths=exercise_view.has_room_for_tenths)
         )
+        self.query_one(PhaseBar).show(view)
         self._session_bar(view)
 
     def _set_words(self, view: SessionView, routine: Routine) -> None:
-        """Say what the segment is: none of this changes while it lasts."""
+        """Show the labels of a segment, which do not change while it lasts."""
         segment, step = view.segment, view.step
         self._line("step-name", step.exercise.name)
         self._line("step-place", f"{segment.step + 1} of {len(routine.steps)}")
@@ -126,7 +115,7 @@ class StepPane(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=True):
         )
 
     def _show_side(self, view: SessionView) -> None:
-        """Beside the phase; in the band where there is no row for the phase."""
+        """Show the side beside the phase, or in the state's line if there is no row for it."""
         side = view.segment.side
         words = side.value if self.has_class("-slim") else f"{SIDE_GLYPHS[side]}  {side}"
         self._line("side", words)
@@ -144,8 +133,8 @@ class StepPane(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=True):
         total = view.session_total
         done = 1 - view.session_left / total if total else 0.0
         shallow = self.app.native_ansi_color
-        drawn = (*bar(done, width, BAR_TRACK if shallow else " "), left)
-        if drawn != self._bar:
-            self._bar = filled, empty, _ = drawn
+        parts = (*bar(done, width, BAR_TRACK if shallow else " "), left)
+        if parts != self._bar:
+            self._bar = filled, empty, _ = parts
             text = Content.assemble((filled, "$accent on $panel"), (empty, "on $panel"), left)
             self._line("session-bar", text)

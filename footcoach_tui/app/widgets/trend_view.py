@@ -1,68 +1,65 @@
-"""How one exercise went: a sentence, the best there was, and plots of reps and seconds."""
+"""The trend of one exercise: a sentence, the best set, and plots."""
 
 from datetime import date
+from typing import ClassVar
 
+from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.strip import Strip
 
+from footcoach_tui.app.charts.plot import PlotRow, Series, plot
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.mixins import ResizeAware
-from footcoach_tui.app.widgets.plot_view import PlotView
 from footcoach_tui.coach.exercise_totals import ExerciseTotals
 from footcoach_tui.coach.trends import Measure, Trend
+from footcoach_tui.session.side import Side
 from footcoach_tui.text.durations import format_duration
 
 _MIN_ROWS_FOR_BOTH = 22
-"""Rows from which reps and seconds are drawn one below the other."""
 
 
 class TrendView(VerticalScroll, ResizeAware):
-    """Shows the trend it is handed."""
+    """Words and plots of a trend."""
 
     def __init__(self, *, id: str | None = None, classes: str = "") -> None:
-        """Show nothing yet."""
         super().__init__(id=id, classes=classes)
         self._trend: Trend | None = None
 
     def compose(self) -> ComposeResult:
-        """Words, then the plots."""
         yield TextLabel(id="trend-words")
         for measure in (Measure.REPS, Measure.SECONDS):
             yield TextLabel(f"{measure.value} of the best set", id=f"{measure.value}-title")
             yield PlotView(id=f"{measure.value}-plot")
 
     def on_mount(self) -> None:
-        """Nothing is drawn before there is something to draw."""
         self._arrange()
 
     def on_resize(self) -> None:
-        """Draw as many plots as there is room for."""
         self._arrange()
 
-    def show(self, seen: Trend, ever: ExerciseTotals, today: date) -> None:
-        """Show a trend, and the best of all time."""
-        self._trend = seen
-        self.query_one("#trend-words", TextLabel).show(_words(seen, ever, today), grows=True)
+    def show(self, trend: Trend, totals: ExerciseTotals, today: date) -> None:
+        self._trend = trend
+        self.query_one("#trend-words", TextLabel).show(_words(trend, totals, today), grows=True)
         for measure in Measure:
             plot = self.query_one(f"#{measure.value}-plot", PlotView)
-            plot.show(seen.series(measure), seconds=measure is Measure.SECONDS)
+            plot.show(trend.series(measure), seconds=measure is Measure.SECONDS)
         self._arrange()
 
     def show_message(self, sentence: str) -> None:
-        """Show words alone."""
         self._trend = None
         self.query_one("#trend-words", TextLabel).show(sentence, grows=True)
         self._arrange()
 
     def _arrange(self) -> None:
-        shown = self._measures()
+        measures = self._measures()
         for measure in Measure:
-            self.query_one(f"#{measure.value}-title").display = measure in shown
-            self.query_one(f"#{measure.value}-plot").display = measure in shown
+            self.query_one(f"#{measure.value}-title").display = measure in measures
+            self.query_one(f"#{measure.value}-plot").display = measure in measures
 
     def _measures(self) -> tuple[Measure, ...]:
-        """What is drawn: reps only where a set ever had more than one."""
+        """Measures to plot: reps only if a set ever had more than one."""
         if self._trend is None or not self._trend.sides:
             return ()
         has_reps = any(point.reps > 1 for side in self._trend.sides for point in side.points)
@@ -71,20 +68,62 @@ class TrendView(VerticalScroll, ResizeAware):
         return (self._trend.measure if has_reps else Measure.SECONDS,)
 
 
-def _words(seen: Trend, ever: ExerciseTotals, today: date) -> Content:
-    best = [f"{ever.best_reps} reps"] if ever.best_reps > 1 else []
-    best.append(format_duration(round(ever.best_seconds)))
+def _words(trend: Trend, totals: ExerciseTotals, today: date) -> Content:
+    best = [f"{totals.best_reps} reps"] if totals.best_reps > 1 else []
+    best.append(format_duration(round(totals.best_seconds)))
     lines = [
-        Content.styled(ever.name, "bold $accent"),
-        Content(seen.sentence(today)),
-        Content(f"Best set ever: {' · '.join(best)}{_apart(seen)}"),
+        Content.styled(totals.name, "bold $accent"),
+        Content(trend.sentence(today)),
+        Content(f"Best set ever: {' · '.join(best)}{_apart(trend)}"),
     ]
     return Content("\n").join(lines)
 
 
-def _apart(seen: Trend) -> str:
-    """Which side is ahead, by how much."""
-    if not seen.asymmetry:
+def _apart(trend: Trend) -> str:
+    """The side that is ahead, and by how much."""
+    if not trend.asymmetry:
         return ""
-    ahead, other = ("left", "right") if seen.asymmetry > 0 else ("right", "left")
-    return f" · best of the year: {other} {abs(seen.asymmetry)} % below {ahead}"
+    ahead, other = ("left", "right") if trend.asymmetry > 0 else ("right", "left")
+    return f" · best of the year: {other} {abs(trend.asymmetry)} % below {ahead}"
+
+
+_STYLES = {
+    None: "plot--label",
+    Side.LEFT: "plot--left",
+    Side.RIGHT: "plot--right",
+    Side.BOTH: "plot--both",
+}
+
+
+class PlotView(ResizeAware):
+    """Plot of values over days."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(_STYLES.values())
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._series: Series = ()
+        self._seconds = False
+        self._rows: tuple[PlotRow, ...] = ()
+
+    def show(self, series: Series, *, seconds: bool) -> None:
+        """Show a series, in seconds or in reps."""
+        if (series, seconds) == (self._series, self._seconds):
+            return
+        self._series, self._seconds = series, seconds
+        self._draw()
+
+    def on_resize(self) -> None:
+        self._draw()
+
+    def render_line(self, y: int) -> Strip:
+        if y >= len(self._rows):
+            return Strip.blank(self.size.width, self.rich_style)
+        runs = self._rows[y]
+        return Strip(
+            [Segment(text, self.get_component_rich_style(_STYLES[side])) for text, side in runs]
+        )
+
+    def _draw(self) -> None:
+        self._rows = plot(self._series, *self.size, seconds=self._seconds)
+        self.refresh()

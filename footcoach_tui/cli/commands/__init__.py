@@ -1,1 +1,1 @@
-"""Commands of the command line: one module a command, each with `register` and `run`."""
+"""Commands, one module each: `register` adds it to the parser, `run` returns the exit code."""

@@ -1,28 +1,26 @@
-"""`footcoach check`: what is wrong with routine and exercise files."""
+"""`footcoach check`: errors in the files of routines and exercises."""
 
 import argparse
 from pathlib import Path
 
 from footcoach_tui.boundary.paths import bundled_routines_folder, data_folder
-from footcoach_tui.cli.arguments import Subparsers
+from footcoach_tui.cli.parser import Subparsers
 
 
 def register(commands: Subparsers) -> None:
-    """Add the command."""
     command = commands.add_parser(
-        "check", help="file:line: key: what is wrong; exit 0 clean, 1 problems, 2 unreadable"
+        "check", help="list errors as file:line: key; exit 0 none, 1 errors, 2 unreadable files"
     )
     command.add_argument(
-        "files", metavar="FILE", nargs="*", type=Path, help="all files, if none is named"
+        "files", metavar="FILE", nargs="*", type=Path, help="file to check; default: all files"
     )
-    command.set_defaults(run=run)
 
 
-def run(chosen: argparse.Namespace) -> int:
-    """Print every problem, first those of files that could not be read at all."""
-    from footcoach_tui.library.check import check  # noqa: PLC0415 - brings pydantic
+def run(args: argparse.Namespace) -> int:
+    """Print every error, those of unreadable files first."""
+    from footcoach_tui.library.check import check  # noqa: PLC0415 - imports pydantic
 
-    report = check(chosen.files, bundled=bundled_routines_folder(), own=data_folder() / "routines")
+    report = check(args.files, bundled=bundled_routines_folder(), own=data_folder() / "routines")
     for problem in (*report.unreadable, *report.problems):
         print(problem)
     return report.exit_code

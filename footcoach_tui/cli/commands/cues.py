@@ -1,17 +1,17 @@
-"""`footcoach cues`: hear and see each cue once, before a session."""
+"""`footcoach cues`: list the channels of the cues, and play each cue once."""
 
 import argparse
 import time
 
 from footcoach_tui import wiring
-from footcoach_tui.cli.arguments import Subparsers
 from footcoach_tui.cli.errors import ExitCode, warn
-from footcoach_tui.cli.plain.cues import MAX_DRAIN, PlainCueOutput
+from footcoach_tui.cli.parser import Subparsers
+from footcoach_tui.cli.plain.cues import PlainCueOutput
 from footcoach_tui.cues.cue_player import CuePlayer
 from footcoach_tui.text.cue import Cue, CueKind
 
 _PAUSE = 2.0
-"""Seconds between one cue and the next: time to hear it, and to read its name."""
+"""Seconds between two cues: time to hear one, and to read its name."""
 
 _SENTENCES = {
     CueKind.READY: ("get ready for calf raises", "left side", "first up, 2 seconds"),
@@ -23,26 +23,23 @@ _SENTENCES = {
 
 
 def register(commands: Subparsers) -> None:
-    """Add the command."""
-    command = commands.add_parser("cues", help="what cues are given by, and each of them once")
-    command.add_argument("--list", action="store_true", help="only tell what is used and why")
-    command.set_defaults(run=run)
+    command = commands.add_parser("cues", help="list the cue channels and play each cue")
+    command.add_argument("--list", action="store_true", help="only list the channels")
 
 
-def run(chosen: argparse.Namespace) -> int:
-    """Tell what is used, then give one cue after the other."""
+def run(args: argparse.Namespace) -> int:
     settings, problems = wiring.open_settings()
     warn(problems)
-    for one in wiring.plan_cues(settings).outcomes:
-        print(f"{one.channel:<9} {one.used or 'none':<10} {one.why}")
-    if not chosen.list:
+    for outcome in wiring.plan_cues(settings).outcomes:
+        print(f"{outcome.channel:<9} {outcome.used or 'none':<10} {outcome.why}")
+    if not args.list:
         cues = wiring.open_cues(settings, PlainCueOutput())
         cues.wait_until_ready()
         try:
             _demonstrate(cues)
         finally:
             cues.close()
-        cues.drain(MAX_DRAIN)
+        cues.drain(PlainCueOutput.MAX_DRAIN)
     return ExitCode.YES
 
 

@@ -1,4 +1,4 @@
-"""`footcoach export`: the history, or what a query finds of it, for other programs and people."""
+"""`footcoach export`: sessions as a file for other programs, or as a summary."""
 
 import argparse
 import sys
@@ -8,71 +8,70 @@ from itertools import chain
 from pathlib import Path
 
 from footcoach_tui import wiring
-from footcoach_tui.boundary.files import WriteError
-from footcoach_tui.boundary.streamed_write import AlreadyExistsError, write_text_stream
+from footcoach_tui.boundary.streamed_write import write_text_stream
 from footcoach_tui.boundary.text import clean, quote
-from footcoach_tui.cli.arguments import Subparsers
 from footcoach_tui.cli.errors import CliError, ExitCode, warn
+from footcoach_tui.cli.parser import Subparsers
 from footcoach_tui.cli.query_args import join_words, query_from_args
 from footcoach_tui.history.exchange.exporter import select_sessions
-from footcoach_tui.history.exchange.formats import Format, export_sessions, format_of
+from footcoach_tui.history.exchange.formats import Format
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.text.durations import counted
 
 
 def register(commands: Subparsers) -> None:
-    """Add the command."""
     command = commands.add_parser(
-        "export", help="sessions as JSON, JSONL, CSV or a summary in Markdown", dashed_words=True
+        "export", help="export sessions: JSON, JSONL, CSV or Markdown", dashed_words=True
     )
     command.add_argument(
-        "query", nargs="*", metavar="QUERY", help="which, as in footcoach history; all without"
+        "query", nargs="*", metavar="QUERY", help="as in footcoach history; default: all sessions"
     )
     command.add_argument(
         "--format",
         choices=[str(kind) for kind in Format],
-        help="by the ending of FILE unless given; json without a FILE",
+        help="default: by the ending of FILE; json without a FILE",
     )
-    command.add_argument("--output", metavar="FILE", type=Path, help="a new file to write")
-    command.add_argument("--force", action="store_true", help="replace FILE if it is there")
-    command.set_defaults(run=run)
+    command.add_argument("--output", metavar="FILE", type=Path, help="the file to write")
+    command.add_argument("--force", action="store_true", help="replace FILE if it exists")
 
 
-def run(chosen: argparse.Namespace) -> int:
-    """Write the sessions; what had to be left out is told on the standard error.
+def run(args: argparse.Namespace) -> int:
+    """Write the sessions, and warn of those that cannot be read.
 
-    As in the history, a query that finds nothing is a no; no file is made of it then.
+    A query that finds nothing writes no file and returns 1, as grep does.
     """
-    kind = _kind(chosen.format, chosen.output)
-    query = query_from_args(chosen.query, wiring.today())
+    kind = _kind(args.format, args.output)
+    query = query_from_args(args.query, wiring.today())
     history = wiring.open_history()
-    found = select_sessions(history, query)
-    first = next(found, None)
-    is_found = first is not None or not query
-    passed = _Counted([] if first is None else chain([first], found))
-    text = export_sessions(kind, passed, clean(join_words(chosen.query)))
-    if chosen.output is None:
+    sessions = select_sessions(history, query)
+    first = next(sessions, None)
+    has_content = first is not None or not query
+    counter = _Counter([] if first is None else chain([first], sessions))
+    text = kind.export_sessions(counter, clean(join_words(args.query)))
+    if args.output is None:
         _print(text)
-    elif is_found:
-        _save(chosen.output, text, replacing=chosen.force)
-        sessions = counted(passed.number, "session")
-        print(f"{sessions} written to {clean(str(chosen.output))}")
+    elif has_content:
+        try:
+            write_text_stream(args.output, text, replacing=args.force)
+        except FileExistsError as error:
+            raise CliError(f"{error}; --force replaces it") from error
+        print(f"{counted(counter.count, 'session')} written to {clean(str(args.output))}")
     else:
         print("Nothing found; no file was written.")
     warn(history.problems)
-    return ExitCode.YES if is_found else ExitCode.NO
+    return ExitCode.YES if has_content else ExitCode.NO
 
 
-class _Counted:
-    """Sessions on their way past, counted."""
+class _Counter:
+    """Iterator that counts the sessions."""
 
     def __init__(self, records: Iterable[SessionRecord]) -> None:
-        self.number = 0
+        self.count = 0
         self._records = records
 
     def __iter__(self) -> Iterator[SessionRecord]:
         for record in self._records:
-            self.number += 1
+            self.count += 1
             yield record
 
 
@@ -81,7 +80,7 @@ def _kind(named: str | None, output: Path | None) -> Format:
         return Format(named)
     if output is None:
         return Format.JSON
-    kind = format_of(output)
+    kind = Format.of_file(output)
     if kind is None:
         raise CliError(
             f"{quote(output.name)} does not end like one of the formats; "
@@ -90,17 +89,8 @@ def _kind(named: str | None, output: Path | None) -> Format:
     return kind
 
 
-def _save(path: Path, text: Iterable[str], *, replacing: bool) -> None:
-    try:
-        write_text_stream(path, text, replacing=replacing)
-    except AlreadyExistsError as error:
-        raise CliError(f"{error}; --force replaces it") from error
-    except WriteError as error:
-        raise CliError(str(error)) from error
-
-
 def _print(text: Iterable[str]) -> None:
-    """A terminal gets what it can show; a file or a program gets UTF-8, whatever the locale."""
+    """Print in the terminal's encoding; to a file or a program in UTF-8, in any locale."""
     out = sys.stdout
     if not isinstance(out, TextIOWrapper) or out.isatty():
         for piece in text:

@@ -3,35 +3,33 @@
 import argparse
 
 from footcoach_tui import wiring
-from footcoach_tui.cli.arguments import Subparsers
 from footcoach_tui.cli.errors import ExitCode, warn
 from footcoach_tui.cli.output import print_json
+from footcoach_tui.cli.parser import Subparsers
 from footcoach_tui.library.durations import routine_seconds
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.text.durations import format_minutes
 
 
 def register(commands: Subparsers) -> None:
-    """Add the command."""
-    command = commands.add_parser("list", help="routines, with minutes, equipment and when")
+    command = commands.add_parser("list", help="list routines, with minutes and equipment")
     command.add_argument("--json", action="store_true", help="as JSON")
-    command.set_defaults(run=run)
 
 
-def run(chosen: argparse.Namespace) -> int:
-    """Print the routines there are; broken files are told on the standard error."""
+def run(args: argparse.Namespace) -> int:
+    """Print the routines, and warn of files that cannot be used."""
     catalogue = wiring.open_catalogue()
     routines = tuple(catalogue.routines.values())
-    if chosen.json:
-        broken = [one.file for one in catalogue.broken]
-        print_json({"routines": [_as_json(one) for one in routines], "broken": broken})
+    if args.json:
+        broken = [file.file for file in catalogue.broken]
+        print_json({"routines": [_as_json(routine) for routine in routines], "broken": broken})
     else:
-        widest = max((len(routine.id) for routine in routines), default=0)
+        width = max((len(routine.id) for routine in routines), default=0)
         for routine in routines:
             length = format_minutes(routine_seconds(routine))
             kit = ", ".join(routine.equipment) or "nothing"
             when = ", ".join(routine.context)
-            print(f"{routine.id:<{widest}}  {length:>5}  {routine.title} ({when}; takes {kit})")
+            print(f"{routine.id:<{width}}  {length:>5}  {routine.title} ({when}; takes {kit})")
     warn(f"{broken.file} cannot be used; run footcoach check" for broken in catalogue.broken)
     return ExitCode.YES
 

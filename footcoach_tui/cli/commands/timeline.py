@@ -1,34 +1,32 @@
-"""`footcoach timeline`: every segment of a routine with its start and length."""
+"""`footcoach timeline`: every segment of a routine, with its start and length."""
 
 import argparse
 
 from footcoach_tui import wiring
-from footcoach_tui.cli.arguments import Subparsers
 from footcoach_tui.cli.errors import ExitCode
 from footcoach_tui.cli.lookup import find_routine
 from footcoach_tui.cli.output import print_json
+from footcoach_tui.cli.parser import Subparsers
 from footcoach_tui.session.timeline import Segment, Timeline, compile_timeline
 from footcoach_tui.text.durations import format_minutes
 from footcoach_tui.text.labels import rep_and_set_labels, segment_title
 
 
 def register(commands: Subparsers) -> None:
-    """Add the command."""
-    command = commands.add_parser("timeline", help="every segment with its start and length")
+    command = commands.add_parser("timeline", help="list segments, with start and length")
     command.add_argument("routine", metavar="ROUTINE", help="the id of a routine")
     command.add_argument("--json", action="store_true", help="as JSON")
-    command.set_defaults(run=run)
 
 
-def run(chosen: argparse.Namespace) -> int:
-    """Print the routine second by second, every gated step included."""
-    timeline = compile_timeline(find_routine(wiring.open_catalogue(), chosen.routine))
-    if chosen.json:
+def run(args: argparse.Namespace) -> int:
+    """Print the segments, gated steps included."""
+    timeline = compile_timeline(find_routine(wiring.open_catalogue(), args.routine))
+    if args.json:
         print_json(
             {
                 "routine": timeline.routine.id,
                 "seconds": timeline.total,
-                "segments": [_as_json(timeline, one) for one in timeline.segments],
+                "segments": [_as_json(timeline, segment) for segment in timeline.segments],
             }
         )
         return ExitCode.YES

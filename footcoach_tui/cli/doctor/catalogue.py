@@ -1,4 +1,4 @@
-"""Routines and exercises: whether all files of the user are valid."""
+"""Check of routines and exercises: whether all files of the user are valid."""
 
 from pathlib import Path
 
@@ -32,28 +32,28 @@ def check(own: Path) -> Findings:
         yield care(str(error), "make it a folder that you can read")
         return
     if not count:
-        yield ok(f"none of your own in {own}", own=0)
+        yield ok(f"you have none of your own in {own}", own=0)
         return
     yield ok(f"{counted(count, 'file')} of your own in {own}", own=count)
     yield from _problems(bundled, own)
 
 
 def _problems(bundled: Path, own: Path) -> Findings:
-    from footcoach_tui.library.check import check as validate  # noqa: PLC0415 - loads pydantic
+    from footcoach_tui.library.check import check as validate  # noqa: PLC0415 - imports pydantic
 
     report = validate((), bundled=bundled, own=own)
-    problems: dict[str, list[Problem]] = {}
+    files: dict[str, list[Problem]] = {}
     for problem in (*report.unreadable, *report.problems):
-        problems.setdefault(problem.file, []).append(problem)
-    yield from care_findings([_first_of(*one) for one in problems.items()], broken=list(problems))
-    if not problems:
+        files.setdefault(problem.file, []).append(problem)
+    yield from care_findings([_first_problem(*item) for item in files.items()], broken=list(files))
+    if not files:
         yield ok("all of them can be used", broken=[])
 
 
-def _first_of(file: str, problems: list[Problem]) -> tuple[str, str]:
-    """First problem of a file, and what to do."""
+def _first_problem(file: str, problems: list[Problem]) -> tuple[str, str]:
+    """Sentence and advice on the first problem of a file."""
     more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-    return f"{problems[0]}{more}", f"footcoach check {file} lists all; until then it is left out"
+    return f"{problems[0]}{more}", f"footcoach check {file} lists all; until then it is not used"
 
 
 def _count(folder: Path) -> int:

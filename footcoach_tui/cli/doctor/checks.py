@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -10,17 +10,13 @@ from pathlib import Path
 from footcoach_tui import wiring
 from footcoach_tui.app.appearance.choose import DEFAULT_SETTINGS, AppearanceSettings
 from footcoach_tui.boundary.paths import PathError, config_file, data_folder
-from footcoach_tui.cli.doctor import (
-    catalogue,
-    cues,
-    environment,
-    leftovers,
-    sessions,
-    settings,
-    terminal,
-)
-from footcoach_tui.cli.doctor.findings import Findings, ReportSection, _Check, note, run_check
+from footcoach_tui.cli.doctor import catalogue, environment, leftovers, sessions, settings, terminal
+from footcoach_tui.cli.doctor.findings import Finding, Findings, ReportSection, care, note, ok
 from footcoach_tui.cues.failures import load_failures
+from footcoach_tui.cues.plan import CuePlan
+
+_Check = Callable[[], Findings]
+_CUE_ADVICE = "set it to auto or off, or install what it names; nothing needs it"
 
 
 def run_checks(*, thorough: bool = False) -> tuple[ReportSection, ...]:
@@ -28,7 +24,19 @@ def run_checks(*, thorough: bool = False) -> tuple[ReportSection, ...]:
 
     With `thorough`, months that have not changed since they were last read are read again.
     """
-    return tuple(run_check(name, check) for name, check in _checks(thorough=thorough))
+    return tuple(_run_check(name, check) for name, check in _checks(thorough=thorough))
+
+
+def _run_check(name: str, check: _Check) -> ReportSection:
+    """Run a check up to its end or its first error, which becomes a finding."""
+    findings: list[Finding] = []
+    try:
+        findings.extend(check())
+    except Exception as error:  # noqa: BLE001 - the other checks must run, whatever is broken
+        reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+        advice = "if nothing above explains it, please report it"
+        findings.append(care(f"this check failed itself: {reason}", advice))
+    return ReportSection(name, tuple(findings))
 
 
 def _checks(*, thorough: bool) -> list[tuple[str, _Check]]:
@@ -37,25 +45,50 @@ def _checks(*, thorough: bool) -> list[tuple[str, _Check]]:
     config = _path_or_none(config_file)
     return [
         ("environment", partial(environment.check, environ)),
-        ("terminal", lambda: terminal.check(terminal.detect_terminal(), environ, _preferences())),
-        ("sessions", _within(data, partial(_sessions, thorough=thorough))),
-        ("leftovers", _within(data, lambda folder: leftovers.check(folder, time.time()))),
-        ("routines", _within(data, lambda folder: catalogue.check(folder / "routines"))),
-        ("settings", _within(config, lambda _: settings.check())),
-        ("cues", _within(config, lambda _: _cues(data))),
+        ("terminal", partial(_check_terminal, environ)),
+        ("sessions", _if_usable(data, partial(_check_sessions, thorough=thorough))),
+        ("leftovers", _if_usable(data, lambda folder: leftovers.check(folder, time.time()))),
+        ("routines", _if_usable(data, lambda folder: catalogue.check(folder / "routines"))),
+        ("settings", _if_usable(config, lambda _: settings.check())),
+        ("cues", _if_usable(config, lambda _: _check_cues(data))),
     ]
 
 
-def _sessions(data: Path, *, thorough: bool) -> Findings:
+def _check_terminal(environ: Mapping[str, str]) -> Findings:
+    preferences: AppearanceSettings = DEFAULT_SETTINGS
+    with suppress(PathError):
+        preferences, _ = wiring.open_settings()
+    return terminal.check(terminal.TerminalInfo.detect(), environ, preferences)
+
+
+def _check_sessions(data: Path, *, thorough: bool) -> Findings:
     return sessions.check(data, wiring.today().isoformat(), thorough=thorough)
 
 
-def _cues(data: Path | None) -> Findings:
+def _check_cues(data: Path | None) -> Findings:
     plan = wiring.plan_cues(wiring.open_settings()[0])
-    return cues.check(plan, load_failures(data / "log") if data else {})
+    return _cue_findings(plan, load_failures(data / "log") if data else {})
 
 
-def _within(path: Path | None, check: Callable[[Path], Findings]) -> _Check:
+def _cue_findings(plan: CuePlan, failures: Mapping[str, str]) -> Findings:
+    """Report the plan, and reasons why channels fell silent. Nothing is played."""
+    for outcome in plan.outcomes:
+        channel = outcome.channel
+        facts = {channel: outcome.used or None, f"{channel}_why": outcome.why}
+        sentence = f"{channel}: {outcome.used or 'none'}; {outcome.why}"
+        if outcome.is_missing:
+            yield note(sentence, _CUE_ADVICE, **facts)
+        else:
+            yield ok(sentence, **facts)
+    for channel, why in failures.items():
+        sentence = f"{channel} fell silent in the last session; {why}"
+        yield note(sentence, "footcoach cues tries all of them", **{f"{channel}_failed": why})
+    audible = [outcome.used for outcome in plan.outcomes if outcome.channel != "progress"]
+    if audible and not any(audible):
+        yield ok("no cue can be heard: follow the screen or the plain lines")
+
+
+def _if_usable(path: Path | None, check: Callable[[Path], Findings]) -> _Check:
     """Check of the data folder or the config file; skipped where `environment` reports it."""
     if path is None:
         return lambda: iter([note("not checked: see environment")])
@@ -63,9 +96,9 @@ def _within(path: Path | None, check: Callable[[Path], Findings]) -> _Check:
 
 
 def _usable_data_folder() -> Path | None:
-    """The data folder, if it is a folder or can be made; None otherwise."""
+    """The data folder, if it is a folder or can be created; None otherwise."""
     folder = _path_or_none(data_folder)
-    if folder and os.path.isdir(environment.nearest_existing(folder)):  # noqa: PTH112 - as there
+    if folder and os.path.isdir(environment.nearest_existing(folder)):  # noqa: PTH112 - Path.is_dir may raise
         return folder
     return None
 
@@ -74,9 +107,3 @@ def _path_or_none(find: Callable[[], Path]) -> Path | None:
     with suppress(PathError):
         return find()
     return None
-
-
-def _preferences() -> AppearanceSettings:
-    with suppress(PathError):
-        return wiring.open_settings()[0]
-    return DEFAULT_SETTINGS

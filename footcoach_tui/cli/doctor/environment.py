@@ -1,4 +1,4 @@
-"""Environment of footcoach: versions, data folder, config file, forced screen size, and clock."""
+"""Check of the environment: versions, data folder, config file, screen size and clock."""
 
 import os
 import platform
@@ -11,30 +11,23 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from footcoach_tui import __version__
-from footcoach_tui.boundary.paths import (
-    CONFIG_VARIABLE,
-    DATA_VARIABLE,
-    PathError,
-    config_file,
-    data_folder,
-)
+from footcoach_tui.boundary.paths import PathError, config_file, data_folder
 from footcoach_tui.boundary.text import quote
 from footcoach_tui.cli.doctor.findings import Findings, care, note, ok
 
-TEXTUAL = "8.2.8"
+_TEXTUAL = "8.2.8"
 """Version of Textual that footcoach is made for, as in pyproject.toml."""
 
-LEAST_SPACE = 10_000_000
-"""Bytes. A month is written beside the old one, and a long one takes some megabytes."""
+_MIN_FREE_BYTES = 10_000_000
+"""A month is written beside the old one, and a long one takes some megabytes."""
 
-EARLIEST = 2025
+_MIN_YEAR = 2025
 """Year before the first release: a machine without a clock of its own starts in 1970."""
 
-_OTHERS = 0o077  # the permissions of group and others
+_OTHERS = 0o077  # permissions of group and others
 
 
 def check(environ: Mapping[str, str]) -> Findings:
-    """Check the versions, the data folder, the config file, the screen size and the clock."""
     yield from _versions()
     yield from _data_folder(environ)
     yield from _config_file(environ)
@@ -44,7 +37,7 @@ def check(environ: Mapping[str, str]) -> Findings:
 
 def nearest_existing(path: Path) -> Path:
     """The path itself, or the nearest path above it that exists; broken links count."""
-    return next((one for one in (path, *path.parents) if os.path.lexists(one)), path)
+    return next((known for known in (path, *path.parents) if os.path.lexists(known)), path)
 
 
 def _versions() -> Findings:
@@ -53,11 +46,11 @@ def _versions() -> Findings:
         textual = version("textual")
     except PackageNotFoundError:
         textual = ""
-    message = f"footcoach {__version__}, Python {python}, Textual {textual or 'missing'}, {system}"
-    yield ok(message, footcoach=__version__, python=python, textual=textual or None, system=system)
-    if textual != TEXTUAL:
+    sentence = f"footcoach {__version__}, Python {python}, Textual {textual or 'missing'}, {system}"
+    yield ok(sentence, footcoach=__version__, python=python, textual=textual or None, system=system)
+    if textual != _TEXTUAL:
         yield care(
-            f"Textual is {textual or 'not installed'}, and must be {TEXTUAL}",
+            f"Textual is {textual or 'not installed'}, and must be {_TEXTUAL}",
             "reinstall footcoach in a virtual environment of its own (pipx, uv or make run)",
         )
 
@@ -66,18 +59,15 @@ def _data_folder(environ: Mapping[str, str]) -> Findings:
     try:
         folder = data_folder(environ)
     except PathError as error:
-        yield care(str(error), f"set {DATA_VARIABLE} to an absolute path, or unset it", data=None)
+        yield care(str(error), "set FOOTCOACH_DATA_DIR to an absolute path, or unset it", data=None)
         return
     place = nearest_existing(folder)
-    is_made = place == folder
-    yield ok(
-        f"data folder {folder}{'' if is_made else ' (the first session makes it)'}",
-        data=str(folder),
-    )
-    elsewhere = f"set {DATA_VARIABLE} to another folder"
+    missing = "" if place == folder else " (the first session creates it)"
+    yield ok(f"data folder {folder}{missing}", data=str(folder))
+    elsewhere = "set FOOTCOACH_DATA_DIR to another folder"
     if not os.path.isdir(place):  # noqa: PTH112 - Path.is_dir may raise
-        what = "a link that leads nowhere" if place.is_symlink() else "not a folder"
-        yield care(f"{place} is {what}: nothing can be saved", f"move it away, or {elsewhere}")
+        kind = "a link that leads nowhere" if place.is_symlink() else "not a folder"
+        yield care(f"{place} is {kind}: nothing can be saved", f"move it away, or {elsewhere}")
     elif not os.access(place, os.R_OK | os.W_OK | os.X_OK):
         yield care(
             f"you cannot read and write in {place}: nothing can be saved",
@@ -85,18 +75,18 @@ def _data_folder(environ: Mapping[str, str]) -> Findings:
         )
     else:
         yield from _space(place)
-        if is_made:
+        if not missing:
             yield from _privacy(folder)
 
 
 def _space(folder: Path) -> Findings:
     status = os.statvfs(folder)
     free = status.f_bavail * status.f_frsize
-    message = f"{free / 1e6:,.1f} MB free on its disk"
-    if free < LEAST_SPACE:
-        yield care(message, "make room: without it nothing can be saved", free_bytes=free)
+    sentence = f"{free / 1e6:,.1f} MB free on its disk"
+    if free < _MIN_FREE_BYTES:
+        yield care(sentence, "make room: without it nothing can be saved", free_bytes=free)
     else:
-        yield ok(message, free_bytes=free)
+        yield ok(sentence, free_bytes=free)
 
 
 def _privacy(folder: Path) -> Findings:
@@ -114,7 +104,7 @@ def _config_file(environ: Mapping[str, str]) -> Findings:
     try:
         path = config_file(environ)
     except PathError as error:
-        yield care(str(error), f"set {CONFIG_VARIABLE} to an absolute path, or unset it")
+        yield care(str(error), "set FOOTCOACH_CONFIG to an absolute path, or unset it")
         return
     missing = "" if os.path.lexists(path) else " (there is none, and none is needed)"
     yield ok(f"config file {path}{missing}", config=str(path))
@@ -123,23 +113,22 @@ def _config_file(environ: Mapping[str, str]) -> Findings:
 def _screen_size(environ: Mapping[str, str]) -> Findings:
     for name in ("COLUMNS", "LINES"):
         if value := environ.get(name):
-            yield note(
-                f"{name} is {quote(value)}: the terminal's own size is ignored", f"unset {name}"
-            )
+            sentence = f"{name} is {quote(value)}: the terminal's own size is ignored"
+            yield note(sentence, f"unset {name}")
 
 
 def _clock(environ: Mapping[str, str]) -> Findings:
     from tzlocal import get_localzone_name  # noqa: PLC0415 - only here
 
     now = datetime.now().astimezone()
-    shown, zone = now.isoformat(timespec="seconds"), get_localzone_name() or ""
-    yield ok(f"it is {shown}, time zone {zone or 'without a name'}", now=shown, zone=zone)
-    if now.year < EARLIEST:
+    time, zone = now.isoformat(timespec="seconds"), get_localzone_name() or ""
+    yield ok(f"it is {time}, time zone {zone or 'without a name'}", now=time, zone=zone)
+    if now.year < _MIN_YEAR:
         yield care(f"{now.year} is long past: the clock is wrong", "set the machine's clock")
-    chosen = environ.get("TZ", "").removeprefix(":")
-    if not _is_zone(chosen):
+    name = environ.get("TZ", "").removeprefix(":")
+    if not _is_zone(name):
         yield care(
-            f"TZ is {quote(chosen)}, which names no time zone: the clock shows UTC",
+            f"TZ is {quote(name)}, which names no time zone: the clock shows UTC",
             "set TZ to a zone such as Europe/Berlin, or unset it",
         )
 

@@ -1,6 +1,6 @@
-"""Findings of the checks: the model, and running a check so that it cannot stop the others."""
+"""Findings of the checks, by severity."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from footcoach_tui.boundary.text import clean
 _MAX_LISTED = 20
 """Findings of one kind that are listed one by one."""
 
-Fact = str | int | bool | None | list[str]
+_Fact = str | int | bool | None | list[str]
 """Value for programs that read the JSON."""
 
 
@@ -32,7 +32,7 @@ class Finding:
     state: FindingState
     sentence: str
     advice: str = ""
-    facts: Mapping[str, Fact] = field(default_factory=dict)
+    facts: Mapping[str, _Fact] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Clean the texts: they may quote files, paths and the environment."""
@@ -42,10 +42,14 @@ class Finding:
         object.__setattr__(self, "facts", facts)
 
 
-Findings = Iterator[Finding]
-"""Results of a check, as a generator: those found before an error are not lost."""
+def _cleaned(value: _Fact) -> _Fact:
+    if isinstance(value, str):
+        return clean(value)
+    return [clean(text) for text in value] if isinstance(value, list) else value
 
-_Check = Callable[[], Findings]
+
+Findings = Iterator[Finding]
+"""Findings of a check, as a generator: those before an error are not lost."""
 
 
 class ReportSection(NamedTuple):
@@ -55,53 +59,25 @@ class ReportSection(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def run_check(name: str, check: _Check) -> ReportSection:
-    """Run a check up to its end or its first error, which becomes a finding."""
-    findings: list[Finding] = []
-    try:
-        findings.extend(check())
-    except Exception as error:  # noqa: BLE001 - the other checks must run, whatever is broken
-        reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-        advice = "if nothing above explains it, please report it"
-        findings.append(care(f"this check failed itself: {reason}", advice))
-    return ReportSection(name, tuple(findings))
-
-
-def is_healthy(sections: Iterable[ReportSection]) -> bool:
-    """Whether there is no problem to solve."""
-    return not any(
-        one.state is FindingState.CARE for section in sections for one in section.findings
-    )
-
-
-def ok(sentence: str, **facts: Fact) -> Finding:
+def ok(sentence: str, **facts: _Fact) -> Finding:
     """Finding that all is well."""
     return Finding(FindingState.OK, sentence, facts=facts)
 
 
-def note(sentence: str, advice: str = "", **facts: Fact) -> Finding:
+def note(sentence: str, advice: str = "", **facts: _Fact) -> Finding:
     """Finding that is worth knowing, and no fault."""
     return Finding(FindingState.NOTE, sentence, advice, facts)
 
 
-def care(sentence: str, advice: str, **facts: Fact) -> Finding:
+def care(sentence: str, advice: str, **facts: _Fact) -> Finding:
     """Finding of a problem, and how to solve it."""
     return Finding(FindingState.CARE, sentence, advice, facts)
 
 
-def care_findings(problems: Sequence[tuple[str, str]], **facts: Fact) -> Findings:
-    """Findings of many problems, each a sentence and its advice; more than 20 are cut short."""
+def care_findings(problems: Sequence[tuple[str, str]], **facts: _Fact) -> Findings:
+    """Findings of many problems, each a sentence and its advice; at most 20 are listed."""
     for sentence, advice in problems[:_MAX_LISTED]:
         yield care(sentence, advice, **facts)
     if len(problems) > _MAX_LISTED:
-        yield care(
-            f"and {len(problems) - _MAX_LISTED:,} more like these",
-            "begin with those above",
-            **facts,
-        )
-
-
-def _cleaned(value: Fact) -> Fact:
-    if isinstance(value, str):
-        return clean(value)
-    return [clean(one) for one in value] if isinstance(value, list) else value
+        rest = f"and {len(problems) - _MAX_LISTED:,} more like these"
+        yield care(rest, "begin with those above", **facts)

@@ -1,11 +1,10 @@
-"""Files beside the sessions: unfinished sessions, damaged files set aside, backups, stray files."""
+"""Check of other files: unfinished sessions, files set aside, stray files and backups."""
 
 from pathlib import Path
 
 from footcoach_tui.cli.doctor.findings import Findings, care, care_findings, note, ok
 from footcoach_tui.cli.doctor.sessions import damaged_files, restore_advice
 from footcoach_tui.history.ids import is_id
-from footcoach_tui.history.reader import find_by_prefix
 from footcoach_tui.history.scan import HistoryScan
 from footcoach_tui.text.durations import counted
 
@@ -15,10 +14,10 @@ _REPAIR = (
     "repair a copy of it and import its sessions, or move it out of the data folder if you need "
     "nothing in it"
 )
-_WILL_BE_SAVED = "the app, or the next footcoach play, saves it there at its start"
-_WILL_BE_REMOVED = "the app, or the next footcoach play, removes it at its start"
-_RESUME = "the app offers to resume it at its start; so does footcoach play --resume"
-_STRAYS = (".*.tmp", "running/.*.tmp", "history/.*.tmp", "history/*/.*.tmp")
+_SAVED = "the app, or the next footcoach play, saves it there at its start"
+_REMOVED = "the app, or the next footcoach play, removes it at its start"
+_RESUMED = "the app offers to resume it at its start; so does footcoach play --resume"
+_STRAY_FILES = (".*.tmp", "running/.*.tmp", "history/.*.tmp", "history/*/.*.tmp")
 
 
 def check(data: Path, now: float) -> Findings:
@@ -30,60 +29,55 @@ def check(data: Path, now: float) -> Findings:
 
 
 def _unfinished(data: Path) -> Findings:
-    """Sessions that were begun and not ended, by their journals."""
     if not any(is_id(path.stem) for path in data.glob("running/*.jsonl")):
         yield ok("no unfinished sessions", unfinished=0)
         return
-    from footcoach_tui.playback.interrupted import SessionJournals  # noqa: PLC0415 - loads the library
+    from footcoach_tui.playback.interrupted import SessionJournals  # noqa: PLC0415 - imports the library
 
     sessions, problems = SessionJournals(data).find_interrupted()
-    reading = HistoryScan(data)  # never closed: that would write the index
-    yield from care_findings([(str(one), "it cannot be resumed") for one in problems])
-    for one in sessions:
-        if one.is_live:
-            yield ok(f"{one.routine.title} is being played right now")
-        elif find_by_prefix(reading, one.info.id):
-            yield note(
-                f"{one.routine.title} is in the history, and its journal still exists",
-                _WILL_BE_REMOVED,
-            )
-        elif one.is_over:
-            yield note(
-                f"{one.routine.title} had ended, and is not in the history yet", _WILL_BE_SAVED
-            )
+    scan = HistoryScan(data)  # never closed: that would write the index
+    yield from care_findings([(str(problem), "it cannot be resumed") for problem in problems])
+    for session in sessions:
+        title = session.routine.title
+        if session.is_live:
+            yield ok(f"{title} is being played right now")
+        elif scan.find_by_prefix(session.info.id):
+            yield note(f"{title} is in the history, and its journal still exists", _REMOVED)
+        elif session.is_over:
+            yield note(f"{title} had ended, and is not in the history yet", _SAVED)
         else:
-            yield note(one.sentence, _RESUME)
+            yield note(session.sentence, _RESUMED)
     yield ok(
         counted(len(sessions), "unfinished session"),
         unfinished=len(sessions),
         newest_unfinished=sessions[0].last_seen.isoformat(" ", "minutes") if sessions else None,
-        live=[one.info.id for one in sessions if one.is_live],
+        live=[session.info.id for session in sessions if session.is_live],
     )
 
 
 def _set_aside(data: Path) -> Findings:
-    found = sorted(data.glob("history/*/*.json.corrupt-*"))
-    names = [str(path) for path in found]
+    paths = sorted(data.glob("history/*/*.json.corrupt-*"))
+    names = [str(path) for path in paths]
     if not names:
         yield ok("no damaged file was set aside", set_aside=names)
         return
     damaged = damaged_files(data)
     problems: list[tuple[str, str]] = []
-    for path in found:
-        left = damaged.get(path.with_name(path.name.partition(".json")[0] + ".json"))
-        if left and not left.missing:
+    for path in paths:
+        month = damaged.get(path.with_name(path.name.partition(".json")[0] + ".json"))
+        if month and not month.missing:
             yield note(
                 f"{path} {_SET_ASIDE}; all that can be read of it is in the history",
                 "move it out of the data folder, or delete it",
             )
         else:
-            problems.append((f"{path} {_SET_ASIDE}", restore_advice(left) if left else _REPAIR))
+            problems.append((f"{path} {_SET_ASIDE}", restore_advice(month) if month else _REPAIR))
     yield from care_findings(problems)
     yield ok(f"{counted(len(names), 'damaged file')} set aside in the history", set_aside=names)
 
 
 def _strays(data: Path) -> Findings:
-    names = sorted(str(path) for pattern in _STRAYS for path in data.glob(pattern))
+    names = sorted(str(path) for pattern in _STRAY_FILES for path in data.glob(pattern))
     if not names:
         yield ok("no file is left of an interrupted save", strays=names)
         return
@@ -97,7 +91,7 @@ def _strays(data: Path) -> Findings:
 
 def _backups(folder: Path, now: float) -> Findings:
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        yield care(f"{folder} is no folder: no backups can be made", "move it away", backups=0)
+        yield care(f"{folder} is not a folder: no backups can be made", "move it away", backups=0)
         return
     times = [path.lstat().st_mtime for path in folder.rglob("*.json")]
     if not times:

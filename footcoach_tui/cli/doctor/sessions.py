@@ -1,4 +1,4 @@
-"""Stored sessions: how many there are, which are damaged, and what a restore brings back."""
+"""Check of stored sessions: how many, which are damaged, and what a restore brings back."""
 
 from collections.abc import Mapping
 from contextlib import suppress
@@ -7,40 +7,31 @@ from pathlib import Path
 from footcoach_tui import wiring
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.safe_read import UnreadableError
-from footcoach_tui.cli.doctor.findings import (
-    Fact,
-    Finding,
-    Findings,
-    care,
-    care_findings,
-    note,
-    ok,
-)
-from footcoach_tui.history.device import DEVICE_FILE as DEVICE
-from footcoach_tui.history.device import read_device
+from footcoach_tui.cli.doctor.findings import Finding, Findings, care, care_findings, note, ok
+from footcoach_tui.history.changes.restore import MonthSalvage, damaged_months
+from footcoach_tui.history.device import DEVICE_FILE, read_device
 from footcoach_tui.history.months.files import HISTORY_FOLDER
-from footcoach_tui.history.months.salvage import MonthSalvage, damaged_months
-from footcoach_tui.history.status import HistoryStatus, history_status
+from footcoach_tui.history.status import HistoryStatus
 from footcoach_tui.text.durations import counted
 
-_UPDATE = "update footcoach; until then the file is left alone"
+_UPDATE = "update footcoach; until then the file is not changed"
 
 
 def check(data: Path, today: str, *, thorough: bool = False) -> Findings:
     """Check the months of all devices; `today` is YYYY-MM-DD."""
-    found = history_status(data, thorough=thorough)
-    yield _summary(found)
-    if found.latest > today:
+    status = HistoryStatus.read(data, thorough=thorough)
+    yield _summary(status)
+    if status.latest > today:
         yield note(
-            f"a session is dated {found.latest}, which is in the future",
+            f"a session is dated {status.latest}, which is in the future",
             "check the machine's clock; e in the history changes a session's time",
         )
-    damaged = damaged_files(data) if found.problems or (data / "backups").exists() else {}
-    yield from care_findings([(str(one), _advice(one, damaged)) for one in found.problems])
-    for path, left in damaged.items():
-        if left.missing and not left.is_damaged and not left.aside:
-            yield note(f"{path} is gone, and there is a backup of it", restore_advice(left))
-    yield from care_findings([(str(one), _UPDATE) for one in found.newer])
+    damaged = damaged_files(data) if status.problems or (data / "backups").exists() else {}
+    yield from care_findings([(str(bad), _advice(bad, damaged)) for bad in status.problems])
+    for path, month in damaged.items():
+        if month.missing and not month.is_damaged and not month.aside:
+            yield note(f"{path} is gone, and there is a backup of it", restore_advice(month))
+    yield from care_findings([(str(problem), _UPDATE) for problem in status.newer])
     yield from _device(data)
     yield from _undo()
 
@@ -49,34 +40,35 @@ def damaged_files(data: Path) -> dict[Path, MonthSalvage]:
     """Months of this device that are damaged, set aside or gone, by the path of their file."""
     with suppress(UnreadableError, OSError):
         folder = data / HISTORY_FOLDER / read_device(data)
-        return {folder / f"{one.month}.json": one for one in damaged_months(data)}
+        return {folder / f"{month.month}.json": month for month in damaged_months(data)}
     return {}
 
 
-def restore_advice(left: MonthSalvage) -> str:
+def restore_advice(month: MonthSalvage) -> str:
     """Advice for a damaged month: what `footcoach restore` brings back."""
-    if not left.missing:
+    if not month.missing:
         return "nothing of it can be restored; the next session begins a new file"
-    source = f" (its backup was made on {left.day})" if left.day else ""
-    what = counted(left.sessions, "session") if left.sessions else "deletions"
-    return f"footcoach restore {left.month} brings back {what}{source}; undo takes that back"
+    source = f" (its backup was made on {month.day})" if month.day else ""
+    what = counted(month.sessions, "session") if month.sessions else "deletions"
+    return f"footcoach restore {month.month} brings back {what}{source}; undo takes that back"
 
 
-def _summary(found: HistoryStatus) -> Finding:
-    facts: dict[str, Fact] = {
-        "sessions": found.sessions,
-        "months": len(found.months),
-        "devices": list(found.devices),
-        "latest": found.latest or None,
-        "damaged": sorted({one.file for one in found.problems}),
-        "newer": sorted({one.file for one in found.newer}),
-    }
-    if not found.months:
-        return ok("no sessions yet", **facts)
-    count = f"{counted(found.sessions, 'session')} in {counted(len(found.months), 'month')}"
-    devices = f"{counted(len(found.devices), 'device')}: {', '.join(found.devices)}"
-    latest = f"; the latest is of {found.latest}" if found.latest else ""
-    return ok(f"{count}, of {devices}{latest}", **facts)
+def _summary(status: HistoryStatus) -> Finding:
+    sentence = "no sessions yet"
+    if status.months:
+        count = f"{counted(status.sessions, 'session')} in {counted(len(status.months), 'month')}"
+        devices = f"{counted(len(status.devices), 'device')}: {', '.join(status.devices)}"
+        latest = f"; the latest is of {status.latest}" if status.latest else ""
+        sentence = f"{count}, of {devices}{latest}"
+    return ok(
+        sentence,
+        sessions=status.sessions,
+        months=len(status.months),
+        devices=list(status.devices),
+        latest=status.latest or None,
+        damaged=sorted({problem.file for problem in status.problems}),
+        newer=sorted({problem.file for problem in status.newer}),
+    )
 
 
 def _advice(problem: Problem, damaged: Mapping[Path, MonthSalvage]) -> str:
@@ -85,9 +77,9 @@ def _advice(problem: Problem, damaged: Mapping[Path, MonthSalvage]) -> str:
             "this session is left out everywhere and stays in the file; correct its line by "
             "docs/data-format.md, or remove it"
         )
-    left = damaged.get(Path(problem.file))
-    if left and left.is_damaged:
-        return restore_advice(left)
+    month = damaged.get(Path(problem.file))
+    if month and month.is_damaged:
+        return restore_advice(month)
     return (
         "put a copy of it back, from the device that wrote it or a backup of your own; it is never "
         "overwritten before its bytes are set aside"
@@ -98,15 +90,15 @@ def _device(data: Path) -> Findings:
     try:
         name = read_device(data)
     except UnreadableError as error:
-        yield care(str(error), "move it away: the next session makes a new name", device=None)
+        yield care(str(error), "move it away: the next session creates a new name", device=None)
         return
     if name:
         yield ok(f"this machine is called {name} in the history", device=name)
-    elif (data / DEVICE).exists():
+    elif (data / DEVICE_FILE).exists():
         yield care(
-            f"{data / DEVICE} holds no name of a device",
+            f"{data / DEVICE_FILE} holds no name of a device",
             "put back the name of this machine's folder in history/, or remove the file: then "
-            "the next session makes a new name",
+            "the next session creates a new name",
             device=None,
         )
 

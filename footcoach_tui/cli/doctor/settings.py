@@ -1,15 +1,15 @@
-"""Settings: errors in the config file, and keys that may never reach footcoach."""
+"""Check of the settings: errors in the config file, and keys that may never reach footcoach."""
 
 from collections.abc import Iterable, Mapping
 
 from footcoach_tui import wiring
 from footcoach_tui.cli.doctor.findings import Findings, care_findings, note, ok
 
-_CORRECT = "correct the line; until then the default holds (docs/keys.md has the names of keys)"
-_TAKEN = {
+_CORRECTION = "correct the line; until then the default is used (docs/keys.md names the keys)"
+_OTHER_USES = {
     "ctrl+a": "GNU screen uses it itself",
     "ctrl+b": "tmux uses it itself",
-    "ctrl+s": "some terminals and serial lines stop the screen at it",
+    "ctrl+s": "some terminals and serial lines freeze the screen at it",
     "ctrl+z": "it suspends footcoach, as in any shell",
 }
 
@@ -17,8 +17,7 @@ _TAKEN = {
 def check() -> Findings:
     """Read the config file as the app does."""
     settings, problems = wiring.open_settings()
-    yield from care_findings([(str(problem), _CORRECT) for problem in problems])
-    yield from _clashes()
+    yield from care_findings([(str(problem), _CORRECTION) for problem in problems])
     changed = sorted(settings.keys)
     yield from _keys(settings.keys)
     bell = "on" if settings.bell else "off"
@@ -36,24 +35,12 @@ def check() -> Findings:
     )
 
 
-def _clashes() -> Findings:
-    """Keys that two commands share: the app then ignores all keys of the config file."""
-    clashes = wiring.key_conflicts()
-    for one in clashes:
-        yield note(
-            f"{one.key} is a key of both {one.first} and {one.second}",
-            "give one of the two another key; until then all keys are the default ones",
-        )
-    facts = [f"{one.key}: {one.first}, {one.second}" for one in clashes]
-    yield ok("two commands share a key" if facts else "no two commands share a key", clashes=facts)
-
-
 def _keys(chosen: Mapping[str, Iterable[str]]) -> Findings:
-    """Chosen keys that a program between footcoach and the keyboard may use itself."""
+    """Keys that a program between footcoach and the keyboard may use itself."""
     for command, keys in chosen.items():
         for key in keys:
-            if key in _TAKEN and (command, key) != ("app.suspend", "ctrl+z"):
+            if key in _OTHER_USES and (command, key) != ("app.suspend", "ctrl+z"):
                 yield note(
-                    f"{command} has {key}: {_TAKEN[key]}",
+                    f"{command} has {key}: {_OTHER_USES[key]}",
                     "if it does nothing, give the command another key",
                 )

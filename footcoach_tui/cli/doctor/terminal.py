@@ -1,9 +1,10 @@
-"""Terminal: whether the app can be drawn on it, and how the app will look."""
+"""Check of the terminal: whether the app can be drawn on it, and how it looks there."""
 
 import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Self
 
 from footcoach_tui.app.appearance.choose import (
     DEFAULT_SETTINGS,
@@ -17,7 +18,7 @@ from footcoach_tui.app.appearance.choose import (
 from footcoach_tui.app.appearance.palettes import DEFAULT_PALETTE
 from footcoach_tui.cli.doctor.findings import Finding, Findings, care, note, ok
 
-MIN_COLUMNS, MIN_ROWS = 60, 20
+_MIN_COLUMNS, _MIN_ROWS = 60, 20
 """Columns and rows for which the screens are drawn; smaller ones lose something."""
 _NO_TERMS = ("", "dumb", "unknown")
 
@@ -46,14 +47,14 @@ class TerminalInfo:
     encoding: str
     size: tuple[int, int] | None = None
 
-
-def detect_terminal() -> TerminalInfo:
-    """Look at the streams of this process; a closed one is no terminal."""
-    streams = (sys.stdin, sys.stdout)
-    interactive = all(stream is not None and stream.isatty() for stream in streams)
-    # The app writes in this encoding; that of stdout may have been changed to fit by now.
-    encoding = (sys.stderr.encoding or "") if sys.stderr else ""
-    return TerminalInfo(interactive, encoding, _size() if interactive else None)
+    @classmethod
+    def detect(cls) -> Self:
+        """Detect the terminal from the streams of this process; a closed one is no terminal."""
+        streams = (sys.stdin, sys.stdout)
+        interactive = all(stream is not None and stream.isatty() for stream in streams)
+        # The app writes in this encoding; `set_up_output` may have changed that of stdout.
+        encoding = (sys.stderr.encoding or "") if sys.stderr else ""
+        return cls(interactive, encoding, _size() if interactive else None)
 
 
 def check(
@@ -61,13 +62,10 @@ def check(
     environ: Mapping[str, str],
     preferences: AppearanceSettings = DEFAULT_SETTINGS,
 ) -> Findings:
-    """Check the kind of terminal, the app's looks on it, its text, its size, and multiplexers."""
     term = environ.get("TERM", "")
     if not terminal.interactive:
-        yield note(
-            "input or output is no terminal here: sessions run in plain lines",
-            interactive=False,
-        )
+        sentence = "input or output is no terminal here: sessions run in plain lines"
+        yield note(sentence, interactive=False)
     elif term in _NO_TERMS:
         yield care(
             f"TERM is {term or 'not set'}: nothing can be drawn, sessions run in plain lines",
@@ -77,78 +75,79 @@ def check(
     else:
         yield ok("the app can be drawn on this terminal", interactive=True)
     if term not in _NO_TERMS:
-        yield from _looks(terminal.encoding, environ, preferences)
+        yield from _appearance(terminal.encoding, environ, preferences)
     yield _text(terminal, environ)
-    yield from _size_finding(terminal)
+    yield from _size_findings(terminal)
     yield from _between(environ)
 
 
-def _looks(encoding: str, environ: Mapping[str, str], preferences: AppearanceSettings) -> Findings:
-    """Colours, theme, signs and motion that the app chooses without options, each with why."""
-    look, because = choose_appearance(AppearanceOptions(), preferences, environ, encoding)
+def _appearance(
+    encoding: str, environ: Mapping[str, str], preferences: AppearanceSettings
+) -> Findings:
+    """Appearance that the app chooses without options, with reasons."""
+    appearance, reasons = choose_appearance(AppearanceOptions(), preferences, environ, encoding)
     term, colorterm = environ.get("TERM", ""), environ.get("COLORTERM", "")
-    facts = {"term": term, "colorterm": colorterm, "colours": str(look.depth)}
+    facts = {"term": term, "colorterm": colorterm, "colours": str(appearance.depth)}
     name = f"TERM={term}, COLORTERM {colorterm or 'not set'}"
-    message = f"{name}: {look.depth} colours, for {because.depth}"
-    if look.depth is ColourDepth.SIXTEEN:
-        more = "if the terminal can show more, set COLORTERM=truecolor"
-        yield note(message, more, **facts)
+    sentence = f"{name}: {appearance.depth} colours ({reasons.depth})"
+    if appearance.depth is ColourDepth.SIXTEEN:
+        yield note(sentence, "if the terminal can show more, set COLORTERM=truecolor", **facts)
     else:
-        yield ok(message, **facts)
-    theme, wanted = effective_theme(look), look.theme or DEFAULT_PALETTE.name
+        yield ok(sentence, **facts)
+    theme, wanted = effective_theme(appearance), appearance.theme or DEFAULT_PALETTE.name
     instead = f", in place of {wanted}" if theme != wanted else ""
-    yield ok(f"theme {theme}{instead}, for {because.theme}", theme=theme)
-    if look.is_ascii:
+    yield ok(f"theme {theme}{instead} ({reasons.theme})", theme=theme)
+    if appearance.is_ascii:
         yield note(
-            f"signs and figures in ASCII, no braille, for {because.glyphs}",
+            f"symbols and figures in ASCII, no braille ({reasons.glyphs})",
             'glyphs = "unicode" in the settings if the terminal shows more',
             glyphs="ascii",
             braille=False,
         )
     else:
-        message = f"signs in Unicode, figures in braille, for {because.glyphs}"
-        yield ok(message, glyphs="unicode", braille=True)
-    moves = "nothing moves but the count" if look.is_calm else "figures move"
-    yield ok(f"{moves}, for {because.calm}", calm=look.is_calm)
+        sentence = f"symbols in Unicode, figures in braille ({reasons.glyphs})"
+        yield ok(sentence, glyphs="unicode", braille=True)
+    moves = "nothing moves but the countdown" if appearance.is_calm else "figures move"
+    yield ok(f"{moves} ({reasons.calm})", calm=appearance.is_calm)
 
 
 def _text(terminal: TerminalInfo, environ: Mapping[str, str]) -> Finding:
     names = ("LC_ALL", "LC_CTYPE", "LANG")
     locale = next((environ[name] for name in names if environ.get(name)), "")
-    message = f"text is {terminal.encoding or 'of no known encoding'}, locale {locale or 'not set'}"
+    encoding = terminal.encoding or "of no known encoding"
+    sentence = f"text is {encoding}, locale {locale or 'not set'}"
     facts = {"encoding": terminal.encoding, "locale": locale}
     if is_utf8(terminal.encoding):
-        return ok(message, **facts)
+        return ok(sentence, **facts)
     return note(
-        f"{message}: other signs are replaced by ASCII",
+        f"{sentence}: other characters are replaced by ASCII",
         "set LANG to a UTF-8 locale, such as C.UTF-8, and unset PYTHONIOENCODING",
         **facts,
     )
 
 
-def _size_finding(terminal: TerminalInfo) -> Findings:
+def _size_findings(terminal: TerminalInfo) -> Findings:
     if terminal.size is None:
         return
     columns, rows = terminal.size
-    message = f"{columns} columns, {rows} rows"
-    if columns < MIN_COLUMNS or rows < MIN_ROWS:
-        yield note(
-            f"{message}: not everything fits below {MIN_COLUMNS} by {MIN_ROWS}",
-            "make the window larger or the letters smaller",
-            columns=columns,
-            rows=rows,
-        )
+    facts = {"columns": columns, "rows": rows}
+    sentence = f"{columns} columns, {rows} rows"
+    if columns < _MIN_COLUMNS or rows < _MIN_ROWS:
+        sentence += f": not everything fits below {_MIN_COLUMNS} by {_MIN_ROWS}"
+        yield note(sentence, "make the window larger or the letters smaller", **facts)
     else:
-        yield ok(message, columns=columns, rows=rows)
+        yield ok(sentence, **facts)
 
 
 def _between(environ: Mapping[str, str]) -> Findings:
-    """Programs that pass the screen on: they use some keys, and may hold back the bell."""
-    found = [one for names, one in _BETWEEN.items() if any(environ.get(name) for name in names)]
-    facts = [name for name, _ in found]
-    for _, message in found:
-        yield note(message, between=facts)
-    if not found:
+    """Programs between footcoach and the terminal: they use some keys, and may drop the bell."""
+    programs = [
+        program for names, program in _BETWEEN.items() if any(environ.get(name) for name in names)
+    ]
+    facts = [name for name, _ in programs]
+    for _, sentence in programs:
+        yield note(sentence, between=facts)
+    if not programs:
         yield ok("no tmux, screen or SSH in between", between=facts)
 
 

@@ -1,4 +1,4 @@
-"""Lines typed while a plain session runs, read without waiting longer than one may."""
+"""Lines typed while a plain session runs, read with a timeout."""
 
 import os
 import select
@@ -6,29 +6,27 @@ from contextlib import suppress
 from typing import Protocol, TextIO
 
 _CHUNK = 1024
-_LONGEST_LINE = 65_536
+_MAX_LINE = 65_536
 
 
 class Keyboard(Protocol):
-    """Where a person answers, or nobody does."""
+    """Source of typed lines."""
 
     @property
     def is_open(self) -> bool:
-        """Whether anybody could type."""
-        ...
+        """Whether the user could type."""
 
     def read_line(self, seconds: float | None) -> str | None:
-        """The next line, waiting `seconds` of the real clock for it, or as long as it takes.
+        """Read a line without spaces around it, for at most `seconds` of the real clock.
 
-        None where there was none in time, nobody types any more, or a signal came.
+        None if there was no line in time, the keyboard is closed, or a signal came.
         """
-        ...
 
 
 class TerminalKeyboard:
-    """A terminal. Anything else counts as nobody: a pipe may stay open and silent for ever.
+    """Keyboard of a terminal. Other streams count as closed: a pipe may stay silent for ever.
 
-    It reads the terminal itself: `readline` would wait for the end of a line that was begun.
+    Reads the terminal itself: `readline` would wait for the end of a line.
     """
 
     def __init__(self, stream: TextIO | None, waker: int) -> None:
@@ -39,7 +37,6 @@ class TerminalKeyboard:
         self._typed = b""
 
     def read_line(self, seconds: float | None) -> str | None:
-        """The next line typed, without spaces around it; see `Keyboard`."""
         if b"\n" not in self._typed and (self.is_open or seconds is not None):
             self._read(seconds)
         line, end, rest = self._typed.partition(b"\n")
@@ -54,7 +51,7 @@ class TerminalKeyboard:
         if self._fd not in ready:
             return
         typed = b""
-        with suppress(OSError):  # the terminal is gone
+        with suppress(OSError):  # the terminal is closed
             typed = os.read(self._fd, _CHUNK)
         self.is_open = bool(typed)
-        self._typed = (self._typed + typed)[:_LONGEST_LINE]
+        self._typed = (self._typed + typed)[:_MAX_LINE]

@@ -1,23 +1,8 @@
-"""The lines of a plain session."""
+"""Lines of a plain session."""
 
 from collections.abc import Iterator
 
-from footcoach_tui.session.events import (
-    Adjusted,
-    Began,
-    Counted,
-    CountIn,
-    Ended,
-    Finished,
-    HalfWay,
-    LeftSession,
-    Moved,
-    Paused,
-    PlayerEvent,
-    Refused,
-    Resumed,
-    Undone,
-)
+from footcoach_tui.session import events
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.routine import Routine
@@ -42,27 +27,30 @@ _KIND_WORDS = {
     SegmentKind.SWITCH: "Change side",
     SegmentKind.WAIT: "Waiting for you",
 }
-_WORDS: dict[type[PlayerEvent], str] = {
-    HalfWay: "Half-way",
-    Paused: "Paused",
-    Resumed: "Go on",
-    Undone: "Taken back",
-    Finished: "Finished",
-    LeftSession: "Left",
+_WORDS: dict[type[events.PlayerEvent], str] = {
+    events.HalfWay: "Half-way",
+    events.Paused: "Paused",
+    events.Resumed: "Go on",
+    events.Undone: "Taken back",
+    events.Finished: "Finished",
+    events.LeftSession: "Left",
 }
 
 
-def opening_lines(asked: Routine, timeline: Timeline) -> Iterator[str]:
-    """What a person should know before the clock starts."""
+def opening_lines(chosen: Routine, timeline: Timeline) -> Iterator[str]:
+    """Lines before the start: the routine, its conditions and cautions.
+
+    `chosen` includes the gated steps that `timeline` may leave out.
+    """
     routine = timeline.routine
     minutes = format_minutes(timeline.total)
     yield f"{routine.title}: {minutes} minutes, {len(routine.steps)} exercises."
     yield f"Have at hand: {', '.join(routine.equipment) or 'nothing'}."
     for line in source_lines(routine):
         yield f"Whose it is: {line}"
-    for place in asked.gated:
-        yield "Conditions: " + "; ".join(gate_lines(asked.steps[place]))
-    for gate in asked.gates:
+    for index in chosen.gated:
+        yield "Conditions: " + "; ".join(gate_lines(chosen.steps[index]))
+    for gate in chosen.gates:
         yield "Only if: " + "; ".join(gate.conditions)
     for caution in routine.cautions:
         yield f"Take care: {caution}"
@@ -71,37 +59,36 @@ def opening_lines(asked: Routine, timeline: Timeline) -> Iterator[str]:
         yield f"Please note: {routine.disclaimer}"
 
 
-def event_line(event: PlayerEvent, player: Player) -> str:
-    """One line for one event, or "" for those that say nothing new."""
+def event_line(event: events.PlayerEvent, player: Player) -> str:
+    """Line of an event, or "" if it adds nothing to other lines."""
     match event:
-        case Began(at, index):
-            return (
-                f"{format_minutes(at)} {_segment(player.timeline.segments[index], player.timeline)}"
-            )
-        case Counted(_, left):
+        case events.Began(at, index):
+            timeline = player.timeline
+            return f"{format_minutes(at)} {_segment(timeline.segments[index], timeline)}"
+        case events.Counted(_, left):
             return str(left)
-        case Refused(_, why):
+        case events.Refused(_, why):
             return why
-        case Ended() | Moved():
+        case events.Ended() | events.Moved():
             return ""
     return f"{format_minutes(event.at)} {_words(event)}"
 
 
-def _words(event: PlayerEvent) -> str:
+def _words(event: events.PlayerEvent) -> str:
     match event:
-        case Paused(_, gap) if gap:
+        case events.Paused(_, gap) if gap:
             return f"Paused: nobody was here for {format_minutes(gap)}"
-        case CountIn(_, seconds):
+        case events.CountIn(_, seconds):
             return f"Going on in {seconds:g}"
-        case Adjusted(_, seconds):
+        case events.Adjusted(_, seconds):
             return f"{abs(seconds):g} seconds {'more' if seconds > 0 else 'less'}"
     return _WORDS[type(event)]
 
 
 def closing_lines(record: SessionRecord) -> Iterator[str]:
-    """What was done, once it is saved."""
+    """Lines after the session is saved."""
     for exercise in record.exercises:
-        full = sum(one.outcome.value == "done" for one in exercise.sets)
+        full = sum(entry.outcome.value == "done" for entry in exercise.sets)
         yield (
             f"{exercise.name}: {full} of {len(exercise.sets)} sets, "
             f"{format_minutes(exercise.seconds)} of work"
@@ -113,28 +100,17 @@ def _segment(segment: Segment, timeline: Timeline) -> str:
     step = timeline.routine.steps[segment.step]
     rep, set_no = rep_and_set_labels(segment, step)
     parts = [_KIND_WORDS[segment.kind]]
-    named = (
-        segment_title(segment, step)
-        if segment.kind.is_work or segment.kind is SegmentKind.PREP
-        else ""
-    )
-    if named.casefold() != parts[0].casefold():  # nobody wants to hear "Hold, hold"
-        parts.append(named)
+    if segment.kind.is_work or segment.kind is SegmentKind.PREP:
+        title = segment_title(segment, step)
+        if title.casefold() != parts[0].casefold():  # not "Hold, hold"
+            parts.append(title)
     parts.append(SIDE_LABELS[segment.side])
+    length = f"{segment.seconds:g} s"
+    cue = coaching_cue(segment, step)
     if segment.kind is SegmentKind.WAIT:
-        parts += [set_no, coaching_cue(segment, step)]
+        parts += [set_no, cue]
     elif segment.kind.is_work:
-        parts += [
-            _seconds(segment),
-            set_no,
-            rep,
-            coaching_cue(segment, step),
-            BREATH_LABELS[segment.breath],
-        ]
+        parts += [length, set_no, rep, cue, BREATH_LABELS[segment.breath]]
     else:
-        parts += [_seconds(segment), set_no]
+        parts += [length, set_no]
     return ", ".join(part for part in parts if part)
-
-
-def _seconds(segment: Segment) -> str:
-    return f"{segment.seconds:g} s"

@@ -1,21 +1,23 @@
-"""Three questions after a plain session, each of which may be skipped."""
+"""Questions after a plain session, each of which may be skipped."""
 
 from collections.abc import Callable, Iterable, Iterator
 
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.cli.plain.keyboard import Keyboard
 from footcoach_tui.coach.pain import pain_advice
-from footcoach_tui.history.codec import MAX_NOTE_LENGTH
+from footcoach_tui.history.fields import MAX_NOTE_LENGTH
 from footcoach_tui.session.record import SessionRecord
 
 _SCORES = {str(score): score for score in range(11)}
-_TWICE = "Please a whole number from 0 to 10, or only enter."
+_AGAIN = "Please a whole number from 0 to 10, or only enter."
 
 
 def ask_ratings(
     record: SessionRecord, keyboard: Keyboard, write: Callable[[Iterable[str]], None]
 ) -> Iterator[SessionRecord]:
-    """The record after each answer, to be saved at once: nobody need answer them all."""
+    """Yield the record after each answer, to be saved at once: not all may be answered."""
+    if not keyboard.is_open:
+        return
     effort = _score("Effort 0 to 10 (enter skips):", keyboard, write)
     if effort is not None:
         yield (record := record._replace(effort=effort))
@@ -30,10 +32,10 @@ def ask_ratings(
 
 
 def _score(question: str, keyboard: Keyboard, write: Callable[[Iterable[str]], None]) -> int | None:
-    """What the person answered; None where they skipped the question or went away."""
+    """Answer to a question; None if it was skipped, or the keyboard is closed."""
     write([question])
     while answer := keyboard.read_line(None):
         if answer in _SCORES:
             return _SCORES[answer]
-        write([_TWICE])
+        write([_AGAIN])
     return None

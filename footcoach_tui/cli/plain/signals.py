@@ -1,4 +1,4 @@
-"""The signals that end a session, noted instead of obeyed, so that it is saved first."""
+"""Signals that end a session, recorded so that it is saved first."""
 
 import os
 from contextlib import suppress
@@ -9,21 +9,19 @@ from footcoach_tui.boundary.signals import SignalTrap
 
 
 class StopSignal:
-    """While entered, a signal sets `number` and makes `fd` readable; nothing else happens.
+    """Context in which a signal sets `number` and makes `fd` readable, and does nothing else.
 
-    The first signal counts, and later ones do not disturb the saving: a terminal that closes
-    and a service that is stopped send several. What was ignored, as by nohup, stays ignored.
+    Only the first signal counts: a terminal that closes and a service that is stopped send
+    several. Ignored signals, as by nohup, stay ignored.
     """
 
     def __init__(self) -> None:
-        """Nothing has come yet."""
         self.number = 0
-        self.fd, self._bell = os.pipe()
-        os.set_blocking(self._bell, False)
-        self._signals = SignalTrap(self._noted)
+        self.fd, self._waker = os.pipe()
+        os.set_blocking(self._waker, False)
+        self._signals = SignalTrap(self._record)
 
     def __enter__(self) -> Self:
-        """Take the signals."""
         self._signals.install()
         return self
 
@@ -33,12 +31,11 @@ class StopSignal:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Give the signals back."""
         self._signals.restore()
         os.close(self.fd)
-        os.close(self._bell)
+        os.close(self._waker)
 
-    def _noted(self, number: int) -> None:
+    def _record(self, number: int) -> None:
         self.number = self.number or number
         with suppress(BlockingIOError):
-            os.write(self._bell, b"\0")
+            os.write(self._waker, b"\0")

@@ -1,1 +1,1 @@
-"""New versions of sessions, which of them holds, undoing and bringing back."""
+"""Changes to the history, under its lock: saving, undoing and restoring."""

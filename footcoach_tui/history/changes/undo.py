@@ -1,83 +1,84 @@
-"""Taking the latest change back: what was before is written as a new version."""
+"""Undo: the document before the latest change is written as a new version."""
 
 from collections import defaultdict
 from contextlib import suppress
 
 from footcoach_tui.boundary.files import WriteError
 from footcoach_tui.history.changes.transaction import Transaction
-from footcoach_tui.history.changes.undo_log import UndoChange, UndoEntry
-from footcoach_tui.history.changes.versions import (
+from footcoach_tui.history.changes.undo_log import UndoChange, UndoEntry, UndoLog
+from footcoach_tui.history.errors import HistoryError
+from footcoach_tui.history.fields import Document
+from footcoach_tui.history.months.versions import (
     DELETED,
     REVISION,
     WRITTEN,
     Stamp,
     Version,
-    without_stamp,
+    same_document,
 )
-from footcoach_tui.history.changes.write_version import WriteRequest, same_document
-from footcoach_tui.history.errors import HistoryError
-from footcoach_tui.history.fields import Document
-
-NOTHING_TO_UNDO = "There is nothing to undo."
 
 
-def undo_latest(history: Transaction) -> str:
-    """Undo the latest change that was made; the sentence says which. Raises HistoryError.
+def undo_latest(transaction: Transaction) -> str:
+    """Undo the latest change; the sentence names it. Raises HistoryError.
 
-    Changes that never came to be, or are undone already, are passed over. A session that another
-    device has changed since stays as it is.
+    Changes that failed, or are undone already, are skipped. A session that another device has
+    changed since stays as it is.
     """
-    entries = history.undoing.entries()
-    if not entries and history.undoing.problem:
-        raise HistoryError(f"{NOTHING_TO_UNDO} {history.undoing.problem}")
+    entries = transaction.undo_log.entries()
+    if not entries and transaction.undo_log.problem:
+        raise HistoryError(f"{UndoLog.EMPTY} {transaction.undo_log.problem}")
     while entries:
         entry = entries.pop()
-        ours, theirs = _sorted_out(history, entry)
-        if ours:
-            before = {one.id: one.before for one in ours}
-            made = history.write([_back(one) for one in ours], exact=True)
-            _keep(history, [_after(one, before, made.documents, history.device) for one in entries])
-            stay = f"; {len(theirs)} changed since then stay as they are" if theirs else ""
+        current, overtaken = _sort(transaction, entry)
+        if current:
+            homes = {change.id: change.home for change in current}
+            before = {change.id: change.before for change in current}
+            result = transaction.write(
+                homes,
+                {
+                    identity: None if not document or document.get(DELETED) else document
+                    for identity, document in before.items()
+                },
+                exact=True,
+            )
+            device = transaction.device
+            rest = [_restamped(each, before, result.documents, device) for each in entries]
+            _replace_log(transaction, rest)
+            stay = f"; {len(overtaken)} changed since then stay as they are" if overtaken else ""
             return f"Undone: {entry.what}{stay}."
-        if theirs:
-            _keep(history, entries)
-            where = ", ".join(sorted({one.stamp.device for one in theirs}))
+        if overtaken:
+            _replace_log(transaction, entries)
+            where = ", ".join(sorted({version.stamp.device for version in overtaken}))
             raise HistoryError(f"Not undone: {entry.what}. It was changed since then on {where}.")
-    _keep(history, [])
-    raise HistoryError(NOTHING_TO_UNDO)
+    _replace_log(transaction, [])
+    raise HistoryError(UndoLog.EMPTY)
 
 
-def _sorted_out(history: Transaction, entry: UndoEntry) -> tuple[list[UndoChange], list[Version]]:
-    """The changes to take back, and the versions that somebody made since."""
+def _sort(transaction: Transaction, entry: UndoEntry) -> tuple[list[UndoChange], list[Version]]:
+    """The changes that can be undone, and the versions that other devices wrote since."""
     by_home = defaultdict[str, list[UndoChange]](list)
     for change in entry.changes:
         by_home[change.home].append(change)
-    ours: list[UndoChange] = []
-    theirs: list[Version] = []
+    current: list[UndoChange] = []
+    overtaken: list[Version] = []
     for home, changes in by_home.items():
-        now = history.months.versions(home, {one.id for one in changes})
+        versions = transaction.months.sound_versions(home, {change.id for change in changes})
         for change in changes:
-            version = now.get(change.id)
+            version = versions.get(change.id)
             if version and version.rank == (change.after, home):
-                ours.append(change)
+                current.append(change)
             elif version and not same_document(version.document, change.before):
-                theirs.append(version)
-    return ours, theirs
+                overtaken.append(version)
+    return current, overtaken
 
 
-def _back(change: UndoChange) -> WriteRequest:
-    before = change.before
-    gone = before is None or before.get(DELETED)
-    return change.id, change.home, None if before is None or gone else without_stamp(before)
-
-
-def _after(
-    entry: UndoEntry, before: dict[str, Document | None], made: dict[str, Document], device: str
+def _restamped(
+    entry: UndoEntry, before: dict[str, Document | None], written: dict[str, Document], device: str
 ) -> UndoEntry:
-    """An earlier change, where what it led to has come back under a new stamp."""
+    """An earlier entry, with the new stamps of the versions that undo has brought back."""
     changes = []
     for change in entry.changes:
-        old, new = before.get(change.id), made.get(change.id)
+        old, new = before.get(change.id), written.get(change.id)
         if old and new and (old.get(WRITTEN), old.get(REVISION)) == change.after[:2]:
             stamp = Stamp(str(new[WRITTEN]), int(str(new[REVISION])), device)
             changes.append(change._replace(after=stamp))
@@ -86,7 +87,7 @@ def _after(
     return entry._replace(changes=tuple(changes))
 
 
-def _keep(history: Transaction, entries: list[UndoEntry]) -> None:
-    """What cannot be kept does no harm: it is found out to be undone."""
+def _replace_log(transaction: Transaction, entries: list[UndoEntry]) -> None:
+    """Write errors are ignored: the next undo skips what is undone already."""
     with suppress(WriteError):
-        history.undoing.replace(entries)
+        transaction.undo_log.replace(entries)

@@ -1,1 +1,5 @@
-"""Sessions on their way out of the history and into it: one module a format."""
+"""Export and import of sessions: one module a format and direction.
+
+Read `formats` first, then `exporter` and `importer`, which the commands use; `imported` holds what
+all readers of files return.
+"""

@@ -2,9 +2,9 @@
 
 import csv
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from footcoach_tui.history.codec import SESSION_FIELDS, to_document
+from footcoach_tui.history.codec import to_document
 from footcoach_tui.history.exchange.csv_cells import (
     CSV_COLUMNS,
     EXERCISE_COLUMNS,
@@ -12,49 +12,44 @@ from footcoach_tui.history.exchange.csv_cells import (
     NUMBER_COLUMN,
     SESSION_COLUMNS,
     SET_COLUMNS,
-    format_cell,
 )
-from footcoach_tui.history.fields import Document
+from footcoach_tui.history.fields import SESSION_FIELDS, Document
 from footcoach_tui.session.record import SessionRecord
 
 
 class _Echo:
-    """A file that hands back what is written to it."""
+    """File that returns what is written to it."""
 
     def write(self, text: str) -> str:
         return text
 
 
-def export_csv(records: Iterable[SessionRecord]) -> Iterator[str]:
-    """The names of the columns, then the rows of each record; a record without sets keeps one."""
-    line = csv.writer(_Echo(), lineterminator="\n").writerow
-    yield line(CSV_COLUMNS)
+def export_sessions(records: Iterable[SessionRecord]) -> Iterator[str]:
+    """The column names, then the rows of each record; a record without sets has one row."""
+    format_row = csv.writer(_Echo(), lineterminator="\n").writerow
+    yield format_row(CSV_COLUMNS)
     for record in records:
         for row in _rows(to_document(record)):
-            yield line([row.get(column, "") for column in CSV_COLUMNS])
+            yield format_row([row.get(column, "") for column in CSV_COLUMNS])
 
 
 def _rows(document: Document) -> Iterator[dict[str, str]]:
-    session = _cells(SESSION_COLUMNS, document)
+    session = SESSION_COLUMNS.format(document)
     extra = {key: value for key, value in document.items() if key not in SESSION_FIELDS}
     if extra:
         session[EXTRA_COLUMN] = json.dumps(extra, allow_nan=False)
-    exercises = _listed(document, "exercises")
+    exercises = _documents(document, "exercises")
     if not exercises:
         yield session
     for number, exercise in enumerate(exercises, 1):
-        named = session | {NUMBER_COLUMN: str(number)} | _cells(EXERCISE_COLUMNS, exercise)
-        sets = _listed(exercise, "sets")
+        row = session | {NUMBER_COLUMN: str(number)} | EXERCISE_COLUMNS.format(exercise)
+        sets = _documents(exercise, "sets")
         if not sets:
-            yield named
-        for one in sets:
-            yield named | _cells(SET_COLUMNS, one)
+            yield row
+        for each_set in sets:
+            yield row | SET_COLUMNS.format(each_set)
 
 
-def _cells(columns: Mapping[str, str], document: Document) -> dict[str, str]:
-    return {column: format_cell(document[field]) for column, field in columns.items()}
-
-
-def _listed(document: Document, key: str) -> list[Document]:
+def _documents(document: Document, key: str) -> list[Document]:
     value = document[key]
     return value if isinstance(value, list) else []

@@ -1,17 +1,15 @@
-"""What is met in a file that is imported: sessions, and places where there is none."""
+"""Results of reading a file: sessions, and errors at places where there is none."""
 
-import codecs
 from typing import NamedTuple
 
 from footcoach_tui.history.codec import from_document
 from footcoach_tui.history.fields import Document, FieldError
 from footcoach_tui.session.record import SessionRecord
 
-BOM = codecs.BOM_UTF8
 MAX_SESSION_CHARACTERS = 4 << 20
 """Characters that one session may take in a file."""
 _MAX_DEPTH = 100
-"""How far values may be nested in fields that are not ours."""
+"""How far values may be nested in unknown fields."""
 
 
 class ImportedSession(NamedTuple):
@@ -22,9 +20,9 @@ class ImportedSession(NamedTuple):
 
 
 class RowError(NamedTuple):
-    """What is wrong at a line: the field's path or the column, or "", and a sentence.
+    """An error at a line: the field's path or the column, or "", and a sentence.
 
-    `identity` names the session that is lost by it, also where else it stands in the file.
+    `identity` is the id of the session that is lost by it, wherever else in the file it is.
     """
 
     line: int
@@ -34,7 +32,7 @@ class RowError(NamedTuple):
 
 
 def imported_session(line: int, document: object) -> ImportedSession | RowError:
-    """The session in a value that stood in a file, or why there is none. Texts come out clean."""
+    """The session in a value of a file, its texts clean, or the error in it."""
     if not isinstance(document, dict):
         return RowError(line, "", "must be a session: an object with fields")
     try:
@@ -44,14 +42,15 @@ def imported_session(line: int, document: object) -> ImportedSession | RowError:
 
 
 def import_record(document: Document) -> SessionRecord:
-    """The record in a stranger's document. Raises FieldError.
+    """The record in a document from outside. Raises FieldError.
 
-    By what the store puts beside a session it tells versions apart; it gives that anew.
+    The fields by which the store tells versions apart are left out; it gives them anew.
     """
     if document.get("deleted", False) is not False:
         raise FieldError("deleted", "must not be there: only sessions can be imported")
     record = from_document(document)
-    inner = [one.extra for one in record.exercises] + [one.extra for one in record.sets]
+    inner = [exercise.extra for exercise in record.exercises]
+    inner += [each_set.extra for each_set in record.sets]
     for extra in (record.extra, *inner):
         for key, value in extra.items():
             if _is_deeper(value, _MAX_DEPTH):
@@ -64,4 +63,4 @@ def _is_deeper(value: object, depth: int) -> bool:
         value = list(value.values())
     if not isinstance(value, list):
         return False
-    return depth == 0 or any(_is_deeper(one, depth - 1) for one in value)
+    return depth == 0 or any(_is_deeper(item, depth - 1) for item in value)

@@ -8,7 +8,7 @@ from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.safe_read import read_regular_file
 from footcoach_tui.history.codec import to_document, with_unknown_fields
 from footcoach_tui.history.errors import HistoryError, history_problem
-from footcoach_tui.history.exchange.formats import Format, import_sessions
+from footcoach_tui.history.exchange.formats import Format
 from footcoach_tui.history.exchange.imported import ImportedSession, RowError, import_record
 from footcoach_tui.history.fields import Document, FieldError
 from footcoach_tui.session.record import SessionRecord
@@ -16,12 +16,13 @@ from footcoach_tui.session.record import SessionRecord
 _MAX_FILE_BYTES = 256 << 20
 """Bytes; a hundred thousand sessions of ten sets are about 150 million as JSONL."""
 _MAX_SESSIONS = 200_000
-MOST_TOLD, MOST_PROBLEMS = 1000, 100_000
+_MAX_LISTED_PROBLEMS = 1000
+_MAX_HIDDEN_PROBLEMS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
 class ImportedFile:
-    """What a file holds. `problems` are those told one by one, `untold` the number of the rest."""
+    """Content of a file. `problems` are the first thousand, the rest is only counted."""
 
     records: tuple[SessionRecord, ...]
     problems: tuple[Problem, ...] = ()
@@ -29,67 +30,73 @@ class ImportedFile:
 
 
 def import_file(path: Path, kind: Format) -> ImportedFile:
-    """Read a file. A session that stands in it twice is a problem, and taken neither time.
+    """Read a file. A session that is in it twice is a problem, and taken neither time.
 
     Raises UnreadableError, and HistoryError for a file that is of no use as a whole.
     """
     try:
-        return _sorted_out(path, import_sessions(kind, read_regular_file(path, _MAX_FILE_BYTES)))
+        content = read_regular_file(path, _MAX_FILE_BYTES)
+        return _sort_out(path, kind.import_sessions(content))
     except HistoryError as error:
         raise HistoryError(str(history_problem(path, str(error)))) from error
 
 
-def _sorted_out(path: Path, found: Iterable[ImportedSession | RowError]) -> ImportedFile:
+def _sort_out(path: Path, results: Iterable[ImportedSession | RowError]) -> ImportedFile:
     first: dict[str, ImportedSession] = {}
     lost: set[str] = set()
     problems: list[Problem] = []
-    untold = 0
-    for one in found:
-        flaw = one if isinstance(one, RowError) else _twice(one, first)
-        if flaw is None:
+    hidden = 0
+    for result in results:
+        error = result if isinstance(result, RowError) else _add_first(result, first)
+        if error is None:
             continue
-        lost.add(flaw.identity)
-        if len(problems) < MOST_TOLD:
-            problems.append(Problem(str(path), flaw.line, flaw.key, flaw.sentence))
+        lost.add(error.identity)
+        if len(problems) < _MAX_LISTED_PROBLEMS:
+            problems.append(Problem(str(path), error.line, error.key, error.sentence))
         else:
-            untold += 1
-            if untold > MOST_PROBLEMS:
-                raise HistoryError(f"has more than {MOST_PROBLEMS:,} problems; is it an export?")
-    sound = tuple(one.record for one in first.values() if one.record.id not in lost)
-    return ImportedFile(sound, tuple(problems), untold)
+            hidden += 1
+            if hidden > _MAX_HIDDEN_PROBLEMS:
+                raise HistoryError(
+                    f"has more than {_MAX_HIDDEN_PROBLEMS:,} problems; is it an export?"
+                )
+    sound = tuple(session.record for key, session in first.items() if key not in lost)
+    return ImportedFile(sound, tuple(problems), hidden)
 
 
-def _twice(arrival: ImportedSession, first: dict[str, ImportedSession]) -> RowError | None:
-    """Keep the first arrival of an id; what is wrong with the second."""
-    known = first.setdefault(arrival.record.id, arrival)
-    if known is arrival:
+def _add_first(session: ImportedSession, first: dict[str, ImportedSession]) -> RowError | None:
+    """Add the first session of an id; an error for the second."""
+    identity = session.record.id
+    known = first.setdefault(identity, session)
+    if known is session:
         if len(first) > _MAX_SESSIONS:
             raise HistoryError(f"holds more than {_MAX_SESSIONS:,} sessions; import it in parts")
         return None
     return RowError(
-        arrival.line,
+        session.line,
         "id",
-        f"{arrival.record.id} has begun on line {known.line} already; "
+        f"{identity} has begun on line {known.line} already; "
         "a session must stand once, its rows together",
-        arrival.record.id,
+        identity,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class ImportChanges:
-    """The file's sessions: not in the history yet, there but different, and there as they are."""
+    """Sessions of a file: not in the history yet, different there, and there just so."""
 
     new: tuple[SessionRecord, ...] = ()
     different: tuple[SessionRecord, ...] = ()
     same: int = 0
 
 
-def import_changes(records: Iterable[SessionRecord], ours: Iterable[Document]) -> ImportChanges:
-    """Sort what comes by what `ours`, the history, has under the same id."""
+def import_changes(
+    records: Iterable[SessionRecord], documents: Iterable[Document]
+) -> ImportChanges:
+    """Compare records of a file with the documents of the history, by their ids."""
     new = {record.id: record for record in records}
     different: list[SessionRecord] = []
     same = 0
-    for document in ours:
+    for document in documents:
         record = new.pop(str(document.get("id")), None)
         if record is None:
             continue
@@ -101,16 +108,16 @@ def import_changes(records: Iterable[SessionRecord], ours: Iterable[Document]) -
 
 
 def _is_same(record: SessionRecord, document: Document) -> bool:
-    """By their documents: two moments in different zones are equal, and yet not the same.
+    """Compared as documents: two moments in different zones are equal, and yet not the same.
 
     The history gives a session without a device its own, so that alone is no difference; neither
-    are unknown fields that only the history has, for it would keep them. What the history itself
-    could not use is different: nobody knows what it was.
+    are unknown fields that only the history has, for it would keep them. A document that the
+    history cannot use is always different.
     """
     try:
-        ours = import_record(document)
+        known = import_record(document)
     except FieldError:
         return False
-    named = record if record.device else record._replace(device=ours.device)
-    kept = to_document(ours)
-    return with_unknown_fields(kept, to_document(named)) == kept
+    with_device = record if record.device else record._replace(device=known.device)
+    stored = to_document(known)
+    return with_unknown_fields(stored, to_document(with_device)) == stored

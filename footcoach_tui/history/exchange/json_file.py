@@ -12,7 +12,7 @@ from footcoach_tui.session.record import SessionRecord
 _INDENT = "\n    "
 
 
-def export_json(records: Iterable[SessionRecord]) -> Iterator[str]:
+def export_sessions(records: Iterable[SessionRecord]) -> Iterator[str]:
     """The object with its schema and the sessions, byte for byte as `history` prints it."""
     yield f'{{\n  "schema": {history_document(())["schema"]},\n  "sessions": ['
     before, after = "", ""
@@ -23,10 +23,10 @@ def export_json(records: Iterable[SessionRecord]) -> Iterator[str]:
     yield f"{after}]\n}}\n"
 
 
-def import_json(content: bytes) -> Iterator[ImportedSession | RowError]:
+def import_sessions(content: bytes) -> Iterator[ImportedSession | RowError]:
     """The sessions of such an object, or of a bare list.
 
-    Where the text stops being JSON the reading stops, for nobody knows where it would go on.
+    Where the text stops being JSON the reading stops: the next session could begin anywhere.
     Raises HistoryError for a newer schema.
     """
     source = JsonSource(content)
@@ -43,22 +43,22 @@ def import_json(content: bytes) -> Iterator[ImportedSession | RowError]:
 
 
 def _fields(source: JsonSource) -> Iterator[ImportedSession | RowError]:
-    seen: set[object] = set()
+    names: set[object] = set()
     while not source.take("}"):
-        if seen:
+        if names:
             source.need(",")
         line, name = source.place(), source.value()
         source.need(":")
-        if not isinstance(name, str) or name in seen:
+        if not isinstance(name, str) or name in names:
             raise JsonSourceError(line, "is not JSON: names must be texts, and each stand once")
-        seen.add(name)
+        names.add(name)
         if name == "sessions" and source.take("["):
             yield from _sessions(source)
         elif name == "sessions":
             raise JsonSourceError(line, "sessions must be a list, as footcoach export writes it")
         else:
-            _check(name, source.value())
-    if "sessions" not in seen:
+            _check_schema(name, source.value())
+    if "sessions" not in names:
         yield RowError(source.line, "sessions", "is missing; is this what footcoach export wrote?")
 
 
@@ -79,7 +79,7 @@ def _sessions(source: JsonSource) -> Iterator[ImportedSession | RowError]:
             yield imported_session(line, document)
 
 
-def _check(name: str, value: object) -> None:
+def _check_schema(name: str, value: object) -> None:
     known = history_document(())["schema"]
     if name == "schema" and isinstance(value, int) and isinstance(known, int) and value > known:
         raise HistoryError(

@@ -1,23 +1,58 @@
-"""Walking through a long JSON text value by value, with lines, and only a piece of it as text."""
+"""JSON of other programs, read strictly: a whole text, or a long one value by value.
+
+Stock json takes NaN, takes 1e999 for infinity, and keeps the last of two equal names in silence.
+"""
 
 import codecs
 import json
+import math
 import re
 
-from footcoach_tui.history.exchange.imported import BOM, MAX_SESSION_CHARACTERS
-from footcoach_tui.history.exchange.json_strict import (
-    LAX_DECODER,
-    STRICT_DECODER,
-    StrictJsonError,
-    json_error,
-)
+from footcoach_tui.history.exchange.imported import MAX_SESSION_CHARACTERS
 
 _CHUNK = 1 << 16
 _BLANK = re.compile(r"[ \t\r\n]*+")
 
 
+class _StrictJsonError(ValueError):
+    """JSON, or nearly, that is not taken; the message says why."""
+
+
+def _finite(literal: str) -> float:
+    value = float(literal)
+    if not math.isfinite(value):
+        raise _StrictJsonError(f"{literal[:20]} is not a finite number")
+    return value
+
+
+def _unique_fields(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    fields = dict(pairs)
+    if len(fields) != len(pairs):
+        raise _StrictJsonError("the same name stands twice in one object")
+    return fields
+
+
+_STRICT_DECODER = json.JSONDecoder(
+    parse_constant=_finite, parse_float=_finite, object_pairs_hook=_unique_fields
+)
+_LAX_DECODER = json.JSONDecoder(parse_int=str, parse_float=str)
+"""Only finds where a value ends that was refused."""
+
+
+def decode_json(text: str) -> object:
+    """Decode one value. Raises ValueError with a clause for the user."""
+    try:
+        value: object = _STRICT_DECODER.decode(text)
+    except (ValueError, RecursionError) as error:
+        raise ValueError(_clause(error)) from None
+    return value
+
+
 class JsonSourceError(Exception):
-    """What stands at a line is nothing we take; whether the text goes on behind it is known."""
+    """Something at a line that is not taken.
+
+    `can_go_on`: the end of it is known, and so the place where the text goes on.
+    """
 
     def __init__(self, line: int, sentence: str, *, can_go_on: bool = False) -> None:
         """`line` counts from 1."""
@@ -28,19 +63,22 @@ class JsonSourceError(Exception):
 
 
 class JsonSource:
-    """A place in a JSON text. Every method but `line` raises UnusableError."""
+    """Position in a long JSON text, with its line; only a piece is decoded to text at a time.
+
+    All methods raise JsonSourceError.
+    """
 
     def __init__(self, content: bytes) -> None:
-        """`content` is UTF-8, with or without a byte order mark."""
+        """`content` is UTF-8 without a byte order mark."""
         self.line = 1
         self._content = content
-        self._next = len(BOM) if content.startswith(BOM) else 0
+        self._next = 0
         self._decoder = codecs.getincrementaldecoder("utf-8")()
         self._text = ""
         self._pos = 0
 
     def sign(self) -> str:
-        """The next character that is not blank, or "" at the end. Stays before it."""
+        """The next character that is not blank, or "" at the end; the position is before it."""
         while True:
             blank = _BLANK.match(self._text, self._pos)
             self._go(blank.end() if blank else self._pos)
@@ -55,14 +93,14 @@ class JsonSource:
         return self.line
 
     def take(self, sign: str) -> bool:
-        """Go behind the next character if it is this one; whether it was."""
+        """Pass the next character if it is this one; return whether it was."""
         if self.sign() != sign:
             return False
         self._go(self._pos + 1)
         return True
 
     def need(self, sign: str, otherwise: str = "") -> None:
-        """Go behind the next character, which must be this one."""
+        """Pass the next character, which must be this one."""
         if self.take(sign):
             return
         if not self.sign():
@@ -70,17 +108,15 @@ class JsonSource:
         raise JsonSourceError(self.line, otherwise or f"is not JSON: expecting {sign}")
 
     def value(self) -> object:
-        """The next value; go behind it. After an error that can go on, too."""
+        """Pass the next value and return it. A refused value is passed too, if its end is known."""
         line = self.place()
         try:
-            return self._value(STRICT_DECODER)
+            return self._value(_STRICT_DECODER)
         except json.JSONDecodeError as error:
             at = line + self._text.count("\n", self._pos, error.pos)
-            raise JsonSourceError(at, json_error(error)) from None
-        except (StrictJsonError, RecursionError) as error:
-            raise JsonSourceError(line, json_error(error), can_go_on=self._skip()) from None
-        except ValueError as error:  # a number of more digits than Python reads
-            raise JsonSourceError(line, json_error(error), can_go_on=self._skip()) from None
+            raise JsonSourceError(at, _clause(error)) from None
+        except (ValueError, RecursionError) as error:
+            raise JsonSourceError(line, _clause(error), can_go_on=self._skip()) from None
 
     def _value(self, decoder: json.JSONDecoder) -> object:
         size = _CHUNK
@@ -97,7 +133,7 @@ class JsonSource:
             size *= 2  # so that a long value is not parsed anew for each small piece
 
     def _may_go_on(self, size: int) -> bool:
-        """Whether the value could end behind what is at hand, of which there is now more."""
+        """Decode more of the text, as the value may end there; return whether there was any."""
         if len(self._text) - self._pos > MAX_SESSION_CHARACTERS:
             raise JsonSourceError(
                 self.line, f"is not JSON, or larger than {MAX_SESSION_CHARACTERS >> 20} MiB"
@@ -105,15 +141,15 @@ class JsonSource:
         return self._more(size)
 
     def _skip(self) -> bool:
-        """Go behind a value that was refused; whether its end could be found."""
+        """Pass a value that was refused; return whether its end could be found."""
         try:
-            self._value(LAX_DECODER)
+            self._value(_LAX_DECODER)
         except (ValueError, RecursionError):
             return False
         return True
 
     def _more(self, size: int) -> bool:
-        """Have at least one character more at hand; False, and nothing changes, at the end."""
+        """Decode at least one character more; return False at the end."""
         while piece := self._content[self._next : self._next + size]:
             try:
                 text = self._decoder.decode(piece, final=self._next + size >= len(self._content))
@@ -131,3 +167,14 @@ class JsonSource:
     def _go(self, pos: int) -> None:
         self.line += self._text.count("\n", self._pos, pos)
         self._pos = pos
+
+
+def _clause(error: ValueError | RecursionError) -> str:
+    """The error as a clause for the user."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"is not JSON: {error.msg[:1].lower()}{error.msg[1:]}"
+    if isinstance(error, _StrictJsonError):
+        return str(error)
+    if isinstance(error, RecursionError):
+        return "is nested too deeply"
+    return "a number has too many digits"  # Python refuses to read them, in words of its own

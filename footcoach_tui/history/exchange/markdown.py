@@ -1,10 +1,12 @@
-"""A summary in Markdown, for a person to hand to a physiotherapist."""
+"""Markdown: a summary of sessions to hand to a physiotherapist.
 
+Texts stay texts: nothing in them becomes markup, HTML, a link or a table cell.
+"""
+
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from footcoach_tui.history.exchange.markdown_layout import escape_markdown, markdown_table
 from footcoach_tui.history.exchange.period_sums import ExerciseSummary, Summary
-from footcoach_tui.history.exchange.periods import group_by_period
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.side import Side
 from footcoach_tui.text.durations import counted, format_duration
@@ -12,7 +14,11 @@ from footcoach_tui.text.durations import counted, format_duration
 _MAX_NOTES = 200
 _MINUTE = 60
 _NONE = "–"
-_SIDES = (Side.LEFT, Side.RIGHT, Side.BOTH)
+_BEST_TITLES = {
+    Side.LEFT: "Best, left",
+    Side.RIGHT: "Best, right",
+    Side.BOTH: "Best, both sides at once",
+}
 _ABOUT = """
 Lengths are as footcoach led the sessions, or was told of them. Pain and effort are the person's own
 scores after a session, 0 (none) to 10. Nothing here is a diagnosis.
@@ -22,9 +28,17 @@ Best: the most repetitions and the longest time of exercise that one set had. Se
 skipped are not looked at; sets that were cut short are.
 """
 
+# Entities where a backslash is not understood by every reader: HTML, and the bars of tables.
+_ENTITIES = {ord(char): f"&#{ord(char)};" for char in "<>&|@"}
+_BACKSLASHED = {ord(char): f"\\{char}" for char in r"\`*_{}[]()#!~^$"}
+_SIGNS = _ENTITIES | _BACKSLASHED
+_SCHEME = re.compile(r"(?<=[^\W\d_]):(?=\S)")
+_HOST = re.compile(r"(?<=www)\.", re.IGNORECASE)
+_FIRST = re.compile(r"([-+=:]|[0-9]+(?=[.)]))")
 
-def export_markdown(records: Iterable[SessionRecord], query: str = "") -> Iterator[str]:
-    """The whole document. Records are to come newest first; all but 200 notes are only summed."""
+
+def export_sessions(records: Iterable[SessionRecord], query: str = "") -> Iterator[str]:
+    """The whole document. Records come newest first; all but 200 notes are only summed."""
     summary = Summary(_MAX_NOTES)
     for record in records:
         summary.add(record)
@@ -45,7 +59,7 @@ def export_markdown(records: Iterable[SessionRecord], query: str = "") -> Iterat
 
 def _facts(summary: Summary, query: str) -> Iterator[str]:
     if query:
-        yield f"Only sessions that match: {escape_markdown(query)}"
+        yield f"Only sessions that match: {_escape(query)}"
     if summary.days:
         first, last = min(summary.days), max(summary.days)
         yield f"Period: {first}" if first == last else f"Period: {first} to {last}"
@@ -59,19 +73,15 @@ def _facts(summary: Summary, query: str) -> Iterator[str]:
 
 
 def _exercises(summary: Summary) -> Iterator[str]:
-    exercises = sorted(summary.exercises.values(), key=lambda one: (-one.sessions, one.name))
-    sides = [side for side in _SIDES if any(side in one.best for one in exercises)]
-    return markdown_table(
-        ["Exercise", "Sessions", *(_best_head(side) for side in sides)],
+    exercises = sorted(summary.exercises.values(), key=lambda each: (-each.sessions, each.name))
+    sides = [side for side in _BEST_TITLES if any(side in each.best for each in exercises)]
+    return _table(
+        ["Exercise", "Sessions", *(_BEST_TITLES[side] for side in sides)],
         [
-            [escape_markdown(one.name), str(one.sessions), *(_best(one, side) for side in sides)]
-            for one in exercises
+            [_escape(each.name), str(each.sessions), *(_best(each, side) for side in sides)]
+            for each in exercises
         ],
     )
-
-
-def _best_head(side: Side) -> str:
-    return "Best, both sides at once" if side is Side.BOTH else f"Best, {side}"
 
 
 def _best(exercise: ExerciseSummary, side: Side) -> str:
@@ -81,18 +91,18 @@ def _best(exercise: ExerciseSummary, side: Side) -> str:
 
 
 def _over_time(summary: Summary) -> Iterator[str]:
-    called, rows = group_by_period(summary.days)
-    return markdown_table(
-        [called, "Sessions", "Minutes", "Pain: mean", "most", "Effort: mean", "most"],
+    title, periods = summary.by_period()
+    return _table(
+        [title, "Sessions", "Minutes", "Pain: mean", "most", "Effort: mean", "most"],
         [
             [
                 name,
-                str(one.sessions),
-                _minutes(one.seconds),
-                *_scores(one.pain),
-                *_scores(one.effort),
+                str(period.sessions),
+                _minutes(period.seconds),
+                *_scores(period.pain),
+                *_scores(period.effort),
             ]
-            for name, one in rows.items()
+            for name, period in periods.items()
         ],
     )
 
@@ -108,12 +118,35 @@ def _notes(summary: Summary) -> Iterator[str]:
     if summary.notes > len(summary.noted):
         yield f"The newest {len(summary.noted)} of {summary.notes}.\n\n"
     for record in summary.noted:
-        marks = [] if record.pain is None else [f"pain {record.pain}"]
-        marks += [] if record.effort is None else [f"effort {record.effort}"]
-        told = f" ({', '.join(marks)})" if marks else ""
-        title, note = escape_markdown(record.title), escape_markdown(record.note)
-        yield f"- {record.date}, {title}{told}: {note}\n"
+        scores = [] if record.pain is None else [f"pain {record.pain}"]
+        scores += [] if record.effort is None else [f"effort {record.effort}"]
+        in_brackets = f" ({', '.join(scores)})" if scores else ""
+        title, note = _escape(record.title), _escape(record.note)
+        yield f"- {record.date}, {title}{in_brackets}: {note}\n"
 
 
 def _minutes(seconds: float) -> str:
     return str(round(seconds / _MINUTE))
+
+
+def _escape(text: str) -> str:
+    r"""Escape everything in a text that could act as markup, wherever in a line it is put.
+
+    >>> _escape("*sore* <b>")
+    '\\*sore\\* &#60;b&#62;'
+    """
+    escaped = text.strip().translate(_SIGNS)
+    escaped = _HOST.sub(r"\\.", _SCHEME.sub(r"\\:", escaped))
+    first = _FIRST.match(escaped)
+    return f"&#{ord(escaped[0])};{escaped[1:]}" if first else escaped
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """The lines of a table of escaped cells; all columns but the first are set to the right."""
+    yield _row(head)
+    yield _row(["---", *["--:"] * (len(head) - 1)])
+    yield from map(_row, rows)
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |\n"

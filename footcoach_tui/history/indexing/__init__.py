@@ -1,1 +1,1 @@
-"""What the months hold in a line each, and the sums of them; made anew at will."""
+"""Index of the months: a line for each and their sums, rebuilt from the month files at any time."""

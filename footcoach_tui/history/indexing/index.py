@@ -1,152 +1,106 @@
-"""The index: what each month's files hold, so that they need not be opened to be passed over."""
+"""The index: summaries of the month files, so that most of them need not be opened."""
 
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from footcoach_tui.history.indexing.monthly import MonthlyFile
-from footcoach_tui.history.months.row_lines import Layout
+from footcoach_tui.history.months.row_lines import MonthLine
 
-if TYPE_CHECKING:  # a name for the type checker only: sums are not always asked for
-    from footcoach_tui.history.indexing.tally import Tally
+if TYPE_CHECKING:  # sums are not always needed
+    from footcoach_tui.history.months.tally import Tally
 
-INDEX_FILE, SUMS_FILE = "history.index", "history.sums"
-"""The files. The second is ten times as large, and read only where sums are asked for."""
-
-_ABOUT = "2: made from the history folder; can be deleted at any time"
+_VERSION = "2: made from the history folder; can be deleted at any time"
 """A change to the lines, or to what makes a session valid, needs another number."""
-_FIELDS = 4
-_FOLDERS = "folders"
-"""Stands where the months' names stand."""
-
+_LINE_FIELDS = len(MonthLine._fields)
+_OVERVIEW = "folders"
+"""Key of the overview; the other keys are months."""
 
 _Span = tuple[str, str]
 """The first and the last day of a month's sessions, both "" when it has none."""
 
 
-class MonthLine(NamedTuple):
-    """A month. `first` and `last` are days (YYYY-MM-DD) that no session of it is outside of.
-
-    `guests` are the ids in its files that tell another month, deletions' among them, with commas.
-    `layouts` tell where in each of its files the sessions stand; they are there when the files
-    were read strictly, just as they are, and nothing was wrong with them.
-    """
-
-    first: str
-    last: str
-    layouts: str = ""
-    guests: str = ""
-
-    def has_strays(self, month: str) -> bool:
-        """Whether it has days of other months than `month`, whose files it was made from."""
-        return not (self.first.startswith(month) and self.last.startswith(month))
-
-    @property
-    def guest_ids(self) -> list[str]:
-        """The ids of its guests."""
-        return self.guests.split(",") if self.guests else []
-
-    @property
-    def is_checked(self) -> bool:
-        """Whether the month's files were read strictly, just as they are."""
-        return bool(self.layouts)
-
-    def layout(self, place: int) -> Layout:
-        """Where the sessions stand in the file at `place`, from 0. Raises ValueError."""
-        begin, end, in_order = self.layouts.split(",")[place].split("-")
-        return Layout(int(begin), int(end), int(in_order))
-
-
 class IndexOverview(NamedTuple):
-    """What is known of all months together.
+    """A summary of all months together.
 
-    `spans` are those of months that reach over others' days. `outdone` are by month the ids of
-    sessions that lie in another month too, where the version stands that holds.
+    `spans` are those of months with days outside the month. `superseded` are, by month, the ids
+    of sessions whose current version is in another month.
     """
 
     spans: Mapping[str, _Span]
     superseded: Mapping[str, Collection[str]]
 
 
-def layouts_text(layouts: list[Layout]) -> str:
-    """The layouts of a month's files, as a line holds them."""
-    return ",".join(map(str, layouts))
-
-
 class Index:
-    """The index of a data folder; `marks` are everywhere those of all files of the month."""
+    """The index of a data folder. A `signature` is always that of all files of the month."""
+
+    LINES_FILE, SUMS_FILE = "history.index", "history.sums"
+    """File names. The second file is ten times as large, and read only for sums."""
 
     def __init__(self, folder: Path) -> None:
         """Nothing is read yet."""
-        self._days = MonthlyFile(folder / INDEX_FILE, f"footcoach days {_ABOUT}")
-        self._sums = MonthlyFile(folder / SUMS_FILE, f"footcoach sums {_ABOUT}")
+        self._lines = MonthlyFile(folder / self.LINES_FILE, f"footcoach days {_VERSION}")
+        self._sums = MonthlyFile(folder / self.SUMS_FILE, f"footcoach sums {_VERSION}")
 
-    def line(self, month: str, marks: str) -> MonthLine | None:
-        """The month's line, if it was made from files with these marks."""
-        fields = self._days.get(month, marks) or ()
-        return MonthLine(*fields) if len(fields) == _FIELDS else None
+    def line(self, month: str, signature: str) -> MonthLine | None:
+        """The month's line, if it is of files with this signature."""
+        fields = self._lines.get(month, signature) or ()
+        return MonthLine(*fields) if len(fields) == _LINE_FIELDS else None
 
-    def tally(self, month: str, marks: str, without: Collection[str] = ()) -> "Tally | None":
-        """The month's sums, if they were made from files with these marks.
-
-        The ids `without` which they were made must be the same too.
-        """
-        from footcoach_tui.history.indexing.tally import Tally  # noqa: PLC0415 - as above
+    def tally(self, month: str, signature: str, superseded: Collection[str] = ()) -> "Tally | None":
+        """The month's sums, if they are of files with this signature, without the same ids."""
+        from footcoach_tui.history.months.tally import Tally  # noqa: PLC0415 - as above
 
         try:
-            fields = self._sums.get(month, _marks_without(marks, without))
-            return Tally.read(fields[0]) if fields else None
+            fields = self._sums.get(month, _sums_signature(signature, superseded))
+            return Tally.from_json(fields[0]) if fields else None
         except (ValueError, TypeError, LookupError):
             return None
 
-    def put(self, month: str, marks: str, line: MonthLine) -> None:
-        """Take a month's line; it is written by `save`."""
-        self._days.put(month, marks, *line)
+    def put(self, month: str, signature: str, line: MonthLine) -> None:
+        """Set a month's line; `save` writes it."""
+        self._lines.put(month, signature, *line)
 
     def put_tally(
-        self, month: str, marks: str, tally: "Tally", without: Collection[str] = ()
+        self, month: str, signature: str, tally: "Tally", superseded: Collection[str] = ()
     ) -> None:
-        """Take a month's sums, made without the sessions of these ids; the same holds."""
-        self._sums.put(month, _marks_without(marks, without), tally.text())
+        """Set a month's sums, made without the `superseded` ids; `save` writes them."""
+        self._sums.put(month, _sums_signature(signature, superseded), tally.to_json())
 
     def mentions(self, identity: str) -> bool:
-        """Whether any line, also one that is no longer believed, has this id among its guests."""
-        return self._days.mentions(identity)
+        """Whether any line, outdated ones included, has this id among its guests."""
+        return self._lines.mentions(identity)
 
-    def overview(self, folders: str) -> IndexOverview | None:
-        """What is known of all months, if the shelf's folders are in this state.
+    def overview(self, folder_state: str) -> IndexOverview | None:
+        """The overview, if it was made in this state of the folders; every month has a line then.
 
-        Every month had a line then. None when something was put into one of the folders, or
-        taken out, since all was looked at.
+        None when a file was added, removed or replaced since.
         """
-        fields = self._days.get(_FOLDERS, folders)
+        fields = self._lines.get(_OVERVIEW, folder_state)
         if fields is None:
             return None
-        each = [field.split(" ") for field in fields]
-        spans = {name: (first, last) for name, first, last, *_ in each}
-        return IndexOverview(spans, {name: ids for name, _, _, *ids in each if ids})
+        rows = [field.split(" ") for field in fields]
+        spans = {month: (first, last) for month, first, last, *_ in rows}
+        return IndexOverview(spans, {month: ids for month, _, _, *ids in rows if ids})
 
-    def put_overview(self, folders: str, overview: IndexOverview) -> None:
-        """Take what is known of all months, now that all were looked at."""
-        if self.overview(folders) != overview:
-            each = sorted(overview.spans.items())
+    def put_overview(self, folder_state: str, overview: IndexOverview) -> None:
+        """Set the overview; every month must have a line."""
+        if self.overview(folder_state) != overview:
             fields = [
-                " ".join((name, *days, *overview.superseded.get(name, ()))) for name, days in each
+                " ".join((month, *days, *overview.superseded.get(month, ())))
+                for month, days in sorted(overview.spans.items())
             ]
-            self._days.put(_FOLDERS, folders, *fields)
+            self._lines.put(_OVERVIEW, folder_state, *fields)
 
     def drop_overview(self) -> None:
-        """Believe nothing of all months together, until they were looked at again.
-
-        For what was changed so soon that the folders' times may not show it.
-        """
-        self._days.put(_FOLDERS, "")
+        """Remove the overview, after a change that the folders' times may not show."""
+        self._lines.put(_OVERVIEW, "")
 
     def save(self) -> None:
-        """Write what is new, if it can be."""
-        self._days.save()
+        """Write what is new. Write errors are ignored: the index can be rebuilt."""
+        self._lines.save()
         self._sums.save()
 
 
-def _marks_without(marks: str, without: Collection[str]) -> str:
-    return ";".join((marks, *sorted(without)))
+def _sums_signature(signature: str, superseded: Collection[str]) -> str:
+    return ";".join((signature, *sorted(superseded)))

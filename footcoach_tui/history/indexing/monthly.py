@@ -1,7 +1,7 @@
-"""A small file of one line a month, made from the months' files and thrown away at will.
+"""A cache file of one line a month, made from the month files and deleted at any time.
 
-A line is believed only while the marks of the files it was made from are what they are now.
-Lines are appended, the last one of a month is believed, and now and then all is written afresh.
+A line is valid only while the signature of its files is unchanged. Lines are appended, the last
+one of a month is used, and now and then the file is rewritten without the others.
 """
 
 from binascii import crc32
@@ -13,47 +13,47 @@ from footcoach_tui.boundary.files import WriteError, append_bytes, write_atomica
 from footcoach_tui.boundary.safe_read import UnreadableError, read_regular_file
 from footcoach_tui.history.months.files import UNKNOWN_SIGNATURE
 
-_LARGEST = 64 << 20
+_MAX_BYTES = 64 << 20
 _MANY = 400
-"""Lines; with fewer nobody asks how many of them are old."""
-_CHECK = 10
-"""Digits in front of a line by which one that was damaged can be told."""
+"""A file of so many lines or fewer is not rewritten."""
+_CHECKSUM = 10
+"""Digits of the CRC-32 at the start of each line."""
 
 
 class MonthlyFile:
-    """The file as it was when it was first asked; trouble with it is an empty file."""
+    """The file as it was at the first access; empty if it cannot be read."""
 
-    def __init__(self, path: Path, heading: str) -> None:
-        """`heading` is the first line; a file with another one was made otherwise."""
+    def __init__(self, path: Path, header: str) -> None:
+        """`header` is the first line; a file with another one is ignored."""
         self._path = path
-        self._heading = heading
+        self._header = header
         self._text: str | None = None
         self._new: dict[str, str] = {}
 
-    def get(self, key: str, marks: str) -> list[str] | None:
-        """What was said of a month when its files had these marks, if it was."""
+    def get(self, key: str, signature: str) -> list[str] | None:
+        """The fields of a month, if they are valid for this signature."""
         line = self._new.get(key) or self._last_line(key)
         try:
-            if int(line[:_CHECK]) != crc32(line[_CHECK:].encode()):
+            if int(line[:_CHECKSUM]) != crc32(line[_CHECKSUM:].encode()):
                 return None
-            _, was, *said = line.split("\t")
+            _, line_signature, *fields = line.split("\t")
         except ValueError:
             return None
-        return said if was == marks else None
+        return fields if line_signature == signature else None
 
     def mentions(self, text: str) -> bool:
-        """Whether a text stands in any line, believed or not."""
+        """Whether a text is in any line, valid or not."""
         return text in self._read() or any(text in line for line in self._new.values())
 
-    def put(self, key: str, marks: str, *said: str) -> None:
-        """Say something of a month; it is written by `save`."""
-        if UNKNOWN_SIGNATURE in marks:
-            return  # made from a file that nobody could look at
-        rest = "\t".join((f" {key}", marks, *said))
+    def put(self, key: str, signature: str, *fields: str) -> None:
+        """Set the fields of a month; `save` writes them."""
+        if UNKNOWN_SIGNATURE in signature:
+            return  # a later change could not be noticed
+        rest = "\t".join((f" {key}", signature, *fields))
         self._new[key] = f"{crc32(rest.encode()):010d}{rest}"
 
     def save(self) -> None:
-        """Write what is new. What goes wrong is of no matter: it can be made again."""
+        """Write the new lines. Write errors are ignored: the file can be rebuilt."""
         if not self._new:
             return
         text = self._read()
@@ -62,36 +62,35 @@ class MonthlyFile:
                 append_bytes(self._path, _bytes(self._new.values()))
                 self._text = text + "".join([line + "\n" for line in self._new.values()])
             else:
-                every = {_key(line): line for line in text.split("\n")[1:-1]} | self._new
-                write_atomically(self._path, _bytes([self._heading, *every.values()]))
+                lines = {_key(line): line for line in text.split("\n")[1:-1]} | self._new
+                write_atomically(self._path, _bytes([self._header, *lines.values()]))
                 self._text = None
             self._new = {}
 
     def _last_line(self, key: str) -> str:
-        """The last line that the file has of a month."""
         text = self._read()
         place = text.rfind(f" {key}\t")
         return text[text.rfind("\n", 0, place) + 1 : text.find("\n", place)] if place > 0 else ""
 
     def _read(self) -> str:
-        """The whole file; "" when there is none, it was made otherwise, or its end is torn."""
+        """The whole file; "" when there is none, its header differs, or its end is torn."""
         if self._text is None:
             self._text = ""
             with suppress(UnreadableError, OSError, UnicodeError):
-                text = read_regular_file(self._path, _LARGEST).decode()
-                if text.startswith(f"{self._heading}\n") and text.endswith("\n"):
+                text = read_regular_file(self._path, _MAX_BYTES).decode()
+                if text.startswith(f"{self._header}\n") and text.endswith("\n"):
                     self._text = text
         return self._text
 
 
 def _is_mostly_old(text: str) -> bool:
-    """Whether most lines are no longer believed."""
+    """Whether most lines have a later one of the same month."""
     count = text.count("\n")
     return count > _MANY and count > 2 * len({_key(line) for line in text.split("\n")})
 
 
 def _key(line: str) -> str:
-    return line[_CHECK + 1 : line.find("\t")]
+    return line[_CHECKSUM + 1 : line.find("\t")]
 
 
 def _bytes(lines: Iterable[str]) -> bytes:

@@ -1,1 +1,4 @@
-"""The month files: found, read strictly or by their lines, written, backed up."""
+"""Month files: found, opened by rows or lines, written, backed up, and summed up.
+
+Read `format` first, then `versions`, `files` and `open_month`.
+"""

@@ -1,7 +1,7 @@
-"""Backups of months: before the first save of each day, and before a move to a new schema.
+"""Backups of month files: before the first save of each day, and before a change of schema.
 
-The newest backup of a month stays for good; besides it there are those of the last seven days,
-and the newest of each week in the four weeks before.
+The newest backup of a month is never removed; the others are those of the last seven days, and
+the newest of each week in the four weeks before.
 """
 
 import os
@@ -20,47 +20,47 @@ from footcoach_tui.history.device import read_device
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.months.format import MAX_MONTH_BYTES, Tables, parse_month, readable_rows
 
-FOLDER = "backups"
+_FOLDER = "backups"
 _DAILY = "daily"
 CORRUPT_MARK = ".corrupt-"
-"""Stands in the names of damaged files that were set aside, behind the month's own."""
+"""Part of the names of damaged files that were set aside, after the month's own."""
 _DAYS, _WEEKS = timedelta(days=7), timedelta(days=7 + 4 * 7)
 _NAME = re.compile(r"([0-9]{4}-[0-9]{2})\.([0-9]{4}-[0-9]{2}-[0-9]{2})\.json")
 
 
 class _Backup(NamedTuple):
-    """One that can be read: `day` (in UTC) is that of the save it was made before."""
+    """A readable backup; `day` (in UTC) is that of the save it was made before."""
 
     day: date
     tables: Tables
 
 
 def write_daily_backup(folder: Path, path: Path, content: bytes, today: date) -> None:
-    """Keep the month at `path`, which holds `content` and is sound, unless it was kept today.
+    """Back up the sound month file at `path`, whose bytes are `content`, once a day.
 
-    `folder` is the data folder. Never raises: a save must not fail for want of a backup.
+    `folder` is the data folder. Raises nothing: a save must not fail for want of a backup.
     """
-    place = folder / FOLDER / _DAILY / path.parent.name
+    place = folder / _FOLDER / _DAILY / path.parent.name
     copy = place / f"{path.stem}.{today}.json"
     with suppress(OSError, WriteError, PathError):
         if copy.exists():
             return
         if not place.is_dir():
             create_private_folder(place)
-        try:  # saving puts a new file in the place of the old: a link keeps that and takes no room
+        try:  # a save replaces the file: a hard link preserves the old one and takes no room
             os.link(link_target(path), copy, follow_symlinks=False)
-        except OSError:  # the month lies on another disk, or this one has no links
+        except OSError:  # the month is on another disk, or the disk has no hard links
             write_durably(copy, content)
-        _thin_out(place, today)
+        _remove_old(place, today)
 
 
 def back_up_older_layout(folder: Path, path: Path, content: bytes, schema: int) -> Path:
-    """Keep a month's bytes, of schema number `schema`, below the data folder; durable on return.
+    """Back up a month's bytes, of schema number `schema`; durable on return.
 
-    A copy that is there already is never written over. Returns where it lies. Raises PlaceError
-    and WriteError.
+    An existing copy is never overwritten. Returns the path of the copy. Raises PathError and
+    WriteError.
     """
-    place = folder / FOLDER / f"schema-{schema}" / path.parent.name
+    place = folder / _FOLDER / f"schema-{schema}" / path.parent.name
     create_private_folder(place)
     copy = place / path.name
     number = 1
@@ -72,9 +72,9 @@ def back_up_older_layout(folder: Path, path: Path, content: bytes, schema: int) 
 
 
 def newest_backup(folder: Path, device: str, month: str) -> _Backup | None:
-    """The newest backup of a month that can be read strictly; None when there is none."""
-    place = folder / FOLDER / _DAILY / device
-    days = sorted((day for name, one, day in _listed(place) if one == month), reverse=True)
+    """The newest backup of a month that is sound."""
+    place = folder / _FOLDER / _DAILY / device
+    days = sorted((day for _, name, day in _backups(place) if name == month), reverse=True)
     for day in days:
         with suppress(HistoryError, UnreadableError):
             content = read_regular_file(place / f"{month}.{day}.json", MAX_MONTH_BYTES)
@@ -83,14 +83,14 @@ def newest_backup(folder: Path, device: str, month: str) -> _Backup | None:
 
 
 def months_with_backup(folder: Path, device: str) -> set[str]:
-    """The months (YYYY-MM) of a device that have a backup, whether it can be read or not."""
-    return {month for _, month, _ in _listed(folder / FOLDER / _DAILY / device)}
+    """The months (YYYY-MM) of a device that have a backup, readable or not."""
+    return {month for _, month, _ in _backups(folder / _FOLDER / _DAILY / device)}
 
 
 def restore_hint(folder: Path, device: str, month: str, damaged: bytes) -> str:
-    """What ends a sentence on a damaged month, if something of it can be brought back here.
+    """The end of a sentence on a damaged month, naming the command that restores it.
 
-    `damaged` is what its file holds. Another device's month is mended over there: then it is "".
+    `damaged` is its bytes. "" when there is nothing to restore on this device.
     """
     is_ours = False
     with suppress(UnreadableError):
@@ -103,7 +103,7 @@ def restore_hint(folder: Path, device: str, month: str, damaged: bytes) -> str:
 
 
 def _days_to_keep(days: Iterable[date], today: date) -> set[date]:
-    """Which of one month's backups stay, told by their days. Those of days to come stay too."""
+    """The days of one month's backups that are not removed; days in the future are among them."""
     newest_first = sorted(days, reverse=True)
     recent = {day for day in newest_first if day > today - _DAYS}
     of_weeks: dict[tuple[int, int], date] = {}
@@ -113,26 +113,26 @@ def _days_to_keep(days: Iterable[date], today: date) -> set[date]:
     return recent | set(of_weeks.values()) | set(newest_first[:1])
 
 
-def _thin_out(place: Path, today: date) -> None:
-    """Remove the backups of a device that have had their time. Raises OSError."""
+def _remove_old(place: Path, today: date) -> None:
+    """Remove the old backups of a device. Raises OSError."""
     by_month = defaultdict[str, dict[date, str]](dict)
-    for name, month, day in _listed(place):
+    for name, month, day in _backups(place):
         by_month[month][day] = name
     for names in by_month.values():
         for day in names.keys() - _days_to_keep(names, today):
             (place / names[day]).unlink(missing_ok=True)
 
 
-def _listed(place: Path) -> Iterator[tuple[str, str, date]]:
-    """Name, month and day of each backup; nothing of a folder that cannot be listed."""
+def _backups(place: Path) -> Iterator[tuple[str, str, date]]:
+    """Name, month and day of each backup; none of a folder that cannot be listed."""
     for name in names_in(place):
-        if found := _NAME.fullmatch(name):
+        if match := _NAME.fullmatch(name):
             with suppress(ValueError):
-                yield name, found[1], date.fromisoformat(found[2])
+                yield name, match[1], date.fromisoformat(match[2])
 
 
 def _is_free(copy: Path, content: bytes) -> bool:
-    """Whether the copy can stand here: there is none, or it is the same."""
+    """Whether the copy does not exist, or is identical."""
     try:
         return read_regular_file(copy, MAX_MONTH_BYTES) == content
     except UnreadableError as error:

@@ -1,35 +1,61 @@
-"""Which month files there are, of every device, told by their names, sizes and times alone."""
+"""The month files of every device, by their names, sizes and times of change alone."""
 
 import json
 import os
 import re
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from footcoach_tui.boundary.files import error_reason
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.history.errors import history_problem
 
-# ruff: noqa: PTH114, PTH116, PTH118, PTH208 - a path object a file takes longer than the rest
+# ruff: noqa: PTH114, PTH116, PTH118, PTH208 - making a Path for each file takes longer than the rest
 
 HISTORY_FOLDER = "history"
 UNKNOWN_SIGNATURE = "?"
-"""The mark of a file that could not be looked at: whoever opens it tells why."""
+"""Signature of a file without a status: opening it reports why."""
 
 _MONTHS = re.compile(r"(?:^|(?<=/))[0-9]{4}-(?:0[1-9]|1[0-2])(?=\.json(?:/|$))")
 _FOLDER_FLAGS = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
 
 
 class MonthFile(NamedTuple):
-    """One device's file of a month.
+    """A month file of a device.
 
-    `mark` tells this content of it from others: the device, the size and the time of change.
+    `signature` changes with its content: the device, the size and the time of change.
     """
 
     device: str
     path: str
     signature: str
+
+    @classmethod
+    def find(cls, folder: Path, month: str) -> list[Self]:
+        """The files of one month below a data folder, sorted by device. Raises OSError."""
+        root = os.path.join(folder, HISTORY_FOLDER)
+        try:
+            names = sorted(os.listdir(root))
+        except FileNotFoundError:
+            if os.path.islink(root):
+                raise
+            return []
+        devices = [name for name in names if not name.startswith(".")]
+        paths = [(device, f"{root}/{device}/{month}.json") for device in devices]
+        return [cls.at(device, path) for device, path in paths if _exists(path)]
+
+    @classmethod
+    def at(cls, device: str, path: str) -> Self:
+        return cls(device, path, _signature(json.dumps(device), path))
+
+    @staticmethod
+    def sign(device: str, status: os.stat_result) -> str:
+        """The signature of a device's file with this status."""
+        return f"{json.dumps(device)}:{status.st_size}:{status.st_mtime_ns}"
+
+    def is_unchanged(self, status: os.stat_result) -> bool:
+        return self.signature == self.sign(self.device, status)
 
     @property
     def month(self) -> str:
@@ -38,58 +64,69 @@ class MonthFile(NamedTuple):
 
 
 class MonthFiles:
-    """The month files by their names; `problems` are folders and names of no use.
+    """The month files by their names; `problems` are unusable folders and names.
 
-    `folders` tells the folders as they are from any other state of them: files came, went, or
-    were written anew and put in the place of others. What was changed in its place shows only
-    in the marks of the files.
+    `folder_state` changes when a file is added, removed or replaced. A change of a file in place
+    shows only in its signature.
     """
 
     def __init__(self, folder: Path) -> None:
-        """Look through the history of the data folder."""
+        """List the history of the data folder."""
         self.problems: list[Problem] = []
         self._root = os.path.join(folder, HISTORY_FOLDER)
-        self._devices: dict[str, list[str]] = {}
+        self._months_of: dict[str, list[str]] = {}
         states: list[str] = []
-        for name in self._names():
-            self._look_through(name, states)
-        self.folders = ",".join(states)
-        self._marks: dict[str, str] | None = None
+        for device in self._devices():
+            self._list_device(device, states)
+        self.folder_state = ",".join(states)
+        self._signatures: dict[str, str] | None = None
+
+    @staticmethod
+    def current_folder_state(folder: Path) -> str:
+        """The `folder_state` of a data folder, without listing its files. Raises OSError."""
+        root = os.path.join(folder, HISTORY_FOLDER)
+        states: list[str] = []
+        for device in sorted(os.listdir(root)):
+            with suppress(NotADirectoryError):
+                if not device.startswith("."):
+                    status = os.stat(f"{root}/{device}/.")
+                    states.append(f"{json.dumps(device)}:{status.st_mtime_ns}")
+        return ",".join(states)
 
     def months(self) -> set[str]:
         """The months (YYYY-MM) that have a file."""
-        return {month for months in self._devices.values() for month in months}
+        return {month for months in self._months_of.values() for month in months}
 
     def signatures(self) -> dict[str, str]:
-        """By month, in no order, what tells it as it is from any other state of it."""
-        if self._marks is None:
-            found: dict[str, str] = {}
-            for device, months in self._devices.items():
-                marks = _all_marks(json.dumps(device), f"{self._root}/{device}", months)
-                for month, mark in zip(months, marks, strict=True):
-                    found[month] = f"{found[month]},{mark}" if month in found else mark
-            self._marks = found
-        return self._marks
+        """The `month_signature` of each month, in no order."""
+        if self._signatures is None:
+            by_month: dict[str, str] = {}
+            for device, months in self._months_of.items():
+                each = _signatures(json.dumps(device), f"{self._root}/{device}", months)
+                for month, signature in zip(months, each, strict=True):
+                    before = by_month.get(month)
+                    by_month[month] = f"{before},{signature}" if before else signature
+            self._signatures = by_month
+        return self._signatures
 
     def files(self, month: str) -> list[MonthFile]:
-        """The files of a month, in the order of their devices."""
-        paths = [
-            (device, f"{self._root}/{device}/{month}.json")
-            for device, months in self._devices.items()
+        """The files of a month, sorted by device."""
+        return [
+            MonthFile.at(device, f"{self._root}/{device}/{month}.json")
+            for device, months in self._months_of.items()
             if month in months
         ]
-        return [MonthFile(device, path, _mark(json.dumps(device), path)) for device, path in paths]
 
-    def _names(self) -> list[str]:
+    def _devices(self) -> list[str]:
         try:
             names = sorted(os.listdir(self._root))
         except OSError as error:
             if not isinstance(error, FileNotFoundError) or os.path.islink(self._root):
-                self.problems.append(_unread(self._root, error))
+                self.problems.append(_unreadable(self._root, error))
             return []
         return [name for name in names if not name.startswith(".")]
 
-    def _look_through(self, device: str, states: list[str]) -> None:
+    def _list_device(self, device: str, states: list[str]) -> None:
         path = f"{self._root}/{device}"
         try:
             handle = os.open(path, _FOLDER_FLAGS)
@@ -99,54 +136,30 @@ class MonthFiles:
             finally:
                 os.close(handle)
         except NotADirectoryError:
-            return  # whatever else lies there
+            return  # a stray file
         except OSError as error:
-            self.problems.append(_unread(path, error))
+            self.problems.append(_unreadable(path, error))
             return
         states.append(f"{json.dumps(device)}:{state}")
         months = _MONTHS.findall("/".join(names))  # no name has a slash in it
         if len(months) < len(names):
-            self._tell_others(path, names, months)
-        self._devices[device] = months
+            self._report_strays(path, names, months)
+        self._months_of[device] = months
 
-    def _tell_others(self, path: str, names: list[str], months: list[str]) -> None:
+    def _report_strays(self, path: str, names: list[str], months: list[str]) -> None:
         for name in sorted(set(names) - {f"{month}.json" for month in months}):
             if name.endswith(".json") and not name.startswith("."):
-                told = "is not named like a month, YYYY-MM.json; not read"
-                self.problems.append(history_problem(Path(path, name), told))
+                sentence = "is not named like a month, YYYY-MM.json; not read"
+                self.problems.append(history_problem(Path(path, name), sentence))
 
 
-def state_of_folders(folder: Path) -> str:
-    """What `Shelf.folders` would be now. Raises OSError."""
-    root = os.path.join(folder, HISTORY_FOLDER)
-    states: list[str] = []
-    for name in sorted(os.listdir(root)):
-        with suppress(NotADirectoryError):
-            if not name.startswith("."):
-                status = os.stat(f"{root}/{name}/.")
-                states.append(f"{json.dumps(name)}:{status.st_mtime_ns}")
-    return ",".join(states)
+def month_signature(files: list[MonthFile]) -> str:
+    """The signatures of a month's files together."""
+    return ",".join([file.signature for file in files])
 
 
-def month_files(folder: Path, month: str) -> list[MonthFile]:
-    """The files of one month, in the order of their devices. Raises OSError."""
-    root = os.path.join(folder, HISTORY_FOLDER)
-    try:
-        names = sorted(os.listdir(root))
-    except FileNotFoundError:
-        if os.path.islink(root):
-            raise
-        return []
-    each = [(name, f"{root}/{name}/{month}.json") for name in names if not name.startswith(".")]
-    return [
-        MonthFile(name, path, _mark(json.dumps(name), path))
-        for name, path in each
-        if _is_there(path)
-    ]
-
-
-def _is_there(path: str) -> bool:
-    """Whether there is a file or a link, wherever it leads. Raises OSError if nobody can tell."""
+def _exists(path: str) -> bool:
+    """Whether there is a file or a link, even a broken one. Raises OSError when unknown."""
     try:
         os.lstat(path)
     except (FileNotFoundError, NotADirectoryError):
@@ -154,18 +167,8 @@ def _is_there(path: str) -> bool:
     return True
 
 
-def month_signature(files: list[MonthFile]) -> str:
-    """The marks of a month's files together, as the shelf has them."""
-    return ",".join([file.signature for file in files])
-
-
-def file_signature(device: str, status: os.stat_result) -> str:
-    """The mark of a device's file with this status."""
-    return f"{json.dumps(device)}:{status.st_size}:{status.st_mtime_ns}"
-
-
-def _all_marks(label: str, folder: str, months: list[str]) -> list[str]:
-    """The marks of a folder's files, all at once."""
+def _signatures(label: str, folder: str, months: list[str]) -> list[str]:
+    """The signatures of a folder's files, all at once."""
     stat = os.stat
     try:
         handle = os.open(folder, _FOLDER_FLAGS)
@@ -174,11 +177,11 @@ def _all_marks(label: str, folder: str, months: list[str]) -> list[str]:
         finally:
             os.close(handle)
     except OSError:
-        return [_mark(label, f"{folder}/{month}.json") for month in months]
+        return [_signature(label, f"{folder}/{month}.json") for month in months]
     return [f"{label}:{status.st_size}:{status.st_mtime_ns}" for status in each]
 
 
-def _mark(label: str, path: str) -> str:
+def _signature(label: str, path: str) -> str:
     try:
         status = os.stat(path)
     except OSError:
@@ -186,7 +189,7 @@ def _mark(label: str, path: str) -> str:
     return f"{label}:{status.st_size}:{status.st_mtime_ns}"
 
 
-def _unread(folder: str, error: OSError) -> Problem:
+def _unreadable(folder: str, error: OSError) -> Problem:
     if isinstance(error, FileNotFoundError):  # a disk that is not mounted is no empty history
         return history_problem(Path(folder), "is a link that leads nowhere; mend or remove it")
     return history_problem(Path(folder), f"could not be read: {error_reason(error)}")

@@ -1,4 +1,4 @@
-"""A month's bytes as tables, or the reason why they are none: strict, and without TinyDB.
+"""A month file's bytes as tables and back: strict, and without TinyDB.
 
 TinyDB itself would take an empty file for a new history, and the last of two equal names.
 """
@@ -13,22 +13,22 @@ from typing import Any
 from footcoach_tui.history.errors import HistoryError
 
 MONTH_SCHEMA = 2
-"""Of a month's file, as docs/data-format.md describes it; 1 had no versions of a session."""
+"""Schema of a month file, see docs/data-format.md; 1 had no versions of a session."""
 SESSIONS, ABOUT = "sessions", "footcoach"
 MAX_MONTH_BYTES = 32 << 20
-"""Bytes in a month's file; a thousand sessions are about two million."""
+"""Bytes in a month file; a thousand sessions take about two million."""
 
 Tables = dict[str, dict[str, Any]]
-"""Tables by their names, with their rows by their numbers."""
+"""Tables by name; each holds rows by number."""
 
+_SEPARATOR = ",\n"
 _NUMBER = re.compile(r"[1-9][0-9]{0,17}")
 
 
 class DamagedError(HistoryError):
-    """The file is not a month of sessions. `content` is what it holds, to be set aside."""
+    """A file that is not a month of sessions. `content` is its bytes, to be set aside."""
 
     def __init__(self, why: str, content: bytes) -> None:
-        """`why` completes "is damaged"."""
         super().__init__(f"is damaged ({why})")
         self.content = content
 
@@ -36,26 +36,19 @@ class DamagedError(HistoryError):
 def parse_month(content: bytes) -> Tables:
     """The tables in a month's bytes. Raises DamagedError; HistoryError for a newer schema."""
     try:
-        tables = parse_strict(content.decode("utf-8"))
+        tables: Tables = _parse_json(content.decode("utf-8"))
         _check_shape(tables)
     except RecursionError:
         raise DamagedError("nested too deeply", content) from None
     except ValueError as error:
-        raise DamagedError(_why(error), content) from error
-    schema = schema_of(tables)
+        raise DamagedError(_reason(error), content) from error
+    schema = tables[ABOUT]["1"]["schema"]
     if schema > MONTH_SCHEMA:
         raise HistoryError(
             f"was written by a newer footcoach (schema {schema}, this one knows {MONTH_SCHEMA}); "
             "update footcoach to read it"
         )
-    return tables  # type: ignore[no-any-return] # its shape was looked at
-
-
-def parse_strict(text: str) -> Any:
-    """The value in a JSON text; ValueError for what JSON or we do not have, RecursionError."""
-    return json.loads(
-        text, parse_constant=_finite, parse_float=_finite, object_pairs_hook=_without_doubles
-    )
+    return tables
 
 
 def readable_rows(content: bytes) -> Iterator[dict[str, Any]]:
@@ -65,18 +58,44 @@ def readable_rows(content: bytes) -> Iterator[dict[str, Any]]:
     except HistoryError:
         for line in content.splitlines():
             with suppress(ValueError, RecursionError):
-                row = parse_strict(f"{{{line.decode().strip().removesuffix(',')}}}")
-                yield from (one for one in row.values() if isinstance(one, dict) and "id" in one)
+                table = _parse_json(f"{{{line.decode().strip().removesuffix(',')}}}")
+                yield from (row for row in table.values() if isinstance(row, dict) and "id" in row)
 
 
-def schema_of(tables: Tables) -> int:
-    """The schema number of a month that was parsed."""
-    return int(tables[ABOUT]["1"]["schema"])
+def serialise_month(tables: Tables) -> bytes:
+    """The file's bytes, one session a line. Raises HistoryError for values JSON cannot hold.
+
+    A row may be its line of text, written unchanged; other rows are parsed again as a check.
+    """
+    about = tables.get(ABOUT, {})
+    about = about | {"1": about.get("1", {}) | {"schema": MONTH_SCHEMA}}
+    try:
+        parts = [
+            f"{json.dumps(name)}:{{\n{_SEPARATOR.join(map(_line, table, table.values()))}\n}}"
+            for name, table in ({ABOUT: about} | tables | {ABOUT: about}).items()
+        ]
+    except (TypeError, ValueError, RecursionError) as error:
+        raise HistoryError(f"the session holds what cannot be saved: {error}") from error
+    content = ("{" + _SEPARATOR.join(parts) + "}\n").encode()
+    if len(content) > MAX_MONTH_BYTES:
+        raise HistoryError(f"the month would be larger than {MAX_MONTH_BYTES >> 20} MiB")
+    return content
 
 
-def is_number(key: str) -> bool:
-    """Whether a record may have this number: TinyDB calls int() on it."""
-    return _NUMBER.fullmatch(key) is not None
+def _line(number: str, row: str | dict[str, object]) -> str:
+    if isinstance(row, str):
+        return row
+    _check_number(number)
+    line = f"{json.dumps(number)}:{json.dumps(row, allow_nan=False, separators=(',', ':'))}"
+    _parse_json(f"{{{line}}}")
+    return line
+
+
+def _parse_json(text: str) -> Any:
+    """Parse JSON strictly. Raises ValueError, also for NaN and equal names, and RecursionError."""
+    return json.loads(
+        text, parse_constant=_finite, parse_float=_finite, object_pairs_hook=_unique_fields
+    )
 
 
 def _finite(literal: str) -> float:
@@ -86,7 +105,7 @@ def _finite(literal: str) -> float:
     return value
 
 
-def _without_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
+def _unique_fields(pairs: list[tuple[str, object]]) -> dict[str, object]:
     fields = dict(pairs)
     if len(fields) != len(pairs):
         raise ValueError("the same name stands twice in one object")
@@ -100,13 +119,17 @@ def _check_shape(tables: object) -> None:
         if not isinstance(table, dict) or not all(isinstance(row, dict) for row in table.values()):
             raise ValueError("a table is not an object of records")
         for key in table:
-            if not is_number(key):
-                raise ValueError("a record's number is not a number")
+            _check_number(key)
     if type(tables.get(ABOUT, {}).get("1", {}).get("schema")) is not int:
         raise ValueError(f'the schema number in "{ABOUT}" is missing')
 
 
-def _why(error: ValueError) -> str:
+def _check_number(key: str) -> None:
+    if not _NUMBER.fullmatch(key):  # TinyDB calls int() on it
+        raise ValueError("a record's number is not a number")
+
+
+def _reason(error: ValueError) -> str:
     if isinstance(error, json.JSONDecodeError):
         return f"line {error.lineno}: {error.msg}"
     if isinstance(error, UnicodeDecodeError):

@@ -1,4 +1,4 @@
-"""What somebody looks for in the history: read from a line of text, held against sessions.
+"""Queries of the history: read from a line of text, and matched against sessions.
 
-Pure: it reads no file and asks no clock. docs/history-query.md describes the language.
+Pure: no file is read, no clock asked. docs/history-query.md describes the language.
 """

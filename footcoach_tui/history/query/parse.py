@@ -1,14 +1,12 @@
-"""Reading a query: docs/history-query.md, in code."""
+"""Parser of queries; docs/history-query.md describes the language."""
 
 import re
-from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
 from footcoach_tui.boundary.problems import suggestion
 from footcoach_tui.boundary.text import quote
-from footcoach_tui.history.query.dates import parse_period, parse_range, parse_week
-from footcoach_tui.history.query.problem import QueryError
+from footcoach_tui.history.query.dates import parse_days
 from footcoach_tui.history.query.query import Query
 from footcoach_tui.history.query.terms import (
     NUMBER_KEYS,
@@ -25,24 +23,33 @@ from footcoach_tui.history.query.terms import (
 from footcoach_tui.history.query.words import fold
 from footcoach_tui.session.side import Side
 
-DATE_KEYS = ("since", "until", "on", "week")
-SIDE_KEY = "side"
-QUERY_KEYS = (*TEXT_KEYS, SIDE_KEY, *DATE_KEYS)
-"""What is written with a colon; NUMBERS are written with a sign."""
-SIDE_VALUES = tuple(side.value for side in Side)
-QUOTE = '"'
-_HEAD = re.compile(r"(-*)(?:([^\W\d_]+)(:?[<>]=?|[:=]))?")
-_BARE = re.compile(r"\S*")
-_SPACE = re.compile(r"\s*")
+QUERY_KEYS = (*TEXT_KEYS, "side", "since", "until", "on", "week")
+"""Keys that are written with a colon; NUMBER_KEYS are written with a sign."""
+_SIDES = tuple(Side)
+_TOKEN = re.compile(r'(-*)(?:([^\W\d_]+)(:?[<>]=?|[:=]))?("[^"]*"?|\S*)')
+"""Dashes, key and sign, value; each may be empty."""
 _NUMBER = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3})?")
 
 
-class Token(NamedTuple):
-    """One term as it stands in the text, from `start` to before `end`.
+class QueryError(Exception):
+    """A query that means nothing; the message is a sentence.
 
-    It begins with so many `dashes`, any of which says not. `key` and `sign` (`:`, `=`, `>` ...)
-    are "" for bare words; `at` is where `value` begins, its quote included. `closed` is False
-    when a quote begins there and does not end.
+    `start` and `end` are the place in the text, in characters, `end` not included.
+    """
+
+    def __init__(self, sentence: str, start: int, end: int) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.start = start
+        self.end = end
+
+
+class Token(NamedTuple):
+    """Term as written in the text, from `start` to before `end`.
+
+    Any of its leading `dashes` says not. `key` and `sign` (`:`, `=`, `>` ...) are "" for bare
+    words; `at` is where `value` begins, its quote included. `is_closed` is False when a quote
+    begins there and does not end.
     """
 
     start: int
@@ -57,125 +64,100 @@ class Token(NamedTuple):
 
 
 def parse_query(text: str, today: date) -> Query:
-    """What the text asks, `today` being the local day. Raises QueryError, and nothing else."""
+    """Read a query, `today` being the local day. Raises QueryError, and nothing else."""
     terms: list[Term] = []
-    for piece in tokenise(text):
-        if not piece.is_closed:
-            raise QueryError("This quote is not closed", piece.at, piece.end)
-        term = _term(piece, today)
+    for token in tokenise(text):
+        if not token.is_closed:
+            raise QueryError("This quote is not closed", token.at, token.end)
+        term = _term(token, today)
         if term is not None:
-            terms.append(NotTerm(term) if piece.dashes else term)
+            terms.append(NotTerm(term) if token.dashes else term)
     return Query(tuple(terms))
 
 
 def tokenise(text: str) -> list[Token]:
     """The terms of a text as they are written, right or wrong. Never raises."""
-    found: list[Token] = []
-    pos = _end(_SPACE, text, 0)
-    while pos < len(text):
-        found.append(_piece(text, pos))
-        pos = _end(_SPACE, text, found[-1].end)
-    return found
+    return [_token(match) for match in _TOKEN.finditer(text) if match[0]]
 
 
-def _piece(text: str, start: int) -> Token:
-    head = _HEAD.match(text, start)
-    assert head is not None  # noqa: S101 - it matches nothing at all, too
-    at = head.end()
-    is_quoted = text.startswith(QUOTE, at)
-    close = text.find(QUOTE, at + 1) if is_quoted else -1
-    if close >= 0:
-        end, value = close + 1, text[at + 1 : close]
-    else:
-        end = len(text) if is_quoted else _end(_BARE, text, at)
-        value = text[at:end].removeprefix(QUOTE)
+def _token(match: re.Match[str]) -> Token:
+    value = match[4]
+    is_quoted = value.startswith('"')
     return Token(
-        start=start,
-        at=at,
-        end=end,
-        dashes=len(head[1]),
-        key=(head[2] or "").casefold(),
-        sign=head[3] or "",
-        value=value,
+        start=match.start(),
+        at=match.start(4),
+        end=match.end(),
+        dashes=len(match[1]),
+        key=(match[2] or "").casefold(),
+        sign=match[3] or "",
+        value=value[1:].removesuffix('"') if is_quoted else value,
         is_quoted=is_quoted,
-        is_closed=not is_quoted or close >= 0,
+        is_closed=not is_quoted or value[1:].endswith('"'),
     )
 
 
-def _term(piece: Token, today: date) -> Term | None:
-    """What a piece asks; None for signs alone, in which there is nothing to look for."""
-    if not piece.key:
-        if piece.value.casefold() == PARTIAL and not piece.is_quoted:
+def _term(token: Token, today: date) -> Term | None:
+    """The term of a token; None for signs alone, in which there is nothing to look for."""
+    if not token.key:
+        if token.value.casefold() == PARTIAL and not token.is_quoted:
             return PartialTerm()
-        words = fold(piece.value).strip()
+        words = fold(token.value).strip()
         return TextTerm("", words) if words else None
-    if piece.key in NUMBER_KEYS:
-        return _number(piece)
-    if piece.key not in QUERY_KEYS:
-        raise _unknown(piece)
-    if piece.sign not in (":", "="):
-        raise _wrong(piece, f"“{piece.key}” cannot be compared: write {piece.key}:")
-    if not piece.value.strip():
-        raise _wrong(piece, f"Behind “{piece.key}:” stands nothing to look for")
-    if piece.key in TEXT_KEYS:
-        return _words(piece)
-    return _side(piece) if piece.key == SIDE_KEY else _days(piece, today)
+    if token.key in NUMBER_KEYS:
+        return _number(token)
+    if token.key not in QUERY_KEYS:
+        raise _unknown(token)
+    if token.sign not in (":", "="):
+        raise _bad_key(token, f"“{token.key}” cannot be compared: write {token.key}:")
+    if not token.value.strip():
+        raise _bad_key(token, f"Behind “{token.key}:” stands nothing to look for")
+    if token.key in TEXT_KEYS:
+        return _words(token)
+    return _side(token) if token.key == "side" else _days(token, today)
 
 
-def _words(piece: Token) -> TextTerm:
-    words = fold(piece.value).strip()
+def _words(token: Token) -> TextTerm:
+    words = fold(token.value).strip()
     if not words:
-        raise _bad_value(piece, f"In {quote(piece.value)} is no letter or digit to look for")
-    return TextTerm(piece.key, words)
+        raise _bad_value(token, f"In {quote(token.value)} is no letter or digit to look for")
+    return TextTerm(token.key, words)
 
 
-def _number(piece: Token) -> NumberTerm:
-    value = piece.value.strip()
+def _number(token: Token) -> NumberTerm:
+    value = token.value.strip()
     if not _NUMBER.fullmatch(value):
-        raise _wrong(piece, f"“{piece.key}” wants a number, as in {piece.key}>3")
-    return NumberTerm(piece.key, piece.sign.strip(":") or "=", float(value))
+        raise _bad_key(token, f"“{token.key}” wants a number, as in {token.key}>3")
+    return NumberTerm(token.key, token.sign.strip(":") or "=", float(value))
 
 
-def _side(piece: Token) -> SideTerm:
-    side = piece.value.strip().casefold()
-    if side not in SIDE_VALUES:
-        meant = (
-            suggestion(side, SIDE_VALUES)
-            or f"write {', '.join(SIDE_VALUES[:-1])} or {SIDE_VALUES[-1]}"
-        )
-        raise _bad_value(piece, f"{quote(piece.value)} is no side: {meant}")
+def _side(token: Token) -> SideTerm:
+    side = token.value.strip().casefold()
+    if side not in _SIDES:
+        hint = suggestion(side, _SIDES) or f"write {', '.join(_SIDES[:-1])} or {_SIDES[-1]}"
+        raise _bad_value(token, f"{quote(token.value)} is no side: {hint}")
     return SideTerm(side)
 
 
-def _days(piece: Token, today: date) -> DayTerm:
-    read: Callable[[str, date], tuple[date, date]] = {"week": parse_week, "on": parse_range}.get(
-        piece.key, parse_period
-    )
+def _days(token: Token, today: date) -> DayTerm:
     try:
-        first, last = read(piece.value.strip(), today)
+        first, last = parse_days(token.key, token.value.strip(), today)
     except ValueError as error:
-        raise _bad_value(piece, str(error)) from None
+        raise _bad_value(token, str(error)) from None
     return DayTerm(
-        "" if piece.key == "until" else first.isoformat(),
-        "" if piece.key == "since" else last.isoformat(),
+        "" if token.key == "until" else first.isoformat(),
+        "" if token.key == "since" else last.isoformat(),
     )
 
 
-def _unknown(piece: Token) -> QueryError:
+def _unknown(token: Token) -> QueryError:
     known = (*QUERY_KEYS, *NUMBER_KEYS)
-    meant = suggestion(piece.key, known) or "put it in quotes to look for it as it stands"
-    return _wrong(piece, f"There is no {quote(piece.key + piece.sign[0])}: {meant}")
+    hint = suggestion(token.key, known) or "put it in quotes to look for it as it stands"
+    return _bad_key(token, f"There is no {quote(token.key + token.sign[0])}: {hint}")
 
 
-def _wrong(piece: Token, sentence: str) -> QueryError:
-    """What is wrong with the key, with or without its value."""
-    return QueryError(sentence, piece.start + piece.dashes, piece.at)
+def _bad_key(token: Token, sentence: str) -> QueryError:
+    return QueryError(sentence, token.start + token.dashes, token.at)
 
 
-def _bad_value(piece: Token, sentence: str) -> QueryError:
-    return QueryError(sentence, piece.at, piece.end)
-
-
-def _end(pattern: re.Pattern[str], text: str, pos: int) -> int:
-    match = pattern.match(text, pos)
-    return match.end() if match else pos
+def _bad_value(token: Token, sentence: str) -> QueryError:
+    return QueryError(sentence, token.at, token.end)

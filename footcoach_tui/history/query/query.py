@@ -10,20 +10,20 @@ from footcoach_tui.history.query.words import fold_all
 
 
 class Query(NamedTuple):
-    """What somebody looks for. Without terms it holds of every session, and is false."""
+    """Terms that a session must match. Without terms it matches every session, and is false.
+
+    Its text (`str`) means the same on any day.
+    """
 
     terms: tuple[Term, ...] = ()
 
     def __bool__(self) -> bool:
-        """Whether it asks anything."""
         return bool(self.terms)
 
     def __str__(self) -> str:
-        """A text that means the same on any day."""
         return " ".join(map(str, self.terms))
 
     def matches(self, facts: SessionFacts) -> bool:
-        """Whether every term holds of a session."""
         for term in self.terms:  # noqa: SIM110 - `all` takes twice as long, ten thousand times
             if not term.matches(facts):
                 return False
@@ -31,19 +31,19 @@ class Query(NamedTuple):
 
     @property
     def first(self) -> date | None:
-        """The first day that can match; None when there is none such."""
-        days = [span.first for span in self._spans if span.first]
+        """The first day that can match; None without such a limit."""
+        days = [term.first for term in self._day_terms if term.first]
         return date.fromisoformat(max(days)) if days else None
 
     @property
     def last(self) -> date | None:
-        """The last day that can match; None when there is none such."""
-        days = [span.last for span in self._spans if span.last]
+        """The last day that can match; None without such a limit."""
+        days = [term.last for term in self._day_terms if term.last]
         return date.fromisoformat(min(days)) if days else None
 
     @property
     def exercises(self) -> tuple[str, ...]:
-        """Folded words that must stand next to each other in an exercise's id or its name."""
+        """Folded words that must be next to each other in an exercise's id or its name."""
         return tuple(
             term.words
             for term in self.terms
@@ -53,11 +53,11 @@ class Query(NamedTuple):
     def may_match_month(self, exercises: Iterable[str]) -> bool:
         """Whether a month with these exercises can hold a match: True when in doubt.
 
-        `exercises` are all their ids and names, also of those that were skipped.
+        `exercises` are the ids and names of all exercises, skipped ones included.
         """
-        there = fold_all(tuple(exercises))
-        return all(f" {words}" in there for words in self.exercises)
+        names = fold_all(tuple(exercises))
+        return all(f" {words}" in names for words in self.exercises)
 
     @property
-    def _spans(self) -> tuple[DayTerm, ...]:
+    def _day_terms(self) -> tuple[DayTerm, ...]:
         return tuple(term for term in self.terms if isinstance(term, DayTerm))

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from footcoach_tui.app.appearance.ascii import ascii_cells
 from footcoach_tui.app.appearance.glyphs import SIDE_GLYPHS, STATE_GLYPHS, STEP_GLYPHS
-from footcoach_tui.app.widgets.calendar_view import LEVEL_GLYPHS
+from footcoach_tui.app.widgets.calendar_view import CalendarView
 from footcoach_tui.session.view import SessionState
 
 
@@ -40,7 +40,7 @@ def test_it_reads_as_it_did(text: str, said: str) -> None:
 def test_what_tells_things_apart_by_shape_still_does() -> None:
     marks = [ascii_cells(sign) for sign in STEP_GLYPHS.values()]
     sides = [ascii_cells(sign) for sign in SIDE_GLYPHS.values()]
-    levels = [ascii_cells(sign) for sign in LEVEL_GLYPHS]
+    levels = [ascii_cells(sign) for sign in CalendarView.LEVEL_GLYPHS]
     assert all(len(set(signs)) == len(signs) for signs in (marks, sides, levels))
     during = (
         SessionState.WORK,

@@ -1,4 +1,4 @@
-"""A plot stays in its box, whatever it is given, and can be read without colours."""
+"""Plots fill their box with any values, and need no colours."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta

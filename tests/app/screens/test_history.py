@@ -171,7 +171,7 @@ async def test_a_damaged_month_is_named_and_the_others_show(
     month.write_text("nonsense", encoding="utf-8")
     async with launch_app(size=SMALL) as person:
         await person.press("h")
-        assert "2026-02.json" in person.text("#damage").replace("\n", "")
+        assert "2026-02.json" in person.text("#problems").replace("\n", "")
         assert listed_days(person) == ["2026-03-12", "2026-03-09", "2026-01-01", "2025-12-31"]
 
 
@@ -206,14 +206,14 @@ async def test_memory_holds_no_history_before_it_is_asked_for_nor_after(
         await person.press("slash", *"test")
         assert home._search.is_loaded
         await person.press("escape")
-        assert not home._seeker.holds
+        assert not home._search.is_loaded
         await person.press("h")
         screen = person.screen
         assert isinstance(screen, HistoryScreen)
         await person.press("p")
-        assert screen.listing.seeker.holds
+        assert screen.search.is_loaded
         await person.press("p")
-        assert not screen.listing.seeker.holds
+        assert not screen.search.is_loaded
 
 
 @pytest.mark.usefixtures("year_of_sessions")

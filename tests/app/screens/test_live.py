@@ -1,4 +1,4 @@
-"""A session on a line that does not keep up: its time goes on, and its pictures wait."""
+"""Sessions on a slow terminal: time goes on, and frames are skipped."""
 
 import pytest
 from app_driver import AppDriver, OpenApp
@@ -9,7 +9,7 @@ from footcoach_tui.session.view import SessionState
 
 
 class Line:
-    """Whether the terminal takes pictures, and whether it is there at all."""
+    """Terminal that can be slow or dead."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.is_open, self.is_dead = True, False

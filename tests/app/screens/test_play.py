@@ -25,9 +25,9 @@ from footcoach_tui.settings.settings import Settings
 HOSTILE = "[/b] [@click=app.quit]x[/] [$primary] [link=https://example.org]y"
 
 
-def offer(studio: AppFixture, *routines: Routine, broken: tuple[FileReport, ...] = ()) -> None:
+def offer(fixture: AppFixture, *routines: Routine, broken: tuple[FileReport, ...] = ()) -> None:
     exercises = {one.exercise.id: one.exercise for made in routines for one in made.steps}
-    studio.catalogue = Catalogue(
+    fixture.catalogue = Catalogue(
         exercises=exercises,
         routines={made.id: made for made in routines},
         sources={},

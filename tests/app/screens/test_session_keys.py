@@ -1,4 +1,4 @@
-"""Every key of the table does what it says, in every state of a session."""
+"""Keys of a session, in every state."""
 
 import pytest
 from app_driver import OpenApp
@@ -40,7 +40,7 @@ async def test_space_starts_pauses_and_goes_on(launch_app: OpenApp) -> None:
 async def test_keys_do_what_they_say_in_every_state(
     open_session: OpenApp, state: SessionState
 ) -> None:
-    """One run for all of them: each is taken back, but the last."""
+    """All keys in a single session: each but the last is undone."""
     async with open_session() as person:
         await person.wait(MOMENTS[state])
         before = person.view

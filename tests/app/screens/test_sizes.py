@@ -1,4 +1,4 @@
-"""Every screen at every size: nothing is cut without an ellipsis; the count is the last to go."""
+"""Screens at all sizes: no text is cut without an ellipsis, and the count is dropped last."""
 
 import os
 from dataclasses import replace
@@ -22,15 +22,15 @@ SIZES = (
     *((120, 36), (40, 12), (80, 24), (20, 5), (60, 20), (59, 24), (200, 60), (30, 8), (99, 24)),
     *((40, 20), (79, 19)),
 )
-"""Either side of every breakpoint, in no order, so that any run of them has large and small."""
+"""Both sides of every breakpoint, mixed, so that any few of them are large and small."""
 AT_ONE_STOP = len(SIZES) if os.environ.get("FOOTCOACH_EVERY_SIZE") else 1
-"""Sizes that each screen is looked at in: all of them take some minutes."""
+"""Sizes of each screen: all of them take some minutes."""
 Stop = tuple[str, float, tuple[str, ...]]
-"""What is seen there; seconds to wait and keys to press, from the stop before."""
+"""Name of a screen; seconds to wait and keys to press, from the stop before."""
 
 
 def long_names() -> Routine:
-    """Steps whose names, cues and phases are as long as they come: 8 + 24, 10 + 65, a wait, 20."""
+    """Steps with very long names, cues and phases: 8 + 24 s, 10 + 65 s, a wait, 20 s."""
     lift = step(Reps(3, UP_HOLD_DOWN), name="toes-and-heel-lifted-in-turn-on-a-folded-towel")
     roll = Timed((phase("roll from the heel to the big toe and back", 10), phase("outer", 20)))
     return replace(
@@ -89,16 +89,16 @@ CHROME = ("#title", "#session-bar", "#step-head", "#then", "#phase-row", "#state
 WITHOUT_A_COUNT = ("ready", "steps", "history beside", "how", "leave", "summary", "summary, a note")
 
 
-def prepare(studio: AppFixture) -> None:
+def prepare(fixture: AppFixture) -> None:
     made = long_names()
     exercises = {one.exercise.id: one.exercise for one in made.steps}
-    exercises |= studio.catalogue.exercises
-    routines = {**studio.catalogue.routines, made.id: made}
-    studio.catalogue = Catalogue(exercises=exercises, routines=routines, sources={})
+    exercises |= fixture.catalogue.exercises
+    routines = {**fixture.catalogue.routines, made.id: made}
+    fixture.catalogue = Catalogue(exercises=exercises, routines=routines, sources={})
 
 
 async def walk(person: AppDriver, stops: tuple[Stop, ...]) -> list[str]:
-    """What is wrong at any of the stops, in the sizes whose turn it is."""
+    """Layout faults at all stops, at some of the sizes."""
     found: list[str] = []
     for number, (name, seconds, keys) in enumerate(stops):
         await person.press(*keys)
@@ -114,7 +114,7 @@ async def walk(person: AppDriver, stops: tuple[Stop, ...]) -> list[str]:
 
 
 def count_of(person: AppDriver) -> str:
-    """The rows of the count that can be seen."""
+    """Visible rows of the count."""
     shown = person.screen._compositor.visible_widgets
     counts = [one for one in person.screen.query(Countdown) if one in shown]
     return "\n".join(rendered_rows(counts[0])).strip("\n") if counts else ""
@@ -152,7 +152,7 @@ async def test_nothing_is_cut_in_the_question_after_a_cut(
 async def test_resizing_in_mid_phase_keeps_the_place(
     launch_app: OpenApp, app_fixture: AppFixture
 ) -> None:
-    """Across the breakpoints, near and far, while time passes."""
+    """Across the breakpoints, in both views, while time passes."""
     prepare(app_fixture)
     async with launch_app("test-routine") as person:
         await person.press("space", "n")

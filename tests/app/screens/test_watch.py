@@ -1,4 +1,4 @@
-"""A session that another footcoach plays can be watched, and nothing more."""
+"""Watching a session of another footcoach."""
 
 import pytest
 from app_driver import AppDriver, OpenApp
@@ -17,17 +17,17 @@ from footcoach_tui.session.side import Side
 from footcoach_tui.session.view import SessionState
 
 
-def play(studio: AppFixture, session: LiveSession, seconds: float) -> None:
-    """Let it go on over there for so long."""
+def play(fixture: AppFixture, session: LiveSession, seconds: float) -> None:
+    """Run the other session for some seconds."""
     while seconds > 0:
-        studio.clock.seconds += min(0.5, seconds)
+        fixture.clock.seconds += min(0.5, seconds)
         session.tick()
         seconds -= 0.5
 
 
 @pytest.fixture
 def other(app_fixture: AppFixture) -> LiveSession:
-    """A session that another footcoach is playing, ten seconds into its first step."""
+    """Session of another footcoach, ten seconds into its first step."""
     parts = app_fixture.context()
     session = LiveSession.new(
         three_step_routine(), app_fixture.clock, parts.journals, first=Side.LEFT
@@ -59,11 +59,11 @@ async def test_the_question_is_asked_and_the_session_shown_as_it_goes_on(
         play(app_fixture, other, 30)
         await look(person)
         assert "Ball Roll" in person.text("#step-name")
-        assert person.screen.watching.view() == other.view()
-        other.tell(Pause())
+        assert person.screen.follower.view() == other.view()
+        other.send(Pause())
         await look(person)
         assert person.text("#state-band").strip().endswith("PAUSED · over there")
-    other.put_away()
+    other.suspend()
 
 
 def test_between_two_lines_of_the_journal_the_count_goes_on_but_not_beyond_the_segment(
@@ -84,16 +84,16 @@ def test_between_two_lines_of_the_journal_the_count_goes_on_but_not_beyond_the_s
 async def test_what_would_change_it_is_refused_in_a_sentence(
     launch_app: OpenApp, other: LiveSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told: list[str] = []
-    monkeypatch.setattr(WatchScreen, "notify", lambda _, what, **__: told.append(what))
+    messages: list[str] = []
+    monkeypatch.setattr(WatchScreen, "notify", lambda _, message, **__: messages.append(message))
     before = other.view()
     keys = ("space", "n", "b", "r", "plus", "minus", "enter", "u")
     async with launch_app() as person:
         await person.press("w", *keys)
-        assert len(told) == len(keys)
+        assert len(messages) == len(keys)
         await person.press("1", "j", "enter")
-        assert len(told) == len(keys) + 1, "the list of steps is only to be read"
-    assert set(told) == {
+        assert len(messages) == len(keys) + 1, "the list of steps is only to be read"
+    assert set(messages) == {
         "You are only watching: the other footcoach leads this session. q goes back."
     }
     assert other.view() == before
@@ -106,8 +106,8 @@ async def test_who_has_seen_enough_goes_home(launch_app: OpenApp, other: LiveSes
         assert isinstance(person.screen, TextDialog)
         await person.press("escape", "q")
         assert isinstance(person.screen, HomeScreen)
-        assert person.told() == []
-    other.put_away()
+        assert person.notifications() == []
+    other.suspend()
 
 
 async def test_when_it_ends_one_is_told_and_comes_home(

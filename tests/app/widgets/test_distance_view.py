@@ -1,4 +1,4 @@
-"""The far view: read from the mat, by somebody who hardly looks."""
+"""The distance view."""
 
 import pytest
 from app_driver import AppDriver, OpenApp
@@ -8,7 +8,7 @@ from textual.color import Color
 from textual.widget import Widget
 
 from footcoach_tui.app.widgets.countdown import Countdown
-from footcoach_tui.app.widgets.distance_view import MIN_TONE_SECONDS, DistanceView
+from footcoach_tui.app.widgets.distance_view import DistanceView
 from footcoach_tui.app.widgets.exercise_view import ExerciseView
 from footcoach_tui.app.widgets.figure_view import FigureView
 from footcoach_tui.app.widgets.label import TextLabel
@@ -21,7 +21,7 @@ READABLE = 4.5
 """The least contrast of text, as WCAG 2.1 has it."""
 
 
-def far(person: AppDriver) -> DistanceView:
+def distance_view(person: AppDriver) -> DistanceView:
     return person.screen.query_one(DistanceView)
 
 
@@ -30,9 +30,9 @@ def digits(person: AppDriver) -> list[str]:
     return [row for row in person.text("DistanceView Countdown").split("\n") if row.strip()]
 
 
-def told(person: AppDriver) -> str:
-    """All its plain words."""
-    lines = (line for line in far(person).query(TextLabel) if line.display)
+def words(person: AppDriver) -> str:
+    """Visible text of all labels."""
+    lines = (line for line in distance_view(person).query(TextLabel) if line.display)
     return "\n".join(line._shown.plain for line in lines)
 
 
@@ -43,10 +43,10 @@ async def test_f_fills_the_screen_with_the_count_and_comes_back(open_session: Op
         for size, high in rows.items():
             await person.pilot.resize_terminal(*size)
             await person.settle()
-            assert far(person).outer_size == size
+            assert distance_view(person).outer_size == size
             assert len(digits(person)) == high
         await person.press("f")
-        assert not far(person).display
+        assert not distance_view(person).display
         assert person.screen.query_one("#step-pane").display
 
 
@@ -54,7 +54,7 @@ async def test_it_tells_exercise_side_and_phase_and_what_comes_next(open_session
     async with open_session((40, 12)) as person:
         await person.press("f", "n")
         await person.wait(10 + 12)
-        assert told(person).split("\n") == [
+        assert words(person).split("\n") == [
             "Ball Roll · 2 of 3",
             "▶ WORK · LEFT",
             "Outer",
@@ -67,12 +67,12 @@ async def test_it_stays_on_across_steps_and_goes_when_one_goes_to_another_pane(
 ) -> None:
     async with open_session((80, 24)) as person:
         await person.press("f", "n", "n")
-        assert far(person).display
+        assert distance_view(person).display
         await person.press("1")
-        assert not far(person).display
+        assert not distance_view(person).display
         assert person.screen.query_one("#list-pane").display
         await person.press("f")
-        assert far(person).display
+        assert distance_view(person).display
 
 
 async def test_before_the_start_f_is_for_the_session_to_come(launch_app: OpenApp) -> None:
@@ -80,7 +80,7 @@ async def test_before_the_start_f_is_for_the_session_to_come(launch_app: OpenApp
         await person.press("f")
         assert "Press space" in person.text("#ready-text")
         await person.press("space")
-        assert far(person).display
+        assert distance_view(person).display
 
 
 async def test_a_pause_and_the_count_in_after_it_are_told_in_large_words(
@@ -89,10 +89,10 @@ async def test_a_pause_and_the_count_in_after_it_are_told_in_large_words(
     async with open_session((80, 24)) as person:
         await person.wait(12)
         await person.press("f", "space")
-        assert person.text("#far-state").split("\n")[0].split() == [
+        assert person.text("#distance-state").split("\n")[0].split() == [
             *("█▀█", "█▀█", "█", "█", "█▀▀", "█▀▀", "█▀▄")
         ]
-        assert "space goes on" in told(person)
+        assert "space goes on" in words(person)
         await person.press("space")
         before = digits(person)
         await person.wait(1)
@@ -107,20 +107,20 @@ async def test_a_change_of_state_changes_the_tone_of_the_whole_screen(
         await person.press("f")
         grounds = []
         for _ in range(4):  # get ready, work, hold, work
-            far(person).end_tone()
+            distance_view(person).end_tone()
             await person.settle()
-            grounds.append(ground_of(far(person)))
+            grounds.append(ground_of(distance_view(person)))
             await person.wait({1: 8, 2: 2, 3: 5}.get(len(grounds), 0))
         assert len({one.hex for one in grounds}) == 3
         assert grounds[1] == grounds[3]
 
 
 async def test_no_tone_is_shorter_than_half_a_second(open_session: OpenApp) -> None:
-    """Two of them are one flash: two flashes a second at most, where three are safe."""
-    assert MIN_TONE_SECONDS * 2 >= 1 / 3
+    """Two changes are one flash: at most two flashes a second, where three are safe."""
+    assert DistanceView.MIN_TONE_SECONDS * 2 >= 1 / 3
     async with open_session((80, 24)) as person:
         await person.press("f")
-        view = far(person)
+        view = distance_view(person)
         view.end_tone()
         view.set_tone(SessionState.HOLD)
         for state in (SessionState.WORK, SessionState.PAUSED, SessionState.HOLD, SessionState.REST):
@@ -134,7 +134,7 @@ async def test_who_wants_it_calm_has_one_tone(open_session: OpenApp) -> None:
     async with open_session((80, 24)) as person:
         person.app.animation_level = "none"
         await person.press("f")
-        view = far(person)
+        view = distance_view(person)
         for state in SessionState:
             view.end_tone()
             view.set_tone(state)
@@ -147,12 +147,12 @@ async def test_nothing_is_written_while_nothing_changes_from_afar(
     async with open_session((80, 24)) as person:
         await person.wait(9)
         await person.press("f", "space")
-        far(person).end_tone()
+        distance_view(person).end_tone()
         await person.settle()
         written: list[object] = []
         monkeypatch.setattr(TextLabel, "update", lambda line, *_, **__: written.append(line))
         monkeypatch.setattr(Countdown, "refresh", lambda count, *_, **__: written.append(count))
-        monkeypatch.setattr(ExerciseView, "set_step", lambda stage, *_: written.append(stage))
+        monkeypatch.setattr(ExerciseView, "set_step", lambda widget, *_: written.append(widget))
         await person.wait(30)
         assert written == []
         await person.press("space")
@@ -170,7 +170,7 @@ HIGH = KeyPose("high", BodyPose(40, -40, 0, 0, 0))
 
 
 def with_a_figure() -> Catalogue:
-    """A catalogue of one routine, whose exercise has a figure."""
+    """Catalogue of one routine, whose exercise has a figure."""
     made = routine(step(Reps(1, (UP,))))
     return Catalogue(
         exercises={made.steps[0].exercise.id: made.steps[0].exercise},
@@ -202,7 +202,7 @@ async def test_the_figure_is_there_where_there_is_room(
         await person.wait(12)
         assert "⣿" in person.text("StepPane FigureView")
         await person.press("f")
-        assert not far(person).query_one(FigureView).display
+        assert not distance_view(person).query_one(FigureView).display
         await person.pilot.resize_terminal(120, 36)
         await person.wait(1)
         await person.wait(1)

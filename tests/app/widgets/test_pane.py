@@ -1,27 +1,29 @@
-"""Going from pane to pane: what it shows, and what it leaves alone."""
+"""Panes: focus, frames and key hints."""
 
 import pytest
 from app_driver import OpenApp
 
+from footcoach_tui.app.screens.live import _TickTimer
 from footcoach_tui.app.screens.play import PlayScreen
-from footcoach_tui.app.screens.tick_timer import TickTimer
 from footcoach_tui.app.widgets.key_hints import KeyHints
 from footcoach_tui.app.widgets.pane import Pane
 from footcoach_tui.app.widgets.pane_list import PaneList
 
 
-def lit(pane: Pane) -> bool:
-    """Whether its frame has the colour of a lit one."""
+def is_highlighted(pane: Pane) -> bool:
+    """Whether the frame is highlighted."""
     return pane.render_line(0)._segments[0].style == pane.get_component_rich_style(
-        "pane--frame-lit"
+        "pane--frame-active"
     )
 
 
-async def test_the_frame_of_the_pane_that_has_the_keys_is_lit(launch_app: OpenApp) -> None:
+async def test_the_frame_of_the_pane_that_has_the_keys_is_active(launch_app: OpenApp) -> None:
     async with launch_app("test-routine", (120, 36)) as person:
         for key, name in (("1", "list"), ("2", "step"), ("1", "list")):
             await person.press(key)
-            assert [pane.id for pane in person.screen.query(Pane) if lit(pane)] == [f"{name}-pane"]
+            assert [pane.id for pane in person.screen.query(Pane) if is_highlighted(pane)] == [
+                f"{name}-pane"
+            ]
             assert person.screen.focused in list(person.screen.query(f"#{name}-pane *"))
 
 
@@ -85,7 +87,7 @@ async def test_a_look_that_fails_is_heard_of(launch_app: OpenApp) -> None:
     async def look_and_fail() -> None:
         async with launch_app("test-routine", (120, 36)) as person:
             assert isinstance(person.screen, PlayScreen)
-            TickTimer(person.screen, fail).set(0.0)
+            _TickTimer(person.screen, fail).set(0.0)
             await person.pilot.pause(0.01)
 
     with pytest.raises(LookupError):

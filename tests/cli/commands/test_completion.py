@@ -7,16 +7,16 @@ from typing import Any
 
 import pytest
 
-from footcoach_tui.cli.main import COMMAND_MODULES
+from footcoach_tui.cli.parser import COMMANDS
 
 Footcoach = Callable[..., Any]
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "tcsh"])
-def test_the_script_names_every_command(footcoach: Footcoach, run_in_shell: str) -> None:
-    done = footcoach("completion", run_in_shell)
+def test_the_script_names_every_command(footcoach: Footcoach, shell: str) -> None:
+    done = footcoach("completion", shell)
     assert (done.code, done.err) == (0, "")
-    assert [name for name in COMMAND_MODULES if name not in done.out] == []
+    assert [name for name in COMMANDS if name not in done.out] == []
 
 
 @pytest.mark.skipif(not shutil.which("bash"), reason="there is no bash here")

@@ -54,8 +54,8 @@ def test_doctor_tells_each_channel_and_what_failed_last(footcoach: Footcoach, da
     assert facts["speech_failed"] == "espeak-ng: it ended with 1"
 
 
-class Heard(PlainCueOutput):
-    """A terminal on which a sequence is a line."""
+class RecordedOutput(PlainCueOutput):
+    """Output that records each sequence as a line."""
 
     def __init__(self, lines: list[str]) -> None:
         super().__init__()
@@ -65,20 +65,20 @@ class Heard(PlainCueOutput):
         self.lines.append(sequence)
 
 
-def led(plan: CuePlan, *typed: tuple[float, str]) -> list[str]:
-    """A session of two seconds to get ready and four to hold, with its cues between the lines."""
+def play(plan: CuePlan, *typed: tuple[float, str]) -> list[str]:
+    """Play a session of 2 s to get ready and a hold of 4 s; returns its lines and cues."""
     lines: list[str] = []
     clock = FakeClock()
     player = Player(compile_timeline(routine(step(Hold(4), prep=2))))
     keyboard = FakeKeyboard(clock, list(typed))
-    cues = CuePlayer(Heard(lines), plan)
+    cues = CuePlayer(RecordedOutput(lines), plan)
     PlainPlayer(LiveSession(player, clock), keyboard, lines.extend, cues).play()
     cues.abort()
     return lines
 
 
 def test_a_cue_comes_before_its_line() -> None:
-    lines = led(CuePlan(notify="osc9"))
+    lines = play(CuePlan(notify="osc9"))
     assert lines[:3] == [
         "\a",
         osc.notification_sequence("osc9", "Heel Raise, both sides"),
@@ -97,7 +97,7 @@ def test_the_first_cue_waits_until_it_is_known_what_there_is(
         return CuePlan(bell=False, notify="osc9")
 
     def open_cues(*_: object) -> CuePlayer:
-        return CuePlayer(Heard(lines), CuePlan(bell=False), found)
+        return CuePlayer(RecordedOutput(lines), CuePlan(bell=False), found)
 
     monkeypatch.setattr(wiring, "open_cues", open_cues)
     assert footcoach("play", "desk-break-3min", "--plain", "--speed", "1000").code == 0
@@ -105,7 +105,7 @@ def test_the_first_cue_waits_until_it_is_known_what_there_is(
 
 
 def test_m_mutes_all_and_the_lines_go_on() -> None:
-    lines = led(CuePlan(notify="osc9"), (0.5, "m"), (3, "m"))
+    lines = play(CuePlan(notify="osc9"), (0.5, "m"), (3, "m"))
     assert lines.count("Every cue is off.") == 1
     assert lines.count("Cues are on.") == 1
     between = lines[lines.index("Every cue is off.") : lines.index("Cues are on.")]
@@ -114,7 +114,7 @@ def test_m_mutes_all_and_the_lines_go_on() -> None:
 
 
 def test_progress_is_gone_when_the_session_is() -> None:
-    lines = led(CuePlan(bell=False, progress=True))
+    lines = play(CuePlan(bell=False, progress=True))
     shown = [line for line in lines if line.startswith("\x1b")]
     assert shown[0] == osc.progress_sequence(0)
     assert shown[-1] == osc.progress_sequence(None)

@@ -1,4 +1,4 @@
-"""`footcoach doctor`: all that is broken is told, with what to do, and nothing is touched."""
+"""`footcoach doctor`: reports every fault with advice, and changes nothing."""
 
 import json
 import os
@@ -31,7 +31,7 @@ def usual(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def month(footcoach: Footcoach, data: Path) -> Path:
-    """The file that holds the one session there is."""
+    """File of the only session."""
     footcoach("log", "desk-break-3min", "--at", "2026-03-06T07:10")
     (path,) = data.glob("history/*/2026-03.json")
     return path
@@ -39,20 +39,22 @@ def month(footcoach: Footcoach, data: Path) -> Path:
 
 @pytest.fixture
 def doctor(footcoach: Footcoach) -> Doctor:
-    """What it tells as JSON; its exit code must say the same."""
+    """Run it with --json; checks that the exit code agrees."""
 
     def run(*options: str) -> dict[str, Any]:
         done = footcoach("doctor", "--json", *options)
         assert done.err == ""
-        told: dict[str, Any] = json.loads(done.out)
-        assert told["healthy"] is (done.code == 0)
-        return told
+        report: dict[str, Any] = json.loads(done.out)
+        assert report["healthy"] is (done.code == 0)
+        return report
 
     return run
 
 
-def cares(told: dict[str, Any]) -> list[tuple[str, str]]:
-    return [(one["section"], one["sentence"]) for one in told["findings"] if one["state"] == "care"]
+def cares(report: dict[str, Any]) -> list[tuple[str, str]]:
+    return [
+        (one["section"], one["sentence"]) for one in report["findings"] if one["state"] == "care"
+    ]
 
 
 def snapshot(folder: Path) -> dict[str, tuple[int, int, int]]:
@@ -63,9 +65,9 @@ def snapshot(folder: Path) -> dict[str, tuple[int, int, int]]:
 
 @pytest.mark.usefixtures("month")
 def test_a_healthy_folder_is_healthy(footcoach: Footcoach, doctor: Doctor) -> None:
-    told = doctor()
-    assert cares(told) == []
-    facts = told["facts"]["sessions"]
+    report = doctor()
+    assert cares(report) == []
+    facts = report["facts"]["sessions"]
     assert (facts["sessions"], facts["months"], facts["latest"]) == (1, 1, "2026-03-06")
     assert facts["devices"] == [facts["device"]]
     assert facts["undoable"] == 1
@@ -76,9 +78,9 @@ def test_a_healthy_folder_is_healthy(footcoach: Footcoach, doctor: Doctor) -> No
 def test_a_machine_without_sessions_is_healthy_and_nothing_is_made(
     doctor: Doctor, data: Path, tmp_path: Path
 ) -> None:
-    told = doctor()
-    assert cares(told) == []
-    assert told["facts"]["sessions"]["sessions"] == 0
+    report = doctor()
+    assert cares(report) == []
+    assert report["facts"]["sessions"]["sessions"] == 0
     assert not data.exists()
     assert list(tmp_path.iterdir()) == []
 
@@ -97,15 +99,15 @@ def test_nothing_is_written_even_where_the_index_is_gone(
 
 
 def test_the_json_has_its_documented_shape(doctor: Doctor) -> None:
-    told = doctor()
-    assert list(told) == ["schema", "healthy", "findings", "facts"]
-    assert told["schema"] == 1
-    for one in told["findings"]:
+    report = doctor()
+    assert list(report) == ["schema", "healthy", "findings", "facts"]
+    assert report["schema"] == 1
+    for one in report["findings"]:
         assert list(one) == ["section", "state", "sentence", "advice"]
         assert one["state"] in ("ok", "note", "care")
         assert one["sentence"]
-    sections = list(dict.fromkeys(one["section"] for one in told["findings"]))
-    assert sections == list(told["facts"])
+    sections = list(dict.fromkeys(one["section"] for one in report["findings"]))
+    assert sections == list(report["facts"])
     assert sections == [
         *("environment", "terminal", "sessions", "leftovers", "routines", "settings", "cues")
     ]
@@ -120,14 +122,14 @@ def test_what_is_broken_is_told_once_with_what_to_do(
     monkeypatch: pytest.MonkeyPatch,
     name: str,
 ) -> None:
-    section, told, breaks = DOCTOR_FAULTS[name]
+    section, words, breaks = DOCTOR_FAULTS[name]
     breaks(data, monkeypatch)
     before = snapshot(data.parent)
 
     found = doctor()
 
     ((where, sentence),) = cares(found)
-    assert (where, told in sentence) == (section, True), sentence
+    assert (where, words in sentence) == (section, True), sentence
     assert all(one["advice"] for one in found["findings"] if one["state"] == "care")
     done = footcoach("doctor")
     assert (done.code, done.err, done.lines[-1]) == (1, "", "1 thing needs attention.")
@@ -135,7 +137,7 @@ def test_what_is_broken_is_told_once_with_what_to_do(
 
 
 def test_what_changed_behind_the_index_is_seen_by_thorough(doctor: Doctor, month: Path) -> None:
-    """A disk that rots changes neither size nor time."""
+    """A failing disk changes neither size nor time."""
     doctor_before = doctor()
     status, content = month.stat(), month.read_bytes()
     month.write_bytes(content.replace(b'"sets"', b'"sexs"'))
@@ -154,28 +156,28 @@ def test_backups_and_leavings_are_counted(doctor: Doctor, month: Path, data: Pat
     for path in data.rglob("*"):
         path.chmod(0o700 if path.is_dir() else 0o600)
 
-    told = doctor()
+    report = doctor()
 
-    facts = told["facts"]["leftovers"]
+    facts = report["facts"]["leftovers"]
     assert (facts["unfinished"], facts["backups"], facts["newest_backup_days"]) == (0, 2, 0)
     assert facts["strays"] == [str(stray)]
-    assert told["healthy"] is True
+    assert report["healthy"] is True
 
 
 def test_an_unfinished_session_is_told_with_its_place(doctor: Doctor, begin_session: Begin) -> None:
     begin_session().suspend()
     live = begin_session()
-    told = doctor()
+    report = doctor()
     live.suspend()
 
-    sentences = [one["sentence"] for one in told["findings"] if one["section"] == "leftovers"]
+    sentences = [one["sentence"] for one in report["findings"] if one["section"] == "leftovers"]
     assert "Desk break is being played right now" in sentences
     (cut,) = [one for one in sentences if "cut off on" in one]
     assert cut.startswith("Desk break, cut off on ")
     assert ", in step 1 of 5, 0:0" in cut
-    facts = told["facts"]["leftovers"]
+    facts = report["facts"]["leftovers"]
     assert (facts["unfinished"], len(facts["live"])) == (2, 1)
-    assert told["healthy"] is True
+    assert report["healthy"] is True
 
 
 def test_of_a_session_that_had_ended_it_is_told_whether_the_history_has_it(
@@ -191,7 +193,7 @@ def test_of_a_session_that_had_ended_it_is_told_whether_the_history_has_it(
     files = {path: path.read_bytes() for path in data.rglob("*") if path.is_file()}
     after = doctor()
 
-    sentences = [[one["sentence"] for one in told["findings"]] for told in (before, after)]
+    sentences = [[one["sentence"] for one in report["findings"]] for report in (before, after)]
     assert "Desk break had ended, and is not in the history yet" in sentences[0]
     assert "Desk break is in the history, and its journal still exists" in sentences[1]
     assert files == {path: path.read_bytes() for path in data.rglob("*") if path.is_file()}
@@ -199,13 +201,13 @@ def test_of_a_session_that_had_ended_it_is_told_whether_the_history_has_it(
 
 def test_which_two_commands_share_a_key_is_told(doctor: Doctor, data: Path) -> None:
     (data.parent / "config.toml").write_text('[keys]\n"session.back" = ["n", "m"]\n')
-    told = doctor()
-    assert told["facts"]["settings"]["clashes"] == [
+    report = doctor()
+    assert report["facts"]["settings"]["clashes"] == [
         "n: session.next, session.back",
         "m: session.back, session.mute",
     ]
     assert "n is a key of both session.next and session.back" in [
-        one["sentence"] for one in told["findings"]
+        one["sentence"] for one in report["findings"]
     ]
 
 
@@ -247,9 +249,9 @@ def test_without_a_home_or_anything_else_it_still_answers(tmp_path: Path) -> Non
         check=False,
     )
     assert done.stderr == ""
-    told = json.loads(done.stdout)
-    assert done.returncode == (0 if told["healthy"] else 1)
-    assert Path(told["facts"]["environment"]["data"]).is_absolute()
+    report = json.loads(done.stdout)
+    assert done.returncode == (0 if report["healthy"] else 1)
+    assert Path(report["facts"]["environment"]["data"]).is_absolute()
     assert list(tmp_path.iterdir()) == []
 
 

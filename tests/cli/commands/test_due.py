@@ -12,7 +12,7 @@ Footcoach = Callable[..., Any]
 
 
 def ago(days: int) -> str:
-    """A moment so many days ago, as `--at` takes it."""
+    """Time some days ago, as `--at` accepts it."""
     return f"{datetime.now().astimezone() - timedelta(days=days):%Y-%m-%dT00:00}"
 
 

@@ -190,7 +190,7 @@ def test_help_is_help_among_words_too(footcoach: Footcoach) -> None:
 
 
 def test_every_command_of_the_page_about_queries_works(footcoach: Footcoach) -> None:
-    page = Path(__file__).parents[2] / "docs" / "history-query.md"
+    page = Path(__file__).parents[3] / "docs" / "history-query.md"
     commands = re.findall(r"footcoach history ([^`\n]*?)(?:  |`|$)", page.read_text(), re.MULTILINE)
     assert len(commands) > 6
     for command in commands:
@@ -199,7 +199,7 @@ def test_every_command_of_the_page_about_queries_works(footcoach: Footcoach) -> 
 
 
 def test_every_term_of_the_page_about_queries_means_something() -> None:
-    page = Path(__file__).parents[2] / "docs" / "history-query.md"
+    page = Path(__file__).parents[3] / "docs" / "history-query.md"
     rows = re.findall(r"^\| (`.*?) \|", page.read_text(), re.MULTILINE)
     terms = [term for row in rows for term in re.findall("`([^`]+)`", row)]
     assert len(terms) > 15

@@ -16,7 +16,7 @@ Exported = Callable[..., Path]
 
 
 class Terminal(StringIO):
-    """Somebody who types this."""
+    """Fake terminal input."""
 
     def isatty(self) -> bool:
         return True
@@ -39,7 +39,7 @@ def exported(footcoach: Footcoach, tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 @pytest.fixture
 def answering(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    """Sit somebody at the terminal, with an answer."""
+    """Answer at the terminal."""
 
     def answer(text: str) -> None:
         monkeypatch.setattr(sys, "stdin", Terminal(text))

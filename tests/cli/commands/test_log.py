@@ -44,8 +44,8 @@ def test_a_logged_session_is_done_as_planned(logged: Callable[..., Any]) -> None
         ("1970-01-03T00:00", "1970-01-03T00:00:00"),
     ],
 )
-def test_the_moment_can_be_given(logged: Callable[..., Any], at: str, start_process: str) -> None:
-    assert logged("--at", at)["started"].startswith(start_process)
+def test_the_moment_can_be_given(logged: Callable[..., Any], at: str, started: str) -> None:
+    assert logged("--at", at)["started"].startswith(started)
 
 
 def test_a_time_of_day_is_of_today(logged: Callable[..., Any]) -> None:

@@ -26,7 +26,7 @@ FAST = ("--plain", "--speed", "1000")
 
 @pytest.fixture
 def sessions(footcoach: Footcoach) -> Callable[[], list[dict[str, Any]]]:
-    """What the history has."""
+    """Sessions of the history."""
     return lambda: list(json.loads(footcoach("history", "--json").out)["sessions"])
 
 
@@ -230,7 +230,7 @@ def test_a_session_that_had_ended_goes_into_the_history_and_is_not_gone_on_with(
     done = footcoach("play", "--resume", "--plain")
     assert done.err.splitlines() == [
         "footcoach: Test routine of 2026-03-06 had ended, and is in the history now",
-        "footcoach: no session was cut off; footcoach play ROUTINE begins one",
+        "footcoach: no session was cut off; footcoach play ROUTINE starts one",
     ]
     assert [one["id"] for one in sessions()] == [heading.id]
     assert list((data / "running").iterdir()) == []

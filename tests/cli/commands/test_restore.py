@@ -1,4 +1,4 @@
-"""`footcoach restore`, and what doctor says of it."""
+"""`footcoach restore`, and the advice of the doctor."""
 
 import json
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""The checks of `footcoach doctor` that go by what they are given."""
+"""Checks of `footcoach doctor`, one by one."""
 
 import os
 import tomllib
@@ -7,16 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from footcoach_tui.cli.doctor import checks, cues, environment, terminal
+from footcoach_tui.cli.doctor import checks, environment, terminal
 from footcoach_tui.cli.doctor.findings import Finding, Findings, FindingState, care
 from footcoach_tui.cli.doctor.settings import _keys
 from footcoach_tui.cli.doctor.terminal import TerminalInfo
 from footcoach_tui.cues.environment import CueEnvironment
-from footcoach_tui.cues.outcome import CueSettings
-from footcoach_tui.cues.plan import CuePlan, choose_channels
+from footcoach_tui.cues.plan import CuePlan, CueSettings
 from footcoach_tui.text.durations import counted
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 GOOD = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
 SCREEN = TerminalInfo(interactive=True, encoding="utf-8", size=(80, 24))
 
@@ -32,7 +31,7 @@ def facts(found: Findings) -> dict[str, object]:
 def test_the_textual_asked_for_is_the_one_the_package_declares() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     (declared,) = [one for one in project["dependencies"] if one.startswith("textual")]
-    assert declared == f"textual=={environment.TEXTUAL}"
+    assert declared == f"textual=={environment._TEXTUAL}"
 
 
 def test_a_good_terminal_has_nothing_to_tell() -> None:
@@ -99,7 +98,7 @@ def test_a_program_that_is_missing_is_told_once_and_never_a_fault(
         which=lambda name: name if name in there else None,
         has_device=lambda: True,
     )
-    found = list(cues.check(choose_channels(CueSettings(speech=speech), here), {}))
+    found = list(checks._cue_findings(CuePlan.choose(CueSettings(speech=speech), here), {}))
     assert [one.state for one in found if one.sentence.startswith("speech")] == [state]
     assert {one.state for one in found if not one.sentence.startswith("speech")} == {
         FindingState.OK
@@ -110,7 +109,7 @@ def test_a_program_that_is_missing_is_told_once_and_never_a_fault(
 
 
 def test_a_channel_that_fell_silent_is_told() -> None:
-    (told,) = cues.check(CuePlan(), {"sound": "aplay: it ended with 1"})
+    (told,) = checks._cue_findings(CuePlan(), {"sound": "aplay: it ended with 1"})
     assert (told.state, "aplay: it ended with 1" in told.sentence) == (FindingState.NOTE, True)
 
 

@@ -9,15 +9,15 @@ import pytest
 from footcoach_tui.cli.plain.keyboard import TerminalKeyboard
 
 SOON = 5.0
-"""Seconds within which something that was typed must be there; nothing waits that long."""
+"""Seconds for typed text to arrive; no test waits that long."""
 
 
 class Terminal:
-    """A terminal whose keys are typed by `type`; `wake` is the end of a pipe that interrupts."""
+    """Terminal on which `type` types; `wake` interrupts a read."""
 
     def __init__(self) -> None:
         self._master, slave = os.openpty()
-        self.waker, self._bell = os.pipe()
+        self.waker, self._wake_end = os.pipe()
         self.stream = os.fdopen(slave, "r")
         self.keyboard = TerminalKeyboard(self.stream, self.waker)
 
@@ -25,7 +25,7 @@ class Terminal:
         os.write(self._master, keys)
 
     def wake(self) -> None:
-        os.write(self._bell, b"\0")
+        os.write(self._wake_end, b"\0")
 
     def hang_up(self) -> None:
         os.close(self._master)
@@ -33,7 +33,7 @@ class Terminal:
 
     def close(self) -> None:
         self.stream.close()
-        for end in (self._master, self.waker, self._bell):
+        for end in (self._master, self.waker, self._wake_end):
             if end >= 0:
                 os.close(end)
 

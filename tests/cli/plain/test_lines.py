@@ -1,4 +1,4 @@
-"""The lines of a plain session."""
+"""Lines of a plain session."""
 
 from dataclasses import replace
 
@@ -7,7 +7,7 @@ from builders import Hold, Reps, SelfPaced, Sides, phase, routine, step
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.boundary.ascii import to_ascii
+from footcoach_tui.boundary.text import to_ascii
 from footcoach_tui.cli.plain.lines import event_line, opening_lines
 from footcoach_tui.session.dose import Breath
 from footcoach_tui.session.events import Adjusted, Began, Ended, Moved, Paused
@@ -35,7 +35,7 @@ def test_nothing_but_ascii_is_left(text: str) -> None:
 
 
 def lines(plan: Routine) -> list[str]:
-    """What is said when each segment begins."""
+    """Lines at the start of each segment."""
     player = Player(compile_timeline(plan))
     return [
         event_line(Began(segment.start, segment.index), player)
@@ -96,11 +96,11 @@ def test_what_the_person_did_is_confirmed(event: Paused | Adjusted, line: str) -
 def test_conditions_are_told_before_the_start() -> None:
     hard = replace(step(Hold(5)), gate=Gate(pain_max=2), swap=step(Hold(3), name="toe-walk"))
     plan = routine(hard, gates=(Gate(requires=("You run.",)),), disclaimer="Training only.")
-    told = list(opening_lines(plan, compile_timeline(plan)))
+    opening = list(opening_lines(plan, compile_timeline(plan)))
     assert (
         "Conditions: Heel Raise, only if; pain in the last week at most 2 of 10; "
         "Otherwise: Toe Walk."
-    ) in told
-    assert "Only if: You run." in told
-    assert "Please note: Training only." in told
-    assert told[-2].startswith("Stop if pain goes above 5 of 10")
+    ) in opening
+    assert "Only if: You run." in opening
+    assert "Please note: Training only." in opening
+    assert opening[-2].startswith("Stop if pain goes above 5 of 10")

@@ -1,4 +1,4 @@
-"""A session led line by line, on a clock that only waiting moves."""
+"""Plain sessions, on a clock that only waiting moves."""
 
 from collections.abc import Callable
 
@@ -7,7 +7,7 @@ from builders import Hold, SelfPaced, routine, step, three_step_routine
 from clocks import FakeClock
 from keyboards import FakeKeyboard
 
-from footcoach_tui.cli.plain.player import KEY_HELP, MAX_WAIT, PlainPlayer
+from footcoach_tui.cli.plain.player import _MAX_WAIT, PlainPlayer
 from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.routine import Routine
@@ -17,23 +17,23 @@ Typed = list[tuple[float, str]]
 
 
 class Session:
-    """A session led to its end, with what was said."""
+    """Session played to its end, with its lines."""
 
     def __init__(self, plan: Routine, typed: Typed | None = None, *, is_open: bool = True) -> None:
         self.lines: list[str] = []
         self.clock = FakeClock()
         self.keyboard = FakeKeyboard(self.clock, typed or [], is_open=is_open)
         self.player = Player(compile_timeline(plan))
-        self.under_way = LiveSession(self.player, self.clock)
-        self.leader = PlainPlayer(self.under_way, self.keyboard, self.lines.extend)
+        self.live_session = LiveSession(self.player, self.clock)
+        self.plain_player = PlainPlayer(self.live_session, self.keyboard, self.lines.extend)
 
-    def lead(self, stopped: Callable[[], object] = lambda: False) -> list[str]:
-        self.leader.play(stopped)
+    def play(self, stopped: Callable[[], object] = lambda: False) -> list[str]:
+        self.plain_player.play(stopped)
         return self.lines
 
     @property
     def seconds(self) -> float:
-        """How long it took."""
+        """Seconds that the session took."""
         return self.clock.monotonic - FakeClock().monotonic
 
 
@@ -46,12 +46,12 @@ def hold() -> Routine:
 def test_every_line_comes_at_its_time(hold: Routine) -> None:
     session = Session(hold, is_open=False)
     said: list[tuple[float, str]] = []
-    leader = PlainPlayer(
-        session.under_way,
+    plain_player = PlainPlayer(
+        session.live_session,
         session.keyboard,
         lambda lines: said.extend((session.seconds, line) for line in lines),
     )
-    leader.play()
+    plain_player.play()
     assert said == [
         (0, "0:00 Get ready, Heel Raise, both sides, 2 s"),
         (0, "2"),
@@ -74,8 +74,8 @@ def test_it_looks_more_often_than_a_gap_would_take(hold: Routine) -> None:
 
     session = Session(hold)
     keyboard = Watched(session.clock)
-    PlainPlayer(session.under_way, keyboard, session.lines.extend).play()
-    assert max(waits) == MAX_WAIT < 2
+    PlainPlayer(session.live_session, keyboard, session.lines.extend).play()
+    assert max(waits) == _MAX_WAIT < 2
     assert all(wait > 0 for wait in waits)
 
 
@@ -110,57 +110,57 @@ def test_a_fast_clock_is_waited_for_less(hold: Routine) -> None:
     ],
 )
 def test_each_letter_does_what_it_says(letter: str, first: str, finished: str) -> None:
-    lines = Session(three_step_routine(), [(4, letter)]).lead()
+    lines = Session(three_step_routine(), [(4, letter)]).play()
     assert lines[1] == first
     assert lines[-1] == f"{finished} Finished"
 
 
 def test_p_pauses_and_p_goes_on_after_a_count_in() -> None:
     session = Session(three_step_routine(), [(4, "p"), (64, "p")])
-    assert session.lead()[1:7] == ["0:04 Paused", "1:04 Going on in 3", "3", "2", "1", "1:07 Go on"]
+    assert session.play()[1:7] == ["0:04 Paused", "1:04 Going on in 3", "3", "2", "1", "1:07 Go on"]
     assert session.seconds == pytest.approx(170 + 63)
 
 
 def test_a_pause_lasts_as_long_as_the_person_is_away() -> None:
     session = Session(three_step_routine(), [(4, "p"), (4000, "p")])
-    assert session.lead()[-1].endswith("Finished")
+    assert session.play()[-1].endswith("Finished")
     assert session.seconds == pytest.approx(170 + 3996 + 3)
 
 
 def test_undo_takes_back_a_step_that_was_skipped() -> None:
-    lines = Session(three_step_routine(), [(4, "n"), (6, "u")]).lead()
+    lines = Session(three_step_routine(), [(4, "n"), (6, "u")]).play()
     assert lines[2:4] == ["0:06 Taken back", "0:06 Going on in 3"]
     assert "0:13 Work, up, both sides, 2 s, rep 1 of 3, cue for up" in lines
 
 
 def test_q_leaves_and_what_was_done_stays_done() -> None:
     session = Session(three_step_routine(), [(20, "q")])
-    assert session.lead()[-1] == "0:20 Left"
+    assert session.play()[-1] == "0:20 Left"
     assert session.player.was_left
     assert session.player.progress.sets_of(0)
     assert session.seconds == pytest.approx(20)
 
 
 def test_enter_alone_does_not_end_work_that_the_clock_counts() -> None:
-    lines = Session(three_step_routine(), [(9, "")]).lead()
+    lines = Session(three_step_routine(), [(9, "")]).play()
     assert "The clock counts this one; go to the next step to skip it." in lines
     assert lines[-1] == "2:50 Finished"
 
 
 def test_a_word_that_is_no_key_does_nothing_but_name_the_keys() -> None:
-    lines = Session(three_step_routine(), [(4, "next \x1b[2J")]).lead()
-    assert lines[1:3] == ["“next [2j” is no key.", KEY_HELP]
+    lines = Session(three_step_routine(), [(4, "next \x1b[2J")]).play()
+    assert lines[1:3] == ["“next [2j” is no key.", PlainPlayer.KEY_HELP]
     assert lines[-1] == "2:50 Finished"
 
 
 def test_a_step_that_waits_is_done_when_the_person_says_so() -> None:
     session = Session(routine(step(SelfPaced(5), prep=2)), [(600, "")])
-    assert session.lead()[-1] == "10:00 Finished"
+    assert session.play()[-1] == "10:00 Finished"
 
 
 def test_where_nobody_can_say_so_it_waits_for_nobody() -> None:
     session = Session(routine(step(SelfPaced(5), prep=2), step(Hold(5))), is_open=False)
-    lines = session.lead()
+    lines = session.play()
     assert lines[-2].startswith("This step waits for a key, and nobody can press one here.")
     assert lines[-1].endswith("Left")
     assert session.seconds < 2 + 1
@@ -176,7 +176,7 @@ def test_a_person_who_closes_the_keyboard_while_paused_is_not_waited_for(hold: R
             return line
 
     session.keyboard = Closing(session.clock, [(1, "p"), (5, "x")])
-    PlainPlayer(session.under_way, session.keyboard, session.lines.extend).play()
+    PlainPlayer(session.live_session, session.keyboard, session.lines.extend).play()
     assert session.lines[-1].endswith("Finished")
 
 
@@ -191,7 +191,7 @@ def test_after_a_sleep_nobody_noticed_it_goes_on_by_itself_where_nobody_can_answ
             session.clock.suspend(3600)
         return False
 
-    lines = session.lead(asleep)
+    lines = session.play(asleep)
     assert any("Paused: nobody was here for 60:00" in line for line in lines)
     assert lines[-1].endswith("Finished")
     assert session.seconds == pytest.approx(62 + 3, abs=1)
@@ -199,16 +199,16 @@ def test_after_a_sleep_nobody_noticed_it_goes_on_by_itself_where_nobody_can_answ
 
 def test_a_signal_ends_it_at_once_and_the_place_is_kept(hold: Routine) -> None:
     session = Session(hold)
-    lines = session.lead(lambda: session.seconds >= 3)
+    lines = session.play(lambda: session.seconds >= 3)
     assert lines[-1] == "0:02 Hold, both sides, 5 s, Slow"
     assert not session.player.is_over
 
 
 def test_a_session_that_was_cut_off_goes_on_after_a_count_in(hold: Routine) -> None:
     session = Session(hold)
-    session.lead(lambda: session.seconds >= 3)
-    session.under_way.suspend()
+    session.play(lambda: session.seconds >= 3)
+    session.live_session.suspend()
     session.lines.clear()
-    lines = session.lead()
+    lines = session.play()
     assert lines[:5] == ["0:03 Going on in 3", "3", "2", "1", "0:06 Go on"]
     assert lines[-1].endswith("Finished")

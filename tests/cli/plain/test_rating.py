@@ -1,4 +1,4 @@
-"""The three questions after a plain session."""
+"""Questions after a plain session."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -25,7 +25,7 @@ def record() -> SessionRecord:
 
 @pytest.fixture
 def ask(record: SessionRecord) -> Ask:
-    """Answer with these lines; the records to be saved, and what was said."""
+    """Answer with these lines; returns the records to save, and the lines written."""
 
     def asked(*answers: str) -> tuple[list[SessionRecord], list[str]]:
         said: list[str] = []

@@ -1,4 +1,4 @@
-"""What the disk does not take is tried again while somebody is there, and then spelled out."""
+"""Sessions that cannot be saved: tried again at an open keyboard, and printed in the end."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -7,17 +7,17 @@ import pytest
 from bundled import CATALOGUE
 
 from footcoach_tui import wiring
-from footcoach_tui.cli.errors import CliError
-from footcoach_tui.cli.plain.saving import save_with_retry
+from footcoach_tui.cli.plain.saving import save_session
+from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.timeline import compile_timeline
 
 
 class Keys:
-    """Somebody who types these lines, each after something has happened, and then goes away."""
+    """Fake keyboard: types each line after calling its function."""
 
-    def __init__(self, lines: Iterable[tuple[Callable[[], object], str]], *, there: bool) -> None:
-        self.is_open = there
+    def __init__(self, lines: Iterable[tuple[Callable[[], object], str]], *, is_open: bool) -> None:
+        self.is_open = is_open
         self._lines = list(lines)
 
     def read_line(self, seconds: float | None) -> str | None:
@@ -42,15 +42,15 @@ def nothing() -> None:
 def test_enter_tries_again_until_there_is_room(record: SessionRecord, data: Path) -> None:
     data.touch()
     said: list[str] = []
-    keys = Keys([(nothing, ""), (data.unlink, "")], there=True)
-    saved = save_with_retry(record, keys, said.extend)
+    keys = Keys([(nothing, ""), (data.unlink, "")], is_open=True)
+    saved = save_session(record, keys, said.extend)
     assert saved.id == record.id
     assert len(wiring.open_history().all()) == 1
     assert len([line for line in said if "enter tries again" in line]) == 2
 
 
 @pytest.mark.parametrize(
-    ("typed", "there"), [([], False), ([(nothing, "q")], True), ([(nothing, "")], True)]
+    ("typed", "is_open"), [([], False), ([(nothing, "q")], True), ([(nothing, "")], True)]
 )
 def test_who_gives_up_or_is_not_there_gets_it_as_text(
     record: SessionRecord,
@@ -58,11 +58,11 @@ def test_who_gives_up_or_is_not_there_gets_it_as_text(
     capsys: pytest.CaptureFixture[str],
     typed: list[tuple[Callable[[], object], str]],
     *,
-    there: bool,
+    is_open: bool,
 ) -> None:
     data.touch()
-    with pytest.raises(CliError):
-        save_with_retry(record, Keys(typed, there=there), lambda _: None)
-    told, session = capsys.readouterr().err.splitlines()
-    assert "footcoach import FILE.jsonl" in told
+    with pytest.raises(HistoryError):
+        save_session(record, Keys(typed, is_open=is_open), lambda _: None)
+    message, session = capsys.readouterr().err.splitlines()
+    assert "footcoach import FILE.jsonl" in message
     assert record.id in session

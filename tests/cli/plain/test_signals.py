@@ -1,4 +1,4 @@
-"""Signals that end a session are noted, so that it can be saved."""
+"""Signals are recorded, so that the session can be saved."""
 
 import os
 import select

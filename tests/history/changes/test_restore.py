@@ -1,4 +1,4 @@
-"""A month that was damaged comes back as far as it can be read, and nothing newer is lost."""
+"""Restoring: a damaged month comes back as far as readable, newer sessions stay."""
 
 import json
 import os
@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from footcoach_tui.history.changes.restore import damaged_months
 from footcoach_tui.history.codec import from_document, to_document
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.months.format import readable_rows
-from footcoach_tui.history.months.salvage import damaged_months
 from footcoach_tui.history.store import History
 from footcoach_tui.session.record import SessionRecord
 
@@ -200,9 +200,9 @@ def test_the_offer_is_made_for_this_devices_months_only(
         path.write_bytes(b"nonsense")
     history = on(14)
     history.all()
-    told = {Path(one.file).parent.name: one.sentence for one in history.problems}
-    assert told[NAMED].endswith("; footcoach restore 2026-03 brings back what can be")
-    assert "restore" not in told["phone-1"]
+    sentences = {Path(problem.file).parent.name: problem.sentence for problem in history.problems}
+    assert sentences[NAMED].endswith("; footcoach restore 2026-03 brings back what can be")
+    assert "restore" not in sentences["phone-1"]
 
 
 @pytest.mark.parametrize(

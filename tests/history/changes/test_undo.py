@@ -1,4 +1,4 @@
-"""Every change can be taken back, twenty of them, also by the next process."""
+"""Undo: the last twenty changes, also from another process."""
 
 import json
 import os
@@ -111,11 +111,11 @@ def test_an_import_is_undone_as_one_and_what_it_changed_comes_back(
     history: History, make_sessions: Many
 ) -> None:
     records = [history.add(record).record for record in make_sessions(40)]
-    changed = [one._replace(note="theirs") for one in records[:3]]
+    changed = [record._replace(note="theirs") for record in records[:3]]
 
     saved = history.add_all([*changed, *records[3:]], "imported 40 sessions")
 
-    assert [one.note for one in saved.records] == ["theirs"] * 3
+    assert [record.note for record in saved.records] == ["theirs"] * 3
     assert saved.unchanged == 37
     assert history.undo() == "Undone: imported 40 sessions."
     assert history.all() == tuple(records)
@@ -153,10 +153,10 @@ def test_a_session_that_another_device_changed_since_is_left_alone(
 
     with pytest.raises(HistoryError, match=r"added Second of .* changed since then on phone-2"):
         history.undo()
-    assert {one.note for one in history.all()} == {"theirs", ""}
+    assert {record.note for record in history.all()} == {"theirs", ""}
 
     assert history.undo() == "Undone: added First of 2026-03-04."
-    assert first.id not in [one.id for one in history.all()]
+    assert first.id not in [record.id for record in history.all()]
 
 
 def test_what_others_changed_of_an_import_stays_and_the_rest_goes(
@@ -170,7 +170,7 @@ def test_what_others_changed_of_an_import_stays_and_the_rest_goes(
     said = history.undo()
 
     assert said == "Undone: imported 5 sessions; 1 changed since then stay as they are."
-    assert [one.note for one in history.all()] == ["theirs"]
+    assert [record.note for record in history.all()] == ["theirs"]
 
 
 def test_a_change_that_never_came_to_be_is_passed_over(
@@ -197,8 +197,8 @@ def test_a_damaged_file_is_told_and_there_is_nothing_to_undo(
     (folder / "undo.jsonl").write_bytes(content)
 
     assert history.undoable() == ()
-    told = [one.file for one in history.problems]
-    assert told == ([str(folder / "undo.jsonl")] if content.endswith(b"\n") else [])
+    files = [problem.file for problem in history.problems]
+    assert files == ([str(folder / "undo.jsonl")] if content.endswith(b"\n") else [])
     with pytest.raises(HistoryError, match="There is nothing to undo"):
         history.undo()
     assert history.all() == (record,)
@@ -232,5 +232,5 @@ def test_a_disk_that_takes_no_note_keeps_the_session_and_tells(
     saved = history.add(make_session())
 
     assert saved.record in history.all()
-    assert [one.file for one in saved.warnings] == [str(folder / "undo.jsonl")]
+    assert [problem.file for problem in saved.warnings] == [str(folder / "undo.jsonl")]
     assert "cannot be undone" in saved.warnings[0].sentence

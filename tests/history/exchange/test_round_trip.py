@@ -1,4 +1,4 @@
-"""What was exported and is imported again is the same history, field for field."""
+"""An export that is imported again is the same history, field for field."""
 
 import tempfile
 from collections.abc import Callable, Iterable
@@ -6,18 +6,14 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from exchange_files import IMPORT_FORMATS, export_text
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.history.exchange.csv_cells import _escape_formula, _unescape_formula
 from footcoach_tui.history.exchange.exporter import select_sessions
-from footcoach_tui.history.exchange.formats import (
-    IMPORT_FORMATS,
-    Format,
-    export_sessions,
-    import_sessions,
-)
+from footcoach_tui.history.exchange.formats import Format
 from footcoach_tui.history.exchange.imported import ImportedSession
 from footcoach_tui.history.exchange.importer import import_changes
 from footcoach_tui.history.query.query import Query
@@ -31,8 +27,8 @@ from footcoach_tui.session.record import (
 )
 from footcoach_tui.session.side import Side
 
-begins = st.sampled_from(["", "=", "'=", "''-", "'", '"', " +", "@", ",", "\t=", "-1"])
-texts = st.builds("{}{}".format, begins, st.text(max_size=20))
+prefixes = st.sampled_from(["", "=", "'=", "''-", "'", '"', " +", "@", ",", "\t=", "-1"])
+texts = st.builds("{}{}".format, prefixes, st.text(max_size=20))
 names = texts.map(clean)
 ids = st.builds(
     "{}{}".format,
@@ -94,10 +90,10 @@ several = st.lists(records, max_size=3, unique_by=lambda record: record.id)
 
 
 def back(kind: Format, sessions: Iterable[SessionRecord]) -> list[SessionRecord]:
-    content = "".join(export_sessions(kind, sessions)).encode()
-    found = list(import_sessions(kind, content))
-    assert [one for one in found if not isinstance(one, ImportedSession)] == []
-    return [one.record for one in found if isinstance(one, ImportedSession)]
+    content = export_text(kind, *sessions).encode()
+    results = list(kind.import_sessions(content))
+    assert [result for result in results if not isinstance(result, ImportedSession)] == []
+    return [result.record for result in results if isinstance(result, ImportedSession)]
 
 
 @pytest.mark.parametrize("kind", IMPORT_FORMATS)
@@ -107,8 +103,8 @@ def test_sessions_come_back_as_they_went(kind: Format, sessions: list[SessionRec
     returned = back(kind, sessions)
 
     assert returned == sessions
-    assert [one.started.isoformat() for one in returned] == [
-        one.started.isoformat() for one in sessions
+    assert [record.started.isoformat() for record in returned] == [
+        record.started.isoformat() for record in sessions
     ], "equal moments in different zones are not the same"
 
 
@@ -119,12 +115,13 @@ def test_a_history_in_another_place_is_the_same(
     kind: Format, sessions: list[SessionRecord]
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        here, there = History(Path(folder) / "a", "here-1"), History(Path(folder) / "b", "there-1")
-        here.add_all(sessions, "import")
-        there.add_all(back(kind, select_sessions(here, Query())), "import")
+        first = History(Path(folder) / "a", "here-1")
+        second = History(Path(folder) / "b", "there-1")
+        first.add_all(sessions, "import")
+        second.add_all(back(kind, select_sessions(first, Query())), "import")
 
-        assert there.all() == here.all()
-        assert len(here.all()) == len(sessions)
+        assert second.all() == first.all()
+        assert len(first.all()) == len(sessions)
 
 
 @pytest.mark.parametrize("kind", IMPORT_FORMATS)
@@ -133,9 +130,9 @@ def test_fields_of_a_newer_footcoach_inside_of_exercises_and_sets_come_back_or_s
 ) -> None:
     (step,) = make_session().exercises
     sets = (step.sets[0]._replace(extra={"weight": {"kg": [2.5]}}), step.sets[1])
-    made = make_session(exercises=(step._replace(sets=sets, extra={"shoes": None}),))
+    record = make_session(exercises=(step._replace(sets=sets, extra={"shoes": None}),))
     history = History(tmp_path, "here-1")
-    saved = history.add(made).record
+    saved = history.add(record).record
 
     (returned,) = back(kind, [saved])
 

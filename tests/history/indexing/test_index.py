@@ -1,4 +1,4 @@
-"""The index saves reading, is never believed against the files, and can be thrown away."""
+"""The index: saves reading, never overrules the files, can be deleted."""
 
 import os
 from collections.abc import Callable, Collection
@@ -76,8 +76,8 @@ def test_a_line_in_which_anything_was_changed_is_not_believed(
     before = everything(history)
     for name in FILES:
         content = (folder / name).read_text()
-        heading, rest = content.split("\n", 1)
-        (folder / name).write_text(f"{heading}\n{rest.replace('2', '3').replace('0', '1')}")
+        header, rest = content.split("\n", 1)
+        (folder / name).write_text(f"{header}\n{rest.replace('2', '3').replace('0', '1')}")
 
     assert everything(History(folder)) == before
 
@@ -90,10 +90,10 @@ def test_a_month_changed_by_hand_is_read_anew_and_no_other(
     file = folder / "history" / "here-1" / "2026-02.json"
     file.write_text(file.read_text().replace('"note":""', '"note":"by hand"'))
 
-    changed = [one for one in history.all() if one.note == "by hand"]
+    changed = [record for record in history.all() if record.note == "by hand"]
 
-    assert {one.date[:7] for one in changed} == {"2026-02"}
-    assert len(changed) == sum(one.date[:7] == "2026-02" for one in records)
+    assert {record.date[:7] for record in changed} == {"2026-02"}
+    assert len(changed) == sum(record.date[:7] == "2026-02" for record in records)
     assert opened == ["2026-02"]
     assert history.days() == group_by_day(history.all())
     assert opened == ["2026-02"]
@@ -132,9 +132,9 @@ def test_a_month_in_which_something_is_wrong_is_told_at_every_reading(
 
     for _ in range(3):
         history.all()
-        assert [told.file for told in history.problems] == [str(file)]
+        assert [problem.file for problem in history.problems] == [str(file)]
         history.months()
-        assert [told.file for told in history.problems] == [str(file)]
+        assert [problem.file for problem in history.problems] == [str(file)]
 
 
 def test_the_index_does_not_grow_for_ever(
@@ -186,15 +186,15 @@ def test_days_hold_what_counts_and_months_every_exercise(
 def test_skipped_sets_count_for_nothing_and_the_best_set_is_kept(
     history: History, make_session: Make
 ) -> None:
-    def one(reps: int, seconds: float, outcome: SetOutcome) -> SetRecord:
+    def set_record(reps: int, seconds: float, outcome: SetOutcome) -> SetRecord:
         return SetRecord(1, Side.LEFT, 8, reps, 48.0, seconds, outcome)
 
     sets = (
-        one(8, 40.0, SetOutcome.DONE),
-        one(5, 44.0, SetOutcome.CUT),
-        one(0, 0.0, SetOutcome.SKIPPED),
+        set_record(8, 40.0, SetOutcome.DONE),
+        set_record(5, 44.0, SetOutcome.CUT),
+        set_record(0, 0.0, SetOutcome.SKIPPED),
     )
-    only_skipped = (one(0, 0.0, SetOutcome.SKIPPED),)
+    only_skipped = (set_record(0, 0.0, SetOutcome.SKIPPED),)
     history.add(
         make_session(
             exercises=(

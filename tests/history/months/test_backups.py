@@ -1,4 +1,4 @@
-"""Of each month a backup is kept before the first save of a day, and never too many."""
+"""Backups: one before the first save of a day, and old ones removed."""
 
 import os
 from collections.abc import Callable
@@ -122,14 +122,14 @@ def test_every_call_of_the_first_save_of_a_day_may_fail_and_the_save_or_a_senten
     for nth in range(1, 200):
         day = date(2026, 1, 1) + timedelta(days=nth)
         record = make_session()
-        with fail_disk(nth, for_good=False) as made, suppress(HistoryError):
+        with fail_disk(nth, for_good=False) as calls, suppress(HistoryError):
             kept.add(on(day.isoformat()).add(record).record.id)
         history = on(day.isoformat())
-        assert {one.id for one in history.all()} >= kept, made
+        assert {record.id for record in history.all()} >= kept, calls
         assert history.problems == ()
-        if len(made) < nth:
+        if len(calls) < nth:
             break
-    assert "link" in made
+    assert "link" in calls
     assert newest_backup(folder, "here-1", "2026-03")
     assert len(backups(folder)) <= 12
 
@@ -159,7 +159,7 @@ def test_what_is_not_a_backup_is_left_alone(folder: Path, month: Path) -> None:
     assert len(backups(folder)) == 3
 
 
-days = st.sets(st.integers(-100, 5).map(lambda one: TODAY + timedelta(days=one)), min_size=1)
+days = st.sets(st.integers(-100, 5).map(lambda number: TODAY + timedelta(days=number)), min_size=1)
 
 
 @given(days)
@@ -181,6 +181,6 @@ def test_saving_every_day_thins_out_as_it_goes(count: int) -> None:
         day = TODAY + timedelta(days=number)
         kept = _days_to_keep(kept | {day}, day)
     assert len(kept) <= 12
-    ages = sorted((day - one).days for one in kept)
+    ages = sorted((day - other).days for other in kept)
     assert ages[: min(7, count)] == list(range(min(7, count)))
-    assert max(ages) >= min(count - 1, 34) - 6, "the newest of a week stands for it"
+    assert max(ages) >= min(count - 1, 34) - 6, "the newest of a week is kept"

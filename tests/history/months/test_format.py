@@ -1,115 +1,98 @@
-"""What is no session is refused with the field's name, and hostile text comes out clean."""
+"""Month files are parsed strictly: more than what TinyDB would take for a history."""
 
-from collections.abc import Callable
-from typing import Any
+import json
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from footcoach_tui.history.codec import from_document, to_document
-from footcoach_tui.history.fields import FieldError
-from footcoach_tui.session.record import Origin, SessionRecord
+from footcoach_tui.history.errors import HistoryError
+from footcoach_tui.history.months.format import DamagedError, Tables, parse_month, serialise_month
 
-Make = Callable[..., SessionRecord]
-HOSTILE = "\x1b[2Ja\x07 \x9b31m[red]b[/] \u202ec\u202c \ud800\x00\nd"
+ABOUT = '"footcoach":{"1":{"schema":2}}'
+GOOD: Tables = {"footcoach": {"1": {"schema": 2}}, "sessions": {"1": {"id": "A"}, "2": {"id": "B"}}}
 
 
-def test_what_a_document_need_not_say_is_taken_as_usual(make_session: Make) -> None:
-    document = to_document(make_session("2026-03-04T23:30:00+14:00"))
-    for name in (
-        "zone",
-        "context",
-        "origin",
-        "speed",
-        "effort",
-        "pain",
-        "note",
-        "device",
-        "version",
-    ):
-        del document[name]
+def test_a_good_file_is_read_as_it_is() -> None:
+    assert parse_month(json.dumps(GOOD).encode()) == GOOD
+    assert parse_month(serialise_month(GOOD)) == GOOD
 
-    record = from_document(document)
 
-    assert (record.origin, record.speed, record.pain) == (Origin.PLAYED, 1.0, None)
-    assert record.note == record.zone == ""
+def test_a_file_has_one_session_a_line_so_that_people_and_tools_can_follow() -> None:
+    lines = serialise_month(GOOD).decode().splitlines()
+
+    assert '"1":{"id":"A"},' in lines
+    assert '"2":{"id":"B"}' in lines
 
 
 @pytest.mark.parametrize(
-    ("field", "value", "said"),
+    ("content", "said"),
     [
-        ("id", "../../etc/passwd", "id: must be a ULID"),
-        ("id", "01arz3ndektsv4rrffq69g5fav", "id: must be a ULID"),
-        ("id", 7, "id: must be a ULID"),
-        ("title", None, "title: must be a text"),
-        ("note", ["x"], "note: must be a text"),
-        ("seconds", "600", "seconds: must be a number from 0 to 86400"),
-        ("seconds", True, "seconds: must be a number"),
-        ("seconds", -1, "seconds: must be a number"),
-        ("seconds", float("nan"), "seconds: must be a number"),
-        ("seconds", float("inf"), "seconds: must be a number"),
-        ("seconds", 10**400, "seconds: must be a number"),
-        ("speed", 0, "speed: must be a number"),
-        ("effort", 11, "effort: must be a whole number from 0 to 10"),
-        ("pain", 2.0, "pain: must be a whole number from 0 to 10"),
-        ("pain", False, "pain: must be a whole number"),
-        ("origin", "dreamt", "origin: must be one of played, logged"),
-        ("date", "2026-03-05", "date: must be the day of started, 2026-03-04"),
-        ("date", None, "date: must be the day of started"),
-        ("started", "2026-03-04T23:30:00", "started: must be a moment such as"),
-        ("started", "yesterday", "started: must be a moment"),
-        ("started", "2026-02-30T10:00:00+01:00", "started: must be a moment"),
-        ("started", "0001-01-01T00:00:00+14:00", "started: must be a moment"),
-        ("started", 1772000000, "started: must be a moment"),
-        ("exercises", {}, "exercises: must be a list"),
-        ("exercises", ["short-foot"], r"exercises\.1: must be an object"),
+        (b"", "line 1"),
+        (b"   \n", "line 2"),
+        (b"\0" * 64, "line 1"),
+        (b"null", "not an object of tables"),
+        (b"[]", "not an object of tables"),
+        (b"7", "not an object of tables"),
+        (b"{}", "schema number"),
+        (b'\xef\xbb\xbf{"a":{}}', "BOM"),
+        (b'{"a": "\xe9"}', "byte 7 is not UTF-8"),
+        (f"{{{ABOUT}".encode(), "line 1"),
+        (f"{{{ABOUT}}} <<<<<<<".encode(), "Extra data"),
+        (f'{{{ABOUT},"sessions":[]}}'.encode(), "not an object of records"),
+        (f'{{{ABOUT},"sessions":null}}'.encode(), "not an object of records"),
+        (f'{{{ABOUT},"sessions":{{"1":"x"}}}}'.encode(), "not an object of records"),
+        (f'{{{ABOUT},"sessions":{{"abc":{{}}}}}}'.encode(), "number is not a number"),
+        (f'{{{ABOUT},"sessions":{{"-5":{{}}}}}}'.encode(), "number is not a number"),
+        (f'{{{ABOUT},"sessions":{{" 1_0 ":{{}}}}}}'.encode(), "number is not a number"),
+        (f'{{{ABOUT},"sessions":{{"1":{{}},"1":{{}}}}}}'.encode(), "stands twice"),
+        (f'{{{ABOUT},"sessions":{{}},"sessions":{{}}}}'.encode(), "stands twice"),
+        (f'{{{ABOUT},"sessions":{{"1":{{"a":NaN}}}}}}'.encode(), "NaN is not a finite number"),
+        (f'{{{ABOUT},"sessions":{{"1":{{"a":-Infinity}}}}}}'.encode(), "not a finite number"),
+        (f'{{{ABOUT},"sessions":{{"1":{{"a":1e999}}}}}}'.encode(), "1e999 is not a finite number"),
+        (f'{{{ABOUT},"sessions":{{"1":{{"a":{"9" * 5000}}}}}}}'.encode(), "digits"),
+        (b'{"x":' + b"[" * 100_000, "nested too deeply"),
+        (b'{"footcoach":{"1":{"schema":true}}}', "schema number"),
+        (b'{"footcoach":{"1":{"schema":"1"}}}', "schema number"),
     ],
 )
-def test_a_field_that_cannot_be_used_is_named(
-    field: str, value: object, said: str, make_session: Make
-) -> None:
-    with pytest.raises(FieldError, match=said):
-        from_document({**to_document(make_session("2026-03-04T23:30:00+14:00")), field: value})
+def test_everything_else_is_damage_and_its_bytes_are_at_hand(content: bytes, said: str) -> None:
+    with pytest.raises(DamagedError, match=said) as caught:
+        parse_month(content)
+
+    assert caught.value.content == content
 
 
-@pytest.mark.parametrize(
-    ("field", "value", "said"),
-    [
-        ("side", "middle", "side: must be one of both, left, right"),
-        ("reps", 8.5, "reps: must be a whole number"),
-        ("reps", -1, "reps: must be a whole number"),
-        ("number", 0, "number: must be a whole number from 1"),
-        ("outcome", 1, "outcome: must be one of done, cut-short, skipped"),
-        ("seconds", None, "seconds: must be a number"),
-    ],
-)
-def test_a_field_of_a_set_is_named_with_its_place(
-    field: str, value: object, said: str, make_session: Make
-) -> None:
-    document: dict[str, Any] = to_document(make_session("2026-03-04T23:30:00+14:00"))
-    document["exercises"][0]["sets"][1][field] = value
+@settings(deadline=None)
+@given(st.data())
+def test_a_file_cut_off_anywhere_is_damage(data: st.DataObject) -> None:
+    whole = serialise_month(GOOD).rstrip()
+    cut = data.draw(st.integers(0, len(whole) - 1))
 
-    with pytest.raises(FieldError, match=r"^exercises\.1\.sets\.2\." + said):
-        from_document(document)
+    with pytest.raises(DamagedError):
+        parse_month(whole[:cut])
 
 
-def test_hostile_text_comes_out_clean_wherever_it_stands(make_session: Make) -> None:
-    document: dict[str, Any] = to_document(make_session("2026-03-04T23:30:00+14:00"))
-    for name in ("routine", "title", "zone", "context", "note", "device", "version"):
-        document[name] = HOSTILE
-    document["exercises"][0] |= {"exercise": HOSTILE, "name": HOSTILE}
-
-    record = from_document(document)
-
-    texts = [record.routine, record.title, record.zone, record.context, record.note]
-    texts += [record.device, record.version]
-    texts += [record.exercises[0].exercise, record.exercises[0].name]
-    assert set(texts) == {"[2Ja 31m[red]b[/] c  d"}
+@settings(deadline=None)
+@given(st.binary(max_size=200))
+def test_no_bytes_do_more_than_be_refused(content: bytes) -> None:
+    with pytest.raises(HistoryError):
+        parse_month(content)
 
 
-def test_hostile_text_is_not_written_either(make_session: Make) -> None:
-    document: Any = to_document(
-        make_session("2026-03-04T23:30:00+14:00", note=HOSTILE, title="x" * 10_000)
-    )
+def test_a_newer_schema_is_not_damage() -> None:
+    with pytest.raises(HistoryError, match="newer footcoach") as caught:
+        parse_month(b'{"footcoach":{"1":{"schema":3}},"sessions":{}}')
 
-    assert document["note"] == "[2Ja 31m[red]b[/] c  d"
-    assert len(document["title"]) == 200
+    assert not isinstance(caught.value, DamagedError)
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), {1, 2}, b"x", object()])
+def test_what_json_cannot_hold_is_refused(value: object) -> None:
+    with pytest.raises(HistoryError, match="cannot be saved"):
+        serialise_month({"sessions": {"1": {"x": value}}})
+
+
+def test_a_row_without_a_number_is_refused() -> None:
+    with pytest.raises(HistoryError, match="number"):
+        serialise_month({"sessions": {"not a number": {}}})

@@ -1,4 +1,4 @@
-"""Months of older layouts are read as they are, and written anew only after a backup."""
+"""Months of older layouts: read as they are, rewritten only after a backup."""
 
 import json
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""What is offered while a query is typed can be taken, and means something."""
+"""Completions of a query can be taken, and mean something."""
 
 from datetime import date
 
@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.history.query.completion import Vocabulary, completions
-from footcoach_tui.history.query.parse import DATE_KEYS, SIDE_KEY, parse_query
-from footcoach_tui.history.query.terms import TEXT_KEYS
+from footcoach_tui.history.query.completion import Vocabulary
+from footcoach_tui.history.query.parse import QUERY_KEYS, parse_query
 
 TODAY = date(2026, 3, 31)
 KNOWN = Vocabulary(
@@ -19,7 +18,8 @@ KNOWN = Vocabulary(
 
 
 def words(text: str, cursor: int | None = None) -> list[str]:
-    return [one.word for one in completions(text, len(text) if cursor is None else cursor, KNOWN)]
+    position = len(text) if cursor is None else cursor
+    return [completion.word for completion in KNOWN.completions(text, position)]
 
 
 def test_keys_come_first() -> None:
@@ -59,25 +59,25 @@ def test_what_is_offered(text: str, offered: list[str]) -> None:
 
 def test_only_what_is_before_the_cursor_counts_and_all_of_the_word_is_replaced() -> None:
     text = "-exercise:toe-something side:left"
-    offered = completions(text, len("-exercise:to"), KNOWN)
+    offered = KNOWN.completions(text, len("-exercise:to"))
     assert offered[0].applied(text) == "-exercise:toe-yoga side:left"
     assert offered[0].about == "Toe yoga"
 
 
 def test_quotes_belong_to_the_word() -> None:
     text = 'context:"after a" toe'
-    (only, *_) = completions(text, len('context:"after a'), KNOWN)
+    (only, *_) = KNOWN.completions(text, len('context:"after a'))
     assert only.applied(text) == 'context:"after a long run" toe'
 
 
 @given(st.text(), st.integers(-5, 50))
 def test_whatever_is_typed_the_place_lies_in_the_text(text: str, cursor: int) -> None:
-    for one in completions(text, cursor, KNOWN):
-        assert 0 <= one.start <= one.end <= len(text)
-        assert one.applied(text) != text
+    for completion in KNOWN.completions(text, cursor):
+        assert 0 <= completion.start <= completion.end <= len(text)
+        assert completion.applied(text) != text
 
 
-@pytest.mark.parametrize("key", [*TEXT_KEYS, SIDE_KEY, *DATE_KEYS])
+@pytest.mark.parametrize("key", QUERY_KEYS)
 @pytest.mark.parametrize("dash", ["", "-"])
 def test_every_value_offered_can_be_read(key: str, dash: str) -> None:
     offered = words(f"{dash}{key}:")

@@ -6,20 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.history.query.dates import parse_period, parse_range, parse_week
+from footcoach_tui.history.query.dates import parse_days
 
 TODAY = date(2026, 3, 31)
 """A Tuesday."""
 FORMS = "30d, 2w, 3m, 1y, yesterday, monday, 2026, 2026-10 or 2026-10-05"
 
 
-def days(span: tuple[date, date]) -> str:
-    first, last = map(str, span)
+def days(period: tuple[date, date]) -> str:
+    first, last = map(str, period)
     return first if first == last else f"{first} {last}"
 
 
 @pytest.mark.parametrize(
-    ("text", "span"),
+    ("text", "period"),
     [
         ("today", "2026-03-31"),
         ("Yesterday", "2026-03-30"),
@@ -47,13 +47,13 @@ def days(span: tuple[date, date]) -> str:
         ("9999-W52", "9999-12-27 9999-12-31"),
     ],
 )
-def test_a_text_means_these_days(text: str, span: str) -> None:
-    assert days(parse_period(text, TODAY)) == span
+def test_a_text_means_these_days(text: str, period: str) -> None:
+    assert days(parse_days("since", text, TODAY)) == period
 
 
 def test_a_year_ago_on_a_leap_day_is_the_last_of_february() -> None:
-    assert days(parse_period("1y", date(2024, 2, 29))) == "2023-02-28"
-    assert days(parse_period("4y", date(2024, 2, 29))) == "2020-02-29"
+    assert days(parse_days("since", "1y", date(2024, 2, 29))) == "2023-02-28"
+    assert days(parse_days("since", "4y", date(2024, 2, 29))) == "2020-02-29"
 
 
 @pytest.mark.parametrize(
@@ -68,16 +68,16 @@ def test_a_year_ago_on_a_leap_day_is_the_last_of_february() -> None:
     ],
 )
 def test_weeks_begin_on_monday(text: str, week: str) -> None:
-    assert days(parse_week(text, TODAY)) == week
+    assert days(parse_days("week", text, TODAY)) == week
 
 
 def test_a_stretch_goes_from_the_first_day_of_one_to_the_last_of_the_other() -> None:
-    assert days(parse_range("2025-12..2026-02", TODAY)) == "2025-12-01 2026-02-28"
-    assert days(parse_range("2w..yesterday", TODAY)) == "2026-03-17 2026-03-30"
+    assert days(parse_days("on", "2025-12..2026-02", TODAY)) == "2025-12-01 2026-02-28"
+    assert days(parse_days("on", "2w..yesterday", TODAY)) == "2026-03-17 2026-03-30"
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "message"),
     [
         ("2026-02-30", "“2026-02-30” stands in no calendar"),
         ("2026-13", "“2026-13” stands in no calendar"),
@@ -88,28 +88,28 @@ def test_a_stretch_goes_from_the_first_day_of_one_to_the_last_of_the_other() -> 
         ("٣d", f"“٣d” is no day: write {FORMS}"),
     ],
 )
-def test_what_is_no_day_is_told_in_a_sentence(text: str, told: str) -> None:
+def test_what_is_no_day_is_told_in_a_sentence(text: str, message: str) -> None:
     with pytest.raises(ValueError, match=r".") as caught:
-        parse_period(text, TODAY)
-    assert str(caught.value) == told
+        parse_days("since", text, TODAY)
+    assert str(caught.value) == message
 
 
 def test_a_misspelt_week_is_told() -> None:
     with pytest.raises(ValueError, match="“lst” is no week: did you mean “last”"):
-        parse_week("lst", TODAY)
+        parse_days("week", "lst", TODAY)
 
 
 @given(st.dates(), st.integers(0, 99999), st.sampled_from("dwmy"))
 def test_a_length_back_is_never_after_today(today: date, count: int, unit: str) -> None:
-    first, last = parse_period(f"{count}{unit}", today)
+    first, last = parse_days("since", f"{count}{unit}", today)
     assert date.min <= first == last <= today
 
 
 @given(st.dates())
 def test_the_week_of_a_day_is_its_iso_week(day: date) -> None:
-    first, last = parse_week(day.isoformat(), TODAY)
+    first, last = parse_days("week", day.isoformat(), TODAY)
     assert first <= day <= last
     assert first.weekday() == 0
     year, week, _ = day.isocalendar()
     if year <= date.max.year:
-        assert parse_period(f"{year:04}-W{week}", TODAY) == (first, last)
+        assert parse_days("since", f"{year:04}-W{week}", TODAY) == (first, last)

@@ -1,4 +1,4 @@
-"""What is typed is read as it was meant, or refused in a sentence that points at the mistake."""
+"""Queries are read as they were meant, or refused in a sentence that points at the mistake."""
 
 from datetime import date
 from itertools import pairwise
@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.history.query.parse import QUERY_KEYS, SIDE_VALUES, parse_query, tokenise
-from footcoach_tui.history.query.problem import QueryError
+from footcoach_tui.history.query.parse import QUERY_KEYS, QueryError, parse_query, tokenise
 from footcoach_tui.history.query.query import Query
 from footcoach_tui.history.query.terms import (
     NUMBER_KEYS,
@@ -21,6 +20,7 @@ from footcoach_tui.history.query.terms import (
     Term,
     TextTerm,
 )
+from footcoach_tui.session.side import Side
 
 TODAY = date(2026, 3, 31)
 """A Tuesday."""
@@ -68,7 +68,7 @@ def test_reading(text: str, terms: tuple[Term, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told", "carets"),
+    ("text", "message", "carets"),
     [
         ("excercise:toe", "There is no “excercise:”: did you mean “exercise”?", "^^^^^^^^^^"),
         ("a -pian>3", "There is no “pian>”: did you mean “pain”?", "   ^^^^^"),
@@ -89,11 +89,11 @@ def test_reading(text: str, terms: tuple[Term, ...]) -> None:
         ('a "', "This quote is not closed", "  ^"),
     ],
 )
-def test_a_mistake_is_told_with_its_place(text: str, told: str, carets: str) -> None:
+def test_a_mistake_is_told_with_its_place(text: str, message: str, carets: str) -> None:
     with pytest.raises(QueryError) as caught:
         parse_query(text, TODAY)
     error = caught.value
-    assert (error.sentence, str(error)) == (told, told)
+    assert (error.sentence, str(error)) == (message, message)
     assert (error.start, error.end) == (len(carets) - carets.count("^"), len(carets))
 
 
@@ -102,7 +102,7 @@ _TYPED = st.lists(
         [
             *QUERY_KEYS,
             *NUMBER_KEYS,
-            *SIDE_VALUES,
+            *Side,
             *':=<>-" .…é\x1b\u202e\ud800',
             "partial",
             "30d",
@@ -127,13 +127,13 @@ def test_nothing_typed_breaks_it_and_every_mistake_lies_in_the_text(text: str) -
 
 @given(_TYPED | st.text())
 def test_pieces_are_all_of_the_text_but_spaces(text: str) -> None:
-    found = tokenise(text)
+    tokens = tokenise(text)
     between = text
-    for piece in reversed(found):
-        assert piece.start <= piece.at <= piece.end
-        between = between[: piece.start] + between[piece.end :]
+    for token in reversed(tokens):
+        assert token.start <= token.at <= token.end
+        between = between[: token.start] + between[token.end :]
     assert between.strip() == ""
-    assert all(one.end <= after.start for one, after in pairwise(found))
+    assert all(before.end <= after.start for before, after in pairwise(tokens))
 
 
 _WORDS = st.lists(st.text("aé1😀", min_size=1), min_size=1, max_size=3).map(" ".join)
@@ -143,7 +143,7 @@ _TERMS = st.one_of(
         TextTerm, st.sampled_from(("", *TEXT_KEYS)), _WORDS.map(lambda text: text.replace("é", "e"))
     ),
     st.just(TextTerm("", "partial")),
-    st.builds(SideTerm, st.sampled_from(SIDE_VALUES)),
+    st.builds(SideTerm, st.sampled_from(list(Side)).map(str)),
     st.builds(DayTerm, _DAYS, _DAYS | st.just("")),
     st.builds(DayTerm, st.just(""), _DAYS),
     st.builds(

@@ -1,4 +1,4 @@
-"""A query finds exactly the sessions of which it is so, told by a slow and obvious reading."""
+"""A query finds exactly the sessions that a slow and obvious reading of its terms finds."""
 
 import json
 import re
@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach_tui.history.codec import to_document
-from footcoach_tui.history.query.facts import facts_of
+from footcoach_tui.history.query.facts import SessionFacts
 from footcoach_tui.history.query.parse import parse_query
 from footcoach_tui.history.query.query import Query
 from footcoach_tui.history.query.terms import (
@@ -87,33 +87,33 @@ _TERMS = st.one_of(
 )
 
 
-def stands_in(wanted: str, text: str) -> bool:
+def contains_words(wanted: str, text: str) -> bool:
     """Whether the words follow each other in the text; of the last the beginning will do."""
-    there = re.findall("[a-z]+", text.lower().replace("é", "e"))
-    *whole, begun = wanted.split()
+    found = re.findall("[a-z]+", text.lower().replace("é", "e"))
+    *whole, beginning = wanted.split()
     return any(
-        there[at : at + len(whole)] == whole and there[at + len(whole)].startswith(begun)
-        for at in range(len(there) - len(whole))
+        found[at : at + len(whole)] == whole and found[at + len(whole)].startswith(beginning)
+        for at in range(len(found) - len(whole))
     )
 
 
-def is_so(term: Term, record: SessionRecord) -> bool:
+def holds(term: Term, record: SessionRecord) -> bool:
     """The slow and obvious reading."""
     texts = {
-        "exercise": [text for one in record.exercises for text in (one.exercise, one.name)],
+        "exercise": [text for each in record.exercises for text in (each.exercise, each.name)],
         "routine": [record.routine, record.title],
         "note": [record.note],
         "context": [record.context],
     }
     match term:
         case NotTerm(inner):
-            return not is_so(inner, record)
+            return not holds(inner, record)
         case TextTerm("", words):
-            return any(stands_in(words, text) for each in texts.values() for text in each)
+            return any(contains_words(words, text) for each in texts.values() for text in each)
         case TextTerm(key, words):
-            return any(stands_in(words, text) for text in texts[key])
+            return any(contains_words(words, text) for text in texts[key])
         case SideTerm(side):
-            return any(one.side == side and one.outcome != "skipped" for one in record.sets)
+            return any(each.side == side and each.outcome != "skipped" for each in record.sets)
         case DayTerm(first, last):
             day = record.started.date()
             return (not first or date.fromisoformat(first) <= day) and (
@@ -121,22 +121,22 @@ def is_so(term: Term, record: SessionRecord) -> bool:
             )
         case NumberTerm(key, sign, number):
             numbers = {"pain": record.pain, "effort": record.effort, "minutes": record.seconds / 60}
-            found = numbers[key]
+            value = numbers[key]
             python = {"=": "=="}.get(sign, sign)
-            return found is not None and bool(eval(f"{found} {python} {number}"))  # noqa: S307 - ours
+            return value is not None and bool(eval(f"{value} {python} {number}"))  # noqa: S307 - ours
         case _:
             return record.is_partial
 
 
 @given(_RECORDS, st.lists(_TERMS | _TERMS.map(NotTerm), max_size=3))
 def test_a_query_matches_when_every_term_is_so(record: SessionRecord, terms: list[Term]) -> None:
-    facts = facts_of(json.loads(json.dumps(to_document(record))))
-    assert Query(tuple(terms)).matches(facts) == all(is_so(term, record) for term in terms)
+    facts = SessionFacts.of(json.loads(json.dumps(to_document(record))))
+    assert Query(tuple(terms)).matches(facts) == all(holds(term, record) for term in terms)
 
 
 @given(_RECORDS, _TERMS)
 def test_not_is_the_opposite_without_exception(record: SessionRecord, term: Term) -> None:
-    facts = facts_of(to_document(record))
+    facts = SessionFacts.of(to_document(record))
     assert Query((NotTerm(term),)).matches(facts) != Query((term,)).matches(facts)
 
 
@@ -145,10 +145,10 @@ def test_no_month_that_holds_a_match_is_passed_over(
     record: SessionRecord, terms: list[Term]
 ) -> None:
     query = Query(tuple(terms))
-    if not query.matches(facts_of(to_document(record))):
+    if not query.matches(SessionFacts.of(to_document(record))):
         return
     day = record.started.date()
-    names = [text for one in record.exercises for text in (one.exercise, one.name)]
+    names = [text for each in record.exercises for text in (each.exercise, each.name)]
     assert query.may_match_month(names)
     assert query.may_match_month(["x", *names])
     assert (query.first or day) <= day <= (query.last or day)
@@ -216,7 +216,7 @@ def test_months_that_cannot_hold_it_are_told(text: str, *, may: bool) -> None:
 )
 def test_a_session_by_example(make_session: Make, text: str, *, is_found: bool) -> None:
     record = make_session(note="Trop à gauche", context="after-run", effort=3)
-    assert parse_query(text, TODAY).matches(facts_of(to_document(record))) == is_found
+    assert parse_query(text, TODAY).matches(SessionFacts.of(to_document(record))) == is_found
 
 
 @pytest.mark.parametrize(
@@ -237,7 +237,7 @@ def test_a_session_by_example(make_session: Make, text: str, *, is_found: bool) 
     ],
 )
 def test_what_is_no_session_breaks_nothing(make_session: Make, document: dict[str, Any]) -> None:
-    facts = facts_of(to_document(make_session()) | document if document else {})
+    facts = SessionFacts.of(to_document(make_session()) | document if document else {})
     text = "a exercise:a side:left since:1y until:today pain>0 effort>0 minutes>0 partial"
     for term in parse_query(text, TODAY).terms:
         assert term.matches(facts) in (True, False)

@@ -1,0 +1,143 @@
+"""Parser of the command line: its commands, the options of the appearance, and short errors."""
+
+import argparse
+import os
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+from itertools import islice
+from typing import Any, NoReturn, TypeAlias
+
+from footcoach_tui import __version__
+from footcoach_tui.boundary.text import clean, quote
+from footcoach_tui.cli.errors import ExitCode
+
+Subparsers: TypeAlias = "argparse._SubParsersAction[_CliParser]"  # noqa: SLF001 - argparse has no public name
+"""Argument of each command's `register`."""
+
+COMMANDS = {
+    "play": "play",
+    "list": "list",
+    "show": "show",
+    "timeline": "timeline",
+    "history": "history",
+    "log": "log",
+    "undo": "undo",
+    "restore": "restore",
+    "export": "export",
+    "import": "import_",
+    "due": "due",
+    "check": "check",
+    "doctor": "doctor",
+    "cues": "cues",
+    "completion": "completion",
+}
+"""Module of each command, in the order of the help. A module is imported only if its command is
+named: shell prompts run `footcoach due`, and importing all takes as long as everything else."""
+
+_MIN_WIDTH, _DEFAULT_WIDTH, _MAX_WIDTH = 40, 80, 100
+
+
+def make_parser(names: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
+    """Parser of the commands `names`, by default all of them."""
+    parser = _CliParser(
+        has_appearance=names is COMMANDS,
+        prog="footcoach",
+        description="Guided foot-strength and mobility sessions for runners, in the terminal.",
+        epilog="Without a command: opens the app; without a terminal, prints what is due today.",
+    )
+    parser.set_defaults(ascii=False, theme=None, calm=False)
+    parser.add_argument("--version", action="version", version=f"footcoach {__version__}")
+    # Without `prog` argparse asks for the terminal's width, which imports the compressors.
+    commands = parser.add_subparsers(
+        title="commands", metavar="COMMAND", dest="command", prog=parser.prog
+    )
+    for name in names:
+        module = import_module(f"footcoach_tui.cli.commands.{COMMANDS[name]}")
+        module.register(commands)
+        commands.choices[name].set_defaults(run=module.run)
+    return parser
+
+
+def _theme(name: str) -> str:
+    from footcoach_tui.app.appearance.palettes import OWN_THEME_NAMES, THEME_NAMES  # noqa: PLC0415 - few need it
+    from footcoach_tui.boundary.problems import suggestion  # noqa: PLC0415 - only for a mistake
+
+    if name in THEME_NAMES:
+        return name
+    known = f"there are {', '.join(OWN_THEME_NAMES)}, and Textual's own"
+    sentence = f"no theme is called {quote(name)}; {suggestion(name, THEME_NAMES) or known}"
+    raise argparse.ArgumentTypeError(sentence)
+
+
+class _CliParser(argparse.ArgumentParser):
+    """Parser whose errors are one sentence; argparse prints its usage and the raw text.
+
+    Options must be written out: a script with `--js` would break with the next option.
+    """
+
+    def __init__(
+        self, *, has_appearance: bool = False, dashed_words: bool = False, **options: Any
+    ) -> None:
+        """Pass `options` to argparse; `has_appearance` adds the options of the appearance.
+
+        With `dashed_words`, a word may begin with one dash: only an option of this parser, or an
+        argument that begins with two dashes, counts as an option.
+        """
+        super().__init__(**options, allow_abbrev=False, formatter_class=_help_formatter)
+        self._dashed_words = dashed_words
+        if has_appearance:
+            self._add_appearance_options()
+
+    def _add_appearance_options(self) -> None:
+        from footcoach_tui.app.appearance.palettes import OWN_THEME_NAMES, THEME_NAMES  # noqa: PLC0415 - few need it
+
+        default = argparse.SUPPRESS  # a default of a command would replace an option in front of it
+        self.add_argument(
+            "--ascii", action="store_true", default=default, help="use only ASCII characters"
+        )
+        self.add_argument(
+            "--theme",
+            type=_theme,
+            choices=THEME_NAMES,
+            metavar="NAME",
+            default=default,
+            help=f"colour theme: {', '.join(OWN_THEME_NAMES)}, or one of Textual's",
+        )
+        self.add_argument(
+            "--calm", action="store_true", default=default, help="nothing moves but the countdown"
+        )
+
+    def parse_known_args(  # type: ignore[override]  # argparse's are overloads on the namespace
+        self, args: Sequence[str] | None = None, namespace: Any = None
+    ) -> tuple[Any, list[str]]:
+        if self._dashed_words and args is not None:
+            args = self._move_words_last(args)
+        return super().parse_known_args(args, namespace)
+
+    def _move_words_last(self, args: Sequence[str]) -> list[str]:
+        """Move all words behind a `--`: there argparse accepts any."""
+        options: list[str] = []
+        words: list[str] = []
+        rest = iter(args)
+        for arg in rest:
+            known = self._option_string_actions.get(arg)
+            if arg == "--":
+                words += rest
+            elif known is not None:
+                options += arg, *islice(rest, 0 if known.nargs == 0 else 1)
+            else:
+                (options if arg.startswith("--") else words).append(arg)
+        return [*options, "--", *words] if words else options
+
+    def error(self, message: str) -> NoReturn:
+        """Exit with the code for wrong usage."""
+        self.exit(ExitCode.ERROR, f"footcoach: {clean(message)}; see {self.prog} --help\n")
+
+
+def _help_formatter(prog: str) -> argparse.HelpFormatter:
+    """Formatter with a width: without one argparse imports the compressors to ask for it."""
+    try:
+        width = os.get_terminal_size().columns
+    except OSError:
+        width = _DEFAULT_WIDTH
+    return argparse.HelpFormatter(prog, width=max(_MIN_WIDTH, min(_MAX_WIDTH, width)))
