@@ -5,7 +5,8 @@ from pathlib import Path
 
 from layers import layers_svg
 
-from footcoach_tui.app.commands.table import KEY_COMMANDS, CommandGroup, KeyCommand
+from footcoach_tui.app.commands.command import CommandGroup, KeyCommand
+from footcoach_tui.app.commands.table import KEY_COMMANDS
 from footcoach_tui.history.json_schema import month_schema
 from footcoach_tui.library.schema import json_schemas
 

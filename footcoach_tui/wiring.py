@@ -139,7 +139,8 @@ def choose_appearance(
 
     # Textual draws on the standard error.
     encoding = (sys.stderr.encoding or "") if sys.stderr else ""
-    return choose.choose_appearance(options, settings, os.environ, encoding)
+    chosen = choose.AppearanceOptions(settings.theme, settings.glyphs, settings.calm)
+    return choose.choose_appearance(options, chosen, os.environ, encoding)
 
 
 def make_app_context(

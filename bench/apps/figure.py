@@ -16,7 +16,7 @@ from footcoach_tui.library.catalogue import load_catalogue
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
 from footcoach_tui.terminal import textual_fixes
-from footcoach_tui.terminal.paced import TerminalApp
+from footcoach_tui.terminal.app import TerminalApp
 
 EXERCISE = "bear-squat-to-down-dog"
 COLUMNS, ROWS = 48, 14

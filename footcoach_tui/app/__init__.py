@@ -1,1 +1,1 @@
-"""The screens: Textual lives in this room and in no other."""
+"""The app: `app` starts it, `launch` opens its first screens, `context` is what they share."""

@@ -1,4 +1,4 @@
-"""What the screens are handed: they make none of it themselves."""
+"""Dependencies that are injected into the screens."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,9 +18,10 @@ from footcoach_tui.settings.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class AppContext:
-    """`heading` names a session that begins now, in a context; `speed` is the clock's.
+    """Dependencies of the screens; `clock` runs at `speed`.
 
-    `clock_at` makes a clock of another speed; `cues` the cues of a session at a speed.
+    `new_session_info` describes a session that begins now, given its context; `open_cues` opens
+    the cues of a session at a speed.
     """
 
     catalogue: Catalogue

@@ -1,7 +1,7 @@
-"""What the app opens with, and the screens it opens.
+"""Launch: the screens that the app opens with.
 
-Importing this brings all of them, with the library and what checks it: as much work again as
-Textual itself. So the app asks for it once its first picture stands on the terminal.
+The import loads all screens and the library, which takes as long as Textual itself. So the app
+imports this module once its first frame is on the terminal.
 """
 
 from dataclasses import dataclass
@@ -19,10 +19,10 @@ from footcoach_tui.session.routine import Routine
 
 @dataclass(frozen=True, slots=True)
 class Launch:
-    """The parts, and where to begin: at the start screen unless there is a routine.
+    """Dependencies and first screen: the home screen unless there is a routine.
 
-    `context` is the occasion of that routine if it was named; `resume` is a session to be taken
-    up at once; `told` are sentences to be seen first.
+    `context` is the context of that routine if one was given; `resume` is a session to resume at
+    once; `warnings` are shown first.
     """
 
     app_context: AppContext
@@ -32,17 +32,17 @@ class Launch:
     warnings: tuple[str, ...] = ()
 
     def push_screens(self, app: App[None]) -> None:
-        """Open the first screens, in the place of those that are shown."""
-        for _ in app.screen_stack[1:]:  # below them all lies the first picture
+        """Open the first screens, in place of those that are open."""
+        for _ in app.screen_stack[1:]:  # the loading screen stays below them all
             app.pop_screen()
         app.push_screen(HomeScreen(self.app_context))
         if self.routine:
             app.push_screen(PlayScreen(self.app_context, self.routine, self.context))
-        SaveRetry(app, self.app_context.save_queue)  # the keeper holds it, and wakes it
-        taking_up = SessionRecovery(app, self.app_context)
+        SaveRetry(app, self.app_context.save_queue)  # stays alive as the callback of the queue
+        recovery = SessionRecovery(app, self.app_context)
         if self.resume:
-            taking_up.resume(self.resume)
+            recovery.resume(self.resume)
         else:
-            app.run_worker(taking_up.find_interrupted, thread=True)
-        for sentence in self.warnings:
-            app.notify(sentence, severity="warning", markup=False, timeout=10)
+            app.run_worker(recovery.find_interrupted, thread=True)
+        for warning in self.warnings:
+            app.notify(warning, severity="warning", markup=False, timeout=10)

@@ -1,4 +1,4 @@
-"""Sessions that were cut off: found at the start, asked about once, and taken up again."""
+"""Recovery of interrupted sessions: found at the start, asked about once, and resumed."""
 
 from contextlib import suppress
 from functools import partial
@@ -17,52 +17,54 @@ from footcoach_tui.playback.live_session import LiveSession
 
 
 class SessionRecovery:
-    """What an app does with the journals it finds."""
+    """Handles the journals that an app finds."""
 
-    def __init__(self, app: App[None], parts: AppContext) -> None:
-        """Nothing is looked for yet."""
+    def __init__(self, app: App[None], app_context: AppContext) -> None:
         self._app = app
-        self._app_context = parts
+        self._app_context = app_context
 
     def find_interrupted(self) -> None:
-        """Find sessions that were begun and not ended; to be run in a thread of its own."""
-        found, problems = self._app_context.journals.find_interrupted()
-        saved = {one.info.id for one in found if self._app_context.history.get(one.info.id)}
-        self._app.call_from_thread(self._found, found, saved, problems)
+        """Find interrupted sessions; for a worker thread, as it reads files."""
+        interrupted, problems = self._app_context.journals.find_interrupted()
+        ids = {session.info.id for session in interrupted}
+        saved_ids = {id_ for id_ in ids if self._app_context.history.get(id_)}
+        self._app.call_from_thread(self._on_found, interrupted, saved_ids, problems)
 
-    def resume(self, cut_off: InterruptedSession) -> None:
-        """Open a session where it was cut off, or to be watched if another plays it.
+    def resume(self, session: InterruptedSession) -> None:
+        """Resume a session, or watch it if another footcoach is playing it.
 
         Raises HistoryError where that has changed since it was found.
         """
-        parts = self._app_context
-        if cut_off.is_live:
-            self._watch(cut_off)
+        if session.is_live:
+            self._watch(session)
             return
-        under_way = LiveSession.resume(cut_off, parts.clock_at_speed, parts.journals)
-        context = cut_off.info.context
-        self._app.push_screen(PlayScreen(parts, cut_off.routine, context, under_way))
+        app_context = self._app_context
+        live = LiveSession.resume(session, app_context.clock_at_speed, app_context.journals)
+        self._app.push_screen(PlayScreen(app_context, session.routine, session.info.context, live))
 
-    def _found(
-        self, found: tuple[InterruptedSession, ...], saved: set[str], problems: tuple[Problem, ...]
+    def _on_found(
+        self,
+        interrupted: tuple[InterruptedSession, ...],
+        saved_ids: set[str],
+        problems: tuple[Problem, ...],
     ) -> None:
-        """`saved` are the ids of those that are in the history."""
+        """Ask about one session at most; `saved_ids` are those in the history."""
         for problem in problems:
             self._notify(str(problem))
-        for one in found:
-            if one.is_live:
+        for session in interrupted:
+            if session.is_live:
                 continue
-            if one.info.id in saved:  # as it is there it may say more: how hard it was
-                self._discard(one)
-            elif one.is_over:  # only its way into the history was cut off
-                self._apply_choice(one, ResumeChoice.SAVE)
-        left = (one for one in found if one.info.id not in saved)
-        asked = next((one for one in left if not (one.is_live or one.is_over)), None)
+            if session.info.id in saved_ids:  # the history may have more: the effort, a note
+                self._discard(session)
+            elif session.is_over:  # only its saving was interrupted
+                self._apply_choice(session, ResumeChoice.SAVE)
+        unsaved = (session for session in interrupted if session.info.id not in saved_ids)
+        asked = next((item for item in unsaved if not (item.is_live or item.is_over)), None)
         if asked:
             self._app.push_screen(ResumeDialog(asked), partial(self._apply_choice, asked))
-        screens = [one for one in self._app.screen_stack if isinstance(one, PlayScreen)]
-        ours = [one.live_session.info for one in screens]
-        for live in [one for one in found if one.is_live and one.info not in ours]:
+        screens = [screen for screen in self._app.screen_stack if isinstance(screen, PlayScreen)]
+        own = [screen.live_session.info for screen in screens]
+        for live in [item for item in interrupted if item.is_live and item.info not in own]:
             if asked:
                 self._notify(f"Another footcoach is playing {live.routine.title} right now.")
             else:
@@ -77,40 +79,39 @@ class SessionRecovery:
                 self._notify(f"{error}.")
 
     def _watch(self, live: InterruptedSession) -> None:
-        watching = SessionFollower(live, self._app_context.clock_at_speed(live.info.speed))
+        follower = SessionFollower(live, self._app_context.clock_at_speed(live.info.speed))
         self._app.push_screen(
-            WatchScreen(self._app_context, watching), partial(self._on_watch_closed, watching)
+            WatchScreen(self._app_context, follower), partial(self._on_watch_closed, follower)
         )
 
-    def _on_watch_closed(self, watching: SessionFollower, _: None) -> None:
-        """Where the other footcoach ended, say so; what it left behind is asked about."""
-        if watching.is_live:
+    def _on_watch_closed(self, follower: SessionFollower, _: None) -> None:
+        """Report the end of the other footcoach, and look for a session that it left behind."""
+        if follower.is_live:
             return
-        self._notify(f"The other footcoach has ended {watching.routine.title}.")
+        self._notify(f"The other footcoach has ended {follower.routine.title}.")
         self._app.run_worker(self.find_interrupted, thread=True)
 
-    def _apply_choice(self, cut_off: InterruptedSession, choice: ResumeChoice | None) -> None:
+    def _apply_choice(self, session: InterruptedSession, choice: ResumeChoice | None) -> None:
         try:
             if choice is ResumeChoice.RESUME:
-                self.resume(cut_off)
+                self.resume(session)
             elif choice is ResumeChoice.SAVE:
-                self._save(cut_off)
+                self._save(session)
             elif choice is ResumeChoice.DISCARD:
-                self._app_context.journals.discard(cut_off)
+                self._app_context.journals.discard(session)
         except HistoryError as error:
             self._notify(str(error))
 
-    def _save(self, cut_off: InterruptedSession) -> None:
-        keeper = self._app_context.save_queue
-        told = keeper.save(cut_off.record())
-        if not keeper.pending:
-            self._discard(cut_off)
-        self._notify(told or f"{cut_off.routine.title} is in the history.")
+    def _save(self, session: InterruptedSession) -> None:
+        save_queue = self._app_context.save_queue
+        message = save_queue.save(session.record())
+        if not save_queue.pending:
+            self._discard(session)
+        self._notify(message or f"{session.routine.title} is in the history.")
 
-    def _discard(self, cut_off: InterruptedSession) -> None:
-        """Where it cannot be, it is found again, and that it is in the history too."""
-        with suppress(HistoryError):
-            self._app_context.journals.discard(cut_off)
+    def _discard(self, session: InterruptedSession) -> None:
+        with suppress(HistoryError):  # then it is found again at the next start
+            self._app_context.journals.discard(session)
 
-    def _notify(self, sentence: str) -> None:
-        self._app.notify(sentence, markup=False, timeout=10)
+    def _notify(self, message: str) -> None:
+        self._app.notify(message, markup=False, timeout=10)

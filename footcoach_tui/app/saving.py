@@ -1,4 +1,4 @@
-"""Keeps sessions: on disk at once, or in memory until the disk takes them."""
+"""Queue of sessions to save: on disk at once, or in memory until the disk takes them."""
 
 from collections.abc import Callable
 
@@ -9,21 +9,24 @@ from footcoach_tui.session.record import SessionRecord
 
 
 class SaveQueue:
-    """Saves to a history. What it could not save it holds, and tries again with the next one."""
+    """Saves sessions to a history; those that fail stay in the queue for the next try.
+
+    Methods return a message for the user, or "". `update`, `delete` and `undo` raise HistoryError,
+    and change nothing then.
+    """
 
     def __init__(self, history: History) -> None:
-        """Hold nothing yet."""
         self._history = history
         self._pending: dict[str, SessionRecord] = {}
         self.write_count = 0
-        """Grows with whatever is written: who has read before knows that it is out of date."""
+        """Number of writes: compare it to detect an outdated read."""
         self._edits_since_save = 0
         self.on_pending: Callable[[], None] = lambda: None
-        """Called when something is held, so that it is tried again before long."""
+        """Called when a session could not be saved."""
 
     @property
     def is_last_write_an_edit(self) -> bool:
-        """Whether the latest thing written is a change made by hand: to undo it surprises none."""
+        """Whether the last write was an edit by the user, whom its undo will not surprise."""
         return self._edits_since_save > 0
 
     @property
@@ -32,57 +35,53 @@ class SaveQueue:
         return tuple(self._pending.values())
 
     def save(self, record: SessionRecord) -> str:
-        """Save a session, new or changed. Returns what the person must be told, else ""."""
+        """Save a session, new or changed."""
         self._pending[record.id] = record
         return self.retry()
 
     def retry(self) -> str:
-        """Try to save all that is held. Returns what the person must be told, else ""."""
-        told: list[str] = []
+        """Save the sessions in the queue."""
+        messages: list[str] = []
         for record in self.pending:
             try:
                 saved = self._history.add(record)
             except HistoryError as error:
                 self.on_pending()
                 return f"Not saved yet, kept in memory: {error}"
-            self._count(fresh=False)
+            self._count(is_edit=False)
             del self._pending[record.id]
-            told.append(_sentences(saved))
-        return " ".join(filter(None, told))
+            messages.append(_warnings(saved))
+        return " ".join(filter(None, messages))
 
     def suspend(self, session: LiveSession) -> str:
-        """Keep a session's place or, where that cannot be, what was done of it.
-
-        Returns what the person must be told, else "".
-        """
-        done = session.suspend()
-        if done is None:
+        """Store the position in a session or, where that fails, save what was done of it."""
+        record = session.suspend()
+        if record is None:
             return ""
-        return self.save(done) or "Your place could not be kept; what you did is in the history."
+        return self.save(record) or "Your place could not be kept; what you did is in the history."
 
     def update(self, record: SessionRecord) -> str:
-        """Write a session of the history anew. Raises HistoryError, and nothing is changed then."""
-        told = _sentences(self._history.update(record))
-        self._count(fresh=True)
-        return told or "Changed; u takes it back."
+        """Replace a session of the history."""
+        message = _warnings(self._history.update(record))
+        self._count(is_edit=True)
+        return message or "Changed; u takes it back."
 
     def delete(self, record: SessionRecord) -> str:
-        """Delete a session. Raises HistoryError, and nothing is changed then."""
         self._history.delete(record.id)
-        self._count(fresh=True)
+        self._count(is_edit=True)
         return f"Deleted {record.title} of {record.date}; u in the history brings it back."
 
     def undo(self) -> str:
-        """Take back the latest change. Raises HistoryError where there is none that can be."""
-        sentence = self._history.undo()
+        """Take back the last change, if there is one."""
+        message = self._history.undo()
         self.write_count += 1
         self._edits_since_save = max(0, self._edits_since_save - 1)
-        return sentence
+        return message
 
-    def _count(self, *, fresh: bool) -> None:
+    def _count(self, *, is_edit: bool) -> None:
         self.write_count += 1
-        self._edits_since_save = self._edits_since_save + 1 if fresh else 0
+        self._edits_since_save = self._edits_since_save + 1 if is_edit else 0
 
 
-def _sentences(saved: Saved) -> str:
+def _warnings(saved: Saved) -> str:
     return " ".join(str(problem) for problem in saved.warnings)

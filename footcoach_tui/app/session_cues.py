@@ -1,38 +1,63 @@
-"""The cues of the session on a screen."""
+"""Cues of the session on a screen, and the app's terminal as one of their outputs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from textual.app import App
 
+from footcoach_tui.app.appearance.themed_app import ThemedApp
 from footcoach_tui.app.context import AppContext
-from footcoach_tui.app.cue_output import TerminalCueOutput
+from footcoach_tui.boundary.text import to_ascii
 from footcoach_tui.cues.cue_player import CuePlayer
 from footcoach_tui.session.events import PlayerEvent
 from footcoach_tui.session.timeline import Timeline
 from footcoach_tui.session.view import SessionView
+from footcoach_tui.terminal.app import ShutdownApp
 from footcoach_tui.text.cue import cue_for
 
 MUTED_LABEL = "muted"
-"""The sign of it."""
+
+
+class TerminalCueOutput:
+    """Bell and escape sequences, past Textual; silent without a terminal, as in tests."""
+
+    def __init__(self, app: App[Any]) -> None:
+        self._app = app
+
+    def ring(self) -> None:
+        self._app.bell()
+
+    def send(self, sequence: str) -> None:
+        driver = self._app._driver  # noqa: SLF001 - Textual has no public way to write a sequence
+        if driver is not None and not driver.is_headless:
+            is_ascii = isinstance(self._app, ThemedApp) and self._app.appearance.is_ascii
+            driver.write(to_ascii(sequence) if is_ascii else sequence)
+
+    def call_later(self, seconds: float, do: Callable[[], None]) -> None:
+        """Call a function after so many seconds, if the app still runs then."""
+        self._app.set_timer(seconds, do)
+
+    def send_at_exit(self, sequence: str) -> None:
+        """Have a sequence written where the app cannot exit by itself any more."""
+        if isinstance(self._app, ShutdownApp):
+            self._app.set_final_sequence(sequence)
 
 
 class SessionCues:
-    """What a screen tells of its session, it hands on to every channel there is."""
+    """Passes the events of a session at a `speed` on to all outputs of cues."""
 
-    def __init__(self, app: App[Any], parts: AppContext, speed: float) -> None:
-        """Look for channels; a session at `speed` is to come."""
-        self._cues: CuePlayer = parts.open_cues(TerminalCueOutput(app), speed)
+    def __init__(self, app: App[Any], app_context: AppContext, speed: float) -> None:
+        self._cues: CuePlayer = app_context.open_cues(TerminalCueOutput(app), speed)
 
     @property
     def status_label(self) -> str:
-        """What the title says of them."""
+        """Label in the title bar, or ""."""
         return MUTED_LABEL if self._cues.is_muted else ""
 
     def on_events(
         self, events: Sequence[PlayerEvent], timeline: Timeline, view: SessionView
     ) -> None:
-        """Give the cue for what has happened; `view` is the session after it."""
+        """Play the cue for the events; `view` is the session after them."""
         cue = cue_for(events, timeline, view) if events else None
         if cue:
             self._cues.play(cue)
@@ -40,11 +65,11 @@ class SessionCues:
 
     @property
     def is_inaudible(self) -> bool:
-        """Whether cues are on, and yet nothing is heard."""
+        """Whether cues are on, and yet none makes a sound."""
         return self._cues.is_silent and not self._cues.is_muted
 
     def toggle_mute(self) -> str:
-        """Be silent, or not any more; the sentence that tells it."""
+        """Turn all cues off or on; return a message for the user."""
         self._cues.toggle_mute()
         if self._cues.is_muted:
             return "Every cue is off."
@@ -53,9 +78,9 @@ class SessionCues:
         return "Cues are on."
 
     def close(self) -> None:
-        """The session is not on the screen any more; its end is heard to the end."""
+        """Stop cues as the session ends; the last one is played to its end."""
         self._cues.close()
 
     def stop_now(self) -> None:
-        """The app is to end: be silent now."""
+        """Silence all cues at once, as the app exits."""
         self._cues.abort()

@@ -15,7 +15,7 @@ from footcoach_tui.boundary.safe_read import UnreadableError
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.cli.errors import CliError, ExitCode, discard_output
 from footcoach_tui.cli.output import set_up_output
-from footcoach_tui.cli.parser import COMMANDS, make_parser
+from footcoach_tui.cli.parser import COMMANDS, appearance_options, make_parser
 from footcoach_tui.history.errors import HistoryError
 
 if TYPE_CHECKING:  # a name for the type checker only: few commands need it
@@ -59,10 +59,8 @@ def _run(arguments: list[str]) -> int:
 
 def _run_with_options(chosen: argparse.Namespace) -> int:
     """Open the app, or run a command, with options in front of the command."""
-    from footcoach_tui.app.appearance.choose import AppearanceOptions  # noqa: PLC0415 - only here
-
     if chosen.command is None:
-        return _show_home(AppearanceOptions(chosen.ascii, chosen.theme or "", chosen.calm))
+        return _show_home(appearance_options(chosen))
     if (chosen.theme or chosen.calm) and chosen.command != "play":
         raise CliError(f"footcoach {chosen.command} has no theme and does not move")
     if chosen.ascii:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from footcoach_tui import wiring
 from footcoach_tui.app.appearance.choose import (
-    NO_OPTIONS,
     Appearance,
     AppearanceOptions,
     ColourDepth,
@@ -54,18 +53,18 @@ def open_app(
     gc.disable()  # nothing that is loaded now is freed; `load` enables it again
     from footcoach_tui.app.app import FootcoachApp
     from footcoach_tui.terminal import textual_fixes
-    from footcoach_tui.terminal.crash_log import EXIT_CRASHED, CrashLog
+    from footcoach_tui.terminal.crash_log import CrashLog
     from footcoach_tui.terminal.shutdown import ExitWatchdog
 
     settings, problems = wiring.open_settings(THEME_NAMES)
-    appearance, _ = wiring.choose_appearance(options or NO_OPTIONS, settings)
+    appearance, _ = wiring.choose_appearance(options or AppearanceOptions(), settings)
     messages = tuple(map(str, problems))
     request = _LaunchRequest(settings, appearance, routine, context, speed, messages, resume=resume)
     textual_fixes.apply()
     sys.setswitchinterval(_SWITCH_INTERVAL)
     log = CrashLog(data_folder() / "log")
     with ExitWatchdog(sys.stdin.fileno()) as watchdog:
-        app = FootcoachApp(settings, appearance, request.load, lifeline=watchdog, crash_log=log)
+        app = FootcoachApp(settings, appearance, request.load, watchdog=watchdog, crash_log=log)
         _clear_entry_word()
         code = app.run_safely()
         discard_output()  # output to a closed terminal is no error
@@ -74,9 +73,9 @@ def open_app(
             watchdog.exit_now()
     if request.error:
         raise request.error
-    if code == EXIT_CRASHED:
+    if code == CrashLog.EXIT_CODE:
         with suppress(OSError):  # the standard error is closed
-            warn([log.message(is_kept=app.is_session_saved and is_saved)])
+            warn([log.message(is_session_saved=app.is_session_saved and is_saved)])
     # Python would search all objects once more before it ends: ten times as long as the rest.
     gc.freeze()
     return code or int(not is_saved)

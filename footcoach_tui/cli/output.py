@@ -58,13 +58,12 @@ def wrap(text: str, start: str, max_width: int) -> str:
 def _uses_ascii(out: TextIOWrapper) -> bool:
     """Whether the app would use ASCII on this terminal."""
     from footcoach_tui.app.appearance.choose import (  # noqa: PLC0415 - takes time
-        NO_OPTIONS,
-        DefaultAppearanceSettings,
+        AppearanceOptions,
         choose_appearance,
     )
 
-    settings = DefaultAppearanceSettings(glyphs=_glyphs_setting())
-    return choose_appearance(NO_OPTIONS, settings, os.environ, out.encoding)[0].is_ascii
+    settings = AppearanceOptions(glyphs=_glyphs_setting())
+    return choose_appearance(AppearanceOptions(), settings, os.environ, out.encoding)[0].is_ascii
 
 
 def _glyphs_setting() -> str:

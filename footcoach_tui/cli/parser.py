@@ -5,11 +5,14 @@ import os
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 from itertools import islice
-from typing import Any, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
 from footcoach_tui import __version__
 from footcoach_tui.boundary.text import clean, quote
 from footcoach_tui.cli.errors import ExitCode
+
+if TYPE_CHECKING:
+    from footcoach_tui.app.appearance.choose import AppearanceOptions
 
 Subparsers: TypeAlias = "argparse._SubParsersAction[_CliParser]"  # noqa: SLF001 - argparse has no public name
 """Argument of each command's `register`."""
@@ -56,6 +59,13 @@ def make_parser(names: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
         module.register(commands)
         commands.choices[name].set_defaults(run=module.run)
     return parser
+
+
+def appearance_options(args: argparse.Namespace) -> "AppearanceOptions":
+    """Options of the appearance, as `--ascii`, `--theme` and `--calm` set them."""
+    from footcoach_tui.app.appearance.choose import AppearanceOptions  # noqa: PLC0415 - few need it
+
+    return AppearanceOptions(args.theme or "", "ascii" if args.ascii else "auto", args.calm)
 
 
 def _theme(name: str) -> str:

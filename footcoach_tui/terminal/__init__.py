@@ -1,7 +1,14 @@
-"""The terminal: how its keys are read, what is done when it goes away, and how the app ends.
+"""Terminal layer for a Textual app: fast on slow lines, safe exits, fixes for faults of Textual.
 
-`textual_fixes` works around faults of Textual; it and `driver`, `reader` and `paint` use private
-parts of Textual, whose version is pinned. `lifeline` imports nothing of Textual: it must work when
-Textual does not. With a `TEXTUAL_DRIVER` in the environment the app has that driver and stock
-painting.
+Subclass `app.TerminalApp`; call `environment.prepare_environment` before Textual is imported and
+`textual_fixes.apply` before the app runs; run it with `run_safely` inside a
+`shutdown.ExitWatchdog`. Override `on_shutdown`, `on_quality` and `show_skipped`. A widget that
+moves draws through a `canvas.Canvas`.
+
+Read `app` first, then `backpressure` (a query behind each frame), `pacing` and `quality`,
+which judge the answers, and `driver` with `input_reader`: output without blocking, keys and pastes.
+`canvas` and `ansi` encode cells; `shutdown` and `crash_log` exit without Textual's help, so
+`shutdown` imports none of it. `timer` is an asyncio timer.
+
+With a TEXTUAL_DRIVER in the environment the app has that driver and stock painting.
 """

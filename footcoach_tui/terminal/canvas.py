@@ -1,12 +1,12 @@
-"""Cells of a widget sent to the terminal at once, past Textual's compositor.
+"""Canvas: sends changed cells of a widget to the terminal at once, past Textual's compositor.
 
 A refresh, however small, has Textual gather the whole screen anew: four times the work of the
-cells themselves. A widget that moves ten times a second paints them itself, where nothing lies
-over it; everything else, and all that comes back from under something, is Textual's as ever.
+cells themselves. A widget that moves ten times a second paints them itself where nothing covers
+it. All else, and what is uncovered later, is drawn by Textual.
 """
 
-from collections.abc import Hashable, Iterable
-from typing import NamedTuple
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from typing import Generic, NamedTuple, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -14,94 +14,105 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 from footcoach_tui.terminal.ansi import AnsiWriter
-from footcoach_tui.terminal.paced import TerminalApp
+from footcoach_tui.terminal.app import TerminalApp
 
-_MAX_CHANGES = 2048
-"""Changes that are remembered as they are sent: the frames of some minutes."""
+_T = TypeVar("_T")
 
 Patch = tuple[int, int, tuple[tuple[str, Style], ...]]
-"""Row and first column in cells of the widget, and what stands there from now on."""
+"""Row and first column in cells of the widget, and the runs of text to write from there on."""
+
+_MAX_CHANGES = 2048
+"""Encoded changes in the cache: the frames of some minutes."""
+_MIN_GAP = 10
+"""Unchanged cells from which on a move of the cursor is cheaper than sending them again."""
+_MOVE_BYTES = 7
+"""Bytes of a move of the cursor, about: cells between two runs that take no more are sent again."""
+_BLANK = " "
+"""A cell that looks alike in every style."""
 
 
-class PaintedChange(NamedTuple):
-    """A change as it is sent, and the cells it covers."""
+class _EncodedChange(NamedTuple):
+    """Covered cells of a change, and its ANSI text."""
 
     rows: tuple[Region, ...]
-    sent: str
+    ansi: str
+
+
+class _StyleRun(NamedTuple, Generic[_T]):
+    """Text from a column on, in one style; None where it is blank."""
+
+    left: int
+    text: str
+    style: _T | None
 
 
 class Canvas:
-    """Paints one widget. Cells are those of its content, without border and padding.
+    """Painter of one widget. Cells are those of its content, without border and padding.
 
     One that `is_hollow` paints only cells that none of the widgets in it covers.
     """
 
     def __init__(self, widget: Widget, *, is_hollow: bool = False) -> None:
-        """Nothing is looked at yet."""
         self._widget = widget
         self._is_hollow = is_hollow
         self._layout: object = None
         self._place: Region | None = None
-        self._encoded: dict[Hashable, PaintedChange] = {}
+        self._encoded: dict[Hashable, _EncodedChange] = {}
         self._filtered_styles: dict[Style, Style] = {}
 
-    def paint(self, patches: Iterable[Patch], change: Hashable = None) -> None:
-        """Show patches, which must be what the widget's `render_line` says now.
+    def paint(self, patches: Iterable[Patch], key: Hashable = None) -> None:
+        """Show patches, which must equal what the widget's `render_line` returns now.
 
-        A `change` names them: under the same name the same will be sent again, without looking.
+        With a `key` they are cached: the next call with it sends them without reading `patches`.
         """
         place = self._open_place()
-        ink = self._encoded.get(change) if place and change else None
-        if ink is None:
-            ink = self._encode(place, patches)
-            if place and change:
-                self._remember(change, ink)
-        if ink.rows and not place:
-            self._widget.refresh(*ink.rows)
-        elif ink.rows:
-            # Whoever paints the widget next must not take what Textual remembers of these rows.
+        change = self._encoded.get(key) if place and key else None
+        if change is None:
+            change = self._encode(place, patches)
+            if place and key:
+                self._remember(key, change)
+        if change.rows and not place:
+            self._widget.refresh(*change.rows)
+        elif change.rows:
+            # Textual's own cached strips of these rows are out of date now.
             offset = self._widget.content_offset
-            self._widget._styles_cache.set_dirty(*(row.translate(offset) for row in ink.rows))
-            self._send(ink.sent)
+            self._widget._styles_cache.set_dirty(*(row.translate(offset) for row in change.rows))
+            if isinstance(self._widget.app, TerminalApp):
+                self._widget.app.send_painted(change.ansi)
 
     def invalidate(self) -> None:
-        """The colours are others now."""
+        """Drop the cache, as the colours have changed."""
         self._encoded.clear()
         self._filtered_styles.clear()
 
-    def _encode(self, place: Region | None, patches: Iterable[Patch]) -> PaintedChange:
+    def _encode(self, place: Region | None, patches: Iterable[Patch]) -> _EncodedChange:
         rows: list[Region] = []
         app = self._widget.app
-        pen = AnsiWriter(app.console)
-        spell = app.ascii_cells if isinstance(app, TerminalApp) else str
+        writer = AnsiWriter(app.console)
+        replace = app.ascii_cells if isinstance(app, TerminalApp) else str
         for y, x, runs in patches:
             rows.append(Region(x, y, sum(len(text) for text, _ in runs), 1))
             if place:
-                pen.move(place.x + x, place.y + y)
+                writer.move(place.x + x, place.y + y)
                 for text, style in runs:
-                    pen.write_text(spell(text), self._filtered(style))
-        return PaintedChange(tuple(rows), pen.finish())
+                    writer.write_text(replace(text), self._filtered(style))
+        return _EncodedChange(tuple(rows), writer.finish())
 
     def _filtered(self, style: Style) -> Style:
-        """The style as Textual would send it, without colours for instance."""
-        seen = self._filtered_styles.get(style)
-        if seen is None:
+        """Style after Textual's line filters, without colours for instance."""
+        filtered = self._filtered_styles.get(style)
+        if filtered is None:
             background = self._widget.background_colors[1]
             segments = [Segment(" ", style)]
-            for one in self._widget.get_line_filters():
-                segments = one.apply(segments, background)
-            seen = self._filtered_styles[style] = segments[0].style or style
-        return seen
+            for line_filter in self._widget.get_line_filters():
+                segments = line_filter.apply(segments, background)
+            filtered = self._filtered_styles[style] = segments[0].style or style
+        return filtered
 
-    def _remember(self, change: Hashable, ink: PaintedChange) -> None:
+    def _remember(self, key: Hashable, change: _EncodedChange) -> None:
         if len(self._encoded) >= _MAX_CHANGES:
             self._encoded.clear()
-        self._encoded[change] = ink
-
-    def _send(self, ink: str) -> None:
-        app = self._widget.app
-        if isinstance(app, TerminalApp):
-            app.send_painted(ink)
+        self._encoded[key] = change
 
     def _open_place(self) -> Region | None:
         """Region of the widget on the terminal; None where Textual must paint it."""
@@ -122,16 +133,54 @@ class Canvas:
         return self._place
 
 
+def changed_spans(before: Sequence[object], after: Sequence[object]) -> list[tuple[int, int]]:
+    """Spans (first column, column behind the last) of changed cells; narrow gaps are included."""
+    spans: list[tuple[int, int]] = []
+    for column, (old, new) in enumerate(zip(before, after, strict=True)):
+        if old == new:
+            continue
+        if spans and column - spans[-1][1] < _MIN_GAP:
+            spans[-1] = (spans[-1][0], column + 1)
+        else:
+            spans.append((column, column + 1))
+    return spans
+
+
+def style_runs(
+    before: Sequence[tuple[str, _T]], after: Sequence[tuple[str, _T]]
+) -> Iterator[_StyleRun[_T]]:
+    """Runs to write over a row of cells (character, style) to turn it into another."""
+    run: _StyleRun[_T] | None = None
+    for column, (old, new) in enumerate(zip(before, after, strict=True)):
+        if old == new or old[0] == new[0] == _BLANK:
+            continue
+        longer = _extended(run, after[run.left + len(run.text) : column + 1]) if run else None
+        if run and not longer:
+            yield run
+        run = longer or _StyleRun(column, new[0], None if new[0] == _BLANK else new[1])
+    if run:
+        yield run
+
+
+def _extended(run: _StyleRun[_T], cells: Sequence[tuple[str, _T]]) -> _StyleRun[_T] | None:
+    """Run with the cells behind it; None where a new run is cheaper."""
+    styles = {style for char, style in cells if char != _BLANK} | ({run.style} - {None})
+    text = "".join(char for char, _ in cells)
+    if len(styles) > 1 or len(text[:-1].encode()) > _MOVE_BYTES:
+        return None
+    return _StyleRun(run.left, run.text + text, next(iter(styles), None))
+
+
 def _visible_region(
     widget: Widget, layout: dict[Widget, tuple[Region, Region]], *, is_hollow: bool = False
 ) -> Region | None:
-    """Where the widget is, if all of it can be seen; one that `is_hollow` holds others."""
+    """Region of a widget of which every cell is visible, else None; `is_hollow` as in Canvas."""
     region, clip = layout.get(widget, (Region(), Region()))
     if not region or clip.intersection(region) != region:
         return None
-    around = set(widget.ancestors_with_self)
-    for other, (theirs, shown) in layout.items():
-        if other in around or not region.overlaps(theirs.intersection(shown)):
+    ancestors = set(widget.ancestors_with_self)
+    for other, (other_region, other_clip) in layout.items():
+        if other in ancestors or not region.overlaps(other_region.intersection(other_clip)):
             continue
         if not is_hollow or widget not in other.ancestors:
             return None

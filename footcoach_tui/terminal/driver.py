@@ -1,12 +1,16 @@
-"""A driver that sleeps while nothing comes, and that nothing stops, whatever comes or does not.
+"""Driver that sleeps while there is no input, and never hangs on a terminal that takes no output.
 
-Stock Textual looks ten times a second whether the app is to end, and an end waits for that look.
-Where the terminal is gone it reads nothing for ever, as fast as it can; where it takes nothing
-more the whole app stands still, an end that was asked for included.
+Stock Textual checks ten times a second whether the app must exit, and an exit waits for that check.
+Where the terminal is gone it reads nothing for ever, as fast as it can; where the terminal takes
+no output the whole app hangs, its exit included.
 """
 
+import os
+import select
+from contextlib import suppress
 from functools import partial
 from queue import Full
+from threading import Event
 from typing import Any, Protocol, runtime_checkable
 
 from textual._xterm_parser import XTermParser
@@ -18,32 +22,51 @@ from textual.message import Message
 
 from footcoach_tui.terminal.backpressure import DrawGate
 from footcoach_tui.terminal.environment import clamp_size
-from footcoach_tui.terminal.input_loop import PollableEvent, read_input
 from footcoach_tui.terminal.input_reader import InputReader
 
-_BEHIND = 8
-"""Writes that wait for the terminal, from which on no pictures are added."""
+_READ_BYTES = 65536
 
-_LEAVING = "\x1b[<u"
-"""Gives the keyboard back: the last that is written, and once only, before the screen is left."""
-_EMPTY = "\x1b[0m\x1b[H\x1b[J"
-"""Ends all colours, and empties the screen. On a Linux console, in GNU screen and wherever else
-there is no second screen, the shell would go on in the midst of the last picture."""
+_STUCK_WRITES = 8
+"""Writes in the queue from which on no frames are added."""
 
-_PATIENCE = 0.05
-"""Seconds for which pictures may hold up everything else, once, where a terminal takes nothing."""
+_EXIT_SEQUENCE = "\x1b[<u"
+"""Restores the keyboard: written last, and once only, before the app leaves its screen."""
+_CLEAR_SCREEN = "\x1b[0m\x1b[H\x1b[J"
+"""Ends all colours, and empties the screen. A Linux console, GNU screen and some others have no
+second screen: the shell would continue in the middle of the last frame."""
+
+_WRITE_TIMEOUT = 0.05
+"""Seconds for which frames may block, once, where a terminal takes no output."""
+
+
+class _PollableEvent(Event):
+    """Event that a poll of `fd` sees as well."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fd, self._write_fd = os.pipe()
+        os.set_blocking(self.fd, False)
+
+    def set(self) -> None:
+        super().set()
+        os.write(self._write_fd, b"\0")
+
+    def clear(self) -> None:
+        super().clear()
+        with suppress(BlockingIOError):
+            os.read(self.fd, _READ_BYTES)
 
 
 @runtime_checkable
 class _TerminalOwner(Protocol):
-    """An app that wants to know when its terminal is gone."""
+    """App that is notified when its terminal is gone."""
 
     def terminal_gone(self) -> None:
-        """Called in the thread that reads the terminal."""
+        """Called in the input thread."""
 
 
 class TerminalDriver(LinuxDriver):
-    """Stock Textual's, with another way of waiting, reading and writing."""
+    """Textual's driver, with another way to wait, to read and to write."""
 
     def __init__(
         self,
@@ -53,37 +76,34 @@ class TerminalDriver(LinuxDriver):
         mouse: bool = True,
         size: tuple[int, int] | None = None,
     ) -> None:
-        """Take the terminal on the standard input and error."""
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self.exit_event: PollableEvent = PollableEvent()
-        self._waiting = 0
+        self.exit_event: _PollableEvent = _PollableEvent()
+        self._blocked_writers = 0
         self._is_discarding = False
         self._is_jammed = False
-        self.draw_gate = DrawGate(self._put, self._is_behind, self._loop)
+        self.draw_gate = DrawGate(self._put, self._is_stuck, self._loop)
         if size is None:
             self._size = self._get_terminal_size()
 
     def run_input_thread(self) -> None:
-        """Read the terminal until the app wants no more of it, or it is gone."""
+        """Read the terminal until the app needs no more input, or the terminal is gone."""
         try:
-            reader = InputReader(partial(XTermParser, self._debug))
-            read_input(self.fileno, self.exit_event, reader, self.process_message, self._gone)
-        except Exception as error:  # noqa: BLE001 - to be raised again, where it is heard
+            self._read_input(InputReader(partial(XTermParser, self._debug)))
+        except Exception as error:  # noqa: BLE001 - raised again in the app's own thread
             self._app.call_later(_raise, error)
 
     def start_application_mode(self) -> None:
-        """Take the terminal, and ask it for the first time."""
-        super().start_application_mode()  # type: ignore[no-untyped-call] # Textual tells no type
+        super().start_application_mode()  # type: ignore[no-untyped-call] # Textual has no type here
         if self._writer_thread is not None:
             self.draw_gate.begin(self._app)
 
     def disable_input(self) -> None:
-        """Read no more, once the answers have come that are on their way."""
+        """Stop reading, once the answers on their way have come."""
         self.draw_gate.end(lambda: self._key_thread is not None and self._key_thread.is_alive())
         super().disable_input()
 
     def process_message(self, message: Message) -> None:
-        """Pass a message on; an answer to a question of ours, and sizes that no screen has, not."""
+        """Pass a message on; not answers to the draw gate, and sizes within limits."""
         if isinstance(message, CursorPosition):
             self.draw_gate.on_answer(message.x + 1)
             return
@@ -94,14 +114,57 @@ class TerminalDriver(LinuxDriver):
         super().process_message(message)
 
     def write(self, data: str) -> None:
-        """Write. While pictures are paced nothing is waited for, and what finds no room is lost.
+        """Write. While frames are paced this never blocks, and output that has no room is lost.
 
-        Otherwise, as at the end, it waits for the terminal; not any more once that was in vain.
+        Otherwise, as at the exit, it waits for the terminal, unless `discard_output` was called.
         """
-        if data == _LEAVING:
-            data += _EMPTY
+        if data == _EXIT_SEQUENCE:
+            data += _CLEAR_SCREEN
         self.draw_gate.before_write(data)
         self._put(data)
+
+    def discard_output(self) -> None:
+        """Drop the queue where the terminal takes no output, so that the app can exit.
+
+        For use at the exit only, from any thread. There is room then for the few sequences that
+        restore the terminal, should it take output again in time.
+        """
+        if self._writer_thread is None or not self._blocked_writers:
+            return
+        self._is_discarding = True
+        queue = self._writer_thread._queue
+        with queue.mutex:
+            queue.queue.clear()
+            # Wake all writers: a signal may have interrupted the one that waits longest, to write.
+            queue.not_full.notify_all()
+
+    def resume_application_mode(self) -> None:
+        """Take the terminal again, also after a stop that sent no SIGTSTP before."""
+        if self._key_thread is None or not self._key_thread.is_alive():
+            super().resume_application_mode()
+            return
+        self._loop.call_soon_threadsafe(self._take_again)
+
+    def _read_input(self, reader: InputReader) -> None:
+        stop = self.exit_event
+        poller = select.poll()
+        for fd in (self.fileno, stop.fd):
+            poller.register(fd, select.POLLIN)
+        while not stop.is_set():
+            wait = reader.wait()
+            # A millisecond more, so that `tick` never comes too early.
+            ready = dict(poller.poll(None if wait is None else 1000 * wait + 1))
+            if stop.fd in ready:
+                return
+            if self.fileno in ready:
+                data = _read(self.fileno)
+                if not data:
+                    self._on_terminal_gone()
+                    return
+                for message in reader.feed(data):
+                    self.process_message(message)
+            for message in reader.tick():
+                self.process_message(message)
 
     def _put(self, data: str) -> None:
         if self._writer_thread is None:
@@ -109,61 +172,38 @@ class TerminalDriver(LinuxDriver):
             return
         queue = self._writer_thread._queue
         if self._is_discarding:
-            if queue.qsize() < queue.maxsize - 1:  # the last place is for what ends the thread
+            if queue.qsize() < queue.maxsize - 1:  # the last place is for the end of the thread
                 queue.put(data)
         elif self.draw_gate.is_on:
             try:
-                queue.put(data, timeout=0 if self._is_jammed else _PATIENCE)
+                queue.put(data, timeout=0 if self._is_jammed else _WRITE_TIMEOUT)
                 self._is_jammed = False
             except Full:
                 self._is_jammed = True
                 self.draw_gate.on_write_failed()
         else:
-            self._waiting += 1
+            self._blocked_writers += 1
             super().write(data)
-            self._waiting -= 1
+            self._blocked_writers -= 1
 
-    def _is_behind(self) -> bool:
-        """Whether the terminal takes nothing just now."""
+    def _is_stuck(self) -> bool:
         thread = self._writer_thread
-        return thread is not None and thread._queue.qsize() >= _BEHIND
-
-    def discard_output(self) -> None:
-        """If the terminal takes nothing, forget what waits for it: the app goes on, to its end.
-
-        To be called, from any thread, only when the app is to end. There is room then for the
-        few words that restore the terminal, should it come to life in time.
-        """
-        if self._writer_thread is None or not self._waiting:
-            return
-        self._is_discarding = True
-        queue = self._writer_thread._queue
-        with queue.mutex:
-            queue.queue.clear()
-            # All of them: who waits longest may have been interrupted, by a signal, to write.
-            queue.not_full.notify_all()
-
-    def resume_application_mode(self) -> None:
-        """Take the terminal again, also after a stop of which nobody had told us before."""
-        if self._key_thread is None or not self._key_thread.is_alive():
-            super().resume_application_mode()
-            return
-        self._loop.call_soon_threadsafe(self._take_again)
+        return thread is not None and thread._queue.qsize() >= _STUCK_WRITES
 
     def _sigtstp_application(self, *_: object) -> None:
-        # Not in the midst of whatever the signal has interrupted, which may be a write.
+        # Later: the signal may have interrupted a write.
         self._loop.call_soon_threadsafe(super()._sigtstp_application)
 
     def _take_again(self) -> None:
-        if self._app.return_code is not None:  # it is about to end
+        if self._app.return_code is not None:  # it is about to exit
             return
-        before = self.attrs_before
+        attrs_before = self.attrs_before
         self.disable_input()
         self.close()
         super().resume_application_mode()
-        self.attrs_before = before
+        self.attrs_before = attrs_before
 
-    def _gone(self) -> None:
+    def _on_terminal_gone(self) -> None:
         if isinstance(self._app, _TerminalOwner):
             self._app.terminal_gone()
         else:
@@ -171,6 +211,14 @@ class TerminalDriver(LinuxDriver):
 
     def _get_terminal_size(self) -> tuple[int, int]:
         return clamp_size(*super()._get_terminal_size())
+
+
+def _read(fd: int) -> bytes:
+    """Read the input that is there; empty if the terminal is gone."""
+    try:
+        return os.read(fd, _READ_BYTES)
+    except OSError:
+        return b""
 
 
 def _raise(error: Exception) -> None:

@@ -1,8 +1,8 @@
-"""When the next picture may be drawn: as soon as the terminal has come to the ones before it.
+"""Frame pacing: the next frame may be drawn once the terminal has shown the ones before it.
 
-Behind each picture goes a question, and the terminal answers it when it has shown the picture. So
-what waits on the line is known, whoever holds it back: pseudo-terminals, sshd and networks take
-a hundred kilobytes without a word.
+Behind each frame goes a query, and the terminal answers it when it has shown the frame. So the
+bytes in flight are known wherever they wait: pseudo-terminals, sshd and networks buffer a hundred
+kilobytes without notice.
 """
 
 import math
@@ -11,164 +11,162 @@ from typing import NamedTuple
 
 from footcoach_tui.terminal.quality import Quality, QualityControl
 
-_MAX_QUESTIONS = 40
-"""Questions that can be told apart: each has a column of its own, and screens have that many."""
-
+_MAX_QUERIES = 40
+"""Distinct numbers of queries: each is a column, and screens have that many."""
 _FRAMES_PER_SECOND = 12.0
-"""Pictures a second that are wanted."""
-
-MOTION_INTERVAL, _INPUT_INTERVAL = 0.2, 0.05
-"""Seconds between pictures on a terminal that has never answered, for what moves by itself and
-for the rest, which is what the person does."""
-
-SILENT_SECONDS = 1.5
-"""Seconds without the answer that is due, from which on nobody is there to hear a bell."""
-
-DEAD_SECONDS = 12.0
-"""The same, from which on the line counts as dead: more than a pause of ten seconds."""
-
-_PATIENCE = (1.0, 3.0)
-"""Seconds, at least and at most, to wait at the end for an answer that is due: whoever answers at
-all will answer, and be late where the machine is busy."""
-_UNKNOWN = 1.5
-"""The same for a terminal that has not answered yet: it may be about to, over a line by satellite.
-One that never answers is soon asked no more."""
-_AT_LEAST = 0.5
-"""Seconds to wait once the end has come: what kept us from it may have kept the terminal too."""
-_IN_VAIN = 20
-"""Questions that a terminal may leave unanswered before it is asked no more."""
-_ROOMY = 2000
-"""Bytes on the way, from which on there is no room for more: a whole screen is sent by itself."""
-_MOST = 24
-"""Pictures on the way at most, however far the terminal is."""
-_AGAIN = 2.0
-"""Seconds after which a question is asked again, as it may have been lost; then twice that."""
+_INPUT_INTERVAL = 0.05
+"""Seconds between frames on a terminal that has never answered, for replies to keys."""
+_EXIT_WAIT = (1.0, 3.0)
+"""Seconds, at least and at most, to wait at the exit for an answer that is due: a terminal that
+answers at all will answer, and late where the machine is busy."""
+_FIRST_EXIT_WAIT = 1.5
+"""Seconds for a terminal that has not answered yet: its answer may come by satellite. One that
+never answers soon gets no more queries."""
+_MIN_EXIT_WAIT = 0.5
+"""Seconds to wait in any case: the delay before the exit may have delayed the terminal too."""
+_MAX_UNANSWERED = 20
+"""Queries without any answer after which no more are sent."""
+_MAX_BYTES = 2000
+"""Bytes in flight from which on there is no room: a whole screen is sent by itself."""
+_MAX_FRAMES = 24
+"""Frames in flight, however far away the terminal is."""
+_RETRY_SECONDS = 2.0
+"""Seconds after which a query is sent again, as it may have been lost; then twice that."""
 
 
-class _Question(NamedTuple):
+class _Query(NamedTuple):
     number: int
-    at: float
+    sent_at: float
     size: int
-    """Bytes of the picture before it."""
-    ahead: int
-    """Bytes of all pictures that were on the way with it."""
+    """Bytes of the frame before it."""
+    bytes_ahead: int
+    """Bytes of all frames in flight with it."""
 
 
 class FramePacer:
-    """One terminal's answers. Times are seconds of a clock that never goes back."""
+    """Queries and answers of one terminal. Times are seconds of a monotonic clock."""
 
-    def __init__(self, frames: float = _FRAMES_PER_SECOND) -> None:
-        """Nothing was asked yet; `frames` a second are wanted."""
-        self._frames = frames
+    MOTION_INTERVAL = 0.2
+    """Seconds between frames that only move, on a terminal that has never answered."""
+    SILENT_SECONDS = 1.5
+    """Seconds without a due answer from which on a bell would come too late."""
+    DEAD_SECONDS = 12.0
+    """Seconds without a due answer from which on the connection is lost: longer than a hiccup of
+    ten seconds."""
+
+    def __init__(self, frames_per_second: float = _FRAMES_PER_SECOND) -> None:
+        self._frames_per_second = frames_per_second
         self._quality_control = QualityControl()
-        self._open: deque[_Question] = deque()
+        self._open: deque[_Query] = deque()
         self._number = 0
-        self._tried = 0
+        self._retries = 0
         self._drawn_at = -math.inf
-        self._alive_at = -math.inf
-        self._quickest = math.inf
-        self._last_took = 0.0
+        self._last_input_at = -math.inf
+        self._fastest = math.inf
+        self._last_latency = 0.0
 
     @property
     def has_answered(self) -> bool:
-        """Whether this is a terminal that answers."""
-        return self._quickest < math.inf
+        return self._fastest < math.inf
 
     @property
     def unanswered(self) -> int:
-        """Questions that are on the way."""
+        """Number of queries without an answer yet."""
         return len(self._open)
 
     @property
     def quality(self) -> Quality:
-        """How plain the pictures should be."""
         return self._quality_control.quality
 
     def seconds_until_draw(self, now: float, *, moving: bool) -> float:
-        """Seconds until a picture may be drawn, 0 for now; infinite if an answer must come first.
+        """Seconds until a frame may be drawn, 0 for now; infinite if an answer must come first.
 
-        Of what is `moving` by itself one picture less may be on the way: keys never wait for it.
+        One frame less may be in flight for motion, so that replies to keys never wait for it.
         """
         if not self.has_answered:
-            return max(0.0, self._drawn_at + (MOTION_INTERVAL if moving else _INPUT_INTERVAL) - now)
-        if sum(question.size for question in self._open) >= _ROOMY:
+            return max(
+                0.0, self._drawn_at + (self.MOTION_INTERVAL if moving else _INPUT_INTERVAL) - now
+            )
+        if sum(query.size for query in self._open) >= _MAX_BYTES:
             return math.inf
-        together = (
-            0
-            if self._quality_control.is_one_at_a_time(now)
-            else round(self._quickest * self._frames)
-        )
-        allowed = 1 + together + (not moving)
-        return 0.0 if len(self._open) < min(allowed, _MOST) else math.inf
+        in_flight = round(self._fastest * self._frames_per_second)
+        if self._quality_control.is_one_at_a_time(now):
+            in_flight = 0
+        limit = min(1 + in_flight + (not moving), _MAX_FRAMES)
+        return 0.0 if len(self._open) < limit else math.inf
 
     def on_drawn(self, now: float, size: int) -> int:
-        """A picture of so many bytes is sent. The number to ask behind it, 0 for none."""
+        """Note a frame of so many bytes. Returns the number of the query to send, 0 for none."""
         self._drawn_at = now
-        return 0 if self.has_given_up else self._ask(now, size)
+        return 0 if self.has_given_up else self._query(now, size)
 
     def probe(self, now: float) -> int:
-        """Ask with no picture on the way, where that must be known. The number, 0 for no need."""
-        return 0 if self._open or not self._quality_control.needs_probe(now) else self._ask(now, 0)
+        """Number of a query with no frame in flight, where one is needed; else 0."""
+        return (
+            0 if self._open or not self._quality_control.needs_probe(now) else self._query(now, 0)
+        )
 
     def retry(self, now: float) -> int:
-        """Ask without a picture, as an answer may have been lost. The number to ask, 0 for none."""
-        if self.has_given_up or len(self._open) >= _MAX_QUESTIONS - 1:
+        """Number of a query without a frame, as an answer may have been lost; 0 for none."""
+        if self.has_given_up or len(self._open) >= _MAX_QUERIES - 1:
             return 0
-        self._tried += 1
-        return self._ask(now, 0)
+        self._retries += 1
+        return self._query(now, 0)
 
     def seconds_until_retry(self, now: float) -> float:
-        """Seconds until `ask_again`; infinite if nothing is unanswered."""
+        """Seconds until `retry` is due; infinite if every query is answered."""
         if not self._open or self.has_given_up:
             return math.inf
-        patience = max(_AGAIN, 2 * self._last_took) * 2.0**self._tried
-        return max(0.0, self._open[-1].at + patience - now)
+        wait = max(_RETRY_SECONDS, 2 * self._last_latency) * 2.0**self._retries
+        return max(0.0, self._open[-1].sent_at + wait - now)
 
     def on_answer(self, number: int, now: float) -> None:
-        """An answer came; it stands for those before it too. A number unknown is the next one.
+        """Note an answer, which is one to all queries before it too.
 
-        That is what terminals with fewer columns send, and those that answer with the row.
+        An unknown number counts as the oldest one: terminals with fewer columns send such, and
+        those that answer with the row.
         """
-        self._alive_at = now
+        self._last_input_at = now
         if not self._open:
             return
-        numbers = [question.number for question in self._open]
-        place = numbers.index(number) if number in numbers else 0
-        for _ in range(place):
+        numbers = [query.number for query in self._open]
+        index = numbers.index(number) if number in numbers else 0
+        for _ in range(index):
             self._open.popleft()
-        question = self._open.popleft()
-        self._tried = 0
-        self._last_took = max(0.0, now - question.at)
-        self._quickest = min(self._quickest, self._last_took)
-        self._quality_control.answered(self._last_took - self._quickest, question.ahead, now)
+        query = self._open.popleft()
+        self._retries = 0
+        self._last_latency = max(0.0, now - query.sent_at)
+        self._fastest = min(self._fastest, self._last_latency)
+        self._quality_control.on_answer(self._last_latency - self._fastest, query.bytes_ahead, now)
 
     def on_input(self, now: float) -> None:
-        """Something else came from the terminal: the line lives."""
-        self._alive_at = now
+        """Note other input, which proves that the connection is alive."""
+        self._last_input_at = now
 
     def silent_seconds(self, now: float) -> float:
-        """Seconds for which an answer has been due and nothing has come; 0 if it never answers."""
+        """Seconds of silence while an answer is due; 0 if the terminal never answers."""
         if not self.has_answered or not self._open:
             return 0.0
-        return max(0.0, now - max(self._open[0].at, self._alive_at))
+        return max(0.0, now - max(self._open[0].sent_at, self._last_input_at))
 
     def exit_wait(self, now: float) -> float:
-        """Seconds that are worth waiting at the end, so that no answer is left for the shell."""
+        """Seconds to wait at the exit, so that no answer is left for the shell."""
         if not self._open:
             return 0.0
-        due = min(_PATIENCE[1], max(_PATIENCE[0], 2 * self._last_took))
-        passed = now - self._open[-1].at
-        if passed > _PATIENCE[1]:
+        shortest, longest = _EXIT_WAIT
+        passed = now - self._open[-1].sent_at
+        if passed > longest:
             return 0.0
-        return max(_AT_LEAST, (due if self.has_answered else _UNKNOWN) - passed)
+        wait = min(longest, max(shortest, 2 * self._last_latency))
+        return max(_MIN_EXIT_WAIT, (wait if self.has_answered else _FIRST_EXIT_WAIT) - passed)
 
     @property
     def has_given_up(self) -> bool:
-        """Whether it was asked often enough in vain."""
-        return not self.has_answered and len(self._open) >= _IN_VAIN
+        """Whether so many queries stayed without an answer that no more are sent."""
+        return not self.has_answered and len(self._open) >= _MAX_UNANSWERED
 
-    def _ask(self, now: float, size: int) -> int:
-        self._number = self._number % _MAX_QUESTIONS + 1
-        ahead = size + sum(question.size for question in self._open)
-        self._open.append(_Question(self._number, now, size, ahead))
+    def _query(self, now: float, size: int) -> int:
+        self._number = self._number % _MAX_QUERIES + 1
+        bytes_ahead = size + sum(query.size for query in self._open)
+        self._open.append(_Query(self._number, now, size, bytes_ahead))
         return self._number

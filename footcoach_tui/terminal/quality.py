@@ -1,8 +1,8 @@
-"""How plain pictures must be for a line, judged by how long its answers take.
+"""Quality of frames that a line can carry, judged by how late its answers are.
 
-Answers can be late for no fault of the line: where the machine is overloaded all of us are late,
-whoever reads and whoever answers. So before anything gets plainer, the terminal is asked a few
-times with no picture on the way. Where such an answer is late too, it was not the pictures.
+Answers can be late for no fault of the line: on an overloaded machine all programs are late, the
+terminal included. So before the quality is lowered, a few queries are sent with no frame in
+flight. Where such an answer is late too, the frames were not the cause.
 """
 
 from collections import deque
@@ -11,154 +11,152 @@ from statistics import median
 
 
 class Quality(IntEnum):
-    """What a line can bear, from the best to the least."""
+    """Quality of frames, from the best to the least."""
 
     FULL = 0
     FEWER_FRAMES = 1
-    """Pictures are left out: the pace does so by itself."""
+    """Frames are skipped, as `FramePacer` does by itself."""
     SIXTEEN_COLOURS = 2
-    """Sixteen colours, which take half the bytes."""
+    """Half the bytes."""
     STILLS = 3
-    """Nothing moves but the count."""
+    """Only the countdown moves."""
 
 
 _LATE, _SLOW, _SLOWEST = 0.1, 0.25, 1.0
-"""Seconds by which answers are later than the line needs at best, from which on there are fewer
-pictures, sixteen colours, stills."""
+"""Seconds beyond the line's best latency from which on there are fewer frames, sixteen colours,
+stills."""
 
-_QUICK_BYTES_PER_SECOND = 20_000.0
-"""Bytes a second: a line that is seen to carry so many can have everything again."""
+_FAST_BYTES_PER_SECOND = 20_000.0
+"""Bytes a second of a line that can carry full quality again."""
 
-_SAMPLES = 5
-_APART = 0.2
-_SETTLED = 4.0
-"""Seconds for the whole screen in its new colours to get through; nothing is judged meanwhile."""
-_PROVED = 30.0
-"""Seconds for which a line must be quick before it is trusted: each change repaints the screen."""
+_SAMPLES, _SAMPLE_INTERVAL = 5, 0.2
+_SETTLE_SECONDS = 4.0
+"""Seconds without judgement after a change, until the whole screen has got through."""
+_RECOVERY_SECONDS = 30.0
+"""Seconds for which a line must be fast before the quality rises: a change repaints the screen."""
 _JITTER = 0.02
-_PROOFS, _PROOFS_APART = 4, 0.4
-"""Answers with no picture on the way, none of which may be half as late as those to pictures; and
+_PROBES, _PROBE_INTERVAL = 4, 0.4
+"""Answers with no frame in flight, none of which may be half as late as those to frames; and
 seconds between two of them, since a machine is busy now and then."""
-_TELLING, _CRAWL, _ALIKE = 4000, 10_000.0, 1.25
-"""Bytes before an answer that tell how many a second the line carries; how many are so few that it
-needs no proof; and how much two that follow each other may differ: a machine is not as even."""
-_LATER_APART = 2.0
-_LATER, _LATE_OF_THEM = 5, 3
-"""The same once it is plainer, and how many of the last may be late until it was not the line."""
+_LARGE_FRAME, _CRAWL, _MAX_RATIO = 4000, 10_000.0, 1.25
+"""Bytes of a frame that shows how many a second the line carries; how many are so few that no
+probes are needed; and how much two frames may differ: the delays of a machine are less even."""
+_CHECK_INTERVAL = 2.0
+_CHECKS, _MAX_LATE_CHECKS = 5, 3
+"""Probes at a lower quality, and how many of them are late where the line was not the cause."""
 _LONGEST_REST = 60.0
-"""Seconds for which nothing is judged, at most, when once more it was not the line: twice as many
+"""Seconds without judgement, at most, where once more the line was not the cause: twice as many
 each time."""
 
 
 class QualityControl:
-    """Goes down a level when the line stays slow, and up again when it has been quick for long.
+    """Lowers the quality while the line is slow, and raises it once it has long been fast.
 
-    Times are seconds of a clock that never goes back.
+    Times are seconds of a monotonic clock.
     """
 
     def __init__(self) -> None:
-        """Begin with everything."""
         self.quality = Quality.FULL
-        self._late: deque[float] = deque(maxlen=_SAMPLES)
-        self._judged_from = float("-inf")
-        self._quick_since: float | None = None
-        self._suspected: float | None = None
-        self._proofs = 0
-        self._proof_from = float("-inf")
-        self._rest = _SETTLED
-        self._carried = 0.0
-        self._empty: deque[bool] = deque(maxlen=_LATER)
+        self._delays: deque[float] = deque(maxlen=_SAMPLES)
+        self._next_sample_at = float("-inf")
+        self._fast_since: float | None = None
+        self._suspected_delay: float | None = None
+        self._probe_count = 0
+        self._next_probe_at = float("-inf")
+        self._rest_seconds = _SETTLE_SECONDS
+        self._last_rate = 0.0
+        self._late_checks: deque[bool] = deque(maxlen=_CHECKS)
 
     def is_one_at_a_time(self, now: float) -> bool:
-        """Whether pictures should go one by one, so that there is time with none on the way."""
-        return self._suspected is not None or self.needs_probe(now)
+        """Whether frames go one by one, so that there is time with none in flight."""
+        return self._suspected_delay is not None or self.needs_probe(now)
 
     def needs_probe(self, now: float) -> bool:
-        """Whether it should be seen how late an answer is with no picture on the way."""
-        is_watched = self._suspected is not None or self.quality >= Quality.SIXTEEN_COLOURS
-        return is_watched and now >= self._proof_from
+        """Whether a query with no frame in flight is due."""
+        is_watched = self._suspected_delay is not None or self.quality >= Quality.SIXTEEN_COLOURS
+        return is_watched and now >= self._next_probe_at
 
-    def answered(self, late: float, size: int, now: float) -> None:
-        """An answer came, `late` seconds later than one to nothing; `size` bytes were before it.
+    def on_answer(self, delay: float, size: int, now: float) -> None:
+        """Judge an answer, `delay` seconds beyond the best latency, behind `size` bytes.
 
         Of answers that come together only the first counts: a line that was frozen is not slow.
         """
-        if late > _JITTER + size / _QUICK_BYTES_PER_SECOND:
-            self._quick_since = None
-        elif self._quick_since is None:
-            self._quick_since = now
-        if self._crawls(late, size) and self.quality < Quality.SIXTEEN_COLOURS:
+        if delay > _JITTER + size / _FAST_BYTES_PER_SECOND:
+            self._fast_since = None
+        elif self._fast_since is None:
+            self._fast_since = now
+        if self._crawls(delay, size) and self.quality < Quality.SIXTEEN_COLOURS:
             self._go_down(Quality.SIXTEEN_COLOURS, now)
             return
-        if self._suspected is not None:
+        if self._suspected_delay is not None:
             if size == 0:
-                self._compare(self._suspected, late, now)
+                self._compare(self._suspected_delay, delay, now)
             return
         if size == 0 and self.quality >= Quality.SIXTEEN_COLOURS:
-            self._look_back(late, now)
-        if size == 0 or now < self._judged_from:
+            self._check_cause(delay, now)
+        if size == 0 or now < self._next_sample_at:
             return
-        self._judged_from = now + _APART
-        self._late.append(late)
-        if len(self._late) == _SAMPLES:
-            self._judge(median(self._late), now)
+        self._next_sample_at = now + _SAMPLE_INTERVAL
+        self._delays.append(delay)
+        if len(self._delays) == _SAMPLES:
+            self._judge(median(self._delays), now)
 
-    def _judge(self, usual: float, now: float) -> None:
-        if self._sustainable(usual) > max(self.quality, Quality.FEWER_FRAMES):
-            self._suspected = usual
+    def _judge(self, typical: float, now: float) -> None:
+        if self._sustainable(typical) > max(self.quality, Quality.FEWER_FRAMES):
+            self._suspected_delay = typical
         elif self.quality < Quality.SIXTEEN_COLOURS:
-            self.quality = self._sustainable(usual)
-        elif self._quick_since is not None and now - self._quick_since >= _PROVED:
+            self.quality = self._sustainable(typical)
+        elif self._fast_since is not None and now - self._fast_since >= _RECOVERY_SECONDS:
             self.quality = Quality.FULL
 
-    def _compare(self, usual: float, late: float, now: float) -> None:
-        """Go down once enough answers to nothing were early; stay where one was late too."""
-        self._proof_from = now + _PROOFS_APART
-        self._proofs += 1
-        is_slow = late <= usual / 2
-        if is_slow and self._proofs < _PROOFS:
+    def _compare(self, typical: float, delay: float, now: float) -> None:
+        """Lower the quality once enough probes were early; dismiss the suspicion at a late one."""
+        self._next_probe_at = now + _PROBE_INTERVAL
+        self._probe_count += 1
+        is_line_slow = delay <= typical / 2
+        if is_line_slow and self._probe_count < _PROBES:
             return
-        if is_slow:
-            self._go_down(self._sustainable(usual), now)
+        if is_line_slow:
+            self._go_down(self._sustainable(typical), now)
         else:
             self._dismiss_suspicion(now)
 
-    def _crawls(self, late: float, size: int) -> bool:
-        """Whether two large pictures, one after the other, took as long as only a line takes."""
-        if size < _TELLING:
+    def _crawls(self, delay: float, size: int) -> bool:
+        """Whether two large frames in a row took as long as only a slow line takes."""
+        if size < _LARGE_FRAME:
             return False
-        before, self._carried = self._carried, size / max(late, _JITTER)
-        slower, quicker = sorted((before, self._carried))
-        return quicker <= _CRAWL and quicker <= slower * _ALIKE
+        last_rate, self._last_rate = self._last_rate, size / max(delay, _JITTER)
+        slower, faster = sorted((last_rate, self._last_rate))
+        return faster <= _CRAWL and faster <= slower * _MAX_RATIO
 
     def _go_down(self, level: Quality, now: float) -> None:
         self.quality = level
-        self._suspected = None
-        self._proofs = 0
-        self._late.clear()
-        self._judged_from = now + _SETTLED
+        self._suspected_delay = None
+        self._probe_count = 0
+        self._delays.clear()
+        self._next_sample_at = now + _SETTLE_SECONDS
 
-    def _look_back(self, late: float, now: float) -> None:
-        """Go up at once where it turns out that answers to nothing are late as well."""
-        self._proof_from = now + _LATER_APART
-        self._empty.append(late >= _SLOW)
-        if sum(self._empty) >= _LATE_OF_THEM:
+    def _check_cause(self, delay: float, now: float) -> None:
+        """Raise the quality at once where answers to probes are late as well."""
+        self._next_probe_at = now + _CHECK_INTERVAL
+        self._late_checks.append(delay >= _SLOW)
+        if sum(self._late_checks) >= _MAX_LATE_CHECKS:
             self.quality = Quality.FULL
             self._dismiss_suspicion(now)
 
     def _dismiss_suspicion(self, now: float) -> None:
-        """It was not the line: judge nothing for a while, and longer each time."""
-        self._suspected = None
-        self._proofs = 0
-        self._late.clear()
-        self._empty.clear()
-        self._judged_from = now + self._rest
-        self._rest = min(2 * self._rest, _LONGEST_REST)
+        """Judge nothing for a while, longer each time, as the line was not the cause."""
+        self._suspected_delay = None
+        self._probe_count = 0
+        self._delays.clear()
+        self._late_checks.clear()
+        self._next_sample_at = now + self._rest_seconds
+        self._rest_seconds = min(2 * self._rest_seconds, _LONGEST_REST)
 
-    def _sustainable(self, usual: float) -> Quality:
-        """What a line can bear whose pictures are late by so many seconds."""
+    def _sustainable(self, delay: float) -> Quality:
+        """Quality for a line whose frames are late by so many seconds."""
         if self.quality >= Quality.SIXTEEN_COLOURS:
-            return Quality.STILLS if usual >= _SLOWEST else self.quality
-        if usual >= _SLOW:
+            return Quality.STILLS if delay >= _SLOWEST else self.quality
+        if delay >= _SLOW:
             return Quality.SIXTEEN_COLOURS
-        return Quality.FEWER_FRAMES if usual >= _LATE else Quality.FULL
+        return Quality.FEWER_FRAMES if delay >= _LATE else Quality.FULL

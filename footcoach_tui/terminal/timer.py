@@ -1,4 +1,4 @@
-"""A look that is to be taken later, once, however often it is asked for."""
+"""Timer of an event loop that fires once, however often it is set."""
 
 from asyncio import AbstractEventLoop, TimerHandle
 from collections.abc import Callable
@@ -6,20 +6,18 @@ from contextvars import Context
 
 
 class OneShotTimer:
-    """Rings once, at the earliest of the moments for which it was set."""
+    """Fires once, at the earliest of the times for which it was set."""
 
     def __init__(self, loop: AbstractEventLoop) -> None:
-        """Not set."""
         self._loop = loop
         self._handle: TimerHandle | None = None
 
     @property
     def is_set(self) -> bool:
-        """Whether it will ring."""
         return self._handle is not None
 
     def set(self, seconds: float, call: Callable[[], object], context: Context) -> None:
-        """Have something called in so many seconds, if nothing is before that."""
+        """Call a function in so many seconds, unless the timer is set to fire before that."""
         due = self._loop.time() + seconds
         if self._handle and self._handle.when() <= due:
             return
@@ -27,7 +25,6 @@ class OneShotTimer:
         self._handle = self._loop.call_at(due, self._fire, call, context=context)
 
     def stop(self) -> None:
-        """Do not ring."""
         if self._handle:
             self._handle.cancel()
             self._handle = None

@@ -1,4 +1,4 @@
-"""One can leave at any moment: Textual mounts nothing more then, also of a screen half there."""
+"""Exits at any moment: Textual mounts nothing more then, also of a screen half there."""
 
 from collections.abc import Callable
 
@@ -26,7 +26,7 @@ class Half(App[None]):
 
 
 class HalfTethered(Half, ShutdownApp):
-    """The same in our way."""
+    """App that exits while its parts are mounted, with our fix."""
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ Fetch = Callable[[], Launch | None]
 
 
 class Slow:
-    """What is fetched comes when it is let go."""
+    """A launch that is loaded when the test lets it."""
 
     def __init__(self, opening: Launch | None) -> None:
         self.let_go = Event()

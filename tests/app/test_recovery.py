@@ -52,7 +52,7 @@ async def test_it_goes_on_where_it_was(app_fixture: AppFixture, launch_app: Open
         assert isinstance(person.screen, SummaryScreen)
     (record,) = app_fixture.history.all()
     assert all(one.outcome is SetOutcome.DONE for one in record.sets)
-    assert app_fixture.parts().journals.cut_off() == ((), ())
+    assert app_fixture.context().journals.find_interrupted() == ((), ())
 
 
 async def test_it_is_saved_as_partly_done(app_fixture: AppFixture, launch_app: OpenApp) -> None:

@@ -7,7 +7,7 @@ from app_driver import OpenApp
 from app_fixture import AppFixture
 from textual.app import App
 
-from footcoach_tui.app.cue_output import TerminalCueOutput
+from footcoach_tui.app.session_cues import TerminalCueOutput
 from footcoach_tui.app.widgets.step_pane import StepPane
 from footcoach_tui.cues import osc
 from footcoach_tui.cues.cue_player import CueOutput, CuePlayer
@@ -58,7 +58,7 @@ async def test_a_session_is_told_to_the_terminal_and_nothing_stays_while_it_stan
         assert sent[-1] == CLEAR
         await person.press("space")
         assert sent[-1] != CLEAR
-        assert person.app.put_away()  # type: ignore[attr-defined] # it is footcoach's
+        assert person.app.on_shutdown()  # type: ignore[attr-defined] # it is footcoach's
         assert sent[-1] == CLEAR
 
 

@@ -13,7 +13,7 @@ import pytest
 from terminals import PtyTerminal
 
 PROGRAM = [sys.executable, "-m", "footcoach_tui"]
-CRASH_APP = Path(__file__).parents[1] / "support" / "fragile.py"
+CRASH_APP = Path(__file__).parents[1] / "support" / "crash_app.py"
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ def open_command(open_terminal: Callable[..., PtyTerminal]) -> Callable[..., Pty
 def open_crash_app(
     open_command: Callable[..., PtyTerminal], tmp_path: Path
 ) -> Callable[..., PtyTerminal]:
-    """Open a terminal with a small app in it, which breaks at a key; see `fragile.py`."""
+    """Open a terminal with a small app in it, which breaks at a key; see `crash_app.py`."""
 
     def start(*flags: str) -> PtyTerminal:
         screen = open_command(
@@ -114,7 +114,7 @@ def open_shell(data: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable
 
 @pytest.fixture
 def history_sessions(data: Path) -> Callable[[], list[dict[str, Any]]]:
-    """What the history has."""
+    """Sessions in the history."""
 
     def listed() -> list[dict[str, Any]]:
         done = subprocess.run(

@@ -20,13 +20,13 @@ def test_what_is_lit_can_be_read_on_the_ground_there_is(
     monkeypatch.delenv("COLORFGBG", raising=False)
     screen = open_footcoach("play", "rw-essential-three", columns=80, rows=24)
     screen.ground = ground
-    screen.see("Press space to start.")
+    screen.wait_for_text("Press space to start.")
     screen.settle()
     colours = {colour for row in screen.cells for _, colour, _, _ in row}
     assert edge in colours
     assert {"magenta", "brown"} & colours == {edge}
     screen.press("q")
-    screen.see("Routines")
+    screen.wait_for_text("Routines")
     screen.press("q")
     assert screen.end() == 0
     screen.assert_restored()
@@ -37,10 +37,10 @@ def test_where_colours_are_our_own_the_answer_changes_nothing(
 ) -> None:
     screen = open_footcoach("play", "rw-essential-three", columns=80, rows=24)
     screen.ground = b"rgb:ffff/ffff/ffff"
-    screen.see("Press space to start.")
+    screen.wait_for_text("Press space to start.")
     screen.settle()
     assert not {"magenta", "brown"} & {colour for row in screen.cells for _, colour, _, _ in row}
     screen.press("q")
-    screen.see("Routines")
+    screen.wait_for_text("Routines")
     screen.press("q")
     assert screen.end() == 0

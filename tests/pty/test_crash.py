@@ -29,9 +29,9 @@ def test_an_app_that_breaks_tells_so_in_a_sentence_and_keeps_what_was_done(
 ) -> None:
     playing = ("play", "rw-essential-three", "--speed", "40")
     screen = open_command(sys.executable, "-c", BREAK, *playing, columns=80, rows=24)
-    screen.see("Press space to start.")
+    screen.wait_for_text("Press space to start.")
     screen.press(" ")
-    screen.see("WORK")
+    screen.wait_for_text("WORK")
     screen.press("m")
     assert screen.end() == 70
     screen.assert_restored()
@@ -79,7 +79,7 @@ def test_what_breaks_beside_the_app_is_written_down_and_ends_nothing(
     screen = open_crash_app()
     screen.press("l")
     screen.press("x")
-    screen.see("heard x")
+    screen.wait_for_text("heard x")
     screen.press("q")
     assert screen.end() == 0
     screen.assert_restored()

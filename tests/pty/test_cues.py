@@ -20,11 +20,11 @@ def test_told_to_end_it_takes_progress_away(
     (tmp_path / "config.toml").write_text('notify = "osc9"\nprogress = "on"\nsound = "off"\n')
     screen = open_footcoach("play", "rw-essential-three", "--speed", "10", *plain)
     if not plain:
-        screen.see("Press space to start.")
+        screen.wait_for_text("Press space to start.")
         screen.press(" ")
-    screen.see("Bear squat")
+    screen.wait_for_text("Bear squat")
     while b"\x1b]9;4;1;" not in screen.written:
-        screen.pass_over(0.1)
+        screen.skip(0.1)
     screen.stop(signal.SIGTERM)
     assert screen.end() == 143
     sent = SEQUENCE.findall(screen.written)

@@ -30,45 +30,45 @@ def test_a_screen_painted_anew_is_the_same(
     open_footcoach: Callable[..., Any], columns: int, rows: int
 ) -> None:
     screen = open_footcoach(*SLOWED, columns=columns, rows=rows)
-    screen.see("Press space to start.")
+    screen.wait_for_text("Press space to start.")
     screen.press(" ")
     for state, key, told in (
         ("WORK", "\r", "The clock counts this"),
         ("CHANGE SIDE", "m", "muted"),
     ):
-        screen.see(state)
+        screen.wait_for_text(state)
         screen.press(key)  # a message lies over the corner for a while; a word comes to the title
-        screen.see(told)
+        screen.wait_for_text(told)
         screen.press(" ")
-        screen.see("PAUSED", gone=told if key == "\r" else "")
+        screen.wait_for_text("PAUSED", gone=told if key == "\r" else "")
         screen.settle()
         painted = screen.cells
         screen.press("?")
-        screen.see("Go to the next step", gone="PAUSED")
+        screen.wait_for_text("Go to the next step", gone="PAUSED")
         screen.press("\x1b")
-        screen.see("PAUSED")
+        screen.wait_for_text("PAUSED")
         screen.settle()
         assert differing(screen.cells, painted) == [], state
         screen.press(" ")
-        screen.see(gone="PAUSED")
+        screen.wait_for_text(gone="PAUSED")
 
 
 def test_the_far_view_painted_anew_is_the_same(open_footcoach: Callable[..., Any]) -> None:
     screen = open_footcoach(*SLOWED, columns=80, rows=24)
-    screen.see("Press space to start.")
+    screen.wait_for_text("Press space to start.")
     screen.press(" ")
     screen.press("f")
     for phase in ("Heels reach down", "Change to the right side"):  # a bright tone, and a dark one
-        screen.see(phase)
+        screen.wait_for_text(phase)
         screen.press(" ")
-        screen.see("space goes on")
+        screen.wait_for_text("space goes on")
         screen.settle(TONE)
         painted = screen.cells
         screen.press("?")
-        screen.see("Go to the next step", gone="space goes on")
+        screen.wait_for_text("Go to the next step", gone="space goes on")
         screen.press("\x1b")
-        screen.see("space goes on")
+        screen.wait_for_text("space goes on")
         screen.settle(TONE)
         assert differing(screen.cells, painted) == [], phase
         screen.press(" ")
-        screen.see(gone="space goes on")
+        screen.wait_for_text(gone="space goes on")

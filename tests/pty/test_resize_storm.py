@@ -19,7 +19,7 @@ def test_it_lives_through_a_storm(open_footcoach: Start) -> None:
     """Sizes, keys, pastes and bytes of every kind; and then it does what it is told."""
     chance = random.Random(20)  # noqa: S311 - to be the same at every run
     screen = open_footcoach(claimed=(65535, 65535))
-    screen.see("q Leave")
+    screen.wait_for_text("q Leave")
     assert resident(screen) < 200e6
     screen.press("\xff")
     screen.press("\x1b[1:2;3u\x1b[99999999999;1u")
@@ -30,15 +30,15 @@ def test_it_lives_through_a_storm(open_footcoach: Start) -> None:
         for columns in chance.choices([1, 2, 20, 80, 200], k=10):
             screen.resize(columns, chance.choice([1, 2, 12, 24, 60]))
         screen.press("".join(chance.choices(keys, k=248)))
-        screen.pass_over(0.05)
+        screen.skip(0.05)
     screen.resize(80, 24)
     screen.press("\x1b\x1b  " + "".join(chance.choices(still, k=40)))  # in a session
     screen.press("\x1b[200~a paste without an end")
-    screen.pass_over(SILENCE + 0.5)
+    screen.skip(SILENCE + 0.5)
     assert screen.process.isalive()
     for key in "qq\x1b" * 7:  # out of whatever it has come into
         screen.press(key)
-        screen.pass_over(0.2)
+        screen.skip(0.2)
         if screen.process.flag_eof:
             break
     assert screen.end() == 0

@@ -40,20 +40,20 @@ def test_from_the_first_key_to_the_history(
     open_footcoach: Callable[..., Any], history_sessions: Sessions
 ) -> None:
     screen = open_footcoach(*ESSENTIAL)
-    screen.see("The essential three", "Press space to start.", "Take care")
+    screen.wait_for_text("The essential three", "Press space to start.", "Take care")
     screen.press(" ")
-    screen.see("Bear squat to downward dog", "1 of 3")
-    screen.see("WORK", "rep ")
-    screen.see("Ball roll", "2 of 3", "left")
-    screen.see("HOLD", "3 of 3")
-    screen.see("Done: The essential three · 5:23 minutes", "Saved.", "How hard was it?")
+    screen.wait_for_text("Bear squat to downward dog", "1 of 3")
+    screen.wait_for_text("WORK", "rep ")
+    screen.wait_for_text("Ball roll", "2 of 3", "left")
+    screen.wait_for_text("HOLD", "3 of 3")
+    screen.wait_for_text("Done: The essential three · 5:23 minutes", "Saved.", "How hard was it?")
     assert len(history_sessions()) == 1, "it is saved before anything is asked"
     screen.press("4")
-    screen.see("Any pain?", "Effort 4 of 10")
+    screen.wait_for_text("Any pain?", "Effort 4 of 10")
     screen.press("2")
-    screen.see("A note?", "Pain 2 of 10")
+    screen.wait_for_text("A note?", "Pain 2 of 10")
     screen.press("left heel tight\r")
-    screen.see("1 Routines", "3 History", "today", gone="A note?")
+    screen.wait_for_text("1 Routines", "3 History", "today", gone="A note?")
     screen.press("q")
     assert screen.end() == 0
     assert_restored(screen.written)
@@ -70,13 +70,13 @@ def test_leaving_half_way_keeps_the_place(
     open_footcoach: Callable[..., Any], history_sessions: Sessions
 ) -> None:
     screen = open_footcoach(*ESSENTIAL, columns=80, rows=24)
-    screen.see("Press space to start.")
+    screen.wait_for_text("Press space to start.")
     screen.press(" ")
-    screen.see("Ball roll", "2 of 3", "WORK")
+    screen.wait_for_text("Ball roll", "2 of 3", "WORK")
     screen.press("q")
-    screen.see("Leave the session?")
+    screen.wait_for_text("Leave the session?")
     screen.press("q")
-    screen.see("1 Routines", gone="Leave the session?")
+    screen.wait_for_text("1 Routines", gone="Leave the session?")
     screen.press("q")
     assert screen.end() == 0
     assert_restored(screen.written)
@@ -101,9 +101,9 @@ def test_a_signal_ends_it_with_the_place_kept(
     open_footcoach: Callable[..., Any], history_sessions: Sessions, number: signal.Signals
 ) -> None:
     screen = open_footcoach(*ESSENTIAL)
-    screen.see("Press space to start.")
+    screen.wait_for_text("Press space to start.")
     screen.press(" ")
-    screen.see("WORK", "1 of 3")
+    screen.wait_for_text("WORK", "1 of 3")
     screen.stop(number)
     assert screen.end() == 128 + number
     assert_restored(screen.written)
@@ -118,9 +118,9 @@ def test_a_signal_ends_it_with_the_place_kept(
 
 def test_a_terminal_that_is_closed_ends_it(open_footcoach: Callable[..., Any]) -> None:
     screen = open_footcoach(*ESSENTIAL)
-    screen.see("Press space to start.")
+    screen.wait_for_text("Press space to start.")
     screen.press(" ")
-    screen.see("WORK", "1 of 3")
+    screen.wait_for_text("WORK", "1 of 3")
     screen.hang_up()
     assert screen.exit_code(4) == 128 + signal.SIGHUP
 
@@ -129,9 +129,9 @@ def test_a_terminal_that_is_closed_keeps_the_place(
     open_footcoach: Callable[..., Any], history_sessions: Sessions
 ) -> None:
     screen = open_footcoach(*ESSENTIAL)
-    screen.see("Press space to start.")
+    screen.wait_for_text("Press space to start.")
     screen.press(" ")
-    screen.see("WORK", "1 of 3")
+    screen.wait_for_text("WORK", "1 of 3")
     screen.hang_up()
     screen.exit_code(4)
     again = open_footcoach("play", "--resume")
@@ -151,32 +151,32 @@ def test_a_session_set_aside_with_ctrl_z_waits_paused(
 ) -> None:
     screen = open_shell()
     screen.press(f"{command} play rw-essential-three\n")
-    screen.see("Press space to start.")
+    screen.wait_for_text("Press space to start.")
     screen.press(" ")
-    screen.see("GET READY")
+    screen.wait_for_text("GET READY")
     screen.press("\x1a")
-    screen.see("Stopped")
+    screen.wait_for_text("Stopped")
     assert_restored(screen.written)
     screen.press("fg\n")
-    screen.see("PAUSED", within=4)
+    screen.wait_for_text("PAUSED", within=4)
     screen.press("q")
-    screen.see("Leave the session?")
+    screen.wait_for_text("Leave the session?")
     screen.press("q")
-    screen.see("1 Routines", gone="Leave the session?")
+    screen.wait_for_text("1 Routines", gone="Leave the session?")
     screen.press("q")
-    screen.see("ready>")
+    screen.wait_for_text("ready>")
     screen.press(f"{command} play --resume\n")
-    screen.see("PAUSED")
+    screen.wait_for_text("PAUSED")
     screen.press("q")
-    screen.see("Leave the session?")
+    screen.wait_for_text("Leave the session?")
     screen.press("s")
-    screen.see("How hard was it?")
+    screen.wait_for_text("How hard was it?")
     assert len(history_sessions()) == 1
 
 
 def test_footcoach_alone_opens_at_the_routines(open_footcoach: Callable[..., Any]) -> None:
     screen = open_footcoach(columns=80, rows=24)
-    screen.see("1 Routines", "The essential three", "Leave")
+    screen.wait_for_text("1 Routines", "The essential three", "Leave")
     screen.press("q")
     assert screen.end() == 0
     assert_restored(screen.written)
@@ -207,7 +207,7 @@ def test_there_is_a_sign_of_life_before_there_is_a_screen(
     open_footcoach: Callable[..., Any],
 ) -> None:
     screen = open_footcoach()
-    screen.see("1 Routines", "The essential three")
+    screen.wait_for_text("1 Routines", "The essential three")
     before, switched, _ = screen.written.partition(b"\x1b[?1049h")
     assert switched
     assert before.startswith(b"footcoach\r")

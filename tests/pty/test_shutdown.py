@@ -21,9 +21,9 @@ SOON = 4.0
 
 def begin(screen: Any) -> None:
     """Start the session, up to where something is done."""
-    screen.see("Press space to start.")
+    screen.wait_for_text("Press space to start.")
     screen.press(" ")
-    screen.see("WORK")
+    screen.wait_for_text("WORK")
 
 
 def test_a_terminal_that_goes_without_a_word_ends_it_with_the_place_kept(
@@ -103,7 +103,7 @@ def test_an_app_that_is_stuck_is_ended_and_the_terminal_restored(
 ) -> None:
     screen = open_crash_app()
     screen.press("s")
-    screen.see("stuck")
+    screen.wait_for_text("stuck")
     screen.wait_for((tmp_path / "stuck").exists, "the app is stuck")
     screen.stop(signal.SIGTERM)
     assert screen.end() == 143
@@ -111,8 +111,8 @@ def test_an_app_that_is_stuck_is_ended_and_the_terminal_restored(
 
 
 def test_input_that_is_at_its_end_ends_it(open_command: Start, tmp_path: Path) -> None:
-    fragile = Path(__file__).parents[1] / "support" / "fragile.py"
-    screen = open_command("bash", "-c", f"exec {sys.executable} {fragile} {tmp_path} < /dev/null")
+    crash_app = Path(__file__).parents[1] / "support" / "crash_app.py"
+    screen = open_command("bash", "-c", f"exec {sys.executable} {crash_app} {tmp_path} < /dev/null")
     assert screen.end() == 129
     assert b"Traceback" not in screen.written
 
@@ -143,7 +143,7 @@ def test_a_stop_of_which_nobody_told_it_leaves_it_whole(open_crash_app: Start) -
         screen.stop(signal.SIGCONT)
         screen.settle()
         screen.press(key)
-        screen.see(f"heard {key}")
+        screen.wait_for_text(f"heard {key}")
     screen.press("q")
     assert screen.end() == 0
     screen.assert_restored()

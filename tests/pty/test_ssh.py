@@ -29,17 +29,17 @@ def test_a_line_that_is_cut_costs_nothing(
     playing = (*footcoach, "play", "rw-essential-three", "--speed", "20")
     with ssh_login() as ssh:
         first = open_terminal([*ssh, remote_command(playing, settings)])
-        first.see("Press space to start.")
+        first.wait_for_text("Press space to start.")
         first.press(" ")
-        first.see("2 of 3", "WORK")
+        first.wait_for_text("2 of 3", "WORK")
         first.stop(signal.SIGKILL)  # the line is cut: neither side says good-bye
 
         second = open_terminal([*ssh, remote_command(footcoach, settings)])
-        second.see("A session was cut off", "in step 2 of 3")
+        second.wait_for_text("A session was cut off", "in step 2 of 3")
         assert history_sessions() == []
         second.press("r")
-        second.see("PAUSED", "2 of 3")
+        second.wait_for_text("PAUSED", "2 of 3")
         second.press(" ")
-        second.see("How hard was it?", within=40)
+        second.wait_for_text("How hard was it?", within=40)
         (session,) = history_sessions()
         assert {part["outcome"] for one in session["exercises"] for part in one["sets"]} == {"done"}

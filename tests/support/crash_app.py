@@ -19,7 +19,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from footcoach_tui.terminal.app import ShutdownApp
-from footcoach_tui.terminal.crash_log import EXIT_CRASHED, CrashLog
+from footcoach_tui.terminal.crash_log import CrashLog
 from footcoach_tui.terminal.shutdown import ExitWatchdog
 
 SHUTDOWN_SECONDS = 1.0
@@ -44,10 +44,10 @@ class PictureWidget(Widget):
 class CrashApp(ShutdownApp):
     """What it was told lately stands in its only line."""
 
-    def __init__(self, folder: Path, lifeline: ExitWatchdog, flags: list[str]) -> None:
+    def __init__(self, folder: Path, watchdog: ExitWatchdog, flags: list[str]) -> None:
         self.folder = folder
         self.flags = flags
-        super().__init__(lifeline, CrashLog(folder / "log"))
+        super().__init__(watchdog, CrashLog(folder / "log"))
 
     def compose(self) -> ComposeResult:
         yield Static("ready", id="said")
@@ -103,13 +103,13 @@ def main() -> int:
         constants.DRIVER = "textual.drivers.linux_driver:LinuxDriver"  # type: ignore[misc]
     if "nohup" in flags:
         signal.signal(signal.SIGHUP, signal.SIG_IGN)
-    with ExitWatchdog(sys.stdin.fileno(), patience=SHUTDOWN_SECONDS) as lifeline:
-        app = CrashApp(Path(folder), lifeline, flags)
+    with ExitWatchdog(sys.stdin.fileno(), patience=SHUTDOWN_SECONDS) as watchdog:
+        app = CrashApp(Path(folder), watchdog, flags)
         code = app.run_safely()
-        if lifeline.exit_code:
-            lifeline.exit_now()
-    if code == EXIT_CRASHED and app._crash_log:
-        sys.stderr.write(f"{app._crash_log.message(is_kept=app.is_session_saved)}\n")
+        if watchdog.exit_code:
+            watchdog.exit_now()
+    if code == CrashLog.EXIT_CODE and app._crash_log:
+        sys.stderr.write(f"{app._crash_log.message(is_session_saved=app.is_session_saved)}\n")
     return code
 
 

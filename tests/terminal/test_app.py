@@ -60,6 +60,6 @@ def test_an_error_of_the_app_s_end_is_written_down(
     monkeypatch.setattr(App, "run", fail)
     log = CrashLog(tmp_path)
     assert Told(crash_log=log).run_safely() == 70
-    assert "KeyError: 'toe'" in log.message(is_kept=False)
+    assert "KeyError: 'toe'" in log.message(is_session_saved=False)
     with pytest.raises(KeyError):
         Told().run_safely()

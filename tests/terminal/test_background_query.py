@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 from textual.events import Key
 from textual.message import Message
 
-from footcoach_tui.terminal.background_query import TerminalBackground
-from footcoach_tui.terminal.input_reader import InputReader
+from footcoach_tui.terminal.input_reader import InputReader, TerminalBackground
 
 WHITE = b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\"
 

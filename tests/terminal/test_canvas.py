@@ -1,4 +1,4 @@
-"""What is sent to the terminal shows the same screen as stock Textual's, in fewer bytes."""
+"""Output past Textual shows the same screen as stock Textual's, in fewer bytes."""
 
 import pyte
 import pytest
@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from footcoach_tui.terminal import canvas, textual_fixes
 from footcoach_tui.terminal.ansi import AnsiWriter
-from footcoach_tui.terminal.cell_diff import _MIN_GAP, changed_spans
+from footcoach_tui.terminal.canvas import _MIN_GAP, changed_spans
 
 WIDTH = 20
 CONSOLE = Console(color_system="truecolor", force_terminal=True, width=WIDTH)
@@ -66,7 +66,7 @@ def test_only_the_cells_of_a_span_are_sent(made: list[Strip], left: int, wide: i
     ends = [start + strip.cell_length for start, strip in zip(starts, made, strict=True)]
     update = ChopsUpdate([dict(zip(starts, made, strict=True))], [(0, left, left + wide)], [ends])
     whole = "\x1b[1;1H" + "".join(strip.render(CONSOLE) for strip in made)
-    sent = screen_of(textual_fixes.render_chops(update, CONSOLE))[0]
+    sent = screen_of(textual_fixes._render_chops(update, CONSOLE))[0]
 
     last = min(left + wide, ends[-1], WIDTH)
     assert sent[left:last] == screen_of(whole)[0][left:last]
@@ -78,7 +78,7 @@ def test_only_the_cells_of_a_span_are_sent(made: list[Strip], left: int, wide: i
 def test_a_whole_screen_is_the_same_in_fewer_bytes(above: list[Strip], below: list[Strip]) -> None:
     update = LayoutUpdate([above, below], Region(2, 0, WIDTH - 2, 2))
     stock = LayoutUpdate.render_segments(update, CONSOLE)
-    trimmed = textual_fixes.render_layout(update, CONSOLE)
+    trimmed = textual_fixes._render_layout(update, CONSOLE)
 
     assert screen_of(trimmed) == screen_of(stock)
     assert len(trimmed) <= len(stock)
@@ -120,7 +120,7 @@ def test_what_is_outside_the_differences_is_the_same(old: str, new: str) -> None
 
 
 class Overlaid(App[None]):
-    """One line, with another below it that may be pulled over it."""
+    """A line, with another below it that may be pulled over it."""
 
     def compose(self) -> ComposeResult:
         yield Static("under", id="under")

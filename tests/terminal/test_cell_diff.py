@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach_tui.figure.picture import Tone
-from footcoach_tui.terminal.cell_diff import _BLANK, _MOVE_BYTES, style_runs
+from footcoach_tui.terminal.canvas import _BLANK, _MOVE_BYTES, style_runs
 
 cells = st.tuples(st.sampled_from(" ab⣿"), st.sampled_from([Tone.NEAR, Tone.FAR, Tone.LIT]))
 pairs = st.lists(st.tuples(cells, cells), max_size=30)

@@ -17,8 +17,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from footcoach_tui.terminal.app import ShutdownApp
-from footcoach_tui.terminal.driver import TerminalDriver
-from footcoach_tui.terminal.input_loop import PollableEvent
+from footcoach_tui.terminal.driver import TerminalDriver, _PollableEvent
 
 
 @pytest.fixture(autouse=True)
@@ -37,7 +36,7 @@ def test_an_app_has_our_driver_unless_another_is_named(monkeypatch: pytest.Monke
 
 
 def test_an_event_is_seen_by_a_poll_for_as_long_as_it_is_set() -> None:
-    event = PollableEvent()
+    event = _PollableEvent()
     poller = select.poll()
     poller.register(event.fd, select.POLLIN)
     assert not poller.poll(0)
@@ -107,13 +106,13 @@ class Painter(App[None]):
     def cursor_home(self) -> str:
         return ""
 
-    def line_open(self) -> None:
+    def draw_skipped(self) -> None:
         """Nothing waits."""
 
-    def line_lost(self) -> None:
+    def mark_all_skipped(self) -> None:
         self.lost += 1
 
-    def eased(self, _: object) -> None:
+    def on_quality(self, _: object) -> None:
         """Looks the same."""
 
 

@@ -1,4 +1,4 @@
-"""What Textual finds in the environment, and how large a screen it is told of."""
+"""Environment variables and screen sizes that Textual may see."""
 
 import os
 import subprocess
@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach_tui.terminal.environment import (
-    MAX_COLUMNS,
-    MAX_ROWS,
+    _MAX_COLUMNS,
+    _MAX_ROWS,
     clamp_size,
     prepare_environment,
 )
@@ -54,10 +54,10 @@ def test_what_somebody_has_chosen_stays() -> None:
 @given(st.integers(-10, 70_000), st.integers(-10, 70_000))
 def test_no_size_is_larger_than_is_drawn_or_less_than_a_cell(columns: int, rows: int) -> None:
     wide, high = clamp_size(columns, rows)
-    assert 1 <= wide <= MAX_COLUMNS
-    assert 1 <= high <= MAX_ROWS
+    assert 1 <= wide <= _MAX_COLUMNS
+    assert 1 <= high <= _MAX_ROWS
     assert clamp_size(wide, high) == (wide, high)
-    if 1 <= columns <= MAX_COLUMNS and 1 <= rows <= MAX_ROWS:
+    if 1 <= columns <= _MAX_COLUMNS and 1 <= rows <= _MAX_ROWS:
         assert (wide, high) == (columns, rows)
 
 

@@ -8,7 +8,6 @@ from typing import Any
 
 import pyte
 import pytest
-from app_fixture import AppFixture
 from textual.app import App, ComposeResult
 from textual.driver import Driver
 from textual.events import Resize
@@ -16,10 +15,8 @@ from textual.geometry import Region, Size
 from textual.screen import Screen
 from textual.widgets import Static
 
-from footcoach_tui.terminal import paced
+from footcoach_tui.terminal.app import TerminalApp, can_draw, is_terminal_dead
 from footcoach_tui.terminal.backpressure import DrawGate
-from footcoach_tui.terminal.paced import TerminalApp, can_draw
-from footcoach_tui.terminal.quality import Quality
 
 WIDTH, HEIGHT = 40, 6
 
@@ -29,29 +26,29 @@ class FakeTerminal(Driver):
 
     def __init__(self, app: App[Any], **_: object) -> None:
         super().__init__(app, size=(WIDTH, HEIGHT))
-        self.asking = DrawGate(self._put, lambda: False, self._loop)
+        self.draw_gate = DrawGate(self._put, lambda: False, self._loop)
         self.screen = pyte.Screen(WIDTH, HEIGHT)
         self.stream = pyte.Stream(self.screen)
         self.written: list[str] = []
 
     def write(self, data: str) -> None:
-        self.asking.before_write(data)
+        self.draw_gate.before_write(data)
         self._put(data)
 
     def start_application_mode(self) -> None:
-        self.asking.begin(self._app)
+        self.draw_gate.begin(self._app)
         self.send_message(Resize(Size(WIDTH, HEIGHT), Size(WIDTH, HEIGHT)))
 
     def stop_application_mode(self) -> None:
-        self.asking.end(lambda: False)
+        self.draw_gate.end(lambda: False)
 
     def disable_input(self) -> None:
-        self.asking.end(lambda: False)
+        self.draw_gate.end(lambda: False)
 
     def answer(self) -> None:
         asked = re.findall(r"\x1b\[2;(\d+)H\x1b\[6n", "".join(self.written))
         if asked:
-            self.asking.on_answer(int(asked[-1]))
+            self.draw_gate.on_answer(int(asked[-1]))
 
     def _put(self, data: str) -> None:
         self.written.append(data)
@@ -138,8 +135,8 @@ async def test_while_nothing_is_answered_a_handful_is_drawn_and_then_what_is_so_
 async def test_a_screen_of_which_something_was_lost_is_drawn_anew() -> None:
     async with running() as (app, terminal):
         terminal.screen.reset()
-        terminal.asking.on_write_failed()
-        terminal.asking.add_drawn()
+        terminal.draw_gate.on_write_failed()
+        terminal.draw_gate.add_drawn()
         await settle(app, is_answered=True)
         assert "steady" in shown(app)
 
@@ -147,7 +144,7 @@ async def test_a_screen_of_which_something_was_lost_is_drawn_anew() -> None:
 async def test_what_changed_since_is_not_forgotten_over_what_is_owed() -> None:
     async with running() as (app, terminal):
         number, other = app.query_one("#number", Static), app.query_one("#other", Static)
-        while terminal.asking.may_draw(moving=False):
+        while terminal.draw_gate.may_draw(moving=False):
             number.update(f"{len(terminal.written)} so far")
             await asyncio.sleep(0.02)
         number.update("owed")
@@ -189,12 +186,12 @@ async def test_a_bell_that_would_come_too_late_is_not_rung(
 ) -> None:
     async with running() as (app, terminal):
         app.bell()
-        monkeypatch.setattr(terminal.asking, "silent_seconds", lambda: 2.0)
+        monkeypatch.setattr(terminal.draw_gate, "silent_seconds", lambda: 2.0)
         app.bell()
         assert "".join(terminal.written).count("\a") == 1
-        assert not paced.is_terminal_dead(app)
-        monkeypatch.setattr(terminal.asking, "silent_seconds", lambda: 20.0)
-        assert paced.is_terminal_dead(app)
+        assert not is_terminal_dead(app)
+        monkeypatch.setattr(terminal.draw_gate, "silent_seconds", lambda: 20.0)
+        assert is_terminal_dead(app)
 
 
 async def test_a_driver_that_does_not_ask_draws_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -209,37 +206,9 @@ async def test_a_driver_that_does_not_ask_draws_at_once(monkeypatch: pytest.Monk
         assert not app.can_send_painted
         assert "\x1b[6n" not in "".join(terminal.written)
         app.bell()
-        assert not paced.is_terminal_dead(app)
+        assert not is_terminal_dead(app)
 
 
 async def test_any_other_app_shows_what_it_likes() -> None:
     assert can_draw(App[None](), moving=True)
-    assert not paced.is_terminal_dead(App[None]())
-
-
-@pytest.mark.parametrize(
-    ("theme", "plain"), [("footcoach", "footcoach-16"), ("footcoach-light", "footcoach-16-light")]
-)
-async def test_a_slow_line_has_sixteen_colours_then_stills_and_later_all_again(
-    app_fixture: AppFixture, theme: str, plain: str
-) -> None:
-    app = app_fixture.app()
-    async with app.run_test():
-        app.theme = theme
-        app.on_quality(Quality.FEWER_FRAMES)
-        assert (app.theme, app.animation_level) == (theme, "full")
-        app.on_quality(Quality.SIXTEEN_COLOURS)
-        assert (app.theme, app.animation_level) == (plain, "full")
-        app.on_quality(Quality.STILLS)
-        assert (app.theme, app.animation_level) == (plain, "none")
-        app.on_quality(Quality.FULL)
-        assert (app.theme, app.animation_level) == (theme, "full")
-
-
-async def test_a_theme_that_was_chosen_on_a_slow_line_stays(app_fixture: AppFixture) -> None:
-    app = app_fixture.app()
-    async with app.run_test():
-        app.on_quality(Quality.SIXTEEN_COLOURS)
-        app.theme = "dusk"
-        app.on_quality(Quality.FULL)
-        assert app.theme == "dusk"
+    assert not is_terminal_dead(App[None]())

@@ -12,7 +12,12 @@ from textual.events import CursorPosition, Key, MouseMove, Paste, Resize
 from textual.message import Message
 
 from footcoach_tui.terminal import input_reader
-from footcoach_tui.terminal.input_reader import _MAX_PASTE, _PASTE_TIMEOUT, InputReader, PasteBuffer
+from footcoach_tui.terminal.input_reader import (
+    _MAX_PASTE,
+    _PASTE_TIMEOUT,
+    InputReader,
+    _PasteBuffer,
+)
 
 START, END = b"\x1b[200~", b"\x1b[201~"
 
@@ -145,7 +150,7 @@ def test_of_a_paste_without_measure_the_beginning_is_kept_and_the_rest_is_no_key
 
 @given(st.integers(10, 30), st.integers(0, 12))
 def test_a_paste_of_just_about_the_most_is_cut_at_the_most(length: int, split: int) -> None:
-    pasting = PasteBuffer("END", most=20)
+    pasting = _PasteBuffer("END", limit=20)
     whole = "q" * length + "END"
     place = max(0, len(whole) - split)
     rest = pasting.take(whole[:place])

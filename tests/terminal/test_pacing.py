@@ -10,9 +10,7 @@ from hypothesis import strategies as st
 
 from footcoach_tui.terminal.pacing import (
     _INPUT_INTERVAL,
-    _MAX_QUESTIONS,
-    DEAD_SECONDS,
-    MOTION_INTERVAL,
+    _MAX_QUERIES,
     FramePacer,
 )
 from footcoach_tui.terminal.quality import Quality, QualityControl
@@ -116,7 +114,7 @@ def test_while_it_is_frozen_a_handful_is_sent_and_afterwards_it_is_as_before() -
     before = len(line.drawn)
     line.run(10, is_frozen=True)
     assert len(line.drawn) - before <= 2
-    assert 9 < line.pace.silent_seconds(line.now) < DEAD_SECONDS
+    assert 9 < line.pace.silent_seconds(line.now) < FramePacer.DEAD_SECONDS
     line.run(10)
     assert len(line.drawn) - before > 100
     assert line.pace.quality < Quality.SIXTEEN_COLOURS, "a line that was frozen is not slow"
@@ -125,8 +123,8 @@ def test_while_it_is_frozen_a_handful_is_sent_and_afterwards_it_is_as_before() -
 def test_a_line_that_is_silent_for_long_is_dead_unless_keys_come() -> None:
     line = FakeLine(1e5, 0.01)
     line.run(2)
-    line.run(DEAD_SECONDS + 0.2, is_frozen=True)
-    assert line.pace.silent_seconds(line.now) >= DEAD_SECONDS
+    line.run(FramePacer.DEAD_SECONDS + 0.2, is_frozen=True)
+    assert line.pace.silent_seconds(line.now) >= FramePacer.DEAD_SECONDS
     line.pace.on_input(line.now)
     assert line.pace.silent_seconds(line.now) == 0
 
@@ -134,7 +132,7 @@ def test_a_line_that_is_silent_for_long_is_dead_unless_keys_come() -> None:
 def test_a_terminal_that_never_answers_gets_five_pictures_a_second_and_is_no_dead_line() -> None:
     line = FakeLine(1e6, 0.0)
     line.run(60, is_frozen=True)
-    assert len(line.drawn) <= 60 / MOTION_INTERVAL
+    assert len(line.drawn) <= 60 / FramePacer.MOTION_INTERVAL
     assert len(line.drawn) >= 60 * 3
     assert line.pace.silent_seconds(line.now) == 0
     assert line.pace.has_given_up
@@ -172,14 +170,14 @@ def test_a_number_that_nobody_asked_stands_for_the_next_one() -> None:
     pace = FramePacer(FRAMES)
     first, second = pace.on_drawn(0.0, 10), pace.on_drawn(0.1, 10)
     assert first != second
-    pace.on_answer(_MAX_QUESTIONS + 7, 0.2)
+    pace.on_answer(_MAX_QUERIES + 7, 0.2)
     assert pace.unanswered == 1
     pace.on_answer(second, 0.3)
     pace.on_answer(second, 0.4)
     assert pace.unanswered == 0
 
 
-@given(st.lists(st.one_of(st.integers(-3, _MAX_QUESTIONS + 3), st.none()), max_size=200))
+@given(st.lists(st.one_of(st.integers(-3, _MAX_QUERIES + 3), st.none()), max_size=200))
 def test_whatever_is_answered_nothing_breaks_and_numbers_stay_apart(
     happens: list[int | None],
 ) -> None:
@@ -192,7 +190,7 @@ def test_whatever_is_answered_nothing_breaks_and_numbers_stay_apart(
             pace.on_answer(number, now)
         numbers = [question.number for question in pace._open]
         assert len(set(numbers)) == len(numbers)
-        assert all(1 <= one <= _MAX_QUESTIONS for one in numbers)
+        assert all(1 <= one <= _MAX_QUERIES for one in numbers)
 
 
 def test_answers_worth_waiting_for_at_the_end_are_waited_for_and_others_not() -> None:
@@ -294,7 +292,7 @@ def test_two_large_pictures_that_take_what_a_slow_line_takes_are_proof_enough() 
     easing = QualityControl()
     levels = []
     for now, took, size in ((4.0, 8000 / 2400, 8000), (7.0, 6000 / 2300, 6000)):
-        easing.answered(took, size, now)
+        easing.on_answer(took, size, now)
         levels.append(easing.quality)
     assert levels == [Quality.FULL, Quality.SIXTEEN_COLOURS]
 
@@ -307,5 +305,5 @@ def test_large_pictures_that_come_quick_or_unevenly_are_none(
 ) -> None:
     easing = QualityControl()
     for second, (late, size) in enumerate(each):
-        easing.answered(late, size, float(second))
+        easing.on_answer(late, size, float(second))
     assert easing.quality is Quality.FULL

@@ -19,7 +19,7 @@ from footcoach_tui.terminal import textual_fixes
 
 OLD, NEW = Size(1, 60), Size(80, 60)
 ENOUGH = 100
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[2]
 
 PATCHED = (
     (Screen, "_screen_resized"),
@@ -75,7 +75,7 @@ async def pull() -> Size:
 
 
 async def test_two_sizes_under_way_come_to_rest(layouts: list[Size | None]) -> None:
-    textual_fixes.fix_endless_resize()
+    textual_fixes._fix_endless_resize()
     assert await pull() == NEW
     assert OLD not in layouts
 
@@ -88,7 +88,7 @@ async def test_stock_textual_never_rests(layouts: list[Size | None]) -> None:
 
 
 async def test_a_new_size_is_laid_out() -> None:
-    textual_fixes.fix_endless_resize()
+    textual_fixes._fix_endless_resize()
     app = App[None]()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.resize_terminal(40, 12)
@@ -108,7 +108,7 @@ class Kept(Widget):
 
 
 class Stack(App[None]):
-    """One widget above another, and one that is not shown."""
+    """A widget above another, and one that is not shown."""
 
     CSS = "Kept { width: 20; height: 4; } #below { height: 3; } #hidden { display: none; }"
 
@@ -135,7 +135,7 @@ async def told() -> list[Size]:
 
 
 async def test_a_widget_is_told_of_its_size() -> None:
-    textual_fixes.fix_lost_resize()
+    textual_fixes._fix_lost_resize()
     assert await told() == [Size(20, 4), Size(20, 2)]
 
 
@@ -145,7 +145,7 @@ async def test_stock_textual_does_not_tell() -> None:
 
 
 async def test_what_a_widget_has_left_is_painted() -> None:
-    textual_fixes.fix_lost_resize()
+    textual_fixes._fix_lost_resize()
     app = Stack()
     async with app.run_test():
         app.ask_too_early()
@@ -156,7 +156,7 @@ async def test_what_a_widget_has_left_is_painted() -> None:
 
 
 async def test_nothing_is_told_twice() -> None:
-    textual_fixes.fix_lost_resize()
+    textual_fixes._fix_lost_resize()
     app = Stack()
     async with app.run_test() as pilot:
         first = app.ask_too_early()

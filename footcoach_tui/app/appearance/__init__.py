@@ -1,1 +1,1 @@
-"""How footcoach looks on a terminal: colours, themes, signs, and what a poor one gets."""
+"""Appearance of the app: themes, glyphs, ASCII and motion, chosen for the terminal."""

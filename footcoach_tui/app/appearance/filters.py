@@ -1,60 +1,155 @@
-"""The last things done to a line before it is sent: fewer colours, or no signs but ASCII."""
+"""Line filters for poor terminals: fewer colours, or ASCII in place of every other character.
 
+They run last, just before a line is sent, so that nothing else need know of them: borders, bars,
+glyphs, digits, plots and what the user writes all pass through here.
+"""
+
+import re
+from collections.abc import Sequence
 from functools import lru_cache
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 
-from footcoach_tui.app.appearance.ascii import ascii_cells
+from footcoach_tui.app.appearance.choose import Appearance, ColourDepth
+from footcoach_tui.boundary.text import to_ascii
+
+_GLYPHS = {
+    "▶": ">",
+    "▷": ":",
+    "◀": "<",
+    "◂": "<",
+    "■": "#",
+    "□": "o",
+    "○": "o",
+    "◆": "*",
+    "◐": "/",
+    "⇄": "=",
+    "‖": "|",
+    "✓": "v",
+    "✗": "x",
+    "→": ">",
+    "←": "<",
+    "↑": "^",
+    "↓": "v",
+    "…": "~",
+    "·": ".",
+    "•": "*",
+    "≤": "<",
+    "≥": ">",
+    "±": "~",
+    "°": "'",
+    "½": "/",
+    "\u200b": "",
+}
+_LINES = {
+    "+": "┌┐└┘├┤┬┴┼╭╮╯╰╔╗╚╝┏┓┗┛╠╣╦╩╬┣┫┳┻╋",
+    "-": "─━═╌╍┄┅┈┉╴╶╸╺",
+    "|": "│┃║╎╏┆┇┊┋╵╷╹╻▕▐",
+}
+_BLOCKS = {
+    # Horizontal bars, then vertical ones; digits consist of upper and lower halves.
+    "-": "▏▎▍",
+    "=": "▌▋▊",
+    "_": "▁▂▃",
+    "o": "▄▅",
+    "O": "▆▇",
+    '"': "▀▔",
+    "#": "█▉",
+    ":": "░▒",
+    "%": "▓",
+    "+": "▖▗▘▙▚▛▜▝▞▟",
+}
+_TABLE = _GLYPHS | {
+    char: ascii_char
+    for group in (_LINES, _BLOCKS)
+    for ascii_char, chars in group.items()
+    for char in chars
+}
+_SEPARATOR = re.compile(r"(?<=\S) · (?=\S)")
+_BRAILLE = range(0x2800, 0x2900)
+_DENSITY = " ..::+*%#"
+"""Indexed by the number of dots that are set in a braille cell."""
 
 
-class ColourlessFilter(LineFilter):
-    """Takes all colours. What had a ground of its own is turned around, so that it is still seen.
+class _ColourlessFilter(LineFilter):
+    """Removes all colours; text with a background of its own is reversed, so that it stays visible.
 
-    Made for themes on the terminal's own ground: on another one all would be turned.
+    For themes on the terminal's own background: on another one all text would be reversed.
     """
 
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """The segments without colours."""
-        del background
-        return [Segment(text, style and _bare(style), control) for text, style, control in segments]
-
-
-class PlainBlackFilter(LineFilter):
-    """Has black letters never bold: of sixteen colours many terminals show bold ones brighter.
-
-    Bright black is grey. On the band of a state it could hardly be read.
-    """
-
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """The segments with black letters as black as they were meant."""
-        del background
+    def apply(self, segments: list[Segment], _: Color) -> list[Segment]:
         return [
-            Segment(text, style and _black(style), control) for text, style, control in segments
+            Segment(text, style and _colourless(style), control)
+            for text, style, control in segments
         ]
 
 
-class AsciiFilter(LineFilter):
-    """Has every sign stand for what ASCII lacks, cell for cell."""
+class _PlainBlackFilter(LineFilter):
+    """Makes black letters never bold, as many terminals show bold black as grey.
 
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """The segments in ASCII."""
-        del background
+    On the band of a state grey would be hard to read.
+    """
+
+    def apply(self, segments: list[Segment], _: Color) -> list[Segment]:
+        return [
+            Segment(text, style and _plain_black(style), control)
+            for text, style, control in segments
+        ]
+
+
+class _AsciiFilter(LineFilter):
+    def apply(self, segments: list[Segment], _: Color) -> list[Segment]:
         return [Segment(ascii_cells(text), style, control) for text, style, control in segments]
 
 
+_COLOURLESS, _PLAIN_BLACK, _ASCII = _ColourlessFilter(), _PlainBlackFilter(), _AsciiFilter()
+
+
+def line_filters(appearance: Appearance) -> Sequence[LineFilter]:
+    """Filters that an appearance needs, in their order."""
+    filters: list[LineFilter] = []
+    if appearance.depth is ColourDepth.NONE:
+        filters.append(_COLOURLESS)
+    elif appearance.depth is ColourDepth.SIXTEEN:
+        filters.append(_PLAIN_BLACK)
+    return [*filters, _ASCII] if appearance.is_ascii else filters
+
+
+@lru_cache(maxsize=8192)
+def ascii_cells(text: str) -> str:
+    """Text in ASCII, in as many cells as before."""
+    if text.isascii():
+        return text
+    result = "".join(map(_ascii_char, _SEPARATOR.sub(" - ", text)))
+    cells = cell_len(text)
+    return result if len(result) == cells else result[:cells].ljust(cells)
+
+
+@lru_cache(maxsize=4096)
+def _ascii_char(char: str) -> str:
+    """Replacement for a character, as wide as the character."""
+    if char.isascii():
+        return char
+    if ord(char) in _BRAILLE:
+        return _DENSITY[(ord(char) - _BRAILLE.start).bit_count()]
+    width = cell_len(char)
+    return (_TABLE.get(char) or to_ascii(char).strip()[:1] or " ").ljust(width, "?")[:width]
+
+
 @lru_cache(maxsize=1024)
-def _black(style: Style) -> Style:
+def _plain_black(style: Style) -> Style:
     if not style.bold or style.color is None or style.color.number != 0:
         return style
     return style + Style(bold=False)
 
 
 @lru_cache(maxsize=1024)
-def _bare(style: Style) -> Style:
-    has_ground = style.bgcolor is not None and not style.bgcolor.is_default
-    turned = bool(style.reverse) != has_ground
-    bare = style.without_color + Style(reverse=turned)
-    return bare + Style.from_meta(style.meta) if style.meta else bare
+def _colourless(style: Style) -> Style:
+    has_background = style.bgcolor is not None and not style.bgcolor.is_default
+    is_reversed = bool(style.reverse) != has_background
+    result = style.without_color + Style(reverse=is_reversed)
+    return result + Style.from_meta(style.meta) if style.meta else result

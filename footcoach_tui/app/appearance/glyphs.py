@@ -1,4 +1,4 @@
-"""The signs that tell a state by shape, so that colour is never alone."""
+"""Glyphs that show a state by shape, so that nothing depends on colour alone."""
 
 from footcoach_tui.session.side import Side
 from footcoach_tui.session.view import SessionState, StepStatus
@@ -25,16 +25,15 @@ STEP_GLYPHS = {
     StepStatus.SKIPPED: "–",
 }
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
-BAR_TRACK = "─"
-"""The empty part of a bar where colours cannot be mixed."""
+_TRACK = "─"
 
 
-def bar(fraction: float, width: int, track: str = " ") -> tuple[str, str]:
-    """The full and the empty part of a bar, `width` cells together, true to an eighth of a cell.
+def bar(fraction: float, width: int, *, has_track: bool = False) -> tuple[str, str]:
+    """Full and empty part of a bar, `width` cells together, true to an eighth of a cell.
 
-    The empty part is of `track`, for where it has no ground of its own to be seen by.
+    With `has_track` the empty part is a line, for themes that give it no background of its own.
     """
     eighths = round(max(0.0, min(1.0, fraction)) * width * 8)
     full, part = divmod(eighths, 8)
     filled = "█" * full + (_EIGHTHS[part] if part else "")
-    return filled, track * (width - len(filled))
+    return filled, (_TRACK if has_track else " ") * (width - len(filled))

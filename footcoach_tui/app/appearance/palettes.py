@@ -1,6 +1,6 @@
-"""footcoach's own colours, by the parts they play, and the names of all themes there are.
+"""Palettes of footcoach's own themes, and the names of all themes.
 
-No screen is needed for it: the command line and the shells' completion ask it too.
+Free of Textual: the command line and the shell completion need the names too.
 """
 
 from dataclasses import dataclass
@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """One theme. Colours are ``#rrggbb``; every one but the grounds is also a colour of text.
+    """Colours of one theme as ``#rrggbb``; all but the backgrounds are also colours of text.
 
-    `secondary` is what stands behind in importance; `muted` what is hardly there but is read.
-    `rest` is the band of a rest, `chosen` the row one is at, `chosen_away` the one
-    to come back to. `frame` goes round a pane; it is `panel` unless said.
+    `secondary` is for less important text, `muted` for the faintest that is still legible. `rest`
+    is the band of a rest, `chosen` the current row, `chosen_away` that row while another list has
+    the focus. `frame` is the border of a pane; `panel` if it is empty.
     """
 
     name: str
@@ -128,9 +128,9 @@ _HIGH_CONTRAST = Palette(
     frame="#8c8c8c",
 )
 # The eight colours that Okabe and Ito chose so that people with protanopia, deuteranopia and
-# tritanopia tell them apart (Color Universal Design, 2002, revised 2008). On a dark ground, so
-# their blue, #0072b2, is the band of a rest and never a colour of text; vermilion, #d55e00,
-# is made lighter for the same reason.
+# tritanopia can distinguish them (Color Universal Design, 2002, revised 2008). On a dark background
+# their blue, #0072b2, is the band of a rest and never a colour of text; vermilion, #d55e00, is
+# lighter for the same reason.
 _OKABE_ITO = Palette(
     name="okabe-ito",
     description="for eyes that see red and green as one",
@@ -152,13 +152,13 @@ _OKABE_ITO = Palette(
 PALETTES = (DEFAULT_PALETTE, _LIGHT, _TRAIL, _DUSK, _HIGH_CONTRAST, _OKABE_ITO)
 
 ANSI_DARK_THEME, ANSI_LIGHT_THEME = "footcoach-16", "footcoach-16-light"
-"""In the terminal's own sixteen colours, on its own ground: for a dark one, for a light one."""
+"""Themes in the terminal's own sixteen colours, for a dark and for a light background."""
 
-OWN_THEME_NAMES = (*(one.name for one in PALETTES), ANSI_DARK_THEME, ANSI_LIGHT_THEME)
-_TEXTUALS = (
+OWN_THEME_NAMES = (*(palette.name for palette in PALETTES), ANSI_DARK_THEME, ANSI_LIGHT_THEME)
+_TEXTUAL_THEME_NAMES = (
     "textual-dark textual-light nord gruvbox catppuccin-mocha catppuccin-latte catppuccin-frappe "
     "catppuccin-macchiato dracula tokyo-night monokai flexoki solarized-light solarized-dark "
     "rose-pine rose-pine-moon rose-pine-dawn atom-one-dark atom-one-light ansi-dark ansi-light"
 )
-THEME_NAMES = (*OWN_THEME_NAMES, *_TEXTUALS.split())
-"""All themes: our own, and those that come with Textual."""
+THEME_NAMES = (*OWN_THEME_NAMES, *_TEXTUAL_THEME_NAMES.split())
+"""Our own themes, and those of Textual."""

@@ -1,4 +1,4 @@
-"""footcoach's own themes as Textual takes them, and the variables its stylesheets go by."""
+"""footcoach's own themes for Textual, and the variables of its stylesheets."""
 
 from collections.abc import Mapping
 
@@ -12,10 +12,26 @@ from footcoach_tui.app.appearance.palettes import (
 )
 
 _DEFAULT = "ansi_default"
+_UNCOLOURED_VARIABLES = (
+    "ansi-background",
+    "ansi-foreground",
+    "text-muted",
+    "text-disabled",
+    "panel",
+    "surface",
+    "chosen",
+    "chosen-away",
+    "field",
+    "faint",
+    "here",
+    "frame",
+    "thumb",
+    "border-blurred",
+    "scrollbar-background",
+)
 
 
-def _mixed(palette: Palette) -> Theme:
-    """A theme in colours of its own."""
+def _palette_theme(palette: Palette) -> Theme:
     return Theme(
         name=palette.name,
         primary=palette.primary,
@@ -43,64 +59,51 @@ def _mixed(palette: Palette) -> Theme:
     )
 
 
-def _of_the_terminal(name: str, colours: Mapping[str, str], on_band: str, *, dark: bool) -> Theme:
-    """A theme in the terminal's own colours, on its own ground.
+def _ansi_theme(name: str, colours: Mapping[str, str], on_band: str, *, is_dark: bool) -> Theme:
+    """Theme in the terminal's own colours, on its own background.
 
-    They cannot be mixed, so what is tinted elsewhere is turned around here: then it can be read
-    wherever its letters could.
+    These cannot be mixed, so text that other themes tint is reversed here: it is legible wherever
+    plain text is.
     """
+    primary, accent = colours["primary"], colours["accent"]
     return Theme(
         name=name,
         ansi=True,
-        dark=dark,
+        dark=is_dark,
         foreground=_DEFAULT,
         background=_DEFAULT,
         surface=_DEFAULT,
         panel=_DEFAULT,
         boost=_DEFAULT,
-        primary=colours["primary"],
         secondary=_DEFAULT,
-        accent=colours["accent"],
+        primary=primary,
+        accent=accent,
         success=colours["success"],
         warning=colours["warning"],
         error=colours["error"],
         variables={
-            "ansi-background": _DEFAULT,
-            "ansi-foreground": _DEFAULT,
-            "text-muted": _DEFAULT,
-            "text-disabled": _DEFAULT,
-            "panel": _DEFAULT,
-            "surface": _DEFAULT,
-            "on-band": on_band,
-            "rest-band": colours["primary"],
-            "on-rest": on_band,
-            "chosen": _DEFAULT,
-            "chosen-away": _DEFAULT,
+            **dict.fromkeys(_UNCOLOURED_VARIABLES, _DEFAULT),
             "chosen-away-style": "bold",
-            "field": _DEFAULT,
-            "faint": _DEFAULT,
-            "edge": colours["accent"],
-            "here": _DEFAULT,
-            "frame": _DEFAULT,
-            "thumb": _DEFAULT,
-            "level-1": colours["primary"],
-            "level-2": colours["primary"],
-            "footer-key-foreground": colours["accent"],
-            "border-blurred": _DEFAULT,
-            "scrollbar-background": _DEFAULT,
-            "block-cursor-background": colours["accent"],
+            "rest-band": primary,
+            "on-band": on_band,
+            "on-rest": on_band,
+            "level-1": primary,
+            "level-2": primary,
+            "edge": accent,
+            "footer-key-foreground": accent,
+            "block-cursor-background": accent,
             "block-cursor-foreground": on_band,
-            "input-selection-background": colours["primary"],
+            "input-selection-background": primary,
             "input-selection-foreground": on_band,
-            "screen-selection-background": colours["primary"],
+            "screen-selection-background": primary,
             "screen-selection-foreground": on_band,
         },
     )
 
 
 OWN_THEMES = (
-    *map(_mixed, PALETTES),
-    _of_the_terminal(
+    *map(_palette_theme, PALETTES),
+    _ansi_theme(
         ANSI_DARK_THEME,
         {
             "primary": "ansi_cyan",
@@ -109,10 +112,10 @@ OWN_THEMES = (
             "warning": "ansi_bright_yellow",
             "error": "ansi_bright_red",
         },
-        "ansi_black",
-        dark=True,
+        on_band="ansi_black",
+        is_dark=True,
     ),
-    _of_the_terminal(
+    _ansi_theme(
         ANSI_LIGHT_THEME,
         {
             "primary": "ansi_blue",
@@ -121,29 +124,29 @@ OWN_THEMES = (
             "warning": "ansi_red",
             "error": "ansi_red",
         },
-        "ansi_bright_white",
-        dark=False,
+        on_band="ansi_bright_white",
+        is_dark=False,
     ),
 )
 
 
 def variable_defaults(theme: Theme) -> dict[str, str]:
-    """What our stylesheets ask for, where a theme does not say it itself."""
-    said = theme.to_color_system().generate()
-    accent, secondary = said["accent"], said["secondary"]
+    """Variables of our stylesheets for a theme that does not define them."""
+    colours = theme.to_color_system().generate()
+    accent, secondary = colours["accent"], colours["secondary"]
     return {
-        "on-band": said["background"],
-        "rest-band": f"{said['primary']} 50%",
-        "on-rest": said["foreground"],
+        "on-band": colours["background"],
+        "rest-band": f"{colours['primary']} 50%",
+        "on-rest": colours["foreground"],
         "chosen": f"{accent} 22%",
-        "chosen-away": f"{said['panel']} 60%",
+        "chosen-away": f"{colours['panel']} 60%",
         "chosen-away-style": "none",
         "field": f"{accent} 22%",
         "faint": f"{secondary} 50%",
         "edge": f"{accent} 60%",
         "here": f"{accent} 40%",
-        "frame": said["panel"],
-        "level-1": f"{said['primary']} 55%",
-        "level-2": f"{said['primary']} 75%",
-        "thumb": said["panel"],
+        "frame": colours["panel"],
+        "level-1": f"{colours['primary']} 55%",
+        "level-2": f"{colours['primary']} 75%",
+        "thumb": colours["panel"],
     }

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from footcoach_tui.app.commands.table import KEY_COMMANDS, CommandGroup, KeyCommand, key_label
+from footcoach_tui.app.commands.command import CommandGroup, KeyCommand
+from footcoach_tui.app.commands.table import KEY_COMMANDS
 from footcoach_tui.text.descriptions import Section
 
 
@@ -47,7 +48,7 @@ def keys_card(keymap: dict[str, tuple[str, ...]]) -> Content:
 
 
 def _keys(command: KeyCommand, keymap: dict[str, tuple[str, ...]]) -> str:
-    return " or ".join(key_label(key) for key in keymap.get(command.id, command.keys))
+    return " or ".join(KeyCommand.label_of(key) for key in keymap.get(command.id, command.keys))
 
 
 def _row(command: KeyCommand, keymap: dict[str, tuple[str, ...]], width: int) -> Content:

@@ -1,1 +1,1 @@
-"""What a person can do with a key: the one table of commands, and what is made of it."""
+"""Commands with their keys, and Textual's bindings for them."""

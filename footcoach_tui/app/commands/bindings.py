@@ -2,12 +2,13 @@
 
 from textual.binding import Binding
 
-from footcoach_tui.app.commands.table import KEY_COMMANDS_BY_ID, KeyCommand, key_label
+from footcoach_tui.app.commands.command import KeyCommand
+from footcoach_tui.app.commands.table import KEY_COMMANDS_BY_ID
 
 
 def bindings(*ids: str) -> list[Binding]:
-    """A binding for each command named; the action is ``command('its id')``."""
-    return [_binding(KEY_COMMANDS_BY_ID[one]) for one in ids]
+    """Bindings for commands; the action is ``command('its id')``."""
+    return [_binding(KEY_COMMANDS_BY_ID[id_]) for id_ in ids]
 
 
 def _binding(command: KeyCommand) -> Binding:
@@ -16,7 +17,7 @@ def _binding(command: KeyCommand) -> Binding:
         f"command('{command.id}')",
         command.label,
         show=command.is_in_footer,
-        key_display=key_label(command.keys[0]),
+        key_display=command.key_labels[0],
         tooltip=command.help,
         id=command.id,
     )

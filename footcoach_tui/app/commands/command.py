@@ -1,14 +1,11 @@
-"""One thing a person can do with a key.
-
-No Textual in here, for the table of commands is read without a screen.
-"""
+"""Record of a command with its keys; free of Textual, as its readers need no screen."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class CommandGroup(StrEnum):
-    """Where a command belongs in help and docs."""
+    """Section of the help and the docs."""
 
     SESSION = "Session"
     LISTS = "Lists and panes"
@@ -18,10 +15,10 @@ class CommandGroup(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KeyCommand:
-    """One thing a person can do with a key.
+    """Command that the user gives with a key.
 
-    `id` is its name in the config; `label` stands in the footer where `footer` says so; `help` is
-    a sentence. `keys` are Textual's key names.
+    `id` is its name in the settings, `label` its text in the footer; `help` is a sentence. `keys`
+    are Textual's key names.
     """
 
     id: str
@@ -33,11 +30,15 @@ class KeyCommand:
 
     @property
     def key_labels(self) -> tuple[str, ...]:
-        """The keys as a person reads them."""
-        return tuple(key_label(key) for key in self.keys)
+        return tuple(map(self.label_of, self.keys))
+
+    @staticmethod
+    def label_of(key: str) -> str:
+        """Label of a key: ``question_mark`` is ``?``."""
+        return _KEY_LABELS.get(key, key)
 
 
-_SHOWN = {
+_KEY_LABELS = {
     "right": "→",
     "left": "←",
     "up": "↑",
@@ -49,8 +50,3 @@ _SHOWN = {
     "slash": "/",
     "question_mark": "?",
 }
-
-
-def key_label(key: str) -> str:
-    """A key's name as a person reads it: ``question_mark`` is ``?``."""
-    return _SHOWN.get(key, key)

@@ -1,11 +1,9 @@
-"""The ONE table of commands: bindings, footer, palette, help, docs and the config read it.
+"""The table of commands, from which bindings, footer, palette, help, docs and settings are made.
 
-No Textual in here, so that the command line and the docs can read the table too.
+Free of Textual, so that the command line and the docs can read the table too.
 """
 
-from footcoach_tui.app.commands.command import CommandGroup, KeyCommand, key_label
-
-__all__ = ["KEY_COMMANDS", "KEY_COMMANDS_BY_ID", "CommandGroup", "KeyCommand", "key_label"]
+from footcoach_tui.app.commands.command import CommandGroup, KeyCommand
 
 KEY_COMMANDS = (
     KeyCommand(

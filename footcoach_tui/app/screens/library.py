@@ -24,7 +24,7 @@ from footcoach_tui.app.widgets.wrapped_text import WrappedText
 from footcoach_tui.session.exercise import Exercise
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
-from footcoach_tui.terminal.paced import can_draw
+from footcoach_tui.terminal.app import can_draw
 from footcoach_tui.text.descriptions import describe_exercise
 
 _SEPARATOR = "/"

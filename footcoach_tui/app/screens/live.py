@@ -14,7 +14,7 @@ from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session import commands
 from footcoach_tui.session.events import PlayerEvent, Refused
 from footcoach_tui.session.view import SessionView
-from footcoach_tui.terminal.paced import can_draw, is_terminal_dead
+from footcoach_tui.terminal.app import can_draw, is_terminal_dead
 from footcoach_tui.terminal.timer import OneShotTimer
 
 _TICKS_PER_SECOND = 12.0

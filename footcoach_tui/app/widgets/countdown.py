@@ -9,8 +9,7 @@ from textual.strip import Strip
 
 from footcoach_tui.app.exercise_view.big_text import big_text, fitting_scale
 from footcoach_tui.app.widgets.mixins import ResizeAware
-from footcoach_tui.terminal.canvas import Canvas, Patch
-from footcoach_tui.terminal.cell_diff import changed_spans
+from footcoach_tui.terminal.canvas import Canvas, Patch, changed_spans
 
 _DEFAULT_WIDEST = "0:00"
 

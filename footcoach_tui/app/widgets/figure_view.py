@@ -12,8 +12,7 @@ from textual.strip import Strip
 from footcoach_tui.app.exercise_view.clips import Clip, FrameCache, Moment
 from footcoach_tui.app.widgets.mixins import ResizeAware
 from footcoach_tui.figure.picture import Picture, Tone, ToneRun
-from footcoach_tui.terminal.canvas import Canvas, Patch
-from footcoach_tui.terminal.cell_diff import style_runs
+from footcoach_tui.terminal.canvas import Canvas, Patch, style_runs
 
 _MAX_STRIPS = 4096
 
@@ -94,7 +93,7 @@ class FigureView(ResizeAware):
             if before is not picture:
                 self.refresh()
             return
-        self._canvas.paint(self._patches(before, picture), change=(before, picture))
+        self._canvas.paint(self._patches(before, picture), key=(before, picture))
 
     def _patches(self, before: Picture, after: Picture) -> Iterator[Patch]:
         """Changed cells, grouped by tone, so that each colour is set once."""

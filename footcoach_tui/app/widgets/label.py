@@ -14,8 +14,7 @@ from textual.visual import Visual
 from textual.widgets import Static
 
 from footcoach_tui.app.widgets.mixins import ResizeAware
-from footcoach_tui.terminal.canvas import Canvas, Patch
-from footcoach_tui.terminal.cell_diff import changed_spans
+from footcoach_tui.terminal.canvas import Canvas, Patch, changed_spans
 
 _Cells = list[tuple[str, Style]]
 

@@ -41,7 +41,7 @@ class Pane(Vertical):
             return
         self._is_active = is_active
         if self._has_frame:
-            self._canvas.paint(self._frame(), change=is_active)
+            self._canvas.paint(self._frame(), key=is_active)
 
     def notify_style_update(self) -> None:
         self._canvas.invalidate()

@@ -7,11 +7,10 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from footcoach_tui.app.appearance.glyphs import BAR_TRACK, bar
+from footcoach_tui.app.appearance.glyphs import bar
 from footcoach_tui.app.widgets.mixins import ResizeAware
 from footcoach_tui.session.view import SessionView
-from footcoach_tui.terminal.canvas import Canvas, Patch
-from footcoach_tui.terminal.cell_diff import changed_spans
+from footcoach_tui.terminal.canvas import Canvas, Patch, changed_spans
 
 
 class PhaseBar(ResizeAware):
@@ -62,8 +61,7 @@ class PhaseBar(ResizeAware):
             yield 0, left, tuple(run for run in runs if run[0])
 
     def _bar(self) -> tuple[str, str]:
-        track = BAR_TRACK if self.app.native_ansi_color else " "
-        return bar(self._fraction, self.size.width, track)
+        return bar(self._fraction, self.size.width, has_track=self.app.native_ansi_color)
 
     def _styles(self) -> tuple[Style, Style]:
         track = self.get_component_rich_style("phase-bar--track")

@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
-from footcoach_tui.app.appearance.glyphs import BAR_TRACK, SIDE_GLYPHS, bar
+from footcoach_tui.app.appearance.glyphs import SIDE_GLYPHS, bar
 from footcoach_tui.app.exercise_view.clips import Animation, FrameCache
 from footcoach_tui.app.exercise_view.layout import LayoutPreference
 from footcoach_tui.app.exercise_view.state_text import capitalise, count_text, state_line
@@ -132,8 +132,7 @@ class StepPane(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=True):
         width = max(0, self.query_one("#session-bar", TextLabel).size.width - len(left))
         total = view.session_total
         done = 1 - view.session_left / total if total else 0.0
-        shallow = self.app.native_ansi_color
-        parts = (*bar(done, width, BAR_TRACK if shallow else " "), left)
+        parts = (*bar(done, width, has_track=self.app.native_ansi_color), left)
         if parts != self._bar:
             self._bar = filled, empty, _ = parts
             text = Content.assemble((filled, "$accent on $panel"), (empty, "on $panel"), left)

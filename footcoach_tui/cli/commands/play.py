@@ -6,7 +6,7 @@ from footcoach_tui import wiring
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.cli.errors import CliError
 from footcoach_tui.cli.lookup import report_interrupted_session
-from footcoach_tui.cli.parser import Subparsers
+from footcoach_tui.cli.parser import Subparsers, appearance_options
 from footcoach_tui.history.fields import MAX_NAME_LENGTH, MAX_SPEED
 
 _MIN_SPEED = 0.01
@@ -46,10 +46,9 @@ def run(args: argparse.Namespace) -> int:
     speed = args.speed or 1.0
     context = clean(args.context, limit=MAX_NAME_LENGTH)
     if not args.plain and wiring.can_show_screens():
-        from footcoach_tui.app.appearance.choose import AppearanceOptions  # noqa: PLC0415 - only here
         from footcoach_tui.cli.open_app import open_app  # noqa: PLC0415 - imports Textual
 
-        options = AppearanceOptions(args.ascii, args.theme or "", args.calm)
+        options = appearance_options(args)
         return open_app(args.routine or "", context, speed, resume=args.resume, options=options)
     from footcoach_tui.cli.plain.session import play_plain, resume_plain  # noqa: PLC0415 - imports the library
 

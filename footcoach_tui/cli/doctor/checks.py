@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from footcoach_tui import wiring
-from footcoach_tui.app.appearance.choose import DEFAULT_SETTINGS, AppearanceSettings
+from footcoach_tui.app.appearance.choose import AppearanceOptions
 from footcoach_tui.boundary.paths import PathError, config_file, data_folder
 from footcoach_tui.cli.doctor import catalogue, environment, leftovers, sessions, settings, terminal
 from footcoach_tui.cli.doctor.findings import Finding, Findings, ReportSection, care, note, ok
@@ -55,10 +55,11 @@ def _checks(*, thorough: bool) -> list[tuple[str, _Check]]:
 
 
 def _check_terminal(environ: Mapping[str, str]) -> Findings:
-    preferences: AppearanceSettings = DEFAULT_SETTINGS
+    options = AppearanceOptions()
     with suppress(PathError):
-        preferences, _ = wiring.open_settings()
-    return terminal.check(terminal.TerminalInfo.detect(), environ, preferences)
+        chosen, _ = wiring.open_settings()
+        options = AppearanceOptions(chosen.theme, chosen.glyphs, chosen.calm)
+    return terminal.check(terminal.TerminalInfo.detect(), environ, options)
 
 
 def _check_sessions(data: Path, *, thorough: bool) -> Findings:

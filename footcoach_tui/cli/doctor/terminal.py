@@ -7,12 +7,9 @@ from dataclasses import dataclass
 from typing import Self
 
 from footcoach_tui.app.appearance.choose import (
-    DEFAULT_SETTINGS,
     AppearanceOptions,
-    AppearanceSettings,
     ColourDepth,
     choose_appearance,
-    effective_theme,
     is_utf8,
 )
 from footcoach_tui.app.appearance.palettes import DEFAULT_PALETTE
@@ -60,7 +57,7 @@ class TerminalInfo:
 def check(
     terminal: TerminalInfo,
     environ: Mapping[str, str],
-    preferences: AppearanceSettings = DEFAULT_SETTINGS,
+    settings: AppearanceOptions = AppearanceOptions(),  # noqa: B008 - frozen
 ) -> Findings:
     term = environ.get("TERM", "")
     if not terminal.interactive:
@@ -75,17 +72,15 @@ def check(
     else:
         yield ok("the app can be drawn on this terminal", interactive=True)
     if term not in _NO_TERMS:
-        yield from _appearance(terminal.encoding, environ, preferences)
+        yield from _appearance(terminal.encoding, environ, settings)
     yield _text(terminal, environ)
     yield from _size_findings(terminal)
     yield from _between(environ)
 
 
-def _appearance(
-    encoding: str, environ: Mapping[str, str], preferences: AppearanceSettings
-) -> Findings:
+def _appearance(encoding: str, environ: Mapping[str, str], settings: AppearanceOptions) -> Findings:
     """Appearance that the app chooses without options, with reasons."""
-    appearance, reasons = choose_appearance(AppearanceOptions(), preferences, environ, encoding)
+    appearance, reasons = choose_appearance(AppearanceOptions(), settings, environ, encoding)
     term, colorterm = environ.get("TERM", ""), environ.get("COLORTERM", "")
     facts = {"term": term, "colorterm": colorterm, "colours": str(appearance.depth)}
     name = f"TERM={term}, COLORTERM {colorterm or 'not set'}"
@@ -94,7 +89,7 @@ def _appearance(
         yield note(sentence, "if the terminal can show more, set COLORTERM=truecolor", **facts)
     else:
         yield ok(sentence, **facts)
-    theme, wanted = effective_theme(appearance), appearance.theme or DEFAULT_PALETTE.name
+    theme, wanted = appearance.effective_theme, appearance.theme or DEFAULT_PALETTE.name
     instead = f", in place of {wanted}" if theme != wanted else ""
     yield ok(f"theme {theme}{instead} ({reasons.theme})", theme=theme)
     if appearance.is_ascii:

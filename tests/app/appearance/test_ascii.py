@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from footcoach_tui.app.appearance.ascii import ascii_cells
+from footcoach_tui.app.appearance.filters import ascii_cells
 from footcoach_tui.app.appearance.glyphs import SIDE_GLYPHS, STATE_GLYPHS, STEP_GLYPHS
 from footcoach_tui.app.widgets.calendar_view import CalendarView
 from footcoach_tui.session.view import SessionState

@@ -1,4 +1,4 @@
-"""What is worn on which terminal, why, and what the themes are made of."""
+"""Appearance on each kind of terminal, its reasons, and the colours of the themes."""
 
 from collections.abc import Mapping
 from itertools import combinations
@@ -13,10 +13,8 @@ from footcoach_tui.app.appearance.choose import (
     Appearance,
     AppearanceOptions,
     ColourDepth,
-    DefaultAppearanceSettings,
     choose_appearance,
     colour_depth,
-    effective_theme,
 )
 from footcoach_tui.app.appearance.palettes import (
     _OKABE_ITO,
@@ -31,13 +29,13 @@ from footcoach_tui.app.appearance.themes import OWN_THEMES
 GOOD = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "en_US.UTF-8"}
 
 
-def worn(
+def chosen(
     environ: Mapping[str, str],
-    wishes: AppearanceOptions = AppearanceOptions(),  # noqa: B008 - frozen
-    tastes: DefaultAppearanceSettings = DefaultAppearanceSettings(),  # noqa: B008 - the same
+    options: AppearanceOptions = AppearanceOptions(),  # noqa: B008 - frozen
+    settings: AppearanceOptions = AppearanceOptions(),  # noqa: B008 - frozen
     encoding: str = "utf-8",
 ) -> Appearance:
-    return choose_appearance(wishes, tastes, {**GOOD, **environ}, encoding)[0]
+    return choose_appearance(options, settings, {**GOOD, **environ}, encoding)[0]
 
 
 @pytest.mark.parametrize(
@@ -90,32 +88,34 @@ def test_colours_are_counted_by_what_the_terminal_says(
 def test_ascii_is_chosen_where_more_might_not_be_shown(
     environ: Mapping[str, str], encoding: str, *, is_ascii: bool
 ) -> None:
-    assert worn(environ, encoding=encoding).is_ascii is is_ascii
+    assert chosen(environ, encoding=encoding).is_ascii is is_ascii
 
 
 def test_the_command_line_counts_more_than_the_environment_and_that_more_than_the_settings() -> (
     None
 ):
-    settings = DefaultAppearanceSettings(theme="dusk", glyphs="unicode", calm=False)
-    assert worn({}, tastes=settings) == Appearance(theme="dusk")
-    assert worn({"NO_COLOR": "1"}, tastes=settings) == Appearance(ColourDepth.NONE, theme="dusk")
-    asked = AppearanceOptions(is_ascii=True, theme="trail", is_calm=True)
-    assert worn({"NO_COLOR": "1"}, asked, settings) == Appearance(
+    settings = AppearanceOptions(theme="dusk", glyphs="unicode", is_calm=False)
+    assert chosen({}, settings=settings) == Appearance(theme="dusk")
+    assert chosen({"NO_COLOR": "1"}, settings=settings) == Appearance(
+        ColourDepth.NONE, theme="dusk"
+    )
+    asked = AppearanceOptions(glyphs="ascii", theme="trail", is_calm=True)
+    assert chosen({"NO_COLOR": "1"}, asked, settings) == Appearance(
         is_ascii=True, theme="trail", is_calm=True
     )
 
 
 def test_the_settings_can_ask_for_more_than_a_console_is_believed_to_show() -> None:
-    tastes = DefaultAppearanceSettings(glyphs="unicode")
-    assert not worn({"TERM": "linux", "LC_ALL": "C"}, tastes=tastes).is_ascii
-    assert worn({}, tastes=tastes, encoding="ascii").is_ascii, "it could not be written"
+    settings = AppearanceOptions(glyphs="unicode")
+    assert not chosen({"TERM": "linux", "LC_ALL": "C"}, settings=settings).is_ascii
+    assert chosen({}, settings=settings, encoding="ascii").is_ascii, "it could not be written"
 
 
 def test_calm_is_asked_for_in_three_ways() -> None:
-    assert worn({}, AppearanceOptions(is_calm=True)).is_calm
-    assert worn({}, tastes=DefaultAppearanceSettings(calm=True)).is_calm
-    assert worn({"TEXTUAL_ANIMATIONS": "none"}).is_calm
-    assert not worn({"TEXTUAL_ANIMATIONS": "basic"}).is_calm
+    assert chosen({}, AppearanceOptions(is_calm=True)).is_calm
+    assert chosen({}, settings=AppearanceOptions(is_calm=True)).is_calm
+    assert chosen({"TEXTUAL_ANIMATIONS": "none"}).is_calm
+    assert not chosen({"TEXTUAL_ANIMATIONS": "basic"}).is_calm
 
 
 @pytest.mark.parametrize(
@@ -133,18 +133,17 @@ def test_calm_is_asked_for_in_three_ways() -> None:
 def test_where_colours_cannot_be_mixed_another_theme_stands_in(
     look: Appearance, theme: str
 ) -> None:
-    assert effective_theme(look) == theme
+    assert look.effective_theme == theme
 
 
 def test_a_terminal_that_says_its_ground_is_light_gets_colours_for_it() -> None:
     light = {"TERM": "rxvt", "COLORTERM": "", "COLORFGBG": "0;15"}
-    assert effective_theme(worn(light)) == ANSI_LIGHT_THEME
+    assert chosen(light).effective_theme == ANSI_LIGHT_THEME
     assert (
-        effective_theme(worn(light, tastes=DefaultAppearanceSettings(theme="dusk")))
-        == ANSI_LIGHT_THEME
+        chosen(light, settings=AppearanceOptions(theme="dusk")).effective_theme == ANSI_LIGHT_THEME
     )
     assert (
-        effective_theme(worn(light, tastes=DefaultAppearanceSettings(theme=ANSI_DARK_THEME)))
+        chosen(light, settings=AppearanceOptions(theme=ANSI_DARK_THEME)).effective_theme
         == ANSI_DARK_THEME
     )
 
@@ -152,18 +151,18 @@ def test_a_terminal_that_says_its_ground_is_light_gets_colours_for_it() -> None:
 def test_a_terminal_that_says_its_ground_is_dark_gets_colours_for_it() -> None:
     dark = {"TERM": "rxvt", "COLORTERM": "", "COLORFGBG": "15;default;0"}
     assert (
-        effective_theme(worn(dark, tastes=DefaultAppearanceSettings(theme="footcoach-light")))
+        chosen(dark, settings=AppearanceOptions(theme="footcoach-light")).effective_theme
         == ANSI_DARK_THEME
     )
     assert (
-        effective_theme(worn(dark, tastes=DefaultAppearanceSettings(theme=ANSI_LIGHT_THEME)))
+        chosen(dark, settings=AppearanceOptions(theme=ANSI_LIGHT_THEME)).effective_theme
         == ANSI_LIGHT_THEME
     )
 
 
 def test_what_the_ground_is_may_not_be_known() -> None:
-    assert worn({"TERM": "xterm"}).has_light_background is None
-    assert worn({"TERM": "linux"}).has_light_background is False
+    assert chosen({"TERM": "xterm"}).has_light_background is None
+    assert chosen({"TERM": "linux"}).has_light_background is False
 
 
 def test_every_name_is_a_theme() -> None:

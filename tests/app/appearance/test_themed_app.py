@@ -14,7 +14,8 @@ from footcoach_tui.app.app import FootcoachApp
 from footcoach_tui.app.appearance.choose import Appearance, ColourDepth
 from footcoach_tui.app.appearance.palettes import ANSI_DARK_THEME, ANSI_LIGHT_THEME
 from footcoach_tui.app.widgets.phase_bar import PhaseBar
-from footcoach_tui.terminal.background_query import TerminalBackground
+from footcoach_tui.terminal.input_reader import TerminalBackground
+from footcoach_tui.terminal.quality import Quality
 
 
 def segments(person: AppDriver) -> list[Segment]:
@@ -29,7 +30,7 @@ def whole(person: AppDriver) -> str:
 
 
 def kinds(person: AppDriver) -> set[ColorType]:
-    """What sorts of colours stand on the screen."""
+    """Types of the colours on the screen."""
     styles = [segment.style for segment in segments(person) if segment.style]
     return {colour.type for style in styles for colour in (style.color, style.bgcolor) if colour}
 
@@ -104,7 +105,7 @@ async def test_colours_that_bring_their_own_ground_stay_as_they_are(launch_app: 
         app.post_message(TerminalBackground(is_light=True))
         await person.settle()
         assert app.theme == "footcoach"
-        app.change_appearance(depth=ColourDepth.SIXTEEN)  # as on a slow line
+        app.on_quality(Quality.SIXTEEN_COLOURS)  # as on a slow line
         assert app.theme == ANSI_LIGHT_THEME
 
 
@@ -161,16 +162,16 @@ async def test_colours_and_motion_can_be_fewer_for_a_while(
     async with launch_app("", (60, 20)) as person:
         app = person.app
         assert isinstance(app, FootcoachApp)
-        app.change_appearance(depth=ColourDepth.SIXTEEN, calm=True)
+        app.on_quality(Quality.STILLS)
         await person.settle()
         assert (app.theme, app.animation_level) == (ANSI_DARK_THEME, "none")
         assert kinds(person) <= {ColorType.DEFAULT, ColorType.STANDARD}
-        app.change_appearance(depth=ColourDepth.TRUE)
-        assert (app.theme, app.animation_level) == ("dusk", "none")
-        app.change_appearance(depth=ColourDepth.SIXTEEN)
+        app.on_quality(Quality.FULL)
+        assert (app.theme, app.animation_level) == ("dusk", "full")
+        app.on_quality(Quality.SIXTEEN_COLOURS)
         app.theme = "trail"  # chosen meanwhile, it is worn when there are colours for it
         assert app.theme == ANSI_DARK_THEME
-        app.change_appearance(depth=ColourDepth.MANY, calm=False)
+        app.on_quality(Quality.FULL)
         assert app.theme == "trail"
         assert app.animation_level == "full"
 
@@ -189,3 +190,31 @@ async def test_in_calm_the_bar_goes_by_seconds_and_no_cursor_blinks(
         assert person.screen.query_one(PhaseBar)._fraction > before
         await person.press("slash")
         assert not person.screen.query_one("#find", Input).cursor_blink
+
+
+@pytest.mark.parametrize(
+    ("theme", "plain"), [("footcoach", "footcoach-16"), ("footcoach-light", "footcoach-16-light")]
+)
+async def test_a_slow_line_has_sixteen_colours_then_stills_and_later_all_again(
+    app_fixture: AppFixture, theme: str, plain: str
+) -> None:
+    app = app_fixture.app()
+    async with app.run_test():
+        app.theme = theme
+        app.on_quality(Quality.FEWER_FRAMES)
+        assert (app.theme, app.animation_level) == (theme, "full")
+        app.on_quality(Quality.SIXTEEN_COLOURS)
+        assert (app.theme, app.animation_level) == (plain, "full")
+        app.on_quality(Quality.STILLS)
+        assert (app.theme, app.animation_level) == (plain, "none")
+        app.on_quality(Quality.FULL)
+        assert (app.theme, app.animation_level) == (theme, "full")
+
+
+async def test_a_theme_that_was_chosen_on_a_slow_line_stays(app_fixture: AppFixture) -> None:
+    app = app_fixture.app()
+    async with app.run_test():
+        app.on_quality(Quality.SIXTEEN_COLOURS)
+        app.theme = "dusk"
+        app.on_quality(Quality.FULL)
+        assert app.theme == "dusk"

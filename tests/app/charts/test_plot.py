@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from footcoach_tui.app.appearance.ascii import ascii_cells
+from footcoach_tui.app.appearance.filters import ascii_cells
 from footcoach_tui.app.charts.plot import PlotRow, plot
 from footcoach_tui.session.side import Side
 
