@@ -43,7 +43,7 @@ def environment(**settings: str) -> dict[str, str]:
 
 
 class BenchTerminal:
-    """A program in a terminal; `begun` is the moment just before it was started."""
+    """A program in a terminal; `start` is the moment just before it was started."""
 
     def __init__(
         self,
@@ -60,7 +60,7 @@ class BenchTerminal:
         self._pieces: list[tuple[float, bytes]] = []
         self._replies = TerminalReplies()
         environ = environment() if environ is None else dict(environ)
-        self.begun = self._shown = time.monotonic()
+        self.start = self._shown = time.monotonic()
         self._process: Any = ptyprocess.PtyProcess.spawn(
             list(command), env=environ, cwd=str(ROOT), dimensions=(rows, columns)
         )

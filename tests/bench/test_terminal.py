@@ -53,7 +53,7 @@ def test_moments_are_those_of_the_bytes_not_of_the_look() -> None:
         assert terminal.screen.is_blank
         one = terminal.wait_until(lambda screen: "one" in screen.text)
         two = terminal.wait_until(lambda screen: "two" in screen.text)
-        assert terminal.begun < one < pressed < two
+        assert terminal.start < one < pressed < two
         with pytest.raises(NotShownError, match="one"):
             terminal.wait_for("three")
 
