@@ -174,7 +174,7 @@ def make_app_context(
 
 
 def plan_cues(settings: "Settings") -> "CuePlan":
-    """What there is to give cues with, and what is used of it. Asks tmux; starts nothing else."""
+    """Choose the channels for cues among those available. Runs tmux, but no other program."""
     from footcoach_tui.cues.environment import CueEnvironment
     from footcoach_tui.cues.plan import CuePlan, CueSettings
 

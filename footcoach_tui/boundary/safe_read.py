@@ -59,7 +59,7 @@ def read_with_stat(
     chunk = max(_CHUNK, status.st_size + 1)
     try:
         with file:
-            while left > 0 and (part := file.read(min(left, chunk))):
+            while left > 0 and (part := os.read(file.fileno(), min(left, chunk))):
                 parts.append(part)
                 left -= len(part)
     except OSError as error:
@@ -75,18 +75,18 @@ def open_regular_file(path: Path, limit: int) -> tuple[FileIO, os.stat_result]:
     Raises UnreadableError.
     """
     try:
-        descriptor = os.open(path, _FLAGS)
+        file = FileIO(os.open(path, _FLAGS))
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         raise UnreadableError(path, _reason(error)) from error
     try:
-        status = os.fstat(descriptor)
+        status = os.fstat(file.fileno())
         why = _unfit(status, limit)
     except OSError as error:
         why = _reason(error)
     if why:
-        os.close(descriptor)
+        file.close()
         raise UnreadableError(path, why)
-    return FileIO(descriptor), status
+    return file, status
 
 
 def read_tail(path: Path, most: int) -> bytes:

@@ -66,9 +66,6 @@ class CatalogueDraft:
     routine_ids: set[str] = field(default_factory=set)
     owners: dict[tuple[FileKind, str], str] = field(default_factory=dict)
 
-    def dose_table(self, exercise: str) -> Any:
-        return self.tables[exercise]["dose"]
-
     def with_free_ids(self) -> "CatalogueDraft":
         """Return a copy in which other files may use the same ids."""
         return CatalogueDraft(
@@ -217,7 +214,7 @@ def _step(table: TomlTable, draft: CatalogueDraft) -> Step:
     exercise = draft.exercises[table["exercise"]]
     return Step(
         exercise=exercise,
-        dose=build_dose(step_dose(draft.dose_table(exercise.id), table)),
+        dose=build_dose(step_dose(draft.tables[exercise.id]["dose"], table)),
         source_status=SourceStatus(table.get("source_status", exercise.source_status)),
         source_note=_text(table.get("source_note", "")),
         gate=_gate(table["gate"]) if "gate" in table else None,

@@ -94,7 +94,7 @@ def _step_faults(step: TomlTable, at: KeyPath, draft: CatalogueDraft) -> Iterato
     """Yield the faults of a step, or of the swap of a step."""
     exercise = step.get("exercise", UNKNOWN)
     if exercise in draft.tables:
-        usual = draft.dose_table(exercise)
+        usual = draft.tables[exercise]["dose"]
         dose = step_dose(usual, step)
         yield from tempo_faults(step, dose, usual, at)
         yield from dose_faults(dose, step, at)
@@ -107,7 +107,7 @@ def _step_faults(step: TomlTable, at: KeyPath, draft: CatalogueDraft) -> Iterato
     else:
         yield from missing_name("exercise", exercise, draft.tables, (*at, "exercise"))
         meant = "" if exercise is UNKNOWN else closest_match(exercise, draft.tables)
-        usual = draft.dose_table(meant) if meant else {}
+        usual = draft.tables[meant]["dose"] if meant else {}
     # Without a mode: whether the sides need a switch is still known, but nothing of the work.
     yield from dose_faults({**usual, **step, "mode": UNKNOWN}, step, at)
 
@@ -116,5 +116,5 @@ def _seconds(step: Any, draft: CatalogueDraft) -> float:
     """Return the length of a step without faults; 0 where something in it is UNKNOWN."""
     if step is UNKNOWN or step.get("exercise") not in draft.tables:
         return 0.0
-    dose = step_dose(draft.dose_table(step["exercise"]), step)
+    dose = step_dose(draft.tables[step["exercise"]]["dose"], step)
     return dose_seconds(build_dose(dose)) if is_whole(dose) else 0.0

@@ -154,7 +154,8 @@ class DrawGate:
     def request_redraw(self, seconds: float = FramePacer.MOTION_INTERVAL) -> None:
         """Have `draw_skipped` called after so many seconds, or with the next answer."""
         self._is_redraw_wanted = True
-        self._schedule_check(seconds)
+        wait = min(seconds, self.pace.seconds_until_retry(self._now()), _LONGEST_WAIT)
+        self._timer.set(max(_SHORTEST_WAIT, wait), self._check, self._context)
 
     def silent_seconds(self) -> float:
         """Seconds for which an answer has been due; 0 if the terminal never answers."""
@@ -206,12 +207,6 @@ class DrawGate:
         if self._is_redraw_wanted and self._app:
             self._is_redraw_wanted = False
             self._app.draw_skipped()
-
-    def _schedule_check(self, seconds: float) -> None:
-        seconds = max(
-            _SHORTEST_WAIT, min(seconds, self.pace.seconds_until_retry(self._now()), _LONGEST_WAIT)
-        )
-        self._timer.set(seconds, self._check, self._context)
 
     def _check(self) -> None:
         if self._app and self.pace.seconds_until_retry(self._now()) <= 0 and not self._is_stuck():
