@@ -32,7 +32,7 @@ class FootcoachApp(ThemedApp, inherit_bindings=False):
     """footcoach on a terminal."""
 
     TITLE = "footcoach"
-    CSS_PATH = ["styles/app.tcss", "styles/frames.tcss"]  # noqa: RUF012 - as Textual has it
+    CSS_PATH = ["styles/app.tcss", "styles/three_panes.tcss"]  # noqa: RUF012 - as Textual has it
     # Columns: one pane with tabs, two panes, from 100 on all three; then their widths.
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual has it
         (0, "-narrow"),
