@@ -56,9 +56,9 @@ def time_runs(work: Callable[[], object], runs: int) -> list[float]:
     return [milliseconds(work) for _ in range(runs)]
 
 
-def p95(took: list[float]) -> float:
+def p95(times: list[float]) -> float:
     """95th percentile, one of the values."""
-    return sorted(took)[min(len(took) - 1, int(0.95 * len(took)))]
+    return sorted(times)[min(len(times) - 1, int(0.95 * len(times)))]
 
 
 def measure_in_process(stores: list[Store], runs: int) -> list[ResultLine]:
@@ -97,11 +97,11 @@ def measure_typing(folder: Path, runs: int) -> ResultLine:
 
     first = milliseconds(partial(press, "zz"))
     keys = [TYPED[:end] for end in range(1, len(TYPED) + 1)]
-    took = [milliseconds(partial(press, key)) for _ in range(max(1, runs // 10)) for key in keys]
+    times = [milliseconds(partial(press, key)) for _ in range(max(1, runs // 10)) for key in keys]
     return {
         "what": f"a key of {TYPED!r}",
-        "median": statistics.median(took),
-        "p95": p95(took),
+        "median": statistics.median(times),
+        "p95": p95(times),
         "first key": first,
     }
 
@@ -125,8 +125,8 @@ def measure_commands(folder: Path, runs: int) -> Iterator[ResultLine]:
         code = subprocess.run(command, env=environ, capture_output=True, check=False).returncode
         if code in (0, 1):
             run = partial(subprocess.run, command, env=environ, capture_output=True, check=False)
-            took = time_runs(run, runs)
-            yield {"what": name, "median": statistics.median(took), "p95": p95(took)}
+            times = time_runs(run, runs)
+            yield {"what": name, "median": statistics.median(times), "p95": p95(times)}
         else:
             yield {"what": name, "median": None, "p95": None}
 

@@ -7,7 +7,7 @@ _TOLERANCE = 1e-9
 
 
 class Pace(Enum):
-    """How long to measure: a few minutes, some twelve, or more than an hour."""
+    """Length of a benchmark: about five minutes, about twelve, or more than an hour."""
 
     QUICK = 1
     USUAL = 2

@@ -54,7 +54,7 @@ class SlowLine:
         self.bytes = 0
         """Bytes that have arrived so far."""
         self.pictures: list[float] = []
-        """When each picture, with the cursor query behind it, has arrived."""
+        """Moments at which pictures, with the cursor query behind them, have arrived."""
 
     @property
     def lines(self) -> list[str]:

@@ -18,7 +18,7 @@ from bench.slow_line import BUFFER_BYTES, SLICE_SECONDS
 
 
 class DelayedPipe:
-    """One direction: `rate` bytes a second from one file descriptor to another, `delay` s later."""
+    """A direction of the line: `rate` bytes a second from source to sink, `delay` seconds later."""
 
     def __init__(self, source: int, sink: int, rate: float, delay: float) -> None:
         self.source = source

@@ -44,7 +44,7 @@ def test_a_program_is_asked_answered_pressed_and_left() -> None:
         assert 0 < terminal.end("q") < 5
 
 
-def test_moments_are_those_of_the_bytes_not_of_the_look() -> None:
+def test_moments_are_those_of_the_bytes_not_of_the_rendering() -> None:
     with BenchTerminal((sys.executable, "-c", "print('one'); input(); print('two')")) as terminal:
         while not terminal.count:
             terminal.read_for(0.01)
@@ -67,14 +67,14 @@ def test_nothing_unknown_is_printed_wherever_the_output_is_cut(cut: int) -> None
     assert screen.lines[0].rstrip() == "ab█"
 
 
-def test_what_stood_before_the_alternate_screen_is_not_its_picture() -> None:
+def test_text_before_the_alternate_screen_is_no_part_of_its_picture() -> None:
     screen = TerminalScreen(20, 2)
     screen.feed(b"a sign of life\x1b[?1049h")
     assert screen.is_blank
 
 
 @pytest.mark.parametrize("cut", range(18))
-def test_a_question_is_answered_once_wherever_it_is_cut(cut: int) -> None:
+def test_a_query_gets_one_reply_wherever_it_is_cut(cut: int) -> None:
     output, replies, renders = b"..\x1b[2;9H\x1b[6n\x1b[c..", TerminalReplies(), []
 
     def cursor(count: int) -> tuple[int, int]:
