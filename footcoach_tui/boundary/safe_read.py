@@ -7,6 +7,7 @@ files may hold locks, leftovers of editors and links to anywhere.
 import errno
 import os
 import stat
+from contextlib import suppress
 from io import FileIO
 from pathlib import Path
 
@@ -75,18 +76,19 @@ def open_regular_file(path: Path, limit: int) -> tuple[FileIO, os.stat_result]:
     Raises UnreadableError.
     """
     try:
-        file = FileIO(os.open(path, _FLAGS))
+        descriptor = os.open(path, _FLAGS)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         raise UnreadableError(path, _reason(error)) from error
     try:
-        status = os.fstat(file.fileno())
+        status = os.fstat(descriptor)
         why = _unfit(status, limit)
     except OSError as error:
         why = _reason(error)
     if why:
-        file.close()
+        with suppress(OSError):  # `why` is the better message
+            os.close(descriptor)
         raise UnreadableError(path, why)
-    return file, status
+    return FileIO(descriptor), status
 
 
 def read_tail(path: Path, most: int) -> bytes:
