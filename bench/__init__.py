@@ -1,1 +1,1 @@
-"""What footcoach costs, each figure beside a yardstick that is measured in the same run."""
+"""Measures of speed and cost, each figure beside a yardstick measured in the same run."""

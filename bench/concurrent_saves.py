@@ -1,7 +1,7 @@
-"""Eight processes that save fifty sessions each, at once: 400 ids, 400 sessions, no error shown.
+"""Concurrent saves: eight threads run `footcoach log` fifty times each; all 400 must be saved.
 
-python bench/concurrent_saves.py                 8 x 50 `footcoach log`, each a process of its own
-python bench/concurrent_saves.py --rounds 5      fewer
+python bench/concurrent_saves.py                 8 x 50 processes
+python bench/concurrent_saves.py --rounds 5      8 x 5
 """
 
 import argparse
@@ -13,11 +13,11 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 
 FOOTCOACH = [sys.executable, "-m", "footcoach_tui"]
-PROCESSES = 8
+THREADS = 8
 
 
 def main() -> None:
-    """Save, and count."""
+    """Save and count; exit with 1 unless each save has an id in the history and no error."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--rounds", type=int, default=50)
     rounds = parser.parse_args().rounds
@@ -27,20 +27,19 @@ def main() -> None:
         def save(_: int) -> list[subprocess.CompletedProcess[str]]:
             return [run_footcoach(["log", "desk-break-3min"], environ) for _ in range(rounds)]
 
-        with ThreadPoolExecutor(PROCESSES) as crowd:
-            done = [one for each in crowd.map(save, range(PROCESSES)) for one in each]
+        with ThreadPoolExecutor(THREADS) as pool:
+            saves = [process for batch in pool.map(save, range(THREADS)) for process in batch]
         history = run_footcoach(["history", "--json", "--limit", "0"], environ)
-    ids = {one.stdout.strip() for one in done}
-    there = {one["id"] for one in json.loads(history.stdout)["sessions"]}
-    errors = [one.stderr for one in (*done, history) if one.stderr or one.returncode]
-    print(f"{len(done)} saved, {len(ids)} ids, {len(there)} in the history, {len(errors)} errors")
-    sys.exit(not (len(done) == len(ids) == len(there) and ids == there and not errors))
+    ids = {process.stdout.strip() for process in saves}
+    saved = {session["id"] for session in json.loads(history.stdout)["sessions"]}
+    errors = [run.stderr for run in (*saves, history) if run.stderr or run.returncode]
+    print(f"{len(saves)} saved, {len(ids)} ids, {len(saved)} in the history, {len(errors)} errors")
+    sys.exit(not (len(saves) == len(ids) and ids == saved and not errors))
 
 
 def run_footcoach(
     arguments: list[str], environ: dict[str, str]
 ) -> subprocess.CompletedProcess[str]:
-    """Run footcoach."""
     return subprocess.run(
         [*FOOTCOACH, *arguments], env=environ, capture_output=True, text=True, check=False
     )

@@ -42,7 +42,7 @@ _FINISHED_SET = re.compile(r"(\d+):(\d\d) (?:Rest|Change side|Get ready|Finished
 
 
 def rows(pace: Pace) -> Iterator[ResultRow]:
-    """How far off the place is at most, and how many acknowledged sessions are missing."""
+    """The largest error of the place, and the number of acknowledged sessions missing."""
     chance = random.Random(1)  # noqa: S311 - repeatable
     rounds = _ROUNDS[pace]
     worst = max(kill_while_playing(chance) for _ in range(rounds))
@@ -62,14 +62,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--rounds", type=int, default=500)
     parser.add_argument("--seed", type=int, default=1)
-    chosen = parser.parse_args()
-    chance = random.Random(chosen.seed)  # noqa: S311 - repeatable
-    errors = [kill_while_playing(chance) for _ in range(chosen.rounds)]
+    options = parser.parse_args()
+    chance = random.Random(options.seed)  # noqa: S311 - repeatable
+    errors = [kill_while_playing(chance) for _ in range(options.rounds)]
     worst = max(errors)
     print(f"playing: {len(errors)} kills, place off by {worst:.2f} s at most")
     with tempfile.TemporaryDirectory() as folder:
-        lost, saved = kill_while_logging(chance, Path(folder), chosen.rounds)
-    print(f"logging: {chosen.rounds} kills, {saved} sessions acknowledged, {lost} of them missing")
+        lost, saved = kill_while_logging(chance, Path(folder), options.rounds)
+    print(f"logging: {options.rounds} kills, {saved} sessions acknowledged, {lost} of them missing")
     sys.exit(bool(lost) or worst > _MAX_ERROR)
 
 
@@ -124,9 +124,9 @@ def kill_while_logging(chance: random.Random, folder: Path, rounds: int) -> tupl
             except subprocess.TimeoutExpired:
                 child.send_signal(signal.SIGKILL)
             assert child.stdout
-            identity = child.stdout.read().strip()
-        if identity:
-            acknowledged.append(identity)
+            session_id = child.stdout.read().strip()
+        if session_id:
+            acknowledged.append(session_id)
         if not (number + 1) % _EDIT_EVERY:  # an edit between the appends
             subprocess.run([sys.executable, "-c", _EDIT], env=environ, check=True)
         if not (number + 1) % _CHECK_EVERY:

@@ -1,7 +1,7 @@
-"""What a moving figure costs: cells that changed, against a Static updated with the whole picture.
+"""Cost of a moving figure: changed cells alone, beside a Static updated with the whole picture.
 
-`python -m bench.figures` runs both ways in turn in a real pty of 100x30, each as a process of its
-own, and prints bytes a second and CPU for both, the medians of their runs and the ratios.
+`python -m bench.figures` runs both by turns, each as a process in a real pty of 100x30, and prints
+the medians of bytes a second and CPU, and their ratios.
 """
 
 import argparse
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from bench.measures import RunCost, measure_cost
 from bench.rows import Pace, ResultRow, times
-from bench.terminal import BenchTerminal
+from bench.terminal import BenchTerminal, NotShownError
 
 WARM_UP = 4.0
 WAYS = ("naive", "ours", "still")
@@ -20,51 +20,57 @@ _RUNS = {Pace.QUICK: (1, 5.0), Pace.USUAL: (2, 8.0), Pace.LONG: (3, 15.0)}
 
 
 def rows(pace: Pace) -> Iterator[ResultRow]:
-    """The figure alone, both ways."""
-    found = measure_figure(*_RUNS[pace], ("naive", "ours"))
-    ours, naive = found["ours"], found["naive"]
-    few, many = ours.bytes_a_second / 1000, naive.bytes_a_second / 1000
-    yield ResultRow("bytes of the figure alone", few, "kB/s", (times(0.25),), "naive Static", many)
+    costs = measure_figure(*_RUNS[pace], ("naive", "ours"))
+    ours, naive = costs["ours"], costs["naive"]
+    yield ResultRow(
+        "bytes of the figure alone",
+        ours.bytes_a_second / 1000,
+        "kB/s",
+        (times(0.25),),
+        "naive Static",
+        naive.bytes_a_second / 1000,
+    )
     yield ResultRow(
         "CPU of the figure alone", ours.cpu, "%", (times(0.25),), "naive Static", naive.cpu
     )
 
 
 def measure_figure(runs: int, seconds: float, ways: tuple[str, ...] = WAYS) -> dict[str, RunCost]:
-    """What each way costs once it has started up, medians of the runs."""
-    found: dict[str, list[RunCost]] = {way: [] for way in ways}
+    """Median costs by way of drawing, after a warm-up. Runs go by turns."""
+    costs: dict[str, list[RunCost]] = {way: [] for way in ways}
     for _ in range(runs):
         for way in ways:
             with BenchTerminal((sys.executable, "-m", "bench.apps.figure", way)) as terminal:
                 terminal.read_for(WARM_UP)
-                found[way].append(measure_cost(terminal, seconds))
-    return {way: _medians(costs) for way, costs in found.items()}
+                if terminal.is_over:
+                    raise NotShownError(f"the app {way!r} ended too early")
+                costs[way].append(measure_cost(terminal, seconds))
+    return {way: _medians(runs_of_way) for way, runs_of_way in costs.items()}
 
 
 def _medians(costs: list[RunCost]) -> RunCost:
     return RunCost(
-        statistics.median(one.bytes_a_second for one in costs),
-        statistics.median(one.cpu for one in costs),
-        statistics.median(one.wakes for one in costs),
-        statistics.median(one.memory for one in costs),
+        statistics.median(cost.bytes_a_second for cost in costs),
+        statistics.median(cost.cpu for cost in costs),
+        statistics.median(cost.wakes for cost in costs),
+        statistics.median(cost.memory for cost in costs),
     )
 
 
 def main() -> None:
-    """Measure all ways in turn, and print a table or JSON."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--seconds", type=float, default=15.0, help="of each run")
-    arguments.add_argument("--runs", type=int, default=3)
-    arguments.add_argument("--json", action="store_true")
-    chosen = arguments.parse_args()
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seconds", type=float, default=15.0, help="of each run")
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
     medians = {
         way: {
             "bytes_per_s": round(costs.bytes_a_second),
             "cpu_percent": round(costs.cpu, 2),
         }
-        for way, costs in measure_figure(chosen.runs, chosen.seconds).items()
+        for way, costs in measure_figure(options.runs, options.seconds).items()
     }
-    if chosen.json:
+    if options.json:
         print(json.dumps(medians, indent=2))
         return
     for way, figures in medians.items():

@@ -1,4 +1,4 @@
-"""footcoach itself: how it is started, with which past, and what tells of its state."""
+"""footcoach as a measured program: its command, a home with history, checks of its screen."""
 
 import shutil
 import sys
@@ -16,7 +16,7 @@ from bench.terminal import environment
 DEFAULT_SESSIONS = 10_000
 MOVING_ROUTINE = "moving"
 REP_SECONDS = 15.0
-"""Seconds of one rep: all that moves in it is seen once."""
+"""Seconds of one rep: after it every frame has been drawn."""
 _MOVING = """\
 exercise = "bear-squat-to-down-dog"
 prep = 1
@@ -37,13 +37,13 @@ source_status = "footcoach"
 
 @dataclass(frozen=True, slots=True)
 class BenchHome:
-    """A folder with all that footcoach reads and writes."""
+    """A folder for the data and the config of footcoach."""
 
     folder: Path
 
     @property
     def settings(self) -> dict[str, str]:
-        """What tells footcoach of it."""
+        """The variables that name the data folder and the config file."""
         return {
             "FOOTCOACH_DATA_DIR": str(self.folder / "ours"),
             "FOOTCOACH_CONFIG": str(self.folder / "config.toml"),
@@ -51,18 +51,17 @@ class BenchHome:
 
     @property
     def environ(self) -> dict[str, str]:
-        """An environment with it."""
         return environment(**self.settings)
 
     def add(self, name: str, step: str) -> None:
-        """Keep a made-up routine of one step, given as the lines of a routine's file."""
+        """Write a routine of one step, given as lines of TOML."""
         routines = self.folder / "ours" / "routines"
         routines.mkdir(parents=True, exist_ok=True)
         text = _ROUTINE.format(name=name, step=step)
         (routines / f"{name}.toml").write_text(text, encoding="utf-8")
 
     def remove_unfinished(self) -> None:
-        """Forget sessions that were cut off: footcoach would ask about them."""
+        """Delete interrupted sessions, which footcoach would offer to resume."""
         shutil.rmtree(self.folder / "ours" / "running", ignore_errors=True)
 
 
@@ -70,29 +69,28 @@ class BenchHome:
 def bench_home(count: int = DEFAULT_SESSIONS) -> Iterator[BenchHome]:
     """A home with `count` sessions over ten years, and a routine whose figure moves."""
     with tempfile.TemporaryDirectory(prefix="footcoach-bench-") as name:
-        made = BenchHome(Path(name))
-        FootcoachStore(made.folder, list(sample_sessions(count)))
-        made.add(MOVING_ROUTINE, _MOVING)
-        yield made
+        home = BenchHome(Path(name))
+        FootcoachStore(home.folder, list(sample_sessions(count)))
+        home.add(MOVING_ROUTINE, _MOVING)
+        yield home
 
 
 def footcoach(*arguments: str) -> MeasuredProgram:
-    """What a person starts: the script, where it is installed beside this Python."""
+    """The installed script, or `python -m footcoach_tui` where there is none beside this Python."""
     script = Path(sys.executable).with_name("footcoach")
-    start = (str(script),) if script.exists() else (sys.executable, "-m", "footcoach_tui")
-    return MeasuredProgram("footcoach", (*start, *arguments), "1 Routines")
+    command = (str(script),) if script.exists() else (sys.executable, "-m", "footcoach_tui")
+    return MeasuredProgram("footcoach", (*command, *arguments), "1 Routines")
 
 
 def is_filled(screen: TerminalScreen) -> bool:
-    """Whether the start screen has its routines and its history."""
+    """Whether the start screen shows routines and history."""
     return "this week" in screen.text and "Reading the" not in screen.text
 
 
 def is_muted(screen: TerminalScreen) -> bool:
-    """Whether the title says that the bell is off."""
     return "muted" in screen.lines[0]
 
 
 def pane_colours(screen: TerminalScreen) -> tuple[str, ...]:
-    """The colours of the row with the names of the panes: they tell which one has the keys."""
+    """The colours of the row with the pane titles, which change with the focus."""
     return screen.colours(1)

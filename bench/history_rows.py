@@ -1,4 +1,4 @@
-"""The figures of the history that something is promised of, out of all that `history` measures."""
+"""Rows for the table, out of all that `bench.history` measures."""
 
 from collections.abc import Iterator
 
@@ -11,14 +11,13 @@ _MANY = 100_000
 
 
 def rows(pace: Pace) -> Iterator[ResultRow]:
-    """The history in process, in the shell and as a query is typed."""
     for size in _SIZES[pace]:
         yield from history_rows(size, measure_history(size, _RUNS[pace]))
 
 
-def history_rows(size: int, found: HistoryResults) -> Iterator[ResultRow]:
-    """What holds of a history of `size` sessions."""
-    inside, shell = found["in process"], found["in the shell"]
+def history_rows(size: int, results: HistoryResults) -> Iterator[ResultRow]:
+    """The rows of a history of `size` sessions."""
+    in_process, shell = results["in process"], results["in the shell"]
     is_large = size >= _MANY
     name = f"{size:,} sessions"
     last, insert = "open, last 20", "insert"
@@ -27,49 +26,48 @@ def history_rows(size: int, found: HistoryResults) -> Iterator[ResultRow]:
         (last, f"{name}: open, read the last 20", 2),
         (insert, f"{name}: a durable insert", 5 if is_large else 3),
     ):
-        mine = _figure(inside, "footcoach", what)
-        beside = _figure(inside, sqlite, what)
-        yield ResultRow(label, mine, "ms", (times(limit),), sqlite, beside)
-        stock = _figure(inside, tinydb, what)
+        ours = _figure(in_process, "footcoach", what)
+        yield ResultRow(
+            label, ours, "ms", (times(limit),), sqlite, _figure(in_process, sqlite, what)
+        )
+        stock = _figure(in_process, tinydb, what)
         if stock is not None:
-            yield ResultRow("the same", mine, "ms", (), tinydb, stock)
+            yield ResultRow("the same", ours, "ms", (), tinydb, stock)
     python = "python -c pass"
-    nothing = _figure(shell, python, "median")
-    ordinary, asked = "footcoach history", f"footcoach history {' '.join(QUERY)}"
+    python_ms = _figure(shell, python, "median")
+    history, query = "footcoach history", f"footcoach history {' '.join(QUERY)}"
     yield ResultRow(
-        f"{name}: `{ordinary}`, p95",
-        _figure(shell, ordinary, "p95"),
+        f"{name}: `{history}`, p95",
+        _figure(shell, history, "p95"),
         "ms",
         (at_most(200 if is_large else 100),),
         python,
-        nothing,
+        python_ms,
     )
-    yield ResultRow(
-        "the same, median", _figure(shell, ordinary, "median"), "ms", (times(7),), python, nothing
-    )
+    median = _figure(shell, history, "median")
+    yield ResultRow("the same, median", median, "ms", (times(7),), python, python_ms)
     yield ResultRow(
         f"{name}: one exercise of a year as JSON",
-        _figure(shell, asked, "median"),
+        _figure(shell, query, "median"),
         "ms",
         (at_most(150),),
         python,
-        nothing,
+        python_ms,
     )
-    peer = _figure(shell, "timew summary :week", "median")
-    note = "timewarrior is not installed" if peer is None else ""
+    timewarrior = _figure(shell, "timew summary :week", "median")
+    note = "timewarrior is not installed" if timewarrior is None else ""
     yield ResultRow(
         f"{name}: `footcoach due`",
         _figure(shell, "footcoach due", "median"),
         "ms",
         (),
         python,
-        nothing,
+        python_ms,
     )
-    yield ResultRow("the week by timewarrior", peer, "ms", (), note=note)
-    typing = found["typing a query"][0]
-    yield ResultRow(
-        f"{name}: each key of a filter, p95", _number(typing["p95"]), "ms", (at_most(50),)
-    )
+    yield ResultRow("the week by timewarrior", timewarrior, "ms", (), note=note)
+    typing = results["typing a query"][0]
+    key_ms = _number(typing["p95"])
+    yield ResultRow(f"{name}: each key of a filter, p95", key_ms, "ms", (at_most(50),))
 
 
 def _figure(lines: list[dict[str, float | int | str | None]], what: str, name: str) -> float | None:

@@ -1,4 +1,4 @@
-"""What is measured of a program in a terminal: its start, what it costs, how quick it answers."""
+"""Measures of a program in a terminal: start, cost, time from key to screen."""
 
 import random
 import statistics
@@ -10,10 +10,10 @@ from bench.terminal import BenchTerminal, ScreenCheck
 from bench.usage import MIB, usage
 
 _WINDOW = 0.12
-"""Seconds after a key in which its effect is waited for without a look."""
-_PATIENCE = 5.0
-_LONGEST_START, _QUIET = 1.5, 0.4
-"""Seconds of a start that are read without a look, or until nothing has come for so long."""
+"""Seconds of output that are read after a key before they are rendered."""
+_KEY_TIMEOUT = 5.0
+_START_SECONDS, _QUIET = 1.5, 0.4
+"""Seconds of a start that are read before rendering, and seconds of silence that end them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class RunCost:
 
 
 def measure_cost(terminal: BenchTerminal, seconds: float) -> RunCost:
-    """What the program in a terminal costs over the next seconds."""
+    """The cost of the program over the next seconds."""
     terminal.render()
     count, before = terminal.count, usage(terminal.pid)
     terminal.read_for(seconds)
@@ -48,22 +48,21 @@ def measure_keys(
     count: int,
     chance: random.Random,
 ) -> list[float]:
-    """Press keys by turns; for each, the seconds until its effect was read.
+    """Press keys by turns; return the seconds from each key to the output that shows its effect.
 
-    An effect is seen when what `effect` tells of the screen is not what it was before the key.
-    Keys come at moments of no rhythm, so that they do not fall in step with the frames.
-    Raises NeverSeenError.
+    A key has an effect once `effect(screen)` differs from its value before the key. Gaps between
+    keys are random, so that keys do not fall in step with the frames. Raises NotShownError.
     """
-    took = []
+    seconds = []
     for number in range(count):
         terminal.read_for(chance.uniform(0.1, 0.3))
         terminal.render()
         before = effect(terminal.screen)
         pressed = terminal.press(keys[number % len(keys)])
-        seen = terminal.wait_until(_differs(effect, before), _PATIENCE, _WINDOW)
-        took.append(seen - pressed)
+        shown = terminal.wait_until(_differs(effect, before), _KEY_TIMEOUT, _WINDOW)
+        seconds.append(shown - pressed)
         terminal.render()
-    return took
+    return seconds
 
 
 def _differs(effect: Callable[[TerminalScreen], Hashable], before: Hashable) -> ScreenCheck:
@@ -72,7 +71,7 @@ def _differs(effect: Callable[[TerminalScreen], Hashable], before: Hashable) -> 
 
 @dataclass(frozen=True, slots=True)
 class StartTimes:
-    """Seconds until something, the first picture, and all of it was on the screen."""
+    """Seconds to the first character, the first picture and the filled lists on the screen."""
 
     first_output: float
     drawn: float
@@ -80,18 +79,17 @@ class StartTimes:
 
 
 def measure_start(terminal: BenchTerminal, drawn: ScreenCheck, filled: ScreenCheck) -> StartTimes:
-    """How a program that was just started comes to the screen. Raises NeverSeenError."""
+    """Start times of a program that has just been started. Raises NotShownError."""
     moments = [
-        terminal.wait_until(seen, gathered=_LONGEST_START, quiet=_QUIET)
-        for seen in (lambda screen: not screen.is_blank, drawn, filled)
+        terminal.wait_until(check, gathered=_START_SECONDS, quiet=_QUIET)
+        for check in (lambda screen: not screen.is_blank, drawn, filled)
     ]
-    first_output, whole, full = (moment - terminal.begun for moment in moments)
-    return StartTimes(first_output, whole, full)
+    return StartTimes(*(moment - terminal.start for moment in moments))
 
 
-def p95(took: Iterable[float]) -> float:
-    """The time that 95 of 100 stay within."""
-    ordered = sorted(took)
+def p95(values: Iterable[float]) -> float:
+    """95th percentile."""
+    ordered = sorted(values)
     return (
         statistics.quantiles(ordered, n=20, method="inclusive")[-1] if ordered[1:] else ordered[0]
     )

@@ -1,7 +1,6 @@
-"""One visit to each program: it is started, watched while it moves, pressed, paused, and left.
+"""Runs of a program: start, measure while it moves, press keys, pause, measure, end.
 
-Everything that is compared is visited by turns (A B C A B C), so that all of them meet the same
-machine, whatever else that is busy with.
+Compared programs run by turns (A B C A B C), so that the load of the machine is alike for all.
 """
 
 import random
@@ -23,15 +22,15 @@ from bench.screen import TerminalScreen
 from bench.ssh import remote_command
 from bench.terminal import BenchTerminal
 
-_WARM = 5.0
-"""Seconds until an app has drawn what it shows again and again."""
-_SETTLED = 3.0
-"""Seconds after which a pause is a pause: what was still to be written is."""
+_WARM_UP = 5.0
+"""Seconds until an app has drawn each of its frames once."""
+_SETTLE = 3.0
+"""Seconds after a pause until all output is written."""
 
 
 @dataclass(frozen=True, slots=True)
 class WatchTimes:
-    """Seconds for which moving and pausing are watched, and how many keys are pressed."""
+    """Seconds to measure moving and paused, and the number of keys to press."""
 
     moving: float
     paused: float
@@ -40,112 +39,113 @@ class WatchTimes:
 
 @dataclass(slots=True)
 class RunResults:
-    """What was found at a program, one entry a visit; all keys together."""
+    """Results of a program: a cost for each run, and the seconds of all keys by their effect."""
 
     moving: list[RunCost] = field(default_factory=list)
     paused: list[RunCost] = field(default_factory=list)
     keys: dict[str, list[float]] = field(default_factory=dict)
 
-    def pressed(self, name: str, took: list[float]) -> None:
-        """Keep the seconds that keys took."""
-        self.keys.setdefault(name, []).extend(took)
+    def add_keys(self, name: str, seconds: list[float]) -> None:
+        self.keys.setdefault(name, []).extend(seconds)
 
 
 def measure_program_start(
     program: MeasuredProgram, environ: Mapping[str, str]
 ) -> tuple[StartTimes, float]:
-    """How footcoach or an app starts, and the seconds it takes to leave from its first screen."""
-    seen = is_filled if program.name == "footcoach" else program.is_drawn
+    """Start times of a program, and the seconds from `q` on its first screen to its end."""
+    is_complete = is_filled if program.name == "footcoach" else program.is_drawn
     with BenchTerminal(program.command, environ) as terminal:
-        begun = measure_start(terminal, program.is_drawn, seen)
+        start = measure_start(terminal, program.is_drawn, is_complete)
         terminal.read_for(1.0, quiet=0.5)
-        return begun, terminal.end("q")
+        return start, terminal.end("q")
 
 
 def measure_first_output(program: MeasuredProgram, environ: Mapping[str, str]) -> float:
-    """Seconds until a program that ends at once has something on the screen."""
+    """Seconds to the first character on the screen, for a program that ends at once."""
     with BenchTerminal(program.command, environ) as terminal:
         return measure_start(terminal, program.is_drawn, program.is_drawn).first_output
 
 
 def run_session(
-    home: BenchHome, visits: RunResults, spans: WatchTimes, chance: random.Random
+    home: BenchHome, results: RunResults, times: WatchTimes, chance: random.Random
 ) -> None:
-    """A session of footcoach with a figure that moves, and then paused."""
+    """Run footcoach: a session with a moving figure, then paused."""
     home.remove_unfinished()
     with BenchTerminal(footcoach("play", MOVING_ROUTINE).command, home.environ) as terminal:
-        _begin(terminal, REP_SECONDS)  # from then on every frame has been drawn
-        visits.moving.append(measure_cost(terminal, spans.moving))
-        _keys(terminal, visits, spans.keys, chance)
+        _start_session(terminal, REP_SECONDS)  # by then every frame has been drawn
+        results.moving.append(measure_cost(terminal, times.moving))
+        _press_keys(terminal, results, times.keys, chance)
         terminal.press(" ")
         terminal.wait_for("PAUSED")
-        terminal.read_for(_SETTLED)
-        visits.paused.append(measure_cost(terminal, spans.paused))
+        terminal.read_for(_SETTLE)
+        results.paused.append(measure_cost(terminal, times.paused))
 
 
 def run_session_over_ssh(
-    login: tuple[str, ...], home: BenchHome, visits: RunResults, count: int, chance: random.Random
+    login: tuple[str, ...], home: BenchHome, results: RunResults, count: int, chance: random.Random
 ) -> None:
-    """The same session over SSH: only its keys, since the processes are elsewhere."""
+    """Run a session over SSH and measure its keys; its processes are not ours to measure."""
     home.remove_unfinished()
     settings = home.settings | {"COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
     remote = remote_command(footcoach("play", MOVING_ROUTINE).command, settings)
     with BenchTerminal((*login, remote), home.environ) as terminal:
-        _begin(terminal, _WARM)
-        _keys(terminal, visits, count, chance)
+        _start_session(terminal, _WARM_UP)
+        _press_keys(terminal, results, count, chance)
 
 
 def run_naive_app(
     program: MeasuredProgram,
     environ: Mapping[str, str],
-    visits: RunResults,
-    spans: WatchTimes,
+    results: RunResults,
+    times: WatchTimes,
     chance: random.Random,
 ) -> None:
-    """The naive app: the same movement, the same key."""
+    """Run the naive app: the same movement and the same key as in a session."""
     with BenchTerminal(program.command, environ) as terminal:
         terminal.wait_for(program.drawn)
-        terminal.read_for(_WARM)
-        visits.moving.append(measure_cost(terminal, spans.moving))
-        visits.pressed("mute", measure_keys(terminal, "m", is_muted, spans.keys // 2, chance))
+        terminal.read_for(_WARM_UP)
+        results.moving.append(measure_cost(terminal, times.moving))
+        results.add_keys("mute", measure_keys(terminal, "m", is_muted, times.keys // 2, chance))
 
 
 def run_minimal_app(
-    program: MeasuredProgram, environ: Mapping[str, str], visits: RunResults, spans: WatchTimes
+    program: MeasuredProgram, environ: Mapping[str, str], results: RunResults, times: WatchTimes
 ) -> None:
-    """The minimal app, which does nothing until it is told to."""
+    """Run the minimal app, which does nothing without input."""
     with BenchTerminal(program.command, environ) as terminal:
         terminal.wait_for(program.drawn)
-        terminal.read_for(_SETTLED)
-        visits.paused.append(measure_cost(terminal, spans.paused))
+        terminal.read_for(_SETTLE)
+        results.paused.append(measure_cost(terminal, times.paused))
 
 
 def run_other_timer(
-    program: MeasuredProgram, environ: Mapping[str, str], visits: RunResults, spans: WatchTimes
+    program: MeasuredProgram, environ: Mapping[str, str], results: RunResults, times: WatchTimes
 ) -> None:
-    """Somebody else's timer, running, and then paused by space."""
+    """Run another timer, which space pauses."""
     with BenchTerminal(program.command, environ) as terminal:
         terminal.wait_for(program.drawn)
-        terminal.read_for(_SETTLED)
-        visits.moving.append(measure_cost(terminal, spans.moving))
+        terminal.read_for(_SETTLE)
+        results.moving.append(measure_cost(terminal, times.moving))
         terminal.press(" ")
-        terminal.read_for(_SETTLED)
-        visits.paused.append(measure_cost(terminal, spans.paused))
+        terminal.read_for(_SETTLE)
+        results.paused.append(measure_cost(terminal, times.paused))
 
 
-def _begin(terminal: BenchTerminal, warm: float) -> None:
-    """Start the session, and let so many seconds of movement go by."""
+def _start_session(terminal: BenchTerminal, warm_up: float) -> None:
+    """Start the session, and let the figure move for `warm_up` seconds."""
     terminal.wait_for("Press space to start.")
     terminal.read_for(1.0, quiet=0.3)
     terminal.press(" ")
     terminal.wait_for("WORK")
-    terminal.read_for(warm)
+    terminal.read_for(warm_up)
 
 
-def _keys(terminal: BenchTerminal, visits: RunResults, count: int, chance: random.Random) -> None:
-    kinds: dict[str, tuple[str, Callable[[TerminalScreen], Hashable]]] = {
+def _press_keys(
+    terminal: BenchTerminal, results: RunResults, count: int, chance: random.Random
+) -> None:
+    effects: dict[str, tuple[str, Callable[[TerminalScreen], Hashable]]] = {
         "pane": ("12", pane_colours),
         "mute": ("m", is_muted),
     }
-    for name, (keys, effect) in kinds.items():
-        visits.pressed(name, measure_keys(terminal, keys, effect, count // 2, chance))
+    for name, (keys, effect) in effects.items():
+        results.add_keys(name, measure_keys(terminal, keys, effect, count // 2, chance))

@@ -1,4 +1,4 @@
-"""What footcoach is measured beside: bare Python, Textual, the obvious way, another timer."""
+"""Programs to measure footcoach beside: bare Python, minimal and naive apps, another timer."""
 
 import os
 import shutil
@@ -11,20 +11,19 @@ from bench.terminal import ROOT
 
 _APPS = ROOT / "bench" / "apps"
 _OTHER_TIMERS = ROOT / "build" / "peers" / "bin"
-"""Where `make peers` puts programs of others."""
+"""The folder of `make peers`."""
 OTHER_TIMER = "tclock"
 
 
 @dataclass(frozen=True, slots=True)
 class MeasuredProgram:
-    """A command, and words that stand on the screen when its first picture is whole."""
+    """A command, and text that is on the screen once its first picture is complete."""
 
     name: str
     command: tuple[str, ...]
     drawn: str
 
     def is_drawn(self, screen: TerminalScreen) -> bool:
-        """Whether its first picture stands."""
         return self.drawn in screen.text
 
 
@@ -35,24 +34,23 @@ def bare_python() -> MeasuredProgram:
 
 
 def minimal_app() -> MeasuredProgram:
-    """The least that Textual can be made to do."""
+    """A Textual app with one label."""
     return MeasuredProgram(
         "minimal Textual app", (sys.executable, str(_APPS / "minimal.py")), "minimal: 0"
     )
 
 
 def naive_app() -> MeasuredProgram:
-    """What a session shows, with stock widgets that are updated whole."""
+    """A session with stock widgets that are updated whole."""
     return MeasuredProgram("naive app", (sys.executable, "-m", "bench.apps.naive"), "left")
 
 
 def other_timer() -> MeasuredProgram | None:
-    """A clock for terminals from PyPI, made with Textual too; None where it is not installed.
+    """A timer from PyPI, tclock, also made with Textual; None where it is not installed.
 
-    It is looked for where the variable TCLOCK says, where `make peers` puts it, beside this Python,
-    and among all commands.
+    Searched in the variable TCLOCK, the folder of `make peers`, beside this Python, and in PATH.
     """
-    beside = Path(sys.executable).parent
-    folders = os.pathsep.join((str(_OTHER_TIMERS), str(beside), os.environ.get("PATH", "")))
-    found = os.environ.get("TCLOCK") or shutil.which(OTHER_TIMER, path=folders)
-    return MeasuredProgram(OTHER_TIMER, (found, "timer", "-d", "10m"), "██") if found else None
+    python_folder = Path(sys.executable).parent
+    folders = os.pathsep.join((str(_OTHER_TIMERS), str(python_folder), os.environ.get("PATH", "")))
+    path = os.environ.get("TCLOCK") or shutil.which(OTHER_TIMER, path=folders)
+    return MeasuredProgram(OTHER_TIMER, (path, "timer", "-d", "10m"), "██") if path else None

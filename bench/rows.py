@@ -1,4 +1,4 @@
-"""What a measure tells: a figure, the yardstick beside it, and what it must stay within."""
+"""Rows of results: a figure, its yardstick and its limits."""
 
 from dataclasses import dataclass
 from enum import Enum, StrEnum
@@ -7,7 +7,7 @@ _TOLERANCE = 1e-9
 
 
 class Pace(Enum):
-    """How much time a measure may take: a look, minutes, or as long as it needs."""
+    """Length of a benchmark: about five minutes, about twelve, or more than an hour."""
 
     QUICK = 1
     USUAL = 2
@@ -15,7 +15,7 @@ class Pace(Enum):
 
 
 class Bound(StrEnum):
-    """How a figure is bounded: by a number, or by a number and the yardstick."""
+    """Kinds of limits: a number alone, or a number and the yardstick."""
 
     AT_MOST = "at most"
     AT_LEAST = "at least"
@@ -25,25 +25,25 @@ class Bound(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """One bound, in the unit of its row, or in times."""
+    """A limit; `number` is in the unit of its row, or a factor."""
 
     bound: Bound
     number: float
 
-    def holds(self, value: float, beside: float | None) -> bool | None:
-        """Whether a value stays within; None where there is no yardstick to tell."""
+    def holds(self, value: float, yardstick: float | None) -> bool | None:
+        """Whether a value is within the limit; None if it needs a yardstick and there is none."""
         if self.bound is Bound.AT_LEAST:
             return value >= self.number - _TOLERANCE
         if self.bound is Bound.AT_MOST:
             return value <= self.number + _TOLERANCE
-        if beside is None:
+        if yardstick is None:
             return None
         if self.bound is Bound.TIMES:
-            return value <= self.number * beside + _TOLERANCE
-        return value <= beside + self.number + _TOLERANCE
+            return value <= self.number * yardstick + _TOLERANCE
+        return value <= yardstick + self.number + _TOLERANCE
 
     def text(self) -> str:
-        """As it stands in the table."""
+        """The limit as the table shows it."""
         number = f"{self.number:g}"
         return {
             Bound.AT_MOST: number,
@@ -54,67 +54,64 @@ class Limit:
 
 
 def at_most(number: float) -> Limit:
-    """No more than this."""
     return Limit(Bound.AT_MOST, number)
 
 
 def at_least(number: float) -> Limit:
-    """No less than this."""
     return Limit(Bound.AT_LEAST, number)
 
 
 def times(number: float) -> Limit:
-    """No more than so many times the yardstick."""
+    """At most `number` times the yardstick."""
     return Limit(Bound.TIMES, number)
 
 
 def at_most_more(number: float) -> Limit:
-    """No more than the yardstick and this."""
+    """At most `number` more than the yardstick."""
     return Limit(Bound.MORE, number)
 
 
 @dataclass(frozen=True, slots=True)
 class ResultRow:
-    """One line of the table; without a value, `note` says why there is none."""
+    """A row of the table; `note` says why a value or a yardstick is missing."""
 
     label: str
     value: float | None = None
     unit: str = ""
     limits: tuple[Limit, ...] = ()
     yardstick: str = ""
-    beside: float | None = None
+    yardstick_value: float | None = None
     note: str = ""
 
     @property
     def ratio(self) -> float | None:
-        """The value by its yardstick."""
-        if self.value is None or not self.beside:
+        if self.value is None or not self.yardstick_value:
             return None
-        return self.value / self.beside
+        return self.value / self.yardstick_value
 
     @property
     def holds(self) -> bool | None:
-        """Whether it stays within all its limits; None if nobody can tell, or none is set."""
+        """Whether the value is within all limits; None if none is set or a yardstick is missing."""
         if self.value is None:
             return None
-        found = [limit.holds(self.value, self.beside) for limit in self.limits]
-        if False in found:
+        results = [limit.holds(self.value, self.yardstick_value) for limit in self.limits]
+        if False in results:
             return False
-        return None if None in found or not found else True
+        return None if None in results or not results else True
 
     @property
     def limit(self) -> str:
-        """All limits, as they stand in the table."""
+        """All limits as the table shows them."""
         return " and ".join(limit.text() for limit in self.limits)
 
     def as_json(self) -> dict[str, str | float | bool | None]:
-        """All of it, with what follows from it."""
+        """Fields and results by name."""
         return {
             "label": self.label,
             "value": self.value,
             "unit": self.unit,
             "yardstick": self.yardstick,
-            "yardstick_value": self.beside,
+            "yardstick_value": self.yardstick_value,
             "ratio": self.ratio,
             "limit": self.limit,
             "holds": self.holds,

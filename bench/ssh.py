@@ -1,4 +1,4 @@
-"""A private SSH server on loopback, for programs that are to be used over a line."""
+"""A private SSH server on loopback."""
 
 import getpass
 import os
@@ -28,32 +28,32 @@ _SERVER_FOLDERS = "/usr/sbin:/usr/local/sbin"
 
 
 def missing_program() -> str:
-    """Why there can be no server here; empty where there can."""
-    lacking = [name for name in ("sshd", "ssh", "ssh-keygen") if not _found(name)]
-    return f"no {lacking[0]} here: install openssh-server" if lacking else ""
+    """The first program that is missing, as a sentence; "" if all are installed."""
+    missing = [name for name in ("sshd", "ssh", "ssh-keygen") if not _find_program(name)]
+    return f"no {missing[0]} here: install openssh-server" if missing else ""
 
 
-def _found(name: str) -> str | None:
+def _find_program(name: str) -> str | None:
     return shutil.which(name, path=f"{os.environ.get('PATH', '')}:{_SERVER_FOLDERS}")
 
 
 @contextmanager
 def ssh_login() -> Iterator[tuple[str, ...]]:
-    """A server, and the command that logs in to it; a command for the other side may follow.
+    """Run a server during a `with` block; yields the ssh command, to which a remote one is added.
 
-    Raises OSError where the server does not start.
+    Raises OSError if the server does not start.
     """
     with tempfile.TemporaryDirectory(prefix="footcoach-ssh-") as name:
         folder = Path(name)
         for key in ("host", "user"):
-            made = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(folder / key)]
-            subprocess.run(made, check=True)
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
+            command = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(folder / key)]
+            subprocess.run(command, check=True)
+        with socket.socket() as free_socket:
+            free_socket.bind(("127.0.0.1", 0))
+            port = free_socket.getsockname()[1]
         config = folder / "config"
         config.write_text(_CONFIG.format(port=port, folder=folder), encoding="utf-8")
-        with _serving(config):
+        with _run_server(config):
             yield (
                 *("ssh", "-tt", "-p", str(port), "-i", str(folder / "user")),
                 *("-o", "StrictHostKeyChecking=no"),
@@ -64,10 +64,10 @@ def ssh_login() -> Iterator[tuple[str, ...]]:
 
 
 @contextmanager
-def _serving(config: Path) -> Iterator[None]:
+def _run_server(config: Path) -> Iterator[None]:
     if os.getuid() == 0:
-        Path("/run/sshd").mkdir(exist_ok=True)  # the server asks for it
-    command = [_found("sshd") or "sshd", "-D", "-e", "-f", str(config)]
+        Path("/run/sshd").mkdir(exist_ok=True)  # sshd requires it
+    command = [_find_program("sshd") or "sshd", "-D", "-e", "-f", str(config)]
     with subprocess.Popen(command, stderr=subprocess.PIPE) as server:
         assert server.stderr
         try:
@@ -80,13 +80,13 @@ def _serving(config: Path) -> Iterator[None]:
 
 
 def with_proxy(command: tuple[str, ...], rate: float, rtt: float) -> tuple[str, ...]:
-    """A login whose line is compressed, and carries `rate` bytes a second; see `throttle`."""
-    here = ("env", f"PYTHONPATH={ROOT}", sys.executable, "-m", "bench.throttle")
-    throttle = shlex.join((*here, "127.0.0.1", "%p", str(rate), str(rtt)))
+    """An ssh command with compression, over a line of `rate` bytes a second: see `throttle`."""
+    proxy = ("env", f"PYTHONPATH={ROOT}", sys.executable, "-m", "bench.throttle")
+    throttle = shlex.join((*proxy, "127.0.0.1", "%p", str(rate), str(rtt)))
     return (*command[:-1], "-C", "-o", f"ProxyCommand={throttle}", command[-1])
 
 
 def remote_command(command: tuple[str, ...], settings: Mapping[str, str]) -> str:
-    """A command with these settings, in the folder of the project, for the shell over there."""
+    """A shell line that runs a command in the project folder, with variables set."""
     words = ["env", *(f"{name}={value}" for name, value in settings.items()), *command]
     return f"cd {shlex.quote(str(ROOT))} && exec {shlex.join(words)}"

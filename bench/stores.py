@@ -1,5 +1,6 @@
-"""Stores to measure: the history of footcoach, and stock ones that do the same work."""
+"""Stores to measure: the history of footcoach, stock sqlite3 and stock TinyDB."""
 
+import itertools
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -24,9 +25,9 @@ _EXERCISES = (
 )
 
 
-def sample_session(place: int, moment: datetime) -> SessionRecord:
-    """A session of about 1 KB; which exercises it holds goes by its place."""
-    three = [_EXERCISES[(place + step) % len(_EXERCISES)] for step in (0, 1, 4)]
+def sample_session(number: int, moment: datetime) -> SessionRecord:
+    """A session of about 1 KB; its exercises and values vary with its number."""
+    exercises = [_EXERCISES[(number + step) % len(_EXERCISES)] for step in (0, 1, 4)]
     sides = (Side.LEFT, Side.RIGHT)
     return SessionRecord(
         id=new_id(moment),
@@ -34,87 +35,81 @@ def sample_session(place: int, moment: datetime) -> SessionRecord:
         title="Daily feet",
         started=moment,
         zone="Europe/Berlin",
-        seconds=600.0 + place % 60,
+        seconds=600.0 + number % 60,
         exercises=tuple(
             ExerciseRecord(
-                one,
-                one.replace("-", " ").capitalize(),
+                exercise,
+                exercise.replace("-", " ").capitalize(),
                 tuple(SetRecord(1, side, 8, 8, 48.0, 48.0, SetOutcome.DONE) for side in sides),
             )
-            for one in three
+            for exercise in exercises
         ),
-        effort=place % 11,
-        pain=place % 4 or None,
-        note=f"arch a little tired, number {place}",
+        effort=number % 11,
+        pain=number % 4 or None,
+        note=f"arch a little tired, number {number}",
         device="bench-1",
         version="0.2.0",
     )
 
 
 def sample_sessions(count: int) -> Iterator[SessionRecord]:
-    """`count` sessions evenly over ten years, oldest first."""
+    """`count` sessions spread evenly over ten years, oldest first."""
     step = timedelta(days=365.25 * _YEARS) / count
     first = LAST_DAY - step * count
-    return (sample_session(place, first + step * place) for place in range(count))
+    return (sample_session(number, first + step * number) for number in range(count))
 
 
 def session_maker() -> Callable[[], SessionRecord]:
-    """What gives a new session at each call, a minute after the last one."""
-    places = iter(range(10**9))
-    return lambda: sample_session(place := next(places), LAST_DAY + timedelta(minutes=place))
+    """A function that returns a new session at each call, each a minute after the last."""
+    numbers = itertools.count()
+    return lambda: sample_session(number := next(numbers), LAST_DAY + timedelta(minutes=number))
 
 
 class FootcoachStore:
-    """The history of footcoach."""
+    """The history of footcoach, filled with records."""
 
     name = "footcoach"
 
     def __init__(self, folder: Path, records: list[SessionRecord]) -> None:
-        """Fill it."""
         self.folder = folder / "ours"
         self.history = History(self.folder, device="bench-1")
         self.history.add_all(records, "filled")
 
     def last(self) -> object:
-        """Open, and read the last sessions."""
-        found = History(self.folder, device="bench-1").last(LAST_COUNT)
-        assert len(found) == LAST_COUNT
-        return found
+        sessions = History(self.folder, device="bench-1").last(LAST_COUNT)
+        assert len(sessions) == LAST_COUNT
+        return sessions
 
     def insert(self, record: SessionRecord) -> None:
-        """Keep one more session."""
         self.history.add(record)
 
 
 class SqliteStore:
-    """One table of documents with an index on the time; full synchronisation."""
+    """A table of JSON documents with an index on the start; `PRAGMA synchronous=FULL`."""
 
     def __init__(self, folder: Path, records: list[SessionRecord], journal: str) -> None:
-        """Fill it."""
         self.name = f"sqlite3 ({journal})"
         self.path = folder / f"{journal}.db"
-        self._open = self._connected()
-        self._open.execute(f"PRAGMA journal_mode={journal}")
-        self._open.execute("CREATE TABLE sessions (id TEXT PRIMARY KEY, started TEXT, json TEXT)")
-        self._open.execute("CREATE INDEX by_time ON sessions (started)")
-        self._open.executemany("INSERT INTO sessions VALUES (?, ?, ?)", map(self._row, records))
-        self._open.commit()
+        self._db = self._connect()
+        self._db.execute(f"PRAGMA journal_mode={journal}")
+        self._db.execute("CREATE TABLE sessions (id TEXT PRIMARY KEY, started TEXT, json TEXT)")
+        self._db.execute("CREATE INDEX by_time ON sessions (started)")
+        self._db.executemany("INSERT INTO sessions VALUES (?, ?, ?)", map(self._row, records))
+        self._db.commit()
 
     def last(self) -> object:
-        """Open, and read the last sessions."""
-        db = self._connected()
+        db = self._connect()
         sql = "SELECT json FROM sessions ORDER BY started DESC LIMIT ?"
-        found = [json.loads(text) for (text,) in db.execute(sql, (LAST_COUNT,))]
+        sessions = [json.loads(text) for (text,) in db.execute(sql, (LAST_COUNT,))]
         db.close()
-        assert len(found) == LAST_COUNT
-        return found
+        assert len(sessions) == LAST_COUNT
+        return sessions
 
     def insert(self, record: SessionRecord) -> None:
-        """Keep one more session."""
-        self._open.execute("INSERT INTO sessions VALUES (?, ?, ?)", self._row(record))
-        self._open.commit()
+        self._db.execute("INSERT INTO sessions VALUES (?, ?, ?)", self._row(record))
+        self._db.commit()
 
-    def _connected(self) -> sqlite3.Connection:
+    def _connect(self) -> sqlite3.Connection:
         db = sqlite3.connect(self.path)
         db.execute("PRAGMA synchronous=FULL")
         return db
@@ -125,23 +120,20 @@ class SqliteStore:
 
 
 class TinyDbStore:
-    """TinyDB as it comes: one file; its storage calls fsync, too."""
+    """TinyDB with its own storage, one file, which calls fsync too."""
 
     name = "TinyDB (stock)"
 
     def __init__(self, folder: Path, records: list[SessionRecord]) -> None:
-        """Fill it."""
         self.path = folder / "tinydb.json"
         with TinyDB(self.path, storage=JSONStorage) as db:
             db.insert_multiple(map(to_document, records))
 
     def last(self) -> object:
-        """Open, and read the last sessions."""
         with TinyDB(self.path, storage=JSONStorage) as db:
-            return sorted(db.all(), key=lambda one: str(one["started"]))[-LAST_COUNT:]
+            return sorted(db.all(), key=lambda session: str(session["started"]))[-LAST_COUNT:]
 
     def insert(self, record: SessionRecord) -> None:
-        """Keep one more session."""
         with TinyDB(self.path, storage=JSONStorage) as db:
             db.insert(to_document(record))
 

@@ -1,4 +1,4 @@
-"""What a program and all it has started use: CPU, wake-ups, memory."""
+"""CPU, wake-ups and memory of a process and its descendants (Linux)."""
 
 import re
 import time
@@ -12,12 +12,12 @@ import psutil
 MIB = 1 << 20
 _WAKES = re.compile(r"^voluntary_ctxt_switches:\s+(\d+)", re.MULTILINE)
 _COARSE = 0.05
-"""Seconds by which the clock ticks may be off; beyond that a thread has ended meanwhile."""
+"""Seconds by which ticks may be off; a larger difference means that a thread has ended."""
 
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """Totals at a moment: seconds of CPU twice, exact and by ticks; wake-ups; bytes of memory."""
+    """Totals at a moment: seconds of CPU (exact, and by clock ticks), wake-ups, bytes of memory."""
 
     moment: float
     exact: float
@@ -26,14 +26,12 @@ class Usage:
     memory: int
 
     def cpu_since(self, before: "Usage") -> float:
-        """Seconds of CPU since then."""
         exact, ticks = self.exact - before.exact, self.ticks - before.ticks
-        # The exact count of a thread that has ended is gone with it, and a machine may have none.
+        # The exact count lacks threads that have ended, and some kernels have none.
         return ticks if abs(exact - ticks) > _COARSE else exact
 
 
 def usage(pid: int) -> Usage:
-    """What a process and its descendants use now (Linux)."""
     moment, exact, ticks, wakes, memory = time.monotonic(), 0.0, 0.0, 0, 0
     for process in _family(pid):
         with suppress(psutil.NoSuchProcess, FileNotFoundError):
@@ -54,7 +52,7 @@ def _family(pid: int) -> Iterator[psutil.Process]:
 
 
 def _exact(thread: Path) -> float:
-    """Seconds on a processor, to the nanosecond; 0 where the kernel does not count them."""
+    """Seconds of CPU to the nanosecond; 0 where the kernel does not count them."""
     try:
         return int((thread / "schedstat").read_text(encoding="ascii").split()[0]) / 1e9
     except (OSError, IndexError):
@@ -62,6 +60,6 @@ def _exact(thread: Path) -> float:
 
 
 def _wakes(thread: Path) -> int:
-    """How often it went to sleep by itself: psutil would tell of the first thread only."""
-    found = _WAKES.search((thread / "status").read_text(encoding="ascii", errors="replace"))
-    return int(found[1]) if found else 0
+    """Voluntary context switches; psutil counts those of the first thread only."""
+    switches = _WAKES.search((thread / "status").read_text(encoding="ascii", errors="replace"))
+    return int(switches[1]) if switches else 0

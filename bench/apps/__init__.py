@@ -1,1 +1,1 @@
-"""Small apps that footcoach is measured against."""
+"""Small apps that footcoach is measured beside."""

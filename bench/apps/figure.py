@@ -1,4 +1,4 @@
-"""A figure that loops, and nothing else: `python -m bench.apps.figure naive|ours|still`."""
+"""An app with one looping figure: `python -m bench.apps.figure naive|ours|still`."""
 
 import sys
 import time
@@ -24,61 +24,56 @@ _COLOURS = {Tone.NEAR: "white", Tone.FAR: "grey54", Tone.LIT: "orange1", Tone.FL
 
 
 class Loop:
-    """All frames of an exercise, drawn before the clock starts: whoever shows them only looks."""
+    """All frames of an exercise, drawn beforehand, so that drawing is not measured."""
 
     def __init__(self) -> None:
-        """Draw them."""
         catalogue = load_catalogue(bundled_routines_folder())
         timeline = compile_timeline(Routine.of_exercise(catalogue.exercises[EXERCISE]))
-        self.takes = Animation(timeline).preview(timeline.segments[0])
-        self.reels = FrameCache(catalogue.figures)
-        self.reels.prerender(self.takes, COLUMNS, ROWS)
+        self.clips = Animation(timeline).preview(timeline.segments[0])
+        self.frames = FrameCache(catalogue.figures)
+        self.frames.prerender(self.clips, COLUMNS, ROWS)
 
     def text(self, seconds: float) -> Text:
-        """The whole picture of a moment, as one would hand it to a Static."""
-        shown = Moment.in_loop(self.takes, seconds)
-        picture = shown and self.reels.picture(shown, COLUMNS, ROWS)
+        """The whole picture `seconds` into the loop, for a Static."""
+        moment = Moment.in_loop(self.clips, seconds)
+        picture = moment and self.frames.picture(moment, COLUMNS, ROWS)
         if not isinstance(picture, Picture):
             return Text()
         rows = (
-            Text.assemble(*((run, Style(color=_COLOURS.get(tone))) for run, tone in row))
+            Text.assemble(*((text, Style(color=_COLOURS.get(tone))) for text, tone in row))
             for row in picture.rows
         )
         return Text("\n").join(rows)
 
 
 class Screen(TerminalApp):
-    """The figure drawn the one way or the other; `still` shows it and moves nothing."""
+    """The figure in a Static (`naive`), in a FigureView (`ours`), or there unmoved (`still`)."""
 
     CSS = f"FigureView, Static {{ width: {COLUMNS}; height: {ROWS}; }}"
 
     def __init__(self, way: str) -> None:
-        """Have the frames ready."""
         super().__init__()
         self._way = way
-        self._loop_shown = Loop()
+        self._figure_loop = Loop()
 
     def compose(self) -> ComposeResult:
-        """One widget."""
-        yield Static() if self._way == "naive" else FigureView(self._loop_shown.reels)
+        yield Static() if self._way == "naive" else FigureView(self._figure_loop.frames)
 
     def on_mount(self) -> None:
-        """Look ten times a second."""
-        self._since = time.monotonic()
+        self._start = time.monotonic()
         self._show()
         if self._way != "still":
             self.set_interval(1.0 / FrameCache.FRAMES_PER_SECOND, self._show)
 
     def _show(self) -> None:
-        seconds = time.monotonic() - self._since
+        seconds = time.monotonic() - self._start
         if self._way == "naive":
-            self.query_one(Static).update(self._loop_shown.text(seconds))
+            self.query_one(Static).update(self._figure_loop.text(seconds))
             return
-        self.query_one(FigureView).show(Moment.in_loop(self._loop_shown.takes, seconds))
+        self.query_one(FigureView).show(Moment.in_loop(self._figure_loop.clips, seconds))
 
 
 def main() -> None:
-    """Show it until killed."""
     way = sys.argv[1]
     if way != "naive":
         textual_fixes.apply()

@@ -1,4 +1,4 @@
-"""The least that can be made with Textual: a line, and a count of the keys that were pressed."""
+"""A minimal Textual app: one label, which counts key presses."""
 
 from textual import events
 from textual.app import App, ComposeResult
@@ -6,19 +6,16 @@ from textual.widgets import Label
 
 
 class Minimal(App[None]):
-    """It says what it is, and how many keys it was told."""
+    """A label with the number of keys pressed; q leaves."""
 
     def __init__(self) -> None:
-        """No key yet."""
         super().__init__()
         self._count = 0
 
     def compose(self) -> ComposeResult:
-        """One line."""
         yield Label("minimal: 0")
 
     def on_key(self, event: events.Key) -> None:
-        """Leave on q, count everything else."""
         if event.key == "q":
             self.exit()
             return

@@ -1,6 +1,6 @@
-"""What a session shows, made the obvious way: widgets as Textual brings them, updated whole.
+"""A session screen made the obvious way: stock widgets of Textual, updated whole.
 
-The same figure at the same ten frames a second, a count in large digits, a bar, the time left.
+Figure and frame rate are footcoach's; beside them large digits, a bar and the time left.
 """
 
 import time
@@ -18,7 +18,7 @@ PHASE, SESSION = 3.0, 900.0
 
 
 class Naive(App[None]):
-    """A session as one writes it in an hour."""
+    """A session screen as it is written in an hour: every widget is updated at every frame."""
 
     CSS = f"Static.figure {{ width: {COLUMNS}; height: {ROWS}; }}"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -28,13 +28,11 @@ class Naive(App[None]):
     ]
 
     def __init__(self) -> None:
-        """Have the frames ready."""
         super().__init__()
-        self._loop_shown = Loop()
+        self._figure_loop = Loop()
         self._is_muted = False
 
     def compose(self) -> ComposeResult:
-        """One thing below the other."""
         with Vertical():
             yield Label("naive", id="title")
             yield Digits("3")
@@ -44,26 +42,23 @@ class Naive(App[None]):
         yield Footer()
 
     def on_mount(self) -> None:
-        """Update everything at every frame."""
-        self._since = time.monotonic()
-        self._moving = self.set_interval(1.0 / FrameCache.FRAMES_PER_SECOND, self._show)
+        self._start = time.monotonic()
+        self._frame_timer = self.set_interval(1.0 / FrameCache.FRAMES_PER_SECOND, self._show)
 
     def action_mute(self) -> None:
-        """Say so in the title."""
         self._is_muted = not self._is_muted
         self.query_one("#title", Label).update("naive · muted" if self._is_muted else "naive")
 
     def action_stop(self) -> None:
-        """Stand still."""
-        self._moving.pause()
+        self._frame_timer.pause()
         self.query_one("#title", Label).update("PAUSED")
 
     def _show(self) -> None:
-        seconds = time.monotonic() - self._since
+        seconds = time.monotonic() - self._start
         phase = seconds % PHASE
         left = SESSION - seconds
         self.query_one(Digits).update(f"{PHASE - phase:.0f}")
-        self.query_one(".figure", Static).update(self._loop_shown.text(seconds))
+        self.query_one(".figure", Static).update(self._figure_loop.text(seconds))
         self.query_one(ProgressBar).update(progress=phase)
         self.query_one("#left", Label).update(f"{left // 60:.0f}:{left % 60:02.0f} left")
 

@@ -1,4 +1,4 @@
-"""What a command loads: only what it needs, for `due` stands in prompts."""
+"""Commands load only the modules they need: `due` runs in shell prompts and must be quick."""
 
 import json
 import os
@@ -24,11 +24,14 @@ print("\\n\\t".join(["", *sys.modules]))
 
 @pytest.fixture(scope="module")
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
-    """The modules that are loaded after a command. There is a session in the history."""
+    """A function that runs a command and returns the modules loaded at its end.
+
+    The history holds a session.
+    """
     environ = os.environ | {"FOOTCOACH_DATA_DIR": str(tmp_path_factory.mktemp("data"))}
 
     def modules(*arguments: str) -> set[str]:
-        done = subprocess.run(
+        process = subprocess.run(
             [sys.executable, "-c", _RUN, *arguments],
             env=environ,
             capture_output=True,
@@ -36,9 +39,9 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
             timeout=60,
             check=True,
         )
-        return {line.strip() for line in done.stdout.splitlines() if line.startswith("\t")}
+        return {line.strip() for line in process.stdout.splitlines() if line.startswith("\t")}
 
-    for _ in range(2):  # what routines hold is kept once there is a folder to keep it in
+    for _ in range(2):  # the index of routines is written once its folder exists
         modules("log", "desk-break-3min")
     return modules
 
@@ -74,22 +77,23 @@ def test_a_command_loads_nothing_it_does_not_need(
 
 
 def test_the_history_is_written_through_tinydb_all_the_same(loaded: Loaded) -> None:
-    """Or the test above would hold of a program that does nothing."""
+    """Guards the test above, which a program that does nothing would pass."""
     assert "footcoach_tui.history.store" in loaded("due")
     assert "tinydb" in loaded("log", "desk-break-3min")
 
 
 def test_the_first_picture_needs_no_more_than_textual() -> None:
-    """What takes as long again as Textual is loaded while it stands."""
+    """Slow packages are loaded while the first picture is on the screen."""
     code = "import sys, footcoach_tui.cli.open_app, footcoach_tui.app.app; print(*sys.modules)"
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
     )
-    loaded = set(done.stdout.split())
+    loaded = set(process.stdout.split())
     assert "textual.app" in loaded
     assert loaded & {"pydantic", "tinydb", "filelock", "ulid", "tzlocal"} == set()
-    rooms = {name.split(".")[1] for name in loaded if name.startswith("footcoach_tui.")}
-    assert rooms <= {"app", "boundary", "cli", "session", "settings", "terminal", "wiring"}
+    packages = {name.split(".")[1] for name in loaded if name.startswith("footcoach_tui.")}
+    pure = {"session", "text"}
+    assert packages <= {"app", "boundary", "cli", "settings", "terminal", "wiring"} | pure
 
 
 def test_the_first_word_needs_nothing_but_python() -> None:
@@ -97,26 +101,26 @@ def test_the_first_word_needs_nothing_but_python() -> None:
         "import sys; before = {*sys.modules}; import footcoach_tui.cli.entry\n"
         "print(*({*sys.modules} - before))"
     )
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
     )
-    loaded = set(done.stdout.split())
+    loaded = set(process.stdout.split())
     assert loaded == {"footcoach_tui", "footcoach_tui.cli", "footcoach_tui.cli.entry"}
 
 
 def test_importing_does_nothing(tmp_path: Path) -> None:
-    """Every module can be imported, and no file, folder or output comes of it."""
+    """Every module can be imported without a file, folder or output."""
     home = tmp_path / "home"
     home.mkdir()
     code = (
         "import importlib, json, pkgutil, sys, footcoach_tui\n"
-        "found = pkgutil.walk_packages(footcoach_tui.__path__, 'footcoach_tui.')\n"
-        "names = [module.name for module in found]\n"
+        "modules = pkgutil.walk_packages(footcoach_tui.__path__, 'footcoach_tui.')\n"
+        "names = [module.name for module in modules]\n"
         "[importlib.import_module(name) for name in names]\n"
         "json.dump(names, sys.stdout)"
     )
     clean = {"PATH": os.environ["PATH"], "HOME": str(home), "PYTHONDONTWRITEBYTECODE": "1"}
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-c", code],
         env=clean | {"PYTHONPATH": str(Path(__file__).parents[2])},
         cwd=home,
@@ -125,6 +129,6 @@ def test_importing_does_nothing(tmp_path: Path) -> None:
         timeout=60,
         check=True,
     )
-    assert {"footcoach_tui.cli.main", "footcoach_tui.app.app"} <= set(json.loads(done.stdout))
-    assert done.stderr == ""
+    assert {"footcoach_tui.cli.main", "footcoach_tui.app.app"} <= set(json.loads(process.stdout))
+    assert process.stderr == ""
     assert list(home.iterdir()) == []

@@ -1,4 +1,4 @@
-"""The table tells what held, what did not, and what could not be measured."""
+"""The table shows which limits held, which did not, and which figures are missing."""
 
 import json
 from io import StringIO
@@ -13,15 +13,15 @@ from bench.table import machine_info, print_table, write_json
 
 HELD = ResultRow("start", 20.0, "ms", (at_most(25), times(1.5)), "Python", 16.0)
 MISSED = ResultRow("start", 26.0, "ms", (at_most(30), times(1.5)), "Python", 16.0)
-LACKING = ResultRow("start", 26.0, "ms", (times(0.75),), note="tclock is not installed")
+NO_YARDSTICK = ResultRow("start", 26.0, "ms", (times(0.75),), note="tclock is not installed")
 
 
 @pytest.mark.parametrize(
-    ("row", "held"),
+    ("row", "holds"),
     [
         (HELD, True),
         (MISSED, False),
-        (LACKING, None),
+        (NO_YARDSTICK, None),
         (ResultRow("start", 31.0, "ms", (at_most(30), times(0.75))), False),
         (ResultRow("no limit", 1.0), None),
         (ResultRow("not measured", None, "ms", (at_most(1),)), None),
@@ -32,13 +32,13 @@ LACKING = ResultRow("start", 26.0, "ms", (times(0.75),), note="tclock is not ins
         (ResultRow("nothing at all", 0.0, "B/s", (at_most(0),)), True),
     ],
 )
-def test_a_row_knows_whether_it_held(row: ResultRow, *, held: bool | None) -> None:
-    assert row.holds is held
+def test_a_row_knows_whether_it_held(row: ResultRow, *, holds: bool | None) -> None:
+    assert row.holds is holds
 
 
 def test_the_table_shows_each_figure_beside_its_yardstick() -> None:
     written = StringIO()
-    print_table({"in a terminal": [HELD, MISSED, LACKING]}, Console(width=120, file=written))
+    print_table({"in a terminal": [HELD, MISSED, NO_YARDSTICK]}, Console(width=120, file=written))
     lines = [" ".join(line.split()) for line in written.getvalue().splitlines()]
     assert "| start | 20 ms | Python | 16 | 1.25 | 25 and 1.5 x | yes |" in lines
     assert "| start | 26 ms | Python | 16 | 1.62 | 30 and 1.5 x | NO |" in lines
@@ -48,15 +48,15 @@ def test_the_table_shows_each_figure_beside_its_yardstick() -> None:
 def test_the_json_has_the_rows_and_the_machine(tmp_path: Path) -> None:
     file = tmp_path / "build" / "bench.json"
     write_json({"in a terminal": [HELD]}, file, machine_info())
-    found = json.loads(file.read_text())
-    (row,) = found["rows"]["in a terminal"]
+    document = json.loads(file.read_text())
+    (row,) = document["rows"]["in a terminal"]
     assert (row["value"], row["yardstick_value"], row["holds"]) == (20.0, 16.0, True)
     assert row["ratio"] == 1.25
-    assert found["measured_on"]["cores"] >= 1
+    assert document["measured_on"]["cores"] >= 1
 
 
 def test_slow_lines_become_rows_with_their_limits() -> None:
-    found = {
+    results = {
         "9600": {
             "key_p95_ms": 310.0,
             "key_p95_ms_halves": [300.0, 310.0],
@@ -66,12 +66,12 @@ def test_slow_lines_become_rows_with_their_limits() -> None:
             "stock": {"key_p95_ms": 9000.0},
         }
     }
-    rows = {row.label: row for row in line_rows(found)}
+    rows = {row.label: row for row in line_rows(results)}
     key = rows["9600 bytes/s: key to the screen, p95"]
-    assert (key.holds, key.beside, key.limit) == (False, 9000.0, "300")
+    assert (key.holds, key.yardstick_value, key.limit) == (False, 9000.0, "300")
     assert rows["9600 bytes/s: pictures"].holds
     assert rows["9600 bytes/s: keys lost"].holds
-    assert rows["9600 bytes/s: keys of the second half, p95"].beside == 300.0
+    assert rows["9600 bytes/s: keys of the second half, p95"].yardstick_value == 300.0
 
 
 def test_a_line_that_could_not_be_measured_says_why() -> None:

@@ -1,4 +1,4 @@
-"""What measures must itself be right: moments, answers, counts."""
+"""The measuring terminal: moments of output, replies to queries, counts of bytes."""
 
 import random
 import sys
@@ -14,10 +14,10 @@ ECHO = """
 import os, sys, time, tty
 tty.setraw(0)
 os.write(1, b"\\x1b[?1049h\\x1b[>1u\\x1b[?2026$p\\x1b[5;7H\\x1b[6n")
-told = b""
-while not told.endswith(b"R"):
-    told += os.read(0, 64)
-os.write(1, b"\\x1b[H" + told.replace(b"\\x1b", b"") + b" keys 0")
+replies = b""
+while not replies.endswith(b"R"):
+    replies += os.read(0, 64)
+os.write(1, b"\\x1b[H" + replies.replace(b"\\x1b", b"") + b" keys 0")
 count = 0
 while (key := os.read(0, 1)) != b"q":
     count += 1
@@ -28,32 +28,32 @@ while (key := os.read(0, 1)) != b"q":
 
 def test_a_program_is_asked_answered_pressed_and_left() -> None:
     with BenchTerminal((sys.executable, "-c", ECHO), environment()) as terminal:
-        begun = measure_start(terminal, *[lambda screen: "keys 0" in screen.text] * 2)
-        assert 0 < begun.drawn == begun.filled < 10
+        start = measure_start(terminal, *[lambda screen: "keys 0" in screen.text] * 2)
+        assert 0 < start.drawn == start.filled < 10
         assert "[?2026;2$y" in terminal.screen.text
         assert "[5;7R" in terminal.screen.text
 
         chance = random.Random(1)  # noqa: S311 - no secret
-        took = measure_keys(terminal, "xy", lambda screen: screen.lines[1], 3, chance)
+        key_times = measure_keys(terminal, "xy", lambda screen: screen.lines[1], 3, chance)
         assert terminal.screen.lines[1].startswith("keys 3")
-        assert all(0.03 <= one < 5 for one in took)
+        assert all(0.03 <= seconds < 5 for seconds in key_times)
 
-        still = measure_cost(terminal, 0.2)
-        assert still.bytes_a_second == 0
-        assert still.memory > 1
+        cost = measure_cost(terminal, 0.2)
+        assert cost.bytes_a_second == 0
+        assert cost.memory > 1
         assert 0 < terminal.end("q") < 5
 
 
-def test_moments_are_those_of_the_bytes_not_of_the_look() -> None:
+def test_moments_are_those_of_the_bytes_not_of_the_rendering() -> None:
     with BenchTerminal((sys.executable, "-c", "print('one'); input(); print('two')")) as terminal:
         while not terminal.count:
             terminal.read_for(0.01)
         pressed = terminal.press("\n")
-        terminal.read_for(10.0)  # to the end, and nothing was looked at
+        terminal.read_for(10.0)  # to the end, without rendering
         assert terminal.screen.is_blank
         one = terminal.wait_until(lambda screen: "one" in screen.text)
         two = terminal.wait_until(lambda screen: "two" in screen.text)
-        assert terminal.begun < one < pressed < two
+        assert terminal.start < one < pressed < two
         with pytest.raises(NotShownError, match="one"):
             terminal.wait_for("three")
 
@@ -67,20 +67,20 @@ def test_nothing_unknown_is_printed_wherever_the_output_is_cut(cut: int) -> None
     assert screen.lines[0].rstrip() == "ab█"
 
 
-def test_what_stood_before_the_alternate_screen_is_not_its_picture() -> None:
+def test_text_before_the_alternate_screen_is_no_part_of_its_picture() -> None:
     screen = TerminalScreen(20, 2)
     screen.feed(b"a sign of life\x1b[?1049h")
     assert screen.is_blank
 
 
 @pytest.mark.parametrize("cut", range(18))
-def test_a_question_is_answered_once_wherever_it_is_cut(cut: int) -> None:
-    asked, answers, looks = b"..\x1b[2;9H\x1b[6n\x1b[c..", TerminalReplies(), []
+def test_a_query_gets_one_reply_wherever_it_is_cut(cut: int) -> None:
+    output, replies, renders = b"..\x1b[2;9H\x1b[6n\x1b[c..", TerminalReplies(), []
 
     def cursor(count: int) -> tuple[int, int]:
-        looks.append(count)
+        renders.append(count)
         return 2, 9
 
-    replies = b"".join(answers.reply_to(part, cursor) for part in (asked[:cut], asked[cut:]))
-    assert replies == b"\x1b[2;9R\x1b[?62;22c"
-    assert looks == []  # it was told by the output itself where the cursor is
+    parts = (output[:cut], output[cut:])
+    assert b"".join(replies.reply_to(part, cursor) for part in parts) == b"\x1b[2;9R\x1b[?62;22c"
+    assert renders == []  # the output itself says where the cursor is

@@ -1,4 +1,4 @@
-"""The wheel, built once."""
+"""The wheel, built once for all tests."""
 
 import os
 import subprocess
@@ -15,17 +15,17 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[zipfile.ZipFile]:
-    """The wheel as `pip install` would build it, from what lies in the working tree."""
+    """The wheel as `pip install` builds it from the working tree."""
     shared = tmp_path_factory.getbasetemp()
     if os.environ.get("PYTEST_XDIST_WORKER"):
-        shared = shared.parent  # of all workers; the first of them builds
+        shared = shared.parent  # the folder of all workers; the first one builds
     folder = shared / "dist"
     with FileLock(shared / "dist.lock"):
         if not folder.exists():
             _build(folder)
     (path,) = folder.glob("footcoach-*.whl")
-    with zipfile.ZipFile(path) as opened:
-        yield opened
+    with zipfile.ZipFile(path) as archive:
+        yield archive
 
 
 def _build(folder: Path) -> None:
@@ -40,7 +40,7 @@ def _build(folder: Path) -> None:
 
 @pytest.fixture(scope="session")
 def installed(wheel: zipfile.ZipFile, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the wheel's content, as an installation has it."""
+    """A folder with the unpacked wheel."""
     folder = tmp_path_factory.mktemp("site")
     wheel.extractall(folder)
     return folder

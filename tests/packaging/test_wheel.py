@@ -1,4 +1,4 @@
-"""What is in the wheel, and that it works away from the repository."""
+"""The wheel is complete and works outside the repository."""
 
 import os
 import subprocess
@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def below(folder: str, pattern: str) -> set[str]:
-    """The files of the repository below a folder, by their path in it."""
+    """The matching files below a folder of the repository, relative to the folder."""
     return {path.relative_to(ROOT / folder).as_posix() for path in (ROOT / folder).rglob(pattern)}
 
 
@@ -81,9 +81,11 @@ def test_unpacked_elsewhere_it_finds_its_routines(
         ).stdout
 
     where = run("-c", "import footcoach_tui; print(footcoach_tui.__file__)")
-    assert Path(where.strip()).is_relative_to(installed), "it is the wheel that is tried"
+    assert Path(where.strip()).is_relative_to(installed), "the wheel is tested, not the tree"
     listed = run("-m", "footcoach_tui", "list").splitlines()
-    assert len(listed) == len(list((ROOT / "routines").glob("*.toml"))) - 1, "sources.toml is none"
+    assert len(listed) == len(list((ROOT / "routines").glob("*.toml"))) - 1, (
+        "sources.toml is no routine"
+    )
     assert "rw-essential-three" in {line.split()[0] for line in listed}
     assert run("-m", "footcoach_tui", "check") == ""
     played = run("-m", "footcoach_tui", "play", "desk-break-3min", "--plain", "--speed", "1000")
