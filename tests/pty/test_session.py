@@ -82,15 +82,17 @@ def test_leaving_half_way_keeps_the_place(
     assert_restored(screen.written)
     assert history_sessions() == []
     again = open_footcoach()
-    again.see("A session was cut off", "The essential three, cut off on", "in step 2 of 3")
+    again.wait_for_text(
+        "A session was cut off", "The essential three, cut off on", "in step 2 of 3"
+    )
     again.press("r")
-    again.see("PAUSED", "2 of 3")
+    again.wait_for_text("PAUSED", "2 of 3")
     again.press(" ")
-    again.see("WORK", gone="PAUSED")
+    again.wait_for_text("WORK", gone="PAUSED")
     again.press("q")
-    again.see("Leave the session?")
+    again.wait_for_text("Leave the session?")
     again.press("s")
-    again.see("Partly done", "How hard was it?")
+    again.wait_for_text("Partly done", "How hard was it?")
     (session,) = history_sessions()
     assert outcomes(session)[0] == "done"
     assert outcomes(session)[-1] == "skipped"
@@ -108,9 +110,9 @@ def test_a_signal_ends_it_with_the_place_kept(
     assert screen.end() == 128 + number
     assert_restored(screen.written)
     again = open_footcoach()
-    again.see("A session was cut off")
+    again.wait_for_text("A session was cut off")
     again.press("s")
-    again.see("The essential three is in the history.")
+    again.wait_for_text("The essential three is in the history.")
     (session,) = history_sessions()
     assert outcomes(session)[0] in ("cut-short", "done")
     assert outcomes(session)[-1] == "skipped"
@@ -135,14 +137,14 @@ def test_a_terminal_that_is_closed_keeps_the_place(
     screen.hang_up()
     screen.exit_code(4)
     again = open_footcoach("play", "--resume")
-    again.see("PAUSED", "1 of 3")
+    again.wait_for_text("PAUSED", "1 of 3")
     again.press("q")
-    again.see("Leave the session?")
+    again.wait_for_text("Leave the session?")
     again.press("q")
     last = open_footcoach()
-    last.see("A session was cut off")
+    last.wait_for_text("A session was cut off")
     last.press("d")
-    last.see("1 Routines", gone="A session was cut off")
+    last.wait_for_text("1 Routines", gone="A session was cut off")
     assert history_sessions() == []
 
 
