@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.safe_read import UnreadableError, read_regular_file
@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # sums are not always needed
 MIN_DAY, MAX_DAY = "", "9999-99-99"
 """Days before and after all others."""
 
+_T = TypeVar("_T")
 _MonthSpan = tuple[str, str, str]
 """The last and the first day of a month's sessions, and its name (YYYY-MM)."""
 _Days = Iterator[tuple[str, Iterator[Version]]]
@@ -61,19 +62,11 @@ class HistoryScan:
 
     def records(self, versions: Iterable[Version]) -> Iterator[SessionRecord]:
         """The versions as records."""
-        for version in versions:
-            try:
-                yield from_document(version.document)
-            except FieldError as error:
-                self._add_problem(version, str(error))
+        return self._read(versions, lambda version: from_document(version.document))
 
     def documents(self, versions: Iterable[Version]) -> Iterator[Document]:
         """The versions as stored documents."""
-        for version in versions:
-            try:
-                yield version.document
-            except FieldError as error:
-                self._add_problem(version, str(error))
+        return self._read(versions, lambda version: version.document)
 
     def newest_first(
         self,
@@ -190,9 +183,13 @@ class HistoryScan:
             self._index.put_tally(month, opened.signature, opened.tally, superseded)
         return opened
 
-    def _add_problem(self, version: Version, sentence: str) -> None:
-        problem = history_problem(Path(version.path), sentence, version.id[:ID_LENGTH])
-        self._problems[problem] = None
+    def _read(self, versions: Iterable[Version], read: Callable[[Version], _T]) -> Iterator[_T]:
+        for version in versions:
+            try:
+                yield read(version)
+            except FieldError as error:
+                name = version.id[:ID_LENGTH]
+                self._problems[history_problem(Path(version.path), str(error), name)] = None
 
 
 def _next_day(days: _Days) -> list[_NextDay]:

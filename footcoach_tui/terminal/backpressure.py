@@ -83,8 +83,7 @@ class DrawGate:
         self._app: _PacedApp | None = None
         self._context = copy_context()
         self._buffer = _FrameBuffer()
-        self._is_drawing = False
-        self._is_redraw_wanted = False
+        self._is_drawing = self._is_redraw_wanted = False
         self._timer = OneShotTimer(loop)
         self._last_query = self._last_answer = 0
 
