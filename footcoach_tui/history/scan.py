@@ -40,10 +40,9 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 class HistoryScan:
-    """The sessions of every device, each id once; unusable ones become problems."""
+    """The sessions of every device in a data folder, each id once; unusable ones are problems."""
 
     def __init__(self, folder: Path) -> None:
-        """`folder` is the data folder."""
         self._folder = folder
         self._files = MonthFiles(folder)
         self._index = Index(folder)
@@ -188,8 +187,8 @@ class HistoryScan:
             try:
                 yield read(version)
             except FieldError as error:
-                name = version.id[:ID_LENGTH]
-                self._problems[history_problem(Path(version.path), str(error), name)] = None
+                place = Path(version.path), str(error), version.id[:ID_LENGTH]
+                self._problems[history_problem(*place)] = None
 
 
 def _next_day(days: _Days) -> list[_NextDay]:
