@@ -1,4 +1,4 @@
-"""Safe reading of files that others wrote: regular files of limited size, and never a hang.
+"""Safe reading of files that others wrote: regular files of limited size, without blocking.
 
 Opening a FIFO waits for ever, a link to /dev/zero has no end, and a folder of other people's
 files may hold locks, leftovers of editors and links to anywhere.
@@ -52,7 +52,7 @@ def read_with_stat(
     path: Path, limit: int, *, inside: Path | None = None
 ) -> tuple[bytes, os.stat_result]:
     """Return what `read_regular_file` returns, and the file's status when it was opened."""
-    if inside is not None and path.is_symlink() and not _leads_into(path, inside):
+    if inside is not None and path.is_symlink() and not _is_target_inside(path, inside):
         raise UnreadableError(path, "is a link that leads out of its folder; copy the file here")
     file, status = open_regular_file(path, limit)
     parts: list[bytes] = []
@@ -81,7 +81,7 @@ def open_regular_file(path: Path, limit: int) -> tuple[FileIO, os.stat_result]:
         raise UnreadableError(path, _reason(error)) from error
     try:
         status = os.fstat(descriptor)
-        why = _unfit(status, limit)
+        why = _reason_not_readable(status, limit)
     except OSError as error:
         why = _reason(error)
     if why:
@@ -122,7 +122,7 @@ def toml_files(folder: Path) -> tuple[Path, ...]:
         return ()
     except (OSError, ValueError) as error:
         raise UnreadableError(folder, _reason(error)) from error
-    return tuple(folder / name for name in sorted(names) if _is_wanted(name))
+    return tuple(folder / name for name in sorted(names) if _is_toml_name(name))
 
 
 def names_in(folder: Path) -> list[str]:
@@ -133,7 +133,7 @@ def names_in(folder: Path) -> list[str]:
         return []
 
 
-def _unfit(status: os.stat_result, limit: int) -> str:
+def _reason_not_readable(status: os.stat_result, limit: int) -> str:
     """Return why a file with this status may not be read; "" if it may."""
     if stat.S_ISDIR(status.st_mode):
         return "is a folder, not a file"
@@ -146,13 +146,13 @@ def _too_large(limit: int) -> str:
     return f"is larger than {limit // 1024} KiB"
 
 
-def _leads_into(link: Path, folder: Path) -> bool:
+def _is_target_inside(link: Path, folder: Path) -> bool:
     """Whether the target of a link is in `folder`; it need not exist."""
     target, home = os.path.realpath(link), os.path.realpath(folder)
     return os.path.commonpath((target, home)) == home
 
 
-def _is_wanted(name: str) -> bool:
+def _is_toml_name(name: str) -> bool:
     return name.endswith(".toml") and not name.startswith((".", "#", "~"))
 
 

@@ -18,17 +18,17 @@ class SignalTrap:
 
     def __init__(self, on_signal: Callable[[int], object]) -> None:
         self._on_signal = on_signal
-        self._former: dict[int, Callable[..., Any] | int | None] = {}
+        self._previous_handlers: dict[int, Callable[..., Any] | int | None] = {}
 
     def install(self) -> None:
         for number in self._EXIT_SIGNALS:
             if signal.getsignal(number) is not signal.SIG_IGN:
-                self._former[number] = signal.signal(number, self._handle)
+                self._previous_handlers[number] = signal.signal(number, self._handle)
 
     def restore(self) -> None:
-        for number, handler in self._former.items():
+        for number, handler in self._previous_handlers.items():
             signal.signal(number, handler)
-        self._former.clear()
+        self._previous_handlers.clear()
 
     def _handle(self, number: int, _: FrameType | None) -> None:
         self._on_signal(number)

@@ -79,10 +79,10 @@ def _lines(picture: Picture, *, in_colour: bool) -> Iterator[str]:
 
 
 @contextmanager
-def _single_keys(waker: int) -> Iterator[Callable[[], bool]]:
+def _single_keys(wakeup_fd: int) -> Iterator[Callable[[], bool]]:
     """Read single keys without echo; restores the terminal at the end.
 
-    The function it yields waits one frame, and returns whether a key was pressed or `waker` is
+    The function it yields waits one frame, and returns whether a key was pressed or `wakeup_fd` is
     readable.
     """
     fd = sys.stdin.fileno()
@@ -91,7 +91,7 @@ def _single_keys(waker: int) -> Iterator[Callable[[], bool]]:
     sys.stdout.write("\x1b[?25l")
     try:
         yield lambda: bool(
-            select.select([fd, waker], [], [], 1.0 / FrameCache.FRAMES_PER_SECOND)[0]
+            select.select([fd, wakeup_fd], [], [], 1.0 / FrameCache.FRAMES_PER_SECOND)[0]
         )
     finally:
         sys.stdout.write("\x1b[?25h\n")

@@ -59,12 +59,12 @@ class Undo:
 
 @dataclass(frozen=True, slots=True)
 class Finish:
-    """End the session as a finished one."""
+    """End the session now and save it as finished."""
 
 
 @dataclass(frozen=True, slots=True)
 class Leave:
-    """End the session before its time."""
+    """Abandon the session early."""
 
 
 PlayerCommand = (

@@ -28,7 +28,7 @@ _LETTERS_PER_SECOND = 13.0
 
 
 class CueKind(StrEnum):
-    """Kind of a cue; each can be told from the others with closed eyes."""
+    """Kind of a cue; each sounds different."""
 
     READY = "get ready"
     START = "start"

@@ -63,7 +63,7 @@ _BLOCKS = {
     "%": "▓",
     "+": "▖▗▘▙▚▛▜▝▞▟",
 }
-_TABLE = _GLYPHS | {
+_ASCII_BY_CHARACTER = _GLYPHS | {
     char: ascii_char
     for group in (_LINES, _BLOCKS)
     for ascii_char, chars in group.items()
@@ -71,7 +71,7 @@ _TABLE = _GLYPHS | {
 }
 _SEPARATOR = re.compile(r"(?<=\S) · (?=\S)")
 _BRAILLE = range(0x2800, 0x2900)
-_DENSITY = " ..::+*%#"
+_ASCII_BY_DOT_COUNT = " ..::+*%#"
 """Indexed by the number of dots that are set in a braille cell."""
 
 
@@ -83,12 +83,12 @@ class _ColourlessFilter(LineFilter):
 
     def apply(self, segments: list[Segment], _: Color) -> list[Segment]:
         return [
-            Segment(text, style and _colourless(style), control)
+            Segment(text, style and _without_colours(style), control)
             for text, style, control in segments
         ]
 
 
-class _PlainBlackFilter(LineFilter):
+class _NoBoldBlackFilter(LineFilter):
     """Makes black letters never bold, as many terminals show bold black as grey.
 
     On the band of a state grey would be hard to read.
@@ -96,7 +96,7 @@ class _PlainBlackFilter(LineFilter):
 
     def apply(self, segments: list[Segment], _: Color) -> list[Segment]:
         return [
-            Segment(text, style and _plain_black(style), control)
+            Segment(text, style and _without_bold_black(style), control)
             for text, style, control in segments
         ]
 
@@ -106,7 +106,7 @@ class _AsciiFilter(LineFilter):
         return [Segment(ascii_cells(text), style, control) for text, style, control in segments]
 
 
-_COLOURLESS, _PLAIN_BLACK, _ASCII = _ColourlessFilter(), _PlainBlackFilter(), _AsciiFilter()
+_COLOURLESS, _PLAIN_BLACK, _ASCII = _ColourlessFilter(), _NoBoldBlackFilter(), _AsciiFilter()
 
 
 def line_filters(appearance: Appearance) -> Sequence[LineFilter]:
@@ -135,20 +135,22 @@ def _ascii_char(char: str) -> str:
     if char.isascii():
         return char
     if ord(char) in _BRAILLE:
-        return _DENSITY[(ord(char) - _BRAILLE.start).bit_count()]
+        return _ASCII_BY_DOT_COUNT[(ord(char) - _BRAILLE.start).bit_count()]
     width = cell_len(char)
-    return (_TABLE.get(char) or to_ascii(char).strip()[:1] or " ").ljust(width, "?")[:width]
+    return (_ASCII_BY_CHARACTER.get(char) or to_ascii(char).strip()[:1] or " ").ljust(width, "?")[
+        :width
+    ]
 
 
 @lru_cache(maxsize=1024)
-def _plain_black(style: Style) -> Style:
+def _without_bold_black(style: Style) -> Style:
     if not style.bold or style.color is None or style.color.number != 0:
         return style
     return style + Style(bold=False)
 
 
 @lru_cache(maxsize=1024)
-def _colourless(style: Style) -> Style:
+def _without_colours(style: Style) -> Style:
     has_background = style.bgcolor is not None and not style.bgcolor.is_default
     is_reversed = bool(style.reverse) != has_background
     result = style.without_color + Style(reverse=is_reversed)

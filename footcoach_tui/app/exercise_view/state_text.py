@@ -12,7 +12,7 @@ _TENTHS_SECONDS = 3.0
 """Last seconds of a hold, counted in tenths."""
 
 _MIN_HOLD_FOR_TENTHS = 5.0
-_NARROWEST = "00"
+_MIN_COUNT_TEXT = "00"
 _RESUME_HINT = "space goes on"
 _DONE_HINT = "enter when you are done"
 
@@ -23,7 +23,7 @@ def state_line(view: SessionView) -> str:
     if view.state is SessionState.COUNT_IN:
         return f"{glyph} GOING ON IN {format_countdown(view.count_in)}"
     if view.state is SessionState.PAUSED:
-        return " · ".join((f"{glyph} PAUSED", *_absence(view), _RESUME_HINT))
+        return " · ".join((f"{glyph} PAUSED", *_gap_text(view), _RESUME_HINT))
     if view.state is SessionState.WAITING:
         return f"{glyph} WAITING FOR YOU · {_DONE_HINT}"
     return f"{glyph} {view.state.value.upper()}"
@@ -42,7 +42,7 @@ def phase_line(view: SessionView) -> str:
     """The phase, or the key to press in a wait."""
     segment, step = view.segment, view.step
     if view.state is SessionState.PAUSED:
-        return " · ".join((*_absence(view), _RESUME_HINT))
+        return " · ".join((*_gap_text(view), _RESUME_HINT))
     if view.state is SessionState.WAITING:
         return f"{capitalise(segment_title(segment, step))} · {_DONE_HINT}"
     if segment.kind is SegmentKind.PREP:  # its title is the exercise, which is shown above
@@ -65,7 +65,7 @@ def widest_count(timeline: Timeline, step: int) -> str:
     return max(
         (_widest(segment) for segment in timeline.segments if segment.step == step),
         key=dot_columns,
-        default=_NARROWEST,
+        default=_MIN_COUNT_TEXT,
     )
 
 
@@ -80,7 +80,7 @@ def _widest(segment: Segment) -> str:
     return "".join(zeros).rjust(2, "0")
 
 
-def _absence(view: SessionView) -> tuple[str, ...]:
+def _gap_text(view: SessionView) -> tuple[str, ...]:
     if view.pause and view.pause.gap:
         return (f"nobody was here for {format_minutes(view.pause.gap)}",)
     return ()

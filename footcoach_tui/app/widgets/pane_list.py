@@ -29,7 +29,7 @@ class PaneList(OptionList, QuietFocus):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {_FOCUSED_ROW}
 
-    _row_before: int | None = None
+    _previous_row: int | None = None
     highlighted: reactive[int | None] = reactive(None, repaint=False)
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -60,7 +60,7 @@ class PaneList(OptionList, QuietFocus):
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Redraw the two rows that changed."""
         super().watch_highlighted(highlighted)
-        before, self._row_before = self._row_before, highlighted
+        before, self._previous_row = self._previous_row, highlighted
         for place in (before, highlighted):
             self._refresh_row(place)
 

@@ -32,11 +32,11 @@ class WrappedText(TextLabel, ResizeAware):
 
 def _wrap(text: Content, width: int) -> Content:
     """Wrap the lines that have a tab to a width in columns."""
-    lines = (_indented(line, width) for line in text.split("\n", allow_blank=True))
+    lines = (_indent_line(line, width) for line in text.split("\n", allow_blank=True))
     return Content("\n").join(lines)
 
 
-def _indented(line: Content, width: int) -> Content:
+def _indent_line(line: Content, width: int) -> Content:
     place = line.plain.find(_TAB)
     if place < 0:
         return line
@@ -45,10 +45,10 @@ def _indented(line: Content, width: int) -> Content:
     if room < _MIN_COLUMNS:
         return label + text
     indent = Content("\n" + " " * label.cell_length)
-    return label + indent.join(_wrapped(text, room))
+    return label + indent.join(_wrap_words(text, room))
 
 
-def _wrapped(text: Content, width: int) -> Iterator[Content]:
+def _wrap_words(text: Content, width: int) -> Iterator[Content]:
     """Lines of whole words; a word wider than the line gets its own."""
     begin = end = 0
     for word in text.split(" ", include_separator=True, allow_blank=True):

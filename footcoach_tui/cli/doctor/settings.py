@@ -6,7 +6,7 @@ from footcoach_tui import wiring
 from footcoach_tui.cli.doctor.findings import Findings, care_findings, note, ok
 
 _CORRECTION = "correct the line; until then the default is used (docs/keys.md names the keys)"
-_OTHER_USES = {
+_USES_BY_OTHERS = {
     "ctrl+a": "GNU screen uses it itself",
     "ctrl+b": "tmux uses it itself",
     "ctrl+s": "some terminals and serial lines freeze the screen at it",
@@ -39,8 +39,8 @@ def _keys(chosen: Mapping[str, Iterable[str]]) -> Findings:
     """Keys that a program between footcoach and the keyboard may use itself."""
     for command, keys in chosen.items():
         for key in keys:
-            if key in _OTHER_USES and (command, key) != ("app.suspend", "ctrl+z"):
+            if key in _USES_BY_OTHERS and (command, key) != ("app.suspend", "ctrl+z"):
                 yield note(
-                    f"{command} has {key}: {_OTHER_USES[key]}",
+                    f"{command} has {key}: {_USES_BY_OTHERS[key]}",
                     "if it does nothing, give the command another key",
                 )
