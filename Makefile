@@ -17,10 +17,11 @@ run: $(VENV)/run.stamp
 test: lint
 	$(BIN)/python -m pytest -n 3 --dist worksteal
 
-# Neither lint nor what is slow: real terminals, the wheel, cut power; fewer examples.
+# Neither lint nor what is slow: real terminals, the wheel, cut power, golden screens, contrast;
+# fewer examples.
 test-quick: $(VENV)/test.stamp
 	$(BIN)/python -m pytest -n 3 --dist worksteal --hypothesis-profile quick \
-		-m "not terminal and not packaging and not crash"
+		-m "not terminal and not packaging and not crash and not slow"
 
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff check .

@@ -7,6 +7,7 @@ import pytest
 from app_driver import AppDriver, OpenApp
 from app_fixture import AppFixture
 from builders import three_step_routine
+from headless_textual import headless_textual
 from past_sessions import add_session
 
 from footcoach_tui.history.store import History
@@ -14,6 +15,8 @@ from footcoach_tui.library.catalogue import Catalogue
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.record_builder import SessionInfo
 from footcoach_tui.session.timeline import compile_timeline
+
+__all__ = ["headless_textual"]
 
 
 @pytest.fixture

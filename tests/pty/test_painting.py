@@ -51,6 +51,7 @@ def test_a_screen_painted_anew_is_the_same(
         assert differing(screen.cells, painted) == [], state
         screen.press(" ")
         screen.wait_for_text(gone="PAUSED")
+        screen.press("n")  # the next step is the first with sides
 
 
 def test_the_far_view_painted_anew_is_the_same(open_footcoach: Callable[..., Any]) -> None:
@@ -72,3 +73,4 @@ def test_the_far_view_painted_anew_is_the_same(open_footcoach: Callable[..., Any
         assert differing(screen.cells, painted) == [], phase
         screen.press(" ")
         screen.wait_for_text(gone="space goes on")
+        screen.press("n")  # the next step is the first with sides

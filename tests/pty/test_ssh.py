@@ -26,7 +26,7 @@ def test_a_line_that_is_cut_costs_nothing(
         "LC_ALL": "C.UTF-8",
     }
     footcoach = (sys.executable, "-m", "footcoach_tui")
-    playing = (*footcoach, "play", "rw-essential-three", "--speed", "20")
+    playing = (*footcoach, "play", "rw-essential-three", "--speed", "40")
     with ssh_login() as ssh:
         first = open_terminal([*ssh, remote_command(playing, settings)])
         first.wait_for_text("Press space to start.")

@@ -17,6 +17,7 @@ def changes(file: Path, text: str) -> str:
     return "\n".join(difflib.unified_diff(lines, text.splitlines(), file.name, "now", lineterm=""))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", screens.NAMES)
 async def test_a_screen_looks_as_it_did(name: str, tmp_path: Path) -> None:
     texts = await screens.texts(name, tmp_path)

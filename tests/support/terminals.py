@@ -53,8 +53,10 @@ class PtyTerminal:
 
     @property
     def lines(self) -> list[str]:
-        """The screen as it is now."""
-        return list(self._screen.display)
+        """The screen as it is now; much faster than `display` of pyte."""
+        columns = range(self._screen.columns)
+        rows = (self._screen.buffer[y] for y in range(self._screen.lines))
+        return ["".join([row[x].data for x in columns]) for row in rows]
 
     @property
     def cells(self) -> list[list[tuple[str, str, str, bool]]]:

@@ -36,6 +36,8 @@ from footcoach_tui.app.widgets.step_pane import StepPane
 from footcoach_tui.library.catalogue import Catalogue
 from footcoach_tui.session.view import SessionState
 
+pytestmark = pytest.mark.slow
+
 ENOUGH, MUCH = 4.5, 7.0
 Pairs = dict[tuple[str, str], TextCell]
 

@@ -48,11 +48,7 @@ def change(history: History, sessions: list[SessionRecord], step: tuple[str, int
     return True
 
 
-@settings(
-    max_examples=40,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.lists(changes, max_size=10))
 def test_every_change_undone_leaves_the_history_as_it_was(
     make_session: Make,

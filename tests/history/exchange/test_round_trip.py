@@ -97,7 +97,6 @@ def back(kind: Format, sessions: Iterable[SessionRecord]) -> list[SessionRecord]
 
 
 @pytest.mark.parametrize("kind", IMPORT_FORMATS)
-@settings(deadline=None, max_examples=40)
 @given(sessions=several)
 def test_sessions_come_back_as_they_went(kind: Format, sessions: list[SessionRecord]) -> None:
     returned = back(kind, sessions)
@@ -109,7 +108,7 @@ def test_sessions_come_back_as_they_went(kind: Format, sessions: list[SessionRec
 
 
 @pytest.mark.parametrize("kind", IMPORT_FORMATS)
-@settings(deadline=None, max_examples=8)
+@settings(max_examples=8)
 @given(sessions=several)
 def test_a_history_in_another_place_is_the_same(
     kind: Format, sessions: list[SessionRecord]

@@ -111,11 +111,7 @@ def holding(history: Path) -> set[tuple[str, str, str]]:
     return {(row["id"], row["date"], row["note"]) for row in rows}
 
 
-@settings(
-    max_examples=60,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.lists(steps, max_size=14))
 @example([("add", "left-1", 0, 0), ("move", "left-1", 0, 1), ("add", "left-1", 0, 0)])
 @example([("add", "right-2", 1, 0), ("import", "left-1", 1, 0)])
