@@ -100,7 +100,7 @@ def test_the_first_cue_waits_until_it_is_known_what_there_is(
         return CuePlayer(RecordedOutput(lines), CuePlan(bell=False), found)
 
     monkeypatch.setattr(wiring, "open_cues", open_cues)
-    assert footcoach("play", "desk-break-3min", "--plain", "--speed", "1000").code == 0
+    assert footcoach("play", "desk-break-3min", "--plain", "--ready", "--speed", "1000").code == 0
     assert lines[0] == osc.notification_sequence("osc9", "Ankle circles, left side")
 
 
