@@ -30,9 +30,9 @@ def _check(command: PlayerCommand, *, has_begun: bool, is_over: bool) -> None:
     if is_over:
         raise _RefusedError("The session is over.")
     if has_begun and isinstance(command, commands.Start):
-        raise _RefusedError("The session has begun already.")
+        raise _RefusedError("The session has already started.")
     if not has_begun and not isinstance(command, commands.Start | commands.Leave):
-        raise _RefusedError("The session has not begun yet.")
+        raise _RefusedError("The session has not started yet.")
 
 
 class Player:
@@ -132,15 +132,15 @@ class Player:
     def _jump(self, command: commands.Jump, time: float) -> Iterator[PlayerEvent]:
         steps = len(self.timeline.routine.steps)
         if not 0 <= command.step < steps:
-            raise _RefusedError(f"There is no step {command.step + 1}: the routine has {steps}.")
+            raise _RefusedError(f"There is no step {command.step + 1}; the routine has {steps}.")
         return self._move(command.step, time)
 
     @_carry_out.register
     def _adjust(self, command: commands.Adjust, time: float) -> Iterator[PlayerEvent]:
         if self._cursor.is_waiting:
-            raise _RefusedError("This step waits for you, it has no clock to change.")
+            raise _RefusedError("This step waits for you; there is no timer to change.")
         if self._cursor.segment_seconds + command.seconds > _MAX_SEGMENT_SECONDS:
-            raise _RefusedError("That is as long as it gets.")
+            raise _RefusedError("It cannot be longer.")
         self._cursor.save_for_undo(time)
         yield events.Adjusted(self._at(time), self._cursor.extend(command.seconds, time))
         yield from self._cursor.advance(time)
@@ -148,15 +148,15 @@ class Player:
     @_carry_out.register
     def _done(self, _: commands.Done, time: float) -> Iterator[PlayerEvent]:
         if self._transport.state is not ClockState.RUNNING:
-            raise _RefusedError("The clock stands: go on first.")
+            raise _RefusedError("The timer is stopped: resume first.")
         if self._cursor.segment.kind.is_work and not self._cursor.is_waiting:
-            raise _RefusedError("The clock counts this one; go to the next step to skip it.")
+            raise _RefusedError("This set is timed; use Next to skip it.")
         return self._cursor.complete_segment(time)
 
     @_carry_out.register
     def _undo(self, _: commands.Undo, time: float) -> Iterator[PlayerEvent]:
         if not self._cursor.can_undo:
-            raise _RefusedError("There is nothing to take back.")
+            raise _RefusedError("There is nothing to undo.")
         was_running = self.is_running
         self._transport.pause(time)
         self._cursor.undo()

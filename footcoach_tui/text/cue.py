@@ -39,7 +39,7 @@ class CueKind(StrEnum):
     REST = "rest"
     WAIT = "waiting for you"
     PAUSED = "paused"
-    RESUMED = "going on"
+    RESUMED = "resumed"
     END = "end"
 
 
@@ -98,7 +98,7 @@ def _cue(event: PlayerEvent, timeline: Timeline, view: SessionView) -> Cue | Non
                 CueKind.HALF_WAY, ("half-way", left), view.remaining - Segment.COUNTED_SECONDS[0]
             )
         case Paused(_, gap):
-            notice = "Paused: nobody was here" if gap else ""
+            notice = "Paused after an interruption" if gap else ""
             return Cue(CueKind.PAUSED, ("paused",), notice=notice)
         case Resumed():
             return Cue(CueKind.RESUMED)
@@ -126,7 +126,13 @@ def _segment_cue(segment: Segment, timeline: Timeline) -> Cue:
                 CueKind.SIDE, (f"change to the {side}", name, ahead), _seconds_to_speak(segment)
             )
         case SegmentKind.WAIT:
-            words = (name, side, _rep_words(segment, timeline), "tell me when you are done", ahead)
+            words = (
+                name,
+                side,
+                _rep_words(segment, timeline),
+                "press enter when you are done",
+                ahead,
+            )
             return Cue(CueKind.WAIT, words, notice=f"{name} waits for you")
     return _work_cue(segment, timeline, (name, side, _rep_words(segment, timeline), ahead))
 

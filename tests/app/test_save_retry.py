@@ -30,7 +30,7 @@ async def test_it_is_saved_as_soon_as_there_is_room(
         app_fixture.folder.with_name("away").rename(app_fixture.folder)
         retrying.retry()
         await person.settle()
-        assert person.notifications()[-1] == "What was kept in memory is saved now."
+        assert person.notifications()[-1] == "What was kept in memory is now saved."
         assert len(app_fixture.history.all()) == 1
 
 

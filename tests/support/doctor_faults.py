@@ -129,7 +129,7 @@ DOCTOR_FAULTS: dict[str, tuple[str, str, _Break]] = {
     ),
     "a journal that is none": (
         "leftovers",
-        "holds no session that can be taken up",
+        "holds no session that can be resumed",
         lambda data, _: put_file(data, "running/01KK01Z2ZG8Q2N5V0J5C8W7R4T.jsonl", "{}\n"),
     ),
     "a broken routine": (

@@ -11,6 +11,11 @@ from footcoach_tui.app.commands.command import CommandGroup, KeyCommand
 from footcoach_tui.app.commands.table import KEY_COMMANDS
 from footcoach_tui.text.descriptions import Section
 
+_STOP_RULE = (
+    "Stop if pain goes above 5 of 10, is sharp or at one point, or you feel numb or dizzy. "
+    "A snap or pop: stop for today and get it checked."
+)
+
 
 def card(sections: Iterable[Section], title: str = "") -> Content:
     """Sections below each other, with an optional title on top."""
@@ -43,7 +48,7 @@ def keys_card(keymap: dict[str, tuple[str, ...]]) -> Content:
             _row(command, keymap, width) for command in KEY_COMMANDS if command.group is group
         )
         blocks.append(Content("\n").join(rows))
-    blocks.append(Content("Pain above 5 of 10, sharp pain, numbness or dizziness: stop."))
+    blocks.append(Content(_STOP_RULE))
     return Content("\n\n").join(blocks)
 
 

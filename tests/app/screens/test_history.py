@@ -29,7 +29,7 @@ async def test_an_empty_history_says_so_kindly_and_nothing_can_be_changed(
 ) -> None:
     async with launch_app(size=SMALL) as person:
         await person.press("h")
-        assert "No session yet. Your first one will stand here" in person.text("#heading")
+        assert "No session yet. Your first one will appear here" in person.text("#heading")
         await person.press("e", "d", "enter", "p", "p")
         assert isinstance(person.screen, HistoryScreen)
         await person.press("u")

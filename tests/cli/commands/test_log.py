@@ -65,7 +65,7 @@ def test_what_is_no_time_is_refused(run_refused: Refused, at: str) -> None:
 def test_a_session_is_in_the_past_but_not_before_there_were_such_clocks(
     run_refused: Refused, at: str
 ) -> None:
-    assert "is still to come, or too long ago" in run_refused("log", "desk-break-3min", "--at", at)
+    assert "is in the future, or too long ago" in run_refused("log", "desk-break-3min", "--at", at)
 
 
 @pytest.mark.parametrize(
