@@ -26,9 +26,7 @@ class SessionFilter:
         if self.text:
             return f"the newest {listed} found" if is_cut else f"{listed or 'nothing'} found"
         if not total and not listed:
-            return (
-                "No session yet. Your first one will appear here; press a to add one done elsewhere."
-            )
+            return "No session yet. Your first will appear here; press a to add one done elsewhere."
         if is_cut:
             return f"the newest {listed} of {total:,} sessions"
         return counted(total or listed, "session")

@@ -80,4 +80,4 @@ def test_with_nothing_readable_left_it_does_not_guess(footcoach: Footcoach, data
     month.write_text("{")
     done = footcoach("due")
     assert (done.code, done.out) == (2, "")
-    assert "cannot be told" in done.err
+    assert "cannot tell whether a session is due" in done.err
