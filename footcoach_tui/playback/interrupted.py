@@ -75,7 +75,7 @@ class InterruptedSession:
     def sentence(self) -> str:
         """Which session, from when, and how far it got."""
         when = f"{self.last_seen:%A %d %B at %H:%M}"
-        return f"{self.routine.title}, cut off on {when}, {self.progress_text}"
+        return f"{self.routine.title}, cut off on {when}, in {self.progress_text}"
 
 
 class SessionJournals:

@@ -140,7 +140,7 @@ async def test_a_session_without_a_place_for_its_journal_goes_on(
         assert person.state is SessionState.HOLD
         await person.press("q", "q")
         assert person.notifications()[-1].startswith(
-            "Your place could not be kept; what you did is in"
+            "Your place could not be saved; what you did is in"
         )
     (record,) = app_fixture.history.all()
     assert record.seconds == 20

@@ -76,7 +76,7 @@ def test_without_any_home_one_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> N
 
     with pytest.raises(PathError, match="set HOME or FOOTCOACH_DATA_DIR"):
         data_folder({})
-    with pytest.raises(PathError, match="set FOOTCOACH_CONFIG"):
+    with pytest.raises(PathError, match="set HOME or FOOTCOACH_CONFIG"):
         config_file({})
 
 

@@ -140,6 +140,6 @@ class WatchDialog(_QuestionDialog[bool]):
         begun = f"{live.info.started:%H:%M}"
         super().__init__(
             "A session is running in another window",
-            f"{live.routine.title}, started at {begun}, {live.progress_text}.",
+            f"{live.routine.title}, started at {begun}, now in {live.progress_text}.",
             {"w": "watch it here; it is not changed", "esc": "not now"},
         )

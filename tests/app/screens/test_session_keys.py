@@ -152,7 +152,7 @@ async def test_question_mark_shows_every_key(open_session: OpenApp) -> None:
     async with open_session() as person:
         await person.press("question_mark")
         shown = person.text("#card-text")
-        assert all(words in shown for words in ("Ten seconds more", "→ or n", "Leave the session"))
+        assert all(words in shown for words in ("Add ten seconds", "→ or n", "Leave the session"))
         await person.press("question_mark")
         assert person.state is SessionState.GET_READY
 

@@ -51,7 +51,7 @@ async def test_the_question_is_asked_and_the_session_shown_as_it_goes_on(
         assert isinstance(person.screen, WatchDialog)
         asked = " ".join(person.text("#card-text").split())
         assert person.text("#question-title") == "A session is running in another window"
-        assert "Test routine, started at 07:30, step 1 of 3, after 0:10." in asked
+        assert "Test routine, started at 07:30, now in step 1 of 3, after 0:10." in asked
         await person.press("w")
         assert isinstance(person.screen, WatchScreen)
         assert person.text("#title") == "footcoach · Test routine · watching"

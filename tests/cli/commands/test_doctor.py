@@ -174,7 +174,7 @@ def test_an_unfinished_session_is_told_with_its_place(doctor: Doctor, begin_sess
     assert "Desk break is being played right now" in sentences
     (cut,) = [one for one in sentences if "cut off on" in one]
     assert cut.startswith("Desk break, cut off on ")
-    assert ", step 1 of 5, after 0:0" in cut
+    assert ", in step 1 of 5, after 0:0" in cut
     facts = report["facts"]["leftovers"]
     assert (facts["unfinished"], len(facts["live"])) == (2, 1)
     assert report["healthy"] is True

@@ -52,7 +52,7 @@ def test_the_same_session_twice_is_taken_neither_time(
 
     assert result.records == (second,)
     (problem,) = problem_texts(result)
-    assert f"id: {first.id} has begun on line " in problem
+    assert f"id: {first.id} already starts on line " in problem
 
 
 @pytest.mark.parametrize("kind", IMPORT_FORMATS)
