@@ -9,12 +9,8 @@ from textual.content import Content
 
 from footcoach_tui.app.commands.command import CommandGroup, KeyCommand
 from footcoach_tui.app.commands.table import KEY_COMMANDS
-from footcoach_tui.text.descriptions import Section
-
-_STOP_RULE = (
-    "Stop if pain goes above 5 of 10, is sharp or at one point, or you feel numb or dizzy. "
-    "A snap or pop: stop for today and get it checked."
-)
+from footcoach_tui.text.safety import STOP_LINE
+from footcoach_tui.text.section import Section
 
 
 def card(sections: Iterable[Section], title: str = "") -> Content:
@@ -48,7 +44,7 @@ def keys_card(keymap: dict[str, tuple[str, ...]]) -> Content:
             _row(command, keymap, width) for command in KEY_COMMANDS if command.group is group
         )
         blocks.append(Content("\n").join(rows))
-    blocks.append(Content(_STOP_RULE))
+    blocks.append(Content(STOP_LINE))
     return Content("\n\n").join(blocks)
 
 
