@@ -72,7 +72,7 @@ class SessionCues:
         """Turn all cues off or on; return a message for the user."""
         self._cues.toggle_mute()
         if self._cues.is_muted:
-            return "All cues are off."
+            return "Cues are off."
         if self.is_inaudible:
             return "Cues are on, but none makes a sound; see the settings."
         return "Cues are on."

@@ -143,7 +143,7 @@ def test_pause_and_resume_have_cues_and_only_a_gap_has_a_notice() -> None:
     assert gap
     assert (asked.kind, asked.notice) == (CueKind.PAUSED, "")
     assert [cue.kind for cue in on if cue][-1] is CueKind.RESUMED
-    assert (gap.kind, gap.notice) == (CueKind.PAUSED, "Paused after an interruption")
+    assert (gap.kind, gap.notice) == (CueKind.PAUSED, "Paused: no input")
 
 
 def test_of_late_events_only_the_latest_has_a_cue() -> None:

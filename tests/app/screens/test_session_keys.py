@@ -134,7 +134,7 @@ async def test_where_the_title_cannot_tell_that_cues_are_off_a_message_does(
 ) -> None:
     async with open_session() as person:
         await person.press("f", "m")
-        assert person.notifications() == ["All cues are off."]
+        assert person.notifications() == ["Cues are off."]
         await person.press("m")
         assert person.notifications()[-1] == "Cues are on."
 
