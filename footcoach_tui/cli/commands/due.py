@@ -19,7 +19,7 @@ def register(commands: Subparsers) -> None:
     command = commands.add_parser(
         "due", help="show whether a session is due; exit 0 due, 1 not due, 2 error"
     )
-    command.add_argument("--json", action="store_true", help="as JSON")
+    command.add_argument("--json", action="store_true", help="print as JSON")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -27,7 +27,7 @@ def register(commands: Subparsers) -> None:
         help="words, exercise:toe-yoga, side:left, since:30d, pain>3, partial and more; all must "
         "match; -partial matches the opposite",
     )
-    command.add_argument("--json", action="store_true", help="as JSON, with every set")
+    command.add_argument("--json", action="store_true", help="print as JSON, with every set")
     command.add_argument(
         "--limit",
         type=_limit,

@@ -13,7 +13,7 @@ from footcoach_tui.text.durations import format_minutes
 
 def register(commands: Subparsers) -> None:
     command = commands.add_parser("list", help="list routines, with minutes and equipment")
-    command.add_argument("--json", action="store_true", help="as JSON")
+    command.add_argument("--json", action="store_true", help="print as JSON")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -28,7 +28,7 @@ def register(commands: Subparsers) -> None:
     )
     command.add_argument("name", metavar="NAME", help="the id of a routine or an exercise")
     form = command.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="as JSON")
+    form.add_argument("--json", action="store_true", help="print as JSON")
     form.add_argument(
         "--figure", action="store_true", help="show the moving figure until a key is pressed"
     )
