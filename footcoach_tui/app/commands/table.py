@@ -215,7 +215,7 @@ KEY_COMMANDS = (
         "app.flags",
         ("exclamation_mark",),
         "Get it checked",
-        "When to get it checked: signs for which you need a professional, and how soon.",
+        "Signs to get checked by a doctor or physiotherapist, and how soon.",
         CommandGroup.APP,
     ),
     KeyCommand(
