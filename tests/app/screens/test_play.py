@@ -85,7 +85,7 @@ async def test_a_step_that_waits_counts_up_until_enter(
         assert person.state is SessionState.WAITING
         assert "enter when you are done" in person.text("#state-band")
         await person.press("plus")
-        assert person.notifications() == ["This step waits for you, it has no clock to change."]
+        assert person.notifications() == ["This step waits for you; there is no timer to change."]
         await person.press("enter")
         assert person.view.segment.step == 1
 
@@ -218,7 +218,7 @@ async def test_the_persons_own_keys_hold_and_the_footer_and_help_show_them(
         assert person.view.segment.step == 0
         assert "b Next" in person.footer()
         await person.press("question_mark")
-        assert "n or f2  Go to the step before." in person.text("#card-text")
+        assert "n or f2  Go to the previous step." in person.text("#card-text")
 
 
 async def test_the_palette_offers_what_makes_sense_now_and_carries_it_out(
