@@ -18,6 +18,7 @@ from footcoach_tui.history.fields import (
     MAX_SECONDS,
     MAX_SETS,
     MAX_SPEED,
+    MAX_VALUE,
     MAX_YEAR,
     MIN_SPEED,
     MIN_YEAR,
@@ -164,6 +165,8 @@ def _set_document(record: SetRecord) -> dict[str, object]:
         "seconds": round(record.seconds, 3),
         "outcome": record.outcome.value,
     }
+    if record.value is not None:
+        known["value"] = round(record.value, 3)
     return known | _unknown(record.extra, SET_FIELDS) if record.extra else known
 
 
@@ -192,7 +195,13 @@ def _set(document: Document, number: int) -> SetRecord:
             planned_seconds=read_number(document, "planned_seconds", MAX_SECONDS),
             seconds=read_number(document, "seconds", MAX_SECONDS),
             outcome=read_word(document, "outcome", SetOutcome),
+            value=_value(document),
             extra=_unknown(document, SET_FIELDS),
         )
     except FieldError as error:
         raise error.prefixed(f"sets.{number}") from None
+
+
+def _value(document: Document) -> float | None:
+    """Return the result of a test, None for a set that is none."""
+    return None if document.get("value") is None else read_number(document, "value", MAX_VALUE)

@@ -22,8 +22,8 @@ from footcoach_tui.history.fields import (
     MAX_YEAR,
     MIN_SPEED,
     MIN_YEAR,
+    NEEDED_SET_FIELDS,
     SESSION_FIELDS,
-    SET_FIELDS,
     Document,
 )
 from footcoach_tui.history.ids import is_id
@@ -49,7 +49,7 @@ _EXERCISE = itemgetter("exercise", "name", "sets")
 _SET = itemgetter(
     *("number", "side", "planned_reps", "reps", "planned_seconds", "seconds", "outcome")
 )
-_EXERCISE_FIELDS, _SET_FIELDS = len(EXERCISE_FIELDS), len(SET_FIELDS)
+_EXERCISE_FIELDS, _SET_FIELDS = len(EXERCISE_FIELDS), len(NEEDED_SET_FIELDS)
 
 
 def fast_record(document: Document) -> SessionRecord | None:

@@ -18,11 +18,14 @@ MAX_EXERCISES, MAX_SETS, MAX_REPS = 500, 1000, 100_000
 MIN_SPEED, MAX_SPEED = 0.001, 1000.0
 MIN_YEAR, MAX_YEAR = 1970, 2199
 MAX_SCORE = 10
+MAX_VALUE = 10_000.0
+"""Largest result of a test."""
 """Top of the scales of effort and pain."""
 
-SET_FIELDS = frozenset(
+NEEDED_SET_FIELDS = frozenset(
     {"number", "side", "planned_reps", "reps", "planned_seconds", "seconds", "outcome"}
 )
+SET_FIELDS = NEEDED_SET_FIELDS | {"value"}
 EXERCISE_FIELDS = frozenset({"exercise", "name", "sets"})
 SESSION_FIELDS = frozenset(
     {"id", "date", "started", "zone", "routine", "title", "seconds", "context", "origin", "speed"}

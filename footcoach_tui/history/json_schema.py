@@ -11,6 +11,7 @@ from footcoach_tui.history.fields import (
     MAX_SECONDS,
     MAX_SETS,
     MAX_SPEED,
+    MAX_VALUE,
     MIN_SPEED,
 )
 from footcoach_tui.history.months.format import ABOUT, MONTH_SCHEMA, SESSIONS
@@ -125,4 +126,9 @@ def _set() -> _Schema:
         "seconds": _SECONDS,
         "outcome": {"enum": [outcome.value for outcome in SetOutcome]},
     }
-    return {"type": "object", "required": list(fields), "properties": fields}
+    value: _Schema = {"type": "number", "minimum": 0, "maximum": MAX_VALUE}
+    return {
+        "type": "object",
+        "required": list(fields),
+        "properties": fields | {"value": value},
+    }

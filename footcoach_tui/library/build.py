@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from footcoach_tui.boundary.text import clean
+from footcoach_tui.coach.red_flags import RedFlag, Urgency
 from footcoach_tui.figure.model import (
     AbovePose,
     BodyPose,
@@ -24,8 +25,10 @@ from footcoach_tui.library.kinds import FileKind
 from footcoach_tui.session.dose import (
     Bouts,
     Breath,
+    CountUp,
     Dose,
     Hold,
+    Measure,
     Motion,
     Phase,
     PhaseKind,
@@ -37,6 +40,7 @@ from footcoach_tui.session.dose import (
     Work,
 )
 from footcoach_tui.session.exercise import (
+    TAGS_OF_LEVEL,
     DoseSource,
     Equipment,
     Exercise,
@@ -45,9 +49,63 @@ from footcoach_tui.session.exercise import (
     Position,
     Source,
     SourceStatus,
+    Tag,
     Verification,
 )
 from footcoach_tui.session.routine import Gate, Routine, Step
+
+
+@dataclass(slots=True)
+class SafetyTexts:
+    """Texts about safety that files share, by id; `impact` are the conditions of hops."""
+
+    cautions: dict[str, str] = field(default_factory=dict)
+    excludes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    impact: Gate = field(default_factory=Gate)
+    flags: dict[str, RedFlag] = field(default_factory=dict)
+
+    def copy(self) -> "SafetyTexts":
+        return SafetyTexts(
+            self.cautions.copy(), self.excludes.copy(), self.impact, self.flags.copy()
+        )
+
+    def add(self, table: TomlTable) -> None:
+        """Add the table of a safety file."""
+        for name, text in table.get("cautions", {}).items():
+            self.cautions[name] = _text(text)
+        for name, texts in table.get("excludes", {}).items():
+            self.excludes[name] = _texts(texts)
+        if "impact" in table:
+            self.impact = self.impact.joined_with(self.gate(table["impact"]))
+        for flag in table.get("flags", ()):
+            self.flags[flag["id"]] = RedFlag(
+                flag["id"],
+                Urgency(flag["urgency"]),
+                _text(flag["question"]),
+                _text(flag["advice"]),
+                is_derived=flag.get("derived", False),
+            )
+
+    def gate(self, table: TomlTable) -> Gate:
+        """Return the gate of a table, with the lists that it names."""
+        level = table.get("min_level")
+        return Gate(
+            pain_max=table.get("pain_max"),
+            min_level=Level(level) if level else None,
+            requires=_texts(table.get("requires", ())),
+            exclude=tuple(
+                text
+                for entry in table.get("exclude", ())
+                for text in self.excludes.get(entry, (_text(entry),))
+            ),
+            sore=_texts(table.get("sore", ())),
+        )
+
+    def cautions_of(self, table: TomlTable) -> tuple[str, ...]:
+        """Return the cautions of an exercise's table."""
+        return tuple(
+            self.cautions.get(entry) or _text(entry) for entry in table.get("cautions", ())
+        )
 
 
 @dataclass(slots=True)
@@ -62,6 +120,7 @@ class CatalogueDraft:
     tables: dict[str, TomlTable] = field(default_factory=dict)
     broken: dict[str, str] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
+    safety: SafetyTexts = field(default_factory=SafetyTexts)
     routines: dict[str, Routine] = field(default_factory=dict)
     routine_ids: set[str] = field(default_factory=set)
     owners: dict[tuple[FileKind, str], str] = field(default_factory=dict)
@@ -73,6 +132,7 @@ class CatalogueDraft:
             self.tables.copy(),
             self.broken.copy(),
             self.sources.copy(),
+            self.safety.copy(),
             routine_ids=self.routine_ids.copy(),
         )
 
@@ -82,11 +142,12 @@ def build_source(name: str, table: TomlTable) -> Source:
 
 
 def build_exercise(table: TomlTable, draft: CatalogueDraft) -> Exercise:
+    level = Level(table["level"])
     return Exercise(
         id=table["id"],
         name=_text(table["name"]),
         position=Position(table["position"]),
-        level=Level(table["level"]),
+        level=level,
         dose=build_dose(table["dose"]),
         purpose=_text(table["purpose"]),
         why=_text(table["why"]),
@@ -94,12 +155,13 @@ def build_exercise(table: TomlTable, draft: CatalogueDraft) -> Exercise:
         cues=_texts(table["cues"]),
         errors=_texts(table["errors"]),
         stop_if=_texts(table["stop_if"]),
-        cautions=_texts(table.get("cautions", ())),
+        cautions=draft.safety.cautions_of(table),
         equipment=tuple(map(Equipment, table["equipment"])),
         stand_ins=tuple(
             (Equipment(kit), _text(other)) for kit, other in table.get("stand_ins", {}).items()
         ),
         muscles=tuple(table.get("muscles", ())),
+        tags=tuple(map(Tag, table["tags"])) if "tags" in table else TAGS_OF_LEVEL[level],
         aka=_texts(table.get("aka", ())),
         easier=_texts(table.get("easier", ())),
         harder=_texts(table.get("harder", ())),
@@ -125,7 +187,7 @@ def build_routine(table: TomlTable, draft: CatalogueDraft) -> Routine:
         source_note=_text(table.get("source_note", "")),
         sources=tuple(draft.sources[name] for name in table.get("sources", ())),
         disclaimer=_text(table.get("disclaimer", "")),
-        gates=tuple(map(_gate, table.get("gates", ()))),
+        gates=tuple(map(draft.safety.gate, table.get("gates", ()))),
         rank=table.get("rank", Routine.DEFAULT_RANK),
         weeks=(weeks[0], weeks[1]) if weeks else None,
         previous=table.get("previous", ""),
@@ -185,6 +247,21 @@ def _work(table: TomlTable) -> Work:
             )
         case Mode.SELF_PACED:
             return SelfPaced(table["reps"])
+        case Mode.COUNT_UP:
+            return CountUp(
+                float(table["limit"]),
+                float(table.get("beat", 0)),
+                _text(table.get("error", "")),
+                _motion(table),
+            )
+        case Mode.MEASURE:
+            return Measure(
+                table["unit"],
+                _text(table["question"]),
+                float(table["most"]),
+                _text(table.get("error", "")),
+                _motion(table),
+            )
 
 
 def _round(row: list[TomlTable]) -> tuple[Phase, ...]:
@@ -217,19 +294,17 @@ def _step(table: TomlTable, draft: CatalogueDraft) -> Step:
         dose=build_dose(step_dose(draft.tables[exercise.id]["dose"], table)),
         source_status=SourceStatus(table.get("source_status", exercise.source_status)),
         source_note=_text(table.get("source_note", "")),
-        gate=_gate(table["gate"]) if "gate" in table else None,
+        gate=_step_gate(table, exercise, draft.safety),
         swap=_step(table["swap"], draft) if "swap" in table else None,
     )
 
 
-def _gate(table: TomlTable) -> Gate:
-    level = table.get("min_level")
-    return Gate(
-        pain_max=table.get("pain_max"),
-        min_level=Level(level) if level else None,
-        requires=_texts(table.get("requires", ())),
-        exclude=_texts(table.get("exclude", ())),
-    )
+def _step_gate(table: TomlTable, exercise: Exercise, safety: SafetyTexts) -> Gate | None:
+    """Return the gate of a step: its own, joined with that of all steps with impact."""
+    own = safety.gate(table["gate"]) if "gate" in table else None
+    if Tag.IMPACT not in exercise.tags:
+        return own
+    return safety.impact.joined_with(own) if own else safety.impact
 
 
 def _dose_source(table: TomlTable, draft: CatalogueDraft) -> DoseSource:

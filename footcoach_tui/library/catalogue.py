@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from footcoach_tui.boundary.safe_read import UnreadableError, toml_files
+from footcoach_tui.coach.red_flags import RedFlag
 from footcoach_tui.figure.model import Figure
 from footcoach_tui.library.build import CatalogueDraft, build_figure
 from footcoach_tui.library.kinds import EXERCISES_FOLDER
@@ -16,7 +17,7 @@ from footcoach_tui.session.routine import Routine
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Sound exercises, routines and sources by id, and the reports on files with problems.
+    """Sound exercises, routines and sources by id, red flags, and reports on files with problems.
 
     `figures` are by the id of their exercise.
     """
@@ -25,6 +26,7 @@ class Catalogue:
     routines: Mapping[str, Routine]
     sources: Mapping[str, Source]
     figures: Mapping[str, Figure] = field(default_factory=dict)
+    flags: tuple[RedFlag, ...] = ()
     broken: tuple[FileReport, ...] = ()
 
 
@@ -49,6 +51,7 @@ def load_catalogue(
         figures={
             name: build_figure(table) for name, table in draft.tables.items() if "figure" in table
         },
+        flags=tuple(draft.safety.flags.values()),
         broken=tuple(report for report in reports if report.problems),
     )
 

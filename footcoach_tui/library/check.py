@@ -10,7 +10,7 @@ from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.safe_read import UnreadableError, toml_files
 from footcoach_tui.library.build import CatalogueDraft
 from footcoach_tui.library.catalogue import draft_catalogue
-from footcoach_tui.library.kinds import EXERCISES_FOLDER, SOURCES_NAME
+from footcoach_tui.library.kinds import EXERCISES_FOLDER, SHARED_NAMES
 from footcoach_tui.library.parsed_file import ParseCache
 from footcoach_tui.library.validate import FileReport, validate
 
@@ -57,7 +57,9 @@ def _check_elsewhere(paths: Sequence[Path], draft: CatalogueDraft) -> Iterator[F
         locations = set(map(_location, files))
         beside = [path for path in _files_beside(home) if _location(path) not in locations]
         home_draft = draft.with_free_ids()
-        home_draft.routine_ids |= {path.stem for path in _list(home) if path.name != SOURCES_NAME}
+        home_draft.routine_ids |= {
+            path.stem for path in _list(home) if path.name not in SHARED_NAMES
+        }
         yield from validate([*beside, *files], home_draft, ParseCache())[len(beside) :]
 
 
@@ -68,8 +70,7 @@ def _home(path: Path) -> Path:
 
 def _files_beside(home: Path) -> Iterator[Path]:
     yield from _list(home / EXERCISES_FOLDER)
-    if (home / SOURCES_NAME).is_file():
-        yield home / SOURCES_NAME
+    yield from (home / name for name in SHARED_NAMES if (home / name).is_file())
 
 
 def _list(folder: Path) -> tuple[Path, ...]:

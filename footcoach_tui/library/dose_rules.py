@@ -20,6 +20,8 @@ class Mode(StrEnum):
     TIMED = "timed"
     BOUTS = "bouts"
     SELF_PACED = "self-paced"
+    COUNT_UP = "count-up"
+    MEASURE = "measure"
 
     @property
     def required_keys(self) -> tuple[str, ...]:
@@ -32,11 +34,15 @@ _REQUIRED: dict[Mode, tuple[str, ...]] = {
     Mode.TIMED: ("segments",),
     Mode.BOUTS: ("bouts", "bout", "pause"),
     Mode.SELF_PACED: ("reps",),
+    Mode.COUNT_UP: ("limit",),
+    Mode.MEASURE: ("unit", "question", "most"),
 }
 _MOTION_KEYS = ("poses", "every", "linear", "lit")
 _OPTIONAL: dict[Mode, tuple[str, ...]] = {
     Mode.HOLD: ("reps", "gap", *_MOTION_KEYS),
     Mode.BOUTS: _MOTION_KEYS,
+    Mode.COUNT_UP: ("beat", "error", *_MOTION_KEYS),
+    Mode.MEASURE: ("error", *_MOTION_KEYS),
 }
 _ALLOWED = {mode: (*mode.required_keys, *_OPTIONAL.get(mode, ())) for mode in Mode}
 _WORK_KEYS = frozenset(key for keys in _ALLOWED.values() for key in keys)

@@ -5,8 +5,10 @@ The rules are in docs/routine-format.md, "Durations"; a compiled timeline has th
 
 from footcoach_tui.session.dose import (
     Bouts,
+    CountUp,
     Dose,
     Hold,
+    Measure,
     Reps,
     SelfPaced,
     SideOrder,
@@ -54,5 +56,7 @@ def _rounds(work: Work) -> tuple[int, float]:
             return len(segments), sum(phase.seconds for phase in segments)
         case Bouts(bouts, seconds):
             return bouts, bouts * seconds
-        case SelfPaced():
+        case CountUp(limit):
+            return 1, limit
+        case SelfPaced() | Measure():
             return 1, 0.0

@@ -102,7 +102,7 @@ class ParsedFile:
     @property
     def id(self) -> str:
         """Id in the file; "" where it is at fault or there is none."""
-        return "" if self.kind is FileKind.SOURCES else self._text("id")
+        return self._text("id")
 
     @property
     def title(self) -> str:

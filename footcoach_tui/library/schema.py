@@ -11,9 +11,15 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, RootModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from footcoach_tui.coach.red_flags import Urgency
 from footcoach_tui.library.dose_rules import Mode
 from footcoach_tui.library.figure_tables import FigureTable, PoseTable
-from footcoach_tui.library.kinds import EXERCISES_FOLDER, SOURCES_NAME, FileKind
+from footcoach_tui.library.kinds import (
+    EXERCISES_FOLDER,
+    SAFETY_NAME,
+    SOURCES_NAME,
+    FileKind,
+)
 from footcoach_tui.library.tables import (
     Choice,
     Effort,
@@ -27,7 +33,14 @@ from footcoach_tui.library.tables import (
     Weeks,
     WorkTable,
 )
-from footcoach_tui.session.exercise import Equipment, Grade, Position, SourceStatus, Verification
+from footcoach_tui.session.exercise import (
+    Equipment,
+    Grade,
+    Position,
+    SourceStatus,
+    Tag,
+    Verification,
+)
 
 _Texts = Annotated[list[Text], Field(max_length=50)]
 _Names = Annotated[list[Name], Field(max_length=50)]
@@ -90,8 +103,13 @@ class _ExerciseFile(TableModel):
         min_length=2, max_length=3, description="Short reminders, shown during the work."
     )
     errors: _Texts = Field(description="Common mistakes.")
-    stop_if: _Texts = Field(description="Signs to stop at.")
-    cautions: _Texts | None = Field(None, description="Reasons to ask first, or to leave it out.")
+    stop_if: _Texts = Field(
+        description="Signs to stop at, besides the general ones, which are always shown."
+    )
+    cautions: _Texts | None = Field(
+        None,
+        description="Reasons to ask first, or to leave it out: ids in safety.toml, or text.",
+    )
     position: Choice[Position] = Field(description="Position of the body.")
     equipment: Annotated[list[Choice[Equipment]], Field(max_length=50)] = Field(
         description="Equipment within reach; an empty list for none."
@@ -101,6 +119,9 @@ class _ExerciseFile(TableModel):
     )
     muscles: Annotated[list[_Muscle], Field(max_length=50)] | None = Field(
         None, description="The muscles that work, by their short names."
+    )
+    tags: Annotated[list[Choice[Tag]], Field(max_length=50)] | None = Field(
+        None, description="Loads, risks and positions; without the key they follow from the level."
     )
     level: _Level = Field(description="1 seated, 2 two feet, 3 one foot, 4 dynamic or loaded.")
     easier: _Texts | None = Field(None, description="Easier ways: ids of exercises, or text.")
@@ -123,15 +144,21 @@ class _GateTable(TableModel):
     pain_max: Scale | None = Field(
         None, description="The worst pain of the last week that lets it pass, 0-10."
     )
-    min_level: _Level | None = Field(None, description="The level to train at, at least.")
+    min_level: _Level | None = Field(
+        None, description="Four sessions at the level below it in the last four weeks."
+    )
     requires: _Texts | None = Field(
         None, description="Sentences to answer with yes; all must hold."
     )
-    exclude: _Texts | None = Field(None, description="Conditions under which it is left out.")
+    sore: _Texts | None = Field(None, description="Pains with which it is left out.")
+    exclude: _Texts | None = Field(
+        None,
+        description="Conditions under which it is left out: ids of lists in safety.toml, or text.",
+    )
 
 
 class _SwapTable(WorkTable):
-    """Substitute for a step whose gate is not met."""
+    """Substitute for a step whose gate a person is not ready for yet."""
 
     exercise: Id = Field(description="The id of the exercise.")
     tempo: Annotated[list[TempoLength], Field(min_length=1, max_length=50)] | None = Field(
@@ -148,7 +175,9 @@ class _StepTable(_SwapTable):
     """Step: an exercise, and the keys that differ from its usual dose."""
 
     gate: _GateTable | None = Field(None, description="Conditions for the step.")
-    swap: _SwapTable | None = Field(None, description="Substitute when the gate is not met.")
+    swap: _SwapTable | None = Field(
+        None, description="Substitute for who is not ready for the gate yet."
+    )
 
 
 class _RoutineFile(TableModel):
@@ -188,10 +217,36 @@ class _SourcesFile(RootModel[dict[Id, _SourceTable]]):
     model_config = ConfigDict(strict=True)
 
 
+class _FlagTable(TableModel):
+    """Sign for which a professional is needed."""
+
+    id: Id = Field(description="Id: lower-case words joined by hyphens.")
+    urgency: Choice[Urgency] = Field(description="How soon: now, today, soon, or ask first.")
+    question: Text = Field(description="Question that is answered with yes or no.")
+    advice: Text = Field(description="What to do if the answer is yes.")
+    derived: bool | None = Field(None, description="Found in the history, not asked.")
+
+
+class _SafetyFile(TableModel):
+    """Texts about safety that many files share: safety.toml."""
+
+    cautions: dict[Id, Text] | None = Field(None, description="Cautions, by their ids.")
+    excludes: dict[Id, _Texts] | None = Field(
+        None, description="Lists of conditions for the `exclude` of gates, by their ids."
+    )
+    impact: _GateTable | None = Field(
+        None, description="Conditions of every step with the tag impact."
+    )
+    flags: Annotated[list[_FlagTable], Field(max_length=100)] | None = Field(
+        None, description="Signs for which a professional is needed, most urgent first."
+    )
+
+
 MODELS: dict[FileKind, type[BaseModel]] = {
     FileKind.EXERCISE: _ExerciseFile,
     FileKind.ROUTINE: _RoutineFile,
     FileKind.SOURCES: _SourcesFile,
+    FileKind.SAFETY: _SafetyFile,
 }
 _ONLY_EXERCISE = _ExerciseFile.model_fields.keys() - _RoutineFile.model_fields.keys()
 _ONLY_ROUTINE = _RoutineFile.model_fields.keys() - _ExerciseFile.model_fields.keys()
@@ -201,6 +256,8 @@ def kind_of(values: dict[str, Any], path: Path) -> FileKind:
     """Return the kind of a file by its keys, or by its folder where the keys do not decide."""
     if path.name == SOURCES_NAME:
         return FileKind.SOURCES
+    if path.name == SAFETY_NAME:
+        return FileKind.SAFETY
     if "steps" in values:
         return FileKind.ROUTINE
     if values and all(isinstance(table, dict) and "citation" in table for table in values.values()):
@@ -225,7 +282,7 @@ class _EditorSchema(GenerateJsonSchema):
 
 
 def json_schemas() -> dict[str, dict[str, Any]]:
-    """Return the JSON Schema of each kind of file, for editors: exercise, routine, sources."""
+    """Return the JSON Schema of each kind of file, for editors."""
     return {
         kind.value: {
             "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -16,7 +16,7 @@ from footcoach_tui.library.build import CatalogueDraft, build_dose, build_key_po
 from footcoach_tui.library.dose_rules import ROWS, dose_faults, step_dose, tempo_faults
 from footcoach_tui.library.durations import LONGEST_ROUTINE, dose_seconds
 from footcoach_tui.library.faults import UNKNOWN, Fault, TomlTable, entries, is_whole, missing_name
-from footcoach_tui.library.kinds import FileKind
+from footcoach_tui.library.kinds import ID_PATTERN, FileKind
 from footcoach_tui.text.durations import format_minutes
 
 _STEP_HEIGHT = 20.0  # how far a heel may go below the edge of a step, in 1/100 of the body
@@ -35,9 +35,11 @@ def _exercise_faults(table: TomlTable, draft: CatalogueDraft) -> Iterator[Fault]
     if dose is not UNKNOWN:
         yield from dose_faults(dose, dose, ("dose",))
     yield from _figure_faults(table)
+    for index, caution in entries(table, "cautions"):
+        yield from _id_faults("caution", caution, draft.safety.cautions, ("cautions", index))
     for index, source in entries(table, "dose_sources"):
-        path = ("dose_sources", index, "source")
-        yield from missing_name("source", source.get("source", UNKNOWN), draft.sources, path)
+        name = source.get("source", UNKNOWN)
+        yield from missing_name("source", name, draft.sources, ("dose_sources", index, "source"))
 
 
 def _figure_faults(table: TomlTable) -> Iterator[Fault]:
@@ -73,6 +75,8 @@ def _motion_faults(dose: TomlTable, poses: Collection[str], at: KeyPath) -> Iter
 def _routine_faults(table: TomlTable, draft: CatalogueDraft) -> Iterator[Fault]:
     for index, source in entries(table, "sources"):
         yield from missing_name("source", source, draft.sources, ("sources", index))
+    for index, gate in entries(table, "gates"):
+        yield from _gate_faults(gate, ("gates", index), draft)
     for key in ("previous", "next"):
         yield from missing_name("routine", table.get(key, UNKNOWN), draft.routine_ids, (key,))
     total = 0.0
@@ -90,8 +94,23 @@ def _routine_faults(table: TomlTable, draft: CatalogueDraft) -> Iterator[Fault]:
         yield Fault(("steps",), f"take {format_minutes(total)} in all; {limit} is the most")
 
 
+def _gate_faults(gate: TomlTable, at: KeyPath, draft: CatalogueDraft) -> Iterator[Fault]:
+    for index, entry in entries(gate, "exclude"):
+        path = (*at, "exclude", index)
+        yield from _id_faults("list of conditions", entry, draft.safety.excludes, path)
+
+
+def _id_faults(what: str, entry: str, known: Collection[str], path: KeyPath) -> Iterator[Fault]:
+    """Yield a fault if an entry of a list of ids and texts can only be meant as an id."""
+    if ID_PATTERN.fullmatch(entry) and ("-" in entry or closest_match(entry, known)):
+        yield from missing_name(what, entry, known, path)
+
+
 def _step_faults(step: TomlTable, at: KeyPath, draft: CatalogueDraft) -> Iterator[Fault]:
     """Yield the faults of a step, or of the swap of a step."""
+    gate = step.get("gate", UNKNOWN)
+    if gate is not UNKNOWN:
+        yield from _gate_faults(gate, (*at, "gate"), draft)
     exercise = step.get("exercise", UNKNOWN)
     if exercise in draft.tables:
         usual = draft.tables[exercise]["dose"]

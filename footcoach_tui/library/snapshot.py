@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.library.durations import LONGEST_ROUTINE, dose_seconds
-from footcoach_tui.session.dose import Bouts, Dose, Hold, Reps, SelfPaced, Timed
+from footcoach_tui.session.dose import (
+    Bouts,
+    CountUp,
+    Dose,
+    Hold,
+    Measure,
+    Reps,
+    SelfPaced,
+    Timed,
+)
 from footcoach_tui.session.routine import Routine
 
 if TYPE_CHECKING:  # pydantic is slow to import: many snapshots are made, and few are read
@@ -53,7 +62,11 @@ def _is_sane(dose: Dose) -> bool:
             lengths = [phase.seconds for phase in phases]
         case Hold(seconds, count) | Bouts(count, seconds):
             lengths = [seconds]
+        case CountUp(limit):
+            lengths = [limit]
         case SelfPaced(count):
+            lengths = [_SHORTEST]
+        case Measure():
             lengths = [_SHORTEST]
     return (
         1 <= dose.sets <= _MAX_COUNT

@@ -3,7 +3,7 @@
 Strict: a number in quotes is text, and true is no number.
 """
 
-from typing import Annotated, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
@@ -154,3 +154,17 @@ class WorkTable(_MotionTable):
     bouts: _Count | None = Field(None, description="Mode bouts: how many stretches.")
     bout: _Length | None = Field(None, description="Mode bouts: seconds of one stretch.")
     pause: _Wait | None = Field(None, description="Mode bouts: seconds between two stretches.")
+    limit: _Length | None = Field(
+        None, description="Mode count-up: seconds after which the test ends by itself."
+    )
+    beat: Annotated[int, Field(ge=20, le=120)] | None = Field(
+        None, description="Mode count-up: beats per minute; two beats are one rep."
+    )
+    unit: Literal["cm", "points"] | None = Field(
+        None, description="Mode measure: the unit of the number that is typed."
+    )
+    question: Name | None = Field(None, description="Mode measure: what to type, in a few words.")
+    most: _Reps | None = Field(None, description="Mode measure: the largest number allowed.")
+    error: Text | None = Field(
+        None, description="Modes count-up and measure: the measurement error, in a sentence."
+    )

@@ -10,7 +10,7 @@ from typing import Self, get_args
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.history.ids import is_id
 from footcoach_tui.session.clock import Instant
-from footcoach_tui.session.commands import Adjust, Jump, PlayerCommand
+from footcoach_tui.session.commands import Adjust, Done, Jump, PlayerCommand
 from footcoach_tui.session.journal import JournalEntry
 from footcoach_tui.session.record_builder import SessionInfo
 from footcoach_tui.session.side import Side
@@ -86,7 +86,9 @@ def encode_entry(entry: JournalEntry) -> bytes:
     """Return an entry as a line. The end mark has a line of its own."""
     value: dict[str, object] = {"at": [entry.at.monotonic, entry.at.wall]}
     if entry.command:
-        value |= {"do": type(entry.command).__name__} | asdict(entry.command)
+        fields = asdict(entry.command).items()
+        value |= {"do": type(entry.command).__name__}
+        value |= {key: field for key, field in fields if field is not None}
     elif entry.is_over:
         value["over"] = True
     return json.dumps(value, allow_nan=False, separators=(",", ":")).encode("ascii") + b"\n"
@@ -121,6 +123,8 @@ def _command(name: object, values: dict[str, object]) -> PlayerCommand:
         return Jump(int(_number(values.pop("step"))))
     if name == Adjust.__name__:
         return Adjust(_number(values.pop("seconds")))
+    if name == Done.__name__ and "value" in values:
+        return Done(_number(values.pop("value")))
     if values:
         raise ValueError("is no command")
     return _COMMANDS[str(name)]()

@@ -49,7 +49,12 @@ class Adjust:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """End the present segment: self-paced work, a get-ready, a rest or a change of side."""
+    """End the present segment: self-paced work, a test, a get-ready, a rest or a change of side.
+
+    `value` is the result of a test that is measured.
+    """
+
+    value: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,23 @@ A cursor knows no commands and no pauses; it is started and stopped at times giv
 the monotonic clock.
 """
 
+import math
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import copy
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import NamedTuple
 
-from footcoach_tui.session.events import Began, Counted, Ended, Finished, HalfWay, PlayerEvent
+from footcoach_tui.session.events import (
+    Beat,
+    Began,
+    Counted,
+    Ended,
+    Finished,
+    HalfWay,
+    PlayerEvent,
+)
 from footcoach_tui.session.progress import SetProgress
 from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
 
@@ -21,10 +31,10 @@ _MIN_HALF_WAY_SECONDS = 20.0
 
 
 class _Callout(NamedTuple):
-    """`offset` is seconds into the segment; `left` is 3, 2 or 1, None for half-way."""
+    """Event that falls due within a segment, `offset` seconds into it."""
 
     offset: float
-    left: int | None = None
+    event: Callable[[float], PlayerEvent]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +42,8 @@ class _State:
     """Position in the timeline, in seconds.
 
     `elapsed` and `extra` (added by the person) are of the segment, `spent` of the segments before.
-    `last_callout` is the offset of the latest callout; below 0 before the first.
+    `last_callout` is the offset of the latest callout; below 0 before the first. `value` is the
+    result of the segment, if it is a test that was measured.
     """
 
     index: int = 0
@@ -40,6 +51,7 @@ class _State:
     extra: float = 0.0
     last_callout: float = -1.0
     spent: float = 0.0
+    value: float | None = None
 
 
 class Cursor:
@@ -104,11 +116,11 @@ class Cursor:
                 yield from self.complete_segment(due)
             else:
                 self._state = replace(self._state, last_callout=callout.offset)
-                at = due - self.origin
-                yield HalfWay(at) if callout.left is None else Counted(at, callout.left)
+                yield callout.event(due - self.origin)
 
-    def complete_segment(self, time: float) -> Iterator[PlayerEvent]:
-        """End the present segment as done, and enter the next."""
+    def complete_segment(self, time: float, *, value: float | None = None) -> Iterator[PlayerEvent]:
+        """End the present segment as done, and enter the next. `value` is a test's result."""
+        self._state = replace(self._state, value=value)
         yield Ended(time - self.origin, self.segment.index)
         following = self.timeline.segment_after(self.segment)
         if following is None:
@@ -158,7 +170,7 @@ class Cursor:
 
     def _credit_segment(self, time: float, *, is_done: bool) -> None:
         elapsed = self.elapsed(time)
-        self.progress.add(self.segment, elapsed, is_done=is_done)
+        self.progress.add(self.segment, elapsed, is_done=is_done, value=self._state.value)
         self._state = replace(self._state, spent=self._state.spent + elapsed)
 
     def _next_callout(self) -> _Callout | None:
@@ -172,9 +184,13 @@ def _callouts(segment: Segment, length: float) -> Iterator[_Callout]:
     """Yield the callouts of a segment that is `length` seconds long, in order."""
     if segment.kind is SegmentKind.WAIT:
         return
-    if segment.kind.is_work and length >= _MIN_HALF_WAY_SECONDS:
-        yield _Callout(length / 2)
+    if segment.beat:
+        beats = math.ceil(length / segment.beat)
+        yield from (_Callout(number * segment.beat, Beat) for number in range(1, beats))
+        return
+    if segment.kind.is_work and length >= _MIN_HALF_WAY_SECONDS and not segment.ends_by_key:
+        yield _Callout(length / 2, HalfWay)
     if not segment.kind.is_work or length >= Segment.MIN_COUNTED_SECONDS:
         for left in Segment.COUNTED_SECONDS:
             if length >= left:
-                yield _Callout(length - left, left)
+                yield _Callout(length - left, partial(Counted, left=left))

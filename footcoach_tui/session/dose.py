@@ -139,7 +139,44 @@ class SelfPaced:
     reps: int
 
 
-Work = Reps | Hold | Timed | Bouts | SelfPaced
+@dataclass(frozen=True, slots=True)
+class CountUp:
+    """Test against the timer, which counts up until the person stops, at most `limit` seconds.
+
+    With a `beat`, in beats a minute, two beats are a rep. `error` is the error of the
+    measurement, in a sentence.
+    """
+
+    word: ClassVar[str] = "try"
+    gap: ClassVar[float] = 0.0
+    limit: float
+    beat: float = 0.0
+    error: str = ""
+    motion: Motion = Motion()
+
+    @property
+    def rounds(self) -> tuple[_Round, ...]:
+        return ((Phase("test", self.limit, PhaseKind.MOVE, motion=self.motion),),)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Test whose result the person types: a number up to `most`, in `unit`.
+
+    `question` asks for it; `error` is the error of the measurement, in a sentence.
+    """
+
+    word: ClassVar[str] = "try"
+    gap: ClassVar[float] = 0.0
+    rounds: ClassVar[tuple[_Round, ...]] = ()
+    unit: str
+    question: str
+    most: float
+    error: str = ""
+    motion: Motion = Motion()
+
+
+Work = Reps | Hold | Timed | Bouts | SelfPaced | CountUp | Measure
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,11 @@ class Counted(_Event):
 
 
 @dataclass(frozen=True, slots=True)
+class Beat(_Event):
+    """Beat of a test: on one up, on the next down."""
+
+
+@dataclass(frozen=True, slots=True)
 class HalfWay(_Event):
     """Half of a long hold or part is done."""
 
@@ -95,6 +100,7 @@ class LeftSession(_Event):
 
 PlayerEvent = (
     Began
+    | Beat
     | Counted
     | HalfWay
     | Ended

@@ -29,6 +29,7 @@ class Equipment(StrEnum):
     CUSHION = "cushion"
     BACKPACK = "backpack"
     STONES = "stones"
+    RAIL = "rail"
 
 
 class Level(IntEnum):
@@ -38,6 +39,44 @@ class Level(IntEnum):
     TWO_FEET = 2
     ONE_FOOT = 3
     DYNAMIC = 4
+
+
+class Tag(StrEnum):
+    """Property of an exercise by which it is left out, eased or offered: load, risk, position."""
+
+    IMPACT = "impact"
+    TENDON = "tendon"
+    ONE_LEG = "one-leg"
+    BELOW = "below"
+    FOREFOOT = "forefoot"
+    TOE_BEND = "toe-bend"
+    TOE_PULL = "toe-pull"
+    ANKLE_END = "df-end"
+    FASCIA = "fascia"
+    PRESS = "press"
+    ARCH = "arch"
+    GRIP = "grip"
+    SPREAD = "spread"
+    TOE = "toe"
+    SHIN = "shin"
+    INVERT = "invert"
+    EVERT = "evert"
+    BALANCE = "balance"
+    KNEEL = "kneel"
+    HANDS = "hands"
+    HEAD_DOWN = "head-down"
+    BARE = "bare"
+
+
+_TWO_FEET = (Tag.ANKLE_END, Tag.FOREFOOT)
+_ONE_FOOT = (*_TWO_FEET, Tag.ONE_LEG, Tag.BALANCE)
+TAGS_OF_LEVEL: dict[Level, tuple[Tag, ...]] = {
+    Level.SEATED: (),
+    Level.TWO_FEET: _TWO_FEET,
+    Level.ONE_FOOT: _ONE_FOOT,
+    Level.DYNAMIC: (*_ONE_FOOT, Tag.IMPACT, Tag.TENDON),
+}
+"""Tags of an exercise whose file has none, such as a person's own: the careful guess."""
 
 
 class SourceStatus(StrEnum):
@@ -52,9 +91,9 @@ class SourceStatus(StrEnum):
     def sentence(self) -> str:
         return {
             SourceStatus.PUBLISHED: "As published",
-            SourceStatus.ADAPTED: "Published exercise, dose adapted by footcoach",
-            SourceStatus.CANDIDATE: "footcoach's own pick for a gap in the source",
-            SourceStatus.FOOTCOACH: "footcoach's own",
+            SourceStatus.ADAPTED: "Published exercise, our dose",
+            SourceStatus.CANDIDATE: "Our choice where the source has a gap",
+            SourceStatus.FOOTCOACH: "Our own exercise",
         }[self]
 
 
@@ -71,8 +110,8 @@ class Grade(StrEnum):
         return {
             Grade.TRIAL: "dose taken from a trial",
             Grade.TESTED: "exercise tested in a trial or lab, dose adapted",
-            Grade.PUBLISHED: "dose as a coach or clinician published it, no trial",
-            Grade.FOOTCOACH: "footcoach's own number",
+            Grade.PUBLISHED: "dose from a coach or clinician, no trial",
+            Grade.FOOTCOACH: "our own dose",
         }[self]
 
 
@@ -122,6 +161,7 @@ class Exercise:
     equipment: tuple[Equipment, ...] = ()
     stand_ins: tuple[tuple[Equipment, str], ...] = ()
     muscles: tuple[str, ...] = ()
+    tags: tuple[Tag, ...] = ()
     aka: tuple[str, ...] = ()
     easier: tuple[str, ...] = ()
     harder: tuple[str, ...] = ()

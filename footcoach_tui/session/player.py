@@ -12,9 +12,10 @@ from footcoach_tui.session import commands, events
 from footcoach_tui.session.clock import Instant
 from footcoach_tui.session.commands import PlayerCommand
 from footcoach_tui.session.cursor import Cursor
+from footcoach_tui.session.dose import Measure
 from footcoach_tui.session.events import PlayerEvent
 from footcoach_tui.session.progress import SetProgress
-from footcoach_tui.session.timeline import Timeline
+from footcoach_tui.session.timeline import SegmentKind, Timeline
 from footcoach_tui.session.transport import ClockState, Transport
 from footcoach_tui.session.view import SessionView
 
@@ -146,12 +147,18 @@ class Player:
         yield from self._cursor.advance(time)
 
     @_carry_out.register
-    def _done(self, _: commands.Done, time: float) -> Iterator[PlayerEvent]:
+    def _done(self, command: commands.Done, time: float) -> Iterator[PlayerEvent]:
+        segment = self._cursor.segment
         if self._transport.state is not ClockState.RUNNING:
-            raise _RefusedError("The clock stands: go on first.")
-        if self._cursor.segment.kind.is_work and not self._cursor.is_waiting:
-            raise _RefusedError("The clock counts this one; go to the next step to skip it.")
-        return self._cursor.complete_segment(time)
+            raise _RefusedError("The timer is stopped: resume first.")
+        if segment.kind.is_work and not segment.ends_by_key:
+            raise _RefusedError("This set is timed; use Next to skip it.")
+        work = self.timeline.routine.steps[segment.step].dose.work
+        if not (segment.kind is SegmentKind.WAIT and isinstance(work, Measure)):
+            return self._cursor.complete_segment(time)
+        if command.value is None or not 0 <= command.value <= work.most:
+            raise _RefusedError(f"{work.question}: type a number from 0 to {work.most:g}.")
+        return self._cursor.complete_segment(time, value=command.value)
 
     @_carry_out.register
     def _undo(self, _: commands.Undo, time: float) -> Iterator[PlayerEvent]:

@@ -1,6 +1,6 @@
 """Progress of a session, set by set. The best attempt at a set counts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from footcoach_tui.session.timeline import Segment, SegmentKind, SetKey, Timeline
 
@@ -10,17 +10,29 @@ _TOLERANCE = 0.05
 
 @dataclass(frozen=True, slots=True, order=True)
 class Attempt:
-    """Reps completed, and seconds exercised."""
+    """Reps completed, and seconds exercised; `value` is the result that was measured."""
 
     reps: int = 0
     seconds: float = 0.0
+    value: float | None = field(default=None, compare=False)
 
-    def plus(self, segment: Segment, seconds: float, *, is_done: bool) -> "Attempt":
+    def plus(
+        self, segment: Segment, seconds: float, *, is_done: bool, value: float | None = None
+    ) -> "Attempt":
         """Return the attempt with the seconds of a segment, and its reps if it ends a rep."""
         reps = 0
-        if is_done and segment.ends_rep:
+        if segment.beat:
+            reps = segment.reps_after(seconds)
+        elif is_done and segment.ends_rep:
             reps = segment.reps if segment.kind is SegmentKind.WAIT else 1
-        return Attempt(self.reps + reps, self.seconds + seconds)
+        return Attempt(self.reps + reps, self.seconds + seconds, value)
+
+
+def _planned(segment: Segment, before: Attempt) -> Attempt:
+    """Return what a segment adds to the plan; of a test only that it is done."""
+    if segment.kind is SegmentKind.COUNT_UP:
+        return Attempt(before.reps + 1, before.seconds)
+    return before.plus(segment, segment.seconds, is_done=True)
 
 
 class SetProgress:
@@ -33,20 +45,24 @@ class SetProgress:
             if segment.kind.is_work:
                 key = segment.set_key
                 self._first_segments.setdefault(key, segment.index)
-                before = self.planned.get(key, Attempt())
-                self.planned[key] = before.plus(segment, segment.seconds, is_done=True)
+                self.planned[key] = _planned(segment, self.planned.get(key, Attempt()))
         self._current: dict[SetKey, Attempt] = {}
         self._best: dict[SetKey, Attempt] = {}
 
-    def add(self, segment: Segment, seconds: float, *, is_done: bool) -> None:
-        """Add time spent in a segment, and the rep it ends if it was done to its end."""
+    def add(
+        self, segment: Segment, seconds: float, *, is_done: bool, value: float | None = None
+    ) -> None:
+        """Add time spent in a segment, and the rep it ends if it was done to its end.
+
+        Of a test with a measured `value` the last attempt counts.
+        """
         if not segment.kind.is_work:
             return
         key = segment.set_key
         is_first = segment.index == self._first_segments[key]
         before = Attempt() if is_first else self._current.get(key, Attempt())
-        attempt = before.plus(segment, seconds, is_done=is_done)
-        best = max(attempt, self._best.get(key, attempt))
+        attempt = before.plus(segment, seconds, is_done=is_done, value=value)
+        best = attempt if value is not None else max(attempt, self._best.get(key, attempt))
         # New mappings each time: a shallow copy of the progress is a snapshot of it.
         self._current = {**self._current, key: attempt}
         self._best = {**self._best, key: best}

@@ -33,7 +33,7 @@ _NO_EXTRA: Mapping[str, object] = MappingProxyType({})
 
 
 class SetRecord(NamedTuple):
-    """Set on one side, planned and done."""
+    """Set on one side, planned and done; `value` is the result of a test that was measured."""
 
     number: int
     side: Side
@@ -42,6 +42,7 @@ class SetRecord(NamedTuple):
     planned_seconds: float
     seconds: float
     outcome: SetOutcome
+    value: float | None = None
     extra: Mapping[str, object] = _NO_EXTRA
 
 

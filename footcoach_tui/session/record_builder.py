@@ -83,6 +83,7 @@ def _set_record(key: SetKey, progress: SetProgress) -> SetRecord:
         planned_seconds=planned.seconds,
         seconds=_record_seconds(done.seconds),
         outcome=outcome,
+        value=done.value,
     )
 
 

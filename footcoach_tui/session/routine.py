@@ -1,44 +1,81 @@
 """Routines: steps in order, each an exercise with its dose, and the conditions for doing it."""
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import ClassVar, Self
 
 from footcoach_tui.session.dose import Dose
 from footcoach_tui.session.exercise import Equipment, Exercise, Level, Source, SourceStatus
 
 
+class GateAnswer(StrEnum):
+    """Answer to a gate: it is met, or the reason why it is not."""
+
+    MET = "met"
+    READY = "ready"
+    """Healthy, but not strong enough yet."""
+
+    SORE = "sore"
+    EXCLUDED = "excluded"
+    """A health condition, or no answer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Gate:
     """Conditions for doing a step or routine; an empty gate always passes.
 
-    `pain_max` is on the 0-10 scale; `requires` are sentences that can be answered with yes;
-    `exclude` are health conditions under which the step is left out.
+    `requires` are sentences that can be answered with yes, about strength and training;
+    `sore` are pains, `exclude` health conditions under which the step is left out.
+    `pain_max` is on the 0-10 scale.
     """
 
     pain_max: int | None = None
     min_level: Level | None = None
     requires: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    sore: tuple[str, ...] = ()
 
     @property
-    def conditions(self) -> tuple[str, ...]:
-        """Conditions as lines of text; all of them must hold."""
-        lines: list[str] = []
-        if self.pain_max is not None:
-            lines.append(f"pain in the last week at most {self.pain_max} of 10")
-        if self.min_level is not None:
-            lines.append(f"you train at level {self.min_level} or above")
-        lines.extend(self.requires)
-        lines.extend(f"not with: {condition}" for condition in self.exclude)
-        return tuple(lines)
+    def readiness(self) -> tuple[str, ...]:
+        """Sentences about strength and training; all of them must be true."""
+        if self.min_level is None:
+            return self.requires
+        level = (
+            f"You have done four sessions at level {self.min_level - 1} or above "
+            "in the last four weeks."
+        )
+        return (level, *self.requires)
+
+    @property
+    def pains(self) -> tuple[str, ...]:
+        """Pains, of which none may be true."""
+        if self.pain_max is None:
+            return self.sore
+        return (*self.sore, f"pain above {self.pain_max} of 10 in the last week")
+
+    def joined_with(self, other: "Gate") -> "Gate":
+        """Return the gate with the conditions of both."""
+        pains = [most for most in (self.pain_max, other.pain_max) if most is not None]
+        levels = [level for level in (self.min_level, other.min_level) if level is not None]
+        return Gate(
+            pain_max=min(pains, default=None),
+            min_level=max(levels, default=None),
+            requires=_union(self.requires, other.requires),
+            exclude=_union(self.exclude, other.exclude),
+            sore=_union(self.sore, other.sore),
+        )
+
+
+def _union(*lists: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for texts in lists for text in texts))
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """Exercise in a routine, with its dose there.
 
-    Where `gate` is not met, `swap` is done instead; without a swap the step is left out.
+    `swap` is done instead by a person who is not ready yet for the conditions of `gate`. For any
+    other reason, and without a swap, the step is left out.
     """
 
     exercise: Exercise
@@ -47,6 +84,13 @@ class Step:
     source_note: str = ""
     gate: Gate | None = None
     swap: "Step | None" = None
+
+    def after(self, answer: GateAnswer) -> "Step | None":
+        """Return the step that is done after an answer to its gate; None if it is left out."""
+        if self.gate is None or answer is GateAnswer.MET:
+            return self
+        is_swapped = answer is GateAnswer.READY and self.swap and not self.swap.gate
+        return self.swap if is_swapped else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,30 +138,26 @@ class Routine:
         return tuple(dict.fromkeys(kit for step in self.steps for kit in step.exercise.equipment))
 
     @property
-    def cautions(self) -> tuple[str, ...]:
-        """Cautions of all exercises, each once."""
-        return tuple(dict.fromkeys(line for step in self.steps for line in step.exercise.cautions))
+    def exercises(self) -> tuple[Exercise, ...]:
+        """Exercises of all steps and swaps, each once."""
+        steps = (done for step in self.steps for done in (step, step.swap) if done)
+        return tuple({step.exercise.id: step.exercise for step in steps}.values())
 
     @property
-    def gated(self) -> tuple[int, ...]:
-        """Indices of the steps with a gate."""
-        return tuple(place for place, step in enumerate(self.steps) if step.gate)
+    def gated(self) -> tuple[Step, ...]:
+        """Steps with a gate."""
+        return tuple(step for step in self.steps if step.gate)
 
-    @property
-    def is_conditional(self) -> bool:
-        """Whether nothing is left of the routine where conditions are not met.
+    def can_start(self, answer: GateAnswer) -> bool:
+        """Whether the routine may be done after an answer to all of its gates."""
+        if answer is GateAnswer.MET:
+            return True
+        return not self.gates and any(step.after(answer) for step in self.steps)
 
-        True with gates of its own, or if every step has a gate and no swap.
+    def after(self, answer: GateAnswer) -> "Routine":
+        """Return the routine with its gated steps done, swapped or left out.
+
+        Unchanged if no step would be left: see `can_start`.
         """
-        return bool(self.gates) or all(step.gate and not step.swap for step in self.steps)
-
-    def without_gated(self, places: Collection[int]) -> "Routine":
-        """Routine with the gated steps at the indices `places` swapped or left out.
-
-        Unchanged if no step would be left: see `is_conditional`.
-        """
-        swapped = (
-            (step.swap if place in places else step) for place, step in enumerate(self.steps)
-        )
-        steps = tuple(step for step in swapped if step is not None)
+        steps = tuple(filter(None, (step.after(answer) for step in self.steps)))
         return replace(self, steps=steps) if steps else self

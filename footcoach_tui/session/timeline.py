@@ -9,13 +9,27 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import ClassVar
 
-from footcoach_tui.session.dose import Breath, Dose, Motion, Phase, SelfPaced, SideOrder, Sides
+from footcoach_tui.session.dose import (
+    Breath,
+    CountUp,
+    Dose,
+    Measure,
+    Motion,
+    Phase,
+    SelfPaced,
+    SideOrder,
+    Sides,
+)
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.side import Side
 
 
 class SegmentKind(StrEnum):
-    """Kind of a segment; the kinds of work are those of the phases, and `WAIT` if self-paced."""
+    """Kind of a segment.
+
+    The kinds of work are those of the phases, `COUNT_UP` for a test against the timer, and `WAIT`
+    for work at the person's own pace.
+    """
 
     PREP = "prep"
     MOVE = "move"
@@ -24,6 +38,7 @@ class SegmentKind(StrEnum):
     GAP = "gap"
     REST = "rest"
     SWITCH = "switch"
+    COUNT_UP = "count up"
     WAIT = "wait"
 
     @property
@@ -32,7 +47,19 @@ class SegmentKind(StrEnum):
         return self in _WORK
 
 
-_WORK = frozenset({SegmentKind.MOVE, SegmentKind.HOLD, SegmentKind.RELAX, SegmentKind.WAIT})
+_WORK = frozenset(
+    {
+        SegmentKind.MOVE,
+        SegmentKind.HOLD,
+        SegmentKind.RELAX,
+        SegmentKind.COUNT_UP,
+        SegmentKind.WAIT,
+    }
+)
+
+_SECONDS_PER_MINUTE = 60.0
+_BEAT_TOLERANCE = 1e-6
+"""Part of a rep by which a sum of floats may fall short of it."""
 
 SetKey = tuple[int, int, Side]
 """Key of a set in a session: (step, set number from 1, side)."""
@@ -43,6 +70,7 @@ class Segment:
     """Segment of a session: a phase of work, or a wait.
 
     `start` and `seconds` are seconds; a `WAIT` has no length, it ends when the person is done.
+    A `COUNT_UP` may end before its length; `beat` is the seconds between its beats, 0 for none.
     `step` counts from 0; set and rep numbers count from 1. In a prep, rest or switch they are
     those of the work that follows.
     """
@@ -68,11 +96,21 @@ class Segment:
     breath: Breath = Breath.FREE
     motion: Motion = field(default_factory=Motion)
     ends_rep: bool = False
+    beat: float = 0.0
 
     @property
     def end(self) -> float:
         """Seconds from the start of the routine."""
         return self.start + self.seconds
+
+    @property
+    def ends_by_key(self) -> bool:
+        """Whether the person ends this work: the timer does not, or only at its limit."""
+        return self.kind in (SegmentKind.WAIT, SegmentKind.COUNT_UP)
+
+    def reps_after(self, seconds: float) -> int:
+        """Return the reps done to the beat after so many seconds: two beats are a rep."""
+        return int(seconds / (2 * self.beat) + _BEAT_TOLERANCE) if self.beat else 0
 
     @property
     def set_key(self) -> SetKey:
@@ -170,17 +208,23 @@ def _set_segments(blank: Segment, dose: Dose) -> Iterator[Segment]:
         blank_turn = replace(blank, rep=rep, side=side)
         if turn and seconds:
             yield replace(blank_turn, kind=kind, seconds=seconds)
-        yield from _round_segments(blank_turn, phases)
+        yield from _round_segments(blank_turn, phases, dose)
 
 
-def _round_segments(blank: Segment, phases: tuple[Phase, ...]) -> Iterator[Segment]:
+def _round_segments(blank: Segment, phases: tuple[Phase, ...], dose: Dose) -> Iterator[Segment]:
     """Yield the phases of one rep, hold, part or bout; without phases a wait for the person."""
+    work = dose.work
     if not phases:
-        yield replace(blank, kind=SegmentKind.WAIT, ends_rep=True)
+        motion = work.motion if isinstance(work, Measure) else Motion()
+        yield replace(blank, kind=SegmentKind.WAIT, ends_rep=True, motion=motion)
+    if isinstance(work, CountUp):
+        beat = _SECONDS_PER_MINUTE / work.beat if work.beat else 0.0
+        blank = replace(blank, beat=beat)
     for number, phase in enumerate(phases, 1):
+        kind = SegmentKind.COUNT_UP if isinstance(work, CountUp) else SegmentKind(phase.kind)
         yield replace(
             blank,
-            kind=SegmentKind(phase.kind),
+            kind=kind,
             seconds=phase.seconds,
             phase=phase.name,
             cue=phase.cue,
@@ -202,5 +246,5 @@ def _blank_segment(place: int, dose: Dose, set_no: int, side: Side) -> Segment:
         set_no=set_no,
         sets=dose.sets,
         rep=1,
-        reps=dose.work.reps if isinstance(dose.work, SelfPaced) else len(dose.work.rounds),
+        reps=dose.work.reps if isinstance(dose.work, SelfPaced) else len(dose.work.rounds) or 1,
     )

@@ -21,8 +21,9 @@ class SessionState(StrEnum):
     HOLD = "hold"
     REST = "rest"
     CHANGE_SIDE = "change side"
+    COUNTING = "counting up"
     WAITING = "waiting for you"
-    COUNT_IN = "going on"
+    COUNT_IN = "resuming"
     PAUSED = "paused"
     FINISHED = "finished"
     LEFT = "left"
@@ -41,6 +42,7 @@ _STATE_OF_SEGMENT = {
     SegmentKind.GAP: SessionState.REST,
     SegmentKind.REST: SessionState.REST,
     SegmentKind.SWITCH: SessionState.CHANGE_SIDE,
+    SegmentKind.COUNT_UP: SessionState.COUNTING,
     SegmentKind.WAIT: SessionState.WAITING,
 }
 

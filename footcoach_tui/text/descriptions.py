@@ -1,27 +1,28 @@
 """Descriptions of exercises and routines in sections, the same on a screen and in the shell."""
 
-from dataclasses import dataclass
-
-from footcoach_tui.session.dose import Bouts, Dose, Hold, Reps, SelfPaced, Sides, Timed
+from footcoach_tui.session.dose import (
+    Bouts,
+    CountUp,
+    Dose,
+    Hold,
+    Measure,
+    Reps,
+    SelfPaced,
+    Sides,
+    Timed,
+)
 from footcoach_tui.session.exercise import DoseSource, Exercise, Verification
-from footcoach_tui.session.routine import Routine, Step
+from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import Timeline
 from footcoach_tui.text.durations import format_minutes
+from footcoach_tui.text.safety import STOP_LINE, caution_lines, gate_sections
+from footcoach_tui.text.section import Section
 
 _VERIFICATION_LABELS = {
     Verification.VERIFIED: "",
-    Verification.SECOND_HAND: "told at second hand",
+    Verification.SECOND_HAND: "from a summary",
     Verification.FROM_MEMORY: "not checked",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """Heading and its lines; `numbered` where they are steps in order."""
-
-    heading: str
-    lines: tuple[str, ...]
-    numbered: bool = False
 
 
 def describe_exercise(
@@ -37,14 +38,15 @@ def describe_exercise(
         Section("What for", (exercise.purpose,)),
         Section("Why", (exercise.why,)),
         Section("How", exercise.how, numbered=True),
-        Section("Mind", exercise.cues),
+        Section("Cues", exercise.cues),
         Section("Common errors", exercise.errors),
-        Section("Stop if", exercise.stop_if),
+        Section("Stop if", (*exercise.stop_if, STOP_LINE)),
         Section("Before you do it", exercise.cautions),
         Section("You need", _equipment_lines(exercise)),
         *(Section(heading, lines) for heading, lines in ladder),
         Section("Dose", (_dose_line(exercise.dose), *map(_source_line, exercise.dose_sources))),
-        Section("Whose it is", (exercise.source_status.sentence,)),
+        Section("Error of the test", _error_lines(exercise.dose)),
+        Section("Where this comes from", (exercise.source_status.sentence,)),
         Section("Evidence", (exercise.evidence,) if exercise.evidence else ()),
         Section("Sources", _citations(exercise)),
     )
@@ -77,16 +79,16 @@ def describe_routine(routine: Routine, timeline: Timeline) -> tuple[Section, ...
             ),
             numbered=True,
         ),
-        Section("Only if", tuple(line for gate in routine.gates for line in gate.conditions)),
-        Section("Conditions", tuple(line for step in routine.steps for line in gate_lines(step))),
-        Section("Whose it is", source_lines(routine)),
+        *gate_sections(routine),
+        Section("Take care", (*caution_lines(routine), STOP_LINE)),
+        Section("Where this comes from", source_lines(routine)),
         Section("Please note", (routine.disclaimer,) if routine.disclaimer else ()),
     )
     return tuple(section for section in sections if section.lines)
 
 
 def source_lines(routine: Routine) -> tuple[str, ...]:
-    """Return the origin of the routine and of each step: published, adapted or footcoach's own."""
+    """Return the origin of the routine and of each step: published, adapted or our own."""
     return (
         routine.source_note or f"{routine.source_status.sentence}.",
         *(
@@ -97,12 +99,9 @@ def source_lines(routine: Routine) -> tuple[str, ...]:
     )
 
 
-def gate_lines(step: Step) -> tuple[str, ...]:
-    """Return the conditions of a step with a gate, and the exercise done instead."""
-    if step.gate is None:
-        return ()
-    instead = f"Otherwise: {step.swap.exercise.name}." if step.swap else "Otherwise it is left out."
-    return (f"{step.exercise.name}, only if", *step.gate.conditions, instead)
+def _error_lines(dose: Dose) -> tuple[str, ...]:
+    work = dose.work
+    return (work.error,) if isinstance(work, CountUp | Measure) and work.error else ()
 
 
 def _equipment_lines(exercise: Exercise) -> tuple[str, ...]:
@@ -147,6 +146,11 @@ def _work_words(dose: Dose) -> str:
             return f"{bouts} bouts of {seconds:g} s, pause {gap:g} s"
         case SelfPaced(reps):
             return f"{reps} reps at your own pace"
+        case CountUp(limit, beat):
+            to_beat = f" to a beat of {beat:g}" if beat else ""
+            return f"as long as you can{to_beat}, at most {limit:g} s"
+        case Measure(_, question):
+            return question
 
 
 def _source_line(source: DoseSource) -> str:
@@ -163,4 +167,4 @@ def _citations(exercise: Exercise) -> tuple[str, ...]:
 
 
 def _lower_first(sentence: str) -> str:
-    return sentence[:1].lower() + sentence[1:] if not sentence.startswith("footcoach") else sentence
+    return sentence[:1].lower() + sentence[1:]

@@ -82,5 +82,7 @@ def test_each_mode_is_a_kind_of_work_of_the_session() -> None:
         "timed": "Timed",
         "bouts": "Bouts",
         "self-paced": "SelfPaced",
+        "count-up": "CountUp",
+        "measure": "Measure",
     }
     assert {hasattr(dose, words[mode]) for mode in Mode} == {True}

@@ -86,7 +86,7 @@ def test_the_switch_of_the_exercise_that_was_meant_counts(
     ]
 
 
-MODES = "must be one of reps, hold, timed, bouts, self-paced"
+MODES = "must be one of reps, hold, timed, bouts, self-paced, count-up, measure"
 SIDES = "must be one of both, each, alternating"
 
 

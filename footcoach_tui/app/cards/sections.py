@@ -9,7 +9,8 @@ from textual.content import Content
 
 from footcoach_tui.app.commands.command import CommandGroup, KeyCommand
 from footcoach_tui.app.commands.table import KEY_COMMANDS
-from footcoach_tui.text.descriptions import Section
+from footcoach_tui.text.safety import STOP_LINE
+from footcoach_tui.text.section import Section
 
 
 def card(sections: Iterable[Section], title: str = "") -> Content:
@@ -43,7 +44,7 @@ def keys_card(keymap: dict[str, tuple[str, ...]]) -> Content:
             _row(command, keymap, width) for command in KEY_COMMANDS if command.group is group
         )
         blocks.append(Content("\n").join(rows))
-    blocks.append(Content("Pain above 5 of 10, sharp pain, numbness or dizziness: stop."))
+    blocks.append(Content(STOP_LINE))
     return Content("\n\n").join(blocks)
 
 

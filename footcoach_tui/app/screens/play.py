@@ -24,6 +24,7 @@ from footcoach_tui.session import commands
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.view import SessionView
 
+_LEFT = "Session left. What you did is saved in the history."
 _COMMANDS: dict[str, commands.PlayerCommand] = {
     "session.next": commands.Next(),
     "session.back": commands.Back(),
@@ -100,7 +101,7 @@ class PlayScreen(LiveScreen):
 
     def _start(self) -> None:
         if not self._ready.can_start:
-            self.notify("This one has conditions: read them, and press y if all of them hold.")
+            self.notify("This routine has conditions. Read them; press y if all are true for you.")
             return
         self.query_one(NowPane).begin()
         self.live_session.begin(self.app_context.new_session_info(self._ready.context))
@@ -127,7 +128,7 @@ class PlayScreen(LiveScreen):
         if not self.app_context.save_queue.pending:
             self.live_session.finish()
         if self.live_session.player.was_left:
-            self.app.notify(message or "Left. What you did is in the history.", markup=False)
+            self.app.notify(message or _LEFT, markup=False)
             self.dismiss()
             return
         self.app.switch_screen(SummaryScreen(record, self.app_context.save_queue, message))
@@ -156,7 +157,7 @@ class PlayScreen(LiveScreen):
             self.notify(message, timeout=2)
 
     def _change_gates(self) -> None:
-        self._ready.toggle_gates()
+        self._ready.next_answer()
         self.set_session(_new_session(self.app_context, self._ready.routine))
         self.show()
 

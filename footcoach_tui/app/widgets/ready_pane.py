@@ -8,16 +8,20 @@ from textual.content import Content
 
 from footcoach_tui.app.cards.sections import card
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
-from footcoach_tui.session.routine import Routine
-from footcoach_tui.text.descriptions import Section, gate_lines, source_lines
+from footcoach_tui.session.routine import GateAnswer, Routine
+from footcoach_tui.text.descriptions import source_lines
+from footcoach_tui.text.safety import STOP_LINE, answer_line, caution_lines, gate_sections
+from footcoach_tui.text.section import Section
 
-_STOP = "Pain above 5 of 10, sharp or pinpoint pain, numbness or dizziness: stop the exercise."
+_ANSWERS = (GateAnswer.EXCLUDED, GateAnswer.MET, GateAnswer.READY)
+"""Answers to the gates, in the order of the key; the first is that of a person who gives none."""
 
 
 class ReadyPane(VerticalScroll):
     """Routine about to be played, and the user's choices.
 
-    A step with a gate is swapped until its conditions are confirmed.
+    A step with a gate is left out until its conditions are answered. The cautions are those of
+    every step and swap, so that they are read before the answer.
     """
 
     def __init__(self, routine: Routine, context: str = "", *, id: str | None = None) -> None:
@@ -26,7 +30,7 @@ class ReadyPane(VerticalScroll):
         self._routine = routine
         self._contexts = tuple(dict.fromkeys((*filter(None, [context]), *routine.context)))
         self._turn = 0
-        self._has_met_gates = False
+        self.answer = _ANSWERS[0]
 
     @property
     def context(self) -> str:
@@ -34,17 +38,13 @@ class ReadyPane(VerticalScroll):
 
     @property
     def can_start(self) -> bool:
-        """Whether the conditions of the routine itself are met."""
-        return self._has_met_gates or not self._routine.is_conditional
+        """Whether the answers to the conditions leave anything to do."""
+        return self._routine.can_start(self.answer)
 
     @property
     def routine(self) -> Routine:
-        """The routine to play: gated steps are swapped unless confirmed."""
-        return (
-            self._routine
-            if self._has_met_gates
-            else self._routine.without_gated(self._routine.gated)
-        )
+        """The routine to play after the answer."""
+        return self._routine.after(self.answer)
 
     def compose(self) -> ComposeResult:
         yield WrappedText(self._text(), id="ready-text")
@@ -53,8 +53,8 @@ class ReadyPane(VerticalScroll):
         self._turn += 1
         self._show()
 
-    def toggle_gates(self) -> None:
-        self._has_met_gates = not self._has_met_gates
+    def next_answer(self) -> None:
+        self.answer = _ANSWERS[(_ANSWERS.index(self.answer) + 1) % len(_ANSWERS)]
         self._show()
 
     def _show(self) -> None:
@@ -64,7 +64,7 @@ class ReadyPane(VerticalScroll):
         start = Content.assemble("Press ", ("space", "bold $accent"), " to start.")
         if not self.can_start:
             start = Content.assemble(
-                "Read the conditions. If all of them hold, press ", ("y", "bold $accent"), "."
+                "Read the conditions. If all are true for you, press ", ("y", "bold $accent"), "."
             )
         title = Content.styled(self._routine.title, "bold $accent")
         sections = card(section for section in self._sections() if section.lines)
@@ -72,26 +72,17 @@ class ReadyPane(VerticalScroll):
 
     def _sections(self) -> Iterable[Section]:
         routine = self.routine
-        yield Section("Have at hand", (", ".join(routine.equipment) or "nothing",))
+        yield Section("You need", (", ".join(routine.equipment) or "nothing",))
         if len(self._contexts) > 1:
-            yield Section("Done as", (f"{self.context}   (c changes it)",))
-        yield Section("Only if", tuple(self._routine_gate_lines()))
-        yield Section("Ask yourself", tuple(self._gate_lines()))
-        yield Section("Take care", (*routine.cautions, _STOP))
-        yield Section("Whose it is", source_lines(routine))
+            yield Section("Occasion", (f"{self.context}   (c changes it)",))
+        yield Section("Take care", (*caution_lines(self._routine), STOP_LINE))
+        yield from gate_sections(self._routine)
+        if self._routine.gates or self._routine.gated:
+            yield Section("Your answer   (y changes it)", tuple(self._answer_lines()))
+        yield Section("Where this comes from", source_lines(routine))
         yield Section("Please note", (routine.disclaimer,) if routine.disclaimer else ())
 
-    def _routine_gate_lines(self) -> Iterable[str]:
-        for gate in self._routine.gates:
-            yield from gate.conditions
-        if self._routine.gates:
-            yield self._answer()
-
-    def _gate_lines(self) -> Iterable[str]:
-        for place in self._routine.gated:
-            yield from gate_lines(self._routine.steps[place])
-            yield self._answer()
-
-    def _answer(self) -> str:
-        answer = "Yes, all of this is true" if self._has_met_gates else "No, or not sure"
-        return f"→ {answer}   (y changes it)"
+    def _answer_lines(self) -> Iterable[str]:
+        for answer in _ANSWERS:
+            line = answer_line(self._routine, answer)
+            yield f"→ {line}" if answer is self.answer else line

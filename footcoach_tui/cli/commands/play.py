@@ -8,6 +8,7 @@ from footcoach_tui.cli.errors import CliError
 from footcoach_tui.cli.lookup import report_interrupted_session
 from footcoach_tui.cli.parser import Subparsers, appearance_options
 from footcoach_tui.history.fields import MAX_NAME_LENGTH, MAX_SPEED
+from footcoach_tui.session.routine import GateAnswer
 
 _MIN_SPEED = 0.01
 _DECIMALS = 3
@@ -18,7 +19,7 @@ def register(commands: Subparsers) -> None:
     command = commands.add_parser("play", help="play a routine", has_appearance=True)
     command.add_argument("routine", metavar="ROUTINE", nargs="?", help="the id of a routine")
     command.add_argument(
-        "--resume", action="store_true", help="resume the latest session that was cut off"
+        "--resume", action="store_true", help="resume the latest session that was interrupted"
     )
     command.add_argument(
         "--plain", action="store_true", help="print lines of text, as without a terminal"
@@ -30,19 +31,31 @@ def register(commands: Subparsers) -> None:
         help="run the clock N times faster, to try a routine; not counted in totals",
     )
     command.add_argument("--context", metavar="WORD", default="", help="before-run, after-run, ...")
-    command.add_argument(
+    answer = command.add_mutually_exclusive_group()
+    answer.add_argument(
         "--conditions-met",
         action="store_true",
-        help="in plain mode: do the harder steps instead of their replacements",
+        help="in plain mode: all conditions of the routine are true for you, and you are not sore",
+    )
+    answer.add_argument(
+        "--easier",
+        action="store_true",
+        help="in plain mode: not all conditions are true yet, but you are healthy and not sore: "
+        "do easier steps instead",
+    )
+    command.add_argument(
+        "--ready",
+        action="store_true",
+        help="in plain mode: start at once, without waiting until the cautions are read",
     )
 
 
 def run(args: argparse.Namespace) -> int:
     """Play in the app if there is a screen, and `--plain` is not given."""
     if bool(args.routine) == args.resume:
-        raise CliError("name a routine to play, or --resume to go on with one that was cut off")
+        raise CliError("name a routine to play, or --resume to continue one that was interrupted")
     if args.resume and (args.speed or args.context):
-        raise CliError("a session goes on at the speed and in the context that it began with")
+        raise CliError("a session is resumed with the speed and the context that it began with")
     speed = args.speed or 1.0
     context = clean(args.context, limit=MAX_NAME_LENGTH)
     if not args.plain and wiring.can_show_screens():
@@ -55,7 +68,10 @@ def run(args: argparse.Namespace) -> int:
     if args.resume:
         return resume_plain()
     report_interrupted_session(with_ended=False)
-    return play_plain(args.routine, context, speed, conditions_met=args.conditions_met)
+    answer = None
+    if args.conditions_met or args.easier:
+        answer = GateAnswer.MET if args.conditions_met else GateAnswer.READY
+    return play_plain(args.routine, context, speed, answer=answer, is_ready=args.ready)
 
 
 def _speed(text: str) -> float:

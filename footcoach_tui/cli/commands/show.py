@@ -13,7 +13,8 @@ from footcoach_tui.cli.parser import Subparsers
 from footcoach_tui.session.exercise import Exercise
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
-from footcoach_tui.text.descriptions import Section, describe_exercise, describe_routine
+from footcoach_tui.text.descriptions import describe_exercise, describe_routine
+from footcoach_tui.text.section import Section
 
 if TYPE_CHECKING:  # a name for the type checker only: the library takes long
     from footcoach_tui.library.catalogue import Catalogue
@@ -44,12 +45,8 @@ def run(args: argparse.Namespace) -> int:
         names = {exercise.id: exercise.name for exercise in catalogue.exercises.values()}
         _print(item.name, describe_exercise(item, names))
     else:
-        extra = (
-            Section("Take care", item.cautions),
-            Section("Exercises", tuple(step.exercise.id for step in item.steps)),
-        )
-        sections = describe_routine(item, compile_timeline(item))
-        _print(item.title, (*sections, *(section for section in extra if section.lines)))
+        ids = Section("Exercises", tuple(step.exercise.id for step in item.steps))
+        _print(item.title, (*describe_routine(item, compile_timeline(item)), ids))
     return ExitCode.YES
 
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from footcoach_tui.library.durations import routine_seconds
 from footcoach_tui.session import events
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.record import SessionRecord
-from footcoach_tui.session.routine import Routine
+from footcoach_tui.session.routine import GateAnswer, Routine
 from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
-from footcoach_tui.text.descriptions import gate_lines, source_lines
-from footcoach_tui.text.durations import format_minutes
+from footcoach_tui.text.descriptions import source_lines
+from footcoach_tui.text.durations import counted, format_minutes
 from footcoach_tui.text.labels import (
     BREATH_LABELS,
     SIDE_LABELS,
@@ -16,6 +17,7 @@ from footcoach_tui.text.labels import (
     rep_and_set_labels,
     segment_title,
 )
+from footcoach_tui.text.safety import STOP_LINE, answer_line, caution_lines, gate_sections
 
 _KIND_WORDS = {
     SegmentKind.PREP: "Get ready",
@@ -25,38 +27,48 @@ _KIND_WORDS = {
     SegmentKind.GAP: "Rest",
     SegmentKind.REST: "Rest",
     SegmentKind.SWITCH: "Change side",
+    SegmentKind.COUNT_UP: "Test",
     SegmentKind.WAIT: "Waiting for you",
 }
 _WORDS: dict[type[events.PlayerEvent], str] = {
     events.HalfWay: "Half-way",
     events.Paused: "Paused",
-    events.Resumed: "Go on",
-    events.Undone: "Taken back",
+    events.Resumed: "Resumed",
+    events.Undone: "Undone",
     events.Finished: "Finished",
     events.LeftSession: "Left",
 }
 
 
-def opening_lines(chosen: Routine, timeline: Timeline) -> Iterator[str]:
-    """Lines before the start: the routine, its conditions and cautions.
-
-    `chosen` includes the gated steps that `timeline` may leave out.
-    """
-    routine = timeline.routine
-    minutes = format_minutes(timeline.total)
-    yield f"{routine.title}: {minutes} minutes, {len(routine.steps)} exercises."
-    yield f"Have at hand: {', '.join(routine.equipment) or 'nothing'}."
+def opening_lines(routine: Routine) -> Iterator[str]:
+    """Lines before the start: the routine with all its steps, its cautions and conditions."""
+    yield _summary(routine)
+    yield f"You need: {', '.join(routine.equipment) or 'nothing'}."
     for line in source_lines(routine):
-        yield f"Whose it is: {line}"
-    for index in chosen.gated:
-        yield "Conditions: " + "; ".join(gate_lines(chosen.steps[index]))
-    for gate in chosen.gates:
-        yield "Only if: " + "; ".join(gate.conditions)
-    for caution in routine.cautions:
-        yield f"Take care: {caution}"
-    yield "Stop if pain goes above 5 of 10, is sharp, or you feel numb or dizzy."
+        yield f"Where this comes from: {line}"
     if routine.disclaimer:
         yield f"Please note: {routine.disclaimer}"
+    for caution in caution_lines(routine):
+        yield f"Take care: {caution}"
+    yield STOP_LINE
+    for section in gate_sections(routine):
+        yield f"{section.heading}: {' '.join(map(_sentence, section.lines))}"
+
+
+def answer_lines(routine: Routine, answer: GateAnswer) -> Iterator[str]:
+    """Lines after the answer to the conditions of a routine: what is played."""
+    if routine.gates or routine.gated:
+        yield answer_line(routine, answer)
+        yield _summary(routine.after(answer))
+
+
+def _summary(routine: Routine) -> str:
+    minutes = format_minutes(routine_seconds(routine))
+    return f"{routine.title}: {minutes} minutes, {counted(len(routine.steps), 'exercise')}."
+
+
+def _sentence(line: str) -> str:
+    return line if line.endswith(".") else f"{line};"
 
 
 def event_line(event: events.PlayerEvent, player: Player) -> str:
@@ -69,7 +81,7 @@ def event_line(event: events.PlayerEvent, player: Player) -> str:
             return str(left)
         case events.Refused(_, why):
             return why
-        case events.Ended() | events.Moved():
+        case events.Ended() | events.Moved() | events.Beat():
             return ""
     return f"{format_minutes(event.at)} {_words(event)}"
 
@@ -77,9 +89,9 @@ def event_line(event: events.PlayerEvent, player: Player) -> str:
 def _words(event: events.PlayerEvent) -> str:
     match event:
         case events.Paused(_, gap) if gap:
-            return f"Paused: nobody was here for {format_minutes(gap)}"
+            return f"Paused: no input for {format_minutes(gap)}"
         case events.CountIn(_, seconds):
-            return f"Going on in {seconds:g}"
+            return f"Resuming in {seconds:g}"
         case events.Adjusted(_, seconds):
             return f"{abs(seconds):g} seconds {'more' if seconds > 0 else 'less'}"
     return _WORDS[type(event)]
@@ -109,6 +121,8 @@ def _segment(segment: Segment, timeline: Timeline) -> str:
     cue = coaching_cue(segment, step)
     if segment.kind is SegmentKind.WAIT:
         parts += [set_no, cue]
+    elif segment.kind is SegmentKind.COUNT_UP:
+        parts += [set_no, f"at most {length}", "enter ends it", cue]
     elif segment.kind.is_work:
         parts += [length, set_no, rep, cue, BREATH_LABELS[segment.breath]]
     else:

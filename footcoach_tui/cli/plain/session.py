@@ -6,44 +6,53 @@ from contextlib import suppress
 
 from footcoach_tui import wiring
 from footcoach_tui.boundary.text import to_ascii
-from footcoach_tui.cli.errors import CliError, ExitCode, discard_output, warn
+from footcoach_tui.cli.errors import ExitCode, discard_output, warn
 from footcoach_tui.cli.lookup import find_interrupted_session, find_routine
 from footcoach_tui.cli.plain.cues import PlainCueOutput
 from footcoach_tui.cli.plain.keyboard import TerminalKeyboard
-from footcoach_tui.cli.plain.lines import closing_lines, opening_lines
+from footcoach_tui.cli.plain.lines import closing_lines
+from footcoach_tui.cli.plain.opening import open_session
 from footcoach_tui.cli.plain.player import PlainPlayer
 from footcoach_tui.cli.plain.rating import ask_ratings
 from footcoach_tui.cli.plain.saving import save_finished_sessions, save_session
 from footcoach_tui.cli.plain.signals import StopSignal
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.playback.live_session import LiveSession
-from footcoach_tui.session.routine import Routine
+from footcoach_tui.session.routine import GateAnswer
 from footcoach_tui.settings.settings import Settings
 
 _MAX_SETUP = 1.0
 """Seconds to wait for the channels of the cues: the first cue names what to get ready for."""
 
-_PLACE_SAVED = "Your place is kept: footcoach play --resume goes on there."
-_PLACE_LOST = "Your place could not be kept; what you did is saved"
+_PLACE_SAVED = "Your place is saved. Continue with: footcoach play --resume"
+_PLACE_LOST = "Your place could not be saved; what you did is in the history"
 
 
-def play_plain(name: str, context: str, speed: float, *, conditions_met: bool) -> int:
-    """Play a routine; returns the exit code. Raises CliError and HistoryError."""
+def play_plain(
+    name: str, context: str, speed: float, *, answer: GateAnswer | None, is_ready: bool
+) -> int:
+    """Play a routine; returns the exit code. Raises CliError and HistoryError.
+
+    `answer` and `is_ready` are as in `open_session`.
+    """
     settings, problems = wiring.open_settings()
     warn(problems)
     save_finished_sessions(wiring.open_journals())
     routine = find_routine(wiring.open_catalogue(), name)
-    session = LiveSession.new(
-        routine if conditions_met else _without_gated(routine),
-        wiring.RealClock(speed),
-        wiring.open_journals(),
-        first=settings.first_side,
-        speed=speed,
-    )
     with StopSignal() as stop:
-        _print(opening_lines(routine, session.player.timeline))
+        keyboard = TerminalKeyboard(sys.stdin, stop.fd)
+        chosen = open_session(routine, keyboard, _print, answer=answer, is_ready=is_ready)
+        if chosen is None:
+            return 128 + stop.number if stop.number else ExitCode.NO
+        session = LiveSession.new(
+            chosen,
+            wiring.RealClock(speed),
+            wiring.open_journals(),
+            first=settings.first_side,
+            speed=speed,
+        )
         session.begin(wiring.new_session_info(context=context, speed=speed))
-        return _play(session, settings, stop)
+        return _play(session, settings, keyboard, stop)
 
 
 def resume_plain() -> int:
@@ -56,13 +65,14 @@ def resume_plain() -> int:
     warn(messages)
     session = LiveSession.resume(interrupted, wiring.RealClock, journals)
     with StopSignal() as stop:
-        _print([f"Going on with {interrupted.sentence}."])
-        return _play(session, settings, stop)
+        _print([f"Resuming {interrupted.sentence}."])
+        return _play(session, settings, TerminalKeyboard(sys.stdin, stop.fd), stop)
 
 
-def _play(session: LiveSession, settings: Settings, stop: StopSignal) -> int:
+def _play(
+    session: LiveSession, settings: Settings, keyboard: TerminalKeyboard, stop: StopSignal
+) -> int:
     """Play to the end and save; after a signal, store the place instead."""
-    keyboard = TerminalKeyboard(sys.stdin, stop.fd)
     _print([PlainPlayer.KEY_HELP] if keyboard.is_open else [])
     cues = wiring.open_cues(settings, PlainCueOutput(), session.speed)
     cues.wait_until_ready(_MAX_SETUP)
@@ -93,16 +103,6 @@ def _suspend(session: LiveSession) -> str:
     """Store the place, or save the session so far; returns a message. Raises HistoryError."""
     record = session.suspend()
     return f"{_PLACE_LOST}: {save_session(record).id}" if record else _PLACE_SAVED
-
-
-def _without_gated(routine: Routine) -> Routine:
-    """The routine with its gated steps replaced. Raises CliError if all of it has conditions."""
-    if routine.is_conditional:
-        raise CliError(
-            f"{routine.id} has conditions: read footcoach show {routine.id}, and if they hold, "
-            "add --conditions-met"
-        )
-    return routine.without_gated(routine.gated)
 
 
 def _print_last(lines: Iterable[str], stop: StopSignal) -> None:

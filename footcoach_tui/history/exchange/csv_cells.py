@@ -11,7 +11,7 @@ class Columns(dict[str, str]):
 
     def format(self, document: Document) -> dict[str, str]:
         """The cells of a document, by their columns."""
-        return {column: _format_cell(document[field]) for column, field in self.items()}
+        return {column: _format_cell(document.get(field)) for column, field in self.items()}
 
     def parse(self, cells: Mapping[str, str]) -> dict[str, object]:
         """The fields in these columns of a row."""
@@ -38,13 +38,14 @@ SET_COLUMNS = Columns(
     planned_seconds="planned_seconds",
     seconds="seconds",
     outcome="outcome",
+    value="value",
 )
 EXTRA_COLUMN = "extra"
 """The session's unknown fields, as one JSON object; empty when it has none."""
 CSV_COLUMNS = (*SESSION_COLUMNS, NUMBER_COLUMN, *EXERCISE_COLUMNS, *SET_COLUMNS, EXTRA_COLUMN)
 _NUMBER_COLUMNS = frozenset(
     {"speed", "effort", "pain", "session_seconds", "set"}
-    | {"planned_reps", "reps", "planned_seconds", "seconds"}
+    | {"planned_reps", "reps", "planned_seconds", "seconds", "value"}
 )
 
 # A spreadsheet runs a cell that begins so as a formula; some pass over blanks, and some read the

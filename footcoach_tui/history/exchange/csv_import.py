@@ -16,7 +16,7 @@ from footcoach_tui.history.exchange.imported import (
 _MAX_CELL_CHARACTERS = 1 << 20
 _OPTIONAL_COLUMNS = frozenset(
     {"zone", "context", "origin", "speed", "effort", "pain", "note", "device", "version"}
-    | {EXTRA_COLUMN}
+    | {EXTRA_COLUMN, "value"}
 )
 
 
