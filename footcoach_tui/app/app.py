@@ -14,12 +14,13 @@ from textual.screen import Screen
 
 from footcoach_tui.app.appearance.choose import Appearance
 from footcoach_tui.app.appearance.themed_app import ThemedApp
-from footcoach_tui.app.cards.sections import keys_card
+from footcoach_tui.app.cards.sections import card, keys_card
 from footcoach_tui.app.commands.bindings import bindings
 from footcoach_tui.app.commands.table import KEY_COMMANDS_BY_ID
 from footcoach_tui.app.screens.base import CommandScreen
 from footcoach_tui.app.screens.loading import LoadingScreen
 from footcoach_tui.app.screens.text_dialog import TextDialog
+from footcoach_tui.coach.red_flags import FLAGS_TITLE, flag_sections
 from footcoach_tui.settings.settings import Settings
 from footcoach_tui.terminal.crash_log import CrashLog
 from footcoach_tui.terminal.shutdown import ExitWatchdog
@@ -49,7 +50,7 @@ class FootcoachApp(ThemedApp, inherit_bindings=False):
         (30, "-high"),
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("app.help", "app.suspend", "app.leave"),
+        *bindings("app.help", "app.flags", "app.suspend", "app.leave"),
         Binding("ctrl+q,ctrl+c", "command('app.leave')", "Leave", show=False),
     ]
 
@@ -73,6 +74,7 @@ class FootcoachApp(ThemedApp, inherit_bindings=False):
         self._load_launch = launch if callable(launch) else None
         self._actions: dict[str, Callable[[], None]] = {
             "app.help": self._help,
+            "app.flags": self._show_flags,
             "app.suspend": self._suspend,
             "app.leave": self._leave,
         }
@@ -141,6 +143,11 @@ class FootcoachApp(ThemedApp, inherit_bindings=False):
 
     def _help(self) -> None:
         self.push_screen(TextDialog(keys_card(self._settings.keys)))
+
+    def _show_flags(self) -> None:
+        if self.launch:
+            sections = flag_sections(self.launch.app_context.catalogue.flags)
+            self.push_screen(TextDialog(card(sections, FLAGS_TITLE)))
 
     def _leave(self) -> None:
         self.exit()

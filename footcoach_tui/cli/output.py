@@ -3,15 +3,16 @@
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from io import TextIOWrapper
 
 from footcoach_tui.boundary.paths import PathError, config_file
 from footcoach_tui.boundary.text import register_error_handler
+from footcoach_tui.text.section import Section
 
 _SCHEMA = 1
-_MIN_WIDTH = 20
+_MIN_WIDTH, _MAX_WIDTH = 20, 88
 _MAX_CONFIG = 64 * 1024
 
 
@@ -53,6 +54,19 @@ def wrap(text: str, start: str, max_width: int) -> str:
         break_on_hyphens=False,
         break_long_words=False,
     )
+
+
+def print_sections(title: str, sections: Iterable[Section]) -> None:
+    """Print a title and sections, wrapped to the terminal."""
+    print(title)
+    print("=" * len(title))
+    for section in sections:
+        print()
+        if section.heading:
+            print(section.heading)
+        for number, line in enumerate(section.lines, 1):
+            start = f"{number}. " if section.numbered else ("- " if section.heading else "")
+            print(wrap(line, start, _MAX_WIDTH))
 
 
 def _uses_ascii(out: TextIOWrapper) -> bool:

@@ -29,6 +29,7 @@ COMMANDS = {
     "export": "export",
     "import": "import_",
     "due": "due",
+    "flags": "flags",
     "check": "check",
     "doctor": "doctor",
     "cues": "cues",

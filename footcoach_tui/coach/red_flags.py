@@ -1,7 +1,12 @@
 """Red flags: signs for which a professional is needed, and how soon. Nothing here diagnoses."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+
+from footcoach_tui.text.section import Section
+
+FLAGS_TITLE = "When to get it checked"
 
 
 class Urgency(StrEnum):
@@ -34,3 +39,14 @@ class RedFlag:
     question: str
     advice: str
     is_derived: bool = False
+
+
+def flag_sections(flags: Iterable[RedFlag]) -> tuple[Section, ...]:
+    """Describe the red flags, grouped by how soon to get them checked."""
+    lines: dict[Urgency, list[str]] = {urgency: [] for urgency in Urgency}
+    for flag in flags:
+        lines[flag.urgency].append(f"{flag.question} {flag.advice}")
+    return (
+        Section("", ("footcoach cannot examine you. If the answer to one of these is yes:",)),
+        *(Section(urgency.heading, tuple(texts)) for urgency, texts in lines.items() if texts),
+    )

@@ -17,6 +17,7 @@ _BELL_TIMES: dict[CueKind, tuple[float, ...]] = {
     CueKind.PHASE: (0.0,),
     CueKind.HALF_WAY: (0.0, 0.2),
     CueKind.LAST: (0.0,),
+    CueKind.BEAT: (0.0,),
     CueKind.SIDE: (0.0, 0.2, 0.4),
     CueKind.REST: (0.0, 0.5),
     CueKind.WAIT: (0.0, 0.2, 0.4),

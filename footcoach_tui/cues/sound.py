@@ -33,6 +33,7 @@ _MELODIES: dict[CueKind, tuple[_Note, ...]] = {
     CueKind.PHASE: ((523, 0.06),),
     CueKind.HALF_WAY: ((740, 0.09), _QUIET, (740, 0.09)),
     CueKind.LAST: ((880, 0.08),),
+    CueKind.BEAT: ((700, 0.05),),
     CueKind.SIDE: ((880, 0.10), (587, 0.10), (880, 0.14)),
     CueKind.REST: ((659, 0.12), (440, 0.24)),
     CueKind.WAIT: ((554, 0.09), _QUIET, (554, 0.09), _QUIET, (554, 0.09)),

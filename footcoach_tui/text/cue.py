@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from footcoach_tui.session.dose import Measure
 from footcoach_tui.session.events import (
+    Beat,
     Began,
     Counted,
     Finished,
@@ -35,6 +37,7 @@ class CueKind(StrEnum):
     PHASE = "next phase"
     HALF_WAY = "half-way"
     LAST = "last three seconds"
+    BEAT = "beat"
     SIDE = "change of side"
     REST = "rest"
     WAIT = "waiting for you"
@@ -80,7 +83,7 @@ def cue_for(events: Sequence[PlayerEvent], timeline: Timeline, view: SessionView
     latest_cue: Cue | None = None
     for event in events:
         cue = _cue(event, timeline, view)
-        rank = (round(event.at, 3), not isinstance(event, Counted))
+        rank = (round(event.at, 3), not isinstance(event, Counted | Beat))
         if cue and rank >= latest_rank:
             latest_rank, latest_cue = rank, cue
     return latest_cue
@@ -92,6 +95,8 @@ def _cue(event: PlayerEvent, timeline: Timeline, view: SessionView) -> Cue | Non
             return _segment_cue(timeline.segments[index], timeline)
         case Counted():
             return Cue(CueKind.LAST)
+        case Beat():
+            return Cue(CueKind.BEAT)
         case HalfWay():
             left = f"{spoken_duration(round(view.remaining))} left"
             return Cue(
@@ -126,7 +131,13 @@ def _segment_cue(segment: Segment, timeline: Timeline) -> Cue:
                 CueKind.SIDE, (f"change to the {side}", name, ahead), _seconds_to_speak(segment)
             )
         case SegmentKind.WAIT:
-            words = (name, side, _rep_words(segment, timeline), "tell me when you are done", ahead)
+            words = (
+                name,
+                side,
+                _rep_words(segment, timeline),
+                "press enter when you are done",
+                ahead,
+            )
             return Cue(CueKind.WAIT, words, notice=f"{name} waits for you")
     return _work_cue(segment, timeline, (name, side, _rep_words(segment, timeline), ahead))
 
@@ -151,7 +162,12 @@ def _seconds_to_speak(segment: Segment) -> float:
 
 
 def _rep_words(segment: Segment, timeline: Timeline) -> str:
-    word = timeline.routine.steps[segment.step].dose.work.word
+    work = timeline.routine.steps[segment.step].dose.work
+    word = work.word
+    if isinstance(work, Measure):
+        return work.question
+    if segment.kind is SegmentKind.COUNT_UP:
+        return f"at most {spoken_duration(segment.seconds)}, press enter when you stop"
     if segment.kind is SegmentKind.WAIT:
         return f"{counted(segment.reps, word)} at your own pace"
     now = segment.phase or word

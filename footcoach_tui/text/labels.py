@@ -1,6 +1,6 @@
 """Labels for a moment of a session, the same on a screen and in plain lines."""
 
-from footcoach_tui.session.dose import Breath
+from footcoach_tui.session.dose import Breath, Measure
 from footcoach_tui.session.routine import Routine, Step
 from footcoach_tui.session.side import Side
 from footcoach_tui.session.timeline import Segment, SegmentKind
@@ -13,7 +13,7 @@ BREATH_LABELS = {Breath.IN: "breathe in", Breath.OUT: "breathe out", Breath.FREE
 def rep_and_set_labels(segment: Segment, step: Step) -> tuple[str, str]:
     """Return the labels of the rep and of the set; "" where there is only one."""
     word = step.dose.work.word
-    if segment.kind is SegmentKind.WAIT:
+    if segment.kind is SegmentKind.WAIT and not isinstance(step.dose.work, Measure):
         return f"{segment.reps} {word}s at your own pace", _set_label(segment)
     rep = f"{word} {segment.rep} of {segment.reps}" if segment.reps > 1 else ""
     return rep, _set_label(segment)
@@ -33,6 +33,9 @@ def segment_title(segment: Segment, step: Step) -> str:
         case SegmentKind.REST | SegmentKind.GAP:
             return "rest"
         case SegmentKind.WAIT:
+            work = step.dose.work
+            if isinstance(work, Measure):
+                return work.question
             return f"{segment.reps} reps at your own pace"
         case _:
             return segment.phase

@@ -1,4 +1,4 @@
-"""Safety in words: the stop line, cautions under the names of their exercises, gates."""
+"""Safety in words: the stop line, cautions under the names of their exercises, and gates."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ def caution_lines(routine: Routine) -> tuple[str, ...]:
         for caution in exercise.cautions:
             names.setdefault(caution, []).append(exercise.name)
     return tuple(
-        f"{_joined_names(exercises, len(routine.exercises))}: {_lower_first(caution)}"
+        f"{_joined_names(exercises, len(routine.exercises))} — {caution}"
         for caution, exercises in names.items()
     )
 
@@ -29,12 +29,14 @@ def gate_sections(routine: Routine) -> tuple[Section, ...]:
     sections = [
         section
         for gate in routine.gates
-        for section in _sections(gate, "Do this only if", "Do not do this with")
+        for section in _sections(gate, "Do this only if all of this is true", "Do not do this with")
     ]
     for gate, steps in _steps_by_gate(routine).items():
         names = _names(steps)
-        sections += _sections(gate, f"{names} only if", f"No {_lower_first(names)} with")
-    return tuple(sections)
+        sections += _sections(
+            gate, f"{names}: only if all of this is true", f"{names}: not with any of this"
+        )
+    return tuple(section for section in sections if section.lines)
 
 
 def answer_line(routine: Routine, answer: GateAnswer) -> str:
@@ -67,18 +69,8 @@ def _steps_by_gate(routine: Routine) -> dict[Gate, list[Step]]:
 
 
 def _names(steps: tuple[Step, ...] | list[Step]) -> str:
-    return " and ".join(dict.fromkeys(step.exercise.name for step in steps))
+    return "; ".join(dict.fromkeys(step.exercise.name for step in steps))
 
 
 def _joined_names(names: list[str], exercises: int) -> str:
     return "Every exercise" if len(names) == exercises > 1 else "; ".join(names)
-
-
-def _lower_first(sentence: str) -> str:
-    """Return a sentence as it goes on after a colon; names and abbreviations keep their capital."""
-    first = sentence.split(maxsplit=1)[0] if sentence else ""
-    keeps_capital = first.isupper() or first in _NAMES
-    return sentence if keeps_capital else sentence[:1].lower() + sentence[1:]
-
-
-_NAMES = ("Achilles", "Achilles'")

@@ -10,6 +10,7 @@ STATE_GLYPHS = {
     SessionState.HOLD: "■",
     SessionState.REST: "○",
     SessionState.CHANGE_SIDE: "⇄",
+    SessionState.COUNTING: "▲",
     SessionState.WAITING: "◆",
     SessionState.COUNT_IN: "▷",
     SessionState.PAUSED: "‖",

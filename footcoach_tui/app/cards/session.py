@@ -1,10 +1,13 @@
 """A session of the history with its sets: done against planned, left beside right."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from textual.content import Content
 
 from footcoach_tui.coach.pain import MIN_AMBER_PAIN, MIN_RED_PAIN
+from footcoach_tui.session.dose import CountUp, Measure
+from footcoach_tui.session.exercise import Exercise
 from footcoach_tui.session.record import (
     ExerciseRecord,
     Origin,
@@ -28,12 +31,19 @@ _MIN_COLUMNS_FOR_SIDES = _LABEL + 2 * _CELL - 6
 """Least columns for left beside right; the last cell need not be full."""
 
 
-def session_card(record: SessionRecord, width: int = _MIN_COLUMNS_FOR_SIDES) -> Content:
-    """All of a session, fitted to a width in columns."""
+def session_card(
+    record: SessionRecord,
+    width: int = _MIN_COLUMNS_FOR_SIDES,
+    exercises: Mapping[str, Exercise] = MappingProxyType({}),
+) -> Content:
+    """All of a session, fitted to a width in columns.
+
+    `exercises` are those that are known, by id: tests among them have a unit and an error.
+    """
     blocks = [
         Content.styled(record.title, "bold $accent"),
         Content("\n").join(_facts(record)),
-        *(_exercise(exercise, width) for exercise in record.exercises),
+        *(_exercise(each, width, exercises.get(each.exercise)) for each in record.exercises),
         Content.styled(_small_print(record), "$secondary"),
     ]
     return Content("\n\n").join(blocks)
@@ -65,43 +75,63 @@ def _facts(record: SessionRecord) -> list[Content]:
     return facts
 
 
-def _exercise(exercise: ExerciseRecord, width: int) -> Content:
-    """Sets of an exercise, a row each, with a column for each side."""
+def _exercise(exercise: ExerciseRecord, width: int, known: Exercise | None) -> Content:
+    """Sets of an exercise, a row each, with a column for each side; then the error of a test."""
+    work = known.dose.work if known else None
+    sets = _sets(exercise, width, work.unit if isinstance(work, Measure) else "")
+    if isinstance(work, Measure | CountUp) and work.error:
+        return Content.assemble(sets, (f"\n  {work.error}", "$secondary"))
+    return sets
+
+
+def _sets(exercise: ExerciseRecord, width: int, unit: str) -> Content:
     sides = [side for side in _HEADS if any(record.side is side for record in exercise.sets)]
     if width < _MIN_COLUMNS_FOR_SIDES and sides != [Side.BOTH]:
-        return Content("\n").join([Content.styled(exercise.name, "bold"), *_one_by_one(exercise)])
+        return Content("\n").join(
+            [Content.styled(exercise.name, "bold"), *_one_by_one(exercise, unit)]
+        )
     done = {(record.number, record.side): record for record in exercise.sets}
     heads = "".join(_HEADS[side].ljust(_CELL) for side in sides)
     rows = [Content.styled(exercise.name, "bold")]
     if sides != [Side.BOTH]:
         rows.append(Content.styled(" " * _LABEL + heads.rstrip(), "$secondary"))
     for number in dict.fromkeys(record.number for record in exercise.sets):
-        cells = [_cell(done.get((number, side))) for side in sides]
+        cells = [_cell(done.get((number, side)), unit) for side in sides]
         label = f"  set {number}".ljust(_LABEL)
         rows.append(Content.assemble((label, "$secondary"), *cells).rstrip())
     return Content("\n").join(rows)
 
 
-def _one_by_one(exercise: ExerciseRecord) -> Iterator[Content]:
+def _one_by_one(exercise: ExerciseRecord, unit: str) -> Iterator[Content]:
     """Sets with a row for each side."""
     for record in exercise.sets:
         label = f"  set {record.number}".ljust(_LABEL) + f"{record.side} ".rjust(6)
-        yield Content.assemble((label, "$secondary"), _cell(record)).rstrip()
+        yield Content.assemble((label, "$secondary"), _cell(record, unit)).rstrip()
 
 
-def _cell(record: SetRecord | None) -> Content:
+def _cell(record: SetRecord | None, unit: str) -> Content:
     if record is None:
         return Content(" " * _CELL)
-    amounts: list[str] = []
-    if max(record.reps, record.planned_reps) > 1:
-        amounts.append(_of(record.reps, record.planned_reps, "reps"))
-    if record.seconds or record.planned_seconds:
-        amounts.append(_of(round(record.seconds), round(record.planned_seconds), "s"))
-    amount = "skipped" if record.outcome is SetOutcome.SKIPPED else " · ".join(amounts)
+    amount = "skipped" if record.outcome is SetOutcome.SKIPPED else _amount(record, unit)
     text = Content.assemble(
         (_OUTCOME_GLYPHS[record.outcome], _OUTCOME_STYLES[record.outcome]), f" {amount or 'done'}"
     )
     return text.pad_right(max(1, _CELL - text.cell_length))
+
+
+def _amount(record: SetRecord, unit: str) -> str:
+    """The result of a test, or reps and seconds."""
+    if record.value is not None:
+        return f"{record.value:g} {unit}".rstrip()
+    is_open = record.planned_seconds == 0  # self-paced, or a test: there is no plan to compare
+    planned_reps = record.reps if is_open else record.planned_reps
+    planned_seconds = record.seconds if is_open else record.planned_seconds
+    amounts: list[str] = []
+    if max(record.reps, planned_reps) > 1:
+        amounts.append(_of(record.reps, planned_reps, "reps"))
+    if record.seconds or planned_seconds:
+        amounts.append(_of(round(record.seconds), round(planned_seconds), "s"))
+    return " · ".join(amounts)
 
 
 def _of(done: int, planned: int, unit: str) -> str:

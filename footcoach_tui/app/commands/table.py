@@ -212,6 +212,13 @@ KEY_COMMANDS = (
         is_in_footer=True,
     ),
     KeyCommand(
+        "app.flags",
+        ("exclamation_mark",),
+        "Get it checked",
+        "When to get it checked: signs for which you need a professional, and how soon.",
+        CommandGroup.APP,
+    ),
+    KeyCommand(
         "app.help",
         ("question_mark",),
         "Help",

@@ -15,6 +15,8 @@ from footcoach_tui.session.view import SessionView
 _MIN_LARGE_CELLS, _LARGE_FRAMES_PER_SECOND = 1200, 8.0
 """Least cells of a large figure, and its frame rate: more cells change in each frame, and large
 movements look as even."""
+_WAIT_SECONDS = 6.0
+"""Length of the clip of a test that is measured, which has none of its own."""
 _MOTION_KINDS = {SegmentKind.HOLD: MotionKind.HOLD, SegmentKind.RELAX: MotionKind.RELAX}
 
 
@@ -171,6 +173,6 @@ class Animation:
                 linear=motion.linear,
                 lit=frozenset(Part(part) for part in motion.lit),
             ),
-            segment.seconds,
+            segment.seconds or motion.every or _WAIT_SECONDS,
             is_mirrored=segment.side is Side.LEFT,
         )

@@ -2,6 +2,7 @@
 
 from footcoach_tui.app.appearance.glyphs import STATE_GLYPHS
 from footcoach_tui.app.exercise_view.big_text import dot_columns
+from footcoach_tui.session.dose import Measure
 from footcoach_tui.session.side import Side
 from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
 from footcoach_tui.session.view import SessionState, SessionView
@@ -13,25 +14,29 @@ _TENTHS_SECONDS = 3.0
 
 _MIN_HOLD_FOR_TENTHS = 5.0
 _MIN_COUNT_TEXT = "00"
-_RESUME_HINT = "space goes on"
+_RESUME_HINT = "space resumes"
 _DONE_HINT = "enter when you are done"
+_STOP_HINT = "enter when you stop"
+_MEASURE_HINT = "enter to type the result"
 
 
 def state_line(view: SessionView) -> str:
-    """The state, and the key for going on if it waits."""
+    """The state, and the key to press if it waits."""
     glyph = STATE_GLYPHS[view.state]
     if view.state is SessionState.COUNT_IN:
-        return f"{glyph} GOING ON IN {format_countdown(view.count_in)}"
+        return f"{glyph} RESUMING IN {format_countdown(view.count_in)}"
     if view.state is SessionState.PAUSED:
         return " · ".join((f"{glyph} PAUSED", *_gap_text(view), _RESUME_HINT))
     if view.state is SessionState.WAITING:
-        return f"{glyph} WAITING FOR YOU · {_DONE_HINT}"
+        return f"{glyph} WAITING FOR YOU · {_key_hint(view)}"
+    if view.state is SessionState.COUNTING:
+        return f"{glyph} COUNTING UP · {_STOP_HINT}"
     return f"{glyph} {view.state.value.upper()}"
 
 
 def state_words(view: SessionView) -> tuple[str, ...]:
     """The state and the side, to be written large."""
-    state = {SessionState.COUNT_IN: "going on in", SessionState.WAITING: "waiting"}.get(
+    state = {SessionState.COUNT_IN: "resuming in", SessionState.WAITING: "waiting"}.get(
         view.state, view.state
     )
     side = view.segment.side
@@ -43,16 +48,18 @@ def phase_line(view: SessionView) -> str:
     segment, step = view.segment, view.step
     if view.state is SessionState.PAUSED:
         return " · ".join((*_gap_text(view), _RESUME_HINT))
-    if view.state is SessionState.WAITING:
-        return f"{capitalise(segment_title(segment, step))} · {_DONE_HINT}"
+    if view.state in (SessionState.WAITING, SessionState.COUNTING):
+        return f"{capitalise(segment_title(segment, step))} · {_key_hint(view)}"
     if segment.kind is SegmentKind.PREP:  # its title is the exercise, which is shown above
         return coaching_cue(segment, step)
     return capitalise(segment_title(segment, step))
 
 
 def count_text(view: SessionView, *, has_room_for_tenths: bool) -> str:
-    """The count: up in a wait, down elsewhere."""
-    if view.segment.kind is SegmentKind.WAIT:
+    """The count: reps of a test to a beat, seconds up in a wait or test, down elsewhere."""
+    if view.segment.beat:
+        return str(view.segment.reps_after(view.elapsed))
+    if view.segment.ends_by_key:
         return format_minutes(int(view.elapsed))
     tenths = view.segment.kind is SegmentKind.HOLD and view.length >= _MIN_HOLD_FOR_TENTHS
     if tenths and has_room_for_tenths and 0 < view.remaining <= _TENTHS_SECONDS:
@@ -74,13 +81,20 @@ def capitalise(text: str) -> str:
 
 
 def _widest(segment: Segment) -> str:
-    if segment.kind is SegmentKind.WAIT:
-        return "0:00"
+    if segment.ends_by_key:
+        return "00" if segment.beat else "0:00"
     zeros = (":" if sign == ":" else "0" for sign in format_countdown(segment.seconds))
     return "".join(zeros).rjust(2, "0")
 
 
+def _key_hint(view: SessionView) -> str:
+    """What the enter key does in a wait or a test."""
+    if view.state is SessionState.COUNTING:
+        return _STOP_HINT
+    return _MEASURE_HINT if isinstance(view.step.dose.work, Measure) else _DONE_HINT
+
+
 def _gap_text(view: SessionView) -> tuple[str, ...]:
     if view.pause and view.pause.gap:
-        return (f"nobody was here for {format_minutes(view.pause.gap)}",)
+        return (f"no input for {format_minutes(view.pause.gap)}",)
     return ()

@@ -150,12 +150,12 @@ class HistoryScreen(SessionBrowseScreen):
 
     @on(OptionList.OptionHighlighted, "#sessions")
     def _show_selected(self) -> None:
-        record = self.selected_record()
+        record, exercises = self.selected_record(), self.app_context.catalogue.exercises
         calendar = self.query_one(CalendarView)
         if record and not calendar.has_focus:
             calendar.go_to(record.started.date())
         self.query_one(ResponsiveLabel).set_builder(
-            lambda width: session_card(record, width) if record else Content("")
+            lambda width: session_card(record, width, exercises) if record else Content("")
         )
         self.query_one("#opened").scroll_home(animate=False)
 

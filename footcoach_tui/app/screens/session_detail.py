@@ -72,4 +72,6 @@ class SessionDetailScreen(HistoryEditScreen):
             self.dismiss()
             return
         self.record = record
-        self.query_one(ResponsiveLabel).set_builder(partial(session_card, record))
+        self.query_one(ResponsiveLabel).set_builder(
+            partial(session_card, record, exercises=self.app_context.catalogue.exercises)
+        )

@@ -19,8 +19,8 @@ from footcoach_tui.text.durations import format_minutes
 
 _MAX_NOTE_LENGTH = 1000
 _TEN_KEY = "x"
-_EFFORT = "0 nothing · 1 very light · 3 moderate · 5 hard · 7 very hard · 10 most you can imagine"
-_PAIN = "0 none · 1-2 mild · 3-5 noticeable · 6 and more: too much"
+_EFFORT = "0 nothing · 1 very light · 3 moderate · 5 hard · 7 very hard · 10 hardest imaginable"
+_PAIN = "0 none · 1-2 mild · 3-5 noticeable · 6 or more: too much"
 
 
 class SummaryScreen(Screen[None]):
@@ -95,10 +95,10 @@ class SummaryScreen(Screen[None]):
     def _ask(self) -> None:
         questions = {
             "effort": Content.assemble(
-                ("How hard was it? ", "bold"), ("0-9, x for ten, enter skips\n", "$accent"), _EFFORT
+                ("How hard was it? ", "bold"), ("0-9, x = 10, enter skips\n", "$accent"), _EFFORT
             ),
             "pain": Content.assemble(
-                ("Any pain? ", "bold"), ("0-9, x for ten, enter skips\n", "$accent"), _PAIN
+                ("Any pain? ", "bold"), ("0-9, x = 10, enter skips\n", "$accent"), _PAIN
             ),
             "note": Content.assemble(("A note? ", "bold"), ("enter ends\n", "$accent")),
         }
@@ -141,5 +141,6 @@ def _answers(record: SessionRecord) -> Content:
     if record.effort is not None:
         lines.append(f"Effort {record.effort} of 10")
     if record.pain is not None:
-        lines.append(f"Pain {record.pain} of 10. {pain_advice(record.pain)}")
+        lines.append(f"Pain {record.pain} of 10")
+        lines.extend(f"· {line}" for line in pain_advice(record.pain))
     return Content("\n".join(lines))

@@ -10,13 +10,20 @@ from textual.screen import ModalScreen
 
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
 
+_CLOSE_KEYS = "escape,enter,q,i,question_mark,exclamation_mark,space"
+
 
 class TextDialog(ModalScreen[None]):
     """Scrollable text; escape, enter, q or the key that opened it closes it."""
 
     CSS_PATH = "../styles/dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,q,i,question_mark,space", "close", "Back", key_display="esc"),
+        Binding(
+            "escape,enter,q,i,question_mark,exclamation_mark,space",
+            "close",
+            "Back",
+            key_display="esc",
+        ),
         Binding("j,down", "go(1)", "Down", show=False),
         Binding("k,up", "go(-1)", "Up", show=False),
         Binding("g,home", "go(-100000)", "Top", show=False),

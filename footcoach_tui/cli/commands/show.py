@@ -2,13 +2,12 @@
 
 import argparse
 import dataclasses
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from footcoach_tui import wiring
 from footcoach_tui.cli.errors import CliError, ExitCode
 from footcoach_tui.cli.lookup import find_routine_or_exercise
-from footcoach_tui.cli.output import print_json, wrap
+from footcoach_tui.cli.output import print_json, print_sections
 from footcoach_tui.cli.parser import Subparsers
 from footcoach_tui.session.exercise import Exercise
 from footcoach_tui.session.routine import Routine
@@ -18,8 +17,6 @@ from footcoach_tui.text.section import Section
 
 if TYPE_CHECKING:  # a name for the type checker only: the library takes long
     from footcoach_tui.library.catalogue import Catalogue
-
-_MAX_WIDTH = 88
 
 
 def register(commands: Subparsers) -> None:
@@ -43,23 +40,11 @@ def run(args: argparse.Namespace) -> int:
         print_json({kind: dataclasses.asdict(item)})
     elif isinstance(item, Exercise):
         names = {exercise.id: exercise.name for exercise in catalogue.exercises.values()}
-        _print(item.name, describe_exercise(item, names))
+        print_sections(item.name, describe_exercise(item, names))
     else:
         ids = Section("Exercises", tuple(step.exercise.id for step in item.steps))
-        _print(item.title, (*describe_routine(item, compile_timeline(item)), ids))
+        print_sections(item.title, (*describe_routine(item, compile_timeline(item)), ids))
     return ExitCode.YES
-
-
-def _print(title: str, sections: Iterable[Section]) -> None:
-    print(title)
-    print("=" * len(title))
-    for section in sections:
-        print()
-        if section.heading:
-            print(section.heading)
-        for number, line in enumerate(section.lines, 1):
-            start = f"{number}. " if section.numbered else ("- " if section.heading else "")
-            print(wrap(line, start, _MAX_WIDTH))
 
 
 def _show_figure(catalogue: "Catalogue", item: Exercise | Routine, *, is_moving: bool) -> int:

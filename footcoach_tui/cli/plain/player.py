@@ -10,9 +10,12 @@ from footcoach_tui.cli.plain.lines import event_line
 from footcoach_tui.cues.cue_player import CuePlayer
 from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session import commands
+from footcoach_tui.session.dose import Measure
 from footcoach_tui.session.events import PlayerEvent
 from footcoach_tui.session.player import Player
+from footcoach_tui.session.view import SessionState
 from footcoach_tui.text.cue import cue_for
+from footcoach_tui.text.numbers import parse_result
 
 _MAX_WAIT = 0.5
 """Seconds of the real clock between two ticks: less than what counts as a gap."""
@@ -34,8 +37,8 @@ class PlainPlayer:
     """Player of a session; `write` gets the lines of what happens, at once."""
 
     KEY_HELP: ClassVar = (
-        "Keys, each with enter: p pause or go on, n next, b back, r restart, + and - ten "
-        "seconds, u undo, m mute, q leave; enter alone when a step waits for you."
+        "Keys, each with enter: p pause or resume, n next, b back, r restart, + and - ten "
+        "seconds, u undo, m mute, q leave. Enter alone: finish a step that waits, or a test."
     )
 
     session: LiveSession
@@ -70,11 +73,21 @@ class PlainPlayer:
             self._send(commands.Pause() if self.player.is_running else commands.Resume())
         elif line == "m" and self.cues:
             self.cues.toggle_mute()
-            self.write(["Every cue is off." if self.cues.is_muted else "Cues are on."])
+            self.write(["Cues are off." if self.cues.is_muted else "Cues are on."])
+        elif (value := self._result(line)) is not None:
+            self._send(commands.Done(value))
         elif line in _LETTERS:
             self._send(_LETTERS[line])
         else:
-            self.write([f"{quote(line)} is no key.", self.KEY_HELP])
+            self.write([f"{quote(line)} is not a key.", self.KEY_HELP])
+
+    def _result(self, line: str) -> float | None:
+        """Return the result of a test that is typed; None for any other line."""
+        view = self.session.view()
+        work = view.step.dose.work
+        if view.state is not SessionState.WAITING or not isinstance(work, Measure):
+            return None
+        return parse_result(line, work.most)
 
     def _continue_alone(self) -> None:
         """Resume a paused session, or leave one that waits: the keyboard is closed."""
@@ -83,7 +96,7 @@ class PlainPlayer:
         if not self.player.is_running:
             self._send(commands.Resume())
             return
-        self.write(["This step waits for a key, and nobody can press one here."])
+        self.write(["This step waits for a key press, which is not possible here."])
         self._send(commands.Leave())
 
     def _send(self, command: commands.PlayerCommand) -> None:

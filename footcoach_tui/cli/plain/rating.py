@@ -9,7 +9,7 @@ from footcoach_tui.history.fields import MAX_NOTE_LENGTH
 from footcoach_tui.session.record import SessionRecord
 
 _SCORES = {str(score): score for score in range(11)}
-_AGAIN = "Please a whole number from 0 to 10, or only enter."
+_AGAIN = "Please type a whole number from 0 to 10, or press Enter to skip."
 
 
 def ask_ratings(
@@ -24,7 +24,7 @@ def ask_ratings(
     pain = _score("Pain 0 to 10 (enter skips):", keyboard, write)
     if pain is not None:
         yield (record := record._replace(pain=pain))
-        write([pain_advice(pain)])
+        write(pain_advice(pain))
     write(["A note (enter skips):"])
     note = clean(keyboard.read_line(None) or "", limit=MAX_NOTE_LENGTH)
     if note:
