@@ -131,7 +131,7 @@ def segment_starts(routine: str, environ: Mapping[str, str]) -> list[float]:
 def line_times(routine: str, environ: Mapping[str, str]) -> Iterator[float]:
     """The moments at which each segment's line and the last line arrive."""
     with subprocess.Popen(
-        footcoach("play", routine, "--plain", "--conditions-met").command,
+        footcoach("play", routine, "--plain", "--ready", "--conditions-met").command,
         env=environ,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

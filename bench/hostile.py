@@ -24,7 +24,7 @@ _EXIT_CODES = (0, 1, 2)
 _KINDS: tuple[tuple[_MakeFiles, str, tuple[str, ...]], ...] = (
     (hostile_routines, "data/routines", ("check",)),
     (hostile_exercises, "data/routines/exercises", ("check",)),
-    (hostile_configs, "", ("play", "desk-break-3min", "--plain", "--speed", "1000")),
+    (hostile_configs, "", ("play", "desk-break-3min", "--plain", "--ready", "--speed", "1000")),
     (hostile_months, "data/history/stranger-1", ("history",)),
     (hostile_journals, "data/running", ("doctor",)),
     (hostile_imports, "", ("import", "FILE", "--yes")),

@@ -111,7 +111,7 @@ class FootcoachApp(ThemedApp, inherit_bindings=False):
                 yield SystemCommand(
                     command.label, command.help, lambda id_=command.id: self.action_command(id_)
                 )
-        yield SystemCommand("Theme", "Choose other colours.", self.action_change_theme)
+        yield SystemCommand("Theme", "Choose the colours.", self.action_change_theme)
 
     def on_shutdown(self) -> bool:
         """Save the live session, as the app must exit; return whether there was one."""

@@ -66,7 +66,7 @@ class SessionRecovery:
         own = [screen.live_session.info for screen in screens]
         for live in [item for item in interrupted if item.is_live and item.info not in own]:
             if asked:
-                self._notify(f"Another footcoach is playing {live.routine.title} right now.")
+                self._notify(f"{live.routine.title} is running in another window.")
             else:
                 asked = live
                 self._app.push_screen(WatchDialog(live), partial(self._answer_watch_prompt, live))
@@ -88,7 +88,7 @@ class SessionRecovery:
         """Report the end of the other footcoach, and look for a session that it left behind."""
         if follower.is_live:
             return
-        self._notify(f"The other footcoach has ended {follower.routine.title}.")
+        self._notify(f"{follower.routine.title} has ended in the other window.")
         self._app.run_worker(self.find_interrupted, thread=True)
 
     def _apply_choice(self, session: InterruptedSession, choice: ResumeChoice | None) -> None:
@@ -107,7 +107,7 @@ class SessionRecovery:
         message = save_queue.save(session.record())
         if not save_queue.pending:
             self._discard(session)
-        self._notify(message or f"{session.routine.title} is in the history.")
+        self._notify(message or f"{session.routine.title} is saved in the history.")
 
     def _discard(self, session: InterruptedSession) -> None:
         with suppress(HistoryError):  # then it is found again at the next start

@@ -47,7 +47,7 @@ class SaveQueue:
                 saved = self._history.add(record)
             except HistoryError as error:
                 self.on_pending()
-                return f"Not saved yet, kept in memory: {error}"
+                return f"Not saved yet; kept in memory: {error}"
             self._count(is_edit=False)
             del self._pending[record.id]
             messages.append(_warnings(saved))
@@ -58,18 +58,18 @@ class SaveQueue:
         record = session.suspend()
         if record is None:
             return ""
-        return self.save(record) or "Your place could not be kept; what you did is in the history."
+        return self.save(record) or "Your place could not be saved; what you did is in the history."
 
     def update(self, record: SessionRecord) -> str:
         """Replace a session of the history."""
         message = _warnings(self._history.update(record))
         self._count(is_edit=True)
-        return message or "Changed; u takes it back."
+        return message or "Changed. Press u to undo."
 
     def delete(self, record: SessionRecord) -> str:
         self._history.delete(record.id)
         self._count(is_edit=True)
-        return f"Deleted {record.title} of {record.date}; u in the history brings it back."
+        return f"Deleted {record.title} of {record.date}. Press u in the history to undo."
 
     def undo(self) -> str:
         """Take back the last change, if there is one."""

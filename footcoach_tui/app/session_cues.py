@@ -72,9 +72,9 @@ class SessionCues:
         """Turn all cues off or on; return a message for the user."""
         self._cues.toggle_mute()
         if self._cues.is_muted:
-            return "Every cue is off."
+            return "Cues are off."
         if self.is_inaudible:
-            return "Cues are on, but the settings leave none that is heard."
+            return "Cues are on, but none makes a sound; see the settings."
         return "Cues are on."
 
     def close(self) -> None:

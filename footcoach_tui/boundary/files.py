@@ -91,11 +91,11 @@ def link_target(path: Path) -> Path:
     except FileNotFoundError:
         return path
     except OSError as error:
-        raise WriteError(path, f"could not be looked at: {error_reason(error)}") from error
+        raise WriteError(path, f"could not be checked: {error_reason(error)}") from error
     try:
         return path.resolve(strict=True)
     except (OSError, RuntimeError) as error:  # RuntimeError: a circle, before Python 3.13
-        raise WriteError(path, "is a link that leads nowhere; mend or remove it") from error
+        raise WriteError(path, "is a broken link; repair or remove it") from error
 
 
 def open_temp_file(target: Path) -> tuple[int, Path]:
@@ -154,7 +154,7 @@ def file_lock(path: Path, what: str, timeout: float = 10.0) -> Iterator[None]:
     )
     try:
         if not path.parent.is_dir():  # the lock would make one that others can read
-            raise WriteError(path, "has no folder to be in")
+            raise WriteError(path, "is in a folder that does not exist")
         lock.acquire()
     except Timeout as error:
         raise WriteError(

@@ -46,9 +46,7 @@ def bundled_routines_folder(package: Path = _PACKAGE) -> Path:
     for folder in (package / "_routines", package.parent / "routines"):
         if folder.is_dir():
             return folder
-    raise PathError(
-        f"{clean(str(package))}: the routines that come with footcoach are gone; reinstall it"
-    )
+    raise PathError(f"{clean(str(package))}: the bundled routines are missing; reinstall footcoach")
 
 
 def create_private_folder(folder: Path) -> None:
@@ -80,7 +78,7 @@ def _chosen_path(environ: Mapping[str, str], variable: str) -> Path | None:
         return None
     path = Path(value)
     if not path.is_absolute():
-        raise PathError(f"{variable}: must be an absolute path, one that begins with /")
+        raise PathError(f"{variable}: must be an absolute path that begins with /")
     return path
 
 
@@ -91,7 +89,5 @@ def _platform_folder(function: str, variable: str) -> Path:
     try:
         folder: Path = getattr(platformdirs, function)("footcoach", appauthor=False)
     except RuntimeError as error:
-        raise PathError(
-            f"HOME: there is no home folder to be found; set it, or set {variable}"
-        ) from error
+        raise PathError(f"HOME: no home folder was found; set HOME or {variable}") from error
     return folder

@@ -18,11 +18,11 @@ _FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 _PATH_LIMIT = 1000
 _CHUNK = 1 << 16
 _REASONS = {
-    errno.ENOENT: "is not there",
-    errno.ENOTDIR: "is not there: a part of its path is not a folder",
-    errno.EACCES: "may not be read: its permissions forbid it",
-    errno.EPERM: "may not be read: its permissions forbid it",
-    errno.ELOOP: "is a link that leads back to itself",
+    errno.ENOENT: "does not exist",
+    errno.ENOTDIR: "does not exist: a part of its path is not a folder",
+    errno.EACCES: "cannot be read: permission denied",
+    errno.EPERM: "cannot be read: permission denied",
+    errno.ELOOP: "is a link that points to itself",
     errno.ENAMETOOLONG: "has a name that is too long",
     errno.ENXIO: "is not a regular file",
 }
@@ -53,7 +53,7 @@ def read_with_stat(
 ) -> tuple[bytes, os.stat_result]:
     """Return what `read_regular_file` returns, and the file's status when it was opened."""
     if inside is not None and path.is_symlink() and not _is_target_inside(path, inside):
-        raise UnreadableError(path, "is a link that leads out of its folder; copy the file here")
+        raise UnreadableError(path, "is a link to a place outside its folder; copy the file here")
     file, status = open_regular_file(path, limit)
     parts: list[bytes] = []
     left = limit + 1

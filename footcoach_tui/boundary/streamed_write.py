@@ -41,7 +41,7 @@ def write_text_stream(path: Path, pieces: Iterable[str], *, replacing: bool = Fa
             raise
         sync_folder(target.parent)
     except FileExistsError as error:
-        raise FileExistsError(f"{clean(str(path))}: is there already") from error
+        raise FileExistsError(f"{clean(str(path))}: already exists") from error
     except OSError as error:
         raise WriteError(path, f"could not be saved: {error_reason(error)}") from error
 

@@ -25,18 +25,18 @@ _MAX_DEPTH = 64
 _MAX_DOTS = 100
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 _SENTENCES = {
-    "Cannot overwrite a value": "this key is there already",
-    "Duplicate inline table key": "this key is there already",
-    "Cannot declare": "this table is there already",
-    "Invalid value": "there is no value TOML knows here; text needs quotes",
+    "Cannot overwrite a value": "this key is already there",
+    "Duplicate inline table key": "this key is already there",
+    "Cannot declare": "this table is already there",
+    "Invalid value": "this is not a TOML value; text needs quotes",
     "Expected '=' after a key": "after a key there must be an = and a value",
     "Expected newline or end of document": "a line can have only one key and its value",
     "Invalid statement": "this is neither a key with a value nor a [table]",
     "Unclosed array": "a list is not closed, or a comma is missing in it",
     "Unclosed inline table": "a table in braces is not closed, or a comma is missing in it",
-    "Unterminated string": "a text in quotes has no end",
-    "Illegal character '\\n'": "a text in quotes has no end on its line",
-    "Unescaped '\\' in a string": "a backslash in a text must be doubled",
+    "Unterminated string": "a text in quotes is not closed",
+    "Illegal character '\\n'": "a text in quotes is not closed on its line",
+    "Unescaped '\\' in a string": "a backslash in a text must be written twice",
 }
 
 
@@ -112,7 +112,7 @@ def _control_problems(text: str, file: str) -> tuple[Problem, ...]:
         if len(controls) == _MAX_CONTROLS:
             break
     return tuple(
-        Problem(file, line, "", f"the control character {forbidden_character(char)} must go")
+        Problem(file, line, "", f"remove the control character {forbidden_character(char)}")
         for line, char in controls.items()
     )
 

@@ -45,7 +45,7 @@ def show_figure(exercise: Exercise, figure: Figure | None, *, is_moving: bool) -
     frames = FrameCache({exercise.id: figure}, glyphs)
     frames.prerender(clips, columns, _ROWS)
     if is_moving:
-        print(f"{exercise.name} · any key ends it")
+        print(f"{exercise.name} · press any key to stop")
         return _animate(frames, clips, columns)
     for clip in clips:
         picture = frames.picture(Moment(clip, clip.seconds), columns, _ROWS)

@@ -62,7 +62,9 @@ def _run_with_options(chosen: argparse.Namespace) -> int:
     if chosen.command is None:
         return _show_home(appearance_options(chosen))
     if (chosen.theme or chosen.calm) and chosen.command != "play":
-        raise CliError(f"footcoach {chosen.command} has no theme and does not move")
+        raise CliError(
+            f"footcoach {chosen.command} has no colours or motion: --theme and --calm do not apply"
+        )
     if chosen.ascii:
         set_up_output(only_ascii=True)
     return int(chosen.run(chosen))

@@ -75,7 +75,7 @@ def _theme(name: str) -> str:
 
     if name in THEME_NAMES:
         return name
-    known = f"there are {', '.join(OWN_THEME_NAMES)}, and Textual's own"
+    known = f"choose {', '.join(OWN_THEME_NAMES)}, or one of Textual's"
     sentence = f"no theme is called {quote(name)}; {suggestion(name, THEME_NAMES) or known}"
     raise argparse.ArgumentTypeError(sentence)
 
@@ -115,7 +115,7 @@ class _CliParser(argparse.ArgumentParser):
             help=f"colour theme: {', '.join(OWN_THEME_NAMES)}, or one of Textual's",
         )
         self.add_argument(
-            "--calm", action="store_true", default=default, help="nothing moves but the countdown"
+            "--calm", action="store_true", default=default, help="only the countdown moves"
         )
 
     def parse_known_args(  # type: ignore[override]  # argparse's are overloads on the namespace

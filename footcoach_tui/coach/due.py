@@ -27,9 +27,11 @@ class DueStatus:
             (day.day for day in days if day.sessions and day.day <= tomorrow), default=None
         )
         if latest is None:
-            return cls(is_due=True, sentence="Due: no session yet.")
+            return cls(is_due=True, sentence="A first session is waiting.")
         if latest >= today:
-            return cls(is_due=False, sentence="Not due: today's session is done.", latest=latest)
+            return cls(is_due=False, sentence="Today's session is done.", latest=latest)
         ago = (today - latest).days
         when = "yesterday" if ago == 1 else f"{ago} days ago"
-        return cls(is_due=True, sentence=f"Due: the last session was {when}.", latest=latest)
+        return cls(
+            is_due=True, sentence=f"Next session: any time. The last one was {when}.", latest=latest
+        )

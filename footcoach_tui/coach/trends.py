@@ -132,14 +132,13 @@ class Trend:
         return replace(self, sides=tuple(trend for trend in sides if trend.points))
 
     def sentence(self, today: date) -> str:
-        """The best of each side in the last four weeks, else the best of all time."""
+        """The most of each side in the last four weeks, else of all time."""
         if not self.sides:
             return "Not done yet."
         recent = self.since(today - _RECENT + timedelta(days=1))
         if not recent.sides:
-            return f"Not done in the last four weeks; {_bests(self)} at best before."
-        bests = _bests(recent)
-        return f"{bests[0].upper()}{bests[1:]} at best in the last four weeks."
+            return f"Not done in the last four weeks. Most in a set before: {_bests(self)}."
+        return f"Most in a set in the last four weeks: {_bests(recent)}."
 
 
 def _points(day: date, sets: list[SetRecord]) -> Iterable[TrendPoint]:

@@ -161,10 +161,10 @@ class TrainingProgress:
     @property
     def sentences(self) -> tuple[str, str]:
         """Two short lines: the present week, and the streak."""
-        missed = f", {self.streak.missed} off" if self.streak.missed else ""
+        missed = f" ({self.streak.missed} lighter)" if self.streak.missed else ""
         return (
             f"{counted(self.week.sessions, 'session')} this week, {self.week.minutes} min",
-            f"{counted(self.streak.weeks, 'week')} in a row with {self.goal}+{missed}",
+            f"{counted(self.streak.weeks, 'week')} in a row with {self.goal} or more{missed}",
         )
 
 

@@ -58,12 +58,12 @@ class CueEnvironment:
         queried for the one it is shown on.
         """
         if not self.is_terminal or self.environ.get("TERM", "") in ("", "dumb", "unknown"):
-            return Emulator(), "there is no terminal that could show it"
+            return Emulator(), "there is no terminal to show it"
         if self.multiplexer is Multiplexer.SCREEN:
             return Emulator(), "GNU screen does not report which terminal it is shown on"
         if self.multiplexer is Multiplexer.NONE:
             emulator = Emulator.from_environment(self.environ)
-            return emulator, "" if emulator.name else "it is not known which terminal this is"
+            return emulator, "" if emulator.name else "the kind of terminal is not known"
         passes, _, name = self.ask_tmux(_TMUX_FORMAT).strip().partition(" ")
         if passes in ("", "0", "off"):
             return Emulator(), "tmux blocks it: put set -g allow-passthrough on in tmux.conf"

@@ -28,7 +28,7 @@ _SPEAKERS: dict[str, _Command] = {
 """Programs that speak offline and read the sentence from standard input."""
 
 _OFF = "it is turned off in the settings"
-_NO_TERMINAL = "input or output is no terminal here"
+_NO_TERMINAL = "input or output is not a terminal here"
 _NO_DEVICE = "this machine has no sound device"
 
 
@@ -104,7 +104,7 @@ def _bell(
         return ChannelOutcome("bell", "", "there is no terminal to ring it")
     if sound.used:
         return ChannelOutcome("bell", "BEL", "it rings where a tone cannot be played")
-    return ChannelOutcome("bell", "BEL", "whether it is heard is the terminal's choice")
+    return ChannelOutcome("bell", "BEL", "the terminal decides whether you hear it")
 
 
 def _notification(setting: str, emulator: Emulator, reason: str) -> ChannelOutcome:
@@ -116,7 +116,7 @@ def _notification(setting: str, emulator: Emulator, reason: str) -> ChannelOutco
     if reason:
         return ChannelOutcome("notify", "", reason)
     if emulator.notification_kind:
-        return ChannelOutcome("notify", emulator.notification_kind, f"{emulator.name} takes it")
+        return ChannelOutcome("notify", emulator.notification_kind, f"{emulator.name} shows it")
     return ChannelOutcome("notify", "", f"{emulator.name} is not known to show notifications")
 
 

@@ -139,8 +139,8 @@ class AudioProgram:
         except subprocess.TimeoutExpired:
             child.kill()
             child.wait()
-            return "it does not come to its end"
-        return f"it ended with {code}" if code else ""
+            return "it does not finish"
+        return f"it ended with exit code {code}" if code else ""
 
     def _fail(self, why: str, *, for_good: bool = False) -> None:
         with self._changed:

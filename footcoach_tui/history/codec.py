@@ -136,7 +136,7 @@ def _started(document: Document) -> datetime:
     except ValueError:
         started = None
     if started is None or started.tzinfo is None or not MIN_YEAR <= started.year <= MAX_YEAR:
-        raise FieldError("started", "must be a moment such as 2026-03-04T07:10:05+01:00")
+        raise FieldError("started", "must be a date and time such as 2026-03-04T07:10:05+01:00")
     if document.get("date") != started.date().isoformat():
         raise FieldError("date", f"must be the day of started, {started.date().isoformat()}")
     return started

@@ -55,7 +55,7 @@ def read_text(document: Document, key: str, limit: int, default: str | None = No
     """A cleaned text of at most `limit` characters; `default` when it is absent."""
     value = document.get(key, default)
     if not isinstance(value, str):
-        raise FieldError(key, "must be a text")
+        raise FieldError(key, "must be text")
     if len(value) <= limit and value.isascii() and value.isprintable():
         return value  # as most are: it is clean
     return clean(value, limit=limit)

@@ -52,7 +52,11 @@ def _table(row: _Schema) -> _Schema:
 
 
 def _about() -> _Schema:
-    number = {"type": "integer", "maximum": MONTH_SCHEMA, "description": "Of this description."}
+    number = {
+        "type": "integer",
+        "maximum": MONTH_SCHEMA,
+        "description": "The version of this schema.",
+    }
     return {"type": "object", "required": ["schema"], "properties": {"schema": number}}
 
 
@@ -68,7 +72,7 @@ def _row() -> _Schema:
 def _deletion() -> _Schema:
     return {
         "type": "object",
-        "description": "Stands for a session that was deleted.",
+        "description": "Marks a session that was deleted.",
         "required": ["id", "deleted"],
         "properties": {
             "id": _ID,

@@ -111,7 +111,7 @@ class HistoryScan:
         all_matches = (version for version in versions if version.id.startswith(prefix))
         matches = list(islice(all_matches, 1 if len(prefix) == ID_LENGTH else 2))
         if len(matches) > 1:
-            raise HistoryError("Several sessions have an id that begins so; give more of it")
+            raise HistoryError("Several sessions have an id that begins like this; give more of it")
         return matches[0] if matches else None
 
     def tallies(self) -> "Iterator[Tally]":

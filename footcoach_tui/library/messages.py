@@ -75,13 +75,13 @@ def _hidden_characters(values: dict[str, Any]) -> dict[KeyPath, str]:
         if isinstance(value, dict):
             for key, inner in value.items():
                 if character := forbidden_character(key):
-                    messages[(*path, key)] = f"the character {character} must go from this key"
+                    messages[(*path, key)] = f"remove the character {character} from this key"
                 else:
                     stack.append(((*path, key), inner))
         elif isinstance(value, list):
             stack.extend(((*path, index), inner) for index, inner in enumerate(value))
         elif isinstance(value, str) and (character := forbidden_character(value)):
-            messages[path] = f"the character {character} must go from this text"
+            messages[path] = f"remove the character {character} from this text"
     return messages
 
 
@@ -150,7 +150,7 @@ def _message(error: ErrorDetails, keys: Iterable[str]) -> str:
         not_value = f", not {value}" if is_short else ""
         length = len(value) if isinstance(value, str | list) else 0
         return _LIMITS[kind].format(**limits, length=length, not_value=not_value)
-    return f"is not right: {clean(error['msg'])}"
+    return f"is not valid: {clean(error['msg'])}"
 
 
 def _choice_message(choices: list[str], value: Any) -> str:

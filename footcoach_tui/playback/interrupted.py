@@ -65,11 +65,11 @@ class InterruptedSession:
 
     @property
     def progress_text(self) -> str:
-        """How far the session got, as in "step 2 of 5, 3 min into it"."""
+        """How far the session got, as in "step 2 of 5, after 3:20"."""
         player = self.player()
         entries = self.journal.entries
         step = player.view(entries[-1].at).segment.step + 1 if entries else 1
-        return f"step {step} of {len(self.routine.steps)}, {format_minutes(player.seconds)} into it"
+        return f"step {step} of {len(self.routine.steps)}, after {format_minutes(player.seconds)}"
 
     @property
     def sentence(self) -> str:
@@ -108,6 +108,6 @@ class SessionJournals:
                 sessions.append(InterruptedSession(journal, routine))
             except SnapshotError as error:
                 unusable.append(
-                    history_problem(journal.path, f"cannot be taken up: {error}; move it away")
+                    history_problem(journal.path, f"cannot be resumed: {error}; move it away")
                 )
         return tuple(sessions), (*problems, *unusable)

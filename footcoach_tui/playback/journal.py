@@ -155,7 +155,7 @@ class Journal:
         sync_folder(self.path.parent)
 
     def _warn(self, error: OSError) -> None:
-        self.warning = f"Your place cannot be kept ({error_reason(error)}); the session goes on"
+        self.warning = f"Your place cannot be saved ({error_reason(error)}); the session continues"
 
     def _close_file(self) -> None:
         if self._handle >= 0:

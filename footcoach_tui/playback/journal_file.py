@@ -53,7 +53,7 @@ def reopen_locked(path: Path, size: int) -> tuple[int, bytes]:
     with _open_locked(path) as handle:
         rest = os.fstat(handle).st_size - size
         if rest < 0 or b"\n" in os.pread(handle, rest, size):
-            raise HistoryError("That session went on meanwhile; start footcoach again")
+            raise HistoryError("That session has continued elsewhere; start footcoach again")
         os.ftruncate(handle, size)
         content = os.pread(handle, size, 0)
         if len(content) < size:

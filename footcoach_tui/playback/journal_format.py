@@ -66,7 +66,7 @@ class JournalHeader:
                 raise ValueError("it is another kind of file")
             started = datetime.fromisoformat(header["started"])
             if started.tzinfo is None:
-                raise ValueError("its start has no zone")
+                raise ValueError("its start has no time zone")
             info = SessionInfo(
                 id=header["id"],
                 started=started,
@@ -79,7 +79,7 @@ class JournalHeader:
             first, gap_limit = Side(header["first"]), _positive(header["gap_limit"])
             return cls(info, header["routine"], first, gap_limit)
         except (AttributeError, KeyError, TypeError) as error:
-            raise ValueError("its first line is not one of a journal") from error
+            raise ValueError("its first line is not that of a journal") from error
 
 
 def encode_entry(entry: JournalEntry) -> bytes:
@@ -109,12 +109,12 @@ def _decode_entry(line: bytes) -> JournalEntry:
         value = json.loads(line)
         monotonic, wall = map(_number, value.pop("at"))
         if not 0 <= wall <= _MAX_WALL:
-            raise ValueError("is of no year there is")
+            raise ValueError("is not in a possible year")
         name = value.pop("do", None)
         command = _command(name, value) if name else None
         return JournalEntry(Instant(monotonic, wall), command, command is None and "over" in value)
     except (AttributeError, KeyError, TypeError, RecursionError) as error:
-        raise ValueError("is no line of a journal") from error
+        raise ValueError("is not a line of a journal") from error
 
 
 def _command(name: object, values: dict[str, object]) -> PlayerCommand:
@@ -126,17 +126,17 @@ def _command(name: object, values: dict[str, object]) -> PlayerCommand:
     if name == Done.__name__ and "value" in values:
         return Done(_number(values.pop("value")))
     if values:
-        raise ValueError("is no command")
+        raise ValueError("is not a command")
     return _COMMANDS[str(name)]()
 
 
 def _number(value: object) -> float:
     if not isinstance(value, int | float) or not abs(value) <= _MAX_NUMBER:  # so that NaN is out
-        raise ValueError("is no number")
+        raise ValueError("is not a number")
     return float(value)
 
 
 def _positive(value: object) -> float:
     if not isinstance(value, int | float) or not 0 < value < _MAX_SETTING:  # so that NaN is out
-        raise ValueError("a number in it is none")
+        raise ValueError("one of its numbers is not a number")
     return float(value)

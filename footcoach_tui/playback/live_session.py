@@ -93,7 +93,7 @@ class LiveSession:
         try:
             self._write_to(self._journals.begin(info, self.routine, first, gap_limit))
         except HistoryError as error:
-            self._warning = f"Your place cannot be kept ({error}); the session goes on"
+            self._warning = f"Your place cannot be saved ({error}); the session continues"
 
     def send(self, command: PlayerCommand) -> tuple[PlayerEvent, ...]:
         """Send the player a command, now."""

@@ -60,10 +60,7 @@ def find_open_journals(data: Path) -> tuple[tuple[OpenJournal, ...], tuple[Probl
     except OSError as error:
         return (), (history_problem(folder, f"could not be read: {error_reason(error)}"),)
     if len(paths) > _MAX_JOURNALS:
-        message = (
-            f"has more than {_MAX_JOURNALS} sessions that were not ended; "
-            "the others are not looked at"
-        )
+        message = f"has more than {_MAX_JOURNALS} unfinished sessions; the others are ignored"
         problems.append(history_problem(folder, message))
     for path in paths[-_MAX_JOURNALS:]:
         try:
@@ -72,7 +69,7 @@ def find_open_journals(data: Path) -> tuple[tuple[OpenJournal, ...], tuple[Probl
             problems.append(history_problem(path, error.sentence))
         except (ValueError, RecursionError):
             problems.append(
-                history_problem(path, "holds no session that can be taken up; move it away")
+                history_problem(path, "holds no session that can be resumed; move it away")
             )
     journals.sort(key=lambda journal: journal.last_seen, reverse=True)
     return tuple(journals), tuple(problems)

@@ -31,9 +31,9 @@ def _check(command: PlayerCommand, *, has_begun: bool, is_over: bool) -> None:
     if is_over:
         raise _RefusedError("The session is over.")
     if has_begun and isinstance(command, commands.Start):
-        raise _RefusedError("The session has begun already.")
+        raise _RefusedError("The session has already started.")
     if not has_begun and not isinstance(command, commands.Start | commands.Leave):
-        raise _RefusedError("The session has not begun yet.")
+        raise _RefusedError("The session has not started yet.")
 
 
 class Player:
@@ -133,15 +133,15 @@ class Player:
     def _jump(self, command: commands.Jump, time: float) -> Iterator[PlayerEvent]:
         steps = len(self.timeline.routine.steps)
         if not 0 <= command.step < steps:
-            raise _RefusedError(f"There is no step {command.step + 1}: the routine has {steps}.")
+            raise _RefusedError(f"There is no step {command.step + 1}; the routine has {steps}.")
         return self._move(command.step, time)
 
     @_carry_out.register
     def _adjust(self, command: commands.Adjust, time: float) -> Iterator[PlayerEvent]:
         if self._cursor.is_waiting:
-            raise _RefusedError("This step waits for you, it has no clock to change.")
+            raise _RefusedError("This step waits for you; there is no timer to change.")
         if self._cursor.segment_seconds + command.seconds > _MAX_SEGMENT_SECONDS:
-            raise _RefusedError("That is as long as it gets.")
+            raise _RefusedError("It cannot be longer.")
         self._cursor.save_for_undo(time)
         yield events.Adjusted(self._at(time), self._cursor.extend(command.seconds, time))
         yield from self._cursor.advance(time)
@@ -163,7 +163,7 @@ class Player:
     @_carry_out.register
     def _undo(self, _: commands.Undo, time: float) -> Iterator[PlayerEvent]:
         if not self._cursor.can_undo:
-            raise _RefusedError("There is nothing to take back.")
+            raise _RefusedError("There is nothing to undo.")
         was_running = self.is_running
         self._transport.pause(time)
         self._cursor.undo()

@@ -39,7 +39,7 @@ def key_problems(
 
 def _fault(key: str) -> str:
     if key in _SAME_BYTES:
-        return f"{key} cannot be told from {_SAME_BYTES[key]} by a terminal"
+        return f"a terminal cannot tell {key} from {_SAME_BYTES[key]}"
     if key in _RESERVED:
         return f"{key} always quits"
     if _NAMED_KEY.fullmatch(key) or _KEY.fullmatch(key):

@@ -42,7 +42,7 @@ class CueKind(StrEnum):
     REST = "rest"
     WAIT = "waiting for you"
     PAUSED = "paused"
-    RESUMED = "going on"
+    RESUMED = "resumed"
     END = "end"
 
 
@@ -103,7 +103,7 @@ def _cue(event: PlayerEvent, timeline: Timeline, view: SessionView) -> Cue | Non
                 CueKind.HALF_WAY, ("half-way", left), view.remaining - Segment.COUNTED_SECONDS[0]
             )
         case Paused(_, gap):
-            notice = "Paused: nobody was here" if gap else ""
+            notice = "Paused: no input" if gap else ""
             return Cue(CueKind.PAUSED, ("paused",), notice=notice)
         case Resumed():
             return Cue(CueKind.RESUMED)

@@ -1,5 +1,7 @@
 """Labels for a moment of a session, the same on a screen and in plain lines."""
 
+from collections.abc import Collection, Iterator
+
 from footcoach_tui.session.dose import Breath, Measure
 from footcoach_tui.session.routine import Routine, Step
 from footcoach_tui.session.side import Side
@@ -8,6 +10,8 @@ from footcoach_tui.text.durations import format_duration
 
 SIDE_LABELS = {Side.BOTH: "both sides", Side.LEFT: "left side", Side.RIGHT: "right side"}
 BREATH_LABELS = {Breath.IN: "breathe in", Breath.OUT: "breathe out", Breath.FREE: ""}
+_FAR = "far-"
+_PLURALS = {"calf": "calves", "thigh": "thighs"}
 
 
 def rep_and_set_labels(segment: Segment, step: Step) -> tuple[str, str]:
@@ -58,8 +62,18 @@ def next_label(following: Segment | None, routine: Routine) -> str:
 
 def working_parts_label(segment: Segment) -> str:
     """Return the parts that work or are stretched, which the figure shows lit, in words."""
-    parts = " and ".join(part.replace("-", " ") for part in segment.motion.lit)
+    parts = " and ".join(_part_labels(segment.motion.lit))
     return f"feel: {parts}" if parts else ""
+
+
+def _part_labels(lit: Collection[str]) -> Iterator[str]:
+    for part in lit:
+        near = part.removeprefix(_FAR)
+        is_both = near in lit and f"{_FAR}{near}" in lit
+        if part == near:
+            yield f"both {_PLURALS[near]}" if is_both else part.replace("-", " ")
+        elif not is_both:
+            yield f"the other {near}"
 
 
 def coaching_cue(segment: Segment, step: Step) -> str:

@@ -38,7 +38,7 @@ async def test_it_goes_on_where_it_was(app_fixture: AppFixture, launch_app: Open
     async with launch_app() as person:
         assert isinstance(person.screen, ResumeDialog)
         assert "Test routine, cut off on" in person.text("#card-text")
-        assert "in step 2 of 3, 0:51 into it" in person.text("#card-text")
+        assert "step 2 of 3, after 0:51" in person.text("#card-text")
         await person.press("r")
         assert isinstance(person.screen, PlayScreen)
         assert "PAUSED" in person.text("#state-band")
@@ -135,12 +135,12 @@ async def test_a_session_without_a_place_for_its_journal_goes_on(
         ]
         await person.press("space")
         await person.wait(20)
-        assert person.notifications()[-1].startswith("Your place cannot be kept (")
+        assert person.notifications()[-1].startswith("Your place cannot be saved (")
         assert len(person.notifications()) <= 2, "it is told once"
         assert person.state is SessionState.HOLD
         await person.press("q", "q")
         assert person.notifications()[-1].startswith(
-            "Your place could not be kept; what you did is in"
+            "Your place could not be saved; what you did is in"
         )
     (record,) = app_fixture.history.all()
     assert record.seconds == 20

@@ -19,7 +19,7 @@ async def test_it_is_saved_as_soon_as_there_is_room(
         app_fixture.folder.touch()  # no folder can be made here
         await person.press("n", "n", "n")
         assert isinstance(person.screen, SummaryScreen)
-        assert "Not saved yet, kept in memory" in person.text("#headline")
+        assert "Not saved yet; kept in memory" in person.text("#headline")
         assert isinstance(person.app, FootcoachApp)
         assert person.app.launch
         keeper = person.app.launch.app_context.save_queue
@@ -30,7 +30,7 @@ async def test_it_is_saved_as_soon_as_there_is_room(
         app_fixture.folder.with_name("away").rename(app_fixture.folder)
         retrying.retry()
         await person.settle()
-        assert person.notifications()[-1] == "What was kept in memory is saved now."
+        assert person.notifications()[-1] == "What was kept in memory is now saved."
         assert len(app_fixture.history.all()) == 1
 
 

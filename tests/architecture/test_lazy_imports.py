@@ -63,7 +63,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
         (["check"], {"textual", "rich", "tinydb", "asyncio"}),
         (["log", "desk-break-3min"], {"textual", "rich", "pydantic"}),
         (
-            ["play", "desk-break-3min", "--plain", "--speed", "1000"],
+            ["play", "desk-break-3min", "--plain", "--ready", "--speed", "1000"],
             {"textual", "rich", "pydantic"},
         ),
         (["--help"], {"textual", "rich", "pydantic", "tinydb", "asyncio"}),

@@ -74,9 +74,9 @@ def test_without_any_home_one_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("HOME", "not/absolute")
     monkeypatch.setattr(pwd, "getpwuid", unknown)
 
-    with pytest.raises(PathError, match="set FOOTCOACH_DATA_DIR"):
+    with pytest.raises(PathError, match="set HOME or FOOTCOACH_DATA_DIR"):
         data_folder({})
-    with pytest.raises(PathError, match="set FOOTCOACH_CONFIG"):
+    with pytest.raises(PathError, match="set HOME or FOOTCOACH_CONFIG"):
         config_file({})
 
 

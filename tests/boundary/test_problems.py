@@ -8,7 +8,7 @@ def test_a_problem_is_one_line_with_file_line_and_key() -> None:
 
 def test_parts_it_has_not_are_left_out() -> None:
     assert str(Problem("a.toml", 3, "", "is not TOML")) == "a.toml:3: is not TOML"
-    assert str(Problem("a.toml", 0, "", "is not there")) == "a.toml: is not there"
+    assert str(Problem("a.toml", 0, "", "does not exist")) == "a.toml: does not exist"
 
 
 def test_problems_stand_in_the_order_of_their_lines() -> None:

@@ -98,7 +98,7 @@ def test_on_a_full_disk_a_session_is_refused_and_the_others_read(
     assert done.code == 2
     _read_all(footcoach, kept)
     (small_disk / "filling").unlink()
-    played = footcoach("play", "desk-break-3min", "--plain", "--speed", "1000")
+    played = footcoach("play", "desk-break-3min", "--plain", "--ready", "--speed", "1000")
     assert played.code == 0 or "not saved; put the lines below" in played.err
     _read_all(footcoach, kept, more=played.code == 0)
 

@@ -53,10 +53,7 @@ def test_a_data_folder_that_is_not_absolute_is_refused(
     run_refused: Refused, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
     monkeypatch.setenv("FOOTCOACH_DATA_DIR", "here")
-    assert (
-        run_refused(command)
-        == "FOOTCOACH_DATA_DIR: must be an absolute path, one that begins with /"
-    )
+    assert run_refused(command) == "FOOTCOACH_DATA_DIR: must be an absolute path that begins with /"
 
 
 def test_help_names_every_command(footcoach: Footcoach) -> None:

@@ -154,7 +154,7 @@ def test_ten_thousand_files(said: Said, data: Path, tmp_path: Path) -> None:
     assert "has more than 10,000 entries" in said("check", code=2).out
     cut_off, problems = SessionJournals(data).find_interrupted()
     assert (len(cut_off), len(problems)) == (0, _MAX_JOURNALS + 1)
-    assert "the others are not looked at" in problems[0].sentence
+    assert "the others are ignored" in problems[0].sentence
     said("history", code=0)
     rmtree(many)
 

@@ -13,7 +13,7 @@ from footcoach_tui.session.commands import Finish, Leave, Next
 
 Footcoach = Callable[..., Any]
 Begin = Callable[[], LiveSession]
-PLAY = ("play", "desk-break-3min", "--plain", "--speed", "1000")
+PLAY = ("play", "desk-break-3min", "--plain", "--ready", "--speed", "1000")
 WAYS = (("history",), (), ("history", "desk"), PLAY)
 
 

@@ -39,7 +39,7 @@ def test_a_theme_there_is_not_is_told_with_what_was_meant(footcoach: Footcoach) 
 
 def test_a_table_has_no_theme_but_can_be_in_ascii(footcoach: Footcoach) -> None:
     done = footcoach("--calm", "list")
-    assert (done.code, "does not move" in done.err) == (2, True)
+    assert (done.code, "no colours or motion" in done.err) == (2, True)
     done = footcoach("--ascii", "show", "rw-essential-three")
     assert (done.code, done.out.isascii()) == (0, True)
 

@@ -18,15 +18,15 @@ def test_the_first_session_is_due(days: list[Day]) -> None:
     answer = DueStatus.from_days(days, TODAY)
 
     assert (answer.is_due, answer.latest) == (True, None)
-    assert answer.sentence == "Due: no session yet."
+    assert answer.sentence == "A first session is waiting."
 
 
 @pytest.mark.parametrize(
     ("day", "sentence"),
     [
-        ("2026-02-28", "Due: the last session was yesterday."),
-        ("2026-02-27", "Due: the last session was 2 days ago."),
-        ("2025-03-01", "Due: the last session was 365 days ago."),
+        ("2026-02-28", "Next session: any time. The last one was yesterday."),
+        ("2026-02-27", "Next session: any time. The last one was 2 days ago."),
+        ("2025-03-01", "Next session: any time. The last one was 365 days ago."),
     ],
 )
 def test_a_session_on_another_day_leaves_today_due(
@@ -45,7 +45,7 @@ def test_after_todays_session_nothing_is_due(make_record: Done) -> None:
     )
 
     assert not answer.is_due
-    assert answer.sentence == "Not due: today's session is done."
+    assert answer.sentence == "Today's session is done."
     assert answer.latest == TODAY
 
 

@@ -126,12 +126,18 @@ def test_long_holds_are_measured_in_seconds(
 @pytest.mark.parametrize(
     ("sets", "sentence"),
     [
-        ((reps(LEFT, 12), reps(RIGHT, 9)), "Left 12, right 9 reps at best in the last four weeks."),
-        ((reps(BOTH, 8),), "Both sides together 8 reps at best in the last four weeks."),
-        ((reps(LEFT, 11), reps(RIGHT, 1)), "Left 11, right 1 rep at best in the last four weeks."),
+        (
+            (reps(LEFT, 12), reps(RIGHT, 9)),
+            "Most in a set in the last four weeks: left 12, right 9 reps.",
+        ),
+        ((reps(BOTH, 8),), "Most in a set in the last four weeks: both sides together 8 reps."),
+        (
+            (reps(LEFT, 11), reps(RIGHT, 1)),
+            "Most in a set in the last four weeks: left 11, right 1 rep.",
+        ),
         (
             (hold(LEFT, 29.98), hold(RIGHT, 90)),
-            "Left 30 s, right 1:30 at best in the last four weeks.",
+            "Most in a set in the last four weeks: left 30 s, right 1:30.",
         ),
     ],
 )
@@ -153,7 +159,10 @@ def test_the_best_is_from_before_where_nothing_was_done_lately(make_record: Done
         [make_record("2026-01-10", exercises=raises(reps(LEFT, 12)))], "heel-raise"
     )
 
-    assert trend.sentence(TODAY) == "Not done in the last four weeks; left 12 reps at best before."
+    assert (
+        trend.sentence(TODAY)
+        == "Not done in the last four weeks. Most in a set before: left 12 reps."
+    )
 
 
 @pytest.mark.parametrize(

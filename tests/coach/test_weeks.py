@@ -239,19 +239,19 @@ def test_before_anything_was_planned_there_is_no_share() -> None:
 def test_progress_is_two_short_lines() -> None:
     sentences = TrainingProgress(Week(MONDAY, sessions=3, seconds=983), Streak(2)).sentences
 
-    assert sentences == ("3 sessions this week, 16 min", "2 weeks in a row with 3+")
+    assert sentences == ("3 sessions this week, 16 min", "2 weeks in a row with 3 or more")
 
 
 def test_one_session_is_not_written_as_many() -> None:
     sentences = TrainingProgress(Week(MONDAY, sessions=1, seconds=60), Streak(1), goal=4).sentences
 
-    assert sentences == ("1 session this week, 1 min", "1 week in a row with 4+")
+    assert sentences == ("1 session this week, 1 min", "1 week in a row with 4 or more")
 
 
 def test_a_missed_week_is_mentioned() -> None:
     sentences = TrainingProgress(Week(MONDAY), Streak(6, missed=1)).sentences
 
-    assert sentences[1] == "6 weeks in a row with 3+, 1 off"
+    assert sentences[1] == "6 weeks in a row with 3 or more (1 lighter)"
 
 
 def test_the_week_the_eight_weeks_and_all_time_are_added_up() -> None:

@@ -130,7 +130,7 @@ def test_and_takes_over_where_they_fail_which_is_remembered(out: Any, script: Sc
     assert out.sent == ["BEL"]
     cues.close()
     assert [list(one) for one in kept] == [["sound"]]
-    assert "it ended with 1" in kept[0]["sound"]
+    assert "it ended with exit code 1" in kept[0]["sound"]
 
 
 def test_a_sentence_is_spoken_and_hushed_when_the_last_seconds_begin(
@@ -200,8 +200,8 @@ def test_what_failed_is_remembered_until_it_works_again(tmp_path: Path) -> None:
     folder = tmp_path / "log"
     save_failures(folder, {"sound": ""})
     assert not folder.exists()
-    save_failures(folder, {"sound": "aplay: it ended with 1", "speech": ""})
-    assert load_failures(folder) == {"sound": "aplay: it ended with 1"}
+    save_failures(folder, {"sound": "aplay: it ended with exit code 1", "speech": ""})
+    assert load_failures(folder) == {"sound": "aplay: it ended with exit code 1"}
     save_failures(folder, {})  # nothing was tried: nothing is known
     assert load_failures(folder)
     save_failures(folder, {"sound": "", "speech": ""})

@@ -99,7 +99,7 @@ def test_a_version_out_of_all_bounds_is_none() -> None:
 @pytest.mark.parametrize(
     ("answer", "notify", "reason"),
     [
-        ("1 kitty(0.36.4)\n", "osc99", "kitty takes it"),
+        ("1 kitty(0.36.4)\n", "osc99", "kitty shows it"),
         ("0 kitty(0.36.4)\n", "", "set -g allow-passthrough on"),
         ("", "", "set -g allow-passthrough on"),
         ("all \n", "", "tmux does not know which terminal"),

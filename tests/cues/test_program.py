@@ -92,7 +92,7 @@ def test_after_two_failures_in_a_row_it_is_silent(script: Script) -> None:
     for _ in range(_MAX_FAILURES):
         assert program.is_usable
         program._carry_out(b"")
-    assert program.failure.endswith("program: it ended with 3")
+    assert program.failure.endswith("program: it ended with exit code 3")
     program.run(lambda: b"")
     assert log(command) == "\n" * _MAX_FAILURES
 
@@ -101,7 +101,7 @@ def test_one_that_does_not_come_to_its_end_has_failed(script: Script) -> None:
     program = AudioProgram(script("exec sleep 60"), timeout=0.05)
     for _ in range(_MAX_FAILURES):
         program._carry_out(b"")
-    assert program.failure.endswith("program: it does not come to its end")
+    assert program.failure.endswith("program: it does not finish")
 
 
 def test_one_that_hangs_does_not_outlive_us(script: Script) -> None:

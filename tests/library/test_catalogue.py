@@ -131,7 +131,7 @@ def test_a_link_out_of_the_own_folder_is_reported(
     own_folder.mkdir()
     (own_folder / "mine.toml").symlink_to(away)
     assert problems(bundled, own_folder) == [
-        f"{own_folder}/mine.toml: is a link that leads out of its folder; copy the file here"
+        f"{own_folder}/mine.toml: is a link to a place outside its folder; copy the file here"
     ]
 
 
@@ -148,7 +148,7 @@ def test_an_own_folder_that_is_a_file_is_reported(
 ) -> None:
     put_file("own", "not a folder")
     (line, *_) = problems(bundled, own_folder)
-    assert line == f"{own_folder}: is not there: a part of its path is not a folder"
+    assert line == f"{own_folder}: does not exist: a part of its path is not a folder"
 
 
 def test_loading_sound_files_reads_nothing_twice_and_brings_no_second_parser(

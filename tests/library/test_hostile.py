@@ -38,15 +38,15 @@ def messages_of(report: Check, path: Path, content: bytes) -> list[str]:
 @pytest.mark.parametrize(
     ("content", "line"),
     [
-        (b'id = "\x00"', "1: the control character U+0000 NULL must go"),
-        (b'\nid = "\x1b[2J"', "2: the control character U+001B ESCAPE must go"),
+        (b'id = "\x00"', "1: remove the control character U+0000 NULL"),
+        (b'\nid = "\x1b[2J"', "2: remove the control character U+001B ESCAPE"),
         (b'id = "caf\xe9"', "1: is not UTF-8 text (byte 0xE9); save the file as UTF-8"),
         (b"id = " + b"[" * 100_000, "1: brackets are nested too deeply here"),
         (b"\n" + b".".join([b"a"] * 20_000) + b" = 1", "2: has more than 100 dots in one line"),
         (b"\n\nlevel = " + b"9" * 5000, "3: this number has too many digits"),
-        (b"id = 1\nid = 2", "2: this key is there already"),
+        (b"id = 1\nid = 2", "2: this key is already there"),
         (b"\xff\xfei\x00d\x00", "1: is not UTF-8 text (byte 0xFF); save the file as UTF-8"),
-        (b"PK\x03\x04", "1: the control character U+0003 CONTROL CHARACTER must go"),
+        (b"PK\x03\x04", "1: remove the control character U+0003 CONTROL CHARACTER"),
     ],
 )
 def test_what_is_no_toml(check_files: Check, tmp_path: Path, content: bytes, line: str) -> None:
@@ -83,7 +83,7 @@ def test_a_text_with_a_hidden_character(
     messages: Messages, routine_head: str, written: str, named: str
 ) -> None:
     text = routine_head.replace("A few minutes.", written) + STEP
-    assert messages(text) == [f"3: summary: the character {named} must go from this text"]
+    assert messages(text) == [f"3: summary: remove the character {named} from this text"]
 
 
 def test_markup_is_text_like_any_other(messages: Messages, routine_head: str) -> None:

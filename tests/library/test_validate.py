@@ -47,7 +47,7 @@ STEP_FAULTS = {
     "sets = true": "sets: must be a whole number, not true or false",
     'sides = "each"': "sides: sides = “each” needs switch, 1 or more seconds to change sides",
     "tempo = [1, 1]": "tempo: has 2 lengths, but the exercise has 3 phases: up, hold, down",
-    'load = "\\u001b"': "load: the character U+001B ESCAPE must go from this text",
+    'load = "\\u001b"': "load: remove the character U+001B ESCAPE from this text",
     "hold = 5": "hold: is for mode hold; here the mode is reps",
 }
 

@@ -88,5 +88,7 @@ def test_unpacked_elsewhere_it_finds_its_routines(
     )
     assert "rw-essential-three" in {line.split()[0] for line in listed}
     assert run("-m", "footcoach_tui", "check") == ""
-    played = run("-m", "footcoach_tui", "play", "desk-break-3min", "--plain", "--speed", "1000")
+    played = run(
+        "-m", "footcoach_tui", "play", "desk-break-3min", "--plain", "--ready", "--speed", "1000"
+    )
     assert "2:55 Finished" in played

@@ -97,7 +97,7 @@ def test_a_disk_that_was_full_for_a_while_costs_nothing_once_it_has_room_again(
         full.setattr(os, "write", half)
         journal.write(entry(1))
         assert journal.warning == (
-            "Your place cannot be kept (no space left on device); the session goes on"
+            "Your place cannot be saved (no space left on device); the session continues"
         )
         journal.warning = ""
         journal.write(entry(2))
@@ -166,7 +166,8 @@ def test_where_no_other_file_can_be_written_one_is_told_once_and_it_is_in_doubt(
         journal.write(entry(0, Start()), sync=True)
         journal._sync_thread.submit(str).result()
         assert (
-            journal.warning == "Your place cannot be kept (input/output error); the session goes on"
+            journal.warning
+            == "Your place cannot be saved (input/output error); the session continues"
         )
         journal.warning = ""
         journal.write(entry(1), sync=True)

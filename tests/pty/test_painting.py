@@ -33,7 +33,7 @@ def test_a_screen_painted_anew_is_the_same(
     screen.wait_for_text("Press space to start.")
     screen.press(" ")
     for state, key, told in (
-        ("WORK", "\r", "The clock counts this"),
+        ("WORK", "\r", "This set is timed"),
         ("CHANGE SIDE", "m", "muted"),
     ):
         screen.wait_for_text(state)

@@ -112,7 +112,7 @@ def test_a_signal_ends_it_with_the_place_kept(
     again = open_footcoach()
     again.wait_for_text("A session was cut off")
     again.press("s")
-    again.wait_for_text("The essential three is in the history.")
+    again.wait_for_text("The essential three is saved in the history.")
     (session,) = history_sessions()
     assert outcomes(session)[0] in ("cut-short", "done")
     assert outcomes(session)[-1] == "skipped"

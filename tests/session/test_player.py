@@ -190,7 +190,7 @@ def test_moving_while_paused_stays_paused(started: Player, clock: FakeClock, wai
 
 def test_jumping_nowhere_is_refused_with_a_sentence(started: Player, clock: FakeClock) -> None:
     assert refusals(started.do(commands.Jump(7), clock.now())) == [
-        "There is no step 8: the routine has 3."
+        "There is no step 8; the routine has 3."
     ]
 
 
@@ -264,7 +264,7 @@ def test_undo_takes_back_a_move_with_a_count_in(
 
 
 def test_undo_with_nothing_to_take_back_is_refused(started: Player, clock: FakeClock) -> None:
-    assert refusals(started.do(commands.Undo(), clock.now())) == ["There is nothing to take back."]
+    assert refusals(started.do(commands.Undo(), clock.now())) == ["There is nothing to undo."]
     assert started.view(clock.now()).state is SessionState.GET_READY
 
 
@@ -278,7 +278,7 @@ def test_leaving_preserves_what_was_done(started: Player, clock: FakeClock, wait
 def test_nothing_is_carried_out_before_the_start_or_after_the_end(
     player: Player, clock: FakeClock
 ) -> None:
-    assert refusals(player.do(commands.Next(), clock.now())) == ["The session has not begun yet."]
+    assert refusals(player.do(commands.Next(), clock.now())) == ["The session has not started yet."]
     player.do(commands.Start(), clock.now())
     player.do(commands.Finish(), clock.now())
     assert refusals(player.do(commands.Resume(), clock.now())) == ["The session is over."]

@@ -62,7 +62,7 @@ def test_a_folder_in_its_place_is_told(read: Read, config: Path) -> None:
 
 def test_a_link_that_leads_nowhere_is_told(read: Read, config: Path) -> None:
     config.symlink_to("gone")
-    assert only(read()) == f"{config}: is not there"
+    assert only(read()) == f"{config}: does not exist"
 
 
 def test_a_file_where_its_folder_should_be_is_like_no_file(tmp_path: Path) -> None:
@@ -84,7 +84,7 @@ def test_bytes_that_are_no_utf8_are_told(load: Load, config: Path) -> None:
 
 def test_control_characters_are_named_and_not_passed_on(load: Load, config: Path) -> None:
     assert only(load('theme = "\x1b[2J"')) == (
-        f"{config}:1: the control character U+001B ESCAPE must go"
+        f"{config}:1: remove the control character U+001B ESCAPE"
     )
 
 

@@ -116,7 +116,7 @@ def test_all_problems_are_told_at_once_in_the_order_of_the_lines(load: Load) -> 
 
 def test_a_text_that_is_no_toml_is_told_with_its_line(load: Load) -> None:
     loaded = load("bell = true\nweek_goal = three\n")
-    assert loaded.lines == ["2: there is no value TOML knows here; text needs quotes"]
+    assert loaded.lines == ["2: this is not a TOML value; text needs quotes"]
     assert loaded.settings == Settings()
 
 

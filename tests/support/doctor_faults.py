@@ -99,7 +99,7 @@ DOCTOR_FAULTS: dict[str, tuple[str, str, _Break]] = {
     ),
     "a device without a name": (
         "sessions",
-        "holds no name of a device",
+        "does not contain a device name",
         lambda data, _: put_file(data, "device", "../../etc"),
     ),
     "a FIFO for the device": (
@@ -109,7 +109,7 @@ DOCTOR_FAULTS: dict[str, tuple[str, str, _Break]] = {
     ),
     "an undo file of no use": (
         "sessions",
-        "is damaged; what was done before",
+        "is damaged; earlier changes",
         lambda data, _: put_file(data, "undo.jsonl", "{}\n"),
     ),
     "a file set aside": (
@@ -129,7 +129,7 @@ DOCTOR_FAULTS: dict[str, tuple[str, str, _Break]] = {
     ),
     "a journal that is none": (
         "leftovers",
-        "holds no session that can be taken up",
+        "holds no session that can be resumed",
         lambda data, _: put_file(data, "running/01KK01Z2ZG8Q2N5V0J5C8W7R4T.jsonl", "{}\n"),
     ),
     "a broken routine": (
@@ -144,7 +144,7 @@ DOCTOR_FAULTS: dict[str, tuple[str, str, _Break]] = {
     ),
     "routines that are a file": (
         "routines",
-        "is not there: a part of its path",
+        "does not exist: a part of its path",
         lambda data, _: put_file(data, "routines", ""),
     ),
     "an unknown setting": ("settings", "unknown key", lambda data, _: _config(data, "bel = true")),
@@ -155,7 +155,7 @@ DOCTOR_FAULTS: dict[str, tuple[str, str, _Break]] = {
     ),
     "a key no terminal can tell": (
         "settings",
-        "ctrl+i cannot be told from tab",
+        "a terminal cannot tell ctrl+i from tab",
         lambda data, _: _config(data, '[keys]\n"session.back" = "ctrl+i"'),
     ),
     "a config that is no TOML": ("settings", "config.toml:1", lambda data, _: _config(data, "[")),
@@ -171,12 +171,12 @@ DOCTOR_FAULTS: dict[str, tuple[str, str, _Break]] = {
     ),
     "a data folder that leads nowhere": (
         "environment",
-        "a link that leads nowhere",
+        "a broken link",
         lambda data, _: _as_link(data, "nowhere"),
     ),
     "a data folder that leads in a circle": (
         "environment",
-        "a link that leads nowhere",
+        "a broken link",
         lambda data, _: _as_link(data, "data"),
     ),
     "a data folder open to others": ("environment", "mode 755", lambda data, _: data.chmod(0o755)),
@@ -207,7 +207,7 @@ DOCTOR_FAULTS: dict[str, tuple[str, str, _Break]] = {
     ),
     "no routines with it": (
         "routines",
-        "are gone",
+        "are missing",
         lambda data, patch: patch.setattr(
             catalogue, "bundled_routines_folder", lambda: bundled_routines_folder(data)
         ),
@@ -224,12 +224,12 @@ DOCTOR_FAULTS: dict[str, tuple[str, str, _Break]] = {
     ),
     "a check that fails itself": (
         "cues",
-        "this check failed itself: RecursionError: deep",
+        "this check itself failed: RecursionError: deep",
         lambda _, patch: patch.setattr(checks, "_cue_findings", _fails),
     ),
     "a clock of long ago": (
         "environment",
-        "the clock is wrong",
+        "clock is wrong",
         lambda _, patch: patch.setattr(environment, "_MIN_YEAR", 2198),
     ),
     "another Textual": (

@@ -116,7 +116,7 @@ def test_self_paced_work_asks_for_a_sign_when_it_is_done() -> None:
     assert cue
     assert (cue.kind, cue.notice) == (CueKind.WAIT, "Massage waits for you")
     assert cue.sentence() == (
-        "Massage, both sides, 5 reps at your own pace, tell me when you are done, then the end"
+        "Massage, both sides, 5 reps at your own pace, press enter when you are done, then the end"
     )
 
 
@@ -143,7 +143,7 @@ def test_pause_and_resume_have_cues_and_only_a_gap_has_a_notice() -> None:
     assert gap
     assert (asked.kind, asked.notice) == (CueKind.PAUSED, "")
     assert [cue.kind for cue in on if cue][-1] is CueKind.RESUMED
-    assert (gap.kind, gap.notice) == (CueKind.PAUSED, "Paused: nobody was here")
+    assert (gap.kind, gap.notice) == (CueKind.PAUSED, "Paused: no input")
 
 
 def test_of_late_events_only_the_latest_has_a_cue() -> None:

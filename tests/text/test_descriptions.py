@@ -21,28 +21,27 @@ from footcoach_tui.session.exercise import (
     SourceStatus,
     Verification,
 )
-from footcoach_tui.session.routine import Gate
 from footcoach_tui.session.timeline import compile_timeline
 from footcoach_tui.text.descriptions import (
-    Section,
     _dose_line,
     _equipment_lines,
     describe_exercise,
     describe_routine,
-    gate_lines,
     source_lines,
 )
+from footcoach_tui.text.safety import STOP_LINE
+from footcoach_tui.text.section import Section
 
 
 def lines_of(sections: tuple[Section, ...], heading: str) -> tuple[str, ...]:
     return next(section.lines for section in sections if section.heading == heading)
 
 
-def test_an_exercise_says_when_to_stop_and_whose_it_is() -> None:
+def test_an_exercise_says_when_to_stop_and_where_it_comes_from() -> None:
     card = describe_exercise(exercise(source_status=SourceStatus.CANDIDATE))
 
-    assert lines_of(card, "Stop if") == ("It hurts more than 5 of 10",)
-    assert lines_of(card, "Whose it is") == ("footcoach's own pick for a gap in the source",)
+    assert lines_of(card, "Stop if") == ("It hurts more than 5 of 10", STOP_LINE)
+    assert lines_of(card, "Where this comes from") == ("Our choice where the source has a gap",)
 
 
 def test_an_empty_section_is_left_out() -> None:
@@ -107,35 +106,10 @@ def test_each_step_has_its_origin() -> None:
     )
 
     assert source_lines(plan) == (
-        "footcoach's own.",
+        "Our own exercise.",
         "Heel Raise: as published. Holds are ours.",
-        "Toe Yoga: footcoach's own.",
+        "Toe Yoga: our own exercise.",
     )
-
-
-def test_a_gate_names_its_conditions_and_what_is_done_instead() -> None:
-    gated = replace(
-        step(Hold(5), name="hops"),
-        gate=Gate(pain_max=2, requires=("you can stand on one leg for 30 s",), exclude=("flu",)),
-        swap=step(Hold(5), name="toe-walk"),
-    )
-
-    assert gate_lines(gated) == (
-        "Hops, only if",
-        "pain in the last week at most 2 of 10",
-        "you can stand on one leg for 30 s",
-        "not with: flu",
-        "Otherwise: Toe Walk.",
-    )
-    assert gate_lines(replace(gated, swap=None))[-1] == "Otherwise it is left out."
-
-
-def test_a_gated_step_without_a_swap_is_left_out() -> None:
-    gated = replace(step(Hold(5), name="hops"), gate=Gate(pain_max=2))
-    plan = routine(gated, step(Hold(5)))
-
-    assert [left.exercise.id for left in plan.without_gated(plan.gated).steps] == ["heel-raise"]
-    assert plan.without_gated(()) == plan
 
 
 def test_equipment_has_its_substitutes() -> None:

@@ -1,8 +1,17 @@
+from dataclasses import replace
+
+import pytest
 from builders import UP_HOLD_DOWN, Bouts, Hold, Reps, SelfPaced, routine, step, three_step_routine
 
 from footcoach_tui.session.dose import Sides
 from footcoach_tui.session.timeline import SegmentKind, compile_timeline
-from footcoach_tui.text.labels import coaching_cue, next_label, rep_and_set_labels, segment_title
+from footcoach_tui.text.labels import (
+    coaching_cue,
+    next_label,
+    rep_and_set_labels,
+    segment_title,
+    working_parts_label,
+)
 
 
 def test_a_single_rep_and_set_have_no_label() -> None:
@@ -57,3 +66,20 @@ def test_cues_of_the_exercise_take_turns_where_a_phase_has_none() -> None:
     holds = [segment for segment in timeline.segments if segment.kind is SegmentKind.HOLD]
 
     assert [coaching_cue(hold, only_step) for hold in holds] == ["Slow", "Tall", "Slow"]
+
+
+@pytest.mark.parametrize(
+    ("lit", "label"),
+    [
+        ((), ""),
+        (("big-toe", "toes"), "feel: big toe and toes"),
+        (("far-calf",), "feel: the other calf"),
+        (("calf", "far-calf"), "feel: both calves"),
+        (("far-thigh", "sole", "thigh"), "feel: sole and both thighs"),
+    ],
+)
+def test_parts_that_work_are_named_as_a_person_would(lit: tuple[str, ...], label: str) -> None:
+    timeline = compile_timeline(routine(step(Hold(10))))
+    hold = timeline.segments[1]
+
+    assert working_parts_label(replace(hold, motion=replace(hold.motion, lit=lit))) == label

@@ -132,7 +132,7 @@ def colour_depth(environ: Mapping[str, str]) -> tuple[ColourDepth, str]:
 def _theme(options: AppearanceOptions, settings: AppearanceOptions) -> tuple[str, str]:
     if options.theme:
         return options.theme, "--theme asks for it"
-    return settings.theme, "the settings say so" if settings.theme else "it is the usual one"
+    return settings.theme, "the settings say so" if settings.theme else "it is the default"
 
 
 def _glyphs(
@@ -148,7 +148,12 @@ def _glyphs(
     if settings.glyphs == "ascii":
         return True, "the settings say so"
     if not is_utf8(encoding):
-        return True, f"text is written in {encoding}" if encoding else "nothing tells of UTF-8"
+        return (
+            True,
+            f"text is written in {encoding}"
+            if encoding
+            else "the encoding is not known to be UTF-8",
+        )
     if settings.glyphs == "unicode":
         return False, "the settings say so"
     if locale := _plain_locale(environ):
@@ -185,7 +190,7 @@ def _calm(
         return True, "the settings say so"
     if environ.get("TEXTUAL_ANIMATIONS", "").lower() == "none":
         return True, "TEXTUAL_ANIMATIONS is none"
-    return False, "nothing asks for calm"
+    return False, "calm is off"
 
 
 def _has_light_background(environ: Mapping[str, str]) -> bool | None:

@@ -142,8 +142,8 @@ def _of(done: int, planned: int, unit: str) -> str:
 def _small_print(record: SessionRecord) -> str:
     lines: list[str] = []
     if record.origin is Origin.LOGGED:
-        lines.append("Logged by hand, taken to be done as planned")
+        lines.append("Added by hand; counted as done as planned")
     if record.speed != 1.0:
-        lines.append(f"Played at {record.speed:g} times the speed: left out of totals")
+        lines.append(f"Played at {record.speed:g} times the speed; not counted in totals")
     lines.append(" · ".join(filter(None, (record.zone, record.device, record.id))))
     return "\n".join(lines)

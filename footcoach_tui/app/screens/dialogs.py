@@ -74,18 +74,18 @@ class LeaveDialog(_QuestionDialog[LeaveChoice]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,n", "choose('STAY')", "Stay", key_display="esc"),
-        Binding("q,y", "choose('KEEP')", "Leave, keep the place"),
+        Binding("q,y", "choose('KEEP')", "Leave, save the place"),
         Binding("s", "choose('FINISH')", "End here and rate it"),
     ]
 
     def __init__(self) -> None:
         super().__init__(
             "Leave the session?",
-            "Your place is kept, and you can go on another time.",
+            "Your place is saved. You can continue another time.",
             {
-                "q": "leave, and keep the place",
-                "s": "end here, save it, and say how it was",
-                "esc": "stay; space goes on",
+                "q": "leave, and save the place",
+                "s": "end here, save it and rate it",
+                "esc": "stay; space resumes",
             },
         )
 
@@ -106,9 +106,9 @@ class ResumeDialog(_QuestionDialog[ResumeChoice]):
     """Question about an interrupted session at start-up; `LATER` asks again next time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("r,enter", "choose('RESUME')", "Go on"),
+        Binding("r,enter", "choose('RESUME')", "Resume"),
         Binding("s", "choose('SAVE')", "Save as partly done"),
-        Binding("d", "choose('DISCARD')", "Throw away"),
+        Binding("d", "choose('DISCARD')", "Delete"),
         Binding("escape,q", "choose('LATER')", "Later", key_display="esc"),
     ]
 
@@ -117,9 +117,9 @@ class ResumeDialog(_QuestionDialog[ResumeChoice]):
             "A session was cut off",
             f"{interrupted.sentence}.",
             {
-                "r": "go on where it was; it stands paused until you press space",
+                "r": "continue where you stopped; it stays paused until you press space",
                 "s": "save it as partly done",
-                "d": "throw it away",
+                "d": "delete it",
                 "esc": "ask me next time",
             },
         )
@@ -139,7 +139,7 @@ class WatchDialog(_QuestionDialog[bool]):
     def __init__(self, live: InterruptedSession) -> None:
         begun = f"{live.info.started:%H:%M}"
         super().__init__(
-            "Another footcoach is playing right now",
-            f"{live.routine.title}, begun at {begun}, in {live.progress_text}.",
-            {"w": "watch it here, and change nothing", "esc": "not now"},
+            "A session is running in another window",
+            f"{live.routine.title}, started at {begun}, now in {live.progress_text}.",
+            {"w": "watch it here; it is not changed", "esc": "not now"},
         )

@@ -85,7 +85,7 @@ def _score(field: FormField, texts: Mapping[FormField, str]) -> int | None:
         return None
     if text.isascii() and text.isdecimal() and int(text[:3]) <= _MAX_SCORE:
         return int(text)
-    raise FormError(field, f"{quote(text)} is no score: write 0 to 10, or nothing")
+    raise FormError(field, f"{quote(text)} is not a score: write 0 to 10, or leave it empty")
 
 
 def _moment(text: str, record: SessionRecord, now: datetime) -> datetime:
@@ -94,13 +94,13 @@ def _moment(text: str, record: SessionRecord, now: datetime) -> datetime:
     try:
         local = _read(text.strip().replace("T", " "), record, now.astimezone(zone))
     except ValueError:
-        sentence = f"{quote(text)} is no time: write {_HINTS[FormField.WHEN]}"
+        sentence = f"{quote(text)} is not a time: write {_HINTS[FormField.WHEN]}"
         raise FormError(FormField.WHEN, sentence) from None
     aware = local.replace(tzinfo=zone)
     offset = aware.utcoffset()
     moment = aware.replace(tzinfo=timezone(offset)) if offset is not None else aware
     if moment > now:
-        raise FormError(FormField.WHEN, f"{quote(text)} is still to come")
+        raise FormError(FormField.WHEN, f"{quote(text)} is in the future")
     if moment.year <= MIN_YEAR:
         raise FormError(FormField.WHEN, f"{quote(text)} is too long ago")
     return moment
@@ -146,7 +146,7 @@ class EditDialog(ModalScreen[SessionRecord | None]):
         now: Callable[[], datetime],
         *,
         first: FormField = FormField.EFFORT,
-        heading: str = "Change",
+        heading: str = "Edit",
     ) -> None:
         """Focus the field `first`; `now` is the latest time allowed."""
         super().__init__()
@@ -157,7 +157,7 @@ class EditDialog(ModalScreen[SessionRecord | None]):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="form", can_focus=False) as form:
-            form.border_subtitle = "enter keep · tab next line · esc leave as it was"
+            form.border_subtitle = "enter save · tab next line · esc cancel"
             heading = Content.styled(f"{self._heading}: ", "bold $accent")
             title = Content.styled(self._record.title, "bold")
             yield TextLabel(heading + title, id="form-title")

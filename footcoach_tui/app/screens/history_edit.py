@@ -59,7 +59,7 @@ class HistoryEditScreen(CommandScreen):
         record = self.selected_record()
         if record:
             title = f"{record.title}, {record.started:%a %d %b %Y %H:%M}"
-            yes, no = "delete it; u brings it back", "keep it"
+            yes, no = "delete it; u undoes it", "keep it"
             dialog = ConfirmDialog("Delete this session?", title, yes, no)
             self._confirm(dialog, lambda: self.app_context.save_queue.delete(record))
 
@@ -86,7 +86,7 @@ class HistoryEditScreen(CommandScreen):
         if not description:
             self.app.notify("There is nothing to undo.", markup=False)
         elif self.is_current:
-            dialog = ConfirmDialog("Take this back?", description, "take it back", "leave it")
+            dialog = ConfirmDialog("Undo this change?", description, "undo it", "leave it")
             self._confirm(dialog, self.app_context.save_queue.undo)
 
     def _pick_routine(self) -> None:

@@ -56,7 +56,7 @@ class LibraryScreen(MasterDetailScreen):
         yield PaneTabs(("Exercises", "Exercise"), id="tabs")
         with Horizontal(id="library"):
             with Vertical(id="exercise-list", classes="first"):
-                yield Input(placeholder="find by name, kit, position, part", id="find")
+                yield Input(placeholder="find by name, equipment, position, body part", id="find")
                 yield PaneList(id="exercises")
             with Vertical(id="exercise", classes="second"):
                 yield FigureView(self._app_context.frame_cache, id="figure")
@@ -138,6 +138,6 @@ class LibraryScreen(MasterDetailScreen):
 
 
 def _row(exercise: Exercise, heading: str, order: ExerciseOrder) -> Content:
-    kit = ", ".join(exercise.equipment) or "no kit"
+    kit = ", ".join(exercise.equipment) or "no equipment"
     detail = f"{exercise.position} · {kit}" if order is ExerciseOrder.NAME else heading
     return Content.assemble(exercise.name, (f"\n{detail}", "$secondary"))

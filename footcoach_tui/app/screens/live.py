@@ -79,7 +79,7 @@ class LiveScreen(ThreePaneScreen):
     def show_skipped(self) -> None:
         if self._was_disconnected and not is_terminal_dead(self.app):
             self._was_disconnected = False
-            self.notify("Your terminal fell silent, so the session was paused.", timeout=10)
+            self.notify("The terminal stopped responding, so the session was paused.", timeout=10)
         if self._is_outdated and self.live_session.player.is_running:
             self.tick()
         elif self._is_outdated:

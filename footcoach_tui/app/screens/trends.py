@@ -84,7 +84,7 @@ class TrendsScreen(MasterDetailScreen):
         self.query_one(PaneList).fill([(name, _row(total)) for name, total in self._totals.items()])
         if not totals:
             self.query_one(TrendView).show_message(
-                "No session yet: trends begin with the first one."
+                "No session yet. Trends start with the first one."
             )
 
     @on(OptionList.OptionHighlighted)

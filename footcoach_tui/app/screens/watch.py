@@ -28,7 +28,7 @@ _REFUSED = (
     *("session.play", "session.next", "session.back", "session.restart"),
     *("session.longer", "session.shorter", "session.done", "session.undo"),
 )
-_ONLY_WATCHING = "You are only watching: the other footcoach leads this session. q goes back."
+_ONLY_WATCHING = "You are watching a session that runs in another window. q goes back."
 _STATES_WITH_KEYS = (SessionState.PAUSED, SessionState.WAITING)
 """States whose label names a key, which does nothing here."""
 
@@ -52,7 +52,7 @@ class WatchScreen(ThreePaneScreen):
         self.actions |= {"session.info": self._info, "app.leave": self.action_back}
 
     def pane_names(self) -> tuple[str, str, str]:
-        return "Steps", "Now, elsewhere", "History"
+        return "Steps", "Now, other window", "History"
 
     def list_pane(self) -> Widget:
         return StepList(id="steps")
@@ -88,7 +88,7 @@ class WatchScreen(ThreePaneScreen):
             self.query_one(StepPane).show(view, self._animation)
             if view.state in _STATES_WITH_KEYS:
                 label = f"{STATE_GLYPHS[view.state]} {view.state.value.upper()}"
-                self.query_one("#state-band", TextLabel).show(f"{label} · over there")
+                self.query_one("#state-band", TextLabel).show(f"{label} · other window")
 
     def _info(self) -> None:
         self.app.push_screen(TextDialog(self.exercise_card(self.follower.view().step.exercise)))

@@ -13,7 +13,7 @@ class ExerciseOrder(StrEnum):
     POSITION = "position"
     EQUIPMENT = "equipment"
     LEVEL = "level"
-    PURPOSE = "what works"
+    PURPOSE = "working muscle"
 
     @property
     def next(self) -> "ExerciseOrder":
@@ -63,7 +63,7 @@ _HEADINGS: dict[ExerciseOrder, Callable[[Exercise], tuple[str, ...]]] = {
     ExerciseOrder.NAME: lambda _: ("all",),
     ExerciseOrder.POSITION: lambda exercise: (exercise.position.value,),
     ExerciseOrder.EQUIPMENT: lambda exercise: (
-        tuple(kit.value for kit in exercise.equipment) or ("nothing",)
+        tuple(kit.value for kit in exercise.equipment) or ("no equipment",)
     ),
     ExerciseOrder.LEVEL: lambda exercise: (_LEVEL_NAMES[exercise.level],),
     ExerciseOrder.PURPOSE: _areas,

@@ -24,13 +24,11 @@ class SessionFilter:
             return self.cell.sentence
         is_cut = listed >= _MAX_LISTED
         if self.text:
-            return (
-                f"the last {listed} that were found" if is_cut else f"{listed or 'nothing'} found"
-            )
+            return f"the newest {listed} found" if is_cut else f"{listed or 'nothing'} found"
         if not total and not listed:
-            return "No session yet. Your first one will stand here; a adds one done elsewhere."
+            return "No session yet. Your first will appear here; press a to add one done elsewhere."
         if is_cut:
-            return f"the last {listed} of {total:,} sessions"
+            return f"the newest {listed} of {total:,} sessions"
         return counted(total or listed, "session")
 
     def read(

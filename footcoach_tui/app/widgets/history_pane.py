@@ -47,7 +47,7 @@ class HistoryPane(Vertical):
     def compose(self) -> ComposeResult:
         yield TextLabel(id="progress")
         yield QueryInput(self._vocabulary, self._today)
-        yield TextLabel("No session yet. Your first one will stand here.", id="no-sessions")
+        yield TextLabel("No session yet. Your first will appear here.", id="no-sessions")
         yield PaneList(id="sessions")
 
     @property

@@ -30,7 +30,7 @@ class TrendView(VerticalScroll, ResizeAware):
     def compose(self) -> ComposeResult:
         yield TextLabel(id="trend-words")
         for measure in (Measure.REPS, Measure.SECONDS):
-            yield TextLabel(f"{measure.value} of the best set", id=f"{measure.value}-title")
+            yield TextLabel(f"most {measure.value} in a set", id=f"{measure.value}-title")
             yield PlotView(id=f"{measure.value}-plot")
 
     def on_mount(self) -> None:
@@ -74,7 +74,7 @@ def _words(trend: Trend, totals: ExerciseTotals, today: date) -> Content:
     lines = [
         Content.styled(totals.name, "bold $accent"),
         Content(trend.sentence(today)),
-        Content(f"Best set ever: {' · '.join(best)}{_apart(trend)}"),
+        Content(f"Most done in a set (guided, not a test): {' · '.join(best)}{_apart(trend)}"),
     ]
     return Content("\n").join(lines)
 
@@ -84,7 +84,7 @@ def _apart(trend: Trend) -> str:
     if not trend.asymmetry:
         return ""
     ahead, other = ("left", "right") if trend.asymmetry > 0 else ("right", "left")
-    return f" · best of the year: {other} {abs(trend.asymmetry)} % below {ahead}"
+    return f" · in the last year: {other} {abs(trend.asymmetry)} % below {ahead}"
 
 
 _STYLES = {

@@ -44,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _demonstrate(cues: CuePlayer) -> None:
-    print("\nEach cue by its name; ctrl+c ends it.", flush=True)
+    print("\nPlaying each cue; ctrl+c stops.", flush=True)
     for kind in CueKind:
         print(kind, flush=True)
         notice = "this is a notification" if kind is CueKind.END else ""
@@ -52,4 +52,4 @@ def _demonstrate(cues: CuePlayer) -> None:
         time.sleep(_PAUSE)
     for channel, why in cues.channels.failures().items():
         if why:
-            print(f"{channel} fell silent; {why}")
+            print(f"{channel} stopped working; {why}")

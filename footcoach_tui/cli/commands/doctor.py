@@ -19,7 +19,7 @@ def register(commands: Subparsers) -> None:
         "doctor",
         help="check the installation, files and settings; exit 0 all is well, 1 problems",
     )
-    command.add_argument("--json", action="store_true", help="as JSON")
+    command.add_argument("--json", action="store_true", help="print as JSON")
     command.add_argument(
         "--thorough",
         action="store_true",

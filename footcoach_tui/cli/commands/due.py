@@ -17,9 +17,9 @@ _RECENT = timedelta(days=31)
 
 def register(commands: Subparsers) -> None:
     command = commands.add_parser(
-        "due", help="whether a session is due; exit 0 due, 1 not due, 2 error"
+        "due", help="show whether a session is due; exit 0 due, 1 not due, 2 error"
     )
-    command.add_argument("--json", action="store_true", help="as JSON")
+    command.add_argument("--json", action="store_true", help="print as JSON")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -43,5 +43,5 @@ def due_today(history: History) -> DueStatus:
         status = DueStatus.from_days(history.days(), today)
     warn(history.problems)
     if history.problems and status.latest is None:
-        raise CliError("whether a session is due cannot be told from what is left of the history")
+        raise CliError("the history is damaged; cannot tell whether a session is due")
     return status

@@ -29,7 +29,7 @@ def register(commands: Subparsers) -> None:
     command.add_argument(
         "--format",
         choices=[str(kind) for kind in Format],
-        help="default: by the ending of FILE; json without a FILE",
+        help="default: by the name of FILE; json without a FILE",
     )
     command.add_argument("--output", metavar="FILE", type=Path, help="the file to write")
     command.add_argument("--force", action="store_true", help="replace FILE if it exists")
@@ -83,7 +83,7 @@ def _kind(named: str | None, output: Path | None) -> Format:
     kind = Format.of_file(output)
     if kind is None:
         raise CliError(
-            f"{quote(output.name)} does not end like one of the formats; "
+            f"{quote(output.name)} does not have the ending of a format; "
             f"add --format {', '.join(Format)}"
         )
     return kind

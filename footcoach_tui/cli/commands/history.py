@@ -18,7 +18,7 @@ _MAX_DIGITS = 9
 
 def register(commands: Subparsers) -> None:
     command = commands.add_parser(
-        "history", help="list the latest sessions, or search for some", dashed_words=True
+        "history", help="list the latest sessions, or search", dashed_words=True
     )
     command.add_argument(
         "query",
@@ -27,7 +27,7 @@ def register(commands: Subparsers) -> None:
         help="words, exercise:toe-yoga, side:left, since:30d, pain>3, partial and more; all must "
         "match; -partial matches the opposite",
     )
-    command.add_argument("--json", action="store_true", help="as JSON, with every set")
+    command.add_argument("--json", action="store_true", help="print as JSON, with every set")
     command.add_argument(
         "--limit",
         type=_limit,
@@ -61,7 +61,7 @@ def run(args: argparse.Namespace) -> int:
     if not args.json:
         report_interrupted_session()
     if args.query and len(records) == args.limit == _DEFAULT_LIMIT and not args.json:
-        warn([f"these are the newest {_DEFAULT_LIMIT} found; --limit 0 gives all there are"])
+        warn([f"these are the newest {_DEFAULT_LIMIT} found; --limit 0 shows all"])
     return ExitCode.NO if args.query and not records else ExitCode.YES
 
 

@@ -24,16 +24,16 @@ def register(commands: Subparsers) -> None:
     command.add_argument(
         "--format",
         choices=[str(kind) for kind in Format if kind.can_import],
-        help="default: by the ending of FILE",
+        help="default: by the name of FILE",
     )
     command.add_argument("--yes", action="store_true", help="import without asking")
     command.add_argument(
         "--replace",
         action="store_true",
-        help="replace sessions of the history that differ from those of the file",
+        help="replace sessions of the history that differ from those in the file",
     )
     command.add_argument(
-        "--skip-broken", action="store_true", help="import all but the sessions with problems"
+        "--skip-broken", action="store_true", help="import all sessions except those with problems"
     )
 
 
@@ -56,8 +56,7 @@ def run(args: argparse.Namespace) -> int:
     count = counted(len(sessions), "session")
     saved = history.add_all(sessions, f"import of {count} from {name}")
     warn(saved.warnings)
-    them = "it" if len(sessions) == 1 else "them"
-    print(f"Imported {count}; footcoach undo takes {them} back.")
+    print(f"Imported {count}. To undo: footcoach undo")
     return ExitCode.YES
 
 
@@ -68,7 +67,7 @@ def _kind(named: str | None, path: Path) -> Format:
     if kind and kind.can_import:
         return kind
     if kind is None:
-        why = "does not end like one of the formats; add --format json, jsonl or csv"
+        why = "does not have the ending of a format; add --format json, jsonl or csv"
     else:
         why = "is a summary, which cannot be imported; export as json, jsonl or csv"
     raise CliError(f"{quote(path.name)} {why}")
@@ -79,9 +78,9 @@ def _is_importable(file: ImportedFile, *, skips_broken: bool) -> bool:
     for problem in file.problems:
         print(problem, file=sys.stderr)
     if file.hidden_problems:
-        warn([f"and {file.hidden_problems:,} problems more"])
+        warn([f"and {file.hidden_problems:,} more problems"])
     if file.problems and not skips_broken:
-        warn(["nothing was imported: mend the file, or take what is sound with --skip-broken"])
+        warn(["nothing was imported: repair the file, or import the rest with --skip-broken"])
         return False
     return True
 
@@ -91,16 +90,20 @@ def _show(name: str, file: ImportedFile, changes: ImportChanges, *, replaces: bo
     period = f", from {days[0]} to {days[-1]}" if days else ""
     print(f"{name}: {counted(len(days), 'session')}{period}")
     print(f"  {len(changes.new):,} new")
-    print(f"  {changes.same:,} in the history already, the same")
+    print(f"  {changes.same:,} already in the history, the same")
     if changes.different:
-        rule = "the file's will replace yours" if replaces else "yours stay; --replace takes these"
-        print(f"  {len(changes.different):,} in the history already, but different: {rule}")
+        rule = (
+            "those in the file will replace yours"
+            if replaces
+            else "yours are kept; --replace imports these"
+        )
+        print(f"  {len(changes.different):,} already in the history, but different: {rule}")
 
 
 def _is_confirmed(count: int) -> bool:
     """Whether the user, asked at the terminal, answers yes."""
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
-        warn(["nothing was imported; add --yes to take them"])
+        warn(["nothing was imported; add --yes to import them"])
         return False
     print(f"Import {counted(count, 'session')}? [y/n] ", end="", flush=True)
     if sys.stdin.readline().strip().casefold() in ("y", "yes"):

@@ -13,7 +13,7 @@ from footcoach_tui.text.durations import format_minutes
 
 def register(commands: Subparsers) -> None:
     command = commands.add_parser("list", help="list routines, with minutes and equipment")
-    command.add_argument("--json", action="store_true", help="as JSON")
+    command.add_argument("--json", action="store_true", help="print as JSON")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -29,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
             length = format_minutes(routine_seconds(routine))
             kit = ", ".join(routine.equipment) or "nothing"
             when = ", ".join(routine.context)
-            print(f"{routine.id:<{width}}  {length:>5}  {routine.title} ({when}; takes {kit})")
+            print(f"{routine.id:<{width}}  {length:>5}  {routine.title} ({when}; needs {kit})")
     warn(f"{broken.file} cannot be used; run footcoach check" for broken in catalogue.broken)
     return ExitCode.YES
 

@@ -17,7 +17,7 @@ _FIRST = datetime(1970, 1, 2, tzinfo=UTC)
 
 
 def register(commands: Subparsers) -> None:
-    command = commands.add_parser("log", help="add a session done away from the terminal")
+    command = commands.add_parser("log", help="add a session that you did elsewhere")
     command.add_argument("routine", metavar="ROUTINE", help="the id of a routine")
     command.add_argument(
         "--at",
@@ -50,10 +50,10 @@ def _past_time(text: str) -> datetime:
         time = _parse(text)
         is_past = _FIRST <= time <= datetime.now(UTC)
     except (ValueError, OverflowError):  # the year 1 has no local time
-        sentence = f"{quote(text)} is no time: write 2026-03-01T07:30, or 07:30 for today"
+        sentence = f"{quote(text)} is not a time: write 2026-03-01T07:30, or 07:30 for today"
         raise argparse.ArgumentTypeError(sentence) from None
     if not is_past:
-        raise argparse.ArgumentTypeError(f"{quote(text)} is still to come, or too long ago")
+        raise argparse.ArgumentTypeError(f"{quote(text)} is in the future, or too long ago")
     return time
 
 

@@ -16,7 +16,7 @@ _MONTH = re.compile(r"(?:.*/)?([0-9]{4}-(?:0[1-9]|1[0-2]))(?:\.json.*)?")
 
 def register(commands: Subparsers) -> None:
     command = commands.add_parser(
-        "restore", help="restore sessions of a damaged month, from backups and remains"
+        "restore", help="restore sessions of a damaged month, from backups and what is left of it"
     )
     command.add_argument(
         "month", metavar="MONTH", nargs="?", help="such as 2026-03; default: list all"
@@ -29,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
         return _list()
     month = _MONTH.fullmatch(args.month)
     if not month:
-        raise CliError("a month is wanted, such as 2026-03")
+        raise CliError("give a month, such as 2026-03")
     try:
         restored = wiring.open_history().restore(month[1])
     except HistoryError as error:
@@ -37,8 +37,8 @@ def run(args: argparse.Namespace) -> int:
         return ExitCode.NO
     warn(restored.warnings)
     print(
-        f"Restored {counted(restored.sessions, 'session')} of {month[1]}{_source(restored.day)}; "
-        "footcoach undo takes that back."
+        f"Restored {counted(restored.sessions, 'session')} of {month[1]}{_source(restored.day)}. "
+        "To undo: footcoach undo"
     )
     return ExitCode.YES
 
@@ -47,7 +47,7 @@ def _list() -> int:
     months = [month for month in damaged_months(data_folder()) if month.missing]
     for month in months:
         what = counted(month.sessions, "session") if month.sessions else "deletions"
-        print(f"{month.month}: {what} can be brought back{_source(month.day)}")
+        print(f"{month.month}: {what} can be restored{_source(month.day)}")
     if not months:
         print("There is nothing to restore.")
     return ExitCode.YES if months else ExitCode.NO

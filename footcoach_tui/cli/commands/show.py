@@ -25,9 +25,13 @@ def register(commands: Subparsers) -> None:
     )
     command.add_argument("name", metavar="NAME", help="the id of a routine or an exercise")
     form = command.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="as JSON")
-    form.add_argument("--figure", action="store_true", help="the moving figure, until a key")
-    form.add_argument("--still", action="store_true", help="the figure at the end of each phase")
+    form.add_argument("--json", action="store_true", help="print as JSON")
+    form.add_argument(
+        "--figure", action="store_true", help="show the moving figure until a key is pressed"
+    )
+    form.add_argument(
+        "--still", action="store_true", help="show the figure at the end of each phase"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -51,5 +55,7 @@ def _show_figure(catalogue: "Catalogue", item: Exercise | Routine, *, is_moving:
     from footcoach_tui.cli.figure import show_figure  # noqa: PLC0415 - only here
 
     if not isinstance(item, Exercise):
-        raise CliError(f"{item.title} is a routine; its exercises have figures: show one of them.")
+        raise CliError(
+            f"{item.title} is a routine; only its exercises have figures: show one of them."
+        )
     return show_figure(item, catalogue.figures.get(item.id), is_moving=is_moving)

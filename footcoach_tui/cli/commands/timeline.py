@@ -15,7 +15,7 @@ from footcoach_tui.text.labels import rep_and_set_labels, segment_title
 def register(commands: Subparsers) -> None:
     command = commands.add_parser("timeline", help="list segments, with start and length")
     command.add_argument("routine", metavar="ROUTINE", help="the id of a routine")
-    command.add_argument("--json", action="store_true", help="as JSON")
+    command.add_argument("--json", action="store_true", help="print as JSON")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -16,7 +16,7 @@ from footcoach_tui.cues.failures import load_failures
 from footcoach_tui.cues.plan import CuePlan
 
 _Check = Callable[[], Findings]
-_CUE_ADVICE = "set it to auto or off, or install what it names; nothing needs it"
+_CUE_ADVICE = "set it to auto or off, or install what it names; it is optional"
 
 
 def run_checks(*, thorough: bool = False) -> tuple[ReportSection, ...]:
@@ -35,7 +35,7 @@ def _run_check(name: str, check: _Check) -> ReportSection:
     except Exception as error:  # noqa: BLE001 - the other checks must run, whatever is broken
         reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
         advice = "if nothing above explains it, please report it"
-        findings.append(care(f"this check failed itself: {reason}", advice))
+        findings.append(care(f"this check itself failed: {reason}", advice))
     return ReportSection(name, tuple(findings))
 
 
@@ -82,8 +82,8 @@ def _cue_findings(plan: CuePlan, failures: Mapping[str, str]) -> Findings:
         else:
             yield ok(sentence, **facts)
     for channel, why in failures.items():
-        sentence = f"{channel} fell silent in the last session; {why}"
-        yield note(sentence, "footcoach cues tries all of them", **{f"{channel}_failed": why})
+        sentence = f"{channel} stopped working in the last session; {why}"
+        yield note(sentence, "footcoach cues tests all of them", **{f"{channel}_failed": why})
     audible = [outcome.used for outcome in plan.outcomes if outcome.channel != "progress"]
     if audible and not any(audible):
         yield ok("no cue can be heard: follow the screen or the plain lines")

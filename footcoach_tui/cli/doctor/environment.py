@@ -66,7 +66,7 @@ def _data_folder(environ: Mapping[str, str]) -> Findings:
     yield ok(f"data folder {folder}{missing}", data=str(folder))
     elsewhere = "set FOOTCOACH_DATA_DIR to another folder"
     if not os.path.isdir(place):  # noqa: PTH112 - Path.is_dir may raise
-        kind = "a link that leads nowhere" if place.is_symlink() else "not a folder"
+        kind = "a broken link" if place.is_symlink() else "not a folder"
         yield care(f"{place} is {kind}: nothing can be saved", f"move it away, or {elsewhere}")
     elif not os.access(place, os.R_OK | os.W_OK | os.X_OK):
         yield care(
@@ -124,7 +124,9 @@ def _clock(environ: Mapping[str, str]) -> Findings:
     time, zone = now.isoformat(timespec="seconds"), get_localzone_name() or ""
     yield ok(f"it is {time}, time zone {zone or 'without a name'}", now=time, zone=zone)
     if now.year < _MIN_YEAR:
-        yield care(f"{now.year} is long past: the clock is wrong", "set the machine's clock")
+        yield care(
+            f"the year is {now.year}: the machine's clock is wrong", "set the machine's clock"
+        )
     name = environ.get("TZ", "").removeprefix(":")
     if not _is_zone(name):
         yield care(

@@ -9,14 +9,14 @@ from footcoach_tui.history.scan import HistoryScan
 from footcoach_tui.text.durations import counted
 
 _DAY = 86_400.0
-_SET_ASIDE = "was set aside: it could not be read when a session was to be added"
+_SET_ASIDE = "was set aside: it could not be read when a session was added"
 _REPAIR = (
     "repair a copy of it and import its sessions, or move it out of the data folder if you need "
     "nothing in it"
 )
-_SAVED = "the app, or the next footcoach play, saves it there at its start"
-_REMOVED = "the app, or the next footcoach play, removes it at its start"
-_RESUMED = "the app offers to resume it at its start; so does footcoach play --resume"
+_SAVED = "the app, or the next footcoach play, saves it there when it starts"
+_REMOVED = "the app, or the next footcoach play, removes it when it starts"
+_RESUMED = "the app offers to resume it when it starts; so does footcoach play --resume"
 _STRAY_FILES = (".*.tmp", "running/.*.tmp", "history/.*.tmp", "history/*/.*.tmp")
 
 
@@ -44,7 +44,7 @@ def _unfinished(data: Path) -> Findings:
         elif scan.find_by_prefix(session.info.id):
             yield note(f"{title} is in the history, and its journal still exists", _REMOVED)
         elif session.is_over:
-            yield note(f"{title} had ended, and is not in the history yet", _SAVED)
+            yield note(f"{title} has ended, and is not in the history yet", _SAVED)
         else:
             yield note(session.sentence, _RESUMED)
     yield ok(
@@ -79,10 +79,10 @@ def _set_aside(data: Path) -> Findings:
 def _strays(data: Path) -> Findings:
     names = sorted(str(path) for pattern in _STRAY_FILES for path in data.glob(pattern))
     if not names:
-        yield ok("no file is left of an interrupted save", strays=names)
+        yield ok("no files are left from an interrupted save", strays=names)
         return
     yield note(
-        f"{counted(len(names), 'file')} left of an interrupted save; one is {names[0]}",
+        f"{counted(len(names), 'file')} left from an interrupted save; one is {names[0]}",
         "the next save of the same month, or the next session, removes it; what was being "
         "saved then was never reported as saved",
         strays=names,

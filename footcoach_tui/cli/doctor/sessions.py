@@ -47,10 +47,10 @@ def damaged_files(data: Path) -> dict[Path, MonthSalvage]:
 def restore_advice(month: MonthSalvage) -> str:
     """Advice for a damaged month: what `footcoach restore` brings back."""
     if not month.missing:
-        return "nothing of it can be restored; the next session begins a new file"
+        return "nothing of it can be restored; the next session starts a new file"
     source = f" (its backup was made on {month.day})" if month.day else ""
     what = counted(month.sessions, "session") if month.sessions else "deletions"
-    return f"footcoach restore {month.month} brings back {what}{source}; undo takes that back"
+    return f"footcoach restore {month.month} restores {what}{source}; footcoach undo undoes that"
 
 
 def _summary(status: HistoryStatus) -> Finding:
@@ -74,15 +74,15 @@ def _summary(status: HistoryStatus) -> Finding:
 def _advice(problem: Problem, damaged: Mapping[Path, MonthSalvage]) -> str:
     if problem.key:
         return (
-            "this session is left out everywhere and stays in the file; correct its line by "
-            "docs/data-format.md, or remove it"
+            "this session is left out everywhere and stays in the file; correct its line "
+            "(see docs/data-format.md), or remove it"
         )
     month = damaged.get(Path(problem.file))
     if month and month.is_damaged:
         return restore_advice(month)
     return (
-        "put a copy of it back, from the device that wrote it or a backup of your own; it is never "
-        "overwritten before its bytes are set aside"
+        "put a copy of it back, from the device that wrote it or a backup of your own; footcoach "
+        "never overwrites it without keeping a copy"
     )
 
 
@@ -96,7 +96,7 @@ def _device(data: Path) -> Findings:
         yield ok(f"this machine is called {name} in the history", device=name)
     elif (data / DEVICE_FILE).exists():
         yield care(
-            f"{data / DEVICE_FILE} holds no name of a device",
+            f"{data / DEVICE_FILE} does not contain a device name",
             "put back the name of this machine's folder in history/, or remove the file: then "
             "the next session creates a new name",
             device=None,

@@ -61,7 +61,7 @@ def check(
 ) -> Findings:
     term = environ.get("TERM", "")
     if not terminal.interactive:
-        sentence = "input or output is no terminal here: sessions run in plain lines"
+        sentence = "input or output is not a terminal here: sessions run in plain lines"
         yield note(sentence, interactive=False)
     elif term in _NO_TERMS:
         yield care(
@@ -102,14 +102,14 @@ def _appearance(encoding: str, environ: Mapping[str, str], settings: AppearanceO
     else:
         sentence = f"symbols in Unicode, figures in braille ({reasons.glyphs})"
         yield ok(sentence, glyphs="unicode", braille=True)
-    moves = "nothing moves but the countdown" if appearance.is_calm else "figures move"
+    moves = "only the countdown moves" if appearance.is_calm else "figures move"
     yield ok(f"{moves} ({reasons.calm})", calm=appearance.is_calm)
 
 
 def _text(terminal: TerminalInfo, environ: Mapping[str, str]) -> Finding:
     names = ("LC_ALL", "LC_CTYPE", "LANG")
     locale = next((environ[name] for name in names if environ.get(name)), "")
-    encoding = terminal.encoding or "of no known encoding"
+    encoding = terminal.encoding or "in an unknown encoding"
     sentence = f"text is {encoding}, locale {locale or 'not set'}"
     facts = {"encoding": terminal.encoding, "locale": locale}
     if is_utf8(terminal.encoding):

@@ -8,9 +8,10 @@ from footcoach_tui.cli.plain.lines import answer_lines, opening_lines
 from footcoach_tui.session.routine import GateAnswer, Routine
 
 _ANSWERS = {"": GateAnswer.EXCLUDED, "y": GateAnswer.MET, "n": GateAnswer.READY}
+_READ = "Press enter when you have read this; q leaves."
 _CONDITIONS = (
     "All true, and none of the second list? y: yes. n: not all true yet, but none of the second "
-    "list. Enter alone: no answer, sore, or a health reason."
+    "list. Enter alone: no answer, sore, or a health reason. q leaves."
 )
 
 
@@ -22,30 +23,38 @@ def open_session(
     answer: GateAnswer | None,
     is_ready: bool,
 ) -> Routine | None:
-    """Return the routine to play once its cautions are read; None if a signal came.
+    """Return the routine to play once its cautions are read; None if the person left.
 
     `answer` is that of the command line, None without one; `is_ready`: nothing waits for a key.
     Raises CliError if nothing may be played, or a key is needed that cannot be pressed.
     """
+    has_gates = bool(routine.gates or routine.gated)
+    can_ask = answer is None and has_gates and keyboard.is_open and not is_ready
+    if not can_ask:
+        _check(routine, answer or GateAnswer.EXCLUDED)
     write(opening_lines(routine))
     if not (is_ready or keyboard.is_open):
         raise CliError("there is no keyboard: read the cautions, then add --ready to start")
-    has_gates = bool(routine.gates or routine.gated)
-    if answer is None and has_gates and keyboard.is_open and not is_ready:
+    if can_ask:
         typed = _typed(keyboard, write, _CONDITIONS, tuple(_ANSWERS))
         if typed is None:
             return None
         answer = _ANSWERS[typed]
-    elif not is_ready and _typed(keyboard, write, "Press enter when you have read this.") is None:
+    elif not is_ready and _typed(keyboard, write, _READ) is None:
         return None
     answer = answer or GateAnswer.EXCLUDED
+    _check(routine, answer)
+    write(answer_lines(routine, answer))
+    return routine.after(answer)
+
+
+def _check(routine: Routine, answer: GateAnswer) -> None:
+    """Raise CliError if the answer to its conditions leaves nothing of the routine."""
     if not routine.can_start(answer):
         raise CliError(
             f"{routine.id} has conditions. Read them with “footcoach show {routine.id}”; "
             "if all are true for you, add --conditions-met"
         )
-    write(answer_lines(routine, answer))
-    return routine.after(answer)
 
 
 def _typed(
@@ -54,10 +63,13 @@ def _typed(
     question: str,
     answers: tuple[str, ...] = (),
 ) -> str | None:
-    """Return an answer, any if none are given; None if no keyboard is left or a signal came."""
+    """Return an answer, any if none are given; None if the person left, or a signal came."""
     write([question])
     while (line := keyboard.read_line(None)) is not None:
-        if not answers or line.lower() in answers:
-            return line.lower()
+        answer = line.lower()
+        if answer == "q":
+            return None
+        if not answers or answer in answers:
+            return answer
         write([question])
     return None

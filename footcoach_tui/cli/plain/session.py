@@ -43,7 +43,7 @@ def play_plain(
         keyboard = TerminalKeyboard(sys.stdin, stop.fd)
         chosen = open_session(routine, keyboard, _print, answer=answer, is_ready=is_ready)
         if chosen is None:
-            return 128 + stop.number if stop.number else ExitCode.NO
+            return 128 + stop.number if stop.number else ExitCode.YES
         session = LiveSession.new(
             chosen,
             wiring.RealClock(speed),

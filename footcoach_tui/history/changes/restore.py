@@ -95,8 +95,8 @@ def restore_month(transaction: "Transaction", folder: Path, month: str) -> Resto
     salvage = _salvage(folder, device, month, partial(transaction.months.versions, month))
     if not salvage.missing:
         if salvage.is_damaged or salvage.aside:
-            raise HistoryError(f"Nothing that is missing can be brought back of {month}")
-        raise HistoryError(f"Nothing is missing of {month}, as far as its backups tell")
+            raise HistoryError(f"Nothing can be restored for {month}")
+        raise HistoryError(f"Nothing seems to be missing from {month}, judging by its backups")
     what = f"restored {counted(salvage.sessions, 'session')} of {month}"
     transaction.restore(month, salvage.missing, what)
     return RestoreResult(salvage.sessions, salvage.day, tuple(transaction.warnings))

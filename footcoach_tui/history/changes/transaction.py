@@ -29,7 +29,7 @@ from footcoach_tui.history.months.versions import (
 )
 
 _LOCK_FILE = "history.lock"
-_NEW_FILE = ", and a new file begun"
+_NEW_FILE = ", and a new file was started"
 
 
 class _WriteResult(NamedTuple):

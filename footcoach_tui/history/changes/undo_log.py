@@ -64,7 +64,7 @@ class UndoLog:
             try:
                 entry, replaces_last = _parse(line)
             except _UNREADABLE:
-                sentence = "is damaged; what was done before that cannot be undone"
+                sentence = "is damaged; earlier changes cannot be undone"
                 self.problem = history_problem(self._path, sentence)
                 entries = []
                 continue
@@ -168,7 +168,7 @@ def _change(fields: Mapping[str, Any]) -> UndoChange:
     identity, home, before = str(fields["id"]), str(fields["home"]), fields["before"]
     written, revision, device = fields["after"]
     if not is_id(identity) or not _MONTH.fullmatch(home):
-        raise ValueError("no session can lie there")
+        raise ValueError("this is not a place for a session")
     if before is not None and not isinstance(before, dict):
-        raise ValueError("a document is an object or null")
+        raise ValueError("a document must be an object or null")
     return UndoChange(identity, home, before, Stamp(str(written), int(revision), str(device)))

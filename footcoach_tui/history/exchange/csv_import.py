@@ -50,7 +50,7 @@ def import_sessions(content: bytes) -> Iterator[ImportedSession | RowError]:
     try:
         yield from _read(csv.reader(lines, strict=True), lines)
     except csv.Error as error:
-        sentence = f"{_csv_error(error)}; nothing from here on was read"
+        sentence = f"{_csv_error(error)}; nothing after it was read"
         yield RowError(max(lines.count, 1), "", sentence)
 
 
@@ -92,9 +92,9 @@ def _columns_error(columns: list[str]) -> str:
         return "has no commas between its cells; save it as CSV with commas"
     for column in columns:
         if column not in CSV_COLUMNS:
-            return f"{quote(column)} is no column of ours; own fields belong into {EXTRA_COLUMN}"
+            return f"{quote(column)} is not a footcoach column; own fields go into {EXTRA_COLUMN}"
         if columns.count(column) > 1:
-            return f"the column {column} stands twice"
+            return f"the column {column} appears twice"
     needed = [column for column in CSV_COLUMNS if column not in _OPTIONAL_COLUMNS]
     absent = [column for column in needed if column not in columns]
     return f"lacks the columns {', '.join(absent)}" if absent else ""
@@ -106,5 +106,5 @@ def _csv_error(error: csv.Error) -> str:
     if message.startswith("field larger"):
         return f"a cell is larger than {_MAX_CELL_CHARACTERS >> 20} MiB"
     if message.startswith("unexpected end"):
-        return "a quote is opened and never closed"
-    return "is not CSV: a quote or a line break stands where none can"
+        return "a quote is opened but never closed"
+    return "is not CSV: a quote or a line break is misplaced"

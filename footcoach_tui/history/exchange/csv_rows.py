@@ -77,7 +77,7 @@ class SessionRows:
         exercise = EXERCISE_COLUMNS.parse(cells)
         if number is None or number < self._number:
             self.refuse(
-                line, NUMBER_COLUMN, "must be a whole number that never falls within a session"
+                line, NUMBER_COLUMN, "must be a whole number that does not go down within a session"
             )
             return
         if number > self._number:
@@ -85,7 +85,9 @@ class SessionRows:
             self._exercises.append(exercise | {"sets": self._sets})
             self._lines.append([line])
         elif exercise != self._exercise:
-            self.refuse(line, "exercise", f"is another than before under the number {number}")
+            self.refuse(
+                line, "exercise", f"differs from the one above with the same number, {number}"
+            )
         if any(cells[column] for column in SET_COLUMNS):
             self._sets.append(SET_COLUMNS.parse(cells))
             self._lines[-1].append(line)
@@ -125,5 +127,5 @@ def _parse_extra(cell: str) -> dict[str, object]:
         raise FieldError(EXTRA_COLUMN, "must be a JSON object, or empty")
     known = next((key for key in fields if key in SESSION_FIELDS), None)
     if known is not None:
-        raise FieldError(EXTRA_COLUMN, f"must not hold {known}: that is no field of your own")
+        raise FieldError(EXTRA_COLUMN, f"must not contain {known}: that is a footcoach field")
     return fields

@@ -59,7 +59,7 @@ class Format(StrEnum):
             case Format.CSV:
                 return csv_import.import_sessions(content)
             case Format.MARKDOWN:
-                raise ValueError("a summary cannot be read back")
+                raise ValueError("a summary cannot be imported")
 
 
 _FORMAT_BY_SUFFIX = {

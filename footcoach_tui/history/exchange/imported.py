@@ -47,14 +47,14 @@ def import_record(document: Document) -> SessionRecord:
     The fields by which the store tells versions apart are left out; it gives them anew.
     """
     if document.get("deleted", False) is not False:
-        raise FieldError("deleted", "must not be there: only sessions can be imported")
+        raise FieldError("deleted", "must be removed: only sessions can be imported")
     record = from_document(document)
     inner = [exercise.extra for exercise in record.exercises]
     inner += [each_set.extra for each_set in record.sets]
     for extra in (record.extra, *inner):
         for key, value in extra.items():
             if _is_deeper(value, _MAX_DEPTH):
-                raise FieldError(key, f"must not be nested more than {_MAX_DEPTH} deep")
+                raise FieldError(key, f"must not be nested more than {_MAX_DEPTH} levels deep")
     return record
 
 

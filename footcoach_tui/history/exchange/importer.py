@@ -74,8 +74,8 @@ def _add_first(session: ImportedSession, first: dict[str, ImportedSession]) -> R
     return RowError(
         session.line,
         "id",
-        f"{identity} has begun on line {known.line} already; "
-        "a session must stand once, its rows together",
+        f"{identity} already starts on line {known.line}; "
+        "a session must appear only once, with its rows together",
         identity,
     )
 

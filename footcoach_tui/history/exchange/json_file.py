@@ -37,7 +37,7 @@ def import_sessions(content: bytes) -> Iterator[ImportedSession | RowError]:
             source.need("{", "is not JSON: must begin with { or [")
             yield from _fields(source)
         if source.sign():
-            yield RowError(source.line, "", "something follows after the end")
+            yield RowError(source.line, "", "there is text after the end")
     except JsonSourceError as error:
         yield RowError(error.line, "", error.sentence)
 
@@ -50,7 +50,7 @@ def _fields(source: JsonSource) -> Iterator[ImportedSession | RowError]:
         line, name = source.place(), source.value()
         source.need(":")
         if not isinstance(name, str) or name in names:
-            raise JsonSourceError(line, "is not JSON: names must be texts, and each stand once")
+            raise JsonSourceError(line, "is not JSON: names must be text, and each may appear once")
         names.add(name)
         if name == "sessions" and source.take("["):
             yield from _sessions(source)
@@ -59,7 +59,7 @@ def _fields(source: JsonSource) -> Iterator[ImportedSession | RowError]:
         else:
             _check_schema(name, source.value())
     if "sessions" not in names:
-        yield RowError(source.line, "sessions", "is missing; is this what footcoach export wrote?")
+        yield RowError(source.line, "sessions", "is missing; is this a footcoach export?")
 
 
 def _sessions(source: JsonSource) -> Iterator[ImportedSession | RowError]:

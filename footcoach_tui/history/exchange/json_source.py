@@ -28,7 +28,7 @@ def _finite(literal: str) -> float:
 def _unique_fields(pairs: list[tuple[str, object]]) -> dict[str, object]:
     fields = dict(pairs)
     if len(fields) != len(pairs):
-        raise _StrictJsonError("the same name stands twice in one object")
+        raise _StrictJsonError("the same name appears twice in one object")
     return fields
 
 

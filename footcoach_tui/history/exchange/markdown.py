@@ -15,17 +15,17 @@ _MAX_NOTES = 200
 _MINUTE = 60
 _NONE = "–"
 _BEST_TITLES = {
-    Side.LEFT: "Best, left",
-    Side.RIGHT: "Best, right",
-    Side.BOTH: "Best, both sides at once",
+    Side.LEFT: "Most in a set, left",
+    Side.RIGHT: "Most in a set, right",
+    Side.BOTH: "Most in a set, both sides at once",
 }
 _ABOUT = """
-Lengths are as footcoach led the sessions, or was told of them. Pain and effort are the person's own
+Times are as played with footcoach, or as entered by hand. Pain and effort are the person's own
 scores after a session, 0 (none) to 10. Nothing here is a diagnosis.
 """
 _BEST = """
-Best: the most repetitions and the longest time of exercise that one set had. Sets that were
-skipped are not looked at; sets that were cut short are.
+Most in a set: the most reps and the longest time in one set (guided, not a test). Skipped sets are
+left out; sets that were cut short are included.
 """
 
 # Entities where a backslash is not understood by every reader: HTML, and the bars of tables.
@@ -63,13 +63,13 @@ def _facts(summary: Summary, query: str) -> Iterator[str]:
     if summary.days:
         first, last = min(summary.days), max(summary.days)
         yield f"Period: {first}" if first == last else f"Period: {first} to {last}"
-    in_part = f", {summary.partial} of them in part" if summary.partial else ""
+    in_part = f", {summary.partial} of them partly done" if summary.partial else ""
     yield f"Sessions: {summary.sessions}{in_part}"
     yield f"Minutes: {_minutes(summary.seconds)}"
     if summary.skipped:
-        yield f"Not counted, for every set was skipped: {summary.skipped}"
+        yield f"Not counted (every set skipped): {summary.skipped}"
     if summary.tried:
-        yield f"Left out, for they did not run in real time: {summary.tried}"
+        yield f"Left out (not played in real time): {summary.tried}"
 
 
 def _exercises(summary: Summary) -> Iterator[str]:

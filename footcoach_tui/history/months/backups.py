@@ -99,7 +99,7 @@ def restore_hint(folder: Path, device: str, month: str, damaged: bytes) -> str:
         month in months_with_backup(folder, device) or (is_ours and any(readable_rows(damaged)))
     ):
         return ""
-    return f"; footcoach restore {month} brings back what can be"
+    return f"; footcoach restore {month} restores what it can"
 
 
 def _days_to_keep(days: Iterable[date], today: date) -> set[date]:

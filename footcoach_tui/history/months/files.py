@@ -191,5 +191,5 @@ def _signature(label: str, path: str) -> str:
 
 def _unreadable(folder: str, error: OSError) -> Problem:
     if isinstance(error, FileNotFoundError):  # a disk that is not mounted is no empty history
-        return history_problem(Path(folder), "is a link that leads nowhere; mend or remove it")
+        return history_problem(Path(folder), "is a broken link; repair or remove it")
     return history_problem(Path(folder), f"could not be read: {error_reason(error)}")

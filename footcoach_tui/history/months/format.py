@@ -75,7 +75,9 @@ def serialise_month(tables: Tables) -> bytes:
             for name, table in ({ABOUT: about} | tables | {ABOUT: about}).items()
         ]
     except (TypeError, ValueError, RecursionError) as error:
-        raise HistoryError(f"the session holds what cannot be saved: {error}") from error
+        raise HistoryError(
+            f"the session contains something that cannot be saved: {error}"
+        ) from error
     content = ("{" + _SEPARATOR.join(parts) + "}\n").encode()
     if len(content) > MAX_MONTH_BYTES:
         raise HistoryError(f"the month would be larger than {MAX_MONTH_BYTES >> 20} MiB")
@@ -108,7 +110,7 @@ def _finite(literal: str) -> float:
 def _unique_fields(pairs: list[tuple[str, object]]) -> dict[str, object]:
     fields = dict(pairs)
     if len(fields) != len(pairs):
-        raise ValueError("the same name stands twice in one object")
+        raise ValueError("the same name appears twice in one object")
     return fields
 
 

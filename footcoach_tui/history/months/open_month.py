@@ -24,7 +24,7 @@ from footcoach_tui.session.record import SessionRecord
 if TYPE_CHECKING:  # a month checked before needs no sums
     from footcoach_tui.history.months.tally import Tally
 
-_TWICE = "stands in this file twice; one of them is used"
+_TWICE = "is in this file twice; only one of the two is used"
 _ID = rb'"id"\s*:\s*"([0-7][0-9A-HJKMNP-TV-Z]{25})"'
 _DATE = rb'"date"\s*:\s*"([0-9]{4}-[0-9]{2}-[0-9]{2})"'
 

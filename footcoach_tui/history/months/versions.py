@@ -53,7 +53,7 @@ class Stamp(NamedTuple):
         if WRITTEN in document and not (
             isinstance(written, str) and _pattern(_WRITTEN).fullmatch(written)
         ):
-            raise FieldError(WRITTEN, "must be a moment such as 2026-03-06T06:14:09.123Z")
+            raise FieldError(WRITTEN, "must be a date and time such as 2026-03-06T06:14:09.123Z")
         return cls(str(written), revision, device)
 
     @classmethod
@@ -109,7 +109,7 @@ class Version(NamedTuple):
         Stamp.of(document, "")
         deleted = document.get(DELETED, False)
         if type(deleted) is not bool:
-            raise FieldError(DELETED, "must be true, or not be there")
+            raise FieldError(DELETED, "must be true, or left out")
         return cls(identity, "" if deleted else str(document.get("date")), path, document)
 
     @property

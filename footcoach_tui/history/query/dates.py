@@ -46,7 +46,7 @@ def _parse_period(text: str, today: date) -> _Period:
         try:
             return _calendar_period(*(int(part) if part else None for part in match.groups()))
         except ValueError:
-            raise ValueError(f"{quote(text)} stands in no calendar") from None
+            raise ValueError(f"{quote(text)} is not a calendar date") from None
     if match := _LENGTH.fullmatch(text):
         day = _day_back(int(match[1]), match[2], today)
     elif text in _DAY_NAMES:
@@ -55,7 +55,7 @@ def _parse_period(text: str, today: date) -> _Period:
         day = _minus(today, (today.weekday() - weekday) % _WEEK)
     else:
         hint = suggestion(text, (*_DAY_NAMES, *_WEEKDAYS)) or f"write {_FORMS}"
-        raise ValueError(f"{quote(text)} is no day: {hint}")
+        raise ValueError(f"{quote(text)} is not a day: {hint}")
     return day, day
 
 
@@ -64,7 +64,7 @@ def _parse_week(text: str, today: date) -> _Period:
     if text.casefold() in WEEK_NAMES:
         day = _minus(today, _WEEK * WEEK_NAMES.index(text.casefold()))
     elif hint := "" if text[:1].isdecimal() else suggestion(text.casefold(), WEEK_NAMES):
-        raise ValueError(f"{quote(text)} is no week: {hint}")
+        raise ValueError(f"{quote(text)} is not a week: {hint}")
     else:
         day = _parse_period(text, today)[0]
     monday = _minus(day, day.weekday())

@@ -110,7 +110,7 @@ def _term(token: Token, today: date) -> Term | None:
     if token.sign not in (":", "="):
         raise _bad_key(token, f"“{token.key}” cannot be compared: write {token.key}:")
     if not token.value.strip():
-        raise _bad_key(token, f"Behind “{token.key}:” stands nothing to look for")
+        raise _bad_key(token, f"Nothing to search for after “{token.key}:”")
     if token.key in TEXT_KEYS:
         return _words(token)
     return _side(token) if token.key == "side" else _days(token, today)
@@ -119,14 +119,14 @@ def _term(token: Token, today: date) -> Term | None:
 def _words(token: Token) -> TextTerm:
     words = fold(token.value).strip()
     if not words:
-        raise _bad_value(token, f"In {quote(token.value)} is no letter or digit to look for")
+        raise _bad_value(token, f"{quote(token.value)} has no letter or digit to search for")
     return TextTerm(token.key, words)
 
 
 def _number(token: Token) -> NumberTerm:
     value = token.value.strip()
     if not _NUMBER.fullmatch(value):
-        raise _bad_key(token, f"“{token.key}” wants a number, as in {token.key}>3")
+        raise _bad_key(token, f"“{token.key}” needs a number, as in {token.key}>3")
     return NumberTerm(token.key, token.sign.strip(":") or "=", float(value))
 
 
@@ -134,7 +134,7 @@ def _side(token: Token) -> SideTerm:
     side = token.value.strip().casefold()
     if side not in _SIDES:
         hint = suggestion(side, _SIDES) or f"write {', '.join(_SIDES[:-1])} or {_SIDES[-1]}"
-        raise _bad_value(token, f"{quote(token.value)} is no side: {hint}")
+        raise _bad_value(token, f"{quote(token.value)} is not a side: {hint}")
     return SideTerm(side)
 
 
@@ -151,8 +151,8 @@ def _days(token: Token, today: date) -> DayTerm:
 
 def _unknown(token: Token) -> QueryError:
     known = (*QUERY_KEYS, *NUMBER_KEYS)
-    hint = suggestion(token.key, known) or "put it in quotes to look for it as it stands"
-    return _bad_key(token, f"There is no {quote(token.key + token.sign[0])}: {hint}")
+    hint = suggestion(token.key, known) or "put it in quotes to search for the text itself"
+    return _bad_key(token, f"Unknown term {quote(token.key + token.sign[0])}: {hint}")
 
 
 def _bad_key(token: Token, sentence: str) -> QueryError:

@@ -6,5 +6,5 @@ def test_a_card_shows_done_of_planned_where_they_differ(record: SessionRecord) -
     text = session_card(record).plain
     assert "◀ left" in text
     assert "✓ 2 reps · 30 s" in text
-    assert "Logged by hand" in text
+    assert "Added by hand" in text
     assert "“hm”" in text

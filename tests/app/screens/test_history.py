@@ -29,13 +29,13 @@ async def test_an_empty_history_says_so_kindly_and_nothing_can_be_changed(
 ) -> None:
     async with launch_app(size=SMALL) as person:
         await person.press("h")
-        assert "No session yet. Your first one will stand here" in person.text("#heading")
+        assert "No session yet. Your first will appear here" in person.text("#heading")
         await person.press("e", "d", "enter", "p", "p")
         assert isinstance(person.screen, HistoryScreen)
         await person.press("u")
         assert person.notifications() == ["There is nothing to undo."]
         await person.press("t")
-        assert "No session yet: trends begin" in person.text("#trend-words")
+        assert "No session yet. Trends start" in person.text("#trend-words")
         await person.press("escape", "escape")
         assert isinstance(person.screen, HomeScreen)
 
@@ -80,7 +80,7 @@ async def test_a_mistake_is_told_below_the_line_and_the_list_stays(launch_app: O
         await person.press("h", "slash", *"pain>", "3")
         assert listed_days(person) == ["2025-12-31"]
         await person.press(*"x")
-        assert "wants a number" in person.text("#find-hint")
+        assert "needs a number" in person.text("#find-hint")
         assert listed_days(person) == ["2025-12-31"]
         await person.press("enter")
         assert isinstance(person.screen.focused, Input)
@@ -223,7 +223,7 @@ async def test_in_the_pane_of_the_main_screen_the_same_language_finds(launch_app
         assert "31 Dec 2025" in person.text("#sessions")
         assert "20 Feb" not in person.text("#sessions")
         await person.press(*" side:up")
-        assert "is no side" in person.text("#find-hint").replace("\n", " ")
+        assert "is not a side" in person.text("#find-hint").replace("\n", " ")
 
 
 async def test_a_note_is_only_text(launch_app: OpenApp, app_fixture: AppFixture) -> None:

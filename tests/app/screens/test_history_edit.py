@@ -48,9 +48,9 @@ async def test_what_cannot_be_is_told_and_nothing_changed(
     before = year_of_sessions.history.all()
     async with launch_app(size=SMALL) as person:
         await person.press("h", "e", "1", "1", "enter")
-        assert "“11” is no score" in person.text("#form-message")
+        assert "“11” is not a score" in person.text("#form-message")
         await person.press("2", "shift+tab", *"2027-01-01 10:00", "enter")
-        assert "still to come" in person.text("#form-message")
+        assert "in the future" in person.text("#form-message")
         await person.press("escape", "a", "escape", "a", "enter", "escape")
         assert isinstance(person.screen, HistoryScreen)
     assert year_of_sessions.history.all() == before

@@ -31,7 +31,7 @@ def test_exercises_stand_in_the_order_one_asks_for() -> None:
     }
     assert ids(ExerciseOrder.EQUIPMENT) == {
         "ball": ["ball-roll"],
-        "nothing": ["squat", "toe-yoga"],
+        "no equipment": ["squat", "toe-yoga"],
         "wall": ["ball-roll"],
     }
     assert ids(ExerciseOrder.LEVEL) == {

@@ -81,4 +81,6 @@ async def test_a_dead_line_pauses_the_session_and_it_is_told_when_the_line_lives
         await person.settle()
         assert person.view.remaining == left
         assert "PAUSED" in person.text("#state-band")
-        assert person.notifications() == ["Your terminal fell silent, so the session was paused."]
+        assert person.notifications() == [
+            "The terminal stopped responding, so the session was paused."
+        ]

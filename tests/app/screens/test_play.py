@@ -72,7 +72,7 @@ async def test_every_question_can_be_skipped(
 async def test_pain_above_five_is_answered_with_advice(open_session: OpenApp) -> None:
     async with open_session() as person:
         await person.press("n", "n", "n", "5", "7")
-        assert "rest two days" in person.text("#answers")
+        assert "Rest two days" in person.text("#answers")
 
 
 async def test_a_step_that_waits_counts_up_until_enter(
@@ -85,21 +85,22 @@ async def test_a_step_that_waits_counts_up_until_enter(
         assert person.state is SessionState.WAITING
         assert "enter when you are done" in person.text("#state-band")
         await person.press("plus")
-        assert person.notifications() == ["This step waits for you, it has no clock to change."]
+        assert person.notifications() == ["This step waits for you; there is no timer to change."]
         await person.press("enter")
         assert person.view.segment.step == 1
 
 
-async def test_a_gated_step_is_swapped_until_its_conditions_are_met(
+async def test_a_gated_step_is_left_out_unless_its_conditions_are_answered(
     launch_app: OpenApp, app_fixture: AppFixture
 ) -> None:
     hops = replace(
         step(Hold(10), name="hops"), gate=Gate(pain_max=2), swap=step(Hold(20), name="walk")
     )
-    offer(app_fixture, routine(hops))
+    offer(app_fixture, routine(hops, step(Hold(5), name="rest")))
     async with launch_app("test-routine") as person:
-        assert "pain in the last week at most 2 of 10" in person.text("#ready-text")
-        assert "Walk" in person.text("#steps")
+        assert "pain above 2 of 10 in the last week" in person.text("#ready-text")
+        assert "Hops" not in person.text("#steps")
+        assert "Walk" not in person.text("#steps")
         await person.press("y")
         assert "Hops" in person.text("#steps")
         await person.press("y", "space")
@@ -217,7 +218,7 @@ async def test_the_persons_own_keys_hold_and_the_footer_and_help_show_them(
         assert person.view.segment.step == 0
         assert "b Next" in person.footer()
         await person.press("question_mark")
-        assert "n or f2  Go to the step before." in person.text("#card-text")
+        assert "n or f2  Go to the previous step." in person.text("#card-text")
 
 
 async def test_the_palette_offers_what_makes_sense_now_and_carries_it_out(

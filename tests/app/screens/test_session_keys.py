@@ -109,9 +109,7 @@ async def test_enter_ends_a_wait_but_tells_why_it_ends_no_work(open_session: Ope
         assert person.state is SessionState.WORK
         await person.press("enter")
         assert person.state is SessionState.WORK
-        assert person.notifications() == [
-            "The clock counts this one; go to the next step to skip it."
-        ]
+        assert person.notifications() == ["This set is timed; use Next to skip it."]
 
 
 async def test_m_turns_the_bell_on_and_off(open_session: OpenApp) -> None:
@@ -136,7 +134,7 @@ async def test_where_the_title_cannot_tell_that_cues_are_off_a_message_does(
 ) -> None:
     async with open_session() as person:
         await person.press("f", "m")
-        assert person.notifications() == ["Every cue is off."]
+        assert person.notifications() == ["Cues are off."]
         await person.press("m")
         assert person.notifications()[-1] == "Cues are on."
 
@@ -154,7 +152,7 @@ async def test_question_mark_shows_every_key(open_session: OpenApp) -> None:
     async with open_session() as person:
         await person.press("question_mark")
         shown = person.text("#card-text")
-        assert all(words in shown for words in ("Ten seconds more", "→ or n", "Leave the session"))
+        assert all(words in shown for words in ("Add ten seconds", "→ or n", "Leave the session"))
         await person.press("question_mark")
         assert person.state is SessionState.GET_READY
 

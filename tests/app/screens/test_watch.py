@@ -50,8 +50,8 @@ async def test_the_question_is_asked_and_the_session_shown_as_it_goes_on(
     async with launch_app() as person:
         assert isinstance(person.screen, WatchDialog)
         asked = " ".join(person.text("#card-text").split())
-        assert person.text("#question-title") == "Another footcoach is playing right now"
-        assert "Test routine, begun at 07:30, in step 1 of 3, 0:10 into it." in asked
+        assert person.text("#question-title") == "A session is running in another window"
+        assert "Test routine, started at 07:30, now in step 1 of 3, after 0:10." in asked
         await person.press("w")
         assert isinstance(person.screen, WatchScreen)
         assert person.text("#title") == "footcoach · Test routine · watching"
@@ -62,7 +62,7 @@ async def test_the_question_is_asked_and_the_session_shown_as_it_goes_on(
         assert person.screen.follower.view() == other.view()
         other.send(Pause())
         await look(person)
-        assert person.text("#state-band").strip().endswith("PAUSED · over there")
+        assert person.text("#state-band").strip().endswith("PAUSED · other window")
     other.suspend()
 
 
@@ -93,9 +93,7 @@ async def test_what_would_change_it_is_refused_in_a_sentence(
         assert len(messages) == len(keys)
         await person.press("1", "j", "enter")
         assert len(messages) == len(keys) + 1, "the list of steps is only to be read"
-    assert set(messages) == {
-        "You are only watching: the other footcoach leads this session. q goes back."
-    }
+    assert set(messages) == {"You are watching a session that runs in another window. q goes back."}
     assert other.view() == before
     other.suspend()
 
@@ -122,7 +120,7 @@ async def test_when_it_ends_one_is_told_and_comes_home(
         other.finish()
         await look(person)
         assert isinstance(person.screen, HomeScreen)
-        assert person.notifications() == ["The other footcoach has ended Test routine."]
+        assert person.notifications() == ["Test routine has ended in the other window."]
 
 
 async def test_when_it_is_cut_off_it_can_be_taken_up_here(
@@ -150,7 +148,7 @@ async def test_beside_one_that_was_cut_off_it_is_only_told(
     cut.suspend()
     async with launch_app() as person:
         assert isinstance(person.screen, ResumeDialog)
-        assert person.notifications() == ["Another footcoach is playing Test routine right now."]
+        assert person.notifications() == ["Test routine is running in another window."]
     other.suspend()
 
 

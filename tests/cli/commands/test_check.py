@@ -51,7 +51,7 @@ def test_five_faults_are_told_at_once_each_with_its_line(
 
 def test_a_file_that_is_not_there_is_2(footcoach: Footcoach, tmp_path: Path) -> None:
     done = footcoach("check", str(tmp_path / "gone.toml"))
-    assert (done.code, done.out) == (2, f"{tmp_path}/gone.toml: is not there\n")
+    assert (done.code, done.out) == (2, f"{tmp_path}/gone.toml: does not exist\n")
 
 
 def test_an_own_broken_file_is_found_without_being_named(

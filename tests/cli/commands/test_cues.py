@@ -47,11 +47,11 @@ def test_it_gives_each_cue_by_its_name(
 def test_doctor_tells_each_channel_and_what_failed_last(footcoach: Footcoach, data: Path) -> None:
     (data / "log").mkdir(parents=True, mode=0o700)
     data.chmod(0o700)
-    (data / "log" / "cues.json").write_text('{"speech": "espeak-ng: it ended with 1"}')
+    (data / "log" / "cues.json").write_text('{"speech": "espeak-ng: it ended with exit code 1"}')
     facts = json.loads(footcoach("doctor", "--json").out)["facts"]["cues"]
     assert facts["bell"] is None
     assert facts["bell_why"] == "there is no terminal to ring it"
-    assert facts["speech_failed"] == "espeak-ng: it ended with 1"
+    assert facts["speech_failed"] == "espeak-ng: it ended with exit code 1"
 
 
 class RecordedOutput(PlainCueOutput):
@@ -100,7 +100,7 @@ def test_the_first_cue_waits_until_it_is_known_what_there_is(
         return CuePlayer(RecordedOutput(lines), CuePlan(bell=False), found)
 
     monkeypatch.setattr(wiring, "open_cues", open_cues)
-    assert footcoach("play", "desk-break-3min", "--plain", "--speed", "1000").code == 0
+    assert footcoach("play", "desk-break-3min", "--plain", "--ready", "--speed", "1000").code == 0
     assert lines[0] == osc.notification_sequence("osc9", "Ankle circles, left side")
 
 

@@ -174,7 +174,7 @@ def test_an_unfinished_session_is_told_with_its_place(doctor: Doctor, begin_sess
     assert "Desk break is being played right now" in sentences
     (cut,) = [one for one in sentences if "cut off on" in one]
     assert cut.startswith("Desk break, cut off on ")
-    assert ", in step 1 of 5, 0:0" in cut
+    assert ", in step 1 of 5, after 0:0" in cut
     facts = report["facts"]["leftovers"]
     assert (facts["unfinished"], len(facts["live"])) == (2, 1)
     assert report["healthy"] is True
@@ -194,7 +194,7 @@ def test_of_a_session_that_had_ended_it_is_told_whether_the_history_has_it(
     after = doctor()
 
     sentences = [[one["sentence"] for one in report["findings"]] for report in (before, after)]
-    assert "Desk break had ended, and is not in the history yet" in sentences[0]
+    assert "Desk break has ended, and is not in the history yet" in sentences[0]
     assert "Desk break is in the history, and its journal still exists" in sentences[1]
     assert files == {path: path.read_bytes() for path in data.rglob("*") if path.is_file()}
 

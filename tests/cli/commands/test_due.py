@@ -18,14 +18,14 @@ def ago(days: int) -> str:
 
 def test_a_new_person_is_due(footcoach: Footcoach, data: Path) -> None:
     done = footcoach("due")
-    assert (done.code, done.out, done.err) == (0, "Due: no session yet.\n", "")
+    assert (done.code, done.out, done.err) == (0, "A first session is waiting.\n", "")
     assert not data.exists()
 
 
 def test_after_todays_session_it_is_1(footcoach: Footcoach) -> None:
     footcoach("log", "desk-break-3min", "--at", ago(0))
     done = footcoach("due")
-    assert (done.code, done.out) == (1, "Not due: today's session is done.\n")
+    assert (done.code, done.out) == (1, "Today's session is done.\n")
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_json(footcoach: Footcoach) -> None:
     assert json.loads(footcoach("due", "--json").out) == {
         "schema": 1,
         "due": True,
-        "sentence": "Due: the last session was 2 days ago.",
+        "sentence": "Next session: any time. The last one was 2 days ago.",
         "latest": ago(2)[:10],
     }
 
@@ -70,7 +70,7 @@ def test_a_damaged_month_is_told_beside_the_answer(footcoach: Footcoach, data: P
     footcoach("log", "desk-break-3min", "--at", ago(200))
     old.write_text("{")
     done = footcoach("due")
-    assert (done.code, done.out) == (0, "Due: the last session was 200 days ago.\n")
+    assert (done.code, done.out) == (0, "Next session: any time. The last one was 200 days ago.\n")
     assert done.err.startswith(f"footcoach: {old}: ")
 
 
@@ -80,4 +80,4 @@ def test_with_nothing_readable_left_it_does_not_guess(footcoach: Footcoach, data
     month.write_text("{")
     done = footcoach("due")
     assert (done.code, done.out) == (2, "")
-    assert "cannot be told" in done.err
+    assert "cannot tell whether a session is due" in done.err

@@ -82,7 +82,7 @@ def test_the_format_can_be_named(footcoach: Footcoach, three: list[str], tmp_pat
 
 def test_an_ending_that_names_none_is_refused(run_refused: Refused, tmp_path: Path) -> None:
     assert run_refused("export", "--output", str(tmp_path / "x.txt")) == (
-        "“x.txt” does not end like one of the formats; add --format json, jsonl, csv, markdown"
+        "“x.txt” does not have the ending of a format; add --format json, jsonl, csv, markdown"
     )
 
 
@@ -93,7 +93,7 @@ def test_a_file_that_is_there_stays_unless_forced(
     path.write_text("mine")
 
     assert run_refused("export", "--output", str(path)) == (
-        f"{path}: is there already; --force replaces it"
+        f"{path}: already exists; --force replaces it"
     )
     assert path.read_text() == "mine"
     assert footcoach("export", "--output", str(path), "--force").code == 0

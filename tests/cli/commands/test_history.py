@@ -125,7 +125,7 @@ def test_nothing_found_is_a_no(footcoach: Footcoach) -> None:
 def test_a_limit_that_nobody_chose_is_told_when_it_may_have_cut(footcoach: Footcoach) -> None:
     for minute in range(20):
         footcoach("log", "desk-break-3min", "--at", f"2026-03-01T07:{minute:02}")
-    told = "footcoach: these are the newest 20 found; --limit 0 gives all there are\n"
+    told = "footcoach: these are the newest 20 found; --limit 0 shows all\n"
     assert footcoach("history", "desk").err == told
     assert footcoach("history", "desk", "--limit", "0").err == ""
     assert footcoach("history", "desk", "--json").err == ""
@@ -138,7 +138,7 @@ def test_a_limit_that_nobody_chose_is_told_when_it_may_have_cut(footcoach: Footc
         (
             ["excercise:toe-yoga", "since:1y"],
             [
-                "footcoach: There is no “excercise:”: did you mean “exercise”?",
+                "footcoach: Unknown term “excercise:”: did you mean “exercise”?",
                 "  excercise:toe-yoga since:1y",
                 "  ^^^^^^^^^^",
             ],
@@ -146,7 +146,7 @@ def test_a_limit_that_nobody_chose_is_told_when_it_may_have_cut(footcoach: Footc
         (
             ["note:à gauche", "on:2026-02-30"],
             [
-                "footcoach: “2026-02-30” stands in no calendar",
+                "footcoach: “2026-02-30” is not a calendar date",
                 '  note:"à gauche" on:2026-02-30',
                 "                     ^^^^^^^^^^",
             ],
@@ -154,7 +154,7 @@ def test_a_limit_that_nobody_chose_is_told_when_it_may_have_cut(footcoach: Footc
         (
             ["漢字", "side:\x1b[2J"],
             [
-                "footcoach: “[2J” is no side: write both, left or right",
+                "footcoach: “[2J” is not a side: write both, left or right",
                 "  漢字 side:?[2J",
                 "            ^^^^",
             ],

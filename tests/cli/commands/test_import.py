@@ -64,8 +64,8 @@ def test_what_was_exported_is_the_same_history_elsewhere(
     assert done.lines == [
         f"{name}: 3 sessions, from 2026-02-28 to 2026-03-02",
         "  3 new",
-        "  0 in the history already, the same",
-        "Imported 3 sessions; footcoach undo takes them back.",
+        "  0 already in the history, the same",
+        "Imported 3 sessions. To undo: footcoach undo",
     ]
     assert footcoach("export", "--format", {".csv": "csv"}.get(path.suffix, name[2:])).out == there
 
@@ -81,7 +81,7 @@ def test_importing_again_changes_nothing(
     assert (done.code, done.err) == (0, "")
     assert done.lines[1:] == [
         "  0 new",
-        "  3 in the history already, the same",
+        "  3 already in the history, the same",
         "There is nothing to import.",
     ]
     assert {one: one.read_bytes() for one in data.rglob("*.json")} == before
@@ -93,7 +93,7 @@ def test_without_a_terminal_it_shows_and_takes_nothing(
     done = footcoach("import", str(exported()))
 
     assert (done.code, done.lines[1]) == (1, "  3 new")
-    assert done.err == "footcoach: nothing was imported; add --yes to take them\n"
+    assert done.err == "footcoach: nothing was imported; add --yes to import them\n"
     assert not data.exists()
 
 
@@ -124,15 +124,15 @@ def test_a_session_that_is_there_but_different_stays_unless_replaced(
 
     assert kept.lines[1:] == [
         "  0 new",
-        "  2 in the history already, the same",
-        "  1 in the history already, but different: yours stay; --replace takes these",
+        "  2 already in the history, the same",
+        "  1 already in the history, but different: yours are kept; --replace imports these",
         "There is nothing to import.",
     ]
     assert "theirs" not in footcoach("history").out
     replaced = footcoach("import", str(path), "--yes", "--replace")
     assert replaced.lines[-2:] == [
-        "  1 in the history already, but different: the file's will replace yours",
-        "Imported 1 session; footcoach undo takes it back.",
+        "  1 already in the history, but different: those in the file will replace yours",
+        "Imported 1 session. To undo: footcoach undo",
     ]
     assert "theirs" in footcoach("history").out
 
@@ -148,7 +148,7 @@ def test_a_file_with_a_problem_is_left_alone_unless_told_to_skip(
     assert (done.code, done.out) == (1, "")
     assert done.err.splitlines() == [
         f"{path}:1: pain: must be a whole number from 0 to 10",
-        "footcoach: nothing was imported: mend the file, or take what is sound with --skip-broken",
+        "footcoach: nothing was imported: repair the file, or import the rest with --skip-broken",
     ]
     assert not data.exists()
     skipped = footcoach("import", str(path), "--yes", "--skip-broken")
@@ -177,7 +177,7 @@ def test_fields_that_are_not_ours_come_along(footcoach: Footcoach, exported: Exp
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [
-        ("x.txt", "“x.txt” does not end like one of the formats; add --format json, jsonl or csv"),
+        ("x.txt", "“x.txt” does not have the ending of a format; add --format json, jsonl or csv"),
         ("x.md", "“x.md” is a summary, which cannot be imported; export as json, jsonl or csv"),
     ],
 )
@@ -190,7 +190,7 @@ def test_a_format_that_cannot_be_told_is_refused(
 def test_what_cannot_be_read_is_told(run_refused: Refused, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "fifo.csv")
 
-    assert run_refused("import", str(tmp_path / "no.csv")) == f"{tmp_path}/no.csv: is not there"
+    assert run_refused("import", str(tmp_path / "no.csv")) == f"{tmp_path}/no.csv: does not exist"
     assert run_refused("import", str(tmp_path / "fifo.csv")) == (
         f"{tmp_path}/fifo.csv: is not a regular file"
     )

@@ -56,7 +56,7 @@ def test_a_time_of_day_is_of_today(logged: Callable[..., Any]) -> None:
 @pytest.mark.parametrize("at", ["25:00", "noon", "2026-02-30T07:00", "", "0001-01-01T00:00", "7"])
 def test_what_is_no_time_is_refused(run_refused: Refused, at: str) -> None:
     assert run_refused("log", "desk-break-3min", f"--at={at}") == (
-        f"argument --at: “{at}” is no time: write 2026-03-01T07:30, or 07:30 for today; "
+        f"argument --at: “{at}” is not a time: write 2026-03-01T07:30, or 07:30 for today; "
         "see footcoach log --help"
     )
 
@@ -65,7 +65,7 @@ def test_what_is_no_time_is_refused(run_refused: Refused, at: str) -> None:
 def test_a_session_is_in_the_past_but_not_before_there_were_such_clocks(
     run_refused: Refused, at: str
 ) -> None:
-    assert "is still to come, or too long ago" in run_refused("log", "desk-break-3min", "--at", at)
+    assert "is in the future, or too long ago" in run_refused("log", "desk-break-3min", "--at", at)
 
 
 @pytest.mark.parametrize(

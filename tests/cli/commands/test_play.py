@@ -17,11 +17,12 @@ from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session import commands
 from footcoach_tui.session.record_builder import SessionInfo
 from footcoach_tui.session.side import Side
+from footcoach_tui.text.safety import STOP_LINE
 
 Footcoach = Callable[..., Any]
 Refused = Callable[..., str]
 Started = Callable[..., Any]
-FAST = ("--plain", "--speed", "1000")
+FAST = ("--plain", "--ready", "--speed", "1000")
 
 
 @pytest.fixture
@@ -55,7 +56,7 @@ def test_the_essential_three_are_led_recorded_and_not_counted(
         "ball-roll": [("left", 60, "done"), ("right", 60, "done")],
         "short-foot-standing": [("both", 90, "done")],
     }
-    assert footcoach("due").out == "Due: no session yet.\n"
+    assert footcoach("due").out == "A first session is waiting.\n"
     assert "speed 1000, not counted" in footcoach("history").out
 
 
@@ -65,23 +66,41 @@ def test_what_to_know_comes_before_the_clock_starts(footcoach: Footcoach) -> Non
     opening = "\n".join(lines[:start])
     assert lines[:2] == [
         "The essential three: 5:23 minutes, 3 exercises.",
-        "Have at hand: mat, ball.",
+        "You need: mat, ball.",
     ]
-    assert "Whose it is: Exercise 1 as published." in opening
-    assert "Take care: Numb feet" in opening
-    assert "Stop if pain goes above 5 of 10" in opening
+    assert "Where this comes from: Exercise 1 as published." in opening
+    assert "Take care: Every exercise — Numb feet" in opening
+    assert STOP_LINE in lines[:start]
     assert "Keys" not in opening, "there is no keyboard here"
 
 
-def test_conditions_not_asked_for_are_taken_as_not_met(
+def test_without_an_answer_to_the_conditions_hops_are_left_out_and_nothing_takes_their_place(
     footcoach: Footcoach, sessions: Callable[[], list[dict[str, Any]]]
 ) -> None:
-    done = footcoach("play", "pre-run-activation-4min", *FAST)
+    done = footcoach("play", "balance-and-hops-9min", *FAST)
+    (session,) = sessions()
+    exercises = [one["exercise"] for one in session["exercises"]]
+    assert exercises == ["single-leg-balance", "heel-raise-double", "forward-lean"]
+    assert "No answer, sore, or a health reason: left out." in done.lines
+
+
+def test_a_healthy_person_who_is_not_ready_yet_does_the_easier_step(
+    footcoach: Footcoach, sessions: Callable[[], list[dict[str, Any]]]
+) -> None:
+    footcoach("play", "pre-run-activation-4min", *FAST, "--easier")
     (session,) = sessions()
     exercises = [one["exercise"] for one in session["exercises"]]
     assert "pogo-double" not in exercises
     assert exercises[-1] == "toe-walk"
-    assert any(line.startswith("Conditions: ") for line in done.lines)
+
+
+def test_without_a_keyboard_it_starts_only_when_told_that_the_cautions_were_read(
+    footcoach: Footcoach, sessions: Callable[[], list[dict[str, Any]]]
+) -> None:
+    done = footcoach("play", "rw-essential-three", "--plain", code=2)
+    assert STOP_LINE in done.lines
+    assert "add --ready to start" in done.err
+    assert sessions() == []
 
 
 def test_with_conditions_met_it_is_played_as_written(
@@ -104,7 +123,8 @@ def test_a_routine_of_conditions_only_is_not_played_around_them(
         "hops.toml", routine_text("hops", 'exercise = "pogo-double"\n[steps.gate]\npain_max = 0')
     )
     assert run_refused("play", "hops", *FAST) == (
-        "hops has conditions: read footcoach show hops, and if they hold, add --conditions-met"
+        "hops has conditions. Read them with “footcoach show hops”; "
+        "if all are true for you, add --conditions-met"
     )
     assert footcoach("play", "hops", *FAST, "--conditions-met").code == 0
 
@@ -115,7 +135,7 @@ def test_a_step_that_waits_ends_a_session_that_nobody_can_answer(
     done = footcoach("play", self_paced, *FAST)
     (session,) = sessions()
     assert done.code == 0
-    assert "This step waits for a key, and nobody can press one here." in done.lines
+    assert "This step waits for a key press, which is not possible here." in done.lines
     outcomes = [part["outcome"] for one in session["exercises"] for part in one["sets"]]
     assert outcomes[1:] == ["skipped", "skipped"]
     assert outcomes[0] != "done"
@@ -173,7 +193,7 @@ def test_a_signal_keeps_the_place_and_it_goes_on_there(
     sessions: Callable[[], list[dict[str, Any]]],
     number: signal.Signals,
 ) -> None:
-    with start_process("play", "rw-essential-three", "--plain", "--speed", "100") as (
+    with start_process("play", "rw-essential-three", "--plain", "--ready", "--speed", "100") as (
         process,
         lines,
     ):
@@ -200,7 +220,7 @@ def test_where_the_place_cannot_be_kept_what_was_done_is(
 ) -> None:
     data.mkdir()
     (data / "running").touch()
-    with start_process("play", "rw-essential-three", "--plain", "--speed", "100") as (
+    with start_process("play", "rw-essential-three", "--plain", "--ready", "--speed", "100") as (
         process,
         lines,
     ):
@@ -255,7 +275,7 @@ def test_a_routine_or_resume_is_wanted(run_refused: Refused) -> None:
 def test_a_reader_that_goes_away_leaves_the_place_kept(
     start_process: Started, footcoach: Footcoach, sessions: Callable[[], list[dict[str, Any]]]
 ) -> None:
-    with start_process("play", "rw-essential-three", "--plain", "--speed", "100") as (
+    with start_process("play", "rw-essential-three", "--plain", "--ready", "--speed", "100") as (
         process,
         lines,
     ):
@@ -273,7 +293,7 @@ def test_nohup_is_heeded(
 ) -> None:
     before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
     try:
-        with start_process("play", "desk-break-3min", "--plain", "--speed", "500") as (
+        with start_process("play", "desk-break-3min", "--plain", "--ready", "--speed", "500") as (
             process,
             lines,
         ):
@@ -294,10 +314,10 @@ def test_on_a_dumb_terminal_it_is_plain_by_itself_and_asks_how_it_was(
     with start_process(*command, stdin=slave, env=environ) as (process, lines):
         os.close(slave)
         said = []
-        answers = iter([b"3\n", b"0\n", b"fine\n"])
+        answers = iter([b"\n", b"3\n", b"0\n", b"fine\n"])
         for line in lines:
             said.append(line.strip())
-            if line.endswith("(enter skips):\n"):
+            if line.endswith(("(enter skips):\n", "q leaves.\n")):
                 os.write(master, next(answers))
         assert process.wait(timeout=20) == 0
     os.close(master)

@@ -41,22 +41,20 @@ def sessions(footcoach: Footcoach) -> int:
 def test_the_offer_is_told_listed_taken_and_taken_back(footcoach: Footcoach, month: Path) -> None:
     month.write_bytes(b"nonsense")
 
-    assert footcoach("history").err.endswith(
-        "; footcoach restore 2026-03 brings back what can be\n"
-    )
+    assert footcoach("history").err.endswith("; footcoach restore 2026-03 restores what it can\n")
     ((_, advice),) = cares(footcoach)
     assert advice == (
-        "footcoach restore 2026-03 brings back 2 sessions (its backup was made on 2027-01-01); "
-        "undo takes that back"
+        "footcoach restore 2026-03 restores 2 sessions (its backup was made on 2027-01-01); "
+        "footcoach undo undoes that"
     )
     listed = footcoach("restore")
     assert listed.code == 0
-    assert listed.lines == ["2026-03: 2 sessions can be brought back (newest backup: 2027-01-01)"]
+    assert listed.lines == ["2026-03: 2 sessions can be restored (newest backup: 2027-01-01)"]
     assert month.read_bytes() == b"nonsense", "who only looks moves nothing"
 
     done = footcoach("restore", str(month))
-    told = "Restored 2 sessions of 2026-03 (newest backup: 2027-01-01); footcoach undo takes that"
-    assert (done.code, done.lines) == (0, [f"{told} back."])
+    told = "Restored 2 sessions of 2026-03 (newest backup: 2027-01-01). To undo: footcoach undo"
+    assert (done.code, done.lines) == (0, [told])
     assert "it is kept as 2026-03.json.corrupt-" in done.err
     assert "footcoach restore" not in done.err
     assert sessions(footcoach) == 2
@@ -71,11 +69,11 @@ def test_a_month_set_aside_by_a_save_is_told_until_all_is_back(
 ) -> None:
     month.write_bytes(b"nonsense")
     logged = footcoach("log", "desk-break-3min", "--at", "2026-03-03T07:10")
-    assert "footcoach restore 2026-03 brings back what can be" in logged.err
+    assert "footcoach restore 2026-03 restores what it can" in logged.err
 
     ((sentence, advice),) = cares(footcoach)
     assert "was set aside" in sentence
-    assert advice.startswith("footcoach restore 2026-03 brings back 2 sessions")
+    assert advice.startswith("footcoach restore 2026-03 restores 2 sessions")
     footcoach("restore", "2026-03")
     assert sessions(footcoach) == 3
     assert cares(footcoach) == []
@@ -86,14 +84,14 @@ def test_a_month_that_is_gone_is_noted(footcoach: Footcoach, month: Path) -> Non
     told = json.loads(footcoach("doctor", "--json").out)["findings"]
     (note,) = [one for one in told if "is gone" in one["sentence"]]
     assert note["state"] == "note"
-    assert note["advice"].startswith("footcoach restore 2026-03 brings back 2 sessions")
+    assert note["advice"].startswith("footcoach restore 2026-03 restores 2 sessions")
     assert footcoach("restore", "2026-03").code == 0
 
 
 @pytest.mark.usefixtures("month")
 def test_where_nothing_is_missing_the_answer_is_no(footcoach: Footcoach) -> None:
     done = footcoach("restore", "2026-03")
-    told = "footcoach: Nothing is missing of 2026-03, as far as its backups tell.\n"
+    told = "footcoach: Nothing seems to be missing from 2026-03, judging by its backups.\n"
     assert (done.code, done.out, done.err) == (1, "", told)
     done = footcoach("restore")
     assert (done.code, done.lines) == (1, ["There is nothing to restore."])
@@ -106,4 +104,4 @@ def test_without_a_history_nothing_is_made(footcoach: Footcoach, data: Path) -> 
 
 @pytest.mark.parametrize("word", ["march", "2026-13", "2026-03-04", "../2026-03x"])
 def test_a_month_is_wanted(run_refused: Callable[..., str], word: str) -> None:
-    assert run_refused("restore", word) == "a month is wanted, such as 2026-03"
+    assert run_refused("restore", word) == "give a month, such as 2026-03"

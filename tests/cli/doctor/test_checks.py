@@ -45,7 +45,7 @@ def test_a_good_terminal_has_nothing_to_tell() -> None:
         (SCREEN, {"TERM": ""}, FindingState.CARE, "TERM is not set"),
         (TerminalInfo(True, "ascii"), {}, FindingState.NOTE, "replaced by ASCII"),  # noqa: FBT003 - a terminal
         (TerminalInfo(False, "ascii"), {}, FindingState.NOTE, "replaced by ASCII"),  # noqa: FBT003 - none
-        (TerminalInfo(False, ""), {}, FindingState.NOTE, "no known encoding"),  # noqa: FBT003 - none
+        (TerminalInfo(False, ""), {}, FindingState.NOTE, "unknown encoding"),  # noqa: FBT003 - none
         (SCREEN, {"TERM": "linux", "COLORTERM": ""}, FindingState.NOTE, "no braille"),
         (SCREEN, {"TERM": "xterm", "COLORTERM": ""}, FindingState.NOTE, "16 colours"),
         (TerminalInfo(True, "utf-8", (59, 24)), {}, FindingState.NOTE, "59 columns"),  # noqa: FBT003 - one
@@ -109,8 +109,11 @@ def test_a_program_that_is_missing_is_told_once_and_never_a_fault(
 
 
 def test_a_channel_that_fell_silent_is_told() -> None:
-    (told,) = checks._cue_findings(CuePlan(), {"sound": "aplay: it ended with 1"})
-    assert (told.state, "aplay: it ended with 1" in told.sentence) == (FindingState.NOTE, True)
+    (told,) = checks._cue_findings(CuePlan(), {"sound": "aplay: it ended with exit code 1"})
+    assert (told.state, "aplay: it ended with exit code 1" in told.sentence) == (
+        FindingState.NOTE,
+        True,
+    )
 
 
 @pytest.mark.parametrize(

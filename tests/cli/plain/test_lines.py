@@ -14,6 +14,7 @@ from footcoach_tui.session.events import Adjusted, Began, Ended, Moved, Paused
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.routine import Gate, Routine
 from footcoach_tui.session.timeline import compile_timeline
+from footcoach_tui.text.safety import STOP_LINE
 
 
 @pytest.mark.parametrize(
@@ -96,11 +97,8 @@ def test_what_the_person_did_is_confirmed(event: Paused | Adjusted, line: str) -
 def test_conditions_are_told_before_the_start() -> None:
     hard = replace(step(Hold(5)), gate=Gate(pain_max=2), swap=step(Hold(3), name="toe-walk"))
     plan = routine(hard, gates=(Gate(requires=("You run.",)),), disclaimer="Training only.")
-    opening = list(opening_lines(plan, compile_timeline(plan)))
-    assert (
-        "Conditions: Heel Raise, only if; pain in the last week at most 2 of 10; "
-        "Otherwise: Toe Walk."
-    ) in opening
-    assert "Only if: You run." in opening
+    opening = list(opening_lines(plan))
+    assert "Heel Raise: not with any of this: pain above 2 of 10 in the last week;" in opening
+    assert "Do this only if all of this is true: You run." in opening
     assert "Please note: Training only." in opening
-    assert opening[-2].startswith("Stop if pain goes above 5 of 10")
+    assert STOP_LINE in opening

@@ -106,7 +106,7 @@ def test_a_fast_clock_is_waited_for_less(hold: Routine) -> None:
         ("+", "0:04 10 seconds more", "3:00"),
         ("-", "0:04 4 seconds less", "2:46"),
         ("", "0:04 Work, up, both sides, 2 s, rep 1 of 3, cue for up", "2:46"),
-        ("u", "There is nothing to take back.", "2:50"),
+        ("u", "There is nothing to undo.", "2:50"),
     ],
 )
 def test_each_letter_does_what_it_says(letter: str, first: str, finished: str) -> None:
@@ -143,7 +143,7 @@ def test_q_leaves_and_what_was_done_stays_done() -> None:
 
 def test_enter_alone_does_not_end_work_that_the_clock_counts() -> None:
     lines = Session(three_step_routine(), [(9, "")]).play()
-    assert "The clock counts this one; go to the next step to skip it." in lines
+    assert "This set is timed; use Next to skip it." in lines
     assert lines[-1] == "2:50 Finished"
 
 

@@ -86,7 +86,7 @@ def test_what_came_after_the_damage_stays(
 ) -> None:
     month.write_bytes(b"nonsense")
     saved = on(14).add(make_session("2026-03-14T08:00:00+01:00"))
-    assert "footcoach restore 2026-03 brings back what can be" in saved.warnings[0].sentence
+    assert "footcoach restore 2026-03 restores what it can" in saved.warnings[0].sentence
 
     on(15).restore("2026-03")
     assert list(on(15).all()) == [saved.record, *four[1:]]
@@ -201,7 +201,7 @@ def test_the_offer_is_made_for_this_devices_months_only(
     history = on(14)
     history.all()
     sentences = {Path(problem.file).parent.name: problem.sentence for problem in history.problems}
-    assert sentences[NAMED].endswith("; footcoach restore 2026-03 brings back what can be")
+    assert sentences[NAMED].endswith("; footcoach restore 2026-03 restores what it can")
     assert "restore" not in sentences["phone-1"]
 
 

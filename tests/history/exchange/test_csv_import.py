@@ -37,7 +37,7 @@ def row_of(line: str, column: str, value: str) -> str:
         (
             "extra",
             '"{""note"": 1}"',
-            "x:2: extra: must not hold note: that is no field of your own",
+            "x:2: extra: must not contain note: that is a footcoach field",
         ),
     ],
 )
@@ -59,10 +59,10 @@ def test_csv_names_the_row_and_the_column(
         ("side", "up", "side: must be one of both, left, right"),
         ("outcome", "", "outcome: must be one of done, cut-short, skipped"),
         ("note", "other", "note: differs from the session's first row, line 2"),
-        ("exercise_number", "x", "exercise_number: must be a whole number that never falls"),
-        ("exercise_number", "0", "exercise_number: must be a whole number that never falls"),
+        ("exercise_number", "x", "exercise_number: must be a whole number that does not go down"),
+        ("exercise_number", "0", "exercise_number: must be a whole number that does not go down"),
         ("exercise_number", "", "exercise_number: must be given where there is an exercise"),
-        ("exercise", "toe-yoga", "exercise: is another than before under the number 1"),
+        ("exercise", "toe-yoga", "exercise: differs from the one above with the same number, 1"),
     ],
 )
 def test_a_bad_row_costs_its_whole_session(
@@ -106,10 +106,10 @@ def test_columns_may_stand_in_another_order_and_some_be_missing(
     [
         ("", "is empty; the first line must name the columns"),
         ("id;date;started", "has no commas between its cells; save it as CSV with commas"),
-        ("id,mood", "“mood” is no column of ours; own fields belong into extra"),
-        ("id,id", "the column id stands twice"),
+        ("id,mood", "“mood” is not a footcoach column; own fields go into extra"),
+        ("id,id", "the column id appears twice"),
         ("id,date", "lacks the columns started, routine, title, session_seconds, "),
-        ("\x1b[2J", "“[2J” is no column of ours"),
+        ("\x1b[2J", "“[2J” is not a footcoach column"),
     ],
 )
 def test_the_names_of_the_columns_are_looked_at_first(take: Take, head: str, sentence: str) -> None:
@@ -121,10 +121,10 @@ def test_the_names_of_the_columns_are_looked_at_first(take: Take, head: str, sen
 @pytest.mark.parametrize(
     ("bad", "sentence"),
     [
-        ('"open', "a quote is opened and never closed; nothing from here on was read"),
-        ('"a"b', "is not CSV: a quote or a line break stands where none can; nothing from here"),
-        ("a\rb", "is not CSV: a quote or a line break stands where none can; nothing from here"),
-        ("a" * (1 << 20) + "a", "a cell is larger than 1 MiB; nothing from here on was read"),
+        ('"open', "a quote is opened but never closed; nothing after it was read"),
+        ('"a"b', "is not CSV: a quote or a line break is misplaced; nothing after it"),
+        ("a\rb", "is not CSV: a quote or a line break is misplaced; nothing after it"),
+        ("a" * (1 << 20) + "a", "a cell is larger than 1 MiB; nothing after it was read"),
         ("a,b", "has 2 cells where 26 are needed"),
         ("\udcff,b", "is not UTF-8"),
     ],

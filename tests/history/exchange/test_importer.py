@@ -52,7 +52,7 @@ def test_the_same_session_twice_is_taken_neither_time(
 
     assert result.records == (second,)
     (problem,) = problem_texts(result)
-    assert f"id: {first.id} has begun on line " in problem
+    assert f"id: {first.id} already starts on line " in problem
 
 
 @pytest.mark.parametrize("kind", IMPORT_FORMATS)
@@ -95,13 +95,13 @@ def test_json_tells_the_line_and_the_field_and_takes_the_others(
     [
         ('{"id": NaN}', "NaN is not a finite number"),
         ('{"seconds": 1e999}', "1e999 is not a finite number"),
-        ('{"note": "a", "note": "b"}', "the same name stands twice in one object"),
+        ('{"note": "a", "note": "b"}', "the same name appears twice in one object"),
         ("7", "must be a session: an object with fields"),
         ("null", "must be a session: an object with fields"),
         ("[]", "must be a session: an object with fields"),
         ("{}", "id: must be a ULID: 26 digits and capital letters"),
         ('{"id": ' + "9" * 5000 + "}", "a number has too many digits"),
-        ('{"deleted": true}', "deleted: must not be there: only sessions can be imported"),
+        ('{"deleted": true}', "deleted: must be removed: only sessions can be imported"),
     ],
 )
 def test_a_bad_value_costs_one_session(
@@ -129,11 +129,11 @@ def test_a_bad_line_of_jsonl_costs_one_session(take: Take, make_sessions: Many, 
     [
         ("", "x:1: is not JSON: the text ends too early"),
         ("nope", "x:1: is not JSON: must begin with { or ["),
-        ("{}", "x:1: sessions: is missing; is this what footcoach export wrote?"),
+        ("{}", "x:1: sessions: is missing; is this a footcoach export?"),
         ('{"sessions": {}}', "x:1: sessions must be a list, as footcoach export writes it"),
         ('{"sessions": []', "x:1: is not JSON: the text ends too early"),
-        ('{"sessions": [],\n"sessions": []}', "x:2: is not JSON: names must be texts, and"),
-        ('{"sessions": []}\n{}', "x:2: something follows after the end"),
+        ('{"sessions": [],\n"sessions": []}', "x:2: is not JSON: names must be text, and"),
+        ('{"sessions": []}\n{}', "x:2: there is text after the end"),
         ('{"sessions": [\n{"id": "a}]}', "x:2: is not JSON: unterminated string starting at"),
         ('{"sessions": [\n{"a": 1}\n{"a": 1}]}', "x:3: is not JSON: expecting ,"),
         ('{"sessions": ' + DEEP + "}", "x:1: is nested too deeply"),
@@ -188,7 +188,7 @@ def test_own_fields_must_not_be_nested_without_end(take: Take, make_session: Mak
         deep = [deep]
     result = take(Format.JSONL, json.dumps(to_document(make_session()) | {"mood": deep}))
 
-    assert problem_texts(result) == ["x:1: mood: must not be nested more than 100 deep"]
+    assert problem_texts(result) == ["x:1: mood: must not be nested more than 100 levels deep"]
 
 
 def test_too_many_sessions_are_refused(

@@ -53,7 +53,7 @@ def test_a_summary_tells_period_sessions_minutes_and_exercises(make_session: Mak
     lines = export_text(Format.MARKDOWN, *records).splitlines()
 
     assert "- Period: 2026-03-04 to 2026-03-09" in lines
-    assert "- Sessions: 2, 2 of them in part" in lines
+    assert "- Sessions: 2, 2 of them partly done" in lines
     assert "- Minutes: 15" in lines
     assert "| Toe yoga | 2 | 8 reps, 48 s | 5 reps, 1:30 |" in lines
     assert "| Week of | Sessions | Minutes | Pain: mean | most | Effort: mean | most |" in lines
@@ -72,8 +72,8 @@ def test_a_summary_counts_what_counts(make_session: Make) -> None:
     )
 
     assert "- Sessions: 1\n" in text
-    assert "- Not counted, for every set was skipped: 1\n" in text
-    assert "- Left out, for they did not run in real time: 1\n" in text
+    assert "- Not counted (every set skipped): 1\n" in text
+    assert "- Left out (not played in real time): 1\n" in text
     assert "too sore" in text
     assert "Toe yoga" not in text
     assert "trying" not in text

@@ -64,7 +64,9 @@ def test_a_session_for_a_damaged_month_is_kept_and_the_damage_set_aside(
     (aside,) = month.parent.glob("2026-03.json.corrupt-*")
     assert aside.read_bytes() == content
     (problem,) = saved.warnings
-    assert problem.sentence == f"was damaged; it is kept as {aside.name}, and a new file begun"
+    assert (
+        problem.sentence == f"was damaged; it is kept as {aside.name}, and a new file was started"
+    )
     assert titles(history) == ["New", "February"]
     assert history.problems == ()
 
@@ -128,12 +130,12 @@ def test_a_session_that_cannot_be_used_is_named_left_out_and_stays_in_the_file(
     [
         ({"id": None}, "id: must be a ULID"),
         ({"date": "2026-03-11"}, "date: must be the day of started, 2026-03-10"),
-        ({"date": ["x"], "started": {}}, "started: must be a moment"),
+        ({"date": ["x"], "started": {}}, "started: must be a date and time"),
         ({"revision": 0}, "revision: must be a whole number from 1"),
         ({"revision": True}, "revision: must be a whole number"),
-        ({"written": "yesterday"}, "written: must be a moment such as"),
-        ({"written": None}, "written: must be a moment such as"),
-        ({"deleted": "yes"}, "deleted: must be true, or not be there"),
+        ({"written": "yesterday"}, "written: must be a date and time such as"),
+        ({"written": None}, "written: must be a date and time such as"),
+        ({"deleted": "yes"}, "deleted: must be true, or left out"),
     ],
 )
 def test_a_hand_edit_that_does_not_fit_is_told(
@@ -174,7 +176,7 @@ def test_a_session_that_stands_in_a_file_twice_is_read_once_and_told(
     change(month, lambda rows: rows.update({"2": rows["1"]}))
 
     assert titles(history) == ["March", "February"]
-    assert "stands in this file twice" in history.problems[0].sentence
+    assert "is in this file twice" in history.problems[0].sentence
 
 
 def test_hostile_sessions_and_names_come_out_clean(
@@ -231,7 +233,7 @@ def test_a_month_that_is_a_dead_link_is_told_and_not_begun_anew(
     month.symlink_to(month.with_name("elsewhere"))
 
     assert titles(history) == ["February"]
-    assert "leads nowhere" in history.problems[0].sentence
-    with pytest.raises(HistoryError, match="leads nowhere"):
+    assert "broken link" in history.problems[0].sentence
+    with pytest.raises(HistoryError, match="broken link"):
         history.add(make_session("2026-03-11T08:00:00+01:00"))
     assert month.is_symlink()

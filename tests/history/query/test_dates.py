@@ -79,13 +79,13 @@ def test_a_stretch_goes_from_the_first_day_of_one_to_the_last_of_the_other() -> 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("2026-02-30", "“2026-02-30” stands in no calendar"),
-        ("2026-13", "“2026-13” stands in no calendar"),
-        ("2025-W53", "“2025-w53” stands in no calendar"),
-        ("0000", "“0000” stands in no calendar"),
-        ("yesteday", "“yesteday” is no day: did you mean “yesterday”?"),
-        ("2 weeks", f"“2 weeks” is no day: write {FORMS}"),
-        ("٣d", f"“٣d” is no day: write {FORMS}"),
+        ("2026-02-30", "“2026-02-30” is not a calendar date"),
+        ("2026-13", "“2026-13” is not a calendar date"),
+        ("2025-W53", "“2025-w53” is not a calendar date"),
+        ("0000", "“0000” is not a calendar date"),
+        ("yesteday", "“yesteday” is not a day: did you mean “yesterday”?"),
+        ("2 weeks", f"“2 weeks” is not a day: write {FORMS}"),
+        ("٣d", f"“٣d” is not a day: write {FORMS}"),
     ],
 )
 def test_what_is_no_day_is_told_in_a_sentence(text: str, message: str) -> None:
@@ -95,7 +95,7 @@ def test_what_is_no_day_is_told_in_a_sentence(text: str, message: str) -> None:
 
 
 def test_a_misspelt_week_is_told() -> None:
-    with pytest.raises(ValueError, match="“lst” is no week: did you mean “last”"):
+    with pytest.raises(ValueError, match="“lst” is not a week: did you mean “last”"):
         parse_days("week", "lst", TODAY)
 
 
