@@ -15,7 +15,7 @@ from footcoach_tui.session.exercise import DoseSource, Exercise, Verification
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import Timeline
 from footcoach_tui.text.durations import format_minutes
-from footcoach_tui.text.safety import STOP_LINE, caution_lines, gate_sections
+from footcoach_tui.text.safety import STOP_LINE, caution_sections, gate_sections
 from footcoach_tui.text.section import Section
 
 _VERIFICATION_LABELS = {
@@ -80,7 +80,7 @@ def describe_routine(routine: Routine, timeline: Timeline) -> tuple[Section, ...
             numbered=True,
         ),
         *gate_sections(routine),
-        Section("Take care", (*caution_lines(routine), STOP_LINE)),
+        *caution_sections(routine),
         Section("Where this comes from", source_lines(routine)),
         Section("Please note", (routine.disclaimer,) if routine.disclaimer else ()),
     )

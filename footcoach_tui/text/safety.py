@@ -12,15 +12,22 @@ STOP_LINE = (
 """General signs to stop at; the same sentence wherever they are named."""
 
 
-def caution_lines(routine: Routine) -> tuple[str, ...]:
-    """Return the cautions of all steps and swaps, each once, after the names of its exercises."""
+def caution_sections(routine: Routine) -> tuple[Section, ...]:
+    """Describe the cautions of all steps and swaps, each once, under the names of its exercises.
+
+    The stop line comes first.
+    """
     names: dict[str, list[str]] = {}
     for exercise in routine.exercises:
         for caution in exercise.cautions:
             names.setdefault(caution, []).append(exercise.name)
-    return tuple(
-        f"{_joined_names(exercises, len(routine.exercises))} — {caution}"
-        for caution, exercises in names.items()
+    cautions: dict[str, list[str]] = {}
+    for caution, exercises in names.items():
+        heading = _joined_names(exercises, len(routine.exercises))
+        cautions.setdefault(heading, []).append(caution)
+    return (
+        Section("Take care", (STOP_LINE,)),
+        *(Section(f"Take care: {heading}", tuple(lines)) for heading, lines in cautions.items()),
     )
 
 
@@ -73,4 +80,4 @@ def _names(steps: tuple[Step, ...] | list[Step]) -> str:
 
 
 def _joined_names(names: list[str], exercises: int) -> str:
-    return "Every exercise" if len(names) == exercises > 1 else "; ".join(names)
+    return "every exercise" if len(names) == exercises > 1 else "; ".join(names)

@@ -12,7 +12,7 @@ from footcoach_tui.session.exercise import Exercise, Position, Tag
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
 from footcoach_tui.text.descriptions import describe_exercise, describe_routine
-from footcoach_tui.text.safety import STOP_LINE, caution_lines
+from footcoach_tui.text.safety import STOP_LINE, caution_sections
 
 FOLDER = Path(__file__).parents[2] / "routines"
 ROOT = FOLDER.parent
@@ -74,12 +74,12 @@ def test_every_shared_caution_is_used() -> None:
 
 @each_routine
 def test_every_caution_of_a_step_and_its_swap_is_named_before_the_answer(routine: Routine) -> None:
-    lines = caution_lines(routine)
+    sections = caution_sections(routine)
     for step in routine.steps:
         for done in filter(None, (step, step.swap)):
             for caution in done.exercise.cautions:
-                (line,) = [line for line in lines if line.endswith(f" — {caution}")]
-                assert line.startswith("Every exercise") or done.exercise.name in line
+                (heading,) = [part.heading for part in sections if caution in part.lines]
+                assert heading.endswith("every exercise") or done.exercise.name in heading
 
 
 @each_exercise
@@ -93,7 +93,7 @@ def test_the_stop_line_is_shown_with_every_exercise(exercise: Exercise) -> None:
 def test_the_stop_line_is_shown_with_every_routine(routine: Routine) -> None:
     sections = describe_routine(routine, compile_timeline(routine))
     (care,) = [part for part in sections if part.heading == "Take care"]
-    assert care.lines[-1] == STOP_LINE
+    assert care.lines == (STOP_LINE,)
 
 
 def test_the_readme_has_the_stop_line_word_for_word() -> None:

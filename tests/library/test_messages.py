@@ -7,7 +7,7 @@ import pytest
 Messages = Callable[[str], list[str]]
 CHOICES = "must be one of both, each, alternating"
 HALVES = "must be whole seconds, or half ones in phases of up to 2 s"
-KIT = "must be one of mat, ball, towel, step, band, wall, chair, cushion, backpack, stones"
+KIT = "must be one of mat, ball, towel, step, band, wall, chair, cushion, backpack, stones, rail"
 LINK = "must be a web address that begins with https:// or http://"
 KEBAB = "must be lower-case words and numbers joined by hyphens, like toe-yoga"
 BIDI = "remove the character U+202E RIGHT-TO-LEFT OVERRIDE from this key"

@@ -183,7 +183,7 @@ def test_a_sentence_is_never_longer_than_there_is_time_for(
     assert ", ".join(words).startswith(sentence)
 
 
-def test_a_session_has_cues_of_every_kind_but_wait_and_pause() -> None:
+def test_a_session_has_cues_of_every_kind_but_those_of_waits_tests_and_pauses() -> None:
     plan = routine(step(Hold(20), sets=2, sides=Sides.EACH, switch=4), step(Reps(2, UP_HOLD_DOWN)))
     met = {cue.kind for _, cue in CuedSession(plan).cues()}
-    assert set(CueKind) - met == {CueKind.WAIT, CueKind.PAUSED, CueKind.RESUMED}
+    assert set(CueKind) - met == {CueKind.WAIT, CueKind.BEAT, CueKind.PAUSED, CueKind.RESUMED}

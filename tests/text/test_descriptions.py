@@ -62,8 +62,8 @@ def test_a_dose_has_its_grade_and_source_and_how_that_was_read() -> None:
     )
 
     assert lines_of(card, "Dose")[1:] == (
-        "5-second holds. [dose taken from a trial; told at second hand; smith-2020]",
-        "Two sets. [footcoach's own number]",
+        "5-second holds. [dose taken from a trial; from a summary; smith-2020]",
+        "Two sets. [our own dose]",
     )
     assert lines_of(card, "Sources") == ("smith-2020: Smith J. Feet. 2020. https://doi.org/10.1/x",)
 

@@ -5,7 +5,7 @@ from builders import Hold, exercise, routine, step
 
 from footcoach_tui.session.exercise import Level
 from footcoach_tui.session.routine import Gate, GateAnswer, Routine, Step
-from footcoach_tui.text.safety import answer_line, caution_lines, gate_sections
+from footcoach_tui.text.safety import STOP_LINE, answer_line, caution_sections, gate_sections
 
 GATE = Gate(
     pain_max=2, min_level=Level.DYNAMIC, requires=("You run.",), exclude=("flu",), sore=("a cold",)
@@ -42,19 +42,21 @@ def test_steps_with_the_same_gate_share_its_conditions() -> None:
     ]
 
 
-def test_cautions_of_a_step_and_of_its_swap_come_after_their_names() -> None:
+def test_cautions_of_a_step_and_of_its_swap_are_under_their_names() -> None:
     hops = replace(careful("hops", "No hops when dizzy."), gate=GATE, swap=careful("walk", "Slow."))
 
-    assert caution_lines(routine(hops, careful("balance", "No hops when dizzy."))) == (
-        "Hops; Balance — No hops when dizzy.",
-        "Walk — Slow.",
-    )
+    sections = caution_sections(routine(hops, careful("balance", "No hops when dizzy.")))
+    assert [(section.heading, section.lines) for section in sections] == [
+        ("Take care", (STOP_LINE,)),
+        ("Take care: Hops; Balance", ("No hops when dizzy.",)),
+        ("Take care: Walk", ("Slow.",)),
+    ]
 
 
 def test_a_caution_of_all_exercises_does_not_name_each() -> None:
     plan = routine(careful("hops", "Ask first."), careful("walk", "Ask first."))
 
-    assert caution_lines(plan) == ("Every exercise — Ask first.",)
+    assert caution_sections(plan)[1].heading == "Take care: every exercise"
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from footcoach_tui.app.cards.sections import card
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
 from footcoach_tui.session.routine import GateAnswer, Routine
 from footcoach_tui.text.descriptions import source_lines
-from footcoach_tui.text.safety import STOP_LINE, answer_line, caution_lines, gate_sections
+from footcoach_tui.text.safety import answer_line, caution_sections, gate_sections
 from footcoach_tui.text.section import Section
 
 _ANSWERS = (GateAnswer.EXCLUDED, GateAnswer.MET, GateAnswer.READY)
@@ -75,7 +75,7 @@ class ReadyPane(VerticalScroll):
         yield Section("You need", (", ".join(routine.equipment) or "nothing",))
         if len(self._contexts) > 1:
             yield Section("Occasion", (f"{self.context}   (c changes it)",))
-        yield Section("Take care", (*caution_lines(self._routine), STOP_LINE))
+        yield from caution_sections(self._routine)
         yield from gate_sections(self._routine)
         if self._routine.gates or self._routine.gated:
             yield Section("Your answer   (y changes it)", tuple(self._answer_lines()))

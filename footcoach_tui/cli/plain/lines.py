@@ -17,7 +17,7 @@ from footcoach_tui.text.labels import (
     rep_and_set_labels,
     segment_title,
 )
-from footcoach_tui.text.safety import STOP_LINE, answer_line, caution_lines, gate_sections
+from footcoach_tui.text.safety import answer_line, caution_sections, gate_sections
 
 _KIND_WORDS = {
     SegmentKind.PREP: "Get ready",
@@ -48,11 +48,8 @@ def opening_lines(routine: Routine) -> Iterator[str]:
         yield f"Where this comes from: {line}"
     if routine.disclaimer:
         yield f"Please note: {routine.disclaimer}"
-    for caution in caution_lines(routine):
-        yield f"Take care: {caution}"
-    yield STOP_LINE
-    for section in gate_sections(routine):
-        yield f"{section.heading}: {' '.join(map(_sentence, section.lines))}"
+    for section in (*caution_sections(routine), *gate_sections(routine)):
+        yield f"{section.heading}. {' '.join(map(_sentence, section.lines))}"
 
 
 def answer_lines(routine: Routine, answer: GateAnswer) -> Iterator[str]:

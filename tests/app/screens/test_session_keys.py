@@ -214,4 +214,4 @@ async def test_a_gap_pauses_and_says_so(open_session: OpenApp, app_fixture: AppF
         app_fixture.tick(person.pilot)
         await person.settle()
         assert person.state is SessionState.PAUSED
-        assert "nobody was here for 60:00" in person.text("#state-band")
+        assert "no input for 60:00" in person.text("#state-band")

@@ -69,8 +69,8 @@ def test_what_to_know_comes_before_the_clock_starts(footcoach: Footcoach) -> Non
         "You need: mat, ball.",
     ]
     assert "Where this comes from: Exercise 1 as published." in opening
-    assert "Take care: Every exercise — Numb feet" in opening
-    assert STOP_LINE in lines[:start]
+    assert "Take care: Bear squat to downward dog; Ball roll. Numb feet" in opening
+    assert STOP_LINE in opening
     assert "Keys" not in opening, "there is no keyboard here"
 
 
@@ -97,8 +97,9 @@ def test_a_healthy_person_who_is_not_ready_yet_does_the_easier_step(
 def test_without_a_keyboard_it_starts_only_when_told_that_the_cautions_were_read(
     footcoach: Footcoach, sessions: Callable[[], list[dict[str, Any]]]
 ) -> None:
-    done = footcoach("play", "rw-essential-three", "--plain", code=2)
-    assert STOP_LINE in done.lines
+    done = footcoach("play", "rw-essential-three", "--plain")
+    assert done.code == 2
+    assert STOP_LINE in done.out
     assert "add --ready to start" in done.err
     assert sessions() == []
 
@@ -205,9 +206,11 @@ def test_a_signal_keeps_the_place_and_it_goes_on_there(
     assert sessions() == []
     if number is not signal.SIGKILL:
         assert (process.returncode, errors) == (128 + number, "")
-        assert rest.splitlines()[-1].startswith("Your place is kept: footcoach play --resume")
+        assert rest.splitlines()[-1].startswith(
+            "Your place is saved. Continue with: footcoach play --resume"
+        )
     done = footcoach("play", "--resume", "--plain")
-    assert done.lines[0].startswith("Going on with The essential three, cut off on ")
+    assert done.lines[0].startswith("Resuming The essential three, ")
     assert "0:00 Get ready" not in done.out
     (session,) = sessions()
     assert done.lines[-1] == f"Saved: {session['id']}"
@@ -232,7 +235,7 @@ def test_where_the_place_cannot_be_kept_what_was_done_is(
     (session,) = sessions()
     assert (process.returncode, errors) == (128 + signal.SIGTERM, "")
     assert rest.splitlines()[-1] == (
-        f"Your place could not be kept; what you did is saved: {session['id']}"
+        f"Your place could not be saved; what you did is in the history: {session['id']}"
     )
 
 
@@ -267,7 +270,7 @@ def test_a_session_that_is_being_played_is_not_taken_up(
 
 
 def test_a_routine_or_resume_is_wanted(run_refused: Refused) -> None:
-    wanted = "name a routine to play, or --resume to go on with one that was cut off"
+    wanted = "name a routine to play, or --resume to continue one that was interrupted"
     assert run_refused("play", "--plain") == wanted
     assert run_refused("play", "desk-break-3min", "--resume", "--plain") == wanted
 

@@ -14,25 +14,24 @@ def test_an_exercise_is_shown_whole(footcoach: Footcoach) -> None:
     done = footcoach("show", "ball-roll")
     assert (done.code, done.err) == (0, "")
     assert done.lines[:4] == ["Ball roll", "=========", "", "What for"]
-    headings = ["Why", "How", "Mind", "Common errors", "Stop if", "Dose", "Evidence", "Sources"]
+    headings = ["Why", "How", "Cues", "Common errors", "Stop if", "Dose", "Evidence", "Sources"]
     places = [done.lines.index(heading) for heading in headings]
     assert places == sorted(places)
     assert done.lines[places[1] + 1].startswith("1. ")
 
 
-def test_a_routine_says_whose_it_is_and_what_to_take_care_of(footcoach: Footcoach) -> None:
+def test_a_routine_says_where_it_comes_from_and_what_to_take_care_of(footcoach: Footcoach) -> None:
     lines = footcoach("show", "rw-essential-three").lines
-    assert "5:23 minutes · effort 2-4 of 10 · level 1" in lines
-    assert "Whose it is" in lines
+    assert "5:23 minutes · effort 2-4 of 10 · level 2" in lines
+    assert "Where this comes from" in lines
     assert "Take care" in lines
     assert lines[-3:] == ["- bear-squat-to-down-dog", "- ball-roll", "- short-foot-standing"]
 
 
-def test_conditions_are_shown_with_what_is_done_instead(footcoach: Footcoach) -> None:
+def test_conditions_are_shown_with_what_rules_them_out(footcoach: Footcoach) -> None:
     out = footcoach("show", "pre-run-activation-4min").out
-    conditions = out[out.index("Conditions") :]
-    assert "only if" in conditions
-    assert "- Otherwise: " in conditions
+    assert "Pogo hops, both feet: only if all of this is true\n- You have done" in out
+    assert "Pogo hops, both feet: not with any of this\n- pain in the heel" in out
 
 
 @pytest.mark.parametrize("columns", ["1", "40", "300"])

@@ -117,7 +117,14 @@ def test_each_letter_does_what_it_says(letter: str, first: str, finished: str) -
 
 def test_p_pauses_and_p_goes_on_after_a_count_in() -> None:
     session = Session(three_step_routine(), [(4, "p"), (64, "p")])
-    assert session.play()[1:7] == ["0:04 Paused", "1:04 Going on in 3", "3", "2", "1", "1:07 Go on"]
+    assert session.play()[1:7] == [
+        "0:04 Paused",
+        "1:04 Resuming in 3",
+        "3",
+        "2",
+        "1",
+        "1:07 Resumed",
+    ]
     assert session.seconds == pytest.approx(170 + 63)
 
 
@@ -129,7 +136,7 @@ def test_a_pause_lasts_as_long_as_the_person_is_away() -> None:
 
 def test_undo_takes_back_a_step_that_was_skipped() -> None:
     lines = Session(three_step_routine(), [(4, "n"), (6, "u")]).play()
-    assert lines[2:4] == ["0:06 Taken back", "0:06 Going on in 3"]
+    assert lines[2:4] == ["0:06 Undone", "0:06 Resuming in 3"]
     assert "0:13 Work, up, both sides, 2 s, rep 1 of 3, cue for up" in lines
 
 
@@ -149,7 +156,7 @@ def test_enter_alone_does_not_end_work_that_the_clock_counts() -> None:
 
 def test_a_word_that_is_no_key_does_nothing_but_name_the_keys() -> None:
     lines = Session(three_step_routine(), [(4, "next \x1b[2J")]).play()
-    assert lines[1:3] == ["“next [2j” is no key.", PlainPlayer.KEY_HELP]
+    assert lines[1:3] == ["“next [2j” is not a key.", PlainPlayer.KEY_HELP]
     assert lines[-1] == "2:50 Finished"
 
 
@@ -161,7 +168,7 @@ def test_a_step_that_waits_is_done_when_the_person_says_so() -> None:
 def test_where_nobody_can_say_so_it_waits_for_nobody() -> None:
     session = Session(routine(step(SelfPaced(5), prep=2), step(Hold(5))), is_open=False)
     lines = session.play()
-    assert lines[-2].startswith("This step waits for a key, and nobody can press one here.")
+    assert lines[-2].startswith("This step waits for a key press, which is not possible here.")
     assert lines[-1].endswith("Left")
     assert session.seconds < 2 + 1
 
@@ -192,7 +199,7 @@ def test_after_a_sleep_nobody_noticed_it_goes_on_by_itself_where_nobody_can_answ
         return False
 
     lines = session.play(asleep)
-    assert any("Paused: nobody was here for 60:00" in line for line in lines)
+    assert any("Paused: no input for 60:00" in line for line in lines)
     assert lines[-1].endswith("Finished")
     assert session.seconds == pytest.approx(62 + 3, abs=1)
 
@@ -210,5 +217,5 @@ def test_a_session_that_was_cut_off_goes_on_after_a_count_in(hold: Routine) -> N
     session.live_session.suspend()
     session.lines.clear()
     lines = session.play()
-    assert lines[:5] == ["0:03 Going on in 3", "3", "2", "1", "0:06 Go on"]
+    assert lines[:5] == ["0:03 Resuming in 3", "3", "2", "1", "0:06 Resumed"]
     assert lines[-1].endswith("Finished")

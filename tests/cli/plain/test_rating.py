@@ -45,7 +45,7 @@ def test_each_answer_is_there_to_be_saved_at_once(ask: Ask) -> None:
     assert said == [
         "Effort 0 to 10 (enter skips):",
         "Pain 0 to 10 (enter skips):",
-        "0 to 2: carry on.",
+        "0 to 2 of 10: carry on.",
         "A note (enter skips):",
     ]
 
@@ -60,7 +60,7 @@ def test_each_question_may_be_skipped(ask: Ask) -> None:
 def test_what_is_no_score_is_asked_again(ask: Ask, wrong: str) -> None:
     records, said = ask(wrong, "7", "", "")
     assert [one.effort for one in records] == [7]
-    assert said[1] == "Please a whole number from 0 to 10, or only enter."
+    assert said[1] == "Please type a whole number from 0 to 10, or press Enter to skip."
 
 
 def test_a_person_who_goes_away_has_answered_what_they_answered(ask: Ask) -> None:
