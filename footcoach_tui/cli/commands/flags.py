@@ -11,7 +11,9 @@ from footcoach_tui.coach.red_flags import FLAGS_TITLE, flag_sections
 
 
 def register(commands: Subparsers) -> None:
-    command = commands.add_parser("flags", help="list the signs to get checked by a doctor or physiotherapist")
+    command = commands.add_parser(
+        "flags", help="list the signs to get checked by a doctor or physiotherapist"
+    )
     command.add_argument("--json", action="store_true", help="print as JSON")
 
 
