@@ -77,7 +77,8 @@ def kill_while_playing(chance: random.Random) -> float:
     """Kill a session; return the seconds by which the place is off. A missing set is a failure."""
     with tempfile.TemporaryDirectory() as folder:
         environ = os.environ | {"FOOTCOACH_DATA_DIR": folder, "PYTHONUNBUFFERED": "1"}
-        command = [*FOOTCOACH, "play", "desk-break-3min", "--plain", "--ready", "--speed", str(_SPEED)]
+        options = ("--plain", "--ready", "--speed", str(_SPEED))
+        command = [*FOOTCOACH, "play", "desk-break-3min", *options]
         with subprocess.Popen(
             command, env=environ, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True
         ) as child:

@@ -12,7 +12,7 @@ from footcoach_tui.boundary.text import register_error_handler
 from footcoach_tui.text.section import Section
 
 _SCHEMA = 1
-_MIN_WIDTH, _MAX_WIDTH = 20, 88
+_MIN_WIDTH, _MAX_WIDTH = 24, 88
 _MAX_CONFIG = 64 * 1024
 
 

@@ -262,7 +262,7 @@ def test_a_session_that_had_ended_goes_into_the_history_and_is_not_gone_on_with(
 def test_a_session_that_is_being_played_is_not_taken_up(
     start_process: Started, run_refused: Refused
 ) -> None:
-    with start_process("play", "rw-essential-three", "--plain") as (_, lines):
+    with start_process("play", "rw-essential-three", "--plain", "--ready") as (_, lines):
         next(line for line in lines if "Get ready" in line)
         assert run_refused("play", "--resume", "--plain") == (
             "another footcoach is playing that session right now"

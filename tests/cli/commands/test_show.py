@@ -40,7 +40,7 @@ def test_it_is_wrapped_to_the_terminal_but_links_stay_whole(
 ) -> None:
     monkeypatch.setenv("COLUMNS", columns)
     lines = footcoach("show", "ball-roll").lines
-    widest = max(20, min(88, int(columns)))
+    widest = max(24, min(88, int(columns)))
     links = [line for line in lines if "https://" in line]
     assert all(
         len(line) <= widest for line in lines if " " in line.strip("- ") and line not in links
