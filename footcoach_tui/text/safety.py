@@ -15,19 +15,19 @@ STOP_LINE = (
 def caution_sections(routine: Routine) -> tuple[Section, ...]:
     """Describe the cautions of all steps and swaps, each once, under the names of its exercises.
 
-    The stop line comes first.
+    The stop line comes first, then the cautions that concern most exercises.
     """
     names: dict[str, list[str]] = {}
     for exercise in routine.exercises:
         for caution in exercise.cautions:
             names.setdefault(caution, []).append(exercise.name)
     cautions: dict[str, list[str]] = {}
-    for caution, exercises in names.items():
+    for caution, exercises in sorted(names.items(), key=lambda item: -len(item[1])):
         heading = _joined_names(exercises, len(routine.exercises))
         cautions.setdefault(heading, []).append(caution)
     return (
         Section("Take care", (STOP_LINE,)),
-        *(Section(f"Take care: {heading}", tuple(lines)) for heading, lines in cautions.items()),
+        *(Section(heading, tuple(lines)) for heading, lines in cautions.items()),
     )
 
 
@@ -59,7 +59,7 @@ def answer_line(routine: Routine, answer: GateAnswer) -> str:
     return {
         GateAnswer.MET: f"All true, and none of the second list: {names}.",
         GateAnswer.READY: f"Not all true yet, but none of the second list: {instead}.",
-    }.get(answer, "No answer, sore, or a health reason: left out.")
+    }.get(answer, f"No answer, sore, or a health reason: without {names}.")
 
 
 def _sections(gate: Gate, needed: str, excluded: str) -> Iterator[Section]:
@@ -80,4 +80,4 @@ def _names(steps: tuple[Step, ...] | list[Step]) -> str:
 
 
 def _joined_names(names: list[str], exercises: int) -> str:
-    return "every exercise" if len(names) == exercises > 1 else "; ".join(names)
+    return "Every exercise" if len(names) == exercises > 1 else "; ".join(names)

@@ -79,7 +79,7 @@ def test_every_caution_of_a_step_and_its_swap_is_named_before_the_answer(routine
         for done in filter(None, (step, step.swap)):
             for caution in done.exercise.cautions:
                 (heading,) = [part.heading for part in sections if caution in part.lines]
-                assert heading.endswith("every exercise") or done.exercise.name in heading
+                assert heading == "Every exercise" or done.exercise.name in heading
 
 
 @each_exercise

@@ -48,15 +48,15 @@ def test_cautions_of_a_step_and_of_its_swap_are_under_their_names() -> None:
     sections = caution_sections(routine(hops, careful("balance", "No hops when dizzy.")))
     assert [(section.heading, section.lines) for section in sections] == [
         ("Take care", (STOP_LINE,)),
-        ("Take care: Hops; Balance", ("No hops when dizzy.",)),
-        ("Take care: Walk", ("Slow.",)),
+        ("Hops; Balance", ("No hops when dizzy.",)),
+        ("Walk", ("Slow.",)),
     ]
 
 
 def test_a_caution_of_all_exercises_does_not_name_each() -> None:
     plan = routine(careful("hops", "Ask first."), careful("walk", "Ask first."))
 
-    assert caution_sections(plan)[1].heading == "Take care: every exercise"
+    assert caution_sections(plan)[1].heading == "Every exercise"
 
 
 @pytest.mark.parametrize(
@@ -64,8 +64,8 @@ def test_a_caution_of_all_exercises_does_not_name_each() -> None:
     [
         (GateAnswer.MET, ["hops", "heel-raise"], "none of the second list: Hops."),
         (GateAnswer.READY, ["toe-walk", "heel-raise"], "none of the second list: Toe Walk."),
-        (GateAnswer.SORE, ["heel-raise"], "left out."),
-        (GateAnswer.EXCLUDED, ["heel-raise"], "left out."),
+        (GateAnswer.SORE, ["heel-raise"], "without Hops."),
+        (GateAnswer.EXCLUDED, ["heel-raise"], "without Hops."),
     ],
 )
 def test_only_a_healthy_person_who_is_not_ready_yet_does_the_swap(

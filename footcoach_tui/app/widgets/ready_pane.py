@@ -47,42 +47,56 @@ class ReadyPane(VerticalScroll):
         return self._routine.after(self.answer)
 
     def compose(self) -> ComposeResult:
-        yield WrappedText(self._text(), id="ready-text")
+        for part, text in self._parts().items():
+            yield WrappedText(text, id=part)
 
     def next_context(self) -> None:
         self._turn += 1
         self._show()
 
     def next_answer(self) -> None:
+        """Change the answer to the conditions, and scroll to it."""
         self.answer = _ANSWERS[(_ANSWERS.index(self.answer) + 1) % len(_ANSWERS)]
         self._show()
+        self.call_after_refresh(self.query_one("#ready-answer").scroll_visible, animate=False)
 
     def _show(self) -> None:
-        self.query_one("#ready-text", WrappedText).show(self._text(), grows=True)
+        for part, text in self._parts().items():
+            self.query_one(f"#{part}", WrappedText).show(text, grows=True)
 
-    def _text(self) -> Content:
-        start = Content.assemble("Press ", ("space", "bold $accent"), " to start.")
+    def _parts(self) -> dict[str, Content]:
+        """Texts from top to bottom, by the ids of their widgets."""
+        routine = self.routine
+        before = [
+            Section("You need", (", ".join(routine.equipment) or "nothing",)),
+            *caution_sections(self._routine),
+            *gate_sections(self._routine),
+        ]
+        if len(self._contexts) > 1:
+            before.insert(1, Section("Occasion", (f"{self.context}   (c changes it)",)))
+        after = [Section("Where this comes from", source_lines(routine))]
+        if routine.disclaimer:
+            after.append(Section("Please note", (routine.disclaimer,)))
+        title = Content.styled(self._routine.title, "bold $accent")
+        return {
+            "ready-text": Content("\n\n").join((title, self._start_line(), card(before))),
+            "ready-answer": card(self._answer_sections()),
+            "ready-sources": card(after),
+        }
+
+    def _start_line(self) -> Content:
         if not self.can_start:
-            start = Content.assemble(
+            return Content.assemble(
                 "Read the conditions. If all are true for you, press ", ("y", "bold $accent"), "."
             )
-        title = Content.styled(self._routine.title, "bold $accent")
-        sections = card(section for section in self._sections() if section.lines)
-        return Content("\n\n").join((title, start, sections))
+        start = Content.assemble("Press ", ("space", "bold $accent"), " to start.")
+        if not self._routine.gated:
+            return start
+        answer = answer_line(self._routine, self.answer)
+        return Content.assemble(start, "\nWith conditions, see below: ", answer)
 
-    def _sections(self) -> Iterable[Section]:
-        routine = self.routine
-        yield Section("You need", (", ".join(routine.equipment) or "nothing",))
-        if len(self._contexts) > 1:
-            yield Section("Occasion", (f"{self.context}   (c changes it)",))
-        yield from caution_sections(self._routine)
-        yield from gate_sections(self._routine)
+    def _answer_sections(self) -> Iterable[Section]:
         if self._routine.gates or self._routine.gated:
-            yield Section("Your answer   (y changes it)", tuple(self._answer_lines()))
-        yield Section("Where this comes from", source_lines(routine))
-        yield Section("Please note", (routine.disclaimer,) if routine.disclaimer else ())
-
-    def _answer_lines(self) -> Iterable[str]:
-        for answer in _ANSWERS:
-            line = answer_line(self._routine, answer)
-            yield f"→ {line}" if answer is self.answer else line
+            lines = ((answer, answer_line(self._routine, answer)) for answer in _ANSWERS)
+            marked = (f"→ {line}" if answer is self.answer else line for answer, line in lines)
+            yield Section("Your answer   (y changes it)", tuple(marked))

@@ -18,6 +18,7 @@ from footcoach_tui.text.labels import (
     segment_title,
 )
 from footcoach_tui.text.safety import answer_line, caution_sections, gate_sections
+from footcoach_tui.text.section import Section
 
 _KIND_WORDS = {
     SegmentKind.PREP: "Get ready",
@@ -48,8 +49,11 @@ def opening_lines(routine: Routine) -> Iterator[str]:
         yield f"Where this comes from: {line}"
     if routine.disclaimer:
         yield f"Please note: {routine.disclaimer}"
-    for section in (*caution_sections(routine), *gate_sections(routine)):
-        yield f"{section.heading}. {' '.join(map(_sentence, section.lines))}"
+    take_care, *cautions = caution_sections(routine)
+    yield _line(take_care)
+    for section in cautions:
+        yield f"{take_care.heading}, {_line(section)}"
+    yield from map(_line, gate_sections(routine))
 
 
 def answer_lines(routine: Routine, answer: GateAnswer) -> Iterator[str]:
@@ -64,8 +68,10 @@ def _summary(routine: Routine) -> str:
     return f"{routine.title}: {minutes} minutes, {counted(len(routine.steps), 'exercise')}."
 
 
-def _sentence(line: str) -> str:
-    return line if line.endswith(".") else f"{line};"
+def _line(section: Section) -> str:
+    """Return a section in one line: sentences, or a list of conditions."""
+    between = " " if section.lines[0].endswith(".") else "; "
+    return f"{section.heading}: {between.join(section.lines)}"
 
 
 def event_line(event: events.PlayerEvent, player: Player) -> str:

@@ -69,7 +69,7 @@ def test_what_to_know_comes_before_the_clock_starts(footcoach: Footcoach) -> Non
         "You need: mat, ball.",
     ]
     assert "Where this comes from: Exercise 1 as published." in opening
-    assert "Take care: Bear squat to downward dog; Ball roll. Numb feet" in opening
+    assert "Take care, Bear squat to downward dog; Ball roll: Numb feet" in opening
     assert STOP_LINE in opening
     assert "Keys" not in opening, "there is no keyboard here"
 
@@ -81,7 +81,9 @@ def test_without_an_answer_to_the_conditions_hops_are_left_out_and_nothing_takes
     (session,) = sessions()
     exercises = [one["exercise"] for one in session["exercises"]]
     assert exercises == ["single-leg-balance", "heel-raise-double", "forward-lean"]
-    assert "No answer, sore, or a health reason: left out." in done.lines
+    assert (
+        "No answer, sore, or a health reason: without Pogo hops, both feet; Hop and stick."
+    ) in done.lines
 
 
 def test_a_healthy_person_who_is_not_ready_yet_does_the_easier_step(
