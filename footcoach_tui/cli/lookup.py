@@ -62,7 +62,7 @@ def find_interrupted_session(
         return live[0], messages
     if live:
         raise CliError("another footcoach is playing that session right now")
-    raise CliError("no session was cut off; footcoach play ROUTINE starts one")
+    raise CliError("no session was interrupted; footcoach play ROUTINE starts one")
 
 
 def report_interrupted_session(*, with_ended: bool = True) -> None:
@@ -94,4 +94,4 @@ def _sentence(journal: "OpenJournal") -> str:
             f"{name} ended on {when} and is not in the history yet; the app, or the next "
             "footcoach play, saves it"
         )
-    return f"{name} was cut off on {when}; footcoach play --resume resumes it"
+    return f"{name} was interrupted on {when}; footcoach play --resume continues it"

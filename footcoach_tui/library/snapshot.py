@@ -46,10 +46,10 @@ def from_snapshot(snapshot: object) -> Routine:
     try:
         routine = _adapter().validate_python(_clean_texts(snapshot))
     except (ValidationError, RecursionError) as error:
-        raise SnapshotError("it holds no routine that can be read") from error
+        raise SnapshotError("the routine in it cannot be read") from error
     doses = [step.dose for step in routine.steps]
     if not (doses and all(map(_is_sane, doses)) and sum(map(dose_seconds, doses)) <= _LONGEST):
-        raise SnapshotError("it holds a routine that cannot have been played")
+        raise SnapshotError("the routine in it is not a possible one")
     return routine
 
 

@@ -47,7 +47,7 @@ class InterruptedSession:
         return compile_timeline(self.routine, first=self.journal.header.first)
 
     def player(self) -> Player:
-        """The player at the place where the session was cut off, paused."""
+        """The player at the place where the session was interrupted, paused."""
         return replay(self.timeline, self.journal.entries, self.journal.header.gap_limit)
 
     @property
@@ -75,7 +75,7 @@ class InterruptedSession:
     def sentence(self) -> str:
         """Which session, from when, and how far it got."""
         when = f"{self.last_seen:%A %d %B at %H:%M}"
-        return f"{self.routine.title}, cut off on {when}, in {self.progress_text}"
+        return f"{self.routine.title}, interrupted on {when}, in {self.progress_text}"
 
 
 class SessionJournals:

@@ -1,6 +1,6 @@
 """Files of journals: locked by the process that writes them, from before they have their names.
 
-So another footcoach can tell a session that is being played from one that was cut off.
+So another footcoach can tell a session that is being played from one that was interrupted.
 """
 
 import errno

@@ -66,7 +66,7 @@ class LiveSession:
         clock_at_speed: Callable[[float], Clock],
         journals: SessionJournals,
     ) -> Self:
-        """Make a session at the place where it was cut off, paused; its speed stays the same.
+        """Make a session at the place where it was interrupted, paused; its speed stays the same.
 
         Raises HistoryError where another footcoach is playing it.
         """

@@ -22,7 +22,7 @@ _MAX_JOURNALS = 50
 
 @dataclass(frozen=True, slots=True)
 class OpenJournal:
-    """Journal of a session that was cut off or, if `is_live`, that another footcoach plays now.
+    """Journal of a session that was interrupted or, if `is_live`, that another footcoach plays now.
 
     `size` is in bytes, up to the end of the last whole line.
     """

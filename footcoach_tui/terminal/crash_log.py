@@ -46,9 +46,9 @@ class CrashLog:
 
     def message(self, *, is_session_saved: bool) -> str:
         """Sentence for the user; `is_session_saved` if there was a session and it is safe."""
-        saved = "; what you did of the session is kept" if is_session_saved else ""
-        log = f"; {clean(str(self._file))} tells more"
-        return f"it broke ({self._first_error}) and had to stop{saved}{self._write_error or log}"
+        saved = "; what you did is saved" if is_session_saved else ""
+        log = f"; see {clean(str(self._file))}"
+        return f"internal error ({self._first_error}): footcoach had to stop{saved}{self._write_error or log}"
 
     @property
     def _file(self) -> Path:

@@ -1,4 +1,4 @@
-"""A session that was cut off is asked about once, and taken up where it was."""
+"""A session that was interrupted is asked about once, and taken up where it was."""
 
 from pathlib import Path
 
@@ -37,7 +37,7 @@ async def test_it_goes_on_where_it_was(app_fixture: AppFixture, launch_app: Open
     app_fixture.clock.seconds = 0  # another machine start
     async with launch_app() as person:
         assert isinstance(person.screen, ResumeDialog)
-        assert "Test routine, cut off on" in person.text("#card-text")
+        assert "Test routine, interrupted on" in person.text("#card-text")
         assert "step 2 of 3, after 0:51" in person.text("#card-text")
         await person.press("r")
         assert isinstance(person.screen, PlayScreen)

@@ -24,8 +24,8 @@ def test_it_is_mentioned_in_one_sentence(
     begin_session().suspend()
     begin_session().suspend()
     (told,) = footcoach(*way).err.splitlines()
-    assert told.startswith("footcoach: Desk break was cut off on 20")
-    assert told.endswith("; footcoach play --resume resumes it")
+    assert told.startswith("footcoach: Desk break was interrupted on 20")
+    assert told.endswith("; footcoach play --resume continues it")
 
 
 @pytest.mark.parametrize("way", [("history", "--json"), ("due",)])

@@ -38,8 +38,8 @@ def test_an_app_that_breaks_tells_so_in_a_sentence_and_keeps_what_was_done(
     (log,) = (data / "log").iterdir()
     told = screen.written.decode().rpartition("footcoach: ")[2]
     sentence = (
-        "it broke (KeyError: 'toe') and had to stop; "
-        f"what you did of the session is kept; {log} tells more"
+        "internal error (KeyError: 'toe'): footcoach had to stop; "
+        f"what you did is saved; see {log}"
     )
     assert told == f"{sentence}\r\n"
     assert "KeyError: 'toe'" in log.read_text()

@@ -83,7 +83,7 @@ def test_leaving_half_way_keeps_the_place(
     assert history_sessions() == []
     again = open_footcoach()
     again.wait_for_text(
-        "A session was cut off", "The essential three, cut off on", "in step 2 of 3"
+        "A session was interrupted", "The essential three, interrupted on", "in step 2 of 3"
     )
     again.press("r")
     again.wait_for_text("PAUSED", "2 of 3")
@@ -110,7 +110,7 @@ def test_a_signal_ends_it_with_the_place_kept(
     assert screen.end() == 128 + number
     assert_restored(screen.written)
     again = open_footcoach()
-    again.wait_for_text("A session was cut off")
+    again.wait_for_text("A session was interrupted")
     again.press("s")
     again.wait_for_text("The essential three is saved in the history.")
     (session,) = history_sessions()
@@ -142,9 +142,9 @@ def test_a_terminal_that_is_closed_keeps_the_place(
     again.wait_for_text("Leave the session?")
     again.press("q")
     last = open_footcoach()
-    last.wait_for_text("A session was cut off")
+    last.wait_for_text("A session was interrupted")
     last.press("d")
-    last.wait_for_text("1 Routines", gone="A session was cut off")
+    last.wait_for_text("1 Routines", gone="A session was interrupted")
     assert history_sessions() == []
 
 

@@ -35,7 +35,7 @@ def test_a_line_that_is_cut_costs_nothing(
         first.stop(signal.SIGKILL)  # the line is cut: neither side says good-bye
 
         second = open_terminal([*ssh, remote_command(footcoach, settings)])
-        second.wait_for_text("A session was cut off", "in step 2 of 3")
+        second.wait_for_text("A session was interrupted", "in step 2 of 3")
         assert history_sessions() == []
         second.press("r")
         second.wait_for_text("PAUSED", "2 of 3")

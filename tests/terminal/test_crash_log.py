@@ -51,8 +51,8 @@ def test_the_sentence_tells_what_where_and_that_the_session_is_kept(
 ) -> None:
     log.record(broken(KeyError("toe")))
     assert log.message(is_session_saved=True) == (
-        "it broke (KeyError: 'toe') and had to stop; what you did of the session is kept; "
-        f"{file} tells more"
+        "internal error (KeyError: 'toe'): footcoach had to stop; what you did is saved; "
+        f"see {file}"
     )
     assert "session" not in log.message(is_session_saved=False)
 
@@ -105,4 +105,4 @@ def test_a_file_in_its_place_is_named_and_breaks_nothing(tmp_path: Path) -> None
     log = CrashLog(tmp_path / "log")
     log.record(KeyError("toe"))
     assert f"no log of it could be written ({tmp_path}/log" in log.message(is_session_saved=False)
-    assert "tells more" not in log.message(is_session_saved=False)
+    assert "; see " not in log.message(is_session_saved=False)

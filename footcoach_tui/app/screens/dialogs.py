@@ -114,7 +114,7 @@ class ResumeDialog(_QuestionDialog[ResumeChoice]):
 
     def __init__(self, interrupted: InterruptedSession) -> None:
         super().__init__(
-            "A session was cut off",
+            "A session was interrupted",
             f"{interrupted.sentence}.",
             {
                 "r": "continue where you stopped; it stays paused until you press space",

@@ -255,7 +255,7 @@ def test_a_session_that_had_ended_goes_into_the_history_and_is_not_gone_on_with(
     done = footcoach("play", "--resume", "--plain")
     assert done.err.splitlines() == [
         "footcoach: Test routine of 2026-03-06 had ended, and is in the history now",
-        "footcoach: no session was cut off; footcoach play ROUTINE starts one",
+        "footcoach: no session was interrupted; footcoach play ROUTINE starts one",
     ]
     assert [one["id"] for one in sessions()] == [heading.id]
     assert list((data / "running").iterdir()) == []
