@@ -156,7 +156,8 @@ class CountUp:
 
     @property
     def rounds(self) -> tuple[_Round, ...]:
-        return ((Phase("test", self.limit, PhaseKind.MOVE, motion=self.motion),),)
+        name = "as many as you can" if self.beat else "as long as you can"
+        return ((Phase(name, self.limit, PhaseKind.MOVE, motion=self.motion),),)
 
 
 @dataclass(frozen=True, slots=True)

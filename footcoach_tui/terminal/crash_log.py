@@ -47,8 +47,8 @@ class CrashLog:
     def message(self, *, is_session_saved: bool) -> str:
         """Sentence for the user; `is_session_saved` if there was a session and it is safe."""
         saved = "; what you did is saved" if is_session_saved else ""
-        log = f"; see {clean(str(self._file))}"
-        return f"internal error ({self._first_error}): footcoach had to stop{saved}{self._write_error or log}"
+        log = self._write_error or f"; see {clean(str(self._file))}"
+        return f"internal error ({self._first_error}): footcoach had to stop{saved}{log}"
 
     @property
     def _file(self) -> Path:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import textstat
+import textstat  # type: ignore[import-untyped] # it has no types
 from bundled import CATALOGUE
 
 from footcoach_tui.session.exercise import Exercise

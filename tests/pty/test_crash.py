@@ -38,8 +38,7 @@ def test_an_app_that_breaks_tells_so_in_a_sentence_and_keeps_what_was_done(
     (log,) = (data / "log").iterdir()
     told = screen.written.decode().rpartition("footcoach: ")[2]
     sentence = (
-        "internal error (KeyError: 'toe'): footcoach had to stop; "
-        f"what you did is saved; see {log}"
+        f"internal error (KeyError: 'toe'): footcoach had to stop; what you did is saved; see {log}"
     )
     assert told == f"{sentence}\r\n"
     assert "KeyError: 'toe'" in log.read_text()

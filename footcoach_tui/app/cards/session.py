@@ -6,7 +6,7 @@ from types import MappingProxyType
 from textual.content import Content
 
 from footcoach_tui.coach.pain import MIN_AMBER_PAIN, MIN_RED_PAIN
-from footcoach_tui.session.dose import CountUp, Measure
+from footcoach_tui.session.dose import Work
 from footcoach_tui.session.exercise import Exercise
 from footcoach_tui.session.record import (
     ExerciseRecord,
@@ -17,6 +17,7 @@ from footcoach_tui.session.record import (
 )
 from footcoach_tui.session.side import Side
 from footcoach_tui.text.durations import format_minutes
+from footcoach_tui.text.results import error_of, result_text
 
 _OUTCOME_GLYPHS = {SetOutcome.DONE: "✓", SetOutcome.CUT: "◐", SetOutcome.SKIPPED: "–"}
 _OUTCOME_STYLES = {
@@ -78,17 +79,16 @@ def _facts(record: SessionRecord) -> list[Content]:
 def _exercise(exercise: ExerciseRecord, width: int, known: Exercise | None) -> Content:
     """Sets of an exercise, a row each, with a column for each side; then the error of a test."""
     work = known.dose.work if known else None
-    sets = _sets(exercise, width, work.unit if isinstance(work, Measure) else "")
-    if isinstance(work, Measure | CountUp) and work.error:
-        return Content.assemble(sets, (f"\n  {work.error}", "$secondary"))
-    return sets
+    sets = _sets(exercise, width, work)
+    error = error_of(work)
+    return Content.assemble(sets, (f"\n  {error}", "$secondary")) if error else sets
 
 
-def _sets(exercise: ExerciseRecord, width: int, unit: str) -> Content:
+def _sets(exercise: ExerciseRecord, width: int, work: Work | None) -> Content:
     sides = [side for side in _HEADS if any(record.side is side for record in exercise.sets)]
     if width < _MIN_COLUMNS_FOR_SIDES and sides != [Side.BOTH]:
         return Content("\n").join(
-            [Content.styled(exercise.name, "bold"), *_one_by_one(exercise, unit)]
+            [Content.styled(exercise.name, "bold"), *_one_by_one(exercise, work)]
         )
     done = {(record.number, record.side): record for record in exercise.sets}
     heads = "".join(_HEADS[side].ljust(_CELL) for side in sides)
@@ -96,34 +96,34 @@ def _sets(exercise: ExerciseRecord, width: int, unit: str) -> Content:
     if sides != [Side.BOTH]:
         rows.append(Content.styled(" " * _LABEL + heads.rstrip(), "$secondary"))
     for number in dict.fromkeys(record.number for record in exercise.sets):
-        cells = [_cell(done.get((number, side)), unit) for side in sides]
+        cells = [_cell(done.get((number, side)), work) for side in sides]
         label = f"  set {number}".ljust(_LABEL)
         rows.append(Content.assemble((label, "$secondary"), *cells).rstrip())
     return Content("\n").join(rows)
 
 
-def _one_by_one(exercise: ExerciseRecord, unit: str) -> Iterator[Content]:
+def _one_by_one(exercise: ExerciseRecord, work: Work | None) -> Iterator[Content]:
     """Sets with a row for each side."""
     for record in exercise.sets:
         label = f"  set {record.number}".ljust(_LABEL) + f"{record.side} ".rjust(6)
-        yield Content.assemble((label, "$secondary"), _cell(record, unit)).rstrip()
+        yield Content.assemble((label, "$secondary"), _cell(record, work)).rstrip()
 
 
-def _cell(record: SetRecord | None, unit: str) -> Content:
+def _cell(record: SetRecord | None, work: Work | None) -> Content:
     if record is None:
         return Content(" " * _CELL)
-    amount = "skipped" if record.outcome is SetOutcome.SKIPPED else _amount(record, unit)
+    amount = result_text(record, work) or _amount(record)
     text = Content.assemble(
         (_OUTCOME_GLYPHS[record.outcome], _OUTCOME_STYLES[record.outcome]), f" {amount or 'done'}"
     )
     return text.pad_right(max(1, _CELL - text.cell_length))
 
 
-def _amount(record: SetRecord, unit: str) -> str:
-    """The result of a test, or reps and seconds."""
-    if record.value is not None:
-        return f"{record.value:g} {unit}".rstrip()
-    is_open = record.planned_seconds == 0  # self-paced, or a test: there is no plan to compare
+def _amount(record: SetRecord) -> str:
+    """Reps and seconds, or skipped."""
+    if record.outcome is SetOutcome.SKIPPED:
+        return "skipped"
+    is_open = record.planned_seconds == 0  # at the person's own pace: there is no plan to compare
     planned_reps = record.reps if is_open else record.planned_reps
     planned_seconds = record.seconds if is_open else record.planned_seconds
     amounts: list[str] = []

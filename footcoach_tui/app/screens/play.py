@@ -134,7 +134,10 @@ class PlayScreen(LiveScreen):
             self.app.notify(message or _LEFT, markup=False)
             self.dismiss()
             return
-        self.app.switch_screen(SummaryScreen(record, self.app_context.save_queue, message))
+        context = self.app_context
+        self.app.switch_screen(
+            SummaryScreen(record, context.save_queue, message, context.catalogue.exercises)
+        )
 
     def _done(self) -> None:
         """End a wait or a test; ask for the result of one that is measured."""

@@ -1,5 +1,7 @@
 """After a session: its record, and questions. The record is saved before the screen opens."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import ClassVar
 
 from textual import events, on
@@ -14,8 +16,10 @@ from footcoach_tui.app.saving import SaveQueue
 from footcoach_tui.app.widgets.key_hints import KeyHints
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.coach.pain import pain_advice
+from footcoach_tui.session.exercise import Exercise
 from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome
 from footcoach_tui.text.durations import format_minutes
+from footcoach_tui.text.results import results_line
 
 _MAX_NOTE_LENGTH = 1000
 _TEN_KEY = "x"
@@ -33,19 +37,26 @@ class SummaryScreen(Screen[None]):
         Binding("escape,q", "done", "Done", key_display="esc"),
     ]
 
-    def __init__(self, record: SessionRecord, save_queue: SaveQueue, message: str = "") -> None:
-        """Ask about `record`; `message` is what saving it reported."""
+    def __init__(
+        self,
+        record: SessionRecord,
+        save_queue: SaveQueue,
+        message: str = "",
+        exercises: Mapping[str, Exercise] = MappingProxyType({}),
+    ) -> None:
+        """Ask about `record`; `message` is what saving it reported, `exercises` are by id."""
         super().__init__()
         self.record = record
         self._save_queue = save_queue
         self._message = message
+        self._exercises = exercises
         self._question = "effort"
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="summary", can_focus=False):
             yield TextLabel(_headline(self.record, self._message), id="headline")
-            exercises = Content("\n").join(map(_exercise, self.record.exercises))
-            yield TextLabel(exercises, id="done")
+            lines = (_exercise(one, self._exercises) for one in self.record.exercises)
+            yield TextLabel(Content("\n").join(lines), id="done")
             yield TextLabel(id="question")
             yield Input(placeholder="a note, if you like", max_length=_MAX_NOTE_LENGTH, id="note")
             yield TextLabel(id="answers")
@@ -121,7 +132,7 @@ def _headline(record: SessionRecord, message: str) -> Content:
     )
 
 
-def _exercise(exercise: ExerciseRecord) -> Content:
+def _exercise(exercise: ExerciseRecord, exercises: Mapping[str, Exercise]) -> Content:
     full = sum(done.outcome is SetOutcome.DONE for done in exercise.sets)
     if full == len(exercise.sets):
         glyph, style = "✓", "$success"
@@ -133,6 +144,7 @@ def _exercise(exercise: ExerciseRecord) -> Content:
     parts = " · ".join(
         part for part in (sets, f"{format_minutes(exercise.seconds)} of work") if part
     )
+    parts = results_line(exercise, exercises.get(exercise.exercise)) or parts
     return Content.assemble((f"{glyph} ", style), exercise.name, (f"   {parts}", "$secondary"))
 
 

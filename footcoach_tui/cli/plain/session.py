@@ -91,7 +91,7 @@ def _play(
     assert record  # noqa: S101 - for the type checker: it has begun
     saved = save_session(record, keyboard, _print)
     session.finish()
-    _print_last(closing_lines(saved), stop)
+    _print_last(closing_lines(saved, session.player.timeline.routine), stop)
     if not (stop.number or session.player.was_left):
         for rated in ask_ratings(saved, keyboard, _print):
             save_session(rated)
