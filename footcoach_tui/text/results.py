@@ -1,8 +1,11 @@
 """Results of tests, with the error of the measurement."""
 
+from dataclasses import replace
+
 from footcoach_tui.session.dose import CountUp, Measure, Work
 from footcoach_tui.session.exercise import Exercise
 from footcoach_tui.session.record import ExerciseRecord, SetOutcome, SetRecord
+from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.side import Side
 from footcoach_tui.text.durations import counted
 
@@ -20,11 +23,15 @@ def result_text(record: SetRecord, work: Work | None) -> str:
 def results_line(record: ExerciseRecord, exercise: Exercise | None) -> str:
     """Return the results of a test on both sides, and their error; "" if it is no test."""
     work = exercise.dose.work if exercise else None
-    results = {one: result_text(one, work) for one in record.sets}
-    if not any(results.values()):
-        return ""
-    line = ", ".join(f"{_side(one.side)}{text}" for one, text in results.items() if text)
-    return f"{line}. {error_of(work)}".rstrip()
+    results = [
+        f"{_side(one.side)}{text}" for one in record.sets if (text := result_text(one, work))
+    ]
+    return f"{', '.join(results)}. {error_of(work)}".rstrip() if results else ""
+
+
+def exercises_as_played(routine: Routine) -> dict[str, Exercise]:
+    """Return the exercises of a routine by id, each with the dose of its step."""
+    return {step.exercise.id: replace(step.exercise, dose=step.dose) for step in routine.steps}
 
 
 def error_of(work: Work | None) -> str:

@@ -19,6 +19,7 @@ COMMANDS = (
     commands.Jump(3),
     commands.Adjust(-10),
     commands.Done(),
+    commands.Done(9.5),
     commands.Undo(),
     commands.Finish(),
     commands.Leave(),
@@ -54,6 +55,8 @@ def test_any_other_line_says_nothing(line: bytes) -> None:
         b'{"at":[1,2],"do":"Jump"}',
         b'{"at":[1,2],"do":"Pause","seconds":1}',
         b'{"at":[1,2],"do":"Adjust","seconds":"10"}',
+        b'{"at":[1,2],"do":"Done","value":"9"}',
+        b'{"at":[1,2],"do":"Done","value":NaN}',
         b"[" * 10_000,
     ],
 )

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from footcoach_tui.session.dose import (
     Bouts,
+    CountUp,
     Dose,
     Hold,
+    Measure,
     Phase,
     PhaseKind,
     Reps,
@@ -18,7 +20,17 @@ from footcoach_tui.session.dose import (
 from footcoach_tui.session.exercise import Exercise, Level, Position, SourceStatus
 from footcoach_tui.session.routine import Routine, Step
 
-__all__ = ["Bouts", "Hold", "Reps", "SelfPaced", "SideOrder", "Sides", "Timed"]
+__all__ = [
+    "Bouts",
+    "CountUp",
+    "Hold",
+    "Measure",
+    "Reps",
+    "SelfPaced",
+    "SideOrder",
+    "Sides",
+    "Timed",
+]
 
 
 def phase(name: str = "up", seconds: float = 2, kind: PhaseKind = PhaseKind.MOVE) -> Phase:

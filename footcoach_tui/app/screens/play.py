@@ -25,6 +25,7 @@ from footcoach_tui.session import commands
 from footcoach_tui.session.dose import Measure
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.view import SessionState, SessionView
+from footcoach_tui.text.results import exercises_as_played
 
 _LEFT = "Session left. What you did is saved in the history."
 _COMMANDS: dict[str, commands.PlayerCommand] = {
@@ -134,9 +135,9 @@ class PlayScreen(LiveScreen):
             self.app.notify(message or _LEFT, markup=False)
             self.dismiss()
             return
-        context = self.app_context
+        exercises = exercises_as_played(self.live_session.routine)
         self.app.switch_screen(
-            SummaryScreen(record, context.save_queue, message, context.catalogue.exercises)
+            SummaryScreen(record, self.app_context.save_queue, message, exercises)
         )
 
     def _done(self) -> None:

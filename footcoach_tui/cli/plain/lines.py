@@ -1,7 +1,6 @@
 """Lines of a plain session."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from footcoach_tui.library.durations import routine_seconds
 from footcoach_tui.session import events
@@ -18,7 +17,7 @@ from footcoach_tui.text.labels import (
     rep_and_set_labels,
     segment_title,
 )
-from footcoach_tui.text.results import results_line
+from footcoach_tui.text.results import exercises_as_played, results_line
 from footcoach_tui.text.safety import answer_line, caution_sections, gate_sections
 from footcoach_tui.text.section import Section
 
@@ -104,7 +103,7 @@ def _words(event: events.PlayerEvent) -> str:
 
 def closing_lines(record: SessionRecord, routine: Routine) -> Iterator[str]:
     """Lines after the session is saved."""
-    known = {step.exercise.id: replace(step.exercise, dose=step.dose) for step in routine.steps}
+    known = exercises_as_played(routine)
     for exercise in record.exercises:
         if results := results_line(exercise, known.get(exercise.exercise)):
             yield f"{exercise.name}: {results}"

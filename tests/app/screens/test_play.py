@@ -4,7 +4,17 @@ from pathlib import Path
 import pytest
 from app_driver import OpenApp
 from app_fixture import AppFixture
-from builders import Hold, SelfPaced, exercise, phase, routine, step, three_step_routine
+from builders import (
+    CountUp,
+    Hold,
+    Measure,
+    SelfPaced,
+    exercise,
+    phase,
+    routine,
+    step,
+    three_step_routine,
+)
 from textual.app import App
 from textual.command import CommandPalette
 from textual.widgets import Input
@@ -88,6 +98,43 @@ async def test_a_step_that_waits_counts_up_until_enter(
         assert person.notifications() == ["This step waits for you; there is no timer to change."]
         await person.press("enter")
         assert person.view.segment.step == 1
+
+
+async def test_a_test_is_timed_until_enter_and_its_result_shown(
+    launch_app: OpenApp, app_fixture: AppFixture
+) -> None:
+    offer(app_fixture, routine(step(CountUp(45), prep=3)))
+    async with launch_app("test-routine") as person:
+        await person.press("space")
+        await person.wait(3 + 24)
+        assert person.state is SessionState.COUNTING
+        assert "COUNTING UP · enter when you stop" in person.text("#state-band")
+        await person.press("enter")
+        assert isinstance(person.screen, SummaryScreen)
+        assert "Heel Raise   24 s." in person.text("#done")
+
+
+async def test_a_measured_result_is_typed(launch_app: OpenApp, app_fixture: AppFixture) -> None:
+    measure = Measure("cm", "Toe to wall, in cm", 30, "Below 2 cm may be chance.")
+    offer(app_fixture, routine(step(measure, prep=3)))
+    async with launch_app("test-routine") as person:
+        await person.press("space")
+        await person.wait(3 + 5)
+        assert "enter to type the result" in person.text("#state-band")
+        await person.press("enter", *"99", "enter")
+        assert person.notifications() == ["Type a number from 0 to 30, such as 9.5."]
+        await person.press("backspace", ".", "5", "enter")
+        assert isinstance(person.screen, SummaryScreen)
+    ((done,),) = [record.sets for record in app_fixture.history.all()]
+    assert done.value == 9.5
+
+
+async def test_red_flags_are_one_key_away_everywhere(launch_app: OpenApp) -> None:
+    async with launch_app() as person:
+        await person.press("exclamation_mark")
+        assert "When to get it checked" in person.text("#card-text")
+        await person.press("exclamation_mark", "enter", "exclamation_mark")
+        assert "When to get it checked" in person.text("#card-text")
 
 
 async def test_a_gated_step_is_left_out_unless_its_conditions_are_answered(

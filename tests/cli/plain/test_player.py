@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from builders import Hold, SelfPaced, routine, step, three_step_routine
+from builders import CountUp, Hold, Measure, SelfPaced, routine, step, three_step_routine
 from clocks import FakeClock
 from keyboards import FakeKeyboard
 
@@ -163,6 +163,22 @@ def test_a_word_that_is_no_key_does_nothing_but_name_the_keys() -> None:
 def test_a_step_that_waits_is_done_when_the_person_says_so() -> None:
     session = Session(routine(step(SelfPaced(5), prep=2)), [(600, "")])
     assert session.play()[-1] == "10:00 Finished"
+
+
+def test_a_test_ends_with_enter_and_a_measured_one_with_its_number() -> None:
+    measure = Measure("cm", "Toe to wall, in cm", 30)
+    plan = routine(step(CountUp(45), prep=0), step(measure, prep=0))
+    session = Session(plan, [(24, ""), (30, ""), (31, "99"), (32, "9,5")])
+    assert session.play()[-4:] == [
+        "Toe to wall, in cm: type a number from 0 to 30.",
+        "“99” is not a key.",
+        PlainPlayer.KEY_HELP,
+        "0:32 Finished",
+    ]
+    attempts = [
+        session.player.progress.best_attempt(key) for key in session.player.progress.planned
+    ]
+    assert [(attempt.seconds, attempt.value) for attempt in attempts] == [(24, None), (8, 9.5)]
 
 
 def test_where_nobody_can_say_so_it_waits_for_nobody() -> None:
