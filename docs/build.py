@@ -7,8 +7,12 @@ from layers import layers_svg
 
 from footcoach_tui.app.commands.command import CommandGroup, KeyCommand
 from footcoach_tui.app.commands.table import KEY_COMMANDS
+from footcoach_tui.boundary.paths import bundled_routines_folder
 from footcoach_tui.history.json_schema import month_schema
+from footcoach_tui.library.catalogue import load_catalogue
+from footcoach_tui.library.durations import routine_seconds
 from footcoach_tui.library.schema import json_schemas
+from footcoach_tui.text.durations import counted, format_minutes
 
 _FOLDER = Path(__file__).resolve().parent
 _ABOUT_KEYS = """\
@@ -17,6 +21,18 @@ _ABOUT_KEYS = """\
 # Keys
 
 Everything can be done by these keys; `ctrl+p` finds a command by its name.
+"""
+_ABOUT_ROUTINES = """\
+<!-- Made by docs/build.py from the files in routines/: change them there. -->
+
+# Routines and exercises
+
+The minutes are computed from the files; steps that wait for you count as none. A step with
+conditions counts as if they were met. Levels: 1 seated, 2 two feet, 3 one foot, 4 dynamic. A level
+is that of the hardest step without conditions.
+
+| routine | id | minutes | steps | level | when | you need |
+|---|---|---|---|---|---|---|
 """
 _ABOUT_CONFIG = """
 ## Other keys
@@ -51,6 +67,26 @@ def keys_page() -> str:
     return "".join([*parts, _ABOUT_CONFIG])
 
 
+def routines_page() -> str:
+    """Routines with the length that is computed from their files, and all exercises."""
+    catalogue = load_catalogue(bundled_routines_folder())
+    parts = [_ABOUT_ROUTINES]
+    for routine in catalogue.routines.values():
+        minutes, kit = format_minutes(routine_seconds(routine)), ", ".join(routine.equipment)
+        steps = counted(len(routine.steps), "step")
+        when = ", ".join(routine.context)
+        parts.append(
+            f"| {routine.title} | `{routine.id}` | {minutes} | {steps} | {routine.level} | {when} "
+            f"| {kit or 'nothing'} |\n"
+        )
+    parts.append("\n## Exercises\n\n| name | id | level | position |\n|---|---|---|---|\n")
+    parts.extend(
+        f"| {one.name} | `{one.id}` | {one.level} | {one.position} |\n"
+        for one in sorted(catalogue.exercises.values(), key=lambda one: one.name)
+    )
+    return "".join(parts)
+
+
 def _keys(command: KeyCommand) -> str:
     return " ".join(f"`{key}`" for key in command.key_labels)
 
@@ -65,7 +101,7 @@ def pages() -> dict[str, str]:
         "layers.svg": layers_svg("footcoach_tui"),
         "layers-app.svg": layers_svg("footcoach_tui.app"),
     }
-    return made | layers | {"keys.md": keys_page()}
+    return made | layers | {"keys.md": keys_page(), "routines.md": routines_page()}
 
 
 def main() -> None:
