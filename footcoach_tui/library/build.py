@@ -6,8 +6,6 @@ A key that a table lacks has the default of the model.
 from dataclasses import dataclass, field
 from typing import Any
 
-from footcoach_tui.boundary.text import clean
-from footcoach_tui.coach.red_flags import RedFlag, Urgency
 from footcoach_tui.figure.model import (
     AbovePose,
     BodyPose,
@@ -22,13 +20,14 @@ from footcoach_tui.figure.model import (
 from footcoach_tui.library.dose_rules import Mode, step_dose
 from footcoach_tui.library.faults import TomlTable
 from footcoach_tui.library.kinds import FileKind
+from footcoach_tui.library.safety import SafetyTexts, clean_text, clean_texts
 from footcoach_tui.session.dose import (
     Bouts,
     Breath,
     CountUp,
     Dose,
     Hold,
-    Measure,
+    Measurement,
     Motion,
     Phase,
     PhaseKind,
@@ -52,60 +51,7 @@ from footcoach_tui.session.exercise import (
     Tag,
     Verification,
 )
-from footcoach_tui.session.routine import Gate, Routine, Step
-
-
-@dataclass(slots=True)
-class SafetyTexts:
-    """Texts about safety that files share, by id; `impact` are the conditions of hops."""
-
-    cautions: dict[str, str] = field(default_factory=dict)
-    excludes: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    impact: Gate = field(default_factory=Gate)
-    flags: dict[str, RedFlag] = field(default_factory=dict)
-
-    def copy(self) -> "SafetyTexts":
-        return SafetyTexts(
-            self.cautions.copy(), self.excludes.copy(), self.impact, self.flags.copy()
-        )
-
-    def add(self, table: TomlTable) -> None:
-        """Add the table of a safety file."""
-        for name, text in table.get("cautions", {}).items():
-            self.cautions[name] = _text(text)
-        for name, texts in table.get("excludes", {}).items():
-            self.excludes[name] = _texts(texts)
-        if "impact" in table:
-            self.impact = self.impact.joined_with(self.gate(table["impact"]))
-        for flag in table.get("flags", ()):
-            self.flags[flag["id"]] = RedFlag(
-                flag["id"],
-                Urgency(flag["urgency"]),
-                _text(flag["question"]),
-                _text(flag["advice"]),
-                is_derived=flag.get("derived", False),
-            )
-
-    def gate(self, table: TomlTable) -> Gate:
-        """Return the gate of a table, with the lists that it names."""
-        level = table.get("min_level")
-        return Gate(
-            pain_max=table.get("pain_max"),
-            min_level=Level(level) if level else None,
-            requires=_texts(table.get("requires", ())),
-            exclude=tuple(
-                text
-                for entry in table.get("exclude", ())
-                for text in self.excludes.get(entry, (_text(entry),))
-            ),
-            sore=_texts(table.get("sore", ())),
-        )
-
-    def cautions_of(self, table: TomlTable) -> tuple[str, ...]:
-        """Return the cautions of an exercise's table."""
-        return tuple(
-            self.cautions.get(entry) or _text(entry) for entry in table.get("cautions", ())
-        )
+from footcoach_tui.session.routine import Routine, Step
 
 
 @dataclass(slots=True)
@@ -138,36 +84,36 @@ class CatalogueDraft:
 
 
 def build_source(name: str, table: TomlTable) -> Source:
-    return Source(name, _text(table["citation"]), table.get("link", ""))
+    return Source(name, clean_text(table["citation"]), table.get("link", ""))
 
 
 def build_exercise(table: TomlTable, draft: CatalogueDraft) -> Exercise:
     level = Level(table["level"])
     return Exercise(
         id=table["id"],
-        name=_text(table["name"]),
+        name=clean_text(table["name"]),
         position=Position(table["position"]),
         level=level,
         dose=build_dose(table["dose"]),
-        purpose=_text(table["purpose"]),
-        why=_text(table["why"]),
-        how=_texts(table["how"]),
-        cues=_texts(table["cues"]),
-        errors=_texts(table["errors"]),
-        stop_if=_texts(table["stop_if"]),
+        purpose=clean_text(table["purpose"]),
+        why=clean_text(table["why"]),
+        how=clean_texts(table["how"]),
+        cues=clean_texts(table["cues"]),
+        errors=clean_texts(table["errors"]),
+        stop_if=clean_texts(table["stop_if"]),
         cautions=draft.safety.cautions_of(table),
         equipment=tuple(map(Equipment, table["equipment"])),
         stand_ins=tuple(
-            (Equipment(kit), _text(other)) for kit, other in table.get("stand_ins", {}).items()
+            (Equipment(kit), clean_text(other)) for kit, other in table.get("stand_ins", {}).items()
         ),
         muscles=tuple(table.get("muscles", ())),
         tags=tuple(map(Tag, table["tags"])) if "tags" in table else TAGS_OF_LEVEL[level],
-        aka=_texts(table.get("aka", ())),
-        easier=_texts(table.get("easier", ())),
-        harder=_texts(table.get("harder", ())),
+        aka=clean_texts(table.get("aka", ())),
+        easier=clean_texts(table.get("easier", ())),
+        harder=clean_texts(table.get("harder", ())),
         dose_sources=tuple(_dose_source(source, draft) for source in table["dose_sources"]),
         source_status=SourceStatus(table["source_status"]),
-        evidence=_text(table["evidence"]),
+        evidence=clean_text(table["evidence"]),
     )
 
 
@@ -176,17 +122,17 @@ def build_routine(table: TomlTable, draft: CatalogueDraft) -> Routine:
     weeks = table.get("weeks")
     return Routine(
         id=table["id"],
-        title=_text(table["title"]),
-        summary=_text(table["summary"]),
+        title=clean_text(table["title"]),
+        summary=clean_text(table["summary"]),
         context=tuple(table["context"]),
         level=Level(table["level"]),
-        frequency=_text(table["frequency"]),
+        frequency=clean_text(table["frequency"]),
         effort=(low, high),
         source_status=SourceStatus(table["source_status"]),
         steps=tuple(_step(step, draft) for step in table["steps"]),
-        source_note=_text(table.get("source_note", "")),
+        source_note=clean_text(table.get("source_note", "")),
         sources=tuple(draft.sources[name] for name in table.get("sources", ())),
-        disclaimer=_text(table.get("disclaimer", "")),
+        disclaimer=clean_text(table.get("disclaimer", "")),
         gates=tuple(map(draft.safety.gate, table.get("gates", ()))),
         rank=table.get("rank", Routine.DEFAULT_RANK),
         weeks=(weeks[0], weeks[1]) if weeks else None,
@@ -223,7 +169,7 @@ def _tuples(table: TomlTable) -> dict[str, Any]:
 def build_dose(table: TomlTable) -> Dose:
     """Return the dose of a dose table: that of an exercise, or of `step_dose`."""
     types: dict[str, Any] = dict.fromkeys(("prep", "rest", "switch"), float)
-    types |= {"sets": int, "sides": Sides, "order": SideOrder, "effort": tuple, "load": _text}
+    types |= {"sets": int, "sides": Sides, "order": SideOrder, "effort": tuple, "load": clean_text}
     options = {key: convert(table[key]) for key, convert in types.items() if key in table}
     return Dose(_work(table), **options)
 
@@ -251,15 +197,15 @@ def _work(table: TomlTable) -> Work:
             return CountUp(
                 float(table["limit"]),
                 float(table.get("beat", 0)),
-                _text(table.get("error", "")),
+                clean_text(table.get("error", "")),
                 _motion(table),
             )
         case Mode.MEASURE:
-            return Measure(
+            return Measurement(
                 table["unit"],
-                _text(table["question"]),
+                clean_text(table["question"]),
                 float(table["most"]),
-                _text(table.get("error", "")),
+                clean_text(table.get("error", "")),
                 _motion(table),
             )
 
@@ -267,10 +213,10 @@ def _work(table: TomlTable) -> Work:
 def _round(row: list[TomlTable]) -> tuple[Phase, ...]:
     return tuple(
         Phase(
-            _text(part["name"]),
+            clean_text(part["name"]),
             float(part["seconds"]),
             PhaseKind(part.get("kind", PhaseKind.MOVE)),
-            _text(part.get("cue", "")),
+            clean_text(part.get("cue", "")),
             Breath(part.get("breath", Breath.FREE)),
             _motion(part),
         )
@@ -293,32 +239,16 @@ def _step(table: TomlTable, draft: CatalogueDraft) -> Step:
         exercise=exercise,
         dose=build_dose(step_dose(draft.tables[exercise.id]["dose"], table)),
         source_status=SourceStatus(table.get("source_status", exercise.source_status)),
-        source_note=_text(table.get("source_note", "")),
-        gate=_step_gate(table, exercise, draft.safety),
+        source_note=clean_text(table.get("source_note", "")),
+        gate=draft.safety.step_gate(table, exercise),
         swap=_step(table["swap"], draft) if "swap" in table else None,
     )
 
 
-def _step_gate(table: TomlTable, exercise: Exercise, safety: SafetyTexts) -> Gate | None:
-    """Return the gate of a step: its own, joined with that of all steps with impact."""
-    own = safety.gate(table["gate"]) if "gate" in table else None
-    if Tag.IMPACT not in exercise.tags:
-        return own
-    return safety.impact.joined_with(own) if own else safety.impact
-
-
 def _dose_source(table: TomlTable, draft: CatalogueDraft) -> DoseSource:
     return DoseSource(
-        text=_text(table["text"]),
+        text=clean_text(table["text"]),
         grade=Grade(table["grade"]),
         read=Verification(table.get("read", Verification.FROM_MEMORY)),
         source=draft.sources[table["source"]] if "source" in table else None,
     )
-
-
-def _text(text: str) -> str:
-    return clean(text).strip()
-
-
-def _texts(texts: list[str] | tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(map(_text, texts))

@@ -8,7 +8,7 @@ from footcoach_tui.session.dose import (
     CountUp,
     Dose,
     Hold,
-    Measure,
+    Measurement,
     Reps,
     SelfPaced,
     SideOrder,
@@ -58,5 +58,5 @@ def _rounds(work: Work) -> tuple[int, float]:
             return bouts, bouts * seconds
         case CountUp(limit):
             return 1, limit
-        case SelfPaced() | Measure():
+        case SelfPaced() | Measurement():
             return 1, 0.0

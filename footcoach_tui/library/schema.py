@@ -11,7 +11,6 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, RootModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from footcoach_tui.coach.red_flags import Urgency
 from footcoach_tui.library.dose_rules import Mode
 from footcoach_tui.library.figure_tables import FigureTable, PoseTable
 from footcoach_tui.library.kinds import (
@@ -20,16 +19,18 @@ from footcoach_tui.library.kinds import (
     SOURCES_NAME,
     FileKind,
 )
+from footcoach_tui.library.safety_tables import GateTable, SafetyFile
 from footcoach_tui.library.tables import (
     Choice,
     Effort,
     Id,
+    LevelNumber,
     Link,
     Name,
-    Scale,
     TableModel,
     TempoLength,
     Text,
+    Texts,
     Weeks,
     WorkTable,
 )
@@ -42,10 +43,8 @@ from footcoach_tui.session.exercise import (
     Verification,
 )
 
-_Texts = Annotated[list[Text], Field(max_length=50)]
 _Names = Annotated[list[Name], Field(max_length=50)]
 _Ids = Annotated[list[Id], Field(max_length=50)]
-_Level = Annotated[int, Field(ge=1, le=4)]
 _Rank = Annotated[int, Field(ge=0, le=999)]
 _Muscle = Literal[
     "AbH", "FDB", "QP", "FHB", "ADM", "LI", "TP", "TA",
@@ -98,15 +97,15 @@ class _ExerciseFile(TableModel):
     aka: _Names | None = Field(None, description="Other names.")
     purpose: Text = Field(description="Purpose, in a sentence.")
     why: Text = Field(description="Why it should work, in a sentence or two.")
-    how: _Texts = Field(min_length=3, max_length=8, description="The steps, in order.")
+    how: Texts = Field(min_length=3, max_length=8, description="The steps, in order.")
     cues: _Names = Field(
         min_length=2, max_length=3, description="Short reminders, shown during the work."
     )
-    errors: _Texts = Field(description="Common mistakes.")
-    stop_if: _Texts = Field(
+    errors: Texts = Field(description="Common mistakes.")
+    stop_if: Texts = Field(
         description="Signs to stop at, besides the general ones, which are always shown."
     )
-    cautions: _Texts | None = Field(
+    cautions: Texts | None = Field(
         None,
         description="Reasons to ask first, or to leave it out: ids in safety.toml, or text.",
     )
@@ -123,9 +122,9 @@ class _ExerciseFile(TableModel):
     tags: Annotated[list[Choice[Tag]], Field(max_length=50)] | None = Field(
         None, description="Loads, risks and positions; without the key they follow from the level."
     )
-    level: _Level = Field(description="1 seated, 2 two feet, 3 one foot, 4 dynamic or loaded.")
-    easier: _Texts | None = Field(None, description="Easier ways: ids of exercises, or text.")
-    harder: _Texts | None = Field(None, description="Harder ways: ids of exercises, or text.")
+    level: LevelNumber = Field(description="1 seated, 2 two feet, 3 one foot, 4 dynamic or loaded.")
+    easier: Texts | None = Field(None, description="Easier ways: ids of exercises, or text.")
+    harder: Texts | None = Field(None, description="Harder ways: ids of exercises, or text.")
     source_status: Choice[SourceStatus] = Field(description="Whose exercise it is.")
     evidence: Text = Field(description="Known and unknown facts, in an honest sentence.")
     dose: _DoseTable = Field(description="The usual dose.")
@@ -135,25 +134,6 @@ class _ExerciseFile(TableModel):
     )
     dose_sources: list[_DoseSourceTable] = Field(
         min_length=1, max_length=50, description="Where the dose comes from."
-    )
-
-
-class _GateTable(TableModel):
-    """Conditions for doing a step or a routine."""
-
-    pain_max: Scale | None = Field(
-        None, description="The worst pain of the last week that lets it pass, 0-10."
-    )
-    min_level: _Level | None = Field(
-        None, description="Four sessions at the level below it in the last four weeks."
-    )
-    requires: _Texts | None = Field(
-        None, description="Sentences to answer with yes; all must hold."
-    )
-    sore: _Texts | None = Field(None, description="Pains with which it is left out.")
-    exclude: _Texts | None = Field(
-        None,
-        description="Conditions under which it is left out: ids of lists in safety.toml, or text.",
     )
 
 
@@ -174,7 +154,7 @@ class _SwapTable(WorkTable):
 class _StepTable(_SwapTable):
     """Step: an exercise, and the keys that differ from its usual dose."""
 
-    gate: _GateTable | None = Field(None, description="Conditions for the step.")
+    gate: GateTable | None = Field(None, description="Conditions for the step.")
     swap: _SwapTable | None = Field(
         None, description="Substitute for who is not ready for the gate yet."
     )
@@ -187,7 +167,7 @@ class _RoutineFile(TableModel):
     title: Name = Field(description="Name that is shown.")
     summary: Text = Field(description="Summary, in a sentence or two.")
     context: _Ids = Field(description="When it fits: before-run, after-run, daily, desk, ...")
-    level: _Level = Field(description="1 seated, 2 two feet, 3 one foot, 4 dynamic or loaded.")
+    level: LevelNumber = Field(description="1 seated, 2 two feet, 3 one foot, 4 dynamic or loaded.")
     frequency: Name = Field(description="Frequency, in words.")
     effort: Effort = Field(description="Aim, from and to, on the 0-10 scale.")
     source_status: Choice[SourceStatus] = Field(description="Whose routine it is.")
@@ -198,7 +178,7 @@ class _RoutineFile(TableModel):
     weeks: Weeks | None = Field(None, description="Weeks of a programme, from and to.")
     previous: Id | None = Field(None, description="The routine before it in a programme.")
     next: Id | None = Field(None, description="The routine after it in a programme.")
-    gates: Annotated[list[_GateTable], Field(max_length=50)] | None = Field(
+    gates: Annotated[list[GateTable], Field(max_length=50)] | None = Field(
         None, description="Conditions for the routine."
     )
     steps: list[_StepTable] = Field(min_length=1, max_length=500, description="Steps, in order.")
@@ -217,36 +197,11 @@ class _SourcesFile(RootModel[dict[Id, _SourceTable]]):
     model_config = ConfigDict(strict=True)
 
 
-class _FlagTable(TableModel):
-    """Sign for which a professional is needed."""
-
-    id: Id = Field(description="Id: lower-case words joined by hyphens.")
-    urgency: Choice[Urgency] = Field(description="How soon: now, today, soon, or ask first.")
-    question: Text = Field(description="Question that is answered with yes or no.")
-    advice: Text = Field(description="What to do if the answer is yes.")
-    derived: bool | None = Field(None, description="Found in the history, not asked.")
-
-
-class _SafetyFile(TableModel):
-    """Texts about safety that many files share: safety.toml."""
-
-    cautions: dict[Id, Text] | None = Field(None, description="Cautions, by their ids.")
-    excludes: dict[Id, _Texts] | None = Field(
-        None, description="Lists of conditions for the `exclude` of gates, by their ids."
-    )
-    impact: _GateTable | None = Field(
-        None, description="Conditions of every step with the tag impact."
-    )
-    flags: Annotated[list[_FlagTable], Field(max_length=100)] | None = Field(
-        None, description="Signs for which a professional is needed, most urgent first."
-    )
-
-
 MODELS: dict[FileKind, type[BaseModel]] = {
     FileKind.EXERCISE: _ExerciseFile,
     FileKind.ROUTINE: _RoutineFile,
     FileKind.SOURCES: _SourcesFile,
-    FileKind.SAFETY: _SafetyFile,
+    FileKind.SAFETY: SafetyFile,
 }
 _ONLY_EXERCISE = _ExerciseFile.model_fields.keys() - _RoutineFile.model_fields.keys()
 _ONLY_ROUTINE = _RoutineFile.model_fields.keys() - _ExerciseFile.model_fields.keys()

@@ -15,7 +15,7 @@ from footcoach_tui.session.dose import (
     CountUp,
     Dose,
     Hold,
-    Measure,
+    Measurement,
     Reps,
     SelfPaced,
     Timed,
@@ -66,7 +66,7 @@ def _is_sane(dose: Dose) -> bool:
             lengths = [limit]
         case SelfPaced(count):
             lengths = [_SHORTEST]
-        case Measure():
+        case Measurement():
             lengths = [_SHORTEST]
     return (
         1 <= dose.sets <= _MAX_COUNT

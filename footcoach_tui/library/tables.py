@@ -62,6 +62,9 @@ Link = Annotated[str, Field(pattern=_LINK, max_length=2000)]
 Name = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_filled)]
 Text = Annotated[str, Field(min_length=1, max_length=2000), AfterValidator(_filled)]
 
+Texts = Annotated[list[Text], Field(max_length=50)]
+
+LevelNumber = Annotated[int, Field(ge=1, le=4)]
 Scale = Annotated[int, Field(ge=0, le=10)]
 Effort = Annotated[list[Scale], _PAIR, AfterValidator(_rising)]
 Weeks = Annotated[list[Annotated[int, Field(ge=1, le=520)]], _PAIR, AfterValidator(_rising)]

@@ -161,7 +161,7 @@ class CountUp:
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class Measurement:
     """Test whose result the person types: a number up to `most`, in `unit`.
 
     `question` asks for it; `error` is the error of the measurement, in a sentence.
@@ -177,7 +177,7 @@ class Measure:
     motion: Motion = Motion()
 
 
-Work = Reps | Hold | Timed | Bouts | SelfPaced | CountUp | Measure
+Work = Reps | Hold | Timed | Bouts | SelfPaced | CountUp | Measurement
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from footcoach_tui.session import commands, events
 from footcoach_tui.session.clock import Instant
 from footcoach_tui.session.commands import PlayerCommand
 from footcoach_tui.session.cursor import Cursor
-from footcoach_tui.session.dose import Measure
+from footcoach_tui.session.dose import Measurement
 from footcoach_tui.session.events import PlayerEvent
 from footcoach_tui.session.progress import SetProgress
-from footcoach_tui.session.timeline import SegmentKind, Timeline
+from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
 from footcoach_tui.session.transport import ClockState, Transport
 from footcoach_tui.session.view import SessionView
 
@@ -34,6 +34,16 @@ def _check(command: PlayerCommand, *, has_begun: bool, is_over: bool) -> None:
         raise _RefusedError("The session has already started.")
     if not has_begun and not isinstance(command, commands.Start | commands.Leave):
         raise _RefusedError("The session has not started yet.")
+
+
+def _result(command: commands.Done, segment: Segment, timeline: Timeline) -> float | None:
+    """Return the result of a test that is measured; None for other segments."""
+    work = timeline.routine.steps[segment.step].dose.work
+    if segment.kind is not SegmentKind.WAIT or not isinstance(work, Measurement):
+        return None
+    if command.value is None or not 0 <= command.value <= work.most:
+        raise _RefusedError(f"{work.question}: type a number from 0 to {work.most:g}.")
+    return command.value
 
 
 class Player:
@@ -153,12 +163,8 @@ class Player:
             raise _RefusedError("The timer is stopped: resume first.")
         if segment.kind.is_work and not segment.ends_by_key:
             raise _RefusedError("This set is timed; use Next to skip it.")
-        work = self.timeline.routine.steps[segment.step].dose.work
-        if not (segment.kind is SegmentKind.WAIT and isinstance(work, Measure)):
-            return self._cursor.complete_segment(time)
-        if command.value is None or not 0 <= command.value <= work.most:
-            raise _RefusedError(f"{work.question}: type a number from 0 to {work.most:g}.")
-        return self._cursor.complete_segment(time, value=command.value)
+        value = _result(command, segment, self.timeline)
+        return self._cursor.complete_segment(time, value=value)
 
     @_carry_out.register
     def _undo(self, _: commands.Undo, time: float) -> Iterator[PlayerEvent]:

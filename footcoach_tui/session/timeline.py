@@ -13,7 +13,7 @@ from footcoach_tui.session.dose import (
     Breath,
     CountUp,
     Dose,
-    Measure,
+    Measurement,
     Motion,
     Phase,
     SelfPaced,
@@ -215,7 +215,7 @@ def _round_segments(blank: Segment, phases: tuple[Phase, ...], dose: Dose) -> It
     """Yield the phases of one rep, hold, part or bout; without phases a wait for the person."""
     work = dose.work
     if not phases:
-        motion = work.motion if isinstance(work, Measure) else Motion()
+        motion = work.motion if isinstance(work, Measurement) else Motion()
         yield replace(blank, kind=SegmentKind.WAIT, ends_rep=True, motion=motion)
     if isinstance(work, CountUp):
         beat = _SECONDS_PER_MINUTE / work.beat if work.beat else 0.0

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from footcoach_tui.session.dose import Measure
+from footcoach_tui.session.dose import Measurement
 from footcoach_tui.session.events import (
     Beat,
     Began,
@@ -164,7 +164,7 @@ def _seconds_to_speak(segment: Segment) -> float:
 def _rep_words(segment: Segment, timeline: Timeline) -> str:
     work = timeline.routine.steps[segment.step].dose.work
     word = work.word
-    if isinstance(work, Measure):
+    if isinstance(work, Measurement):
         return work.question
     if segment.kind is SegmentKind.COUNT_UP:
         return f"at most {spoken_duration(segment.seconds)}, press enter when you stop"

@@ -5,7 +5,7 @@ from footcoach_tui.session.dose import (
     CountUp,
     Dose,
     Hold,
-    Measure,
+    Measurement,
     Reps,
     SelfPaced,
     Sides,
@@ -101,7 +101,7 @@ def source_lines(routine: Routine) -> tuple[str, ...]:
 
 def _error_lines(dose: Dose) -> tuple[str, ...]:
     work = dose.work
-    return (work.error,) if isinstance(work, CountUp | Measure) and work.error else ()
+    return (work.error,) if isinstance(work, CountUp | Measurement) and work.error else ()
 
 
 def _equipment_lines(exercise: Exercise) -> tuple[str, ...]:
@@ -149,7 +149,7 @@ def _work_words(dose: Dose) -> str:
         case CountUp(limit, beat):
             to_beat = f" to a beat of {beat:g}" if beat else ""
             return f"as long as you can{to_beat}, at most {limit:g} s"
-        case Measure(_, question):
+        case Measurement(_, question):
             return question
 
 

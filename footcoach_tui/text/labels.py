@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from footcoach_tui.session.dose import Breath, Measure
+from footcoach_tui.session.dose import Breath, Measurement
 from footcoach_tui.session.routine import Routine, Step
 from footcoach_tui.session.side import Side
 from footcoach_tui.session.timeline import Segment, SegmentKind
@@ -17,7 +17,7 @@ _PLURALS = {"calf": "calves", "thigh": "thighs"}
 def rep_and_set_labels(segment: Segment, step: Step) -> tuple[str, str]:
     """Return the labels of the rep and of the set; "" where there is only one."""
     word = step.dose.work.word
-    if segment.kind is SegmentKind.WAIT and not isinstance(step.dose.work, Measure):
+    if segment.kind is SegmentKind.WAIT and not isinstance(step.dose.work, Measurement):
         return f"{segment.reps} {word}s at your own pace", _set_label(segment)
     rep = f"{word} {segment.rep} of {segment.reps}" if segment.reps > 1 else ""
     return rep, _set_label(segment)
@@ -38,7 +38,7 @@ def segment_title(segment: Segment, step: Step) -> str:
             return "rest"
         case SegmentKind.WAIT:
             work = step.dose.work
-            if isinstance(work, Measure):
+            if isinstance(work, Measurement):
                 return work.question
             return f"{segment.reps} reps at your own pace"
         case _:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from footcoach_tui.session.dose import CountUp, Measure, Work
+from footcoach_tui.session.dose import CountUp, Measurement, Work
 from footcoach_tui.session.exercise import Exercise
 from footcoach_tui.session.record import ExerciseRecord, SetOutcome, SetRecord
 from footcoach_tui.session.routine import Routine
@@ -13,7 +13,7 @@ from footcoach_tui.text.durations import counted
 def result_text(record: SetRecord, work: Work | None) -> str:
     """Return the result of a set as ``9.5 cm``, ``31 reps`` or ``24 s``; "" if it is no test."""
     if record.value is not None:
-        unit = work.unit if isinstance(work, Measure) else ""
+        unit = work.unit if isinstance(work, Measurement) else ""
         return f"{record.value:g} {unit}".rstrip()
     if not isinstance(work, CountUp) or record.outcome is SetOutcome.SKIPPED:
         return ""
@@ -36,7 +36,7 @@ def exercises_as_played(routine: Routine) -> dict[str, Exercise]:
 
 def error_of(work: Work | None) -> str:
     """Return the error of a test in a sentence; "" if it is no test, or the error is not known."""
-    return work.error if isinstance(work, CountUp | Measure) else ""
+    return work.error if isinstance(work, CountUp | Measurement) else ""
 
 
 def _side(side: Side) -> str:

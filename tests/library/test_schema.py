@@ -83,6 +83,6 @@ def test_each_mode_is_a_kind_of_work_of_the_session() -> None:
         "bouts": "Bouts",
         "self-paced": "SelfPaced",
         "count-up": "CountUp",
-        "measure": "Measure",
+        "measure": "Measurement",
     }
     assert {hasattr(dose, words[mode]) for mode in Mode} == {True}

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from builders import CountUp, Hold, Measure, routine, step
+from builders import CountUp, Hold, Measurement, routine, step
 from clocks import FakeClock
 
 from footcoach_tui.session import commands
@@ -17,7 +17,7 @@ from footcoach_tui.session.view import SessionState, StepStatus
 
 BALANCE = CountUp(limit=45)
 RAISES = CountUp(limit=100, beat=60)
-ANKLE = Measure("cm", "Toe to wall, in cm", most=30)
+ANKLE = Measurement("cm", "Toe to wall, in cm", most=30)
 
 
 class Test:

@@ -1,5 +1,5 @@
 import pytest
-from builders import CountUp, Hold, Measure, exercise
+from builders import CountUp, Hold, Measurement, exercise
 
 from footcoach_tui.session.dose import Dose, Work
 from footcoach_tui.session.record import ExerciseRecord, SetOutcome, SetRecord
@@ -7,7 +7,7 @@ from footcoach_tui.session.side import Side
 from footcoach_tui.text.numbers import parse_result
 from footcoach_tui.text.results import results_line
 
-ANKLE = Measure("cm", "Toe to wall, in cm", 30, "A difference below 2 cm may be chance.")
+ANKLE = Measurement("cm", "Toe to wall, in cm", 30, "A difference below 2 cm may be chance.")
 
 
 def record(side: Side, **result: object) -> SetRecord:

@@ -2,7 +2,7 @@
 
 from footcoach_tui.app.appearance.glyphs import STATE_GLYPHS
 from footcoach_tui.app.exercise_view.big_text import dot_columns
-from footcoach_tui.session.dose import Measure
+from footcoach_tui.session.dose import Measurement
 from footcoach_tui.session.side import Side
 from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
 from footcoach_tui.session.view import SessionState, SessionView
@@ -91,7 +91,7 @@ def _key_hint(view: SessionView) -> str:
     """What the enter key does in a wait or a test."""
     if view.state is SessionState.COUNTING:
         return _STOP_HINT
-    return _MEASURE_HINT if isinstance(view.step.dose.work, Measure) else _DONE_HINT
+    return _MEASURE_HINT if isinstance(view.step.dose.work, Measurement) else _DONE_HINT
 
 
 def _gap_text(view: SessionView) -> tuple[str, ...]:

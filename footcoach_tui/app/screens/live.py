@@ -8,12 +8,14 @@ from textual.screen import Screen
 
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.exercise_view.clips import Animation
+from footcoach_tui.app.screens.number_dialog import NumberDialog
 from footcoach_tui.app.screens.three_panes import ThreePaneScreen
 from footcoach_tui.app.session_cues import SessionCues
 from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session import commands
+from footcoach_tui.session.dose import Measurement
 from footcoach_tui.session.events import PlayerEvent, Refused
-from footcoach_tui.session.view import SessionView
+from footcoach_tui.session.view import SessionState, SessionView
 from footcoach_tui.terminal.app import can_draw, is_terminal_dead
 from footcoach_tui.terminal.timer import OneShotTimer
 
@@ -58,6 +60,20 @@ class LiveScreen(ThreePaneScreen):
     def send(self, command: commands.PlayerCommand) -> None:
         self._on_events(self.live_session.send(command))
         self._schedule_tick()
+
+    def end_segment(self) -> None:
+        """End a wait or a test; ask for the result of one that is measured."""
+        view = self.live_session.view()
+        work = view.step.dose.work
+        if view.state is SessionState.WAITING and isinstance(work, Measurement):
+            dialog = NumberDialog(work.question, work.most, work.error)
+            self.app.push_screen(dialog, self._send_result)
+        else:
+            self.send(commands.Done())
+
+    def _send_result(self, value: float | None) -> None:
+        if value is not None:
+            self.send(commands.Done(value))
 
     def tick(self) -> None:
         """Show what changed by now, and schedule the next tick."""

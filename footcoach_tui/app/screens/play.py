@@ -12,7 +12,6 @@ from footcoach_tui.app.commands.bindings import bindings
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.screens.dialogs import LeaveChoice, LeaveDialog
 from footcoach_tui.app.screens.live import LiveScreen
-from footcoach_tui.app.screens.number_dialog import NumberDialog
 from footcoach_tui.app.screens.summary import SummaryScreen
 from footcoach_tui.app.screens.text_dialog import TextDialog
 from footcoach_tui.app.session_cues import MUTED_LABEL
@@ -22,9 +21,8 @@ from footcoach_tui.app.widgets.ready_pane import ReadyPane
 from footcoach_tui.app.widgets.step_list import StepList
 from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session import commands
-from footcoach_tui.session.dose import Measure
 from footcoach_tui.session.routine import Routine
-from footcoach_tui.session.view import SessionState, SessionView
+from footcoach_tui.session.view import SessionView
 from footcoach_tui.text.results import exercises_as_played
 
 _LEFT = "Session left. What you did is saved in the history."
@@ -59,7 +57,7 @@ class PlayScreen(LiveScreen):
         super().__init__(app_context, resumed or _new_session(app_context, self._ready.routine))
         self.actions |= {name: partial(self.send, command) for name, command in _COMMANDS.items()}
         self.actions |= {
-            "session.done": self._done,
+            "session.done": self.end_segment,
             "session.play": self._play,
             "session.info": self._info,
             "session.far": self._toggle_distance,
@@ -139,19 +137,6 @@ class PlayScreen(LiveScreen):
         self.app.switch_screen(
             SummaryScreen(record, self.app_context.save_queue, message, exercises)
         )
-
-    def _done(self) -> None:
-        """End a wait or a test; ask for the result of one that is measured."""
-        view = self.live_session.view()
-        work = view.step.dose.work
-        if view.state is SessionState.WAITING and isinstance(work, Measure):
-            self.app.push_screen(NumberDialog(work.question, work.most, work.error), self._measured)
-        else:
-            self.send(commands.Done())
-
-    def _measured(self, value: float | None) -> None:
-        if value is not None:
-            self.send(commands.Done(value))
 
     def _info(self) -> None:
         self.app.push_screen(TextDialog(self.exercise_card(self.live_session.view().step.exercise)))

@@ -10,7 +10,7 @@ from footcoach_tui.cli.plain.lines import event_line
 from footcoach_tui.cues.cue_player import CuePlayer
 from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session import commands
-from footcoach_tui.session.dose import Measure
+from footcoach_tui.session.dose import Measurement
 from footcoach_tui.session.events import PlayerEvent
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.view import SessionState
@@ -85,7 +85,7 @@ class PlainPlayer:
         """Return the result of a test that is typed; None for any other line."""
         view = self.session.view()
         work = view.step.dose.work
-        if view.state is not SessionState.WAITING or not isinstance(work, Measure):
+        if view.state is not SessionState.WAITING or not isinstance(work, Measurement):
             return None
         return parse_result(line, work.most)
 

@@ -11,11 +11,11 @@ from footcoach_tui.cli.lookup import find_interrupted_session, find_routine
 from footcoach_tui.cli.plain.cues import PlainCueOutput
 from footcoach_tui.cli.plain.keyboard import TerminalKeyboard
 from footcoach_tui.cli.plain.lines import closing_lines
-from footcoach_tui.cli.plain.opening import open_session
 from footcoach_tui.cli.plain.player import PlainPlayer
 from footcoach_tui.cli.plain.rating import ask_ratings
 from footcoach_tui.cli.plain.saving import save_finished_sessions, save_session
 from footcoach_tui.cli.plain.signals import StopSignal
+from footcoach_tui.cli.plain.start import open_session
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session.routine import GateAnswer

@@ -7,7 +7,7 @@ from app_fixture import AppFixture
 from builders import (
     CountUp,
     Hold,
-    Measure,
+    Measurement,
     SelfPaced,
     exercise,
     phase,
@@ -115,7 +115,7 @@ async def test_a_test_is_timed_until_enter_and_its_result_shown(
 
 
 async def test_a_measured_result_is_typed(launch_app: OpenApp, app_fixture: AppFixture) -> None:
-    measure = Measure("cm", "Toe to wall, in cm", 30, "Below 2 cm may be chance.")
+    measure = Measurement("cm", "Toe to wall, in cm", 30, "Below 2 cm may be chance.")
     offer(app_fixture, routine(step(measure, prep=3)))
     async with launch_app("test-routine") as person:
         await person.press("space")

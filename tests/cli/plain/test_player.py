@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from builders import CountUp, Hold, Measure, SelfPaced, routine, step, three_step_routine
+from builders import CountUp, Hold, Measurement, SelfPaced, routine, step, three_step_routine
 from clocks import FakeClock
 from keyboards import FakeKeyboard
 
@@ -166,7 +166,7 @@ def test_a_step_that_waits_is_done_when_the_person_says_so() -> None:
 
 
 def test_a_test_ends_with_enter_and_a_measured_one_with_its_number() -> None:
-    measure = Measure("cm", "Toe to wall, in cm", 30)
+    measure = Measurement("cm", "Toe to wall, in cm", 30)
     plan = routine(step(CountUp(45), prep=0), step(measure, prep=0))
     session = Session(plan, [(24, ""), (30, ""), (31, "99"), (32, "9,5")])
     assert session.play()[-4:] == [

@@ -8,7 +8,7 @@ from clocks import FakeClock
 from keyboards import FakeKeyboard
 
 from footcoach_tui.cli.errors import CliError
-from footcoach_tui.cli.plain.opening import open_session
+from footcoach_tui.cli.plain.start import open_session
 from footcoach_tui.session.routine import Gate, GateAnswer, Routine
 from footcoach_tui.text.safety import STOP_LINE
 
