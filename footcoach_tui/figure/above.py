@@ -41,7 +41,7 @@ _HEEL_LINES, _TOE_LINES = 3.5, 12.5  # units between the lines of a roller
 _ANKLE = 10.0
 _LANE = 5.0
 _ARCH = ((-5.0, 28.0), (-4.0, 41.0), (-7.5, 55.0))
-_ROLLER = 9.5  # radius of the ball
+_BALL = 9.5  # its radius
 _POST = 6.0
 _POST_AT = 66.0  # units ahead of the heel: beside the forefoot
 _STRAP: tuple[Point, Point] = ((-17.5, 69.0), (21.5, 64.0))
@@ -127,8 +127,11 @@ def above_prop_layers(props: frozenset[Prop], pose: AbovePose) -> tuple[Layer, .
         across, along = pose.roller
         transform = _transforms(pose)[0]
         middle = transform(interpolate(*_roller_line(across), along))
-        seam = disc(middle, _ROLLER + 1.5)
-        layers += (Layer.in_tone(Tone.PROP, (disc(middle, _ROLLER),), (seam,)),)
+        seam = disc(middle, _BALL + 1.5)
+        layers += (Layer.in_tone(Tone.PROP, (disc(middle, _BALL),), (seam,)),)
+    if Prop.BALL in props and pose.pair is not None:
+        between = disc(interpolate(_HEEL, (-pose.pair - _HEEL[0], _HEEL[1]), 0.5), _BALL)
+        layers += (Layer.in_tone(Tone.PROP, (between,), (between,)),)
     if Prop.BAND in props and pose.pair is not None:
         layers += (_toe_loop(pose),)
     if Prop.BAND in props and pose.tied is not None:

@@ -22,6 +22,7 @@ class Prop(StrEnum):
 
     FLOOR = "floor"
     WALL = "wall"
+    RAIL = "rail"
     STEP = "step"
     CHAIR = "chair"
     BALL = "ball"

@@ -67,6 +67,19 @@ def test_its_feet_stay_and_its_head_leans(sway: float) -> None:
         assert sole.a == pytest.approx((x, 0))
 
 
+def test_a_ball_is_between_the_heels_and_rises_with_them() -> None:
+    heights = []
+    for pitch in (0, 40):
+        bones = Skeleton.from_pose(BodyPose(pitch, -pitch, 0, 0, 0))
+        *_, left, right, held = rear_layers(bones, 0, 50, 0, highlight(), has_ball=True)
+        ((ball, tone),) = held.shapes
+        assert tone is Tone.PROP
+        assert Scene((left,)).bounds[2] <= ball.bounds[0] + 1
+        assert ball.bounds[2] - 1 <= Scene((right,)).bounds[0]
+        heights.append(ball.bounds[1])
+    assert heights[0] < heights[1]
+
+
 @pytest.mark.parametrize("props", [frozenset[Prop](), frozenset({Prop.WALL})])
 def test_the_rear_view_is_clear_of_the_body_and_of_a_wall(props: frozenset[Prop]) -> None:
     figure = replace(ROCKING, props=props)
