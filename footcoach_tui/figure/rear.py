@@ -1,7 +1,7 @@
 """Small body from behind, which shows a sway to the left or right."""
 
 from dataclasses import dataclass
-from math import dist, radians, tan
+from math import dist, radians, sin, tan
 
 from footcoach_tui.figure.geometry import Point
 from footcoach_tui.figure.model import Part
@@ -12,6 +12,7 @@ from footcoach_tui.figure.skeleton import Skeleton
 _SMALLER = 0.75
 _FOOT_PARTS = {Part.SOLE, Part.ARCH, Part.BIG_TOE, Part.TOES, Part.HEEL}
 _LOADED = 3.0  # degrees: leaning further than this, the weight is on one foot
+_NOSE = 9.0  # longer than life
 _BALL = 5.0  # units of the body: larger than life, or it is not seen
 # Units of the body: distance of each joint from the middle; the skeleton has the heights.
 _HIP, _KNEE, _FOOT, _SHOULDER, _ELBOW, _HAND = 4.5, 6.0, 5.5, 8.0, 12.5, 9.5
@@ -90,7 +91,7 @@ def _leg(rear: _Rear, bones: Skeleton, side: int) -> tuple[Capsule, ...]:
 
 
 def _body(rear: _Rear, bones: Skeleton) -> tuple[Capsule, ...]:
-    """Seat, back, shoulders, head."""
+    """Seat, back, shoulders, head, and the nose of a head that is turned."""
     hip, shoulder, head = bones.hip[1], bones.shoulder[1], bones.head[1]
     waist = hip + 0.4 * (shoulder - hip)
     return (
@@ -100,6 +101,7 @@ def _body(rear: _Rear, bones: Skeleton) -> tuple[Capsule, ...]:
         rear.limb((-5.5, shoulder - 4.0), (5.5, shoulder - 4.0), 4.4, 4.4),
         rear.limb((0.0, shoulder), (0.0, head), 2.6, 2.6),
         rear.limb((0.0, head - 1.0), (0.0, head + 1.0), 5.2, 5.6),
+        rear.limb((0.0, head), (_NOSE * sin(radians(bones.look)), head - 1.5), 2.4, 1.2),
     )
 
 

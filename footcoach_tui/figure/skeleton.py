@@ -69,7 +69,10 @@ class Arm:
 
 @dataclass(frozen=True, slots=True)
 class Skeleton:
-    """All joints of a body, and the middle of its head. `trunk`: its lean from upright."""
+    """All joints of a body, and the middle of its head.
+
+    `trunk`: its lean from upright; `look`: the turn of its head, + to the right.
+    """
 
     TOES: ClassVar = 4.0
     """Length of the toes, in units of the body."""
@@ -79,6 +82,7 @@ class Skeleton:
     arm: Arm
     head: Point
     trunk: float
+    look: float
 
     @classmethod
     def from_pose(cls, pose: BodyPose) -> "Skeleton":
@@ -90,6 +94,7 @@ class Skeleton:
             arm=Arm.from_angles(shoulder, trunk, pose.arm),
             head=upright_endpoint(shoulder, _NECK, trunk),
             trunk=trunk,
+            look=pose.look,
         )
 
     @property

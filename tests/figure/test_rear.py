@@ -67,6 +67,18 @@ def test_its_feet_stay_and_its_head_leans(sway: float) -> None:
         assert sole.a == pytest.approx((x, 0))
 
 
+@pytest.mark.parametrize("look", [-80, 80])
+def test_the_nose_of_a_turned_head_is_on_its_side(look: float) -> None:
+    bones = Skeleton.from_pose(replace(KNEELING, look=look))
+    *_, (nose, _) = rear_layers(bones, 0, 50, 0, highlight())[1].shapes
+    *_, (head, _), (hidden, _) = rear_layers(Skeleton.from_pose(KNEELING), 0, 50, 0, highlight())[
+        1
+    ].shapes
+    side = 2 if look > 0 else 0
+    assert abs(nose.bounds[side] - 50) > abs(head.bounds[side] - 50) + 1
+    assert abs(hidden.bounds[side] - 50) < abs(head.bounds[side] - 50)
+
+
 def test_a_ball_is_between_the_heels_and_rises_with_them() -> None:
     heights = []
     for pitch in (0, 40):

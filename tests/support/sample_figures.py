@@ -136,6 +136,20 @@ HEEL_BALL = Figure(
     frozenset({Prop.BALL}),
 )
 PAIR_BALL = Figure(ABOVE, (KeyPose("hold", above=AbovePose(-5, pair=46)),), frozenset({Prop.BALL}))
+LOOKING = Figure(
+    BODY,
+    tuple(
+        KeyPose(name, BodyPose(0, 4, 8, 4, 0, (10, 0), far=(25, 75, 0), look=look, sway=0))
+        for name, look in (("ahead", 0), ("right", 80), ("left", -80))
+    ),
+)
+PRESS = Figure(
+    FOOT,
+    (
+        KeyPose("rest", foot=FootPose(big_toe=24)),
+        KeyPose("press", foot=FootPose(11, big_toe=-6, press=1)),
+    ),
+)
 SEATED_WEIGHT = replace(SEATED, props=frozenset({Prop.CHAIR, Prop.BACKPACK}))
 AT_RAIL = Figure(
     BODY,
@@ -238,6 +252,8 @@ SAMPLE_FIGURES: dict[str, tuple[Figure, PhaseMotion]] = {
     "loaded": (LOADED, PhaseMotion(("low", "high"), lit=highlight(Part.CALF, Part.FAR_CALF))),
     "heel-ball": (HEEL_BALL, PhaseMotion(("low", "high"), lit=highlight(Part.HEEL))),
     "pair-ball": (PAIR_BALL, PhaseMotion(("hold",), lit=highlight(Part.HEEL))),
+    "looking": (LOOKING, PhaseMotion(("ahead", "right", "left"))),
+    "press": (PRESS, PhaseMotion(("rest", "press"), lit=highlight(Part.BIG_TOE, Part.TOES))),
     "seated-weight": (SEATED_WEIGHT, PhaseMotion(("sit", "heel-up"), lit=highlight(Part.CALF))),
     "at-rail": (AT_RAIL, PhaseMotion(("low", "high"), lit=highlight(Part.CALF))),
     "toes-up-wall": (TOES_UP_WALL, PhaseMotion(("in",), lit=highlight(Part.SOLE, Part.TOES))),
