@@ -32,6 +32,7 @@ class Prop(StrEnum):
     STONES = "stones"
     HAND = "hand"
     BACKPACK = "backpack"
+    LINE = "line"
 
 
 class Part(StrEnum):

@@ -1,7 +1,7 @@
 """Props as filled shapes: behind the body or foot, and before it."""
 
 from footcoach_tui.figure.foot import FootBones
-from footcoach_tui.figure.geometry import interpolate, offset_point, translate
+from footcoach_tui.figure.geometry import offset_point, translate
 from footcoach_tui.figure.model import BodyPose, FootPose, Prop
 from footcoach_tui.figure.picture import Tone
 from footcoach_tui.figure.scene_layout import SceneLayout
@@ -24,6 +24,8 @@ def props_behind_body(
     ground = layout.ground or 0.0
     ball_x = pose.root[0]
     shapes: list[Shape] = []
+    if Prop.LINE in props:
+        shapes.append(Polygon.rectangle(-6.0, ground, -1.0, ground + 1.5))
     if Prop.STEP in props:
         shapes.append(Polygon.rectangle(-1.5, ground, 20.0, ground + SceneLayout.STEP_HEIGHT))
     if Prop.CUSHION in props:
@@ -162,10 +164,10 @@ def _towel(pose: FootPose, bones: FootBones) -> list[Shape]:
         tip = bones.tip
         return [Polygon(((x + 4.0, 0.0), (tip[0], tip[1] - 3.0), (tip[0] + 3.0, 0.0)))]
     gathered = pose.curl / 45.0
-    bunch = interpolate(bones.big_toe[0], bones.tip, 0.6)[0]
+    folds = (bones.tip[0] + 6.0 + 9.0 * number for number in range(3))
     return [
-        Polygon.rectangle(x - 4.0, 0.0, x + 56.0 - 6.0 * gathered, 3.5),
-        disc((bunch, 1.0), 2.5 + 5.0 * gathered),
+        Polygon.rectangle(x - 4.0, 0.0, x + 64.0 - 9.0 * gathered, 3.5),
+        *(disc((fold, 2.0), 1.5 + 3.5 * gathered) for fold in folds),
     ]
 
 

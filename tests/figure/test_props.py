@@ -39,6 +39,7 @@ BODY_PROPS = (
     Prop.CUSHION,
     Prop.STONES,
     Prop.BACKPACK,
+    Prop.LINE,
 )
 FOOT_PROPS = (
     Prop.STEP,
