@@ -1,7 +1,7 @@
 """Foot from above, or both feet, as filled shapes: sole, toes, ball and band."""
 
 from collections.abc import Callable
-from math import dist
+from math import cos, dist, radians
 
 from footcoach_tui.figure.geometry import Point, interpolate, rotate, upright_endpoint
 from footcoach_tui.figure.model import AbovePose, Part, Prop
@@ -52,9 +52,10 @@ _STRETCHED = 60.0  # length from which a band is taut
 
 def _transforms(pose: AbovePose) -> tuple[_Transform, ...]:
     """Transforms of the foot, and of the other foot of a pair."""
+    narrow = cos(radians(pose.tilt))
 
     def near(point: Point) -> Point:
-        return rotate(point, _HEEL, -pose.turn)
+        return rotate((point[0] * narrow, point[1]), _HEEL, -pose.turn)
 
     def other(point: Point) -> Point:
         x, y = near(point)
@@ -108,7 +109,8 @@ def _sole(pose: AbovePose, transform: _Transform, lit: frozenset[Part]) -> tuple
 
 def _toe(pose: AbovePose, number: int, transform: _Transform, lit: frozenset[Part]) -> Layer:
     root, tip = (transform(point) for point in _toe_line(pose, number))
-    toe = Capsule(root, tip, *_RADII[number])
+    narrow = cos(radians(pose.tilt))
+    toe = Capsule(root, tip, *(radius * narrow for radius in _RADII[number]))
     part = Part.TOES if number else Part.BIG_TOE
     return Layer.in_tone(Tone.LIT if part in lit else Tone.NEAR, (toe,), (toe.without_root(0.5),))
 

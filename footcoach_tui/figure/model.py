@@ -137,6 +137,7 @@ class AbovePose:
 
     turn: of the foot about its heel, + is inwards, the way the big toe points.
     big_toe: from straight ahead, + towards the small toes.
+    tilt: of the foot onto an edge, which is seen narrower; + is the sole turned inwards.
     tied: how far beside the heel a band round the forefoot is tied, - on the big-toe side.
     pair: how far away the other heel is; the other foot then mirrors this one, and a band goes
     round both big toes.
@@ -146,6 +147,7 @@ class AbovePose:
 
     turn: float = 0.0
     big_toe: float = 0.0
+    tilt: float = 0.0
     tied: float | None = None
     pair: float | None = None
     roller: tuple[float, float] | None = None

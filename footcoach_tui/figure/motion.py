@@ -167,6 +167,7 @@ def _blend_above(start: AbovePose, end: AbovePose, fraction: float) -> AbovePose
         roller = interpolate(start.roller, end.roller, fraction)
     return AbovePose(
         turn=_mix(start.turn, end.turn, fraction),
+        tilt=_mix(start.tilt, end.tilt, fraction),
         big_toe=_mix(start.big_toe, end.big_toe, fraction),
         tied=_mix_both(start.tied, end.tied, fraction),
         pair=_mix_both(start.pair, end.pair, fraction),

@@ -37,6 +37,7 @@ _FOOT_RANGES: _Ranges = {
 }
 _ABOVE_RANGES: _Ranges = {
     "turn": (-45, 45),
+    "tilt": (-60, 60),
     "big_toe": (-35, 35),
     "tied": (-90, 90),
     "pair": (26, 90),

@@ -75,6 +75,7 @@ class _AboveTable(TableModel):
     """Whole right foot from above, its toes up; lengths in 1/100 of the foot."""
 
     turn: _Degrees | None = Field(None, description="The foot about its heel; + is inwards.")
+    tilt: _Degrees | None = Field(None, description="The foot on its edge; + is sole inwards.")
     big_toe: _Degrees | None = Field(
         None, description="The big toe from straight ahead; + is towards the small toes."
     )

@@ -185,7 +185,7 @@ BAND_IN = Figure(
     ABOVE,
     (
         KeyPose("straight", above=AbovePose(-4, tied=40)),
-        KeyPose("turned-in", above=AbovePose(24, tied=40)),
+        KeyPose("turned-in", above=AbovePose(24, tilt=48, tied=40)),
     ),
     frozenset({Prop.BAND}),
 )
@@ -193,7 +193,7 @@ BAND_OUT = Figure(
     ABOVE,
     (
         KeyPose("straight", above=AbovePose(4, tied=-40)),
-        KeyPose("turned-out", above=AbovePose(-22, tied=-40)),
+        KeyPose("turned-out", above=AbovePose(-22, tilt=-48, tied=-40)),
     ),
     frozenset({Prop.BAND}),
 )
