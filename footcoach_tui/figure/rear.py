@@ -7,11 +7,13 @@ from footcoach_tui.figure.geometry import Point
 from footcoach_tui.figure.model import Part
 from footcoach_tui.figure.picture import Tone
 from footcoach_tui.figure.shapes import Capsule, Layer
-from footcoach_tui.figure.skeleton import Skeleton
+from footcoach_tui.figure.skeleton import Leg, Skeleton
 
 _SMALLER = 0.75
 _FOOT_PARTS = {Part.SOLE, Part.ARCH, Part.BIG_TOE, Part.TOES, Part.HEEL}
 _LOADED = 3.0  # degrees: leaning further than this, the weight is on one foot
+_REACH = 120.0  # units that a leg reaches out, to a lean of one
+_LIFTED = 3.0  # units above the ground
 _NOSE = 9.0  # longer than life
 _BALL = 5.0  # units of the body: larger than life, or it is not seen
 # Units of the body: distance of each joint from the middle; the skeleton has the heights.
@@ -83,11 +85,19 @@ def _leg(rear: _Rear, bones: Skeleton, side: int) -> tuple[Capsule, ...]:
     leg = bones.near if side > 0 else bones.far
     # A knee goes out the more it is bent, and so is seen beside the foot.
     bent = 1.0 - max(0.0, leg.hip[1] - leg.knee[1]) / dist(leg.hip, leg.knee)
-    hip, knee = (side * _HIP, leg.hip[1]), (side * (_KNEE + _BENT * bent), leg.knee[1])
+    foot = _foot_x(rear, leg, side)
+    reach = foot - side * rear.foot
+    hip, knee = (side * _HIP, leg.hip[1]), (side * (_KNEE + _BENT * bent) + reach / 2, leg.knee[1])
     return (
         rear.limb(hip, knee, 5.8, 3.6),
-        rear.limb(knee, (side * rear.foot, leg.ankle[1]), 3.6, 2.2),
+        rear.limb(knee, (foot, leg.ankle[1]), 3.6, 2.2),
     )
+
+
+def _foot_x(rear: _Rear, leg: Leg, side: int) -> float:
+    """Where a foot is: a lifted one reaches out to the side that the body leans away from."""
+    reach = _REACH * max(0.0, -side * rear.lean) if leg.ball[1] - rear.ground > _LIFTED else 0.0
+    return side * (rear.foot + reach)
 
 
 def _body(rear: _Rear, bones: Skeleton) -> tuple[Capsule, ...]:
@@ -107,7 +117,7 @@ def _body(rear: _Rear, bones: Skeleton) -> tuple[Capsule, ...]:
 
 def _foot(rear: _Rear, bones: Skeleton, side: int, *, lit: bool) -> Layer:
     leg = bones.near if side > 0 else bones.far
-    out = side * rear.foot
+    out = _foot_x(rear, leg, side)
     foot = rear.limb((out, leg.ball[1]), (out, leg.heel[1]), 3.8, 3.2)
     return Layer.in_tone(Tone.LIT if lit else Tone.NEAR, (foot,), (foot,))
 

@@ -67,6 +67,16 @@ def test_its_feet_stay_and_its_head_leans(sway: float) -> None:
         assert sole.a == pytest.approx((x, 0))
 
 
+def test_a_lifted_leg_reaches_to_the_side_that_the_body_leans_away_from() -> None:
+    bones = Skeleton.from_pose(BodyPose(0, 12, 26, 18, 4, far=(30, 52, 18)))
+    lefts = [
+        Scene(rear_layers(bones, sway, 50, -1.5, highlight())[-2:-1]).bounds[0]
+        for sway in (8, 0, -8)
+    ]
+    assert lefts[0] < lefts[1] - 8
+    assert lefts[1] == pytest.approx(lefts[2], abs=0.5)
+
+
 @pytest.mark.parametrize("look", [-80, 80])
 def test_the_nose_of_a_turned_head_is_on_its_side(look: float) -> None:
     bones = Skeleton.from_pose(replace(KNEELING, look=look))
