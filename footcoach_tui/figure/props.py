@@ -25,7 +25,7 @@ def props_behind_body(
     ball_x = pose.root[0]
     shapes: list[Shape] = []
     if Prop.LINE in props:
-        shapes.append(Polygon.rectangle(-6.0, ground, -1.0, ground + 1.5))
+        shapes.append(Polygon.rectangle(-6.0, ground, -1.0, ground + 2.4))
     if Prop.STEP in props:
         shapes.append(Polygon.rectangle(-1.5, ground, 20.0, ground + SceneLayout.STEP_HEIGHT))
     if Prop.CUSHION in props:
