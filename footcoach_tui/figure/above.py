@@ -1,7 +1,7 @@
 """Foot from above, or both feet, as filled shapes: sole, toes, ball and band."""
 
 from collections.abc import Callable
-from math import dist
+from math import cos, dist, radians
 
 from footcoach_tui.figure.geometry import Point, interpolate, rotate, upright_endpoint
 from footcoach_tui.figure.model import AbovePose, Part, Prop
@@ -41,7 +41,7 @@ _HEEL_LINES, _TOE_LINES = 3.5, 12.5  # units between the lines of a roller
 _ANKLE = 10.0
 _LANE = 5.0
 _ARCH = ((-5.0, 28.0), (-4.0, 41.0), (-7.5, 55.0))
-_ROLLER = 9.5  # radius of the ball
+_BALL = 9.5  # its radius
 _POST = 6.0
 _POST_AT = 66.0  # units ahead of the heel: beside the forefoot
 _STRAP: tuple[Point, Point] = ((-17.5, 69.0), (21.5, 64.0))
@@ -52,9 +52,10 @@ _STRETCHED = 60.0  # length from which a band is taut
 
 def _transforms(pose: AbovePose) -> tuple[_Transform, ...]:
     """Transforms of the foot, and of the other foot of a pair."""
+    narrow = cos(radians(pose.tilt))
 
     def near(point: Point) -> Point:
-        return rotate(point, _HEEL, -pose.turn)
+        return rotate((point[0] * narrow, point[1]), _HEEL, -pose.turn)
 
     def other(point: Point) -> Point:
         x, y = near(point)
@@ -108,7 +109,8 @@ def _sole(pose: AbovePose, transform: _Transform, lit: frozenset[Part]) -> tuple
 
 def _toe(pose: AbovePose, number: int, transform: _Transform, lit: frozenset[Part]) -> Layer:
     root, tip = (transform(point) for point in _toe_line(pose, number))
-    toe = Capsule(root, tip, *_RADII[number])
+    narrow = cos(radians(pose.tilt))
+    toe = Capsule(root, tip, *(radius * narrow for radius in _RADII[number]))
     part = Part.TOES if number else Part.BIG_TOE
     return Layer.in_tone(Tone.LIT if part in lit else Tone.NEAR, (toe,), (toe.without_root(0.5),))
 
@@ -127,8 +129,11 @@ def above_prop_layers(props: frozenset[Prop], pose: AbovePose) -> tuple[Layer, .
         across, along = pose.roller
         transform = _transforms(pose)[0]
         middle = transform(interpolate(*_roller_line(across), along))
-        seam = disc(middle, _ROLLER + 1.5)
-        layers += (Layer.in_tone(Tone.PROP, (disc(middle, _ROLLER),), (seam,)),)
+        seam = disc(middle, _BALL + 1.5)
+        layers += (Layer.in_tone(Tone.PROP, (disc(middle, _BALL),), (seam,)),)
+    if Prop.BALL in props and pose.pair is not None:
+        between = disc(interpolate(_HEEL, (-pose.pair - _HEEL[0], _HEEL[1]), 0.5), _BALL)
+        layers += (Layer.in_tone(Tone.PROP, (between,), (between,)),)
     if Prop.BAND in props and pose.pair is not None:
         layers += (_toe_loop(pose),)
     if Prop.BAND in props and pose.tied is not None:

@@ -1,6 +1,6 @@
 """Body pose as filled shapes, from the back to the front, with a seam where limbs cross."""
 
-from math import atan2, degrees, hypot
+from math import atan2, cos, degrees, hypot, radians
 
 from footcoach_tui.figure.geometry import interpolate, offset_point, translate, upright_endpoint
 from footcoach_tui.figure.model import Part
@@ -78,7 +78,7 @@ def _head(bones: Skeleton) -> Capsule:
 
 def _trunk_and_head(bones: Skeleton, lit: frozenset[Part]) -> tuple[TonedShape, ...]:
     neck = Capsule(interpolate(bones.hip, bones.shoulder, 0.95), bones.head, 2.7, 2.4)
-    nose = offset_point(bones.shoulder, bones.head, 1.0, -5.6)
+    nose = offset_point(bones.shoulder, bones.head, 1.0, -5.6 * cos(radians(bones.look)))
     head = (neck, _head(bones), Capsule(bones.head, nose, 2.0, 0.7))
     return (*_toned(_torso(bones), lit, Part.TRUNK), *_toned(head, lit))
 

@@ -20,12 +20,15 @@ from footcoach_tui.figure.shapes import Capsule, Layer, Polygon, Shape, disc
 _NEUTRAL_ARCH = 8.0
 _ANKLE: Point = (25.0, 38.0)
 _BONE_FROM = 0.5  # dots a unit: below, the ankle bone is a blot
+_PRESS = 14.0  # units: length of the arrow's shaft
 _MUSCLE, _LEG_MUSCLE = 6.5, 8.5  # units: how broad a working muscle is drawn
 
 
 @dataclass(frozen=True, slots=True)
 class FootBones:
     """The joints and edges of a foot in the picture; a toe is its root, middle joint and tip.
+
+    `press`: how hard the big toe presses, 0 to 1.
 
     `outline`: without toes and shin, from the heel along the sole and back over the instep.
     """
@@ -40,6 +43,7 @@ class FootBones:
     shin: tuple[Point, ...]
     big_toe: tuple[Point, ...]
     small_toes: tuple[tuple[Point, ...], ...]
+    press: float
 
     @classmethod
     def from_pose(cls, pose: FootPose) -> "FootBones":
@@ -60,6 +64,7 @@ class FootBones:
             shin=moved(level.shin),
             big_toe=moved(level.big_toe),
             small_toes=tuple(moved(toe) for toe in level.small_toes),
+            press=pose.press,
         )
 
     @property
@@ -100,6 +105,7 @@ def _level_bones(pose: FootPose) -> FootBones:
             _toe((pose.ball + 1.5, 6.0), 10.0, 6.0, pose.small_toes * 1.12, pose.curl),
             _toe((pose.ball + 3.0, 6.0), 12.5, 8.0, pose.small_toes, pose.curl),
         ),
+        press=pose.press,
     )
 
 
@@ -173,6 +179,19 @@ def foot_layers(bones: FootBones, lit: frozenset[Part]) -> tuple[Layer, ...]:
             ((over_bone, Tone.LIT if Part.ANKLE in lit else Tone.NEAR),), (ankle_bone,), _BONE_FROM
         ),
         Layer.in_tone(Tone.LIT, _muscles(bones, lit)),
+        Layer.in_tone(Tone.LIT, _press_arrow(bones)),
+    )
+
+
+def _press_arrow(bones: FootBones) -> tuple[Shape, ...]:
+    """An arrow down on the big toe, the longer, the harder it presses."""
+    if bones.press <= 0.0:
+        return ()
+    x, low = bones.tip[0] - 4.0, bones.tip[1] + 8.0
+    head, top = low + 9.0, low + 10.0 + _PRESS * bones.press
+    return (
+        Polygon(((x, low), (x - 7.0, head), (x + 7.0, head))),
+        Polygon.rectangle(x - 2.6, head, x + 2.6, top),
     )
 
 

@@ -22,6 +22,7 @@ class Prop(StrEnum):
 
     FLOOR = "floor"
     WALL = "wall"
+    RAIL = "rail"
     STEP = "step"
     CHAIR = "chair"
     BALL = "ball"
@@ -31,6 +32,7 @@ class Prop(StrEnum):
     STONES = "stones"
     HAND = "hand"
     BACKPACK = "backpack"
+    LINE = "line"
 
 
 class Part(StrEnum):
@@ -74,6 +76,7 @@ class BodyPose:
     toe: bend at the toe joint; None means equal to pitch: the toes lie flat.
     far: hip, knee and ankle of the other leg; None means equal to the near leg.
     root: in units of 1/100 of the body height.
+    look: turn of the head, + to the right.
     sway: lean to the side, + towards the near leg. A body with a sway, also of 0, is drawn a
     second time, small and from behind, as the side view cannot show it.
     """
@@ -87,6 +90,7 @@ class BodyPose:
     toe: float | None = None
     far: tuple[float, float, float] | None = None
     root: tuple[float, float] = (0.0, 0.0)
+    look: float = 0.0
     sway: float | None = None
 
     @property
@@ -108,6 +112,7 @@ class FootPose:
     heel: heel lift about the ball, the shin stays upright and the toes stay on the floor.
     lift: the whole foot moved. tilt: the whole foot and shin turned about the ball, + is heel up.
     roller: x of a ball lying under the foot, which then rests on it. shin: its lean at the ankle.
+    press: how hard the big toe presses, 0 to 1: an arrow above it.
     stone: the middle of a stone that is picked up and carried. A stone lies still wherever a key
     pose has it on the floor: before it is taken, and after it is dropped.
     """
@@ -122,6 +127,7 @@ class FootPose:
     tilt: float = 0.0
     roller: float | None = None
     shin: float = 0.0
+    press: float = 0.0
     stone: tuple[float, float] | None = None
 
 
@@ -131,6 +137,7 @@ class AbovePose:
 
     turn: of the foot about its heel, + is inwards, the way the big toe points.
     big_toe: from straight ahead, + towards the small toes.
+    tilt: of the foot onto an edge, which is seen narrower; + is the sole turned inwards.
     tied: how far beside the heel a band round the forefoot is tied, - on the big-toe side.
     pair: how far away the other heel is; the other foot then mirrors this one, and a band goes
     round both big toes.
@@ -140,6 +147,7 @@ class AbovePose:
 
     turn: float = 0.0
     big_toe: float = 0.0
+    tilt: float = 0.0
     tied: float | None = None
     pair: float | None = None
     roller: tuple[float, float] | None = None

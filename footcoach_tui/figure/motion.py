@@ -135,6 +135,7 @@ def _blend_body(start: BodyPose, end: BodyPose, fraction: float) -> BodyPose:
         if same_legs
         else (_mix(*hip, fraction), _mix(*knee, fraction), _mix(*ankle, fraction)),
         root=interpolate(start.root, end.root, fraction),
+        look=_mix(start.look, end.look, fraction),
         sway=_mix_both(start.sway, end.sway, fraction),
     )
 
@@ -154,6 +155,7 @@ def _blend_foot(start: FootPose, end: FootPose, fraction: float) -> FootPose:
         tilt=_mix(start.tilt, end.tilt, fraction),
         roller=roller,
         shin=_mix(start.shin, end.shin, fraction),
+        press=_mix(start.press, end.press, fraction),
         # Between a pose with a stone and one without, the toes hold none.
         stone=interpolate(start.stone, end.stone, fraction) if start.stone and end.stone else None,
     )
@@ -165,6 +167,7 @@ def _blend_above(start: AbovePose, end: AbovePose, fraction: float) -> AbovePose
         roller = interpolate(start.roller, end.roller, fraction)
     return AbovePose(
         turn=_mix(start.turn, end.turn, fraction),
+        tilt=_mix(start.tilt, end.tilt, fraction),
         big_toe=_mix(start.big_toe, end.big_toe, fraction),
         tied=_mix_both(start.tied, end.tied, fraction),
         pair=_mix_both(start.pair, end.pair, fraction),

@@ -1,7 +1,7 @@
 """Props as filled shapes: behind the body or foot, and before it."""
 
 from footcoach_tui.figure.foot import FootBones
-from footcoach_tui.figure.geometry import interpolate, offset_point, translate
+from footcoach_tui.figure.geometry import offset_point, translate
 from footcoach_tui.figure.model import BodyPose, FootPose, Prop
 from footcoach_tui.figure.picture import Tone
 from footcoach_tui.figure.scene_layout import SceneLayout
@@ -11,6 +11,9 @@ from footcoach_tui.figure.skeleton import Skeleton
 _CHAIR_UNDER_HIP = 6.6
 _CHAIR_BACK = 9.0
 _BALL = 2.6  # units of the body: the root of a foot on it is 5 higher
+_SITS = 70.0  # degrees of the hip: bent further than this, the body sits
+_RAIL_BEFORE, _RAIL_BEHIND = 9.0, 12.0  # units of the body, from the hand
+_FOOT_WALL = 7.0  # units of the foot: its thickness
 _ROLLED = 12.0  # degrees: toes lifted this much together lie on a rolled towel
 
 
@@ -21,19 +24,23 @@ def props_behind_body(
     ground = layout.ground or 0.0
     ball_x = pose.root[0]
     shapes: list[Shape] = []
+    if Prop.LINE in props:
+        shapes.append(Polygon.rectangle(-6.0, ground, -1.0, ground + 2.4))
     if Prop.STEP in props:
         shapes.append(Polygon.rectangle(-1.5, ground, 20.0, ground + SceneLayout.STEP_HEIGHT))
     if Prop.CUSHION in props:
         shapes.append(_cushion(-19.0, 12.0, ground, SceneLayout.CUSHION_HEIGHT))
     if Prop.CHAIR in props:
         shapes += _chair(layout, ground)
-    if Prop.BALL in props:
+    if Prop.RAIL in props:
+        shapes += _rail(layout, ground)
+    if Prop.BALL in props and pose.sway is None:
         shapes.append(disc((ball_x - 4.0, ground + _BALL), _BALL))
     if Prop.TOWEL in props:
         shapes.append(
             _rolled_towel(bones, ground + (SceneLayout.STEP_HEIGHT if Prop.STEP in props else 0.0))
         )
-    if Prop.BACKPACK in props:
+    if Prop.BACKPACK in props and pose.hip < _SITS:
         shapes.append(_backpack(bones))
     if Prop.STONES in props:
         shapes += [disc((ball_x + 6.0 + 3.0 * number, ground + 1.5), 1.5) for number in range(3)]
@@ -41,7 +48,7 @@ def props_behind_body(
 
 
 def props_before_body(
-    props: frozenset[Prop], layout: SceneLayout, bones: Skeleton
+    props: frozenset[Prop], layout: SceneLayout, pose: BodyPose, bones: Skeleton
 ) -> tuple[Layer, ...]:
     """Props that a body leans at or holds, without a seam."""
     shapes: list[Shape] = []
@@ -50,6 +57,8 @@ def props_before_body(
         shapes.append(
             Polygon.rectangle(layout.wall_x, low, layout.wall_x + SceneLayout.WALL_THICKNESS, high)
         )
+    if Prop.BACKPACK in props and pose.hip >= _SITS:
+        shapes.append(_pack_on_thighs(bones))
     if Prop.BAND in props:
         shapes.append(Capsule(bones.near.ball, bones.arm.hand, 0.8, 0.8))
     return (Layer.in_tone(Tone.PROP, shapes),) if shapes else ()
@@ -58,7 +67,7 @@ def props_before_body(
 def props_behind_foot(
     props: frozenset[Prop], layout: SceneLayout, pose: FootPose, bones: FootBones
 ) -> tuple[Layer, ...]:
-    """Props under and behind a foot in close-up; a wall is too far away to be seen."""
+    """Props under, behind and before a foot in close-up; most walls are too far away."""
     ground = layout.ground or 0.0
     shapes: list[Shape] = []
     if Prop.STEP in props:
@@ -69,6 +78,9 @@ def props_behind_foot(
         shapes += _towel(pose, bones)
     if Prop.STONES in props:
         shapes += _stones(layout, pose)
+    if Prop.WALL in props and layout.toes_at_wall:
+        _, _, x, high = layout.person_box
+        shapes.append(Polygon.rectangle(x, ground, x + _FOOT_WALL, high))
     return _layer(shapes)
 
 
@@ -109,11 +121,28 @@ def _cushion(left: float, right: float, ground: float, height: float) -> Capsule
     return Capsule((left, ground + half), (right, ground + half), half, half)
 
 
+def _rail(layout: SceneLayout, ground: float) -> list[Shape]:
+    """A post and a bar at the height of the hand."""
+    x, y = layout.hand
+    post, top = x + _RAIL_BEFORE, y - 1.5
+    return [
+        Polygon.rectangle(post - 1.2, ground, post + 1.2, top),
+        Polygon.rectangle(x - _RAIL_BEHIND, top - 2.6, post + 2.4, top),
+    ]
+
+
 def _backpack(bones: Skeleton) -> Shape:
     low, top = (
         offset_point(bones.hip, bones.shoulder, fraction, 11.0) for fraction in (0.46, 0.84)
     )
     return Capsule(low, top, 8.0, 6.8)
+
+
+def _pack_on_thighs(bones: Skeleton) -> Shape:
+    back, front = (
+        offset_point(bones.hip, bones.near.knee, fraction, 9.5) for fraction in (0.6, 0.95)
+    )
+    return Capsule(back, front, 6.5, 5.5)
 
 
 def _stones(layout: SceneLayout, pose: FootPose) -> list[Shape]:
@@ -135,10 +164,10 @@ def _towel(pose: FootPose, bones: FootBones) -> list[Shape]:
         tip = bones.tip
         return [Polygon(((x + 4.0, 0.0), (tip[0], tip[1] - 3.0), (tip[0] + 3.0, 0.0)))]
     gathered = pose.curl / 45.0
-    bunch = interpolate(bones.big_toe[0], bones.tip, 0.6)[0]
+    folds = (bones.tip[0] + 6.0 + 9.0 * number for number in range(3))
     return [
-        Polygon.rectangle(x - 4.0, 0.0, x + 56.0 - 6.0 * gathered, 3.5),
-        disc((bunch, 1.0), 2.5 + 5.0 * gathered),
+        Polygon.rectangle(x - 4.0, 0.0, x + 64.0 - 9.0 * gathered, 3.5),
+        *(disc((fold, 2.0), 1.5 + 3.5 * gathered) for fold in folds),
     ]
 
 

@@ -14,7 +14,7 @@ from footcoach_tui.figure.props import (
 )
 from footcoach_tui.figure.rear import rear_layers
 from footcoach_tui.figure.scene_layout import SceneLayout
-from footcoach_tui.figure.shapes import Box, Scene, bounding_box
+from footcoach_tui.figure.shapes import Box, Layer, Scene, bounding_box
 from footcoach_tui.figure.skeleton import Skeleton
 from footcoach_tui.figure.toes import toes_layers
 
@@ -42,19 +42,28 @@ def scene(figure: Figure, view: View, pose: KeyPose, lit: frozenset[Part]) -> Sc
 
 def _body(figure: Figure, layout: SceneLayout, pose: BodyPose, lit: frozenset[Part]) -> Scene:
     """The body from the side; and from behind where it sways to a side."""
-    bones, ground = Skeleton.from_pose(pose), layout.ground or 0.0
+    bones = Skeleton.from_pose(pose)
     # A band that is tied beside the foot, for the view from above, is not seen from the side.
     props = figure.props - {Prop.BAND} if View.ABOVE in figure.views else figure.props
-    sway = pose.sway
     return Scene(
         (
             *props_behind_body(props, layout, pose, bones),
             *body_layers(bones, lit),
-            *props_before_body(props, layout, bones),
-            *(() if sway is None else rear_layers(bones, sway, layout.rear_x, ground, lit)),
+            *props_before_body(props, layout, pose, bones),
+            *_rear(figure, layout, pose, bones, lit),
         ),
         layout.ground,
     )
+
+
+def _rear(
+    figure: Figure, layout: SceneLayout, pose: BodyPose, bones: Skeleton, lit: frozenset[Part]
+) -> tuple[Layer, ...]:
+    """The body from behind, if it has a sway, with its ball between the heels."""
+    if pose.sway is None:
+        return ()
+    ground, has_ball = layout.ground or 0.0, Prop.BALL in figure.props
+    return rear_layers(bones, pose.sway, layout.rear_x, ground, lit, has_ball=has_ball)
 
 
 @lru_cache(maxsize=256)

@@ -33,8 +33,9 @@ class SceneLayout:
 
     `ground`: y of the floor, None where there is none. `person_box`: the box around the body or
     foot in every pose. For a body: `wall_x` of the wall's face; `seat`, the hip of the first key
-    pose, where a chair goes; `rear_x` of the body from behind. For a foot: `stones_x` of the
-    stones that lie still.
+    pose, where a chair goes; `hand` of the first key pose, where a rail goes; `rear_x` of the
+    body from behind. For a foot: `stones_x` of the stones that lie still; `toes_at_wall`, whether
+    the toes touch a wall.
     """
 
     STEP_HEIGHT: ClassVar = 14.0
@@ -48,8 +49,10 @@ class SceneLayout:
     person_box: Box
     wall_x: float = 0.0
     seat: Point = (0.0, 0.0)
+    hand: Point = (0.0, 0.0)
     rear_x: float = 0.0
     stones_x: tuple[float, ...] = ()
+    toes_at_wall: bool = False
 
     @classmethod
     @lru_cache(maxsize=256)
@@ -63,13 +66,13 @@ class SceneLayout:
         if view is View.FOOT:
             ground = -_height(figure.props, _FOOT_STEP_HEIGHT, _FOOT_CUSHION_HEIGHT)
             box = (left, ground, right, max(high, FootBones.SHIN_TOP))
-            return cls(ground, box, stones_x=_stones(figure))
+            return cls(ground, box, stones_x=_stones(figure), toes_at_wall=_toes_at_wall(figure))
         ground = -_FLOOR_BELOW_JOINTS - _height(figure.props, cls.STEP_HEIGHT, cls.CUSHION_HEIGHT)
-        first = next(pose.body for pose in figure.poses if pose.body)
+        first = Skeleton.from_pose(next(pose.body for pose in figure.poses if pose.body))
         wall = _furthest_reach(figure) if figure.wall is None else figure.wall
         rear, right = _rear(figure, ground, right, wall)
         box = (left - _SWAY, ground, right + _SWAY, high + _SWAY)
-        return cls(ground, box, wall, Skeleton.from_pose(first).hip, rear)
+        return cls(ground, box, wall, first.hip, first.arm.hand, rear)
 
 
 def _furthest_reach(figure: Figure) -> float:
@@ -89,12 +92,20 @@ def _rear(figure: Figure, ground: float, right: float, wall: float) -> tuple[flo
     if not swaying:
         return right, right
     side = bounding_box(Scene(body_layers(bones, frozenset())).bounds for bones, _ in swaying)
+    has_ball = Prop.BALL in figure.props
     rear = bounding_box(
-        Scene(rear_layers(bones, sway, 0.0, ground, frozenset())).bounds for bones, sway in swaying
+        Scene(rear_layers(bones, sway, 0.0, ground, frozenset(), has_ball=has_ball)).bounds
+        for bones, sway in swaying
     )
     edge = max(side[2], wall + SceneLayout.WALL_THICKNESS) if Prop.WALL in figure.props else side[2]
     x = edge + _BESIDE - rear[0]
     return x, max(right, x + rear[2])
+
+
+def _toes_at_wall(figure: Figure) -> bool:
+    """Whether a wall is no further before the ball of the near foot than its toes."""
+    ball_x = next((pose.body.root[0] for pose in figure.poses if pose.body), 0.0)
+    return figure.wall is not None and 0.0 < figure.wall - ball_x <= Skeleton.TOES
 
 
 def _stones(figure: Figure) -> tuple[float, ...]:

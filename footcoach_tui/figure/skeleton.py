@@ -5,12 +5,12 @@ Lengths are in units of 1/100 of the body height, rounded from standard body pro
 
 from dataclasses import dataclass
 from math import acos, atan2, degrees, hypot
+from typing import ClassVar
 
 from footcoach_tui.figure.geometry import Point, endpoint, rotate, translate, upright_endpoint
 from footcoach_tui.figure.model import BodyPose
 
 _SOLE = 11.0
-_TOES = 4.0
 _ANKLE_BEHIND = 7.5
 _ANKLE_ABOVE = 4.0
 _SHANK = 24.6
@@ -69,13 +69,20 @@ class Arm:
 
 @dataclass(frozen=True, slots=True)
 class Skeleton:
-    """All joints of a body, and the middle of its head. `trunk`: its lean from upright."""
+    """All joints of a body, and the middle of its head.
+
+    `trunk`: its lean from upright; `look`: the turn of its head, + to the right.
+    """
+
+    TOES: ClassVar = 4.0
+    """Length of the toes, in units of the body."""
 
     near: Leg
     far: Leg
     arm: Arm
     head: Point
     trunk: float
+    look: float
 
     @classmethod
     def from_pose(cls, pose: BodyPose) -> "Skeleton":
@@ -87,6 +94,7 @@ class Skeleton:
             arm=Arm.from_angles(shoulder, trunk, pose.arm),
             head=upright_endpoint(shoulder, _NECK, trunk),
             trunk=trunk,
+            look=pose.look,
         )
 
     @property
@@ -107,7 +115,7 @@ def _near_leg(pose: BodyPose) -> tuple[Leg, float]:
     knee = upright_endpoint(ankle, _SHANK, shank)
     thigh = shank - pose.knee
     hip = upright_endpoint(knee, _THIGH, thigh)
-    toe = endpoint(ball, _TOES, pose.toe_lift)
+    toe = endpoint(ball, Skeleton.TOES, pose.toe_lift)
     return Leg(hip, knee, ankle, heel, ball, toe), thigh + pose.hip
 
 
@@ -123,7 +131,7 @@ def _far_leg(hip: Point, trunk: float, angles: tuple[float, float, float]) -> Le
     ball = translate(ankle, *foot)
     heel = rotate(translate(ball, -_SOLE, 0.0), ball, pitch)
     in_air = min(1.0, max(0.0, ball[1] / _NEAR_FLOOR))
-    toe = endpoint(ball, _TOES, -pitch * in_air if pitch > 0.0 else -pitch)
+    toe = endpoint(ball, Skeleton.TOES, -pitch * in_air if pitch > 0.0 else -pitch)
     return Leg(hip, knee, ankle, heel, ball, toe)
 
 

@@ -15,6 +15,7 @@ _BODY_RANGES: _Ranges = {
     "knee": (-10, 165),
     "hip": (-40, 140),
     "toe": (-50, 100),
+    "look": (-90, 90),
     "sway": (-30, 30),
 }
 _ARM_RANGES: _Ranges = {"shoulder": (-70, 200), "elbow": (-10, 160)}
@@ -32,9 +33,11 @@ _FOOT_RANGES: _Ranges = {
     "heel": (-30, 75),
     "tilt": (-45, 100),
     "shin": (-50, 50),
+    "press": (0, 1),
 }
 _ABOVE_RANGES: _Ranges = {
     "turn": (-45, 45),
+    "tilt": (-60, 60),
     "big_toe": (-35, 35),
     "tied": (-90, 90),
     "pair": (26, 90),

@@ -36,6 +36,7 @@ class _BodyTable(TableModel):
     root: Annotated[list[_Units], _Two] | None = Field(
         None, description="Place of the ball of the near foot; default [0, 0]."
     )
+    look: _Degrees | None = Field(None, description="Turn of the head; + is to the right.")
     sway: _Degrees | None = Field(
         None,
         description="The lean to the side, + towards the near leg. Where it is given, the body is "
@@ -60,6 +61,9 @@ class _FootTable(TableModel):
     )
     roller: _Units | None = Field(None, description="Where a ball lies under the foot.")
     shin: _Degrees | None = Field(None, description="The lean of the shin at the ankle.")
+    press: Annotated[float, Field(ge=0, le=1)] | None = Field(
+        None, description="How hard the big toe presses, 0 to 1."
+    )
     stone: Annotated[list[_Units], _Two] | None = Field(
         None,
         description="Where a stone is that is picked up. One lies still wherever a pose has it "
@@ -71,6 +75,7 @@ class _AboveTable(TableModel):
     """Whole right foot from above, its toes up; lengths in 1/100 of the foot."""
 
     turn: _Degrees | None = Field(None, description="The foot about its heel; + is inwards.")
+    tilt: _Degrees | None = Field(None, description="The foot on its edge; + is sole inwards.")
     big_toe: _Degrees | None = Field(
         None, description="The big toe from straight ahead; + is towards the small toes."
     )

@@ -22,7 +22,7 @@ from footcoach_tui.figure.motion import pose_at
 from footcoach_tui.figure.picture import Tone
 from footcoach_tui.figure.render import render_pose
 from footcoach_tui.figure.scene import scene
-from footcoach_tui.figure.shapes import Capsule, Polygon
+from footcoach_tui.figure.shapes import Capsule, Polygon, Scene
 
 turns = st.floats(-45, 45)
 
@@ -73,6 +73,14 @@ def test_a_foot_turns_about_its_heel_and_keeps_its_form(turn: float) -> None:
     straight, turned = pairwise(points(AbovePose())), pairwise(points(AbovePose(turn)))
     for (start, end), (turned_start, turned_end) in zip(straight, turned, strict=True):
         assert dist(turned_start, turned_end) == pytest.approx(dist(start, end), abs=1e-9)
+
+
+@pytest.mark.parametrize("tilt", [-40, 40])
+def test_a_foot_on_its_edge_is_seen_narrower_and_as_long(tilt: float) -> None:
+    left, low, right, high = Scene(above_layers(AbovePose(), highlight())).bounds
+    edge = Scene(above_layers(AbovePose(tilt=tilt), highlight())).bounds
+    assert edge[2] - edge[0] < 0.8 * (right - left)
+    assert edge[3] - edge[1] == pytest.approx(high - low, abs=3)
 
 
 def test_inwards_is_where_the_big_toe_is() -> None:

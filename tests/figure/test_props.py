@@ -30,6 +30,7 @@ from footcoach_tui.figure.skeleton import Skeleton
 
 BODY_PROPS = (
     Prop.WALL,
+    Prop.RAIL,
     Prop.STEP,
     Prop.CHAIR,
     Prop.BALL,
@@ -38,6 +39,7 @@ BODY_PROPS = (
     Prop.CUSHION,
     Prop.STONES,
     Prop.BACKPACK,
+    Prop.LINE,
 )
 FOOT_PROPS = (
     Prop.STEP,
@@ -163,6 +165,44 @@ def test_a_backpack_is_on_the_back() -> None:
         (pack,), (_,) = prop_layers(LOADED, View.BODY, pose)
         assert pack.bounds[2] > bones.hip[0] - 7 > pack.bounds[0]
         assert bones.hip[1] < pack.bounds[1] < pack.bounds[3] < bones.head[1]
+
+
+def test_a_backpack_of_a_sitting_body_is_on_its_thighs() -> None:
+    figure = replace(SEATED, props=frozenset({Prop.BACKPACK}))
+    for pose in figure.poses:
+        assert pose.body is not None
+        bones = Skeleton.from_pose(pose.body)
+        ((pack,),) = prop_layers(figure, View.BODY, pose)
+        assert bones.hip[0] < pack.bounds[0] < pack.bounds[2] < bones.near.knee[0] + 6
+        assert bones.hip[1] < pack.bounds[1] < pack.bounds[3] < bones.shoulder[1]
+
+
+def test_a_rail_stays_where_the_first_pose_has_its_hand() -> None:
+    figure = replace(LOADED, props=frozenset({Prop.RAIL}))
+    rails = [prop_layers(figure, View.BODY, pose)[0] for pose in figure.poses]
+    body = figure.poses[0].body
+    assert body is not None
+    x, y = Skeleton.from_pose(body).arm.hand
+    left, _, right, high = rails[0][-1].bounds
+    assert left < x < right
+    assert 0 < y - high < 2
+    assert rails[0] == rails[1]
+
+
+@pytest.mark.parametrize(("wall", "seen"), [(3.0, True), (12.0, False), (None, False)])
+def test_a_wall_is_seen_in_the_close_up_where_the_toes_are_up_it(
+    *, wall: float | None, seen: bool
+) -> None:
+    toes = KeyPose("up", BodyPose(0, 0, 0, 0, 0, toe=70), FootPose(big_toe=70, small_toes=70))
+    figure = Figure((View.FOOT, View.BODY), (toes,), frozenset({Prop.WALL}), wall=wall)
+    assert bool(prop_layers(figure, View.FOOT, toes)) is seen
+
+
+def test_a_ball_is_between_the_heels_of_a_pair() -> None:
+    pose = KeyPose("pair", above=AbovePose(pair=46))
+    figure = Figure((View.ABOVE,), (pose,), frozenset({Prop.BALL}))
+    ((ball,),) = prop_layers(figure, View.ABOVE, pose)
+    assert (ball.bounds[0] + ball.bounds[2]) / 2 == pytest.approx(-23)
 
 
 def test_a_band_that_is_seen_from_above_is_not_drawn_from_the_side() -> None:

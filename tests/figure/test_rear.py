@@ -67,6 +67,41 @@ def test_its_feet_stay_and_its_head_leans(sway: float) -> None:
         assert sole.a == pytest.approx((x, 0))
 
 
+def test_a_lifted_leg_reaches_to_the_side_that_the_body_leans_away_from() -> None:
+    bones = Skeleton.from_pose(BodyPose(0, 12, 26, 18, 4, far=(30, 52, 18)))
+    lefts = [
+        Scene(rear_layers(bones, sway, 50, -1.5, highlight())[-2:-1]).bounds[0]
+        for sway in (8, 0, -8)
+    ]
+    assert lefts[0] < lefts[1] - 8
+    assert lefts[1] == pytest.approx(lefts[2], abs=0.5)
+
+
+@pytest.mark.parametrize("look", [-80, 80])
+def test_the_nose_of_a_turned_head_is_on_its_side(look: float) -> None:
+    bones = Skeleton.from_pose(replace(KNEELING, look=look))
+    *_, (nose, _) = rear_layers(bones, 0, 50, 0, highlight())[1].shapes
+    *_, (head, _), (hidden, _) = rear_layers(Skeleton.from_pose(KNEELING), 0, 50, 0, highlight())[
+        1
+    ].shapes
+    side = 2 if look > 0 else 0
+    assert abs(nose.bounds[side] - 50) > abs(head.bounds[side] - 50) + 1
+    assert abs(hidden.bounds[side] - 50) < abs(head.bounds[side] - 50)
+
+
+def test_a_ball_is_between_the_heels_and_rises_with_them() -> None:
+    heights = []
+    for pitch in (0, 40):
+        bones = Skeleton.from_pose(BodyPose(pitch, -pitch, 0, 0, 0))
+        *_, left, right, held = rear_layers(bones, 0, 50, 0, highlight(), has_ball=True)
+        ((ball, tone),) = held.shapes
+        assert tone is Tone.PROP
+        assert Scene((left,)).bounds[2] <= ball.bounds[0] + 1
+        assert ball.bounds[2] - 1 <= Scene((right,)).bounds[0]
+        heights.append(ball.bounds[1])
+    assert heights[0] < heights[1]
+
+
 @pytest.mark.parametrize("props", [frozenset[Prop](), frozenset({Prop.WALL})])
 def test_the_rear_view_is_clear_of_the_body_and_of_a_wall(props: frozenset[Prop]) -> None:
     figure = replace(ROCKING, props=props)

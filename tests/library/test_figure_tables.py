@@ -126,7 +126,7 @@ def test_a_foot_from_above_is_in_the_catalogue(tmp_path: Path) -> None:
     ("view", "low", "high", "message"),
     [
         ("above", "turn = 0\n", "turn = 90\n", "it can be -45 to 45 degrees"),
-        ("above", "turn = 0\n", "tilt = 9\n", "unknown key"),
+        ("above", "turn = 0\n", "curl = 9\n", "unknown key"),
         ("above", "tied = 40\n", "tied = 40\npair = 40\n", "give one of them"),
         ("above", "roller = [0, 0]\n", "roller = [0, 2]\n", "it can be 0 to 1"),
         ("foot", "stone = [97, 5]\n", "stone = [97, -5]\n", "it can be 0 to 80 units"),

@@ -1,5 +1,7 @@
 """Sample figures with the joint angles of the exercises they are named after."""
 
+from dataclasses import replace
+
 from footcoach_tui.figure.model import (
     AbovePose,
     BodyPose,
@@ -125,6 +127,45 @@ LOADED = Figure(
     frozenset({Prop.BACKPACK, Prop.WALL}),
     wall=30.0,
 )
+HEEL_BALL = Figure(
+    BODY,
+    tuple(
+        KeyPose(name, BodyPose(pitch, -pitch, 0, 0, 0, sway=0))
+        for name, pitch in (("low", 0), ("high", 48))
+    ),
+    frozenset({Prop.BALL}),
+)
+PAIR_BALL = Figure(ABOVE, (KeyPose("hold", above=AbovePose(-5, pair=46)),), frozenset({Prop.BALL}))
+LOOKING = Figure(
+    BODY,
+    tuple(
+        KeyPose(name, BodyPose(0, 4, 8, 4, 0, (10, 0), far=(25, 75, 0), look=look, sway=0))
+        for name, look in (("ahead", 0), ("right", 80), ("left", -80))
+    ),
+)
+PRESS = Figure(
+    FOOT,
+    (
+        KeyPose("rest", foot=FootPose(big_toe=24)),
+        KeyPose("press", foot=FootPose(11, big_toe=-6, press=1)),
+    ),
+)
+SEATED_WEIGHT = replace(SEATED, props=frozenset({Prop.CHAIR, Prop.BACKPACK}))
+AT_RAIL = Figure(
+    BODY,
+    (
+        KeyPose("low", BodyPose(0, 0, 0, 0, 0, (34, 33), far=(-4, 62, -12))),
+        KeyPose("high", BodyPose(38, -38, 0, 0, 0, (26.9, 27.6), far=(-4, 62, -12))),
+    ),
+    frozenset({Prop.STEP, Prop.RAIL}),
+    frozenset({Contact.HAND}),
+)
+TOES_UP_WALL = Figure(
+    FOOT,
+    (KeyPose("in", foot=FootPose(13, big_toe=70, small_toes=70, shin=18)),),
+    frozenset({Prop.WALL}),
+    wall=3.0,
+)
 HEEL_DROP = Figure(
     FOOT,
     (KeyPose("high", foot=FootPose(12, heel=38)), KeyPose("low", foot=FootPose(9, heel=-18))),
@@ -144,7 +185,7 @@ BAND_IN = Figure(
     ABOVE,
     (
         KeyPose("straight", above=AbovePose(-4, tied=40)),
-        KeyPose("turned-in", above=AbovePose(24, tied=40)),
+        KeyPose("turned-in", above=AbovePose(24, tilt=48, tied=40)),
     ),
     frozenset({Prop.BAND}),
 )
@@ -152,7 +193,7 @@ BAND_OUT = Figure(
     ABOVE,
     (
         KeyPose("straight", above=AbovePose(4, tied=-40)),
-        KeyPose("turned-out", above=AbovePose(-22, tied=-40)),
+        KeyPose("turned-out", above=AbovePose(-22, tilt=-48, tied=-40)),
     ),
     frozenset({Prop.BAND}),
 )
@@ -209,6 +250,13 @@ SAMPLE_FIGURES: dict[str, tuple[Figure, PhaseMotion]] = {
     ),
     "rocking": (ROCKING, PhaseMotion(("right", "left"), lit=highlight(Part.TOES))),
     "loaded": (LOADED, PhaseMotion(("low", "high"), lit=highlight(Part.CALF, Part.FAR_CALF))),
+    "heel-ball": (HEEL_BALL, PhaseMotion(("low", "high"), lit=highlight(Part.HEEL))),
+    "pair-ball": (PAIR_BALL, PhaseMotion(("hold",), lit=highlight(Part.HEEL))),
+    "looking": (LOOKING, PhaseMotion(("ahead", "right", "left"))),
+    "press": (PRESS, PhaseMotion(("rest", "press"), lit=highlight(Part.BIG_TOE, Part.TOES))),
+    "seated-weight": (SEATED_WEIGHT, PhaseMotion(("sit", "heel-up"), lit=highlight(Part.CALF))),
+    "at-rail": (AT_RAIL, PhaseMotion(("low", "high"), lit=highlight(Part.CALF))),
+    "toes-up-wall": (TOES_UP_WALL, PhaseMotion(("in",), lit=highlight(Part.SOLE, Part.TOES))),
     "heel-drop": (HEEL_DROP, PhaseMotion(("high", "low"), linear=True, lit=highlight(Part.CALF))),
     "stones": (STONES, PhaseMotion(("open", "grip", "over", "drop"), lit=highlight(Part.TOES))),
     "band-in": (
