@@ -14,13 +14,12 @@ from textual.screen import Screen
 
 from footcoach_tui.app.appearance.choose import Appearance
 from footcoach_tui.app.appearance.themed_app import ThemedApp
-from footcoach_tui.app.cards.sections import card, keys_card
+from footcoach_tui.app.cards.sections import keys_card
 from footcoach_tui.app.commands.bindings import bindings
 from footcoach_tui.app.commands.table import KEY_COMMANDS_BY_ID
 from footcoach_tui.app.screens.base import CommandScreen
 from footcoach_tui.app.screens.loading import LoadingScreen
 from footcoach_tui.app.screens.text_dialog import TextDialog
-from footcoach_tui.coach.red_flags import FLAGS_TITLE, flag_sections
 from footcoach_tui.settings.settings import Settings
 from footcoach_tui.terminal.crash_log import CrashLog
 from footcoach_tui.terminal.shutdown import ExitWatchdog
@@ -146,8 +145,7 @@ class FootcoachApp(ThemedApp, inherit_bindings=False):
 
     def _show_flags(self) -> None:
         if self.launch:
-            sections = flag_sections(self.launch.app_context.catalogue.flags)
-            self.push_screen(TextDialog(card(sections, FLAGS_TITLE)))
+            self.push_screen(TextDialog(self.launch.red_flags))
 
     def _leave(self) -> None:
         self.exit()

@@ -7,12 +7,15 @@ imports this module once its first frame is on the terminal.
 from dataclasses import dataclass
 
 from textual.app import App
+from textual.content import Content
 
+from footcoach_tui.app.cards.sections import card
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.recovery import SessionRecovery
 from footcoach_tui.app.save_retry import SaveRetry
 from footcoach_tui.app.screens.home import HomeScreen
 from footcoach_tui.app.screens.play import PlayScreen
+from footcoach_tui.coach.red_flags import FLAGS_TITLE, flag_sections
 from footcoach_tui.playback.interrupted import InterruptedSession
 from footcoach_tui.session.routine import Routine
 
@@ -30,6 +33,11 @@ class Launch:
     context: str = ""
     resume: InterruptedSession | None = None
     warnings: tuple[str, ...] = ()
+
+    @property
+    def red_flags(self) -> Content:
+        """Page of the signs for which a professional is needed."""
+        return card(flag_sections(self.app_context.catalogue.flags), FLAGS_TITLE)
 
     def push_screens(self, app: App[None]) -> None:
         """Open the first screens, in place of those that are open."""

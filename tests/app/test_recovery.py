@@ -45,7 +45,7 @@ async def test_it_goes_on_where_it_was(app_fixture: AppFixture, launch_app: Open
         assert person.view.segment == before.view().segment
         assert abs(person.view.elapsed - before.view().elapsed) < 1
         await person.press("space")
-        assert person.text("#state-band").strip().endswith("GOING ON IN 3")
+        assert person.text("#state-band").strip().endswith("RESUMING IN 3")
         await person.wait(4)
         assert person.state is SessionState.WORK
         await person.wait(200)

@@ -66,7 +66,7 @@ async def test_the_library_shows_how_and_why_and_the_movement(
     app_fixture.catalogue = CATALOGUE
     async with launch_app() as person:
         await person.press("l")
-        assert "35 by name" in person.text("#title")
+        assert "65 by name" in person.text("#title")
         await person.press("slash", *"bear", "enter")
         await person.settle()
         assert "Bear squat to downward dog" in person.text("#exercise-card")

@@ -92,7 +92,7 @@ async def test_a_pause_and_the_count_in_after_it_are_told_in_large_words(
         assert person.text("#distance-state").split("\n")[0].split() == [
             *("█▀█", "█▀█", "█", "█", "█▀▀", "█▀▀", "█▀▄")
         ]
-        assert "space goes on" in words(person)
+        assert "space resumes" in words(person)
         await person.press("space")
         before = digits(person)
         await person.wait(1)

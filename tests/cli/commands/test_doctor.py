@@ -172,7 +172,7 @@ def test_an_unfinished_session_is_told_with_its_place(doctor: Doctor, begin_sess
 
     sentences = [one["sentence"] for one in report["findings"] if one["section"] == "leftovers"]
     assert "Desk break is being played right now" in sentences
-    (cut,) = [one for one in sentences if "cut off on" in one]
+    (cut,) = [one for one in sentences if "interrupted on" in one]
     assert cut.startswith("Desk break, interrupted on ")
     assert ", in step 1 of 5, after 0:0" in cut
     facts = report["facts"]["leftovers"]
