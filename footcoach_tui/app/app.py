@@ -144,8 +144,11 @@ class FootcoachApp(ThemedApp, inherit_bindings=False):
         self.push_screen(TextDialog(keys_card(self._settings.keys)))
 
     def _show_flags(self) -> None:
+        """Show the red flags; a session is paused meanwhile."""
+        for screen in self._command_screens():
+            screen.pause()
         if self.launch:
-            self.push_screen(TextDialog(self.launch.red_flags))
+            self.push_screen(TextDialog(self.launch.red_flags, is_of_flags=True))
 
     def _leave(self) -> None:
         self.exit()

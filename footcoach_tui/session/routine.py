@@ -51,7 +51,8 @@ class Gate:
         """Pains, of which none may be true."""
         if self.pain_max is None:
             return self.sore
-        return (*self.sore, f"pain above {self.pain_max} of 10 in the last week")
+        most = f"pain above {self.pain_max} of 10" if self.pain_max else "any pain"
+        return (*self.sore, f"{most} in the last week")
 
     def joined_with(self, other: "Gate") -> "Gate":
         """Return the gate with the conditions of both."""

@@ -20,9 +20,20 @@ def result_text(record: SetRecord, work: Work | None) -> str:
 
 def results_line(record: ExerciseRecord, work: Work) -> str:
     """Return the results of a test on both sides, and their error; "" if it is no test."""
-    texts = ((each.side, result_text(each, work)) for each in record.sets)
-    results = [f"{_side(side)}{text}" for side, text in texts if text]
-    return f"{', '.join(results)}. {error_of(work)}".rstrip() if results else ""
+    results: dict[Side, list[SetRecord]] = {}
+    for each in record.sets:
+        if result_text(each, work):
+            results.setdefault(each.side, []).append(each)
+    sides = [f"{_side(side)}{_tries(tries, work)}" for side, tries in results.items()]
+    return f"{'; '.join(sides)}. {error_of(work)}".rstrip() if sides else ""
+
+
+def _tries(tries: list[SetRecord], work: Work) -> str:
+    """Return the results of one side; of several tries against the timer also their mean."""
+    line = ", ".join(result_text(each, work) for each in tries)
+    if len(tries) == 1 or not isinstance(work, CountUp) or work.beat:
+        return line
+    return f"{line} (mean {sum(each.seconds for each in tries) / len(tries):.0f} s)"
 
 
 def error_of(work: Work | None) -> str:

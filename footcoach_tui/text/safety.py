@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from footcoach_tui.session.routine import Gate, GateAnswer, Routine, Step
 from footcoach_tui.text.section import Section
 
+_ONLY_IF = "Do this only if all of this is true"
+_NOT_WITH = "Do not do this with any of these"
+_NOTHING_AGAINST = "none of the second list applies"
 STOP_LINE = (
     "Stop if pain goes above 5 of 10, is sharp or at one point, or you feel numb or dizzy. "
     "A snap or pop: stop for today and get it checked."
@@ -36,12 +39,12 @@ def gate_sections(routine: Routine) -> tuple[Section, ...]:
     sections = [
         section
         for gate in routine.gates
-        for section in _sections(gate, "Do this only if all of this is true", "Do not do this with")
+        for section in _sections(gate, "Do this only if all of this is true", _NOT_WITH)
     ]
     for gate, steps in _steps_by_gate(routine).items():
         names = _names(steps)
         sections += _sections(
-            gate, f"{names}: only if all of this is true", f"{names}: not with any of this"
+            gate, f"{names}: only if all of this is true", f"{names}: leave out with any of these"
         )
     return tuple(section for section in sections if section.lines)
 
@@ -49,17 +52,42 @@ def gate_sections(routine: Routine) -> tuple[Section, ...]:
 def answer_line(routine: Routine, answer: GateAnswer) -> str:
     """Return an answer to the gates, and what follows from it."""
     if routine.gates:
-        return {
-            GateAnswer.MET: "All true, and none of the second list: the session can start.",
-            GateAnswer.READY: "Not all true yet.",
-        }.get(answer, "No answer, sore, or a health reason: the session does not start.")
+        if answer is GateAnswer.MET:
+            return f"{_met(routine)}: the session can start."
+        return "No answer, or something applies: the session does not start."
     names = _names(routine.gated)
     swaps = tuple(filter(None, (step.after(GateAnswer.READY) for step in routine.gated)))
     instead = _names(swaps) if swaps else "left out"
     return {
-        GateAnswer.MET: f"All true, and none of the second list: {names}.",
-        GateAnswer.READY: f"Not all true yet, but none of the second list: {instead}.",
-    }.get(answer, f"No answer, sore, or a health reason: without {names}.")
+        GateAnswer.MET: f"{_met(routine)}: {names}.",
+        GateAnswer.READY: f"Not all true yet, but {_NOTHING_AGAINST}: {instead}.",
+    }.get(answer, f"No answer, or something of the second list: without {names}.")
+
+
+def answers_of(routine: Routine) -> tuple[GateAnswer, ...]:
+    """Return the answers with a meaning of their own; the first is that of a person who gives none.
+
+    For the whole routine there is no third one: without readiness it does not start.
+    """
+    answers = (GateAnswer.EXCLUDED, GateAnswer.MET, GateAnswer.READY)
+    return answers[:2] if routine.gates else answers
+
+
+def start_hint(routine: Routine) -> str:
+    """Return what to do before a routine with conditions can start."""
+    if _has_readiness(routine):
+        return "Read both lists. If the first is all true and none of the second applies, press "
+    return "Read the list below. If none of it applies to you, press "
+
+
+def _met(routine: Routine) -> str:
+    """Return the answer that everything is as it must be."""
+    return f"All true, and {_NOTHING_AGAINST}" if _has_readiness(routine) else "None of it applies"
+
+
+def _has_readiness(routine: Routine) -> bool:
+    gates = (*routine.gates, *(step.gate for step in routine.gated))
+    return any(gate.readiness for gate in gates if gate)
 
 
 def _sections(gate: Gate, needed: str, excluded: str) -> Iterator[Section]:

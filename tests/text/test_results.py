@@ -21,9 +21,14 @@ def record(side: Side, **result: object) -> SetRecord:
         (
             ANKLE,
             [record(Side.LEFT, value=9.5), record(Side.RIGHT, value=8.0)],
-            "left 9.5 cm, right 8 cm. A difference below 2 cm may be chance.",
+            "left 9.5 cm; right 8 cm. A difference below 2 cm may be chance.",
         ),
         (CountUp(45), [record(Side.LEFT)], "left 24 s."),
+        (
+            CountUp(45),
+            [record(Side.LEFT), record(Side.LEFT, seconds=40.4)],
+            "left 24 s, 40 s (mean 32 s).",
+        ),
         (CountUp(100, 60), [record(Side.BOTH, reps=31)], "31 reps."),
         (CountUp(45), [record(Side.LEFT, outcome=SetOutcome.SKIPPED)], ""),
         (CountUp(45), [record(Side.LEFT, outcome=SetOutcome.CUT)], ""),

@@ -28,7 +28,10 @@ def test_a_gate_names_first_what_must_be_true_then_what_must_not() -> None:
                 "You run.",
             ),
         ),
-        ("Hops: not with any of this", ("a cold", "pain above 2 of 10 in the last week", "flu")),
+        (
+            "Hops: leave out with any of these",
+            ("a cold", "pain above 2 of 10 in the last week", "flu"),
+        ),
     ]
 
 
@@ -38,7 +41,7 @@ def test_steps_with_the_same_gate_share_its_conditions() -> None:
 
     assert headings == [
         "Hops; Jumps: only if all of this is true",
-        "Hops; Jumps: not with any of this",
+        "Hops; Jumps: leave out with any of these",
     ]
 
 
@@ -62,8 +65,12 @@ def test_a_caution_of_all_exercises_does_not_name_each() -> None:
 @pytest.mark.parametrize(
     ("answer", "ids", "words"),
     [
-        (GateAnswer.MET, ["hops", "heel-raise"], "none of the second list: Hops."),
-        (GateAnswer.READY, ["toe-walk", "heel-raise"], "none of the second list: Toe Walk."),
+        (GateAnswer.MET, ["hops", "heel-raise"], "none of the second list applies: Hops."),
+        (
+            GateAnswer.READY,
+            ["toe-walk", "heel-raise"],
+            "none of the second list applies: Toe Walk.",
+        ),
         (GateAnswer.SORE, ["heel-raise"], "without Hops."),
         (GateAnswer.EXCLUDED, ["heel-raise"], "without Hops."),
     ],

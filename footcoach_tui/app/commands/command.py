@@ -49,4 +49,5 @@ _KEY_LABELS = {
     "minus": "-",
     "slash": "/",
     "question_mark": "?",
+    "exclamation_mark": "!",
 }

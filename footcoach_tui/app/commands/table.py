@@ -214,7 +214,7 @@ KEY_COMMANDS = (
     KeyCommand(
         "app.flags",
         ("exclamation_mark",),
-        "Get it checked",
+        "Get checked",
         "Signs to get checked by a doctor or physiotherapist, and how soon.",
         CommandGroup.APP,
     ),

@@ -29,6 +29,9 @@ class _QuestionDialog(ModalScreen[_Answer]):
     """Dialog of a question, a text, and the answers by key."""
 
     CSS_PATH = "../styles/dialogs.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("exclamation_mark", "app.command('app.flags')", "Get checked", show=False),
+    ]
 
     def __init__(self, question: str, text: str, answers: dict[str, str]) -> None:
         super().__init__()

@@ -15,6 +15,7 @@ from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session import commands
 from footcoach_tui.session.dose import Measurement
 from footcoach_tui.session.events import PlayerEvent, Refused
+from footcoach_tui.session.side import Side
 from footcoach_tui.session.view import SessionState, SessionView
 from footcoach_tui.terminal.app import can_draw, is_terminal_dead
 from footcoach_tui.terminal.timer import OneShotTimer
@@ -66,7 +67,9 @@ class LiveScreen(ThreePaneScreen):
         view = self.live_session.view()
         work = view.step.dose.work
         if view.state is SessionState.WAITING and isinstance(work, Measurement):
-            dialog = NumberDialog(work.question, work.most, work.error)
+            side = view.segment.side
+            question = work.question if side is Side.BOTH else f"{work.question}, {side}"
+            dialog = NumberDialog(question, work.most, work.error)
             self.app.push_screen(dialog, self._send_result)
         else:
             self.send(commands.Done())

@@ -102,7 +102,7 @@ class PlayScreen(LiveScreen):
 
     def _start(self) -> None:
         if not self._ready.can_start:
-            self.notify("This routine has conditions. Read them; press y if all are true for you.")
+            self.notify("This routine has conditions: read them, then press y.", timeout=2)
             return
         self.query_one(NowPane).begin()
         self.live_session.begin(self.app_context.new_session_info(self._ready.context))

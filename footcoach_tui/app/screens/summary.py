@@ -14,7 +14,8 @@ from textual.widgets import Input
 from footcoach_tui.app.saving import SaveQueue
 from footcoach_tui.app.widgets.key_hints import KeyHints
 from footcoach_tui.app.widgets.label import TextLabel
-from footcoach_tui.coach.pain import pain_advice
+from footcoach_tui.app.widgets.wrapped_text import WrappedText
+from footcoach_tui.coach.pain import MIN_AMBER_PAIN, pain_advice
 from footcoach_tui.session.dose import Work
 from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome
 from footcoach_tui.text.durations import format_minutes
@@ -59,9 +60,9 @@ class SummaryScreen(Screen[None]):
             yield TextLabel(_headline(self.record, self._message), id="headline")
             lines = starmap(_exercise, zip_longest(self.record.exercises, self._works))
             yield TextLabel(Content("\n").join(lines), id="done")
+            yield WrappedText(id="answers")
             yield TextLabel(id="question")
             yield Input(placeholder="a note, if you like", max_length=_MAX_NOTE_LENGTH, id="note")
-            yield TextLabel(id="answers")
         yield KeyHints()
 
     def on_mount(self) -> None:
@@ -116,7 +117,7 @@ class SummaryScreen(Screen[None]):
             "note": Content.assemble(("A note? ", "bold"), ("enter ends\n", "$accent")),
         }
         self.query_one("#question", TextLabel).show(questions[self._question], grows=True)
-        self.query_one("#answers", TextLabel).show(_answers(self.record), grows=True)
+        self.query_one("#answers", WrappedText).show(_answers(self.record), grows=True)
         note = self.query_one("#note", Input)
         note.display = self._question == "note"
         if note.display:
@@ -156,5 +157,7 @@ def _answers(record: SessionRecord) -> Content:
         lines.append(f"Effort {record.effort} of 10")
     if record.pain is not None:
         lines.append(f"Pain {record.pain} of 10")
-        lines.extend(f"· {line}" for line in pain_advice(record.pain))
+        lines.extend(f"· \t{line}" for line in pain_advice(record.pain))
+        if record.pain >= MIN_AMBER_PAIN:
+            lines.append("When to get it checked: footcoach flags")
     return Content("\n".join(lines))

@@ -8,13 +8,16 @@ from textual.content import Content
 
 from footcoach_tui.app.cards.sections import card
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
-from footcoach_tui.session.routine import GateAnswer, Routine
+from footcoach_tui.session.routine import Routine
 from footcoach_tui.text.descriptions import source_lines
-from footcoach_tui.text.safety import answer_line, caution_sections, gate_sections
+from footcoach_tui.text.safety import (
+    answer_line,
+    answers_of,
+    caution_sections,
+    gate_sections,
+    start_hint,
+)
 from footcoach_tui.text.section import Section
-
-_ANSWERS = (GateAnswer.EXCLUDED, GateAnswer.MET, GateAnswer.READY)
-"""Answers to the gates, in the order of the key; the first is that of a person who gives none."""
 
 
 class ReadyPane(VerticalScroll):
@@ -30,7 +33,9 @@ class ReadyPane(VerticalScroll):
         self._routine = routine
         self._contexts = tuple(dict.fromkeys((*filter(None, [context]), *routine.context)))
         self._turn = 0
-        self.answer = _ANSWERS[0]
+        self._are_conditions_seen = False
+        self._answers = answers_of(routine)
+        self.answer = self._answers[0]
 
     @property
     def context(self) -> str:
@@ -55,10 +60,19 @@ class ReadyPane(VerticalScroll):
         self._show()
 
     def next_answer(self) -> None:
-        """Change the answer to the conditions, and scroll to it."""
-        self.answer = _ANSWERS[(_ANSWERS.index(self.answer) + 1) % len(_ANSWERS)]
+        """Scroll to the conditions if they were not seen yet, else change the answer."""
+        if not self._are_conditions_seen:
+            self._are_conditions_seen = True
+            if not self._is_in_view("#ready-answer"):
+                self.query_one("#ready-gates").scroll_visible(top=True, animate=False)
+                return
+        place = self._answers.index(self.answer) + 1
+        self.answer = self._answers[place % len(self._answers)]
         self._show()
         self.call_after_refresh(self.query_one("#ready-answer").scroll_visible, animate=False)
+
+    def _is_in_view(self, part: str) -> bool:
+        return self.query_one(part).region.bottom <= self.region.bottom
 
     def _show(self) -> None:
         for part, text in self._parts().items():
@@ -70,7 +84,6 @@ class ReadyPane(VerticalScroll):
         before = [
             Section("You need", (", ".join(routine.equipment) or "nothing",)),
             *caution_sections(self._routine),
-            *gate_sections(self._routine),
         ]
         if len(self._contexts) > 1:
             before.insert(1, Section("Occasion", (f"{self.context}   (c changes it)",)))
@@ -80,23 +93,22 @@ class ReadyPane(VerticalScroll):
         title = Content.styled(self._routine.title, "bold $accent")
         return {
             "ready-text": Content("\n\n").join((title, self._start_line(), card(before))),
+            "ready-gates": card(gate_sections(self._routine)),
             "ready-answer": card(self._answer_sections()),
             "ready-sources": card(after),
         }
 
     def _start_line(self) -> Content:
         if not self.can_start:
-            return Content.assemble(
-                "Read the conditions. If all are true for you, press ", ("y", "bold $accent"), "."
-            )
+            return Content.assemble(start_hint(self._routine), ("y", "bold $accent"), ".")
         start = Content.assemble("Press ", ("space", "bold $accent"), " to start.")
         if not self._routine.gated:
             return start
         answer = answer_line(self._routine, self.answer)
-        return Content.assemble(start, "\nWith conditions, see below: ", answer)
+        return Content.assemble(start, f"\n{answer}   ", ("y", "bold $accent"), " changes it.")
 
     def _answer_sections(self) -> Iterable[Section]:
         if self._routine.gates or self._routine.gated:
-            lines = ((answer, answer_line(self._routine, answer)) for answer in _ANSWERS)
+            lines = ((answer, answer_line(self._routine, answer)) for answer in self._answers)
             marked = (f"→ {line}" if answer is self.answer else line for answer, line in lines)
             yield Section("Your answer   (y changes it)", tuple(marked))

@@ -38,7 +38,7 @@ _WORDS: dict[type[events.PlayerEvent], str] = {
     events.Resumed: "Resumed",
     events.Undone: "Undone",
     events.Finished: "Finished",
-    events.LeftSession: "Left",
+    events.LeftSession: "You left",
 }
 
 

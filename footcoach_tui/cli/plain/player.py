@@ -77,9 +77,16 @@ class PlainPlayer:
         elif line in _LETTERS and (line or not self._is_measuring):
             self._send(_LETTERS[line])
         elif self._is_measuring:
-            self._send(commands.Done(parse_result(line)))
+            self._send_result(line)
         else:
             self.write([f"{quote(line)} is not a key.", self.KEY_HELP])
+
+    def _send_result(self, line: str) -> None:
+        work = self.session.view().step.dose.work
+        value = parse_result(line)
+        if isinstance(work, Measurement) and value is not None and value <= work.most:
+            self.write([f"Result: {value:g} {work.unit}"])
+        self._send(commands.Done(value))
 
     @property
     def _is_measuring(self) -> bool:

@@ -5,14 +5,12 @@ from collections.abc import Callable, Iterable
 from footcoach_tui.cli.errors import CliError
 from footcoach_tui.cli.plain.keyboard import Keyboard
 from footcoach_tui.cli.plain.lines import answer_lines, opening_lines
+from footcoach_tui.session.dose import CountUp, Measurement
 from footcoach_tui.session.routine import GateAnswer, Routine
+from footcoach_tui.text.safety import answer_line, answers_of
 
 _ANSWERS = {"": GateAnswer.EXCLUDED, "y": GateAnswer.MET, "n": GateAnswer.READY}
 _READ = "Press enter when you have read this; q leaves."
-_CONDITIONS = (
-    "All true, and none of the second list? y: yes. n: not all true yet, but none of the second "
-    "list. Enter alone: no answer, sore, or a health reason. q leaves."
-)
 
 
 def open_session(
@@ -35,8 +33,16 @@ def open_session(
     write(opening_lines(routine))
     if not (is_ready or keyboard.is_open):
         raise CliError("there is no keyboard: read the cautions, then add --ready to start")
+    if not keyboard.is_open and any(
+        isinstance(step.dose.work, CountUp | Measurement) for step in routine.steps
+    ):
+        raise CliError("this routine is a test, which needs a keyboard: enter ends each try")
     if can_ask:
-        typed = _typed(keyboard, write, _CONDITIONS, tuple(_ANSWERS))
+        letters = {key: each for key, each in _ANSWERS.items() if each in answers_of(routine)}
+        write(
+            f"{key or 'Enter alone'}: {answer_line(routine, each)}" for key, each in letters.items()
+        )
+        typed = _typed(keyboard, write, "Your answer, and enter; q leaves.", tuple(letters))
         if typed is None:
             return None
         answer = _ANSWERS[typed]
@@ -46,6 +52,18 @@ def open_session(
     _check(routine, answer)
     write(answer_lines(routine, answer))
     return routine.after(answer)
+
+
+def _ask_answer(
+    routine: Routine, keyboard: Keyboard, write: Callable[[Iterable[str]], None]
+) -> str | None:
+    keys = {key: each for key, each in _ANSWERS.items() if each in answers_of(routine)}
+    write(f"{key or 'Enter alone'}: {answer_line(routine, each)}" for key, each in keys.items())
+    return _typed(keyboard, write, "Your answer, then enter; q leaves.", tuple(keys))
+
+
+def _is_test(routine: Routine) -> bool:
+    return any(isinstance(step.dose.work, CountUp | Measurement) for step in routine.steps)
 
 
 def _check(routine: Routine, answer: GateAnswer) -> None:

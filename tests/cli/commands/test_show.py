@@ -31,7 +31,7 @@ def test_a_routine_says_where_it_comes_from_and_what_to_take_care_of(footcoach: 
 def test_conditions_are_shown_with_what_rules_them_out(footcoach: Footcoach) -> None:
     out = footcoach("show", "pre-run-activation-4min").out
     assert "Pogo hops, both feet: only if all of this is true\n- You have done" in out
-    assert "Pogo hops, both feet: not with any of this\n- pain in the heel" in out
+    assert "Pogo hops, both feet: leave out with any of these\n- pain in the heel" in out
 
 
 @pytest.mark.parametrize("columns", ["1", "40", "300"])

@@ -98,7 +98,7 @@ def test_conditions_are_told_before_the_start() -> None:
     hard = replace(step(Hold(5)), gate=Gate(pain_max=2), swap=step(Hold(3), name="toe-walk"))
     plan = routine(hard, gates=(Gate(requires=("You run.",)),), disclaimer="Training only.")
     opening = list(opening_lines(plan))
-    assert "Heel Raise: not with any of this: pain above 2 of 10 in the last week" in opening
+    assert "Heel Raise: leave out with any of these: pain above 2 of 10 in the last week" in opening
     assert "Do this only if all of this is true: You run." in opening
     assert "Please note: Training only." in opening
     assert f"Take care: {STOP_LINE}" in opening
