@@ -27,6 +27,8 @@ SIZES = {
 }
 """Screenshots of the README and their sizes."""
 _ROUTINE = "rw-essential-three"
+_ROUTINES = {"conditions": "balance-and-hops-9min", "counting": "test-calf"}
+"""Routines of scenes that show another one."""
 _Scene = Callable[[Pilot[None], AppFixture], Awaitable[None]]
 
 
@@ -37,7 +39,7 @@ async def home(pilot: Pilot[None], _: AppFixture) -> None:
 
 async def library(pilot: Pilot[None], fixture: AppFixture) -> None:
     """The library, at the first exercise of the article, half-way through a rep."""
-    await pilot.press("l", "j", "j", "j")
+    await pilot.press("l", *"jjjjjjjj")
     await settle(pilot)
     fixture.clock.seconds += 12
     await fixture.show_moment(pilot)
@@ -60,6 +62,24 @@ async def how(pilot: Pilot[None], fixture: AppFixture) -> None:
     await start_session(pilot, fixture, 5)
     await pilot.press("i")
     await pilot.pause()
+
+
+async def conditions(pilot: Pilot[None], _: AppFixture) -> None:
+    """A routine with hops before its start, with the conditions answered."""
+    await pilot.press("y", "y")
+    await pilot.pause()
+
+
+async def flags(pilot: Pilot[None], _: AppFixture) -> None:
+    """When to get it checked."""
+    await pilot.press("exclamation_mark")
+    await pilot.pause()
+
+
+async def counting(pilot: Pilot[None], fixture: AppFixture) -> None:
+    """A test to a beat, after 12 raises."""
+    await pilot.press("y")
+    await start_session(pilot, fixture, 10 + 25)
 
 
 async def leaving(pilot: Pilot[None], fixture: AppFixture) -> None:
@@ -97,6 +117,9 @@ _SCENES: dict[str, _Scene] = {
     "far": far,
     "how": how,
     "leaving": leaving,
+    "conditions": conditions,
+    "flags": flags,
+    "counting": counting,
     "ascii": playing,
 }
 _HISTORY_KEYS = {
@@ -134,7 +157,8 @@ async def shown(
         fixture.history.add_all(sample_sessions(fixture.catalogue, NOW), "sample")
     else:
         fixture.fill_history()
-    app = fixture.app("" if state in ("home", "library", *_HISTORY_KEYS) else _ROUTINE)
+    is_home = state in ("home", "library", "flags", *_HISTORY_KEYS)
+    app = fixture.app("" if is_home else _ROUTINES.get(state, _ROUTINE))
     async with app.run_test(size=size, notifications=False) as pilot:
         await settle(pilot)
         if scene := _SCENES.get(state):

@@ -19,6 +19,8 @@ def rep_and_set_labels(segment: Segment, step: Step) -> tuple[str, str]:
     word = step.dose.work.word
     if segment.kind is SegmentKind.WAIT and not isinstance(step.dose.work, Measurement):
         return f"{segment.reps} {word}s at your own pace", _set_label(segment)
+    if segment.kind is SegmentKind.COUNT_UP:
+        return "reps so far" if segment.beat else "", _set_label(segment)
     rep = f"{word} {segment.rep} of {segment.reps}" if segment.reps > 1 else ""
     return rep, _set_label(segment)
 

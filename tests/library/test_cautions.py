@@ -6,7 +6,7 @@ from operator import attrgetter
 from pathlib import Path
 
 import pytest
-from bundled import CATALOGUE
+from bundled import CATALOGUE, FOLDER
 
 from footcoach_tui.session.exercise import Exercise, Position, Tag
 from footcoach_tui.session.routine import Routine
@@ -14,8 +14,7 @@ from footcoach_tui.session.timeline import compile_timeline
 from footcoach_tui.text.descriptions import describe_exercise, describe_routine
 from footcoach_tui.text.safety import STOP_LINE, caution_sections
 
-FOLDER = Path(__file__).parents[2] / "routines"
-ROOT = FOLDER.parent
+ROOT = Path(__file__).parents[2]
 CAUTIONS = tomllib.loads((FOLDER / "safety.toml").read_text("utf-8"))["cautions"]
 
 each_exercise = pytest.mark.parametrize(

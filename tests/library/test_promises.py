@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from itertools import chain
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
 
 import pytest
-from bundled import CATALOGUE
+from bundled import CATALOGUE, FOLDER, texts_of
 
 from footcoach_tui.session.exercise import SourceStatus, Tag
 from footcoach_tui.session.routine import Gate, Routine, Step
 
-FOLDER = Path(__file__).parents[2] / "routines"
 ROUTINES = CATALOGUE.routines
 SAFETY = tomllib.loads((FOLDER / "safety.toml").read_text("utf-8"))
 IMPACT = SAFETY["impact"]
@@ -131,7 +129,7 @@ def test_who_is_not_ready_for_a_hop_does_not_hop_instead(routine: Routine) -> No
 
 @each_routine_file
 def test_no_file_repeats_the_shared_conditions(path: Path) -> None:
-    routine, texts = ROUTINES[path.stem], set(_texts(tomllib.loads(path.read_text("utf-8"))))
+    routine, texts = ROUTINES[path.stem], set(texts_of(path))
     if "rehab" in routine.context:
         assert texts.isdisjoint(LOADING)
     if any(map(_has_impact, routine.steps)):
@@ -204,7 +202,7 @@ def test_a_self_test_says_when_to_do_it_and_how_much_is_chance(routine: Routine)
 
 @each_file
 def test_no_file_promises_or_diagnoses(path: Path) -> None:
-    texts = list(_texts(tomllib.loads(path.read_text("utf-8"))))
+    texts = texts_of(path)
     phrases = [text for text in texts for pattern in FORBIDDEN if pattern.search(text)]
     assert texts
     assert phrases == []
@@ -233,12 +231,3 @@ def _has_impact(step: Step) -> bool:
 
 def _requires(gates: list[Gate | None]) -> Iterator[str]:
     return chain.from_iterable(gate.requires for gate in gates if gate)
-
-
-def _texts(table: Any) -> Iterator[str]:
-    """Every text in a file, however deep."""
-    if isinstance(table, str):
-        yield table
-    elif isinstance(table, dict | list):
-        for entry in table.values() if isinstance(table, dict) else table:
-            yield from _texts(entry)

@@ -1,19 +1,15 @@
 """Bundled files are in plain words: short sentences, no private language, easy instructions."""
 
 import re
-import tomllib
-from collections.abc import Iterator
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
 
 import pytest
 import textstat  # type: ignore[import-untyped] # it has no types
-from bundled import CATALOGUE
+from bundled import CATALOGUE, FOLDER, texts_of
 
 from footcoach_tui.session.exercise import Exercise
 
-FOLDER = Path(__file__).parents[2] / "routines"
 MAX_WORDS = 25
 MIN_READING_EASE = 60
 """Flesch reading ease: 60 is plain English, 100 very easy."""
@@ -36,36 +32,19 @@ each_exercise = pytest.mark.parametrize(
 )
 
 
-def texts(table: Any) -> Iterator[str]:
-    """Every text in a file, however deep."""
-    if isinstance(table, str):
-        yield table
-    elif isinstance(table, dict | list):
-        for entry in table.values() if isinstance(table, dict) else table:
-            yield from texts(entry)
-
-
 def long_sentences(text: str) -> list[str]:
     return [line for line in _SENTENCE_END.split(text) if len(line.split()) > MAX_WORDS]
 
 
 @each_file
 def test_no_sentence_is_long(path: Path) -> None:
-    found = [
-        line
-        for text in texts(tomllib.loads(path.read_text("utf-8")))
-        for line in long_sentences(text)
-    ]
+    found = [line for text in texts_of(path) for line in long_sentences(text)]
     assert found == []
 
 
 @each_file
 def test_no_text_is_in_a_language_of_its_own(path: Path) -> None:
-    found = [
-        text
-        for text in texts(tomllib.loads(path.read_text("utf-8")))
-        if PUZZLING.search(text) or AMERICAN.search(text)
-    ]
+    found = [text for text in texts_of(path) if PUZZLING.search(text) or AMERICAN.search(text)]
     assert found == []
 
 

@@ -47,6 +47,7 @@ sets = st.builds(
     planned_seconds=thousandths,
     seconds=thousandths,
     outcome=st.sampled_from(SetOutcome),
+    value=st.none() | st.integers(0, 10_000_000).map(lambda number: number / 1000),
     extra=st.just({}),
 )
 exercises = st.builds(
