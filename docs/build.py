@@ -1,6 +1,7 @@
 """Builds the pages of the docs that are made from the code: `make docs`. A test compares them."""
 
 import json
+from operator import attrgetter
 from pathlib import Path
 
 from layers import layers_svg
@@ -81,8 +82,8 @@ def routines_page() -> str:
         )
     parts.append("\n## Exercises\n\n| name | id | level | position |\n|---|---|---|---|\n")
     parts.extend(
-        f"| {one.name} | `{one.id}` | {one.level} | {one.position} |\n"
-        for one in sorted(catalogue.exercises.values(), key=lambda one: one.name)
+        f"| {exercise.name} | `{exercise.id}` | {exercise.level} | {exercise.position} |\n"
+        for exercise in sorted(catalogue.exercises.values(), key=attrgetter("name"))
     )
     return "".join(parts)
 

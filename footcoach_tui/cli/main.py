@@ -42,7 +42,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         discard_output()
         place = f"{os.fsdecode(error.filename)}: " if error.filename else ""
         return _report(f"{place}could not be read or written: {error_reason(error)}")
+    except Exception as error:  # noqa: BLE001 - a user gets a sentence and a log, no traceback
+        return _report_crash(error)
     return code
+
+
+def _report_crash(error: Exception) -> int:
+    """Write an error that footcoach does not know to a log, and print a sentence."""
+    from footcoach_tui.boundary.paths import data_folder  # noqa: PLC0415 - only here
+    from footcoach_tui.terminal.crash_log import CrashLog  # noqa: PLC0415 - imports Textual
+
+    log = CrashLog(data_folder() / "log")
+    log.record(error)
+    _report(log.message(is_session_saved=False))
+    return CrashLog.EXIT_CODE
 
 
 def _run(arguments: list[str]) -> int:

@@ -69,7 +69,10 @@ class Trend:
 
     @classmethod
     def from_records(cls, records: Iterable[SessionRecord], exercise: str) -> "Trend":
-        """The trend of the exercise with that id; the records may come in any order."""
+        """The trend of the exercise with that id; the records may come in any order.
+
+        Sets that were measured are left out: their results are neither reps nor seconds.
+        """
         ordered = sorted(
             (record for record in records if record.is_counted),
             key=lambda record: (record.started.date(), record.started, record.id),
@@ -83,7 +86,7 @@ class Trend:
                 each
                 for step in steps
                 for each in step.sets
-                if each.outcome is not SetOutcome.SKIPPED
+                if each.outcome is not SetOutcome.SKIPPED and each.value is None
             ]
             if not done:
                 continue
@@ -159,6 +162,9 @@ def _points(day: date, sets: list[SetRecord]) -> Iterable[TrendPoint]:
 def _measure(sets: list[SetRecord]) -> Measure:
     reps = sum(each.planned_reps for each in sets)
     seconds = sum(each.planned_seconds for each in sets)
+    is_test = seconds == 0 and all(each.planned_reps == 1 for each in sets)
+    if is_test:  # to a beat, or against the timer
+        return Measure.REPS if any(each.reps > 1 for each in sets) else Measure.SECONDS
     return Measure.SECONDS if seconds and seconds >= _MIN_HOLD_SECONDS * reps else Measure.REPS
 
 

@@ -43,6 +43,9 @@ from footcoach_tui.session.record import (
 )
 from footcoach_tui.session.side import Side
 
+_OMITTED_FIELDS = {"value"}
+"""Known fields that a document leaves out where they are empty."""
+
 _SCHEMA = 1
 """Schema number of `footcoach history --json`."""
 
@@ -117,7 +120,8 @@ def with_unknown_fields(old: Document, new: Document) -> dict[str, object]:
     Rows of a list are matched by position, and only in lists of the same length.
     """
     merged = {key: _merge(old[key], value) if key in old else value for key, value in new.items()}
-    return merged | {key: value for key, value in old.items() if key not in new}
+    lost = {key: value for key, value in old.items() if key not in new}
+    return merged | {key: value for key, value in lost.items() if key not in _OMITTED_FIELDS}
 
 
 def _merge(old: object, new: object) -> object:

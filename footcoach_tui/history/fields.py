@@ -18,9 +18,9 @@ MAX_EXERCISES, MAX_SETS, MAX_REPS = 500, 1000, 100_000
 MIN_SPEED, MAX_SPEED = 0.001, 1000.0
 MIN_YEAR, MAX_YEAR = 1970, 2199
 MAX_SCORE = 10
+"""Top of the scales of effort and pain."""
 MAX_VALUE = 10_000.0
 """Largest result of a test."""
-"""Top of the scales of effort and pain."""
 
 NEEDED_SET_FIELDS = frozenset(
     {"number", "side", "planned_reps", "reps", "planned_seconds", "seconds", "outcome"}

@@ -130,7 +130,7 @@ def _set() -> _Schema:
         "seconds": _SECONDS,
         "outcome": {"enum": [outcome.value for outcome in SetOutcome]},
     }
-    value: _Schema = {"type": "number", "minimum": 0, "maximum": MAX_VALUE}
+    value: _Schema = {"type": ["number", "null"], "minimum": 0, "maximum": MAX_VALUE}
     return {
         "type": "object",
         "required": list(fields),

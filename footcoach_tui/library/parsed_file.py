@@ -31,7 +31,7 @@ _Entry = tuple[str, str, dict[str, Any]]
 """Text of a file, its kind, its values."""
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-_RULE_FOLDERS = ("boundary", "figure", "library", "session")
+_RULE_FOLDERS = ("boundary", "coach", "figure", "library", "session")
 """Folders of the code that decides whether a file is sound."""
 
 

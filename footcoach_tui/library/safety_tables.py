@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from footcoach_tui.coach.red_flags import Urgency
-from footcoach_tui.library.tables import Choice, Id, LevelNumber, Scale, TableModel, Text, Texts
+from footcoach_tui.library.tables import Choice, Id, Scale, TableModel, Text, Texts
 
 
 class GateTable(TableModel):
@@ -14,7 +14,7 @@ class GateTable(TableModel):
     pain_max: Scale | None = Field(
         None, description="The worst pain of the last week that lets it pass, 0-10."
     )
-    min_level: LevelNumber | None = Field(
+    min_level: Annotated[int, Field(ge=2, le=4)] | None = Field(
         None, description="Four sessions at the level below it in the last four weeks."
     )
     requires: Texts | None = Field(None, description="Sentences to answer with yes; all must hold.")

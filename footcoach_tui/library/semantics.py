@@ -17,6 +17,7 @@ from footcoach_tui.library.dose_rules import ROWS, dose_faults, step_dose, tempo
 from footcoach_tui.library.durations import LONGEST_ROUTINE, dose_seconds
 from footcoach_tui.library.faults import UNKNOWN, Fault, TomlTable, entries, is_whole, missing_name
 from footcoach_tui.library.kinds import ID_PATTERN, FileKind
+from footcoach_tui.session.exercise import Tag
 from footcoach_tui.text.durations import format_minutes
 
 _STEP_HEIGHT = 20.0  # how far a heel may go below the edge of a step, in 1/100 of the body
@@ -28,6 +29,20 @@ def semantic_faults(kind: FileKind, table: TomlTable, draft: CatalogueDraft) -> 
         yield from _exercise_faults(table, draft)
     elif kind is FileKind.ROUTINE:
         yield from _routine_faults(table, draft)
+    elif kind is FileKind.SAFETY:
+        yield from _safety_faults(table)
+
+
+def _safety_faults(table: TomlTable) -> Iterator[Fault]:
+    excludes, impact = table.get("excludes", {}), table.get("impact", {})
+    if UNKNOWN not in (excludes, impact):
+        yield from _gate_faults(impact, ("impact",), excludes)
+    ids: set[str] = set()
+    for index, flag in entries(table, "flags"):
+        name = flag.get("id", UNKNOWN)
+        if name in ids:
+            yield Fault(("flags", index, "id"), f"{quote(name)} is the id of another flag")
+        ids.add(name)
 
 
 def _exercise_faults(table: TomlTable, draft: CatalogueDraft) -> Iterator[Fault]:
@@ -76,7 +91,7 @@ def _routine_faults(table: TomlTable, draft: CatalogueDraft) -> Iterator[Fault]:
     for index, source in entries(table, "sources"):
         yield from missing_name("source", source, draft.sources, ("sources", index))
     for index, gate in entries(table, "gates"):
-        yield from _gate_faults(gate, ("gates", index), draft)
+        yield from _gate_faults(gate, ("gates", index), draft.safety.excludes)
     for key in ("previous", "next"):
         yield from missing_name("routine", table.get(key, UNKNOWN), draft.routine_ids, (key,))
     total = 0.0
@@ -86,6 +101,7 @@ def _routine_faults(table: TomlTable, draft: CatalogueDraft) -> Iterator[Fault]:
         swap = step.get("swap", UNKNOWN)
         if swap is not UNKNOWN:
             faults += _step_faults(swap, (*path, "swap"), draft)
+            faults += _swap_faults(swap, (*path, "swap"), draft)
         yield from faults
         if not faults:
             total += max(_seconds(step, draft), _seconds(swap, draft))
@@ -94,10 +110,17 @@ def _routine_faults(table: TomlTable, draft: CatalogueDraft) -> Iterator[Fault]:
         yield Fault(("steps",), f"take {format_minutes(total)} in all; {limit} is the most")
 
 
-def _gate_faults(gate: TomlTable, at: KeyPath, draft: CatalogueDraft) -> Iterator[Fault]:
+def _swap_faults(swap: TomlTable, at: KeyPath, draft: CatalogueDraft) -> Iterator[Fault]:
+    exercise = draft.exercises.get(swap.get("exercise", UNKNOWN))
+    if exercise and Tag.IMPACT in exercise.tags:
+        message = f"{quote(exercise.id)} has impact too; take an exercise without"
+        yield Fault((*at, "exercise"), message)
+
+
+def _gate_faults(gate: TomlTable, at: KeyPath, known: Collection[str]) -> Iterator[Fault]:
     for index, entry in entries(gate, "exclude"):
         path = (*at, "exclude", index)
-        yield from _id_faults("list of conditions", entry, draft.safety.excludes, path)
+        yield from _id_faults("list of conditions", entry, known, path)
 
 
 def _id_faults(what: str, entry: str, known: Collection[str], path: KeyPath) -> Iterator[Fault]:
@@ -110,7 +133,7 @@ def _step_faults(step: TomlTable, at: KeyPath, draft: CatalogueDraft) -> Iterato
     """Yield the faults of a step, or of the swap of a step."""
     gate = step.get("gate", UNKNOWN)
     if gate is not UNKNOWN:
-        yield from _gate_faults(gate, (*at, "gate"), draft)
+        yield from _gate_faults(gate, (*at, "gate"), draft.safety.excludes)
     exercise = step.get("exercise", UNKNOWN)
     if exercise in draft.tables:
         usual = draft.tables[exercise]["dose"]

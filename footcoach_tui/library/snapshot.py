@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # pydantic is slow to import: many snapshots are made, and fe
     from pydantic import TypeAdapter
 
 _MAX_COUNT = 1000
+_MIN_BEAT, _MAX_BEAT = 20, 120  # beats a minute
 _SHORTEST = 0.5  # seconds
 _LONGEST = 2.0 * LONGEST_ROUTINE  # seconds; another version of footcoach may allow more
 
@@ -62,12 +63,12 @@ def _is_sane(dose: Dose) -> bool:
             lengths = [phase.seconds for phase in phases]
         case Hold(seconds, count) | Bouts(count, seconds):
             lengths = [seconds]
-        case CountUp(limit):
-            lengths = [limit]
+        case CountUp(limit, beat):
+            lengths = [limit] if beat == 0 or _MIN_BEAT <= beat <= _MAX_BEAT else []
         case SelfPaced(count):
             lengths = [_SHORTEST]
-        case Measurement():
-            lengths = [_SHORTEST]
+        case Measurement(_, _, most):
+            lengths = [_SHORTEST] if 0 < most <= _MAX_COUNT else []
     return (
         1 <= dose.sets <= _MAX_COUNT
         and 1 <= count <= _MAX_COUNT

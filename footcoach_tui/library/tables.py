@@ -11,12 +11,13 @@ from pydantic_core import PydanticCustomError
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.figure.model import Part
 from footcoach_tui.library.dose_rules import Mode
+from footcoach_tui.library.kinds import ID_PATTERN
 from footcoach_tui.session.dose import Breath, PhaseKind, SideOrder, Sides
 
 OWN_MESSAGE = "footcoach"
 """Type of the errors whose text is already a message for the user."""
 
-_KEBAB = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+_KEBAB = f"^{ID_PATTERN.pattern}$"
 _LINK = r"^https?://[^\s/]+(?:/\S*)?$"
 PATTERN_MESSAGES = {
     _KEBAB: "must be lower-case words and numbers joined by hyphens, like toe-yoga",

@@ -13,9 +13,7 @@ from footcoach_tui.boundary.toml_lines import KeyPath
 from footcoach_tui.library.build import CatalogueDraft, build_exercise, build_routine, build_source
 from footcoach_tui.library.faults import (
     MAX_FAULTS,
-    UNKNOWN,
     Fault,
-    entries,
     is_whole,
     problems_of,
 )
@@ -26,7 +24,6 @@ from footcoach_tui.library.semantics import semantic_faults
 _ORDER = list(FileKind)
 _WITH_ARTICLE = {
     FileKind.SOURCES: "a source",
-    FileKind.SAFETY: "a text",
     FileKind.EXERCISE: "an exercise",
     FileKind.ROUTINE: "a routine",
 }
@@ -91,7 +88,7 @@ def _add_file(file: ParsedFile, draft: CatalogueDraft) -> tuple[Problem, ...]:
     elif file.kind is FileKind.SAFETY:
         if not faults:
             draft.safety.add(file.table)
-            draft.owners |= {(file.kind, name): file.document.file for name, _ in _names(file)}
+            draft.owners[file.kind, ""] = file.document.file
     elif file.id and not id_faults:
         _add_exercise_or_routine(file, draft, is_sound=not faults)
     return problems_of(file.document, faults)
@@ -99,29 +96,20 @@ def _add_file(file: ParsedFile, draft: CatalogueDraft) -> tuple[Problem, ...]:
 
 def _id_faults(file: ParsedFile, draft: CatalogueDraft) -> Iterator[Fault]:
     """Yield a fault for each id in the file that another file has."""
-    for name, path in _names(file):
+    if file.kind is FileKind.SAFETY:
+        if owner := draft.owners.get((file.kind, "")):
+            yield Fault((), f"{owner} has these texts; write your own cautions into your exercises")
+        return
+    names: list[tuple[str, KeyPath]] = [(file.id, ("id",))]
+    if file.kind is FileKind.SOURCES:
+        names = [(name, (name,)) for name in file.table]
+    for name, path in names:
         if owner := draft.owners.get((file.kind, name)):
             yield Fault(
                 path,
                 f"there is {_WITH_ARTICLE[file.kind]} {quote(name)} in {owner} already; "
                 "take another id",
             )
-
-
-def _names(file: ParsedFile) -> Iterator[tuple[str, KeyPath]]:
-    """Yield each id that a file defines, and the path of its key."""
-    match file.kind:
-        case FileKind.SOURCES:
-            yield from ((name, (name,)) for name in file.table)
-        case FileKind.SAFETY:
-            for key in ("cautions", "excludes"):
-                table = file.table.get(key, {})
-                yield from ((name, (key, name)) for name in ({} if table is UNKNOWN else table))
-            for index, flag in entries(file.table, "flags"):
-                if flag.get("id", UNKNOWN) is not UNKNOWN:
-                    yield flag["id"], ("flags", index, "id")
-        case _:
-            yield file.id, ("id",)
 
 
 def _add_exercise_or_routine(file: ParsedFile, draft: CatalogueDraft, *, is_sound: bool) -> None:

@@ -26,6 +26,9 @@ from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
 
 _UNDO_LEVELS = 20
 
+_BEAT_TOLERANCE = 1e-6
+"""Part of a beat by which a sum of floats may fall short of it."""
+
 _MIN_HALF_WAY_SECONDS = 20.0
 """Length from which work gets a half-way callout."""
 
@@ -174,19 +177,24 @@ class Cursor:
         self._state = replace(self._state, spent=self._state.spent + elapsed)
 
     def _next_callout(self) -> _Callout | None:
+        if self.segment.beat:
+            return _next_beat(self.segment, self.segment_seconds, self._state.last_callout)
         for callout in _callouts(self.segment, self.segment_seconds):
             if callout.offset > self._state.last_callout:
                 return callout
         return None
 
 
+def _next_beat(segment: Segment, length: float, last: float) -> _Callout | None:
+    """Return the first beat after the offset `last`; None at the end of the segment."""
+    number = max(0, math.floor(last / segment.beat + _BEAT_TOLERANCE)) + 1
+    offset = number * segment.beat
+    return _Callout(offset, Beat) if offset < length - _BEAT_TOLERANCE else None
+
+
 def _callouts(segment: Segment, length: float) -> Iterator[_Callout]:
     """Yield the callouts of a segment that is `length` seconds long, in order."""
     if segment.kind is SegmentKind.WAIT:
-        return
-    if segment.beat:
-        beats = math.ceil(length / segment.beat)
-        yield from (_Callout(number * segment.beat, Beat) for number in range(1, beats))
         return
     if segment.kind.is_work and length >= _MIN_HALF_WAY_SECONDS and not segment.ends_by_key:
         yield _Callout(length / 2, HalfWay)

@@ -19,6 +19,9 @@ from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
 from footcoach_tui.session.transport import ClockState, Transport
 from footcoach_tui.session.view import SessionView
 
+_MIN_TEST_SECONDS = 1.0
+"""Length of a test at least: a key pressed twice does not end it."""
+
 _MAX_SEGMENT_SECONDS = 7200.0
 """Length to which a segment can be extended at most."""
 
@@ -150,6 +153,8 @@ class Player:
     def _adjust(self, command: commands.Adjust, time: float) -> Iterator[PlayerEvent]:
         if self._cursor.is_waiting:
             raise _RefusedError("This step waits for you; there is no timer to change.")
+        if self._cursor.segment.kind is SegmentKind.COUNT_UP:
+            raise _RefusedError("The time of a test cannot be changed.")
         if self._cursor.segment_seconds + command.seconds > _MAX_SEGMENT_SECONDS:
             raise _RefusedError("It cannot be longer.")
         self._cursor.save_for_undo(time)
@@ -159,11 +164,15 @@ class Player:
     @_carry_out.register
     def _done(self, command: commands.Done, time: float) -> Iterator[PlayerEvent]:
         segment = self._cursor.segment
-        if self._transport.state is not ClockState.RUNNING:
+        if self._transport.state is not ClockState.RUNNING and command.value is None:
             raise _RefusedError("The timer is stopped: resume first.")
         if segment.kind.is_work and not segment.ends_by_key:
             raise _RefusedError("This set is timed; use Next to skip it.")
+        if segment.kind is SegmentKind.COUNT_UP and self._cursor.elapsed(time) < _MIN_TEST_SECONDS:
+            raise _RefusedError("The test has only just begun.")
         value = _result(command, segment, self.timeline)
+        if segment.ends_by_key:
+            self._cursor.save_for_undo(time)
         return self._cursor.complete_segment(time, value=value)
 
     @_carry_out.register

@@ -10,11 +10,15 @@ _TOLERANCE = 0.05
 
 @dataclass(frozen=True, slots=True, order=True)
 class Attempt:
-    """Reps completed, and seconds exercised; `value` is the result that was measured."""
+    """Reps completed, and seconds exercised.
+
+    `value` is the result that was measured; `is_done`: the last segment was done to its end.
+    """
 
     reps: int = 0
     seconds: float = 0.0
     value: float | None = field(default=None, compare=False)
+    is_done: bool = field(default=False, compare=False)
 
     def plus(
         self, segment: Segment, seconds: float, *, is_done: bool, value: float | None = None
@@ -25,13 +29,13 @@ class Attempt:
             reps = segment.reps_after(seconds)
         elif is_done and segment.ends_rep:
             reps = segment.reps if segment.kind is SegmentKind.WAIT else 1
-        return Attempt(self.reps + reps, self.seconds + seconds, value)
+        return Attempt(self.reps + reps, self.seconds + seconds, value, is_done)
 
 
 def _planned(segment: Segment, before: Attempt) -> Attempt:
     """Return what a segment adds to the plan; of a test only that it is done."""
     if segment.kind is SegmentKind.COUNT_UP:
-        return Attempt(before.reps + 1, before.seconds)
+        return Attempt(before.reps + 1, before.seconds, is_done=True)
     return before.plus(segment, segment.seconds, is_done=True)
 
 
@@ -54,7 +58,7 @@ class SetProgress:
     ) -> None:
         """Add time spent in a segment, and the rep it ends if it was done to its end.
 
-        Of a test with a measured `value` the last attempt counts.
+        Of a test the last attempt counts that was done to its end.
         """
         if not segment.kind.is_work:
             return
@@ -62,7 +66,9 @@ class SetProgress:
         is_first = segment.index == self._first_segments[key]
         before = Attempt() if is_first else self._current.get(key, Attempt())
         attempt = before.plus(segment, seconds, is_done=is_done, value=value)
-        best = attempt if value is not None else max(attempt, self._best.get(key, attempt))
+        best = max(attempt, self._best.get(key, attempt))
+        if is_done and (segment.kind is SegmentKind.COUNT_UP or value is not None):
+            best = attempt
         # New mappings each time: a shallow copy of the progress is a snapshot of it.
         self._current = {**self._current, key: attempt}
         self._best = {**self._best, key: best}
@@ -77,6 +83,8 @@ class SetProgress:
     def is_complete(self, key: SetKey) -> bool:
         """Whether a set was done as planned."""
         planned, done = self.planned[key], self.best_attempt(key)
+        if planned.seconds == 0 and not done.is_done:  # work that the person ends
+            return False
         return done.reps >= planned.reps and done.seconds >= planned.seconds - _TOLERANCE
 
     def sets_of(self, step: int) -> tuple[SetKey, ...]:

@@ -15,6 +15,7 @@ from footcoach_tui.session.exercise import DoseSource, Exercise, Verification
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import Timeline
 from footcoach_tui.text.durations import format_minutes
+from footcoach_tui.text.results import error_of
 from footcoach_tui.text.safety import STOP_LINE, caution_sections, gate_sections
 from footcoach_tui.text.section import Section
 
@@ -45,7 +46,7 @@ def describe_exercise(
         Section("You need", _equipment_lines(exercise)),
         *(Section(heading, lines) for heading, lines in ladder),
         Section("Dose", (_dose_line(exercise.dose), *map(_source_line, exercise.dose_sources))),
-        Section("Error of the test", _error_lines(exercise.dose)),
+        Section("Error of the test", tuple(filter(None, [error_of(exercise.dose.work)]))),
         Section("Where this comes from", (exercise.source_status.sentence,)),
         Section("Evidence", (exercise.evidence,) if exercise.evidence else ()),
         Section("Sources", _citations(exercise)),
@@ -97,11 +98,6 @@ def source_lines(routine: Routine) -> tuple[str, ...]:
             for step in routine.steps
         ),
     )
-
-
-def _error_lines(dose: Dose) -> tuple[str, ...]:
-    work = dose.work
-    return (work.error,) if isinstance(work, CountUp | Measurement) and work.error else ()
 
 
 def _equipment_lines(exercise: Exercise) -> tuple[str, ...]:

@@ -1,11 +1,7 @@
 """Results of tests, with the error of the measurement."""
 
-from dataclasses import replace
-
 from footcoach_tui.session.dose import CountUp, Measurement, Work
-from footcoach_tui.session.exercise import Exercise
 from footcoach_tui.session.record import ExerciseRecord, SetOutcome, SetRecord
-from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.side import Side
 from footcoach_tui.text.durations import counted
 
@@ -15,23 +11,18 @@ def result_text(record: SetRecord, work: Work | None) -> str:
     if record.value is not None:
         unit = work.unit if isinstance(work, Measurement) else ""
         return f"{record.value:g} {unit}".rstrip()
-    if not isinstance(work, CountUp) or record.outcome is SetOutcome.SKIPPED:
+    if not isinstance(work, CountUp) or record.outcome is not SetOutcome.DONE:
+        return ""
+    if record.seconds == 0:  # logged by hand, without a result
         return ""
     return counted(record.reps, "rep") if work.beat else f"{record.seconds:.0f} s"
 
 
-def results_line(record: ExerciseRecord, exercise: Exercise | None) -> str:
+def results_line(record: ExerciseRecord, work: Work) -> str:
     """Return the results of a test on both sides, and their error; "" if it is no test."""
-    work = exercise.dose.work if exercise else None
-    results = [
-        f"{_side(one.side)}{text}" for one in record.sets if (text := result_text(one, work))
-    ]
+    texts = ((each.side, result_text(each, work)) for each in record.sets)
+    results = [f"{_side(side)}{text}" for side, text in texts if text]
     return f"{', '.join(results)}. {error_of(work)}".rstrip() if results else ""
-
-
-def exercises_as_played(routine: Routine) -> dict[str, Exercise]:
-    """Return the exercises of a routine by id, each with the dose of its step."""
-    return {step.exercise.id: replace(step.exercise, dose=step.dose) for step in routine.steps}
 
 
 def error_of(work: Work | None) -> str:

@@ -54,7 +54,7 @@ def answer_line(routine: Routine, answer: GateAnswer) -> str:
             GateAnswer.READY: "Not all true yet.",
         }.get(answer, "No answer, sore, or a health reason: the session does not start.")
     names = _names(routine.gated)
-    swaps = tuple(step.swap for step in routine.gated if step.swap)
+    swaps = tuple(filter(None, (step.after(GateAnswer.READY) for step in routine.gated)))
     instead = _names(swaps) if swaps else "left out"
     return {
         GateAnswer.MET: f"All true, and none of the second list: {names}.",

@@ -185,6 +185,7 @@ SETS = st.builds(
     planned_seconds=st.floats(0, 600),
     seconds=st.floats(0, 600),
     outcome=st.sampled_from(SetOutcome),
+    value=st.none(),
     extra=st.just({}),
 )
 SESSIONS = st.lists(

@@ -56,7 +56,9 @@ RULES: list[tuple[str, Callable[[Exercise], bool], tuple[str, ...]]] = [
 ]
 
 
-@pytest.mark.parametrize(("concerns", "ids"), [rule[1:] for rule in RULES], ids=lambda _: "")
+@pytest.mark.parametrize(
+    ("concerns", "ids"), [rule[1:] for rule in RULES], ids=[rule[0] for rule in RULES]
+)
 def test_a_risk_has_its_caution_wherever_it_is(
     concerns: Callable[[Exercise], bool], ids: tuple[str, ...]
 ) -> None:

@@ -14,6 +14,7 @@ from footcoach_tui.session.record import SetOutcome, SetRecord
 from footcoach_tui.session.record_builder import SessionInfo
 from footcoach_tui.session.timeline import compile_timeline
 from footcoach_tui.session.view import SessionState, StepStatus
+from footcoach_tui.text.results import results_line
 
 BALANCE = CountUp(limit=45)
 RAISES = CountUp(limit=100, beat=60)
@@ -79,6 +80,79 @@ def test_a_test_without_one_whole_rep_is_not_done() -> None:
     test.wait(1)
     test.done()
     assert test.result.outcome is SetOutcome.CUT
+
+
+@pytest.mark.parametrize("work", [BALANCE, RAISES])
+@pytest.mark.parametrize("command", [commands.Next(), commands.Leave()])
+def test_a_test_that_is_skipped_or_left_is_not_done(
+    work: Work, command: commands.PlayerCommand
+) -> None:
+    test = Test(work)
+    test.wait(20)
+    test.player.do(command, test.clock.now())
+    assert test.result.outcome is SetOutcome.CUT
+
+
+def test_a_second_key_press_does_not_end_a_test_that_has_just_begun() -> None:
+    test = Test(BALANCE)
+    refused = [event for event in test.done() if isinstance(event, Refused)]
+    assert [event.reason for event in refused] == ["The test has only just begun."]
+    assert test.state() is SessionState.COUNTING
+
+
+def test_the_end_of_a_test_can_be_undone() -> None:
+    test = Test(BALANCE)
+    test.wait(10)
+    test.done()
+    test.player.do(commands.Undo(), test.clock.now())
+    test.wait(3 + 5)
+    test.done()
+    assert test.result.seconds == 15
+
+
+def test_the_last_try_counts_even_if_it_is_shorter() -> None:
+    test = Test(BALANCE)
+    test.wait(45)
+    test.player.do(commands.Back(), test.clock.now())
+    test.wait(10)
+    test.done()
+    assert test.result.seconds == 10
+
+
+def test_the_limit_of_a_test_cannot_be_changed() -> None:
+    test = Test(RAISES)
+    test.wait(5)
+    happened = test.player.do(commands.Adjust(10), test.clock.now())
+    assert [event.reason for event in happened if isinstance(event, Refused)] == [
+        "The time of a test cannot be changed."
+    ]
+
+
+@pytest.mark.parametrize(("beat", "limit"), [(26, 30), (60, 100), (120, 2600), (20, 61)])
+def test_there_is_a_beat_at_each_half_rep_before_the_limit(beat: int, limit: int) -> None:
+    test = Test(CountUp(limit=limit, beat=beat))
+    beats = [event for event in test.wait(limit + 1) if isinstance(event, Beat)]
+    gap = 60 / beat
+    assert [event.at for event in beats] == pytest.approx(
+        [number * gap for number in range(1, len(beats) + 1)]
+    )
+    assert len(beats) * gap < limit <= (len(beats) + 1) * gap + 1e-6
+
+
+def test_a_result_typed_while_the_session_was_paused_is_kept() -> None:
+    test = Test(ANKLE)
+    test.player.do(commands.Pause(), test.clock.now())
+    test.done(9.5)
+    assert test.result.value == 9.5
+    assert test.state() is SessionState.PAUSED
+
+
+def test_a_test_that_was_logged_by_hand_has_no_result() -> None:
+    info = SessionInfo("01KK01Z2ZG8Q2N5V0J5C8W7R4T", datetime(2026, 3, 6, 7, 10, tzinfo=UTC))
+    record = info.record_of_plan(compile_timeline(routine(step(RAISES), step(ANKLE))))
+    raises, ankle = record.exercises
+    assert (results_line(raises, RAISES), results_line(ankle, ANKLE)) == ("", "")
+    assert not record.is_partial
 
 
 def test_at_the_limit_all_reps_are_counted() -> None:

@@ -80,7 +80,8 @@ def _exercise(exercise: ExerciseRecord, width: int, known: Exercise | None) -> C
     """Sets of an exercise, a row each, with a column for each side; then the error of a test."""
     work = known.dose.work if known else None
     sets = _sets(exercise, width, work)
-    error = error_of(work)
+    has_result = any(result_text(each, work) for each in exercise.sets)
+    error = error_of(work) if has_result else ""
     return Content.assemble(sets, (f"\n  {error}", "$secondary")) if error else sets
 
 

@@ -55,7 +55,7 @@ KEY_COMMANDS = (
         "session.done",
         ("enter",),
         "Done",
-        "Finish a step that waits for you; skip a get-ready, rest or side change.",
+        "Finish a step that waits for you, or a test; skip a get-ready, rest or side change.",
         CommandGroup.SESSION,
         is_in_footer=True,
     ),

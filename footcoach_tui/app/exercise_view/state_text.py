@@ -14,6 +14,7 @@ _TENTHS_SECONDS = 3.0
 
 _MIN_HOLD_FOR_TENTHS = 5.0
 _MIN_COUNT_TEXT = "00"
+_MIN_WAIT_SECONDS = 60.0
 _RESUME_HINT = "space resumes"
 _DONE_HINT = "enter when you are done"
 _STOP_HINT = "enter when you stop"
@@ -82,7 +83,8 @@ def capitalise(text: str) -> str:
 
 def _widest(segment: Segment) -> str:
     if segment.ends_by_key:
-        return "00" if segment.beat else "0:00"
+        seconds = max(segment.seconds, _MIN_WAIT_SECONDS)
+        return str(segment.reps_after(seconds)) if segment.beat else format_minutes(seconds)
     zeros = (":" if sign == ":" else "0" for sign in format_countdown(segment.seconds))
     return "".join(zeros).rjust(2, "0")
 

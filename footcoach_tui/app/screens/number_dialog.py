@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from footcoach_tui.app.widgets.label import TextLabel
-from footcoach_tui.text.numbers import parse_result
+from footcoach_tui.text.numbers import parse_result, range_hint
 
 _MAX_LENGTH = 10
 
@@ -46,8 +46,8 @@ class NumberDialog(ModalScreen[float | None]):
 
     @on(Input.Submitted)
     def _on_submitted(self, event: Input.Submitted) -> None:
-        value = parse_result(event.value, self._most)
-        if value is None:
-            self.notify(f"Type a number from 0 to {self._most:g}, such as 9.5.", timeout=3)
+        value = parse_result(event.value)
+        if value is None or value > self._most:
+            self.notify(f"{range_hint(self._most).capitalize()}.", timeout=3)
         else:
             self.dismiss(value)

@@ -23,7 +23,6 @@ from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session import commands
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.view import SessionView
-from footcoach_tui.text.results import exercises_as_played
 
 _LEFT = "Session left. What you did is saved in the history."
 _COMMANDS: dict[str, commands.PlayerCommand] = {
@@ -133,10 +132,8 @@ class PlayScreen(LiveScreen):
             self.app.notify(message or _LEFT, markup=False)
             self.dismiss()
             return
-        exercises = exercises_as_played(self.live_session.routine)
-        self.app.switch_screen(
-            SummaryScreen(record, self.app_context.save_queue, message, exercises)
-        )
+        works = tuple(step.dose.work for step in self.live_session.routine.steps)
+        self.app.switch_screen(SummaryScreen(record, self.app_context.save_queue, message, works))
 
     def _info(self) -> None:
         self.app.push_screen(TextDialog(self.exercise_card(self.live_session.view().step.exercise)))

@@ -1,7 +1,6 @@
 """After a session: its record, and questions. The record is saved before the screen opens."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
+from itertools import starmap, zip_longest
 from typing import ClassVar
 
 from textual import events, on
@@ -16,7 +15,7 @@ from footcoach_tui.app.saving import SaveQueue
 from footcoach_tui.app.widgets.key_hints import KeyHints
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.coach.pain import pain_advice
-from footcoach_tui.session.exercise import Exercise
+from footcoach_tui.session.dose import Work
 from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome
 from footcoach_tui.text.durations import format_minutes
 from footcoach_tui.text.results import results_line
@@ -42,20 +41,23 @@ class SummaryScreen(Screen[None]):
         record: SessionRecord,
         save_queue: SaveQueue,
         message: str = "",
-        exercises: Mapping[str, Exercise] = MappingProxyType({}),
+        works: tuple[Work, ...] = (),
     ) -> None:
-        """Ask about `record`; `message` is what saving it reported, `exercises` are by id."""
+        """Ask about `record`; `message` is what saving it reported.
+
+        `works` is the work of each step, in order.
+        """
         super().__init__()
         self.record = record
         self._save_queue = save_queue
         self._message = message
-        self._exercises = exercises
+        self._works = works
         self._question = "effort"
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="summary", can_focus=False):
             yield TextLabel(_headline(self.record, self._message), id="headline")
-            lines = (_exercise(one, self._exercises) for one in self.record.exercises)
+            lines = starmap(_exercise, zip_longest(self.record.exercises, self._works))
             yield TextLabel(Content("\n").join(lines), id="done")
             yield TextLabel(id="question")
             yield Input(placeholder="a note, if you like", max_length=_MAX_NOTE_LENGTH, id="note")
@@ -132,7 +134,7 @@ def _headline(record: SessionRecord, message: str) -> Content:
     )
 
 
-def _exercise(exercise: ExerciseRecord, exercises: Mapping[str, Exercise]) -> Content:
+def _exercise(exercise: ExerciseRecord, work: Work | None) -> Content:
     full = sum(done.outcome is SetOutcome.DONE for done in exercise.sets)
     if full == len(exercise.sets):
         glyph, style = "✓", "$success"
@@ -144,7 +146,7 @@ def _exercise(exercise: ExerciseRecord, exercises: Mapping[str, Exercise]) -> Co
     parts = " · ".join(
         part for part in (sets, f"{format_minutes(exercise.seconds)} of work") if part
     )
-    parts = results_line(exercise, exercises.get(exercise.exercise)) or parts
+    parts = (results_line(exercise, work) if work else "") or parts
     return Content.assemble((f"{glyph} ", style), exercise.name, (f"   {parts}", "$secondary"))
 
 

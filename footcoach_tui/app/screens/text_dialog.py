@@ -18,12 +18,7 @@ class TextDialog(ModalScreen[None]):
 
     CSS_PATH = "../styles/dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "escape,enter,q,i,question_mark,exclamation_mark,space",
-            "close",
-            "Back",
-            key_display="esc",
-        ),
+        Binding(_CLOSE_KEYS, "close", "Back", key_display="esc"),
         Binding("j,down", "go(1)", "Down", show=False),
         Binding("k,up", "go(-1)", "Up", show=False),
         Binding("g,home", "go(-100000)", "Top", show=False),

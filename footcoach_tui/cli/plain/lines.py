@@ -17,7 +17,7 @@ from footcoach_tui.text.labels import (
     rep_and_set_labels,
     segment_title,
 )
-from footcoach_tui.text.results import exercises_as_played, results_line
+from footcoach_tui.text.results import results_line
 from footcoach_tui.text.safety import answer_line, caution_sections, gate_sections
 from footcoach_tui.text.section import Section
 
@@ -103,9 +103,8 @@ def _words(event: events.PlayerEvent) -> str:
 
 def closing_lines(record: SessionRecord, routine: Routine) -> Iterator[str]:
     """Lines after the session is saved."""
-    known = exercises_as_played(routine)
-    for exercise in record.exercises:
-        if results := results_line(exercise, known.get(exercise.exercise)):
+    for exercise, step in zip(record.exercises, routine.steps, strict=True):
+        if results := results_line(exercise, step.dose.work):
             yield f"{exercise.name}: {results}"
             continue
         full = sum(entry.outcome.value == "done" for entry in exercise.sets)

@@ -60,7 +60,7 @@ class PlainPlayer:
                 return
             if line is not None:
                 self._run_command(line.lower())
-            elif self.player.due is None and not self.keyboard.is_open:
+            elif not self.keyboard.is_open and self._needs_key:
                 self._continue_alone()
 
     def _wait(self) -> float:
@@ -74,20 +74,23 @@ class PlainPlayer:
         elif line == "m" and self.cues:
             self.cues.toggle_mute()
             self.write(["Cues are off." if self.cues.is_muted else "Cues are on."])
-        elif (value := self._result(line)) is not None:
-            self._send(commands.Done(value))
-        elif line in _LETTERS:
+        elif line in _LETTERS and (line or not self._is_measuring):
             self._send(_LETTERS[line])
+        elif self._is_measuring:
+            self._send(commands.Done(parse_result(line)))
         else:
             self.write([f"{quote(line)} is not a key.", self.KEY_HELP])
 
-    def _result(self, line: str) -> float | None:
-        """Return the result of a test that is typed; None for any other line."""
+    @property
+    def _is_measuring(self) -> bool:
+        """Whether the result of a test is waited for."""
         view = self.session.view()
-        work = view.step.dose.work
-        if view.state is not SessionState.WAITING or not isinstance(work, Measurement):
-            return None
-        return parse_result(line, work.most)
+        return view.state is SessionState.WAITING and isinstance(view.step.dose.work, Measurement)
+
+    @property
+    def _needs_key(self) -> bool:
+        """Whether the session cannot continue by itself: paused, waiting, or in a test."""
+        return self.player.due is None or self.session.view().state is SessionState.COUNTING
 
     def _continue_alone(self) -> None:
         """Resume a paused session, or leave one that waits: the keyboard is closed."""

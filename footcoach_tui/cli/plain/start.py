@@ -53,7 +53,7 @@ def _check(routine: Routine, answer: GateAnswer) -> None:
     if not routine.can_start(answer):
         raise CliError(
             f"{routine.id} has conditions. Read them with “footcoach show {routine.id}”; "
-            "if all are true for you, add --conditions-met"
+            "it starts if all are true for you, with --conditions-met"
         )
 
 

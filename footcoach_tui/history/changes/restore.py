@@ -17,7 +17,7 @@ from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.fields import Document, FieldError
 from footcoach_tui.history.indexing.index import Index
 from footcoach_tui.history.months.backups import CORRUPT_MARK, months_with_backup, newest_backup
-from footcoach_tui.history.months.files import HISTORY_FOLDER, MonthFile
+from footcoach_tui.history.months.files import HISTORY_FOLDER, MonthFile, is_month
 from footcoach_tui.history.months.format import (
     MAX_MONTH_BYTES,
     SESSIONS,
@@ -75,9 +75,10 @@ def damaged_months(folder: Path) -> tuple[MonthSalvage, ...]:
     scan = HistoryScan(folder)  # never closed: that would write the index
     deque(scan.tallies(), maxlen=0)
     paths = [Path(problem.file) for problem in scan.problems if not problem.key]
-    damaged = {path.stem for path in paths if path.parent.name == device}
+    damaged = {path.stem for path in paths if path.parent.name == device and is_month(path.stem)}
     names = set(names_in(folder / HISTORY_FOLDER / device))
-    aside = {name.partition(".json")[0] for name in names if f".json{CORRUPT_MARK}" in name}
+    marked = {name.partition(".json")[0] for name in names if f".json{CORRUPT_MARK}" in name}
+    aside = set(filter(is_month, marked))
     gone = months_with_backup(folder, device) - {name.removesuffix(".json") for name in names}
     salvages = (_salvage(folder, device, month) for month in sorted(damaged | aside | gone))
     return tuple(each for each in salvages if each.is_damaged or each.aside or each.month in gone)

@@ -105,6 +105,8 @@ class Summary:
         total.sessions += exercise.exercise not in counted
         counted.add(exercise.exercise)
         for each in sets:
+            if each.value is not None:  # measured: its seconds are those of the measuring
+                continue
             reps, seconds = total.best.get(each.side, (0, 0.0))
             total.best[each.side] = max(reps, each.reps), max(seconds, each.seconds)
 

@@ -153,6 +153,12 @@ class MonthFiles:
                 self.problems.append(history_problem(Path(path, name), sentence))
 
 
+def is_month(name: str) -> bool:
+    """Whether a file's name without its extension is that of a month."""
+    match = _MONTHS.match(f"{name}.json")
+    return match is not None and match[0] == name
+
+
 def month_signature(files: list[MonthFile]) -> str:
     """The signatures of a month's files together."""
     return ",".join([file.signature for file in files])

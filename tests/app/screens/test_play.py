@@ -122,11 +122,22 @@ async def test_a_measured_result_is_typed(launch_app: OpenApp, app_fixture: AppF
         await person.wait(3 + 5)
         assert "enter to type the result" in person.text("#state-band")
         await person.press("enter", *"99", "enter")
-        assert person.notifications() == ["Type a number from 0 to 30, such as 9.5."]
+        assert person.notifications() == ["Type a number from 0 to 30, such as 15."]
         await person.press("backspace", ".", "5", "enter")
         assert isinstance(person.screen, SummaryScreen)
     ((done,),) = [record.sets for record in app_fixture.history.all()]
     assert done.value == 9.5
+
+
+async def test_a_dialog_for_a_result_can_be_closed_without_one(
+    launch_app: OpenApp, app_fixture: AppFixture
+) -> None:
+    offer(app_fixture, routine(step(Measurement("cm", "Toe to wall, in cm", 30), prep=3)))
+    async with launch_app("test-routine") as person:
+        await person.press("space")
+        await person.wait(3 + 5)
+        await person.press("enter", "9", "escape")
+        assert person.state is SessionState.WAITING
 
 
 async def test_red_flags_are_one_key_away_everywhere(launch_app: OpenApp) -> None:

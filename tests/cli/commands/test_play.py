@@ -127,7 +127,7 @@ def test_a_routine_of_conditions_only_is_not_played_around_them(
     )
     assert run_refused("play", "hops", *FAST) == (
         "hops has conditions. Read them with “footcoach show hops”; "
-        "if all are true for you, add --conditions-met"
+        "it starts if all are true for you, with --conditions-met"
     )
     assert footcoach("play", "hops", *FAST, "--conditions-met").code == 0
 

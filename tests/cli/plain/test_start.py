@@ -51,10 +51,10 @@ def test_it_waits_until_the_cautions_are_read() -> None:
 @pytest.mark.parametrize(
     ("typed", "steps"),
     [
-        ((""), ["lean"]),
-        (("y"), ["hops", "lean"]),
-        (("n"), ["walk", "lean"]),
-        (("Y"), ["hops", "lean"]),
+        ("", ["lean"]),
+        ("y", ["hops", "lean"]),
+        ("n", ["walk", "lean"]),
+        ("Y", ["hops", "lean"]),
     ],
 )
 def test_conditions_are_answered_with_a_letter(typed: str, steps: list[str]) -> None:
