@@ -29,4 +29,6 @@ def pain_advice(pain: int) -> tuple[str, ...]:
         return _RED, _BONE
     if pain >= MIN_AMBER_PAIN:
         return _AMBER, _SOLE_OR_JOINT, _BONE
-    return ("0 to 2 of 10: carry on.",)
+    if pain:
+        return "Up to 2 of 10: carry on.", _BONE
+    return ("No pain: carry on.",)

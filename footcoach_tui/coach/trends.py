@@ -112,20 +112,6 @@ class Trend:
             for trend in self.sides
         )
 
-    @property
-    def asymmetry(self) -> int | None:
-        """How far the best of left and right are apart, in percent of the greater one.
-
-        Positive where the left is ahead. None unless both sides have something to compare.
-        """
-        left, right = self.for_side(Side.LEFT), self.for_side(Side.RIGHT)
-        if left is None or right is None:
-            return None
-        best_left = left.best(self.measure).value(self.measure)
-        best_right = right.best(self.measure).value(self.measure)
-        greater = max(best_left, best_right)
-        return round(100 * (best_left - best_right) / greater) if greater > 0 else None
-
     def since(self, day: date) -> "Trend":
         """Only the sessions from `day` on; a side without any is left out."""
         sides = (

@@ -13,7 +13,7 @@ from footcoach_tui.session.dose import (
 )
 from footcoach_tui.session.exercise import DoseSource, Exercise, Verification
 from footcoach_tui.session.routine import Routine
-from footcoach_tui.session.timeline import Timeline
+from footcoach_tui.session.timeline import SegmentKind, Timeline
 from footcoach_tui.text.durations import format_minutes
 from footcoach_tui.text.results import error_of
 from footcoach_tui.text.safety import STOP_LINE, caution_sections, gate_sections
@@ -63,7 +63,7 @@ def describe_routine(routine: Routine, timeline: Timeline) -> tuple[Section, ...
             (
                 " · ".join(
                     (
-                        f"{format_minutes(timeline.total)} minutes",
+                        f"{format_minutes(timeline.total)} minutes{_and_own_time(timeline)}",
                         f"effort {_effort_range(routine.effort)}",
                         f"level {routine.level.value}",
                     )
@@ -86,6 +86,11 @@ def describe_routine(routine: Routine, timeline: Timeline) -> tuple[Section, ...
         Section("Please note", (routine.disclaimer,) if routine.disclaimer else ()),
     )
     return tuple(section for section in sections if section.lines)
+
+
+def _and_own_time(timeline: Timeline) -> str:
+    waits = any(segment.kind is SegmentKind.WAIT for segment in timeline.segments)
+    return " and the time you take" if waits else ""
 
 
 def source_lines(routine: Routine) -> tuple[str, ...]:

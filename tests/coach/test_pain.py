@@ -6,8 +6,9 @@ from footcoach_tui.coach.pain import pain_advice
 @pytest.mark.parametrize(
     ("pain", "begins"),
     [
-        (0, "0 to 2"),
-        (2, "0 to 2"),
+        (0, "No pain"),
+        (1, "Up to 2"),
+        (2, "Up to 2"),
         (3, "Muscle or tendon: 3 to 5"),
         (5, "Muscle or tendon: 3 to 5"),
         (6, "Above 5"),
@@ -18,7 +19,7 @@ def test_every_score_has_its_zone_without_a_gap(pain: int, begins: str) -> None:
     assert pain_advice(pain)[0].startswith(begins)
 
 
-@pytest.mark.parametrize("pain", range(3, 11))
+@pytest.mark.parametrize("pain", range(1, 11))
 def test_pain_on_a_bone_or_with_numbness_is_never_acceptable(pain: int) -> None:
     assert "on a bone, at night, or with numbness or swelling: stop" in pain_advice(pain)[-1]
 

@@ -42,7 +42,6 @@ def test_a_session_has_a_point_a_side_with_its_best_set_and_its_totals(make_reco
         (TrendPoint(day, RIGHT, 9, 72.0, sets=1, total_reps=9, total_seconds=72.0),),
     ]
     assert trend.for_side(BOTH) is None
-    assert trend.asymmetry == 25
 
 
 def test_an_exercise_done_in_two_steps_of_a_session_is_one_point(make_record: Done) -> None:
@@ -74,7 +73,7 @@ def test_only_what_counts_and_was_done_is_in_the_trend(make_record: Done) -> Non
 def test_an_exercise_that_was_never_done_has_an_empty_trend(make_record: Done) -> None:
     trend = Trend.from_records([make_record("2026-03-10")], "heel-raise")
 
-    assert (trend.sides, trend.series(), trend.asymmetry) == ((), (), None)
+    assert (trend.sides, trend.series()) == ((), ())
     assert trend.sentence(TODAY) == "Not done yet."
 
 
@@ -165,17 +164,6 @@ def test_the_best_is_from_before_where_nothing_was_done_lately(make_record: Done
     )
 
 
-@pytest.mark.parametrize(
-    ("left", "right", "percent"), [(12, 9, 25), (9, 12, -25), (8, 8, 0), (5, 0, 100), (0, 0, None)]
-)
-def test_the_difference_is_of_the_greater_one(
-    make_record: Done, left: int, right: int, percent: int | None
-) -> None:
-    record = make_record("2026-03-10", exercises=raises(reps(LEFT, left), reps(RIGHT, right)))
-
-    assert Trend.from_records([record], "heel-raise").asymmetry == percent
-
-
 SETS = st.builds(
     SetRecord,
     number=st.just(1),
@@ -237,19 +225,3 @@ def test_nothing_done_is_lost_and_nothing_is_added(make_record: Done, drawn: Any
         assert side.best(Measure.REPS).reps == max(each.reps for each in of_side)
         assert side.best(Measure.SECONDS).seconds == max(each.seconds for each in of_side)
         assert [point.day for point in side.points] == sorted(point.day for point in side.points)
-
-
-@given(SESSIONS)
-@settings(deadline=None)
-def test_with_the_sides_changed_over_the_difference_is_turned_round(
-    make_record: Done, drawn: Any
-) -> None:
-    turned: list[Any] = [
-        (day, [each._replace(side=each.side.other) for each in sets], []) for day, sets, _ in drawn
-    ]
-
-    asymmetry = Trend.from_records(sessions(make_record, drawn), "heel-raise").asymmetry
-    turned_asymmetry = Trend.from_records(sessions(make_record, turned), "heel-raise").asymmetry
-
-    assert turned_asymmetry == (None if asymmetry is None else -asymmetry)
-    assert asymmetry is None or -100 <= asymmetry <= 100

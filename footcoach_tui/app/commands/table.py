@@ -95,6 +95,7 @@ KEY_COMMANDS = (
         "Conditions",
         "Before the start: confirm the conditions of a harder step.",
         CommandGroup.SESSION,
+        is_in_footer=True,
     ),
     KeyCommand(
         "session.context",
@@ -217,6 +218,7 @@ KEY_COMMANDS = (
         "Get checked",
         "Signs to get checked by a doctor or physiotherapist, and how soon.",
         CommandGroup.APP,
+        is_in_footer=True,
     ),
     KeyCommand(
         "app.help",

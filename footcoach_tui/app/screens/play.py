@@ -85,7 +85,9 @@ class PlayScreen(LiveScreen):
         """Hide the commands of a step before the start, and those of the start after it."""
         if action == "command":
             begun, name = self.live_session.player.has_begun, str(parameters[0])
-            if name in ("session.gate", "session.context"):
+            if name == "session.gate":
+                return not begun and self._ready.has_conditions
+            if name == "session.context":
                 return not begun
             if name in _COMMANDS:
                 return begun

@@ -42,6 +42,10 @@ class ReadyPane(VerticalScroll):
         return self._contexts[self._turn % len(self._contexts)] if self._contexts else ""
 
     @property
+    def has_conditions(self) -> bool:
+        return bool(self._routine.gates or self._routine.gated)
+
+    @property
     def can_start(self) -> bool:
         """Whether the answers to the conditions leave anything to do."""
         return self._routine.can_start(self.answer)
@@ -108,7 +112,7 @@ class ReadyPane(VerticalScroll):
         return Content.assemble(start, f"\n{answer}   ", ("y", "bold $accent"), " changes it.")
 
     def _answer_sections(self) -> Iterable[Section]:
-        if self._routine.gates or self._routine.gated:
+        if self.has_conditions:
             lines = ((answer, answer_line(self._routine, answer)) for answer in self._answers)
             marked = (f"→ {line}" if answer is self.answer else line for answer, line in lines)
             yield Section("Your answer   (y changes it)", tuple(marked))

@@ -74,17 +74,9 @@ def _words(trend: Trend, totals: ExerciseTotals, today: date) -> Content:
     lines = [
         Content.styled(totals.name, "bold $accent"),
         Content(trend.sentence(today)),
-        Content(f"Most done in a set (guided, not a test): {' · '.join(best)}{_apart(trend)}"),
+        Content(f"Most done in a set (guided, not a test): {' · '.join(best)}"),
     ]
     return Content("\n").join(lines)
-
-
-def _apart(trend: Trend) -> str:
-    """The side that is ahead, and by how much."""
-    if not trend.asymmetry:
-        return ""
-    ahead, other = ("left", "right") if trend.asymmetry > 0 else ("right", "left")
-    return f" · in the last year: {other} {abs(trend.asymmetry)} % below {ahead}"
 
 
 _STYLES = {

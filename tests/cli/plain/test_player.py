@@ -142,7 +142,7 @@ def test_undo_takes_back_a_step_that_was_skipped() -> None:
 
 def test_q_leaves_and_what_was_done_stays_done() -> None:
     session = Session(three_step_routine(), [(20, "q")])
-    assert session.play()[-1] == "0:20 Left"
+    assert session.play()[-1] == "0:20 You left"
     assert session.player.was_left
     assert session.player.progress.sets_of(0)
     assert session.seconds == pytest.approx(20)
@@ -169,8 +169,9 @@ def test_a_test_ends_with_enter_and_a_measured_one_with_its_number() -> None:
     measure = Measurement("cm", "Toe to wall, in cm", 30)
     plan = routine(step(CountUp(45), prep=0), step(measure, prep=0))
     session = Session(plan, [(24, ""), (30, ""), (31, "99"), (32, "9,5")])
-    assert session.play()[-3:] == [
+    assert session.play()[-4:] == [
         *["Toe to wall, in cm: type a number from 0 to 30."] * 2,
+        "Result: 9.5 cm",
         "0:32 Finished",
     ]
     attempts = [
@@ -189,7 +190,7 @@ def test_where_nobody_can_say_so_it_waits_for_nobody() -> None:
     session = Session(routine(step(SelfPaced(5), prep=2), step(Hold(5))), is_open=False)
     lines = session.play()
     assert lines[-2].startswith("This step waits for a key press, which is not possible here.")
-    assert lines[-1].endswith("Left")
+    assert lines[-1].endswith("You left")
     assert session.seconds < 2 + 1
 
 
