@@ -46,15 +46,15 @@ def opening_lines(routine: Routine) -> Iterator[str]:
     """Lines before the start: the routine with all its steps, its cautions and conditions."""
     yield _summary(routine)
     yield f"You need: {', '.join(routine.equipment) or 'nothing'}."
-    for line in source_lines(routine):
-        yield f"Where this comes from: {line}"
-    if routine.disclaimer:
-        yield f"Please note: {routine.disclaimer}"
     take_care, *cautions = caution_sections(routine)
     yield _line(take_care)
     for section in cautions:
         yield f"{take_care.heading}, {_line(section)}"
     yield from map(_line, gate_sections(routine))
+    if routine.disclaimer:
+        yield f"Please note: {routine.disclaimer}"
+    for line in source_lines(routine):
+        yield f"Where this comes from: {line}"
 
 
 def answer_lines(routine: Routine, answer: GateAnswer) -> Iterator[str]:

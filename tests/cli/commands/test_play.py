@@ -69,7 +69,7 @@ def test_what_to_know_comes_before_the_clock_starts(footcoach: Footcoach) -> Non
         "You need: mat, ball.",
     ]
     assert "Where this comes from: Exercise 1 as published." in opening
-    assert "Take care, Bear squat to downward dog; Ball roll: Numb feet" in opening
+    assert "Take care, Bear squat to downward dog; Ball roll: Pain at one point" in opening
     assert STOP_LINE in opening
     assert "Keys" not in opening, "there is no keyboard here"
 

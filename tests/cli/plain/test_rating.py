@@ -9,6 +9,7 @@ from clocks import FakeClock
 from keyboards import FakeKeyboard
 
 from footcoach_tui.cli.plain.rating import ask_ratings
+from footcoach_tui.coach.pain import pain_advice
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.record_builder import SessionInfo
 from footcoach_tui.session.timeline import compile_timeline
@@ -45,7 +46,7 @@ def test_each_answer_is_there_to_be_saved_at_once(ask: Ask) -> None:
     assert said == [
         "Effort 0 to 10 (enter skips):",
         "Pain 0 to 10 (enter skips):",
-        "0 to 2 of 10: carry on.",
+        *pain_advice(2),
         "A note (enter skips):",
     ]
 
