@@ -7,7 +7,8 @@ from pathlib import Path
 from footcoach_tui.boundary.safe_read import UnreadableError, toml_files
 from footcoach_tui.coach.red_flags import RedFlag
 from footcoach_tui.figure.model import Figure
-from footcoach_tui.library.build import CatalogueDraft, build_figure
+from footcoach_tui.library.build import CatalogueDraft
+from footcoach_tui.library.build_figure import build_figure
 from footcoach_tui.library.kinds import EXERCISES_FOLDER
 from footcoach_tui.library.parsed_file import ParseCache
 from footcoach_tui.library.validate import FileReport, validate

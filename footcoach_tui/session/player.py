@@ -39,6 +39,24 @@ def _check(command: PlayerCommand, *, has_begun: bool, is_over: bool) -> None:
         raise _RefusedError("The session has not started yet.")
 
 
+def _check_end(segment: Segment, elapsed: float) -> None:
+    """Raise _RefusedError if the person cannot end the segment after so many seconds."""
+    if segment.kind.is_work and not segment.ends_by_key:
+        raise _RefusedError("This set is timed; use Next to skip it.")
+    if segment.kind is SegmentKind.COUNT_UP and elapsed < _MIN_TEST_SECONDS:
+        raise _RefusedError("The test has only just begun.")
+
+
+def _check_adjust(segment: Segment, seconds: float) -> None:
+    """Raise _RefusedError if the segment cannot be `seconds` long."""
+    if segment.kind is SegmentKind.WAIT:
+        raise _RefusedError("This step waits for you; there is no timer to change.")
+    if segment.kind is SegmentKind.COUNT_UP:
+        raise _RefusedError("The time of a test cannot be changed.")
+    if seconds > _MAX_SEGMENT_SECONDS:
+        raise _RefusedError("It cannot be longer.")
+
+
 def _result(command: commands.Done, segment: Segment, timeline: Timeline) -> float | None:
     """Return the result of a test that is measured; None for other segments."""
     work = timeline.routine.steps[segment.step].dose.work
@@ -151,12 +169,7 @@ class Player:
 
     @_carry_out.register
     def _adjust(self, command: commands.Adjust, time: float) -> Iterator[PlayerEvent]:
-        if self._cursor.is_waiting:
-            raise _RefusedError("This step waits for you; there is no timer to change.")
-        if self._cursor.segment.kind is SegmentKind.COUNT_UP:
-            raise _RefusedError("The time of a test cannot be changed.")
-        if self._cursor.segment_seconds + command.seconds > _MAX_SEGMENT_SECONDS:
-            raise _RefusedError("It cannot be longer.")
+        _check_adjust(self._cursor.segment, self._cursor.segment_seconds + command.seconds)
         self._cursor.save_for_undo(time)
         yield events.Adjusted(self._at(time), self._cursor.extend(command.seconds, time))
         yield from self._cursor.advance(time)
@@ -166,10 +179,7 @@ class Player:
         segment = self._cursor.segment
         if self._transport.state is not ClockState.RUNNING and command.value is None:
             raise _RefusedError("The timer is stopped: resume first.")
-        if segment.kind.is_work and not segment.ends_by_key:
-            raise _RefusedError("This set is timed; use Next to skip it.")
-        if segment.kind is SegmentKind.COUNT_UP and self._cursor.elapsed(time) < _MIN_TEST_SECONDS:
-            raise _RefusedError("The test has only just begun.")
+        _check_end(segment, self._cursor.elapsed(time))
         value = _result(command, segment, self.timeline)
         if segment.ends_by_key:
             self._cursor.save_for_undo(time)
