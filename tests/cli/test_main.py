@@ -1,7 +1,12 @@
 """`footcoach` alone, where there is no terminal."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
+
+import pytest
+
+from footcoach_tui import wiring
 
 Footcoach = Callable[..., Any]
 
@@ -18,3 +23,20 @@ def test_and_the_last_five_sessions(footcoach: Footcoach) -> None:
         footcoach("log", "desk-break-3min", "--at", f"2026-03-0{day}T07:00")
     days = [line[:10] for line in footcoach().lines[3:]]
     assert days == [f"2026-03-0{day}" for day in (7, 6, 5, 4, 3)]
+
+
+def test_an_error_that_nobody_foresaw_is_one_sentence_and_a_log(
+    footcoach: Footcoach, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> None:
+        raise ZeroDivisionError("feet per mile")
+
+    monkeypatch.setattr(wiring, "open_catalogue", fail)
+    done = footcoach("list")
+    (log,) = (data / "log").glob("footcoach-*.log")
+    assert (done.code, done.out) == (70, "")
+    assert done.err == (
+        "footcoach: internal error (ZeroDivisionError: feet per mile): footcoach had to stop; "
+        f"see {log}\n"
+    )
+    assert "in fail" in log.read_text()

@@ -150,6 +150,32 @@ def test_a_month_that_is_gone_comes_back(
     assert damaged_months(folder) == ()
 
 
+STRAY_NAMES = [
+    "2026-03.sync-conflict-20261130-031500-ABCDEFG.json",
+    "2026-03 (conflicted copy).json",
+    "2026-03 (1).json",
+    "2026-13.json",
+    "2026-03.bak.json",
+    "2026-03-PC.json",
+    "2026-03 (1).json.corrupt-20260314-120000",
+    "x.json",
+]
+"""Names that synchronising programs, editors and people leave beside the files of months."""
+
+
+@pytest.mark.usefixtures("four")
+@pytest.mark.parametrize("name", STRAY_NAMES)
+@pytest.mark.parametrize("content", ["whole", "empty", "torn"])
+def test_a_stray_file_does_not_hide_the_damage_of_a_month(
+    month: Path, folder: Path, name: str, content: str
+) -> None:
+    whole = month.read_bytes()
+    stray = {"whole": whole, "empty": b"", "torn": whole[: len(whole) // 2]}[content]
+    month.with_name(name).write_bytes(stray)
+    month.write_bytes(b"nonsense")
+    assert [(found.month, found.sessions) for found in damaged_months(folder)] == [("2026-03", 3)]
+
+
 @pytest.mark.usefixtures("four")
 def test_once_all_is_back_the_file_set_aside_holds_nothing_that_is_missing(
     on: Callable[[int], History], month: Path, folder: Path
