@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from footcoach_tui.session.side import Side
 from footcoach_tui.session.timeline import Segment, SegmentKind, SetKey, Timeline
 
 _TOLERANCE = 0.05
@@ -73,9 +74,12 @@ class SetProgress:
         self._current = {**self._current, key: attempt}
         self._best = {**self._best, key: best}
 
-    def complete_all(self) -> None:
-        """Take every set as done as planned."""
-        self._best = dict(self.planned)
+    def complete_all(self, side: Side = Side.BOTH) -> None:
+        """Take every set as done as planned, or only those that are not of the other side."""
+        left_out = side.other if side is not Side.BOTH else None
+        self._best = {
+            key: planned for key, planned in self.planned.items() if key[2] is not left_out
+        }
 
     def best_attempt(self, key: SetKey) -> Attempt:
         return self._best.get(key, Attempt())

@@ -12,6 +12,7 @@ from footcoach_tui.session.record import (
     SetOutcome,
     SetRecord,
 )
+from footcoach_tui.session.side import Side
 from footcoach_tui.session.timeline import SetKey, Timeline
 
 _MAX_RECORD_SECONDS = 86400.0
@@ -35,10 +36,13 @@ class SessionInfo:
         """Return the record of what was done so far."""
         return self._record(player.timeline, player.progress, player.seconds, Origin.PLAYED)
 
-    def record_of_plan(self, timeline: Timeline) -> SessionRecord:
-        """Return the record of a session without a player, taken to be done as planned."""
+    def record_of_plan(self, timeline: Timeline, side: Side = Side.BOTH) -> SessionRecord:
+        """Return the record of a session without a player, taken to be done as planned.
+
+        With a left or right `side`, the sets of the other side are taken to be skipped.
+        """
         progress = SetProgress(timeline)
-        progress.complete_all()
+        progress.complete_all(side)
         return self._record(timeline, progress, timeline.total, Origin.LOGGED)
 
     def _record(

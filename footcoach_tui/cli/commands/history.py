@@ -29,6 +29,7 @@ def register(commands: Subparsers) -> None:
     )
     command.add_argument("--json", action="store_true", help="print as JSON, with every set")
     command.add_argument(
+        "-n",
         "--limit",
         type=_limit,
         default=_DEFAULT_LIMIT,

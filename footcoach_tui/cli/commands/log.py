@@ -8,10 +8,12 @@ from footcoach_tui.boundary.text import clean, quote
 from footcoach_tui.cli.errors import ExitCode, warn
 from footcoach_tui.cli.lookup import find_routine
 from footcoach_tui.cli.parser import Subparsers
-from footcoach_tui.history.fields import MAX_NAME_LENGTH, MAX_NOTE_LENGTH
+from footcoach_tui.history.fields import MAX_NAME_LENGTH, MAX_NOTE_LENGTH, MAX_SCORE
+from footcoach_tui.session.side import Side
 from footcoach_tui.session.timeline import compile_timeline
 
 _FORMATS = ("%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M%z", "%Y-%m-%dT%H:%M:%S%z")
+_MAX_MINUTES, _MAX_DIGITS = 24 * 60, 6
 _FIRST = datetime(1970, 1, 2, tzinfo=UTC)
 """Earliest start: ids count from 1970 in UTC, and a day later it is 1970 in every zone."""
 
@@ -25,6 +27,10 @@ def register(commands: Subparsers) -> None:
         type=_past_time,
         help="start: YYYY-MM-DDTHH:MM, or HH:MM for today; default: now",
     )
+    command.add_argument("--minutes", metavar="N", type=_minutes, help="how long it took")
+    command.add_argument("--effort", metavar="0-10", type=_score, help="how hard it was")
+    command.add_argument("--pain", metavar="0-10", type=_score, help="pain, 0 for none")
+    command.add_argument("--side", choices=("left", "right"), help="only this side was done")
     command.add_argument("--note", metavar="TEXT", default="", help="a note on the session")
     command.add_argument("--context", metavar="WORD", default="", help="before-run, after-run, ...")
 
@@ -37,11 +43,29 @@ def run(args: argparse.Namespace) -> int:
         context=clean(args.context, limit=MAX_NAME_LENGTH),
         note=clean(args.note, limit=MAX_NOTE_LENGTH),
     )
-    saved = wiring.open_history().add(info.record_of_plan(compile_timeline(routine)))
+    record = info.record_of_plan(compile_timeline(routine), Side(args.side or Side.BOTH))
+    record = record._replace(effort=args.effort, pain=args.pain)
+    if args.minutes:
+        record = record._replace(seconds=60.0 * args.minutes)
+    saved = wiring.open_history().add(record)
     # One piece: several processes may write to one pipe, and unbuffered Python writes two pieces.
     print(f"{saved.record.id}\n", end="", flush=True)
     warn(saved.warnings)
     return ExitCode.YES
+
+
+def _minutes(text: str) -> int:
+    return _whole(text, 1, _MAX_MINUTES, "minutes")
+
+
+def _score(text: str) -> int:
+    return _whole(text, 0, MAX_SCORE, "a score")
+
+
+def _whole(text: str, low: int, high: int, what: str) -> int:
+    if text.isascii() and text.isdecimal() and low <= int(text[:_MAX_DIGITS]) <= high:
+        return int(text[:_MAX_DIGITS])
+    raise argparse.ArgumentTypeError(f"{quote(text)} is not {what}: write {low} to {high}")
 
 
 def _past_time(text: str) -> datetime:

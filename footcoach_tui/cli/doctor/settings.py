@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from footcoach_tui import wiring
+from footcoach_tui.app.appearance.palettes import THEME_NAMES
 from footcoach_tui.cli.doctor.findings import Findings, care_findings, note, ok
 
 _CORRECTION = "correct the line; until then the default is used (docs/keys.md names the keys)"
@@ -16,7 +17,7 @@ _USES_BY_OTHERS = {
 
 def check() -> Findings:
     """Read the config file as the app does."""
-    settings, problems = wiring.open_settings()
+    settings, problems = wiring.open_settings(THEME_NAMES)
     yield from care_findings([(str(problem), _CORRECTION) for problem in problems])
     changed = sorted(settings.keys)
     yield from _keys(settings.keys)

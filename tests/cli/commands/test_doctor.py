@@ -269,3 +269,13 @@ def test_it_loads_no_screens(tmp_path: Path) -> None:
 
 def test_an_option_it_does_not_know_is_wrong_usage(footcoach: Footcoach) -> None:
     assert footcoach("doctor", "--mend").code == 2
+
+
+def test_a_theme_that_does_not_exist_is_a_problem_of_the_settings(
+    doctor: Doctor, data: Path
+) -> None:
+    (data.parent / "config.toml").write_text('theme = "nope"\n')
+    report = doctor()
+    sentences = [one["sentence"] for one in report["findings"] if one["section"] == "settings"]
+    assert any("theme: must be one of footcoach" in text for text in sentences)
+    assert report["healthy"] is False

@@ -44,6 +44,11 @@ def test_sessions_come_newest_first_one_a_line(footcoach: Footcoach, three: list
     assert lines[0] == f"2026-03-02 07:10  Desk break  (2:55, on 2026-03-02)  {three[0]}"
 
 
+def test_n_is_short_for_limit(footcoach: Footcoach, three: list[str]) -> None:
+    lines = footcoach("history", "-n", "2").lines
+    assert [line.split()[-1] for line in lines] == three[:2]
+
+
 @pytest.mark.parametrize(("limit", "count"), [("1", 1), ("2", 2), ("9", 3), ("0", 3)])
 def test_limit_gives_the_newest_and_0_gives_all(
     footcoach: Footcoach, three: list[str], limit: str, count: int
@@ -55,7 +60,7 @@ def test_limit_gives_the_newest_and_0_gives_all(
 @pytest.mark.parametrize("limit", ["-1", "x", "1.5", "", "9" * 5000])
 def test_a_limit_that_is_none_is_refused(run_refused: Refused, limit: str) -> None:
     assert run_refused("history", f"--limit={limit}") == (
-        "argument --limit: must be a whole number, 0 or more; see footcoach history --help"
+        "argument -n/--limit: must be a whole number, 0 or more; see footcoach history --help"
     )
 
 
@@ -174,7 +179,7 @@ def test_a_mistake_is_told_and_pointed_at(
         (["-partial", "--jso"], "unrecognized arguments: --jso; see footcoach --help"),
         (
             ["-partial", "--limit"],
-            "argument --limit: expected one argument; see footcoach history --help",
+            "argument -n/--limit: expected one argument; see footcoach history --help",
         ),
     ],
 )

@@ -115,3 +115,33 @@ def test_any_time_zone_variable_will_do(
 ) -> None:
     monkeypatch.setenv("TZ", zone)
     assert logged()["routine"] == "rw-essential-three"
+
+
+def test_effort_pain_and_minutes_can_be_given(logged: Callable[..., Any]) -> None:
+    session = logged("--effort", "3", "--pain", "0", "--minutes", "7")
+    assert (session["effort"], session["pain"], session["seconds"]) == (3, 0, 420)
+
+
+def test_only_one_side_was_done(logged: Callable[..., Any]) -> None:
+    session = logged("--side", "left")
+    ball_roll = session["exercises"][1]
+    assert [(one["side"], one["outcome"]) for one in ball_roll["sets"]] == [
+        ("left", "done"),
+        ("right", "skipped"),
+    ]
+    assert session["exercises"][0]["sets"][0]["outcome"] == "done"
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "sentence"),
+    [
+        ("--effort", "11", "“11” is not a score: write 0 to 10"),
+        ("--pain", "-1", "“-1” is not a score: write 0 to 10"),
+        ("--minutes", "0", "“0” is not minutes: write 1 to 1440"),
+        ("--minutes", "9" * 5000, "is not minutes: write 1 to 1440"),
+    ],
+)
+def test_a_number_out_of_range_is_refused(
+    run_refused: Refused, option: str, value: str, sentence: str
+) -> None:
+    assert sentence in run_refused("log", "rw-essential-three", f"{option}={value}")
