@@ -57,7 +57,9 @@ class ReadyPane(VerticalScroll):
 
     def compose(self) -> ComposeResult:
         for part, text in self._parts().items():
-            yield WrappedText(text, id=part)
+            widget = WrappedText(text, id=part)
+            widget.display = bool(text)
+            yield widget
 
     def next_context(self) -> None:
         self._turn += 1
