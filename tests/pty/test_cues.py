@@ -19,9 +19,8 @@ def test_told_to_end_it_takes_progress_away(
 ) -> None:
     (tmp_path / "config.toml").write_text('notify = "osc9"\nprogress = "on"\nsound = "off"\n')
     screen = open_footcoach("play", "rw-essential-three", "--speed", "10", *plain)
-    if not plain:
-        screen.wait_for_text("Press space to start.")
-        screen.press(" ")
+    screen.wait_for_text("q leaves." if plain else "Press space to start.")
+    screen.press("\n" if plain else " ")
     screen.wait_for_text("Bear squat")
     while b"\x1b]9;4;1;" not in screen.written:
         screen.skip(0.1)

@@ -62,15 +62,15 @@ def test_the_far_view_painted_anew_is_the_same(open_footcoach: Callable[..., Any
     for phase in ("Heels reach down", "Change to the right side"):  # a bright tone, and a dark one
         screen.wait_for_text(phase)
         screen.press(" ")
-        screen.wait_for_text("space goes on")
+        screen.wait_for_text("space resumes")
         screen.settle(TONE)
         painted = screen.cells
         screen.press("?")
-        screen.wait_for_text("Go to the next step", gone="space goes on")
+        screen.wait_for_text("Go to the next step", gone="space resumes")
         screen.press("\x1b")
-        screen.wait_for_text("space goes on")
+        screen.wait_for_text("space resumes")
         screen.settle(TONE)
         assert differing(screen.cells, painted) == [], phase
         screen.press(" ")
-        screen.wait_for_text(gone="space goes on")
+        screen.wait_for_text(gone="space resumes")
         screen.press("n")  # the next step is the first with sides
