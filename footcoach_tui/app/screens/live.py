@@ -10,7 +10,8 @@ from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.exercise_view.clips import Animation
 from footcoach_tui.app.screens.number_dialog import NumberDialog
 from footcoach_tui.app.screens.three_panes import ThreePaneScreen
-from footcoach_tui.app.session_cues import SessionCues
+from footcoach_tui.app.session_cues import MUTED_LABEL, SessionCues
+from footcoach_tui.app.widgets.priority_label import PriorityLabel
 from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session import commands
 from footcoach_tui.session.dose import Measurement
@@ -107,6 +108,15 @@ class LiveScreen(ThreePaneScreen):
     def pause(self) -> None:
         if self.live_session.player.is_running:
             self.send(commands.Pause())
+
+    def toggle_mute(self) -> None:
+        title = self.query_one("#title", PriorityLabel)
+        was_visible = title.is_text_visible(MUTED_LABEL)
+        message = self.session_cues.toggle_mute()
+        self.show()
+        is_visible = title.is_text_visible(MUTED_LABEL)
+        if self.session_cues.is_inaudible or not (was_visible or is_visible):
+            self.notify(message, timeout=2)
 
     def suspend_session(self) -> bool:
         """Save the place of a running session; returns whether there was one."""

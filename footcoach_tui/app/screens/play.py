@@ -3,7 +3,7 @@
 from functools import partial
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import OptionList
@@ -14,11 +14,11 @@ from footcoach_tui.app.screens.dialogs import LeaveChoice, LeaveDialog
 from footcoach_tui.app.screens.live import LiveScreen
 from footcoach_tui.app.screens.summary import SummaryScreen
 from footcoach_tui.app.screens.text_dialog import TextDialog
-from footcoach_tui.app.session_cues import MUTED_LABEL
 from footcoach_tui.app.widgets.now_pane import NowPane
 from footcoach_tui.app.widgets.priority_label import PriorityLabel
 from footcoach_tui.app.widgets.ready_pane import ReadyPane
 from footcoach_tui.app.widgets.step_list import StepList
+from footcoach_tui.history.training import training_line
 from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session import commands
 from footcoach_tui.session.routine import Routine
@@ -53,6 +53,7 @@ class PlayScreen(LiveScreen):
     ) -> None:
         """Show the routine; `context` is the occasion, `resumed` a session to continue."""
         self._ready = ReadyPane(routine, context, id="card")
+        self._routine = routine
         super().__init__(app_context, resumed or _new_session(app_context, self._ready.routine))
         self.actions |= {name: partial(self.send, command) for name, command in _COMMANDS.items()}
         self.actions |= {
@@ -60,7 +61,7 @@ class PlayScreen(LiveScreen):
             "session.play": self._play,
             "session.info": self._info,
             "session.far": self._toggle_distance,
-            "session.mute": self._mute,
+            "session.mute": self.toggle_mute,
             "session.gate": self._change_gates,
             "session.context": self._ready.next_context,
             "app.leave": self._leave,
@@ -80,6 +81,15 @@ class PlayScreen(LiveScreen):
     def on_mount(self) -> None:
         self.go_to("step")
         self.show()
+        if not self.live_session.player.has_begun:
+            self._count_sessions()
+
+    @work(thread=True)
+    def _count_sessions(self) -> None:
+        context = self.app_context
+        exercises = context.catalogue.exercises
+        if line := training_line(context.history, self._routine, exercises, context.today()):
+            self.app.call_from_thread(self._ready.show_training, line)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide the commands of a step before the start, and those of the start after it."""
@@ -150,15 +160,6 @@ class PlayScreen(LiveScreen):
         self.show_pane("step")
         self.query_one(NowPane).toggle_distance()
         self.show()
-
-    def _mute(self) -> None:
-        title = self.query_one("#title", PriorityLabel)
-        was_visible = title.is_text_visible(MUTED_LABEL)
-        message = self.session_cues.toggle_mute()
-        self.show()
-        is_visible = title.is_text_visible(MUTED_LABEL)
-        if self.session_cues.is_inaudible or not (was_visible or is_visible):
-            self.notify(message, timeout=2)
 
     def _change_gates(self) -> None:
         self._ready.next_answer()

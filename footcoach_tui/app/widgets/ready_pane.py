@@ -34,6 +34,7 @@ class ReadyPane(VerticalScroll):
         self._contexts = tuple(dict.fromkeys((*filter(None, [context]), *routine.context)))
         self._turn = 0
         self._are_conditions_seen = False
+        self._training = ""
         self._answers = answers_of(routine)
         self.answer = self._answers[0]
 
@@ -63,6 +64,11 @@ class ReadyPane(VerticalScroll):
 
     def next_context(self) -> None:
         self._turn += 1
+        self._show()
+
+    def show_training(self, line: str) -> None:
+        """Show what the history says about the sessions that the conditions ask for."""
+        self._training = line
         self._show()
 
     def next_answer(self) -> None:
@@ -99,7 +105,7 @@ class ReadyPane(VerticalScroll):
         title = Content.styled(self._routine.title, "bold $accent")
         return {
             "ready-text": Content("\n\n").join((title, self._start_line(), card(before))),
-            "ready-gates": card(gate_sections(self._routine)),
+            "ready-gates": card(self._gate_sections()),
             "ready-answer": card(self._answer_sections()),
             "ready-sources": card(after),
         }
@@ -112,6 +118,11 @@ class ReadyPane(VerticalScroll):
             return start
         answer = answer_line(self._routine, self.answer)
         return Content.assemble(start, f"\n{answer}   ", ("y", "bold $accent"), " changes it.")
+
+    def _gate_sections(self) -> Iterable[Section]:
+        yield from gate_sections(self._routine)
+        if self._training:
+            yield Section("", (self._training,))
 
     def _answer_sections(self) -> Iterable[Section]:
         if self.has_conditions:

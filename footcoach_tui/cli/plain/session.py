@@ -17,6 +17,7 @@ from footcoach_tui.cli.plain.saving import save_finished_sessions, save_session
 from footcoach_tui.cli.plain.signals import StopSignal
 from footcoach_tui.cli.plain.start import open_session
 from footcoach_tui.history.errors import HistoryError
+from footcoach_tui.history.training import training_line
 from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session.routine import GateAnswer
 from footcoach_tui.settings.settings import Settings
@@ -38,10 +39,14 @@ def play_plain(
     settings, problems = wiring.open_settings()
     warn(problems)
     save_finished_sessions(wiring.open_journals())
-    routine = find_routine(wiring.open_catalogue(), name)
+    catalogue = wiring.open_catalogue()
+    routine = find_routine(catalogue, name)
+    training = training_line(wiring.open_history(), routine, catalogue.exercises, wiring.today())
     with StopSignal() as stop:
         keyboard = TerminalKeyboard(sys.stdin, stop.fd)
-        chosen = open_session(routine, keyboard, _print, answer=answer, is_ready=is_ready)
+        chosen = open_session(
+            routine, keyboard, _print, answer=answer, is_ready=is_ready, training=training
+        )
         if chosen is None:
             return 128 + stop.number if stop.number else ExitCode.YES
         session = LiveSession.new(

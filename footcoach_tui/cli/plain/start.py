@@ -20,17 +20,19 @@ def open_session(
     *,
     answer: GateAnswer | None,
     is_ready: bool,
+    training: str = "",
 ) -> Routine | None:
     """Return the routine to play once its cautions are read; None if the person left.
 
-    `answer` is that of the command line, None without one; `is_ready`: nothing waits for a key.
+    `answer` is that of the command line, None without one; `is_ready`: nothing waits for a key;
+    `training` is what the history says about the conditions.
     Raises CliError if nothing may be played, or a key is needed that cannot be pressed.
     """
     has_gates = bool(routine.gates or routine.gated)
     can_ask = answer is None and has_gates and keyboard.is_open and not is_ready
     if not can_ask:
         _check(routine, answer or GateAnswer.EXCLUDED)
-    write(opening_lines(routine))
+    write(line for line in (*opening_lines(routine), training) if line)
     if not (is_ready or keyboard.is_open):
         raise CliError("there is no keyboard: read the cautions, then add --ready to start")
     if not keyboard.is_open and any(

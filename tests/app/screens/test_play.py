@@ -28,6 +28,7 @@ from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.library.catalogue import Catalogue
 from footcoach_tui.library.validate import FileReport
 from footcoach_tui.session.dose import Reps
+from footcoach_tui.session.exercise import Level
 from footcoach_tui.session.routine import Gate, Routine
 from footcoach_tui.session.view import SessionState
 from footcoach_tui.settings.settings import Settings
@@ -98,6 +99,16 @@ async def test_a_step_that_waits_counts_up_until_enter(
         assert person.notifications() == ["This step waits for you; there is no timer to change."]
         await person.press("enter")
         assert person.view.segment.step == 1
+
+
+async def test_the_history_is_counted_for_a_condition_about_training(
+    launch_app: OpenApp, app_fixture: AppFixture
+) -> None:
+    hops = replace(step(Hold(10), name="hops"), gate=Gate(min_level=Level.TWO_FEET))
+    offer(app_fixture, routine(hops, step(Hold(5), name="lean")))
+    async with launch_app("test-routine") as person:
+        await person.settle()
+        assert "Your history has 0 sessions at level 1 or above" in person.text("#ready-gates")
 
 
 async def test_a_test_is_timed_until_enter_and_its_result_shown(
