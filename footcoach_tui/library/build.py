@@ -87,6 +87,7 @@ def build_exercise(table: TomlTable, draft: CatalogueDraft) -> Exercise:
         purpose=clean_text(table["purpose"]),
         why=clean_text(table["why"]),
         how=clean_texts(table["how"]),
+        start=clean_text(table.get("start", "")),
         cues=clean_texts(table["cues"]),
         errors=clean_texts(table["errors"]),
         stop_if=clean_texts(table["stop_if"]),

@@ -98,6 +98,9 @@ class _ExerciseFile(TableModel):
     purpose: Text = Field(description="Purpose, in a sentence.")
     why: Text = Field(description="Why it should work, in a sentence or two.")
     how: Texts = Field(min_length=3, max_length=8, description="The steps, in order.")
+    start: Name | None = Field(
+        None, description="Starting position in a few words, shown while you get ready."
+    )
     cues: _Names = Field(
         min_length=2, max_length=3, description="Short reminders, shown during the work."
     )

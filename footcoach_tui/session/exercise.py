@@ -144,7 +144,10 @@ class DoseSource:
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """Exercise with all that a coach would say and show."""
+    """Exercise with all that a coach would say and show.
+
+    `start` is the starting position in a few words, for the seconds of getting ready.
+    """
 
     id: str
     name: str
@@ -158,6 +161,7 @@ class Exercise:
     errors: tuple[str, ...]
     stop_if: tuple[str, ...]
     cautions: tuple[str, ...] = ()
+    start: str = ""
     equipment: tuple[Equipment, ...] = ()
     stand_ins: tuple[tuple[Equipment, str], ...] = ()
     muscles: tuple[str, ...] = ()

@@ -118,7 +118,9 @@ def _segment_cue(segment: Segment, timeline: Timeline) -> Cue:
     ahead = _next_words(segment, timeline)
     match segment.kind:
         case SegmentKind.PREP:
-            first = (f"get ready for {name}", side, _first_rep(segment, timeline))
+            start = timeline.routine.steps[segment.step].exercise.start
+            words = (f"get ready for {name}", side, start, _first_rep(segment, timeline))
+            first = tuple(filter(None, words))
             return Cue(CueKind.READY, first, _seconds_to_speak(segment), f"{name}, {side}")
         case SegmentKind.REST | SegmentKind.GAP:
             return Cue(

@@ -79,7 +79,12 @@ def _part_labels(lit: Collection[str]) -> Iterator[str]:
 
 
 def coaching_cue(segment: Segment, step: Step) -> str:
-    """Return the cue of the phase, or else one of the exercise's cues, in turn by rep."""
+    """Return the cue of the phase, or else one of the exercise's cues, in turn by rep.
+
+    Before the work it is the starting position.
+    """
+    if segment.kind is SegmentKind.PREP and step.exercise.start:
+        return step.exercise.start
     if segment.cue:
         return segment.cue
     cues = step.exercise.cues

@@ -108,6 +108,7 @@ def test_an_exercise_is_complete(exercise: Exercise) -> None:
     assert exercise.why
     assert 2 <= len(exercise.cues) <= 3
     assert all(len(cue) < 60 for cue in exercise.cues)
+    assert 0 < len(exercise.start) <= 48
     assert exercise.errors
     assert exercise.easier
     assert exercise.harder

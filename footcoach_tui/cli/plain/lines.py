@@ -132,6 +132,8 @@ def _segment(segment: Segment, timeline: Timeline) -> str:
         parts += [set_no, f"at most {length}", "enter ends it", cue]
     elif segment.kind.is_work:
         parts += [length, set_no, rep, cue, BREATH_LABELS[segment.breath]]
+    elif segment.kind is SegmentKind.PREP:
+        parts += [length, set_no, step.exercise.start]
     else:
         parts += [length, set_no]
     return ", ".join(part for part in parts if part)
