@@ -119,8 +119,8 @@ def _segment_cue(segment: Segment, timeline: Timeline) -> Cue:
     match segment.kind:
         case SegmentKind.PREP:
             start = timeline.routine.steps[segment.step].exercise.start
-            words = (f"get ready for {name}", side, start, _first_rep(segment, timeline))
-            first = tuple(filter(None, words))
+            pieces = (f"get ready for {name}", side, start, _first_rep(segment, timeline))
+            first = tuple(filter(None, pieces))
             return Cue(CueKind.READY, first, _seconds_to_speak(segment), f"{name}, {side}")
         case SegmentKind.REST | SegmentKind.GAP:
             return Cue(
