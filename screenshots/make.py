@@ -91,7 +91,7 @@ async def leaving(pilot: Pilot[None], fixture: AppFixture) -> None:
 
 async def playing(pilot: Pilot[None], fixture: AppFixture) -> None:
     """Half-way through the hold of the third repetition."""
-    await start_session(pilot, fixture, 10 + 2 * 15 + 11 + 1)
+    await start_session(pilot, fixture, 10 + 2 * 15 + 10 + 1)
 
 
 async def resting(pilot: Pilot[None], fixture: AppFixture) -> None:
