@@ -19,7 +19,7 @@ from footcoach_tui.app.widgets.step_pane import StepPane
 from footcoach_tui.cli.entry import run
 def fail(*_):
     raise KeyError("toe")
-PlayScreen._mute = lambda screen: setattr(StepPane, "show", fail)
+PlayScreen.toggle_mute = lambda screen: setattr(StepPane, "show", fail)
 run()
 """
 
