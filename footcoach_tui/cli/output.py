@@ -6,10 +6,13 @@ import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from io import TextIOWrapper
+from typing import TYPE_CHECKING
 
 from footcoach_tui.boundary.paths import PathError, config_file
 from footcoach_tui.boundary.text import register_error_handler
-from footcoach_tui.text.section import Section
+
+if TYPE_CHECKING:  # a name for the type checker only: most commands print no sections
+    from footcoach_tui.text.section import Section
 
 _SCHEMA = 1
 _MIN_WIDTH, _MAX_WIDTH = 24, 88
@@ -56,7 +59,7 @@ def wrap(text: str, start: str, max_width: int) -> str:
     )
 
 
-def print_sections(title: str, sections: Iterable[Section]) -> None:
+def print_sections(title: str, sections: "Iterable[Section]") -> None:
     """Print a title and sections, wrapped to the terminal."""
     print(title)
     print("=" * len(title))

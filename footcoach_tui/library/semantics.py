@@ -126,7 +126,9 @@ def _gate_faults(gate: TomlTable, at: KeyPath, known: Collection[str]) -> Iterat
 
 def _id_faults(what: str, entry: str, known: Collection[str], path: KeyPath) -> Iterator[Fault]:
     """Yield a fault if an entry of a list of ids and texts can only be meant as an id."""
-    if ID_PATTERN.fullmatch(entry) and ("-" in entry or closest_match(entry, known)):
+    if entry in known or not ID_PATTERN.fullmatch(entry):
+        return
+    if "-" in entry or closest_match(entry, known):
         yield from missing_name(what, entry, known, path)
 
 

@@ -16,8 +16,9 @@ from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import SegmentKind, Timeline
 from footcoach_tui.text.durations import format_minutes
 from footcoach_tui.text.results import error_of
-from footcoach_tui.text.safety import STOP_LINE, caution_sections, gate_sections
+from footcoach_tui.text.safety import caution_sections, gate_sections
 from footcoach_tui.text.section import Section
+from footcoach_tui.text.stop_line import STOP_LINE
 
 _VERIFICATION_LABELS = {
     Verification.VERIFIED: "",

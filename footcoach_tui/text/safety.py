@@ -1,18 +1,14 @@
-"""Safety in words: the stop line, cautions under the names of their exercises, and gates."""
+"""Safety in words: cautions under the names of their exercises, and gates."""
 
 from collections.abc import Iterator
 
 from footcoach_tui.session.routine import Gate, GateAnswer, Routine, Step
 from footcoach_tui.text.section import Section
+from footcoach_tui.text.stop_line import STOP_LINE
 
 _ONLY_IF = "Do this only if all of this is true"
 _NOT_WITH = "Do not do this with any of these"
 _NOTHING_AGAINST = "none of the second list applies"
-STOP_LINE = (
-    "Stop if pain goes above 5 of 10, is sharp or at one point, or you feel numb or dizzy. "
-    "A snap or pop: stop for today and get it checked."
-)
-"""General signs to stop at; the same sentence wherever they are named."""
 
 
 def caution_sections(routine: Routine) -> tuple[Section, ...]:

@@ -12,7 +12,8 @@ from footcoach_tui.session.exercise import Exercise, Position, Tag
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
 from footcoach_tui.text.descriptions import describe_exercise, describe_routine
-from footcoach_tui.text.safety import STOP_LINE, caution_sections
+from footcoach_tui.text.safety import caution_sections
+from footcoach_tui.text.stop_line import STOP_LINE
 
 ROOT = Path(__file__).parents[2]
 CAUTIONS = tomllib.loads((FOLDER / "safety.toml").read_text("utf-8"))["cautions"]

@@ -29,8 +29,8 @@ from footcoach_tui.text.descriptions import (
     describe_routine,
     source_lines,
 )
-from footcoach_tui.text.safety import STOP_LINE
 from footcoach_tui.text.section import Section
+from footcoach_tui.text.stop_line import STOP_LINE
 
 
 def lines_of(sections: tuple[Section, ...], heading: str) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from builders import Hold, exercise, routine, step
 
 from footcoach_tui.session.exercise import Level
 from footcoach_tui.session.routine import Gate, GateAnswer, Routine, Step
-from footcoach_tui.text.safety import STOP_LINE, answer_line, caution_sections, gate_sections
+from footcoach_tui.text.safety import answer_line, caution_sections, gate_sections
+from footcoach_tui.text.stop_line import STOP_LINE
 
 GATE = Gate(
     pain_max=2, min_level=Level.DYNAMIC, requires=("You run.",), exclude=("flu",), sore=("a cold",)

@@ -9,8 +9,8 @@ from textual.content import Content
 
 from footcoach_tui.app.commands.command import CommandGroup, KeyCommand
 from footcoach_tui.app.commands.table import KEY_COMMANDS
-from footcoach_tui.text.safety import STOP_LINE
 from footcoach_tui.text.section import Section
+from footcoach_tui.text.stop_line import STOP_LINE
 
 
 def card(sections: Iterable[Section], title: str = "") -> Content:

@@ -17,7 +17,7 @@ from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session import commands
 from footcoach_tui.session.record_builder import SessionInfo
 from footcoach_tui.session.side import Side
-from footcoach_tui.text.safety import STOP_LINE
+from footcoach_tui.text.stop_line import STOP_LINE
 
 Footcoach = Callable[..., Any]
 Refused = Callable[..., str]

@@ -14,7 +14,7 @@ from footcoach_tui.session.events import Adjusted, Began, Ended, Moved, Paused
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.routine import Gate, Routine
 from footcoach_tui.session.timeline import compile_timeline
-from footcoach_tui.text.safety import STOP_LINE
+from footcoach_tui.text.stop_line import STOP_LINE
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from keyboards import FakeKeyboard
 from footcoach_tui.cli.errors import CliError
 from footcoach_tui.cli.plain.start import open_session
 from footcoach_tui.session.routine import Gate, GateAnswer, Routine
-from footcoach_tui.text.safety import STOP_LINE
+from footcoach_tui.text.stop_line import STOP_LINE
 
 HOPS = replace(
     step(Hold(5), name="hops"), gate=Gate(exclude=("flu",)), swap=step(Hold(5), name="walk")
