@@ -36,7 +36,7 @@ def test_it_lives_through_a_storm(open_footcoach: Start) -> None:
     screen.press("\x1b[200~a paste without an end")
     screen.skip(SILENCE + 0.5)
     assert screen.process.isalive()
-    for key in "qq\x1b" * 7:  # out of whatever it has come into
+    for key in "qq\x1b" * 25:  # out of whatever it has come into
         screen.press(key)
         screen.skip(0.2)
         if screen.process.flag_eof:
