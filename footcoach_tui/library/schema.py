@@ -13,12 +13,7 @@ from pydantic_core import core_schema
 
 from footcoach_tui.library.dose_rules import Mode
 from footcoach_tui.library.figure_tables import FigureTable, PoseTable
-from footcoach_tui.library.kinds import (
-    EXERCISES_FOLDER,
-    SAFETY_NAME,
-    SOURCES_NAME,
-    FileKind,
-)
+from footcoach_tui.library.kinds import EXERCISES_FOLDER, SAFETY_NAME, SOURCES_NAME, FileKind
 from footcoach_tui.library.safety_tables import GateTable, SafetyFile
 from footcoach_tui.library.tables import (
     Choice,
@@ -128,7 +123,7 @@ class _ExerciseFile(TableModel):
     level: LevelNumber = Field(description="1 seated, 2 two feet, 3 one foot, 4 dynamic or loaded.")
     easier: Texts | None = Field(None, description="Easier ways: ids of exercises, or text.")
     harder: Texts | None = Field(None, description="Harder ways: ids of exercises, or text.")
-    source_status: Choice[SourceStatus] = Field(description="Whose exercise it is.")
+    source_status: Choice[SourceStatus] = Field(description="Where the exercise comes from.")
     evidence: Text = Field(description="Known and unknown facts, in an honest sentence.")
     dose: _DoseTable = Field(description="The usual dose.")
     figure: FigureTable | None = Field(None, description="Drawing of the movement.")
@@ -173,7 +168,7 @@ class _RoutineFile(TableModel):
     level: LevelNumber = Field(description="1 seated, 2 two feet, 3 one foot, 4 dynamic or loaded.")
     frequency: Name = Field(description="Frequency, in words.")
     effort: Effort = Field(description="Aim, from and to, on the 0-10 scale.")
-    source_status: Choice[SourceStatus] = Field(description="Whose routine it is.")
+    source_status: Choice[SourceStatus] = Field(description="Where the routine comes from.")
     source_note: Text | None = Field(None, description="Notes on the sources.")
     sources: _Ids | None = Field(None, description="Ids in sources.toml.")
     disclaimer: Text | None = Field(None, description="Warnings before the start.")

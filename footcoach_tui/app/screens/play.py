@@ -7,6 +7,7 @@ from textual import on, work
 from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import OptionList
+from textual.worker import get_current_worker
 
 from footcoach_tui.app.commands.bindings import bindings
 from footcoach_tui.app.context import AppContext
@@ -86,9 +87,9 @@ class PlayScreen(LiveScreen):
 
     @work(thread=True)
     def _count_sessions(self) -> None:
-        context = self.app_context
-        exercises = context.catalogue.exercises
-        if line := training_line(context.history, self._routine, exercises, context.today()):
+        context, exercises = self.app_context, self.app_context.catalogue.exercises
+        line = training_line(context.history, self._routine, exercises, context.today())
+        if line and not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._ready.show_training, line)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

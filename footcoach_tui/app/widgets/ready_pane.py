@@ -69,7 +69,8 @@ class ReadyPane(VerticalScroll):
     def show_training(self, line: str) -> None:
         """Show what the history says about the sessions that the conditions ask for."""
         self._training = line
-        self._show()
+        if self.is_attached:  # the screen may have been closed meanwhile
+            self._show()
 
     def next_answer(self) -> None:
         """Scroll to the conditions if they were not seen yet, else change the answer."""
