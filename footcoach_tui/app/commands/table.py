@@ -31,11 +31,7 @@ KEY_COMMANDS = (
         is_in_footer=True,
     ),
     KeyCommand(
-        "session.restart",
-        ("r",),
-        "Restart",
-        "Start this step again.",
-        CommandGroup.SESSION,
+        "session.restart", ("r",), "Restart", "Start this step again.", CommandGroup.SESSION
     ),
     KeyCommand(
         "session.longer",
