@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from sample_folders import folders_of
 from tinydb import TinyDB
 from tinydb.storages import JSONStorage
 
@@ -72,11 +73,11 @@ class FootcoachStore:
 
     def __init__(self, folder: Path, records: list[SessionRecord]) -> None:
         self.folder = folder / "ours"
-        self.history = History(self.folder, device="bench-1")
+        self.history = History(folders_of(self.folder), device="bench-1")
         self.history.add_all(records, "filled")
 
     def last(self) -> object:
-        sessions = History(self.folder, device="bench-1").last(LAST_COUNT)
+        sessions = History(folders_of(self.folder), device="bench-1").last(LAST_COUNT)
         assert len(sessions) == LAST_COUNT
         return sessions
 

@@ -7,6 +7,7 @@ first, then the platform's own places (`XDG_DATA_HOME`, `XDG_CONFIG_HOME`, and t
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from footcoach_tui.boundary.files import error_reason, sync_folder
 from footcoach_tui.boundary.text import clean
@@ -19,6 +20,14 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 class PathError(Exception):
     """A folder that is unknown or cannot be used; the message is a sentence for the user."""
+
+
+class Folders(NamedTuple):
+    """Folders of a history: what may travel, what is this machine's, and what can be made anew."""
+
+    data: Path
+    state: Path
+    cache: Path
 
 
 def data_folder(environ: Mapping[str, str] = os.environ) -> Path:

@@ -1,13 +1,12 @@
-"""Totals of exercises, added up a month at a time, so that years need no session to be read."""
+"""Totals of exercises: of one session, and added up."""
 
-from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from footcoach_tui.session.record import SessionRecord, SetOutcome
 
 
 class ExerciseTotals(NamedTuple):
-    """Totals of an exercise over a month: the sets done, in the sessions that count.
+    """Totals of an exercise: the sets done, in the sessions that count.
 
     `seconds` and `best_seconds` are seconds of exercise; `best_reps` and `best_seconds` are
     those of the best single set, each on its own. `name` is the one last used.
@@ -58,13 +57,3 @@ def exercise_totals(record: SessionRecord) -> dict[str, ExerciseTotals]:
         )
         totals[step.exercise] = before.plus(more) if before else more
     return totals
-
-
-def merge_totals(parts: Iterable[Mapping[str, ExerciseTotals]]) -> dict[str, ExerciseTotals]:
-    """Totals of several parts added up, by the exercise's id; the later ones give the name."""
-    merged: dict[str, ExerciseTotals] = {}
-    for part in parts:
-        for exercise, totals in part.items():
-            before = merged.get(exercise)
-            merged[exercise] = totals if before is None else before.plus(totals)
-    return merged

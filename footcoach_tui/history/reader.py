@@ -5,121 +5,121 @@ them, so that importing this is quick.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import suppress
 from datetime import date
-from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from footcoach_tui.boundary.files import WriteError, link_target
+from footcoach_tui.boundary.paths import Folders
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.history.fields import Document
-from footcoach_tui.history.months.versions import Version
-from footcoach_tui.history.scan import MAX_DAY, MIN_DAY, HistoryScan
+from footcoach_tui.boundary.safe_read import UnreadableError, read_regular_file
+from footcoach_tui.history.device import read_device
+from footcoach_tui.history.errors import HistoryError, history_problem
+from footcoach_tui.history.index import answers
+from footcoach_tui.history.index.index import HistoryIndex
+from footcoach_tui.history.index.schema import ProblemKind
+from footcoach_tui.history.months.files import MonthFile
 from footcoach_tui.session.record import SessionRecord
 
 if TYPE_CHECKING:
     from footcoach_tui.coach.days import Day
-    from footcoach_tui.history.months.tally import MonthTotals
+    from footcoach_tui.coach.exercise_totals import ExerciseTotals
+    from footcoach_tui.history.months.entries import EntryKind
     from footcoach_tui.history.query.query import Query
-    from footcoach_tui.history.search_session import SearchSession
+
+_MIN_PREFIX_LENGTH = 6
+_BATCH = 500
+"""Sessions in memory at once while all of them are read."""
 
 
 class HistoryReader:
-    """The sessions below a data folder.
+    """The sessions of a data folder.
 
     Reading raises nothing for file contents: what cannot be used is left out and named in
     `problems`. Sessions come newest first, by their own local day and then by the moment.
     """
 
-    def __init__(self, folder: Path) -> None:
-        """`folder` is the data folder; nothing is read yet."""
-        self.folder = folder
-        self._problems: tuple[Problem, ...] = ()
-        self._latest: HistoryScan | None = None
+    def __init__(self, folders: Folders, device: str = "") -> None:
+        """Nothing is read yet. `device` replaces this machine's name."""
+        self.folders = folders
+        self._device = device
+        self.index = HistoryIndex(folders.data, folders.cache)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """Problems of the latest reading, and of months changed without being read."""
-        if self._latest:
-            scan, self._latest = self._latest, None
-            scan.check_all()
-            scan.close()
-            self._problems = scan.problems
-        return self._problems
+        """Problems with files, and with sessions in them."""
+        return tuple(self._problems())
 
     def last(self, count: int) -> tuple[SessionRecord, ...]:
-        """The newest `count` sessions. Opens no more months than necessary."""
-        with self._scan() as scan:
-            return tuple(islice(scan.records(scan.newest_first()), max(count, 0)))
+        """Return the newest `count` sessions."""
+        return self.index.ask(lambda db: answers.newest(db, limit=max(count, 0)))
 
     def all(self) -> tuple[SessionRecord, ...]:
-        with self._scan() as scan:
-            return tuple(scan.records(scan.newest_first()))
-
-    def since(self, day: date) -> tuple[SessionRecord, ...]:
-        """The sessions of `day` and later, by their own local days."""
-        with self._scan() as scan:
-            return tuple(scan.records(scan.newest_first(day.isoformat())))
+        return self.index.ask(answers.newest)
 
     def find(self, query: "Query", limit: int | None = None) -> tuple[SessionRecord, ...]:
-        """The sessions that match, at most `limit`. Opens only months that may have some."""
-        with self._scan() as scan:
-            return tuple(islice(scan.records(_matching(scan, query)), limit))
+        """Return the sessions that match, at most `limit`."""
+        where, values = query.condition()
+        return self.index.ask(lambda db: answers.newest(db, where, values, limit))
+
+    def iterate(self, query: "Query") -> Iterator[SessionRecord]:
+        """Yield the sessions that match; only some of them are in memory at once."""
+        where, values = query.condition()
+        ids = self.index.ask(lambda db: answers.newest_ids(db, where, values))
+        for start in range(0, len(ids), _BATCH):
+            batch = ids[start : start + _BATCH]
+            records = self.by_id(batch)
+            yield from (records[identity] for identity in batch if identity in records)
+
+    def by_id(self, identities: list[str]) -> dict[str, SessionRecord]:
+        """Return those of these sessions that are in the history, by id."""
+        return self.index.ask(lambda db: answers.sessions_by_id(db, identities))
 
     def get(self, prefix: str) -> SessionRecord | None:
-        """The session whose id begins with `prefix`, of any case.
+        """Return the session whose id begins with `prefix`, of any case.
 
         Raises HistoryError for fewer than 6 characters, or when several ids begin with it.
         """
-        with self._scan() as scan:
-            version = scan.find_by_prefix(prefix)
-            return next(scan.records([version]), None) if version else None
+        if len(prefix) < _MIN_PREFIX_LENGTH:
+            raise HistoryError(f"An id needs at least {_MIN_PREFIX_LENGTH} of its characters")
+        ids = self.index.ask(lambda db: answers.ids_that_begin(db, prefix.upper()))
+        if len(ids) > 1:
+            raise HistoryError("Several sessions have an id that begins like this; give more of it")
+        return self.by_id(ids).get(ids[0]) if ids else None
 
-    def documents(self, first: str = MIN_DAY, last: str = MAX_DAY) -> Iterator[Document]:
-        """The stored documents of the days from `first` to `last` (YYYY-MM-DD)."""
-        with self._scan() as scan:
-            yield from scan.documents(scan.newest_first(first, last))
+    def count(self) -> int:
+        return self.index.ask(answers.count_sessions)
 
-    def open_search(self) -> "SearchSession":
-        """A search in memory, for queries answered on each key."""
-        from footcoach_tui.history.search_session import SearchSession  # noqa: PLC0415 - only here
+    def days(self, first: date = date.min) -> "tuple[Day, ...]":
+        """Return the days from `first` with sessions that count, oldest first."""
+        return self.index.ask(lambda db: answers.training_days(db, first.isoformat()))
 
-        return SearchSession(self.documents)
+    def exercise_totals(self) -> "dict[str, ExerciseTotals]":
+        """Return the totals of each exercise over all sessions that count, by its id."""
+        return self.index.ask(answers.totals_of_exercises)
 
-    def days(self) -> "tuple[Day, ...]":
-        """The days with sessions that count, oldest first."""
-        from footcoach_tui.history.months.tally import Tally  # noqa: PLC0415 - only here
+    def entries(self, kind: "EntryKind") -> list[dict[str, object]]:
+        """Return the documents of the entries of a kind, the latest day first."""
+        return self.index.ask(lambda db: answers.entries(db, kind))
 
-        with self._scan() as scan:
-            return Tally.training_days(scan.tallies())
+    def _problems(self) -> dict[Problem, None]:
+        """Return the problems in order, each once, with what to do about damage."""
+        found = self.index.ask(answers.file_problems)
+        problems = dict.fromkeys(self.index.name_problems)
+        for file, session, sentence, kind in found:
+            advice = self._advice(file) if kind is ProblemKind.DAMAGED else ""
+            path = file.path(self.folders.data)
+            problems[history_problem(path, sentence + advice, session)] = None
+        return problems
 
-    def months(self) -> "tuple[MonthTotals, ...]":
-        """The sums of each calendar month, newest first."""
-        from footcoach_tui.history.months.tally import MonthTotals  # noqa: PLC0415 - only here
+    def _advice(self, file: MonthFile) -> str:
+        """Return what to do about a damaged month: it can be restored on its own device."""
+        from footcoach_tui.history.months.backups import restore_hint  # noqa: PLC0415 - seldom needed
+        from footcoach_tui.history.months.format import MAX_MONTH_BYTES  # noqa: PLC0415 - the same
 
-        with self._scan() as scan:
-            return MonthTotals.of_tallies(scan.tallies())
-
-    @contextmanager
-    def _scan(self) -> Iterator[HistoryScan]:
-        scan = HistoryScan(self.folder)
-        try:
-            yield scan
-        finally:
-            scan.close()
-            self._latest = scan
-
-
-def _matching(scan: HistoryScan, query: "Query") -> Iterator[Version]:
-    """The versions that match, newest first."""
-    from footcoach_tui.history.query.facts import SessionFacts  # noqa: PLC0415 - only here
-
-    def may_match(month: str) -> bool:
-        names = scan.exercise_names(month)
-        return names is None or query.may_match_month(names)
-
-    first = query.first.isoformat() if query.first else MIN_DAY
-    last = query.last.isoformat() if query.last else MAX_DAY
-    for version in scan.newest_first(first, last, may_match if query.exercises else None):
-        if query.matches(SessionFacts.of(version.document)):
-            yield version
+        with suppress(UnreadableError, WriteError):
+            if file.device == (self._device or read_device(self.folders.state)):
+                path = link_target(file.path(self.folders.data))
+                content = read_regular_file(path, MAX_MONTH_BYTES)
+                return restore_hint(self.folders.data, file.device, file.month, content)
+        return ""

@@ -1,19 +1,12 @@
-"""Status of the history for `footcoach doctor`: counts and problems, without writing anything."""
+"""Status of the history for `footcoach doctor`: counts and problems."""
 
-import re
-from pathlib import Path
 from typing import NamedTuple, Self
 
-from footcoach_tui.boundary.files import WriteError, link_target
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.boundary.safe_read import UnreadableError, names_in, read_regular_file
-from footcoach_tui.history.errors import HistoryError
-from footcoach_tui.history.months.files import HISTORY_FOLDER, MonthFile
-from footcoach_tui.history.months.format import MAX_MONTH_BYTES, DamagedError, parse_month
-from footcoach_tui.history.months.open_month import open_strictly
-from footcoach_tui.history.scan import HistoryScan
-
-_MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])\.json")
+from footcoach_tui.history.index.answers import file_problems, month_files, training_days
+from footcoach_tui.history.index.index import HistoryIndex
+from footcoach_tui.history.index.schema import ProblemKind
+from footcoach_tui.history.reader import HistoryReader
 
 
 class HistoryStatus(NamedTuple):
@@ -32,56 +25,27 @@ class HistoryStatus(NamedTuple):
     newer: tuple[Problem, ...]
 
     @classmethod
-    def read(cls, folder: Path, *, thorough: bool = False) -> Self:
-        """Check every month below the data folder. Raises nothing for file contents.
+    def read(cls, history: HistoryReader, *, thorough: bool = False) -> Self:
+        """Check every month. Raises nothing for file contents.
 
-        A month whose files have not changed in size and time since they were read strictly is
-        not opened, unless `thorough`.
+        A month whose files have not changed in size and time since they were read is not read
+        again, unless `thorough`.
         """
-        months_of = _months_of_devices(folder)
-        months = sorted(set().union(*months_of.values()))
-        scan = HistoryScan(folder)  # never closed: that would write the index
-        problems = dict.fromkeys(scan.problems)
         if thorough:
-            opened = [
-                open_strictly(MonthFile.find(folder, month), scan.superseded(month))
-                for month in months
-            ]
-            problems |= dict.fromkeys(problem for month in opened for problem in month.problems)
-            tallies = [month.tally for month in opened]
-        else:
-            tallies = list(scan.tallies())
-            problems |= dict.fromkeys(scan.problems)
-        newer = [each for each in problems if not each.key and _is_newer(Path(each.file))]
+            history.index = HistoryIndex(history.folders.data, None)
+        files = [file for file in history.index.ask(month_files) if not file.is_copy]
+        days = history.index.ask(training_days)
+        newer_files = {
+            str(problem.file.path(history.folders.data))
+            for problem in history.index.ask(file_problems)
+            if problem.kind is ProblemKind.NEWER
+        }
+        problems = history.problems
         return cls(
-            sessions=sum(sum(tally.counts.values()) for tally in tallies),
-            months=tuple(months),
-            devices=tuple(sorted(months_of)),
-            latest=max((day for tally in tallies for day in tally.days), default=""),
-            problems=tuple(each for each in problems if each not in newer),
-            newer=tuple(newer),
+            sessions=history.count(),
+            months=tuple(sorted({file.month for file in files})),
+            devices=tuple(sorted({file.device for file in files})),
+            latest=days[-1].day.isoformat() if days else "",
+            problems=tuple(each for each in problems if each.file not in newer_files),
+            newer=tuple(each for each in problems if each.file in newer_files),
         )
-
-
-def _months_of_devices(folder: Path) -> dict[str, list[str]]:
-    """The months of each device that has some, by the names of files alone."""
-    months_of: dict[str, list[str]] = {}
-    root = folder / HISTORY_FOLDER
-    for device in names_in(root):
-        names = [] if device.startswith(".") else names_in(root / device)
-        if months := [name[:7] for name in names if _MONTH.fullmatch(name)]:
-            months_of[device] = months
-    return months_of
-
-
-def _is_newer(path: Path) -> bool:
-    """Whether a file is of a newer footcoach, and not damaged."""
-    try:
-        parse_month(read_regular_file(link_target(path), MAX_MONTH_BYTES))
-    except DamagedError:
-        return False
-    except HistoryError:
-        return True
-    except (UnreadableError, WriteError, OSError):
-        return False
-    return False

@@ -7,22 +7,25 @@ first write.
 import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from footcoach_tui.boundary.paths import Folders
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.history.codec import from_document, to_document
+from footcoach_tui.history.device import read_device
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.fields import Document, FieldError
-from footcoach_tui.history.months.versions import Version
+from footcoach_tui.history.index.answers import current_versions
 from footcoach_tui.history.reader import HistoryReader
 from footcoach_tui.session.record import SessionRecord
 
 if TYPE_CHECKING:  # reading must not load TinyDB
     from contextlib import AbstractContextManager
 
-    from footcoach_tui.history.changes.restore import RestoreResult
+    from footcoach_tui.history.changes.restore import MonthSalvage, RestoreResult
     from footcoach_tui.history.changes.transaction import Transaction
+    from footcoach_tui.history.changes.undo_log import UndoLog
+    from footcoach_tui.history.months.entries import EntryKind
 
 
 class Saved(NamedTuple):
@@ -46,21 +49,20 @@ def _utc_now() -> datetime:
 
 
 class History(HistoryReader):
-    """The sessions below a data folder, and changes to them.
+    """The sessions of a data folder, and changes to them.
 
     Methods that write raise HistoryError on failure; nothing stored before is harmed then.
     """
 
     def __init__(
-        self, folder: Path, device: str = "", now: Callable[[], datetime] = _utc_now
+        self, folders: Folders, device: str = "", now: Callable[[], datetime] = _utc_now
     ) -> None:
-        """`folder` is the data folder; nothing is created or read yet.
+        """Nothing is created or read yet.
 
-        `device` replaces the name stored in the folder, which is made when first needed. `now`
-        returns the present time, aware.
+        `device` replaces this machine's name, which is made when first needed. `now` returns the
+        present time, aware.
         """
-        super().__init__(folder)
-        self._device = device
+        super().__init__(folders, device)
         self._now = now
 
     def add(self, record: SessionRecord) -> Saved:
@@ -71,10 +73,9 @@ class History(HistoryReader):
         byte for byte, and named in `warnings`.
         """
         document = _document(record)
+        what = f"added {document['title']} of {record.date}"
         with self._transaction() as transaction:
-            homes = transaction.months.homes({record.id: record.date[:7]})
-            what = f"added {document['title']} of {record.date}"
-            return self._write(transaction, homes, {record.id: document}, what, "add")
+            return self._write(transaction, {record.id: document}, what, "add")
 
     def add_all(self, records: Iterable[SessionRecord], what: str) -> Saved:
         """Save many sessions, each month written once, undone as one.
@@ -84,28 +85,31 @@ class History(HistoryReader):
         """
         documents = {record.id: _document(record) for record in records}
         with self._transaction() as transaction:
-            homes = transaction.months.homes(
-                {identity: str(document["date"])[:7] for identity, document in documents.items()}
-            )
-            return self._write(transaction, homes, documents, what, "many")
+            return self._write(transaction, documents, what, "many")
 
     def update(self, record: SessionRecord) -> Saved:
         """Save a changed session of any device."""
         document = _document(record)
+        what = f"changed {document['title']} of {record.date}"
         with self._transaction() as transaction:
-            version = self._version(record.id, record.date[:7], transaction)
-            what = f"changed {document['title']} of {record.date}"
-            homes = {record.id: version.month}
-            return self._write(transaction, homes, {record.id: document}, what)
+            self._check(transaction, record.id, record.date[:7])
+            return self._write(transaction, {record.id: document}, what)
 
     def delete(self, identity: str) -> SessionRecord:
         """Delete a session, given its id or the beginning of it; returns the session."""
         with self._transaction() as transaction:
-            version = self._version(identity, "", transaction)
-            record = from_document(version.document)
+            record = self.get(identity)
+            if record is None:
+                raise HistoryError(f"Session {identity} is not in the history")
+            self._check(transaction, record.id)
             what = f"deleted {record.title} of {record.date}"
-            transaction.write({version.id: version.month}, {version.id: None}, what=what)
+            transaction.write({record.id: None}, what=what)
             return record
+
+    def add_entry(self, kind: "EntryKind", document: Document) -> None:
+        """Save an entry that is not a session: a document with an id and a day (YYYY-MM-DD)."""
+        with self._transaction() as transaction:
+            transaction.add_entry(kind, document)
 
     def undo(self) -> str:
         """Undo the latest change of this device; the sentence names it.
@@ -113,10 +117,10 @@ class History(HistoryReader):
         Raises HistoryError when there is none, or another device changed the session since.
         """
         from footcoach_tui.history.changes.undo import undo_latest  # noqa: PLC0415 - TinyDB
-        from footcoach_tui.history.changes.undo_log import UndoLog  # noqa: PLC0415 - only here
 
-        if not self.undoable() and not self.problems:
-            raise HistoryError(UndoLog.EMPTY)
+        log = self._undo_log()
+        if not log.entries() and not log.problem:
+            raise HistoryError(log.EMPTY)
         with self._transaction() as transaction:
             return undo_latest(transaction)
 
@@ -129,46 +133,61 @@ class History(HistoryReader):
         from footcoach_tui.history.changes.restore import restore_month  # noqa: PLC0415 - only here
 
         with self._transaction() as transaction:
-            return restore_month(transaction, self.folder, month)
+            return restore_month(transaction, self.folders.data, self.index, month)
+
+    def damaged_months(self) -> "tuple[MonthSalvage, ...]":
+        """Return the months of this device that are damaged, were set aside, or are gone."""
+        from footcoach_tui.history.changes.restore import damaged_months  # noqa: PLC0415 - only here
+
+        device = self._device or read_device(self.folders.state)
+        return damaged_months(self.folders.data, device, self.index)
 
     def undoable(self) -> tuple[str, ...]:
-        """The changes that can be undone, latest first, at most 20."""
-        from footcoach_tui.history.changes.undo_log import UndoLog  # noqa: PLC0415 - only here
-
-        log = UndoLog(self.folder)
-        sentences = [f"{entry.what[:1].upper()}{entry.what[1:]}" for entry in log.entries()]
-        self._latest = None
-        self._problems = (log.problem,) if log.problem else ()
+        """Return the changes that can be undone, latest first, at most 20."""
+        sentences = [
+            entry.what[:1].upper() + entry.what[1:] for entry in self._undo_log().entries()
+        ]
         return tuple(reversed(sentences))
+
+    def undo_problem(self) -> Problem | None:
+        """Return what is wrong with the list of changes that can be undone."""
+        log = self._undo_log()
+        log.entries()
+        return log.problem
+
+    def _check(self, transaction: "Transaction", identity: str, month: str = "") -> None:
+        """Check that a session exists and the file for its next version is sound.
+
+        `month` is looked into where it is not found. Raises HistoryError.
+        """
+        stored = self.index.ask(lambda db: current_versions(db, [identity])).get(identity)
+        is_there = stored is not None and not stored.is_deletion
+        home = stored.file.month if stored else month
+        if home:
+            transaction.month(home).check()
+        if not is_there:
+            raise HistoryError(f"Session {identity} is not in the history")
 
     def _write(
         self,
         transaction: "Transaction",
-        homes: Mapping[str, str],
         documents: Mapping[str, Document],
         what: str,
         kind: str = "",
     ) -> Saved:
-        result = transaction.write(homes, documents, what=what, kind=kind)
+        result = transaction.write(documents, what=what, kind=kind)
         records = tuple(map(from_document, result.documents.values()))
         return Saved(records, tuple(transaction.warnings), len(result.unchanged))
 
-    def _version(self, identity: str, month: str, transaction: "Transaction") -> Version:
-        """The current version of a session. Raises HistoryError when there is none."""
-        with self._scan() as scan:
-            version = scan.find_by_prefix(identity)
-        if version:
-            month = version.month
-        if month:
-            transaction.months.sound_versions(month, ())  # raises if it cannot be written
-        if version is None:
-            raise HistoryError(f"Session {identity} is not in the history")
-        return version
+    def _undo_log(self) -> "UndoLog":
+        from footcoach_tui.history.changes.undo_log import UndoLog  # noqa: PLC0415 - only here
+
+        return UndoLog(self.folders.state)
 
     def _transaction(self) -> "AbstractContextManager[Transaction]":
         from footcoach_tui.history.changes.transaction import Transaction  # noqa: PLC0415 - TinyDB: 10 ms
 
-        return Transaction.begin(self.folder, self._device, self._now)
+        return Transaction.begin(self.folders, self._device, self.index, self._now)
 
 
 def _document(record: SessionRecord) -> dict[str, object]:

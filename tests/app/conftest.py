@@ -9,6 +9,7 @@ from app_fixture import AppFixture
 from builders import three_step_routine
 from headless_textual import headless_textual
 from past_sessions import add_session
+from sample_folders import folders_of
 
 from footcoach_tui.history.store import History
 from footcoach_tui.library.catalogue import Catalogue
@@ -84,6 +85,6 @@ def record() -> SessionRecord:
 @pytest.fixture
 def history(tmp_path: Path, record: SessionRecord) -> History:
     """History of a single session."""
-    built = History(tmp_path, device="test")
+    built = History(folders_of(tmp_path), device="test")
     built.add(record)
     return built

@@ -8,6 +8,7 @@ from typing import Any
 
 import disk_errors
 import pytest
+from sample_folders import folders_of
 
 from footcoach_tui.history.ids import new_id
 from footcoach_tui.history.store import History
@@ -71,7 +72,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def history(folder: Path) -> History:
     """An empty history of the device "here-1"."""
-    return History(folder, device="here-1")
+    return History(folders_of(folder), device="here-1")
 
 
 @pytest.fixture

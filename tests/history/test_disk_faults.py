@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from power_cuts import PowerCutRecorder, write_disk
+from sample_folders import folders_of
 
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.store import History, Saved
@@ -35,14 +36,14 @@ def attempt(save: Callable[[], Saved]) -> SessionRecord | None:
 def test_every_call_of_an_add_may_fail_and_nothing_acknowledged_is_lost(
     folder: Path, make_session: Make, fail_disk: Failing, month: str, *, for_good: bool
 ) -> None:
-    history = History(folder)
+    history = History(folders_of(folder))
     kept = [history.add(make_session("2026-03-04T08:00:00+01:00")).record for _ in range(3)]
     failed = set()
 
     for nth in range(1, MOST_CALLS):
         record = make_session(f"{month}-05T08:00:00+01:00")
         with fail_disk(nth, for_good=for_good) as calls:
-            saved = attempt(partial(History(folder).add, record))
+            saved = attempt(partial(History(folders_of(folder)).add, record))
         if saved:
             kept.append(saved)
         else:
@@ -63,13 +64,13 @@ def test_every_call_of_an_add_may_fail_and_nothing_acknowledged_is_lost(
 def test_every_call_of_an_update_may_fail_and_the_session_is_the_old_or_the_new(
     folder: Path, make_session: Make, fail_disk: Failing, *, for_good: bool
 ) -> None:
-    history = History(folder)
+    history = History(folders_of(folder))
     old = history.add(make_session(note="0")).record
 
     for nth in range(1, MOST_CALLS):
         new = old._replace(note=str(nth))
         with fail_disk(nth, for_good=for_good) as calls:
-            saved = attempt(partial(History(folder).update, new))
+            saved = attempt(partial(History(folders_of(folder)).update, new))
         (after,) = history.all()
         assert after == new or (saved is None and after == old), calls
         assert history.problems == ()
@@ -83,18 +84,18 @@ def test_every_call_of_an_update_may_fail_and_the_session_is_the_old_or_the_new(
 def test_every_call_of_a_deletion_and_its_undoing_may_fail_and_it_is_there_or_not(
     folder: Path, make_session: Make, fail_disk: Failing, *, for_good: bool
 ) -> None:
-    history = History(folder)
+    history = History(folders_of(folder))
     kept = history.add(make_session("2026-03-04T08:00:00+01:00")).record
     record = history.add(make_session("2026-03-05T08:00:00+01:00")).record
 
     for nth in range(1, MOST_CALLS):
         with fail_disk(nth, for_good=for_good) as calls, suppress(HistoryError):
-            History(folder).delete(record.id)
+            History(folders_of(folder)).delete(record.id)
         assert history.all() in ((record, kept), (kept,)), calls
         with suppress(HistoryError):
             history.delete(record.id)
         with fail_disk(nth, for_good=for_good) as calls_again, suppress(HistoryError):
-            History(folder).undo()
+            History(folders_of(folder)).undo()
         assert history.all() in ((record, kept), (kept,)), calls_again
         assert history.problems == ()
         if record not in history.all():
@@ -108,7 +109,7 @@ def test_every_call_of_a_deletion_and_its_undoing_may_fail_and_it_is_there_or_no
 def test_setting_damage_aside_may_fail_and_its_bytes_are_still_somewhere(
     folder: Path, make_session: Make, fail_disk: Failing, *, for_good: bool
 ) -> None:
-    history = History(folder, device="here-1")
+    history = History(folders_of(folder), device="here-1")
     history.add(make_session())
     month = folder / "history" / "here-1" / "2026-03.json"
 
@@ -129,7 +130,7 @@ def test_setting_damage_aside_may_fail_and_its_bytes_are_still_somewhere(
 def test_reading_may_fail_at_every_call_and_says_what_it_left_out(
     folder: Path, make_session: Make, fail_disk: Failing, *, for_good: bool
 ) -> None:
-    history = History(folder, device="here-1")
+    history = History(folders_of(folder), device="here-1")
     for month in ("2026-02", "2026-03"):
         history.add(make_session(f"{month}-04T08:00:00+01:00"))
 
@@ -149,7 +150,7 @@ def test_whenever_the_power_is_cut_the_history_reads_and_has_what_was_acknowledg
     root = tmp_path / "disk"
     root.mkdir()
     power = PowerCutRecorder(root)
-    history = History(root / "data", device)
+    history = History(folders_of(root / "data"), device)
     answers: list[tuple[SessionRecord, ...]] = [()]
     power.promise = 0
 
@@ -170,7 +171,7 @@ def test_whenever_the_power_is_cut_the_history_reads_and_has_what_was_acknowledg
         acknowledged()
 
     for number, cut in enumerate(power.cuts):
-        left = History(write_disk(cut.files, tmp_path / str(number)) / "data", device)
+        left = History(folders_of(write_disk(cut.files, tmp_path / str(number)) / "data"), device)
         assert left.all() in answers[cut.promise : cut.promise + 2], cut.call
         assert left.problems == ()
     assert len({cut.call for cut in power.cuts}) > 4
@@ -181,13 +182,14 @@ KILLED = """
 import os, sys
 from datetime import datetime
 from pathlib import Path
+from footcoach_tui.boundary.paths import Folders
 from footcoach_tui.history.ids import new_id
 from footcoach_tui.history.store import History
 from footcoach_tui.session.side import Side
 from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome, SetRecord
 
 CALLS = "open write read fsync close replace unlink mkdir stat fstat listdir scandir".split()
-history = History(Path(sys.argv[1]))
+history = History(Folders(*map(Path, sys.argv[1:4])))
 started = datetime.fromisoformat("2026-03-04T08:00:00+01:00")
 
 def record():
@@ -218,9 +220,9 @@ for nth in range(1, 500):
         write = os.write
         die_at(nth)
         if nth % 2:
-            History(Path(sys.argv[1])).add(new)
+            History(Folders(*map(Path, sys.argv[1:4]))).add(new)
         else:
-            History(Path(sys.argv[1])).update(first._replace(note=str(nth)))
+            History(Folders(*map(Path, sys.argv[1:4]))).update(first._replace(note=str(nth)))
             new = first
         write(done_pipe, new.id.encode())
         os._exit(0)
@@ -240,7 +242,10 @@ print(nth)
 
 def test_killed_at_any_call_the_history_can_be_read_and_written(folder: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", KILLED, str(folder)], capture_output=True, text=True, check=False
+        [sys.executable, "-c", KILLED, *map(str, folders_of(folder))],
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
     assert done.stderr == ""
@@ -251,12 +256,13 @@ ADDER = """
 import sys
 from datetime import datetime, timedelta
 from pathlib import Path
+from footcoach_tui.boundary.paths import Folders
 from footcoach_tui.history.ids import new_id
 from footcoach_tui.history.store import History
 from footcoach_tui.session.side import Side
 from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome, SetRecord
 
-history = History(Path(sys.argv[1]))
+history = History(Folders(*map(Path, sys.argv[1:4])))
 started = datetime.fromisoformat("2026-03-04T08:00:00+01:00")
 sets = (SetRecord(1, Side.LEFT, 8, 8, 48.0, 48.0, SetOutcome.DONE),)
 exercises = (ExerciseRecord("short-foot", "Short foot", sets),)
@@ -273,7 +279,7 @@ for number in range(25):
 def test_two_that_add_at_once_both_keep_all_of_theirs(folder: Path) -> None:
     both = [
         subprocess.Popen(
-            [sys.executable, "-c", ADDER, str(folder)],
+            [sys.executable, "-c", ADDER, *map(str, folders_of(folder))],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -291,7 +297,7 @@ def test_two_that_add_at_once_both_keep_all_of_theirs(folder: Path) -> None:
 
     assert [process.returncode for process in both] == [0, 0]
     assert len(set(acknowledged)) == 50
-    history = History(folder)
+    history = History(folders_of(folder))
     assert {record.id for record in history.all()} == set(acknowledged)
     assert history.problems == ()
     assert list(folder.rglob("*.tmp")) == []

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from footcoach_tui.history.months.row_lines import MonthLine
+from sample_folders import folders_of
 
 from footcoach_tui.history import scan
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.months import open_month
 from footcoach_tui.history.months.files import MonthFile
-from footcoach_tui.history.months.row_lines import MonthLine
 from footcoach_tui.history.store import History
 from footcoach_tui.session.record import SessionRecord
 
@@ -34,7 +35,7 @@ def test_the_newest_come_first_over_months_years_and_devices(
     history: History, folder: Path, make_sessions: Many
 ) -> None:
     records = make_sessions(100)
-    other = History(folder, device="other-2")
+    other = History(folders_of(folder), device="other-2")
     for number, record in enumerate(records):
         (history if number % 3 else other).add(record)
 
@@ -111,7 +112,7 @@ def test_a_session_that_two_devices_have_is_read_once(
     history: History, folder: Path, make_session: Make
 ) -> None:
     record = make_session()
-    History(folder, device="another-0").add(record._replace(note="theirs"))
+    History(folders_of(folder), device="another-0").add(record._replace(note="theirs"))
     history.add(record._replace(note="ours"))
 
     assert [record.note for record in history.all()] == ["ours"]

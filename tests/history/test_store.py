@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sample_folders import folders_of
 
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.store import History
@@ -38,7 +39,7 @@ def test_what_is_added_is_there_for_whoever_reads_next(
     saved = history.add(make_session(note="felt good", effort=6))
 
     assert saved.warnings == ()
-    assert History(folder).all() == (saved.record,)
+    assert History(folders_of(folder)).all() == (saved.record,)
 
 
 def test_a_session_without_a_device_gets_this_one(history: History, make_session: Make) -> None:
@@ -47,10 +48,10 @@ def test_a_session_without_a_device_gets_this_one(history: History, make_session
 
 
 def test_the_devices_name_is_made_with_the_first_session(folder: Path, make_session: Make) -> None:
-    record = History(folder).add(make_session()).record
+    record = History(folders_of(folder)).add(make_session()).record
 
     assert record.device == (folder / "device").read_text().strip()
-    assert History(folder).add(make_session()).record.device == record.device
+    assert History(folders_of(folder)).add(make_session()).record.device == record.device
 
 
 def test_adding_the_same_session_again_changes_nothing(
@@ -86,14 +87,14 @@ def test_a_session_that_is_not_there_cannot_be_changed(
 def test_a_device_does_not_write_the_files_of_another(
     history: History, folder: Path, make_session: Make
 ) -> None:
-    theirs = History(folder, device="phone-2").add(make_session()).record
+    theirs = History(folders_of(folder), device="phone-2").add(make_session()).record
     before = _file(folder, device="phone-2").read_bytes()
 
     history.update(theirs._replace(pain=3))
 
     assert _file(folder, device="phone-2").read_bytes() == before
     assert [record.pain for record in history.all()] == [3]
-    assert [record.pain for record in History(folder, device="phone-2").all()] == [3]
+    assert [record.pain for record in History(folders_of(folder), device="phone-2").all()] == [3]
 
 
 def test_unknown_fields_survive_a_change(
@@ -164,7 +165,7 @@ def test_a_session_lies_in_the_month_of_its_own_local_day(
 def test_everything_is_for_its_owner_only(
     history: History, folder: Path, make_session: Make
 ) -> None:
-    History(folder).add(make_session())
+    History(folders_of(folder)).add(make_session())
     history.add(make_session())
 
     for path in (folder, *folder.rglob("*")):
@@ -175,7 +176,7 @@ def test_everything_is_for_its_owner_only(
 def test_the_first_add_of_a_month_makes_every_folder_on_the_way_durable(
     folder: Path, make_session: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    History(folder, device="here-1").add(make_session("2026-02-01T08:00:00+01:00"))
+    History(folders_of(folder), device="here-1").add(make_session("2026-02-01T08:00:00+01:00"))
     fsync = os.fsync
     synced: list[int] = []
 
@@ -185,7 +186,7 @@ def test_the_first_add_of_a_month_makes_every_folder_on_the_way_durable(
 
     with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", watched)
-        History(folder, device="here-1").add(make_session("2026-03-01T08:00:00+01:00"))
+        History(folders_of(folder), device="here-1").add(make_session("2026-03-01T08:00:00+01:00"))
 
     on_the_way = (folder.parent, folder, folder / "history", folder / "history" / "here-1")
     assert {path.stat().st_ino for path in on_the_way} <= set(synced)

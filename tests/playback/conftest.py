@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from builders import Hold, Sides, routine, step
 from clocks import FakeClock
+from sample_folders import folders_of
 
 from footcoach_tui.app.saving import SaveQueue
 from footcoach_tui.history.errors import HistoryError
@@ -57,7 +58,7 @@ class TwoPartSession:
 
     def __post_init__(self) -> None:
         self.journals = SessionJournals(self.folder)
-        self.save_queue = SaveQueue(History(self.folder, device="here-1"))
+        self.save_queue = SaveQueue(History(folders_of(self.folder), device="here-1"))
 
     def play_first_part(self) -> None:
         """Begin, end a set, pause, skip a step, and suspend in the midst of the next."""

@@ -11,6 +11,7 @@ from builders import three_step_routine
 from clocks import FakeClock
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sample_folders import folders_of
 
 from footcoach_tui.coach.due import DueStatus
 from footcoach_tui.coach.weeks import monday_of, recent_weeks
@@ -50,7 +51,7 @@ def test_a_session_over_midnight_is_of_the_day_it_began_on_even_if_it_was_cut_of
 ) -> None:
     began_at = datetime.fromisoformat(started)
     clock = FakeClock(wall=began_at.timestamp())
-    journals, history = SessionJournals(tmp_path), History(tmp_path, device="here-1")
+    journals, history = SessionJournals(tmp_path), History(folders_of(tmp_path), device="here-1")
     session = LiveSession.new(three_step_routine(), clock, journals, first=Side.LEFT)
     session.begin(SessionInfo(new_id(began_at), began_at))
     session.send(Start())
@@ -94,14 +95,14 @@ def test_a_clock_set_back_by_a_day_in_a_session_loses_none_of_it(
     (interrupted,), _ = session.journals.find_interrupted()
     assert interrupted.player().seconds == place
     session.resume_and_finish()
-    (record,) = History(tmp_path).all()
+    (record,) = History(folders_of(tmp_path)).all()
     assert record.seconds == pytest.approx(place + 2.5)
     assert session.messages == []
 
 
 def test_a_clock_set_back_by_a_day_loses_no_session_and_no_change(tmp_path: Path) -> None:
     now = [datetime(2026, 3, 1, 8, tzinfo=UTC)]
-    history = History(tmp_path, device="here-1", now=lambda: now[0])
+    history = History(folders_of(tmp_path), device="here-1", now=lambda: now[0])
     first = history.add(done_at(now[0])).record
     now[0] -= DAY
     second = history.add(done_at(now[0])).record
@@ -125,7 +126,7 @@ def test_days_and_weeks_are_those_of_the_places_whatever_the_order_and_the_clock
 ) -> None:
     now = datetime(2100, 2, 1, tzinfo=UTC)
     clock = chain([now + DAY * jump for jump in jumps], repeat(now))
-    history = History(tmp_path_factory.mktemp("data"), "here-1", lambda: next(clock))
+    history = History(folders_of(tmp_path_factory.mktemp("data")), "here-1", lambda: next(clock))
     history.add_all([done_at(moment) for moment in moments], "all of them")
 
     days = history.days()

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from disk_errors import failing_disk
+from sample_folders import folders_of
 
 from footcoach_tui.boundary.text import forbidden_character
 from footcoach_tui.history.store import History
@@ -28,7 +29,7 @@ MakeSession = Callable[[Path], Any]
 def state_after(folder: Path) -> tuple[Any, Any]:
     """Interrupted sessions and records at the next start; nothing is damaged."""
     cut_off, problems = SessionJournals(folder).find_interrupted()
-    history = History(folder)
+    history = History(folders_of(folder))
     records = history.all()
     assert (problems, history.problems) == ((), ())
     return cut_off, records

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from power_cuts import PowerCutRecorder, write_disk
+from sample_folders import folders_of
 
 from footcoach_tui.history.store import History
 from footcoach_tui.playback.interrupted import InterruptedSession, SessionJournals
@@ -71,7 +72,7 @@ def power(
 def state_after(folder: Path) -> tuple[tuple[InterruptedSession, ...], tuple[Any, ...]]:
     """Interrupted sessions and records at the next start; nothing is damaged."""
     cut_off, problems = SessionJournals(folder).find_interrupted()
-    history = History(folder)
+    history = History(folders_of(folder))
     records = history.all()
     assert (problems, history.problems) == ((), ())
     return cut_off, records

@@ -113,7 +113,6 @@ class HistoryScreen(SessionBrowseScreen):
 
     def _find(self) -> None:
         self.go_to("sessions")
-        self.start_search()
         self.call_after_refresh(self._sessions.open_search)
 
     def _pain(self) -> None:
@@ -130,12 +129,12 @@ class HistoryScreen(SessionBrowseScreen):
 
     @on(QueryInput.QueryChanged)
     def _on_query(self, event: QueryInput.QueryChanged) -> None:
-        self.set_filter(SessionFilter(text=event.text), is_searching=self._sessions.is_searching)
+        self.set_filter(SessionFilter(text=event.text))
 
     @on(QueryInput.Closed)
     def _show_latest(self) -> None:
         self._sessions.close_search()
-        self.set_filter(SessionFilter(), is_searching=False)
+        self.set_filter(SessionFilter())
         self.go_to("sessions")
 
     @on(QueryInput.Submitted)
@@ -146,7 +145,7 @@ class HistoryScreen(SessionBrowseScreen):
     @on(CalendarView.Moved)
     def _on_day_moved(self, event: CalendarView.Moved) -> None:
         self._sessions.close_search()
-        self.set_filter(SessionFilter(cell=event.cell), is_searching=False)
+        self.set_filter(SessionFilter(cell=event.cell))
 
     @on(OptionList.OptionHighlighted, "#sessions")
     def _show_selected(self) -> None:

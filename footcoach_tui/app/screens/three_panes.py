@@ -15,7 +15,7 @@ from footcoach_tui.app.commands.bindings import bindings
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.screens.base import CommandScreen
 from footcoach_tui.app.screens.session_detail import SessionDetailScreen
-from footcoach_tui.app.session_lists.search import HistorySearch, vocabulary_of
+from footcoach_tui.app.session_lists.search import search_sessions, vocabulary_of
 from footcoach_tui.app.widgets.history_pane import HistoryPane
 from footcoach_tui.app.widgets.key_hints import KeyHints
 from footcoach_tui.app.widgets.pane import Pane, PaneTabs
@@ -48,7 +48,6 @@ class ThreePaneScreen(CommandScreen):
         super().__init__()
         self.app_context = app_context
         self._reported: set[Problem] = set()
-        self._search = HistorySearch(app_context.history, app_context.today)
         self.actions |= {
             "pane.list": lambda: self.go_to("list"),
             "pane.step": lambda: self.go_to("step"),
@@ -115,7 +114,6 @@ class ThreePaneScreen(CommandScreen):
         return Pane(f"{place + 1} {self.pane_names()[place]}", id=f"{pane}-pane")
 
     def read_history(self) -> None:
-        self._search.invalidate()
         self._read_progress()
         self._read_sessions(self.query_one(HistoryPane).text)
 
@@ -132,8 +130,9 @@ class ThreePaneScreen(CommandScreen):
     def _read_sessions(self, text: str) -> None:
         """Read the latest sessions, or those of a query; dropped if the query has changed."""
         worker = get_current_worker()
-        sessions = self._search.search(text, _MAX_SESSIONS, lambda: worker.is_cancelled)
-        if sessions is not None and not worker.is_cancelled:
+        context = self.app_context
+        sessions = search_sessions(context.history, text, context.today(), _MAX_SESSIONS)
+        if not worker.is_cancelled:
             self.app.call_from_thread(self.query_one(HistoryPane).show, sessions)
 
     def _show_progress(self, progress: TrainingProgress, problems: tuple[Problem, ...]) -> None:
@@ -147,15 +146,8 @@ class ThreePaneScreen(CommandScreen):
         place = next((n for n, pane in enumerate(_PANES) if self.has_class(f"-at-{pane}")), 0)
         self.go_to(_PANES[(place + 1) % len(_PANES)])
 
-    @work(thread=True, exclusive=True, group="ahead")
-    def _read_ahead(self) -> None:
-        worker = get_current_worker()
-        self._search.read_ahead(lambda: worker.is_cancelled)
-
     def _find(self) -> None:
         self.show_pane("history")
-        self._search.open()
-        self._read_ahead()
         self.call_after_refresh(self.query_one(HistoryPane).open_search)
 
     @on(QueryInput.QueryChanged)
@@ -164,7 +156,6 @@ class ThreePaneScreen(CommandScreen):
 
     @on(QueryInput.Closed)
     def _on_query_closed(self) -> None:
-        self._search.close()
         self._read_sessions("")
 
     @on(HistoryPane.SessionSelected)

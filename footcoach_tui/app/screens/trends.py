@@ -22,7 +22,7 @@ from footcoach_tui.app.widgets.pane import PaneTabs
 from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.app.widgets.trend_view import TrendView
 from footcoach_tui.coach.days import Day
-from footcoach_tui.coach.exercise_totals import ExerciseTotals, merge_totals
+from footcoach_tui.coach.exercise_totals import ExerciseTotals
 from footcoach_tui.coach.trends import Trend
 from footcoach_tui.coach.weeks import ONE_WEEK, Adherence, TrainingProgress, monday_of, recent_weeks
 from footcoach_tui.history.query.parse import parse_query
@@ -68,7 +68,7 @@ class TrendsScreen(MasterDetailScreen):
     def _read(self) -> None:
         history = self._app_context.history
         days = history.days()
-        totals = merge_totals(month.exercises for month in reversed(history.months()))
+        totals = history.exercise_totals()
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._show, days, totals)
 

@@ -1,10 +1,11 @@
 """Sessions of a list: the latest, those of a day, or those of a query."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
-from footcoach_tui.app.session_lists.search import HistorySearch
+from footcoach_tui.app.session_lists.search import search_sessions
 from footcoach_tui.coach.calendar import CalendarDay
+from footcoach_tui.history.store import History
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.text.durations import counted
 
@@ -31,10 +32,7 @@ class SessionFilter:
             return f"the newest {listed} of {total:,} sessions"
         return counted(total or listed, "session")
 
-    def read(
-        self, search: HistorySearch, is_stale: Callable[[], bool]
-    ) -> tuple[SessionRecord, ...] | None:
-        """Sessions, newest first; None once the answer is stale. Slow, so call it in a worker."""
-        if self.cell:
-            return search.on_day(self.cell.day, _MAX_LISTED)
-        return search.search(self.text, _MAX_LISTED, is_stale)
+    def read(self, history: History, today: date) -> tuple[SessionRecord, ...]:
+        """Sessions, newest first. Call it in a worker."""
+        text = f"on:{self.cell.day}" if self.cell else self.text
+        return search_sessions(history, text, today, _MAX_LISTED)

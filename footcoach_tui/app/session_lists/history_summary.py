@@ -28,15 +28,12 @@ class HistorySummary:
 
 
 def summarise(history: History, today: date, goal: int) -> HistorySummary:
-    """Summarise a history by its months' totals, without reading sessions."""
+    """Summarise a history by its totals, without reading sessions."""
     days = history.days()
-    problems = dict.fromkeys(history.problems)
-    count = sum(month.count for month in history.months())
-    problems |= dict.fromkeys(history.problems)
     begun = (monday_of(today) - monday_of(days[0].day)) // ONE_WEEK + 1 if days else 0
     return HistorySummary(
         ActivityCalendar.from_days(days, today, max(ActivityCalendar.YEAR_WEEKS, begun)),
-        count,
+        history.count(),
         " · ".join(TrainingProgress.from_days(days, today, goal).sentences),
-        tuple(problems),
+        history.problems,
     )

@@ -7,7 +7,6 @@ from footcoach_tui import wiring
 from footcoach_tui.cli.errors import CliError, ExitCode, warn
 from footcoach_tui.cli.output import print_json
 from footcoach_tui.cli.parser import Subparsers
-from footcoach_tui.coach.days import group_by_day
 from footcoach_tui.coach.due import DueStatus
 from footcoach_tui.history.store import History
 
@@ -38,7 +37,7 @@ def due_today(history: History) -> DueStatus:
     Raises CliError if the history has files and none of them can be read.
     """
     today = wiring.today()
-    status = DueStatus.from_days(group_by_day(history.since(today - _RECENT)), today)
+    status = DueStatus.from_days(history.days(today - _RECENT), today)
     if status.latest is None:
         status = DueStatus.from_days(history.days(), today)
     warn(history.problems)

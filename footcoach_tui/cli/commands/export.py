@@ -13,7 +13,6 @@ from footcoach_tui.boundary.text import clean, quote
 from footcoach_tui.cli.errors import CliError, ExitCode, warn
 from footcoach_tui.cli.parser import Subparsers
 from footcoach_tui.cli.query_args import join_words, query_from_args
-from footcoach_tui.history.exchange.exporter import select_sessions
 from footcoach_tui.history.exchange.formats import Format
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.text.durations import counted
@@ -43,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
     kind = _kind(args.format, args.output)
     query = query_from_args(args.query, wiring.today())
     history = wiring.open_history()
-    sessions = select_sessions(history, query)
+    sessions = history.iterate(query)
     first = next(sessions, None)
     has_content = first is not None or not query
     counter = _Counter([] if first is None else chain([first], sessions))

@@ -43,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
     if not _is_importable(file, skips_broken=args.skip_broken):
         return ExitCode.NO
     history = wiring.open_history()
-    changes = import_changes(file.records, history.documents())
+    changes = import_changes(file.records, history.by_id([record.id for record in file.records]))
     warn(history.problems)
     name = clean(args.file.name)
     _show(name, file, changes, replaces=args.replace)

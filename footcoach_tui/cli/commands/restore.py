@@ -4,10 +4,8 @@ import argparse
 import re
 
 from footcoach_tui import wiring
-from footcoach_tui.boundary.paths import data_folder
 from footcoach_tui.cli.errors import CliError, ExitCode, warn
 from footcoach_tui.cli.parser import Subparsers
-from footcoach_tui.history.changes.restore import damaged_months
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.text.durations import counted
 
@@ -44,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _list() -> int:
-    months = [month for month in damaged_months(data_folder()) if month.missing]
+    months = [month for month in wiring.open_history().damaged_months() if month.missing]
     for month in months:
         what = counted(month.sessions, "session") if month.sessions else "deletions"
         print(f"{month.month}: {what} can be restored{_source(month.day)}")

@@ -21,9 +21,9 @@ def run(args: argparse.Namespace) -> int:
     changes = history.undoable()
     if not changes:
         print("There is nothing to undo.")
-        warn(history.problems)
+        warn(filter(None, [history.undo_problem()]))
         return ExitCode.NO
     for line in changes if args.list else [history.undo()]:
         print(clean(line))
-    warn(history.problems)
+    warn(filter(None, [history.undo_problem()]))
     return ExitCode.YES

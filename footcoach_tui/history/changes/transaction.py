@@ -2,24 +2,30 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple, Self
 
+from tinydb import where
+
 from footcoach_tui.boundary.files import WriteError, error_reason, file_lock
-from footcoach_tui.boundary.paths import PathError, create_private_folder
+from footcoach_tui.boundary.paths import Folders, PathError, create_private_folder
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.safe_read import UnreadableError
-from footcoach_tui.history.changes.locked_months import LockedMonths
+from footcoach_tui.history.changes.own_month import OwnMonth
 from footcoach_tui.history.changes.undo_log import UndoChange, UndoEntry, UndoLog
-from footcoach_tui.history.codec import from_document, with_unknown_fields
+from footcoach_tui.history.codec import with_unknown_fields
 from footcoach_tui.history.device import ensure_device
 from footcoach_tui.history.errors import HistoryError, history_problem
 from footcoach_tui.history.fields import Document
-from footcoach_tui.history.indexing.index import Index
-from footcoach_tui.history.months.files import MonthFiles
+from footcoach_tui.history.index.answers import StoredVersion, current_versions
+from footcoach_tui.history.index.index import HistoryIndex
+from footcoach_tui.history.months.entries import EntryKind, read_entry
+from footcoach_tui.history.months.files import NO_STATUS, MonthFile
+from footcoach_tui.history.months.format import SESSIONS
+from footcoach_tui.history.months.storage import MonthDatabase
 from footcoach_tui.history.months.versions import (
     DELETED,
     Stamp,
@@ -29,7 +35,6 @@ from footcoach_tui.history.months.versions import (
 )
 
 _LOCK_FILE = "history.lock"
-_NEW_FILE = ", and a new file was started"
 
 
 class _WriteResult(NamedTuple):
@@ -42,147 +47,161 @@ class _WriteResult(NamedTuple):
 class Transaction:
     """The history under its lock. `warnings` are for the user, after the change."""
 
-    def __init__(self, folder: Path, device: str, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, folders: Folders, device: str, index: HistoryIndex, now: Callable[[], datetime]
+    ) -> None:
         """Nothing is read yet."""
         self.device = device
         self.warnings: list[Problem] = []
-        self.undo_log = UndoLog(folder)
-        self._folder = folder
+        self.undo_log = UndoLog(folders.state)
+        self._data = folders.data
+        self._index = index
         self._now = now
-        self._index = Index(folder)
-        self.months = LockedMonths(folder, device, self._index)
 
     @classmethod
     @contextmanager
-    def begin(cls, folder: Path, device: str, now: Callable[[], datetime]) -> Iterator[Self]:
-        """Lock the history of `folder`. Raises every error as HistoryError.
+    def begin(
+        cls, folders: Folders, device: str, index: HistoryIndex, now: Callable[[], datetime]
+    ) -> Iterator[Self]:
+        """Lock the history. Raises every error as HistoryError.
 
-        `device` replaces the name stored in the folder, unless it is "".
+        `device` replaces this machine's name, unless it is "".
         """
         try:
-            if not folder.is_dir():
-                create_private_folder(folder)
-            with file_lock(folder / _LOCK_FILE, "The history"):
-                name = device or ensure_device(folder, os.uname().nodename)
-                yield cls(folder, name, now)
+            for folder in (folders.state, folders.data):
+                if not folder.is_dir():
+                    create_private_folder(folder)
+            with file_lock(folders.state / _LOCK_FILE, "The history"):
+                name = device or ensure_device(folders.state, os.uname().nodename)
+                yield cls(folders, name, index, now)
         except (WriteError, PathError, UnreadableError) as error:
             raise HistoryError(str(error)) from error
         except OSError as error:
             sentence = f"could not be written: {error_reason(error)}"
-            raise HistoryError(str(history_problem(folder, sentence))) from error
+            raise HistoryError(str(history_problem(folders.data, sentence))) from error
+
+    def month(self, name: str) -> OwnMonth:
+        """Return this device's file of a month (YYYY-MM)."""
+        return OwnMonth(self._data, self.device, name, self._index)
+
+    def versions(self, identities: Collection[str]) -> dict[str, Version]:
+        """Return the current versions of sessions, deletions included, with their documents.
+
+        Raises HistoryError for a file that has become unreadable.
+        """
+        stored = self._index.ask(lambda db: current_versions(db, identities))
+        by_file = defaultdict[MonthFile, list[StoredVersion]](list)
+        for version in stored.values():
+            by_file[version.file].append(version)
+        return {
+            version.id: version
+            for file, versions in by_file.items()
+            for version in self._read(file, versions)
+        }
 
     def write(
         self,
-        homes: Mapping[str, str],
         documents: Mapping[str, Document | None],
         *,
         what: str = "",
         kind: str = "",
         exact: bool = False,
     ) -> _WriteResult:
-        """Write new versions to their home months, both by id; None deletes a session.
+        """Write new versions of sessions, by id; None deletes a session.
 
+        Each goes to the month of the current version, and a new session to the month of its day.
         They are noted for undo as `what`; "" notes nothing. Fields unknown here are carried over
         from the versions before, unless `exact`. When `kind` is "many", unchanged documents are
         left out.
         """
-        ids_of = defaultdict[str, list[str]](list)
-        for identity in documents:
-            ids_of[homes[identity]].append(identity)
+        versions = self.versions(documents.keys())
         changes: list[UndoChange] = []
-        new: dict[str, dict[str, Document]] = {}
+        new = defaultdict[str, dict[str, Document]](dict)
         unchanged: list[str] = []
-        for home, ids in ids_of.items():
-            versions = self.months.month(home).versions(ids)
-            for identity in ids:
-                old = versions.get(identity)
-                stamp = Stamp.next(old.stamp if old else None, self.device, self._now())
-                before = old.document if old else None
-                document = _stored(documents[identity], identity, before, stamp, exact=exact)
-                if kind == "many" and old and same_document(document, before):
-                    unchanged.append(identity)
-                else:
-                    changes.append(UndoChange(identity, home, before, stamp))
-                    new.setdefault(home, {})[identity] = document
+        for identity, document in documents.items():
+            old = versions.get(identity)
+            home = old.month if old else str((document or {})["date"])[:7]
+            before = old.document if old else None
+            stamp = Stamp.next(old.stamp if old else None, self.device, self._now())
+            stored = _stored(document, identity, before, stamp, exact=exact)
+            if kind == "many" and old and same_document(stored, before):
+                unchanged.append(identity)
+            else:
+                changes.append(UndoChange(identity, home, before, stamp))
+                new[home][identity] = stored
         if what and changes:
             self._note(UndoEntry(what, tuple(changes), kind))
-        self._write_months(new, {change.id for change in changes if change.before is None})
+        for home, of_month in new.items():
+            self._put(home, of_month)
+        if what and changes:
+            self._note_made()
         written = {key: document for each in new.values() for key, document in each.items()}
         return _WriteResult(written, tuple(unchanged))
 
     def restore(self, month: str, versions: Iterable[Version], what: str) -> None:
         """Write versions of this device to a month unchanged, noted for undo as `what`."""
         restored = {version.id: version for version in versions}
-        current = self.months.versions(month, restored.keys())
-        before = {identity: version.document for identity, version in current.items()}
+        current = self.versions(restored.keys())
         changes = [
-            UndoChange(version.id, month, before.get(version.id), version.stamp)
+            UndoChange(
+                version.id,
+                month,
+                current[version.id].document if version.id in current else None,
+                version.stamp,
+            )
             for version in restored.values()
         ]
         self._note(UndoEntry(what, tuple(changes), "many"))
-        documents = {version.id: version.document for version in restored.values()}
-        self._write_month(month, documents, set(), "")
-        self._index.drop_overview()
-        self._index.save()
+        self._put(month, {version.id: version.document for version in restored.values()})
+        self._note_made()
+
+    def add_entry(self, kind: EntryKind, document: Document) -> None:
+        """Write an entry to the month of its day. Raises HistoryError for one without a day."""
+        entry = read_entry(document)
+        if entry is None:
+            raise HistoryError("The entry has no id or no day")
+        own = self.month(entry.day[:7])
+        if warning := own.put_entry(kind, document, self._now()):
+            self.warnings.append(history_problem(own.path, warning))
+
+    def _read(self, file: MonthFile, versions: list[StoredVersion]) -> Iterator[Version]:
+        """Read the documents of versions that the index has found in a file."""
+        path = file.path(self._data)
+        state = file.state if all(version.is_row_line for version in versions) else NO_STATUS
+        try:
+            month = MonthDatabase(path, state, [version.number for version in versions])
+        except HistoryError as error:
+            raise HistoryError(str(history_problem(path, str(error)))) from error
+        for version in versions:
+            document = month.table(SESSIONS).get(where("id") == version.id)
+            if document is None:
+                sentence = "was changed by another program; try again"
+                raise HistoryError(str(history_problem(path, sentence)))
+            yield Version(version.id, version.stamp, file.month, dict(document))
 
     def _note(self, entry: UndoEntry) -> None:
         """Note a change before it is made: undo skips a change that then failed."""
         try:
             self.undo_log.note(entry)
         except WriteError as error:
-            self.warnings.append(
-                history_problem(Path(error.file), f"{error.sentence}; it cannot be undone")
-            )
+            sentence = f"{error.sentence}; it cannot be undone"
+            self.warnings.append(history_problem(Path(error.file), sentence))
 
-    def _write_months(self, new: Mapping[str, Mapping[str, Document]], fresh: set[str]) -> None:
-        """Write documents, by id, to their home months, and update the index.
+    def _note_made(self) -> None:
+        """Errors are ignored: without the note undo takes the change for one that failed."""
+        with suppress(WriteError):
+            self.undo_log.note_made()
 
-        `fresh` are the ids of new sessions.
-        """
-        overview = None
-        with suppress(OSError):
-            overview = self._index.overview(MonthFiles.current_folder_state(self._folder))
-        for home, documents in new.items():
-            is_indexed = self._write_month(home, documents, fresh)
-            strays = any(str(each.get("date"))[:7] != home for each in documents.values())
-            if not is_indexed or strays or (overview and home in overview.spans):
-                overview = None
-        with suppress(OSError):
-            if overview is not None:
-                self._index.put_overview(MonthFiles.current_folder_state(self._folder), overview)
-            elif new:
-                self._index.drop_overview()
-        self._index.save()
-
-    def _write_month(
-        self,
-        name: str,
-        documents: Mapping[str, Document],
-        fresh: set[str],
-        damage_note: str = _NEW_FILE,
-    ) -> bool:
-        """Write documents to a month; returns whether the index is up to date."""
-        documents = dict(sorted(documents.items(), key=_by_day))
-        month = self.months.month(name)
-        month.versions(documents)
-        self.months.drop(name)
-        try:
-            aside = month.put(documents, self._now())
-        except HistoryError as error:
-            raise HistoryError(str(history_problem(month.path, str(error)))) from error
-        if aside:
-            hint = f"{damage_note}{month.restore_hint}" if damage_note else ""
-            sentence = f"was damaged; it is kept as {aside}{hint}"
-            self.warnings.append(history_problem(month.path, sentence))
-            return False
-        records = map(from_document, documents.values())
-        return fresh.issuperset(documents) and month.update_index(records)
+    def _put(self, month: str, documents: Mapping[str, Document]) -> None:
+        own = self.month(month)
+        if warning := own.put(documents, self._now()):
+            self.warnings.append(history_problem(own.path, warning))
 
 
 def _stored(
     new: Document | None, identity: str, before: Document | None, stamp: Stamp, *, exact: bool
 ) -> dict[str, object]:
-    """The document to store for `new`, after the document `before` of the same session."""
+    """Return the document to store for `new`, after the document `before` of the same session."""
     if new is None:
         return stamp.deletion(identity)
     if exact:
@@ -193,8 +212,3 @@ def _stored(
         document = with_unknown_fields(without_stamp(before), document)
     document["device"] = document["device"] or stamp.device
     return stamp.apply(document)
-
-
-def _by_day(item: tuple[str, Document]) -> tuple[str, str]:
-    identity, document = item
-    return str(document.get("date", "")), identity

@@ -1,6 +1,5 @@
 """Undo: the document before the latest change is written as a new version."""
 
-from collections import defaultdict
 from contextlib import suppress
 
 from footcoach_tui.boundary.files import WriteError
@@ -13,7 +12,6 @@ from footcoach_tui.history.months.versions import (
     REVISION,
     WRITTEN,
     Stamp,
-    Version,
     same_document,
 )
 
@@ -21,20 +19,18 @@ from footcoach_tui.history.months.versions import (
 def undo_latest(transaction: Transaction) -> str:
     """Undo the latest change; the sentence names it. Raises HistoryError.
 
-    Changes that failed, or are undone already, are skipped. A session that another device has
-    changed since stays as it is.
+    A change that failed, or is undone already, is skipped. A session that was changed or has
+    vanished since stays as it is.
     """
     entries = transaction.undo_log.entries()
     if not entries and transaction.undo_log.problem:
         raise HistoryError(f"{UndoLog.EMPTY} {transaction.undo_log.problem}")
     while entries:
         entry = entries.pop()
-        current, overtaken = _sort(transaction, entry)
+        current, why_not = _sort(transaction, entry)
         if current:
-            homes = {change.id: change.home for change in current}
             before = {change.id: change.before for change in current}
             result = transaction.write(
-                homes,
                 {
                     identity: None if not document or document.get(DELETED) else document
                     for identity, document in before.items()
@@ -44,38 +40,38 @@ def undo_latest(transaction: Transaction) -> str:
             device = transaction.device
             rest = [_restamped(each, before, result.documents, device) for each in entries]
             _replace_log(transaction, rest)
-            stay = f"; {len(overtaken)} changed since then stay as they are" if overtaken else ""
+            stay = f"; {len(why_not)} changed since then stay as they are" if why_not else ""
             return f"Undone: {entry.what}{stay}."
-        if overtaken:
+        if why_not:
             _replace_log(transaction, entries)
-            where = ", ".join(sorted({version.stamp.device for version in overtaken}))
-            raise HistoryError(f"Not undone: {entry.what}. It was changed since then on {where}.")
+            raise HistoryError(f"Not undone: {entry.what}. {why_not[0]}.")
     _replace_log(transaction, [])
     raise HistoryError(UndoLog.EMPTY)
 
 
-def _sort(transaction: Transaction, entry: UndoEntry) -> tuple[list[UndoChange], list[Version]]:
-    """The changes that can be undone, and the versions that other devices wrote since."""
-    by_home = defaultdict[str, list[UndoChange]](list)
-    for change in entry.changes:
-        by_home[change.home].append(change)
+def _sort(transaction: Transaction, entry: UndoEntry) -> tuple[list[UndoChange], list[str]]:
+    """Return the changes that can be undone, and why others cannot, in sentences."""
+    for home in {change.home for change in entry.changes}:
+        transaction.month(home).check()
+    versions = transaction.versions({change.id for change in entry.changes})
     current: list[UndoChange] = []
-    overtaken: list[Version] = []
-    for home, changes in by_home.items():
-        versions = transaction.months.sound_versions(home, {change.id for change in changes})
-        for change in changes:
-            version = versions.get(change.id)
-            if version and version.rank == (change.after, home):
-                current.append(change)
-            elif version and not same_document(version.document, change.before):
-                overtaken.append(version)
-    return current, overtaken
+    why_not: dict[str, None] = {}
+    for change in entry.changes:
+        version = versions.get(change.id)
+        if version and version.stamp == change.after:
+            current.append(change)
+        elif version is None or version.stamp < change.after:
+            if entry.is_made:  # else it failed: there is nothing to undo
+                why_not["Another program has since replaced or removed its file"] = None
+        elif not same_document(version.document, change.before):
+            why_not[f"It was changed since then on {version.stamp.device}"] = None
+    return current, list(why_not)
 
 
 def _restamped(
     entry: UndoEntry, before: dict[str, Document | None], written: dict[str, Document], device: str
 ) -> UndoEntry:
-    """An earlier entry, with the new stamps of the versions that undo has brought back."""
+    """Return an earlier entry with the new stamps of the versions that undo has brought back."""
     changes = []
     for change in entry.changes:
         old, new = before.get(change.id), written.get(change.id)

@@ -1,7 +1,7 @@
 """The undo log: the documents before each change, in a file of this device.
 
 A line is a change, the latest last. It is written before the change itself, so that no change
-is without one; undo compares it with the history and skips a change that failed.
+is without one, and a short line after it says that the change was made.
 """
 
 import json
@@ -23,6 +23,7 @@ _UNDO_LEVELS = 20
 _ADD = "add"
 _MAX_BYTES = 256 << 20
 _MAX_LINES = 3 * _UNDO_LEVELS
+_MADE = b'{"made":true}'
 _TAIL_BYTES = 16 << 10
 """Longer than most lines."""
 _UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
@@ -39,11 +40,15 @@ class UndoChange(NamedTuple):
 
 
 class UndoEntry(NamedTuple):
-    """Changes that are undone together; `what` is such as "deleted Daily feet of 2026-03-06"."""
+    """Changes that are undone together; `what` is such as "deleted Daily feet of 2026-03-06".
+
+    Where `is_made` is not set, they may have failed.
+    """
 
     what: str
     changes: tuple[UndoChange, ...]
     kind: str = ""
+    is_made: bool = False
 
 
 class UndoLog:
@@ -51,64 +56,64 @@ class UndoLog:
 
     EMPTY = "There is nothing to undo."
 
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / _UNDO_FILE
+    def __init__(self, state: Path) -> None:
+        """`state` is the state folder."""
+        self._path = state / _UNDO_FILE
         self.problem: Problem | None = None
         """Problem of the latest reading."""
 
     def entries(self) -> list[UndoEntry]:
-        """The changes, the latest last; only those after an unreadable line."""
+        """Return the changes, the latest last; only those after an unreadable line."""
         self.problem = None
         entries: list[UndoEntry] = []
         for line in self._lines():
             try:
-                entry, replaces_last = _parse(line)
+                if line == _MADE:
+                    entries.append(entries.pop()._replace(is_made=True))
+                    continue
+                fields = json.loads(line)
+                if fields.get("instead") and entries:
+                    entries.pop()
+                entries.append(_entry(fields))
             except _UNREADABLE:
                 sentence = "is damaged; earlier changes cannot be undone"
                 self.problem = history_problem(self._path, sentence)
                 entries = []
-                continue
-            if replaces_last and entries:
-                entries.pop()
-            entries.append(entry)
         return entries[-_UNDO_LEVELS:]
 
-    def _latest(self) -> UndoEntry | None:
-        """The latest change; None when there is none, or it cannot be read."""
-        try:
-            return _parse(self._last_line())[0]
-        except _UNREADABLE:
-            return None
-
     def note(self, entry: UndoEntry) -> None:
-        """Add a change. Raises WriteError.
+        """Add a change that is about to be made. Raises WriteError.
 
         The session just added, added again, becomes one change with the latest.
         """
-        latest = self._latest() if entry.kind == _ADD else None
-        if latest and latest.kind == _ADD and _adds_again(entry, latest):
+        try:
+            number, latest = self._latest()
+        except _UNREADABLE:
+            number, latest = _MAX_LINES, None
+        replaces_last = latest is not None and _adds_again(entry, latest)
+        if latest and replaces_last:
             change = entry.changes[0]._replace(before=latest.changes[0].before)
-            self._append(entry._replace(changes=(change,)), replaces_last=True)
+            entry = entry._replace(changes=(change,))
+        if number < _MAX_LINES:
+            append_bytes(self._path, _line(entry, number + 1, replaces_last=replaces_last))
         else:
-            self._append(entry)
+            entries = self.entries()
+            self.replace([*(entries[:-1] if replaces_last else entries), entry])
 
-    def _append(self, entry: UndoEntry, *, replaces_last: bool = False) -> None:
-        number = self._next_number()
-        if number <= _MAX_LINES:
-            append_bytes(self._path, _line(entry, number, replaces_last=replaces_last))
-            return
-        entries = self.entries()
-        if replaces_last and entries:
-            entries.pop()
-        self.replace([*entries, entry])
+    def note_made(self) -> None:
+        """Note that the latest change was made. Raises WriteError."""
+        append_bytes(self._path, _MADE + b"\n")
 
     def replace(self, entries: list[UndoEntry]) -> None:
         """Write the file anew with these changes. Raises WriteError."""
-        lines = [_line(entry, number) for number, entry in enumerate(entries[-_UNDO_LEVELS:], 1)]
+        lines = [
+            _line(entry, number) + (_MADE + b"\n" if entry.is_made else b"")
+            for number, entry in enumerate(entries[-_UNDO_LEVELS:], 1)
+        ]
         write_atomically(self._path, b"".join(lines))
 
     def _lines(self) -> list[bytes]:
-        """The lines of the file; a torn last one belongs to a change that was never made."""
+        """Return the lines; a torn last one belongs to a change that was never made."""
         try:
             return read_regular_file(self._path, _MAX_BYTES).split(b"\n")[:-1]
         except UnreadableError as error:
@@ -116,32 +121,29 @@ class UndoLog:
                 self.problem = history_problem(self._path, error.sentence)
             return []
 
-    def _next_number(self) -> int:
-        """The number of the next line; more than `_MAX_LINES` if the file must be rewritten."""
-        try:
-            line = self._last_line()
-            return int(json.loads(line)["number"]) + 1 if line else 1
-        except _UNREADABLE:
-            return _MAX_LINES + 1
+    def _latest(self) -> tuple[int, UndoEntry | None]:
+        """Return the number of the latest change, and the change; 0 and None without a file.
 
-    def _last_line(self) -> bytes:
-        """The last line; b"" when there is no file. Raises ValueError when it is torn."""
+        Raises _UNREADABLE.
+        """
         try:
             end = read_tail(self._path, _TAIL_BYTES)
-            if b"\n" not in end[:-1]:  # it is long, or the only one
+            if end.removesuffix(_MADE + b"\n").count(b"\n") < 2:  # noqa: PLR2004 - it is long
                 end = read_regular_file(self._path, _MAX_BYTES)
         except UnreadableError as error:
             if isinstance(error.__cause__, FileNotFoundError):
-                return b""
+                return 0, None
             raise ValueError from error
-        if not end.endswith(b"\n"):
+        *lines, torn = end.removesuffix(_MADE + b"\n").split(b"\n")
+        if torn:
             raise ValueError
-        return end[end.rfind(b"\n", 0, -1) + 1 :]
+        fields = json.loads(lines[-1])
+        return int(fields["number"]), _entry(fields)
 
 
 def _adds_again(entry: UndoEntry, latest: UndoEntry) -> bool:
     """Whether it adds the session of the latest change again, e.g. with its rating."""
-    if len(entry.changes) != 1 or len(latest.changes) != 1:
+    if not entry.kind == latest.kind == _ADD:
         return False
     (change,), (former,) = entry.changes, latest.changes
     before = change.before or {}
@@ -157,11 +159,10 @@ def _line(entry: UndoEntry, number: int, *, replaces_last: bool = False) -> byte
     return json.dumps(fields, separators=(",", ":")).encode() + b"\n"
 
 
-def _parse(line: bytes) -> tuple[UndoEntry, bool]:
-    """The entry in a line, and whether it replaces the one before. Raises _UNREADABLE."""
-    fields = json.loads(line)
+def _entry(fields: Mapping[str, Any]) -> UndoEntry:
+    """Return the entry in a line. Raises _UNREADABLE."""
     changes = tuple(map(_change, fields["changes"]))
-    return UndoEntry(str(fields["what"]), changes, str(fields["kind"])), bool(fields.get("instead"))
+    return UndoEntry(str(fields["what"]), changes, str(fields["kind"]))
 
 
 def _change(fields: Mapping[str, Any]) -> UndoChange:

@@ -1,6 +1,6 @@
 """Import of a file: its sound sessions, its problems by line, and what it would change."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,8 +9,7 @@ from footcoach_tui.boundary.safe_read import read_regular_file
 from footcoach_tui.history.codec import to_document, with_unknown_fields
 from footcoach_tui.history.errors import HistoryError, history_problem
 from footcoach_tui.history.exchange.formats import Format
-from footcoach_tui.history.exchange.imported import ImportedSession, RowError, import_record
-from footcoach_tui.history.fields import Document, FieldError
+from footcoach_tui.history.exchange.imported import ImportedSession, RowError
 from footcoach_tui.session.record import SessionRecord
 
 _MAX_FILE_BYTES = 256 << 20
@@ -90,34 +89,29 @@ class ImportChanges:
 
 
 def import_changes(
-    records: Iterable[SessionRecord], documents: Iterable[Document]
+    records: Iterable[SessionRecord], stored: Mapping[str, SessionRecord]
 ) -> ImportChanges:
-    """Compare records of a file with the documents of the history, by their ids."""
-    new = {record.id: record for record in records}
+    """Compare records of a file with the sessions of the history, by their ids."""
+    new: list[SessionRecord] = []
     different: list[SessionRecord] = []
     same = 0
-    for document in documents:
-        record = new.pop(str(document.get("id")), None)
-        if record is None:
-            continue
-        if _is_same(record, document):
+    for record in records:
+        known = stored.get(record.id)
+        if known is None:
+            new.append(record)
+        elif _is_same(record, known):
             same += 1
         else:
             different.append(record)
-    return ImportChanges(tuple(new.values()), tuple(different), same)
+    return ImportChanges(tuple(new), tuple(different), same)
 
 
-def _is_same(record: SessionRecord, document: Document) -> bool:
-    """Compared as documents: two moments in different zones are equal, and yet not the same.
+def _is_same(record: SessionRecord, known: SessionRecord) -> bool:
+    """Compare as documents: two moments in different zones are equal, and yet not the same.
 
     The history gives a session without a device its own, so that alone is no difference; neither
-    are unknown fields that only the history has, for it would keep them. A document that the
-    history cannot use is always different.
+    are unknown fields that only the history has, for it would keep them.
     """
-    try:
-        known = import_record(document)
-    except FieldError:
-        return False
     with_device = record if record.device else record._replace(device=known.device)
     stored = to_document(known)
     return with_unknown_fields(stored, to_document(with_device)) == stored

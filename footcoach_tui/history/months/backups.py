@@ -16,14 +16,11 @@ from typing import NamedTuple
 from footcoach_tui.boundary.files import WriteError, link_target, write_durably
 from footcoach_tui.boundary.paths import PathError, create_private_folder
 from footcoach_tui.boundary.safe_read import UnreadableError, names_in, read_regular_file
-from footcoach_tui.history.device import read_device
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.months.format import MAX_MONTH_BYTES, Tables, parse_month, readable_rows
 
 _FOLDER = "backups"
 _DAILY = "daily"
-CORRUPT_MARK = ".corrupt-"
-"""Part of the names of damaged files that were set aside, after the month's own."""
 _DAYS, _WEEKS = timedelta(days=7), timedelta(days=7 + 4 * 7)
 _NAME = re.compile(r"([0-9]{4}-[0-9]{2})\.([0-9]{4}-[0-9]{2}-[0-9]{2})\.json")
 
@@ -88,18 +85,13 @@ def months_with_backup(folder: Path, device: str) -> set[str]:
 
 
 def restore_hint(folder: Path, device: str, month: str, damaged: bytes) -> str:
-    """The end of a sentence on a damaged month, naming the command that restores it.
+    """Return the end of a sentence on a damaged month of this device: what restores it.
 
-    `damaged` is its bytes. "" when there is nothing to restore on this device.
+    `damaged` is its bytes. "" when there is nothing to restore.
     """
-    is_ours = False
-    with suppress(UnreadableError):
-        is_ours = read_device(folder) == device
-    if not (
-        month in months_with_backup(folder, device) or (is_ours and any(readable_rows(damaged)))
-    ):
-        return ""
-    return f"; footcoach restore {month} restores what it can"
+    if month in months_with_backup(folder, device) or any(readable_rows(damaged)):
+        return f"; footcoach restore {month} restores what it can"
+    return ""
 
 
 def _days_to_keep(days: Iterable[date], today: date) -> set[date]:

@@ -1,4 +1,4 @@
-"""A month file's bytes as tables and back: strict, and without TinyDB.
+"""Bytes of a month file as tables of TinyDB and back, one row a line: strict in both directions.
 
 TinyDB itself would take an empty file for a new history, and the last of two equal names.
 """
@@ -6,7 +6,7 @@ TinyDB itself would take an empty file for a new history, and the last of two eq
 import json
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from typing import Any
 
@@ -22,6 +22,7 @@ Tables = dict[str, dict[str, Any]]
 """Tables by name; each holds rows by number."""
 
 _SEPARATOR = ",\n"
+_BEGIN, _END = b'"sessions":{\n', b"\n}"
 _NUMBER = re.compile(r"[1-9][0-9]{0,17}")
 
 
@@ -33,8 +34,12 @@ class DamagedError(HistoryError):
         self.content = content
 
 
+class NewerError(HistoryError):
+    """A file that a newer footcoach has written."""
+
+
 def parse_month(content: bytes) -> Tables:
-    """The tables in a month's bytes. Raises DamagedError; HistoryError for a newer schema."""
+    """Parse a month's bytes. Raises DamagedError and NewerError."""
     try:
         tables: Tables = _parse_json(content.decode("utf-8"))
         _check_shape(tables)
@@ -44,15 +49,42 @@ def parse_month(content: bytes) -> Tables:
         raise DamagedError(_reason(error), content) from error
     schema = tables[ABOUT]["1"]["schema"]
     if schema > MONTH_SCHEMA:
-        raise HistoryError(
+        raise NewerError(
             f"was written by a newer footcoach (schema {schema}, this one knows {MONTH_SCHEMA}); "
             "update footcoach to read it"
         )
     return tables
 
 
+def has_row_lines(content: bytes, tables: Tables) -> bool:
+    """Whether the bytes, parsed as `tables`, have each session on a line of its own."""
+    rows = tables.get(SESSIONS, {})
+    begin, end = _session_lines(content)
+    lines = content[begin:end].split(b"\n") if rows else []
+    return len(lines) == len(rows) > 0 and all(
+        line.startswith(f'"{number}":{{'.encode()) and line.endswith((b"}", b"},"))
+        for line, number in zip(lines, rows, strict=True)
+    )
+
+
+def parse_rows(content: bytes, numbers: Collection[int]) -> Tables:
+    """Parse only these rows of the sessions; the others stay lines of text.
+
+    The bytes must be those of a month that was parsed before and `has_row_lines`. So adding to a
+    month costs little, however many sessions it has. Raises ValueError.
+    """
+    begin, end = _session_lines(content)
+    tables: Tables = json.loads(content[:begin] + content[end:])
+    lines = content[begin:end].decode().split(_SEPARATOR)
+    rows: dict[str, Any] = {line[1 : line.index('"', 1)]: line for line in lines}
+    for number in map(str, numbers):
+        (rows[number],) = json.loads(f"{{{rows[number]}}}").values()
+    tables[SESSIONS] = rows
+    return tables
+
+
 def readable_rows(content: bytes) -> Iterator[dict[str, Any]]:
-    """The documents in a month's bytes: all where it is sound, else those of whole lines."""
+    """Yield the documents in a month's bytes: all where it is sound, else those of whole lines."""
     try:
         yield from parse_month(content).get(SESSIONS, {}).values()
     except HistoryError:
@@ -63,7 +95,7 @@ def readable_rows(content: bytes) -> Iterator[dict[str, Any]]:
 
 
 def serialise_month(tables: Tables) -> bytes:
-    """The file's bytes, one session a line. Raises HistoryError for values JSON cannot hold.
+    """Return the file's bytes. Raises HistoryError for values that JSON cannot hold.
 
     A row may be its line of text, written unchanged; other rows are parsed again as a check.
     """
@@ -82,6 +114,13 @@ def serialise_month(tables: Tables) -> bytes:
     if len(content) > MAX_MONTH_BYTES:
         raise HistoryError(f"the month would be larger than {MAX_MONTH_BYTES >> 20} MiB")
     return content
+
+
+def _session_lines(content: bytes) -> tuple[int, int]:
+    """Return where the lines of the sessions begin and end, in bytes; 0, 0 if nowhere."""
+    begin = content.find(_BEGIN) + len(_BEGIN)
+    end = content.find(_END, begin)
+    return (begin, end) if len(_BEGIN) <= begin <= end else (0, 0)
 
 
 def _line(number: str, row: str | dict[str, object]) -> str:

@@ -6,9 +6,7 @@ month file: the order of reading does not matter. An edit is always later than t
 made from, whatever the clocks say.
 """
 
-import json
 import re
-from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import NamedTuple, Self
@@ -19,17 +17,7 @@ from footcoach_tui.history.ids import is_id
 DELETED, REVISION, WRITTEN = "deleted", "revision", "written"
 _STAMP_FIELDS = frozenset({DELETED, REVISION, WRITTEN})
 """Fields of a stored document that belong to the store, not to the session."""
-
-_STAMP = r'"revision":([0-9]+),"written":"([0-9TZ:.-]+)"'
-_HEAD = (
-    r'"([0-9]+)":\{"id":"([0-9A-Z]{26})",(?:'
-    r'"date":"([0-9-]{10})","started":"([0-9TZ:.+-]+)"(?:,' + _STAMP + r")?"
-    r'|"deleted":true,' + _STAMP + r")[,}]"
-)
-_STARTED = '"started":"'
 _MAX_REVISION = 999_999_999
-_WRITTEN = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z"
-_decoded = json.JSONDecoder().raw_decode
 _TICK = timedelta(milliseconds=1)
 
 
@@ -45,20 +33,17 @@ class Stamp(NamedTuple):
 
     @classmethod
     def of(cls, document: Document, device: str) -> Self:
-        """The stamp in a stored document. Raises FieldError."""
-        revision = 1
+        """Return the stamp in a stored document. Raises FieldError."""
+        revision, written = 1, document.get(WRITTEN, "")
         if REVISION in document:
             revision = read_whole(document, REVISION, 1, _MAX_REVISION)
-        written = document.get(WRITTEN, "")
-        if WRITTEN in document and not (
-            isinstance(written, str) and _pattern(_WRITTEN).fullmatch(written)
-        ):
+        if WRITTEN in document and not (isinstance(written, str) and _written(written)):
             raise FieldError(WRITTEN, "must be a date and time such as 2026-03-06T06:14:09.123Z")
         return cls(str(written), revision, device)
 
     @classmethod
     def next(cls, previous: "Stamp | None", device: str, now: datetime) -> Self:
-        """The stamp of a version made at `now` (aware) by `device` from the `previous` one."""
+        """Return the stamp of a version made at `now` (aware) from the `previous` one."""
         written = _utc_text(now)
         if previous is None:
             return cls(written, 1, device)
@@ -70,122 +55,49 @@ class Stamp(NamedTuple):
         return cls(written, min(previous.revision + 1, _MAX_REVISION), device)
 
     def apply(self, document: Document) -> dict[str, object]:
-        """The document as it is stored: the fields that tell versions apart come first."""
+        """Return the document as it is stored: the fields that tell versions apart come first."""
         front = {key: document[key] for key in ("id", "date", "started") if key in document}
-        rest = {
-            key: value
-            for key, value in document.items()
-            if key not in front and key not in _STAMP_FIELDS
-        }
-        return front | {REVISION: self.revision, WRITTEN: self.written} | rest
+        rest = {key: value for key, value in document.items() if key not in front}
+        stamp = {REVISION: self.revision, WRITTEN: self.written}
+        return front | stamp | without_stamp(rest)
 
     def deletion(self, identity: str) -> dict[str, object]:
-        """The document stored for a session that was deleted."""
-        return {
-            "id": identity,
-            DELETED: True,
-            REVISION: self.revision,
-            WRITTEN: self.written,
-        }
+        """Return the document stored for a session that was deleted."""
+        stamp = {REVISION: self.revision, WRITTEN: self.written}
+        return {"id": identity, DELETED: True, **stamp}
 
 
 class Version(NamedTuple):
-    """A stored version of a session; `date` is "" when it is a deletion.
-
-    `content` is its document, or its line of the file: most lines are never parsed.
-    """
+    """Version of a session as it is stored in a file of the `month` (YYYY-MM)."""
 
     id: str
-    date: str
-    path: str
-    content: str | Document
+    stamp: Stamp
+    month: str
+    document: Document
 
     @classmethod
-    def of(cls, document: Document, path: str) -> Self:
-        """The version in a document of the month file `path`. Raises FieldError."""
+    def of(cls, document: Document, device: str, month: str) -> Self:
+        """Return the version in a stored document. Raises FieldError."""
         identity = document.get("id")
         if not isinstance(identity, str) or not is_id(identity):
             raise FieldError("id", "must be a ULID: 26 digits and capital letters")
-        Stamp.of(document, "")
-        deleted = document.get(DELETED, False)
-        if type(deleted) is not bool:
+        stamp = Stamp.of(document, device)
+        if type(document.get(DELETED, False)) is not bool:
             raise FieldError(DELETED, "must be true, or left out")
-        return cls(identity, "" if deleted else str(document.get("date")), path, document)
+        return cls(identity, stamp, month, document)
 
     @property
-    def device(self) -> str:
-        """The device that wrote it: the name of the folder."""
-        return self.path.rsplit("/", 2)[-2]
-
-    @property
-    def stamp(self) -> Stamp:
-        if not isinstance(self.content, str):
-            return Stamp.of(self.content, self.device)
-        head = match_head(self.content)
-        revision, written, deletion_revision, deleted = head.groups()[-4:] if head else (None,) * 4
-        if deletion_revision:
-            revision, written = deletion_revision, deleted
-        return Stamp(written or "", int(revision or 1), self.device)
-
-    @property
-    def started(self) -> datetime:
-        """The start of the session, aware. Raises ValueError where it cannot be read."""
-        content = self.content
-        if isinstance(content, str):
-            begin = content.index(_STARTED) + len(_STARTED)
-            moment = datetime.fromisoformat(content[begin : content.index('"', begin)])
-        else:
-            moment = datetime.fromisoformat(str(content.get("started")))
-        if moment.tzinfo is None:
-            raise ValueError("the offset is missing")
-        return moment
-
-    @property
-    def month(self) -> str:
-        """The month (YYYY-MM) of the file it is in: the home month of the session."""
-        return self.path[-12:-5]
+    def is_deletion(self) -> bool:
+        return bool(self.document.get(DELETED))
 
     @property
     def rank(self) -> tuple[Stamp, str]:
         """Sort key: of all versions of a session the greatest is current."""
         return self.stamp, self.month
 
-    @property
-    def document(self) -> Document:
-        """The stored document. Raises FieldError for a line that is not one."""
-        text = self.content
-        if not isinstance(text, str):
-            return text
-        try:
-            document, end = _decoded(text, text.index("{"))
-        except (ValueError, RecursionError) as error:
-            raise FieldError("line", "cannot be read") from error
-        if end != len(text):
-            raise FieldError("line", "cannot be read")
-        return document  # type: ignore[no-any-return] # its head was checked
-
-
-def match_head(line: str) -> re.Match[str] | None:
-    """Match the first fields of a line of a month file.
-
-    Groups: number, id, day, start, revision, written; for a deletion number, id, four empty ones,
-    revision, written.
-    """
-    return _pattern(_HEAD).match(line)
-
-
-def current_versions(versions: Iterable[Version]) -> dict[str, Version]:
-    """The current version of each session, by id; deletions included."""
-    current: dict[str, Version] = {}
-    for version in versions:
-        other = current.setdefault(version.id, version)
-        if other is not version and other.rank < version.rank:
-            current[version.id] = version
-    return current
-
 
 def without_stamp(document: Document) -> dict[str, object]:
-    """The document without the fields of the store."""
+    """Return the document without the fields of the store."""
     return {key: value for key, value in document.items() if key not in _STAMP_FIELDS}
 
 
@@ -203,7 +115,11 @@ def _utc_text(moment: datetime) -> str:
     return naive.isoformat(timespec="milliseconds") + "Z"
 
 
+def _written(text: str) -> bool:
+    return _written_pattern().fullmatch(text) is not None
+
+
 @cache
-def _pattern(text: str) -> re.Pattern[str]:
+def _written_pattern() -> re.Pattern[str]:
     """Compile on first use: most readings need no pattern."""
-    return re.compile(text)
+    return re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z")

@@ -1,32 +1,33 @@
-"""Terms of a query. Each prints as it can be written.
+"""Terms of a query. Each prints as it can be written, and as a condition of the index.
 
 They are tuples with names because dataclasses take six times as long to import, 1 ms each, and
 `footcoach history` is to answer at once.
 """
 
-import operator
-from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
-from footcoach_tui.history.query.facts import SessionFacts
+from footcoach_tui.session.side import Side
 
 TEXT_KEYS = ("exercise", "routine", "context", "note")
 NUMBER_KEYS = ("pain", "effort", "minutes")
 PARTIAL = "partial"
-_MINUTE = 60
-_COMPARISONS: dict[str, Callable[[float, float], bool]] = {
-    "<": operator.lt,
-    "<=": operator.le,
-    "=": operator.eq,
-    ">=": operator.ge,
-    ">": operator.gt,
-}
+_COLUMNS = {"exercise": "exercises", "routine": "routine", "context": "context"}
+_NUMBERS = {"pain": "pain", "effort": "effort", "minutes": "seconds / 60.0"}
+SIDE_BITS = {Side.LEFT: 1, Side.RIGHT: 2, Side.BOTH: 4}
+"""Sides on which something was done, added up to one number."""
+
+
+class Condition(NamedTuple):
+    """Expression in SQL over the columns of the index's `session`, and the values in it."""
+
+    sql: str
+    values: tuple[str | float, ...] = ()
 
 
 class Term(Protocol):
     """Condition on a session."""
 
-    def matches(self, facts: SessionFacts) -> bool: ...
+    def condition(self) -> Condition: ...
 
 
 class TextTerm(NamedTuple):
@@ -38,11 +39,14 @@ class TextTerm(NamedTuple):
     key: str
     words: str
 
-    def matches(self, facts: SessionFacts) -> bool:
-        wanted = " " + self.words
-        if self.key:
-            return wanted in getattr(facts, self.key)
-        return wanted in facts.named or wanted in facts.note
+    def condition(self) -> Condition:
+        wanted = f" {self.words}"
+        if self.key == "note":
+            return Condition("instr(note, ?)", (wanted,))
+        columns = [_COLUMNS[self.key]] if self.key else list(_COLUMNS.values())
+        having = "in (select key from words where instr(text, ?))"
+        parts = [f"{column} {having}" for column in columns] + ["instr(note, ?)"] * (not self.key)
+        return Condition(f"({' or '.join(parts)})", (wanted,) * len(parts))
 
     def __str__(self) -> str:
         is_bare = " " not in self.words and (self.key or self.words != PARTIAL)
@@ -55,8 +59,8 @@ class SideTerm(NamedTuple):
 
     side: str
 
-    def matches(self, facts: SessionFacts) -> bool:
-        return self.side in facts.sides
+    def condition(self) -> Condition:
+        return Condition("(sides & ?)", (SIDE_BITS[Side(self.side)],))
 
     def __str__(self) -> str:
         return f"side:{self.side}"
@@ -71,8 +75,10 @@ class DayTerm(NamedTuple):
     first: str
     last: str
 
-    def matches(self, facts: SessionFacts) -> bool:
-        return self.first <= facts.day and (not self.last or facts.day <= self.last)
+    def condition(self) -> Condition:
+        if not self.last:
+            return Condition("day >= ?", (self.first,))
+        return Condition("day between ? and ?", (self.first, self.last))
 
     def __str__(self) -> str:
         if not self.last:
@@ -89,12 +95,8 @@ class NumberTerm(NamedTuple):
     sign: str
     number: float
 
-    def matches(self, facts: SessionFacts) -> bool:
-        if self.key == "minutes":
-            value: float | None = facts.seconds / _MINUTE
-        else:
-            value = facts.pain if self.key == "pain" else facts.effort
-        return value is not None and _COMPARISONS[self.sign](value, self.number)
+    def condition(self) -> Condition:
+        return Condition(f"{_NUMBERS[self.key]} {self.sign} ?", (self.number,))
 
     def __str__(self) -> str:
         return f"{self.key}{self.sign}{self.number:.9g}"
@@ -103,8 +105,8 @@ class NumberTerm(NamedTuple):
 class PartialTerm(NamedTuple):
     """A set that was skipped or cut short."""
 
-    def matches(self, facts: SessionFacts) -> bool:
-        return facts.partial
+    def condition(self) -> Condition:
+        return Condition("is_partial")
 
     def __str__(self) -> str:
         return PARTIAL
@@ -115,8 +117,9 @@ class NotTerm(NamedTuple):
 
     term: Term
 
-    def matches(self, facts: SessionFacts) -> bool:
-        return not self.term.matches(facts)
+    def condition(self) -> Condition:
+        sql, values = self.term.condition()
+        return Condition(f"not coalesce({sql}, 0)", values)
 
     def __str__(self) -> str:
         return f"-{self.term}"

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sample_folders import folders_of
 
 from footcoach_tui.history.changes.restore import damaged_months
 from footcoach_tui.history.codec import from_document, to_document
@@ -24,7 +25,9 @@ def on(folder: Path) -> Callable[[int], History]:
     """The history as it is used on a day of March."""
     folder.mkdir()
     (folder / "device").write_text(f"{NAMED}\n")
-    return lambda day: History(folder, now=lambda: datetime(2026, 3, day, 12, tzinfo=UTC))
+    return lambda day: History(
+        folders_of(folder), now=lambda: datetime(2026, 3, day, 12, tzinfo=UTC)
+    )
 
 
 @pytest.fixture
@@ -95,7 +98,9 @@ def test_what_came_after_the_damage_stays(
 def test_a_later_change_and_a_deletion_win_over_what_is_brought_back(
     on: Callable[[int], History], four: list[SessionRecord], month: Path, folder: Path
 ) -> None:
-    phone = History(folder, device="phone-1", now=lambda: datetime(2026, 3, 14, tzinfo=UTC))
+    phone = History(
+        folders_of(folder), device="phone-1", now=lambda: datetime(2026, 3, 14, tzinfo=UTC)
+    )
     theirs = phone.update(changed(four[1], pain=4)).record
     phone.delete(four[2].id)
     month.write_bytes(b"nonsense")
@@ -107,7 +112,9 @@ def test_a_later_change_and_a_deletion_win_over_what_is_brought_back(
 def test_a_change_made_elsewhere_meanwhile_wins_though_it_arrives_later(
     on: Callable[[int], History], four: list[SessionRecord], month: Path, folder: Path
 ) -> None:
-    phone = History(folder, device="phone-1", now=lambda: datetime(2026, 3, 14, tzinfo=UTC))
+    phone = History(
+        folders_of(folder), device="phone-1", now=lambda: datetime(2026, 3, 14, tzinfo=UTC)
+    )
     late = phone.update(changed(four[1], pain=4)).record
     theirs = folder / "history" / "phone-1"
     theirs.rename(folder / "not-synced-yet")

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sample_folders import folders_of
 
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.store import History
@@ -65,16 +66,16 @@ def test_every_change_undone_leaves_the_history_as_it_was(
     ]
     before: list[tuple[SessionRecord, ...]] = []
     for step in steps:
-        was = History(folder, device="here-1").all()
-        if change(History(folder, device="here-1"), sessions, step):
+        was = History(folders_of(folder), device="here-1").all()
+        if change(History(folders_of(folder), device="here-1"), sessions, step):
             before.append(was)
 
-    assert len(History(folder).undoable()) == len(before)
+    assert len(History(folders_of(folder)).undoable()) == len(before)
     while before:
-        assert History(folder, device="here-1").undo().startswith("Undone: ")
-        assert History(folder, device="here-1").all() == before.pop()
+        assert History(folders_of(folder), device="here-1").undo().startswith("Undone: ")
+        assert History(folders_of(folder), device="here-1").all() == before.pop()
     with pytest.raises(HistoryError, match="There is nothing to undo"):
-        History(folder, device="here-1").undo()
+        History(folders_of(folder), device="here-1").undo()
 
 
 def test_it_is_said_what_is_undone_the_latest_first(history: History, make_session: Make) -> None:
@@ -144,7 +145,7 @@ def test_a_session_that_another_device_changed_since_is_left_alone(
     first = history.add(make_session(title="First")).record
     record = history.add(make_session(title="Second")).record
     shutil.copytree(folder / "history", tmp_path / "phone" / "history")
-    History(tmp_path / "phone", device="phone-2").update(record._replace(note="theirs"))
+    History(folders_of(tmp_path / "phone"), device="phone-2").update(record._replace(note="theirs"))
     shutil.copytree(tmp_path / "phone" / "history" / "phone-2", folder / "history" / "phone-2")
 
     with pytest.raises(HistoryError, match=r"added Second of .* changed since then on phone-2"):
@@ -160,7 +161,9 @@ def test_what_others_changed_of_an_import_stays_and_the_rest_goes(
 ) -> None:
     records = history.add_all(make_sessions(5), "imported 5 sessions").records
     shutil.copytree(folder / "history", tmp_path / "phone" / "history")
-    History(tmp_path / "phone", device="phone-2").update(records[2]._replace(note="theirs"))
+    History(folders_of(tmp_path / "phone"), device="phone-2").update(
+        records[2]._replace(note="theirs")
+    )
     shutil.copytree(tmp_path / "phone" / "history" / "phone-2", folder / "history" / "phone-2")
 
     said = history.undo()

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 from exchange_files import IMPORT_FORMATS, export_text
+from footcoach_tui.history.exchange.exporter import select_sessions
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sample_folders import folders_of
 
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.history.exchange.csv_cells import _escape_formula, _unescape_formula
-from footcoach_tui.history.exchange.exporter import select_sessions
 from footcoach_tui.history.exchange.formats import Format
 from footcoach_tui.history.exchange.imported import ImportedSession
 from footcoach_tui.history.exchange.importer import import_changes
@@ -115,8 +116,8 @@ def test_a_history_in_another_place_is_the_same(
     kind: Format, sessions: list[SessionRecord]
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        first = History(Path(folder) / "a", "here-1")
-        second = History(Path(folder) / "b", "there-1")
+        first = History(folders_of(Path(folder) / "a"), "here-1")
+        second = History(folders_of(Path(folder) / "b"), "there-1")
         first.add_all(sessions, "import")
         second.add_all(back(kind, select_sessions(first, Query())), "import")
 
@@ -131,7 +132,7 @@ def test_fields_of_a_newer_footcoach_inside_of_exercises_and_sets_come_back_or_s
     (step,) = make_session().exercises
     sets = (step.sets[0]._replace(extra={"weight": {"kg": [2.5]}}), step.sets[1])
     record = make_session(exercises=(step._replace(sets=sets, extra={"shoes": None}),))
-    history = History(tmp_path, "here-1")
+    history = History(folders_of(tmp_path), "here-1")
     saved = history.add(record).record
 
     (returned,) = back(kind, [saved])

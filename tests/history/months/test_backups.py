@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sample_folders import folders_of
 
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.months.backups import _days_to_keep, newest_backup, write_daily_backup
@@ -24,7 +25,9 @@ TODAY = date(2026, 3, 20)
 def on(folder: Path) -> Callable[[str], History]:
     """The history as it is used on a day."""
     return lambda day: History(
-        folder, device="here-1", now=lambda: datetime.fromisoformat(day).replace(tzinfo=UTC)
+        folders_of(folder),
+        device="here-1",
+        now=lambda: datetime.fromisoformat(day).replace(tzinfo=UTC),
     )
 
 

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from sample_folders import folders_of
 
 from footcoach_tui.coach.days import group_by_day
 from footcoach_tui.history.errors import HistoryError
@@ -45,7 +46,7 @@ class Pair:
     clock: Clock = field(default_factory=Clock)
 
     def history(self, device: str) -> History:
-        return History(self.root / device, device=device, now=self.clock)
+        return History(folders_of(self.root / device), device=device, now=self.clock)
 
     def carry(self, source: str, target: str) -> None:
         """Copy one device's own files into the other's history, as a carrier of files does."""

@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from footcoach_tui.history.query.facts import SessionFacts
 from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach_tui.history.codec import to_document
-from footcoach_tui.history.query.facts import SessionFacts
 from footcoach_tui.history.query.parse import parse_query
 from footcoach_tui.history.query.query import Query
 from footcoach_tui.history.query.terms import (

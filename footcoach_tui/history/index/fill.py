@@ -1,0 +1,222 @@
+"""Filling of the index from month files, a file at a time, within one transaction."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from footcoach_tui.coach.exercise_totals import exercise_totals
+from footcoach_tui.history.codec import from_document
+from footcoach_tui.history.errors import HistoryError
+from footcoach_tui.history.fields import Document, FieldError
+from footcoach_tui.history.ids import ID_LENGTH
+from footcoach_tui.history.index.packing import pack
+from footcoach_tui.history.index.schema import ProblemKind
+from footcoach_tui.history.months.entries import ENTRY_TABLES, read_entry
+from footcoach_tui.history.months.files import NO_STATUS, MonthFile
+from footcoach_tui.history.months.format import SESSIONS, DamagedError, NewerError
+from footcoach_tui.history.months.versions import Stamp, Version
+from footcoach_tui.history.query.terms import SIDE_BITS
+from footcoach_tui.history.query.words import fold, fold_all
+from footcoach_tui.session.record import SessionRecord, SetOutcome
+
+_TWICE = "is in this file twice; only one of the two is used"
+_COPY = "is not a month that can be read; move it away if you need nothing in it"
+_RANKS = """
+select version.file, written, revision, device, month, name from version
+join file on file.key = version.file where session = ?
+"""
+_OTHERS = """
+select distinct other.file from version join version as other using (session)
+where version.file = ? and version.is_current
+"""
+
+
+class IndexFiller:
+    """Changes to the tables of the index. All methods raise sqlite3.Error."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._words: dict[tuple[str, ...], int] = {}
+
+    def update(self, folder: Path, files: Iterable[MonthFile]) -> None:
+        """Read the files of a data folder that are new or changed, and forget those that are gone.
+
+        A session whose current version vanished is taken from the files that have another.
+        """
+        known: dict[MonthFile, int] = {
+            MonthFile._make(row[1:]): row[0]
+            for row in self._db.execute("select key, device, name, month, size, mtime from file")
+        }
+        new = set(files)
+        stale = {key for file, key in known.items() if file not in new}
+        for key in tuple(stale):
+            stale.update(other for (other,) in self._db.execute(_OTHERS, (key,)))
+        self._db.executemany("delete from file where key = ?", [(key,) for key in stale])
+        sound = {file for file, key in known.items() if key not in stale}
+        for file in sorted(new - sound):
+            self._read(folder, file)
+
+    def forget(self, device: str, month: str) -> None:
+        """Remove what is known of a device's file of a month, so that it is read again."""
+        place = (device, f"{month}.json")
+        self._db.execute("delete from file where device = ? and name = ?", place)
+
+    def note_write(
+        self,
+        file: MonthFile,
+        before: tuple[int, int],
+        numbers: Mapping[str, int],
+        documents: Iterable[Document],
+    ) -> None:
+        """Note documents just written to a file, by the numbers of their rows.
+
+        `file` is as it is now, `before` its state when it was read. If the index knows another
+        state, nothing is noted, and the file will be read.
+        """
+        known = self._db.execute(
+            "select key, size, mtime from file where device = ? and name = ?", file[:2]
+        ).fetchone() or (0, *NO_STATUS)
+        if known[1:] != before:
+            return
+        key = known[0] or self._add_file(file)
+        self._db.execute(
+            "update file set size = ?, mtime = ?, has_row_lines = true where key = ?",
+            (*file.state, key),
+        )
+        for document in documents:
+            version, record = _parse(document, file)
+            self._add_version(file, key, version, numbers[version.id], record)
+
+    def _read(self, folder: Path, file: MonthFile) -> None:
+        from footcoach_tui.history.months.storage import MonthDatabase  # noqa: PLC0415 - TinyDB: 10 ms
+
+        try:
+            month = MonthDatabase(file.path(folder))
+        except HistoryError as error:
+            sentence = f"{error}; {_COPY}" if file.is_copy else str(error)
+            self._add_problem(self._add_file(file), "", sentence, _kind(error, file))
+            return
+        size, mtime = month.storage.state
+        has_lines = month.storage.has_row_lines
+        key = self._add_file(file._replace(size=size, mtime=mtime), has_row_lines=has_lines)
+        for document in month.table(SESSIONS):
+            try:
+                version, record = _parse(document, file)
+            except FieldError as error:
+                self._add_problem(key, _identity(document), str(error))
+            else:
+                if self._add_version(file, key, version, document.doc_id, record):
+                    self._add_problem(key, version.id, _TWICE)
+        for table in ENTRY_TABLES:
+            for document in month.table(table):
+                if entry := read_entry(document):
+                    values = (table, entry.id, key, entry.day, entry.text)
+                    self._db.execute("insert or replace into entry values (?, ?, ?, ?, ?)", values)
+
+    def _add_file(self, file: MonthFile, *, has_row_lines: bool = False) -> int:
+        insert = "insert into file (device, name, month, size, mtime, has_row_lines)"
+        cursor = self._db.execute(f"{insert} values (?, ?, ?, ?, ?, ?)", (*file, has_row_lines))
+        return cursor.lastrowid or 0
+
+    def _add_problem(
+        self, file: int, session: str, sentence: str, kind: ProblemKind = ProblemKind.OTHER
+    ) -> None:
+        values = (file, session, sentence, kind.value)
+        self._db.execute("insert into problem values (?, ?, ?, ?)", values)
+
+    def _add_version(
+        self,
+        file: MonthFile,
+        key: int,
+        version: Version,
+        number: int,
+        record: SessionRecord | None,
+    ) -> bool:
+        """Add a version of a file; it becomes current if its rank is the greatest.
+
+        A version of the same session in the file is replaced. Returns whether there was one.
+        """
+        others = self._db.execute(_RANKS, (version.id,)).fetchall()
+        rank = _rank(version.stamp, file.month, file.name)
+        is_current = all(
+            rank > _rank(Stamp(written, revision, device), month, name)
+            for _, written, revision, device, month, name in others
+        )
+        is_there = any(other[0] == key for other in others)
+        if is_there and not is_current:
+            return True
+        if others and is_current:
+            self._db.execute("delete from session where id = ?", (version.id,))
+            sql = "update version set is_current = false where session = ?"
+            self._db.execute(sql, (version.id,))
+        self._db.execute(
+            "insert or replace into version values (?, ?, ?, ?, ?, ?, ?)",
+            (version.id, key, number, *version.stamp[:2], is_current, version.is_deletion),
+        )
+        if is_current and record is not None:
+            self._add_session(key, record)
+        return is_there
+
+    def _add_session(self, file: int, record: SessionRecord) -> None:
+        """Add the rows of a current session."""
+        names = [text for each in record.exercises for text in (each.exercise, each.name)]
+        sets = [each for each in record.sets if each.outcome is not SetOutcome.SKIPPED]
+        day = record.date
+        values = {
+            "id": record.id,
+            "file": file,
+            "day": day,
+            "moment": round(record.started.timestamp() * 1000),
+            "seconds": record.seconds,
+            "sets": len(sets),
+            "is_counted": record.is_counted,
+            "is_partial": record.is_partial,
+            "sides": sum({SIDE_BITS[each.side] for each in sets}),
+            "effort": record.effort,
+            "pain": record.pain,
+            "routine": self._key_of_words(record.routine, record.title),
+            "exercises": self._key_of_words(*names),
+            "context": self._key_of_words(record.context),
+            "note": fold(record.note) or None,
+        }
+        marks = ", ".join("?" * len(values))
+        insert = f"insert into session ({', '.join(values)}) values ({marks})"
+        key = self._db.execute(insert, tuple(values.values())).lastrowid
+        self._db.execute("insert into record values (?, ?)", (key, pack(record)))
+        totals = [each for each in exercise_totals(record).values() if each.sets]
+        self._db.executemany(
+            "insert into done values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [(each.exercise, key, each.name, day, *each[3:]) for each in totals],
+        )
+
+    def _key_of_words(self, *texts: str) -> int:
+        """Return the key of texts' words, which many sessions share."""
+        if texts not in self._words:
+            words = (fold_all(texts),)
+            self._db.execute("insert or ignore into words (text) values (?)", words)
+            found = self._db.execute("select key from words where text = ?", words).fetchone()
+            self._words[texts] = found[0]
+        return self._words[texts]
+
+
+def _rank(stamp: Stamp, month: str, name: str) -> tuple[Stamp, str, bool, str]:
+    """Return the sort key of a version; of copies of a file the file itself comes first."""
+    return stamp, month, name == f"{month}.json", name
+
+
+def _parse(document: Document, file: MonthFile) -> tuple[Version, SessionRecord | None]:
+    """Return the version in a row, and its record unless it is a deletion. Raises FieldError."""
+    version = Version.of(document, file.device, file.month)
+    return version, None if version.is_deletion else from_document(document)
+
+
+def _identity(document: Document) -> str:
+    identity = document.get("id")
+    return identity[:ID_LENGTH] if isinstance(identity, str) else ""
+
+
+def _kind(error: HistoryError, file: MonthFile) -> ProblemKind:
+    if isinstance(error, NewerError):
+        return ProblemKind.NEWER
+    is_damaged = isinstance(error, DamagedError) and not file.is_copy
+    return ProblemKind.DAMAGED if is_damaged else ProblemKind.OTHER

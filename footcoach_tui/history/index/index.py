@@ -1,0 +1,118 @@
+"""The index kept up to date, and asked: for one process, from any of its threads."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING, TypeVar
+
+from footcoach_tui.boundary.problems import Problem
+from footcoach_tui.history.index import database
+from footcoach_tui.history.months.files import MonthFile, list_months
+
+if TYPE_CHECKING:  # reading must not load what fills the index
+    from footcoach_tui.history.index.fill import IndexFiller
+
+_T = TypeVar("_T")
+_FILES = "select device, name, month, size, mtime from file"
+
+
+class HistoryIndex:
+    """Index of a data folder in a cache folder; each answer is that of the files as they are.
+
+    Raises nothing for what is wrong with its own file: it is made anew, or kept in memory.
+    """
+
+    def __init__(self, folder: Path, cache: Path | None) -> None:
+        """`folder` is the data folder; without `cache` the index is in memory.
+
+        Nothing is opened yet.
+        """
+        self._folder = folder
+        self._cache = cache
+        self._db: sqlite3.Connection | None = None
+        self._lock = RLock()
+        self.name_problems: tuple[Problem, ...] = ()
+        """Problems with the names of files and folders, when they were last listed."""
+
+    def ask(self, question: Callable[[sqlite3.Connection], _T]) -> _T:
+        """Return the answer of a function that reads from the index, after an update of it.
+
+        It is asked again if the index turns out to be damaged.
+        """
+        with self._lock:
+            for is_first in (True, False):
+                try:
+                    return self._ask(question)
+                except sqlite3.Error as error:
+                    self._replace(error, in_memory=not is_first)
+            return self._ask(question)
+
+    def change(self, work: "Callable[[IndexFiller], None]") -> None:
+        """Note in the index what was just written to a file.
+
+        Errors are ignored: the next question finds the file changed, and reads it.
+        """
+        from footcoach_tui.history.index.fill import IndexFiller  # noqa: PLC0415 - seldom needed
+
+        with self._lock, suppress(sqlite3.Error):
+            db = self._open()
+            self._transact(db, lambda: work(IndexFiller(db)))
+
+    def close(self) -> None:
+        with self._lock, suppress(sqlite3.Error):
+            if self._db:
+                self._db.close()
+            self._db = None
+
+    def _ask(self, question: Callable[[sqlite3.Connection], _T]) -> _T:
+        """Raises sqlite3.Error."""
+        db = self._open()
+        if self._list() != _listed(db):
+            self._transact(db, lambda: self._update(db))
+        db.execute("begin")
+        try:
+            return question(db)
+        finally:
+            db.execute("rollback")  # nothing was written
+
+    def _open(self) -> sqlite3.Connection:
+        if self._db is None:
+            cache = self._cache
+            self._db = database.open_database(cache) if cache else database.open_in_memory()
+        return self._db
+
+    def _update(self, db: sqlite3.Connection) -> None:
+        from footcoach_tui.history.index.fill import IndexFiller  # noqa: PLC0415 - seldom needed
+
+        files = self._list()  # again: it may have taken a while until no other process wrote
+        if files != _listed(db):
+            IndexFiller(db).update(self._folder, files)
+
+    def _list(self) -> set[MonthFile]:
+        files, problems = list_months(self._folder)
+        self.name_problems = tuple(problems)
+        return set(files)
+
+    def _transact(self, db: sqlite3.Connection, work: Callable[[], None]) -> None:
+        """Do all of the work or none, while no other process writes. Raises sqlite3.Error."""
+        db.execute("begin immediate")
+        try:
+            work()
+            db.execute("commit")
+        except BaseException:
+            with suppress(sqlite3.Error):
+                db.execute("rollback")
+            raise
+
+    def _replace(self, error: sqlite3.Error, *, in_memory: bool) -> None:
+        self.close()
+        if self._cache and database.is_damage(error) and not in_memory:
+            database.discard_database(self._cache)
+        else:
+            self._db = database.open_in_memory()
+
+
+def _listed(db: sqlite3.Connection) -> set[MonthFile]:
+    return set(map(MonthFile._make, db.execute(_FILES)))

@@ -1,0 +1,45 @@
+"""Tables of the index.
+
+Every version of a session has a row in `version`; only the current ones that are not deleted have
+one in `session`, which lists, sums and searches are made from. Words are folded, see
+`query.words`; texts that many sessions share are in `words`, once each.
+"""
+
+from enum import StrEnum
+
+SCHEMA_NUMBER = 1
+"""A change to the tables, or to what makes a session valid, needs another number."""
+
+SCHEMA = """
+create table file (key integer primary key, device text, name text, month text,
+  size integer, mtime integer, has_row_lines integer, unique (device, name));
+create table problem (file integer references file on delete cascade, session text,
+  sentence text, kind text);
+create table version (session text, file integer references file on delete cascade,
+  number integer, written text, revision integer, is_current integer, is_deletion integer,
+  primary key (session, file)) without rowid;
+create index version_of_file on version (file, session);
+create table words (key integer primary key, text text unique);
+create table session (key integer primary key, id text unique,
+  file integer references file on delete cascade, day text, moment integer, seconds real,
+  sets integer, is_counted integer, is_partial integer, sides integer, effort integer,
+  pain integer, routine integer, exercises integer, context integer, note text);
+create index session_of_day on session (day, moment, id, is_counted, seconds, sets);
+create index session_of_file on session (file);
+create table record (session integer primary key references session on delete cascade,
+  content blob);
+create table done (exercise text, session integer references session on delete cascade,
+  name text, day text, sets integer, reps integer, seconds real, best_reps integer,
+  best_seconds real, primary key (exercise, session)) without rowid;
+create index done_in_session on done (session);
+create table entry (kind text, id text, file integer references file on delete cascade,
+  day text, document text, primary key (kind, id, file)) without rowid;
+"""
+
+
+class ProblemKind(StrEnum):
+    """Kind of a problem: of a file that is damaged, of a newer footcoach, or any other."""
+
+    DAMAGED = "damaged"
+    NEWER = "newer"
+    OTHER = ""

@@ -1,0 +1,53 @@
+"""Entries of the history that are not sessions, in tables of their own beside the sessions.
+
+So an older footcoach does not take them for sessions. An entry is written once and not changed.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from footcoach_tui.history.ids import is_id
+
+
+class EntryKind(StrEnum):
+    """Kinds of entries; the value is the name of the table.
+
+    A check-in that led to no session, flags that a professional has cleared, answers about the
+    person, and the result of a self-test.
+    """
+
+    CHECK_IN = "checkin"
+    CLEARED = "seen"
+    PROFILE = "profile"
+    TEST = "test"
+
+
+ENTRY_TABLES = tuple(kind.value for kind in EntryKind)
+
+
+class Entry(NamedTuple):
+    """Entry of a day (YYYY-MM-DD); `text` is its document as JSON, its id and day included."""
+
+    id: str
+    day: str
+    text: str
+
+    @property
+    def document(self) -> dict[str, Any]:
+        fields: dict[str, Any] = json.loads(self.text)
+        return fields
+
+
+def read_entry(document: Mapping[str, object]) -> Entry | None:
+    """Return the entry in a row of a month; None for anything else."""
+    identity, day = document.get("id"), document.get("day")
+    try:
+        if not (isinstance(identity, str) and isinstance(day, str) and is_id(identity)):
+            return None
+        date.fromisoformat(day)
+        return Entry(identity, day, json.dumps(document, allow_nan=False))
+    except ValueError:
+        return None
