@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from sample_folders import folders_of
 
+from footcoach_tui.history.device import read_device
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.store import History
 from footcoach_tui.session.record import SessionRecord
@@ -50,7 +51,7 @@ def test_a_session_without_a_device_gets_this_one(history: History, make_session
 def test_the_devices_name_is_made_with_the_first_session(folder: Path, make_session: Make) -> None:
     record = History(folders_of(folder)).add(make_session()).record
 
-    assert record.device == (folder / "device").read_text().strip()
+    assert record.device == read_device(folders_of(folder).state) != ""
     assert History(folders_of(folder)).add(make_session()).record.device == record.device
 
 

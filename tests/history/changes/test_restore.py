@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from sample_folders import folders_of
 
-from footcoach_tui.history.changes.restore import damaged_months
 from footcoach_tui.history.codec import from_document, to_document
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.months.format import readable_rows
@@ -23,10 +22,8 @@ NAMED = "here-1a2b3c"
 @pytest.fixture
 def on(folder: Path) -> Callable[[int], History]:
     """The history as it is used on a day of March."""
-    folder.mkdir()
-    (folder / "device").write_text(f"{NAMED}\n")
     return lambda day: History(
-        folders_of(folder), now=lambda: datetime(2026, 3, day, 12, tzinfo=UTC)
+        folders_of(folder), NAMED, now=lambda: datetime(2026, 3, day, 12, tzinfo=UTC)
     )
 
 
@@ -147,51 +144,57 @@ def test_it_can_be_undone(on: Callable[[int], History], month: Path) -> None:
 
 
 def test_a_month_that_is_gone_comes_back(
-    on: Callable[[int], History], four: list[SessionRecord], month: Path, folder: Path
+    on: Callable[[int], History], four: list[SessionRecord], month: Path
 ) -> None:
     month.unlink()
-    (found,) = damaged_months(folder)
+    (found,) = on(20).damaged_months()
     assert (found.month, found.sessions, found.is_damaged) == ("2026-03", 3, False)
     on(14).restore("2026-03")
     assert list(on(14).all()) == four[1:]
-    assert damaged_months(folder) == ()
+    assert on(20).damaged_months() == ()
 
 
 STRAY_NAMES = [
     "2026-03.sync-conflict-20261130-031500-ABCDEFG.json",
     "2026-03 (conflicted copy).json",
     "2026-03 (1).json",
-    "2026-13.json",
     "2026-03.bak.json",
     "2026-03-PC.json",
+    "2026-13.json",
     "2026-03 (1).json.corrupt-20260314-120000",
     "x.json",
 ]
 """Names that synchronising programs, editors and people leave beside the files of months."""
+_COPIES = 5
+"""So many of them bear the name of a month, and are read like it."""
 
 
 @pytest.mark.usefixtures("four")
 @pytest.mark.parametrize("name", STRAY_NAMES)
 @pytest.mark.parametrize("content", ["whole", "empty", "torn"])
 def test_a_stray_file_does_not_hide_the_damage_of_a_month(
-    month: Path, folder: Path, name: str, content: str
+    on: Callable[[int], History], month: Path, name: str, content: str
 ) -> None:
     whole = month.read_bytes()
     stray = {"whole": whole, "empty": b"", "torn": whole[: len(whole) // 2]}[content]
     month.with_name(name).write_bytes(stray)
     month.write_bytes(b"nonsense")
-    assert [(found.month, found.sessions) for found in damaged_months(folder)] == [("2026-03", 3)]
+    (found,) = on(20).damaged_months()
+    assert (found.month, found.is_damaged) == ("2026-03", True)
+    is_read = content == "whole" and name in STRAY_NAMES[:_COPIES]
+    assert found.sessions == (0 if is_read else 3)
+    assert len(on(20).all()) == (4 if is_read else 0)
 
 
 @pytest.mark.usefixtures("four")
 def test_once_all_is_back_the_file_set_aside_holds_nothing_that_is_missing(
-    on: Callable[[int], History], month: Path, folder: Path
+    on: Callable[[int], History], month: Path
 ) -> None:
     month.write_bytes(b"nonsense")
-    (found,) = damaged_months(folder)
+    (found,) = on(20).damaged_months()
     assert (found.sessions, found.is_damaged, found.aside) == (3, True, ())
     on(14).restore("2026-03")
-    (found,) = damaged_months(folder)
+    (found,) = on(20).damaged_months()
     assert (found.sessions, found.is_damaged, len(found.aside)) == (0, False, 1)
 
 

@@ -13,7 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sample_folders import folders_of
 
+from footcoach_tui.boundary.files import WriteError
 from footcoach_tui.history.errors import HistoryError
+from footcoach_tui.history.months import storage
 from footcoach_tui.history.store import History
 from footcoach_tui.session.record import SessionRecord
 
@@ -172,18 +174,45 @@ def test_what_others_changed_of_an_import_stays_and_the_rest_goes(
     assert [record.note for record in history.all()] == ["theirs"]
 
 
-def test_a_change_that_never_came_to_be_is_passed_over(
-    history: History, folder: Path, make_sessions: Many
+def test_a_change_that_failed_is_passed_over(
+    history: History, make_sessions: Many, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     old, new = make_sessions(2)
     history.add(old)
-    before = {path: path.read_bytes() for path in (folder / "history").rglob("*.json")}
-    history.add(new)
-    for path in (folder / "history").rglob("*.json"):
-        path.unlink() if path not in before else path.write_bytes(before[path])
 
+    def fail(path: Path, _: bytes) -> None:
+        raise WriteError(path, "could not be saved: no space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(storage, "write_durably", fail)
+        with pytest.raises(HistoryError, match="no space left"):
+            history.add(new)
+
+    assert len(history.undoable()) == 2
     assert history.undo() == f"Undone: added {old.title} of {old.date}."
     assert history.all() == ()
+
+
+@pytest.mark.parametrize("change", ["add", "edit"])
+def test_a_change_that_another_program_took_away_is_named_and_no_other_is_undone(
+    history: History, folder: Path, make_session: Make, change: str
+) -> None:
+    """A copy of the newest wins: the file of the month is an older one again."""
+    old = history.add(make_session(title="Old")).record
+    before = {path: path.read_bytes() for path in (folder / "history").rglob("*.json")}
+    if change == "add":
+        history.add(make_session(title="New"))
+    else:
+        history.update(old._replace(title="New"))
+    for path, content in before.items():
+        path.write_bytes(content)
+    assert history.all() == (old,)
+
+    with pytest.raises(HistoryError, match=r"Not undone: .* New of .* removed its file"):
+        history.undo()
+    assert history.all() == (old,)
+
+    assert history.undo() == "Undone: added Old of 2026-03-04."
 
 
 @pytest.mark.parametrize(
@@ -193,11 +222,12 @@ def test_a_damaged_file_is_told_and_there_is_nothing_to_undo(
     history: History, folder: Path, make_session: Make, content: bytes
 ) -> None:
     record = history.add(make_session()).record
-    (folder / "undo.jsonl").write_bytes(content)
+    (folders_of(folder).state / "undo.jsonl").write_bytes(content)
 
     assert history.undoable() == ()
-    files = [problem.file for problem in history.problems]
-    assert files == ([str(folder / "undo.jsonl")] if content.endswith(b"\n") else [])
+    problem = history.undo_problem()
+    file = str(folders_of(folder).state / "undo.jsonl")
+    assert (problem and problem.file) == (file if content.endswith(b"\n") else None)
     with pytest.raises(HistoryError, match="There is nothing to undo"):
         history.undo()
     assert history.all() == (record,)
@@ -211,8 +241,8 @@ def test_no_line_of_it_can_lead_out_of_the_history(
     history: History, folder: Path, make_session: Make
 ) -> None:
     record = history.add(make_session()).record
-    undo = folder / "undo.jsonl"
-    line = json.loads(undo.read_bytes())
+    undo = folders_of(folder).state / "undo.jsonl"
+    line = json.loads(undo.read_bytes().splitlines()[0])
     line["changes"][0]["home"] = "../../2026-03"
     undo.write_text(json.dumps(line) + "\n")
 
@@ -225,11 +255,14 @@ def test_a_disk_that_takes_no_note_keeps_the_session_and_tells(
     history: History, folder: Path, make_session: Make
 ) -> None:
     history.add(make_session())
-    (folder / "undo.jsonl").unlink()
-    (folder / "undo.jsonl").mkdir()
+    undo = folders_of(folder).state / "undo.jsonl"
+    undo.unlink()
+    undo.mkdir()
 
     saved = history.add(make_session())
 
     assert saved.record in history.all()
-    assert [problem.file for problem in saved.warnings] == [str(folder / "undo.jsonl")]
+    assert [problem.file for problem in saved.warnings] == [
+        str(folders_of(folder).state / "undo.jsonl")
+    ]
     assert "cannot be undone" in saved.warnings[0].sentence
