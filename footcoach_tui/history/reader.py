@@ -47,7 +47,7 @@ class HistoryReader:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """Problems with files, and with sessions in them."""
+        """Problems of the last reading with files, and with sessions in them."""
         return tuple(self._problems())
 
     def last(self, count: int) -> tuple[SessionRecord, ...]:
@@ -104,8 +104,8 @@ class HistoryReader:
 
     def _problems(self) -> dict[Problem, None]:
         """Return the problems in order, each once, with what to do about damage."""
-        found = self.index.ask(answers.file_problems)
-        problems = dict.fromkeys(self.index.name_problems)
+        found = self.index.ask(answers.file_problems, update=False)
+        problems = dict.fromkeys(self.index.listing.problems if self.index.listing else ())
         for file, session, sentence, kind in found:
             advice = self._advice(file) if kind is ProblemKind.DAMAGED else ""
             path = file.path(self.folders.data)

@@ -87,9 +87,11 @@ class Transaction:
     def versions(self, identities: Collection[str]) -> dict[str, Version]:
         """Return the current versions of sessions, deletions included, with their documents.
 
-        Raises HistoryError for a file that has become unreadable.
+        Raises HistoryError for a file or a folder that cannot be read.
         """
         stored = self._index.ask(lambda db: current_versions(db, identities))
+        if self._index.listing and self._index.listing.unreadable:
+            raise HistoryError(str(self._index.listing.unreadable[0]))
         by_file = defaultdict[MonthFile, list[StoredVersion]](list)
         for version in stored.values():
             by_file[version.file].append(version)

@@ -7,9 +7,8 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
-from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.history.index import database
-from footcoach_tui.history.months.files import MonthFile, list_months
+from footcoach_tui.history.months.files import MonthFile, MonthListing
 
 if TYPE_CHECKING:  # reading must not load what fills the index
     from footcoach_tui.history.index.fill import IndexFiller
@@ -33,18 +32,19 @@ class HistoryIndex:
         self._cache = cache
         self._db: sqlite3.Connection | None = None
         self._lock = RLock()
-        self.name_problems: tuple[Problem, ...] = ()
-        """Problems with the names of files and folders, when they were last listed."""
+        self.listing: MonthListing | None = None
+        """The files at the last question."""
 
-    def ask(self, question: Callable[[sqlite3.Connection], _T]) -> _T:
+    def ask(self, question: Callable[[sqlite3.Connection], _T], *, update: bool = True) -> _T:
         """Return the answer of a function that reads from the index, after an update of it.
 
-        It is asked again if the index turns out to be damaged.
+        Without `update` it is answered from the files of the last question. It is asked again if
+        the index turns out to be damaged.
         """
         with self._lock:
             for is_first in (True, False):
                 try:
-                    return self._ask(question)
+                    return self._ask(question, update=update)
                 except sqlite3.Error as error:
                     self._replace(error, in_memory=not is_first)
             return self._ask(question)
@@ -66,11 +66,13 @@ class HistoryIndex:
                 self._db.close()
             self._db = None
 
-    def _ask(self, question: Callable[[sqlite3.Connection], _T]) -> _T:
+    def _ask(self, question: Callable[[sqlite3.Connection], _T], *, update: bool = True) -> _T:
         """Raises sqlite3.Error."""
         db = self._open()
-        if self._list() != _listed(db):
-            self._transact(db, lambda: self._update(db))
+        if update or self.listing is None:
+            self.listing = MonthListing(self._folder)
+            if self.listing.files != _listed(db):
+                self._transact(db, lambda: self._update(db))
         db.execute("begin")
         try:
             return question(db)
@@ -86,14 +88,10 @@ class HistoryIndex:
     def _update(self, db: sqlite3.Connection) -> None:
         from footcoach_tui.history.index.fill import IndexFiller  # noqa: PLC0415 - seldom needed
 
-        files = self._list()  # again: it may have taken a while until no other process wrote
-        if files != _listed(db):
-            IndexFiller(db).update(self._folder, files)
-
-    def _list(self) -> set[MonthFile]:
-        files, problems = list_months(self._folder)
-        self.name_problems = tuple(problems)
-        return set(files)
+        # again: it may have taken a while until no other process wrote
+        self.listing = MonthListing(self._folder)
+        if self.listing.files != _listed(db):
+            IndexFiller(db).update(self._folder, self.listing.files)
 
     def _transact(self, db: sqlite3.Connection, work: Callable[[], None]) -> None:
         """Do all of the work or none, while no other process writes. Raises sqlite3.Error."""

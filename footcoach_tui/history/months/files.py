@@ -53,52 +53,59 @@ class MonthFile(NamedTuple):
         return folder / HISTORY_FOLDER / self.device / self.name
 
 
-def list_months(folder: Path) -> tuple[list[MonthFile], list[Problem]]:
-    """List the month files below a data folder, and what cannot be used of it.
+class MonthListing:
+    """The month files below a data folder, and the problems with names there.
 
-    Raises nothing. Hidden files are left out, and damaged ones that were set aside.
+    Raises nothing. Hidden files are left out, and damaged ones that were set aside. `unreadable`
+    are folders that could not be listed.
     """
-    root = os.path.join(folder, HISTORY_FOLDER)
-    files: list[MonthFile] = []
-    problems: list[Problem] = []
-    try:
-        devices = sorted(os.listdir(root))
-    except OSError as error:
-        if not isinstance(error, FileNotFoundError) or os.path.islink(root):
-            problems.append(_unreadable(root, error))
-        return files, problems
-    for device in devices:
-        if not device.startswith("."):
-            try:
-                _list_device(root, device, files, problems)
-            except NotADirectoryError:
-                continue  # a stray file
-            except OSError as error:
-                problems.append(_unreadable(f"{root}/{device}", error))
-    return files, problems
+
+    def __init__(self, folder: Path) -> None:
+        self.files: set[MonthFile] = set()
+        self.misnamed: list[Problem] = []
+        self.unreadable: list[Problem] = []
+        self._root = os.path.join(folder, HISTORY_FOLDER)
+        try:
+            devices = sorted(os.listdir(self._root))
+        except OSError as error:
+            if not isinstance(error, FileNotFoundError) or os.path.islink(self._root):
+                self.unreadable.append(_unreadable(self._root, error))
+            return
+        for device in devices:
+            if not device.startswith("."):
+                try:
+                    self._add_device(device)
+                except NotADirectoryError:
+                    continue  # a stray file
+                except OSError as error:
+                    self.unreadable.append(_unreadable(f"{self._root}/{device}", error))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return (*self.unreadable, *self.misnamed)
+
+    def _add_device(self, device: str) -> None:
+        """Raises OSError."""
+        handle = os.open(f"{self._root}/{device}", _FOLDER_FLAGS)
+        try:
+            for name in os.listdir(handle):
+                match = _OWN_NAME.fullmatch(name)
+                if match is None:
+                    if name.startswith(".") or CORRUPT_MARK in name:
+                        continue
+                    match = _OTHER_NAME.search(name)
+                if match:
+                    self.files.add(MonthFile(device, name, match[1], *_status(name, handle)))
+                elif name.endswith(".json"):
+                    sentence = "is not named like a month, YYYY-MM.json; not read"
+                    self.misnamed.append(history_problem(Path(self._root, device, name), sentence))
+        finally:
+            os.close(handle)
 
 
 def is_month(name: str) -> bool:
     """Whether a name is that of a month, YYYY-MM."""
     return _OWN_NAME.fullmatch(f"{name}.json") is not None
-
-
-def _list_device(root: str, device: str, files: list[MonthFile], problems: list[Problem]) -> None:
-    """Add the files of a device and the problems with their names. Raises OSError."""
-    handle = os.open(f"{root}/{device}", _FOLDER_FLAGS)
-    try:
-        for name in os.listdir(handle):
-            if match := _OWN_NAME.fullmatch(name):
-                files.append(MonthFile(device, name, match[1], *_status(name, handle)))
-            elif name.startswith(".") or CORRUPT_MARK in name:
-                continue
-            elif match := _OTHER_NAME.search(name):
-                files.append(MonthFile(device, name, match[1], *_status(name, handle)))
-            elif name.endswith(".json"):
-                sentence = "is not named like a month, YYYY-MM.json; not read"
-                problems.append(history_problem(Path(root, device, name), sentence))
-    finally:
-        os.close(handle)
 
 
 def _status(name: str, folder: int) -> tuple[int, int]:
