@@ -22,8 +22,6 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from sample_folders import folders_of
-
 from bench.stores import (
     LAST_DAY,
     FootcoachStore,
@@ -91,7 +89,7 @@ def _stores_of_turn(stores: list[Store], turn: int) -> list[Store]:
 
 def measure_typing(folder: Path, runs: int) -> ResultLine:
     """Milliseconds of each key of a filter in the app; the first key reads the history."""
-    search = History(folders_of(folder / "ours"), device="bench-1").open_search()
+    search = History(folder / "ours", device="bench-1").open_search()
 
     def press(typed: str) -> None:
         with suppress(QueryError):  # half a term, as it is typed

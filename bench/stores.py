@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from sample_folders import folders_of
 from tinydb import TinyDB
 from tinydb.storages import JSONStorage
 
+from footcoach_tui.boundary.paths import Folders
 from footcoach_tui.history.codec import to_document
 from footcoach_tui.history.ids import new_id
 from footcoach_tui.history.store import History
@@ -72,12 +72,12 @@ class FootcoachStore:
     name = "footcoach"
 
     def __init__(self, folder: Path, records: list[SessionRecord]) -> None:
-        self.folder = folder / "ours"
-        self.history = History(folders_of(self.folder), device="bench-1")
+        self.folders = Folders(folder / "ours", folder / "ours-state", folder / "ours-cache")
+        self.history = History(self.folders, device="bench-1")
         self.history.add_all(records, "filled")
 
     def last(self) -> object:
-        sessions = History(folders_of(self.folder), device="bench-1").last(LAST_COUNT)
+        sessions = History(self.folders, device="bench-1").last(LAST_COUNT)
         assert len(sessions) == LAST_COUNT
         return sessions
 

@@ -1,6 +1,6 @@
 """A month file of this device, changed under the history's lock."""
 
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Collection, Mapping, MutableMapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from footcoach_tui.history.months.format import (
     SESSIONS,
     DamagedError,
 )
-from footcoach_tui.history.months.storage import MonthDatabase
+from footcoach_tui.history.months.storage import MonthDatabase, State
 
 _Numbers = dict[str, int]
 """Numbers of rows in a file, by the ids of their sessions."""
@@ -40,7 +40,7 @@ class OwnMonth:
 
     def check(self) -> None:
         """Raise HistoryError, with a sentence, if the file exists and cannot be read."""
-        state, _ = self._index.ask(lambda db: rows_in_file(db, self._device, self._month, ()))
+        state, _ = self._rows(())
         if state != NO_STATUS:
             return
         try:
@@ -105,14 +105,18 @@ class OwnMonth:
 
     def _open(self, documents: Mapping[str, Document]) -> tuple[MonthDatabase, _Numbers]:
         """Open the month; return it and the numbers of the rows to be replaced."""
-        state, numbers = self._index.ask(
-            lambda db: rows_in_file(db, self._device, self._month, documents)
-        )
+        state, numbers = self._rows(documents)
         month = MonthDatabase(self.path, state, numbers.values())
         if month.storage.state == state:
             return month, numbers
         rows = month.table(SESSIONS).search(where("id").one_of(list(documents)))
         return month, {str(row["id"]): row.doc_id for row in rows}
+
+    def _rows(self, identities: Collection[str]) -> tuple[State, _Numbers]:
+        """Return what the index knows of the file: its state, and the numbers of these rows."""
+        return self._index.ask(
+            lambda db: rows_in_file(db, self._device, self._month, identities), update=False
+        )
 
     def _back_up(self, month: MonthDatabase, now: datetime) -> None:
         content = month.storage.content

@@ -113,4 +113,5 @@ class HistoryIndex:
 
 
 def _listed(db: sqlite3.Connection) -> set[MonthFile]:
-    return set(map(MonthFile._make, db.execute(_FILES)))
+    """Return the files that the index has read, as equal tuples."""
+    return set(db.execute(_FILES))
