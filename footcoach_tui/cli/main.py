@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -15,7 +14,7 @@ from footcoach_tui.boundary.safe_read import UnreadableError
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.cli.errors import CliError, ExitCode, discard_output
 from footcoach_tui.cli.output import set_up_output
-from footcoach_tui.cli.parser import COMMANDS, appearance_options, make_parser
+from footcoach_tui.cli.parser import COMMANDS, appearance_options, make_command_parser, make_parser
 from footcoach_tui.history.errors import HistoryError
 
 if TYPE_CHECKING:  # a name for the type checker only: few commands need it
@@ -34,10 +33,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (CliError, PathError, UnreadableError, WriteError, HistoryError) as error:
         return _report(str(error))
     except KeyboardInterrupt:
-        return 128 + signal.SIGINT
+        return ExitCode.INTERRUPTED
     except BrokenPipeError:
         discard_output()
-        return 128 + signal.SIGPIPE
+        return ExitCode.BROKEN_PIPE
     except OSError as error:
         discard_output()
         place = f"{os.fsdecode(error.filename)}: " if error.filename else ""
@@ -63,7 +62,7 @@ def _run(arguments: list[str]) -> int:
         return _show_home()
     word = arguments[0]
     if word in COMMANDS:
-        chosen = make_parser([word]).parse_args(arguments)
+        chosen = make_command_parser(word).parse_args(arguments[1:])
         return int(chosen.run(chosen))
     if word.startswith("-"):
         return _run_with_options(make_parser().parse_args(arguments))

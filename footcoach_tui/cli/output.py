@@ -1,6 +1,5 @@
 """Standard output: its encoding, JSON, and text wrapped to the terminal."""
 
-import json
 import os
 import sys
 from collections.abc import Iterable, Mapping
@@ -36,9 +35,13 @@ def set_up_output(*, only_ascii: bool = False) -> None:
 def print_json(content: Mapping[str, object]) -> None:
     """Print an object with the schema number of docs/data-format.md in front.
 
-    All other characters are escaped to ASCII, so that any terminal and locale can show it.
+    All other characters are escaped to ASCII, so that any terminal and locale can show it. It is
+    indented only on a terminal: Python takes six times as long to indent, 2.5 ms for 20 sessions.
     """
-    print(json.dumps({"schema": _SCHEMA, **content}, indent=2))
+    import json  # noqa: PLC0415 - 1.5 ms, for `--json` alone
+
+    indent = 2 if sys.stdout and sys.stdout.isatty() else None
+    print(json.dumps({"schema": _SCHEMA, **content}, indent=indent))
 
 
 def wrap(text: str, start: str, max_width: int) -> str:

@@ -1,14 +1,13 @@
 """Whether a session is due today: one a day, until there is a plan."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from footcoach_tui.coach.days import Day
 
 
-@dataclass(frozen=True, slots=True)
-class DueStatus:
+class DueStatus(NamedTuple):
     """The answer, a sentence that says why, and the day of the latest session that counts."""
 
     is_due: bool

@@ -1,11 +1,20 @@
 """Entry of the program: one word at once where a screen opens, and not a byte elsewhere."""
 
+import gc
 import os
 import sys
+from collections.abc import Iterator
 
 import pytest
 
 from footcoach_tui.cli import entry, open_app
+
+
+@pytest.fixture(autouse=True)
+def unfreeze() -> Iterator[None]:
+    """The garbage collector looks again at all that the tests have made."""
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture
@@ -81,3 +90,17 @@ def test_a_closed_terminal_does_not_stop_the_command(monkeypatch: pytest.MonkeyP
     with pytest.raises(SystemExit) as ended:
         entry.run()
     assert ended.value.code == 0
+
+
+def test_garbage_is_collected_while_a_command_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    states: list[tuple[bool, bool]] = []
+
+    def run_command() -> int:
+        states.append((gc.isenabled(), gc.get_freeze_count() > 0))
+        return 0
+
+    monkeypatch.setattr("footcoach_tui.cli.main.main", run_command)
+    monkeypatch.setattr(sys, "argv", ["footcoach", "due"])
+    with pytest.raises(SystemExit):
+        entry.run()
+    assert states == [(True, True)]

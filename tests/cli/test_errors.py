@@ -26,8 +26,8 @@ Shell = Callable[..., subprocess.CompletedProcess[str]]
         (["\x1b[2J"], "no command is called “[2J”. See footcoach --help."),
         (["--"], "unrecognized arguments: --; see footcoach --help"),
         (["--nope"], "unrecognized arguments: --nope; see footcoach --help"),
-        (["due", "--jso"], "unrecognized arguments: --jso; see footcoach --help"),
-        (["due", "\x1b[2J"], "unrecognized arguments: [2J; see footcoach --help"),
+        (["due", "--jso"], "unrecognized arguments: --jso; see footcoach due --help"),
+        (["due", "\x1b[2J"], "unrecognized arguments: [2J; see footcoach due --help"),
         (["show"], "the following arguments are required: NAME; see footcoach show --help"),
         (
             ["log", "x", "--note"],

@@ -1,12 +1,12 @@
 """Options of the appearance, in front of a command or behind `play`."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from footcoach_tui.app.appearance.palettes import OWN_THEME_NAMES
-from footcoach_tui.cli.parser import COMMANDS, make_parser
+from footcoach_tui.cli.parser import COMMANDS, make_command_parser, make_parser
 
 Footcoach = Callable[..., Any]
 
@@ -25,10 +25,21 @@ def test_options_count_in_front_of_a_command_and_behind_it(line: str) -> None:
     assert (args.ascii, args.theme, args.calm) == (True, "dusk", True)
 
 
-@pytest.mark.parametrize("names", [("play",), COMMANDS])
-def test_without_options_the_settings_count(names: Iterable[str]) -> None:
-    args = make_parser(names).parse_args(["play", "rw-essential-three"])
-    assert (args.ascii, args.theme, args.calm) == (False, None, False)
+def test_without_options_the_settings_count() -> None:
+    for args in (
+        make_parser().parse_args(["play", "rw-essential-three"]),
+        make_command_parser("play").parse_args(["rw-essential-three"]),
+    ):
+        assert (args.ascii, args.theme, args.calm) == (False, None, False)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_is_parsed_alone_as_among_all(name: str) -> None:
+    alone = make_command_parser(name)
+    (commands,) = (action for action in make_parser()._actions if action.dest == "command")
+    assert isinstance(commands.choices, dict)
+    assert alone.format_help() == commands.choices[name].format_help()
+    assert alone.get_default("run") is commands.choices[name].get_default("run")
 
 
 def test_a_theme_there_is_not_is_told_with_what_was_meant(footcoach: Footcoach) -> None:

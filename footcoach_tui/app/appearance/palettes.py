@@ -3,11 +3,10 @@
 Free of Textual: the command line and the shell completion need the names too.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """Colours of one theme as ``#rrggbb``; all but the backgrounds are also colours of text.
 
     `secondary` is for less important text, `muted` for the faintest that is still legible. `rest`

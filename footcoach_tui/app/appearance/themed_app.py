@@ -1,7 +1,6 @@
 """App with an appearance that can change while it runs."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from textual import constants
 from textual.events import DescendantFocus
@@ -49,7 +48,7 @@ class ThemedApp(TerminalApp, inherit_bindings=False):
 
     def on_terminal_background(self, message: TerminalBackground) -> None:
         """Use colours that are legible on the terminal's own background."""
-        self._set_appearance(replace(self.appearance, has_light_background=message.is_light))
+        self._set_appearance(self.appearance._replace(has_light_background=message.is_light))
 
     def on_quality(self, level: Quality) -> None:
         """Use sixteen colours, then no motion, on a slow line; a theme chosen meanwhile stays."""
@@ -59,7 +58,7 @@ class ThemedApp(TerminalApp, inherit_bindings=False):
         depth = ColourDepth.SIXTEEN if is_lowered and not full.depth.is_ansi_only else full.depth
         is_calm = full.is_calm or level >= Quality.STILLS
         if (depth, is_calm) != (self.appearance.depth, self.appearance.is_calm):
-            self._set_appearance(replace(self.appearance, depth=depth, is_calm=is_calm))
+            self._set_appearance(self.appearance._replace(depth=depth, is_calm=is_calm))
 
     def ascii_cells(self, text: str) -> str:
         return ascii_cells(text) if self.appearance.is_ascii else text
@@ -67,7 +66,7 @@ class ThemedApp(TerminalApp, inherit_bindings=False):
     def validate_theme(self, theme: str) -> str:
         """Return the theme, or its replacement on this terminal."""
         if theme != self.appearance.effective_theme:
-            self.appearance = replace(self.appearance, theme=theme)
+            self.appearance = self.appearance._replace(theme=theme)
         return self.appearance.effective_theme
 
     def get_theme_variable_defaults(self) -> dict[str, str]:

@@ -8,7 +8,6 @@ in every other theme. A second look, at one screen in several of them, holds thi
 import asyncio
 import tempfile
 from collections.abc import AsyncIterator
-from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -86,7 +85,7 @@ async def stops(person: AppDriver) -> AsyncIterator[str]:
 def role(colour: Any, palette: Palette) -> str:
     """The part that a colour plays; Textual's own reckoning may be off by one."""
     parts = displayed_colour(colour)
-    for name, value in asdict(palette).items():
+    for name, value in palette._asdict().items():
         if str(value).startswith("#"):
             said = bytes.fromhex(value[1:])
             if all(abs(one - other) <= 1 for one, other in zip(parts, said, strict=True)):
@@ -155,7 +154,7 @@ def test_letters_stand_out(
     walked: tuple[Pairs, Any], palette: Palette, system: ColorSystem
 ) -> None:
     least = MUCH if palette is _HIGH_CONTRAST else ENOUGH
-    colours = asdict(palette)
+    colours = palette._asdict()
     contrasts = {
         f"{colour} on {ground}, {cell.text!r} in {cell.widget}": contrast_ratio(
             displayed_colour(colours[colour], system), displayed_colour(colours[ground], system)

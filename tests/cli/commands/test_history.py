@@ -176,7 +176,7 @@ def test_a_mistake_is_told_and_pointed_at(
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["-partial", "--jso"], "unrecognized arguments: --jso; see footcoach --help"),
+        (["-partial", "--jso"], "unrecognized arguments: --jso; see footcoach history --help"),
         (
             ["-partial", "--limit"],
             "argument -n/--limit: expected one argument; see footcoach history --help",
