@@ -91,7 +91,7 @@ def read_number(
     """A finite number from `low` to `high`."""
     value = document.get(key, default)
     if (type(value) is not float and type(value) is not int) or not low <= value <= high:
-        raise FieldError(key, f"must be a number from {low:g} to {high:g}")
+        raise FieldError(key, f"must be a number from {low:g} to {high:.10g}")
     return float(value)
 
 

@@ -9,6 +9,7 @@ import pytest
 from exchange_files import IMPORT_FORMATS, export_text
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from session_facts import session_facts, set_facts
 
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.history.exchange.csv_cells import _escape_formula, _unescape_formula
@@ -49,6 +50,7 @@ sets = st.builds(
     outcome=st.sampled_from(SetOutcome),
     value=st.none() | st.integers(0, 10_000_000).map(lambda number: number / 1000),
     extra=st.just({}),
+    **set_facts,
 )
 exercises = st.builds(
     ExerciseRecord,
@@ -86,6 +88,7 @@ records = st.builds(
     device=names,
     version=names,
     extra=st.dictionaries(st.text(max_size=8).map("x-{}".format), json_values, max_size=3),
+    **session_facts,
 )
 several = st.lists(records, max_size=3, unique_by=lambda record: record.id)
 
