@@ -4,15 +4,18 @@ from typing import Any
 
 from footcoach_tui.history.fields import (
     MAX_EXERCISES,
+    MAX_LOAD,
     MAX_NAME_LENGTH,
     MAX_NOTE_LENGTH,
     MAX_REPS,
     MAX_SCORE,
     MAX_SECONDS,
     MAX_SETS,
+    MAX_SPAN,
     MAX_SPEED,
     MAX_VALUE,
     MIN_SPEED,
+    OBJECT_FIELDS,
 )
 from footcoach_tui.history.months.format import ABOUT, MONTH_SCHEMA, SESSIONS
 from footcoach_tui.session.record import Origin, SetOutcome
@@ -31,6 +34,7 @@ _WRITTEN: _Schema = {
 _NAME: _Schema = {"type": "string", "maxLength": MAX_NAME_LENGTH}
 _SCALE: _Schema = {"type": ["integer", "null"], "minimum": 0, "maximum": MAX_SCORE}
 _SECONDS: _Schema = {"type": "number", "minimum": 0, "maximum": MAX_SECONDS}
+_SPAN: _Schema = {"type": ["number", "null"], "minimum": 0, "maximum": MAX_SPAN}
 _REPS: _Schema = {"type": "integer", "minimum": 0, "maximum": MAX_REPS}
 
 
@@ -115,6 +119,9 @@ def _session() -> _Schema:
             "note": {"type": "string", "maxLength": MAX_NOTE_LENGTH},
             "device": _NAME,
             "version": _NAME,
+            "ended": {"type": ["string", "null"], "format": "date-time"},
+            "paused": _SPAN,
+            **{key: {"type": ["object", "null"]} for key in OBJECT_FIELDS},
             "exercises": {"type": "array", "maxItems": MAX_EXERCISES, "items": exercise},
         },
     }
@@ -130,9 +137,18 @@ def _set() -> _Schema:
         "seconds": _SECONDS,
         "outcome": {"enum": [outcome.value for outcome in SetOutcome]},
     }
-    value: _Schema = {"type": ["number", "null"], "minimum": 0, "maximum": MAX_VALUE}
+    optional: _Schema = {
+        "value": {"type": ["number", "null"], "minimum": 0, "maximum": MAX_VALUE},
+        "at": _SPAN,
+        "load": {
+            "type": ["number", "string", "null"],
+            "minimum": 0,
+            "maximum": MAX_LOAD,
+            "maxLength": MAX_NAME_LENGTH,
+        },
+    }
     return {
         "type": "object",
         "required": list(fields),
-        "properties": fields | {"value": value},
+        "properties": fields | optional,
     }

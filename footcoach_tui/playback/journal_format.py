@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Self, get_args
 
 from footcoach_tui.boundary.text import clean
+from footcoach_tui.history.fields import read_object
 from footcoach_tui.history.ids import is_id
 from footcoach_tui.session.clock import Instant
 from footcoach_tui.session.commands import Adjust, Done, Jump, PlayerCommand
@@ -42,7 +43,7 @@ class JournalHeader:
 
     def encode(self) -> bytes:
         """Return the line with its line end."""
-        header = {
+        header: dict[str, object] = {
             "journal": _SCHEMA,
             "id": self.info.id,
             "started": self.info.started.isoformat(),
@@ -55,6 +56,8 @@ class JournalHeader:
             "gap_limit": self.gap_limit,
             "routine": self.routine,
         }
+        if self.info.checkin:
+            header["checkin"] = self.info.checkin
         return json.dumps(header, allow_nan=False).encode("ascii") + b"\n"
 
     @classmethod
@@ -75,6 +78,7 @@ class JournalHeader:
                 speed=_positive(header["speed"]),
                 version=clean(header["version"], _MAX_SHORT_TEXT),
                 note=clean(header["note"], _MAX_NOTE),
+                checkin=read_object(header, "checkin"),
             )
             first, gap_limit = Side(header["first"]), _positive(header["gap_limit"])
             return cls(info, header["routine"], first, gap_limit)

@@ -78,6 +78,7 @@ class LiveSession:
         session = cls(interrupted.player(), clock, journals, speed)
         session.info = interrupted.info
         session._write_to(journal)
+        session._note_interruption(interrupted)
         return session
 
     @property
@@ -154,6 +155,13 @@ class LiveSession:
         """Remove the journal: what was done is in the history."""
         if self._journal:
             self._journal.finish()
+
+    def _note_interruption(self, interrupted: InterruptedSession) -> None:
+        """Write the pause of a session that was cut off: a replay finds only long gaps."""
+        entries = interrupted.journal.entries
+        was_paused = entries and isinstance(entries[-1].command, Pause)
+        if self._writer and entries and not was_paused and not self.player.is_over:
+            self._writer.on_command(Pause(), entries[-1].at, ())
 
     def _write_to(self, journal: Journal) -> None:
         self._journal = journal

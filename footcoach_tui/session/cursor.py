@@ -46,7 +46,8 @@ class _State:
 
     `elapsed` and `extra` (added by the person) are of the segment, `spent` of the segments before.
     `last_callout` is the offset of the latest callout; below 0 before the first. `value` is the
-    result of the segment, if it is a test that was measured.
+    result of the segment, if it is a test that was measured. `at` is when the segment began, in
+    seconds on the wall from the start of the session.
     """
 
     index: int = 0
@@ -55,15 +56,22 @@ class _State:
     last_callout: float = -1.0
     spent: float = 0.0
     value: float | None = None
+    at: float = 0.0
 
 
 class Cursor:
-    """Position in a timeline, with the progress made. Stopped at first."""
+    """Position in a timeline, with the progress made. Stopped at first.
+
+    `origin` is the monotonic time of the session's start, infinite before it. `slept` is in seconds
+    that passed on the wall and not on the monotonic clock. `end` is in seconds on the wall.
+    """
 
     def __init__(self, timeline: Timeline) -> None:
         self.timeline = timeline
         self.progress = SetProgress(timeline)
-        self.origin = 0.0
+        self.origin = math.inf
+        self.slept = 0.0
+        self.end = 0.0
         self.is_over = False
         self._state = _State()
         self._began: float | None = None
@@ -103,7 +111,13 @@ class Cursor:
         """Return the seconds gone through so far, skipped ones not counted."""
         return self._state.spent + self.elapsed(time)
 
+    def wall_seconds(self, time: float) -> float:
+        """Return the seconds on the wall from the start of the session to `time`, 0 before it."""
+        return max(0.0, time - self.origin + self.slept)
+
     def start(self, time: float) -> None:
+        if not self._state.elapsed:  # only now the segment begins
+            self._state = replace(self._state, at=self.wall_seconds(time))
         self._began = time - self._state.elapsed
 
     def stop(self, time: float) -> None:
@@ -136,7 +150,7 @@ class Cursor:
     ) -> Iterator[PlayerEvent]:
         """Go to the beginning of a segment. `is_done`: the one before was done to its end."""
         self._credit_segment(time, is_done=is_done)
-        self._state = _State(segment.index, spent=self._state.spent)
+        self._state = _State(segment.index, spent=self._state.spent, at=self.wall_seconds(time))
         if self._began is not None:
             self._began = time
         yield Began(time - self.origin, segment.index)
@@ -150,6 +164,7 @@ class Cursor:
         self._credit_segment(time, is_done=is_done)
         self._state = replace(self._state, elapsed=0.0)
         self._began = None
+        self.end = self.wall_seconds(time)
         self.is_over = True
 
     def extend(self, seconds: float, time: float) -> float:
@@ -172,8 +187,8 @@ class Cursor:
         self._began = None
 
     def _credit_segment(self, time: float, *, is_done: bool) -> None:
-        elapsed = self.elapsed(time)
-        self.progress.add(self.segment, elapsed, is_done=is_done, value=self._state.value)
+        elapsed, state = self.elapsed(time), self._state
+        self.progress.add(self.segment, elapsed, at=state.at, is_done=is_done, value=state.value)
         self._state = replace(self._state, spent=self._state.spent + elapsed)
 
     def _next_callout(self) -> _Callout | None:

@@ -90,6 +90,18 @@ class Player:
         return self._cursor.spent(self._transport.last_tick.monotonic)
 
     @property
+    def wall_seconds(self) -> float:
+        """Seconds on the wall from the start to the last tick or to the end, pauses included."""
+        if self.is_over:
+            return self._cursor.end
+        return self._cursor.wall_seconds(self._transport.last_tick.monotonic)
+
+    @property
+    def paused(self) -> float:
+        """Seconds of `wall_seconds` in which the session was paused."""
+        return self._transport.paused_until(self.wall_seconds)
+
+    @property
     def is_running(self) -> bool:
         """Whether time passes, or will after the count-in."""
         return self._transport.is_running
@@ -139,9 +151,9 @@ class Player:
         return self._transport.start(time)
 
     @_carry_out.register
-    def _pause(self, _: commands.Pause, time: float) -> Iterator[PlayerEvent]:
+    def _pause(self, _: commands.Pause, _time: float) -> Iterator[PlayerEvent]:
         if self.is_running:
-            yield self._transport.pause(time)
+            yield self._transport.pause()
 
     @_carry_out.register
     def _resume(self, _: commands.Resume, time: float) -> Iterator[PlayerEvent]:
@@ -190,7 +202,7 @@ class Player:
         if not self._cursor.can_undo:
             raise _RefusedError("There is nothing to undo.")
         was_running = self.is_running
-        self._transport.pause(time)
+        self._transport.pause()
         self._cursor.undo()
         yield events.Undone(self._at(time))
         if was_running:

@@ -13,13 +13,15 @@ _TOLERANCE = 0.05
 class Attempt:
     """Reps completed, and seconds exercised.
 
-    `value` is the result that was measured; `is_done`: the last segment was done to its end.
+    `value` is the result that was measured; `is_done`: the last segment was done to its end. `at`
+    is when its work began, in seconds on the wall from the start of the session.
     """
 
     reps: int = 0
     seconds: float = 0.0
     value: float | None = field(default=None, compare=False)
     is_done: bool = field(default=False, compare=False)
+    at: float | None = field(default=None, compare=False)
 
     def plus(
         self, segment: Segment, seconds: float, *, is_done: bool, value: float | None = None
@@ -30,7 +32,7 @@ class Attempt:
             reps = segment.reps_after(seconds)
         elif is_done and segment.ends_rep:
             reps = segment.reps if segment.kind is SegmentKind.WAIT else 1
-        return Attempt(self.reps + reps, self.seconds + seconds, value, is_done)
+        return Attempt(self.reps + reps, self.seconds + seconds, value, is_done, self.at)
 
 
 def _planned(segment: Segment, before: Attempt) -> Attempt:
@@ -55,17 +57,24 @@ class SetProgress:
         self._best: dict[SetKey, Attempt] = {}
 
     def add(
-        self, segment: Segment, seconds: float, *, is_done: bool, value: float | None = None
+        self,
+        segment: Segment,
+        seconds: float,
+        *,
+        at: float,
+        is_done: bool,
+        value: float | None = None,
     ) -> None:
         """Add time spent in a segment, and the rep it ends if it was done to its end.
 
-        Of a test the last attempt counts that was done to its end.
+        `at` is when the segment began, in seconds on the wall from the start of the session. Of a
+        test the last attempt counts that was done to its end.
         """
         if not segment.kind.is_work:
             return
         key = segment.set_key
         is_first = segment.index == self._first_segments[key]
-        before = Attempt() if is_first else self._current.get(key, Attempt())
+        before = Attempt(at=at) if is_first else self._current.get(key, Attempt(at=at))
         attempt = before.plus(segment, seconds, is_done=is_done, value=value)
         best = max(attempt, self._best.get(key, attempt))
         if is_done and (segment.kind is SegmentKind.COUNT_UP or value is not None):

@@ -28,12 +28,16 @@ class Origin(StrEnum):
     LOGGED = "logged"
 
 
-_NO_EXTRA: Mapping[str, object] = MappingProxyType({})
+NO_EXTRA: Mapping[str, object] = MappingProxyType({})
 """Usual value of `extra`, the fields that another version wrote: stored again unchanged."""
 
 
 class SetRecord(NamedTuple):
-    """Set on one side, planned and done; `value` is the result of a test that was measured."""
+    """Set on one side, planned and done; `value` is the result of a test that was measured.
+
+    `at` is when its work began, in seconds on the wall from the start of the session, pauses
+    included; None where nobody noted it. `load` is in kg, or text for a band or a backpack.
+    """
 
     number: int
     side: Side
@@ -43,7 +47,9 @@ class SetRecord(NamedTuple):
     seconds: float
     outcome: SetOutcome
     value: float | None = None
-    extra: Mapping[str, object] = _NO_EXTRA
+    at: float | None = None
+    load: float | str | None = None
+    extra: Mapping[str, object] = NO_EXTRA
 
 
 class ExerciseRecord(NamedTuple):
@@ -52,7 +58,7 @@ class ExerciseRecord(NamedTuple):
     exercise: str
     name: str
     sets: tuple[SetRecord, ...]
-    extra: Mapping[str, object] = _NO_EXTRA
+    extra: Mapping[str, object] = NO_EXTRA
 
     @property
     def seconds(self) -> float:
@@ -67,6 +73,9 @@ class SessionRecord(NamedTuple):
     `date` (YYYY-MM-DD) is the local day at its start, in whatever zone it is read.
     `seconds` is the session's length without pauses. `effort` and `pain` are
     0-10 or None. A `speed` other than 1 marks a session whose clock was not real.
+    `ended` is the end, with the offset of `started`, and `paused` the seconds paused up to it;
+    None where they are not known. `checkin` is what the person said before the session, `after`
+    at its end, `morning` the morning after, as JSON values.
     """
 
     id: str
@@ -84,7 +93,12 @@ class SessionRecord(NamedTuple):
     note: str = ""
     device: str = ""
     version: str = ""
-    extra: Mapping[str, object] = _NO_EXTRA
+    ended: datetime | None = None
+    paused: float | None = None
+    checkin: Mapping[str, object] | None = None
+    after: Mapping[str, object] | None = None
+    morning: Mapping[str, object] | None = None
+    extra: Mapping[str, object] = NO_EXTRA
 
     @property
     def date(self) -> str:

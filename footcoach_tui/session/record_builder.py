@@ -1,7 +1,8 @@
 """Builder of session records, from the progress of a player or from a plan."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.progress import Attempt, SetProgress
@@ -17,11 +18,16 @@ from footcoach_tui.session.timeline import SetKey, Timeline
 
 _MAX_RECORD_SECONDS = 86400.0
 """Longest time in a record: self-paced work that took more than a day was forgotten."""
+_MAX_RECORD_SPAN = 366 * 86400.0
+"""Longest time on the wall in a record: a clock that was set runs ahead by years."""
 
 
 @dataclass(frozen=True, slots=True)
 class SessionInfo:
-    """Identity of a session, and its circumstances. `started` is aware local time."""
+    """Identity of a session, and its circumstances. `started` is aware local time.
+
+    `checkin` is what the person said before it, as JSON values.
+    """
 
     id: str
     started: datetime
@@ -31,10 +37,14 @@ class SessionInfo:
     device: str = ""
     version: str = ""
     note: str = ""
+    checkin: Mapping[str, object] | None = None
 
     def record_of_play(self, player: Player) -> SessionRecord:
         """Return the record of what was done so far."""
-        return self._record(player.timeline, player.progress, player.seconds, Origin.PLAYED)
+        record = self._record(player.timeline, player.progress, player.seconds, Origin.PLAYED)
+        return record._replace(
+            ended=_later(self.started, player.wall_seconds), paused=_record_span(player.paused)
+        )
 
     def record_of_plan(self, timeline: Timeline, side: Side = Side.BOTH) -> SessionRecord:
         """Return the record of a session without a player, taken to be done as planned.
@@ -70,6 +80,7 @@ class SessionInfo:
             note=self.note,
             device=self.device,
             version=self.version,
+            checkin=self.checkin,
         )
 
 
@@ -88,8 +99,22 @@ def _set_record(key: SetKey, progress: SetProgress) -> SetRecord:
         seconds=_record_seconds(done.seconds),
         outcome=outcome,
         value=done.value,
+        at=None if done.at is None or outcome is SetOutcome.SKIPPED else _record_span(done.at),
     )
 
 
 def _record_seconds(seconds: float) -> float:
     return min(_MAX_RECORD_SECONDS, round(seconds, 3))
+
+
+def _record_span(seconds: float) -> float:
+    return min(_MAX_RECORD_SPAN, round(seconds, 3))
+
+
+def _later(moment: datetime, seconds: float) -> datetime | None:
+    """Return the moment so many seconds later, with the same offset; None after the year 9999."""
+    fixed = moment.replace(tzinfo=timezone(moment.utcoffset() or timedelta()))
+    try:
+        return fixed + timedelta(seconds=_record_span(seconds))
+    except OverflowError:
+        return None

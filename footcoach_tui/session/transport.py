@@ -23,6 +23,10 @@ class ClockState(Enum):
 class Transport:
     """Clock of a session, which starts and stops the cursor. Times are monotonic seconds.
 
+    A pause lasts as long as it did on the wall, or on the monotonic clock where that is more: so
+    time without footcoach counts, and a clock that was set back does not. While the session runs
+    only the monotonic clock counts.
+
     More than `gap_limit` seconds between two ticks are a gap, and so is a wall clock that runs
     ahead by as much (the machine slept): the session is then paused at the tick before.
     """
@@ -34,6 +38,13 @@ class Transport:
         self._cursor = cursor
         self._gap_limit = gap_limit
         self._counts: deque[tuple[float, PlayerEvent]] = deque()
+        self._paused = 0.0
+        """Seconds in pauses that are over; a count-in belongs to the pause before it."""
+        self._pause_began: float | None = None
+        """Start of the present pause, in seconds on the wall from the start of the session."""
+        self._stopped = Instant(0.0, 0.0)
+        self._slept = 0.0
+        """Moment at which the clock was stopped, and the cursor's `slept` then."""
 
     @property
     def is_running(self) -> bool:
@@ -45,6 +56,11 @@ class Transport:
         """Time of the next event; None if none comes by itself."""
         return self._counts[0][0] if self._counts else self._cursor.due
 
+    def paused_until(self, end: float) -> float:
+        """Return the seconds paused up to `end`, in seconds on the wall from the start."""
+        began = end if self._pause_began is None else self._pause_began
+        return self._paused + max(0.0, end - began)
+
     def count_in_left(self, time: float) -> float:
         """Return the seconds left of the count-in, 0 without one."""
         return max(0.0, self._counts[-1][0] - time) if self._counts else 0.0
@@ -53,11 +69,13 @@ class Transport:
         """Yield the events that fell due since the last tick; after a gap only the pause."""
         last, self.last_tick = self.last_tick, now
         if not self.is_running:
+            self._follow_wall(now)
             return
         elapsed = now.monotonic - last.monotonic
         gap = max(elapsed, now.wall - last.wall - elapsed)
         if gap > self._gap_limit:
-            yield self.pause(last.monotonic, gap)
+            yield self._pause_at(last, gap)
+            self._follow_wall(now)
             return
         while self._counts and self._counts[0][0] <= now.monotonic:
             due, event = self._counts.popleft()
@@ -77,15 +95,13 @@ class Transport:
         self._counts.clear()
         self.last_pause = None
         self.state = ClockState.RUNNING
+        self._paused = self.paused_until(self._cursor.wall_seconds(time))
+        self._pause_began = None
         self._cursor.start(time)
 
-    def pause(self, time: float, gap: float = 0.0) -> Paused:
-        if self.state is ClockState.RUNNING:
-            self._cursor.stop(time)
-        self._counts.clear()
-        self.state = ClockState.PAUSED
-        self.last_pause = Paused(time - self._cursor.origin, gap)
-        return self.last_pause
+    def pause(self) -> Paused:
+        """Stop the clock at the last tick."""
+        return self._pause_at(self.last_tick)
 
     def count_in(self, time: float) -> CountIn:
         """Run the clock after a count-in."""
@@ -96,3 +112,22 @@ class Transport:
             self._counts.append((time + passed, event))
         self._counts.append((time + _COUNT_IN_SECONDS, Resumed(at + _COUNT_IN_SECONDS)))
         return CountIn(at, _COUNT_IN_SECONDS)
+
+    def _pause_at(self, moment: Instant, gap: float = 0.0) -> Paused:
+        time = moment.monotonic
+        if self.state is ClockState.RUNNING:
+            self._cursor.stop(time)
+        if self._pause_began is None:
+            self._pause_began = self._cursor.wall_seconds(time)
+        self._stopped, self._slept = moment, self._cursor.slept
+        self._counts.clear()
+        self.state = ClockState.PAUSED
+        self.last_pause = Paused(time - self._cursor.origin, gap)
+        return self.last_pause
+
+    def _follow_wall(self, now: Instant) -> None:
+        """Add to a pause what passed only on the wall: the machine slept, or footcoach was off."""
+        if self.state is ClockState.PAUSED and not self._cursor.is_over:
+            passed = now.monotonic - self._stopped.monotonic
+            slept = now.wall - self._stopped.wall - passed
+            self._cursor.slept = self._slept + max(0.0, slept)

@@ -60,6 +60,14 @@ def test_what_a_document_need_not_say_is_taken_as_usual(make_session: Make) -> N
         ("started", "2026-02-30T10:00:00+01:00", "started: must be a date and time"),
         ("started", "0001-01-01T00:00:00+14:00", "started: must be a date and time"),
         ("started", 1772000000, "started: must be a date and time"),
+        ("ended", "later", "ended: must be a date and time such as"),
+        ("ended", 5, "ended: must be a date and time such as"),
+        ("paused", -1, "paused: must be a number from 0 to 31622400"),
+        ("checkin", [], "checkin: must be an object with fields"),
+        ("after", {"a": [[[[[[[[[1]]]]]]]]]}, "after: must not be nested more than 8 levels deep"),
+        ("after", {"a": float("nan")}, "after: must not have numbers over 1e\\+15"),
+        ("after", {"a": [10**400]}, "after: must not have numbers over 1e\\+15"),
+        ("morning", {"a": ["x"] * 4001}, "morning: must have at most 20000 characters"),
         ("exercises", {}, "exercises: must be a list"),
         ("exercises", ["short-foot"], r"exercises\.1: must be an object"),
     ],
@@ -80,6 +88,10 @@ def test_a_field_that_cannot_be_used_is_named(
         ("number", 0, "number: must be a whole number from 1"),
         ("outcome", 1, "outcome: must be one of done, cut-short, skipped"),
         ("seconds", None, "seconds: must be a number"),
+        ("at", -0.1, "at: must be a number from 0 to"),
+        ("at", "1", "at: must be a number from 0 to"),
+        ("load", 1001, "load: must be a number from 0 to 1000"),
+        ("load", ["x"], "load: must be a number from 0 to 1000"),
     ],
 )
 def test_a_field_of_a_set_is_named_with_its_place(
@@ -97,13 +109,17 @@ def test_hostile_text_comes_out_clean_wherever_it_stands(make_session: Make) -> 
     for name in ("routine", "title", "zone", "context", "note", "device", "version"):
         document[name] = HOSTILE
     document["exercises"][0] |= {"exercise": HOSTILE, "name": HOSTILE}
+    document["exercises"][0]["sets"][0]["load"] = HOSTILE
+    document["checkin"] = {HOSTILE: [{"a": HOSTILE}]}
 
     record = from_document(document)
 
     texts = [record.routine, record.title, record.zone, record.context, record.note]
     texts += [record.device, record.version]
     texts += [record.exercises[0].exercise, record.exercises[0].name]
-    assert set(texts) == {"[2Ja 31m[red]b[/] c  d"}
+    cleaned = "[2Ja 31m[red]b[/] c  d"
+    assert {*texts, record.sets[0].load} == {cleaned}
+    assert record.checkin == {cleaned: [{"a": cleaned}]}
 
 
 def test_hostile_text_is_not_written_either(make_session: Make) -> None:

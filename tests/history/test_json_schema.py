@@ -18,7 +18,10 @@ Make = Callable[..., SessionRecord]
 @pytest.fixture
 def month(history: History, folder: Path, make_session: Make) -> Any:
     """A month as it was written: a session with a field of its own, one changed, one deleted."""
-    history.add(make_session(extra={"mood": ["good"]}, effort=5))
+    step = make_session().exercises[0]
+    sets = (step.sets[0]._replace(at=8.5, load=2.5), step.sets[1]._replace(load="red band"))
+    record = make_session(extra={"mood": ["good"]}, effort=5, exercises=(step._replace(sets=sets),))
+    history.add(record._replace(ended=record.started, paused=0.0, checkin={"sore": []}))
     history.update(history.add(make_session()).record._replace(pain=0, note="ok"))
     history.delete(history.add(make_session()).record.id)
     return json.loads((folder / "history" / "here-1" / "2026-03.json").read_text())
@@ -47,6 +50,9 @@ def test_it_is_a_schema_and_allows_what_is_written(month: Any) -> None:
         ("origin", "dreamt"),
         ("deleted", "yes"),
         ("exercises", None),
+        ("ended", 5),
+        ("paused", -1),
+        ("morning", []),
     ],
 )
 def test_it_refuses_what_the_history_does_not_read(month: Any, field: str, value: object) -> None:

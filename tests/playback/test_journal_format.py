@@ -1,13 +1,19 @@
 """Lines of a journal are read back as they were written, and any other line is refused."""
 
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from session_facts import objects
 
-from footcoach_tui.playback.journal_format import decode_entries, encode_entry
+from footcoach_tui.playback.journal_format import JournalHeader, decode_entries, encode_entry
 from footcoach_tui.session import commands
 from footcoach_tui.session.clock import Instant
 from footcoach_tui.session.journal import JournalEntry
+from footcoach_tui.session.record_builder import SessionInfo
+from footcoach_tui.session.side import Side
 
 COMMANDS = (
     commands.Start(),
@@ -62,3 +68,26 @@ def test_any_other_line_says_nothing(line: bytes) -> None:
 )
 def test_a_line_must_be_just_right(line: bytes) -> None:
     assert decode_entries(line) == ()
+
+
+@given(objects)
+def test_a_header_carries_the_check_in_if_there_was_one(
+    checkin: Mapping[str, object] | None,
+) -> None:
+    started = datetime(2026, 3, 6, 7, 10, tzinfo=UTC)
+    info = SessionInfo("01KK01Z2ZG8Q2N5V0J5C8W7R4T", started, checkin=checkin)
+    header = JournalHeader(info, {"id": "any"}, Side.LEFT, 2.0)
+    line = header.encode()
+
+    assert (b'"checkin"' in line) == (checkin is not None), "older journals have none"
+    assert JournalHeader.decode(line) == header
+
+
+@pytest.mark.parametrize("checkin", [b"[]", b'{"a":NaN}', b'"x"'])
+def test_a_header_with_another_check_in_is_none(checkin: bytes) -> None:
+    started = datetime(2026, 3, 6, 7, 10, tzinfo=UTC)
+    info = SessionInfo("01KK01Z2ZG8Q2N5V0J5C8W7R4T", started, checkin={"a": 1})
+    line = JournalHeader(info, {"id": "any"}, Side.LEFT, 2.0).encode()
+
+    with pytest.raises(ValueError, match="checkin"):
+        JournalHeader.decode(line.replace(b'{"a": 1}', checkin))

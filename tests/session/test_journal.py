@@ -1,5 +1,6 @@
 """Replay of a journal that ends anywhere: the player comes to the same position."""
 
+from datetime import UTC, datetime
 from itertools import pairwise
 
 from builders import three_step_routine
@@ -9,14 +10,16 @@ from hypothesis import strategies as st
 
 from footcoach_tui.playback.live_session import ResumedClock
 from footcoach_tui.session import commands
-from footcoach_tui.session.clock import Instant
 from footcoach_tui.session.commands import PlayerCommand
 from footcoach_tui.session.journal import _HEARTBEAT_SECONDS, JournalEntry, JournalWriter, replay
 from footcoach_tui.session.player import Player
+from footcoach_tui.session.record import SessionRecord
+from footcoach_tui.session.record_builder import SessionInfo
 from footcoach_tui.session.timeline import compile_timeline
 from footcoach_tui.session.view import SessionState
 
 TIMELINE = compile_timeline(three_step_routine())
+INFO = SessionInfo("01KK01Z2ZG8Q2N5V0J5C8W7R4T", datetime(2026, 3, 6, 7, 10, tzinfo=UTC))
 COMMANDS: tuple[PlayerCommand, ...] = (
     commands.Pause(),
     commands.Resume(),
@@ -52,21 +55,35 @@ class RecordedSession:
         self.player = Player(TIMELINE)
         self.sink = MemorySink()
         self._writer = JournalWriter(self.sink, TIMELINE)
+        self._session_clock: FakeClock | ResumedClock = self.clock
 
     def send(self, command: PlayerCommand) -> None:
-        now = self.clock.now()
+        now = self._session_clock.now()
         self._writer.on_command(command, now, self.player.do(command, now))
 
     def wait(self, seconds: float, tick: float = 0.083) -> None:
         while seconds > 0:
-            now = self.clock.advance(min(tick, seconds))
-            self._tick(now)
+            self.clock.advance(min(tick, seconds))
+            self._tick()
             seconds -= tick
 
     def sleep_machine(self, seconds: float) -> None:
-        self._tick(self.clock.suspend(seconds))
+        """Let only the wall clock go on; below 0 it is set back."""
+        self.clock.suspend(seconds)
+        self._tick()
 
-    def _tick(self, now: Instant) -> None:
+    def start_machine_again(self, seconds: float) -> None:
+        """Take the session up from its journal, as after a crash, so many seconds later."""
+        last = self.sink.entries[-1].at
+        self.player = self.replayed
+        self.clock = FakeClock(monotonic=5.0, wall=self.clock.wall + seconds)
+        self._session_clock = ResumedClock(self.clock, last)
+        self._writer = JournalWriter(self.sink, TIMELINE)
+        if not self.player.is_over:
+            self._writer.on_command(commands.Pause(), last, ())
+
+    def _tick(self) -> None:
+        now = self._session_clock.now()
         if self.player.is_running:
             self._writer.on_tick(now, self.player.tick(now))
 
@@ -98,6 +115,45 @@ def test_a_replay_comes_to_the_position_within_a_second(story: list[tuple[str, o
     for key in session.player.progress.planned:
         if session.player.progress.is_complete(key):
             assert replayed.progress.is_complete(key), "a set that was finished is missing"
+
+
+jumps = st.floats(-100_000, 100_000).map(lambda seconds: ("nap", seconds))
+crashes = st.floats(-100_000, 100_000).map(lambda seconds: ("crash", seconds))
+
+
+@given(st.lists(st.one_of(waits, waits, sent, sent, naps, jumps, crashes), max_size=14))
+def test_a_replay_gives_the_same_record_with_every_moment_on_the_wall(
+    story: list[tuple[str, object]],
+) -> None:
+    session = RecordedSession()
+    session.send(commands.Start())
+    for kind, value in story:
+        if kind == "send":
+            session.send(value)  # type: ignore[arg-type] # its kind is "send"
+        else:
+            play = {
+                "wait": session.wait,
+                "nap": session.sleep_machine,
+                "crash": session.start_machine_again,
+            }[kind]
+            play(float(value))  # type: ignore[arg-type] # its kind is not "send"
+    if not session.player.is_over:
+        session.send(commands.Leave())
+
+    record = INFO.record_of_play(session.player)
+    assert INFO.record_of_play(session.replayed) == record
+    check_moments(record, has_undone=("send", commands.Undo()) in story)
+
+
+def check_moments(record: SessionRecord, *, has_undone: bool) -> None:
+    assert record.ended is not None
+    assert record.paused is not None
+    length = (record.ended - record.started).total_seconds()
+    assert 0 <= record.paused <= length
+    if not has_undone:
+        assert abs(record.seconds + record.paused - length) < 0.01
+    for each in record.sets:
+        assert each.at is None or 0 <= each.at <= each.at + each.seconds <= length + 0.01
 
 
 def test_a_replayed_player_is_paused_until_it_is_resumed() -> None:

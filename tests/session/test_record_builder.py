@@ -1,4 +1,5 @@
-from datetime import datetime, timedelta, timezone
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from builders import SelfPaced, routine, step, three_step_routine
@@ -9,7 +10,7 @@ from footcoach_tui.session.player import Player
 from footcoach_tui.session.record import Origin, SessionRecord, SetOutcome
 from footcoach_tui.session.record_builder import SessionInfo
 from footcoach_tui.session.side import Side
-from footcoach_tui.session.timeline import compile_timeline
+from footcoach_tui.session.timeline import SetKey, compile_timeline
 
 INFO = SessionInfo(
     id="01J00000000000000000000000",
@@ -135,3 +136,132 @@ def test_a_session_with_nothing_done_or_a_fast_clock_does_not_count(
 
     fast = SessionInfo(id=INFO.id, started=INFO.started, speed=1000.0)
     assert not fast.record_of_plan(compile_timeline(three_step_routine())).is_counted
+
+
+def starts(session: SessionRecord) -> list[float | None]:
+    return [record.at for record in session.sets]
+
+
+def planned_starts(player: Player) -> list[float]:
+    """The starts of the sets on the timeline."""
+    firsts: dict[SetKey, float] = {}
+    for segment in player.timeline.segments:
+        if segment.kind.is_work:
+            firsts.setdefault(segment.set_key, segment.start)
+    return list(firsts.values())
+
+
+def length(session: SessionRecord) -> float:
+    """Seconds on the wall."""
+    assert session.ended
+    return (session.ended - session.started).total_seconds()
+
+
+def test_a_set_begins_when_its_work_does(player: Player, clock: FakeClock) -> None:
+    run(player, clock, 400)
+    session = record_of(player)
+
+    assert starts(session) == planned_starts(player)
+    assert starts(session)[0] == 8
+    assert length(session) == session.seconds == player.timeline.total
+    assert session.paused == 0
+    assert session.ended
+    assert session.ended.utcoffset() == session.started.utcoffset()
+
+
+def test_a_pause_and_its_count_in_move_the_sets_after_it(player: Player, clock: FakeClock) -> None:
+    run(player, clock, 20)
+    player.do(commands.Pause(), clock.now())
+    player.do(commands.Resume(), clock.advance(100))
+    run(player, clock, 400)
+    session = record_of(player)
+
+    first, *others = planned_starts(player)
+    assert starts(session) == [first, *(start + 103 for start in others)]
+    assert session.paused == 103
+    assert length(session) == session.seconds + 103
+
+
+def test_a_pause_before_the_work_has_begun_is_not_part_of_the_set(
+    player: Player, clock: FakeClock
+) -> None:
+    run(player, clock, 8)
+    player.do(commands.Pause(), clock.now())
+    player.do(commands.Resume(), clock.advance(60))
+    run(player, clock, 400)
+
+    assert starts(record_of(player))[0] == 8 + 63
+
+
+@pytest.mark.parametrize(("slept", "paused"), [(3600, 3600 + 50 + 3), (-86_400, 50 + 3)])
+def test_a_pause_is_as_long_as_on_the_wall_unless_its_clock_was_set_back(
+    player: Player, clock: FakeClock, slept: float, paused: float
+) -> None:
+    run(player, clock, 20)
+    player.do(commands.Pause(), clock.now())
+    clock.suspend(slept)
+    player.do(commands.Resume(), clock.advance(50))
+    run(player, clock, 400)
+
+    assert record_of(player).paused == paused
+    assert starts(record_of(player))[1] == planned_starts(player)[1] + paused
+
+
+def test_a_closed_lid_is_a_pause_up_to_the_end(player: Player, clock: FakeClock) -> None:
+    run(player, clock, 20)
+    player.tick(clock.suspend(3600))
+    player.do(commands.Leave(), clock.suspend(600))
+
+    assert record_of(player).paused == 4200
+    assert length(record_of(player)) == 4220
+
+
+def test_a_wall_clock_set_back_while_playing_changes_nothing(
+    player: Player, clock: FakeClock
+) -> None:
+    for _ in range(400):
+        clock.suspend(-1000)
+        run(player, clock, 1)
+
+    assert starts(record_of(player)) == planned_starts(player)
+    assert length(record_of(player)) == player.timeline.total
+
+
+def test_the_start_is_that_of_the_attempt_that_counts(player: Player, clock: FakeClock) -> None:
+    run(player, clock, 8 + 12)
+    player.do(commands.Restart(), clock.now())
+    run(player, clock, 8 + 24)
+    assert starts(record_of(player))[0] == 28
+
+    player.do(commands.Back(), clock.now())
+    run(player, clock, 8 + 3)
+    player.do(commands.Leave(), clock.now())
+    assert starts(record_of(player)) == [28, None, None, None, None]
+
+
+def test_a_logged_session_has_no_moments() -> None:
+    session = INFO.record_of_plan(compile_timeline(three_step_routine()))
+
+    assert set(starts(session)) == {None}
+    assert (session.ended, session.paused) == (None, None)
+
+
+def test_an_end_beyond_the_calendar_is_not_known(player: Player, clock: FakeClock) -> None:
+    player.do(commands.Leave(), clock.advance(1))
+    last_day = replace(INFO, started=datetime(9999, 12, 31, 23, 59, 59, 999_999, tzinfo=UTC))
+
+    assert last_day.record_of_play(player).ended is None
+
+
+def test_a_clock_that_ran_ahead_by_years_counts_as_one(player: Player, clock: FakeClock) -> None:
+    player.do(commands.Pause(), clock.now())
+    player.do(commands.Leave(), clock.suspend(1e9))
+
+    assert record_of(player).paused == length(record_of(player)) == 366 * 86400
+
+
+def test_the_check_in_is_part_of_the_record(player: Player) -> None:
+    info = replace(INFO, checkin={"sore": []})
+
+    assert info.record_of_play(player).checkin == {"sore": []}
+    assert info.record_of_plan(player.timeline).checkin == {"sore": []}

@@ -72,6 +72,7 @@ def apply_edits(
         started = _moment(texts[FormField.WHEN], record, now)
     return record._replace(
         started=started,
+        ended=record.ended and started + (record.ended - record.started),
         effort=_score(FormField.EFFORT, texts),
         pain=_score(FormField.PAIN, texts),
         context=clean(texts[FormField.CONTEXT], limit=MAX_NAME_LENGTH).strip(),

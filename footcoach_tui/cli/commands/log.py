@@ -1,7 +1,7 @@
 """`footcoach log`: a session done away from the terminal."""
 
 import argparse
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from footcoach_tui import wiring
 from footcoach_tui.boundary.text import clean, quote
@@ -46,7 +46,8 @@ def run(args: argparse.Namespace) -> int:
     record = info.record_of_plan(compile_timeline(routine), Side(args.side or Side.BOTH))
     record = record._replace(effort=args.effort, pain=args.pain)
     if args.minutes:
-        record = record._replace(seconds=60.0 * args.minutes)
+        ended = record.started + timedelta(minutes=args.minutes)
+        record = record._replace(seconds=60.0 * args.minutes, ended=ended)
     saved = wiring.open_history().add(record)
     # One piece: several processes may write to one pipe, and unbuffered Python writes two pieces.
     print(f"{saved.record.id}\n", end="", flush=True)

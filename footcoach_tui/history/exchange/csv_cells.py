@@ -1,9 +1,11 @@
 """Columns of the CSV format, and cells that a spreadsheet takes for text and nothing else."""
 
+import json
 import re
 from collections.abc import Mapping
 
-from footcoach_tui.history.fields import Document
+from footcoach_tui.history.exchange.json_source import decode_json
+from footcoach_tui.history.fields import OBJECT_FIELDS, Document, FieldError
 
 
 class Columns(dict[str, str]):
@@ -11,10 +13,10 @@ class Columns(dict[str, str]):
 
     def format(self, document: Document) -> dict[str, str]:
         """The cells of a document, by their columns."""
-        return {column: _format_cell(document.get(field)) for column, field in self.items()}
+        return {column: _format_cell(column, document.get(field)) for column, field in self.items()}
 
     def parse(self, cells: Mapping[str, str]) -> dict[str, object]:
-        """The fields in these columns of a row."""
+        """The fields in these columns of a row. Raises FieldError for a cell that is not JSON."""
         return {field: _parse_cell(column, cells[column]) for column, field in self.items()}
 
     def column_of(self, field: str) -> str:
@@ -24,7 +26,7 @@ class Columns(dict[str, str]):
 
 _SAME_NAMES = (
     *("id", "date", "started", "zone", "routine", "title", "context", "origin"),
-    *("speed", "effort", "pain", "note", "device", "version"),
+    *("speed", "effort", "pain", "note", "device", "version", "ended", "paused", *OBJECT_FIELDS),
 )
 SESSION_COLUMNS = Columns({name: name for name in _SAME_NAMES}, session_seconds="seconds")
 """Columns of the session, the same in all its rows."""
@@ -39,13 +41,15 @@ SET_COLUMNS = Columns(
     seconds="seconds",
     outcome="outcome",
     value="value",
+    at="at",
+    load="load",
 )
 EXTRA_COLUMN = "extra"
 """The session's unknown fields, as one JSON object; empty when it has none."""
 CSV_COLUMNS = (*SESSION_COLUMNS, NUMBER_COLUMN, *EXERCISE_COLUMNS, *SET_COLUMNS, EXTRA_COLUMN)
 _NUMBER_COLUMNS = frozenset(
-    {"speed", "effort", "pain", "session_seconds", "set"}
-    | {"planned_reps", "reps", "planned_seconds", "seconds", "value"}
+    {"speed", "effort", "pain", "paused", "session_seconds", "set"}
+    | {"planned_reps", "reps", "planned_seconds", "seconds", "value", "at"}
 )
 
 # A spreadsheet runs a cell that begins so as a formula; some pass over blanks, and some read the
@@ -71,22 +75,56 @@ def _unescape_formula(cell: str) -> str:
     return cell[1:] if cell[:1] == "'" and _ESCAPED.match(cell) else cell
 
 
-def _format_cell(value: object) -> str:
-    """A value as a cell: numbers as short as they are exact, None as nothing."""
+def _format_cell(column: str, value: object) -> str:
+    """A value as a cell: numbers as short as they are exact, None as nothing.
+
+    A load that is text and looks like a number gets an apostrophe in front, as a formula does.
+    """
     if value is None:
         return ""
     if isinstance(value, float):
         return repr(value).removesuffix(".0")
+    if column in OBJECT_FIELDS:
+        return json.dumps(value, allow_nan=False)
+    if column == "load" and _is_quoted_number(f"'{value}"):
+        return f"'{value}"
     return _escape_formula(str(value))
 
 
 def _parse_cell(column: str, cell: str) -> object:
     """The value of a cell: None for an empty number, the text where a number is none."""
+    if column in OBJECT_FIELDS:
+        return _parse_object(column, cell)
+    if column == "load":
+        return _parse_load(cell)
     if column not in _NUMBER_COLUMNS:
         return _unescape_formula(cell)
     if not cell:
         return None
+    number = _parse_number(cell)
+    return cell if number is None else number  # the check of its field will refuse the cell
+
+
+def _parse_number(cell: str) -> float | None:
     match = _NUMBER.fullmatch(cell)
     if not match:
-        return cell  # the check of its field will refuse it
+        return None
     return float(cell) if match[1] else int(cell)
+
+
+def _is_quoted_number(cell: str) -> bool:
+    return cell[:1] == "'" and _NUMBER.fullmatch(cell.lstrip("'")) is not None
+
+
+def _parse_load(cell: str) -> float | str:
+    number = _parse_number(cell)
+    if number is not None:
+        return number
+    return cell[1:] if _is_quoted_number(cell) else _unescape_formula(cell)
+
+
+def _parse_object(column: str, cell: str) -> object:
+    try:
+        return decode_json(cell) if cell else None
+    except ValueError as error:
+        raise FieldError(column, str(error)) from None

@@ -12,11 +12,12 @@ from footcoach_tui.history.exchange.imported import (
     ImportedSession,
     RowError,
 )
+from footcoach_tui.history.fields import OBJECT_FIELDS
 
 _MAX_CELL_CHARACTERS = 1 << 20
 _OPTIONAL_COLUMNS = frozenset(
     {"zone", "context", "origin", "speed", "effort", "pain", "note", "device", "version"}
-    | {EXTRA_COLUMN, "value"}
+    | {"ended", "paused", "value", "at", "load", *OBJECT_FIELDS, EXTRA_COLUMN}
 )
 
 

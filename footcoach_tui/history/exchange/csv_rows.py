@@ -96,8 +96,9 @@ class SessionRows:
         """The session as a document. Raises FieldError for the content of the column `extra`."""
         fields = SESSION_COLUMNS.parse(self._first)
         given = {key: value for key, value in fields.items() if value is not None}
-        if not given["origin"]:
-            del given["origin"]
+        for key in ("origin", "ended"):
+            if not given[key]:
+                del given[key]
         given["exercises"] = self._exercises
         return _parse_extra(self._first[EXTRA_COLUMN]) | given
 

@@ -22,7 +22,9 @@ _FORMAT = 4
 """Format of marshal that every supported Python writes alike."""
 _SUM = 4
 """Bytes of the sum before the content."""
-_STARTED, _EXERCISES, _ORIGIN = map(SessionRecord._fields.index, ("started", "exercises", "origin"))
+_STARTED, _EXERCISES, _ORIGIN, _ENDED = map(
+    SessionRecord._fields.index, ("started", "exercises", "origin", "ended")
+)
 _SIDES = {side.value: side for side in Side}
 _OUTCOMES = {outcome.value: outcome for outcome in SetOutcome}
 _ORIGINS = {origin.value: origin for origin in Origin}
@@ -34,6 +36,7 @@ def pack(record: SessionRecord) -> bytes:
     fields[_STARTED] = record.started.isoformat()
     fields[_EXERCISES] = tuple(map(_pack_exercise, record.exercises))
     fields[_ORIGIN] = record.origin.value
+    fields[_ENDED] = record.ended and record.ended.isoformat()
     fields[-1] = dict(record.extra)
     content = marshal.dumps(tuple(fields), _FORMAT)
     return crc32(content).to_bytes(_SUM, "big") + content
@@ -44,20 +47,13 @@ def unpack(content: bytes) -> SessionRecord:
     body = content[_SUM:]
     if crc32(body) != int.from_bytes(content[:_SUM], "big"):
         raise sqlite3.DatabaseError("a record of the index is damaged")
-    fields = marshal.loads(body)  # noqa: S302 - its sum is right: packed here
-    identity, routine, title, started, zone, seconds, exercises, context, origin, *rest = fields
-    return SessionRecord(
-        identity,
-        routine,
-        title,
-        datetime.fromisoformat(started),
-        zone,
-        seconds,
-        tuple([_unpack_exercise(*each) for each in exercises]),
-        context,
-        _ORIGINS[origin],
-        *rest,
-    )
+    fields: list[Any] = list(marshal.loads(body))  # noqa: S302 - its sum is right: packed here
+    fields[_STARTED] = datetime.fromisoformat(fields[_STARTED])
+    fields[_EXERCISES] = tuple([_unpack_exercise(*each) for each in fields[_EXERCISES]])
+    fields[_ORIGIN] = _ORIGINS[fields[_ORIGIN]]
+    if fields[_ENDED]:
+        fields[_ENDED] = datetime.fromisoformat(fields[_ENDED])
+    return SessionRecord(*fields)
 
 
 def _pack_exercise(exercise: ExerciseRecord) -> tuple[Any, ...]:

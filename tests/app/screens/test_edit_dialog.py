@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 from app_fixture import NOW
 
@@ -34,6 +36,15 @@ def test_a_time_is_local_where_the_session_was(
     record: SessionRecord, text: str, begun: str
 ) -> None:
     assert changed(record, when=text).started.isoformat() == begun
+
+
+def test_the_end_moves_with_the_start(record: SessionRecord) -> None:
+    moved = record._replace(ended=record.started + timedelta(minutes=20))
+    moved = changed(moved, when="2026-03-01 07:30")
+
+    assert moved.ended
+    assert moved.ended - moved.started == timedelta(minutes=20)
+    assert changed(record._replace(ended=None), when="2026-03-01 07:30").ended is None
 
 
 @pytest.mark.parametrize("zone", ["", "No/Where", "../etc", "America"])

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -120,6 +120,12 @@ def test_any_time_zone_variable_will_do(
 def test_effort_pain_and_minutes_can_be_given(logged: Callable[..., Any]) -> None:
     session = logged("--effort", "3", "--pain", "0", "--minutes", "7")
     assert (session["effort"], session["pain"], session["seconds"]) == (3, 0, 420)
+    started, ended = map(datetime.fromisoformat, (session["started"], session["ended"]))
+    assert ended - started == timedelta(minutes=7)
+
+
+def test_without_minutes_the_end_is_not_known(logged: Callable[..., Any]) -> None:
+    assert "ended" not in logged()
 
 
 def test_only_one_side_was_done(logged: Callable[..., Any]) -> None:

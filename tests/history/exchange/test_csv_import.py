@@ -28,6 +28,10 @@ def row_of(line: str, column: str, value: str) -> str:
     [
         ("id", "01", "x:2: id: must be a ULID: 26 digits and capital letters"),
         ("date", "2026-03-05", "x:2: date: must be the day of started, 2026-03-04"),
+        ("ended", "later", "x:2: ended: must be a date and time such as"),
+        ("paused", "-1", "x:2: paused: must be a number from 0 to 31622400"),
+        ("checkin", "[]", "x:2: checkin: must be an object with fields"),
+        ("after", "{a", "x:2: after: is not JSON: expecting property name enclosed in double"),
         ("pain", "eleven", "x:2: pain: must be a whole number from 0 to 10"),
         ("session_seconds", "nan", "x:2: session_seconds: must be a number from 0 to 86400"),
         ("speed", "1e3", "x:2: speed: must be a number from 0.001 to 1000"),
@@ -56,6 +60,8 @@ def test_csv_names_the_row_and_the_column(
     [
         ("reps", "-1", "reps: must be a whole number from 0 to 100000"),
         ("set", "0", "set: must be a whole number from 1 to 1000"),
+        ("at", "-1", "at: must be a number from 0 to 31622400"),
+        ("load", "1001", "load: must be a number from 0 to 1000"),
         ("side", "up", "side: must be one of both, left, right"),
         ("outcome", "", "outcome: must be one of done, cut-short, skipped"),
         ("note", "other", "note: differs from the session's first row, line 2"),
@@ -95,6 +101,7 @@ def test_columns_may_stand_in_another_order_and_some_be_missing(
     record = make_session(note="")
     rows = [line.split(",") for line in export_text(Format.CSV, record).splitlines()]
     dropped = {"note", "origin", "speed", "extra", "pain"}
+    dropped |= {"ended", "paused", "checkin", "after", "morning", "at", "load"}
     keep = [at for at, name in enumerate(rows[0]) if name not in dropped][::-1]
     result = take(Format.CSV, "\n".join(",".join(row[at] for at in keep) for row in rows))
 
@@ -125,7 +132,7 @@ def test_the_names_of_the_columns_are_looked_at_first(take: Take, head: str, sen
         ('"a"b', "is not CSV: a quote or a line break is misplaced; nothing after it"),
         ("a\rb", "is not CSV: a quote or a line break is misplaced; nothing after it"),
         ("a" * (1 << 20) + "a", "a cell is larger than 1 MiB; nothing after it was read"),
-        ("a,b", "has 2 cells where 27 are needed"),
+        ("a,b", "has 2 cells where 34 are needed"),
         ("\udcff,b", "is not UTF-8"),
     ],
 )

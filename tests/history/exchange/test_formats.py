@@ -38,16 +38,32 @@ def test_jsonl_has_a_session_a_line(make_sessions: Callable[[int], list[SessionR
 
 def test_csv_has_a_row_a_set_with_the_session_in_each(make_session: Make) -> None:
     exercise = ExerciseRecord(
-        "toe-yoga", "Toe yoga", (one_set(), one_set(side=Side.RIGHT, reps=5, seconds=30.125))
+        "toe-yoga",
+        "Toe yoga",
+        (
+            one_set(at=8.0, load="5"),
+            one_set(side=Side.RIGHT, reps=5, seconds=30.125, at=61.5, load=2.5),
+        ),
     )
-    record = make_session(exercises=(exercise,), pain=2, note="a, b", extra={"shoe": "flat"})
+    record = make_session(
+        exercises=(exercise,),
+        pain=2,
+        note="a, b",
+        paused=3.0,
+        checkin={"sore": []},
+        extra={"shoe": "flat"},
+    )
     rows = list(csv.DictReader(export_text(Format.CSV, record).splitlines()))
 
     assert list(rows[0]) == list(CSV_COLUMNS)
-    assert [(row["side"], row["reps"], row["seconds"]) for row in rows] == [
-        ("left", "8", "48"),
-        ("right", "5", "30.125"),
+    set_columns = ("side", "reps", "seconds", "at", "load")
+    assert [tuple(row[name] for name in set_columns) for row in rows] == [
+        ("left", "8", "48", "8", "'5"),
+        ("right", "5", "30.125", "61.5", "2.5"),
     ]
+    assert {(row["ended"], row["paused"], row["checkin"]) for row in rows} == {
+        ("", "3", '{"sore": []}')
+    }
     assert {row["id"] for row in rows} == {record.id}
     assert {(row["note"], row["pain"], row["effort"], row["session_seconds"]) for row in rows} == {
         ("a, b", "2", "", "601.25")

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from exchange_files import IMPORT_FORMATS, export_text
-from footcoach_tui.history.exchange.exporter import select_sessions
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample_folders import folders_of
+from session_facts import session_facts, set_facts
 
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.history.exchange.csv_cells import _escape_formula, _unescape_formula
@@ -50,6 +50,7 @@ sets = st.builds(
     outcome=st.sampled_from(SetOutcome),
     value=st.none() | st.integers(0, 10_000_000).map(lambda number: number / 1000),
     extra=st.just({}),
+    **set_facts,
 )
 exercises = st.builds(
     ExerciseRecord,
@@ -87,6 +88,7 @@ records = st.builds(
     device=names,
     version=names,
     extra=st.dictionaries(st.text(max_size=8).map("x-{}".format), json_values, max_size=3),
+    **session_facts,
 )
 several = st.lists(records, max_size=3, unique_by=lambda record: record.id)
 
@@ -119,7 +121,7 @@ def test_a_history_in_another_place_is_the_same(
         first = History(folders_of(Path(folder) / "a"), "here-1")
         second = History(folders_of(Path(folder) / "b"), "there-1")
         first.add_all(sessions, "import")
-        second.add_all(back(kind, select_sessions(first, Query())), "import")
+        second.add_all(back(kind, first.iterate(Query())), "import")
 
         assert second.all() == first.all()
         assert len(first.all()) == len(sessions)
@@ -140,7 +142,7 @@ def test_fields_of_a_newer_footcoach_inside_of_exercises_and_sets_come_back_or_s
     assert history.all() == (saved,)
     if kind is not Format.CSV:  # a row of cells has no room for them
         assert returned == saved
-    assert import_changes([returned], history.documents()).same == 1
+    assert import_changes([returned], history.by_id([returned.id])).same == 1
     assert history.add_all([returned], "import").unchanged == 1
     history.update(returned._replace(note="tired"))
     assert history.all() == (saved._replace(note="tired"),)
