@@ -1,10 +1,7 @@
 """Whether a session is due today: one a day, until there is a plan."""
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
-
-from footcoach_tui.coach.days import Day
 
 
 class DueStatus(NamedTuple):
@@ -14,17 +11,18 @@ class DueStatus(NamedTuple):
     sentence: str
     latest: date | None = None
 
-    @classmethod
-    def from_days(cls, days: Iterable[Day], today: date) -> "DueStatus":
-        """Due, unless a session that counts was done today; the latest days are enough.
+    @staticmethod
+    def last_day(today: date) -> date:
+        """Return the last day of which sessions are looked at.
 
         A session tomorrow counts as today's: after a flight east over the date line and back, its
         day is still to come. Later days come from a clock that was wrong.
         """
-        tomorrow = today + timedelta(days=1)
-        latest = max(
-            (day.day for day in days if day.sessions and day.day <= tomorrow), default=None
-        )
+        return today + timedelta(days=1)
+
+    @classmethod
+    def after(cls, latest: date | None, today: date) -> "DueStatus":
+        """Due, unless the latest session that counts, up to `last_day`, was done today."""
         if latest is None:
             return cls(is_due=True, sentence="A first session is waiting.")
         if latest >= today:

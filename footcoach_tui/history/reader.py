@@ -94,6 +94,11 @@ class HistoryReader:
         """Return the days from `first` with sessions that count, oldest first."""
         return self.index.ask(lambda db: answers.training_days(db, first.isoformat()))
 
+    def latest_day(self, last: date) -> date | None:
+        """Return the latest day up to `last` with a session that counts."""
+        day = self.index.ask(lambda db: answers.latest_day(db, last.isoformat()))
+        return date.fromisoformat(day) if day else None
+
     def exercise_totals(self) -> "dict[str, ExerciseTotals]":
         """Return the totals of each exercise over all sessions that count, by its id."""
         return self.index.ask(answers.totals_of_exercises)

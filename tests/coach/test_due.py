@@ -1,6 +1,6 @@
 """A session is due until one is done today, wherever today is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 import pytest
@@ -13,9 +13,15 @@ Done = Callable[..., SessionRecord]
 TODAY = date(2026, 3, 1)
 
 
+def due_after(days: Iterable[Day]) -> DueStatus:
+    last = DueStatus.last_day(TODAY)
+    latest = max((day.day for day in days if day.sessions and day.day <= last), default=None)
+    return DueStatus.after(latest, TODAY)
+
+
 @pytest.mark.parametrize("days", [[], [Day(TODAY)]], ids=["nothing", "a day without a session"])
 def test_the_first_session_is_due(days: list[Day]) -> None:
-    answer = DueStatus.from_days(days, TODAY)
+    answer = due_after(days)
 
     assert (answer.is_due, answer.latest) == (True, None)
     assert answer.sentence == "A first session is waiting."
@@ -32,7 +38,7 @@ def test_the_first_session_is_due(days: list[Day]) -> None:
 def test_a_session_on_another_day_leaves_today_due(
     make_record: Done, day: str, sentence: str
 ) -> None:
-    answer = DueStatus.from_days(group_by_day([make_record("2024-02-29"), make_record(day)]), TODAY)
+    answer = due_after(group_by_day([make_record("2024-02-29"), make_record(day)]))
 
     assert answer.is_due
     assert answer.latest == date.fromisoformat(day)
@@ -40,9 +46,7 @@ def test_a_session_on_another_day_leaves_today_due(
 
 
 def test_after_todays_session_nothing_is_due(make_record: Done) -> None:
-    answer = DueStatus.from_days(
-        group_by_day([make_record("2026-03-01"), make_record("2026-02-20")]), TODAY
-    )
+    answer = due_after(group_by_day([make_record("2026-03-01"), make_record("2026-02-20")]))
 
     assert not answer.is_due
     assert answer.sentence == "Today's session is done."
@@ -52,7 +56,7 @@ def test_after_todays_session_nothing_is_due(make_record: Done) -> None:
 def test_a_session_that_does_not_count_leaves_it_due(make_record: Done) -> None:
     records = [make_record("2026-03-01", speed=60.0), make_record("2026-03-01", SetOutcome.SKIPPED)]
 
-    assert DueStatus.from_days(group_by_day(records), TODAY).is_due
+    assert due_after(group_by_day(records)).is_due
 
 
 @pytest.mark.parametrize(
@@ -66,13 +70,11 @@ def test_a_session_that_does_not_count_leaves_it_due(make_record: Done) -> None:
     ],
 )
 def test_the_day_is_the_one_of_the_place(make_record: Done, started: str, *, is_due: bool) -> None:
-    assert DueStatus.from_days(group_by_day([make_record(started)]), TODAY).is_due is is_due
+    assert due_after(group_by_day([make_record(started)])).is_due is is_due
 
 
 def test_a_wrong_clock_long_ago_does_not_silence_it_for_ever(make_record: Done) -> None:
-    answer = DueStatus.from_days(
-        group_by_day([make_record("2031-01-01"), make_record("2026-02-28")]), TODAY
-    )
+    answer = due_after(group_by_day([make_record("2031-01-01"), make_record("2026-02-28")]))
 
     assert answer.is_due
     assert answer.latest == date(2026, 2, 28)

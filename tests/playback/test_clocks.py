@@ -77,8 +77,9 @@ def test_a_session_over_midnight_is_of_the_day_it_began_on_even_if_it_was_cut_of
     assert (kept.date, trained.day, kept.seconds) == (started[:10], day, 170)
     assert kept.started.isoformat() == started
     assert [path.stem for path in tmp_path.rglob("20*.json")] == [started[:7]]
-    assert not DueStatus.from_days(history.days(), day).is_due
-    assert DueStatus.from_days(history.days(), day + DAY).is_due
+    for today, is_due in ((day, False), (day + DAY, True)):
+        latest = history.latest_day(DueStatus.last_day(today))
+        assert DueStatus.after(latest, today).is_due == is_due
     assert recent_weeks(history.days(), day)[-1].sessions == 1
 
 

@@ -1,7 +1,6 @@
 """`footcoach due`: whether a session is due today, for prompts and scripts."""
 
 import argparse
-from datetime import timedelta
 
 from footcoach_tui import wiring
 from footcoach_tui.cli.errors import CliError, ExitCode, warn
@@ -9,9 +8,6 @@ from footcoach_tui.cli.output import print_json
 from footcoach_tui.cli.parser import Subparsers
 from footcoach_tui.coach.due import DueStatus
 from footcoach_tui.history.store import History
-
-_RECENT = timedelta(days=31)
-"""Period read first: if it holds a session, no older month is opened."""
 
 
 def register(commands: Subparsers) -> None:
@@ -37,9 +33,7 @@ def due_today(history: History) -> DueStatus:
     Raises CliError if the history has files and none of them can be read.
     """
     today = wiring.today()
-    status = DueStatus.from_days(history.days(today - _RECENT), today)
-    if status.latest is None:
-        status = DueStatus.from_days(history.days(), today)
+    status = DueStatus.after(history.latest_day(DueStatus.last_day(today)), today)
     warn(history.problems)
     if history.problems and status.latest is None:
         raise CliError("the history is damaged; cannot tell whether a session is due")

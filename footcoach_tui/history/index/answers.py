@@ -93,6 +93,12 @@ def training_days(db: sqlite3.Connection, first: str = "") -> tuple[Day, ...]:
     )
 
 
+def latest_day(db: sqlite3.Connection, last: str) -> str:
+    """The latest day up to `last` with a session that counts, or ""."""
+    sql = "select max(day) from session where is_counted and day <= ?"
+    return db.execute(sql, (last,)).fetchone()[0] or ""
+
+
 def totals_of_exercises(db: sqlite3.Connection) -> dict[str, ExerciseTotals]:
     """The totals of each exercise over all sessions that count, by its id; the latest name."""
     rows = db.execute(

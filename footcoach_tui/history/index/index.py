@@ -1,10 +1,10 @@
 """The index kept up to date, and asked: for one process, from any of its threads."""
 
 import sqlite3
+from _thread import RLock  # `threading` takes 1 ms to import
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
 from footcoach_tui.history.index import database
