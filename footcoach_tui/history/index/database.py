@@ -9,12 +9,11 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
-from footcoach_tui.boundary.mounts import is_network_folder
-from footcoach_tui.boundary.paths import PathError, create_private_folder
 from footcoach_tui.boundary.safe_read import names_in
 from footcoach_tui.history.index.schema import SCHEMA, SCHEMA_NUMBER
 
-_PREFIX, _SUFFIX = "history-", ".sqlite"
+_PREFIX = "history-"
+_NAME, _SUFFIX = f"{_PREFIX}{SCHEMA_NUMBER}-", ".sqlite"
 _WAIT_SECONDS = 5.0
 _NOT_DAMAGE = frozenset(
     {
@@ -27,27 +26,24 @@ _NOT_DAMAGE = frozenset(
 
 def open_database(cache: Path) -> sqlite3.Connection:
     """Open the index in the cache folder, or one in memory where that cannot be used."""
-    for _ in range(2):
-        path = _find(cache) or _new_path(cache)
-        if path is None:
-            break
+    if name := _find(cache):
+        return _connect(str(cache / name))
+    if path := _new_path(cache):
         try:
-            return _open(str(path))
-        except sqlite3.Error as error:
-            if not is_damage(error):
-                break
+            return _create(str(path))
+        except sqlite3.Error:
             _remove(path)
     return open_in_memory()
 
 
 def open_in_memory() -> sqlite3.Connection:
-    return _open(":memory:")
+    return _create(":memory:")
 
 
 def discard_database(cache: Path) -> None:
     """Remove the file of the index; the next opening makes a new one."""
-    if path := _find(cache):
-        _remove(path)
+    if name := _find(cache):
+        _remove(cache / name)
 
 
 def is_damage(error: sqlite3.Error) -> bool:
@@ -56,57 +52,48 @@ def is_damage(error: sqlite3.Error) -> bool:
     return code is None or code & 0xFF not in _NOT_DAMAGE
 
 
-def _find(cache: Path) -> Path | None:
-    """Return the path of the index, if there is one; files of older ones are removed."""
+def prepare_to_write(db: sqlite3.Connection) -> None:
+    """Make a connection fit for changes: safe in a power cut, with all that belongs to a row."""
+    db.execute("pragma synchronous = normal")
+    db.execute("pragma foreign_keys = on")
+
+
+def _find(cache: Path) -> str:
+    """Return the name of the index, or ""; files of other ones are removed."""
     names = [name for name in names_in(cache) if name.startswith(_PREFIX)]
-    found = sorted(name for name in names if name.endswith(_SUFFIX))
+    found = min(
+        (name for name in names if name.startswith(_NAME) and name.endswith(_SUFFIX)), default=""
+    )
     for name in names:
-        if not name.startswith(found[0] if found else "/"):
+        if not found or not name.startswith(found):
             with suppress(OSError):
                 (cache / name).unlink()
-    return cache / found[0] if found else None
+    return found
 
 
 def _new_path(cache: Path) -> Path | None:
     """Return the path of a new index; None where there can be none."""
+    from footcoach_tui.boundary.mounts import is_network_folder  # noqa: PLC0415 - seldom needed
+    from footcoach_tui.boundary.paths import PathError, create_private_folder  # noqa: PLC0415
+
     with suppress(PathError, OSError):
-        if not cache.is_dir():
-            create_private_folder(cache)
+        create_private_folder(cache)
         if os.access(cache, os.W_OK) and not is_network_folder(cache):
-            return cache / f"{_PREFIX}{os.urandom(8).hex()}{_SUFFIX}"
+            return cache / f"{_NAME}{os.urandom(8).hex()}{_SUFFIX}"
     return None
 
 
-def _open(path: str) -> sqlite3.Connection:
-    """Open a database with the tables of the index. Raises sqlite3.Error."""
-    db = sqlite3.connect(path, timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False)
-    try:
-        if _number(db) != SCHEMA_NUMBER:
-            _create(db)
-        db.execute("pragma synchronous = normal")
-        db.execute("pragma foreign_keys = on")
-    except BaseException:
-        db.close()
-        raise
+def _create(path: str) -> sqlite3.Connection:
+    """Make a database with the tables of the index, all or none. Raises sqlite3.Error."""
+    db = _connect(path)
+    db.executescript(f"pragma journal_mode = wal; begin; {SCHEMA} commit;")
     return db
 
 
-def _create(db: sqlite3.Connection) -> None:
-    """Create the tables, unless another process has just done so. Raises sqlite3.Error."""
-    db.execute("pragma journal_mode = wal")
-    db.execute("begin immediate")
-    number = _number(db)
-    if number == 0:
-        for statement in SCHEMA.split(";"):
-            db.execute(statement)
-        db.execute(f"pragma user_version = {SCHEMA_NUMBER}")
-    db.execute("commit")
-    if number not in (0, SCHEMA_NUMBER):
-        raise sqlite3.DatabaseError("the tables are those of another version")
-
-
-def _number(db: sqlite3.Connection) -> int:
-    return int(db.execute("pragma user_version").fetchone()[0])
+def _connect(path: str) -> sqlite3.Connection:
+    return sqlite3.connect(
+        path, timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False
+    )
 
 
 def _remove(path: Path) -> None:

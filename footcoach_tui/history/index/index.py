@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from footcoach_tui.history.index import database
-from footcoach_tui.history.months.files import MonthFile, MonthListing
+from footcoach_tui.history.months.files import FileFields, MonthFile, MonthListing
 
 if TYPE_CHECKING:  # reading must not load what fills the index
     from footcoach_tui.history.index.fill import IndexFiller
@@ -73,11 +73,7 @@ class HistoryIndex:
             self.listing = MonthListing(self._folder)
             if self.listing.files != _listed(db):
                 self._transact(db, lambda: self._update(db))
-        db.execute("begin")
-        try:
-            return question(db)
-        finally:
-            db.execute("rollback")  # nothing was written
+        return question(db)
 
     def _open(self) -> sqlite3.Connection:
         if self._db is None:
@@ -91,10 +87,11 @@ class HistoryIndex:
         # again: it may have taken a while until no other process wrote
         self.listing = MonthListing(self._folder)
         if self.listing.files != _listed(db):
-            IndexFiller(db).update(self._folder, self.listing.files)
+            IndexFiller(db).update(self._folder, map(MonthFile._make, self.listing.files))
 
     def _transact(self, db: sqlite3.Connection, work: Callable[[], None]) -> None:
         """Do all of the work or none, while no other process writes. Raises sqlite3.Error."""
+        database.prepare_to_write(db)
         db.execute("begin immediate")
         try:
             work()
@@ -112,6 +109,5 @@ class HistoryIndex:
             self._db = database.open_in_memory()
 
 
-def _listed(db: sqlite3.Connection) -> set[MonthFile]:
-    """Return the files that the index has read, as equal tuples."""
+def _listed(db: sqlite3.Connection) -> set[FileFields]:
     return set(db.execute(_FILES))

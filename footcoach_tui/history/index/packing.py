@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from footcoach_tui.session.record import (
+    NO_EXTRA,
     ExerciseRecord,
     Origin,
     SessionRecord,
@@ -27,6 +28,7 @@ _STARTED, _EXERCISES, _ORIGIN, _ENDED = map(
 )
 _SIDES = {side.value: side for side in Side}
 _OUTCOMES = {outcome.value: outcome for outcome in SetOutcome}
+_make_set = SetRecord._make
 _ORIGINS = {origin.value: origin for origin in Origin}
 
 
@@ -37,7 +39,7 @@ def pack(record: SessionRecord) -> bytes:
     fields[_EXERCISES] = tuple(map(_pack_exercise, record.exercises))
     fields[_ORIGIN] = record.origin.value
     fields[_ENDED] = record.ended and record.ended.isoformat()
-    fields[-1] = dict(record.extra)
+    fields[-1] = dict(record.extra) or None
     content = marshal.dumps(tuple(fields), _FORMAT)
     return crc32(content).to_bytes(_SUM, "big") + content
 
@@ -53,33 +55,26 @@ def unpack(content: bytes) -> SessionRecord:
     fields[_ORIGIN] = _ORIGINS[fields[_ORIGIN]]
     if fields[_ENDED]:
         fields[_ENDED] = datetime.fromisoformat(fields[_ENDED])
-    return SessionRecord(*fields)
+    fields[-1] = fields[-1] or NO_EXTRA
+    return SessionRecord._make(fields)
 
 
 def _pack_exercise(exercise: ExerciseRecord) -> tuple[Any, ...]:
     sets = tuple(map(_pack_set, exercise.sets))
-    return exercise.exercise, exercise.name, sets, dict(exercise.extra)
+    return exercise.exercise, exercise.name, sets, dict(exercise.extra) or None
 
 
 def _pack_set(each: SetRecord) -> tuple[Any, ...]:
     number, side, planned_reps, reps, planned_seconds, seconds, outcome, *rest, extra = each
-    times = planned_seconds, seconds
-    return number, side.value, planned_reps, reps, *times, outcome.value, *rest, dict(extra)
+    start = number, side.value, planned_reps, reps, planned_seconds, seconds, outcome.value
+    return (*start, *rest, dict(extra) or None)
 
 
-def _unpack_exercise(
-    exercise: str, name: str, sets: tuple[Any, ...], extra: dict[str, object]
-) -> ExerciseRecord:
-    return ExerciseRecord(
-        exercise,
-        name,
-        tuple(
-            [
-                SetRecord(
-                    number, _SIDES[side], planned, reps, wanted, seconds, _OUTCOMES[outcome], *rest
-                )
-                for number, side, planned, reps, wanted, seconds, outcome, *rest in sets
-            ]
-        ),
-        extra,
+def _unpack_exercise(exercise: str, name: str, sets: Any, extra: Any) -> ExerciseRecord:
+    records = tuple(
+        [
+            _make_set((a, _SIDES[side], b, c, d, e, _OUTCOMES[outcome], f, g, h, i or NO_EXTRA))
+            for a, side, b, c, d, e, outcome, f, g, h, i in sets
+        ]
     )
+    return ExerciseRecord(exercise, name, records, extra or NO_EXTRA)
