@@ -23,6 +23,9 @@ _MONTH = r"[0-9]{4}-(?:0[1-9]|1[0-2])"
 _OWN_NAME = re.compile(rf"({_MONTH})\.json")
 _OTHER_NAME = re.compile(rf"(?<![0-9])({_MONTH})(?![0-9])")
 _FOLDER_FLAGS = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
+_MAX_TIME = (1 << 63) - 1
+"""Nanoseconds; a file can be from a time after the year 2262, when there are more."""
+_NOT_UTF8 = "has a name that is not UTF-8; not read, rename it"
 NO_STATUS = (-1, -1)
 """Size and time of no file, or of one whose status cannot be read."""
 
@@ -68,13 +71,17 @@ def list_months(folder: Path) -> tuple[list[MonthFile], list[Problem]]:
             problems.append(_unreadable(root, error))
         return files, problems
     for device in devices:
-        if not device.startswith("."):
-            try:
-                _list_device(root, device, files, problems)
-            except NotADirectoryError:
-                continue  # a stray file
-            except OSError as error:
-                problems.append(_unreadable(f"{root}/{device}", error))
+        if device.startswith("."):
+            continue
+        if not _is_utf8(device):
+            problems.append(history_problem(Path(root, device), _NOT_UTF8))
+            continue
+        try:
+            _list_device(root, device, files, problems)
+        except NotADirectoryError:
+            continue  # a stray file
+        except OSError as error:
+            problems.append(_unreadable(f"{root}/{device}", error))
     return files, problems
 
 
@@ -92,6 +99,8 @@ def _list_device(root: str, device: str, files: list[MonthFile], problems: list[
                 files.append(MonthFile(device, name, match[1], *_status(name, handle)))
             elif name.startswith(".") or CORRUPT_MARK in name:
                 continue
+            elif not _is_utf8(name):
+                problems.append(history_problem(Path(root, device, name), _NOT_UTF8))
             elif match := _OTHER_NAME.search(name):
                 files.append(MonthFile(device, name, match[1], *_status(name, handle)))
             elif name.endswith(".json"):
@@ -101,12 +110,23 @@ def _list_device(root: str, device: str, files: list[MonthFile], problems: list[
         os.close(handle)
 
 
+def state_of(status: os.stat_result) -> tuple[int, int]:
+    """Return the size and time of a file, of a size that SQLite can hold."""
+    return status.st_size, status.st_mtime_ns & _MAX_TIME
+
+
 def _status(name: str, folder: int) -> tuple[int, int]:
     try:
-        status = os.stat(name, dir_fd=folder)
+        return state_of(os.stat(name, dir_fd=folder))
     except OSError:
         return NO_STATUS
-    return status.st_size, status.st_mtime_ns
+
+
+def _is_utf8(name: str) -> bool:
+    try:
+        return bool(name.encode())
+    except UnicodeEncodeError:
+        return False
 
 
 def _unreadable(folder: str, error: OSError) -> Problem:
