@@ -82,6 +82,8 @@ class HistoryReader:
         """
         if len(prefix) < _MIN_PREFIX_LENGTH:
             raise HistoryError(f"An id needs at least {_MIN_PREFIX_LENGTH} of its characters")
+        if not prefix.isascii():
+            return None
         ids = self.index.ask(lambda db: answers.ids_that_begin(db, prefix.upper()))
         if len(ids) > 1:
             raise HistoryError("Several sessions have an id that begins like this; give more of it")

@@ -16,6 +16,7 @@ from footcoach_tui.history.device import read_device
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.fields import Document, FieldError
 from footcoach_tui.history.index.answers import current_versions
+from footcoach_tui.history.index.packing import pack
 from footcoach_tui.history.reader import HistoryReader
 from footcoach_tui.session.record import SessionRecord
 
@@ -191,11 +192,11 @@ class History(HistoryReader):
 
 
 def _document(record: SessionRecord) -> dict[str, object]:
-    """The document of a record. Raises HistoryError for one that could not be read back."""
+    """The document of a record, as read back. Raises HistoryError if it could not be."""
     document = to_document(record)
     try:
-        from_document(document)
-        json.dumps(document, allow_nan=False)
+        stored: dict[str, object] = json.loads(json.dumps(document, allow_nan=False))
+        pack(from_document(stored))  # as the index will hold it
     except (FieldError, TypeError, ValueError, RecursionError) as error:
         raise HistoryError(f"The session cannot be saved: {error}") from error
-    return document
+    return stored

@@ -101,11 +101,14 @@ def latest_day(db: sqlite3.Connection, last: str) -> str:
 
 def totals_of_exercises(db: sqlite3.Connection) -> dict[str, ExerciseTotals]:
     """The totals of each exercise over all sessions that count, by its id; the latest name."""
+    # SQLite takes a name from the row of the greatest moment only where that is the one `max`.
     rows = db.execute(
-        "select exercise, name, count(*), sum(sets), sum(reps), sum(seconds), max(best_reps),"
-        " max(best_seconds), max(day) from done group by exercise"
+        "select exercise, latest, count(*), sum(sets), sum(reps), round(sum(seconds), 3),"
+        " max(best_reps), max(best_seconds) from done join"
+        " (select exercise, name as latest, max(moment) from done group by exercise)"
+        " using (exercise) group by exercise"
     )
-    return {row[0]: ExerciseTotals(*row[:-1]) for row in rows}
+    return {row[0]: ExerciseTotals(*row) for row in rows}
 
 
 def current_versions(

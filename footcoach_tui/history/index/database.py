@@ -46,7 +46,7 @@ def discard_database(cache: Path) -> None:
         _remove(cache / name)
 
 
-def is_damage(error: sqlite3.Error) -> bool:
+def is_damage(error: Exception) -> bool:
     """Whether an error means that the file must be made anew."""
     code = getattr(error, "sqlite_errorcode", None)
     return code is None or code & 0xFF not in _NOT_DAMAGE

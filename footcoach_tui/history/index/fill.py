@@ -3,7 +3,9 @@
 import sqlite3
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
+from footcoach_tui.boundary.text import clean
 from footcoach_tui.coach.exercise_totals import exercise_totals
 from footcoach_tui.history.codec import from_document
 from footcoach_tui.history.errors import HistoryError
@@ -25,10 +27,16 @@ _RANKS = """
 select version.file, written, revision, device, month, name from version
 join file on file.key = version.file where session = ?
 """
-_OTHERS = """
-select distinct other.file from version join version as other using (session)
-where version.file = ? and version.is_current
+_WITHOUT_CURRENT = """
+select distinct file.* from version join file on file.key = version.file where session in
+(select session from version group by session having not max(is_current))
 """
+_IS_CURRENT = "select is_current from version where session = ? and file = ?"
+
+
+class _Packed(NamedTuple):
+    record: SessionRecord
+    content: bytes
 
 
 class IndexFiller:
@@ -48,13 +56,16 @@ class IndexFiller:
             for row in self._db.execute("select key, device, name, month, size, mtime from file")
         }
         new = set(files)
-        stale = {key for file, key in known.items() if file not in new}
-        for key in tuple(stale):
-            stale.update(other for (other,) in self._db.execute(_OTHERS, (key,)))
-        self._db.executemany("delete from file where key = ?", [(key,) for key in stale])
-        sound = {file for file, key in known.items() if key not in stale}
-        for file in sorted(new - sound):
+        self._forget(key for file, key in known.items() if file not in new)
+        for file in sorted(new - known.keys()):
             self._read(folder, file)
+        while others := self._db.execute(_WITHOUT_CURRENT).fetchall():
+            self._forget(row[0] for row in others)
+            for row in others:
+                self._read(folder, MonthFile._make(row[1:6]))
+
+    def _forget(self, keys: Iterable[int]) -> None:
+        self._db.executemany("delete from file where key = ?", [(key,) for key in keys])
 
     def forget(self, device: str, month: str) -> None:
         """Remove what is known of a device's file of a month, so that it is read again."""
@@ -71,7 +82,7 @@ class IndexFiller:
         """Note documents just written to a file, by the numbers of their rows.
 
         `file` is as it is now, `before` its state when it was read. If the index knows another
-        state, nothing is noted, and the file will be read.
+        state, nothing is noted, and the file will be read. Raises DataError where that is needed.
         """
         known = self._db.execute(
             "select key, size, mtime from file where device = ? and name = ?", file[:2]
@@ -85,7 +96,12 @@ class IndexFiller:
         )
         for document in documents:
             version, record = _parse(document, file)
+            place = (version.id, key)
+            self._db.execute("delete from session where id = ? and file = ?", place)
+            self._db.execute("delete from version where session = ? and file = ?", place)
             self._add_version(file, key, version, numbers[version.id], record)
+            if not self._db.execute(_IS_CURRENT, place).fetchone()[0]:
+                raise sqlite3.DataError("another version is current: the file must be read")
 
     def _read(self, folder: Path, file: MonthFile) -> None:
         from footcoach_tui.history.months.storage import MonthDatabase  # noqa: PLC0415 - TinyDB: 10 ms
@@ -94,6 +110,8 @@ class IndexFiller:
             month = MonthDatabase(file.path(folder))
         except HistoryError as error:
             sentence = f"{error}; {_COPY}" if file.is_copy else str(error)
+            if not isinstance(error, DamagedError | NewerError):  # it may be readable soon
+                file = file._replace(size=NO_STATUS[0], mtime=NO_STATUS[1])
             self._add_problem(self._add_file(file), "", sentence, _kind(error, file))
             return
         size, mtime = month.storage.state
@@ -130,7 +148,7 @@ class IndexFiller:
         key: int,
         version: Version,
         number: int,
-        record: SessionRecord | None,
+        record: _Packed | None,
     ) -> bool:
         """Add a version of a file; it becomes current if its rank is the greatest.
 
@@ -157,8 +175,9 @@ class IndexFiller:
             self._add_session(key, record)
         return is_there
 
-    def _add_session(self, file: int, record: SessionRecord) -> None:
+    def _add_session(self, file: int, packed: _Packed) -> None:
         """Add the rows of a current session."""
+        record = packed.record
         names = [text for each in record.exercises for text in (each.exercise, each.name)]
         sets = [each for each in record.sets if each.outcome is not SetOutcome.SKIPPED]
         day = record.date
@@ -182,11 +201,11 @@ class IndexFiller:
         marks = ", ".join("?" * len(values))
         insert = f"insert into session ({', '.join(values)}) values ({marks})"
         key = self._db.execute(insert, tuple(values.values())).lastrowid
-        self._db.execute("insert into record values (?, ?)", (key, pack(record)))
+        self._db.execute("insert into record values (?, ?)", (key, packed.content))
         totals = [each for each in exercise_totals(record).values() if each.sets]
         self._db.executemany(
             "insert into done values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [(each.exercise, key, each.name, day, *each[3:]) for each in totals],
+            [(each.exercise, key, each.name, values["moment"], *each[3:]) for each in totals],
         )
 
     def _key_of_words(self, *texts: str) -> int:
@@ -204,15 +223,18 @@ def _rank(stamp: Stamp, month: str, name: str) -> tuple[Stamp, str, bool, str]:
     return stamp, month, name == f"{month}.json", name
 
 
-def _parse(document: Document, file: MonthFile) -> tuple[Version, SessionRecord | None]:
+def _parse(document: Document, file: MonthFile) -> tuple[Version, _Packed | None]:
     """Return the version in a row, and its record unless it is a deletion. Raises FieldError."""
     version = Version.of(document, file.device, file.month)
-    return version, None if version.is_deletion else from_document(document)
+    if version.is_deletion:
+        return version, None
+    record = from_document(document)
+    return version, _Packed(record, pack(record))
 
 
 def _identity(document: Document) -> str:
     identity = document.get("id")
-    return identity[:ID_LENGTH] if isinstance(identity, str) else ""
+    return clean(identity, ID_LENGTH) if isinstance(identity, str) else ""
 
 
 def _kind(error: HistoryError, file: MonthFile) -> ProblemKind:

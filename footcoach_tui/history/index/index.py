@@ -14,6 +14,8 @@ if TYPE_CHECKING:  # reading must not load what fills the index
     from footcoach_tui.history.index.fill import IndexFiller
 
 _T = TypeVar("_T")
+_ERRORS = (sqlite3.Error, ValueError, TypeError, LookupError)
+"""Errors of a question: what SQLite has not found damaged may still be no date, or no text."""
 _FILES = "select device, name, month, size, mtime from file"
 
 
@@ -45,7 +47,7 @@ class HistoryIndex:
             for is_first in (True, False):
                 try:
                     return self._ask(question, update=update)
-                except sqlite3.Error as error:
+                except _ERRORS as error:
                     self._replace(error, in_memory=not is_first)
             return self._ask(question)
 
@@ -101,7 +103,7 @@ class HistoryIndex:
                 db.execute("rollback")
             raise
 
-    def _replace(self, error: sqlite3.Error, *, in_memory: bool) -> None:
+    def _replace(self, error: Exception, *, in_memory: bool) -> None:
         self.close()
         if self._cache and database.is_damage(error) and not in_memory:
             database.discard_database(self._cache)

@@ -9,6 +9,7 @@ from binascii import crc32
 from datetime import datetime
 from typing import Any
 
+from footcoach_tui.history.fields import FieldError
 from footcoach_tui.session.record import (
     NO_EXTRA,
     ExerciseRecord,
@@ -33,14 +34,17 @@ _ORIGINS = {origin.value: origin for origin in Origin}
 
 
 def pack(record: SessionRecord) -> bytes:
-    """Return the record as bytes. Raises ValueError for unknown fields nested too deeply."""
+    """Return the record as bytes. Raises FieldError for unknown fields nested too deeply."""
     fields: list[Any] = list(record)
     fields[_STARTED] = record.started.isoformat()
     fields[_EXERCISES] = tuple(map(_pack_exercise, record.exercises))
     fields[_ORIGIN] = record.origin.value
     fields[_ENDED] = record.ended and record.ended.isoformat()
     fields[-1] = dict(record.extra) or None
-    content = marshal.dumps(tuple(fields), _FORMAT)
+    try:
+        content = marshal.dumps(tuple(fields), _FORMAT)
+    except ValueError:
+        raise FieldError("session", "must not be nested so deeply") from None
     return crc32(content).to_bytes(_SUM, "big") + content
 
 

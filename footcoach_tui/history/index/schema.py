@@ -29,7 +29,7 @@ create index session_of_file on session (file);
 create table record (session integer primary key references session on delete cascade,
   content blob);
 create table done (exercise text, session integer references session on delete cascade,
-  name text, day text, sets integer, reps integer, seconds real, best_reps integer,
+  name text, moment integer, sets integer, reps integer, seconds real, best_reps integer,
   best_seconds real, primary key (exercise, session)) without rowid;
 create index done_in_session on done (session);
 create table entry (kind text, id text, file integer references file on delete cascade,

@@ -23,6 +23,9 @@ _MONTH = r"[0-9]{4}-(?:0[1-9]|1[0-2])"
 _OWN_NAME = re.compile(rf"({_MONTH})\.json")
 _OTHER_NAME = re.compile(rf"(?<![0-9])({_MONTH})(?![0-9])")
 _FOLDER_FLAGS = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
+_MAX_TIME = (1 << 63) - 1
+"""Nanoseconds; a file can be from a time after the year 2262, when there are more."""
+_NOT_UTF8 = "has a name that is not UTF-8; not read, rename it"
 NO_STATUS = (-1, -1)
 """Size and time of no file, or of one whose status cannot be read."""
 
@@ -76,13 +79,14 @@ class MonthListing:
                 self.unreadable.append(_unreadable(self._root, error))
             return
         for device in devices:
-            if not device.startswith("."):
-                try:
-                    self._add_device(device)
-                except NotADirectoryError:
-                    continue  # a stray file
-                except OSError as error:
-                    self.unreadable.append(_unreadable(f"{self._root}/{device}", error))
+            if device.startswith(".") or not self._is_utf8(device):
+                continue
+            try:
+                self._add_device(device)
+            except NotADirectoryError:
+                continue  # a stray file
+            except OSError as error:
+                self.unreadable.append(_unreadable(f"{self._root}/{device}", error))
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -96,8 +100,7 @@ class MonthListing:
                 match = _OWN_NAME.fullmatch(name) or self._copy(device, name)
                 if match:
                     try:
-                        status = os.stat(name, dir_fd=handle)
-                        state = status.st_size, status.st_mtime_ns
+                        state = state_of(os.stat(name, dir_fd=handle))
                     except OSError:
                         state = NO_STATUS
                     self.files.add((device, name, match[1], *state))
@@ -106,18 +109,32 @@ class MonthListing:
 
     def _copy(self, device: str, name: str) -> re.Match[str] | None:
         """Match the name of a file that may be a copy of a month, and note a wrong name."""
-        if name.startswith(".") or CORRUPT_MARK in name:
+        if name.startswith(".") or CORRUPT_MARK in name or not self._is_utf8(device, name):
             return None
         match = _OTHER_NAME.search(name)
         if match is None and name.endswith(".json"):
-            sentence = "is not named like a month, YYYY-MM.json; not read"
-            self.misnamed.append(history_problem(Path(self._root, device, name), sentence))
+            self._add_problem("is not named like a month, YYYY-MM.json; not read", device, name)
         return match
+
+    def _is_utf8(self, *names: str) -> bool:
+        try:
+            return bool("".join(names).encode())
+        except UnicodeEncodeError:
+            self._add_problem(_NOT_UTF8, *names)
+            return False
+
+    def _add_problem(self, sentence: str, *names: str) -> None:
+        self.misnamed.append(history_problem(Path(self._root, *names), sentence))
 
 
 def is_month(name: str) -> bool:
     """Whether a name is that of a month, YYYY-MM."""
     return _OWN_NAME.fullmatch(f"{name}.json") is not None
+
+
+def state_of(status: os.stat_result) -> tuple[int, int]:
+    """Return the size and time of a file, of a size that SQLite can hold."""
+    return status.st_size, status.st_mtime_ns & _MAX_TIME
 
 
 def _unreadable(folder: str, error: OSError) -> Problem:

@@ -61,10 +61,14 @@ def has_row_lines(content: bytes, tables: Tables) -> bool:
     rows = tables.get(SESSIONS, {})
     begin, end = _session_lines(content)
     lines = content[begin:end].split(b"\n") if rows else []
-    return len(lines) == len(rows) > 0 and all(
-        line.startswith(f'"{number}":{{'.encode()) and line.endswith((b"}", b"},"))
-        for line, number in zip(lines, rows, strict=True)
-    )
+    if not rows or len(lines) != len(rows):
+        return False
+    with suppress(ValueError):  # a table of the same name may be inside another
+        return json.loads(content[:begin] + content[end:]) == {**tables, SESSIONS: {}} and all(
+            line.startswith(f'"{number}":{{'.encode()) and line.endswith((b"}", b"},"))
+            for line, number in zip(lines, rows, strict=True)
+        )
+    return False
 
 
 def parse_rows(content: bytes, numbers: Collection[int]) -> Tables:

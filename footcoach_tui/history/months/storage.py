@@ -15,7 +15,7 @@ from tinydb.storages import Storage
 from footcoach_tui.boundary.files import WriteError, error_reason, link_target, write_durably
 from footcoach_tui.boundary.safe_read import UnreadableError, read_with_stat
 from footcoach_tui.history.errors import HistoryError
-from footcoach_tui.history.months.files import NO_STATUS
+from footcoach_tui.history.months.files import NO_STATUS, state_of
 from footcoach_tui.history.months.format import (
     MAX_MONTH_BYTES,
     Tables,
@@ -81,7 +81,7 @@ class MonthStorage(Storage):
             raise HistoryError(error.sentence) from error
         except OSError as error:
             raise HistoryError(f"could not be read: {error_reason(error)}") from error
-        self.state = status.st_size, status.st_mtime_ns
+        self.state = state_of(status)
         if unchanged == self.state:
             with suppress(ValueError, LookupError):
                 self._tables = parse_rows(self.content, numbers)
@@ -114,8 +114,8 @@ def _new_state(path: Path, old: State) -> State:
     """
     with suppress(OSError):
         status = path.stat()
-        if (status.st_size, status.st_mtime_ns) == old:
+        if state_of(status) == old:
             os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns + 1))
             status = path.stat()
-        return status.st_size, status.st_mtime_ns
+        return state_of(status)
     return NO_STATUS
