@@ -163,7 +163,7 @@ class History(HistoryReader):
         """
         stored = self.index.ask(lambda db: current_versions(db, [identity])).get(identity)
         is_there = stored is not None and not stored.is_deletion
-        home = stored.file.month if stored else month
+        home = stored.month if stored else month
         if home:
             transaction.month(home).check()
         if not is_there:

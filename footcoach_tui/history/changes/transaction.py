@@ -8,8 +8,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from tinydb import where
-
 from footcoach_tui.boundary.files import WriteError, error_reason, file_lock
 from footcoach_tui.boundary.paths import Folders, PathError, create_private_folder
 from footcoach_tui.boundary.problems import Problem
@@ -20,12 +18,9 @@ from footcoach_tui.history.codec import with_unknown_fields
 from footcoach_tui.history.device import ensure_device
 from footcoach_tui.history.errors import HistoryError, history_problem
 from footcoach_tui.history.fields import Document
-from footcoach_tui.history.index.answers import StoredVersion, current_versions
+from footcoach_tui.history.index.answers import current_versions
 from footcoach_tui.history.index.index import HistoryIndex
 from footcoach_tui.history.months.entries import EntryKind, read_entry
-from footcoach_tui.history.months.files import NO_STATUS, MonthFile
-from footcoach_tui.history.months.format import SESSIONS
-from footcoach_tui.history.months.storage import MonthDatabase
 from footcoach_tui.history.months.versions import (
     DELETED,
     Stamp,
@@ -85,21 +80,14 @@ class Transaction:
         return OwnMonth(self._data, self.device, name, self._index)
 
     def versions(self, identities: Collection[str]) -> dict[str, Version]:
-        """Return the current versions of sessions, deletions included, with their documents.
+        """Return the current versions of sessions, deletions included.
 
-        Raises HistoryError for a file or a folder that cannot be read.
+        Raises HistoryError if a folder cannot be read.
         """
-        stored = self._index.ask(lambda db: current_versions(db, identities))
+        versions = self._index.ask(lambda db: current_versions(db, identities))
         if self._index.listing and self._index.listing.unreadable:
             raise HistoryError(str(self._index.listing.unreadable[0]))
-        by_file = defaultdict[MonthFile, list[StoredVersion]](list)
-        for version in stored.values():
-            by_file[version.file].append(version)
-        return {
-            version.id: version
-            for file, versions in by_file.items()
-            for version in self._read(file, versions)
-        }
+        return versions
 
     def write(
         self,
@@ -165,21 +153,6 @@ class Transaction:
         own = self.month(entry.day[:7])
         if warning := own.put_entry(kind, document, self._now()):
             self.warnings.append(history_problem(own.path, warning))
-
-    def _read(self, file: MonthFile, versions: list[StoredVersion]) -> Iterator[Version]:
-        """Read the documents of versions that the index has found in a file."""
-        path = file.path(self._data)
-        state = file.state if all(version.is_row_line for version in versions) else NO_STATUS
-        try:
-            month = MonthDatabase(path, state, [version.number for version in versions])
-        except HistoryError as error:
-            raise HistoryError(str(history_problem(path, str(error)))) from error
-        for version in versions:
-            document = month.table(SESSIONS).get(where("id") == version.id)
-            if document is None:
-                sentence = "was changed by another program; try again"
-                raise HistoryError(str(history_problem(path, sentence)))
-            yield Version(version.id, version.stamp, file.month, dict(document))
 
     def _note(self, entry: UndoEntry) -> None:
         """Note a change before it is made: undo skips a change that then failed."""

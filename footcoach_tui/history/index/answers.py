@@ -14,23 +14,12 @@ from footcoach_tui.coach.exercise_totals import ExerciseTotals
 from footcoach_tui.history.index.packing import unpack
 from footcoach_tui.history.index.schema import ProblemKind
 from footcoach_tui.history.months.files import NO_STATUS, MonthFile
-from footcoach_tui.history.months.versions import Stamp
+from footcoach_tui.history.months.versions import Stamp, Version
 from footcoach_tui.session.record import SessionRecord
 
 NEWEST_FIRST = "order by day desc, moment desc, id desc"
 _BATCH = 500
 """Values that SQLite takes in one question, at the least."""
-
-
-class StoredVersion(NamedTuple):
-    """Current version of a session: its stamp, and the row of the file that has it."""
-
-    id: str
-    stamp: Stamp
-    file: MonthFile
-    number: int
-    is_row_line: bool
-    is_deletion: bool
 
 
 class FileProblem(NamedTuple):
@@ -111,24 +100,25 @@ def totals_of_exercises(db: sqlite3.Connection) -> dict[str, ExerciseTotals]:
     return {row[0]: ExerciseTotals(*row) for row in rows}
 
 
-def current_versions(
-    db: sqlite3.Connection, identities: Collection[str]
-) -> dict[str, StoredVersion]:
+def current_versions(db: sqlite3.Connection, identities: Collection[str]) -> dict[str, Version]:
     """The current version of each session that has one, deletions included, by id."""
-    versions: dict[str, StoredVersion] = {}
+    from footcoach_tui.history.codec import to_document  # noqa: PLC0415 - only for changes
+
+    versions: dict[str, Version] = {}
     for marks, batch in _batches(identities):
         rows = db.execute(
-            "select session, number, written, revision, has_row_lines, is_deletion,"
-            " device, name, month, size, mtime from version join file on file.key = version.file"
-            f" where is_current and session in ({marks})",
+            "select version.session, written, revision, device, month, content from version"
+            " join file on file.key = version.file left join session on id = version.session"
+            " left join record on record.session = session.key"
+            f" where is_current and version.session in ({marks})",
             batch,
         )
-        for identity, number, written, revision, is_row_line, is_deletion, *place in rows:
-            file = MonthFile._make(place)
-            stamp = Stamp(written, revision, file.device)
-            versions[identity] = StoredVersion(
-                identity, stamp, file, number, bool(is_row_line), bool(is_deletion)
-            )
+        for identity, written, revision, device, month, content in rows:
+            stamp = Stamp(written, revision, device)
+            document = stamp.deletion(identity)
+            if content:
+                document = stamp.apply(to_document(unpack(content)))
+            versions[identity] = Version(identity, stamp, month, document)
     return versions
 
 
