@@ -79,12 +79,13 @@ def to_document(record: SessionRecord) -> dict[str, object]:
         known["ended"] = record.ended.isoformat()
     if record.paused is not None:
         known["paused"] = round(record.paused, 3)
-    for key in OBJECT_FIELDS:
-        if value := getattr(record, key):
+    for key, value in zip(
+        OBJECT_FIELDS, (record.checkin, record.after, record.morning), strict=True
+    ):
+        if value:
             known[key] = read_object({key: value}, key)
     known["exercises"] = [_exercise_document(exercise) for exercise in record.exercises]
-    known.update(_unknown(record.extra, SESSION_FIELDS))
-    return known
+    return known | _unknown(record.extra, SESSION_FIELDS)
 
 
 def from_document(document: Document) -> SessionRecord:
@@ -121,7 +122,7 @@ def from_document(document: Document) -> SessionRecord:
         checkin=read_object(document, "checkin"),
         after=read_object(document, "after"),
         morning=read_object(document, "morning"),
-        extra=_unknown(document, SESSION_FIELDS),
+        extra=_extra(document, SESSION_FIELDS),
     )
 
 
@@ -151,9 +152,12 @@ def _merge(old: object, new: object) -> object:
     return new
 
 
-def _unknown(fields: Document, known: frozenset[str]) -> Document:
-    if known.issuperset(fields):  # as mostly: one mapping is shared by all
-        return NO_EXTRA
+def _extra(document: Document, known: frozenset[str]) -> Document:
+    """The unknown fields of a document; mostly none, and then one mapping is shared by all."""
+    return NO_EXTRA if known.issuperset(document) else _unknown(document, known)
+
+
+def _unknown(fields: Document, known: frozenset[str]) -> dict[str, object]:
     return {key: value for key, value in fields.items() if key not in known}
 
 
@@ -163,8 +167,7 @@ def _exercise_document(exercise: ExerciseRecord) -> dict[str, object]:
         "name": clean(exercise.name, limit=MAX_NAME_LENGTH),
         "sets": [_set_document(each) for each in exercise.sets],
     }
-    known.update(_unknown(exercise.extra, EXERCISE_FIELDS))
-    return known
+    return known | _unknown(exercise.extra, EXERCISE_FIELDS) if exercise.extra else known
 
 
 def _set_document(record: SetRecord) -> dict[str, object]:
@@ -185,8 +188,7 @@ def _set_document(record: SetRecord) -> dict[str, object]:
         known["load"] = clean(record.load, limit=MAX_NAME_LENGTH)
     elif record.load is not None:
         known["load"] = round(record.load, 3)
-    known.update(_unknown(record.extra, SET_FIELDS))
-    return known
+    return known | _unknown(record.extra, SET_FIELDS) if record.extra else known
 
 
 def _exercise(document: Document, number: int) -> ExerciseRecord:
@@ -196,7 +198,7 @@ def _exercise(document: Document, number: int) -> ExerciseRecord:
             read_text(document, "exercise", MAX_NAME_LENGTH),
             read_text(document, "name", MAX_NAME_LENGTH),
             tuple([_set(row, place) for place, row in enumerate(rows, 1)]),
-            _unknown(document, EXERCISE_FIELDS),
+            _extra(document, EXERCISE_FIELDS),
         )
     except FieldError as error:
         raise error.prefixed(f"exercises.{number}") from None
@@ -216,7 +218,7 @@ def _set(document: Document, number: int) -> SetRecord:
             read_optional_number(document, "value", MAX_VALUE),
             read_optional_number(document, "at", MAX_SPAN),
             read_load(document, "load"),
-            _unknown(document, SET_FIELDS),
+            _extra(document, SET_FIELDS),
         )
     except FieldError as error:
         raise error.prefixed(f"sets.{number}") from None

@@ -73,7 +73,7 @@ def test_a_session_over_midnight_is_of_the_day_it_began_on_even_if_it_was_cut_of
     assert kept.ended
     assert kept.ended - began_at == timedelta(seconds=170 + 3603)
     assert kept.ended.isoformat()[-6:] == started[-6:]
-    assert [each.at for each in kept.sets][-1] > 3603
+    assert (kept.sets[-1].at or 0) > 3603
     assert (kept.date, trained.day, kept.seconds) == (started[:10], day, 170)
     assert kept.started.isoformat() == started
     assert [path.stem for path in tmp_path.rglob("20*.json")] == [started[:7]]
@@ -95,17 +95,17 @@ def test_a_session_that_was_cut_off_has_the_same_moments_however_often_it_is_rea
     play(session, clock, 60)
     assert session._journal
     session._journal.close()  # as of a process that is killed
-    clock.advance(0.5)  # too short a time to be an absence
+    clock.advance(0.5)
     (interrupted,), _ = journals.find_interrupted()
     session = LiveSession.resume(interrupted, lambda _: clock, journals)
-    clock.advance(7)
+    clock.advance(0.5)  # too short a time in all to be an absence
     session.send(Resume())
     play(session, clock, 50)
     session.suspend()
 
     (interrupted,), _ = journals.find_interrupted()
     assert interrupted.record() == session.record()
-    assert interrupted.record().paused == 0.5 + 7 + 3
+    assert interrupted.record().paused == 0.5 + 0.5 + 3
 
 
 def play(session: LiveSession, clock: FakeClock, seconds: int) -> None:
