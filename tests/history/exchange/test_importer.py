@@ -17,6 +17,7 @@ from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.exchange import imported, importer
 from footcoach_tui.history.exchange.formats import Format
 from footcoach_tui.history.exchange.importer import ImportedFile, import_changes, import_file
+from footcoach_tui.history.store import History
 from footcoach_tui.session.record import SessionRecord
 
 Make = Callable[..., SessionRecord]
@@ -248,9 +249,9 @@ def test_a_comparison_tells_new_from_different_from_the_same(
 ) -> None:
     new, changed, same = make_sessions(3)
     moved = make_session("2026-03-04T05:00:00+00:00", id=changed.id, seconds=1.0)
-    documents = [to_document(moved), to_document(same), to_document(make_session())]
+    stored = {record.id: record for record in (moved, same, make_session())}
 
-    result = import_changes([new, changed, same], documents)
+    result = import_changes([new, changed, same], stored)
 
     assert (result.new, result.different, result.same) == ((new,), (changed,), 1)
 
@@ -259,17 +260,29 @@ def test_the_same_moment_in_another_zone_is_another_session(make_session: Make) 
     known = make_session("2026-03-04T07:00:00+01:00")
     moved = make_session("2026-03-04T06:00:00+00:00", id=known.id)
 
-    assert import_changes([moved], [to_document(known)]).different == (moved,)
+    assert import_changes([moved], {known.id: known}).different == (moved,)
 
 
 def test_the_device_that_the_history_gave_is_no_difference(make_session: Make) -> None:
     record = make_session(device="")
-    document = to_document(record) | {"device": "here-1", "revision": 3, "written": "2026"}
+    stored = record._replace(device="here-1")
 
-    assert import_changes([record], [document]).same == 1
+    assert import_changes([record], {record.id: stored}).same == 1
 
 
-def test_a_session_the_history_cannot_use_is_different(make_session: Make) -> None:
+def test_unknown_fields_that_only_the_history_has_are_no_difference(make_session: Make) -> None:
     record = make_session()
+    stored = record._replace(extra={"mood": "fine"})
 
-    assert import_changes([record], [to_document(record) | {"pain": 99}]).different == (record,)
+    assert import_changes([record], {record.id: stored}).same == 1
+    assert import_changes([stored], {record.id: record}).different == (stored,)
+
+
+def test_a_session_the_history_cannot_use_is_not_among_those_it_has(
+    history: History, folder: Path, make_session: Make
+) -> None:
+    record = history.add(make_session()).record
+    file = folder / "history" / "here-1" / "2026-03.json"
+    file.write_text(file.read_text().replace('"pain":null', '"pain":99'))
+
+    assert import_changes([record], history.by_id([record.id])).new == (record,)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from exchange_files import IMPORT_FORMATS, export_text
-from footcoach_tui.history.exchange.exporter import select_sessions
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample_folders import folders_of
@@ -119,7 +118,7 @@ def test_a_history_in_another_place_is_the_same(
         first = History(folders_of(Path(folder) / "a"), "here-1")
         second = History(folders_of(Path(folder) / "b"), "there-1")
         first.add_all(sessions, "import")
-        second.add_all(back(kind, select_sessions(first, Query())), "import")
+        second.add_all(back(kind, first.iterate(Query())), "import")
 
         assert second.all() == first.all()
         assert len(first.all()) == len(sessions)
@@ -140,7 +139,7 @@ def test_fields_of_a_newer_footcoach_inside_of_exercises_and_sets_come_back_or_s
     assert history.all() == (saved,)
     if kind is not Format.CSV:  # a row of cells has no room for them
         assert returned == saved
-    assert import_changes([returned], history.documents()).same == 1
+    assert import_changes([returned], history.by_id([returned.id])).same == 1
     assert history.add_all([returned], "import").unchanged == 1
     history.update(returned._replace(note="tired"))
     assert history.all() == (saved._replace(note="tired"),)
