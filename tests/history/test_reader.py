@@ -24,9 +24,12 @@ def ids(records: tuple[SessionRecord, ...]) -> list[str]:
 
 
 def test_no_history_reads_as_none_and_makes_nothing(history: History, folder: Path) -> None:
-    assert history.last(20) == history.all() == history.find(Query()) == history.days() == ()
-    assert list(history.iterate(Query())) == history.entries(EntryKind.TEST) == []
-    assert history.by_id(["01ARZ3NDEKTSV4RRFFQ69G5FAV"]) == history.exercise_totals() == {}
+    assert history.last(20) == history.all() == history.find(Query()) == ()
+    assert history.days() == ()
+    assert list(history.iterate(Query())) == []
+    assert history.entries(EntryKind.TEST) == []
+    assert history.by_id(["01ARZ3NDEKTSV4RRFFQ69G5FAV"]) == {}
+    assert history.exercise_totals() == {}
     assert history.get("01ARZ3") is None
     assert history.count() == 0
     assert history.problems == ()
