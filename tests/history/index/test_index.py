@@ -1,0 +1,274 @@
+"""The index: saves reading, never overrules the files, can be deleted."""
+
+import os
+import random
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from history_answers import answers_of, history_in_memory, index_files
+from sample_folders import folders_of
+
+from footcoach_tui.coach.days import Day, group_by_day
+from footcoach_tui.coach.exercise_totals import ExerciseTotals
+from footcoach_tui.history.ids import new_id
+from footcoach_tui.history.months.storage import MonthStorage
+from footcoach_tui.history.store import History
+from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome, SetRecord
+from footcoach_tui.session.side import Side
+
+Make = Callable[..., SessionRecord]
+Many = Callable[[int], list[SessionRecord]]
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the month files that were read."""
+    names: list[str] = []
+    real = MonthStorage._read
+
+    def watched(self: MonthStorage, *args: tuple[int, int]) -> None:
+        names.append(self.path.name)
+        real(self, *args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(MonthStorage, "_read", watched)
+    return names
+
+
+def add(history: History, *records: SessionRecord) -> tuple[SessionRecord, ...]:
+    return tuple(history.add(record).record for record in records)
+
+
+def month(folder: Path, name: str = "2026-03", device: str = "here-1") -> Path:
+    return folder / "history" / device / f"{name}.json"
+
+
+def exercise(name: str, *sets: SetRecord, identity: str = "short-foot") -> ExerciseRecord:
+    return ExerciseRecord(identity, name, sets)
+
+
+def set_of(reps: int, seconds: float, outcome: SetOutcome = SetOutcome.DONE) -> SetRecord:
+    return SetRecord(1, Side.LEFT, 8, reps, 48.0, seconds, outcome)
+
+
+def test_what_was_added_is_known_without_reading_a_file(
+    history: History, folder: Path, make_sessions: Many, read: list[str]
+) -> None:
+    records = add(history, *make_sessions(12))
+    read.clear()
+
+    assert history.all() == records
+    assert History(folders_of(folder)).all() == records
+    assert read == []
+    assert answers_of(history) == answers_of(history_in_memory(folder))
+
+
+def test_reading_creates_nothing_in_the_data_folder(
+    history: History, folder: Path, make_sessions: Many
+) -> None:
+    add(history, *make_sessions(3))
+    before = {path: path.stat() for path in folder.rglob("*")}
+
+    answers_of(History(folders_of(folder)))
+
+    after = {path: path.stat() for path in folder.rglob("*")}
+    assert after.keys() == before.keys()
+    assert all(after[path].st_mtime_ns == before[path].st_mtime_ns for path in after)
+
+
+def test_a_month_changed_by_hand_is_read_anew_and_no_other(
+    history: History, folder: Path, make_sessions: Many, read: list[str]
+) -> None:
+    records = add(history, *make_sessions(60))
+    history.days()
+    read.clear()
+    file = month(folder, "2026-02")
+    file.write_text(file.read_text().replace('"note":""', '"note":"by hand"'))
+
+    changed = [record for record in history.all() if record.note == "by hand"]
+
+    assert {record.date[:7] for record in changed} == {"2026-02"}
+    assert len(changed) == sum(record.date[:7] == "2026-02" for record in records)
+    assert history.days() == group_by_day(history.all())
+    assert read == ["2026-02.json"]
+
+
+def test_changes_by_hand_are_seen_by_every_history_that_is_open(
+    history: History, folder: Path, make_session: Make
+) -> None:
+    other = History(folders_of(folder))
+    (record,) = add(history, make_session())
+    assert other.all() == (record,)
+    month(folder).unlink()
+    assert history.all() == other.all() == ()
+
+
+def test_two_writes_within_a_tick_of_the_clock_are_told_apart(
+    history: History, folder: Path, make_session: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file system that counts in seconds gives both the same time."""
+    (record,) = add(history, make_session(seconds=600.0))
+    file = month(folder)
+    second = 1_900_000_000 * 10**9
+    os.utime(file, ns=(second, second))
+    reader = history_in_memory(folder)
+    assert history.days()[0].seconds == reader.days()[0].seconds == 600
+    stat = os.stat
+
+    def coarse(path: int | str | Path, **options: object) -> os.stat_result:
+        if path == file and stat(file).st_mtime_ns < second:
+            os.utime(file, ns=(second, second))
+        return stat(path, **options)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "stat", coarse)
+        history.update(record._replace(seconds=700.0))
+
+    assert history.days()[0].seconds == reader.days()[0].seconds == 700
+
+
+def test_the_time_of_a_file_may_be_beyond_what_the_index_can_hold(
+    history: History, folder: Path, make_session: Make
+) -> None:
+    records = add(history, make_session())
+    os.utime(month(folder), (13_569_465_600, 13_569_465_600))  # the year 2400
+
+    assert history.all() == history_in_memory(folder).all() == records
+    (more,) = add(history, make_session("2026-03-05T07:00:00+01:00"))
+    assert history.all() == (more, *records)
+
+
+def test_a_folder_that_cannot_be_written_is_read_all_the_same(
+    history: History, folder: Path, make_sessions: Many
+) -> None:
+    history.folders.cache.write_text("a file in its place")
+
+    records = add(history, *make_sessions(3))
+
+    assert history.all() == records
+    assert history.problems == ()
+    assert history.days() == group_by_day(records)
+    assert History(folders_of(folder)).all() == records
+
+
+def test_days_hold_what_counts(history: History, make_session: Make) -> None:
+    history.add(make_session("2026-02-28T07:00:00+01:00", seconds=300.0))
+    history.add(make_session("2026-03-04T07:00:00+01:00", seconds=600.0))
+    history.add(make_session("2026-03-04T19:00:00+01:00", seconds=60.5))
+    history.add(make_session("2026-03-05T07:00:00+01:00", speed=8.0))
+
+    assert history.days() == (
+        Day(date(2026, 2, 28), 1, 300.0, 2),
+        Day(date(2026, 3, 4), 2, 660.5, 4),
+    )
+    assert history.count() == 4
+    assert history.exercise_totals() == {
+        "short-foot": ExerciseTotals("short-foot", "Short foot", 3, 6, 48, 288.0, 8, 48.0)
+    }
+
+
+def test_skipped_sets_count_for_nothing_and_the_best_set_is_kept(
+    history: History, make_session: Make
+) -> None:
+    skipped = set_of(0, 0.0, SetOutcome.SKIPPED)
+    history.add(
+        make_session(
+            exercises=(
+                exercise("Short foot", set_of(8, 40.0)),
+                exercise("Toe yoga", skipped, identity="toe-yoga"),
+                exercise("Short foot again", set_of(5, 44.0, SetOutcome.CUT), skipped),
+            )
+        )
+    )
+
+    assert history.exercise_totals() == {
+        "short-foot": ExerciseTotals("short-foot", "Short foot again", 1, 2, 13, 84.0, 8, 44.0)
+    }
+
+
+def test_an_exercise_is_named_as_it_was_last_whatever_was_added_last(
+    history: History, make_session: Make
+) -> None:
+    for day, hour, name, reps in ((4, 7, "Old", 9), (5, 9, "Last", 3), (5, 8, "Before", 5)):
+        moment = f"2026-03-0{day}T0{hour}:00:00+01:00"
+        history.add(make_session(moment, exercises=(exercise(name, set_of(reps, 1.0)),)))
+
+    (totals,) = history.exercise_totals().values()
+    assert (totals.name, totals.best_reps) == ("Last", 9)
+
+
+def test_sums_do_not_depend_on_the_order_in_which_they_were_made(
+    folder: Path, make_sessions: Many
+) -> None:
+    chance = random.Random(7)  # noqa: S311 - the same at each run
+    records = [
+        record._replace(
+            seconds=chance.randrange(10**7) / 1000,
+            exercises=(exercise(f"Name {number}", set_of(1, chance.randrange(10**6) / 1000)),),
+        )
+        for number, record in enumerate(make_sessions(60))
+    ]
+    answers = []
+    for number in range(4):
+        chance.shuffle(records)
+        one_by_one = History(folders_of(folder / str(number)), "here-1")
+        add(one_by_one, *records[:10])
+        one_by_one.add_all(records[10:], "import")
+        answers += [one_by_one, history_in_memory(folder / str(number))]
+
+    assert len({tuple(sorted(each.exercise_totals().items())) for each in answers}) == 1
+    assert len({each.days() for each in answers}) == 1
+
+
+def test_a_session_moved_to_another_day_is_counted_there_alone(
+    history: History, folder: Path, make_session: Make
+) -> None:
+    (record,) = add(history, make_session())
+    moved = make_session("2026-01-31T08:00:00+01:00", id=record.id)
+    history.update(moved)
+
+    assert [str(day.day) for day in history.days()] == ["2026-01-31"]
+    assert answers_of(history) == answers_of(history_in_memory(folder))
+
+
+def test_what_is_noted_of_a_session_is_what_its_file_says(
+    history: History, folder: Path, make_session: Make
+) -> None:
+    """Values of Python that JSON does not know come back as JSON has them."""
+    record = make_session(extra={"shoes": ("a", "b"), 7: Side.LEFT})
+
+    saved = history.add(record)
+
+    assert saved.record.extra == {"shoes": ["a", "b"], "7": "left"}
+    assert history.all() == history_in_memory(folder).all() == (saved.record,)
+
+
+def test_a_change_that_the_index_cannot_note_is_found_at_the_next_question(
+    history: History, folder: Path, make_session: Make
+) -> None:
+    (record,) = add(history, make_session())
+    for path in index_files(folder):
+        path.unlink()
+    history.index.close()
+
+    history.update(record._replace(pain=4))
+
+    assert [each.pain for each in history.all()] == [4]
+
+
+def test_the_last_moment_of_time_still_takes_changes(
+    history: History, folder: Path, make_session: Make
+) -> None:
+    """The stamp of a version cannot grow any more: the index must not keep the one before."""
+    history.add(make_session(id=new_id(make_session().started)))
+    file = month(folder)
+    text = file.read_text().replace('"revision":1', '"revision":999999999')
+    stamp = text[text.index('"written":"') + 11 :].split('"')[0]
+    file.write_text(text.replace(stamp, "9999-12-31T23:59:59.999Z"))
+    (record,) = history.all()
+
+    history.update(record._replace(note="again"))
+
+    assert [each.note for each in history.all()] == ["again"]
+    assert answers_of(history) == answers_of(history_in_memory(folder))
