@@ -1,18 +1,25 @@
-"""Paths of the data folder, of the config file, and of the bundled routines.
+"""Paths of the three folders, of the config file, and of the bundled routines.
 
-Nothing is created but by `create_private_folder`. `FOOTCOACH_DATA_DIR` and `FOOTCOACH_CONFIG` come
-first, then the platform's own places (`XDG_DATA_HOME`, `XDG_CONFIG_HOME`, and the home folder).
+Nothing is created but by `create_private_folder`. footcoach's own variables, such as
+`FOOTCOACH_DATA_DIR`, come first, then the platform's places (such as `XDG_DATA_HOME`, and the home
+folder).
 """
 
 import os
+import re
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from footcoach_tui.boundary.files import error_reason, sync_folder
 from footcoach_tui.boundary.text import clean
 
 _DATA_VARIABLE = "FOOTCOACH_DATA_DIR"
+_STATE_VARIABLE = "FOOTCOACH_STATE_DIR"
+_CACHE_VARIABLE = "FOOTCOACH_CACHE_DIR"
 _CONFIG_VARIABLE = "FOOTCOACH_CONFIG"
+_MAX_NAME = 40
 _PRIVATE_FOLDER_MODE = 0o700
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -21,8 +28,43 @@ class PathError(Exception):
     """A folder that is unknown or cannot be used; the message is a sentence for the user."""
 
 
+class Folders(NamedTuple):
+    """Absolute paths of the folders; none of them need exist.
+
+    `data` is what may travel: the history, its backups, and own routines. `state` belongs to this
+    machine: its device name, journals, undo log, lock and logs. `cache` can be made anew at any
+    time. One state folder has one lock and, on each machine, one device name; two data folders
+    never share one, unless `FOOTCOACH_STATE_DIR` says so.
+    """
+
+    data: Path
+    state: Path
+    cache: Path
+
+
+def folders(environ: Mapping[str, str] = os.environ) -> Folders:
+    """Return the folders of the data, of this machine's state and of caches. Raises PathError.
+
+    A data folder in another place than the usual one has state and cache folders of its own.
+    """
+    data = data_folder(environ)
+    state, cache = (_chosen_path(environ, name) for name in (_STATE_VARIABLE, _CACHE_VARIABLE))
+    if state is None or cache is None:
+        usual_state = state or _platform_folder("user_state_path", _STATE_VARIABLE)
+        usual_cache = cache or _platform_folder("user_cache_path", _CACHE_VARIABLE)
+        usual_data = _usual_data_folder(environ)
+        if os.path.realpath(usual_state) == os.path.realpath(usual_data):  # macOS: one place
+            usual_state = usual_state.with_name(f"{usual_state.name}-state")
+        name = _folder_name(data, usual_data)
+        state, cache = state or usual_state / name, cache or usual_cache / name
+    for variable, folder in ((_STATE_VARIABLE, state), (_CACHE_VARIABLE, cache)):
+        if os.path.realpath(folder) == os.path.realpath(data):
+            raise PathError(f"{variable}: must be another folder than the data folder")
+    return Folders(data, state, cache)
+
+
 def data_folder(environ: Mapping[str, str] = os.environ) -> Path:
-    """Return the absolute path of the folder of the history, of logs and of own routines.
+    """Return the absolute path of the folder of the history and of own routines.
 
     Raises PathError for a path that is not absolute: it would be another folder whenever
     footcoach is started elsewhere.
@@ -80,6 +122,22 @@ def _chosen_path(environ: Mapping[str, str], variable: str) -> Path | None:
     if not path.is_absolute():
         raise PathError(f"{variable}: must be an absolute path that begins with /")
     return path
+
+
+def _usual_data_folder(environ: Mapping[str, str]) -> Path:
+    """Return the data folder that is used where no variable is set."""
+    if environ.get("XDG_DATA_HOME"):  # its place by the XDG rules
+        return Path("~/.local/share/footcoach").expanduser()
+    return _platform_folder("user_data_path", _DATA_VARIABLE)
+
+
+def _folder_name(data: Path, usual_data: Path) -> str:
+    """Return the name of the folder of a data folder's state; "" for the usual one."""
+    real = os.path.realpath(data)
+    if real == os.path.realpath(usual_data):
+        return ""
+    name = re.sub(r"[^A-Za-z0-9_-]+", "-", data.name)[:_MAX_NAME].strip("-") or "data"
+    return f"{name}-{zlib.crc32(os.fsencode(real)):08x}"
 
 
 def _platform_folder(function: str, variable: str) -> Path:
