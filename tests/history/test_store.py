@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from footcoach_tui.history.device import device_file
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.store import History
 from footcoach_tui.session.record import SessionRecord
@@ -49,7 +50,7 @@ def test_a_session_without_a_device_gets_this_one(history: History, make_session
 def test_the_devices_name_is_made_with_the_first_session(folder: Path, make_session: Make) -> None:
     record = History(folder).add(make_session()).record
 
-    assert record.device == (folder / "device").read_text().strip()
+    assert record.device == device_file(folder).read_text().strip()
     assert History(folder).add(make_session()).record.device == record.device
 
 

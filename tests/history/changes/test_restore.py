@@ -10,6 +10,7 @@ import pytest
 
 from footcoach_tui.history.changes.restore import damaged_months
 from footcoach_tui.history.codec import from_document, to_document
+from footcoach_tui.history.device import device_file
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.months.format import readable_rows
 from footcoach_tui.history.store import History
@@ -23,7 +24,7 @@ NAMED = "here-1a2b3c"
 def on(folder: Path) -> Callable[[int], History]:
     """The history as it is used on a day of March."""
     folder.mkdir()
-    (folder / "device").write_text(f"{NAMED}\n")
+    device_file(folder).write_text(f"{NAMED}\n")
     return lambda day: History(folder, now=lambda: datetime(2026, 3, day, 12, tzinfo=UTC))
 
 
