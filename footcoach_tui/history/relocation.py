@@ -134,22 +134,19 @@ def _move_folder(
     move: Callable[[Path, Path], None],
 ) -> None:
     """Move the files that belong to footcoach, and remove the folder if it is empty then."""
-    is_link = old.is_symlink()
-    if old.resolve() != new.resolve():
-        files = list_files(old)
-        if files:
+    if os.path.realpath(old) != os.path.realpath(new):
+        if files := list_files(old):
             create_private_folder(new)
         for file in files:
             with suppress(*_FAILURES):
                 move(file, new / file.name)
         _remove_abandoned(old)
-        sync_folder(old)
-        if not is_link:
+        if not old.is_symlink():
+            sync_folder(old)
             old.rmdir()
-            return
-        if names_in(old):
-            return
-    if is_link:
+        elif not old.exists() or not any(old.iterdir()):
+            old.unlink()
+    elif old.is_symlink():
         old.unlink()
 
 

@@ -165,7 +165,7 @@ def test_ten_thousand_files(said: Said, data: Path, state: Path, tmp_path: Path)
     "value",
     ["\x1b[2J", "/dev/zero", "/dev/null/\x1b[2J\n\u202e", "/" + "x" * 5000, "/proc/self/mem"],
 )
-@pytest.mark.parametrize("name", "name", ["DATA_DIR", "STATE_DIR", "CACHE_DIR", "CONFIG"])
+@pytest.mark.parametrize("name", ["DATA_DIR", "STATE_DIR", "CACHE_DIR", "CONFIG"])
 def test_variables(said: Said, monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.setenv(f"FOOTCOACH_{name}", value)
     is_usable = value.startswith("/") or name == "CONFIG"
