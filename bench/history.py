@@ -22,6 +22,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
+from bench.folders import settings_below
 from bench.stores import (
     LAST_DAY,
     FootcoachStore,
@@ -108,7 +109,7 @@ def measure_typing(folder: Path, runs: int) -> ResultLine:
 
 def measure_commands(folder: Path, runs: int) -> Iterator[ResultLine]:
     """Milliseconds of whole processes: footcoach, timewarrior, and a Python that does nothing."""
-    environ = os.environ | {"FOOTCOACH_DATA_DIR": str(folder / "ours")}
+    environ = os.environ | settings_below(folder, "ours")
     environ.pop("PYTHONDONTWRITEBYTECODE", None)
     footcoach = [sys.executable, "-m", "footcoach_tui"]
     commands = {

@@ -22,6 +22,7 @@ def test_a_line_that_is_cut_costs_nothing(
 ) -> None:
     settings = {
         "FOOTCOACH_DATA_DIR": str(data),
+        "FOOTCOACH_STATE_DIR": os.environ["FOOTCOACH_STATE_DIR"],
         "FOOTCOACH_CONFIG": os.environ["FOOTCOACH_CONFIG"],
         "LC_ALL": "C.UTF-8",
     }
