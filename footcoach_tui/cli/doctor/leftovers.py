@@ -100,10 +100,9 @@ def _old_places(places: Folders) -> Findings:
     names = [name for name in old_names(places.data) if name != "device"]  # see `sessions`
     if names:
         yield note(
-            f"the data folder still has files of this machine, which do not belong to its data: "
-            f"{', '.join(names)}",
-            f"the next start of footcoach moves them to {places.state}, but a file that is not "
-            "its own, or a session that is being played",
+            f"the data folder still holds what belongs to this machine alone: {', '.join(names)}",
+            f"the next start of footcoach moves it to {places.state}; a session that is being "
+            "played, and files that are not footcoach's own, stay",
             misplaced=names,
         )
     else:

@@ -122,16 +122,16 @@ def _other_machines(places: Folders, folder: Path, name: str, devices: Sequence[
         yield ok(sentence, others=others)
     if sharing := other_machines(folder):
         yield ok(
-            f"{folder} is shared with, or was copied from, {', '.join(sharing)}: this machine has "
-            "a name of its own",
+            f"{folder} is shared with {', '.join(sharing)}, or was copied from there: this machine "
+            "gets a name of its own",
             sharing=list(sharing),
         )
     old = places.data / "device"
     with suppress(UnreadableError):
         if (old_name := read_name(old)) and not is_device_of(os.uname().nodename, old_name):
             yield note(
-                f"the data folder was made by another machine, {old_name}: this machine has a "
-                "name of its own",
+                f"the data folder was copied from another machine, {old_name}, or is shared with "
+                "it: this machine gets a name of its own",
                 f"if {old_name} no longer uses this folder, delete {old}",
                 made_by=old_name,
             )
