@@ -4,7 +4,8 @@ import fcntl
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from pathlib import Path
 from threading import Thread
 
@@ -12,7 +13,7 @@ import pytest
 from disk_errors import failing_disk
 from power_cuts import PowerCutRecorder, write_disk
 
-from footcoach_tui.boundary.files import write_durably
+from footcoach_tui.boundary.files import _replace, file_lock, write_durably
 from footcoach_tui.boundary.paths import Folders, create_private_folder
 from footcoach_tui.history import relocation
 from footcoach_tui.history.changes.undo_log import UndoLog
@@ -404,9 +405,11 @@ def _relocate_and_die(places: Folders, nth: int) -> bool:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
 
 
+@pytest.mark.parametrize("was_killed", [False, True])
 def test_a_power_cut_at_any_call_loses_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, was_killed: bool
 ) -> None:
+    """Also where a process was killed before, with its new files in place but no name durable."""
     root = tmp_path / "disk"
     root.mkdir()
     places = folders_in(root)
@@ -415,6 +418,10 @@ def test_a_power_cut_at_any_call_loses_nothing(
         for name in ("device", *MOVED, *REMOVED):
             create_private_folder((places.data / name).parent)
             write_durably(places.data / name, old(name))
+        for name in MOVED if was_killed else ():
+            create_private_folder((places.state / name).parent)
+            _replace(places.state / name, old(name))
+            _replace(device_file(places.state, HERE), old("device"))
         recorder.promise = "made"
         relocate(places)
 
@@ -428,6 +435,34 @@ def test_a_power_cut_at_any_call_loses_nothing(
             assert (left.state / name).read_bytes() == old(name), (cut.call, name)
         assert old_names(left.data, with_history=True) == (), cut.call
         shutil.rmtree(tmp_path / str(number))
+
+
+def test_no_footcoach_of_any_version_saves_meanwhile(
+    places: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked: list[Path] = []
+
+    def lock(path: Path, what: str) -> AbstractContextManager[None]:
+        locked.append(path)
+        return file_lock(path, what)
+
+    monkeypatch.setattr(relocation, "file_lock", lock)
+    relocate(places)
+
+    assert locked == [places.state / "history.lock", places.data / "history.lock"]
+
+
+def test_where_one_saves_nothing_is_moved(places: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(relocation, "file_lock", partial(file_lock, timeout=0.0))
+    places.state.mkdir(parents=True)
+    for folder in (places.state, places.data):
+        with file_lock(folder / "history.lock", "The history"):
+            relocate(places)
+            assert_nothing_lost(places)
+            assert (places.data / "undo.jsonl").exists()
+
+    relocate(places)
+    assert_relocated(places)
 
 
 def test_two_processes_at_once_move_it_once(tmp_path: Path) -> None:
