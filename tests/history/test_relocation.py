@@ -426,7 +426,7 @@ def test_a_power_cut_at_any_call_loses_nothing(
         relocate(places)
 
     cuts = [cut for cut in recorder.cuts if cut.promise]
-    assert len({cut.call for cut in cuts}) > 4
+    assert {"fsync", "unlink"} <= {cut.call for cut in cuts}
     for number, cut in enumerate(cuts):
         left = folders_in(write_disk(cut.files, tmp_path / str(number)))
         relocate(left)
