@@ -1,7 +1,7 @@
 """Concurrent saves: eight threads run `footcoach log` fifty times each; all 400 must be saved.
 
-python bench/concurrent_saves.py                 8 x 50 processes
-python bench/concurrent_saves.py --rounds 5      8 x 5
+python -m bench.concurrent_saves                 8 x 50 processes
+python -m bench.concurrent_saves --rounds 5      8 x 5
 """
 
 import argparse
@@ -11,6 +11,9 @@ import subprocess
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from bench.folders import settings_below
 
 FOOTCOACH = [sys.executable, "-m", "footcoach_tui"]
 THREADS = 8
@@ -22,7 +25,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=50)
     rounds = parser.parse_args().rounds
     with tempfile.TemporaryDirectory() as folder:
-        environ = os.environ | {"FOOTCOACH_DATA_DIR": folder}
+        environ = os.environ | settings_below(Path(folder))
 
         def save(_: int) -> list[subprocess.CompletedProcess[str]]:
             return [run_footcoach(["log", "desk-break-3min"], environ) for _ in range(rounds)]

@@ -21,6 +21,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from bench.folders import settings_below
 from bench.rows import Pace, ResultRow, at_most
 
 FOOTCOACH = [sys.executable, "-m", "footcoach_tui"]
@@ -76,7 +77,7 @@ def main() -> None:
 def kill_while_playing(chance: random.Random) -> float:
     """Kill a session; return the seconds by which the place is off. A missing set is a failure."""
     with tempfile.TemporaryDirectory() as folder:
-        environ = os.environ | {"FOOTCOACH_DATA_DIR": folder, "PYTHONUNBUFFERED": "1"}
+        environ = os.environ | settings_below(Path(folder)) | {"PYTHONUNBUFFERED": "1"}
         options = ("--plain", "--ready", "--speed", str(_SPEED))
         command = [*FOOTCOACH, "play", "desk-break-3min", *options]
         with subprocess.Popen(
@@ -92,17 +93,17 @@ def kill_while_playing(chance: random.Random) -> float:
             child.send_signal(signal.SIGKILL)
             elapsed = (time.monotonic() - started) * _SPEED
             finished = [line for line in lines if _FINISHED_SET.match(line)]
-        sets, seconds = read_journal(folder)
+        sets, seconds = read_journal(Path(folder, "state"))
         assert sets >= len(finished), f"{sets} sets are in the journal, and not {finished}"
         return max(0.0, elapsed - seconds) / _SPEED
 
 
-def read_journal(folder: str) -> tuple[int, float]:
+def read_journal(state: Path) -> tuple[int, float]:
     """The number of complete sets and the seconds of the session, by what is on disk."""
     code = (
         "import json; from pathlib import Path;"
         "from footcoach_tui.playback.interrupted import SessionJournals;"
-        f"sessions, problems = SessionJournals(Path({folder!r})).find_interrupted();"
+        f"sessions, problems = SessionJournals(Path({str(state)!r})).find_interrupted();"
         "assert not problems, problems;"
         "player = sessions[0].player();"
         "complete = sum(map(player.progress.is_complete, player.progress.planned));"
@@ -115,7 +116,7 @@ def read_journal(folder: str) -> tuple[int, float]:
 
 def kill_while_logging(chance: random.Random, folder: Path, rounds: int) -> tuple[int, int]:
     """Kill `log`; return the number of acknowledged sessions missing, and of all of them."""
-    environ = os.environ | {"FOOTCOACH_DATA_DIR": str(folder)}
+    environ = os.environ | settings_below(folder)
     acknowledged: list[str] = []
     for number in range(rounds):
         command = [*FOOTCOACH, "log", "desk-break-3min", "--note", "x" * (number % 900)]

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.folders import settings_below
 from bench.reference_programs import MeasuredProgram
 from bench.screen import TerminalScreen
 from bench.stores import FootcoachStore, sample_sessions
@@ -37,17 +38,14 @@ source_status = "footcoach"
 
 @dataclass(frozen=True, slots=True)
 class BenchHome:
-    """A folder for the data and the config of footcoach."""
+    """A folder for all that footcoach reads and writes."""
 
     folder: Path
 
     @property
     def settings(self) -> dict[str, str]:
-        """The variables that name the data folder and the config file."""
-        return {
-            "FOOTCOACH_DATA_DIR": str(self.folder / "ours"),
-            "FOOTCOACH_CONFIG": str(self.folder / "config.toml"),
-        }
+        """The variables that name the folders and the config file."""
+        return settings_below(self.folder, "ours")
 
     @property
     def environ(self) -> dict[str, str]:
@@ -62,7 +60,7 @@ class BenchHome:
 
     def remove_unfinished(self) -> None:
         """Delete interrupted sessions, which footcoach would offer to resume."""
-        shutil.rmtree(self.folder / "ours" / "running", ignore_errors=True)
+        shutil.rmtree(self.folder / "state" / "running", ignore_errors=True)
 
 
 @contextmanager

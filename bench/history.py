@@ -22,7 +22,9 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
+from bench.folders import settings_below
 from bench.stores import (
+    folders_below,
     LAST_DAY,
     FootcoachStore,
     SqliteStore,
@@ -89,11 +91,11 @@ def _stores_of_turn(stores: list[Store], turn: int) -> list[Store]:
 
 def measure_typing(folder: Path, runs: int) -> ResultLine:
     """Milliseconds of each key of a filter in the app; the first key reads the history."""
-    search = History(folder / "ours", device="bench-1").open_search()
+    history = History(folders_below(folder), device="bench-1")
 
     def press(typed: str) -> None:
         with suppress(QueryError):  # half a term, as it is typed
-            search.find(parse_query(typed, LAST_DAY.date()), SHOWN)
+            history.find(parse_query(typed, LAST_DAY.date()), SHOWN)
 
     first = milliseconds(partial(press, "zz"))
     keys = [TYPED[:end] for end in range(1, len(TYPED) + 1)]
@@ -108,7 +110,7 @@ def measure_typing(folder: Path, runs: int) -> ResultLine:
 
 def measure_commands(folder: Path, runs: int) -> Iterator[ResultLine]:
     """Milliseconds of whole processes: footcoach, timewarrior, and a Python that does nothing."""
-    environ = os.environ | {"FOOTCOACH_DATA_DIR": str(folder / "ours")}
+    environ = os.environ | settings_below(folder, "ours")
     environ.pop("PYTHONDONTWRITEBYTECODE", None)
     footcoach = [sys.executable, "-m", "footcoach_tui"]
     commands = {

@@ -1,6 +1,6 @@
 """Hostile files: each is reported or loaded in two seconds of CPU, and only text is printed.
 
-`python bench/hostile.py` makes each file of tests/support/hostile_files.py in a home of its own,
+`python -m bench.hostile` makes each file of tests/support/hostile_files.py in a home of its own,
 runs footcoach there in a process of its own, and prints the failures and the longest times.
 """
 
@@ -11,6 +11,8 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
+
+from bench.folders import settings_below
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "support"))
 
@@ -26,7 +28,7 @@ _KINDS: tuple[tuple[_MakeFiles, str, tuple[str, ...]], ...] = (
     (hostile_exercises, "data/routines/exercises", ("check",)),
     (hostile_configs, "", ("play", "desk-break-3min", "--plain", "--ready", "--speed", "1000")),
     (hostile_months, "data/history/stranger-1", ("history",)),
-    (hostile_journals, "data/running", ("doctor",)),
+    (hostile_journals, "state/running", ("doctor",)),
     (hostile_imports, "", ("import", "FILE", "--yes")),
 )
 _LISTED = 5
@@ -57,10 +59,9 @@ def check_file(
     path = home / folder / (file.name if folder or "FILE" in command else "config.toml")
     path.parent.mkdir(parents=True, exist_ok=True)
     file.make(path)
-    environ = {
-        "FOOTCOACH_DATA_DIR": str(home / "data"),
-        "FOOTCOACH_CONFIG": str(path if not folder else home / "config.toml"),
-    }
+    environ = settings_below(home)
+    if not folder:
+        environ["FOOTCOACH_CONFIG"] = str(path)
     arguments = [str(path) if word == "FILE" else word for word in command]
     before = _cpu_seconds()
     try:

@@ -22,6 +22,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Self
 
+from bench.folders import settings_below
 from bench.measures import p95
 from bench.slow_line import SlowLine
 from bench.ssh import missing_program, remote_command, ssh_login, with_proxy
@@ -154,10 +155,7 @@ class SlowSession(SlowLine):
         self, *flags: str, rate: float = 0.0, rtt: float = 0.0, ssh: tuple[str, ...] = ()
     ) -> None:
         self._folder = tempfile.TemporaryDirectory()
-        settings = {
-            "FOOTCOACH_DATA_DIR": self._folder.name,
-            "FOOTCOACH_CONFIG": str(Path(self._folder.name, "config.toml")),
-        }
+        settings = settings_below(Path(self._folder.name))
         os.environ.update(settings)
         command = (sys.executable, "-m", "bench.lines", "--child", *flags)
         if ssh:

@@ -66,13 +66,17 @@ def session_maker() -> Callable[[], SessionRecord]:
     return lambda: sample_session(number := next(numbers), LAST_DAY + timedelta(minutes=number))
 
 
+def folders_below(folder: Path) -> Folders:
+    return Folders(folder / "ours", folder / "ours-state", folder / "ours-cache")
+
+
 class FootcoachStore:
     """The history of footcoach, filled with records."""
 
     name = "footcoach"
 
     def __init__(self, folder: Path, records: list[SessionRecord]) -> None:
-        self.folders = Folders(folder / "ours", folder / "ours-state", folder / "ours-cache")
+        self.folders = folders_below(folder)
         self.history = History(self.folders, device="bench-1")
         self.history.add_all(records, "filled")
 

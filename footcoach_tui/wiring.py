@@ -12,15 +12,18 @@ import time
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import UTC, date, datetime
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from footcoach_tui import __version__
 from footcoach_tui.session.clock import Instant
 
 if TYPE_CHECKING:  # for the type checker only: nothing is imported when the program runs
+    from pathlib import Path
+
     from footcoach_tui.app.appearance.choose import Appearance, AppearanceOptions, Reasons
     from footcoach_tui.app.context import AppContext
+    from footcoach_tui.boundary.paths import Folders
     from footcoach_tui.boundary.problems import Problem
     from footcoach_tui.cues.cue_player import CueOutput, CuePlayer
     from footcoach_tui.cues.plan import CuePlan
@@ -57,29 +60,50 @@ def today() -> date:
     return _local_now().date()
 
 
+def folders() -> "Folders":
+    """Return the folders of footcoach, once what older versions left in them has been moved."""
+    from footcoach_tui.boundary import paths
+
+    places = paths.folders()
+    _relocate(places)
+    return places
+
+
+@cache
+def _relocate(places: "Folders") -> None:
+    """Move what does not belong in the data folder, once a process."""
+    from footcoach_tui.history.relocation import relocate
+
+    relocate(places, os.uname().nodename)
+
+
+def log_folder() -> "Path":
+    """Return the folder of this machine's logs."""
+    return folders().state / "log"
+
+
 def open_history() -> "History":
-    """Return the history in the data folder; nothing is read or created yet."""
-    from footcoach_tui.boundary.paths import data_folder
+    """Return the history in the data folder; nothing of it is read or created yet."""
     from footcoach_tui.history.store import History
 
-    return History(data_folder())
+    return History(folders())
 
 
 def open_journals() -> "SessionJournals":
-    """Return the journals of sessions that have not ended, in the data folder."""
-    from footcoach_tui.boundary.paths import data_folder
+    """Return the journals of sessions that have not ended, in the state folder."""
     from footcoach_tui.playback.interrupted import SessionJournals
 
-    return SessionJournals(data_folder())
+    return SessionJournals(folders().state)
 
 
 def open_catalogue() -> "Catalogue":
     """Load the routines that come with footcoach and the user's own."""
-    from footcoach_tui.boundary.paths import bundled_routines_folder, data_folder
+    from footcoach_tui.boundary.paths import bundled_routines_folder
     from footcoach_tui.library.catalogue import load_catalogue
 
-    folder = data_folder()
-    return load_catalogue(bundled_routines_folder(), folder / "routines", folder / "routines.index")
+    places = folders()
+    own, cache_file = places.data / "routines", places.cache / "routines.index"
+    return load_catalogue(bundled_routines_folder(), own, cache_file)
 
 
 def is_routine_file(name: str) -> bool:
@@ -190,14 +214,14 @@ def open_cues(settings: "Settings", out: "CueOutput", speed: float = 1.0) -> "Cu
     """Return the cue player of a session; the channels are chosen in the background."""
     import atexit
 
-    from footcoach_tui.boundary.paths import PathError, data_folder
+    from footcoach_tui.boundary.paths import PathError
     from footcoach_tui.cues.cue_player import CuePlayer
     from footcoach_tui.cues.failures import save_failures
     from footcoach_tui.cues.plan import CuePlan
 
     def save(failures: Mapping[str, str]) -> None:
         with suppress(PathError):
-            save_failures(data_folder() / "log", failures)
+            save_failures(log_folder(), failures)
 
     first_plan = CuePlan(bell=settings.bell and _has_terminal())
     player = CuePlayer(out, first_plan, partial(plan_cues, settings), speed=speed, remember=save)

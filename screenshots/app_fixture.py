@@ -15,7 +15,7 @@ from footcoach_tui.app.launch import Launch
 from footcoach_tui.app.saving import SaveQueue
 from footcoach_tui.app.screens.library import LibraryScreen
 from footcoach_tui.app.screens.play import PlayScreen
-from footcoach_tui.boundary.paths import bundled_routines_folder
+from footcoach_tui.boundary.paths import Folders, bundled_routines_folder
 from footcoach_tui.cues.cue_player import CueOutput, CuePlayer
 from footcoach_tui.cues.plan import CuePlan
 from footcoach_tui.figure.cells import Glyphs
@@ -88,7 +88,9 @@ class AppFixture:
     catalogue: Catalogue = field(default_factory=lambda: load_catalogue(bundled_routines_folder()))
 
     def __post_init__(self) -> None:
-        self.history = History(self.folder, device="studio")
+        self.history = History(
+            Folders(self.folder, self.folder / "state", self.folder / "cache"), device="studio"
+        )
         self._ids = _ids()
 
     def fill_history(self) -> None:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zlib import crc32
 
-from footcoach_tui.boundary.paths import bundled_routines_folder
+from footcoach_tui.boundary.paths import Folders, bundled_routines_folder
 from footcoach_tui.history.store import History
 from footcoach_tui.library.catalogue import Catalogue, load_catalogue
 from footcoach_tui.session.record import (
@@ -133,7 +133,8 @@ def main() -> None:
     sessions = sample_sessions(
         load_catalogue(bundled_routines_folder()), datetime.now(UTC), *map(int, days)
     )
-    saved = History(Path(folder)).add_all(sessions, "sample")
+    places = Folders(*(Path(folder, name) for name in (".", ".state", ".cache")))
+    saved = History(places).add_all(sessions, "sample")
     print(f"{len(saved.records)} sessions")
 
 

@@ -32,16 +32,16 @@ class WriteError(Exception):
         super().__init__(f"{self.file}: {sentence}")
 
 
-def write_durably(path: Path, content: bytes) -> None:
+def write_durably(path: Path, content: bytes, *, follows_link: bool = True) -> None:
     """Make `content` the whole content of `path`; it is durable when this returns.
 
-    A link stays a link and the file it leads to is replaced. The folder must exist; a new file
-    is readable by its owner only. Raises WriteError, and then the old content is untouched
-    unless only the very last step failed: then the new content is whole, but might not survive a
-    power cut.
+    A link stays a link and the file it leads to is replaced; without `follows_link` the link itself
+    is replaced. The folder must exist; a new file is readable by its owner only. Raises WriteError,
+    and then the old content is untouched unless only the very last step failed: then the new
+    content is whole, but might not survive a power cut.
     """
     try:
-        target = link_target(path)
+        target = link_target(path) if follows_link else path
         old_file = _open_old_file(target)
         try:
             _replace(target, content)

@@ -1,10 +1,14 @@
-"""Paths of the data folder, of the config file, and of the bundled routines.
+"""Paths of the three folders, of the config file, and of the bundled routines.
 
-Nothing is created but by `create_private_folder`. `FOOTCOACH_DATA_DIR` and `FOOTCOACH_CONFIG` come
-first, then the platform's own places (`XDG_DATA_HOME`, `XDG_CONFIG_HOME`, and the home folder).
+Nothing is created but by `create_private_folder`. footcoach's own variables, such as
+`FOOTCOACH_DATA_DIR`, come first, then the platform's places (such as `XDG_DATA_HOME`, and the home
+folder).
 """
 
 import os
+import re
+import sys
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +17,28 @@ from footcoach_tui.boundary.files import error_reason, sync_folder
 from footcoach_tui.boundary.text import clean
 
 _DATA_VARIABLE = "FOOTCOACH_DATA_DIR"
+_STATE_VARIABLE = "FOOTCOACH_STATE_DIR"
+_CACHE_VARIABLE = "FOOTCOACH_CACHE_DIR"
 _CONFIG_VARIABLE = "FOOTCOACH_CONFIG"
+_NAME = "footcoach"
+_USUAL_FOLDERS = (
+    {
+        "data": f"Library/Application Support/{_NAME}",
+        "config": f"Library/Application Support/{_NAME}",
+        "state": f"Library/Application Support/{_NAME}-state",
+        "cache": f"Library/Caches/{_NAME}",
+    }
+    if sys.platform == "darwin"
+    else {
+        "data": f".local/share/{_NAME}",
+        "config": f".config/{_NAME}",
+        "state": f".local/state/{_NAME}",
+        "cache": f".cache/{_NAME}",
+    }
+)
+"""Folders below the home folder. (To import platformdirs takes as long as Python's start.)"""
+
+_MAX_NAME = 40
 _PRIVATE_FOLDER_MODE = 0o700
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -23,27 +48,52 @@ class PathError(Exception):
 
 
 class Folders(NamedTuple):
-    """Folders of a history: what may travel, what is this machine's, and what can be made anew."""
+    """Absolute paths of the folders; none of them need exist.
+
+    `data` is what may travel: the history, its backups, and own routines. `state` belongs to this
+    machine: its device name, journals, undo log, lock and logs. `cache` can be made anew at any
+    time. One state folder has one lock and, on each machine, one device name; two data folders
+    never share one, unless `FOOTCOACH_STATE_DIR` says so.
+    """
 
     data: Path
     state: Path
     cache: Path
 
 
+def folders(environ: Mapping[str, str] = os.environ) -> Folders:
+    """Return the folders of the data, of this machine's state and of caches. Raises PathError.
+
+    A data folder in another place than the usual one has state and cache folders of its own.
+    """
+    data = data_folder(environ)
+    state, cache = (_chosen_path(environ, name) for name in (_STATE_VARIABLE, _CACHE_VARIABLE))
+    if state is None:
+        name = _folder_name(data, environ)
+        state = _platform_folder("state", _STATE_VARIABLE, environ) / name
+    if cache is None:
+        name = _folder_name(data, environ)
+        cache = _platform_folder("cache", _CACHE_VARIABLE, environ) / name
+    for variable, folder in ((_STATE_VARIABLE, state), (_CACHE_VARIABLE, cache)):
+        if os.path.realpath(folder) == os.path.realpath(data):
+            raise PathError(f"{variable}: must be another folder than the data folder")
+    return Folders(data, state, cache)
+
+
 def data_folder(environ: Mapping[str, str] = os.environ) -> Path:
-    """Return the absolute path of the folder of the history, of logs and of own routines.
+    """Return the absolute path of the folder of the history and of own routines.
 
     Raises PathError for a path that is not absolute: it would be another folder whenever
     footcoach is started elsewhere.
     """
     chosen = _chosen_path(environ, _DATA_VARIABLE)
-    return chosen or _platform_folder("user_data_path", _DATA_VARIABLE)
+    return chosen or _platform_folder("data", _DATA_VARIABLE, environ)
 
 
 def config_file(environ: Mapping[str, str] = os.environ) -> Path:
     """Return the absolute path of the config file. Raises PathError as `data_folder` does."""
     chosen = _chosen_path(environ, _CONFIG_VARIABLE)
-    return chosen or _platform_folder("user_config_path", _CONFIG_VARIABLE) / "config.toml"
+    return chosen or _platform_folder("config", _CONFIG_VARIABLE, environ) / "config.toml"
 
 
 def bundled_routines_folder(package: Path = _PACKAGE) -> Path:
@@ -91,12 +141,31 @@ def _chosen_path(environ: Mapping[str, str], variable: str) -> Path | None:
     return path
 
 
-def _platform_folder(function: str, variable: str) -> Path:
-    """Return the folder that a function of platformdirs gives for footcoach."""
-    import platformdirs  # noqa: PLC0415 - 10 ms, and often not needed
+def _platform_folder(kind: str, variable: str, environ: Mapping[str, str]) -> Path:
+    """Return the platform's folder of a kind; `variable` is the one that could name another."""
+    chosen = environ.get(f"XDG_{kind.upper()}_HOME", "")
+    if os.path.isabs(chosen):  # noqa: PTH117 - a relative one counts as not set, by the XDG rules
+        return Path(chosen, _NAME)
+    return _home(variable, environ) / _USUAL_FOLDERS[kind]
+
+
+def _home(variable: str, environ: Mapping[str, str]) -> Path:
+    home = environ.get("HOME", "")
+    if os.path.isabs(home):  # noqa: PTH117 - as above
+        return Path(home)
+    import pwd  # noqa: PLC0415 - only here
 
     try:
-        folder: Path = getattr(platformdirs, function)("footcoach", appauthor=False)
-    except RuntimeError as error:
+        return Path(pwd.getpwuid(os.getuid()).pw_dir)
+    except KeyError as error:
         raise PathError(f"HOME: no home folder was found; set HOME or {variable}") from error
-    return folder
+
+
+def _folder_name(data: Path, environ: Mapping[str, str]) -> str:
+    """Return the name of the folder of a data folder's state; "" for the usual data folder."""
+    real = os.path.realpath(data)
+    usual = _home(_STATE_VARIABLE, environ) / _USUAL_FOLDERS["data"]
+    if real == os.path.realpath(usual):
+        return ""
+    name = re.sub(r"[^A-Za-z0-9_-]+", "-", Path(real).name)[:_MAX_NAME].strip("-") or "data"
+    return f"{name}-{zlib.crc32(os.fsencode(real)):08x}"

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from footcoach_tui import wiring
-from footcoach_tui.boundary.paths import data_folder
 from footcoach_tui.boundary.safe_read import names_in
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.cli.errors import CliError, warn
@@ -71,13 +70,13 @@ def report_interrupted_session(*, with_ended: bool = True) -> None:
     Only the latest is named, and none that is being played or is in the history. `with_ended`
     includes a session that has ended but is not saved in the history.
     """
-    data = data_folder()
-    if not any(name.endswith(_ENDING) for name in names_in(data / _FOLDER)):
+    state = wiring.folders().state
+    if not any(name.endswith(_ENDING) for name in names_in(state / _FOLDER)):
         return
     from footcoach_tui.playback.open_journals import find_open_journals  # noqa: PLC0415 - see _FOLDER
 
     history = wiring.open_history()
-    for journal in find_open_journals(data)[0]:
+    for journal in find_open_journals(state)[0]:
         is_skipped = journal.is_live or (journal.is_over and not with_ended)
         if not (is_skipped or history.get(journal.header.info.id)):
             warn([_sentence(journal)])

@@ -48,10 +48,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _report_crash(error: Exception) -> int:
     """Write an error that footcoach does not know to a log, and print a sentence."""
-    from footcoach_tui.boundary.paths import data_folder  # noqa: PLC0415 - only here
     from footcoach_tui.terminal.crash_log import CrashLog  # noqa: PLC0415 - imports Textual
 
-    log = CrashLog(data_folder() / "log")
+    log = CrashLog(wiring.log_folder())
     log.record(error)
     _report(log.message(is_session_saved=False))
     return CrashLog.EXIT_CODE

@@ -17,7 +17,7 @@ from footcoach_tui.app.appearance.choose import (
     colour_depth,
 )
 from footcoach_tui.app.appearance.palettes import THEME_NAMES
-from footcoach_tui.boundary.paths import PathError, data_folder
+from footcoach_tui.boundary.paths import PathError
 from footcoach_tui.cli.errors import CliError, discard_output, warn
 from footcoach_tui.cli.lookup import find_interrupted_session, find_routine
 from footcoach_tui.settings.settings import Settings
@@ -62,7 +62,7 @@ def open_app(
     request = _LaunchRequest(settings, appearance, routine, context, speed, messages, resume=resume)
     textual_fixes.apply()
     sys.setswitchinterval(_SWITCH_INTERVAL)
-    log = CrashLog(data_folder() / "log")
+    log = CrashLog(wiring.log_folder())
     with ExitWatchdog(sys.stdin.fileno()) as watchdog:
         app = FootcoachApp(settings, appearance, request.load, watchdog=watchdog, crash_log=log)
         _clear_entry_word()

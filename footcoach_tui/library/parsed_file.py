@@ -18,6 +18,7 @@ from typing import Any, Self
 
 from footcoach_tui import __version__
 from footcoach_tui.boundary.files import WriteError, write_atomically
+from footcoach_tui.boundary.paths import PathError, create_private_folder
 from footcoach_tui.boundary.safe_read import UnreadableError, read_regular_file
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.boundary.toml import TomlDocument, parse_toml
@@ -60,12 +61,13 @@ class ParseCache:
     def save(self) -> None:
         """Write the files that were got or put, and no others.
 
-        Errors are ignored: the files are parsed again next time. No folder is made.
+        Its folder is made if needed. Errors are ignored: the files are parsed again next time.
         """
         if not self._path or self._used == self._stored:
             return
-        with suppress(WriteError, ValueError, RecursionError):
+        with suppress(WriteError, PathError, ValueError, RecursionError):
             body = json.dumps(self._used).encode()
+            create_private_folder(self._path.parent)
             write_atomically(self._path, b"%s\n%s" % (_cache_head(body), body))
 
 

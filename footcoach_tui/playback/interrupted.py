@@ -79,15 +79,15 @@ class InterruptedSession:
 
 
 class SessionJournals:
-    """Journals in a data folder; nothing is read or made before it is asked for."""
+    """Journals in a state folder; nothing is read or made before it is asked for."""
 
-    def __init__(self, data: Path) -> None:
-        self._data = data
+    def __init__(self, state: Path) -> None:
+        self._state = state
 
     def begin(self, info: SessionInfo, routine: Routine, first: Side, gap_limit: float) -> Journal:
         """Begin the journal of a session. Raises HistoryError."""
         header = JournalHeader(info, to_snapshot(routine), first, gap_limit)
-        return Journal.begin(self._data, header)
+        return Journal.begin(self._state, header)
 
     def resume(self, interrupted: InterruptedSession) -> Journal:
         """Go on with a journal. Raises HistoryError where another footcoach writes it."""
@@ -99,7 +99,7 @@ class SessionJournals:
 
     def find_interrupted(self) -> tuple[tuple[InterruptedSession, ...], tuple[Problem, ...]]:
         """Sessions that were begun and not ended, latest first, and what could not be used."""
-        journals, problems = find_open_journals(self._data)
+        journals, problems = find_open_journals(self._state)
         sessions: list[InterruptedSession] = []
         unusable: list[Problem] = []
         for journal in journals:

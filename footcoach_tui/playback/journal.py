@@ -47,9 +47,12 @@ class Journal:
         self._sync_thread = ThreadPoolExecutor(1, "journal")
 
     @classmethod
-    def begin(cls, data: Path, header: JournalHeader) -> Self:
-        """Begin a session's journal in the data folder, its header durable. Raises HistoryError."""
-        path = data / JOURNAL_FOLDER / f"{header.info.id}{JOURNAL_SUFFIX}"
+    def begin(cls, state: Path, header: JournalHeader) -> Self:
+        """Begin a session's journal in the state folder, its header durable.
+
+        Raises HistoryError.
+        """
+        path = state / JOURNAL_FOLDER / f"{header.info.id}{JOURNAL_SUFFIX}"
         content = header.encode()
         try:
             return cls(path, create_locked(path, content), content)

@@ -47,9 +47,9 @@ class OpenJournal:
         return datetime.fromtimestamp(self.entries[-1].at.wall, self.header.info.started.tzinfo)
 
 
-def find_open_journals(data: Path) -> tuple[tuple[OpenJournal, ...], tuple[Problem, ...]]:
-    """The journals in the data folder, latest first, and what could not be read."""
-    folder = data / JOURNAL_FOLDER
+def find_open_journals(state: Path) -> tuple[tuple[OpenJournal, ...], tuple[Problem, ...]]:
+    """The journals in the state folder, latest first, and what could not be read."""
+    folder = state / JOURNAL_FOLDER
     journals: list[OpenJournal] = []
     problems: list[Problem] = []
     try:

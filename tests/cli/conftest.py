@@ -13,6 +13,7 @@ import pytest
 from bundled import CATALOGUE
 
 from footcoach_tui import wiring
+from footcoach_tui.boundary import paths
 from footcoach_tui.cli.main import main
 from footcoach_tui.library.catalogue import Catalogue
 from footcoach_tui.playback.interrupted import SessionJournals
@@ -76,10 +77,18 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The data folder, not there yet; the config file would be beside it."""
     monkeypatch.setenv("FOOTCOACH_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setenv("FOOTCOACH_CONFIG", str(tmp_path / "config.toml"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setenv("COLUMNS", "80")
     mask = os.umask(0o022)
     yield tmp_path / "data"
     os.umask(mask)
+
+
+@pytest.fixture
+def state(data: Path) -> Path:
+    """The state folder of the data folder, not there yet."""
+    assert data
+    return paths.folders().state
 
 
 @pytest.fixture(autouse=True)
@@ -161,12 +170,12 @@ def start_process() -> Callable[..., Any]:
 
 
 @pytest.fixture
-def begin_session(data: Path) -> Callable[[], LiveSession]:
+def begin_session(state: Path) -> Callable[[], LiveSession]:
     """Begin a session as another process would; it is live until it is suspended."""
 
     def begin() -> LiveSession:
         routine, clock = CATALOGUE.routines["desk-break-3min"], wiring.RealClock()
-        session = LiveSession.new(routine, clock, SessionJournals(data), first=Side.LEFT)
+        session = LiveSession.new(routine, clock, SessionJournals(state), first=Side.LEFT)
         session.begin(wiring.new_session_info())
         session.send(Start())
         return session

@@ -18,6 +18,7 @@ from hostile_history import hostile_imports, hostile_journals, hostile_months, s
 
 from footcoach_tui import wiring
 from footcoach_tui.boundary.text import clean
+from footcoach_tui.history.device import device_file
 from footcoach_tui.playback.interrupted import SessionJournals
 from footcoach_tui.playback.open_journals import _MAX_JOURNALS
 
@@ -103,7 +104,7 @@ def test_months(said: Said, data: Path) -> None:
 
 def test_a_session_can_be_saved_beside_them_all(said: Said, data: Path) -> None:
     make_files(hostile_months(), data / "history" / "stranger-1")
-    (data / "device").write_text("stranger-1\n")
+    device_file(data).write_text("stranger-1\n")
     month = wiring.today().isoformat()[:7]
     (data / "history" / "stranger-1" / f"{month}.json").write_bytes(b"\0" * 600)
 
@@ -113,9 +114,9 @@ def test_a_session_can_be_saved_beside_them_all(said: Said, data: Path) -> None:
     assert done.out.strip() in said("history", code=0).out
 
 
-def test_journals(said: Said, data: Path) -> None:
-    made = make_files(hostile_journals(), data / "running")
-    cut_off, problems = SessionJournals(data).find_interrupted()
+def test_journals(said: Said, state: Path) -> None:
+    made = make_files(hostile_journals(), state / "running")
+    cut_off, problems = SessionJournals(state).find_interrupted()
 
     assert "".join(map(str, problems)).isprintable()
     assert {Path(one.file).name for one in problems} == {
@@ -125,7 +126,7 @@ def test_journals(said: Said, data: Path) -> None:
     for one in cut_off:
         assert one.sentence.isprintable()
         assert one.record().exercises
-        SessionJournals(data).discard(one)
+        SessionJournals(state).discard(one)
     said("play", "--resume", "--plain", code=2)
     said("doctor", code=1)
 
@@ -142,17 +143,18 @@ def test_imports(said: Said, data: Path, tmp_path: Path) -> None:
             said("import", str(tmp_path / "imports" / one.name), "--yes", code=0)
 
 
-def test_ten_thousand_files(said: Said, data: Path, tmp_path: Path) -> None:
+def test_ten_thousand_files(said: Said, data: Path, state: Path, tmp_path: Path) -> None:
     many = tmp_path / "many"
     many.mkdir()
     for number in range(10_001):
         os.mknod(many / f"{session_id(number)}.jsonl")
     (data / "history").mkdir(parents=True)
-    for place in ("routines", "running", "history/stranger-1"):
-        (data / place).symlink_to(many)
+    state.mkdir(parents=True)
+    for place in (data / "routines", state / "running", data / "history/stranger-1"):
+        place.symlink_to(many)
 
     assert "has more than 10,000 entries" in said("check", code=2).out
-    cut_off, problems = SessionJournals(data).find_interrupted()
+    cut_off, problems = SessionJournals(state).find_interrupted()
     assert (len(cut_off), len(problems)) == (0, _MAX_JOURNALS + 1)
     assert "the others are ignored" in problems[0].sentence
     said("history", code=0)
@@ -163,12 +165,12 @@ def test_ten_thousand_files(said: Said, data: Path, tmp_path: Path) -> None:
     "value",
     ["\x1b[2J", "/dev/zero", "/dev/null/\x1b[2J\n\u202e", "/" + "x" * 5000, "/proc/self/mem"],
 )
-@pytest.mark.parametrize("name", ["FOOTCOACH_DATA_DIR", "FOOTCOACH_CONFIG"])
+@pytest.mark.parametrize("name", ["DATA_DIR", "STATE_DIR", "CACHE_DIR", "CONFIG"])
 def test_variables(said: Said, monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
-    monkeypatch.setenv(name, value)
-    is_usable = value.startswith("/") or name == "FOOTCOACH_CONFIG"
+    monkeypatch.setenv(f"FOOTCOACH_{name}", value)
+    is_usable = value.startswith("/") or name == "CONFIG"
     said("history", code=0 if is_usable else 2)
-    if name == "FOOTCOACH_DATA_DIR":
+    if name == "DATA_DIR":
         said("log", "desk-break-3min", "--note", value, code=2)
 
 

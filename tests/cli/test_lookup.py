@@ -76,10 +76,10 @@ def test_of_one_that_had_ended_that_is_said(
 
 @pytest.mark.parametrize("title", ["\x1b[2J\u202eevil", 7, None])
 def test_whatever_its_title_the_sentence_is_safe(
-    footcoach: Footcoach, begin_session: Begin, data: Path, title: object
+    footcoach: Footcoach, begin_session: Begin, state: Path, title: object
 ) -> None:
     begin_session().suspend()
-    (path,) = (data / "running").iterdir()
+    (path,) = (state / "running").iterdir()
     head, _, rest = path.read_text().partition("\n")
     changed = json.loads(head)
     changed["routine"] = changed["routine"] | {"title": title} if title else title

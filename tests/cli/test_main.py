@@ -26,14 +26,14 @@ def test_and_the_last_five_sessions(footcoach: Footcoach) -> None:
 
 
 def test_an_error_that_nobody_foresaw_is_one_sentence_and_a_log(
-    footcoach: Footcoach, data: Path, monkeypatch: pytest.MonkeyPatch
+    footcoach: Footcoach, state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail() -> None:
         raise ZeroDivisionError("feet per mile")
 
     monkeypatch.setattr(wiring, "open_catalogue", fail)
     done = footcoach("list")
-    (log,) = (data / "log").glob("footcoach-*.log")
+    (log,) = (state / "log").glob("footcoach-*.log")
     assert (done.code, done.out) == (70, "")
     assert done.err == (
         "footcoach: internal error (ZeroDivisionError: feet per mile): footcoach had to stop; "

@@ -1,6 +1,7 @@
 """A cached file is not parsed again; a changed file or a damaged cache is never used."""
 
 import json
+import stat
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -147,9 +148,16 @@ def test_a_damaged_bit_anywhere_changes_nothing(bundled: Path, cache_file: Path)
         assert cache_file.read_bytes() == whole
 
 
-def test_no_folder_is_made_for_the_cache(bundled: Path, tmp_path: Path) -> None:
-    load_catalogue(bundled, None, tmp_path / "nowhere" / "routines.index")
-    assert not (tmp_path / "nowhere").exists()
+def test_a_private_folder_is_made_for_the_cache(bundled: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "nowhere" / "cache"
+    load_catalogue(bundled, None, folder / "routines.index")
+    assert entries_of(folder / "routines.index")
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def test_where_no_folder_can_be_made_there_is_no_cache(bundled: Path, tmp_path: Path) -> None:
+    (tmp_path / "taken").touch()
+    assert load_catalogue(bundled, None, tmp_path / "taken" / "cache").routines
 
 
 def test_check_ignores_the_cache(bundled: Path, cache_file: Path, parsed: list[str]) -> None:

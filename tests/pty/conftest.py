@@ -20,6 +20,7 @@ CRASH_APP = Path(__file__).parents[1] / "support" / "crash_app.py"
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The data folder; no settings; a terminal of today with 256 colours."""
     monkeypatch.setenv("FOOTCOACH_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("FOOTCOACH_STATE_DIR", str(tmp_path / "state"))
     monkeypatch.setenv("FOOTCOACH_CONFIG", str(tmp_path / "config.toml"))
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
@@ -27,6 +28,12 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("COLUMNS", "LINES", "NO_COLOR", "TEXTUAL"):
         monkeypatch.delenv(name, raising=False)
     return tmp_path / "data"
+
+
+@pytest.fixture
+def state(data: Path) -> Path:
+    """The state folder."""
+    return data.with_name("state")
 
 
 @pytest.fixture

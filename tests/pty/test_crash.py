@@ -25,7 +25,7 @@ run()
 
 
 def test_an_app_that_breaks_tells_so_in_a_sentence_and_keeps_what_was_done(
-    open_command: Start, data: Path
+    open_command: Start, state: Path
 ) -> None:
     playing = ("play", "rw-essential-three", "--speed", "40")
     screen = open_command(sys.executable, "-c", BREAK, *playing, columns=80, rows=24)
@@ -35,7 +35,7 @@ def test_an_app_that_breaks_tells_so_in_a_sentence_and_keeps_what_was_done(
     screen.press("m")
     assert screen.end() == 70
     screen.assert_restored()
-    (log,) = (data / "log").iterdir()
+    (log,) = (state / "log").iterdir()
     told = screen.written.decode().rpartition("footcoach: ")[2]
     sentence = (
         f"internal error (KeyError: 'toe'): footcoach had to stop; what you did is saved; see {log}"
@@ -43,7 +43,7 @@ def test_an_app_that_breaks_tells_so_in_a_sentence_and_keeps_what_was_done(
     assert told == f"{sentence}\r\n"
     assert "KeyError: 'toe'" in log.read_text()
     assert stat.S_IMODE(log.stat().st_mode) == 0o600
-    assert [one.suffix for one in (data / "running").iterdir()] == [".jsonl"]
+    assert [one.suffix for one in (state / "running").iterdir()] == [".jsonl"]
 
 
 @pytest.mark.parametrize(

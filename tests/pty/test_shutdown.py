@@ -27,7 +27,7 @@ def begin(screen: Any) -> None:
 
 
 def test_a_terminal_that_goes_without_a_word_ends_it_with_the_place_kept(
-    open_command: Start, command: str, data: Path
+    open_command: Start, command: str, state: Path
 ) -> None:
     screen = open_command(
         "bash", "-c", f"trap '' HUP; exec {command} {' '.join(ESSENTIAL)}", columns=80, rows=24
@@ -35,7 +35,7 @@ def test_a_terminal_that_goes_without_a_word_ends_it_with_the_place_kept(
     begin(screen)
     screen.hang_up()
     assert screen.exit_code(SOON) == 129
-    assert [one.suffix for one in (data / "running").iterdir()] == [".jsonl"]
+    assert [one.suffix for one in (state / "running").iterdir()] == [".jsonl"]
 
 
 @pytest.mark.parametrize(

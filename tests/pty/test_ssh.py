@@ -22,6 +22,8 @@ def test_a_line_that_is_cut_costs_nothing(
 ) -> None:
     settings = {
         "FOOTCOACH_DATA_DIR": str(data),
+        "FOOTCOACH_STATE_DIR": os.environ["FOOTCOACH_STATE_DIR"],
+        "FOOTCOACH_CACHE_DIR": str(data.with_name("cache")),
         "FOOTCOACH_CONFIG": os.environ["FOOTCOACH_CONFIG"],
         "LC_ALL": "C.UTF-8",
     }

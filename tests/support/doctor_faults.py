@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from footcoach_tui.boundary import paths
 from footcoach_tui.boundary.paths import bundled_routines_folder
 from footcoach_tui.cli.doctor import catalogue, checks, environment
+from footcoach_tui.history.device import device_file
 
 _Break = Callable[[Path, pytest.MonkeyPatch], object]
 _NEWER_MONTH = '{"footcoach":{"1":{"schema":99}},"sessions":{}}'
@@ -64,7 +66,23 @@ def _with_another(data: Path, name: str) -> None:
 
 def _unmakeable(patch: pytest.MonkeyPatch, folder: Path) -> None:
     patch.setenv("FOOTCOACH_DATA_DIR", str(folder))
-    patch.setattr(os, "access", lambda *_: False)
+    _no_access(patch, folder.parents[1])
+
+
+def _no_access(patch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Make the data folder, and nothing else, one that the user cannot read and write."""
+    patch.setattr(os, "access", lambda path, _: path != folder)
+
+
+def _below_a_file(
+    data: Path, patch: pytest.MonkeyPatch, variable: str = "FOOTCOACH_DATA_DIR"
+) -> None:
+    (data / "file").touch(mode=0o600)
+    patch.setenv(variable, str(data / "file" / "x"))
+
+
+def _state() -> Path:
+    return paths.folders().state
 
 
 def _fails(*_: object) -> None:
@@ -100,12 +118,12 @@ DOCTOR_FAULTS: dict[str, tuple[str, str, _Break]] = {
     "a device without a name": (
         "sessions",
         "does not contain a device name",
-        lambda data, _: put_file(data, "device", "../../etc"),
+        lambda data, _: device_file(data).write_text("../../etc"),
     ),
     "a FIFO for the device": (
         "sessions",
-        "device: is not a regular file",
-        lambda data, _: _instead(data, "device", None),
+        ": is not a regular file",
+        lambda data, _: _instead(data, device_file(data).name, None),
     ),
     "an undo file of no use": (
         "sessions",
@@ -120,7 +138,7 @@ DOCTOR_FAULTS: dict[str, tuple[str, str, _Break]] = {
     "a FIFO among the unfinished": (
         "leftovers",
         "is not a regular file",
-        lambda data, _: put_file(data, "running/01KK01Z2ZG8Q2N5V0J5C8W7R4T.jsonl", None),
+        lambda *_: put_file(_state(), "running/01KK01Z2ZG8Q2N5V0J5C8W7R4T.jsonl", None),
     ),
     "backups that are a file": (
         "leftovers",
@@ -130,7 +148,7 @@ DOCTOR_FAULTS: dict[str, tuple[str, str, _Break]] = {
     "a journal that is none": (
         "leftovers",
         "holds no session that can be resumed",
-        lambda data, _: put_file(data, "running/01KK01Z2ZG8Q2N5V0J5C8W7R4T.jsonl", "{}\n"),
+        lambda *_: put_file(_state(), "running/01KK01Z2ZG8Q2N5V0J5C8W7R4T.jsonl", "{}\n"),
     ),
     "a broken routine": (
         "routines",
@@ -183,12 +201,27 @@ DOCTOR_FAULTS: dict[str, tuple[str, str, _Break]] = {
     "a data folder of another's": (
         "environment",
         "you cannot read and write in",
-        lambda _, patch: patch.setattr(os, "access", lambda *_: False),
+        lambda data, patch: _no_access(patch, data),
     ),
     "a data folder below a file": (
         "environment",
-        "device is not a folder",
-        lambda data, patch: patch.setenv("FOOTCOACH_DATA_DIR", str(data / "device" / "x")),
+        "file is not a folder",
+        _below_a_file,
+    ),
+    "a state folder below a file": (
+        "environment",
+        "nothing can be saved",
+        lambda data, patch: _below_a_file(data, patch, "FOOTCOACH_STATE_DIR"),
+    ),
+    "a cache folder below a file": (
+        "environment",
+        "starts more slowly",
+        lambda data, patch: _below_a_file(data, patch, "FOOTCOACH_CACHE_DIR"),
+    ),
+    "a state folder that is the data folder": (
+        "environment",
+        "must be another folder",
+        lambda data, patch: patch.setenv("FOOTCOACH_STATE_DIR", str(data)),
     ),
     "a data folder that cannot be made": (
         "environment",

@@ -5,17 +5,18 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
+from typing import TypeVar
 
 from footcoach_tui import wiring
 from footcoach_tui.app.appearance.choose import AppearanceOptions
-from footcoach_tui.boundary.paths import PathError, config_file, data_folder
+from footcoach_tui.boundary.paths import Folders, PathError, config_file, folders
 from footcoach_tui.cli.doctor import catalogue, environment, leftovers, sessions, settings, terminal
 from footcoach_tui.cli.doctor.findings import Finding, Findings, ReportSection, care, note, ok
 from footcoach_tui.cues.failures import load_failures
 from footcoach_tui.cues.plan import CuePlan
 
 _Check = Callable[[], Findings]
+_Place = TypeVar("_Place")
 _CUE_ADVICE = "set it to auto or off, or install what it names; it is optional"
 
 
@@ -41,16 +42,16 @@ def _run_check(name: str, check: _Check) -> ReportSection:
 
 def _checks(*, thorough: bool) -> list[tuple[str, _Check]]:
     environ = os.environ
-    data = _usable_data_folder()
-    config = _path_or_none(config_file)
+    places = _usable_folders()
+    config = _place_or_none(config_file)
     return [
         ("environment", partial(environment.check, environ)),
         ("terminal", partial(_check_terminal, environ)),
-        ("sessions", _if_usable(data, partial(_check_sessions, thorough=thorough))),
-        ("leftovers", _if_usable(data, lambda folder: leftovers.check(folder, time.time()))),
-        ("routines", _if_usable(data, lambda folder: catalogue.check(folder / "routines"))),
+        ("sessions", _if_usable(places, partial(_check_sessions, thorough=thorough))),
+        ("leftovers", _if_usable(places, lambda usable: leftovers.check(usable, time.time()))),
+        ("routines", _if_usable(places, lambda usable: catalogue.check(usable.data / "routines"))),
         ("settings", _if_usable(config, lambda _: settings.check())),
-        ("cues", _if_usable(config, lambda _: _check_cues(data))),
+        ("cues", _if_usable(config, lambda _: _check_cues(places))),
     ]
 
 
@@ -62,13 +63,13 @@ def _check_terminal(environ: Mapping[str, str]) -> Findings:
     return terminal.check(terminal.TerminalInfo.detect(), environ, options)
 
 
-def _check_sessions(data: Path, *, thorough: bool) -> Findings:
-    return sessions.check(data, wiring.today().isoformat(), thorough=thorough)
+def _check_sessions(places: Folders, *, thorough: bool) -> Findings:
+    return sessions.check(places, wiring.today().isoformat(), thorough=thorough)
 
 
-def _check_cues(data: Path | None) -> Findings:
+def _check_cues(places: Folders | None) -> Findings:
     plan = wiring.plan_cues(wiring.open_settings()[0])
-    return _cue_findings(plan, load_failures(data / "log") if data else {})
+    return _cue_findings(plan, load_failures(places.state / "log") if places else {})
 
 
 def _cue_findings(plan: CuePlan, failures: Mapping[str, str]) -> Findings:
@@ -89,22 +90,22 @@ def _cue_findings(plan: CuePlan, failures: Mapping[str, str]) -> Findings:
         yield ok("no cue can be heard: follow the screen or the plain lines")
 
 
-def _if_usable(path: Path | None, check: Callable[[Path], Findings]) -> _Check:
-    """Check of the data folder or the config file; skipped where `environment` reports it."""
-    if path is None:
+def _if_usable(place: _Place | None, check: Callable[[_Place], Findings]) -> _Check:
+    """Check of the folders or the config file; skipped where `environment` reports them."""
+    if place is None:
         return lambda: iter([note("not checked: see environment")])
-    return partial(check, path)
+    return partial(check, place)
 
 
-def _usable_data_folder() -> Path | None:
-    """The data folder, if it is a folder or can be created; None otherwise."""
-    folder = _path_or_none(data_folder)
-    if folder and os.path.isdir(environment.nearest_existing(folder)):  # noqa: PTH112 - Path.is_dir may raise
-        return folder
+def _usable_folders() -> Folders | None:
+    """The folders, if the data folder is a folder or can be created; None otherwise."""
+    places = _place_or_none(folders)
+    if places and os.path.isdir(environment.nearest_existing(places.data)):  # noqa: PTH112 - Path.is_dir may raise
+        return places
     return None
 
 
-def _path_or_none(find: Callable[[], Path]) -> Path | None:
+def _place_or_none(find: Callable[[], _Place]) -> _Place | None:
     with suppress(PathError):
         return find()
     return None

@@ -1,4 +1,4 @@
-"""Check of the environment: versions, data folder, config file, screen size and clock."""
+"""Check of the environment: versions, folders, config file, screen size and clock."""
 
 import os
 import platform
@@ -11,7 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from footcoach_tui import __version__
-from footcoach_tui.boundary.paths import PathError, config_file, data_folder
+from footcoach_tui.boundary.paths import PathError, config_file, folders
 from footcoach_tui.boundary.text import quote
 from footcoach_tui.cli.doctor.findings import Findings, care, note, ok
 
@@ -24,12 +24,18 @@ _MIN_FREE_BYTES = 10_000_000
 _MIN_YEAR = 2025
 """Year before the first release: a machine without a clock of its own starts in 1970."""
 
+_OTHER_FOLDERS = (
+    ("state", "FOOTCOACH_STATE_DIR", "nothing can be saved"),
+    ("cache", "FOOTCOACH_CACHE_DIR", "footcoach starts more slowly"),
+)
+"""Name, variable, and what follows if the folder cannot be used."""
+
 _OTHERS = 0o077  # permissions of group and others
 
 
 def check(environ: Mapping[str, str]) -> Findings:
     yield from _versions()
-    yield from _data_folder(environ)
+    yield from _folders(environ)
     yield from _config_file(environ)
     yield from _screen_size(environ)
     yield from _clock(environ)
@@ -55,12 +61,35 @@ def _versions() -> Findings:
         )
 
 
-def _data_folder(environ: Mapping[str, str]) -> Findings:
+def _folders(environ: Mapping[str, str]) -> Findings:
     try:
-        folder = data_folder(environ)
+        places = folders(environ)
     except PathError as error:
-        yield care(str(error), "set FOOTCOACH_DATA_DIR to an absolute path, or unset it", data=None)
+        yield care(
+            str(error),
+            "set the variable to the absolute path of a folder of its own, or unset it",
+            data=None,
+        )
         return
+    yield from _data_folder(places.data)
+    for fact, variable, otherwise in _OTHER_FOLDERS:
+        folder = getattr(places, fact)
+        yield from _other_folder(folder, fact, otherwise, variable)
+
+
+def _other_folder(folder: Path, fact: str, otherwise: str, variable: str) -> Findings:
+    """Check a folder that is made when needed; `otherwise` is what follows if it cannot be."""
+    place = nearest_existing(folder)
+    missing = "" if place == folder else " (made when needed)"
+    yield ok(f"{fact} folder {folder}{missing}", **{fact: str(folder)})
+    if not (os.path.isdir(place) and os.access(place, os.R_OK | os.W_OK | os.X_OK)):  # noqa: PTH112 - Path.is_dir may raise
+        yield care(
+            f"{place} is not a folder that you can read and write: {otherwise}",
+            f"make it one, or set {variable} to another folder",
+        )
+
+
+def _data_folder(folder: Path) -> Findings:
     place = nearest_existing(folder)
     missing = "" if place == folder else " (the first session creates it)"
     yield ok(f"data folder {folder}{missing}", data=str(folder))

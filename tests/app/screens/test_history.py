@@ -196,27 +196,6 @@ async def test_trends_tell_left_and_right_apart_and_totals_are_added_up(
 
 
 @pytest.mark.usefixtures("year_of_sessions")
-async def test_memory_holds_no_history_before_it_is_asked_for_nor_after(
-    launch_app: OpenApp,
-) -> None:
-    async with launch_app(size=SMALL) as person:
-        home = person.screen
-        assert isinstance(home, HomeScreen)
-        assert not home._search.is_loaded
-        await person.press("slash", *"test")
-        assert home._search.is_loaded
-        await person.press("escape")
-        assert not home._search.is_loaded
-        await person.press("h")
-        screen = person.screen
-        assert isinstance(screen, HistoryScreen)
-        await person.press("p")
-        assert screen.search.is_loaded
-        await person.press("p")
-        assert not screen.search.is_loaded
-
-
-@pytest.mark.usefixtures("year_of_sessions")
 async def test_in_the_pane_of_the_main_screen_the_same_language_finds(launch_app: OpenApp) -> None:
     async with launch_app() as person:
         await person.press("slash", *"pain>0 -left")

@@ -44,10 +44,9 @@ def test_it_gives_each_cue_by_its_name(
     assert done.lines[-len(CueKind) :] == [str(kind) for kind in CueKind]
 
 
-def test_doctor_tells_each_channel_and_what_failed_last(footcoach: Footcoach, data: Path) -> None:
-    (data / "log").mkdir(parents=True, mode=0o700)
-    data.chmod(0o700)
-    (data / "log" / "cues.json").write_text('{"speech": "espeak-ng: it ended with exit code 1"}')
+def test_doctor_tells_each_channel_and_what_failed_last(footcoach: Footcoach, state: Path) -> None:
+    (state / "log").mkdir(parents=True, mode=0o700)
+    (state / "log" / "cues.json").write_text('{"speech": "espeak-ng: it ended with exit code 1"}')
     facts = json.loads(footcoach("doctor", "--json").out)["facts"]["cues"]
     assert facts["bell"] is None
     assert facts["bell_why"] == "there is no terminal to ring it"

@@ -221,10 +221,11 @@ def test_a_signal_keeps_the_place_and_it_goes_on_there(
 
 
 def test_where_the_place_cannot_be_kept_what_was_done_is(
-    start_process: Started, data: Path, sessions: Callable[[], list[dict[str, Any]]]
+    start_process: Started, data: Path, state: Path, sessions: Callable[[], list[dict[str, Any]]]
 ) -> None:
     data.mkdir()
-    (data / "running").touch()
+    state.mkdir(parents=True)
+    (state / "running").touch()
     with start_process("play", "rw-essential-three", "--plain", "--ready", "--speed", "100") as (
         process,
         lines,
@@ -242,11 +243,11 @@ def test_where_the_place_cannot_be_kept_what_was_done_is(
 
 
 def test_a_session_that_had_ended_goes_into_the_history_and_is_not_gone_on_with(
-    footcoach: Footcoach, data: Path, sessions: Callable[[], list[dict[str, Any]]]
+    footcoach: Footcoach, state: Path, sessions: Callable[[], list[dict[str, Any]]]
 ) -> None:
     heading = SessionInfo("01KK01Z2ZG8Q2N5V0J5C8W7R4T", datetime(2026, 3, 6, 7, 10, tzinfo=UTC))
     session = LiveSession.new(
-        three_step_routine(), FakeClock(), SessionJournals(data), first=Side.LEFT
+        three_step_routine(), FakeClock(), SessionJournals(state), first=Side.LEFT
     )
     session.begin(heading)
     session.send(commands.Start())
@@ -258,7 +259,7 @@ def test_a_session_that_had_ended_goes_into_the_history_and_is_not_gone_on_with(
         "footcoach: no session was interrupted; footcoach play ROUTINE starts one",
     ]
     assert [one["id"] for one in sessions()] == [heading.id]
-    assert list((data / "running").iterdir()) == []
+    assert list((state / "running").iterdir()) == []
 
 
 def test_a_session_that_is_being_played_is_not_taken_up(
