@@ -412,6 +412,7 @@ def test_a_power_cut_at_any_call_loses_nothing(
         for name in MOVED if was_killed else ():
             create_private_folder((places.state / name).parent)
             _replace(places.state / name, old(name))
+        if was_killed:
             _replace(device_file(places.state, HERE), old("device"))
         recorder.promise = "made"
         relocate(places)
