@@ -46,7 +46,7 @@ def pack(record: SessionRecord) -> bytes:
 def unpack(content: bytes) -> SessionRecord:
     """Return the record in bytes of `pack`. Raises DatabaseError for others."""
     body = content[_SUM:]
-    if crc32(body) != int.from_bytes(content[:_SUM], "big"):
+    if not body or crc32(body) != int.from_bytes(content[:_SUM], "big"):
         raise sqlite3.DatabaseError("a record of the index is damaged")
     fields = marshal.loads(body)  # noqa: S302 - its sum is right: packed here
     identity, routine, title, started, zone, seconds, exercises, context, origin, *rest = fields
