@@ -30,7 +30,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     def watched(self: MonthStorage, *args: tuple[int, int]) -> None:
         names.append(self.path.name)
-        real(self, *args)  # type: ignore[arg-type]
+        real(self, *args)
 
     monkeypatch.setattr(MonthStorage, "_read", watched)
     return names
