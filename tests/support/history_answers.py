@@ -22,9 +22,16 @@ _QUERY = parse_query("exercise:short-foot -partial minutes>1", date(2026, 3, 31)
 _FILE = MonthFile("here-1", "2026-03.json", "2026-03", 1, 1)
 
 
-def answers_of(history: History) -> dict[str, Any]:
+class Answers(dict[str, Any]):
+    """Answers to all questions, which Hypothesis need not print."""
+
+    def __repr__(self) -> str:
+        return "answers"
+
+
+def answers_of(history: History) -> Answers:
     """Return the answers to all questions."""
-    return {
+    answers = {
         "all": history.all(),
         "last": history.last(3),
         "find": history.find(_QUERY),
@@ -36,6 +43,15 @@ def answers_of(history: History) -> dict[str, Any]:
         "entries": history.entries(EntryKind.TEST),
         "problems": history.problems,
     }
+    return Answers(answers)
+
+
+def answers_when_opened(data: Path, device: str = "here-1") -> Answers:
+    """Return the answers of a history that is opened for them."""
+    history = History(folders_of(data), device)
+    answers = answers_of(history)
+    history.index.close()
+    return answers
 
 
 def history_in_memory(data: Path, device: str = "here-1") -> History:

@@ -149,7 +149,7 @@ class Transaction:
         """Write an entry to the month of its day. Raises HistoryError for one without a day."""
         entry = read_entry(document)
         if entry is None:
-            raise HistoryError("The entry has no id or no day")
+            raise HistoryError("The entry has no id or no day, or cannot be saved")
         own = self.month(entry.day[:7])
         if warning := own.put_entry(kind, document, self._now()):
             self.warnings.append(history_problem(own.path, warning))

@@ -51,7 +51,7 @@ def pack(record: SessionRecord) -> bytes:
 def unpack(content: bytes) -> SessionRecord:
     """Return the record in bytes of `pack`. Raises DatabaseError for others."""
     body = content[_SUM:]
-    if crc32(body) != int.from_bytes(content[:_SUM], "big"):
+    if not body or crc32(body) != int.from_bytes(content[:_SUM], "big"):
         raise sqlite3.DatabaseError("a record of the index is damaged")
     fields: list[Any] = list(marshal.loads(body))  # noqa: S302 - its sum is right: packed here
     fields[_STARTED] = datetime.fromisoformat(fields[_STARTED])

@@ -42,12 +42,13 @@ class Entry(NamedTuple):
 
 
 def read_entry(document: Mapping[str, object]) -> Entry | None:
-    """Return the entry in a row of a month; None for anything else."""
+    """Return the entry in a row of a month; None for anything else, or what JSON cannot hold."""
     identity, day = document.get("id"), document.get("day")
     try:
         if not (isinstance(identity, str) and isinstance(day, str) and is_id(identity)):
             return None
-        date.fromisoformat(day)
+        if date.fromisoformat(day).isoformat() != day:
+            return None
         return Entry(identity, day, json.dumps(document, allow_nan=False))
-    except ValueError:
+    except (ValueError, TypeError, RecursionError):
         return None

@@ -1,21 +1,18 @@
 """The index: saves reading, never overrules the files, can be deleted."""
 
 import os
-import random
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
 from history_answers import answers_of, history_in_memory, index_files
 from sample_folders import folders_of
 
-from footcoach_tui.coach.days import Day, group_by_day
-from footcoach_tui.coach.exercise_totals import ExerciseTotals
+from footcoach_tui.coach.days import group_by_day
 from footcoach_tui.history.ids import new_id
 from footcoach_tui.history.months.storage import MonthStorage
 from footcoach_tui.history.store import History
-from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome, SetRecord
+from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.side import Side
 
 Make = Callable[..., SessionRecord]
@@ -42,14 +39,6 @@ def add(history: History, *records: SessionRecord) -> tuple[SessionRecord, ...]:
 
 def month(folder: Path, name: str = "2026-03", device: str = "here-1") -> Path:
     return folder / "history" / device / f"{name}.json"
-
-
-def exercise(name: str, *sets: SetRecord, identity: str = "short-foot") -> ExerciseRecord:
-    return ExerciseRecord(identity, name, sets)
-
-
-def set_of(reps: int, seconds: float, outcome: SetOutcome = SetOutcome.DONE) -> SetRecord:
-    return SetRecord(1, Side.LEFT, 8, reps, 48.0, seconds, outcome)
 
 
 def test_what_was_added_is_known_without_reading_a_file(
@@ -150,75 +139,6 @@ def test_a_folder_that_cannot_be_written_is_read_all_the_same(
     assert history.problems == ()
     assert history.days() == group_by_day(records)
     assert History(folders_of(folder)).all() == records
-
-
-def test_days_hold_what_counts(history: History, make_session: Make) -> None:
-    history.add(make_session("2026-02-28T07:00:00+01:00", seconds=300.0))
-    history.add(make_session("2026-03-04T07:00:00+01:00", seconds=600.0))
-    history.add(make_session("2026-03-04T19:00:00+01:00", seconds=60.5))
-    history.add(make_session("2026-03-05T07:00:00+01:00", speed=8.0))
-
-    assert history.days() == (
-        Day(date(2026, 2, 28), 1, 300.0, 2),
-        Day(date(2026, 3, 4), 2, 660.5, 4),
-    )
-    assert history.count() == 4
-    assert history.exercise_totals() == {
-        "short-foot": ExerciseTotals("short-foot", "Short foot", 3, 6, 48, 288.0, 8, 48.0)
-    }
-
-
-def test_skipped_sets_count_for_nothing_and_the_best_set_is_kept(
-    history: History, make_session: Make
-) -> None:
-    skipped = set_of(0, 0.0, SetOutcome.SKIPPED)
-    history.add(
-        make_session(
-            exercises=(
-                exercise("Short foot", set_of(8, 40.0)),
-                exercise("Toe yoga", skipped, identity="toe-yoga"),
-                exercise("Short foot again", set_of(5, 44.0, SetOutcome.CUT), skipped),
-            )
-        )
-    )
-
-    assert history.exercise_totals() == {
-        "short-foot": ExerciseTotals("short-foot", "Short foot again", 1, 2, 13, 84.0, 8, 44.0)
-    }
-
-
-def test_an_exercise_is_named_as_it_was_last_whatever_was_added_last(
-    history: History, make_session: Make
-) -> None:
-    for day, hour, name, reps in ((4, 7, "Old", 9), (5, 9, "Last", 3), (5, 8, "Before", 5)):
-        moment = f"2026-03-0{day}T0{hour}:00:00+01:00"
-        history.add(make_session(moment, exercises=(exercise(name, set_of(reps, 1.0)),)))
-
-    (totals,) = history.exercise_totals().values()
-    assert (totals.name, totals.best_reps) == ("Last", 9)
-
-
-def test_sums_do_not_depend_on_the_order_in_which_they_were_made(
-    folder: Path, make_sessions: Many
-) -> None:
-    chance = random.Random(7)  # noqa: S311 - the same at each run
-    records = [
-        record._replace(
-            seconds=chance.randrange(10**7) / 1000,
-            exercises=(exercise(f"Name {number}", set_of(1, chance.randrange(10**6) / 1000)),),
-        )
-        for number, record in enumerate(make_sessions(60))
-    ]
-    answers = []
-    for number in range(4):
-        chance.shuffle(records)
-        one_by_one = History(folders_of(folder / str(number)), "here-1")
-        add(one_by_one, *records[:10])
-        one_by_one.add_all(records[10:], "import")
-        answers += [one_by_one, history_in_memory(folder / str(number))]
-
-    assert len({tuple(sorted(each.exercise_totals().items())) for each in answers}) == 1
-    assert len({each.days() for each in answers}) == 1
 
 
 def test_a_session_moved_to_another_day_is_counted_there_alone(
