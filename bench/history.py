@@ -24,12 +24,12 @@ from pathlib import Path
 
 from bench.folders import settings_below
 from bench.stores import (
-    folders_below,
     LAST_DAY,
     FootcoachStore,
     SqliteStore,
     Store,
     TinyDbStore,
+    folders_below,
     sample_sessions,
     session_maker,
 )

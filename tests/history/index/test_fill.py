@@ -11,7 +11,7 @@ from sample_folders import folders_of
 
 from footcoach_tui.coach.days import group_by_day
 from footcoach_tui.history.index import index
-from footcoach_tui.history.months.files import MonthFile, list_months
+from footcoach_tui.history.months.files import MonthListing
 from footcoach_tui.history.months.storage import MonthStorage
 from footcoach_tui.history.store import History
 from footcoach_tui.session.record import SessionRecord
@@ -185,19 +185,18 @@ def test_a_file_that_changes_while_others_are_read_loses_no_session(
     device(folder, "third-3", 2).update(two._replace(note="third"))
     history = History(folders_of(folder))
     assert notes(history) == ["third", "second"]
-    listed = list_months
     calls: list[int] = []
 
-    def interrupted(data: Path) -> tuple[list[MonthFile], list[object]]:
-        found = listed(data)
+    def interrupted(data: Path) -> MonthListing:
+        found = MonthListing(data)
         calls.append(1)
         if len(calls) == 2:
             month(folder, device="other-2").write_bytes(
                 b'{"footcoach":{"1":{"schema":2}},"sessions":{}}'
             )
-        return found  # type: ignore[return-value]
+        return found
 
-    monkeypatch.setattr(index, "list_months", interrupted)
+    monkeypatch.setattr(index, "MonthListing", interrupted)
     month(folder, device="third-3").unlink()
     history.all()
 
