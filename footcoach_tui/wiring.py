@@ -16,7 +16,6 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from footcoach_tui import __version__
-from footcoach_tui.session.clock import Instant
 
 if TYPE_CHECKING:  # for the type checker only: nothing is imported when the program runs
     from pathlib import Path
@@ -30,6 +29,7 @@ if TYPE_CHECKING:  # for the type checker only: nothing is imported when the pro
     from footcoach_tui.history.store import History
     from footcoach_tui.library.catalogue import Catalogue
     from footcoach_tui.playback.interrupted import SessionJournals
+    from footcoach_tui.session.clock import Instant
     from footcoach_tui.session.record_builder import SessionInfo
     from footcoach_tui.settings.settings import Settings
 
@@ -39,12 +39,15 @@ class RealClock:
 
     def __init__(self, speed: float = 1.0) -> None:
         self.speed = speed
-        self._start = Instant(time.monotonic(), time.time())
+        self._start = time.monotonic(), time.time()
 
-    def now(self) -> Instant:
+    def now(self) -> "Instant":
+        from footcoach_tui.session.clock import Instant
+
+        monotonic, wall = self._start
         return Instant(
-            self._start.monotonic + (time.monotonic() - self._start.monotonic) * self.speed,
-            self._start.wall + (time.time() - self._start.wall) * self.speed,
+            monotonic + (time.monotonic() - monotonic) * self.speed,
+            wall + (time.time() - wall) * self.speed,
         )
 
 

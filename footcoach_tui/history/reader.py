@@ -5,15 +5,11 @@ them, so that importing this is quick.
 """
 
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
-from footcoach_tui.boundary.files import WriteError, link_target
 from footcoach_tui.boundary.paths import Folders
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.boundary.safe_read import UnreadableError, read_regular_file
-from footcoach_tui.history.device import read_device
 from footcoach_tui.history.errors import HistoryError, history_problem
 from footcoach_tui.history.index import answers
 from footcoach_tui.history.index.index import HistoryIndex
@@ -107,7 +103,9 @@ class HistoryReader:
 
     def entries(self, kind: "EntryKind") -> list[dict[str, object]]:
         """Return the documents of the entries of a kind, the latest day first."""
-        return self.index.ask(lambda db: answers.entries(db, kind))
+        from footcoach_tui.history.index.rows import entries  # noqa: PLC0415 - only here
+
+        return self.index.ask(lambda db: entries(db, kind))
 
     def _problems(self) -> dict[Problem, None]:
         """Return the problems in order, each once, with what to do about damage."""
@@ -121,12 +119,6 @@ class HistoryReader:
 
     def _advice(self, file: MonthFile) -> str:
         """Return what to do about a damaged month: it can be restored on its own device."""
-        from footcoach_tui.history.months.backups import restore_hint  # noqa: PLC0415 - seldom needed
-        from footcoach_tui.history.months.format import MAX_MONTH_BYTES  # noqa: PLC0415 - the same
+        from footcoach_tui.history.months.backups import advice_on_damage  # noqa: PLC0415 - seldom needed
 
-        with suppress(UnreadableError, WriteError):
-            if file.device == (self._device or read_device(self.folders.state)):
-                path = link_target(file.path(self.folders.data))
-                content = read_regular_file(path, MAX_MONTH_BYTES)
-                return restore_hint(self.folders.data, file.device, file.month, content)
-        return ""
+        return advice_on_damage(self.folders, file, self._device)

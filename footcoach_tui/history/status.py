@@ -3,8 +3,9 @@
 from typing import NamedTuple, Self
 
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.history.index.answers import file_problems, month_files, training_days
+from footcoach_tui.history.index.answers import file_problems, training_days
 from footcoach_tui.history.index.index import HistoryIndex
+from footcoach_tui.history.index.rows import month_files
 from footcoach_tui.history.index.schema import ProblemKind
 from footcoach_tui.history.reader import HistoryReader
 

@@ -4,19 +4,14 @@ The files are described in docs/data-format.md. Importing this is quick; TinyDB 
 first write.
 """
 
-import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from footcoach_tui.boundary.paths import Folders
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.history.codec import from_document, to_document
-from footcoach_tui.history.device import read_device
+from footcoach_tui.boundary.text import clean
 from footcoach_tui.history.errors import HistoryError
-from footcoach_tui.history.fields import Document, FieldError
-from footcoach_tui.history.index.answers import current_versions
-from footcoach_tui.history.index.packing import pack
 from footcoach_tui.history.reader import HistoryReader
 from footcoach_tui.session.record import SessionRecord
 
@@ -26,6 +21,7 @@ if TYPE_CHECKING:  # reading must not load TinyDB
     from footcoach_tui.history.changes.restore import MonthSalvage, RestoreResult
     from footcoach_tui.history.changes.transaction import Transaction
     from footcoach_tui.history.changes.undo_log import UndoLog
+    from footcoach_tui.history.fields import Document
     from footcoach_tui.history.months.entries import EntryKind
 
 
@@ -73,10 +69,7 @@ class History(HistoryReader):
         record without a device gets this one. A damaged month of this device is set aside first,
         byte for byte, and named in `warnings`.
         """
-        document = _document(record)
-        what = f"added {document['title']} of {record.date}"
-        with self._transaction() as transaction:
-            return self._write(transaction, {record.id: document}, what, "add")
+        return self._save([record], f"added {clean(record.title)} of {record.date}", "add")
 
     def add_all(self, records: Iterable[SessionRecord], what: str) -> Saved:
         """Save many sessions, each month written once, undone as one.
@@ -84,17 +77,12 @@ class History(HistoryReader):
         `what` is such as "imported 12 sessions". After HistoryError whole months may have been
         written; that can be undone as well.
         """
-        documents = {record.id: _document(record) for record in records}
-        with self._transaction() as transaction:
-            return self._write(transaction, documents, what, "many")
+        return self._save(records, what, "many")
 
     def update(self, record: SessionRecord) -> Saved:
-        """Save a changed session of any device."""
-        document = _document(record)
-        what = f"changed {document['title']} of {record.date}"
-        with self._transaction() as transaction:
-            self._check(transaction, record.id, record.date[:7])
-            return self._write(transaction, {record.id: document}, what)
+        """Save a changed session of any device. Raises HistoryError if it does not exist."""
+        what = f"changed {clean(record.title)} of {record.date}"
+        return self._save([record], what, must_exist=True)
 
     def delete(self, identity: str) -> SessionRecord:
         """Delete a session, given its id or the beginning of it; returns the session."""
@@ -102,12 +90,12 @@ class History(HistoryReader):
             record = self.get(identity)
             if record is None:
                 raise HistoryError(f"Session {identity} is not in the history")
-            self._check(transaction, record.id)
+            transaction.check(record.id)
             what = f"deleted {record.title} of {record.date}"
             transaction.write({record.id: None}, what=what)
             return record
 
-    def add_entry(self, kind: "EntryKind", document: Document) -> None:
+    def add_entry(self, kind: "EntryKind", document: "Document") -> None:
         """Save an entry that is not a session: a document with an id and a day (YYYY-MM-DD)."""
         with self._transaction() as transaction:
             transaction.add_entry(kind, document)
@@ -139,6 +127,7 @@ class History(HistoryReader):
     def damaged_months(self) -> "tuple[MonthSalvage, ...]":
         """Return the months of this device that are damaged, were set aside, or are gone."""
         from footcoach_tui.history.changes.restore import damaged_months  # noqa: PLC0415 - only here
+        from footcoach_tui.history.device import read_device  # noqa: PLC0415 - the same
 
         device = self._device or read_device(self.folders.state)
         return damaged_months(self.folders.data, device, self.index)
@@ -156,29 +145,23 @@ class History(HistoryReader):
         log.entries()
         return log.problem
 
-    def _check(self, transaction: "Transaction", identity: str, month: str = "") -> None:
-        """Check that a session exists and the file for its next version is sound.
-
-        `month` is looked into where it is not found. Raises HistoryError.
-        """
-        stored = self.index.ask(lambda db: current_versions(db, [identity])).get(identity)
-        is_there = stored is not None and not stored.is_deletion
-        home = stored.month if stored else month
-        if home:
-            transaction.month(home).check()
-        if not is_there:
-            raise HistoryError(f"Session {identity} is not in the history")
-
-    def _write(
+    def _save(
         self,
-        transaction: "Transaction",
-        documents: Mapping[str, Document],
+        records: Iterable[SessionRecord],
         what: str,
         kind: str = "",
+        *,
+        must_exist: bool = False,
     ) -> Saved:
-        result = transaction.write(documents, what=what, kind=kind)
-        records = tuple(map(from_document, result.documents.values()))
-        return Saved(records, tuple(transaction.warnings), len(result.unchanged))
+        from footcoach_tui.history.changes.transaction import document_of  # noqa: PLC0415 - TinyDB
+
+        documents = {record.id: document_of(record) for record in records}
+        with self._transaction() as transaction:
+            if must_exist:
+                for identity, document in documents.items():
+                    transaction.check(identity, str(document["date"])[:7])
+            result = transaction.write(documents, what=what, kind=kind)
+            return Saved(result.records, tuple(transaction.warnings), len(result.unchanged))
 
     def _undo_log(self) -> "UndoLog":
         from footcoach_tui.history.changes.undo_log import UndoLog  # noqa: PLC0415 - only here
@@ -189,14 +172,3 @@ class History(HistoryReader):
         from footcoach_tui.history.changes.transaction import Transaction  # noqa: PLC0415 - TinyDB: 10 ms
 
         return Transaction.begin(self.folders, self._device, self.index, self._now)
-
-
-def _document(record: SessionRecord) -> dict[str, object]:
-    """The document of a record, as read back. Raises HistoryError if it could not be."""
-    document = to_document(record)
-    try:
-        stored: dict[str, object] = json.loads(json.dumps(document, allow_nan=False))
-        pack(from_document(stored))  # as the index will hold it
-    except (FieldError, TypeError, ValueError, RecursionError) as error:
-        raise HistoryError(f"The session cannot be saved: {error}") from error
-    return stored

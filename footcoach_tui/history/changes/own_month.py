@@ -10,8 +10,8 @@ from footcoach_tui.boundary.files import remove_temp_files, write_durably
 from footcoach_tui.boundary.paths import create_private_folder
 from footcoach_tui.history.errors import HistoryError, history_problem
 from footcoach_tui.history.fields import Document
-from footcoach_tui.history.index.answers import rows_in_file
 from footcoach_tui.history.index.index import HistoryIndex
+from footcoach_tui.history.index.rows import rows_in_file
 from footcoach_tui.history.months.backups import (
     back_up_older_layout,
     restore_hint,

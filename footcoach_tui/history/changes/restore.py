@@ -12,8 +12,9 @@ from footcoach_tui.boundary.safe_read import UnreadableError, names_in, read_reg
 from footcoach_tui.history.codec import from_document
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.fields import Document, FieldError
-from footcoach_tui.history.index.answers import current_versions, file_problems
+from footcoach_tui.history.index.answers import file_problems
 from footcoach_tui.history.index.index import HistoryIndex
+from footcoach_tui.history.index.rows import current_versions
 from footcoach_tui.history.index.schema import ProblemKind
 from footcoach_tui.history.months.backups import months_with_backup, newest_backup
 from footcoach_tui.history.months.files import CORRUPT_MARK, HISTORY_FOLDER, is_month

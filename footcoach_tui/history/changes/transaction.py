@@ -1,5 +1,6 @@
 """Transactions: changes to the history under its lock, each noted so that it can be undone."""
 
+import json
 import os
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -14,12 +15,13 @@ from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.safe_read import UnreadableError
 from footcoach_tui.history.changes.own_month import OwnMonth
 from footcoach_tui.history.changes.undo_log import UndoChange, UndoEntry, UndoLog
-from footcoach_tui.history.codec import with_unknown_fields
+from footcoach_tui.history.codec import from_document, to_document, with_unknown_fields
 from footcoach_tui.history.device import ensure_device
 from footcoach_tui.history.errors import HistoryError, history_problem
-from footcoach_tui.history.fields import Document
-from footcoach_tui.history.index.answers import current_versions
+from footcoach_tui.history.fields import Document, FieldError
 from footcoach_tui.history.index.index import HistoryIndex
+from footcoach_tui.history.index.packing import pack
+from footcoach_tui.history.index.rows import current_versions
 from footcoach_tui.history.months.entries import EntryKind, read_entry
 from footcoach_tui.history.months.versions import (
     DELETED,
@@ -28,6 +30,7 @@ from footcoach_tui.history.months.versions import (
     same_document,
     without_stamp,
 )
+from footcoach_tui.session.record import SessionRecord
 
 _LOCK_FILE = "history.lock"
 
@@ -37,6 +40,11 @@ class _WriteResult(NamedTuple):
 
     documents: dict[str, Document]
     unchanged: tuple[str, ...] = ()
+
+    @property
+    def records(self) -> tuple[SessionRecord, ...]:
+        """The sessions written, as they are read."""
+        return tuple(map(from_document, self.documents.values()))
 
 
 class Transaction:
@@ -78,6 +86,18 @@ class Transaction:
     def month(self, name: str) -> OwnMonth:
         """Return this device's file of a month (YYYY-MM)."""
         return OwnMonth(self._data, self.device, name, self._index)
+
+    def check(self, identity: str, month: str = "") -> None:
+        """Check that a session exists and that the file for its next version is sound.
+
+        `month` is that of a session that is not found: its file may be damaged. Raises
+        HistoryError.
+        """
+        version = self.versions([identity]).get(identity)
+        if home := version.month if version else month:
+            self.month(home).check()
+        if version is None or version.is_deletion:
+            raise HistoryError(f"Session {identity} is not in the history")
 
     def versions(self, identities: Collection[str]) -> dict[str, Version]:
         """Return the current versions of sessions, deletions included.
@@ -187,3 +207,14 @@ def _stored(
         document = with_unknown_fields(without_stamp(before), document)
     document["device"] = document["device"] or stamp.device
     return stamp.apply(document)
+
+
+def document_of(record: SessionRecord) -> dict[str, object]:
+    """Return the document of a record, as read back. Raises HistoryError if it could not be."""
+    document = to_document(record)
+    try:
+        stored: dict[str, object] = json.loads(json.dumps(document, allow_nan=False))
+        pack(from_document(stored))  # as the index will hold it
+    except (FieldError, TypeError, ValueError, RecursionError) as error:
+        raise HistoryError(f"The session cannot be saved: {error}") from error
+    return stored

@@ -14,9 +14,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from footcoach_tui.boundary.files import WriteError, link_target, write_durably
-from footcoach_tui.boundary.paths import PathError, create_private_folder
+from footcoach_tui.boundary.paths import Folders, PathError, create_private_folder
 from footcoach_tui.boundary.safe_read import UnreadableError, names_in, read_regular_file
+from footcoach_tui.history.device import read_device
 from footcoach_tui.history.errors import HistoryError
+from footcoach_tui.history.months.files import MonthFile
 from footcoach_tui.history.months.format import MAX_MONTH_BYTES, Tables, parse_month, readable_rows
 
 _FOLDER = "backups"
@@ -82,6 +84,15 @@ def newest_backup(folder: Path, device: str, month: str) -> _Backup | None:
 def months_with_backup(folder: Path, device: str) -> set[str]:
     """The months (YYYY-MM) of a device that have a backup, readable or not."""
     return {month for _, month, _ in _backups(folder / _FOLDER / _DAILY / device)}
+
+
+def advice_on_damage(folders: Folders, file: MonthFile, device: str = "") -> str:
+    """Return `restore_hint` for a damaged month of this device, named `device` if given, or ""."""
+    with suppress(UnreadableError, WriteError):
+        if file.device == (device or read_device(folders.state)):
+            content = read_regular_file(link_target(file.path(folders.data)), MAX_MONTH_BYTES)
+            return restore_hint(folders.data, file.device, file.month, content)
+    return ""
 
 
 def restore_hint(folder: Path, device: str, month: str, damaged: bytes) -> str:

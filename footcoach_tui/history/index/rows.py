@@ -1,0 +1,63 @@
+"""Rows of files as the index knows them, for changes to the history and for its status."""
+
+import json
+import sqlite3
+from collections.abc import Collection
+
+from footcoach_tui.history.codec import to_document
+from footcoach_tui.history.index.answers import batches
+from footcoach_tui.history.index.packing import unpack
+from footcoach_tui.history.months.files import NO_STATUS, MonthFile
+from footcoach_tui.history.months.versions import Stamp, Version
+
+
+def current_versions(db: sqlite3.Connection, identities: Collection[str]) -> dict[str, Version]:
+    """The current version of each session that has one, deletions included, by id."""
+    versions: dict[str, Version] = {}
+    for marks, batch in batches(identities):
+        rows = db.execute(
+            "select version.session, written, revision, device, month, content from version"
+            " join file on file.key = version.file left join session on id = version.session"
+            " left join record on record.session = session.key"
+            f" where is_current and version.session in ({marks})",
+            batch,
+        )
+        for identity, written, revision, device, month, content in rows:
+            stamp = Stamp(written, revision, device)
+            document = stamp.deletion(identity)
+            if content:
+                document = stamp.apply(to_document(unpack(content)))
+            versions[identity] = Version(identity, stamp, month, document)
+    return versions
+
+
+def rows_in_file(
+    db: sqlite3.Connection, device: str, month: str, identities: Collection[str]
+) -> tuple[tuple[int, int], dict[str, int]]:
+    """The state of a device's file of a month, and the numbers of the rows of these sessions.
+
+    The state is `NO_STATUS` for a file that is unknown, or has not a session a line.
+    """
+    place = (device, f"{month}.json")
+    row = db.execute(
+        "select key, size, mtime from file where device = ? and name = ? and has_row_lines", place
+    ).fetchone()
+    if row is None:
+        return NO_STATUS, {}
+    numbers: dict[str, int] = {}
+    for marks, batch in batches(identities):
+        sql = f"select session, number from version where file = ? and session in ({marks})"
+        numbers.update(db.execute(sql, (row[0], *batch)).fetchall())
+    return (row[1], row[2]), numbers
+
+
+def month_files(db: sqlite3.Connection) -> list[MonthFile]:
+    """The files that were read, in their order."""
+    rows = db.execute("select device, name, month, size, mtime from file order by device, name")
+    return list(map(MonthFile._make, rows))
+
+
+def entries(db: sqlite3.Connection, kind: str) -> list[dict[str, object]]:
+    """The documents of the entries of a kind, the latest day first."""
+    sql = "select distinct document from entry where kind = ? order by day desc, id desc"
+    return [json.loads(text) for (text,) in db.execute(sql, (kind,))]
