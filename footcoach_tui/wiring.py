@@ -75,9 +75,13 @@ def folders() -> "Folders":
 @cache
 def _relocate(places: "Folders") -> None:
     """Move what does not belong in the data folder, once a process."""
-    from footcoach_tui.history.relocation import relocate
+    from footcoach_tui.boundary.paths import OLD_STATE
+    from footcoach_tui.boundary.safe_read import names_in
 
-    relocate(places, os.uname().nodename)
+    if not OLD_STATE.isdisjoint(names_in(places.data)):
+        from footcoach_tui.relocation import relocate
+
+        relocate(places, os.uname().nodename)
 
 
 def log_folder() -> "Path":

@@ -8,7 +8,7 @@ folder).
 import os
 import re
 import sys
-import zlib
+from binascii import crc32
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -37,6 +37,12 @@ _USUAL_FOLDERS = (
     }
 )
 """Folders below the home folder. (To import platformdirs takes as long as Python's start.)"""
+
+OLD_STATE = frozenset(
+    {"device", "undo.jsonl", "history.lock", "running", "log"}
+    | {"history.index", "history.sums", "routines.index"}
+)
+"""Names in the data folder that older versions used for what is in the other folders now."""
 
 _MAX_NAME = 40
 _PRIVATE_FOLDER_MODE = 0o700
@@ -168,4 +174,4 @@ def _folder_name(data: Path, environ: Mapping[str, str]) -> str:
     if real == os.path.realpath(usual):
         return ""
     name = re.sub(r"[^A-Za-z0-9_-]+", "-", Path(real).name)[:_MAX_NAME].strip("-") or "data"
-    return f"{name}-{zlib.crc32(os.fsencode(real)):08x}"
+    return f"{name}-{crc32(os.fsencode(real)):08x}"

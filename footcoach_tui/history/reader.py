@@ -15,13 +15,13 @@ from footcoach_tui.history.index import answers
 from footcoach_tui.history.index.index import HistoryIndex
 from footcoach_tui.history.index.schema import ProblemKind
 from footcoach_tui.history.months.files import MonthFile
-from footcoach_tui.session.record import SessionRecord
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # each command loads only what it shows
     from footcoach_tui.coach.days import Day
     from footcoach_tui.coach.exercise_totals import ExerciseTotals
     from footcoach_tui.history.months.entries import EntryKind
     from footcoach_tui.history.query.query import Query
+    from footcoach_tui.session.record import SessionRecord
 
 _MIN_PREFIX_LENGTH = 6
 _BATCH = 500
@@ -46,19 +46,19 @@ class HistoryReader:
         """Problems of the last reading with files, and with sessions in them."""
         return tuple(self._problems())
 
-    def last(self, count: int) -> tuple[SessionRecord, ...]:
+    def last(self, count: int) -> "tuple[SessionRecord, ...]":
         """Return the newest `count` sessions."""
         return self.index.ask(lambda db: answers.newest(db, limit=max(count, 0)))
 
-    def all(self) -> tuple[SessionRecord, ...]:
+    def all(self) -> "tuple[SessionRecord, ...]":
         return self.index.ask(answers.newest)
 
-    def find(self, query: "Query", limit: int | None = None) -> tuple[SessionRecord, ...]:
+    def find(self, query: "Query", limit: int | None = None) -> "tuple[SessionRecord, ...]":
         """Return the sessions that match, at most `limit`."""
         where, values = query.condition()
         return self.index.ask(lambda db: answers.newest(db, where, values, limit))
 
-    def iterate(self, query: "Query") -> Iterator[SessionRecord]:
+    def iterate(self, query: "Query") -> "Iterator[SessionRecord]":
         """Yield the sessions that match; only some of them are in memory at once."""
         where, values = query.condition()
         ids = self.index.ask(lambda db: answers.newest_ids(db, where, values))
@@ -67,11 +67,11 @@ class HistoryReader:
             records = self.by_id(batch)
             yield from (records[identity] for identity in batch if identity in records)
 
-    def by_id(self, identities: list[str]) -> dict[str, SessionRecord]:
+    def by_id(self, identities: list[str]) -> "dict[str, SessionRecord]":
         """Return those of these sessions that are in the history, by id."""
         return self.index.ask(lambda db: answers.sessions_by_id(db, identities))
 
-    def get(self, prefix: str) -> SessionRecord | None:
+    def get(self, prefix: str) -> "SessionRecord | None":
         """Return the session whose id begins with `prefix`, of any case.
 
         Raises HistoryError for fewer than 6 characters, or when several ids begin with it.

@@ -13,7 +13,6 @@ from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.reader import HistoryReader
-from footcoach_tui.session.record import SessionRecord
 
 if TYPE_CHECKING:  # reading must not load TinyDB
     from contextlib import AbstractContextManager
@@ -23,6 +22,7 @@ if TYPE_CHECKING:  # reading must not load TinyDB
     from footcoach_tui.history.changes.undo_log import UndoLog
     from footcoach_tui.history.fields import Document
     from footcoach_tui.history.months.entries import EntryKind
+    from footcoach_tui.session.record import SessionRecord
 
 
 class Saved(NamedTuple):
@@ -31,12 +31,12 @@ class Saved(NamedTuple):
     `unchanged` is the number of sessions that were stored just so already.
     """
 
-    records: tuple[SessionRecord, ...]
+    records: "tuple[SessionRecord, ...]"
     warnings: tuple[Problem, ...] = ()
     unchanged: int = 0
 
     @property
-    def record(self) -> SessionRecord:
+    def record(self) -> "SessionRecord":
         """The session, where just one was saved."""
         return self.records[0]
 
@@ -62,7 +62,7 @@ class History(HistoryReader):
         super().__init__(folders, device)
         self._now = now
 
-    def add(self, record: SessionRecord) -> Saved:
+    def add(self, record: "SessionRecord") -> Saved:
         """Save a session; it is safe on disk on return.
 
         A session with the same id is replaced; if it was just added, both are undone as one. A
@@ -71,7 +71,7 @@ class History(HistoryReader):
         """
         return self._save([record], f"added {clean(record.title)} of {record.date}", "add")
 
-    def add_all(self, records: Iterable[SessionRecord], what: str) -> Saved:
+    def add_all(self, records: "Iterable[SessionRecord]", what: str) -> Saved:
         """Save many sessions, each month written once, undone as one.
 
         `what` is such as "imported 12 sessions". After HistoryError whole months may have been
@@ -79,12 +79,12 @@ class History(HistoryReader):
         """
         return self._save(records, what, "many")
 
-    def update(self, record: SessionRecord) -> Saved:
+    def update(self, record: "SessionRecord") -> Saved:
         """Save a changed session of any device. Raises HistoryError if it does not exist."""
         what = f"changed {clean(record.title)} of {record.date}"
         return self._save([record], what, must_exist=True)
 
-    def delete(self, identity: str) -> SessionRecord:
+    def delete(self, identity: str) -> "SessionRecord":
         """Delete a session, given its id or the beginning of it; returns the session."""
         with self._transaction() as transaction:
             record = self.get(identity)
@@ -147,7 +147,7 @@ class History(HistoryReader):
 
     def _save(
         self,
-        records: Iterable[SessionRecord],
+        records: "Iterable[SessionRecord]",
         what: str,
         kind: str = "",
         *,

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from footcoach_tui import wiring
-from footcoach_tui.history.relocation import old_names
+from footcoach_tui.relocation import old_names
 
 Footcoach = Callable[..., Any]
 VERSION_1 = Path(__file__).parents[1] / "data" / "version-0.1.0"

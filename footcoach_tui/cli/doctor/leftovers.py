@@ -6,8 +6,8 @@ from footcoach_tui.boundary.paths import Folders
 from footcoach_tui.cli.doctor.findings import Findings, care, care_findings, note, ok
 from footcoach_tui.cli.doctor.sessions import damaged_files, restore_advice
 from footcoach_tui.history.ids import is_id
-from footcoach_tui.history.relocation import old_names
 from footcoach_tui.history.store import History
+from footcoach_tui.relocation import old_names
 from footcoach_tui.text.durations import counted
 
 _DAY = 86_400.0

@@ -12,9 +12,9 @@ from footcoach_tui.cli.doctor.findings import Finding, Findings, care, care_find
 from footcoach_tui.history.changes.restore import MonthSalvage
 from footcoach_tui.history.device import device_file, other_machines, read_device, read_name
 from footcoach_tui.history.months.files import HISTORY_FOLDER
-from footcoach_tui.history.relocation import is_device_of
 from footcoach_tui.history.status import HistoryStatus
 from footcoach_tui.history.store import History
+from footcoach_tui.relocation import is_device_of
 from footcoach_tui.text.durations import counted
 
 _UPDATE = "update footcoach; until then the file is not changed"

@@ -8,14 +8,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from footcoach_tui.history.index.packing import unpack
 from footcoach_tui.history.index.schema import ProblemKind
 from footcoach_tui.history.months.files import MonthFile
-from footcoach_tui.session.record import SessionRecord
 
-if TYPE_CHECKING:  # lists must be quick to start
+if TYPE_CHECKING:  # each command loads only what it shows
     from footcoach_tui.coach.days import Day
     from footcoach_tui.coach.exercise_totals import ExerciseTotals
+    from footcoach_tui.session.record import SessionRecord
 
 NEWEST_FIRST = "order by day desc, moment desc, id desc"
 _BATCH = 500
@@ -36,8 +35,10 @@ def newest(
     where: str = "true",
     values: Sequence[object] = (),
     limit: int | None = None,
-) -> tuple[SessionRecord, ...]:
+) -> "tuple[SessionRecord, ...]":
     """The sessions for which an expression over the columns of `session` holds."""
+    from footcoach_tui.history.index.packing import unpack  # noqa: PLC0415 - not for sums
+
     sql = (
         "select content from record join session on session.key = record.session"
         f" where {where} {NEWEST_FIRST} limit ?"
@@ -54,7 +55,9 @@ def newest_ids(
     return [identity for (identity,) in rows]
 
 
-def sessions_by_id(db: sqlite3.Connection, identities: Collection[str]) -> dict[str, SessionRecord]:
+def sessions_by_id(
+    db: sqlite3.Connection, identities: Collection[str]
+) -> "dict[str, SessionRecord]":
     """The sessions that exist, by id."""
     records: dict[str, SessionRecord] = {}
     for marks, batch in batches(identities):

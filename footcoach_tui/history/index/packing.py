@@ -9,7 +9,6 @@ from binascii import crc32
 from datetime import datetime
 from typing import Any
 
-from footcoach_tui.history.fields import FieldError
 from footcoach_tui.session.record import (
     NO_EXTRA,
     ExerciseRecord,
@@ -44,6 +43,8 @@ def pack(record: SessionRecord) -> bytes:
     try:
         content = marshal.dumps(tuple(fields), _FORMAT)
     except ValueError:
+        from footcoach_tui.history.fields import FieldError  # noqa: PLC0415 - readers need it not
+
         raise FieldError("session", "must not be nested so deeply") from None
     return crc32(content).to_bytes(_SUM, "big") + content
 

@@ -1,7 +1,6 @@
 """Days as they are written in a query: calendar days, lengths back from today, names."""
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 
 from footcoach_tui.boundary.problems import suggestion
@@ -16,7 +15,7 @@ _RANGE_SIGN = ".."
 _LENGTH = re.compile(r"([0-9]{1,5})([dwmy])")
 _CALENDAR = re.compile(r"([0-9]{4})(?:-(?:w([0-9]{1,2})|([0-9]{1,2})(?:-([0-9]{1,2}))?))?")
 _MIN_WEEKDAY_LETTERS = 3
-_WEEK = 7
+_WEEK, _DECEMBER = 7, 12
 
 _Period = tuple[date, date]
 """The first and the last day, both included."""
@@ -83,7 +82,7 @@ def _calendar_period(
         return date(year, 1, 1), date(year, 12, 31)
     if day is None:
         first = date(year, month, 1)
-        return first, first.replace(day=monthrange(year, month)[1])
+        return first, first.replace(day=_month_length(year, month))
     return date(year, month, day), date(year, month, day)
 
 
@@ -94,7 +93,13 @@ def _day_back(count: int, unit: str, today: date) -> date:
     year, month = divmod(months, 12)
     if year < date.min.year:
         return date.min
-    return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(today.day, _month_length(year, month + 1)))
+
+
+def _month_length(year: int, month: int) -> int:
+    if month == _DECEMBER:
+        return 31
+    return (date(year, month + 1, 1) - date(year, month, 1)).days
 
 
 def _weekday(text: str) -> int | None:

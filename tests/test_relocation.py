@@ -15,7 +15,7 @@ from power_cuts import PowerCutRecorder, write_disk
 
 from footcoach_tui.boundary.files import _replace, file_lock, write_durably
 from footcoach_tui.boundary.paths import Folders, create_private_folder
-from footcoach_tui.history import relocation
+from footcoach_tui import relocation
 from footcoach_tui.history.changes.undo_log import UndoLog
 from footcoach_tui.history.device import (
     device_file,
@@ -24,7 +24,7 @@ from footcoach_tui.history.device import (
     read_device,
     write_device,
 )
-from footcoach_tui.history.relocation import old_names
+from footcoach_tui.relocation import old_names
 from footcoach_tui.history.store import History
 from footcoach_tui.playback.interrupted import SessionJournals
 

@@ -18,7 +18,7 @@ from footcoach_tui.boundary.files import (
     sync_folder,
     write_durably,
 )
-from footcoach_tui.boundary.paths import Folders, PathError, create_private_folder
+from footcoach_tui.boundary.paths import OLD_STATE, Folders, PathError, create_private_folder
 from footcoach_tui.boundary.safe_read import UnreadableError, names_in, read_regular_file
 from footcoach_tui.history.device import host_part, read_device, read_name, write_device
 from footcoach_tui.history.ids import is_id
@@ -26,7 +26,6 @@ from footcoach_tui.history.ids import is_id
 _DEVICE, _UNDO, _LOCK = "device", "undo.jsonl", "history.lock"
 _JOURNALS, _LOGS = "running", "log"
 _INDEXES = ("history.index", "history.sums", "routines.index")
-_OLD_NAMES = frozenset({_DEVICE, _UNDO, _LOCK, _JOURNALS, _LOGS, *_INDEXES})
 _MAX_BYTES = 256 << 20
 _ABANDONED_SECONDS = 60.0
 _FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC
@@ -35,7 +34,7 @@ _FAILURES = (OSError, WriteError, PathError, UnreadableError)
 
 def old_names(data: Path) -> tuple[str, ...]:
     """Return the names in the data folder that older versions used for what is not data."""
-    return tuple(sorted(_OLD_NAMES.intersection(names_in(data))))
+    return tuple(sorted(OLD_STATE.intersection(names_in(data))))
 
 
 def is_device_of(host: str, name: str) -> bool:
