@@ -13,9 +13,9 @@ import pytest
 from disk_errors import failing_disk
 from power_cuts import PowerCutRecorder, write_disk
 
+from footcoach_tui import relocation
 from footcoach_tui.boundary.files import _replace, file_lock, write_durably
 from footcoach_tui.boundary.paths import Folders, create_private_folder
-from footcoach_tui import relocation
 from footcoach_tui.history.changes.undo_log import UndoLog
 from footcoach_tui.history.device import (
     device_file,
@@ -24,9 +24,9 @@ from footcoach_tui.history.device import (
     read_device,
     write_device,
 )
-from footcoach_tui.relocation import old_names
 from footcoach_tui.history.store import History
 from footcoach_tui.playback.interrupted import SessionJournals
+from footcoach_tui.relocation import old_names
 
 VERSION_1 = Path(__file__).parents[1] / "data" / "version-0.1.0"
 JOURNAL = "running/01KNK8DFR0HP1CMRW6TB4PX0CV.jsonl"

@@ -80,7 +80,8 @@ class TrendsScreen(MasterDetailScreen):
         self.query_one(ResponsiveLabel).set_builder(partial(totals_card, progress, all_time))
         bars = week_bars(recent_weeks(days, today), goal)
         self.query_one("#bars", TextLabel).show(bars, grows=True)
-        self._totals = dict(sorted(totals.items(), key=lambda item: -item[1].sessions))
+        order = sorted(totals.values(), key=lambda total: (-total.sessions, total.name))
+        self._totals = {total.exercise: total for total in order}
         self.query_one(PaneList).fill([(name, _row(total)) for name, total in self._totals.items()])
         if not totals:
             self.query_one(TrendView).show_message(

@@ -186,7 +186,7 @@ async def test_trends_tell_left_and_right_apart_and_totals_are_added_up(
         assert ["sessions", "2", "3", "5"] in rows
         names = person.text("#done-exercises")
         assert names.index("Arch Lift") < names.index("Ball Roll")
-        await person.press("j")
+        await person.press("j", "j")
         assert "Ball Roll" in person.text("#trend-words")
         plot = person.text("#seconds-plot")
         assert "◀" in plot
