@@ -15,6 +15,8 @@ from footcoach_tui.boundary.text import clean
 
 _PRIVATE_MODE = 0o600
 _PATH_LIMIT = 1000
+_MANY_BYTES = 1 << 18
+"""Size of a file whose space takes longer to free than a thread takes to start."""
 _TEMP_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 _APPEND_FLAGS = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
 _CANNOT_SYNC_FOLDERS = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EACCES})
@@ -42,7 +44,7 @@ def write_durably(path: Path, content: bytes, *, follows_link: bool = True) -> N
     """
     try:
         target = link_target(path) if follows_link else path
-        old_file = _open_old_file(target)
+        old_file = _open_old_file(target) if len(content) >= _MANY_BYTES else None
         try:
             _replace(target, content)
             sync_folder(target.parent)

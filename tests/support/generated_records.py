@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta, timezone
 
 from hypothesis import strategies as st
+from session_facts import session_facts, set_facts
 
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.history.ids import new_id
@@ -40,6 +41,7 @@ _sets = st.builds(
     seconds=_thousandths,
     outcome=st.sampled_from(SetOutcome),
     value=st.none() | st.integers(0, 10_000_000).map(lambda number: number / 1000),
+    **set_facts,
     extra=_extras,
 )
 _exercises = st.builds(
@@ -66,5 +68,6 @@ records = st.builds(
     note=st.text(max_size=200).map(clean),
     device=_names,
     version=_names,
+    **session_facts,
     extra=_extras,
 )

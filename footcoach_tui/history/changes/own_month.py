@@ -60,7 +60,8 @@ class OwnMonth:
         month, numbers, warning = self._open_or_begin(documents, now)
         before = month.storage.state
         table = month.table(SESSIONS)
-        table.update(_replace_by_id(documents), doc_ids=numbers.values())
+        if numbers:
+            table.update(_replace_by_id(documents), doc_ids=numbers.values())
         new = {key: document for key, document in documents.items() if key not in numbers}
         numbers |= zip(new, table.insert_multiple(new.values()), strict=True)
         month.storage.save()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # reading must not load what fills the index
 _T = TypeVar("_T")
 _ERRORS = (sqlite3.Error, ValueError, TypeError, LookupError)
 """Errors of a question: what SQLite has not found damaged may still be no date, or no text."""
-_FILES = "select device, name, month, size, mtime from file"
+_FILES = "select device, name, month, size, mtime from file order by device, name"
 
 
 class HistoryIndex:
@@ -105,11 +105,12 @@ class HistoryIndex:
 
     def _replace(self, error: Exception, *, in_memory: bool) -> None:
         self.close()
+        self.listing = None  # the next one is empty yet
         if self._cache and database.is_damage(error) and not in_memory:
             database.discard_database(self._cache)
         else:
             self._db = database.open_in_memory()
 
 
-def _listed(db: sqlite3.Connection) -> set[FileFields]:
-    return set(db.execute(_FILES))
+def _listed(db: sqlite3.Connection) -> list[FileFields]:
+    return db.execute(_FILES).fetchall()

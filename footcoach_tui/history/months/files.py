@@ -63,12 +63,12 @@ class MonthFile(NamedTuple):
 class MonthListing:
     """The month files below a data folder, and the problems with names there.
 
-    Raises nothing. Hidden files are left out, and damaged ones that were set aside. `unreadable`
-    are folders that could not be listed.
+    Raises nothing. `files` are sorted by device and name; hidden ones are left out, and damaged
+    ones that were set aside. `unreadable` are folders that could not be listed.
     """
 
     def __init__(self, folder: Path) -> None:
-        self.files: set[FileFields] = set()
+        self.files: list[FileFields] = []
         self.misnamed: list[Problem] = []
         self.unreadable: list[Problem] = []
         self._root = os.path.join(folder, HISTORY_FOLDER)
@@ -96,14 +96,14 @@ class MonthListing:
         """Raises OSError."""
         handle = os.open(f"{self._root}/{device}", _FOLDER_FLAGS)
         try:
-            for name in os.listdir(handle):
-                match = _OWN_NAME.fullmatch(name) or self._copy(device, name)
-                if match:
+            for name in sorted(os.listdir(handle)):
+                if match := _OWN_NAME.fullmatch(name) or self._copy(device, name):
                     try:
-                        state = state_of(os.stat(name, dir_fd=handle))
+                        status = os.stat(name, dir_fd=handle)
+                        state = status.st_size, status.st_mtime_ns & _MAX_TIME
                     except OSError:
                         state = NO_STATUS
-                    self.files.add((device, name, match[1], *state))
+                    self.files.append((device, name, match[1], *state))
         finally:
             os.close(handle)
 

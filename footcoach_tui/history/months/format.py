@@ -6,7 +6,7 @@ TinyDB itself would take an empty file for a new history, and the last of two eq
 import json
 import math
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -107,7 +107,7 @@ def serialise_month(tables: Tables) -> bytes:
     about = about | {"1": about.get("1", {}) | {"schema": MONTH_SCHEMA}}
     try:
         parts = [
-            f"{json.dumps(name)}:{{\n{_SEPARATOR.join(map(_line, table, table.values()))}\n}}"
+            f"{json.dumps(name)}:{{\n{_SEPARATOR.join(_lines(table))}\n}}"
             for name, table in ({ABOUT: about} | tables | {ABOUT: about}).items()
         ]
     except (TypeError, ValueError, RecursionError) as error:
@@ -127,9 +127,11 @@ def _session_lines(content: bytes) -> tuple[int, int]:
     return (begin, end) if len(_BEGIN) <= begin <= end else (0, 0)
 
 
+def _lines(table: Mapping[str, str | dict[str, object]]) -> list[str]:
+    return [row if type(row) is str else _line(number, row) for number, row in table.items()]
+
+
 def _line(number: str, row: str | dict[str, object]) -> str:
-    if isinstance(row, str):
-        return row
     _check_number(number)
     line = f"{json.dumps(number)}:{json.dumps(row, allow_nan=False, separators=(',', ':'))}"
     _parse_json(f"{{{line}}}")

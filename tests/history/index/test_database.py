@@ -10,6 +10,7 @@ import pytest
 from history_answers import Answers, answers_of, answers_when_opened, history_in_memory, index_files
 from sample_folders import folders_of
 
+from footcoach_tui.boundary import mounts
 from footcoach_tui.history.index import database
 from footcoach_tui.history.store import History
 from footcoach_tui.session.record import SessionRecord
@@ -59,7 +60,7 @@ def test_only_a_part_is_left(
     history.index.close()
     for path in index_files(folder):
         path.unlink()
-    left = folder_of_index / f"history-0123456789abcdef{suffix}"
+    left = folder_of_index / f"history-1-0123456789abcdef{suffix}"
     left.write_bytes(b"\x37\x7f\x06\x82" + b"\0" * 100)
 
     assert answers_when_opened(folder) == expected
@@ -79,11 +80,11 @@ def test_the_name_of_a_file_that_was_discarded_is_not_used_again(
 
 
 def test_of_several_indexes_one_is_left(folder: Path, file: Path, expected: Answers) -> None:
-    for name in ("history-0.sqlite", "history-zz.sqlite", "history-1.sqlite-wal"):
+    for name in ("history-1-0.sqlite", "history-1-zz.sqlite", "history-1-1.sqlite-wal"):
         (file.parent / name).write_bytes(b"")
     (file.parent / "other.sqlite").write_bytes(b"")
     assert answers_when_opened(folder) == expected
-    assert [path.name for path in index_files(folder)] == ["history-0.sqlite"]
+    assert len(index_files(folder)) == 1
     assert (file.parent / "other.sqlite").exists()
 
 
@@ -151,7 +152,7 @@ def test_a_disk_without_room_for_it(
 def test_a_folder_that_several_machines_share_gets_no_file(
     folder: Path, make_session: Make, monkeypatch: pytest.MonkeyPatch, *, is_there: bool
 ) -> None:
-    monkeypatch.setattr(database, "is_network_folder", lambda _: True)
+    monkeypatch.setattr(mounts, "is_network_folder", lambda _: True)
     history = History(folders_of(folder), "here-1")
     if is_there:
         history.folders.cache.mkdir(parents=True)
