@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from footcoach_tui.session.record import SessionRecord, SetOutcome
-
 
 class Day(NamedTuple):
     """The sessions that count of one local day. `seconds` are without pauses, `sets` done."""
@@ -17,19 +15,6 @@ class Day(NamedTuple):
     sessions: int = 0
     seconds: float = 0.0
     sets: int = 0
-
-
-def group_by_day(records: Iterable[SessionRecord]) -> tuple[Day, ...]:
-    """The days of the records that count, oldest first."""
-    days: dict[date, Day] = {}
-    for record in records:
-        if not record.is_counted:
-            continue
-        date_ = record.started.date()
-        day = days.get(date_, Day(date_))
-        done = sum(each.outcome is not SetOutcome.SKIPPED for each in record.sets)
-        days[date_] = Day(date_, day.sessions + 1, day.seconds + record.seconds, day.sets + done)
-    return tuple(days[date_] for date_ in sorted(days))
 
 
 class Totals(NamedTuple):

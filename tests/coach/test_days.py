@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
-from footcoach_tui.coach.days import Day, Totals, group_by_day
+from training_days import group_by_day
+
+from footcoach_tui.coach.days import Day, Totals
 from footcoach_tui.session.record import SessionRecord, SetOutcome
 
 Done = Callable[..., SessionRecord]

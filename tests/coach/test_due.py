@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 import pytest
+from training_days import group_by_day
 
-from footcoach_tui.coach.days import Day, group_by_day
+from footcoach_tui.coach.days import Day
 from footcoach_tui.coach.due import DueStatus
 from footcoach_tui.session.record import SessionRecord, SetOutcome
 

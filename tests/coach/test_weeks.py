@@ -6,8 +6,9 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from training_days import group_by_day
 
-from footcoach_tui.coach.days import Day, Totals, group_by_day
+from footcoach_tui.coach.days import Day, Totals
 from footcoach_tui.coach.weeks import (
     Adherence,
     Streak,

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from history_answers import answers_of, history_in_memory
 from sample_folders import folders_of
+from training_days import group_by_day
 
-from footcoach_tui.coach.days import group_by_day
 from footcoach_tui.history.index import index
 from footcoach_tui.history.months.files import MonthListing
 from footcoach_tui.history.months.storage import MonthStorage

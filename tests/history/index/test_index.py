@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from history_answers import answers_of, history_in_memory, index_files
 from sample_folders import folders_of
+from training_days import group_by_day
 
-from footcoach_tui.coach.days import group_by_day
 from footcoach_tui.history.ids import new_id
 from footcoach_tui.history.months.storage import MonthStorage
 from footcoach_tui.history.store import History

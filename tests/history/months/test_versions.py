@@ -15,8 +15,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sample_folders import folders_of
+from training_days import group_by_day
 
-from footcoach_tui.coach.days import group_by_day
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.query.parse import parse_query
 from footcoach_tui.history.store import History
