@@ -3,23 +3,20 @@
 import sqlite3
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from footcoach_tui.boundary.text import clean
-from footcoach_tui.coach.exercise_totals import exercise_totals
 from footcoach_tui.history.codec import from_document
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.fields import Document, FieldError
 from footcoach_tui.history.ids import ID_LENGTH
 from footcoach_tui.history.index.packing import pack
 from footcoach_tui.history.index.schema import ProblemKind
+from footcoach_tui.history.index.session_rows import SessionRows
 from footcoach_tui.history.months.entries import ENTRY_TABLES, read_entry
 from footcoach_tui.history.months.files import NO_STATUS, MonthFile
 from footcoach_tui.history.months.format import SESSIONS, DamagedError, NewerError
 from footcoach_tui.history.months.versions import Stamp, Version
-from footcoach_tui.history.query.terms import SIDE_BITS
-from footcoach_tui.history.query.words import fold, fold_all
-from footcoach_tui.session.record import SessionRecord, SetOutcome
+from footcoach_tui.session.record import SessionRecord
 
 _TWICE = "is in this file twice; only one of the two is used"
 _COPY = "is not a month that can be read; move it away if you need nothing in it"
@@ -34,9 +31,8 @@ select distinct file.* from version join file on file.key = version.file where s
 _IS_CURRENT = "select is_current from version where session = ? and file = ?"
 
 
-class _Packed(NamedTuple):
-    record: SessionRecord
-    content: bytes
+_Packed = tuple[SessionRecord, bytes]
+"""A record, and what `pack` makes of it."""
 
 
 class IndexFiller:
@@ -44,7 +40,7 @@ class IndexFiller:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
-        self._words: dict[tuple[str, ...], int] = {}
+        self._sessions = SessionRows(db)
 
     def update(self, folder: Path, files: Iterable[MonthFile]) -> None:
         """Read the files of a data folder that are new or changed, and forget those that are gone.
@@ -172,50 +168,8 @@ class IndexFiller:
             (version.id, key, number, *version.stamp[:2], is_current, version.is_deletion),
         )
         if is_current and record is not None:
-            self._add_session(key, record)
+            self._sessions.add(key, *record)
         return is_there
-
-    def _add_session(self, file: int, packed: _Packed) -> None:
-        """Add the rows of a current session."""
-        record = packed.record
-        names = [text for each in record.exercises for text in (each.exercise, each.name)]
-        sets = [each for each in record.sets if each.outcome is not SetOutcome.SKIPPED]
-        day = record.date
-        values = {
-            "id": record.id,
-            "file": file,
-            "day": day,
-            "moment": round(record.started.timestamp() * 1000),
-            "seconds": record.seconds,
-            "sets": len(sets),
-            "is_counted": record.is_counted,
-            "is_partial": record.is_partial,
-            "sides": sum({SIDE_BITS[each.side] for each in sets}),
-            "effort": record.effort,
-            "pain": record.pain,
-            "routine": self._key_of_words(record.routine, record.title),
-            "exercises": self._key_of_words(*names),
-            "context": self._key_of_words(record.context),
-            "note": fold(record.note) or None,
-        }
-        marks = ", ".join("?" * len(values))
-        insert = f"insert into session ({', '.join(values)}) values ({marks})"
-        key = self._db.execute(insert, tuple(values.values())).lastrowid
-        self._db.execute("insert into record values (?, ?)", (key, packed.content))
-        totals = [each for each in exercise_totals(record).values() if each.sets]
-        self._db.executemany(
-            "insert into done values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [(each.exercise, key, each.name, values["moment"], *each[3:]) for each in totals],
-        )
-
-    def _key_of_words(self, *texts: str) -> int:
-        """Return the key of texts' words, which many sessions share."""
-        if texts not in self._words:
-            words = (fold_all(texts),)
-            self._db.execute("insert or ignore into words (text) values (?)", words)
-            found = self._db.execute("select key from words where text = ?", words).fetchone()
-            self._words[texts] = found[0]
-        return self._words[texts]
 
 
 def _rank(stamp: Stamp, month: str, name: str) -> tuple[Stamp, str, bool, str]:
@@ -229,7 +183,7 @@ def _parse(document: Document, file: MonthFile) -> tuple[Version, _Packed | None
     if version.is_deletion:
         return version, None
     record = from_document(document)
-    return version, _Packed(record, pack(record))
+    return version, (record, pack(record))
 
 
 def _identity(document: Document) -> str:
