@@ -12,10 +12,11 @@ from pathlib import Path
 
 from bench.folders import settings_below
 from bench.sample_sessions import LAST_EVENING, sample_sessions
-from bench.stores import DEVICE, LAST_COUNT, FootcoachStore, folders_below, open_history
+from bench.stores import DEVICE, LAST_COUNT, FootcoachStore, folders_below
 from bench.terminal import ROOT
 from bench.timing import milliseconds, time_by_turns
 from bench.usage import MIB
+from footcoach_tui.boundary.paths import Folders
 from footcoach_tui.history.query.parse import QueryError, parse_query
 from footcoach_tui.history.store import History
 
@@ -46,13 +47,14 @@ def time_questions(folder: Path, runs: int) -> dict[str, list[float]]:
         **{name: partial(_type, text=text) for name, text in FIRST_KEYS.items()},
         ONE_EXERCISE: _ask_one_exercise,
     }
-    works = {name: partial(_ask, folder, question) for name, question in questions.items()}
+    folders = folders_below(folder)
+    works = {name: partial(_ask, folders, question) for name, question in questions.items()}
     return time_by_turns(works, runs)
 
 
 def time_typing(folder: Path, runs: int) -> list[float]:
     """Milliseconds of each key of a filter, as often as `runs`, in a history that is open."""
-    history = open_history(folder)
+    history = History(folders_below(folder), DEVICE)
     keys = [TYPED[:end] for end in range(1, len(TYPED) + 1)]
     _type(history, "")
     times = [milliseconds(partial(_type, history, key)) for _ in range(runs) for key in keys]
@@ -87,8 +89,8 @@ def _memory(folder: Path) -> int:
     return int(subprocess.check_output(command, env=environ, cwd=ROOT, text=True))
 
 
-def _ask(folder: Path, question: Callable[[History], object]) -> None:
-    history = open_history(folder)
+def _ask(folders: Folders, question: Callable[[History], object]) -> None:
+    history = History(folders, DEVICE)
     question(history)
     history.index.close()
 

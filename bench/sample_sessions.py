@@ -1,4 +1,4 @@
-"""Sessions to fill a history with: as playing writes them, of about 1 KB, over ten years."""
+"""Sessions to fill a history with: as playing writes them, of about 1.4 kB, over ten years."""
 
 import itertools
 from collections.abc import Callable, Iterator

@@ -21,24 +21,19 @@ def folders_below(folder: Path) -> Folders:
     return folders(settings_below(folder, "ours"))
 
 
-def open_history(folder: Path) -> History:
-    """The history of a `FootcoachStore` in this folder, newly opened."""
-    return History(folders_below(folder), device=DEVICE)
-
-
 class FootcoachStore:
     """The history of footcoach, filled with records."""
 
     name = "footcoach"
 
     def __init__(self, folder: Path, records: list[SessionRecord]) -> None:
-        self.folder = folder
-        self._history = open_history(folder)
+        self.folders = folders_below(folder)
+        self._history = History(self.folders, DEVICE)
         self._history.add_all(records, "filled")
         self.close()
 
     def last(self) -> object:
-        history = open_history(self.folder)
+        history = History(self.folders, DEVICE)
         sessions = history.last(LAST_COUNT)
         history.index.close()
         assert len(sessions) == LAST_COUNT
