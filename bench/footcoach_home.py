@@ -10,8 +10,9 @@ from pathlib import Path
 
 from bench.folders import settings_below
 from bench.reference_programs import MeasuredProgram
+from bench.sample_sessions import sample_sessions
 from bench.screen import TerminalScreen
-from bench.stores import FootcoachStore, sample_sessions
+from bench.stores import FootcoachStore
 from bench.terminal import environment
 
 DEFAULT_SESSIONS = 10_000
