@@ -19,6 +19,8 @@ _MANY_BYTES = 1 << 18
 """Size of a file whose space takes longer to free than a thread takes to start."""
 _TEMP_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 _APPEND_FLAGS = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
+_LOCK_FLAGS = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
+_LOCK_POLL_SECONDS = 0.005
 _CANNOT_SYNC_FOLDERS = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EACCES})
 
 
@@ -149,29 +151,33 @@ def file_lock(path: Path, what: str, timeout: float = 10.0) -> Iterator[None]:
     Raises WriteError after `timeout` seconds. The lock file's folder must exist; the file itself
     stays, for after unlinking it two processes could hold the lock. Not to be nested.
     """
-    from filelock import FileLock, Timeout  # noqa: PLC0415 - 40 ms that readers need not pay
+    import fcntl  # noqa: PLC0415 - readers need not load it
+    import time  # noqa: PLC0415 - the same
 
-    lock = FileLock(
-        path, timeout=timeout, mode=_PRIVATE_MODE, poll_interval=0.005, fallback_to_soft=False
-    )
+    deadline = time.monotonic() + timeout
     try:
-        if not path.parent.is_dir():  # the lock would make one that others can read
-            raise WriteError(path, "is in a folder that does not exist")
-        lock.acquire()
-    except Timeout as error:
-        raise WriteError(
-            path,
-            f"{what} is being written by another footcoach (waited {timeout:g} s); "
-            "nothing was saved, try again",
-        ) from error
+        handle = os.open(path, _LOCK_FLAGS, _PRIVATE_MODE)
     except OSError as error:
         raise WriteError(path, f"could not be locked: {error_reason(error)}") from error
     try:
+        while True:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                if time.monotonic() >= deadline:
+                    sentence = (
+                        f"{what} is being written by another footcoach (waited {timeout:g} s); "
+                        "nothing was saved, try again"
+                    )
+                    raise WriteError(path, sentence) from None
+                time.sleep(_LOCK_POLL_SECONDS)
+            except OSError as error:
+                raise WriteError(path, f"could not be locked: {error_reason(error)}") from error
         yield
     finally:
-        # The kernel releases it at the end of the process; what was written is safe all the same.
-        with suppress(OSError):
-            lock.release()
+        # Closing releases the lock; what was written is safe, whatever it says.
+        _close(handle)
 
 
 def error_reason(error: OSError) -> str:

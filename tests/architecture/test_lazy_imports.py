@@ -21,7 +21,7 @@ except SystemExit:
 print("\\n\\t".join(["", *sys.modules]))
 """
 _NEEDED_BY_NO_READER = {
-    *("textual", "rich", "pydantic", "tinydb", "filelock", "tomlkit", "ulid", "tzlocal"),
+    *("textual", "rich", "pydantic", "tinydb", "tomlkit", "ulid", "tzlocal"),
     *("asyncio", "dataclasses", "inspect", "shutil", "signal", "subprocess", "threading"),
     *("footcoach_tui.app", "footcoach_tui.library", "footcoach_tui.playback"),
 }
@@ -65,7 +65,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
         (["history", "--help"], _NEEDED_BY_NO_READER | {"footcoach_tui.history.store", "json"}),
         (["export", "--format", "csv"], {"textual", "rich", "pydantic", "tinydb", "asyncio"}),
         (["undo", "--list"], {"textual", "rich", "pydantic", "tinydb", "asyncio"}),
-        (["list"], {"textual", "rich", "pydantic", "tinydb", "asyncio", "filelock"}),
+        (["list"], {"textual", "rich", "pydantic", "tinydb", "asyncio"}),
         (["show", "ball-roll"], {"textual", "rich", "pydantic", "tinydb", "asyncio"}),
         (["timeline", "desk-break-3min"], {"textual", "rich", "pydantic", "tinydb", "asyncio"}),
         (["check"], {"textual", "rich", "tinydb", "asyncio"}),
@@ -118,7 +118,7 @@ def test_the_first_picture_needs_no_more_than_textual() -> None:
     )
     loaded = set(process.stdout.split())
     assert "textual.app" in loaded
-    assert loaded & {"pydantic", "tinydb", "filelock", "ulid", "tzlocal"} == set()
+    assert loaded & {"pydantic", "tinydb", "ulid", "tzlocal"} == set()
     packages = {name.split(".")[1] for name in loaded if name.startswith("footcoach_tui.")}
     pure = {"session", "text"}
     assert packages <= {"app", "boundary", "cli", "settings", "terminal", "wiring"} | pure

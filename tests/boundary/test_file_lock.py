@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from footcoach_tui.boundary import files
 from footcoach_tui.boundary.files import WriteError, file_lock
 
 
@@ -60,12 +59,3 @@ def test_a_lock_that_cannot_be_made_is_told_and_makes_no_folder(tmp_path: Path) 
             pytest.fail("there was nothing to lock")
 
     assert [path.name for path in tmp_path.iterdir()] == ["lock"]
-
-
-def test_readers_do_not_pay_for_the_lock() -> None:
-    script = f"import sys, {files.__name__}; print('filelock' in sys.modules)"
-    done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True
-    )
-
-    assert done.stdout.strip() == "False"

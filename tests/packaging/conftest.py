@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
+
+from footcoach_tui.boundary.files import file_lock
 
 ROOT = Path(__file__).parents[2]
 
@@ -20,7 +21,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[zipfile.ZipFile]
     if os.environ.get("PYTEST_XDIST_WORKER"):
         shared = shared.parent  # the folder of all workers; the first one builds
     folder = shared / "dist"
-    with FileLock(shared / "dist.lock"):
+    with file_lock(shared / "dist.lock", "The wheel", timeout=60):
         if not folder.exists():
             _build(folder)
     (path,) = folder.glob("footcoach-*.whl")

@@ -84,7 +84,9 @@ class OwnMonth:
         if not self.path.exists():
             for folder in (self._data, self._data / HISTORY_FOLDER, self.path.parent):
                 create_private_folder(folder)
-        remove_temp_files(self.path)
+        listing = self._index.listing
+        if (listing and listing.has_leftovers) or self.path.is_symlink():
+            remove_temp_files(self.path)
 
     def _open_or_begin(
         self, documents: Mapping[str, Document], now: datetime

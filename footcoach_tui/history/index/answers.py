@@ -37,14 +37,14 @@ def newest(
     limit: int | None = None,
 ) -> "tuple[SessionRecord, ...]":
     """The sessions for which an expression over the columns of `session` holds."""
-    from footcoach_tui.history.index.packing import unpack  # noqa: PLC0415 - not for sums
+    from footcoach_tui.history.index.packing import unpack_all  # noqa: PLC0415 - not for sums
 
     sql = (
         "select content from record join session on session.key = record.session"
         f" where {where} {NEWEST_FIRST} limit ?"
     )
     rows = db.execute(sql, (*values, -1 if limit is None else limit))
-    return tuple([unpack(content) for (content,) in rows])
+    return unpack_all(content for (content,) in rows)
 
 
 def newest_ids(
@@ -97,12 +97,11 @@ def totals_of_exercises(db: sqlite3.Connection) -> "dict[str, ExerciseTotals]":
     """The totals of each exercise over all sessions that count, by its id; the latest name."""
     from footcoach_tui.coach.exercise_totals import ExerciseTotals  # noqa: PLC0415 - the same
 
-    # SQLite takes a name from the row of the greatest moment only where that is the one `max`.
     rows = db.execute(
-        "select exercise, latest, count(*), sum(sets), sum(reps), round(sum(seconds), 3),"
-        " max(best_reps), max(best_seconds) from done join"
-        " (select exercise, name as latest, max(moment) from done group by exercise)"
-        " using (exercise) group by exercise"
+        "select exercise, (select name from done where exercise = every.exercise"
+        " order by moment desc, session desc limit 1), count(*), sum(sets), sum(reps),"
+        " round(sum(seconds), 3), max(best_reps), max(best_seconds) from done as every"
+        " group by exercise"
     )
     return {row[0]: ExerciseTotals(*row) for row in rows}
 

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.history.codec import from_document
@@ -28,7 +29,6 @@ _WITHOUT_CURRENT = """
 select distinct file.* from version join file on file.key = version.file where session in
 (select session from version group by session having not max(is_current))
 """
-_IS_CURRENT = "select is_current from version where session = ? and file = ?"
 
 
 _Packed = tuple[SessionRecord, bytes]
@@ -92,12 +92,7 @@ class IndexFiller:
         )
         for document in documents:
             version, record = _parse(document, file)
-            place = (version.id, key)
-            self._db.execute("delete from session where id = ? and file = ?", place)
-            self._db.execute("delete from version where session = ? and file = ?", place)
-            self._add_version(file, key, version, numbers[version.id], record)
-            if not self._db.execute(_IS_CURRENT, place).fetchone()[0]:
-                raise sqlite3.DataError("another version is current: the file must be read")
+            self._replace_version(file, key, version, numbers[version.id], record)
 
     def _read(self, folder: Path, file: MonthFile) -> None:
         from footcoach_tui.history.months.storage import MonthDatabase  # noqa: PLC0415 - TinyDB: 10 ms
@@ -139,27 +134,47 @@ class IndexFiller:
         self._db.execute("insert into problem values (?, ?, ?, ?)", values)
 
     def _add_version(
-        self,
-        file: MonthFile,
-        key: int,
-        version: Version,
-        number: int,
-        record: _Packed | None,
+        self, file: MonthFile, key: int, version: Version, number: int, record: _Packed | None
     ) -> bool:
         """Add a version of a file; it becomes current if its rank is the greatest.
 
         A version of the same session in the file is replaced. Returns whether there was one.
         """
         others = self._db.execute(_RANKS, (version.id,)).fetchall()
+        is_there = any(other[0] == key for other in others)
+        is_current = self._is_greatest(version, file, others)
+        if is_current or not is_there:
+            self._put_version(key, version, number, is_current=is_current, is_only=not others)
+        if is_current and record is not None:
+            self._sessions.add(key, *record)
+        return is_there
+
+    def _replace_version(
+        self, file: MonthFile, key: int, version: Version, number: int, record: _Packed | None
+    ) -> None:
+        """Put a version in the place of the one of the session in the file, whatever its rank.
+
+        Raises DataError if another version is current then.
+        """
+        others = self._db.execute(_RANKS, (version.id,)).fetchall()
+        if not self._is_greatest(version, file, [other for other in others if other[0] != key]):
+            raise sqlite3.DataError("another version is current: the file must be read")
+        self._put_version(key, version, number, is_current=True, is_only=not others)
+        if record is not None:
+            self._sessions.add(key, *record)
+
+    def _is_greatest(self, version: Version, file: MonthFile, others: list[Any]) -> bool:
         rank = _rank(version.stamp, file.month, file.name)
-        is_current = all(
+        return all(
             rank > _rank(Stamp(written, revision, device), month, name)
             for _, written, revision, device, month, name in others
         )
-        is_there = any(other[0] == key for other in others)
-        if is_there and not is_current:
-            return True
-        if others and is_current:
+
+    def _put_version(
+        self, key: int, version: Version, number: int, *, is_current: bool, is_only: bool
+    ) -> None:
+        """Set the row of a version; of others, and the session, only if it is not the only one."""
+        if is_current and not is_only:
             self._db.execute("delete from session where id = ?", (version.id,))
             sql = "update version set is_current = false where session = ?"
             self._db.execute(sql, (version.id,))
@@ -167,9 +182,6 @@ class IndexFiller:
             "insert or replace into version values (?, ?, ?, ?, ?, ?, ?)",
             (version.id, key, number, *version.stamp[:2], is_current, version.is_deletion),
         )
-        if is_current and record is not None:
-            self._sessions.add(key, *record)
-        return is_there
 
 
 def _rank(stamp: Stamp, month: str, name: str) -> tuple[Stamp, str, bool, str]:

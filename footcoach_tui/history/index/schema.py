@@ -1,8 +1,9 @@
 """Tables of the index.
 
 Every version of a session has a row in `version`; only the current ones that are not deleted have
-one in `session`, which lists, sums and searches are made from. Words are folded, see
-`query.words`; texts that many sessions share are in `words`, once each.
+one in `session`, which lists, sums and searches are made from; `session_of_day` has all that a
+search looks at, in the order of lists. Words are folded, see `query.words`; texts that many
+sessions share are in `words`, once each.
 """
 
 from enum import StrEnum
@@ -24,13 +25,15 @@ create table session (key integer primary key, id text unique,
   file integer references file on delete cascade, day text, moment integer, seconds real,
   sets integer, is_counted integer, is_partial integer, sides integer, effort integer,
   pain integer, routine integer, exercises integer, context integer, note text);
-create index session_of_day on session (day, moment, id, is_counted, seconds, sets);
+create index session_of_day on session (day, moment, id, is_counted, is_partial, seconds, sets,
+  sides, effort, pain, routine, exercises, context, note);
 create index session_of_file on session (file);
 create table record (session integer primary key references session on delete cascade,
   content blob);
-create table done (exercise text, session integer references session on delete cascade,
-  name text, moment integer, sets integer, reps integer, seconds real, best_reps integer,
-  best_seconds real, primary key (exercise, session)) without rowid;
+create table done (exercise text, moment integer,
+  session integer references session on delete cascade, name text, sets integer, reps integer,
+  seconds real, best_reps integer, best_seconds real,
+  primary key (exercise, moment, session)) without rowid;
 create index done_in_session on done (session);
 create table entry (kind text, id text, file integer references file on delete cascade,
   day text, document text, primary key (kind, id, file)) without rowid;

@@ -13,7 +13,7 @@ class SessionRows:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
-        self._words: dict[tuple[str, ...], int] = {}
+        self._words: dict[tuple[str, ...], int | None] = {}
 
     def add(self, file: int, record: SessionRecord, packed: bytes) -> None:
         """Add a session of a file, `packed` as by `pack`. Raises sqlite3.Error."""
@@ -43,14 +43,14 @@ class SessionRows:
         totals = [each for each in exercise_totals(record).values() if each.sets]
         self._db.executemany(
             "insert into done values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [(each.exercise, key, each.name, values["moment"], *each[3:]) for each in totals],
+            [(each.exercise, values["moment"], key, each.name, *each[3:]) for each in totals],
         )
 
-    def _key_of_words(self, *texts: str) -> int:
+    def _key_of_words(self, *texts: str) -> int | None:
         """Return the key of texts' words, which many sessions share."""
         if texts not in self._words:
             words = (fold_all(texts),)
-            self._db.execute("insert or ignore into words (text) values (?)", words)
             found = self._db.execute("select key from words where text = ?", words).fetchone()
-            self._words[texts] = found[0]
+            insert = "insert into words (text) values (?)"
+            self._words[texts] = found[0] if found else self._db.execute(insert, words).lastrowid
         return self._words[texts]

@@ -71,6 +71,8 @@ class MonthListing:
         self.files: list[FileFields] = []
         self.misnamed: list[Problem] = []
         self.unreadable: list[Problem] = []
+        self.has_leftovers = False
+        """Whether killed processes left temporary files."""
         self._root = os.path.join(folder, HISTORY_FOLDER)
         try:
             devices = sorted(os.listdir(self._root))
@@ -96,20 +98,22 @@ class MonthListing:
         """Raises OSError."""
         handle = os.open(f"{self._root}/{device}", _FOLDER_FLAGS)
         try:
-            for name in sorted(os.listdir(handle)):
-                if match := _OWN_NAME.fullmatch(name) or self._copy(device, name):
-                    try:
-                        status = os.stat(name, dir_fd=handle)
-                        state = status.st_size, status.st_mtime_ns & _MAX_TIME
-                    except OSError:
-                        state = NO_STATUS
-                    self.files.append((device, name, match[1], *state))
+            names = sorted(os.listdir(handle))
+            matches = [_OWN_NAME.fullmatch(name) or self._copy(device, name) for name in names]
+            self.files += [
+                (device, name, match[1], *_status(name, handle))
+                for name, match in zip(names, matches, strict=True)
+                if match
+            ]
         finally:
             os.close(handle)
 
     def _copy(self, device: str, name: str) -> re.Match[str] | None:
         """Match the name of a file that may be a copy of a month, and note a wrong name."""
-        if name.startswith(".") or CORRUPT_MARK in name or not self._is_utf8(device, name):
+        if name.startswith("."):
+            self.has_leftovers = self.has_leftovers or name.endswith(".tmp")
+            return None
+        if CORRUPT_MARK in name or not self._is_utf8(device, name):
             return None
         match = _OTHER_NAME.search(name)
         if match is None and name.endswith(".json"):
@@ -130,6 +134,13 @@ class MonthListing:
 def is_month(name: str) -> bool:
     """Whether a name is that of a month, YYYY-MM."""
     return _OWN_NAME.fullmatch(f"{name}.json") is not None
+
+
+def _status(name: str, folder: int) -> tuple[int, int]:
+    try:
+        return state_of(os.stat(name, dir_fd=folder))
+    except OSError:
+        return NO_STATUS
 
 
 def state_of(status: os.stat_result) -> tuple[int, int]:
