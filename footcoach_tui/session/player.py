@@ -39,6 +39,17 @@ def _check(command: PlayerCommand, *, has_begun: bool, is_over: bool) -> None:
         raise _RefusedError("The session has not started yet.")
 
 
+def _check_step(step: int, count: int) -> None:
+    """Raise _RefusedError if a routine of `count` steps has no such step."""
+    if not 0 <= step < count:
+        raise _RefusedError(f"There is no step {step + 1}; the routine has {count}.")
+
+
+def _check_running(state: ClockState) -> None:
+    if state is not ClockState.RUNNING:
+        raise _RefusedError("The timer is stopped: resume first.")
+
+
 def _check_end(segment: Segment, elapsed: float) -> None:
     """Raise _RefusedError if the person cannot end the segment after so many seconds."""
     if segment.kind.is_work and not segment.ends_by_key:
@@ -90,16 +101,9 @@ class Player:
         return self._cursor.spent(self._transport.last_tick.monotonic)
 
     @property
-    def wall_seconds(self) -> float:
-        """Seconds on the wall from the start to the last tick or to the end, pauses included."""
-        if self.is_over:
-            return self._cursor.end
-        return self._cursor.wall_seconds(self._transport.last_tick.monotonic)
-
-    @property
-    def paused(self) -> float:
-        """Seconds of `wall_seconds` in which the session was paused."""
-        return self._transport.paused_until(self.wall_seconds)
+    def wall_times(self) -> tuple[float, float]:
+        """Seconds on the wall so far, pauses included, and how many of them were paused."""
+        return self._transport.wall_times
 
     @property
     def is_running(self) -> bool:
@@ -174,9 +178,7 @@ class Player:
 
     @_carry_out.register
     def _jump(self, command: commands.Jump, time: float) -> Iterator[PlayerEvent]:
-        steps = len(self.timeline.routine.steps)
-        if not 0 <= command.step < steps:
-            raise _RefusedError(f"There is no step {command.step + 1}; the routine has {steps}.")
+        _check_step(command.step, len(self.timeline.routine.steps))
         return self._move(command.step, time)
 
     @_carry_out.register
@@ -189,8 +191,8 @@ class Player:
     @_carry_out.register
     def _done(self, command: commands.Done, time: float) -> Iterator[PlayerEvent]:
         segment = self._cursor.segment
-        if self._transport.state is not ClockState.RUNNING and command.value is None:
-            raise _RefusedError("The timer is stopped: resume first.")
+        if command.value is None:
+            _check_running(self._transport.state)
         _check_end(segment, self._cursor.elapsed(time))
         value = _result(command, segment, self.timeline)
         if segment.ends_by_key:

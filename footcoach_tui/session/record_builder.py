@@ -42,9 +42,8 @@ class SessionInfo:
     def record_of_play(self, player: Player) -> SessionRecord:
         """Return the record of what was done so far."""
         record = self._record(player.timeline, player.progress, player.seconds, Origin.PLAYED)
-        return record._replace(
-            ended=_later(self.started, player.wall_seconds), paused=_record_span(player.paused)
-        )
+        passed, paused = player.wall_times
+        return record._replace(ended=_later(self.started, passed), paused=_record_span(paused))
 
     def record_of_plan(self, timeline: Timeline, side: Side = Side.BOTH) -> SessionRecord:
         """Return the record of a session without a player, taken to be done as planned.

@@ -56,7 +56,14 @@ class Transport:
         """Time of the next event; None if none comes by itself."""
         return self._counts[0][0] if self._counts else self._cursor.due
 
-    def paused_until(self, end: float) -> float:
+    @property
+    def wall_times(self) -> tuple[float, float]:
+        """Seconds on the wall up to the last tick, or the end, and how many were paused."""
+        cursor = self._cursor
+        passed = cursor.end if cursor.is_over else cursor.wall_seconds(self.last_tick.monotonic)
+        return passed, self._paused_until(passed)
+
+    def _paused_until(self, end: float) -> float:
         """Return the seconds paused up to `end`, in seconds on the wall from the start."""
         began = end if self._pause_began is None else self._pause_began
         return self._paused + max(0.0, end - began)
@@ -95,7 +102,7 @@ class Transport:
         self._counts.clear()
         self.last_pause = None
         self.state = ClockState.RUNNING
-        self._paused = self.paused_until(self._cursor.wall_seconds(time))
+        self._paused = self._paused_until(self._cursor.wall_seconds(time))
         self._pause_began = None
         self._cursor.start(time)
 

@@ -12,7 +12,7 @@ from footcoach_tui.history.fields import Document, FieldError
 from footcoach_tui.history.ids import ID_LENGTH
 from footcoach_tui.history.index.packing import pack
 from footcoach_tui.history.index.schema import ProblemKind
-from footcoach_tui.history.index.session_rows import SessionRows
+from footcoach_tui.history.index.session_table import SessionTable
 from footcoach_tui.history.months.entries import ENTRY_TABLES, read_entry
 from footcoach_tui.history.months.files import NO_STATUS, MonthFile
 from footcoach_tui.history.months.format import SESSIONS, DamagedError, NewerError
@@ -40,7 +40,7 @@ class IndexFiller:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
-        self._sessions = SessionRows(db)
+        self._sessions = SessionTable(db)
 
     def update(self, folder: Path, files: Iterable[MonthFile]) -> None:
         """Read the files of a data folder that are new or changed, and forget those that are gone.

@@ -8,7 +8,7 @@ from footcoach_tui.history.query.words import fold, fold_all
 from footcoach_tui.session.record import SessionRecord, SetOutcome
 
 
-class SessionRows:
+class SessionTable:
     """Rows of current sessions, added one after the other."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
