@@ -80,7 +80,9 @@ class Table(Generic[_Record]):
         """The record in a document, with its unknown fields. Raises FieldError."""
         get = document.get
         values = [
-            None if (value := get(name, default)) is None and may_be_null else read(value, name)
+            read(value, name)
+            if (value := get(name, default)) is not None or not may_be_null
+            else None
             for name, default, may_be_null, read in self._read
         ]
         # mostly none is unknown, and then one mapping is shared by all

@@ -46,7 +46,8 @@ class FieldKind(NamedTuple):
     """Kind of a field; `schema` is the JSON Schema of its values.
 
     `read` takes a value of a document and the field's name, and returns the value of the record,
-    or raises FieldError. `write` does the reverse; None leaves the value as it is.
+    or raises FieldError. `write` does the reverse; None leaves the value as it is. What is cleaned
+    is so in both directions, by one function.
     """
 
     read: Callable[[object, str], Any]
@@ -57,17 +58,14 @@ class FieldKind(NamedTuple):
 def text(limit: int = MAX_NAME_LENGTH) -> FieldKind:
     """Text of at most `limit` characters, cleaned."""
 
-    def read(value: object, name: str) -> str:
+    def read(value: object, name: str = "") -> str:
         if not isinstance(value, str):
             raise FieldError(name, "must be text")
         if len(value) <= limit and value.isascii() and value.isprintable():
             return value  # as most are: it is clean
         return clean(value, limit)
 
-    def write(value: str) -> str:
-        return clean(value, limit)
-
-    return FieldKind(read, write, {"type": "string", "maxLength": limit})
+    return FieldKind(read, read, {"type": "string", "maxLength": limit})
 
 
 @cache
@@ -135,7 +133,7 @@ def _write_load(load: float | str) -> float | str:
     return clean(load, MAX_NAME_LENGTH) if isinstance(load, str) else _round(load)
 
 
-def _read_object(value: object, name: str) -> Document | None:
+def _read_object(value: object, name: str = "") -> Document | None:
     if not isinstance(value, dict):
         raise FieldError(name, "must be an object with fields")
     cleaned = _clean_json(value, name, _MAX_DEPTH + 1)
@@ -174,7 +172,7 @@ MOMENT = FieldKind(_read_moment, datetime.isoformat, {"type": "string", "format"
 """A date and time with its offset from UTC."""
 LOAD = FieldKind(_read_load, _write_load, _LOAD_SCHEMA)
 """A number of kilograms, or text, which is None where it is empty."""
-JSON_OBJECT = FieldKind(_read_object, lambda value: _read_object(value, ""), {"type": "object"})
+JSON_OBJECT = FieldKind(_read_object, _read_object, {"type": "object"})
 """A JSON object, its texts cleaned at every level; None where it is empty."""
 
 
