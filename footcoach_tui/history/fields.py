@@ -68,7 +68,7 @@ def text(limit: int = MAX_NAME_LENGTH) -> FieldKind:
     return FieldKind(read, read, {"type": "string", "maxLength": limit})
 
 
-@cache
+@cache  # for `read_whole`
 def whole(low: int, high: int) -> FieldKind:
     def read(value: object, name: str) -> int:
         if type(value) is not int or not low <= value <= high:
@@ -161,7 +161,12 @@ def _clean_json(value: Any, name: str, levels: int) -> Any:
 
 
 _SHORT_TEXT, _KILOGRAMS = text(), number(0, 1000.0)
-_LOAD_SCHEMA = {"type": ["number", "string"], "minimum": 0, "maximum": 1000.0, "maxLength": 200}
+_LOAD_SCHEMA = {
+    "type": ["number", "string"],
+    "minimum": 0,
+    "maximum": 1000.0,
+    "maxLength": MAX_NAME_LENGTH,
+}
 ID = FieldKind(_read_id, None, {"type": "string", "pattern": "^[0-7][0-9A-HJKMNP-TV-Z]{25}$"})
 DAY = FieldKind(
     _SHORT_TEXT.read,

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from footcoach_tui.history.codec import EXERCISE, REQUIRED, SESSION, SET, Field, Table
+from footcoach_tui.history.codec import EXERCISE, SESSION, SET
 from footcoach_tui.history.fields import ID
 from footcoach_tui.history.months.format import ABOUT, MONTH_SCHEMA, SESSIONS
+from footcoach_tui.history.table import REQUIRED, Field, Table
 
 _Schema = dict[str, Any]
 

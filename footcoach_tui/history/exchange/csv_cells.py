@@ -4,9 +4,10 @@ import json
 import re
 from collections.abc import Mapping
 
-from footcoach_tui.history.codec import EXERCISE, REQUIRED, SESSION, SET, Field
+from footcoach_tui.history.codec import EXERCISE, SESSION, SET
 from footcoach_tui.history.exchange.json_source import decode_json
 from footcoach_tui.history.fields import JSON_OBJECT, LOAD, Document, FieldError
+from footcoach_tui.history.table import REQUIRED, Field
 
 
 class Columns(dict[str, Field]):
