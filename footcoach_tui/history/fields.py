@@ -1,15 +1,17 @@
-"""The fields of a stored session: their names, their limits, and reading one of them.
+"""The kinds of fields in a session's document, and limits: how each is read and written.
 
-A read function checks the type and the limits, and raises FieldError. A truth value is not a
-number here, and neither is NaN. An optional field is None when it is null, empty or absent.
+Reading checks the type and the limits, and raises FieldError. A truth value is not a number
+here, and neither is NaN. Which fields there are is in `codec`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import StrEnum
-from typing import TypeVar
+from functools import cache
+from typing import Any, NamedTuple
 
 from footcoach_tui.boundary.text import clean
+from footcoach_tui.history.ids import is_id
 
 MAX_SECONDS = 86_400.0
 """Seconds in a session, a day."""
@@ -17,35 +19,13 @@ MAX_SPAN = 366 * 86_400.0
 """Seconds on the wall from the start of a session to its end, a year."""
 MAX_NAME_LENGTH, MAX_NOTE_LENGTH = 200, 4000
 """Characters."""
-MAX_EXERCISES, MAX_SETS, MAX_REPS = 500, 1000, 100_000
-MIN_SPEED, MAX_SPEED = 0.001, 1000.0
-MIN_YEAR, MAX_YEAR = 1970, 2199
+MAX_SPEED, MIN_YEAR, MAX_YEAR = 1000.0, 1970, 2199
 MAX_SCORE = 10
 """Top of the scales of effort and pain."""
-MAX_VALUE = 10_000.0
-"""Largest result of a test."""
-MAX_LOAD = 1000.0
-"""Kilograms."""
 _MAX_DEPTH, _MAX_OBJECT_LENGTH, _MAX_NUMBER = 8, 20_000, 1e15
 """Of a JSON object in a session: levels in it, characters, and the largest number."""
 
-OBJECT_FIELDS = ("checkin", "after", "morning")
-"""Fields of a session that hold a JSON object."""
-SET_FIELDS = frozenset(
-    {"number", "side", "planned_reps", "reps", "planned_seconds", "seconds", "outcome"}
-    | {"value", "at", "load"}
-)
-EXERCISE_FIELDS = frozenset({"exercise", "name", "sets"})
-SESSION_FIELDS = frozenset(
-    {"id", "date", "started", "zone", "routine", "title", "seconds", "context", "origin", "speed"}
-    | {"effort", "pain", "note", "device", "version", "ended", "paused", "exercises"}
-    | {"revision", "written", "deleted"}  # of the store, never part of a record
-).union(OBJECT_FIELDS)
-OMITTED_FIELDS = frozenset({"value", "at", "load", "ended", "paused"}).union(OBJECT_FIELDS)
-"""Fields that a document leaves out where they are empty."""
-
 Document = Mapping[str, object]
-_Word = TypeVar("_Word", bound=StrEnum)
 
 
 class FieldError(ValueError):
@@ -62,112 +42,151 @@ class FieldError(ValueError):
         return FieldError(f"{outer}.{self.where}", self.expected)
 
 
-def read_text(document: Document, key: str, limit: int, default: str | None = None) -> str:
-    """A cleaned text of at most `limit` characters; `default` when it is absent."""
-    value = document.get(key, default)
-    if not isinstance(value, str):
-        raise FieldError(key, "must be text")
-    if len(value) <= limit and value.isascii() and value.isprintable():
-        return value  # as most are: it is clean
-    return clean(value, limit=limit)
+class FieldKind(NamedTuple):
+    """Kind of a field; `schema` is the JSON Schema of its values.
+
+    `read` takes a value of a document and the field's name, and returns the value of the record,
+    or raises FieldError. `write` does the reverse; None leaves the value as it is. What is cleaned
+    is so in both directions, by one function.
+    """
+
+    read: Callable[[object, str], Any]
+    write: Callable[[Any], object] | None
+    schema: dict[str, Any]
 
 
-def read_whole(document: Document, key: str, low: int, high: int) -> int:
-    """A whole number from `low` to `high`."""
-    value = document.get(key)
-    if type(value) is not int or not low <= value <= high:
-        raise FieldError(key, f"must be a whole number from {low} to {high}")
+def text(limit: int = MAX_NAME_LENGTH) -> FieldKind:
+    """Text of at most `limit` characters, cleaned."""
+
+    def read(value: object, name: str = "") -> str:
+        if not isinstance(value, str):
+            raise FieldError(name, "must be text")
+        if len(value) <= limit and value.isascii() and value.isprintable():
+            return value  # as most are: it is clean
+        return clean(value, limit)
+
+    return FieldKind(read, read, {"type": "string", "maxLength": limit})
+
+
+@cache  # for `read_whole`
+def whole(low: int, high: int) -> FieldKind:
+    def read(value: object, name: str) -> int:
+        if type(value) is not int or not low <= value <= high:
+            raise FieldError(name, f"must be a whole number from {low} to {high}")
+        return value
+
+    return FieldKind(read, None, {"type": "integer", "minimum": low, "maximum": high})
+
+
+def number(low: float, high: float) -> FieldKind:
+    """A finite number, written in thousandths."""
+
+    def read(value: object, name: str) -> float:
+        if (type(value) is not float and type(value) is not int) or not low <= value <= high:
+            raise FieldError(name, f"must be a number from {low:g} to {high:.10g}")
+        return float(value)
+
+    return FieldKind(read, _round, {"type": "number", "minimum": low, "maximum": high})
+
+
+def _round(value: float) -> float:
+    return round(value, 3)
+
+
+def word(words: type[StrEnum]) -> FieldKind:
+    """A member of an enumeration."""
+    # by value, because a look-up takes a fifth of the time of calling the enumeration
+    members: Mapping[object, StrEnum] = {member.value: member for member in words}
+
+    def read(value: object, name: str) -> StrEnum:
+        try:
+            return members[value]
+        except (KeyError, TypeError):  # a list, for instance, is no key
+            raise FieldError(name, f"must be one of {', '.join(words)}") from None
+
+    return FieldKind(read, str, {"enum": list(members)})
+
+
+def _read_id(value: object, name: str) -> str:
+    if not isinstance(value, str) or not is_id(value):
+        raise FieldError(name, "must be a ULID: 26 digits and capital letters")
     return value
 
 
-def read_score(document: Document, key: str) -> int | None:
-    """An optional whole number from 0 to 10."""
-    return None if document.get(key) is None else read_whole(document, key, 0, MAX_SCORE)
-
-
-def read_number(
-    document: Document, key: str, high: float, low: float = 0.0, default: float | None = None
-) -> float:
-    """A finite number from `low` to `high`."""
-    value = document.get(key, default)
-    if (type(value) is not float and type(value) is not int) or not low <= value <= high:
-        raise FieldError(key, f"must be a number from {low:g} to {high:.10g}")
-    return float(value)
-
-
-def read_optional_number(document: Document, key: str, high: float) -> float | None:
-    """An optional number from 0 to `high`."""
-    return None if document.get(key) is None else read_number(document, key, high)
-
-
-def read_load(document: Document, key: str) -> float | str | None:
-    """An optional number of kilograms, or text."""
-    value = document.get(key)
-    if isinstance(value, str):
-        return read_text(document, key, MAX_NAME_LENGTH) or None
-    return None if value is None else read_number(document, key, MAX_LOAD)
-
-
-def read_word(
-    document: Document, key: str, words: Mapping[object, _Word], default: str | None = None
-) -> _Word:
-    """A member of an enumeration; `words` are its members by their values."""
-    try:
-        return words[document.get(key, default)]
-    except (KeyError, TypeError):  # a list, for instance, is no key
-        raise FieldError(key, f"must be one of {', '.join(words.values())}") from None
-
-
-def read_moment(document: Document, key: str) -> datetime:
-    """A date and time with its offset from UTC."""
-    value = document.get(key)
+def _read_moment(value: object, name: str) -> datetime:
     try:
         moment = datetime.fromisoformat(value) if isinstance(value, str) else None
     except ValueError:
         moment = None
     if moment is None or moment.tzinfo is None or not MIN_YEAR <= moment.year <= MAX_YEAR:
-        raise FieldError(key, "must be a date and time such as 2026-03-04T07:10:05+01:00")
+        raise FieldError(name, "must be a date and time such as 2026-03-04T07:10:05+01:00")
     return moment
 
 
-def read_rows(document: Document, key: str, limit: int) -> list[Document]:
-    """A list of at most `limit` documents."""
-    value = document.get(key)
-    if not isinstance(value, list) or len(value) > limit:
-        raise FieldError(key, f"must be a list of at most {limit}")
-    for number, row in enumerate(value, 1):
-        if not isinstance(row, dict):
-            raise FieldError(f"{key}.{number}", "must be an object with fields")
-    return value
+def _read_load(value: object, name: str) -> float | str | None:
+    if isinstance(value, str):
+        return _SHORT_TEXT.read(value, name) or None
+    return _KILOGRAMS.read(value, name)  # type: ignore[no-any-return]
 
 
-def read_object(document: Document, key: str) -> Document | None:
-    """An optional JSON object, its texts cleaned at every level."""
-    value = document.get(key)
-    if value is None:
-        return None
+def _write_load(load: float | str) -> float | str:
+    return clean(load, MAX_NAME_LENGTH) if isinstance(load, str) else _round(load)
+
+
+def _read_object(value: object, name: str = "") -> Document | None:
     if not isinstance(value, dict):
-        raise FieldError(key, "must be an object with fields")
-    cleaned = {_name(name): _clean_json(key, inner, _MAX_DEPTH) for name, inner in value.items()}
+        raise FieldError(name, "must be an object with fields")
+    cleaned = _clean_json(value, name, _MAX_DEPTH + 1)
     if len(str(cleaned)) > _MAX_OBJECT_LENGTH:
-        raise FieldError(key, f"must have at most {_MAX_OBJECT_LENGTH} characters")
+        raise FieldError(name, f"must have at most {_MAX_OBJECT_LENGTH} characters")
     return cleaned or None
 
 
-def _clean_json(key: str, value: object, depth: int) -> object:
-    """A JSON value with clean texts, at most `depth` levels deep."""
+def _clean_json(value: Any, name: str, levels: int) -> Any:
+    """A JSON value with clean texts, at most so many levels deep."""
     if isinstance(value, str):
-        return clean(value, limit=MAX_NOTE_LENGTH)
-    if isinstance(value, dict | list) and not depth:
-        raise FieldError(key, f"must not be nested more than {_MAX_DEPTH} levels deep")
+        return clean(value, MAX_NOTE_LENGTH)
+    if isinstance(value, dict | list) and not levels:
+        raise FieldError(name, f"must not be nested more than {_MAX_DEPTH} levels deep")
     if isinstance(value, dict):
-        return {_name(name): _clean_json(key, inner, depth - 1) for name, inner in value.items()}
+        return {
+            clean(str(key), MAX_NAME_LENGTH): _clean_json(inner, name, levels - 1)
+            for key, inner in value.items()
+        }
     if isinstance(value, list):
-        return [_clean_json(key, inner, depth - 1) for inner in value]
+        return [_clean_json(inner, name, levels - 1) for inner in value]
     if isinstance(value, int | float) and not abs(value) <= _MAX_NUMBER:  # so that NaN is out
-        raise FieldError(key, f"must not have numbers over {_MAX_NUMBER:g}")
+        raise FieldError(name, f"must not have numbers over {_MAX_NUMBER:g}")
     return value
 
 
-def _name(name: object) -> str:
-    return clean(str(name), limit=MAX_NAME_LENGTH)
+_SHORT_TEXT, _KILOGRAMS = text(), number(0, 1000.0)
+_LOAD_SCHEMA = {
+    "type": ["number", "string"],
+    "minimum": 0,
+    "maximum": 1000.0,
+    "maxLength": MAX_NAME_LENGTH,
+}
+ID = FieldKind(_read_id, None, {"type": "string", "pattern": "^[0-7][0-9A-HJKMNP-TV-Z]{25}$"})
+DAY = FieldKind(
+    _SHORT_TEXT.read,
+    None,
+    {"type": "string", "format": "date", "description": "The day in started."},
+)
+MOMENT = FieldKind(_read_moment, datetime.isoformat, {"type": "string", "format": "date-time"})
+"""A date and time with its offset from UTC."""
+LOAD = FieldKind(_read_load, _write_load, _LOAD_SCHEMA)
+"""A number of kilograms, or text, which is None where it is empty."""
+JSON_OBJECT = FieldKind(_read_object, _read_object, {"type": "object"})
+"""A JSON object, its texts cleaned at every level; None where it is empty."""
+
+
+def read_whole(document: Document, name: str, low: int, high: int) -> int:
+    """A whole number in a field of a document."""
+    return whole(low, high).read(document.get(name), name)  # type: ignore[no-any-return]
+
+
+def read_object(document: Document, name: str) -> Document | None:
+    """An optional JSON object in a field of a document."""
+    value = document.get(name)
+    return None if value is None else _read_object(value, name)

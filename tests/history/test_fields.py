@@ -129,3 +129,12 @@ def test_hostile_text_is_not_written_either(make_session: Make) -> None:
 
     assert document["note"] == "[2Ja 31m[red]b[/] c  d"
     assert len(document["title"]) == 200
+
+
+def test_an_object_that_would_not_be_read_is_not_written(make_session: Make) -> None:
+    with pytest.raises(FieldError, match=r"^after: must not have numbers over"):
+        to_document(make_session(after={"a": float("nan")}))
+
+
+def test_an_empty_object_is_not_written(make_session: Make) -> None:
+    assert "after" not in to_document(make_session(after={}))

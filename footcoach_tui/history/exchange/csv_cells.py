@@ -4,52 +4,46 @@ import json
 import re
 from collections.abc import Mapping
 
+from footcoach_tui.history.codec import EXERCISE, SESSION, SET
 from footcoach_tui.history.exchange.json_source import decode_json
-from footcoach_tui.history.fields import OBJECT_FIELDS, Document, FieldError
+from footcoach_tui.history.fields import JSON_OBJECT, LOAD, Document, FieldError
+from footcoach_tui.history.table import REQUIRED, Field
 
 
-class Columns(dict[str, str]):
+class Columns(dict[str, Field]):
     """Columns with the field of a document that each of them holds."""
 
     def format(self, document: Document) -> dict[str, str]:
         """The cells of a document, by their columns."""
-        return {column: _format_cell(column, document.get(field)) for column, field in self.items()}
+        return {
+            column: _format_cell(field, document.get(field.name)) for column, field in self.items()
+        }
 
     def parse(self, cells: Mapping[str, str]) -> dict[str, object]:
         """The fields in these columns of a row. Raises FieldError for a cell that is not JSON."""
-        return {field: _parse_cell(column, cells[column]) for column, field in self.items()}
+        return {field.name: _parse_cell(field, cells[column]) for column, field in self.items()}
 
-    def column_of(self, field: str) -> str:
+    def column_of(self, name: str) -> str:
         """The column of a field; the field's own name where it has none."""
-        return next((column for column, own in self.items() if own == field), field)
+        return next((column for column, field in self.items() if field.name == name), name)
 
 
-_SAME_NAMES = (
-    *("id", "date", "started", "zone", "routine", "title", "context", "origin"),
-    *("speed", "effort", "pain", "note", "device", "version", "ended", "paused", *OBJECT_FIELDS),
-)
-SESSION_COLUMNS = Columns({name: name for name in _SAME_NAMES}, session_seconds="seconds")
+SESSION_COLUMNS = Columns(SESSION.fields)
 """Columns of the session, the same in all its rows."""
-NUMBER_COLUMN = "exercise_number"
-EXERCISE_COLUMNS = Columns(exercise="exercise", name="name")
+EXERCISE_COLUMNS = Columns(EXERCISE.fields)
+del SESSION_COLUMNS["exercises"], EXERCISE_COLUMNS["sets"]  # rows and columns of their own
+SESSION_COLUMNS["session_seconds"] = SESSION_COLUMNS.pop("seconds")
 SET_COLUMNS = Columns(
-    set="number",
-    side="side",
-    planned_reps="planned_reps",
-    reps="reps",
-    planned_seconds="planned_seconds",
-    seconds="seconds",
-    outcome="outcome",
-    value="value",
-    at="at",
-    load="load",
+    {"set" if name == "number" else name: SET.fields[name] for name in SET.fields}
 )
+NUMBER_COLUMN = "exercise_number"
 EXTRA_COLUMN = "extra"
 """The session's unknown fields, as one JSON object; empty when it has none."""
 CSV_COLUMNS = (*SESSION_COLUMNS, NUMBER_COLUMN, *EXERCISE_COLUMNS, *SET_COLUMNS, EXTRA_COLUMN)
-_NUMBER_COLUMNS = frozenset(
-    {"speed", "effort", "pain", "paused", "session_seconds", "set"}
-    | {"planned_reps", "reps", "planned_seconds", "seconds", "value", "at"}
+OPTIONAL_COLUMNS = {EXTRA_COLUMN}.union(
+    column
+    for column, field in (SESSION_COLUMNS | SET_COLUMNS).items()
+    if field.default is not REQUIRED
 )
 
 # A spreadsheet runs a cell that begins so as a formula; some pass over blanks, and some read the
@@ -75,7 +69,7 @@ def _unescape_formula(cell: str) -> str:
     return cell[1:] if cell[:1] == "'" and _ESCAPED.match(cell) else cell
 
 
-def _format_cell(column: str, value: object) -> str:
+def _format_cell(field: Field, value: object) -> str:
     """A value as a cell: numbers as short as they are exact, None as nothing.
 
     A load that is text and looks like a number gets an apostrophe in front, as a formula does.
@@ -84,23 +78,23 @@ def _format_cell(column: str, value: object) -> str:
         return ""
     if isinstance(value, float):
         return repr(value).removesuffix(".0")
-    if column in OBJECT_FIELDS:
+    if field.kind is JSON_OBJECT:
         return json.dumps(value, allow_nan=False)
-    if column == "load" and _is_quoted_number(f"'{value}"):
+    if field.kind is LOAD and _is_quoted_number(f"'{value}"):
         return f"'{value}"
     return _escape_formula(str(value))
 
 
-def _parse_cell(column: str, cell: str) -> object:
-    """The value of a cell: None for an empty number, the text where a number is none."""
-    if column in OBJECT_FIELDS:
-        return _parse_object(column, cell)
-    if column == "load":
-        return _parse_load(cell)
-    if column not in _NUMBER_COLUMNS:
-        return _unescape_formula(cell)
-    if not cell:
+def _parse_cell(field: Field, cell: str) -> object:
+    """The value of a cell; None for an empty one of a field that has a default."""
+    if not cell and field.default is not REQUIRED:
         return None
+    if field.kind is JSON_OBJECT:
+        return _parse_object(field.name, cell)
+    if field.kind is LOAD:
+        return _parse_load(cell)
+    if field.kind.schema.get("type") not in {"integer", "number"}:
+        return _unescape_formula(cell)
     number = _parse_number(cell)
     return cell if number is None else number  # the check of its field will refuse the cell
 
@@ -125,6 +119,6 @@ def _parse_load(cell: str) -> float | str:
 
 def _parse_object(column: str, cell: str) -> object:
     try:
-        return decode_json(cell) if cell else None
+        return decode_json(cell)
     except ValueError as error:
         raise FieldError(column, str(error)) from None

@@ -4,7 +4,7 @@ import csv
 import json
 from collections.abc import Iterable, Iterator
 
-from footcoach_tui.history.codec import to_document
+from footcoach_tui.history.codec import SESSION, to_document
 from footcoach_tui.history.exchange.csv_cells import (
     CSV_COLUMNS,
     EXERCISE_COLUMNS,
@@ -13,7 +13,7 @@ from footcoach_tui.history.exchange.csv_cells import (
     SESSION_COLUMNS,
     SET_COLUMNS,
 )
-from footcoach_tui.history.fields import SESSION_FIELDS, Document
+from footcoach_tui.history.fields import Document
 from footcoach_tui.session.record import SessionRecord
 
 
@@ -35,7 +35,7 @@ def export_sessions(records: Iterable[SessionRecord]) -> Iterator[str]:
 
 def _rows(document: Document) -> Iterator[dict[str, str]]:
     session = SESSION_COLUMNS.format(document)
-    extra = {key: value for key, value in document.items() if key not in SESSION_FIELDS}
+    extra = SESSION.unknown(document)
     if extra:
         session[EXTRA_COLUMN] = json.dumps(extra, allow_nan=False)
     exercises = _documents(document, "exercises")

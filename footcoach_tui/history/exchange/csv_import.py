@@ -5,20 +5,15 @@ from collections.abc import Iterator
 from io import BytesIO
 
 from footcoach_tui.boundary.text import quote
-from footcoach_tui.history.exchange.csv_cells import CSV_COLUMNS, EXTRA_COLUMN
+from footcoach_tui.history.exchange.csv_cells import CSV_COLUMNS, EXTRA_COLUMN, OPTIONAL_COLUMNS
 from footcoach_tui.history.exchange.csv_rows import SessionRows
 from footcoach_tui.history.exchange.imported import (
     MAX_SESSION_CHARACTERS,
     ImportedSession,
     RowError,
 )
-from footcoach_tui.history.fields import OBJECT_FIELDS
 
 _MAX_CELL_CHARACTERS = 1 << 20
-_OPTIONAL_COLUMNS = frozenset(
-    {"zone", "context", "origin", "speed", "effort", "pain", "note", "device", "version"}
-    | {"ended", "paused", "value", "at", "load", *OBJECT_FIELDS, EXTRA_COLUMN}
-)
 
 
 class _Lines:
@@ -62,7 +57,7 @@ def _read(rows: Iterator[list[str]], lines: _Lines) -> Iterator[ImportedSession 
         yield RowError(1, "", error)
         return
     id_column = columns.index("id")
-    missing = dict.fromkeys(_OPTIONAL_COLUMNS.difference(columns), "")
+    missing = dict.fromkeys(OPTIONAL_COLUMNS.difference(columns), "")
     session: SessionRows | None = None
     last_line = lines.count
     for row in rows:
@@ -96,7 +91,7 @@ def _columns_error(columns: list[str]) -> str:
             return f"{quote(column)} is not a footcoach column; own fields go into {EXTRA_COLUMN}"
         if columns.count(column) > 1:
             return f"the column {column} appears twice"
-    needed = [column for column in CSV_COLUMNS if column not in _OPTIONAL_COLUMNS]
+    needed = [column for column in CSV_COLUMNS if column not in OPTIONAL_COLUMNS]
     absent = [column for column in needed if column not in columns]
     return f"lacks the columns {', '.join(absent)}" if absent else ""
 

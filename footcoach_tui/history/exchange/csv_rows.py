@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from operator import itemgetter
 
+from footcoach_tui.history.codec import SESSION
 from footcoach_tui.history.exchange.csv_cells import (
     EXERCISE_COLUMNS,
     EXTRA_COLUMN,
@@ -12,7 +13,7 @@ from footcoach_tui.history.exchange.csv_cells import (
 )
 from footcoach_tui.history.exchange.imported import ImportedSession, RowError, import_record
 from footcoach_tui.history.exchange.json_source import decode_json
-from footcoach_tui.history.fields import SESSION_FIELDS, FieldError
+from footcoach_tui.history.fields import FieldError
 
 _Cells = Mapping[str, str]
 _MAX_ROWS = 100_000
@@ -96,9 +97,6 @@ class SessionRows:
         """The session as a document. Raises FieldError for the content of the column `extra`."""
         fields = SESSION_COLUMNS.parse(self._first)
         given = {key: value for key, value in fields.items() if value is not None}
-        for key in ("origin", "ended"):
-            if not given[key]:
-                del given[key]
         given["exercises"] = self._exercises
         return _parse_extra(self._first[EXTRA_COLUMN]) | given
 
@@ -126,7 +124,7 @@ def _parse_extra(cell: str) -> dict[str, object]:
         raise FieldError(EXTRA_COLUMN, str(error)) from None
     if not isinstance(fields, dict):
         raise FieldError(EXTRA_COLUMN, "must be a JSON object, or empty")
-    known = next((key for key in fields if key in SESSION_FIELDS), None)
+    known = next((key for key in fields if key in SESSION.known), None)
     if known is not None:
         raise FieldError(EXTRA_COLUMN, f"must not contain {known}: that is a footcoach field")
     return fields
