@@ -5,11 +5,11 @@ from operator import attrgetter
 from pathlib import Path
 
 from layers import layers_svg
+from month_schema import month_schema
 
 from footcoach_tui.app.commands.command import CommandGroup, KeyCommand
 from footcoach_tui.app.commands.table import KEY_COMMANDS
 from footcoach_tui.boundary.paths import bundled_routines_folder
-from footcoach_tui.history.json_schema import month_schema
 from footcoach_tui.library.catalogue import load_catalogue
 from footcoach_tui.library.durations import routine_seconds
 from footcoach_tui.library.schema import json_schemas
