@@ -34,7 +34,7 @@ def read_name(path: Path) -> str:
     try:
         content = read_regular_file(path, _MAX_BYTES)
     except UnreadableError as error:
-        if isinstance(error.__cause__, FileNotFoundError):
+        if isinstance(error.__cause__, FileNotFoundError | NotADirectoryError):
             return ""
         raise
     name = content.decode("ascii", errors="replace").strip()
