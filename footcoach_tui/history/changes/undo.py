@@ -58,7 +58,7 @@ def _sort(transaction: Transaction, entry: UndoEntry) -> tuple[list[UndoChange],
     why_not: dict[str, None] = {}
     for change in entry.changes:
         version = versions.get(change.id)
-        if version and version.stamp == change.after:
+        if version and _is_own(version.stamp, change.after):
             current.append(change)
         elif version is None or version.stamp < change.after:
             if entry.is_made:  # else it failed: there is nothing to undo
@@ -66,6 +66,11 @@ def _sort(transaction: Transaction, entry: UndoEntry) -> tuple[list[UndoChange],
         elif not same_document(version.document, change.before):
             why_not[f"It was changed since then on {version.stamp.device}"] = None
     return current, list(why_not)
+
+
+def _is_own(stamp: Stamp, own: Stamp) -> bool:
+    """Whether a version is this device's, if read from a copy of its folder or file."""
+    return stamp[:2] == own[:2] and own.device in stamp.device
 
 
 def _restamped(

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from footcoach_tui.boundary.files import error_reason
 from footcoach_tui.boundary.problems import Problem
+from footcoach_tui.history.device import is_device_name
 from footcoach_tui.history.errors import history_problem
 
 # ruff: noqa: PTH118, PTH208, PTH114 - a Path for each file takes longer than the rest
@@ -48,8 +49,8 @@ class MonthFile(NamedTuple):
 
     @property
     def is_copy(self) -> bool:
-        """Whether another program left it: the name is not that of a month."""
-        return self.name != f"{self.month}.json"
+        """Whether another program made it: a name that no month or no device has."""
+        return self.name != f"{self.month}.json" or not is_device_name(self.device)
 
     @property
     def state(self) -> tuple[int, int]:
@@ -84,7 +85,8 @@ class MonthListing:
             try:
                 self._add_device(device)
             except NotADirectoryError:
-                continue  # a stray file
+                if _OTHER_NAME.search(device) and device.endswith(".json"):
+                    self._add_problem("is in no device's folder; not read", device)
             except OSError as error:
                 self.unreadable.append(_unreadable(f"{self._root}/{device}", error))
 
