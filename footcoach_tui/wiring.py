@@ -123,15 +123,17 @@ def is_routine_file(name: str) -> bool:
     return any((folder / f"{name}.toml").is_file() for folder in folders)
 
 
-def open_settings(themes: tuple[str, ...] = ()) -> "tuple[Settings, tuple[Problem, ...]]":
-    """Load the user's settings, and the problems in them.
+def open_settings(
+    themes: tuple[str, ...] = (), path: "Path | None" = None
+) -> "tuple[Settings, tuple[Problem, ...]]":
+    """Load the user's settings, or those in a file, and the problems in them.
 
     `themes` are the known themes; without them, where nothing is drawn, any name is accepted.
     """
     from footcoach_tui.boundary.paths import config_file
     from footcoach_tui.settings.loader import load_settings
 
-    return load_settings(config_file(), _default_keys(), themes)
+    return load_settings(path or config_file(), _default_keys(), themes)
 
 
 def _default_keys() -> dict[str, tuple[str, ...]]:

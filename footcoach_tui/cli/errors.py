@@ -19,6 +19,8 @@ class ExitCode(IntEnum):
     YES = 0
     NO = 1
     ERROR = 2
+    INTERNAL_ERROR = 70
+    """EX_SOFTWARE of sysexits.h, as in the app."""
     INTERRUPTED = 128 + 2
     """SIGINT, from ctrl+c."""
     BROKEN_PIPE = 128 + 13

@@ -48,12 +48,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _report_crash(error: Exception) -> int:
     """Write an error that footcoach does not know to a log, and print a sentence."""
-    from footcoach_tui.terminal.crash_log import CrashLog  # noqa: PLC0415 - imports Textual
+    try:
+        from footcoach_tui.terminal.crash_log import CrashLog  # noqa: PLC0415 - imports Textual
 
-    log = CrashLog(wiring.log_folder())
-    log.record(error)
-    _report(log.message(is_session_saved=False))
-    return CrashLog.EXIT_CODE
+        log = CrashLog(wiring.log_folder())
+        log.record(error)
+        sentence = log.message(is_session_saved=False)
+    except Exception as reason:  # noqa: BLE001 - the folders may be what is wrong
+        what = clean(type(error).__name__)
+        sentence = (
+            f"internal error ({what}): footcoach had to stop; no log of it could be written "
+            f"({reason})"
+        )
+    _report(sentence)
+    return ExitCode.INTERNAL_ERROR
 
 
 def _run(arguments: list[str]) -> int:

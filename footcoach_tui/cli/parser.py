@@ -146,6 +146,8 @@ class _CliParser(argparse.ArgumentParser):
                 words += rest
             elif known is not None:
                 options += arg, *islice(rest, 0 if known.nargs == 0 else 1)
+            elif arg[:2] in self._option_string_actions and arg[2:].isdecimal():
+                options.append(arg)  # such as -n3
             else:
                 (options if arg.startswith("--") else words).append(arg)
         return [*options, "--", *words] if words else options

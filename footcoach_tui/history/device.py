@@ -29,16 +29,21 @@ def read_device(state: Path, machine: str | None = None) -> str:
     return read_name(device_file(state, machine))
 
 
+def is_device_name(text: str) -> bool:
+    """Whether footcoach could have made this name."""
+    return _NAME.fullmatch(text) is not None
+
+
 def read_name(path: Path) -> str:
     """Return the device name in a file, or "" where there is no valid one. Raises as above."""
     try:
         content = read_regular_file(path, _MAX_BYTES)
     except UnreadableError as error:
-        if isinstance(error.__cause__, FileNotFoundError):
+        if isinstance(error.__cause__, FileNotFoundError | NotADirectoryError):
             return ""
         raise
     name = content.decode("ascii", errors="replace").strip()
-    return name if _NAME.fullmatch(name) else ""
+    return name if is_device_name(name) else ""
 
 
 def ensure_device(state: Path, host: str, machine: str | None = None) -> str:

@@ -18,7 +18,7 @@ from hostile_history import hostile_imports, hostile_journals, hostile_months, s
 
 from footcoach_tui import wiring
 from footcoach_tui.boundary.text import clean
-from footcoach_tui.history.device import device_file
+from footcoach_tui.history.device import write_device
 from footcoach_tui.playback.interrupted import SessionJournals
 from footcoach_tui.playback.open_journals import _MAX_JOURNALS
 
@@ -83,13 +83,13 @@ def test_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         assert settings.week_goal == 3
 
 
-def test_months(said: Said, data: Path) -> None:
+def test_months(said: Said, data: Path, state: Path) -> None:
     folder = data / "history" / "stranger-1"
     made = make_files(hostile_months(), folder)
     (folder.parent / "\x1b[2J\n").mkdir()
     os.mkfifo(folder.parent / "fifo")
-    for name in ("history.index", "history.sums", "undo.jsonl"):
-        (data / name).symlink_to("/dev/zero")
+    state.mkdir(parents=True)
+    (state / "undo.jsonl").symlink_to("/dev/zero")
 
     done = said("history", "--limit", "0", code=0)
     for one in made:
@@ -102,9 +102,10 @@ def test_months(said: Said, data: Path) -> None:
     assert "is not a regular file" in said("undo", code=1).err
 
 
-def test_a_session_can_be_saved_beside_them_all(said: Said, data: Path) -> None:
+def test_a_session_can_be_saved_beside_them_all(said: Said, data: Path, state: Path) -> None:
     make_files(hostile_months(), data / "history" / "stranger-1")
-    device_file(data).write_text("stranger-1\n")
+    state.mkdir(parents=True)
+    write_device(state, "stranger-1")
     month = wiring.today().isoformat()[:7]
     (data / "history" / "stranger-1" / f"{month}.json").write_bytes(b"\0" * 600)
 

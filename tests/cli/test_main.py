@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from footcoach_tui import wiring
+from footcoach_tui.boundary.paths import PathError
+from footcoach_tui.terminal.crash_log import CrashLog
 
 Footcoach = Callable[..., Any]
 
@@ -40,3 +42,23 @@ def test_an_error_that_nobody_foresaw_is_one_sentence_and_a_log(
         f"see {log}\n"
     )
     assert "in fail" in log.read_text()
+
+
+@pytest.mark.parametrize("error", [PathError("no home"), ZeroDivisionError("feet per mile")])
+def test_without_a_folder_for_the_log_it_is_one_sentence_all_the_same(
+    footcoach: Footcoach, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def fail() -> None:
+        raise ZeroDivisionError("feet per mile")
+
+    def fail_again() -> None:
+        raise error
+
+    monkeypatch.setattr(wiring, "open_catalogue", fail)
+    monkeypatch.setattr(wiring, "folders", fail_again)
+    done = footcoach("list")
+    assert (done.code, done.out) == (CrashLog.EXIT_CODE, "")
+    assert done.err == (
+        "footcoach: internal error (ZeroDivisionError): footcoach had to stop; no log of it could "
+        f"be written ({error})\n"
+    )

@@ -118,17 +118,17 @@ DOCTOR_FAULTS: dict[str, tuple[str, str, _Break]] = {
     "a device without a name": (
         "sessions",
         "does not contain a device name",
-        lambda data, _: device_file(data).write_text("../../etc"),
+        lambda *_: device_file(_state()).write_text("../../etc"),
     ),
     "a FIFO for the device": (
         "sessions",
         ": is not a regular file",
-        lambda data, _: _instead(data, device_file(data).name, None),
+        lambda *_: _instead(_state(), device_file(_state()).name, None),
     ),
     "an undo file of no use": (
         "sessions",
         "is damaged; earlier changes",
-        lambda data, _: put_file(data, "undo.jsonl", "{}\n"),
+        lambda *_: put_file(_state(), "undo.jsonl", "{}\n"),
     ),
     "a file set aside": (
         "leftovers",

@@ -10,13 +10,24 @@ from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.safe_read import UnreadableError
 from footcoach_tui.cli.doctor.findings import Finding, Findings, care, care_findings, note, ok
 from footcoach_tui.history.changes.restore import MonthSalvage
-from footcoach_tui.history.device import device_file, other_machines, read_device, read_name
-from footcoach_tui.history.months.files import HISTORY_FOLDER
+from footcoach_tui.history.device import (
+    device_file,
+    is_device_name,
+    other_machines,
+    read_device,
+    read_name,
+)
+from footcoach_tui.history.months.files import HISTORY_FOLDER, is_month
 from footcoach_tui.history.status import HistoryStatus
 from footcoach_tui.history.store import History
 from footcoach_tui.relocation import is_device_of
 from footcoach_tui.text.durations import counted
 
+_NOT_DOWNLOADED = f"{HISTORY_FOLDER}/*/.*.json.icloud"
+_STRAY = (
+    "move it out of the data folder, and keep it until you miss no session; sessions are only read "
+    "from files that have their month, YYYY-MM, in their name"
+)
 _UPDATE = "update footcoach; until then the file is not changed"
 
 
@@ -31,11 +42,17 @@ def check(places: Folders, today: str, *, thorough: bool = False) -> Findings:
             "check the machine's clock; e in the history changes a session's time",
         )
     damaged = damaged_files(history)
-    yield from care_findings([(str(bad), _advice(bad, damaged)) for bad in status.problems])
+    problems = sorted(status.problems, key=_is_stray)  # stray files must not hide other damage
+    yield from care_findings([(str(bad), _advice(bad, damaged)) for bad in problems])
     for path, month in damaged.items():
         if month.missing and not month.is_damaged and not month.aside:
             yield note(f"{path} is gone, and there is a backup of it", restore_advice(month))
     yield from care_findings([(str(problem), _UPDATE) for problem in status.newer])
+    for path in sorted(places.data.glob(_NOT_DOWNLOADED)):
+        yield note(
+            f"{path} stands for a file that is not on this machine: its sessions are missing here",
+            "open its folder in the Finder and download it",
+        )
     yield from _device(places, status.devices)
     yield from _undo(history)
 
@@ -84,10 +101,22 @@ def _advice(problem: Problem, damaged: Mapping[Path, MonthSalvage]) -> str:
     month = damaged.get(Path(problem.file))
     if month and month.is_damaged:
         return restore_advice(month)
+    if _is_stray(problem):
+        return _STRAY
     return (
         "put a copy of it back, from the device that wrote it or a backup of your own; footcoach "
         "never overwrites it without keeping a copy"
     )
+
+
+def _is_stray(problem: Problem) -> bool:
+    """Whether another program made the file: a name that no month or no device has."""
+    path = Path(problem.file)
+    is_json = path.suffix == ".json"
+    if path.parent.name == HISTORY_FOLDER:
+        return is_json
+    is_own = is_json and is_month(path.stem) and is_device_name(path.parent.name)
+    return not is_own and path.parent.parent.name == HISTORY_FOLDER
 
 
 def _device(places: Folders, devices: Sequence[str]) -> Findings:

@@ -49,15 +49,18 @@ class OwnMonth:
             hint = self._restore_hint(error) if isinstance(error, DamagedError) else ""
             raise HistoryError(str(history_problem(self.path, f"{error}{hint}"))) from error
 
-    def put(self, documents: Mapping[str, Document], now: datetime) -> str:
+    def put(
+        self, documents: Mapping[str, Document], now: datetime, *, restores: bool = False
+    ) -> str:
         """Write documents, by id, in place of those with the same ids.
 
         Durable on return; all or none are written. Returns a sentence on a damaged file that was
-        set aside, else "". A sound file is backed up once a day. `now` is aware. Raises
-        HistoryError, WriteError and PathError.
+        set aside, else ""; unless the documents are what `restores` the month, it names the command
+        that does. A sound file is backed up once a day. `now` is aware. Raises HistoryError,
+        WriteError and PathError.
         """
         self._prepare()
-        month, numbers, warning = self._open_or_begin(documents, now)
+        month, numbers, warning = self._open_or_begin(documents, now, restores=restores)
         before = month.storage.state
         table = month.table(SESSIONS)
         if numbers:
@@ -89,7 +92,7 @@ class OwnMonth:
             remove_temp_files(self.path)
 
     def _open_or_begin(
-        self, documents: Mapping[str, Document], now: datetime
+        self, documents: Mapping[str, Document], now: datetime, *, restores: bool = False
     ) -> tuple[MonthDatabase, _Numbers, str]:
         """Open the month and back it up; a damaged one is set aside, and begun anew.
 
@@ -100,7 +103,8 @@ class OwnMonth:
         except DamagedError as damage:
             aside = self._set_aside(damage, now)
             warning = f"was damaged; it is kept as {aside}, and a new file was started"
-            return MonthDatabase(self.path, is_new=True), {}, warning + self._restore_hint(damage)
+            hint = "" if restores else self._restore_hint(damage)
+            return MonthDatabase(self.path, is_new=True), {}, warning + hint
         except HistoryError as error:
             raise HistoryError(str(history_problem(self.path, str(error)))) from error
         self._back_up(month, now)

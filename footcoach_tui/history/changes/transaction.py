@@ -162,7 +162,8 @@ class Transaction:
             for version in restored.values()
         ]
         self._note(UndoEntry(what, tuple(changes), "many"))
-        self._put(month, {version.id: version.document for version in restored.values()})
+        documents = {version.id: version.document for version in restored.values()}
+        self._put(month, documents, restores=True)
         self._note_made()
 
     def add_entry(self, kind: EntryKind, document: Document) -> None:
@@ -187,9 +188,11 @@ class Transaction:
         with suppress(WriteError):
             self.undo_log.note_made()
 
-    def _put(self, month: str, documents: Mapping[str, Document]) -> None:
+    def _put(
+        self, month: str, documents: Mapping[str, Document], *, restores: bool = False
+    ) -> None:
         own = self.month(month)
-        if warning := own.put(documents, self._now()):
+        if warning := own.put(documents, self._now(), restores=restores):
             self.warnings.append(history_problem(own.path, warning))
 
 

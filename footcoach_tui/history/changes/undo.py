@@ -50,22 +50,27 @@ def undo_latest(transaction: Transaction) -> str:
 
 
 def _sort(transaction: Transaction, entry: UndoEntry) -> tuple[list[UndoChange], list[str]]:
-    """Return the changes that can be undone, and why others cannot, in sentences."""
+    """Return the changes that can be undone, and why each other one cannot, in a sentence."""
     for home in {change.home for change in entry.changes}:
         transaction.month(home).check()
     versions = transaction.versions({change.id for change in entry.changes})
     current: list[UndoChange] = []
-    why_not: dict[str, None] = {}
+    why_not: list[str] = []
     for change in entry.changes:
         version = versions.get(change.id)
-        if version and version.stamp == change.after:
+        if version and _is_own(version.stamp, change.after):
             current.append(change)
         elif version is None or version.stamp < change.after:
             if entry.is_made:  # else it failed: there is nothing to undo
-                why_not["Another program has since replaced or removed its file"] = None
+                why_not.append("Another program has since replaced or removed its file")
         elif not same_document(version.document, change.before):
-            why_not[f"It was changed since then on {version.stamp.device}"] = None
-    return current, list(why_not)
+            why_not.append(f"It was changed since then on {version.stamp.device}")
+    return current, why_not
+
+
+def _is_own(stamp: Stamp, own: Stamp) -> bool:
+    """Whether a version is this device's, if read from a copy of its folder or file."""
+    return stamp[:2] == own[:2] and own.device in stamp.device
 
 
 def _restamped(

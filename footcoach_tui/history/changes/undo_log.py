@@ -117,7 +117,7 @@ class UndoLog:
         try:
             return read_regular_file(self._path, _MAX_BYTES).split(b"\n")[:-1]
         except UnreadableError as error:
-            if not isinstance(error.__cause__, FileNotFoundError):
+            if not isinstance(error.__cause__, FileNotFoundError | NotADirectoryError):
                 self.problem = history_problem(self._path, error.sentence)
             return []
 

@@ -20,7 +20,7 @@ from footcoach_tui.history.months.versions import Stamp, Version
 from footcoach_tui.session.record import SessionRecord
 
 _TWICE = "is in this file twice; only one of the two is used"
-_COPY = "is not a month that can be read; move it away if you need nothing in it"
+_COPY = "another program made this copy; move it away if you need nothing in it"
 _RANKS = """
 select version.file, written, revision, device, month, name from version
 join file on file.key = version.file where session = ?

@@ -48,8 +48,10 @@ class MonthFile(NamedTuple):
 
     @property
     def is_copy(self) -> bool:
-        """Whether another program left it: the name is not that of a month."""
-        return self.name != f"{self.month}.json"
+        """Whether another program made it: a name that no month or no device has."""
+        from footcoach_tui.history.device import is_device_name  # noqa: PLC0415 - not to list files
+
+        return self.name != f"{self.month}.json" or not is_device_name(self.device)
 
     @property
     def state(self) -> tuple[int, int]:
@@ -86,7 +88,8 @@ class MonthListing:
             try:
                 self._add_device(device)
             except NotADirectoryError:
-                continue  # a stray file
+                if _OTHER_NAME.search(device) and device.endswith(".json"):
+                    self._add_problem("is in no device's folder; not read", device)
             except OSError as error:
                 self.unreadable.append(_unreadable(f"{self._root}/{device}", error))
 

@@ -63,6 +63,41 @@ def test_an_own_broken_file_is_found_without_being_named(
     assert all(line.startswith(f"{path}:") for line in done.lines)
 
 
+@pytest.mark.parametrize("name", ["config.toml", "feet.toml"])
+def test_the_config_file_is_judged_by_what_it_is(
+    footcoach: Footcoach, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    path = tmp_path / name
+    monkeypatch.setenv("FOOTCOACH_CONFIG", str(path))
+    path.write_text("week_goal = 4\n")
+    assert footcoach("check", str(path)).code == 0
+
+    path.write_text('bel = true\ntheme = "nope"\n[keys]\n"session.back" = "n"\n')
+    done = footcoach("check", str(path))
+    assert (done.code, done.err) == (1, "")
+    assert sorted(line.removeprefix(f"{path}:").split(": ")[1] for line in done.lines) == [
+        "bel",
+        'keys."session.back"',
+        "theme",
+    ]
+
+
+def test_config_files_and_routines_are_checked_together(
+    footcoach: Footcoach, tmp_path: Path
+) -> None:
+    for name, text in (("mine.toml", FIVE_FAULTS), ("config.toml", "bel = true\n")):
+        (tmp_path / name).write_text(text)
+    done = footcoach("check", str(tmp_path / "config.toml"), str(tmp_path / "mine.toml"))
+    assert (done.code, len(done.lines)) == (1, 6)
+
+
+def test_a_routine_may_be_called_config(
+    footcoach: Footcoach, put_routine: Callable[[str, str], Path]
+) -> None:
+    path = put_routine("config.toml", FIVE_FAULTS.replace("mine", "config"))
+    assert len(footcoach("check", str(path)).lines) == 5
+
+
 @pytest.mark.parametrize("name", ["", ".", "/dev/null", "/dev/zero"])
 def test_what_is_no_file_is_told(footcoach: Footcoach, name: str) -> None:
     done = footcoach("check", name)

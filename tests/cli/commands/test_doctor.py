@@ -274,8 +274,9 @@ def test_an_option_it_does_not_know_is_wrong_usage(footcoach: Footcoach) -> None
 def test_a_theme_that_does_not_exist_is_a_problem_of_the_settings(
     doctor: Doctor, data: Path
 ) -> None:
-    (data.parent / "config.toml").write_text('theme = "nope"\n')
+    (data.parent / "config.toml").write_text('theme = "nope"\n[keys]\n"session.back" = "n"\n')
     report = doctor()
     sentences = [one["sentence"] for one in report["findings"] if one["section"] == "settings"]
     assert any("theme: must be one of footcoach" in text for text in sentences)
+    assert any("n belongs to session.next" in text for text in sentences)
     assert report["healthy"] is False

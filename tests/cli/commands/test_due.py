@@ -50,20 +50,6 @@ def test_json(footcoach: Footcoach) -> None:
     }
 
 
-def test_with_a_session_in_recent_days_older_months_stay_closed(
-    footcoach: Footcoach, data: Path
-) -> None:
-    footcoach("log", "desk-break-3min", "--at", ago(300))
-    (old,) = data.glob("history/*/*.json")
-    for days in (200, 0):
-        footcoach("log", "desk-break-3min", "--at", ago(days))
-    torn = old.with_suffix(".torn")
-    torn.write_text("{")
-    torn.replace(old)  # in its place, as whoever carries files does it
-    assert footcoach("due").err == ""
-    assert str(old) in footcoach("history").err
-
-
 def test_a_damaged_month_is_told_beside_the_answer(footcoach: Footcoach, data: Path) -> None:
     footcoach("log", "desk-break-3min", "--at", ago(300))
     (old,) = data.glob("history/*/*.json")

@@ -44,6 +44,11 @@ def test_sessions_come_newest_first_one_a_line(footcoach: Footcoach, three: list
     assert lines[0] == f"2026-03-02 07:10  Desk break  (2:55, on 2026-03-02)  {three[0]}"
 
 
+def test_the_number_may_follow_n_at_once(footcoach: Footcoach, three: list[str]) -> None:
+    assert footcoach("history", "-n2").lines == footcoach("history", "-n", "2").lines
+    assert len(footcoach("history", "desk", "-n2").lines) == len(three) - 1
+
+
 def test_n_is_short_for_limit(footcoach: Footcoach, three: list[str]) -> None:
     lines = footcoach("history", "-n", "2").lines
     assert [line.split()[-1] for line in lines] == three[:2]

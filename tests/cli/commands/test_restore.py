@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sample_folders import folders_of
 
+from footcoach_tui import wiring
 from footcoach_tui.history.codec import from_document, to_document
 from footcoach_tui.history.store import History
 
@@ -20,7 +20,7 @@ def month(footcoach: Footcoach, data: Path) -> Path:
     """A month of three sessions, two of them in a backup."""
     footcoach("log", "desk-break-3min", "--at", "2026-03-01T07:10")
     footcoach("log", "desk-break-3min", "--at", "2026-03-02T07:10")
-    later = History(folders_of(data), now=lambda: datetime(2027, 1, 1, tzinfo=UTC))
+    later = History(wiring.folders(), now=lambda: datetime(2027, 1, 1, tzinfo=UTC))
     record = later.all()[0]
     for backup in (data / "backups").rglob("*.json"):
         backup.unlink()

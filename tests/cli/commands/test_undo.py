@@ -50,9 +50,9 @@ def test_nothing_to_undo_is_a_no_and_makes_no_file(
 
 
 def test_what_stands_in_the_file_of_changes_does_nothing_to_the_terminal(
-    footcoach: Footcoach, two: list[str], data: Path
+    footcoach: Footcoach, two: list[str], state: Path
 ) -> None:
-    path = data / "undo.jsonl"
+    path = state / "undo.jsonl"
     path.write_text(path.read_text().replace("Desk break", "\\u001b[2J"))
     done = footcoach("undo", "--list")
 

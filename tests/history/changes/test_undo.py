@@ -215,6 +215,59 @@ def test_a_change_that_another_program_took_away_is_named_and_no_other_is_undone
     assert history.undo() == "Undone: added Old of 2026-03-04."
 
 
+def test_a_month_that_is_gone_is_named_and_no_other_change_is_undone(
+    history: History, folder: Path, make_session: Make
+) -> None:
+    old = history.add(make_session("2026-02-04T07:00:00+01:00", title="Old")).record
+    history.add(make_session(title="New"))
+    (folder / "history" / "here-1" / "2026-03.json").unlink()
+
+    with pytest.raises(HistoryError, match=r"Not undone: added New .* removed its file"):
+        history.undo()
+    assert history.all() == (old,)
+    assert history.undo() == "Undone: added Old of 2026-02-04."
+
+
+def test_of_an_import_what_another_program_took_away_stays_away(
+    history: History, folder: Path, make_session: Make
+) -> None:
+    months = ("2026-01", "2026-02", "2026-03")
+    sessions = [make_session(f"{month}-04T07:00:00+01:00") for month in months]
+    kept = history.add(make_session("2026-01-09T07:00:00+01:00")).record
+    older = {path: path.read_bytes() for path in (folder / "history").rglob("*.json")}
+    history.add_all(sessions, "imported 3 sessions")
+    for path, content in older.items():
+        path.write_bytes(content)
+    (folder / "history" / "here-1" / "2026-02.json").unlink()
+    assert {record.id for record in history.all()} == {kept.id, sessions[2].id}
+
+    said = history.undo()
+
+    assert said == "Undone: imported 3 sessions; 2 changed since then stay as they are."
+    assert history.all() == (kept,)
+
+
+@pytest.mark.parametrize("name", ["here-1 (conflicted copy)", "Copy of here-1", "here-1~"])
+@pytest.mark.parametrize("change", ["add", "edit", "delete", "import"])
+def test_a_copy_of_the_folder_holds_this_devices_own_change(
+    history: History, folder: Path, make_sessions: Many, name: str, change: str
+) -> None:
+    before = history.add_all(make_sessions(2), "imported 2 sessions").records
+    new = before[0]._replace(id="01KK01Z2ZG8Q2N5V0J5C800001")
+    if change == "add":
+        history.add(new)
+    elif change == "edit":
+        history.update(before[0]._replace(pain=3))
+    elif change == "delete":
+        history.delete(before[0].id)
+    else:
+        history.add_all([before[0]._replace(note="theirs"), new], "imported 2 more")
+    shutil.copytree(folder / "history" / "here-1", folder / "history" / name)
+
+    assert history.undo().startswith("Undone: ")
+    assert history.all() == before
+
+
 @pytest.mark.parametrize(
     "content", [b"", b"{", b"null\n", b"[]\n", b"\xff\xfe\n", b'{"what":1,"changes":[{"id":3}]}\n']
 )
