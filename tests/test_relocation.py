@@ -28,7 +28,7 @@ from footcoach_tui.history.store import History
 from footcoach_tui.playback.interrupted import SessionJournals
 from footcoach_tui.relocation import old_names
 
-VERSION_1 = Path(__file__).parents[1] / "data" / "version-0.1.0"
+VERSION_1 = Path(__file__).parent / "data" / "version-0.1.0"
 JOURNAL = "running/01KNK8DFR0HP1CMRW6TB4PX0CV.jsonl"
 LOG = "log/footcoach-2026-03-30-070000.log"
 MOVED = ("undo.jsonl", JOURNAL, LOG, "log/cues.json")

@@ -10,14 +10,14 @@ from footcoach_tui.boundary.files import remove_temp_files, write_durably
 from footcoach_tui.boundary.paths import create_private_folder
 from footcoach_tui.history.errors import HistoryError, history_problem
 from footcoach_tui.history.fields import Document
-from footcoach_tui.history.index.index import HistoryIndex
+from footcoach_tui.history.index.index import HistoryIndex, Update
 from footcoach_tui.history.index.rows import rows_in_file
 from footcoach_tui.history.months.backups import (
     back_up_older_layout,
     restore_hint,
     write_daily_backup,
 )
-from footcoach_tui.history.months.files import CORRUPT_MARK, HISTORY_FOLDER, NO_STATUS, MonthFile
+from footcoach_tui.history.months.files import CORRUPT_MARK, HISTORY_FOLDER, MonthFile
 from footcoach_tui.history.months.format import (
     ABOUT,
     MONTH_SCHEMA,
@@ -41,10 +41,8 @@ class OwnMonth:
     def check(self) -> None:
         """Raise HistoryError, with a sentence, if the file exists and cannot be read."""
         state, _ = self._rows(())
-        if state != NO_STATUS:
-            return
         try:
-            MonthDatabase(self.path)
+            MonthDatabase(self.path, state)
         except HistoryError as error:
             hint = self._restore_hint(error) if isinstance(error, DamagedError) else ""
             raise HistoryError(str(history_problem(self.path, f"{error}{hint}"))) from error
@@ -69,6 +67,8 @@ class OwnMonth:
         numbers |= zip(new, table.insert_multiple(new.values()), strict=True)
         month.storage.save()
         file = MonthFile(self._device, self.path.name, self._month, *month.storage.state)
+        if self._index.listing:
+            self._index.listing.note_write(self._device)
         self._index.change(
             lambda filler: filler.note_write(file, before, numbers, documents.values())
         )
@@ -122,7 +122,7 @@ class OwnMonth:
     def _rows(self, identities: Collection[str]) -> tuple[State, _Numbers]:
         """Return what the index knows of the file: its state, and the numbers of these rows."""
         return self._index.ask(
-            lambda db: rows_in_file(db, self._device, self._month, identities), update=False
+            lambda db: rows_in_file(db, self._device, self._month, identities), Update.NONE
         )
 
     def _back_up(self, month: MonthDatabase, now: datetime) -> None:

@@ -15,6 +15,7 @@ from footcoach_tui.history.index.schema import SCHEMA, SCHEMA_NUMBER
 _PREFIX = "history-"
 _NAME, _SUFFIX = f"{_PREFIX}{SCHEMA_NUMBER}-", ".sqlite"
 _WAIT_SECONDS = 5.0
+_PAGE_BYTES = 4096
 _NOT_DAMAGE = frozenset(
     {
         *(sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY),
@@ -27,7 +28,9 @@ _NOT_DAMAGE = frozenset(
 def open_database(cache: Path) -> sqlite3.Connection:
     """Open the index in the cache folder, or one in memory where that cannot be used."""
     if name := _find(cache):
-        return _connect(str(cache / name))
+        if _has_whole_pages(cache / name):
+            return _connect(str(cache / name))
+        _remove(cache / name)
     if path := _new_path(cache):
         try:
             return _create(str(path))
@@ -86,8 +89,16 @@ def _new_path(cache: Path) -> Path | None:
 def _create(path: str) -> sqlite3.Connection:
     """Make a database with the tables of the index, all or none. Raises sqlite3.Error."""
     db = _connect(path)
+    db.execute(f"pragma page_size = {_PAGE_BYTES}")
     db.executescript(f"pragma journal_mode = wal; begin; {SCHEMA} commit;")
     return db
+
+
+def _has_whole_pages(path: Path) -> bool:
+    """Whether a file ends with a page: SQLite reads what is missing of one as zeros."""
+    with suppress(OSError):
+        return path.stat().st_size % _PAGE_BYTES == 0
+    return False
 
 
 def _connect(path: str) -> sqlite3.Connection:

@@ -4,6 +4,7 @@ import sqlite3
 from _thread import RLock  # `threading` takes 1 ms to import
 from collections.abc import Callable
 from contextlib import suppress
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,6 +15,19 @@ if TYPE_CHECKING:  # reading must not load what fills the index
     from footcoach_tui.history.index.fill import IndexFiller
 
 _T = TypeVar("_T")
+
+
+class Update(Enum):
+    """What an update looks at before a question: every file, the folders, or nothing.
+
+    Folders show every change but one in place, which only people make.
+    """
+
+    FULL = 0
+    FOLDERS = 1
+    NONE = 2
+
+
 _ERRORS = (sqlite3.Error, ValueError, TypeError, LookupError)
 """Errors of a question: what SQLite has not found damaged may still be no date, or no text."""
 _FILES = "select device, name, month, size, mtime from file order by device, name"
@@ -37,24 +51,23 @@ class HistoryIndex:
         self.listing: MonthListing | None = None
         """The files at the last question."""
 
-    def ask(self, question: Callable[[sqlite3.Connection], _T], *, update: bool = True) -> _T:
+    def ask(self, question: Callable[[sqlite3.Connection], _T], update: Update = Update.FULL) -> _T:
         """Return the answer of a function that reads from the index, after an update of it.
 
-        Without `update` it is answered from the files of the last question. It is asked again if
-        the index turns out to be damaged.
+        It is asked again if the index turns out to be damaged.
         """
         with self._lock:
             for is_first in (True, False):
                 try:
-                    return self._ask(question, update=update)
+                    return self._ask(question, update)
                 except _ERRORS as error:
                     self._replace(error, in_memory=not is_first)
-            return self._ask(question)
+            return self._ask(question, update)
 
     def change(self, work: "Callable[[IndexFiller], None]") -> None:
         """Note in the index what was just written to a file.
 
-        Errors are ignored: the next question finds the file changed, and reads it.
+        Errors are ignored: the next full update finds the file changed, and reads it.
         """
         from footcoach_tui.history.index.fill import IndexFiller  # noqa: PLC0415 - seldom needed
 
@@ -68,10 +81,14 @@ class HistoryIndex:
                 self._db.close()
             self._db = None
 
-    def _ask(self, question: Callable[[sqlite3.Connection], _T], *, update: bool = True) -> _T:
+    def _ask(self, question: Callable[[sqlite3.Connection], _T], update: Update) -> _T:
         """Raises sqlite3.Error."""
         db = self._open()
-        if update or self.listing is None:
+        if (
+            self.listing is None
+            or update is Update.FULL
+            or not (update is Update.NONE or self.listing.is_current)
+        ):
             self.listing = MonthListing(self._folder)
             if self.listing.files != _listed(db):
                 self._transact(db, lambda: self._update(db))

@@ -19,7 +19,6 @@ create table problem (file integer references file on delete cascade, session te
 create table version (session text, file integer references file on delete cascade,
   number integer, written text, revision integer, is_current integer, is_deletion integer,
   primary key (session, file)) without rowid;
-create index version_of_file on version (file, session);
 create table words (key integer primary key, text text unique);
 create table session (key integer primary key, id text unique,
   file integer references file on delete cascade, day text, moment integer, seconds real,
@@ -27,7 +26,6 @@ create table session (key integer primary key, id text unique,
   pain integer, routine integer, exercises integer, context integer, note text);
 create index session_of_day on session (day, moment, id, is_counted, is_partial, seconds, sets,
   sides, effort, pain, routine, exercises, context, note);
-create index session_of_file on session (file);
 create table record (session integer primary key references session on delete cascade,
   content blob);
 create table done (exercise text, moment integer,

@@ -14,7 +14,7 @@ from footcoach_tui.boundary.files import error_reason
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.history.errors import history_problem
 
-# ruff: noqa: PTH118, PTH208, PTH114 - a Path for each file takes longer than the rest
+# ruff: noqa: PTH116, PTH118, PTH208, PTH114 - a Path for each file takes longer than the rest
 
 HISTORY_FOLDER = "history"
 CORRUPT_MARK = ".json.corrupt-"
@@ -76,6 +76,8 @@ class MonthListing:
         self.has_leftovers = False
         """Whether killed processes left temporary files."""
         self._root = os.path.join(folder, HISTORY_FOLDER)
+        self._times = {"": _change_time(self._root)}
+        """Times of change of the folders of devices; "" is the folder of them all."""
         try:
             devices = sorted(os.listdir(self._root))
         except OSError as error:
@@ -97,16 +99,29 @@ class MonthListing:
     def problems(self) -> tuple[Problem, ...]:
         return (*self.unreadable, *self.misnamed)
 
+    @property
+    def is_current(self) -> bool:
+        """Whether no file was added, replaced or removed; a change in place does not show."""
+        return not self.unreadable and all(
+            _change_time(f"{self._root}/{device}") == time for device, time in self._times.items()
+        )
+
+    def note_write(self, device: str) -> None:
+        """Note that this process has just replaced a file of a device."""
+        self._times[device] = _change_time(f"{self._root}/{device}")
+
     def _add_device(self, device: str) -> None:
         """Raises OSError."""
         handle = os.open(f"{self._root}/{device}", _FOLDER_FLAGS)
         try:
+            self._times[device] = os.fstat(handle).st_mtime_ns
             names = sorted(os.listdir(handle))
             matches = [_OWN_NAME.fullmatch(name) or self._copy(device, name) for name in names]
+            found = [match for match in matches if match]
+            states = _states([match.string for match in found], handle)
             self.files += [
-                (device, name, match[1], *_status(name, handle))
-                for name, match in zip(names, matches, strict=True)
-                if match
+                (device, match.string, match[1], size, mtime)
+                for match, (size, mtime) in zip(found, states, strict=True)
             ]
         finally:
             os.close(handle)
@@ -139,7 +154,23 @@ def is_month(name: str) -> bool:
     return _OWN_NAME.fullmatch(f"{name}.json") is not None
 
 
-def _status(name: str, folder: int) -> tuple[int, int]:
+def _change_time(folder: str) -> int:
+    try:
+        return os.stat(folder).st_mtime_ns
+    except OSError:
+        return 0
+
+
+def _states(names: list[str], folder: int) -> list[tuple[int, int]]:
+    """Return the sizes and times of files; all at once, for that takes most of a listing."""
+    try:
+        every = [os.stat(name, dir_fd=folder) for name in names]
+        return [(status.st_size, status.st_mtime_ns & _MAX_TIME) for status in every]
+    except OSError:
+        return [_state(name, folder) for name in names]
+
+
+def _state(name: str, folder: int) -> tuple[int, int]:
     try:
         return state_of(os.stat(name, dir_fd=folder))
     except OSError:

@@ -159,7 +159,7 @@ def test_a_copy_that_is_damaged_is_told_and_hides_nothing(
     assert titles(history) == ["March", "February"]
     (problem,) = history.problems
     assert problem.file == str(copy)
-    assert "is not a month that can be read; move it away" in problem.sentence
+    assert "another program made this copy; move it away" in problem.sentence
 
 
 def test_names_that_are_not_utf8_are_told(history: History, month: Path) -> None:
