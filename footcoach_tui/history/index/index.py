@@ -20,7 +20,7 @@ _T = TypeVar("_T")
 class Update(Enum):
     """What an update looks at before a question: every file, the folders, or nothing.
 
-    Folders show every change but one in place, which only people make.
+    Folders show every change but one in place, as some editors make it.
     """
 
     FULL = 0
@@ -67,13 +67,16 @@ class HistoryIndex:
     def change(self, work: "Callable[[IndexFiller], None]") -> None:
         """Note in the index what was just written to a file.
 
-        Errors are ignored: the next full update finds the file changed, and reads it.
+        If that fails, the next question looks at every file, and reads this one.
         """
         from footcoach_tui.history.index.fill import IndexFiller  # noqa: PLC0415 - seldom needed
 
-        with self._lock, suppress(sqlite3.Error):
-            db = self._open()
-            self._transact(db, lambda: work(IndexFiller(db)))
+        with self._lock:
+            try:
+                db = self._open()
+                self._transact(db, lambda: work(IndexFiller(db)))
+            except sqlite3.Error:
+                self.listing = None
 
     def close(self) -> None:
         with self._lock, suppress(sqlite3.Error):
