@@ -9,6 +9,7 @@ from pathlib import Path
 
 from footcoach_tui.boundary.safe_read import UnreadableError, read_regular_file
 
+_BOOT_FILE = Path("/proc/sys/kernel/random/boot_id")
 _ID_FILES = (Path("/etc/machine-id"), Path("/var/lib/dbus/machine-id"))
 _UNKNOWN_IDS = frozenset({"", "uninitialized"})
 _MAX_BYTES = 1024
@@ -22,6 +23,16 @@ def machine_key() -> str:
 
     identity = _machine_id() or os.uname().nodename
     return blake2b(os.fsencode(identity), digest_size=6, key=_HASH_KEY).hexdigest()
+
+
+@cache
+def boot_key() -> str:
+    """Return digits and dashes that are others after each start of the machine (Linux, macOS)."""
+    try:
+        text = read_regular_file(_BOOT_FILE, _MAX_BYTES).decode("ascii", "replace")
+    except UnreadableError:
+        text = _output("/usr/sbin/sysctl", "-n", "kern.bootsessionuuid")
+    return re.sub(r"[^0-9A-Za-z-]", "", text) or "unknown"
 
 
 def _machine_id() -> str:
@@ -38,11 +49,16 @@ def _machine_id() -> str:
 
 def _platform_uuid() -> str:
     """Return the id of a Mac, as its registry of devices has it."""
+    output = _output("/usr/sbin/ioreg", "-rd1", "-c", "IOPlatformExpertDevice")
+    match = re.search(r'"IOPlatformUUID" = "([^"]+)"', output)
+    return match[1] if match else ""
+
+
+def _output(*command: str) -> str:
+    """Return what a program of the system prints, or ""."""
     import subprocess  # noqa: PLC0415 - only on macOS
 
-    command = ("/usr/sbin/ioreg", "-rd1", "-c", "IOPlatformExpertDevice")
     with suppress(OSError, subprocess.SubprocessError):
-        output = subprocess.run(command, capture_output=True, timeout=5, check=True).stdout  # noqa: S603 - no input
-        if match := re.search(rb'"IOPlatformUUID" = "([^"]+)"', output):
-            return match[1].decode("ascii", "replace")
+        done = subprocess.run(command, capture_output=True, timeout=5, check=True)  # noqa: S603 - no input
+        return done.stdout.decode("ascii", "replace")
     return ""

@@ -9,7 +9,7 @@ from typing import Any
 from sample_folders import folders_of
 
 from footcoach_tui.history.codec import to_document
-from footcoach_tui.history.index.database import open_in_memory, prepare_to_write
+from footcoach_tui.history.index.database import begin_changes, open_in_memory
 from footcoach_tui.history.index.fill import IndexFiller
 from footcoach_tui.history.index.index import HistoryIndex
 from footcoach_tui.history.months.entries import EntryKind
@@ -64,7 +64,7 @@ def history_in_memory(data: Path, device: str = "here-1") -> History:
 def index_of(records: Iterable[SessionRecord]) -> sqlite3.Connection:
     """Return an index in memory with these sessions, of one month file."""
     db = open_in_memory()
-    prepare_to_write(db)
+    begin_changes(db)
     documents = [to_document(record) for record in records]
     numbers = {str(document["id"]): number for number, document in enumerate(documents, 1)}
     IndexFiller(db).note_write(_FILE, NO_STATUS, numbers, documents)

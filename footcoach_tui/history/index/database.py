@@ -2,6 +2,10 @@
 
 A name is never used twice: processes that still read a file that was thrown away go on with it,
 and share nothing with its successor.
+
+Changes are not synced to the disk, or each save would wait for it twice more. So `state` names the
+start of the machine (its boot) in which there were some, and the last process to end syncs the
+file. One that was not synced before the machine went down is made anew.
 """
 
 import os
@@ -9,6 +13,7 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
+from footcoach_tui.boundary.machine import boot_key
 from footcoach_tui.boundary.safe_read import names_in
 from footcoach_tui.history.index.schema import SCHEMA, SCHEMA_NUMBER
 
@@ -28,8 +33,11 @@ _NOT_DAMAGE = frozenset(
 def open_database(cache: Path) -> sqlite3.Connection:
     """Open the index in the cache folder, or one in memory where that cannot be used."""
     if name := _find(cache):
-        if _has_whole_pages(cache / name):
-            return _connect(str(cache / name))
+        db = _connect(str(cache / name))
+        with suppress(sqlite3.Error):
+            if _has_whole_pages(cache / name) and _boot(db) in ("", boot_key()):
+                return db
+        db.close()
         _remove(cache / name)
     if path := _new_path(cache):
         try:
@@ -55,10 +63,39 @@ def is_damage(error: Exception) -> bool:
     return code is None or code & 0xFF not in _NOT_DAMAGE
 
 
-def prepare_to_write(db: sqlite3.Connection) -> None:
-    """Make a connection fit for changes: safe in a power cut, with all that belongs to a row."""
-    db.execute("pragma synchronous = normal")
+def begin_changes(db: sqlite3.Connection) -> None:
+    """Begin changes of the index, while no other process makes any. Raises sqlite3.Error.
+
+    The first ones in this boot are preceded by a note, on the disk, that there are unsynced ones.
+    """
     db.execute("pragma foreign_keys = on")
+    db.execute("pragma synchronous = off")
+    db.execute("begin immediate")
+    while not _boot(db):
+        db.execute("rollback")
+        db.execute("pragma synchronous = full")
+        db.execute("update state set boot = ?", (boot_key(),))
+        db.execute("pragma synchronous = off")
+        db.execute("begin immediate")
+
+
+def sync_database(db: sqlite3.Connection, path: Path) -> None:
+    """Make all changes durable, and note it. Errors are ignored: then it is made anew some day."""
+    with suppress(sqlite3.Error, OSError):
+        db.execute("begin immediate")
+        handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        db.execute("update state set boot = ''")
+        db.execute("commit")
+
+
+def path_of(db: sqlite3.Connection) -> Path | None:
+    """Return the path of a database; None for one in memory."""
+    (row,) = db.execute("pragma database_list")
+    return Path(row[2]) if row[2] else None
 
 
 def _find(cache: Path) -> str:
@@ -90,8 +127,14 @@ def _create(path: str) -> sqlite3.Connection:
     """Make a database with the tables of the index, all or none. Raises sqlite3.Error."""
     db = _connect(path)
     db.execute(f"pragma page_size = {_PAGE_BYTES}")
-    db.executescript(f"pragma journal_mode = wal; begin; {SCHEMA} commit;")
+    db.execute("pragma synchronous = off")
+    db.executescript(f"begin; {SCHEMA} insert into state values ('{boot_key()}'); commit;")
     return db
+
+
+def _boot(db: sqlite3.Connection) -> str:
+    """Return the boot in which there were unsynced changes, or ""."""
+    return str(db.execute("select boot from state").fetchone()[0])
 
 
 def _has_whole_pages(path: Path) -> bool:
@@ -108,6 +151,6 @@ def _connect(path: str) -> sqlite3.Connection:
 
 
 def _remove(path: Path) -> None:
-    for suffix in ("", "-wal", "-shm"):
+    for suffix in ("", "-journal"):
         with suppress(OSError):
             path.with_name(path.name + suffix).unlink()

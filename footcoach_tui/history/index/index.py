@@ -47,6 +47,7 @@ class HistoryIndex:
         self._folder = folder
         self._cache = cache
         self._db: sqlite3.Connection | None = None
+        self._finish: Callable[[], object] | None = None
         self._lock = RLock()
         self.listing: MonthListing | None = None
         """The files at the last question."""
@@ -80,9 +81,11 @@ class HistoryIndex:
 
     def close(self) -> None:
         with self._lock, suppress(sqlite3.Error):
+            if self._finish:
+                self._finish()
             if self._db:
                 self._db.close()
-            self._db = None
+            self._db = self._finish = None
 
     def _ask(self, question: Callable[[sqlite3.Connection], _T], update: Update) -> _T:
         """Raises sqlite3.Error."""
@@ -113,15 +116,22 @@ class HistoryIndex:
 
     def _transact(self, db: sqlite3.Connection, work: Callable[[], None]) -> None:
         """Do all of the work or none, while no other process writes. Raises sqlite3.Error."""
-        database.prepare_to_write(db)
-        db.execute("begin immediate")
+        database.begin_changes(db)
         try:
             work()
             db.execute("commit")
+            self._sync_at_end(db)
         except BaseException:
             with suppress(sqlite3.Error):
                 db.execute("rollback")
             raise
+
+    def _sync_at_end(self, db: sqlite3.Connection) -> None:
+        """Sync the file when the index is closed, or the program ends."""
+        if self._finish is None and (path := database.path_of(db)):
+            from weakref import finalize  # noqa: PLC0415 - only after changes
+
+            self._finish = finalize(self, database.sync_database, db, path)
 
     def _replace(self, error: Exception, *, in_memory: bool) -> None:
         self.close()

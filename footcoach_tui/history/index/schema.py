@@ -3,7 +3,7 @@
 Every version of a session has a row in `version`; only the current ones that are not deleted have
 one in `session`, which lists, sums and searches are made from; `session_of_day` has all that a
 search looks at, in the order of lists. Words are folded, see `query.words`; texts that many
-sessions share are in `words`, once each.
+sessions share are in `words`, once each. `state` is about the file, see `database`.
 """
 
 from enum import StrEnum
@@ -12,6 +12,7 @@ SCHEMA_NUMBER = 1
 """A change to the tables, or to what makes a session valid, needs another number."""
 
 SCHEMA = """
+create table state (boot text);
 create table file (key integer primary key, device text, name text, month text,
   size integer, mtime integer, has_row_lines integer, unique (device, name));
 create table problem (file integer references file on delete cascade, session text,

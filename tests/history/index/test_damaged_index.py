@@ -102,8 +102,7 @@ def test_with_random_bytes_for_changes_not_yet_in_it(
     folder: Path, index: SoundIndex, expected: Answers, seed: int, length: int
 ) -> None:
     index.write(index.content)
-    index.path.with_name(f"{index.path.name}-wal").write_bytes(random_bytes(seed, length))
-    index.path.with_name(f"{index.path.name}-shm").write_bytes(random_bytes(seed + 1, length))
+    index.path.with_name(f"{index.path.name}-journal").write_bytes(random_bytes(seed, length))
     assert answers_when_opened(folder) == expected
 
 

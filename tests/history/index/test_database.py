@@ -35,7 +35,7 @@ def test_the_answers_are_those_of_an_index_in_memory(
     assert file.read_bytes() == before, "nothing was made anew"
 
 
-@pytest.mark.parametrize("suffix", ["", "-wal", "-shm"])
+@pytest.mark.parametrize("suffix", ["", "-journal"])
 def test_a_part_deleted_while_a_history_has_it_open(
     history: History, folder: Path, make_session: Make, expected: Answers, suffix: str
 ) -> None:
@@ -51,7 +51,7 @@ def test_a_part_deleted_while_a_history_has_it_open(
     assert answers_of(history) == answers_when_opened(folder) == now
 
 
-@pytest.mark.parametrize("suffix", [".sqlite-wal", ".sqlite-shm"])
+@pytest.mark.parametrize("suffix", [".sqlite-journal", ".sqlite-other"])
 def test_only_a_part_is_left(
     history: History, folder: Path, expected: Answers, suffix: str
 ) -> None:
@@ -80,7 +80,7 @@ def test_the_name_of_a_file_that_was_discarded_is_not_used_again(
 
 
 def test_of_several_indexes_one_is_left(folder: Path, file: Path, expected: Answers) -> None:
-    for name in ("history-1-0.sqlite", "history-1-zz.sqlite", "history-1-1.sqlite-wal"):
+    for name in ("history-1-0.sqlite", "history-1-zz.sqlite", "history-1-1.sqlite-journal"):
         (file.parent / name).write_bytes(b"")
     (file.parent / "other.sqlite").write_bytes(b"")
     assert answers_when_opened(folder) == expected

@@ -7,7 +7,7 @@ import pytest
 
 from footcoach_tui.history.codec import to_document
 from footcoach_tui.history.index.answers import newest
-from footcoach_tui.history.index.database import open_in_memory, prepare_to_write
+from footcoach_tui.history.index.database import begin_changes, open_in_memory
 from footcoach_tui.history.index.fill import IndexFiller
 from footcoach_tui.history.index.rows import current_versions, month_files, rows_in_file
 from footcoach_tui.history.months.files import NO_STATUS, MonthFile
@@ -23,7 +23,7 @@ FIRST, SECOND = (Stamp(f"2026-03-0{day}T06:00:00.000Z", day) for day in (4, 5))
 @pytest.fixture
 def db() -> Iterator[sqlite3.Connection]:
     db = open_in_memory()
-    prepare_to_write(db)
+    begin_changes(db)
     yield db
     db.close()
 
