@@ -69,6 +69,7 @@ def begin_changes(db: sqlite3.Connection) -> None:
     The first ones in this boot are preceded by a note, on the disk, that there are unsynced ones.
     """
     db.execute("pragma foreign_keys = on")
+    db.execute("pragma journal_mode = persist")  # to make and remove a file takes 0.1 ms
     db.execute("pragma synchronous = off")
     db.execute("begin immediate")
     while not _boot(db):
