@@ -73,4 +73,4 @@ def index_of(records: Iterable[SessionRecord]) -> sqlite3.Connection:
 
 def index_files(data: Path) -> list[Path]:
     """Return the files of the index of a data folder."""
-    return sorted(folders_of(data).cache.glob("history-*"))
+    return sorted(folders_of(data).cache.glob("history-*.sqlite"))

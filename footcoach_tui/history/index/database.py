@@ -34,9 +34,12 @@ def open_database(cache: Path) -> sqlite3.Connection:
     """Open the index in the cache folder, or one in memory where that cannot be used."""
     if name := _find(cache):
         db = _connect(str(cache / name))
-        with suppress(sqlite3.Error):
+        try:
             if _has_whole_pages(cache / name) and _boot(db) in ("", boot_key()):
                 return db
+        except sqlite3.Error as error:
+            if not is_damage(error):
+                return open_in_memory()
         db.close()
         _remove(cache / name)
     if path := _new_path(cache):
@@ -84,13 +87,15 @@ def sync_database(db: sqlite3.Connection, path: Path) -> None:
     """Make all changes durable, and note it. Errors are ignored: then it is made anew some day."""
     with suppress(sqlite3.Error, OSError):
         db.execute("begin immediate")
-        handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
         try:
-            os.fsync(handle)
+            handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+            db.execute("update state set boot = ''")
         finally:
-            os.close(handle)
-        db.execute("update state set boot = ''")
-        db.execute("commit")
+            db.execute("commit")
 
 
 def path_of(db: sqlite3.Connection) -> Path | None:

@@ -116,8 +116,8 @@ class HistoryIndex:
 
     def _transact(self, db: sqlite3.Connection, work: Callable[[], None]) -> None:
         """Do all of the work or none, while no other process writes. Raises sqlite3.Error."""
-        database.begin_changes(db)
         try:
+            database.begin_changes(db)
             work()
             db.execute("commit")
             self._sync_at_end(db)
