@@ -21,6 +21,8 @@ _PREFIX = "history-"
 _NAME, _SUFFIX = f"{_PREFIX}{SCHEMA_NUMBER}-", ".sqlite"
 _WAIT_SECONDS = 5.0
 _PAGE_BYTES = 4096
+_CACHE_KIB = 256
+"""Pages kept in memory: the system keeps the file's, and the app is to stay small."""
 _NOT_DAMAGE = frozenset(
     {
         *(sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY),
@@ -151,9 +153,11 @@ def _has_whole_pages(path: Path) -> bool:
 
 
 def _connect(path: str) -> sqlite3.Connection:
-    return sqlite3.connect(
+    db = sqlite3.connect(
         path, timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False
     )
+    db.execute(f"pragma cache_size = -{_CACHE_KIB}")
+    return db
 
 
 def _remove(path: Path) -> None:
