@@ -153,9 +153,7 @@ def _has_whole_pages(path: Path) -> bool:
 
 
 def _connect(path: str) -> sqlite3.Connection:
-    db = sqlite3.connect(
-        path, timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False
-    )
+    db = sqlite3.connect(path, timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False)
     db.execute(f"pragma cache_size = -{_CACHE_KIB}")
     return db
 
