@@ -57,7 +57,7 @@ def test_an_index_kept_up_to_date_answers_as_a_new_one(
         elif files and what in ("lose", "copy"):
             path = files[number % len(files)]
             if what == "copy":
-                shutil.copy(path, path.with_name(f"{path.name[:7]} (copy {number}).json"))
+                shutil.copy(path, path.with_name(f"{path.name[:7]} (copy {hours}).json"))
             else:
                 lost[path] = path.read_bytes()
                 path.unlink()
