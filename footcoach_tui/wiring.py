@@ -214,9 +214,8 @@ def plan_cues(settings: "Settings") -> "CuePlan":
     cue_settings = CueSettings(
         settings.bell, settings.notify, settings.progress, settings.sound, settings.speech
     )
-    return CuePlan.choose(
-        cue_settings, CueEnvironment.detect(os.environ, is_terminal=_has_terminal())
-    )
+    environment = CueEnvironment.detect(os.environ, is_terminal=_has_terminal())
+    return CuePlan.choose(cue_settings, environment)
 
 
 def open_cues(settings: "Settings", out: "CueOutput", speed: float = 1.0) -> "CuePlayer":

@@ -36,7 +36,7 @@ class SetRecord(NamedTuple):
     """Set on one side, planned and done; `value` is the result of a test that was measured.
 
     `at` is when its work began, in seconds on the wall from the start of the session, pauses
-    included; None where nobody noted it. `load` is in kg, or text for a band or a backpack.
+    included; None where it is not known. `load` is in kg, or text for a band or a backpack.
     """
 
     number: int

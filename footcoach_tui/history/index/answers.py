@@ -113,7 +113,7 @@ def ids_that_begin(db: sqlite3.Connection, prefix: str) -> list[str]:
 
 
 def file_problems(db: sqlite3.Connection) -> list[FileProblem]:
-    """What could not be used of the files, in their order."""
+    """Return the problems of the files, in the order of the files."""
     rows = db.execute(
         "select device, name, month, size, mtime, session, sentence, kind"
         " from problem join file on file.key = problem.file order by device, name, problem.rowid"

@@ -18,7 +18,7 @@ _T = TypeVar("_T")
 
 
 class Update(Enum):
-    """What an update looks at before a question: every file, the folders, or nothing.
+    """Extent of an update before a question: every file, the folders, or nothing.
 
     Folders show every change but one in place, as some editors make it.
     """
