@@ -85,25 +85,15 @@ def begin_changes(db: sqlite3.Connection) -> None:
         db.execute("begin immediate")
 
 
-def sync_database(db: sqlite3.Connection, path: Path) -> None:
-    """Make all changes durable, and note it. Errors are ignored: then it is made anew some day."""
-    with suppress(sqlite3.Error, OSError):
-        db.execute("begin immediate")
-        try:
-            handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-            try:
-                os.fsync(handle)
-            finally:
-                os.close(handle)
-            db.execute("update state set boot = ''")
-        finally:
-            db.execute("commit")
+def sync_database(db: sqlite3.Connection) -> None:
+    """Make all changes durable, and note it. Errors are ignored: then it is made anew some day.
 
-
-def path_of(db: sqlite3.Connection) -> Path | None:
-    """Return the path of a database; None for one in memory."""
-    (row,) = db.execute("pragma database_list")
-    return Path(row[2]) if row[2] else None
+    The commit syncs the whole file, and only then ends its journal. Nothing else may open the file:
+    the first close of a file ends every lock that a process has on it.
+    """
+    with suppress(sqlite3.Error):
+        db.execute("pragma synchronous = full")
+        db.execute("update state set boot = ''")
 
 
 def _find(cache: Path) -> str:

@@ -128,10 +128,10 @@ class HistoryIndex:
 
     def _sync_at_end(self, db: sqlite3.Connection) -> None:
         """Sync the file when the index is closed, or the program ends."""
-        if self._finish is None and (path := database.path_of(db)):
+        if self._finish is None:
             from weakref import finalize  # noqa: PLC0415 - only after changes
 
-            self._finish = finalize(self, database.sync_database, db, path)
+            self._finish = finalize(self, database.sync_database, db)
 
     def _replace(self, error: Exception, *, in_memory: bool) -> None:
         self.close()
