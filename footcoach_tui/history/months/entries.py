@@ -16,13 +16,14 @@ class EntryKind(StrEnum):
     """Kinds of entries; the value is the name of the table.
 
     A check-in that led to no session, flags that a professional has cleared, answers about the
-    person, and the result of a self-test.
+    person, the result of a self-test, and the choice of a plan.
     """
 
     CHECK_IN = "checkin"
     CLEARED = "seen"
     PROFILE = "profile"
     TEST = "test"
+    PLAN = "plan"
 
 
 ENTRY_TABLES = tuple(kind.value for kind in EntryKind)

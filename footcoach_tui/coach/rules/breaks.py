@@ -1,0 +1,35 @@
+"""What a return after a break begins with, by the days since the last training session."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FirstSession(StrEnum):
+    """How the first session after a break is played."""
+
+    AS_PLANNED = "as-planned"
+    FEWER = "fewer"
+    """One set fewer of each step, but at least one."""
+
+    HALVED = "halved"
+
+
+@dataclass(frozen=True, slots=True)
+class BreakRow:
+    """Row of the table of breaks, from `days` on.
+
+    `stages_down` with 99 for the first stage. `rungs_down` is counted after the cap of the stage;
+    99 for the first rung. `no_up` is the number of sessions without going up. `hop_rung` is the
+    highest rung of hops until two clean sessions, 0 for any; `gates` asks the gate of hops anew,
+    `profile` asks the profile anew.
+    """
+
+    days: int
+    stages_down: int
+    rungs_down: int
+    first: FirstSession
+    no_up: int
+    hop_rung: int = 0
+    gates: bool = False
+    profile: bool = False
+    sentence: str = ""

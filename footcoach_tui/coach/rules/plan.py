@@ -1,0 +1,82 @@
+"""Plans: stages, each a routine, with the days a week and what a stage asks for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from footcoach_tui.session.exercise import Level
+
+
+class PlanKind(StrEnum):
+    """Kind of a plan: it ends, goes on, follows a course, or has gates of its own."""
+
+    COURSE = "course"
+    HABIT = "habit"
+    KEEP = "keep"
+    REHAB = "rehab"
+
+
+class ExtraTime(StrEnum):
+    """When an extra is offered."""
+
+    OTHER_DAYS = "other-days"
+    BEFORE_RUN = "before-run"
+    AFTER_RUN = "after-run"
+    MORNING = "morning"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Stage of a plan. `needs` are conditions of gates, by id, to go on to the next one.
+
+    `least_days` pass between the first of its sessions and the next stage.
+    """
+
+    id: str
+    routine: str
+    level: Level
+    usual_weeks: tuple[int, int] = (0, 0)
+    least_sessions: int = 2
+    least_days: int = 0
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """Light routine beside the plan, from a stage on, at most so often in the last seven days."""
+
+    routine: str
+    time: ExtraTime
+    from_stage: int = 1
+    most_a_week: int = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Plan of training. `days` is the least and the most days with a session in seven.
+
+    `gap` is the least number of whole days between sessions by level, and `in_a_row` the most
+    days in a row where it is 0. `after` is the plan that follows a course.
+    """
+
+    id: str
+    title: str
+    summary: str
+    kind: PlanKind
+    days: tuple[int, int]
+    stages: tuple[Stage, ...]
+    gap: Mapping[int, int] = field(default_factory=dict)
+    in_a_row: int = 2
+    minutes: tuple[int, int] = (0, 0)
+    extras: tuple[Extra, ...] = ()
+    after: str = ""
+    tests: tuple[str, ...] = ()
+    test_every: int = 28
+    source_status: str = "footcoach"
+    source_note: str = ""
+    sources: tuple[str, ...] = ()
+    disclaimer: str = ""
+
+    def stage_of(self, routine: str) -> int | None:
+        """Return the number, from 1, of the stage that a routine is of; None if it is of none."""
+        return next((n for n, stage in enumerate(self.stages, 1) if stage.routine == routine), None)

@@ -1,0 +1,39 @@
+"""All rules of the coach, as read from their files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from footcoach_tui.coach.red_flags import RedFlag
+from footcoach_tui.coach.rules.breaks import BreakRow
+from footcoach_tui.coach.rules.ladders import Ladder
+from footcoach_tui.coach.rules.plan import Plan
+from footcoach_tui.coach.rules.questions import ProfileQuestion
+from footcoach_tui.coach.rules.self_test import SelfTest
+from footcoach_tui.coach.rules.sites import Site, SiteRule, Substitutes
+from footcoach_tui.session.exercise import Exercise
+from footcoach_tui.session.routine import Routine
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Rules of the coach, with the exercises and routines that they speak of, all by id.
+
+    `gentle` is the routine for days without training, `newcomer` the first one, `every_day` the
+    one that takes the place of a refused one where there is no plan, `before_run` that before a
+    run.
+    """
+
+    exercises: Mapping[str, Exercise]
+    routines: Mapping[str, Routine]
+    sites: Mapping[Site, SiteRule]
+    substitutes: Substitutes = Substitutes()  # noqa: RUF009 - frozen, so it can be shared
+    questions: tuple[ProfileQuestion, ...] = ()
+    flags: Mapping[str, RedFlag] = field(default_factory=dict)
+    ladders: Mapping[str, Ladder] = field(default_factory=dict)
+    plans: Mapping[str, Plan] = field(default_factory=dict)
+    tests: Mapping[str, SelfTest] = field(default_factory=dict)
+    breaks: tuple[BreakRow, ...] = ()
+    gentle: str = "gentle-4min"
+    newcomer: str = "rw-essential-three"
+    every_day: str = "daily-foot-core-7min"
+    before_run: str = "pre-run-activation-4min"

@@ -1,0 +1,44 @@
+"""Self-tests: what is measured, the error of it, and what people of an age reached."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from footcoach_tui.coach.rules.sites import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """What people of an age reached in a study, on average; `group` is "" or such as "women"."""
+
+    ages: tuple[int, int]
+    value: float
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SelfTest:
+    """Test of one foot or leg, measured with an exercise of its own.
+
+    `change` is the least difference that is a real change, None where no figure is known; with
+    `is_percent` it is in percent of the earlier value. `side` is the least difference between the
+    sides that is mentioned. `sites` must score below 3 on the day. `best` is how tries are joined:
+    "best", "mean" or "sum". `not_with` are the questions of the profile with which it is left out.
+    """
+
+    id: str
+    name: str
+    exercise: str
+    unit: str
+    step: float
+    change: float | None
+    sites: frozenset[Site]
+    is_percent: bool = False
+    side: float | None = None
+    tries: int = 1
+    best: str = "best"
+    norms: tuple[Norm, ...] = ()
+    norm_note: str = ""
+    not_with: tuple[str, ...] = ()
+    from_stage: int = 1
+    extra: Mapping[str, str] = field(default_factory=dict)
+    """Sentences with their sources, for the docs."""
