@@ -51,14 +51,8 @@ class RealClock:
         )
 
 
-_TEST_TIME = "FOOTCOACH_NOW"
-"""Variable for tests, such as 2026-03-02T07:30: the present local time."""
-
-
 def _local_now() -> datetime:
     """Return the present local time; in UTC where TZ names an impossible zone."""
-    with suppress(KeyError, ValueError):
-        return datetime.fromisoformat(os.environ[_TEST_TIME]).astimezone()
     try:
         return datetime.now().astimezone()
     except ValueError:  # an offset of a day or more
@@ -67,14 +61,6 @@ def _local_now() -> datetime:
 
 def today() -> date:
     return _local_now().date()
-
-
-def recorded_speed(speed: float) -> float:
-    """Return the speed of the clock that a session's record has: only those with 1 count.
-
-    In the time that a test has set all of them count, for the days pass as quickly.
-    """
-    return 1.0 if _TEST_TIME in os.environ else speed
 
 
 def folders() -> "Folders":
@@ -172,7 +158,7 @@ def new_session_info(
         started=started,
         zone=get_localzone_name() or "",
         context=context,
-        speed=recorded_speed(speed),
+        speed=speed,
         version=__version__,
         note=note,
     )

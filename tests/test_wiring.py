@@ -4,7 +4,7 @@ import io
 import sys
 import time
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -92,13 +92,3 @@ def test_in_a_zone_that_cannot_be_it_is_utc(monkeypatch: pytest.MonkeyPatch) -> 
         time.tzset()
         assert wiring.new_session_info().started.utcoffset() == timedelta(0)
     time.tzset()
-
-
-def test_a_test_sets_the_time_and_its_sessions_count(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert wiring.new_session_info(speed=8.0).speed == 8.0
-    monkeypatch.setenv("FOOTCOACH_NOW", "2026-03-02T07:30")
-
-    info = wiring.new_session_info(speed=8.0)
-
-    assert wiring.today() == date(2026, 3, 2)
-    assert (info.started.hour, info.started.minute, info.speed) == (7, 30, 1.0)
