@@ -1,7 +1,7 @@
 """Lenient reading of JSON values: what is missing or wrong is None, or empty."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 from typing import TypeVar
 
@@ -46,5 +46,13 @@ def day_of(value: object) -> date | None:
     """Return a day written as YYYY-MM-DD."""
     try:
         return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def time_of(value: object) -> time | None:
+    """Return a time of day written as HH:MM."""
+    try:
+        return time.fromisoformat(value).replace(tzinfo=None) if isinstance(value, str) else None
     except ValueError:
         return None

@@ -1,12 +1,20 @@
 """Choice of a plan: which one, since when, on which days, and its pauses."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 from typing import NamedTuple, Self
 
 from footcoach_tui.coach.answers.check_in import RunKind
-from footcoach_tui.coach.answers.documents import day_of, mapping, rows, text, whole, word
+from footcoach_tui.coach.answers.documents import (
+    day_of,
+    mapping,
+    rows,
+    text,
+    time_of,
+    whole,
+    word,
+)
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MAX_STAGE = 100
@@ -36,7 +44,7 @@ class PlanChoice(NamedTuple):
 
     `begun` is the first day of the plan and `stage` the stage it began with, from 1. `weekdays`
     are 0 for Monday to 6; `runs` the usual runs by weekday, `races` the days of races. `if_then`
-    and `if_missed` are the sentences on when and where.
+    and `if_missed` are the sentences on when and where; `at` is the time of day of reminders.
     """
 
     chosen: date
@@ -49,6 +57,7 @@ class PlanChoice(NamedTuple):
     pauses: tuple[Pause, ...] = ()
     if_then: str = ""
     if_missed: str = ""
+    at: time | None = None
 
     def pause_on(self, day: date) -> Pause | None:
         """Return the pause that a day is in."""
@@ -101,6 +110,7 @@ class PlanChoice(NamedTuple):
             pauses=tuple(pauses),
             if_then=text(document.get("if-then")),
             if_missed=text(document.get("if-missed")),
+            at=time_of(document.get("at")),
         )
 
     def document(self) -> dict[str, object]:
@@ -123,6 +133,8 @@ class PlanChoice(NamedTuple):
             document["if-then"] = self.if_then
         if self.if_missed:
             document["if-missed"] = self.if_missed
+        if self.at:
+            document["at"] = f"{self.at:%H:%M}"
         return document
 
 
