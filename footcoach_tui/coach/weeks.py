@@ -160,12 +160,18 @@ class TrainingProgress:
 
     @property
     def sentences(self) -> tuple[str, str]:
-        """Two short lines: the present week, and the streak."""
+        """Two short lines: the present week, and the streak; the aim before the first."""
         missed = f" ({self.streak.missed} lighter)" if self.streak.missed else ""
+        weeks = f"{counted(self.streak.weeks, 'week')} in a row with {self.goal} or more{missed}"
         return (
             f"{counted(self.week.sessions, 'session')} this week, {self.week.minutes} min",
-            f"{counted(self.streak.weeks, 'week')} in a row with {self.goal} or more{missed}",
+            weeks if self.streak.weeks else aim(self.goal),
         )
+
+
+def aim(goal: int) -> str:
+    """Return the weekly goal in words."""
+    return f"Aim: {counted(goal, 'session')} a week"
 
 
 def _sessions_by_week(days: Iterable[Day]) -> Counter[date]:
