@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # for the type checker only: nothing is imported when the pro
     from footcoach_tui.app.context import AppContext
     from footcoach_tui.boundary.paths import Folders
     from footcoach_tui.boundary.problems import Problem
+    from footcoach_tui.coach.rules.rules import Rules
     from footcoach_tui.cues.cue_player import CueOutput, CuePlayer
     from footcoach_tui.cues.plan import CuePlan
     from footcoach_tui.history.store import History
@@ -111,6 +112,17 @@ def open_catalogue() -> "Catalogue":
     places = folders()
     own, cache_file = places.data / "routines", places.cache / "routines.index"
     return load_catalogue(bundled_routines_folder(), own, cache_file)
+
+
+def open_rules(catalogue: "Catalogue | None" = None) -> "Rules":
+    """Load the rules of the coach, for the routines of a catalogue."""
+    from footcoach_tui.boundary.paths import bundled_routines_folder
+    from footcoach_tui.library.coach_rules import load_rules
+
+    places = folders()
+    own, cache_file = places.data / "routines", places.cache / "rules.index"
+    catalogue = catalogue or open_catalogue()
+    return load_rules(bundled_routines_folder(), own, catalogue, cache_file)
 
 
 def is_routine_file(name: str) -> bool:

@@ -48,7 +48,8 @@ class CatalogueDraft:
     """Catalogue while files are added to it: all that a file can refer to, by id.
 
     `tables` are those of the files of `exercises`; `broken` names the files of exercises with
-    faults. `routine_ids` has routines with faults too. `owners` are the files that have an id.
+    faults. `routine_ids` and `plan_ids` have those with faults too. `rules` are the tables of the
+    coach's files, `plans` those of plans by id. `owners` are the files that have an id.
     """
 
     exercises: dict[str, Exercise] = field(default_factory=dict)
@@ -58,6 +59,9 @@ class CatalogueDraft:
     safety: SafetyTexts = field(default_factory=SafetyTexts)
     routines: dict[str, Routine] = field(default_factory=dict)
     routine_ids: set[str] = field(default_factory=set)
+    rules: dict[FileKind, TomlTable] = field(default_factory=dict)
+    plans: dict[str, TomlTable] = field(default_factory=dict)
+    plan_ids: set[str] = field(default_factory=set)
     owners: dict[tuple[FileKind, str], str] = field(default_factory=dict)
 
     def with_free_ids(self) -> "CatalogueDraft":
@@ -68,7 +72,10 @@ class CatalogueDraft:
             self.broken.copy(),
             self.sources.copy(),
             self.safety.copy(),
+            routines=self.routines.copy(),
             routine_ids=self.routine_ids.copy(),
+            rules=self.rules.copy(),
+            plan_ids=self.plan_ids.copy(),
         )
 
 

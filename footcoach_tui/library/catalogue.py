@@ -20,7 +20,7 @@ from footcoach_tui.session.routine import Routine
 class Catalogue:
     """Sound exercises, routines and sources by id, red flags, and reports on files with problems.
 
-    `figures` are by the id of their exercise.
+    `figures` are by the id of their exercise, `needs` are the conditions of gates as sentences.
     """
 
     exercises: Mapping[str, Exercise]
@@ -28,6 +28,7 @@ class Catalogue:
     sources: Mapping[str, Source]
     figures: Mapping[str, Figure] = field(default_factory=dict)
     flags: tuple[RedFlag, ...] = ()
+    needs: Mapping[str, str] = field(default_factory=dict)
     broken: tuple[FileReport, ...] = ()
 
 
@@ -53,6 +54,7 @@ def load_catalogue(
             name: build_figure(table) for name, table in draft.tables.items() if "figure" in table
         },
         flags=tuple(draft.safety.flags.values()),
+        needs=draft.safety.needs,
         broken=tuple(report for report in reports if report.problems),
     )
 

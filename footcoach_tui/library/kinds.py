@@ -6,6 +6,8 @@ from enum import Enum
 SOURCES_NAME = "sources.toml"
 SAFETY_NAME = "safety.toml"
 EXERCISES_FOLDER = "exercises"
+RULES_FOLDER = "coach"
+PLANS_FOLDER = "plans"
 
 SHARED_NAMES = (SOURCES_NAME, SAFETY_NAME)
 """Files beside the routines, with what many files refer to."""
@@ -22,3 +24,21 @@ class FileKind(Enum):
     SAFETY = "safety"
     EXERCISE = "exercise"
     ROUTINE = "routine"
+    SITES = "sites"
+    SUBSTITUTES = "substitutes"
+    PROFILE = "profile"
+    SELF_TESTS = "self-tests"
+    BREAKS = "breaks"
+    PLAN = "plan"
+    LADDERS = "ladders"
+
+
+RULE_KINDS = (
+    FileKind.SITES,
+    FileKind.SUBSTITUTES,
+    FileKind.PROFILE,
+    FileKind.SELF_TESTS,
+    FileKind.BREAKS,
+    FileKind.LADDERS,
+)
+"""Files of the coach's rules: there is one of each, coach/<kind>.toml, bundled with footcoach."""

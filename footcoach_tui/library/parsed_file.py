@@ -109,7 +109,7 @@ class ParsedFile:
     @property
     def title(self) -> str:
         """Title of a routine or name of an exercise, or ""."""
-        return self._text("title" if self.kind is FileKind.ROUTINE else "name")
+        return self._text("name" if self.kind is FileKind.EXERCISE else "title")
 
     def _text(self, key: str) -> str:
         value = self.table.get(key)

@@ -23,12 +23,17 @@ class SafetyTexts:
 
     cautions: dict[str, str] = field(default_factory=dict)
     excludes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    needs: dict[str, str] = field(default_factory=dict)
     impact: Gate = field(default_factory=Gate)
     flags: dict[str, RedFlag] = field(default_factory=dict)
 
     def copy(self) -> "SafetyTexts":
         return SafetyTexts(
-            self.cautions.copy(), self.excludes.copy(), self.impact, self.flags.copy()
+            self.cautions.copy(),
+            self.excludes.copy(),
+            self.needs.copy(),
+            self.impact,
+            self.flags.copy(),
         )
 
     def add(self, table: TomlTable) -> None:
@@ -37,6 +42,8 @@ class SafetyTexts:
             self.cautions[name] = clean_text(text)
         for name, texts in table.get("excludes", {}).items():
             self.excludes[name] = clean_texts(texts)
+        for name, text in table.get("needs", {}).items():
+            self.needs[name] = clean_text(text)
         if "impact" in table:
             self.impact = self.impact.joined_with(self.gate(table["impact"]))
         for flag in table.get("flags", ()):
@@ -61,6 +68,8 @@ class SafetyTexts:
                 for text in self.excludes.get(entry, (clean_text(entry),))
             ),
             sore=clean_texts(table.get("sore", ())),
+            needs=tuple(table.get("needs", ())),
+            need_sentences=tuple(self.needs[name] for name in table.get("needs", ())),
         )
 
     def cautions_of(self, table: TomlTable) -> tuple[str, ...]:

@@ -18,6 +18,9 @@ class GateTable(TableModel):
         None, description="Four sessions at the level below it in the last four weeks."
     )
     requires: Texts | None = Field(None, description="Sentences to answer with yes; all must hold.")
+    needs: Annotated[list[Id], Field(max_length=50)] | None = Field(
+        None, description="Conditions that the coach computes: ids of `needs` in safety.toml."
+    )
     sore: Texts | None = Field(None, description="Pains with which it is left out.")
     exclude: Texts | None = Field(
         None,
@@ -41,6 +44,9 @@ class SafetyFile(TableModel):
     cautions: dict[Id, Text] | None = Field(None, description="Cautions, by their ids.")
     excludes: dict[Id, Texts] | None = Field(
         None, description="Lists of conditions for the `exclude` of gates, by their ids."
+    )
+    needs: dict[Id, Text] | None = Field(
+        None, description="Conditions as sentences, for the `needs` of gates, by their ids."
     )
     impact: GateTable | None = Field(
         None, description="Conditions of every step with the tag impact."

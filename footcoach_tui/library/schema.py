@@ -13,8 +13,21 @@ from pydantic_core import core_schema
 
 from footcoach_tui.library.dose_rules import Mode
 from footcoach_tui.library.figure_tables import FigureTable, PoseTable
-from footcoach_tui.library.kinds import EXERCISES_FOLDER, SAFETY_NAME, SOURCES_NAME, FileKind
+from footcoach_tui.library.kinds import (
+    EXERCISES_FOLDER,
+    PLANS_FOLDER,
+    RULE_KINDS,
+    RULES_FOLDER,
+    SAFETY_NAME,
+    SOURCES_NAME,
+    FileKind,
+)
+from footcoach_tui.library.ladder_tables import LaddersFile
+from footcoach_tui.library.plan_tables import PlanFile
+from footcoach_tui.library.profile_tables import ProfileFile
+from footcoach_tui.library.rule_tables import BreaksFile, SitesFile, SubstitutesFile
 from footcoach_tui.library.safety_tables import GateTable, SafetyFile
+from footcoach_tui.library.self_test_tables import SelfTestsFile
 from footcoach_tui.library.tables import (
     Choice,
     Effort,
@@ -200,7 +213,15 @@ MODELS: dict[FileKind, type[BaseModel]] = {
     FileKind.ROUTINE: _RoutineFile,
     FileKind.SOURCES: _SourcesFile,
     FileKind.SAFETY: SafetyFile,
+    FileKind.SITES: SitesFile,
+    FileKind.SUBSTITUTES: SubstitutesFile,
+    FileKind.PROFILE: ProfileFile,
+    FileKind.SELF_TESTS: SelfTestsFile,
+    FileKind.BREAKS: BreaksFile,
+    FileKind.LADDERS: LaddersFile,
+    FileKind.PLAN: PlanFile,
 }
+_RULE_NAMES = {f"{kind.value}.toml": kind for kind in RULE_KINDS}
 _ONLY_EXERCISE = _ExerciseFile.model_fields.keys() - _RoutineFile.model_fields.keys()
 _ONLY_ROUTINE = _RoutineFile.model_fields.keys() - _ExerciseFile.model_fields.keys()
 
@@ -211,6 +232,10 @@ def kind_of(values: dict[str, Any], path: Path) -> FileKind:
         return FileKind.SOURCES
     if path.name == SAFETY_NAME:
         return FileKind.SAFETY
+    if path.parent.name == RULES_FOLDER and path.name in _RULE_NAMES:
+        return _RULE_NAMES[path.name]
+    if path.parent.name == PLANS_FOLDER or "stages" in values:
+        return FileKind.PLAN
     if "steps" in values:
         return FileKind.ROUTINE
     if values and all(isinstance(table, dict) and "citation" in table for table in values.values()):

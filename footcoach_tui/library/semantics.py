@@ -35,9 +35,10 @@ def semantic_faults(kind: FileKind, table: TomlTable, draft: CatalogueDraft) -> 
 
 
 def _safety_faults(table: TomlTable) -> Iterator[Fault]:
-    excludes, impact = table.get("excludes", {}), table.get("impact", {})
-    if UNKNOWN not in (excludes, impact):
-        yield from _gate_faults(impact, ("impact",), excludes)
+    excludes, needs = table.get("excludes", {}), table.get("needs", {})
+    impact = table.get("impact", {})
+    if not any(part is UNKNOWN for part in (excludes, needs, impact)):
+        yield from _gate_faults(impact, ("impact",), excludes, needs)
     ids: set[str] = set()
     for index, flag in entries(table, "flags"):
         name = flag.get("id", UNKNOWN)
@@ -92,7 +93,7 @@ def _routine_faults(table: TomlTable, draft: CatalogueDraft) -> Iterator[Fault]:
     for index, source in entries(table, "sources"):
         yield from missing_name("source", source, draft.sources, ("sources", index))
     for index, gate in entries(table, "gates"):
-        yield from _gate_faults(gate, ("gates", index), draft.safety.excludes)
+        yield from _gate_faults(gate, ("gates", index), draft.safety.excludes, draft.safety.needs)
     for key in ("previous", "next"):
         yield from missing_name("routine", table.get(key, UNKNOWN), draft.routine_ids, (key,))
     total = 0.0
@@ -118,10 +119,14 @@ def _swap_faults(swap: TomlTable, at: KeyPath, draft: CatalogueDraft) -> Iterato
         yield Fault((*at, "exercise"), message)
 
 
-def _gate_faults(gate: TomlTable, at: KeyPath, known: Collection[str]) -> Iterator[Fault]:
+def _gate_faults(
+    gate: TomlTable, at: KeyPath, excludes: Collection[str], needs: Collection[str]
+) -> Iterator[Fault]:
     for index, entry in entries(gate, "exclude"):
         path = (*at, "exclude", index)
-        yield from _id_faults("list of conditions", entry, known, path)
+        yield from _id_faults("list of conditions", entry, excludes, path)
+    for index, name in entries(gate, "needs"):
+        yield from missing_name("condition", name, needs, (*at, "needs", index))
 
 
 def _id_faults(what: str, entry: str, known: Collection[str], path: KeyPath) -> Iterator[Fault]:
@@ -136,7 +141,7 @@ def _step_faults(step: TomlTable, at: KeyPath, draft: CatalogueDraft) -> Iterato
     """Yield the faults of a step, or of the swap of a step."""
     gate = step.get("gate", UNKNOWN)
     if gate is not UNKNOWN:
-        yield from _gate_faults(gate, (*at, "gate"), draft.safety.excludes)
+        yield from _gate_faults(gate, (*at, "gate"), draft.safety.excludes, draft.safety.needs)
     exercise = step.get("exercise", UNKNOWN)
     if exercise in draft.tables:
         usual = draft.tables[exercise]["dose"]

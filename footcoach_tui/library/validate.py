@@ -17,7 +17,7 @@ from footcoach_tui.library.faults import (
     is_whole,
     problems_of,
 )
-from footcoach_tui.library.kinds import FileKind
+from footcoach_tui.library.kinds import RULE_KINDS, FileKind
 from footcoach_tui.library.parsed_file import ParseCache, ParsedFile
 from footcoach_tui.library.semantics import semantic_faults
 
@@ -26,7 +26,10 @@ _WITH_ARTICLE = {
     FileKind.SOURCES: "a source",
     FileKind.EXERCISE: "an exercise",
     FileKind.ROUTINE: "a routine",
+    FileKind.PLAN: "a plan",
 }
+_ONCE = (FileKind.SAFETY, *RULE_KINDS)
+_REMEDY = {FileKind.SAFETY: "these texts; write your own cautions into your exercises"}
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,7 @@ def validate(
             reports[path] = FileReport(path, error.problems)
     # A routine may name one that comes after it in a programme.
     draft.routine_ids |= {file.id for file in parsed.values() if file.kind is FileKind.ROUTINE}
+    draft.plan_ids |= {file.id for file in parsed.values() if file.kind is FileKind.PLAN}
     for path, file in sorted(parsed.items(), key=lambda item: _ORDER.index(item[1].kind)):
         reports[path] = FileReport(path, _add_file(file, draft), file.id, file.title)
     return tuple(reports[path] for path in paths)
@@ -85,10 +89,9 @@ def _add_file(file: ParsedFile, draft: CatalogueDraft) -> tuple[Problem, ...]:
         faults += semantic_faults(file.kind, file.table, draft)
     if file.kind is FileKind.SOURCES:
         _add_sources(file, draft, {fault.path[0] for fault in id_faults})
-    elif file.kind is FileKind.SAFETY:
+    elif file.kind in _ONCE:
         if not faults:
-            draft.safety.add(file.table)
-            draft.owners[file.kind, ""] = file.document.file
+            _add_shared(file, draft)
     elif file.id and not id_faults:
         _add_exercise_or_routine(file, draft, is_sound=not faults)
     return problems_of(file.document, faults)
@@ -96,9 +99,9 @@ def _add_file(file: ParsedFile, draft: CatalogueDraft) -> tuple[Problem, ...]:
 
 def _id_faults(file: ParsedFile, draft: CatalogueDraft) -> Iterator[Fault]:
     """Yield a fault for each id in the file that another file has."""
-    if file.kind is FileKind.SAFETY:
+    if file.kind in _ONCE:
         if owner := draft.owners.get((file.kind, "")):
-            yield Fault((), f"{owner} has these texts; write your own cautions into your exercises")
+            yield Fault((), f"{owner} has {_REMEDY.get(file.kind, 'these rules')}")
         return
     names: list[tuple[str, KeyPath]] = [(file.id, ("id",))]
     if file.kind is FileKind.SOURCES:
@@ -112,11 +115,22 @@ def _id_faults(file: ParsedFile, draft: CatalogueDraft) -> Iterator[Fault]:
             )
 
 
+def _add_shared(file: ParsedFile, draft: CatalogueDraft) -> None:
+    draft.owners[file.kind, ""] = file.document.file
+    if file.kind is FileKind.SAFETY:
+        draft.safety.add(file.table)
+    else:
+        draft.rules[file.kind] = file.table
+
+
 def _add_exercise_or_routine(file: ParsedFile, draft: CatalogueDraft, *, is_sound: bool) -> None:
     draft.owners[file.kind, file.id] = file.document.file
     if file.kind is FileKind.ROUTINE:
         if is_sound:
             draft.routines[file.id] = build_routine(file.table, draft)
+    elif file.kind is FileKind.PLAN:
+        if is_sound:
+            draft.plans[file.id] = file.table
     elif is_sound:
         draft.broken.pop(file.id, None)
         draft.tables[file.id] = file.table

@@ -24,7 +24,8 @@ class GateAnswer(StrEnum):
 class Gate:
     """Conditions for doing a step or routine; an empty gate always passes.
 
-    `requires` are sentences that can be answered with yes, about strength and training;
+    `needs` are conditions about strength and training by their ids, which the coach computes where
+    it can, and `need_sentences` the same as sentences. `requires` are such sentences without an id.
     `sore` are pains, `exclude` health conditions under which the step is left out.
     `pain_max` is on the 0-10 scale.
     """
@@ -34,17 +35,20 @@ class Gate:
     requires: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     sore: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    need_sentences: tuple[str, ...] = ()
 
     @property
     def readiness(self) -> tuple[str, ...]:
         """Sentences about strength and training; all of them must be true."""
+        sentences = (*self.need_sentences, *self.requires)
         if self.min_level is None:
-            return self.requires
+            return sentences
         level = (
             f"You have done four sessions at level {self.min_level - 1} or above "
             "in the last four weeks."
         )
-        return (level, *self.requires)
+        return (level, *sentences)
 
     @property
     def pains(self) -> tuple[str, ...]:
@@ -64,6 +68,8 @@ class Gate:
             requires=_union(self.requires, other.requires),
             exclude=_union(self.exclude, other.exclude),
             sore=_union(self.sore, other.sore),
+            needs=_union(self.needs, other.needs),
+            need_sentences=_union(self.need_sentences, other.need_sentences),
         )
 
 

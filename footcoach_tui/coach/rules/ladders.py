@@ -1,6 +1,7 @@
 """Ladders: an exercise made harder by small steps, rung by rung."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from footcoach_tui.coach.rules.sites import Site
 
@@ -9,7 +10,9 @@ from footcoach_tui.coach.rules.sites import Site
 class Rung:
     """Dose on a ladder, of one exercise or of several that share it.
 
-    `amount` is reps of a set, or the seconds of a hold or a bout as `unit` says.
+    `unit` is "reps": `amount` reps in each set; "seconds": sets of `amount` seconds, held or walked;
+    or "bouts": `sets` bouts of `amount` seconds each, `pause` seconds apart. `hold` are the least
+    seconds of the hold in a rep, 0 for any. With `each` it is done one foot at a time.
     """
 
     number: int
@@ -18,6 +21,10 @@ class Rung:
     amount: int
     unit: str = "reps"
     pause: int = 0
+    rest: int = 0
+    hold: int = 0
+    each: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +33,9 @@ class Ladder:
 
     `sites` are those whose pain matters to it. `clean` clean sessions in a row lead a rung up.
     `caps` is the highest rung at each stage, from the first; 0 where the ladder is not open yet.
+    `starts` is the first rung of a plan that is begun at each stage. `in_plans` has first and
+    highest rung in other plans, by id. `least_days` pass on a rung before the next one. From
+    `gate_from` on a rung needs the gate of hops; 0 for none.
     """
 
     id: str
@@ -38,9 +48,22 @@ class Ladder:
     plan: str = ""
     """Plan that alone has this ladder, by id, or ""."""
 
-    def cap(self, stage: int) -> int:
+    starts: tuple[int, ...] = ()
+    in_plans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    least_days: int = 0
+    gate_from: int = 0
+
+    def cap(self, stage: int, plan: str = "") -> int:
         """Return the highest rung at a stage, from 1; that of the last stage beyond it."""
+        if plan in self.in_plans:
+            return self.in_plans[plan][1]
         return self.caps[min(stage, len(self.caps)) - 1] if self.caps else self.rungs[-1].number
+
+    def start(self, stage: int, plan: str = "") -> int:
+        """Return the first rung of a plan that is begun at a stage, from 1."""
+        if plan in self.in_plans:
+            return self.in_plans[plan][0]
+        return self.starts[min(stage, len(self.starts)) - 1] if self.starts else 1
 
     def rung(self, number: int) -> Rung:
         """Return the rung of a number, or the one below where there is none."""

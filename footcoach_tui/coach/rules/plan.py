@@ -56,7 +56,8 @@ class Plan:
     """Plan of training. `days` is the least and the most days with a session in seven.
 
     `gap` is the least number of whole days between sessions by level, and `in_a_row` the most
-    days in a row where it is 0. `after` is the plan that follows a course.
+    days in a row where it is 0. `after` is the plan that follows a course. `goal_sessions` and
+    `goal_weeks` are the goals that are shown, 0 for none.
     """
 
     id: str
@@ -76,6 +77,8 @@ class Plan:
     source_note: str = ""
     sources: tuple[str, ...] = ()
     disclaimer: str = ""
+    goal_sessions: int = 0
+    goal_weeks: int = 0
 
     def stage_of(self, routine: str) -> int | None:
         """Return the number, from 1, of the stage that a routine is of; None if it is of none."""

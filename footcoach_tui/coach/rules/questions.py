@@ -8,11 +8,12 @@ from footcoach_tui.session.exercise import Level, Tag
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """Sentence shown with steps that have a tag, or are of a level at least `level`."""
+    """Sentence shown with steps that have a tag, a level of at least `level`, or an exercise."""
 
     text: str
     tag: Tag | None = None
     level: Level | None = None
+    exercise: str = ""
 
 
 @dataclass(frozen=True, slots=True)

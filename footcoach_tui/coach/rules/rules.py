@@ -20,7 +20,8 @@ class Rules:
 
     `gentle` is the routine for days without training, `newcomer` the first one, `every_day` the
     one that takes the place of a refused one where there is no plan, `before_run` that before a
-    run.
+    run. `needs` are the conditions of gates as sentences, by id. `problems` are those of the
+    person's own plans, which are left out.
     """
 
     exercises: Mapping[str, Exercise]
@@ -33,6 +34,8 @@ class Rules:
     plans: Mapping[str, Plan] = field(default_factory=dict)
     tests: Mapping[str, SelfTest] = field(default_factory=dict)
     breaks: tuple[BreakRow, ...] = ()
+    needs: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
     gentle: str = "gentle-4min"
     newcomer: str = "rw-essential-three"
     every_day: str = "daily-foot-core-7min"

@@ -23,6 +23,9 @@ class SelfTest:
     `is_percent` it is in percent of the earlier value. `side` is the least difference between the
     sides that is mentioned. `sites` must score below 3 on the day. `best` is how tries are joined:
     "best", "mean" or "sum". `not_with` are the questions of the profile with which it is left out.
+    `parts` are those of which the value is the sum; `part_change` is the least difference of one
+    of them that is a real change. `after_test` is another test with the value that is asked for
+    first on each side.
     """
 
     id: str
@@ -41,4 +44,8 @@ class SelfTest:
     not_with: tuple[str, ...] = ()
     from_stage: int = 1
     extra: Mapping[str, str] = field(default_factory=dict)
-    """Sentences with their sources, for the docs."""
+    """Statements, with the source of each or ""."""
+
+    parts: tuple[str, ...] = ()
+    part_change: float | None = None
+    after_test: tuple[str, float] | None = None

@@ -1,0 +1,108 @@
+"""Rules of the coach, loaded from the files in `coach` and `plans` beside the routines."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from footcoach_tui.boundary.safe_read import UnreadableError, toml_files
+from footcoach_tui.coach.rules.rules import Rules
+from footcoach_tui.library.build import CatalogueDraft
+from footcoach_tui.library.build_rules import (
+    build_breaks,
+    build_ladders,
+    build_plan,
+    build_questions,
+    build_self_tests,
+    build_sites,
+    build_substitutes,
+)
+from footcoach_tui.library.catalogue import Catalogue
+from footcoach_tui.library.faults import TomlTable
+from footcoach_tui.library.kinds import PLANS_FOLDER, RULES_FOLDER, FileKind
+from footcoach_tui.library.parsed_file import ParseCache
+from footcoach_tui.library.safety import SafetyTexts
+from footcoach_tui.library.validate import FileReport, validate
+
+_BUILDERS: dict[FileKind, tuple[str, Callable[[TomlTable], Any]]] = {
+    FileKind.SITES: ("sites", build_sites),
+    FileKind.SUBSTITUTES: ("substitutes", build_substitutes),
+    FileKind.PROFILE: ("questions", build_questions),
+    FileKind.SELF_TESTS: ("tests", build_self_tests),
+    FileKind.BREAKS: ("breaks", build_breaks),
+    FileKind.LADDERS: ("ladders", build_ladders),
+}
+
+
+def load_rules(
+    bundled: Path, own: Path | None, catalogue: Catalogue, cache_file: Path | None = None
+) -> Rules:
+    """Load the rules that come with footcoach, and the plans of both folders.
+
+    An own plan never replaces a bundled one. Files with problems are left out; the problems are in
+    the rules. Sound files are stored in `cache_file`. Raises nothing.
+    """
+    cache = ParseCache(cache_file)
+    draft = CatalogueDraft(
+        exercises=dict(catalogue.exercises),
+        tables=dict.fromkeys(catalogue.exercises, {}),
+        sources=dict(catalogue.sources),
+        safety=SafetyTexts(needs=dict(catalogue.needs)),
+        routines=dict(catalogue.routines),
+        routine_ids=set(catalogue.routines),
+    )
+    reports = draft_rules(bundled, own, draft, cache)
+    cache.save()
+    return build_rules(
+        draft,
+        catalogue,
+        tuple(str(problem) for report in reports for problem in report.problems),
+    )
+
+
+def draft_rules(
+    bundled: Path, own: Path | None, draft: CatalogueDraft, cache: ParseCache
+) -> tuple[FileReport, ...]:
+    """Validate every rule file and plan, and add the sound ones to a draft. Raises nothing."""
+    folders: list[tuple[Path, Path | None]] = [
+        (bundled / RULES_FOLDER, None),
+        (bundled / PLANS_FOLDER, None),
+    ]
+    if own is not None:
+        folders.append((own / PLANS_FOLDER, own))
+    reports: list[FileReport] = []
+    for folder, inside in folders:
+        try:
+            paths = toml_files(folder)
+        except UnreadableError as error:
+            reports.append(FileReport.from_error(folder, error))
+        else:
+            reports += validate(paths, draft, cache, inside=inside)
+    return tuple(reports)
+
+
+def build_rules(
+    draft: CatalogueDraft, catalogue: Catalogue, problems: tuple[str, ...] = ()
+) -> Rules:
+    """Build the rules from the sound files of a draft."""
+    parts = {
+        name: build(draft.rules[kind])
+        for kind, (name, build) in _BUILDERS.items()
+        if kind in draft.rules
+    }
+    plans = {name: build_plan(table) for name, table in draft.plans.items()}
+    return Rules(
+        exercises=catalogue.exercises,
+        routines=catalogue.routines,
+        flags={flag.id: flag for flag in catalogue.flags},
+        needs=catalogue.needs,
+        plans=plans,
+        problems=problems,
+        **{"sites": {}, **parts},
+    )
+
+
+def rule_tables(bundled: Path) -> Mapping[FileKind, TomlTable]:
+    """Return the tables of the bundled rule files, for the docs."""
+    draft = CatalogueDraft()
+    draft_rules(bundled, None, draft, ParseCache())
+    return draft.rules
