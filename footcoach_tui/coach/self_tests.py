@@ -12,9 +12,6 @@ from footcoach_tui.session.side import Side
 PAIR_DAYS = (2, 7)
 """Days between the first two tests (4.1): people learn a test, so the second is kept."""
 
-_MOVE_CHANGE = 2.0
-"""Points of one move of toe control that are a real change (4.2)."""
-
 _SMALL = 1e-9
 _SIDES = (Side.LEFT, Side.RIGHT, Side.BOTH)
 
@@ -80,10 +77,11 @@ def _kind(result: SelfTestResult) -> tuple[object, ...]:
 
 def _by_moves(test: SelfTest, earlier: SelfTestResult, later: SelfTestResult) -> Outcome | None:
     """Return what single moves decide: a change of one, or changes both ways."""
-    if test.best != "sum" or len(earlier.tries) != len(later.tries) or len(later.tries) < 2:  # noqa: PLR2004
+    parts = len(test.parts)
+    if test.part_change is None or (len(earlier.tries), len(later.tries)) != (parts, parts):
         return None
     changes = [new - old for old, new in zip(earlier.tries, later.tries, strict=True)]
-    rises, falls = max(changes) >= _MOVE_CHANGE, min(changes) <= -_MOVE_CHANGE
+    rises, falls = max(changes) >= test.part_change, min(changes) <= -test.part_change
     if rises and falls:
         return Outcome.WITHIN_ERROR
     if rises or falls:

@@ -1,0 +1,83 @@
+"""Results of self-tests in the record of a session."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from footcoach_tui.coach.answers.self_test_result import SelfTestResult
+from footcoach_tui.coach.rules.rules import Rules
+from footcoach_tui.coach.rules.self_test import SelfTest
+from footcoach_tui.session.dose import CountUp, Measurement, Work
+from footcoach_tui.session.record import (
+    ExerciseRecord,
+    Origin,
+    SessionRecord,
+    SetOutcome,
+    SetRecord,
+)
+from footcoach_tui.session.side import Side
+
+BAREFOOT, SHOES, OTHER_FLOOR = "barefoot", "shoes", "other floor"
+CONDITIONS = (BAREFOOT, SHOES, OTHER_FLOOR)
+"""What is asked before a test: only results under the same conditions are compared."""
+
+
+def session_results(
+    record: SessionRecord, rules: Rules, conditions: str = ""
+) -> tuple[SelfTestResult, ...]:
+    """Return the results of the self-tests in a session, one for each side.
+
+    A side with a try that was skipped or cut short has none, nor has a session that was logged by
+    hand, or played at another speed.
+    """
+    if record.origin is not Origin.PLAYED or not record.is_counted:
+        return ()
+    tests = {test.exercise: test for test in rules.tests.values()}
+    day = record.started.date()
+    return tuple(
+        result._replace(conditions=conditions)
+        for exercise in record.exercises
+        if exercise.exercise in tests
+        for result in _results(exercise, tests[exercise.exercise], rules, day)
+    )
+
+
+def _results(
+    record: ExerciseRecord, test: SelfTest, rules: Rules, day: date
+) -> Iterator[SelfTestResult]:
+    exercise = rules.exercises.get(test.exercise)
+    sides: dict[Side, list[SetRecord]] = {}
+    for each in record.sets:
+        sides.setdefault(each.side, []).append(each)
+    for side, sets in sides.items():
+        tries = [_value(each, exercise.dose.work) for each in sets] if exercise else []
+        known = [each for each in tries if each is not None]
+        if known and len(known) == len(tries):
+            value = _joined(known, test)
+            yield SelfTestResult(test.id, day, side, value, test.unit, tuple(known))
+
+
+def _value(record: SetRecord, work: Work) -> float | None:
+    """Return what was reached in a set; None where it was not finished."""
+    if record.outcome is not SetOutcome.DONE:
+        return None
+    if isinstance(work, Measurement):
+        return record.value
+    if not isinstance(work, CountUp) or record.seconds <= 0:
+        return None
+    return float(record.reps) if work.beat else round(record.seconds, 1)
+
+
+def _joined(tries: list[float], test: SelfTest) -> float:
+    match test.best:
+        case "mean":
+            return round(sum(tries) / len(tries), 1)
+        case "sum":
+            return sum(tries)
+        case _:
+            return max(tries)
+
+
+def last_conditions(results: Iterable[SelfTestResult], test: str = "") -> str:
+    """Return the conditions of the latest result, of one test if it is named."""
+    known = [each for each in results if test in ("", each.test)]
+    return max(known, key=lambda each: each.day).conditions if known else ""
