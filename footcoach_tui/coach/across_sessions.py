@@ -10,7 +10,8 @@ from itertools import pairwise
 from typing import Final
 
 from footcoach_tui.coach.answers.check_in import MorningAnswer
-from footcoach_tui.coach.facts import ONE_DAY, DayFacts, Facts
+from footcoach_tui.coach.day_facts import DayFacts
+from footcoach_tui.coach.facts import ONE_DAY, Facts
 from footcoach_tui.coach.rules.sites import Site
 from footcoach_tui.coach.session_facts import AMBER, MILD, SessionFacts
 from footcoach_tui.coach.weeks import monday_of

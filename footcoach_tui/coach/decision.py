@@ -27,6 +27,8 @@ class Action(StrEnum):
     DOWN = "down"
     HALVE = "halve"
     FEWER = "fewer"
+    LITTLE = "little"
+    """Of the whole session, as step 0: little of it is left."""
 
 
 class Change(NamedTuple):

@@ -1,21 +1,20 @@
 """Facts: what follows from a training log, each worked out when it is first asked for.
 
-`SessionFacts` are those of a session, `DayFacts` those of a day, `Facts` holds all of them.
+`SessionFacts` are those of a session, `DayFacts` those of a day; `Facts` holds all of them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Final, Self
 
-from footcoach_tui.coach.answers.check_in import CheckIn
 from footcoach_tui.coach.answers.plan_choice import PlanChoice
 from footcoach_tui.coach.answers.profile import Profile
+from footcoach_tui.coach.day_facts import DayFacts
 from footcoach_tui.coach.log import LooseCheckIn, TrainingLog
 from footcoach_tui.coach.rules.plan import Plan, PlanKind
 from footcoach_tui.coach.rules.rules import Rules
-from footcoach_tui.coach.rules.sites import Site
-from footcoach_tui.coach.session_facts import RED, SessionFacts
+from footcoach_tui.coach.session_facts import SessionFacts
 from footcoach_tui.session.exercise import Level
 from footcoach_tui.session.record import SessionRecord
 
@@ -25,91 +24,6 @@ _REHAB: Final = "rehab"
 _TRAINING_KINDS: Final = frozenset((PlanKind.COURSE, PlanKind.KEEP))
 _MORNINGS_ON: Final = (1, 2)
 """Days after a session whose check-ins may stand for the morning (1.10)."""
-
-
-class DayFacts:
-    """Sessions and check-ins of a day, the earliest first, with the highest scores of the day."""
-
-    def __init__(
-        self,
-        day: date,
-        sessions: tuple[SessionFacts, ...] = (),
-        loose: tuple[LooseCheckIn, ...] = (),
-    ) -> None:
-        self.day = day
-        self.sessions = sessions
-        self.loose = loose
-
-    def __repr__(self) -> str:
-        return f"DayFacts({self.day})"
-
-    @property
-    def check_ins(self) -> Iterator[CheckIn]:
-        """Check-ins of the day, answered or not."""
-        for each in self.loose:
-            yield each.check_in
-        for session in self.sessions:
-            if session.check_in is not None:
-                yield session.check_in
-
-    @cached_property
-    def has_check_in(self) -> bool:
-        return bool(self.loose) or any(s.record.checkin is not None for s in self.sessions)
-
-    @cached_property
-    def check_in_score(self) -> int | None:
-        """Highest score of its check-ins; None if none was answered."""
-        sore = [each.check_in.sore for each in self.loose]
-        sore += [session.check_in_sore for session in self.sessions]
-        answered = [each for each in sore if each is not None]
-        if not answered:
-            return None
-        return max((each.score for sites in answered for each in sites), default=0)
-
-    @cached_property
-    def top_score(self) -> int:
-        """Highest score of the day: of a check-in, during a session, or after it."""
-        after = max((session.top_score for session in self.sessions), default=0)
-        return max(after, self.check_in_score or 0)
-
-    @cached_property
-    def scores(self) -> Mapping[Site, int]:
-        """Highest score of each sore site."""
-        highest: dict[Site, int] = {}
-        lists = [each.check_in.sore for each in self.loose]
-        for session in self.sessions:
-            lists.append(session.check_in_sore)
-            lists.append(session.after.sore if session.record.after else None)
-        for sore in lists:
-            for each in sore or ():
-                highest[each.site] = max(each.score, highest.get(each.site, 0))
-        return highest
-
-    @property
-    def is_known(self) -> bool:
-        """Whether its scores are known: a check-in was answered, or the sites of a session are."""
-        return self.check_in_score is not None or any(s.has_sites for s in self.sessions)
-
-    @property
-    def is_red(self) -> bool:
-        return self.top_score >= RED
-
-    @property
-    def flags(self) -> Iterator[str]:
-        """Ids of the red flags that were reported."""
-        for each in self.loose:
-            yield from each.check_in.flags or ()
-        for session in self.sessions:
-            yield from session.flags
-
-    @property
-    def has_training(self) -> bool:
-        return any(session.is_training for session in self.sessions)
-
-    @property
-    def has_session(self) -> bool:
-        """Whether a session counts."""
-        return any(session.is_counted for session in self.sessions)
 
 
 class Facts:

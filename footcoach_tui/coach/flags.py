@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from footcoach_tui.coach import across_sessions as across
-from footcoach_tui.coach.facts import DayFacts, Facts
+from footcoach_tui.coach.day_facts import DayFacts
+from footcoach_tui.coach.facts import Facts
 from footcoach_tui.coach.red_flags import RedFlag, Urgency
 
 URGENT: Final = frozenset((Urgency.NOW, Urgency.TODAY))

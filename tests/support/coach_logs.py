@@ -8,8 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from bundled import CATALOGUE
-from sample_coach_rules import COURSE, L1
+from bundled import CATALOGUE, FOLDER
 
 from footcoach_tui.coach.answers.check_in import CheckIn, Sore
 from footcoach_tui.coach.answers.clearance import Clearance
@@ -18,13 +17,17 @@ from footcoach_tui.coach.answers.profile import Profile
 from footcoach_tui.coach.answers.self_test_result import SelfTestResult
 from footcoach_tui.coach.log import LooseCheckIn, TrainingLog
 from footcoach_tui.coach.rules.sites import Site
+from footcoach_tui.library.coach_rules import load_rules
 from footcoach_tui.session.dose import Hold, Sides
 from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome, SetRecord
 from footcoach_tui.session.routine import Routine, Step
 from footcoach_tui.session.side import Side
 
 MONDAY = date(2026, 3, 2)
-GENTLE = "gentle-4min"
+RULES = load_rules(FOLDER, None, CATALOGUE)
+L1, L2, L3, L4 = (f"foot-core-8wk-l{number}" for number in range(1, 5))
+DAILY, GENTLE, THREE = "daily-foot-core-7min", "gentle-4min", "rw-essential-three"
+COURSE, KEEP, HABIT = "foot-core-8wk", "foot-core-keep", "essential-minimum"
 NOTHING_SORE = CheckIn(sore=())
 
 

@@ -1,0 +1,121 @@
+"""Facts of a day: its sessions and check-ins, its scores, and what was said on it."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cached_property
+
+from footcoach_tui.coach.answers.check_in import CheckIn, Energy
+from footcoach_tui.coach.log import LooseCheckIn
+from footcoach_tui.coach.rules.sites import Site
+from footcoach_tui.coach.session_facts import RED, SessionFacts
+
+
+class DayFacts:
+    """Sessions and check-ins of a day, the earliest first, with the highest scores of the day."""
+
+    def __init__(
+        self,
+        day: date,
+        sessions: tuple[SessionFacts, ...] = (),
+        loose: tuple[LooseCheckIn, ...] = (),
+    ) -> None:
+        self.day = day
+        self.sessions = sessions
+        self.loose = loose
+
+    def __repr__(self) -> str:
+        return f"DayFacts({self.day})"
+
+    @property
+    def check_ins(self) -> Iterator[CheckIn]:
+        """Check-ins of the day, answered or not."""
+        for each in self.loose:
+            yield each.check_in
+        for session in self.sessions:
+            if session.check_in is not None:
+                yield session.check_in
+
+    @cached_property
+    def has_check_in(self) -> bool:
+        return bool(self.loose) or any(s.record.checkin is not None for s in self.sessions)
+
+    @cached_property
+    def check_in_score(self) -> int | None:
+        """Highest score of its check-ins; None if none was answered."""
+        sore = [each.check_in.sore for each in self.loose]
+        sore += [session.check_in_sore for session in self.sessions]
+        answered = [each for each in sore if each is not None]
+        if not answered:
+            return None
+        return max((each.score for sites in answered for each in sites), default=0)
+
+    @cached_property
+    def top_score(self) -> int:
+        """Highest score of the day: of a check-in, during a session, or after it."""
+        after = max((session.top_score for session in self.sessions), default=0)
+        return max(after, self.check_in_score or 0)
+
+    @cached_property
+    def scores(self) -> Mapping[Site, int]:
+        """Highest score of each sore site."""
+        highest: dict[Site, int] = {}
+        lists = [each.check_in.sore for each in self.loose]
+        for session in self.sessions:
+            lists.append(session.check_in_sore)
+            lists.append(session.after.sore if session.record.after else None)
+        for sore in lists:
+            for each in sore or ():
+                highest[each.site] = max(each.score, highest.get(each.site, 0))
+        return highest
+
+    @property
+    def is_known(self) -> bool:
+        """Whether its scores are known: a check-in was answered, or the sites of a session are."""
+        return self.check_in_score is not None or any(s.has_sites for s in self.sessions)
+
+    @property
+    def is_red(self) -> bool:
+        return self.top_score >= RED
+
+    @property
+    def flags(self) -> Iterator[str]:
+        """Ids of the red flags that were reported."""
+        for each in self.loose:
+            yield from each.check_in.flags or ()
+        for session in self.sessions:
+            yield from session.flags
+
+    @property
+    def is_ill(self) -> bool:
+        """Whether a check-in says ill or feverish."""
+        return any(each.check_in.energy is Energy.ILL for each in self.loose) or any(
+            checkin.get("energy") == Energy.ILL for checkin in self._documents
+        )
+
+    @property
+    def ran_longer(self) -> bool:
+        """Whether a check-in says that a run was longer than before (N8)."""
+        return any(each.check_in.ran_longer for each in self.loose) or any(
+            checkin.get("longer-run") is True for checkin in self._documents
+        )
+
+    @property
+    def wants_lighter(self) -> bool:
+        """Whether a check-in asks for a lighter week (G3)."""
+        return any(each.check_in.wants_lighter for each in self.loose) or any(
+            checkin.get("lighter") is True for checkin in self._documents
+        )
+
+    @property
+    def _documents(self) -> Iterator[Mapping[str, object]]:
+        """Check-ins of its sessions as JSON values: thousands are looked at."""
+        return (s.record.checkin for s in self.sessions if s.record.checkin)
+
+    @property
+    def has_training(self) -> bool:
+        return any(session.is_training for session in self.sessions)
+
+    @property
+    def has_session(self) -> bool:
+        """Whether a session counts."""
+        return any(session.is_counted for session in self.sessions)

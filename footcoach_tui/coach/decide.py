@@ -1,0 +1,32 @@
+"""Decision about a routine today: the rows of the table, in order."""
+
+from datetime import date
+
+from footcoach_tui.coach import refusals
+from footcoach_tui.coach.answers.check_in import CheckIn
+from footcoach_tui.coach.composition import as_written, composed
+from footcoach_tui.coach.decision import Decision
+from footcoach_tui.coach.log import TrainingLog
+from footcoach_tui.coach.rules.rules import Rules
+from footcoach_tui.coach.situation import Situation
+from footcoach_tui.session.routine import Routine
+
+_REFUSALS = (
+    refusals.urgent_flag,  # 1   flag:ID
+    refusals.recent_injury,  # 2   recent
+    refusals.open_flag,  # 3   open:ID
+    refusals.red_score,  # 4   red
+    refusals.ill,  # 5   ill
+)
+
+
+def decide(
+    routine: Routine, check_in: CheckIn, log: TrainingLog, rules: Rules, today: date
+) -> Decision:
+    """Return whether and how a routine is done today: the first row that refuses decides."""
+    situation = Situation.of(routine, check_in, log, rules, today)
+    for row in _REFUSALS:
+        decision = row(situation)
+        if decision is not None:
+            return decision
+    return as_written(situation) if situation.is_rehab else composed(situation)

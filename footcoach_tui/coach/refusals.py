@@ -1,0 +1,51 @@
+"""Rows 1 to 7: reasons to do something else than the routine asked for, or nothing."""
+
+from footcoach_tui.coach.answers.check_in import Energy
+from footcoach_tui.coach.decision import Decision, Verdict
+from footcoach_tui.coach.gentle import gentle
+from footcoach_tui.coach.pain import MIN_RED_PAIN
+from footcoach_tui.coach.red_flags import Urgency
+from footcoach_tui.coach.sentences import GENTLE, ILL, RECENT, RED
+from footcoach_tui.coach.situation import Situation
+
+_URGENT = (Urgency.NOW, Urgency.TODAY)
+
+
+def urgent_flag(situation: Situation) -> Decision | None:
+    """Row 1: a NOW or TODAY flag stops everything."""
+    flag = next((flag for flag in situation.flags if flag.urgency in _URGENT), None)
+    return Decision(Verdict.STOP, f"flag:{flag.id}", flag.advice) if flag else None
+
+
+def recent_injury(situation: Situation) -> Decision | None:
+    """Row 2: a fracture, operation or sprain that is not cleared."""
+    return Decision(Verdict.STOP, "recent", RECENT) if situation.screening.no_session else None
+
+
+def open_flag(situation: Situation) -> Decision | None:
+    """Row 3: a SOON or ASK flag leaves gentle minutes, and no rehabilitation."""
+    if not situation.flags:
+        return None
+    flag = situation.flags[0]
+    if situation.is_rehab:
+        return Decision(Verdict.STOP, f"open:{flag.id}", flag.advice)
+    return gentle(situation, f"open:{flag.id}", flag.advice)
+
+
+def red_score(situation: Situation) -> Decision | None:
+    """Row 4: a score of 6 or more today."""
+    return _rest(situation, "red", RED) if situation.score >= MIN_RED_PAIN else None
+
+
+def ill(situation: Situation) -> Decision | None:
+    """Row 5: ill or feverish."""
+    is_ill = situation.check_in.energy is Energy.ILL
+    return _rest(situation, "ill", ILL) if is_ill else None
+
+
+def _rest(situation: Situation, rule: str, sentence: str) -> Decision:
+    """Return the decision to rest, with gentle minutes on offer, or those if they are asked for."""
+    light = gentle(situation, rule, GENTLE)
+    if situation.is_gentle and light.routine is not None:
+        return light
+    return Decision(Verdict.REST, rule, sentence, offers=light.offers)

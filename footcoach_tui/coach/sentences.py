@@ -1,0 +1,55 @@
+"""Sentences of decisions: what the person reads about a session today."""
+
+from collections.abc import Iterable
+
+GO = "Ready."
+GO_UNCHANGED = "Ready. Nothing changed today."
+GENTLE = "Five gentle minutes instead, or rest. Both are fine."
+RED = "Above 5 of 10: no loaded exercise today and for two days. Then we go on one step lower."
+ILL = "Get well first. With fever wait for two days without it."
+RECENT = (
+    "A fracture, operation or bad sprain in the last three months: "
+    "no session until you are cleared."
+)
+EXCLUDED = "What you told about yourself rules out a part of this routine, so leave all of it out."
+REST = "Rest today."
+
+REASONS = {
+    "red": "pain above 5 of 10 in the last days",
+    "sore": "pain after the last session",
+    "short": "short session",
+    "break": "first session after a break",
+    "R0": "rehabilitation exercises today or yesterday",
+    "N1": "new to running, and before a run",
+    "N4": "hard run tomorrow",
+    "N5": "race within a week",
+    "N6": "race or long run yesterday",
+    "G4": "lighter week",
+    "after-flag": "four weeks without hops after the check",
+    "gate:excluded": "not for you at present",
+    "gate:sore": "not while something is sore",
+    "gate:ready": "not yet",
+}
+"""Words for a rule, in brackets behind a change."""
+
+_CAUSES = {
+    "red": "pain above 5 of 10 in the last days",
+    "sore": "pain after the last session",
+    "short": "little time",
+    "break": "the break before it",
+    "R0": "your rehabilitation exercises",
+    "N4": "the run tomorrow",
+    "N6": "the run yesterday",
+    "G4": "the lighter week",
+}
+
+
+def lighter(rules: Iterable[str], sites: dict[str, str]) -> str:
+    """Return why a session is lighter; `sites` are the words for rules of sore sites."""
+    known = _CAUSES | sites
+    causes = list(dict.fromkeys(known[rule] for rule in rules if rule in known))
+    if not causes:
+        return "Lighter today."
+    *others, last = causes
+    words = f"{', '.join(others)} and {last}" if others else last
+    return f"Lighter today because of {words}."
