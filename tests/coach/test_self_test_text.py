@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from coach_rules import bundled_rules
+from coach_logs import RULES
 
 from footcoach_tui.coach.answers.profile import Profile
 from footcoach_tui.coach.answers.self_test_result import SelfTestResult
@@ -15,7 +15,7 @@ from footcoach_tui.coach.self_test_text import (
 from footcoach_tui.coach.self_tests import compare
 from footcoach_tui.session.side import Side
 
-TESTS = bundled_rules().tests
+TESTS = RULES.tests
 MARCH = date(2026, 3, 6)
 JUNE = date(2026, 6, 5)
 

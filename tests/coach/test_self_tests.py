@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from coach_rules import bundled_rules
+from coach_logs import RULES
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,7 +20,7 @@ from footcoach_tui.coach.self_tests import (
 from footcoach_tui.session.side import Side
 
 MONDAY = date(2026, 3, 2)
-TESTS = bundled_rules().tests
+TESTS = RULES.tests
 
 
 def result(
