@@ -52,8 +52,14 @@ class RealClock:
         )
 
 
+_TEST_TIME = "FOOTCOACH_NOW"
+"""Variable for tests, such as 2026-03-02T07:30: the present local time."""
+
+
 def _local_now() -> datetime:
     """Return the present local time; in UTC where TZ names an impossible zone."""
+    with suppress(KeyError, ValueError):
+        return datetime.fromisoformat(os.environ[_TEST_TIME]).astimezone()
     try:
         return datetime.now().astimezone()
     except ValueError:  # an offset of a day or more
@@ -62,6 +68,14 @@ def _local_now() -> datetime:
 
 def today() -> date:
     return _local_now().date()
+
+
+def recorded_speed(speed: float) -> float:
+    """Return the speed of the clock that a session's record has: only those with 1 count.
+
+    In the time that a test has set all of them count, for the days pass as quickly.
+    """
+    return 1.0 if _TEST_TIME in os.environ else speed
 
 
 def folders() -> "Folders":
@@ -156,7 +170,12 @@ def _default_keys() -> dict[str, tuple[str, ...]]:
 
 
 def new_session_info(
-    context: str = "", *, speed: float = 1.0, at: datetime | None = None, note: str = ""
+    context: str = "",
+    *,
+    speed: float = 1.0,
+    at: datetime | None = None,
+    note: str = "",
+    checkin: Mapping[str, object] | None = None,
 ) -> "SessionInfo":
     """Return the info of a session with a new id; `at` is aware local time, default now."""
     from tzlocal import get_localzone_name
@@ -170,9 +189,10 @@ def new_session_info(
         started=started,
         zone=get_localzone_name() or "",
         context=context,
-        speed=speed,
+        speed=recorded_speed(speed),
         version=__version__,
         note=note,
+        checkin=checkin,
     )
 
 
@@ -196,6 +216,7 @@ def make_app_context(
     from footcoach_tui.app.exercise_view.clips import FrameCache
     from footcoach_tui.app.saving import SaveQueue
     from footcoach_tui.figure.cells import Glyphs
+    from footcoach_tui.history.training_log import read_training_log
 
     history = open_history()
     catalogue = open_catalogue()
@@ -213,6 +234,8 @@ def make_app_context(
         today=today,
         new_session_info=partial(new_session_info, speed=speed),
         open_cues=partial(open_cues, settings),
+        rules=cache(partial(open_rules, catalogue)),
+        read_log=lambda: read_training_log(history, today()),
         speed=speed,
         appearance=appearance,
     )

@@ -1,6 +1,6 @@
 """App with a manual clock and a sample history, for screenshots and tests."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -143,9 +143,11 @@ class AppFixture:
     def _today(self) -> date:
         return (NOW + timedelta(seconds=self.clock.seconds)).date()
 
-    def _session_info(self, context: str) -> SessionInfo:
+    def _session_info(
+        self, context: str, *, checkin: Mapping[str, object] | None = None
+    ) -> SessionInfo:
         started = NOW + timedelta(seconds=self.clock.seconds)
-        return SessionInfo(id=next(self._ids), started=started, zone="UTC", context=context)
+        return SessionInfo(next(self._ids), started, "UTC", context, checkin=checkin)
 
 
 def _ids() -> Iterator[str]:

@@ -4,7 +4,7 @@ import io
 import sys
 import time
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -86,9 +86,23 @@ def test_a_session_can_have_another_start() -> None:
     assert wiring.new_session_info(at=at, note="n").started == at
 
 
+def test_a_session_carries_its_check_in() -> None:
+    assert wiring.new_session_info(checkin={"sore": []}).checkin == {"sore": []}
+
+
 def test_in_a_zone_that_cannot_be_it_is_utc(monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
         patch.setenv("TZ", "UTC-25")
         time.tzset()
         assert wiring.new_session_info().started.utcoffset() == timedelta(0)
     time.tzset()
+
+
+def test_a_test_sets_the_time_and_its_sessions_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert wiring.new_session_info(speed=8.0).speed == 8.0
+    monkeypatch.setenv("FOOTCOACH_NOW", "2026-03-02T07:30")
+
+    info = wiring.new_session_info(speed=8.0)
+
+    assert wiring.today() == date(2026, 3, 2)
+    assert (info.started.hour, info.started.minute, info.speed) == (7, 30, 1.0)

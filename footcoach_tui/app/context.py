@@ -1,12 +1,15 @@
 """Dependencies that are injected into the screens."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from footcoach_tui.app.appearance.choose import Appearance
 from footcoach_tui.app.exercise_view.clips import FrameCache
 from footcoach_tui.app.saving import SaveQueue
+from footcoach_tui.coach.log import TrainingLog
+from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.cues.cue_player import CueOutput, CuePlayer
 from footcoach_tui.history.store import History
 from footcoach_tui.library.catalogue import Catalogue
@@ -16,12 +19,21 @@ from footcoach_tui.session.record_builder import SessionInfo
 from footcoach_tui.settings.settings import Settings
 
 
+class _NewSessionInfo(Protocol):
+    def __call__(
+        self, context: str, *, checkin: Mapping[str, object] | None = None
+    ) -> SessionInfo: ...
+
+
 @dataclass(frozen=True, slots=True)
 class AppContext:
     """Dependencies of the screens; `clock` runs at `speed`.
 
-    `new_session_info` describes a session that begins now, given its context; `open_cues` opens
-    the cues of a session at a speed.
+    `new_session_info` describes a session that begins now, given its context and the answers
+    before it; `open_cues` opens the cues of a session at a speed.
+
+    `rules` loads the rules of the coach when first called, and `read_log` what it decides from:
+    both read files, so call them in a worker. Without rules there is no coach.
     """
 
     catalogue: Catalogue
@@ -33,7 +45,14 @@ class AppContext:
     clock_at_speed: Callable[[float], Clock]
     frame_cache: FrameCache
     today: Callable[[], date]
-    new_session_info: Callable[[str], SessionInfo]
+    new_session_info: _NewSessionInfo
     open_cues: Callable[[CueOutput, float], CuePlayer]
+    rules: Callable[[], Rules] | None = None
+    read_log: Callable[[], TrainingLog] = TrainingLog
     speed: float = 1.0
     appearance: Appearance = Appearance()  # noqa: RUF009 - frozen, so it can be shared
+
+    @property
+    def new_entry_id(self) -> str:
+        """Id of an entry of the history that is written now."""
+        return self.new_session_info("").id

@@ -13,8 +13,8 @@ from footcoach_tui.app.cards.sections import card
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.recovery import SessionRecovery
 from footcoach_tui.app.save_retry import SaveRetry
+from footcoach_tui.app.screens.check_in import begin_routine
 from footcoach_tui.app.screens.home import HomeScreen
-from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.coach.red_flags import FLAGS_TITLE, flag_sections
 from footcoach_tui.playback.interrupted import InterruptedSession
 from footcoach_tui.session.routine import Routine
@@ -43,11 +43,11 @@ class Launch:
         """Open the first screens, in place of those that are open."""
         for _ in app.screen_stack[1:]:  # the loading screen stays below them all
             app.pop_screen()
-        app.push_screen(HomeScreen(self.app_context))
-        if self.routine:
-            app.push_screen(PlayScreen(self.app_context, self.routine, self.context))
-        SaveRetry(app, self.app_context.save_queue)  # stays alive as the callback of the queue
         recovery = SessionRecovery(app, self.app_context)
+        app.push_screen(HomeScreen(self.app_context, recovery.resume_or_report))
+        if self.routine:
+            begin_routine(app, self.app_context, self.routine, self.context)
+        SaveRetry(app, self.app_context.save_queue)  # stays alive as the callback of the queue
         if self.resume:
             recovery.resume(self.resume)
         else:

@@ -42,6 +42,13 @@ class SessionRecovery:
         live = LiveSession.resume(session, app_context.clock_at_speed, app_context.journals)
         self._app.push_screen(PlayScreen(app_context, session.routine, session.info.context, live))
 
+    def resume_or_report(self, session: InterruptedSession) -> None:
+        """Resume a session that may have changed since it was found."""
+        try:
+            self.resume(session)
+        except HistoryError as error:
+            self._notify(f"{error}.")
+
     def _on_found(
         self,
         interrupted: tuple[InterruptedSession, ...],

@@ -1,8 +1,9 @@
 """Queue of sessions to save: on disk at once, or in memory until the disk takes them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from footcoach_tui.history.errors import HistoryError
+from footcoach_tui.history.months.entries import EntryKind
 from footcoach_tui.history.store import History, Saved
 from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session.record import SessionRecord
@@ -52,6 +53,15 @@ class SaveQueue:
             del self._pending[record.id]
             messages.append(_warnings(saved))
         return " ".join(filter(None, messages))
+
+    def add_entry(self, kind: EntryKind, document: Mapping[str, object]) -> str:
+        """Save an entry that is not a session; the message says why it could not be."""
+        try:
+            self._history.add_entry(kind, dict(document))
+        except HistoryError as error:
+            return f"Not saved: {error}"
+        self._count(is_edit=False)
+        return ""
 
     def suspend(self, session: LiveSession) -> str:
         """Store the position in a session or, where that fails, save what was done of it."""

@@ -11,7 +11,7 @@ from footcoach_tui.boundary.text import clean
 from footcoach_tui.history.fields import read_object
 from footcoach_tui.history.ids import is_id
 from footcoach_tui.session.clock import Instant
-from footcoach_tui.session.commands import Adjust, Done, Jump, PlayerCommand
+from footcoach_tui.session.commands import Adjust, Done, Hurt, Jump, PlayerCommand, ReportFlags
 from footcoach_tui.session.journal import JournalEntry
 from footcoach_tui.session.record_builder import SessionInfo
 from footcoach_tui.session.side import Side
@@ -129,6 +129,10 @@ def _command(name: object, values: dict[str, object]) -> PlayerCommand:
         return Adjust(_number(values.pop("seconds")))
     if name == Done.__name__ and "value" in values:
         return Done(_number(values.pop("value")))
+    if name == Hurt.__name__:
+        return Hurt(_score(values.pop("score")), is_sharp=values.pop("is_sharp", False) is True)
+    if name == ReportFlags.__name__:
+        return ReportFlags(_texts(values.pop("flags")))
     if values:
         raise ValueError("is not a command")
     return _COMMANDS[str(name)]()
@@ -138,6 +142,19 @@ def _number(value: object) -> float:
     if not isinstance(value, int | float) or not abs(value) <= _MAX_NUMBER:  # so that NaN is out
         raise ValueError("is not a number")
     return float(value)
+
+
+def _score(value: object) -> int:
+    score = _number(value)
+    if not score.is_integer():
+        raise ValueError("is not a score")
+    return int(score)
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple):
+        raise TypeError("is not a list")
+    return tuple(clean(text, _MAX_SHORT_TEXT) for text in value)
 
 
 def _positive(value: object) -> float:

@@ -165,7 +165,7 @@ class LiveSession:
 
     def _write_to(self, journal: Journal) -> None:
         self._journal = journal
-        self._writer = JournalWriter(journal, self.player.timeline, self.speed)
+        self._writer = JournalWriter(journal, self.player, self.speed)
 
 
 class ResumedClock:

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+_MIN_EASED_SCORE = 3
+_MIN_RED_SCORE = 6
+_SHARP_SCORE = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Start:
@@ -63,6 +67,37 @@ class Undo:
 
 
 @dataclass(frozen=True, slots=True)
+class Hurt:
+    """Score, 0 to 10, of the pain in the present step. See also `SHARP`.
+
+    From 3 on the next set of the step is halved; from 6 on, or if it is sharp, the step ends.
+    """
+
+    score: int
+    is_sharp: bool = False
+
+    @property
+    def is_eased(self) -> bool:
+        """Whether the step goes on, with less."""
+        return self.score >= _MIN_EASED_SCORE and not self.ends_step
+
+    @property
+    def ends_step(self) -> bool:
+        return self.is_sharp or self.score >= _MIN_RED_SCORE
+
+
+SHARP = Hurt(_SHARP_SCORE, is_sharp=True)
+"""Pain that is sharp or at one point, numbness, dizziness, a snap or a pop."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFlags:
+    """Red flags that are true, by id; none if the list was shown and none is."""
+
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Finish:
     """End the session now and save it as finished."""
 
@@ -73,5 +108,18 @@ class Leave:
 
 
 PlayerCommand = (
-    Start | Pause | Resume | Next | Back | Restart | Jump | Adjust | Done | Undo | Finish | Leave
+    Start
+    | Pause
+    | Resume
+    | Next
+    | Back
+    | Restart
+    | Jump
+    | Adjust
+    | Done
+    | Undo
+    | Hurt
+    | ReportFlags
+    | Finish
+    | Leave
 )

@@ -21,6 +21,7 @@ from footcoach_tui.session.events import (
     HalfWay,
     PlayerEvent,
 )
+from footcoach_tui.session.halving import with_next_sets_halved
 from footcoach_tui.session.progress import SetProgress
 from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
 
@@ -67,7 +68,6 @@ class Cursor:
     """
 
     def __init__(self, timeline: Timeline) -> None:
-        self.timeline = timeline
         self.progress = SetProgress(timeline)
         self.origin = math.inf
         self.slept = 0.0
@@ -76,6 +76,11 @@ class Cursor:
         self._state = _State()
         self._began: float | None = None
         self._undo: deque[tuple[_State, SetProgress]] = deque(maxlen=_UNDO_LEVELS)
+
+    @property
+    def timeline(self) -> Timeline:
+        """Timeline, with what was halved; an undo may bring back another one."""
+        return self.progress.timeline
 
     @property
     def segment(self) -> Segment:
@@ -176,6 +181,13 @@ class Cursor:
             self._state, extra=self._state.extra + added, last_callout=last_callout
         )
         return added
+
+    def add_hurt(self, score: int) -> None:
+        """Note that the present step hurts."""
+        self.progress.hurts += ((self.segment.step, score),)
+
+    def halve_next_sets(self) -> None:
+        self.progress.plan(with_next_sets_halved(self.timeline, self.segment))
 
     def save_for_undo(self, time: float) -> None:
         state = replace(self._state, elapsed=self.elapsed(time))

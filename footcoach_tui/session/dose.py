@@ -4,9 +4,12 @@ Lengths are in seconds. The work of a set is a sequence of **rounds** (a rep, a 
 bout), each round a sequence of phases, with `gap` seconds between one round and the next.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import ClassVar
+
+from footcoach_tui.session.side import Side
 
 
 class Sides(StrEnum):
@@ -179,6 +182,37 @@ class Measurement:
 
 Work = Reps | Hold | Timed | Bouts | SelfPaced | CountUp | Measurement
 
+_MIN_HALVED_REPS = 3
+_MIN_HALVED_SECONDS = 10.0
+_HOLD_STEP = 5.0
+"""Seconds of which a halved hold is a multiple."""
+
+
+def halved_work(work: Work) -> Work:
+    """Return half the work of a set, never more than it was; a test stays as it is.
+
+    Half the reps, holds or bouts, rounded up, and at least 3 reps; of a single hold or bout, and of
+    parts, half the seconds, rounded down (to 5 seconds, or to one for parts), and at least 10.
+    """
+    if isinstance(work, Reps | SelfPaced):
+        return replace(work, reps=min(work.reps, max(_MIN_HALVED_REPS, -(-work.reps // 2))))
+    if isinstance(work, Hold):
+        if work.reps > 1:
+            return replace(work, reps=-(-work.reps // 2))
+        return replace(work, seconds=_halved_seconds(work.seconds, _HOLD_STEP))
+    if isinstance(work, Bouts):
+        if work.bouts > 1:
+            return replace(work, bouts=-(-work.bouts // 2))
+        return replace(work, seconds=_halved_seconds(work.seconds, _HOLD_STEP))
+    if isinstance(work, Timed):
+        parts = (replace(part, seconds=_halved_seconds(part.seconds, 1)) for part in work.segments)
+        return replace(work, segments=tuple(parts))
+    return work
+
+
+def _halved_seconds(seconds: float, step: float) -> float:
+    return min(seconds, max(_MIN_HALVED_SECONDS, seconds / 2 // step * step))
+
 
 @dataclass(frozen=True, slots=True)
 class Dose:
@@ -198,3 +232,15 @@ class Dose:
     switch: float = 0.0
     effort: tuple[int, int] | None = None
     load: str = ""
+
+    def sets_in_order(self, first: Side) -> Iterator[tuple[int, Side]]:
+        """Yield number and side of the sets; an alternating set begins on the first side."""
+        numbers = range(1, self.sets + 1)
+        if self.sides is Sides.BOTH:
+            yield from ((number, Side.BOTH) for number in numbers)
+        elif self.sides is Sides.ALTERNATING:
+            yield from ((number, first) for number in numbers)
+        elif self.order is SideOrder.SIDE_FIRST:
+            yield from ((number, side) for side in (first, first.other) for number in numbers)
+        else:
+            yield from ((number, side) for number in numbers for side in (first, first.other))

@@ -61,10 +61,10 @@ class JournalWriter:
     Ticks between two entries are left out: a replay finds the events of that time again.
     """
 
-    def __init__(self, sink: _JournalSink, timeline: Timeline, speed: float = 1.0) -> None:
+    def __init__(self, sink: _JournalSink, player: Player, speed: float = 1.0) -> None:
         """`speed` is how many times faster than the real clock the session's is."""
         self._sink = sink
-        self._timeline = timeline
+        self._player = player
         self._interval = _HEARTBEAT_SECONDS * speed
         self._last_tick: Instant | None = None
         self._last_write = float("-inf")
@@ -94,8 +94,9 @@ class JournalWriter:
     def _needs_sync(self, event: PlayerEvent) -> bool:
         """Whether the event ends a set or the session, or pauses it."""
         if isinstance(event, Ended):
-            segment = self._timeline.segments[event.segment]
-            following = self._timeline.segment_after(segment)
+            timeline = self._player.timeline
+            segment = timeline.segments[event.segment]
+            following = timeline.segment_after(segment)
             return segment.kind.is_work and (
                 following is None or following.set_key != segment.set_key
             )

@@ -9,73 +9,24 @@ from functools import singledispatchmethod
 from typing import ClassVar
 
 from footcoach_tui.session import commands, events
+from footcoach_tui.session.checks import (
+    RefusedError,
+    check,
+    check_adjust,
+    check_end,
+    check_running,
+    check_score,
+    check_step,
+    result_of,
+)
 from footcoach_tui.session.clock import Instant
 from footcoach_tui.session.commands import PlayerCommand
 from footcoach_tui.session.cursor import Cursor
-from footcoach_tui.session.dose import Measurement
 from footcoach_tui.session.events import PlayerEvent
 from footcoach_tui.session.progress import SetProgress
-from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
+from footcoach_tui.session.timeline import Timeline
 from footcoach_tui.session.transport import ClockState, Transport
 from footcoach_tui.session.view import SessionView
-
-_MIN_TEST_SECONDS = 1.0
-"""Length of a test at least: a key pressed twice does not end it."""
-
-_MAX_SEGMENT_SECONDS = 7200.0
-"""Length to which a segment can be extended at most."""
-
-
-class _RefusedError(Exception):
-    """A command makes no sense in this state; the message is a sentence for the user."""
-
-
-def _check(command: PlayerCommand, *, has_begun: bool, is_over: bool) -> None:
-    if is_over:
-        raise _RefusedError("The session is over.")
-    if has_begun and isinstance(command, commands.Start):
-        raise _RefusedError("The session has already started.")
-    if not has_begun and not isinstance(command, commands.Start | commands.Leave):
-        raise _RefusedError("The session has not started yet.")
-
-
-def _check_step(step: int, count: int) -> None:
-    """Raise _RefusedError if a routine of `count` steps has no such step."""
-    if not 0 <= step < count:
-        raise _RefusedError(f"There is no step {step + 1}; the routine has {count}.")
-
-
-def _check_running(state: ClockState) -> None:
-    if state is not ClockState.RUNNING:
-        raise _RefusedError("The timer is stopped: resume first.")
-
-
-def _check_end(segment: Segment, elapsed: float) -> None:
-    """Raise _RefusedError if the person cannot end the segment after so many seconds."""
-    if segment.kind.is_work and not segment.ends_by_key:
-        raise _RefusedError("This set is timed; use Next to skip it.")
-    if segment.kind is SegmentKind.COUNT_UP and elapsed < _MIN_TEST_SECONDS:
-        raise _RefusedError("The test has only just begun.")
-
-
-def _check_adjust(segment: Segment, seconds: float) -> None:
-    """Raise _RefusedError if the segment cannot be `seconds` long."""
-    if segment.kind is SegmentKind.WAIT:
-        raise _RefusedError("This step waits for you; there is no timer to change.")
-    if segment.kind is SegmentKind.COUNT_UP:
-        raise _RefusedError("The time of a test cannot be changed.")
-    if seconds > _MAX_SEGMENT_SECONDS:
-        raise _RefusedError("It cannot be longer.")
-
-
-def _result(command: commands.Done, segment: Segment, timeline: Timeline) -> float | None:
-    """Return the result of a test that is measured; None for other segments."""
-    work = timeline.routine.steps[segment.step].dose.work
-    if segment.kind is not SegmentKind.WAIT or not isinstance(work, Measurement):
-        return None
-    if command.value is None or not 0 <= command.value <= work.most:
-        raise _RefusedError(f"{work.question}: type a number from 0 to {work.most:g}.")
-    return command.value
 
 
 class Player:
@@ -84,11 +35,15 @@ class Player:
     GAP_LIMIT: ClassVar[float] = 2.0
 
     def __init__(self, timeline: Timeline, *, gap_limit: float = GAP_LIMIT) -> None:
-        self.timeline = timeline
         self.gap_limit = gap_limit
         self.was_left = False
         self._cursor = Cursor(timeline)
         self._transport = Transport(self._cursor, gap_limit)
+
+    @property
+    def timeline(self) -> Timeline:
+        """Timeline as it is played; sets of a step that hurts may be halved."""
+        return self._cursor.timeline
 
     @property
     def progress(self) -> SetProgress:
@@ -133,9 +88,9 @@ class Player:
         happened = list(self.tick(now))
         time = now.monotonic
         try:
-            _check(command, has_begun=self.has_begun, is_over=self.is_over)
+            check(command, has_begun=self.has_begun, is_over=self.is_over)
             happened.extend(self._carry_out(command, time))
-        except _RefusedError as refusal:
+        except RefusedError as refusal:
             happened.append(events.Refused(self._at(time), str(refusal)))
         return tuple(happened)
 
@@ -178,12 +133,12 @@ class Player:
 
     @_carry_out.register
     def _jump(self, command: commands.Jump, time: float) -> Iterator[PlayerEvent]:
-        _check_step(command.step, len(self.timeline.routine.steps))
+        check_step(command.step, len(self.timeline.routine.steps))
         return self._move(command.step, time)
 
     @_carry_out.register
     def _adjust(self, command: commands.Adjust, time: float) -> Iterator[PlayerEvent]:
-        _check_adjust(self._cursor.segment, self._cursor.segment_seconds + command.seconds)
+        check_adjust(self._cursor.segment, self._cursor.segment_seconds + command.seconds)
         self._cursor.save_for_undo(time)
         yield events.Adjusted(self._at(time), self._cursor.extend(command.seconds, time))
         yield from self._cursor.advance(time)
@@ -192,9 +147,9 @@ class Player:
     def _done(self, command: commands.Done, time: float) -> Iterator[PlayerEvent]:
         segment = self._cursor.segment
         if command.value is None:
-            _check_running(self._transport.state)
-        _check_end(segment, self._cursor.elapsed(time))
-        value = _result(command, segment, self.timeline)
+            check_running(self._transport.state)
+        check_end(segment, self._cursor.elapsed(time))
+        value = result_of(command, segment, self.timeline)
         if segment.ends_by_key:
             self._cursor.save_for_undo(time)
         return self._cursor.complete_segment(time, value=value)
@@ -202,13 +157,31 @@ class Player:
     @_carry_out.register
     def _undo(self, _: commands.Undo, time: float) -> Iterator[PlayerEvent]:
         if not self._cursor.can_undo:
-            raise _RefusedError("There is nothing to undo.")
+            raise RefusedError("There is nothing to undo.")
         was_running = self.is_running
         self._transport.pause()
         self._cursor.undo()
         yield events.Undone(self._at(time))
         if was_running:
             yield self._transport.count_in(time)
+
+    @_carry_out.register
+    def _hurt(self, command: commands.Hurt, time: float) -> Iterator[PlayerEvent]:
+        check_score(command.score)
+        step = self._cursor.segment.step
+        self._cursor.save_for_undo(time)
+        self._cursor.add_hurt(command.score)
+        if command.is_eased:
+            self._cursor.halve_next_sets()
+        if command.ends_step:
+            if self.is_running:
+                yield self._transport.pause()
+            yield from self._enter_step(step + 1, time)
+
+    @_carry_out.register
+    def _report_flags(self, command: commands.ReportFlags, _time: float) -> Iterator[PlayerEvent]:
+        self.progress.flags = command.flags
+        yield from ()
 
     @_carry_out.register
     def _finish(self, _: commands.Finish, time: float) -> Iterator[PlayerEvent]:
@@ -221,12 +194,17 @@ class Player:
         yield events.LeftSession(self._at(time))
 
     def _move(self, step: int, time: float) -> Iterator[PlayerEvent]:
+        if step < len(self.timeline.routine.steps):
+            self._cursor.save_for_undo(time)
+            if self._transport.state is ClockState.COUNT_IN:
+                self._transport.run(time)
+        yield from self._enter_step(step, time)
+
+    def _enter_step(self, step: int, time: float) -> Iterator[PlayerEvent]:
+        """Go to the beginning of a step; after the last one, end the session."""
         if step == len(self.timeline.routine.steps):
             yield from self._cursor.finish(time)
             return
-        self._cursor.save_for_undo(time)
-        if self._transport.state is ClockState.COUNT_IN:
-            self._transport.run(time)
         yield events.Moved(self._at(time))
         yield from self._cursor.enter_segment(self.timeline.first_segment_of(step), time)
         yield from self._cursor.advance(time)

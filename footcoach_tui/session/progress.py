@@ -1,4 +1,4 @@
-"""Progress of a session, set by set. The best attempt at a set counts."""
+"""Progress of a session, set by set, and what was said of its steps. The best attempt counts."""
 
 from dataclasses import dataclass, field
 
@@ -43,9 +43,22 @@ def _planned(segment: Segment, before: Attempt) -> Attempt:
 
 
 class SetProgress:
-    """Planned and best attempt of each set."""
+    """Planned and best attempt of each set.
+
+    `hurts` are pairs of a step, counted from 0, and the score it was given. `flags` are the red
+    flags that are true, by id; None if the list was not shown. A shallow copy is a snapshot.
+    """
 
     def __init__(self, timeline: Timeline) -> None:
+        self._current: dict[SetKey, Attempt] = {}
+        self._best: dict[SetKey, Attempt] = {}
+        self.hurts: tuple[tuple[int, int], ...] = ()
+        self.flags: tuple[str, ...] | None = None
+        self.plan(timeline)
+
+    def plan(self, timeline: Timeline) -> None:
+        """Set the plan to that of a timeline, with the same sets; what was done stays."""
+        self.timeline = timeline
         self.planned: dict[SetKey, Attempt] = {}
         self._first_segments: dict[SetKey, int] = {}
         for segment in timeline.segments:
@@ -53,8 +66,6 @@ class SetProgress:
                 key = segment.set_key
                 self._first_segments.setdefault(key, segment.index)
                 self.planned[key] = _planned(segment, self.planned.get(key, Attempt()))
-        self._current: dict[SetKey, Attempt] = {}
-        self._best: dict[SetKey, Attempt] = {}
 
     def add(
         self,
@@ -79,7 +90,7 @@ class SetProgress:
         best = max(attempt, self._best.get(key, attempt))
         if is_done and (segment.kind is SegmentKind.COUNT_UP or value is not None):
             best = attempt
-        # New mappings each time: a shallow copy of the progress is a snapshot of it.
+        # New mappings each time, for the snapshots.
         self._current = {**self._current, key: attempt}
         self._best = {**self._best, key: best}
 

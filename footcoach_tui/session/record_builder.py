@@ -43,7 +43,11 @@ class SessionInfo:
         """Return the record of what was done so far."""
         record = self._record(player.timeline, player.progress, player.seconds, Origin.PLAYED)
         passed, paused = player.wall_times
-        return record._replace(ended=_later(self.started, passed), paused=_record_span(paused))
+        return record._replace(
+            ended=_later(self.started, passed),
+            paused=_record_span(paused),
+            after=_answers(player.progress),
+        )
 
     def record_of_plan(self, timeline: Timeline, side: Side = Side.BOTH) -> SessionRecord:
         """Return the record of a session without a player, taken to be done as planned.
@@ -100,6 +104,16 @@ def _set_record(key: SetKey, progress: SetProgress) -> SetRecord:
         value=done.value,
         at=None if done.at is None or outcome is SetOutcome.SKIPPED else _record_span(done.at),
     )
+
+
+def _answers(progress: SetProgress) -> Mapping[str, object] | None:
+    """Return what was said of pain during the session, as JSON values; None if nothing was."""
+    after: dict[str, object] = {}
+    if progress.hurts:
+        after["hurt"] = [{"step": step + 1, "score": score} for step, score in progress.hurts]
+    if progress.flags is not None:
+        after["flags"] = list(progress.flags)
+    return after or None
 
 
 def _record_seconds(seconds: float) -> float:

@@ -19,6 +19,7 @@ from footcoach_tui.session.dose import (
     SelfPaced,
     SideOrder,
     Sides,
+    halved_work,
 )
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.side import Side
@@ -121,12 +122,14 @@ class Segment:
 class Timeline:
     """Routine and its segments, in order, each beginning where the one before ends.
 
-    `first` is the side that begins wherever the sides take turns.
+    `first` is the side that begins wherever the sides take turns. `halved` are sets with half the
+    work of the routine's; one with alternating sides has the key of its first side.
     """
 
     routine: Routine
     segments: tuple[Segment, ...]
     first: Side = Side.LEFT
+    halved: frozenset[SetKey] = frozenset()
 
     @property
     def total(self) -> float:
@@ -146,40 +149,33 @@ class Timeline:
         return sum(segment.seconds for segment in self.segments if segment.step == step)
 
 
-def compile_timeline(routine: Routine, *, first: Side = Side.LEFT) -> Timeline:
+def compile_timeline(
+    routine: Routine, *, first: Side = Side.LEFT, halved: frozenset[SetKey] = frozenset()
+) -> Timeline:
     segments: list[Segment] = []
     start = 0.0
     for place, step in enumerate(routine.steps):
-        for segment in _step_segments(place, step.dose, first):
+        for segment in _step_segments(place, step.dose, first, halved):
             segments.append(replace(segment, index=len(segments), start=start))
             start += segment.seconds
-    return Timeline(routine, tuple(segments), first)
+    return Timeline(routine, tuple(segments), first, halved)
 
 
-def _step_segments(place: int, dose: Dose, first: Side) -> Iterator[Segment]:
+def _step_segments(
+    place: int, dose: Dose, first: Side, halved: frozenset[SetKey]
+) -> Iterator[Segment]:
     """Yield the segments of a step, with index and start still 0."""
     blank = _blank_segment(place, dose, 1, Side.BOTH if dose.sides is Sides.BOTH else first)
     yield replace(blank, kind=SegmentKind.PREP, seconds=dose.prep)
     wait: tuple[SegmentKind, float] | None = None
-    for set_no, side in _sets(dose, first):
-        blank = _blank_segment(place, dose, set_no, side)
+    for set_no, side in dose.sets_in_order(first):
+        is_half = (place, set_no, side) in halved
+        played = replace(dose, work=halved_work(dose.work)) if is_half else dose
+        blank = _blank_segment(place, played, set_no, side)
         if wait:
             yield replace(blank, kind=wait[0], seconds=wait[1])
-        yield from _set_segments(blank, dose)
+        yield from _set_segments(blank, played)
         wait = _wait_after_set(dose, set_no, side, first)
-
-
-def _sets(dose: Dose, first: Side) -> Iterator[tuple[int, Side]]:
-    """Yield the sets in the order they are done; an alternating set begins on the first side."""
-    numbers = range(1, dose.sets + 1)
-    if dose.sides is Sides.BOTH:
-        yield from ((number, Side.BOTH) for number in numbers)
-    elif dose.sides is Sides.ALTERNATING:
-        yield from ((number, first) for number in numbers)
-    elif dose.order is SideOrder.SIDE_FIRST:
-        yield from ((number, side) for side in (first, first.other) for number in numbers)
-    else:
-        yield from ((number, side) for number in numbers for side in (first, first.other))
 
 
 def _wait_after_set(

@@ -27,6 +27,10 @@ COMMANDS = (
     commands.Done(),
     commands.Done(9.5),
     commands.Undo(),
+    commands.Hurt(4),
+    commands.SHARP,
+    commands.ReportFlags(),
+    commands.ReportFlags(("night", "numb-new")),
     commands.Finish(),
     commands.Leave(),
 )
@@ -63,6 +67,12 @@ def test_any_other_line_says_nothing(line: bytes) -> None:
         b'{"at":[1,2],"do":"Adjust","seconds":"10"}',
         b'{"at":[1,2],"do":"Done","value":"9"}',
         b'{"at":[1,2],"do":"Done","value":NaN}',
+        b'{"at":[1,2],"do":"Hurt"}',
+        b'{"at":[1,2],"do":"Hurt","score":4.5}',
+        b'{"at":[1,2],"do":"Hurt","score":"4"}',
+        b'{"at":[1,2],"do":"ReportFlags"}',
+        b'{"at":[1,2],"do":"ReportFlags","flags":"night"}',
+        b'{"at":[1,2],"do":"ReportFlags","flags":[1]}',
         b"[" * 10_000,
     ],
 )

@@ -1,13 +1,16 @@
 """Replay of a journal that ends anywhere: the player comes to the same position."""
 
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import pairwise
+from random import Random
 
 from builders import three_step_routine
 from clocks import FakeClock
 from hypothesis import given
 from hypothesis import strategies as st
 
+from footcoach_tui.playback.journal_format import decode_entries, encode_entry
 from footcoach_tui.playback.live_session import ResumedClock
 from footcoach_tui.session import commands
 from footcoach_tui.session.commands import PlayerCommand
@@ -31,6 +34,11 @@ COMMANDS: tuple[PlayerCommand, ...] = (
     commands.Adjust(-10),
     commands.Done(),
     commands.Undo(),
+    commands.Hurt(2),
+    commands.Hurt(4),
+    commands.Hurt(7),
+    commands.SHARP,
+    commands.ReportFlags(("night",)),
     commands.Finish(),
 )
 
@@ -54,7 +62,7 @@ class RecordedSession:
         self.clock = FakeClock()
         self.player = Player(TIMELINE)
         self.sink = MemorySink()
-        self._writer = JournalWriter(self.sink, TIMELINE)
+        self._writer = JournalWriter(self.sink, self.player)
         self._session_clock: FakeClock | ResumedClock = self.clock
 
     def send(self, command: PlayerCommand) -> None:
@@ -78,7 +86,7 @@ class RecordedSession:
         self.player = self.replayed
         self.clock = FakeClock(monotonic=5.0, wall=self.clock.wall + seconds)
         self._session_clock = ResumedClock(self.clock, last)
-        self._writer = JournalWriter(self.sink, TIMELINE)
+        self._writer = JournalWriter(self.sink, self.player)
         if not self.player.is_over:
             self._writer.on_command(commands.Pause(), last, ())
 
@@ -143,6 +151,40 @@ def test_a_replay_gives_the_same_record_with_every_moment_on_the_wall(
     record = INFO.record_of_play(session.player)
     assert INFO.record_of_play(session.replayed) == record
     check_moments(record, has_undone=("send", commands.Undo()) in story)
+
+
+@given(st.lists(st.one_of(waits, sent), max_size=10), st.randoms(use_true_random=False))
+def test_a_journal_cut_at_any_line_replays_what_was_said_up_to_it(
+    story: list[tuple[str, object]], random: Random
+) -> None:
+    session = RecordedSession()
+    session.send(commands.Start())
+    for kind, value in story:
+        if kind == "wait":
+            session.wait(float(value))  # type: ignore[arg-type] # its kind is "wait"
+        else:
+            session.send(value)  # type: ignore[arg-type] # its kind is "send"
+    lines = [encode_entry(entry) for entry in session.sink.entries]
+    count = random.randint(1, len(lines))
+    kept = session.sink.entries[:count]
+    replayed = replay(TIMELINE, decode_entries(b"".join(lines[:count])), Player.GAP_LIMIT)
+    expected = replay(TIMELINE, kept, Player.GAP_LIMIT)
+
+    assert INFO.record_of_play(replayed) == INFO.record_of_play(expected)
+    if not any(isinstance(entry.command, commands.Undo) for entry in kept):
+        assert len(replayed.progress.hurts) == sum(
+            isinstance(entry.command, commands.Hurt) and not was_over
+            for entry, was_over in zip(kept, over_before(kept), strict=True)
+        )
+
+
+def over_before(entries: Sequence[JournalEntry]) -> Iterator[bool]:
+    """Yield for each entry whether the session was over before it."""
+    player = Player(TIMELINE)
+    for entry in entries:
+        player.tick(entry.at)
+        yield player.is_over
+        entry.replay_on(player)
 
 
 def check_moments(record: SessionRecord, *, has_undone: bool) -> None:

@@ -30,9 +30,11 @@ any_command = st.one_of(
             commands.Adjust(-10),
             commands.Done(),
             commands.Undo(),
+            commands.SHARP,
         ]
     ),
     st.builds(commands.Jump, st.integers(-1, 4)),
+    st.builds(commands.Hurt, st.integers(-1, 11)),
 )
 stories = st.lists(st.tuples(waits, st.one_of(st.none(), any_command)), max_size=60)
 
@@ -134,7 +136,7 @@ def test_back_after_next_restores_the_step(
     if player.is_over:
         return
     player.do(commands.Back(), clock.now())
-    assert player.view(clock.now()).segment is TIMELINE.first_segment_of(before)
+    assert player.view(clock.now()).segment is player.timeline.first_segment_of(before)
 
 
 @given(stories)

@@ -265,3 +265,28 @@ def test_the_check_in_is_part_of_the_record(player: Player) -> None:
 
     assert info.record_of_play(player).checkin == {"sore": []}
     assert info.record_of_plan(player.timeline).checkin == {"sore": []}
+
+
+def test_what_hurt_is_kept_with_its_step_counted_from_1(player: Player, clock: FakeClock) -> None:
+    run(player, clock, 8 + 12)
+    player.do(commands.Hurt(7), clock.now())
+    player.do(commands.ReportFlags(()), clock.now())
+    session = record_of(player)
+
+    assert session.after == {"hurt": [{"step": 1, "score": 7}], "flags": []}
+    assert outcomes(session)[0] == "cut-short"
+
+
+def test_where_nothing_was_said_nothing_is_kept(player: Player, clock: FakeClock) -> None:
+    run(player, clock, 20)
+    assert record_of(player).after is None
+
+
+def test_of_a_halved_set_half_is_planned(player: Player, clock: FakeClock) -> None:
+    player.do(commands.Jump(2), clock.now())
+    run(player, clock, 8 + 5)
+    player.do(commands.Hurt(3), clock.now())
+    run(player, clock, 100)
+    last = record_of(player).exercises[2].sets[1]
+
+    assert (last.planned_seconds, last.seconds, last.outcome) == (10, 10, SetOutcome.DONE)

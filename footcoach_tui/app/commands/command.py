@@ -10,6 +10,7 @@ class CommandGroup(StrEnum):
     SESSION = "Session"
     LISTS = "Lists and panes"
     HISTORY = "History"
+    PLAN = "Plan"
     APP = "footcoach"
 
 

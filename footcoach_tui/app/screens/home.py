@@ -1,26 +1,33 @@
-"""The start screen: routines, the selected one, and the history."""
+"""The start screen: what is due today, routines, the selected one, and the history."""
 
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList
+from textual.worker import get_current_worker
 
 from footcoach_tui.app.cards.sections import card
 from footcoach_tui.app.commands.bindings import bindings
 from footcoach_tui.app.context import AppContext
+from footcoach_tui.app.screens.check_in import begin_routine
 from footcoach_tui.app.screens.history import HistoryScreen
 from footcoach_tui.app.screens.library import LibraryScreen
-from footcoach_tui.app.screens.play import PlayScreen
+from footcoach_tui.app.screens.plan import PlanScreen
 from footcoach_tui.app.screens.text_dialog import TextDialog
 from footcoach_tui.app.screens.three_panes import ThreePaneScreen
+from footcoach_tui.app.widgets.pane import Pane
 from footcoach_tui.app.widgets.pane_list import PaneList
+from footcoach_tui.app.widgets.today_view import TodayView
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
+from footcoach_tui.coach.today import TodayCard, today_card
 from footcoach_tui.library.durations import routine_seconds
 from footcoach_tui.library.validate import FileReport
+from footcoach_tui.playback.interrupted import InterruptedSession
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
 from footcoach_tui.text.descriptions import describe_routine
@@ -30,20 +37,36 @@ _BROKEN_PREFIX = "broken-"
 
 
 class HomeScreen(ThreePaneScreen):
-    """Routines on the left, the selected one in the middle, the history on the right."""
+    """Today on top; routines on the left, the selected one in the middle, the history right."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("session.play", "session.info", "app.library", "app.history"),
+        *bindings("app.plan", "app.resume"),
     ]
 
-    def __init__(self, app_context: AppContext) -> None:
+    def __init__(
+        self,
+        app_context: AppContext,
+        resume: Callable[[InterruptedSession], None] = lambda _: None,
+    ) -> None:
+        """`resume` goes on with an interrupted session."""
         super().__init__(app_context)
+        self._resume = resume
+        self._today: TodayCard | None = None
+        self._waiting: InterruptedSession | None = None
+        self._wants_today = False
         self.actions |= {
-            "session.play": self._open_routine,
+            "session.play": self._begin_today,
             "session.info": self._info,
             "app.library": self._library,
             "app.history": self._history,
+            "app.plan": self._plan,
+            "app.resume": self._resume_waiting,
         }
+
+    def top_widgets(self) -> Iterable[Widget]:
+        if self.app_context.rules is not None:
+            yield Pane("Today", TodayView(id="today"), id="today-pane")
 
     def list_pane(self) -> Widget:
         return PaneList(id="routines")
@@ -64,6 +87,57 @@ class HomeScreen(ThreePaneScreen):
 
     def on_screen_resume(self) -> None:
         self.read_history()
+        if self.app_context.rules is not None:
+            self._read_today()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hide the keys of the coach without one, and that of a session that does not wait."""
+        if parameters == ("app.plan",) and self.app_context.rules is None:
+            return False
+        if parameters == ("app.resume",) and self._waiting is None:
+            return False
+        return super().check_action(action, parameters)
+
+    @work(thread=True, exclusive=True, group="today")
+    def _read_today(self) -> None:
+        context, worker = self.app_context, get_current_worker()
+        if context.rules is None:
+            return
+        log, today = context.read_log(), context.today()
+        card = today_card(log, context.rules(), today, context.settings.week_goal)
+        found, _ = context.journals.find_interrupted()
+        waiting = next((each for each in found if not (each.is_live or each.is_over)), None)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._show_today, card, waiting)
+
+    def _show_today(self, card: TodayCard, waiting: InterruptedSession | None) -> None:
+        self._today, self._waiting = card, waiting
+        line = f"go on with {waiting.routine.title}, {waiting.progress_text}" if waiting else ""
+        self.query_one(TodayView).show_card(card, line)
+        self.refresh_bindings()
+        if self._wants_today:
+            self._begin_today()
+
+    def _begin_today(self) -> None:
+        """Begin what is due today; before that is known, as soon as it is."""
+        if self.app_context.rules is None:
+            self._open_routine()
+            return
+        self._wants_today = self._today is None
+        if self._today is None:
+            return
+        routine = self.app_context.catalogue.routines.get(self._today.routine)
+        if routine:
+            begin_routine(self.app, self.app_context, routine)
+        else:
+            self.notify(self._today.sentence, markup=False, timeout=5)
+
+    def _resume_waiting(self) -> None:
+        if self._waiting:
+            self._resume(self._waiting)
+
+    def _plan(self) -> None:
+        self.app.push_screen(PlanScreen(self.app_context))
 
     def _selected_routine(self) -> Routine | None:
         option = self.query_one("#routines", PaneList).highlighted_option
@@ -73,7 +147,7 @@ class HomeScreen(ThreePaneScreen):
     def _open_routine(self) -> None:
         routine = self._selected_routine()
         if routine:
-            self.app.push_screen(PlayScreen(self.app_context, routine))
+            begin_routine(self.app, self.app_context, routine)
 
     def _library(self) -> None:
         self.app.push_screen(LibraryScreen(self.app_context))

@@ -91,6 +91,8 @@ class LiveScreen(ThreePaneScreen):
 
     def show(self, *, moving: bool = False) -> None:
         view = self.live_session.view()
+        if self.animation.timeline is not self.live_session.player.timeline:
+            self.animation = Animation(self.live_session.player.timeline)
         self.show_labels(view)
         self._is_outdated = not can_draw(self.app, moving=moving)
         if not self._is_outdated:

@@ -20,6 +20,7 @@ class LoadingScreen(CommandScreen):
     def compose(self) -> ComposeResult:
         self.add_class("-at-list")
         yield TextLabel("footcoach", id="title")
+        yield Pane("Today", TextLabel(id="today"), id="today-pane")
         with Horizontal(id="panes"):
             for pane, title, text in _PANES:
                 with Pane(title, id=f"{pane}-pane"):

@@ -1,7 +1,9 @@
 """The session screen: before the start, the steps, and the end."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import on, work
 from textual.binding import BindingType
@@ -19,6 +21,7 @@ from footcoach_tui.app.widgets.now_pane import NowPane
 from footcoach_tui.app.widgets.priority_label import PriorityLabel
 from footcoach_tui.app.widgets.ready_pane import ReadyPane
 from footcoach_tui.app.widgets.step_list import StepList
+from footcoach_tui.coach.decision import Decision
 from footcoach_tui.history.training import training_line
 from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session import commands
@@ -37,6 +40,26 @@ _COMMANDS: dict[str, commands.PlayerCommand] = {
 }
 
 
+class CheckedIn(NamedTuple):
+    """Decision of a check-in, and what the record of the session keeps of both.
+
+    With `starts` the session begins at once.
+    """
+
+    decision: Decision
+    document: Mapping[str, object]
+    starts: bool = True
+
+    @property
+    def routine(self) -> Routine | None:
+        """Routine to play; the coach has answered its gates, but not those of rehabilitation."""
+        routine = self.decision.routine
+        if routine is None or self.decision.rule == "R0":
+            return routine
+        steps = tuple(replace(step, gate=None, swap=None) for step in routine.steps)
+        return replace(routine, steps=steps, gates=())
+
+
 class PlayScreen(LiveScreen):
     """Screen that plays one routine."""
 
@@ -51,9 +74,16 @@ class PlayScreen(LiveScreen):
         routine: Routine,
         context: str = "",
         resumed: LiveSession | None = None,
+        *,
+        checked: CheckedIn | None = None,
     ) -> None:
-        """Show the routine; `context` is the occasion, `resumed` a session to continue."""
-        self._ready = ReadyPane(routine, context, id="card")
+        """Show the routine; `context` is the occasion, `resumed` a session to continue.
+
+        After a check-in it is the routine that was decided on.
+        """
+        routine = (checked and checked.routine) or routine
+        self._ready = ReadyPane(routine, context, checked and checked.decision, id="card")
+        self._checked = checked
         self._routine = routine
         super().__init__(app_context, resumed or _new_session(app_context, self._ready.routine))
         self.actions |= {name: partial(self.send, command) for name, command in _COMMANDS.items()}
@@ -82,7 +112,9 @@ class PlayScreen(LiveScreen):
     def on_mount(self) -> None:
         self.go_to("step")
         self.show()
-        if not self.live_session.player.has_begun:
+        if self._checked and self._checked.starts and self._ready.can_start:
+            self._start()
+        elif not self.live_session.player.has_begun:
             self._count_sessions()
 
     @work(thread=True)
@@ -118,7 +150,9 @@ class PlayScreen(LiveScreen):
             self.notify("This routine has conditions: read them, then press y.", timeout=2)
             return
         self.query_one(NowPane).begin()
-        self.live_session.begin(self.app_context.new_session_info(self._ready.context))
+        document = self._checked.document if self._checked else None
+        info = self.app_context.new_session_info(self._ready.context, checkin=document)
+        self.live_session.begin(info)
         self.send(commands.Start())
         self.go_to("step")
         self.refresh_bindings()

@@ -1,5 +1,6 @@
 """Base screen of three panes: a list, a step and the history."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on, work
@@ -62,6 +63,10 @@ class ThreePaneScreen(CommandScreen):
     def step_pane(self) -> Widget:
         raise NotImplementedError
 
+    def top_widgets(self) -> Iterable[Widget]:
+        """Return what stands between the title and the panes."""
+        return ()
+
     def focus_target(self, pane: str) -> Widget | None:
         """Widget to focus in a pane; None if there is none."""
         widgets = self.query_one(f"#{pane}-pane").query("PaneList, StepPane, #card")
@@ -74,6 +79,7 @@ class ThreePaneScreen(CommandScreen):
 
     def compose(self) -> ComposeResult:
         yield PriorityLabel("footcoach", needed=2, id="title")
+        yield from self.top_widgets()
         yield PaneTabs(self.pane_names(), id="tabs")
         with Horizontal(id="panes"):
             with self._pane("list"):

@@ -83,7 +83,10 @@ class WatchScreen(ThreePaneScreen):
         if view == self._view:
             return
         self._view = view
-        self.query_one(StepList).show(self.follower.player.timeline, view.step_statuses)
+        timeline = self.follower.player.timeline
+        if timeline is not self._animation.timeline:
+            self._animation = Animation(timeline)
+        self.query_one(StepList).show(timeline, view.step_statuses)
         if self.follower.player.has_begun:
             self.query_one(StepPane).show(view, self._animation)
             if view.state in _STATES_WITH_KEYS:

@@ -8,6 +8,7 @@ from rich.style import Style
 from textual.containers import Vertical
 from textual.content import Content
 from textual.strip import Strip
+from textual.widget import Widget
 
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.mixins import ResizeAware
@@ -30,8 +31,8 @@ class Pane(Vertical):
         "pane--name-active",
     }
 
-    def __init__(self, name: str, *, id: str | None = None) -> None:
-        super().__init__(id=id, classes="pane")
+    def __init__(self, name: str, *children: Widget, id: str | None = None) -> None:
+        super().__init__(*children, id=id, classes="pane")
         self._title = Content(name)
         self._is_active = False
         self._canvas = Canvas(self, is_hollow=True)

@@ -6,8 +6,10 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
+from footcoach_tui.app.cards.decision import decision_lines
 from footcoach_tui.app.cards.sections import card
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
+from footcoach_tui.coach.decision import Decision
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.text.descriptions import source_lines
 from footcoach_tui.text.safety import (
@@ -27,11 +29,23 @@ class ReadyPane(VerticalScroll):
     every step and swap, so that they are read before the answer.
     """
 
-    def __init__(self, routine: Routine, context: str = "", *, id: str | None = None) -> None:
-        """Show a routine; `context` comes before its own occasions."""
+    def __init__(
+        self,
+        routine: Routine,
+        context: str = "",
+        decision: Decision | None = None,
+        *,
+        id: str | None = None,
+    ) -> None:
+        """Show a routine; `context` comes before its own occasions.
+
+        With a `decision` the occasion is that of the check-in.
+        """
         super().__init__(id=id)
         self._routine = routine
-        self._contexts = tuple(dict.fromkeys((*filter(None, [context]), *routine.context)))
+        self._decision = decision
+        own = () if decision and context else routine.context
+        self._contexts = tuple(dict.fromkeys((*filter(None, [context]), *own)))
         self._turn = 0
         self._are_conditions_seen = False
         self._training = ""
@@ -103,9 +117,11 @@ class ReadyPane(VerticalScroll):
         after = [Section("Where this comes from", source_lines(routine))]
         if routine.disclaimer:
             after.append(Section("Please note", (routine.disclaimer,)))
-        title = Content.styled(self._routine.title, "bold $accent")
+        top = [Content.styled(self._routine.title, "bold $accent")]
+        if self._decision:
+            top.append(decision_lines(self._decision))
         return {
-            "ready-text": Content("\n\n").join((title, self._start_line(), card(before))),
+            "ready-text": Content("\n\n").join((*top, self._start_line(), card(before))),
             "ready-gates": card(self._gate_sections()),
             "ready-answer": card(self._answer_sections()),
             "ready-sources": card(after),

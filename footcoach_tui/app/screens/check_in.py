@@ -1,0 +1,266 @@
+"""Check-in before a session: its questions, and what changes today."""
+
+from datetime import date
+from functools import partial
+
+from textual import work
+from textual.app import App, ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.worker import get_current_worker
+
+from footcoach_tui.app.cards.check_in import (
+    decision_page,
+    is_emergency,
+    offered,
+    question_page,
+    site_keys,
+)
+from footcoach_tui.app.context import AppContext
+from footcoach_tui.app.screens.answer_cursor import ARROWS, AnswerCursor
+from footcoach_tui.app.screens.play import CheckedIn, PlayScreen
+from footcoach_tui.app.screens.profile import ProfileScreen
+from footcoach_tui.app.screens.question import QuestionScreen
+from footcoach_tui.app.widgets.site_view import SiteView
+from footcoach_tui.app.widgets.wrapped_text import WrappedText
+from footcoach_tui.coach.answers.check_in import CheckIn
+from footcoach_tui.coach.answers.profile import Profile
+from footcoach_tui.coach.check_in_flow import ENTER, CheckInFlow, FlowQuestion, QuestionKind
+from footcoach_tui.coach.check_in_questions import ACHILLES_KEYS
+from footcoach_tui.coach.decide import decide
+from footcoach_tui.coach.decision import Decision
+from footcoach_tui.coach.log import TrainingLog
+from footcoach_tui.coach.profile_flow import ProfileFlow, is_profile_due
+from footcoach_tui.coach.rules.rules import Rules
+from footcoach_tui.coach.rules.sites import Site
+from footcoach_tui.figure.cells import Glyphs
+from footcoach_tui.history.errors import HistoryError
+from footcoach_tui.history.months.entries import EntryKind
+from footcoach_tui.session.routine import Routine
+
+_LISTS = (QuestionKind.SITE, QuestionKind.FLAGS)
+"""Kinds of questions with an answer that may be chosen with arrows and enter."""
+
+_ACHILLES_KEY = {site: key for key, site in ACHILLES_KEYS.items()} | {Site.ACHILLES_BONE: "b"}
+_PARTS = ("asked", "question-text", "question-keys", "question-note")
+
+
+def begin_routine(
+    app: App[None], app_context: AppContext, routine: Routine, context: str = ""
+) -> None:
+    """Open a routine to play it, after the check-in where there is a coach."""
+    if app_context.rules is None or app_context.speed != 1.0:
+        app.push_screen(PlayScreen(app_context, routine, context))
+    else:
+        app.push_screen(CheckInScreen(app_context, routine, context))
+
+
+class CheckInScreen(QuestionScreen[None]):
+    """Questions one by one; then the decision, with the key that starts."""
+
+    def __init__(self, app_context: AppContext, routine: Routine, context: str = "") -> None:
+        super().__init__()
+        self._app_context = app_context
+        self._routine = routine
+        self._contexts = tuple(dict.fromkeys((*filter(None, [context]), *routine.context)))
+        self._flow: CheckInFlow | None = None
+        self._cursor = AnswerCursor()
+
+    def compose(self) -> ComposeResult:
+        glyphs = Glyphs.ASCII if self._app_context.appearance.is_ascii else Glyphs.BRAILLE
+        with VerticalScroll(id="questions", can_focus=False) as box:
+            box.border_title = Content(f"Check-in · {self._routine.title}")
+            yield WrappedText(id="asked")
+            yield WrappedText(id="question-text")
+            with Horizontal(id="question-area"):
+                yield WrappedText(id="question-keys")
+                yield SiteView(glyphs, id="sites")
+            yield WrappedText(id="question-note")
+
+    def on_mount(self) -> None:
+        self._load()
+
+    @work(thread=True)
+    def _load(self) -> None:
+        rules, log = self._app_context.rules, self._app_context.read_log()
+        if rules and not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._begin, log, rules())
+
+    def _begin(self, log: TrainingLog, rules: Rules) -> None:
+        if is_profile_due(log, self._app_context.today()):
+            self.forget_waiting_keys()  # they were meant for other questions
+            flow = ProfileFlow.begin(rules.questions, log.profile, only_required=not log.profile)
+            self.app.push_screen(
+                ProfileScreen(self._app_context, flow), partial(self._begin_as, log, rules)
+            )
+            return
+        self._flow = self._new_flow(log, rules)
+        self._show()
+        self.become_ready()
+
+    def _begin_as(self, log: TrainingLog, rules: Rules, profile: Profile | None) -> None:
+        """Begin once it is known who the person is; without that there is no session."""
+        if profile:
+            self._begin(log._replace(profiles=(*log.profiles, profile)), rules)
+        else:
+            self.dismiss()
+
+    def _new_flow(self, log: TrainingLog, rules: Rules) -> CheckInFlow:
+        today = self._app_context.today()
+        context = self._contexts[0] if self._contexts else ""
+        return CheckInFlow.begin(
+            self._routine,
+            log,
+            rules,
+            today,
+            context=context,
+            decide=partial(_decide, self._routine, log, rules, today),
+        )
+
+    def on_answer_key(self, key: str) -> None:
+        flow = self._flow
+        if flow is None:
+            return
+        question = flow.question
+        if question is None or question.kind is QuestionKind.START:
+            self._on_last_page(key, flow)
+        elif key == "q":
+            self._leave()
+        elif key == "backspace":
+            self._go(flow.back())
+        elif key == "escape":
+            self._go(flow.skip())
+        elif question.kind in _LISTS and (key in ARROWS or key == ENTER or key.isdigit()):
+            self._choose(key, flow, question)
+        else:
+            self._go(flow.answer(key))
+
+    def _choose(self, key: str, flow: CheckInFlow, question: FlowQuestion) -> None:
+        """Move to another answer of a list, or answer with the chosen one."""
+        site = self._cursor.site
+        if key == ENTER:
+            after = flow.answer(self._cursor.key(question))
+            if site and after.question and after.question.kind is QuestionKind.ACHILLES:
+                after = after.answer(_ACHILLES_KEY[site])  # it was chosen on the picture
+            self._go(after)
+            return
+        if key.isdigit():
+            self._cursor = self._cursor.typed_digit(question, key)
+        elif question.kind is QuestionKind.SITE and self.query_one(SiteView).region.area:
+            self._cursor = self._cursor.moved_on_picture(question, flow.setting.rules, key)
+        else:
+            self._cursor = self._cursor.moved(question, key)
+        self._show()
+
+    def _on_last_page(self, key: str, flow: CheckInFlow) -> None:
+        decision = flow.decision
+        if decision is None or key in ("q", "escape"):
+            self._leave()
+        elif is_emergency(decision, flow.setting.rules):
+            return
+        elif key == "backspace":
+            self._go(flow.back())
+        elif key == "c" and decision.routine and len(self._contexts) > 1:
+            self._contexts = (*self._contexts[1:], self._contexts[0])
+            self._go(self._new_flow(flow.setting.log, flow.setting.rules).resume(flow.typed))
+        elif key == "d" and decision.routine:
+            self._play(flow, decision, starts=False)
+        elif key.isdigit() and 0 < int(key) <= len(offered(flow, decision)):
+            self._routine = offered(flow, decision)[int(key) - 1]
+            self._go(self._new_flow(flow.setting.log, flow.setting.rules).resume(flow.typed))
+        else:
+            self._go(flow.answer(key))
+
+    def _go(self, flow: CheckInFlow) -> None:
+        """Go to another question; after the last one, play what the decision leaves."""
+        if flow is self._flow:
+            return
+        self._flow, self._cursor = flow, AnswerCursor()
+        if flow.is_over and flow.decision and flow.decision.routine:
+            self._play(flow, flow.decision, starts=True)
+        else:
+            self._show()
+
+    def _show(self) -> None:
+        flow = self._flow
+        if flow is None:
+            return
+        question, decision = flow.question, flow.decision
+        if question and question.kind is not QuestionKind.START:
+            page = question_page(flow, question, self._cursor.place)
+            letters = site_keys(flow, question)
+        elif decision:
+            page, letters = decision_page(flow, decision, self._contexts), {}
+        for name, text in zip(_PARTS, page, strict=False):
+            part = self.query_one(f"#{name}", WrappedText)
+            part.display = bool(len(text))
+            part.show(text)
+        view = self.query_one(SiteView)
+        view.set_class(bool(letters), "-open")
+        view.show(self._cursor.site, letters)
+        box = self.query_one("#questions")
+        box.border_title = Content(f"Check-in · {self._routine.title}")
+        box.border_subtitle = page.hint
+        self.call_after_refresh(self._scroll_to_answer)
+
+    def _scroll_to_answer(self) -> None:
+        """Bring the chosen answer of a long list into view, or the top of another page."""
+        box, keys = self.query_one("#questions"), self.query_one("#question-keys")
+        question = self._flow.question if self._flow else None
+        y = 0
+        if question and self._cursor.place >= 0:
+            lines = keys.size.height * self._cursor.place // len(question.answers)
+            y = keys.virtual_region_with_margin.y + lines - box.size.height // 2
+        box.scroll_to(y=y, animate=False)
+
+    def _play(self, flow: CheckInFlow, decision: Decision, *, starts: bool) -> None:
+        self.become_busy()
+        self._flow = None
+        self._save_morning(flow)
+        document = flow.check_in.document() | decision.document()
+        checked = CheckedIn(decision, document, starts=starts)
+        context = self._contexts[0] if self._contexts else ""
+        screen = PlayScreen(self._app_context, self._routine, context, checked=checked)
+        self.app.switch_screen(screen)
+
+    def on_unmount(self) -> None:
+        self._keep()
+
+    def _leave(self) -> None:
+        self.become_busy()
+        self._keep()
+        self.dismiss()
+
+    def _keep(self) -> None:
+        """Save the answers, once: pain counts also where no session follows."""
+        flow, self._flow = self._flow, None
+        if flow is None:
+            return
+        self._save_morning(flow)
+        if flow.decision and flow.check_in.sore is not None:
+            self._add_check_in(flow.check_in.document() | flow.decision.document())
+
+    def _add_check_in(self, document: dict[str, object]) -> None:
+        context = self._app_context
+        entry = {"id": context.new_entry_id, "day": context.today().isoformat(), **document}
+        self._report(context.save_queue.add_entry(EntryKind.CHECK_IN, entry))
+
+    def _save_morning(self, flow: CheckInFlow) -> None:
+        if flow.morning is None or flow.morning_session is None:
+            return
+        asked = self._app_context.today().isoformat()
+        morning = {"answer": str(flow.morning), "asked": asked}
+        try:
+            self._app_context.save_queue.update(flow.morning_session._replace(morning=morning))
+        except HistoryError as error:
+            self._report(f"The answer about the morning is not saved: {error}")
+
+    def _report(self, message: str) -> None:
+        if message:
+            self.app.notify(message, severity="warning", markup=False, timeout=10)
+
+
+def _decide(
+    routine: Routine, log: TrainingLog, rules: Rules, today: date, check_in: CheckIn
+) -> Decision:
+    return decide(routine, check_in, log, rules, today)

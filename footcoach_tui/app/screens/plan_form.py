@@ -1,0 +1,140 @@
+"""Form of a plan: its weekdays, the usual runs, and the sentence on when and where."""
+
+from datetime import date
+from enum import StrEnum
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Input
+
+from footcoach_tui.app.cards.weekdays import RUN_TURNS, run_lines, weekday_lines, weekday_names
+from footcoach_tui.app.screens.question import QuestionScreen, typed_text
+from footcoach_tui.app.widgets.wrapped_text import WrappedText
+from footcoach_tui.boundary.text import clean
+from footcoach_tui.coach.answers.plan_choice import PlanChoice
+from footcoach_tui.coach.rules.plan import Plan
+
+MAX_SENTENCE_LENGTH = 200
+_DAY_KEYS = "1234567"
+
+
+class _Part(StrEnum):
+    """Parts of the form, in order."""
+
+    DAYS = "On which days do you want to train?"
+    RUNS = "On which days do you usually run?"
+    SENTENCE = "When and where? People who say it keep it more often."
+
+
+_PARTS = tuple(_Part)
+_NOTES = {
+    _Part.RUNS: (
+        "Training stays away from long and hard runs. "
+        "A key again changes the run. None is fine too."
+    ),
+    _Part.SENTENCE: "One line, or leave it empty.",
+}
+
+
+class PlanForm(QuestionScreen[PlanChoice | None]):
+    """Questions before a plan begins, or about one that has begun; returns the choice, or None."""
+
+    def __init__(self, plan: Plan, choice: PlanChoice, today: date) -> None:
+        """Begin with the days of `choice`; without any they are proposed."""
+        super().__init__()
+        self._plan = plan
+        days = choice.weekdays or _proposed(plan)
+        self._choice = choice._replace(chosen=today, plan=plan.id, weekdays=days)
+        self._part = _Part.DAYS
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="questions", can_focus=False) as box:
+            box.border_title = Content(self._plan.title)
+            yield WrappedText(id="question-text")
+            yield WrappedText(id="question-keys")
+            yield Input(self._choice.if_then, max_length=MAX_SENTENCE_LENGTH, id="sentence")
+            yield WrappedText(id="question-note")
+
+    def on_mount(self) -> None:
+        self._show()
+        self.become_ready()
+
+    def on_answer_key(self, key: str) -> None:
+        if key == "escape":
+            self.become_busy()
+            self.dismiss(None)
+        elif key == "enter":
+            self._go_on()
+        elif self._part is _Part.SENTENCE:
+            self._type(key)
+        elif key == "backspace":
+            self._part = _PARTS[max(0, _PARTS.index(self._part) - 1)]
+            self._show()
+        elif key in _DAY_KEYS:
+            self._change(_DAY_KEYS.index(key))
+            self._show()
+
+    def _change(self, day: int) -> None:
+        """Change a day of the plan, or its usual run."""
+        if self._part is _Part.DAYS:
+            self._choice = self._choice._replace(weekdays=self._choice.weekdays ^ {day})
+            return
+        runs = dict(self._choice.runs)
+        run = RUN_TURNS.get(runs.pop(day, None))
+        self._choice = self._choice._replace(runs=runs | ({day: run} if run else {}))
+
+    def _type(self, key: str) -> None:
+        """Type into the line: keys that were typed before it had the focus come here."""
+        line = self.query_one(Input)
+        if key == "backspace":
+            line.action_delete_left()
+        elif text := typed_text(key):
+            line.insert_text_at_cursor(text)
+
+    @on(Input.Submitted)
+    def _go_on(self) -> None:
+        if self._part is _Part.DAYS and not self._choice.weekdays:
+            return
+        if self._part is not _Part.SENTENCE:
+            self._part = _PARTS[_PARTS.index(self._part) + 1]
+            self._show()
+            return
+        self.become_busy()
+        sentence = clean(self.query_one(Input).value, limit=MAX_SENTENCE_LENGTH).strip()
+        self.dismiss(self._choice._replace(if_then=sentence))
+
+    def _show(self) -> None:
+        days = weekday_names(self._choice.weekdays)
+        keys = {
+            _Part.DAYS: weekday_lines(self._choice.weekdays),
+            _Part.RUNS: run_lines(self._choice.runs),
+            _Part.SENTENCE: Content(
+                f"Such as: After my morning coffee on {days}, I do my feet in the kitchen."
+            ),
+        }[self._part]
+        note = _NOTES.get(self._part) or _days_note(self._plan, self._choice)
+        title = Content.styled(self._part.value, "bold $accent")
+        self.query_one("#question-text", WrappedText).show(title)
+        self.query_one("#question-keys", WrappedText).show(keys)
+        self.query_one("#question-note", WrappedText).show(note)
+        line = self.query_one(Input)
+        line.display = self._part is _Part.SENTENCE
+        self.set_focus(line if line.display else None)
+        is_last = self._part is _PARTS[-1]
+        keys_hint = "enter save" if is_last else "1-7 change a day · enter next · backspace back"
+        self.query_one("#questions").border_subtitle = f"{keys_hint} · esc cancel"
+
+
+def _days_note(plan: Plan, choice: PlanChoice) -> str:
+    low, high = plan.days
+    count = len(choice.weekdays)
+    asked = f"This plan asks for {low} or {high} days a week" if low != high else f"{low} days"
+    return f"{asked}; {count} chosen. Pick the ones that are easiest to keep."
+
+
+def _proposed(plan: Plan) -> frozenset[int]:
+    """Return days spread over the week, from Monday on."""
+    count = min(plan.days[0], 7)
+    return frozenset(number * 7 // count for number in range(count))

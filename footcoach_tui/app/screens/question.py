@@ -1,0 +1,74 @@
+"""Base screen of questions that are answered with single keys."""
+
+from collections.abc import Iterator
+from string import ascii_letters, digits
+from typing import ClassVar, TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+_Answer = TypeVar("_Answer")
+_NAMED_KEYS = ("enter", "backspace", "escape", "space", "up", "down", "left", "right")
+_PUNCTUATION = {
+    "comma": ",",
+    "full_stop": ".",
+    "minus": "-",
+    "apostrophe": "'",
+    "colon": ":",
+    "semicolon": ";",
+    "slash": "/",
+    "left_parenthesis": "(",
+    "right_parenthesis": ")",
+}
+
+
+def _key_bindings() -> Iterator[Binding]:
+    for key in (*ascii_letters, *digits, *_NAMED_KEYS, *_PUNCTUATION):
+        yield Binding(key, f"key({key!r})", show=False)
+
+
+def typed_text(key: str) -> str:
+    """Return the character that a key types, "" for one that types none."""
+    named = _PUNCTUATION | {"space": " "}
+    return key if len(key) == 1 else named.get(key, "")
+
+
+class QuestionScreen(Screen[_Answer]):
+    """Screen whose keys are all answers, in the order in which they were typed.
+
+    Keys are bindings, not key events: a key that was typed before the screen opened finds the
+    bindings of the present screen, but its event goes to the screen before. Keys that come before
+    there is a question wait for it.
+    """
+
+    AUTO_FOCUS = ""
+    CSS_PATH = "../styles/questions.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = list(_key_bindings())
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting_keys: list[str] = []
+        self._is_ready = False
+
+    def on_answer_key(self, key: str) -> None:
+        """Handle a key; called only once the screen is ready for it."""
+        raise NotImplementedError
+
+    def action_key(self, key: str) -> None:
+        if self._is_ready:
+            self.on_answer_key(key)
+        else:
+            self._waiting_keys.append(key)
+
+    def become_ready(self) -> None:
+        """Answer with the keys that have waited, and from now on with each one at once."""
+        self._is_ready = True
+        while self._waiting_keys and self._is_ready:
+            self.on_answer_key(self._waiting_keys.pop(0))
+
+    def forget_waiting_keys(self) -> None:
+        self._waiting_keys.clear()
+
+    def become_busy(self) -> None:
+        """Let keys wait until `become_ready` is called again."""
+        self._is_ready = False
