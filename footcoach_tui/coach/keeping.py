@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from footcoach_tui.coach.days import Day
 from footcoach_tui.coach.facts import Facts
 from footcoach_tui.coach.flags import open_flags
-from footcoach_tui.coach.kept_days import KeptDays, PlanWeek
+from footcoach_tui.coach.kept_days import KeptDays, KeptWeek
 from footcoach_tui.coach.log import TrainingLog
 from footcoach_tui.coach.milestones import milestone
 from footcoach_tui.coach.rules.rules import Rules
@@ -168,12 +168,12 @@ def _was_away(facts: Facts, kept: KeptDays) -> bool:
     return choice is None or choice.pause_on(facts.today) is None
 
 
-def adherence(weeks: Sequence[PlanWeek]) -> Adherence:
+def adherence(weeks: Sequence[KeptWeek]) -> Adherence:
     """Return the sessions kept of those planned; extra ones do not fill other weeks."""
     return Adherence(sum(week.kept for week in weeks), sum(week.planned for week in weeks))
 
 
-def row_of_weeks(weeks: Sequence[PlanWeek]) -> Streak:
+def row_of_weeks(weeks: Sequence[KeptWeek]) -> Streak:
     """Return the weeks in a row that were kept, up to the present one, and the lighter ones.
 
     One of any eight may be lighter. The present week counts once it is kept; weeks in which
@@ -192,7 +192,7 @@ def row_of_weeks(weeks: Sequence[PlanWeek]) -> Streak:
     return Streak(met, told)
 
 
-def _goal(facts: Facts, weeks: Sequence[PlanWeek]) -> int:
+def _goal(facts: Facts, weeks: Sequence[KeptWeek]) -> int:
     low = facts.plan.days[0] if facts.plan else _USUAL_GOAL
     wanted = len(facts.choice.weekdays) if facts.choice else 0
     return min(low, wanted) if wanted else max(low, weeks[-1].goal)

@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 from footcoach_tui.coach.answers.check_in import BreakReason, Energy
 from footcoach_tui.coach.answers.plan_choice import PlanChoice
 from footcoach_tui.coach.decision import Verdict
-from footcoach_tui.coach.facts import ONE_DAY, DayFacts, Facts
+from footcoach_tui.coach.day_facts import DayFacts
+from footcoach_tui.coach.facts import ONE_DAY, Facts
 from footcoach_tui.coach.flags import flag_spans
 from footcoach_tui.coach.rules.plan import Plan
 from footcoach_tui.coach.session_facts import SessionFacts
@@ -29,7 +30,7 @@ _OFFERED: Final = frozenset((Verdict.REST, Verdict.GENTLE, Verdict.INSTEAD))
 _LITTLE: Final = "little"
 
 
-class PlanWeek(NamedTuple):
+class KeptWeek(NamedTuple):
     """Week of a plan: sessions that it asked for up to now, and those of them that were kept.
 
     `goal` is the number with which a whole week is a week kept, as far as it was asked for.
@@ -121,7 +122,7 @@ class KeptDays:
 
     # Weeks.
 
-    def weeks(self) -> tuple[PlanWeek, ...]:
+    def weeks(self) -> tuple[KeptWeek, ...]:
         """Return the weeks since the plan began, Monday to Sunday, the present one last."""
         if self.first_day is None:
             return ()
@@ -129,7 +130,7 @@ class KeptDays:
         count = (monday_of(self._facts.today) - monday) // ONE_WEEK + 1
         return tuple(self._week(monday + ONE_WEEK * number) for number in range(count))
 
-    def _week(self, monday: date) -> PlanWeek:
+    def _week(self, monday: date) -> KeptWeek:
         today = self._facts.today
         days = [monday + ONE_DAY * number for number in range(7)]
         past = [day for day in days if day < today or (day == today and self.is_kept(day))]
@@ -137,7 +138,7 @@ class KeptDays:
         choice = self.choice_on(min(days[-1], today))
         plan = self.plan_on(min(days[-1], today))
         if choice is None or plan is None:
-            return PlanWeek(monday, 0, 0, 0)
+            return KeptWeek(monday, 0, 0, 0)
         low, high = plan.days
         is_over = days[-1] < today
         if choice.weekdays:
@@ -147,7 +148,7 @@ class KeptDays:
             free = [day for day in past if self.choice_on(day) and day not in self.excused]
             planned = min(low, len(free) if is_over else kept)
             goal = low
-        return PlanWeek(
+        return KeptWeek(
             monday, planned, min(kept, planned), min(goal, planned) if is_over else goal
         )
 

@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 from footcoach_tui.coach.answers.check_in import BreakReason, CheckIn, Energy
 from footcoach_tui.coach.answers.plan_choice import Pause, PauseReason, PlanChoice
 from footcoach_tui.coach.keeping import Keeping, keeping, row_of_weeks
-from footcoach_tui.coach.kept_days import PlanWeek
+from footcoach_tui.coach.kept_days import KeptWeek
 from footcoach_tui.coach.log import TrainingLog
 from footcoach_tui.coach.milestones import EIGHT_WEEKS, MONTH_FOUR, SESSIONS_DONE
 from footcoach_tui.coach.weeks import Adherence
@@ -185,8 +185,8 @@ def test_a_habit_has_its_own_routine() -> None:
 # Weeks.
 
 
-def week(number: int, kept_sessions: int, planned: int = 3) -> PlanWeek:
-    return PlanWeek(day(7 * number), planned, kept_sessions, min(3, planned))
+def week(number: int, kept_sessions: int, planned: int = 3) -> KeptWeek:
+    return KeptWeek(day(7 * number), planned, kept_sessions, min(3, planned))
 
 
 @pytest.mark.parametrize(
