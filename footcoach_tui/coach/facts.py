@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterable, Iterator
+from copy import copy
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Final, Self
@@ -49,6 +50,17 @@ class Facts:
     @classmethod
     def of(cls, log: TrainingLog, rules: Rules, today: date) -> Self:
         return cls(log, rules, today)
+
+    def as_of(self, day: date) -> Self:
+        """Return the facts on an earlier day, as far as sessions and check-ins go.
+
+        What is worked out of a day is shared: an answer that was given later is known.
+        """
+        earlier = copy(self)
+        earlier.today = day
+        for name in ("days", "red_days"):
+            earlier.__dict__.pop(name, None)
+        return earlier
 
     # Routines.
 
@@ -109,7 +121,8 @@ class Facts:
     @cached_property
     def days(self) -> tuple[date, ...]:
         """Days with a session or a check-in, the oldest first."""
-        return tuple(sorted(self._records.keys() | self._loose.keys()))
+        days = self._records.keys() | self._loose.keys()
+        return tuple(sorted(day for day in days if day <= self.today))
 
     def day(self, day: date) -> DayFacts:
         """Return the facts of a day; empty ones for a day without records."""

@@ -1,0 +1,257 @@
+"""Stage of a plan, led through the days of the log in their order (0.2, 3.2, 3.6).
+
+On each day with a record, and today: first time passes, then at most one stage up on what earlier
+days show, then the day's check-ins, then its sessions.
+"""
+
+from datetime import date, timedelta
+from typing import Final
+
+from footcoach_tui.coach.across_sessions import x2_sites, x5_days
+from footcoach_tui.coach.answers.check_in import BreakReason, CheckIn
+from footcoach_tui.coach.answers.plan_choice import PauseReason, PlanChoice
+from footcoach_tui.coach.conditions import condition
+from footcoach_tui.coach.day_facts import DayFacts
+from footcoach_tui.coach.facts import ONE_DAY, Facts
+from footcoach_tui.coach.flags import open_flags, stage_down_days
+from footcoach_tui.coach.lighter_weeks import LighterWeeks
+from footcoach_tui.coach.return_after_break import FORGOTTEN_DAYS, Return, return_after
+from footcoach_tui.coach.rules.plan import Plan, PlanKind
+from footcoach_tui.coach.screening import Screening, screen
+from footcoach_tui.coach.session_facts import SessionFacts
+
+CLEAN_ROW: Final = 2
+"""Clean sessions in a row that a stage up asks for (3.2)."""
+
+_BACK_SESSIONS, _BACK_DAYS = 2, 7
+"""Sessions and days that are enough on the way back to a stage once held (3.2)."""
+
+_DOWN_EVERY = timedelta(days=14)
+_CLEAN_BEFORE_HOPS = 2
+"""Clean sessions after a break until hops are no longer held at a low rung (3.6)."""
+
+_RACE_WEEK = timedelta(days=7)
+"""Days before a race in which nothing goes up (N5)."""
+
+_MOVING: Final = frozenset((PlanKind.COURSE, PlanKind.KEEP))
+"""Kinds of plan whose stage moves; that of `keep` only down and back."""
+
+
+class StageWalk:
+    """Stage after each day that was read, with what led to it."""
+
+    def __init__(
+        self, facts: Facts, plan: Plan, choice: PlanChoice, check_in: CheckIn | None = None
+    ) -> None:
+        self._facts, self._plan, self._choice = facts, plan, choice
+        self._check_in = check_in
+        self._moves = plan.kind in _MOVING
+        self._screenings = [(each.day, screen(each, facts.rules)) for each in facts.log.profiles]
+        self._downs = sorted(
+            [(day, False) for day in stage_down_days(facts) if day > choice.begun]
+            + [(day, True) for day in x5_days(facts) if day > choice.begun]
+        )
+        self.stage = self.highest = min(max(1, choice.stage), len(plan.stages))
+        self.trace: list[tuple[date, int]] = [(choice.begun, self.stage)]
+        self.count = self.row = 0
+        self.first: date | None = None
+        self.went_up: date | None = None
+        self.lighter = LighterWeeks(choice.races)
+        self.back: Return | None = None
+        self.no_up = self.hops_left = 0
+        self.plan_sessions: list[SessionFacts] = []
+        self._base_day, self._base_stage = choice.begun, self.stage
+        self._last_down: date | None = None
+
+    def run(self) -> None:
+        """Read every day since the plan began, and today."""
+        days = [day for day in self._facts.days if day >= self._choice.begun]
+        if not days or days[-1] != self._facts.today:
+            days.append(self._facts.today)
+        for day in days:
+            self._read(self._facts.day(day))
+
+    def _read(self, day: DayFacts) -> None:
+        said = self._check_in if day.day == self._facts.today else None
+        self._pass_time(day, said)
+        if self._may_go_up(day.day) and not (said and said.ran_longer):
+            self._move(self.stage + 1, day.day)
+            self.went_up = day.day
+        self.lighter.read_check_ins(day, said)
+        for session in day.sessions:
+            self._read_session(session)
+        self.lighter.read_sessions(day)
+        if day.is_red or self._has_two_failures(day):
+            self._go_down(day.day)
+
+    # Time.
+
+    @property
+    def since(self) -> date:
+        """Day on which the stage began."""
+        return self.trace[-1][0]
+
+    @property
+    def last_session(self) -> date:
+        """Day of the last session that keeps the stage, or that of the beginning."""
+        return self._base_day
+
+    def screening(self, day: date) -> Screening:
+        """Return what the profile changes that holds on a day."""
+        known = [each for given, each in self._screenings if given <= day]
+        return known[-1] if known else Screening()
+
+    def _pass_time(self, day: DayFacts, said: CheckIn | None) -> None:
+        while self._downs and self._downs[0][0] <= day.day:
+            when, is_usual = self._downs.pop(0)
+            if is_usual:
+                self._go_down(when)
+            else:
+                self._lower(when)
+        away = (day.day - self._base_day).days
+        screening = self.screening(day.day)
+        reason, has_other = self._break_answers(day, said)
+        self.back = return_after(
+            self._facts.rules.breaks,
+            away,
+            is_older=screening.older_return,
+            reason=reason,
+            has_other_training=has_other,
+        )
+        if screening.stage_one and self._moves:
+            self._base_stage = 1
+            self._move(1, day.day)
+        elif self.back and self.back.is_break and self._moves:
+            self._move(max(1, self._base_stage - self.back.row.stages_down), day.day)
+        if away >= FORGOTTEN_DAYS:
+            self.highest = self.stage
+
+    def _break_answers(
+        self, day: DayFacts, said: CheckIn | None
+    ) -> tuple[BreakReason | None, bool]:
+        """Return why there was a break, and whether other training went on."""
+        answers = list(day.check_ins) if day.has_check_in and self._is_away(day.day) else []
+        answers += [said] if said else []
+        reasons = [each.break_reason for each in answers if each.break_reason]
+        if not reasons and any(
+            pause.reason is PauseReason.HURT
+            and pause.first <= day.day
+            and (pause.last is None or pause.last > self._base_day)
+            for pause in self._choice.pauses
+        ):
+            reasons = [BreakReason.HURT]
+        other = any(each.other_training for each in answers)
+        return (reasons[-1] if reasons else None), other
+
+    def _is_away(self, day: date) -> bool:
+        rows = self._facts.rules.breaks
+        return len(rows) > 1 and (day - self._base_day).days >= rows[1].days
+
+    # Stages.
+
+    def _move(self, stage: int, day: date) -> None:
+        if stage == self.stage:
+            return
+        self.stage = stage
+        self.highest = max(self.highest, stage)
+        self.trace.append((day, stage))
+        self.count = self.row = 0
+        self.first = None
+
+    def _go_down(self, day: date) -> None:
+        """Go one stage down, at most once in 14 days (3.2)."""
+        self.row = 0
+        if self._last_down is None or day - self._last_down >= _DOWN_EVERY:
+            self._last_down = day
+            self._lower(day)
+
+    def _lower(self, day: date) -> None:
+        self.row = 0
+        if self._moves:
+            self._base_stage = max(1, self._base_stage - 1)
+            self._move(max(1, self.stage - 1), day)
+
+    def _has_two_failures(self, day: DayFacts) -> bool:
+        """Whether two sessions in a row were left undone by half, or far too hard."""
+        if len(self.plan_sessions) < CLEAN_ROW or self.plan_sessions[-1].day != day.day:
+            return False
+        last = self.plan_sessions[-2:]
+        return all(s.is_under_half for s in last) or all(s.is_too_hard for s in last)
+
+    @property
+    def is_way_back(self) -> bool:
+        return self.stage < self.highest
+
+    @property
+    def is_last(self) -> bool:
+        """Whether there is no stage to go up to: `keep` stays at the highest stage held."""
+        if self._plan.kind is PlanKind.COURSE:
+            return self.stage >= len(self._plan.stages)
+        return not self._moves or self.stage >= self.highest
+
+    @property
+    def least(self) -> tuple[int, int, tuple[str, ...]]:
+        """Sessions, days and conditions that the stage asks for to go up."""
+        stage = self._plan.stages[self.stage - 1]
+        if self.is_way_back:
+            return _BACK_SESSIONS, _BACK_DAYS, ()
+        return stage.least_sessions, stage.least_days, stage.needs
+
+    def days_in_stage(self, day: date) -> int:
+        """Return the days since the first session of the stage."""
+        return (day - self.first).days if self.first else 0
+
+    def _may_go_up(self, day: date) -> bool:
+        if self.is_last or self.row < CLEAN_ROW:
+            return False
+        sessions, days, needs = self.least
+        if self.count < sessions or self.days_in_stage(day) < days or self.held_by(day):
+            return False
+        earlier = self._facts.as_of(day - ONE_DAY)
+        return all(condition(earlier, need).is_met is not False for need in needs)
+
+    def held_by(self, day: date) -> str:
+        """Return the id of the rule by which nothing goes up on a day, or "" (2.1)."""
+        if (self.back and self.back.is_break) or self.no_up:
+            return "break"
+        if self.screening(day).stage_one:
+            return "profile"
+        if self.lighter.holds(day):
+            return "G4"
+        if any(timedelta() <= race - day <= _RACE_WEEK for race in self._choice.races):
+            return "N5"
+        if self.lighter.has_longer_run(day):
+            return "N8"
+        if open_flags(self._facts, day):
+            return "flag"
+        return "X2" if x2_sites(self._facts, day) else ""
+
+    # Sessions.
+
+    def _read_session(self, session: SessionFacts) -> None:
+        if session.is_of_plan:
+            self.plan_sessions.append(session)
+            if session.stage is not None and session.stage >= self.stage:
+                self._count(session)
+        if self._keeps_stage(session):
+            if self.back and self.back.is_break:
+                self.no_up = max(self.no_up, self.back.row.no_up + 1)
+                self.hops_left = _CLEAN_BEFORE_HOPS if self.back.hops.hop_rung else self.hops_left
+                self.back = None
+            self._base_day, self._base_stage = session.day, self.stage
+            self.no_up = max(0, self.no_up - 1)
+            self.hops_left = max(0, self.hops_left - session.is_clean)
+
+    def _keeps_stage(self, session: SessionFacts) -> bool:
+        """Whether a session ends a break: of the stage held, the one below, or beside the plan."""
+        if session.stage is not None:
+            return session.is_of_plan and session.stage >= self.stage - 1
+        return session.is_training
+
+    def _count(self, session: SessionFacts) -> None:
+        self.count += 1
+        self.first = self.first or session.day
+        if session.is_clean:
+            self.row += 1
+        elif not session.is_passed_over:
+            self.row = 0
