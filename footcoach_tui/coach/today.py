@@ -3,32 +3,49 @@
 A value of short texts; the home screen and `footcoach today` draw it.
 """
 
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
-from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from footcoach_tui.coach.facts import Facts
+from footcoach_tui.coach.flags import open_flags
+from footcoach_tui.coach.keeping import Keeping, keeping_of
+from footcoach_tui.coach.kept_days import KeptDays
 from footcoach_tui.coach.log import TrainingLog
+from footcoach_tui.coach.morning import morning_session
+from footcoach_tui.coach.plan_due import Due, DueAnswer, due_of
+from footcoach_tui.coach.progress import Offer, Progress
+from footcoach_tui.coach.rules.plan import PlanKind
 from footcoach_tui.coach.rules.rules import Rules
-from footcoach_tui.session.timeline import compile_timeline
+from footcoach_tui.coach.self_test_days import due_tests
+from footcoach_tui.coach.today_week import DayMark, WeekCell, week_cells, week_line
+from footcoach_tui.coach.training_days import next_training_day
+from footcoach_tui.session.exercise import Level
+from footcoach_tui.session.length import routine_seconds
+from footcoach_tui.text.day_names import WEEKDAYS, day_name
 
+__all__ = ["DayMark", "MorningQuestion", "Notice", "TodayCard", "WeekCell", "today_card"]
 
-class DayMark(StrEnum):
-    """What was done on a day of the week."""
+PLANS = "With a plan: five minutes a day, or foot core in eight weeks."
+AFTER_COURSE = "The course is done. The plan after it keeps what you have built."
+AFTER_HABIT = "Eight weeks done: go on as you do, or begin the eight-week course."
 
-    NONE = "none"
-    DONE = "done"
-    LIGHTER = "lighter"
-    """Done, but shortened, eased, or gentle instead."""
+_PAIN_RULES: Final = frozenset(("red", "sore"))
+_GENTLE_RULES: Final = _PAIN_RULES | {"nothing"}
+"""Rules of a day without a session on which gentle minutes are offered all the same."""
 
-
-class WeekCell(NamedTuple):
-    """Day of this week. `is_planned`: the plan asks for a session, or asked for one."""
-
-    day: date
-    mark: DayMark
-    is_planned: bool
-    is_today: bool
+_HEADINGS: Final = {
+    "done": "Done for today",
+    "pause": "Paused",
+    "ill": "Rest day",
+    "recent": "Not today",
+    "nothing": "Rest day",
+    "red": "Rest day",
+    "sore": "Rest day",
+}
+_HABIT_DAYS = timedelta(days=56), timedelta(days=70)
+"""Days of a habit between which the course is offered (3.3)."""
 
 
 class Notice(NamedTuple):
@@ -116,31 +133,113 @@ class TodayCard:
 
 def today_card(log: TrainingLog, rules: Rules, today: date, week_goal: int) -> TodayCard:
     """Return the card of a day; without a plan the week is measured by the weekly goal."""
-    done = {session.date for session in log.sessions if session.is_counted}
-    monday = today - timedelta(days=today.weekday())
-    days = [monday + timedelta(days=number) for number in range(7)]
-    week = tuple(
-        WeekCell(
-            day,
-            DayMark.DONE if day.isoformat() in done else DayMark.NONE,
-            is_planned=False,
-            is_today=day == today,
-        )
-        for day in days
-    )
-    count = sum(cell.mark is not DayMark.NONE for cell in week)
-    routine = rules.routines.get(rules.every_day if done else rules.newcomer)
+    facts = Facts.of(log, rules, today)
+    progress, kept, keeping = Progress.of(facts), KeptDays(facts), keeping_of(facts, week_goal)
+    due_today = due_of(facts, progress)
+    routine, begin = _offered(due_today, rules)
+    playable = rules.routines.get(routine)
+    is_due = due_today.answer is DueAnswer.YES
+    tests = due_tests(facts, progress.stage if progress else None) if is_due else ()
     return TodayCard(
         day=today,
-        answer="yes",
-        rule="any-day",
-        heading="Today",
-        sentence="Any time is fine.",
-        routine=routine.id if routine else "",
-        title=routine.title if routine else "",
-        minutes=-(-int(compile_timeline(routine).total) // 60) if routine else 0,
-        equipment=tuple(map(str, routine.equipment)) if routine else (),
-        begin="Start",
-        week=week,
-        week_line=f"{count} of {week_goal} this week",
+        answer=str(due_today.answer),
+        rule=due_today.rule,
+        heading=_heading(due_today),
+        sentence=due_today.sentence,
+        routine=playable.id if playable else "",
+        title=playable.title if playable else "",
+        minutes=max(1, round(routine_seconds(playable) / 60)) if playable else 0,
+        equipment=tuple(map(str, playable.equipment)) if playable else (),
+        begin=begin if playable else "",
+        stage=due_today.stage,
+        may_train=not _is_stopped(due_today),
+        next_day=due_today.next,
+        week=week_cells(facts, kept, is_due=is_due),
+        week_line=week_line(facts, kept, week_goal),
+        keeping="" if keeping.welcome else _keeping_line(keeping),
+        welcome=_welcome(due_today, progress, keeping),
+        milestone=keeping.milestone,
+        notices=tuple(_notices(facts, progress, due_today)),
+        morning=_morning(log, rules, today),
+        tests=tuple(test.id for test in tests),
+        tests_line=_tests_line([test.name for test in tests]),
+        plan_offer=_plan_offer(facts, progress),
     )
+
+
+def _is_stopped(due_today: Due) -> bool:
+    return due_today.rule == "recent" or due_today.rule.startswith("flag:")
+
+
+def _heading(due_today: Due) -> str:
+    if _is_stopped(due_today):
+        return "Not today"
+    if due_today.answer is DueAnswer.YES:
+        return "Today"
+    return _HEADINGS.get(due_today.rule, "Light day")
+
+
+def _offered(due_today: Due, rules: Rules) -> tuple[str, str]:
+    """Return the routine to begin, by id, and the label of its key."""
+    if due_today.answer is DueAnswer.YES:
+        return due_today.routine, "Start"
+    if due_today.answer is DueAnswer.EXTRA:
+        is_gentle = due_today.routine == rules.gentle
+        return due_today.routine, "Gentle minutes" if is_gentle else "Something light"
+    return (rules.gentle, "Gentle minutes") if due_today.rule in _GENTLE_RULES else ("", "")
+
+
+def _keeping_line(keeping: Keeping) -> str:
+    return keeping.line if keeping.has_plan else keeping.week_line
+
+
+def _welcome(due_today: Due, progress: Progress | None, keeping: Keeping) -> str:
+    """Return the welcome after a break, with what it changes in the plan (3.6)."""
+    if due_today.rule == "pause" or due_today.rule.startswith(("flag:", "open:")):
+        return ""
+    row = progress.break_row if progress else None
+    return row.sentence if row and row.sentence else keeping.welcome
+
+
+def _notices(facts: Facts, progress: Progress | None, due_today: Due) -> Iterator[Notice]:
+    """Yield the open flags, and the pain that binds the next days."""
+    for each in open_flags(facts):
+        yield Notice(each.flag.id, each.flag.advice, each.day)
+    if due_today.rule in _PAIN_RULES:  # it is the sentence of the day already
+        return
+    level = progress.level if progress else Level.SEATED
+    day, rule = next_training_day(facts, progress, level)
+    if rule in _PAIN_RULES and day > facts.today:
+        yield Notice(
+            rule,
+            f"Rest after pain. Next session from {day_name(day, facts.today)} on.",
+            facts.today,
+        )
+
+
+def _morning(log: TrainingLog, rules: Rules, today: date) -> MorningQuestion | None:
+    session = morning_session(log, rules, today)
+    if session is None:
+        return None
+    weekday = WEEKDAYS[session.started.weekday()]
+    text = f"The morning after {weekday}’s session: your feet were"
+    return MorningQuestion(session.id, text)
+
+
+def _tests_line(names: list[str]) -> str:
+    """Return which self-tests are due, in a sentence."""
+    if not names:
+        return ""
+    joined = "; ".join(name[:1].lower() + name[1:] for name in names)
+    return f"Time for self-tests, before you train: {joined}."
+
+
+def _plan_offer(facts: Facts, progress: Progress | None) -> str:
+    """Return one line on plans: for newcomers, and at the end of a plan."""
+    if progress is None:
+        return PLANS if facts.rules.plans and not facts.log.choices else ""
+    if Offer.END in progress.offers:
+        return AFTER_COURSE
+    since = facts.today - facts.choice.begun if facts.choice else timedelta()
+    first, last = _HABIT_DAYS
+    return AFTER_HABIT if progress.plan.kind is PlanKind.HABIT and first <= since < last else ""
