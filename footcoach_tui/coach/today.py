@@ -210,11 +210,8 @@ def _notices(facts: Facts, progress: Progress | None, due_today: Due) -> Iterato
     level = progress.level if progress else Level.SEATED
     day, rule = next_training_day(facts, progress, level)
     if rule in _PAIN_RULES and day > facts.today:
-        yield Notice(
-            rule,
-            f"Rest after pain. Next session from {day_name(day, facts.today)} on.",
-            facts.today,
-        )
+        name = day_name(due_today.next or day, facts.today)
+        yield Notice(rule, f"Rest after pain. Next session from {name} on.", facts.today)
 
 
 def _morning(log: TrainingLog, rules: Rules, today: date) -> MorningQuestion | None:
