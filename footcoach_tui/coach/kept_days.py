@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 
 from footcoach_tui.coach.answers.check_in import BreakReason, Energy
 from footcoach_tui.coach.answers.plan_choice import PlanChoice
-from footcoach_tui.coach.decision import Verdict
 from footcoach_tui.coach.day_facts import DayFacts
+from footcoach_tui.coach.decision import Verdict
 from footcoach_tui.coach.facts import ONE_DAY, Facts
 from footcoach_tui.coach.flags import flag_spans
 from footcoach_tui.coach.rules.plan import Plan

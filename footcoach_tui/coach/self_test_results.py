@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from footcoach_tui.coach.answers.self_test_result import SelfTestResult
+from footcoach_tui.coach.log import TrainingLog
 from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.coach.rules.self_test import SelfTest
 from footcoach_tui.session.dose import CountUp, Measurement, Work
+from footcoach_tui.session.exercise import Tag
 from footcoach_tui.session.record import (
     ExerciseRecord,
     Origin,
@@ -18,12 +20,10 @@ from footcoach_tui.session.side import Side
 
 BAREFOOT, SHOES, OTHER_FLOOR = "barefoot", "shoes", "other floor"
 CONDITIONS = (BAREFOOT, SHOES, OTHER_FLOOR)
-"""What is asked before a test: only results under the same conditions are compared."""
+"""Conditions of a test: only results under the same ones are compared."""
 
 
-def session_results(
-    record: SessionRecord, rules: Rules, conditions: str = ""
-) -> tuple[SelfTestResult, ...]:
+def session_results(record: SessionRecord, rules: Rules) -> tuple[SelfTestResult, ...]:
     """Return the results of the self-tests in a session, one for each side.
 
     A side with a try that was skipped or cut short has none, nor has a session that was logged by
@@ -34,7 +34,7 @@ def session_results(
     tests = {test.exercise: test for test in rules.tests.values()}
     day = record.started.date()
     return tuple(
-        result._replace(conditions=conditions)
+        result
         for exercise in record.exercises
         if exercise.exercise in tests
         for result in _results(exercise, tests[exercise.exercise], rules, day)
@@ -77,7 +77,35 @@ def _joined(tries: list[float], test: SelfTest) -> float:
             return max(tries)
 
 
-def last_conditions(results: Iterable[SelfTestResult], test: str = "") -> str:
-    """Return the conditions of the latest result, of one test if it is named."""
-    known = [each for each in results if test in ("", each.test)]
-    return max(known, key=lambda each: each.day).conditions if known else ""
+def new_results(
+    record: SessionRecord, rules: Rules, known: Iterable[SelfTestResult]
+) -> tuple[SelfTestResult, ...]:
+    """Return the results of a session under the conditions of the latest test of its kind."""
+    before = tuple(known)
+    return tuple(
+        result._replace(conditions=last_conditions(before, rules, result.test))
+        for result in session_results(record, rules)
+    )
+
+
+def past_results(log: TrainingLog, rules: Rules) -> tuple[SelfTestResult, ...]:
+    """Return the results of sessions of which none is known: of a test, a day and a side."""
+    known = {(each.test, each.day, each.side) for each in log.tests}
+    exercises = {test.exercise for test in rules.tests.values()}
+    return tuple(
+        result
+        for record in log.sessions
+        if not exercises.isdisjoint(each.exercise for each in record.exercises)
+        for result in new_results(record, rules, log.tests)
+        if (result.test, result.day, result.side) not in known
+    )
+
+
+def last_conditions(results: Iterable[SelfTestResult], rules: Rules, test: str) -> str:
+    """Return the conditions of the latest result of a test; before the first the usual ones."""
+    known = [each for each in results if each.test == test]
+    if known:
+        return max(known, key=lambda each: each.day).conditions
+    rule = rules.tests.get(test)
+    exercise = rules.exercises.get(rule.exercise) if rule else None
+    return SHOES if exercise and Tag.IMPACT in exercise.tags else BAREFOOT

@@ -151,3 +151,14 @@ def side_difference(
     else:
         is_told = abs(difference) >= test.side - _SMALL
     return difference if is_told else None
+
+
+def chance_band(test: SelfTest, results: tuple[SelfTestResult, ...]) -> tuple[float, float] | None:
+    """Return the values within chance of the first kept one; None without a figure."""
+    kept = kept_results(results)
+    if test.change is None or not kept.results:
+        return None
+    value = kept.results[0].value
+    figure = test.change * value / 100 if test.is_percent else test.change
+    limit = max(figure, kept.noise)
+    return max(0.0, value - limit), value + limit

@@ -127,7 +127,7 @@ def test_it_may_be_done(entry: list[object]) -> None:
     ],
 )
 def test_an_answer_of_the_profile_leaves_a_test_out(test: str, answers: dict[str, str]) -> None:
-    entries = [choice(), *(session(number, L3) for number in (0, 2, 4, 7))]
+    entries: list[object] = [choice(), *(session(number, L3) for number in (0, 2, 4, 7))]
     entries += results(15, "balance-open", 30, 30)
     assert on(20, test, *entries, stage=3).may_do
     assert not on(20, test, *entries, profile(0, **answers), stage=3).may_do

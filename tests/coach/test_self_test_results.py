@@ -1,12 +1,13 @@
 """Results of self-tests read from the record of a session that was played."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from coach_logs import RULES
 
 from footcoach_tui.coach.answers.self_test_result import SelfTestResult
-from footcoach_tui.coach.self_test_results import last_conditions, session_results
+from footcoach_tui.coach.log import TrainingLog
+from footcoach_tui.coach.self_test_results import new_results, past_results, session_results
 from footcoach_tui.session.record import (
     ExerciseRecord,
     Origin,
@@ -49,9 +50,9 @@ def values(played: SessionRecord) -> dict[Side, float]:
 
 def test_a_typed_result() -> None:
     played = record("knee-to-wall-test", one(LEFT, value=9.5), one(RIGHT, value=11))
-    assert session_results(played, RULES, "barefoot") == (
-        SelfTestResult("knee-to-wall", played.started.date(), LEFT, 9.5, "cm", (9.5,), "barefoot"),
-        SelfTestResult("knee-to-wall", played.started.date(), RIGHT, 11, "cm", (11,), "barefoot"),
+    assert session_results(played, RULES) == (
+        SelfTestResult("knee-to-wall", played.started.date(), LEFT, 9.5, "cm", (9.5,)),
+        SelfTestResult("knee-to-wall", played.started.date(), RIGHT, 11, "cm", (11,)),
     )
 
 
@@ -95,10 +96,23 @@ def test_other_exercises_give_no_results() -> None:
     assert values(record("knee-to-wall-rock", one(LEFT, seconds=30))) == {}
 
 
-def test_the_latest_conditions() -> None:
-    first, second = session_results(
-        record("knee-to-wall-test", one(LEFT, value=9.5), one(RIGHT, value=9)), RULES, "barefoot"
-    )
-    later = second._replace(day=datetime(2026, 4, 6, tzinfo=UTC).date(), conditions="shoes")
-    assert last_conditions([first, later]) == "shoes"
-    assert last_conditions([first, later], "heel-raise") == ""
+def test_results_are_under_the_conditions_of_the_latest_test() -> None:
+    played = record("knee-to-wall-test", one(LEFT, value=9.5), one(RIGHT, value=9))
+    before = session_results(played, RULES)[0]._replace(day=date(2026, 2, 6), conditions="shoes")
+    assert {each.conditions for each in new_results(played, RULES, [before])} == {"shoes"}
+
+
+@pytest.mark.parametrize(
+    ("exercise", "conditions"), [("knee-to-wall-test", "barefoot"), ("hop-distance-test", "shoes")]
+)
+def test_the_first_test_is_barefoot_and_a_hop_in_shoes(exercise: str, conditions: str) -> None:
+    (result,) = new_results(record(exercise, one(LEFT, value=9.5)), RULES, ())
+    assert result.conditions == conditions
+
+
+def test_results_of_past_sessions_that_are_not_known_yet() -> None:
+    played = record("knee-to-wall-test", one(LEFT, value=9.5), one(RIGHT, value=9))
+    left, right = past_results(TrainingLog(sessions=(played,)), RULES)
+    assert (left.value, right.value) == (9.5, 9)
+    assert past_results(TrainingLog(sessions=(played,), tests=(left,)), RULES) == (right,)
+    assert past_results(TrainingLog(sessions=(played,), tests=(left, right)), RULES) == ()

@@ -43,11 +43,12 @@ class PlotArea:
         """Row from the top, for dots above the foot."""
         return self.rows - 1 - dots // self.DOTS_PER_ROW
 
-    def value_labels(self, *, seconds: bool) -> dict[int, str]:
-        """Label of each row, in whole reps or m:ss; empty where two would share a row."""
+    def value_labels(self, *, seconds: bool, unit: float = 1.0) -> dict[int, str]:
+        """Label of each row, in units or as m:ss; empty where two would share a row."""
         ticks = range(self.low, self.high + 1, self.step)
         labels = {
-            self.row(self.y(tick)): format_minutes(tick) if seconds else str(tick) for tick in ticks
+            self.row(self.y(tick)): format_minutes(tick) if seconds else f"{tick * unit:g}"
+            for tick in ticks
         }
         return labels if len(labels) == len(ticks) else {}
 

@@ -5,7 +5,7 @@
 `series` is `Trend.series()`: sides, each with its (day, value) pairs. Left and right have different
 marks, so that no colour is needed; where they meet there is a third mark, and its run is of both
 sides. Labels, axes and blanks have no side: None. Lines are Braille dots; on an ASCII screen
-`appearance.ascii` replaces them and the marks.
+`appearance.ascii` replaces them and the marks. A `band` of values is shaded behind the lines.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,6 +17,9 @@ from footcoach_tui.app.charts.axes import PlotArea, label_range
 from footcoach_tui.session.side import Side
 
 Series = Sequence[tuple[Side, Sequence[tuple[date, float]]]]
+Band = tuple[float, float]
+"""Lowest and highest value of a band."""
+
 _Run = tuple[str, Side | None]
 """Text of one or more cells, and its side."""
 PlotRow = tuple[_Run, ...]
@@ -25,7 +28,7 @@ _SIDE_NAMES = {Side.LEFT: "left", Side.RIGHT: "right", Side.BOTH: "both"}
 _EMPTY_TEXT = "nothing to draw yet"
 
 _MARKS = {Side.LEFT: "◀", Side.RIGHT: "▶", Side.BOTH: "■"}
-_MEETING, _AXIS, _TICK = "◆", "│", "┤"
+_MEETING, _AXIS, _TICK, _SHADE = "◆", "│", "┤", "░"
 _BRAILLE = 0x2800  # a cell without a dot
 _BITS = ((0x40, 0x04, 0x02, 0x01), (0x80, 0x20, 0x10, 0x08))
 """Bits of the dots of a Braille cell: left column from the foot, then right column."""
@@ -35,34 +38,45 @@ _LEGEND_FROM, _DATES_FROM = 6, 3  # rows of a plot that leave room for them
 _Point = tuple[int, int]
 _Dots = dict[Side, list[_Point]]
 """Points of each side, in dots from the left and from the foot."""
-_Cells = dict[tuple[int, int], tuple[str, Side]]
+_Cells = dict[tuple[int, int], tuple[str, Side | None]]
 """Text and side of each cell, by column and row from the top left."""
 
 
-def plot(series: Series, width: int, height: int, *, seconds: bool = False) -> tuple[PlotRow, ...]:
+def plot(
+    series: Series,
+    width: int,
+    height: int,
+    *,
+    seconds: bool = False,
+    unit: float = 1.0,
+    band: Band | None = None,
+) -> tuple[PlotRow, ...]:
     """Exactly `height` rows of exactly `width` cells; no rows if either is below 1.
 
-    Values are finite, labelled as whole reps, or as m:ss if they are `seconds`. Of several values
-    in one column of cells the best is drawn.
+    Values are finite, labelled as whole reps, or as m:ss if they are `seconds`; with a `unit` as
+    multiples of it. Of several values in one column of cells the best is drawn.
     """
     if width < 1 or height < 1:
         return ()
     sides = {
-        side: [(day, round(value)) for day, value in points] for side, points in series if points
+        side: [(day, round(value / unit)) for day, value in points]
+        for side, points in series
+        if points
     }
     if not sides:
         return _nothing(width, height)
+    shaded = [round(value / unit) for value in band or ()]
     has_legend = len(sides) > 1 and height >= _LEGEND_FROM
     has_dates = height >= _DATES_FROM
     days = [day for points in sides.values() for day, _ in points]
     values = [value for points in sides.values() for _, value in points]
     rows = height - has_legend - has_dates
-    ends = label_range(min(values), max(values), rows, seconds=seconds)
+    ends = label_range(min(values + shaded), max(values + shaded), rows, seconds=seconds)
     area = PlotArea((min(days), max(days)), *ends, width, rows)
-    gutter = _gutter(area, area.value_labels(seconds=seconds))
+    gutter = _gutter(area, area.value_labels(seconds=seconds, unit=unit))
     area = replace(area, columns=width - len(gutter[0]))
     dots = {side: _dots(points, area) for side, points in sides.items()}
-    cells = _lines(dots, area) | _marks(dots, area)
+    cells = _shade(shaded, area) | _lines(dots, area) | _marks(dots, area)
     plot_rows = [_row(gutter[row], cells, row, area.columns) for row in range(rows)]
     if has_legend:
         plot_rows.insert(0, _legend(sides, width))
@@ -99,6 +113,15 @@ def _dots(points: list[tuple[date, int]], area: PlotArea) -> list[_Point]:
     return [best[column] for column in sorted(best)]
 
 
+def _shade(values: list[int], area: PlotArea) -> _Cells:
+    """Cells between two values, from edge to edge; none without values."""
+    if not values:
+        return {}
+    foot, top = (area.row(area.y(value)) for value in values)
+    rows, columns = range(top, foot + 1), range(area.columns)
+    return {(column, row): (_SHADE, None) for row in rows for column in columns}
+
+
 def _lines(dots: _Dots, area: PlotArea) -> _Cells:
     """Lines from point to point; a cell that two sides cross is of both."""
     dotted: dict[_Point, tuple[int, Side]] = {}
@@ -131,7 +154,8 @@ def _marks(dots: _Dots, area: PlotArea) -> _Cells:
 
 
 def _row(gutter: str, cells: _Cells, row: int, columns: int) -> PlotRow:
-    row_cells = (cells.get((column, row), (" ", None)) for column in range(columns))
+    blank: _Run = (" ", None)
+    row_cells = (cells.get((column, row), blank) for column in range(columns))
     runs = groupby([(gutter, None), *row_cells], key=lambda cell: cell[1])
     joined = (("".join(text for text, _ in run), side) for side, run in runs)
     return tuple((text, side) for text, side in joined if text)

@@ -225,6 +225,22 @@ KEY_COMMANDS = (
         is_in_footer=True,
     ),
     KeyCommand(
+        "app.tests",
+        ("T",),
+        "Self-tests",
+        "Self-tests: the latest results of each side, what has changed, and the next test.",
+        CommandGroup.PLAN,
+        is_in_footer=True,
+    ),
+    KeyCommand(
+        "tests.conditions",
+        ("C",),
+        "Conditions",
+        "In the self-tests: say that the latest one was barefoot, in shoes, or on another floor.",
+        CommandGroup.PLAN,
+        is_in_footer=True,
+    ),
+    KeyCommand(
         "app.library",
         ("l",),
         "Library",

@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.strip import Strip
 
-from footcoach_tui.app.charts.plot import PlotRow, Series, plot
+from footcoach_tui.app.charts.plot import Band, PlotRow, Series, plot
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.mixins import ResizeAware
 from footcoach_tui.coach.exercise_totals import ExerciseTotals
@@ -96,13 +96,18 @@ class PlotView(ResizeAware):
         super().__init__(id=id)
         self._series: Series = ()
         self._seconds = False
+        self._unit = 1.0
+        self._band: Band | None = None
         self._rows: tuple[PlotRow, ...] = ()
 
-    def show(self, series: Series, *, seconds: bool) -> None:
-        """Show a series, in seconds or in reps."""
-        if (series, seconds) == (self._series, self._seconds):
+    def show(
+        self, series: Series, *, seconds: bool, unit: float = 1.0, band: Band | None = None
+    ) -> None:
+        """Show a series, in seconds or in reps or units, with a band behind it."""
+        shown = (self._series, self._seconds, self._unit, self._band)
+        if (series, seconds, unit, band) == shown:
             return
-        self._series, self._seconds = series, seconds
+        self._series, self._seconds, self._unit, self._band = series, seconds, unit, band
         self._draw()
 
     def on_resize(self) -> None:
@@ -117,5 +122,7 @@ class PlotView(ResizeAware):
         )
 
     def _draw(self) -> None:
-        self._rows = plot(self._series, *self.size, seconds=self._seconds)
+        self._rows = plot(
+            self._series, *self.size, seconds=self._seconds, unit=self._unit, band=self._band
+        )
         self.refresh()
