@@ -56,7 +56,7 @@ _TEST_TIME = "FOOTCOACH_NOW"
 """Variable for tests, such as 2026-03-02T07:30: the present local time."""
 
 
-def _local_now() -> datetime:
+def now() -> datetime:
     """Return the present local time; in UTC where TZ names an impossible zone."""
     with suppress(KeyError, ValueError):
         return datetime.fromisoformat(os.environ[_TEST_TIME]).astimezone()
@@ -67,7 +67,7 @@ def _local_now() -> datetime:
 
 
 def today() -> date:
-    return _local_now().date()
+    return now().date()
 
 
 def recorded_speed(speed: float) -> float:
@@ -183,7 +183,7 @@ def new_session_info(
     from footcoach_tui.history.ids import new_id
     from footcoach_tui.session.record_builder import SessionInfo
 
-    started = at or _local_now()
+    started = at or now()
     return SessionInfo(
         id=new_id(started),
         started=started,

@@ -93,8 +93,9 @@ def sore_question() -> FlowQuestion:
 def site_question(sites: Mapping[Site, SiteRule]) -> FlowQuestion:
     """Return question Q2: a key for each site, one for both at the Achilles."""
     labels: dict[str, str] = {}
-    for rule in sites.values():
-        labels.setdefault(rule.key, rule.question)
+    for rule in sites.values():  # what two sites have in common stands before the comma
+        is_shared = rule.key in labels
+        labels[rule.key] = rule.question.partition(",")[0] if is_shared else rule.question
     return FlowQuestion("site", QuestionKind.SITE, "Where?", tuple(labels.items()))
 
 

@@ -39,13 +39,6 @@ def composed(situation: Situation) -> Decision:
     return _decision(situation, steps, questions, is_little=is_little)
 
 
-def as_written(situation: Situation) -> Decision:
-    """Return the decision to play a routine of rehabilitation, which nothing changes (R0)."""
-    routine = situation.routine
-    numbers = tuple(range(1, len(routine.steps) + 1))
-    return Decision(Verdict.GO, "R0", GO_UNCHANGED, routine, numbers)
-
-
 def verdict_of(changes: Iterable[Change]) -> Verdict:
     """Return lighter if a change follows from a rule of the day, else go."""
     rules = (rule for change in changes for rule in change.rules)

@@ -4,9 +4,10 @@ from datetime import date
 
 from footcoach_tui.coach import refusals
 from footcoach_tui.coach.answers.check_in import CheckIn
-from footcoach_tui.coach.composition import as_written, composed
+from footcoach_tui.coach.composition import composed
 from footcoach_tui.coach.decision import Decision
 from footcoach_tui.coach.log import TrainingLog
+from footcoach_tui.coach.rehabilitation import as_written
 from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.coach.situation import Situation
 from footcoach_tui.session.routine import Routine
@@ -17,6 +18,10 @@ _REFUSALS = (
     refusals.open_flag,  # 3   open:ID
     refusals.red_score,  # 4   red
     refusals.ill,  # 5   ill
+    refusals.red_days,  # 6a  red
+    refusals.sore_days,  # 6b  sore
+    refusals.gap,  # 6c  G1
+    refusals.not_today,  # 7   N2, N3, N5, N6, stage, gate:WHY
 )
 
 

@@ -1,11 +1,13 @@
 """Rows 1 to 7: reasons to do something else than the routine asked for, or nothing."""
 
+from footcoach_tui.coach.alternatives import instead, refusals
 from footcoach_tui.coach.answers.check_in import Energy
 from footcoach_tui.coach.decision import Decision, Verdict
 from footcoach_tui.coach.gentle import gentle
 from footcoach_tui.coach.pain import MIN_RED_PAIN
 from footcoach_tui.coach.red_flags import Urgency
-from footcoach_tui.coach.sentences import GENTLE, ILL, RECENT, RED
+from footcoach_tui.coach.refusal import Refusal
+from footcoach_tui.coach.sentences import GAP, GENTLE, ILL, RECENT, RED
 from footcoach_tui.coach.situation import Situation
 
 _URGENT = (Urgency.NOW, Urgency.TODAY)
@@ -41,6 +43,40 @@ def ill(situation: Situation) -> Decision | None:
     """Row 5: ill or feverish."""
     is_ill = situation.check_in.energy is Energy.ILL
     return _rest(situation, "ill", ILL) if is_ill else None
+
+
+def red_days(situation: Situation) -> Decision | None:
+    """Row 6a: fewer than three days since a red day; other routines go on without load."""
+    if not situation.is_red_recent:
+        return None
+    if situation.is_rehab:
+        return _rest(situation, "red", RED)
+    return gentle(situation, "red", GENTLE) if situation.is_training else None
+
+
+def sore_days(situation: Situation) -> Decision | None:
+    """Row 6b: pain after the last session puts training off; other routines go on without load."""
+    if not situation.is_sore_day or not situation.is_training or situation.check_in.is_anyway:
+        return None
+    return gentle(situation, "sore", GENTLE, may_override=True)
+
+
+def gap(situation: Situation) -> Decision | None:
+    """Row 6c: the days between training sessions are not over."""
+    if not situation.is_gap or not situation.is_training or situation.check_in.is_anyway:
+        return None
+    return instead(situation, Refusal("G1", GAP, situation.light_extras))
+
+
+def not_today(situation: Situation) -> Decision | None:
+    """Row 7: runs, a higher stage, or a gate of the whole routine; none changes rehabilitation."""
+    if situation.is_rehab:
+        return None
+    is_anyway = situation.check_in.is_anyway
+    for refusal in refusals(situation):
+        if not (is_anyway and refusal.may_override):
+            return instead(situation, refusal)
+    return None
 
 
 def _rest(situation: Situation, rule: str, sentence: str) -> Decision:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from footcoach_tui.coach.answers.profile import NO, UNKNOWN, YES, Profile
-from footcoach_tui.coach.rules.questions import Effect, ProfileQuestion
+from footcoach_tui.coach.rules.questions import Effect, Hint, ProfileQuestion
 from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.session.exercise import Exercise, Position, Tag
 
@@ -29,13 +29,7 @@ class Screening:
     def hints(self, exercise: Exercise) -> tuple[str, ...]:
         """Return the sentences to show with an exercise, each once."""
         hints = (hint for _, effect in self.effects for hint in effect.hints)
-        texts = (
-            hint.text
-            for hint in hints
-            if (hint.tag is not None and hint.tag in exercise.tags)
-            or (hint.level is not None and exercise.level >= hint.level)
-        )
-        return tuple(dict.fromkeys(texts))
+        return tuple(dict.fromkeys(hint.text for hint in hints if _concerns(hint, exercise)))
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -122,6 +116,14 @@ def _answer(question: ProfileQuestion, answers: Mapping[str, str], known: Mappin
     if answer != UNKNOWN or question.choices:
         return answer
     return YES if question.required else NO
+
+
+def _concerns(hint: Hint, exercise: Exercise) -> bool:
+    return (
+        (hint.tag is not None and hint.tag in exercise.tags)
+        or (hint.level is not None and exercise.level >= hint.level)
+        or hint.exercise == exercise.id
+    )
 
 
 def _excludes(effect: Effect, exercise: Exercise) -> bool:

@@ -12,6 +12,7 @@ RECENT = (
     "no session until you are cleared."
 )
 EXCLUDED = "What you told about yourself rules out a part of this routine, so leave all of it out."
+GAP = "A day between. Five light minutes?"
 REST = "Rest today."
 
 REASONS = {
@@ -53,3 +54,8 @@ def lighter(rules: Iterable[str], sites: dict[str, str]) -> str:
     *others, last = causes
     words = f"{', '.join(others)} and {last}" if others else last
     return f"Lighter today because of {words}."
+
+
+def sentence_of(words: str) -> str:
+    """Return words as a sentence."""
+    return f"{words[:1].upper()}{words[1:]}." if words else ""

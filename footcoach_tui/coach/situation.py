@@ -4,44 +4,68 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from footcoach_tui.coach.across_sessions import x2_sites
 from footcoach_tui.coach.answers.check_in import CheckIn, Energy
-from footcoach_tui.coach.log import TrainingLog
-from footcoach_tui.coach.red_flags import RedFlag, Urgency
+from footcoach_tui.coach.extras import extras
+from footcoach_tui.coach.facts import Facts
+from footcoach_tui.coach.flags import impact_barred_until, open_flags
+from footcoach_tui.coach.log import LooseCheckIn, TrainingLog
+from footcoach_tui.coach.red_flags import RedFlag
+from footcoach_tui.coach.rules.breaks import FirstSession
+from footcoach_tui.coach.rules.plan import ExtraTime
 from footcoach_tui.coach.rules.rules import Rules
+from footcoach_tui.coach.runs import Runs
 from footcoach_tui.coach.screening import Screening, screen
 from footcoach_tui.coach.soreness import SiteScore, site_scores
+from footcoach_tui.session.exercise import Level, Tag
 from footcoach_tui.session.routine import Routine, Step
+
+_RED_DAYS = 3
+"""Row 6a: days without load, that of the red score among them."""
+
+_REHAB_DAYS = 2
+"""R0: days, today among them, on which rehabilitation counts."""
 
 BEFORE_RUN, AFTER_RUN, REHAB = "before-run", "after-run", "rehab"
 
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """Routine asked for, what the person said, and what the log shows."""
+    """Routine asked for, what the person said, and what the log shows.
+
+    `facts` hold today's check-in as well. `flags` are true now or still open, the most urgent
+    first.
+    """
 
     routine: Routine
     check_in: CheckIn
-    log: TrainingLog
     rules: Rules
     today: date
+    facts: Facts
     screening: Screening
     scores: tuple[SiteScore, ...]
     flags: tuple[RedFlag, ...]
-    """Flags that are true now or still open, the most urgent first."""
+    runs: Runs
+    is_impact_barred: bool = False
 
     @classmethod
     def of(
         cls, routine: Routine, check_in: CheckIn, log: TrainingLog, rules: Rules, today: date
     ) -> "Situation":
+        """Return the situation; the check-in counts as one of today."""
+        said = (*log.check_ins, LooseCheckIn(today, check_in))
+        facts = Facts.of(log._replace(check_ins=said), rules, today)
         return cls(
             routine=routine,
             check_in=check_in,
-            log=log,
             rules=rules,
             today=today,
+            facts=facts,
             screening=screen(log.profile, rules),
-            scores=site_scores(check_in),
-            flags=_flags(check_in, rules),
+            scores=site_scores(check_in, x2_sites(facts)),
+            flags=tuple(each.flag for each in open_flags(facts)),
+            runs=Runs.of(check_in, facts),
+            is_impact_barred=impact_barred_until(facts) is not None,
         )
 
     def about(self, routine: Routine) -> "Situation":
@@ -62,6 +86,20 @@ class Situation:
         return REHAB in self.routine.context
 
     @property
+    def is_training(self) -> bool:
+        return self.facts.is_training_routine(self.routine.id)
+
+    @property
+    def level(self) -> Level:
+        """Level of the routine for gaps."""
+        return self.facts.level_of(self.routine.id)
+
+    @property
+    def is_on_one_foot(self) -> bool:
+        """Whether the level of the routine is 3 or 4."""
+        return self.level >= Level.ONE_FOOT
+
+    @property
     def is_short(self) -> bool:
         return self.check_in.energy is Energy.SHORT
 
@@ -72,6 +110,82 @@ class Situation:
             return self.check_in.context == BEFORE_RUN
         return BEFORE_RUN in self.routine.context and AFTER_RUN not in self.routine.context
 
+    @property
+    def stage(self) -> int:
+        """Number of the person's stage, from 1; 0 without a plan."""
+        return len(self.facts.plan.stages) if self.facts.plan else 0
+
+    @property
+    def stage_routine(self) -> str:
+        """Routine of the person's stage, by id; without a plan the one for every day."""
+        plan = self.facts.plan
+        return plan.stages[self.stage - 1].routine if plan else self.rules.every_day
+
+    @property
+    def light_extras(self) -> tuple[str, ...]:
+        """Extras of the plan for a day without training, by routine."""
+        return extras(self.facts, self.stage, (ExtraTime.OTHER_DAYS,))
+
+    @property
+    def release_extras(self) -> tuple[str, ...]:
+        """Extras of the plan after a run, by routine."""
+        return extras(self.facts, self.stage, (ExtraTime.AFTER_RUN,))
+
+    @property
+    def is_red_recent(self) -> bool:
+        """Whether fewer than three days have passed since a red day (row 6a)."""
+        return any((self.today - day).days < _RED_DAYS for day in self.facts.red_days)
+
+    @property
+    def is_rehab_recent(self) -> bool:
+        """Whether a routine of rehabilitation was played today or yesterday (R0)."""
+        routines = self.rules.routines
+        return any(
+            session.is_counted
+            and (known := routines.get(session.record.routine)) is not None
+            and REHAB in known.context
+            for day in self.facts.last(_REHAB_DAYS)
+            for session in day.sessions
+        )
+
+    @property
+    def is_lighter_week(self) -> bool:
+        """Whether a lighter week holds (G4)."""
+        return False
+
+    @property
+    def is_sore_day(self) -> bool:
+        """Whether pain of the last session puts training off beyond today (row 6b)."""
+        return False
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether the days between training sessions are not over (row 6c)."""
+        return False
+
+    @property
+    def first_session(self) -> FirstSession:
+        """How a first session after a break is played (row 8)."""
+        return FirstSession.AS_PLANNED
+
+    @property
+    def do_hops_wait(self) -> bool:
+        """Whether hops wait: in a lighter week (G4), or after a break (3.6)."""
+        return False
+
+    def is_unasked(self, question: str) -> bool:
+        """Whether the answer to a question of the profile is not known."""
+        return self.facts.profile is None or question in self.screening.unasked
+
+    def is_any_unasked_about(self, tag: Tag) -> bool:
+        """Whether the profile lacks an answer that may drop a tag."""
+        return self.facts.profile is None or any(
+            tag in effect.drop
+            for question in self.rules.questions
+            if question.id in self.screening.unasked
+            for effect in question.effects
+        )
+
     def notes_for(self, steps: Iterable[Step]) -> tuple[str, ...]:
         """Return the sentences of the profile for a session of these steps."""
         hints = (
@@ -80,10 +194,3 @@ class Situation:
             for hint in self.screening.hints(step.exercise)
         )
         return tuple(dict.fromkeys((*self.screening.notes, *hints)))
-
-
-def _flags(check_in: CheckIn, rules: Rules) -> tuple[RedFlag, ...]:
-    known = list(rules.flags.values())
-    urgencies = list(Urgency)
-    flags = [flag for flag in known if flag.id in (check_in.flags or ())]
-    return tuple(sorted(flags, key=lambda flag: urgencies.index(flag.urgency)))

@@ -48,8 +48,9 @@ class CatalogueDraft:
     """Catalogue while files are added to it: all that a file can refer to, by id.
 
     `tables` are those of the files of `exercises`; `broken` names the files of exercises with
-    faults. `routine_ids` and `plan_ids` have those with faults too. `rules` are the tables of the
-    coach's files, `plans` those of plans by id. `owners` are the files that have an id.
+    faults, `broken_routines` those of routines. `routine_ids` and `plan_ids` have those with
+    faults too. `rules` are the tables of the coach's files, `plans` those of plans by id. `owners`
+    are the files that have an id.
     """
 
     exercises: dict[str, Exercise] = field(default_factory=dict)
@@ -61,6 +62,7 @@ class CatalogueDraft:
     routine_ids: set[str] = field(default_factory=set)
     rules: dict[FileKind, TomlTable] = field(default_factory=dict)
     plans: dict[str, TomlTable] = field(default_factory=dict)
+    broken_routines: dict[str, str] = field(default_factory=dict)
     plan_ids: set[str] = field(default_factory=set)
     owners: dict[tuple[FileKind, str], str] = field(default_factory=dict)
 
@@ -75,6 +77,7 @@ class CatalogueDraft:
             routines=self.routines.copy(),
             routine_ids=self.routine_ids.copy(),
             rules=self.rules.copy(),
+            broken_routines=self.broken_routines.copy(),
             plan_ids=self.plan_ids.copy(),
         )
 

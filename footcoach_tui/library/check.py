@@ -10,9 +10,17 @@ from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.safe_read import UnreadableError, toml_files
 from footcoach_tui.library.build import CatalogueDraft
 from footcoach_tui.library.catalogue import draft_catalogue
-from footcoach_tui.library.kinds import EXERCISES_FOLDER, SHARED_NAMES
+from footcoach_tui.library.coach_rules import draft_rules
+from footcoach_tui.library.kinds import (
+    EXERCISES_FOLDER,
+    PLANS_FOLDER,
+    RULES_FOLDER,
+    SHARED_NAMES,
+)
 from footcoach_tui.library.parsed_file import ParseCache
 from footcoach_tui.library.validate import FileReport, validate
+
+_SUBFOLDERS = (EXERCISES_FOLDER, PLANS_FOLDER, RULES_FOLDER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,7 @@ def check(files: Sequence[Path], *, bundled: Path, own: Path | None = None) -> C
     folder's `exercises`, and its folder's sources.toml. Raises nothing.
     """
     draft, reports = draft_catalogue(bundled, own, ParseCache())
+    reports += draft_rules(bundled, own, draft, ParseCache())
     if not files:
         return _check_report(reports)
     named = dict.fromkeys(files)
@@ -60,12 +69,13 @@ def _check_elsewhere(paths: Sequence[Path], draft: CatalogueDraft) -> Iterator[F
         home_draft.routine_ids |= {
             path.stem for path in _list(home) if path.name not in SHARED_NAMES
         }
+        home_draft.plan_ids |= {path.stem for path in _list(home / PLANS_FOLDER)}
         yield from validate([*beside, *files], home_draft, ParseCache())[len(beside) :]
 
 
 def _home(path: Path) -> Path:
     """Return the folder whose exercises and sources a file may refer to."""
-    return path.parent.parent if path.parent.name == EXERCISES_FOLDER else path.parent
+    return path.parent.parent if path.parent.name in _SUBFOLDERS else path.parent
 
 
 def _files_beside(home: Path) -> Iterator[Path]:

@@ -42,13 +42,14 @@ def load_rules(
     the rules. Sound files are stored in `cache_file`. Raises nothing.
     """
     cache = ParseCache(cache_file)
+    broken = {report.id: report.file for report in catalogue.broken if report.id}
     draft = CatalogueDraft(
         exercises=dict(catalogue.exercises),
-        tables=dict.fromkeys(catalogue.exercises, {}),
         sources=dict(catalogue.sources),
         safety=SafetyTexts(needs=dict(catalogue.needs)),
         routines=dict(catalogue.routines),
-        routine_ids=set(catalogue.routines),
+        routine_ids={*catalogue.routines, *broken},
+        broken_routines=broken,
     )
     reports = draft_rules(bundled, own, draft, cache)
     cache.save()
@@ -63,21 +64,23 @@ def draft_rules(
     bundled: Path, own: Path | None, draft: CatalogueDraft, cache: ParseCache
 ) -> tuple[FileReport, ...]:
     """Validate every rule file and plan, and add the sound ones to a draft. Raises nothing."""
-    folders: list[tuple[Path, Path | None]] = [
-        (bundled / RULES_FOLDER, None),
-        (bundled / PLANS_FOLDER, None),
-    ]
+    reports = _validate([bundled / RULES_FOLDER, bundled / PLANS_FOLDER], draft, cache)
     if own is not None:
-        folders.append((own / PLANS_FOLDER, own))
-    reports: list[FileReport] = []
-    for folder, inside in folders:
+        reports += _validate([own / PLANS_FOLDER], draft, cache, inside=own)
+    return reports
+
+
+def _validate(
+    folders: list[Path], draft: CatalogueDraft, cache: ParseCache, *, inside: Path | None = None
+) -> tuple[FileReport, ...]:
+    paths: list[Path] = []
+    unlisted: list[FileReport] = []
+    for folder in folders:
         try:
-            paths = toml_files(folder)
+            paths += toml_files(folder)
         except UnreadableError as error:
-            reports.append(FileReport.from_error(folder, error))
-        else:
-            reports += validate(paths, draft, cache, inside=inside)
-    return tuple(reports)
+            unlisted.append(FileReport.from_error(folder, error))
+    return (*validate(paths, draft, cache, inside=inside), *unlisted)
 
 
 def build_rules(

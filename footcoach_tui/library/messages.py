@@ -110,7 +110,9 @@ def _keys(model: type[BaseModel], path: KeyPath) -> tuple[str, ...]:
         # A file of sources has any id as a key: its model has one field, the root.
         field = table.model_fields.get("root") or table.model_fields.get(key)
         table = _model_in(field.annotation) if field else None
-    return tuple(table.model_fields) if table and "root" not in table.model_fields else ()
+    if table is None or "root" in table.model_fields:
+        return ()
+    return tuple(field.alias or name for name, field in table.model_fields.items())
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

@@ -18,6 +18,8 @@ from footcoach_tui.library.dose_rules import ROWS, dose_faults, step_dose, tempo
 from footcoach_tui.library.durations import LONGEST_ROUTINE, dose_seconds
 from footcoach_tui.library.faults import UNKNOWN, Fault, TomlTable, entries, is_whole, missing_name
 from footcoach_tui.library.kinds import ID_PATTERN, FileKind
+from footcoach_tui.library.plan_faults import plan_faults
+from footcoach_tui.library.rule_faults import rule_faults
 from footcoach_tui.session.exercise import Tag
 from footcoach_tui.text.durations import format_minutes
 
@@ -32,6 +34,10 @@ def semantic_faults(kind: FileKind, table: TomlTable, draft: CatalogueDraft) -> 
         yield from _routine_faults(table, draft)
     elif kind is FileKind.SAFETY:
         yield from _safety_faults(table)
+    elif kind is FileKind.PLAN:
+        yield from plan_faults(table, draft)
+    else:
+        yield from rule_faults(kind, table, draft)
 
 
 def _safety_faults(table: TomlTable) -> Iterator[Fault]:

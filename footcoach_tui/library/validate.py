@@ -126,7 +126,10 @@ def _add_shared(file: ParsedFile, draft: CatalogueDraft) -> None:
 def _add_exercise_or_routine(file: ParsedFile, draft: CatalogueDraft, *, is_sound: bool) -> None:
     draft.owners[file.kind, file.id] = file.document.file
     if file.kind is FileKind.ROUTINE:
-        if is_sound:
+        if not is_sound:
+            draft.broken_routines[file.id] = file.document.file
+        else:
+            draft.broken_routines.pop(file.id, None)  # as with exercises
             draft.routines[file.id] = build_routine(file.table, draft)
     elif file.kind is FileKind.PLAN:
         if is_sound:

@@ -154,6 +154,7 @@ def test_q2_has_eight_keys() -> None:
     flow = typed(begin(), ["y"])
     assert flow.question
     assert len(flow.question.answers) == 8
+    assert ("a", "Achilles") in flow.question.answers
 
 
 @pytest.mark.parametrize(

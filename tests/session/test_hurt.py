@@ -1,5 +1,7 @@
 """The key "this hurts", rule 1.9: by the score the step goes on, is eased or ends."""
 
+from dataclasses import replace
+
 import pytest
 from builders import UP_HOLD_DOWN, Hold, Reps, SelfPaced, phase, routine, step, three_step_routine
 from clocks import FakeClock
@@ -38,7 +40,8 @@ def wait(player: Player, clock: FakeClock, seconds: float) -> None:
 def sided(**dose: object) -> Routine:
     """Three sets of four reps of 4 s on each side, after 8 s; no rests."""
     reps = Reps(4, (phase("up", 4),))
-    return routine(step(reps, sets=3, rest=0, **{"sides": Sides.EACH, "switch": 0, **dose}))
+    made = step(reps, sets=3, rest=0, switch=0, sides=Sides.EACH)
+    return routine(replace(made, dose=replace(made.dose, **dose)))  # type: ignore[arg-type] # real fields
 
 
 def reps_planned(player: Player) -> dict[tuple[int, Side], int]:

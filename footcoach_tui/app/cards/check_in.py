@@ -79,8 +79,10 @@ def start_keys(
 ) -> Iterator[tuple[str, str]]:
     """Yield the keys of the last page, each with what it does."""
     for key, label in flow.question.answers if flow.question else ():
-        is_start = key == ENTER and decision.routine
-        yield key, f"start {_routine_words(decision.routine)}" if is_start else label
+        if key == ENTER and decision.routine:
+            yield key, f"start {_routine_words(decision.routine)}"
+        else:
+            yield key, label
     for number, routine in enumerate(offered(flow, decision), 1):
         yield str(number), f"{_routine_words(routine)}, instead"
     if decision.routine:

@@ -191,7 +191,8 @@ class CheckInScreen(QuestionScreen[None]):
             letters = site_keys(flow, question)
         elif decision:
             page, letters = decision_page(flow, decision, self._contexts), {}
-        for name, text in zip(_PARTS, page, strict=False):
+        texts = page.asked, page.text, page.keys, page.note
+        for name, text in zip(_PARTS, texts, strict=True):
             part = self.query_one(f"#{name}", WrappedText)
             part.display = bool(len(text))
             part.show(text)

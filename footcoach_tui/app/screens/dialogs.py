@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.mixins import ResizeAware
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
+from footcoach_tui.coach.answers.plan_choice import PauseReason
 from footcoach_tui.playback.interrupted import InterruptedSession
 
 _MIN_ROWS_FOR_TEXT = 9
@@ -94,6 +95,27 @@ class LeaveDialog(_QuestionDialog[LeaveChoice]):
 
     def action_choose(self, choice: str) -> None:
         self.dismiss(LeaveChoice[choice])
+
+
+class PauseDialog(_QuestionDialog[PauseReason | None]):
+    """Question why a plan pauses; None if it does not."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,n,q", "answer(None)", "Back", key_display="esc"),
+        Binding("h", "choose('HOLIDAY')", "Holiday"),
+        Binding("i", "choose('ILL')", "Ill"),
+        Binding("u", "choose('HURT')", "Hurt"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Pause the plan?",
+            "A pause costs nothing. The plan waits until you go on with it.",
+            {"h": "holiday", "i": "ill", "u": "hurt", "esc": "no pause"},
+        )
+
+    def action_choose(self, reason: str) -> None:
+        self.dismiss(PauseReason[reason])
 
 
 class ResumeChoice(Enum):

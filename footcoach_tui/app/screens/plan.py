@@ -1,9 +1,200 @@
 """The plan: to be chosen, or how far it is."""
 
+from functools import partial
+from typing import ClassVar, NamedTuple
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.worker import get_current_worker
+
+from footcoach_tui.app.cards.plan import (
+    plan_description,
+    plan_progress,
+    plan_row,
+)
+from footcoach_tui.app.commands.bindings import bindings
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.screens.base import CommandScreen
+from footcoach_tui.app.screens.dialogs import ConfirmDialog, PauseDialog
+from footcoach_tui.app.screens.plan_form import PlanForm
+from footcoach_tui.app.screens.profile import ProfileScreen
+from footcoach_tui.app.widgets.key_hints import KeyHints
+from footcoach_tui.app.widgets.label import TextLabel
+from footcoach_tui.app.widgets.pane_list import PaneList
+from footcoach_tui.app.widgets.wrapped_text import WrappedText
+from footcoach_tui.coach import plan_changes
+from footcoach_tui.coach.answers.plan_choice import PauseReason, PlanChoice
+from footcoach_tui.coach.answers.profile import Profile
+from footcoach_tui.coach.facts import Facts
+from footcoach_tui.coach.log import TrainingLog
+from footcoach_tui.coach.profile_flow import ProfileFlow
+from footcoach_tui.coach.progress import Progress
+from footcoach_tui.coach.rules.rules import Rules
+from footcoach_tui.history.months.entries import EntryKind
+from footcoach_tui.text.durations import short_day
+
+_INTRODUCTION = (
+    "A plan says what comes next, and takes pain, runs and breaks into account. "
+    "You can change or leave it at any time."
+)
+
+
+class _State(NamedTuple):
+    """What the screen shows; `progress` is None without a plan."""
+
+    rules: Rules
+    log: TrainingLog
+    progress: Progress | None = None
 
 
 class PlanScreen(CommandScreen):
+    """Plans to choose from; with a plan its stage, weeks and ladders."""
+
+    CSS_PATH = "../styles/plan.tcss"
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("plan.days", "plan.pause", "plan.profile", "plan.leave"),
+        Binding("escape", "back", "Back", show=False),
+        Binding("down,j", "scroll(2)", "Down", show=False),
+        Binding("up,k", "scroll(-2)", "Up", show=False),
+    ]
+
     def __init__(self, app_context: AppContext) -> None:
         super().__init__()
+        self._app_context = app_context
+        self._state: _State | None = None
+        self.actions |= {
+            "plan.days": self._change_days,
+            "plan.pause": self._pause,
+            "plan.profile": self._ask_profile,
+            "plan.leave": self._leave_plan,
+            "app.leave": self.action_back,
+        }
+
+    def compose(self) -> ComposeResult:
+        yield TextLabel("footcoach · Plan", id="title")
+        with Horizontal(id="plan-area"):
+            yield PaneList(id="plans")
+            with VerticalScroll(id="plan-scroll", can_focus=False):
+                yield WrappedText("Reading the plan …", id="plan-text")
+        yield KeyHints()
+
+    def on_mount(self) -> None:
+        self.query_one("#plans").display = False
+        self._read()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hide the keys of a plan without one."""
+        if action == "command" and parameters[0] in ("plan.days", "plan.pause", "plan.leave"):
+            return self._choice is not None
+        return super().check_action(action, parameters)
+
+    def action_scroll(self, lines: int) -> None:
+        self.query_one("#plan-scroll").scroll_relative(y=lines, animate=False)
+
+    @property
+    def _choice(self) -> PlanChoice | None:
+        return self._state.log.choice if self._state and self._state.progress else None
+
+    @work(thread=True, exclusive=True)
+    def _read(self) -> None:
+        worker, context = get_current_worker(), self._app_context
+        if context.rules is None:
+            return
+        rules, log, today = context.rules(), context.read_log(), context.today()
+        progress = Progress.of(Facts.of(log, rules, today))
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._show, _State(rules, log, progress))
+
+    def _show(self, state: _State) -> None:
+        self._state = state
+        plans = self.query_one("#plans", PaneList)
+        plans.display = state.progress is None
+        if state.progress and state.log.choice:
+            text = plan_progress(state.progress, state.log.choice, state.rules, self._profile_line)
+            self.query_one("#plan-text", WrappedText).show(text)
+            self.set_focus(None)
+        else:
+            plans.fill([(name, plan_row(plan)) for name, plan in state.rules.plans.items()])
+            self.set_focus(plans)
+        self.refresh_bindings()
+
+    @property
+    def _profile_line(self) -> str:
+        profile = self._state.log.profile if self._state else None
+        if profile is None:
+            return "Not asked yet. v asks."
+        day = short_day(profile.day, self._app_context.today())
+        return f"Answered on {day}. v asks again, and has the questions that were left out."
+
+    @on(OptionList.OptionHighlighted, "#plans")
+    def _describe(self, event: OptionList.OptionHighlighted) -> None:
+        if self._state:
+            plan = self._state.rules.plans[event.option_id or ""]
+            text = Content("\n\n").join(
+                (Content(_INTRODUCTION), plan_description(plan, self._state.rules))
+            )
+            self.query_one("#plan-text", WrappedText).show(text)
+
+    @on(OptionList.OptionSelected, "#plans")
+    def _choose(self, event: OptionList.OptionSelected) -> None:
+        if self._state:
+            plan = self._state.rules.plans[event.option_id or ""]
+            earlier = self._state.log.choices[-1] if self._state.log.choices else None
+            choice = plan_changes.started(plan, earlier, self._app_context.today())
+            self.app.push_screen(
+                PlanForm(plan, choice, self._app_context.today()), self._save_choice
+            )
+
+    def _change_days(self) -> None:
+        if self._state and self._state.progress and self._choice:
+            form = PlanForm(self._state.progress.plan, self._choice, self._app_context.today())
+            self.app.push_screen(form, self._save_choice)
+
+    def _pause(self) -> None:
+        choice, today = self._choice, self._app_context.today()
+        if choice is None:
+            return
+        if choice.pause_on(today):
+            self._save_choice(plan_changes.resumed(choice, today))
+        else:
+            self.app.push_screen(PauseDialog(), partial(self._paused, choice))
+
+    def _paused(self, choice: PlanChoice, reason: PauseReason | None) -> None:
+        if reason:
+            today = self._app_context.today()
+            self._save_choice(plan_changes.paused(choice, today, None, reason))
+
+    def _leave_plan(self) -> None:
+        dialog = ConfirmDialog(
+            "Leave the plan?",
+            "Your sessions stay in the history, and you can begin a plan again at any time.",
+            "leave the plan",
+            "stay in it",
+        )
+        self.app.push_screen(dialog, self._left)
+
+    def _left(self, is_wanted: bool | None) -> None:  # noqa: FBT001 - an answer
+        if is_wanted:
+            self._save_choice(plan_changes.stopped(self._app_context.today()))
+
+    def _save_choice(self, choice: PlanChoice | None) -> None:
+        if choice is None:
+            return
+        document = {"id": self._app_context.new_entry_id, **choice.document()}
+        message = self._app_context.save_queue.add_entry(EntryKind.PLAN, document)
+        if message:
+            self.notify(message, severity="warning", markup=False, timeout=10)
+        self._read()
+
+    def _ask_profile(self) -> None:
+        if self._state:
+            flow = ProfileFlow.begin(self._state.rules.questions, self._state.log.profile)
+            self.app.push_screen(ProfileScreen(self._app_context, flow), self._on_profile)
+
+    def _on_profile(self, _: Profile | None) -> None:
+        self._read()

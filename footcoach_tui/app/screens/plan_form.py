@@ -14,6 +14,7 @@ from footcoach_tui.app.screens.question import QuestionScreen, typed_text
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.coach.answers.plan_choice import PlanChoice
+from footcoach_tui.coach.plan_changes import proposed_weekdays
 from footcoach_tui.coach.rules.plan import Plan
 
 MAX_SENTENCE_LENGTH = 200
@@ -23,16 +24,16 @@ _DAY_KEYS = "1234567"
 class _Part(StrEnum):
     """Parts of the form, in order."""
 
-    DAYS = "On which days do you want to train?"
     RUNS = "On which days do you usually run?"
+    DAYS = "On which days do you want to train?"
     SENTENCE = "When and where? People who say it keep it more often."
 
 
 _PARTS = tuple(_Part)
 _NOTES = {
     _Part.RUNS: (
-        "Training stays away from long and hard runs. "
-        "A key again changes the run. None is fine too."
+        "Training keeps away from long and hard runs. "
+        "Press a key again for another kind of run. No runs is fine too."
     ),
     _Part.SENTENCE: "One line, or leave it empty.",
 }
@@ -42,12 +43,12 @@ class PlanForm(QuestionScreen[PlanChoice | None]):
     """Questions before a plan begins, or about one that has begun; returns the choice, or None."""
 
     def __init__(self, plan: Plan, choice: PlanChoice, today: date) -> None:
-        """Begin with the days of `choice`; without any they are proposed."""
+        """Begin with what `choice` has; the days of a plan that begins today are proposed."""
         super().__init__()
         self._plan = plan
-        days = choice.weekdays or _proposed(plan)
-        self._choice = choice._replace(chosen=today, plan=plan.id, weekdays=days)
-        self._part = _Part.DAYS
+        self._choice = choice._replace(chosen=today)
+        self._are_days_proposed = choice.begun == today
+        self._part = _PARTS[0]
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="questions", can_focus=False) as box:
@@ -80,10 +81,14 @@ class PlanForm(QuestionScreen[PlanChoice | None]):
         """Change a day of the plan, or its usual run."""
         if self._part is _Part.DAYS:
             self._choice = self._choice._replace(weekdays=self._choice.weekdays ^ {day})
+            self._are_days_proposed = False
             return
         runs = dict(self._choice.runs)
         run = RUN_TURNS.get(runs.pop(day, None))
         self._choice = self._choice._replace(runs=runs | ({day: run} if run else {}))
+        if self._are_days_proposed:
+            days = proposed_weekdays(self._plan, self._choice.runs)
+            self._choice = self._choice._replace(weekdays=days)
 
     def _type(self, key: str) -> None:
         """Type into the line: keys that were typed before it had the focus come here."""
@@ -132,9 +137,3 @@ def _days_note(plan: Plan, choice: PlanChoice) -> str:
     count = len(choice.weekdays)
     asked = f"This plan asks for {low} or {high} days a week" if low != high else f"{low} days"
     return f"{asked}; {count} chosen. Pick the ones that are easiest to keep."
-
-
-def _proposed(plan: Plan) -> frozenset[int]:
-    """Return days spread over the week, from Monday on."""
-    count = min(plan.days[0], 7)
-    return frozenset(number * 7 // count for number in range(count))

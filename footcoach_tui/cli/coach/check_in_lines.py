@@ -1,9 +1,12 @@
 """Lines of a check-in: its questions, and the decision with what changed and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from footcoach_tui.coach.check_in_flow import FlowQuestion, QuestionKind
 from footcoach_tui.coach.decision import Decision, Verdict
+from footcoach_tui.library.durations import routine_seconds
+from footcoach_tui.session.routine import Routine
+from footcoach_tui.text.durations import format_minutes
 
 CHECK_IN_HELP = (
     "Answer with the letter, then enter. “back” takes the last answer back, “skip” leaves the rest "
@@ -36,3 +39,9 @@ def decision_lines(decision: Decision) -> Iterator[str]:
         return
     yield from (change.sentence for change in decision.changes if change.sentence)
     yield from decision.notes
+
+
+def offer_lines(offers: Iterable[Routine]) -> Iterator[str]:
+    """Yield a numbered line for each routine that is offered."""
+    for number, routine in enumerate(offers, 1):
+        yield f"{number}: {routine.title}, {format_minutes(routine_seconds(routine))} minutes"

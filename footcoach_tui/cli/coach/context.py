@@ -12,6 +12,7 @@ from footcoach_tui.history.training_log import read_training_log
 if TYPE_CHECKING:
     from datetime import date
 
+    from footcoach_tui.coach.due import Due
     from footcoach_tui.coach.facts import Facts
     from footcoach_tui.coach.log import TrainingLog
     from footcoach_tui.coach.rules.rules import Rules
@@ -48,6 +49,12 @@ class CoachContext:
         from footcoach_tui.coach.facts import Facts  # noqa: PLC0415 - not for every command
 
         return Facts.of(self.log, self.rules, self.today)
+
+    @cached_property
+    def due(self) -> "Due":
+        from footcoach_tui.coach.due import due  # noqa: PLC0415 - not for every command
+
+        return due(self.log, self.rules, self.today)
 
     def save_entry(self, kind: "EntryKind", document: dict[str, object]) -> None:
         """Save an entry. Raises HistoryError."""

@@ -2,27 +2,30 @@
 
 import argparse
 import sys
+from collections.abc import Iterable
 
 from footcoach_tui import wiring
 from footcoach_tui.boundary.text import to_ascii
 from footcoach_tui.cli.coach import arguments
-from footcoach_tui.cli.coach.check_in_lines import decision_lines
 from footcoach_tui.cli.coach.context import CoachContext
-from footcoach_tui.cli.coach.due_routine import due_routine
-from footcoach_tui.cli.errors import CliError, ExitCode
+from footcoach_tui.cli.errors import CliError, ExitCode, warn
 from footcoach_tui.cli.lookup import find_routine
 from footcoach_tui.cli.output import print_json
 from footcoach_tui.cli.parser import Subparsers
 from footcoach_tui.coach.answers.check_in import CheckIn, Energy
 from footcoach_tui.coach.decision import Decision
+from footcoach_tui.session.routine import Routine
 
 _NO_FLAGS = "none"
+_NOT_ASKED = (
+    "the signs of footcoach flags were not asked: add --flags none, or the one that is true"
+)
 
 
 def register(commands: Subparsers) -> None:
     command = commands.add_parser(
         "checkin",
-        help="ask how your feet are, and show what is played today; exit 0 as planned, 1 otherwise",
+        help="ask how your feet are, and show what is played; exit 0 as planned, 1 otherwise",
     )
     command.add_argument("--json", action="store_true", help="print as JSON")
     command.add_argument("--routine", metavar="ROUTINE", help="a routine; default: what is due")
@@ -49,23 +52,118 @@ def run(args: argparse.Namespace) -> int:
 
     The answers are saved where the session is not played as planned, or with `--save`.
     """
-    from footcoach_tui.cli.plain import check_in as plain  # noqa: PLC0415 - not for the parser
+    from footcoach_tui.cli.coach.saving import is_as_planned, save_check_in  # noqa: PLC0415 - not for help
 
     coach = CoachContext()
-    routine = find_routine(wiring.open_catalogue(), args.routine or due_routine(coach).id)
-    flow = plain.begin_check_in(coach, routine)
+    routine = _routine(coach, args.routine)
     given = _given(args, coach)
     if given is None:
-        flow = _asked(coach, flow, is_quiet=args.json)
+        check_in, decision = _asked(coach, routine, is_quiet=args.json)
     else:
-        flow = flow.with_check_in(given)
-    decision = flow.decision
-    assert decision  # noqa: S101 - for the type checker: it was begun with a function that decides
-    is_saved = bool(args.save or not plain.is_as_planned(decision))
+        check_in, decision = given, _decided(coach, routine, given)
+    is_saved = bool(args.save or not is_as_planned(decision))
     if is_saved:
-        plain.save_check_in(coach, flow)
+        save_check_in(coach, check_in, decision)
     if args.json:
-        print_json(_document(routine.id, flow.check_in, decision, is_saved=is_saved))
+        print_json(_document(routine, check_in, decision, is_saved=is_saved))
     elif given is not None:
-        print("\n".join(decision_lines(decision)))
-    return ExitCode.YES if plain.is_as_planned(decision) else ExitCode.NO
+        from footcoach_tui.cli.coach.check_in_lines import decision_lines  # noqa: PLC0415 - the same
+
+        _print(decision_lines(decision))
+    return ExitCode.YES if is_as_planned(decision) else ExitCode.NO
+
+
+def _routine(coach: CoachContext, name: str | None) -> Routine:
+    """Return the routine of this name, else what is due, else the gentle one."""
+    if name:
+        return find_routine(wiring.open_catalogue(), name)
+    return coach.rules.routines[coach.due.routine or coach.rules.gentle]
+
+
+def _given(args: argparse.Namespace, coach: CoachContext) -> CheckIn | None:
+    """Return the answers of the options; None without any. Raises CliError."""
+    if not (args.nothing_sore or args.sore or args.flags or args.short or args.ill):
+        return None
+    energy = Energy.SHORT if args.short else Energy.ILL if args.ill else Energy.FULL
+    sore = () if args.nothing_sore else tuple(args.sore) if args.sore else None
+    check_in = CheckIn(sore=sore, flags=_flags(args.flags, coach), energy=energy)
+    if check_in.flags is None and _is_list_due(check_in, coach):
+        warn([_NOT_ASKED])
+    return check_in
+
+
+def _flags(name: str | None, coach: CoachContext) -> tuple[str, ...] | None:
+    if name is None or name == _NO_FLAGS:
+        return None if name is None else ()
+    known = [flag.id for flag in coach.rules.flags.values() if not flag.is_derived]
+    if name not in known:
+        raise CliError.unknown("sign", name, known, "flags")
+    return (name,)
+
+
+def _is_list_due(check_in: CheckIn, coach: CoachContext) -> bool:
+    from footcoach_tui.coach.flag_list import is_flag_list_due  # noqa: PLC0415 - only here
+
+    return is_flag_list_due(check_in, coach.log, coach.today)
+
+
+def _asked(coach: CoachContext, routine: Routine, *, is_quiet: bool) -> tuple[CheckIn, Decision]:
+    """Ask on the terminal. Raises CliError without one."""
+    from footcoach_tui.cli.coach.saving import save_morning  # noqa: PLC0415 - only here
+    from footcoach_tui.cli.plain.check_in import CheckInDialogue, begin_check_in  # noqa: PLC0415 - only here
+    from footcoach_tui.cli.plain.keyboard import TerminalKeyboard  # noqa: PLC0415 - only here
+    from footcoach_tui.cli.plain.signals import StopSignal  # noqa: PLC0415 - only here
+    from footcoach_tui.playback.check_in_file import CheckInFile  # noqa: PLC0415 - only here
+
+    file = CheckInFile(wiring.folders().state)
+    with StopSignal() as stop:
+        keyboard = TerminalKeyboard(sys.stdin, stop.fd)
+        if not keyboard.is_open:
+            raise CliError("there is no keyboard: say --nothing-sore, or --sore left:heel:3")
+        dialogue = CheckInDialogue(coach, keyboard, _print_aside if is_quiet else _print, file)
+        dialogue.may_begin = False
+        result = dialogue.ask(begin_check_in(coach, routine))
+    if stop.number:
+        raise KeyboardInterrupt
+    save_morning(coach, result.flow)
+    file.discard()
+    return result.flow.check_in, result.decision
+
+
+def _decided(coach: CoachContext, routine: Routine, check_in: CheckIn) -> Decision:
+    from footcoach_tui.coach.decide import decide  # noqa: PLC0415 - only here
+
+    return decide(routine, check_in, coach.log, coach.rules, coach.today)
+
+
+def _document(
+    routine: Routine, check_in: CheckIn, decision: Decision, *, is_saved: bool
+) -> dict[str, object]:
+    played = decision.routine
+    return {
+        "routine": routine.id,
+        "check-in": check_in.document(),
+        **decision.document(),
+        "sentence": decision.sentence,
+        "changes": [
+            change.document() | {"sentence": change.sentence} for change in decision.changes
+        ],
+        "plays": played.id if played else None,
+        "exercises": [step.exercise.id for step in played.steps] if played else [],
+        "questions": [question._asdict() for question in decision.questions],
+        "notes": list(decision.notes),
+        "offers": list(decision.offers),
+        "may-override": decision.may_override,
+        "saved": is_saved,
+    }
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(to_ascii(line), flush=True)
+
+
+def _print_aside(lines: Iterable[str]) -> None:
+    """Print to the standard error: the standard output is for JSON alone."""
+    for line in lines:
+        print(to_ascii(line), file=sys.stderr, flush=True)

@@ -17,7 +17,12 @@ _DECIMALS = 3
 
 def register(commands: Subparsers) -> None:
     command = commands.add_parser("play", help="play a routine", has_appearance=True)
-    command.add_argument("routine", metavar="ROUTINE", nargs="?", help="the id of a routine")
+    command.add_argument(
+        "routine",
+        metavar="ROUTINE",
+        nargs="?",
+        help="the id of a routine; without one, what is due today",
+    )
     command.add_argument(
         "--resume", action="store_true", help="resume the latest session that was interrupted"
     )
@@ -29,6 +34,11 @@ def register(commands: Subparsers) -> None:
         type=_speed,
         metavar="N",
         help="run the clock N times faster, to try a routine; not counted in totals",
+    )
+    command.add_argument(
+        "--no-checkin",
+        action="store_true",
+        help="in plain mode: do not ask how your feet are; the session is not counted as clean",
     )
     command.add_argument("--context", metavar="WORD", default="", help="before-run, after-run, ...")
     answer = command.add_mutually_exclusive_group()
@@ -51,9 +61,12 @@ def register(commands: Subparsers) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Play in the app if there is a screen, and `--plain` is not given."""
-    if bool(args.routine) == args.resume:
-        raise CliError("name a routine to play, or --resume to continue one that was interrupted")
+    """Play in the app if there is a screen, and `--plain` is not given.
+
+    Without a routine the app opens on today; plain mode plays what is due.
+    """
+    if args.routine and args.resume:
+        raise CliError("--resume continues the session that was interrupted: name no routine")
     if args.resume and (args.speed or args.context):
         raise CliError("a session is resumed with the speed and the context that it began with")
     speed = args.speed or 1.0
@@ -71,7 +84,14 @@ def run(args: argparse.Namespace) -> int:
     answer = None
     if args.conditions_met or args.easier:
         answer = GateAnswer.MET if args.conditions_met else GateAnswer.READY
-    return play_plain(args.routine, context, speed, answer=answer, is_ready=args.ready)
+    return play_plain(
+        args.routine or "",
+        context,
+        speed,
+        answer=answer,
+        is_ready=args.ready,
+        has_check_in=not args.no_checkin,
+    )
 
 
 def _speed(text: str) -> float:

@@ -1,18 +1,20 @@
 """Check-in as lines of text: asked before a plain session, and by `footcoach checkin`."""
 
 from collections.abc import Callable, Iterable
-from functools import partial
+from dataclasses import dataclass
 
 from footcoach_tui import wiring
-from footcoach_tui.cli.coach.check_in_lines import CHECK_IN_HELP, decision_lines, question_lines
+from footcoach_tui.cli.coach.check_in_lines import (
+    CHECK_IN_HELP,
+    decision_lines,
+    offer_lines,
+    question_lines,
+)
 from footcoach_tui.cli.coach.context import CoachContext
-from footcoach_tui.cli.errors import warn
 from footcoach_tui.cli.plain.keyboard import Keyboard
 from footcoach_tui.coach.check_in_flow import ENTER, CheckInFlow, QuestionKind
 from footcoach_tui.coach.decide import decide
-from footcoach_tui.coach.decision import Decision, Verdict
-from footcoach_tui.history.errors import HistoryError
-from footcoach_tui.history.months.entries import EntryKind
+from footcoach_tui.coach.decision import Decision
 from footcoach_tui.playback.check_in_file import CheckInFile
 from footcoach_tui.session.routine import Routine
 
@@ -20,7 +22,16 @@ Write = Callable[[Iterable[str]], None]
 
 _SAME_KEYS = {"": ENTER, "10": "x"}
 _LEAVE, _BACK, _SKIP = "q", "back", "skip"
-_AS_PLANNED = (Verdict.GO, Verdict.LIGHTER)
+_NO_ANSWER = "That is no answer here."
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInResult:
+    """Check-in with its decision. `is_begun`: the person wants to play `decision.routine`."""
+
+    flow: CheckInFlow
+    decision: Decision
+    is_begun: bool = False
 
 
 def begin_check_in(coach: CoachContext, routine: Routine, context: str = "") -> CheckInFlow:
@@ -36,57 +47,87 @@ def begin_check_in(coach: CoachContext, routine: Routine, context: str = "") -> 
     )
 
 
-def ask_check_in(
-    flow: CheckInFlow, keyboard: Keyboard, write: Write, file: CheckInFile
-) -> tuple[CheckInFlow, bool]:
-    """Ask to the end; returns the flow, and whether the person wants to begin.
+@dataclass(slots=True)
+class CheckInDialogue:
+    """Check-in asked with a keyboard; the keys are kept in `file` until it has ended.
 
-    Keys of an interrupted check-in count as typed. What is typed is kept in the file, until the
-    person has said whether to begin.
+    With `may_begin` the last question, and what is offered instead, are asked too.
     """
-    flow = file.resume(flow, wiring.now())
-    write([CHECK_IN_HELP])
-    shown: Decision | None = None
-    while flow.question is not None:
-        if flow.question.kind is QuestionKind.START and flow.decision != shown:
-            shown = flow.decision
-            write(decision_lines(shown) if shown else [])
-        write(question_lines(flow.question))
-        line = keyboard.read_line(None)
-        if line is None or line.lower() == _LEAVE:
-            return flow, False
-        after = _after(flow, line.lower())
+
+    coach: CoachContext
+    keyboard: Keyboard
+    write: Write
+    file: CheckInFile
+    may_begin: bool = True
+    _shown: Decision | None = None
+
+    def ask(self, flow: CheckInFlow) -> CheckInResult:
+        """Ask to the end, or until the person leaves; an interrupted check-in is resumed."""
+        flow = self.file.resume(flow, wiring.now())
+        self.write([CHECK_IN_HELP])
+        while True:
+            if flow.question is None or flow.question.kind is QuestionKind.START:
+                self._show(flow)
+                if not self._asks_to_begin(flow):
+                    return CheckInResult(flow, _decision(flow), is_begun=self._is_begun(flow))
+            self.write(question_lines(flow.question) if flow.question else [])
+            self.write(offer_lines(self._offers(flow)))
+            line = self.keyboard.read_line(None)
+            if line is None or line.lower() == _LEAVE:
+                return CheckInResult(flow, _decision(flow))
+            if chosen := self._chosen_offer(flow, line):
+                return self._result_of(flow, chosen)
+            flow = self._after(flow, line.lower())
+
+    def _asks_to_begin(self, flow: CheckInFlow) -> bool:
+        return self.may_begin and bool(flow.question or self._offers(flow))
+
+    def _is_begun(self, flow: CheckInFlow) -> bool:
+        return self.may_begin and flow.is_over and _decision(flow).routine is not None
+
+    def _show(self, flow: CheckInFlow) -> None:
+        """Write the decision, once."""
+        if flow.decision and flow.decision != self._shown:
+            self._shown = flow.decision
+            self.write(decision_lines(flow.decision))
+
+    def _offers(self, flow: CheckInFlow) -> tuple[Routine, ...]:
+        """Return what is offered beside the routine that the key that starts would begin."""
+        decision = flow.decision
+        is_last = flow.question is None or flow.question.kind is QuestionKind.START
+        if not (decision and is_last):
+            return ()
+        if flow.is_over and decision.routine:
+            return ()
+        played = decision.routine.id if decision.routine else ""
+        routines = self.coach.rules.routines
+        return tuple(routines[id_] for id_ in decision.offers if id_ != played and id_ in routines)
+
+    def _chosen_offer(self, flow: CheckInFlow, line: str) -> Routine | None:
+        numbered = {str(n): routine for n, routine in enumerate(self._offers(flow), 1)}
+        return numbered.get(line)
+
+    def _result_of(self, flow: CheckInFlow, offer: Routine) -> CheckInResult:
+        """Return the decision about an offered routine, with the same answers."""
+        coach = self.coach
+        decision = decide(offer, flow.check_in, coach.log, coach.rules, coach.today)
+        self.write(decision_lines(decision))
+        return CheckInResult(flow, decision, is_begun=decision.routine is not None)
+
+    def _after(self, flow: CheckInFlow, line: str) -> CheckInFlow:
+        if line == _BACK:
+            after = flow.back()
+        elif line == _SKIP:
+            after = flow.skip()
+        else:
+            after = flow.answer(_SAME_KEYS.get(line, line))
         if after is flow:
-            write(["That is no answer here."])
-        flow = after
-        file.save(flow, wiring.now())
-    if flow.decision != shown:
-        write(decision_lines(flow.decision) if flow.decision else [])
-    return flow, bool(flow.decision and flow.decision.routine)
+            self.write([_NO_ANSWER])
+        self.file.save(after, wiring.now())
+        return after
 
 
-def _after(flow: CheckInFlow, line: str) -> CheckInFlow:
-    moves = {_BACK: flow.back, _SKIP: flow.skip}
-    return moves.get(line, partial(flow.answer, _SAME_KEYS.get(line, line)))()
-
-
-def save_check_in(coach: CoachContext, flow: CheckInFlow) -> None:
-    """Save a check-in that led to no session, as an entry of the history."""
-    document = flow.check_in.document() | (flow.decision.document() if flow.decision else {})
-    coach.save_entry(EntryKind.CHECK_IN, {"day": coach.today.isoformat(), **document})
-
-
-def save_morning(coach: CoachContext, flow: CheckInFlow) -> None:
-    """Save the answer on the morning in the session that it belongs to; warns if it cannot be."""
-    if flow.morning is None or flow.morning_session is None:
-        return
-    morning = {"answer": str(flow.morning), "asked": coach.today.isoformat()}
-    try:
-        warn(coach.history.update(flow.morning_session._replace(morning=morning)).warnings)
-    except HistoryError as error:
-        warn([error])
-
-
-def is_as_planned(decision: Decision | None) -> bool:
-    """Whether the routine that was asked for is played, perhaps with changes."""
-    return decision is None or decision.verdict in _AS_PLANNED
+def _decision(flow: CheckInFlow) -> Decision:
+    """Return the decision of a flow that was begun with a function that decides."""
+    assert flow.decision  # noqa: S101 - for the type checker
+    return flow.decision

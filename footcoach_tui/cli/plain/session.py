@@ -3,11 +3,14 @@
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import partial
 
 from footcoach_tui import wiring
 from footcoach_tui.boundary.text import to_ascii
+from footcoach_tui.cli.coach.context import CoachContext
 from footcoach_tui.cli.errors import ExitCode, discard_output, warn
 from footcoach_tui.cli.lookup import find_interrupted_session, find_routine
+from footcoach_tui.cli.plain.coached import CoachedRoutine, after_check_in, without_check_in
 from footcoach_tui.cli.plain.cues import PlainCueOutput
 from footcoach_tui.cli.plain.keyboard import TerminalKeyboard
 from footcoach_tui.cli.plain.lines import closing_lines
@@ -19,7 +22,7 @@ from footcoach_tui.cli.plain.start import open_session
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.training import training_line
 from footcoach_tui.playback.live_session import LiveSession
-from footcoach_tui.session.routine import GateAnswer
+from footcoach_tui.session.routine import GateAnswer, Routine
 from footcoach_tui.settings.settings import Settings
 
 _MAX_SETUP = 1.0
@@ -30,22 +33,39 @@ _PLACE_LOST = "Your place could not be saved; what you did is in the history"
 
 
 def play_plain(
-    name: str, context: str, speed: float, *, answer: GateAnswer | None, is_ready: bool
+    name: str,
+    context: str,
+    speed: float,
+    *,
+    answer: GateAnswer | None,
+    is_ready: bool,
+    has_check_in: bool = True,
 ) -> int:
-    """Play a routine; returns the exit code. Raises CliError and HistoryError.
+    """Play a routine, or what is due without a name; returns the exit code.
 
-    `answer` and `is_ready` are as in `open_session`.
+    With a keyboard the check-in comes first, if `has_check_in`. A session that is not counted, at
+    another `speed`, is only tried out: the coach has no say in it. `answer` and `is_ready` are as in `open_session`.
+    Raises CliError and HistoryError.
     """
     settings, problems = wiring.open_settings()
     warn(problems)
     save_finished_sessions(wiring.open_journals())
-    catalogue = wiring.open_catalogue()
-    routine = find_routine(catalogue, name)
-    training = training_line(wiring.open_history(), routine, catalogue.exercises, wiring.today())
+    coach = CoachContext()
+    routine = _find(coach, name)
+    if routine is None:
+        return ExitCode.NO
     with StopSignal() as stop:
         keyboard = TerminalKeyboard(sys.stdin, stop.fd)
+        coached: CoachedRoutine | None = CoachedRoutine(routine)
+        if wiring.recorded_speed(speed) == 1.0:
+            asks = has_check_in and keyboard.is_open
+            ask = partial(after_check_in, keyboard=keyboard) if asks else without_check_in
+            coached = ask(coach, routine, write=_print, context=context)
+        if coached is None:
+            return 128 + stop.number if stop.number else ExitCode.NO
+        training = "" if coached.checkin else _training_line(coach, coached.routine)
         chosen = open_session(
-            routine, keyboard, _print, answer=answer, is_ready=is_ready, training=training
+            coached.routine, keyboard, _print, answer=answer, is_ready=is_ready, training=training
         )
         if chosen is None:
             return 128 + stop.number if stop.number else ExitCode.YES
@@ -56,8 +76,24 @@ def play_plain(
             first=settings.first_side,
             speed=speed,
         )
-        session.begin(wiring.new_session_info(context=context, speed=speed))
+        info = wiring.new_session_info(context=context, speed=speed, checkin=coached.checkin)
+        session.begin(info)
         return _play(session, settings, keyboard, stop)
+
+
+def _find(coach: CoachContext, name: str) -> Routine | None:
+    """Return the routine of this name, else what is due; None, once it is said, if nothing is."""
+    if name:
+        return find_routine(wiring.open_catalogue(), name)
+    due = coach.due
+    _print([due.sentence])
+    if due.routine in coach.rules.routines:
+        return coach.rules.routines[due.routine]
+    return None
+
+
+def _training_line(coach: CoachContext, routine: Routine) -> str:
+    return training_line(coach.history, routine, coach.rules.exercises, coach.today)
 
 
 def resume_plain() -> int:

@@ -147,11 +147,15 @@ class CheckIn(NamedTuple):
 
 
 class After(NamedTuple):
-    """Answers at the end of a session; `hurt` are those during it."""
+    """Answers at the end of a session; `hurt` are those during it.
+
+    `is_list_shown`: the red flags were asked, so that none of `flags` means none is true.
+    """
 
     sore: tuple[Sore, ...] | None = None
     hurt: tuple[Hurt, ...] = ()
     flags: tuple[str, ...] = ()
+    is_list_shown: bool = False
 
     @classmethod
     def read(cls, document: object) -> Self:
@@ -168,6 +172,7 @@ class After(NamedTuple):
             sore=_read_sore(document.get("sore")),
             hurt=tuple(hurt),
             flags=texts(document.get("flags")) or (),
+            is_list_shown=isinstance(document.get("flags"), list),
         )
 
     def document(self) -> dict[str, object]:
@@ -176,7 +181,7 @@ class After(NamedTuple):
             document["sore"] = write_sore(self.sore)
         if self.hurt:
             document["hurt"] = [each._asdict() for each in self.hurt]
-        if self.flags:
+        if self.flags or self.is_list_shown:
             document["flags"] = list(self.flags)
         return document
 

@@ -19,10 +19,10 @@ class BreakRow:
     """Row of the table of breaks, from `days` on.
 
     `stages_down` with 99 for the first stage. `rungs_down` is counted after the cap of the stage;
-    99 for the first rung. `no_up` is the number of sessions without going up. `hops_down` lowers the
-    ladder of hops alone. `hop_rung` is the highest rung of hops until two clean sessions, 0 for
-    any; `gates` asks the gate of hops anew, `profile` asks the profile anew, `tests` offers the
-    self-tests.
+    99 for the first rung. `no_up` is the number of sessions without going up. `hops_down` lowers
+    the ladder of hops alone. `hop_rung` is the highest rung of hops until two clean sessions, 0
+    for any; `gates` asks the gate of hops anew, `profile` asks the profile anew, `tests` offers
+    the self-tests.
     """
 
     days: int

@@ -10,9 +10,9 @@ from footcoach_tui.coach.rules.sites import Site
 class Rung:
     """Dose on a ladder, of one exercise or of several that share it.
 
-    `unit` is "reps": `amount` reps in each set; "seconds": sets of `amount` seconds, held or walked;
-    or "bouts": `sets` bouts of `amount` seconds each, `pause` seconds apart. `hold` are the least
-    seconds of the hold in a rep, 0 for any. With `each` it is done one foot at a time.
+    `unit` is "reps": `amount` reps in each set; "seconds": sets of `amount` seconds, held or
+    walked; or "bouts": `sets` bouts of `amount` seconds each, `pause` seconds apart. `hold` are
+    the least seconds of the hold in a rep, 0 for any. With `each` it is done one foot at a time.
     """
 
     number: int

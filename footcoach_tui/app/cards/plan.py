@@ -1,0 +1,124 @@
+"""A plan as text: before it is chosen, and how far it is."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from textual.content import Content
+
+from footcoach_tui.app.cards.weekdays import weekday_names
+from footcoach_tui.coach.answers.plan_choice import PauseReason, PlanChoice
+from footcoach_tui.coach.plan_weeks import PlanWeek
+from footcoach_tui.coach.progress import Offer, Progress
+from footcoach_tui.coach.rules.plan import Plan
+from footcoach_tui.coach.rules.rules import Rules
+from footcoach_tui.text.durations import short_day
+
+_WEEKS_BEHIND, _WEEKS_AHEAD = 4, 3
+PAUSE_WORDS = {
+    PauseReason.HOLIDAY: "a holiday",
+    PauseReason.ILL: "an illness",
+    PauseReason.HURT: "an injury",
+}
+_OFFERS = {
+    Offer.FOURTH_DAY: "The last sessions went well: one more day a week would fit.",
+    Offer.LIGHTER_WEEK: "After eight weeks you may take one lighter week.",
+    Offer.STAY: "Stay here, it trains you just as well.",
+    Offer.END: "You may end the course and keep what you have with two or three days a week.",
+}
+
+
+def plan_row(plan: Plan) -> Content:
+    """Return the row of a plan in the list."""
+    return Content.assemble((plan.title, "bold"), (f"\n{_dose(plan)}", "$secondary"))
+
+
+def plan_description(plan: Plan, rules: Rules) -> Content:
+    """Return what a plan is, before it is chosen."""
+    titles = [rules.routines[stage.routine].title for stage in plan.stages]
+    lines = [
+        Content.styled(plan.title, "bold $accent"),
+        Content(plan.summary),
+        Content(_dose(plan)),
+        _block("Stages" if len(titles) > 1 else "Routine", titles),
+        _block("Where this comes from", filter(None, (plan.source_note,))),
+    ]
+    if plan.disclaimer:
+        lines.append(_block("Please note", (plan.disclaimer,)))
+    lines.append(Content.assemble("Press ", ("enter", "bold $accent"), " to choose it."))
+    return Content("\n\n").join(line for line in lines if len(line))
+
+
+def plan_progress(
+    progress: Progress,
+    choice: PlanChoice,
+    rules: Rules,
+    profile_line: str,
+) -> Content:
+    """Return how far a plan is."""
+    today = progress.day
+    blocks = [
+        _head(progress, choice, today),
+        _stage(progress, rules),
+        Content("\n").join((_heading("Weeks"), *_weeks(progress.weeks, today))),
+        _block("When and where", filter(None, (choice.if_then, choice.if_missed))),
+        _block("About you", (profile_line,)),
+    ]
+    return Content("\n\n").join(block for block in blocks if len(block))
+
+
+def _dose(plan: Plan) -> str:
+    low, high = plan.days
+    days = f"{low} to {high} days a week" if low != high else f"{low} days a week"
+    first, last = plan.minutes
+    return f"{days} · {first} to {last} minutes" if last else days
+
+
+def _head(progress: Progress, choice: PlanChoice, today: date) -> Content:
+    lines = [Content.styled(progress.plan.title, "bold $accent")]
+    days = f"{weekday_names(choice.weekdays)} · " if choice.weekdays else ""
+    lines.append(Content(f"{days}begun {short_day(choice.begun, today)}"))
+    if pause := choice.pause_on(today):
+        lines.append(Content.styled(f"Paused for {PAUSE_WORDS[pause.reason]}. z goes on.", "bold"))
+    if progress.lighter_until:
+        lines.append(Content(f"A lighter week, until {short_day(progress.lighter_until, today)}."))
+    return Content("\n").join(lines)
+
+
+def _stage(progress: Progress, rules: Rules) -> Content:
+    routine = rules.routines[progress.current.routine]
+    count = len(progress.plan.stages)
+    place = f"Stage {progress.stage} of {count}" if count > 1 else "Routine"
+    lines = [Content.assemble((f"{place}: ", "bold"), routine.title)]
+    if progress.stage < count:
+        next_stage = progress.stage + 1
+        if progress.needs:
+            lines.append(Content(f"To go on to stage {next_stage}:"))
+            lines += [Content.assemble(("· ", "$secondary"), "\t", each) for each in progress.needs]
+        else:
+            lines.append(Content(f"Stage {next_stage} begins with the next session."))
+    lines += [Content(_OFFERS[offer]) for offer in progress.offers]
+    return Content("\n").join(lines)
+
+
+def _weeks(weeks: tuple[PlanWeek, ...], today: date) -> Iterator[Content]:
+    """Yield a line for each of the last weeks, the present one, and the next ones."""
+    behind = [week for week in weeks if not week.is_ahead]
+    ahead = [week for week in weeks if week.is_ahead][:_WEEKS_AHEAD]
+    first = max(0, len(behind) - 1 - _WEEKS_BEHIND)
+    for number, week in enumerate((*behind[first:], *ahead), first + 1):
+        is_present = number == len(behind)
+        open_cells = week.planned - week.done if is_present or week.is_ahead else 0
+        cells = "■" * week.done + "○" * max(0, open_cells)
+        done = "" if week.is_ahead else f"{week.done} of {week.planned}"
+        words = f"{short_day(week.monday, today)}  {cells or '·':<5}  {done:<6}  stage {week.stage}"
+        line = Content(f"{'▶' if is_present else ' '} {words}")
+        yield line if is_present else line.stylize("$secondary")
+
+
+def _heading(text: str) -> Content:
+    return Content.styled(text, "bold")
+
+
+def _block(heading: str, lines: Iterable[str]) -> Content:
+    texts = [Content(line) for line in lines]
+    return Content("\n").join((_heading(heading), *texts)) if texts else Content("")

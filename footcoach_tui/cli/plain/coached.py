@@ -1,0 +1,100 @@
+"""Routine of a plain session as the coach changes it: after a check-in, or by what is known."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from footcoach_tui import wiring
+from footcoach_tui.cli.coach.check_in_lines import NOT_ANSWERED, decision_lines
+from footcoach_tui.cli.coach.context import CoachContext
+from footcoach_tui.cli.coach.saving import (
+    check_in_document,
+    is_as_planned,
+    save_check_in,
+    save_morning,
+)
+from footcoach_tui.cli.plain.check_in import CheckInDialogue, CheckInResult, begin_check_in
+from footcoach_tui.cli.plain.keyboard import Keyboard
+from footcoach_tui.coach.answers.check_in import CheckIn
+from footcoach_tui.coach.decide import decide
+from footcoach_tui.coach.decision import Decision, Verdict
+from footcoach_tui.playback.check_in_file import CheckInFile
+from footcoach_tui.session.routine import Routine
+
+_REHAB = "R0"
+"""Rule of routines of rehabilitation: their own gates stay."""
+
+_REFUSED = (Verdict.STOP, Verdict.REST, Verdict.GENTLE)
+
+
+class CoachedRoutine(NamedTuple):
+    """Routine to play, with what its record keeps of the check-in; None if there was none."""
+
+    routine: Routine
+    checkin: Mapping[str, object] | None = None
+
+
+def after_check_in(
+    coach: CoachContext,
+    routine: Routine,
+    keyboard: Keyboard,
+    write: Callable[[Iterable[str]], None],
+    context: str,
+) -> CoachedRoutine | None:
+    """Ask the check-in; None if nothing is to be played. Raises HistoryError.
+
+    A check-in that ends in something else, and is not played, is saved as an entry.
+    """
+    file = CheckInFile(wiring.folders().state)
+    result = CheckInDialogue(coach, keyboard, write, file).ask(
+        begin_check_in(coach, routine, context)
+    )
+    save_morning(coach, result.flow)
+    check_in, decision = result.flow.check_in, result.decision
+    if not result.is_begun:
+        _keep(coach, result, file)
+        return None
+    file.discard()
+    if check_in.sore is None and not _is_gentle(coach, decision):
+        write([NOT_ANSWERED])
+    played = _without_gates(decision)
+    return CoachedRoutine(played, check_in_document(check_in, decision)) if played else None
+
+
+def without_check_in(
+    coach: CoachContext,
+    routine: Routine,
+    write: Callable[[Iterable[str]], None],
+    context: str,
+) -> CoachedRoutine | None:
+    """Return the routine where nobody is asked; None if what is known forbids it today."""
+    check_in = CheckIn(context=context)
+    decision = decide(routine, check_in, coach.log, coach.rules, coach.today)
+    if decision.verdict not in _REFUSED:
+        return CoachedRoutine(routine)
+    if decision.routine is not None and decision.routine.id == routine.id:
+        return CoachedRoutine(decision.routine)
+    write(decision_lines(decision))
+    if decision.verdict is not Verdict.STOP:
+        write([f"Gentle minutes: footcoach play {coach.rules.gentle}"])
+    return None
+
+
+def _keep(coach: CoachContext, result: CheckInResult, file: CheckInFile) -> None:
+    """Save the answers where they change the day; else they are kept for a while."""
+    if result.flow.typed and not is_as_planned(result.decision):
+        save_check_in(coach, result.flow.check_in, result.decision)
+        file.discard()
+
+
+def _is_gentle(coach: CoachContext, decision: Decision) -> bool:
+    return decision.routine is not None and decision.routine.id == coach.rules.gentle
+
+
+def _without_gates(decision: Decision) -> Routine | None:
+    """Return the routine of a decision; the coach has answered its gates."""
+    routine = decision.routine
+    if routine is None or decision.rule == _REHAB:
+        return routine
+    steps = tuple(replace(step, gate=None, swap=None) for step in routine.steps)
+    return replace(routine, steps=steps, gates=())

@@ -1,0 +1,86 @@
+"""Changes of the choice of a plan: each gives a new choice, made today."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from itertools import combinations
+
+from footcoach_tui.coach.answers.check_in import RunKind
+from footcoach_tui.coach.answers.plan_choice import Pause, PauseReason, PlanChoice
+from footcoach_tui.coach.rules.plan import Plan
+
+_WEEK = 7
+_STRENUOUS = (RunKind.HARD, RunKind.LONG)
+_DAY = timedelta(days=1)
+
+
+def started(
+    plan: Plan,
+    earlier: PlanChoice | None,
+    today: date,
+    *,
+    weekdays: frozenset[int] = frozenset(),
+    stage: int = 1,
+) -> PlanChoice:
+    """Return the choice of a plan from today on; runs and races are kept from an earlier one.
+
+    Without weekdays some are proposed.
+    """
+    runs = earlier.runs if earlier else {}
+    return PlanChoice(
+        chosen=today,
+        plan=plan.id,
+        begun=today,
+        stage=max(1, min(stage, len(plan.stages))),
+        weekdays=weekdays or proposed_weekdays(plan, runs),
+        runs=runs,
+        races=earlier.races if earlier else frozenset(),
+        at=earlier.at if earlier else None,
+    )
+
+
+def proposed_weekdays(plan: Plan, runs: Mapping[int, RunKind]) -> frozenset[int]:
+    """Return weekdays for the least number of sessions a week that a plan asks for.
+
+    With a gap between sessions they are not side by side. The days of hard and long runs, and
+    those before and after them, stay free where the week allows it.
+    """
+    strenuous = {day for day, kind in runs.items() if kind in _STRENUOUS}
+    taken = {(day + near) % _WEEK for day in strenuous for near in (-1, 0, 1)}
+    has_gap = any(plan.gap.values())
+    return frozenset(
+        min(
+            combinations(range(_WEEK), max(1, min(plan.days[0], _WEEK))),
+            key=lambda days: (
+                _neighbours(days) if has_gap else 0,
+                len(taken & {*days}),
+                _neighbours(days),
+                days,
+            ),
+        )
+    )
+
+
+def _neighbours(days: tuple[int, ...]) -> int:
+    """Return how many of the weekdays have the next day among them too."""
+    return sum((day + 1) % _WEEK in days for day in days)
+
+
+def paused(choice: PlanChoice, today: date, last: date | None, reason: PauseReason) -> PlanChoice:
+    """Return the choice with a pause from today on, in the place of one that is under way."""
+    before = resumed(choice, today).pauses
+    return choice._replace(chosen=today, pauses=(*before, Pause(today, last, reason)))
+
+
+def resumed(choice: PlanChoice, today: date) -> PlanChoice:
+    """Return the choice with a pause that is under way ended yesterday; later ones stay."""
+    pauses = (
+        pause._replace(last=today - _DAY) if pause.holds(today) else pause
+        for pause in choice.pauses
+        if not (pause.holds(today) and pause.first >= today)
+    )
+    return choice._replace(chosen=today, pauses=tuple(pauses))
+
+
+def stopped(today: date) -> PlanChoice:
+    """Return the choice of no plan."""
+    return PlanChoice(chosen=today)
