@@ -104,7 +104,9 @@ def twice_red_days(red: Sequence[date]) -> Iterator[date]:
 def worse_mornings(sessions: Iterable[SessionFacts]) -> list[SessionFacts]:
     """Return the sessions after which the morning was answered to be worse."""
     return [
-        each for each in sessions if each.record.morning and each.morning is MorningAnswer.WORSE
+        each
+        for each in sessions
+        if each.record.morning and each.record.morning.get("answer") == MorningAnswer.WORSE
     ]
 
 

@@ -2,12 +2,34 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cached_property
+from enum import Enum, auto
 
 from footcoach_tui.coach.answers.check_in import CheckIn, Energy
+from footcoach_tui.coach.lazy import lazy
 from footcoach_tui.coach.log import LooseCheckIn
 from footcoach_tui.coach.rules.sites import Site
 from footcoach_tui.coach.session_facts import RED, SessionFacts
+
+
+class Said(Enum):
+    """Answer of a check-in that counts for the days after it."""
+
+    ILL = auto()
+    RAN_LONGER = auto()
+    """A run was longer than those before it (N8)."""
+
+    WANTS_LIGHTER = auto()
+    """The person asks for a lighter week (G3)."""
+
+
+def said_at(check_in: CheckIn) -> frozenset[Said]:
+    """Return what a check-in says beside the sites."""
+    said = {
+        Said.ILL: check_in.energy is Energy.ILL,
+        Said.RAN_LONGER: check_in.ran_longer,
+        Said.WANTS_LIGHTER: check_in.wants_lighter,
+    }
+    return frozenset(each for each, is_said in said.items() if is_said)
 
 
 class DayFacts:
@@ -35,11 +57,11 @@ class DayFacts:
             if session.check_in is not None:
                 yield session.check_in
 
-    @cached_property
+    @lazy
     def has_check_in(self) -> bool:
         return bool(self.loose) or any(s.record.checkin is not None for s in self.sessions)
 
-    @cached_property
+    @lazy
     def check_in_score(self) -> int | None:
         """Highest score of its check-ins; None if none was answered."""
         sore = [each.check_in.sore for each in self.loose]
@@ -49,13 +71,13 @@ class DayFacts:
             return None
         return max((each.score for sites in answered for each in sites), default=0)
 
-    @cached_property
+    @lazy
     def top_score(self) -> int:
         """Highest score of the day: of a check-in, during a session, or after it."""
         after = max((session.top_score for session in self.sessions), default=0)
         return max(after, self.check_in_score or 0)
 
-    @cached_property
+    @lazy
     def scores(self) -> Mapping[Site, int]:
         """Highest score of each sore site."""
         highest: dict[Site, int] = {}
@@ -85,31 +107,26 @@ class DayFacts:
         for session in self.sessions:
             yield from session.flags
 
+    @lazy
+    def said(self) -> frozenset[Said]:
+        """What its check-ins say beside the sites."""
+        said: set[Said] = set()
+        for check_in in (each.check_in for each in self.loose):
+            said |= said_at(check_in)
+        for session in self.sessions:
+            document = session.record.checkin
+            if document:
+                if document.get("energy") == Energy.ILL:
+                    said.add(Said.ILL)
+                if document.get("longer-run") is True:
+                    said.add(Said.RAN_LONGER)
+                if document.get("lighter") is True:
+                    said.add(Said.WANTS_LIGHTER)
+        return frozenset(said)
+
     @property
     def is_ill(self) -> bool:
-        """Whether a check-in says ill or feverish."""
-        return any(each.check_in.energy is Energy.ILL for each in self.loose) or any(
-            checkin.get("energy") == Energy.ILL for checkin in self._documents
-        )
-
-    @property
-    def ran_longer(self) -> bool:
-        """Whether a check-in says that a run was longer than before (N8)."""
-        return any(each.check_in.ran_longer for each in self.loose) or any(
-            checkin.get("longer-run") is True for checkin in self._documents
-        )
-
-    @property
-    def wants_lighter(self) -> bool:
-        """Whether a check-in asks for a lighter week (G3)."""
-        return any(each.check_in.wants_lighter for each in self.loose) or any(
-            checkin.get("lighter") is True for checkin in self._documents
-        )
-
-    @property
-    def _documents(self) -> Iterator[Mapping[str, object]]:
-        """Check-ins of its sessions as JSON values: thousands are looked at."""
-        return (s.record.checkin for s in self.sessions if s.record.checkin)
+        return Said.ILL in self.said
 
     @property
     def has_training(self) -> bool:

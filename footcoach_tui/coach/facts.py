@@ -6,12 +6,12 @@
 from collections.abc import Iterable, Iterator
 from copy import copy
 from datetime import date, timedelta
-from functools import cached_property
-from typing import Final, Self
+from typing import ClassVar, Final, Self
 
 from footcoach_tui.coach.answers.plan_choice import PlanChoice
 from footcoach_tui.coach.answers.profile import Profile
 from footcoach_tui.coach.day_facts import DayFacts
+from footcoach_tui.coach.lazy import lazy
 from footcoach_tui.coach.log import LooseCheckIn, TrainingLog
 from footcoach_tui.coach.rules.plan import Plan, PlanKind
 from footcoach_tui.coach.rules.rules import Rules
@@ -20,6 +20,9 @@ from footcoach_tui.session.exercise import Level
 from footcoach_tui.session.record import SessionRecord
 
 ONE_DAY = timedelta(days=1)
+MEMORY = timedelta(days=400)
+"""Days before today that are looked at: no rule but that of open flags reaches further."""
+
 _TRAINING_CONTEXTS: Final = frozenset(("programme", "strength-day"))
 _REHAB: Final = "rehab"
 _TRAINING_KINDS: Final = frozenset((PlanKind.COURSE, PlanKind.KEEP))
@@ -31,13 +34,17 @@ class Facts:
     """Facts on a day, `today`, from a log and the rules.
 
     A session of tomorrow is taken for one of today: after a flight over the date line its day is
-    still to come. Later ones come from a clock that was wrong, and are left out.
+    still to come. Later ones come from a clock that was wrong, and are left out. So are those
+    before `first_day`.
     """
+
+    _newest: ClassVar["Facts | None"] = None
 
     def __init__(self, log: TrainingLog, rules: Rules, today: date) -> None:
         self.log = log
         self.rules = rules
         self.today = today
+        self._first_day = today - MEMORY
         self.profile: Profile | None = log.profile
         self.choice: PlanChoice | None = log.choice
         self.plan: Plan | None = rules.plans.get(log.choice.plan) if log.choice else None
@@ -48,8 +55,16 @@ class Facts:
         self._known: dict[date, DayFacts] = {}
 
     @classmethod
-    def of(cls, log: TrainingLog, rules: Rules, today: date) -> Self:
-        return cls(log, rules, today)
+    def of(cls, log: TrainingLog, rules: Rules, today: date) -> "Facts":
+        """Return the facts; for the same log, rules and day once more the same ones.
+
+        A decision and what is due are asked for one after the other.
+        """
+        newest = cls._newest
+        if newest and newest.log is log and newest.rules is rules and newest.today == today:
+            return newest
+        cls._newest = facts = Facts(log, rules, today)
+        return facts
 
     def as_of(self, day: date) -> Self:
         """Return the facts on an earlier day, as far as sessions and check-ins go.
@@ -79,7 +94,7 @@ class Facts:
     def is_training_routine(self, routine: str) -> bool:
         return routine in self._training_routines
 
-    @cached_property
+    @lazy
     def _training_routines(self) -> frozenset[str]:
         """Stages of courses and of plans after them, programmes and strength days (0.1)."""
         plans, routines = self.rules.plans.values(), self.rules.routines
@@ -95,30 +110,37 @@ class Facts:
 
     # Days.
 
-    @cached_property
+    @lazy
     def _records(self) -> dict[date, list[SessionRecord]]:
+        """Sessions by day, those of a day in their order."""
         records: dict[date, list[SessionRecord]] = {}
-        for record in self.log.sessions:
-            day = self._day_in_log(record.started.date())
-            if day is not None:
-                records.setdefault(day, []).append(record)
+        first = self.first_day - ONE_DAY  # a day east or west of the one before it in the log
+        for record in reversed(self.log.sessions):
+            day = record.started.date()
+            if day < first:
+                break
+            if day > self.today:
+                if day - self.today > ONE_DAY:
+                    continue
+                day = self.today
+            if day >= self.first_day:
+                records.setdefault(day, []).insert(0, record)
         return records
 
-    @cached_property
+    @lazy
     def _loose(self) -> dict[date, list[LooseCheckIn]]:
         check_ins: dict[date, list[LooseCheckIn]] = {}
         for each in self.log.check_ins:
-            day = self._day_in_log(each.day)
-            if day is not None:
-                check_ins.setdefault(day, []).append(each)
+            if self.first_day <= each.day <= self.today + ONE_DAY:
+                check_ins.setdefault(min(each.day, self.today), []).append(each)
         return check_ins
 
-    def _day_in_log(self, day: date) -> date | None:
-        if day <= self.today:
-            return day
-        return self.today if day - self.today == ONE_DAY else None
+    @property
+    def first_day(self) -> date:
+        """First day that is looked at."""
+        return self._first_day
 
-    @cached_property
+    @lazy
     def days(self) -> tuple[date, ...]:
         """Days with a session or a check-in, the oldest first."""
         days = self._records.keys() | self._loose.keys()
@@ -160,7 +182,7 @@ class Facts:
         later = [self.day(day + ONE_DAY * count).check_in_score for count in _MORNINGS_ON]
         return max((score for score in later if score is not None), default=None)
 
-    @cached_property
+    @lazy
     def red_days(self) -> tuple[date, ...]:
         """Red days, the oldest first."""
         return tuple(day for day in self.days if self.day(day).is_red)

@@ -4,8 +4,8 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Final
 
-from footcoach_tui.coach.answers.check_in import CheckIn, Energy, MorningAnswer
-from footcoach_tui.coach.day_facts import DayFacts
+from footcoach_tui.coach.answers.check_in import CheckIn, MorningAnswer
+from footcoach_tui.coach.day_facts import DayFacts, Said, said_at
 from footcoach_tui.coach.session_facts import AMBER
 
 _WEEK = timedelta(days=7)
@@ -44,21 +44,26 @@ class LighterWeeks:
         """Read the check-ins of a day, and one of today that is not in the log yet."""
         if not day.has_check_in and today is None:
             return
-        self._signs = [(when, sign) for when, sign in self._signs if day.day - when < _WEEK]
+        if self._signs:
+            self._signs = [(when, sign) for when, sign in self._signs if day.day - when < _WEEK]
+        said = day.said | said_at(today) if today else day.said
         score = max(day.check_in_score or 0, (today and today.score) or 0)
-        said = {
-            _SORE: score >= AMBER,
-            _ILL: day.is_ill or (today is not None and today.energy is Energy.ILL),
-            _LONGER: day.ran_longer or (today is not None and today.ran_longer),
-        }
-        self._signs += [(day.day, sign) for sign, is_said in said.items() if is_said]
+        if score >= AMBER:
+            self._signs.append((day.day, _SORE))
+        if Said.ILL in said:
+            self._signs.append((day.day, _ILL))
+        if Said.RAN_LONGER in said:
+            self._signs.append((day.day, _LONGER))
         if self.holds(day.day):
             return
-        is_free = self._by_itself is None or day.day - self._by_itself >= _EVERY
-        if day.wants_lighter or (today is not None and today.wants_lighter):
+        if Said.WANTS_LIGHTER in said:
             self._begun = day.day
-        elif is_free and self._is_too_much(day.day):
+        elif self._may_begin(day.day) and self._is_too_much(day.day):
             self._begun = self._by_itself = day.day
+
+    def _may_begin(self, day: date) -> bool:
+        """Whether one may begin by itself, once in 28 days (G4)."""
+        return self._by_itself is None or day - self._by_itself >= _EVERY
 
     def read_sessions(self, day: DayFacts) -> None:
         """Read the sessions of a day: they count for the check-ins of later days."""
@@ -71,6 +76,8 @@ class LighterWeeks:
             self._signs.append((day.day, _SORE))
 
     def _is_too_much(self, day: date) -> bool:
+        if not self._signs:
+            return False
         signs = [sign for _, sign in self._signs]
         signs += [_RACE for race in self._races if timedelta() <= day - race < _WEEK]
         return sum(signs.count(sign) >= _LEAST.get(sign, 1) for sign in set(signs)) >= _LEAST_SIGNS

@@ -5,7 +5,6 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from footcoach_tui.coach.answers.check_in import CheckIn
-from footcoach_tui.coach.day_facts import DayFacts
 from footcoach_tui.coach.extras import extra_routine, release_routine
 from footcoach_tui.coach.facts import ONE_DAY, Facts
 from footcoach_tui.coach.flags import URGENT, open_flags

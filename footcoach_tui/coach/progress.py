@@ -1,32 +1,30 @@
 """Progress in a plan: the stage, what it still asks for, breaks and lighter weeks."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date, timedelta
-from enum import StrEnum
-from typing import Final, Self
+from functools import lru_cache
+from typing import Final
 
 from footcoach_tui.coach.answers.check_in import CheckIn
+from footcoach_tui.coach.answers.plan_choice import PlanChoice
 from footcoach_tui.coach.conditions import condition
+from footcoach_tui.coach.day_facts import said_at
 from footcoach_tui.coach.facts import Facts
+from footcoach_tui.coach.lazy import lazy
+from footcoach_tui.coach.plan_offers import Offer, offers
 from footcoach_tui.coach.plan_weeks import PlanWeek, plan_weeks
 from footcoach_tui.coach.rules.breaks import BreakRow, FirstSession
 from footcoach_tui.coach.rules.plan import Plan, PlanKind, Stage
-from footcoach_tui.coach.session_facts import SessionFacts
+from footcoach_tui.coach.session_facts import AMBER, SessionFacts
 from footcoach_tui.coach.stage_walk import CLEAN_ROW, StageWalk
 from footcoach_tui.session.exercise import Level
 from footcoach_tui.text.durations import counted
 
-_ONE_WEEK = timedelta(days=7)
+_LIGHTER_DAYS = timedelta(days=6)
+"""Days of a lighter week after its first."""
+
 _OTHER_TRAINING_DAYS = 9
 """Days in which another training session makes the first one after a break as planned (row 8)."""
-
-_STAY_DAYS = 21
-_LIGHTER_OFFER = timedelta(weeks=8)
-_FOURTH_DAY_CLEAN = 3
-"""Clean sessions after which one more day a week is offered (3.2)."""
-
-_END_SESSIONS, _END_STAGE = 24, 3
-"""Sessions, and the least stage, with which a course may end (3.2)."""
 
 _HELD: Final = {
     "break": "nothing goes up in the first sessions after a break",
@@ -39,87 +37,34 @@ _HELD: Final = {
 }
 
 
-class Offer(StrEnum):
-    """Choice to offer on the plan screen."""
-
-    FOURTH_DAY = "fourth-day"
-    LIGHTER_WEEK = "lighter-week"
-    STAY = "stay"
-    END = "end"
-    """The course may end, and the plan after it begin."""
-
-
-@dataclass(frozen=True, slots=True)
 class Progress:
-    """Progress on a day. `stage` is counted from 1, `highest` is the highest one held.
+    """Progress in a plan on a day. Stages are counted from 1; `highest` is the highest one held.
 
-    `went_up` is the day of the last step up. `held_by` is the id of the rule by which nothing goes
-    up now, or "". `needs` says what the next stage still asks for. `lighter_until` is the last day
-    of a lighter week. `break_row` is the row of the table of breaks for the next session, if it is
-    the first one after a break; `hops_wait` holds hops back after it.
+    `since` is the first day of the stage, `sessions` and `clean_row` count its sessions and the
+    clean ones in a row. `went_up` is the day of the last step up. `last_session` is the day of the
+    last session that keeps the stage, or that on which the plan began.
     """
 
-    plan: Plan
-    day: date
-    stage: int
-    highest: int
-    since: date
-    last_session: date
-    sessions: int
-    clean_row: int
-    went_up: date | None
-    held_by: str
-    needs: tuple[str, ...]
-    lighter_until: date | None
-    break_row: BreakRow | None
-    first_session: FirstSession
-    hops_wait: bool
-    offers: tuple[Offer, ...]
-    plan_sessions: tuple[SessionFacts, ...]
-    trace: tuple[tuple[date, int], ...]
-    weeks: tuple[PlanWeek, ...]
+    def __init__(self, facts: Facts, plan: Plan, choice: PlanChoice, walk: StageWalk) -> None:
+        self.plan = plan
+        self.choice = choice
+        self.day = facts.today
+        self.stage, self.highest, self.since = walk.stage, walk.highest, walk.since
+        self.sessions, self.clean_row = walk.count, walk.row
+        self.went_up = walk.went_up
+        self.last_session = walk.last_session
+        self._facts = facts
+        self._walk = walk
+        self._back = walk.back if walk.back and walk.back.is_break else None
 
     @classmethod
-    def of(cls, facts: Facts, check_in: CheckIn | None = None) -> Self | None:
+    def of(cls, facts: Facts, check_in: CheckIn | None = None) -> "Progress | None":
         """Return the progress today; None without a plan.
 
         `check_in` is that of today, if it is not in the log yet: it may begin a lighter week, and
         says why there was a break.
         """
-        if facts.plan is None or facts.choice is None:
-            return None
-        walk = StageWalk(facts, facts.plan, facts.choice, check_in)
-        walk.run()
-        today = facts.today
-        back = walk.back if walk.back and walk.back.is_break else None
-        is_habit = facts.plan.kind is PlanKind.HABIT
-        has_trained = any(day.has_training for day in facts.last(_OTHER_TRAINING_DAYS))
-        is_lighter = walk.lighter.begun is not None and walk.lighter.holds(today)
-        return cls(
-            plan=facts.plan,
-            day=today,
-            stage=walk.stage,
-            highest=walk.highest,
-            since=walk.since,
-            last_session=walk.last_session,
-            sessions=walk.count,
-            clean_row=walk.row,
-            went_up=walk.went_up,
-            held_by=walk.held_by(today),
-            needs=_needs(facts, walk),
-            lighter_until=(walk.lighter.begun or today) + _ONE_WEEK - timedelta(days=1)
-            if is_lighter
-            else None,
-            break_row=back.row if back else None,
-            first_session=FirstSession.AS_PLANNED
-            if back is None or is_habit or has_trained
-            else back.row.first,
-            hops_wait=walk.hops_left > 0 or bool(back and back.hops.hop_rung),
-            offers=_offers(facts, walk),
-            plan_sessions=tuple(walk.plan_sessions),
-            trace=tuple(walk.trace),
-            weeks=plan_weeks(facts, facts.plan, facts.choice, walk.trace, walk.plan_sessions),
-        )
+        return _progress(facts, check_in if check_in and _matters(check_in) else None)
 
     @property
     def current(self) -> Stage:
@@ -135,56 +80,109 @@ class Progress:
         return self.went_up == self.day
 
     @property
-    def is_lighter(self) -> bool:
-        return self.lighter_until is not None
+    def plan_sessions(self) -> tuple[SessionFacts, ...]:
+        """Sessions of the plan since it began, the oldest first."""
+        return tuple(self._walk.plan_sessions)
+
+    @property
+    def stages_by_day(self) -> tuple[tuple[date, int], ...]:
+        """Days on which a stage began, each with the stage."""
+        return tuple(self._walk.trace)
 
     def stage_on(self, day: date) -> int:
         """Return the stage at the end of a day."""
-        return next((stage for since, stage in reversed(self.trace) if since <= day), 1)
+        stages = self._walk.trace
+        return next((stage for since, stage in reversed(stages) if since <= day), stages[0][1])
+
+    # After a break (3.6).
+
+    @property
+    def break_row(self) -> BreakRow | None:
+        """Row of the table of breaks, if the next session is the first one after a break."""
+        return self._back.row if self._back else None
+
+    @lazy
+    def first_session(self) -> FirstSession:
+        """How the next session is played: after a break perhaps with less."""
+        if self._back is None or self.plan.kind is PlanKind.HABIT:
+            return FirstSession.AS_PLANNED
+        if any(day.has_training for day in self._facts.last(_OTHER_TRAINING_DAYS)):
+            return FirstSession.AS_PLANNED
+        return self._back.row.first
+
+    @property
+    def hops_wait(self) -> bool:
+        """Whether hops wait for clean sessions after a break."""
+        return self._walk.hops_left > 0 or bool(self._back and self._back.hops.hop_rung)
+
+    # Lighter weeks (G3, G4).
+
+    @property
+    def lighter_until(self) -> date | None:
+        """Last day of a lighter week; None if there is none."""
+        begun = self._walk.lighter.begun
+        return begun + _LIGHTER_DAYS if begun and self._walk.lighter.holds(self.day) else None
+
+    @property
+    def is_lighter(self) -> bool:
+        return self.lighter_until is not None
+
+    # Going up.
+
+    @lazy
+    def held_by(self) -> str:
+        """Id of the rule by which nothing goes up now, or ""."""
+        return self._walk.held_by(self.day)
+
+    @lazy
+    def needs(self) -> tuple[str, ...]:
+        """What is needed to go up, as short sentences; nothing at the last stage."""
+        return tuple(self._needs())
+
+    def _needs(self) -> Iterator[str]:
+        walk = self._walk
+        if walk.is_last:
+            return
+        sessions, days, conditions = walk.least
+        if walk.count < sessions:
+            yield f"{walk.count} of {counted(sessions, 'session')}"
+        if walk.row < CLEAN_ROW:
+            yield f"{walk.row} of {CLEAN_ROW} clean sessions in a row"
+        done = walk.days_in_stage(self.day)
+        if done < days:
+            yield f"{done} of {counted(days, 'day')} in the stage"
+        for need in conditions:
+            shown = condition(self._facts, need)
+            if shown.is_met is False:
+                yield shown.sentence
+        if self.held_by in _HELD:
+            yield _HELD[self.held_by]
+
+    # Plan screen.
+
+    @lazy
+    def offers(self) -> tuple[Offer, ...]:
+        """Choices to offer today."""
+        return tuple(offers(self._facts, self.plan, self.choice, self._walk))
+
+    @lazy
+    def weeks(self) -> tuple[PlanWeek, ...]:
+        """Weeks behind, the present one, and weeks ahead."""
+        return plan_weeks(
+            self._facts, self.plan, self.choice, self._walk.trace, self._walk.plan_sessions
+        )
 
 
-def _needs(facts: Facts, walk: StageWalk) -> tuple[str, ...]:
-    """Return what is needed to go up, as short sentences; nothing at the last stage."""
-    if walk.is_last:
-        return ()
-    sessions, days, conditions = walk.least
-    needs = []
-    if walk.count < sessions:
-        needs.append(f"{walk.count} of {counted(sessions, 'session')}")
-    if walk.row < CLEAN_ROW:
-        needs.append(f"{walk.row} of {CLEAN_ROW} clean sessions in a row")
-    done = walk.days_in_stage(facts.today)
-    if done < days:
-        needs.append(f"{done} of {counted(days, 'day')} in the stage")
-    known = [condition(facts, need) for need in conditions]
-    needs += [each.sentence for each in known if each.is_met is False]
-    held = _HELD.get(walk.held_by(facts.today))
-    return (*needs, held) if held else tuple(needs)
+def _matters(check_in: CheckIn) -> bool:
+    """Whether a check-in may change the progress of its day."""
+    has_break = check_in.break_reason is not None or check_in.other_training
+    return has_break or bool(said_at(check_in)) or (check_in.score or 0) >= AMBER
 
 
-def _offers(facts: Facts, walk: StageWalk) -> tuple[Offer, ...]:
-    plan, choice, today = facts.plan, facts.choice, facts.today
-    if plan is None or choice is None or plan.kind not in {PlanKind.COURSE, PlanKind.KEEP}:
-        return ()
-    offers = []
-    recent = walk.plan_sessions[-_FOURTH_DAY_CLEAN:]
-    is_clean = len(recent) == _FOURTH_DAY_CLEAN and all(each.is_clean for each in recent)
-    in_week = {each.day for each in recent if (today - each.day).days < _ONE_WEEK.days}
-    wanted = len(choice.weekdays)
-    if (
-        is_clean
-        and wanted < plan.days[1]
-        and len(in_week) < plan.days[1]
-        and not walk.held_by(today)
-    ):
-        offers.append(Offer.FOURTH_DAY)
-    is_top = plan.kind is PlanKind.KEEP or walk.stage == len(plan.stages)
-    quiet_since = max(walk.since, walk.lighter.begun or walk.since)
-    if is_top and today - quiet_since >= _LIGHTER_OFFER:
-        offers.append(Offer.LIGHTER_WEEK)
-    if not walk.is_last and (today - walk.since).days > _STAY_DAYS:
-        offers.append(Offer.STAY)
-    is_long = len(walk.plan_sessions) >= _END_SESSIONS
-    if plan.kind is PlanKind.COURSE and is_long and walk.stage >= _END_STAGE:
-        offers.append(Offer.END)
-    return tuple(offers)
+@lru_cache(maxsize=2)
+def _progress(facts: Facts, check_in: CheckIn | None) -> Progress | None:
+    if facts.plan is None or facts.choice is None:
+        return None
+    walk = StageWalk(facts, facts.plan, facts.choice, check_in)
+    walk.run()
+    return Progress(facts, facts.plan, facts.choice, walk)

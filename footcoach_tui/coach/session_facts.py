@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from footcoach_tui.coach.answers.check_in import (
@@ -14,6 +13,7 @@ from footcoach_tui.coach.answers.check_in import (
 )
 from footcoach_tui.coach.answers.documents import day_of, mapping, rows, text, texts
 from footcoach_tui.coach.decision import Verdict
+from footcoach_tui.coach.lazy import lazy
 from footcoach_tui.session.exercise import Level
 from footcoach_tui.session.record import SessionRecord, SetOutcome
 from footcoach_tui.session.routine import Routine
@@ -64,7 +64,7 @@ class SessionFacts:
     def __repr__(self) -> str:
         return f"SessionFacts({self.record.routine!r}, {self.day})"
 
-    @property
+    @lazy
     def routine(self) -> Routine | None:
         """Routine as it is now; None if it no longer exists."""
         return self._facts.rules.routines.get(self.record.routine)
@@ -77,7 +77,7 @@ class SessionFacts:
     def level(self) -> Level:
         return self._facts.level_of(self.record.routine)
 
-    @cached_property
+    @lazy
     def _sets(self) -> tuple[int, int, int]:
         """Number of sets done, begun, and planned."""
         done = begun = planned = 0
@@ -104,7 +104,7 @@ class SessionFacts:
             and done * _TRAINING_SHARE >= planned
         )
 
-    @property
+    @lazy
     def is_of_plan(self) -> bool:
         """Whether it is a session of a stage of the plan."""
         done, _, planned = self._sets
@@ -123,12 +123,12 @@ class SessionFacts:
 
     # What the person said.
 
-    @cached_property
+    @lazy
     def check_in(self) -> CheckIn | None:
         """Check-in before it; None if there was none."""
         return None if self.record.checkin is None else CheckIn.read(self.record.checkin)
 
-    @cached_property
+    @lazy
     def check_in_sore(self) -> tuple[Sore, ...] | None:
         """Sore sites before it; None if not answered."""
         if self.record.checkin is None:
@@ -138,7 +138,7 @@ class SessionFacts:
             return None
         return After.read({"sore": sore}).sore if sore else ()
 
-    @cached_property
+    @lazy
     def after(self) -> After:
         return After.read(self.record.after)
 
@@ -149,7 +149,7 @@ class SessionFacts:
             if document:
                 yield from texts(document.get("flags")) or ()
 
-    @cached_property
+    @lazy
     def pain(self) -> int | None:
         """Highest score after it; None if not known."""
         known = [] if self.record.pain is None else [self.record.pain]
@@ -180,7 +180,7 @@ class SessionFacts:
     def has_pain_at_unknown_site(self) -> bool:
         return bool(self.pain) and not self.has_sites
 
-    @property
+    @lazy
     def excess_effort(self) -> int | None:
         """Points of effort above the routine's high figure; None if not known."""
         if self.record.effort is None or self.routine is None:
@@ -189,7 +189,8 @@ class SessionFacts:
 
     @property
     def is_too_hard(self) -> bool:
-        return self.excess_effort is not None and self.excess_effort >= TOO_HARD
+        excess = self.excess_effort
+        return excess is not None and excess >= TOO_HARD
 
     # The morning after (1.10).
 
@@ -202,7 +203,7 @@ class SessionFacts:
         """Day on which the morning was answered."""
         return day_of(mapping(self.record.morning).get("asked"))
 
-    @cached_property
+    @lazy
     def is_morning_worse(self) -> bool:
         """Whether the morning was worse, by the answer or, without one, by the next check-ins."""
         if self.morning is not MorningAnswer.UNKNOWN:
@@ -227,7 +228,7 @@ class SessionFacts:
         """Changes of its steps, as they were recorded."""
         return rows(mapping(self.record.checkin).get("changes"))
 
-    @cached_property
+    @lazy
     def lighter_rules(self) -> frozenset[str]:
         """Rules that made it lighter, with `little` where little was left of it."""
         named = {self.rule}.union(*(texts(each.get("rules")) or () for each in self.changes))
@@ -242,7 +243,7 @@ class SessionFacts:
         is_light = effort is None or routine is None or effort <= routine.effort[0] + 1
         return is_light and self.top_score <= MILD and not self.is_morning_worse
 
-    @cached_property
+    @lazy
     def is_clean(self) -> bool:
         """Whether it counts towards the next stage or rung."""
         return (
@@ -256,7 +257,7 @@ class SessionFacts:
             and self._was_easy
         )
 
-    @cached_property
+    @lazy
     def is_passed_over(self) -> bool:
         """Whether it neither adds to a row of clean sessions nor ends it."""
         is_lighter = self.decision == Verdict.LIGHTER or "little" in self.lighter_rules

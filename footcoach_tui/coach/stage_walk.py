@@ -30,6 +30,7 @@ _DOWN_EVERY = timedelta(days=14)
 _CLEAN_BEFORE_HOPS = 2
 """Clean sessions after a break until hops are no longer held at a low rung (3.6)."""
 
+_NEVER = 10**6
 _RACE_WEEK = timedelta(days=7)
 """Days before a race in which nothing goes up (N5)."""
 
@@ -51,21 +52,23 @@ class StageWalk:
             [(day, False) for day in stage_down_days(facts) if day > choice.begun]
             + [(day, True) for day in x5_days(facts) if day > choice.begun]
         )
-        self.stage = self.highest = min(max(1, choice.stage), len(plan.stages))
-        self.trace: list[tuple[date, int]] = [(choice.begun, self.stage)]
+        begun, self.stage = _beginning(facts, plan, choice)
+        self.highest = self.stage
+        self.trace: list[tuple[date, int]] = [(begun, self.stage)]
         self.count = self.row = 0
         self.first: date | None = None
         self.went_up: date | None = None
         self.lighter = LighterWeeks(choice.races)
         self.back: Return | None = None
         self.no_up = self.hops_left = 0
+        self._least_break = facts.rules.breaks[1].days if len(facts.rules.breaks) > 1 else _NEVER
         self.plan_sessions: list[SessionFacts] = []
-        self._base_day, self._base_stage = choice.begun, self.stage
+        self._base_day, self._base_stage = begun, self.stage
         self._last_down: date | None = None
 
     def run(self) -> None:
         """Read every day since the plan began, and today."""
-        days = [day for day in self._facts.days if day >= self._choice.begun]
+        days = [day for day in self._facts.days if day >= self.since]
         if not days or days[-1] != self._facts.today:
             days.append(self._facts.today)
         for day in days:
@@ -110,14 +113,16 @@ class StageWalk:
                 self._lower(when)
         away = (day.day - self._base_day).days
         screening = self.screening(day.day)
-        reason, has_other = self._break_answers(day, said)
-        self.back = return_after(
-            self._facts.rules.breaks,
-            away,
-            is_older=screening.older_return,
-            reason=reason,
-            has_other_training=has_other,
-        )
+        self.back = None
+        if away >= self._least_break:
+            reason, has_other = self._break_answers(day, said)
+            self.back = return_after(
+                self._facts.rules.breaks,
+                away,
+                is_older=screening.older_return,
+                reason=reason,
+                has_other_training=has_other,
+            )
         if screening.stage_one and self._moves:
             self._base_stage = 1
             self._move(1, day.day)
@@ -130,8 +135,7 @@ class StageWalk:
         self, day: DayFacts, said: CheckIn | None
     ) -> tuple[BreakReason | None, bool]:
         """Return why there was a break, and whether other training went on."""
-        answers = list(day.check_ins) if day.has_check_in and self._is_away(day.day) else []
-        answers += [said] if said else []
+        answers = [*day.check_ins, said] if said else [*day.check_ins]
         reasons = [each.break_reason for each in answers if each.break_reason]
         if not reasons and any(
             pause.reason is PauseReason.HURT
@@ -142,10 +146,6 @@ class StageWalk:
             reasons = [BreakReason.HURT]
         other = any(each.other_training for each in answers)
         return (reasons[-1] if reasons else None), other
-
-    def _is_away(self, day: date) -> bool:
-        rows = self._facts.rules.breaks
-        return len(rows) > 1 and (day - self._base_day).days >= rows[1].days
 
     # Stages.
 
@@ -255,3 +255,19 @@ class StageWalk:
             self.row += 1
         elif not session.is_passed_over:
             self.row = 0
+
+
+def _beginning(facts: Facts, plan: Plan, choice: PlanChoice) -> tuple[date, int]:
+    """Return the day and the stage to begin with: those of the plan, unless it is too old.
+
+    Then it is the first day that is looked at, with the stage of the last session before it.
+    """
+    chosen = min(max(1, choice.stage), len(plan.stages))
+    if choice.begun >= facts.first_day:
+        return choice.begun, chosen
+    for record in reversed(facts.log.sessions):
+        day = record.started.date()
+        stage = facts.stage_of(record.routine)
+        if choice.begun <= day < facts.first_day and stage and record.is_counted:
+            return facts.first_day, stage
+    return facts.first_day, chosen

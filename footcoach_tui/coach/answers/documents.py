@@ -10,7 +10,10 @@ _Word = TypeVar("_Word", bound=StrEnum)
 
 def word(kind: type[_Word], value: object) -> _Word | None:
     """Return the member of an enumeration with a value."""
-    return next((each for each in kind if each == value), None)
+    try:
+        return kind(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
 
 
 def whole(value: object, low: int, high: int) -> int | None:
