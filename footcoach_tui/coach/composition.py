@@ -24,18 +24,15 @@ def composed(situation: Situation) -> Decision:
     """Return the decision to play a routine, with its changes; gentle where nothing is left."""
     if situation.is_gentle:
         return _verdict_of_gentle(situation)
-    gated, questions = after_gates(situation, planned(situation.routine.steps))
+    written = situation.routine.steps
     restrictions = restrictions_of(situation)
-    substituted = substitute(gated, restrictions, situation.rules)
-    by_day = {
-        each.number: halving_rules(situation, each.step.exercise)
-        for each in substituted
-        if each.step
-    }
-    steps = halved(substituted, restrictions, by_day, fewer_rules(situation))
-    if not played(steps):
+    gated, questions = after_gates(situation, planned(written))  # 10
+    left = substitute(gated, restrictions, situation.rules)  # 11 and 12
+    if not played(left):
         return gentle(situation, "nothing-left", GENTLE)._replace(questions=questions)
-    is_little = _is_little(situation.routine.steps, gated, substituted)
+    is_little = _is_little(written, gated, left)  # 13
+    rules_of = {e.number: halving_rules(situation, e.step.exercise) for e in left if e.step}
+    steps = halved(left, restrictions, rules_of, fewer_rules(situation))  # 14
     return _decision(situation, steps, questions, is_little=is_little)
 
 

@@ -76,10 +76,10 @@ def halving_rules(situation: Situation, exercise: Exercise) -> tuple[str, ...]:
     """Return the rules that halve a step today, but for those of sore sites (row 14)."""
     is_calf_work = situation.is_on_one_foot and Tag.TENDON in exercise.tags
     rules = {
-        "short": situation.is_short,
-        "G4": situation.is_lighter_week and situation.is_training,
         "N4": situation.runs.is_tomorrow_tiring and is_calf_work,
         "N6": situation.runs.is_after_long_run and is_calf_work,
+        "short": situation.is_short,
+        "G4": situation.is_lighter_week and situation.is_training,
         "break": situation.first_session is FirstSession.HALVED,
     }
     return tuple(rule for rule, holds in rules.items() if holds)

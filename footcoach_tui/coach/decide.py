@@ -5,6 +5,7 @@ from datetime import date
 from footcoach_tui.coach import refusals
 from footcoach_tui.coach.answers.check_in import CheckIn
 from footcoach_tui.coach.composition import composed
+from footcoach_tui.coach.day_questions import with_questions
 from footcoach_tui.coach.decision import Decision
 from footcoach_tui.coach.log import TrainingLog
 from footcoach_tui.coach.rehabilitation import as_written
@@ -30,8 +31,14 @@ def decide(
 ) -> Decision:
     """Return whether and how a routine is done today: the first row that refuses decides."""
     situation = Situation.of(routine, check_in, log, rules, today)
+    return with_questions(situation, _decided(situation))
+
+
+def _decided(situation: Situation) -> Decision:
     for row in _REFUSALS:
         decision = row(situation)
         if decision is not None:
             return decision
-    return as_written(situation) if situation.is_rehab else composed(situation)
+    if situation.is_rehab:
+        return as_written(situation)  # R0
+    return composed(situation)  # 8 to 14

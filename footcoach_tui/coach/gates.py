@@ -79,9 +79,10 @@ class GateResult(NamedTuple):
 
     @property
     def reason(self) -> str:
-        """Why the gate fails, in words; "" if it is met."""
-        failed = (each for each in self.conditions if not each.is_met and each.why is self.answer)
-        return next((_WORDS.get(each.id, "not known") for each in failed), "")
+        """Why the gate fails, in words, first what is known; "" if it is met."""
+        failed = [each for each in self.conditions if not each.is_met and each.why is self.answer]
+        failed.sort(key=lambda each: each.is_asked)
+        return next((_WORDS.get(each.id, "not all of it is confirmed") for each in failed), "")
 
 
 def _fails(failed: Iterable[Condition], why: GateAnswer) -> bool:

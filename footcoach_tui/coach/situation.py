@@ -10,6 +10,7 @@ from footcoach_tui.coach.extras import extras
 from footcoach_tui.coach.facts import Facts
 from footcoach_tui.coach.flags import impact_barred_until, open_flags
 from footcoach_tui.coach.log import LooseCheckIn, TrainingLog
+from footcoach_tui.coach.progress import Progress
 from footcoach_tui.coach.red_flags import RedFlag
 from footcoach_tui.coach.rules.breaks import FirstSession
 from footcoach_tui.coach.rules.plan import ExtraTime
@@ -17,6 +18,7 @@ from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.coach.runs import Runs
 from footcoach_tui.coach.screening import Screening, screen
 from footcoach_tui.coach.soreness import SiteScore, site_scores
+from footcoach_tui.coach.training_days import gap_rule, pain_rule
 from footcoach_tui.session.exercise import Level, Tag
 from footcoach_tui.session.routine import Routine, Step
 
@@ -33,12 +35,13 @@ BEFORE_RUN, AFTER_RUN, REHAB = "before-run", "after-run", "rehab"
 class Situation:
     """Routine asked for, what the person said, and what the log shows.
 
-    `facts` hold today's check-in as well. `flags` are true now or still open, the most urgent
+    `log` is without today's check-in, `facts` are with it. `flags` are true now or still open, the most urgent
     first.
     """
 
     routine: Routine
     check_in: CheckIn
+    log: TrainingLog
     rules: Rules
     today: date
     facts: Facts
@@ -46,6 +49,7 @@ class Situation:
     scores: tuple[SiteScore, ...]
     flags: tuple[RedFlag, ...]
     runs: Runs
+    progress: Progress | None = None
     is_impact_barred: bool = False
 
     @classmethod
@@ -58,6 +62,7 @@ class Situation:
         return cls(
             routine=routine,
             check_in=check_in,
+            log=log,
             rules=rules,
             today=today,
             facts=facts,
@@ -65,6 +70,7 @@ class Situation:
             scores=site_scores(check_in, x2_sites(facts)),
             flags=tuple(each.flag for each in open_flags(facts)),
             runs=Runs.of(check_in, facts),
+            progress=Progress.of(facts, check_in),
             is_impact_barred=impact_barred_until(facts) is not None,
         )
 
@@ -113,13 +119,12 @@ class Situation:
     @property
     def stage(self) -> int:
         """Number of the person's stage, from 1; 0 without a plan."""
-        return len(self.facts.plan.stages) if self.facts.plan else 0
+        return self.progress.stage if self.progress else 0
 
     @property
     def stage_routine(self) -> str:
         """Routine of the person's stage, by id; without a plan the one for every day."""
-        plan = self.facts.plan
-        return plan.stages[self.stage - 1].routine if plan else self.rules.every_day
+        return self.progress.current.routine if self.progress else self.rules.every_day
 
     @property
     def light_extras(self) -> tuple[str, ...]:
@@ -151,27 +156,29 @@ class Situation:
     @property
     def is_lighter_week(self) -> bool:
         """Whether a lighter week holds (G4)."""
-        return False
+        return self.progress is not None and self.progress.is_lighter
 
     @property
     def is_sore_day(self) -> bool:
         """Whether pain of the last session puts training off beyond today (row 6b)."""
-        return False
+        return pain_rule(self.facts, self.facts.plan, self.level, self.today) == "sore"
 
     @property
     def is_gap(self) -> bool:
         """Whether the days between training sessions are not over (row 6c)."""
-        return False
+        return bool(gap_rule(self.facts, self.facts.plan, self.level, self.today))
 
     @property
     def first_session(self) -> FirstSession:
-        """How a first session after a break is played (row 8)."""
-        return FirstSession.AS_PLANNED
+        """How a training session after a break is played, if it is the first (row 8)."""
+        if self.progress is None or not self.is_training:
+            return FirstSession.AS_PLANNED
+        return self.progress.first_session
 
     @property
     def do_hops_wait(self) -> bool:
         """Whether hops wait: in a lighter week (G4), or after a break (3.6)."""
-        return False
+        return self.progress is not None and (self.is_lighter_week or self.progress.hops_wait)
 
     def is_unasked(self, question: str) -> bool:
         """Whether the answer to a question of the profile is not known."""
