@@ -18,6 +18,7 @@ from footcoach_tui.app.screens.check_in import begin_routine
 from footcoach_tui.app.screens.history import HistoryScreen
 from footcoach_tui.app.screens.library import LibraryScreen
 from footcoach_tui.app.screens.plan import PlanScreen
+from footcoach_tui.app.screens.self_tests import SelfTestsScreen
 from footcoach_tui.app.screens.text_dialog import TextDialog
 from footcoach_tui.app.screens.three_panes import ThreePaneScreen
 from footcoach_tui.app.widgets.pane import Pane
@@ -34,6 +35,7 @@ from footcoach_tui.text.descriptions import describe_routine
 from footcoach_tui.text.durations import format_minutes
 
 _BROKEN_PREFIX = "broken-"
+_COACH_KEYS = (("app.plan",), ("app.tests",))
 
 
 class HomeScreen(ThreePaneScreen):
@@ -41,7 +43,7 @@ class HomeScreen(ThreePaneScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("session.play", "session.info", "app.library", "app.history"),
-        *bindings("app.plan", "app.resume"),
+        *bindings("app.plan", "app.tests", "app.resume"),
     ]
 
     def __init__(
@@ -61,6 +63,7 @@ class HomeScreen(ThreePaneScreen):
             "app.library": self._library,
             "app.history": self._history,
             "app.plan": self._plan,
+            "app.tests": self._tests,
             "app.resume": self._resume_waiting,
         }
 
@@ -92,7 +95,7 @@ class HomeScreen(ThreePaneScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide the keys of the coach without one, and that of a session that does not wait."""
-        if parameters == ("app.plan",) and self.app_context.rules is None:
+        if parameters in _COACH_KEYS and self.app_context.rules is None:
             return False
         if parameters == ("app.resume",) and self._waiting is None:
             return False
@@ -138,6 +141,9 @@ class HomeScreen(ThreePaneScreen):
 
     def _plan(self) -> None:
         self.app.push_screen(PlanScreen(self.app_context))
+
+    def _tests(self) -> None:
+        self.app.push_screen(SelfTestsScreen(self.app_context))
 
     def _selected_routine(self) -> Routine | None:
         option = self.query_one("#routines", PaneList).highlighted_option

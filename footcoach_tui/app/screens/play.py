@@ -17,6 +17,7 @@ from footcoach_tui.app.screens.dialogs import LeaveChoice, LeaveDialog
 from footcoach_tui.app.screens.live import LiveScreen
 from footcoach_tui.app.screens.summary import SummaryScreen
 from footcoach_tui.app.screens.text_dialog import TextDialog
+from footcoach_tui.app.self_test_saving import save_results
 from footcoach_tui.app.widgets.now_pane import NowPane
 from footcoach_tui.app.widgets.priority_label import PriorityLabel
 from footcoach_tui.app.widgets.ready_pane import ReadyPane
@@ -173,6 +174,7 @@ class PlayScreen(LiveScreen):
             self.dismiss()
             return
         message = self.app_context.save_queue.save(record)
+        message = message or save_results(self.app_context, record)
         if not self.app_context.save_queue.pending:
             self.live_session.finish()
         if self.live_session.player.was_left:
