@@ -59,7 +59,7 @@ class SideReport:
 
 @dataclass(frozen=True, slots=True)
 class SelfTestReport:
-    """Report on a test. `routine` is the one that leads it, by id, or ""."""
+    """Report on a test. `routine` leads it, by id or "", and `purpose` says what it is for."""
 
     test: SelfTest
     status: SelfTestDay
@@ -67,6 +67,7 @@ class SelfTestReport:
     side_sentence: str
     norms: tuple[str, ...]
     routine: str
+    purpose: str = ""
 
     @property
     def short(self) -> str:
@@ -129,6 +130,7 @@ def self_test_reports(log: TrainingLog, rules: Rules, today: date) -> tuple[Self
 
 def _report(facts: Facts, test: SelfTest, stage: int | None) -> SelfTestReport:
     sides = results_by_side(facts.log.tests, test.id)
+    exercise = facts.rules.exercises.get(test.exercise)
     return SelfTestReport(
         test=test,
         status=day_of_test(facts, test, stage),
@@ -136,6 +138,7 @@ def _report(facts: Facts, test: SelfTest, stage: int | None) -> SelfTestReport:
         side_sentence=side_sentence(test, side_difference(test, sides)),
         norms=norm_lines(test, facts.profile),
         routine=routine_of_test(facts.rules, test),
+        purpose=exercise.purpose if exercise else "",
     )
 
 
@@ -161,9 +164,14 @@ def routine_of_test(rules: Rules, test: SelfTest) -> str:
 def report_sections(reports: Iterable[SelfTestReport], today: date) -> tuple[Section, ...]:
     """Return the reports in sections, for plain lines."""
     return tuple(
-        Section(report.test.name, (*(report.lines(today) or ("Not done yet.",)), *report.norms))
+        Section(report.test.name, (*_result_lines(report, today), *report.norms))
         for report in reports
     )
+
+
+def _result_lines(report: SelfTestReport, today: date) -> tuple[str, ...]:
+    first = () if report.sides else tuple(filter(None, (report.purpose, "Not done yet.")))
+    return (*first, *report.lines(today))
 
 
 def with_conditions(

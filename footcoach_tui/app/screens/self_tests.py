@@ -26,7 +26,7 @@ from footcoach_tui.coach.self_test_report import SelfTestReport, self_test_repor
 class SelfTestsScreen(MasterDetailScreen):
     """List of self-tests with the latest results, and the chosen one."""
 
-    CSS_PATH = "../styles/history.tcss"
+    CSS_PATH = ["../styles/history.tcss", "../styles/self_tests.tcss"]  # noqa: RUF012 - as Textual has it
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "test", "Do it now", key_display="enter"),
         *bindings("tests.conditions"),
@@ -45,7 +45,7 @@ class SelfTestsScreen(MasterDetailScreen):
     def compose(self) -> ComposeResult:
         yield TextLabel("footcoach · Self-tests", id="title")
         yield PaneTabs(("Tests", "Result"), id="tabs")
-        with Horizontal(id="trends"):
+        with Horizontal(id="tests-area"):
             yield PaneList(id="tests", classes="first")
             yield SelfTestView(id="test", classes="second")
         yield KeyHints()

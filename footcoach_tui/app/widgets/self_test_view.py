@@ -55,8 +55,9 @@ def _words(report: SelfTestReport, today: date) -> Content:
     if report.side_sentence:
         sides.append(Content(report.side_sentence))
     if report.conditions:
-        sides.append(Content.styled(f"Conditions: {report.conditions}", "$secondary"))
-    blocks += sides or [Content.styled("Not done yet.", "$secondary")]
+        conditions = (f"Conditions: {report.conditions}, change with ", "$secondary")
+        sides.append(Content.assemble(conditions, ("C", "bold $accent")))
+    blocks += sides or [Content(report.purpose), Content.styled("Not done yet.", "$secondary")]
     status = report.status
     style = "bold" if status.is_due else ""
     if status.sentence:
