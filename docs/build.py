@@ -4,6 +4,7 @@ import json
 from operator import attrgetter
 from pathlib import Path
 
+from coach_rules import coach_rules_page
 from layers import layers_svg
 from month_schema import month_schema
 
@@ -11,8 +12,9 @@ from footcoach_tui.app.commands.command import CommandGroup, KeyCommand
 from footcoach_tui.app.commands.table import KEY_COMMANDS
 from footcoach_tui.boundary.paths import bundled_routines_folder
 from footcoach_tui.library.catalogue import load_catalogue
+from footcoach_tui.library.coach_rules import load_rules, rule_tables
 from footcoach_tui.library.durations import routine_seconds
-from footcoach_tui.library.schema import json_schemas
+from footcoach_tui.library.json_schemas import json_schemas
 from footcoach_tui.text.durations import counted, format_minutes
 
 _FOLDER = Path(__file__).resolve().parent
@@ -88,6 +90,14 @@ def routines_page() -> str:
     return "".join(parts)
 
 
+def rules_page() -> str:
+    """Rules of the coach, with their grades and sources."""
+    folder = bundled_routines_folder()
+    catalogue = load_catalogue(folder)
+    rules = load_rules(folder, None, catalogue)
+    return coach_rules_page(rule_tables(folder, catalogue), rules, catalogue.sources)
+
+
 def _keys(command: KeyCommand) -> str:
     return " ".join(f"`{key}`" for key in command.key_labels)
 
@@ -102,7 +112,12 @@ def pages() -> dict[str, str]:
         "layers.svg": layers_svg("footcoach_tui"),
         "layers-app.svg": layers_svg("footcoach_tui.app"),
     }
-    return made | layers | {"keys.md": keys_page(), "routines.md": routines_page()}
+    texts = {
+        "keys.md": keys_page(),
+        "routines.md": routines_page(),
+        "coach-rules.md": rules_page(),
+    }
+    return made | layers | texts
 
 
 def main() -> None:

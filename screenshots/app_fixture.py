@@ -16,12 +16,14 @@ from footcoach_tui.app.saving import SaveQueue
 from footcoach_tui.app.screens.library import LibraryScreen
 from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.boundary.paths import Folders, bundled_routines_folder
+from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.cues.cue_player import CueOutput, CuePlayer
 from footcoach_tui.cues.plan import CuePlan
 from footcoach_tui.figure.cells import Glyphs
 from footcoach_tui.figure.picture import Picture
 from footcoach_tui.figure.render import render_frame
 from footcoach_tui.history.store import History
+from footcoach_tui.history.training_log import read_training_log
 from footcoach_tui.library.catalogue import Catalogue, load_catalogue
 from footcoach_tui.playback.interrupted import SessionJournals
 from footcoach_tui.session.clock import Instant
@@ -86,6 +88,8 @@ class AppFixture:
     appearance: Appearance = field(default_factory=Appearance)
     clock: ManualClock = field(default_factory=ManualClock)
     catalogue: Catalogue = field(default_factory=lambda: load_catalogue(bundled_routines_folder()))
+    rules: Rules | None = None
+    """Rules of the coach; without them the app has none, and asks nothing before a session."""
 
     def __post_init__(self) -> None:
         self.history = History(
@@ -102,6 +106,7 @@ class AppFixture:
             self.history.add(record._replace(effort=effort, pain=pain))
 
     def context(self) -> AppContext:
+        rules = self.rules
         return AppContext(
             catalogue=self.catalogue,
             history=self.history,
@@ -116,6 +121,8 @@ class AppFixture:
             today=self._today,
             new_session_info=self._session_info,
             open_cues=self._cues,
+            rules=(lambda: rules) if rules else None,
+            read_log=lambda: read_training_log(self.history, self._today()),
             appearance=self.appearance,
         )
 

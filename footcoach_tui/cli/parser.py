@@ -18,7 +18,9 @@ Subparsers: TypeAlias = "argparse._SubParsersAction[_CliParser] | _OneCommand"  
 """Argument of each command's `register`."""
 
 COMMANDS = {
+    "today": "today",
     "play": "play",
+    "checkin": "checkin",
     "list": "list",
     "show": "show",
     "timeline": "timeline",
@@ -29,6 +31,10 @@ COMMANDS = {
     "export": "export",
     "import": "import_",
     "due": "due",
+    "status": "status",
+    "plan": "plan",
+    "profile": "profile",
+    "test": "test",
     "flags": "flags",
     "check": "check",
     "doctor": "doctor",
@@ -104,7 +110,7 @@ class _CliParser(argparse.ArgumentParser):
         With `dashed_words`, a word may begin with one dash: only an option of this parser, or an
         argument that begins with two dashes, counts as an option.
         """
-        super().__init__(**options, allow_abbrev=False, formatter_class=_help_formatter)
+        super().__init__(**{"formatter_class": _help_formatter} | options, allow_abbrev=False)
         self._dashed_words = dashed_words
         if has_appearance:
             self._add_appearance_options()

@@ -1,6 +1,6 @@
 """Questions after a session, one after the other, for the app and for plain mode."""
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from typing import NamedTuple, Self, TypeAlias
 
 from footcoach_tui.coach import check_in_questions as questions
@@ -65,11 +65,26 @@ class AfterFlow(NamedTuple):
             return self
         return self._at(self.setting, (*self.keys, key))
 
+    def with_sites(self, sites: Mapping[Site, SiteRule]) -> Self:
+        """Return the flow with places to ask about; the answers stay."""
+        return self._at(self.setting._replace(sites=sites), self.keys)
+
     @property
     def flag(self) -> RedFlag | None:
         """Return the red flag that was said to be true."""
-        reported = After.read(self.record.after).flags
-        return next((flag for flag in self.setting.flags if flag.id in reported), None)
+        return reported_flag(self.record, self.setting.flags)
+
+
+def reported_flag(record: SessionRecord, flags: Iterable[RedFlag]) -> RedFlag | None:
+    """Return the red flag that was true in or after a session."""
+    reported = After.read(record.after).flags
+    return next((flag for flag in flags if flag.id in reported), None)
+
+
+def ending_flag(record: SessionRecord, flags: Iterable[RedFlag]) -> RedFlag | None:
+    """Return the flag after which nothing else is asked."""
+    flag = reported_flag(record, flags)
+    return flag if flag and flag.urgency.ends_session else None
 
 
 class _Script:

@@ -4,6 +4,7 @@ from footcoach_tui.coach.answers.check_in import CheckIn
 from footcoach_tui.coach.log import TrainingLog
 from footcoach_tui.coach.rules.plan import PlanKind
 from footcoach_tui.coach.rules.rules import Rules
+from footcoach_tui.coach.screening import screen
 from footcoach_tui.session.record import SessionRecord
 
 _NOT_COUNTED = "Not counted towards the next step: sore or not was not answered."
@@ -12,7 +13,7 @@ _KINDS_WITH_STEPS = (PlanKind.COURSE, PlanKind.KEEP)
 
 def after_notes(record: SessionRecord, log: TrainingLog, rules: Rules) -> tuple[str, ...]:
     """Return the notes on a session, and the reminders that the profile asks for."""
-    notes = []
+    notes = list(screen(log.profile, rules).after_notes)
     plan = rules.plans.get(log.choice.plan) if log.choice else None
     is_stage = plan and plan.kind in _KINDS_WITH_STEPS and plan.stage_of(record.routine)
     if is_stage and record.is_counted and CheckIn.read(record.checkin).sore is None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from footcoach_tui.coach.answers.check_in import Sore
 from footcoach_tui.coach.rules.sites import Site
 from footcoach_tui.coach.session_words import sore_name
+from footcoach_tui.session.commands import Hurt
 
 MIN_AMBER_PAIN = 3
 MIN_RED_PAIN = 6
@@ -39,11 +40,11 @@ _EASE = "Ease it: smaller, slower, or hold on."
 _STEP_ENDED = "This exercise is over for today."
 
 
-def hurt_advice(*, is_eased: bool, is_ended: bool) -> str:
+def hurt_advice(hurt: Hurt) -> str:
     """Return what to do in a session after the key "this hurts"; "" to carry on (1.9)."""
-    if is_ended:
+    if hurt.ends_step:
         return _STEP_ENDED
-    return _EASE if is_eased else ""
+    return _EASE if hurt.is_eased else ""
 
 
 def site_advice(pain: int, sore: Iterable[Sore]) -> tuple[str, ...]:

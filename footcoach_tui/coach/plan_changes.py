@@ -1,6 +1,6 @@
 """Changes of the choice of a plan: each gives a new choice, made today."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -54,14 +54,15 @@ def proposed_weekdays(plan: Plan, runs: Mapping[int, RunKind]) -> frozenset[int]
                 _neighbours(days) if has_gap else 0,
                 len(taken & {*days}),
                 _neighbours(days),
-                days,
+                tuple(days),
             ),
         )
     )
 
 
-def _neighbours(days: tuple[int, ...]) -> int:
+def _neighbours(days: Iterable[int]) -> int:
     """Return how many of the weekdays have the next day among them too."""
+    days = frozenset(days)
     return sum((day + 1) % _WEEK in days for day in days)
 
 

@@ -26,6 +26,10 @@ class Urgency(StrEnum):
             Urgency.ASK: "Ask first",
         }[self]
 
+    @property
+    def ends_session(self) -> bool:
+        return self in (Urgency.NOW, Urgency.TODAY)
+
 
 @dataclass(frozen=True, slots=True)
 class RedFlag:

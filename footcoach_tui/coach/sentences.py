@@ -47,7 +47,8 @@ _CAUSES = {
 
 def lighter(rules: Iterable[str], sites: dict[str, str]) -> str:
     """Return why a session is lighter; `sites` are the words for rules of sore sites."""
-    known = _CAUSES | sites
+    known = sites | _CAUSES
+    rules = sorted(rules, key=lambda rule: rule not in sites)
     causes = list(dict.fromkeys(known[rule] for rule in rules if rule in known))
     if not causes:
         return "Lighter today."

@@ -6,14 +6,13 @@ from datetime import date
 
 from footcoach_tui.coach.across_sessions import x2_sites
 from footcoach_tui.coach.answers.check_in import CheckIn, Energy
-from footcoach_tui.coach.extras import extras
+from footcoach_tui.coach.extras import extra_routine, release_routine
 from footcoach_tui.coach.facts import Facts
 from footcoach_tui.coach.flags import impact_barred_until, open_flags
 from footcoach_tui.coach.log import LooseCheckIn, TrainingLog
 from footcoach_tui.coach.progress import Progress
 from footcoach_tui.coach.red_flags import RedFlag
 from footcoach_tui.coach.rules.breaks import FirstSession
-from footcoach_tui.coach.rules.plan import ExtraTime
 from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.coach.runs import Runs
 from footcoach_tui.coach.screening import Screening, screen
@@ -35,8 +34,8 @@ BEFORE_RUN, AFTER_RUN, REHAB = "before-run", "after-run", "rehab"
 class Situation:
     """Routine asked for, what the person said, and what the log shows.
 
-    `log` is without today's check-in, `facts` are with it. `flags` are true now or still open, the most urgent
-    first.
+    `log` is without today's check-in, `facts` are with it. `flags` are true now or still open, the
+    most urgent first.
     """
 
     routine: Routine
@@ -128,13 +127,13 @@ class Situation:
 
     @property
     def light_extras(self) -> tuple[str, ...]:
-        """Extras of the plan for a day without training, by routine."""
-        return extras(self.facts, self.stage, (ExtraTime.OTHER_DAYS,))
+        """Extra of the plan for a day without training, by routine; none without a plan."""
+        return (extra_routine(self.facts, self.progress),) if self.progress else ()
 
     @property
     def release_extras(self) -> tuple[str, ...]:
-        """Extras of the plan after a run, by routine."""
-        return extras(self.facts, self.stage, (ExtraTime.AFTER_RUN,))
+        """Extra of the plan after a run, by routine; none without a plan."""
+        return (release_routine(self.facts, self.progress),) if self.progress else ()
 
     @property
     def is_red_recent(self) -> bool:

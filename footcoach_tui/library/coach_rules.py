@@ -42,15 +42,7 @@ def load_rules(
     the rules. Sound files are stored in `cache_file`. Raises nothing.
     """
     cache = ParseCache(cache_file)
-    broken = {report.id: report.file for report in catalogue.broken if report.id}
-    draft = CatalogueDraft(
-        exercises=dict(catalogue.exercises),
-        sources=dict(catalogue.sources),
-        safety=SafetyTexts(needs=dict(catalogue.needs)),
-        routines=dict(catalogue.routines),
-        routine_ids={*catalogue.routines, *broken},
-        broken_routines=broken,
-    )
+    draft = _draft(catalogue)
     reports = draft_rules(bundled, own, draft, cache)
     cache.save()
     return build_rules(
@@ -104,8 +96,21 @@ def build_rules(
     )
 
 
-def rule_tables(bundled: Path) -> Mapping[FileKind, TomlTable]:
+def rule_tables(bundled: Path, catalogue: Catalogue) -> Mapping[FileKind, TomlTable]:
     """Return the tables of the bundled rule files, for the docs."""
-    draft = CatalogueDraft()
+    draft = _draft(catalogue)
     draft_rules(bundled, None, draft, ParseCache())
     return draft.rules
+
+
+def _draft(catalogue: Catalogue) -> CatalogueDraft:
+    """Return a draft with all that rules and plans refer to."""
+    broken = {report.id: report.file for report in catalogue.broken if report.id}
+    return CatalogueDraft(
+        exercises=dict(catalogue.exercises),
+        sources=dict(catalogue.sources),
+        safety=SafetyTexts(needs=dict(catalogue.needs)),
+        routines=dict(catalogue.routines),
+        routine_ids={*catalogue.routines, *broken},
+        broken_routines=broken,
+    )

@@ -1,4 +1,4 @@
-"""Schema of the files: the keys of each kind, their types and limits, and the JSON Schemas.
+"""Schema of the files: the keys of each kind, their types and limits.
 
 Rules about more than one key (an exercise exists, a routine is not too long) are in `semantics`.
 Editors show the descriptions and the docstrings.
@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, RootModel
-from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
-from pydantic_core import core_schema
 
 from footcoach_tui.library.dose_rules import Mode
 from footcoach_tui.library.figure_tables import FigureTable, PoseTable
@@ -244,28 +242,3 @@ def kind_of(values: dict[str, Any], path: Path) -> FileKind:
     if more == 0:
         more = 1 if path.parent.name == EXERCISES_FOLDER else -1
     return FileKind.EXERCISE if more > 0 else FileKind.ROUTINE
-
-
-class _EditorSchema(GenerateJsonSchema):
-    """Generator for TOML, which has no null: an optional key is simply not required."""
-
-    def normalize_name(self, name: str) -> str:
-        return super().normalize_name(name).removeprefix("_")
-
-    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
-        return self.generate_inner(schema["schema"])
-
-    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        return self.generate_inner(schema["schema"])
-
-
-def json_schemas() -> dict[str, dict[str, Any]]:
-    """Return the JSON Schema of each kind of file, for editors."""
-    return {
-        kind.value: {
-            "$schema": "https://json-schema.org/draft/2020-12/schema",
-            **model.model_json_schema(schema_generator=_EditorSchema),
-            "title": f"footcoach {kind.value} file",
-        }
-        for kind, model in MODELS.items()
-    }

@@ -22,7 +22,7 @@ from footcoach_tui.session.events import (
     PlayerEvent,
 )
 from footcoach_tui.session.halving import with_next_sets_halved
-from footcoach_tui.session.progress import SetProgress
+from footcoach_tui.session.progress import SetProgress, StepHurt
 from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
 
 _UNDO_LEVELS = 20
@@ -182,9 +182,9 @@ class Cursor:
         )
         return added
 
-    def add_hurt(self, score: int) -> None:
-        """Note that the present step hurts."""
-        self.progress.hurts += ((self.segment.step, score),)
+    def add_hurt(self, score: int, *, is_end: bool) -> None:
+        """Note that the present step hurts; `is_end`: it ends with that."""
+        self.progress.hurts += (StepHurt(self.segment.step, score, is_end),)
 
     def halve_next_sets(self) -> None:
         self.progress.plan(with_next_sets_halved(self.timeline, self.segment))

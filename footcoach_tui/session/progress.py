@@ -1,6 +1,7 @@
 """Progress of a session, set by set, and what was said of its steps. The best attempt counts."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from footcoach_tui.session.side import Side
 from footcoach_tui.session.timeline import Segment, SegmentKind, SetKey, Timeline
@@ -35,6 +36,15 @@ class Attempt:
         return Attempt(self.reps + reps, self.seconds + seconds, value, is_done, self.at)
 
 
+class StepHurt(NamedTuple):
+    """Score that a step, counted from 0, was given as it hurt."""
+
+    step: int
+    score: int
+    is_end: bool = False
+    """Whether the step ended with it."""
+
+
 def _planned(segment: Segment, before: Attempt) -> Attempt:
     """Return what a segment adds to the plan; of a test only that it is done."""
     if segment.kind is SegmentKind.COUNT_UP:
@@ -45,14 +55,14 @@ def _planned(segment: Segment, before: Attempt) -> Attempt:
 class SetProgress:
     """Planned and best attempt of each set.
 
-    `hurts` are pairs of a step, counted from 0, and the score it was given. `flags` are the red
-    flags that are true, by id; None if the list was not shown. A shallow copy is a snapshot.
+    `flags` are the red flags that are true, by id; None if the list was not answered. A shallow
+    copy is a snapshot.
     """
 
     def __init__(self, timeline: Timeline) -> None:
         self._current: dict[SetKey, Attempt] = {}
         self._best: dict[SetKey, Attempt] = {}
-        self.hurts: tuple[tuple[int, int], ...] = ()
+        self.hurts: tuple[StepHurt, ...] = ()
         self.flags: tuple[str, ...] | None = None
         self.plan(timeline)
 
@@ -66,6 +76,11 @@ class SetProgress:
                 key = segment.set_key
                 self._first_segments.setdefault(key, segment.index)
                 self.planned[key] = _planned(segment, self.planned.get(key, Attempt()))
+
+    @property
+    def needs_flags(self) -> bool:
+        """Whether the red flags are still to be asked, as a step was ended."""
+        return self.flags is None and any(hurt.is_end for hurt in self.hurts)
 
     def add(
         self,

@@ -109,6 +109,13 @@ class SessionRecord(NamedTuple):
         return tuple(record for exercise in self.exercises for record in exercise.sets)
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing was done, and nothing said of it at its end."""
+        answers = self.effort, self.pain, self.after
+        is_silent = not self.note and all(answer is None for answer in answers)
+        return is_silent and all(each.outcome is SetOutcome.SKIPPED for each in self.sets)
+
+    @property
     def is_partial(self) -> bool:
         """Whether any planned set was left out or cut short."""
         return any(record.outcome is not SetOutcome.DONE for record in self.sets)

@@ -110,7 +110,7 @@ def _answers(progress: SetProgress) -> Mapping[str, object] | None:
     """Return what was said of pain during the session, as JSON values; None if nothing was."""
     after: dict[str, object] = {}
     if progress.hurts:
-        after["hurt"] = [{"step": step + 1, "score": score} for step, score in progress.hurts]
+        after["hurt"] = [{"step": each.step + 1, "score": each.score} for each in progress.hurts]
     if progress.flags is not None:
         after["flags"] = list(progress.flags)
     return after or None

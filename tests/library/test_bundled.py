@@ -23,10 +23,3 @@ def test_a_file_is_called_by_its_id(catalogue: Catalogue) -> None:
     routines = {path.stem for path in FOLDER.glob("*.toml")} - {"sources", "safety"}
     assert set(catalogue.routines) == routines
     assert set(catalogue.exercises) == {path.stem for path in FOLDER.glob("exercises/*.toml")}
-
-
-def test_every_source_is_cited(catalogue: Catalogue) -> None:
-    cited = {source for routine in catalogue.routines.values() for source in routine.sources}
-    for exercise in catalogue.exercises.values():
-        cited |= {dose.source for dose in exercise.dose_sources if dose.source}
-    assert {source.id for source in cited} == set(catalogue.sources)

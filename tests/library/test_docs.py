@@ -8,28 +8,31 @@ from typing import Any
 import pytest
 
 from footcoach_tui.library.check import check
-from footcoach_tui.library.schema import json_schemas
+from footcoach_tui.library.json_schemas import json_schemas
 from footcoach_tui.session.dose import Breath, PhaseKind, SideOrder, Sides
 from footcoach_tui.session.exercise import Equipment, Position, SourceStatus
 
 ROOT = Path(__file__).parents[2]
-PAGE = (ROOT / "docs" / "routine-format.md").read_text()
+PAGE = "".join((ROOT / "docs" / f"{name}-format.md").read_text() for name in ("routine", "plan"))
 EXAMPLES = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
 SCHEMAS = json_schemas()
-EXERCISE, ROUTINE, SOURCES = (SCHEMAS[kind] for kind in ("exercise", "routine", "sources"))
-TABLES: dict[str, dict[str, Any]] = {"exercise": EXERCISE, "routine": ROUTINE} | {
+EXERCISE, ROUTINE, SOURCES, PLAN = (
+    SCHEMAS[kind] for kind in ("exercise", "routine", "sources", "plan")
+)
+TABLES: dict[str, dict[str, Any]] = {"exercise": EXERCISE, "routine": ROUTINE, "plan": PLAN} | {
     name: schema["$defs"][name]
     for schema, names in (
         (EXERCISE, ("DoseSourceTable", "PhaseTable")),
         (ROUTINE, ("GateTable", "StepTable")),
         (SOURCES, ("SourceTable",)),
+        (PLAN, ("StageTable", "ExtraTable", "TestsTable", "GoalsTable", "AfterTable")),
     )
     for name in names
 }
 
 
 def test_there_is_an_example_of_each_kind() -> None:
-    assert len(EXAMPLES) == 4
+    assert len(EXAMPLES) == 5
 
 
 @pytest.mark.parametrize("text", EXAMPLES)

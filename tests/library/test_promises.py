@@ -8,7 +8,7 @@ from operator import attrgetter
 from pathlib import Path
 
 import pytest
-from bundled import CATALOGUE, FOLDER, texts_of
+from bundled import CATALOGUE, FOLDER, sources_of, texts_of
 
 from footcoach_tui.session.exercise import SourceStatus, Tag
 from footcoach_tui.session.routine import Gate, Routine, Step
@@ -73,9 +73,18 @@ def test_every_source_is_cited_and_can_be_found() -> None:
         for dose_source in exercise.dose_sources
         if dose_source.source
     }
+    for folder in ("coach", "plans"):
+        for path in FOLDER.glob(f"{folder}/*.toml"):
+            cited |= sources_of(path)
     assert cited == set(CATALOGUE.sources)
     without_link = {source.id for source in CATALOGUE.sources.values() if not source.link}
-    assert without_link <= {"runners-world-de", "trail-runner-2018"}
+    assert without_link <= {
+        "runners-world-de",
+        "trail-runner-2018",
+        "warren-2006",
+        "franchignoni-1998",
+        "ifmt-agreement",
+    }
 
 
 @each_routine
@@ -100,7 +109,8 @@ def test_heavy_loading_is_ruled_out_by_the_known_risks() -> None:
 def test_hops_ask_for_groundwork_and_rule_out_the_known_risks() -> None:
     assert IMPACT["pain_max"] <= 2
     assert IMPACT["min_level"] == 4
-    asked, ruled_out = " ".join(IMPACT["requires"]), " ".join(IMPACT["exclude"])
+    asked = " ".join(CATALOGUE.needs[name] for name in IMPACT["needs"])
+    ruled_out = " ".join(IMPACT["exclude"])
     for words in ("more than six weeks", "3 sets of 12 heel raises", "balance for 30 seconds"):
         assert words in asked
     for word in ("stress injury", "fracture", "-floxacin", "steroid", "numb", "pregnancy"):
@@ -116,7 +126,7 @@ def test_every_step_with_impact_has_the_shared_conditions(routine: Routine) -> N
             assert gate.pain_max is not None
             assert gate.pain_max <= IMPACT["pain_max"]
             assert gate.min_level == IMPACT["min_level"]
-            assert set(IMPACT["requires"]) <= set(gate.requires)
+            assert set(IMPACT["needs"]) <= set(gate.needs)
             assert set(IMPACT["exclude"]) <= set(gate.exclude)
             assert set(IMPACT["sore"]) <= set(gate.sore)
 
@@ -133,7 +143,12 @@ def test_no_file_repeats_the_shared_conditions(path: Path) -> None:
     if "rehab" in routine.context:
         assert texts.isdisjoint(LOADING)
     if any(map(_has_impact, routine.steps)):
-        assert texts.isdisjoint({*IMPACT["requires"], *IMPACT["exclude"], *IMPACT["sore"]})
+        assert texts.isdisjoint({*IMPACT["needs"], *IMPACT["exclude"], *IMPACT["sore"]})
+
+
+@each_routine_file
+def test_no_file_writes_a_sentence_that_has_an_id(path: Path) -> None:
+    assert set(texts_of(path)).isdisjoint(CATALOGUE.needs.values())
 
 
 def test_hops_after_which_a_hard_run_may_come_say_so() -> None:
@@ -230,4 +245,4 @@ def _has_impact(step: Step) -> bool:
 
 
 def _requires(gates: list[Gate | None]) -> Iterator[str]:
-    return chain.from_iterable(gate.requires for gate in gates if gate)
+    return chain.from_iterable((*gate.need_sentences, *gate.requires) for gate in gates if gate)

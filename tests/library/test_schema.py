@@ -9,7 +9,8 @@ import jsonschema
 import pytest
 
 from footcoach_tui.library.dose_rules import Mode, step_dose
-from footcoach_tui.library.schema import json_schemas, kind_of
+from footcoach_tui.library.json_schemas import json_schemas
+from footcoach_tui.library.schema import kind_of
 from footcoach_tui.library.tables import WorkTable
 from footcoach_tui.session import dose
 
@@ -64,7 +65,7 @@ def described(schema: dict[str, Any], field: dict[str, Any]) -> bool:
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_every_field_says_what_it_is(name: str) -> None:
     schema = SCHEMAS[name]
-    for table in (schema, *schema["$defs"].values()):
+    for table in (schema, *schema.get("$defs", {}).values()):
         for key, field in table.get("properties", {}).items():
             assert described(schema, field), key
 

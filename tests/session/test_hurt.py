@@ -37,6 +37,10 @@ def wait(player: Player, clock: FakeClock, seconds: float) -> None:
         player.tick(clock.advance(0.5))
 
 
+def hurts(player: Player) -> tuple[tuple[int, int], ...]:
+    return tuple((each.step, each.score) for each in player.progress.hurts)
+
+
 def sided(**dose: object) -> Routine:
     """Three sets of four reps of 4 s on each side, after 8 s; no rests."""
     reps = Reps(4, (phase("up", 4),))
@@ -119,7 +123,7 @@ def test_a_set_is_halved_once_at_most() -> None:
     player.do(Hurt(5), clock.now())
 
     assert list(reps_planned(player).values()) == [4, 3, 4]
-    assert player.progress.hurts == ((0, 4), (0, 5))
+    assert hurts(player) == ((0, 4), (0, 5))
 
 
 def test_a_halved_session_can_be_done() -> None:
@@ -140,7 +144,7 @@ def test_2_changes_nothing_but_is_kept() -> None:
     assert player.do(Hurt(2), clock.now()) == ()
 
     assert player.timeline is timeline
-    assert player.progress.hurts == ((0, 2),)
+    assert hurts(player) == ((0, 2),)
 
 
 @pytest.mark.parametrize("command", [Hurt(6), Hurt(10), SHARP])
@@ -152,7 +156,7 @@ def test_6_or_sharp_ends_the_step_and_pauses(command: Hurt) -> None:
     assert [type(event) for event in events[:2]] == [Paused, Moved]
     assert not player.is_running
     assert player.view(clock.now()).segment.step == 1
-    assert player.progress.hurts == ((0, command.score),)
+    assert hurts(player) == ((0, command.score),)
 
 
 @pytest.mark.parametrize("command", [Hurt(7), SHARP])
@@ -174,7 +178,7 @@ def test_undo_takes_an_easing_back() -> None:
     player.do(commands.Undo(), clock.now())
 
     assert player.timeline is timeline
-    assert player.progress.hurts == ()
+    assert hurts(player) == ()
     assert player.view(clock.now()).segment.set_key == (0, 1, LEFT)
     assert set(reps_planned(player).values()) == {4}
 
@@ -188,7 +192,7 @@ def test_undo_leads_back_into_a_step_that_was_ended() -> None:
     after = player.view(clock.now())
 
     assert (after.segment, after.remaining) == (before.segment, before.remaining)
-    assert player.progress.hurts == ()
+    assert hurts(player) == ()
     assert not player.is_running
 
 
@@ -199,14 +203,14 @@ def test_a_move_after_it_keeps_it() -> None:
     player.do(commands.Restart(), clock.now())
     player.do(commands.Undo(), clock.now())
 
-    assert player.progress.hurts == ((0, 4),)
+    assert hurts(player) == ((0, 4),)
 
 
 @pytest.mark.parametrize("score", [-1, 11])
 def test_another_number_is_refused(score: int) -> None:
     player, clock = begun(sided())
     assert isinstance(player.do(Hurt(score), clock.now())[-1], Refused)
-    assert player.progress.hurts == ()
+    assert hurts(player) == ()
 
 
 def test_it_is_refused_before_the_start() -> None:
@@ -219,3 +223,17 @@ def test_reported_flags_are_kept() -> None:
     assert player.progress.flags is None
     player.do(commands.ReportFlags(("night",)), clock.now())
     assert player.progress.flags == ("night",)
+
+
+@pytest.mark.parametrize(("command", "needs"), [(Hurt(5), False), (SHARP, True), (Hurt(6), True)])
+def test_the_flags_are_needed_after_a_step_was_ended(command: Hurt, needs: bool) -> None:  # noqa: FBT001 - a table
+    player, clock = begun(sided())
+    player.do(command, clock.now())
+    assert player.progress.needs_flags == needs
+
+
+def test_flags_that_were_reported_are_not_needed_again() -> None:
+    player, clock = begun(three_step_routine())
+    player.do(SHARP, clock.now())
+    player.do(commands.ReportFlags(()), clock.now())
+    assert not player.progress.needs_flags

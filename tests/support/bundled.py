@@ -17,6 +17,25 @@ def texts_of(path: Path) -> list[str]:
     return list(_texts(tomllib.loads(path.read_text("utf-8"))))
 
 
+def sources_of(path: Path) -> set[str]:
+    """Return the ids of all sources that a file of rules or a plan cites."""
+    return set(_sources(tomllib.loads(path.read_text("utf-8"))))
+
+
+def _sources(table: Any) -> Iterator[str]:
+    if isinstance(table, list):
+        for entry in table:
+            yield from _sources(entry)
+    elif isinstance(table, dict):
+        for key, entry in table.items():
+            if key == "sources":
+                yield from entry
+            elif key == "source":
+                yield entry
+            else:
+                yield from _sources(entry)
+
+
 def _texts(table: Any) -> Iterator[str]:
     if isinstance(table, str):
         yield table

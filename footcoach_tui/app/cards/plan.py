@@ -7,8 +7,9 @@ from textual.content import Content
 
 from footcoach_tui.app.cards.weekdays import weekday_names
 from footcoach_tui.coach.answers.plan_choice import PauseReason, PlanChoice
+from footcoach_tui.coach.plan_offers import Offer
 from footcoach_tui.coach.plan_weeks import PlanWeek
-from footcoach_tui.coach.progress import Offer, Progress
+from footcoach_tui.coach.progress import Progress
 from footcoach_tui.coach.rules.plan import Plan
 from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.text.durations import short_day
@@ -20,10 +21,10 @@ PAUSE_WORDS = {
     PauseReason.HURT: "an injury",
 }
 _OFFERS = {
-    Offer.FOURTH_DAY: "The last sessions went well: one more day a week would fit.",
-    Offer.LIGHTER_WEEK: "After eight weeks you may take one lighter week.",
+    Offer.FOURTH_DAY: "Three clean sessions: one more day a week fits, if you like. w adds it.",
+    Offer.LIGHTER_WEEK: "Eight weeks at this level: a lighter week is an option.",
     Offer.STAY: "Stay here, it trains you just as well.",
-    Offer.END: "You may end the course and keep what you have with two or three days a week.",
+    Offer.END: "You have done what the course asks for. N goes on with the plan after it.",
 }
 
 

@@ -12,8 +12,10 @@ from textual.screen import ModalScreen
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.mixins import ResizeAware
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
+from footcoach_tui.coach.answers.check_in import MAX_SCORE
 from footcoach_tui.coach.answers.plan_choice import PauseReason
 from footcoach_tui.playback.interrupted import InterruptedSession
+from footcoach_tui.session.commands import SHARP, Hurt
 
 _MIN_ROWS_FOR_TEXT = 9
 _Answer = TypeVar("_Answer")
@@ -116,6 +118,36 @@ class PauseDialog(_QuestionDialog[PauseReason | None]):
 
     def action_choose(self, reason: str) -> None:
         self.dismiss(PauseReason[reason])
+
+
+class HurtDialog(_QuestionDialog[Hurt]):
+    """Question how much an exercise hurts; the session is paused meanwhile."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(score), f"score({score})", show=False) for score in range(MAX_SCORE)),
+        Binding("x", f"score({MAX_SCORE})", "Ten", show=False),
+        Binding("exclamation_mark", "sharp", "Sharp"),
+        Binding("escape,q,n", "dismiss", "Nothing", key_display="esc"),
+    ]
+
+    def __init__(self, exercise: str) -> None:
+        super().__init__(
+            "How much does it hurt, 0 to 10?",
+            exercise,
+            {
+                "0-2": "go on",
+                "3-5": "ease it; the next set is halved",
+                "6-9": "end this exercise; x is ten",
+                "!": "end it: sharp, at one point, numb, dizzy, a snap or pop",
+                "esc": "nothing, go on",
+            },
+        )
+
+    def action_score(self, score: int) -> None:
+        self.dismiss(Hurt(score))
+
+    def action_sharp(self) -> None:
+        self.dismiss(SHARP)
 
 
 class ResumeChoice(Enum):

@@ -31,8 +31,10 @@ from footcoach_tui.coach.answers.plan_choice import PauseReason, PlanChoice
 from footcoach_tui.coach.answers.profile import Profile
 from footcoach_tui.coach.facts import Facts
 from footcoach_tui.coach.log import TrainingLog
+from footcoach_tui.coach.plan_offers import Offer
 from footcoach_tui.coach.profile_flow import ProfileFlow
 from footcoach_tui.coach.progress import Progress
+from footcoach_tui.coach.rules.plan import Plan
 from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.history.months.entries import EntryKind
 from footcoach_tui.text.durations import short_day
@@ -57,7 +59,7 @@ class PlanScreen(CommandScreen):
     CSS_PATH = "../styles/plan.tcss"
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("plan.days", "plan.pause", "plan.profile", "plan.leave"),
+        *bindings("plan.days", "plan.pause", "plan.profile", "plan.next", "plan.leave"),
         Binding("escape", "back", "Back", show=False),
         Binding("down,j", "scroll(2)", "Down", show=False),
         Binding("up,k", "scroll(-2)", "Up", show=False),
@@ -71,6 +73,7 @@ class PlanScreen(CommandScreen):
             "plan.days": self._change_days,
             "plan.pause": self._pause,
             "plan.profile": self._ask_profile,
+            "plan.next": self._go_on,
             "plan.leave": self._leave_plan,
             "app.leave": self.action_back,
         }
@@ -89,6 +92,8 @@ class PlanScreen(CommandScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide the keys of a plan without one."""
+        if parameters == ("plan.next",):
+            return self._next_plan is not None
         if action == "command" and parameters[0] in ("plan.days", "plan.pause", "plan.leave"):
             return self._choice is not None
         return super().check_action(action, parameters)
@@ -99,6 +104,18 @@ class PlanScreen(CommandScreen):
     @property
     def _choice(self) -> PlanChoice | None:
         return self._state.log.choice if self._state and self._state.progress else None
+
+    @property
+    def _next_plan(self) -> Plan | None:
+        """Plan after a course that may end."""
+        if self._state is None or self._state.progress is None:
+            return None
+        progress = self._state.progress
+        return (
+            self._state.rules.plans.get(progress.plan.after)
+            if Offer.END in progress.offers
+            else None
+        )
 
     @work(thread=True, exclusive=True)
     def _read(self) -> None:
@@ -143,12 +160,16 @@ class PlanScreen(CommandScreen):
     @on(OptionList.OptionSelected, "#plans")
     def _choose(self, event: OptionList.OptionSelected) -> None:
         if self._state:
-            plan = self._state.rules.plans[event.option_id or ""]
-            earlier = self._state.log.choices[-1] if self._state.log.choices else None
-            choice = plan_changes.started(plan, earlier, self._app_context.today())
-            self.app.push_screen(
-                PlanForm(plan, choice, self._app_context.today()), self._save_choice
-            )
+            self._begin(self._state.rules.plans[event.option_id or ""], self._state.log)
+
+    def _go_on(self) -> None:
+        if self._state and self._next_plan:
+            self._begin(self._next_plan, self._state.log)
+
+    def _begin(self, plan: Plan, log: TrainingLog) -> None:
+        today = self._app_context.today()
+        choice = plan_changes.started(plan, log.choices[-1] if log.choices else None, today)
+        self.app.push_screen(PlanForm(plan, choice, today), self._save_choice)
 
     def _change_days(self) -> None:
         if self._state and self._state.progress and self._choice:

@@ -14,6 +14,8 @@ from textual.worker import get_current_worker
 from footcoach_tui.app.commands.bindings import bindings
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.screens.dialogs import LeaveChoice, LeaveDialog
+from footcoach_tui.app.screens.flag_dialog import FlagScreen
+from footcoach_tui.app.screens.hurt_questions import HurtQuestions
 from footcoach_tui.app.screens.live import LiveScreen
 from footcoach_tui.app.screens.summary import SummaryScreen
 from footcoach_tui.app.screens.text_dialog import TextDialog
@@ -22,10 +24,12 @@ from footcoach_tui.app.widgets.now_pane import NowPane
 from footcoach_tui.app.widgets.priority_label import PriorityLabel
 from footcoach_tui.app.widgets.ready_pane import ReadyPane
 from footcoach_tui.app.widgets.step_list import StepList
+from footcoach_tui.coach.after_flow import ending_flag
 from footcoach_tui.coach.decision import Decision
 from footcoach_tui.history.training import training_line
 from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session import commands
+from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.view import SessionView
 
@@ -66,7 +70,7 @@ class PlayScreen(LiveScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("session.play", *_COMMANDS, "session.info", "session.far", "session.mute"),
-        *bindings("session.gate", "session.context"),
+        *bindings("session.hurt", "session.gate", "session.context"),
     ]
 
     def __init__(
@@ -94,6 +98,7 @@ class PlayScreen(LiveScreen):
             "session.info": self._info,
             "session.far": self._toggle_distance,
             "session.mute": self.toggle_mute,
+            "session.hurt": HurtQuestions(self).ask,
             "session.gate": self._change_gates,
             "session.context": self._ready.next_context,
             "app.leave": self._leave,
@@ -133,7 +138,7 @@ class PlayScreen(LiveScreen):
                 return not begun and self._ready.has_conditions
             if name == "session.context":
                 return not begun
-            if name in _COMMANDS:
+            if name in _COMMANDS or name == "session.hurt":
                 return begun
         return super().check_action(action, parameters)
 
@@ -181,8 +186,13 @@ class PlayScreen(LiveScreen):
             self.app.notify(message or _LEFT, markup=False)
             self.dismiss()
             return
+        flag = ending_flag(record, self.app_context.catalogue.flags)
+        self.app.switch_screen(FlagScreen(flag) if flag else self._summary(record, message))
+
+    def _summary(self, record: SessionRecord, message: str) -> SummaryScreen:
         works = tuple(step.dose.work for step in self.live_session.routine.steps)
-        self.app.switch_screen(SummaryScreen(record, self.app_context.save_queue, message, works))
+        asks_flags = self.live_session.player.progress.needs_flags
+        return SummaryScreen(record, self.app_context, message, works, asks_flags=asks_flags)
 
     def _info(self) -> None:
         self.app.push_screen(TextDialog(self.exercise_card(self.live_session.view().step.exercise)))

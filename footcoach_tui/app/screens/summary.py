@@ -3,32 +3,43 @@
 from itertools import starmap, zip_longest
 from typing import ClassVar
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input
+from textual.worker import get_current_worker
 
-from footcoach_tui.app.saving import SaveQueue
+from footcoach_tui.app.cards.answers import answer_lines
+from footcoach_tui.app.context import AppContext
+from footcoach_tui.app.screens.answer_cursor import AnswerCursor
+from footcoach_tui.app.screens.flag_dialog import FlagScreen
 from footcoach_tui.app.widgets.key_hints import KeyHints
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
-from footcoach_tui.coach.pain import MIN_AMBER_PAIN, pain_advice
+from footcoach_tui.coach.after_flow import AfterFlow, AfterSetting, ending_flag
+from footcoach_tui.coach.after_notes import after_notes
+from footcoach_tui.coach.answers.check_in import After
+from footcoach_tui.coach.check_in_questions import ENTER, FlowQuestion, QuestionKind
+from footcoach_tui.coach.pain import MIN_AMBER_PAIN, site_advice
+from footcoach_tui.coach.rules.rules import Rules
+from footcoach_tui.coach.session_words import scored_sites
 from footcoach_tui.session.dose import Work
 from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome
 from footcoach_tui.text.durations import format_minutes
 from footcoach_tui.text.results import results_line
 
 _MAX_NOTE_LENGTH = 1000
-_TEN_KEY = "x"
 _EFFORT = "0 nothing · 1 very light · 3 moderate · 5 hard · 7 very hard · 10 hardest imaginable"
 _PAIN = "0 none · 1-2 mild · 3-5 noticeable · 6 or more: too much"
+_SCALES = {"effort": _EFFORT, "pain": _PAIN, "score": _PAIN}
+_LISTS = frozenset(QuestionKind) - {QuestionKind.SCORE}
 
 
 class SummaryScreen(Screen[None]):
-    """Questions about effort, pain and a note, one after the other; each may be skipped."""
+    """Questions about effort, pain, where, and a note; each but the red flags may be skipped."""
 
     AUTO_FOCUS = ""
     CSS_PATH = "../styles/summary.tcss"
@@ -40,20 +51,25 @@ class SummaryScreen(Screen[None]):
     def __init__(
         self,
         record: SessionRecord,
-        save_queue: SaveQueue,
+        app_context: AppContext,
         message: str = "",
         works: tuple[Work, ...] = (),
+        *,
+        asks_flags: bool = False,
     ) -> None:
         """Ask about `record`; `message` is what saving it reported.
 
-        `works` is the work of each step, in order.
+        `works` is the work of each step, in order. `asks_flags`: the red flags are asked first.
         """
         super().__init__()
         self.record = record
-        self._save_queue = save_queue
+        self._app_context = app_context
         self._message = message
         self._works = works
-        self._question = "effort"
+        self._notes: tuple[str, ...] = ()
+        self._cursor = AnswerCursor()
+        flags = app_context.catalogue.flags
+        self._flow = AfterFlow.begin(AfterSetting(record, {}, flags, asks_flags))
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="summary", can_focus=False):
@@ -62,24 +78,56 @@ class SummaryScreen(Screen[None]):
             yield TextLabel(Content("\n").join(lines), id="done")
             yield WrappedText(id="answers")
             yield TextLabel(id="question")
+            yield WrappedText(id="choices")
             yield Input(placeholder="a note, if you like", max_length=_MAX_NOTE_LENGTH, id="note")
+            yield WrappedText(id="reminders")
         yield KeyHints()
 
     def on_mount(self) -> None:
         self._ask()
+        self._load()
+
+    @work(thread=True)
+    def _load(self) -> None:
+        """Load the places to ask about, and what is to be noted."""
+        context = self._app_context
+        if context.rules is None:
+            return
+        rules, log = context.rules(), context.read_log()
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._loaded, rules, after_notes(self.record, log, rules))
+
+    def _loaded(self, rules: Rules, notes: tuple[str, ...]) -> None:
+        self._notes = notes
+        if self._flow.question:
+            self._flow = self._flow.with_sites(rules.sites)
+        if self.is_attached:
+            self._ask()
 
     def on_key(self, event: events.Key) -> None:
-        if self._question not in ("effort", "pain"):
+        question = self._flow.question
+        if question is None:
             return
-        if event.key.isdigit() or event.key == _TEN_KEY:
-            event.stop()
-            score = 10 if event.key == _TEN_KEY else int(event.key)
-            change = {self._question: score}
-            self._save(self.record._replace(**change))  # type: ignore[arg-type] # both are int
-            self._next_question()
+        key = event.key
+        if question.kind is QuestionKind.FLAGS and (key.isdigit() or key in ("up", "down")):
+            is_digit, cursor = key.isdigit(), self._cursor
+            moved = cursor.typed_digit if is_digit else cursor.moved
+            self._cursor = moved(question, key)
+            self._ask()
+        elif key in question.keys:
+            self._answer(key)
+        else:
+            return
+        event.stop()
 
     def action_skip(self) -> None:
-        self._next_question()
+        question = self._flow.question
+        if question is None:
+            self.action_done()
+        elif question.kind is QuestionKind.FLAGS:
+            self._answer(self._cursor.key(question))
+        else:
+            self._answer(ENTER)
 
     def action_done(self) -> None:
         """Close the screen; a second key press finds it closed already."""
@@ -92,36 +140,51 @@ class SummaryScreen(Screen[None]):
             self._save(self.record._replace(note=event.value.strip()))
         self.action_done()
 
-    def _next_question(self) -> None:
-        following = {"effort": "pain", "pain": "note"}
-        if self._question not in following:
-            self.action_done()
+    def _answer(self, key: str) -> None:
+        """Go to the next question, and save what changed; after a grave flag show it alone."""
+        flow = self._flow.answer(key)
+        if flow is self._flow:
             return
-        self._question = following[self._question]
-        self._ask()
+        self._flow, self._cursor = flow, AnswerCursor()
+        if flow.record != self.record:
+            self._save(flow.record)
+        flag = ending_flag(self.record, self._app_context.catalogue.flags)
+        if flag:
+            self.app.switch_screen(FlagScreen(flag))
+        else:
+            self._ask()
 
     def _save(self, record: SessionRecord) -> None:
         self.record = record
-        message = self._save_queue.save(record)
+        message = self._app_context.save_queue.save(record)
         if message:
             self.notify(message, severity="warning", markup=False)
 
     def _ask(self) -> None:
-        questions = {
-            "effort": Content.assemble(
-                ("How hard was it? ", "bold"), ("0-9, x = 10, enter skips\n", "$accent"), _EFFORT
-            ),
-            "pain": Content.assemble(
-                ("Any pain? ", "bold"), ("0-9, x = 10, enter skips\n", "$accent"), _PAIN
-            ),
-            "note": Content.assemble(("A note? ", "bold"), ("enter ends\n", "$accent")),
-        }
-        self.query_one("#question", TextLabel).show(questions[self._question], grows=True)
-        self.query_one("#answers", WrappedText).show(_answers(self.record), grows=True)
+        question = self._flow.question
+        choices = Content("")
+        if question and question.kind in _LISTS:
+            choices = answer_lines(question, self._cursor.place)
+        self.query_one("#question", TextLabel).show(_question(question), grows=True)
+        self.query_one("#choices", WrappedText).show(choices)
+        self.query_one("#choices").display = bool(choices)
+        self.query_one("#answers", WrappedText).show(_answers(self._flow), grows=True)
+        self.query_one("#reminders", WrappedText).show("\n".join(self._notes))
         note = self.query_one("#note", Input)
-        note.display = self._question == "note"
+        note.display = question is None
         if note.display:
             note.focus()
+
+
+def _question(question: FlowQuestion | None) -> Content:
+    if question is None:
+        return Content.assemble(("A note? ", "bold"), ("enter ends\n", "$accent"))
+    keys = {QuestionKind.SCORE: "0-9, x = 10", QuestionKind.FLAGS: "a number and enter, or n"}
+    hint = keys.get(question.kind, "")
+    if question.kind is QuestionKind.SCORE and ENTER in question.keys:
+        hint += ", enter skips"
+    scale = _SCALES.get(question.id, "")
+    return Content.assemble((f"{question.text} ", "bold"), (f"{hint}\n", "$accent"), scale)
 
 
 def _headline(record: SessionRecord, message: str) -> Content:
@@ -151,13 +214,17 @@ def _exercise(exercise: ExerciseRecord, work: Work | None) -> Content:
     return Content.assemble((f"{glyph} ", style), exercise.name, (f"   {parts}", "$secondary"))
 
 
-def _answers(record: SessionRecord) -> Content:
+def _answers(flow: AfterFlow) -> Content:
+    record, after = flow.record, After.read(flow.record.after)
     lines: list[str] = []
     if record.effort is not None:
         lines.append(f"Effort {record.effort} of 10")
     if record.pain is not None:
-        lines.append(f"Pain {record.pain} of 10")
-        lines.extend(f"· \t{line}" for line in pain_advice(record.pain))
+        sites = scored_sites(after.sore or ())
+        lines.append(f"Pain {record.pain} of 10{sites and ': '}{sites}")
+        lines.extend(f"· \t{line}" for line in site_advice(record.pain, after.sore or ()))
         if record.pain >= MIN_AMBER_PAIN:
             lines.append("When to get it checked: footcoach flags")
+    if flow.flag:
+        lines.append(flow.flag.advice)
     return Content("\n".join(lines))

@@ -12,9 +12,9 @@ from footcoach_tui.history.training_log import read_training_log
 if TYPE_CHECKING:
     from datetime import date
 
-    from footcoach_tui.coach.due import Due
     from footcoach_tui.coach.facts import Facts
     from footcoach_tui.coach.log import TrainingLog
+    from footcoach_tui.coach.plan_due import Due
     from footcoach_tui.coach.rules.rules import Rules
     from footcoach_tui.history.months.entries import EntryKind
     from footcoach_tui.history.store import History
@@ -52,7 +52,7 @@ class CoachContext:
 
     @cached_property
     def due(self) -> "Due":
-        from footcoach_tui.coach.due import due  # noqa: PLC0415 - not for every command
+        from footcoach_tui.coach.plan_due import due  # noqa: PLC0415 - not for every command
 
         return due(self.log, self.rules, self.today)
 

@@ -3,11 +3,10 @@
 import argparse
 
 from footcoach_tui import wiring
-from footcoach_tui.cli.errors import CliError, ExitCode, warn
+from footcoach_tui.cli.coach.due_today import due_today
+from footcoach_tui.cli.errors import ExitCode
 from footcoach_tui.cli.output import print_json
 from footcoach_tui.cli.parser import Subparsers
-from footcoach_tui.coach.due import DueStatus
-from footcoach_tui.history.store import History
 
 
 def register(commands: Subparsers) -> None:
@@ -18,23 +17,20 @@ def register(commands: Subparsers) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    status = due_today(wiring.open_history())
+    due = due_today(wiring.open_history())
     if args.json:
-        latest = status.latest.isoformat() if status.latest else None
-        print_json({"due": status.is_due, "sentence": status.sentence, "latest": latest})
+        print_json(
+            {
+                "due": due.is_due,
+                "answer": due.answer,
+                "sentence": due.sentence,
+                "rule": due.rule,
+                "routine": due.routine or None,
+                "stage": due.stage or None,
+                "next": due.next or None,
+                "latest": due.latest or None,
+            }
+        )
     else:
-        print(status.sentence)
-    return ExitCode.YES if status.is_due else ExitCode.NO
-
-
-def due_today(history: History) -> DueStatus:
-    """Whether a session is due today; warns of files that cannot be read.
-
-    Raises CliError if the history has files and none of them can be read.
-    """
-    today = wiring.today()
-    status = DueStatus.after(history.latest_day(DueStatus.last_day(today)), today)
-    warn(history.problems)
-    if history.problems and status.latest is None:
-        raise CliError("the history is damaged; cannot tell whether a session is due")
-    return status
+        print(due.sentence)
+    return ExitCode.YES if due.is_due else ExitCode.NO

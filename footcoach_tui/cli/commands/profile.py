@@ -2,15 +2,15 @@
 
 import argparse
 import sys
-from collections.abc import Mapping
 
 from footcoach_tui.boundary.text import quote, to_ascii
 from footcoach_tui.cli.coach.context import CoachContext
 from footcoach_tui.cli.errors import CliError, ExitCode
 from footcoach_tui.cli.output import print_json, wrap
 from footcoach_tui.cli.parser import Subparsers
-from footcoach_tui.coach.answers.profile import Profile
-from footcoach_tui.coach.profile_questions import answers_of, open_questions
+from footcoach_tui.coach.answers.profile import NO, UNKNOWN, YES, Profile
+from footcoach_tui.coach.profile_flow import ProfileFlow
+from footcoach_tui.coach.rules.questions import ProfileQuestion
 from footcoach_tui.history.months.entries import EntryKind
 
 _WIDTH = 88
@@ -51,13 +51,14 @@ def _set(coach: CoachContext, pairs: list[str]) -> None:
         name, _, answer = pair.partition("=")
         if name not in questions:
             raise CliError.unknown("question", name, questions, "profile")
-        known = [key for key, _ in answers_of(questions[name])]
-        if answer not in known:
-            raise CliError(f"{quote(answer)} is no answer to {name}: write {', '.join(known)}")
+        allowed = _answers(questions[name])
+        if answer not in allowed:
+            raise CliError(f"{quote(answer)} is no answer to {name}: write {', '.join(allowed)}")
         given[name] = answer
     if not given:
         raise CliError("name an answer: footcoach profile set ID=yes")
-    _save(coach, given)
+    known = coach.log.profile.answers if coach.log.profile else {}
+    _save(coach, Profile(coach.today, {**known, **given}))
 
 
 def _ask(coach: CoachContext) -> None:
@@ -66,24 +67,23 @@ def _ask(coach: CoachContext) -> None:
     from footcoach_tui.cli.plain.profile import ask_profile  # noqa: PLC0415 - only here
     from footcoach_tui.cli.plain.signals import StopSignal  # noqa: PLC0415 - only here
 
-    known = coach.log.profile.answers if coach.log.profile else {}
     with StopSignal() as stop:
         keyboard = TerminalKeyboard(sys.stdin, stop.fd)
         if not keyboard.is_open:
             raise CliError("there is no keyboard: footcoach profile set ID=yes sets an answer")
-        answers = ask_profile(
-            coach.rules.questions, known, keyboard, lambda lines: _print("\n".join(lines))
+        flow = ask_profile(
+            ProfileFlow.begin(coach.rules.questions, coach.log.profile),
+            keyboard,
+            lambda lines: _print("\n".join(lines)),
         )
     if stop.number:
         raise KeyboardInterrupt
-    if answers is None:
+    if flow is None:
         raise CliError("nothing was saved")
-    _save(coach, answers)
+    _save(coach, flow.profile(coach.today))
 
 
-def _save(coach: CoachContext, answers: Mapping[str, str]) -> None:
-    known = coach.log.profile.answers if coach.log.profile else {}
-    profile = Profile(coach.today, {**known, **answers})
+def _save(coach: CoachContext, profile: Profile) -> None:
     coach.save_entry(EntryKind.PROFILE, profile.document())
 
 
@@ -99,9 +99,13 @@ def _show(coach: CoachContext, profile: Profile | None, *, is_json: bool) -> Non
     else:
         print(f"Answered on {profile.day:%Y-%m-%d}. To answer again: footcoach profile ask")
     for question in coach.rules.questions:
-        if question.id in answers or question in open_questions(coach.rules.questions, answers):
+        if question.id in answers or not question.asked_if:
             line = f"{question.id} = {answers.get(question.id, 'not answered')}"
             print(wrap(f"{line}: {question.text}", "", _WIDTH))
+
+
+def _answers(question: ProfileQuestion) -> list[str]:
+    return [value for value, _ in question.choices] or [YES, NO, UNKNOWN]
 
 
 def _print(text: str) -> None:

@@ -15,9 +15,12 @@ from footcoach_tui.cli.coach.saving import (
 )
 from footcoach_tui.cli.plain.check_in import CheckInDialogue, CheckInResult, begin_check_in
 from footcoach_tui.cli.plain.keyboard import Keyboard
+from footcoach_tui.cli.plain.profile import ask_profile
 from footcoach_tui.coach.answers.check_in import CheckIn
 from footcoach_tui.coach.decide import decide
 from footcoach_tui.coach.decision import Decision, Verdict
+from footcoach_tui.coach.profile_flow import ProfileFlow, is_profile_due
+from footcoach_tui.history.months.entries import EntryKind
 from footcoach_tui.playback.check_in_file import CheckInFile
 from footcoach_tui.session.routine import Routine
 
@@ -45,6 +48,7 @@ def after_check_in(
 
     A check-in that ends in something else, and is not played, is saved as an entry.
     """
+    coach = _with_profile(coach, keyboard, write)
     file = CheckInFile(wiring.folders().state)
     result = CheckInDialogue(coach, keyboard, write, file).ask(
         begin_check_in(coach, routine, context)
@@ -78,6 +82,21 @@ def without_check_in(
     if decision.verdict is not Verdict.STOP:
         write([f"Gentle minutes: footcoach play {coach.rules.gentle}"])
     return None
+
+
+def _with_profile(
+    coach: CoachContext, keyboard: Keyboard, write: Callable[[Iterable[str]], None]
+) -> CoachContext:
+    """Ask the profile if it is due; returns the context with what is known then."""
+    if not is_profile_due(coach.log, coach.today):
+        return coach
+    log = coach.log
+    flow = ProfileFlow.begin(coach.rules.questions, log.profile, only_required=not log.profile)
+    flow = ask_profile(flow, keyboard, write) or flow
+    if not flow.is_over:
+        return coach
+    coach.save_entry(EntryKind.PROFILE, flow.profile(coach.today).document())
+    return CoachContext(coach.history, coach.today)
 
 
 def _keep(coach: CoachContext, result: CheckInResult, file: CheckInFile) -> None:

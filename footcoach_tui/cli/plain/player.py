@@ -1,12 +1,16 @@
 """Player of a plain session: prints what happens, and runs typed commands."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
 from footcoach_tui.boundary.text import quote
+from footcoach_tui.cli.plain.hurt import ask_flags, ask_hurt
 from footcoach_tui.cli.plain.keyboard import Keyboard
 from footcoach_tui.cli.plain.lines import event_line
+from footcoach_tui.coach.pain import hurt_advice
+from footcoach_tui.coach.red_flags import RedFlag
 from footcoach_tui.cues.cue_player import CuePlayer
 from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session import commands
@@ -20,6 +24,10 @@ from footcoach_tui.text.numbers import parse_result
 _MAX_WAIT = 0.5
 """Seconds of the real clock between two ticks: less than what counts as a gap."""
 
+_HURT = re.compile(r"h *([0-9]{0,2}|x|!)")
+"""The key, and the score if it was typed with it."""
+
+_RESUME = "Paused; p resumes, q leaves."
 _LETTERS: dict[str, commands.PlayerCommand] = {
     "n": commands.Next(),
     "b": commands.Back(),
@@ -38,13 +46,15 @@ class PlainPlayer:
 
     KEY_HELP: ClassVar = (
         "Keys, each with enter: p pause or resume, n next, b back, r restart, + and - ten "
-        "seconds, u undo, m mute, q leave. Enter alone: finish a step that waits, or a test."
+        "seconds, u undo, h it hurts, m mute, q leave. Enter alone: finish a step that waits, or "
+        "a test."
     )
 
     session: LiveSession
     keyboard: Keyboard
     write: Callable[[Iterable[str]], None]
     cues: CuePlayer | None = None
+    flags: tuple[RedFlag, ...] = ()
 
     @property
     def player(self) -> Player:
@@ -74,12 +84,39 @@ class PlainPlayer:
         elif line == "m" and self.cues:
             self.cues.toggle_mute()
             self.write(["Cues are off." if self.cues.is_muted else "Cues are on."])
+        elif typed := _HURT.fullmatch(line):
+            self._ask_hurt(typed[1])
         elif line in _LETTERS and (line or not self._is_measuring):
             self._send(_LETTERS[line])
         elif self._is_measuring:
             self._send_result(line)
         else:
             self.write([f"{quote(line)} is not a key.", self.KEY_HELP])
+
+    def _ask_hurt(self, typed: str) -> None:
+        """Ask how much the step hurts, with the clock stopped, and say what follows."""
+        was_running = self.player.is_running
+        self._send(commands.Pause())
+        hurt = ask_hurt(typed, self.keyboard, self.write)
+        if hurt:
+            self._send(hurt)
+            self.write(filter(None, [hurt_advice(hurt)]))
+        if self.player.is_over:
+            return
+        if hurt and hurt.ends_step:
+            self._ask_flags()
+        elif was_running:
+            self._send(commands.Resume())
+
+    def _ask_flags(self) -> None:
+        flags = ask_flags(self.flags, self.keyboard, self.write)
+        if flags is None:
+            return
+        self._send(commands.ReportFlags(tuple(flag.id for flag in flags)))
+        if any(flag.urgency.ends_session for flag in flags):
+            self._send(commands.Finish())
+        else:
+            self.write([*(flag.advice for flag in flags), _RESUME])
 
     def _send_result(self, line: str) -> None:
         work = self.session.view().step.dose.work

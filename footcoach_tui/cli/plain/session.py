@@ -15,19 +15,23 @@ from footcoach_tui.cli.plain.cues import PlainCueOutput
 from footcoach_tui.cli.plain.keyboard import TerminalKeyboard
 from footcoach_tui.cli.plain.lines import closing_lines
 from footcoach_tui.cli.plain.player import PlainPlayer
-from footcoach_tui.cli.plain.rating import ask_ratings
+from footcoach_tui.cli.plain.rating import ask_ratings, open_questions
 from footcoach_tui.cli.plain.saving import save_finished_sessions, save_session
 from footcoach_tui.cli.plain.signals import StopSignal
 from footcoach_tui.cli.plain.start import open_session
+from footcoach_tui.coach.after_flow import ending_flag
+from footcoach_tui.coach.red_flags import RedFlag
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.training import training_line
 from footcoach_tui.playback.live_session import LiveSession
+from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.routine import GateAnswer, Routine
 from footcoach_tui.settings.settings import Settings
 
 _MAX_SETUP = 1.0
 """Seconds to wait for the channels of the cues: the first cue names what to get ready for."""
 
+_NOTHING_DONE = "Nothing was done, so nothing is saved."
 _PLACE_SAVED = "Your place is saved. Continue with: footcoach play --resume"
 _PLACE_LOST = "Your place could not be saved; what you did is in the history"
 
@@ -44,8 +48,8 @@ def play_plain(
     """Play a routine, or what is due without a name; returns the exit code.
 
     With a keyboard the check-in comes first, if `has_check_in`. A session that is not counted, at
-    another `speed`, is only tried out: the coach has no say in it. `answer` and `is_ready` are as in `open_session`.
-    Raises CliError and HistoryError.
+    another `speed`, is only tried out: the coach has no say in it. `answer` and `is_ready` are as
+    in `open_session`. Raises CliError and HistoryError.
     """
     settings, problems = wiring.open_settings()
     warn(problems)
@@ -117,8 +121,9 @@ def _play(
     _print([PlainPlayer.KEY_HELP] if keyboard.is_open else [])
     cues = wiring.open_cues(settings, PlainCueOutput(), session.speed)
     cues.wait_until_ready(_MAX_SETUP)
+    flags = wiring.open_catalogue().flags
     try:
-        PlainPlayer(session, keyboard, _print, cues).play(lambda: stop.number)
+        PlainPlayer(session, keyboard, _print, cues, flags).play(lambda: stop.number)
     except OSError:  # the output is closed
         with suppress(HistoryError):
             _suspend(session)
@@ -128,16 +133,40 @@ def _play(
     if not session.player.is_over:
         _print_last([_suspend(session)], stop)
         return 128 + stop.number
-    record = session.record()
-    assert record  # noqa: S101 - for the type checker: it has begun
-    saved = save_session(record, keyboard, _print)
-    session.finish()
-    _print_last(closing_lines(saved, session.player.timeline.routine), stop)
-    if not (stop.number or session.player.was_left):
-        for rated in ask_ratings(saved, keyboard, _print):
-            save_session(rated)
+    if _save(session, flags, keyboard, stop):
         cues.drain(PlainCueOutput.MAX_DRAIN)
     return 128 + stop.number if stop.number else ExitCode.YES
+
+
+def _save(
+    session: LiveSession, flags: tuple[RedFlag, ...], keyboard: TerminalKeyboard, stop: StopSignal
+) -> bool:
+    """Save a session that is over, unless nothing was done of it; returns whether it was rated."""
+    record = session.record()
+    assert record  # noqa: S101 - for the type checker: it has begun
+    if session.player.was_left and record.is_empty:
+        session.finish()
+        _print_last([_NOTHING_DONE], stop)
+        return False
+    saved = save_session(record, keyboard, _print)
+    session.finish()
+    flag = ending_flag(saved, flags)
+    closing = [flag.advice] if flag else closing_lines(saved, session.player.timeline.routine)
+    _print_last(closing, stop)
+    if stop.number or session.player.was_left or flag:
+        return False
+    if keyboard.is_open:
+        _rate(saved, session, keyboard)
+    return True
+
+
+def _rate(saved: SessionRecord, session: LiveSession, keyboard: TerminalKeyboard) -> None:
+    """Ask how it was, and save the answers."""
+    needs_flags = session.player.progress.needs_flags
+    setting, notes = open_questions(saved, asks_flags=needs_flags)
+    for rated in ask_ratings(setting, keyboard, _print):
+        save_session(rated)
+    _print(notes)
 
 
 def _suspend(session: LiveSession) -> str:

@@ -1,7 +1,7 @@
 """What a return after a break begins with, by the days since the last training session."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class FirstSession(StrEnum):
@@ -14,8 +14,7 @@ class FirstSession(StrEnum):
     HALVED = "halved"
 
 
-@dataclass(frozen=True, slots=True)
-class BreakRow:
+class BreakRow(NamedTuple):
     """Row of the table of breaks, from `days` on.
 
     `stages_down` with 99 for the first stage. `rungs_down` is counted after the cap of the stage;

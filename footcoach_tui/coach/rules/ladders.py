@@ -1,13 +1,12 @@
 """Ladders: an exercise made harder by small steps, rung by rung."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from footcoach_tui.coach.rules.sites import Site
+from footcoach_tui.coach.rules.sites import NOTHING, Site
 
 
-@dataclass(frozen=True, slots=True)
-class Rung:
+class Rung(NamedTuple):
     """Dose on a ladder, of one exercise or of several that share it.
 
     `unit` is "reps": `amount` reps in each set; "seconds": sets of `amount` seconds, held or
@@ -27,8 +26,7 @@ class Rung:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ladder:
+class Ladder(NamedTuple):
     """Rungs in order; those with exercises that do not exist are left out but keep their numbers.
 
     `sites` are those whose pain matters to it. `clean` clean sessions in a row lead a rung up.
@@ -49,7 +47,7 @@ class Ladder:
     """Plan that alone has this ladder, by id, or ""."""
 
     starts: tuple[int, ...] = ()
-    in_plans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    in_plans: Mapping[str, tuple[int, int]] = NOTHING
     least_days: int = 0
     gate_from: int = 0
 

@@ -1,10 +1,11 @@
 """Plans: stages, each a routine, with the days a week and what a stage asks for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
-from footcoach_tui.session.exercise import Level
+from footcoach_tui.coach.rules.sites import NOTHING
+from footcoach_tui.session.tags import Level
 
 
 class PlanKind(StrEnum):
@@ -25,8 +26,7 @@ class ExtraTime(StrEnum):
     MORNING = "morning"
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(NamedTuple):
     """Stage of a plan. `needs` are conditions of gates, by id, to go on to the next one.
 
     `least_days` pass between the first of its sessions and the next stage.
@@ -41,8 +41,7 @@ class Stage:
     needs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Extra:
+class Extra(NamedTuple):
     """Light routine beside the plan, from a stage on, at most so often in the last seven days."""
 
     routine: str
@@ -51,8 +50,7 @@ class Extra:
     most_a_week: int = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """Plan of training. `days` is the least and the most days with a session in seven.
 
     `gap` is the least number of whole days between sessions by level, and `in_a_row` the most
@@ -66,7 +64,7 @@ class Plan:
     kind: PlanKind
     days: tuple[int, int]
     stages: tuple[Stage, ...]
-    gap: Mapping[int, int] = field(default_factory=dict)
+    gap: Mapping[int, int] = NOTHING
     in_a_row: int = 2
     minutes: tuple[int, int] = (0, 0)
     extras: tuple[Extra, ...] = ()

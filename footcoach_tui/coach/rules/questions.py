@@ -1,13 +1,13 @@
 """Questions of the profile, and what their answers exclude."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from footcoach_tui.session.exercise import Level, Tag
+from footcoach_tui.coach.rules.sites import NOTHING
+from footcoach_tui.session.tags import Level, Tag
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(NamedTuple):
     """Sentence shown with steps that have a tag, a level of at least `level`, or an exercise."""
 
     text: str
@@ -16,8 +16,7 @@ class Hint:
     exercise: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(NamedTuple):
     """What an answer changes, once all of `when` are the answers, by question.
 
     `drop` are tags of steps that are left out, `drop_together` sets of tags that an exercise has
@@ -51,8 +50,7 @@ class Effect:
     """Routine to suggest, by id."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileQuestion:
+class ProfileQuestion(NamedTuple):
     """Question about the person. `choices` are the answers; none means yes, no or unknown.
 
     A `required` one cannot be skipped, and unknown counts as yes there, as no elsewhere. `asked_if`
@@ -64,7 +62,7 @@ class ProfileQuestion:
     text: str
     required: bool = False
     choices: tuple[tuple[str, str], ...] = ()
-    asked_if: Mapping[str, str] = field(default_factory=dict)
+    asked_if: Mapping[str, str] = NOTHING
     effects: tuple[Effect, ...] = ()
     why: str = ""
     grade: str = "F"

@@ -1,21 +1,22 @@
 """All rules of the coach, as read from their files."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
-from footcoach_tui.coach.red_flags import RedFlag
 from footcoach_tui.coach.rules.breaks import BreakRow
 from footcoach_tui.coach.rules.ladders import Ladder
 from footcoach_tui.coach.rules.plan import Plan
 from footcoach_tui.coach.rules.questions import ProfileQuestion
 from footcoach_tui.coach.rules.self_test import SelfTest
-from footcoach_tui.coach.rules.sites import Site, SiteRule, Substitutes
-from footcoach_tui.session.exercise import Exercise
-from footcoach_tui.session.routine import Routine
+from footcoach_tui.coach.rules.sites import NOTHING, Site, SiteRule, Substitutes
+
+if TYPE_CHECKING:  # they take longer to import than all rules
+    from footcoach_tui.coach.red_flags import RedFlag
+    from footcoach_tui.session.exercise import Exercise
+    from footcoach_tui.session.routine import Routine
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(NamedTuple):
     """Rules of the coach, with the exercises and routines that they speak of, all by id.
 
     `gentle` is the routine for days without training, `newcomer` the first one, `every_day` the
@@ -24,17 +25,17 @@ class Rules:
     person's own plans, which are left out.
     """
 
-    exercises: Mapping[str, Exercise]
-    routines: Mapping[str, Routine]
+    exercises: Mapping[str, "Exercise"]
+    routines: Mapping[str, "Routine"]
     sites: Mapping[Site, SiteRule]
-    substitutes: Substitutes = Substitutes()  # noqa: RUF009 - frozen, so it can be shared
+    substitutes: Substitutes = Substitutes()
     questions: tuple[ProfileQuestion, ...] = ()
-    flags: Mapping[str, RedFlag] = field(default_factory=dict)
-    ladders: Mapping[str, Ladder] = field(default_factory=dict)
-    plans: Mapping[str, Plan] = field(default_factory=dict)
-    tests: Mapping[str, SelfTest] = field(default_factory=dict)
+    flags: Mapping[str, "RedFlag"] = NOTHING
+    ladders: Mapping[str, Ladder] = NOTHING
+    plans: Mapping[str, Plan] = NOTHING
+    tests: Mapping[str, SelfTest] = NOTHING
     breaks: tuple[BreakRow, ...] = ()
-    needs: Mapping[str, str] = field(default_factory=dict)
+    needs: Mapping[str, str] = NOTHING
     problems: tuple[str, ...] = ()
     gentle: str = "gentle-4min"
     newcomer: str = "rw-essential-three"

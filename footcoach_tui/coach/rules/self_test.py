@@ -1,13 +1,12 @@
 """Self-tests: what is measured, the error of it, and what people of an age reached."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from footcoach_tui.coach.rules.sites import Site
+from footcoach_tui.coach.rules.sites import NOTHING, Site
 
 
-@dataclass(frozen=True, slots=True)
-class Norm:
+class Norm(NamedTuple):
     """What people of an age reached in a study, on average; `group` is "" or such as "women"."""
 
     ages: tuple[int, int]
@@ -15,8 +14,7 @@ class Norm:
     group: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SelfTest:
+class SelfTest(NamedTuple):
     """Test of one foot or leg, measured with an exercise of its own.
 
     `change` is the least difference that is a real change, None where no figure is known; with
@@ -43,7 +41,7 @@ class SelfTest:
     norm_note: str = ""
     not_with: tuple[str, ...] = ()
     from_stage: int = 1
-    extra: Mapping[str, str] = field(default_factory=dict)
+    extra: Mapping[str, str] = NOTHING
     """Statements, with the source of each or ""."""
 
     parts: tuple[str, ...] = ()

@@ -1,10 +1,14 @@
 """Sites of the foot and lower leg, and what a sore one changes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 
-from footcoach_tui.session.exercise import Tag
+from footcoach_tui.session.tags import Tag
+
+NOTHING: Final[Mapping[Any, Any]] = MappingProxyType({})
+"""Mapping without entries, as a default."""
 
 
 class Site(StrEnum):
@@ -21,8 +25,7 @@ class Site(StrEnum):
     SHIN = "shin"
 
 
-@dataclass(frozen=True, slots=True)
-class SiteActions:
+class SiteActions(NamedTuple):
     """Tags of steps by what is done to them: dropped, put down the chain, or halved.
 
     `down_off` goes down until the tag is gone, `down_one` one place.
@@ -39,8 +42,7 @@ class SiteActions:
         return self.drop | self.down_off | self.down_one | self.halve
 
 
-@dataclass(frozen=True, slots=True)
-class SiteRule:
+class SiteRule(NamedTuple):
     """Sore site: its name in a sentence ("left heel"), and its actions.
 
     `key` answers "Where?", with `question` beside it. `mild` are the actions for scores 1 to 2,
@@ -56,8 +58,7 @@ class SiteRule:
     mobility: str
 
 
-@dataclass(frozen=True, slots=True)
-class Substitutes:
+class Substitutes(NamedTuple):
     """Exercises, by id, that take the place of others.
 
     `chains` go from harder to easier. `stand_ins` are tried in order where an exercise is dropped.
@@ -65,7 +66,7 @@ class Substitutes:
     """
 
     chains: tuple[tuple[str, ...], ...] = ()
-    stand_ins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    stand_ins: Mapping[str, tuple[str, ...]] = NOTHING
     families: tuple[frozenset[str], ...] = ()
 
     def family(self, exercise: str) -> frozenset[str]:

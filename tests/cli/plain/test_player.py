@@ -1,9 +1,11 @@
 """Plain sessions, on a clock that only waiting moves."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from builders import CountUp, Hold, Measurement, SelfPaced, routine, step, three_step_routine
+from check_in_rules import RULES
 from clocks import FakeClock
 from keyboards import FakeKeyboard
 
@@ -13,6 +15,7 @@ from footcoach_tui.session.player import Player
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
 
+FLAGS = tuple(RULES.flags.values())
 Typed = list[tuple[float, str]]
 
 
@@ -240,3 +243,44 @@ def test_a_session_that_was_cut_off_goes_on_after_a_count_in(hold: Routine) -> N
     lines = session.play()
     assert lines[:5] == ["0:03 Resuming in 3", "3", "2", "1", "0:06 Resumed"]
     assert lines[-1].endswith("Finished")
+
+
+def hurting(typed: Typed) -> tuple[Session, list[str]]:
+    """Session of a first step of 32 s, in which something is typed; flags as bundled."""
+    session = Session(three_step_routine(), [*typed, (0, "q")])
+    session.plain_player = replace(session.plain_player, flags=FLAGS)
+    return session, session.play()
+
+
+@pytest.mark.parametrize("typed", [[(10, "h4")], [(10, "h 4")], [(10, "h"), (0, "4")]])
+def test_3_to_5_eases_and_goes_on(typed: Typed) -> None:
+    session, lines = hurting([*typed, (5, "")])
+    assert "Ease it: smaller, slower, or hold on." in lines
+    assert [each.score for each in session.player.progress.hurts] == [4]
+    assert any("Resuming" in line for line in lines), lines
+
+
+@pytest.mark.parametrize("typed", ["h!", "h7", "h10", "hx"])
+def test_6_or_sharp_ends_the_step_and_asks_the_list(typed: str) -> None:
+    session, lines = hurting([(10, typed), (0, "n")])
+    assert "footcoach cannot examine you." in lines
+    assert session.player.progress.flags == ()
+    assert lines[-2] == "Paused; p resumes, q leaves."
+
+
+def test_a_grave_flag_ends_the_session() -> None:
+    session, _ = hurting([(10, "h7"), (0, "1")])
+    assert session.player.is_over
+    assert not session.player.was_left
+    assert session.player.progress.flags == (FLAGS[0].id,)
+
+
+def test_enter_alone_is_nothing() -> None:
+    session, _ = hurting([(10, "h"), (0, "nine"), (0, "")])
+    assert session.player.progress.hurts == ()
+
+
+def test_in_the_last_step_the_list_is_left_to_the_questions_after_it() -> None:
+    session, lines = hurting([(0, "n"), (0, "n"), (10, "h8")])
+    assert session.player.progress.needs_flags
+    assert "footcoach cannot examine you." not in lines

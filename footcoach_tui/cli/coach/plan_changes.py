@@ -1,0 +1,125 @@
+"""Changes of the plan by arguments: each returns the new choice, and what is said about it."""
+
+import argparse
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from footcoach_tui.boundary.text import clean
+from footcoach_tui.cli.coach.context import CoachContext
+from footcoach_tui.cli.errors import CliError
+from footcoach_tui.coach import plan_changes
+from footcoach_tui.coach.answers.plan_choice import WEEKDAYS, PauseReason, PlanChoice
+from footcoach_tui.coach.profile_flow import is_profile_due
+
+_MAX_SENTENCE = 200
+_NO_PLAN = (
+    "there is no plan yet: footcoach plan list shows them, footcoach plan start ID begins one"
+)
+_MISSED = "If I miss it, "
+
+
+def present_choice(coach: CoachContext) -> PlanChoice:
+    """Return the choice of a plan. Raises CliError without one."""
+    choice = coach.log.choice
+    if choice is None or choice.plan not in coach.rules.plans:
+        raise CliError(_NO_PLAN)
+    return choice
+
+
+def day_names(days: frozenset[int]) -> str:
+    return ", ".join(WEEKDAYS[number].capitalize() for number in sorted(days))
+
+
+def _start(coach: CoachContext, args: argparse.Namespace) -> tuple[PlanChoice, str]:
+    plans = coach.rules.plans
+    plan = plans.get(args.plan)
+    if plan is None:
+        raise CliError.unknown("plan", args.plan, plans, "plan list")
+    if args.stage > len(plan.stages):
+        raise CliError(f"{plan.id} has {len(plan.stages)} stages")
+    earlier = coach.log.choices[-1] if coach.log.choices else None
+    choice = plan_changes.started(
+        plan, earlier, coach.today, weekdays=args.on or frozenset(), stage=args.stage
+    )
+    said = f"{plan.title} begins today, on {day_names(choice.weekdays)}."
+    if is_profile_due(coach.log._replace(choices=(choice,)), coach.today):
+        said += " Before the first session: footcoach profile ask"
+    return choice, said
+
+
+def _days(coach: CoachContext, args: argparse.Namespace) -> tuple[PlanChoice, str]:
+    choice = present_choice(coach)._replace(weekdays=args.weekdays)
+    return choice, f"Days: {day_names(choice.weekdays)}."
+
+
+def _runs(coach: CoachContext, args: argparse.Namespace) -> tuple[PlanChoice, str]:
+    choice = present_choice(coach)._replace(runs=args.runs)
+    runs = ", ".join(f"{WEEKDAYS[day].capitalize()} {args.runs[day]}" for day in sorted(args.runs))
+    return choice, f"Runs: {runs or 'none'}."
+
+
+def _race(coach: CoachContext, args: argparse.Namespace) -> tuple[PlanChoice, str]:
+    choice = present_choice(coach)
+    if args.remove:
+        if args.day not in choice.races:
+            raise CliError(f"no race is on {args.day.isoformat()}")
+        races = choice.races - {args.day}
+    else:
+        _check_to_come(coach, args.day)
+        races = choice.races | {args.day}
+    choice = choice._replace(races=races)
+    days = ", ".join(day.isoformat() for day in sorted(races) if day >= coach.today)
+    return choice, f"Races: {days or 'none'}."
+
+
+def _pause(coach: CoachContext, args: argparse.Namespace) -> tuple[PlanChoice, str]:
+    if args.until is not None:
+        _check_to_come(coach, args.until)
+    reason = PauseReason(args.why)
+    choice = plan_changes.paused(present_choice(coach), coach.today, args.until, reason)
+    until = f"up to and including {args.until.isoformat()}" if args.until else "until you resume it"
+    said = f"Paused {until}. Nothing is lost. To go on: footcoach plan resume"
+    if reason is PauseReason.HURT:
+        said += ". When to have it seen: footcoach flags"
+    return choice, said
+
+
+def _resume(coach: CoachContext, args: argparse.Namespace) -> tuple[PlanChoice, str]:
+    del args
+    choice = present_choice(coach)
+    if choice.pause_on(coach.today) is None:
+        raise CliError("the plan is not paused")
+    return plan_changes.resumed(choice, coach.today), "Welcome back. The plan goes on."
+
+
+def _stop(coach: CoachContext, args: argparse.Namespace) -> tuple[PlanChoice, str]:
+    del args
+    present_choice(coach)
+    return plan_changes.stopped(coach.today), "The plan has ended; your history stays."
+
+
+def _if_then(coach: CoachContext, args: argparse.Namespace) -> tuple[PlanChoice, str]:
+    sentence = clean(args.sentence, limit=_MAX_SENTENCE)
+    choice = present_choice(coach)
+    if args.missed or sentence.startswith(_MISSED):
+        return choice._replace(if_missed=sentence), sentence
+    return choice._replace(if_then=sentence), sentence
+
+
+Change = Callable[[CoachContext, argparse.Namespace], tuple[PlanChoice, str]]
+CHANGES: Mapping[str, Change] = {
+    "start": _start,
+    "days": _days,
+    "runs": _runs,
+    "race": _race,
+    "pause": _pause,
+    "resume": _resume,
+    "stop": _stop,
+    "if-then": _if_then,
+}
+"""Change of each action of `footcoach plan`. They raise CliError."""
+
+
+def _check_to_come(coach: CoachContext, day: date) -> None:
+    if day < coach.today:
+        raise CliError(f"{day.isoformat()} is over")
