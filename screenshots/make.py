@@ -11,6 +11,7 @@ from pathlib import Path
 
 from app_fixture import NOW, AppFixture
 from sample_history import sample_sessions
+from sample_self_tests import add_self_tests
 from textual.pilot import Pilot
 
 FOLDER = Path(__file__).resolve().parent
@@ -107,6 +108,12 @@ async def summary(pilot: Pilot[None], fixture: AppFixture) -> None:
     await pilot.pause()
 
 
+async def self_tests(pilot: Pilot[None], _: AppFixture) -> None:
+    """Self-tests, with the ankle bend of three months."""
+    await pilot.press("T")
+    await pilot.pause()
+
+
 _SCENES: dict[str, _Scene] = {
     "home": home,
     "library": library,
@@ -121,6 +128,7 @@ _SCENES: dict[str, _Scene] = {
     "flags": flags,
     "counting": counting,
     "ascii": playing,
+    "self-tests": self_tests,
 }
 _HISTORY_KEYS = {
     "history": ("h",),
@@ -157,7 +165,9 @@ async def shown(
         fixture.history.add_all(sample_sessions(fixture.catalogue, NOW), "sample")
     else:
         fixture.fill_history()
-    is_home = state in ("home", "library", "flags", *_HISTORY_KEYS)
+    if state == "self-tests":
+        add_self_tests(fixture)
+    is_home = state in ("home", "library", "flags", "self-tests", *_HISTORY_KEYS)
     app = fixture.app("" if is_home else _ROUTINES.get(state, _ROUTINE))
     async with app.run_test(size=size, notifications=False) as pilot:
         await settle(pilot)
