@@ -15,7 +15,8 @@ from footcoach_tui.coach.kept_days import KeptDays
 from footcoach_tui.coach.log import TrainingLog
 from footcoach_tui.coach.morning import morning_session
 from footcoach_tui.coach.plan_due import Due, DueAnswer, due_of
-from footcoach_tui.coach.progress import Offer, Progress
+from footcoach_tui.coach.plan_offers import Offer
+from footcoach_tui.coach.progress import Progress
 from footcoach_tui.coach.rules.plan import PlanKind
 from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.coach.self_test_days import due_tests

@@ -281,3 +281,10 @@ def test_a_week_of_rest_is_forgiven() -> None:
     progress = TrainingProgress.from_days([Day(monday, 3) for monday in full], WEDNESDAY)
 
     assert progress.streak == Streak(weeks=3, missed=1)
+
+
+@pytest.mark.parametrize(
+    ("goal", "line"), [(3, "Aim: 3 sessions a week"), (1, "Aim: 1 session a week")]
+)
+def test_before_the_first_whole_week_the_aim_is_named(goal: int, line: str) -> None:
+    assert TrainingProgress.from_days([], date(2026, 3, 4), goal).sentences[1] == line

@@ -8,6 +8,7 @@ from functools import partial
 from footcoach_tui import wiring
 from footcoach_tui.boundary.text import to_ascii
 from footcoach_tui.cli.coach.context import CoachContext
+from footcoach_tui.cli.coach.self_tests import save_test_results
 from footcoach_tui.cli.errors import ExitCode, discard_output, warn
 from footcoach_tui.cli.lookup import find_interrupted_session, find_routine
 from footcoach_tui.cli.plain.coached import CoachedRoutine, after_check_in, without_check_in
@@ -150,6 +151,7 @@ def _save(
         return False
     saved = save_session(record, keyboard, _print)
     session.finish()
+    save_test_results(saved)
     flag = ending_flag(saved, flags)
     closing = [flag.advice] if flag else closing_lines(saved, session.player.timeline.routine)
     _print_last(closing, stop)

@@ -172,3 +172,21 @@ def test_the_first_and_the_last_day_are_named_as_fully_as_there_is_room(
     bottom = texts(plot([(BOTH, [(FIRST, 5.0), (last, 6.0)])], width, 5))[-1]
 
     assert bottom.split() == " ".join(dates).split()
+
+
+def test_a_band_is_shaded_behind_the_line() -> None:
+    days = [date(2026, 3, 6), date(2026, 4, 3)]
+    rows = plot([(Side.LEFT, [(days[0], 9.0), (days[1], 13.0)])], 30, 9, band=(7.0, 11.0))
+    texts = ["".join(text for text, _ in row) for row in rows]
+    shaded = [number for number, text in enumerate(texts) if "░" in text]
+    assert shaded == list(range(shaded[0], 8))
+    assert all(len(text) == 30 for text in texts)
+    assert "░" not in "".join(texts[: shaded[0]])
+
+
+def test_values_are_labelled_as_multiples_of_a_unit() -> None:
+    points = [(date(2026, 3, 6), 9.0), (date(2026, 4, 3), 9.5)]
+    rows = plot([(Side.LEFT, points)], 30, 6, unit=0.5)
+    labels = [row[0][0].strip() for row in rows]
+    assert "9.5┤" in labels
+    assert "9┤" in labels

@@ -1,0 +1,18 @@
+"""Results of self-tests that were just played in plain mode, saved as entries."""
+
+from footcoach_tui.cli.coach.context import CoachContext
+from footcoach_tui.cli.errors import CliError, warn
+from footcoach_tui.coach.self_test_results import new_results
+from footcoach_tui.history.errors import HistoryError
+from footcoach_tui.history.months.entries import EntryKind
+from footcoach_tui.session.record import SessionRecord
+
+
+def save_test_results(record: SessionRecord) -> None:
+    """Save the results in the record of a session; warns of what could not be saved."""
+    coach = CoachContext()
+    try:
+        for result in new_results(record, coach.rules, coach.log.tests):
+            coach.save_entry(EntryKind.TEST, result.document())
+    except (HistoryError, CliError) as error:
+        warn([f"The results of the self-test are not saved yet: {error}"])
