@@ -7,6 +7,8 @@ import pytest
 from app_driver import AppDriver, OpenApp
 from app_fixture import AppFixture
 from builders import three_step_routine
+from bundled import CATALOGUE
+from coach_logs import RULES
 from headless_textual import headless_textual
 from past_sessions import add_session
 from sample_folders import folders_of
@@ -57,6 +59,29 @@ def open_session(launch_app: OpenApp) -> OpenApp:
             yield person
 
     return start
+
+
+@pytest.fixture
+def coach_fixture(tmp_path: Path) -> AppFixture:
+    """App with all routines and the coach; its history is empty."""
+    return AppFixture(tmp_path / "data", catalogue=CATALOGUE, rules=RULES)
+
+
+@pytest.fixture
+def launch_coach(coach_fixture: AppFixture) -> OpenApp:
+    """Open the app with the coach, at its start screen or at a routine."""
+
+    @asynccontextmanager
+    async def open_app(
+        routine: str = "", size: tuple[int, int] = (120, 36)
+    ) -> AsyncIterator[AppDriver]:
+        app = coach_fixture.app(routine)
+        async with app.run_test(size=size, notifications=True) as pilot:
+            person = AppDriver(pilot, coach_fixture)
+            await person.settle()
+            yield person
+
+    return open_app
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 
 from app_fixture import AppFixture
+from textual import events
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -23,6 +24,15 @@ class AppDriver:
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
         await self.settle()
+
+    async def type_ahead(self, *keys: str) -> None:
+        """Press keys in one go, as a slow line sends them: none waits for what the one before did."""
+        driver = self.app._driver
+        assert driver
+        for key in keys:
+            driver.send_message(events.Key(key, key if len(key) == 1 else None))
+        for _ in keys:
+            await self.settle()
 
     async def wait(self, seconds: float) -> None:
         """Run the session's clock, with ticks too close to count as a gap."""

@@ -32,14 +32,17 @@ def today_text(card: TodayCard, waiting: str, columns: int, lines: int) -> Conte
     widest = max((line.cell_length for line in week), default=0)
     week = [line.pad_right(widest - line.cell_length) for line in week]
     width = columns - (widest + _GAP if week else 0)
-    left = _left(card, waiting, width, lines + (2 if card.notices else 0))
+    is_high, room = lines >= _HIGH_LINES, lines + (2 if card.notices else 0)
+    left = _left(card, waiting, width, room, is_high=is_high)
     rows = zip_longest(left, week, fillvalue=Content(""))
     return Content("\n").join(_beside(text, right, columns) for text, right in rows)
 
 
-def _left(card: TodayCard, waiting: str, columns: int, lines: int) -> list[Content]:
+def _left(
+    card: TodayCard, waiting: str, columns: int, lines: int, *, is_high: bool
+) -> list[Content]:
     """Return the lines beside the week, the most important ones if not all fit."""
-    if lines < _HIGH_LINES:
+    if not is_high:
         texts = [_with_key(card, _title(card), columns), *_wrapped(_sentence(card), columns, 1)]
         texts += [line for text in _more(card, waiting) for line in _wrapped(text, columns, 2)]
         return [_cut(text, columns) for text in texts[:lines]]

@@ -193,6 +193,14 @@ KEY_COMMANDS = (
         is_in_footer=True,
     ),
     KeyCommand(
+        "app.seen",
+        ("S",),
+        "Seen",
+        "On the start screen: say that a professional has seen what was to be checked.",
+        CommandGroup.APP,
+        is_in_footer=True,
+    ),
+    KeyCommand(
         "app.plan",
         ("P",),
         "Plan",

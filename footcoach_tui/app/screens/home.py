@@ -1,6 +1,8 @@
 """The start screen: what is due today, routines, the selected one, and the history."""
 
 from collections.abc import Callable, Iterable
+from datetime import timedelta
+from functools import partial
 from typing import ClassVar
 
 from textual import on, work
@@ -17,6 +19,7 @@ from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.screens.check_in import begin_routine
 from footcoach_tui.app.screens.history import HistoryScreen
 from footcoach_tui.app.screens.library import LibraryScreen
+from footcoach_tui.app.screens.number_dialog import NumberDialog
 from footcoach_tui.app.screens.plan import PlanScreen
 from footcoach_tui.app.screens.self_tests import SelfTestsScreen
 from footcoach_tui.app.screens.text_dialog import TextDialog
@@ -25,7 +28,9 @@ from footcoach_tui.app.widgets.pane import Pane
 from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.app.widgets.today_view import TodayView
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
+from footcoach_tui.coach.answers.clearance import Clearance
 from footcoach_tui.coach.today import TodayCard, today_card
+from footcoach_tui.history.months.entries import EntryKind
 from footcoach_tui.library.durations import routine_seconds
 from footcoach_tui.library.validate import FileReport
 from footcoach_tui.playback.interrupted import InterruptedSession
@@ -35,6 +40,7 @@ from footcoach_tui.text.descriptions import describe_routine
 from footcoach_tui.text.durations import format_minutes
 
 _BROKEN_PREFIX = "broken-"
+_MAX_DAYS_AGO = 60
 _COACH_KEYS = (("app.plan",), ("app.tests",))
 
 
@@ -43,7 +49,7 @@ class HomeScreen(ThreePaneScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("session.play", "session.info", "app.library", "app.history"),
-        *bindings("app.plan", "app.tests", "app.resume"),
+        *bindings("app.plan", "app.tests", "app.resume", "app.seen"),
     ]
 
     def __init__(
@@ -65,6 +71,7 @@ class HomeScreen(ThreePaneScreen):
             "app.plan": self._plan,
             "app.tests": self._tests,
             "app.resume": self._resume_waiting,
+            "app.seen": self._ask_when_seen,
         }
 
     def top_widgets(self) -> Iterable[Widget]:
@@ -98,6 +105,8 @@ class HomeScreen(ThreePaneScreen):
         if parameters in _COACH_KEYS and self.app_context.rules is None:
             return False
         if parameters == ("app.resume",) and self._waiting is None:
+            return False
+        if parameters == ("app.seen",) and not self._open_flags:
             return False
         return super().check_action(action, parameters)
 
@@ -134,6 +143,29 @@ class HomeScreen(ThreePaneScreen):
             begin_routine(self.app, self.app_context, routine)
         else:
             self.notify(self._today.sentence, markup=False, timeout=5)
+
+    @property
+    def _open_flags(self) -> tuple[str, ...]:
+        """Ids of the red flags that a professional is to see."""
+        notices = self._today.notices if self._today else ()
+        rules = self.app_context.rules
+        return tuple(each.id for each in notices if rules and each.id in rules().flags)
+
+    def _ask_when_seen(self) -> None:
+        if self._open_flags:
+            question = "Seen, and told that you may exercise: how many days ago? 0 is today."
+            dialog = NumberDialog(question, _MAX_DAYS_AGO)
+            self.app.push_screen(dialog, partial(self._save_seen, self._open_flags))
+
+    def _save_seen(self, flags: tuple[str, ...], days: float | None) -> None:
+        if days is None:
+            return
+        context = self.app_context
+        cleared = Clearance(context.today() - timedelta(days=int(days)), flags)
+        document = {"id": context.new_entry_id, **cleared.document()}
+        if message := context.save_queue.add_entry(EntryKind.CLEARED, document):
+            self.notify(message, severity="warning", markup=False, timeout=10)
+        self._read_today()
 
     def _resume_waiting(self) -> None:
         if self._waiting:
