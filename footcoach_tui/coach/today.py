@@ -140,7 +140,8 @@ def today_card(log: TrainingLog, rules: Rules, today: date, week_goal: int) -> T
     routine, begin = _offered(due_today, rules)
     playable = rules.routines.get(routine)
     is_due = due_today.answer is DueAnswer.YES
-    tests = due_tests(facts, progress.stage if progress else None) if is_due else ()
+    may_test = is_due or due_today.rule == "nothing"
+    tests = due_tests(facts, progress.stage if progress else None) if may_test else ()
     return TodayCard(
         day=today,
         answer=str(due_today.answer),
@@ -229,7 +230,7 @@ def _tests_line(names: list[str]) -> str:
     if not names:
         return ""
     joined = "; ".join(name[:1].lower() + name[1:] for name in names)
-    return f"Time for self-tests, before you train: {joined}."
+    return f"Time for self-tests, before you train again: {joined}."
 
 
 def _plan_offer(facts: Facts, progress: Progress | None) -> str:

@@ -1,12 +1,15 @@
 from datetime import date, datetime, time, timedelta
 
 import pytest
+from coach_logs import RULES, day, log, session
 from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach_tui.coach.answers.plan_choice import Pause, PlanChoice
 from footcoach_tui.coach.plan_calendar import USUAL_TIME, CalendarEvent, plan_events
+from footcoach_tui.coach.plan_due import DueAnswer, due
 from footcoach_tui.coach.rules.plan import Plan, PlanKind
+from footcoach_tui.session.record import SessionRecord
 
 MONDAY = date(2026, 3, 2)
 PLAN = Plan("foot-core", "Foot core", "", PlanKind.COURSE, (3, 4), ())
@@ -134,3 +137,18 @@ def test_the_days_are_just_the_wanted_ones_outside_of_pauses(
         if each.weekday() in weekdays and not choice.pause_on(each)
     ]
     assert days(plan_events(PLAN, choice, 20, day)) == wanted
+
+
+@pytest.mark.parametrize("weekdays", [(0, 2, 4), (1, 3, 5), (0, 3)])
+def test_the_days_are_those_on_which_a_session_is_due(weekdays: tuple[int, ...]) -> None:
+    pause = Pause(day(23), day(31))
+    choice = CHOICE._replace(plan="foot-core-8wk", weekdays=frozenset(weekdays), pauses=(pause,))
+    sessions: list[SessionRecord] = []
+    due_days: list[date] = []
+    for number in range(56):
+        answer = due(log(choice, sessions), RULES, day(number))
+        if answer.answer is DueAnswer.YES:
+            due_days.append(day(number))
+            sessions.append(session(number, answer.routine))
+    events = plan_events(RULES.plans["foot-core-8wk"], choice, 20, MONDAY)
+    assert days(tuple(each for each in events if each.until)) == due_days

@@ -178,6 +178,13 @@ def test_tests_that_are_due_before_training() -> None:
     assert card(14, choice(), *done, session(14)).tests == ()
 
 
+def test_tests_on_a_day_of_rest_two_days_after_training() -> None:
+    done = [session(number) for number in (0, 2, 4, 7, 9, 11, 14, 16, 18)]
+    assert card(19, choice(), *done).tests == ()
+    found = card(20, choice(), *done)
+    assert (found.rule, found.tests[:1]) == ("nothing", ("knee-to-wall",))
+
+
 def test_the_welcome_takes_the_place_of_figures() -> None:
     found = card(21, *WEEK_ONE)
     assert found.welcome.startswith("Welcome back. After three weeks")

@@ -22,6 +22,7 @@ from footcoach_tui.app.screens.base import CommandScreen
 from footcoach_tui.app.screens.dialogs import ConfirmDialog, PauseDialog
 from footcoach_tui.app.screens.plan_form import PlanForm
 from footcoach_tui.app.screens.profile import ProfileScreen
+from footcoach_tui.app.screens.self_tests import SelfTestsScreen
 from footcoach_tui.app.widgets.key_hints import KeyHints
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.pane_list import PaneList
@@ -59,7 +60,9 @@ class PlanScreen(CommandScreen):
     CSS_PATH = "../styles/plan.tcss"
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("plan.days", "plan.pause", "plan.profile", "plan.next", "plan.leave"),
+        *bindings(
+            "plan.days", "plan.pause", "plan.profile", "app.tests", "plan.next", "plan.leave"
+        ),
         Binding("escape", "back", "Back", show=False),
         Binding("down,j", "scroll(2)", "Down", show=False),
         Binding("up,k", "scroll(-2)", "Up", show=False),
@@ -73,10 +76,14 @@ class PlanScreen(CommandScreen):
             "plan.days": self._change_days,
             "plan.pause": self._pause,
             "plan.profile": self._ask_profile,
+            "app.tests": self._tests,
             "plan.next": self._go_on,
             "plan.leave": self._leave_plan,
             "app.leave": self.action_back,
         }
+
+    def _tests(self) -> None:
+        self.app.push_screen(SelfTestsScreen(self._app_context))
 
     def compose(self) -> ComposeResult:
         yield TextLabel("footcoach · Plan", id="title")

@@ -14,6 +14,7 @@ from coach_logs import RULES
 
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.screens.check_in import CheckInScreen
+from footcoach_tui.app.screens.plan import PlanScreen
 from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.app.screens.self_tests import SelfTestsScreen
 from footcoach_tui.app.widgets.pane_list import PaneList
@@ -180,6 +181,14 @@ async def test_results_of_sessions_before_are_taken_over(fixture: CoachFixture) 
     async with fixture.open():
         pass
     assert {each.value for each in fixture.results} == {7.5}
+
+
+async def test_the_plan_leads_to_the_self_tests(fixture: CoachFixture) -> None:
+    async with fixture.open() as person:
+        await person.press("escape", "P", "T")
+        assert isinstance(person.screen, SelfTestsScreen)
+        await person.press("escape")
+        assert isinstance(person.screen, PlanScreen)
 
 
 async def test_without_rules_there_is_no_key(tmp_path: Path) -> None:
