@@ -1,12 +1,8 @@
-"""Today card: what is due and why, the week so far, and what waits for the person.
-
-A value of short texts; the home screen and `footcoach today` draw it.
-"""
+"""Today card of a log: what is due and why, the week so far, and what waits for the person."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
 from datetime import date, timedelta
-from typing import Final, NamedTuple
+from typing import Final
 
 from footcoach_tui.coach.facts import Facts
 from footcoach_tui.coach.flags import open_flags
@@ -20,6 +16,7 @@ from footcoach_tui.coach.progress import Progress
 from footcoach_tui.coach.rules.plan import PlanKind
 from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.coach.self_test_days import due_tests
+from footcoach_tui.coach.today_value import MorningQuestion, Notice, TodayCard
 from footcoach_tui.coach.today_week import DayMark, WeekCell, week_cells, week_line
 from footcoach_tui.coach.training_days import next_training_day
 from footcoach_tui.session.exercise import Level
@@ -28,7 +25,7 @@ from footcoach_tui.text.day_names import WEEKDAYS, day_name
 
 __all__ = ["DayMark", "MorningQuestion", "Notice", "TodayCard", "WeekCell", "today_card"]
 
-PLANS = "With a plan: five minutes a day, or foot core in eight weeks."
+PLANS = "With a plan: five minutes a day, or eight weeks."
 AFTER_COURSE = "The course is done. The plan after it keeps what you have built."
 AFTER_HABIT = "Eight weeks done: go on as you do, or begin the eight-week course."
 
@@ -47,89 +44,6 @@ _HEADINGS: Final = {
 }
 _HABIT_DAYS = timedelta(days=56), timedelta(days=70)
 """Days of a habit between which the course is offered (3.3)."""
-
-
-class Notice(NamedTuple):
-    """Line that waits for the person: `id` is the flag or the rule, `day` since when."""
-
-    id: str
-    text: str
-    day: date | None = None
-
-
-class MorningQuestion(NamedTuple):
-    """Question on the morning after a session, by the id of the session."""
-
-    session: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class TodayCard:
-    """Today, from top to bottom. Texts are whole sentences; an empty one is not shown.
-
-    `heading` is one or two words, such as "Today", "Rest day" or "Done for today". `routine` is
-    the routine to begin, by id, "" if there is none; `title`, `minutes` and `equipment` are its
-    own. `begin` labels the key that begins it: "Start", or "Gentle minutes" where nothing is due.
-    `answer` is that of `due`: yes, no or extra. `next_day` is the next training day.
-
-    `notices` are open flags and pain advice, the most urgent first; they stay until they are
-    closed or over. `may_train` is false where nothing may be played.
-    """
-
-    day: date
-    answer: str
-    rule: str
-    heading: str
-    sentence: str
-    """Why, in one sentence."""
-
-    routine: str = ""
-    title: str = ""
-    minutes: int = 0
-    equipment: tuple[str, ...] = ()
-    begin: str = ""
-    stage: int | None = None
-    may_train: bool = True
-    next_day: date | None = None
-    week: tuple[WeekCell, ...] = ()
-    """Seven days from Monday."""
-
-    week_line: str = ""
-    """Sessions of this week: "1 of 3 this week"."""
-
-    keeping: str = ""
-    """How the plan is kept, with praise or an offer: "9 of 12 planned sessions done." """
-
-    welcome: str = ""
-    """Shown instead of `keeping` after 14 days without a session: "Welcome back." """
-
-    milestone: str = ""
-    notices: tuple[Notice, ...] = ()
-    morning: MorningQuestion | None = None
-    tests: tuple[str, ...] = ()
-    """Self-tests that are due, by id."""
-
-    tests_line: str = ""
-    plan_offer: str = ""
-    """One line on plans for newcomers, and after a course."""
-
-    def document(self) -> dict[str, object]:
-        """Return the card as JSON values."""
-        document = asdict(self) | {
-            "day": self.day.isoformat(),
-            "next_day": self.next_day.isoformat() if self.next_day else None,
-            "week": [
-                {**cell._asdict(), "day": cell.day.isoformat(), "mark": str(cell.mark)}
-                for cell in self.week
-            ],
-            "notices": [
-                {**notice._asdict(), "day": notice.day.isoformat() if notice.day else None}
-                for notice in self.notices
-            ],
-            "morning": self.morning._asdict() if self.morning else None,
-        }
-        return {name.replace("_", "-"): value for name, value in document.items()}
 
 
 def today_card(log: TrainingLog, rules: Rules, today: date, week_goal: int) -> TodayCard:
@@ -156,7 +70,7 @@ def today_card(log: TrainingLog, rules: Rules, today: date, week_goal: int) -> T
         stage=due_today.stage,
         may_train=not _is_stopped(due_today),
         next_day=due_today.next,
-        week=week_cells(facts, kept, is_due=is_due),
+        week=week_cells(facts, kept, _following(due_today, today), is_due=is_due),
         week_line=week_line(facts, kept, week_goal),
         keeping="" if keeping.welcome else _keeping_line(keeping),
         welcome=_welcome(due_today, progress, keeping),
@@ -171,6 +85,13 @@ def today_card(log: TrainingLog, rules: Rules, today: date, week_goal: int) -> T
 
 def _is_stopped(due_today: Due) -> bool:
     return due_today.rule == "recent" or due_today.rule.startswith("flag:")
+
+
+def _following(due_today: Due, today: date) -> date | None:
+    """Return the first day on which a session may be planned; None while a flag is open."""
+    if _is_stopped(due_today) or due_today.rule.startswith("open:"):
+        return None
+    return due_today.next or today
 
 
 def _heading(due_today: Due) -> str:
@@ -226,11 +147,14 @@ def _morning(log: TrainingLog, rules: Rules, today: date) -> MorningQuestion | N
 
 
 def _tests_line(names: list[str]) -> str:
-    """Return which self-tests are due, in a sentence."""
-    if not names:
-        return ""
-    joined = "; ".join(name[:1].lower() + name[1:] for name in names)
-    return f"Time for self-tests, before you train again: {joined}."
+    """Return which self-test is due, or how many, in a sentence."""
+    match names:
+        case []:
+            return ""
+        case [name]:
+            return f"A self-test is due, best before you train: {name[:1].lower()}{name[1:]}."
+        case _:
+            return f"{len(names)} self-tests are due, best before you train."
 
 
 def _plan_offer(facts: Facts, progress: Progress | None) -> str:

@@ -36,17 +36,25 @@ class WeekCell(NamedTuple):
     is_today: bool
 
 
-def week_cells(facts: Facts, kept: KeptDays, *, is_due: bool) -> tuple[WeekCell, ...]:
-    """Return the days of this week from Monday; `is_due` says whether a session is due today."""
+def week_cells(
+    facts: Facts, kept: KeptDays, following: date | None, *, is_due: bool
+) -> tuple[WeekCell, ...]:
+    """Return the days of this week from Monday; `is_due` says whether a session is due today.
+
+    Nothing is planned before the day `following`, and nothing at all without one.
+    """
+    return tuple(_cells(facts, kept, following, is_due=is_due))
+
+
+def _cells(
+    facts: Facts, kept: KeptDays, following: date | None, *, is_due: bool
+) -> Iterator[WeekCell]:
     monday = monday_of(facts.today)
-    return tuple(_cells(facts, kept, monday, is_due=is_due))
-
-
-def _cells(facts: Facts, kept: KeptDays, monday: date, *, is_due: bool) -> Iterator[WeekCell]:
     for number in range(7):
         day = monday + ONE_DAY * number
         mark = _mark(facts, day)
-        is_open = is_due if day == facts.today else day > facts.today and _is_wanted(kept, day)
+        may_come = following is not None and day > facts.today and day >= following
+        is_open = is_due if day == facts.today else may_come and _is_wanted(kept, day)
         yield WeekCell(
             day,
             mark,

@@ -48,7 +48,7 @@ def week(found: TodayCard) -> str:
 def test_a_newcomer_gets_the_essential_three_and_one_line_on_plans() -> None:
     found = card(0)
     assert (found.routine, found.begin, found.heading) == (THREE, "Start", "Today")
-    assert found.plan_offer == "With a plan: five minutes a day, or foot core in eight weeks."
+    assert found.plan_offer == "With a plan: five minutes a day, or eight weeks."
     assert (found.keeping, found.week_line) == ("Aim: 3 sessions a week", "0 of 3 this week")
     assert (found.tests, found.notices, found.morning) == ((), (), None)
 
@@ -136,6 +136,10 @@ def test_open_flags_are_notices_with_their_day() -> None:
         (2, [choice(), session(2, check_in=CheckIn(sore=(), energy=Energy.SHORT))], "..L.p.."),
         (2, [session(0, DAILY), session(2, DAILY)], "d.D...."),
         (0, [choice(begun=2)._replace(chosen=day(0))], "..p.p.."),
+        (3, [choice(), session(0), loose(2, sore("heel", 7))], "d......"),
+        (3, [choice(), session(0), loose(3, energy=Energy.ILL)], "d...p.."),
+        (3, [choice(), loose(3, flags=("snap",), decision="stop")], "......."),
+        (3, [choice(), loose(3, flags=("swelling",), decision="gentle")], "......."),
     ],
 )
 def test_the_week(today: int, entries: list[object], expected: str) -> None:
@@ -172,9 +176,12 @@ def test_tests_that_are_due_before_training() -> None:
     done = [session(number) for number in (0, 2, 4, 7, 9, 11)]
     found = card(14, choice(), *done)
     assert found.tests == ("knee-to-wall", "balance-open", "toe-control")
-    assert found.tests_line.endswith("knee to wall; balance, eyes open; toe control.")
-    tested = [each for test in found.tests for each in results(14, test, 9, 9)]
-    assert card(14, choice(), *done, *tested).tests == ()
+    assert found.tests_line == "3 self-tests are due, best before you train."
+    tested = [each for test in found.tests[1:] for each in results(14, test, 9, 9)]
+    found = card(14, choice(), *done, *tested)
+    assert found.tests_line == "A self-test is due, best before you train: knee to wall."
+    tested += results(14, "knee-to-wall", 9, 9)
+    assert card(14, choice(), *done, *tested).tests_line == ""
     assert card(14, choice(), *done, session(14)).tests == ()
 
 
