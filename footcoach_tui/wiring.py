@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # for the type checker only: nothing is imported when the pro
     from footcoach_tui.cues.cue_player import CueOutput, CuePlayer
     from footcoach_tui.cues.plan import CuePlan
     from footcoach_tui.history.store import History
+    from footcoach_tui.library.build_rules import RuleTables
     from footcoach_tui.library.catalogue import Catalogue
     from footcoach_tui.playback.interrupted import SessionJournals
     from footcoach_tui.session.clock import Instant
@@ -137,6 +138,22 @@ def open_rules(catalogue: "Catalogue | None" = None) -> "Rules":
     own, cache_file = places.data / "routines", places.cache / "rules.index"
     catalogue = catalogue or open_catalogue()
     return load_rules(bundled_routines_folder(), own, catalogue, cache_file)
+
+
+def open_due_rules() -> "Rules":
+    """Load the rules as far as what is due needs them: see `library.due_rules`."""
+    from footcoach_tui.boundary.paths import bundled_routines_folder
+    from footcoach_tui.library.due_rules import load_due_rules
+
+    def load() -> "tuple[Rules, RuleTables]":
+        from footcoach_tui.library.coach_rules import load_rules_and_tables
+
+        cache_file = places.cache / "rules.index"
+        return load_rules_and_tables(bundled, own, open_catalogue(), cache_file)
+
+    places, bundled = folders(), bundled_routines_folder()
+    own = places.data / "routines"
+    return load_due_rules((bundled, own), places.cache / "due.index", load)
 
 
 def is_routine_file(name: str) -> bool:

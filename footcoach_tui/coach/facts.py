@@ -16,8 +16,8 @@ from footcoach_tui.coach.log import LooseCheckIn, TrainingLog
 from footcoach_tui.coach.rules.plan import Plan, PlanKind
 from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.coach.session_facts import SessionFacts
-from footcoach_tui.session.exercise import Level
 from footcoach_tui.session.record import SessionRecord
+from footcoach_tui.session.tags import Level
 
 ONE_DAY = timedelta(days=1)
 MEMORY = timedelta(days=400)
@@ -67,15 +67,16 @@ class Facts:
         return facts
 
     def as_of(self, day: date) -> Self:
-        """Return the facts on an earlier day, as far as sessions and check-ins go.
+        """Return the facts on another day, as far as sessions and check-ins go.
 
-        What is worked out of a day is shared: an answer that was given later is known.
+        Of an earlier day no later ones are seen, but an answer that was given later is known.
         """
-        earlier = copy(self)
-        earlier.today = day
+        _ = self.days  # makes the tables that both share
+        other = copy(self)
+        other.today = day
         for name in ("days", "red_days"):
-            earlier.__dict__.pop(name, None)
-        return earlier
+            other.__dict__.pop(name, None)
+        return other
 
     # Routines.
 

@@ -25,20 +25,21 @@ class LighterWeeks:
     def __init__(self, races: Collection[date]) -> None:
         self._races = races
         self._signs: list[tuple[date, int]] = []
-        self._begun: date | None = None
+        self._begins: list[date] = []
+        self._longer_runs: list[date] = []
         self._by_itself: date | None = None
 
     @property
     def begun(self) -> date | None:
         """First day of the newest one."""
-        return self._begun
+        return self._begins[-1] if self._begins else None
 
     def holds(self, day: date) -> bool:
-        return self._begun is not None and self._begun <= day < self._begun + _WEEK
+        return any(begun <= day < begun + _WEEK for begun in self._begins)
 
     def has_longer_run(self, day: date) -> bool:
         """Whether a run of the last seven days was said to be longer than before (N8)."""
-        return any(sign == _LONGER and day - when < _WEEK for when, sign in self._signs)
+        return any(when <= day < when + _WEEK for when in self._longer_runs)
 
     def read_check_ins(self, day: DayFacts, today: CheckIn | None = None) -> None:
         """Read the check-ins of a day, and one of today that is not in the log yet."""
@@ -54,12 +55,14 @@ class LighterWeeks:
             self._signs.append((day.day, _ILL))
         if Said.RAN_LONGER in said:
             self._signs.append((day.day, _LONGER))
+            self._longer_runs.append(day.day)
         if self.holds(day.day):
             return
         if Said.WANTS_LIGHTER in said:
-            self._begun = day.day
+            self._begins.append(day.day)
         elif self._may_begin(day.day) and self._is_too_much(day.day):
-            self._begun = self._by_itself = day.day
+            self._begins.append(day.day)
+            self._by_itself = day.day
 
     def _may_begin(self, day: date) -> bool:
         """Whether one may begin by itself, once in 28 days (G4)."""

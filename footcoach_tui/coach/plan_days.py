@@ -8,7 +8,7 @@ from footcoach_tui.coach.progress import Progress
 from footcoach_tui.coach.runs import Runs
 from footcoach_tui.coach.training_days import gap_rule, pain_rule
 from footcoach_tui.coach.weeks import monday_of
-from footcoach_tui.session.exercise import Level
+from footcoach_tui.session.tags import Level
 
 _WEEK = 7
 _DAYS_AHEAD = 60
@@ -61,7 +61,7 @@ def next_session_day(facts: Facts, progress: Progress) -> date | None:
         return None
     for count in range(1, _DAYS_AHEAD + 1):
         day = facts.today + ONE_DAY * count
-        if choice.pause_on(day) is None and wanted_rule(facts, day) == "weekday":
+        if choice.pause_on(day) is None and wanted_rule(facts, day):
             is_refused = pain_rule(facts, progress.plan, progress.level, day) or refusal(
                 facts, progress, day
             )

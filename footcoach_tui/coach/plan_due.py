@@ -15,8 +15,8 @@ from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.coach.runs import Runs
 from footcoach_tui.coach.screening import screen
 from footcoach_tui.coach.training_days import next_training_day, pain_rule
-from footcoach_tui.session.exercise import Level
 from footcoach_tui.session.length import routine_seconds
+from footcoach_tui.session.tags import Level
 from footcoach_tui.text.day_names import day_name
 
 _SEEN_FIRST = "Not until you have been seen."
@@ -90,10 +90,7 @@ def _due_by_health(facts: Facts, progress: Progress | None) -> Due | None:
     rule = pain_rule(facts, progress.plan if progress else None, level, facts.today)
     if not rule:
         return None
-    day = (
-        next_session_day(facts, progress) if progress else next_training_day(facts, None, level)[0]
-    )
-    day = day or next_training_day(facts, progress, level)[0]
+    day, _ = next_training_day(facts, progress, level)
     sentence = f"Rest day. Next session from {day_name(day, facts.today)} on."
     if progress is None:
         return Due(DueAnswer.NO, "", None, rule, sentence, day)

@@ -1,6 +1,6 @@
 """Progress in a plan: the stage, what it still asks for, breaks and lighter weeks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
@@ -13,11 +13,12 @@ from footcoach_tui.coach.facts import Facts
 from footcoach_tui.coach.lazy import lazy
 from footcoach_tui.coach.plan_offers import Offer, offers
 from footcoach_tui.coach.plan_weeks import PlanWeek, plan_weeks
+from footcoach_tui.coach.return_after_break import Return
 from footcoach_tui.coach.rules.breaks import BreakRow, FirstSession
 from footcoach_tui.coach.rules.plan import Plan, PlanKind, Stage
 from footcoach_tui.coach.session_facts import AMBER, SessionFacts
 from footcoach_tui.coach.stage_walk import CLEAN_ROW, StageWalk
-from footcoach_tui.session.exercise import Level
+from footcoach_tui.session.tags import Level
 from footcoach_tui.text.durations import counted
 
 _LIGHTER_DAYS = timedelta(days=6)
@@ -111,6 +112,12 @@ class Progress:
         return self._back.row.first
 
     @property
+    def returns(self) -> Mapping[date, Return]:
+        """Returns after breaks, by the day of the first session; with one that is due today."""
+        pending = {self.day: self._back} if self._back else {}
+        return {**self._walk.returns, **pending}
+
+    @property
     def hops_wait(self) -> bool:
         """Whether hops wait for clean sessions after a break."""
         return self._walk.hops_left > 0 or bool(self._back and self._back.hops.hop_rung)
@@ -133,6 +140,10 @@ class Progress:
     def held_by(self) -> str:
         """Id of the rule by which nothing goes up now, or ""."""
         return self._walk.held_by(self.day)
+
+    def held_on(self, day: date) -> str:
+        """Return the id of the rule by which nothing went up on a day, or ""."""
+        return self._walk.held_by(day)
 
     @lazy
     def needs(self) -> tuple[str, ...]:

@@ -1,9 +1,11 @@
 """Return after a break: the row of the table of breaks that holds (3.6)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import NamedTuple
 
-from footcoach_tui.coach.answers.check_in import BreakReason
+from footcoach_tui.coach.answers.check_in import BreakReason, CheckIn
+from footcoach_tui.coach.answers.plan_choice import PauseReason, PlanChoice
 from footcoach_tui.coach.rules.breaks import BreakRow
 
 _LEAST_ROW_OLDER = 1
@@ -46,3 +48,19 @@ def return_after(
     for_hops = min(number + lower + hurt, last)
     number = min(number + lower + hurt - other, last)
     return Return(number, rows[number], rows[for_hops])
+
+
+def break_reason(
+    answers: Iterable[CheckIn], choice: PlanChoice, last_session: date, day: date
+) -> BreakReason | None:
+    """Return why there was a break: as it was answered, or as a pause in it says."""
+    said = [each.break_reason for each in answers if each.break_reason]
+    if said:
+        return said[-1]
+    is_hurt = any(
+        pause.reason is PauseReason.HURT
+        and pause.first <= day
+        and (pause.last is None or pause.last > last_session)
+        for pause in choice.pauses
+    )
+    return BreakReason.HURT if is_hurt else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from footcoach_tui.coach.answers.check_in import (
     After,
@@ -14,9 +14,10 @@ from footcoach_tui.coach.answers.check_in import (
 from footcoach_tui.coach.answers.documents import day_of, mapping, rows, text, texts
 from footcoach_tui.coach.decision import Verdict
 from footcoach_tui.coach.lazy import lazy
-from footcoach_tui.session.exercise import Level
+from footcoach_tui.coach.lighter_rules import PASSING_RULES, lighter_rules
 from footcoach_tui.session.record import SessionRecord, SetOutcome
 from footcoach_tui.session.routine import Routine
+from footcoach_tui.session.tags import Level
 
 if TYPE_CHECKING:
     from footcoach_tui.coach.facts import Facts
@@ -39,14 +40,6 @@ TOO_HARD = 2
 
 _RISE = 2
 """Points of a later score above the pain that stand for a morning that was worse (1.10)."""
-
-_PASSING_RULES: Final = frozenset(("short", "N4", "N6", "break", "G4", "little"))
-"""Rules that alone make a session neither clean nor the end of a row of clean ones (0.1)."""
-
-_LIGHTER_RULES: Final = _PASSING_RULES | {"red", "sore", "R0"}
-"""Rules of changes that make a session lighter, beside those of sites and X2 (1.3)."""
-
-_LIGHTER_PREFIXES: Final = ("site:", "X2:")
 
 
 class SessionFacts:
@@ -231,10 +224,7 @@ class SessionFacts:
     @lazy
     def lighter_rules(self) -> frozenset[str]:
         """Rules that made it lighter, with `little` where little was left of it."""
-        named = {self.rule}.union(*(texts(each.get("rules")) or () for each in self.changes))
-        return frozenset(
-            rule for rule in named if rule in _LIGHTER_RULES or rule.startswith(_LIGHTER_PREFIXES)
-        )
+        return lighter_rules(self.rule, self.changes)
 
     @property
     def _was_easy(self) -> bool:
@@ -261,4 +251,5 @@ class SessionFacts:
     def is_passed_over(self) -> bool:
         """Whether it neither adds to a row of clean sessions nor ends it."""
         is_lighter = self.decision == Verdict.LIGHTER or "little" in self.lighter_rules
-        return is_lighter and self.lighter_rules <= _PASSING_RULES and self._was_easy
+        is_passing = bool(self.lighter_rules) and self.lighter_rules <= PASSING_RULES
+        return is_lighter and is_passing and self._was_easy

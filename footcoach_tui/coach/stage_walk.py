@@ -8,14 +8,20 @@ from datetime import date, timedelta
 from typing import Final
 
 from footcoach_tui.coach.across_sessions import x2_sites, x5_days
-from footcoach_tui.coach.answers.check_in import BreakReason, CheckIn
-from footcoach_tui.coach.answers.plan_choice import PauseReason, PlanChoice
+from footcoach_tui.coach.answers.check_in import CheckIn
+from footcoach_tui.coach.answers.plan_choice import PlanChoice
 from footcoach_tui.coach.conditions import condition
 from footcoach_tui.coach.day_facts import DayFacts
 from footcoach_tui.coach.facts import ONE_DAY, Facts
 from footcoach_tui.coach.flags import open_flags, stage_down_days
 from footcoach_tui.coach.lighter_weeks import LighterWeeks
-from footcoach_tui.coach.return_after_break import FORGOTTEN_DAYS, Return, return_after
+from footcoach_tui.coach.plan_start import plan_start
+from footcoach_tui.coach.return_after_break import (
+    FORGOTTEN_DAYS,
+    Return,
+    break_reason,
+    return_after,
+)
 from footcoach_tui.coach.rules.plan import Plan, PlanKind
 from footcoach_tui.coach.screening import Screening, screen
 from footcoach_tui.coach.session_facts import SessionFacts
@@ -52,7 +58,7 @@ class StageWalk:
             [(day, False) for day in stage_down_days(facts) if day > choice.begun]
             + [(day, True) for day in x5_days(facts) if day > choice.begun]
         )
-        begun, self.stage = _beginning(facts, plan, choice)
+        begun, self.stage = plan_start(facts, plan, choice)
         self.highest = self.stage
         self.trace: list[tuple[date, int]] = [(begun, self.stage)]
         self.count = self.row = 0
@@ -60,11 +66,14 @@ class StageWalk:
         self.went_up: date | None = None
         self.lighter = LighterWeeks(choice.races)
         self.back: Return | None = None
+        self.returns: dict[date, Return] = {}
         self.no_up = self.hops_left = 0
         self._least_break = facts.rules.breaks[1].days if len(facts.rules.breaks) > 1 else _NEVER
         self.plan_sessions: list[SessionFacts] = []
         self._base_day, self._base_stage = begun, self.stage
         self._last_down: date | None = None
+        self._day = begun
+        self._break_days: set[date] = set()
 
     def run(self) -> None:
         """Read every day since the plan began, and today."""
@@ -76,7 +85,10 @@ class StageWalk:
 
     def _read(self, day: DayFacts) -> None:
         said = self._check_in if day.day == self._facts.today else None
+        self._day = day.day
         self._pass_time(day, said)
+        if self._is_held_by_break:
+            self._break_days.add(day.day)
         if self._may_go_up(day.day) and not (said and said.ran_longer):
             self._move(self.stage + 1, day.day)
             self.went_up = day.day
@@ -101,7 +113,8 @@ class StageWalk:
 
     def screening(self, day: date) -> Screening:
         """Return what the profile changes that holds on a day."""
-        known = [each for given, each in self._screenings if given <= day]
+        is_today = day == self._facts.today  # tomorrow's answer was given east of here
+        known = [each for given, each in self._screenings if is_today or given <= day]
         return known[-1] if known else Screening()
 
     def _pass_time(self, day: DayFacts, said: CheckIn | None) -> None:
@@ -115,13 +128,13 @@ class StageWalk:
         screening = self.screening(day.day)
         self.back = None
         if away >= self._least_break:
-            reason, has_other = self._break_answers(day, said)
+            answers = [*day.check_ins, said] if said else [*day.check_ins]
             self.back = return_after(
                 self._facts.rules.breaks,
                 away,
                 is_older=screening.older_return,
-                reason=reason,
-                has_other_training=has_other,
+                reason=break_reason(answers, self._choice, self._base_day, day.day),
+                has_other_training=any(each.other_training for each in answers),
             )
         if screening.stage_one and self._moves:
             self._base_stage = 1
@@ -130,22 +143,6 @@ class StageWalk:
             self._move(max(1, self._base_stage - self.back.row.stages_down), day.day)
         if away >= FORGOTTEN_DAYS:
             self.highest = self.stage
-
-    def _break_answers(
-        self, day: DayFacts, said: CheckIn | None
-    ) -> tuple[BreakReason | None, bool]:
-        """Return why there was a break, and whether other training went on."""
-        answers = [*day.check_ins, said] if said else [*day.check_ins]
-        reasons = [each.break_reason for each in answers if each.break_reason]
-        if not reasons and any(
-            pause.reason is PauseReason.HURT
-            and pause.first <= day.day
-            and (pause.last is None or pause.last > self._base_day)
-            for pause in self._choice.pauses
-        ):
-            reasons = [BreakReason.HURT]
-        other = any(each.other_training for each in answers)
-        return (reasons[-1] if reasons else None), other
 
     # Stages.
 
@@ -210,9 +207,13 @@ class StageWalk:
         earlier = self._facts.as_of(day - ONE_DAY)
         return all(condition(earlier, need).is_met is not False for need in needs)
 
+    @property
+    def _is_held_by_break(self) -> bool:
+        return bool(self.back and self.back.is_break) or self.no_up > 0
+
     def held_by(self, day: date) -> str:
         """Return the id of the rule by which nothing goes up on a day, or "" (2.1)."""
-        if (self.back and self.back.is_break) or self.no_up:
+        if self._is_held_by_break if day == self._day else day in self._break_days:
             return "break"
         if self.screening(day).stage_one:
             return "profile"
@@ -237,6 +238,7 @@ class StageWalk:
             if self.back and self.back.is_break:
                 self.no_up = max(self.no_up, self.back.row.no_up + 1)
                 self.hops_left = _CLEAN_BEFORE_HOPS if self.back.hops.hop_rung else self.hops_left
+                self.returns[session.day] = self.back
                 self.back = None
             self._base_day, self._base_stage = session.day, self.stage
             self.no_up = max(0, self.no_up - 1)
@@ -255,19 +257,3 @@ class StageWalk:
             self.row += 1
         elif not session.is_passed_over:
             self.row = 0
-
-
-def _beginning(facts: Facts, plan: Plan, choice: PlanChoice) -> tuple[date, int]:
-    """Return the day and the stage to begin with: those of the plan, unless it is too old.
-
-    Then it is the first day that is looked at, with the stage of the last session before it.
-    """
-    chosen = min(max(1, choice.stage), len(plan.stages))
-    if choice.begun >= facts.first_day:
-        return choice.begun, chosen
-    for record in reversed(facts.log.sessions):
-        day = record.started.date()
-        stage = facts.stage_of(record.routine)
-        if choice.begun <= day < facts.first_day and stage and record.is_counted:
-            return facts.first_day, stage
-    return facts.first_day, chosen

@@ -9,7 +9,7 @@ from footcoach_tui.coach.facts import ONE_DAY, Facts
 from footcoach_tui.coach.progress import Progress
 from footcoach_tui.coach.rules.plan import Plan, PlanKind
 from footcoach_tui.coach.session_facts import AMBER, RED, SessionFacts
-from footcoach_tui.session.exercise import Level
+from footcoach_tui.session.tags import Level
 
 _RED_DAYS = 3
 """Days from a red day on, itself among them, without training (row 6a)."""

@@ -13,7 +13,7 @@ from footcoach_tui.figure.model import (
     ToesPose,
     View,
 )
-from footcoach_tui.library.faults import TomlTable
+from footcoach_tui.library.kinds import TomlTable
 
 
 def build_figure(table: TomlTable) -> Figure:

@@ -3,6 +3,7 @@
 A key that a table lacks has the default of the model.
 """
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from footcoach_tui.coach.rules.breaks import BreakRow, FirstSession
@@ -11,9 +12,12 @@ from footcoach_tui.coach.rules.plan import Extra, ExtraTime, Plan, PlanKind, Sta
 from footcoach_tui.coach.rules.questions import Effect, Hint, ProfileQuestion
 from footcoach_tui.coach.rules.self_test import Norm, SelfTest
 from footcoach_tui.coach.rules.sites import Site, SiteActions, SiteRule, Substitutes
-from footcoach_tui.library.faults import TomlTable
-from footcoach_tui.library.safety import clean_text, clean_texts
+from footcoach_tui.library.kinds import TomlTable
+from footcoach_tui.library.texts import clean_text, clean_texts
 from footcoach_tui.session.exercise import Level, Tag
+
+RuleTables = Mapping[str, TomlTable]
+"""Tables of the rule files by their kind; those of plans, by their ids, are `plans`."""
 
 _FLAGS = (
     "is_seated",
@@ -108,8 +112,7 @@ def build_ladders(table: TomlTable) -> dict[str, Ladder]:
 
 
 def _ladder(table: TomlTable) -> Ladder:
-    options = {key: table[key] for key in ("clean", "plan", "least_days", "gate_from")
-               if key in table}  # fmt: skip
+    keys = ("clean", "plan", "least_days", "gate_from")
     return Ladder(
         id=table["id"],
         name=clean_text(table["name"]),
@@ -119,7 +122,7 @@ def _ladder(table: TomlTable) -> Ladder:
         caps=tuple(table.get("caps", ())),
         starts=tuple(table.get("starts", ())),
         in_plans={plan: (low, high) for plan, (low, high) in table.get("in_plans", {}).items()},
-        **options,
+        **{key: table[key] for key in keys if key in table},
     )
 
 
@@ -226,3 +229,22 @@ def _extra(table: TomlTable) -> Extra:
 def _pair(values: Any) -> tuple[int, int]:
     low, high = values
     return low, high
+
+
+def build_parts(tables: RuleTables) -> dict[str, Any]:
+    """Build what `Rules` has from the tables of its files; a part without a file is left out."""
+    plans = {name: build_plan(table) for name, table in tables["plans"].items()}
+    parts = {
+        name: build(tables[kind]) for kind, (name, build) in _BUILDERS.items() if kind in tables
+    }
+    return {"sites": {}, "plans": plans, **parts}
+
+
+_BUILDERS: dict[str, tuple[str, Callable[[TomlTable], Any]]] = {
+    "sites": ("sites", build_sites),
+    "substitutes": ("substitutes", build_substitutes),
+    "profile": ("questions", build_questions),
+    "self-tests": ("tests", build_self_tests),
+    "breaks": ("breaks", build_breaks),
+    "ladders": ("ladders", build_ladders),
+}

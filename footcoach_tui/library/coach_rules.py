@@ -1,36 +1,17 @@
 """Rules of the coach, loaded from the files in `coach` and `plans` beside the routines."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from footcoach_tui.boundary.safe_read import UnreadableError, toml_files
 from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.library.build import CatalogueDraft
-from footcoach_tui.library.build_rules import (
-    build_breaks,
-    build_ladders,
-    build_plan,
-    build_questions,
-    build_self_tests,
-    build_sites,
-    build_substitutes,
-)
+from footcoach_tui.library.build_rules import RuleTables, build_parts
 from footcoach_tui.library.catalogue import Catalogue
-from footcoach_tui.library.faults import TomlTable
-from footcoach_tui.library.kinds import PLANS_FOLDER, RULES_FOLDER, FileKind
+from footcoach_tui.library.kinds import PLANS_FOLDER, RULES_FOLDER, FileKind, TomlTable
 from footcoach_tui.library.parsed_file import ParseCache
 from footcoach_tui.library.safety import SafetyTexts
 from footcoach_tui.library.validate import FileReport, validate
-
-_BUILDERS: dict[FileKind, tuple[str, Callable[[TomlTable], Any]]] = {
-    FileKind.SITES: ("sites", build_sites),
-    FileKind.SUBSTITUTES: ("substitutes", build_substitutes),
-    FileKind.PROFILE: ("questions", build_questions),
-    FileKind.SELF_TESTS: ("tests", build_self_tests),
-    FileKind.BREAKS: ("breaks", build_breaks),
-    FileKind.LADDERS: ("ladders", build_ladders),
-}
 
 
 def load_rules(
@@ -41,15 +22,27 @@ def load_rules(
     An own plan never replaces a bundled one. Files with problems are left out; the problems are in
     the rules. Sound files are stored in `cache_file`. Raises nothing.
     """
+    return load_rules_and_tables(bundled, own, catalogue, cache_file)[0]
+
+
+def load_rules_and_tables(
+    bundled: Path, own: Path | None, catalogue: Catalogue, cache_file: Path | None = None
+) -> tuple[Rules, RuleTables]:
+    """Load the rules as `load_rules` does; return with them the tables of their files."""
     cache = ParseCache(cache_file)
     draft = _draft(catalogue)
     reports = draft_rules(bundled, own, draft, cache)
     cache.save()
-    return build_rules(
-        draft,
-        catalogue,
-        tuple(str(problem) for report in reports for problem in report.problems),
+    tables = {"plans": draft.plans} | {kind.value: table for kind, table in draft.rules.items()}
+    rules = Rules(
+        exercises=catalogue.exercises,
+        routines=catalogue.routines,
+        flags={flag.id: flag for flag in catalogue.flags},
+        needs=catalogue.needs,
+        problems=tuple(str(problem) for report in reports for problem in report.problems),
+        **build_parts(tables),
     )
+    return rules, tables
 
 
 def draft_rules(
@@ -73,27 +66,6 @@ def _validate(
         except UnreadableError as error:
             unlisted.append(FileReport.from_error(folder, error))
     return (*validate(paths, draft, cache, inside=inside), *unlisted)
-
-
-def build_rules(
-    draft: CatalogueDraft, catalogue: Catalogue, problems: tuple[str, ...] = ()
-) -> Rules:
-    """Build the rules from the sound files of a draft."""
-    parts = {
-        name: build(draft.rules[kind])
-        for kind, (name, build) in _BUILDERS.items()
-        if kind in draft.rules
-    }
-    plans = {name: build_plan(table) for name, table in draft.plans.items()}
-    return Rules(
-        exercises=catalogue.exercises,
-        routines=catalogue.routines,
-        flags={flag.id: flag for flag in catalogue.flags},
-        needs=catalogue.needs,
-        plans=plans,
-        problems=problems,
-        **{"sites": {}, **parts},
-    )
 
 
 def rule_tables(bundled: Path, catalogue: Catalogue) -> Mapping[FileKind, TomlTable]:

@@ -4,39 +4,14 @@ Nothing is concluded from a value that is UNKNOWN.
 """
 
 from collections.abc import Iterator
-from enum import StrEnum
 from typing import Any
 
 from footcoach_tui.boundary.toml_lines import KeyPath
-from footcoach_tui.library.faults import UNKNOWN, Fault, TomlTable, is_whole
+from footcoach_tui.library.faults import UNKNOWN, Fault, is_whole
+from footcoach_tui.library.kinds import TomlTable
+from footcoach_tui.library.modes import Mode
 from footcoach_tui.text.durations import counted
 
-
-class Mode(StrEnum):
-    """How the work of one set is counted."""
-
-    REPS = "reps"
-    HOLD = "hold"
-    TIMED = "timed"
-    BOUTS = "bouts"
-    SELF_PACED = "self-paced"
-    COUNT_UP = "count-up"
-    MEASURE = "measure"
-
-    @property
-    def required_keys(self) -> tuple[str, ...]:
-        return _REQUIRED[self]
-
-
-_REQUIRED: dict[Mode, tuple[str, ...]] = {
-    Mode.REPS: ("reps", "phases"),
-    Mode.HOLD: ("hold",),
-    Mode.TIMED: ("segments",),
-    Mode.BOUTS: ("bouts", "bout", "pause"),
-    Mode.SELF_PACED: ("reps",),
-    Mode.COUNT_UP: ("limit",),
-    Mode.MEASURE: ("unit", "question", "most"),
-}
 _MOTION_KEYS = ("poses", "every", "linear", "lit")
 _OPTIONAL: dict[Mode, tuple[str, ...]] = {
     Mode.HOLD: ("reps", "gap", *_MOTION_KEYS),

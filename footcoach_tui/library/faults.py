@@ -10,9 +10,7 @@ from footcoach_tui.boundary.problems import Problem, with_suggestion
 from footcoach_tui.boundary.text import clean, quote
 from footcoach_tui.boundary.toml import TomlDocument
 from footcoach_tui.boundary.toml_lines import KeyPath
-
-TomlTable = Mapping[str, Any]
-"""Table of a file; its values have the shape that the schema demands, or are UNKNOWN."""
+from footcoach_tui.library.kinds import TomlTable
 
 MAX_FAULTS = 100
 """Most problems that are reported of one file."""

@@ -1,7 +1,12 @@
 """Kinds of file, and the names by which they are found."""
 
 import re
+from collections.abc import Mapping
 from enum import Enum
+from typing import Any
+
+TomlTable = Mapping[str, Any]
+"""Table of a file; its values have the shape that the schema demands, or are UNKNOWN."""
 
 SOURCES_NAME = "sources.toml"
 SAFETY_NAME = "safety.toml"

@@ -10,7 +10,8 @@ from pydantic_core import ErrorDetails
 from footcoach_tui.boundary.problems import closest_match, with_suggestion
 from footcoach_tui.boundary.text import clean, forbidden_character, quote
 from footcoach_tui.boundary.toml_lines import KeyPath
-from footcoach_tui.library.faults import MAX_FAULTS, UNKNOWN, Fault, TomlTable
+from footcoach_tui.library.faults import MAX_FAULTS, UNKNOWN, Fault
+from footcoach_tui.library.kinds import TomlTable
 from footcoach_tui.library.tables import OWN_MESSAGE, PATTERN_MESSAGES
 
 _TYPE_NAMES = {

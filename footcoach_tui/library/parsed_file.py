@@ -7,33 +7,26 @@ edition of footcoach and with its checksum. It can be deleted at any time.
 """
 
 import json
-import os
 import zlib
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
-from footcoach_tui import __version__
 from footcoach_tui.boundary.files import WriteError, write_atomically
 from footcoach_tui.boundary.paths import PathError, create_private_folder
 from footcoach_tui.boundary.safe_read import UnreadableError, read_regular_file
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.boundary.toml import TomlDocument, parse_toml
-from footcoach_tui.library.faults import Fault, TomlTable
-from footcoach_tui.library.kinds import FileKind
+from footcoach_tui.library.edition import edition
+from footcoach_tui.library.faults import Fault
+from footcoach_tui.library.kinds import FileKind, TomlTable
 
 _FILE_LIMIT = 256 * 1024  # bytes
 _CACHE_LIMIT = 16 * 1024 * 1024  # bytes
 
 _Entry = tuple[str, str, dict[str, Any]]
 """Text of a file, its kind, its values."""
-
-_PACKAGE = Path(__file__).resolve().parents[1]
-_RULE_FOLDERS = ("boundary", "coach", "figure", "library", "session")
-"""Folders of the code that decides whether a file is sound."""
 
 
 class ParseCache:
@@ -133,20 +126,4 @@ def _entry(text: str, kind: str, values: dict[str, Any]) -> _Entry:
 
 def _cache_head(body: bytes) -> bytes:
     """Return the first line of the cache file: edition and checksum."""
-    return f"{_edition()} {zlib.crc32(body):08x}".encode()
-
-
-@cache
-def _edition() -> str:
-    """Return the version, and a checksum of the code that decides whether a file is sound."""
-    return f"{__version__} {zlib.crc32(''.join(_code_files()).encode()):08x}"
-
-
-def _code_files() -> Iterator[str]:
-    """Yield name, size and time of each file of that code: a change of it clears the cache."""
-    for folder in _RULE_FOLDERS:
-        with suppress(OSError), os.scandir(_PACKAGE / folder) as files:
-            for file in sorted(files, key=lambda file: file.name):
-                if file.name.endswith(".py"):
-                    status = file.stat()
-                    yield f"{folder} {file.name} {status.st_size} {status.st_mtime_ns}\n"
+    return f"{edition()} {zlib.crc32(body):08x}".encode()

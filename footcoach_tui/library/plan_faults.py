@@ -6,8 +6,8 @@ from footcoach_tui.boundary.text import quote
 from footcoach_tui.boundary.toml_lines import KeyPath
 from footcoach_tui.coach.rules.plan import PlanKind
 from footcoach_tui.library.build import CatalogueDraft
-from footcoach_tui.library.faults import UNKNOWN, Fault, TomlTable, entries, is_whole, missing_name
-from footcoach_tui.library.kinds import FileKind
+from footcoach_tui.library.faults import UNKNOWN, Fault, entries, is_whole, missing_name
+from footcoach_tui.library.kinds import FileKind, TomlTable
 from footcoach_tui.library.rule_faults import double_ids, ids_in, names_faults
 
 _MOST_A_WEEK = 14  # sessions, extras included

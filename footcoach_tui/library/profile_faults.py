@@ -6,7 +6,8 @@ from footcoach_tui.boundary.problems import with_suggestion
 from footcoach_tui.boundary.text import quote
 from footcoach_tui.boundary.toml_lines import KeyPath
 from footcoach_tui.library.build import CatalogueDraft
-from footcoach_tui.library.faults import UNKNOWN, Fault, TomlTable, entries, missing_name
+from footcoach_tui.library.faults import UNKNOWN, Fault, entries, missing_name
+from footcoach_tui.library.kinds import TomlTable
 
 _UNKNOWN_ANSWER = "unknown"
 _YES_OR_NO = ("yes", "no", _UNKNOWN_ANSWER)

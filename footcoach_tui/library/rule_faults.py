@@ -12,8 +12,8 @@ from footcoach_tui.boundary.text import quote
 from footcoach_tui.boundary.toml_lines import KeyPath
 from footcoach_tui.coach.rules.sites import Site
 from footcoach_tui.library.build import CatalogueDraft
-from footcoach_tui.library.faults import UNKNOWN, Fault, TomlTable, entries, is_whole, missing_name
-from footcoach_tui.library.kinds import FileKind
+from footcoach_tui.library.faults import UNKNOWN, Fault, entries, is_whole, missing_name
+from footcoach_tui.library.kinds import FileKind, TomlTable
 from footcoach_tui.library.profile_faults import profile_faults
 from footcoach_tui.session.exercise import Tag
 

@@ -2,19 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from footcoach_tui.boundary.text import clean
 from footcoach_tui.coach.red_flags import RedFlag, Urgency
-from footcoach_tui.library.faults import TomlTable
+from footcoach_tui.library.kinds import TomlTable
+from footcoach_tui.library.texts import clean_text, clean_texts
 from footcoach_tui.session.exercise import Exercise, Level, Tag
 from footcoach_tui.session.routine import Gate
-
-
-def clean_text(text: str) -> str:
-    return clean(text).strip()
-
-
-def clean_texts(texts: list[str] | tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(map(clean_text, texts))
 
 
 @dataclass(slots=True)

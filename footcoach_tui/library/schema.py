@@ -9,7 +9,6 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, RootModel
 
-from footcoach_tui.library.dose_rules import Mode
 from footcoach_tui.library.figure_tables import FigureTable, PoseTable
 from footcoach_tui.library.kinds import (
     EXERCISES_FOLDER,
@@ -21,6 +20,7 @@ from footcoach_tui.library.kinds import (
     FileKind,
 )
 from footcoach_tui.library.ladder_tables import LaddersFile
+from footcoach_tui.library.modes import Mode
 from footcoach_tui.library.plan_tables import PlanFile
 from footcoach_tui.library.profile_tables import ProfileFile
 from footcoach_tui.library.rule_tables import BreaksFile, SitesFile, SubstitutesFile

@@ -12,12 +12,13 @@ from footcoach_tui.boundary.text import quote
 from footcoach_tui.boundary.toml_lines import KeyPath
 from footcoach_tui.figure.model import Prop
 from footcoach_tui.figure.validation import pose_errors
-from footcoach_tui.library.build import CatalogueDraft, build_dose
+from footcoach_tui.library.build import CatalogueDraft
+from footcoach_tui.library.build_dose import build_dose
 from footcoach_tui.library.build_figure import build_key_pose
 from footcoach_tui.library.dose_rules import ROWS, dose_faults, step_dose, tempo_faults
 from footcoach_tui.library.durations import LONGEST_ROUTINE, dose_seconds
-from footcoach_tui.library.faults import UNKNOWN, Fault, TomlTable, entries, is_whole, missing_name
-from footcoach_tui.library.kinds import ID_PATTERN, FileKind
+from footcoach_tui.library.faults import UNKNOWN, Fault, entries, is_whole, missing_name
+from footcoach_tui.library.kinds import ID_PATTERN, FileKind, TomlTable
 from footcoach_tui.library.plan_faults import plan_faults
 from footcoach_tui.library.rule_faults import rule_faults
 from footcoach_tui.session.exercise import Tag

@@ -10,8 +10,8 @@ from pydantic_core import PydanticCustomError
 
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.figure.model import Part
-from footcoach_tui.library.dose_rules import Mode
 from footcoach_tui.library.kinds import ID_PATTERN
+from footcoach_tui.library.modes import Mode
 from footcoach_tui.session.dose import Breath, PhaseKind, SideOrder, Sides
 
 OWN_MESSAGE = "footcoach"

@@ -8,8 +8,9 @@ from typing import Any
 import jsonschema
 import pytest
 
-from footcoach_tui.library.dose_rules import Mode, step_dose
+from footcoach_tui.library.dose_rules import step_dose
 from footcoach_tui.library.json_schemas import json_schemas
+from footcoach_tui.library.modes import Mode
 from footcoach_tui.library.schema import kind_of
 from footcoach_tui.library.tables import WorkTable
 from footcoach_tui.session import dose
