@@ -8,6 +8,7 @@ from copy import copy
 from datetime import date, timedelta
 from typing import ClassVar, Final, Self
 
+from footcoach_tui.coach.answers.check_in import CheckIn
 from footcoach_tui.coach.answers.plan_choice import PlanChoice
 from footcoach_tui.coach.answers.profile import Profile
 from footcoach_tui.coach.day_facts import DayFacts
@@ -74,6 +75,22 @@ class Facts:
         _ = self.days  # makes the tables that both share
         other = copy(self)
         other.today = day
+        for name in ("days", "red_days"):
+            other.__dict__.pop(name, None)
+        return other
+
+    def with_check_in(self, check_in: CheckIn) -> Self:
+        """Return the facts with a check-in of today that is not in the log yet.
+
+        The days before the last ones are shared: they do not depend on it.
+        """
+        _ = self.days  # makes the tables that both share
+        other = copy(self)
+        said = [*self._loose.get(self.today, ()), LooseCheckIn(self.today, check_in)]
+        other.__dict__["_loose"] = self._loose | {self.today: said}
+        first = self.today - ONE_DAY * max(_MORNINGS_ON)
+        shared = {day: known for day, known in self._known.items() if day < first}
+        other.__dict__["_known"] = shared
         for name in ("days", "red_days"):
             other.__dict__.pop(name, None)
         return other

@@ -76,10 +76,6 @@ class Screening:
         """Whether exercises that are usually barefoot are done in shoes."""
         return any(effect.in_shoes for _, effect in self.effects)
 
-    def excludes_tag(self, tag: Tag) -> str:
-        """Return the id of the rule that drops every exercise with a tag, or ""."""
-        return next((f"profile:{q}" for q, effect in self.effects if tag in effect.drop), "")
-
 
 def screen(profile: Profile | None, rules: Rules) -> Screening:
     """Return what a profile changes: nothing for None, as nobody was asked."""

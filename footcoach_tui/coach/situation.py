@@ -9,7 +9,7 @@ from footcoach_tui.coach.answers.check_in import CheckIn, Energy
 from footcoach_tui.coach.extras import extra_routine, release_routine
 from footcoach_tui.coach.facts import Facts
 from footcoach_tui.coach.flags import impact_barred_until, open_flags
-from footcoach_tui.coach.log import LooseCheckIn, TrainingLog
+from footcoach_tui.coach.log import TrainingLog
 from footcoach_tui.coach.progress import Progress
 from footcoach_tui.coach.red_flags import RedFlag
 from footcoach_tui.coach.rules.breaks import FirstSession
@@ -34,8 +34,8 @@ BEFORE_RUN, AFTER_RUN, REHAB = "before-run", "after-run", "rehab"
 class Situation:
     """Routine asked for, what the person said, and what the log shows.
 
-    `log` is without today's check-in, `facts` are with it. `flags` are true now or still open, the
-    most urgent first.
+    `facts` are with what the check-in changes. `flags` are true now or still open, the most urgent
+    first.
     """
 
     routine: Routine
@@ -55,9 +55,13 @@ class Situation:
     def of(
         cls, routine: Routine, check_in: CheckIn, log: TrainingLog, rules: Rules, today: date
     ) -> "Situation":
-        """Return the situation; the check-in counts as one of today."""
-        said = (*log.check_ins, LooseCheckIn(today, check_in))
-        facts = Facts.of(log._replace(check_ins=said), rules, today)
+        """Return the situation; a check-in that may raise or close a flag counts as one of today.
+
+        Without one the facts are those that other questions of the day share.
+        """
+        known = facts = Facts.of(log, rules, today)
+        if check_in.sore or check_in.flags or open_flags(known):
+            facts = known.with_check_in(check_in)
         return cls(
             routine=routine,
             check_in=check_in,
@@ -69,7 +73,7 @@ class Situation:
             scores=site_scores(check_in, x2_sites(facts)),
             flags=tuple(each.flag for each in open_flags(facts)),
             runs=Runs.of(check_in, facts),
-            progress=Progress.of(facts, check_in),
+            progress=Progress.of(known, check_in),
             is_impact_barred=impact_barred_until(facts) is not None,
         )
 
