@@ -100,8 +100,10 @@ def _show_home(options: "AppearanceOptions | None" = None) -> int:
     from footcoach_tui.cli.lookup import report_interrupted_session  # noqa: PLC0415 - only here
 
     history = wiring.open_history()
-    print(due_today(history).sentence)
-    print("footcoach play rw-essential-three --plain leads you through the essential three.")
+    due = due_today()
+    print(due.sentence)
+    if due.routine:
+        print(f"footcoach play {due.routine} --plain leads you through: {due.title}.")
     if records := history.last(_RECENT_SESSIONS):
         print()
         print_sessions(records)

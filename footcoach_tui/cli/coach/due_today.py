@@ -1,29 +1,30 @@
 """What is due today, for prompts and bars: worked out once for a state of the files.
 
 The answer is in a file of the cache folder, with a key made from all it depends on: the day, and
-the names, sizes and times of the history's and the rules' files. To ask again takes a few
-milliseconds; working it out loads the rules and the coach.
+the names, sizes and times of the files of the history and of the rules. So a prompt loads neither
+the history nor the coach.
 """
 
-import json
 import os
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from footcoach_tui import __version__, wiring
 from footcoach_tui.boundary.files import WriteError, write_atomically
-from footcoach_tui.boundary.paths import bundled_routines_folder, config_file
+from footcoach_tui.boundary.paths import (
+    PathError,
+    bundled_routines_folder,
+    config_file,
+    create_private_folder,
+)
 from footcoach_tui.boundary.safe_read import UnreadableError, read_regular_file
 from footcoach_tui.boundary.text import clean
-from footcoach_tui.cli.errors import warn
+from footcoach_tui.history.months.files import MonthListing
 
-if TYPE_CHECKING:
-    from footcoach_tui.history.store import History
-
-_FILE_NAME = "due.json"
-_MAX_BYTES = 64 * 1024
+_FILE_NAME = "due.today"
+_MAX_BYTES = 1024 * 1024
 _SUBFOLDERS = ("", "exercises", "coach", "plans")
 
 
@@ -52,56 +53,62 @@ class DueToday(NamedTuple):
         return self.answer == "yes"
 
 
-def due_today(history: "History") -> DueToday:
+def due_today() -> DueToday:
     """Return what is due today; warns of files that cannot be read.
 
     Raises CliError if the history has files and none of them can be read.
     """
     folders = wiring.folders()
-    history.index.ask(lambda _: None)  # looks at the files
-    listing = history.index.listing
-    key = repr(
-        (wiring.today(), __version__, listing and listing.files, [*_rule_files(folders.data)])
-    )
+    listing = MonthListing(folders.data)
+    key = repr((wiring.today(), __version__, listing.files, *_rule_files(folders.data)))
     file = folders.cache / _FILE_NAME
-    if (cached := _read(file, key)) is not None:
-        warn(history.problems)
-        return cached
+    known = None if listing.problems else _read(file, key)
+    return known or _work_out(file, key)
+
+
+def _work_out(file: Path, key: str) -> DueToday:
+    """Return what is due as the coach works it out; stored if every file could be read."""
     from footcoach_tui.cli.coach.due_answer import work_out  # noqa: PLC0415 - loads the coach
 
+    history = wiring.open_history()
     answer = work_out(history)
-    with suppress(OSError, WriteError):
-        content = json.dumps({"key": key, "answer": answer._asdict()})
-        write_atomically(file, content.encode())
+    if not history.problems:
+        with suppress(OSError, PathError, WriteError):
+            create_private_folder(file.parent)
+            write_atomically(file, "\n".join([key, *map(str, answer)]).encode())
     return answer
 
 
-def _rule_files(data: Path) -> Iterator[tuple[str, int, int]]:
-    """Yield name, size and time of each file of routines, rules and plans, and of the settings."""
-    for folder in (bundled_routines_folder(), data / "routines"):
-        for name in _SUBFOLDERS:
-            with suppress(OSError), os.scandir(folder / name) as entries:
-                yield from sorted(_state(entry.name, entry.stat()) for entry in entries)
-    with suppress(OSError):
-        yield _state("settings", config_file().stat())
+def _rule_files(data: Path) -> Iterator[tuple[object, ...]]:
+    """Yield the state of the folders of routines and rules, of the own files, and the settings.
+
+    Bundled files are replaced, which shows in their folders; own ones may be changed in place.
+    """
+    bundled, own = bundled_routines_folder(), data / "routines"
+    yield from (_state(bundled / name) for name in _SUBFOLDERS)
+    for name in _SUBFOLDERS:
+        with suppress(OSError), os.scandir(own / name) as entries:
+            yield from sorted(_state(Path(entry.path)) for entry in entries)
+    yield _state(config_file())
+    yield (str(data),)
 
 
-def _state(name: str, status: os.stat_result) -> tuple[str, int, int]:
-    return name, status.st_size, status.st_mtime_ns
+def _state(path: Path) -> tuple[object, ...]:
+    """Return the name, size and time of a file or folder; the name alone if there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return (path.name,)
+    return path.name, status.st_size, status.st_mtime_ns
 
 
 def _read(file: Path, key: str) -> DueToday | None:
     """Return the stored answer for a key; None if there is none."""
     try:
-        content = json.loads(read_regular_file(file, _MAX_BYTES))
-        if content["key"] != key:
+        first, *fields = read_regular_file(file, _MAX_BYTES).decode().split("\n")
+        if first != key:
             return None
-        fields = content["answer"]
-        return DueToday(
-            **{
-                name: kind(clean(fields[name]) if kind is str else fields[name])
-                for name, kind in DueToday.__annotations__.items()
-            }
-        )
-    except (UnreadableError, ValueError, TypeError, LookupError, RecursionError):
+        kinds = DueToday.__annotations__.values()
+        return DueToday(*(kind(clean(f)) for kind, f in zip(kinds, fields, strict=True)))
+    except (UnreadableError, ValueError):
         return None

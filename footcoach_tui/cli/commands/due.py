@@ -2,7 +2,6 @@
 
 import argparse
 
-from footcoach_tui import wiring
 from footcoach_tui.cli.coach.due_today import due_today
 from footcoach_tui.cli.errors import ExitCode
 from footcoach_tui.cli.output import print_json
@@ -17,7 +16,7 @@ def register(commands: Subparsers) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    due = due_today(wiring.open_history())
+    due = due_today()
     if args.json:
         print_json(
             {

@@ -33,7 +33,7 @@ def register(commands: Subparsers) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the line. Raises CliError for a format that cannot be used."""
     pieces = parse_format(args.format)
-    due = due_today(wiring.open_history())
+    due = due_today()
     fields = status_fields(due, wiring.today())
     if args.json:
         print_json(fields)
