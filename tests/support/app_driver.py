@@ -26,7 +26,7 @@ class AppDriver:
         await self.settle()
 
     async def type_ahead(self, *keys: str) -> None:
-        """Press keys in one go, as a slow line sends them: none waits for what the one before did."""
+        """Press keys in one go, as a slow line sends them: none waits for the one before."""
         driver = self.app._driver
         assert driver
         for key in keys:

@@ -7,6 +7,7 @@ from textual.content import Content
 
 from footcoach_tui.app.cards.weekdays import weekday_names
 from footcoach_tui.coach.answers.plan_choice import PauseReason, PlanChoice
+from footcoach_tui.coach.ladders import LadderProgress
 from footcoach_tui.coach.plan_offers import Offer
 from footcoach_tui.coach.plan_weeks import PlanWeek
 from footcoach_tui.coach.progress import Progress
@@ -14,6 +15,10 @@ from footcoach_tui.coach.rules.plan import Plan
 from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.text.durations import short_day
 
+_NAME, _BAR = 18, 13
+"""Columns of the name of a ladder, and of its bar: a character a rung."""
+
+_RUNG, _OPEN, _LATER = "■", "□", "·"
 _WEEKS_BEHIND, _WEEKS_AHEAD = 4, 3
 PAUSE_WORDS = {
     PauseReason.HOLIDAY: "a holiday",
@@ -52,6 +57,7 @@ def plan_description(plan: Plan, rules: Rules) -> Content:
 def plan_progress(
     progress: Progress,
     choice: PlanChoice,
+    ladders: Iterable[LadderProgress],
     rules: Rules,
     profile_line: str,
 ) -> Content:
@@ -61,6 +67,7 @@ def plan_progress(
         _head(progress, choice, today),
         _stage(progress, rules),
         Content("\n").join((_heading("Weeks"), *_weeks(progress.weeks, today))),
+        Content("\n").join((_heading("Ladders"), *map(_ladder, ladders))),
         _block("When and where", filter(None, (choice.if_then, choice.if_missed))),
         _block("About you", (profile_line,)),
     ]
@@ -114,6 +121,22 @@ def _weeks(weeks: tuple[PlanWeek, ...], today: date) -> Iterator[Content]:
         words = f"{short_day(week.monday, today)}  {cells or '·':<5}  {done:<6}  stage {week.stage}"
         line = Content(f"{'▶' if is_present else ' '} {words}")
         yield line if is_present else line.stylize("$secondary")
+
+
+def _ladder(ladder: LadderProgress) -> Content:
+    """Return a small bar of a ladder, its rung, and what the next one asks."""
+    steps = range(1, ladder.last + 1)
+    bar = "".join(
+        _RUNG if step <= ladder.rung else _OPEN if step <= ladder.top else _LATER for step in steps
+    )
+    place = f"{ladder.rung} of {ladder.last}" if ladder.rung else "later"
+    return Content.assemble(
+        f"{ladder.ladder.name:<{_NAME}} ",
+        (f"{bar:<{_BAR}}", "$primary"),
+        f" {place:<8}  ",
+        ("\t", ""),
+        (ladder.sentence, "$secondary"),
+    )
 
 
 def _heading(text: str) -> Content:

@@ -17,6 +17,8 @@ _HIGH_LINES = 5
 """Lines from which on the key has a line of its own, and a sentence may take two."""
 
 _GAP = 3
+_MOST_LINES = 2
+"""Lines that a text below the sentence may take."""
 
 
 def today_text(card: TodayCard, waiting: str, columns: int, lines: int) -> Content:
@@ -42,17 +44,15 @@ def _left(
     card: TodayCard, waiting: str, columns: int, lines: int, *, is_high: bool
 ) -> list[Content]:
     """Return the lines beside the week, the most important ones if not all fit."""
-    if not is_high:
-        texts = [_with_key(card, _title(card), columns), *_wrapped(_sentence(card), columns, 1)]
-        texts += [line for text in _more(card, waiting) for line in _wrapped(text, columns, 2)]
-        return [_cut(text, columns) for text in texts[:lines]]
-    texts = [_title(card), *_wrapped(_sentence(card), columns, 2)]
-    texts += [line for text in _more(card, waiting) for line in _wrapped(text, columns, 2)]
-    if card.begin:
-        texts = texts[: lines - 1]
-        texts += [Content("")] * min(1, lines - 1 - len(texts))
-        texts.append(Content.assemble("  ", _key(card)))
-    return [_cut(text, columns) for text in texts[:lines]]
+    title = _title(card) if is_high else _with_key(card, _title(card), columns)
+    key_lines = 2 if is_high and card.begin else 0
+    room = lines - 1 - key_lines
+    texts = _wrapped(_sentence(card), columns, min(room, 2 if is_high else 1))
+    for text in _more(card, waiting):
+        texts += _wrapped(text, columns, min(room - len(texts), _MOST_LINES))
+    if key_lines:
+        texts += [Content(""), Content.assemble("  ", _key(card))]
+    return [_cut(text, columns) for text in (title, *texts)]
 
 
 def _title(card: TodayCard) -> Content:
@@ -117,6 +117,8 @@ def _mark(cell: WeekCell) -> tuple[str, str]:
 
 def _wrapped(text: Content, columns: int, lines: int) -> list[Content]:
     """Return a text below the title in at most so many lines, the last one cut if need be."""
+    if lines < 1:
+        return []
     indent = Content("  ")
     wrapped = text.wrap(max(columns - len(indent), 1))
     if len(wrapped) > lines:

@@ -79,7 +79,7 @@ class HomeScreen(ThreePaneScreen):
             yield Pane("Today", TodayView(id="today"), id="today-pane")
 
     def list_pane(self) -> Widget:
-        return PaneList(id="routines")
+        return PaneList(on_enter=self._open_routine, id="routines")
 
     def step_pane(self) -> Widget:
         return VerticalScroll(WrappedText(id="routine-card"), id="card")

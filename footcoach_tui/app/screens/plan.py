@@ -31,6 +31,7 @@ from footcoach_tui.coach import plan_changes
 from footcoach_tui.coach.answers.plan_choice import PauseReason, PlanChoice
 from footcoach_tui.coach.answers.profile import Profile
 from footcoach_tui.coach.facts import Facts
+from footcoach_tui.coach.ladders import LadderProgress, rungs
 from footcoach_tui.coach.log import TrainingLog
 from footcoach_tui.coach.plan_offers import Offer
 from footcoach_tui.coach.profile_flow import ProfileFlow
@@ -52,6 +53,7 @@ class _State(NamedTuple):
     rules: Rules
     log: TrainingLog
     progress: Progress | None = None
+    ladders: tuple[LadderProgress, ...] = ()
 
 
 class PlanScreen(CommandScreen):
@@ -88,7 +90,7 @@ class PlanScreen(CommandScreen):
     def compose(self) -> ComposeResult:
         yield TextLabel("footcoach · Plan", id="title")
         with Horizontal(id="plan-area"):
-            yield PaneList(id="plans")
+            yield PaneList(on_enter=self._choose, id="plans")
             with VerticalScroll(id="plan-scroll", can_focus=False):
                 yield WrappedText("Reading the plan …", id="plan-text")
         yield KeyHints()
@@ -131,15 +133,18 @@ class PlanScreen(CommandScreen):
             return
         rules, log, today = context.rules(), context.read_log(), context.today()
         progress = Progress.of(Facts.of(log, rules, today))
+        ladders = rungs(log, rules, today)
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._show, _State(rules, log, progress))
+            self.app.call_from_thread(self._show, _State(rules, log, progress, ladders))
 
     def _show(self, state: _State) -> None:
         self._state = state
         plans = self.query_one("#plans", PaneList)
         plans.display = state.progress is None
         if state.progress and state.log.choice:
-            text = plan_progress(state.progress, state.log.choice, state.rules, self._profile_line)
+            text = plan_progress(
+                state.progress, state.log.choice, state.ladders, state.rules, self._profile_line
+            )
             self.query_one("#plan-text", WrappedText).show(text)
             self.set_focus(None)
         else:
@@ -165,9 +170,10 @@ class PlanScreen(CommandScreen):
             self.query_one("#plan-text", WrappedText).show(text)
 
     @on(OptionList.OptionSelected, "#plans")
-    def _choose(self, event: OptionList.OptionSelected) -> None:
-        if self._state:
-            self._begin(self._state.rules.plans[event.option_id or ""], self._state.log)
+    def _choose(self) -> None:
+        option = self.query_one("#plans", PaneList).highlighted_option
+        if self._state and option:
+            self._begin(self._state.rules.plans[option.id or ""], self._state.log)
 
     def _go_on(self) -> None:
         if self._state and self._next_plan:

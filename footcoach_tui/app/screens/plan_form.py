@@ -39,6 +39,14 @@ _NOTES = {
 }
 
 
+class _Line(Input):
+    """Line of text; keys that were typed before it had the focus find the screen's bindings."""
+
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        del key, character
+        return False
+
+
 class PlanForm(QuestionScreen[PlanChoice | None]):
     """Questions before a plan begins, or about one that has begun; returns the choice, or None."""
 
@@ -55,7 +63,7 @@ class PlanForm(QuestionScreen[PlanChoice | None]):
             box.border_title = Content(self._plan.title)
             yield WrappedText(id="question-text")
             yield WrappedText(id="question-keys")
-            yield Input(self._choice.if_then, max_length=MAX_SENTENCE_LENGTH, id="sentence")
+            yield _Line(self._choice.if_then, max_length=MAX_SENTENCE_LENGTH, id="sentence")
             yield WrappedText(id="question-note")
 
     def on_mount(self) -> None:

@@ -1,5 +1,6 @@
 """List with the keys j, k, g and G as well as the arrows."""
 
+from collections.abc import Callable
 from itertools import accumulate
 from typing import ClassVar
 
@@ -42,6 +43,26 @@ class PaneList(OptionList, QuietFocus):
         )
         for name, action in _ACTIONS.items()
     ]
+
+    def __init__(
+        self,
+        *,
+        on_enter: Callable[[], None] | None = None,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        """`on_enter` is called at once by the key enter, in the place of a message.
+
+        Until a message is handled, the keys that follow go to the screen that was open before.
+        """
+        super().__init__(id=id, classes=classes)
+        self._choose = on_enter
+
+    def action_select(self) -> None:
+        if self._choose and self.highlighted is not None:
+            self._choose()
+        else:
+            super().action_select()
 
     def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
         """Style of the highlighted row with focus; other rows as Textual has them.

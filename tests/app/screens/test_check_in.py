@@ -123,9 +123,7 @@ async def test_leaving_before_an_answer_keeps_nothing(
     assert coach_fixture.history.entries(EntryKind.CHECK_IN) == []
 
 
-async def test_a_red_score_rests_and_offers_gentle_minutes(
-    launch_coach: OpenApp, coach_fixture: AppFixture
-) -> None:
+async def test_a_red_score_rests_and_offers_gentle_minutes(launch_coach: OpenApp) -> None:
     """Case 6."""
     async with launch_coach(L3) as person:
         await person.press("y", "h", "l", "7", "n", "n")
@@ -212,6 +210,13 @@ async def test_keys_in_one_go_answer_the_questions_in_their_order(launch_coach: 
         kept = check_in_of(person)
         assert kept["sore"] == [{"site": "achilles-cord", "side": "left", "score": 3}]
         assert kept["flags"] == []
+
+
+async def test_keys_in_one_go_after_enter_on_a_routine(launch_coach: OpenApp) -> None:
+    async with launch_coach() as person:
+        await person.type_ahead("enter", "n", "enter")
+        assert isinstance(person.screen, PlayScreen)
+        assert check_in_of(person)["sore"] == []
 
 
 async def test_details_show_the_changes_before_the_start(launch_coach: OpenApp) -> None:
