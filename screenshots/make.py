@@ -14,6 +14,10 @@ from sample_history import sample_sessions
 from sample_self_tests import add_self_tests
 from textual.pilot import Pilot
 
+from footcoach_tui.app.screens.play import PlayScreen
+from footcoach_tui.boundary.paths import bundled_routines_folder
+from footcoach_tui.library.coach_rules import load_rules
+
 FOLDER = Path(__file__).resolve().parent
 SIZES = {
     "playing": (120, 36),
@@ -100,6 +104,51 @@ async def resting(pilot: Pilot[None], fixture: AppFixture) -> None:
     await start_session(pilot, fixture, 85 + 10 + 60 + 3)
 
 
+async def hurting(pilot: Pilot[None], fixture: AppFixture) -> None:
+    """The question how much an exercise hurts."""
+    await start_session(pilot, fixture, 20)
+    await pilot.press("H")
+    await pilot.pause()
+
+
+async def asking_flags(pilot: Pilot[None], fixture: AppFixture) -> None:
+    """The red flags after a pain above 5, the second one chosen."""
+    await start_session(pilot, fixture, 20)
+    await pilot.press("H", "7", "2")
+    await pilot.pause()
+
+
+async def red_flag(pilot: Pilot[None], fixture: AppFixture) -> None:
+    """The text of a red flag, alone."""
+    await start_session(pilot, fixture, 20)
+    await pilot.press("H", "exclamation_mark", "1", "enter")
+    await pilot.pause()
+
+
+async def where(pilot: Pilot[None], fixture: AppFixture) -> None:
+    """The question where it hurts, after a session."""
+    await _end_with_rules(pilot, fixture)
+    await pilot.press("3", "4")
+    await pilot.pause()
+
+
+async def sore_after(pilot: Pilot[None], fixture: AppFixture) -> None:
+    """The advice for a sore Achilles, after a session."""
+    await _end_with_rules(pilot, fixture)
+    await pilot.press("3", "4", "t", "c", "l", "enter")
+    await pilot.pause()
+
+
+async def _end_with_rules(pilot: Pilot[None], fixture: AppFixture) -> None:
+    """End a session of an app with the rules of the coach."""
+    fixture.rules = load_rules(bundled_routines_folder(), None, fixture.catalogue)
+    screen = PlayScreen(fixture.context(), fixture.catalogue.routines[_ROUTINE])
+    pilot.app.push_screen(screen)
+    await settle(pilot)
+    await start_session(pilot, fixture, 323)
+    await settle(pilot)
+
+
 async def summary(pilot: Pilot[None], fixture: AppFixture) -> None:
     """The end, with one question answered."""
     await start_session(pilot, fixture, 323)
@@ -129,6 +178,11 @@ _SCENES: dict[str, _Scene] = {
     "counting": counting,
     "ascii": playing,
     "self-tests": self_tests,
+    "hurting": hurting,
+    "asking-flags": asking_flags,
+    "red-flag": red_flag,
+    "where": where,
+    "sore-after": sore_after,
 }
 _HISTORY_KEYS = {
     "history": ("h",),

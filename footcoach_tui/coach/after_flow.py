@@ -65,9 +65,18 @@ class AfterFlow(NamedTuple):
             return self
         return self._at(self.setting, (*self.keys, key))
 
+    def skip_flags(self) -> Self:
+        """Return the flow after the red flags were not answered."""
+        return self._at(self.setting, (*self.keys, ""))
+
     def with_sites(self, sites: Mapping[Site, SiteRule]) -> Self:
         """Return the flow with places to ask about; the answers stay."""
         return self._at(self.setting._replace(sites=sites), self.keys)
+
+    @property
+    def is_place_known(self) -> bool:
+        """Whether nothing more is asked of where it hurts."""
+        return self.question is None or self.question.kind is QuestionKind.FLAGS
 
     @property
     def flag(self) -> RedFlag | None:
@@ -124,7 +133,11 @@ class _Script:
 
     def _ask_flags(self) -> _Asking:
         flags = questions.asked_flags(self.setting.flags)
+        if not flags:
+            return
         key = yield questions.flag_question(flags)
+        if not key:
+            return
         found = () if key == "n" else (flags[int(key) - 1].id,)
         self.after = self.after._replace(flags=found, is_list_shown=True)
 

@@ -44,7 +44,11 @@ def scored_sites(sore: Iterable[Sore]) -> str:
 
 
 def answer_lines(record: SessionRecord, names: Mapping[str, str] = _NO_NAMES) -> tuple[str, ...]:
-    """Return what a person said around a session, a line each; `names` are those of exercises."""
+    """Return what a person said around a session, a line each.
+
+    `names` are those of exercises that the session may not have, by id.
+    """
+    names = {each.exercise: each.name for each in record.exercises} | {**names}
     lines = (_before(record, names), _after(record), _morning(record))
     return tuple(line for line in lines if line)
 
@@ -70,13 +74,18 @@ def _changes(document: Mapping[str, object], names: Mapping[str, str]) -> Iterat
     said: dict[str, None] = {}
     for row in rows(document.get("changes")):
         exercise, to = text(row.get("exercise")), text(row.get("to"))
-        name, other = names.get(exercise, exercise), names.get(to, to)
+        name, other = _name(exercise, names), _name(to, names)
         word = _CHANGES.get(text(row.get("action")))
         if to and to != exercise:
             said[f"{other} instead of {name}"] = None
         elif exercise and word:
             said[word(name)] = None
     yield from said
+
+
+def _name(exercise: str, names: Mapping[str, str]) -> str:
+    """Return the name of an exercise, or its id in words."""
+    return names.get(exercise, exercise.replace("-", " "))
 
 
 _CHANGES: Mapping[str, Callable[[str], str]] = {

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from textual.content import Content
 
 from footcoach_tui.coach.pain import MIN_AMBER_PAIN, MIN_RED_PAIN
+from footcoach_tui.coach.session_words import answer_lines
 from footcoach_tui.session.dose import Work
 from footcoach_tui.session.exercise import Exercise
 from footcoach_tui.session.record import (
@@ -43,7 +44,7 @@ def session_card(
     """
     blocks = [
         Content.styled(record.title, "bold $accent"),
-        Content("\n").join(_facts(record)),
+        Content("\n").join([*_facts(record), *_answers(record, exercises)]),
         *(_exercise(each, width, exercises.get(each.exercise)) for each in record.exercises),
         Content.styled(_small_print(record), "$secondary"),
     ]
@@ -74,6 +75,13 @@ def _facts(record: SessionRecord) -> list[Content]:
     if record.note:
         facts.append(Content.assemble(("“", "$accent"), record.note, ("”", "$accent")))
     return facts
+
+
+def _answers(record: SessionRecord, exercises: Mapping[str, Exercise]) -> Iterator[Content]:
+    """Yield what was said before, after and on the morning after."""
+    names = {each.id: each.name for each in exercises.values()}
+    for line in answer_lines(record, names):
+        yield Content.styled(line, "$text-muted")
 
 
 def _exercise(exercise: ExerciseRecord, width: int, known: Exercise | None) -> Content:

@@ -16,7 +16,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from footcoach_tui.app.widgets.label import TextLabel
+from footcoach_tui.app.widgets.wrapped_text import WrappedText
 from footcoach_tui.boundary.text import clean, quote
+from footcoach_tui.coach.after_edit import after_with_pain
+from footcoach_tui.coach.session_words import answer_lines
 from footcoach_tui.history.fields import MAX_NAME_LENGTH, MAX_NOTE_LENGTH, MIN_YEAR
 from footcoach_tui.session.record import SessionRecord
 
@@ -70,11 +73,13 @@ def apply_edits(
     started = record.started
     if texts[FormField.WHEN].strip() != FormField.WHEN.text_of(record):
         started = _moment(texts[FormField.WHEN], record, now)
+    pain = _score(FormField.PAIN, texts)
     return record._replace(
         started=started,
         ended=record.ended and started + (record.ended - record.started),
         effort=_score(FormField.EFFORT, texts),
-        pain=_score(FormField.PAIN, texts),
+        pain=pain,
+        after=record.after if pain == record.pain else after_with_pain(record.after, pain),
         context=clean(texts[FormField.CONTEXT], limit=MAX_NAME_LENGTH).strip(),
         note=clean(texts[FormField.NOTE], limit=MAX_NOTE_LENGTH).strip(),
     )
@@ -173,6 +178,7 @@ class EditDialog(ModalScreen[SessionRecord | None]):
                         id=field.name.lower(),
                     )
             yield TextLabel(id="form-message")
+            yield WrappedText("\n".join(answer_lines(self._record)), id="form-answers")
 
     def on_mount(self) -> None:
         self._line(self._first).focus()

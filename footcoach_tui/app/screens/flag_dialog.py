@@ -42,7 +42,8 @@ class FlagListDialog(ModalScreen[tuple[RedFlag, ...] | None]):
         with VerticalScroll(id="card-box", can_focus=False) as box:
             box.border_subtitle = "a number and enter, or n · esc skip"
             yield WrappedText(Content.styled(self._question.text, "bold $accent"), id="card-text")
-            yield WrappedText(id="question-answers")
+            for number in range(len(self._question.answers)):
+                yield WrappedText(id=f"answer-{number}")
             yield WrappedText(self._question.note, id="question-note")
 
     def on_mount(self) -> None:
@@ -70,8 +71,13 @@ class FlagListDialog(ModalScreen[tuple[RedFlag, ...] | None]):
         self.dismiss(None)
 
     def _show(self) -> None:
-        lines = answer_lines(self._question, self._cursor.place)
-        self.query_one("#question-answers", WrappedText).show(lines)
+        """Show the answers, and scroll to the chosen one."""
+        place = self._cursor.place
+        for number, line in enumerate(answer_lines(self._question, place)):
+            self.query_one(f"#answer-{number}", WrappedText).show(line)
+        if place >= 0:
+            chosen = self.query_one(f"#answer-{place}")
+            self.query_one("#card-box").scroll_to_widget(chosen, animate=False)
 
 
 class FlagScreen(ModalScreen[None]):

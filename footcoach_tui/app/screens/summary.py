@@ -14,8 +14,7 @@ from textual.worker import get_current_worker
 
 from footcoach_tui.app.cards.answers import answer_lines
 from footcoach_tui.app.context import AppContext
-from footcoach_tui.app.screens.answer_cursor import AnswerCursor
-from footcoach_tui.app.screens.flag_dialog import FlagScreen
+from footcoach_tui.app.screens.flag_dialog import FlagListDialog, FlagScreen
 from footcoach_tui.app.widgets.key_hints import KeyHints
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
@@ -24,6 +23,7 @@ from footcoach_tui.coach.after_notes import after_notes
 from footcoach_tui.coach.answers.check_in import After
 from footcoach_tui.coach.check_in_questions import ENTER, FlowQuestion, QuestionKind
 from footcoach_tui.coach.pain import MIN_AMBER_PAIN, site_advice
+from footcoach_tui.coach.red_flags import RedFlag
 from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.coach.session_words import scored_sites
 from footcoach_tui.session.dose import Work
@@ -35,7 +35,6 @@ _MAX_NOTE_LENGTH = 1000
 _EFFORT = "0 nothing · 1 very light · 3 moderate · 5 hard · 7 very hard · 10 hardest imaginable"
 _PAIN = "0 none · 1-2 mild · 3-5 noticeable · 6 or more: too much"
 _SCALES = {"effort": _EFFORT, "pain": _PAIN, "score": _PAIN}
-_LISTS = frozenset(QuestionKind) - {QuestionKind.SCORE}
 
 
 class SummaryScreen(Screen[None]):
@@ -67,7 +66,6 @@ class SummaryScreen(Screen[None]):
         self._message = message
         self._works = works
         self._notes: tuple[str, ...] = ()
-        self._cursor = AnswerCursor()
         flags = app_context.catalogue.flags
         self._flow = AfterFlow.begin(AfterSetting(record, {}, flags, asks_flags))
 
@@ -102,32 +100,22 @@ class SummaryScreen(Screen[None]):
         if self._flow.question:
             self._flow = self._flow.with_sites(rules.sites)
         if self.is_attached:
-            self._ask()
+            self._show()
 
     def on_key(self, event: events.Key) -> None:
         question = self._flow.question
-        if question is None:
-            return
-        key = event.key
-        if question.kind is QuestionKind.FLAGS and (key.isdigit() or key in ("up", "down")):
-            is_digit, cursor = key.isdigit(), self._cursor
-            moved = cursor.typed_digit if is_digit else cursor.moved
-            self._cursor = moved(question, key)
-            self._ask()
-        elif key in question.keys:
-            self._answer(key)
-        else:
-            return
-        event.stop()
+        if question and event.key in question.keys:
+            event.stop()
+            self._go(self._flow.answer(event.key))
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._scroll_to_question)
 
     def action_skip(self) -> None:
-        question = self._flow.question
-        if question is None:
+        if self._flow.question is None:
             self.action_done()
-        elif question.kind is QuestionKind.FLAGS:
-            self._answer(self._cursor.key(question))
         else:
-            self._answer(ENTER)
+            self._go(self._flow.answer(ENTER))
 
     def action_done(self) -> None:
         """Close the screen; a second key press finds it closed already."""
@@ -140,12 +128,21 @@ class SummaryScreen(Screen[None]):
             self._save(self.record._replace(note=event.value.strip()))
         self.action_done()
 
-    def _answer(self, key: str) -> None:
-        """Go to the next question, and save what changed; after a grave flag show it alone."""
-        flow = self._flow.answer(key)
+    def _on_flags(self, flags: tuple[RedFlag, ...] | None) -> None:
+        flow, question = self._flow, self._flow.question
+        if question is None:
+            return
+        if flags is None:
+            self._go(flow.skip_flags())
+            return
+        key = next((k for k, text in question.answers if flags and text == flags[0].question), "n")
+        self._go(flow.answer(key))
+
+    def _go(self, flow: AfterFlow) -> None:
+        """Go to another question, and save what changed; a grave flag is shown alone."""
         if flow is self._flow:
             return
-        self._flow, self._cursor = flow, AnswerCursor()
+        self._flow = flow
         if flow.record != self.record:
             self._save(flow.record)
         flag = ending_flag(self.record, self._app_context.catalogue.flags)
@@ -161,28 +158,42 @@ class SummaryScreen(Screen[None]):
             self.notify(message, severity="warning", markup=False)
 
     def _ask(self) -> None:
+        self._show()
         question = self._flow.question
-        choices = Content("")
-        if question and question.kind in _LISTS:
-            choices = answer_lines(question, self._cursor.place)
+        if question and question.kind is QuestionKind.FLAGS:
+            flags = self._app_context.catalogue.flags
+            self.app.push_screen(FlagListDialog(flags), self._on_flags)
+
+    def _show(self) -> None:
+        """Show the question; one with a list of answers takes the place of what was done."""
+        question = self._flow.question
+        has_list = question is not None and question.kind is not QuestionKind.SCORE
+        lines = answer_lines(question) if question and has_list else []
+        self.query_one("#done").display = not has_list
         self.query_one("#question", TextLabel).show(_question(question), grows=True)
-        self.query_one("#choices", WrappedText).show(choices)
-        self.query_one("#choices").display = bool(choices)
+        choices = self.query_one("#choices", WrappedText)
+        choices.display = has_list
+        choices.show(Content("\n").join(lines))
         self.query_one("#answers", WrappedText).show(_answers(self._flow), grows=True)
-        self.query_one("#reminders", WrappedText).show("\n".join(self._notes))
+        reminders = self.query_one("#reminders", WrappedText)
+        reminders.display = bool(self._notes)
+        reminders.show("\n".join(self._notes))
         note = self.query_one("#note", Input)
         note.display = question is None
         if note.display:
             note.focus()
+        self.call_after_refresh(self._scroll_to_question)
+
+    def _scroll_to_question(self) -> None:
+        self.query_one("#summary").scroll_end(animate=False)
 
 
 def _question(question: FlowQuestion | None) -> Content:
     if question is None:
         return Content.assemble(("A note? ", "bold"), ("enter ends\n", "$accent"))
-    keys = {QuestionKind.SCORE: "0-9, x = 10", QuestionKind.FLAGS: "a number and enter, or n"}
-    hint = keys.get(question.kind, "")
-    if question.kind is QuestionKind.SCORE and ENTER in question.keys:
-        hint += ", enter skips"
+    if question.kind is not QuestionKind.SCORE:
+        return Content.styled(question.text, "bold")
+    hint = "0-9, x = 10" + (", enter skips" if ENTER in question.keys else "")
     scale = _SCALES.get(question.id, "")
     return Content.assemble((f"{question.text} ", "bold"), (f"{hint}\n", "$accent"), scale)
 
@@ -222,6 +233,7 @@ def _answers(flow: AfterFlow) -> Content:
     if record.pain is not None:
         sites = scored_sites(after.sore or ())
         lines.append(f"Pain {record.pain} of 10{sites and ': '}{sites}")
+    if record.pain is not None and flow.is_place_known:
         lines.extend(f"· \t{line}" for line in site_advice(record.pain, after.sore or ()))
         if record.pain >= MIN_AMBER_PAIN:
             lines.append("When to get it checked: footcoach flags")

@@ -59,7 +59,7 @@ def ask_ratings(
             yield (record := flow.record)
         if ending_flag(record, setting.flags):
             break
-        if not is_advised and _is_place_known(flow):
+        if not is_advised and flow.is_place_known and record.pain is not None:
             is_advised = True
             write(_advice(record))
     if flow.flag:
@@ -78,12 +78,6 @@ def _ask_note(record: SessionRecord, keyboard: Keyboard, write: _Write) -> Itera
 def _lines(question: FlowQuestion) -> Iterable[str]:
     own = _QUESTIONS.get(question.id)
     return [own] if own else question_lines(question)
-
-
-def _is_place_known(flow: AfterFlow) -> bool:
-    """Whether nothing more is asked of where it hurts."""
-    is_done = flow.question is None or flow.question.kind is QuestionKind.FLAGS
-    return is_done and flow.record.pain is not None
 
 
 def _advice(record: SessionRecord) -> Iterable[str]:

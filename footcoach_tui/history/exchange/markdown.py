@@ -6,6 +6,8 @@ Texts stay texts: nothing in them becomes markup, HTML, a link or a table cell.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from footcoach_tui.coach.answers.check_in import After
+from footcoach_tui.coach.session_words import sore_name
 from footcoach_tui.history.exchange.period_sums import ExerciseSummary, Summary
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.side import Side
@@ -118,11 +120,17 @@ def _notes(summary: Summary) -> Iterator[str]:
     if summary.notes > len(summary.noted):
         yield f"The newest {len(summary.noted)} of {summary.notes}.\n\n"
     for record in summary.noted:
-        scores = [] if record.pain is None else [f"pain {record.pain}"]
+        scores = [] if record.pain is None else [f"pain {record.pain}{_sites(record)}"]
         scores += [] if record.effort is None else [f"effort {record.effort}"]
         in_brackets = f" ({', '.join(scores)})" if scores else ""
         title, note = _escape(record.title), _escape(record.note)
         yield f"- {record.date}, {title}{in_brackets}: {note}\n"
+
+
+def _sites(record: SessionRecord) -> str:
+    """Where it hurt after a session."""
+    names = ", ".join(map(sore_name, After.read(record.after).sore or ()))
+    return names and f" at {names}"
 
 
 def _minutes(seconds: float) -> str:

@@ -142,8 +142,7 @@ async def test_in_the_last_step_the_list_comes_before_the_questions(
         await person.press("n", "n")
         await person.wait(12)
         await person.press("H", "8")
-        assert isinstance(person.screen, SummaryScreen)
-        assert "Is any of these true" in person.text("#question")
+        assert isinstance(person.screen, FlagListDialog)
         await person.press("n")
         assert "How hard" in person.text("#question")
     assert app_fixture.history.all()[0].after == {"hurt": [{"step": 3, "score": 8}], "flags": []}
@@ -170,9 +169,20 @@ async def test_above_5_asks_the_list_after_it(
     async with open_session() as person:
         await person.wait(12)
         await person.press("q", "s", "3", "7", "enter")
-        assert "Is any of these true" in person.text("#question")
+        assert isinstance(person.screen, FlagListDialog)
         await person.press("1", "enter")
         assert isinstance(person.screen, FlagScreen)
     (record,) = app_fixture.history.all()
     assert record.after == {"flags": [FLAGS[0].id]}
     assert record.pain == 7
+
+
+async def test_a_list_that_is_not_answered_is_not_kept(
+    open_session: OpenApp, app_fixture: AppFixture
+) -> None:
+    async with open_session() as person:
+        await person.wait(12)
+        await person.press("q", "s", "3", "7", "enter", "escape")
+        assert isinstance(person.screen, SummaryScreen)
+        assert "A note?" in person.text("#question")
+    assert app_fixture.history.all()[0].after is None
