@@ -16,7 +16,7 @@ Footcoach = Callable[..., Any]
 def test_without_a_terminal_it_tells_what_is_due(footcoach: Footcoach) -> None:
     done = footcoach()
     assert (done.code, done.err) == (0, "")
-    assert done.lines[0] == "A first session is waiting."
+    assert done.lines[0] == "Any time is fine."
     assert done.lines[1].startswith("footcoach play rw-essential-three --plain")
 
 

@@ -7,7 +7,7 @@ from footcoach_tui import wiring
 from footcoach_tui.cli.coach.context import CoachContext
 from footcoach_tui.cli.coach.due_today import DueToday
 from footcoach_tui.coach.keeping import keeping
-from footcoach_tui.library.durations import routine_seconds
+from footcoach_tui.session.length import routine_seconds
 
 if TYPE_CHECKING:
     from footcoach_tui.history.store import History
@@ -30,7 +30,7 @@ def work_out(history: "History") -> DueToday:
         rule=due.rule,
         routine=due.routine,
         title=routine.title if routine else "",
-        minutes=-(-int(routine_seconds(routine)) // _MINUTE) if routine else 0,
+        minutes=max(1, round(routine_seconds(routine) / _MINUTE)) if routine else 0,
         stage=due.stage or 0,
         next=due.next.isoformat() if due.next else "",
         latest=max((day for day in days if day <= last), default=""),

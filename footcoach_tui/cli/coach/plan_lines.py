@@ -1,12 +1,13 @@
 """The plan as lines of text and as JSON values: stage, weeks, ladders, and what is needed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from footcoach_tui.cli.coach.context import CoachContext
 from footcoach_tui.cli.coach.plan_changes import day_names
 from footcoach_tui.coach.answers.plan_choice import WEEKDAYS, PlanChoice
 from footcoach_tui.coach.ladders import LadderProgress, rungs
-from footcoach_tui.coach.progress import Offer, Progress
+from footcoach_tui.coach.plan_offers import Offer
+from footcoach_tui.coach.progress import Progress
 from footcoach_tui.text.durations import counted
 
 _OFFERS = {
@@ -40,7 +41,7 @@ def plan_lines(coach: CoachContext, progress: Progress) -> Iterator[str]:
     yield ""
     yield from _week_lines(progress)
     yield ""
-    yield from map(_ladder_line, _ladders(coach))
+    yield from _ladder_lines(rungs(coach.log, coach.rules, coach.today))
 
 
 def _choice_lines(choice: PlanChoice, progress: Progress) -> Iterator[str]:
@@ -63,12 +64,13 @@ def _week_lines(progress: Progress) -> Iterator[str]:
         yield f"Week of {week.monday}: {week.planned} planned, usually stage {week.stage}."
 
 
-def _ladders(coach: CoachContext) -> tuple[LadderProgress, ...]:
-    return rungs(coach.log, coach.rules, coach.today)
-
-
-def _ladder_line(ladder: LadderProgress) -> str:
-    return str(ladder)
+def _ladder_lines(ladders: Iterable[LadderProgress]) -> Iterator[str]:
+    """Yield a line for each ladder that is open at the present stage."""
+    yield "Ladders, from your history:"
+    for each in ladders:
+        if each.rung:
+            name = each.ladder.name
+            yield f"{name}: rung {each.rung} of {each.last}, {each.dose}. {each.sentence}"
 
 
 def plan_document(coach: CoachContext, progress: Progress | None) -> dict[str, object]:
@@ -89,5 +91,14 @@ def plan_document(coach: CoachContext, progress: Progress | None) -> dict[str, o
         "lighter-until": progress.lighter_until.isoformat() if progress.lighter_until else None,
         "offers": [str(offer) for offer in progress.offers],
         "choice": coach.log.choice.document() if coach.log.choice else None,
-        "weeks": [{**week._asdict(), "monday": week.monday.isoformat()} for week in progress.weeks],
+        "weeks": [
+            {
+                "monday": week.monday.isoformat(),
+                "planned": week.planned,
+                "done": week.done,
+                "stage": week.stage,
+                "ahead": week.is_ahead,
+            }
+            for week in progress.weeks
+        ],
     }

@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     coach = CoachContext()
     found = open_flags(coach.facts)
     if args.action:
-        return _close(coach, found, args.flags, args.on or coach.today)
+        return _close(coach, found, args.flags, args.on or coach.today, is_json=args.json)
     if args.on:
         raise CliError("--on is the day of footcoach flags seen ID")
     flags = wiring.open_catalogue().flags
@@ -67,7 +67,9 @@ def _print_open(found: Sequence[OpenFlag]) -> None:
         print()
 
 
-def _close(coach: CoachContext, found: Sequence[OpenFlag], names: list[str], day: date) -> int:
+def _close(
+    coach: CoachContext, found: Sequence[OpenFlag], names: list[str], day: date, *, is_json: bool
+) -> int:
     """Save that flags were seen. Raises CliError for one that is not open on the day."""
     since = {each.flag.id: each.day for each in found}
     if not names:
@@ -82,5 +84,8 @@ def _close(coach: CoachContext, found: Sequence[OpenFlag], names: list[str], day
         if day < since[name]:
             raise CliError(f"{name} is open since {since[name].isoformat()}, which is later")
     coach.save_entry(EntryKind.CLEARED, Clearance(day, tuple(names)).document())
-    print(f"Closed: {', '.join(names)}. Begin gently.")
+    if is_json:
+        print_json({"seen": names, "day": day.isoformat()})
+    else:
+        print(f"Closed: {', '.join(names)}. Begin gently.")
     return ExitCode.YES

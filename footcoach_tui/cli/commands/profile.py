@@ -38,6 +38,9 @@ def run(args: argparse.Namespace) -> int:
         _ask(coach)
     elif args.action == "set":
         _set(coach, args.answers)
+        if not args.json:
+            print(f"Saved: {', '.join(args.answers)}.")
+            return ExitCode.YES
     profile = CoachContext(coach.history, coach.today).log.profile if args.action else None
     _show(coach, profile or coach.log.profile, is_json=args.json)
     return ExitCode.YES

@@ -88,7 +88,10 @@ def _add(coach: CoachContext, args: argparse.Namespace) -> int:
         raise CliError(f"say what was reached: footcoach test add {test.id} --left V --right V")
     for result in results:
         coach.save_entry(EntryKind.TEST, result.document())
-    for line in _lines(test, CoachContext(coach.history, coach.today)):
+    coach = CoachContext(coach.history, coach.today)
+    if args.json:
+        print_json(_document(test, coach))
+    for line in () if args.json else _lines(test, coach):
         print(wrap(line, "", _WIDTH))
     return ExitCode.YES
 

@@ -34,7 +34,8 @@ def run(args: argparse.Namespace) -> int:
 
 def card_lines(card: TodayCard) -> Iterator[str]:
     """Yield the lines of a card; an empty one between its parts."""
-    yield f"{card.heading}: {card.sentence}" if card.heading else card.sentence
+    has_heading = card.heading and not card.sentence.startswith(card.heading)
+    yield f"{card.heading}: {card.sentence}" if has_heading else card.sentence
     for notice in card.notices:
         yield notice.text
     if card.routine:

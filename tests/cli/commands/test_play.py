@@ -56,7 +56,7 @@ def test_the_essential_three_are_led_recorded_and_not_counted(
         "ball-roll": [("left", 60, "done"), ("right", 60, "done")],
         "short-foot-standing": [("both", 90, "done")],
     }
-    assert footcoach("due").out == "A first session is waiting.\n"
+    assert footcoach("due").out == "Any time is fine.\n"
     assert "speed 1000, not counted" in footcoach("history").out
 
 
