@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from app_fixture import NOW, AppFixture
+from sample_course import add_coach, add_course
 from sample_history import sample_sessions
 from sample_self_tests import add_self_tests
 from textual.pilot import Pilot
@@ -157,6 +158,67 @@ async def summary(pilot: Pilot[None], fixture: AppFixture) -> None:
     await pilot.pause()
 
 
+async def check_in(pilot: Pilot[None], _: AppFixture) -> None:
+    """The first question before a session."""
+    await pilot.press("space")
+    await settle(pilot)
+
+
+async def sore_site(pilot: Pilot[None], _: AppFixture) -> None:
+    """Where it is sore, chosen on the picture."""
+    await pilot.press("space")
+    await settle(pilot)
+    await pilot.press("y", *["down", "left", "up"])
+
+
+async def lighter(pilot: Pilot[None], _: AppFixture) -> None:
+    """What a sore site changes, before the start."""
+    await pilot.press("space")
+    await settle(pilot)
+    await pilot.press("y", "b", "l", "3", "n", "n")
+
+
+async def rest(pilot: Pilot[None], _: AppFixture) -> None:
+    """Too much pain for a session."""
+    await pilot.press("space")
+    await settle(pilot)
+    await pilot.press("y", "h", "l", "7", "n", "n")
+
+
+async def red_flags(pilot: Pilot[None], _: AppFixture) -> None:
+    """The red flags, one of them chosen."""
+    await pilot.press("space")
+    await settle(pilot)
+    await pilot.press("y", "c", "l", "4", "n", "1", "2")
+
+
+async def plan(pilot: Pilot[None], _: AppFixture) -> None:
+    """How far a plan is."""
+    await pilot.press("P")
+    await settle(pilot)
+
+
+async def plans(pilot: Pilot[None], _: AppFixture) -> None:
+    """Plans to choose from."""
+    await pilot.press("P")
+    await settle(pilot)
+    await pilot.press("j")
+
+
+async def plan_days(pilot: Pilot[None], _: AppFixture) -> None:
+    """Days of a plan."""
+    await pilot.press("P")
+    await settle(pilot)
+    await pilot.press("w", "3", "3", "6", "enter")
+
+
+async def profile(pilot: Pilot[None], _: AppFixture) -> None:
+    """A question about the person."""
+    await pilot.press("P")
+    await settle(pilot)
+    await pilot.press("v", "n")
+
+
 async def self_tests(pilot: Pilot[None], _: AppFixture) -> None:
     """Self-tests, with the ankle bend of three months."""
     await pilot.press("T")
@@ -184,6 +246,20 @@ _SCENES: dict[str, _Scene] = {
     "where": where,
     "sore-after": sore_after,
 }
+_COACH_SCENES: dict[str, _Scene] = {
+    "today": home,
+    "newcomer": home,
+    "check-in": check_in,
+    "sore-site": sore_site,
+    "lighter": lighter,
+    "rest": rest,
+    "red-flags": red_flags,
+    "plan": plan,
+    "plans": plans,
+    "plan-days": plan_days,
+    "profile": profile,
+}
+"""Scenes with a coach, from the start screen."""
 _HISTORY_KEYS = {
     "history": ("h",),
     "pain": ("h", "p", "slash", *"left", "enter", "j"),
@@ -215,17 +291,24 @@ async def shown(
     state: str, size: tuple[int, int], fixture: AppFixture
 ) -> AsyncIterator[Pilot[None]]:
     """App at the scene of a state, with a sample history."""
-    if state in _HISTORY_KEYS:
+    if state == "newcomer":
+        add_coach(fixture)
+    elif state == "plans":
+        add_coach(fixture)
+        fixture.fill_history()
+    elif state in _COACH_SCENES:
+        add_course(fixture)
+    elif state in _HISTORY_KEYS:
         fixture.history.add_all(sample_sessions(fixture.catalogue, NOW), "sample")
     else:
         fixture.fill_history()
     if state == "self-tests":
         add_self_tests(fixture)
-    is_home = state in ("home", "library", "flags", "self-tests", *_HISTORY_KEYS)
+    is_home = state in ("home", "library", "flags", "self-tests", *_COACH_SCENES, *_HISTORY_KEYS)
     app = fixture.app("" if is_home else _ROUTINES.get(state, _ROUTINE))
     async with app.run_test(size=size, notifications=False) as pilot:
         await settle(pilot)
-        if scene := _SCENES.get(state):
+        if scene := (_SCENES | _COACH_SCENES).get(state):
             await scene(pilot, fixture)
         await pilot.press(*_HISTORY_KEYS.get(state, ()))
         await settle(pilot)

@@ -64,12 +64,11 @@ class ProfileFlow(NamedTuple):
         if question is None:
             return ()
         keys = tuple((key, label) for key, _, label in _answers(question))
-        skipped = self._skipped(question)
-        if not skipped:
-            return keys
         words = {value: label for _, value, label in _answers(question)}
-        label = f"as before: {words[skipped]}" if skipped in words else "skip"
-        return (*keys, (ENTER, label))
+        earlier = self.earlier.get(question.id, "")
+        if earlier in words:
+            return (*keys, (ENTER, f"as before: {words[earlier]}"))
+        return keys if question.required else (*keys, (ENTER, "skip"))
 
     def answer(self, key: str) -> Self:
         """Return the flow after a key; this one if it is no answer here."""

@@ -12,7 +12,7 @@ from footcoach_tui.app.appearance.choose import Appearance
 
 FOLDER = Path(__file__).parents[1] / "screenshots" / "golden"
 SIZES = ((120, 36), (80, 24), (60, 20))
-NAMES = (*make._SCENES, *make._HISTORY_KEYS)
+NAMES = (*make._SCENES, *make._COACH_SCENES, *make._HISTORY_KEYS)
 
 
 def path(name: str, size: tuple[int, int]) -> Path:

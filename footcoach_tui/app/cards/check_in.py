@@ -41,11 +41,19 @@ class Page(NamedTuple):
     hint: str
 
 
-def question_page(flow: CheckInFlow, question: FlowQuestion, place: int) -> Page:
-    """Return the page of a question; `place` is that of the chosen answer, -1 for none."""
+def question_page(
+    flow: CheckInFlow, question: FlowQuestion, place: int, *, is_narrow: bool = False
+) -> Page:
+    """Return the page of a question; `place` is that of the chosen answer, -1 for none.
+
+    Where it `is_narrow` the sites have short names, for the picture stands beside them.
+    """
     text = Content.styled(question.text, "bold $accent")
     if question.note:
         text += Content.styled(f"\n{question.note}", "$text-muted")
+    if is_narrow and question.kind is QuestionKind.SITE:
+        short = tuple((key, label.partition(",")[0]) for key, label in question.answers)
+        question = question._replace(answers=short)
     keys, hint = _key_lines(question, place), _HINTS.get(question.kind, _HINT)
     return Page(Content(answered_line(flow)), text, keys, Content(""), hint)
 
@@ -84,7 +92,7 @@ def start_keys(
         else:
             yield key, label
     for number, routine in enumerate(offered(flow, decision), 1):
-        yield str(number), f"{_routine_words(routine)}, instead"
+        yield str(number), f"instead: {_routine_words(routine)}"
     if decision.routine:
         if len(contexts) > 1:
             yield "c", f"occasion: {contexts[0].replace('-', ' ')}; change it"
@@ -118,7 +126,7 @@ def _answers(flow: CheckInFlow) -> Iterator[str]:
     if flow.check_in.sore == ():
         yield "Nothing sore."
     for sore in flow.check_in.sore or ():
-        yield f"{_sore_name(sore, flow.setting.rules)} {sore.score}."
+        yield f"{_sore_name(sore, flow.setting.rules)}: {sore.score} of 10."
     if flow.check_in.flags == ():
         yield "Nothing of the list."
 
@@ -127,7 +135,7 @@ def _sore_name(sore: Sore, rules: Rules) -> str:
     """Return a site with its side, such as "Left heel"."""
     rule = rules.sites.get(sore.site)
     name = rule.name if rule else str(sore.site)
-    named = f"{name}, both sides," if sore.side is Side.BOTH else f"{sore.side} {name}"
+    named = f"{name}, both sides" if sore.side is Side.BOTH else f"{sore.side} {name}"
     return named[:1].upper() + named[1:]
 
 

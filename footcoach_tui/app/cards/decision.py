@@ -33,5 +33,5 @@ def change_lines(changes: tuple[Change, ...]) -> list[Content]:
 
 
 def minutes_of(routine: Routine) -> int:
-    """Return the length of a routine in whole minutes, rounded up."""
-    return -int(-routine_seconds(routine) // 60)
+    """Return the length of a routine in whole minutes, as the card of today has it."""
+    return max(1, round(routine_seconds(routine) / 60))

@@ -93,8 +93,15 @@ def _more(card: TodayCard, waiting: str) -> Iterator[Content]:
         yield Content.assemble(("! ", "bold $error"), notice.text)
     if waiting:
         yield Content.assemble(("R", "bold $accent"), f" {waiting}")
-    others = (card.welcome, card.milestone, card.tests_line, card.plan_offer, card.keeping)
-    yield from (Content(text) for text in others if text)
+    for key, text in (
+        ("", card.welcome),
+        ("", card.milestone),
+        ("T", card.tests_line),
+        ("P", card.plan_offer),
+        ("", card.keeping),
+    ):
+        if text:
+            yield Content.assemble((f"{key} " if key else "", "bold $accent"), text)
 
 
 def _week(card: TodayCard, *, is_high: bool) -> Iterator[Content]:

@@ -18,6 +18,7 @@ from footcoach_tui.app.cards.check_in import (
 )
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.screens.answer_cursor import ARROWS, AnswerCursor
+from footcoach_tui.app.screens.check_in_answers import save_check_in, save_morning
 from footcoach_tui.app.screens.play import CheckedIn, PlayScreen
 from footcoach_tui.app.screens.profile import ProfileScreen
 from footcoach_tui.app.screens.question import QuestionScreen
@@ -34,8 +35,6 @@ from footcoach_tui.coach.profile_flow import ProfileFlow, is_profile_due
 from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.coach.rules.sites import Site
 from footcoach_tui.figure.cells import Glyphs
-from footcoach_tui.history.errors import HistoryError
-from footcoach_tui.history.months.entries import EntryKind
 from footcoach_tui.session.routine import Routine
 
 _LISTS = (QuestionKind.SITE, QuestionKind.FLAGS)
@@ -187,7 +186,8 @@ class CheckInScreen(QuestionScreen[None]):
             return
         question, decision = flow.question, flow.decision
         if question and question.kind is not QuestionKind.START:
-            page = question_page(flow, question, self._cursor.place)
+            is_narrow = self.has_class("-medium")
+            page = question_page(flow, question, self._cursor.place, is_narrow=is_narrow)
             letters = site_keys(flow, question)
         elif decision:
             page, letters = decision_page(flow, decision, self._contexts), {}
@@ -217,7 +217,7 @@ class CheckInScreen(QuestionScreen[None]):
     def _play(self, flow: CheckInFlow, decision: Decision, *, starts: bool) -> None:
         self.become_busy()
         self._flow = None
-        self._save_morning(flow)
+        self._report(save_morning(self._app_context, flow))
         document = flow.check_in.document() | decision.document()
         checked = CheckedIn(decision, document, starts=starts)
         context = self._contexts[0] if self._contexts else ""
@@ -237,24 +237,8 @@ class CheckInScreen(QuestionScreen[None]):
         flow, self._flow = self._flow, None
         if flow is None:
             return
-        self._save_morning(flow)
-        if flow.decision and flow.check_in.sore is not None:
-            self._add_check_in(flow.check_in.document() | flow.decision.document())
-
-    def _add_check_in(self, document: dict[str, object]) -> None:
-        context = self._app_context
-        entry = {"id": context.new_entry_id, "day": context.today().isoformat(), **document}
-        self._report(context.save_queue.add_entry(EntryKind.CHECK_IN, entry))
-
-    def _save_morning(self, flow: CheckInFlow) -> None:
-        if flow.morning is None or flow.morning_session is None:
-            return
-        asked = self._app_context.today().isoformat()
-        morning = {"answer": str(flow.morning), "asked": asked}
-        try:
-            self._app_context.save_queue.update(flow.morning_session._replace(morning=morning))
-        except HistoryError as error:
-            self._report(f"The answer about the morning is not saved: {error}")
+        self._report(save_morning(self._app_context, flow))
+        self._report(save_check_in(self._app_context, flow))
 
     def _report(self, message: str) -> None:
         if message:

@@ -1,6 +1,7 @@
 """The start screen: what is due today, routines, the selected one, and the history."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import ClassVar
@@ -48,7 +49,8 @@ class HomeScreen(ThreePaneScreen):
     """Today on top; routines on the left, the selected one in the middle, the history right."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("session.play", "session.info", "app.library", "app.history"),
+        *(replace(each, description="Begin") for each in bindings("session.play")),
+        *bindings("session.info", "app.library", "app.history"),
         *bindings("app.plan", "app.tests", "app.resume", "app.seen"),
     ]
 

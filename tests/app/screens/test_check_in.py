@@ -84,7 +84,7 @@ async def test_a_site_is_chosen_on_the_picture_with_arrows(launch_coach: OpenApp
         await person.press("down", "left", "up", "enter")
         assert question(person) == "Which side?"  # the cord: not asked where at the Achilles
         await person.press("r", "2")
-        assert person.text("#asked").strip() == "Right Achilles 2."
+        assert person.text("#asked").strip() == "Right Achilles: 2 of 10."
 
 
 async def test_backspace_goes_one_question_back(launch_coach: OpenApp) -> None:
