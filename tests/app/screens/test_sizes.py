@@ -75,7 +75,8 @@ IN_A_SESSION: tuple[Stop, ...] = (
     ("steps", 0, ("1",)),
     ("history beside", 0, ("3",)),
     ("how", 0, ("2", "i")),
-    ("leave", 0, ("escape", "q")),
+    ("hurts", 0, ("escape", "H")),
+    ("leave", 0, ("escape", "space", "q")),
     ("paused", 0, ("escape",)),
     ("change side", 41, ("space", "n")),
     ("far, change side", 0, ("f",)),
@@ -86,7 +87,16 @@ IN_A_SESSION: tuple[Stop, ...] = (
 )
 CHROME = ("#title", "#session-bar", "#step-head", "#then", "#phase-row", "#state-band")
 """In the order in which they leave."""
-WITHOUT_A_COUNT = ("ready", "steps", "history beside", "how", "leave", "summary", "summary, a note")
+WITHOUT_A_COUNT = (
+    "ready",
+    "steps",
+    "history beside",
+    "how",
+    "hurts",
+    "leave",
+    "summary",
+    "summary, a note",
+)
 
 
 def prepare(fixture: AppFixture) -> None:
