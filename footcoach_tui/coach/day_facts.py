@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import Enum, auto
 
-from footcoach_tui.coach.answers.check_in import CheckIn, Energy
+from footcoach_tui.coach.answers.check_in import CheckIn, Energy, Sore
 from footcoach_tui.coach.lazy import lazy
 from footcoach_tui.coach.log import LooseCheckIn
 from footcoach_tui.coach.rules.sites import Site
@@ -64,28 +64,35 @@ class DayFacts:
     @lazy
     def check_in_score(self) -> int | None:
         """Highest score of its check-ins; None if none was answered."""
-        sore = [each.check_in.sore for each in self.loose]
-        sore += [session.check_in_sore for session in self.sessions]
-        answered = [each for each in sore if each is not None]
-        if not answered:
-            return None
-        return max((each.score for sites in answered for each in sites), default=0)
+        highest: int | None = None
+        for sore in self._check_in_sore:
+            if sore is not None:
+                highest = max(highest or 0, *(each.score for each in sore), 0)
+        return highest
+
+    @property
+    def _check_in_sore(self) -> Iterator[tuple[Sore, ...] | None]:
+        for each in self.loose:
+            yield each.check_in.sore
+        for session in self.sessions:
+            yield session.check_in_sore
 
     @lazy
     def top_score(self) -> int:
         """Highest score of the day: of a check-in, during a session, or after it."""
-        after = max((session.top_score for session in self.sessions), default=0)
-        return max(after, self.check_in_score or 0)
+        highest = self.check_in_score or 0
+        for session in self.sessions:
+            highest = max(highest, session.top_score)
+        return highest
 
     @lazy
     def scores(self) -> Mapping[Site, int]:
         """Highest score of each sore site."""
         highest: dict[Site, int] = {}
-        lists = [each.check_in.sore for each in self.loose]
-        for session in self.sessions:
-            lists.append(session.check_in_sore)
-            lists.append(session.after.sore if session.record.after else None)
-        for sore in lists:
+        if not self.top_score:
+            return highest
+        after = (session.after.sore for session in self.sessions)
+        for sore in (*self._check_in_sore, *after):
             for each in sore or ():
                 highest[each.site] = max(each.score, highest.get(each.site, 0))
         return highest
@@ -98,14 +105,6 @@ class DayFacts:
     @property
     def is_red(self) -> bool:
         return self.top_score >= RED
-
-    @property
-    def flags(self) -> Iterator[str]:
-        """Ids of the red flags that were reported."""
-        for each in self.loose:
-            yield from each.check_in.flags or ()
-        for session in self.sessions:
-            yield from session.flags
 
     @lazy
     def said(self) -> frozenset[Said]:

@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from footcoach_tui.coach import across_sessions as across
+from footcoach_tui.coach.answers.documents import texts
 from footcoach_tui.coach.day_facts import DayFacts
-from footcoach_tui.coach.facts import Facts
+from footcoach_tui.coach.facts import ONE_DAY, Facts
 from footcoach_tui.coach.red_flags import RedFlag, Urgency
 
 URGENT: Final = frozenset((Urgency.NOW, Urgency.TODAY))
@@ -91,20 +92,27 @@ def flag_spans(facts: Facts) -> tuple[FlagSpan, ...]:
     """Return the days of all flags so far, in no order. Facts are compared by identity."""
     spans: list[FlagSpan] = []
     days = [facts.day(day) for day in facts.days]
-    for flag_id, raised in (*_reported(days), *_derived(facts, days)):
+    for flag_id, raised in (*_reported(facts), *_derived(facts, days)):
         flag = facts.rules.flags.get(flag_id)
         if flag is not None:
             spans += _spans(facts, flag, raised)
     return tuple(spans)
 
 
-def _reported(days: Iterable[DayFacts]) -> Iterator[tuple[str, list[date]]]:
-    """Yield the reported flags, by id, with their days."""
+def _reported(facts: Facts) -> Iterator[tuple[str, list[date]]]:
+    """Yield the reported flags, by id, with their days: however old, they stay until closed."""
     reported: dict[str, list[date]] = {}
-    for day in days:
-        for flag_id in day.flags:
-            reported.setdefault(flag_id, []).append(day.day)
-    yield from reported.items()
+    for check_in in facts.log.check_ins:
+        for flag_id in check_in.check_in.flags or ():
+            reported.setdefault(flag_id, []).append(check_in.day)
+    for record in facts.log.sessions:
+        for document in (record.checkin, record.after):
+            if document and document.get("flags"):
+                for flag_id in texts(document["flags"]) or ():
+                    reported.setdefault(flag_id, []).append(record.started.date())
+    for flag_id, days in reported.items():
+        # A flag of tomorrow was reported today, east of here.
+        yield flag_id, [min(d, facts.today) for d in days if d <= facts.today + ONE_DAY]
 
 
 def _derived(facts: Facts, days: Sequence[DayFacts]) -> Iterator[tuple[str, list[date]]]:

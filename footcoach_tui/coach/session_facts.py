@@ -11,7 +11,7 @@ from footcoach_tui.coach.answers.check_in import (
     Sore,
     read_morning,
 )
-from footcoach_tui.coach.answers.documents import day_of, mapping, rows, text, texts
+from footcoach_tui.coach.answers.documents import day_of, mapping, rows, text
 from footcoach_tui.coach.decision import Verdict
 from footcoach_tui.coach.lazy import lazy
 from footcoach_tui.coach.lighter_rules import PASSING_RULES, lighter_rules
@@ -90,18 +90,17 @@ class SessionFacts:
     @property
     def is_training(self) -> bool:
         """Whether it is a training session: at least a quarter of a training routine was done."""
-        done, _, planned = self._sets
-        return (
-            self._facts.is_training_routine(self.record.routine)
-            and self.is_counted
-            and done * _TRAINING_SHARE >= planned
-        )
+        return self._facts.is_training_routine(self.record.routine) and self._is_quarter_done
 
     @lazy
     def is_of_plan(self) -> bool:
         """Whether it is a session of a stage of the plan."""
+        return self.stage is not None and self._is_quarter_done
+
+    @property
+    def _is_quarter_done(self) -> bool:
         done, _, planned = self._sets
-        return self.stage is not None and self.is_counted and done * _TRAINING_SHARE >= planned
+        return self.is_counted and done * _TRAINING_SHARE >= planned
 
     @property
     def is_whole(self) -> bool:
@@ -135,13 +134,6 @@ class SessionFacts:
     def after(self) -> After:
         return After.read(self.record.after)
 
-    @property
-    def flags(self) -> Iterator[str]:
-        """Ids of the red flags that were reported before, during or after it."""
-        for document in (self.record.checkin, self.record.after):
-            if document:
-                yield from texts(document.get("flags")) or ()
-
     @lazy
     def pain(self) -> int | None:
         """Highest score after it; None if not known."""
@@ -159,9 +151,11 @@ class SessionFacts:
             return 0
         return max((each.score for each in self.after.hurt), default=0)
 
-    @property
+    @lazy
     def top_score(self) -> int:
         """Highest score of pain after it and of what hurt during it."""
+        if not self.record.after:
+            return self.record.pain or 0
         return max(self.pain or 0, self.hurt)
 
     @property

@@ -37,6 +37,7 @@ _CLEAN_BEFORE_HOPS = 2
 """Clean sessions after a break until hops are no longer held at a low rung (3.6)."""
 
 _NEVER = 10**6
+_NO_SCREENING = Screening()
 _RACE_WEEK = timedelta(days=7)
 """Days before a race in which nothing goes up (N5)."""
 
@@ -113,9 +114,11 @@ class StageWalk:
 
     def screening(self, day: date) -> Screening:
         """Return what the profile changes that holds on a day."""
+        if not self._screenings:
+            return _NO_SCREENING
         is_today = day == self._facts.today  # tomorrow's answer was given east of here
         known = [each for given, each in self._screenings if is_today or given <= day]
-        return known[-1] if known else Screening()
+        return known[-1] if known else _NO_SCREENING
 
     def _pass_time(self, day: DayFacts, said: CheckIn | None) -> None:
         while self._downs and self._downs[0][0] <= day.day:
@@ -199,7 +202,7 @@ class StageWalk:
         return (day - self.first).days if self.first else 0
 
     def _may_go_up(self, day: date) -> bool:
-        if self.is_last or self.row < CLEAN_ROW:
+        if self.row < CLEAN_ROW or self.is_last:
             return False
         sessions, days, needs = self.least
         if self.count < sessions or self.days_in_stage(day) < days or self.held_by(day):

@@ -266,3 +266,13 @@ def test_other_flags_bar_no_impact_afterwards() -> None:
 def test_a_stage_down_follows_the_closing_of_a_now_or_today_flag() -> None:
     entries = log(choice(), reported(0, "snap", "night"), seen(3, "snap"), seen(4, "night"))
     assert stage_down_days(Facts.of(entries, RULES, day(9))) == (day(3),)
+
+
+def test_an_urgent_flag_stays_open_however_old_it_is() -> None:
+    assert flags_on(0, reported(-600, "snap")) == ["snap"]
+    assert flags_on(0, session(-600, flags=["snap"]), session(-1)) == ["snap"]
+    assert flags_on(0, reported(-600, "snap"), seen(-590, "snap")) == []
+
+
+def test_a_flag_of_tomorrow_was_reported_today_and_later_ones_are_left_out() -> None:
+    assert flags_on(0, reported(1, "snap"), reported(2, "cold")) == ["snap"]
