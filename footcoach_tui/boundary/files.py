@@ -197,10 +197,10 @@ def _close_in_background(handle: int | None) -> None:
     """Close it in a thread: to free a megabyte can take longer than to write it."""
     if handle is None:
         return
-    from threading import Thread  # noqa: PLC0415 - readers need not load it
+    from _thread import start_new_thread  # noqa: PLC0415 - `Thread` waits until it runs
 
     try:
-        Thread(target=_close, args=(handle,), daemon=True).start()
+        start_new_thread(_close, (handle,))
     except RuntimeError:  # the system has no thread to spare
         _close(handle)
 

@@ -89,11 +89,13 @@ def sync_database(db: sqlite3.Connection) -> None:
     """Make all changes durable, and note it. Errors are ignored: then it is made anew some day.
 
     The commit syncs the whole file, and only then ends its journal. Nothing else may open the file:
-    the first close of a file ends every lock that a process has on it.
+    the first close of a file ends every lock that a process has on it. The journal is removed, or
+    each question of each process would open it.
     """
     with suppress(sqlite3.Error):
         db.execute("pragma synchronous = full")
         db.execute("update state set boot = ''")
+        db.execute("pragma journal_mode = delete")
 
 
 def _find(cache: Path) -> str:

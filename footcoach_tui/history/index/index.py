@@ -30,7 +30,6 @@ class Update(Enum):
 
 _ERRORS = (sqlite3.Error, ValueError, TypeError, LookupError)
 """Errors of a question: what SQLite has not found damaged may still be no date, or no text."""
-_FILES = "select device, name, month, size, mtime from file order by device, name"
 
 
 class HistoryIndex:
@@ -70,12 +69,9 @@ class HistoryIndex:
 
         If that fails, the next question looks at every file, and reads this one.
         """
-        from footcoach_tui.history.index.fill import IndexFiller  # noqa: PLC0415 - seldom needed
-
         with self._lock:
             try:
-                db = self._open()
-                self._transact(db, lambda: work(IndexFiller(db)))
+                self._transact(self._open(), work)
             except sqlite3.Error:
                 self.listing = None
 
@@ -96,8 +92,8 @@ class HistoryIndex:
             or not (update is Update.NONE or self.listing.is_current)
         ):
             self.listing = MonthListing(self._folder)
-            if self.listing.files != _listed(db):
-                self._transact(db, lambda: self._update(db))
+            if self.listing.files != _known_files(db):
+                self._transact(db, self._update)
         return question(db)
 
     def _open(self) -> sqlite3.Connection:
@@ -106,19 +102,18 @@ class HistoryIndex:
             self._db = database.open_database(cache) if cache else database.open_in_memory()
         return self._db
 
-    def _update(self, db: sqlite3.Connection) -> None:
-        from footcoach_tui.history.index.fill import IndexFiller  # noqa: PLC0415 - seldom needed
-
+    def _update(self, filler: "IndexFiller") -> None:
         # again: it may have taken a while until no other process wrote
         self.listing = MonthListing(self._folder)
-        if self.listing.files != _listed(db):
-            IndexFiller(db).update(self._folder, map(MonthFile._make, self.listing.files))
+        filler.update(self._folder, map(MonthFile._make, self.listing.files))
 
-    def _transact(self, db: sqlite3.Connection, work: Callable[[], None]) -> None:
+    def _transact(self, db: sqlite3.Connection, work: "Callable[[IndexFiller], None]") -> None:
         """Do all of the work or none, while no other process writes. Raises sqlite3.Error."""
+        from footcoach_tui.history.index.fill import IndexFiller  # noqa: PLC0415 - seldom needed
+
         try:
             database.begin_changes(db)
-            work()
+            work(IndexFiller(db))
             db.execute("commit")
             self._sync_at_end(db)
         except BaseException:
@@ -142,5 +137,5 @@ class HistoryIndex:
             self._db = database.open_in_memory()
 
 
-def _listed(db: sqlite3.Connection) -> list[FileFields]:
-    return db.execute(_FILES).fetchall()
+def _known_files(db: sqlite3.Connection) -> list[FileFields]:
+    return sorted(db.execute("select device, name, month, size, mtime from file"))

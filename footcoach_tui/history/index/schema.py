@@ -8,8 +8,8 @@ sessions share are in `words`, once each. `state` is about the file, see `databa
 
 from enum import StrEnum
 
-SCHEMA_NUMBER = 1
-"""A change to the tables, or to what makes a session valid, needs another number."""
+SCHEMA_NUMBER = 2
+"""A change to the tables, to `packing`, or to what makes a session valid, needs another number."""
 
 SCHEMA = """
 create table state (boot text);

@@ -115,14 +115,14 @@ class MonthListing:
         handle = os.open(f"{self._root}/{device}", _FOLDER_FLAGS)
         try:
             self._times[device] = os.fstat(handle).st_mtime_ns
-            names = sorted(os.listdir(handle))
-            matches = [_OWN_NAME.fullmatch(name) or self._copy(device, name) for name in names]
-            found = [match for match in matches if match]
-            states = _states([match.string for match in found], handle)
-            self.files += [
-                (device, match.string, match[1], size, mtime)
-                for match, (size, mtime) in zip(found, states, strict=True)
-            ]
+            for name in sorted(os.listdir(handle)):
+                match = _OWN_NAME.fullmatch(name) or self._copy(device, name)
+                if match:
+                    try:
+                        size, mtime = state_of(os.stat(name, dir_fd=handle))
+                    except OSError:
+                        size, mtime = NO_STATUS
+                    self.files.append((device, name, match[1], size, mtime))
         finally:
             os.close(handle)
 
@@ -159,22 +159,6 @@ def _change_time(folder: str) -> int:
         return os.stat(folder).st_mtime_ns
     except OSError:
         return 0
-
-
-def _states(names: list[str], folder: int) -> list[tuple[int, int]]:
-    """Return the sizes and times of files; all at once, for that takes most of a listing."""
-    try:
-        every = [os.stat(name, dir_fd=folder) for name in names]
-        return [(status.st_size, status.st_mtime_ns & _MAX_TIME) for status in every]
-    except OSError:
-        return [_state(name, folder) for name in names]
-
-
-def _state(name: str, folder: int) -> tuple[int, int]:
-    try:
-        return state_of(os.stat(name, dir_fd=folder))
-    except OSError:
-        return NO_STATUS
 
 
 def state_of(status: os.stat_result) -> tuple[int, int]:

@@ -21,8 +21,8 @@ MAX_MONTH_BYTES = 32 << 20
 Tables = dict[str, dict[str, Any]]
 """Tables by name; each holds rows by number."""
 
-_SEPARATOR = ",\n"
-_BEGIN, _END = b'"sessions":{\n', b"\n}"
+_SEPARATOR, _BEGIN, _END = b",\n", b'":{\n', b"\n}"
+"""Bytes between two rows or tables, and before and after the rows of a table."""
 _NUMBER = re.compile(r"[1-9][0-9]{0,17}")
 
 
@@ -59,30 +59,28 @@ def parse_month(content: bytes) -> Tables:
 def has_row_lines(content: bytes, tables: Tables) -> bool:
     """Whether the bytes, parsed as `tables`, have each session on a line of its own."""
     rows = tables.get(SESSIONS, {})
-    begin, end = _session_lines(content)
-    lines = content[begin:end].split(b"\n") if rows else []
+    lines, others = _session_lines(content)
     if not rows or len(lines) != len(rows):
         return False
     with suppress(ValueError):  # a table of the same name may be inside another
-        return json.loads(content[:begin] + content[end:]) == {**tables, SESSIONS: {}} and all(
-            line.startswith(f'"{number}":{{'.encode()) and line.endswith((b"}", b"},"))
+        return json.loads(others) == {**tables, SESSIONS: {}} and all(
+            line.startswith(f'"{number}":{{'.encode()) and line.endswith(b"}")
             for line, number in zip(lines, rows, strict=True)
         )
     return False
 
 
 def parse_rows(content: bytes, numbers: Collection[int]) -> Tables:
-    """Parse only these rows of the sessions; the others stay lines of text.
+    """Parse only these rows of the sessions; the others stay lines of bytes.
 
     The bytes must be those of a month that was parsed before and `has_row_lines`. So adding to a
     month costs little, however many sessions it has. Raises ValueError.
     """
-    begin, end = _session_lines(content)
-    tables: Tables = json.loads(content[:begin] + content[end:])
-    lines = content[begin:end].decode().split(_SEPARATOR)
-    rows: dict[str, Any] = {line[1 : line.index('"', 1)]: line for line in lines}
+    lines, others = _session_lines(content)
+    tables: Tables = json.loads(others)
+    rows: dict[str, Any] = {line[1 : line.index(b'"', 1)].decode(): line for line in lines}
     for number in map(str, numbers):
-        (rows[number],) = json.loads(f"{{{rows[number]}}}").values()
+        (rows[number],) = json.loads(b"{%b}" % rows[number]).values()
     tables[SESSIONS] = rows
     return tables
 
@@ -101,41 +99,51 @@ def readable_rows(content: bytes) -> Iterator[dict[str, Any]]:
 def serialise_month(tables: Tables) -> bytes:
     """Return the file's bytes. Raises HistoryError for values that JSON cannot hold.
 
-    A row may be its line of text, written unchanged; other rows are parsed again as a check.
+    A row may be its line, written unchanged; other rows are parsed again as a check.
     """
     about = tables.get(ABOUT, {})
     about = about | {"1": about.get("1", {}) | {"schema": MONTH_SCHEMA}}
+    lines: list[bytes] = []
     try:
-        parts = [
-            f"{json.dumps(name)}:{{\n{_SEPARATOR.join(_lines(table))}\n}}"
-            for name, table in ({ABOUT: about} | tables | {ABOUT: about}).items()
-        ]
+        for name, table in ({ABOUT: about} | tables | {ABOUT: about}).items():
+            lines += _lines(name, table)
     except (TypeError, ValueError, RecursionError) as error:
         raise HistoryError(
             f"the session contains something that cannot be saved: {error}"
         ) from error
-    content = ("{" + _SEPARATOR.join(parts) + "}\n").encode()
+    lines[0], lines[-1] = b"{" + lines[0], lines[-1] + b"}\n"
+    content = _SEPARATOR.join(lines)  # once, for a copy of a large month takes a while
     if len(content) > MAX_MONTH_BYTES:
         raise HistoryError(f"the month would be larger than {MAX_MONTH_BYTES >> 20} MiB")
     return content
 
 
-def _session_lines(content: bytes) -> tuple[int, int]:
-    """Return where the lines of the sessions begin and end, in bytes; 0, 0 if nowhere."""
-    begin = content.find(_BEGIN) + len(_BEGIN)
-    end = content.find(_END, begin)
-    return (begin, end) if len(_BEGIN) <= begin <= end else (0, 0)
+def _session_lines(content: bytes) -> tuple[list[bytes], bytes]:
+    """Return the lines of the sessions, and the bytes before and after; none, and all, if nowhere.
+
+    They end with the first line that closes an object.
+    """
+    before, begin, after = content.partition(b'"' + SESSIONS.encode() + _BEGIN)
+    lines = after.split(b"\n")
+    count = next((place for place, line in enumerate(lines) if line.startswith(b"}")), 0)
+    others = before + begin + b"\n".join(lines[count:])
+    return [line.removesuffix(b",") for line in lines[:count]], others
 
 
-def _lines(table: Mapping[str, str | dict[str, object]]) -> list[str]:
-    return [row if type(row) is str else _line(number, row) for number, row in table.items()]
+def _lines(name: str, table: Mapping[str, bytes | dict[str, object]]) -> list[bytes]:
+    """Return the lines of a table, without separators; at least one."""
+    lines = [row if type(row) is bytes else _line(number, row) for number, row in table.items()]
+    lines = lines or [b""]
+    lines[0] = json.dumps(name)[:-1].encode() + _BEGIN + lines[0]
+    lines[-1] += _END
+    return lines
 
 
-def _line(number: str, row: str | dict[str, object]) -> str:
+def _line(number: str, row: object) -> bytes:
     _check_number(number)
     line = f"{json.dumps(number)}:{json.dumps(row, allow_nan=False, separators=(',', ':'))}"
     _parse_json(f"{{{line}}}")
-    return line
+    return line.encode()
 
 
 def _parse_json(text: str) -> Any:
