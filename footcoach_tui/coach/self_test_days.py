@@ -8,6 +8,7 @@ from footcoach_tui.coach.answers.check_in import Energy, RunKind
 from footcoach_tui.coach.answers.profile import NO, UNKNOWN, YES
 from footcoach_tui.coach.facts import ONE_DAY, Facts
 from footcoach_tui.coach.flags import open_flags
+from footcoach_tui.coach.kept_days import KeptDays
 from footcoach_tui.coach.rules.self_test import SelfTest
 from footcoach_tui.coach.self_tests import PAIR_DAYS, results_by_side
 from footcoach_tui.coach.session_facts import AMBER
@@ -96,9 +97,9 @@ def _next_day(facts: Facts, test: SelfTest) -> tuple[date | None, str]:
 
 
 def _begun(facts: Facts) -> date | None:
-    """Return the day the plan began; without one that of the first session."""
-    if facts.choice and facts.plan:
-        return facts.choice.begun
+    """Return the day training began: that of the plans without an end, or of the first session."""
+    if facts.plan:
+        return KeptDays(facts).first_day
     return next((day for day in facts.days if facts.day(day).has_session), None)
 
 

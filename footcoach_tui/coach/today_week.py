@@ -53,14 +53,20 @@ def _cells(
     for number in range(7):
         day = monday + ONE_DAY * number
         mark = _mark(facts, day)
-        may_come = following is not None and day > facts.today and day >= following
-        is_open = is_due if day == facts.today else may_come and _is_wanted(kept, day)
+        is_open = is_due if day == facts.today else _is_to_come(kept, day, facts.today, following)
         yield WeekCell(
             day,
             mark,
             is_planned=is_open and mark is DayMark.NONE,
             is_today=day == facts.today,
         )
+
+
+def _is_to_come(kept: KeptDays, day: date, today: date, following: date | None) -> bool:
+    """Whether a session is planned on a later day: on `following`, where it may have moved to."""
+    if following is None or day <= today or day < following or kept.choice_on(day) is None:
+        return False
+    return day == following or _is_wanted(kept, day)
 
 
 def _is_wanted(kept: KeptDays, day: date) -> bool:

@@ -5,6 +5,7 @@ from coach_logs import (
     COURSE,
     DAILY,
     HABIT,
+    KEEP,
     L1,
     L3,
     L4,
@@ -39,6 +40,12 @@ def on(today: int, test: str, *entries: object, stage: int | None = None) -> Sel
 def test_the_first_test_is_due_from_day_14_of_the_plan(today: int, *, is_due: bool) -> None:
     found = on(today, ANKLE, *BEGUN)
     assert (found.is_due, found.may_do, found.next_day) == (is_due, is_due, day(14))
+
+
+def test_the_plan_after_a_course_waits_for_nothing() -> None:
+    after = choice(KEEP, begun=56, stage=3)
+    entries = [*BEGUN, after, results(16, ANKLE, 9, 9), results(19, ANKLE, 9, 9)]
+    assert on(57, ANKLE, *entries).is_due
 
 
 @pytest.mark.parametrize(("today", "is_due"), [(17, False), (18, True), (23, True), (30, True)])

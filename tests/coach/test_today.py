@@ -105,13 +105,13 @@ def test_a_pause() -> None:
 def test_pain_binds_the_next_days_also_after_todays_session() -> None:
     found = card(2, *WEEK_ONE, session(2, pain=7))
     assert [(each.id, each.text) for each in found.notices] == [
-        ("red", "Rest after pain. Next session from Monday on.")
+        ("red", "Rest after pain. Next session from Saturday on.")
     ]
 
 
 def test_a_red_day_is_named_in_the_sentence_and_not_twice() -> None:
     found = card(3, *WEEK_ONE, loose(2, sore("heel", 7)))
-    assert found.sentence == "Rest day. Next session from Monday on."
+    assert found.sentence == "Rest day. Next session from Saturday on."
     assert found.notices == ()
 
 
@@ -132,11 +132,11 @@ def test_open_flags_are_notices_with_their_day() -> None:
         (2, [choice()], "..P.p.."),
         (3, [choice(), session(0), session(2)], "d.d.p.."),
         (4, [choice(), session(0), session(2, GENTLE, decision="gentle")], "d.l.P.."),
-        (2, [choice(), session(2, decision="lighter")], "..L.p.."),
-        (2, [choice(), session(2, check_in=CheckIn(sore=(), energy=Energy.SHORT))], "..L.p.."),
+        (2, [choice(), session(2, decision="lighter")], "..Lpp.."),
+        (2, [choice(), session(2, check_in=CheckIn(sore=(), energy=Energy.SHORT))], "..Lpp.."),
         (2, [session(0, DAILY), session(2, DAILY)], "d.D...."),
         (0, [choice(begun=2)._replace(chosen=day(0))], "..p.p.."),
-        (3, [choice(), session(0), loose(2, sore("heel", 7))], "d......"),
+        (3, [choice(), session(0), loose(2, sore("heel", 7))], "d....p."),
         (3, [choice(), session(0), loose(3, energy=Energy.ILL)], "d...p.."),
         (3, [choice(), loose(3, flags=("snap",), decision="stop")], "......."),
         (3, [choice(), loose(3, flags=("swelling",), decision="gentle")], "......."),

@@ -179,7 +179,7 @@ class PlayScreen(LiveScreen):
             self.dismiss()
             return
         message = self.app_context.save_queue.save(record)
-        message = message or save_results(self.app_context, record)
+        message = " ".join(filter(None, (message, save_results(self.app_context, record))))
         if not self.app_context.save_queue.pending:
             self.live_session.finish()
         if self.live_session.player.was_left:

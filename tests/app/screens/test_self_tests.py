@@ -26,6 +26,7 @@ from footcoach_tui.history.training_log import read_training_log
 from footcoach_tui.session.record import Origin
 from footcoach_tui.session.side import Side
 from footcoach_tui.session.timeline import compile_timeline
+from footcoach_tui.session.view import SessionState
 
 TODAY = NOW.date()
 
@@ -147,6 +148,22 @@ async def test_a_test_is_done_and_its_results_are_kept(fixture: CoachFixture) ->
         await person.press("escape")
         assert isinstance(person.screen, SelfTestsScreen)
         assert "Left 9 cm" in words(person)
+
+
+async def test_the_mean_of_three_tries_against_the_timer_is_kept(fixture: CoachFixture) -> None:
+    async with fixture.open() as person:
+        choose(person, "balance-open")
+        await person.press("enter", "n", "y", "y", "enter")
+        assert isinstance(person.screen, PlayScreen)
+        for seconds in (20, 30, 40, 10, 10, 10):
+            while person.state is not SessionState.COUNTING:
+                await person.wait(1)
+            await person.wait(seconds)
+            await person.press("enter")
+        assert {each.side: (each.value, len(each.tries)) for each in fixture.results} == {
+            Side.LEFT: (30, 3),
+            Side.RIGHT: (10, 3),
+        }
 
 
 async def test_a_test_that_is_not_to_be_done_does_not_begin(fixture: CoachFixture) -> None:
