@@ -178,4 +178,4 @@ def start_question(
         answers += [("s", "short"), ("i", "ill or feverish")]
     if may_override:
         answers.append((ANYWAY_KEY, "I know; do it anyway"))
-    return FlowQuestion("start", QuestionKind.START, "Ready?", tuple(answers))
+    return FlowQuestion("start", QuestionKind.START, "Begin?", tuple(answers))

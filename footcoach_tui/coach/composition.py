@@ -26,6 +26,7 @@ def composed(situation: Situation) -> Decision:
         return _verdict_of_gentle(situation)
     written = situation.routine.steps
     restrictions = restrictions_of(situation)
+    # 9: the doses of ladders would take the place of the file's here, in ladder mode.
     gated, questions = after_gates(situation, planned(written))  # 10
     left = substitute(gated, restrictions, situation.rules)  # 11 and 12
     if not played(left):

@@ -86,7 +86,9 @@ class Facts:
         """
         _ = self.days  # makes the tables that both share
         other = copy(self)
-        said = [*self._loose.get(self.today, ()), LooseCheckIn(self.today, check_in)]
+        loose = LooseCheckIn(self.today, check_in)
+        other.log = self.log._replace(check_ins=(*self.log.check_ins, loose))
+        said = [*self._loose.get(self.today, ()), loose]
         other.__dict__["_loose"] = self._loose | {self.today: said}
         first = self.today - ONE_DAY * max(_MORNINGS_ON)
         shared = {day: known for day, known in self._known.items() if day < first}

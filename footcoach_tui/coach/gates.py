@@ -146,8 +146,8 @@ def _conditions(
     `other` is the id of those that have none.
     """
     if gate.pain_max is not None:
-        known = (highest_pain(situation.facts), situation.check_in.score)
-        pain = max((score for score in known if score is not None), default=None)
+        scores = (highest_pain(situation.facts), situation.check_in.score)
+        pain = max((score for score in scores if score is not None), default=None)
         text = f"No pain above {gate.pain_max} of 10 in the last week?"
         is_met = None if pain is None else pain <= gate.pain_max
         yield _asked(situation, PAIN_MAX, GateAnswer.SORE, text, known=is_met)

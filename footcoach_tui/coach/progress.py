@@ -51,7 +51,7 @@ class Progress:
         self.choice = choice
         self.day = facts.today
         self.stage, self.highest, self.since = walk.stage, walk.highest, walk.since
-        self.sessions, self.clean_row = walk.count, walk.row
+        self.sessions, self.clean_row = walk.count.sessions, walk.count.clean_row
         self.went_up = walk.went_up
         self.last_session = walk.last_session
         self._facts = facts
@@ -155,11 +155,11 @@ class Progress:
         if walk.is_last:
             return
         sessions, days, conditions = walk.least
-        if walk.count < sessions:
-            yield f"{walk.count} of {counted(sessions, 'session')}"
-        if walk.row < CLEAN_ROW:
-            yield f"{walk.row} of {CLEAN_ROW} clean sessions in a row"
-        done = walk.days_in_stage(self.day)
+        if self.sessions < sessions:
+            yield f"{self.sessions} of {counted(sessions, 'session')}"
+        if self.clean_row < CLEAN_ROW:
+            yield f"{self.clean_row} of {CLEAN_ROW} clean sessions in a row"
+        done = walk.count.days(self.day)
         if done < days:
             yield f"{done} of {counted(days, 'day')} in the stage"
         for need in conditions:

@@ -67,7 +67,7 @@ class LeftOut(NamedTuple):
 class Restrictions:
     """All rules on exercises of a day; `reasons` are the words for each rule."""
 
-    screening: Screening = Screening()  # noqa: RUF009 - frozen, so it can be shared
+    screening: Screening = field(default_factory=Screening)
     sites: tuple[SoreSite, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     reasons: dict[str, str] = field(default_factory=dict)

@@ -1,7 +1,7 @@
 """Screening: what the answers of the profile exclude, and the sentences they add."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from footcoach_tui.coach.answers.profile import NO, UNKNOWN, YES, Profile
 from footcoach_tui.coach.rules.questions import Effect, Hint, ProfileQuestion
@@ -9,8 +9,7 @@ from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.session.exercise import Exercise, Position, Tag
 
 
-@dataclass(frozen=True, slots=True)
-class Screening:
+class Screening(NamedTuple):
     """Effects of a profile, each with the id of its question; none without a profile.
 
     `unasked` are the questions, by id, whose answers are not known.

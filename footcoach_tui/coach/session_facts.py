@@ -232,7 +232,7 @@ class SessionFacts:
         """Whether it counts towards the next stage or rung."""
         return (
             self.decision == Verdict.GO
-            and self.rule != "little"
+            and "little" not in self.lighter_rules
             and self.check_in_sore is not None
             and self.is_whole
             and self.record.effort is not None

@@ -11,7 +11,7 @@ from footcoach_tui.coach.across_sessions import x2_sites, x5_days
 from footcoach_tui.coach.answers.check_in import CheckIn
 from footcoach_tui.coach.answers.plan_choice import PlanChoice
 from footcoach_tui.coach.conditions import condition
-from footcoach_tui.coach.day_facts import DayFacts
+from footcoach_tui.coach.day_facts import DayFacts, Said
 from footcoach_tui.coach.facts import ONE_DAY, Facts
 from footcoach_tui.coach.flags import open_flags, stage_down_days
 from footcoach_tui.coach.lighter_weeks import LighterWeeks
@@ -25,6 +25,7 @@ from footcoach_tui.coach.return_after_break import (
 from footcoach_tui.coach.rules.plan import Plan, PlanKind
 from footcoach_tui.coach.screening import Screening, screen
 from footcoach_tui.coach.session_facts import SessionFacts
+from footcoach_tui.coach.stage_count import StageCount
 
 CLEAN_ROW: Final = 2
 """Clean sessions in a row that a stage up asks for (3.2)."""
@@ -55,15 +56,16 @@ class StageWalk:
         self._check_in = check_in
         self._moves = plan.kind in _MOVING
         self._screenings = [(each.day, screen(each, facts.rules)) for each in facts.log.profiles]
-        self._downs = sorted(
-            [(day, False) for day in stage_down_days(facts) if day > choice.begun]
-            + [(day, True) for day in x5_days(facts) if day > choice.begun]
-        )
         begun, self.stage = plan_start(facts, plan, choice)
+        downs = [(day, False) for day in stage_down_days(facts)]
+        downs += [(day, True) for day in x5_days(facts)]
+        self._downs = sorted(each for each in downs if each[0] > begun)
         self.highest = self.stage
+        # Only a course goes beyond the stage it was begun at.
+        chosen = len(plan.stages) if plan.kind is PlanKind.COURSE else choice.stage
+        self._top = min(max(self.stage, chosen), len(plan.stages))
         self.trace: list[tuple[date, int]] = [(begun, self.stage)]
-        self.count = self.row = 0
-        self.first: date | None = None
+        self.count = StageCount()
         self.went_up: date | None = None
         self.lighter = LighterWeeks(choice.races)
         self.back: Return | None = None
@@ -90,7 +92,8 @@ class StageWalk:
         self._pass_time(day, said)
         if self._is_held_by_break:
             self._break_days.add(day.day)
-        if self._may_go_up(day.day) and not (said and said.ran_longer):
+        ran_longer = Said.RAN_LONGER in day.said or (said is not None and said.ran_longer)
+        if not ran_longer and self._may_go_up(day.day):
             self._move(self.stage + 1, day.day)
             self.went_up = day.day
         self.lighter.read_check_ins(day, said)
@@ -155,18 +158,17 @@ class StageWalk:
         self.stage = stage
         self.highest = max(self.highest, stage)
         self.trace.append((day, stage))
-        self.count = self.row = 0
-        self.first = None
+        self.count = StageCount()
 
     def _go_down(self, day: date) -> None:
         """Go one stage down, at most once in 14 days (3.2)."""
-        self.row = 0
+        self.count.clean_row = 0
         if self._last_down is None or day - self._last_down >= _DOWN_EVERY:
             self._last_down = day
             self._lower(day)
 
     def _lower(self, day: date) -> None:
-        self.row = 0
+        self.count.clean_row = 0
         if self._moves:
             self._base_stage = max(1, self._base_stage - 1)
             self._move(max(1, self.stage - 1), day)
@@ -184,10 +186,8 @@ class StageWalk:
 
     @property
     def is_last(self) -> bool:
-        """Whether there is no stage to go up to: `keep` stays at the highest stage held."""
-        if self._plan.kind is PlanKind.COURSE:
-            return self.stage >= len(self._plan.stages)
-        return not self._moves or self.stage >= self.highest
+        """Whether there is no stage to go up to."""
+        return self.stage >= self._top
 
     @property
     def least(self) -> tuple[int, int, tuple[str, ...]]:
@@ -197,15 +197,12 @@ class StageWalk:
             return _BACK_SESSIONS, _BACK_DAYS, ()
         return stage.least_sessions, stage.least_days, stage.needs
 
-    def days_in_stage(self, day: date) -> int:
-        """Return the days since the first session of the stage."""
-        return (day - self.first).days if self.first else 0
-
     def _may_go_up(self, day: date) -> bool:
-        if self.row < CLEAN_ROW or self.is_last:
+        if self.count.clean_row < CLEAN_ROW or self.is_last:
             return False
         sessions, days, needs = self.least
-        if self.count < sessions or self.days_in_stage(day) < days or self.held_by(day):
+        is_long = self.count.sessions >= sessions and self.count.days(day) >= days
+        if not is_long or self.held_by(day):
             return False
         earlier = self._facts.as_of(day - ONE_DAY)
         return all(condition(earlier, need).is_met is not False for need in needs)
@@ -236,7 +233,7 @@ class StageWalk:
         if session.is_of_plan:
             self.plan_sessions.append(session)
             if session.stage is not None and session.stage >= self.stage:
-                self._count(session)
+                self.count.read(session)
         if self._keeps_stage(session):
             if self.back and self.back.is_break:
                 self.no_up = max(self.no_up, self.back.row.no_up + 1)
@@ -252,11 +249,3 @@ class StageWalk:
         if session.stage is not None:
             return session.is_of_plan and session.stage >= self.stage - 1
         return session.is_training
-
-    def _count(self, session: SessionFacts) -> None:
-        self.count += 1
-        self.first = self.first or session.day
-        if session.is_clean:
-            self.row += 1
-        elif not session.is_passed_over:
-            self.row = 0

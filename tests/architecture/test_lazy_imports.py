@@ -26,6 +26,11 @@ _NEEDED_BY_NO_READER = {
     *("footcoach_tui.app", "footcoach_tui.library", "footcoach_tui.playback"),
 }
 """Modules that no command needs that only reads the history; dataclasses alone take 8 ms."""
+_NEEDED_BY_NO_PROMPT = _NEEDED_BY_NO_READER | {
+    *("json", "sqlite3", "footcoach_tui.history.store", "footcoach_tui.history.reader"),
+    *("footcoach_tui.coach", "footcoach_tui.session", "footcoach_tui.settings"),
+}
+"""Modules that no prompt needs once the answer is stored: neither the history nor the coach."""
 
 
 @pytest.fixture(scope="module")
@@ -49,14 +54,17 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
 
     for _ in range(2):  # the index of routines is written once its folder exists
         modules("log", "desk-break-3min")
+    modules("due")  # stores the answer
     return modules
 
 
 @pytest.mark.parametrize(
     ("arguments", "needless"),
     [
-        (["due"], _NEEDED_BY_NO_READER | {"footcoach_tui.cli.query_args"}),
-        (["due", "--json"], _NEEDED_BY_NO_READER),
+        (["due"], _NEEDED_BY_NO_PROMPT),
+        (["due", "--json"], _NEEDED_BY_NO_PROMPT - {"json"}),
+        (["status"], _NEEDED_BY_NO_PROMPT),
+        (["status", "--format", "{due} {next}"], _NEEDED_BY_NO_PROMPT),
         (["history"], _NEEDED_BY_NO_READER | {"footcoach_tui.cli.query_args"}),
         (["history", "--json"], _NEEDED_BY_NO_READER),
         ([], _NEEDED_BY_NO_READER),
@@ -69,6 +77,9 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
         (["show", "ball-roll"], {"textual", "rich", "pydantic", "tinydb", "asyncio"}),
         (["timeline", "desk-break-3min"], {"textual", "rich", "pydantic", "tinydb", "asyncio"}),
         (["check"], {"textual", "rich", "tinydb", "asyncio"}),
+        (["today"], {"textual", "rich", "tinydb", "asyncio"}),
+        (["plan"], {"textual", "rich", "tinydb", "asyncio"}),
+        (["checkin", "--nothing-sore"], {"textual", "rich", "tinydb", "asyncio"}),
         (["log", "desk-break-3min"], {"textual", "rich", "pydantic"}),
         (
             ["play", "desk-break-3min", "--plain", "--ready", "--speed", "1000"],
@@ -106,7 +117,7 @@ def test_a_module_of_quick_commands_loads_nothing_slow(module: str) -> None:
 
 def test_the_history_is_written_through_tinydb_all_the_same(loaded: Loaded) -> None:
     """Guards the test above, which a program that does nothing would pass."""
-    assert "footcoach_tui.history.store" in loaded("due")
+    assert "footcoach_tui.history.store" in loaded("history")
     assert "tinydb" in loaded("log", "desk-break-3min")
 
 

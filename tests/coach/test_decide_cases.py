@@ -198,6 +198,18 @@ def test_case_26_the_day_after_a_red_heel() -> None:
     assert decided(DAILY, history=[red], is_anyway=True).changes == played.changes
 
 
+def test_row_13_a_session_of_which_little_is_left_is_kept_and_never_clean() -> None:
+    played = decided(L3, who=person(numb="yes", numb_cleared="no"))
+    rows = [change.document() for change in played.changes]
+    record = session(TODAY_NUMBER, L3, decision=str(played.verdict), changes=rows)
+    (facts,) = Facts.of(log(record), RULES, TODAY).day(TODAY).sessions
+
+    assert played.verdict is Verdict.GO
+    assert played.changes[-1].rules == ("little",)
+    assert not facts.is_clean
+    assert facts.is_passed_over
+
+
 def test_case_31_l3_on_monday_and_again_on_tuesday() -> None:
     monday = [choice(stage=3, begun=0), session(0, L3)]
     again = decided(L3, history=monday, today=day(1))

@@ -1,6 +1,5 @@
 """Changes of the choice of a plan."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -45,7 +44,7 @@ def pause(first: str, last: str | None) -> Pause:
 def test_proposed_days_are_apart_and_away_from_hard_and_long_runs(
     count: int, gap: int, runs: dict[int, RunKind], days: set[int]
 ) -> None:
-    plan = replace(PLAN, days=(count, 7), gap={3: gap})
+    plan = PLAN._replace(days=(count, 7), gap={3: gap})
     assert plan_changes.proposed_weekdays(plan, runs) == days
 
 

@@ -168,6 +168,8 @@ def test_nothing_goes_up_while_a_rule_forbids_it(entries: list[Any], held_by: st
 def test_n8_the_answer_of_the_check_in_that_leads_in_holds_the_stage() -> None:
     assert progress_on(14, clean(FOUR), check_in=CheckIn(ran_longer=True)).stage == 1
     assert progress_on(14, clean(FOUR), check_in=CheckIn(sore=())).stage == 2
+    kept = session(14, L1, check_in=CheckIn(sore=(), ran_longer=True))
+    assert stage_on(15, clean(FOUR), kept) == 1
 
 
 def test_what_is_needed_to_go_up_is_said_with_numbers() -> None:
@@ -364,6 +366,12 @@ def test_keep_goes_down_and_back_but_never_above_the_stage_chosen() -> None:
     assert stage_on(30, plan, clean((0, 3, 7, 10, 14, 17, 21, 24, 28), L3)) == 3
     assert stage_on(25, plan, session(0, L3)) == 2
     assert stage_on(34, plan, session(0, L3), clean((25, 27, 29), L2)) == 3
+
+
+def test_keep_climbs_again_to_the_stage_chosen_once_it_is_forgotten() -> None:
+    plan = choice(KEEP, begun=-200, stage=3)
+    days = [7 * week + weekday for week in range(6) for weekday in (0, 2, 4)]
+    assert followed(plan, days, session(-190, L3)) == [1] * 6 + [2] * 6 + [3] * 6
 
 
 def test_a_plan_older_than_what_is_looked_at_goes_on_at_the_stage_last_trained() -> None:

@@ -7,7 +7,9 @@ from footcoach_tui import wiring
 from footcoach_tui.cli.coach.context import CoachContext
 from footcoach_tui.cli.coach.due_today import DueToday
 from footcoach_tui.coach.keeping import keeping
+from footcoach_tui.coach.plan_due import due
 from footcoach_tui.session.length import routine_seconds
+from footcoach_tui.session.routine import Routine
 
 if TYPE_CHECKING:
     from footcoach_tui.history.store import History
@@ -18,22 +20,27 @@ _MINUTE = 60
 def work_out(history: "History") -> DueToday:
     """Return what is due. Raises CliError if the history is damaged."""
     coach = CoachContext(history)
-    due = coach.due
-    routine = coach.rules.routines.get(due.routine)
-    goal = keeping(coach.log, coach.rules, coach.today, wiring.open_settings()[0].week_goal).goal
-    last = (coach.today + timedelta(days=1)).isoformat()
-    days = sorted({session.date for session in coach.log.sessions if session.is_counted})
-    monday = (coach.today - timedelta(days=coach.today.weekday())).isoformat()
+    log, today, rules = coach.log, coach.today, wiring.open_due_rules()
+    due_now = due(log, rules, today)
+    routine = rules.routines.get(due_now.routine)
+    goal = keeping(log, rules, today, wiring.open_settings()[0].week_goal).goal
+    last = (today + timedelta(days=1)).isoformat()
+    days = sorted({session.date for session in log.sessions if session.is_counted})
+    monday = (today - timedelta(days=today.weekday())).isoformat()
     return DueToday(
-        answer=str(due.answer),
-        sentence=due.sentence,
-        rule=due.rule,
-        routine=due.routine,
+        answer=str(due_now.answer),
+        sentence=due_now.sentence,
+        rule=due_now.rule,
+        routine=due_now.routine,
         title=routine.title if routine else "",
-        minutes=max(1, round(routine_seconds(routine) / _MINUTE)) if routine else 0,
-        stage=due.stage or 0,
-        next=due.next.isoformat() if due.next else "",
+        minutes=_minutes(routine) if routine and routine.steps else 0,
+        stage=due_now.stage or 0,
+        next=due_now.next.isoformat() if due_now.next else "",
         latest=max((day for day in days if day <= last), default=""),
         week=sum(monday <= day <= last for day in days),
         goal=goal,
     )
+
+
+def _minutes(routine: Routine) -> int:
+    return max(1, round(routine_seconds(routine) / _MINUTE))

@@ -31,9 +31,9 @@ _SUBFOLDERS = ("", "exercises", "coach", "plans")
 class DueToday(NamedTuple):
     """Answer of `due`, with what prompts show. Texts are "", numbers 0, where there is nothing.
 
-    `answer` is yes, no or extra. `next` and `latest` are days (YYYY-MM-DD): of the next session,
-    and of the latest that counts. `week` is the number of days of this week with a session, and
-    `goal` how many there are to be.
+    `answer` is yes, no or extra. `minutes` is known of routines that a plan or the rules name.
+    `next` and `latest` are days (YYYY-MM-DD): of the next session, and of the latest that counts.
+    `week` is the number of days of this week with a session, `goal` how many there are to be.
     """
 
     answer: str

@@ -101,4 +101,18 @@ def plan_document(coach: CoachContext, progress: Progress | None) -> dict[str, o
             }
             for week in progress.weeks
         ],
+        "ladders": [
+            {
+                "id": each.ladder.id,
+                "name": each.ladder.name,
+                "rung": each.rung,
+                "top": each.top,
+                "last": each.last,
+                "dose": each.dose,
+                "clean": each.clean,
+                "needed": each.needed,
+                "sentence": each.sentence,
+            }
+            for each in rungs(coach.log, coach.rules, coach.today)
+        ],
     }

@@ -272,10 +272,77 @@ def test_a_session_that_is_being_played_is_not_taken_up(
         )
 
 
-def test_a_routine_or_resume_is_wanted(run_refused: Refused) -> None:
-    wanted = "name a routine to play, or --resume to continue one that was interrupted"
-    assert run_refused("play", "--plain") == wanted
-    assert run_refused("play", "desk-break-3min", "--resume", "--plain") == wanted
+def test_a_session_that_is_resumed_has_its_routine(run_refused: Refused) -> None:
+    assert run_refused("play", "desk-break-3min", "--resume", "--plain") == (
+        "--resume continues the session that was interrupted: name no routine"
+    )
+
+
+def test_without_a_routine_it_plays_what_is_due(
+    footcoach: Footcoach,
+    sessions: Callable[[], list[dict[str, Any]]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("FOOTCOACH_NOW", "2026-03-02T07:30")
+    done = footcoach("play", *FAST)
+    assert (done.code, done.lines[0]) == (0, "Any time is fine.")
+    (session,) = sessions()
+    assert session["routine"] == "rw-essential-three"
+    assert "checkin" not in session, "there is no keyboard"
+    done = footcoach("play", *FAST)
+    assert (done.code, done.out) == (1, "Done for today.\n")
+    assert len(sessions()) == 1
+
+
+def test_without_a_keyboard_what_is_known_forbids_a_session(
+    footcoach: Footcoach,
+    sessions: Callable[[], list[dict[str, Any]]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("FOOTCOACH_NOW", "2026-03-02T07:30")
+    footcoach("checkin", "--flags", "snap")
+    done = footcoach("play", "desk-break-3min", *FAST)
+    assert done.code == 1
+    assert "tendon may be torn" in done.out
+    assert sessions() == []
+    monkeypatch.delenv("FOOTCOACH_NOW")
+    assert footcoach("play", "desk-break-3min", *FAST).code == 0, "tried out, not counted"
+
+
+@pytest.mark.parametrize(
+    ("options", "keys", "checkin"),
+    [
+        ((), ["n", "", "", "3", "0", ""], {"decision": "go", "sore": []}),
+        ((), ["skip", "", "", "3", "0", ""], {"decision": "go"}),
+        (("--no-checkin",), ["", "3", "0", ""], None),
+    ],
+    ids=["check-in", "skipped", "--no-checkin"],
+)
+def test_with_a_keyboard_the_check_in_comes_first(
+    start_process: Started,
+    sessions: Callable[[], list[dict[str, Any]]],
+    options: tuple[str, ...],
+    keys: list[str],
+    checkin: dict[str, object] | None,
+) -> None:
+    master, slave = os.openpty()
+    environ = os.environ | {"TERM": "dumb", "FOOTCOACH_NOW": "2026-03-02T07:30"}
+    command = ("play", "rw-essential-three", "--speed", "1000", *options)
+    asked = ("n: no; y: yes\n", "i: ill or feverish\n", "q leaves.\n", "(enter skips):\n")
+    with start_process(*command, stdin=slave, env=environ) as (process, lines):
+        os.close(slave)
+        answers = iter(keys)
+        for line in lines:
+            if line.endswith(asked) and not line.startswith("Answer with"):
+                os.write(master, f"{next(answers)}\n".encode())
+        assert process.wait(timeout=20) == 0
+    os.close(master)
+    (session,) = sessions()
+    kept = session.get("checkin")
+    assert (kept is None) == (checkin is None)
+    assert (checkin or {}).items() <= (kept or {}).items()
+    assert ("sore" in (kept or {})) == ("sore" in (checkin or {}))
+    assert session["effort"] == 3
 
 
 def test_a_reader_that_goes_away_leaves_the_place_kept(
