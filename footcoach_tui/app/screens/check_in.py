@@ -1,6 +1,5 @@
 """Check-in before a session: its questions, and what changes today."""
 
-from datetime import date
 from functools import partial
 
 from textual import work
@@ -18,17 +17,15 @@ from footcoach_tui.app.cards.check_in import (
 )
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.screens.answer_cursor import ARROWS, AnswerCursor
-from footcoach_tui.app.screens.check_in_answers import save_check_in, save_morning
+from footcoach_tui.app.screens.check_in_answers import CheckInAnswers, new_flow
 from footcoach_tui.app.screens.play import CheckedIn, PlayScreen
 from footcoach_tui.app.screens.profile import ProfileScreen
 from footcoach_tui.app.screens.question import QuestionScreen
 from footcoach_tui.app.widgets.site_view import SiteView
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
-from footcoach_tui.coach.answers.check_in import CheckIn
 from footcoach_tui.coach.answers.profile import Profile
 from footcoach_tui.coach.check_in_flow import ENTER, CheckInFlow, FlowQuestion, QuestionKind
 from footcoach_tui.coach.check_in_questions import ACHILLES_KEYS
-from footcoach_tui.coach.decide import decide
 from footcoach_tui.coach.decision import Decision
 from footcoach_tui.coach.log import TrainingLog
 from footcoach_tui.coach.profile_flow import ProfileFlow, is_profile_due
@@ -47,8 +44,11 @@ _PARTS = ("asked", "question-text", "question-keys", "question-note")
 def begin_routine(
     app: App[None], app_context: AppContext, routine: Routine, context: str = ""
 ) -> None:
-    """Open a routine to play it, after the check-in where there is a coach."""
-    if app_context.rules is None or app_context.speed != 1.0:
+    """Open a routine to play it, after the check-in where there is a coach.
+
+    A session at another speed does not count, so the coach has no say in it.
+    """
+    if app_context.rules is None or app_context.new_session_info(context).speed != 1.0:
         app.push_screen(PlayScreen(app_context, routine, context))
     else:
         app.push_screen(CheckInScreen(app_context, routine, context))
@@ -64,6 +64,7 @@ class CheckInScreen(QuestionScreen[None]):
         self._contexts = tuple(dict.fromkeys((*filter(None, [context]), *routine.context)))
         self._flow: CheckInFlow | None = None
         self._cursor = AnswerCursor()
+        self._answers = CheckInAnswers(app_context)
 
     def compose(self) -> ComposeResult:
         glyphs = Glyphs.ASCII if self._app_context.appearance.is_ascii else Glyphs.BRAILLE
@@ -93,7 +94,7 @@ class CheckInScreen(QuestionScreen[None]):
                 ProfileScreen(self._app_context, flow), partial(self._begin_as, log, rules)
             )
             return
-        self._flow = self._new_flow(log, rules)
+        self._flow = self._answers.resume(self._new_flow(log, rules))
         self._show()
         self.become_ready()
 
@@ -105,21 +106,16 @@ class CheckInScreen(QuestionScreen[None]):
             self.dismiss()
 
     def _new_flow(self, log: TrainingLog, rules: Rules) -> CheckInFlow:
-        today = self._app_context.today()
         context = self._contexts[0] if self._contexts else ""
-        return CheckInFlow.begin(
-            self._routine,
-            log,
-            rules,
-            today,
-            context=context,
-            decide=partial(_decide, self._routine, log, rules, today),
-        )
+        return new_flow(self._routine, context, log, rules, self._app_context.today())
 
-    def on_answer_key(self, key: str) -> None:
-        flow = self._flow
-        if flow is None:
-            return
+    def on_answer_key(self, key: str) -> bool:
+        before = self._flow, self._cursor
+        if self._flow:
+            self._answer(key, self._flow)
+        return (self._flow, self._cursor) != before
+
+    def _answer(self, key: str, flow: CheckInFlow) -> None:
         question = flow.question
         if question is None or question.kind is QuestionKind.START:
             self._on_last_page(key, flow)
@@ -178,6 +174,7 @@ class CheckInScreen(QuestionScreen[None]):
         if flow.is_over and flow.decision and flow.decision.routine:
             self._play(flow, flow.decision, starts=True)
         else:
+            self._answers.save(flow)
             self._show()
 
     def _show(self) -> None:
@@ -215,9 +212,7 @@ class CheckInScreen(QuestionScreen[None]):
         box.scroll_to(y=y, animate=False)
 
     def _play(self, flow: CheckInFlow, decision: Decision, *, starts: bool) -> None:
-        self.become_busy()
-        self._flow = None
-        self._report(save_morning(self._app_context, flow))
+        self._close(has_session=True)
         document = flow.check_in.document() | decision.document()
         checked = CheckedIn(decision, document, starts=starts)
         context = self._contexts[0] if self._contexts else ""
@@ -225,27 +220,16 @@ class CheckInScreen(QuestionScreen[None]):
         self.app.switch_screen(screen)
 
     def on_unmount(self) -> None:
-        self._keep()
+        self._close(has_session=False)
 
     def _leave(self) -> None:
-        self.become_busy()
-        self._keep()
+        self._close(has_session=False)
         self.dismiss()
 
-    def _keep(self) -> None:
-        """Save the answers, once: pain counts also where no session follows."""
+    def _close(self, *, has_session: bool) -> None:
+        """Save the answers, once."""
         flow, self._flow = self._flow, None
-        if flow is None:
-            return
-        self._report(save_morning(self._app_context, flow))
-        self._report(save_check_in(self._app_context, flow))
-
-    def _report(self, message: str) -> None:
+        self.become_busy()
+        message = self._answers.close(flow, has_session=has_session) if flow else ""
         if message:
             self.app.notify(message, severity="warning", markup=False, timeout=10)
-
-
-def _decide(
-    routine: Routine, log: TrainingLog, rules: Rules, today: date, check_in: CheckIn
-) -> Decision:
-    return decide(routine, check_in, log, rules, today)

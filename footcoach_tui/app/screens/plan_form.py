@@ -70,7 +70,7 @@ class PlanForm(QuestionScreen[PlanChoice | None]):
         self._show()
         self.become_ready()
 
-    def on_answer_key(self, key: str) -> None:
+    def on_answer_key(self, key: str) -> bool:
         if key == "escape":
             self.become_busy()
             self.dismiss(None)
@@ -84,6 +84,9 @@ class PlanForm(QuestionScreen[PlanChoice | None]):
         elif key in _DAY_KEYS:
             self._change(_DAY_KEYS.index(key))
             self._show()
+        else:
+            return False
+        return True
 
     def _change(self, day: int) -> None:
         """Change a day of the plan, or its usual run."""

@@ -119,7 +119,7 @@ class PlayScreen(LiveScreen):
         self.go_to("step")
         self.show()
         if self._checked and self._checked.starts and self._ready.can_start:
-            self._start()
+            self.call_later(self._start)  # once the timer of the ticks is there
         elif not self.live_session.player.has_begun:
             self._count_sessions()
 
@@ -152,6 +152,8 @@ class PlayScreen(LiveScreen):
             self._start()
 
     def _start(self) -> None:
+        if self.live_session.player.has_begun:
+            return
         if not self._ready.can_start:
             self.notify("This routine has conditions: read them, then press y.", timeout=2)
             return

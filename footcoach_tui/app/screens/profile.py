@@ -37,16 +37,18 @@ class ProfileScreen(QuestionScreen[Profile | None]):
         self._show()
         self.become_ready()
 
-    def on_answer_key(self, key: str) -> None:
+    def on_answer_key(self, key: str) -> bool:
         if key == "escape":
             self.become_busy()
             self.dismiss(None)
-            return
+            return True
+        before = self._flow
         self._flow = self._flow.back() if key == "backspace" else self._flow.answer(key)
         if self._flow.is_over:
             self._save()
         else:
             self._show()
+        return self._flow is not before
 
     def _save(self) -> None:
         self.become_busy()

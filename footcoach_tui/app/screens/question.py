@@ -50,8 +50,8 @@ class QuestionScreen(Screen[_Answer]):
         self._waiting_keys: list[str] = []
         self._is_ready = False
 
-    def on_answer_key(self, key: str) -> None:
-        """Handle a key; called only once the screen is ready for it."""
+    def on_answer_key(self, key: str) -> bool:
+        """Handle a key, once the screen is ready for it; return whether it did anything."""
         raise NotImplementedError
 
     def action_key(self, key: str) -> None:
@@ -61,10 +61,14 @@ class QuestionScreen(Screen[_Answer]):
             self._waiting_keys.append(key)
 
     def become_ready(self) -> None:
-        """Answer with the keys that have waited, and from now on with each one at once."""
+        """Answer with the keys that have waited, and from now on with each one at once.
+
+        After one that does nothing the others are dropped: they were meant for other questions.
+        """
         self._is_ready = True
         while self._waiting_keys and self._is_ready:
-            self.on_answer_key(self._waiting_keys.pop(0))
+            if not self.on_answer_key(self._waiting_keys.pop(0)):
+                self.forget_waiting_keys()
 
     def forget_waiting_keys(self) -> None:
         self._waiting_keys.clear()

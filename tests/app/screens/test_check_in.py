@@ -50,6 +50,23 @@ async def test_two_keys_begin_a_session_when_nothing_is_sore(launch_coach: OpenA
         assert (kept["sore"], kept["decision"], kept["changes"]) == ([], "go", [])
 
 
+async def test_time_passes_once_the_check_in_has_started_the_session(
+    launch_coach: OpenApp,
+) -> None:
+    async with launch_coach(THREE) as person:
+        await person.press("n", "enter")
+        assert isinstance(person.screen, PlayScreen)
+        assert person.screen._tick_timer
+        assert person.screen._tick_timer._timer.is_set
+
+
+async def test_keys_for_another_question_are_not_taken_for_answers(launch_coach: OpenApp) -> None:
+    """No site has the key n, so the h after it was meant for something else too."""
+    async with launch_coach() as person:
+        await person.type_ahead("space", "y", "n", "h")
+        assert question(person) == "Where?"
+
+
 async def test_enter_answers_nothing_where_there_is_no_default(launch_coach: OpenApp) -> None:
     async with launch_coach(THREE) as person:
         await person.press("enter", "space")
@@ -255,3 +272,15 @@ async def test_without_rules_a_routine_opens_as_before(
     async with launch_coach(THREE) as person:
         assert isinstance(person.screen, PlayScreen)
         assert person.state is SessionState.READY
+
+
+async def test_a_check_in_that_was_cut_off_goes_on_where_it_was(launch_coach: OpenApp) -> None:
+    async with launch_coach(THREE) as person:
+        await person.press("y", "h", "l")
+        assert isinstance(person.screen, CheckInScreen)
+        person.screen._flow = None  # as if the process was killed: nothing is closed
+    async with launch_coach(THREE) as person:
+        assert question(person) == "How much, 0 to 10?"
+        await person.press("q")
+        await person.press("space")
+        assert question(person) == "Sore anywhere in foot or lower leg today?"
