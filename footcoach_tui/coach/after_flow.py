@@ -128,7 +128,8 @@ class _Script:
             self.after = self.after._replace(sore=())
         elif self.setting.sites:
             yield from self._ask_sites(self.pain)
-        if self.pain >= MIN_RED_PAIN and not self.after.is_list_shown:
+        highest = max((each.score for each in self.after.hurt), default=0)
+        if self.pain >= MIN_RED_PAIN and (not self.after.is_list_shown or self.pain > highest):
             yield from self._ask_flags()
 
     def _ask_flags(self) -> _Asking:
@@ -139,7 +140,8 @@ class _Script:
         if not key:
             return
         found = () if key == "n" else (flags[int(key) - 1].id,)
-        self.after = self.after._replace(flags=found, is_list_shown=True)
+        flags_so_far = dict.fromkeys((*self.after.flags, *found))
+        self.after = self.after._replace(flags=tuple(flags_so_far), is_list_shown=True)
 
     def _ask_sites(self, pain: int) -> _Asking:
         """Ask where it hurts. The first site has the pain for its score, the others are asked."""

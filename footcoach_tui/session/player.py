@@ -180,7 +180,7 @@ class Player:
 
     @_carry_out.register
     def _report_flags(self, command: commands.ReportFlags, _time: float) -> Iterator[PlayerEvent]:
-        self.progress.flags = command.flags
+        self.progress.report_flags(command.flags)
         yield from ()
 
     @_carry_out.register

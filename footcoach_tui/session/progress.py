@@ -1,5 +1,6 @@
 """Progress of a session, set by set, and what was said of its steps. The best attempt counts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -64,6 +65,8 @@ class SetProgress:
         self._best: dict[SetKey, Attempt] = {}
         self.hurts: tuple[StepHurt, ...] = ()
         self.flags: tuple[str, ...] | None = None
+        self._answered_hurts = 0
+        """Number of hurts after which the list of red flags was answered."""
         self.plan(timeline)
 
     def plan(self, timeline: Timeline) -> None:
@@ -79,8 +82,13 @@ class SetProgress:
 
     @property
     def needs_flags(self) -> bool:
-        """Whether the red flags are still to be asked, as a step was ended."""
-        return self.flags is None and any(hurt.is_end for hurt in self.hurts)
+        """Whether the red flags are still to be asked, as a step was ended since they were."""
+        return any(hurt.is_end for hurt in self.hurts[self._answered_hurts :])
+
+    def report_flags(self, flags: Iterable[str]) -> None:
+        """Add red flags that are true, as the list was answered."""
+        self.flags = tuple(dict.fromkeys((*(self.flags or ()), *flags)))
+        self._answered_hurts = len(self.hurts)
 
     def add(
         self,

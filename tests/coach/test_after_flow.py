@@ -126,12 +126,14 @@ def test_the_list_comes_first_where_the_last_step_was_ended() -> None:
     flow = flow.answer("n")
     assert question_of(flow) == "effort"
     assert flow.record.after == {"flags": []}
-    assert question_of(flow_after(RECORD, "n", "3", "7", ENTER, asks_flags=True)) == ""
+    hurt = RECORD._replace(after={"hurt": [{"step": 1, "score": 7}]})
+    assert question_of(flow_after(hurt, "n", "3", "7", ENTER, asks_flags=True)) == ""
 
 
 def test_a_list_that_was_shown_in_the_session_is_not_shown_again() -> None:
     record = RECORD._replace(after={"hurt": [{"step": 1, "score": 7}], "flags": []})
     assert question_of(flow_after(record, "3", "7", ENTER)) == ""
+    assert question_of(flow_after(record, "3", "8", ENTER)) == "flags", "but for more pain"
 
 
 def test_a_flag_is_kept() -> None:

@@ -232,8 +232,17 @@ def test_the_flags_are_needed_after_a_step_was_ended(command: Hurt, needs: bool)
     assert player.progress.needs_flags == needs
 
 
-def test_flags_that_were_reported_are_not_needed_again() -> None:
+def test_the_list_is_needed_for_each_step_that_is_ended() -> None:
     player, clock = begun(three_step_routine())
     player.do(SHARP, clock.now())
     player.do(commands.ReportFlags(()), clock.now())
     assert not player.progress.needs_flags
+    player.do(Hurt(7), clock.now())
+    assert player.progress.needs_flags
+
+
+def test_a_flag_is_kept_where_the_list_is_answered_again() -> None:
+    player, clock = begun(three_step_routine())
+    for flags in (("night",), (), ("swelling", "night")):
+        player.do(commands.ReportFlags(flags), clock.now())
+    assert player.progress.flags == ("night", "swelling")

@@ -33,22 +33,26 @@ class HurtQuestions:
                 screen.send(commands.Resume())
             return
         screen.send(hurt)
-        if advice := hurt_advice(hurt):
-            screen.app.notify(advice, markup=False, timeout=_SECONDS)
         if screen.live_session.player.is_over:
             return
         if hurt.ends_step:
             dialog = FlagListDialog(screen.app_context.catalogue.flags)
-            screen.app.push_screen(dialog, self._on_flags)
-        elif was_running:
+            screen.app.push_screen(dialog, partial(self._on_flags, hurt))
+            return
+        self._advise(hurt)
+        if was_running:
             screen.send(commands.Resume())
 
-    def _on_flags(self, flags: tuple[RedFlag, ...] | None) -> None:
-        if flags is None:
-            return
-        self._screen.send(commands.ReportFlags(tuple(flag.id for flag in flags)))
-        if any(flag.urgency.ends_session for flag in flags):
+    def _on_flags(self, hurt: commands.Hurt, flags: tuple[RedFlag, ...] | None) -> None:
+        if flags is not None:
+            self._screen.send(commands.ReportFlags(tuple(flag.id for flag in flags)))
+        if any(flag.urgency.ends_session for flag in flags or ()):
             self._screen.send(commands.Finish())
-        else:
-            for flag in flags:
-                self._screen.app.push_screen(FlagScreen(flag))
+            return
+        self._advise(hurt)
+        for flag in flags or ():
+            self._screen.app.push_screen(FlagScreen(flag))
+
+    def _advise(self, hurt: commands.Hurt) -> None:
+        if advice := hurt_advice(hurt):
+            self._screen.app.notify(advice, markup=False, timeout=_SECONDS)

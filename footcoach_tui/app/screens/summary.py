@@ -97,10 +97,11 @@ class SummaryScreen(Screen[None]):
 
     def _loaded(self, rules: Rules, notes: tuple[str, ...]) -> None:
         self._notes = notes
-        if self._flow.question:
+        if not self.is_attached:
+            return
+        if not self.query_one("#note", Input).value:
             self._flow = self._flow.with_sites(rules.sites)
-        if self.is_attached:
-            self._show()
+        self._show()
 
     def on_key(self, event: events.Key) -> None:
         question = self._flow.question
@@ -180,8 +181,7 @@ class SummaryScreen(Screen[None]):
         reminders.show("\n".join(self._notes))
         note = self.query_one("#note", Input)
         note.display = question is None
-        if note.display:
-            note.focus()
+        self.set_focus(note if note.display else None)
         self.call_after_refresh(self._scroll_to_question)
 
     def _scroll_to_question(self) -> None:

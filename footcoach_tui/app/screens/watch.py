@@ -27,6 +27,7 @@ _POLLS_PER_SECOND = 4.0
 _REFUSED = (
     *("session.play", "session.next", "session.back", "session.restart"),
     *("session.longer", "session.shorter", "session.done", "session.undo"),
+    "session.hurt",
 )
 _ONLY_WATCHING = "You are watching a session that runs in another window. q goes back."
 _STATES_WITH_KEYS = (SessionState.PAUSED, SessionState.WAITING)

@@ -398,3 +398,20 @@ def test_on_a_dumb_terminal_it_is_plain_by_itself_and_asks_how_it_was(
     assert (session["effort"], session["pain"], session["note"]) == (3, 0, "fine")
     assert "2:55 Finished" in said
     assert any(line.startswith("Keys, each with enter: p pause") for line in said)
+
+
+def test_a_session_that_was_left_before_anything_was_done_is_not_saved(
+    start_process: Started, sessions: Callable[[], list[dict[str, Any]]]
+) -> None:
+    master, slave = os.openpty()
+    with start_process("play", "desk-break-3min", "--ready", stdin=slave) as (process, lines):
+        os.close(slave)
+        said = []
+        for line in lines:
+            said.append(line.strip())
+            if "Get ready" in line:
+                os.write(master, b"q\n")
+        assert process.wait(timeout=20) == 0
+    os.close(master)
+    assert "Nothing was done, so nothing is saved." in said
+    assert sessions() == []
