@@ -114,9 +114,7 @@ def test_the_stage_goes_up_one_at_a_time_and_not_twice_in_a_week(entries: Traini
     assert progress is not None
     stages = progress.stages_by_day
     ups = [
-        (when, stage - before)
-        for (_, before), (when, stage) in pairwise(stages)
-        if stage > before
+        (when, stage - before) for (_, before), (when, stage) in pairwise(stages) if stage > before
     ]
     breaks = progress.returns
     assert all(step == 1 for when, step in ups if when not in breaks)
