@@ -48,6 +48,7 @@ def coach_rules_page(
         *_plans(rules, cited),
         *_breaks(tables[FileKind.BREAKS], cited),
         *_self_tests(tables[FileKind.SELF_TESTS], cited),
+        *_reasons(tables[FileKind.REASONS], cited),
         "\n## Sources\n\n",
         *(f"- **{name}**: {_cited(sources[name])}\n" for name in sorted(cited)),
     ]
@@ -210,3 +211,14 @@ def _self_tests(table: Table, cited: dict[str, None]) -> Iterator[str]:
                 ),
             )
             yield f"\n{test['norm_note']}\n"
+
+
+def _reasons(table: Table, cited: dict[str, None]) -> Iterator[str]:
+    yield "\n## Where the other rules come from\n\n"
+    yield from _table(
+        ("id", "rule", "why", "grade"),
+        (
+            (f"`{row['id']}`", row["rule"], row.get("why", ""), grade(row, cited))
+            for row in table["reasons"]
+        ),
+    )

@@ -36,6 +36,7 @@ class FileKind(Enum):
     BREAKS = "breaks"
     PLAN = "plan"
     LADDERS = "ladders"
+    REASONS = "reasons"
 
 
 RULE_KINDS = (
@@ -45,5 +46,6 @@ RULE_KINDS = (
     FileKind.SELF_TESTS,
     FileKind.BREAKS,
     FileKind.LADDERS,
+    FileKind.REASONS,
 )
 """Files of the coach's rules: there is one of each, coach/<kind>.toml, bundled with footcoach."""

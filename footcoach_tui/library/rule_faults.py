@@ -161,6 +161,10 @@ def _self_test_faults(table: TomlTable, draft: CatalogueDraft) -> Iterator[Fault
             yield from missing_name("self-test", name, tests, (*at, "after_test", "test"))
 
 
+def _reason_faults(table: TomlTable, _draft: CatalogueDraft) -> Iterator[Fault]:
+    yield from double_ids(table, "reasons")
+
+
 _FAULTS: dict[FileKind, Callable[[TomlTable, CatalogueDraft], Iterator[Fault]]] = {
     FileKind.SITES: _site_faults,
     FileKind.SUBSTITUTES: _substitute_faults,
@@ -168,4 +172,5 @@ _FAULTS: dict[FileKind, Callable[[TomlTable, CatalogueDraft], Iterator[Fault]]] 
     FileKind.LADDERS: _ladder_faults,
     FileKind.BREAKS: _break_faults,
     FileKind.SELF_TESTS: _self_test_faults,
+    FileKind.REASONS: _reason_faults,
 }

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from footcoach_tui.coach.rules.breaks import FirstSession
 from footcoach_tui.coach.rules.sites import Site
-from footcoach_tui.library.tables import Choice, Id, TableModel, Text
+from footcoach_tui.library.tables import RULE_ID, Choice, Id, TableModel, Text
 from footcoach_tui.session.exercise import Grade, Tag, Verification
 
 Ids = Annotated[list[Id], Field(max_length=100)]
@@ -101,3 +101,18 @@ class BreaksFile(Graded):
     rows: list[_BreakTable] = Field(
         min_length=1, max_length=20, description="Rows, the shortest break first."
     )
+
+
+class _ReasonTable(Graded):
+    """Rule that the coach computes, and where it comes from."""
+
+    id: Annotated[str, Field(pattern=RULE_ID, max_length=60)] = Field(
+        description="Id that decisions name, or a word."
+    )
+    rule: Text = Field(description="The rule, in a sentence or two.")
+
+
+class ReasonsFile(TableModel):
+    """Where the rules come from that no other table holds: coach/reasons.toml."""
+
+    reasons: list[_ReasonTable] = Field(min_length=1, max_length=200, description="The rules.")

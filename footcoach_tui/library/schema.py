@@ -23,7 +23,7 @@ from footcoach_tui.library.ladder_tables import LaddersFile
 from footcoach_tui.library.modes import Mode
 from footcoach_tui.library.plan_tables import PlanFile
 from footcoach_tui.library.profile_tables import ProfileFile
-from footcoach_tui.library.rule_tables import BreaksFile, SitesFile, SubstitutesFile
+from footcoach_tui.library.rule_tables import BreaksFile, ReasonsFile, SitesFile, SubstitutesFile
 from footcoach_tui.library.safety_tables import GateTable, SafetyFile
 from footcoach_tui.library.self_test_tables import SelfTestsFile
 from footcoach_tui.library.tables import (
@@ -217,6 +217,7 @@ MODELS: dict[FileKind, type[BaseModel]] = {
     FileKind.SELF_TESTS: SelfTestsFile,
     FileKind.BREAKS: BreaksFile,
     FileKind.LADDERS: LaddersFile,
+    FileKind.REASONS: ReasonsFile,
     FileKind.PLAN: PlanFile,
 }
 _RULE_NAMES = {f"{kind.value}.toml": kind for kind in RULE_KINDS}

@@ -19,7 +19,9 @@ OWN_MESSAGE = "footcoach"
 
 _KEBAB = f"^{ID_PATTERN.pattern}$"
 _LINK = r"^https?://[^\s/]+(?:/\S*)?$"
+RULE_ID = r"^[A-Za-z0-9]+(?:-[a-z0-9]+)*$"
 PATTERN_MESSAGES = {
+    RULE_ID: "must be words and numbers joined by hyphens, like N1",
     _KEBAB: "must be lower-case words and numbers joined by hyphens, like toe-yoga",
     _LINK: "must be a web address that begins with https:// or http://",
 }

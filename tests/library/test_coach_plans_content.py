@@ -6,6 +6,7 @@ from operator import attrgetter
 import pytest
 from bundled import CATALOGUE, FOLDER
 
+from footcoach_tui.coach.red_flags import Urgency
 from footcoach_tui.coach.rules.plan import ExtraTime, PlanKind
 from footcoach_tui.coach.rules.self_test import SelfTest
 from footcoach_tui.library.coach_rules import load_rules
@@ -86,6 +87,39 @@ def test_the_minimum_has_no_gap() -> None:
 def test_the_routines_that_rules_fall_back_on_exist() -> None:
     for name in (RULES.gentle, RULES.newcomer, RULES.every_day, RULES.before_run):
         assert name in RULES.routines
+
+
+COMPUTED = [
+    *("red", "X1", "X2", "X3", "X4", "X5"),
+    *(f"N{number}" for number in range(1, 9)),
+    *("G1", "G2", "G4", "up", "stage", "keep"),
+]
+
+
+@pytest.mark.parametrize("rule", COMPUTED)
+def test_a_rule_without_a_table_says_where_it_comes_from(rule: str) -> None:
+    reason = RULES.reasons[rule]
+    assert reason.grade in ("T", "E", "P", "F")
+    assert bool(reason.source) == (reason.grade != "F")
+
+
+FLAGS = {
+    Urgency.NOW: ["chest", "cold", "deformed"],
+    Urgency.TODAY: ["snap", "weight", "calf-hot", "infection", "sore-skin"],
+    Urgency.SOON: [
+        *("bone-point", "night", "numb-new", "swelling", "arch-falls", "joints"),
+        *("diabetes-pain", "severe", "not-better", "growing", "twice-red", "mornings"),
+    ],
+    Urgency.ASK: ["tendon-drug", "pregnancy"],
+}
+
+
+def test_the_red_flags_are_in_the_order_of_their_urgency() -> None:
+    assert list(RULES.flags) == [name for names in FLAGS.values() for name in names]
+    for urgency, names in FLAGS.items():
+        assert {RULES.flags[name].urgency for name in names} == {urgency}
+    derived = {name for name, flag in RULES.flags.items() if flag.is_derived}
+    assert derived == {"not-better", "growing", "twice-red", "mornings"}
 
 
 NEEDS = {"running-6wk", "raises-3x12", "balance-30", "hop-days", "tomorrow-easy", "shoes"}

@@ -46,7 +46,7 @@ def test_all_rules_are_loaded_once(folders: Folders) -> None:
     assert folders.loads == 1
 
 
-@pytest.mark.parametrize("part", [*PARTS, "needs", "problems", "gentle", "newcomer"])
+@pytest.mark.parametrize("part", [*PARTS, "reasons", "needs", "problems", "gentle", "newcomer"])
 def test_stored_rules_are_the_same(folders: Folders, part: str) -> None:
     folders.due_rules()
     assert getattr(folders.due_rules(), part) == getattr(ALL, part)

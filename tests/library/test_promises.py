@@ -84,6 +84,10 @@ def test_every_source_is_cited_and_can_be_found() -> None:
         "warren-2006",
         "franchignoni-1998",
         "ifmt-agreement",
+        "doma-2013",
+        "headlee-2008",
+        "belanger-gravel-2013",
+        "henry-1999",
     }
 
 

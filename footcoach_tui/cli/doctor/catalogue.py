@@ -1,4 +1,4 @@
-"""Check of routines and exercises: whether all files of the user are valid."""
+"""Check of routines, exercises and plans: whether all files of the user are valid."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from footcoach_tui.boundary.safe_read import UnreadableError, toml_files
 from footcoach_tui.cli.doctor.findings import Findings, care, care_findings, ok
 from footcoach_tui.text.durations import counted
 
-_EXERCISES = "exercises"
+_EXERCISES, _PLANS = "exercises", "plans"
 
 
 def check(own: Path) -> Findings:
@@ -27,7 +27,7 @@ def check(own: Path) -> Findings:
         bundled=str(bundled),
     )
     try:
-        count = len(toml_files(own)) + len(toml_files(own / _EXERCISES))
+        count = sum(len(toml_files(own / name)) for name in ("", _EXERCISES, _PLANS))
     except UnreadableError as error:
         yield care(str(error), "make it a folder that you can read")
         return

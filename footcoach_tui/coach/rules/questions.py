@@ -7,6 +7,15 @@ from footcoach_tui.coach.rules.sites import NOTHING
 from footcoach_tui.session.tags import Level, Tag
 
 
+class Reason(NamedTuple):
+    """Rule in a sentence, with the grade of its evidence and its sources, by their ids."""
+
+    rule: str
+    grade: str
+    why: str = ""
+    source: str = ""
+
+
 class Hint(NamedTuple):
     """Sentence shown with steps that have a tag, a level of at least `level`, or an exercise."""
 

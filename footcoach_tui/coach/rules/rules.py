@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from footcoach_tui.coach.rules.breaks import BreakRow
 from footcoach_tui.coach.rules.ladders import Ladder
 from footcoach_tui.coach.rules.plan import Plan
-from footcoach_tui.coach.rules.questions import ProfileQuestion
+from footcoach_tui.coach.rules.questions import ProfileQuestion, Reason
 from footcoach_tui.coach.rules.self_test import SelfTest
 from footcoach_tui.coach.rules.sites import NOTHING, Site, SiteRule, Substitutes
 
@@ -21,7 +21,8 @@ class Rules(NamedTuple):
 
     `gentle` is the routine for days without training, `newcomer` the first one, `every_day` the
     one that takes the place of a refused one where there is no plan, `before_run` that before a
-    run. `needs` are the conditions of gates as sentences, by id. `problems` are those of the
+    run. `needs` are the conditions of gates as sentences, by id. `reasons` say where the rules come
+    from that have no table of their own, by the id of the rule. `problems` are those of the
     person's own plans, which are left out.
     """
 
@@ -37,6 +38,7 @@ class Rules(NamedTuple):
     breaks: tuple[BreakRow, ...] = ()
     needs: Mapping[str, str] = NOTHING
     problems: tuple[str, ...] = ()
+    reasons: Mapping[str, Reason] = NOTHING
     gentle: str = "gentle-4min"
     newcomer: str = "rw-essential-three"
     every_day: str = "daily-foot-core-7min"
