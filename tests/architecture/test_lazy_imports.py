@@ -21,7 +21,7 @@ except SystemExit:
 print("\\n\\t".join(["", *sys.modules]))
 """
 _NEEDED_BY_NO_READER = {
-    *("textual", "rich", "pydantic", "tinydb", "tomlkit", "ulid", "tzlocal"),
+    *("textual", "rich", "pydantic", "tinydb", "tomlkit", "tzlocal"),
     *("asyncio", "dataclasses", "inspect", "shutil", "signal", "subprocess", "threading"),
     *("footcoach_tui.app", "footcoach_tui.library", "footcoach_tui.playback"),
 }
@@ -129,7 +129,7 @@ def test_the_first_picture_needs_no_more_than_textual() -> None:
     )
     loaded = set(process.stdout.split())
     assert "textual.app" in loaded
-    assert loaded & {"pydantic", "tinydb", "ulid", "tzlocal"} == set()
+    assert loaded & {"pydantic", "tinydb", "tzlocal"} == set()
     packages = {name.split(".")[1] for name in loaded if name.startswith("footcoach_tui.")}
     pure = {"session", "text"}
     assert packages <= {"app", "boundary", "cli", "settings", "terminal", "wiring"} | pure

@@ -22,7 +22,7 @@ CROWD = f"""
 import os, sys
 from footcoach_tui import wiring
 from footcoach_tui.cli.main import main
-import footcoach_tui.history.changes.transaction, ulid
+import footcoach_tui.history.changes.transaction
 catalogue = wiring.open_catalogue()
 wiring.open_catalogue = lambda: catalogue  # it is not what is tried here
 children = []

@@ -16,6 +16,11 @@ def test_ids_of_one_moment_share_their_time_and_nothing_else() -> None:
     assert one[:10] == other[:10]
 
 
+def test_an_id_begins_with_its_time_as_the_specification_of_ulids_writes_it() -> None:
+    moment = datetime(2016, 7, 30, 22, 36, 16, 385_000, UTC)
+    assert new_id(moment).startswith("01ARYZ6S41")
+
+
 def test_a_later_session_has_the_greater_id() -> None:
     assert new_id(MOMENT) < new_id(MOMENT + timedelta(milliseconds=1))
     assert new_id(MOMENT) > new_id(MOMENT - timedelta(days=400))

@@ -229,7 +229,7 @@ def test_a_session_that_could_not_be_read_back_is_refused(
 def test_opening_the_history_costs_little() -> None:
     script = (
         "import sys, footcoach_tui.history.store\n"
-        "heavy = {'tinydb', 'pydantic', 'textual', 'rich', 'ulid'}\n"
+        "heavy = {'tinydb', 'pydantic', 'textual', 'rich'}\n"
         "print(sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run(
