@@ -1,6 +1,5 @@
 """Notes at the end of a session: what it does not count for, and the profile's reminders."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -39,16 +38,16 @@ QUESTION = ProfileQuestion("diabetes", "?", effects=(Effect({"diabetes": "yes"},
         (RECORD._replace(routine="another"), CHOSEN, COURSE, ()),
         (RECORD._replace(speed=10.0), CHOSEN, COURSE, ()),
         (RECORD, TrainingLog(), COURSE, ()),
-        (RECORD, CHOSEN, replace(COURSE, kind=PlanKind.HABIT), ()),
+        (RECORD, CHOSEN, COURSE._replace(kind=PlanKind.HABIT), ()),
     ],
 )
 def test_a_session_without_a_check_in_is_no_step_of_a_plan(
     record: SessionRecord, log: TrainingLog, plan: Plan, notes: tuple[str, ...]
 ) -> None:
-    assert after_notes(record, log, replace(RULES, plans={"core": plan})) == notes
+    assert after_notes(record, log, RULES._replace(plans={"core": plan})) == notes
 
 
 @pytest.mark.parametrize(("answer", "notes"), [("yes", (LOOK,)), ("no", ())])
 def test_the_profile_reminds(answer: str, notes: tuple[str, ...]) -> None:
     log = TrainingLog(profiles=(Profile(DAY, {"diabetes": answer}),))
-    assert after_notes(RECORD, log, replace(RULES, questions=(QUESTION,))) == notes
+    assert after_notes(RECORD, log, RULES._replace(questions=(QUESTION,))) == notes
