@@ -117,9 +117,9 @@ def keeping(log: TrainingLog, rules: Rules, today: date, week_goal: int = _USUAL
     return keeping_of(Facts.of(log, rules, today), week_goal)
 
 
-def keeping_of(facts: Facts, week_goal: int = _USUAL_GOAL) -> Keeping:
-    """Return how the plan is kept; see `keeping`."""
-    kept = KeptDays(facts)
+def keeping_of(facts: Facts, week_goal: int = _USUAL_GOAL, kept: KeptDays | None = None) -> Keeping:
+    """Return how the plan is kept, see `keeping`; `kept` are the days, if they are known."""
+    kept = kept or KeptDays(facts)
     welcome = WELCOME if _was_away(facts, kept) else ""
     if facts.plan is None or kept.first_day is None:
         return _by_goal(facts, week_goal, welcome)

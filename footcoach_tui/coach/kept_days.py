@@ -52,6 +52,7 @@ class KeptDays:
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
         self._choices = [each for each in facts.log.choices if each.chosen <= facts.today]
+        self._kept: dict[date, bool] = {}
 
     def choice_on(self, day: date) -> PlanChoice | None:
         """Return the choice in force on a day; None without a plan, or before it began."""
@@ -76,11 +77,13 @@ class KeptDays:
 
     def is_kept(self, day: date) -> bool:
         """Whether a session of the plan, or one offered in its place, was done on a day."""
-        plan, is_excused = self.plan_on(day), day in self.excused
-        return any(
-            _is_kept(session, plan, self._facts.rules.gentle, is_excused=is_excused)
-            for session in self._facts.day(day).sessions
-        )
+        if day not in self._kept:
+            plan, is_excused = self.plan_on(day), day in self.excused
+            self._kept[day] = any(
+                _is_kept(session, plan, self._facts.rules.gentle, is_excused=is_excused)
+                for session in self._facts.day(day).sessions
+            )
+        return self._kept[day]
 
     # What was asked for.
 
@@ -91,7 +94,9 @@ class KeptDays:
 
     def is_planned(self, day: date) -> bool:
         """Whether a session was asked for: an excused day is one only if something was done."""
-        return self.is_wanted(day) and (day not in self.excused or self.is_kept(day))
+        if day in self.excused and not self.is_kept(day):
+            return False
+        return self.is_wanted(day)
 
     @cached_property
     def excused(self) -> frozenset[date]:

@@ -49,7 +49,8 @@ _HABIT_DAYS = timedelta(days=56), timedelta(days=70)
 def today_card(log: TrainingLog, rules: Rules, today: date, week_goal: int) -> TodayCard:
     """Return the card of a day; without a plan the week is measured by the weekly goal."""
     facts = Facts.of(log, rules, today)
-    progress, kept, keeping = Progress.of(facts), KeptDays(facts), keeping_of(facts, week_goal)
+    progress, kept = Progress.of(facts), KeptDays(facts)
+    keeping = keeping_of(facts, week_goal, kept)
     due_today = due_of(facts, progress)
     routine, begin = _offered(due_today, rules)
     playable = rules.routines.get(routine)

@@ -53,7 +53,9 @@ def _cells(
     for number in range(7):
         day = monday + ONE_DAY * number
         mark = _mark(facts, day)
-        is_open = is_due if day == facts.today else _is_to_come(kept, day, facts.today, following)
+        is_open = _is_to_come(kept, day, facts.today, following)
+        if day == facts.today:
+            is_open = is_due and kept.choice_on(day) is not None
         yield WeekCell(
             day,
             mark,

@@ -135,6 +135,7 @@ def test_open_flags_are_notices_with_their_day() -> None:
         (2, [choice(), session(2, decision="lighter")], "..Lpp.."),
         (2, [choice(), session(2, check_in=CheckIn(sore=(), energy=Energy.SHORT))], "..Lpp.."),
         (2, [session(0, DAILY), session(2, DAILY)], "d.D...."),
+        (2, [session(0, DAILY)], "d......"),
         (0, [choice(begun=2)._replace(chosen=day(0))], "..p.p.."),
         (3, [choice(), session(0), loose(2, sore("heel", 7))], "d....p."),
         (3, [choice(), session(0), loose(3, energy=Energy.ILL)], "d...p.."),
