@@ -95,7 +95,7 @@ def _show_home(options: "AppearanceOptions | None" = None) -> int:
         from footcoach_tui.cli.open_app import open_app  # noqa: PLC0415 - imports Textual
 
         return open_app(options=options)
-    from footcoach_tui.cli.coach.due_today import due_today  # noqa: PLC0415 - only here
+    from footcoach_tui.cli.coach.due_cache import due_today  # noqa: PLC0415 - only here
     from footcoach_tui.cli.commands.history import print_sessions  # noqa: PLC0415 - only here
     from footcoach_tui.cli.lookup import report_interrupted_session  # noqa: PLC0415 - only here
 

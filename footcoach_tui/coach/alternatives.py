@@ -17,7 +17,7 @@ from footcoach_tui.session.routine import GateAnswer
 _HIGHER_STAGE = "That is a stage above yours. Yours comes first."
 
 
-def refusals(situation: Situation) -> Iterator[Refusal]:
+def reasons_against(situation: Situation) -> Iterator[Refusal]:
     """Yield the reasons why a routine is not for today: runs, stage, its gates (row 7)."""
     for refusal in (refused_by_runs(situation), _by_stage(situation), _by_gate(situation)):
         if refusal is not None:
@@ -31,7 +31,7 @@ def instead(situation: Situation, refusal: Refusal) -> Decision:
         if known is None or known.id == situation.routine.id:
             continue
         other = situation.about(known)
-        if not any(refusals(other)):
+        if not any(reasons_against(other)):
             decision = composed(other)
             if decision.verdict in (Verdict.GO, Verdict.LIGHTER):
                 return _offered(decision, refusal)

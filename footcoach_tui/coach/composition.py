@@ -8,6 +8,7 @@ from footcoach_tui.coach.decision import Action, Change, Decision, Question, Ver
 from footcoach_tui.coach.gate_steps import after_gates
 from footcoach_tui.coach.gentle import gentle, mobility_of
 from footcoach_tui.coach.halving import work_seconds
+from footcoach_tui.coach.lighter_rules import lighter_rules
 from footcoach_tui.coach.sentences import GENTLE, GO, GO_UNCHANGED, lighter
 from footcoach_tui.coach.situation import Situation
 from footcoach_tui.coach.substitution import PlannedStep, halved, planned, played, substitute
@@ -15,9 +16,6 @@ from footcoach_tui.session.routine import Step
 
 _LITTLE_PERCENT = 40
 """Row 13: less work than this is little."""
-
-_LIGHTER = ("site:", "X2:", "red", "sore", "R0", "N4", "N6", "short", "G4", "break")
-"""Rules by which a session is lighter, by the beginnings of their ids (1.13)."""
 
 
 def composed(situation: Situation) -> Decision:
@@ -39,8 +37,8 @@ def composed(situation: Situation) -> Decision:
 
 def verdict_of(changes: Iterable[Change]) -> Verdict:
     """Return lighter if a change follows from a rule of the day, else go."""
-    rules = (rule for change in changes for rule in change.rules)
-    return Verdict.LIGHTER if any(rule.startswith(_LIGHTER) for rule in rules) else Verdict.GO
+    rules = lighter_rules("", (change.document() for change in changes))
+    return Verdict.LIGHTER if rules - {"little"} else Verdict.GO
 
 
 def _verdict_of_gentle(situation: Situation) -> Decision:

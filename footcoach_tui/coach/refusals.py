@@ -1,6 +1,6 @@
 """Rows 1 to 7: reasons to do something else than the routine asked for, or nothing."""
 
-from footcoach_tui.coach.alternatives import instead, refusals
+from footcoach_tui.coach.alternatives import instead, reasons_against
 from footcoach_tui.coach.answers.check_in import Energy
 from footcoach_tui.coach.decision import Decision, Verdict
 from footcoach_tui.coach.gentle import gentle
@@ -73,7 +73,7 @@ def not_today(situation: Situation) -> Decision | None:
     if situation.is_rehab:
         return None
     is_anyway = situation.check_in.is_anyway
-    for refusal in refusals(situation):
+    for refusal in reasons_against(situation):
         if not (is_anyway and refusal.may_override):
             return instead(situation, refusal)
     return None

@@ -37,7 +37,6 @@ _DOWN_EVERY = timedelta(days=14)
 _CLEAN_BEFORE_HOPS = 2
 """Clean sessions after a break until hops are no longer held at a low rung (3.6)."""
 
-_NEVER = 10**6
 _NO_SCREENING = Screening()
 _RACE_WEEK = timedelta(days=7)
 """Days before a race in which nothing goes up (N5)."""
@@ -71,7 +70,7 @@ class StageWalk:
         self.back: Return | None = None
         self.returns: dict[date, Return] = {}
         self.no_up = self.hops_left = 0
-        self._least_break = facts.rules.breaks[1].days if len(facts.rules.breaks) > 1 else _NEVER
+        self._breaks = facts.rules.breaks[1:]
         self.plan_sessions: list[SessionFacts] = []
         self._base_day, self._base_stage = begun, self.stage
         self._last_down: date | None = None
@@ -133,7 +132,7 @@ class StageWalk:
         away = (day.day - self._base_day).days
         screening = self.screening(day.day)
         self.back = None
-        if away >= self._least_break:
+        if self._breaks and away >= self._breaks[0].days:
             answers = [*day.check_ins, said] if said else [*day.check_ins]
             self.back = return_after(
                 self._facts.rules.breaks,

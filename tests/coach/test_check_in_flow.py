@@ -1,13 +1,11 @@
 """Check-in: its questions in order, by the rows of the table of questions (Q0 to Q7)."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 import pytest
 from bundled import CATALOGUE
-from check_in_rules import RULES
+from check_ins import L3, MakeRecord, asked, begin, played, typed
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,61 +13,20 @@ from footcoach_tui.coach.answers.check_in import (
     BreakReason,
     CheckIn,
     Energy,
-    MorningAnswer,
     RunKind,
     Sore,
 )
-from footcoach_tui.coach.answers.profile import Profile
-from footcoach_tui.coach.check_in_flow import ENTER, SKIP, CheckInFlow, TypedKey
+from footcoach_tui.coach.check_in_flow import ENTER, SKIP, TypedKey
 from footcoach_tui.coach.check_in_script import Decide
 from footcoach_tui.coach.decision import Decision, Question, Verdict
-from footcoach_tui.coach.log import LooseCheckIn, TrainingLog
-from footcoach_tui.coach.red_flags import Urgency
+from footcoach_tui.coach.log import TrainingLog
 from footcoach_tui.coach.rules.sites import Site
-from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome, SetRecord
 from footcoach_tui.session.side import Side
 
-MakeRecord = Callable[..., SessionRecord]
-TODAY = date(2026, 3, 12)
-L3, DESK = CATALOGUE.routines["foot-core-8wk-l3"], CATALOGUE.routines["desk-break-3min"]
-GENTLE, LOADED = CATALOGUE.routines["gentle-4min"], "heel-raise-single"
+DESK = CATALOGUE.routines["desk-break-3min"]
+GENTLE = CATALOGUE.routines["gentle-4min"]
 SHORT_AND_SORE = CheckIn((Sore(Site.HEEL, Side.LEFT, 4),), energy=Energy.SHORT)
 GO = Decision(Verdict.GO, "go", "Ready.", L3)
-
-
-def begin(log: TrainingLog | None = None, **options: Any) -> CheckInFlow:
-    routine = options.pop("routine", L3)
-    return CheckInFlow.begin(routine, log or TrainingLog(), RULES, TODAY, **options)
-
-
-def typed(flow: CheckInFlow, keys: Sequence[str]) -> CheckInFlow:
-    """Type keys, each of which must be an answer."""
-    for key in keys:
-        after = flow.skip() if key == SKIP else flow.answer(key)
-        assert after is not flow, f"{key} answers nothing: {flow.question}"
-        flow = after
-    return flow
-
-
-def asked(flow: CheckInFlow) -> str:
-    return flow.question.id if flow.question else ""
-
-
-def loose(day: str, *sore: Sore, flags: tuple[str, ...] | None = None) -> LooseCheckIn:
-    return LooseCheckIn(date.fromisoformat(day), CheckIn(sore=sore, flags=flags))
-
-
-def played(
-    make_record: MakeRecord, day: str, exercise: str = LOADED, **fields: Any
-) -> SessionRecord:
-    outcome = fields.pop("outcome", SetOutcome.DONE)
-    done = SetRecord(1, Side.BOTH, 8, 8, 48.0, 48.0, outcome)
-    other = SetRecord(1, Side.BOTH, 8, 8, 48.0, 48.0, SetOutcome.DONE)
-    exercises = (
-        ExerciseRecord(exercise, exercise, (done,)),
-        ExerciseRecord("ankle-pumps", "Pumps", (other,)),
-    )
-    return make_record(day, exercises=exercises, **fields)
 
 
 @pytest.mark.parametrize(
@@ -167,147 +124,6 @@ def test_q1_is_asked_before_all_but_mobility(routine: Any, first: str) -> None:
         seated = tuple(step for step in DESK.steps if step.exercise.level == 1)
         routine = replace(DESK, steps=seated, effort=(1, 3))
     assert asked(begin(routine=routine)) == first
-
-
-@pytest.mark.parametrize(
-    ("fields", "is_asked"),
-    [
-        ({}, True),
-        ({"day": "2026-03-09"}, True),
-        ({"day": "2026-03-08"}, False),
-        ({"day": "2026-03-12"}, False),
-        ({"exercise": "ankle-circles"}, False),
-        ({"exercise": "ankle-circles", "pain": 1}, True),
-        ({"exercise": "ankle-circles", "pain": 0}, False),
-        ({"exercise": "unknown-to-us"}, False),
-        ({"outcome": SetOutcome.SKIPPED}, False),
-        ({"morning": {"answer": "unknown"}}, False),
-        ({"speed": 2.0, "pain": 5}, False),
-    ],
-    ids=str,
-)
-def test_q0_when_it_is_asked(
-    make_record: MakeRecord, fields: dict[str, Any], *, is_asked: bool
-) -> None:
-    day = fields.pop("day", "2026-03-11")
-    flow = begin(TrainingLog(sessions=(played(make_record, day, **fields),)))
-    assert (asked(flow) == "morning") is is_asked
-
-
-def test_q0_is_about_the_last_session_only(make_record: MakeRecord) -> None:
-    sessions = (
-        played(make_record, "2026-03-10"),
-        played(make_record, "2026-03-11", "ankle-circles"),
-    )
-    assert asked(begin(TrainingLog(sessions=sessions))) == "sore"
-
-
-@pytest.mark.parametrize(
-    ("keys", "answer"),
-    [
-        (["n", "n", ENTER], MorningAnswer.NOT_WORSE),
-        (["w", "n", ENTER], MorningAnswer.WORSE),
-        ([ENTER, "n", ENTER], MorningAnswer.UNKNOWN),
-        ([SKIP, ENTER], None),
-    ],
-    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
-)
-def test_q0_answers(make_record: MakeRecord, keys: list[str], answer: MorningAnswer | None) -> None:
-    session = played(make_record, "2026-03-10")
-    flow = begin(TrainingLog(sessions=(session,)))
-    assert flow.question
-    assert flow.question.text == "The morning after Tuesday’s session: your feet were"
-    flow = typed(flow, keys)
-    assert (flow.is_over, flow.morning, flow.morning_session) == (True, answer, session)
-
-
-SORE_HEEL = Sore(Site.HEEL, Side.LEFT, 2)
-NOT_NEW = (loose("2026-02-20", SORE_HEEL),)
-
-
-@pytest.mark.parametrize(
-    ("keys", "check_ins", "is_asked"),
-    [
-        pytest.param("yhl3n", NOT_NEW, True, id="3 or more"),
-        pytest.param("yhl2n", NOT_NEW, False, id="2 where it was sore before"),
-        pytest.param("yfl1n", (), True, id="1 at the forefoot"),
-        pytest.param("ysl1n", (), True, id="1 at the shin"),
-        pytest.param("yhl2n", (), True, id="2 at a new site"),
-        pytest.param("yhl1n", (), False, id="1 at a new site"),
-        pytest.param("yhl2n", (loose("2026-02-13", SORE_HEEL),), False, id="new: 28 days, in"),
-        pytest.param("yhl2n", (loose("2026-02-12", SORE_HEEL),), True, id="new: 28 days, out"),
-        pytest.param(
-            "yhl1n", (loose("2026-02-26", SORE_HEEL), loose("2026-03-05", SORE_HEEL)), True,
-            id="third check-in with it, within 14 days",
-        ),
-        pytest.param(
-            "yhl1n", (loose("2026-02-25", SORE_HEEL), loose("2026-03-05", SORE_HEEL)), False,
-            id="third check-in with it, in 15 days",
-        ),
-        pytest.param(
-            "yhl1n", (loose("2026-03-04", SORE_HEEL), loose("2026-03-05")), False,
-            id="not at both check-ins before",
-        ),
-        pytest.param(
-            "yhl3n", (loose("2026-03-06", Sore(Site.HEEL, Side.LEFT, 3), flags=()),), False,
-            id="shown 6 days ago, not worse",
-        ),
-        pytest.param(
-            "yhl3n", (loose("2026-03-05", Sore(Site.HEEL, Side.LEFT, 3), flags=()),), True,
-            id="shown 7 days ago",
-        ),
-        pytest.param(
-            "yhl4n", (loose("2026-03-06", Sore(Site.HEEL, Side.LEFT, 3), flags=()),), True,
-            id="shown 6 days ago, worse",
-        ),
-        pytest.param(
-            "yhl3n", (loose("2026-03-06", Sore(Site.ARCH, Side.LEFT, 3), flags=()),), True,
-            id="shown for another site",
-        ),
-        pytest.param(
-            "yhl6n", (loose("2026-03-11", Sore(Site.HEEL, Side.LEFT, 8), flags=()),), True,
-            id="red always asks",
-        ),
-    ],
-)  # fmt: skip
-def test_q6_triggers(keys: str, check_ins: tuple[LooseCheckIn, ...], *, is_asked: bool) -> None:
-    flow = typed(begin(TrainingLog(check_ins=check_ins)), list(keys))
-    assert asked(flow) == ("flags" if is_asked else "start")
-
-
-@pytest.mark.parametrize("question", ["bone", "numb", "tendon-drug"])
-@pytest.mark.parametrize(("answer", "is_asked"), [("yes", True), ("unknown", True), ("no", False)])
-def test_q6_trigger_of_the_profile(question: str, answer: str, *, is_asked: bool) -> None:
-    log = TrainingLog(profiles=(Profile(TODAY, {question: answer}),))
-    assert asked(typed(begin(log), ["n"])) == ("flags" if is_asked else "start")
-    shown = log._replace(check_ins=(loose("2026-03-11", flags=()),))
-    assert asked(typed(begin(shown), ["n"])) == "start"
-
-
-def test_q6_reads_the_check_ins_of_sessions(make_record: MakeRecord) -> None:
-    checkin = CheckIn(sore=(SORE_HEEL,)).document()
-    sessions = tuple(
-        played(make_record, f"2026-03-0{day}", checkin=checkin, morning={}) for day in (6, 8)
-    )
-    assert asked(typed(begin(TrainingLog(sessions=sessions)), list("yhl1n"))) == "flags"
-    fast = tuple(session._replace(speed=9.0) for session in sessions)
-    assert asked(typed(begin(TrainingLog(sessions=fast)), list("yhl1n"))) == "start"
-
-
-def test_q6_lists_what_is_asked_the_most_urgent_first() -> None:
-    flow = typed(begin(), list("yhl3n"))
-    assert flow.question
-    by_text = {flag.question: flag for flag in CATALOGUE.flags}
-    flags = [by_text[label] for _, label in flow.question.answers[1:]]
-    urgencies = [list(Urgency).index(flag.urgency) for flag in flags]
-    assert urgencies == sorted(urgencies)
-    assert not any(flag.is_derived for flag in flags)
-    assert flow.question.keys == ("n", *(str(number) for number in range(1, len(flags) + 1)))
-    for number, flag in enumerate(flags, 1):
-        assert flow.answer(str(number)).check_in.flags == (flag.id,)
-    assert flow.answer("n").check_in.flags == ()
-    assert flow.answer("0") is flow
-    assert flow.answer(str(len(flags) + 1)) is flow
 
 
 def asking(*identities: str) -> Decide:

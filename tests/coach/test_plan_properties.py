@@ -93,16 +93,20 @@ def _choices(draw: st.DrawFn) -> PlanChoice:
 def _logs(draw: st.DrawFn) -> TrainingLog:
     return log(
         draw(_choices()),
-        draw(st.lists(_sessions(), max_size=40)),
+        draw(st.lists(_sessions(), max_size=30)),
         draw(st.lists(_check_ins(), max_size=6)),
         draw(st.lists(_clearances, max_size=2)),
     )
 
 
 def _until(entries: TrainingLog, last: date) -> TrainingLog:
-    """The log as it was at the end of a day."""
+    """The log as it was at the end of a day, on which its own morning after is to come."""
     return entries._replace(
-        sessions=tuple(each for each in entries.sessions if each.started.date() <= last),
+        sessions=tuple(
+            each._replace(morning=None) if each.started.date() == last else each
+            for each in entries.sessions
+            if each.started.date() <= last
+        ),
         check_ins=tuple(each for each in entries.check_ins if each.day <= last),
         clearances=tuple(each for each in entries.clearances if each.day <= last),
     )
@@ -148,7 +152,9 @@ def test_the_next_day_is_the_first_on_which_a_session_is_due(
         while between < found.next:
             assert due(then, RULES, between).answer is not DueAnswer.YES
             between += ONE_DAY
-        assert due(then, RULES, found.next).answer is DueAnswer.YES
+        on_the_day = due(then, RULES, found.next)
+        # A stage that goes up that day may have a longer gap.
+        assert on_the_day.answer is DueAnswer.YES or on_the_day.stage != found.stage
 
 
 @given(_logs(), _days)

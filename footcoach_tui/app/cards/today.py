@@ -58,7 +58,8 @@ def _left(
 def _title(card: TodayCard) -> Content:
     """Return what is played, with its minutes and what it needs; else the heading."""
     if not card.routine:
-        return Content.styled(card.heading, "bold")
+        heading, sentence = card.heading, card.sentence
+        return Content.styled(sentence if sentence.startswith(heading) else heading, "bold")
     needs = ", ".join(card.equipment) or "nothing needed"
     return Content.assemble(
         ("▶ ", "$accent"), (card.title, "bold"), (f"  {card.minutes} min · {needs}", "$secondary")
@@ -66,6 +67,8 @@ def _title(card: TodayCard) -> Content:
 
 
 def _sentence(card: TodayCard) -> Content:
+    if not card.routine and card.sentence.startswith(card.heading):
+        return Content("")  # it is the title
     return Content(f"{card.heading}. {card.sentence}" if _adds_heading(card) else card.sentence)
 
 
@@ -124,7 +127,7 @@ def _mark(cell: WeekCell) -> tuple[str, str]:
 
 def _wrapped(text: Content, columns: int, lines: int) -> list[Content]:
     """Return a text below the title in at most so many lines, the last one cut if need be."""
-    if lines < 1:
+    if lines < 1 or not len(text):
         return []
     indent = Content("  ")
     wrapped = text.wrap(max(columns - len(indent), 1))

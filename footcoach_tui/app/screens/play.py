@@ -111,14 +111,18 @@ class PlayScreen(LiveScreen):
         return StepList(id="steps")
 
     def step_pane(self) -> Widget:
-        return NowPane(
-            self._ready, self.app_context.frame_cache, has_begun=self.live_session.player.has_begun
-        )
+        has_begun = self.live_session.player.has_begun or self._starts
+        return NowPane(self._ready, self.app_context.frame_cache, has_begun=has_begun)
+
+    @property
+    def _starts(self) -> bool:
+        """Whether the session begins at once, as the check-in was the last question."""
+        return bool(self._checked and self._checked.starts and self._ready.can_start)
 
     def on_mount(self) -> None:
         self.go_to("step")
         self.show()
-        if self._checked and self._checked.starts and self._ready.can_start:
+        if self._starts:
             self.call_later(self._start)  # once the timer of the ticks is there
         elif not self.live_session.player.has_begun:
             self._count_sessions()

@@ -58,7 +58,10 @@ def run(args: argparse.Namespace) -> int:
     routine = _routine(coach, args.routine)
     given = _given(args, coach)
     if given is None:
-        check_in, decision = _asked(coach, routine, is_quiet=args.json)
+        asked = _asked(coach, routine, is_quiet=args.json)
+        if asked is None:
+            return ExitCode.NO
+        check_in, decision = asked
     else:
         check_in, decision = given, _decided(coach, routine, given)
     is_saved = bool(args.save or not is_as_planned(decision))
@@ -107,8 +110,10 @@ def _is_list_due(check_in: CheckIn, coach: CoachContext) -> bool:
     return is_flag_list_due(check_in, coach.log, coach.today)
 
 
-def _asked(coach: CoachContext, routine: Routine, *, is_quiet: bool) -> tuple[CheckIn, Decision]:
-    """Ask on the terminal. Raises CliError without one."""
+def _asked(
+    coach: CoachContext, routine: Routine, *, is_quiet: bool
+) -> tuple[CheckIn, Decision] | None:
+    """Ask on the terminal; None if the person left before the end. Raises CliError without one."""
     from footcoach_tui.cli.coach.saving import save_morning  # noqa: PLC0415 - only here
     from footcoach_tui.cli.plain.check_in import CheckInDialogue, begin_check_in  # noqa: PLC0415 - only here
     from footcoach_tui.cli.plain.keyboard import TerminalKeyboard  # noqa: PLC0415 - only here
@@ -125,6 +130,8 @@ def _asked(coach: CoachContext, routine: Routine, *, is_quiet: bool) -> tuple[Ch
         result = dialogue.ask(begin_check_in(coach, routine))
     if stop.number:
         raise KeyboardInterrupt
+    if not (result.is_answered or result.flow.check_in.sore):
+        return None
     save_morning(coach, result.flow)
     file.discard()
     return result.flow.check_in, result.decision

@@ -2,7 +2,7 @@
 
 import argparse
 
-from footcoach_tui.cli.coach.due_today import due_today
+from footcoach_tui.cli.coach.due_cache import due_today
 from footcoach_tui.cli.errors import ExitCode
 from footcoach_tui.cli.output import print_json
 from footcoach_tui.cli.parser import Subparsers

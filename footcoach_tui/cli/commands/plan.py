@@ -108,7 +108,7 @@ def _show(coach: CoachContext, *, is_json: bool) -> int:
         print_json(plan_document(coach, progress))
     else:
         lines = no_plan_lines(coach) if progress is None else plan_lines(coach, progress)
-        print("\n".join(lines))
+        print("\n".join(map(clean, lines)))
     return ExitCode.YES
 
 

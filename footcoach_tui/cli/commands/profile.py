@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from footcoach_tui.boundary.text import quote, to_ascii
+from footcoach_tui.boundary.text import clean, quote, to_ascii
 from footcoach_tui.cli.coach.context import CoachContext
 from footcoach_tui.cli.errors import CliError, ExitCode
 from footcoach_tui.cli.output import print_json, wrap
@@ -104,7 +104,7 @@ def _show(coach: CoachContext, profile: Profile | None, *, is_json: bool) -> Non
     for question in coach.rules.questions:
         if question.id in answers or not question.asked_if:
             line = f"{question.id} = {answers.get(question.id, 'not answered')}"
-            print(wrap(f"{line}: {question.text}", "", _WIDTH))
+            print(wrap(clean(f"{line}: {question.text}"), "", _WIDTH))
 
 
 def _answers(question: ProfileQuestion) -> list[str]:

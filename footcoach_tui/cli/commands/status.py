@@ -6,7 +6,8 @@ from string import Formatter
 
 from footcoach_tui import wiring
 from footcoach_tui.boundary.text import quote
-from footcoach_tui.cli.coach.due_today import DueToday, due_today
+from footcoach_tui.cli.coach.due_cache import due_today
+from footcoach_tui.cli.coach.due_today import DueToday
 from footcoach_tui.cli.errors import CliError, ExitCode
 from footcoach_tui.cli.output import print_json
 from footcoach_tui.cli.parser import Subparsers

@@ -59,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
     for test in tests:
         print(f"{test.id}: {test.name}")
         for line in _lines(test, coach):
-            print(wrap(line, "  ", _WIDTH))
+            print(wrap(clean(line), "  ", _WIDTH))
     return ExitCode.YES
 
 
@@ -92,7 +92,7 @@ def _add(coach: CoachContext, args: argparse.Namespace) -> int:
     if args.json:
         print_json(_document(test, coach))
     for line in () if args.json else _lines(test, coach):
-        print(wrap(line, "", _WIDTH))
+        print(wrap(clean(line), "", _WIDTH))
     return ExitCode.YES
 
 

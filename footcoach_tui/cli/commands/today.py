@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Iterator
 
 from footcoach_tui import wiring
+from footcoach_tui.boundary.text import clean
 from footcoach_tui.cli.coach.context import CoachContext
 from footcoach_tui.cli.errors import ExitCode
 from footcoach_tui.cli.lookup import report_interrupted_session
@@ -27,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
         print_json(card.document())
         return ExitCode.YES
     for line in card_lines(card):
-        print(wrap(line, "", _WIDTH) if line else "")
+        print(wrap(clean(line), "", _WIDTH) if line else "")
     report_interrupted_session()
     return ExitCode.YES
 

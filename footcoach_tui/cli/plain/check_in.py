@@ -33,6 +33,12 @@ class CheckInResult:
     decision: Decision
     is_begun: bool = False
 
+    @property
+    def is_answered(self) -> bool:
+        """Whether every question was answered or skipped, but for the one that starts."""
+        question = self.flow.question
+        return question is None or question.kind is QuestionKind.START
+
 
 def begin_check_in(coach: CoachContext, routine: Routine, context: str = "") -> CheckInFlow:
     """Return the check-in before a routine, at its first question."""

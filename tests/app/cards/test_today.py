@@ -89,5 +89,11 @@ def test_a_rest_day_says_so_and_offers_gentle_minutes() -> None:
 
 
 def test_without_anything_to_begin_the_heading_stands_alone() -> None:
-    card = replace(CARD, routine="", title="", begin="", heading="Done for today")
-    assert lines_of(card, 58, 2)[0] == "Done for today"
+    card = replace(CARD, routine="", title="", begin="", heading="Paused", sentence="Until Monday.")
+    assert lines_of(card, 58, 2) == ["Paused", "  Until Monday."]
+
+
+def test_a_sentence_that_begins_with_the_heading_is_the_title() -> None:
+    card = replace(CARD, routine="", title="", begin="", heading="Done for today", keeping="")
+    card = replace(card, sentence="Done for today. Next: Wednesday.")
+    assert lines_of(card, 58, 2) == ["Done for today. Next: Wednesday."]

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from clocks import FakeClock
+from keyboards import FakeKeyboard
 
 from footcoach_tui import wiring
 from footcoach_tui.history.months.entries import EntryKind
@@ -105,3 +107,33 @@ def test_what_cannot_be_is_one_sentence(
 ) -> None:
     assert words in run_refused("checkin", *options)
     assert saved() == []
+
+
+def answered(monkeypatch: pytest.MonkeyPatch, *typed: str) -> None:
+    """Type these lines at a terminal, one for each question."""
+    keyboard = FakeKeyboard(FakeClock(), [(0.0, line) for line in typed])
+    monkeypatch.setattr("footcoach_tui.cli.plain.keyboard.TerminalKeyboard", lambda *_: keyboard)
+
+
+def test_on_a_terminal_it_asks(footcoach: Footcoach, monkeypatch: pytest.MonkeyPatch) -> None:
+    answered(monkeypatch, "n")
+    done = footcoach("checkin")
+    assert (done.code, done.lines[-1]) == (0, "Ready. Nothing changed today.")
+    answered(monkeypatch, "y", "h", "l", "7", "n", "n")
+    done = footcoach("checkin", "--json")
+    result = json.loads(done.out)
+    assert (done.code, result["decision"], result["saved"]) == (1, "rest", True)
+    assert "Anywhere else?" in done.err
+
+
+def test_who_leaves_goes_on_there_the_next_time(
+    footcoach: Footcoach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered(monkeypatch, "y", "h", "q")
+    assert footcoach("checkin").code == 1
+    assert saved() == []
+    answered(monkeypatch, "l", "1", "n")
+    done = footcoach("checkin", "--save")
+    assert done.lines[1] == "Which side?"
+    (entry,) = saved()
+    assert entry["sore"] == [{"site": "heel", "side": "left", "score": 1}]
