@@ -28,6 +28,10 @@ _HINTS = {
     QuestionKind.FLAGS: "a number and enter, or n · backspace back · esc skip the rest",
     QuestionKind.START: "backspace back · q leave",
 }
+_LONG = 150
+"""Characters above which a question is a list of conditions."""
+
+_LIST_HEADING = "None of these: "
 _HINT = "backspace back · esc skip the rest · q leave"
 
 
@@ -48,6 +52,8 @@ def question_page(
 
     Where it `is_narrow` the sites have short names, for the picture stands beside them.
     """
+    if len(question.text) > _LONG:
+        return _conditions_page(flow, question)
     text = Content.styled(question.text, "bold $accent")
     if question.note:
         text += Content.styled(f"\n{question.note}", "$text-muted")
@@ -56,6 +62,31 @@ def question_page(
         question = question._replace(answers=short)
     keys, hint = _key_lines(question, place), _HINTS.get(question.kind, _HINT)
     return Page(Content(answered_line(flow)), text, keys, Content(""), hint)
+
+
+def _conditions_page(flow: CheckInFlow, question: FlowQuestion) -> Page:
+    """Return the page of conditions, its keys above them: they may take more than a screen."""
+    labels = {"n": "no, or not sure", "y": "yes, all of it"}
+    keys = [key_line(key, labels.get(key, label)) for key, label in question.answers]
+    return Page(
+        Content(answered_line(flow)),
+        Content.styled("Is all of this true?", "bold $accent"),
+        Content("\n").join(keys),
+        Content("\n").join(_condition_lines(question.text)),
+        _HINT,
+    )
+
+
+def _condition_lines(text: str) -> Iterator[Content]:
+    """Yield a line for each sentence, and one for each part of a list."""
+    for sentence in text.replace(". ", ".\n").split("\n"):
+        heading, colon, listed = sentence.partition(_LIST_HEADING)
+        if not colon:
+            yield Content.assemble(("· ", "$secondary"), "\t", sentence)
+            continue
+        yield Content.styled(f"{heading}{colon.strip()}", "bold")
+        for each in listed.rstrip(".").split("; "):
+            yield Content.assemble(("· ", "$secondary"), "\t", each)
 
 
 def decision_page(flow: CheckInFlow, decision: Decision, contexts: tuple[str, ...]) -> Page:

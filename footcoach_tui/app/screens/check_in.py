@@ -117,7 +117,10 @@ class CheckInScreen(QuestionScreen[None]):
 
     def _answer(self, key: str, flow: CheckInFlow) -> None:
         question = flow.question
-        if question is None or question.kind is QuestionKind.START:
+        is_list = question is not None and question.kind in _LISTS
+        if key in ("up", "down") and not is_list:
+            self.query_one("#questions").scroll_relative(y=2 if key == "down" else -2)
+        elif question is None or question.kind is QuestionKind.START:
             self._on_last_page(key, flow)
         elif key == "q":
             self._leave()

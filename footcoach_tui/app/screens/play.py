@@ -57,10 +57,12 @@ class CheckedIn(NamedTuple):
 
     @property
     def routine(self) -> Routine | None:
-        """Routine to play; the coach has answered its gates, but not those of rehabilitation."""
+        """Routine to play: the coach has answered its gates, but in rehabilitation not all."""
         routine = self.decision.routine
-        if routine is None or self.decision.rule == "R0":
-            return routine
+        if routine is None:
+            return None
+        if self.decision.rule == "R0":
+            return replace(routine, gates=())
         steps = tuple(replace(step, gate=None, swap=None) for step in routine.steps)
         return replace(routine, steps=steps, gates=())
 

@@ -284,3 +284,38 @@ async def test_a_check_in_that_was_cut_off_goes_on_where_it_was(launch_coach: Op
         await person.press("q")
         await person.press("space")
         assert question(person) == "Sore anywhere in foot or lower leg today?"
+
+
+async def test_conditions_stand_in_lines_of_their_own_below_the_keys(launch_coach: OpenApp) -> None:
+    async with launch_coach("plantar-heel-load-start", (80, 24)) as person:
+        await person.press("n")
+        assert question(person) == "Is all of this true?"
+        assert "None of these:" in person.text("#question-note")
+        assert "· antibiotics ending in -floxacin" in person.text("#question-note")
+        await person.press("y")
+        assert "Ready." in question(person)
+        await person.press("enter")
+        assert person.state is SessionState.GET_READY
+
+
+async def test_conditions_that_are_not_all_true_leave_the_routine_out(
+    launch_coach: OpenApp,
+) -> None:
+    async with launch_coach("plantar-heel-load-start") as person:
+        await person.press("n", "n")
+        assert "enter" not in person.text("#question-keys")
+
+
+async def test_advice_against_a_routine_can_be_overridden_and_is_kept(
+    launch_coach: OpenApp, coach_fixture: AppFixture
+) -> None:
+    """Case 31: L3 was played yesterday."""
+    add_session(coach_fixture, L3, days=1)
+    async with launch_coach(L3) as person:
+        while "anyway" not in person.text("#question-keys"):
+            await person.press("n")
+        await person.press("y")
+        await person.press("enter")
+        assert isinstance(person.screen, PlayScreen)
+        assert person.screen.live_session.routine.id == L3
+        assert check_in_of(person)["anyway"] is True
