@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # for the type checker only: nothing is imported when the pro
     from footcoach_tui.app.context import AppContext
     from footcoach_tui.boundary.paths import Folders
     from footcoach_tui.boundary.problems import Problem
+    from footcoach_tui.coach.log import TrainingLog
     from footcoach_tui.coach.rules.rules import Rules
     from footcoach_tui.cues.cue_player import CueOutput, CuePlayer
     from footcoach_tui.cues.plan import CuePlan
@@ -233,7 +234,6 @@ def make_app_context(
     from footcoach_tui.app.exercise_view.clips import FrameCache
     from footcoach_tui.app.saving import SaveQueue
     from footcoach_tui.figure.cells import Glyphs
-    from footcoach_tui.history.training_log import read_training_log
 
     history = open_history()
     catalogue = open_catalogue()
@@ -252,10 +252,17 @@ def make_app_context(
         new_session_info=partial(new_session_info, speed=speed),
         open_cues=partial(open_cues, settings),
         rules=cache(partial(open_rules, catalogue)),
-        read_log=lambda: read_training_log(history, today()),
+        read_log=partial(_read_log, history),
         speed=speed,
         appearance=appearance,
     )
+
+
+def _read_log(history: "History") -> "TrainingLog":
+    """Read what the coach decides from."""
+    from footcoach_tui.history.training_log import read_training_log
+
+    return read_training_log(history, today())
 
 
 def plan_cues(settings: "Settings") -> "CuePlan":

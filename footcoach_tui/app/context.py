@@ -3,13 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from footcoach_tui.app.appearance.choose import Appearance
 from footcoach_tui.app.exercise_view.clips import FrameCache
 from footcoach_tui.app.saving import SaveQueue
-from footcoach_tui.coach.log import TrainingLog
-from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.cues.cue_player import CueOutput, CuePlayer
 from footcoach_tui.history.store import History
 from footcoach_tui.library.catalogue import Catalogue
@@ -18,11 +16,21 @@ from footcoach_tui.session.clock import Clock
 from footcoach_tui.session.record_builder import SessionInfo
 from footcoach_tui.settings.settings import Settings
 
+if TYPE_CHECKING:  # the start screen is drawn before the coach is loaded
+    from footcoach_tui.coach.log import TrainingLog
+    from footcoach_tui.coach.rules.rules import Rules
+
 
 class _NewSessionInfo(Protocol):
     def __call__(
         self, context: str, *, checkin: Mapping[str, object] | None = None
     ) -> SessionInfo: ...
+
+
+def _empty_log() -> "TrainingLog":
+    from footcoach_tui.coach.log import TrainingLog  # noqa: PLC0415 - see above
+
+    return TrainingLog()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +55,8 @@ class AppContext:
     today: Callable[[], date]
     new_session_info: _NewSessionInfo
     open_cues: Callable[[CueOutput, float], CuePlayer]
-    rules: Callable[[], Rules] | None = None
-    read_log: Callable[[], TrainingLog] = TrainingLog
+    rules: "Callable[[], Rules] | None" = None
+    read_log: "Callable[[], TrainingLog]" = _empty_log
     speed: float = 1.0
     appearance: Appearance = Appearance()  # noqa: RUF009 - frozen, so it can be shared
 

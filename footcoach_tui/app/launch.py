@@ -13,7 +13,7 @@ from footcoach_tui.app.cards.sections import card
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.recovery import SessionRecovery
 from footcoach_tui.app.save_retry import SaveRetry
-from footcoach_tui.app.screens.check_in import begin_routine
+from footcoach_tui.app.screens.begin import begin_routine
 from footcoach_tui.app.screens.home import HomeScreen
 from footcoach_tui.coach.red_flags import FLAGS_TITLE, flag_sections
 from footcoach_tui.playback.interrupted import InterruptedSession

@@ -135,6 +135,8 @@ def x2_sites(facts: Facts, day: date | None = None) -> frozenset[Site]:
     """
     last = day or facts.today
     first = last - ONE_DAY * (_X2_DAYS - 1)
+    if not any(each.scores for each in facts.between(first, last)):
+        return frozenset()
     start = monday_of(first) - _ONE_WEEK * _X2_RISES
     known = [each for each in facts.between(start, last) if each.is_known]
     return frozenset(site for found, site in _rises(known, _X2_RISES, _X2_LEAST) if found >= first)

@@ -1,32 +1,26 @@
 """Doses of a session, compared with the rungs of a ladder (2.1, 2.2)."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from footcoach_tui.coach.rules.ladders import Ladder, Rung
-from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome, SetRecord
+from footcoach_tui.session.record import ExerciseRecord, SetOutcome, SetRecord
 from footcoach_tui.session.side import Side
 
 
-class LadderStep(NamedTuple):
-    """Steps of a session that are of a ladder: the highest rung they reach, 0 for none.
+def is_all_done(steps: Sequence[ExerciseRecord]) -> bool:
+    """Whether every set of some steps was done."""
+    return all(each.outcome is SetOutcome.DONE for step in steps for each in step.sets)
 
-    `is_done` is whether every set of them was done.
+
+def rung_reached(steps: Sequence[ExerciseRecord], ladder: Ladder) -> int:
+    """Return the number of the highest rung that steps reach, 0 for none.
+
+    `steps` are those of the ladder's exercises; sets that were not done show nothing.
     """
-
-    rung: int
-    is_done: bool
-
-
-def ladder_step(record: SessionRecord, ladder: Ladder) -> LadderStep | None:
-    """Return what a session did on a ladder; None where it had no step of it."""
-    exercises = {name for rung in ladder.rungs for name in rung.exercises}
-    steps = [step for step in record.exercises if step.exercise in exercises]
-    if not steps:
-        return None
-    is_done = all(each.outcome is SetOutcome.DONE for step in steps for each in step.sets)
-    reached = (rung.number for rung in ladder.rungs if is_done and _reaches(steps, rung))
-    return LadderStep(max(reached, default=0), is_done)
+    if not is_all_done(steps):
+        return 0
+    reached = (rung.number for rung in reversed(ladder.rungs) if _reaches(steps, rung))
+    return next(reached, 0)
 
 
 def _reaches(steps: Sequence[ExerciseRecord], rung: Rung) -> bool:

@@ -1,6 +1,6 @@
 """Rung of every ladder of a plan, led through its sessions in their order (2.1, 2.3, 3.6)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Final
 
@@ -8,13 +8,14 @@ from footcoach_tui.coach.across_sessions import x2_sites, x5_days
 from footcoach_tui.coach.answers.check_in import MorningAnswer
 from footcoach_tui.coach.day_facts import DayFacts
 from footcoach_tui.coach.facts import ONE_DAY, Facts
-from footcoach_tui.coach.ladder_doses import ladder_step
+from footcoach_tui.coach.ladder_doses import is_all_done, rung_reached
 from footcoach_tui.coach.progress import Progress
 from footcoach_tui.coach.return_after_break import Return
 from footcoach_tui.coach.rules.ladders import Ladder
 from footcoach_tui.coach.rules.sites import Site
 from footcoach_tui.coach.session_facts import AMBER, MILD, RED, SessionFacts
-from footcoach_tui.session.exercise import Tag
+from footcoach_tui.session.record import ExerciseRecord
+from footcoach_tui.session.tags import Tag
 
 _ONE_LEG_CLEAN = 3
 """Clean sessions that a rung on one leg asks for (2.1)."""
@@ -37,6 +38,7 @@ class LadderState:
         self.moved = begun
         self.cap = 0
         self._facts, self._plan = facts, plan
+        self._exercises = {name for rung in ladder.rungs for name in rung.exercises}
         self._before_break = 0
         self._missed = self._hard = 0
 
@@ -109,20 +111,24 @@ class LadderState:
 
         Return whether it leads a rung down: the second in a row left undone, or too hard.
         """
-        step = ladder_step(session.record, self.ladder)
-        if step is None or not self.rung:
+        steps = [step for step in session.record.exercises if step.exercise in self._exercises]
+        if not steps or not self.rung:
             return False
-        self._missed = 0 if step.is_done else self._missed + 1
+        is_done = is_all_done(steps)
+        self._missed = 0 if is_done else self._missed + 1
         self._hard = self._hard + 1 if session.is_too_hard else 0
-        if session.is_clean and step.is_done:
-            # A lower dose than that of the rung shows nothing about it.
-            reaches = step.rung >= self.rung
-            if self.next_rung and 0 < self.ladder.gate_from <= self.next_rung:
-                reaches = step.rung >= self.next_rung  # hops were let in by their gate
-            self.clean += reaches and counts
+        if session.is_clean and is_done:
+            self.clean += counts and self._reaches_rung(steps)
         elif not session.is_passed_over:
             self.clean = 0
         return self._missed >= _TWICE or (self._hard >= _TWICE and self.ladder.is_loaded)
+
+    def _reaches_rung(self, steps: Sequence[ExerciseRecord]) -> bool:
+        """Whether steps show the dose of the rung; hops must be shown before they are a rung."""
+        least = self.rung
+        if 0 < self.ladder.gate_from <= self.next_rung:
+            least = self.next_rung
+        return rung_reached(steps, self.ladder) >= least
 
 
 class LadderWalk:
@@ -139,6 +145,7 @@ class LadderWalk:
         ]
         self._first = {s.ladder.id: s.ladder.start(stage, plan) for s in self.states}
         self._worse = list(x5_days(facts))
+        self._stage = 0
         self._open(stage)
 
     def run(self) -> None:
@@ -151,6 +158,9 @@ class LadderWalk:
             self._read(self._facts.day(day))
 
     def _open(self, stage: int) -> None:
+        if stage == self._stage:
+            return
+        self._stage = stage
         for state in self.states:
             state.open_to(stage, self._first[state.ladder.id])
 
@@ -167,6 +177,7 @@ class LadderWalk:
             (sessions or day.day == self._facts.today)
             # A stage that goes up counts for both kinds of ladders.
             and stage <= before
+            and any(state.is_ready(day.day) for state in self.states)
             and not self._progress.held_on(day.day)
         ):
             self._go_up(day.day)
@@ -203,6 +214,8 @@ class LadderWalk:
             for session in day.sessions
             if AMBER <= session.top_score < RED and session.morning is MorningAnswer.WORSE
         ]
+        if not (day.is_red or is_worse or amber or failed):
+            return
         for state in self.states:
             if (day.is_red and _concerns(state.ladder, red)) or (
                 is_worse and state.ladder.is_loaded

@@ -21,7 +21,7 @@ from coach_logs import (
 )
 
 from footcoach_tui.coach.facts import Facts
-from footcoach_tui.coach.ladder_doses import ladder_step
+from footcoach_tui.coach.ladder_doses import rung_reached
 from footcoach_tui.coach.ladders import LadderProgress, dose_words, rungs
 from footcoach_tui.coach.progress import Progress
 from footcoach_tui.coach.rules.rules import Rules
@@ -304,22 +304,17 @@ def reps(exercise: str, sets: int, amount: int, side: Side = Side.BOTH) -> Exerc
         ("toes", [reps("toe-yoga", 2, 8)], 4),
         ("toes", [reps("toe-yoga", 2, 8, Side.LEFT), reps("toe-yoga", 2, 8, Side.RIGHT)], 6),
         ("sides", [dose("band-inversion", 3, 10), dose("band-eversion", 2, 10)], 3),
-        ("calf", [dose("toe-yoga", 3, 12)], None),
+        ("calf", [dose("heel-raise-single", 3, 12, outcome=SetOutcome.CUT)], 0),
     ],
 )
-def test_the_rung_that_a_session_reaches(
-    ladder: str, steps: list[ExerciseRecord], rung: int | None
-) -> None:
-    found = ladder_step(session(0, L3, exercises=tuple(steps)), RULES.ladders[ladder])
-    assert (found.rung if found else None) == rung
+def test_the_rung_that_steps_reach(ladder: str, steps: list[ExerciseRecord], rung: int) -> None:
+    assert rung_reached(steps, RULES.ladders[ladder]) == rung
 
 
 def test_bouts_are_counted_by_their_number() -> None:
     bouts = SetRecord(1, Side.BOTH, 5, 5, 50.0, 50.0, SetOutcome.DONE)
-    record = session(0, L4, exercises=(ExerciseRecord("pogo-double", "Pogo", (bouts,)),))
-    found = ladder_step(record, RULES.ladders["spring"])
-    assert found is not None
-    assert found.rung == 4
+    hops = ExerciseRecord("pogo-double", "Pogo", (bouts,))
+    assert rung_reached([hops], RULES.ladders["spring"]) == 4
 
 
 @pytest.mark.parametrize(

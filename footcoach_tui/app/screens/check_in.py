@@ -3,7 +3,7 @@
 from functools import partial
 
 from textual import work
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.worker import get_current_worker
@@ -39,19 +39,6 @@ _LISTS = (QuestionKind.SITE, QuestionKind.FLAGS)
 
 _ACHILLES_KEY = {site: key for key, site in ACHILLES_KEYS.items()} | {Site.ACHILLES_BONE: "b"}
 _PARTS = ("asked", "question-text", "question-keys", "question-note")
-
-
-def begin_routine(
-    app: App[None], app_context: AppContext, routine: Routine, context: str = ""
-) -> None:
-    """Open a routine to play it, after the check-in where there is a coach.
-
-    A session at another speed does not count, so the coach has no say in it.
-    """
-    if app_context.rules is None or app_context.new_session_info(context).speed != 1.0:
-        app.push_screen(PlayScreen(app_context, routine, context))
-    else:
-        app.push_screen(CheckInScreen(app_context, routine, context))
 
 
 class CheckInScreen(QuestionScreen[None]):

@@ -1,10 +1,15 @@
-"""The start screen: what is due today, routines, the selected one, and the history."""
+"""The start screen: what is due today, routines, the selected one, and the history.
+
+The coach is loaded once the screen is on the terminal.
+"""
+
+# ruff: noqa: PLC0415 - see above
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import BindingType
@@ -17,21 +22,16 @@ from textual.worker import get_current_worker
 from footcoach_tui.app.cards.sections import card
 from footcoach_tui.app.commands.bindings import bindings
 from footcoach_tui.app.context import AppContext
-from footcoach_tui.app.screens.check_in import begin_routine
+from footcoach_tui.app.screens.begin import begin_routine
 from footcoach_tui.app.screens.history import HistoryScreen
 from footcoach_tui.app.screens.library import LibraryScreen
 from footcoach_tui.app.screens.number_dialog import NumberDialog
-from footcoach_tui.app.screens.plan import PlanScreen
-from footcoach_tui.app.screens.self_tests import SelfTestsScreen
 from footcoach_tui.app.screens.text_dialog import TextDialog
 from footcoach_tui.app.screens.three_panes import ThreePaneScreen
 from footcoach_tui.app.widgets.pane import Pane
 from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.app.widgets.today_view import TodayView
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
-from footcoach_tui.coach.answers.clearance import Clearance
-from footcoach_tui.coach.today import TodayCard, today_card
-from footcoach_tui.history.months.entries import EntryKind
 from footcoach_tui.library.durations import routine_seconds
 from footcoach_tui.library.validate import FileReport
 from footcoach_tui.playback.interrupted import InterruptedSession
@@ -39,6 +39,9 @@ from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
 from footcoach_tui.text.descriptions import describe_routine
 from footcoach_tui.text.durations import format_minutes
+
+if TYPE_CHECKING:
+    from footcoach_tui.coach.today_value import TodayCard
 
 _BROKEN_PREFIX = "broken-"
 _MAX_DAYS_AGO = 60
@@ -114,6 +117,9 @@ class HomeScreen(ThreePaneScreen):
 
     @work(thread=True, exclusive=True, group="today")
     def _read_today(self) -> None:
+        from footcoach_tui.app.screens import check_in  # noqa: F401 - so that it opens at once
+        from footcoach_tui.coach.today import today_card
+
         context, worker = self.app_context, get_current_worker()
         if context.rules is None:
             return
@@ -124,7 +130,7 @@ class HomeScreen(ThreePaneScreen):
         if not worker.is_cancelled:
             self.app.call_from_thread(self._show_today, card, waiting)
 
-    def _show_today(self, card: TodayCard, waiting: InterruptedSession | None) -> None:
+    def _show_today(self, card: "TodayCard", waiting: InterruptedSession | None) -> None:
         self._today, self._waiting = card, waiting
         line = f"go on with {waiting.routine.title}, {waiting.progress_text}" if waiting else ""
         self.query_one(TodayView).show_card(card, line)
@@ -160,6 +166,9 @@ class HomeScreen(ThreePaneScreen):
             self.app.push_screen(dialog, partial(self._save_seen, self._open_flags))
 
     def _save_seen(self, flags: tuple[str, ...], days: float | None) -> None:
+        from footcoach_tui.coach.answers.clearance import Clearance
+        from footcoach_tui.history.months.entries import EntryKind
+
         if days is None:
             return
         context = self.app_context
@@ -174,9 +183,13 @@ class HomeScreen(ThreePaneScreen):
             self._resume(self._waiting)
 
     def _plan(self) -> None:
+        from footcoach_tui.app.screens.plan import PlanScreen
+
         self.app.push_screen(PlanScreen(self.app_context))
 
     def _tests(self) -> None:
+        from footcoach_tui.app.screens.self_tests import SelfTestsScreen
+
         self.app.push_screen(SelfTestsScreen(self.app_context))
 
     def _selected_routine(self) -> Routine | None:

@@ -1,4 +1,9 @@
-"""The session screen: before the start, the steps, and the end."""
+"""The session screen: before the start, the steps, and the end.
+
+What follows a session is loaded once it is over: it would keep the start screen waiting.
+"""
+
+# ruff: noqa: PLC0415 - see above
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -7,6 +12,7 @@ from typing import ClassVar, NamedTuple
 
 from textual import on, work
 from textual.binding import BindingType
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.worker import get_current_worker
@@ -14,17 +20,13 @@ from textual.worker import get_current_worker
 from footcoach_tui.app.commands.bindings import bindings
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.screens.dialogs import LeaveChoice, LeaveDialog
-from footcoach_tui.app.screens.flag_dialog import FlagScreen
 from footcoach_tui.app.screens.hurt_questions import HurtQuestions
 from footcoach_tui.app.screens.live import LiveScreen
-from footcoach_tui.app.screens.summary import SummaryScreen
 from footcoach_tui.app.screens.text_dialog import TextDialog
-from footcoach_tui.app.self_test_saving import save_results
 from footcoach_tui.app.widgets.now_pane import NowPane
 from footcoach_tui.app.widgets.priority_label import PriorityLabel
 from footcoach_tui.app.widgets.ready_pane import ReadyPane
 from footcoach_tui.app.widgets.step_list import StepList
-from footcoach_tui.coach.after_flow import ending_flag
 from footcoach_tui.coach.decision import Decision
 from footcoach_tui.history.training import training_line
 from footcoach_tui.playback.live_session import LiveSession
@@ -181,6 +183,8 @@ class PlayScreen(LiveScreen):
 
     def session_finished(self) -> None:
         """Save the record, and ask how it was."""
+        from footcoach_tui.app.self_test_saving import save_results
+
         record = self.live_session.record()
         if record is None or not record.sets:
             self.live_session.finish()
@@ -194,10 +198,16 @@ class PlayScreen(LiveScreen):
             self.app.notify(message or _LEFT, markup=False)
             self.dismiss()
             return
-        flag = ending_flag(record, self.app_context.catalogue.flags)
-        self.app.switch_screen(FlagScreen(flag) if flag else self._summary(record, message))
+        self.app.switch_screen(self._last_screen(record, message))
 
-    def _summary(self, record: SessionRecord, message: str) -> SummaryScreen:
+    def _last_screen(self, record: SessionRecord, message: str) -> Screen[None]:
+        """Questions about the session, or the red flag with which it ended."""
+        from footcoach_tui.app.screens.flag_dialog import FlagScreen
+        from footcoach_tui.app.screens.summary import SummaryScreen
+        from footcoach_tui.coach.after_flow import ending_flag
+
+        if flag := ending_flag(record, self.app_context.catalogue.flags):
+            return FlagScreen(flag)
         works = tuple(step.dose.work for step in self.live_session.routine.steps)
         asks_flags = self.live_session.player.progress.needs_flags
         return SummaryScreen(record, self.app_context, message, works, asks_flags=asks_flags)

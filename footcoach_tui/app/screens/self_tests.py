@@ -13,7 +13,7 @@ from textual.worker import get_current_worker
 from footcoach_tui.app.commands.bindings import bindings
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.screens.base import MasterDetailScreen
-from footcoach_tui.app.screens.check_in import begin_routine
+from footcoach_tui.app.screens.begin import begin_routine
 from footcoach_tui.app.self_test_saving import save_other_conditions, save_past_results
 from footcoach_tui.app.widgets.key_hints import KeyHints
 from footcoach_tui.app.widgets.label import TextLabel

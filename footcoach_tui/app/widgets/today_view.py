@@ -1,8 +1,11 @@
 """What is due today, and the week so far."""
 
-from footcoach_tui.app.cards.today import today_text
+from typing import TYPE_CHECKING
+
 from footcoach_tui.app.widgets.label import ResponsiveLabel
-from footcoach_tui.coach.today import TodayCard
+
+if TYPE_CHECKING:  # the start screen is drawn before the coach is loaded
+    from footcoach_tui.coach.today_value import TodayCard
 
 _LINES = (("-short", 1), ("-narrow", 2), ("-medium", 2), ("-high", 6))
 """Lines of the card by the class of the screen, the first one that it has; else three."""
@@ -13,8 +16,10 @@ _USUAL_LINES = 3
 class TodayView(ResponsiveLabel):
     """Card of today, in as many lines as the screen has room for."""
 
-    def show_card(self, card: TodayCard, waiting: str = "") -> None:
+    def show_card(self, card: "TodayCard", waiting: str = "") -> None:
         """Show a card; `waiting` is the line about an interrupted session."""
+        from footcoach_tui.app.cards.today import today_text  # noqa: PLC0415 - see above
+
         self.set_builder(lambda columns: today_text(card, waiting, columns, self._lines))
 
     @property
