@@ -158,9 +158,11 @@ class Player:
     def _undo(self, _: commands.Undo, time: float) -> Iterator[PlayerEvent]:
         if not self._cursor.can_undo:
             raise RefusedError("There is nothing to undo.")
-        was_running = self.is_running
+        was_running, flags = self.is_running, self.progress.flags
         self._transport.pause()
         self._cursor.undo()
+        if flags:  # a red flag is no slip of a key: whoever reported one has it looked at
+            self.progress.report_flags(flags)
         yield events.Undone(self._at(time))
         if was_running:
             yield self._transport.count_in(time)

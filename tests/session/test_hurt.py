@@ -246,3 +246,14 @@ def test_a_flag_is_kept_where_the_list_is_answered_again() -> None:
     for flags in (("night",), (), ("swelling", "night")):
         player.do(commands.ReportFlags(flags), clock.now())
     assert player.progress.flags == ("night", "swelling")
+
+
+def test_undo_takes_back_what_hurt_but_no_red_flag() -> None:
+    player, clock = begun(three_step_routine())
+    player.do(Hurt(7), clock.now())
+    player.do(commands.ReportFlags(("snap",)), clock.now())
+
+    player.do(commands.Undo(), clock.now())
+
+    assert hurts(player) == ()
+    assert player.progress.flags == ("snap",)
