@@ -10,7 +10,10 @@ from footcoach_tui.history.months.entries import EntryKind
 from footcoach_tui.history.reader import HistoryReader
 
 _DAYS = 400
-"""Days before today that are read; a course that began earlier is read from its beginning."""
+"""Days before today that are read; a course that began earlier is read from its beginning.
+
+Of earlier days only sessions with red flags: those stay open until a professional has seen them.
+"""
 
 
 def read_training_log(history: HistoryReader, today: date) -> TrainingLog:
@@ -36,4 +39,5 @@ def _read(db: sqlite3.Connection, today: date) -> TrainingLog:
         first = min(first, log.choice.begun)
     days = first.isoformat(), (today + timedelta(days=1)).isoformat()
     newest = answers.newest(db, "day between ? and ?", days)
-    return log._replace(sessions=newest[::-1])
+    flagged = answers.newest(db, "has_flags and day < ?", days[:1])
+    return log._replace(sessions=(*newest, *flagged)[::-1])

@@ -35,6 +35,7 @@ class SessionTable:
             "exercises": self._key_of_words(*names),
             "context": self._key_of_words(record.context),
             "note": fold(record.note) or None,
+            "has_flags": any((each or {}).get("flags") for each in (record.checkin, record.after)),
         }
         marks = ", ".join("?" * len(values))
         insert = f"insert into session ({', '.join(values)}) values ({marks})"
