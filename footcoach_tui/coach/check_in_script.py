@@ -21,8 +21,11 @@ Decide: TypeAlias = Callable[[CheckIn], Decision]
 Asking: TypeAlias = Generator[FlowQuestion, str, None]
 
 _MAX_SITES = 3
-_MAX_EXTRA = 2
-"""Questions beyond those of the table, in one check-in (1.1)."""
+_LIMITED = frozenset(
+    {"break", "run-today", "run-tomorrow", "tomorrow-easy", "six-hours", "shoes", "longer-run"}
+)
+_MAX_LIMITED = 2
+"""How many of these are asked in one check-in (1.1); conditions of gates are asked besides."""
 
 _MOBILITY_EFFORT = 3
 
@@ -116,7 +119,7 @@ class CheckInScript:
         self.check_in = self.check_in._replace(flags=found)
 
     def _ask_extras(self) -> Asking:
-        """Ask what the decision depends on besides: two questions, and the red flags."""
+        """Ask what the decision depends on besides."""
         asked: set[str] = set()
         while question := self._next_extra(asked):
             asked.add(question.id)
@@ -124,12 +127,12 @@ class CheckInScript:
 
     def _next_extra(self, asked: set[str]) -> Question | None:
         decision = self.decide()
-        may_ask = len(asked - {"flags"}) < _MAX_EXTRA
+        may_ask = len(asked & _LIMITED) < _MAX_LIMITED
         return next(
             (
                 question
                 for question in (decision.questions if decision else ())
-                if question.id not in asked and (may_ask or question.id == "flags")
+                if question.id not in asked and (may_ask or question.id not in _LIMITED)
             ),
             None,
         )

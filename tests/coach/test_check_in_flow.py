@@ -166,10 +166,12 @@ def test_what_is_asked_besides(question: str, key: str, expected: CheckIn) -> No
     assert (flow.is_over, flow.check_in) == (True, expected)
 
 
-def test_at_most_two_are_asked_besides_and_the_red_flags() -> None:
-    flow = typed(begin(decide=asking("shoes", "tomorrow-easy", "running", "flags")), list("nnn"))
-    assert asked(flow) == "flags"
-    assert asked(flow.answer("n")) == "start"
+def test_at_most_two_are_asked_besides_and_what_a_gate_needs() -> None:
+    decide = asking("shoes", "tomorrow-easy", "longer-run", "running", "flags")
+    flow = typed(begin(decide=decide), list("nnn"))
+    assert asked(flow) == "running"
+    assert asked(flow.answer("n")) == "flags"
+    assert asked(typed(flow, list("nn"))) == "start"
 
 
 @pytest.mark.parametrize(

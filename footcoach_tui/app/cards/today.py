@@ -48,7 +48,10 @@ def _left(
     title = _title(card) if is_high else _with_key(card, _title(card), columns)
     key_lines = 2 if is_high and card.begin else 0
     room = lines - 1 - key_lines
-    texts = _wrapped(_sentence(card), columns, min(room, 2 if is_high else 1))
+    sentence = _sentence(card)
+    if room == 1 and card.plan_offer:  # the one line that there is says more to a newcomer
+        sentence = _with_command("P", card.plan_offer)
+    texts = _wrapped(sentence, columns, min(room, 2 if is_high else 1))
     for text in _more(card, waiting):
         texts += _wrapped(text, columns, min(room - len(texts), _MOST_LINES))
     if key_lines:
@@ -105,7 +108,11 @@ def _more(card: TodayCard, waiting: str) -> Iterator[Content]:
         ("", card.keeping),
     ):
         if text:
-            yield Content.assemble((f"{key} " if key else "", "bold $accent"), text)
+            yield _with_command(key, text) if key else Content(text)
+
+
+def _with_command(key: str, text: str) -> Content:
+    return Content.assemble((key, "bold $accent"), f" {text}")
 
 
 def _week(card: TodayCard, *, is_high: bool) -> Iterator[Content]:

@@ -186,10 +186,12 @@ class CheckInScreen(QuestionScreen[None]):
         view = self.query_one(SiteView)
         view.set_class(bool(letters), "-open")
         view.show(self._cursor.site, letters)
-        box = self.query_one("#questions")
-        box.border_title = Content(f"Check-in · {self._routine.title}")
-        box.border_subtitle = page.hint
+        self.query_one("#questions").border_title = Content(f"Check-in · {self._routine.title}")
+        self.show_hint(page.hint)
         self.call_after_refresh(self._scroll_to_answer)
+
+    def on_resize(self) -> None:
+        self._show()
 
     def _scroll_to_answer(self) -> None:
         """Bring the chosen answer of a long list into view, or the top of another page."""

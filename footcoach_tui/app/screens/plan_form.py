@@ -140,7 +140,7 @@ class PlanForm(QuestionScreen[PlanChoice | None]):
         self.set_focus(line if line.display else None)
         is_last = self._part is _PARTS[-1]
         keys_hint = "enter save" if is_last else "1-7 change a day · enter next · backspace back"
-        self.query_one("#questions").border_subtitle = f"{keys_hint} · esc cancel"
+        self.show_hint(f"{keys_hint} · esc cancel")
 
 
 def _days_note(plan: Plan, choice: PlanChoice) -> str:

@@ -27,7 +27,6 @@ class ProfileScreen(QuestionScreen[Profile | None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="questions", can_focus=False) as box:
             box.border_title = Content("About you")
-            box.border_subtitle = _HINT
             yield WrappedText(_ABOUT, id="asked")
             yield WrappedText(id="question-text")
             yield WrappedText(id="question-keys")
@@ -65,6 +64,7 @@ class ProfileScreen(QuestionScreen[Profile | None]):
             return
         number = len(self._flow.given) + 1
         self.query_one("#questions").border_title = Content(f"About you · question {number}")
+        self.show_hint(_HINT)
         keys = Content("\n").join(key_line(key, label) for key, label in self._flow.keys)
         texts = {
             "question-text": Content.styled(question.text, "bold $accent"),

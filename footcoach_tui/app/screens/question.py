@@ -5,9 +5,13 @@ from string import ascii_letters, digits
 from typing import ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.screen import Screen
 
 _Answer = TypeVar("_Answer")
+_FRAME = 4
+"""Columns of the frame beside a hint; the box takes nine tenths of the screen."""
+
 _NAMED_KEYS = ("enter", "backspace", "escape", "space", "up", "down", "left", "right")
 _PUNCTUATION = {
     "comma": ",",
@@ -69,6 +73,14 @@ class QuestionScreen(Screen[_Answer]):
         while self._waiting_keys and self._is_ready:
             if not self.on_answer_key(self._waiting_keys.pop(0)):
                 self.forget_waiting_keys()
+
+    def show_hint(self, hint: str) -> None:
+        """Show the keys in the frame; the first ones are left out where not all fit."""
+        parts = hint.split(" · ")
+        room = self.size.width * 9 // 10 - _FRAME
+        while len(parts) > 1 and len(" · ".join(parts)) > room:
+            parts.pop(0)
+        self.query_one("#questions").border_subtitle = Content(" · ".join(parts))
 
     def forget_waiting_keys(self) -> None:
         self._waiting_keys.clear()

@@ -31,9 +31,9 @@ def weekdays(text: str) -> frozenset[int]:
 
 
 def runs(text: str) -> dict[int, RunKind]:
-    """Parse the runs of a week, such as tue=hard,sun=long; `none` are no runs."""
+    """Parse the runs of a week, such as tue=hard,sun=long; `none`: on no day, so nobody asks."""
     if text.casefold() == RunKind.NONE:
-        return {}
+        return dict.fromkeys(range(len(WEEKDAYS)), RunKind.NONE)
     parts = [each.partition("=") for each in text.split(",")]
     return {_weekday(name): _run(kind) for name, _, kind in parts}
 

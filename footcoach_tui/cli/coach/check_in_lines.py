@@ -1,6 +1,6 @@
 """Lines of a check-in: its questions, and the decision with what changed and why."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from footcoach_tui.coach.check_in_flow import FlowQuestion, QuestionKind
 from footcoach_tui.coach.decision import Decision, Verdict
@@ -41,7 +41,9 @@ def decision_lines(decision: Decision) -> Iterator[str]:
     yield from decision.notes
 
 
-def offer_lines(offers: Iterable[Routine]) -> Iterator[str]:
-    """Yield a numbered line for each routine that is offered."""
+def offer_lines(offers: Sequence[Routine]) -> Iterator[str]:
+    """Yield a numbered line for each routine that is offered; nothing if none is."""
+    if offers:
+        yield "Instead, by its number; q leaves:"
     for number, routine in enumerate(offers, 1):
         yield f"{number}: {routine.title}, {format_minutes(routine_seconds(routine))} minutes"

@@ -8,6 +8,7 @@ from footcoach_tui.boundary.text import clean
 from footcoach_tui.cli.coach.context import CoachContext
 from footcoach_tui.cli.errors import CliError
 from footcoach_tui.coach import plan_changes
+from footcoach_tui.coach.answers.check_in import RunKind
 from footcoach_tui.coach.answers.plan_choice import WEEKDAYS, PauseReason, PlanChoice
 from footcoach_tui.coach.profile_flow import is_profile_due
 
@@ -28,6 +29,12 @@ def present_choice(coach: CoachContext) -> PlanChoice:
 
 def day_names(days: frozenset[int]) -> str:
     return ", ".join(WEEKDAYS[number].capitalize() for number in sorted(days))
+
+
+def run_names(runs: Mapping[int, RunKind]) -> str:
+    """Return the runs of a week in words; "" for none."""
+    known = (day for day in sorted(runs) if runs[day] is not RunKind.NONE)
+    return ", ".join(f"{WEEKDAYS[day].capitalize()} {runs[day]}" for day in known)
 
 
 def _start(coach: CoachContext, args: argparse.Namespace) -> tuple[PlanChoice, str]:
@@ -54,8 +61,7 @@ def _days(coach: CoachContext, args: argparse.Namespace) -> tuple[PlanChoice, st
 
 def _runs(coach: CoachContext, args: argparse.Namespace) -> tuple[PlanChoice, str]:
     choice = present_choice(coach)._replace(runs=args.runs)
-    runs = ", ".join(f"{WEEKDAYS[day].capitalize()} {args.runs[day]}" for day in sorted(args.runs))
-    return choice, f"Runs: {runs or 'none'}."
+    return choice, f"Runs: {run_names(choice.runs) or 'none'}."
 
 
 def _race(coach: CoachContext, args: argparse.Namespace) -> tuple[PlanChoice, str]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from footcoach_tui.cli.coach.context import CoachContext
-from footcoach_tui.cli.coach.plan_changes import day_names
-from footcoach_tui.coach.answers.plan_choice import WEEKDAYS, PlanChoice
+from footcoach_tui.cli.coach.plan_changes import day_names, run_names
+from footcoach_tui.coach.answers.plan_choice import PlanChoice
 from footcoach_tui.coach.ladders import LadderProgress, rungs
 from footcoach_tui.coach.plan_offers import Offer
 from footcoach_tui.coach.progress import Progress
@@ -47,9 +47,8 @@ def plan_lines(coach: CoachContext, progress: Progress) -> Iterator[str]:
 def _choice_lines(choice: PlanChoice, progress: Progress) -> Iterator[str]:
     if choice.weekdays:
         yield f"Days: {day_names(choice.weekdays)}."
-    runs = (f"{WEEKDAYS[day].capitalize()} {choice.runs[day]}" for day in sorted(choice.runs))
     races = (f"race {day}" for day in sorted(choice.races) if day >= progress.day)
-    if said := ", ".join((*runs, *races)):
+    if said := ", ".join(filter(None, (run_names(choice.runs), *races))):
         yield f"Runs: {said}."
     if pause := choice.pause_on(progress.day):
         yield f"Paused until {pause.last}." if pause.last else "Paused."

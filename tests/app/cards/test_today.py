@@ -97,3 +97,9 @@ def test_a_sentence_that_begins_with_the_heading_is_the_title() -> None:
     card = replace(CARD, routine="", title="", begin="", heading="Done for today", keeping="")
     card = replace(card, sentence="Done for today. Next: Wednesday.")
     assert lines_of(card, 58, 2) == ["Done for today. Next: Wednesday."]
+
+
+def test_the_only_line_is_about_plans_for_a_newcomer() -> None:
+    card = replace(CARD, sentence="Any time is fine.", plan_offer="With a plan: five minutes.")
+    assert lines_of(card, 58, 2)[1] == "  P With a plan: five minutes."
+    assert lines_of(card, 100, 6)[1].startswith("  Any time is fine.")

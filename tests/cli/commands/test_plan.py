@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from footcoach_tui import wiring
+from footcoach_tui.coach.answers.plan_choice import WEEKDAYS
 from footcoach_tui.history.months.entries import EntryKind
 
 Footcoach = Callable[..., Any]
@@ -61,7 +62,7 @@ def test_start_proposes_days_and_asks_for_the_profile(footcoach: Footcoach) -> N
     [
         (("days", "tue,Saturday"), "weekdays", ["tue", "sat"]),
         (("runs", "tue=hard,sun=long"), "runs", {"tue": "hard", "sun": "long"}),
-        (("runs", "none"), "runs", None),
+        (("runs", "none"), "runs", dict.fromkeys(WEEKDAYS, "none")),
         (("race", "2026-05-03"), "races", ["2026-05-03"]),
         (
             ("pause", "--until", "2026-03-09", "--why", "ill"),
