@@ -6,6 +6,7 @@ from typing import NamedTuple, Self
 
 from footcoach_tui.coach.answers.profile import NO, UNKNOWN, YES, Profile
 from footcoach_tui.coach.log import TrainingLog
+from footcoach_tui.coach.progress import Progress
 from footcoach_tui.coach.rules.questions import ProfileQuestion
 
 ENTER = "enter"
@@ -102,11 +103,14 @@ class ProfileFlow(NamedTuple):
         return "" if question.required else UNKNOWN
 
 
-def is_profile_due(log: TrainingLog, today: date) -> bool:
-    """Whether a plan goes on only after the profile was asked (0.3)."""
+def is_profile_due(log: TrainingLog, today: date, progress: Progress | None = None) -> bool:
+    """Whether a plan goes on only after the profile was asked: also after a long break (0.3)."""
     if log.choice is None:
         return False
-    return log.profile is None or today - log.profile.day >= ASKED_AGAIN_AFTER
+    if log.profile is None or today - log.profile.day >= ASKED_AGAIN_AFTER:
+        return True
+    row = progress.break_row if progress else None
+    return bool(progress and row and row.profile and log.profile.day <= progress.last_session)
 
 
 def _answers(question: ProfileQuestion) -> tuple[tuple[str, str, str], ...]:

@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 import pytest
-from coach_logs import COURSE, MONDAY, RULES
+from coach_logs import COURSE, MONDAY, RULES, session
 
 from footcoach_tui.coach.answers.plan_choice import PlanChoice
 from footcoach_tui.coach.answers.profile import Profile
+from footcoach_tui.coach.facts import Facts
 from footcoach_tui.coach.log import TrainingLog
 from footcoach_tui.coach.profile_flow import ENTER, ProfileFlow, is_profile_due
+from footcoach_tui.coach.progress import Progress
 
 CHOICE = PlanChoice(MONDAY, COURSE, MONDAY)
 
@@ -89,3 +91,16 @@ def test_a_plan_asks_at_its_beginning_and_after_84_days(
     is_due: bool,  # noqa: FBT001 - a table of cases
 ) -> None:
     assert is_profile_due(log, MONDAY + timedelta(days=days)) is is_due
+
+
+@pytest.mark.parametrize(("days", "is_due"), [(27, False), (28, True)])
+def test_a_break_of_28_days_asks_again_once(
+    days: int,
+    is_due: bool,  # noqa: FBT001 - a table of cases
+) -> None:
+    before = TrainingLog(sessions=(session(0),), choices=(CHOICE,), profiles=(Profile(MONDAY, {}),))
+    today = MONDAY + timedelta(days=days)
+    progress = Progress.of(Facts.of(before, RULES, today))
+    assert is_profile_due(before, today, progress) is is_due
+    after = before._replace(profiles=(*before.profiles, Profile(today, {})))
+    assert not is_profile_due(after, today, progress)

@@ -86,7 +86,9 @@ def _head(progress: Progress, choice: PlanChoice, today: date) -> Content:
     days = f"{weekday_names(choice.weekdays)} · " if choice.weekdays else ""
     lines.append(Content(f"{days}begun {short_day(choice.begun, today)}"))
     if pause := choice.pause_on(today):
-        lines.append(Content.styled(f"Paused for {PAUSE_WORDS[pause.reason]}. z goes on.", "bold"))
+        lines.append(
+            Content.styled(f"Paused for {PAUSE_WORDS[pause.reason]}. z ends the pause.", "bold")
+        )
     if progress.lighter_until:
         lines.append(Content(f"A lighter week, until {short_day(progress.lighter_until, today)}."))
     return Content("\n").join(lines)

@@ -26,9 +26,12 @@ from footcoach_tui.app.widgets.wrapped_text import WrappedText
 from footcoach_tui.coach.answers.profile import Profile
 from footcoach_tui.coach.check_in_flow import ENTER, CheckInFlow, FlowQuestion, QuestionKind
 from footcoach_tui.coach.check_in_questions import ACHILLES_KEYS
+from footcoach_tui.coach.check_in_script import is_mobility
 from footcoach_tui.coach.decision import Decision
+from footcoach_tui.coach.facts import Facts
 from footcoach_tui.coach.log import TrainingLog
 from footcoach_tui.coach.profile_flow import ProfileFlow, is_profile_due
+from footcoach_tui.coach.progress import Progress
 from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.coach.rules.sites import Site
 from footcoach_tui.figure.cells import Glyphs
@@ -74,7 +77,7 @@ class CheckInScreen(QuestionScreen[None]):
             self.app.call_from_thread(self._begin, log, rules())
 
     def _begin(self, log: TrainingLog, rules: Rules) -> None:
-        if is_profile_due(log, self._app_context.today()):
+        if self._needs_profile(log, rules):
             self.forget_waiting_keys()  # they were meant for other questions
             flow = ProfileFlow.begin(rules.questions, log.profile, only_required=not log.profile)
             self.app.push_screen(
@@ -84,6 +87,13 @@ class CheckInScreen(QuestionScreen[None]):
         self._flow = self._answers.resume(self._new_flow(log, rules))
         self._show()
         self.become_ready()
+
+    def _needs_profile(self, log: TrainingLog, rules: Rules) -> bool:
+        """Whether a session with load waits for the questions about the person."""
+        if self._routine.id == rules.gentle or is_mobility(self._routine, rules):
+            return False
+        today = self._app_context.today()
+        return is_profile_due(log, today, Progress.of(Facts.of(log, rules, today)))
 
     def _begin_as(self, log: TrainingLog, rules: Rules, profile: Profile | None) -> None:
         """Begin once it is known who the person is; without that there is no session."""

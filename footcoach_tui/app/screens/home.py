@@ -7,8 +7,6 @@ The coach is loaded once the screen is on the terminal.
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import timedelta
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -25,7 +23,6 @@ from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.screens.begin import begin_routine
 from footcoach_tui.app.screens.history import HistoryScreen
 from footcoach_tui.app.screens.library import LibraryScreen
-from footcoach_tui.app.screens.number_dialog import NumberDialog
 from footcoach_tui.app.screens.text_dialog import TextDialog
 from footcoach_tui.app.screens.three_panes import ThreePaneScreen
 from footcoach_tui.app.widgets.pane import Pane
@@ -44,7 +41,6 @@ if TYPE_CHECKING:
     from footcoach_tui.coach.today_value import TodayCard
 
 _BROKEN_PREFIX = "broken-"
-_MAX_DAYS_AGO = 60
 _COACH_KEYS = (("app.plan",), ("app.tests",))
 
 
@@ -123,14 +119,18 @@ class HomeScreen(ThreePaneScreen):
         context, worker = self.app_context, get_current_worker()
         if context.rules is None:
             return
-        log, today = context.read_log(), context.today()
-        card = today_card(log, context.rules(), today, context.settings.week_goal)
+        log, rules, today = context.read_log(), context.rules(), context.today()
+        card = today_card(log, rules, today, context.settings.week_goal)
         found, _ = context.journals.find_interrupted()
         waiting = next((each for each in found if not (each.is_live or each.is_over)), None)
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._show_today, card, waiting)
+            self.app.call_from_thread(self._show_today, card, waiting, rules.problems)
 
-    def _show_today(self, card: "TodayCard", waiting: InterruptedSession | None) -> None:
+    def _show_today(
+        self, card: "TodayCard", waiting: InterruptedSession | None, problems: tuple[str, ...]
+    ) -> None:
+        for problem in problems if self._today is None else ():
+            self.notify(problem, severity="warning", markup=False, timeout=10)
         self._today, self._waiting = card, waiting
         line = f"go on with {waiting.routine.title}, {waiting.progress_text}" if waiting else ""
         self.query_one(TodayView).show_card(card, line)
@@ -160,23 +160,10 @@ class HomeScreen(ThreePaneScreen):
         return tuple(each.id for each in notices if rules and each.id in rules().flags)
 
     def _ask_when_seen(self) -> None:
+        from footcoach_tui.app.screens.clearance import ask_when_seen
+
         if self._open_flags:
-            question = "Seen, and told that you may exercise: how many days ago? 0 is today."
-            dialog = NumberDialog(question, _MAX_DAYS_AGO)
-            self.app.push_screen(dialog, partial(self._save_seen, self._open_flags))
-
-    def _save_seen(self, flags: tuple[str, ...], days: float | None) -> None:
-        from footcoach_tui.coach.answers.clearance import Clearance
-        from footcoach_tui.history.months.entries import EntryKind
-
-        if days is None:
-            return
-        context = self.app_context
-        cleared = Clearance(context.today() - timedelta(days=int(days)), flags)
-        document = {"id": context.new_entry_id, **cleared.document()}
-        if message := context.save_queue.add_entry(EntryKind.CLEARED, document):
-            self.notify(message, severity="warning", markup=False, timeout=10)
-        self._read_today()
+            ask_when_seen(self.app, self.app_context, self._open_flags, self._read_today)
 
     def _resume_waiting(self) -> None:
         if self._waiting:

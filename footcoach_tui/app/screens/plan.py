@@ -156,9 +156,9 @@ class PlanScreen(CommandScreen):
     def _profile_line(self) -> str:
         profile = self._state.log.profile if self._state else None
         if profile is None:
-            return "Not asked yet. v asks."
+            return "Not asked yet. Press v to answer."
         day = short_day(profile.day, self._app_context.today())
-        return f"Answered on {day}. v asks again, and has the questions that were left out."
+        return f"Answered on {day}. Press v to change the answers, or to give those left out."
 
     @on(OptionList.OptionHighlighted, "#plans")
     def _describe(self, event: OptionList.OptionHighlighted) -> None:

@@ -145,6 +145,6 @@ class PlanForm(QuestionScreen[PlanChoice | None]):
 
 def _days_note(plan: Plan, choice: PlanChoice) -> str:
     low, high = plan.days
+    days = f"{low} to {high} days" if low != high else f"{low} days"
     count = len(choice.weekdays)
-    asked = f"This plan asks for {low} or {high} days a week" if low != high else f"{low} days"
-    return f"{asked}; {count} chosen. Pick the ones that are easiest to keep."
+    return f"This plan asks for {days} a week; {count} chosen. Pick those that are easiest to keep."

@@ -53,6 +53,10 @@ class QuestionScreen(Screen[_Answer]):
         super().__init__()
         self._waiting_keys: list[str] = []
         self._is_ready = False
+        self._hint = ""
+
+    def on_resize(self) -> None:
+        self.show_hint(self._hint)
 
     def on_answer_key(self, key: str) -> bool:
         """Handle a key, once the screen is ready for it; return whether it did anything."""
@@ -76,6 +80,7 @@ class QuestionScreen(Screen[_Answer]):
 
     def show_hint(self, hint: str) -> None:
         """Show the keys in the frame; the first ones are left out where not all fit."""
+        self._hint = hint
         parts = hint.split(" · ")
         room = self.size.width * 9 // 10 - _FRAME
         while len(parts) > 1 and len(" · ".join(parts)) > room:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from app_driver import OpenApp
 from app_fixture import NOW, AppFixture
-from coach_logs import THREE
+from coach_logs import RULES, THREE
 
 from footcoach_tui.app.screens.check_in import CheckInScreen
 from footcoach_tui.app.screens.home import HomeScreen
@@ -97,3 +97,12 @@ async def test_without_a_coach_there_is_no_card(
     async with launch_coach() as person:
         assert not person.screen.query(TodayView)
         assert "P Plan" not in person.footer()
+
+
+async def test_mistakes_in_own_plans_are_reported_once(
+    launch_coach: OpenApp, coach_fixture: AppFixture
+) -> None:
+    coach_fixture.rules = RULES._replace(problems=("mine.toml:3: [b]stages[/b] are missing",))
+    async with launch_coach() as person:
+        await person.press("l", "escape")
+        assert person.notifications() == ["mine.toml:3: [b]stages[/b] are missing"]
