@@ -7,7 +7,6 @@ here, and neither is NaN. Which fields there are is in `codec`.
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import StrEnum
-from functools import cache
 from typing import Any, NamedTuple
 
 from footcoach_tui.boundary.text import clean
@@ -68,7 +67,6 @@ def text(limit: int = MAX_NAME_LENGTH) -> FieldKind:
     return FieldKind(read, read, {"type": "string", "maxLength": limit})
 
 
-@cache  # for `read_whole`
 def whole(low: int, high: int) -> FieldKind:
     def read(value: object, name: str) -> int:
         if type(value) is not int or not low <= value <= high:
@@ -179,11 +177,6 @@ LOAD = FieldKind(_read_load, _write_load, _LOAD_SCHEMA)
 """A number of kilograms, or text, which is None where it is empty."""
 JSON_OBJECT = FieldKind(_read_object, _read_object, {"type": "object"})
 """A JSON object, its texts cleaned at every level; None where it is empty."""
-
-
-def read_whole(document: Document, name: str, low: int, high: int) -> int:
-    """A whole number in a field of a document."""
-    return whole(low, high).read(document.get(name), name)  # type: ignore[no-any-return]
 
 
 def read_object(document: Document, name: str) -> Document | None:

@@ -14,7 +14,6 @@ from footcoach_tui.history.errors import HistoryError, history_problem
 from footcoach_tui.history.index import answers
 from footcoach_tui.history.index.index import HistoryIndex, Update
 from footcoach_tui.history.index.schema import ProblemKind
-from footcoach_tui.history.months.files import MonthFile
 
 if TYPE_CHECKING:  # each command loads only what it shows
     from footcoach_tui.coach.days import Day
@@ -112,13 +111,11 @@ class HistoryReader:
         found = self.index.ask(answers.file_problems, Update.NONE)
         problems = dict.fromkeys(self.index.listing.problems if self.index.listing else ())
         for file, session, sentence, kind in found:
-            advice = self._advice(file) if kind is ProblemKind.DAMAGED else ""
+            advice = ""
+            if kind is ProblemKind.DAMAGED:
+                from footcoach_tui.history.months.backups import advice_on_damage  # noqa: PLC0415 - seldom needed
+
+                advice = advice_on_damage(self.folders, file, self._device)
             path = file.path(self.folders.data)
             problems[history_problem(path, sentence + advice, session)] = None
         return problems
-
-    def _advice(self, file: MonthFile) -> str:
-        """Return what to do about a damaged month: it can be restored on its own device."""
-        from footcoach_tui.history.months.backups import advice_on_damage  # noqa: PLC0415 - seldom needed
-
-        return advice_on_damage(self.folders, file, self._device)

@@ -154,14 +154,17 @@ class History(HistoryReader):
         must_exist: bool = False,
     ) -> Saved:
         from footcoach_tui.history.changes.transaction import document_of  # noqa: PLC0415 - TinyDB
+        from footcoach_tui.history.codec import from_document  # noqa: PLC0415 - only here
 
         documents = {record.id: document_of(record) for record in records}
         with self._transaction() as transaction:
             if must_exist:
                 for identity, document in documents.items():
                     transaction.check(identity, str(document["date"])[:7])
-            result = transaction.write(documents, what=what, kind=kind)
-            return Saved(result.records, tuple(transaction.warnings), len(result.unchanged))
+            written = transaction.write(documents, what=what, kind=kind)
+            stored = tuple(map(from_document, written.values()))
+            unchanged = len(documents) - len(written)
+            return Saved(stored, tuple(transaction.warnings), unchanged)
 
     def _undo_log(self) -> "UndoLog":
         from footcoach_tui.history.changes.undo_log import UndoLog  # noqa: PLC0415 - only here

@@ -66,8 +66,7 @@ def index_of(records: Iterable[SessionRecord]) -> sqlite3.Connection:
     db = open_in_memory()
     begin_changes(db)
     documents = [to_document(record) for record in records]
-    numbers = {str(document["id"]): number for number, document in enumerate(documents, 1)}
-    IndexFiller(db).note_write(_FILE, NO_STATUS, numbers, documents)
+    IndexFiller(db).note_write(_FILE, NO_STATUS, documents)
     return db
 
 

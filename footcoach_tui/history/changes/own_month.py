@@ -1,17 +1,15 @@
 """A month file of this device, changed under the history's lock."""
 
-from collections.abc import Callable, Collection, Mapping, MutableMapping
+from collections.abc import Callable, Collection, Iterable, Mapping, MutableMapping
 from datetime import UTC, datetime
 from pathlib import Path
-
-from tinydb import where
 
 from footcoach_tui.boundary.files import remove_temp_files, write_durably
 from footcoach_tui.boundary.paths import create_private_folder
 from footcoach_tui.history.errors import HistoryError, history_problem
 from footcoach_tui.history.fields import Document
 from footcoach_tui.history.index.index import HistoryIndex, Update
-from footcoach_tui.history.index.rows import rows_in_file
+from footcoach_tui.history.index.rows import state_with_lines
 from footcoach_tui.history.months.backups import (
     back_up_older_layout,
     restore_hint,
@@ -26,9 +24,6 @@ from footcoach_tui.history.months.format import (
 )
 from footcoach_tui.history.months.storage import MonthDatabase, State
 
-_Numbers = dict[str, int]
-"""Numbers of rows in a file, by the ids of their sessions."""
-
 
 class OwnMonth:
     """File of this device to which sessions of a month are written."""
@@ -40,17 +35,20 @@ class OwnMonth:
 
     def check(self) -> None:
         """Raise HistoryError, with a sentence, if the file exists and cannot be read."""
-        state, _ = self._rows(())
         try:
-            MonthDatabase(self.path, state)
-        except HistoryError as error:
-            hint = self._restore_hint(error) if isinstance(error, DamagedError) else ""
-            raise HistoryError(str(history_problem(self.path, f"{error}{hint}"))) from error
+            self._open(())
+        except DamagedError as damage:
+            raise self._error(f"{damage}{self._restore_hint(damage)}") from damage
 
     def put(
-        self, documents: Mapping[str, Document], now: datetime, *, restores: bool = False
+        self,
+        table: str,
+        documents: Mapping[str, Document],
+        now: datetime,
+        *,
+        restores: bool = False,
     ) -> str:
-        """Write documents, by id, in place of those with the same ids.
+        """Write documents, by id, in place of those with the same ids in a table.
 
         Durable on return; all or none are written. Returns a sentence on a damaged file that was
         set aside, else ""; unless the documents are what `restores` the month, it names the command
@@ -58,29 +56,33 @@ class OwnMonth:
         WriteError and PathError.
         """
         self._prepare()
-        month, numbers, warning = self._open_or_begin(documents, now, restores=restores)
+        warning = ""
+        try:
+            month = self._open(documents)
+        except DamagedError as damage:
+            aside = self._set_aside(damage, now)
+            hint = "" if restores else self._restore_hint(damage)
+            warning = f"was damaged; it is kept as {aside}, and a new file was started{hint}"
+            month = MonthDatabase(self.path, is_new=True)
+        self._back_up(month, now)
         before = month.storage.state
-        table = month.table(SESSIONS)
-        if numbers:
-            table.update(_replace_by_id(documents), doc_ids=numbers.values())
-        new = {key: document for key, document in documents.items() if key not in numbers}
-        numbers |= zip(new, table.insert_multiple(new.values()), strict=True)
+        if numbers := month.storage.numbers(table, documents):
+            month.table(table).update(_replace_by_id(documents), doc_ids=numbers.values())
+        new = [document for key, document in documents.items() if key not in numbers]
+        month.table(table).insert_multiple(new)
         month.storage.save()
+        if table == SESSIONS:
+            self._note_write(month, before, documents.values())
+        return warning
+
+    def _note_write(
+        self, month: MonthDatabase, before: State, documents: Iterable[Document]
+    ) -> None:
+        """Note sessions in the index; other entries are few, and the file is read for them."""
         file = MonthFile(self._device, self.path.name, self._month, *month.storage.state)
         if self._index.listing:
             self._index.listing.note_write(self._device)
-        self._index.change(
-            lambda filler: filler.note_write(file, before, numbers, documents.values())
-        )
-        return warning
-
-    def put_entry(self, kind: str, document: Document, now: datetime) -> str:
-        """Write an entry to the table of its kind, as `put` writes sessions."""
-        self._prepare()
-        month, _, warning = self._open_or_begin({}, now)
-        month.table(kind).insert(document)
-        month.storage.save()
-        return warning
+        self._index.change(lambda filler: filler.note_write(file, before, documents))
 
     def _prepare(self) -> None:
         """Create the folders, and remove what killed processes left."""
@@ -91,43 +93,26 @@ class OwnMonth:
         if (listing and listing.has_leftovers) or self.path.is_symlink():
             remove_temp_files(self.path)
 
-    def _open_or_begin(
-        self, documents: Mapping[str, Document], now: datetime, *, restores: bool = False
-    ) -> tuple[MonthDatabase, _Numbers, str]:
-        """Open the month and back it up; a damaged one is set aside, and begun anew.
+    def _open(self, identities: Collection[str]) -> MonthDatabase:
+        """Open the month; of one that the index knows, only the rows of these sessions are parsed.
 
-        Returns the numbers of rows to be replaced, too, and a sentence on the damage or "".
+        Raises HistoryError, as DamagedError for a damaged file.
         """
+        name = self.path.name
+        state = self._index.ask(lambda db: state_with_lines(db, self._device, name), Update.NONE)
         try:
-            month, numbers = self._open(documents)
-        except DamagedError as damage:
-            aside = self._set_aside(damage, now)
-            warning = f"was damaged; it is kept as {aside}, and a new file was started"
-            hint = "" if restores else self._restore_hint(damage)
-            return MonthDatabase(self.path, is_new=True), {}, warning + hint
+            return MonthDatabase(self.path, state, identities)
+        except DamagedError:
+            raise
         except HistoryError as error:
-            raise HistoryError(str(history_problem(self.path, str(error)))) from error
-        self._back_up(month, now)
-        return month, numbers, ""
+            raise self._error(str(error)) from error
 
-    def _open(self, documents: Mapping[str, Document]) -> tuple[MonthDatabase, _Numbers]:
-        """Open the month; return it and the numbers of the rows to be replaced."""
-        state, numbers = self._rows(documents)
-        month = MonthDatabase(self.path, state, numbers.values())
-        if month.storage.state == state:
-            return month, numbers
-        rows = month.table(SESSIONS).search(where("id").one_of(list(documents)))
-        return month, {str(row["id"]): row.doc_id for row in rows}
-
-    def _rows(self, identities: Collection[str]) -> tuple[State, _Numbers]:
-        """Return what the index knows of the file: its state, and the numbers of these rows."""
-        return self._index.ask(
-            lambda db: rows_in_file(db, self._device, self._month, identities), Update.NONE
-        )
+    def _error(self, sentence: str) -> HistoryError:
+        return HistoryError(str(history_problem(self.path, sentence)))
 
     def _back_up(self, month: MonthDatabase, now: datetime) -> None:
         content = month.storage.content
-        if not content:
+        if not content:  # there was no file, or a damaged one
             return
         write_daily_backup(self._data, self.path, content, now.astimezone(UTC).date())
         schema = month.storage.read()[ABOUT]["1"]["schema"]

@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from footcoach_tui.boundary.files import WriteError, link_target
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.boundary.safe_read import UnreadableError, names_in, read_regular_file
 from footcoach_tui.history.codec import from_document
@@ -18,13 +17,7 @@ from footcoach_tui.history.index.rows import current_versions
 from footcoach_tui.history.index.schema import ProblemKind
 from footcoach_tui.history.months.backups import months_with_backup, newest_backup
 from footcoach_tui.history.months.files import CORRUPT_MARK, HISTORY_FOLDER, is_month
-from footcoach_tui.history.months.format import (
-    MAX_MONTH_BYTES,
-    SESSIONS,
-    DamagedError,
-    parse_month,
-    readable_rows,
-)
+from footcoach_tui.history.months.format import MAX_MONTH_BYTES, readable_rows
 from footcoach_tui.history.months.versions import Version
 from footcoach_tui.text.durations import counted
 
@@ -67,12 +60,8 @@ def damaged_months(data: Path, device: str, index: HistoryIndex) -> tuple[MonthS
     names = set(names_in(data / HISTORY_FOLDER / device)) if device else set()
     aside = {name.partition(CORRUPT_MARK)[0] for name in names if CORRUPT_MARK in name}
     gone = months_with_backup(data, device) - {name.removesuffix(".json") for name in names}
-    damaged = {
-        problem.file.month
-        for problem in index.ask(file_problems)
-        if problem.kind is ProblemKind.DAMAGED and problem.file.device == device
-    }
-    months = sorted(filter(is_month, damaged | aside | gone)) if device else []
+    found = _damaged(device, index) | aside | gone
+    months = sorted(filter(is_month, found)) if device else []
     return tuple(_salvage(data, device, month, index) for month in months)
 
 
@@ -85,8 +74,7 @@ def restore_month(
     is nothing to restore.
     """
     device = transaction.device
-    if _damaged_content(_path(data, device, month)) is not None:
-        index.change(lambda filler: filler.forget(device, month))  # it may pass for sound
+    index.change(lambda filler: filler.forget(device, month))  # its damage may be unnoticed
     salvage = _salvage(data, device, month, index)
     if not salvage.missing:
         if salvage.is_damaged or salvage.aside:
@@ -99,21 +87,16 @@ def restore_month(
 
 def _salvage(data: Path, device: str, month: str, index: HistoryIndex) -> MonthSalvage:
     """Find the sessions of a month of a device that can be restored."""
-    path = _path(data, device, month)
-    damaged = _damaged_content(path)
-    aside = sorted(
-        name for name in names_in(path.parent) if name.startswith(f"{month}{CORRUPT_MARK}")
-    )
-    backup = newest_backup(data, device, month)
-    rows = list(backup.tables.get(SESSIONS, {}).values()) if backup else []
-    if damaged is not None:
-        rows.extend(readable_rows(damaged))
-    for name in aside:
+    folder = data / HISTORY_FOLDER / device
+    is_damaged = month in _damaged(device, index)
+    aside = sorted(name for name in names_in(folder) if name.startswith(f"{month}{CORRUPT_MARK}"))
+    day, rows = newest_backup(data, device, month)
+    for name in ([f"{month}.json"] if is_damaged else []) + aside:
         with suppress(UnreadableError):
-            rows.extend(readable_rows(read_regular_file(path.with_name(name), MAX_MONTH_BYTES)))
+            rows.extend(readable_rows(read_regular_file(folder / name, MAX_MONTH_BYTES)))
     latest: dict[str, Version] = {}
     for version in _versions(rows, device, month):
-        if version.id not in latest or latest[version.id].rank < version.rank:
+        if version.id not in latest or latest[version.id].stamp < version.stamp:
             latest[version.id] = version
     current = index.ask(lambda db: current_versions(db, latest.keys()))
     missing = [
@@ -121,8 +104,16 @@ def _salvage(data: Path, device: str, month: str, index: HistoryIndex) -> MonthS
         for version in latest.values()
         if version.id not in current or current[version.id].stamp < version.stamp
     ]
-    day = backup.day if backup else None
-    return MonthSalvage(month, tuple(missing), day, damaged is not None, tuple(aside))
+    return MonthSalvage(month, tuple(missing), day, is_damaged, tuple(aside))
+
+
+def _damaged(device: str, index: HistoryIndex) -> set[str]:
+    """Return the months of a device whose files are damaged."""
+    return {
+        problem.file.month
+        for problem in index.ask(file_problems)
+        if problem.kind is ProblemKind.DAMAGED and problem.file.device == device
+    }
 
 
 def _versions(rows: Iterable[Document], device: str, month: str) -> Iterator[Version]:
@@ -133,18 +124,3 @@ def _versions(rows: Iterable[Document], device: str, month: str) -> Iterator[Ver
             if not version.is_deletion:
                 from_document(row)
             yield version
-
-
-def _path(data: Path, device: str, month: str) -> Path:
-    return data / HISTORY_FOLDER / device / f"{month}.json"
-
-
-def _damaged_content(path: Path) -> bytes | None:
-    """Return the bytes of a damaged month file; None for a sound or missing one."""
-    try:
-        parse_month(read_regular_file(link_target(path), MAX_MONTH_BYTES))
-    except DamagedError as damage:
-        return damage.content
-    except (HistoryError, UnreadableError, WriteError):
-        return None
-    return None

@@ -3,11 +3,11 @@
 import json
 import os
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Self
 
 from footcoach_tui.boundary.files import WriteError, error_reason, file_lock
 from footcoach_tui.boundary.paths import Folders, PathError, create_private_folder
@@ -23,6 +23,7 @@ from footcoach_tui.history.index.index import HistoryIndex, Update
 from footcoach_tui.history.index.packing import pack
 from footcoach_tui.history.index.rows import current_versions
 from footcoach_tui.history.months.entries import EntryKind, read_entry
+from footcoach_tui.history.months.format import SESSIONS
 from footcoach_tui.history.months.versions import (
     DELETED,
     Stamp,
@@ -33,18 +34,6 @@ from footcoach_tui.history.months.versions import (
 from footcoach_tui.session.record import SessionRecord
 
 _LOCK_FILE = "history.lock"
-
-
-class _WriteResult(NamedTuple):
-    """The documents written, by id, and the ids of those that were the same already."""
-
-    documents: dict[str, Document]
-    unchanged: tuple[str, ...] = ()
-
-    @property
-    def records(self) -> tuple[SessionRecord, ...]:
-        """The sessions written, as they are read."""
-        return tuple(map(from_document, self.documents.values()))
 
 
 class Transaction:
@@ -116,8 +105,8 @@ class Transaction:
         what: str = "",
         kind: str = "",
         exact: bool = False,
-    ) -> _WriteResult:
-        """Write new versions of sessions, by id; None deletes a session.
+    ) -> dict[str, Document]:
+        """Write new versions of sessions, by id; None deletes a session. Return what is stored.
 
         Each goes to the month of the current version, and a new session to the month of its day.
         They are noted for undo as `what`; "" notes nothing. Fields unknown here are carried over
@@ -127,7 +116,6 @@ class Transaction:
         versions = self.versions(documents.keys())
         changes: list[UndoChange] = []
         new = defaultdict[str, dict[str, Document]](dict)
-        unchanged: list[str] = []
         for identity, document in documents.items():
             old = versions.get(identity)
             home = old.month if old else str((document or {})["date"])[:7]
@@ -135,64 +123,52 @@ class Transaction:
             stamp = Stamp.next(old.stamp if old else None, self.device, self._now())
             stored = _stored(document, identity, before, stamp, exact=exact)
             if kind == "many" and old and same_document(stored, before):
-                unchanged.append(identity)
-            else:
-                changes.append(UndoChange(identity, home, before, stamp))
-                new[home][identity] = stored
-        if what and changes:
-            self._note(UndoEntry(what, tuple(changes), kind))
-        for home, of_month in new.items():
-            self._put(home, of_month)
-        if what and changes:
-            self._note_made()
-        written = {key: document for each in new.values() for key, document in each.items()}
-        return _WriteResult(written, tuple(unchanged))
+                continue
+            changes.append(UndoChange(identity, home, before, stamp))
+            new[home][identity] = stored
+        self._make(UndoEntry(what, tuple(changes), kind), new)
+        return {key: document for of_month in new.values() for key, document in of_month.items()}
 
-    def restore(self, month: str, versions: Iterable[Version], what: str) -> None:
+    def restore(self, month: str, versions: Collection[Version], what: str) -> None:
         """Write versions of this device to a month unchanged, noted for undo as `what`."""
-        restored = {version.id: version for version in versions}
-        current = self.versions(restored.keys())
-        changes = [
-            UndoChange(
-                version.id,
-                month,
-                current[version.id].document if version.id in current else None,
-                version.stamp,
-            )
-            for version in restored.values()
-        ]
-        self._note(UndoEntry(what, tuple(changes), "many"))
-        documents = {version.id: version.document for version in restored.values()}
-        self._put(month, documents, restores=True)
-        self._note_made()
+        current = self.versions([version.id for version in versions])
+        changes = []
+        for version in versions:
+            old = current.get(version.id)
+            before = old.document if old else None
+            changes.append(UndoChange(version.id, month, before, version.stamp))
+        new = {month: {version.id: version.document for version in versions}}
+        self._make(UndoEntry(what, tuple(changes), "many"), new, restores=True)
 
     def add_entry(self, kind: EntryKind, document: Document) -> None:
         """Write an entry to the month of its day. Raises HistoryError for one without a day."""
         entry = read_entry(document)
         if entry is None:
             raise HistoryError("The entry has no id or no day, or cannot be saved")
-        own = self.month(entry.day[:7])
-        if warning := own.put_entry(kind, document, self._now()):
-            self.warnings.append(history_problem(own.path, warning))
+        self._put(entry.day[:7], kind, {entry.id: document})
 
-    def _note(self, entry: UndoEntry) -> None:
-        """Note a change before it is made: undo skips a change that then failed."""
-        try:
-            self.undo_log.note(entry)
-        except WriteError as error:
-            sentence = f"{error.sentence}; it cannot be undone"
-            self.warnings.append(history_problem(Path(error.file), sentence))
-
-    def _note_made(self) -> None:
-        """Errors are ignored: without the note undo takes the change for one that failed."""
-        with suppress(WriteError):
-            self.undo_log.note_made()
+    def _make(
+        self, entry: UndoEntry, new: Mapping[str, Mapping[str, Document]], *, restores: bool = False
+    ) -> None:
+        """Write documents by month, noted for undo before: a change that then fails is skipped."""
+        is_noted = bool(entry.what and entry.changes)
+        if is_noted:
+            try:
+                self.undo_log.note(entry)
+            except WriteError as error:
+                sentence = f"{error.sentence}; it cannot be undone"
+                self.warnings.append(history_problem(Path(error.file), sentence))
+        for month, documents in new.items():
+            self._put(month, SESSIONS, documents, restores=restores)
+        if is_noted:
+            with suppress(WriteError):  # without it undo takes the change for one that failed
+                self.undo_log.note_made()
 
     def _put(
-        self, month: str, documents: Mapping[str, Document], *, restores: bool = False
+        self, month: str, table: str, documents: Mapping[str, Document], *, restores: bool = False
     ) -> None:
         own = self.month(month)
-        if warning := own.put(documents, self._now(), restores=restores):
+        if warning := own.put(table, documents, self._now(), restores=restores):
             self.warnings.append(history_problem(own.path, warning))
 
 

@@ -30,7 +30,7 @@ def undo_latest(transaction: Transaction) -> str:
         current, why_not = _sort(transaction, entry)
         if current:
             before = {change.id: change.before for change in current}
-            result = transaction.write(
+            written = transaction.write(
                 {
                     identity: None if not document or document.get(DELETED) else document
                     for identity, document in before.items()
@@ -38,7 +38,7 @@ def undo_latest(transaction: Transaction) -> str:
                 exact=True,
             )
             device = transaction.device
-            rest = [_restamped(each, before, result.documents, device) for each in entries]
+            rest = [_restamped(each, before, written, device) for each in entries]
             _replace_log(transaction, rest)
             stay = f"; {len(why_not)} changed since then stay as they are" if why_not else ""
             return f"Undone: {entry.what}{stay}."

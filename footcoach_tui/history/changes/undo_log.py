@@ -27,6 +27,7 @@ _MADE = b'{"made":true}'
 _TAIL_BYTES = 16 << 10
 """Longer than most lines."""
 _UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
+_LATEST = re.compile(rb'^\{"number":([0-9]{1,9}),.*\n(?:\{"made":true\}\n)?\Z', re.MULTILINE)
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 
 
@@ -69,10 +70,10 @@ class UndoLog:
         for line in self._lines():
             try:
                 if line == _MADE:
-                    entries.append(entries.pop()._replace(is_made=True))
+                    entries.append(_with_former(entries)._replace(is_made=True))
                     continue
                 fields = json.loads(line)
-                if fields.get("instead") and entries:
+                if fields.get("instead") and entries:  # so an older footcoach replaced one
                     entries.pop()
                 entries.append(_entry(fields))
             except _UNREADABLE:
@@ -82,23 +83,12 @@ class UndoLog:
         return entries[-_UNDO_LEVELS:]
 
     def note(self, entry: UndoEntry) -> None:
-        """Add a change that is about to be made. Raises WriteError.
-
-        The session just added, added again, becomes one change with the latest.
-        """
-        try:
-            number, latest = self._latest()
-        except _UNREADABLE:
-            number, latest = _MAX_LINES, None
-        replaces_last = latest is not None and _adds_again(entry, latest)
-        if latest and replaces_last:
-            change = entry.changes[0]._replace(before=latest.changes[0].before)
-            entry = entry._replace(changes=(change,))
+        """Add a change that is about to be made. Raises WriteError."""
+        number = self._latest_number()
         if number < _MAX_LINES:
-            append_bytes(self._path, _line(entry, number + 1, replaces_last=replaces_last))
+            append_bytes(self._path, _line(entry, number + 1))
         else:
-            entries = self.entries()
-            self.replace([*(entries[:-1] if replaces_last else entries), entry])
+            self.replace([*self.entries(), entry])
 
     def note_made(self) -> None:
         """Note that the latest change was made. Raises WriteError."""
@@ -115,47 +105,45 @@ class UndoLog:
     def _lines(self) -> list[bytes]:
         """Return the lines; a torn last one belongs to a change that was never made."""
         try:
-            return read_regular_file(self._path, _MAX_BYTES).split(b"\n")[:-1]
+            return self._read().split(b"\n")[:-1]
         except UnreadableError as error:
             if not isinstance(error.__cause__, FileNotFoundError | NotADirectoryError):
                 self.problem = history_problem(self._path, error.sentence)
             return []
 
-    def _latest(self) -> tuple[int, UndoEntry | None]:
-        """Return the number of the latest change, and the change; 0 and None without a file.
-
-        Raises _UNREADABLE.
-        """
+    def _latest_number(self) -> int:
+        """Return the number of the latest change: 0 without a file, the most if it is unclear."""
         try:
             end = read_tail(self._path, _TAIL_BYTES)
-            if end.removesuffix(_MADE + b"\n").count(b"\n") < 2:  # noqa: PLR2004 - it is long
-                end = read_regular_file(self._path, _MAX_BYTES)
+            match = _LATEST.search(end) or _LATEST.search(self._read())
         except UnreadableError as error:
-            if isinstance(error.__cause__, FileNotFoundError):
-                return 0, None
-            raise ValueError from error
-        *lines, torn = end.removesuffix(_MADE + b"\n").split(b"\n")
-        if torn:
-            raise ValueError
-        fields = json.loads(lines[-1])
-        return int(fields["number"]), _entry(fields)
+            return 0 if isinstance(error.__cause__, FileNotFoundError) else _MAX_LINES
+        return int(match[1]) if match else _MAX_LINES
+
+    def _read(self) -> bytes:
+        """Raises UnreadableError."""
+        return read_regular_file(self._path, _MAX_BYTES)
 
 
-def _adds_again(entry: UndoEntry, latest: UndoEntry) -> bool:
-    """Whether it adds the session of the latest change again, e.g. with its rating."""
-    if not entry.kind == latest.kind == _ADD:
-        return False
-    (change,), (former,) = entry.changes, latest.changes
-    before = change.before or {}
-    stamp = (before.get(WRITTEN), before.get(REVISION))
-    return change.id == former.id and stamp == former.after[:2]
+def _with_former(entries: list[UndoEntry]) -> UndoEntry:
+    """Take the latest change off, as one with the former if that added the session that it adds.
+
+    So does a session that was saved before it was rated.
+    """
+    entry = entries.pop()
+    if entries and entry.kind == entries[-1].kind == _ADD:
+        (change,), (former,) = entry.changes, entries[-1].changes
+        before = change.before or {}
+        stamp = (before.get(WRITTEN), before.get(REVISION))
+        if change.id == former.id and stamp == former.after[:2]:
+            entries.pop()
+            return entry._replace(changes=(change._replace(before=former.before),))
+    return entry
 
 
-def _line(entry: UndoEntry, number: int, *, replaces_last: bool = False) -> bytes:
-    fields: dict[str, object] = {"number": number, "what": entry.what, "kind": entry.kind}
-    if replaces_last:
-        fields["instead"] = True
-    fields["changes"] = [change._asdict() for change in entry.changes]
+def _line(entry: UndoEntry, number: int) -> bytes:
+    changes = [change._asdict() for change in entry.changes]
+    fields = {"number": number, "what": entry.what, "kind": entry.kind, "changes": changes}
     return json.dumps(fields, separators=(",", ":")).encode() + b"\n"
 
 

@@ -1,9 +1,8 @@
 """Filling of the index from month files, a file at a time, within one transaction."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.history.codec import from_document
@@ -13,7 +12,7 @@ from footcoach_tui.history.ids import ID_LENGTH
 from footcoach_tui.history.index.packing import pack
 from footcoach_tui.history.index.schema import ProblemKind
 from footcoach_tui.history.index.session_table import SessionTable
-from footcoach_tui.history.months.entries import ENTRY_TABLES, read_entry
+from footcoach_tui.history.months.entries import EntryKind, read_entry
 from footcoach_tui.history.months.files import NO_STATUS, MonthFile
 from footcoach_tui.history.months.format import SESSIONS, DamagedError, NewerError
 from footcoach_tui.history.months.versions import Stamp, Version
@@ -69,13 +68,9 @@ class IndexFiller:
         self._db.execute("delete from file where device = ? and name = ?", place)
 
     def note_write(
-        self,
-        file: MonthFile,
-        before: tuple[int, int],
-        numbers: Mapping[str, int],
-        documents: Iterable[Document],
+        self, file: MonthFile, before: tuple[int, int], documents: Iterable[Document]
     ) -> None:
-        """Note documents just written to a file, by the numbers of their rows.
+        """Note documents just written to a file.
 
         `file` is as it is now, `before` its state when it was read. If the index knows another
         state, nothing is noted, and the file will be read. Raises DataError where that is needed.
@@ -92,7 +87,8 @@ class IndexFiller:
         )
         for document in documents:
             version, record = _parse(document, file)
-            self._replace_version(file, key, version, numbers[version.id], record)
+            if not self._add_version(file, key, version, record):
+                raise sqlite3.DataError("another version is current: the file must be read")
 
     def _read(self, folder: Path, file: MonthFile) -> None:
         from footcoach_tui.history.months.storage import MonthDatabase  # noqa: PLC0415 - TinyDB: 10 ms
@@ -108,15 +104,18 @@ class IndexFiller:
         size, mtime = month.storage.state
         has_lines = month.storage.has_row_lines
         key = self._add_file(file._replace(size=size, mtime=mtime), has_row_lines=has_lines)
+        ids: set[str] = set()
         for document in month.table(SESSIONS):
             try:
                 version, record = _parse(document, file)
             except FieldError as error:
                 self._add_problem(key, _identity(document), str(error))
             else:
-                if self._add_version(file, key, version, document.doc_id, record):
+                self._add_version(file, key, version, record)
+                if version.id in ids:
                     self._add_problem(key, version.id, _TWICE)
-        for table in ENTRY_TABLES:
+                ids.add(version.id)
+        for table in EntryKind:
             for document in month.table(table):
                 if entry := read_entry(document):
                     values = (table, entry.id, key, entry.day, entry.text)
@@ -134,54 +133,30 @@ class IndexFiller:
         self._db.execute("insert into problem values (?, ?, ?, ?)", values)
 
     def _add_version(
-        self, file: MonthFile, key: int, version: Version, number: int, record: _Packed | None
+        self, file: MonthFile, key: int, version: Version, record: _Packed | None
     ) -> bool:
-        """Add a version of a file; it becomes current if its rank is the greatest.
+        """Add a version of a file; return whether it is current now: whether its rank is greatest.
 
-        A version of the same session in the file is replaced. Returns whether there was one.
+        It takes the place of a lesser version of the same session in the file.
         """
         others = self._db.execute(_RANKS, (version.id,)).fetchall()
-        is_there = any(other[0] == key for other in others)
-        is_current = self._is_greatest(version, file, others)
-        if is_current or not is_there:
-            self._put_version(key, version, number, is_current=is_current, is_only=not others)
-        if is_current and record is not None:
-            self._sessions.add(key, *record)
-        return is_there
-
-    def _replace_version(
-        self, file: MonthFile, key: int, version: Version, number: int, record: _Packed | None
-    ) -> None:
-        """Put a version in the place of the one of the session in the file, whatever its rank.
-
-        Raises DataError if another version is current then.
-        """
-        others = self._db.execute(_RANKS, (version.id,)).fetchall()
-        if not self._is_greatest(version, file, [other for other in others if other[0] != key]):
-            raise sqlite3.DataError("another version is current: the file must be read")
-        self._put_version(key, version, number, is_current=True, is_only=not others)
-        if record is not None:
-            self._sessions.add(key, *record)
-
-    def _is_greatest(self, version: Version, file: MonthFile, others: list[Any]) -> bool:
         rank = _rank(version.stamp, file.month, file.name)
-        return all(
+        is_current = all(
             rank > _rank(Stamp(written, revision, device), month, name)
             for _, written, revision, device, month, name in others
         )
-
-    def _put_version(
-        self, key: int, version: Version, number: int, *, is_current: bool, is_only: bool
-    ) -> None:
-        """Set the row of a version; of others, and the session, only if it is not the only one."""
-        if is_current and not is_only:
+        if is_current and others:
             self._db.execute("delete from session where id = ?", (version.id,))
             sql = "update version set is_current = false where session = ?"
             self._db.execute(sql, (version.id,))
-        self._db.execute(
-            "insert or replace into version values (?, ?, ?, ?, ?, ?, ?)",
-            (version.id, key, number, *version.stamp[:2], is_current, version.is_deletion),
-        )
+        if is_current or all(other[0] != key for other in others):
+            self._db.execute(
+                "insert or replace into version values (?, ?, ?, ?, ?, ?)",
+                (version.id, key, *version.stamp[:2], is_current, version.is_deletion),
+            )
+        if is_current and record is not None:
+            self._sessions.add(key, *record)
+        return is_current
 
 
 def _rank(stamp: Stamp, month: str, name: str) -> tuple[Stamp, str, bool, str]:

@@ -31,24 +31,10 @@ def current_versions(db: sqlite3.Connection, identities: Collection[str]) -> dic
     return versions
 
 
-def rows_in_file(
-    db: sqlite3.Connection, device: str, month: str, identities: Collection[str]
-) -> tuple[tuple[int, int], dict[str, int]]:
-    """The state of a device's file of a month, and the numbers of the rows of these sessions.
-
-    The state is `NO_STATUS` for a file that is unknown, or has not a session a line.
-    """
-    place = (device, f"{month}.json")
-    row = db.execute(
-        "select key, size, mtime from file where device = ? and name = ? and has_row_lines", place
-    ).fetchone()
-    if row is None:
-        return NO_STATUS, {}
-    numbers: dict[str, int] = {}
-    for marks, batch in batches(identities):
-        sql = f"select session, number from version where file = ? and session in ({marks})"
-        numbers.update(db.execute(sql, (row[0], *batch)).fetchall())
-    return (row[1], row[2]), numbers
+def state_with_lines(db: sqlite3.Connection, device: str, name: str) -> tuple[int, int]:
+    """The state of a file with a session a line; `NO_STATUS` for any other, or an unknown one."""
+    sql = "select size, mtime from file where device = ? and name = ? and has_row_lines"
+    return db.execute(sql, (device, name)).fetchone() or NO_STATUS
 
 
 def month_files(db: sqlite3.Connection) -> list[MonthFile]:

@@ -8,7 +8,7 @@ sessions share are in `words`, once each. `state` is about the file, see `databa
 
 from enum import StrEnum
 
-SCHEMA_NUMBER = 2
+SCHEMA_NUMBER = 3
 """A change to the tables, to `packing`, or to what makes a session valid, needs another number."""
 
 SCHEMA = """
@@ -18,7 +18,7 @@ create table file (key integer primary key, device text, name text, month text,
 create table problem (file integer references file on delete cascade, session text,
   sentence text, kind text);
 create table version (session text, file integer references file on delete cascade,
-  number integer, written text, revision integer, is_current integer, is_deletion integer,
+  written text, revision integer, is_current integer, is_deletion integer,
   primary key (session, file)) without rowid;
 create table words (key integer primary key, text text unique);
 create table session (key integer primary key, id text unique,

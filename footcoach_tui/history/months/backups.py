@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
 from footcoach_tui.boundary.files import WriteError, link_target, write_durably
 from footcoach_tui.boundary.paths import Folders, PathError, create_private_folder
@@ -19,19 +19,17 @@ from footcoach_tui.boundary.safe_read import UnreadableError, names_in, read_reg
 from footcoach_tui.history.device import read_device
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.months.files import MonthFile
-from footcoach_tui.history.months.format import MAX_MONTH_BYTES, Tables, parse_month, readable_rows
+from footcoach_tui.history.months.format import (
+    MAX_MONTH_BYTES,
+    SESSIONS,
+    parse_month,
+    readable_rows,
+)
 
 _FOLDER = "backups"
 _DAILY = "daily"
 _DAYS, _WEEKS = timedelta(days=7), timedelta(days=7 + 4 * 7)
 _NAME = re.compile(r"([0-9]{4}-[0-9]{2})\.([0-9]{4}-[0-9]{2}-[0-9]{2})\.json")
-
-
-class _Backup(NamedTuple):
-    """A readable backup; `day` (in UTC) is that of the save it was made before."""
-
-    day: date
-    tables: Tables
 
 
 def write_daily_backup(folder: Path, path: Path, content: bytes, today: date) -> None:
@@ -70,15 +68,20 @@ def back_up_older_layout(folder: Path, path: Path, content: bytes, schema: int) 
     return copy
 
 
-def newest_backup(folder: Path, device: str, month: str) -> _Backup | None:
-    """The newest backup of a month that is sound."""
+def newest_backup(
+    folder: Path, device: str, month: str
+) -> tuple[date | None, list[dict[str, Any]]]:
+    """The newest backup of a month that is sound: its day (in UTC), and its sessions.
+
+    None, and no sessions, where there is none.
+    """
     place = folder / _FOLDER / _DAILY / device
     days = sorted((day for _, name, day in _backups(place) if name == month), reverse=True)
     for day in days:
         with suppress(HistoryError, UnreadableError):
             content = read_regular_file(place / f"{month}.{day}.json", MAX_MONTH_BYTES)
-            return _Backup(day, parse_month(content))
-    return None
+            return day, list(parse_month(content).get(SESSIONS, {}).values())
+    return None, []
 
 
 def months_with_backup(folder: Path, device: str) -> set[str]:

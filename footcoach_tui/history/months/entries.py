@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from footcoach_tui.history.ids import is_id
 
@@ -26,20 +26,12 @@ class EntryKind(StrEnum):
     PLAN = "plan"
 
 
-ENTRY_TABLES = tuple(kind.value for kind in EntryKind)
-
-
 class Entry(NamedTuple):
     """Entry of a day (YYYY-MM-DD); `text` is its document as JSON, its id and day included."""
 
     id: str
     day: str
     text: str
-
-    @property
-    def document(self) -> dict[str, Any]:
-        fields: dict[str, Any] = json.loads(self.text)
-        return fields
 
 
 def read_entry(document: Mapping[str, object]) -> Entry | None:

@@ -24,6 +24,8 @@ Tables = dict[str, dict[str, Any]]
 _SEPARATOR, _BEGIN, _END = b",\n", b'":{\n', b"\n}"
 """Bytes between two rows or tables, and before and after the rows of a table."""
 _NUMBER = re.compile(r"[1-9][0-9]{0,17}")
+_LONGEST_BEGINNING = 64
+"""Bytes of a session's line up to the end of its id, at the most."""
 
 
 class DamagedError(HistoryError):
@@ -57,30 +59,36 @@ def parse_month(content: bytes) -> Tables:
 
 
 def has_row_lines(content: bytes, tables: Tables) -> bool:
-    """Whether the bytes, parsed as `tables`, have each session on a line of its own."""
+    """Whether the bytes, parsed as `tables`, have each session on a line that begins with its id.
+
+    So `serialise_month` writes them.
+    """
     rows = tables.get(SESSIONS, {})
     lines, others = _session_lines(content)
     if not rows or len(lines) != len(rows):
         return False
     with suppress(ValueError):  # a table of the same name may be inside another
         return json.loads(others) == {**tables, SESSIONS: {}} and all(
-            line.startswith(f'"{number}":{{'.encode()) and line.endswith(b"}")
-            for line, number in zip(lines, rows, strict=True)
+            line.startswith(f'"{number}":{{"id":"{row.get("id")}"'.encode()) and line.endswith(b"}")
+            for line, (number, row) in zip(lines, rows.items(), strict=True)
         )
     return False
 
 
-def parse_rows(content: bytes, numbers: Collection[int]) -> Tables:
-    """Parse only these rows of the sessions; the others stay lines of bytes.
+def parse_rows(content: bytes, identities: Collection[str]) -> Tables:
+    """Parse only the rows of these sessions; the others stay lines of bytes.
 
     The bytes must be those of a month that was parsed before and `has_row_lines`. So adding to a
     month costs little, however many sessions it has. Raises ValueError.
     """
     lines, others = _session_lines(content)
     tables: Tables = json.loads(others)
-    rows: dict[str, Any] = {line[1 : line.index(b'"', 1)].decode(): line for line in lines}
-    for number in map(str, numbers):
-        (rows[number],) = json.loads(b"{%b}" % rows[number]).values()
+    rows: dict[str, Any] = {}
+    for line in lines:
+        number, _, _, _, identity, _ = line[1:_LONGEST_BEGINNING].split(b'"', 5)
+        rows[number.decode()] = line
+        if identity.decode() in identities:
+            rows |= json.loads(b"{%b}" % line)
     tables[SESSIONS] = rows
     return tables
 
@@ -141,6 +149,8 @@ def _lines(name: str, table: Mapping[str, bytes | dict[str, object]]) -> list[by
 
 def _line(number: str, row: object) -> bytes:
     _check_number(number)
+    if isinstance(row, dict) and "id" in row:
+        row = {"id": row["id"]} | row  # in front, as `has_row_lines`
     line = f"{json.dumps(number)}:{json.dumps(row, allow_nan=False, separators=(',', ':'))}"
     _parse_json(f"{{{line}}}")
     return line.encode()

@@ -12,7 +12,7 @@ from pathlib import Path
 from tinydb import TinyDB
 from tinydb.storages import Storage
 
-from footcoach_tui.boundary.files import WriteError, error_reason, link_target, write_durably
+from footcoach_tui.boundary.files import WriteError, link_target, write_durably
 from footcoach_tui.boundary.safe_read import UnreadableError, read_with_stat
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.months.files import NO_STATUS, state_of
@@ -36,22 +36,22 @@ class MonthStorage(Storage):
         self,
         path: Path,
         unchanged: State = NO_STATUS,
-        numbers: Collection[int] = (),
+        identities: Collection[str] = (),
         *,
         is_new: bool = False,
     ) -> None:
         """Read the file, if there is one; with `is_new` it is not read, but replaced.
 
         `unchanged` is the state of a file known to be sound, with a session a line: if it is so
-        still, only the rows with these `numbers` are parsed. Raises HistoryError, as DamagedError
-        for a damaged file.
+        still, only the rows of the sessions with these ids are parsed. Raises HistoryError, as
+        DamagedError for a damaged file.
         """
         self.path = path
         self.content = b""
         self.state: State = NO_STATUS
         self._tables: Tables = {}
         if not is_new:
-            self._read(unchanged, numbers)
+            self._read(unchanged, identities)
 
     @property
     def has_row_lines(self) -> bool:
@@ -64,13 +64,22 @@ class MonthStorage(Storage):
     def write(self, data: Tables) -> None:
         self._tables = data
 
+    def numbers(self, table: str, identities: Collection[str]) -> dict[str, int]:
+        """Return the numbers of the parsed rows with these ids, by their ids."""
+        rows = self._tables.get(table, {})
+        return {
+            row["id"]: int(number)
+            for number, row in rows.items()
+            if isinstance(row, dict) and str(row.get("id")) in identities
+        }
+
     def save(self) -> None:
         """Make the tables durable, and update the state. Raises HistoryError and WriteError."""
         self.content = serialise_month(self._tables)
         write_durably(self.path, self.content)
         self.state = _new_state(self.path, self.state)
 
-    def _read(self, unchanged: State, numbers: Collection[int]) -> None:
+    def _read(self, unchanged: State, identities: Collection[str]) -> None:
         try:
             self.content, status = read_with_stat(link_target(self.path), MAX_MONTH_BYTES)
         except UnreadableError as error:
@@ -79,31 +88,19 @@ class MonthStorage(Storage):
             raise HistoryError(error.sentence) from error
         except WriteError as error:
             raise HistoryError(error.sentence) from error
-        except OSError as error:
-            raise HistoryError(f"could not be read: {error_reason(error)}") from error
         self.state = state_of(status)
         if unchanged == self.state:
-            with suppress(ValueError, LookupError):
-                self._tables = parse_rows(self.content, numbers)
+            with suppress(ValueError):
+                self._tables = parse_rows(self.content, identities)
                 return
         self._tables = parse_month(self.content)
 
 
 class MonthDatabase(TinyDB):
-    """TinyDB of one month file."""
+    """TinyDB of one month file, opened as `MonthStorage` is."""
 
+    default_storage_class = MonthStorage  # type: ignore[assignment]  # any will do
     storage: MonthStorage
-
-    def __init__(
-        self,
-        path: Path,
-        unchanged: State = NO_STATUS,
-        numbers: Collection[int] = (),
-        *,
-        is_new: bool = False,
-    ) -> None:
-        """Open it; see `MonthStorage`."""
-        super().__init__(path, unchanged, numbers, is_new=is_new, storage=MonthStorage)
 
 
 def _new_state(path: Path, old: State) -> State:

@@ -8,16 +8,17 @@ made from, whatever the clocks say.
 
 import re
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from typing import NamedTuple, Self
 
-from footcoach_tui.history.fields import Document, FieldError, read_whole
-from footcoach_tui.history.ids import is_id
+from footcoach_tui.history.fields import ID, Document, FieldError, whole
 
 DELETED, REVISION, WRITTEN = "deleted", "revision", "written"
 _STAMP_FIELDS = frozenset({DELETED, REVISION, WRITTEN})
 """Fields of a stored document that belong to the store, not to the session."""
 _MAX_REVISION = 999_999_999
+_REVISION = whole(1, _MAX_REVISION)
+_TIME = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z"
+"""Not compiled here: most readings need no pattern."""
 _TICK = timedelta(milliseconds=1)
 
 
@@ -36,8 +37,8 @@ class Stamp(NamedTuple):
         """Return the stamp in a stored document. Raises FieldError."""
         revision, written = 1, document.get(WRITTEN, "")
         if REVISION in document:
-            revision = read_whole(document, REVISION, 1, _MAX_REVISION)
-        if WRITTEN in document and not (isinstance(written, str) and _written(written)):
+            revision = _REVISION.read(document[REVISION], REVISION)
+        if WRITTEN in document and not (isinstance(written, str) and re.fullmatch(_TIME, written)):
             raise FieldError(WRITTEN, "must be a date and time such as 2026-03-06T06:14:09.123Z")
         return cls(str(written), revision, device)
 
@@ -78,9 +79,7 @@ class Version(NamedTuple):
     @classmethod
     def of(cls, document: Document, device: str, month: str) -> Self:
         """Return the version in a stored document. Raises FieldError."""
-        identity = document.get("id")
-        if not isinstance(identity, str) or not is_id(identity):
-            raise FieldError("id", "must be a ULID: 26 digits and capital letters")
+        identity = ID.read(document.get("id"), "id")
         stamp = Stamp.of(document, device)
         if type(document.get(DELETED, False)) is not bool:
             raise FieldError(DELETED, "must be true, or left out")
@@ -89,11 +88,6 @@ class Version(NamedTuple):
     @property
     def is_deletion(self) -> bool:
         return bool(self.document.get(DELETED))
-
-    @property
-    def rank(self) -> tuple[Stamp, str]:
-        """Sort key: of all versions of a session the greatest is current."""
-        return self.stamp, self.month
 
 
 def without_stamp(document: Document) -> dict[str, object]:
@@ -113,13 +107,3 @@ def _shown(document: Document | None) -> dict[str, object]:
 def _utc_text(moment: datetime) -> str:
     naive = moment.astimezone(UTC).replace(tzinfo=None)
     return naive.isoformat(timespec="milliseconds") + "Z"
-
-
-def _written(text: str) -> bool:
-    return _written_pattern().fullmatch(text) is not None
-
-
-@cache
-def _written_pattern() -> re.Pattern[str]:
-    """Compile on first use: most readings need no pattern."""
-    return re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z")

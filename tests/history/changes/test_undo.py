@@ -193,6 +193,24 @@ def test_a_change_that_failed_is_passed_over(
     assert history.all() == ()
 
 
+def test_a_session_whose_second_save_failed_can_still_be_undone(
+    history: History, make_session: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = make_session()
+    history.add(record)
+
+    def fail(path: Path, _: bytes) -> None:
+        raise WriteError(path, "could not be saved: no space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(storage, "write_durably", fail)
+        with pytest.raises(HistoryError, match="no space left"):
+            history.add(record._replace(effort=3))
+
+    assert history.undo() == f"Undone: added {record.title} of {record.date}."
+    assert history.all() == ()
+
+
 @pytest.mark.parametrize("change", ["add", "edit"])
 def test_a_change_that_another_program_took_away_is_named_and_no_other_is_undone(
     history: History, folder: Path, make_session: Make, change: str

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from history_answers import answers_of, history_in_memory, index_files
@@ -25,7 +26,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     real = MonthStorage._read
 
-    def watched(self: MonthStorage, *args: tuple[int, int]) -> None:
+    def watched(self: MonthStorage, *args: Any) -> None:
         names.append(self.path.name)
         real(self, *args)
 

@@ -9,7 +9,7 @@ from footcoach_tui.history.codec import to_document
 from footcoach_tui.history.index.answers import newest
 from footcoach_tui.history.index.database import begin_changes, open_in_memory
 from footcoach_tui.history.index.fill import IndexFiller
-from footcoach_tui.history.index.rows import current_versions, month_files, rows_in_file
+from footcoach_tui.history.index.rows import current_versions, month_files, state_with_lines
 from footcoach_tui.history.months.files import NO_STATUS, MonthFile
 from footcoach_tui.history.months.versions import Stamp
 from footcoach_tui.session.record import SessionRecord
@@ -36,7 +36,7 @@ def note(
     before: tuple[int, int] = NO_STATUS,
 ) -> None:
     document = stamp.apply(to_document(record))
-    IndexFiller(db).note_write(file, before, {record.id: 1}, [document])
+    IndexFiller(db).note_write(file, before, [document])
 
 
 def test_a_write_is_noted_with_the_new_state_of_the_file(
@@ -51,7 +51,7 @@ def test_a_write_is_noted_with_the_new_state_of_the_file(
     assert [each.note for each in newest(db)] == ["x"]
     (version,) = current_versions(db, [record.id]).values()
     assert version.stamp == SECOND._replace(device="here-1")
-    assert rows_in_file(db, "here-1", "2026-03", [record.id]) == (later.state, {record.id: 1})
+    assert state_with_lines(db, "here-1", "2026-03.json") == later.state
 
 
 def test_a_write_to_a_file_of_another_state_is_not_noted(

@@ -133,7 +133,7 @@ def test_every_call_of_the_first_save_of_a_day_may_fail_and_the_save_or_a_senten
         if len(calls) < nth:
             break
     assert "link" in calls
-    assert newest_backup(folder, "here-1", "2026-03")
+    assert newest_backup(folder, "here-1", "2026-03")[0]
     assert len(backups(folder)) <= 12
 
 
@@ -144,10 +144,8 @@ def test_the_newest_that_can_be_read_is_the_good_one(folder: Path, month: Path) 
         month.write_bytes(content)
         write_daily_backup(folder, month, content, TODAY.replace(day=day))
         month.unlink()
-    found = newest_backup(folder, "here-1", "2026-03")
-    assert found
-    assert found.day == date(2026, 3, 18)
-    assert newest_backup(folder, "here-1", "2026-02") is None
+    assert newest_backup(folder, "here-1", "2026-03") == (date(2026, 3, 18), [])
+    assert newest_backup(folder, "here-1", "2026-02") == (None, [])
 
 
 def test_what_is_not_a_backup_is_left_alone(folder: Path, month: Path) -> None:

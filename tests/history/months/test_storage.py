@@ -86,7 +86,7 @@ def test_rows_that_are_not_looked_at_stay_byte_for_byte(path: Path, *, is_known:
     path.write_bytes(spaced)
     state = MonthDatabase(path).storage.state
     before = lines(path)
-    month = MonthDatabase(path, state if is_known else NO_STATUS, [7] if is_known else ())
+    month = MonthDatabase(path, state if is_known else NO_STATUS, ["C"] if is_known else ())
     table = month.table("sessions")
 
     table.update({"note": "changed"}, doc_ids=[7])
@@ -109,14 +109,25 @@ def test_a_file_that_changed_since_is_parsed_whole(path: Path) -> None:
     state = MonthDatabase(path).storage.state
     path.write_bytes(path.read_bytes().replace(b'"reps":8', b'"reps":888'))
 
-    rows = MonthDatabase(path, state, [1]).table("sessions").all()
+    rows = MonthDatabase(path, state, ["A"]).table("sessions").all()
 
     assert [row["sets"][0]["reps"] for row in rows] == [888] * 4
 
 
-def test_a_row_that_is_not_there_has_the_month_parsed_whole(path: Path) -> None:
-    state = MonthDatabase(path).storage.state
-    assert len(MonthDatabase(path, state, [3]).table("sessions").all()) == 4
+@pytest.mark.parametrize("is_known", [False, True])
+def test_the_numbers_of_sessions_are_found_by_their_ids(path: Path, *, is_known: bool) -> None:
+    state = MonthDatabase(path).storage.state if is_known else NO_STATUS
+    ids = ["A", "D", "E"]
+    assert MonthDatabase(path, state, ids).storage.numbers("sessions", ids) == {"A": 1, "D": 11}
+
+
+def test_a_session_without_an_id_in_front_is_found_after_a_save(path: Path) -> None:
+    path.write_bytes(path.read_bytes().replace(b'"id":"B","note":"B', b'"note":"C","id":"B","x":"'))
+    month = MonthDatabase(path)
+    month.storage.save()
+    again = MonthDatabase(path, month.storage.state, ["B"])
+    assert again.storage.numbers("sessions", ["B"]) == {"B": 2}
+    assert again.table("sessions").get(doc_id=2)["note"] == "C"  # type: ignore[index]
 
 
 def test_tinydb_does_its_work(path: Path) -> None:
