@@ -404,7 +404,8 @@ def test_a_session_that_was_left_before_anything_was_done_is_not_saved(
     start_process: Started, sessions: Callable[[], list[dict[str, Any]]]
 ) -> None:
     master, slave = os.openpty()
-    with start_process("play", "desk-break-3min", "--ready", stdin=slave) as (process, lines):
+    command = ("play", "desk-break-3min", "--ready", "--no-checkin")
+    with start_process(*command, stdin=slave) as (process, lines):
         os.close(slave)
         said = []
         for line in lines:
