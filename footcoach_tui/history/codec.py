@@ -5,8 +5,6 @@ describes it. Reading and writing, both strict, follow from the tables `SET`, `E
 `SESSION`; the JSON Schema and the columns of CSV do too.
 """
 
-from collections.abc import Iterable
-
 from footcoach_tui.history.fields import (
     DAY,
     ID,
@@ -35,7 +33,7 @@ from footcoach_tui.session.record import (
 )
 from footcoach_tui.session.side import Side
 
-_SCHEMA = 1
+HISTORY_SCHEMA = 1
 """Schema number of `footcoach history --json`."""
 _MAX_SETS = 1000
 
@@ -102,11 +100,6 @@ def from_document(document: Document) -> SessionRecord:
     if document.get("date") != record.date:
         raise FieldError("date", f"must be the day of started, {record.date}")
     return record
-
-
-def history_document(records: Iterable[SessionRecord]) -> dict[str, object]:
-    """The output of `footcoach history --json`."""
-    return {"schema": _SCHEMA, "sessions": [to_document(record) for record in records]}
 
 
 def with_unknown_fields(old: Document, new: Document) -> dict[str, object]:

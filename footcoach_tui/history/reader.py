@@ -12,7 +12,7 @@ from footcoach_tui.boundary.paths import Folders
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.history.errors import HistoryError, history_problem
 from footcoach_tui.history.index import answers
-from footcoach_tui.history.index.index import HistoryIndex, Update
+from footcoach_tui.history.index.index import HistoryIndex
 from footcoach_tui.history.index.schema import ProblemKind
 
 if TYPE_CHECKING:  # each command loads only what it shows
@@ -108,7 +108,7 @@ class HistoryReader:
 
     def _problems(self) -> dict[Problem, None]:
         """Return the problems in order, each once, with what to do about damage."""
-        found = self.index.ask(answers.file_problems, Update.NONE)
+        found = self.index.ask(answers.file_problems, folders_only=True)
         problems = dict.fromkeys(self.index.listing.problems if self.index.listing else ())
         for file, session, sentence, kind in found:
             advice = ""

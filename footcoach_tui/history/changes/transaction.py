@@ -19,7 +19,7 @@ from footcoach_tui.history.codec import from_document, to_document, with_unknown
 from footcoach_tui.history.device import ensure_device
 from footcoach_tui.history.errors import HistoryError, history_problem
 from footcoach_tui.history.fields import Document, FieldError
-from footcoach_tui.history.index.index import HistoryIndex, Update
+from footcoach_tui.history.index.index import HistoryIndex
 from footcoach_tui.history.index.packing import pack
 from footcoach_tui.history.index.rows import current_versions
 from footcoach_tui.history.months.entries import EntryKind, read_entry
@@ -93,7 +93,7 @@ class Transaction:
 
         Raises HistoryError if a folder cannot be read.
         """
-        versions = self._index.ask(lambda db: current_versions(db, identities), Update.FOLDERS)
+        versions = self._index.ask(lambda db: current_versions(db, identities), folders_only=True)
         if self._index.listing and self._index.listing.unreadable:
             raise HistoryError(str(self._index.listing.unreadable[0]))
         return versions

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 
-from footcoach_tui.history.codec import history_document, to_document
+from footcoach_tui.history.codec import HISTORY_SCHEMA, to_document
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.exchange.imported import ImportedSession, RowError, imported_session
 from footcoach_tui.history.exchange.json_source import JsonSource, JsonSourceError
@@ -14,7 +14,7 @@ _INDENT = "\n    "
 
 def export_sessions(records: Iterable[SessionRecord]) -> Iterator[str]:
     """The object with its schema and the sessions, byte for byte as `history` prints it."""
-    yield f'{{\n  "schema": {history_document(())["schema"]},\n  "sessions": ['
+    yield f'{{\n  "schema": {HISTORY_SCHEMA},\n  "sessions": ['
     before, after = "", ""
     for record in records:
         text = json.dumps(to_document(record), indent=2, allow_nan=False)
@@ -80,7 +80,7 @@ def _sessions(source: JsonSource) -> Iterator[ImportedSession | RowError]:
 
 
 def _check_schema(name: str, value: object) -> None:
-    known = history_document(())["schema"]
+    known = HISTORY_SCHEMA
     if name == "schema" and isinstance(value, int) and isinstance(known, int) and value > known:
         raise HistoryError(
             f"was written by a newer footcoach (schema {value}, this one knows {known}); "

@@ -151,8 +151,8 @@ class IndexFiller:
             self._db.execute(sql, (version.id,))
         if is_current or all(other[0] != key for other in others):
             self._db.execute(
-                "insert or replace into version values (?, ?, ?, ?, ?, ?)",
-                (version.id, key, *version.stamp[:2], is_current, version.is_deletion),
+                "insert or replace into version values (?, ?, ?, ?, ?)",
+                (version.id, key, *version.stamp[:2], is_current),
             )
         if is_current and record is not None:
             self._sessions.add(key, *record)

@@ -4,7 +4,6 @@ import sqlite3
 from _thread import RLock  # `threading` takes 1 ms to import
 from collections.abc import Callable
 from contextlib import suppress
-from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,17 +14,6 @@ if TYPE_CHECKING:  # reading must not load what fills the index
     from footcoach_tui.history.index.fill import IndexFiller
 
 _T = TypeVar("_T")
-
-
-class Update(Enum):
-    """Extent of an update before a question: every file, the folders, or nothing.
-
-    Folders show every change but one in place, as some editors make it.
-    """
-
-    FULL = 0
-    FOLDERS = 1
-    NONE = 2
 
 
 _ERRORS = (sqlite3.Error, ValueError, TypeError, LookupError)
@@ -51,18 +39,22 @@ class HistoryIndex:
         self.listing: MonthListing | None = None
         """The files at the last question."""
 
-    def ask(self, question: Callable[[sqlite3.Connection], _T], update: Update = Update.FULL) -> _T:
+    def ask(
+        self, question: Callable[[sqlite3.Connection], _T], *, folders_only: bool = False
+    ) -> _T:
         """Return the answer of a function that reads from the index, after an update of it.
 
-        It is asked again if the index turns out to be damaged.
+        With `folders_only` it looks at the folders first, and at files only if one changed: folders
+        show every change but one in place, as some editors make it. The question is asked again if
+        the index turns out to be damaged.
         """
         with self._lock:
             for is_first in (True, False):
                 try:
-                    return self._ask(question, update)
+                    return self._ask(question, folders_only=folders_only)
                 except _ERRORS as error:
                     self._replace(error, in_memory=not is_first)
-            return self._ask(question, update)
+            return self._ask(question, folders_only=folders_only)
 
     def change(self, work: "Callable[[IndexFiller], None]") -> None:
         """Note in the index what was just written to a file.
@@ -82,15 +74,12 @@ class HistoryIndex:
             if self._db:
                 self._db.close()
             self._db = self._finish = None
+            self.listing = None  # the next one may be empty yet
 
-    def _ask(self, question: Callable[[sqlite3.Connection], _T], update: Update) -> _T:
+    def _ask(self, question: Callable[[sqlite3.Connection], _T], *, folders_only: bool) -> _T:
         """Raises sqlite3.Error."""
         db = self._open()
-        if (
-            self.listing is None
-            or update is Update.FULL
-            or not (update is Update.NONE or self.listing.is_current)
-        ):
+        if not (folders_only and self.listing and self.listing.is_current):
             self.listing = MonthListing(self._folder)
             if self.listing.files != _known_files(db):
                 self._transact(db, self._update)
@@ -130,7 +119,6 @@ class HistoryIndex:
 
     def _replace(self, error: Exception, *, in_memory: bool) -> None:
         self.close()
-        self.listing = None  # the next one is empty yet
         if self._cache and database.is_damage(error) and not in_memory:
             database.discard_database(self._cache)
         else:

@@ -18,7 +18,7 @@ create table file (key integer primary key, device text, name text, month text,
 create table problem (file integer references file on delete cascade, session text,
   sentence text, kind text);
 create table version (session text, file integer references file on delete cascade,
-  written text, revision integer, is_current integer, is_deletion integer,
+  written text, revision integer, is_current integer,
   primary key (session, file)) without rowid;
 create table words (key integer primary key, text text unique);
 create table session (key integer primary key, id text unique,

@@ -193,6 +193,22 @@ def test_a_change_that_failed_is_passed_over(
     assert history.all() == ()
 
 
+def test_two_saves_that_an_older_footcoach_noted_as_one_are_undone_as_one(
+    history: History, folder: Path, make_session: Make
+) -> None:
+    record = make_session()
+    for effort in (None, 3):
+        history.add(record._replace(effort=effort))
+    undo = folders_of(folder).state / "undo.jsonl"
+    lines = [json.loads(line) for line in undo.read_bytes().splitlines()]
+    lines[2]["instead"], lines[2]["changes"][0]["before"] = True, None
+    undo.write_text("".join(f"{json.dumps(line, separators=(',', ':'))}\n" for line in lines))
+
+    assert len(history.undoable()) == 1
+    history.undo()
+    assert history.all() == ()
+
+
 def test_a_session_whose_second_save_failed_can_still_be_undone(
     history: History, make_session: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:

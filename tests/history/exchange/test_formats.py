@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from exchange_files import export_text, one_set
 
-from footcoach_tui.history.codec import history_document, to_document
+from footcoach_tui.history.codec import to_document
 from footcoach_tui.history.exchange.csv_cells import CSV_COLUMNS
 from footcoach_tui.history.exchange.formats import Format
 from footcoach_tui.session.record import ExerciseRecord, SessionRecord
@@ -23,10 +23,9 @@ def test_json_is_what_the_history_prints(
     make_sessions: Callable[[int], list[SessionRecord]], count: int
 ) -> None:
     records = make_sessions(count)
+    printed = {"schema": 1, "sessions": [to_document(record) for record in records]}
 
-    assert (
-        export_text(Format.JSON, *records) == json.dumps(history_document(records), indent=2) + "\n"
-    )
+    assert export_text(Format.JSON, *records) == json.dumps(printed, indent=2) + "\n"
 
 
 def test_jsonl_has_a_session_a_line(make_sessions: Callable[[int], list[SessionRecord]]) -> None:
