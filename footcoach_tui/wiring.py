@@ -8,7 +8,6 @@ command but the app needs Textual. Functions that need a folder of the user rais
 
 import os
 import sys
-import time
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import UTC, date, datetime
@@ -29,29 +28,10 @@ if TYPE_CHECKING:  # for the type checker only: nothing is imported when the pro
     from footcoach_tui.cues.cue_player import CueOutput, CuePlayer
     from footcoach_tui.cues.plan import CuePlan
     from footcoach_tui.history.store import History
-    from footcoach_tui.library.build_rules import RuleTables
     from footcoach_tui.library.catalogue import Catalogue
     from footcoach_tui.playback.interrupted import SessionJournals
-    from footcoach_tui.session.clock import Instant
     from footcoach_tui.session.record_builder import SessionInfo
     from footcoach_tui.settings.settings import Settings
-
-
-class RealClock:
-    """Clocks of the machine, `speed` times as fast from the creation of the object on."""
-
-    def __init__(self, speed: float = 1.0) -> None:
-        self.speed = speed
-        self._start = time.monotonic(), time.time()
-
-    def now(self) -> "Instant":
-        from footcoach_tui.session.clock import Instant
-
-        monotonic, wall = self._start
-        return Instant(
-            monotonic + (time.monotonic() - monotonic) * self.speed,
-            wall + (time.time() - wall) * self.speed,
-        )
 
 
 _TEST_TIME = "FOOTCOACH_NOW"
@@ -141,22 +121,6 @@ def open_rules(catalogue: "Catalogue | None" = None) -> "Rules":
     return load_rules(bundled_routines_folder(), own, catalogue, cache_file)
 
 
-def open_due_rules() -> "Rules":
-    """Load the rules as far as what is due needs them: see `library.due_rules`."""
-    from footcoach_tui.boundary.paths import bundled_routines_folder
-    from footcoach_tui.library.due_rules import load_due_rules
-
-    def load() -> "tuple[Rules, RuleTables]":
-        from footcoach_tui.library.coach_rules import load_rules_and_tables
-
-        cache_file = places.cache / "rules.index"
-        return load_rules_and_tables(bundled, own, open_catalogue(), cache_file)
-
-    places, bundled = folders(), bundled_routines_folder()
-    own = places.data / "routines"
-    return load_due_rules((bundled, own), places.cache / "due.index", load)
-
-
 def is_routine_file(name: str) -> bool:
     """Whether a routine of this id has a file; none is opened."""
     from footcoach_tui.boundary.paths import bundled_routines_folder, data_folder
@@ -234,6 +198,7 @@ def make_app_context(
     from footcoach_tui.app.exercise_view.clips import FrameCache
     from footcoach_tui.app.saving import SaveQueue
     from footcoach_tui.figure.cells import Glyphs
+    from footcoach_tui.playback.real_clock import RealClock
 
     history = open_history()
     catalogue = open_catalogue()

@@ -63,17 +63,6 @@ def test_a_closed_input_is_no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not wiring.can_show_screens()
 
 
-def test_both_clocks_run_at_the_speed_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("footcoach_tui.wiring.time.monotonic", lambda: 100.0)
-    monkeypatch.setattr("footcoach_tui.wiring.time.time", lambda: 5000.0)
-    clock = wiring.RealClock(40)
-    began = clock.now()
-    monkeypatch.setattr("footcoach_tui.wiring.time.monotonic", lambda: 100.5)
-    monkeypatch.setattr("footcoach_tui.wiring.time.time", lambda: 5000.5)
-    now = clock.now()
-    assert (now.monotonic - began.monotonic, now.wall - began.wall) == (20, 20)
-
-
 def test_a_session_has_an_id_and_a_start_of_its_own() -> None:
     first, second = wiring.new_session_info(context="daily"), wiring.new_session_info(speed=2)
     assert first.id != second.id

@@ -6,7 +6,7 @@ from pathlib import Path
 from footcoach_tui.boundary.safe_read import UnreadableError, toml_files
 from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.library.build import CatalogueDraft
-from footcoach_tui.library.build_rules import RuleTables, build_parts
+from footcoach_tui.library.build_rules import build_parts
 from footcoach_tui.library.catalogue import Catalogue
 from footcoach_tui.library.kinds import PLANS_FOLDER, RULES_FOLDER, FileKind, TomlTable
 from footcoach_tui.library.parsed_file import ParseCache
@@ -22,19 +22,12 @@ def load_rules(
     An own plan never replaces a bundled one. Files with problems are left out; the problems are in
     the rules. Sound files are stored in `cache_file`. Raises nothing.
     """
-    return load_rules_and_tables(bundled, own, catalogue, cache_file)[0]
-
-
-def load_rules_and_tables(
-    bundled: Path, own: Path | None, catalogue: Catalogue, cache_file: Path | None = None
-) -> tuple[Rules, RuleTables]:
-    """Load the rules as `load_rules` does; return with them the tables of their files."""
     cache = ParseCache(cache_file)
     draft = _draft(catalogue)
     reports = draft_rules(bundled, own, draft, cache)
     cache.save()
     tables = {"plans": draft.plans} | {kind.value: table for kind, table in draft.rules.items()}
-    rules = Rules(
+    return Rules(
         exercises=catalogue.exercises,
         routines=catalogue.routines,
         flags={flag.id: flag for flag in catalogue.flags},
@@ -42,7 +35,6 @@ def load_rules_and_tables(
         problems=tuple(str(problem) for report in reports for problem in report.problems),
         **build_parts(tables),
     )
-    return rules, tables
 
 
 def draft_rules(

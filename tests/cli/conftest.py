@@ -18,6 +18,7 @@ from footcoach_tui.cli.main import main
 from footcoach_tui.library.catalogue import Catalogue
 from footcoach_tui.playback.interrupted import SessionJournals
 from footcoach_tui.playback.live_session import LiveSession
+from footcoach_tui.playback.real_clock import RealClock
 from footcoach_tui.session.commands import Start
 from footcoach_tui.session.side import Side
 
@@ -174,7 +175,7 @@ def begin_session(state: Path) -> Callable[[], LiveSession]:
     """Begin a session as another process would; it is live until it is suspended."""
 
     def begin() -> LiveSession:
-        routine, clock = CATALOGUE.routines["desk-break-3min"], wiring.RealClock()
+        routine, clock = CATALOGUE.routines["desk-break-3min"], RealClock()
         session = LiveSession.new(routine, clock, SessionJournals(state), first=Side.LEFT)
         session.begin(wiring.new_session_info())
         session.send(Start())

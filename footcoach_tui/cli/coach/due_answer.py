@@ -20,7 +20,7 @@ _MINUTE = 60
 def work_out(history: "History") -> DueToday:
     """Return what is due. Raises CliError if the history is damaged."""
     coach = CoachContext(history)
-    log, today, rules = coach.log, coach.today, wiring.open_due_rules()
+    log, today, rules = coach.log, coach.today, coach.rules
     due_now = due(log, rules, today)
     routine = rules.routines.get(due_now.routine)
     goal = keeping(log, rules, today, wiring.open_settings()[0].week_goal).goal

@@ -25,6 +25,7 @@ from footcoach_tui.coach.red_flags import RedFlag
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.training import training_line
 from footcoach_tui.playback.live_session import LiveSession
+from footcoach_tui.playback.real_clock import RealClock
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.routine import GateAnswer, Routine
 from footcoach_tui.settings.settings import Settings
@@ -76,7 +77,7 @@ def play_plain(
             return 128 + stop.number if stop.number else ExitCode.YES
         session = LiveSession.new(
             chosen,
-            wiring.RealClock(speed),
+            RealClock(speed),
             wiring.open_journals(),
             first=settings.first_side,
             speed=speed,
@@ -109,7 +110,7 @@ def resume_plain() -> int:
     save_finished_sessions(journals)
     interrupted, messages = find_interrupted_session(journals)
     warn(messages)
-    session = LiveSession.resume(interrupted, wiring.RealClock, journals)
+    session = LiveSession.resume(interrupted, RealClock, journals)
     with StopSignal() as stop:
         _print([f"Resuming {interrupted.sentence}."])
         return _play(session, settings, TerminalKeyboard(sys.stdin, stop.fd), stop)
