@@ -18,14 +18,14 @@ from bench.people import Habits, Person
 from footcoach_tui import wiring
 from footcoach_tui.coach.answers.check_in import After, CheckIn, MorningAnswer
 from footcoach_tui.coach.answers.clearance import Clearance
+from footcoach_tui.coach.answers.decision import Action, Decision, Verdict
 from footcoach_tui.coach.answers.plan_choice import PlanChoice
-from footcoach_tui.coach.decide import decide
-from footcoach_tui.coach.decision import Action, Decision, Verdict
-from footcoach_tui.coach.facts import Facts
-from footcoach_tui.coach.ladders import rungs
+from footcoach_tui.coach.decisions.decide import decide
+from footcoach_tui.coach.facts.facts import Facts
 from footcoach_tui.coach.log import LooseCheckIn, TrainingLog
-from footcoach_tui.coach.plan_due import due
-from footcoach_tui.coach.progress import Progress
+from footcoach_tui.coach.plans.due import due
+from footcoach_tui.coach.plans.ladders import rungs
+from footcoach_tui.coach.plans.progress import Progress
 from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.session.exercise import Exercise, Tag
 from footcoach_tui.session.record import SessionRecord

@@ -15,9 +15,9 @@ from footcoach_tui.coach.answers.check_in import (
     RunKind,
     Sore,
 )
+from footcoach_tui.coach.answers.decision import Decision
 from footcoach_tui.coach.answers.plan_choice import Pause, PauseReason, PlanChoice
 from footcoach_tui.coach.answers.profile import Profile
-from footcoach_tui.coach.decision import Decision
 from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.coach.rules.sites import Site
 from footcoach_tui.session.record import ExerciseRecord, Origin, SessionRecord, SetOutcome

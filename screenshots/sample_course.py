@@ -6,9 +6,9 @@ from app_fixture import NOW, AppFixture
 
 from footcoach_tui.boundary.paths import bundled_routines_folder
 from footcoach_tui.coach.answers.check_in import CheckIn
+from footcoach_tui.coach.answers.decision import Decision, Verdict
 from footcoach_tui.coach.answers.plan_choice import PlanChoice
 from footcoach_tui.coach.answers.profile import Profile
-from footcoach_tui.coach.decision import Decision, Verdict
 from footcoach_tui.history.months.entries import EntryKind
 from footcoach_tui.library.coach_rules import load_rules
 from footcoach_tui.session.record_builder import SessionInfo

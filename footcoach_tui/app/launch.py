@@ -15,7 +15,7 @@ from footcoach_tui.app.recovery import SessionRecovery
 from footcoach_tui.app.save_retry import SaveRetry
 from footcoach_tui.app.screens.begin import begin_routine
 from footcoach_tui.app.screens.home import HomeScreen
-from footcoach_tui.coach.red_flags import FLAGS_TITLE, flag_sections
+from footcoach_tui.coach.rules.red_flags import FLAGS_TITLE, flag_sections
 from footcoach_tui.playback.interrupted import InterruptedSession
 from footcoach_tui.session.routine import Routine
 

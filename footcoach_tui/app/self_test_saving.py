@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.coach.answers.self_test_result import SelfTestResult
-from footcoach_tui.coach.self_test_report import SelfTestReport, with_conditions
-from footcoach_tui.coach.self_test_results import CONDITIONS, new_results, past_results
+from footcoach_tui.coach.self_tests.report import SelfTestReport, with_conditions
+from footcoach_tui.coach.self_tests.results import CONDITIONS, new_results, past_results
 from footcoach_tui.history.months.entries import EntryKind
 from footcoach_tui.session.record import SessionRecord
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from footcoach_tui import __version__
 from footcoach_tui.coach.answers.plan_choice import WEEKDAYS
-from footcoach_tui.coach.plan_calendar import CalendarEvent
+from footcoach_tui.coach.plans.calendar import CalendarEvent
 
 if TYPE_CHECKING:
     from icalendar import Event

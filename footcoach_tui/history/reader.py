@@ -16,8 +16,8 @@ from footcoach_tui.history.index.index import HistoryIndex
 from footcoach_tui.history.index.schema import ProblemKind
 
 if TYPE_CHECKING:  # each command loads only what it shows
-    from footcoach_tui.coach.days import Day
-    from footcoach_tui.coach.exercise_totals import ExerciseTotals
+    from footcoach_tui.coach.practice.days import Day
+    from footcoach_tui.coach.practice.exercise_totals import ExerciseTotals
     from footcoach_tui.history.months.entries import EntryKind
     from footcoach_tui.history.query.query import Query
     from footcoach_tui.session.record import SessionRecord
@@ -90,11 +90,6 @@ class HistoryReader:
     def days(self, first: date = date.min) -> "tuple[Day, ...]":
         """Return the days from `first` with sessions that count, oldest first."""
         return self.index.ask(lambda db: answers.training_days(db, first.isoformat()))
-
-    def latest_day(self, last: date) -> date | None:
-        """Return the latest day up to `last` with a session that counts."""
-        day = self.index.ask(lambda db: answers.latest_day(db, last.isoformat()))
-        return date.fromisoformat(day) if day else None
 
     def exercise_totals(self) -> "dict[str, ExerciseTotals]":
         """Return the totals of each exercise over all sessions that count, by its id."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from footcoach_tui.coach.level_sessions import DAYS, level_line, needed_level
+from footcoach_tui.coach.practice.level_sessions import DAYS, level_line, needed_level
 from footcoach_tui.history.query.parse import parse_query
 from footcoach_tui.history.reader import HistoryReader
 from footcoach_tui.session.exercise import Exercise

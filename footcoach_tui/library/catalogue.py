@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from footcoach_tui.boundary.safe_read import UnreadableError, toml_files
-from footcoach_tui.coach.red_flags import RedFlag
+from footcoach_tui.coach.rules.red_flags import RedFlag
 from footcoach_tui.figure.model import Figure
 from footcoach_tui.library.build import CatalogueDraft
 from footcoach_tui.library.build_figure import build_figure

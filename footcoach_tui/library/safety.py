@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from footcoach_tui.coach.red_flags import RedFlag, Urgency
+from footcoach_tui.coach.rules.red_flags import RedFlag, Urgency
 from footcoach_tui.library.kinds import TomlTable
 from footcoach_tui.library.texts import clean_text, clean_texts
 from footcoach_tui.session.exercise import Exercise, Level, Tag

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from footcoach_tui.coach.red_flags import Urgency
+from footcoach_tui.coach.rules.red_flags import Urgency
 from footcoach_tui.library.tables import Choice, Id, Scale, TableModel, Text, Texts
 
 

@@ -9,7 +9,7 @@ from footcoach_tui.boundary.files import WriteError, write_atomically
 from footcoach_tui.boundary.paths import PathError, create_private_folder
 from footcoach_tui.boundary.safe_read import UnreadableError, read_regular_file
 from footcoach_tui.coach.answers.documents import mapping, text
-from footcoach_tui.coach.check_in_flow import CheckInFlow, TypedKey
+from footcoach_tui.coach.questions.check_in_flow import CheckInFlow, TypedKey
 
 _FILE_NAME = "check-in.json"
 _MAX_BYTES = 16 * 1024

@@ -100,8 +100,8 @@ def test_a_command_loads_nothing_it_does_not_need(
     [
         "footcoach_tui.app.appearance.choose",  # on a terminal every command looks for its glyphs
         "footcoach_tui.cli.query_args",
-        "footcoach_tui.coach.due",
-        "footcoach_tui.coach.exercise_totals",
+        "footcoach_tui.cli.coach.due_today",
+        "footcoach_tui.coach.practice.exercise_totals",
     ],
 )
 def test_a_module_of_quick_commands_loads_nothing_slow(module: str) -> None:

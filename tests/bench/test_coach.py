@@ -4,7 +4,7 @@ import pytest
 from coach_logs import RULES
 
 from bench.coach import Life, PromiseError, check_healthy, people
-from footcoach_tui.coach.screening import Screening
+from footcoach_tui.coach.facts.screening import Screening
 
 WEEKS = 6
 

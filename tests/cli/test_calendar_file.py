@@ -10,7 +10,7 @@ from icalendar import Calendar
 from footcoach_tui.cli import calendar_file as module
 from footcoach_tui.cli.calendar_file import calendar_file, can_write_calendar
 from footcoach_tui.coach.answers.plan_choice import Pause, PlanChoice
-from footcoach_tui.coach.plan_calendar import CalendarEvent, plan_events
+from footcoach_tui.coach.plans.calendar import CalendarEvent, plan_events
 from footcoach_tui.coach.rules.plan import Plan, PlanKind
 
 NOW = datetime(2026, 3, 4, 6, 30, tzinfo=UTC)

@@ -23,8 +23,8 @@ from coach_logs import (
 from decisions import TODAY, TODAY_NUMBER, changes, decided, exercises, person
 
 from footcoach_tui.coach.answers.check_in import CheckIn, Energy, RunKind
-from footcoach_tui.coach.decision import Verdict
-from footcoach_tui.coach.facts import Facts
+from footcoach_tui.coach.answers.decision import Verdict
+from footcoach_tui.coach.facts.facts import Facts
 
 L3_STEPS = [step.exercise.id for step in CATALOGUE.routines[L3].steps]
 

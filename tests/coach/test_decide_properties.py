@@ -9,15 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach_tui.coach.answers.check_in import CheckIn, Energy, RunKind, Sore
+from footcoach_tui.coach.answers.decision import Decision, Verdict
 from footcoach_tui.coach.answers.profile import Profile
-from footcoach_tui.coach.decide import decide
-from footcoach_tui.coach.decision import Decision, Verdict
-from footcoach_tui.coach.facts import Facts
-from footcoach_tui.coach.halving import work_seconds
+from footcoach_tui.coach.decisions.decide import decide
+from footcoach_tui.coach.decisions.halving import work_seconds
+from footcoach_tui.coach.decisions.restrictions import is_loaded
+from footcoach_tui.coach.facts.facts import Facts
+from footcoach_tui.coach.facts.screening import screen
 from footcoach_tui.coach.log import TrainingLog
-from footcoach_tui.coach.restrictions import is_loaded
 from footcoach_tui.coach.rules.sites import Site
-from footcoach_tui.coach.screening import screen
 from footcoach_tui.session.exercise import Tag
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.side import Side

@@ -7,8 +7,8 @@ from decide_tables import site_rules
 from decisions import TODAY, person
 
 from footcoach_tui.coach.answers.check_in import CheckIn
-from footcoach_tui.coach.decide import decide
-from footcoach_tui.coach.decision import Decision
+from footcoach_tui.coach.answers.decision import Decision
+from footcoach_tui.coach.decisions.decide import decide
 from footcoach_tui.coach.rules.sites import Site, SiteActions
 from footcoach_tui.session.exercise import Exercise
 from footcoach_tui.session.routine import Routine

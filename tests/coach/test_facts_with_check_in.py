@@ -6,10 +6,10 @@ from coach_logs import DAILY, L3, RULES, day, log, loose, seen, session
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.coach.across_sessions import lasting_hint, x2_sites
 from footcoach_tui.coach.answers.check_in import CheckIn, Sore
-from footcoach_tui.coach.facts import Facts
-from footcoach_tui.coach.flags import impact_barred_until, open_flags
+from footcoach_tui.coach.facts.across_sessions import lasting_hint, x2_sites
+from footcoach_tui.coach.facts.facts import Facts
+from footcoach_tui.coach.facts.flags import impact_barred_until, open_flags
 from footcoach_tui.coach.log import LooseCheckIn
 from footcoach_tui.coach.rules.sites import Site
 from footcoach_tui.session.side import Side

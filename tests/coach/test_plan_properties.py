@@ -28,13 +28,13 @@ from hypothesis import strategies as st
 
 from footcoach_tui.coach.answers.check_in import CheckIn, Energy
 from footcoach_tui.coach.answers.plan_choice import Pause, PlanChoice
-from footcoach_tui.coach.facts import ONE_DAY, Facts
-from footcoach_tui.coach.flags import open_flags
-from footcoach_tui.coach.ladders import rungs
+from footcoach_tui.coach.facts.facts import ONE_DAY, Facts
+from footcoach_tui.coach.facts.flags import open_flags
+from footcoach_tui.coach.facts.session import RED
 from footcoach_tui.coach.log import TrainingLog
-from footcoach_tui.coach.plan_due import DueAnswer, due
-from footcoach_tui.coach.progress import Progress
-from footcoach_tui.coach.session_facts import RED
+from footcoach_tui.coach.plans.due import DueAnswer, due
+from footcoach_tui.coach.plans.ladders import rungs
+from footcoach_tui.coach.plans.progress import Progress
 
 _LAST_DAY = 60
 _BREAK_DAYS = RULES.breaks[1].days

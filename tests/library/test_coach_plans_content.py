@@ -6,8 +6,8 @@ from operator import attrgetter
 import pytest
 from bundled import CATALOGUE, FOLDER
 
-from footcoach_tui.coach.red_flags import Urgency
 from footcoach_tui.coach.rules.plan import ExtraTime, PlanKind
+from footcoach_tui.coach.rules.red_flags import Urgency
 from footcoach_tui.coach.rules.self_test import SelfTest
 from footcoach_tui.library.coach_rules import load_rules
 from footcoach_tui.session.tags import Level

@@ -7,8 +7,8 @@ import pytest
 from bundled import CATALOGUE
 from check_in_rules import RULES
 
-from footcoach_tui.coach.check_in_flow import CheckInFlow
 from footcoach_tui.coach.log import TrainingLog
+from footcoach_tui.coach.questions.check_in_flow import CheckInFlow
 from footcoach_tui.playback.check_in_file import CheckInFile
 
 NOW = datetime.fromisoformat("2026-03-12T19:00:00+01:00")

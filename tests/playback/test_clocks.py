@@ -9,14 +9,16 @@ from typing import Any
 import pytest
 from builders import three_step_routine
 from clocks import FakeClock
+from coach_logs import RULES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample_folders import folders_of
 
-from footcoach_tui.coach.due import DueStatus
-from footcoach_tui.coach.weeks import monday_of, recent_weeks
+from footcoach_tui.coach.plans.due import DueAnswer, due
+from footcoach_tui.coach.practice.weeks import monday_of, recent_weeks
 from footcoach_tui.history.ids import new_id
 from footcoach_tui.history.store import History
+from footcoach_tui.history.training_log import read_training_log
 from footcoach_tui.playback.interrupted import SessionJournals
 from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session.commands import Resume, Start
@@ -78,8 +80,8 @@ def test_a_session_over_midnight_is_of_the_day_it_began_on_even_if_it_was_cut_of
     assert kept.started.isoformat() == started
     assert [path.stem for path in tmp_path.rglob("20*.json")] == [started[:7]]
     for today, is_due in ((day, False), (day + DAY, True)):
-        latest = history.latest_day(DueStatus.last_day(today))
-        assert DueStatus.after(latest, today).is_due == is_due
+        answer = due(read_training_log(history, today), RULES, today).answer
+        assert (answer is DueAnswer.YES) == is_due
     assert recent_weeks(history.days(), day)[-1].sessions == 1
 
 

@@ -8,8 +8,8 @@ from bundled import CATALOGUE
 from check_in_rules import RULES
 
 from footcoach_tui.coach.answers.check_in import CheckIn, Sore
-from footcoach_tui.coach.check_in_flow import SKIP, CheckInFlow
 from footcoach_tui.coach.log import LooseCheckIn, TrainingLog
+from footcoach_tui.coach.questions.check_in_flow import SKIP, CheckInFlow
 from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome, SetRecord
 from footcoach_tui.session.side import Side
 

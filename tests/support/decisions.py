@@ -7,9 +7,9 @@ from bundled import CATALOGUE
 from coach_logs import L3, MONDAY, RULES, dose, log, session
 
 from footcoach_tui.coach.answers.check_in import CheckIn, Sore
+from footcoach_tui.coach.answers.decision import Decision
 from footcoach_tui.coach.answers.profile import Profile
-from footcoach_tui.coach.decide import decide
-from footcoach_tui.coach.decision import Decision
+from footcoach_tui.coach.decisions.decide import decide
 from footcoach_tui.session.record import SessionRecord
 
 TODAY_NUMBER = 33

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from footcoach_tui.coach.days import Day
+from footcoach_tui.coach.practice.days import Day
 from footcoach_tui.session.record import SessionRecord, SetOutcome
 
 

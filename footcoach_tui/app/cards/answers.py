@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from footcoach_tui.coach.check_in_questions import FlowQuestion
+from footcoach_tui.coach.questions.check_in_questions import FlowQuestion
 
 
 def answer_lines(question: FlowQuestion, place: int = -1) -> list[Content]:

@@ -7,9 +7,14 @@ from textual.content import Content
 
 from footcoach_tui.app.cards.decision import decision_lines, minutes_of
 from footcoach_tui.coach.answers.check_in import MorningAnswer, Sore
-from footcoach_tui.coach.check_in_flow import ENTER, CheckInFlow, FlowQuestion, QuestionKind
-from footcoach_tui.coach.decision import Decision, Verdict
-from footcoach_tui.coach.red_flags import Urgency
+from footcoach_tui.coach.answers.decision import Decision, Verdict
+from footcoach_tui.coach.questions.check_in_flow import (
+    ENTER,
+    CheckInFlow,
+    FlowQuestion,
+    QuestionKind,
+)
+from footcoach_tui.coach.rules.red_flags import Urgency
 from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.coach.rules.sites import Site
 from footcoach_tui.session.routine import Routine

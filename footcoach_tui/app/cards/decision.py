@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from footcoach_tui.coach.decision import Change, Decision, Verdict
+from footcoach_tui.coach.answers.decision import Change, Decision, Verdict
 from footcoach_tui.library.durations import routine_seconds
 from footcoach_tui.session.routine import Routine
 

@@ -7,10 +7,10 @@ from textual.content import Content
 
 from footcoach_tui.app.cards.weekdays import weekday_names
 from footcoach_tui.coach.answers.plan_choice import PauseReason, PlanChoice
-from footcoach_tui.coach.ladders import LadderProgress
-from footcoach_tui.coach.plan_offers import Offer
-from footcoach_tui.coach.plan_weeks import PlanWeek
-from footcoach_tui.coach.progress import Progress
+from footcoach_tui.coach.plans.ladders import LadderProgress
+from footcoach_tui.coach.plans.offers import Offer
+from footcoach_tui.coach.plans.progress import Progress
+from footcoach_tui.coach.plans.weeks import PlanWeek
 from footcoach_tui.coach.rules.plan import Plan
 from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.text.durations import short_day

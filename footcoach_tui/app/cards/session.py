@@ -5,8 +5,8 @@ from types import MappingProxyType
 
 from textual.content import Content
 
-from footcoach_tui.coach.pain import MIN_AMBER_PAIN, MIN_RED_PAIN
-from footcoach_tui.coach.session_words import answer_lines
+from footcoach_tui.coach.answers.words import answer_lines
+from footcoach_tui.coach.decisions.pain import MIN_AMBER_PAIN, MIN_RED_PAIN
 from footcoach_tui.session.dose import Work
 from footcoach_tui.session.exercise import Exercise
 from footcoach_tui.session.record import (

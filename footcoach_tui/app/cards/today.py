@@ -5,8 +5,8 @@ from itertools import zip_longest
 
 from textual.content import Content
 
-from footcoach_tui.coach.today_value import TodayCard
-from footcoach_tui.coach.today_week import DayMark, WeekCell
+from footcoach_tui.coach.today.value import TodayCard
+from footcoach_tui.coach.today.week import DayMark, WeekCell
 
 _MARKS = {DayMark.DONE: ("■", "$success"), DayMark.LIGHTER: ("◐", "$success")}
 _PLANNED, _NOTHING = ("○", "$foreground"), ("·", "$secondary")

@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from footcoach_tui.coach.weeks import Adherence, TrainingProgress
+from footcoach_tui.coach.practice.weeks import Adherence, TrainingProgress
 
 _COLUMNS = ("this week", "8 weeks", "all time")
 _LABEL_COLUMNS = 11

@@ -7,7 +7,7 @@ from itertools import count
 from math import ceil, floor
 from typing import ClassVar
 
-from footcoach_tui.coach.calendar import MONTH_NAMES
+from footcoach_tui.coach.practice.calendar import MONTH_NAMES
 from footcoach_tui.text.durations import format_minutes
 
 _MIN_ROWS_FOR_LABELS = 5  # least rows for labels between the ends

@@ -3,8 +3,13 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from footcoach_tui.coach.calendar import WEEKDAY_NAMES, ActivityCalendar, CalendarDay, CalendarWeek
-from footcoach_tui.coach.weeks import ONE_WEEK, monday_of
+from footcoach_tui.coach.practice.calendar import (
+    WEEKDAY_NAMES,
+    ActivityCalendar,
+    CalendarDay,
+    CalendarWeek,
+)
+from footcoach_tui.coach.practice.weeks import ONE_WEEK, monday_of
 
 
 @dataclass(frozen=True, slots=True)

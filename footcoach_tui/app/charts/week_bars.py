@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from footcoach_tui.coach.calendar import MONTH_NAMES
-from footcoach_tui.coach.weeks import Week
+from footcoach_tui.coach.practice.calendar import MONTH_NAMES
+from footcoach_tui.coach.practice.weeks import Week
 
 _BAR_ROWS = 4
 _EIGHTHS = " ▁▂▃▄▅▆▇█"

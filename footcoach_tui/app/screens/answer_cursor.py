@@ -3,7 +3,7 @@
 from typing import NamedTuple, Self
 
 from footcoach_tui.app.exercise_view.site_picture import nearest_site
-from footcoach_tui.coach.check_in_flow import FlowQuestion
+from footcoach_tui.coach.questions.check_in_flow import FlowQuestion
 from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.coach.rules.sites import Site
 

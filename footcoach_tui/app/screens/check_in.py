@@ -23,15 +23,20 @@ from footcoach_tui.app.screens.profile import ProfileScreen
 from footcoach_tui.app.screens.question import QuestionScreen
 from footcoach_tui.app.widgets.site_view import SiteView
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
+from footcoach_tui.coach.answers.decision import Decision
 from footcoach_tui.coach.answers.profile import Profile
-from footcoach_tui.coach.check_in_flow import ENTER, CheckInFlow, FlowQuestion, QuestionKind
-from footcoach_tui.coach.check_in_questions import ACHILLES_KEYS
-from footcoach_tui.coach.check_in_script import is_mobility
-from footcoach_tui.coach.decision import Decision
-from footcoach_tui.coach.facts import Facts
+from footcoach_tui.coach.facts.facts import Facts
 from footcoach_tui.coach.log import TrainingLog
-from footcoach_tui.coach.profile_flow import ProfileFlow, is_profile_due
-from footcoach_tui.coach.progress import Progress
+from footcoach_tui.coach.plans.progress import Progress
+from footcoach_tui.coach.questions.check_in_flow import (
+    ENTER,
+    CheckInFlow,
+    FlowQuestion,
+    QuestionKind,
+)
+from footcoach_tui.coach.questions.check_in_questions import ACHILLES_KEYS
+from footcoach_tui.coach.questions.check_in_script import is_mobility
+from footcoach_tui.coach.questions.profile_flow import ProfileFlow, is_profile_due
 from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.coach.rules.sites import Site
 from footcoach_tui.figure.cells import Glyphs

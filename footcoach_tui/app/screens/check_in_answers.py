@@ -5,10 +5,10 @@ from functools import partial
 
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.coach.answers.check_in import CheckIn
-from footcoach_tui.coach.check_in_flow import CheckInFlow
-from footcoach_tui.coach.decide import decide
-from footcoach_tui.coach.decision import Decision
+from footcoach_tui.coach.answers.decision import Decision
+from footcoach_tui.coach.decisions.decide import decide
 from footcoach_tui.coach.log import TrainingLog
+from footcoach_tui.coach.questions.check_in_flow import CheckInFlow
 from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.months.entries import EntryKind

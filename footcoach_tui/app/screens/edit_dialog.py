@@ -18,8 +18,8 @@ from textual.widgets import Input
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
 from footcoach_tui.boundary.text import clean, quote
-from footcoach_tui.coach.after_edit import after_with_pain
-from footcoach_tui.coach.session_words import answer_lines
+from footcoach_tui.coach.answers.words import answer_lines
+from footcoach_tui.coach.questions.after_edit import after_with_pain
 from footcoach_tui.history.fields import MAX_NAME_LENGTH, MAX_NOTE_LENGTH, MIN_YEAR
 from footcoach_tui.session.record import SessionRecord
 

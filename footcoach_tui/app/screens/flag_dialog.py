@@ -12,8 +12,8 @@ from textual.screen import ModalScreen
 from footcoach_tui.app.cards.answers import answer_lines
 from footcoach_tui.app.screens.answer_cursor import AnswerCursor
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
-from footcoach_tui.coach.check_in_questions import asked_flags, flag_question
-from footcoach_tui.coach.red_flags import RedFlag
+from footcoach_tui.coach.questions.check_in_questions import asked_flags, flag_question
+from footcoach_tui.coach.rules.red_flags import RedFlag
 
 
 class FlagListDialog(ModalScreen[tuple[RedFlag, ...] | None]):

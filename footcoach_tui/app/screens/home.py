@@ -38,7 +38,7 @@ from footcoach_tui.text.descriptions import describe_routine
 from footcoach_tui.text.durations import format_minutes
 
 if TYPE_CHECKING:
-    from footcoach_tui.coach.today_value import TodayCard
+    from footcoach_tui.coach.today.value import TodayCard
 
 _BROKEN_PREFIX = "broken-"
 _COACH_KEYS = (("app.plan",), ("app.tests",))
@@ -114,7 +114,7 @@ class HomeScreen(ThreePaneScreen):
     @work(thread=True, exclusive=True, group="today")
     def _read_today(self) -> None:
         from footcoach_tui.app.screens import check_in  # noqa: F401 - so that it opens at once
-        from footcoach_tui.coach.today import today_card
+        from footcoach_tui.coach.today.card import today_card
 
         context, worker = self.app_context, get_current_worker()
         if context.rules is None:

@@ -5,8 +5,8 @@ from functools import partial
 from footcoach_tui.app.screens.dialogs import HurtDialog
 from footcoach_tui.app.screens.flag_dialog import FlagListDialog, FlagScreen
 from footcoach_tui.app.screens.live import LiveScreen
-from footcoach_tui.coach.pain import hurt_advice
-from footcoach_tui.coach.red_flags import RedFlag
+from footcoach_tui.coach.decisions.pain import hurt_advice
+from footcoach_tui.coach.rules.red_flags import RedFlag
 from footcoach_tui.session import commands
 
 _SECONDS = 8

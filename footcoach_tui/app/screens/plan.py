@@ -27,15 +27,15 @@ from footcoach_tui.app.widgets.key_hints import KeyHints
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
-from footcoach_tui.coach import plan_changes
 from footcoach_tui.coach.answers.plan_choice import PauseReason, PlanChoice
 from footcoach_tui.coach.answers.profile import Profile
-from footcoach_tui.coach.facts import Facts
-from footcoach_tui.coach.ladders import LadderProgress, rungs
+from footcoach_tui.coach.facts.facts import Facts
 from footcoach_tui.coach.log import TrainingLog
-from footcoach_tui.coach.plan_offers import Offer
-from footcoach_tui.coach.profile_flow import ProfileFlow
-from footcoach_tui.coach.progress import Progress
+from footcoach_tui.coach.plans import changes as plan_changes
+from footcoach_tui.coach.plans.ladders import LadderProgress, rungs
+from footcoach_tui.coach.plans.offers import Offer
+from footcoach_tui.coach.plans.progress import Progress
+from footcoach_tui.coach.questions.profile_flow import ProfileFlow
 from footcoach_tui.coach.rules.plan import Plan
 from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.history.months.entries import EntryKind

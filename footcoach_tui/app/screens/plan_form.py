@@ -14,7 +14,7 @@ from footcoach_tui.app.screens.question import QuestionScreen, typed_text
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.coach.answers.plan_choice import PlanChoice
-from footcoach_tui.coach.plan_changes import proposed_weekdays
+from footcoach_tui.coach.plans.changes import proposed_weekdays
 from footcoach_tui.coach.rules.plan import Plan
 
 MAX_SENTENCE_LENGTH = 200

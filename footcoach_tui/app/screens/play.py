@@ -27,7 +27,7 @@ from footcoach_tui.app.widgets.now_pane import NowPane
 from footcoach_tui.app.widgets.priority_label import PriorityLabel
 from footcoach_tui.app.widgets.ready_pane import ReadyPane
 from footcoach_tui.app.widgets.step_list import StepList
-from footcoach_tui.coach.decision import Decision
+from footcoach_tui.coach.answers.decision import Decision
 from footcoach_tui.history.training import training_line
 from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session import commands
@@ -204,7 +204,7 @@ class PlayScreen(LiveScreen):
         """Questions about the session, or the red flag with which it ended."""
         from footcoach_tui.app.screens.flag_dialog import FlagScreen
         from footcoach_tui.app.screens.summary import SummaryScreen
-        from footcoach_tui.coach.after_flow import ending_flag
+        from footcoach_tui.coach.questions.after_flow import ending_flag
 
         if flag := ending_flag(record, self.app_context.catalogue.flags):
             return FlagScreen(flag)

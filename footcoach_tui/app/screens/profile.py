@@ -9,7 +9,7 @@ from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.screens.question import QuestionScreen
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
 from footcoach_tui.coach.answers.profile import Profile
-from footcoach_tui.coach.profile_flow import ProfileFlow
+from footcoach_tui.coach.questions.profile_flow import ProfileFlow
 from footcoach_tui.history.months.entries import EntryKind
 
 _HINT = "backspace back · esc leave, nothing is saved"

@@ -20,7 +20,7 @@ from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.pane import PaneTabs
 from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.app.widgets.self_test_view import SelfTestView
-from footcoach_tui.coach.self_test_report import SelfTestReport, self_test_reports
+from footcoach_tui.coach.self_tests.report import SelfTestReport, self_test_reports
 
 
 class SelfTestsScreen(MasterDetailScreen):

@@ -18,14 +18,14 @@ from footcoach_tui.app.screens.flag_dialog import FlagListDialog, FlagScreen
 from footcoach_tui.app.widgets.key_hints import KeyHints
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
-from footcoach_tui.coach.after_flow import AfterFlow, AfterSetting, ending_flag
-from footcoach_tui.coach.after_notes import after_notes
 from footcoach_tui.coach.answers.check_in import After
-from footcoach_tui.coach.check_in_questions import ENTER, FlowQuestion, QuestionKind
-from footcoach_tui.coach.pain import MIN_AMBER_PAIN, site_advice
-from footcoach_tui.coach.red_flags import RedFlag
+from footcoach_tui.coach.answers.words import scored_sites
+from footcoach_tui.coach.decisions.pain import MIN_AMBER_PAIN, site_advice
+from footcoach_tui.coach.questions.after_flow import AfterFlow, AfterSetting, ending_flag
+from footcoach_tui.coach.questions.after_notes import after_notes
+from footcoach_tui.coach.questions.check_in_questions import ENTER, FlowQuestion, QuestionKind
+from footcoach_tui.coach.rules.red_flags import RedFlag
 from footcoach_tui.coach.rules.rules import Rules
-from footcoach_tui.coach.session_words import scored_sites
 from footcoach_tui.session.dose import Work
 from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome
 from footcoach_tui.text.durations import format_minutes

@@ -23,7 +23,7 @@ from footcoach_tui.app.widgets.pane import Pane, PaneTabs
 from footcoach_tui.app.widgets.priority_label import PriorityLabel
 from footcoach_tui.app.widgets.query_input import QueryInput
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.coach.weeks import TrainingProgress
+from footcoach_tui.coach.practice.weeks import TrainingProgress
 from footcoach_tui.session.exercise import Exercise
 from footcoach_tui.text.descriptions import describe_exercise
 

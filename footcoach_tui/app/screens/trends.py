@@ -21,10 +21,16 @@ from footcoach_tui.app.widgets.label import ResponsiveLabel, TextLabel
 from footcoach_tui.app.widgets.pane import PaneTabs
 from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.app.widgets.trend_view import TrendView
-from footcoach_tui.coach.days import Day
-from footcoach_tui.coach.exercise_totals import ExerciseTotals
-from footcoach_tui.coach.trends import Trend
-from footcoach_tui.coach.weeks import ONE_WEEK, Adherence, TrainingProgress, monday_of, recent_weeks
+from footcoach_tui.coach.practice.days import Day
+from footcoach_tui.coach.practice.exercise_totals import ExerciseTotals
+from footcoach_tui.coach.practice.trends import Trend
+from footcoach_tui.coach.practice.weeks import (
+    ONE_WEEK,
+    Adherence,
+    TrainingProgress,
+    monday_of,
+    recent_weeks,
+)
 from footcoach_tui.history.query.parse import parse_query
 from footcoach_tui.text.durations import counted
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from footcoach_tui.app.session_lists.search import search_sessions
-from footcoach_tui.coach.calendar import CalendarDay
+from footcoach_tui.coach.practice.calendar import CalendarDay
 from footcoach_tui.history.store import History
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.text.durations import counted

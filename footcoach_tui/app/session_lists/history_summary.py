@@ -6,8 +6,8 @@ from datetime import date
 from textual.content import Content
 
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.coach.calendar import ActivityCalendar
-from footcoach_tui.coach.weeks import ONE_WEEK, TrainingProgress, monday_of
+from footcoach_tui.coach.practice.calendar import ActivityCalendar
+from footcoach_tui.coach.practice.weeks import ONE_WEEK, TrainingProgress, monday_of
 from footcoach_tui.history.store import History
 
 

@@ -14,7 +14,7 @@ from textual.strip import Strip
 from footcoach_tui.app.charts.calendar_window import CalendarWindow
 from footcoach_tui.app.commands.table import KEY_COMMANDS_BY_ID
 from footcoach_tui.app.widgets.mixins import ResizeAware
-from footcoach_tui.coach.calendar import WEEKDAY_NAMES, ActivityCalendar, CalendarDay
+from footcoach_tui.coach.practice.calendar import WEEKDAY_NAMES, ActivityCalendar, CalendarDay
 
 _TODAY_MARK = "◂"
 _LABEL_COLUMNS = 4

@@ -9,7 +9,7 @@ from textual.content import Content
 from footcoach_tui.app.session_lists.history_summary import HistorySummary
 from footcoach_tui.app.widgets.calendar_view import CalendarView
 from footcoach_tui.app.widgets.label import TextLabel
-from footcoach_tui.coach.calendar import CalendarDay
+from footcoach_tui.coach.practice.calendar import CalendarDay
 
 
 class HistoryOverview(Vertical):

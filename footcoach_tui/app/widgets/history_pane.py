@@ -15,7 +15,7 @@ from textual.widgets import OptionList
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.app.widgets.query_input import QueryInput
-from footcoach_tui.coach.weeks import TrainingProgress
+from footcoach_tui.coach.practice.weeks import TrainingProgress
 from footcoach_tui.history.query.completion import Vocabulary
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.text.durations import format_minutes, short_day

@@ -9,7 +9,7 @@ from textual.content import Content
 from footcoach_tui.app.cards.decision import decision_lines
 from footcoach_tui.app.cards.sections import card
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
-from footcoach_tui.coach.decision import Decision
+from footcoach_tui.coach.answers.decision import Decision
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.text.descriptions import source_lines
 from footcoach_tui.text.safety import (

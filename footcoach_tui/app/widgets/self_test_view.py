@@ -9,7 +9,7 @@ from textual.content import Content
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.trend_view import PlotView
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
-from footcoach_tui.coach.self_test_report import SelfTestReport
+from footcoach_tui.coach.self_tests.report import SelfTestReport
 from footcoach_tui.session.side import Side
 
 _SIDES = (Side.LEFT, Side.RIGHT)

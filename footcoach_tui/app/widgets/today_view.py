@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from footcoach_tui.app.widgets.label import ResponsiveLabel
 
 if TYPE_CHECKING:  # the start screen is drawn before the coach is loaded
-    from footcoach_tui.coach.today_value import TodayCard
+    from footcoach_tui.coach.today.value import TodayCard
 
 _LINES = (("-short", 1), ("-narrow", 2), ("-medium", 2), ("-high", 6))
 """Lines of the card by the class of the screen, the first one that it has; else three."""

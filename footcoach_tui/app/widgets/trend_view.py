@@ -12,8 +12,8 @@ from textual.strip import Strip
 from footcoach_tui.app.charts.plot import Band, PlotRow, Series, plot
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.mixins import ResizeAware
-from footcoach_tui.coach.exercise_totals import ExerciseTotals
-from footcoach_tui.coach.trends import Measure, Trend
+from footcoach_tui.coach.practice.exercise_totals import ExerciseTotals
+from footcoach_tui.coach.practice.trends import Measure, Trend
 from footcoach_tui.session.side import Side
 from footcoach_tui.text.durations import format_duration
 

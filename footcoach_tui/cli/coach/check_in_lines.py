@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from footcoach_tui.coach.check_in_flow import FlowQuestion, QuestionKind
-from footcoach_tui.coach.decision import Decision, Verdict
+from footcoach_tui.coach.answers.decision import Decision, Verdict
+from footcoach_tui.coach.questions.check_in_flow import FlowQuestion, QuestionKind
 from footcoach_tui.library.durations import routine_seconds
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.text.durations import format_minutes

@@ -12,9 +12,9 @@ from footcoach_tui.history.training_log import read_training_log
 if TYPE_CHECKING:
     from datetime import date
 
-    from footcoach_tui.coach.facts import Facts
+    from footcoach_tui.coach.facts.facts import Facts
     from footcoach_tui.coach.log import TrainingLog
-    from footcoach_tui.coach.plan_due import Due
+    from footcoach_tui.coach.plans.due import Due
     from footcoach_tui.coach.rules.rules import Rules
     from footcoach_tui.history.months.entries import EntryKind
     from footcoach_tui.history.store import History
@@ -46,13 +46,13 @@ class CoachContext:
 
     @property
     def facts(self) -> "Facts":
-        from footcoach_tui.coach.facts import Facts  # noqa: PLC0415 - not for every command
+        from footcoach_tui.coach.facts.facts import Facts  # noqa: PLC0415 - not for every command
 
         return Facts.of(self.log, self.rules, self.today)
 
     @cached_property
     def due(self) -> "Due":
-        from footcoach_tui.coach.plan_due import due  # noqa: PLC0415 - not for every command
+        from footcoach_tui.coach.plans.due import due  # noqa: PLC0415 - not for every command
 
         return due(self.log, self.rules, self.today)
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from footcoach_tui import wiring
 from footcoach_tui.cli.coach.context import CoachContext
 from footcoach_tui.cli.coach.due_today import DueToday
-from footcoach_tui.coach.keeping import keeping
-from footcoach_tui.coach.plan_due import due
+from footcoach_tui.coach.keeping.keeping import keeping
+from footcoach_tui.coach.plans.due import due
 from footcoach_tui.session.length import routine_seconds
 from footcoach_tui.session.routine import Routine
 

@@ -7,10 +7,10 @@ from datetime import date
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.cli.coach.context import CoachContext
 from footcoach_tui.cli.errors import CliError
-from footcoach_tui.coach import plan_changes
 from footcoach_tui.coach.answers.check_in import RunKind
 from footcoach_tui.coach.answers.plan_choice import WEEKDAYS, PauseReason, PlanChoice
-from footcoach_tui.coach.profile_flow import is_profile_due
+from footcoach_tui.coach.plans import changes as plan_changes
+from footcoach_tui.coach.questions.profile_flow import is_profile_due
 
 _MAX_SENTENCE = 200
 _NO_PLAN = (

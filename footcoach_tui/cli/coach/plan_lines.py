@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from footcoach_tui.cli.coach.context import CoachContext
 from footcoach_tui.cli.coach.plan_changes import day_names, run_names
 from footcoach_tui.coach.answers.plan_choice import PlanChoice
-from footcoach_tui.coach.ladders import LadderProgress, rungs
-from footcoach_tui.coach.plan_offers import Offer
-from footcoach_tui.coach.progress import Progress
+from footcoach_tui.coach.plans.ladders import LadderProgress, rungs
+from footcoach_tui.coach.plans.offers import Offer
+from footcoach_tui.coach.plans.progress import Progress
 from footcoach_tui.text.durations import counted
 
 _OFFERS = {

@@ -3,8 +3,8 @@
 from footcoach_tui.cli.coach.context import CoachContext
 from footcoach_tui.cli.errors import warn
 from footcoach_tui.coach.answers.check_in import CheckIn
-from footcoach_tui.coach.check_in_flow import CheckInFlow
-from footcoach_tui.coach.decision import Decision, Verdict
+from footcoach_tui.coach.answers.decision import Decision, Verdict
+from footcoach_tui.coach.questions.check_in_flow import CheckInFlow
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.months.entries import EntryKind
 

@@ -2,7 +2,7 @@
 
 from footcoach_tui.cli.coach.context import CoachContext
 from footcoach_tui.cli.errors import CliError, warn
-from footcoach_tui.coach.self_test_results import new_results
+from footcoach_tui.coach.self_tests.results import new_results
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.months.entries import EntryKind
 from footcoach_tui.session.record import SessionRecord

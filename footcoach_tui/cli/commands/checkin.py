@@ -13,7 +13,7 @@ from footcoach_tui.cli.lookup import find_routine
 from footcoach_tui.cli.output import print_json
 from footcoach_tui.cli.parser import Subparsers
 from footcoach_tui.coach.answers.check_in import CheckIn, Energy
-from footcoach_tui.coach.decision import Decision
+from footcoach_tui.coach.answers.decision import Decision
 from footcoach_tui.session.routine import Routine
 
 _NO_FLAGS = "none"
@@ -105,7 +105,7 @@ def _flags(name: str | None, coach: CoachContext) -> tuple[str, ...] | None:
 
 
 def _is_list_due(check_in: CheckIn, coach: CoachContext) -> bool:
-    from footcoach_tui.coach.flag_list import is_flag_list_due  # noqa: PLC0415 - only here
+    from footcoach_tui.coach.facts.flag_list import is_flag_list_due  # noqa: PLC0415 - only here
 
     return is_flag_list_due(check_in, coach.log, coach.today)
 
@@ -138,7 +138,7 @@ def _asked(
 
 
 def _decided(coach: CoachContext, routine: Routine, check_in: CheckIn) -> Decision:
-    from footcoach_tui.coach.decide import decide  # noqa: PLC0415 - only here
+    from footcoach_tui.coach.decisions.decide import decide  # noqa: PLC0415 - only here
 
     return decide(routine, check_in, coach.log, coach.rules, coach.today)
 

@@ -12,8 +12,8 @@ from footcoach_tui.cli.errors import CliError, ExitCode
 from footcoach_tui.cli.output import print_json, print_sections, wrap
 from footcoach_tui.cli.parser import Subparsers
 from footcoach_tui.coach.answers.clearance import Clearance
-from footcoach_tui.coach.flags import OpenFlag, open_flags
-from footcoach_tui.coach.red_flags import FLAGS_TITLE, flag_sections
+from footcoach_tui.coach.facts.flags import OpenFlag, open_flags
+from footcoach_tui.coach.rules.red_flags import FLAGS_TITLE, flag_sections
 from footcoach_tui.history.months.entries import EntryKind
 
 _WIDTH = 88

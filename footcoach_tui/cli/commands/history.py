@@ -82,7 +82,7 @@ def print_sessions(records: Iterable[SessionRecord]) -> None:
         start = f"{record.started:%Y-%m-%d %H:%M}"
         print(f"{start}  {record.title}  ({', '.join(details)})  {record.id}")
         if record.checkin or record.after or record.morning:
-            from footcoach_tui.coach.session_words import answer_lines  # noqa: PLC0415 - only here
+            from footcoach_tui.coach.answers.words import answer_lines  # noqa: PLC0415 - only here
 
             print(*(f"    {line}\n" for line in answer_lines(record)), sep="", end="")
 

@@ -101,7 +101,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _show(coach: CoachContext, *, is_json: bool) -> int:
     from footcoach_tui.cli.coach.plan_lines import no_plan_lines, plan_document, plan_lines  # noqa: PLC0415 - only here
-    from footcoach_tui.coach.progress import Progress  # noqa: PLC0415 - only here
+    from footcoach_tui.coach.plans.progress import Progress  # noqa: PLC0415 - only here
 
     progress = Progress.of(coach.facts)
     if is_json:
@@ -141,8 +141,8 @@ def _write_calendar(coach: CoachContext, path: Path) -> int:
         calendar_file,
         can_write_calendar,
     )
-    from footcoach_tui.coach.plan_calendar import plan_events  # noqa: PLC0415 - only here
-    from footcoach_tui.coach.progress import Progress  # noqa: PLC0415 - only here
+    from footcoach_tui.coach.plans.calendar import plan_events  # noqa: PLC0415 - only here
+    from footcoach_tui.coach.plans.progress import Progress  # noqa: PLC0415 - only here
     from footcoach_tui.library.durations import routine_seconds  # noqa: PLC0415 - only here
 
     if not can_write_calendar():

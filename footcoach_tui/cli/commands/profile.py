@@ -9,7 +9,7 @@ from footcoach_tui.cli.errors import CliError, ExitCode
 from footcoach_tui.cli.output import print_json, wrap
 from footcoach_tui.cli.parser import Subparsers
 from footcoach_tui.coach.answers.profile import NO, UNKNOWN, YES, Profile
-from footcoach_tui.coach.profile_flow import ProfileFlow
+from footcoach_tui.coach.questions.profile_flow import ProfileFlow
 from footcoach_tui.coach.rules.questions import ProfileQuestion
 from footcoach_tui.history.months.entries import EntryKind
 

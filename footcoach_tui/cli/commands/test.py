@@ -12,13 +12,17 @@ from footcoach_tui.cli.output import print_json, wrap
 from footcoach_tui.cli.parser import Subparsers
 from footcoach_tui.coach.answers.self_test_result import SelfTestResult
 from footcoach_tui.coach.rules.self_test import SelfTest
-from footcoach_tui.coach.self_test_text import (
+from footcoach_tui.coach.self_tests.comparison import (
+    latest_comparison,
+    results_by_side,
+    side_difference,
+)
+from footcoach_tui.coach.self_tests.wording import (
     amount,
     comparison_sentence,
     norm_lines,
     side_sentence,
 )
-from footcoach_tui.coach.self_tests import latest_comparison, results_by_side, side_difference
 from footcoach_tui.history.months.entries import EntryKind
 from footcoach_tui.session.side import Side
 

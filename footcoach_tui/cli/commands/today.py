@@ -10,7 +10,7 @@ from footcoach_tui.cli.errors import ExitCode
 from footcoach_tui.cli.lookup import report_interrupted_session
 from footcoach_tui.cli.output import print_json, wrap
 from footcoach_tui.cli.parser import Subparsers
-from footcoach_tui.coach.today import DayMark, TodayCard, WeekCell, today_card
+from footcoach_tui.coach.today.card import DayMark, TodayCard, WeekCell, today_card
 
 _WIDTH = 88
 

@@ -12,9 +12,9 @@ from footcoach_tui.cli.coach.check_in_lines import (
 )
 from footcoach_tui.cli.coach.context import CoachContext
 from footcoach_tui.cli.plain.keyboard import Keyboard
-from footcoach_tui.coach.check_in_flow import ENTER, CheckInFlow, QuestionKind
-from footcoach_tui.coach.decide import decide
-from footcoach_tui.coach.decision import Decision
+from footcoach_tui.coach.answers.decision import Decision
+from footcoach_tui.coach.decisions.decide import decide
+from footcoach_tui.coach.questions.check_in_flow import ENTER, CheckInFlow, QuestionKind
 from footcoach_tui.playback.check_in_file import CheckInFile
 from footcoach_tui.session.routine import Routine
 

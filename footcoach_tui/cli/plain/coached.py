@@ -17,9 +17,9 @@ from footcoach_tui.cli.plain.check_in import CheckInDialogue, CheckInResult, beg
 from footcoach_tui.cli.plain.keyboard import Keyboard
 from footcoach_tui.cli.plain.profile import ask_profile
 from footcoach_tui.coach.answers.check_in import CheckIn
-from footcoach_tui.coach.decide import decide
-from footcoach_tui.coach.decision import Decision, Verdict
-from footcoach_tui.coach.profile_flow import ProfileFlow, is_profile_due
+from footcoach_tui.coach.answers.decision import Decision, Verdict
+from footcoach_tui.coach.decisions.decide import decide
+from footcoach_tui.coach.questions.profile_flow import ProfileFlow, is_profile_due
 from footcoach_tui.history.months.entries import EntryKind
 from footcoach_tui.playback.check_in_file import CheckInFile
 from footcoach_tui.session.routine import Routine

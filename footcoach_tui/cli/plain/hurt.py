@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 
 from footcoach_tui.cli.coach.check_in_lines import question_lines
 from footcoach_tui.cli.plain.keyboard import Keyboard
-from footcoach_tui.coach.check_in_questions import SCORE_KEYS, asked_flags, flag_question
-from footcoach_tui.coach.red_flags import RedFlag
+from footcoach_tui.coach.questions.check_in_questions import SCORE_KEYS, asked_flags, flag_question
+from footcoach_tui.coach.rules.red_flags import RedFlag
 from footcoach_tui.session.commands import SHARP, Hurt
 
 _Write = Callable[[Iterable[str]], None]

@@ -9,8 +9,8 @@ from footcoach_tui.boundary.text import quote
 from footcoach_tui.cli.plain.hurt import ask_flags, ask_hurt
 from footcoach_tui.cli.plain.keyboard import Keyboard
 from footcoach_tui.cli.plain.lines import event_line
-from footcoach_tui.coach.pain import hurt_advice
-from footcoach_tui.coach.red_flags import RedFlag
+from footcoach_tui.coach.decisions.pain import hurt_advice
+from footcoach_tui.coach.rules.red_flags import RedFlag
 from footcoach_tui.cues.cue_player import CuePlayer
 from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session import commands

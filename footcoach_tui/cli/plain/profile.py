@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from footcoach_tui.cli.plain.keyboard import Keyboard
-from footcoach_tui.coach.profile_flow import ENTER, ProfileFlow
+from footcoach_tui.coach.questions.profile_flow import ENTER, ProfileFlow
 
 _INTRODUCTION = (
     "Your answers stay on this machine. They leave out what may not be good for you; nothing here "

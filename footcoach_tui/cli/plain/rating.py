@@ -6,11 +6,11 @@ from footcoach_tui import wiring
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.cli.coach.check_in_lines import question_lines
 from footcoach_tui.cli.plain.keyboard import Keyboard
-from footcoach_tui.coach.after_flow import AfterFlow, AfterSetting, ending_flag
-from footcoach_tui.coach.after_notes import after_notes
 from footcoach_tui.coach.answers.check_in import After
-from footcoach_tui.coach.check_in_questions import ENTER, FlowQuestion, QuestionKind
-from footcoach_tui.coach.pain import site_advice
+from footcoach_tui.coach.decisions.pain import site_advice
+from footcoach_tui.coach.questions.after_flow import AfterFlow, AfterSetting, ending_flag
+from footcoach_tui.coach.questions.after_notes import after_notes
+from footcoach_tui.coach.questions.check_in_questions import ENTER, FlowQuestion, QuestionKind
 from footcoach_tui.history.fields import MAX_NOTE_LENGTH
 from footcoach_tui.history.training_log import read_training_log
 from footcoach_tui.session.record import SessionRecord

@@ -20,8 +20,8 @@ from footcoach_tui.cli.plain.rating import ask_ratings, open_questions
 from footcoach_tui.cli.plain.saving import save_finished_sessions, save_session
 from footcoach_tui.cli.plain.signals import StopSignal
 from footcoach_tui.cli.plain.start import open_session
-from footcoach_tui.coach.after_flow import ending_flag
-from footcoach_tui.coach.red_flags import RedFlag
+from footcoach_tui.coach.questions.after_flow import ending_flag
+from footcoach_tui.coach.rules.red_flags import RedFlag
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.training import training_line
 from footcoach_tui.playback.live_session import LiveSession

@@ -11,7 +11,7 @@ from footcoach_tui.coach.rules.self_test import SelfTest
 from footcoach_tui.coach.rules.sites import NOTHING, Site, SiteRule, Substitutes
 
 if TYPE_CHECKING:  # they take longer to import than all rules
-    from footcoach_tui.coach.red_flags import RedFlag
+    from footcoach_tui.coach.rules.red_flags import RedFlag
     from footcoach_tui.session.exercise import Exercise
     from footcoach_tui.session.routine import Routine
 

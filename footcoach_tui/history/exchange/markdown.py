@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from footcoach_tui.coach.answers.check_in import After
-from footcoach_tui.coach.session_words import sore_name
+from footcoach_tui.coach.answers.words import sore_name
 from footcoach_tui.history.exchange.period_sums import ExerciseSummary, Summary
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.side import Side

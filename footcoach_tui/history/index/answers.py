@@ -12,8 +12,8 @@ from footcoach_tui.history.index.schema import ProblemKind
 from footcoach_tui.history.months.files import MonthFile
 
 if TYPE_CHECKING:  # each command loads only what it shows
-    from footcoach_tui.coach.days import Day
-    from footcoach_tui.coach.exercise_totals import ExerciseTotals
+    from footcoach_tui.coach.practice.days import Day
+    from footcoach_tui.coach.practice.exercise_totals import ExerciseTotals
     from footcoach_tui.session.record import SessionRecord
 
 NEWEST_FIRST = "order by day desc, moment desc, id desc"
@@ -72,7 +72,7 @@ def count_sessions(db: sqlite3.Connection) -> int:
 
 def training_days(db: sqlite3.Connection, first: str = "") -> "tuple[Day, ...]":
     """The days from `first` (YYYY-MM-DD) with sessions that count, oldest first."""
-    from footcoach_tui.coach.days import Day  # noqa: PLC0415 - not for lists
+    from footcoach_tui.coach.practice.days import Day  # noqa: PLC0415 - not for lists
 
     rows = db.execute(
         "select day, count(*), sum(seconds), sum(sets) from session"
@@ -87,15 +87,9 @@ def training_days(db: sqlite3.Connection, first: str = "") -> "tuple[Day, ...]":
     )
 
 
-def latest_day(db: sqlite3.Connection, last: str) -> str:
-    """The latest day up to `last` with a session that counts, or ""."""
-    sql = "select max(day) from session where is_counted and day <= ?"
-    return db.execute(sql, (last,)).fetchone()[0] or ""
-
-
 def totals_of_exercises(db: sqlite3.Connection) -> "dict[str, ExerciseTotals]":
     """The totals of each exercise over all sessions that count, by its id; the latest name."""
-    from footcoach_tui.coach.exercise_totals import ExerciseTotals  # noqa: PLC0415 - the same
+    from footcoach_tui.coach.practice.exercise_totals import ExerciseTotals  # noqa: PLC0415 - the same
 
     rows = db.execute(
         "select exercise, (select name from done where exercise = every.exercise"

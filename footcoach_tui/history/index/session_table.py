@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from footcoach_tui.coach.exercise_totals import exercise_totals
+from footcoach_tui.coach.practice.exercise_totals import exercise_totals
 from footcoach_tui.history.query.terms import SIDE_BITS
 from footcoach_tui.history.query.words import fold, fold_all
 from footcoach_tui.session.record import SessionRecord, SetOutcome

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from footcoach_tui.app.cards.today import today_text
-from footcoach_tui.coach.today import DayMark, Notice, TodayCard, WeekCell
+from footcoach_tui.coach.today.card import DayMark, Notice, TodayCard, WeekCell
 
 MONDAY = date(2026, 3, 2)
 MARKS = (DayMark.DONE, DayMark.NONE, DayMark.LIGHTER, *(DayMark.NONE,) * 4)

@@ -1,7 +1,7 @@
 from datetime import date
 
 from footcoach_tui.app.charts.week_bars import week_bars
-from footcoach_tui.coach.weeks import Week
+from footcoach_tui.coach.practice.weeks import Week
 
 
 def test_bars_of_weeks_are_as_high_as_their_sessions() -> None:

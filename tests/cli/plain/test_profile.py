@@ -9,7 +9,7 @@ from keyboards import FakeKeyboard
 
 from footcoach_tui import wiring
 from footcoach_tui.cli.plain.profile import ask_profile
-from footcoach_tui.coach.profile_flow import ProfileFlow
+from footcoach_tui.coach.questions.profile_flow import ProfileFlow
 
 QUESTIONS = wiring.open_rules(CATALOGUE).questions
 REQUIRED = ("numb", "bone", "recent", "tendon-drug", "running")

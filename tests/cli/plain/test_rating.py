@@ -10,10 +10,10 @@ from clocks import FakeClock
 from keyboards import FakeKeyboard
 
 from footcoach_tui.cli.plain.rating import ask_ratings
-from footcoach_tui.coach.after_flow import AfterSetting
 from footcoach_tui.coach.answers.check_in import After, Sore
-from footcoach_tui.coach.check_in_questions import asked_flags
-from footcoach_tui.coach.pain import pain_advice, site_advice
+from footcoach_tui.coach.decisions.pain import pain_advice, site_advice
+from footcoach_tui.coach.questions.after_flow import AfterSetting
+from footcoach_tui.coach.questions.check_in_questions import asked_flags
 from footcoach_tui.coach.rules.sites import Site, SiteRule
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.record_builder import SessionInfo

@@ -8,8 +8,8 @@ from pathlib import Path
 from history_answers import history_in_memory
 from sample_folders import folders_of
 
-from footcoach_tui.coach.days import Day
-from footcoach_tui.coach.exercise_totals import ExerciseTotals
+from footcoach_tui.coach.practice.days import Day
+from footcoach_tui.coach.practice.exercise_totals import ExerciseTotals
 from footcoach_tui.history.store import History
 from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome, SetRecord
 from footcoach_tui.session.side import Side

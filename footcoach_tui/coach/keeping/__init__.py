@@ -1,0 +1,1 @@
+"""Keeping at it: sessions kept of those planned, lighter weeks, milestones."""

@@ -1,0 +1,1 @@
+"""Practice so far: days, weeks, totals and trends, without a plan."""

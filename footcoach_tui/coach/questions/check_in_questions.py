@@ -1,0 +1,181 @@
+"""Questions of the check-in as they are shown, each with its keys."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from footcoach_tui.coach.answers.check_in import BreakReason, Energy, MorningAnswer, RunKind
+from footcoach_tui.coach.rules.red_flags import RedFlag, Urgency
+from footcoach_tui.coach.rules.sites import Site, SiteRule
+from footcoach_tui.session.side import Side
+
+ENTER = "enter"
+MORNING_KEYS = {
+    "n": MorningAnswer.NOT_WORSE,
+    "w": MorningAnswer.WORSE,
+    ENTER: MorningAnswer.UNKNOWN,
+}
+ACHILLES_KEYS = {"c": Site.ACHILLES_CORD, "b": Site.ACHILLES_BONE, "u": Site.ACHILLES_BONE}
+"""Keys of the two sites at the Achilles; unsure counts as the one that is eased more."""
+
+SIDE_KEYS = {"l": Side.LEFT, "r": Side.RIGHT, "b": Side.BOTH}
+SCORE_KEYS = {**{str(score): score for score in range(10)}, "x": 10}
+RUN_KEYS = {
+    "n": RunKind.NONE,
+    "e": RunKind.EASY,
+    "l": RunKind.LONG,
+    "h": RunKind.HARD,
+    "r": RunKind.RACE,
+}
+BREAK_KEYS = {
+    "l": (BreakReason.LIFE, False),
+    "o": (BreakReason.LIFE, True),
+    "i": (BreakReason.ILL, False),
+    "h": (BreakReason.HURT, False),
+}
+"""Reasons of a break, and whether other training went on in it."""
+
+ENERGY_KEYS = {"s": Energy.SHORT, "i": Energy.ILL}
+ANYWAY_KEY = "y"
+
+_YES_NO = (("n", "no"), ("y", "yes"))
+_URGENCIES = tuple(Urgency)
+
+
+class QuestionKind(StrEnum):
+    """What a question asks for, so what it is drawn as."""
+
+    MORNING = "morning"
+    YES_NO = "yes-no"
+    SITE = "site"
+    ACHILLES = "achilles"
+    SIDE = "side"
+    SCORE = "score"
+    FLAGS = "flags"
+    RUN = "run"
+    BREAK = "break"
+    START = "start"
+
+
+class FlowQuestion(NamedTuple):
+    """Question with its answers, each a key and a label.
+
+    The keys of red flags are numbers, which may have two digits. `note` is shown beside it.
+    """
+
+    id: str
+    kind: QuestionKind
+    text: str
+    answers: tuple[tuple[str, str], ...]
+    note: str = ""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(key for key, _ in self.answers)
+
+
+def morning_question(day: date) -> FlowQuestion:
+    """Return question Q0, on the morning after the session of a day."""
+    return FlowQuestion(
+        "morning",
+        QuestionKind.MORNING,
+        f"The morning after {day:%A}’s session: your feet were",
+        (("n", "no worse than usual"), ("w", "worse"), (ENTER, "don’t know")),
+    )
+
+
+def sore_question() -> FlowQuestion:
+    """Return question Q1."""
+    return yes_no("sore", "Sore anywhere in foot or lower leg today?")
+
+
+def site_question(sites: Mapping[Site, SiteRule]) -> FlowQuestion:
+    """Return question Q2: a key for each site, one for both at the Achilles."""
+    labels: dict[str, str] = {}
+    for rule in sites.values():  # what two sites have in common stands before the comma
+        is_shared = rule.key in labels
+        labels[rule.key] = rule.question.partition(",")[0] if is_shared else rule.question
+    return FlowQuestion("site", QuestionKind.SITE, "Where?", tuple(labels.items()))
+
+
+def sites_of_key(sites: Mapping[Site, SiteRule], key: str) -> tuple[Site, ...]:
+    """Return the sites that a key of question Q2 stands for."""
+    return tuple(rule.site for rule in sites.values() if rule.key == key)
+
+
+def achilles_question() -> FlowQuestion:
+    return FlowQuestion(
+        "achilles",
+        QuestionKind.ACHILLES,
+        "In the cord, above the heel, or where it joins the heel bone?",
+        (("c", "in the cord"), ("b", "at the heel bone"), ("u", "not sure")),
+    )
+
+
+def side_question() -> FlowQuestion:
+    """Return question Q3."""
+    return FlowQuestion(
+        "side", QuestionKind.SIDE, "Which side?", (("l", "left"), ("r", "right"), ("b", "both"))
+    )
+
+
+def score_question() -> FlowQuestion:
+    """Return question Q4."""
+    answers = tuple((key, str(score)) for key, score in SCORE_KEYS.items())
+    return FlowQuestion("score", QuestionKind.SCORE, "How much, 0 to 10?", answers)
+
+
+def flag_question(flags: Iterable[RedFlag]) -> FlowQuestion:
+    """Return question Q6: the red flags by number, the most urgent first."""
+    numbered = enumerate(asked_flags(flags), 1)
+    return FlowQuestion(
+        "flags",
+        QuestionKind.FLAGS,
+        "Is any of these true? The first that is true.",
+        (("n", "none of these"), *((str(number), flag.question) for number, flag in numbered)),
+        "footcoach cannot examine you.",
+    )
+
+
+def asked_flags(flags: Iterable[RedFlag]) -> tuple[RedFlag, ...]:
+    """Return the flags that are asked, the most urgent first."""
+    asked = (flag for flag in flags if not flag.is_derived)
+    return tuple(sorted(asked, key=lambda flag: _URGENCIES.index(flag.urgency)))
+
+
+def run_question(identity: str, text: str) -> FlowQuestion:
+    labels = {
+        "n": "none",
+        "e": "easy",
+        "l": "long, 90 minutes or more",
+        "h": "hard: intervals, tempo or hills",
+        "r": "race",
+    }
+    return FlowQuestion(identity, QuestionKind.RUN, text, tuple(labels.items()))
+
+
+def break_question(text: str) -> FlowQuestion:
+    labels = {
+        "l": "life",
+        "o": "life, and I went on with other training",
+        "i": "ill",
+        "h": "hurt",
+    }
+    return FlowQuestion("break", QuestionKind.BREAK, text, tuple(labels.items()))
+
+
+def yes_no(identity: str, text: str) -> FlowQuestion:
+    return FlowQuestion(identity, QuestionKind.YES_NO, text, _YES_NO)
+
+
+def start_question(
+    *, may_start: bool = True, may_change: bool = True, may_override: bool = False
+) -> FlowQuestion:
+    """Return question Q7: the key that starts. With `may_change`, short and ill are keys too."""
+    answers = [(ENTER, "start")] if may_start else []
+    if may_change:
+        answers += [("s", "short"), ("i", "ill or feverish")]
+    if may_override:
+        answers.append((ANYWAY_KEY, "I know; do it anyway"))
+    return FlowQuestion("start", QuestionKind.START, "Begin?", tuple(answers))

@@ -1,0 +1,103 @@
+"""Week of the Today card: seven cells, and how many sessions are done."""
+
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from footcoach_tui.coach.answers.check_in import Energy
+from footcoach_tui.coach.answers.decision import Verdict
+from footcoach_tui.coach.facts.facts import ONE_DAY, Facts
+from footcoach_tui.coach.facts.session import SessionFacts
+from footcoach_tui.coach.keeping.kept_days import KeptDays
+from footcoach_tui.coach.practice.weeks import monday_of
+
+_LIGHTER = frozenset((Verdict.LIGHTER, Verdict.GENTLE, Verdict.REST))
+
+
+class DayMark(StrEnum):
+    """What was done on a day of the week."""
+
+    NONE = "none"
+    DONE = "done"
+    LIGHTER = "lighter"
+    """Done, but shortened, eased, or gentle instead."""
+
+
+class WeekCell(NamedTuple):
+    """Day of this week. `is_planned`: the plan asks for a session that is still to come.
+
+    A day that has passed without one is not marked: the session moves on.
+    """
+
+    day: date
+    mark: DayMark
+    is_planned: bool
+    is_today: bool
+
+
+def week_cells(
+    facts: Facts, kept: KeptDays, following: date | None, *, is_due: bool
+) -> tuple[WeekCell, ...]:
+    """Return the days of this week from Monday; `is_due` says whether a session is due today.
+
+    Nothing is planned before the day `following`, and nothing at all without one.
+    """
+    return tuple(_cells(facts, kept, following, is_due=is_due))
+
+
+def _cells(
+    facts: Facts, kept: KeptDays, following: date | None, *, is_due: bool
+) -> Iterator[WeekCell]:
+    monday = monday_of(facts.today)
+    for number in range(7):
+        day = monday + ONE_DAY * number
+        mark = _mark(facts, day)
+        is_open = _is_to_come(kept, day, facts.today, following)
+        if day == facts.today:
+            is_open = is_due and kept.choice_on(day) is not None
+        yield WeekCell(
+            day,
+            mark,
+            is_planned=is_open and mark is DayMark.NONE,
+            is_today=day == facts.today,
+        )
+
+
+def _is_to_come(kept: KeptDays, day: date, today: date, following: date | None) -> bool:
+    """Whether a session is planned on a later day: on `following`, where it may have moved to."""
+    if following is None or day <= today or day < following or kept.choice_on(day) is None:
+        return False
+    return day == following or _is_wanted(kept, day)
+
+
+def _is_wanted(kept: KeptDays, day: date) -> bool:
+    choice = kept.choice_on(day)
+    return choice is not None and kept.is_wanted(day) and choice.pause_on(day) is None
+
+
+def _mark(facts: Facts, day: date) -> DayMark:
+    sessions = [each for each in facts.day(day).sessions if each.is_counted]
+    if not sessions:
+        return DayMark.NONE
+    is_lighter = all(_is_lighter(each, facts.rules.gentle) for each in sessions)
+    return DayMark.LIGHTER if is_lighter else DayMark.DONE
+
+
+def _is_lighter(session: SessionFacts, gentle: str) -> bool:
+    is_short = session.check_in is not None and session.check_in.energy is Energy.SHORT
+    return session.record.routine == gentle or session.decision in _LIGHTER or is_short
+
+
+def week_line(facts: Facts, kept: KeptDays, week_goal: int) -> str:
+    """Return how many sessions of this week are done, of the plan's or of the weekly goal."""
+    monday = monday_of(facts.today)
+    days = [monday + ONE_DAY * number for number in range(7)]
+    plan = facts.plan
+    if plan is None:
+        done = sum(session.is_counted for day in days for session in facts.day(day).sessions)
+        return f"{done} of {week_goal} this week"
+    done = sum(kept.is_kept(day) for day in days)
+    wanted = sum(_is_wanted(kept, day) for day in days)
+    goal = min(wanted, plan.days[1]) if facts.choice and facts.choice.weekdays else plan.days[0]
+    return f"{done} of {goal} this week" if goal else f"{done} this week"
