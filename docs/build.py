@@ -111,6 +111,7 @@ def pages() -> dict[str, str]:
     layers = {
         "layers.svg": layers_svg("footcoach_tui"),
         "layers-app.svg": layers_svg("footcoach_tui.app"),
+        "layers-coach.svg": layers_svg("footcoach_tui.coach"),
     }
     texts = {
         "keys.md": keys_page(),
