@@ -27,7 +27,6 @@ from footcoach_tui.coach.answers.decision import Decision
 from footcoach_tui.coach.answers.profile import Profile
 from footcoach_tui.coach.facts.facts import Facts
 from footcoach_tui.coach.log import TrainingLog
-from footcoach_tui.coach.plans.progress import Progress
 from footcoach_tui.coach.questions.check_in_flow import (
     ENTER,
     CheckInFlow,
@@ -35,8 +34,7 @@ from footcoach_tui.coach.questions.check_in_flow import (
     QuestionKind,
 )
 from footcoach_tui.coach.questions.check_in_questions import ACHILLES_KEYS
-from footcoach_tui.coach.questions.check_in_script import is_mobility
-from footcoach_tui.coach.questions.profile_flow import ProfileFlow, is_profile_due
+from footcoach_tui.coach.questions.profile_flow import ProfileFlow, needs_profile
 from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.coach.rules.sites import Site
 from footcoach_tui.figure.cells import Glyphs
@@ -82,7 +80,7 @@ class CheckInScreen(QuestionScreen[None]):
             self.app.call_from_thread(self._begin, log, rules())
 
     def _begin(self, log: TrainingLog, rules: Rules) -> None:
-        if self._needs_profile(log, rules):
+        if needs_profile(self._routine, Facts.of(log, rules, self._app_context.today())):
             self.forget_waiting_keys()  # they were meant for other questions
             flow = ProfileFlow.begin(rules.questions, log.profile, only_required=not log.profile)
             self.app.push_screen(
@@ -92,13 +90,6 @@ class CheckInScreen(QuestionScreen[None]):
         self._flow = self._answers.resume(self._new_flow(log, rules))
         self._show()
         self.become_ready()
-
-    def _needs_profile(self, log: TrainingLog, rules: Rules) -> bool:
-        """Whether a session with load waits for the questions about the person."""
-        if self._routine.id == rules.gentle or is_mobility(self._routine, rules):
-            return False
-        today = self._app_context.today()
-        return is_profile_due(log, today, Progress.of(Facts.of(log, rules, today)))
 
     def _begin_as(self, log: TrainingLog, rules: Rules, profile: Profile | None) -> None:
         """Begin once it is known who the person is; without that there is no session."""

@@ -9,6 +9,7 @@ from footcoach_tui.cli.coach.context import CoachContext
 from footcoach_tui.cli.errors import CliError
 from footcoach_tui.coach.answers.check_in import RunKind
 from footcoach_tui.coach.answers.plan_choice import WEEKDAYS, PauseReason, PlanChoice
+from footcoach_tui.coach.facts.facts import Facts
 from footcoach_tui.coach.plans import changes as plan_changes
 from footcoach_tui.coach.questions.profile_flow import is_profile_due
 
@@ -49,7 +50,8 @@ def _start(coach: CoachContext, args: argparse.Namespace) -> tuple[PlanChoice, s
         plan, earlier, coach.today, weekdays=args.on or frozenset(), stage=args.stage
     )
     said = f"{plan.title} begins today, on {day_names(choice.weekdays)}."
-    if is_profile_due(coach.log._replace(choices=(choice,)), coach.today):
+    log = coach.log._replace(choices=(choice,))
+    if is_profile_due(Facts.of(log, coach.rules, coach.today)):
         said += " Before the first session: footcoach profile ask"
     return choice, said
 

@@ -17,6 +17,7 @@ from footcoach_tui.coach.self_tests.comparison import (
     results_by_side,
     side_difference,
 )
+from footcoach_tui.coach.self_tests.results import last_conditions
 from footcoach_tui.coach.self_tests.wording import (
     amount,
     comparison_sentence,
@@ -45,7 +46,7 @@ def register(commands: Subparsers) -> None:
         "--conditions",
         metavar="TEXT",
         default="",
-        help="shoes and floor: only results of the same ones are compared",
+        help="shoes and floor, to compare like with like; default: those of the latest result",
     )
 
 
@@ -75,6 +76,8 @@ def _add(coach: CoachContext, args: argparse.Namespace) -> int:
     day = args.on or coach.today
     if day > coach.today:
         raise CliError(f"{day.isoformat()} is still to come")
+    conditions = clean(args.conditions, limit=_MAX_CONDITIONS)
+    conditions = conditions or last_conditions(coach.log.tests, coach.rules, test.id)
     values = {Side.LEFT: args.left, Side.RIGHT: args.right}
     results = [
         SelfTestResult(
@@ -83,7 +86,7 @@ def _add(coach: CoachContext, args: argparse.Namespace) -> int:
             side=side,
             value=value,
             unit=test.unit,
-            conditions=clean(args.conditions, limit=_MAX_CONDITIONS),
+            conditions=conditions,
         )
         for side, value in values.items()
         if value is not None

@@ -19,7 +19,7 @@ from footcoach_tui.cli.plain.profile import ask_profile
 from footcoach_tui.coach.answers.check_in import CheckIn
 from footcoach_tui.coach.answers.decision import Decision, Verdict
 from footcoach_tui.coach.decisions.decide import decide
-from footcoach_tui.coach.questions.profile_flow import ProfileFlow, is_profile_due
+from footcoach_tui.coach.questions.profile_flow import ProfileFlow, needs_profile
 from footcoach_tui.history.months.entries import EntryKind
 from footcoach_tui.playback.check_in_file import CheckInFile
 from footcoach_tui.session.routine import Routine
@@ -48,7 +48,10 @@ def after_check_in(
 
     A check-in that ends in something else, and is not played, is saved as an entry.
     """
-    coach = _with_profile(coach, keyboard, write)
+    known = _with_profile(coach, routine, keyboard, write)
+    if known is None:
+        return None
+    coach = known
     file = CheckInFile(wiring.folders().state)
     result = CheckInDialogue(coach, keyboard, write, file).ask(
         begin_check_in(coach, routine, context)
@@ -85,17 +88,20 @@ def without_check_in(
 
 
 def _with_profile(
-    coach: CoachContext, keyboard: Keyboard, write: Callable[[Iterable[str]], None]
-) -> CoachContext:
-    """Ask the profile if it is due; returns the context with what is known then."""
-    if not is_profile_due(coach.log, coach.today):
+    coach: CoachContext,
+    routine: Routine,
+    keyboard: Keyboard,
+    write: Callable[[Iterable[str]], None],
+) -> CoachContext | None:
+    """Ask the profile if it is due; returns the context with it, None if the person left."""
+    if not needs_profile(routine, coach.facts):
         return coach
-    log = coach.log
-    flow = ProfileFlow.begin(coach.rules.questions, log.profile, only_required=not log.profile)
-    flow = ask_profile(flow, keyboard, write) or flow
-    if not flow.is_over:
-        return coach
-    coach.save_entry(EntryKind.PROFILE, flow.profile(coach.today).document())
+    profile = coach.log.profile
+    flow = ProfileFlow.begin(coach.rules.questions, profile, only_required=not profile)
+    asked = ask_profile(flow, keyboard, write)
+    if asked is None or not asked.is_over:
+        return None
+    coach.save_entry(EntryKind.PROFILE, asked.profile(coach.today).document())
     return CoachContext(coach.history, coach.today)
 
 

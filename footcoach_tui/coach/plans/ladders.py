@@ -82,7 +82,7 @@ def _next_words(state: LadderState, progress: Progress, rules: Rules) -> str:
     following = dose_words(state.ladder.rung(state.next_rung), rules)
     if state.is_at_top:
         is_last = progress.stage == len(progress.plan.stages)
-        where = "this plan" if is_last else "this level"
+        where = "this plan" if is_last else "this stage"
         return f"At the top of {where}. What would follow: {following}."
     left = state.needed - state.clean
     if left <= 0:
@@ -92,7 +92,7 @@ def _next_words(state: LadderState, progress: Progress, rules: Rules) -> str:
 
 def _opening_words(ladder: Ladder, progress: Progress) -> str:
     plan = progress.plan
-    for number, stage in enumerate(plan.stages, 1):
+    for number in range(1, len(plan.stages) + 1):
         if number > progress.stage and ladder.cap(number, plan.id):
-            return f"Opens at level {stage.level:d}."
+            return f"Opens at stage {number}."
     return "Not part of this plan."

@@ -5,9 +5,11 @@ from datetime import date, timedelta
 from typing import NamedTuple, Self
 
 from footcoach_tui.coach.answers.profile import NO, UNKNOWN, YES, Profile
-from footcoach_tui.coach.log import TrainingLog
+from footcoach_tui.coach.facts.facts import Facts
 from footcoach_tui.coach.plans.progress import Progress
+from footcoach_tui.coach.questions.check_in_script import is_mobility
 from footcoach_tui.coach.rules.questions import ProfileQuestion
+from footcoach_tui.session.routine import Routine
 
 ENTER = "enter"
 ASKED_AGAIN_AFTER = timedelta(days=84)
@@ -103,14 +105,30 @@ class ProfileFlow(NamedTuple):
         return "" if question.required else UNKNOWN
 
 
-def is_profile_due(log: TrainingLog, today: date, progress: Progress | None = None) -> bool:
+def is_profile_due(facts: Facts, progress: Progress | None = None) -> bool:
     """Whether a plan goes on only after the profile was asked: also after a long break (0.3)."""
-    if log.choice is None:
+    profile = facts.profile
+    if facts.choice is None:
         return False
-    if log.profile is None or today - log.profile.day >= ASKED_AGAIN_AFTER:
+    if profile is None or facts.today - profile.day >= ASKED_AGAIN_AFTER:
+        return True
+    if any(_is_missing(question, profile) for question in facts.rules.questions):
         return True
     row = progress.break_row if progress else None
-    return bool(progress and row and row.profile and log.profile.day <= progress.last_session)
+    return bool(progress and row and row.profile and profile.day <= progress.last_session)
+
+
+def needs_profile(routine: Routine, facts: Facts) -> bool:
+    """Whether a session with load waits for the questions about the person."""
+    if routine.id == facts.rules.gentle or is_mobility(routine, facts.rules):
+        return False
+    return is_profile_due(facts, Progress.of(facts))
+
+
+def _is_missing(question: ProfileQuestion, profile: Profile) -> bool:
+    answers = profile.answers
+    is_open = all(answers.get(name) == value for name, value in question.asked_if.items())
+    return question.required and is_open and question.id not in answers
 
 
 def _answers(question: ProfileQuestion) -> tuple[tuple[str, str, str], ...]:

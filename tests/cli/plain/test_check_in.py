@@ -16,6 +16,9 @@ from footcoach_tui.history.store import History
 Lines = list[str]
 L3 = "foot-core-8wk-l3"
 
+ANSWERED = ("running=longer", "numb=no", "bone=no", "recent=no", "tendon-drug=no")
+"""Answers to all that must be answered before a plan begins."""
+
 
 class Session:
     """Check-ins before a routine on a day, with what was written."""
@@ -175,7 +178,7 @@ def test_in_a_plan_the_profile_comes_before_the_first_session(
 def test_a_gap_can_be_overridden(session: Session, footcoach: Callable[..., object]) -> None:
     """Case 31 of the rules."""
     footcoach("plan", "start", "foot-core-8wk", "--stage", "3")
-    footcoach("profile", "set", "running=longer", "numb=no")
+    footcoach("profile", "set", *ANSWERED)
     footcoach("log", L3, "--at", "2026-03-01T07:00")
     coached = session.check_in("n", "n", "n", "y", "")
     assert coached

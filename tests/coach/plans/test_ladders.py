@@ -79,15 +79,15 @@ def test_without_a_plan_there_are_no_ladders() -> None:
 
 def test_a_ladder_that_is_not_open_says_when_it_opens() -> None:
     found = ladders_on(0, choice())
-    assert found["balance"].sentence == "Opens at level 2."
-    assert found["spring"].sentence == "Opens at level 3."
+    assert found["balance"].sentence == "Opens at stage 2."
+    assert found["spring"].sentence == "Opens at stage 3."
 
 
 def test_the_cap_of_the_stage_holds() -> None:
     many = played(0, 1, 3, 4, 7, 8, 10, 11, routine=L1)
     found = ladders_on(12, choice(), many)
     assert (found["calf"].rung, found["calf"].top) == (2, 2)
-    assert found["calf"].sentence.startswith("At the top of this level. What would follow: ")
+    assert found["calf"].sentence.startswith("At the top of this stage. What would follow: ")
 
 
 # Up.

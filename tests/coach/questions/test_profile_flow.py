@@ -13,6 +13,11 @@ from footcoach_tui.coach.plans.progress import Progress
 from footcoach_tui.coach.questions.profile_flow import ENTER, ProfileFlow, is_profile_due
 
 CHOICE = PlanChoice(MONDAY, COURSE, MONDAY)
+ANSWERED = {
+    question.id: "longer" if question.choices else "no"
+    for question in RULES.questions
+    if question.required and not question.asked_if
+}
 
 
 def asked(flow: ProfileFlow, *keys: str) -> list[str]:
@@ -79,9 +84,9 @@ def test_answers_that_were_not_asked_for_stay_as_they_were() -> None:
     [
         (TrainingLog(), 0, False),
         (TrainingLog(choices=(CHOICE,)), 0, True),
-        (TrainingLog(choices=(CHOICE,), profiles=(Profile(MONDAY, {}),)), 83, False),
-        (TrainingLog(choices=(CHOICE,), profiles=(Profile(MONDAY, {}),)), 84, True),
-        (TrainingLog(profiles=(Profile(MONDAY, {}),)), 84, False),
+        (TrainingLog(choices=(CHOICE,), profiles=(Profile(MONDAY, ANSWERED),)), 83, False),
+        (TrainingLog(choices=(CHOICE,), profiles=(Profile(MONDAY, ANSWERED),)), 84, True),
+        (TrainingLog(profiles=(Profile(MONDAY, ANSWERED),)), 84, False),
     ],
     ids=["no plan", "a plan, never asked", "83 days", "84 days", "no plan, 84 days"],
 )
@@ -90,7 +95,7 @@ def test_a_plan_asks_at_its_beginning_and_after_84_days(
     days: int,
     is_due: bool,  # noqa: FBT001 - a table of cases
 ) -> None:
-    assert is_profile_due(log, MONDAY + timedelta(days=days)) is is_due
+    assert is_profile_due(Facts.of(log, RULES, MONDAY + timedelta(days=days))) is is_due
 
 
 @pytest.mark.parametrize(("days", "is_due"), [(27, False), (28, True)])
@@ -98,9 +103,22 @@ def test_a_break_of_28_days_asks_again_once(
     days: int,
     is_due: bool,  # noqa: FBT001 - a table of cases
 ) -> None:
-    before = TrainingLog(sessions=(session(0),), choices=(CHOICE,), profiles=(Profile(MONDAY, {}),))
+    before = TrainingLog(
+        sessions=(session(0),), choices=(CHOICE,), profiles=(Profile(MONDAY, ANSWERED),)
+    )
     today = MONDAY + timedelta(days=days)
-    progress = Progress.of(Facts.of(before, RULES, today))
-    assert is_profile_due(before, today, progress) is is_due
-    after = before._replace(profiles=(*before.profiles, Profile(today, {})))
-    assert not is_profile_due(after, today, progress)
+    facts = Facts.of(before, RULES, today)
+    progress = Progress.of(facts)
+    assert is_profile_due(facts, progress) is is_due
+    after = before._replace(profiles=(*before.profiles, Profile(today, ANSWERED)))
+    assert not is_profile_due(Facts.of(after, RULES, today), progress)
+
+
+def test_a_required_question_without_an_answer_is_asked() -> None:
+    for missing in ANSWERED:
+        answers = {name: value for name, value in ANSWERED.items() if name != missing}
+        log = TrainingLog(choices=(CHOICE,), profiles=(Profile(MONDAY, answers),))
+        assert is_profile_due(Facts.of(log, RULES, MONDAY))
+    followed = ANSWERED | {"pregnant": "yes"}
+    log = TrainingLog(choices=(CHOICE,), profiles=(Profile(MONDAY, followed),))
+    assert is_profile_due(Facts.of(log, RULES, MONDAY))
