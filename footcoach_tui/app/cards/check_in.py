@@ -57,7 +57,7 @@ def question_page(
 
     Where it `is_narrow` the sites have short names, for the picture stands beside them.
     """
-    if len(question.text) > _LONG:
+    if question.kind is QuestionKind.CONDITION and len(question.text) > _LONG:
         return _conditions_page(flow, question)
     text = Content.styled(question.text, "bold $accent")
     if question.note:
@@ -71,11 +71,10 @@ def question_page(
 
 def _conditions_page(flow: CheckInFlow, question: FlowQuestion) -> Page:
     """Return the page of conditions, its keys above them: they may take more than a screen."""
-    labels = {"n": "no, or not sure", "y": "yes, all of it"}
-    keys = [key_line(key, labels.get(key, label)) for key, label in question.answers]
+    keys = [key_line(key, label) for key, label in question.answers]
     return Page(
         Content(answered_line(flow)),
-        Content.styled("Is all of this true?", "bold $accent"),
+        Content.styled(question.note, "bold $accent"),
         Content("\n").join(keys),
         Content("\n").join(_condition_lines(question.text)),
         _HINT,

@@ -48,7 +48,7 @@ class HomeScreen(ThreePaneScreen):
     """Today on top; routines on the left, the selected one in the middle, the history right."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(replace(each, description="Begin") for each in bindings("session.play")),
+        *(replace(each, description="Start") for each in bindings("session.play")),
         *bindings("session.info", "app.library", "app.history"),
         *bindings("app.plan", "app.tests", "app.resume", "app.seen"),
     ]

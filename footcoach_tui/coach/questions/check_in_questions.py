@@ -40,6 +40,7 @@ ENERGY_KEYS = {"s": Energy.SHORT, "i": Energy.ILL}
 ANYWAY_KEY = "y"
 
 _YES_NO = (("n", "no"), ("y", "yes"))
+_TRUE = (("n", "no, or not sure"), ("y", "yes, all of it"))
 _URGENCIES = tuple(Urgency)
 
 
@@ -48,6 +49,9 @@ class QuestionKind(StrEnum):
 
     MORNING = "morning"
     YES_NO = "yes-no"
+    CONDITION = "condition"
+    """Sentences that are true of the person or not."""
+
     SITE = "site"
     ACHILLES = "achilles"
     SIDE = "side"
@@ -163,6 +167,10 @@ def break_question(text: str) -> FlowQuestion:
         "h": "hurt",
     }
     return FlowQuestion("break", QuestionKind.BREAK, text, tuple(labels.items()))
+
+
+def condition(identity: str, text: str) -> FlowQuestion:
+    return FlowQuestion(identity, QuestionKind.CONDITION, text, _TRUE, "Is all of this true?")
 
 
 def yes_no(identity: str, text: str) -> FlowQuestion:

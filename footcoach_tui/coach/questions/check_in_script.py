@@ -150,16 +150,13 @@ class CheckInScript:
         elif identity == "break":
             reason, other = questions.BREAK_KEYS[(yield questions.break_question(text))]
             self.check_in = self.check_in._replace(break_reason=reason, other_training=other)
-        else:
-            yield from self._ask_yes_no(identity, text)
-
-    def _ask_yes_no(self, identity: str, text: str) -> Asking:
-        is_yes = (yield questions.yes_no(identity, text)) == "y"
-        if identity == "six-hours":
+        elif identity == "six-hours":
+            is_yes = (yield questions.yes_no(identity, text)) == "y"
             self.check_in = self.check_in._replace(is_six_hours_later=is_yes)
         elif identity == "longer-run":
+            is_yes = (yield questions.yes_no(identity, text)) == "y"
             self.check_in = self.check_in._replace(ran_longer=is_yes)
-        elif is_yes:
+        elif (yield questions.condition(identity, text)) == "y":
             confirmed = self.check_in.confirmed | {identity}
             self.check_in = self.check_in._replace(confirmed=confirmed)
 

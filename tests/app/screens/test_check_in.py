@@ -62,8 +62,12 @@ async def test_time_passes_once_the_check_in_has_started_the_session(
 
 async def test_keys_for_another_question_are_not_taken_for_answers(launch_coach: OpenApp) -> None:
     """No site has the key n, so the h after it was meant for something else too."""
-    async with launch_coach() as person:
-        await person.type_ahead("space", "y", "n", "h")
+    async with launch_coach(THREE) as person:
+        assert isinstance(person.screen, CheckInScreen)
+        person.screen.become_busy()
+        await person.press("y", "n", "h")
+        person.screen.become_ready()
+        await person.settle()
         assert question(person) == "Where?"
 
 
