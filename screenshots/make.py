@@ -22,12 +22,14 @@ from footcoach_tui.library.coach_rules import load_rules
 FOLDER = Path(__file__).resolve().parent
 SIZES = {
     "playing": (120, 36),
-    "home": (80, 24),
+    "today": (80, 24),
+    "sore-site": (80, 24),
+    "lighter": (80, 24),
+    "plan": (120, 36),
     "resting": (80, 24),
     "summary": (80, 24),
     "far": (80, 24),
     "library": (80, 24),
-    "ready": (80, 24),
     "history": (80, 24),
     "trends": (80, 24),
 }
