@@ -36,7 +36,7 @@ _HINTS = {
 _LONG = 150
 """Characters above which a question is a list of conditions."""
 
-_LIST_HEADING = "None of these: "
+_LIST_HEADING = "You have none of these: "
 _HINT = "backspace back · esc skip the rest · q leave"
 
 

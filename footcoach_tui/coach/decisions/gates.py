@@ -169,7 +169,7 @@ def _others(
     if gate.requires or exclude or sore:
         text = " ".join(gate.requires)
         if exclude or sore:
-            text = f"{text} None of these: {'; '.join((*exclude, *sore))}.".strip()
+            text = f"{text} You have none of these: {'; '.join((*exclude, *sore))}.".strip()
         why = GateAnswer.SORE if sore else GateAnswer.READY
         why = GateAnswer.EXCLUDED if exclude else why
         yield _asked(situation, other, why, text, known=None)
@@ -208,7 +208,7 @@ def _impact_conditions(exercise: Exercise, gate: Gate, situation: Situation) -> 
     """Yield what every step with hops needs besides its gate."""
     is_known = bool(situation.screening.excluded(exercise)) or situation.is_impact_barred
     is_open = situation.is_any_unasked_about(Tag.IMPACT)
-    text = f"None of these: {'; '.join(gate.exclude)}." if gate.exclude else "Nothing against hops?"
+    text = f"You have none of these: {'; '.join(gate.exclude)}." if gate.exclude else "Nothing against hops?"
     known = False if is_known else None if is_open else True
     yield _asked(situation, IMPACT_LIST, GateAnswer.EXCLUDED, text, known=known)
     scores = [situation.check_in.score_of(site) for site in _IMPACT_SITES]
