@@ -12,7 +12,7 @@ from footcoach_tui.boundary.paths import Folders
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.history.errors import HistoryError, history_problem
 from footcoach_tui.history.index import answers
-from footcoach_tui.history.index.index import HistoryIndex
+from footcoach_tui.history.index.index import HistoryIndex, Update
 from footcoach_tui.history.index.schema import ProblemKind
 
 if TYPE_CHECKING:  # each command loads only what it shows
@@ -42,8 +42,21 @@ class HistoryReader:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """Problems of the last reading with files, and with sessions in them."""
-        return tuple(self._problems())
+        """Problems of the last reading with files, and with sessions in them.
+
+        Each is named once; for damage they say what to do about it.
+        """
+        found = self.index.ask(answers.file_problems, Update.NONE)
+        problems = dict.fromkeys(self.index.listing.problems if self.index.listing else ())
+        for file, session, sentence, kind in found:
+            advice = ""
+            if kind is ProblemKind.DAMAGED:
+                from footcoach_tui.history.months.backups import advice_on_damage  # noqa: PLC0415 - seldom needed
+
+                advice = advice_on_damage(self.folders, file, self._device)
+            path = file.path(self.folders.data)
+            problems[history_problem(path, sentence + advice, session)] = None
+        return tuple(problems)
 
     def last(self, count: int) -> "tuple[SessionRecord, ...]":
         """Return the newest `count` sessions."""
@@ -79,10 +92,11 @@ class HistoryReader:
             raise HistoryError(f"An id needs at least {_MIN_PREFIX_LENGTH} of its characters")
         if not prefix.isascii():
             return None
-        ids = self.index.ask(lambda db: answers.ids_that_begin(db, prefix.upper()))
-        if len(ids) > 1:
+        ids = prefix.upper(), f"{prefix.upper()}~"
+        found = self.index.ask(lambda db: answers.newest(db, "id >= ? and id < ?", ids, limit=2))
+        if len(found) > 1:
             raise HistoryError("Several sessions have an id that begins like this; give more of it")
-        return self.by_id(ids).get(ids[0]) if ids else None
+        return found[0] if found else None
 
     def count(self) -> int:
         return self.index.ask(answers.count_sessions)
@@ -100,17 +114,3 @@ class HistoryReader:
         from footcoach_tui.history.index.rows import entries  # noqa: PLC0415 - only here
 
         return self.index.ask(lambda db: entries(db, kind))
-
-    def _problems(self) -> dict[Problem, None]:
-        """Return the problems in order, each once, with what to do about damage."""
-        found = self.index.ask(answers.file_problems, folders_only=True)
-        problems = dict.fromkeys(self.index.listing.problems if self.index.listing else ())
-        for file, session, sentence, kind in found:
-            advice = ""
-            if kind is ProblemKind.DAMAGED:
-                from footcoach_tui.history.months.backups import advice_on_damage  # noqa: PLC0415 - seldom needed
-
-                advice = advice_on_damage(self.folders, file, self._device)
-            path = file.path(self.folders.data)
-            problems[history_problem(path, sentence + advice, session)] = None
-        return problems

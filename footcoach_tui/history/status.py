@@ -3,10 +3,10 @@
 from typing import NamedTuple, Self
 
 from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.history.index.answers import file_problems, training_days
+from footcoach_tui.history.index.answers import file_problems, files_read, training_days
 from footcoach_tui.history.index.index import HistoryIndex
-from footcoach_tui.history.index.rows import month_files
 from footcoach_tui.history.index.schema import ProblemKind
+from footcoach_tui.history.months.files import MonthFile
 from footcoach_tui.history.reader import HistoryReader
 
 
@@ -34,7 +34,8 @@ class HistoryStatus(NamedTuple):
         """
         if thorough:
             history.index = HistoryIndex(history.folders.data, None)
-        files = [file for file in history.index.ask(month_files) if not file.is_copy]
+        files = map(MonthFile._make, history.index.ask(files_read))
+        own = [file for file in files if not file.is_copy]
         days = history.index.ask(training_days)
         newer_files = {
             str(problem.file.path(history.folders.data))
@@ -44,8 +45,8 @@ class HistoryStatus(NamedTuple):
         problems = history.problems
         return cls(
             sessions=history.count(),
-            months=tuple(sorted({file.month for file in files})),
-            devices=tuple(sorted({file.device for file in files})),
+            months=tuple(sorted({file.month for file in own})),
+            devices=tuple(sorted({file.device for file in own})),
             latest=days[-1].day.isoformat() if days else "",
             problems=tuple(each for each in problems if each.file not in newer_files),
             newer=tuple(each for each in problems if each.file in newer_files),

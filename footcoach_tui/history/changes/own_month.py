@@ -8,7 +8,7 @@ from footcoach_tui.boundary.files import remove_temp_files, write_durably
 from footcoach_tui.boundary.paths import create_private_folder
 from footcoach_tui.history.errors import HistoryError, history_problem
 from footcoach_tui.history.fields import Document
-from footcoach_tui.history.index.index import HistoryIndex
+from footcoach_tui.history.index.index import HistoryIndex, Update
 from footcoach_tui.history.index.rows import state_with_lines
 from footcoach_tui.history.months.backups import (
     back_up_older_layout,
@@ -99,7 +99,7 @@ class OwnMonth:
         Raises HistoryError, as DamagedError for a damaged file.
         """
         state = self._index.ask(
-            lambda db: state_with_lines(db, self._device, self.path.name), folders_only=True
+            lambda db: state_with_lines(db, self._device, self.path.name), Update.NONE
         )
         try:
             return MonthDatabase(self.path, state, identities)

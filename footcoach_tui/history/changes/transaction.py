@@ -19,7 +19,7 @@ from footcoach_tui.history.codec import from_document, to_document, with_unknown
 from footcoach_tui.history.device import ensure_device
 from footcoach_tui.history.errors import HistoryError, history_problem
 from footcoach_tui.history.fields import Document, FieldError
-from footcoach_tui.history.index.index import HistoryIndex
+from footcoach_tui.history.index.index import HistoryIndex, Update
 from footcoach_tui.history.index.packing import pack
 from footcoach_tui.history.index.rows import current_versions
 from footcoach_tui.history.months.entries import EntryKind, read_entry
@@ -93,7 +93,7 @@ class Transaction:
 
         Raises HistoryError if a folder cannot be read.
         """
-        versions = self._index.ask(lambda db: current_versions(db, identities), folders_only=True)
+        versions = self._index.ask(lambda db: current_versions(db, identities), Update.FOLDERS)
         if self._index.listing and self._index.listing.unreadable:
             raise HistoryError(str(self._index.listing.unreadable[0]))
         return versions
@@ -126,7 +126,7 @@ class Transaction:
                 continue
             changes.append(UndoChange(identity, home, before, stamp))
             new[home][identity] = stored
-        self._make(UndoEntry(what, tuple(changes), kind), new)
+        self._write_noted(UndoEntry(what, tuple(changes), kind), new)
         return {key: document for of_month in new.values() for key, document in of_month.items()}
 
     def restore(self, month: str, versions: Collection[Version], what: str) -> None:
@@ -138,7 +138,7 @@ class Transaction:
             before = old.document if old else None
             changes.append(UndoChange(version.id, month, before, version.stamp))
         new = {month: {version.id: version.document for version in versions}}
-        self._make(UndoEntry(what, tuple(changes), "many"), new, restores=True)
+        self._write_noted(UndoEntry(what, tuple(changes), "many"), new, restores=True)
 
     def add_entry(self, kind: EntryKind, document: Document) -> None:
         """Write an entry to the month of its day. Raises HistoryError for one without a day."""
@@ -147,7 +147,7 @@ class Transaction:
             raise HistoryError("The entry has no id or no day, or cannot be saved")
         self._put(entry.day[:7], kind, {entry.id: document})
 
-    def _make(
+    def _write_noted(
         self, entry: UndoEntry, new: Mapping[str, Mapping[str, Document]], *, restores: bool = False
     ) -> None:
         """Write documents by month, noted for undo before: a change that then fails is skipped."""

@@ -27,7 +27,7 @@ _MADE = b'{"made":true}'
 _TAIL_BYTES = 16 << 10
 """Longer than most lines."""
 _UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
-_LATEST = re.compile(rb'^\{"number":([0-9]{1,9}),.*\n(?:\{"made":true\}\n)?\Z', re.MULTILINE)
+_NUMBERED = re.compile(rb'\{"number":([0-9]{1,9}),')
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 
 
@@ -70,7 +70,7 @@ class UndoLog:
         for line in self._lines():
             try:
                 if line == _MADE:
-                    entries.append(_with_former(entries)._replace(is_made=True))
+                    entries.append(_take_made(entries))
                     continue
                 fields = json.loads(line)
                 if fields.get("instead") and entries:  # so an older footcoach replaced one
@@ -114,31 +114,38 @@ class UndoLog:
     def _latest_number(self) -> int:
         """Return the number of the latest change: 0 without a file, the most if it is unclear."""
         try:
-            end = read_tail(self._path, _TAIL_BYTES)
-            match = _LATEST.search(end) or _LATEST.search(self._read())
+            number = _last_number(read_tail(self._path, _TAIL_BYTES))
+            return number or _last_number(self._read()) or _MAX_LINES
         except UnreadableError as error:
             return 0 if isinstance(error.__cause__, FileNotFoundError) else _MAX_LINES
-        return int(match[1]) if match else _MAX_LINES
 
     def _read(self) -> bytes:
         """Raises UnreadableError."""
         return read_regular_file(self._path, _MAX_BYTES)
 
 
-def _with_former(entries: list[UndoEntry]) -> UndoEntry:
-    """Take the latest change off, as one with the former if that added the session that it adds.
+def _last_number(end: bytes) -> int:
+    """Return the number of the last change in the end of the file; 0 if its line is not whole."""
+    *_, line, torn = (b"\n" + end.removesuffix(_MADE + b"\n")).rsplit(b"\n", 2)
+    match = _NUMBERED.match(line)
+    return int(match[1]) if match and not torn else 0
 
-    So does a session that was saved before it was rated.
+
+def _take_made(entries: list[UndoEntry]) -> UndoEntry:
+    """Take the latest change off, as one that was made.
+
+    If it adds the session that the former one added, for instance with a rating, it is both.
     """
     entry = entries.pop()
+    changes = entry.changes
     if entries and entry.kind == entries[-1].kind == _ADD:
-        (change,), (former,) = entry.changes, entries[-1].changes
+        (change,), (former,) = changes, entries[-1].changes
         before = change.before or {}
         stamp = (before.get(WRITTEN), before.get(REVISION))
         if change.id == former.id and stamp == former.after[:2]:
             entries.pop()
-            return entry._replace(changes=(change._replace(before=former.before),))
-    return entry
+            changes = (UndoChange(change.id, change.home, former.before, change.after),)
+    return UndoEntry(entry.what, changes, entry.kind, is_made=True)
 
 
 def _line(entry: UndoEntry, number: int) -> bytes:

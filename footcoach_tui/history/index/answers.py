@@ -9,14 +9,14 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from footcoach_tui.history.index.schema import ProblemKind
-from footcoach_tui.history.months.files import MonthFile
+from footcoach_tui.history.months.files import FileFields, MonthFile
 
 if TYPE_CHECKING:  # each command loads only what it shows
     from footcoach_tui.coach.practice.days import Day
     from footcoach_tui.coach.practice.exercise_totals import ExerciseTotals
     from footcoach_tui.session.record import SessionRecord
 
-NEWEST_FIRST = "order by day desc, moment desc, id desc"
+_NEWEST_FIRST = "order by day desc, moment desc, id desc"
 _BATCH = 500
 """Values that SQLite takes in one question, at the least."""
 
@@ -41,7 +41,7 @@ def newest(
 
     sql = (
         "select content from record join session on session.key = record.session"
-        f" where {where} {NEWEST_FIRST} limit ?"
+        f" where {where} {_NEWEST_FIRST} limit ?"
     )
     rows = db.execute(sql, (*values, -1 if limit is None else limit))
     return unpack_all(content for (content,) in rows)
@@ -51,7 +51,7 @@ def newest_ids(
     db: sqlite3.Connection, where: str = "true", values: Sequence[object] = ()
 ) -> list[str]:
     """The ids of the sessions for which an expression holds."""
-    rows = db.execute(f"select id from session where {where} {NEWEST_FIRST}", tuple(values))
+    rows = db.execute(f"select id from session where {where} {_NEWEST_FIRST}", tuple(values))
     return [identity for (identity,) in rows]
 
 
@@ -100,10 +100,9 @@ def totals_of_exercises(db: sqlite3.Connection) -> "dict[str, ExerciseTotals]":
     return {row[0]: ExerciseTotals(*row) for row in rows}
 
 
-def ids_that_begin(db: sqlite3.Connection, prefix: str) -> list[str]:
-    """At most two ids of sessions that begin with these characters."""
-    sql = "select id from session where id >= ? and id < ? order by id limit 2"
-    return [identity for (identity,) in db.execute(sql, (prefix, prefix + "~"))]
+def files_read(db: sqlite3.Connection) -> list[FileFields]:
+    """Return the files as they were when they were read, in their order."""
+    return sorted(db.execute("select device, name, month, size, mtime from file"))
 
 
 def file_problems(db: sqlite3.Connection) -> list[FileProblem]:

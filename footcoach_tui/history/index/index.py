@@ -4,16 +4,29 @@ import sqlite3
 from _thread import RLock  # `threading` takes 1 ms to import
 from collections.abc import Callable
 from contextlib import suppress
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from footcoach_tui.history.index import database
-from footcoach_tui.history.months.files import FileFields, MonthFile, MonthListing
+from footcoach_tui.history.index.answers import files_read
+from footcoach_tui.history.months.files import MonthFile, MonthListing
 
 if TYPE_CHECKING:  # reading must not load what fills the index
     from footcoach_tui.history.index.fill import IndexFiller
 
 _T = TypeVar("_T")
+
+
+class Update(Enum):
+    """Extent of an update before a question: every file, the folders, or nothing.
+
+    Folders show every change but one in place, as some editors make it.
+    """
+
+    FULL = 0
+    FOLDERS = 1
+    NONE = 2
 
 
 _ERRORS = (sqlite3.Error, ValueError, TypeError, LookupError)
@@ -39,22 +52,18 @@ class HistoryIndex:
         self.listing: MonthListing | None = None
         """The files at the last question."""
 
-    def ask(
-        self, question: Callable[[sqlite3.Connection], _T], *, folders_only: bool = False
-    ) -> _T:
+    def ask(self, question: Callable[[sqlite3.Connection], _T], update: Update = Update.FULL) -> _T:
         """Return the answer of a function that reads from the index, after an update of it.
 
-        With `folders_only` it looks at the folders first, and at files only if one changed: folders
-        show every change but one in place, as some editors make it. The question is asked again if
-        the index turns out to be damaged.
+        It is asked again if the index turns out to be damaged.
         """
         with self._lock:
             for is_first in (True, False):
                 try:
-                    return self._ask(question, folders_only=folders_only)
+                    return self._ask(question, update)
                 except _ERRORS as error:
                     self._replace(error, in_memory=not is_first)
-            return self._ask(question, folders_only=folders_only)
+            return self._ask(question, update)
 
     def change(self, work: "Callable[[IndexFiller], None]") -> None:
         """Note in the index what was just written to a file.
@@ -69,19 +78,23 @@ class HistoryIndex:
 
     def close(self) -> None:
         with self._lock, suppress(sqlite3.Error):
+            self.listing = None  # the next index may be empty yet
             if self._finish:
                 self._finish()
             if self._db:
                 self._db.close()
             self._db = self._finish = None
-            self.listing = None  # the next one may be empty yet
 
-    def _ask(self, question: Callable[[sqlite3.Connection], _T], *, folders_only: bool) -> _T:
+    def _ask(self, question: Callable[[sqlite3.Connection], _T], update: Update) -> _T:
         """Raises sqlite3.Error."""
         db = self._open()
-        if not (folders_only and self.listing and self.listing.is_current):
+        if (
+            self.listing is None
+            or update is Update.FULL
+            or not (update is Update.NONE or self.listing.is_current)
+        ):
             self.listing = MonthListing(self._folder)
-            if self.listing.files != _known_files(db):
+            if self.listing.files != files_read(db):
                 self._transact(db, self._update)
         return question(db)
 
@@ -123,7 +136,3 @@ class HistoryIndex:
             database.discard_database(self._cache)
         else:
             self._db = database.open_in_memory()
-
-
-def _known_files(db: sqlite3.Connection) -> list[FileFields]:
-    return sorted(db.execute("select device, name, month, size, mtime from file"))

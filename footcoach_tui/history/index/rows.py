@@ -7,7 +7,7 @@ from collections.abc import Collection
 from footcoach_tui.history.codec import to_document
 from footcoach_tui.history.index.answers import batches
 from footcoach_tui.history.index.packing import unpack
-from footcoach_tui.history.months.files import NO_STATUS, MonthFile
+from footcoach_tui.history.months.files import NO_STATUS
 from footcoach_tui.history.months.versions import Stamp, Version
 
 
@@ -35,12 +35,6 @@ def state_with_lines(db: sqlite3.Connection, device: str, name: str) -> tuple[in
     """The state of a file with a session a line; `NO_STATUS` for any other, or an unknown one."""
     sql = "select size, mtime from file where device = ? and name = ? and has_row_lines"
     return db.execute(sql, (device, name)).fetchone() or NO_STATUS
-
-
-def month_files(db: sqlite3.Connection) -> list[MonthFile]:
-    """The files that were read, in their order."""
-    rows = db.execute("select device, name, month, size, mtime from file order by device, name")
-    return list(map(MonthFile._make, rows))
 
 
 def entries(db: sqlite3.Connection, kind: str) -> list[dict[str, object]]:

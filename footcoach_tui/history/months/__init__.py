@@ -1,4 +1,4 @@
-"""Month files: found, opened by rows or lines, written, backed up, and summed up.
+"""Month files: found by their names, read strictly, written durably, and backed up.
 
-Read `format` first, then `versions`, `files` and `open_month`.
+Read `format` first, then `versions`, `files` and `storage`.
 """

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from footcoach_tui.history.codec import to_document
-from footcoach_tui.history.index.answers import newest
+from footcoach_tui.history.index.answers import files_read, newest
 from footcoach_tui.history.index.database import begin_changes, open_in_memory
 from footcoach_tui.history.index.fill import IndexFiller
-from footcoach_tui.history.index.rows import current_versions, month_files, state_with_lines
+from footcoach_tui.history.index.rows import current_versions, state_with_lines
 from footcoach_tui.history.months.files import NO_STATUS, MonthFile
 from footcoach_tui.history.months.versions import Stamp
 from footcoach_tui.session.record import SessionRecord
@@ -47,7 +47,7 @@ def test_a_write_is_noted_with_the_new_state_of_the_file(
     later = HERE._replace(size=20)
     note(db, later, record._replace(note="x"), SECOND, HERE.state)
 
-    assert month_files(db) == [later]
+    assert files_read(db) == [later]
     assert [each.note for each in newest(db)] == ["x"]
     (version,) = current_versions(db, [record.id]).values()
     assert version.stamp == SECOND._replace(device="here-1")
@@ -61,7 +61,7 @@ def test_a_write_to_a_file_of_another_state_is_not_noted(
     note(db, HERE, record, FIRST)
     note(db, HERE._replace(size=30), record._replace(note="x"), SECOND, (20, 2))
 
-    assert month_files(db) == [HERE]
+    assert files_read(db) == [HERE]
     assert [each.note for each in newest(db)] == [""]
 
 
