@@ -146,7 +146,7 @@ def line_times(routine: str, environ: Mapping[str, str]) -> Iterator[float]:
 
 def screen_times(routine: str, count: int, environ: Mapping[str, str]) -> Iterator[float]:
     """The moments at which the screen shows each segment and the end. Raises NotShownError."""
-    command = footcoach("play", routine).command
+    command = footcoach("play", routine, "--no-checkin").command
     with BenchTerminal(command, environ, columns=120, rows=36) as terminal:
         terminal.wait_for("Press space to start.")
         terminal.read_for(1.0, quiet=0.3)

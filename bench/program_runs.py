@@ -71,7 +71,9 @@ def run_session(
 ) -> None:
     """Run footcoach: a session with a moving figure, then paused."""
     home.remove_unfinished()
-    with BenchTerminal(footcoach("play", MOVING_ROUTINE).command, home.environ) as terminal:
+    with BenchTerminal(
+        footcoach("play", MOVING_ROUTINE, "--no-checkin").command, home.environ
+    ) as terminal:
         _start_session(terminal, REP_SECONDS)  # by then every frame has been drawn
         results.moving.append(measure_cost(terminal, times.moving))
         _press_keys(terminal, results, times.keys, chance)
@@ -87,7 +89,7 @@ def run_session_over_ssh(
     """Run a session over SSH and measure its keys; its processes are not ours to measure."""
     home.remove_unfinished()
     settings = home.settings | {"COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
-    remote = remote_command(footcoach("play", MOVING_ROUTINE).command, settings)
+    remote = remote_command(footcoach("play", MOVING_ROUTINE, "--no-checkin").command, settings)
     with BenchTerminal((*login, remote), home.environ) as terminal:
         _start_session(terminal, _WARM_UP)
         _press_keys(terminal, results, count, chance)

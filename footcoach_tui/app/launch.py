@@ -33,6 +33,7 @@ class Launch:
     context: str = ""
     resume: InterruptedSession | None = None
     warnings: tuple[str, ...] = ()
+    has_check_in: bool = True
 
     @property
     def red_flags(self) -> Content:
@@ -46,7 +47,13 @@ class Launch:
         recovery = SessionRecovery(app, self.app_context)
         app.push_screen(HomeScreen(self.app_context, recovery.resume_or_report))
         if self.routine:
-            begin_routine(app, self.app_context, self.routine, self.context)
+            begin_routine(
+                app,
+                self.app_context,
+                self.routine,
+                self.context,
+                has_check_in=self.has_check_in,
+            )
         SaveRetry(app, self.app_context.save_queue)  # stays alive as the callback of the queue
         if self.resume:
             recovery.resume(self.resume)

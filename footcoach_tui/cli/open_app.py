@@ -39,6 +39,7 @@ def open_app(
     speed: float = 1.0,
     *,
     resume: bool = False,
+    has_check_in: bool = True,
     options: AppearanceOptions | None = None,
 ) -> int:
     """Open the app, at a routine if one is named, or at the interrupted session.
@@ -59,7 +60,16 @@ def open_app(
     settings, problems = wiring.open_settings(THEME_NAMES)
     appearance, _ = wiring.choose_appearance(options or AppearanceOptions(), settings)
     messages = tuple(map(str, problems))
-    request = _LaunchRequest(settings, appearance, routine, context, speed, messages, resume=resume)
+    request = _LaunchRequest(
+        settings,
+        appearance,
+        routine,
+        context,
+        speed,
+        messages,
+        resume=resume,
+        has_check_in=has_check_in,
+    )
     textual_fixes.apply()
     sys.setswitchinterval(_SWITCH_INTERVAL)
     log = CrashLog(wiring.log_folder())
@@ -109,6 +119,7 @@ class _LaunchRequest:
     speed: float
     messages: tuple[str, ...]
     resume: bool
+    has_check_in: bool = True
     error: CliError | PathError | None = None
     """Reason why nothing could be loaded."""
 
@@ -130,4 +141,7 @@ class _LaunchRequest:
         finally:
             gc.freeze()
             gc.enable()
-        return Launch(app_context, routine, self.context, session, (*self.messages, *problems))
+        messages = (*self.messages, *problems)
+        return Launch(
+            app_context, routine, self.context, session, messages, has_check_in=self.has_check_in
+        )

@@ -51,7 +51,9 @@ def test_from_the_first_key_to_the_history(
     screen.press("4")
     screen.wait_for_text("Any pain?", "Effort 4 of 10")
     screen.press("2")
-    screen.wait_for_text("A note?", "Pain 2 of 10")
+    screen.wait_for_text("Where?", "Pain 2 of 10")
+    screen.press("\r")
+    screen.wait_for_text("A note?")
     screen.press("left heel tight\r")
     screen.wait_for_text("1 Routines", "3 History", "today", gone="A note?")
     screen.press("q")
@@ -152,7 +154,7 @@ def test_a_session_set_aside_with_ctrl_z_waits_paused(
     open_shell: Callable[[], Any], command: str, history_sessions: Sessions
 ) -> None:
     screen = open_shell()
-    screen.press(f"{command} play rw-essential-three\n")
+    screen.press(f"{command} play rw-essential-three --no-checkin\n")
     screen.wait_for_text("Press space to start.")
     screen.press(" ")
     screen.wait_for_text("GET READY")

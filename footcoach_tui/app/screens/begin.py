@@ -13,11 +13,17 @@ from footcoach_tui.session.routine import Routine
 
 
 def begin_routine(
-    app: App[None], app_context: AppContext, routine: Routine, context: str = ""
+    app: App[None],
+    app_context: AppContext,
+    routine: Routine,
+    context: str = "",
+    *,
+    has_check_in: bool = True,
 ) -> None:
     """Open a routine to play it.
 
-    A session at another speed does not count, so the coach has no say in it.
+    Without a check-in nothing is asked, and what is already known still holds. A session at another
+    speed does not count, so the coach has no say in it.
     """
     if app_context.rules is None or app_context.new_session_info(context).speed != 1.0:
         from footcoach_tui.app.screens.play import PlayScreen
@@ -26,4 +32,4 @@ def begin_routine(
     else:
         from footcoach_tui.app.screens.check_in import CheckInScreen
 
-        app.push_screen(CheckInScreen(app_context, routine, context))
+        app.push_screen(CheckInScreen(app_context, routine, context, is_skipped=not has_check_in))

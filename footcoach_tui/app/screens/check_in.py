@@ -23,7 +23,7 @@ from footcoach_tui.app.screens.profile import ProfileScreen
 from footcoach_tui.app.screens.question import QuestionScreen
 from footcoach_tui.app.widgets.site_view import SiteView
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
-from footcoach_tui.coach.answers.decision import Decision
+from footcoach_tui.coach.answers.decision import Decision, Verdict
 from footcoach_tui.coach.answers.profile import Profile
 from footcoach_tui.coach.facts.facts import Facts
 from footcoach_tui.coach.log import TrainingLog
@@ -50,8 +50,17 @@ _PARTS = ("asked", "question-text", "question-keys", "question-note")
 class CheckInScreen(QuestionScreen[None]):
     """Questions one by one; then the decision, with the key that starts."""
 
-    def __init__(self, app_context: AppContext, routine: Routine, context: str = "") -> None:
+    def __init__(
+        self,
+        app_context: AppContext,
+        routine: Routine,
+        context: str = "",
+        *,
+        is_skipped: bool = False,
+    ) -> None:
+        """Where it `is_skipped` nothing is asked; only what is known may change the session."""
         super().__init__()
+        self._is_skipped = is_skipped
         self._app_context = app_context
         self._routine = routine
         self._contexts = tuple(dict.fromkeys((*filter(None, [context]), *routine.context)))
@@ -87,7 +96,12 @@ class CheckInScreen(QuestionScreen[None]):
                 ProfileScreen(self._app_context, flow), partial(self._begin_as, log, rules)
             )
             return
-        self._flow = self._answers.resume(self._new_flow(log, rules))
+        begun = self._new_flow(log, rules)
+        self._flow = begun = begun.skip() if self._is_skipped else self._answers.resume(begun)
+        decision = begun.decision
+        if self._is_skipped and decision and decision.verdict in (Verdict.GO, Verdict.LIGHTER):
+            self._play(begun, decision, starts=False)
+            return
         self._show()
         self.become_ready()
 

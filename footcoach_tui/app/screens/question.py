@@ -85,7 +85,8 @@ class QuestionScreen(Screen[_Answer]):
         room = self.size.width * 9 // 10 - _FRAME
         while len(parts) > 1 and len(" · ".join(parts)) > room:
             parts.pop(0)
-        self.query_one("#questions").border_subtitle = Content(" · ".join(parts))
+        for box in self.query("#questions"):  # none before the screen is composed
+            box.border_subtitle = Content(" · ".join(parts))
 
     def forget_waiting_keys(self) -> None:
         self._waiting_keys.clear()

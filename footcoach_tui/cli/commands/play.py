@@ -38,7 +38,7 @@ def register(commands: Subparsers) -> None:
     command.add_argument(
         "--no-checkin",
         action="store_true",
-        help="in plain mode: do not ask how your feet are; the session is not counted as clean",
+        help="do not ask how your feet are; the session is not counted as clean",
     )
     command.add_argument("--context", metavar="WORD", default="", help="before-run, after-run, ...")
     answer = command.add_mutually_exclusive_group()
@@ -75,7 +75,14 @@ def run(args: argparse.Namespace) -> int:
         from footcoach_tui.cli.open_app import open_app  # noqa: PLC0415 - imports Textual
 
         options = appearance_options(args)
-        return open_app(args.routine or "", context, speed, resume=args.resume, options=options)
+        return open_app(
+            args.routine or "",
+            context,
+            speed,
+            resume=args.resume,
+            options=options,
+            has_check_in=not args.no_checkin,
+        )
     from footcoach_tui.cli.plain.session import play_plain, resume_plain  # noqa: PLC0415 - imports the library
 
     if args.resume:

@@ -208,7 +208,9 @@ def _impact_conditions(exercise: Exercise, gate: Gate, situation: Situation) -> 
     """Yield what every step with hops needs besides its gate."""
     is_known = bool(situation.screening.excluded(exercise)) or situation.is_impact_barred
     is_open = situation.is_any_unasked_about(Tag.IMPACT)
-    text = f"You have none of these: {'; '.join(gate.exclude)}." if gate.exclude else "Nothing against hops?"
+    text = "You know of nothing against hops."
+    if gate.exclude:
+        text = f"You have none of these: {'; '.join(gate.exclude)}."
     known = False if is_known else None if is_open else True
     yield _asked(situation, IMPACT_LIST, GateAnswer.EXCLUDED, text, known=known)
     scores = [situation.check_in.score_of(site) for site in _IMPACT_SITES]
