@@ -72,8 +72,8 @@ def test_a_driver_that_the_user_names_gets_no_word(monkeypatch: pytest.MonkeyPat
 def test_the_word_is_written_first_and_cleared_before_the_app(
     written: list[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys, "argv", ["footcoach", "play", "--context", "daily"])
-    with pytest.raises(SystemExit) as ended:  # no routine is named
+    monkeypatch.setattr(sys, "argv", ["footcoach", "play", "--resume", "--context", "daily"])
+    with pytest.raises(SystemExit) as ended:  # it has its context already
         entry.run()
     open_app._clear_entry_word()
     assert ended.value.code == 2

@@ -294,7 +294,7 @@ async def test_conditions_stand_in_lines_of_their_own_below_the_keys(launch_coac
     async with launch_coach("plantar-heel-load-start", (80, 24)) as person:
         await person.press("n")
         assert question(person) == "Is all of this true?"
-        assert "None of these:" in person.text("#question-note")
+        assert "You have none of these:" in person.text("#question-note")
         assert "· antibiotics ending in -floxacin" in person.text("#question-note")
         await person.press("y")
         assert "Ready." in question(person)
