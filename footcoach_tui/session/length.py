@@ -3,10 +3,17 @@
 from footcoach_tui.session.dose import Dose, SideOrder, Sides
 from footcoach_tui.session.routine import Routine
 
+_MINUTE = 60
+
 
 def routine_seconds(routine: Routine) -> float:
     """Return the planned length, as a timeline has it; the person's own pace takes no time."""
     return sum(dose_seconds(step.dose) for step in routine.steps)
+
+
+def routine_minutes(routine: Routine) -> int:
+    """Return the planned length in whole minutes, rounded, at least 1."""
+    return max(1, round(routine_seconds(routine) / _MINUTE))
 
 
 def dose_seconds(dose: Dose) -> float:

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from footcoach_tui.app.cards.decision import decision_lines, minutes_of
+from footcoach_tui.app.cards.decision import decision_lines
 from footcoach_tui.coach.answers.check_in import MorningAnswer, Sore
 from footcoach_tui.coach.answers.decision import Decision, Verdict
+from footcoach_tui.coach.decisions.sentences import routine_words
 from footcoach_tui.coach.questions.check_in_flow import (
     ENTER,
     CheckInFlow,
@@ -19,7 +20,6 @@ from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.coach.rules.sites import Site
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.side import Side
-from footcoach_tui.text.durations import counted
 from footcoach_tui.text.stop_line import STOP_LINE
 
 _MORNING = {
@@ -123,11 +123,11 @@ def start_keys(
     """Yield the keys of the last page, each with what it does."""
     for key, label in flow.question.answers if flow.question else ():
         if key == ENTER and decision.routine:
-            yield key, f"start {_routine_words(decision.routine)}"
+            yield key, f"start {routine_words(decision.routine, flow.setting.routine)}"
         else:
             yield key, label
     for number, routine in enumerate(offered(flow, decision), 1):
-        yield str(number), f"instead: {_routine_words(routine)}"
+        yield str(number), f"instead: {routine_words(routine)}"
     if decision.routine:
         if len(contexts) > 1:
             yield "c", f"occasion: {contexts[0].replace('-', ' ')}; change it"
@@ -172,10 +172,6 @@ def _sore_name(sore: Sore, rules: Rules) -> str:
     name = rule.name if rule else str(sore.site)
     named = f"{name}, both sides" if sore.side is Side.BOTH else f"{sore.side} {name}"
     return named[:1].upper() + named[1:]
-
-
-def _routine_words(routine: Routine) -> str:
-    return f"{routine.title}, {counted(minutes_of(routine), 'minute')}"
 
 
 def _key_lines(question: FlowQuestion, place: int) -> Content:

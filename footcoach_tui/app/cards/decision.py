@@ -3,8 +3,6 @@
 from textual.content import Content
 
 from footcoach_tui.coach.answers.decision import Change, Decision, Verdict
-from footcoach_tui.library.durations import routine_seconds
-from footcoach_tui.session.routine import Routine
 
 _STYLES = {
     Verdict.GO: "$success",
@@ -30,8 +28,3 @@ def change_lines(changes: tuple[Change, ...]) -> list[Content]:
     """Return a line for each change that says something, each text once."""
     texts = dict.fromkeys(change.sentence for change in changes if change.sentence)
     return [Content.assemble(("· ", "$secondary"), "\t", text) for text in texts]
-
-
-def minutes_of(routine: Routine) -> int:
-    """Return the length of a routine in whole minutes, as the card of today has it."""
-    return max(1, round(routine_seconds(routine) / 60))

@@ -181,7 +181,7 @@ class PlanScreen(CommandScreen):
 
     def _begin(self, plan: Plan, log: TrainingLog) -> None:
         today = self._app_context.today()
-        choice = plan_changes.started(plan, log.choices[-1] if log.choices else None, today)
+        choice = plan_changes.started(plan, plan_changes.last_chosen(log.choices), today)
         self.app.push_screen(PlanForm(plan, choice, today), self._save_choice)
 
     def _change_days(self) -> None:

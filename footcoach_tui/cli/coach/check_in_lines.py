@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from footcoach_tui.coach.answers.decision import Decision, Verdict
+from footcoach_tui.coach.decisions.sentences import routine_words
 from footcoach_tui.coach.questions.check_in_flow import FlowQuestion, QuestionKind
-from footcoach_tui.library.durations import routine_seconds
 from footcoach_tui.session.routine import Routine
-from footcoach_tui.text.durations import format_minutes
 
 CHECK_IN_HELP = (
     "Answer with the letter, then enter. “back” takes the last answer back, “skip” leaves the rest "
@@ -46,4 +45,4 @@ def offer_lines(offers: Sequence[Routine]) -> Iterator[str]:
     if offers:
         yield "Instead, by its number; q leaves:"
     for number, routine in enumerate(offers, 1):
-        yield f"{number}: {routine.title}, {format_minutes(routine_seconds(routine))} minutes"
+        yield f"{number}: {routine_words(routine)}"

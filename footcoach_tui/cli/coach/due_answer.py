@@ -8,13 +8,10 @@ from footcoach_tui.cli.coach.context import CoachContext
 from footcoach_tui.cli.coach.due_today import DueToday
 from footcoach_tui.coach.keeping.keeping import keeping
 from footcoach_tui.coach.plans.due import due
-from footcoach_tui.session.length import routine_seconds
-from footcoach_tui.session.routine import Routine
+from footcoach_tui.session.length import routine_minutes
 
 if TYPE_CHECKING:
     from footcoach_tui.history.store import History
-
-_MINUTE = 60
 
 
 def work_out(history: "History") -> DueToday:
@@ -33,14 +30,10 @@ def work_out(history: "History") -> DueToday:
         rule=due_now.rule,
         routine=due_now.routine,
         title=routine.title if routine else "",
-        minutes=_minutes(routine) if routine and routine.steps else 0,
+        minutes=routine_minutes(routine) if routine and routine.steps else 0,
         stage=due_now.stage or 0,
         next=due_now.next.isoformat() if due_now.next else "",
         latest=max((day for day in days if day <= last), default=""),
         week=sum(monday <= day <= last for day in days),
         goal=goal,
     )
-
-
-def _minutes(routine: Routine) -> int:
-    return max(1, round(routine_seconds(routine) / _MINUTE))

@@ -6,12 +6,14 @@ from datetime import date
 
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.cli.coach.context import CoachContext
-from footcoach_tui.cli.errors import CliError
+from footcoach_tui.cli.errors import CliError, warn
 from footcoach_tui.coach.answers.check_in import RunKind
 from footcoach_tui.coach.answers.plan_choice import WEEKDAYS, PauseReason, PlanChoice
 from footcoach_tui.coach.facts.facts import Facts
 from footcoach_tui.coach.plans import changes as plan_changes
 from footcoach_tui.coach.questions.profile_flow import is_profile_due
+from footcoach_tui.coach.rules.plan import Plan
+from footcoach_tui.text.durations import counted
 
 _MAX_SENTENCE = 200
 _NO_PLAN = (
@@ -45,7 +47,9 @@ def _start(coach: CoachContext, args: argparse.Namespace) -> tuple[PlanChoice, s
         raise CliError.unknown("plan", args.plan, plans, "plan list")
     if args.stage > len(plan.stages):
         raise CliError(f"{plan.id} has {len(plan.stages)} stages")
-    earlier = coach.log.choices[-1] if coach.log.choices else None
+    if not args.replace:
+        _check_none_runs(coach)
+    earlier = plan_changes.last_chosen(coach.log.choices)
     choice = plan_changes.started(
         plan, earlier, coach.today, weekdays=args.on or frozenset(), stage=args.stage
     )
@@ -53,11 +57,32 @@ def _start(coach: CoachContext, args: argparse.Namespace) -> tuple[PlanChoice, s
     log = coach.log._replace(choices=(choice,))
     if is_profile_due(Facts.of(log, coach.rules, coach.today)):
         said += " Before the first session: footcoach profile ask"
+    _warn_of_days(plan, choice.weekdays)
     return choice, said
+
+
+def _check_none_runs(coach: CoachContext) -> None:
+    """Raise CliError if a plan is running: to begin another one ends it with its progress."""
+    choice = coach.log.choice
+    plan = coach.rules.plans.get(choice.plan) if choice else None
+    if choice and plan:
+        raise CliError(
+            f"{plan.title} is running since {choice.begun.isoformat()}: "
+            "footcoach plan stop ends it, or add --replace"
+        )
+
+
+def _warn_of_days(plan: Plan, days: frozenset[int]) -> None:
+    """Warn if there are fewer or more days a week than the plan asks for."""
+    least, most = plan.days
+    if not least <= len(days) <= most:
+        asked = f"{least} to {most} days" if most > least else counted(least, "day")
+        warn([f"This plan asks for {asked} a week."])
 
 
 def _days(coach: CoachContext, args: argparse.Namespace) -> tuple[PlanChoice, str]:
     choice = present_choice(coach)._replace(weekdays=args.weekdays)
+    _warn_of_days(coach.rules.plans[choice.plan], choice.weekdays)
     return choice, f"Days: {day_names(choice.weekdays)}."
 
 

@@ -14,7 +14,9 @@ _OFFERS = {
     Offer.FOURTH_DAY: "Three clean sessions: one more day a week fits, if you like.",
     Offer.LIGHTER_WEEK: "Eight weeks at this level: a lighter week is an option.",
     Offer.STAY: "Stay here, it trains you just as well.",
-    Offer.END: "You have done what the course asks for. To keep it: footcoach plan start {after}",
+    Offer.END: (
+        "You have done what the course asks for. To keep it: footcoach plan start {after} --replace"
+    ),
 }
 _WEEKS_BEHIND, _WEEKS_AHEAD = 4, 4
 

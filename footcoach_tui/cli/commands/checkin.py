@@ -52,7 +52,9 @@ def run(args: argparse.Namespace) -> int:
 
     The answers are saved where the session is not played as planned, or with `--save`.
     """
-    from footcoach_tui.cli.coach.saving import is_as_planned, save_check_in  # noqa: PLC0415 - not for help
+    from footcoach_tui.cli.coach.check_in_lines import decision_lines  # noqa: PLC0415 - not for help
+    from footcoach_tui.cli.coach.play_lines import play_document, play_lines  # noqa: PLC0415 - the same
+    from footcoach_tui.cli.coach.saving import is_as_planned, save_check_in  # noqa: PLC0415 - the same
 
     coach = CoachContext()
     routine = _routine(coach, args.routine)
@@ -68,11 +70,11 @@ def run(args: argparse.Namespace) -> int:
     if is_saved:
         save_check_in(coach, check_in, decision)
     if args.json:
-        print_json(_document(routine, check_in, decision, is_saved=is_saved))
-    elif given is not None:
-        from footcoach_tui.cli.coach.check_in_lines import decision_lines  # noqa: PLC0415 - the same
-
-        _print(decision_lines(decision))
+        played = play_document(coach, decision)
+        print_json(_document(routine, check_in, decision, played, is_saved=is_saved))
+    else:
+        _print(() if given is None else decision_lines(decision))  # they were shown when asked
+        _print(play_lines(coach, routine, decision))
     return ExitCode.YES if is_as_planned(decision) else ExitCode.NO
 
 
@@ -144,9 +146,14 @@ def _decided(coach: CoachContext, routine: Routine, check_in: CheckIn) -> Decisi
 
 
 def _document(
-    routine: Routine, check_in: CheckIn, decision: Decision, *, is_saved: bool
+    routine: Routine,
+    check_in: CheckIn,
+    decision: Decision,
+    played: dict[str, object],
+    *,
+    is_saved: bool,
 ) -> dict[str, object]:
-    played = decision.routine
+    steps = decision.routine.steps if decision.routine else ()
     return {
         "routine": routine.id,
         "check-in": check_in.document(),
@@ -155,8 +162,8 @@ def _document(
         "changes": [
             change.document() | {"sentence": change.sentence} for change in decision.changes
         ],
-        "plays": played.id if played else None,
-        "exercises": [step.exercise.id for step in played.steps] if played else [],
+        **played,
+        "exercises": [step.exercise.id for step in steps],
         "questions": [question._asdict() for question in decision.questions],
         "notes": list(decision.notes),
         "offers": list(decision.offers),

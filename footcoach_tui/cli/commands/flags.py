@@ -8,6 +8,7 @@ from datetime import date
 from footcoach_tui import wiring
 from footcoach_tui.cli.coach import arguments
 from footcoach_tui.cli.coach.context import CoachContext
+from footcoach_tui.cli.coach.flag_lines import open_flag_line
 from footcoach_tui.cli.errors import CliError, ExitCode
 from footcoach_tui.cli.output import print_json, print_sections, wrap
 from footcoach_tui.cli.parser import Subparsers
@@ -61,7 +62,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _print_open(found: Sequence[OpenFlag]) -> None:
     for each in found:
-        print(wrap(f"Open since {each.day:%Y-%m-%d}: {each.flag.advice}", "", _WIDTH))
+        print(wrap(open_flag_line(each.flag, each.day), "", _WIDTH))
         print(f"Once it was seen, and you may exercise: footcoach flags seen {each.flag.id}")
     if found:
         print()

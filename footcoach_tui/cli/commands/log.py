@@ -73,7 +73,7 @@ def _past_time(text: str) -> datetime:
     """Parse a time in the past as aware local time; a time of day alone is today's."""
     try:
         time = _parse(text)
-        is_past = _FIRST <= time <= datetime.now(UTC)
+        is_past = _FIRST <= time <= wiring.now()
     except (ValueError, OverflowError):  # the year 1 has no local time
         sentence = f"{quote(text)} is not a time: write 2026-03-01T07:30, or 07:30 for today"
         raise argparse.ArgumentTypeError(sentence) from None

@@ -1,7 +1,6 @@
 """`footcoach plan`: the plan and how far it is, and changes of it."""
 
 import argparse
-from datetime import timedelta
 from pathlib import Path
 
 from footcoach_tui import wiring
@@ -17,7 +16,6 @@ from footcoach_tui.coach.answers.plan_choice import PauseReason
 from footcoach_tui.history.months.entries import EntryKind
 from footcoach_tui.text.durations import counted
 
-_MINUTE = timedelta(minutes=1)
 _EXAMPLES = """\
 examples:
   footcoach plan start foot-core-8wk --on mon,wed,fri
@@ -47,6 +45,9 @@ def register(commands: Subparsers) -> None:
     start.add_argument("plan", metavar="ID", help="a plan, as footcoach plan list names them")
     start.add_argument(
         "--on", type=arguments.weekdays, metavar="DAYS", help="such as mon,wed,fri; else proposed"
+    )
+    start.add_argument(
+        "--replace", action="store_true", help="in the place of the plan that is running"
     )
     start.add_argument("--stage", type=_stage, default=1, metavar="N", help="default: 1")
     days = _add(actions, "days", "change the days of the week")
@@ -143,7 +144,7 @@ def _write_calendar(coach: CoachContext, path: Path) -> int:
     )
     from footcoach_tui.coach.plans.calendar import plan_events  # noqa: PLC0415 - only here
     from footcoach_tui.coach.plans.progress import Progress  # noqa: PLC0415 - only here
-    from footcoach_tui.library.durations import routine_seconds  # noqa: PLC0415 - only here
+    from footcoach_tui.session.length import routine_minutes  # noqa: PLC0415 - only here
 
     if not can_write_calendar():
         raise CliError(MISSING_LIBRARY)
@@ -151,7 +152,7 @@ def _write_calendar(coach: CoachContext, path: Path) -> int:
     progress = Progress.of(coach.facts)
     plan = coach.rules.plans[choice.plan]
     stage = plan.stages[(progress.stage if progress else choice.stage) - 1]
-    minutes = -(-timedelta(seconds=routine_seconds(coach.rules.routines[stage.routine])) // _MINUTE)
+    minutes = routine_minutes(coach.rules.routines[stage.routine])
     events = plan_events(plan, choice, minutes, coach.today)
     write_durably(path, calendar_file(events, wiring.now()))
     days = sum(len(event.days) for event in events)

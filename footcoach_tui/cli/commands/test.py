@@ -17,7 +17,7 @@ from footcoach_tui.coach.self_tests.comparison import (
     results_by_side,
     side_difference,
 )
-from footcoach_tui.coach.self_tests.results import last_conditions
+from footcoach_tui.coach.self_tests.results import greatest_value, last_conditions
 from footcoach_tui.coach.self_tests.wording import (
     amount,
     comparison_sentence,
@@ -77,8 +77,9 @@ def _add(coach: CoachContext, args: argparse.Namespace) -> int:
     if day > coach.today:
         raise CliError(f"{day.isoformat()} is still to come")
     conditions = clean(args.conditions, limit=_MAX_CONDITIONS)
-    conditions = conditions or last_conditions(coach.log.tests, coach.rules, test.id)
     values = {Side.LEFT: args.left, Side.RIGHT: args.right}
+    for value in values.values():
+        _check_value(test, coach, value)
     results = [
         SelfTestResult(
             test=test.id,
@@ -86,7 +87,7 @@ def _add(coach: CoachContext, args: argparse.Namespace) -> int:
             side=side,
             value=value,
             unit=test.unit,
-            conditions=conditions,
+            conditions=conditions or last_conditions(coach.log.tests, coach.rules, test.id, side),
         )
         for side, value in values.items()
         if value is not None
@@ -101,6 +102,13 @@ def _add(coach: CoachContext, args: argparse.Namespace) -> int:
     for line in () if args.json else _lines(test, coach):
         print(wrap(clean(line), "", _WIDTH))
     return ExitCode.YES
+
+
+def _check_value(test: SelfTest, coach: CoachContext, value: float | None) -> None:
+    """Raise CliError for a value above what a session takes."""
+    most = greatest_value(coach.rules.exercises[test.exercise].dose.work)
+    if value is not None and most is not None and value > most:
+        raise CliError(f"{value:g} is too much: {test.id} is at most {amount(most, test.unit)}")
 
 
 def _lines(test: SelfTest, coach: CoachContext) -> Iterator[str]:

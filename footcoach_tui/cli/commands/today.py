@@ -1,15 +1,17 @@
 """`footcoach today`: what is due and why, this week, and how the plan is kept."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from footcoach_tui import wiring
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.cli.coach.context import CoachContext
+from footcoach_tui.cli.coach.flag_lines import open_flag_line
 from footcoach_tui.cli.errors import ExitCode
 from footcoach_tui.cli.lookup import report_interrupted_session
 from footcoach_tui.cli.output import print_json, wrap
 from footcoach_tui.cli.parser import Subparsers
+from footcoach_tui.coach.rules.red_flags import RedFlag
 from footcoach_tui.coach.today.card import DayMark, TodayCard, WeekCell, today_card
 
 _WIDTH = 88
@@ -27,18 +29,19 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         print_json(card.document())
         return ExitCode.YES
-    for line in card_lines(card):
+    for line in card_lines(card, coach.rules.flags):
         print(wrap(clean(line), "", _WIDTH) if line else "")
     report_interrupted_session()
     return ExitCode.YES
 
 
-def card_lines(card: TodayCard) -> Iterator[str]:
-    """Yield the lines of a card; an empty one between its parts."""
+def card_lines(card: TodayCard, flags: Mapping[str, RedFlag]) -> Iterator[str]:
+    """Yield the lines of a card; an empty one between its parts. `flags` are the signs by id."""
     has_heading = card.heading and not card.sentence.startswith(card.heading)
     yield f"{card.heading}: {card.sentence}" if has_heading else card.sentence
     for notice in card.notices:
-        yield notice.text
+        flag = flags.get(notice.id)
+        yield open_flag_line(flag, notice.day) if flag and notice.day else notice.text
     if card.routine:
         yield ""
         yield f"{card.title}: about {card.minutes} minutes."

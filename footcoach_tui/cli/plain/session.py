@@ -22,6 +22,7 @@ from footcoach_tui.cli.plain.signals import StopSignal
 from footcoach_tui.cli.plain.start import open_session
 from footcoach_tui.coach.questions.after_flow import ending_flag
 from footcoach_tui.coach.rules.red_flags import RedFlag
+from footcoach_tui.coach.today.card import GENTLE_RULES
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.training import training_line
 from footcoach_tui.playback.live_session import LiveSession
@@ -33,6 +34,7 @@ from footcoach_tui.settings.settings import Settings
 _MAX_SETUP = 1.0
 """Seconds to wait for the channels of the cues: the first cue names what to get ready for."""
 
+_GENTLE = "Five gentle minutes: footcoach play"
 _NOTHING_DONE = "Nothing was done, so nothing is saved."
 _PLACE_SAVED = "Your place is saved. Continue with: footcoach play --resume"
 _PLACE_LOST = "Your place could not be saved; what you did is in the history"
@@ -91,11 +93,10 @@ def _find(coach: CoachContext, name: str) -> Routine | None:
     """Return the routine of this name, else what is due; None, once it is said, if nothing is."""
     if name:
         return find_routine(wiring.open_catalogue(), name)
-    due = coach.due
-    _print([due.sentence])
-    if due.routine in coach.rules.routines:
-        return coach.rules.routines[due.routine]
-    return None
+    due, rules = coach.due, coach.rules
+    gentle = f" {_GENTLE} {rules.gentle}" if due.rule in GENTLE_RULES and not due.routine else ""
+    _print([f"{due.sentence}{gentle}"])
+    return rules.routines.get(due.routine)
 
 
 def _training_line(coach: CoachContext, routine: Routine) -> str:

@@ -2,6 +2,10 @@
 
 from collections.abc import Iterable
 
+from footcoach_tui.session.length import routine_minutes
+from footcoach_tui.session.routine import Routine
+from footcoach_tui.text.durations import counted
+
 GO = "Ready."
 GO_UNCHANGED = "Ready. Nothing changed today."
 GENTLE = "Five gentle minutes instead, or rest. Both are fine."
@@ -60,3 +64,11 @@ def lighter(rules: Iterable[str], sites: dict[str, str]) -> str:
 def sentence_of(words: str) -> str:
     """Return words as a sentence."""
     return f"{words[:1].upper()}{words[1:]}." if words else ""
+
+
+def routine_words(routine: Routine, planned: Routine | None = None) -> str:
+    """Return a routine with its minutes; those of a changed `planned` one are those of today."""
+    words = f"{routine.title}, about {counted(routine_minutes(routine), 'minute')}"
+    if planned is None or planned.id != routine.id:
+        return words
+    return words if routine_minutes(planned) == routine_minutes(routine) else f"{words} today"

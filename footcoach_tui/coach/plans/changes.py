@@ -1,6 +1,6 @@
 """Changes of the choice of a plan: each gives a new choice, made today."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -21,8 +21,9 @@ def started(
     weekdays: frozenset[int] = frozenset(),
     stage: int = 1,
 ) -> PlanChoice:
-    """Return the choice of a plan from today on; runs and races are kept from an earlier one.
+    """Return the choice of a plan from today on.
 
+    Runs, races and the person's sentences are kept from an earlier choice: see `last_chosen`.
     Without weekdays some are proposed.
     """
     runs = earlier.runs if earlier else {}
@@ -34,8 +35,15 @@ def started(
         weekdays=weekdays or proposed_weekdays(plan, runs),
         runs=runs,
         races=earlier.races if earlier else frozenset(),
+        if_then=earlier.if_then if earlier else "",
+        if_missed=earlier.if_missed if earlier else "",
         at=earlier.at if earlier else None,
     )
+
+
+def last_chosen(choices: Sequence[PlanChoice]) -> PlanChoice | None:
+    """Return the latest choice of a plan, also of one that was left since; None without one."""
+    return next((choice for choice in reversed(choices) if choice.plan), None)
 
 
 def proposed_weekdays(plan: Plan, runs: Mapping[int, RunKind]) -> frozenset[int]:

@@ -15,7 +15,7 @@ from footcoach_tui.coach.plans.extras import extra_routine, release_routine
 from footcoach_tui.coach.plans.progress import Progress
 from footcoach_tui.coach.plans.training_days import next_training_day, pain_rule
 from footcoach_tui.coach.rules.rules import Rules
-from footcoach_tui.session.length import routine_seconds
+from footcoach_tui.session.length import routine_minutes
 from footcoach_tui.session.tags import Level
 from footcoach_tui.text.day_names import day_name
 
@@ -161,7 +161,7 @@ def _session_words(facts: Facts, progress: Progress) -> str:
         return name
     if len(progress.plan.stages) == 1:
         name = routine.title
-    return f"{name}, about {max(1, round(routine_seconds(routine) / 60))} minutes"
+    return f"{name}, about {routine_minutes(routine)} minutes"
 
 
 def _any_routine(facts: Facts) -> str:

@@ -41,6 +41,7 @@ ANYWAY_KEY = "y"
 
 _YES_NO = (("n", "no"), ("y", "yes"))
 _TRUE = (("n", "no, or not sure"), ("y", "yes, all of it"))
+_FLAG_IS_TRUE = (("y", "yes, this is true"), ("n", "no, back to the list"))
 _URGENCIES = tuple(Urgency)
 
 
@@ -140,6 +141,11 @@ def flag_question(flags: Iterable[RedFlag]) -> FlowQuestion:
         (("n", "none of these"), *((str(number), flag.question) for number, flag in numbered)),
         "footcoach cannot examine you.",
     )
+
+
+def flag_check_question(flag: RedFlag) -> FlowQuestion:
+    """Return the question whether the flag that was chosen is true: a number is soon mistyped."""
+    return FlowQuestion("flag-check", QuestionKind.YES_NO, flag.question, _FLAG_IS_TRUE)
 
 
 def asked_flags(flags: Iterable[RedFlag]) -> tuple[RedFlag, ...]:

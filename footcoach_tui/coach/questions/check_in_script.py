@@ -113,10 +113,14 @@ class CheckInScript:
             yield from self._ask_flag_list()
 
     def _ask_flag_list(self) -> Asking:
+        """Ask for the first sign that is true; it counts once it is said to be true again."""
         flags = questions.asked_flags(self.setting.rules.flags.values())
-        key = yield questions.flag_question(flags)
-        found = () if key == "n" else (flags[int(key) - 1].id,)
-        self.check_in = self.check_in._replace(flags=found)
+        while (key := (yield questions.flag_question(flags))) != "n":
+            flag = flags[int(key) - 1]
+            if (yield questions.flag_check_question(flag)) == "y":
+                self.check_in = self.check_in._replace(flags=(flag.id,))
+                return
+        self.check_in = self.check_in._replace(flags=())
 
     def _ask_extras(self) -> Asking:
         """Ask what the decision depends on besides."""

@@ -19,6 +19,9 @@ from footcoach_tui.session.record import (
 from footcoach_tui.session.side import Side
 
 BAREFOOT, SHOES, OTHER_FLOOR = "barefoot", "shoes", "other floor"
+_SECONDS_OF_REP = 2 * 60.0
+"""Seconds of a rep at one beat a minute: two beats are a rep."""
+
 CONDITIONS = (BAREFOOT, SHOES, OTHER_FLOOR)
 """Conditions of a test: only results under the same ones are compared."""
 
@@ -101,11 +104,28 @@ def past_results(log: TrainingLog, rules: Rules) -> tuple[SelfTestResult, ...]:
     )
 
 
-def last_conditions(results: Iterable[SelfTestResult], rules: Rules, test: str) -> str:
-    """Return the conditions of the latest result of a test; before the first the usual ones."""
+def greatest_value(work: Work) -> float | None:
+    """Return the greatest value that a session takes for a test; None if it has no bound."""
+    match work:
+        case Measurement(most=most):
+            return most
+        case CountUp(limit, beat):
+            return limit * beat / _SECONDS_OF_REP if beat else limit
+        case _:
+            return None
+
+
+def last_conditions(
+    results: Iterable[SelfTestResult], rules: Rules, test: str, side: Side | None = None
+) -> str:
+    """Return the conditions of the latest result of a test; before the first the usual ones.
+
+    With a side, those of its latest result if there is one. Of a day the last result counts.
+    """
     known = [each for each in results if each.test == test]
+    known = [each for each in known if each.side is side] or known
     if known:
-        return max(known, key=lambda each: each.day).conditions
+        return max(reversed(known), key=lambda each: each.day).conditions
     rule = rules.tests.get(test)
     exercise = rules.exercises.get(rule.exercise) if rule else None
     return SHOES if exercise and Tag.IMPACT in exercise.tags else BAREFOOT

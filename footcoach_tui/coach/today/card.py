@@ -20,7 +20,7 @@ from footcoach_tui.coach.self_tests.days import due_tests
 from footcoach_tui.coach.today.value import MorningQuestion, Notice, TodayCard
 from footcoach_tui.coach.today.week import DayMark, WeekCell, week_cells, week_line
 from footcoach_tui.session.exercise import Level
-from footcoach_tui.session.length import routine_seconds
+from footcoach_tui.session.length import routine_minutes
 from footcoach_tui.text.day_names import WEEKDAYS, day_name
 
 __all__ = ["DayMark", "MorningQuestion", "Notice", "TodayCard", "WeekCell", "today_card"]
@@ -30,7 +30,7 @@ AFTER_COURSE = "The course is done. The plan after it keeps what you have built.
 AFTER_HABIT = "Eight weeks done: go on as you do, or begin the eight-week course."
 
 _PAIN_RULES: Final = frozenset(("red", "sore"))
-_GENTLE_RULES: Final = _PAIN_RULES | {"nothing"}
+GENTLE_RULES: Final = _PAIN_RULES | {"nothing"}
 """Rules of a day without a session on which gentle minutes are offered all the same."""
 
 _HEADINGS: Final = {
@@ -65,7 +65,7 @@ def today_card(log: TrainingLog, rules: Rules, today: date, week_goal: int) -> T
         sentence=due_today.sentence,
         routine=playable.id if playable else "",
         title=playable.title if playable else "",
-        minutes=max(1, round(routine_seconds(playable) / 60)) if playable else 0,
+        minutes=routine_minutes(playable) if playable else 0,
         equipment=tuple(map(str, playable.equipment)) if playable else (),
         begin=begin if playable else "",
         stage=due_today.stage,
@@ -110,7 +110,7 @@ def _offered(due_today: Due, rules: Rules) -> tuple[str, str]:
     if due_today.answer is DueAnswer.EXTRA:
         is_gentle = due_today.routine == rules.gentle
         return due_today.routine, "Gentle minutes" if is_gentle else "Something light"
-    return (rules.gentle, "Gentle minutes") if due_today.rule in _GENTLE_RULES else ("", "")
+    return (rules.gentle, "Gentle minutes") if due_today.rule in GENTLE_RULES else ("", "")
 
 
 def _keeping_line(keeping: Keeping) -> str:

@@ -14,6 +14,7 @@ from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.app.widgets.site_view import SiteView
 from footcoach_tui.history.ids import new_id
 from footcoach_tui.history.months.entries import EntryKind
+from footcoach_tui.session.length import routine_minutes
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.record_builder import SessionInfo
 from footcoach_tui.session.timeline import compile_timeline
@@ -85,6 +86,10 @@ async def test_a_sore_site_changes_what_is_played_and_both_are_kept(
         await person.press("y", "t", "c", "l", "3", "n", "n")
         assert question(person).startswith("Lighter today because of your left Achilles (3 of 10)")
         assert "eel raise, both feet" in question(person)
+        planned = routine_minutes(CATALOGUE.routines[L3])
+        (start, *_) = person.text("#question-keys").splitlines()
+        assert start.endswith("minutes today")
+        assert f"about {planned} minutes" not in start
         await person.press("enter")
         assert isinstance(person.screen, PlayScreen)
         played = [step.exercise.id for step in person.screen.live_session.routine.steps]
@@ -164,7 +169,7 @@ async def test_a_flag_for_emergency_help_leaves_nothing_but_its_text(
     launch_coach: OpenApp, coach_fixture: AppFixture
 ) -> None:
     async with launch_coach(L3) as person:
-        await person.press("y", "c", "l", "4", "n", "1", "enter")
+        await person.press("y", "c", "l", "4", "n", "1", "enter", "y")
         assert "Call emergency services now." in question(person)
         parts = ("#asked", "#question-keys", "#question-note")
         assert not any(person.screen.query_one(part).display for part in parts)
@@ -174,6 +179,20 @@ async def test_a_flag_for_emergency_help_leaves_nothing_but_its_text(
         assert isinstance(person.screen, HomeScreen)
     (kept,) = coach_fixture.history.entries(EntryKind.CHECK_IN)
     assert (kept["flags"], kept["decision"]) == (["chest"], "stop")
+
+
+async def test_a_flag_chosen_by_mistake_leads_back_to_the_list(
+    launch_coach: OpenApp, coach_fixture: AppFixture
+) -> None:
+    async with launch_coach(L3) as person:
+        await person.press("y", "c", "l", "4", "n", "1", "enter")
+        assert "short of breath" in question(person)
+        assert "yes, this is true" in person.text("#question-keys")
+        await person.press("n")
+        assert question(person).startswith("Is any of these true?")
+        await person.press("1", "enter", "backspace", "n", "escape")
+    (kept,) = coach_fixture.history.entries(EntryKind.CHECK_IN)
+    assert kept["flags"] == []
 
 
 async def test_a_flag_is_chosen_by_a_number_of_two_digits(launch_coach: OpenApp) -> None:

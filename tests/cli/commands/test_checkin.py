@@ -26,7 +26,11 @@ pytestmark = pytest.mark.usefixtures("set_day")
 
 def test_nothing_sore_is_as_planned_and_saves_nothing(footcoach: Footcoach) -> None:
     done = footcoach("checkin", "--nothing-sore")
-    assert (done.code, done.out, done.err) == (0, "Ready. Nothing changed today.\n", "")
+    assert (done.code, done.err) == (0, "")
+    assert done.lines == [
+        "Ready. Nothing changed today.",
+        "To play: The essential three, about 5 minutes.",
+    ]
     assert saved() == []
 
 
@@ -65,6 +69,34 @@ def test_what_is_not_as_planned_is_1_and_saved(
 def test_a_stop_has_nothing_beside_its_sentence(footcoach: Footcoach) -> None:
     done = footcoach("checkin", "--flags", "cold")
     assert done.out == "Get emergency help now.\n"
+
+
+def test_the_minutes_of_a_changed_session_are_those_of_today(footcoach: Footcoach) -> None:
+    options = (*L3, "--sore", "left:achilles-cord:3", "--flags", "none")
+    result = json.loads(footcoach("checkin", *options, "--json").out)
+    assert (result["plays"], result["offered"], result["paused"]) == (L3[1], [], "")
+    (*_, last) = footcoach("checkin", *options).lines
+    assert last == f"To play: {result['title']}, about {result['minutes']} minutes today."
+
+
+def test_on_a_red_day_gentle_minutes_are_on_offer(footcoach: Footcoach) -> None:
+    options = (*L3, "--sore", "left:heel:7", "--flags", "none")
+    (*_, last) = footcoach("checkin", *options).lines
+    assert last == "On offer: Gentle minutes, about 4 minutes: footcoach play gentle-4min"
+    result = json.loads(footcoach("checkin", *options, "--json").out)
+    assert (result["plays"], result["title"], result["minutes"]) == (None, None, None)
+    assert result["offered"] == [
+        {"routine": "gentle-4min", "title": "Gentle minutes", "minutes": 4}
+    ]
+
+
+def test_a_pause_is_said(footcoach: Footcoach) -> None:
+    footcoach("plan", "start", "foot-core-8wk")
+    footcoach("plan", "pause", "--until", "2026-03-09")
+    (_, pause, last) = footcoach("checkin", "--nothing-sore").lines
+    assert pause.startswith("The plan is paused until ")
+    assert last == "To play: Gentle minutes, about 4 minutes."
+    assert json.loads(footcoach("checkin", "--nothing-sore", "--json").out)["paused"] == pause
 
 
 def test_it_can_be_saved_in_any_case(footcoach: Footcoach) -> None:
@@ -118,7 +150,10 @@ def answered(monkeypatch: pytest.MonkeyPatch, *typed: str) -> None:
 def test_on_a_terminal_it_asks(footcoach: Footcoach, monkeypatch: pytest.MonkeyPatch) -> None:
     answered(monkeypatch, "n")
     done = footcoach("checkin")
-    assert (done.code, done.lines[-1]) == (0, "Ready. Nothing changed today.")
+    assert (done.code, done.lines[-2:]) == (
+        0,
+        ["Ready. Nothing changed today.", "To play: The essential three, about 5 minutes."],
+    )
     answered(monkeypatch, "y", "h", "l", "7", "n", "n")
     done = footcoach("checkin", "--json")
     result = json.loads(done.out)

@@ -68,6 +68,19 @@ def test_a_session_is_in_the_past_but_not_before_there_were_such_clocks(
     assert "is in the future, or too long ago" in run_refused("log", "desk-break-3min", "--at", at)
 
 
+def test_the_past_is_before_the_time_that_is_set(
+    logged: Callable[..., Any],
+    run_refused: Refused,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("FOOTCOACH_NOW", "2126-12-07T07:30")
+    words = "is in the future, or too long ago"
+    assert words in run_refused("log", "desk-break-3min", "--at", "2126-12-07T07:31")
+    assert logged("--at", "07:10")["started"].startswith("2126-12-07T07:10:00")
+    monkeypatch.setenv("FOOTCOACH_NOW", "2020-03-02T07:30")
+    assert words in run_refused("log", "desk-break-3min", "--at", "2020-03-02T08:00")
+
+
 @pytest.mark.parametrize(
     ("note", "kept"),
     [

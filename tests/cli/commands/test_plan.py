@@ -60,7 +60,7 @@ def test_start_proposes_days_and_asks_for_the_profile(footcoach: Footcoach) -> N
 @pytest.mark.parametrize(
     ("arguments", "field", "value"),
     [
-        (("days", "tue,Saturday"), "weekdays", ["tue", "sat"]),
+        (("days", "tue,thu,Saturday"), "weekdays", ["tue", "thu", "sat"]),
         (("runs", "tue=hard,sun=long"), "runs", {"tue": "hard", "sun": "long"}),
         (("runs", "none"), "runs", dict.fromkeys(WEEKDAYS, "none")),
         (("race", "2026-05-03"), "races", ["2026-05-03"]),
@@ -73,7 +73,7 @@ def test_start_proposes_days_and_asks_for_the_profile(footcoach: Footcoach) -> N
         (("if-then", "After my\ncoffee"), "if-then", "After my coffee"),
         (("if-then", "--missed", "I do the desk break"), "if-missed", "I do the desk break"),
         (("stop",), "plan", ""),
-        (("start", "essential-minimum"), "plan", "essential-minimum"),
+        (("start", "essential-minimum", "--replace"), "plan", "essential-minimum"),
     ],
 )
 def test_each_change_is_a_new_choice(
@@ -105,6 +105,55 @@ def test_a_change_keeps_the_rest(footcoach: Footcoach, set_day: SetDay) -> None:
     }
     footcoach("plan", "race", "2026-05-03", "--remove")
     assert "races" not in choice()
+
+
+@pytest.mark.usefixtures("course")
+def test_a_plan_that_is_running_is_not_replaced_unasked(
+    run_refused: Refused, set_day: SetDay
+) -> None:
+    set_day("2026-03-30")
+    for plan in ("foot-core-8wk", "essential-minimum"):
+        assert run_refused("plan", "start", plan) == (
+            "Foot core, eight weeks is running since 2026-03-02: "
+            "footcoach plan stop ends it, or add --replace"
+        )
+    assert choice()["begun"] == "2026-03-02"
+
+
+@pytest.mark.usefixtures("course")
+def test_a_plan_after_a_stop_keeps_what_was_said(footcoach: Footcoach) -> None:
+    footcoach("plan", "runs", "sun=long")
+    footcoach("plan", "race", "2026-05-03")
+    footcoach("plan", "if-then", "After my coffee")
+    footcoach("plan", "if-then", "--missed", "The desk break")
+    footcoach("plan", "stop")
+    footcoach("plan", "start", "foot-core-keep")
+    said = choice()
+    assert (said["plan"], said["runs"], said["races"]) == (
+        "foot-core-keep",
+        {"sun": "long"},
+        ["2026-05-03"],
+    )
+    assert (said["if-then"], said["if-missed"]) == ("After my coffee", "The desk break")
+
+
+@pytest.mark.usefixtures("course")
+@pytest.mark.parametrize(
+    ("days", "is_warned"),
+    [
+        ("mon", True),
+        ("mon,wed,fri", False),
+        ("mon,tue,thu,sat", False),
+        ("mon,tue,wed,thu,fri,sat,sun", True),
+    ],
+)
+def test_days_other_than_a_plan_asks_for_are_taken_with_a_warning(
+    footcoach: Footcoach, days: str, *, is_warned: bool
+) -> None:
+    done = footcoach("plan", "days", days)
+    warning = "footcoach: This plan asks for 3 to 4 days a week.\n"
+    assert (done.code, done.err) == (0, warning if is_warned else "")
+    assert choice()["weekdays"] == days.split(",")
 
 
 @pytest.mark.usefixtures("course")

@@ -60,6 +60,19 @@ def test_the_essential_three_are_led_recorded_and_not_counted(
     assert "speed 1000, not counted" in footcoach("history").out
 
 
+def test_on_a_rest_day_gentle_minutes_are_on_offer(
+    footcoach: Footcoach, set_day: Callable[[str], None]
+) -> None:
+    footcoach("plan", "start", "foot-core-8wk", "--on", "mon,wed,fri")
+    footcoach("log", "foot-core-8wk-l1", "--at", "2026-03-02T07:00")
+    set_day("2026-03-03")
+    done = footcoach("play", "--plain")
+    assert (done.code, done.err) == (1, "")
+    assert done.lines == [
+        "Nothing due. Next: Wednesday. Five gentle minutes: footcoach play gentle-4min"
+    ]
+
+
 def test_what_to_know_comes_before_the_clock_starts(footcoach: Footcoach) -> None:
     lines = footcoach("play", "rw-essential-three", *FAST).lines
     start = next(place for place, line in enumerate(lines) if line.startswith("0:00 "))

@@ -49,6 +49,17 @@ def test_other_conditions_are_not_compared(footcoach: Footcoach, set_day: SetDay
     assert (latest["outcome"], latest["conditions"]) == ("not comparable", "in socks")
 
 
+def test_without_conditions_a_side_is_compared_with_its_latest_result(
+    footcoach: Footcoach, set_day: SetDay
+) -> None:
+    footcoach("test", "add", "knee-to-wall", "--left", "9", "--right", "9")
+    footcoach("test", "add", "knee-to-wall", "--left", "9", "--conditions", "socks")
+    set_day("2026-03-30")
+    done = footcoach("test", "add", "knee-to-wall", "--left", "9", "--right", "9")
+    assert "other shoes" not in done.out
+    assert done.out.count("About the same") == 2
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -58,6 +69,9 @@ def test_other_conditions_are_not_compared(footcoach: Footcoach, set_day: SetDay
         (("add", "knee-to-wall", "--left", "-1"), "is not a value"),
         (("add", "knee-to-wall", "--left", "nan"), "is not a value"),
         (("add", "knee-to-wall", "--left", "1", "--on", "2026-03-03"), "is still to come"),
+        (("add", "knee-to-wall", "--left", "99"), "99 is too much: knee-to-wall is at most 30 cm"),
+        (("add", "heel-raise", "--right", "51"), "heel-raise is at most 50 raises"),
+        (("add", "balance-open", "--left", "45.1"), "balance-open is at most 45 s"),
         (("--left", "1"), "to add a result"),
     ],
 )

@@ -33,5 +33,8 @@ def test_a_week_of_a_plan(footcoach: Footcoach, set_day: SetDay) -> None:
 def test_an_open_flag_stands_first(footcoach: Footcoach) -> None:
     footcoach("checkin", "--flags", "snap")
     done = footcoach("today")
-    assert "tendon may be torn" in done.out
+    said = " ".join(done.lines[:6])
+    assert "Open since 2026-03-02: Did you feel a snap" in said
+    assert "? Get it checked today. " in said
+    assert "tendon may be torn" in said
     assert not any("footcoach play" in line for line in done.lines)

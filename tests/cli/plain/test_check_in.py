@@ -98,10 +98,18 @@ def test_ten_may_be_typed_out(session: Session) -> None:
 
 
 def test_after_a_stop_nothing_is_played_and_nothing_else_is_said(session: Session) -> None:
-    assert session.check_in("y", "h", "l", "3", "n", "2") is None
+    assert session.check_in("y", "h", "l", "3", "n", "2", "y") is None
     assert session.lines[-1] == "Get emergency help now."
     (entry,) = entries()
     assert (entry["decision"], entry["rule"]) == ("stop", "flag:cold")
+
+
+def test_a_sign_of_the_wrong_number_is_taken_back(session: Session) -> None:
+    coached = session.check_in("y", "h", "l", "3", "n", "2", "n", "n", "")
+    assert coached
+    assert coached.checkin
+    assert coached.checkin["flags"] == []
+    assert "y: yes, this is true; n: no, back to the list" in session.lines
 
 
 def test_after_a_rest_gentle_minutes_are_offered(session: Session) -> None:
@@ -210,4 +218,4 @@ def test_what_cannot_be_saved_is_an_error_and_not_lost(
 
     monkeypatch.setattr(History, "add_entry", fail)
     with pytest.raises(HistoryError, match="full"):
-        session.check_in("y", "h", "l", "3", "n", "2")
+        session.check_in("y", "h", "l", "3", "n", "2", "y")

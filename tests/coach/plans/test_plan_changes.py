@@ -53,12 +53,20 @@ def test_a_start_proposes_days_and_keeps_runs_and_races() -> None:
         runs={6: RunKind.LONG},
         races=frozenset({date(2026, 5, 3)}),
         pauses=(pause("2026-03-02", None),),
+        if_then="After my coffee",
+        if_missed="The desk break",
     )
     choice = plan_changes.started(PLAN, earlier, TODAY)
+    assert (choice.if_then, choice.if_missed) == ("After my coffee", "The desk break")
     assert (choice.plan, choice.begun, choice.stage) == ("course", TODAY, 1)
     assert choice.weekdays == {1, 2, 4}
     assert (choice.runs, choice.races, choice.pauses) == (earlier.runs, earlier.races, ())
     assert plan_changes.started(PLAN, None, TODAY, weekdays=frozenset({5})).weekdays == {5}
+
+
+def test_the_last_choice_of_a_plan_is_found_after_it_was_left() -> None:
+    assert plan_changes.last_chosen((CHOICE, plan_changes.stopped(TODAY))) == CHOICE
+    assert plan_changes.last_chosen((plan_changes.stopped(TODAY),)) is None
 
 
 @pytest.mark.parametrize(("stage", "expected"), [(0, 1), (1, 1), (2, 2), (9, 2)])

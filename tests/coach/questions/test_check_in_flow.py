@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from bundled import CATALOGUE
+from check_in_rules import RULES
 from check_ins import L3, MakeRecord, asked, begin, played, typed
 from hypothesis import given
 from hypothesis import strategies as st
@@ -214,6 +215,17 @@ def test_who_is_ill_may_start_what_is_gentle() -> None:
     assert flow.question
     assert flow.question.keys == (ENTER,)
     assert typed(flow, [ENTER]).check_in.energy is Energy.ILL
+
+
+def test_q6_a_sign_counts_once_it_is_said_to_be_true_again() -> None:
+    flow = typed(begin(), [*"yhl3n", "2"])
+    assert flow.question
+    assert flow.question.answers == (("y", "yes, this is true"), ("n", "no, back to the list"))
+    assert flow.check_in.flags is None
+    assert asked(flow.back()) == asked(flow.answer("n")) == "flags"
+    assert typed(flow, ["n", "n"]).check_in.flags == ()
+    (sign,) = typed(flow, ["n", "2", "y"]).check_in.flags or ()
+    assert RULES.flags[sign].question == flow.question.text
 
 
 def test_the_context_of_the_session_is_in_the_check_in() -> None:
