@@ -163,7 +163,7 @@ def _answers(flow: CheckInFlow) -> Iterator[str]:
     for sore in flow.check_in.sore or ():
         yield f"{_sore_name(sore, flow.setting.rules)}: {sore.score} of 10."
     if flow.check_in.flags == ():
-        yield "Nothing of the list."
+        yield "None of the list."
 
 
 def _sore_name(sore: Sore, rules: Rules) -> str:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 from footcoach_tui import wiring
 from footcoach_tui.cli.coach.context import CoachContext
 from footcoach_tui.cli.coach.due_today import DueToday
-from footcoach_tui.coach.keeping.keeping import keeping
+from footcoach_tui.coach.facts.facts import Facts
+from footcoach_tui.coach.keeping.kept_days import KeptDays
+from footcoach_tui.coach.keeping.week_count import week_count
 from footcoach_tui.coach.plans.due import due
 from footcoach_tui.session.length import routine_minutes
 
@@ -20,10 +22,10 @@ def work_out(history: "History") -> DueToday:
     log, today, rules = coach.log, coach.today, coach.rules
     due_now = due(log, rules, today)
     routine = rules.routines.get(due_now.routine)
-    goal = keeping(log, rules, today, wiring.open_settings()[0].week_goal).goal
+    facts = Facts.of(log, rules, today)
+    week = week_count(facts, KeptDays(facts), wiring.open_settings()[0].week_goal)
     last = (today + timedelta(days=1)).isoformat()
     days = sorted({session.date for session in log.sessions if session.is_counted})
-    monday = (today - timedelta(days=today.weekday())).isoformat()
     return DueToday(
         answer=str(due_now.answer),
         sentence=due_now.sentence,
@@ -34,6 +36,6 @@ def work_out(history: "History") -> DueToday:
         stage=due_now.stage or 0,
         next=due_now.next.isoformat() if due_now.next else "",
         latest=max((day for day in days if day <= last), default=""),
-        week=sum(monday <= day <= last for day in days),
-        goal=goal,
+        week=week.done,
+        goal=week.goal,
     )

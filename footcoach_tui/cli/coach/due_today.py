@@ -8,7 +8,7 @@ class DueToday(NamedTuple):
 
     `answer` is yes, no or extra. `minutes` is known of routines that a plan or the rules name.
     `next` and `latest` are days (YYYY-MM-DD): of the next session, and of the latest that counts.
-    `week` is the number of days of this week with a session, `goal` how many there are to be.
+    `week` is the number of sessions of this week, of `goal`; a plan may ask for none.
     """
 
     answer: str

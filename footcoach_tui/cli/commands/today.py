@@ -48,7 +48,7 @@ def card_lines(card: TodayCard, flags: Mapping[str, RedFlag]) -> Iterator[str]:
         yield f"You need: {', '.join(card.equipment) or 'nothing'}."
         yield f"{card.begin or 'Start'}: footcoach play {card.routine}"
     if card.morning:
-        yield f"{card.morning.text}? The next check-in asks."
+        yield f"{card.morning.text} The next check-in asks."
     yield ""
     yield _week(card)
     yield from filter(None, (card.welcome or card.keeping, card.milestone))

@@ -67,6 +67,8 @@ class CheckIn(NamedTuple):
     `confirmed` are conditions of gates, by id, that were answered with yes. `is_anyway`: the person
     goes on against the advice. `other_training` went on in a break. `ran_longer`: a run was more
     than a tenth longer than any of the 30 days before it. `wants_lighter` asks for a lighter week.
+    `is_morning_worse`: the morning after the last session was answered worse just now; it is kept
+    with that session.
     """
 
     sore: tuple[Sore, ...] | None = None
@@ -82,6 +84,7 @@ class CheckIn(NamedTuple):
     is_anyway: bool = False
     ran_longer: bool = False
     wants_lighter: bool = False
+    is_morning_worse: bool = False
 
     @property
     def score(self) -> int | None:

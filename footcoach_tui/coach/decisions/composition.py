@@ -1,6 +1,6 @@
 """Composition of what is played: a routine with the changes of rows 8 to 14."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from footcoach_tui.coach.answers.decision import Action, Change, Decision, Question, Verdict
@@ -8,6 +8,7 @@ from footcoach_tui.coach.decisions.day_rules import fewer_rules, halving_rules, 
 from footcoach_tui.coach.decisions.gate_steps import after_gates
 from footcoach_tui.coach.decisions.gentle import gentle, mobility_of
 from footcoach_tui.coach.decisions.halving import work_seconds
+from footcoach_tui.coach.decisions.pain import MIN_AMBER_PAIN
 from footcoach_tui.coach.decisions.sentences import GENTLE, GO, GO_UNCHANGED, lighter
 from footcoach_tui.coach.decisions.situation import Situation
 from footcoach_tui.coach.decisions.substitution import (
@@ -57,6 +58,7 @@ def _verdict_of_gentle(situation: Situation) -> Decision:
         verdict=verdict,
         rule=str(verdict),
         sentence=_sentence(situation, verdict, decision.changes),
+        notes=(*_unloaded(situation, decision.changes), *decision.notes),
     )
 
 
@@ -86,7 +88,7 @@ def _decision(
         steps=tuple(each.number for each in steps if each.step),
         changes=changes,
         questions=questions,
-        notes=situation.notes_for(played(steps)),
+        notes=(*_unloaded(situation, changes), *situation.notes_for(played(steps))),
     )
     return _with_mobility(decision, situation) if is_little else decision
 
@@ -100,8 +102,16 @@ def _with_mobility(decision: Decision, situation: Situation) -> Decision:
     )
 
 
+def _unloaded(situation: Situation, changes: Iterable[Change]) -> Iterator[str]:
+    """Yield a line for each site with a score of 3 or more for which nothing was changed."""
+    named = {rule for change in changes for rule in change.rules}
+    for each in situation.scores:
+        if each.score >= MIN_AMBER_PAIN and each.rule not in named:
+            yield each.little_load(situation.rules)
+
+
 def _sentence(situation: Situation, verdict: Verdict, changes: tuple[Change, ...]) -> str:
     if verdict is Verdict.GO:
-        return GO if changes else GO_UNCHANGED
+        return GO if changes or situation.score >= MIN_AMBER_PAIN else GO_UNCHANGED
     causes = {each.rule: each.cause(situation.rules) for each in situation.scores}
     return lighter((rule for change in changes for rule in change.rules), causes)

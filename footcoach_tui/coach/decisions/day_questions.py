@@ -4,9 +4,16 @@ from collections.abc import Iterator
 
 from footcoach_tui.coach.answers.check_in import BreakReason
 from footcoach_tui.coach.answers.decision import Decision, Question, Verdict
+from footcoach_tui.coach.decisions.sentences import (
+    WORSE_AGAIN,
+    WORSE_AND_SORE,
+    WORSE_NEXT,
+    WORSE_PUT_OFF,
+)
 from footcoach_tui.coach.decisions.situation import Situation
 from footcoach_tui.coach.facts.across_sessions import NOT_BETTER, lasting_hint
 from footcoach_tui.coach.facts.flag_list import is_flag_list_due
+from footcoach_tui.coach.facts.session import AMBER, RED
 
 _BREAK_DAYS = 14
 """3.6: days without training from which the reason is asked."""
@@ -28,8 +35,14 @@ def with_questions(situation: Situation, decision: Decision) -> Decision:
     if decision.verdict in _PLAYED and situation.is_training:
         asked |= {each.id: each for each in _about_training(situation)}
     limited = [each for name in _LIMITED if (each := asked.pop(name, None))]
-    flags = [Question("flags", "Is any of these true?")] if _asks_flags(situation) else []
-    notes = _notes(situation) if decision.verdict in _PLAYED else ()
+    flags = (
+        [Question("flags", "Is any of these true? Choose the first that is.")]
+        if _asks_flags(situation)
+        else []
+    )
+    notes = [*_worse_morning(situation, decision)]
+    if decision.verdict in _PLAYED:
+        notes += _notes(situation)
     return decision._replace(
         questions=(*flags, *asked.values(), *limited[:_MOST]),
         notes=tuple(dict.fromkeys((*notes, *decision.notes))),
@@ -69,6 +82,19 @@ def _is_strength_on_one_foot(situation: Situation) -> bool:
 def _is_runner(situation: Situation) -> bool:
     profile = situation.facts.profile
     return profile is not None and profile.answers.get("running") in _RUNNERS
+
+
+def _worse_morning(situation: Situation, decision: Decision) -> Iterator[str]:
+    """Yield what a morning that was answered worse today changes (1.10)."""
+    session = situation.worse_morning
+    if session is None or session.top_score >= RED:
+        return
+    if decision.rule == "sore":
+        yield WORSE_PUT_OFF
+    elif decision.verdict not in (Verdict.GO, Verdict.LIGHTER) or not situation.is_training:
+        yield WORSE_NEXT
+    else:
+        yield WORSE_AND_SORE if session.top_score >= AMBER else WORSE_AGAIN
 
 
 def _notes(situation: Situation) -> Iterator[str]:

@@ -30,12 +30,10 @@ _BONE = (
 )
 
 
-_RED_SITES = (
-    "Above 5 of 10: no loaded exercise today and for two days. Then we go on one step lower."
-)
+_RED_SITES = "Above 5 of 10: no loaded exercise today and for two days. Then we go on more gently."
 _CORD = "{}: acceptable while it settles by the morning and does not grow from week to week."
 _OTHER_SITE = "{}: as long as it is 3 or more, what loads it is made lighter or left out."
-_MORNING = "If tomorrow morning is worse, wait a day longer and go one step down."
+_MORNING = "If tomorrow morning is worse, wait a day longer, then do the same again."
 _EASE = "Ease it: smaller, slower, or hold on."
 _STEP_ENDED = "This exercise is over for today."
 

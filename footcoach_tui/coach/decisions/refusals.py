@@ -6,8 +6,17 @@ from footcoach_tui.coach.decisions.alternatives import instead, reasons_against
 from footcoach_tui.coach.decisions.gentle import gentle
 from footcoach_tui.coach.decisions.pain import MIN_RED_PAIN
 from footcoach_tui.coach.decisions.refusal import Refusal
-from footcoach_tui.coach.decisions.sentences import GAP, GENTLE, ILL, RECENT, RED
+from footcoach_tui.coach.decisions.sentences import (
+    GAP,
+    GENTLE,
+    ILL,
+    RECENT,
+    RED,
+    RED_FIRST,
+    RED_LOWER,
+)
 from footcoach_tui.coach.decisions.situation import Situation
+from footcoach_tui.coach.facts.illness import ill_day
 from footcoach_tui.coach.rules.red_flags import Urgency
 
 _URGENT = (Urgency.NOW, Urgency.TODAY)
@@ -36,13 +45,22 @@ def open_flag(situation: Situation) -> Decision | None:
 
 def red_score(situation: Situation) -> Decision | None:
     """Row 4: a score of 6 or more today."""
-    return _rest(situation, "red", RED) if situation.score >= MIN_RED_PAIN else None
+    return _rest(situation, "red", _red(situation)) if situation.score >= MIN_RED_PAIN else None
 
 
 def ill(situation: Situation) -> Decision | None:
-    """Row 5: ill or feverish."""
-    is_ill = situation.check_in.energy is Energy.ILL
-    return _rest(situation, "ill", ILL) if is_ill else None
+    """Row 5: ill or feverish; training waits for two days without fever.
+
+    What an earlier check-in said may have been typed wrong, or be over: the person says so.
+    """
+    if situation.check_in.energy is Energy.ILL:
+        return _rest(situation, "ill", ILL)
+    day = ill_day(situation.facts)
+    if day is None or situation.check_in.is_anyway:
+        return None
+    if day == situation.today:
+        return _rest(situation, "ill", ILL, may_override=not situation.is_gentle)
+    return gentle(situation, "ill", ILL, may_override=True) if situation.is_training else None
 
 
 def red_days(situation: Situation) -> Decision | None:
@@ -50,7 +68,7 @@ def red_days(situation: Situation) -> Decision | None:
     if not situation.is_red_recent:
         return None
     if situation.is_rehab:
-        return _rest(situation, "red", RED)
+        return _rest(situation, "red", _red(situation))
     return gentle(situation, "red", GENTLE) if situation.is_training else None
 
 
@@ -79,9 +97,19 @@ def not_today(situation: Situation) -> Decision | None:
     return None
 
 
-def _rest(situation: Situation, rule: str, sentence: str) -> Decision:
+def _red(situation: Situation) -> str:
+    """Return the sentence on pain above 5; a lower stage is named only where there is one."""
+    progress = situation.progress
+    if progress is None or len(progress.plan.stages) == 1:
+        return RED
+    return RED_LOWER if progress.stage > 1 else RED_FIRST
+
+
+def _rest(
+    situation: Situation, rule: str, sentence: str, *, may_override: bool = False
+) -> Decision:
     """Return the decision to rest, with gentle minutes on offer, or those if they are asked for."""
     light = gentle(situation, rule, GENTLE)
     if situation.is_gentle and light.routine is not None:
         return light
-    return Decision(Verdict.REST, rule, sentence, offers=light.offers)
+    return Decision(Verdict.REST, rule, sentence, offers=light.offers, may_override=may_override)

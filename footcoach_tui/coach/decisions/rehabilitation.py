@@ -2,7 +2,8 @@
 
 from footcoach_tui.coach.answers.decision import Decision, Verdict
 from footcoach_tui.coach.decisions.gates import routine_gate
-from footcoach_tui.coach.decisions.sentences import EXCLUDED, GO_UNCHANGED, sentence_of
+from footcoach_tui.coach.decisions.pain import MIN_AMBER_PAIN
+from footcoach_tui.coach.decisions.sentences import EXCLUDED, GO, GO_UNCHANGED, sentence_of
 from footcoach_tui.coach.decisions.situation import Situation
 from footcoach_tui.session.routine import GateAnswer
 
@@ -20,4 +21,5 @@ def as_written(situation: Situation) -> Decision:
         return Decision(Verdict.REST, rule, sentence, questions=gate.questions, offers=offers)
     steps = tuple(range(1, len(routine.steps) + 1))
     notes = situation.notes_for(routine.steps)
-    return Decision(Verdict.GO, "R0", GO_UNCHANGED, routine, steps, notes=notes)
+    sentence = GO if situation.score >= MIN_AMBER_PAIN else GO_UNCHANGED
+    return Decision(Verdict.GO, "R0", sentence, routine, steps, notes=notes)

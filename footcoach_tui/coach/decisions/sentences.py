@@ -9,7 +9,10 @@ from footcoach_tui.text.durations import counted
 GO = "Ready."
 GO_UNCHANGED = "Ready. Nothing changed today."
 GENTLE = "Five gentle minutes instead, or rest. Both are fine."
-RED = "Above 5 of 10: no loaded exercise today and for two days. Then we go on one step lower."
+_RED = "Above 5 of 10: no loaded exercise today and for two days."
+RED_LOWER = f"{_RED} Then we go on one stage lower."
+RED_FIRST = f"{_RED} Then we go on at the first stage, gently."
+RED = f"{_RED} Then we go on gently."
 ILL = "Get well first. With fever wait for two days without it."
 RECENT = (
     "A fracture, operation or bad sprain in the last three months: "
@@ -18,6 +21,10 @@ RECENT = (
 EXCLUDED = "What you told about yourself rules out a part of this routine, so leave all of it out."
 GAP = "A day between. Five light minutes?"
 REST = "Rest today."
+WORSE_PUT_OFF = "The morning after was worse: a day more between, then the same again."
+WORSE_AGAIN = "The morning after was worse: the same again today."
+WORSE_AND_SORE = "The morning after was worse: the same again today, and a day more between."
+WORSE_NEXT = "The morning after was worse: the same again next time."
 
 REASONS = {
     "red": "pain above 5 of 10 in the last days",
@@ -41,7 +48,6 @@ _CAUSES = {
     "red": "pain above 5 of 10 in the last days",
     "sore": "pain after the last session",
     "short": "little time",
-    "break": "the break before it",
     "R0": "your rehabilitation exercises",
     "N4": "the run tomorrow",
     "N6": "the run yesterday",
@@ -53,12 +59,14 @@ def lighter(rules: Iterable[str], sites: dict[str, str]) -> str:
     """Return why a session is lighter; `sites` are the words for rules of sore sites."""
     known = sites | _CAUSES
     rules = sorted(rules, key=lambda rule: rule not in sites)
+    is_first = "break" in rules
     causes = list(dict.fromkeys(known[rule] for rule in rules if rule in known))
     if not causes:
-        return "Lighter today."
+        return f"Lighter today: the {REASONS['break']}." if is_first else "Lighter today."
     *others, last = causes
     words = f"{', '.join(others)} and {last}" if others else last
-    return f"Lighter today because of {words}."
+    first = f" It is the {REASONS['break']}." if is_first else ""
+    return f"Lighter today because of {words}.{first}"
 
 
 def sentence_of(words: str) -> str:

@@ -4,13 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from footcoach_tui.coach.answers.check_in import CheckIn, Energy
+from footcoach_tui.coach.answers.check_in import CheckIn, Energy, MorningAnswer
 from footcoach_tui.coach.decisions.soreness import SiteScore, site_scores
 from footcoach_tui.coach.facts.across_sessions import x2_sites
 from footcoach_tui.coach.facts.facts import Facts
 from footcoach_tui.coach.facts.flags import impact_barred_until, open_flags
+from footcoach_tui.coach.facts.morning import with_worse_morning
 from footcoach_tui.coach.facts.runs import Runs
 from footcoach_tui.coach.facts.screening import Screening, screen
+from footcoach_tui.coach.facts.session import SessionFacts
 from footcoach_tui.coach.log import TrainingLog
 from footcoach_tui.coach.plans.extras import extra_routine, release_routine
 from footcoach_tui.coach.plans.progress import Progress
@@ -59,6 +61,8 @@ class Situation:
 
         Without one the facts are those that other questions of the day share.
         """
+        if check_in.is_morning_worse:
+            log = with_worse_morning(log, rules, today)
         known = facts = Facts.of(log, rules, today)
         if check_in.sore or check_in.flags or open_flags(known):
             facts = known.with_check_in(check_in)
@@ -165,6 +169,21 @@ class Situation:
     def is_sore_day(self) -> bool:
         """Whether pain of the last session puts training off beyond today (row 6b)."""
         return pain_rule(self.facts, self.facts.plan, self.level, self.today) == "sore"
+
+    @property
+    def worse_morning(self) -> SessionFacts | None:
+        """Training session before today whose morning was answered worse today."""
+        last = next((day for day in self.facts.back() if day.has_session), None)
+        return next(
+            (
+                session
+                for session in (last.sessions if last else ())
+                if session.is_training
+                and session.morning is MorningAnswer.WORSE
+                and session.morning_asked == self.today
+            ),
+            None,
+        )
 
     @property
     def is_gap(self) -> bool:

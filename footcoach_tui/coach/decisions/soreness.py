@@ -34,6 +34,12 @@ class SiteScore(NamedTuple):
         """Return the same for "because of": "your left heel (3 of 10)"."""
         return f"your {self._name(rules)} ({self.score} of 10)"
 
+    def little_load(self, rules: Rules) -> str:
+        """Return the line on a sore site that changes nothing in the routine."""
+        cause = self.cause(rules)
+        line = f"{cause[:1].upper()}{cause[1:]}: nothing here loads it much."
+        return f"{line} Ease off if it hurts more."
+
     def _name(self, rules: Rules) -> str:
         name = rules.sites[self.site].name if self.site in rules.sites else str(self.site)
         return f"{name} on both sides" if self.side is Side.BOTH else f"{self.side} {name}"

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from footcoach_tui.coach.answers.check_in import After
+from footcoach_tui.coach.answers.check_in import After, MorningAnswer
 from footcoach_tui.coach.answers.documents import day_of
 from footcoach_tui.coach.log import TrainingLog
 from footcoach_tui.coach.rules.rules import Rules
@@ -24,6 +24,16 @@ def morning_session(log: TrainingLog, rules: Rules, today: date) -> SessionRecor
     if (today - day).days not in _DAYS:
         return None
     return session if _has_pain(session) or _is_loaded(session, rules) else None
+
+
+def with_worse_morning(log: TrainingLog, rules: Rules, today: date) -> TrainingLog:
+    """Return the log in which the morning that is to be asked about was answered worse today."""
+    session = morning_session(log, rules, today)
+    if session is None:
+        return log
+    answer = {"answer": str(MorningAnswer.WORSE), "asked": today.isoformat()}
+    sessions = (each._replace(morning=answer) if each is session else each for each in log.sessions)
+    return log._replace(sessions=tuple(sessions))
 
 
 def _has_pain(session: SessionRecord) -> bool:

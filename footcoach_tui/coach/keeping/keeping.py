@@ -12,6 +12,7 @@ from footcoach_tui.coach.facts.facts import Facts
 from footcoach_tui.coach.facts.flags import open_flags
 from footcoach_tui.coach.keeping.kept_days import KeptDays, KeptWeek
 from footcoach_tui.coach.keeping.milestones import milestone
+from footcoach_tui.coach.keeping.week_count import week_sessions
 from footcoach_tui.coach.log import TrainingLog
 from footcoach_tui.coach.practice.days import Day
 from footcoach_tui.coach.practice.weeks import Adherence, Streak, TrainingProgress, aim
@@ -20,6 +21,7 @@ from footcoach_tui.text.durations import counted
 
 ON_COURSE = "On course."
 WELCOME = "Welcome back."
+CHANGE_DAYS = "To change them: w on the plan screen, or footcoach plan days."
 _USUAL_GOAL = 3
 _FOUR, _EIGHT = 4, 8
 _GOOD_PERCENT = 80
@@ -91,7 +93,7 @@ class Keeping:
         days = counted_in_words(self.offered_days, "day")
         return (
             f"{self.four.done} of {self.four.planned} in four weeks. "
-            f"Would {days} a week fit better?"
+            f"Would {days} a week fit better? {CHANGE_DAYS}"
         )
 
     @property
@@ -126,6 +128,7 @@ def keeping_of(facts: Facts, week_goal: int = _USUAL_GOAL, kept: KeptDays | None
     weeks = kept.weeks()
     row = row_of_weeks(weeks)
     four, eight = adherence(weeks[-_FOUR:]), adherence(weeks[-_EIGHT:])
+    free = adherence([week for week in weeks[-_FOUR:] if not week.is_excused])
     days = [each for each in facts.days if kept.is_kept(each)]
     return Keeping(
         goal=_goal(facts, weeks),
@@ -133,7 +136,7 @@ def keeping_of(facts: Facts, week_goal: int = _USUAL_GOAL, kept: KeptDays | None
         eight=eight,
         weeks=row.weeks,
         lighter=row.missed,
-        offered_days=0 if welcome else _offered_days(facts, four, eight),
+        offered_days=0 if welcome else _offered_days(facts, four, eight, free),
         welcome=welcome,
         milestone=milestone(kept.first_day, days, facts.today),
         has_plan=True,
@@ -155,7 +158,7 @@ def _by_goal(facts: Facts, goal: int, welcome: str) -> Keeping:
 
 def _days(facts: Facts) -> Iterable[Day]:
     for day in facts.days:
-        records = [each.record for each in facts.day(day).sessions if each.is_counted]
+        records = [each.record for each in week_sessions(facts, day)]
         yield Day(day, len(records), sum(record.seconds for record in records))
 
 
@@ -198,9 +201,13 @@ def _goal(facts: Facts, weeks: Sequence[KeptWeek]) -> int:
     return min(low, wanted) if wanted else max(low, weeks[-1].goal)
 
 
-def _offered_days(facts: Facts, four: Adherence, eight: Adherence) -> int:
-    """Return the days a week that would fit better, below 80 % of eight and of four weeks."""
-    shares = _percent(eight), _percent(four)
+def _offered_days(facts: Facts, four: Adherence, eight: Adherence, free: Adherence) -> int:
+    """Return the days a week that would fit better, below 80 % of eight and of four weeks.
+
+    `free` are those of the four that nothing took days out of: after pain, an open flag, illness or
+    a pause, fewer days a week are not the answer.
+    """
+    shares = _percent(eight), _percent(four), _percent(free)
     is_low = all(share is not None and share < _GOOD_PERCENT for share in shares)
     wanted = len(facts.choice.weekdays) if facts.choice else 0
     wanted = wanted or (facts.plan.days[0] if facts.plan else 0)

@@ -1,6 +1,6 @@
 """Days of a plan: on which it asked for a session, and on which one was kept (5.3)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -12,11 +12,16 @@ from footcoach_tui.coach.facts.day import DayFacts
 from footcoach_tui.coach.facts.facts import ONE_DAY, Facts
 from footcoach_tui.coach.facts.flags import flag_spans
 from footcoach_tui.coach.facts.session import SessionFacts
+from footcoach_tui.coach.plans.training_days import pain_rule
 from footcoach_tui.coach.practice.weeks import ONE_WEEK, monday_of
 from footcoach_tui.coach.rules.plan import Plan
+from footcoach_tui.session.tags import Level
 
 _RED_DAYS = 3
 """A red day and the days after it on which nothing is loaded (rule `red`)."""
+
+_ILL_DAYS = 3
+"""A day of illness and the two days after it (rule `ill`)."""
 
 _RACE_DAYS = 3
 """Days before a race without training (N5); the day after it is one, too (N6)."""
@@ -34,12 +39,14 @@ class KeptWeek(NamedTuple):
     """Week of a plan: sessions that it asked for up to now, and those of them that were kept.
 
     `goal` is the number with which a whole week is a week kept, as far as it was asked for.
+    `is_excused`: pain, an open flag, illness, a race or a pause took days out of it.
     """
 
     monday: date
     planned: int
     kept: int
     goal: int
+    is_excused: bool = False
 
     @property
     def is_kept(self) -> bool:
@@ -110,6 +117,7 @@ class KeptDays:
         spans = [span for span in flag_spans(facts) if span.closed is None or span.closed > first]
         excused |= {day for day in days if any(span.is_open(day) for span in spans)}
         excused |= {day for day in days if self._is_paused(day)}
+        excused |= {day for day in days if self.is_wanted(day) and self._is_sore(day)}
         excused |= {race + ONE_DAY * n for race in self._races for n in range(-_RACE_DAYS, 2)}
         for day in facts.between(first, facts.today):
             excused |= set(_excused_by_answers(facts, day))
@@ -118,6 +126,10 @@ class KeptDays:
     @property
     def _races(self) -> frozenset[date]:
         return frozenset(race for choice in self._choices for race in choice.races)
+
+    def _is_sore(self, day: date) -> bool:
+        """Whether pain and the morning after put training off on a day (rules `red`, `sore`)."""
+        return bool(pain_rule(self._facts, self.plan_on(day), Level.SEATED, day))
 
     def _is_paused(self, day: date) -> bool:
         """Whether a day is in a pause: of the newest choice, where its plan had begun by then."""
@@ -150,16 +162,22 @@ class KeptDays:
             planned = min(high, sum(self.is_planned(day) for day in past))
             goal = min(low, len(choice.weekdays))
         else:
-            free = [day for day in past if self.choice_on(day) and day not in self.excused]
-            planned = min(low, len(free) if is_over else kept)
+            planned = min(low, max(kept, self._free_days(past, low) if is_over else 0))
             goal = low
-        return KeptWeek(
-            monday, planned, min(kept, planned), min(goal, planned) if is_over else goal
-        )
+        is_excused = any(day in self.excused and self.choice_on(day) for day in past)
+        goal = min(goal, planned) if is_over else goal
+        return KeptWeek(monday, planned, min(kept, planned), goal, is_excused)
+
+    def _free_days(self, days: Sequence[date], wanted: int) -> int:
+        """Return how many sessions fit the days without weekdays: of some, a share of `wanted`."""
+        days = [day for day in days if self.choice_on(day)]
+        free = [day for day in days if day not in self.excused]
+        return len(free) if len(free) == len(days) else wanted * len(free) // len(days)
 
 
 def _is_kept(session: SessionFacts, plan: Plan | None, gentle: str, *, is_excused: bool) -> bool:
-    if not session.is_counted:
+    routine = session.routine
+    if not session.is_counted or (routine is not None and "test" in routine.context):
         return False
     is_of_plan = plan is not None and plan.stage_of(session.record.routine) is not None
     if session.is_of_plan or session.is_training:
@@ -177,7 +195,7 @@ def _excused_by_answers(facts: Facts, day: DayFacts) -> Iterator[date]:
         yield day.day
     for check_in in day.check_ins:
         if check_in.energy is Energy.ILL:
-            yield day.day
+            yield from (day.day + ONE_DAY * number for number in range(_ILL_DAYS))
         if check_in.break_reason in (BreakReason.ILL, BreakReason.HURT):
             yield from _break_before(facts, day.day)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import combinations
+from typing import Final
 
 from footcoach_tui.coach.answers.check_in import RunKind
 from footcoach_tui.coach.answers.plan_choice import Pause, PauseReason, PlanChoice
@@ -11,6 +12,11 @@ from footcoach_tui.coach.rules.plan import Plan
 _WEEK = 7
 _STRENUOUS = (RunKind.HARD, RunKind.LONG)
 _DAY = timedelta(days=1)
+_CONFLICTS: Final = {0: 3, 1: 1, _WEEK - 1: 1}
+"""Weight of a session on the day of a hard or long run, the day after it, and that before it.
+
+One on the day of the run is worse than one after and one before it together.
+"""
 
 
 def started(
@@ -50,22 +56,27 @@ def proposed_weekdays(plan: Plan, runs: Mapping[int, RunKind]) -> frozenset[int]
     """Return weekdays for the least number of sessions a week that a plan asks for.
 
     With a gap between sessions they are not side by side. The days of hard and long runs, and
-    those before and after them, stay free where the week allows it.
+    those before and after them, stay free where the week allows it: first those of the runs.
     """
     strenuous = {day for day, kind in runs.items() if kind in _STRENUOUS}
-    taken = {(day + near) % _WEEK for day in strenuous for near in (-1, 0, 1)}
+    conflicts = [sum(_conflict(day - run) for run in strenuous) for day in range(_WEEK)]
     has_gap = any(plan.gap.values())
     return frozenset(
         min(
             combinations(range(_WEEK), max(1, min(plan.days[0], _WEEK))),
             key=lambda days: (
                 _neighbours(days) if has_gap else 0,
-                len(taken & {*days}),
+                sum(conflicts[day] for day in days),
                 _neighbours(days),
                 tuple(days),
             ),
         )
     )
+
+
+def _conflict(days: int) -> int:
+    """Return how much a session so many days after a hard or long run is in its way."""
+    return _CONFLICTS.get(days % _WEEK, 0)
 
 
 def _neighbours(days: Iterable[int]) -> int:

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from footcoach_tui.coach.answers.check_in import CheckIn
 from footcoach_tui.coach.facts.facts import ONE_DAY, Facts
 from footcoach_tui.coach.facts.flags import URGENT, open_flags
+from footcoach_tui.coach.facts.illness import ill_day
 from footcoach_tui.coach.facts.runs import Runs
 from footcoach_tui.coach.facts.screening import screen
 from footcoach_tui.coach.log import TrainingLog
@@ -22,6 +23,7 @@ from footcoach_tui.text.day_names import day_name
 _SEEN_FIRST = "Not until you have been seen."
 _OPEN = "Have it looked at first. Gentle minutes meanwhile, if you like."
 _ILL = "Get well first."
+_FEVER = "Get well first. With fever wait for two days without it."
 _ANY_TIME = "Any time is fine."
 _FULL = "Your week is full. Something light, if you like."
 _GAP = "A day between. Five light minutes?"
@@ -85,7 +87,10 @@ def _due_by_health(facts: Facts, progress: Progress | None) -> Due | None:
     if any(s.is_of_plan if progress else s.is_counted for s in today.sessions):
         return _done(facts, progress)
     if today.is_ill:
-        return Due(DueAnswer.NO, "", stage, "ill", _ILL)
+        following = next_session_day(facts, progress) if progress else None
+        return Due(DueAnswer.NO, "", stage, "ill", _ILL, following)
+    if progress and ill_day(facts):
+        return _extra(facts, progress, "ill", _FEVER, gentle)
     level = progress.level if progress else Level.SEATED
     rule = pain_rule(facts, progress.plan if progress else None, level, facts.today)
     if not rule:
@@ -154,9 +159,9 @@ def _race_words(days: int | None) -> str:
 
 
 def _session_words(facts: Facts, progress: Progress) -> str:
-    """Return the level, or the title where a plan has one stage, with the minutes."""
+    """Return the stage, or the title where a plan has one stage, with the minutes."""
     routine = facts.rules.routines.get(progress.current.routine)
-    name = f"level {progress.level:d}"
+    name = f"stage {progress.stage}"
     if routine is None:
         return name
     if len(progress.plan.stages) == 1:

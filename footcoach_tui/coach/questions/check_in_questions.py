@@ -38,6 +38,9 @@ BREAK_KEYS = {
 
 ENERGY_KEYS = {"s": Energy.SHORT, "i": Energy.ILL}
 ANYWAY_KEY = "y"
+_ANYWAY = "I know; do it anyway"
+_NO_FEVER = "I have had no fever for two days"
+"""Words of the key that goes on against the advice; those of the rule `ill` are an answer."""
 
 _YES_NO = (("n", "no"), ("y", "yes"))
 _TRUE = (("n", "no, or not sure"), ("y", "yes, all of it"))
@@ -85,7 +88,7 @@ def morning_question(day: date) -> FlowQuestion:
     return FlowQuestion(
         "morning",
         QuestionKind.MORNING,
-        f"The morning after {day:%A}’s session: your feet were",
+        f"The morning after {day:%A}’s session: how were your feet?",
         (("n", "no worse than usual"), ("w", "worse"), (ENTER, "don’t know")),
     )
 
@@ -137,7 +140,7 @@ def flag_question(flags: Iterable[RedFlag]) -> FlowQuestion:
     return FlowQuestion(
         "flags",
         QuestionKind.FLAGS,
-        "Is any of these true? The first that is true.",
+        "Is any of these true? Choose the first that is.",
         (("n", "none of these"), *((str(number), flag.question) for number, flag in numbered)),
         "footcoach cannot examine you.",
     )
@@ -184,12 +187,15 @@ def yes_no(identity: str, text: str) -> FlowQuestion:
 
 
 def start_question(
-    *, may_start: bool = True, may_change: bool = True, may_override: bool = False
+    *, may_start: bool = True, may_change: bool = True, may_override: bool = False, rule: str = ""
 ) -> FlowQuestion:
-    """Return question Q7: the key that starts. With `may_change`, short and ill are keys too."""
+    """Return question Q7: the key that starts. With `may_change`, short and ill are keys too.
+
+    `rule` is that of the decision: the words of the key that goes on anyway follow from it.
+    """
     answers = [(ENTER, "start")] if may_start else []
     if may_change:
         answers += [("s", "short"), ("i", "ill or feverish")]
     if may_override:
-        answers.append((ANYWAY_KEY, "I know; do it anyway"))
+        answers.append((ANYWAY_KEY, _NO_FEVER if rule == "ill" else _ANYWAY))
     return FlowQuestion("start", QuestionKind.START, "Begin?", tuple(answers))

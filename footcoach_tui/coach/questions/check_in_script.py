@@ -78,6 +78,8 @@ class CheckInScript:
         day = day_of(self.setting.morning.date) if self.setting.morning else None
         if day:
             self.morning = questions.MORNING_KEYS[(yield questions.morning_question(day))]
+            is_worse = self.morning is MorningAnswer.WORSE
+            self.check_in = self.check_in._replace(is_morning_worse=is_worse)
 
     def _ask_sites(self) -> Asking:
         """Ask Q1 to Q5. A site counts once its score is known."""
@@ -171,13 +173,14 @@ class CheckInScript:
             may_override = bool(decision and decision.may_override)
             if decision and not (decision.routine or may_override):
                 return
-            may_change = self.check_in.energy is Energy.FULL and not (
-                decision and decision.verdict in (Verdict.REST, Verdict.GENTLE)
-            )
+            rule = decision.rule if decision else ""
+            is_light = decision is not None and decision.verdict in (Verdict.REST, Verdict.GENTLE)
+            may_change = self.check_in.energy is Energy.FULL and (not is_light or rule == "ill")
             key = yield questions.start_question(
                 may_start=decision is None or decision.routine is not None,
                 may_change=may_change,
                 may_override=may_override,
+                rule=rule,
             )
             if key == questions.ANYWAY_KEY:
                 self.check_in = self.check_in._replace(is_anyway=True)

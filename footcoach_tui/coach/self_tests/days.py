@@ -174,7 +174,7 @@ def _strength_reasons(facts: Facts, test: SelfTest, stage: int | None) -> Iterat
     if facts.plan and stage:
         levels.append(facts.plan.stages[min(stage, len(facts.plan.stages)) - 1].level)
     if max(levels, default=0) < test.from_stage:
-        yield f"Not before you train at level {test.from_stage}."
+        yield f"Not before stage {test.from_stage} of a plan."
     days = [day for day in facts.days if facts.day(day).has_training]
     breaks = [place for place in range(1, len(days)) if days[place] - days[place - 1] >= _BREAK]
     since = len(days) - breaks[-1] if breaks else _AFTER_BREAK

@@ -9,6 +9,7 @@ from footcoach_tui.coach.facts.flags import open_flags
 from footcoach_tui.coach.facts.morning import morning_session
 from footcoach_tui.coach.keeping.keeping import Keeping, keeping_of
 from footcoach_tui.coach.keeping.kept_days import KeptDays
+from footcoach_tui.coach.keeping.week_count import week_count
 from footcoach_tui.coach.log import TrainingLog
 from footcoach_tui.coach.plans.due import Due, DueAnswer, due_of
 from footcoach_tui.coach.plans.offers import Offer
@@ -17,8 +18,9 @@ from footcoach_tui.coach.plans.training_days import next_training_day
 from footcoach_tui.coach.rules.plan import PlanKind
 from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.coach.self_tests.days import due_tests
+from footcoach_tui.coach.today.stage_change import stage_line
 from footcoach_tui.coach.today.value import MorningQuestion, Notice, TodayCard
-from footcoach_tui.coach.today.week import DayMark, WeekCell, week_cells, week_line
+from footcoach_tui.coach.today.week import DayMark, WeekCell, week_cells
 from footcoach_tui.session.exercise import Level
 from footcoach_tui.session.length import routine_minutes
 from footcoach_tui.text.day_names import WEEKDAYS, day_name
@@ -72,10 +74,12 @@ def today_card(log: TrainingLog, rules: Rules, today: date, week_goal: int) -> T
         may_train=not _is_stopped(due_today),
         next_day=due_today.next,
         week=week_cells(facts, kept, _following(due_today, today), is_due=is_due),
-        week_line=week_line(facts, kept, week_goal),
+        week_line=week_count(facts, kept, week_goal).sentence,
         keeping="" if keeping.welcome else _keeping_line(keeping),
         welcome=_welcome(due_today, progress, keeping),
-        milestone=keeping.milestone,
+        milestone=" ".join(
+            filter(None, (stage_line(facts, progress, due_today), keeping.milestone))
+        ),
         notices=tuple(_notices(facts, progress, due_today)),
         morning=_morning(log, rules, today),
         tests=tuple(test.id for test in tests),
@@ -143,7 +147,7 @@ def _morning(log: TrainingLog, rules: Rules, today: date) -> MorningQuestion | N
     if session is None:
         return None
     weekday = WEEKDAYS[session.started.weekday()]
-    text = f"The morning after {weekday}’s session: your feet were"
+    text = f"The morning after {weekday}’s session: how were your feet?"
     return MorningQuestion(session.id, text)
 
 

@@ -63,6 +63,8 @@ class TodayCard:
     """Shown instead of `keeping` after 14 days without a session: "Welcome back." """
 
     milestone: str = ""
+    """A stage that changed today, and what has been reached: "You are at stage 2 now." """
+
     notices: tuple[Notice, ...] = ()
     morning: MorningQuestion | None = None
     tests: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""Week of the Today card: seven cells, and how many sessions are done."""
+"""Week of the Today card: seven cells."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -10,6 +10,7 @@ from footcoach_tui.coach.answers.decision import Verdict
 from footcoach_tui.coach.facts.facts import ONE_DAY, Facts
 from footcoach_tui.coach.facts.session import SessionFacts
 from footcoach_tui.coach.keeping.kept_days import KeptDays
+from footcoach_tui.coach.keeping.week_count import is_asked, week_sessions
 from footcoach_tui.coach.practice.weeks import monday_of
 
 _LIGHTER = frozenset((Verdict.LIGHTER, Verdict.GENTLE, Verdict.REST))
@@ -52,7 +53,7 @@ def _cells(
     monday = monday_of(facts.today)
     for number in range(7):
         day = monday + ONE_DAY * number
-        mark = _mark(facts, day)
+        mark = _mark(facts, kept, day)
         is_open = _is_to_come(kept, day, facts.today, following)
         if day == facts.today:
             is_open = is_due and kept.choice_on(day) is not None
@@ -68,17 +69,13 @@ def _is_to_come(kept: KeptDays, day: date, today: date, following: date | None) 
     """Whether a session is planned on a later day: on `following`, where it may have moved to."""
     if following is None or day <= today or day < following or kept.choice_on(day) is None:
         return False
-    return day == following or _is_wanted(kept, day)
+    return day == following or is_asked(kept, day)
 
 
-def _is_wanted(kept: KeptDays, day: date) -> bool:
-    choice = kept.choice_on(day)
-    return choice is not None and kept.is_wanted(day) and choice.pause_on(day) is None
-
-
-def _mark(facts: Facts, day: date) -> DayMark:
-    sessions = [each for each in facts.day(day).sessions if each.is_counted]
-    if not sessions:
+def _mark(facts: Facts, kept: KeptDays, day: date) -> DayMark:
+    """Return the mark of a day that counts for the week; with a plan one on which it was kept."""
+    sessions = week_sessions(facts, day)
+    if not sessions or (facts.plan and not kept.is_kept(day)):
         return DayMark.NONE
     is_lighter = all(_is_lighter(each, facts.rules.gentle) for each in sessions)
     return DayMark.LIGHTER if is_lighter else DayMark.DONE
@@ -87,17 +84,3 @@ def _mark(facts: Facts, day: date) -> DayMark:
 def _is_lighter(session: SessionFacts, gentle: str) -> bool:
     is_short = session.check_in is not None and session.check_in.energy is Energy.SHORT
     return session.record.routine == gentle or session.decision in _LIGHTER or is_short
-
-
-def week_line(facts: Facts, kept: KeptDays, week_goal: int) -> str:
-    """Return how many sessions of this week are done, of the plan's or of the weekly goal."""
-    monday = monday_of(facts.today)
-    days = [monday + ONE_DAY * number for number in range(7)]
-    plan = facts.plan
-    if plan is None:
-        done = sum(session.is_counted for day in days for session in facts.day(day).sessions)
-        return f"{done} of {week_goal} this week"
-    done = sum(kept.is_kept(day) for day in days)
-    wanted = sum(_is_wanted(kept, day) for day in days)
-    goal = min(wanted, plan.days[1]) if facts.choice and facts.choice.weekdays else plan.days[0]
-    return f"{done} of {goal} this week" if goal else f"{done} this week"

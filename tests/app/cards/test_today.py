@@ -15,7 +15,7 @@ CARD = TodayCard(
     answer="yes",
     rule="weekday",
     heading="Today",
-    sentence="Today: level 2, about 22 minutes.",
+    sentence="Today: stage 2, about 22 minutes.",
     routine="foot-core-8wk-l2",
     title="Foot core L2: two feet",
     minutes=22,
@@ -39,7 +39,7 @@ def test_with_room_the_week_stands_beside_title_reason_and_key() -> None:
         f"{left:<74}{right}".rstrip()
         for left, right in (
             ("▶ Foot core L2: two feet  22 min · chair, towel", "M  T  W  T  F  S  S"),
-            ("  Today: level 2, about 22 minutes.", "■  ·  ◐  ·  ○  ·  ·"),
+            ("  Today: stage 2, about 22 minutes.", "■  ·  ◐  ·  ○  ·  ·"),
             ("  9 of 12 planned sessions done.", "2 of 3 this week"),
             ("", "■ done ◐ lighter ○ planned"),
             ("  space Start", ""),

@@ -222,7 +222,7 @@ async def test_the_morning_is_asked_first_and_kept_with_its_session(
 ) -> None:
     session = add_session(coach_fixture, DAILY, days=2, pain=3)
     async with launch_coach(THREE) as person:
-        assert question(person).startswith("The morning after Tuesday’s session: your feet were")
+        assert question(person).startswith("The morning after Tuesday’s session: how were your feet?")
         await person.press("w", "n", "enter")
         assert person.state is SessionState.GET_READY
     found = coach_fixture.history.get(session.id)

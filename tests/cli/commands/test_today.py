@@ -24,7 +24,7 @@ def test_a_week_of_a_plan(footcoach: Footcoach, set_day: SetDay) -> None:
     footcoach("log", "foot-core-8wk-l1", "--at", "2026-03-02T07:00")
     set_day("2026-03-04")
     done = footcoach("today")
-    assert done.lines[0] == "Today: level 1, about 18 minutes."
+    assert done.lines[0] == "Today: stage 1, about 18 minutes."
     assert "1 of 3 this week: Mon done, Wed planned, Fri planned." in done.lines
     card = json.loads(footcoach("today", "--json").out)
     assert (card["schema"], card["answer"], card["routine"]) == (1, "yes", "foot-core-8wk-l1")

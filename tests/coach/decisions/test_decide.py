@@ -27,6 +27,7 @@ from decisions import TODAY, TODAY_NUMBER, YES_TO_HOPS, changes, decided, exerci
 from footcoach_tui.coach.answers.check_in import BreakReason, CheckIn, Energy, RunKind
 from footcoach_tui.coach.answers.decision import Decision, Verdict
 from footcoach_tui.coach.decisions.decide import decide
+from footcoach_tui.coach.decisions.sentences import lighter
 from footcoach_tui.session.routine import Routine
 
 REHAB = "achilles-low-compression"
@@ -129,6 +130,20 @@ def test_row_4_a_5_is_no_red_score() -> None:
     assert decided(L3, sore("heel", 5)).verdict is Verdict.LIGHTER
 
 
+@pytest.mark.parametrize(
+    ("history", "then"),
+    [
+        ([], "gently."),
+        ([choice(begun=TODAY_NUMBER, stage=1)], "at the first stage, gently."),
+        ([choice(begun=TODAY_NUMBER, stage=2)], "one stage lower."),
+    ],
+)
+def test_row_4_names_a_lower_stage_only_where_there_is_one(history: list[Any], then: str) -> None:
+    assert decided(L1, sore("heel", 6), history=history).sentence == (
+        f"Above 5 of 10: no loaded exercise today and for two days. Then we go on {then}"
+    )
+
+
 # Row 5.
 
 
@@ -139,6 +154,44 @@ def test_row_5_ill_is_a_rest_with_gentle_minutes_on_offer() -> None:
     assert rest.offers == (GENTLE,)
     assert "fever" in rest.sentence
     assert outcome(decided(GENTLE, **ILL)) == ("gentle", "ill")
+
+
+def test_row_5_ill_of_an_earlier_check_in_of_the_day_holds_every_routine_but_the_gentle_one() -> (
+    None
+):
+    said = [loose(TODAY_NUMBER, energy=Energy.ILL)]
+
+    for routine in (L3, THREE, DAILY, MOBILITY, REHAB):
+        rest = decided(routine, history=said)
+        assert outcome(rest) == ("rest", "ill")
+        assert rest.offers == (GENTLE,)
+        assert rest.may_override
+    assert outcome(decided(GENTLE, history=said)) == ("gentle", "ill")
+    assert decided(L3, history=said, is_anyway=True).verdict is Verdict.GO
+
+
+@pytest.mark.parametrize("when", [YESTERDAY, DAY_BEFORE])
+def test_row_5_training_waits_for_two_days_without_fever(when: int) -> None:
+    said = [loose(when, energy=Energy.ILL)]
+    gentle = decided(L3, history=said)
+
+    assert outcome(gentle) == ("gentle", "ill")
+    assert gentle.sentence == "Get well first. With fever wait for two days without it."
+    assert gentle.may_override
+    assert decided(THREE, history=said).verdict is Verdict.GO
+    assert decided(L3, history=said, is_anyway=True).verdict is Verdict.GO
+    assert outcome(decided(L3, history=said, **ILL)) == ("rest", "ill")
+
+
+def test_row_5_is_over_three_days_later() -> None:
+    assert decided(L3, history=[loose(TODAY_NUMBER - 3, energy=Energy.ILL)]).rule != "ill"
+
+
+def test_row_5_a_day_that_was_said_to_be_without_fever_ends_it() -> None:
+    fit = session(YESTERDAY, L1, check_in=CheckIn(sore=(), is_anyway=True))
+
+    assert decided(L1, history=[loose(DAY_BEFORE, energy=Energy.ILL), fit]).rule != "ill"
+    assert decided(L1, history=[fit, loose(YESTERDAY, energy=Energy.ILL)]).rule == "ill"
 
 
 def test_row_4_comes_before_row_5() -> None:
@@ -184,6 +237,30 @@ def test_row_6b_pain_and_a_worse_morning_add_a_day_to_the_gap() -> None:
     assert gentle.may_override
     assert decided(L3, history=[worse(2)], is_anyway=True).verdict is Verdict.GO
     assert decided(L3, history=[worse(3)]).verdict is Verdict.GO
+
+
+def unanswered(days_ago: int, pain: int) -> Any:
+    return session(TODAY_NUMBER - days_ago, L3, pain=pain)
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "pain", "row", "note"),
+    [
+        (2, 4, ("gentle", "sore"), "a day more between, then the same again."),
+        (3, 4, ("go", "go"), "the same again today, and a day more between."),
+        (2, 2, ("go", "go"), "the same again today."),
+        (1, 2, ("instead", "G1"), "the same again next time."),
+    ],
+)
+def test_a_morning_that_is_answered_worse_counts_at_once_and_is_told(
+    days_ago: int, pain: int, row: tuple[str, str], note: str
+) -> None:
+    history = [unanswered(days_ago, pain)]
+    found = decided(L3, history=history, is_morning_worse=True)
+
+    assert outcome(found) == row
+    assert found.notes[0] == f"The morning after was worse: {note}"
+    assert not decided(L3, history=history).notes
 
 
 def test_row_6b_other_routines_go_on_without_load() -> None:
@@ -655,6 +732,21 @@ def test_red_flags_are_asked_by_their_triggers(sores: list[tuple[str, int]], *, 
 
 def test_the_sentence_of_a_session_without_a_change() -> None:
     assert decided(L3).sentence == "Ready. Nothing changed today."
+
+
+def test_a_sore_site_that_nothing_loads_has_a_line_of_its_own() -> None:
+    found = decided(DESK, sore("achilles-cord", 3))
+    assert (found.verdict, found.changes) == (Verdict.GO, ())
+    assert found.sentence == "Ready."
+    assert found.notes == (
+        "Your left Achilles (3 of 10): nothing here loads it much. Ease off if it hurts more.",
+    )
+    mild = decided(DESK, sore("achilles-cord", 2))
+    assert (mild.sentence, mild.notes) == ("Ready. Nothing changed today.", ())
+
+
+def test_a_sore_site_that_changed_something_has_no_line_of_its_own() -> None:
+    assert not decided(L3, sore("achilles-cord", 3)).notes
     assert decided(THREE, who=person(knees="yes")).sentence == "Ready."
 
 
@@ -665,6 +757,20 @@ def test_the_sentence_of_a_lighter_session_names_its_causes() -> None:
     assert decided(L3, sore("achilles-cord", 3), **SHORT).sentence == (
         "Lighter today because of your left Achilles (3 of 10) and little time."
     )
+
+
+@pytest.mark.parametrize(
+    ("rules", "sentence"),
+    [
+        (["break"], "Lighter today: the first session after a break."),
+        (
+            ["short", "break"],
+            "Lighter today because of little time. It is the first session after a break.",
+        ),
+    ],
+)
+def test_a_session_after_a_break_is_told_as_the_first_one(rules: list[str], sentence: str) -> None:
+    assert lighter(rules, {}) == sentence
 
 
 def test_the_record_names_the_decision_the_rule_and_each_change() -> None:

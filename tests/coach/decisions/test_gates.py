@@ -343,7 +343,9 @@ def test_a_sentence_without_an_id_is_asked() -> None:
     result = step_gate(step, situation(person()))
 
     assert result.answer is EXCLUDED
-    assert [each.text for each in result.questions] == ["You have a step. None of these: a cold."]
+    assert [each.text for each in result.questions] == [
+        "You have a step. You have none of these: a cold."
+    ]
     yes = frozenset({result.questions[0].id})
     assert step_gate(step, situation(person(), confirmed=yes)).answer is MET
 

@@ -58,6 +58,6 @@ def test_q0_answers(make_record: MakeRecord, keys: list[str], answer: MorningAns
     session = played(make_record, "2026-03-10")
     flow = begin(TrainingLog(sessions=(session,)))
     assert flow.question
-    assert flow.question.text == "The morning after Tuesday’s session: your feet were"
+    assert flow.question.text == "The morning after Tuesday’s session: how were your feet?"
     flow = typed(flow, keys)
     assert (flow.is_over, flow.morning, flow.morning_session) == (True, answer, session)

@@ -9,6 +9,7 @@ from coach_logs import (
     KEEP,
     L1,
     L2,
+    L3,
     RULES,
     choice,
     day,
@@ -155,6 +156,14 @@ def test_a_gentle_session_on_a_day_after_a_red_one_is_kept() -> None:
     assert done_of_planned(found) == (2, 2)
 
 
+def test_the_two_days_after_illness_ask_for_nothing() -> None:
+    ill = loose(1, energy=Energy.ILL)
+    assert done_of_planned(kept(4, choice(), session(0), ill)) == (1, 1)
+    assert done_of_planned(kept(5, choice(), session(0), ill)) == (1, 2)
+    gentle = session(2, GENTLE, check_in={"decision": "gentle", "rule": "ill"})
+    assert done_of_planned(kept(4, choice(), session(0), ill, gentle)) == (2, 2)
+
+
 def test_a_gentle_session_of_ones_own_accord_is_no_planned_one() -> None:
     assert done_of_planned(kept(3, choice(), session(0), session(2, GENTLE))) == (1, 2)
 
@@ -230,9 +239,45 @@ def test_a_week_that_was_asked_for_less_is_kept_with_less() -> None:
 
 def test_below_80_percent_fewer_days_are_offered() -> None:
     found = kept(27, choice(), sessions([0, 21]))
-    assert found.offer == "2 of 12 in four weeks. Would two days a week fit better?"
+    assert found.offer == (
+        "2 of 12 in four weeks. Would two days a week fit better? "
+        "To change them: w on the plan screen, or footcoach plan days."
+    )
     assert found.offered_days == 2
     assert found.sentences[0] == found.line == found.offer
+
+
+@pytest.mark.parametrize(
+    "excuse",
+    [
+        [loose(9, flags=("swelling",), decision="gentle")],
+        [loose(9, sore("heel", 7)), loose(16, energy=Energy.ILL)],
+        [loose(9, energy=Energy.ILL), loose(16, energy=Energy.ILL)],
+    ],
+)
+def test_weeks_of_rest_and_of_an_open_flag_offer_no_fewer_days(excuse: list[object]) -> None:
+    found = kept(27, choice(), sessions([0, 21]), excuse)
+    assert found.offer == ""
+    assert found.four.planned < 12
+
+
+def test_pauses_offer_no_fewer_days() -> None:
+    pauses = (Pause(day(9), day(11)), Pause(day(16), day(18)))
+    assert kept(27, choice(pauses=pauses), sessions([0, 21])).offer == ""
+
+
+def test_without_weekdays_a_week_of_rest_asks_for_its_share() -> None:
+    plan = choice(weekdays=frozenset())
+    ill = loose(0, energy=Energy.ILL)
+    assert done_of_planned(kept(7, plan, session(4), ill)) == (1, 1)
+    flag = loose(1, flags=("swelling",), decision="gentle")
+    assert done_of_planned(kept(7, plan, session(0), flag)) == (1, 1)
+
+
+def test_a_day_put_off_by_pain_and_a_worse_morning_is_not_asked_for() -> None:
+    stage = choice(stage=3)
+    found = kept(3, stage, session(0, L3, pain=4, morning="worse"))
+    assert done_of_planned(found) == (1, 1)
 
 
 @pytest.mark.parametrize(

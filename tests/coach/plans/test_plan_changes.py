@@ -39,6 +39,8 @@ def pause(first: str, last: str | None) -> Pause:
         (3, 1, {6: RunKind.LONG}, {0, 2, 4}),
         (2, 1, {6: RunKind.LONG}, {1, 3}),
         (2, 0, {1: RunKind.HARD, 6: RunKind.LONG}, {3, 4}),
+        (3, 1, {1: RunKind.EASY, 3: RunKind.LONG, 6: RunKind.LONG}, {0, 2, 4}),
+        (2, 1, {3: RunKind.LONG, 6: RunKind.LONG}, {1, 4}),
     ],
 )
 def test_proposed_days_are_apart_and_away_from_hard_and_long_runs(

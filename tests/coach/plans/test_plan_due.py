@@ -28,9 +28,10 @@ from footcoach_tui.coach.answers.check_in import CheckIn, Energy, RunKind
 from footcoach_tui.coach.answers.plan_choice import Pause
 from footcoach_tui.coach.plans.due import Due, DueAnswer, due
 
+FEVER = "Get well first. With fever wait for two days without it."
 SEEN_FIRST = "Not until you have been seen."
 REST = "Rest day. Next session from Thursday on."
-ANY_DAY = "Any day works: level 1, about 18 minutes."
+ANY_DAY = "Any day works: stage 1, about 18 minutes."
 RELEASE, YOGA = "post-run-release-6min", "toe-yoga-basics-5min"
 
 
@@ -100,6 +101,9 @@ THIRD = choice(begun=-1, stage=3)
         # Ill.
         (0, [choice(), loose(0, energy=Energy.ILL)], "no", "", "ill", "Get well first."),
         (0, [loose(0, energy=Energy.ILL)], "no", "", "ill", "Get well first."),
+        (2, [choice(), loose(0, energy=Energy.ILL)], "extra", GENTLE, "ill", FEVER),
+        (2, [choice(), loose(1, energy=Energy.ILL)], "extra", GENTLE, "ill", FEVER),
+        (3, [choice(), loose(0, energy=Energy.ILL)], "yes", L1, "any-day", ANY_DAY),
         # Pain.
         (
             1,
@@ -159,7 +163,7 @@ THIRD = choice(begun=-1, stage=3)
             "yes",
             L3,
             "weekday",
-            "Today: level 3, about 29 minutes.",
+            "Today: stage 3, about 29 minutes.",
         ),
         (
             0,
@@ -167,7 +171,7 @@ THIRD = choice(begun=-1, stage=3)
             "yes",
             L2,
             "weekday",
-            "Today: level 2, about 22 minutes.",
+            "Today: stage 2, about 22 minutes.",
         ),
         (
             0,
@@ -203,7 +207,7 @@ THIRD = choice(begun=-1, stage=3)
             "A day between. Five light minutes?",
         ),
         # Wanted days.
-        (0, [choice()], "yes", L1, "weekday", "Today: level 1, about 18 minutes."),
+        (0, [choice()], "yes", L1, "weekday", "Today: stage 1, about 18 minutes."),
         (1, [choice()], "yes", L1, "any-day", ANY_DAY),
         (1, [choice(), session(0, L1)], "no", "", "nothing", "Nothing due. Next: Wednesday."),
         (7, [choice(weekdays=frozenset({1}))], "no", "", "nothing", "Nothing due. Next: Tuesday."),
@@ -233,7 +237,7 @@ THIRD = choice(begun=-1, stage=3)
             "weekday",
             "Today: The essential three, about 5 minutes.",
         ),
-        (0, [choice(KEEP, stage=4)], "yes", L4, "weekday", "Today: level 4, about 21 minutes."),
+        (0, [choice(KEEP, stage=4)], "yes", L4, "weekday", "Today: stage 4, about 21 minutes."),
     ],
 )
 def test_due(
@@ -315,3 +319,28 @@ def test_what_was_played_last_is_offered_without_a_plan_but_no_rehabilitation() 
     played = [session(0, L1), session(1, "achilles-low-compression"), session(2, "test-calf")]
     assert due_on(5, played).routine == L1
     assert due_on(5, session(0, check_in=CheckIn(), skipped=14)).routine == THREE
+
+
+@pytest.mark.parametrize(
+    ("runs", "rule", "following"),
+    [
+        ({}, "any-day", 3),
+        ({3: RunKind.LONG}, "nothing", 4),
+        ({3: RunKind.EASY}, "any-day", 3),
+        ({3: RunKind.LONG, 5: RunKind.HARD}, "nothing", 4),
+        ({3: RunKind.LONG, 5: RunKind.HARD, 6: RunKind.LONG}, "any-day", 3),
+    ],
+)
+def test_a_session_that_moves_passes_a_long_run_over_where_another_day_is_free(
+    runs: dict[int, RunKind], rule: str, following: int
+) -> None:
+    found = due_on(3, choice(runs=runs), session(0))
+    assert (found.rule, found.next) == (rule, day(following))
+
+
+def test_a_session_that_moves_is_not_named_on_the_day_of_a_long_run() -> None:
+    said = loose(2, sore("heel", 7))
+    assert due_on(2, choice(weekdays=frozenset({0, 2}), runs={5: RunKind.LONG}), said).next == day(
+        6
+    )
+    assert due_on(2, choice(weekdays=frozenset({0, 2})), said).next == day(5)

@@ -206,6 +206,17 @@ def test_going_on_anyway_asks_for_the_start_of_that() -> None:
     assert typed(flow, ["s"]).check_in == CheckIn((), energy=Energy.SHORT, is_anyway=True)
 
 
+def test_after_illness_the_key_that_goes_on_says_that_there_is_no_fever() -> None:
+    def decide(check_in: CheckIn) -> Decision:
+        gentle = Decision(Verdict.GENTLE, "ill", "Get well first.", GENTLE, may_override=True)
+        return GO if check_in.is_anyway else gentle
+
+    flow = typed(begin(decide=decide), ["n"])
+    assert flow.question
+    assert flow.question.keys == (ENTER, "s", "i", "y")
+    assert dict(flow.question.answers)["y"] == "I have had no fever for two days"
+
+
 def test_who_is_ill_may_start_what_is_gentle() -> None:
     def decide(check_in: CheckIn) -> Decision:
         is_ill = check_in.energy is Energy.ILL

@@ -154,7 +154,7 @@ def test_heel_raises_not_before_stage_3(stage: int, *, may_do: bool) -> None:
     found = on(20, "heel-raise", *BEGUN, stage=stage)
     assert found.may_do is may_do
     if not may_do:
-        assert found.sentence == "Not before you train at level 3."
+        assert found.sentence == "Not before stage 3 of a plan."
 
 
 def test_heel_raises_without_a_plan_after_training_on_one_leg() -> None:

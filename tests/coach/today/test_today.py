@@ -10,6 +10,7 @@ from coach_logs import (
     GENTLE,
     HABIT,
     L1,
+    L2,
     RULES,
     THREE,
     choice,
@@ -27,6 +28,8 @@ from footcoach_tui.coach.answers.check_in import CheckIn, Energy
 from footcoach_tui.coach.answers.plan_choice import Pause, PlanChoice
 from footcoach_tui.coach.today.card import TodayCard, today_card
 
+RED_DAY = "Back to stage 1: pain above 5 of 10."
+TEST = "test-balance"
 WEEK_ONE = [choice(), session(0)]
 
 
@@ -58,7 +61,7 @@ def test_a_day_of_the_plan() -> None:
     assert (found.answer, found.rule, found.heading) == ("yes", "weekday", "Today")
     assert (found.routine, found.minutes) == (L1, 18)
     assert found.equipment == ("chair", "towel")
-    assert found.sentence == "Today: level 1, about 18 minutes."
+    assert found.sentence == "Today: stage 1, about 18 minutes."
     assert found.keeping == "1 of 1 planned sessions done."
     assert found.plan_offer == ""
 
@@ -138,7 +141,10 @@ def test_open_flags_are_notices_with_their_day() -> None:
         (2, [session(0, DAILY)], "d......"),
         (0, [choice(begun=2)._replace(chosen=day(0))], "..p.p.."),
         (3, [choice(), session(0), loose(2, sore("heel", 7))], "d....p."),
-        (3, [choice(), session(0), loose(3, energy=Energy.ILL)], "d...p.."),
+        (3, [choice(), session(0), loose(3, energy=Energy.ILL)], "d.....p"),
+        # A self-test and an extra are no sessions of the plan.
+        (2, [choice(), session(0), session(1, TEST), session(2, DAILY)], "d.P.p.."),
+        (2, [session(0, TEST), session(1, DAILY)], ".d....."),
         (3, [choice(), loose(3, flags=("snap",), decision="stop")], "......."),
         (3, [choice(), loose(3, flags=("swelling",), decision="gentle")], "......."),
     ],
@@ -160,16 +166,49 @@ def test_a_day_that_passed_without_a_session_is_not_marked() -> None:
         ([choice(weekdays=frozenset()), session(0)], "1 of 3 this week"),
         ([choice(pauses=(Pause(day(0), day(6)),))], "0 this week"),
         ([session(0, DAILY), session(1, DAILY)], "2 of 5 this week"),
+        ([session(0, DAILY), session(1, TEST)], "1 of 5 this week"),
+        ([choice(), *(session(number) for number in range(4))], "3 of 3 this week"),
+        ([choice(), session(0), session(1, TEST), session(2, DAILY)], "1 of 3 this week"),
+        ([choice(), session(0, GENTLE, decision="gentle")], "1 of 3 this week"),
+        ([choice(), session(0), loose(2, energy=Energy.ILL)], "1 of 3 this week"),
     ],
 )
 def test_the_sessions_of_the_week(entries: list[object], line: str) -> None:
     assert card(3, *entries, goal=5).week_line == line
 
 
+CLEAN = [session(number) for number in (0, 4, 7, 11)]
+
+
+@pytest.mark.parametrize(
+    ("today", "entries", "line"),
+    [
+        (11, CLEAN, ""),
+        (14, CLEAN, "You are at stage 2 now."),
+        (14, [*CLEAN, session(14, L2)], "You are at stage 2 now."),
+        (15, CLEAN, "You are at stage 2 now."),
+        (16, [*CLEAN, session(14, L2)], ""),
+        (16, [*CLEAN, session(14, L2), loose(16, sore("heel", 7))], RED_DAY),
+        (16, [*CLEAN, session(14, L2), session(16, L2, pain=6)], RED_DAY),
+        (17, [*CLEAN, session(14, L2), session(16, L2, pain=6)], ""),
+        (0, [session(0, pain=6)], ""),
+        (
+            16,
+            [*CLEAN, session(14, L2, effort=9), session(16, L2, effort=9)],
+            "Back to stage 1: the last two sessions were too much.",
+        ),
+    ],
+)
+def test_a_stage_that_changed_is_told_on_the_day(
+    today: int, entries: list[object], line: str
+) -> None:
+    assert card(today, choice(), *entries).milestone == line
+
+
 def test_the_morning_question_names_its_session() -> None:
     found = card(1, choice(), session(0, pain=1))
     assert found.morning is not None
-    assert found.morning.text == "The morning after Monday’s session: your feet were"
+    assert found.morning.text == "The morning after Monday’s session: how were your feet?"
     assert card(1, choice(), session(0, pain=1, morning="worse")).morning is None
 
 
