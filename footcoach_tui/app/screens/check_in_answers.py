@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 
 from footcoach_tui.app.context import AppContext
-from footcoach_tui.coach.answers.check_in import CheckIn
+from footcoach_tui.coach.answers.check_in import CheckIn, Energy
 from footcoach_tui.coach.answers.decision import Decision
 from footcoach_tui.coach.decisions.decide import decide
 from footcoach_tui.coach.log import TrainingLog
@@ -65,8 +65,9 @@ class CheckInAnswers:
         return ""
 
     def _save_check_in(self, flow: CheckInFlow) -> str:
-        """Save it on its own, once sore or not was answered: pain counts without a session too."""
-        if flow.decision is None or flow.check_in.sore is None:
+        """Save it on its own, once sore or not was answered, or ill: both count so, too."""
+        is_ill = flow.check_in.energy is Energy.ILL
+        if flow.decision is None or (flow.check_in.sore is None and not is_ill):
             return ""
         document = {
             "id": self._app_context.new_entry_id,

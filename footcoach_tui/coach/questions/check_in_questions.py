@@ -39,7 +39,8 @@ BREAK_KEYS = {
 ENERGY_KEYS = {"s": Energy.SHORT, "i": Energy.ILL}
 ANYWAY_KEY = "y"
 _ANYWAY = "I know; do it anyway"
-_NO_FEVER = "I have had no fever for two days"
+NOT_ILL = "I am not ill: it was a wrong key"
+NO_FEVER = "I have had no fever for two days"
 """Words of the key that goes on against the advice; those of the rule `ill` are an answer."""
 
 _YES_NO = (("n", "no"), ("y", "yes"))
@@ -187,15 +188,15 @@ def yes_no(identity: str, text: str) -> FlowQuestion:
 
 
 def start_question(
-    *, may_start: bool = True, may_change: bool = True, may_override: bool = False, rule: str = ""
+    *, may_start: bool = True, may_change: bool = True, may_override: bool = False, anyway: str = ""
 ) -> FlowQuestion:
     """Return question Q7: the key that starts. With `may_change`, short and ill are keys too.
 
-    `rule` is that of the decision: the words of the key that goes on anyway follow from it.
+    `anyway` are the words of the key that goes on against the advice.
     """
     answers = [(ENTER, "start")] if may_start else []
     if may_change:
         answers += [("s", "short"), ("i", "ill or feverish")]
     if may_override:
-        answers.append((ANYWAY_KEY, _NO_FEVER if rule == "ill" else _ANYWAY))
+        answers.append((ANYWAY_KEY, anyway or _ANYWAY))
     return FlowQuestion("start", QuestionKind.START, "Begin?", tuple(answers))

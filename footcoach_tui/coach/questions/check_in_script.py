@@ -180,7 +180,7 @@ class CheckInScript:
                 may_start=decision is None or decision.routine is not None,
                 may_change=may_change,
                 may_override=may_override,
-                rule=rule,
+                anyway=_anyway(decision),
             )
             if key == questions.ANYWAY_KEY:
                 self.check_in = self.check_in._replace(is_anyway=True)
@@ -190,6 +190,13 @@ class CheckInScript:
             self.check_in = self.check_in._replace(energy=questions.ENERGY_KEYS[key])
             if key == "s" or decision is None:
                 return
+
+
+def _anyway(decision: Decision | None) -> str:
+    """Return the words of the key that goes on after illness: on its day, and the days after it."""
+    if decision is None or decision.rule != "ill":
+        return ""
+    return questions.NOT_ILL if decision.verdict is Verdict.REST else questions.NO_FEVER
 
 
 def is_mobility(routine: Routine, rules: Rules) -> bool:

@@ -217,12 +217,36 @@ async def test_ill_rests(launch_coach: OpenApp) -> None:
         assert "Get well first." in question(person)
 
 
+async def test_ill_is_kept_overnight_also_where_the_rest_was_skipped(
+    launch_coach: OpenApp, coach_fixture: AppFixture
+) -> None:
+    async with launch_coach(DAILY) as person:
+        await person.press("escape", "i", "escape")
+    (kept,) = coach_fixture.history.entries(EntryKind.CHECK_IN)
+    assert (kept["energy"], kept["decision"], kept["rule"]) == ("ill", "rest", "ill")
+
+
+async def test_ill_on_the_day_holds_the_essential_three_until_it_was_a_wrong_key(
+    launch_coach: OpenApp,
+) -> None:
+    async with launch_coach(DAILY) as person:
+        await person.press("n", "i", "escape")
+    async with launch_coach(THREE) as person:
+        await person.press("n")
+        assert "Get well first." in question(person)
+        await person.press("y", "enter")
+        assert person.state is SessionState.GET_READY
+        assert check_in_of(person)["anyway"] is True
+
+
 async def test_the_morning_is_asked_first_and_kept_with_its_session(
     launch_coach: OpenApp, coach_fixture: AppFixture
 ) -> None:
     session = add_session(coach_fixture, DAILY, days=2, pain=3)
     async with launch_coach(THREE) as person:
-        assert question(person).startswith("The morning after Tuesday’s session: how were your feet?")
+        assert question(person).startswith(
+            "The morning after Tuesday’s session: how were your feet?"
+        )
         await person.press("w", "n", "enter")
         assert person.state is SessionState.GET_READY
     found = coach_fixture.history.get(session.id)

@@ -206,6 +206,16 @@ def test_going_on_anyway_asks_for_the_start_of_that() -> None:
     assert typed(flow, ["s"]).check_in == CheckIn((), energy=Energy.SHORT, is_anyway=True)
 
 
+def test_on_a_day_of_illness_the_key_that_goes_on_says_that_it_was_a_wrong_key() -> None:
+    def decide(check_in: CheckIn) -> Decision:
+        rest = Decision(Verdict.REST, "ill", "Get well first.", may_override=True)
+        return GO if check_in.is_anyway else rest
+
+    flow = typed(begin(decide=decide), ["n"])
+    assert flow.question
+    assert dict(flow.question.answers)["y"] == "I am not ill: it was a wrong key"
+
+
 def test_after_illness_the_key_that_goes_on_says_that_there_is_no_fever() -> None:
     def decide(check_in: CheckIn) -> Decision:
         gentle = Decision(Verdict.GENTLE, "ill", "Get well first.", GENTLE, may_override=True)
