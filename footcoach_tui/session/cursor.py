@@ -182,9 +182,9 @@ class Cursor:
         )
         return added
 
-    def add_hurt(self, score: int, *, is_end: bool) -> None:
+    def add_hurt(self, score: int, *, is_end: bool, is_sharp: bool) -> None:
         """Note that the present step hurts; `is_end`: it ends with that."""
-        self.progress.hurts += (StepHurt(self.segment.step, score, is_end),)
+        self.progress.hurts += (StepHurt(self.segment.step, score, is_end, is_sharp),)
 
     def halve_next_sets(self) -> None:
         self.progress.plan(with_next_sets_halved(self.timeline, self.segment))

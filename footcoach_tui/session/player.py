@@ -172,7 +172,7 @@ class Player:
         check_score(command.score)
         step = self._cursor.segment.step
         self._cursor.save_for_undo(time)
-        self._cursor.add_hurt(command.score, is_end=command.ends_step)
+        self._cursor.add_hurt(command.score, is_end=command.ends_step, is_sharp=command.is_sharp)
         if command.is_eased:
             self._cursor.halve_next_sets()
         if command.ends_step:

@@ -45,6 +45,9 @@ class StepHurt(NamedTuple):
     is_end: bool = False
     """Whether the step ended with it."""
 
+    is_sharp: bool = False
+    """Whether it was said to be sharp, without a score."""
+
 
 def _planned(segment: Segment, before: Attempt) -> Attempt:
     """Return what a segment adds to the plan; of a test only that it is done."""

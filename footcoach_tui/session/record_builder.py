@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 
 from footcoach_tui.session.player import Player
-from footcoach_tui.session.progress import Attempt, SetProgress
+from footcoach_tui.session.progress import Attempt, SetProgress, StepHurt
 from footcoach_tui.session.record import (
     ExerciseRecord,
     Origin,
@@ -110,10 +110,15 @@ def _answers(progress: SetProgress) -> Mapping[str, object] | None:
     """Return what was said of pain during the session, as JSON values; None if nothing was."""
     after: dict[str, object] = {}
     if progress.hurts:
-        after["hurt"] = [{"step": each.step + 1, "score": each.score} for each in progress.hurts]
+        after["hurt"] = [_hurt(each) for each in progress.hurts]
     if progress.flags is not None:
         after["flags"] = list(progress.flags)
     return after or None
+
+
+def _hurt(hurt: StepHurt) -> dict[str, object]:
+    written: dict[str, object] = {"step": hurt.step + 1, "score": hurt.score}
+    return written | {"sharp": True} if hurt.is_sharp else written
 
 
 def _record_seconds(seconds: float) -> float:

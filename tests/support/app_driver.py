@@ -74,6 +74,10 @@ class AppDriver:
         """Active keys of the key hints."""
         return " ".join(key.text for key in self.screen.query_one(KeyHints).keys)
 
+    def visible_footer(self) -> str:
+        """Keys for which the foot of the screen has room."""
+        return " ".join(key.text for key in self.screen.query_one(KeyHints).visible_keys)
+
     def notifications(self) -> list[str]:
         return [note.message for note in self.app._notifications]
 

@@ -31,7 +31,7 @@ _SCALE = "0 none · 1-2 mild · 3-5 noticeable · 6 or more: too much"
 _HINTS = {
     QuestionKind.SITE: "a letter, or arrows and enter · backspace back · esc skip the rest",
     QuestionKind.FLAGS: "a number and enter, or n · backspace back · esc skip the rest",
-    QuestionKind.START: "backspace back · q leave",
+    QuestionKind.START: "backspace back · esc leave",
 }
 _LONG = 150
 """Characters above which a question is a list of conditions."""

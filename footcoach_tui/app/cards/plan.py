@@ -66,7 +66,7 @@ def plan_progress(
     blocks = [
         _head(progress, choice, today),
         _stage(progress, rules),
-        Content("\n").join((_heading("Weeks"), *_weeks(progress.weeks, today))),
+        Content("\n").join((_heading("Weeks"), *_weeks(progress.weeks))),
         Content("\n").join((_heading("Ladders"), *map(_ladder, ladders))),
         _block("When and where", filter(None, (choice.if_then, choice.if_missed))),
         _block("About you", (profile_line,)),
@@ -110,7 +110,7 @@ def _stage(progress: Progress, rules: Rules) -> Content:
     return Content("\n").join(lines)
 
 
-def _weeks(weeks: tuple[PlanWeek, ...], today: date) -> Iterator[Content]:
+def _weeks(weeks: tuple[PlanWeek, ...]) -> Iterator[Content]:
     """Yield a line for each of the last weeks, the present one, and the next ones."""
     behind = [week for week in weeks if not week.is_ahead]
     ahead = [week for week in weeks if week.is_ahead][:_WEEKS_AHEAD]
@@ -118,9 +118,10 @@ def _weeks(weeks: tuple[PlanWeek, ...], today: date) -> Iterator[Content]:
     for number, week in enumerate((*behind[first:], *ahead), first + 1):
         is_present = number == len(behind)
         open_cells = week.planned - week.done if is_present or week.is_ahead else 0
-        cells = "■" * week.done + "○" * max(0, open_cells)
+        whole = "■" * (week.done - week.lighter) + "◐" * week.lighter
+        cells = whole + "○" * max(0, open_cells)
         done = "" if week.is_ahead else f"{week.done} of {week.planned}"
-        words = f"{short_day(week.monday, today)}  {cells or '·':<5}  {done:<6}  stage {week.stage}"
+        words = f"{week.monday:%a %d %b}  {cells or '·':<5}  {done:<6}  stage {week.stage}"
         line = Content(f"{'▶' if is_present else ' '} {words}")
         yield line if is_present else line.stylize("$secondary")
 

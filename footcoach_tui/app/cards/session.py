@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from textual.content import Content
 
-from footcoach_tui.coach.answers.words import answer_lines
+from footcoach_tui.coach.answers.words import answer_lines, pain_line
 from footcoach_tui.coach.decisions.pain import MIN_AMBER_PAIN, MIN_RED_PAIN
 from footcoach_tui.session.dose import Work
 from footcoach_tui.session.exercise import Exercise
@@ -69,12 +69,17 @@ def _facts(record: SessionRecord) -> list[Content]:
     if record.effort is not None:
         scores.append(Content(f"Effort {record.effort} of 10"))
     if record.pain is not None:
-        scores.append(Content.styled(f"Pain {record.pain} of 10", pain_style(record.pain)))
+        scores.append(Content.styled(_pain(record), pain_style(record.pain)))
     if scores:
         facts.append(Content(" · ").join(scores))
     if record.note:
         facts.append(Content.assemble(("“", "$accent"), record.note, ("”", "$accent")))
     return facts
+
+
+def _pain(record: SessionRecord) -> str:
+    line = pain_line(record)
+    return line if " during it" in line else f"Pain {record.pain} of 10"
 
 
 def _answers(record: SessionRecord, exercises: Mapping[str, Exercise]) -> Iterator[Content]:

@@ -17,6 +17,9 @@ _MIN_WEEK_COLUMNS = 60
 _HIGH_LINES = 5
 """Lines from which on the key has a line of its own, and a sentence may take two."""
 
+_PAIN = ("red", "sore")
+"""Notices that are no sign to be checked."""
+
 _GAP = 3
 _MOST_LINES = 2
 """Lines that a text below the sentence may take."""
@@ -96,8 +99,12 @@ def _with_key(card: TodayCard, title: Content, columns: int) -> Content:
 
 def _more(card: TodayCard, waiting: str) -> Iterator[Content]:
     """Yield what else there is to say, the most important first."""
-    for notice in card.notices:
+    if card.rule == "pause":
+        yield _with_command("P", "plan, z ends the pause")
+    for number, notice in enumerate(card.notices):
         yield Content.assemble(("! ", "bold $error"), notice.text)
+        if number == 0 and notice.id not in _PAIN:
+            yield _with_command("!", "what it says  ") + _with_command("S", "seen")
     if waiting:
         yield Content.assemble(("R", "bold $accent"), f" {waiting}")
     for key, text in (

@@ -186,6 +186,8 @@ class CheckInScreen(QuestionScreen[None]):
         else:
             self._answers.save(flow)
             self._show()
+            if flow.decision and is_emergency(flow.decision, flow.setting.rules):
+                self._warn(self._answers.save_check_in(flow))  # no key goes back from here
 
     def _show(self) -> None:
         flow = self._flow
@@ -242,6 +244,8 @@ class CheckInScreen(QuestionScreen[None]):
         """Save the answers, once."""
         flow, self._flow = self._flow, None
         self.become_busy()
-        message = self._answers.close(flow, has_session=has_session) if flow else ""
+        self._warn(self._answers.close(flow, has_session=has_session) if flow else "")
+
+    def _warn(self, message: str) -> None:
         if message:
             self.app.notify(message, severity="warning", markup=False, timeout=10)

@@ -4,8 +4,9 @@ from datetime import date
 from functools import partial
 
 from footcoach_tui.app.context import AppContext
-from footcoach_tui.coach.answers.check_in import CheckIn, Energy
+from footcoach_tui.coach.answers.check_in import CheckIn
 from footcoach_tui.coach.answers.decision import Decision
+from footcoach_tui.coach.decisions.day_check_in import counts_at_once
 from footcoach_tui.coach.decisions.decide import decide
 from footcoach_tui.coach.log import TrainingLog
 from footcoach_tui.coach.questions.check_in_flow import CheckInFlow
@@ -36,6 +37,7 @@ class CheckInAnswers:
     def __init__(self, app_context: AppContext) -> None:
         self._app_context = app_context
         self._file = CheckInFile(app_context.history.folders.state)
+        self._saved: CheckIn | None = None
 
     def resume(self, flow: CheckInFlow) -> CheckInFlow:
         """Return a flow after the keys of one that was cut off a short while ago."""
@@ -46,11 +48,14 @@ class CheckInAnswers:
         self._file.save(flow, self._app_context.new_session_info("").started)
 
     def close(self, flow: CheckInFlow, *, has_session: bool) -> str:
-        """Save what remains of a check-in, once it is over; its session keeps the rest."""
+        """Save what remains of a check-in, once it is over; its session keeps the rest.
+
+        What counts for the day at once is saved also with a session, which may be cut off.
+        """
         self._file.discard()
         messages = [self._save_morning(flow)]
-        if not has_session:
-            messages.append(self._save_check_in(flow))
+        if not has_session or _counts_at_once(flow):
+            messages.append(self.save_check_in(flow))
         return " ".join(filter(None, messages))
 
     def _save_morning(self, flow: CheckInFlow) -> str:
@@ -64,10 +69,14 @@ class CheckInAnswers:
             return f"The answer about the morning is not saved: {error}"
         return ""
 
-    def _save_check_in(self, flow: CheckInFlow) -> str:
-        """Save it on its own, once sore or not was answered, or ill: both count so, too."""
-        is_ill = flow.check_in.energy is Energy.ILL
-        if flow.decision is None or (flow.check_in.sore is None and not is_ill):
+    def save_check_in(self, flow: CheckInFlow) -> str:
+        """Save it on its own, once, where something was answered that counts for the day.
+
+        Pain counts without a session too.
+        """
+        if flow.decision is None or flow.check_in == self._saved:
+            return ""
+        if flow.check_in.sore is None and not _counts_at_once(flow):
             return ""
         document = {
             "id": self._app_context.new_entry_id,
@@ -75,4 +84,10 @@ class CheckInAnswers:
             **flow.check_in.document(),
             **flow.decision.document(),
         }
-        return self._app_context.save_queue.add_entry(EntryKind.CHECK_IN, document)
+        message = self._app_context.save_queue.add_entry(EntryKind.CHECK_IN, document)
+        self._saved = self._saved if message else flow.check_in
+        return message
+
+
+def _counts_at_once(flow: CheckInFlow) -> bool:
+    return flow.decision is not None and counts_at_once(flow.check_in, flow.decision)

@@ -19,7 +19,7 @@ from footcoach_tui.coach.rules.red_flags import RedFlag
 class FlagListDialog(ModalScreen[tuple[RedFlag, ...] | None]):
     """Question which red flag is true: the first one is returned, or none.
 
-    Returns None if the list was not answered.
+    Returns None if the list was not answered. `lead` is what stands above the question.
     """
 
     CSS_PATH = "../styles/dialogs.tcss"
@@ -32,8 +32,9 @@ class FlagListDialog(ModalScreen[tuple[RedFlag, ...] | None]):
         Binding("escape", "skip", "Skip", key_display="esc"),
     ]
 
-    def __init__(self, flags: Iterable[RedFlag]) -> None:
+    def __init__(self, flags: Iterable[RedFlag], lead: str = "") -> None:
         super().__init__()
+        self._lead = lead
         self._flags = asked_flags(flags)
         self._question = flag_question(self._flags)
         self._cursor = AnswerCursor()
@@ -41,6 +42,8 @@ class FlagListDialog(ModalScreen[tuple[RedFlag, ...] | None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="card-box", can_focus=False) as box:
             box.border_subtitle = "a number and enter, or n · esc skip"
+            if self._lead:
+                yield WrappedText(self._lead, id="lead")
             yield WrappedText(Content.styled(self._question.text, "bold $accent"), id="card-text")
             for number in range(len(self._question.answers)):
                 yield WrappedText(id=f"answer-{number}")

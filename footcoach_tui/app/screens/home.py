@@ -41,6 +41,9 @@ if TYPE_CHECKING:
     from footcoach_tui.coach.today.value import TodayCard
 
 _BROKEN_PREFIX = "broken-"
+_REFUSED_SECONDS = 0.7
+"""Seconds after a space that begins nothing in which enter opens no routine."""
+
 _COACH_KEYS = (("app.plan",), ("app.tests",))
 
 
@@ -64,6 +67,10 @@ class HomeScreen(ThreePaneScreen):
         self._today: TodayCard | None = None
         self._waiting: InterruptedSession | None = None
         self._wants_today = False
+        self._is_reading = False
+        """Whether the card is being read anew: what it shows may be over."""
+
+        self._is_refused = False
         self.actions |= {
             "session.play": self._begin_today,
             "session.info": self._info,
@@ -99,6 +106,7 @@ class HomeScreen(ThreePaneScreen):
     def on_screen_resume(self) -> None:
         self.read_history()
         if self.app_context.rules is not None:
+            self._is_reading = True
             self._read_today()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -131,11 +139,12 @@ class HomeScreen(ThreePaneScreen):
     ) -> None:
         for problem in problems if self._today is None else ():
             self.notify(problem, severity="warning", markup=False, timeout=10)
-        self._today, self._waiting = card, waiting
+        self._today, self._waiting, self._is_reading = card, waiting, False
         line = f"go on with {waiting.routine.title}, {waiting.progress_text}" if waiting else ""
         self.query_one(TodayView).show_card(card, line)
         self.refresh_bindings()
-        if self._wants_today:
+        wants, self._wants_today = self._wants_today, False
+        if wants and self.is_current:
             self._begin_today()
 
     def _begin_today(self) -> None:
@@ -143,14 +152,26 @@ class HomeScreen(ThreePaneScreen):
         if self.app_context.rules is None:
             self._open_routine()
             return
-        self._wants_today = self._today is None
-        if self._today is None:
+        if self._today is None or self._is_reading:
+            self._wants_today = True
             return
         routine = self.app_context.catalogue.routines.get(self._today.routine)
         if routine:
             begin_routine(self.app, self.app_context, routine)
         else:
-            self.notify(self._today.sentence, markup=False, timeout=5)
+            self._refuse(self._today)
+
+    def _refuse(self, card: "TodayCard") -> None:
+        """Say why nothing begins; keys typed right after space were meant for its questions."""
+        sentence = card.sentence
+        if card.rule == "pause":
+            sentence = f"{sentence.rstrip('.')}; P, then z, goes on with it."
+        self.notify(sentence, markup=False, timeout=5)
+        self._is_refused = True
+        self.set_timer(_REFUSED_SECONDS, self._end_refusal)
+
+    def _end_refusal(self) -> None:
+        self._is_refused = False
 
     @property
     def _open_flags(self) -> tuple[str, ...]:
@@ -185,6 +206,8 @@ class HomeScreen(ThreePaneScreen):
 
     @on(OptionList.OptionSelected, "#routines")
     def _open_routine(self) -> None:
+        if self._wants_today or self._is_refused:
+            return
         routine = self._selected_routine()
         if routine:
             begin_routine(self.app, self.app_context, routine)

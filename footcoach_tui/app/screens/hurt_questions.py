@@ -5,11 +5,11 @@ from functools import partial
 from footcoach_tui.app.screens.dialogs import HurtDialog
 from footcoach_tui.app.screens.flag_dialog import FlagListDialog, FlagScreen
 from footcoach_tui.app.screens.live import LiveScreen
-from footcoach_tui.coach.decisions.pain import hurt_advice
+from footcoach_tui.coach.decisions.pain import hurt_advice, stop_sentence
 from footcoach_tui.coach.rules.red_flags import RedFlag
 from footcoach_tui.session import commands
 
-_SECONDS = 8
+_SECONDS, _STOP_SECONDS = 8, 20
 
 
 class HurtQuestions:
@@ -21,6 +21,7 @@ class HurtQuestions:
     def ask(self) -> None:
         was_running = self._screen.live_session.player.is_running
         self._screen.pause()
+        self._screen.app.clear_notifications()  # an advice of before would cover the dialog
         exercise = self._screen.live_session.view().step.exercise
         self._screen.app.push_screen(
             HurtDialog(exercise.name), partial(self._on_score, was_running)
@@ -36,7 +37,7 @@ class HurtQuestions:
         if screen.live_session.player.is_over:
             return
         if hurt.ends_step:
-            dialog = FlagListDialog(screen.app_context.catalogue.flags)
+            dialog = FlagListDialog(screen.app_context.catalogue.flags, stop_sentence(hurt))
             screen.app.push_screen(dialog, partial(self._on_flags, hurt))
             return
         self._advise(hurt)
@@ -49,10 +50,12 @@ class HurtQuestions:
         if any(flag.urgency.ends_session for flag in flags or ()):
             self._screen.send(commands.Finish())
             return
-        self._advise(hurt)
-        for flag in flags or ():
-            self._screen.app.push_screen(FlagScreen(flag))
+        if flags:
+            self._screen.app.push_screen(FlagScreen(flags[0]), lambda _: self._advise(hurt))
+        else:
+            self._advise(hurt)
 
     def _advise(self, hurt: commands.Hurt) -> None:
         if advice := hurt_advice(hurt):
-            self._screen.app.notify(advice, markup=False, timeout=_SECONDS)
+            seconds = _STOP_SECONDS if hurt.ends_step else _SECONDS
+            self._screen.app.notify(advice, markup=False, timeout=seconds)

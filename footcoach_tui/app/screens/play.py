@@ -236,6 +236,7 @@ class PlayScreen(LiveScreen):
             self.dismiss()
             return
         self.send(commands.Pause())
+        self.app.clear_notifications()  # advice on the exercise would cover the dialog
         self.app.push_screen(LeaveDialog(), self._left)
 
     def _left(self, choice: LeaveChoice | None) -> None:

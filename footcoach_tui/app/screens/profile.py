@@ -63,7 +63,8 @@ class ProfileScreen(QuestionScreen[Profile | None]):
         if question is None:
             return
         number = len(self._flow.given) + 1
-        self.query_one("#questions").border_title = Content(f"About you · question {number}")
+        title = f"About you · question {number} of {self._flow.total}"
+        self.query_one("#questions").border_title = Content(title)
         self.show_hint(_HINT)
         keys = Content("\n").join(key_line(key, label) for key, label in self._flow.keys)
         texts = {

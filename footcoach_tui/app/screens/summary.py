@@ -19,7 +19,7 @@ from footcoach_tui.app.widgets.key_hints import KeyHints
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
 from footcoach_tui.coach.answers.check_in import After
-from footcoach_tui.coach.answers.words import scored_sites
+from footcoach_tui.coach.answers.words import pain_line
 from footcoach_tui.coach.decisions.pain import MIN_AMBER_PAIN, site_advice
 from footcoach_tui.coach.questions.after_flow import AfterFlow, AfterSetting, ending_flag
 from footcoach_tui.coach.questions.after_notes import after_notes
@@ -231,8 +231,7 @@ def _answers(flow: AfterFlow) -> Content:
     if record.effort is not None:
         lines.append(f"Effort {record.effort} of 10")
     if record.pain is not None:
-        sites = scored_sites(after.sore or ())
-        lines.append(f"Pain {record.pain} of 10{sites and ': '}{sites}")
+        lines.append(pain_line(record))
     if record.pain is not None and flow.is_place_known:
         lines.extend(f"· \t{line}" for line in site_advice(record.pain, after.sore or ()))
         if record.pain >= MIN_AMBER_PAIN:

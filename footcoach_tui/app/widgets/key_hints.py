@@ -15,6 +15,9 @@ _WIDE_GAP, _NARROW_GAP = 2, 1
 """Columns between keys, if all of them fit and if not."""
 _ALWAYS = tuple(f"command('{name}')" for name in ("app.help", "app.leave"))
 """Keys dropped last: the first one shows all others."""
+_SIGN = tuple(f"command('{name}')" for name in ("app.seen", "app.flags"))
+"""Keys that come first, and are dropped last, while a sign is to be checked: with the first one."""
+_IMPORTANT = tuple(f"command('{name}')" for name in ("session.play", "app.plan", "session.hurt"))
 _LAST = "command('list.find')"
 """Key dropped first."""
 
@@ -60,7 +63,8 @@ class KeyHints(TextLabel, ResizeAware):
         if self._width(self.keys, _WIDE_GAP) <= self.content_size.width:
             return self.keys
         fit: tuple[_KeyHint, ...] = ()
-        for candidate in sorted(self.keys, key=_rank):
+        has_sign = any(key.action == _SIGN[0] for key in self.keys)
+        for candidate in sorted(self.keys, key=lambda key: _rank(key, has_sign=has_sign)):
             hints = tuple(key for key in self.keys if key in (*fit, candidate))
             if self._width(hints, _NARROW_GAP) <= self.content_size.width:
                 fit = hints
@@ -93,7 +97,7 @@ class KeyHints(TextLabel, ResizeAware):
 
     def _update_keys(self) -> None:
         self._is_update_due = False
-        keys = tuple(_keys(self.screen)) if self.is_attached else self.keys
+        keys = _ordered(_keys(self.screen)) if self.is_attached else self.keys
         if keys != self.keys:
             self.keys = keys
             self._show_keys()
@@ -145,6 +149,20 @@ def _keys(screen: Screen[Any]) -> Iterator[_KeyHint]:
             )
 
 
-def _rank(key: _KeyHint) -> int:
+def _ordered(keys: Iterator[_KeyHint]) -> tuple[_KeyHint, ...]:
+    """Return the keys with those of a sign first, if there is one to be checked."""
+    found = tuple(keys)
+    if _SIGN[0] not in (key.action for key in found):
+        return found
+    return tuple(
+        sorted(found, key=lambda key: _SIGN.index(key.action) if key.action in _SIGN else 2)
+    )
+
+
+def _rank(key: _KeyHint, *, has_sign: bool) -> int:
     """Order in which keys are dropped, highest first."""
-    return 0 if key.action in _ALWAYS else 2 if key.action == _LAST else 1
+    if key.action in _ALWAYS or (has_sign and key.action in _SIGN):
+        return 0
+    if key.action == _LAST:
+        return 3
+    return 1 if key.action in _IMPORTANT else 2

@@ -18,6 +18,7 @@ from footcoach_tui.cli.plain.keyboard import Keyboard
 from footcoach_tui.cli.plain.profile import ask_profile
 from footcoach_tui.coach.answers.check_in import CheckIn
 from footcoach_tui.coach.answers.decision import Decision, Verdict
+from footcoach_tui.coach.decisions.day_check_in import counts_at_once
 from footcoach_tui.coach.decisions.decide import decide
 from footcoach_tui.coach.questions.profile_flow import ProfileFlow, needs_profile
 from footcoach_tui.history.months.entries import EntryKind
@@ -46,7 +47,7 @@ def after_check_in(
 ) -> CoachedRoutine | None:
     """Ask the check-in; None if nothing is to be played. Raises HistoryError.
 
-    A check-in that ends in something else, and is not played, is saved as an entry.
+    A check-in that ends in something else, or counts for the day at once, is saved as an entry.
     """
     known = _with_profile(coach, routine, keyboard, write)
     if known is None:
@@ -61,6 +62,8 @@ def after_check_in(
     if not result.is_begun:
         _keep(coach, result, file)
         return None
+    if counts_at_once(check_in, decision):
+        save_check_in(coach, check_in, decision)
     file.discard()
     if check_in.sore is None and not _is_gentle(coach, decision):
         write([NOT_ANSWERED])

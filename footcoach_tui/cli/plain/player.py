@@ -27,7 +27,6 @@ _MAX_WAIT = 0.5
 _HURT = re.compile(r"h *([0-9]{0,2}|x|!)")
 """The key, and the score if it was typed with it."""
 
-_RESUME = "Paused; p resumes, q leaves."
 _LETTERS: dict[str, commands.PlayerCommand] = {
     "n": commands.Next(),
     "b": commands.Back(),
@@ -100,15 +99,17 @@ class PlainPlayer:
         hurt = ask_hurt(typed, self.keyboard, self.write)
         if hurt:
             self._send(hurt)
-            self.write(filter(None, [hurt_advice(hurt)]))
         if self.player.is_over:
             return
         if hurt and hurt.ends_step:
-            self._ask_flags()
-        elif was_running:
+            self._ask_flags(hurt_advice(hurt, "p"))
+            return
+        self.write(filter(None, [hurt_advice(hurt) if hurt else ""]))
+        if was_running:
             self._send(commands.Resume())
 
-    def _ask_flags(self) -> None:
+    def _ask_flags(self, advice: str) -> None:
+        """Ask for red flags; then say what to do, unless one ends the session."""
         flags = ask_flags(self.flags, self.keyboard, self.write)
         if flags is None:
             return
@@ -116,7 +117,7 @@ class PlainPlayer:
         if any(flag.urgency.ends_session for flag in flags):
             self._send(commands.Finish())
         else:
-            self.write([*(flag.advice for flag in flags), _RESUME])
+            self.write([*(flag.advice for flag in flags), advice])
 
     def _send_result(self, line: str) -> None:
         work = self.session.view().step.dose.work

@@ -20,10 +20,18 @@ class Sore(NamedTuple):
 
 
 class Hurt(NamedTuple):
-    """Score that a step, counted from 1, was given with the key "this hurts"."""
+    """Score that a step, counted from 1, was given with the key "this hurts".
+
+    If it `is_sharp` nobody gave the score: it is kept for what counts scores.
+    """
 
     step: int
     score: int
+    is_sharp: bool = False
+
+    def document(self) -> dict[str, object]:
+        written: dict[str, object] = {"step": self.step, "score": self.score}
+        return written | {"sharp": True} if self.is_sharp else written
 
 
 class Energy(StrEnum):
@@ -166,7 +174,7 @@ class After(NamedTuple):
         if not isinstance(document, Mapping):
             return cls()
         hurt = [
-            Hurt(step, score)
+            Hurt(step, score, row.get("sharp") is True)
             for row in rows(document.get("hurt"))
             if (step := whole(row.get("step"), 1, 1000)) is not None
             and (score := whole(row.get("score"), 0, MAX_SCORE)) is not None
@@ -183,7 +191,7 @@ class After(NamedTuple):
         if self.sore is not None:
             document["sore"] = write_sore(self.sore)
         if self.hurt:
-            document["hurt"] = [each._asdict() for each in self.hurt]
+            document["hurt"] = [each.document() for each in self.hurt]
         if self.flags or self.is_list_shown:
             document["flags"] = list(self.flags)
         return document

@@ -6,6 +6,7 @@ from footcoach_tui.coach.answers.check_in import (
     After,
     CheckIn,
     Energy,
+    Hurt,
     MorningAnswer,
     Sore,
     read_morning,
@@ -41,6 +42,22 @@ def sore_name(sore: Sore) -> str:
 def scored_sites(sore: Iterable[Sore]) -> str:
     """Return the sites with their scores, such as "left heel 3 of 10, right calf 1 of 10"."""
     return ", ".join(f"{sore_name(each)} {each.score} of 10" for each in sore)
+
+
+def pain_line(record: SessionRecord) -> str:
+    """Return the pain of a session: that during it and that at its end where they differ."""
+    if record.pain is None:
+        return ""
+    after = After.read(record.after)
+    sites = scored_sites(after.sore or ())
+    at_end = max((each.score for each in after.sore or ()), default=0)
+    hurts = [each for each in after.hurt if each.score > at_end]
+    if after.sore is None or not hurts:
+        return f"Pain {record.pain} of 10{sites and ': '}{sites}"
+    given = max((each.score for each in hurts if not each.is_sharp), default=0)
+    is_sharp = any(each.is_sharp for each in hurts)
+    during = f"Pain {given} of 10{' and sharp' if is_sharp else ''}" if given else "Sharp pain"
+    return f"{during} during it; at the end {sites or 'none'}."
 
 
 def answer_lines(record: SessionRecord, names: Mapping[str, str] = _NO_NAMES) -> tuple[str, ...]:
@@ -101,11 +118,17 @@ _CHANGES: Mapping[str, Callable[[str], str]] = {
 
 def _after(record: SessionRecord) -> str:
     after = After.read(record.after)
-    parts = [f"in step {hurt.step} it hurt {hurt.score} of 10" for hurt in after.hurt if hurt.score]
+    parts = [_hurt(hurt) for hurt in after.hurt if hurt.score]
     if after.sore is not None:
         parts.append(scored_sites(after.sore) or "nothing sore")
     parts += [f"flag {flag}" for flag in after.flags]
     return f"After: {'; '.join(parts)}." if parts else ""
+
+
+def _hurt(hurt: Hurt) -> str:
+    if hurt.is_sharp:
+        return f"sharp pain in step {hurt.step}"
+    return f"in step {hurt.step} it hurt {hurt.score} of 10"
 
 
 def _morning(record: SessionRecord) -> str:

@@ -34,15 +34,25 @@ _RED_SITES = "Above 5 of 10: no loaded exercise today and for two days. Then we 
 _CORD = "{}: acceptable while it settles by the morning and does not grow from week to week."
 _OTHER_SITE = "{}: as long as it is 3 or more, what loads it is made lighter or left out."
 _MORNING = "If tomorrow morning is worse, wait a day longer, then do the same again."
-_EASE = "Ease it: smaller, slower, or hold on."
-_STEP_ENDED = "This exercise is over for today."
+_EASE = "Ease it: smaller, slower, or with a hand on the wall."
+_STOP_HERE = "better stop here for today."
+_ABOVE, _SHARP = f"Above 5 of 10: {_STOP_HERE}", f"Sharp, at one point, numb or dizzy: {_STOP_HERE}"
 
 
-def hurt_advice(hurt: Hurt) -> str:
-    """Return what to do in a session after the key "this hurts"; "" to carry on (1.9)."""
-    if hurt.ends_step:
-        return _STEP_ENDED
-    return _EASE if hurt.is_eased else ""
+def hurt_advice(hurt: Hurt, key: str = "space") -> str:
+    """Return what to do in a session after the key "this hurts"; "" to carry on (1.9).
+
+    `key` is the one that goes on with a paused session.
+    """
+    if not hurt.ends_step:
+        return _EASE if hurt.is_eased else ""
+    keys = f"q ends and saves; {key} goes on with another exercise, if it does not hurt."
+    return f"{stop_sentence(hurt)} {keys}"
+
+
+def stop_sentence(hurt: Hurt) -> str:
+    """Return that it is better to stop, after a pain that ended the step (1.9)."""
+    return _SHARP if hurt.is_sharp else _ABOVE
 
 
 def site_advice(pain: int, sore: Iterable[Sore]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from footcoach_tui.coach.answers.plan_choice import PlanChoice
 from footcoach_tui.coach.facts.facts import Facts
+from footcoach_tui.coach.facts.lighter_sessions import is_lighter
 from footcoach_tui.coach.facts.session import SessionFacts
 from footcoach_tui.coach.practice.weeks import ONE_WEEK, monday_of
 from footcoach_tui.coach.rules.plan import Plan
@@ -16,13 +17,17 @@ _MOST_BEHIND, _AHEAD = 12, 8
 
 
 class PlanWeek(NamedTuple):
-    """Week from a Monday. `stage` is that at its end; of a week ahead it is the usual one."""
+    """Week from a Monday. `stage` is that at its end; of a week ahead it is the usual one.
+
+    `lighter` of the days `done` were shortened, eased, or gentle instead.
+    """
 
     monday: date
     planned: int
     done: int
     stage: int
     is_ahead: bool = False
+    lighter: int = 0
 
 
 def plan_weeks(
@@ -35,12 +40,21 @@ def plan_weeks(
     """Return the last weeks of a plan, the present one, and the next ones."""
     present, begun = monday_of(facts.today), monday_of(choice.begun)
     first = max(begun, present - ONE_WEEK * _MOST_BEHIND)
-    done = Counter(monday_of(day) for day in {s.day for s in sessions if s.day >= first})
+    new = [session for session in sessions if session.day >= first]
+    days = {session.day for session in new}
+    whole = {session.day for session in new if not is_lighter(session, facts.rules.gentle)}
+    done, lighter = (Counter(map(monday_of, each)) for each in (days, days - whole))
     count = max(0, (present - first).days // 7) + 1
     behind = [first + ONE_WEEK * number for number in range(count)]
     return (
         *(
-            PlanWeek(monday, _planned(plan, choice, monday), done[monday], _stage(trace, monday))
+            PlanWeek(
+                monday,
+                _planned(plan, choice, monday),
+                done[monday],
+                _stage(trace, monday),
+                lighter=lighter[monday],
+            )
             for monday in behind
         ),
         *_ahead(plan, choice, trace, present),

@@ -57,6 +57,12 @@ class ProfileFlow(NamedTuple):
         return next((q for q in self.questions if q.id not in answers and self._is_open(q)), None)
 
     @property
+    def total(self) -> int:
+        """Return the number of questions, as far as the answers so far tell."""
+        answers = dict(self.given)
+        return sum(q.id in answers or self._is_open(q) for q in self.questions)
+
+    @property
     def is_over(self) -> bool:
         return self.question is None
 

@@ -5,15 +5,11 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from footcoach_tui.coach.answers.check_in import Energy
-from footcoach_tui.coach.answers.decision import Verdict
 from footcoach_tui.coach.facts.facts import ONE_DAY, Facts
-from footcoach_tui.coach.facts.session import SessionFacts
+from footcoach_tui.coach.facts.lighter_sessions import is_lighter
 from footcoach_tui.coach.keeping.kept_days import KeptDays
 from footcoach_tui.coach.keeping.week_count import is_asked, week_sessions
 from footcoach_tui.coach.practice.weeks import monday_of
-
-_LIGHTER = frozenset((Verdict.LIGHTER, Verdict.GENTLE, Verdict.REST))
 
 
 class DayMark(StrEnum):
@@ -77,10 +73,5 @@ def _mark(facts: Facts, kept: KeptDays, day: date) -> DayMark:
     sessions = week_sessions(facts, day)
     if not sessions or (facts.plan and not kept.is_kept(day)):
         return DayMark.NONE
-    is_lighter = all(_is_lighter(each, facts.rules.gentle) for each in sessions)
-    return DayMark.LIGHTER if is_lighter else DayMark.DONE
-
-
-def _is_lighter(session: SessionFacts, gentle: str) -> bool:
-    is_short = session.check_in is not None and session.check_in.energy is Energy.SHORT
-    return session.record.routine == gentle or session.decision in _LIGHTER or is_short
+    is_light = all(is_lighter(each, facts.rules.gentle) for each in sessions)
+    return DayMark.LIGHTER if is_light else DayMark.DONE

@@ -149,8 +149,10 @@ async def test_leaving_before_an_answer_keeps_nothing(
     assert coach_fixture.history.entries(EntryKind.CHECK_IN) == []
 
 
-async def test_a_red_score_rests_and_offers_gentle_minutes(launch_coach: OpenApp) -> None:
-    """Case 6."""
+async def test_a_red_score_rests_and_offers_gentle_minutes(
+    launch_coach: OpenApp, coach_fixture: AppFixture
+) -> None:
+    """Case 6. The score is on disk before the session, which may be cut off and deleted."""
     async with launch_coach(L3) as person:
         await person.press("y", "h", "l", "7", "n", "n")
         assert "Above 5 of 10: no loaded exercise today" in question(person)
@@ -163,6 +165,8 @@ async def test_a_red_score_rests_and_offers_gentle_minutes(launch_coach: OpenApp
         assert isinstance(person.screen, PlayScreen)
         assert person.screen.live_session.routine.id == GENTLE
         assert check_in_of(person)["decision"] == "gentle"
+        (kept,) = coach_fixture.history.entries(EntryKind.CHECK_IN)
+        assert kept["sore"] == [{"site": "heel", "side": "left", "score": 7}]
 
 
 async def test_a_flag_for_emergency_help_leaves_nothing_but_its_text(
@@ -173,6 +177,7 @@ async def test_a_flag_for_emergency_help_leaves_nothing_but_its_text(
         assert "Call emergency services now." in question(person)
         parts = ("#asked", "#question-keys", "#question-note")
         assert not any(person.screen.query_one(part).display for part in parts)
+        assert len(coach_fixture.history.entries(EntryKind.CHECK_IN)) == 1, "saved at once"
         await person.press("enter", "y", "s", "1")
         assert isinstance(person.screen, CheckInScreen)
         await person.press("escape")

@@ -15,7 +15,7 @@ from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.app.screens.summary import SummaryScreen
 from footcoach_tui.session.view import SessionState
 
-EASE = "Ease it: smaller, slower, or hold on."
+EASE = "Ease it: smaller, slower, or with a hand on the wall."
 FLAGS = tuple(RULES.flags.values())
 FIRST_SOON = next(n for n, flag in enumerate(FLAGS, 1) if flag.urgency == "soon")
 
@@ -85,9 +85,22 @@ async def test_6_or_sharp_ends_the_step_and_asks_the_list(open_session: OpenApp,
         await person.wait(12)
         await person.press("H", key)
         assert isinstance(person.screen, FlagListDialog)
+        assert person.text("#lead").endswith("better stop here for today.")
+        assert person.notifications() == [], "nothing covers the list"
         await person.press("n")
         assert person.state is SessionState.PAUSED
         assert person.view.segment.step == 1
+        (advice,) = person.notifications()
+        assert advice.startswith("Sharp" if key == "exclamation_mark" else "Above 5 of 10")
+
+
+async def test_an_earlier_advice_does_not_cover_the_dialog(open_session: OpenApp) -> None:
+    async with open_session() as person:
+        await person.wait(12)
+        await person.press("H", "4")
+        assert person.notifications() == [EASE]
+        await person.press("H")
+        assert person.notifications() == []
 
 
 async def test_the_answers_are_kept(open_session: OpenApp, app_fixture: AppFixture) -> None:
@@ -97,7 +110,7 @@ async def test_the_answers_are_kept(open_session: OpenApp, app_fixture: AppFixtu
     (record,) = app_fixture.history.all()
     assert record.after == {
         "sore": [],
-        "hurt": [{"step": 1, "score": 3}, {"step": 1, "score": 5}],
+        "hurt": [{"step": 1, "score": 3}, {"step": 1, "score": 5, "sharp": True}],
         "flags": [],
     }
     assert record.pain == 5
@@ -131,8 +144,10 @@ async def test_another_flag_is_shown_and_the_session_stays(open_session: OpenApp
         await person.wait(12)
         await person.press("H", "7", *str(FIRST_SOON), "enter")
         assert isinstance(person.screen, FlagScreen)
+        assert person.notifications() == [], "nothing covers the sign"
         await person.press("escape")
         assert person.state is SessionState.PAUSED
+        assert len(person.notifications()) == 1
 
 
 async def test_in_the_last_step_the_list_comes_before_the_questions(
@@ -186,3 +201,14 @@ async def test_a_list_that_is_not_answered_is_not_kept(
         assert isinstance(person.screen, SummaryScreen)
         assert "A note?" in person.text("#question")
     assert app_fixture.history.all()[0].after is None
+
+
+async def test_the_key_stays_at_the_foot_of_a_small_screen(
+    launch_app: OpenApp, app_fixture: AppFixture
+) -> None:
+    async with launch_app("", (60, 20)) as person:
+        routine = app_fixture.catalogue.routines["test-routine"]
+        person.app.push_screen(PlayScreen(app_fixture.context(), routine))
+        await person.settle()
+        await person.press("space")
+        assert "H Hurts" in person.visible_footer()

@@ -15,7 +15,7 @@ async def test_the_questions_are_asked_one_by_one_and_kept(
         await person.press("P", "v")
         assert isinstance(person.screen, ProfileScreen)
         await person.press("enter")
-        assert "question 1" in str(person.screen.query_one("#questions").border_title)
+        assert "question 1 of " in str(person.screen.query_one("#questions").border_title)
         await person.press("n")
         assert "question 2" in str(person.screen.query_one("#questions").border_title)
         while isinstance(person.screen, ProfileScreen):

@@ -1,16 +1,17 @@
 """The start screen with a coach; the day is Thursday 12 March 2026."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from app_driver import OpenApp
 from app_fixture import NOW, AppFixture
-from coach_logs import RULES, THREE
+from coach_logs import COURSE, RULES, THREE
 
 from footcoach_tui.app.screens.check_in import CheckInScreen
 from footcoach_tui.app.screens.home import HomeScreen
 from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.app.widgets.today_view import TodayView
+from footcoach_tui.coach.answers.plan_choice import Pause, PauseReason, PlanChoice
 from footcoach_tui.history.months.entries import EntryKind
 
 
@@ -82,6 +83,8 @@ async def test_an_open_flag_stands_on_the_card_until_it_was_seen(
     report_flag(coach_fixture, "snap", days=3)
     async with launch_coach() as person:
         assert "! Stop. Get it checked today" in person.text("#today")
+        assert person.footer().startswith("S Seen")
+        assert "! what it says  S seen" in person.text("#today")
         await person.press("space")
         assert isinstance(person.screen, HomeScreen)  # there is nothing to begin
         await person.press("S", "1", "enter")
@@ -106,3 +109,58 @@ async def test_mistakes_in_own_plans_are_reported_once(
     async with launch_coach() as person:
         await person.press("l", "escape")
         assert person.notifications() == ["mine.toml:3: [b]stages[/b] are missing"]
+
+
+async def test_keys_typed_after_a_refused_space_open_no_routine(
+    launch_coach: OpenApp, coach_fixture: AppFixture
+) -> None:
+    report_flag(coach_fixture, "snap", days=0)
+    async with launch_coach() as person:
+        await person.press("space", "n", "enter")
+        assert isinstance(person.screen, HomeScreen)
+        person.screen._end_refusal()  # as after a while
+        await person.press("enter")
+        assert isinstance(person.screen, CheckInScreen)
+
+
+async def test_keys_typed_while_space_waits_for_the_card_open_no_other_routine(
+    launch_coach: OpenApp,
+) -> None:
+    async with launch_coach() as person:
+        assert isinstance(person.screen, HomeScreen)
+        person.screen._is_reading = True
+        await person.press("space", "j", "enter")
+        assert isinstance(person.screen, HomeScreen)
+        person.screen._read_today()
+        await person.settle()
+        assert isinstance(person.screen, CheckInScreen)
+        assert person.screen._routine.id == THREE
+
+
+async def test_space_in_a_pause_says_how_to_go_on(
+    launch_coach: OpenApp, coach_fixture: AppFixture
+) -> None:
+    begun = date(2026, 3, 2)
+    pause = Pause(begun, None, PauseReason.HOLIDAY)
+    choice = PlanChoice(begun, COURSE, begun, weekdays=frozenset((0, 2, 4)), pauses=(pause,))
+    document = {"id": coach_fixture.context().new_entry_id, **choice.document()}
+    coach_fixture.history.add_entry(EntryKind.PLAN, document)
+    async with launch_coach() as person:
+        assert "P plan, z ends the pause" in person.text("#today")
+        await person.press("space")
+        assert person.notifications() == ["Paused; P, then z, goes on with it."]
+
+
+async def test_the_plan_stays_among_the_keys_of_a_small_screen(launch_coach: OpenApp) -> None:
+    async with launch_coach("", (60, 20)) as person:
+        assert "P Plan" in person.visible_footer()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_the_keys_of_a_sign_come_first_at_the_foot(
+    launch_coach: OpenApp, coach_fixture: AppFixture, size: tuple[int, int]
+) -> None:
+    report_flag(coach_fixture, "snap", days=0)
+    async with launch_coach("", size) as person:
+        assert person.visible_footer().startswith("S Seen ! Get checked")
+        assert "P Plan" in person.visible_footer()

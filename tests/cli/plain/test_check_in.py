@@ -122,7 +122,32 @@ def test_after_a_rest_gentle_minutes_are_offered(session: Session) -> None:
     assert coached.routine.id == "gentle-4min"
     assert coached.checkin
     assert coached.checkin["decision"] == "gentle"
-    assert len(entries()) == 1
+    assert sorted(str(entry["decision"]) for entry in entries()) == ["gentle", "rest"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "key", "value"),
+    [
+        (("y", "h", "l", "7", "n", "n", "1"), "sore", "heel"),
+        (("y", "t", "b", "l", "3", "n", "9", ""), "flags", "bone-point"),
+        (("n", "i", "1"), "energy", "ill"),
+    ],
+    ids=["red", "flag", "ill"],
+)
+def test_what_counts_for_the_day_is_saved_before_gentle_minutes_begin(
+    session: Session, typed: Lines, key: str, value: str
+) -> None:
+    coached = session.check_in(*typed)
+    assert coached
+    assert coached.routine.id == "gentle-4min"
+    assert value in str(entries()[0][key])
+    assert CoachContext().due.routine != L3
+
+
+def test_a_session_as_planned_has_the_only_copy(session: Session) -> None:
+    assert session.check_in("n", "", routine="gentle-4min")
+    assert session.check_in("y", "t", "c", "l", "3", "n", "n", "")
+    assert entries() == []
 
 
 def test_a_skipped_one_is_told_not_to_count(session: Session) -> None:

@@ -255,7 +255,7 @@ def hurting(typed: Typed) -> tuple[Session, list[str]]:
 @pytest.mark.parametrize("typed", [[(10, "h4")], [(10, "h 4")], [(10, "h"), (0, "4")]])
 def test_3_to_5_eases_and_goes_on(typed: Typed) -> None:
     session, lines = hurting([*typed, (5, "")])
-    assert "Ease it: smaller, slower, or hold on." in lines
+    assert "Ease it: smaller, slower, or with a hand on the wall." in lines
     assert [each.score for each in session.player.progress.hurts] == [4]
     assert any("Resuming" in line for line in lines), lines
 
@@ -265,7 +265,8 @@ def test_6_or_sharp_ends_the_step_and_asks_the_list(typed: str) -> None:
     session, lines = hurting([(10, typed), (0, "n")])
     assert "footcoach cannot examine you." in lines
     assert session.player.progress.flags == ()
-    assert lines[-2] == "Paused; p resumes, q leaves."
+    assert "better stop here for today. q ends and saves; p goes on with another" in lines[-2]
+    assert lines[-2].startswith("Sharp" if typed == "h!" else "Above 5 of 10")
 
 
 def test_a_grave_flag_ends_the_session() -> None:

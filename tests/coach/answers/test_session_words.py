@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from builders import three_step_routine
 
-from footcoach_tui.coach.answers.words import answer_lines
+from footcoach_tui.coach.answers.words import answer_lines, pain_line
 from footcoach_tui.session.record_builder import SessionInfo
 from footcoach_tui.session.timeline import compile_timeline
 
@@ -52,6 +52,11 @@ def change(action: str, exercise: str, to: str = "") -> dict[str, object]:
             {"sore": [{**ACHILLES, "side": "both"}], "hurt": [{"step": 2, "score": 4}]},
             "After: in step 2 it hurt 4 of 10; Achilles (cord), both sides 3 of 10.",
         ),
+        (
+            "after",
+            {"hurt": [{"step": 4, "score": 5, "sharp": True}]},
+            "After: sharp pain in step 4.",
+        ),
         ("after", {"flags": ["night"]}, "After: flag night."),
         ("morning", {"answer": "worse"}, "The morning after: worse."),
         ("morning", {"answer": "not-worse"}, "The morning after: no worse than usual."),
@@ -66,3 +71,37 @@ def test_an_answer_is_a_sentence(field: str, document: dict[str, object], line: 
 def test_where_nothing_was_said_there_is_no_line() -> None:
     assert answer_lines(RECORD) == ()
     assert answer_lines(RECORD._replace(after={"flags": []}, morning={"answer": "unknown"})) == ()
+
+
+@pytest.mark.parametrize(
+    ("pain", "hurt", "sore", "line"),
+    [
+        (5, [], [{**ACHILLES, "score": 5}], "Pain 5 of 10: left Achilles (cord) 5 of 10"),
+        (
+            7,
+            [{"step": 2, "score": 7}],
+            [{**ACHILLES, "score": 5}],
+            "Pain 7 of 10 during it; at the end left Achilles (cord) 5 of 10.",
+        ),
+        (7, [{"step": 2, "score": 7}], [], "Pain 7 of 10 during it; at the end none."),
+        (5, [{"step": 2, "score": 5}], [{**ACHILLES, "score": 5}], None),
+        (
+            5,
+            [{"step": 2, "score": 5, "sharp": True}],
+            [],
+            "Sharp pain during it; at the end none.",
+        ),
+        (6, [{"step": 2, "score": 6}], None, "Pain 6 of 10"),
+    ],
+    ids=["none-during", "less-at-end", "none-at-end", "the-same", "sharp", "no-site"],
+)
+def test_pain_during_a_session_and_at_its_end_are_both_said(
+    pain: int, hurt: list[object], sore: list[object] | None, line: str | None
+) -> None:
+    after = {"hurt": hurt} if sore is None else {"hurt": hurt, "sore": sore}
+    expected = "Pain 5 of 10: left Achilles (cord) 5 of 10" if line is None else line
+    assert pain_line(RECORD._replace(pain=pain, after=after)) == expected
+
+
+def test_without_an_answer_on_pain_there_is_no_line() -> None:
+    assert pain_line(RECORD) == ""

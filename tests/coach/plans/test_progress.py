@@ -498,3 +498,9 @@ def test_stages_by_day() -> None:
     assert progress.stage_on(day(14)) == 2
     assert [s.record.routine for s in progress.plan_sessions] == [L1] * 4 + [L2]
     assert progress.plan.id == COURSE
+
+
+def test_a_week_says_on_how_many_days_its_sessions_were_lighter() -> None:
+    done = [*clean((0, 2)), session(4, L1, decision="lighter")]
+    (week,) = [w for w in progress_on(5, choice(), done).weeks if not w.is_ahead]
+    assert (week.done, week.lighter) == (3, 1)
