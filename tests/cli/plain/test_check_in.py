@@ -129,7 +129,7 @@ def test_after_a_rest_gentle_minutes_are_offered(session: Session) -> None:
     ("typed", "key", "value"),
     [
         (("y", "h", "l", "7", "n", "n", "1"), "sore", "heel"),
-        (("y", "t", "b", "l", "3", "n", "9", ""), "flags", "bone-point"),
+        (("y", "t", "b", "l", "3", "n", "9", "y", ""), "flags", "bone-point"),
         (("n", "i", "1"), "energy", "ill"),
     ],
     ids=["red", "flag", "ill"],
