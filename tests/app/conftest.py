@@ -79,6 +79,7 @@ def launch_coach(coach_fixture: AppFixture) -> OpenApp:
         async with app.run_test(size=size, notifications=True) as pilot:
             person = AppDriver(pilot, coach_fixture)
             await person.settle()
+            await person.settle()  # once more, for the keys that the card of today brings
             yield person
 
     return open_app
