@@ -15,8 +15,8 @@ _ABOUT = """\
 # The rules of the coach
 
 These tables decide what a check-in, a break or a stage of a plan changes. They are the files in
-[`routines/coach`](../routines/coach) and [`routines/plans`](../routines/plans). Plans of your own
-are told in [plan-format.md](plan-format.md).
+[`routines/coach`](../routines/coach) and [`routines/plans`](../routines/plans). How to
+write your own is in [plan-format.md](plan-format.md).
 
 footcoach trains healthy feet. It does not diagnose, and it does not treat. Routines for
 rehabilitation have their own conditions, and no rule here changes them.

@@ -60,16 +60,8 @@ def open_app(
     settings, problems = wiring.open_settings(THEME_NAMES)
     appearance, _ = wiring.choose_appearance(options or AppearanceOptions(), settings)
     messages = tuple(map(str, problems))
-    request = _LaunchRequest(
-        settings,
-        appearance,
-        routine,
-        context,
-        speed,
-        messages,
-        resume=resume,
-        has_check_in=has_check_in,
-    )
+    place = routine, context, speed
+    request = _LaunchRequest(settings, appearance, *place, messages, resume, has_check_in)
     textual_fixes.apply()
     sys.setswitchinterval(_SWITCH_INTERVAL)
     log = CrashLog(wiring.log_folder())

@@ -41,7 +41,7 @@ _HINT = "backspace back · esc skip the rest · q leave"
 
 
 class Page(NamedTuple):
-    """Texts of a page, from top to bottom; `hint` stands in the frame."""
+    """Texts of a page, from top to bottom; `hint` is shown in the frame."""
 
     asked: Content
     text: Content
@@ -147,7 +147,7 @@ def answered_line(flow: CheckInFlow) -> str:
 
 
 def site_keys(flow: CheckInFlow, question: FlowQuestion) -> Mapping[Site, str]:
-    """Return the letters that stand on the picture of the leg; none without one."""
+    """Return the letters shown on the picture of the leg; none without a picture."""
     if question.kind is QuestionKind.SITE:
         return {rule.site: rule.key for rule in flow.setting.rules.sites.values()}
     if question.kind is QuestionKind.ACHILLES:

@@ -37,7 +37,9 @@ class HurtQuestions:
         if screen.live_session.player.is_over:
             return
         if hurt.ends_step:
-            dialog = FlagListDialog(screen.app_context.catalogue.flags, stop_sentence(hurt))
+            dialog = FlagListDialog(
+                screen.app_context.catalogue.flags, stop_sentence(is_sharp=hurt.is_sharp)
+            )
             screen.app.push_screen(dialog, partial(self._on_flags, hurt))
             return
         self._advise(hurt)

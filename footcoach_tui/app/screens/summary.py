@@ -20,7 +20,7 @@ from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
 from footcoach_tui.coach.answers.check_in import After
 from footcoach_tui.coach.answers.words import pain_line
-from footcoach_tui.coach.decisions.pain import MIN_AMBER_PAIN, site_advice
+from footcoach_tui.coach.decisions.pain import MIN_AMBER_PAIN, site_advice, stop_sentence
 from footcoach_tui.coach.questions.after_flow import AfterFlow, AfterSetting, ending_flag
 from footcoach_tui.coach.questions.after_notes import after_notes
 from footcoach_tui.coach.questions.check_in_questions import ENTER, FlowQuestion, QuestionKind
@@ -163,7 +163,9 @@ class SummaryScreen(Screen[None]):
         question = self._flow.question
         if question and question.kind is QuestionKind.FLAGS:
             flags = self._app_context.catalogue.flags
-            self.app.push_screen(FlagListDialog(flags), self._on_flags)
+            hurt = After.read(self.record.after).hurt
+            lead = stop_sentence(is_sharp=hurt[-1].is_sharp) if hurt else ""
+            self.app.push_screen(FlagListDialog(flags, lead), self._on_flags)
 
     def _show(self) -> None:
         """Show the question; one with a list of answers takes the place of what was done."""

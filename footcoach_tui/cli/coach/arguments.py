@@ -31,7 +31,7 @@ def weekdays(text: str) -> frozenset[int]:
 
 
 def runs(text: str) -> dict[int, RunKind]:
-    """Parse the runs of a week, such as tue=hard,sun=long; `none`: on no day, so nobody asks."""
+    """Parse the runs of a week, such as tue=hard,sun=long; `none`: on no day."""
     if text.casefold() == RunKind.NONE:
         return dict.fromkeys(range(len(WEEKDAYS)), RunKind.NONE)
     parts = [each.partition("=") for each in text.split(",")]

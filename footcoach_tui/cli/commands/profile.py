@@ -98,7 +98,7 @@ def _show(coach: CoachContext, profile: Profile | None, *, is_json: bool) -> Non
         print_json({"day": day, "answers": document})
         return
     if profile is None:
-        print("Nobody was asked yet: footcoach profile ask")
+        print("Not answered yet: footcoach profile ask")
     else:
         print(f"Answered on {profile.day:%Y-%m-%d}. To answer again: footcoach profile ask")
     for question in coach.rules.questions:

@@ -77,7 +77,7 @@ def without_check_in(
     write: Callable[[Iterable[str]], None],
     context: str,
 ) -> CoachedRoutine | None:
-    """Return the routine where nobody is asked; None if what is known forbids it today."""
+    """Return the routine without a check-in; None if what is known forbids it today."""
     check_in = CheckIn(context=context)
     decision = decide(routine, check_in, coach.log, coach.rules, coach.today)
     if decision.verdict not in _REFUSED:

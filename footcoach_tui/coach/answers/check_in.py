@@ -22,7 +22,7 @@ class Sore(NamedTuple):
 class Hurt(NamedTuple):
     """Score that a step, counted from 1, was given with the key "this hurts".
 
-    If it `is_sharp` nobody gave the score: it is kept for what counts scores.
+    If it `is_sharp` the score was not given: it is kept for the rules that count scores.
     """
 
     step: int

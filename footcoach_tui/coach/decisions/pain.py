@@ -47,12 +47,12 @@ def hurt_advice(hurt: Hurt, key: str = "space") -> str:
     if not hurt.ends_step:
         return _EASE if hurt.is_eased else ""
     keys = f"q ends and saves; {key} goes on with another exercise, if it does not hurt."
-    return f"{stop_sentence(hurt)} {keys}"
+    return f"{stop_sentence(is_sharp=hurt.is_sharp)} {keys}"
 
 
-def stop_sentence(hurt: Hurt) -> str:
+def stop_sentence(*, is_sharp: bool) -> str:
     """Return that it is better to stop, after a pain that ended the step (1.9)."""
-    return _SHARP if hurt.is_sharp else _ABOVE
+    return _SHARP if is_sharp else _ABOVE
 
 
 def site_advice(pain: int, sore: Iterable[Sore]) -> tuple[str, ...]:

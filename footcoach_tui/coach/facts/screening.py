@@ -77,7 +77,7 @@ class Screening(NamedTuple):
 
 
 def screen(profile: Profile | None, rules: Rules) -> Screening:
-    """Return what a profile changes: nothing for None, as nobody was asked."""
+    """Return what a profile changes: nothing without a profile."""
     known = _answers(profile, rules) if profile else {}
     return Screening(
         effects=tuple(

@@ -44,7 +44,7 @@ class Due(NamedTuple):
     """What is due. `routine` is its id, "" if nothing is; `stage` that of the plan, from 1.
 
     `rule` is the id of the deciding rule. `next` is the day of the next session: today where one
-    is due, None where nobody can say.
+    is due, None where it is not known.
     """
 
     answer: DueAnswer

@@ -158,6 +158,7 @@ async def test_in_the_last_step_the_list_comes_before_the_questions(
         await person.wait(12)
         await person.press("H", "8")
         assert isinstance(person.screen, FlagListDialog)
+        assert person.screen._lead == "Above 5 of 10: better stop here for today."
         await person.press("n")
         assert "How hard" in person.text("#question")
     assert app_fixture.history.all()[0].after == {"hurt": [{"step": 3, "score": 8}], "flags": []}

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.usefixtures("set_day")
 def test_before_it_was_asked(footcoach: Footcoach) -> None:
     done = footcoach("profile")
     assert (done.code, done.err) == (0, "")
-    assert done.lines[0] == "Nobody was asked yet: footcoach profile ask"
+    assert done.lines[0] == "Not answered yet: footcoach profile ask"
     profile = json.loads(footcoach("profile", "--json").out)
     assert profile["day"] is None
     assert {*profile["answers"].values()} == {None}
