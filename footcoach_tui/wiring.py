@@ -186,7 +186,9 @@ def choose_appearance(
 
     # Textual draws on the standard error.
     encoding = (sys.stderr.encoding or "") if sys.stderr else ""
-    chosen = choose.AppearanceOptions(settings.theme, settings.glyphs, settings.calm)
+    chosen = choose.AppearanceOptions(
+        settings.theme, settings.glyphs, settings.calm, settings.figure
+    )
     return choose.choose_appearance(options, chosen, os.environ, encoding)
 
 
@@ -197,7 +199,6 @@ def make_app_context(
     from footcoach_tui.app.context import AppContext
     from footcoach_tui.app.exercise_view.clips import FrameCache
     from footcoach_tui.app.saving import SaveQueue
-    from footcoach_tui.figure.cells import Glyphs
     from footcoach_tui.playback.real_clock import RealClock
 
     history = open_history()
@@ -210,9 +211,7 @@ def make_app_context(
         settings=settings,
         clock=RealClock(speed),
         clock_at_speed=RealClock,
-        frame_cache=FrameCache(
-            catalogue.figures, Glyphs.ASCII if appearance.is_ascii else Glyphs.BRAILLE
-        ),
+        frame_cache=FrameCache(catalogue.figures),
         today=today,
         new_session_info=partial(new_session_info, speed=speed),
         open_cues=partial(open_cues, settings),

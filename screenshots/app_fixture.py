@@ -19,7 +19,7 @@ from footcoach_tui.boundary.paths import Folders, bundled_routines_folder
 from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.cues.cue_player import CueOutput, CuePlayer
 from footcoach_tui.cues.plan import CuePlan
-from footcoach_tui.figure.cells import Glyphs
+from footcoach_tui.figure.cells import PictureFormat
 from footcoach_tui.figure.picture import Picture
 from footcoach_tui.figure.render import render_frame
 from footcoach_tui.history.store import History
@@ -58,25 +58,23 @@ class ManualClock:
 class LazyFrameCache(FrameCache):
     """Cache that renders a frame when it is shown: few are, as the clock is set by hand."""
 
-    def picture(self, moment: Moment, columns: int, rows: int) -> Picture | None:
+    def picture(self, moment: Moment, form: PictureFormat) -> Picture | None:
         """Frame of a moment; None before `prerender`, as while a worker renders."""
         clip = moment.clip
-        if (clip, columns, rows) not in self._frames:
+        if (clip, form) not in self._frames:
             return None
         return render_frame(
             self.figures[clip.exercise_id],
             clip.motion,
             clip.seconds,
             min(moment.seconds, clip.seconds),
-            columns,
-            rows,
-            self._glyphs,
+            form,
             mirrored=clip.is_mirrored,
         )
 
-    def prerender(self, clips: Iterable[Clip], columns: int, rows: int) -> None:
+    def prerender(self, clips: Iterable[Clip], form: PictureFormat) -> None:
         clips_with_figure = (clip for clip in clips if clip.exercise_id in self.figures)
-        self._frames |= {(clip, columns, rows): () for clip in clips_with_figure}
+        self._frames |= {(clip, form): () for clip in clips_with_figure}
 
 
 @dataclass
@@ -115,9 +113,7 @@ class AppFixture:
             settings=self.settings,
             clock=self.clock,
             clock_at_speed=lambda _: self.clock,
-            frame_cache=LazyFrameCache(
-                self.catalogue.figures, Glyphs.ASCII if self.appearance.is_ascii else Glyphs.BRAILLE
-            ),
+            frame_cache=LazyFrameCache(self.catalogue.figures),
             today=self._today,
             new_session_info=self._session_info,
             open_cues=self._cues,

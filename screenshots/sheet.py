@@ -16,9 +16,10 @@ from rich.panel import Panel
 from rich.text import Text
 
 from footcoach_tui.boundary.paths import bundled_routines_folder
-from footcoach_tui.figure.cells import Glyphs
+from footcoach_tui.figure.cells import PictureFormat
+from footcoach_tui.figure.glyphs import Glyphs
 from footcoach_tui.figure.model import Figure, Part
-from footcoach_tui.figure.picture import Picture, Tone
+from footcoach_tui.figure.picture import Ink, Picture, Tone
 from footcoach_tui.figure.render import render_pose
 from footcoach_tui.library.catalogue import Catalogue, load_catalogue
 from footcoach_tui.session.dose import Bouts, Hold, Motion, Reps, Timed
@@ -26,9 +27,11 @@ from footcoach_tui.session.exercise import Exercise
 
 _OUTPUT = Path(__file__).resolve().parent / "figures.svg"
 _COLUMNS, _ROWS = 30, 11
+_FORMAT = PictureFormat(_COLUMNS, _ROWS, Glyphs.BLOCKS)
 _STYLES = {
     Tone.BLANK: "",
     Tone.FLOOR: "grey42",
+    Tone.SEAM: "grey70",
     Tone.PROP: "cyan3",
     Tone.FAR: "grey54",
     Tone.NEAR: "grey93",
@@ -52,7 +55,7 @@ def pose_panels(exercise: Exercise, figure: Figure) -> Iterator[Panel]:
         ending = (motion.lit for motion in motions if motion.poses[-1:] == (pose.name,))
         passing = (motion.lit for motion in motions if pose.name in motion.poses)
         parts = frozenset(Part(part) for part in next(chain(ending, passing), ()))
-        picture = render_pose(figure, pose.name, parts, _COLUMNS, _ROWS, Glyphs.BRAILLE)
+        picture = render_pose(figure, pose.name, parts, _FORMAT)
         yield Panel(
             coloured_text(picture), title=exercise.id, subtitle=pose.name, width=_COLUMNS + 4
         )
@@ -60,8 +63,13 @@ def pose_panels(exercise: Exercise, figure: Figure) -> Iterator[Panel]:
 
 def coloured_text(picture: Picture) -> Text:
     """A picture in the sheet's colours."""
-    rows = (Text.assemble(*((run, _STYLES[tone]) for run, tone in row)) for row in picture.rows)
+    rows = (Text.assemble(*((run, _style(ink)) for run, ink in row)) for row in picture.rows)
     return Text("\n").join(rows)
+
+
+def _style(ink: Ink) -> str:
+    ground = _STYLES[ink.ground]
+    return f"{_STYLES[ink.tone]} on {ground}" if ground else _STYLES[ink.tone]
 
 
 def contact_sheet(catalogue: Catalogue, exercises: tuple[str, ...] = ()) -> str:

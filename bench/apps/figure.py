@@ -11,6 +11,7 @@ from textual.widgets import Static
 from footcoach_tui.app.exercise_view.clips import Animation, FrameCache, Moment
 from footcoach_tui.app.widgets.figure_view import FigureView
 from footcoach_tui.boundary.paths import bundled_routines_folder
+from footcoach_tui.figure.cells import PictureFormat
 from footcoach_tui.figure.picture import Picture, Tone
 from footcoach_tui.library.catalogue import load_catalogue
 from footcoach_tui.session.routine import Routine
@@ -20,6 +21,7 @@ from footcoach_tui.terminal.app import TerminalApp
 
 EXERCISE = "bear-squat-to-down-dog"
 COLUMNS, ROWS = 48, 14
+FORMAT = PictureFormat(COLUMNS, ROWS)
 _COLOURS = {Tone.NEAR: "white", Tone.FAR: "grey54", Tone.LIT: "orange1", Tone.FLOOR: "grey42"}
 
 
@@ -31,16 +33,16 @@ class Loop:
         timeline = compile_timeline(Routine.of_exercise(catalogue.exercises[EXERCISE]))
         self.clips = Animation(timeline).preview(timeline.segments[0])
         self.frames = FrameCache(catalogue.figures)
-        self.frames.prerender(self.clips, COLUMNS, ROWS)
+        self.frames.prerender(self.clips, FORMAT)
 
     def text(self, seconds: float) -> Text:
         """The whole picture `seconds` into the loop, for a Static."""
         moment = Moment.in_loop(self.clips, seconds)
-        picture = moment and self.frames.picture(moment, COLUMNS, ROWS)
+        picture = moment and self.frames.picture(moment, FORMAT)
         if not isinstance(picture, Picture):
             return Text()
         rows = (
-            Text.assemble(*((text, Style(color=_COLOURS.get(tone))) for text, tone in row))
+            Text.assemble(*((text, Style(color=_COLOURS.get(ink.tone))) for text, ink in row))
             for row in picture.rows
         )
         return Text("\n").join(rows)

@@ -1,6 +1,5 @@
 """Figure of an exercise in the shell: still, or moving until a key is pressed."""
 
-import os
 import select
 import shutil
 import sys
@@ -10,7 +9,8 @@ import tty
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from footcoach_tui.app.appearance.choose import is_utf8
+from footcoach_tui import wiring
+from footcoach_tui.app.appearance.choose import AppearanceOptions, ColourDepth
 from footcoach_tui.app.exercise_view.clips import (
     Animation,
     Clip,
@@ -19,17 +19,20 @@ from footcoach_tui.app.exercise_view.clips import (
 )
 from footcoach_tui.cli.errors import CliError, ExitCode
 from footcoach_tui.cli.plain.signals import StopSignal
-from footcoach_tui.figure.cells import Glyphs
+from footcoach_tui.figure.cells import PictureFormat
 from footcoach_tui.figure.model import Figure
-from footcoach_tui.figure.picture import Picture, Tone
+from footcoach_tui.figure.picture import PLAIN_INKS, Ink, Picture, Tone
 from footcoach_tui.session.exercise import Exercise
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
 
 _ROWS = 16
 _MIN_COLUMNS, _MAX_COLUMNS = 20, 60
-_COLOURS = {Tone.FAR: "2", Tone.FLOOR: "2", Tone.LIT: "33", Tone.PROP: "36"}
-"""SGR numbers of colours that every terminal has."""
+_COLOURS = {Tone.FAR: 90, Tone.FLOOR: 90, Tone.SEAM: 90, Tone.NEAR: 39, Tone.LIT: 33, Tone.PROP: 36}
+"""SGR numbers of colours that every terminal has; ten more are those of a ground."""
+_WHITE = 37
+"""The ground in place of the terminal's own colour of text."""
+_BLANK = PLAIN_INKS[Tone.BLANK]
 
 
 def show_figure(exercise: Exercise, figure: Figure | None, *, is_moving: bool) -> int:
@@ -41,41 +44,49 @@ def show_figure(exercise: Exercise, figure: Figure | None, *, is_moving: bool) -
     if figure is None or not clips:
         raise CliError(f"{exercise.name} has no figure.")
     columns = max(_MIN_COLUMNS, min(_MAX_COLUMNS, shutil.get_terminal_size().columns - 1))
-    glyphs = Glyphs.BRAILLE if is_utf8(sys.stdout.encoding or "") else Glyphs.ASCII
-    frames = FrameCache({exercise.id: figure}, glyphs)
-    frames.prerender(clips, columns, _ROWS)
+    appearance, _ = wiring.choose_appearance(AppearanceOptions(), wiring.open_settings()[0])
+    is_coloured = sys.stdout.isatty() and appearance.depth is not ColourDepth.NONE
+    form = PictureFormat(columns, _ROWS, appearance.figure, is_coloured)
+    frames = FrameCache({exercise.id: figure})
+    frames.prerender(clips, form)
     if is_moving:
         print(f"{exercise.name} · press any key to stop")
-        return _animate(frames, clips, columns)
+        return _animate(frames, clips, form)
     for clip in clips:
-        picture = frames.picture(Moment(clip, clip.seconds), columns, _ROWS)
+        picture = frames.picture(Moment(clip, clip.seconds), form)
         if picture:
-            print("\n".join(_lines(picture, in_colour=sys.stdout.isatty())))
+            print("\n".join(_lines(picture, is_coloured=is_coloured)))
     return ExitCode.YES
 
 
-def _animate(frames: FrameCache, clips: tuple[Clip, ...], columns: int) -> int:
+def _animate(frames: FrameCache, clips: tuple[Clip, ...], form: PictureFormat) -> int:
     """Draw the clips in a loop, in place, until a key or a signal."""
     start = time.monotonic()
     with StopSignal() as stop, _single_keys(stop.fd) as is_key_pressed:
         while not is_key_pressed():
             moment = Moment.in_loop(clips, time.monotonic() - start)
-            picture = moment and frames.picture(moment, columns, _ROWS)
+            picture = moment and frames.picture(moment, form)
             if isinstance(picture, Picture):
-                lines = _lines(picture, in_colour=True)
+                lines = _lines(picture, is_coloured=form.is_coloured)
                 sys.stdout.write("\r\n".join(lines) + f"\r\x1b[{_ROWS - 1}A")
                 sys.stdout.flush()
         sys.stdout.write(f"\x1b[{_ROWS}B\r")
     return 128 + stop.number if stop.number else ExitCode.YES
 
 
-def _lines(picture: Picture, *, in_colour: bool) -> Iterator[str]:
-    in_colour = in_colour and not os.environ.get("NO_COLOR")
+def _lines(picture: Picture, *, is_coloured: bool) -> Iterator[str]:
     for row in picture.rows:
         yield "".join(
-            f"\x1b[{_COLOURS[tone]}m{text}\x1b[0m" if in_colour and tone in _COLOURS else text
-            for text, tone in row
+            f"\x1b[{_sgr(ink)}m{text}\x1b[0m" if is_coloured and ink != _BLANK else text
+            for text, ink in row
         )
+
+
+def _sgr(ink: Ink) -> str:
+    if ink.ground is Tone.BLANK:
+        return str(_COLOURS[ink.tone])
+    ground = _WHITE if ink.ground is Tone.NEAR else _COLOURS[ink.ground]
+    return f"{_COLOURS[ink.tone]};{ground + 10}"
 
 
 @contextmanager

@@ -1,14 +1,19 @@
-"""Picture: rows of text cells, each row cut into runs of one tone."""
+"""Picture: rows of text cells, each row cut into runs of one ink."""
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Tone(StrEnum):
-    """Colour role of a dot. Where several meet in a cell, the later one in this list wins."""
+    """Colour role of a dot. Where several meet in a cell of one colour, the last in the list wins.
+
+    A seam is the dark line where limbs cross; it is no part of a picture that has dots only.
+    """
 
     BLANK = "blank"
     FLOOR = "floor"
+    SEAM = "seam"
     PROP = "prop"
     FAR = "far"
     NEAR = "near"
@@ -23,8 +28,18 @@ class Tone(StrEnum):
 _BITS = {tone: 1 << index >> 1 for index, tone in enumerate(Tone)}
 
 
-ToneRun = tuple[str, Tone]
-"""Text of one or more cells and the tone of all of them."""
+class Ink(NamedTuple):
+    """Tone of a cell's glyph, and of the ground behind it."""
+
+    tone: Tone
+    ground: Tone = Tone.BLANK
+
+
+PLAIN_INKS = {tone: Ink(tone) for tone in Tone}
+"""Inks on a blank ground."""
+
+InkRun = tuple[str, Ink]
+"""Text of one or more cells and the ink of all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +47,11 @@ class Picture:
     """Rows from the top, all of `columns` cells; every glyph is one cell wide."""
 
     columns: int
-    rows: tuple[tuple[ToneRun, ...], ...]
+    rows: tuple[tuple[InkRun, ...], ...]
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """The text without its tones."""
+        """The text without its inks."""
         return tuple("".join(text for text, _ in row) for row in self.rows)
 
     def beside(self, right: "Picture") -> "Picture":

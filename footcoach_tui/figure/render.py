@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from footcoach_tui.figure.cells import CELL_HEIGHT, CELL_WIDTH, Glyphs, draw_cells
+from footcoach_tui.figure.cells import PictureFormat, draw_cells
 from footcoach_tui.figure.model import Figure, KeyPose, Part, PhaseMotion, View
 from footcoach_tui.figure.motion import pose_at
 from footcoach_tui.figure.picture import Picture
@@ -12,6 +12,7 @@ from footcoach_tui.figure.shapes import Box
 
 MIN_TWO_VIEW_COLUMNS = 44
 """Cells from which on the first two views are side by side."""
+_CELL_ASPECT = 2.0
 
 
 @lru_cache(maxsize=128)
@@ -20,9 +21,7 @@ def render_frames(
     motion: PhaseMotion,
     seconds: float,
     fps: float,
-    columns: int,
-    rows: int,
-    glyphs: Glyphs = Glyphs.BRAILLE,
+    form: PictureFormat,
     *,
     mirrored: bool = False,
 ) -> tuple[Picture, ...]:
@@ -34,8 +33,7 @@ def render_frames(
     count = max(1, round(seconds * fps))
     moments = (seconds * (number / count) for number in range(1, count + 1))
     return tuple(
-        render_frame(figure, motion, seconds, moment, columns, rows, glyphs, mirrored=mirrored)
-        for moment in moments
+        render_frame(figure, motion, seconds, moment, form, mirrored=mirrored) for moment in moments
     )
 
 
@@ -44,29 +42,25 @@ def render_frame(
     motion: PhaseMotion,
     seconds: float,
     moment: float,
-    columns: int,
-    rows: int,
-    glyphs: Glyphs = Glyphs.BRAILLE,
+    form: PictureFormat,
     *,
     mirrored: bool = False,
 ) -> Picture:
     """The picture `moment` seconds into the phase."""
     pose = pose_at(figure, motion, seconds, moment)
-    return _render(figure, pose, motion.lit, columns, rows, glyphs, mirrored=mirrored)
+    return _render(figure, pose, motion.lit, form, mirrored=mirrored)
 
 
 def render_pose(
     figure: Figure,
     pose: str,
     lit: frozenset[Part],
-    columns: int,
-    rows: int,
-    glyphs: Glyphs = Glyphs.BRAILLE,
+    form: PictureFormat,
     *,
     mirrored: bool = False,
 ) -> Picture:
     """A key pose. KeyError where the figure has none of that name."""
-    return _render(figure, figure.pose(pose), lit, columns, rows, glyphs, mirrored=mirrored)
+    return _render(figure, figure.pose(pose), lit, form, mirrored=mirrored)
 
 
 @lru_cache(maxsize=1024)
@@ -74,16 +68,17 @@ def _render(
     figure: Figure,
     pose: KeyPose,
     lit: frozenset[Part],
-    columns: int,
-    rows: int,
-    glyphs: Glyphs,
+    form: PictureFormat,
     *,
     mirrored: bool,
 ) -> Picture:
     def picture(view: View, columns: int) -> Picture:
-        fit = Fit.from_box(scene_box(figure, view), columns * CELL_WIDTH, rows * CELL_HEIGHT)
+        part = form._replace(columns=columns)
+        fit = Fit.from_box(scene_box(figure, view), *part.dots)
         grid = rasterise(scene(figure, view, pose, lit), fit)
-        return draw_cells(grid, columns, glyphs, mirrored=mirrored)
+        return draw_cells(grid, part, mirrored=mirrored)
+
+    columns, rows = form.columns, form.rows
 
     if columns < MIN_TWO_VIEW_COLUMNS or len(figure.views) == 1:
         return picture(figure.views[0], columns)
@@ -96,7 +91,7 @@ def _render(
 def _left_columns(left_box: Box, right_box: Box, columns: int, rows: int) -> int:
     """Columns of the left view: in proportion to the widths of both, a quarter at least."""
     left_width, right_width = (
-        (right - left) / max(high - low, 1.0) * rows * CELL_HEIGHT / CELL_WIDTH + 2.0
+        (right - left) / max(high - low, 1.0) * rows * _CELL_ASPECT + 2.0
         for left, low, right, high in (left_box, right_box)
     )
     quarter = columns // 4

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from footcoach_tui.figure.glyphs import Glyphs
 from footcoach_tui.session.side import Side
 
 MAX_WEEK_GOAL = 21
 CHOICES = {
+    "figure": ("auto", *Glyphs),
     "glyphs": ("auto", "unicode", "ascii"),
     "notify": ("auto", "off", "osc9", "osc777", "osc99"),
     "progress": ("auto", "off", "on"),
@@ -32,6 +34,7 @@ class Settings:
     first_side: Side = Side.LEFT
     theme: str = ""
     glyphs: str = "auto"
+    figure: str = "auto"
     calm: bool = False
     week_goal: int = 3
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -5,7 +5,7 @@ cells themselves. A widget that moves ten times a second paints them itself wher
 it. All else, and what is uncovered later, is drawn by Textual.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from rich.segment import Segment
@@ -147,14 +147,20 @@ def changed_spans(before: Sequence[object], after: Sequence[object]) -> list[tup
 
 
 def style_runs(
-    before: Sequence[tuple[str, _T]], after: Sequence[tuple[str, _T]]
+    before: Sequence[tuple[str, _T]],
+    after: Sequence[tuple[str, _T]],
+    has_ground: Callable[[_T], bool] = lambda _: False,
 ) -> Iterator[_StyleRun[_T]]:
-    """Runs to write over a row of cells (character, style) to turn it into another."""
+    """Runs to write over a row of cells (character, style) to turn it into another.
+
+    A blank cell must not be in a style that `has_ground`, which would show behind it.
+    """
     run: _StyleRun[_T] | None = None
     for column, (old, new) in enumerate(zip(before, after, strict=True)):
         if old == new or old[0] == new[0] == _BLANK:
             continue
-        longer = _extended(run, after[run.left + len(run.text) : column + 1]) if run else None
+        cells = after[run.left + len(run.text) : column + 1] if run else ()
+        longer = _extended(run, cells, has_ground) if run else None
         if run and not longer:
             yield run
         run = longer or _StyleRun(column, new[0], None if new[0] == _BLANK else new[1])
@@ -162,13 +168,18 @@ def style_runs(
         yield run
 
 
-def _extended(run: _StyleRun[_T], cells: Sequence[tuple[str, _T]]) -> _StyleRun[_T] | None:
+def _extended(
+    run: _StyleRun[_T], cells: Sequence[tuple[str, _T]], has_ground: Callable[[_T], bool]
+) -> _StyleRun[_T] | None:
     """Run with the cells behind it; None where a new run is cheaper."""
     styles = {style for char, style in cells if char != _BLANK} | ({run.style} - {None})
     text = "".join(char for char, _ in cells)
     if len(styles) > 1 or len(text[:-1].encode()) > _MOVE_BYTES:
         return None
-    return _StyleRun(run.left, run.text + text, next(iter(styles), None))
+    style = next(iter(styles), None)
+    if style is not None and has_ground(style) and _BLANK in run.text + text:
+        return None
+    return _StyleRun(run.left, run.text + text, style)
 
 
 def _visible_region(

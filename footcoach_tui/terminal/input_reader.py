@@ -28,7 +28,12 @@ _BACKGROUND_ANSWER = re.compile(
     r"\x1b\]11;rgba?:([0-9a-f]{1,4})/([0-9a-f]{1,4})/([0-9a-f]{1,4})(?:/[0-9a-f]{1,4})?(?:\x07|\x1b\\)",
     re.IGNORECASE,
 )
-_PARTIAL_BACKGROUND_ANSWER = re.compile(r"\x1b\](?:1(?:1(?:;[^\x07\x1b]{0,40}\x1b?)?)?)?\Z")
+_NAME_ANSWER = re.compile(r"\x1bP>\|([^\x07\x1b]{0,80})(?:\x07|\x1b\\)")
+_PARTIAL_ANSWER = re.compile(
+    r"\x1b\](?:1(?:1(?:;[^\x07\x1b]{0,40}\x1b?)?)?)?\Z|\x1bP(?:>(?:\|[^\x07\x1b]{0,80}\x1b?)?)?\Z"
+)
+_BEHIND_ESCAPE = ("]", "P")
+"""Beginnings of these answers whose escape came by itself."""
 
 _HALF = 0.5
 _WEIGHTS = (0.299, 0.587, 0.114)
@@ -43,6 +48,16 @@ class TerminalBackground(Message):
     def __init__(self, *, is_light: bool) -> None:
         super().__init__()
         self.is_light = is_light
+
+
+class TerminalName(Message):
+    """Answer to `QUERY` (XTVERSION of xterm): name and version, as in ``kitty(0.26.5)``."""
+
+    QUERY = "\x1b[>0q"
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
 
 
 class _PasteBuffer:
@@ -93,6 +108,7 @@ class InputReader:
         self._tail = ""
         self._paste: _PasteBuffer | None = None
         self._partial = ""
+        self._ends_with_escape = False
         self._last_input = 0.0
 
     def wait(self) -> float | None:
@@ -105,18 +121,22 @@ class InputReader:
     def feed(self, data: bytes) -> Iterator[Message]:
         """Read bytes; the last of them may become a message only with those to come."""
         text = self._partial + self._decode(data)
-        if text.startswith("]") and self._parser._timeout_time is not None:
+        is_behind_escape = self._ends_with_escape and self._parser._timeout_time is not None
+        self._ends_with_escape = text.endswith("\x1b")
+        if is_behind_escape and text.startswith(_BEHIND_ESCAPE):
             # Its escape came by itself, and the parser still holds it for the beginning of a key.
             self._renew_parser()
             text = f"\x1b{text}"
-        partial = _PARTIAL_CURSOR_ANSWER.search(text) or _PARTIAL_BACKGROUND_ANSWER.search(text)
+        partial = _PARTIAL_CURSOR_ANSWER.search(text) or _PARTIAL_ANSWER.search(text)
         # The parser would take it for keys where the rest is slow to come.
         text, self._partial = (text[: partial.start()], partial.group()) if partial else (text, "")
         # Answers come all the time: they are no part of a paste, nor do they prolong it.
         for row, column in _CURSOR_ANSWER.findall(text):
             yield CursorPosition(int(column) - 1, int(row) - 1)
         yield from _backgrounds(text)
-        text = _BACKGROUND_ANSWER.sub("", _CURSOR_ANSWER.sub("", text))
+        yield from (TerminalName(clean(name, len(name))) for name in _NAME_ANSWER.findall(text))
+        for answer in (_CURSOR_ANSWER, _BACKGROUND_ANSWER, _NAME_ANSWER):
+            text = answer.sub("", text)
         if text or not self._paste:
             self._last_input = get_time()
         while text:

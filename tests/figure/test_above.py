@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sample_figures import BALL_LINES, BAND_IN, BAND_OUT, BOTH_TOES, highlight
 
 from footcoach_tui.figure.above import above_layers
+from footcoach_tui.figure.cells import PictureFormat
 from footcoach_tui.figure.model import (
     AbovePose,
     Figure,
@@ -164,8 +165,8 @@ def test_the_line_under_the_ball_is_lit_and_not_the_whole_sole() -> None:
 )
 def test_a_part_of_it_can_be_lit(part: Part) -> None:
     def tones(parts: frozenset[Part]) -> set[Tone]:
-        picture = render_pose(BAND_IN, "straight", parts, 40, 14)
-        return {tone for row in picture.rows for _, tone in row}
+        picture = render_pose(BAND_IN, "straight", parts, PictureFormat(40, 14))
+        return {ink.tone for row in picture.rows for _, ink in row}
 
     assert Tone.LIT in tones(highlight(part))
     assert Tone.LIT not in tones(highlight())

@@ -4,7 +4,8 @@ import pytest
 from bundled import CATALOGUE
 
 from footcoach_tui.app.exercise_view.clips import Animation, Clip
-from footcoach_tui.figure.cells import Glyphs
+from footcoach_tui.figure.cells import PictureFormat
+from footcoach_tui.figure.glyphs import Glyphs
 from footcoach_tui.figure.motion import pose_at
 from footcoach_tui.figure.render import render_frame, render_pose
 from footcoach_tui.figure.scene import scene, scene_box
@@ -54,9 +55,7 @@ def test_a_picture_fills_its_cells_and_no_others(name: str, glyphs: Glyphs) -> N
                     clip.motion,
                     clip.seconds,
                     clip.seconds / 2,
-                    columns,
-                    rows,
-                    glyphs,
+                    PictureFormat(columns, rows, glyphs),
                     mirrored=mirrored,
                 )
                 assert [len(line) for line in picture.lines] == [columns] * rows
@@ -90,6 +89,6 @@ def test_every_key_pose_is_reached(name: str) -> None:
 def test_its_phases_look_different_from_each_other(name: str) -> None:
     figure = CATALOGUE.figures[name]
     pictures = {
-        render_pose(figure, pose.name, frozenset(), 60, 22, Glyphs.BRAILLE) for pose in figure.poses
+        render_pose(figure, pose.name, frozenset(), PictureFormat(60, 22)) for pose in figure.poses
     }
     assert len(pictures) > 1

@@ -6,7 +6,7 @@ from math import dist
 import pytest
 from sample_figures import BALL_ROLL, CALF_STRAIGHT, HEEL_RAISE, LOADED, SEATED, STONES, highlight
 
-from footcoach_tui.figure.cells import CELL_HEIGHT, CELL_WIDTH
+from footcoach_tui.figure.cells import CELL_HEIGHT, CELL_WIDTH, PictureFormat
 from footcoach_tui.figure.foot import FootBones
 from footcoach_tui.figure.model import (
     AbovePose,
@@ -59,8 +59,8 @@ def prop_layers(figure: Figure, view: View, pose: KeyPose) -> list[list[Shape]]:
 
 
 def tones(figure: Figure) -> set[Tone]:
-    picture = render_pose(figure, figure.poses[0].name, highlight(), 40, 14)
-    return {tone for row in picture.rows for _, tone in row}
+    picture = render_pose(figure, figure.poses[0].name, highlight(), PictureFormat(40, 14))
+    return {ink.tone for row in picture.rows for _, ink in row}
 
 
 @pytest.mark.parametrize("prop", BODY_PROPS)

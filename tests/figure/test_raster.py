@@ -92,7 +92,7 @@ def test_the_front_covers_the_back_and_a_seam_parts_them() -> None:
     grid = rasterise(Scene((back, Layer(((limb, Tone.NEAR),), (limb,)))), FIT)
     row = grid[30 * WIDTH : 31 * WIDTH]
     assert row[20:25] == bytes([Tone.FAR.bit]) * 5
-    assert row[25] == row[34] == 0
+    assert row[25] == row[34] == Tone.SEAM.bit
     assert row[26:34] == bytes([Tone.NEAR.bit]) * 8
 
 

@@ -15,7 +15,8 @@ from sample_figures import (
     highlight,
 )
 
-from footcoach_tui.figure.cells import CELL_HEIGHT, CELL_WIDTH, Glyphs
+from footcoach_tui.figure.cells import CELL_HEIGHT, CELL_WIDTH, PictureFormat
+from footcoach_tui.figure.glyphs import Glyphs
 from footcoach_tui.figure.model import Figure, MotionKind, Part, PhaseMotion
 from footcoach_tui.figure.motion import pose_at
 from footcoach_tui.figure.picture import Tone
@@ -33,12 +34,13 @@ from footcoach_tui.figure.scene_layout import SceneLayout
 samples = st.sampled_from(sorted(SAMPLE_FIGURES))
 SIZES = ((24, 10), (40, 14), (60, 22))
 sizes = st.sampled_from(SIZES)
+SMALL = PictureFormat(24, 10)
 fractions = st.floats(0, 1)
 
 
 def tones(figure: Figure, pose: str, lit_parts: frozenset[Part]) -> set[Tone]:
-    picture = render_pose(figure, pose, lit_parts, 40, 14)
-    return {tone for row in picture.rows for _, tone in row}
+    picture = render_pose(figure, pose, lit_parts, PictureFormat(40, 14))
+    return {ink.tone for row in picture.rows for _, ink in row}
 
 
 @given(
@@ -54,7 +56,7 @@ def test_a_picture_has_exactly_the_cells_asked_for(
     figure, motion = SAMPLE_FIGURES[name]
     columns, rows = size
     picture = render_frame(
-        figure, motion, 4, 4 * fraction, columns, rows, glyphs, mirrored=mirrored
+        figure, motion, 4, 4 * fraction, PictureFormat(*size, glyphs), mirrored=mirrored
     )
     assert picture.columns == columns
     assert [len(line) for line in picture.lines] == [columns] * rows
@@ -99,17 +101,17 @@ def test_a_phase_has_its_frames_and_the_last_is_its_end(
     name: str, seconds: float, fps: int
 ) -> None:
     figure, motion = SAMPLE_FIGURES[name]
-    frames = render_frames(figure, motion, seconds, fps, 24, 10)
+    frames = render_frames(figure, motion, seconds, fps, SMALL)
     assert len(frames) == max(1, round(seconds * fps))
-    assert frames[-1] == render_pose(figure, motion.end, motion.lit, 24, 10)
+    assert frames[-1] == render_pose(figure, motion.end, motion.lit, SMALL)
 
 
 def test_the_same_question_has_the_same_answer() -> None:
     for figure, motion in SAMPLE_FIGURES.values():
-        once = render_frames(figure, motion, 1, 4, 24, 10)
+        once = render_frames(figure, motion, 1, 4, SMALL)
         render_frames.cache_clear()
         _render.cache_clear()
-        assert render_frames(figure, motion, 1, 4, 24, 10) == once
+        assert render_frames(figure, motion, 1, 4, SMALL) == once
 
 
 def test_a_move_is_seen() -> None:
@@ -122,27 +124,29 @@ def test_a_move_is_seen() -> None:
         "band-in",
     ):
         figure, motion = SAMPLE_FIGURES[name]
-        assert len(set(render_frames(figure, motion, 3, 10, 24, 10))) > 10, name
+        assert len(set(render_frames(figure, motion, 3, 10, SMALL))) > 10, name
 
 
 def test_rounds_are_render_once_and_shown_again() -> None:
     rolling = PhaseMotion(("front", "back"), every=4, linear=True)
-    frames = render_frames(BALL_ROLL, rolling, 20, 10, 24, 10)
+    frames = render_frames(BALL_ROLL, rolling, 20, 10, SMALL)
     assert len(frames) == 200
     assert len({id(frame) for frame in frames}) <= 41
 
 
 def test_the_floor_does_not_move() -> None:
     motion = PhaseMotion(("kneel-sit", "tabletop", "down-dog"))
-    for picture in render_frames(BEAR, motion, 3, 10, 40, 14):
+    for picture in render_frames(BEAR, motion, 3, 10, PictureFormat(40, 14)):
         *above, lowest = picture.rows
-        assert lowest[0][1] is Tone.FLOOR
-        assert all(tone is not Tone.FLOOR for row in above for _, tone in row)
+        assert lowest[0][1].tone is Tone.FLOOR
+        assert all(ink.tone is not Tone.FLOOR for row in above for _, ink in row)
 
 
 def test_the_other_side_is_the_mirror_image() -> None:
-    picture = render_pose(BEAR, "down-dog", highlight(), 40, 14, Glyphs.ASCII)
-    other = render_pose(BEAR, "down-dog", highlight(), 40, 14, Glyphs.ASCII, mirrored=True)
+    picture = render_pose(BEAR, "down-dog", highlight(), PictureFormat(40, 14, Glyphs.ASCII))
+    other = render_pose(
+        BEAR, "down-dog", highlight(), PictureFormat(40, 14, Glyphs.ASCII), mirrored=True
+    )
     turn = str.maketrans("/\\", "\\/")
     assert [line[::-1].translate(turn) for line in other.lines] == list(picture.lines)
 
@@ -161,16 +165,20 @@ def test_every_part_can_be_lit_in_some_view(part: Part) -> None:
 
 
 def test_two_views_are_side_by_side_where_there_is_room() -> None:
-    narrow = render_pose(SHORT_FOOT_SEATED, "draw", highlight(), MIN_TWO_VIEW_COLUMNS - 1, 14)
-    wide = render_pose(SHORT_FOOT_SEATED, "draw", highlight(), MIN_TWO_VIEW_COLUMNS, 14)
-    assert not any(tone is Tone.PROP for row in narrow.rows for _, tone in row)
-    left = [tone for row in wide.rows for tone in [row[0][1], row[1][1]] if len(row) > 1]
+    narrow = render_pose(
+        SHORT_FOOT_SEATED, "draw", highlight(), PictureFormat(MIN_TWO_VIEW_COLUMNS - 1, 14)
+    )
+    wide = render_pose(
+        SHORT_FOOT_SEATED, "draw", highlight(), PictureFormat(MIN_TWO_VIEW_COLUMNS, 14)
+    )
+    assert not any(ink.tone is Tone.PROP for row in narrow.rows for _, ink in row)
+    left = [ink.tone for row in wide.rows for ink in [row[0][1], row[1][1]] if len(row) > 1]
     assert Tone.PROP in left  # the chair, and with it the body, is left of the foot
 
 
 def test_a_pose_that_is_not_there_is_named() -> None:
     with pytest.raises(KeyError, match="no key pose 'jump'"):
-        render_pose(BEAR, "jump", highlight(), 24, 10)
+        render_pose(BEAR, "jump", highlight(), SMALL)
 
 
 @pytest.mark.parametrize(("name", "pose"), GOLDEN_POSES)
@@ -180,9 +188,12 @@ def test_a_key_pose_looks_as_in_its_golden_file(name: str, pose: str) -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(("name", "pose"), GOLDEN_POSES)
-def test_both_glyph_sets_show_the_same_form(name: str, pose: str, size: tuple[int, int]) -> None:
+def test_braille_and_ascii_show_the_same_form(name: str, pose: str, size: tuple[int, int]) -> None:
     figure, motion = SAMPLE_FIGURES[name]
-    braille, ascii_ = (render_pose(figure, pose, motion.lit, *size, glyphs) for glyphs in Glyphs)
+    braille, ascii_ = (
+        render_pose(figure, pose, motion.lit, PictureFormat(*size, glyphs))
+        for glyphs in (Glyphs.BRAILLE, Glyphs.ASCII)
+    )
     assert tones_of(braille) == tones_of(ascii_)
     for line, ascii_line in zip(braille.lines, ascii_.lines, strict=True):
         assert [sign == " " for sign in line] == [sign == " " for sign in ascii_line]
@@ -192,7 +203,7 @@ def test_both_glyph_sets_show_the_same_form(name: str, pose: str, size: tuple[in
 def test_every_size_shows_the_same_parts_and_none_torn_off(name: str, pose: str) -> None:
     figure, motion = SAMPLE_FIGURES[name]
     small, middle, large = (
-        tones_of(render_pose(figure, pose, motion.lit, columns, rows)) for columns, rows in SIZES
+        tones_of(render_pose(figure, pose, motion.lit, PictureFormat(*size))) for size in SIZES
     )
     assert set("".join(small)) <= set("".join(middle)) <= set("".join(large))
     assert set("".join(middle)) - set("".join(small)) <= {"L"}, "a toe may be under one dot"

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from sample_figures import SAMPLE_FIGURES
 
-from footcoach_tui.figure.cells import Glyphs
+from footcoach_tui.figure.cells import PictureFormat
+from footcoach_tui.figure.glyphs import Glyphs
 from footcoach_tui.figure.picture import Picture, Tone
 from footcoach_tui.figure.render import render_pose
 
@@ -17,6 +18,7 @@ SIZE = (40, 14)
 _SIGNS = {
     Tone.BLANK: " ",
     Tone.FLOOR: "_",
+    Tone.SEAM: "s",
     Tone.PROP: "p",
     Tone.FAR: "f",
     Tone.NEAR: "n",
@@ -26,7 +28,7 @@ _SIGNS = {
 
 def tones_of(picture: Picture) -> tuple[str, ...]:
     """The tone of each cell as a letter, row by row."""
-    return tuple("".join(_SIGNS[tone] * len(text) for text, tone in row) for row in picture.rows)
+    return tuple("".join(_SIGNS[ink.tone] * len(text) for text, ink in row) for row in picture.rows)
 
 
 GOLDEN_POSES = tuple(
@@ -42,7 +44,10 @@ def golden_path(name: str, pose: str) -> Path:
 def golden_text(name: str, pose: str) -> str:
     """The content of a golden file; no blanks at the ends of lines."""
     figure, motion = SAMPLE_FIGURES[name]
-    braille, ascii_ = (render_pose(figure, pose, motion.lit, *SIZE, glyphs) for glyphs in Glyphs)
+    braille, ascii_ = (
+        render_pose(figure, pose, motion.lit, PictureFormat(*SIZE, glyphs))
+        for glyphs in (Glyphs.BRAILLE, Glyphs.ASCII)
+    )
     rule = "-" * braille.columns
     lines = (*braille.lines, rule, *ascii_.lines, rule, *tones_of(braille))
     return "".join(line.rstrip() + "\n" for line in lines)

@@ -42,3 +42,14 @@ def test_a_cell_of_another_tone_begins_another_run_but_a_blank_goes_with_any() -
 def _look(cell: tuple[str, Tone]) -> tuple[str, Tone | None]:
     sign, tone = cell
     return sign, None if sign == _BLANK else tone
+
+
+def test_a_blank_cell_is_never_written_on_the_ground_of_its_neighbours() -> None:
+    before = [("x", "on red")] * 3
+    after = [("a", "on red"), (" ", "blank"), ("b", "on red")]
+    runs = list(style_runs(before, after, lambda style: style == "on red"))
+    assert [(text, style) for _, text, style in runs] == [
+        ("a", "on red"),
+        (" ", None),
+        ("b", "on red"),
+    ]

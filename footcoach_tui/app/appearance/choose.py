@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from footcoach_tui.app.appearance.figure_glyphs import AUTO, guess_glyphs, is_multiplexer
 from footcoach_tui.app.appearance.palettes import ANSI_DARK_THEME, ANSI_LIGHT_THEME, DEFAULT_PALETTE
+from footcoach_tui.figure.glyphs import Glyphs
 
 _ANSI_THEMES = (ANSI_DARK_THEME, ANSI_LIGHT_THEME)
 
@@ -30,13 +32,14 @@ class ColourDepth(StrEnum):
 class AppearanceOptions(NamedTuple):
     """Options of the command line, or the fields of the settings.
 
-    `theme` is "" for the default; `glyphs` are ``auto``, ``unicode`` or ``ascii``; when calm,
-    only the countdown moves.
+    `theme` is "" for the default; `glyphs` are ``auto``, ``unicode`` or ``ascii``, `figure` is
+    ``auto`` or one of `Glyphs`; when calm, only the countdown moves.
     """
 
     theme: str = ""
-    glyphs: str = "auto"
+    glyphs: str = AUTO
     is_calm: bool = False
+    figure: str = AUTO
 
 
 class Appearance(NamedTuple):
@@ -48,6 +51,11 @@ class Appearance(NamedTuple):
     is_calm: bool = False
     has_light_background: bool | None = None
     """Whether the terminal's own background is light; None where that is unknown."""
+    figure: Glyphs = Glyphs.BLOCKS
+    is_figure_open: bool = False
+    """Whether the terminal's name may bring finer glyphs for the figure."""
+    has_blocks: bool = False
+    """Whether halves of a cell are shown although all else is in ASCII."""
 
     @property
     def effective_theme(self) -> str:
@@ -68,6 +76,7 @@ class Reasons(NamedTuple):
     glyphs: str
     theme: str
     calm: str
+    figure: str
 
 
 _NO_TERMS = ("", "dumb", "unknown")
@@ -77,7 +86,19 @@ _DEEP_TERMS = ("alacritty", "foot", "ghostty", "kitty", "wezterm", "contour", "d
 _BARE_TERMS = ("vt52", "vt100", "vt102", "vt220", "vt320", "m", "mono")
 _FORCED = {"standard": ColourDepth.SIXTEEN, "256": ColourDepth.MANY, "truecolor": ColourDepth.TRUE}
 """Values of TEXTUAL_COLOR_SYSTEM."""
-_ASCII_TERMS = ("linux", "cons25", "ansi", "sun", "vt52", "vt100", "vt102", "vt220", "vt320")
+_CONSOLE_TERMS = ("linux",)
+"""Their fonts have halves of a cell, and little else."""
+_ASCII_TERMS = (
+    *_CONSOLE_TERMS,
+    "cons25",
+    "ansi",
+    "sun",
+    "vt52",
+    "vt100",
+    "vt102",
+    "vt220",
+    "vt320",
+)
 """Their fonts have no braille, and not all of the blocks and arrows either."""
 _LOCALE = ("LC_ALL", "LC_CTYPE", "LANG")
 _PLAIN_LOCALES = ("C", "POSIX")
@@ -106,8 +127,16 @@ def choose_appearance(
         theme_reason = f"COLORFGBG is {environ['COLORFGBG']}"
     is_ascii, glyphs_reason = _glyphs(options, settings, environ, encoding)
     is_calm, calm_reason = _calm(options, settings, environ)
-    reasons = Reasons(depth_reason, glyphs_reason, theme_reason, calm_reason)
-    return Appearance(depth, is_ascii, theme, is_calm, has_light_background), reasons
+    has_blocks = glyphs_reason == _reason_of_term(environ) and _is_console(environ)
+    wanted = settings.figure if options.figure == AUTO else options.figure
+    figure, figure_reason = guess_glyphs(wanted, environ, is_ascii=is_ascii, has_blocks=has_blocks)
+    is_open = wanted == AUTO and not is_ascii and not is_multiplexer(environ)
+    appearance = Appearance(
+        depth, is_ascii, theme, is_calm, has_light_background, figure, is_open, has_blocks
+    )
+    return appearance, Reasons(
+        depth_reason, glyphs_reason, theme_reason, calm_reason, figure_reason
+    )
 
 
 def colour_depth(environ: Mapping[str, str]) -> tuple[ColourDepth, str]:
@@ -157,8 +186,16 @@ def _glyphs(
     if locale := _plain_locale(environ):
         return True, f"the locale is {locale}"
     if term in _ASCII_TERMS:
-        return True, f"TERM is {term}"
+        return True, _reason_of_term(environ)
     return False, "text is written in UTF-8"
+
+
+def _reason_of_term(environ: Mapping[str, str]) -> str:
+    return f"TERM is {environ.get('TERM', '')}"
+
+
+def _is_console(environ: Mapping[str, str]) -> bool:
+    return environ.get("TERM") in _CONSOLE_TERMS
 
 
 def is_utf8(encoding: str) -> bool:

@@ -70,6 +70,7 @@ _ASCII_BY_CHARACTER = _GLYPHS | {
     for ascii_char, chars in group.items()
     for char in chars
 }
+_CONSOLE_BLOCKS = "▀▄█▌▐░▒▓"
 _SEPARATOR = re.compile(r"(?<=\S) · (?=\S)")
 _BRAILLE = range(0x2800, 0x2900)
 _ASCII_BY_DOT_COUNT = " ..::+*%#"
@@ -103,11 +104,19 @@ class _NoBoldBlackFilter(LineFilter):
 
 
 class _AsciiFilter(LineFilter):
+    def __init__(self, *, keeps_blocks: bool) -> None:
+        super().__init__()
+        self._keeps_blocks = keeps_blocks
+
     def apply(self, segments: list[Segment], _: Color) -> list[Segment]:
-        return [Segment(ascii_cells(text), style, control) for text, style, control in segments]
+        return [
+            Segment(ascii_cells(text, self._keeps_blocks), style, control)
+            for text, style, control in segments
+        ]
 
 
-_COLOURLESS, _PLAIN_BLACK, _ASCII = _ColourlessFilter(), _NoBoldBlackFilter(), _AsciiFilter()
+_COLOURLESS, _PLAIN_BLACK = _ColourlessFilter(), _NoBoldBlackFilter()
+_ASCII, _ASCII_AND_BLOCKS = _AsciiFilter(keeps_blocks=False), _AsciiFilter(keeps_blocks=True)
 
 
 def line_filters(appearance: Appearance) -> Sequence[LineFilter]:
@@ -117,15 +126,19 @@ def line_filters(appearance: Appearance) -> Sequence[LineFilter]:
         filters.append(_COLOURLESS)
     elif appearance.depth is ColourDepth.SIXTEEN:
         filters.append(_PLAIN_BLACK)
-    return [*filters, _ASCII] if appearance.is_ascii else filters
+    if appearance.is_ascii:
+        filters.append(_ASCII_AND_BLOCKS if appearance.has_blocks else _ASCII)
+    return filters
 
 
 @lru_cache(maxsize=8192)
-def ascii_cells(text: str) -> str:
-    """Text in ASCII, in as many cells as before."""
+def ascii_cells(text: str, keeps_blocks: bool = False) -> str:  # noqa: FBT001, FBT002 - cached
+    """Text in ASCII, in as many cells as before; blocks of console fonts may stay."""
     if text.isascii():
         return text
-    result = "".join(map(_ascii_char, _SEPARATOR.sub(" - ", text)))
+    kept = _CONSOLE_BLOCKS if keeps_blocks else ""
+    chars = _SEPARATOR.sub(" - ", text)
+    result = "".join([char if char in kept else _ascii_char(char) for char in chars])
     cells = cell_len(text)
     return result if len(result) == cells else result[:cells].ljust(cells)
 

@@ -1,18 +1,23 @@
 """App with an appearance that can change while it runs."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from textual import constants
+from textual.app import App
 from textual.events import DescendantFocus
 from textual.filter import LineFilter, Monochrome, NoColor
+from textual.geometry import Size
 from textual.widgets import Input
 
 from footcoach_tui.app.appearance.choose import Appearance, ColourDepth
+from footcoach_tui.app.appearance.figure_glyphs import glyphs_of_terminal
 from footcoach_tui.app.appearance.filters import ascii_cells, line_filters
 from footcoach_tui.app.appearance.themes import OWN_THEMES, variable_defaults
+from footcoach_tui.figure.cells import PictureFormat
 from footcoach_tui.terminal.app import TerminalApp
 from footcoach_tui.terminal.crash_log import CrashLog
-from footcoach_tui.terminal.input_reader import TerminalBackground
+from footcoach_tui.terminal.input_reader import TerminalBackground, TerminalName
 from footcoach_tui.terminal.quality import Quality
 from footcoach_tui.terminal.shutdown import ExitWatchdog
 
@@ -39,12 +44,22 @@ class ThemedApp(TerminalApp, inherit_bindings=False):
         self._set_appearance(appearance)
 
     def on_mount(self) -> None:
-        """Query the terminal's background, where its own colours may be used."""
+        """Query the terminal's background, where its own colours may be used, and its name."""
         if (
             self.appearance.has_light_background is None
             and self.appearance.depth is not ColourDepth.NONE
         ):
             self.query_terminal(TerminalBackground.QUERY)
+
+        if self.appearance.is_figure_open:
+            self.query_terminal(TerminalName.QUERY)
+
+    def on_terminal_name(self, message: TerminalName) -> None:
+        """Draw figures as finely as this terminal can."""
+        figure = glyphs_of_terminal(message.name)
+        if self.appearance.is_figure_open and figure is not self.appearance.figure:
+            self.appearance = self.appearance._replace(figure=figure)
+            self.refresh_css(animate=False)  # tells the widgets to draw anew
 
     def on_terminal_background(self, message: TerminalBackground) -> None:
         """Use colours that are legible on the terminal's own background."""
@@ -61,7 +76,9 @@ class ThemedApp(TerminalApp, inherit_bindings=False):
             self._set_appearance(self.appearance._replace(depth=depth, is_calm=is_calm))
 
     def ascii_cells(self, text: str) -> str:
-        return ascii_cells(text) if self.appearance.is_ascii else text
+        if not self.appearance.is_ascii:
+            return text
+        return ascii_cells(text, self.appearance.has_blocks)
 
     def validate_theme(self, theme: str) -> str:
         """Return the theme, or its replacement on this terminal."""
@@ -89,3 +106,11 @@ class ThemedApp(TerminalApp, inherit_bindings=False):
         self.no_color = appearance.depth is ColourDepth.NONE
         self.animation_level = "none" if appearance.is_calm else constants.TEXTUAL_ANIMATIONS
         self.theme = appearance.effective_theme
+
+
+def picture_format(app: App[Any], size: Size) -> PictureFormat:
+    """Format of a figure in an app of any class."""
+    if not isinstance(app, ThemedApp):
+        return PictureFormat(*size)
+    appearance = app.appearance
+    return PictureFormat(*size, appearance.figure, appearance.depth is not ColourDepth.NONE)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Self
 
-from footcoach_tui.figure.cells import Glyphs
+from footcoach_tui.figure.cells import PictureFormat
 from footcoach_tui.figure.model import Figure, MotionKind, Part, PhaseMotion
 from footcoach_tui.figure.picture import Picture
 from footcoach_tui.figure.render import render_frame, render_frames
@@ -56,29 +56,28 @@ class Moment:
 
 
 class FrameCache:
-    """Rendered frames of the figures, by clip and size; `figures` are by exercise id."""
+    """Rendered frames of the figures, by clip and format; `figures` are by exercise id."""
 
     FRAMES_PER_SECOND = 10.0
 
-    def __init__(self, figures: Mapping[str, Figure], glyphs: Glyphs = Glyphs.BRAILLE) -> None:
+    def __init__(self, figures: Mapping[str, Figure]) -> None:
         self.figures = figures
-        self._glyphs = glyphs
-        self._frames: dict[tuple[Clip, int, int], tuple[Picture, ...]] = {}
+        self._frames: dict[tuple[Clip, PictureFormat], tuple[Picture, ...]] = {}
 
-    def picture(self, moment: Moment, columns: int, rows: int) -> Picture | None:
+    def picture(self, moment: Moment, form: PictureFormat) -> Picture | None:
         """Cached frame of a moment, or None."""
-        frames = self._frames.get((moment.clip, columns, rows))
+        frames = self._frames.get((moment.clip, form))
         if not frames:
             return None
         if moment.seconds >= moment.clip.seconds:
             return frames[-1]
-        return frames[min(int(moment.seconds * _frame_rate(columns, rows)), len(frames) - 1)]
+        return frames[min(int(moment.seconds * _frame_rate(form)), len(frames) - 1)]
 
-    def render(self, moment: Moment, columns: int, rows: int) -> Picture | None:
+    def render(self, moment: Moment, form: PictureFormat) -> Picture | None:
         """Frame of a moment, rendered if it is not cached; None without a figure."""
         clip = moment.clip
         figure = self.figures.get(clip.exercise_id)
-        frame = self.picture(moment, columns, rows)
+        frame = self.picture(moment, form)
         if frame or figure is None:
             return frame
         return render_frame(
@@ -86,32 +85,28 @@ class FrameCache:
             clip.motion,
             clip.seconds,
             min(moment.seconds, clip.seconds),
-            columns,
-            rows,
-            self._glyphs,
+            form,
             mirrored=clip.is_mirrored,
         )
 
-    def prerender(self, clips: Iterable[Clip], columns: int, rows: int) -> None:
+    def prerender(self, clips: Iterable[Clip], form: PictureFormat) -> None:
         """Render all frames of clips: slow, so call it in a worker."""
         for clip in clips:
-            key = (clip, columns, rows)
+            key = (clip, form)
             figure = self.figures.get(clip.exercise_id)
             if figure and key not in self._frames:
                 self._frames[key] = render_frames(
                     figure,
                     clip.motion,
                     clip.seconds,
-                    _frame_rate(columns, rows),
-                    columns,
-                    rows,
-                    self._glyphs,
+                    _frame_rate(form),
+                    form,
                     mirrored=clip.is_mirrored,
                 )
 
 
-def _frame_rate(columns: int, rows: int) -> float:
-    if columns * rows >= _MIN_LARGE_CELLS:
+def _frame_rate(form: PictureFormat) -> float:
+    if form.columns * form.rows >= _MIN_LARGE_CELLS:
         return _LARGE_FRAMES_PER_SECOND
     return FrameCache.FRAMES_PER_SECOND
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from footcoach_tui.coach.rules.sites import Site
-from footcoach_tui.figure.cells import CELL_HEIGHT, CELL_WIDTH, Glyphs, draw_cells
+from footcoach_tui.figure.cells import CELL_HEIGHT, CELL_WIDTH, PictureFormat, draw_cells
 from footcoach_tui.figure.foot import FootBones, foot_layers
 from footcoach_tui.figure.geometry import Point
 from footcoach_tui.figure.model import FootPose, Part
@@ -72,7 +72,7 @@ class Letter(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def site_picture(site: Site | None, columns: int, rows: int, glyphs: Glyphs) -> Picture:
+def site_picture(site: Site | None, form: PictureFormat) -> Picture:
     """Draw the leg, with a site lit."""
     bones = FootBones.from_pose(FootPose())
     part = _PARTS.get(site) if site else None
@@ -80,13 +80,13 @@ def site_picture(site: Site | None, columns: int, rows: int, glyphs: Glyphs) -> 
     layers = (leg, *foot_layers(bones, frozenset((part,)) if part else frozenset()))
     if site in _LIT:
         layers = (*layers, Layer.in_tone(Tone.LIT, _LIT[site]))
-    return draw_cells(rasterise(Scene(layers), _fit(columns, rows)), columns, glyphs)
+    return draw_cells(rasterise(Scene(layers), Fit.from_box(_BOX, *form.dots)), form)
 
 
 @lru_cache(maxsize=64)
 def site_letters(columns: int, rows: int) -> tuple[Letter, ...]:
     """Return the cells of the letters."""
-    fit = _fit(columns, rows)
+    fit = Fit.from_box(_BOX, columns * CELL_WIDTH, rows * CELL_HEIGHT)
     letters = []
     for site, anchor in _ANCHORS.items():
         x, y = fit.to_dots(anchor)
@@ -105,7 +105,3 @@ def nearest_site(site: Site, dx: int, dy: int) -> Site:
         if ahead > 0 and ahead + 2.0 * aside < least:
             best, least = other, ahead + 2.0 * aside
     return best
-
-
-def _fit(columns: int, rows: int) -> Fit:
-    return Fit.from_box(_BOX, columns * CELL_WIDTH, rows * CELL_HEIGHT)

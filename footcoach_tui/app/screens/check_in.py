@@ -37,7 +37,6 @@ from footcoach_tui.coach.questions.check_in_questions import ACHILLES_KEYS
 from footcoach_tui.coach.questions.profile_flow import ProfileFlow, needs_profile
 from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.coach.rules.sites import Site
-from footcoach_tui.figure.cells import Glyphs
 from footcoach_tui.session.routine import Routine
 
 _LISTS = (QuestionKind.SITE, QuestionKind.FLAGS)
@@ -69,14 +68,13 @@ class CheckInScreen(QuestionScreen[None]):
         self._answers = CheckInAnswers(app_context)
 
     def compose(self) -> ComposeResult:
-        glyphs = Glyphs.ASCII if self._app_context.appearance.is_ascii else Glyphs.BRAILLE
         with VerticalScroll(id="questions", can_focus=False) as box:
             box.border_title = Content(f"Check-in · {self._routine.title}")
             yield WrappedText(id="asked")
             yield WrappedText(id="question-text")
             with Horizontal(id="question-area"):
                 yield WrappedText(id="question-keys")
-                yield SiteView(glyphs, id="sites")
+                yield SiteView(id="sites")
             yield WrappedText(id="question-note")
 
     def on_mount(self) -> None:

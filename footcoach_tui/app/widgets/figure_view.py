@@ -9,14 +9,16 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from footcoach_tui.app.appearance.themed_app import picture_format
 from footcoach_tui.app.exercise_view.clips import Clip, FrameCache, Moment
 from footcoach_tui.app.widgets.mixins import ResizeAware
-from footcoach_tui.figure.picture import Picture, Tone, ToneRun
+from footcoach_tui.figure.cells import PictureFormat
+from footcoach_tui.figure.picture import PLAIN_INKS, Ink, InkRun, Picture, Tone
 from footcoach_tui.terminal.canvas import Canvas, Patch, style_runs
 
 _MAX_STRIPS = 4096
 
-_Cells = tuple[tuple[str, Tone], ...]
+_Cells = tuple[tuple[str, Ink], ...]
 
 
 class FigureView(ResizeAware):
@@ -31,13 +33,15 @@ class FigureView(ResizeAware):
         self._picture: Picture | None = None
         self._moment: Moment | None = None
         self._clips: tuple[Clip, ...] = ()
-        self._strips: dict[tuple[ToneRun, ...], Strip] = {}
+        self._styles: dict[Ink, Style] = {}
+        self._drawn_format: PictureFormat | None = None
+        self._strips: dict[tuple[InkRun, ...], Strip] = {}
 
     def prepare(self, clips: tuple[Clip, ...]) -> None:
         """Render the frames of clips, in a thread."""
         self._clips = clips
         if clips and self.size.area:
-            draw = partial(self._draw, clips, self.size.width, self.size.height)
+            draw = partial(self._draw, clips, self._format)
             self.run_worker(draw, thread=True, group="figures")
 
     def show(self, moment: Moment | None) -> None:
@@ -46,22 +50,26 @@ class FigureView(ResizeAware):
         if moment is None:
             self._paint(None)
             return
-        picture = self._frame_cache.picture(moment, self.size.width, self.size.height)
+        picture = self._frame_cache.picture(moment, self._format)
         if picture:
             self._paint(picture)
 
     def on_resize(self) -> None:
         """Render the moment for the new size, then all clips in a thread."""
         self._picture = None
+        self._drawn_format = self._format
         if self._moment and self.size.area:
-            self._picture = self._frame_cache.render(self._moment, *self.size)
+            self._picture = self._frame_cache.render(self._moment, self._format)
         self.refresh()
         self.prepare(self._clips)
 
     def notify_style_update(self) -> None:
         self._strips.clear()
+        self._styles.clear()
         self._canvas.invalidate()
         super().notify_style_update()
+        if self.is_attached and self._format != self._drawn_format:
+            self.on_resize()
 
     def render_line(self, y: int) -> Strip:
         if self._picture is None or y >= len(self._picture.rows):
@@ -69,14 +77,18 @@ class FigureView(ResizeAware):
         row = self._picture.rows[y]
         strip = self._strips.get(row)
         if strip is None:
-            strip = Strip([Segment(text, self._style(tone)) for text, tone in row])
+            strip = Strip([Segment(text, self._style(ink)) for text, ink in row])
             if len(self._strips) >= _MAX_STRIPS:
                 self._strips.clear()
             self._strips[row] = strip
         return strip
 
-    def _draw(self, clips: tuple[Clip, ...], columns: int, rows: int) -> None:
-        self._frame_cache.prerender(clips, columns, rows)
+    @property
+    def _format(self) -> PictureFormat:
+        return picture_format(self.app, self.size)
+
+    def _draw(self, clips: tuple[Clip, ...], form: PictureFormat) -> None:
+        self._frame_cache.prerender(clips, form)
         self.call_later(self._show_rendered)
 
     def _show_rendered(self) -> None:
@@ -84,8 +96,15 @@ class FigureView(ResizeAware):
         if self._picture is None and self._moment:
             self.show(self._moment)
 
-    def _style(self, tone: Tone) -> Style:
-        return self.get_component_rich_style(f"figure--{tone}")
+    def _style(self, ink: Ink) -> Style:
+        style = self._styles.get(ink)
+        if style is None:
+            style = self.get_component_rich_style(f"figure--{ink.tone}")
+            if ink.ground is not Tone.BLANK:
+                ground = self.get_component_rich_style(f"figure--{ink.ground}")
+                style += Style(bgcolor=ground.color)
+            self._styles[ink] = style
+        return style
 
     def _paint(self, picture: Picture | None) -> None:
         before, self._picture = self._picture, picture
@@ -96,18 +115,22 @@ class FigureView(ResizeAware):
         self._canvas.paint(self._patches(before, picture), key=(before, picture))
 
     def _patches(self, before: Picture, after: Picture) -> Iterator[Patch]:
-        """Changed cells, grouped by tone, so that each colour is set once."""
-        by_tone: dict[Tone, list[tuple[int, int, str]]] = defaultdict(list)
+        """Changed cells, grouped by ink, so that each pair of colours is set once."""
+        by_ink: dict[Ink, list[tuple[int, int, str]]] = defaultdict(list)
         for y, (old, new) in enumerate(zip(before.rows, after.rows, strict=True)):
             if old != new:
-                for left, text, tone in style_runs(_row_cells(old), _row_cells(new)):
-                    by_tone[tone or Tone.NEAR].append((y, left, text))
-        for tone, patches in by_tone.items():
-            style = self._style(tone)
+                for left, text, ink in style_runs(_row_cells(old), _row_cells(new), _has_ground):
+                    by_ink[ink or PLAIN_INKS[Tone.NEAR]].append((y, left, text))
+        for ink, patches in by_ink.items():
+            style = self._style(ink)
             yield from ((y, left, ((text, style),)) for y, left, text in patches)
 
 
 @lru_cache(maxsize=4096)
-def _row_cells(row: tuple[ToneRun, ...]) -> _Cells:
-    """Character and tone of each cell of a row."""
-    return tuple((character, tone) for text, tone in row for character in text)
+def _row_cells(row: tuple[InkRun, ...]) -> _Cells:
+    """Character and ink of each cell of a row."""
+    return tuple((character, ink) for text, ink in row for character in text)
+
+
+def _has_ground(ink: Ink) -> bool:
+    return ink.ground is not Tone.BLANK

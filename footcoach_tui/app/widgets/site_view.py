@@ -7,11 +7,11 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from footcoach_tui.app.appearance.themed_app import picture_format
 from footcoach_tui.app.exercise_view.site_picture import site_letters, site_picture
 from footcoach_tui.app.widgets.mixins import ResizeAware
 from footcoach_tui.coach.rules.sites import Site
-from footcoach_tui.figure.cells import Glyphs
-from footcoach_tui.figure.picture import Tone
+from footcoach_tui.figure.picture import Ink, Tone
 
 _LETTER, _CHOSEN = "site--letter", "site--chosen"
 
@@ -25,9 +25,8 @@ class SiteView(ResizeAware):
         _CHOSEN,
     }
 
-    def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._glyphs = glyphs
         self._site: Site | None = None
         self._keys: Mapping[Site, str] = {}
 
@@ -41,10 +40,8 @@ class SiteView(ResizeAware):
 
     def render_line(self, y: int) -> Strip:
         width, height = self.size
-        picture = site_picture(self._site, width, height, self._glyphs)
-        strip = Strip(
-            [Segment(text, self._style(f"figure--{tone}")) for text, tone in picture.rows[y]]
-        )
+        picture = site_picture(self._site, picture_format(self.app, self.size))
+        strip = Strip([Segment(text, self._ink_style(ink)) for text, ink in picture.rows[y]])
         for letter in site_letters(width, height):
             if letter.row == y and (key := self._keys.get(letter.site)):
                 name = _CHOSEN if letter.site is self._site else _LETTER
@@ -52,6 +49,12 @@ class SiteView(ResizeAware):
                 before, after = strip.crop(0, letter.column), strip.crop(letter.column + 1)
                 strip = Strip.join((before, middle, after))
         return strip
+
+    def _ink_style(self, ink: Ink) -> Style:
+        style = self._style(f"figure--{ink.tone}")
+        if ink.ground is Tone.BLANK:
+            return style
+        return style + Style(bgcolor=self._style(f"figure--{ink.ground}").color)
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(name)

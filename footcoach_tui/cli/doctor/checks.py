@@ -59,7 +59,7 @@ def _check_terminal(environ: Mapping[str, str]) -> Findings:
     options = AppearanceOptions()
     with suppress(PathError):
         chosen, _ = wiring.open_settings()
-        options = AppearanceOptions(chosen.theme, chosen.glyphs, chosen.calm)
+        options = AppearanceOptions(chosen.theme, chosen.glyphs, chosen.calm, chosen.figure)
     return terminal.check(terminal.TerminalInfo.detect(), environ, options)
 
 

@@ -94,14 +94,15 @@ def _appearance(encoding: str, environ: Mapping[str, str], settings: AppearanceO
     yield ok(f"theme {theme}{instead} ({reasons.theme})", theme=theme)
     if appearance.is_ascii:
         yield note(
-            f"symbols and figures in ASCII, no braille ({reasons.glyphs})",
+            f"symbols in ASCII ({reasons.glyphs})",
             'glyphs = "unicode" in the settings if the terminal shows more',
             glyphs="ascii",
-            braille=False,
         )
     else:
-        sentence = f"symbols in Unicode, figures in braille ({reasons.glyphs})"
-        yield ok(sentence, glyphs="unicode", braille=True)
+        yield ok(f"symbols in Unicode ({reasons.glyphs})", glyphs="unicode")
+    finer = "; the app asks the terminal for more" if appearance.is_figure_open else ""
+    sentence = f"figures in {appearance.figure} ({reasons.figure}{finer})"
+    yield ok(sentence, figure=str(appearance.figure))
     moves = "only the countdown moves" if appearance.is_calm else "figures move"
     yield ok(f"{moves} ({reasons.calm})", calm=appearance.is_calm)
 

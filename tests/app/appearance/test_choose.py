@@ -25,6 +25,7 @@ from footcoach_tui.app.appearance.palettes import (
     THEME_NAMES,
 )
 from footcoach_tui.app.appearance.themes import OWN_THEMES
+from footcoach_tui.figure.glyphs import Glyphs
 
 GOOD = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "en_US.UTF-8"}
 
@@ -95,13 +96,13 @@ def test_the_command_line_counts_more_than_the_environment_and_that_more_than_th
     None
 ):
     settings = AppearanceOptions(theme="dusk", glyphs="unicode", is_calm=False)
-    assert chosen({}, settings=settings) == Appearance(theme="dusk")
+    assert chosen({}, settings=settings) == Appearance(theme="dusk", is_figure_open=True)
     assert chosen({"NO_COLOR": "1"}, settings=settings) == Appearance(
-        ColourDepth.NONE, theme="dusk"
+        ColourDepth.NONE, theme="dusk", is_figure_open=True
     )
     asked = AppearanceOptions(glyphs="ascii", theme="trail", is_calm=True)
     assert chosen({"NO_COLOR": "1"}, asked, settings) == Appearance(
-        is_ascii=True, theme="trail", is_calm=True
+        is_ascii=True, theme="trail", is_calm=True, figure=Glyphs.ASCII
     )
 
 

@@ -3,6 +3,7 @@ from builders import phase, routine, step
 from clocks import FakeClock
 
 from footcoach_tui.app.exercise_view.clips import Animation, Clip, FrameCache, Moment
+from footcoach_tui.figure.cells import PictureFormat
 from footcoach_tui.figure.model import BodyPose, Figure, KeyPose, MotionKind, PhaseMotion, View
 from footcoach_tui.figure.render import render_pose
 from footcoach_tui.session import commands
@@ -10,6 +11,7 @@ from footcoach_tui.session.dose import Hold, Motion, Phase, PhaseKind, Reps, Sid
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.timeline import compile_timeline
 
+SMALL = PictureFormat(24, 10)
 LOW = KeyPose("low", BodyPose(0, 0, 0, 0, 0))
 HIGH = KeyPose("high", BodyPose(40, -40, 0, 0, 0))
 FIGURE = Figure((View.BODY,), (LOW, HIGH))
@@ -116,25 +118,23 @@ def test_moments_go_round_through_all_takes() -> None:
 def test_a_frame_is_a_look_up_and_the_last_one_is_the_end_pose() -> None:
     frame_cache = FrameCache({"heel-raise": FIGURE})
     clip = Clip("heel-raise", PhaseMotion(("low", "high")), 2.0, is_mirrored=False)
-    assert frame_cache.picture(Moment(clip, 0.0), 24, 10) is None
+    assert frame_cache.picture(Moment(clip, 0.0), SMALL) is None
 
-    frame_cache.prerender([clip], 24, 10)
+    frame_cache.prerender([clip], SMALL)
 
-    end = render_pose(FIGURE, "high", frozenset(), 24, 10)
-    assert frame_cache.picture(Moment(clip, 2.0), 24, 10) == end
-    assert (
-        frame_cache.picture(Moment(clip, 2.0 - 0.5 / FrameCache.FRAMES_PER_SECOND), 24, 10) == end
-    )
-    assert frame_cache.picture(Moment(clip, 0.5), 24, 10) != end
-    assert frame_cache.picture(Moment(clip, 0.5), 40, 14) is None
+    end = render_pose(FIGURE, "high", frozenset(), SMALL)
+    assert frame_cache.picture(Moment(clip, 2.0), SMALL) == end
+    assert frame_cache.picture(Moment(clip, 2.0 - 0.5 / FrameCache.FRAMES_PER_SECOND), SMALL) == end
+    assert frame_cache.picture(Moment(clip, 0.5), SMALL) != end
+    assert frame_cache.picture(Moment(clip, 0.5), PictureFormat(40, 14)) is None
 
 
 def test_an_exercise_that_has_no_figure_is_passed_over() -> None:
     frame_cache = FrameCache({})
     clip = Clip("nothing", PhaseMotion(("low",)), 2.0, is_mirrored=False)
-    frame_cache.prerender([clip], 24, 10)
+    frame_cache.prerender([clip], SMALL)
 
-    assert frame_cache.picture(Moment(clip, 0.0), 24, 10) is None
+    assert frame_cache.picture(Moment(clip, 0.0), SMALL) is None
 
 
 def test_a_part_is_timed_by_its_own_phase() -> None:

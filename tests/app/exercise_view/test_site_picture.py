@@ -2,7 +2,7 @@ import pytest
 
 from footcoach_tui.app.exercise_view.site_picture import nearest_site, site_letters, site_picture
 from footcoach_tui.coach.rules.sites import Site
-from footcoach_tui.figure.cells import Glyphs
+from footcoach_tui.figure.cells import PictureFormat
 from footcoach_tui.figure.picture import Tone
 
 ARROWS = ((1, 0), (-1, 0), (0, 1), (0, -1))
@@ -10,10 +10,10 @@ ARROWS = ((1, 0), (-1, 0), (0, 1), (0, -1))
 
 def lit_cells(site: Site | None) -> set[tuple[int, int]]:
     found = set()
-    for y, row in enumerate(site_picture(site, 30, 15, Glyphs.BRAILLE).rows):
+    for y, row in enumerate(site_picture(site, PictureFormat(30, 15)).rows):
         x = 0
         for text, tone in row:
-            found |= {(x + place, y) for place in range(len(text)) if tone is Tone.LIT}
+            found |= {(x + place, y) for place in range(len(text)) if tone.tone is Tone.LIT}
             x += len(text)
     return found
 

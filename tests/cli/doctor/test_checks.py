@@ -46,7 +46,7 @@ def test_a_good_terminal_has_nothing_to_tell() -> None:
         (TerminalInfo(True, "ascii"), {}, FindingState.NOTE, "replaced by ASCII"),  # noqa: FBT003 - a terminal
         (TerminalInfo(False, "ascii"), {}, FindingState.NOTE, "replaced by ASCII"),  # noqa: FBT003 - none
         (TerminalInfo(False, ""), {}, FindingState.NOTE, "unknown encoding"),  # noqa: FBT003 - none
-        (SCREEN, {"TERM": "linux", "COLORTERM": ""}, FindingState.NOTE, "no braille"),
+        (SCREEN, {"TERM": "linux", "COLORTERM": ""}, FindingState.NOTE, "symbols in ASCII"),
         (SCREEN, {"TERM": "xterm", "COLORTERM": ""}, FindingState.NOTE, "16 colours"),
         (TerminalInfo(True, "utf-8", (59, 24)), {}, FindingState.NOTE, "59 columns"),  # noqa: FBT003 - one
         (TerminalInfo(True, "utf-8", (80, 19)), {}, FindingState.NOTE, "19 rows"),  # noqa: FBT003 - one
