@@ -10,6 +10,8 @@ from footcoach_tui.figure.skeleton import Arm, Leg, Skeleton
 
 _ARM_SEAM_FROM = 0.56  # dots a unit: below, an arm along the trunk would be all seam
 _FREE_FROM_TRUNK = 35.0  # degrees
+_BREATH = 1.2  # units: a full chest comes forward
+_CHIN = 0.6  # units before the middle of the head
 _APART = 7.0  # units: two limbs this far apart are seen as two, on few dots
 
 
@@ -24,7 +26,7 @@ def body_layers(bones: Skeleton, lit: frozenset[Part]) -> tuple[Layer, ...]:
         Layer(_lower_leg(bones.near, lit), (_shank(bones.near).without_root(0.3),)),
         Layer(
             _toned((upper, fore, hand), lit),
-            (upper.without_root(0.45), fore, disc(bones.arm.hand, 1.7)),
+            (upper.without_root(0.45), fore, disc(bones.arm.hand, 1.9)),
             _ARM_SEAM_FROM,
         ),
     )
@@ -60,26 +62,27 @@ def _torso(bones: Skeleton) -> tuple[Capsule, ...]:
     hip, shoulder = bones.hip, bones.shoulder
     seat = offset_point(hip, shoulder, 0.02, 0.8)
     waist = offset_point(hip, shoulder, 0.36, -0.3)
-    chest = offset_point(hip, shoulder, 0.76, -0.4)
-    top = interpolate(hip, shoulder, 0.97)
+    chest = offset_point(hip, shoulder, 0.74, -0.4 - _BREATH * bones.breath)
+    top = interpolate(hip, shoulder, 0.96)
     return (
         Capsule(seat, waist, 6.6, 5.5),
-        Capsule(waist, chest, 5.5, 7.0),
-        Capsule(chest, top, 7.0, 4.2),
+        Capsule(waist, chest, 5.5, 6.8),
+        Capsule(chest, top, 6.8, 4.6),
     )
 
 
 def _head(bones: Skeleton) -> Capsule:
     middle = bones.head
-    crown = upright_endpoint(middle, 1.2, bones.trunk)
-    jaw = upright_endpoint(middle, -1.0, bones.trunk)
-    return Capsule(crown, jaw, 5.6, 4.9)
+    lean = bones.trunk + bones.nod
+    crown = upright_endpoint(middle, 1.2, lean)
+    jaw = offset_point(middle, upright_endpoint(middle, -1.4, lean), 1.0, _CHIN)
+    return Capsule(crown, jaw, 5.6, 4.7)
 
 
 def _trunk_and_head(bones: Skeleton, lit: frozenset[Part]) -> tuple[TonedShape, ...]:
-    neck = Capsule(interpolate(bones.hip, bones.shoulder, 0.95), bones.head, 2.7, 2.4)
-    nose = offset_point(bones.shoulder, bones.head, 1.0, -5.6 * cos(radians(bones.look)))
-    head = (neck, _head(bones), Capsule(bones.head, nose, 2.0, 0.7))
+    neck = Capsule(interpolate(bones.hip, bones.shoulder, 0.95), bones.head, 3.0, 2.5)
+    nose = offset_point(bones.shoulder, bones.head, 1.0, -6.0 * cos(radians(bones.look)))
+    head = (neck, _head(bones), Capsule(bones.head, nose, 2.6, 0.9))
     return (*_toned(_torso(bones), lit, Part.TRUNK), *_toned(head, lit))
 
 
@@ -153,7 +156,7 @@ def _arm(arm: Arm) -> tuple[Capsule, Capsule, Capsule]:
     flat = min(1.0, max(0.0, 1.0 - arm.hand[1] / _APART))
     fingers = interpolate(tip, translate(arm.hand, 3.2, 0.0), flat)
     return (
-        Capsule(arm.shoulder, arm.elbow, 2.9, 2.2),
-        Capsule(arm.elbow, arm.hand, 2.2, 1.5),
-        Capsule(arm.hand, fingers, 1.7, 1.1),
+        Capsule(arm.shoulder, arm.elbow, 3.4, 2.3),
+        Capsule(arm.elbow, arm.hand, 2.3, 1.6),
+        Capsule(arm.hand, fingers, 1.9, 1.2),
     )

@@ -19,6 +19,7 @@ from footcoach_tui.figure.shapes import Capsule, Layer, Polygon, Shape, disc
 
 _NEUTRAL_ARCH = 8.0
 _ANKLE: Point = (25.0, 38.0)
+_INSTEP_LEAN = 24.0  # degrees
 _BONE_FROM = 0.5  # dots a unit: below, the ankle bone is a blot
 _PRESS = 14.0  # units: length of the arrow's shaft
 _MUSCLE, _LEG_MUSCLE = 6.5, 8.5  # units: how broad a working muscle is drawn
@@ -78,6 +79,7 @@ class FootBones:
         return self.big_toe[-1]
 
 
+# Its first and last point are the foot's, so that shin and foot join at any angle.
 _SHIN: tuple[Point, ...] = (
     (14.0, 36.0),
     (12.0, 48.0),
@@ -96,10 +98,15 @@ def _level_bones(pose: FootPose) -> FootBones:
     ball = (pose.ball, 0.0)
     ankle = rotate(_ANKLE, ball, pose.heel)
     dx, dy = ankle[0] - _ANKLE[0], ankle[1] - _ANKLE[1]
+    back, *shin, front = _SHIN
     return FootBones(
         ankle=ankle,
         outline=tuple(rotate(point, ball, pose.heel) for point in _outline(pose)),
-        shin=tuple(rotate(translate(point, dx, dy), ankle, pose.shin) for point in _SHIN),
+        shin=(
+            rotate(back, ball, pose.heel),
+            *(rotate(translate(point, dx, dy), ankle, pose.shin) for point in shin),
+            rotate(front, ball, pose.heel),
+        ),
         big_toe=_toe((pose.ball + 2.0, 6.2), 14.0, 8.5, pose.big_toe, pose.curl),
         small_toes=(
             _toe((pose.ball + 1.5, 6.0), 10.0, 6.0, pose.small_toes * 1.12, pose.curl),
@@ -117,6 +124,9 @@ def _toe(root: Point, near: float, far: float, lift: float, curl: float) -> tupl
 
 def _outline(pose: FootPose) -> tuple[Point, ...]:
     arch, ball, up = pose.arch, pose.ball, (pose.arch - _NEUTRAL_ARCH) * 0.8
+    # The two uppermost points lie in the shin and lean with it, as far as the instep allows.
+    lean = min(_INSTEP_LEAN, pose.shin - pose.heel)
+    in_front, behind = (rotate(point, _ANKLE, lean) for point in ((37.0, 48.0), (14.0, 48.0)))
     return (
         (4.0, 1.4),
         (9.0, 0.0),
@@ -134,8 +144,8 @@ def _outline(pose: FootPose) -> tuple[Point, ...]:
         (60.0, 24.0 + up),
         (50.0, 32.0 + up),
         (42.0, 40.5 + up * 0.5),
-        (37.0, 48.0),
-        (14.0, 48.0),
+        in_front,
+        behind,
         (10.5, 38.0),
         (6.0, 27.0),
         (1.2, 17.0),
@@ -207,7 +217,7 @@ def _muscles(bones: FootBones, lit: frozenset[Part]) -> list[Shape]:
         shapes.append(disc(translate(middle, 0.0, 8.0), 7.5))
     back, front = bones.shin[4], bones.shin[5]  # the cut edge: no muscle above it
     if Part.CALF in lit:
-        shapes.append(_strip(bones.shin[:5], -_LEG_MUSCLE, last=interpolate(back, front, 0.25)))
+        shapes.append(_strip(bones.shin[1:5], -_LEG_MUSCLE, last=interpolate(back, front, 0.25)))
     if Part.SHIN in lit:
         shapes.append(_strip(bones.shin[5:], -_LEG_MUSCLE, first=interpolate(front, back, 0.25)))
     return shapes

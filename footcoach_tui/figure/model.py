@@ -79,6 +79,7 @@ class BodyPose:
     look: turn of the head, + to the right.
     sway: lean to the side, + towards the near leg. A body with a sway, also of 0, is drawn a
     second time, small and from behind, as the side view cannot show it.
+    breath: how full the chest is, 0 to 1; set by a hold, not by a file.
     """
 
     pitch: float
@@ -92,6 +93,7 @@ class BodyPose:
     root: tuple[float, float] = (0.0, 0.0)
     look: float = 0.0
     sway: float | None = None
+    breath: float = 0.0
 
     @property
     def toe_lift(self) -> float:

@@ -18,7 +18,9 @@ from footcoach_tui.figure.model import (
 from footcoach_tui.figure.skeleton import Skeleton
 
 _MAX_TREMOR = 0.5
-"""Degrees that a body in a hold sways about its ankle, at most."""
+"""Degrees by which a foot in a hold works, at most."""
+_BREATH_SECONDS = 4.0
+_BREATH_STEPS = 4  # of a breath drawn: fewer frames than ticks, so that few cells change
 _TREMOR_SECONDS = 2.0
 _STEADY_SECONDS = 0.4  # a hold begins and ends still
 _ARCH_TREMOR = 0.8  # units of the foot a degree of tremor: 0.4 at most
@@ -38,6 +40,7 @@ def pose_at(figure: Figure, motion: PhaseMotion, seconds: float, moment: float) 
     pose = _blend(start, end, _ease(motion.kind, fraction, linear=motion.linear))
     if motion.kind is MotionKind.HOLD:
         pose = _with_tremor(pose, _tremor(seconds, moment))
+        pose = _with_breath(pose, _breath(seconds, moment))
     if Contact.HAND in figure.planted and pose.body and start.body and end.body:
         body = _with_planted_hand(pose.body, start.body, end.body, fraction)
         pose = replace(pose, body=body)
@@ -70,15 +73,24 @@ def _tremor(seconds: float, moment: float) -> float:
 
 
 def _with_tremor(pose: KeyPose, degrees: float) -> KeyPose:
-    """The pose in a hold: the body leans a little at the ankle, arch and foot work a little."""
-    body, foot, above = pose.body, pose.foot, pose.above
-    if body:
-        body = replace(body, df=body.df + degrees, trunk=body.trunk + degrees)
+    """The pose in a hold: arch and foot work a little."""
+    foot, above = pose.foot, pose.above
     if foot:
         foot = replace(foot, arch=foot.arch + degrees * _ARCH_TREMOR)
     if above:
         above = replace(above, turn=above.turn + _TURN_TREMOR * degrees)
-    return replace(pose, body=body, foot=foot, above=above)
+    return replace(pose, foot=foot, above=above)
+
+
+def _breath(seconds: float, moment: float) -> float:
+    """How full the chest is, 0 to 1: whole breaths of about four seconds, none in a short hold."""
+    breaths = int(seconds / _BREATH_SECONDS)
+    full = (1.0 - cos(2.0 * pi * breaths * moment / seconds)) / 2.0
+    return round(full * _BREATH_STEPS) / _BREATH_STEPS
+
+
+def _with_breath(pose: KeyPose, breath: float) -> KeyPose:
+    return replace(pose, body=replace(pose.body, breath=breath)) if pose.body else pose
 
 
 def _with_planted_hand(body: BodyPose, start: BodyPose, end: BodyPose, fraction: float) -> BodyPose:

@@ -61,7 +61,7 @@ def rear_layers(
     body = _body(rear, bones)
     return (
         Layer.in_tone(Tone.NEAR, (*arms, *legs)),
-        Layer.in_tone(Tone.NEAR, body, body),
+        Layer.in_tone(Tone.NEAR, body, body[-2:]),
         *(_foot(rear, bones, side, lit=_lit(side, sway, lit)) for side in (-1, 1)),
         *((_ball(rear, bones),) if has_ball else ()),
     )

@@ -20,6 +20,9 @@ _NECK = 10.0
 _UPPER_ARM = 18.6
 _FOREARM = 16.0
 
+_HANGING, _NOD = 90.0, 11.0
+"""Degrees: a trunk that leans further lets its head hang, up to this much between the arms."""
+_NOD_WITHIN = 30.0
 _NEAR_FLOOR = 4.0  # a far foot this high (ball, units) is in the air: its toes follow the sole
 
 
@@ -71,7 +74,8 @@ class Arm:
 class Skeleton:
     """All joints of a body, and the middle of its head.
 
-    `trunk`: its lean from upright; `look`: the turn of its head, + to the right.
+    `trunk`: its lean from upright; `nod`: that of the head from the trunk; `look`: the turn of
+    the head, + to the right; `breath`: how full the chest is, 0 to 1.
     """
 
     TOES: ClassVar = 4.0
@@ -82,19 +86,24 @@ class Skeleton:
     arm: Arm
     head: Point
     trunk: float
+    nod: float
     look: float
+    breath: float
 
     @classmethod
     def from_pose(cls, pose: BodyPose) -> "Skeleton":
         near, trunk = _near_leg(pose)
         shoulder = upright_endpoint(near.hip, _TRUNK, trunk)
+        nod = _NOD * min(1.0, max(0.0, (trunk - _HANGING) / _NOD_WITHIN))
         return cls(
             near=near,
             far=_far_leg(near.hip, trunk, pose.far_leg),
             arm=Arm.from_angles(shoulder, trunk, pose.arm),
-            head=upright_endpoint(shoulder, _NECK, trunk),
+            head=upright_endpoint(shoulder, _NECK, trunk + nod),
             trunk=trunk,
+            nod=nod,
             look=pose.look,
+            breath=pose.breath,
         )
 
     @property

@@ -1,15 +1,24 @@
 """A phase goes from pose to pose, ends in its end pose, and leaves planted hands in place."""
 
-from dataclasses import astuple, fields
+from dataclasses import astuple, replace
 from math import dist
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sample_figures import BALANCE, BALL_ROLL, BEAR, HEEL_RAISE, KNEE_TO_WALL, SAMPLE_FIGURES
+from sample_figures import (
+    BALANCE,
+    BALL_ROLL,
+    BEAR,
+    HEEL_RAISE,
+    KNEE_TO_WALL,
+    SAMPLE_FIGURES,
+    highlight,
+)
 
+from footcoach_tui.figure.body import body_layers
 from footcoach_tui.figure.model import BodyPose, Figure, MotionKind, PhaseMotion
-from footcoach_tui.figure.motion import _MAX_TREMOR, pose_at
+from footcoach_tui.figure.motion import pose_at
 from footcoach_tui.figure.skeleton import Skeleton
 from footcoach_tui.figure.validation import pose_errors
 
@@ -77,21 +86,55 @@ def test_hands_that_are_not_yet_on_the_floor_move_freely() -> None:
     assert hands[-1][1] < 1
 
 
-@given(lengths, fractions)
-def test_a_hold_sways_by_half_a_degree_at_most(seconds: float, fraction: float) -> None:
-    still = HEEL_RAISE.pose("high").body
-    now = body_at(HEEL_RAISE, PhaseMotion(("high",), MotionKind.HOLD), seconds, seconds * fraction)
-    assert still is not None
-    for field in fields(BodyPose):
-        if field.name in {"arm", "far", "root", "toe", "sway"}:
-            assert getattr(now, field.name) == getattr(still, field.name)
-        else:
-            assert abs(getattr(now, field.name) - getattr(still, field.name)) <= _MAX_TREMOR + 1e-9
+@given(st.sampled_from(("calf-stretch-bent", "seated", "single-leg-balance")), lengths, fractions)
+def test_a_held_body_breathes_and_moves_no_joint(
+    name: str, seconds: float, fraction: float
+) -> None:
+    figure, _ = SAMPLE_FIGURES[name]
+    pose = figure.poses[0]
+    now = body_at(figure, PhaseMotion((pose.name,), MotionKind.HOLD), seconds, seconds * fraction)
+    assert pose.body is not None
+    assert 0 <= now.breath <= 1
+    assert joints(now) == joints(pose.body)
 
 
-def test_a_hold_does_move() -> None:
+def breaths(seconds: float) -> list[float]:
+    """How full the chest is, ten times a second."""
     hold = PhaseMotion(("high",), MotionKind.HOLD)
-    assert len({body_at(HEEL_RAISE, hold, 10, at / 10).df for at in range(100)}) > 10
+    return [
+        body_at(HEEL_RAISE, hold, seconds, at / 10).breath for at in range(int(seconds * 10) + 1)
+    ]
+
+
+def test_a_breath_takes_four_seconds_and_changes_the_picture_a_few_times() -> None:
+    ten = breaths(10)
+    full = [at / 10 for at in range(1, 100) if ten[at] == 1.0 > ten[at - 1]]
+    assert len(full) == 2
+    assert 4 <= full[1] - full[0] <= 6
+    assert len(set(ten)) <= 5
+    assert (ten[0], ten[-1]) == (0, 0)
+
+
+def test_a_hold_shorter_than_a_breath_is_still() -> None:
+    assert set(breaths(3)) == {0}
+
+
+def test_the_chest_rises_with_a_breath_by_two_units_at_most() -> None:
+    still = HEEL_RAISE.pose("high").body
+    assert still is not None
+    shapes = [
+        [
+            shape
+            for layer in body_layers(Skeleton.from_pose(replace(still, breath=breath)), highlight())
+            for shape, _ in layer.shapes
+        ]
+        for breath in (0.0, 1.0)
+    ]
+    moved = [(out, full) for out, full in zip(*shapes, strict=True) if out != full]
+    assert moved
+    for out, full in moved:
+        box = zip(out.bounds, full.bounds, strict=True)
+        assert all(abs(before - after) <= 2 for before, after in box)
 
 
 def test_a_round_starts_again_and_again() -> None:
