@@ -4,8 +4,9 @@ from collections.abc import Callable
 from math import cos, dist, radians
 
 from footcoach_tui.figure.geometry import Point, interpolate, rotate, upright_endpoint
-from footcoach_tui.figure.model import AbovePose, Part, Prop
+from footcoach_tui.figure.model import Part, Prop
 from footcoach_tui.figure.picture import Tone
+from footcoach_tui.figure.poses import AbovePose
 from footcoach_tui.figure.shapes import Capsule, Layer, Polygon, TonedShape, disc
 
 _Transform = Callable[[Point], Point]

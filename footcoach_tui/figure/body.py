@@ -32,6 +32,12 @@ def body_layers(bones: Skeleton, lit: frozenset[Part]) -> tuple[Layer, ...]:
     )
 
 
+def outline_of_body(bones: Skeleton) -> tuple[Shape, ...]:
+    """Head, trunk and near leg: enough to tell how a body leans."""
+    near = bones.near
+    return (*_torso(bones), _head(bones), _thigh(near), _shank(near))
+
+
 def _toned(shapes: tuple[Shape, ...], lit: frozenset[Part], *parts: Part) -> tuple[TonedShape, ...]:
     tone = Tone.LIT if lit.intersection(parts) else Tone.NEAR
     return tuple((shape, tone) for shape in shapes)

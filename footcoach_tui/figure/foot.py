@@ -13,8 +13,9 @@ from footcoach_tui.figure.geometry import (
     rotate,
     translate,
 )
-from footcoach_tui.figure.model import FootPose, Part
+from footcoach_tui.figure.model import Part
 from footcoach_tui.figure.picture import Tone
+from footcoach_tui.figure.poses import FootPose
 from footcoach_tui.figure.shapes import Capsule, Layer, Polygon, Shape, disc
 
 _NEUTRAL_ARCH = 8.0

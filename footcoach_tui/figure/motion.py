@@ -4,17 +4,8 @@ from dataclasses import replace
 from math import cos, pi, sin
 
 from footcoach_tui.figure.geometry import interpolate
-from footcoach_tui.figure.model import (
-    AbovePose,
-    BodyPose,
-    Contact,
-    Figure,
-    FootPose,
-    KeyPose,
-    MotionKind,
-    PhaseMotion,
-    ToesPose,
-)
+from footcoach_tui.figure.model import Contact, Figure, KeyPose, MotionKind, PhaseMotion
+from footcoach_tui.figure.poses import AbovePose, BodyPose, FootPose, FrontPose, ToesPose
 from footcoach_tui.figure.skeleton import Skeleton
 
 _MAX_TREMOR = 0.5
@@ -126,6 +117,7 @@ def _blend(start: KeyPose, end: KeyPose, fraction: float) -> KeyPose:
         end.name,
         _blend_body(start.body, end.body, fraction) if start.body and end.body else end.body,
         _blend_foot(start.foot, end.foot, fraction) if start.foot and end.foot else end.foot,
+        _blend_front(start.front, end.front, fraction) if start.front and end.front else end.front,
         _blend_above(start.above, end.above, fraction) if start.above and end.above else end.above,
         _blend_toes(start.toes, end.toes, fraction) if start.toes and end.toes else end.toes,
     )
@@ -149,6 +141,8 @@ def _blend_body(start: BodyPose, end: BodyPose, fraction: float) -> BodyPose:
         root=interpolate(start.root, end.root, fraction),
         look=_mix(start.look, end.look, fraction),
         sway=_mix_both(start.sway, end.sway, fraction),
+        out=_mix(start.out, end.out, fraction),
+        arrow=end.arrow,
     )
 
 
@@ -170,6 +164,8 @@ def _blend_foot(start: FootPose, end: FootPose, fraction: float) -> FootPose:
         press=_mix(start.press, end.press, fraction),
         # Between a pose with a stone and one without, the toes hold none.
         stone=interpolate(start.stone, end.stone, fraction) if start.stone and end.stone else None,
+        other=_mix_three(start.other, end.other, fraction),
+        arrow=end.arrow,
     )
 
 
@@ -184,12 +180,37 @@ def _blend_above(start: AbovePose, end: AbovePose, fraction: float) -> AbovePose
         tied=_mix_both(start.tied, end.tied, fraction),
         pair=_mix_both(start.pair, end.pair, fraction),
         roller=roller,
+        arrow=end.arrow,
+    )
+
+
+def _blend_front(start: FrontPose, end: FrontPose, fraction: float) -> FrontPose:
+    return FrontPose(
+        big_toe=_mix(start.big_toe, end.big_toe, fraction),
+        small_toes=_mix(start.small_toes, end.small_toes, fraction),
+        tilt=_mix(start.tilt, end.tilt, fraction),
+        tied=_mix_both(start.tied, end.tied, fraction),
+        pair=_mix_both(start.pair, end.pair, fraction),
+        beside=_mix_both(start.beside, end.beside, fraction),
+        arrow=end.arrow,
     )
 
 
 def _blend_toes(start: ToesPose, end: ToesPose, fraction: float) -> ToesPose:
     a, b, c, d, e = (_mix(x, y, fraction) for x, y in zip(start.angles, end.angles, strict=True))
-    return ToesPose((a, b, c, d, e), _mix(start.lift, end.lift, fraction))
+    lift = _mix(start.lift, end.lift, fraction)
+    return ToesPose((a, b, c, d, e), lift, _mix_both(start.pair, end.pair, fraction))
+
+
+_Three = tuple[float, float, float]
+
+
+def _mix_three(start: _Three | None, end: _Three | None, fraction: float) -> _Three | None:
+    """None where either is None."""
+    if start is None or end is None:
+        return None
+    x, y, z = (_mix(before, after, fraction) for before, after in zip(start, end, strict=True))
+    return (x, y, z)
 
 
 def _mix_both(start: float | None, end: float | None, fraction: float) -> float | None:

@@ -1,9 +1,10 @@
 """Props as filled shapes: behind the body or foot, and before it."""
 
 from footcoach_tui.figure.foot import FootBones
-from footcoach_tui.figure.geometry import offset_point, translate
-from footcoach_tui.figure.model import BodyPose, FootPose, Prop
+from footcoach_tui.figure.geometry import interpolate, offset_point, translate
+from footcoach_tui.figure.model import Prop
 from footcoach_tui.figure.picture import Tone
+from footcoach_tui.figure.poses import BodyPose, FootPose
 from footcoach_tui.figure.scene_layout import SceneLayout
 from footcoach_tui.figure.shapes import Capsule, Layer, Polygon, Shape, disc
 from footcoach_tui.figure.skeleton import Skeleton
@@ -14,6 +15,7 @@ _BALL = 2.6  # units of the body: the root of a foot on it is 5 higher
 _SITS = 70.0  # degrees of the hip: bent further than this, the body sits
 _RAIL_BEFORE, _RAIL_BEHIND = 9.0, 12.0  # units of the body, from the hand
 _FOOT_WALL = 7.0  # units of the foot: its thickness
+_FINGERS = (0.2, 0.85, 1.5)  # of the way along the end of the big toe
 _ROLLED = 12.0  # degrees: toes lifted this much together lie on a rolled towel
 
 
@@ -172,13 +174,15 @@ def _towel(pose: FootPose, bones: FootBones) -> list[Shape]:
 
 
 def _hand(bones: FootBones) -> Layer:
-    """The hand of the same body, which draws the toes back."""
-    tip = bones.tip
-    palm, wrist = translate(tip, 10.0, 7.0), translate(tip, 20.0, 19.0)
-    shapes = (
-        Capsule(translate(tip, 3.0, -6.0), palm, 3.0, 5.0),
-        Capsule(translate(tip, -5.0, 9.0), palm, 2.6, 5.0),
-        Capsule(palm, wrist, 7.0, 4.4),
-        Capsule(wrist, translate(tip, 42.0, 46.0), 4.4, 6.5),
+    """The hand of the same body, which draws the toes back: fingers round them, and a forearm."""
+    _, middle, tip = bones.big_toe
+    palm = translate(interpolate(middle, tip, 0.5), -7.0, 10.0)
+    wrist, elbow = translate(palm, -2.0, 15.0), translate(palm, -16.0, 46.0)
+    fingers = tuple(
+        Capsule(
+            offset_point(middle, tip, along, 8.0), offset_point(middle, tip, along, -7.5), 3.4, 3.0
+        )
+        for along in _FINGERS
     )
-    return Layer.in_tone(Tone.PROP, shapes, shapes)
+    arm = (Capsule(palm, wrist, 7.5, 5.0), Capsule(wrist, elbow, 5.0, 7.0))
+    return Layer.in_tone(Tone.NEAR, (*arm, *fingers), (*arm, *fingers))

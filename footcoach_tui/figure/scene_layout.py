@@ -9,12 +9,14 @@ from typing import ClassVar
 from footcoach_tui.figure.above import above_layers
 from footcoach_tui.figure.body import body_layers
 from footcoach_tui.figure.foot import FootBones, foot_layers
+from footcoach_tui.figure.front import front_layers
 from footcoach_tui.figure.geometry import Point
 from footcoach_tui.figure.model import Figure, KeyPose, PhaseMotion, Prop, View
 from footcoach_tui.figure.motion import pose_at
 from footcoach_tui.figure.picture import Tone
 from footcoach_tui.figure.rear import rear_layers
 from footcoach_tui.figure.shapes import Box, Layer, Scene, bounding_box
+from footcoach_tui.figure.signs import other_foot_layers
 from footcoach_tui.figure.skeleton import Skeleton
 from footcoach_tui.figure.toes import CUT_Y, toes_layers
 
@@ -61,6 +63,8 @@ class SceneLayout:
         left, low, right, high = box
         if view is View.TOES:
             return cls(None, (left, CUT_Y, right, high))
+        if view is View.FRONT:
+            return cls(0.0, (left, 0.0, right, high))
         if view is View.ABOVE:
             return cls(None, (left - _TURN, low - _TURN, right + _TURN, high + _TURN))
         if view is View.FOOT:
@@ -126,7 +130,10 @@ def _all_layers(figure: Figure, view: View) -> Iterator[tuple[Layer, ...]]:
         if view is View.BODY and pose.body:
             yield body_layers(Skeleton.from_pose(pose.body), frozenset())
         elif view is View.FOOT and pose.foot:
-            yield foot_layers(FootBones.from_pose(pose.foot), frozenset())
+            foot = FootBones.from_pose(pose.foot)
+            yield (*other_foot_layers(pose.foot), *foot_layers(foot, frozenset()))
+        elif view is View.FRONT and pose.front:
+            yield front_layers(pose.front, frozenset())
         elif view is View.ABOVE and pose.above:
             yield above_layers(pose.above, frozenset())
         elif view is View.TOES and pose.toes:

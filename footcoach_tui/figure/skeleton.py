@@ -4,11 +4,11 @@ Lengths are in units of 1/100 of the body height, rounded from standard body pro
 """
 
 from dataclasses import dataclass
-from math import acos, atan2, degrees, hypot
+from math import acos, atan2, cos, degrees, hypot, radians
 from typing import ClassVar
 
 from footcoach_tui.figure.geometry import Point, endpoint, rotate, translate, upright_endpoint
-from footcoach_tui.figure.model import BodyPose
+from footcoach_tui.figure.poses import BodyPose
 
 _SOLE = 11.0
 _ANKLE_BEHIND = 7.5
@@ -20,7 +20,7 @@ _NECK = 10.0
 _UPPER_ARM = 18.6
 _FOREARM = 16.0
 
-_HANGING, _NOD = 90.0, 11.0
+_HANGING, _NOD = 90.0, 16.0
 """Degrees: a trunk that leans further lets its head hang, up to this much between the arms."""
 _NOD_WITHIN = 30.0
 _NEAR_FLOOR = 4.0  # a far foot this high (ball, units) is in the air: its toes follow the sole
@@ -121,9 +121,10 @@ def _near_leg(pose: BodyPose) -> tuple[Leg, float]:
     ankle = rotate(translate(ball, -_ANKLE_BEHIND, _ANKLE_ABOVE), ball, pose.pitch)
     heel = rotate(translate(ball, -_SOLE, 0.0), ball, pose.pitch)
     shank = pose.pitch + pose.df
-    knee = upright_endpoint(ankle, _SHANK, shank)
+    foreshortened = cos(radians(pose.out))
+    knee = upright_endpoint(ankle, _SHANK * foreshortened, shank)
     thigh = shank - pose.knee
-    hip = upright_endpoint(knee, _THIGH, thigh)
+    hip = upright_endpoint(knee, _THIGH * foreshortened, thigh)
     toe = endpoint(ball, Skeleton.TOES, pose.toe_lift)
     return Leg(hip, knee, ankle, heel, ball, toe), thigh + pose.hip
 

@@ -1,9 +1,15 @@
-"""Front of a foot from above as filled shapes: five toes that fan out."""
+"""Front of a foot from above, or of both, as filled shapes: five toes that fan out."""
+
+from collections.abc import Callable
 
 from footcoach_tui.figure.geometry import Point, upright_endpoint
-from footcoach_tui.figure.model import Part, ToesPose
+from footcoach_tui.figure.model import Part
 from footcoach_tui.figure.picture import Tone
+from footcoach_tui.figure.poses import ToesPose
 from footcoach_tui.figure.shapes import Capsule, Layer, Polygon
+
+_Transform = Callable[[Point], Point]
+"""From the right foot to the picture."""
 
 CUT_Y = -34.0
 """y of the edge at which the foot is cut off; the toes begin about y = 0."""
@@ -30,16 +36,25 @@ _FOREFOOT: tuple[Point, ...] = (
 
 
 def toes_layers(pose: ToesPose, lit: frozenset[Part]) -> tuple[Layer, ...]:
-    """The layers of the toes: the forefoot, then each toe with a seam around it."""
+    """The layers of the toes of a foot, or of both feet."""
+    near = _foot(pose, lit, lambda point: point)
+    if pose.pair is None:
+        return near
+    apart = pose.pair
+    return (*_foot(pose, lit, lambda point: (-apart - point[0], point[1])), *near)
+
+
+def _foot(pose: ToesPose, lit: frozenset[Part], place: _Transform) -> tuple[Layer, ...]:
+    """The forefoot, then each toe with a seam around it."""
     sole = Tone.LIT if lit & {Part.SOLE, Part.ARCH} else Tone.NEAR
-    forefoot = Layer.in_tone(sole, (Polygon.smooth(_FOREFOOT),))
-    return (forefoot, *(_toe(pose, number, lit) for number in range(5)))
+    forefoot = Layer.in_tone(sole, (Polygon.smooth(tuple(map(place, _FOREFOOT))),))
+    return (forefoot, *(_toe(pose, number, lit, place) for number in range(5)))
 
 
-def _toe(pose: ToesPose, number: int, lit: frozenset[Part]) -> Layer:
+def _toe(pose: ToesPose, number: int, lit: frozenset[Part], place: _Transform) -> Layer:
     part = Part.TOES if number else Part.BIG_TOE
     root, (root_radius, tip_radius) = _ROOTS[number], _RADII[number]
     length = _LENGTHS[number] * (1.0 - _SHORTER * pose.lift) - tip_radius
     tip = upright_endpoint(root, length, pose.angles[number])
-    toe = Capsule(root, tip, root_radius, tip_radius)
+    toe = Capsule(place(root), place(tip), root_radius, tip_radius)
     return Layer.in_tone(Tone.LIT if part in lit else Tone.NEAR, (toe,), (toe.without_root(0.45),))

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from footcoach_tui.figure.model import AbovePose, BodyPose, FootPose, KeyPose, ToesPose
+from footcoach_tui.figure.model import KeyPose
+from footcoach_tui.figure.poses import AbovePose, BodyPose, FootPose, FrontPose, ToesPose
 from footcoach_tui.figure.skeleton import Skeleton
 
 _Range = tuple[float, float]
@@ -17,6 +18,7 @@ _BODY_RANGES: _Ranges = {
     "toe": (-50, 100),
     "look": (-90, 90),
     "sway": (-30, 30),
+    "out": (0, 75),
 }
 _ARM_RANGES: _Ranges = {"shoulder": (-70, 200), "elbow": (-10, 160)}
 _FAR_RANGES: _Ranges = {
@@ -42,11 +44,21 @@ _ABOVE_RANGES: _Ranges = {
     "tied": (-90, 90),
     "pair": (26, 90),
 }
+_FRONT_RANGES: _Ranges = {
+    "big_toe": (0, 60),
+    "small_toes": (0, 60),
+    "tilt": (-45, 45),
+    "tied": (-90, 90),
+    "pair": (45, 120),
+    "beside": (-120, 120),
+}
+_OTHER_RANGES: _Ranges = {"x": (-120, 120), "y": (-30, 80), "heel": _FOOT_RANGES["heel"]}
+_TOES_PAIR: _Range = (12, 60)
 _STONE_RANGES: _Ranges = {"x": (0, 160), "y": (0, 80)}
 _ROLLER_RANGES: _Ranges = {"line": (-1, 1), "place": (0, 1)}
 _TOE_ANGLE: _Range = (-35, 35)
 
-_LENGTHS = {"arch", "ball", "tied", "pair"}
+_LENGTHS = {"arch", "ball", "tied", "pair", "beside"}
 _IDENTITY_WITHIN = 0.5
 _FLOOR_WITHIN = 2.0
 
@@ -59,6 +71,7 @@ def pose_errors(pose: KeyPose, floor: float = 0.0) -> tuple[str, ...]:
     return (
         *(_body(pose.body, floor) if pose.body else ()),
         *(_foot(pose.foot) if pose.foot else ()),
+        *(_front(pose.front) if pose.front else ()),
         *(_above(pose.above) if pose.above else ()),
         *(_toes(pose.toes) if pose.toes else ()),
     )
@@ -99,6 +112,14 @@ def _foot(pose: FootPose) -> Iterator[str]:
     yield from _check_fields("foot", pose, _FOOT_RANGES)
     if pose.stone is not None:
         yield from _check_all("foot: stone", pose.stone, _STONE_RANGES, "units")
+    if pose.other is not None:
+        yield from _check_all("foot: other", pose.other, _OTHER_RANGES, "units")
+
+
+def _front(pose: FrontPose) -> Iterator[str]:
+    yield from _check_fields("front", pose, _FRONT_RANGES)
+    if pose.pair is not None and pose.beside is not None:
+        yield "front: pair and beside are two ways to show the other foot; give one of them."
 
 
 def _above(pose: AbovePose) -> Iterator[str]:
@@ -113,6 +134,8 @@ def _toes(pose: ToesPose) -> Iterator[str]:
     for number, angle in enumerate(pose.angles, start=1):
         yield from _check(f"toes: angle {number}", angle, _TOE_ANGLE, "degrees")
     yield from _check("toes: lift", pose.lift, (0, 1), "")
+    if pose.pair is not None:
+        yield from _check("toes: pair", pose.pair, _TOES_PAIR, "units")
 
 
 def _check_all(where: str, values: tuple[float, ...], ranges: _Ranges, unit: str) -> Iterator[str]:
@@ -121,7 +144,7 @@ def _check_all(where: str, values: tuple[float, ...], ranges: _Ranges, unit: str
 
 
 def _check_fields(
-    where: str, pose: BodyPose | FootPose | AbovePose, ranges: _Ranges
+    where: str, pose: BodyPose | FootPose | FrontPose | AbovePose, ranges: _Ranges
 ) -> Iterator[str]:
     for name, limits in ranges.items():
         value = getattr(pose, name)

@@ -2,17 +2,8 @@
 
 from typing import Any
 
-from footcoach_tui.figure.model import (
-    AbovePose,
-    BodyPose,
-    Contact,
-    Figure,
-    FootPose,
-    KeyPose,
-    Prop,
-    ToesPose,
-    View,
-)
+from footcoach_tui.figure.model import Contact, Figure, KeyPose, Prop, View
+from footcoach_tui.figure.poses import AbovePose, BodyPose, FootPose, FrontPose, ToesPose
 from footcoach_tui.library.kinds import TomlTable
 
 
@@ -24,13 +15,18 @@ def build_figure(table: TomlTable) -> Figure:
         props=frozenset(map(Prop, figure.get("props", ()))),
         planted=frozenset(map(Contact, figure.get("planted", ()))),
         wall=figure.get("wall"),
+        ghost=figure.get("ghost"),
     )
 
 
 def build_key_pose(name: str, table: TomlTable) -> KeyPose:
     poses: dict[str, Any] = {
-        "body": BodyPose, "foot": FootPose, "above": AbovePose, "toes": ToesPose,
-    }  # fmt: skip
+        "body": BodyPose,
+        "foot": FootPose,
+        "front": FrontPose,
+        "above": AbovePose,
+        "toes": ToesPose,
+    }
     return KeyPose(
         name,
         **{view: pose(**_tuples(table[view])) for view, pose in poses.items() if view in table},

@@ -5,13 +5,19 @@ from typing import Annotated
 from pydantic import Field
 
 from footcoach_tui.figure.model import Contact, Prop, View
-from footcoach_tui.library.tables import Choice, TableModel
+from footcoach_tui.library.tables import Choice, Id, TableModel
 
 _Degrees = Annotated[float, Field(ge=-360, le=360, allow_inf_nan=False)]
 _Units = Annotated[float, Field(ge=-200, le=200, allow_inf_nan=False)]
 _Two = Field(min_length=2, max_length=2)
 _Three = Field(min_length=3, max_length=3)
+_Four = Field(min_length=4, max_length=4)
 _Five = Field(min_length=5, max_length=5)
+
+_Arrow = Annotated[
+    Annotated[list[_Units], _Four] | None,
+    Field(description="An arrow into the pose: x and y of its tail, x and y of its tip."),
+]
 
 
 class _BodyTable(TableModel):
@@ -42,6 +48,10 @@ class _BodyTable(TableModel):
         description="The lean to the side, + towards the near leg. Where it is given, the body is "
         "drawn from behind as well.",
     )
+    out: _Degrees | None = Field(
+        None, description="Turn of the near knee towards the viewer: the leg looks shorter."
+    )
+    arrow: _Arrow = None
 
 
 class _FootTable(TableModel):
@@ -69,6 +79,31 @@ class _FootTable(TableModel):
         description="Where a stone is that is picked up. One lies still wherever a pose has it "
         "on the floor.",
     )
+    other: Annotated[list[_Units], _Three] | None = Field(
+        None, description="The other foot behind it: how far forward, up, and its heel lift."
+    )
+    arrow: _Arrow = None
+
+
+class _FrontTable(TableModel):
+    """Right foot from the front, as in a mirror; lengths in 1/100 of the foot."""
+
+    big_toe: _Degrees | None = Field(None, description="Lift of the big toe.")
+    small_toes: _Degrees | None = Field(None, description="Lift of the small toes.")
+    tilt: _Degrees | None = Field(None, description="The foot on its edge; + is sole inwards.")
+    tied: _Units | None = Field(
+        None,
+        description="Distance from the ankle to the table leg that a band round the forefoot is "
+        "tied to; - is on the big-toe side.",
+    )
+    pair: _Units | None = Field(
+        None, description="Distance to the other foot, which does the same."
+    )
+    beside: _Units | None = Field(
+        None,
+        description="Distance to the other foot, which stays flat; - is on the big-toe side.",
+    )
+    arrow: _Arrow = None
 
 
 class _AboveTable(TableModel):
@@ -94,6 +129,7 @@ class _AboveTable(TableModel):
         description="A ball under the foot: on which line, -1 inner to 1 outer, and where on it, "
         "0 before the heel to 1 behind the toes.",
     )
+    arrow: _Arrow = None
 
 
 class _ToesTable(TableModel):
@@ -105,6 +141,9 @@ class _ToesTable(TableModel):
     lift: Annotated[float, Field(ge=0, le=1)] | None = Field(
         None, description="Height off the floor, 0 to 1."
     )
+    pair: _Units | None = Field(
+        None, description="Distance to the big toe of the other foot, which does the same."
+    )
 
 
 class PoseTable(TableModel):
@@ -112,6 +151,7 @@ class PoseTable(TableModel):
 
     body: _BodyTable | None = Field(None, description="Seen from the side.")
     foot: _FootTable | None = Field(None, description="The foot from its inner side.")
+    front: _FrontTable | None = Field(None, description="The foot from the front.")
     above: _AboveTable | None = Field(None, description="The whole foot from above.")
     toes: _ToesTable | None = Field(None, description="The toes from above.")
 
@@ -132,4 +172,7 @@ class FigureTable(TableModel):
         None,
         description="Distance of the wall from the ball of the foot at [0, 0]; default where "
         "the poses reach furthest.",
+    )
+    ghost: Id | None = Field(
+        None, description="The key pose that is faintly seen behind the others."
     )

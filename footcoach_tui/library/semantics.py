@@ -76,6 +76,8 @@ def _figure_faults(table: TomlTable) -> Iterator[Fault]:
     for index, view in entries(figure, "views"):
         if not any(pose is UNKNOWN or view in pose for pose in poses.values()):
             yield Fault(("figure", "views", index), f"no pose has a table called {view}")
+    if figure.get("ghost", UNKNOWN) is not UNKNOWN:
+        yield from missing_name("pose", figure["ghost"], poses, ("figure", "ghost"))
     has_step = any(prop == Prop.STEP for _, prop in entries(figure, "props"))
     for name, pose in poses.items():
         if is_whole(pose):

@@ -10,17 +10,10 @@ from sample_figures import BALL_LINES, BAND_IN, BAND_OUT, BOTH_TOES, highlight
 
 from footcoach_tui.figure.above import above_layers
 from footcoach_tui.figure.cells import PictureFormat
-from footcoach_tui.figure.model import (
-    AbovePose,
-    Figure,
-    KeyPose,
-    MotionKind,
-    Part,
-    PhaseMotion,
-    View,
-)
+from footcoach_tui.figure.model import Figure, KeyPose, MotionKind, Part, PhaseMotion, View
 from footcoach_tui.figure.motion import pose_at
 from footcoach_tui.figure.picture import Tone
+from footcoach_tui.figure.poses import AbovePose
 from footcoach_tui.figure.render import render_pose
 from footcoach_tui.figure.scene import scene
 from footcoach_tui.figure.shapes import Capsule, Polygon, Scene

@@ -17,8 +17,9 @@ from sample_figures import (
 )
 
 from footcoach_tui.figure.body import body_layers
-from footcoach_tui.figure.model import BodyPose, Figure, MotionKind, PhaseMotion
+from footcoach_tui.figure.model import Figure, MotionKind, PhaseMotion
 from footcoach_tui.figure.motion import pose_at
+from footcoach_tui.figure.poses import BodyPose
 from footcoach_tui.figure.skeleton import Skeleton
 from footcoach_tui.figure.validation import pose_errors
 

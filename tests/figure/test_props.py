@@ -8,19 +8,10 @@ from sample_figures import BALL_ROLL, CALF_STRAIGHT, HEEL_RAISE, LOADED, SEATED,
 
 from footcoach_tui.figure.cells import CELL_HEIGHT, CELL_WIDTH, PictureFormat
 from footcoach_tui.figure.foot import FootBones
-from footcoach_tui.figure.model import (
-    AbovePose,
-    BodyPose,
-    Figure,
-    FootPose,
-    KeyPose,
-    Part,
-    PhaseMotion,
-    Prop,
-    View,
-)
+from footcoach_tui.figure.model import Figure, KeyPose, Part, PhaseMotion, Prop, View
 from footcoach_tui.figure.motion import pose_at
 from footcoach_tui.figure.picture import Tone
+from footcoach_tui.figure.poses import AbovePose, BodyPose, FootPose
 from footcoach_tui.figure.raster import Fit, rasterise
 from footcoach_tui.figure.render import render_pose
 from footcoach_tui.figure.scene import scene, scene_box
@@ -47,7 +38,6 @@ FOOT_PROPS = (
     Prop.TOWEL,
     Prop.STONES,
     Prop.BAND,
-    Prop.HAND,
     Prop.BALL,
 )
 
@@ -75,6 +65,22 @@ def test_a_prop_at_a_foot_is_seen(prop: Prop) -> None:
     foot = KeyPose("foot", foot=FootPose(roller=50))
     assert Tone.PROP not in tones(Figure((View.FOOT,), (foot,)))
     assert Tone.PROP in tones(Figure((View.FOOT,), (foot,), frozenset({prop})))
+
+
+def test_a_hand_that_holds_the_toes_is_of_the_body_and_not_a_tool() -> None:
+    foot = KeyPose("foot", foot=FootPose(big_toe=50, small_toes=50))
+    bare, held = (Figure((View.FOOT,), (foot,), frozenset(props)) for props in ((), (Prop.HAND,)))
+    assert tones(held) == tones(bare)
+    drawn = {
+        figure: [
+            shape
+            for layer in scene(figure, View.FOOT, foot, highlight()).layers
+            for shape, tone in layer.shapes
+            if tone is Tone.NEAR
+        ]
+        for figure in (bare, held)
+    }
+    assert len(drawn[held]) == len(drawn[bare]) + 5, "forearm, hand and three fingers"
 
 
 def test_the_hand_is_at_the_wall() -> None:

@@ -6,9 +6,10 @@ import pytest
 from sample_figures import ROCKING, highlight
 
 from footcoach_tui.figure.cells import CELL_HEIGHT, CELL_WIDTH
-from footcoach_tui.figure.model import BodyPose, Figure, KeyPose, Part, PhaseMotion, Prop, View
+from footcoach_tui.figure.model import Figure, KeyPose, Part, PhaseMotion, Prop, View
 from footcoach_tui.figure.motion import pose_at
 from footcoach_tui.figure.picture import Tone
+from footcoach_tui.figure.poses import BodyPose
 from footcoach_tui.figure.raster import Fit, rasterise
 from footcoach_tui.figure.rear import rear_layers
 from footcoach_tui.figure.scene import scene, scene_box

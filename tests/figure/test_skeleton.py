@@ -1,12 +1,13 @@
 """Joints are where the published angles put them, and an arm reaches as far as it can."""
 
+from dataclasses import replace
 from math import cos, dist, radians, sin
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.figure.model import BodyPose
+from footcoach_tui.figure.poses import BodyPose
 from footcoach_tui.figure.skeleton import Arm, Skeleton
 
 Places = tuple[tuple[float, float], ...]
@@ -92,3 +93,18 @@ def test_what_is_too_near_is_met_with_a_folded_arm(
 def test_an_elbow_bends_one_way_only(distance: float, angle: float, lean: float) -> None:
     _, elbow = STRAIGHT.angles_to(away(distance, angle), lean)
     assert 0 <= elbow <= 180
+
+
+def test_a_knee_turned_out_looks_shorter_and_keeps_its_angles() -> None:
+    pose = BodyPose(0, 0, 90, 90, 0)
+    straight, out = (Skeleton.from_pose(replace(pose, out=angle)).near for angle in (0, 60))
+    for start, end in (("ankle", "knee"), ("knee", "hip")):
+        long = dist(getattr(straight, start), getattr(straight, end))
+        assert dist(getattr(out, start), getattr(out, end)) == pytest.approx(long / 2)
+    assert out.hip[1] == pytest.approx(out.knee[1])
+
+
+def test_the_head_of_a_body_upside_down_hangs_between_its_arms() -> None:
+    upright, hanging = (Skeleton.from_pose(BodyPose(0, 0, 0, lean, lean)) for lean in (60, 133))
+    assert upright.nod == 0
+    assert hanging.nod > 0

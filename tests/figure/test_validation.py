@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from sample_figures import SAMPLE_FIGURES
 
-from footcoach_tui.figure.model import AbovePose, BodyPose, FootPose, KeyPose, ToesPose
+from footcoach_tui.figure.model import KeyPose
+from footcoach_tui.figure.poses import AbovePose, BodyPose, FootPose, FrontPose, ToesPose
 from footcoach_tui.figure.validation import pose_errors
 
 
@@ -80,3 +81,22 @@ def test_a_foot_from_above_has_ranges_too(pose: AbovePose, sentence: str) -> Non
 def test_a_sway_has_a_range_too() -> None:
     pose = BodyPose(0, 0, 0, 0, 0, sway=40)
     assert pose_errors(KeyPose("s", pose)) == ("body: sway is 40; it can be -30 to 30 degrees.",)
+
+
+def test_a_foot_from_the_front_has_ranges_and_one_other_foot() -> None:
+    assert pose_errors(KeyPose("f", front=FrontPose(tilt=80, pair=20))) == (
+        "front: tilt is 80; it can be -45 to 45 degrees.",
+        "front: pair is 20; it can be 45 to 120 units.",
+    )
+    assert pose_errors(KeyPose("f", front=FrontPose(pair=62, beside=-72))) == (
+        "front: pair and beside are two ways to show the other foot; give one of them.",
+    )
+
+
+def test_another_foot_or_pair_of_toes_has_its_range() -> None:
+    assert pose_errors(KeyPose("f", foot=FootPose(other=(12, 0, 90)))) == (
+        "foot: other heel is 90; it can be -30 to 75 units.",
+    )
+    assert pose_errors(KeyPose("t", toes=ToesPose(pair=90))) == (
+        "toes: pair is 90; it can be 12 to 60 units.",
+    )

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from footcoach_tui.boundary.paths import bundled_routines_folder
-from footcoach_tui.figure.model import AbovePose
+from footcoach_tui.figure.poses import AbovePose
 from footcoach_tui.library.catalogue import load_catalogue
 from footcoach_tui.library.check import check
 
@@ -129,10 +129,21 @@ def test_a_foot_from_above_is_in_the_catalogue(tmp_path: Path) -> None:
         ("above", "turn = 0\n", "curl = 9\n", "unknown key"),
         ("above", "tied = 40\n", "tied = 40\npair = 40\n", "give one of them"),
         ("above", "roller = [0, 0]\n", "roller = [0, 2]\n", "it can be 0 to 1"),
+        ("front", "tilt = 0\n", "tilt = 80\n", "it can be -45 to 45 degrees"),
+        ("front", "pair = 62\n", "pair = 62\nbeside = 62\n", "give one of them"),
         ("foot", "stone = [97, 5]\n", "stone = [97, -5]\n", "it can be 0 to 80 units"),
         ("foot", "arch = 8\n", "stones = 4\n", "unknown key"),
     ],
-    ids=["turn", "unknown", "two bands", "roller", "stone", "unknown in a foot"],
+    ids=[
+        "turn",
+        "unknown",
+        "two bands",
+        "roller",
+        "tilt",
+        "two other feet",
+        "stone",
+        "unknown in a foot",
+    ],
 )
 def test_a_close_up_that_cannot_be_is_reported(
     *, put_file: Put, view: str, low: str, high: str, message: str
@@ -143,6 +154,21 @@ def test_a_close_up_that_cannot_be_is_reported(
 
     assert "poses.high" in problem
     assert message in problem
+
+
+def test_a_ghost_is_one_of_the_poses(put_file: Put) -> None:
+    figure = FIGURE + 'ghost = "lo"\n'
+    (problem,) = problems(put_file, HEAD + DOSE + figure + LOW + HIGH)
+
+    assert "figure.ghost: there is no pose “lo”; did you mean “low”?" in problem
+    assert problems(put_file, HEAD + DOSE + figure.replace('"lo"', '"low"') + LOW + HIGH) == []
+
+
+def test_an_arrow_has_a_tail_and_a_tip(put_file: Put) -> None:
+    (problem,) = problems(put_file, HEAD + DOSE + FIGURE + LOW + HIGH + "arrow = [1, 2, 3]\n")
+
+    assert "poses.high.body.arrow" in problem
+    assert problems(put_file, HEAD + DOSE + FIGURE + LOW + HIGH + "arrow = [0, 2, 0, 20]\n") == []
 
 
 def test_a_sway_no_body_can_do_is_reported(put_file: Put) -> None:

@@ -3,21 +3,18 @@
 from dataclasses import replace
 
 from footcoach_tui.figure.model import (
-    AbovePose,
-    BodyPose,
     Contact,
     Figure,
-    FootPose,
     KeyPose,
     MotionKind,
     Part,
     PhaseMotion,
     Prop,
-    ToesPose,
     View,
 )
+from footcoach_tui.figure.poses import AbovePose, BodyPose, FootPose, FrontPose, ToesPose
 
-BODY, FOOT, ABOVE, TOES = (View.BODY,), (View.FOOT,), (View.ABOVE,), (View.TOES,)
+BODY, FOOT, FRONT, ABOVE, TOES = ((view,) for view in View)
 
 
 def highlight(*parts: Part) -> frozenset[Part]:
@@ -197,6 +194,22 @@ BAND_OUT = Figure(
     ),
     frozenset({Prop.BAND}),
 )
+BAND_FRONT = Figure(
+    FRONT,
+    (
+        KeyPose("straight", front=FrontPose(tilt=-8, tied=48, beside=-72)),
+        KeyPose("turned-in", front=FrontPose(tilt=34, tied=48, beside=-72)),
+    ),
+    frozenset({Prop.BAND}),
+)
+TOES_FRONT = Figure(
+    FRONT,
+    (
+        KeyPose("flat", front=FrontPose(pair=62)),
+        KeyPose("big-up", front=FrontPose(big_toe=45, pair=62)),
+        KeyPose("small-up", front=FrontPose(small_toes=45, pair=62)),
+    ),
+)
 BOTH_TOES = Figure(
     ABOVE,
     (
@@ -264,6 +277,10 @@ SAMPLE_FIGURES: dict[str, tuple[Figure, PhaseMotion]] = {
         PhaseMotion(("straight", "turned-in"), lit=highlight(Part.ARCH, Part.ANKLE)),
     ),
     "band-out": (BAND_OUT, PhaseMotion(("straight", "turned-out"), lit=highlight(Part.ANKLE))),
+    "toes-front": (
+        TOES_FRONT,
+        PhaseMotion(("flat", "big-up", "small-up"), lit=highlight(Part.BIG_TOE, Part.TOES)),
+    ),
     "both-toes": (
         BOTH_TOES,
         PhaseMotion(("slack", "drawn-in"), MotionKind.HOLD, lit=highlight(Part.BIG_TOE)),

@@ -15,7 +15,7 @@ _MIN_COLUMNS_BESIDE_TENTHS = 24
 """Least columns of a figure beside a count with tenths."""
 _GAP = 2
 TENTHS_TEXT = "0.0"
-_SHAPES = {View.FOOT: 1.25, View.ABOVE: 0.9, View.TOES: 0.95}
+_SHAPES = {View.FOOT: 1.25, View.FRONT: 1.3, View.ABOVE: 0.9, View.TOES: 0.95}
 _BODIES = {Position.STANDING: 0.45, Position.SEATED: 0.65, Position.KNEELING: 1.0}
 _LONG = 1.3
 """Typical width to height of a view: to measure a figure takes longer than a frame may."""

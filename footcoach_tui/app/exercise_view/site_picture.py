@@ -10,8 +10,9 @@ from footcoach_tui.coach.rules.sites import Site
 from footcoach_tui.figure.cells import CELL_HEIGHT, CELL_WIDTH, PictureFormat, draw_cells
 from footcoach_tui.figure.foot import FootBones, foot_layers
 from footcoach_tui.figure.geometry import Point
-from footcoach_tui.figure.model import FootPose, Part
+from footcoach_tui.figure.model import Part
 from footcoach_tui.figure.picture import Picture, Tone
+from footcoach_tui.figure.poses import FootPose
 from footcoach_tui.figure.raster import Fit, rasterise
 from footcoach_tui.figure.shapes import Box, Capsule, Layer, Polygon, Scene, Shape, disc
 

@@ -4,7 +4,8 @@ from clocks import FakeClock
 
 from footcoach_tui.app.exercise_view.clips import Animation, Clip, FrameCache, Moment
 from footcoach_tui.figure.cells import PictureFormat
-from footcoach_tui.figure.model import BodyPose, Figure, KeyPose, MotionKind, PhaseMotion, View
+from footcoach_tui.figure.model import Figure, KeyPose, MotionKind, PhaseMotion, View
+from footcoach_tui.figure.poses import BodyPose
 from footcoach_tui.figure.render import render_pose
 from footcoach_tui.session import commands
 from footcoach_tui.session.dose import Hold, Motion, Phase, PhaseKind, Reps, Sides

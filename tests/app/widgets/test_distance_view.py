@@ -12,7 +12,8 @@ from footcoach_tui.app.widgets.distance_view import DistanceView
 from footcoach_tui.app.widgets.exercise_view import ExerciseView
 from footcoach_tui.app.widgets.figure_view import FigureView
 from footcoach_tui.app.widgets.label import TextLabel
-from footcoach_tui.figure.model import BodyPose, Figure, KeyPose, View
+from footcoach_tui.figure.model import Figure, KeyPose, View
+from footcoach_tui.figure.poses import BodyPose
 from footcoach_tui.library.catalogue import Catalogue
 from footcoach_tui.session.dose import Motion, Phase, PhaseKind
 from footcoach_tui.session.view import SessionState
