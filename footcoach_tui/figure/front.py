@@ -40,7 +40,7 @@ _STRAP: tuple[Point, Point] = ((-18.0, 20.0), (18.5, 16.0))
 _STRAP_RADIUS = 4.2
 _BAND = 1.9
 _POST, _TABLE = 3.0, 5.0  # units: half the width of a table's leg; its top's thickness
-_TABLE_TOP = 26.0  # units that the top of the table goes on beyond its leg
+_TABLE_TOP = 14.0  # units that the top of the table goes on beyond its leg
 
 
 def front_layers(pose: FrontPose, lit: frozenset[Part]) -> tuple[Layer, ...]:
