@@ -81,7 +81,7 @@ def other_foot_layers(pose: FootPose) -> tuple[Layer, ...]:
     if pose.other is None:
         return ()
     x, y, heel = pose.other
-    bones = FootBones.from_pose(FootPose(heel=heel, lift=(x, y)))
+    bones = FootBones.from_pose(FootPose(heel=heel, lift=(x, y), shin=pose.shin))
     root, middle, tip = bones.big_toe
     return (
         Layer.in_tone(
