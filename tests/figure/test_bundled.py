@@ -1,11 +1,14 @@
 """Every exercise that comes with footcoach can be drawn, in every size, on both sides."""
 
+from dataclasses import replace
+
 import pytest
 from bundled import CATALOGUE
 
 from footcoach_tui.app.exercise_view.clips import Animation, Clip
 from footcoach_tui.figure.cells import PictureFormat
 from footcoach_tui.figure.glyphs import Glyphs
+from footcoach_tui.figure.model import Part, View
 from footcoach_tui.figure.motion import pose_at
 from footcoach_tui.figure.render import render_frame, render_pose
 from footcoach_tui.figure.scene import scene, scene_box
@@ -92,3 +95,22 @@ def test_its_phases_look_different_from_each_other(name: str) -> None:
         render_pose(figure, pose.name, frozenset(), PictureFormat(60, 22)) for pose in figure.poses
     }
     assert len(pictures) > 1
+
+
+def test_a_figure_shows_whether_you_sit_or_stand() -> None:
+    without_body = {
+        name for name, figure in CATALOGUE.figures.items() if View.BODY not in figure.views
+    }
+    # The sole under the ball is seen from two sides, and the four moves of the test likewise.
+    assert without_body == {"ball-roll", "toe-control-test"}
+
+
+@pytest.mark.parametrize("name", ["single-leg-balance", "short-foot-seated", "forward-lean"])
+def test_a_small_movement_has_a_ghost(name: str) -> None:
+    figure = CATALOGUE.figures[name]
+    moved = next(pose for pose in figure.poses if pose.name != figure.ghost)
+    bare = replace(figure, ghost=None)
+    lit: frozenset[Part] = frozenset()
+    assert render_pose(figure, moved.name, lit, PictureFormat(60, 16)) != render_pose(
+        bare, moved.name, lit, PictureFormat(60, 16)
+    )
