@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # for the type checker only: nothing is imported when the pro
 
     from footcoach_tui.app.appearance.choose import Appearance, AppearanceOptions, Reasons
     from footcoach_tui.app.context import AppContext
+    from footcoach_tui.app.exercise_view.clips import FrameCache
     from footcoach_tui.boundary.paths import Folders
     from footcoach_tui.boundary.problems import Problem
     from footcoach_tui.coach.log import TrainingLog
@@ -197,7 +198,6 @@ def make_app_context(
 ) -> "AppContext":
     """Return the dependencies of the screens."""
     from footcoach_tui.app.context import AppContext
-    from footcoach_tui.app.exercise_view.clips import FrameCache
     from footcoach_tui.app.saving import SaveQueue
     from footcoach_tui.playback.real_clock import RealClock
 
@@ -207,11 +207,11 @@ def make_app_context(
         catalogue=catalogue,
         history=history,
         save_queue=SaveQueue(history),
-        journals=open_journals(),
+        open_journals=cache(open_journals),
         settings=settings,
         clock=RealClock(speed),
         clock_at_speed=RealClock,
-        frame_cache=FrameCache(catalogue.figures),
+        open_frame_cache=cache(partial(_frame_cache, catalogue)),
         today=today,
         new_session_info=partial(new_session_info, speed=speed),
         open_cues=partial(open_cues, settings),
@@ -220,6 +220,12 @@ def make_app_context(
         speed=speed,
         appearance=appearance,
     )
+
+
+def _frame_cache(catalogue: "Catalogue") -> "FrameCache":
+    from footcoach_tui.app.exercise_view.clips import FrameCache
+
+    return FrameCache(catalogue.figures)
 
 
 def _read_log(history: "History") -> "TrainingLog":

@@ -104,16 +104,17 @@ class AppFixture:
             self.history.add(record._replace(effort=effort, pain=pain))
 
     def context(self) -> AppContext:
-        rules = self.rules
+        rules, journals = self.rules, SessionJournals(self.folder)
+        frame_cache = LazyFrameCache(self.catalogue.figures)
         return AppContext(
             catalogue=self.catalogue,
             history=self.history,
             save_queue=SaveQueue(self.history),
-            journals=SessionJournals(self.folder),
+            open_journals=lambda: journals,
             settings=self.settings,
             clock=self.clock,
             clock_at_speed=lambda _: self.clock,
-            frame_cache=LazyFrameCache(self.catalogue.figures),
+            open_frame_cache=lambda: frame_cache,
             today=self._today,
             new_session_info=self._session_info,
             open_cues=self._cues,

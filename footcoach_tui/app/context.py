@@ -6,25 +6,25 @@ from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from footcoach_tui.app.appearance.choose import Appearance
-from footcoach_tui.app.exercise_view.clips import FrameCache
-from footcoach_tui.app.saving import SaveQueue
-from footcoach_tui.cues.cue_player import CueOutput, CuePlayer
-from footcoach_tui.history.store import History
-from footcoach_tui.library.catalogue import Catalogue
-from footcoach_tui.playback.interrupted import SessionJournals
-from footcoach_tui.session.clock import Clock
-from footcoach_tui.session.record_builder import SessionInfo
-from footcoach_tui.settings.settings import Settings
 
-if TYPE_CHECKING:  # the start screen is drawn before the coach is loaded
+if TYPE_CHECKING:  # the start screen is drawn before the coach and a session's parts are loaded
+    from footcoach_tui.app.exercise_view.clips import FrameCache
+    from footcoach_tui.app.saving import SaveQueue
     from footcoach_tui.coach.log import TrainingLog
     from footcoach_tui.coach.rules.rules import Rules
+    from footcoach_tui.cues.cue_player import CueOutput, CuePlayer
+    from footcoach_tui.history.store import History
+    from footcoach_tui.library.catalogue import Catalogue
+    from footcoach_tui.playback.interrupted import SessionJournals
+    from footcoach_tui.session.clock import Clock
+    from footcoach_tui.session.record_builder import SessionInfo
+    from footcoach_tui.settings.settings import Settings
 
 
 class _NewSessionInfo(Protocol):
     def __call__(
         self, context: str, *, checkin: Mapping[str, object] | None = None
-    ) -> SessionInfo: ...
+    ) -> "SessionInfo": ...
 
 
 def _empty_log() -> "TrainingLog":
@@ -38,27 +38,38 @@ class AppContext:
     """Dependencies of the screens; `clock` runs at `speed`.
 
     `new_session_info` describes a session that begins now, given its context and the answers
-    before it; `open_cues` opens the cues of a session at a speed.
+    before it; `open_cues` opens the cues of a session at a speed; `open_journals`
+    and `open_frame_cache` import what a session needs, so call them when there is one.
 
     `rules` loads the rules of the coach when first called, and `read_log` what it decides from:
     both read files, so call them in a worker. Without rules there is no coach.
     """
 
-    catalogue: Catalogue
-    history: History
-    save_queue: SaveQueue
-    journals: SessionJournals
-    settings: Settings
-    clock: Clock
-    clock_at_speed: Callable[[float], Clock]
-    frame_cache: FrameCache
+    catalogue: "Catalogue"
+    history: "History"
+    save_queue: "SaveQueue"
+    open_journals: "Callable[[], SessionJournals]"
+    settings: "Settings"
+    clock: "Clock"
+    clock_at_speed: "Callable[[float], Clock]"
+    open_frame_cache: "Callable[[], FrameCache]"
     today: Callable[[], date]
     new_session_info: _NewSessionInfo
-    open_cues: Callable[[CueOutput, float], CuePlayer]
+    open_cues: "Callable[[CueOutput, float], CuePlayer]"
     rules: "Callable[[], Rules] | None" = None
     read_log: "Callable[[], TrainingLog]" = _empty_log
     speed: float = 1.0
     appearance: Appearance = Appearance()  # noqa: RUF009 - frozen, so it can be shared
+
+    @property
+    def journals(self) -> "SessionJournals":
+        """Journals of sessions that have not ended."""
+        return self.open_journals()
+
+    @property
+    def frame_cache(self) -> "FrameCache":
+        """Frames of all figures."""
+        return self.open_frame_cache()
 
     @property
     def new_entry_id(self) -> str:

@@ -1,23 +1,28 @@
 """Launch: the screens that the app opens with.
 
-The import loads all screens and the library, which takes as long as Textual itself. So the app
-imports this module once its first frame is on the terminal.
+The import loads the start screen and the library, so the app imports this module once its first
+frame is on the terminal. The other screens and the coach are loaded once the lists are filled.
 """
 
 from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.content import Content
 
 from footcoach_tui.app.cards.sections import card
 from footcoach_tui.app.context import AppContext
-from footcoach_tui.app.recovery import SessionRecovery
 from footcoach_tui.app.save_retry import SaveRetry
 from footcoach_tui.app.screens.begin import begin_routine
 from footcoach_tui.app.screens.home import HomeScreen
+from footcoach_tui.app.session_lists.latest import LatestSessions
 from footcoach_tui.coach.rules.red_flags import FLAGS_TITLE, flag_sections
-from footcoach_tui.playback.interrupted import InterruptedSession
 from footcoach_tui.session.routine import Routine
+
+if TYPE_CHECKING:  # for the type checker only: see above
+    from footcoach_tui.app.recovery import SessionRecovery
+    from footcoach_tui.playback.interrupted import InterruptedSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +30,16 @@ class Launch:
     """Dependencies and first screen: the home screen unless there is a routine.
 
     `context` is the context of that routine if one was given; `resume` is a session to resume at
-    once; `warnings` are shown first.
+    once; `warnings` are shown first. `latest` fills the start screen's history at once.
     """
 
     app_context: AppContext
     routine: Routine | None = None
     context: str = ""
-    resume: InterruptedSession | None = None
+    resume: "InterruptedSession | None" = None
     warnings: tuple[str, ...] = ()
     has_check_in: bool = True
+    latest: LatestSessions | None = None
 
     @property
     def red_flags(self) -> Content:
@@ -44,8 +50,10 @@ class Launch:
         """Open the first screens, in place of those that are open."""
         for _ in app.screen_stack[1:]:  # the loading screen stays below them all
             app.pop_screen()
-        recovery = SessionRecovery(app, self.app_context)
-        app.push_screen(HomeScreen(self.app_context, recovery.resume_or_report))
+        home = HomeScreen(self.app_context, partial(self._resume_or_report, app), self.latest)
+        for path in home.css_path:  # Textual would parse all other styles anew with them
+            app.stylesheet.read(path)
+        app.push_screen(home)
         if self.routine:
             begin_routine(
                 app,
@@ -56,8 +64,20 @@ class Launch:
             )
         SaveRetry(app, self.app_context.save_queue)  # stays alive as the callback of the queue
         if self.resume:
-            recovery.resume(self.resume)
+            self._recovery(app).resume(self.resume)
         else:
-            app.run_worker(recovery.find_interrupted, thread=True)
+            find = partial(app.run_worker, partial(self._find_interrupted, app), thread=True)
+            home.call_after_refresh(find)
         for warning in self.warnings:
             app.notify(warning, severity="warning", markup=False, timeout=10)
+
+    def _find_interrupted(self, app: App[None]) -> None:
+        self._recovery(app).find_interrupted()
+
+    def _resume_or_report(self, app: App[None], session: "InterruptedSession") -> None:
+        self._recovery(app).resume_or_report(session)
+
+    def _recovery(self, app: App[None]) -> "SessionRecovery":
+        from footcoach_tui.app.recovery import SessionRecovery  # noqa: PLC0415 - see above
+
+        return SessionRecovery(app, self.app_context)

@@ -4,7 +4,6 @@ from textual.app import App
 from textual.timer import Timer
 
 from footcoach_tui.app.saving import SaveQueue
-from footcoach_tui.app.screens.play import PlayScreen
 
 _RETRY_SECONDS = 20.0
 
@@ -35,4 +34,6 @@ class SaveRetry:
 
 
 def _is_running(screen: object) -> bool:
+    from footcoach_tui.app.screens.play import PlayScreen  # noqa: PLC0415 - see `launch`
+
     return isinstance(screen, PlayScreen) and screen.live_session.player.is_running

@@ -1,12 +1,15 @@
 """Queue of sessions to save: on disk at once, or in memory until the disk takes them."""
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.months.entries import EntryKind
 from footcoach_tui.history.store import History, Saved
-from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session.record import SessionRecord
+
+if TYPE_CHECKING:  # the start screen is drawn before a session's parts are loaded
+    from footcoach_tui.playback.live_session import LiveSession
 
 
 class SaveQueue:
@@ -63,7 +66,7 @@ class SaveQueue:
         self._count(is_edit=False)
         return ""
 
-    def suspend(self, session: LiveSession) -> str:
+    def suspend(self, session: "LiveSession") -> str:
         """Store the position in a session or, where that fails, save what was done of it."""
         record = session.suspend()
         if record is None:

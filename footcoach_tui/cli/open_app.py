@@ -118,6 +118,7 @@ class _LaunchRequest:
     def load(self) -> "Launch | None":
         """Load what the screens need, with the routine or session to start at; None on error."""
         from footcoach_tui.app.launch import Launch
+        from footcoach_tui.app.session_lists.latest import read_latest
 
         try:
             app_context = wiring.make_app_context(self.settings, self.appearance, self.speed)
@@ -127,6 +128,13 @@ class _LaunchRequest:
                 if self.resume
                 else (None, ())
             )
+            latest = None
+            if routine or session:
+                from footcoach_tui.app.screens import check_in  # noqa: F401 - so that it opens at once
+            else:
+                latest = read_latest(
+                    app_context.history, app_context.today(), self.settings.week_goal
+                )
         except (CliError, PathError) as error:
             self.error = error
             return None
@@ -135,5 +143,11 @@ class _LaunchRequest:
             gc.enable()
         messages = (*self.messages, *problems)
         return Launch(
-            app_context, routine, self.context, session, messages, has_check_in=self.has_check_in
+            app_context,
+            routine,
+            self.context,
+            session,
+            messages,
+            has_check_in=self.has_check_in,
+            latest=latest,
         )

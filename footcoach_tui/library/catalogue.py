@@ -1,19 +1,21 @@
 """Catalogue of all sound exercises and routines, bundled with footcoach and the user's own."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from footcoach_tui.boundary.safe_read import UnreadableError, toml_files
 from footcoach_tui.coach.rules.red_flags import RedFlag
-from footcoach_tui.figure.model import Figure
 from footcoach_tui.library.build import CatalogueDraft
-from footcoach_tui.library.build_figure import build_figure
-from footcoach_tui.library.kinds import EXERCISES_FOLDER
+from footcoach_tui.library.kinds import EXERCISES_FOLDER, TomlTable
 from footcoach_tui.library.parsed_file import ParseCache
 from footcoach_tui.library.validate import FileReport, validate
 from footcoach_tui.session.exercise import Exercise, Source
 from footcoach_tui.session.routine import Routine
+
+if TYPE_CHECKING:  # lists are shown before any figure is loaded
+    from footcoach_tui.figure.model import Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +28,31 @@ class Catalogue:
     exercises: Mapping[str, Exercise]
     routines: Mapping[str, Routine]
     sources: Mapping[str, Source]
-    figures: Mapping[str, Figure] = field(default_factory=dict)
+    figures: "Mapping[str, Figure]" = field(default_factory=dict)
     flags: tuple[RedFlag, ...] = ()
     needs: Mapping[str, str] = field(default_factory=dict)
     broken: tuple[FileReport, ...] = ()
+
+
+class _Figures(Mapping[str, "Figure"]):
+    """Figures of sound exercises by id, each built when it is first asked for."""
+
+    def __init__(self, tables: Mapping[str, TomlTable]) -> None:
+        self._tables = {name: table for name, table in tables.items() if "figure" in table}
+        self._figures: dict[str, Figure] = {}
+
+    def __getitem__(self, name: str) -> "Figure":
+        if name not in self._figures:
+            from footcoach_tui.library.build_figure import build_figure  # noqa: PLC0415 - see above
+
+            self._figures[name] = build_figure(self._tables[name])
+        return self._figures[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._tables)
+
+    def __len__(self) -> int:
+        return len(self._tables)
 
 
 def load_catalogue(
@@ -41,7 +64,7 @@ def load_catalogue(
     a bundled one. Sound files are stored in `cache_file`, and not checked again while they stay
     the same. Raises nothing.
     """
-    cache = ParseCache(cache_file)
+    cache = ParseCache(cache_file, is_self_contained=True)
     draft, reports = draft_catalogue(bundled, own, cache)
     cache.save()
     return Catalogue(
@@ -50,9 +73,7 @@ def load_catalogue(
             routine.id: routine for routine in sorted(draft.routines.values(), key=_list_order)
         },
         sources=draft.sources,
-        figures={
-            name: build_figure(table) for name, table in draft.tables.items() if "figure" in table
-        },
+        figures=_Figures(draft.tables),
         flags=tuple(draft.safety.flags.values()),
         needs=draft.safety.needs,
         broken=tuple(report for report in reports if report.problems),

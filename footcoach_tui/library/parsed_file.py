@@ -1,9 +1,9 @@
 """Parsed files: read, checked for their shape, and cached for the next start.
 
 Parsing the bundled files takes longer than to show them, and imports pydantic with all its memory.
-So the values of a sound file are stored as JSON beside the text they were parsed from. They are
-used as they are: an entry is valid for the same text only, and the whole cache for the same
-edition of footcoach and with its checksum. It can be deleted at any time.
+So the values of a file of sound shape are stored as JSON beside the text they were parsed from.
+They are used as they are: an entry is valid for the same text only, and the whole cache for the
+same edition of footcoach and with its checksum. It can be deleted at any time.
 """
 
 import json
@@ -11,7 +11,7 @@ import zlib
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from footcoach_tui.boundary.files import WriteError, write_atomically
 from footcoach_tui.boundary.paths import PathError, create_private_folder
@@ -29,19 +29,45 @@ _Entry = tuple[str, str, dict[str, Any]]
 """Text of a file, its kind, its values."""
 
 
-class ParseCache:
-    """Parsed files by their paths, in a JSON file; without a path, always empty."""
+class _Stored(NamedTuple):
+    """Content of a cache file: files by their paths, and sets of them that were sound together."""
 
-    def __init__(self, path: Path | None = None) -> None:
+    files: dict[str, _Entry]
+    sound: list[list[str]]
+
+
+class ParseCache:
+    """Parsed files by their paths, in a JSON file; without a path, always empty.
+
+    With `is_self_contained` no file refers to any outside of the cache. Then files that were sound
+    together need no check while they are the same.
+    """
+
+    def __init__(self, path: Path | None = None, *, is_self_contained: bool = False) -> None:
         # A missing or damaged cache counts as empty.
         self._path = path
-        self._stored = _load(path) if path else {}
+        self._is_self_contained = is_self_contained
+        self._stored = _load(path) if path else _Stored({}, [])
         self._used: dict[str, _Entry] = {}
+        self._sound: list[list[str]] = []
+        self._is_same = True
+        """Whether all files so far are as they were stored."""
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether the files so far, and no others, were sound together when they were stored."""
+        return self._is_same and sorted(self._used) in self._stored.sound
+
+    def note_sound(self) -> None:
+        """Store that the files so far are sound together."""
+        if self._is_self_contained:
+            self._sound.append(sorted(self._used))
 
     def get(self, content: bytes, path: Path) -> tuple[FileKind, dict[str, Any]] | None:
         """Return kind and values of a file, or None if its content is not the cached one."""
-        entry = self._stored.get(str(path))
+        entry = self._stored.files.get(str(path))
         if entry is None or entry[0].encode(errors="replace") != content:
+            self._is_same = False
             return None
         self._used[str(path)] = entry
         _, kind, values = entry
@@ -56,10 +82,11 @@ class ParseCache:
 
         Its folder is made if needed. Errors are ignored: the files are parsed again next time.
         """
-        if not self._path or self._used == self._stored:
+        content = _Stored(self._used, self._sound)
+        if not self._path or content == self._stored:
             return
         with suppress(WriteError, PathError, ValueError, RecursionError):
-            body = json.dumps(self._used).encode()
+            body = json.dumps(content._asdict()).encode()
             create_private_folder(self._path.parent)
             write_atomically(self._path, b"%s\n%s" % (_cache_head(body), body))
 
@@ -109,14 +136,16 @@ class ParsedFile:
         return clean(value).strip() if isinstance(value, str) else ""
 
 
-def _load(path: Path) -> dict[str, _Entry]:
+def _load(path: Path) -> _Stored:
     try:
         head, _, body = read_regular_file(path, _CACHE_LIMIT).partition(b"\n")
         if head != _cache_head(body):
-            return {}
-        return {file: _entry(*entry) for file, entry in json.loads(body).items()}
+            return _Stored({}, [])
+        stored = json.loads(body)
+        files = {file: _entry(*entry) for file, entry in stored["files"].items()}
+        return _Stored(files, [list(map(str, paths)) for paths in stored["sound"]])
     except (UnreadableError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        return {}
+        return _Stored({}, [])
 
 
 def _entry(text: str, kind: str, values: dict[str, Any]) -> _Entry:

@@ -19,7 +19,6 @@ from footcoach_tui.library.faults import (
 )
 from footcoach_tui.library.kinds import RULE_KINDS, FileKind
 from footcoach_tui.library.parsed_file import ParseCache, ParsedFile
-from footcoach_tui.library.semantics import semantic_faults
 
 _ORDER = list(FileKind)
 _WITH_ARTICLE = {
@@ -76,16 +75,24 @@ def validate(
     # A routine may name one that comes after it in a programme.
     draft.routine_ids |= {file.id for file in parsed.values() if file.kind is FileKind.ROUTINE}
     draft.plan_ids |= {file.id for file in parsed.values() if file.kind is FileKind.PLAN}
+    is_known = cache.is_sound
     for path, file in sorted(parsed.items(), key=lambda item: _ORDER.index(item[1].kind)):
-        reports[path] = FileReport(path, _add_file(file, draft), file.id, file.title)
+        problems = _add_file(file, draft, is_known_sound=is_known)
+        reports[path] = FileReport(path, problems, file.id, file.title)
+    if not any(report.problems for report in reports.values()):
+        cache.note_sound()
     return tuple(reports[path] for path in paths)
 
 
-def _add_file(file: ParsedFile, draft: CatalogueDraft) -> tuple[Problem, ...]:
+def _add_file(
+    file: ParsedFile, draft: CatalogueDraft, *, is_known_sound: bool
+) -> tuple[Problem, ...]:
     """Add the sound content of a file to the draft, and return the file's problems."""
     id_faults = tuple(_id_faults(file, draft))
     faults = [*file.faults, *id_faults]
-    if len(file.faults) <= MAX_FAULTS:
+    if len(file.faults) <= MAX_FAULTS and not is_known_sound:
+        from footcoach_tui.library.semantics import semantic_faults  # noqa: PLC0415 - seldom needed
+
         faults += semantic_faults(file.kind, file.table, draft)
     if file.kind is FileKind.SOURCES:
         _add_sources(file, draft, {fault.path[0] for fault in id_faults})

@@ -4,13 +4,22 @@ import asyncio
 from collections.abc import Callable
 from threading import Event
 
+import pytest
 from app_fixture import AppFixture
+from textual.app import ComposeResult
 
 from footcoach_tui.app.app import FootcoachApp
 from footcoach_tui.app.launch import Launch
+from footcoach_tui.app.screens.base import CommandScreen
 from footcoach_tui.app.screens.home import HomeScreen
 from footcoach_tui.app.screens.loading import LoadingScreen
 from footcoach_tui.app.screens.play import PlayScreen
+from footcoach_tui.app.session_lists.latest import read_latest
+from footcoach_tui.app.widgets.history_pane import HistoryPane
+from footcoach_tui.app.widgets.label import TextLabel
+from footcoach_tui.app.widgets.pane_list import PaneList
+from footcoach_tui.history.store import History
+from footcoach_tui.session.timeline import compile_timeline
 
 Fetch = Callable[[], Launch | None]
 
@@ -39,6 +48,43 @@ async def test_the_panes_stand_before_there_is_anything_in_them(app_fixture: App
         await pilot.pause()
         assert isinstance(app.screen, HomeScreen)
         assert [type(one) for one in app.screen_stack] == [LoadingScreen, HomeScreen]
+
+
+async def test_the_lists_are_filled_from_what_was_read_before(
+    app_fixture: AppFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context = app_fixture.context()
+    timeline = compile_timeline(app_fixture.catalogue.routines["test-routine"])
+    app_fixture.history.add(context.new_session_info("").record_of_plan(timeline))
+    latest = read_latest(context.history, context.today(), 3)
+    for question in ("days", "find", "last"):
+        monkeypatch.setattr(History, question, lambda *_: pytest.fail("read again"))
+    app = FootcoachApp(app_fixture.settings, app_fixture.appearance, Launch(context, latest=latest))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        pane = app.screen.query_one(HistoryPane)
+        assert pane.query_one(PaneList).option_count == len(latest.sessions) == 1
+        assert "this week" in str(pane.query_one("#progress", TextLabel).content)
+
+
+async def test_a_screen_has_the_classes_of_its_size_before_its_first_layout(
+    app_fixture: AppFixture,
+) -> None:
+    """Otherwise all of it is styled and laid out once more."""
+    classes: list[set[str]] = []
+
+    class Noted(CommandScreen):
+        def compose(self) -> ComposeResult:
+            classes.append({*self.classes})
+            yield from ()
+
+    app = FootcoachApp(app_fixture.settings, app_fixture.appearance, Launch(app_fixture.context()))
+    async with app.run_test(size=(120, 36)) as pilot:
+        screen = Noted()
+        await app.push_screen(screen)
+        await pilot.pause()
+        assert {"-ample", "-high"} <= classes[0]
+        assert classes == [{*screen.classes}]
 
 
 async def test_a_routine_that_was_asked_for_is_opened_as_soon_as_it_is_known(

@@ -135,6 +135,23 @@ def test_the_first_picture_needs_no_more_than_textual() -> None:
     assert packages <= {"app", "boundary", "cli", "settings", "terminal", "wiring"} | pure
 
 
+def test_the_start_screen_needs_neither_the_coach_nor_a_session() -> None:
+    """What comes after the lists is loaded once they are on the screen."""
+    code = "import sys, footcoach_tui.app.launch; print(*sys.modules)"
+    process = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
+    )
+    loaded = set(process.stdout.split())
+    assert "footcoach_tui.app.screens.home" in loaded
+    screens = {"play", "check_in", "history", "library", "plan", "watch", "dialogs"}
+    needless = {f"footcoach_tui.app.screens.{name}" for name in screens} | {
+        *("footcoach_tui.figure.model", "footcoach_tui.session.player"),
+        *("footcoach_tui.coach.plans", "footcoach_tui.coach.decisions", "footcoach_tui.playback"),
+        *("footcoach_tui.cues", "footcoach_tui.library.semantics", "pydantic", "tinydb"),
+    }
+    assert loaded & needless == set()
+
+
 def test_the_first_word_needs_nothing_but_python() -> None:
     code = (
         "import sys; before = {*sys.modules}; import footcoach_tui.cli.entry\n"

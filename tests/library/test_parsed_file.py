@@ -11,7 +11,7 @@ import pytest
 from footcoach_tui.boundary.paths import bundled_routines_folder
 from footcoach_tui.boundary.toml import TomlDocument
 from footcoach_tui.boundary.toml import parse_toml as original_parse_toml
-from footcoach_tui.library import parsed_file
+from footcoach_tui.library import parsed_file, semantics
 from footcoach_tui.library.catalogue import load_catalogue
 from footcoach_tui.library.check import check
 
@@ -40,8 +40,8 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def entries_of(cache_file: Path) -> dict[str, object]:
     """Entries of the cache by path."""
-    files: dict[str, object] = json.loads(cache_file.read_bytes().partition(b"\n")[2])
-    return files
+    content: dict[str, dict[str, object]] = json.loads(cache_file.read_bytes().partition(b"\n")[2])
+    return content["files"]
 
 
 def test_the_bundled_files_are_the_same_from_the_cache(cache_file: Path, parsed: list[str]) -> None:
@@ -83,6 +83,47 @@ def test_a_cached_file_with_a_missing_exercise_is_reported_with_its_line(
     assert first.problems[0].line == len(text.splitlines())
 
 
+def test_files_that_were_sound_together_are_not_checked_again(
+    bundled: Path,
+    own_folder: Path,
+    cache_file: Path,
+    put_file: Put,
+    routine_head: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    put_file("own/mine.toml", routine_head.replace("morning", "mine") + STEP)
+    first = load_catalogue(bundled, own_folder, cache_file)
+    monkeypatch.setattr(semantics, "semantic_faults", lambda *_: pytest.fail("checked again"))
+
+    assert load_catalogue(bundled, own_folder, cache_file) == first
+    assert "mine" in first.routines
+
+
+@pytest.mark.parametrize("is_gone", [True, False], ids=["gone", "changed"])
+def test_what_a_routine_needs_of_another_file_is_checked_again(
+    bundled: Path,
+    own_folder: Path,
+    cache_file: Path,
+    put_file: Put,
+    routine_head: str,
+    *,
+    is_gone: bool,
+) -> None:
+    text = (bundled / "exercises" / "toe-lift.toml").read_text(encoding="utf-8")
+    exercise = put_file("own/exercises/own-lift.toml", text.replace('"toe-lift"', '"own-lift"'))
+    step = STEP.replace("toe-lift", "own-lift")
+    put_file("own/mine.toml", routine_head.replace("morning", "mine") + step)
+    for _ in range(2):
+        assert load_catalogue(bundled, own_folder, cache_file).broken == ()
+    if is_gone:
+        exercise.unlink()
+    else:
+        put_file("own/exercises/own-lift.toml", text.replace('"toe-lift"', '"other-lift"'))
+
+    (broken,) = load_catalogue(bundled, own_folder, cache_file).broken
+    assert "own-lift" in broken.problems[0].sentence
+
+
 def test_a_file_that_is_gone_leaves_the_cache(bundled: Path, cache_file: Path) -> None:
     load_catalogue(bundled, None, cache_file)
     (bundled / "exercises" / "hops.toml").unlink()
@@ -114,12 +155,15 @@ def test_the_cache_of_another_edition_is_not_used(
         b"[" * 100_000,
         "7",
         "[]",
-        '{"FILE": 3}',
-        '{"FILE": ["a", "b"]}',
-        '{"FILE": [1, "routine", {}]}',
-        '{"FILE": ["a", "poem", {}]}',
-        '{"FILE": ["a", "routine", 5]}',
-        '{"FILE": ["\\ud800", "routine", {}]}',
+        '{"files": {}}',
+        '{"files": {}, "sound": 5}',
+        '{"files": {}, "sound": [["FILE"]]}',
+        '{"files": {"FILE": 3}, "sound": []}',
+        '{"files": {"FILE": ["a", "b"]}, "sound": []}',
+        '{"files": {"FILE": [1, "routine", {}]}, "sound": []}',
+        '{"files": {"FILE": ["a", "poem", {}]}, "sound": []}',
+        '{"files": {"FILE": ["a", "routine", 5]}, "sound": []}',
+        '{"files": {"FILE": ["\\ud800", "routine", {}]}, "sound": []}',
     ],
 )
 def test_a_damaged_cache_changes_nothing(

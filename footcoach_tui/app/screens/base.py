@@ -24,6 +24,21 @@ class CommandScreen(Screen[None]):
         super().__init__()
         self.actions: dict[str, Callable[[], None]] = {}
 
+    def on_compose(self) -> None:
+        """Set the classes for the size of the terminal before anything is styled and laid out.
+
+        Textual sets them after the first layout, and then does all of it once more.
+        """
+        for size, breakpoints in zip(
+            self.app.size,
+            (self.app.HORIZONTAL_BREAKPOINTS, self.app.VERTICAL_BREAKPOINTS),
+            strict=True,
+        ):
+            fitting = [name for least, name in breakpoints or () if least <= size]
+            self.update_classes(
+                {name: name == fitting[-1] for _, name in breakpoints or ()}, update=False
+            )
+
     def action_command(self, command: str) -> None:
         """Run a command; one that comes before the screen is mounted waits for it."""
         if self.is_mounted:

@@ -1,6 +1,6 @@
 """The start screen: what is due today, routines, the selected one, and the history.
 
-The coach is loaded once the screen is on the terminal.
+The coach and the other screens are loaded once this one is on the terminal.
 """
 
 # ruff: noqa: PLC0415 - see above
@@ -21,17 +21,16 @@ from footcoach_tui.app.cards.sections import card
 from footcoach_tui.app.commands.bindings import bindings
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.screens.begin import begin_routine
-from footcoach_tui.app.screens.history import HistoryScreen
-from footcoach_tui.app.screens.library import LibraryScreen
 from footcoach_tui.app.screens.text_dialog import TextDialog
 from footcoach_tui.app.screens.three_panes import ThreePaneScreen
+from footcoach_tui.app.session_lists.latest import LatestSessions
+from footcoach_tui.app.widgets.history_pane import HistoryPane
 from footcoach_tui.app.widgets.pane import Pane
 from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.app.widgets.today_view import TodayView
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
 from footcoach_tui.library.durations import routine_seconds
 from footcoach_tui.library.validate import FileReport
-from footcoach_tui.playback.interrupted import InterruptedSession
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
 from footcoach_tui.text.descriptions import describe_routine
@@ -39,6 +38,7 @@ from footcoach_tui.text.durations import format_minutes
 
 if TYPE_CHECKING:
     from footcoach_tui.coach.today.value import TodayCard
+    from footcoach_tui.playback.interrupted import InterruptedSession
 
 _BROKEN_PREFIX = "broken-"
 _REFUSED_SECONDS = 0.7
@@ -59,10 +59,12 @@ class HomeScreen(ThreePaneScreen):
     def __init__(
         self,
         app_context: AppContext,
-        resume: Callable[[InterruptedSession], None] = lambda _: None,
+        resume: "Callable[[InterruptedSession], None]" = lambda _: None,
+        latest: LatestSessions | None = None,
     ) -> None:
-        """`resume` goes on with an interrupted session."""
+        """`resume` goes on with an interrupted session; `latest` is the history read before."""
         super().__init__(app_context)
+        self._latest = latest
         self._resume = resume
         self._today: TodayCard | None = None
         self._waiting: InterruptedSession | None = None
@@ -103,11 +105,22 @@ class HomeScreen(ThreePaneScreen):
         self.query_one("#routines", PaneList).fill(rows)
         self.go_to("list")
 
+    def fill_history(self) -> None:
+        """Leave it to `on_screen_resume`, which comes next."""
+
     def on_screen_resume(self) -> None:
-        self.read_history()
+        latest, self._latest = self._latest, None
+        if latest:
+            self.show_progress(latest.progress, latest.problems)
+            self.query_one(HistoryPane).show(latest.sessions)
+        else:
+            self.read_history()
         if self.app_context.rules is not None:
             self._is_reading = True
-            self._read_today()
+            if latest:
+                self.call_after_refresh(self._read_today)
+            else:
+                self._read_today()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide the keys of the coach without one, and that of a session that does not wait."""
@@ -121,7 +134,6 @@ class HomeScreen(ThreePaneScreen):
 
     @work(thread=True, exclusive=True, group="today")
     def _read_today(self) -> None:
-        from footcoach_tui.app.screens import check_in  # noqa: F401 - so that it opens at once
         from footcoach_tui.coach.today.card import today_card
 
         context, worker = self.app_context, get_current_worker()
@@ -133,9 +145,11 @@ class HomeScreen(ThreePaneScreen):
         waiting = next((each for each in found if not (each.is_live or each.is_over)), None)
         if not worker.is_cancelled:
             self.app.call_from_thread(self._show_today, card, waiting, rules.problems)
+            # So that they open at once.
+            from footcoach_tui.app.screens import check_in, history, library  # noqa: F401
 
     def _show_today(
-        self, card: "TodayCard", waiting: InterruptedSession | None, problems: tuple[str, ...]
+        self, card: "TodayCard", waiting: "InterruptedSession | None", problems: tuple[str, ...]
     ) -> None:
         for problem in problems if self._today is None else ():
             self.notify(problem, severity="warning", markup=False, timeout=10)
@@ -213,9 +227,13 @@ class HomeScreen(ThreePaneScreen):
             begin_routine(self.app, self.app_context, routine)
 
     def _library(self) -> None:
+        from footcoach_tui.app.screens.library import LibraryScreen
+
         self.app.push_screen(LibraryScreen(self.app_context))
 
     def _history(self) -> None:
+        from footcoach_tui.app.screens.history import HistoryScreen
+
         self.app.push_screen(HistoryScreen(self.app_context))
 
     def _info(self) -> None:

@@ -18,7 +18,7 @@ class LoadingScreen(CommandScreen):
     """Panes of the start screen with placeholder texts; imports nothing slow."""
 
     def compose(self) -> ComposeResult:
-        self.add_class("-at-list")
+        self.add_class("-at-list", update=False)  # nothing is styled yet
         yield TextLabel("footcoach", id="title")
         yield Pane("Today", TextLabel(id="today"), id="today-pane")
         with Horizontal(id="panes"):

@@ -15,7 +15,7 @@ from footcoach_tui.app.cards.sections import card
 from footcoach_tui.app.commands.bindings import bindings
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.screens.base import CommandScreen
-from footcoach_tui.app.screens.session_detail import SessionDetailScreen
+from footcoach_tui.app.session_lists.latest import MAX_SESSIONS
 from footcoach_tui.app.session_lists.search import search_sessions, vocabulary_of
 from footcoach_tui.app.widgets.history_pane import HistoryPane
 from footcoach_tui.app.widgets.key_hints import KeyHints
@@ -27,7 +27,6 @@ from footcoach_tui.coach.practice.weeks import TrainingProgress
 from footcoach_tui.session.exercise import Exercise
 from footcoach_tui.text.descriptions import describe_exercise
 
-_MAX_SESSIONS = 50
 _PANES = ("list", "step", "history")
 
 _THREE_PANES = frozenset({"-wide", "-ample", "-grand"})
@@ -92,6 +91,10 @@ class ThreePaneScreen(CommandScreen):
         yield KeyHints()
 
     def on_mount(self) -> None:
+        self.fill_history()
+
+    def fill_history(self) -> None:
+        """Fill the history pane as the screen is opened."""
         self.read_history()
 
     def pane_names(self) -> tuple[str, str, str]:
@@ -130,18 +133,18 @@ class ThreePaneScreen(CommandScreen):
             history.days(), context.today(), context.settings.week_goal
         )
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._show_progress, progress, history.problems)
+            self.app.call_from_thread(self.show_progress, progress, history.problems)
 
     @work(thread=True, exclusive=True, group="history")
     def _read_sessions(self, text: str) -> None:
         """Read the latest sessions, or those of a query; dropped if the query has changed."""
         worker = get_current_worker()
         context = self.app_context
-        sessions = search_sessions(context.history, text, context.today(), _MAX_SESSIONS)
+        sessions = search_sessions(context.history, text, context.today(), MAX_SESSIONS)
         if not worker.is_cancelled:
             self.app.call_from_thread(self.query_one(HistoryPane).show, sessions)
 
-    def _show_progress(self, progress: TrainingProgress, problems: tuple[Problem, ...]) -> None:
+    def show_progress(self, progress: TrainingProgress, problems: tuple[Problem, ...]) -> None:
         self.query_one(HistoryPane).show_progress(progress)
         for problem in problems:
             if problem not in self._reported:
@@ -166,4 +169,6 @@ class ThreePaneScreen(CommandScreen):
 
     @on(HistoryPane.SessionSelected)
     def _on_session_selected(self, event: HistoryPane.SessionSelected) -> None:
+        from footcoach_tui.app.screens.session_detail import SessionDetailScreen  # noqa: PLC0415 - see `launch`
+
         self.app.push_screen(SessionDetailScreen(self.app_context, event.record))
