@@ -6,6 +6,7 @@ fault: then the fix can go. The faults:
 - Two resizes at once are posted for ever, and the app reads no key any more.
 - A layout after a refresh of a hidden widget sends no Resize, and leaves old cells on the screen.
 - A small refresh sends its whole line, and both colours for each segment.
+- Styles are parsed anew with each stylesheet of a screen, and twice at the start.
 """
 
 from typing import Any
@@ -19,6 +20,7 @@ from textual._compositor import (
     LayoutUpdate,
     ReflowResult,
 )
+from textual.css.stylesheet import Stylesheet
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
@@ -35,6 +37,7 @@ def apply() -> None:
     """Apply all fixes; with a `TEXTUAL_DRIVER` only those that do not change what is sent."""
     _fix_endless_resize()
     _fix_lost_resize()
+    _fix_repeated_parsing()
     if not constants.DRIVER:
         _fix_redundant_output()
 
@@ -57,6 +60,14 @@ def _fix_lost_resize() -> None:
     """
     Compositor.full_map = property(_full_map)  # type: ignore[method-assign,assignment]
     Compositor.reflow = _reflow  # type: ignore[method-assign,assignment]
+
+
+def _fix_repeated_parsing() -> None:
+    """Parse only styles that are new, or whose variables have changed.
+
+    Textual parses all of them in a second stylesheet, whose cache is lost with it.
+    """
+    Stylesheet.reparse = Stylesheet.parse  # type: ignore[method-assign]
 
 
 def _fix_redundant_output() -> None:

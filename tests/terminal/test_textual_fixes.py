@@ -2,6 +2,7 @@
 
 import asyncio
 import tomllib
+from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,11 @@ import pytest
 from textual import constants
 from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
 from textual.app import App, ComposeResult
+from textual.color import Color
+from textual.css import stylesheet
+from textual.css.model import RuleSet
+from textual.css.parse import parse as stock_parse
+from textual.css.stylesheet import Stylesheet
 from textual.events import Resize
 from textual.geometry import Region, Size
 from textual.screen import Screen
@@ -25,6 +31,7 @@ PATCHED = (
     (Screen, "_screen_resized"),
     (Compositor, "full_map"),
     (Compositor, "reflow"),
+    (Stylesheet, "reparse"),
     (ChopsUpdate, "render_segments"),
     (LayoutUpdate, "render_segments"),
 )
@@ -40,6 +47,33 @@ def stock(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_textual_that_is_installed_is_the_one_that_is_pinned() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert f"textual=={version('textual')}" in project["dependencies"]
+
+
+@pytest.mark.parametrize("is_fixed", [False, True])
+def test_styles_are_parsed_once(monkeypatch: pytest.MonkeyPatch, *, is_fixed: bool) -> None:
+    if is_fixed:
+        textual_fixes._fix_repeated_parsing()
+    parsed: list[str] = []
+
+    def parse(scope: str, css: str, *args: Any, **options: Any) -> Iterable[RuleSet]:
+        parsed.append(css)
+        return stock_parse(scope, css, *args, **options)
+
+    monkeypatch.setattr(stylesheet, "parse", parse)
+    styles = Stylesheet(variables={"colour": "red"})
+    first, second = "Label { color: $colour; }", "Button { color: $colour; }"
+    styles.add_source(first)
+    styles.reparse()
+    styles.add_source(second)
+    styles.reparse()
+    assert len(styles.rules) == 2
+    assert parsed == [first, second] if is_fixed else [first, first, second]
+
+    parsed.clear()
+    styles.set_variables({"colour": "blue"})
+    styles.reparse()
+    assert parsed == [first, second]
+    assert {str(rule.styles.color) for rule in styles.rules} == {str(Color.parse("blue"))}
 
 
 @pytest.fixture

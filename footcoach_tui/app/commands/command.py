@@ -1,7 +1,7 @@
 """Record of a command with its keys; free of Textual, as its readers need no screen."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class CommandGroup(StrEnum):
@@ -14,8 +14,7 @@ class CommandGroup(StrEnum):
     APP = "footcoach"
 
 
-@dataclass(frozen=True, slots=True)
-class KeyCommand:
+class KeyCommand(NamedTuple):
     """Command that the user gives with a key.
 
     `id` is its name in the settings, `label` its text in the footer; `help` is a sentence. `keys`
