@@ -34,11 +34,17 @@ _RETRY_SECONDS = 2.0
 """Seconds after which a query is sent again, as it may have been lost; then twice that."""
 
 
+_QUICK_SECONDS = 0.02
+"""Seconds of the last answer up to which not every frame needs a query: writing and reading them
+is a third of what a session costs."""
+_FRAMES_PER_QUERY = 3
+
+
 class _Query(NamedTuple):
     number: int
     sent_at: float
     size: int
-    """Bytes of the frame before it."""
+    """Bytes of the frames since the query before it."""
     bytes_ahead: int
     """Bytes of all frames in flight with it."""
 
@@ -60,6 +66,7 @@ class FramePacer:
         self._open: deque[_Query] = deque()
         self._number = 0
         self._retries = 0
+        self._unasked, self._unasked_bytes = 0, 0
         self._drawn_at = -math.inf
         self._last_input_at = -math.inf
         self._fastest = math.inf
@@ -98,7 +105,17 @@ class FramePacer:
     def on_drawn(self, now: float, size: int) -> int:
         """Note a frame of so many bytes. Returns the number of the query to send, 0 for none."""
         self._drawn_at = now
-        return 0 if self.has_given_up else self._query(now, size)
+        if self.has_given_up:
+            return 0
+        self._unasked += 1
+        self._unasked_bytes += size
+        if (
+            self._is_quick(now)
+            and self._unasked < _FRAMES_PER_QUERY
+            and self._unasked_bytes < _MAX_BYTES
+        ):
+            return 0
+        return self._query(now, self._unasked_bytes)
 
     def probe(self, now: float) -> int:
         """Number of a query with no frame in flight, where one is needed; else 0."""
@@ -165,7 +182,14 @@ class FramePacer:
         """Whether so many queries stayed without an answer that no more are sent."""
         return not self.has_answered and len(self._open) >= _MAX_UNANSWERED
 
+    def _is_quick(self, now: float) -> bool:
+        """Whether the line is so quick that a few frames need no query."""
+        is_judged = self.quality or self._quality_control.is_one_at_a_time(now)
+        is_clear = self.has_answered and not self._open and not is_judged
+        return is_clear and self._last_latency <= _QUICK_SECONDS
+
     def _query(self, now: float, size: int) -> int:
+        self._unasked, self._unasked_bytes = 0, 0
         self._number = self._number % _MAX_QUERIES + 1
         bytes_ahead = size + sum(query.size for query in self._open)
         self._open.append(_Query(self._number, now, size, bytes_ahead))

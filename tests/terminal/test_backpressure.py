@@ -65,7 +65,9 @@ class Desk:
         await self.turn()
 
     async def begin(self) -> None:
+        """Begin on a line that is asked behind every picture."""
         self.draw_gate.begin(self.hand)
+        self.now += 0.03
         await self.answer()
         self.sent.clear()
 

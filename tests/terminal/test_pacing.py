@@ -33,6 +33,8 @@ class FakeLine:
         self.free_at = 0.0
         self.due: deque[tuple[float, int]] = deque()
         self.drawn: list[float] = []
+        self.arrivals: list[float] = []
+        self.asked = 0
         self.most = 0
         self._send(self.pace.retry(self.now), 20)
 
@@ -58,12 +60,16 @@ class FakeLine:
             return False
         self._send(self.pace.on_drawn(self.now, self.size), self.size)
         self.drawn.append(self.now)
-        self.most = max(self.most, self.pace.unanswered)
+        self.most = max(self.most, sum(moment > self.now for moment in self.arrivals))
         return True
 
     def _send(self, number: int, size: int) -> None:
         self.free_at = max(self.free_at, self.now) + size / self.rate
-        self.due.append((self.free_at + self.rtt + self.busy, number))
+        self.arrivals = [moment for moment in self.arrivals if moment > self.now]
+        self.arrivals.append(self.free_at + self.rtt + self.busy)
+        if number:
+            self.due.append((self.arrivals[-1], number))
+            self.asked += 1
 
 
 def test_a_fast_line_gets_every_picture() -> None:
@@ -71,6 +77,28 @@ def test_a_fast_line_gets_every_picture() -> None:
     line.run(10)
     assert len(line.drawn) == pytest.approx(120, abs=2)
     assert line.pace.quality is Quality.FULL
+
+
+def test_a_quick_line_is_asked_behind_every_third_picture() -> None:
+    line = FakeLine(1e6, 0.001)
+    line.run(10)
+    assert line.asked == pytest.approx(len(line.drawn) / 3, abs=2)
+
+
+def test_a_quick_line_is_asked_sooner_behind_large_pictures() -> None:
+    line = FakeLine(1e6, 0.001, size=1500)
+    line.run(10)
+    assert line.asked == pytest.approx(len(line.drawn) / 2, abs=2)
+
+
+def test_a_line_that_was_quick_is_asked_behind_every_picture_once_it_is_not() -> None:
+    line = FakeLine(1e6, 0.001)
+    line.run(5)
+    line.rtt = 0.05
+    line.run(1)
+    asked, drawn = line.asked, len(line.drawn)
+    line.run(5)
+    assert line.asked - asked == len(line.drawn) - drawn > 30
 
 
 def test_a_slow_line_gets_as_many_as_it_carries_and_no_more_wait_on_it() -> None:

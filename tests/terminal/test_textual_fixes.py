@@ -208,4 +208,4 @@ def test_another_driver_gets_stock_painting(monkeypatch: pytest.MonkeyPatch, dri
     is_other = [
         vars(owner)[name] is not was for (owner, name), was in zip(PATCHED, before, strict=True)
     ]
-    assert is_other == [True, True, True, not driver, not driver]
+    assert is_other == [True, True, True, True, not driver, not driver]
