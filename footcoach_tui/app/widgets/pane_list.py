@@ -96,11 +96,10 @@ class PaneList(OptionList, QuietFocus):
 
     def fill(self, rows: list[tuple[str, Content]]) -> None:
         """Set the rows, each an id and a text; the cursor stays on its row if it can."""
-        options = [(option.id, option.prompt) for option in self.options]
-        if [row_id for row_id, _ in options] == [row_id for row_id, _ in rows]:
-            for place, (row_id, text) in enumerate(rows):
-                if options[place][1] != text:
-                    self.replace_option_prompt(row_id, text)
+        if [option.id for option in self.options] == [row_id for row_id, _ in rows]:
+            for place, (_, text) in enumerate(rows):
+                if self.options[place].prompt != text:
+                    self.set_row(place, text)
             return
         highlighted_id = self.highlighted_option.id if self.highlighted_option else None
         self.clear_options()
@@ -108,6 +107,16 @@ class PaneList(OptionList, QuietFocus):
         ids = [row_id for row_id, _ in rows]
         if ids:
             self.highlighted = ids.index(highlighted_id) if highlighted_id in ids else 0
+
+    def set_row(self, place: int, text: Content) -> None:
+        """Set the text of a row, and redraw no other if it keeps its number of lines."""
+        option, lines = self.options[place], _height(self.options[place])
+        if str(text).count("\n") + 1 != lines:
+            self.replace_option_prompt_at_index(place, text)
+            return
+        option._set_prompt(text)  # noqa: SLF001 - Textual's way to replace it redraws all rows
+        self._option_render_cache.clear()
+        self._refresh_row(place)
 
 
 def _height(option: Option) -> int:

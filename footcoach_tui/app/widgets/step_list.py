@@ -24,15 +24,21 @@ class StepList(PaneList):
     _statuses: tuple[StepStatus, ...] = ()
 
     def show(self, timeline: Timeline, statuses: tuple[StepStatus, ...]) -> None:
-        if timeline is self._timeline and statuses == self._statuses:
+        before = self._statuses if timeline is self._timeline else ()
+        if statuses == before:
             return
         self._timeline, self._statuses = timeline, statuses
-        self.fill(
-            [
-                (f"step-{place}", _row(timeline, place, status))
-                for place, status in enumerate(statuses)
-            ]
-        )
+        if before:
+            for place, status in enumerate(statuses):
+                if status is not before[place]:
+                    self.set_row(place, _row(timeline, place, status))
+        else:
+            self.fill(
+                [
+                    (f"step-{place}", _row(timeline, place, status))
+                    for place, status in enumerate(statuses)
+                ]
+            )
         if StepStatus.CURRENT in statuses and not self.has_focus:
             self.highlighted = statuses.index(StepStatus.CURRENT)
 
