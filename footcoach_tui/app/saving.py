@@ -57,14 +57,19 @@ class SaveQueue:
             messages.append(_warnings(saved))
         return " ".join(filter(None, messages))
 
-    def add_entry(self, kind: EntryKind, document: Mapping[str, object]) -> str:
-        """Save an entry that is not a session; the message says why it could not be."""
+    def add_entry(
+        self, kind: EntryKind, *documents: Mapping[str, object], is_undoable: bool = True
+    ) -> str:
+        """Save an entry that is not a session, or several that are undone as one.
+
+        The message says why they could not be saved.
+        """
         try:
-            self._history.add_entry(kind, dict(document))
+            warnings = self._history.add_entry(kind, *documents, is_undoable=is_undoable)
         except HistoryError as error:
             return f"Not saved: {error}"
         self._count(is_edit=False)
-        return ""
+        return " ".join(map(str, warnings))
 
     def suspend(self, session: "LiveSession") -> str:
         """Store the position in a session or, where that fails, save what was done of it."""

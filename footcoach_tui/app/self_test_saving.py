@@ -30,14 +30,14 @@ def save_other_conditions(app_context: AppContext, report: SelfTestReport) -> st
     known = report.conditions
     place = CONDITIONS.index(known) + 1 if known in CONDITIONS else 0
     sides = {side.side: side.results for side in report.sides}
-    return _save(app_context, with_conditions(sides, CONDITIONS[place % len(CONDITIONS)]))
+    results = with_conditions(sides, CONDITIONS[place % len(CONDITIONS)])
+    return _save(app_context, results, is_undoable=True)
 
 
-def _save(app_context: AppContext, results: Iterable[SelfTestResult]) -> str:
-    messages = [
-        app_context.save_queue.add_entry(
-            EntryKind.TEST, {"id": app_context.new_entry_id, **result.document()}
-        )
-        for result in results
-    ]
-    return next(filter(None, messages), "")
+def _save(
+    app_context: AppContext, results: Iterable[SelfTestResult], *, is_undoable: bool = False
+) -> str:
+    documents = [{"id": app_context.new_entry_id, **result.document()} for result in results]
+    if not documents:
+        return ""
+    return app_context.save_queue.add_entry(EntryKind.TEST, *documents, is_undoable=is_undoable)

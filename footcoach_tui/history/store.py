@@ -95,10 +95,20 @@ class History(HistoryReader):
             transaction.write({record.id: None}, what=what)
             return record
 
-    def add_entry(self, kind: "EntryKind", document: "Document") -> None:
-        """Save an entry that is not a session: a document with an id and a day (YYYY-MM-DD)."""
+    def add_entry(
+        self, kind: "EntryKind", *documents: "Document", is_undoable: bool = True
+    ) -> tuple[Problem, ...]:
+        """Save an entry that is not a session, or several that are undone as one.
+
+        Each document has an id and a day (YYYY-MM-DD). What follows from a session is not
+        `is_undoable`: it would be derived again. Returns warnings for the user.
+        """
+        from footcoach_tui.history.changes.entry_words import entry_words  # noqa: PLC0415 - only here
+
         with self._transaction() as transaction:
-            transaction.add_entry(kind, document)
+            what = entry_words(kind, documents, self.entries(kind)) if is_undoable else ""
+            transaction.add_entries(kind, documents, what)
+            return tuple(transaction.warnings)
 
     def undo(self) -> str:
         """Undo the latest change of this device; the sentence names it.

@@ -117,7 +117,9 @@ CASES = {
         is_taking=True,
     ),
     "entry": ChangeCase(
-        lambda _: None, lambda history: history.add_entry(EntryKind.CHECK_IN, ENTRY)
+        lambda _: None,
+        lambda history: history.add_entry(EntryKind.CHECK_IN, ENTRY),
+        what="Saved the check-in",
     ),
 }
 
@@ -139,7 +141,8 @@ def check_attempt(case: ChangeCase, folder: Path, before: Sessions, *, is_done: 
     assert sentence.isprintable()
     undone = sessions_in(folder)
     assert is_undone or undone == after
-    assert history_in(folder).entries(EntryKind.CHECK_IN) == entries
+    is_removed = case is CASES["entry"] and is_undone and is_noted
+    assert history_in(folder).entries(EntryKind.CHECK_IN) == ([] if is_removed else entries)
     if is_undone and is_noted:
         assert not undone & frozenset[tuple[str, int | None]]().union(*case.months)
 

@@ -56,11 +56,16 @@ class CoachContext:
 
         return due(self.log, self.rules, self.today)
 
-    def save_entry(self, kind: "EntryKind", document: dict[str, object]) -> None:
-        """Save an entry. Raises HistoryError."""
-        save_entry(self.history, kind, document)
+    def save_entry(
+        self, kind: "EntryKind", *documents: dict[str, object], is_undoable: bool = True
+    ) -> None:
+        """Save an entry, or several that are undone as one. Raises HistoryError."""
+        save_entry(self.history, kind, *documents, is_undoable=is_undoable)
 
 
-def save_entry(history: "History", kind: "EntryKind", document: dict[str, object]) -> None:
-    """Save an entry with a new id, later than those of all earlier ones. Raises HistoryError."""
-    history.add_entry(kind, {"id": new_id(datetime.now(UTC)), **document})
+def save_entry(
+    history: "History", kind: "EntryKind", *documents: dict[str, object], is_undoable: bool = True
+) -> None:
+    """Save entries with new ids, later than those of all earlier ones. Raises HistoryError."""
+    entries = [{"id": new_id(datetime.now(UTC)), **document} for document in documents]
+    warn(history.add_entry(kind, *entries, is_undoable=is_undoable))

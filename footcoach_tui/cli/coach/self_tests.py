@@ -12,7 +12,9 @@ def save_test_results(record: SessionRecord) -> None:
     """Save the results in the record of a session; warns of what could not be saved."""
     coach = CoachContext()
     try:
-        for result in new_results(record, coach.rules, coach.log.tests):
-            coach.save_entry(EntryKind.TEST, result.document())
+        results = new_results(record, coach.rules, coach.log.tests)
+        if results:
+            documents = (result.document() for result in results)
+            coach.save_entry(EntryKind.TEST, *documents, is_undoable=False)
     except (HistoryError, CliError) as error:
         warn([f"The results of the self-test are not saved yet: {error}"])

@@ -94,8 +94,7 @@ def _add(coach: CoachContext, args: argparse.Namespace) -> int:
     ]
     if not results:
         raise CliError(f"say what was reached: footcoach test add {test.id} --left V --right V")
-    for result in results:
-        coach.save_entry(EntryKind.TEST, result.document())
+    coach.save_entry(EntryKind.TEST, *(result.document() for result in results))
     coach = CoachContext(coach.history, coach.today)
     if args.json:
         print_json(_document(test, coach))

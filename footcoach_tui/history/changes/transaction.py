@@ -3,7 +3,7 @@
 import json
 import os
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -21,8 +21,8 @@ from footcoach_tui.history.errors import HistoryError, history_problem
 from footcoach_tui.history.fields import Document, FieldError
 from footcoach_tui.history.index.index import HistoryIndex, Update
 from footcoach_tui.history.index.packing import pack
-from footcoach_tui.history.index.rows import current_versions
-from footcoach_tui.history.months.entries import EntryKind, read_entry
+from footcoach_tui.history.index.rows import current_versions, has_entry
+from footcoach_tui.history.months.entries import EntryKind, read_entry, removal
 from footcoach_tui.history.months.format import SESSIONS
 from footcoach_tui.history.months.versions import (
     DELETED,
@@ -140,15 +140,37 @@ class Transaction:
         new = {month: {version.id: version.document for version in versions}}
         self._write_noted(UndoEntry(what, tuple(changes), "many"), new, restores=True)
 
-    def add_entry(self, kind: EntryKind, document: Document) -> None:
-        """Write an entry to the month of its day. Raises HistoryError for one without a day."""
-        entry = read_entry(document)
-        if entry is None:
-            raise HistoryError("The entry has no id or no day, or cannot be saved")
-        self._put(entry.day[:7], kind, {entry.id: document})
+    def add_entries(self, kind: EntryKind, documents: Iterable[Document], what: str) -> None:
+        """Write entries, each to the month of its day. Raises HistoryError for one without a day.
+
+        They are noted for undo as `what`; "" notes nothing.
+        """
+        changes = []
+        new = defaultdict[str, dict[str, Document]](dict)
+        for document in documents:
+            entry = read_entry(document)
+            if entry is None or not entry.day:
+                raise HistoryError("The entry has no id or no day, or cannot be saved")
+            changes.append(UndoChange(entry.id, entry.day[:7], None, Stamp(), kind))
+            new[entry.day[:7]][entry.id] = document
+        self._write_noted(UndoEntry(what, tuple(changes)), new, table=kind)
+
+    def has_entry(self, change: UndoChange) -> bool:
+        """Whether the entry that a change added is in the history."""
+        return self._index.ask(lambda db: has_entry(db, change.table, change.id))
+
+    def remove_entries(self, changes: Iterable[UndoChange]) -> None:
+        """Remove the entries that changes added."""
+        for change in changes:
+            self._put(change.home, change.table, {change.id: removal(change.id)})
 
     def _write_noted(
-        self, entry: UndoEntry, new: Mapping[str, Mapping[str, Document]], *, restores: bool = False
+        self,
+        entry: UndoEntry,
+        new: Mapping[str, Mapping[str, Document]],
+        *,
+        table: str = SESSIONS,
+        restores: bool = False,
     ) -> None:
         """Write documents by month, noted for undo before: a change that then fails is skipped."""
         is_noted = bool(entry.what and entry.changes)
@@ -159,7 +181,7 @@ class Transaction:
                 sentence = f"{error.sentence}; it cannot be undone"
                 self.warnings.append(history_problem(Path(error.file), sentence))
         for month, documents in new.items():
-            self._put(month, SESSIONS, documents, restores=restores)
+            self._put(month, table, documents, restores=restores)
         if is_noted:
             with suppress(WriteError):  # without it undo takes the change for one that failed
                 self.undo_log.note_made()

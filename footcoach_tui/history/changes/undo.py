@@ -7,6 +7,7 @@ from footcoach_tui.history.changes.transaction import Transaction
 from footcoach_tui.history.changes.undo_log import UndoChange, UndoEntry, UndoLog
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.fields import Document
+from footcoach_tui.history.months.format import SESSIONS
 from footcoach_tui.history.months.versions import (
     DELETED,
     REVISION,
@@ -29,7 +30,8 @@ def undo_latest(transaction: Transaction) -> str:
         entry = entries.pop()
         current, why_not = _sort(transaction, entry)
         if current:
-            before = {change.id: change.before for change in current}
+            transaction.remove_entries(change for change in current if change.table != SESSIONS)
+            before = {change.id: change.before for change in current if change.table == SESSIONS}
             written = transaction.write(
                 {
                     identity: None if not document or document.get(DELETED) else document
@@ -53,10 +55,14 @@ def _sort(transaction: Transaction, entry: UndoEntry) -> tuple[list[UndoChange],
     """Return the changes that can be undone, and why each other one cannot, in a sentence."""
     for home in {change.home for change in entry.changes}:
         transaction.month(home).check()
-    versions = transaction.versions({change.id for change in entry.changes})
-    current: list[UndoChange] = []
+    sessions = [change for change in entry.changes if change.table == SESSIONS]
+    versions = transaction.versions({change.id for change in sessions})
+    others = [change for change in entry.changes if change.table != SESSIONS]
+    current = [change for change in others if transaction.has_entry(change)]
     why_not: list[str] = []
-    for change in entry.changes:
+    if entry.is_made and len(current) < len(others):
+        why_not.append("It is no longer in the history")
+    for change in sessions:
         version = versions.get(change.id)
         if version and _is_own(version.stamp, change.after):
             current.append(change)

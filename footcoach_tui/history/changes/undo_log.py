@@ -16,6 +16,7 @@ from footcoach_tui.boundary.safe_read import UnreadableError, read_regular_file,
 from footcoach_tui.history.errors import history_problem
 from footcoach_tui.history.fields import Document
 from footcoach_tui.history.ids import is_id
+from footcoach_tui.history.months.format import SESSIONS
 from footcoach_tui.history.months.versions import REVISION, WRITTEN, Stamp
 
 _UNDO_FILE = "undo.jsonl"
@@ -32,12 +33,16 @@ _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 
 
 class UndoChange(NamedTuple):
-    """A new version of a session; `before` is the document before, None if there was none."""
+    """A new version of a session; `before` is the document before, None if there was none.
+
+    In another `table` it is a new entry, which has no versions.
+    """
 
     id: str
     home: str
     before: Document | None
     after: Stamp
+    table: str = SESSIONS
 
 
 class UndoEntry(NamedTuple):
@@ -144,7 +149,7 @@ def _take_made(entries: list[UndoEntry]) -> UndoEntry:
         stamp = (before.get(WRITTEN), before.get(REVISION))
         if change.id == former.id and stamp == former.after[:2]:
             entries.pop()
-            changes = (UndoChange(change.id, change.home, former.before, change.after),)
+            changes = (change._replace(before=former.before),)
     return UndoEntry(entry.what, changes, entry.kind, is_made=True)
 
 
@@ -167,4 +172,5 @@ def _change(fields: Mapping[str, Any]) -> UndoChange:
         raise ValueError("this is not a place for a session")
     if before is not None and not isinstance(before, dict):
         raise ValueError("a document must be an object or null")
-    return UndoChange(identity, home, before, Stamp(str(written), int(revision), str(device)))
+    stamp = Stamp(str(written), int(revision), str(device))
+    return UndoChange(identity, home, before, stamp, str(fields.get("table", SESSIONS)))

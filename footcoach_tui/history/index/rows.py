@@ -38,6 +38,18 @@ def state_with_lines(db: sqlite3.Connection, device: str, name: str) -> tuple[in
 
 
 def entries(db: sqlite3.Connection, kind: str) -> list[dict[str, object]]:
-    """The documents of the entries of a kind, the latest day first."""
-    sql = "select distinct document from entry where kind = ? order by day desc, id desc"
-    return [json.loads(text) for (text,) in db.execute(sql, (kind,))]
+    """The documents of the entries of a kind, the latest day first.
+
+    One that was removed in a file is removed, whatever copies of the file say.
+    """
+    sql = (
+        "select distinct document from entry where kind = ? and id not in"
+        " (select id from entry where kind = ? and document = '') order by day desc, id desc"
+    )
+    return [json.loads(text) for (text,) in db.execute(sql, (kind, kind))]
+
+
+def has_entry(db: sqlite3.Connection, kind: str, identity: str) -> bool:
+    """Whether there is such an entry, not removed."""
+    sql = "select min(document) > '' from entry where kind = ? and id = ?"
+    return bool(db.execute(sql, (kind, identity)).fetchone()[0])

@@ -3,12 +3,13 @@
 Every version of a session has a row in `version`; only the current ones that are not deleted have
 one in `session`, which lists, sums and searches are made from; `session_of_day` has all that a
 search looks at, in the order of lists. Words are folded, see `query.words`; texts that many
-sessions share are in `words`, once each. `state` is about the file, see `database`.
+sessions share are in `words`, once each. `state` is about the file, see `database`. The `document`
+of an `entry` that was removed is "".
 """
 
 from enum import StrEnum
 
-SCHEMA_NUMBER = 3
+SCHEMA_NUMBER = 4
 """A change to the tables, to `packing`, or to what makes a session valid, needs another number."""
 
 SCHEMA = """

@@ -144,3 +144,17 @@ async def test_the_first_session_of_a_plan_asks_about_the_person_first(
         await person.press("space", "n", "n", "n", "n", "4")
         assert isinstance(person.screen, CheckInScreen)
     assert len(coach_fixture.history.entries(EntryKind.PROFILE)) == 1
+
+
+async def test_a_plan_that_was_left_by_mistake_is_taken_back_in_the_history(
+    launch_coach: OpenApp, coach_fixture: AppFixture
+) -> None:
+    choose(coach_fixture)
+    async with launch_coach() as person:
+        await person.press("P", "x", "y")
+        assert choice_of(coach_fixture).plan == ""
+        await person.press("escape", "h", "u")
+        assert "Left the plan on 2026-03-12" in person.text("#card-text")
+        await person.press("y", "escape", "P")
+        assert "Stage 1 of 4" in plan_text(person)
+    assert choice_of(coach_fixture) == CHOICE

@@ -59,3 +59,32 @@ def test_what_stands_in_the_file_of_changes_does_nothing_to_the_terminal(
     assert (done.code, len(done.lines)) == (0, len(two))
     assert all("[2J" in line and line.isprintable() for line in done.lines)
     assert footcoach("undo").out.rstrip("\n").isprintable()
+
+
+def test_what_was_said_to_the_coach_is_taken_back(footcoach: Footcoach) -> None:
+    footcoach("plan", "start", "foot-core-8wk", "--on", "mon,wed,fri")
+    footcoach("plan", "stop")
+    before = footcoach("today").out
+    footcoach("checkin", "--nothing-sore", "--ill", "--flags", "none", "--save")
+    assert footcoach("today").out != before
+
+    listed = footcoach("undo", "--list").lines
+    assert [line.rpartition(" on ")[0] or line.partition(" of ")[0] for line in listed] == [
+        "Saved the check-in",
+        "Left the plan",
+        "Began the plan foot-core-8wk",
+    ]
+    footcoach("undo")
+    assert footcoach("today").out == before
+    footcoach("undo")
+    assert "foot-core-8wk" in footcoach("plan", "--json").out
+    footcoach("undo")
+    assert footcoach("undo").code == 1
+
+
+def test_both_sides_of_a_self_test_are_taken_back_as_one(footcoach: Footcoach) -> None:
+    before = footcoach("test").out
+    footcoach("test", "add", "knee-to-wall", "--left", "9.5", "--right", "10")
+
+    assert footcoach("undo").out.endswith("left 9.5 cm, right 10.0 cm.\n")
+    assert footcoach("test").out == before

@@ -45,7 +45,7 @@ def attempt(case: ChangeCase, folder: Path) -> str:
         result = case.change(history_in(folder))
     except HistoryError as error:
         return str(error)
-    warnings = getattr(result, "warnings", ())
+    warnings = getattr(result, "warnings", result if isinstance(result, tuple) else ())
     return "".join(str(each) for each in warnings if "cannot be undone" in str(each))
 
 

@@ -15,7 +15,9 @@ from sample_folders import folders_of
 
 from footcoach_tui.boundary.files import WriteError
 from footcoach_tui.history.errors import HistoryError
+from footcoach_tui.history.ids import new_id
 from footcoach_tui.history.months import storage
+from footcoach_tui.history.months.entries import EntryKind
 from footcoach_tui.history.store import History
 from footcoach_tui.session.record import SessionRecord
 
@@ -23,7 +25,9 @@ Make = Callable[..., SessionRecord]
 Many = Callable[[int], list[SessionRecord]]
 DAYS = ["2026-02-27", "2026-02-28", "2026-03-01", "2026-03-02"]
 changes = st.tuples(
-    st.sampled_from(["add", "all", "edit", "move", "delete"]), st.integers(0, 5), st.integers(0, 3)
+    st.sampled_from(["add", "all", "edit", "move", "delete", "entry"]),
+    st.integers(0, 5),
+    st.integers(0, 3),
 )
 
 
@@ -38,6 +42,10 @@ def change(history: History, sessions: list[SessionRecord], step: tuple[str, int
         return latest != (f"Added {record.title} of {record.date}",)
     if what == "all":
         return bool(history.add_all(sessions[which:], f"imported {number}").records)
+    if what == "entry":
+        entry = {"id": new_id(record.started), "day": DAYS[number], "plan": "", "flags": []}
+        history.add_entry(list(EntryKind)[which % len(EntryKind)], entry)
+        return True
     if known is None:
         return False
     if what == "edit":
@@ -49,6 +57,11 @@ def change(history: History, sessions: list[SessionRecord], step: tuple[str, int
     else:
         assert history.delete(known.id) == known
     return True
+
+
+def everything(history: History) -> tuple[object, ...]:
+    """Sessions and entries."""
+    return history.all(), [history.entries(kind) for kind in EntryKind]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
@@ -66,16 +79,16 @@ def test_every_change_undone_leaves_the_history_as_it_was(
         make_session(f"{DAYS[number % 4]}T07:0{number}:00+01:00", title=title)
         for number, title in enumerate(titles)
     ]
-    before: list[tuple[SessionRecord, ...]] = []
+    before: list[tuple[object, ...]] = []
     for step in steps:
-        was = History(folders_of(folder), device="here-1").all()
+        was = everything(History(folders_of(folder), device="here-1"))
         if change(History(folders_of(folder), device="here-1"), sessions, step):
             before.append(was)
 
     assert len(History(folders_of(folder)).undoable()) == len(before)
     while before:
         assert History(folders_of(folder), device="here-1").undo().startswith("Undone: ")
-        assert History(folders_of(folder), device="here-1").all() == before.pop()
+        assert everything(History(folders_of(folder), device="here-1")) == before.pop()
     with pytest.raises(HistoryError, match="There is nothing to undo"):
         History(folders_of(folder), device="here-1").undo()
 

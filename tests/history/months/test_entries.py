@@ -136,3 +136,32 @@ def test_what_is_no_entry_in_its_table_is_passed_over(history: History, folder: 
 
     assert history.entries(EntryKind.TEST) == [entry(0)]
     assert history.problems == ()
+
+
+def test_an_entry_that_was_undone_is_gone_also_where_a_copy_has_it(
+    history: History, folder: Path
+) -> None:
+    history.add_entry(EntryKind.CHECK_IN, entry(0, energy="ill"), entry(1, "2026-04-01"))
+    file = folder / "history" / "here-1" / "2026-03.json"
+    shutil.copy(file, file.with_name("2026-03 (conflicted copy).json"))
+
+    assert history.undo() == "Undone: saved the check-in of 2026-03-04: ill."
+
+    assert history.entries(EntryKind.CHECK_IN) == []
+    assert history_in_memory(folder).entries(EntryKind.CHECK_IN) == []
+    assert "ill" not in file.read_text()
+    assert history.undoable() == ()
+
+
+def test_an_entry_that_is_gone_is_not_undone(history: History, folder: Path) -> None:
+    history.add_entry(EntryKind.CHECK_IN, entry(0))
+    (folder / "history" / "here-1" / "2026-03.json").unlink()
+
+    with pytest.raises(HistoryError, match="It is no longer in the history"):
+        history.undo()
+
+
+def test_what_follows_from_a_session_is_not_undone_alone(history: History) -> None:
+    history.add_entry(EntryKind.TEST, entry(0), is_undoable=False)
+
+    assert history.undoable() == ()
