@@ -14,12 +14,13 @@ from footcoach_tui.session.record import SessionRecord
 
 
 class LooseCheckIn(NamedTuple):
-    """Check-in of a day that led to no session."""
+    """Check-in of a day that led to no session; ids are in the order of time, as of sessions."""
 
     day: date
     check_in: CheckIn
     decision: str = ""
     rule: str = ""
+    id: str = ""
 
 
 class TrainingLog(NamedTuple):
@@ -72,4 +73,4 @@ def _loose_check_in(document: Mapping[str, object]) -> LooseCheckIn | None:
     if day is None:
         return None
     decision, rule = text(document.get("decision")), text(document.get("rule"))
-    return LooseCheckIn(day, CheckIn.read(document), decision, rule)
+    return LooseCheckIn(day, CheckIn.read(document), decision, rule, text(document.get("id")))

@@ -17,7 +17,9 @@ _ALWAYS = tuple(f"command('{name}')" for name in ("app.help", "app.leave"))
 """Keys dropped last: the first one shows all others."""
 _SIGN = tuple(f"command('{name}')" for name in ("app.seen", "app.flags"))
 """Keys that come first, and are dropped last, while a sign is to be checked: with the first one."""
-_IMPORTANT = tuple(f"command('{name}')" for name in ("session.play", "app.plan", "session.hurt"))
+_IMPORTANT = tuple(
+    f"command('{name}')" for name in ("session.play", "session.done", "app.plan", "session.hurt")
+)
 _LAST = "command('list.find')"
 """Key dropped first."""
 

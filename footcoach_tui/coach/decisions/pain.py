@@ -16,12 +16,12 @@ MIN_AMBER_PAIN = 3
 MIN_RED_PAIN = 6
 
 _RED = (
-    "Above 5 of 10: stop the exercise that hurts. Rest two days, then go one level down. "
-    "Twice in a row: see a physiotherapist or doctor."
+    "Above 5 of 10: stop the exercise that hurts. Rest two days, then begin with "
+    "an easier exercise or fewer sets. Twice in a row: see a physiotherapist or doctor."
 )
 _AMBER = (
     "Muscle or tendon: 3 to 5 of 10 is acceptable if tomorrow morning is no worse. "
-    "If it is worse, skip a day and go one level down."
+    "If it is worse, wait a day longer, then do an easier exercise or fewer sets."
 )
 _SOLE_OR_JOINT = "Sole, heel or a joint: leave out the exercise that hurts until it is 2 or less."
 _BONE = (

@@ -108,7 +108,7 @@ class DayFacts:
 
     @lazy
     def said(self) -> frozenset[Said]:
-        """What its check-ins say beside the sites."""
+        """What its check-ins say beside the sites, but for illness that was lifted since."""
         said: set[Said] = set()
         for check_in in (each.check_in for each in self.loose):
             said |= said_at(check_in)
@@ -121,7 +121,23 @@ class DayFacts:
                     said.add(Said.RAN_LONGER)
                 if document.get("lighter") is True:
                     said.add(Said.WANTS_LIGHTER)
+        if Said.ILL in said and self._is_illness_lifted:
+            said.remove(Said.ILL)
         return frozenset(said)
+
+    @property
+    def _is_illness_lifted(self) -> bool:
+        """Whether a training session was begun anyway after the last check-in that said ill."""
+        ill = {each.id for each in self.loose if each.check_in.energy is Energy.ILL}
+        lifted = {""}
+        for session in self.sessions:
+            if session.check_in is None:
+                continue
+            if session.check_in.energy is Energy.ILL:
+                ill.add(session.record.id)
+            elif session.is_training and session.check_in.is_anyway:
+                lifted.add(session.record.id)
+        return "" not in ill and max(lifted) > max(ill)
 
     @property
     def is_ill(self) -> bool:

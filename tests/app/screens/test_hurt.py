@@ -204,7 +204,7 @@ async def test_a_list_that_is_not_answered_is_not_kept(
     assert app_fixture.history.all()[0].after is None
 
 
-async def test_the_key_stays_at_the_foot_of_a_small_screen(
+async def test_the_key_and_that_of_done_stay_at_the_foot_of_a_small_screen(
     launch_app: OpenApp, app_fixture: AppFixture
 ) -> None:
     async with launch_app("", (60, 20)) as person:
@@ -212,4 +212,6 @@ async def test_the_key_stays_at_the_foot_of_a_small_screen(
         person.app.push_screen(PlayScreen(app_fixture.context(), routine))
         await person.settle()
         await person.press("space")
-        assert "H Hurts" in person.visible_footer()
+        footer = person.visible_footer()
+        assert "H Hurts" in footer
+        assert "enter Done" in footer

@@ -238,7 +238,7 @@ def test_without_a_check_in_what_is_known_holds(
 def test_what_cannot_be_saved_is_an_error_and_not_lost(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **_options: object) -> None:
         raise HistoryError("the disk is full")
 
     monkeypatch.setattr(History, "add_entry", fail)

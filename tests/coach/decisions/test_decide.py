@@ -194,6 +194,14 @@ def test_row_5_a_day_that_was_said_to_be_without_fever_ends_it() -> None:
     assert decided(L1, history=[fit, loose(YESTERDAY, energy=Energy.ILL)]).rule == "ill"
 
 
+def test_row_5_illness_that_a_session_lifted_on_its_day_is_over() -> None:
+    ill = loose(YESTERDAY, energy=Energy.ILL)._replace(id="1")
+    fit = session(YESTERDAY, L1, check_in=CheckIn(sore=(), is_anyway=True))
+
+    assert decided(L1, history=[ill, fit._replace(id="2")]).rule != "ill"
+    assert decided(L1, history=[ill, fit._replace(id="0")]).rule == "ill", "said after the session"
+
+
 def test_row_4_comes_before_row_5() -> None:
     assert decided(L3, sore("heel", 7), **ILL).rule == "red"
 

@@ -30,6 +30,14 @@ def test_only_muscles_and_tendons_are_trained_on_with_some_pain(pain: int) -> No
     assert [line.partition(":")[0] for line in lines] == ["Muscle or tendon"]
 
 
+@pytest.mark.parametrize("pain", range(3, 11))
+def test_the_advice_can_be_followed_without_levels(pain: int) -> None:
+    advice = pain_advice(pain)[0]
+
+    assert "level" not in advice
+    assert "an easier exercise or fewer sets" in advice
+
+
 def test_much_pain_means_rest_and_a_professional_if_it_stays() -> None:
     assert "Rest two days" in pain_advice(7)[0]
     assert "see a physiotherapist or doctor" in pain_advice(7)[0]
