@@ -27,7 +27,7 @@ PAUSE_WORDS = {
 }
 _OFFERS = {
     Offer.FOURTH_DAY: "Three clean sessions: one more day a week fits, if you like. w adds it.",
-    Offer.LIGHTER_WEEK: "Eight weeks at this level: a lighter week is an option.",
+    Offer.LIGHTER_WEEK: "Eight weeks at this level. For a lighter week press L.",
     Offer.STAY: "Stay here, it trains you just as well.",
     Offer.END: "You have done what the course asks for. N goes on with the plan after it.",
 }
@@ -86,9 +86,11 @@ def _head(progress: Progress, choice: PlanChoice, today: date) -> Content:
     days = f"{weekday_names(choice.weekdays)} · " if choice.weekdays else ""
     lines.append(Content(f"{days}begun {short_day(choice.begun, today)}"))
     if pause := choice.pause_on(today):
-        lines.append(
-            Content.styled(f"Paused for {PAUSE_WORDS[pause.reason]}. z ends the pause.", "bold")
-        )
+        until = f" until {short_day(pause.last, today)}" if pause.last else ""
+        words = f"Paused for {PAUSE_WORDS[pause.reason]}{until}. z ends the pause."
+        lines.append(Content.styled(words, "bold"))
+    if races := [short_day(day, today) for day in sorted(choice.races) if day >= today]:
+        lines.append(Content(f"Races: {', '.join(races)}."))
     if progress.lighter_until:
         lines.append(Content(f"A lighter week, until {short_day(progress.lighter_until, today)}."))
     return Content("\n").join(lines)

@@ -1,6 +1,5 @@
 """The plan: to be chosen, or how far it is."""
 
-from functools import partial
 from typing import ClassVar, NamedTuple
 
 from textual import on, work
@@ -19,7 +18,8 @@ from footcoach_tui.app.cards.plan import (
 from footcoach_tui.app.commands.bindings import bindings
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.screens.base import CommandScreen
-from footcoach_tui.app.screens.dialogs import ConfirmDialog, PauseDialog
+from footcoach_tui.app.screens.dialogs import ConfirmDialog
+from footcoach_tui.app.screens.pause import ask_pause
 from footcoach_tui.app.screens.plan_form import PlanForm
 from footcoach_tui.app.screens.profile import ProfileScreen
 from footcoach_tui.app.screens.self_tests import SelfTestsScreen
@@ -27,12 +27,13 @@ from footcoach_tui.app.widgets.key_hints import KeyHints
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
-from footcoach_tui.coach.answers.plan_choice import PauseReason, PlanChoice
+from footcoach_tui.coach.answers.plan_choice import PlanChoice
 from footcoach_tui.coach.answers.profile import Profile
 from footcoach_tui.coach.facts.facts import Facts
 from footcoach_tui.coach.log import TrainingLog
 from footcoach_tui.coach.plans import changes as plan_changes
 from footcoach_tui.coach.plans.ladders import LadderProgress, rungs
+from footcoach_tui.coach.plans.lighter_weeks import LIGHTER_WEEK, lighter_week_document
 from footcoach_tui.coach.plans.offers import Offer
 from footcoach_tui.coach.plans.progress import Progress
 from footcoach_tui.coach.questions.profile_flow import ProfileFlow
@@ -63,7 +64,8 @@ class PlanScreen(CommandScreen):
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(
-            "plan.days", "plan.pause", "plan.profile", "app.tests", "plan.next", "plan.leave"
+            *("plan.days", "plan.pause", "plan.lighter", "plan.profile"),
+            *("app.tests", "plan.next", "plan.leave"),
         ),
         Binding("escape", "back", "Back", show=False),
         Binding("down,j", "scroll(2)", "Down", show=False),
@@ -77,6 +79,7 @@ class PlanScreen(CommandScreen):
         self.actions |= {
             "plan.days": self._change_days,
             "plan.pause": self._pause,
+            "plan.lighter": self._ask_lighter_week,
             "plan.profile": self._ask_profile,
             "app.tests": self._tests,
             "plan.next": self._go_on,
@@ -103,6 +106,8 @@ class PlanScreen(CommandScreen):
         """Hide the keys of a plan without one."""
         if parameters == ("plan.next",):
             return self._next_plan is not None
+        if parameters == ("plan.lighter",):
+            return self._choice is not None and not self._is_lighter
         if action == "command" and parameters[0] in ("plan.days", "plan.pause", "plan.leave"):
             return self._choice is not None
         return super().check_action(action, parameters)
@@ -113,6 +118,11 @@ class PlanScreen(CommandScreen):
     @property
     def _choice(self) -> PlanChoice | None:
         return self._state.log.choice if self._state and self._state.progress else None
+
+    @property
+    def _is_lighter(self) -> bool:
+        progress = self._state.progress if self._state else None
+        return progress is not None and progress.is_lighter
 
     @property
     def _next_plan(self) -> Plan | None:
@@ -196,12 +206,15 @@ class PlanScreen(CommandScreen):
         if choice.pause_on(today):
             self._save_choice(plan_changes.resumed(choice, today))
         else:
-            self.app.push_screen(PauseDialog(), partial(self._paused, choice))
+            ask_pause(self.app, choice, today, self._save_choice)
 
-    def _paused(self, choice: PlanChoice, reason: PauseReason | None) -> None:
-        if reason:
-            today = self._app_context.today()
-            self._save_choice(plan_changes.paused(choice, today, None, reason))
+    def _ask_lighter_week(self) -> None:
+        dialog = ConfirmDialog("Begin a lighter week?", LIGHTER_WEEK, "begin it", "go on as before")
+        self.app.push_screen(dialog, self._begin_lighter_week)
+
+    def _begin_lighter_week(self, is_wanted: bool | None) -> None:  # noqa: FBT001 - an answer
+        if is_wanted:
+            self._save(EntryKind.CHECK_IN, lighter_week_document(self._app_context.today()))
 
     def _leave_plan(self) -> None:
         dialog = ConfirmDialog(
@@ -217,11 +230,12 @@ class PlanScreen(CommandScreen):
             self._save_choice(plan_changes.stopped(self._app_context.today()))
 
     def _save_choice(self, choice: PlanChoice | None) -> None:
-        if choice is None:
-            return
-        document = {"id": self._app_context.new_entry_id, **choice.document()}
-        message = self._app_context.save_queue.add_entry(EntryKind.PLAN, document)
-        if message:
+        if choice:
+            self._save(EntryKind.PLAN, choice.document())
+
+    def _save(self, kind: EntryKind, answers: dict[str, object]) -> None:
+        document = {"id": self._app_context.new_entry_id, **answers}
+        if message := self._app_context.save_queue.add_entry(kind, document):
             self.notify(message, severity="warning", markup=False, timeout=10)
         self._read()
 

@@ -65,6 +65,7 @@ def register(commands: Subparsers) -> None:
         "--why", choices=[str(reason) for reason in PauseReason], default="holiday", help="reason"
     )
     _add(actions, "resume", "end the pause")
+    _add(actions, "lighter", "begin a lighter week: half of each exercise, and no hops")
     _add(actions, "stop", "leave the plan; the history stays")
     if_then = _add(actions, "if-then", "set the sentence that says when and where")
     if_then.add_argument("sentence", metavar="SENTENCE")
@@ -88,6 +89,8 @@ def run(args: argparse.Namespace) -> int:
         return _write_calendar(coach, args.calendar)
     if args.action == "list":
         return _list(coach, is_json=args.json)
+    if args.action == "lighter":
+        return _begin_lighter_week(coach, is_json=args.json)
     if args.action:
         choice, said = CHANGES[args.action](coach, args)
         document = choice._replace(chosen=coach.today).document()
@@ -110,6 +113,25 @@ def _show(coach: CoachContext, *, is_json: bool) -> int:
     else:
         lines = no_plan_lines(coach) if progress is None else plan_lines(coach, progress)
         print("\n".join(map(clean, lines)))
+    return ExitCode.YES
+
+
+def _begin_lighter_week(coach: CoachContext, *, is_json: bool) -> int:
+    """Save that the person asks for a lighter week. Raises CliError if it is one already."""
+    from footcoach_tui.coach.plans.lighter_weeks import LIGHTER_WEEK, lighter_week_document  # noqa: PLC0415 - only here
+    from footcoach_tui.coach.plans.progress import Progress  # noqa: PLC0415 - only here
+
+    present_choice(coach)
+    progress = Progress.of(coach.facts)
+    if progress and progress.lighter_until:
+        raise CliError(f"it is a lighter week already, until {progress.lighter_until}")
+    document = lighter_week_document(coach.today)
+    coach.save_entry(EntryKind.CHECK_IN, document)
+    sentence = f"A lighter week begins. {LIGHTER_WEEK}"
+    if is_json:
+        print_json({"checkin": document, "sentence": sentence})
+    else:
+        print(sentence)
     return ExitCode.YES
 
 

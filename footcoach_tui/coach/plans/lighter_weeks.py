@@ -18,6 +18,15 @@ _HARD, _SORE, _MORNING, _ILL, _RACE, _LONGER = range(6)
 _LEAST: Final = {_HARD: _LEAST_HARD, _SORE: _LEAST_AMBER}
 """Signs that count only from so many on; of the others one is enough (G3)."""
 
+LIGHTER_WEEK = (
+    "Seven days: the same days and exercises, half of each, and no hops. Nothing goes up."
+)
+
+
+def lighter_week_document(today: date) -> dict[str, object]:
+    """Return the entry of a check-in that asks for a lighter week alone (G3)."""
+    return {"day": today.isoformat(), **CheckIn(wants_lighter=True).document()}
+
 
 class LighterWeeks:
     """Lighter weeks up to a day, from the days read in their order."""

@@ -42,7 +42,13 @@ async def test_a_plan_is_chosen_with_its_days_and_a_sentence(
         assert "Three or four days a week" in plan_text(person)
         await person.press("enter", "2", "2", "enter")  # a long run on Tuesdays
         assert "Tue  ·" in person.text("#question-keys")
-        await person.press("enter", *"After tea", "enter")
+        await person.press("enter", *"After tea", "enter", *"Desk break", "enter")
+        await person.press(*"soon", "enter")
+        assert "“soon” is not a day" in person.text("#question-note")
+        await person.press(*["backspace"] * 4, *"2026-03-11", "enter")
+        assert "2026-03-11 is over" in person.text("#question-note")
+        await person.press("backspace", "2", *", 2026-05-03", "enter")
+        assert "Races: Thu 12 Mar, Sun 03 May." in plan_text(person)
         assert "Stage 1 of 4: Foot core L1: seated" in plan_text(person)
         assert "0 of 4 sessions" in plan_text(person)
     choice = choice_of(coach_fixture)
@@ -50,7 +56,8 @@ async def test_a_plan_is_chosen_with_its_days_and_a_sentence(
     assert len(choice.weekdays) == 3
     assert 1 not in choice.weekdays
     assert choice.runs == {1: "long"}
-    assert choice.if_then == "After tea"
+    assert (choice.if_then, choice.if_missed) == ("After tea", "Desk break")
+    assert choice.races == {date(2026, 3, 12), date(2026, 5, 3)}
 
 
 async def test_the_form_can_be_left_without_a_plan(
@@ -74,7 +81,7 @@ async def test_keys_in_one_go_fill_in_the_form(
 ) -> None:
     async with launch_coach() as person:
         await person.press("P")
-        await person.type_ahead("j", "enter", "2", "enter", "7", "enter", *"tea", "enter")
+        await person.type_ahead("j", "enter", "2", "enter", "7", "enter", *"tea", *["enter"] * 3)
         await person.settle()
         assert isinstance(person.screen, PlanScreen)
     choice = choice_of(coach_fixture)
@@ -100,7 +107,7 @@ async def test_days_are_changed_and_the_beginning_stays(
 ) -> None:
     choose(coach_fixture)
     async with launch_coach() as person:
-        await person.press("P", "w", "enter", "7", "enter", "enter")
+        await person.press("P", "w", "enter", "7", *["enter"] * 4)
         assert "Mon Wed Fri Sun" in plan_text(person)
     choice = choice_of(coach_fixture)
     assert (choice.begun, choice.chosen) == (date(2026, 3, 2), date(2026, 3, 12))
@@ -112,12 +119,52 @@ async def test_a_plan_pauses_with_a_reason_and_goes_on(
 ) -> None:
     choose(coach_fixture)
     async with launch_coach() as person:
-        await person.press("P", "z", "i")
+        await person.press("P", "z", "i", "0", "enter")
         assert "Paused for an illness." in plan_text(person)
         assert [pause.reason for pause in choice_of(coach_fixture).pauses] == [PauseReason.ILL]
         await person.press("z")
         assert "Paused" not in plan_text(person)
     assert choice_of(coach_fixture).pauses == ()
+
+
+async def test_a_pause_may_have_a_last_day(
+    launch_coach: OpenApp, coach_fixture: AppFixture
+) -> None:
+    choose(coach_fixture)
+    async with launch_coach() as person:
+        await person.press("P", "z", "h", "escape")
+        assert choice_of(coach_fixture).pauses == ()
+        await person.press("z", "h", "4", "enter")
+        assert "Paused for a holiday until Sun 15 Mar. z ends the pause." in plan_text(person)
+    assert choice_of(coach_fixture).pauses[0].last == date(2026, 3, 15)
+
+
+async def test_in_the_form_a_line_that_was_typed_is_still_there_after_going_back(
+    launch_coach: OpenApp, coach_fixture: AppFixture
+) -> None:
+    race_over = frozenset({date(2026, 3, 8)})
+    choose(coach_fixture, CHOICE._replace(races=race_over))
+    async with launch_coach() as person:
+        await person.press("P", "w", "enter", "enter", "enter", *"Desk break", "up")
+        assert "When and where?" in person.text("#question-text")
+        await person.press("!", "enter", "enter", "enter")
+    assert choice_of(coach_fixture).if_then == "After tea.!"
+    assert choice_of(coach_fixture).if_missed == "Desk break"
+    assert choice_of(coach_fixture).races == race_over
+
+
+async def test_a_lighter_week_is_asked_for_once(
+    launch_coach: OpenApp, coach_fixture: AppFixture
+) -> None:
+    choose(coach_fixture)
+    async with launch_coach() as person:
+        await person.press("P", "L", "escape")
+        assert "A lighter week" not in plan_text(person)
+        await person.press("L", "y")
+        assert "A lighter week, until Wed 18 Mar." in plan_text(person)
+        assert "L Lighter week" not in person.footer()
+        await person.press("escape", "h", "u", "y", "escape", "P")
+        assert "A lighter week" not in plan_text(person)
 
 
 async def test_leaving_a_plan_is_confirmed(

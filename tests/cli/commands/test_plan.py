@@ -226,3 +226,14 @@ def test_what_a_plan_cannot_do_is_one_sentence(
     run_refused: Refused, arguments: tuple[str, ...], words: str
 ) -> None:
     assert words in run_refused("plan", *arguments)
+
+
+def test_a_lighter_week_is_asked_for_once_and_taken_back(footcoach: Footcoach) -> None:
+    assert footcoach("plan", "lighter").code == 2
+    footcoach("plan", "start", "foot-core-8wk", "--on", "mon,wed,fri")
+
+    assert footcoach("plan", "lighter").out.startswith("A lighter week begins. Seven days")
+    assert "A lighter week, until" in footcoach("plan").out
+    assert "lighter week already" in footcoach("plan", "lighter").err
+    footcoach("undo")
+    assert "A lighter week" not in footcoach("plan").out
