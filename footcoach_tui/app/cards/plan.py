@@ -28,7 +28,7 @@ PAUSE_WORDS = {
 _OFFERS = {
     Offer.FOURTH_DAY: "Three clean sessions: one more day a week fits, if you like. w adds it.",
     Offer.LIGHTER_WEEK: "Eight weeks at this level. For a lighter week press L.",
-    Offer.STAY: "Stay here, it trains you just as well.",
+    Offer.STAY: "You may stay at this stage: it trains you just as well.",
     Offer.END: "You have done what the course asks for. N goes on with the plan after it.",
 }
 

@@ -13,7 +13,7 @@ from footcoach_tui.text.durations import counted
 _OFFERS = {
     Offer.FOURTH_DAY: "Three clean sessions: one more day a week fits, if you like.",
     Offer.LIGHTER_WEEK: "Eight weeks at this level. For a lighter week: footcoach plan lighter",
-    Offer.STAY: "Stay here, it trains you just as well.",
+    Offer.STAY: "You may stay at this stage: it trains you just as well.",
     Offer.END: (
         "You have done what the course asks for. To keep it: footcoach plan start {after} --replace"
     ),

@@ -100,8 +100,8 @@ def _worse_morning(situation: Situation, decision: Decision) -> Iterator[str]:
 def _notes(situation: Situation) -> Iterator[str]:
     """Yield the reminders of the day."""
     progress, flags = situation.progress, situation.rules.flags
-    if situation.is_training and progress and progress.break_row and progress.break_row.sentence:
-        yield progress.break_row.sentence
+    if situation.is_training and progress and progress.welcome:
+        yield progress.welcome
     if situation.check_in.ran_longer:
         yield _LONGER_RUN
     if NOT_BETTER in flags and lasting_hint(situation.facts):

@@ -140,8 +140,8 @@ def _due_by_plan(facts: Facts, progress: Progress) -> Due:
         following = next_session_day(facts, progress)
         sentence = f"Nothing due.{_next_words(facts, following)}"
         return Due(DueAnswer.NO, "", progress.stage, "nothing", sentence, following)
-    opening = "Today" if rule == "weekday" else "Any day works"
-    sentence = f"{opening}: {_session_words(facts, progress)}."
+    any_day = "" if rule == "weekday" else " Any day works."
+    sentence = f"Today: {_session_words(facts, progress)}.{any_day}"
     return Due(DueAnswer.YES, progress.current.routine, progress.stage, rule, sentence, facts.today)
 
 

@@ -24,6 +24,10 @@ from footcoach_tui.text.durations import counted
 _LIGHTER_DAYS = timedelta(days=6)
 """Days of a lighter week after its first."""
 
+_WELCOME_FIRST = (
+    "Welcome back. We go on at the first stage, gently; strength comes back faster than it came."
+)
+
 _OTHER_TRAINING_DAYS = 9
 """Days in which another training session makes the first one after a break as planned (row 8)."""
 
@@ -101,6 +105,15 @@ class Progress:
     def break_row(self) -> BreakRow | None:
         """Row of the table of breaks, if the next session is the first one after a break."""
         return self._back.row if self._back else None
+
+    @property
+    def welcome(self) -> str:
+        """Sentence of a return after a break; a lower step is named only where there is one."""
+        row = self.break_row
+        if row is None or self.plan.kind is PlanKind.HABIT:
+            return ""
+        has_lower = self.plan.kind is PlanKind.KEEP or any(n > 1 for _, n in self._walk.trace)
+        return row.sentence if has_lower or not row.stages_down else _WELCOME_FIRST
 
     @lazy
     def first_session(self) -> FirstSession:

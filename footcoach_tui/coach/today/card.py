@@ -125,8 +125,7 @@ def _welcome(due_today: Due, progress: Progress | None, keeping: Keeping) -> str
     """Return the welcome after a break, with what it changes in the plan (3.6)."""
     if due_today.rule == "pause" or due_today.rule.startswith(("flag:", "open:")):
         return ""
-    row = progress.break_row if progress else None
-    return row.sentence if row and row.sentence else keeping.welcome
+    return (progress.welcome if progress else "") or keeping.welcome
 
 
 def _notices(facts: Facts, progress: Progress | None, due_today: Due) -> Iterator[Notice]:

@@ -31,7 +31,7 @@ from footcoach_tui.coach.plans.due import Due, DueAnswer, due
 FEVER = "Get well first. With fever wait for two days without it."
 SEEN_FIRST = "Not until you have been seen."
 REST = "Rest day. Next session from Thursday on."
-ANY_DAY = "Any day works: stage 1, about 18 minutes."
+ANY_DAY = "Today: stage 1, about 18 minutes. Any day works."
 RELEASE, YOGA = "post-run-release-6min", "toe-yoga-basics-5min"
 
 

@@ -233,10 +233,15 @@ def test_tests_on_a_day_of_rest_two_days_after_training() -> None:
 
 
 def test_the_welcome_takes_the_place_of_figures() -> None:
-    found = card(21, *WEEK_ONE)
-    assert found.welcome.startswith("Welcome back. After three weeks")
+    found = card(25, choice(stage=2), *(session(number, L2) for number in (0, 2, 4)))
+    assert found.welcome.startswith("Welcome back. After three weeks we begin a step lower")
     assert found.keeping == ""
     assert card(21, session(0, DAILY)).welcome == "Welcome back."
+
+
+def test_the_welcome_names_no_lower_step_at_the_first_stage() -> None:
+    assert card(21, *WEEK_ONE).welcome.startswith("Welcome back. We go on at the first stage")
+    assert card(14, *WEEK_ONE).welcome.startswith("Welcome back. After two weeks")
 
 
 def test_the_end_of_a_course_offers_the_plan_after_it() -> None:
