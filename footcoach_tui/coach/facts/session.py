@@ -1,26 +1,17 @@
 """Facts of a session: how much was done, how hard it was, what hurt, and what it counts for."""
 
-from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from footcoach_tui.coach.answers.check_in import (
-    After,
-    CheckIn,
-    MorningAnswer,
-    Sore,
-    read_morning,
-)
+from footcoach_tui.coach.answers.check_in import MorningAnswer
 from footcoach_tui.coach.answers.decision import Verdict
-from footcoach_tui.coach.answers.documents import day_of, mapping, rows, text
 from footcoach_tui.coach.facts.lazy import lazy
-from footcoach_tui.coach.facts.lighter_rules import PASSING_RULES, lighter_rules
+from footcoach_tui.coach.facts.lighter_rules import PASSING_RULES
+from footcoach_tui.coach.facts.session_answers import SessionAnswers
+from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.session.record import SessionRecord, SetOutcome
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.tags import Level
-
-if TYPE_CHECKING:
-    from footcoach_tui.coach.facts.facts import Facts
 
 MILD = 2
 """Highest green score (0.1)."""
@@ -42,16 +33,30 @@ _RISE = 2
 """Points of a later score above the pain that stand for a morning that was worse (1.10)."""
 
 
-class SessionFacts:
+class SessionContext(Protocol):
+    """What a session is judged by: the rules, the plan, and the days after it."""
+
+    rules: Rules
+
+    def stage_of(self, routine: str) -> int | None: ...
+
+    def level_of(self, routine: str) -> Level: ...
+
+    def is_training_routine(self, routine: str) -> bool: ...
+
+    def check_in_score_after(self, day: date) -> int | None: ...
+
+
+class SessionFacts(SessionAnswers):
     """Session with what follows from it.
 
     `stage` is the number of the plan's stage that its routine is of, from 1, and None beside the
     plan. `level` is that of the stage, beside the plan that of the routine.
     """
 
-    def __init__(self, facts: "Facts", record: SessionRecord, day: date) -> None:
+    def __init__(self, facts: SessionContext, record: SessionRecord, day: date) -> None:
+        super().__init__(record)
         self._facts = facts
-        self.record = record
         self.day = day
 
     def __repr__(self) -> str:
@@ -113,60 +118,6 @@ class SessionFacts:
         done, _, planned = self._sets
         return done * 2 < planned
 
-    # What the person said.
-
-    @lazy
-    def check_in(self) -> CheckIn | None:
-        """Check-in before it; None if there was none."""
-        return None if self.record.checkin is None else CheckIn.read(self.record.checkin)
-
-    @lazy
-    def check_in_sore(self) -> tuple[Sore, ...] | None:
-        """Sore sites before it; None if not answered."""
-        if self.record.checkin is None:
-            return None
-        sore = self.record.checkin.get("sore")
-        if not isinstance(sore, list):
-            return None
-        return After.read({"sore": sore}).sore if sore else ()
-
-    @lazy
-    def after(self) -> After:
-        return After.read(self.record.after)
-
-    @lazy
-    def pain(self) -> int | None:
-        """Highest score after it; None if not known."""
-        known = [] if self.record.pain is None else [self.record.pain]
-        if self.record.after:
-            known += [each.score for each in self.after.sore or ()]
-            if self.after.sore is not None:
-                known.append(0)
-        return max(known, default=None)
-
-    @property
-    def hurt(self) -> int:
-        """Highest score of the key "this hurts"; 0 without one."""
-        if not self.record.after:
-            return 0
-        return max((each.score for each in self.after.hurt), default=0)
-
-    @lazy
-    def top_score(self) -> int:
-        """Highest score of pain after it and of what hurt during it."""
-        if not self.record.after:
-            return self.record.pain or 0
-        return max(self.pain or 0, self.hurt)
-
-    @property
-    def has_sites(self) -> bool:
-        """Whether it is known where it hurt afterwards, or that nothing did."""
-        return self.pain == 0 or bool(self.record.after and self.after.sore)
-
-    @property
-    def has_pain_at_unknown_site(self) -> bool:
-        return bool(self.pain) and not self.has_sites
-
     @lazy
     def excess_effort(self) -> int | None:
         """Points of effort above the routine's high figure; None if not known."""
@@ -179,17 +130,6 @@ class SessionFacts:
         excess = self.excess_effort
         return excess is not None and excess >= TOO_HARD
 
-    # The morning after (1.10).
-
-    @property
-    def morning(self) -> MorningAnswer:
-        return read_morning(self.record.morning)
-
-    @property
-    def morning_asked(self) -> date | None:
-        """Day on which the morning was answered."""
-        return day_of(mapping(self.record.morning).get("asked"))
-
     @lazy
     def is_morning_worse(self) -> bool:
         """Whether the morning was worse, by the answer or, without one, by the next check-ins."""
@@ -201,24 +141,6 @@ class SessionFacts:
         return later is not None and later >= self.pain + _RISE
 
     # What it counts for.
-
-    @property
-    def decision(self) -> str:
-        return text(mapping(self.record.checkin).get("decision"))
-
-    @property
-    def rule(self) -> str:
-        return text(mapping(self.record.checkin).get("rule"))
-
-    @property
-    def changes(self) -> Iterator[Mapping[str, object]]:
-        """Changes of its steps, as they were recorded."""
-        return rows(mapping(self.record.checkin).get("changes"))
-
-    @lazy
-    def lighter_rules(self) -> frozenset[str]:
-        """Rules that made it lighter, with `little` where little was left of it."""
-        return lighter_rules(self.rule, self.changes)
 
     @property
     def _was_easy(self) -> bool:
