@@ -1,4 +1,4 @@
-"""What the commands of the coach share: the log and the rules, arguments, and lines of text.
+"""Shared parts of the commands of the coach: the log and the rules, arguments, and lines of text.
 
 Read `context` first.
 """

@@ -1,4 +1,4 @@
-"""What a command of the coach works with: the history, the training log, the rules and the day."""
+"""Context of a command of the coach: the history, the training log, the rules and the day."""
 
 from datetime import UTC, datetime
 from functools import cached_property

@@ -1,4 +1,4 @@
-"""What is due today, worked out by the coach."""
+"""Answer of `footcoach due`, worked out by the coach."""
 
 from datetime import timedelta
 from typing import TYPE_CHECKING

@@ -1,4 +1,4 @@
-"""What is due today, for prompts and bars: worked out once for a state of the files.
+"""Cache of the answer of `footcoach due`: worked out once for a state of the files.
 
 The answer is in a file of the cache folder, with a key made from all it depends on: the day, and
 the names, sizes and times of the files of the history and of the rules. So a prompt loads neither

@@ -1,4 +1,4 @@
-"""What is due today, as prompts show it."""
+"""Answer whether a session is due today, as prompts show it."""
 
 from typing import NamedTuple
 

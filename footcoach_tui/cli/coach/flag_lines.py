@@ -7,4 +7,6 @@ from footcoach_tui.coach.rules.red_flags import RedFlag
 
 def open_flag_line(flag: RedFlag, day: date) -> str:
     """Return the line of a flag that is open since a day."""
-    return f"Open since {day:%Y-%m-%d}: {flag.question} {flag.urgency.heading}. {flag.advice}"
+    heading = flag.urgency.heading
+    urgency = "" if heading in flag.advice else f"{heading}. "
+    return f"Open since {day:%Y-%m-%d}: {flag.question} {urgency}{flag.advice}"

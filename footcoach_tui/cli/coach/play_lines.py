@@ -1,4 +1,4 @@
-"""What is played after `footcoach checkin`: the routine with its minutes, or what is offered."""
+"""Lines after `footcoach checkin`: the routine with its minutes, or the routines on offer."""
 
 from collections.abc import Iterator
 

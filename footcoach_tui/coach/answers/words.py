@@ -1,4 +1,4 @@
-"""What was said before, in and after a session, in words."""
+"""Answers before, in and after a session, in words."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 

@@ -108,7 +108,7 @@ class DayFacts:
 
     @lazy
     def said(self) -> frozenset[Said]:
-        """What its check-ins say beside the sites, but for illness that was lifted since."""
+        """Answers of its check-ins beside the sites, but for illness that was lifted since."""
         said: set[Said] = set()
         for check_in in (each.check_in for each in self.loose):
             said |= said_at(check_in)

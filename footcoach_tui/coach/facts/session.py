@@ -34,7 +34,7 @@ _RISE = 2
 
 
 class SessionContext(Protocol):
-    """What a session is judged by: the rules, the plan, and the days after it."""
+    """Rules, plan and later days by which a session is judged."""
 
     rules: Rules
 

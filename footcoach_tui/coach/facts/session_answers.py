@@ -17,7 +17,7 @@ from footcoach_tui.session.record import SessionRecord
 
 
 class SessionAnswers:
-    """What a person said around a session, and what was decided before it."""
+    """Answers of a person around a session, and the decision before it."""
 
     def __init__(self, record: SessionRecord) -> None:
         self.record = record

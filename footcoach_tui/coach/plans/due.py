@@ -1,4 +1,4 @@
-"""What is due today: a session, something light, or nothing, and the rule that says so (3.7)."""
+"""Session that is due today, something light, or nothing, and the rule that says so (3.7)."""
 
 from datetime import date
 from enum import StrEnum
@@ -41,10 +41,10 @@ class DueAnswer(StrEnum):
 
 
 class Due(NamedTuple):
-    """What is due. `routine` is its id, "" if nothing is; `stage` that of the plan, from 1.
+    """Answer whether a session is due; `routine` is its id, "" if nothing is due.
 
-    `rule` is the id of the deciding rule. `next` is the day of the next session: today where one
-    is due, None where it is not known.
+    `stage` is that of the plan, from 1. `rule` is the id of the deciding rule. `next` is the day of
+    the next session: today where one is due, None where it is not known.
     """
 
     answer: DueAnswer

@@ -160,7 +160,7 @@ class Progress:
 
     @lazy
     def needs(self) -> tuple[str, ...]:
-        """What is needed to go up, as short sentences; nothing at the last stage."""
+        """Needs of the next stage, as short sentences; none at the last stage."""
         return tuple(self._needs())
 
     def _needs(self) -> Iterator[str]:

@@ -25,7 +25,7 @@ _NOT_SURE = (ENTER, "not sure")
 
 
 class AfterSetting(NamedTuple):
-    """What the questions depend on.
+    """Session and answers that the questions depend on.
 
     Without `sites` no place is asked. `asks_flags`: the list of red flags comes first.
     """

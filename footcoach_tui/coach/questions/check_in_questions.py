@@ -50,7 +50,7 @@ _URGENCIES = tuple(Urgency)
 
 
 class QuestionKind(StrEnum):
-    """What a question asks for, so what it is drawn as."""
+    """Kind of a question, by which it is drawn."""
 
     MORNING = "morning"
     YES_NO = "yes-no"

@@ -35,7 +35,7 @@ class SkippedError(Exception):
 
 
 class Setting(NamedTuple):
-    """What the questions depend on: what is to be played, what is known, and the day.
+    """Routine, known answers and day that the questions depend on.
 
     `morning` is the session that the morning question is about. Without `decide` nothing is asked
     beyond the table.

@@ -1,4 +1,4 @@
-"""What a return after a break begins with, by the days since the last training session."""
+"""First session and steps down after a break, by the days since the last training session."""
 
 from enum import StrEnum
 from typing import NamedTuple
@@ -9,7 +9,7 @@ class FirstSession(StrEnum):
 
     AS_PLANNED = "as-planned"
     FEWER = "fewer"
-    """One set fewer of each step, but at least one."""
+    """A set fewer of each step, but at least one."""
 
     HALVED = "halved"
 

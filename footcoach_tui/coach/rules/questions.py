@@ -26,7 +26,7 @@ class Hint(NamedTuple):
 
 
 class Effect(NamedTuple):
-    """What an answer changes, once all of `when` are the answers, by question.
+    """Effect of an answer, once all of `when` are the answers, by question.
 
     `drop` are tags of steps that are left out, `drop_together` sets of tags that an exercise has
     all of, `drop_exercises` exercises by id. With `only` nothing but these exercises is left, with

@@ -7,7 +7,7 @@ from footcoach_tui.coach.rules.sites import NOTHING, Site
 
 
 class Norm(NamedTuple):
-    """What people of an age reached in a study, on average; `group` is "" or such as "women"."""
+    """Average that people of an age reached in a study; `group` is "" or such as "women"."""
 
     ages: tuple[int, int]
     value: float

@@ -72,7 +72,7 @@ class TodayCard:
 
     tests_line: str = ""
     plan_offer: str = ""
-    """One line on plans for newcomers, and after a course."""
+    """Line on plans, for newcomers and after a course."""
 
     def document(self) -> dict[str, object]:
         """Return the card as JSON values."""

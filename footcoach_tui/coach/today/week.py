@@ -13,7 +13,7 @@ from footcoach_tui.coach.practice.weeks import monday_of
 
 
 class DayMark(StrEnum):
-    """What was done on a day of the week."""
+    """Mark of a day of the week: how it was trained."""
 
     NONE = "none"
     DONE = "done"

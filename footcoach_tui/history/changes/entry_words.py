@@ -52,7 +52,9 @@ def _answers(check_in: CheckIn) -> list[str]:
 
 def _result(document: Document) -> str:
     unit = text(document.get("unit"))
-    return f"{text(document.get('side'))} {document.get('value')}{unit and ' '}{unit}"
+    value = document.get("value")
+    number = f"{value:g}" if isinstance(value, float) else value
+    return f"{text(document.get('side'))} {number}{unit and ' '}{unit}"
 
 
 def _plan_change(choice: PlanChoice | None, before: PlanChoice | None) -> str:

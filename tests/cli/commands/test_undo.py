@@ -86,5 +86,5 @@ def test_both_sides_of_a_self_test_are_taken_back_as_one(footcoach: Footcoach) -
     before = footcoach("test").out
     footcoach("test", "add", "knee-to-wall", "--left", "9.5", "--right", "10")
 
-    assert footcoach("undo").out.endswith("left 9.5 cm, right 10.0 cm.\n")
+    assert footcoach("undo").out.endswith("left 9.5 cm, right 10 cm.\n")
     assert footcoach("test").out == before

@@ -34,8 +34,8 @@ PAUSE = {"first": DAY, "last": None, "why": "ill"}
         (EntryKind.PROFILE, {"answers": {}}, "saved the answers about you of 2026-03-04"),
         (
             EntryKind.TEST,
-            {"test": "knee-to-wall", "side": "left", "value": 9.5, "unit": "cm"},
-            "added knee-to-wall of 2026-03-04: left 9.5 cm",
+            {"test": "knee-to-wall", "side": "left", "value": 10.0, "unit": "cm"},
+            "added knee-to-wall of 2026-03-04: left 10 cm",
         ),
     ],
 )
