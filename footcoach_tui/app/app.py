@@ -33,12 +33,12 @@ class FootcoachApp(ThemedApp, inherit_bindings=False):
 
     TITLE = "footcoach"
     CSS_PATH = ["styles/app.tcss", "styles/three_panes.tcss"]  # noqa: RUF012 - as Textual has it
-    # Columns: one pane with tabs, two panes, from 100 on all three; then their widths.
+    # Columns: one pane with tabs, two panes, from 112 on all three; then their widths.
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual has it
         (0, "-narrow"),
         (60, "-medium"),
         (80, "-roomy"),
-        (100, "-wide"),
+        (112, "-wide"),
         (120, "-ample"),
         (160, "-grand"),
     ]

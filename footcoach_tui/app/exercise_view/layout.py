@@ -1,28 +1,14 @@
-"""Layout of an exercise: its count and its picture side by side, or one above the other."""
+"""Layout of an exercise: its count beside its picture, or above it where that is too narrow."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from textual.geometry import Size
 
 from footcoach_tui.app.exercise_view.big_text import dot_columns, fitting_scale, rows_at_scale
-from footcoach_tui.figure.cells import CELL_HEIGHT, CELL_WIDTH
-from footcoach_tui.figure.model import Figure, View
-from footcoach_tui.figure.render import MIN_TWO_VIEW_COLUMNS
-from footcoach_tui.session.exercise import Position
 
-_MIN_COLUMNS_BESIDE_TENTHS = 24
-"""Least columns of a figure beside a count with tenths."""
 _GAP = 2
 TENTHS_TEXT = "0.0"
-_SHAPES = {View.FOOT: 1.25, View.FRONT: 1.3, View.ABOVE: 0.9, View.TOES: 0.95}
-_BODIES = {Position.STANDING: 0.45, Position.SEATED: 0.65, Position.KNEELING: 1.0}
-_LONG = 1.3
-"""Typical width to height of a view: to measure a figure takes longer than a frame may."""
-_ABOVE_BONUS = 1.25
-"""Weight of a figure below the count: one beside it must be higher by this factor."""
-_TWO_VIEWS_BONUS = 1.3
-"""Weight of a second view, which makes up for a lower figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,61 +22,55 @@ class ExerciseLayout:
 
 @dataclass(frozen=True, slots=True)
 class LayoutPreference:
-    """Limits for the digits: a share of the width beside a picture, of the height above one.
+    """Limits for the digits beside a picture, in shares of the width, and above one, of the height.
 
+    Beside it, digits take `width_share`, or up to `max_width_share` to have `wanted_digit_rows`.
     Without room for `min_digit_rows` and a `min_picture` (columns, rows), the count has all cells.
     """
 
-    max_width_share: float = 0.5
+    width_share: float = 0.38
+    max_width_share: float = 0.56
     max_height_share: float = 0.4
+    wanted_digit_rows: int = 7
     min_digit_rows: int = 3
     min_picture: tuple[int, int] = (16, 7)
 
-    def layout(self, room: Size, widest: str, aspect_ratios: Sequence[float]) -> ExerciseLayout:
-        """The layout with the highest picture; `widest` is the widest count to come.
-
-        `aspect_ratios` are those of the picture's views; without any there is no picture.
-        """
+    def layout(self, room: Size, widest: str, *, has_picture: bool) -> ExerciseLayout:
+        """The first layout with the digits wanted, or else that with the highest digits."""
         columns, rows = self.min_picture
         layouts = [
-            layout
-            for layout in self._layouts(room, widest)
-            if layout.picture.width >= columns and layout.picture.height >= rows
+            (digit_rows, layout)
+            for digit_rows, layout in (*self._beside(room, widest), *self._above(room, widest))
+            if layout.picture.width >= columns
+            and layout.picture.height >= rows
+            and digit_rows >= self.min_digit_rows
         ]
-        if not aspect_ratios or not layouts:
+        if not has_picture or not layouts:
             return ExerciseLayout(room)
-        return max(layouts, key=lambda layout: _score(layout, aspect_ratios))
+        return max(layouts, key=lambda each: min(each[0], self.wanted_digit_rows))[1]
 
-    def _layouts(self, room: Size, widest: str) -> Iterator[ExerciseLayout]:
+    def _beside(self, room: Size, widest: str) -> Iterator[tuple[int, ExerciseLayout]]:
         width, height = room
-        share = int(width * self.max_width_share)
-        scale = fitting_scale(widest, share, height)
-        if scale and rows_at_scale(scale) >= self.min_digit_rows:
+        scale = fitting_scale(widest, int(width * self.width_share), height)
+        most = fitting_scale(widest, int(width * self.max_width_share), height)
+        while scale < most and rows_at_scale(scale) < self.wanted_digit_rows:
+            scale += 1
+        if scale:
             columns = dot_columns(widest) * scale + _GAP
-            with_tenths = max(columns, dot_columns(TENTHS_TEXT) * scale)
-            if with_tenths <= min(share, width - _MIN_COLUMNS_BESIDE_TENTHS):
+            with_tenths = max(columns, dot_columns(TENTHS_TEXT) * scale + _GAP)
+            if with_tenths <= width * self.max_width_share:
                 columns = with_tenths
-            yield ExerciseLayout(
+            layout = ExerciseLayout(
                 Size(columns, height), Size(width - columns, height), is_beside=True
             )
+            yield rows_at_scale(scale), layout
+
+    def _above(self, room: Size, widest: str) -> Iterator[tuple[int, ExerciseLayout]]:
+        width, height = room
         scale = fitting_scale(widest, width, int(height * self.max_height_share))
-        if scale and rows_at_scale(scale) >= self.min_digit_rows:
+        if scale:
             rows = rows_at_scale(scale) + 1
-            yield ExerciseLayout(Size(width, rows), Size(width, height - rows))
-
-
-def aspect_ratios(figure: Figure, position: Position) -> tuple[float, ...]:
-    """Width to height of each view that may be drawn; that of a body depends on the position."""
-    return tuple(
-        _BODIES.get(position, _LONG) if view is View.BODY else _SHAPES[view]
-        for view in figure.views[:2]
-    )
-
-
-def _score(layout: ExerciseLayout, aspect_ratios: Sequence[float]) -> float:
-    """Height of the figure in dots, weighted by layout and number of views."""
-    columns, rows = layout.picture
-    height, bonus = float(rows * CELL_HEIGHT), 1.0 if layout.is_beside else _ABOVE_BONUS
-    if columns < MIN_TWO_VIEW_COLUMNS or len(aspect_ratios) == 1:
-        return bonus * min(height, columns * CELL_WIDTH / aspect_ratios[0])
-    return bonus * _TWO_VIEWS_BONUS * min(height, columns * CELL_WIDTH / sum(aspect_ratios))
+            yield (
+                rows_at_scale(scale),
+                ExerciseLayout(Size(width, rows), Size(width, height - rows)),
+            )

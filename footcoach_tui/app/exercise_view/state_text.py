@@ -7,7 +7,7 @@ from footcoach_tui.session.side import Side
 from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
 from footcoach_tui.session.view import SessionState, SessionView
 from footcoach_tui.text.durations import format_countdown, format_minutes
-from footcoach_tui.text.labels import coaching_cue, segment_title
+from footcoach_tui.text.labels import rep_and_set_labels, segment_title
 
 _TENTHS_SECONDS = 3.0
 """Last seconds of a hold, counted in tenths."""
@@ -15,45 +15,64 @@ _TENTHS_SECONDS = 3.0
 _MIN_HOLD_FOR_TENTHS = 5.0
 _MIN_COUNT_TEXT = "00"
 _MIN_WAIT_SECONDS = 60.0
+_HOLD = "hold"
 _RESUME_HINT = "space resumes"
 _DONE_HINT = "enter when you are done"
 _STOP_HINT = "enter when you stop"
 _MEASURE_HINT = "enter to type the result"
 
 
-def state_line(view: SessionView) -> str:
-    """The state, and the key to press if it waits."""
-    glyph = STATE_GLYPHS[view.state]
-    if view.state is SessionState.COUNT_IN:
-        return f"{glyph} RESUMING IN {format_countdown(view.count_in)}"
-    if view.state is SessionState.PAUSED:
-        return " · ".join((f"{glyph} PAUSED", *_gap_text(view), _RESUME_HINT))
-    if view.state is SessionState.WAITING:
-        return f"{glyph} WAITING FOR YOU · {_key_hint(view)}"
-    if view.state is SessionState.COUNTING:
-        return f"{glyph} COUNTING UP · {_STOP_HINT}"
-    return f"{glyph} {view.state.value.upper()}"
-
-
-def state_words(view: SessionView) -> tuple[str, ...]:
-    """The state and the side, to be written large."""
-    state = {SessionState.COUNT_IN: "resuming in", SessionState.WAITING: "waiting"}.get(
-        view.state, view.state
-    )
-    side = view.segment.side
-    return (state.upper(), *(() if side is Side.BOTH else (side.upper(),)))
-
-
-def phase_line(view: SessionView) -> str:
-    """The phase, or the key to press in a wait."""
+def band_text(view: SessionView) -> str:
+    """The state as a sign, what to do in capitals, and the key to press if it waits."""
     segment, step = view.segment, view.step
-    if view.state is SessionState.PAUSED:
-        return " · ".join((*_gap_text(view), _RESUME_HINT))
-    if view.state in (SessionState.WAITING, SessionState.COUNTING):
-        return f"{capitalise(segment_title(segment, step))} · {_key_hint(view)}"
-    if segment.kind is SegmentKind.PREP:  # its title is the exercise, which is shown above
-        return coaching_cue(segment, step)
-    return capitalise(segment_title(segment, step))
+    title = segment_title(segment, step)
+    words: tuple[str, ...] = (title.upper(),)
+    match view.state:
+        case SessionState.COUNT_IN:
+            words = (f"RESUMING IN {format_countdown(view.count_in)}", title)
+        case SessionState.PAUSED:
+            words = ("PAUSED", *_gap_text(view), _RESUME_HINT, title)
+        case SessionState.WAITING | SessionState.COUNTING:
+            words = (title.upper(), _key_hint(view))
+        case SessionState.GET_READY:
+            words = ("GET READY", title)
+        case SessionState.HOLD if _HOLD not in title.lower():
+            words = (f"{_HOLD.upper()}: {title.upper()}",)
+        case SessionState.READY | SessionState.FINISHED | SessionState.LEFT:
+            words = (view.state.upper(),)
+    return f"{STATE_GLYPHS[view.state]} {' · '.join(words)}"
+
+
+def far_title(view: SessionView) -> str:
+    """What to do, in the few words of a view from afar."""
+    match view.state:
+        case SessionState.COUNT_IN:
+            return "resuming in"
+        case SessionState.PAUSED | SessionState.GET_READY:
+            return view.state.value
+        case SessionState.WAITING | SessionState.COUNTING:
+            return "your own pace" if view.state is SessionState.WAITING else "counting up"
+        case SessionState.CHANGE_SIDE:
+            return "change side"
+    return segment_title(view.segment, view.step)
+
+
+def far_line(view: SessionView) -> str:
+    """The side, and the rep or the set."""
+    side = view.segment.side
+    labels = rep_and_set_labels(view.segment, view.step)
+    words = ("" if side is Side.BOTH else side.value, *labels)
+    return "  ".join(filter(None, words))
+
+
+def far_hint(view: SessionView) -> str:
+    """The keys to press, by the state."""
+    match view.state:
+        case SessionState.PAUSED:
+            return " · ".join((*_gap_text(view), "space resume", "f close up"))
+        case SessionState.WAITING | SessionState.COUNTING:
+            return f"{_key_hint(view)} · f close up"
+    return "space pause · → next · f close up"
 
 
 def count_text(view: SessionView, *, has_room_for_tenths: bool) -> str:

@@ -21,8 +21,8 @@ from footcoach_tui.app.cards.sections import card
 from footcoach_tui.app.commands.bindings import bindings
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.screens.begin import begin_routine
+from footcoach_tui.app.screens.browsing import BrowsingScreen
 from footcoach_tui.app.screens.text_dialog import TextDialog
-from footcoach_tui.app.screens.three_panes import ThreePaneScreen
 from footcoach_tui.app.session_lists.latest import LatestSessions
 from footcoach_tui.app.widgets.history_pane import HistoryPane
 from footcoach_tui.app.widgets.pane import Pane
@@ -47,7 +47,7 @@ _REFUSED_SECONDS = 0.7
 _COACH_KEYS = (("app.plan",), ("app.tests",))
 
 
-class HomeScreen(ThreePaneScreen):
+class HomeScreen(BrowsingScreen):
     """Today on top; routines on the left, the selected one in the middle, the history right."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

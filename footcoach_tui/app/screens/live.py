@@ -9,7 +9,7 @@ from textual.screen import Screen
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.exercise_view.clips import Animation
 from footcoach_tui.app.screens.number_dialog import NumberDialog
-from footcoach_tui.app.screens.three_panes import ThreePaneScreen
+from footcoach_tui.app.screens.session_panes import SessionPanesScreen
 from footcoach_tui.app.session_cues import MUTED_LABEL, SessionCues
 from footcoach_tui.app.widgets.priority_label import PriorityLabel
 from footcoach_tui.playback.live_session import LiveSession
@@ -25,7 +25,7 @@ _TICKS_PER_SECOND = 12.0
 """Rate that a smooth bar needs."""
 
 
-class LiveScreen(ThreePaneScreen):
+class LiveScreen(SessionPanesScreen):
     """Screen that plays a session: time is read from the clock at each tick, never counted."""
 
     def __init__(self, app_context: AppContext, live_session: LiveSession) -> None:

@@ -26,6 +26,7 @@ from footcoach_tui.app.screens.text_dialog import TextDialog
 from footcoach_tui.app.widgets.now_pane import NowPane
 from footcoach_tui.app.widgets.priority_label import PriorityLabel
 from footcoach_tui.app.widgets.ready_pane import ReadyPane
+from footcoach_tui.app.widgets.session_map import SessionMap
 from footcoach_tui.app.widgets.step_list import StepList
 from footcoach_tui.coach.answers.decision import Decision
 from footcoach_tui.history.training import training_line
@@ -108,9 +109,6 @@ class PlayScreen(LiveScreen):
             "app.leave": self._leave,
         }
 
-    def pane_names(self) -> tuple[str, str, str]:
-        return "Steps", "Now", "History"
-
     def list_pane(self) -> Widget:
         return StepList(id="steps")
 
@@ -175,6 +173,7 @@ class PlayScreen(LiveScreen):
 
     def show_labels(self, view: SessionView) -> None:
         self.query_one(StepList).show(self.live_session.player.timeline, view.step_statuses)
+        self.show_exercise(view.step.exercise)
         texts = self.live_session.routine.title, self._ready.context, self.session_cues.status_label
         self.query_one("#title", PriorityLabel).set_texts("footcoach", *texts)
 
@@ -252,6 +251,10 @@ class PlayScreen(LiveScreen):
         if self.live_session.player.has_begun:
             self.send(commands.Jump(event.option_index))
             self.go_to("step")
+
+    @on(SessionMap.StepChosen)
+    def _jump_on_map(self, event: SessionMap.StepChosen) -> None:
+        self.send(commands.Jump(event.step))
 
 
 def _new_session(app_context: AppContext, routine: Routine) -> LiveSession:

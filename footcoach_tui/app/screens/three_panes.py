@@ -3,27 +3,19 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
-from textual.worker import get_current_worker
 
 from footcoach_tui.app.cards.sections import card
 from footcoach_tui.app.commands.bindings import bindings
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.screens.base import CommandScreen
-from footcoach_tui.app.session_lists.latest import MAX_SESSIONS
-from footcoach_tui.app.session_lists.search import search_sessions, vocabulary_of
-from footcoach_tui.app.widgets.history_pane import HistoryPane
 from footcoach_tui.app.widgets.key_hints import KeyHints
 from footcoach_tui.app.widgets.pane import Pane, PaneTabs
 from footcoach_tui.app.widgets.priority_label import PriorityLabel
-from footcoach_tui.app.widgets.query_input import QueryInput
-from footcoach_tui.boundary.problems import Problem
-from footcoach_tui.coach.practice.weeks import TrainingProgress
 from footcoach_tui.session.exercise import Exercise
 from footcoach_tui.text.descriptions import describe_exercise
 
@@ -36,30 +28,31 @@ _THREE_PANES = frozenset({"-wide", "-ample", "-grand"})
 class ThreePaneScreen(CommandScreen):
     """Title, list, step, history and key hints; narrow screens show one or two panes.
 
-    A screen fills `list_pane` and `step_pane`.
+    A screen fills `list_pane`, `step_pane` and `history_pane`.
     """
 
     CSS_PATH = ["../styles/panes.tcss", "../styles/distance_view.tcss"]  # noqa: RUF012 - as Textual has it
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("pane.list", "pane.step", "pane.history", "pane.next", "list.find"),
+        *bindings("pane.list", "pane.step", "pane.history", "pane.next"),
     ]
 
     def __init__(self, app_context: AppContext) -> None:
         super().__init__()
         self.app_context = app_context
-        self._reported: set[Problem] = set()
         self.actions |= {
             "pane.list": lambda: self.go_to("list"),
             "pane.step": lambda: self.go_to("step"),
             "pane.history": lambda: self.go_to("history"),
             "pane.next": self._next_pane,
-            "list.find": self._find,
         }
 
     def list_pane(self) -> Widget:
         raise NotImplementedError
 
     def step_pane(self) -> Widget:
+        raise NotImplementedError
+
+    def history_pane(self) -> Widget:
         raise NotImplementedError
 
     def top_widgets(self) -> Iterable[Widget]:
@@ -86,16 +79,8 @@ class ThreePaneScreen(CommandScreen):
             with self._pane("step"):
                 yield self.step_pane()
             with self._pane("history"):
-                vocabulary = vocabulary_of(self.app_context.catalogue)
-                yield HistoryPane(vocabulary, self.app_context.today, id="history")
+                yield self.history_pane()
         yield KeyHints()
-
-    def on_mount(self) -> None:
-        self.fill_history()
-
-    def fill_history(self) -> None:
-        """Fill the history pane as the screen is opened."""
-        self.read_history()
 
     def pane_names(self) -> tuple[str, str, str]:
         return "Routines", "Routine", "History"
@@ -122,53 +107,6 @@ class ThreePaneScreen(CommandScreen):
         place = _PANES.index(pane)
         return Pane(f"{place + 1} {self.pane_names()[place]}", id=f"{pane}-pane")
 
-    def read_history(self) -> None:
-        self._read_progress()
-        self._read_sessions(self.query_one(HistoryPane).text)
-
-    @work(thread=True, exclusive=True, group="progress")
-    def _read_progress(self) -> None:
-        context, history = self.app_context, self.app_context.history
-        progress = TrainingProgress.from_days(
-            history.days(), context.today(), context.settings.week_goal
-        )
-        if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self.show_progress, progress, history.problems)
-
-    @work(thread=True, exclusive=True, group="history")
-    def _read_sessions(self, text: str) -> None:
-        """Read the latest sessions, or those of a query; dropped if the query has changed."""
-        worker = get_current_worker()
-        context = self.app_context
-        sessions = search_sessions(context.history, text, context.today(), MAX_SESSIONS)
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self.query_one(HistoryPane).show, sessions)
-
-    def show_progress(self, progress: TrainingProgress, problems: tuple[Problem, ...]) -> None:
-        self.query_one(HistoryPane).show_progress(progress)
-        for problem in problems:
-            if problem not in self._reported:
-                self._reported.add(problem)
-                self.notify(str(problem), severity="warning", markup=False, timeout=10)
-
     def _next_pane(self) -> None:
         place = next((n for n, pane in enumerate(_PANES) if self.has_class(f"-at-{pane}")), 0)
         self.go_to(_PANES[(place + 1) % len(_PANES)])
-
-    def _find(self) -> None:
-        self.show_pane("history")
-        self.call_after_refresh(self.query_one(HistoryPane).open_search)
-
-    @on(QueryInput.QueryChanged)
-    def _on_query(self, event: QueryInput.QueryChanged) -> None:
-        self._read_sessions(event.text)
-
-    @on(QueryInput.Closed)
-    def _on_query_closed(self) -> None:
-        self._read_sessions("")
-
-    @on(HistoryPane.SessionSelected)
-    def _on_session_selected(self, event: HistoryPane.SessionSelected) -> None:
-        from footcoach_tui.app.screens.session_detail import SessionDetailScreen  # noqa: PLC0415 - see `launch`
-
-        self.app.push_screen(SessionDetailScreen(self.app_context, event.record))

@@ -13,10 +13,10 @@ from footcoach_tui.app.appearance.glyphs import STATE_GLYPHS
 from footcoach_tui.app.commands.bindings import bindings
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.exercise_view.clips import Animation
+from footcoach_tui.app.screens.session_panes import SessionPanesScreen
 from footcoach_tui.app.screens.text_dialog import TextDialog
-from footcoach_tui.app.screens.three_panes import ThreePaneScreen
-from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.priority_label import PriorityLabel
+from footcoach_tui.app.widgets.session_map import SessionMap
 from footcoach_tui.app.widgets.step_list import StepList
 from footcoach_tui.app.widgets.step_pane import StepPane
 from footcoach_tui.playback.follower import SessionFollower
@@ -34,7 +34,7 @@ _STATES_WITH_KEYS = (SessionState.PAUSED, SessionState.WAITING)
 """States whose label names a key, which does nothing here."""
 
 
-class WatchScreen(ThreePaneScreen):
+class WatchScreen(SessionPanesScreen):
     """Screen that follows a session played elsewhere, until it ends."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -53,7 +53,7 @@ class WatchScreen(ThreePaneScreen):
         self.actions |= {"session.info": self._info, "app.leave": self.action_back}
 
     def pane_names(self) -> tuple[str, str, str]:
-        return "Steps", "Now, other window", "History"
+        return "Steps", "Now, other window", "Last times"
 
     def list_pane(self) -> Widget:
         return StepList(id="steps")
@@ -88,15 +88,17 @@ class WatchScreen(ThreePaneScreen):
         if timeline is not self._animation.timeline:
             self._animation = Animation(timeline)
         self.query_one(StepList).show(timeline, view.step_statuses)
+        self.show_exercise(view.step.exercise)
         if self.follower.player.has_begun:
             self.query_one(StepPane).show(view, self._animation)
             if view.state in _STATES_WITH_KEYS:
                 label = f"{STATE_GLYPHS[view.state]} {view.state.value.upper()}"
-                self.query_one("#state-band", TextLabel).show(f"{label} · other window")
+                self.query_one(StepPane).show_band(f"{label} · other window", view.segment.side)
 
     def _info(self) -> None:
         self.app.push_screen(TextDialog(self.exercise_card(self.follower.view().step.exercise)))
 
     @on(OptionList.OptionSelected, "#steps")
+    @on(SessionMap.StepChosen)
     def _refuse(self) -> None:
         self.notify(_ONLY_WATCHING, markup=False, timeout=3)

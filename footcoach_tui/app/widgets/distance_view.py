@@ -4,11 +4,11 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.timer import Timer
 
-from footcoach_tui.app.appearance.glyphs import STATE_GLYPHS
+from footcoach_tui.app.appearance.glyphs import SIDE_GLYPHS, STATE_GLYPHS
 from footcoach_tui.app.exercise_view.big_text import big_text, fitting_scale, rows_at_scale
 from footcoach_tui.app.exercise_view.clips import Animation, FrameCache
 from footcoach_tui.app.exercise_view.layout import LayoutPreference
-from footcoach_tui.app.exercise_view.state_text import count_text, phase_line, state_words
+from footcoach_tui.app.exercise_view.state_text import count_text, far_hint, far_line, far_title
 from footcoach_tui.app.widgets.exercise_view import ExerciseView
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.mixins import QuietFocus, ResizeAware, StateStyled
@@ -19,22 +19,24 @@ from footcoach_tui.text.durations import format_countdown, format_minutes
 from footcoach_tui.text.labels import next_label
 
 _MIN_ROWS = {
-    "distance-state": 4,
+    "distance-title": 4,
     "distance-next": 6,
-    "distance-phase": 8,
+    "distance-line": 8,
     "distance-name": 11,
     "distance-bar": 14,
+    "distance-keys": 20,
 }
 """Least rows of the screen for each line; the count is always shown."""
 
 _MARGIN = 2
 """Empty columns at either side of the text."""
-_STATE_SHARE, _MIN_ROWS_FOR_STATE = 6, 18
-"""The state takes one row in so many; on a screen of fewer rows it is plain text."""
-_PHASE_SHARE, _MIN_ROWS_FOR_PHASE = 10, 30
-"""Share and least rows for the phase, in large letters."""
+_TITLE_SHARE, _MIN_ROWS_FOR_TITLE = 6, 18
+"""The title takes one row in so many; on a screen of fewer rows it is plain text."""
+_LINE_SHARE, _MIN_ROWS_FOR_LINE = 8, 24
+"""Share and least rows for the line of side and rep, in large letters."""
+_MIN_ROWS_FOR_SPACING = 30
 _PREFERENCE = LayoutPreference(
-    max_width_share=0.5, max_height_share=0.5, min_digit_rows=8, min_picture=(40, 14)
+    width_share=0.45, max_height_share=0.5, wanted_digit_rows=8, min_digit_rows=8
 )
 
 
@@ -55,20 +57,24 @@ class DistanceView(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=Tru
 
     def compose(self) -> ComposeResult:
         yield PriorityLabel(id="distance-name")
-        yield TextLabel(id="distance-state")
+        yield TextLabel(id="distance-title")
         yield ExerciseView(self._frame_cache, _PREFERENCE, has_words=False, id="distance-exercise")
-        yield TextLabel(id="distance-phase")
+        yield TextLabel(id="distance-line")
         yield PhaseBar(id="distance-bar")
         yield PriorityLabel(is_split=True, id="distance-next")
+        yield TextLabel(id="distance-keys")
 
     def on_resize(self) -> None:
         rows = self.outer_size.height
         for name, min_rows in _MIN_ROWS.items():
             self.query_one(f"#{name}").display = rows >= min_rows
-        self.query_one("#distance-state").styles.height = _rows_for_state(rows)
-        self.query_one("#distance-phase").styles.height = _rows_for_phase(rows)
-        self.set_class(rows >= _MIN_ROWS_FOR_STATE, "-airy")
-        self.set_class(rows >= _MIN_ROWS_FOR_PHASE, "-large")
+        self.query_one("#distance-title").styles.height = _rows_of_letters(
+            rows, _TITLE_SHARE, _MIN_ROWS_FOR_TITLE
+        )
+        self.query_one("#distance-line").styles.height = _rows_of_letters(
+            rows, _LINE_SHARE, _MIN_ROWS_FOR_LINE
+        )
+        self.set_class(rows >= _MIN_ROWS_FOR_SPACING, "-large")
         if self._shown:
             self._show_words(*self._shown)
 
@@ -101,10 +107,11 @@ class DistanceView(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=Tru
         self.set_tone(self._tone)
 
     def _show_words(self, view: SessionView, animation: Animation) -> None:
-        words = state_words(view)
-        plain = f"{STATE_GLYPHS[view.state]} {' · '.join(words)}"
-        self._write("distance-state", "  ".join(words), plain)
-        self._write("distance-phase", phase_line(view).upper(), phase_line(view))
+        title = far_title(view).upper()
+        self._write("distance-title", title, f"{STATE_GLYPHS[view.state]} {title}")
+        line = far_line(view)
+        self._write("distance-line", line.upper(), f"{SIDE_GLYPHS[view.segment.side]}  {line}")
+        self.query_one("#distance-keys", TextLabel).show(far_hint(view))
         routine = animation.timeline.routine
         place = f"{view.segment.step + 1} of {len(routine.steps)}"
         self.query_one("#distance-name", PriorityLabel).set_texts(view.step.exercise.name, place)
@@ -122,17 +129,9 @@ class DistanceView(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=Tru
         label.show("\n".join(big_text(text, scale)) if scale else plain)
 
 
-def _rows_for_state(rows: int) -> int:
-    return _rows_of_letters(rows // _STATE_SHARE) if rows >= _MIN_ROWS_FOR_STATE else 1
-
-
-def _rows_for_phase(rows: int) -> int:
-    return _rows_of_letters(rows // _PHASE_SHARE) if rows >= _MIN_ROWS_FOR_PHASE else 1
-
-
-def _rows_of_letters(rows: int) -> int:
-    """Rows of the largest letters that fit; 1 if none do."""
-    scale = fitting_scale("", 0, rows)
+def _rows_of_letters(rows: int, share: int, min_rows: int) -> int:
+    """Rows of the largest letters in a share of the screen; 1 for plain text."""
+    scale = fitting_scale("", 0, rows // share) if rows >= min_rows else 0
     return rows_at_scale(scale) if scale else 1
 
 

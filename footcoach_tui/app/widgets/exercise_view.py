@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 
 from footcoach_tui.app.exercise_view.clips import Animation, FrameCache
-from footcoach_tui.app.exercise_view.layout import TENTHS_TEXT, LayoutPreference, aspect_ratios
+from footcoach_tui.app.exercise_view.layout import TENTHS_TEXT, LayoutPreference
 from footcoach_tui.app.exercise_view.state_text import widest_count
 from footcoach_tui.app.widgets.countdown import Countdown
 from footcoach_tui.app.widgets.figure_view import FigureView
@@ -14,10 +14,8 @@ from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.mixins import ResizeAware
 from footcoach_tui.session.view import SessionView
 
-_TEXT_RATIO = (1.6,)
-"""Width to height of the instructions, which replace a missing figure."""
 _MIN_INSTRUCTIONS = (26, 8)
-"""Least columns and rows of the instructions."""
+"""Least columns and rows of the instructions, which replace a missing figure."""
 
 
 class ExerciseView(Container, ResizeAware):
@@ -37,7 +35,6 @@ class ExerciseView(Container, ResizeAware):
         self._has_words = has_words
         self._widest = TENTHS_TEXT
         self._is_drawn = False
-        self._aspect_ratios: tuple[float, ...] = ()
 
     def compose(self) -> ComposeResult:
         yield Countdown(id="countdown")
@@ -52,11 +49,7 @@ class ExerciseView(Container, ResizeAware):
         """Lay out a step, and render its clips and the next step's."""
         step, exercise = view.segment.step, view.step.exercise
         clips = animation.step_clips(step)
-        figure = self._frame_cache.figures.get(exercise.id) if clips else None
-        self._is_drawn = figure is not None
-        self._aspect_ratios = _TEXT_RATIO if self._has_words else ()
-        if figure:
-            self._aspect_ratios = aspect_ratios(figure, exercise.position)
+        self._is_drawn = bool(clips) and exercise.id in self._frame_cache.figures
         self._widest = widest_count(animation.timeline, step)
         self.query_one(Countdown).set_widest(self._widest)
         how = (f"{number}. {line}" for number, line in enumerate(exercise.how, 1))
@@ -79,7 +72,8 @@ class ExerciseView(Container, ResizeAware):
         preference = self._preference
         if not self._is_drawn:
             preference = replace(preference, min_picture=_MIN_INSTRUCTIONS)
-        layout = preference.layout(self.size, self._widest, self._aspect_ratios)
+        has_picture = self._is_drawn or self._has_words
+        layout = preference.layout(self.size, self._widest, has_picture=has_picture)
         self.styles.layout = "horizontal" if layout.is_beside else "vertical"
         has_picture = bool(layout.picture)
         for name, is_visible, size in (

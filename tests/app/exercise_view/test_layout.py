@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.geometry import Size
@@ -7,15 +8,18 @@ from footcoach_tui.app.exercise_view.layout import ExerciseLayout, LayoutPrefere
 
 rooms = st.builds(Size, st.integers(1, 220), st.integers(1, 70))
 counts = st.sampled_from(["00", "0:00", "00:00"])
-shapes = st.lists(st.floats(0.2, 2.0), min_size=1, max_size=2)
-FAR = LayoutPreference(min_digit_rows=8)
+FAR = LayoutPreference(wanted_digit_rows=8, min_digit_rows=8)
 
 
-@given(rooms, counts, shapes, st.sampled_from([LayoutPreference(), FAR]))
+def digit_rows(layout: ExerciseLayout, widest: str) -> int:
+    return rows_at_scale(fitting_scale(widest, *layout.count))
+
+
+@given(rooms, counts, st.sampled_from([LayoutPreference(), FAR]))
 def test_count_and_picture_share_the_room_and_both_are_large_enough(
-    room: Size, widest: str, views: list[float], preference: LayoutPreference
+    room: Size, widest: str, preference: LayoutPreference
 ) -> None:
-    layout = preference.layout(room, widest, views)
+    layout = preference.layout(room, widest, has_picture=True)
     (columns, rows), picture = layout.count, layout.picture
     if not picture:
         assert (columns, rows) == room
@@ -27,21 +31,33 @@ def test_count_and_picture_share_the_room_and_both_are_large_enough(
     assert picture.width >= preference.min_picture[0]
     assert picture.height >= preference.min_picture[1]
     scale = fitting_scale(widest, columns, rows)
-    assert scale >= 1
     assert rows_at_scale(scale) >= preference.min_digit_rows
     assert dot_columns(widest) * scale <= columns
 
 
-def test_a_standing_body_is_beside_the_count_and_a_foot_seen_twice_below_it() -> None:
-    assert LayoutPreference().layout(Size(54, 20), "00", (0.45,)).is_beside
-    assert not LayoutPreference().layout(Size(54, 20), "00", (1.25, 0.65)).is_beside
+@pytest.mark.parametrize("widest", ["00", "0:00"])
+@pytest.mark.parametrize("room", [Size(76, 12), Size(60, 17), Size(110, 40)])
+def test_from_80_columns_on_digits_have_seven_rows_beside_the_picture(
+    room: Size, widest: str
+) -> None:
+    layout = LayoutPreference().layout(room, widest, has_picture=True)
+    assert layout.is_beside
+    assert digit_rows(layout, widest) >= 7
+    assert layout.picture.width >= 16
+
+
+def test_where_it_is_narrow_the_count_is_above_the_picture() -> None:
+    layout = LayoutPreference().layout(Size(36, 30), "0:00", has_picture=True)
+    assert not layout.is_beside
+    assert layout.picture.width == 36
 
 
 def test_without_room_or_a_figure_the_count_has_all_of_it() -> None:
     preference, low, roomy = LayoutPreference(), Size(33, 6), Size(54, 20)
-    assert preference.layout(low, "00", (0.5,)) == ExerciseLayout(low)
-    assert preference.layout(roomy, "00", ()) == ExerciseLayout(roomy)
+    assert preference.layout(low, "00", has_picture=True) == ExerciseLayout(low)
+    assert preference.layout(roomy, "00", has_picture=False) == ExerciseLayout(roomy)
 
 
 def test_from_afar_digits_are_not_made_small_for_a_figure() -> None:
-    assert FAR.layout(Size(40, 12), "0:00", (0.5,)) == ExerciseLayout(Size(40, 12))
+    room = Size(40, 12)
+    assert FAR.layout(room, "0:00", has_picture=True) == ExerciseLayout(room)
