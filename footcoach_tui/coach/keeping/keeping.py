@@ -21,7 +21,7 @@ from footcoach_tui.text.durations import counted
 
 ON_COURSE = "On course."
 WELCOME = "Welcome back."
-CHANGE_DAYS = "To change them: w on the plan screen, or footcoach plan days."
+CHANGE_DAYS = "Press w in the plan, or: footcoach plan days"
 _USUAL_GOAL = 3
 _FOUR, _EIGHT = 4, 8
 _GOOD_PERCENT = 80

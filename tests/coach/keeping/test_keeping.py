@@ -1,6 +1,7 @@
 """How a plan is kept (5.3 of the rules)."""
 
 from datetime import timedelta
+from textwrap import wrap
 
 import pytest
 from coach_logs import (
@@ -241,8 +242,9 @@ def test_below_80_percent_fewer_days_are_offered() -> None:
     found = kept(27, choice(), sessions([0, 21]))
     assert found.offer == (
         "2 of 12 in four weeks. Would two days a week fit better? "
-        "To change them: w on the plan screen, or footcoach plan days."
+        "Press w in the plan, or: footcoach plan days"
     )
+    assert len(wrap(found.offer, 54)) == 2, "the card of today has two lines for it at 80 columns"
     assert found.offered_days == 2
     assert found.sentences[0] == found.line == found.offer
 
