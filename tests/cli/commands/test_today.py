@@ -35,6 +35,6 @@ def test_an_open_flag_stands_first(footcoach: Footcoach) -> None:
     done = footcoach("today")
     said = " ".join(done.lines[:6])
     assert "Open since 2026-03-02: Did you feel a snap" in said
-    assert "? Get it checked today. " in said
+    assert "? Stop. Get it checked today: " in said
     assert "tendon may be torn" in said
     assert not any("footcoach play" in line for line in done.lines)
