@@ -7,6 +7,7 @@ moves draws through a `canvas.Canvas`.
 
 Read `app` first, then `backpressure` (a query behind each frame), `pacing` and `quality`,
 which judge the answers, and `driver` with `input_reader`: output without blocking, keys and pastes.
+`key_order` passes keys on one by one.
 `canvas` and `ansi` encode cells; `shutdown` and `crash_log` exit without Textual's help, so
 `shutdown` imports none of it. `timer` is an asyncio timer.
 

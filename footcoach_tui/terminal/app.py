@@ -1,7 +1,6 @@
 """Base classes of a Textual app that ends safely and draws no faster than its terminal takes it.
 
-Frames that find no room are skipped, never queued: their regions are stored, and drawn once, in
-their latest state, when the terminal has caught up.
+Frames that find no room are skipped: their regions are drawn once the terminal has caught up.
 """
 
 import asyncio
@@ -21,12 +20,14 @@ from textual.widget import MountError
 from footcoach_tui.terminal.backpressure import DrawGate
 from footcoach_tui.terminal.crash_log import CrashLog, root_error
 from footcoach_tui.terminal.driver import TerminalDriver
+from footcoach_tui.terminal.key_order import KeyOrderApp
 from footcoach_tui.terminal.pacing import FramePacer
 from footcoach_tui.terminal.quality import Quality
 from footcoach_tui.terminal.shutdown import ExitWatchdog
+from footcoach_tui.terminal.worker_threads import WorkerThreads
 
 
-class ShutdownApp(App[None], inherit_bindings=False):
+class ShutdownApp(KeyOrderApp, inherit_bindings=False):
     """App that saves its work and exits after a signal, a lost terminal or an error of its own.
 
     Without a watchdog and a crash log, as in tests, errors go to Textual.
@@ -40,8 +41,7 @@ class ShutdownApp(App[None], inherit_bindings=False):
         self._watchdog = watchdog
         self._crash_log = crash_log
         self._is_session_saved: bool | None = None
-        self._is_broken = False
-        self._is_exiting = False
+        self._is_broken = self._is_exiting = False
 
     @property
     def is_session_saved(self) -> bool:
@@ -83,6 +83,7 @@ class ShutdownApp(App[None], inherit_bindings=False):
     def on_load(self) -> None:
         """Give the watchdog a way to exit the app."""
         loop = asyncio.get_running_loop()
+        loop.set_default_executor(WorkerThreads())
         if self._crash_log:
             loop.set_exception_handler(self._on_task_error)
         if self._watchdog:
@@ -230,7 +231,7 @@ class TerminalApp(ShutdownApp, inherit_bindings=False):
             super()._display(screen, renderable)
             gate.add_drawn()
             return
-        self._skipped |= frozenset(_regions(renderable, self.size.region))
+        self._skipped |= frozenset(_regions_of(renderable, self.size.region))
 
 
 def can_draw(app: App[Any], *, moving: bool) -> bool:
@@ -243,8 +244,7 @@ def is_terminal_dead(app: App[Any]) -> bool:
     return isinstance(app, TerminalApp) and app.silent_seconds >= FramePacer.DEAD_SECONDS
 
 
-def _regions(update: RenderableType, whole: Region) -> Iterable[Region]:
-    """Regions that an update would have drawn."""
+def _regions_of(update: RenderableType, whole: Region) -> Iterable[Region]:
     if isinstance(update, ChopsUpdate):
         return [Region(left, y, right - left, 1) for y, left, right in update.spans]
     return [update.region if isinstance(update, LayoutUpdate) else whole]

@@ -124,15 +124,20 @@ class TerminalDriver(LinuxDriver):
         self._put(data)
 
     def discard_output(self) -> None:
-        """Drop the queue where the terminal takes no output, so that the app can exit.
+        """Drop the queue where the terminal takes no output or is gone, so that the app can exit.
 
         For use at the exit only, from any thread. There is room then for the few sequences that
         restore the terminal, should it take output again in time.
         """
-        if self._writer_thread is None or not self._blocked_writers:
+        writer = self._writer_thread
+        if writer is None:
+            return
+        # A terminal that is gone ends the writer's thread, and nothing takes from its queue.
+        has_ended = writer.ident is not None and not writer.is_alive()
+        if not (has_ended or self._blocked_writers):
             return
         self._is_discarding = True
-        queue = self._writer_thread._queue
+        queue = writer._queue
         with queue.mutex:
             queue.queue.clear()
             # Wake all writers: a signal may have interrupted the one that waits longest, to write.

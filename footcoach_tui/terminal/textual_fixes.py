@@ -5,11 +5,12 @@ fault: then the fix can go. The faults:
 
 - Two resizes at once are posted for ever, and the app reads no key any more.
 - A layout after a refresh of a hidden widget sends no Resize, and leaves old cells on the screen.
+- A page key in a list without a layout raises KeyError.
 - A small refresh sends its whole line, and both colours for each segment.
 - Styles are parsed anew with each stylesheet of a screen, and twice at the start.
 """
 
-from typing import Any
+from typing import Any, Literal
 
 from rich.console import Console
 from textual import constants
@@ -24,12 +25,14 @@ from textual.css.stylesheet import Stylesheet
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import OptionList
 
 from footcoach_tui.terminal.ansi import AnsiWriter
 
 _STOCK_RESIZED = Screen._screen_resized
 _STOCK_FULL_MAP = Compositor.full_map
 _STOCK_REFLOW = Compositor.reflow
+_STOCK_MOVE_PAGE = OptionList._move_page
 _LAST_MAP = "_map_of_last_layout"
 
 
@@ -37,6 +40,7 @@ def apply() -> None:
     """Apply all fixes; with a `TEXTUAL_DRIVER` only those that do not change what is sent."""
     _fix_endless_resize()
     _fix_lost_resize()
+    _fix_page_without_layout()
     _fix_repeated_parsing()
     if not constants.DRIVER:
         _fix_redundant_output()
@@ -60,6 +64,11 @@ def _fix_lost_resize() -> None:
     """
     Compositor.full_map = property(_full_map)  # type: ignore[method-assign,assignment]
     Compositor.reflow = _reflow  # type: ignore[method-assign,assignment]
+
+
+def _fix_page_without_layout() -> None:
+    """Ignore page keys in a list without lines, as that of the palette before it is shown."""
+    OptionList._move_page = _move_page  # type: ignore[method-assign,assignment]
 
 
 def _fix_repeated_parsing() -> None:
@@ -98,6 +107,11 @@ def _reflow(compositor: Compositor, parent: Widget, size: Size) -> ReflowResult:
     if last_map is not None:
         compositor._full_map = last_map
     return _STOCK_REFLOW(compositor, parent, size)
+
+
+def _move_page(options: OptionList, direction: Literal[-1, 1]) -> None:
+    if options._lines:
+        _STOCK_MOVE_PAGE(options, direction)
 
 
 def _render_chops(update: ChopsUpdate, console: Console) -> str:

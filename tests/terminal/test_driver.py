@@ -95,6 +95,18 @@ async def test_a_terminal_that_takes_what_it_is_given_loses_nothing(
     assert driver._writer_thread._queue.qsize() == 5
 
 
+async def test_a_terminal_that_is_gone_holds_nobody_up(driver: TerminalDriver) -> None:
+    """Its writer's thread has ended, and nothing takes from the queue."""
+    assert driver._writer_thread
+    paint(driver, MAX_QUEUED_WRITES)
+    ended = Thread(target=int)
+    ended.start()
+    ended.join()
+    driver._writer_thread._ident = ended.ident  # type: ignore[attr-defined] # started, and over
+    driver.discard_output()
+    assert driver._writer_thread._queue.empty()
+
+
 class Painter(App[None]):
     """An app whose pictures can be held back."""
 
