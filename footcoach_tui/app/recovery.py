@@ -28,7 +28,7 @@ class SessionRecovery:
         interrupted, problems = self._app_context.journals.find_interrupted()
         ids = {session.info.id for session in interrupted}
         saved_ids = {id_ for id_ in ids if self._app_context.history.get(id_)}
-        self._app.call_from_thread(self._on_found, interrupted, saved_ids, problems)
+        self._app.call_later(self._on_found, interrupted, saved_ids, problems)
 
     def resume(self, session: InterruptedSession) -> None:
         """Resume a session, or watch it if another footcoach is playing it.

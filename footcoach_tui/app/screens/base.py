@@ -1,20 +1,55 @@
-"""Base screens: commands from the table, and a list beside details."""
+"""Base screens: closed once, with commands from the table, and a list beside details."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual import on
+from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.reactive import reactive
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import OptionList
 
 from footcoach_tui.app.commands.bindings import bindings
 from footcoach_tui.app.widgets.pane import PaneTabs
 
+_Result = TypeVar("_Result")
 
-class CommandScreen(Screen[None]):
+
+class AppScreen(Screen[_Result]):
+    """Screen that is closed once, and called back only as long as it is there."""
+
+    def dismiss(self, result: _Result | None = None) -> AwaitComplete:
+        """Close the screen and those above it; closed already, it does nothing."""
+        if self not in self.app.screen_stack:
+            return AwaitComplete()
+        self.close_above()
+        return super().dismiss(result)
+
+    def close_above(self) -> None:
+        """Close the screens above this one, without an answer."""
+        while self in self.app.screen_stack and self.app.screen is not self:
+            self.app.pop_screen()
+
+    def call_from_thread(self, callback: Callable[..., object], *args: object) -> None:
+        """Call back from a thread, which does not wait: the app may be about to exit."""
+        self.call_later(self._call, callback, *args)
+
+    def call_when_drawn(self, callback: Callable[..., object], *args: object) -> None:
+        """Call back after the next refresh."""
+        self.call_after_refresh(self._call, callback, *args)
+
+    def _call(self, callback: Callable[..., object], *args: object) -> None:
+        if self.is_attached and self.app.is_running:
+            callback(*args)
+
+
+class Dialog(AppScreen[_Result], ModalScreen[_Result]):
+    """Screen above another one, that asks for an answer."""
+
+
+class CommandScreen(AppScreen[None]):
     """Screen with the commands of the table; `actions` maps their ids to functions."""
 
     focused: reactive[Widget | None] = reactive(None, repaint=False)
@@ -44,7 +79,7 @@ class CommandScreen(Screen[None]):
         if self.is_mounted:
             self.actions[command]()
         else:
-            self.call_after_refresh(self.actions[command])
+            self.call_when_drawn(self.actions[command])
 
     def action_back(self) -> None:
         self.dismiss()
@@ -96,7 +131,7 @@ class MasterDetailScreen(CommandScreen):
         for number, name in enumerate(self.PANE_CLASSES):
             self.set_class(number == place, f"-at-{name}")
         self.query_one(PaneTabs).mark(place)
-        self.call_after_refresh(lambda: self.set_focus(self.query_one(self.focus_selector(place))))
+        self.call_when_drawn(lambda: self.set_focus(self.query_one(self.focus_selector(place))))
 
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:

@@ -16,6 +16,7 @@ from footcoach_tui.app.widgets.history_pane import HistoryPane
 from footcoach_tui.app.widgets.query_input import QueryInput
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.coach.practice.weeks import TrainingProgress
+from footcoach_tui.session.record import SessionRecord
 
 
 class BrowsingScreen(ThreePaneScreen):
@@ -50,7 +51,7 @@ class BrowsingScreen(ThreePaneScreen):
             history.days(), context.today(), context.settings.week_goal
         )
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self.show_progress, progress, history.problems)
+            self.call_from_thread(self.show_progress, progress, history.problems)
 
     @work(thread=True, exclusive=True, group="history")
     def _read_sessions(self, text: str) -> None:
@@ -59,7 +60,10 @@ class BrowsingScreen(ThreePaneScreen):
         context = self.app_context
         sessions = search_sessions(context.history, text, context.today(), MAX_SESSIONS)
         if not worker.is_cancelled:
-            self.app.call_from_thread(self.query_one(HistoryPane).show, sessions)
+            self.call_from_thread(self._show_sessions, sessions)
+
+    def _show_sessions(self, sessions: tuple[SessionRecord, ...]) -> None:
+        self.query_one(HistoryPane).show(sessions)
 
     def show_progress(self, progress: TrainingProgress, problems: tuple[Problem, ...]) -> None:
         self.query_one(HistoryPane).show_progress(progress)
@@ -70,7 +74,7 @@ class BrowsingScreen(ThreePaneScreen):
 
     def _find(self) -> None:
         self.show_pane("history")
-        self.call_after_refresh(self.query_one(HistoryPane).open_search)
+        self.call_when_drawn(self.query_one(HistoryPane).open_search)
 
     @on(QueryInput.QueryChanged)
     def _on_query(self, event: QueryInput.QueryChanged) -> None:

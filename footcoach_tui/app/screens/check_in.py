@@ -84,7 +84,7 @@ class CheckInScreen(QuestionScreen[None]):
     def _load(self) -> None:
         rules, log = self._app_context.rules, self._app_context.read_log()
         if rules and not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._begin, log, rules())
+            self.call_from_thread(self._begin, log, rules())
 
     def _begin(self, log: TrainingLog, rules: Rules) -> None:
         if needs_profile(self._routine, Facts.of(log, rules, self._app_context.today())):
@@ -208,7 +208,7 @@ class CheckInScreen(QuestionScreen[None]):
         view.show(self._cursor.site, letters)
         self.query_one("#questions").border_title = Content(f"Check-in · {self._routine.title}")
         self.show_hint(page.hint)
-        self.call_after_refresh(self._scroll_to_answer)
+        self.call_when_drawn(self._scroll_to_answer)
 
     def on_resize(self) -> None:
         self._show()

@@ -12,9 +12,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from footcoach_tui.app.screens.base import Dialog
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
 from footcoach_tui.boundary.text import clean, quote
@@ -133,7 +133,7 @@ def _zone(record: SessionRecord) -> tzinfo:
     return record.started.tzinfo or UTC
 
 
-class EditDialog(ModalScreen[SessionRecord | None]):
+class EditDialog(Dialog[SessionRecord | None]):
     """Form of a session; returns the edited session, or None."""
 
     CSS_PATH = "../styles/history.tcss"

@@ -77,7 +77,7 @@ class HistoryScreen(SessionBrowseScreen):
         for name in _PANES:
             self.set_class(name == pane, f"-at-{name}")
         self.query_one(PaneTabs).mark(int(pane == "calendar"))
-        self.call_after_refresh(lambda: self.set_focus(self.query_one(f"#{pane}")))
+        self.call_when_drawn(lambda: self.set_focus(self.query_one(f"#{pane}")))
 
     def action_back(self) -> None:
         """Go back to the latest sessions, or leave if they are shown."""
@@ -113,7 +113,7 @@ class HistoryScreen(SessionBrowseScreen):
 
     def _find(self) -> None:
         self.go_to("sessions")
-        self.call_after_refresh(self._sessions.open_search)
+        self.call_when_drawn(self._sessions.open_search)
 
     def _pain(self) -> None:
         self._sessions.toggle_pain()

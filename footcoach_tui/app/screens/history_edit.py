@@ -80,7 +80,7 @@ class HistoryEditScreen(CommandScreen):
     def _check_undo(self) -> None:
         """Ask before an undo of an older change, as there is no redo."""
         changes = self.app_context.history.undoable()
-        self.app.call_from_thread(self._ask_undo, changes[0] if changes else "")
+        self.call_from_thread(self._ask_undo, changes[0] if changes else "")
 
     def _ask_undo(self, description: str) -> None:
         if not description:
@@ -110,9 +110,9 @@ class HistoryEditScreen(CommandScreen):
     @work(thread=True, group="write")
     def _write(self, change: _Write) -> None:
         try:
-            self.app.call_from_thread(self._report, change(), is_done=True)
+            self.app.call_later(self._report, change(), is_done=True)
         except HistoryError as error:
-            self.app.call_from_thread(self._report, str(error), is_done=False)
+            self.app.call_later(self._report, str(error), is_done=False)
 
     def _report(self, message: str, *, is_done: bool) -> None:
         severity: SeverityLevel = "information" if is_done else "warning"

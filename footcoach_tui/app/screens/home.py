@@ -118,7 +118,7 @@ class HomeScreen(BrowsingScreen):
         if self.app_context.rules is not None:
             self._is_reading = True
             if latest:
-                self.call_after_refresh(self._read_today)
+                self.call_when_drawn(self._read_today)
             else:
                 self._read_today()
 
@@ -144,7 +144,7 @@ class HomeScreen(BrowsingScreen):
         found, _ = context.journals.find_interrupted()
         waiting = next((each for each in found if not (each.is_live or each.is_over)), None)
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._show_today, card, waiting, rules.problems)
+            self.call_from_thread(self._show_today, card, waiting, rules.problems)
             # So that they open at once.
             from footcoach_tui.app.screens import check_in, history, library  # noqa: F401
 

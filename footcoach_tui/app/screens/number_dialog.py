@@ -7,16 +7,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from footcoach_tui.app.screens.base import Dialog
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.text.numbers import parse_result, range_hint
 
 _MAX_LENGTH = 10
 
 
-class NumberDialog(ModalScreen[float | None]):
+class NumberDialog(Dialog[float | None]):
     """Question with a line to type a number; returns it, or None if escape closed the dialog."""
 
     CSS_PATH = "../styles/dialogs.tcss"

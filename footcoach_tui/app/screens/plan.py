@@ -145,7 +145,7 @@ class PlanScreen(CommandScreen):
         progress = Progress.of(Facts.of(log, rules, today))
         ladders = rungs(log, rules, today)
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._show, _State(rules, log, progress, ladders))
+            self.call_from_thread(self._show, _State(rules, log, progress, ladders))
 
     def _show(self, state: _State) -> None:
         self._state = state

@@ -134,7 +134,7 @@ class PlayScreen(LiveScreen):
         context, exercises = self.app_context, self.app_context.catalogue.exercises
         line = training_line(context.history, self._routine, exercises, context.today())
         if line and not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._ready.show_training, line)
+            self.call_from_thread(self._ready.show_training, line)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide the commands of a step before the start, and those of the start after it."""
@@ -197,6 +197,7 @@ class PlayScreen(LiveScreen):
             self.app.notify(message or _LEFT, markup=False)
             self.dismiss()
             return
+        self.close_above()
         self.app.switch_screen(self._last_screen(record, message))
 
     def _last_screen(self, record: SessionRecord, message: str) -> Screen[None]:

@@ -6,7 +6,8 @@ from typing import ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
+
+from footcoach_tui.app.screens.base import AppScreen
 
 _Answer = TypeVar("_Answer")
 _FRAME = 4
@@ -37,7 +38,7 @@ def typed_text(key: str) -> str:
     return key if len(key) == 1 else named.get(key, "")
 
 
-class QuestionScreen(Screen[_Answer]):
+class QuestionScreen(AppScreen[_Answer]):
     """Screen whose keys are all answers, in the order in which they were typed.
 
     Keys are bindings, not key events: a key that was typed before the screen opened finds the

@@ -7,9 +7,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
+from footcoach_tui.app.screens.base import Dialog
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.library.catalogue import Catalogue
@@ -18,7 +18,7 @@ from footcoach_tui.session.routine import Routine
 from footcoach_tui.text.durations import format_minutes
 
 
-class RoutinePicker(ModalScreen[Routine | None]):
+class RoutinePicker(Dialog[Routine | None]):
     """List of routines; returns the picked one, or None."""
 
     CSS_PATH = "../styles/history.tcss"

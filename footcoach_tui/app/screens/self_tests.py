@@ -68,7 +68,7 @@ class SelfTestsScreen(MasterDetailScreen):
         message = save_past_results(context)
         reports = self_test_reports(context.read_log(), rules, context.today())
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._show, reports, message)
+            self.call_from_thread(self._show, reports, message)
 
     def _show(self, reports: tuple[SelfTestReport, ...], message: str) -> None:
         self._reports = {report.test.id: report for report in reports}

@@ -44,7 +44,7 @@ class SessionBrowseScreen(HistoryEditScreen):
         context = self.app_context
         summary = summarise(context.history, context.today(), context.settings.week_goal)
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self.show_summary, summary)
+            self.call_from_thread(self.show_summary, summary)
 
     @work(thread=True, exclusive=True, group="list")
     def _read_sessions(self) -> None:
@@ -52,7 +52,7 @@ class SessionBrowseScreen(HistoryEditScreen):
         context = self.app_context
         sessions = session_filter.read(context.history, context.today())
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._show_result, session_filter, sessions)
+            self.call_from_thread(self._show_result, session_filter, sessions)
 
     def _show_result(
         self, session_filter: SessionFilter, sessions: tuple[SessionRecord, ...]

@@ -63,11 +63,9 @@ class SessionDetailScreen(HistoryEditScreen):
             record = self.app_context.history.get(self.record.id)
         except HistoryError:
             record = None
-        self.app.call_from_thread(self._show, record)
+        self.call_from_thread(self._show, record)
 
     def _show(self, record: SessionRecord | None) -> None:
-        if not self.is_attached:
-            return
         if record is None:
             self.dismiss()
             return

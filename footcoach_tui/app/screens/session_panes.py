@@ -42,7 +42,7 @@ class SessionPanesScreen(ThreePaneScreen):
         sessions = search_sessions(context.history, query, context.today(), _MAX_SESSIONS)
         past = exercise_past(sessions, exercise.id)
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._show_past, exercise, past)
+            self.call_from_thread(self._show_past, exercise, past)
 
     def _show_past(self, exercise: Exercise, past: ExercisePast) -> None:
         pane = self.query_one(PastPane)

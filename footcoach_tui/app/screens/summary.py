@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from footcoach_tui.app.cards.answers import answer_lines
 from footcoach_tui.app.context import AppContext
+from footcoach_tui.app.screens.base import AppScreen
 from footcoach_tui.app.screens.flag_dialog import FlagListDialog, FlagScreen
 from footcoach_tui.app.widgets.key_hints import KeyHints
 from footcoach_tui.app.widgets.label import TextLabel
@@ -37,7 +37,7 @@ _PAIN = "0 none · 1-2 mild · 3-5 noticeable · 6 or more: too much"
 _SCALES = {"effort": _EFFORT, "pain": _PAIN, "score": _PAIN}
 
 
-class SummaryScreen(Screen[None]):
+class SummaryScreen(AppScreen[None]):
     """Questions about effort, pain, where, and a note; each but the red flags may be skipped."""
 
     AUTO_FOCUS = ""
@@ -93,12 +93,10 @@ class SummaryScreen(Screen[None]):
             return
         rules, log = context.rules(), context.read_log()
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._loaded, rules, after_notes(self.record, log, rules))
+            self.call_from_thread(self._loaded, rules, after_notes(self.record, log, rules))
 
     def _loaded(self, rules: Rules, notes: tuple[str, ...]) -> None:
         self._notes = notes
-        if not self.is_attached:
-            return
         if not self.query_one("#note", Input).value:
             self._flow = self._flow.with_sites(rules.sites)
         self._show()
@@ -110,7 +108,7 @@ class SummaryScreen(Screen[None]):
             self._go(self._flow.answer(event.key))
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self._scroll_to_question)
+        self.call_when_drawn(self._scroll_to_question)
 
     def action_skip(self) -> None:
         if self._flow.question is None:
@@ -119,9 +117,7 @@ class SummaryScreen(Screen[None]):
             self._go(self._flow.answer(ENTER))
 
     def action_done(self) -> None:
-        """Close the screen; a second key press finds it closed already."""
-        if self.is_current:
-            self.dismiss()
+        self.dismiss()
 
     @on(Input.Submitted, "#note")
     def _on_note(self, event: Input.Submitted) -> None:
@@ -184,7 +180,7 @@ class SummaryScreen(Screen[None]):
         note = self.query_one("#note", Input)
         note.display = question is None
         self.set_focus(note if note.display else None)
-        self.call_after_refresh(self._scroll_to_question)
+        self.call_when_drawn(self._scroll_to_question)
 
     def _scroll_to_question(self) -> None:
         self.query_one("#summary").scroll_end(animate=False)

@@ -6,15 +6,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 
+from footcoach_tui.app.screens.base import Dialog
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
 
 _CLOSE_KEYS = "escape,enter,q,i,question_mark,space"
 _FLAGS_KEY = "exclamation_mark"
 
 
-class TextDialog(ModalScreen[None]):
+class TextDialog(Dialog[None]):
     """Scrollable text; escape, enter, q or the key that opened it closes it."""
 
     CSS_PATH = "../styles/dialogs.tcss"

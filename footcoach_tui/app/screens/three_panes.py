@@ -95,7 +95,7 @@ class ThreePaneScreen(CommandScreen):
     def go_to(self, pane: str) -> None:
         self.show_pane(pane)
         if _THREE_PANES.isdisjoint(self.classes):
-            self.call_after_refresh(lambda: self.set_focus(self.focus_target(pane)))
+            self.call_when_drawn(lambda: self.set_focus(self.focus_target(pane)))
         else:
             self.set_focus(self.focus_target(pane))
 

@@ -76,7 +76,7 @@ class TrendsScreen(MasterDetailScreen):
         days = history.days()
         totals = history.exercise_totals()
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._show, days, totals)
+            self.call_from_thread(self._show, days, totals)
 
     def _show(self, days: tuple[Day, ...], totals: dict[str, ExerciseTotals]) -> None:
         today, goal = self._app_context.today(), self._app_context.settings.week_goal
@@ -106,7 +106,7 @@ class TrendsScreen(MasterDetailScreen):
         query = parse_query(f'exercise:"{exercise}" since:{first}', self._app_context.today())
         trend = Trend.from_records(self._app_context.history.find(query), exercise)
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._show_trend, trend)
+            self.call_from_thread(self._show_trend, trend)
 
     def _show_trend(self, trend: Trend) -> None:
         totals = self._totals.get(trend.exercise)

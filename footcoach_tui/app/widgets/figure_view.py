@@ -108,8 +108,8 @@ class FigureView(ResizeAware):
 
     def _paint(self, picture: Picture | None) -> None:
         before, self._picture = self._picture, picture
-        if before is None or picture is None:
-            if before is not picture:
+        if before is None or picture is None or _size(before) != _size(picture):
+            if before is not picture:  # of another size where a Resize is still to come
                 self.refresh()
             return
         self._canvas.paint(self._patches(before, picture), key=(before, picture))
@@ -124,6 +124,10 @@ class FigureView(ResizeAware):
         for ink, patches in by_ink.items():
             style = self._style(ink)
             yield from ((y, left, ((text, style),)) for y, left, text in patches)
+
+
+def _size(picture: Picture) -> tuple[int, int]:
+    return picture.columns, len(picture.rows)
 
 
 @lru_cache(maxsize=4096)

@@ -27,6 +27,7 @@ from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.boundary.problems import Problem
 from footcoach_tui.library.catalogue import Catalogue
 from footcoach_tui.library.validate import FileReport
+from footcoach_tui.session import commands
 from footcoach_tui.session.dose import Reps
 from footcoach_tui.session.exercise import Level
 from footcoach_tui.session.routine import Gate, Routine
@@ -405,3 +406,15 @@ async def test_a_key_that_comes_before_the_screen_is_there_waits_for_it(
         screen.action_command("session.play")
         await person.settle()
         assert screen.live_session.player.has_begun
+
+
+async def test_a_session_that_ends_below_a_dialog_is_rated_and_gone(open_session: OpenApp) -> None:
+    async with open_session() as person:
+        await person.wait(20)
+        session = person.screen
+        assert isinstance(session, PlayScreen)
+        await person.press("question_mark")
+        session.send(commands.Finish())
+        await person.settle()
+        assert isinstance(person.screen, SummaryScreen)
+        assert session not in person.app.screen_stack
