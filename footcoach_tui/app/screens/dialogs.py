@@ -1,14 +1,16 @@
 """Dialogs that ask a question, answered with one key."""
 
+from collections.abc import Mapping
 from enum import Enum, auto
-from typing import ClassVar, TypeVar
+from typing import ClassVar, NamedTuple, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.events import Click
 
+from footcoach_tui.app.screens.base import Dialog
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.mixins import ResizeAware
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
@@ -18,7 +20,12 @@ from footcoach_tui.playback.interrupted import InterruptedSession
 from footcoach_tui.session.commands import SHARP, Hurt
 
 _MIN_ROWS_FOR_TEXT = 9
-_Answer = TypeVar("_Answer")
+_RESUME = "continue where you stopped; it stays paused until you press space"
+_SCORES = {
+    **{str(score): f"score({score})" for score in range(MAX_SCORE)},
+    "x": f"score({MAX_SCORE})",
+}
+_Result = TypeVar("_Result")
 
 
 class _QuestionBox(VerticalScroll, ResizeAware):
@@ -28,30 +35,56 @@ class _QuestionBox(VerticalScroll, ResizeAware):
         self.set_class(self.screen.size.height < _MIN_ROWS_FOR_TEXT, "-tight")
 
 
-class _QuestionDialog(ModalScreen[_Answer]):
-    """Dialog of a question, a text, and the answers by key."""
+class _Answer(NamedTuple):
+    """Line of a dialog: keys as they are shown, what they do, and the action of a click."""
+
+    keys: str
+    text: str
+    action: str
+    key_actions: Mapping[str, str] = {}
+    """Actions of a click on one character of the keys."""
+
+
+class _AnswerLine(WrappedText):
+    """Answer that is given by its keys or by a click."""
+
+    def __init__(self, answer: _Answer, key_columns: int) -> None:
+        self._answer = answer
+        self._label = f"{answer.keys:>{key_columns}}"
+        keys = Content.styled(self._label, "bold $accent")
+        super().__init__(Content.assemble(keys, f"  \t{answer.text}"))
+
+    async def on_click(self, event: Click) -> None:
+        key = self._label[event.x] if event.y == 0 and event.x < len(self._label) else ""
+        await self.screen.run_action(self._answer.key_actions.get(key, self._answer.action))
+
+
+class _QuestionDialog(Dialog[_Result]):
+    """Dialog of a question, a text, and the answers, each given by its keys or by a click.
+
+    The key enter is shown with its answer: one that deletes and ends nothing.
+    """
 
     CSS_PATH = "../styles/dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("exclamation_mark", "app.command('app.flags')", "Get checked", show=False),
     ]
 
-    def __init__(self, question: str, text: str, answers: dict[str, str]) -> None:
+    def __init__(self, question: str, text: str, *answers: _Answer) -> None:
         super().__init__()
         self._question = Content.styled(question, "bold $accent")
         self._text = text
-        self._answers = Content("\n").join(
-            Content.assemble((f"{key:>3}", "bold $accent"), f"  \t{answer}")
-            for key, answer in answers.items()
-        )
+        self._answers = answers
 
     def compose(self) -> ComposeResult:
         with _QuestionBox(id="card-box", classes="small"):
             yield TextLabel(self._question, id="question-title")
             yield TextLabel(self._text, id="card-text")
-            yield WrappedText(self._answers, id="question-answers")
+            columns = max(len(answer.keys) for answer in self._answers)
+            for answer in self._answers:
+                yield _AnswerLine(answer, columns)
 
-    def action_answer(self, answer: _Answer) -> None:
+    def action_answer(self, answer: _Result) -> None:
         self.dismiss(answer)
 
 
@@ -59,12 +92,17 @@ class ConfirmDialog(_QuestionDialog[bool]):
     """Confirmation of a deletion or an undo; returns whether to do it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,n,q", "answer(False)", "No", key_display="esc"),
-        Binding("y,enter", "answer(True)", "Yes"),
+        Binding("escape,enter,n,q", "answer(False)", "No", key_display="esc"),
+        Binding("y", "answer(True)", "Yes"),
     ]
 
     def __init__(self, question: str, text: str, yes: str, no: str) -> None:
-        super().__init__(question, text, {"y": yes, "esc": no})
+        super().__init__(
+            question,
+            text,
+            _Answer("y", yes, "answer(True)"),
+            _Answer("enter esc", no, "answer(False)"),
+        )
 
 
 class LeaveChoice(Enum):
@@ -79,7 +117,7 @@ class LeaveDialog(_QuestionDialog[LeaveChoice]):
     """Question before a session is left half-way; it is paused meanwhile."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,n", "choose('STAY')", "Stay", key_display="esc"),
+        Binding("escape,enter,n", "choose('STAY')", "Stay", key_display="esc"),
         Binding("q,y", "choose('KEEP')", "Leave, save the place"),
         Binding("s", "choose('FINISH')", "End here and rate it"),
     ]
@@ -88,11 +126,9 @@ class LeaveDialog(_QuestionDialog[LeaveChoice]):
         super().__init__(
             "Leave the session?",
             "Your place is saved. You can continue another time.",
-            {
-                "q": "leave, and save the place",
-                "s": "end here, save it and rate it",
-                "esc": "stay; space resumes",
-            },
+            _Answer("q", "leave, and save the place", "choose('KEEP')"),
+            _Answer("s", "end here, save it and rate it", "choose('FINISH')"),
+            _Answer("enter esc", "stay; space resumes", "choose('STAY')"),
         )
 
     def action_choose(self, choice: str) -> None:
@@ -103,7 +139,7 @@ class PauseDialog(_QuestionDialog[PauseReason | None]):
     """Question why a plan pauses; None if it does not."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,n,q", "answer(None)", "Back", key_display="esc"),
+        Binding("escape,enter,n,q", "answer(None)", "Back", key_display="esc"),
         Binding("h", "choose('HOLIDAY')", "Holiday"),
         Binding("i", "choose('ILL')", "Ill"),
         Binding("u", "choose('HURT')", "Hurt"),
@@ -113,34 +149,34 @@ class PauseDialog(_QuestionDialog[PauseReason | None]):
         super().__init__(
             "Pause the plan?",
             "A pause costs nothing. The plan waits until you go on with it.",
-            {"h": "holiday", "i": "ill", "u": "hurt", "esc": "no pause"},
+            _Answer("h", "holiday", "choose('HOLIDAY')"),
+            _Answer("i", "ill", "choose('ILL')"),
+            _Answer("u", "hurt", "choose('HURT')"),
+            _Answer("enter esc", "no pause", "answer(None)"),
         )
 
     def action_choose(self, reason: str) -> None:
         self.dismiss(PauseReason[reason])
 
 
-class HurtDialog(_QuestionDialog[Hurt]):
+class HurtDialog(_QuestionDialog[Hurt | None]):
     """Question how much an exercise hurts; the session is paused meanwhile."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(score), f"score({score})", show=False) for score in range(MAX_SCORE)),
-        Binding("x", f"score({MAX_SCORE})", "Ten", show=False),
+        *(Binding(key, action, show=False) for key, action in _SCORES.items()),
         Binding("exclamation_mark", "sharp", "Sharp"),
-        Binding("escape,q,n", "dismiss", "Nothing", key_display="esc"),
+        Binding("escape,enter,q,n", "answer(None)", "Nothing", key_display="esc"),
     ]
 
     def __init__(self, exercise: str) -> None:
         super().__init__(
             "How much does it hurt, 0 to 10?",
             exercise,
-            {
-                "0-2": "go on",
-                "3-5": "ease it; the next set is halved",
-                "6-9": "end this exercise; x is ten",
-                "!": "end it: sharp, at one point, numb, dizzy, a snap or pop",
-                "esc": "nothing, go on",
-            },
+            _Answer("0 1 2", "go on", "score(1)", _SCORES),
+            _Answer("3 4 5", "ease it; the next set is halved", "score(4)", _SCORES),
+            _Answer("6 7 8 9 x", "end this exercise; x is ten", "score(7)", _SCORES),
+            _Answer("!", "end it: sharp, at one point, numb, dizzy, a snap or pop", "sharp"),
+            _Answer("enter esc", "nothing, go on", "answer(None)"),
         )
 
     def action_score(self, score: int) -> None:
@@ -173,12 +209,10 @@ class ResumeDialog(_QuestionDialog[ResumeChoice]):
         super().__init__(
             "A session was interrupted",
             f"{interrupted.sentence}.",
-            {
-                "r": "continue where you stopped; it stays paused until you press space",
-                "s": "save it as partly done",
-                "d": "delete it",
-                "esc": "ask me next time",
-            },
+            _Answer("r enter", _RESUME, "choose('RESUME')"),
+            _Answer("s", "save it as partly done", "choose('SAVE')"),
+            _Answer("d", "delete it", "choose('DISCARD')"),
+            _Answer("esc", "ask me next time", "choose('LATER')"),
         )
 
     def action_choose(self, choice: str) -> None:
@@ -198,5 +232,6 @@ class WatchDialog(_QuestionDialog[bool]):
         super().__init__(
             "A session is running in another window",
             f"{live.routine.title}, started at {begun}, now in {live.progress_text}.",
-            {"w": "watch it here; it is not changed", "esc": "not now"},
+            _Answer("w enter", "watch it here; it is not changed", "answer(True)"),
+            _Answer("esc", "not now", "answer(False)"),
         )

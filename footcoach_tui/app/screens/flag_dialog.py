@@ -7,16 +7,19 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.events import Click
 
 from footcoach_tui.app.cards.answers import answer_lines
 from footcoach_tui.app.screens.answer_cursor import AnswerCursor
+from footcoach_tui.app.screens.base import Dialog
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
 from footcoach_tui.coach.questions.check_in_questions import asked_flags, flag_question
 from footcoach_tui.coach.rules.red_flags import RedFlag
 
+_ANSWER = "answer-"
 
-class FlagListDialog(ModalScreen[tuple[RedFlag, ...] | None]):
+
+class FlagListDialog(Dialog[tuple[RedFlag, ...] | None]):
     """Question which red flag is true: the first one is returned, or none.
 
     Returns None if the list was not answered. `lead` is what stands above the question.
@@ -46,7 +49,7 @@ class FlagListDialog(ModalScreen[tuple[RedFlag, ...] | None]):
                 yield WrappedText(self._lead, id="lead")
             yield WrappedText(Content.styled(self._question.text, "bold $accent"), id="card-text")
             for number in range(len(self._question.answers)):
-                yield WrappedText(id=f"answer-{number}")
+                yield WrappedText(id=f"{_ANSWER}{number}")
             yield WrappedText(self._question.note, id="question-note")
 
     def on_mount(self) -> None:
@@ -70,6 +73,17 @@ class FlagListDialog(ModalScreen[tuple[RedFlag, ...] | None]):
         elif key:
             self.dismiss(())
 
+    def on_click(self, event: Click) -> None:
+        """Mark the answer that was clicked; the marked one, clicked again, is chosen."""
+        name = (event.widget and event.widget.id) or ""
+        if name.startswith(_ANSWER):
+            place = int(name.removeprefix(_ANSWER))
+            if place == self._cursor.place:
+                self.action_choose()
+            else:
+                self._cursor = AnswerCursor(place)
+                self._show()
+
     def action_skip(self) -> None:
         self.dismiss(None)
 
@@ -77,13 +91,13 @@ class FlagListDialog(ModalScreen[tuple[RedFlag, ...] | None]):
         """Show the answers, and scroll to the chosen one."""
         place = self._cursor.place
         for number, line in enumerate(answer_lines(self._question, place)):
-            self.query_one(f"#answer-{number}", WrappedText).show(line)
+            self.query_one(f"#{_ANSWER}{number}", WrappedText).show(line)
         if place >= 0:
-            chosen = self.query_one(f"#answer-{place}")
+            chosen = self.query_one(f"#{_ANSWER}{place}")
             self.query_one("#card-box").scroll_to_widget(chosen, animate=False)
 
 
-class FlagScreen(ModalScreen[None]):
+class FlagScreen(Dialog[None]):
     """Text of a red flag that is true, and nothing else."""
 
     CSS_PATH = "../styles/dialogs.tcss"
@@ -101,5 +115,4 @@ class FlagScreen(ModalScreen[None]):
             yield WrappedText(Content.styled(self._flag.advice, "bold $error"), id="card-text")
 
     def action_close(self) -> None:
-        if self.is_current:
-            self.dismiss()
+        self.dismiss()

@@ -62,6 +62,7 @@ async def test_deleting_is_asked_once_and_undone(
     before = year_of_sessions.history.all()
     async with launch_app(size=SMALL) as person:
         await person.press("h", "d", "escape")
+        await person.press("d", "enter")
         assert year_of_sessions.history.all() == before
         await person.press("d", "y")
         assert year_of_sessions.history.all() == before[1:]
