@@ -145,6 +145,8 @@ class TerminalDriver(LinuxDriver):
 
     def resume_application_mode(self) -> None:
         """Take the terminal again, also after a stop that sent no SIGTSTP before."""
+        if not self._loop.is_running():  # a SIGCONT behind the exit
+            return
         if self._key_thread is None or not self._key_thread.is_alive():
             super().resume_application_mode()
             return

@@ -11,6 +11,8 @@ import pytest
 pytestmark = pytest.mark.terminal
 
 Start = Callable[..., Any]
+PATIENCE = 90.0
+"""Seconds in which thousands of keys are handled, one by one, on a machine that is busy."""
 SILENCE = 2.0
 """Seconds after which a paste is over that has no end."""
 
@@ -41,6 +43,7 @@ def test_it_lives_through_a_storm(open_footcoach: Start) -> None:
         screen.skip(0.2)
         if screen.process.flag_eof:
             break
+    screen.skip(PATIENCE)
     assert screen.end() == 0
     screen.assert_restored()
 

@@ -1,5 +1,6 @@
 """Nothing that the driver does waits for ever."""
 
+import asyncio
 import select
 import signal
 import sys
@@ -105,6 +106,15 @@ async def test_a_terminal_that_is_gone_holds_nobody_up(driver: TerminalDriver) -
     driver._writer_thread._ident = ended.ident  # type: ignore[attr-defined] # started, and over
     driver.discard_output()
     assert driver._writer_thread._queue.empty()
+
+
+async def test_a_terminal_is_not_taken_again_behind_the_exit(
+    driver: TerminalDriver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(driver, "_loop", asyncio.new_event_loop())
+    monkeypatch.setattr(driver, "start_application_mode", lambda: pytest.fail("taken"))
+    driver.resume_application_mode()
+    driver._loop.close()
 
 
 class Painter(App[None]):
