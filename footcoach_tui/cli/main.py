@@ -14,7 +14,13 @@ from footcoach_tui.boundary.safe_read import UnreadableError
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.cli.errors import CliError, ExitCode, discard_output
 from footcoach_tui.cli.output import set_up_output
-from footcoach_tui.cli.parser import COMMANDS, appearance_options, make_command_parser, make_parser
+from footcoach_tui.cli.parser import (
+    COMMANDS,
+    VERSION_LINE,
+    appearance_options,
+    make_command_parser,
+    make_parser,
+)
 from footcoach_tui.history.errors import HistoryError
 
 if TYPE_CHECKING:  # a name for the type checker only: few commands need it
@@ -71,6 +77,9 @@ def _run(arguments: list[str]) -> int:
     if word in COMMANDS:
         chosen = make_command_parser(word).parse_args(arguments[1:])
         return int(chosen.run(chosen))
+    if arguments == ["--version"]:  # the whole parser would load all commands
+        print(VERSION_LINE)
+        return ExitCode.YES
     if word.startswith("-"):
         return _run_with_options(make_parser().parse_args(arguments))
     raise CliError.unknown("command", word, COMMANDS, "--help")

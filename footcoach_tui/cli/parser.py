@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Subparsers: TypeAlias = "argparse._SubParsersAction[_CliParser] | _OneCommand"  # noqa: SLF001 - argparse has no public name
 """Argument of each command's `register`."""
 
+VERSION_LINE = f"footcoach {__version__}"
 COMMANDS = {
     "today": "today",
     "play": "play",
@@ -66,7 +67,7 @@ def make_parser() -> argparse.ArgumentParser:
         epilog="Without a command: opens the app; without a terminal, prints what is due today.",
     )
     parser.set_defaults(**_NO_APPEARANCE)
-    parser.add_argument("--version", action="version", version=f"footcoach {__version__}")
+    parser.add_argument("--version", action="version", version=VERSION_LINE)
     # Without `prog` argparse asks for the terminal's width, which imports the compressors.
     commands = parser.add_subparsers(
         title="commands", metavar="COMMAND", dest="command", prog=parser.prog

@@ -85,6 +85,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
             ["play", "desk-break-3min", "--plain", "--ready", "--speed", "1000"],
             {"textual", "rich", "pydantic"},
         ),
+        (["--version"], _NEEDED_BY_NO_PROMPT | {"footcoach_tui.cli.commands.due"}),
         (["--help"], {"textual", "rich", "pydantic", "tinydb", "asyncio"}),
     ],
     ids=lambda value: " ".join(value[:2]) if isinstance(value, list) else "",
