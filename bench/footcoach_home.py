@@ -1,5 +1,6 @@
 """footcoach as a measured program: its command, a home with history, checks of its screen."""
 
+import re
 import shutil
 import sys
 import tempfile
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from bench.folders import settings_below
 from bench.reference_programs import MeasuredProgram
-from bench.sample_sessions import sample_sessions
+from bench.sample_sessions import SAMPLE_TITLE, sample_sessions
 from bench.screen import TerminalScreen
 from bench.stores import FootcoachStore
 from bench.terminal import environment
@@ -19,10 +20,21 @@ DEFAULT_SESSIONS = 10_000
 MOVING_ROUTINE = "moving"
 REP_SECONDS = 15.0
 """Seconds of one rep: after it every frame has been drawn."""
-_MOVING = """\
+OWN_ROUTINES = 100
+_MOVING = "\n[[steps]]\n".join(
+    [
+        """\
 exercise = "bear-squat-to-down-dog"
 prep = 1
-reps = 60
+reps = 5
+"""
+    ]
+    * 30
+)
+"""Steps of a minute and a quarter each, as many as a list of steps has in a long routine."""
+_OWN = """\
+exercise = "toe-spread"
+reps = 3
 """
 _ROUTINE = """\
 id = "{name}"
@@ -74,6 +86,24 @@ def bench_home(count: int = DEFAULT_SESSIONS) -> Iterator[BenchHome]:
         yield home
 
 
+@contextmanager
+def home_with_own_routines(home: BenchHome) -> Iterator[BenchHome]:
+    """A copy of a home, with many routines of the user's own."""
+    with tempfile.TemporaryDirectory(prefix="footcoach-bench-") as name:
+        copy = BenchHome(Path(name, "copy"))
+        shutil.copytree(home.folder, copy.folder)
+        for number in range(OWN_ROUTINES):
+            copy.add(f"own-{number:03}", _OWN)
+        yield copy
+
+
+@contextmanager
+def empty_home() -> Iterator[BenchHome]:
+    """A home in which footcoach has never run."""
+    with tempfile.TemporaryDirectory(prefix="footcoach-bench-") as name:
+        yield BenchHome(Path(name))
+
+
 def footcoach(*arguments: str) -> MeasuredProgram:
     """The installed script, or `python -m footcoach_tui` where there is none beside this Python."""
     script = Path(sys.executable).with_name("footcoach")
@@ -82,8 +112,21 @@ def footcoach(*arguments: str) -> MeasuredProgram:
 
 
 def is_filled(screen: TerminalScreen) -> bool:
-    """Whether the start screen shows routines and history."""
-    return "this week" in screen.text and "Reading the" not in screen.text
+    """Whether both lists of the start screen have rows: routines on the left, sessions right."""
+    return _has_routines(screen) and SAMPLE_TITLE in _columns(screen, 66, 100)
+
+
+def is_filled_without_sessions(screen: TerminalScreen) -> bool:
+    """Whether the start screen lists routines, and says that there is no session yet."""
+    return _has_routines(screen) and "No session yet" in _columns(screen, 66, 100)
+
+
+def _has_routines(screen: TerminalScreen) -> bool:
+    return "Wake up the feet" in _columns(screen, 0, 26)
+
+
+def _columns(screen: TerminalScreen, left: int, right: int) -> str:
+    return "\n".join(line[left:right] for line in screen.lines)
 
 
 def is_muted(screen: TerminalScreen) -> bool:
@@ -93,3 +136,23 @@ def is_muted(screen: TerminalScreen) -> bool:
 def pane_colours(screen: TerminalScreen) -> tuple[str, ...]:
     """The colours of the row with the pane titles, which change with the focus."""
     return screen.colours(1)
+
+
+def current_step(screen: TerminalScreen) -> tuple[int, ...]:
+    """The rows that mark the present step in the list of steps."""
+    return tuple(row for row, line in enumerate(screen.lines) if "· now" in line[:26])
+
+
+def seconds_left(screen: TerminalScreen) -> int:
+    """Seconds that the session still takes."""
+    minutes, seconds = re.findall(r"(\d+):(\d\d) left", screen.text)[-1]
+    return int(minutes) * 60 + int(seconds)
+
+
+def is_adjusted(before: int, now: int) -> bool:
+    """Whether the time left has jumped, by more than the time that has passed."""
+    return abs(now - before) >= 5  # noqa: PLR2004 - seconds; a key gives or takes ten
+
+
+def is_check_in(screen: TerminalScreen) -> bool:
+    return "Check-in" in screen.text and "1 Routines" not in screen.text

@@ -38,7 +38,10 @@ LAST, INSERT, MEDIAN, P95, GROWTH = "open, last 20", "insert", "median", "p95", 
 SQLITE, TINYDB = "sqlite3 (delete)", "TinyDB (stock)"
 A_KEY, FILLING = f"a key of {TYPED!r}", "filling the index anew"
 IN_PROCESS, SHELL, QUESTIONS, MEMORY = "in process", "in the shell", "questions", "memory"
-_BASES = {IN_PROCESS: SQLITE, SHELL: PYTHON}
+WITHOUT_DISK = "in process, without a disk"
+_BASES = {IN_PROCESS: SQLITE, WITHOUT_DISK: SQLITE, SHELL: PYTHON}
+_MEMORY_FOLDER = Path("/dev/shm")  # noqa: S108 - a folder in it is made by tempfile
+"""Folder in memory: what waits for a disk elsewhere takes no time there."""
 ResultTable = dict[str, dict[str, float]]
 """Figures by their names, by what they are of."""
 HistoryResults = dict[str, ResultTable]
@@ -57,7 +60,17 @@ def measure_history(size: int, runs: int) -> HistoryResults:
         results[QUESTIONS] = _figures(times)
         if size > FEW:
             results[MEMORY] = {f"more than with {FEW:,}": {GROWTH: measure_growth(folder)}}
-        return results
+    if in_memory := measure_without_disk(size, runs):
+        results[WITHOUT_DISK] = in_memory
+    return results
+
+
+def measure_without_disk(size: int, runs: int) -> ResultTable:
+    """The results of `measure_stores` in memory; none where there is no folder for it."""
+    if not _MEMORY_FOLDER.is_dir():
+        return {}
+    with tempfile.TemporaryDirectory(dir=_MEMORY_FOLDER) as name:
+        return measure_stores(Path(name), size, runs)
 
 
 def measure_stores(folder: Path, size: int, runs: int) -> ResultTable:

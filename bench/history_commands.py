@@ -11,11 +11,15 @@ from pathlib import Path
 
 from bench.folders import settings_below
 from bench.stores import DEVICE
-from bench.timing import time_by_turns
+from bench.timing import Work, time_by_turns
 
 PYTHON, TIMEWARRIOR = "python -c pass", "timew summary :week"
 HISTORY, DUE = "footcoach history", "footcoach due"
-ONE_EXERCISE = "footcoach history exercise:short-foot-standing since:1y --json"
+LIST, CHECK, VERSION = "footcoach list", "footcoach check", "footcoach --version"
+STATUS = "footcoach status"
+FIRST_DUE = "footcoach due, nothing stored"
+"""The first time after a change: the coach works the answer out."""
+ONE_EXERCISE = "footcoach history exercise:short-foot-standing since:1y --json --limit 0"
 
 
 def time_commands(folder: Path, runs: int) -> dict[str, list[float]]:
@@ -23,13 +27,22 @@ def time_commands(folder: Path, runs: int) -> dict[str, list[float]]:
     environ = os.environ | settings_below(folder, "ours")
     environ.pop("PYTHONDONTWRITEBYTECODE", None)
     commands = {PYTHON: [sys.executable, "-c", "pass"]}
-    for name in (HISTORY, ONE_EXERCISE, DUE):
+    for name in (HISTORY, ONE_EXERCISE, DUE, STATUS, LIST, CHECK, VERSION):
         commands[name] = [sys.executable, "-m", "footcoach_tui", *name.split()[1:]]
     if timewarrior := shutil.which("timew"):
         commands[TIMEWARRIOR] = [timewarrior, "summary", ":week"]
         environ["TIMEWARRIORDB"] = str(folder / "timew")
         _fill_timewarrior(folder / "timew")
-    works = {name: partial(_run, command, environ) for name, command in commands.items()}
+    works: dict[str, Work] = {
+        name: partial(_run, command, environ) for name, command in commands.items()
+    }
+    stored = Path(environ["FOOTCOACH_CACHE_DIR"], "due.today")
+
+    def first_due() -> None:
+        stored.unlink(missing_ok=True)
+        works[DUE]()
+
+    works[FIRST_DUE] = first_due
     return time_by_turns(works, runs)
 
 

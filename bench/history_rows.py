@@ -20,10 +20,12 @@ from bench.history import (
     SHELL,
     SQLITE,
     TINYDB,
+    WITHOUT_DISK,
     HistoryResults,
     ResultTable,
     measure_history,
     measure_stores,
+    measure_without_disk,
 )
 from bench.history_questions import FEW
 from bench.rows import Limit, Pace, ResultRow, at_most, times
@@ -35,13 +37,24 @@ _MANY = 100_000
 _MAX_GROWTH = 3.0
 """MiB of memory: 2 for the page cache of SQLite, the rest for the days of ten years."""
 _OURS = FootcoachStore.name
+_INSERT_LIMITS = {False: 15.0, True: 100.0}
+"""Most times sqlite3, by whether there are many: a month's file is written whole, for people and
+programs that synchronise to read, and sqlite3 writes a page."""
+_COMMAND_LIMITS = {
+    commands.STATUS: 4.0,
+    commands.VERSION: 3.0,
+    commands.LIST: 10.0,
+    commands.CHECK: 60.0,
+}
+"""Most times a Python that does nothing."""
 
 
 def rows(pace: Pace) -> Iterator[ResultRow]:
     runs = _RUNS[pace]
     if pace is not Pace.QUICK:
         with tempfile.TemporaryDirectory() as folder:
-            yield from _insert_rows(FEW, measure_stores(Path(folder), FEW, runs))
+            on_disk = measure_stores(Path(folder), FEW, runs)
+        yield from _insert_rows(FEW, on_disk, measure_without_disk(FEW, runs))
     for size in _SIZES[pace]:
         yield from history_rows(size, measure_history(size, runs))
 
@@ -49,8 +62,10 @@ def rows(pace: Pace) -> Iterator[ResultRow]:
 def history_rows(size: int, results: HistoryResults) -> Iterator[ResultRow]:
     """The rows of a history of `size` sessions."""
     stores = results[IN_PROCESS]
-    yield from _beside_stores(f"{size:,} sessions: open, read the last 20", stores, LAST, 1.5)
-    yield from _insert_rows(size, stores)
+    yield from _beside_stores(
+        f"{size:,} sessions: open, read the last 20", stores, LAST, times(1.5)
+    )
+    yield from _insert_rows(size, stores, results.get(WITHOUT_DISK))
     yield from _shell_rows(size, results[SHELL])
     yield from _question_rows(size, results[QUESTIONS])
     for growth in results.get(MEMORY, {}).values():
@@ -58,14 +73,24 @@ def history_rows(size: int, results: HistoryResults) -> Iterator[ResultRow]:
         yield ResultRow(label, growth[GROWTH], "MiB", (at_most(_MAX_GROWTH),))
 
 
-def _insert_rows(size: int, stores: ResultTable) -> Iterator[ResultRow]:
-    limit = 5 if size >= _MANY else 2.5
-    yield from _beside_stores(f"{size:,} sessions: a durable insert", stores, INSERT, limit)
+def _insert_rows(
+    size: int, on_disk: ResultTable, in_memory: ResultTable | None
+) -> Iterator[ResultRow]:
+    """Inserts on disk, whose sync is most of the time, and judged by what is left without one."""
+    label = f"{size:,} sessions: a durable insert"
+    yield from _beside_stores(label, on_disk, INSERT)
+    label += ", without a disk"
+    if in_memory:
+        yield from _beside_stores(label, in_memory, INSERT, times(_INSERT_LIMITS[size >= _MANY]))
+    else:
+        yield ResultRow(label, note="there is no folder in memory")
 
 
-def _beside_stores(label: str, stores: ResultTable, what: str, limit: float) -> Iterator[ResultRow]:
+def _beside_stores(
+    label: str, stores: ResultTable, what: str, *limits: Limit
+) -> Iterator[ResultRow]:
     ours = stores[_OURS][what]
-    yield ResultRow(label, ours, "ms", (times(limit),), SQLITE, stores[SQLITE][what])
+    yield ResultRow(label, ours, "ms", limits, SQLITE, stores[SQLITE][what])
     if TINYDB in stores:
         yield ResultRow("the same", ours, "ms", (), TINYDB, stores[TINYDB][what])
 
@@ -77,12 +102,15 @@ def _shell_rows(size: int, shell: ResultTable) -> Iterator[ResultRow]:
         return ResultRow(label, shell[command][figure], "ms", limits, commands.PYTHON, python)
 
     name = f"{size:,} sessions"
-    history, most = commands.HISTORY, at_most(200 if size >= _MANY else 100)
-    yield row(f"{name}: `{history}`, p95", history, P95, most)
+    history, limit = commands.HISTORY, at_most(200 if size >= _MANY else 100)
+    yield row(f"{name}: `{history}`, p95", history, P95, limit)
     yield row("the same, median", history, MEDIAN, times(4))
     label = f"{name}: one exercise of a year as JSON"
     yield row(label, commands.ONE_EXERCISE, MEDIAN, at_most(150), times(4.5))
     yield row(f"{name}: `{commands.DUE}`", commands.DUE, MEDIAN, times(4))
+    yield row("the same, nothing stored", commands.FIRST_DUE, MEDIAN, times(6))
+    for command, most in _COMMAND_LIMITS.items():
+        yield row(f"{name}: `{command}`", command, MEDIAN, times(most))
     if commands.TIMEWARRIOR in shell:
         yield row("the week by timewarrior", commands.TIMEWARRIOR, MEDIAN)
     else:

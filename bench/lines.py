@@ -35,7 +35,7 @@ _MIN_KEYS = 8
 _LOST_KEY_SECONDS = 20.0
 """Seconds after which a key counts as lost; its time counts as this long."""
 _LIMITS = {
-    "9600": {"key_p95_ms": 300.0, "fps_least": 8.0},
+    "9600": {"key_p95_ms": 250.0, "fps_least": 8.0},
     "2400": {"key_p95_ms": 1500.0},
     "ssh": {"key_p95_ms": 500.0},
     "fast": {"key_p95_ms": 15.0, "bytes_per_s": 8000.0},
@@ -198,7 +198,7 @@ def run_app(ticks: str, *, is_stock: bool) -> None:
 
         PlayScreen.tick = timed_tick  # type: ignore[method-assign,assignment] # to measure it
         atexit.register(lambda: Path(ticks).write_text(json.dumps(moments), encoding="utf-8"))
-    sys.exit(open_app(_ROUTINE))
+    sys.exit(open_app(_ROUTINE, has_check_in=False))
 
 
 def _cpu(pid: int) -> float:

@@ -1,9 +1,11 @@
 """Measures of a program in a terminal: start, cost, time from key to screen."""
 
+import operator
 import random
 import statistics
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from bench.screen import TerminalScreen
 from bench.terminal import BenchTerminal, ScreenCheck
@@ -18,12 +20,16 @@ _START_SECONDS, _QUIET = 1.5, 0.4
 
 @dataclass(frozen=True, slots=True)
 class RunCost:
-    """Bytes written a second, CPU in percent of a core, wake-ups a second, memory in MiB."""
+    """Bytes written a second, CPU in percent of a core, wake-ups a second, memory in MiB.
+
+    `own_memory` is the part that no other program shares.
+    """
 
     bytes_a_second: float
     cpu: float
     wakes: float
     memory: float
+    own_memory: float = 0.0
 
 
 def measure_cost(terminal: BenchTerminal, seconds: float) -> RunCost:
@@ -38,6 +44,7 @@ def measure_cost(terminal: BenchTerminal, seconds: float) -> RunCost:
         100 * after.cpu_since(before) / passed,
         (after.wakes - before.wakes) / passed,
         after.memory / MIB,
+        after.own_memory / MIB,
     )
 
 
@@ -47,26 +54,33 @@ def measure_keys(
     effect: Callable[[TerminalScreen], Hashable],
     count: int,
     chance: random.Random,
+    gap: float = 0.1,
+    is_effect: Callable[[Any, Any], bool] = operator.ne,
 ) -> list[float]:
     """Press keys by turns; return the seconds from each key to the output that shows its effect.
 
-    A key has an effect once `effect(screen)` differs from its value before the key. Gaps between
-    keys are random, so that keys do not fall in step with the frames. Raises NotShownError.
+    A key has an effect once `effect(screen)` differs from its value before the key, or as
+    `is_effect` says of both. Gaps between keys are random, and `gap` seconds at least, so that keys
+    do not fall in step with the frames. Raises NotShownError.
     """
     seconds = []
     for number in range(count):
-        terminal.read_for(chance.uniform(0.1, 0.3))
+        terminal.read_for(chance.uniform(gap, gap + 0.2))
         terminal.render()
         before = effect(terminal.screen)
         pressed = terminal.press(keys[number % len(keys)])
-        shown = terminal.wait_until(_differs(effect, before), _KEY_TIMEOUT, _WINDOW)
+        shown = terminal.wait_until(_shows(effect, before, is_effect), _KEY_TIMEOUT, _WINDOW)
         seconds.append(shown - pressed)
         terminal.render()
     return seconds
 
 
-def _differs(effect: Callable[[TerminalScreen], Hashable], before: Hashable) -> ScreenCheck:
-    return lambda screen: effect(screen) != before
+def _shows(
+    effect: Callable[[TerminalScreen], Hashable],
+    before: Hashable,
+    is_effect: Callable[[Any, Any], bool],
+) -> ScreenCheck:
+    return lambda screen: is_effect(before, effect(screen))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,31 +6,36 @@ Compared programs run by turns (A B C A B C), so that the load of the machine is
 import random
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from bench.footcoach_home import (
     MOVING_ROUTINE,
     REP_SECONDS,
     BenchHome,
+    current_step,
     footcoach,
-    is_filled,
+    is_adjusted,
     is_muted,
     pane_colours,
+    seconds_left,
 )
 from bench.measures import RunCost, StartTimes, measure_cost, measure_keys, measure_start
 from bench.reference_programs import MeasuredProgram
 from bench.screen import TerminalScreen
 from bench.ssh import remote_command
-from bench.terminal import BenchTerminal
+from bench.terminal import BenchTerminal, ScreenCheck
 
 _WARM_UP = 5.0
 """Seconds until an app has drawn each of its frames once."""
+_MOVES_AGAIN = 1.3
+"""Seconds from a new step until its figure moves."""
 _SETTLE = 3.0
 """Seconds after a pause until all output is written."""
 
 
 @dataclass(frozen=True, slots=True)
 class WatchTimes:
-    """Seconds to measure moving and paused, and the number of keys to press."""
+    """Seconds to measure moving and paused, and how often to press each key."""
 
     moving: float
     paused: float
@@ -49,15 +54,44 @@ class RunResults:
         self.keys.setdefault(name, []).extend(seconds)
 
 
-def measure_program_start(
-    program: MeasuredProgram, environ: Mapping[str, str]
-) -> tuple[StartTimes, float]:
-    """Start times of a program, and the seconds from `q` on its first screen to its end."""
-    is_complete = is_filled if program.name == "footcoach" else program.is_drawn
-    with BenchTerminal(program.command, environ) as terminal:
-        start = measure_start(terminal, program.is_drawn, is_complete)
-        terminal.read_for(1.0, quiet=0.5)
+class StartedProgram(NamedTuple):
+    """A program to start, its variables, and what is on its screen once it can be used.
+
+    `is_home` says that `q` ends it there.
+    """
+
+    name: str
+    program: MeasuredProgram
+    environ: Mapping[str, str]
+    is_usable: ScreenCheck | None = None
+    is_home: bool = True
+
+
+def measure_program_start(started: StartedProgram) -> tuple[StartTimes, float | None]:
+    """Start times of a program, and the seconds from `q` on its first screen to its end, if any."""
+    program = started.program
+    with BenchTerminal(program.command, started.environ) as terminal:
+        start = measure_start(terminal, program.is_drawn, started.is_usable or program.is_drawn)
+        if not started.is_home:
+            return start, None
+        terminal.read_for(3.0, quiet=0.7)  # what is loaded behind the first screen has come too
         return start, terminal.end("q")
+
+
+def measure_opening(
+    program: MeasuredProgram,
+    environ: Mapping[str, str],
+    is_usable: ScreenCheck,
+    key: str,
+    is_open: ScreenCheck,
+) -> float:
+    """Seconds from a key on the first screen, at rest, to the screen that it opens."""
+    with BenchTerminal(program.command, environ) as terminal:
+        terminal.wait_until(is_usable)
+        terminal.read_for(4.0, quiet=1.0)
+        terminal.render()
+        pressed = terminal.press(key)
+        return terminal.wait_until(is_open, 5.0, 0.5) - pressed
 
 
 def measure_first_output(program: MeasuredProgram, environ: Mapping[str, str]) -> float:
@@ -77,6 +111,14 @@ def run_session(
         _start_session(terminal, REP_SECONDS)  # by then every frame has been drawn
         results.moving.append(measure_cost(terminal, times.moving))
         _press_keys(terminal, results, times.keys, chance)
+        results.add_keys(
+            "longer",
+            measure_keys(terminal, "+-", seconds_left, times.keys, chance, is_effect=is_adjusted),
+        )
+        results.add_keys(
+            "next",
+            measure_keys(terminal, "nb", current_step, times.keys, chance, gap=_MOVES_AGAIN),
+        )
         terminal.press(" ")
         terminal.wait_for("PAUSED")
         terminal.read_for(_SETTLE)
@@ -107,7 +149,7 @@ def run_naive_app(
         terminal.wait_for(program.drawn)
         terminal.read_for(_WARM_UP)
         results.moving.append(measure_cost(terminal, times.moving))
-        results.add_keys("mute", measure_keys(terminal, "m", is_muted, times.keys // 2, chance))
+        results.add_keys("mute", measure_keys(terminal, "m", is_muted, times.keys, chance))
 
 
 def run_minimal_app(
@@ -150,4 +192,4 @@ def _press_keys(
         "mute": ("m", is_muted),
     }
     for name, (keys, effect) in effects.items():
-        results.add_keys(name, measure_keys(terminal, keys, effect, count // 2, chance))
+        results.add_keys(name, measure_keys(terminal, keys, effect, count, chance))

@@ -3,8 +3,8 @@
 import os
 import shutil
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from bench.screen import TerminalScreen
 from bench.terminal import ROOT
@@ -13,10 +13,11 @@ _APPS = ROOT / "bench" / "apps"
 _OTHER_TIMERS = ROOT / "build" / "peers" / "bin"
 """The folder of `make peers`."""
 OTHER_TIMER = "tclock"
+NOT_INSTALLED = f"{OTHER_TIMER} is not installed"
+MINIMAL, NAIVE = "minimal Textual app", "naive app"
 
 
-@dataclass(frozen=True, slots=True)
-class MeasuredProgram:
+class MeasuredProgram(NamedTuple):
     """A command, and text that is on the screen once its first picture is complete."""
 
     name: str

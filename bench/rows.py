@@ -83,6 +83,22 @@ class ResultRow:
     yardstick_value: float | None = None
     note: str = ""
 
+    @classmethod
+    def beside(
+        cls,
+        label: str,
+        value: float | None,
+        unit: str,
+        limits: tuple[Limit, ...],
+        yardstick: str,
+        yardstick_value: float | None,
+        missing: str = "",
+    ) -> "ResultRow":
+        """A row with a yardstick; without its value, with the note `missing`."""
+        if yardstick_value is None:
+            return cls(label, value, unit, limits, note=missing)
+        return cls(label, value, unit, limits, yardstick, yardstick_value)
+
     @property
     def ratio(self) -> float | None:
         if self.value is None or not self.yardstick_value:

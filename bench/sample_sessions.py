@@ -13,6 +13,7 @@ _EXERCISES = (
     *("short-foot", "short-foot-standing", "toe-yoga", "towel-scrunch", "calf-raise"),
     *("ball-roll", "ankle-circles", "toe-spread", "heel-walk", "arch-lift"),
 )
+SAMPLE_TITLE = "Daily feet"
 _PREP, _REST, _WORK = 5.0, 8.0, 48.0
 """Seconds before the first set, between two sets, and of a set."""
 
@@ -34,7 +35,7 @@ def sample_session(number: int, moment: datetime) -> SessionRecord:
     return SessionRecord(
         id=new_id(moment),
         routine="daily-feet",
-        title="Daily feet",
+        title=SAMPLE_TITLE,
         started=moment,
         zone="Europe/Berlin",
         seconds=seconds,

@@ -17,13 +17,17 @@ _COARSE = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """Totals at a moment: seconds of CPU (exact, and by clock ticks), wake-ups, bytes of memory."""
+    """Totals at a moment: seconds of CPU (exact, and by clock ticks), wake-ups, bytes of memory.
+
+    `own_memory` is what would be free if the program ended (USS).
+    """
 
     moment: float
     exact: float
     ticks: float
     wakes: int
     memory: int
+    own_memory: int
 
     def cpu_since(self, before: "Usage") -> float:
         exact, ticks = self.exact - before.exact, self.ticks - before.ticks
@@ -32,16 +36,17 @@ class Usage:
 
 
 def usage(pid: int) -> Usage:
-    moment, exact, ticks, wakes, memory = time.monotonic(), 0.0, 0.0, 0, 0
+    moment, exact, ticks, wakes, memory, own = time.monotonic(), 0.0, 0.0, 0, 0, 0
     for process in _family(pid):
         with suppress(psutil.NoSuchProcess, FileNotFoundError):
             times = process.cpu_times()
             ticks += times.user + times.system + times.children_user + times.children_system
-            memory += process.memory_info().rss
+            full = process.memory_full_info()
+            memory, own = memory + full.rss, own + full.uss
             for thread in Path(f"/proc/{process.pid}/task").iterdir():
                 wakes += _wakes(thread)
                 exact += _exact(thread)
-    return Usage(moment, exact, ticks, wakes, memory)
+    return Usage(moment, exact, ticks, wakes, memory, own)
 
 
 def _family(pid: int) -> Iterator[psutil.Process]:

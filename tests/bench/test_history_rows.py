@@ -16,11 +16,20 @@ STORES = {
     "footcoach": {"open, last 20": 1.5, "insert": 9.0},
     "sqlite3 (delete)": {"open, last 20": 1.0, "insert": 3.0},
 }
+WITHOUT_DISK = {
+    "footcoach": {"open, last 20": 1.5, "insert": 16.0},
+    "sqlite3 (delete)": {"open, last 20": 1.0, "insert": 1.0},
+}
 SHELL = {
     commands.PYTHON: {"median": 20.0, "p95": 30.0},
     commands.HISTORY: {"median": 81.0, "p95": 150.0},
     commands.ONE_EXERCISE: {"median": 90.0, "p95": 99.0},
     commands.DUE: {"median": 80.0, "p95": 99.0},
+    commands.FIRST_DUE: {"median": 121.0, "p95": 130.0},
+    commands.STATUS: {"median": 81.0, "p95": 99.0},
+    commands.VERSION: {"median": 61.0, "p95": 70.0},
+    commands.LIST: {"median": 201.0, "p95": 210.0},
+    commands.CHECK: {"median": 1201.0, "p95": 1210.0},
 }
 QUESTIONS = {
     questions.TOTALS: {"median": 51.0, "p95": 60.0},
@@ -34,6 +43,7 @@ QUESTIONS = {
 }
 RESULTS: HistoryResults = {
     "in process": STORES,
+    "in process, without a disk": WITHOUT_DISK,
     "in the shell": SHELL,
     "questions": QUESTIONS,
     "memory": {"more": {"MiB": 3.1}},
@@ -46,9 +56,14 @@ RESULTS: HistoryResults = {
         (
             10_000,
             [
-                "10,000 sessions: a durable insert",
+                "10,000 sessions: a durable insert, without a disk",
                 "10,000 sessions: `footcoach history`, p95",
                 "the same, median",
+                "the same, nothing stored",
+                "10,000 sessions: `footcoach status`",
+                "10,000 sessions: `footcoach --version`",
+                "10,000 sessions: `footcoach list`",
+                "10,000 sessions: `footcoach check`",
                 "10,000 sessions: totals and year view",
                 "10,000 sessions: first key of a filter",
                 "10,000 sessions: memory, more than with 1,000",
@@ -58,6 +73,11 @@ RESULTS: HistoryResults = {
             100_000,
             [
                 "the same, median",
+                "the same, nothing stored",
+                "100,000 sessions: `footcoach status`",
+                "100,000 sessions: `footcoach --version`",
+                "100,000 sessions: `footcoach list`",
+                "100,000 sessions: `footcoach check`",
                 "100,000 sessions: one exercise, all of a year",
                 "100,000 sessions: memory, more than with 1,000",
             ],
@@ -66,6 +86,13 @@ RESULTS: HistoryResults = {
 )
 def test_each_size_has_limits_of_its_own(size: int, missed: list[str]) -> None:
     assert [row.label for row in history_rows(size, RESULTS) if row.holds is False] == missed
+
+
+def test_an_insert_is_not_judged_where_there_is_only_a_disk() -> None:
+    results = {name: table for name, table in RESULTS.items() if "without" not in name}
+    on_disk, without = [row for row in history_rows(10_000, results) if "insert" in row.label]
+    assert (on_disk.value, on_disk.limits) == (9.0, ())
+    assert (without.value, without.holds) == (None, None)
 
 
 def test_the_first_key_of_a_filter_is_the_slower_one() -> None:
