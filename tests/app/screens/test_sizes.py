@@ -85,7 +85,7 @@ IN_A_SESSION: tuple[Stop, ...] = (
     ("summary", 0, ("q", "s")),
     ("summary, a note", 0, ("3", "7")),
 )
-CHROME = ("#title", "#session-bar", "#step-head", "#then", "#phase-row", "#state-band")
+CHROME = ("#title", "#step-head", "#session-bar", "#then", "#count-row", "#state-band")
 """In the order in which they leave."""
 WITHOUT_A_COUNT = (
     "ready",
@@ -207,17 +207,17 @@ async def test_keys_that_do_not_fit_are_left_out_whole_but_not_help(launch_app: 
 async def test_under_twenty_rows_the_chrome_goes_and_the_count_last(open_session: OpenApp) -> None:
     async with open_session((80, 24)) as person:
         left: list[str] = []
-        for rows in (20, 19, 11, 10, 8, 7, 3, 1):
+        for rows in (20, 19, 13, 10, 9, 8, 3, 1):
             await person.pilot.resize_terminal(80, rows)
             await person.settle()
             left.append("".join(name for name in CHROME if person.screen.query_one(name).display))
             assert count_of(person).strip()
         assert left == [
-            "#title#session-bar#step-head#then#phase-row#state-band",
-            "#session-bar#step-head#then#phase-row#state-band",
-            "#step-head#then#phase-row#state-band",
-            "#then#phase-row#state-band",
-            "#phase-row#state-band",
+            "#title#step-head#session-bar#then#count-row#state-band",
+            "#step-head#session-bar#then#count-row#state-band",
+            "#session-bar#then#count-row#state-band",
+            "#then#count-row#state-band",
+            "#count-row#state-band",
             "#state-band",
             "",
             "",

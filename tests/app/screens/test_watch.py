@@ -55,10 +55,10 @@ async def test_the_question_is_asked_and_the_session_shown_as_it_goes_on(
         await person.press("w")
         assert isinstance(person.screen, WatchScreen)
         assert person.text("#title") == "footcoach · Test routine · watching"
-        assert "Arch Lift" in person.text("#step-name")
+        assert "Arch Lift" in person.text("#step-head")
         play(app_fixture, other, 30)
         await look(person)
-        assert "Ball Roll" in person.text("#step-name")
+        assert "Ball Roll" in person.text("#step-head")
         assert person.screen.follower.view() == other.view()
         other.send(Pause())
         await look(person)

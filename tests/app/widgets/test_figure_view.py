@@ -4,11 +4,11 @@ import pytest
 from app_driver import OpenApp
 
 from footcoach_tui.app.widgets.figure_view import FigureView
-from footcoach_tui.figure.picture import Picture, Tone
+from footcoach_tui.figure.picture import Ink, Picture, Tone
 
 
 def picture(columns: int, rows: int) -> Picture:
-    return Picture(columns, (((" " * columns, Tone.NEAR),),) * rows)
+    return Picture(columns, (((" " * columns, Ink(Tone.NEAR)),),) * rows)
 
 
 @pytest.mark.parametrize("size", [(10, 4), (10, 6), (9, 5), (12, 5)])
