@@ -109,9 +109,9 @@ class HomeScreen(BrowsingScreen):
         """Leave it to `on_screen_resume`, which comes next."""
 
     def on_screen_resume(self) -> None:
+        latest, self._latest = self._latest, None
         if not self.is_current:  # a routine was asked for; afterwards this screen is resumed again
             return
-        latest, self._latest = self._latest, None
         if latest:
             self.show_progress(latest.progress, latest.problems)
             self.query_one(HistoryPane).show(latest.sessions)
