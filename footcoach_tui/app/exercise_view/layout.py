@@ -29,7 +29,7 @@ class LayoutPreference:
     """
 
     width_share: float = 0.38
-    max_width_share: float = 0.56
+    max_width_share: float = 0.72
     max_height_share: float = 0.4
     wanted_digit_rows: int = 7
     min_digit_rows: int = 3

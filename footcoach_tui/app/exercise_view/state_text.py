@@ -57,12 +57,12 @@ def far_title(view: SessionView) -> str:
     return segment_title(view.segment, view.step)
 
 
-def far_line(view: SessionView) -> str:
-    """The side, and the rep or the set."""
+def far_lines(view: SessionView) -> tuple[str, ...]:
+    """The side, the rep and the set; then less and less of it, for where that is too long."""
     side = view.segment.side
     labels = rep_and_set_labels(view.segment, view.step)
-    words = ("" if side is Side.BOTH else side.value, *labels)
-    return "  ".join(filter(None, words))
+    words = [word for word in ("" if side is Side.BOTH else side.value, *labels) if word]
+    return tuple("  ".join(words[:count]) for count in range(len(words), 0, -1)) or ("",)
 
 
 def far_hint(view: SessionView) -> str:

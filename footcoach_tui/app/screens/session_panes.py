@@ -2,7 +2,6 @@
 
 from textual import work
 from textual.widget import Widget
-from textual.worker import get_current_worker
 
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.screens.three_panes import ThreePaneScreen
@@ -27,7 +26,7 @@ class SessionPanesScreen(ThreePaneScreen):
         return PastPane(id="history")
 
     def pane_names(self) -> tuple[str, str, str]:
-        return "Steps", "Now", "Last times"
+        return "Steps", "Now", "History"
 
     def show_exercise(self, exercise: Exercise) -> None:
         """Show the past of an exercise, unless it is shown."""
@@ -35,15 +34,14 @@ class SessionPanesScreen(ThreePaneScreen):
             self._past_exercise = exercise.id
             self._read_past(exercise)
 
-    @work(thread=True, exclusive=True, group="past")
+    @work(thread=True, group="past")
     def _read_past(self, exercise: Exercise) -> None:
         context = self.app_context
         query = f'exercise:"{exercise.id}"'
         sessions = search_sessions(context.history, query, context.today(), _MAX_SESSIONS)
-        past = exercise_past(sessions, exercise.id)
-        if not get_current_worker().is_cancelled:
-            self.call_from_thread(self._show_past, exercise, past)
+        self.call_from_thread(self._show_past, exercise, exercise_past(sessions, exercise.id))
 
     def _show_past(self, exercise: Exercise, past: ExercisePast) -> None:
-        pane = self.query_one(PastPane)
-        pane.show_past(exercise.name, past, self.app_context.today())
+        if exercise.id == self._past_exercise:
+            pane = self.query_one(PastPane)
+            pane.show_past(exercise.name, past, self.app_context.today())

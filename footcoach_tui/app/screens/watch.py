@@ -53,7 +53,7 @@ class WatchScreen(SessionPanesScreen):
         self.actions |= {"session.info": self._info, "app.leave": self.action_back}
 
     def pane_names(self) -> tuple[str, str, str]:
-        return "Steps", "Now, other window", "Last times"
+        return "Steps", "Now, other window", "History"
 
     def list_pane(self) -> Widget:
         return StepList(id="steps")

@@ -8,7 +8,7 @@ from footcoach_tui.app.appearance.glyphs import SIDE_GLYPHS, STATE_GLYPHS
 from footcoach_tui.app.exercise_view.big_text import big_text, fitting_scale, rows_at_scale
 from footcoach_tui.app.exercise_view.clips import Animation, FrameCache
 from footcoach_tui.app.exercise_view.layout import LayoutPreference
-from footcoach_tui.app.exercise_view.state_text import count_text, far_hint, far_line, far_title
+from footcoach_tui.app.exercise_view.state_text import count_text, far_hint, far_lines, far_title
 from footcoach_tui.app.widgets.exercise_view import ExerciseView
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.mixins import QuietFocus, ResizeAware, StateStyled
@@ -108,9 +108,8 @@ class DistanceView(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=Tru
 
     def _show_words(self, view: SessionView, animation: Animation) -> None:
         title = far_title(view).upper()
-        self._write("distance-title", title, f"{STATE_GLYPHS[view.state]} {title}")
-        line = far_line(view)
-        self._write("distance-line", line.upper(), f"{SIDE_GLYPHS[view.segment.side]}  {line}")
+        self._write("distance-title", (title,), STATE_GLYPHS[view.state])
+        self._write("distance-line", far_lines(view), f"{SIDE_GLYPHS[view.segment.side]} ")
         self.query_one("#distance-keys", TextLabel).show(far_hint(view))
         routine = animation.timeline.routine
         place = f"{view.segment.step + 1} of {len(routine.steps)}"
@@ -120,13 +119,16 @@ class DistanceView(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=Tru
             f"{format_minutes(view.session_left)} left",
         )
 
-    def _write(self, name: str, text: str, plain: str) -> None:
-        """Show a text as large as its line is, or plain if its letters do not fit."""
+    def _write(self, name: str, texts: tuple[str, ...], sign: str) -> None:
+        """Show the first text that fits in letters as large as its line is, or the first plain."""
         label = self.query_one(f"#{name}", TextLabel)
         rows = int(label.styles.height.value) if label.styles.height else 1
         size = self.outer_size.width - 2 * _MARGIN, rows
-        scale = fitting_scale(text, *size)
-        label.show("\n".join(big_text(text, scale)) if scale else plain)
+        for text in map(str.upper, texts):
+            if scale := fitting_scale(text, *size):
+                label.show("\n".join(big_text(text, scale)))
+                return
+        label.show(f"{sign} {texts[0]}")
 
 
 def _rows_of_letters(rows: int, share: int, min_rows: int) -> int:

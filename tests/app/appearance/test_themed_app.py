@@ -68,7 +68,7 @@ async def test_in_ascii_not_one_sign_is_anything_else(
     assert all(text.isascii() for text in (history, trends, *screens))
     assert "+- 2 " in screens[0]
     assert ": GET READY" in screens[1]
-    assert "o # >  right" in screens[1] or "< # o  left" in screens[1] or "# #  both" in screens[1]
+    assert "both # #" in screens[1]
     assert "enter Skip" in screens[-1], "a key by its name, which has letters only"
 
 
@@ -137,7 +137,7 @@ async def test_without_colours_states_are_told_by_shape_and_words(
         await person.press("space", "m")
         assert kinds(person) == set()
         band = next(one for one in segments(person) if "GET READY" in one.text)
-        assert band.text.strip() == "▷ GET READY"
+        assert "▷ GET READY" in band.text
         assert band.style
         assert band.style.reverse
         await person.press("1")
@@ -188,6 +188,7 @@ async def test_in_calm_the_bar_goes_by_seconds_and_no_cursor_blinks(
         assert person.screen.query_one(PhaseBar)._fraction == before
         await person.wait(0.2)
         assert person.screen.query_one(PhaseBar)._fraction > before
+    async with launch_app() as person:
         await person.press("slash")
         assert not person.screen.query_one("#find", Input).cursor_blink
 

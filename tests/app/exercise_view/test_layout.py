@@ -36,7 +36,7 @@ def test_count_and_picture_share_the_room_and_both_are_large_enough(
 
 
 @pytest.mark.parametrize("widest", ["00", "0:00"])
-@pytest.mark.parametrize("room", [Size(76, 12), Size(60, 17), Size(110, 40)])
+@pytest.mark.parametrize("room", [Size(76, 12), Size(58, 17), Size(110, 40)])
 def test_from_80_columns_on_digits_have_seven_rows_beside_the_picture(
     room: Size, widest: str
 ) -> None:

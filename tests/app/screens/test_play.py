@@ -258,7 +258,7 @@ async def test_markup_in_files_and_notes_is_only_text(
         await person.press("escape")
         await person.wait(9)
         assert "[/b] [@click=app.quit]" in person.text("#step-head")
-        assert "[/b]" in person.text("#state-band")
+        assert "[/B]" in person.text("#state-band")
         await person.press("n", "3", "4", *"[/b]", "enter")
         assert HOSTILE[:20] in person.text("#sessions")
     assert app_fixture.history.all()[0].note == "[/b]"

@@ -178,7 +178,7 @@ async def test_resizing_in_mid_phase_keeps_the_place(
         await person.settle()
         assert person.view.segment.phase == "outer"
         assert person.view.remaining == 20 - 1 - 4 * 2
-        assert count_of(person).split("\n")[0].split() == big_text("11", 3)[0].split()
+        assert count_of(person).split("\n")[0].split() == big_text("11", 4)[0].split()
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ async def test_it_tells_exercise_side_and_phase_and_what_comes_next(open_session
         assert words(person).split("\n") == [
             "Ball Roll · 2 of 3",
             "▶ OUTER",
-            "◀ ■ □  left",
+            "◀ ■ □  left  part 2 of 2",
             "Next: change to the right side",
         ]
 
@@ -198,7 +198,7 @@ async def test_the_figure_is_there_where_there_is_room(
     launch_app: OpenApp, app_fixture: AppFixture
 ) -> None:
     app_fixture.catalogue = with_a_figure()
-    async with launch_app("test-routine", (60, 20)) as person:
+    async with launch_app("test-routine", (50, 18)) as person:
         await person.press("space")
         await person.wait(12)
         assert "█" in person.text("StepPane FigureView")
