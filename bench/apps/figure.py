@@ -8,20 +8,22 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.widgets import Static
 
+from footcoach_tui.app.appearance.choose import Appearance
+from footcoach_tui.app.appearance.themed_app import ThemedApp
 from footcoach_tui.app.exercise_view.clips import Animation, FrameCache, Moment
 from footcoach_tui.app.widgets.figure_view import FigureView
 from footcoach_tui.boundary.paths import bundled_routines_folder
 from footcoach_tui.figure.cells import PictureFormat
+from footcoach_tui.figure.glyphs import Glyphs
 from footcoach_tui.figure.picture import Picture, Tone
 from footcoach_tui.library.catalogue import load_catalogue
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
 from footcoach_tui.terminal import textual_fixes
-from footcoach_tui.terminal.app import TerminalApp
 
 EXERCISE = "bear-squat-to-down-dog"
-COLUMNS, ROWS = 48, 14
-FORMAT = PictureFormat(COLUMNS, ROWS)
+COLUMNS, ROWS = 100, 30
+FORMAT = PictureFormat(COLUMNS, ROWS, Glyphs.OCTANTS)
 _COLOURS = {Tone.NEAR: "white", Tone.FAR: "grey54", Tone.LIT: "orange1", Tone.FLOOR: "grey42"}
 
 
@@ -48,13 +50,13 @@ class Loop:
         return Text("\n").join(rows)
 
 
-class Screen(TerminalApp):
+class Screen(ThemedApp):
     """The figure in a Static (`naive`), in a FigureView (`ours`), or there unmoved (`still`)."""
 
     CSS = f"FigureView, Static {{ width: {COLUMNS}; height: {ROWS}; }}"
 
     def __init__(self, way: str) -> None:
-        super().__init__()
+        super().__init__(Appearance(figure=FORMAT.glyphs))
         self._way = way
         self._figure_loop = Loop()
 

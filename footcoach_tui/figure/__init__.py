@@ -4,6 +4,6 @@ Body poses are measured in units of 1/100 of the body height, the foot close-up 
 of the foot length, angles in degrees. Neither session, file nor screen is known here.
 
 Read first: `model` (poses and motions), `motion` (the pose at a moment), `skeleton` and `body`
-(joints and shapes), `scene` (a pose among its props), `raster`, `cells` and `solid` (shapes to dots to
-text), `render` (the way in).
+(joints and shapes), `scene` (a pose among its props), `raster`, `cells` and `solid` (shapes to dots
+to text), `render` (the way in).
 """

@@ -176,7 +176,7 @@ async def test_colours_and_motion_can_be_fewer_for_a_while(
         assert app.animation_level == "full"
 
 
-async def test_in_calm_the_bar_goes_by_seconds_and_no_cursor_blinks(
+async def test_in_calm_the_bar_goes_by_seconds(
     launch_app: OpenApp, app_fixture: AppFixture
 ) -> None:
     app_fixture.appearance = Appearance(is_calm=True)
@@ -188,6 +188,10 @@ async def test_in_calm_the_bar_goes_by_seconds_and_no_cursor_blinks(
         assert person.screen.query_one(PhaseBar)._fraction == before
         await person.wait(0.2)
         assert person.screen.query_one(PhaseBar)._fraction > before
+
+
+async def test_in_calm_no_cursor_blinks(launch_app: OpenApp, app_fixture: AppFixture) -> None:
+    app_fixture.appearance = Appearance(is_calm=True)
     async with launch_app() as person:
         await person.press("slash")
         assert not person.screen.query_one("#find", Input).cursor_blink

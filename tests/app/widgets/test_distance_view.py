@@ -198,7 +198,7 @@ async def test_the_figure_is_there_where_there_is_room(
     launch_app: OpenApp, app_fixture: AppFixture
 ) -> None:
     app_fixture.catalogue = with_a_figure()
-    async with launch_app("test-routine", (50, 18)) as person:
+    async with launch_app("test-routine", (40, 14)) as person:
         await person.press("space")
         await person.wait(12)
         assert "█" in person.text("StepPane FigureView")
