@@ -6,7 +6,8 @@ into its bit, and put together as one long number.
 
 from typing import NamedTuple
 
-from footcoach_tui.figure.glyphs import BLOCKS, Glyphs, dot_grid
+from footcoach_tui.figure.blocks import BLOCKS
+from footcoach_tui.figure.glyphs import Glyphs, dot_grid
 from footcoach_tui.figure.picture import PLAIN_INKS, InkRun, Picture, Tone
 from footcoach_tui.figure.solid import solid_rows
 

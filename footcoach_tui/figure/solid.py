@@ -7,7 +7,8 @@ from itertools import combinations, groupby
 from operator import itemgetter
 from struct import Struct
 
-from footcoach_tui.figure.glyphs import BLOCKS, Blocks, Glyphs, dot_grid
+from footcoach_tui.figure.blocks import BLOCKS, Blocks
+from footcoach_tui.figure.glyphs import Glyphs, dot_grid
 from footcoach_tui.figure.picture import PLAIN_INKS, Ink, InkRun, Tone
 
 _Cell = tuple[str, Ink]

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from footcoach_tui.figure.blocks import BLOCKS
 from footcoach_tui.figure.cells import PictureFormat, draw_cells
-from footcoach_tui.figure.glyphs import BLOCKS, Glyphs, dot_grid
+from footcoach_tui.figure.glyphs import Glyphs, dot_grid
 from footcoach_tui.figure.picture import Ink, Tone
 
 LETTERS = {".": Tone.BLANK, "n": Tone.NEAR, "f": Tone.FAR, "s": Tone.SEAM, "_": Tone.FLOOR}

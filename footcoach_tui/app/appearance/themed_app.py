@@ -1,20 +1,16 @@
 """App with an appearance that can change while it runs."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from textual import constants
-from textual.app import App
 from textual.events import DescendantFocus
 from textual.filter import LineFilter, Monochrome, NoColor
-from textual.geometry import Size
 from textual.widgets import Input
 
 from footcoach_tui.app.appearance.choose import Appearance, ColourDepth
 from footcoach_tui.app.appearance.figure_glyphs import glyphs_of_terminal
 from footcoach_tui.app.appearance.filters import ascii_cells, line_filters
 from footcoach_tui.app.appearance.themes import OWN_THEMES, variable_defaults
-from footcoach_tui.figure.cells import PictureFormat
 from footcoach_tui.terminal.app import TerminalApp
 from footcoach_tui.terminal.crash_log import CrashLog
 from footcoach_tui.terminal.input_reader import TerminalBackground, TerminalName
@@ -106,11 +102,3 @@ class ThemedApp(TerminalApp, inherit_bindings=False):
         self.no_color = appearance.depth is ColourDepth.NONE
         self.animation_level = "none" if appearance.is_calm else constants.TEXTUAL_ANIMATIONS
         self.theme = appearance.effective_theme
-
-
-def picture_format(app: App[Any], size: Size) -> PictureFormat:
-    """Format of a figure in an app of any class."""
-    if not isinstance(app, ThemedApp):
-        return PictureFormat(*size)
-    appearance = app.appearance
-    return PictureFormat(*size, appearance.figure, appearance.depth is not ColourDepth.NONE)

@@ -9,8 +9,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from footcoach_tui.app.appearance.themed_app import picture_format
 from footcoach_tui.app.exercise_view.clips import Clip, FrameCache, Moment
+from footcoach_tui.app.exercise_view.picture_format import picture_format
 from footcoach_tui.app.widgets.mixins import ResizeAware
 from footcoach_tui.figure.cells import PictureFormat
 from footcoach_tui.figure.picture import PLAIN_INKS, Ink, InkRun, Picture, Tone

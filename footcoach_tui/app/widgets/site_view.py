@@ -7,7 +7,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from footcoach_tui.app.appearance.themed_app import picture_format
+from footcoach_tui.app.exercise_view.picture_format import picture_format
 from footcoach_tui.app.exercise_view.site_picture import site_letters, site_picture
 from footcoach_tui.app.widgets.mixins import ResizeAware
 from footcoach_tui.coach.rules.sites import Site
