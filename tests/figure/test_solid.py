@@ -37,11 +37,23 @@ def test_each_set_of_dots_has_a_character_of_its_own(glyphs: Glyphs) -> None:
 @pytest.mark.skipif(
     int(unidata_version.split(".")[0]) < UNICODE_WITH_OCTANTS, reason="Python knows no octants"
 )
-@pytest.mark.parametrize("covered", range(256))
-def test_octants_are_those_of_unicode(covered: int) -> None:
-    character = BLOCKS[Glyphs.OCTANTS].characters[covered]
-    if name(character, "").startswith("BLOCK OCTANT-"):
-        numbers = name(character).partition("-")[2]
+def test_octants_are_those_of_unicode() -> None:
+    check_names("BLOCK OCTANT-", BLOCKS[Glyphs.OCTANTS].characters)
+
+
+def test_sextants_are_those_of_unicode() -> None:
+    check_names("BLOCK SEXTANT-", BLOCKS[Glyphs.SEXTANTS].characters)
+
+
+def check_names(prefix: str, characters: dict[int, str]) -> None:
+    """Check the covered parts against the numbers in the names of Unicode."""
+    named = {
+        covered: name(char).removeprefix(prefix)
+        for covered, char in characters.items()
+        if name(char, "").startswith(prefix)
+    }
+    assert len(named) > len(characters) // 2
+    for covered, numbers in named.items():
         assert covered == sum(1 << int(number) - 1 for number in numbers)
 
 
@@ -49,14 +61,6 @@ def test_the_first_and_the_last_octant_are_those_of_the_chart() -> None:
     characters = BLOCKS[Glyphs.OCTANTS].characters
     assert (characters[0b100], characters[0b110]) == ("\U0001cd00", "\U0001cd01")
     assert characters[0b11111110] == "\U0001cde5"
-
-
-@pytest.mark.parametrize("covered", range(64))
-def test_sextants_are_those_of_unicode(covered: int) -> None:
-    character = BLOCKS[Glyphs.SEXTANTS].characters[covered]
-    if name(character).startswith("BLOCK SEXTANT-"):
-        numbers = name(character).partition("-")[2]
-        assert covered == sum(1 << int(number) - 1 for number in numbers)
 
 
 @given(st.lists(st.booleans(), min_size=8, max_size=8), st.sampled_from(sorted(BLOCKS)))
