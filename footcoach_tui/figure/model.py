@@ -32,6 +32,7 @@ class Prop(StrEnum):
     HAND = "hand"
     BACKPACK = "backpack"
     LINE = "line"
+    SHUT_EYES = "shut-eyes"
 
 
 class Part(StrEnum):

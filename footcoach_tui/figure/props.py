@@ -63,7 +63,18 @@ def props_before_body(
         shapes.append(_pack_on_thighs(bones))
     if Prop.BAND in props:
         shapes.append(Capsule(bones.near.ball, bones.arm.hand, 0.8, 0.8))
-    return (Layer.in_tone(Tone.PROP, shapes),) if shapes else ()
+    layers = (Layer.in_tone(Tone.PROP, shapes),) if shapes else ()
+    if Prop.SHUT_EYES in props:
+        return (*layers, Layer.in_tone(Tone.SEAM, (_shut_eye(bones),)))
+    return layers
+
+
+def _shut_eye(bones: Skeleton) -> Capsule:
+    """A dark line across the face."""
+    neck, head = bones.shoulder, bones.head
+    return Capsule(
+        offset_point(neck, head, 1.08, -5.6), offset_point(neck, head, 1.08, -0.5), 0.9, 0.9
+    )
 
 
 def props_behind_foot(
