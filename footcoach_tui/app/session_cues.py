@@ -12,7 +12,7 @@ from footcoach_tui.cues.cue_player import CuePlayer
 from footcoach_tui.session.events import PlayerEvent
 from footcoach_tui.session.timeline import Timeline
 from footcoach_tui.session.view import SessionView
-from footcoach_tui.terminal.app import ShutdownApp
+from footcoach_tui.terminal.shutdown_app import ShutdownApp
 from footcoach_tui.text.cue import cue_for
 
 MUTED_LABEL = "muted"

@@ -16,8 +16,6 @@ _Span = tuple[int, float, float]
 """A row of dots and the left and right end of what it covers, in dots."""
 _MARGIN = 1.0
 """Dots left free all round; below, they are the floor's."""
-_SEAM_WIDTH = 1.0
-"""Dots: the dark seam around a limb that crosses another."""
 _SEAM_OVER = bytes((0,)) + bytes((Tone.SEAM.bit,)) * 255
 _THINNEST = 0.75  # dots: a limb this thin still has a dot in every row it crosses
 
@@ -26,7 +24,8 @@ _THINNEST = 0.75  # dots: a limb this thin still has a dot in every row it cross
 class Fit:
     """Dots of `width` x `height`; a point is at (x + scale * px, y - scale * py) in dot widths.
 
-    A dot is `pitch` times as high as it is wide.
+    A dot is `pitch` times as high as it is wide. The dark `seam` around a limb that crosses another
+    is so many dots wide.
     """
 
     width: int
@@ -35,6 +34,7 @@ class Fit:
     x: float
     y: float
     pitch: float = 1.0
+    seam: float = 1.0
 
     @classmethod
     def from_box(cls, box: Box, width: int, height: int, pitch: float = 1.0) -> "Fit":
@@ -61,7 +61,7 @@ def rasterise(scene: Scene, fit: Fit) -> bytearray:
     grid = bytearray(fit.width * fit.height)
     for layer in scene.layers:
         for shape in layer.seams if fit.scale >= layer.min_scale else ():
-            _fill_seam(grid, fit, _spans(shape, fit, _SEAM_WIDTH))
+            _fill_seam(grid, fit, _spans(shape, fit, fit.seam))
         for shape, tone in layer.shapes:
             _fill(grid, fit, _spans(shape, fit), tone.bit)
     if scene.ground is not None:

@@ -1,6 +1,6 @@
 """Pictures of a phase: frames and key poses, cached."""
 
-from functools import lru_cache
+from functools import lru_cache, reduce
 
 from footcoach_tui.figure.cells import PictureFormat, draw_cells
 from footcoach_tui.figure.model import Figure, KeyPose, Part, PhaseMotion, View
@@ -78,14 +78,18 @@ def _render(
         grid = rasterise(scene(figure, view, pose, lit), fit)
         return draw_cells(grid, part, mirrored=mirrored)
 
-    columns, rows = form.columns, form.rows
+    pictures = [picture(*each) for each in visible_views(figure, form.columns, form.rows)]
+    return reduce(Picture.beside, pictures)
 
+
+def visible_views(figure: Figure, columns: int, rows: int) -> tuple[tuple[View, int], ...]:
+    """The views that are drawn in so many cells, from the left, and the columns of each."""
     if columns < MIN_TWO_VIEW_COLUMNS or len(figure.views) == 1:
-        return picture(figure.views[0], columns)
+        return ((figure.views[0], columns),)
     # The whole body left, the close-up right, whichever of them is the main view.
     left, right = sorted(figure.views[:2], key=tuple(View).index)
     width = _left_columns(scene_box(figure, left), scene_box(figure, right), columns, rows)
-    return picture(left, width).beside(picture(right, columns - width))
+    return (left, width), (right, columns - width)
 
 
 def _left_columns(left_box: Box, right_box: Box, columns: int, rows: int) -> int:

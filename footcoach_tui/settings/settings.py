@@ -7,7 +7,7 @@ from footcoach_tui.session.side import Side
 
 MAX_WEEK_GOAL = 21
 CHOICES = {
-    "figure": ("auto", *Glyphs),
+    "figure": ("auto", "pixels", *Glyphs),
     "glyphs": ("auto", "unicode", "ascii"),
     "notify": ("auto", "off", "osc9", "osc777", "osc99"),
     "progress": ("auto", "off", "on"),

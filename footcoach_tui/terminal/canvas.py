@@ -15,6 +15,7 @@ from textual.widget import Widget
 
 from footcoach_tui.terminal.ansi import AnsiWriter
 from footcoach_tui.terminal.app import TerminalApp
+from footcoach_tui.terminal.visibility import visible_place
 
 _T = TypeVar("_T")
 
@@ -65,7 +66,7 @@ class Canvas:
 
         With a `key` they are cached: the next call with it sends them without reading `patches`.
         """
-        place = self._open_place()
+        place = self.open_place()
         change = self._encoded.get(key) if place and key else None
         if change is None:
             change = self._encode(place, patches)
@@ -84,6 +85,23 @@ class Canvas:
         """Drop the cache, as the colours have changed."""
         self._encoded.clear()
         self._filtered_styles.clear()
+
+    def open_place(self) -> Region | None:
+        """Region of the widget on the terminal; None where Textual must paint it."""
+        widget = self._widget
+        app = widget.app
+        if not isinstance(app, TerminalApp) or not app.can_send_painted or app._batch_count:
+            return None
+        if not widget.is_attached or widget.screen is not app.screen:
+            return None
+        if not app.can_draw(moving=False):
+            return None
+        layout = widget.screen._compositor.visible_widgets
+        if layout is not self._layout:  # Textual makes a new one whenever anything has moved
+            self._layout = layout
+            self._place = visible_place(widget, is_hollow=self._is_hollow)
+            self.invalidate()
+        return self._place
 
     def _encode(self, place: Region | None, patches: Iterable[Patch]) -> _EncodedChange:
         rows: list[Region] = []
@@ -113,24 +131,6 @@ class Canvas:
         if len(self._encoded) >= _MAX_CHANGES:
             self._encoded.clear()
         self._encoded[key] = change
-
-    def _open_place(self) -> Region | None:
-        """Region of the widget on the terminal; None where Textual must paint it."""
-        widget = self._widget
-        app = widget.app
-        if not isinstance(app, TerminalApp) or not app.can_send_painted or app._batch_count:
-            return None
-        if not widget.is_attached or widget.screen is not app.screen:
-            return None
-        if not app.can_draw(moving=False):
-            return None
-        layout = widget.screen._compositor.visible_widgets
-        if layout is not self._layout:  # Textual makes a new one whenever anything has moved
-            self._layout = layout
-            place = _visible_region(widget, layout, is_hollow=self._is_hollow)
-            self._place = place.translate(widget.content_offset) if place else None
-            self.invalidate()
-        return self._place
 
 
 def changed_spans(before: Sequence[object], after: Sequence[object]) -> list[tuple[int, int]]:
@@ -180,19 +180,3 @@ def _extended(
     if style is not None and has_ground(style) and _BLANK in run.text + text:
         return None
     return _StyleRun(run.left, run.text + text, style)
-
-
-def _visible_region(
-    widget: Widget, layout: dict[Widget, tuple[Region, Region]], *, is_hollow: bool = False
-) -> Region | None:
-    """Region of a widget of which every cell is visible, else None; `is_hollow` as in Canvas."""
-    region, clip = layout.get(widget, (Region(), Region()))
-    if not region or clip.intersection(region) != region:
-        return None
-    ancestors = set(widget.ancestors_with_self)
-    for other, (other_region, other_clip) in layout.items():
-        if other in ancestors or not region.overlaps(other_region.intersection(other_clip)):
-            continue
-        if not is_hollow or widget not in other.ancestors:
-            return None
-    return region

@@ -22,7 +22,9 @@ from textual.message import Message
 
 from footcoach_tui.terminal.backpressure import DrawGate
 from footcoach_tui.terminal.environment import clamp_size
+from footcoach_tui.terminal.graphics import cell_pixels
 from footcoach_tui.terminal.input_reader import InputReader
+from footcoach_tui.terminal.overlay import Overlay
 
 _READ_BYTES = 65536
 
@@ -82,6 +84,7 @@ class TerminalDriver(LinuxDriver):
         self._is_discarding = False
         self._is_jammed = False
         self.draw_gate = DrawGate(self._put, self._is_stuck, self._loop)
+        self.overlay = Overlay()
         if size is None:
             self._size = self._get_terminal_size()
 
@@ -119,9 +122,13 @@ class TerminalDriver(LinuxDriver):
         Otherwise, as at the exit, it waits for the terminal, unless `discard_output` was called.
         """
         if data == _EXIT_SEQUENCE:
-            data += _CLEAR_SCREEN
+            data = self.overlay.clear() + data + _CLEAR_SCREEN
         self.draw_gate.before_write(data)
         self._put(data)
+
+    def cell_pixels(self) -> tuple[int, int] | None:
+        """Width and height of a cell in pixels, where the line has them."""
+        return cell_pixels(self.fileno)
 
     def discard_output(self) -> None:
         """Drop the queue where the terminal takes no output or is gone, so that the app can exit.

@@ -14,6 +14,7 @@ from textual.events import CursorPosition, Paste
 from textual.message import Message
 
 from footcoach_tui.boundary.text import clean
+from footcoach_tui.terminal.graphics import Graphics
 
 _PASTE_TIMEOUT = 2.0
 """Seconds without input after which a paste is over, its end having been lost."""
@@ -29,11 +30,23 @@ _BACKGROUND_ANSWER = re.compile(
     re.IGNORECASE,
 )
 _NAME_ANSWER = re.compile(r"\x1bP>\|([^\x07\x1b]{0,80})(?:\x07|\x1b\\)")
+_GRAPHICS_ANSWER = re.compile(r"\x1b_G(?:[^\x07\x1b;]{0,40});([^\x07\x1b]{0,80})\x1b\\")
+_ATTRIBUTES_ANSWER = re.compile(r"\x1b\[\?([\d;]{1,80})c")
+_SIXEL_ATTRIBUTE = "4"
 _PARTIAL_ANSWER = re.compile(
     r"\x1b\](?:1(?:1(?:;[^\x07\x1b]{0,40}\x1b?)?)?)?\Z|\x1bP(?:>(?:\|[^\x07\x1b]{0,80}\x1b?)?)?\Z"
+    r"|\x1b_(?:G[^\x07\x1b]{0,120}\x1b?)?\Z|\x1b\[\?[\d;]{0,80}\Z"
 )
-_BEHIND_ESCAPE = ("]", "P")
+_BEHIND_ESCAPE = ("]", "P", "_", "[?")
 """Beginnings of these answers whose escape came by itself."""
+
+_ANSWERS = (
+    _CURSOR_ANSWER,
+    _BACKGROUND_ANSWER,
+    _NAME_ANSWER,
+    _GRAPHICS_ANSWER,
+    _ATTRIBUTES_ANSWER,
+)
 
 _HALF = 0.5
 _WEIGHTS = (0.299, 0.587, 0.114)
@@ -58,6 +71,14 @@ class TerminalName(Message):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.name = name
+
+
+class TerminalGraphics(Message):
+    """Answer to `graphics.QUERY`: a protocol for pixels that the terminal has."""
+
+    def __init__(self, graphics: Graphics) -> None:
+        super().__init__()
+        self.graphics = graphics
 
 
 class _PasteBuffer:
@@ -135,7 +156,8 @@ class InputReader:
             yield CursorPosition(int(column) - 1, int(row) - 1)
         yield from _backgrounds(text)
         yield from (TerminalName(clean(name, len(name))) for name in _NAME_ANSWER.findall(text))
-        for answer in (_CURSOR_ANSWER, _BACKGROUND_ANSWER, _NAME_ANSWER):
+        yield from _graphics(text)
+        for answer in _ANSWERS:
             text = answer.sub("", text)
         if text or not self._paste:
             self._last_input = get_time()
@@ -205,3 +227,11 @@ def _backgrounds(text: str) -> Iterator[TerminalBackground]:
         shares = (int(channel, 16) / (16 ** len(channel) - 1) for channel in channels)
         brightness = sum(share * weight for share, weight in zip(shares, _WEIGHTS, strict=True))
         yield TerminalBackground(is_light=brightness > _HALF)
+
+
+def _graphics(text: str) -> Iterator[TerminalGraphics]:
+    """Protocols in the answers: kitty's, or sixel among the device attributes (DA1)."""
+    if "OK" in _GRAPHICS_ANSWER.findall(text):
+        yield TerminalGraphics(Graphics.KITTY)
+    if any(_SIXEL_ATTRIBUTE in answer.split(";") for answer in _ATTRIBUTES_ANSWER.findall(text)):
+        yield TerminalGraphics(Graphics.SIXEL)

@@ -10,7 +10,7 @@ from textual.widget import MountError, Widget
 
 from footcoach_tui.app.app import FootcoachApp
 from footcoach_tui.app.launch import Launch
-from footcoach_tui.terminal.app import ShutdownApp
+from footcoach_tui.terminal.shutdown_app import ShutdownApp
 
 
 class Half(App[None]):

@@ -14,8 +14,10 @@ ALLOWED = {
     "itertools",
     "math",
     "operator",
+    "re",
     "struct",
     "typing",
+    "zlib",
 }
 
 

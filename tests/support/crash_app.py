@@ -18,9 +18,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 
-from footcoach_tui.terminal.app import ShutdownApp
 from footcoach_tui.terminal.crash_log import CrashLog
 from footcoach_tui.terminal.shutdown import ExitWatchdog
+from footcoach_tui.terminal.shutdown_app import ShutdownApp
 
 SHUTDOWN_SECONDS = 1.0
 """Seconds that an end may take: less than usual, for tests wait for it."""

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from textual.app import App
 
-from footcoach_tui.terminal.app import ShutdownApp
 from footcoach_tui.terminal.crash_log import CrashLog
+from footcoach_tui.terminal.shutdown_app import ShutdownApp
 
 
 class Told(ShutdownApp):

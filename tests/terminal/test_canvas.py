@@ -14,9 +14,10 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import Static
 
-from footcoach_tui.terminal import canvas, textual_fixes
+from footcoach_tui.terminal import textual_fixes
 from footcoach_tui.terminal.ansi import AnsiWriter
 from footcoach_tui.terminal.canvas import _MIN_GAP, changed_spans
+from footcoach_tui.terminal.visibility import visible_place
 
 WIDTH = 20
 CONSOLE = Console(color_system="truecolor", force_terminal=True, width=WIDTH)
@@ -140,7 +141,7 @@ async def test_what_something_lies_over_is_left_to_textual(
             setattr(app.query_one("#over").styles, name, value)
         await pilot.pause()
         under = app.query_one("#under")
-        place = canvas._visible_region(under, app.screen._compositor.visible_widgets)
+        place = visible_place(under)
 
     assert (place is not None) == is_open
 
@@ -151,6 +152,6 @@ async def test_a_widget_that_is_cut_off_is_left_to_textual() -> None:
         under = app.query_one("#under")
         under.styles.offset = (-1, 0)
         await pilot.pause()
-        place = canvas._visible_region(under, app.screen._compositor.visible_widgets)
+        place = visible_place(under)
 
     assert place is None

@@ -17,8 +17,8 @@ from textual.events import CursorPosition, Key, Resize
 from textual.geometry import Size
 from textual.message import Message
 
-from footcoach_tui.terminal.app import ShutdownApp
 from footcoach_tui.terminal.driver import TerminalDriver, _PollableEvent
+from footcoach_tui.terminal.shutdown_app import ShutdownApp
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,12 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from footcoach_tui.app.appearance.figure_glyphs import AUTO, guess_glyphs, is_multiplexer
+from footcoach_tui.app.appearance.figure_glyphs import (
+    AUTO,
+    PIXELS,
+    guess_glyphs,
+    is_multiplexer,
+)
 from footcoach_tui.app.appearance.palettes import ANSI_DARK_THEME, ANSI_LIGHT_THEME, DEFAULT_PALETTE
 from footcoach_tui.figure.glyphs import Glyphs
 
@@ -33,7 +38,7 @@ class AppearanceOptions(NamedTuple):
     """Options of the command line, or the fields of the settings.
 
     `theme` is "" for the default; `glyphs` are ``auto``, ``unicode`` or ``ascii``, `figure` is
-    ``auto`` or one of `Glyphs`; when calm, only the countdown moves.
+    ``auto``, ``pixels`` or one of `Glyphs`; when calm, only the countdown moves.
     """
 
     theme: str = ""
@@ -53,9 +58,11 @@ class Appearance(NamedTuple):
     """Whether the terminal's own background is light; None where that is unknown."""
     figure: Glyphs = Glyphs.BLOCKS
     is_figure_open: bool = False
-    """Whether the terminal's name may bring finer glyphs for the figure."""
+    """Whether the terminal's answers may bring finer glyphs for the figure, or pixels."""
     has_blocks: bool = False
     """Whether halves of a cell are shown although all else is in ASCII."""
+    has_pixels_wish: bool = False
+    """Whether figures are in pixels wherever the terminal can show them."""
 
     @property
     def effective_theme(self) -> str:
@@ -130,9 +137,17 @@ def choose_appearance(
     has_blocks = glyphs_reason == _reason_of_term(environ) and _is_console(environ)
     wanted = settings.figure if options.figure == AUTO else options.figure
     figure, figure_reason = guess_glyphs(wanted, environ, is_ascii=is_ascii, has_blocks=has_blocks)
-    is_open = wanted == AUTO and not is_ascii and not is_multiplexer(environ)
+    is_open = wanted in (AUTO, PIXELS) and not is_ascii and not is_multiplexer(environ)
     appearance = Appearance(
-        depth, is_ascii, theme, is_calm, has_light_background, figure, is_open, has_blocks
+        depth,
+        is_ascii,
+        theme,
+        is_calm,
+        has_light_background,
+        figure,
+        is_open,
+        has_blocks,
+        is_open and wanted == PIXELS,
     )
     return appearance, Reasons(
         depth_reason, glyphs_reason, theme_reason, calm_reason, figure_reason

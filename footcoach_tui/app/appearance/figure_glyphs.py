@@ -9,7 +9,8 @@ from collections.abc import Mapping
 
 from footcoach_tui.figure.glyphs import Glyphs
 
-AUTO = "auto"
+AUTO, PIXELS = "auto", "pixels"
+"""Settings that leave the glyphs to the terminal; with `PIXELS` the figures are not in text."""
 
 _MULTIPLEXERS = ("tmux", "screen")
 """Terminals within terminals: what the outer one draws is not known."""
@@ -27,6 +28,8 @@ _OCTANTS_SINCE: dict[str, tuple[int, ...]] = {
     "vte": (7800,),
 }
 """Version that first draws them, by the terminal's name in lower case."""
+_KITTY_GRAPHICS = ("kitty", "ghostty")
+"""Terminals that show pixels well by kitty's protocol; no other one is asked for it unbidden."""
 _NAME = re.compile(r"([a-z]+)\D*(\d+(?:\.\d+)*)", re.IGNORECASE)
 
 
@@ -69,3 +72,9 @@ def glyphs_of_terminal(name: str) -> Glyphs:
         if terminal in since and version >= since[terminal]:
             return glyphs
     return Glyphs.BLOCKS
+
+
+def may_show_pixels(name: str) -> bool:
+    """Whether a terminal is asked for pixels by itself; `name` as above."""
+    match = _NAME.search(name)
+    return match is not None and match[1].lower() in _KITTY_GRAPHICS

@@ -8,12 +8,14 @@ from textual.filter import LineFilter, Monochrome, NoColor
 from textual.widgets import Input
 
 from footcoach_tui.app.appearance.choose import Appearance, ColourDepth
-from footcoach_tui.app.appearance.figure_glyphs import glyphs_of_terminal
+from footcoach_tui.app.appearance.figure_glyphs import glyphs_of_terminal, may_show_pixels
 from footcoach_tui.app.appearance.filters import ascii_cells, line_filters
 from footcoach_tui.app.appearance.themes import OWN_THEMES, variable_defaults
 from footcoach_tui.terminal.app import TerminalApp
 from footcoach_tui.terminal.crash_log import CrashLog
-from footcoach_tui.terminal.input_reader import TerminalBackground, TerminalName
+from footcoach_tui.terminal.graphics import QUERY as GRAPHICS_QUERY
+from footcoach_tui.terminal.graphics import Graphics
+from footcoach_tui.terminal.input_reader import TerminalBackground, TerminalGraphics, TerminalName
 from footcoach_tui.terminal.quality import Quality
 from footcoach_tui.terminal.shutdown import ExitWatchdog
 
@@ -49,13 +51,23 @@ class ThemedApp(TerminalApp, inherit_bindings=False):
 
         if self.appearance.is_figure_open:
             self.query_terminal(TerminalName.QUERY)
+        if self.appearance.has_pixels_wish:
+            self.query_terminal(GRAPHICS_QUERY)
 
     def on_terminal_name(self, message: TerminalName) -> None:
         """Draw figures as finely as this terminal can."""
+        if may_show_pixels(message.name) and not self.appearance.has_pixels_wish:
+            self.query_terminal(GRAPHICS_QUERY)
         figure = glyphs_of_terminal(message.name)
         if self.appearance.is_figure_open and figure is not self.appearance.figure:
             self.appearance = self.appearance._replace(figure=figure)
             self.refresh_css(animate=False)  # tells the widgets to draw anew
+
+    def on_terminal_graphics(self, message: TerminalGraphics) -> None:
+        """Draw figures in pixels; in sixel only where the settings ask for pixels."""
+        if message.graphics is Graphics.KITTY or self.appearance.has_pixels_wish:
+            self.set_graphics(message.graphics)
+            self.refresh_css(animate=False)
 
     def on_terminal_background(self, message: TerminalBackground) -> None:
         """Use colours that are legible on the terminal's own background."""

@@ -71,7 +71,9 @@ class FrameCache:
             return None
         if moment.seconds >= moment.clip.seconds:
             return frames[-1]
-        return frames[min(int(moment.seconds * _frame_rate(form)), len(frames) - 1)]
+        return frames[
+            min(int(moment.seconds * frame_rate(form.columns, form.rows)), len(frames) - 1)
+        ]
 
     def render(self, moment: Moment, form: PictureFormat) -> Picture | None:
         """Frame of a moment, rendered if it is not cached; None without a figure."""
@@ -99,14 +101,15 @@ class FrameCache:
                     figure,
                     clip.motion,
                     clip.seconds,
-                    _frame_rate(form),
+                    frame_rate(form.columns, form.rows),
                     form,
                     mirrored=clip.is_mirrored,
                 )
 
 
-def _frame_rate(form: PictureFormat) -> float:
-    if form.columns * form.rows >= _MIN_LARGE_CELLS:
+def frame_rate(columns: int, rows: int) -> float:
+    """Frames a second of a figure of so many cells."""
+    if columns * rows >= _MIN_LARGE_CELLS:
         return _LARGE_FRAMES_PER_SECOND
     return FrameCache.FRAMES_PER_SECOND
 

@@ -1,4 +1,4 @@
-"""The moving figure, rendered ahead; only changed cells are painted."""
+"""The moving figure, rendered ahead; only changed cells are painted, or pixels over them."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -12,8 +12,10 @@ from textual.strip import Strip
 from footcoach_tui.app.exercise_view.clips import Clip, FrameCache, Moment
 from footcoach_tui.app.exercise_view.picture_format import picture_format
 from footcoach_tui.app.widgets.mixins import ResizeAware
+from footcoach_tui.app.widgets.pixel_figure import PixelFigure
 from footcoach_tui.figure.cells import PictureFormat
 from footcoach_tui.figure.picture import PLAIN_INKS, Ink, InkRun, Picture, Tone
+from footcoach_tui.figure.pixel_render import PixelFormat
 from footcoach_tui.terminal.canvas import Canvas, Patch, style_runs
 
 _MAX_STRIPS = 4096
@@ -30,34 +32,46 @@ class FigureView(ResizeAware):
         super().__init__(id=id)
         self._frame_cache = frame_cache
         self._canvas = Canvas(self)
+        self._pixels = PixelFigure(self, self._canvas, frame_cache.figures, self._show_again)
+        self._is_in_pixels = False
         self._picture: Picture | None = None
         self._moment: Moment | None = None
         self._clips: tuple[Clip, ...] = ()
         self._styles: dict[Ink, Style] = {}
-        self._drawn_format: PictureFormat | None = None
+        self._drawn_format: tuple[PictureFormat, PixelFormat | None] | None = None
         self._strips: dict[tuple[InkRun, ...], Strip] = {}
 
     def prepare(self, clips: tuple[Clip, ...]) -> None:
         """Render the frames of clips, in a thread."""
         self._clips = clips
         if clips and self.size.area:
-            draw = partial(self._draw, clips, self._format)
+            draw = partial(self._draw, clips, *self._formats)
             self.run_worker(draw, thread=True, group="figures")
 
     def show(self, moment: Moment | None) -> None:
         """Show a moment, or nothing for None."""
         self._moment = moment
         if moment is None:
+            self._pixels.hide()
+            self._is_in_pixels = False
             self._paint(None)
             return
         picture = self._frame_cache.picture(moment, self._format)
-        if picture:
+        was_in_pixels, self._is_in_pixels = self._is_in_pixels, self._pixels.show(moment)
+        if picture is None:
+            return
+        if self._is_in_pixels and self._picture:
+            self._picture = picture  # for the cells below, drawn where the pixels are gone
+        elif was_in_pixels:
+            self._picture = picture
+            self.refresh()
+        else:
             self._paint(picture)
 
     def on_resize(self) -> None:
         """Render the moment for the new size, then all clips in a thread."""
         self._picture = None
-        self._drawn_format = self._format
+        self._drawn_format = self._formats
         if self._moment and self.size.area:
             self._picture = self._frame_cache.render(self._moment, self._format)
         self.refresh()
@@ -67,8 +81,9 @@ class FigureView(ResizeAware):
         self._strips.clear()
         self._styles.clear()
         self._canvas.invalidate()
+        self._pixels.forget_colours()
         super().notify_style_update()
-        if self.is_attached and self._format != self._drawn_format:
+        if self.is_attached and self._formats != self._drawn_format:
             self.on_resize()
 
     def render_line(self, y: int) -> Strip:
@@ -87,13 +102,26 @@ class FigureView(ResizeAware):
     def _format(self) -> PictureFormat:
         return picture_format(self.app, self.size)
 
-    def _draw(self, clips: tuple[Clip, ...], form: PictureFormat) -> None:
+    @property
+    def _formats(self) -> tuple[PictureFormat, PixelFormat | None]:
+        return self._format, self._pixels.form
+
+    def _draw(
+        self, clips: tuple[Clip, ...], form: PictureFormat, pixel_form: PixelFormat | None
+    ) -> None:
         self._frame_cache.prerender(clips, form)
         self.call_later(self._show_rendered)
+        if pixel_form:
+            self._pixels.prerender(clips, pixel_form)
+            self.call_later(self._show_again)
 
     def _show_rendered(self) -> None:
         """Show the moment if it had no frame yet: a paused session does not show it again."""
         if self._picture is None and self._moment:
+            self.show(self._moment)
+
+    def _show_again(self) -> None:
+        if self._moment:
             self.show(self._moment)
 
     def _style(self, ink: Ink) -> Style:

@@ -101,7 +101,8 @@ def _appearance(encoding: str, environ: Mapping[str, str], settings: AppearanceO
     else:
         yield ok(f"symbols in Unicode ({reasons.glyphs})", glyphs="unicode")
     finer = "; the app asks the terminal for more" if appearance.is_figure_open else ""
-    sentence = f"figures in {appearance.figure} ({reasons.figure}{finer})"
+    pixels = "pixels if the terminal can, else in " if appearance.has_pixels_wish else ""
+    sentence = f"figures in {pixels}{appearance.figure} ({reasons.figure}{finer})"
     yield ok(sentence, figure=str(appearance.figure))
     moves = "only the countdown moves" if appearance.is_calm else "figures move"
     yield ok(f"{moves} ({reasons.calm})", calm=appearance.is_calm)
