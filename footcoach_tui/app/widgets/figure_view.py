@@ -112,7 +112,8 @@ class FigureView(ResizeAware):
         self._frame_cache.prerender(clips, form)
         self.call_later(self._show_rendered)
         if pixel_form:
-            self._pixels.prerender(clips, pixel_form)
+            first = self._moment.clip if self._moment else None
+            self._pixels.prerender(clips, pixel_form, first)
             self.call_later(self._show_again)
 
     def _show_rendered(self) -> None:

@@ -47,12 +47,12 @@ class PixelFigure:
         """Format for the size on screen; None where the figure is drawn in text."""
         return pixel_format(self._widget.app, self._widget.size)
 
-    def prerender(self, clips: tuple[Clip, ...], form: PixelFormat) -> None:
+    def prerender(self, clips: tuple[Clip, ...], form: PixelFormat, first: Clip | None) -> None:
         """Render the frames of clips, as long as the format is still that on screen.
 
-        Slow, so call it in a worker.
+        Slow, so call it in a worker. The clip that is on screen is the `first`.
         """
-        for clip in clips:
+        for clip in sorted(clips, key=lambda clip: clip != first):
             if self.form == form:
                 self._frames.prerender(clip, form)
 
