@@ -48,9 +48,14 @@ class TerminalApp(ShutdownApp, inherit_bindings=False):
 
     @property
     def graphics(self) -> Graphics | None:
-        """Protocol for pixels; None where there is none, and while the line is slow."""
-        gate, overlay = self._draw_gate, self._overlay
-        return overlay.graphics if gate and overlay and not gate.pace.quality else None
+        """Protocol for pixels; None where there is none."""
+        return self._overlay.graphics if self._draw_gate and self._overlay else None
+
+    @property
+    def has_full_quality(self) -> bool:
+        """Whether the line is fast enough for pixels."""
+        gate = self._draw_gate
+        return gate is not None and gate.pace.quality is Quality.FULL
 
     def set_graphics(self, graphics: Graphics) -> None:
         """Use a protocol that the terminal has; kitty's is never replaced."""

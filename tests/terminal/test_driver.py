@@ -18,6 +18,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from footcoach_tui.terminal.driver import TerminalDriver, _PollableEvent
+from footcoach_tui.terminal.graphics import freed
 from footcoach_tui.terminal.shutdown_app import ShutdownApp
 
 
@@ -115,6 +116,16 @@ async def test_a_terminal_is_not_taken_again_behind_the_exit(
     monkeypatch.setattr(driver, "start_application_mode", lambda: pytest.fail("taken"))
     driver.resume_application_mode()
     driver._loop.close()
+
+
+async def test_a_terminal_is_left_without_pictures(
+    driver: TerminalDriver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[str] = []
+    monkeypatch.setattr(driver, "_put", written.append)
+    driver.overlay._stored(b"picture")
+    driver.write("\x1b[<u")
+    assert freed(1) in written[0]
 
 
 class Painter(App[None]):

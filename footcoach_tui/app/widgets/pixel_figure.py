@@ -8,17 +8,19 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.widget import Widget
 
+from footcoach_tui.app.appearance.themed_app import ThemedApp
 from footcoach_tui.app.exercise_view.clips import Clip, Moment
-from footcoach_tui.app.exercise_view.picture_format import pixel_format
 from footcoach_tui.app.exercise_view.pixel_frames import PixelFrames
 from footcoach_tui.figure.model import Figure
 from footcoach_tui.figure.picture import Tone
-from footcoach_tui.figure.pixel_encodings import with_colours
+from footcoach_tui.figure.pixel_encodings import Encoding, with_colours
 from footcoach_tui.figure.pixel_render import PixelFormat
 from footcoach_tui.figure.pixels import Rgb, mixed_colours
 from footcoach_tui.terminal.app import TerminalApp
 from footcoach_tui.terminal.canvas import Canvas
+from footcoach_tui.terminal.graphics import Graphics
 
+_ENCODINGS = {Graphics.KITTY: Encoding.PNG, Graphics.SIXEL: Encoding.SIXEL}
 _with_colours = lru_cache(maxsize=512)(with_colours)
 """Pictures of the frames on screen: equal ones are the same object."""
 
@@ -45,24 +47,33 @@ class PixelFigure:
     @property
     def form(self) -> PixelFormat | None:
         """Format for the size on screen; None where the figure is drawn in text."""
-        return pixel_format(self._widget.app, self._widget.size)
+        app = self._widget.app
+        if not isinstance(app, ThemedApp) or app.appearance.depth.is_ansi_only:
+            return None
+        graphics, cell = app.graphics, app.cell_pixels()
+        if graphics is None or cell is None:
+            return None
+        encoding = _ENCODINGS[graphics]
+        return PixelFormat(*self._widget.size, *cell, encoding).within_limit()
 
     def prerender(self, clips: tuple[Clip, ...], form: PixelFormat, first: Clip | None) -> None:
-        """Render the frames of clips, as long as the format is still that on screen.
+        """Render the frames of clips, as long as the size is still that on screen.
 
         Slow, so call it in a worker. The clip that is on screen is the `first`.
         """
         for clip in sorted(clips, key=lambda clip: clip != first):
-            if self.form == form:
+            if (form.columns, form.rows) == self._widget.size:
                 self._frames.prerender(clip, form)
 
     def show(self, moment: Moment) -> bool:
         """Show a moment; return whether it could be shown."""
         app, form = self._widget.app, self.form
-        pixels = self._frames.pixels(moment, form) if form else None
+        if not isinstance(app, TerminalApp):
+            return False
+        pixels = self._frames.pixels(moment, form) if form and app.has_full_quality else None
         place = self._canvas.open_place() if pixels else None
-        if form is None or pixels is None or place is None or not isinstance(app, TerminalApp):
-            self.hide()
+        if not form or not pixels or not place:
+            app.hide_pixels(self._widget)
             return False
         self._colours = self._colours or self._tone_colours()
         picture = _with_colours(pixels, form.encoding, form.size, self._colours)

@@ -7,7 +7,7 @@ from footcoach_tui.app.appearance.choose import (
     AppearanceOptions,
     choose_appearance,
 )
-from footcoach_tui.app.appearance.figure_glyphs import glyphs_of_terminal
+from footcoach_tui.app.appearance.figure_glyphs import glyphs_of_terminal, may_show_pixels
 from footcoach_tui.figure.glyphs import Glyphs
 
 UTF8 = {"TERM": "xterm-256color", "LANG": "en_GB.UTF-8"}
@@ -77,3 +77,24 @@ def test_elsewhere_ascii_means_ascii(environ: dict[str, str]) -> None:
 
 def test_another_encoding_means_ascii_on_a_console_too() -> None:
     assert chosen(encoding="iso-8859-1", TERM="linux").figure is Glyphs.ASCII
+
+
+def test_pixels_are_asked_for_by_the_settings_or_by_a_terminal_known_for_them() -> None:
+    assert chosen("pixels").has_pixels_wish
+    assert chosen("pixels").is_figure_open
+    assert chosen("pixels").figure is chosen("auto").figure
+    assert not chosen("auto").has_pixels_wish
+    assert not chosen("blocks").is_figure_open
+    assert [
+        may_show_pixels(name) for name in ("kitty(0.26.5)", "ghostty 1.2", "XTerm(379)", "")
+    ] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+
+
+@pytest.mark.parametrize("environ", [{"TMUX": "1"}, {"TERM": "screen"}, {"TERM": "linux"}])
+def test_pixels_are_never_asked_for_where_they_could_not_be_seen(environ: dict[str, str]) -> None:
+    assert not chosen("pixels", **environ).has_pixels_wish
