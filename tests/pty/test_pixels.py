@@ -18,7 +18,7 @@ TIMEOUT = 60.0
 POLL = 0.2
 SAME = 4
 """Steps by which a channel may differ: sixel has only percents."""
-MIN_PIXELS = 8
+MIN_PIXELS = 4
 MAX_BYTES_PER_SECOND = 1500.0
 
 Rgb = tuple[int, int, int]

@@ -54,7 +54,7 @@ class FigureApp(ThemedApp):
         figure = self.query_one(FigureView)
         figure.prepare(self._clips)
         start = time.monotonic()
-        self.set_interval(
+        self._motion = self.set_interval(
             1.0 / FrameCache.FRAMES_PER_SECOND,
             lambda: figure.show(Moment.in_loop(self._clips, time.monotonic() - start)),
         )
@@ -76,6 +76,7 @@ class FigureApp(ThemedApp):
             if file.exists():
                 file.unlink()
                 if command == "cover":
+                    self._motion.pause()  # as in a session that is paused: nothing shows it again
                     self.push_screen(Screen())
                 elif command == "uncover":
                     self.pop_screen()

@@ -16,9 +16,11 @@ from footcoach_tui.app.widgets.pixel_figure import PixelFigure
 from footcoach_tui.figure.cells import PictureFormat
 from footcoach_tui.figure.picture import PLAIN_INKS, Ink, InkRun, Picture, Tone
 from footcoach_tui.figure.pixel_render import PixelFormat
+from footcoach_tui.terminal.app import can_draw
 from footcoach_tui.terminal.canvas import Canvas, Patch, style_runs
 
 _MAX_STRIPS = 4096
+_RETRY_SECONDS = 0.2
 
 _Cells = tuple[tuple[str, Ink], ...]
 
@@ -122,8 +124,11 @@ class FigureView(ResizeAware):
             self.show(self._moment)
 
     def _show_again(self) -> None:
-        if self._moment:
+        """Show the moment, once the terminal has room: a paused session does not show it again."""
+        if self._moment and can_draw(self.app, moving=False):
             self.show(self._moment)
+        elif self._moment:
+            self.set_timer(_RETRY_SECONDS, self._show_again)
 
     def _style(self, ink: Ink) -> Style:
         style = self._styles.get(ink)
