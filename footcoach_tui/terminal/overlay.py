@@ -61,8 +61,11 @@ class Overlay:
 
     def hide(self, widget: Widget) -> str:
         """Sequences that take a widget's picture away; a sixel one goes with the next text."""
-        before = self._shown.pop(widget, None)
-        return self._hidden(before) if before else ""
+        before = self._shown.get(widget)
+        if before is None:
+            return ""
+        self._shown[widget] = _Shown(before.draw)
+        return self._hidden(before)
 
     def before_frame(self, screen: Screen[object], regions: Iterable[Region]) -> str:
         """Sequences to be sent before a frame of Textual's that draws these regions of a screen."""
@@ -70,7 +73,7 @@ class Overlay:
         drawn = tuple(regions)
         for widget, before in tuple(self._shown.items()):
             if not widget.is_attached:
-                sequences += self.hide(widget)
+                sequences += self._hidden(self._shown.pop(widget))
                 continue
             is_seen = widget.screen is screen and visible_place(widget) == before.place
             is_erased = self.graphics is Graphics.SIXEL and any(map(before.place.overlaps, drawn))
