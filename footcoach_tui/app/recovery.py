@@ -110,8 +110,12 @@ class SessionRecovery:
             self._notify(str(error))
 
     def _save(self, session: InterruptedSession) -> None:
-        save_queue = self._app_context.save_queue
-        message = save_queue.save(session.record())
+        record, save_queue = session.record(), self._app_context.save_queue
+        if record.is_empty:
+            self._discard(session)
+            self._notify("Nothing was done, so nothing is saved.")
+            return
+        message = save_queue.save(record)
         if not save_queue.pending:
             self._discard(session)
         self._notify(message or f"{session.routine.title} is saved in the history.")

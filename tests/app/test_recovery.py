@@ -67,6 +67,17 @@ async def test_it_is_saved_as_partly_done(app_fixture: AppFixture, launch_app: O
     assert app_fixture.context().journals.find_interrupted() == ((), ())
 
 
+async def test_without_any_work_in_it_there_is_nothing_to_save(
+    app_fixture: AppFixture, launch_app: OpenApp
+) -> None:
+    cut_off(app_fixture, 3)
+    async with launch_app() as person:
+        await person.press("s")
+        assert person.notifications() == ["Nothing was done, so nothing is saved."]
+    assert app_fixture.history.all() == ()
+    assert app_fixture.context().journals.find_interrupted() == ((), ())
+
+
 async def test_it_is_thrown_away(app_fixture: AppFixture, launch_app: OpenApp) -> None:
     cut_off(app_fixture, 50)
     async with launch_app() as person:

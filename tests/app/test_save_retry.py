@@ -17,9 +17,10 @@ async def test_it_is_saved_as_soon_as_there_is_room(
         await person.press("space")
         app_fixture.folder.rename(app_fixture.folder.with_name("away"))
         app_fixture.folder.touch()  # no folder can be made here
+        await person.wait(12)
         await person.press("n", "n", "n")
         assert isinstance(person.screen, SummaryScreen)
-        assert "Not saved yet; kept in memory" in person.text("#headline")
+        assert "Not saved yet; kept in memory" in person.text("#saved")
         assert isinstance(person.app, FootcoachApp)
         assert person.app.launch
         keeper = person.app.launch.app_context.save_queue

@@ -122,11 +122,15 @@ def _with_command(key: str, text: str) -> Content:
     return Content.assemble((key, "bold $accent"), f" {text}")
 
 
+def week_lines(card: TodayCard, gap: str = "  ") -> tuple[Content, Content]:
+    """Return the letters of the days of this week, and their cells."""
+    letters = Content(gap).join(_letter(cell) for cell in card.week)
+    return letters, Content(gap).join(Content.styled(*_mark(cell)) for cell in card.week)
+
+
 def _week(card: TodayCard, *, is_high: bool) -> Iterator[Content]:
     """Yield the letters of the days, their cells, how many are done, and what the cells mean."""
-    gap = Content("  " if is_high else " ")
-    yield gap.join(_letter(cell) for cell in card.week)
-    yield gap.join(Content.styled(*_mark(cell)) for cell in card.week)
+    yield from week_lines(card, "  " if is_high else " ")
     yield Content(card.week_line)
     if is_high:
         yield Content.styled(_LEGEND, "$secondary")

@@ -37,6 +37,7 @@ from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.view import SessionView
 
 _LEFT = "Session left. What you did is saved in the history."
+_NOTHING_DONE = "Nothing was done, so nothing is saved."
 _COMMANDS: dict[str, commands.PlayerCommand] = {
     "session.next": commands.Next(),
     "session.back": commands.Back(),
@@ -185,8 +186,9 @@ class PlayScreen(LiveScreen):
         from footcoach_tui.app.self_test_saving import save_results
 
         record = self.live_session.record()
-        if record is None or not record.sets:
+        if record is None or record.is_empty:
             self.live_session.finish()
+            self.app.notify(_NOTHING_DONE)
             self.dismiss()
             return
         message = self.app_context.save_queue.save(record)

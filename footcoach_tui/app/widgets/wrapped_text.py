@@ -22,15 +22,15 @@ class WrappedText(TextLabel, ResizeAware):
 
     def show(self, text: Content | str, *, grows: bool = True) -> None:
         self._text = text if isinstance(text, Content) else Content(text)
-        super().show(_wrap(self._text, self.content_size.width), grows=grows)
+        super().show(wrapped(self._text, self.content_size.width), grows=grows)
 
     def on_resize(self) -> None:
-        super().show(_wrap(self._text, self.content_size.width), grows=True)
+        super().show(wrapped(self._text, self.content_size.width), grows=True)
         # During a layout Textual would miss that the height has changed.
         self.call_after_refresh(self.refresh, layout=True)
 
 
-def _wrap(text: Content, width: int) -> Content:
+def wrapped(text: Content, width: int) -> Content:
     """Wrap the lines that have a tab to a width in columns."""
     lines = (_indent_line(line, width) for line in text.split("\n", allow_blank=True))
     return Content("\n").join(lines)

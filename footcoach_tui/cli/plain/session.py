@@ -147,7 +147,7 @@ def _save(
     """Save a session that is over, unless nothing was done of it; returns whether it was rated."""
     record = session.record()
     assert record  # noqa: S101 - for the type checker: it has begun
-    if session.player.was_left and record.is_empty:
+    if record.is_empty:
         session.finish()
         _print_last([_NOTHING_DONE], stop)
         return False

@@ -160,7 +160,7 @@ async def test_in_the_last_step_the_list_comes_before_the_questions(
         assert isinstance(person.screen, FlagListDialog)
         assert person.screen._lead == "Above 5 of 10: better stop here for today."
         await person.press("n")
-        assert "How hard" in person.text("#question")
+        assert "How hard" in person.text("#ask-effort")
     assert app_fixture.history.all()[0].after == {"hurt": [{"step": 3, "score": 8}], "flags": []}
 
 
@@ -170,10 +170,10 @@ async def test_after_it_where_is_asked_and_said(
     async with open_session() as person:
         await person.wait(12)
         await person.press("q", "s", "3", "4")
-        assert "Where?" in person.text("#question")
+        assert "Where?" in person.text("#ask-where")
         await person.press("a", "c", "l", "enter")
-        assert "left Achilles (cord) 4 of 10" in person.text("#answers")
-        assert "settles by the morning" in " ".join(person.text("#answers").split())
+        assert "left Achilles (cord) 4 of 10" in person.text("#places")
+        assert "settles by the morning" in " ".join(person.text("#advice").split())
         await person.press("enter")
     (record,) = app_fixture.history.all()
     assert record.after == {"sore": [{"site": "achilles-cord", "side": "left", "score": 4}]}
@@ -200,7 +200,7 @@ async def test_a_list_that_is_not_answered_is_not_kept(
         await person.wait(12)
         await person.press("q", "s", "3", "7", "enter", "escape")
         assert isinstance(person.screen, SummaryScreen)
-        assert "A note?" in person.text("#question")
+        assert person.text("#ask-note").startswith("▶ A note?")
     assert app_fixture.history.all()[0].after is None
 
 

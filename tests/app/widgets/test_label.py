@@ -10,7 +10,7 @@ from textual.app import App, ComposeResult
 from textual.content import Content
 
 from footcoach_tui.app.widgets.priority_label import PriorityLabel
-from footcoach_tui.app.widgets.wrapped_text import _wrap
+from footcoach_tui.app.widgets.wrapped_text import wrapped
 
 words = st.lists(st.text("abcdefgh", min_size=1, max_size=9), min_size=1, max_size=12)
 
@@ -19,19 +19,19 @@ words = st.lists(st.text("abcdefgh", min_size=1, max_size=9), min_size=1, max_si
 def test_what_hangs_is_wrapped_below_itself_and_nothing_is_lost(
     text: list[str], width: int
 ) -> None:
-    shown = _wrap(Content(f"ab \t{' '.join(text)}"), width).plain.split("\n")
+    shown = wrapped(Content(f"ab \t{' '.join(text)}"), width).plain.split("\n")
     assert " ".join(" ".join(shown).split()) == " ".join(["ab", *text])
     assert all(len(row) <= width for row in shown)
     assert all(row.startswith("   ") for row in shown[1:])
 
 
 def test_where_there_is_little_room_nothing_hangs() -> None:
-    assert _wrap(Content("ctrl+p  \tFind any command"), 14).plain == "ctrl+p  Find any command"
+    assert wrapped(Content("ctrl+p  \tFind any command"), 14).plain == "ctrl+p  Find any command"
 
 
 def test_styles_stay_where_they_were() -> None:
     styled = Content.assemble(("1. ", "bold"), "\t", "one two ", ("three", "italic"), " four five")
-    shown = _wrap(styled, 16)
+    shown = wrapped(styled, 16)
     assert shown.plain == "1. one two three\n   four five"
     assert [(span.start, span.end) for span in shown.spans] == [(0, 3), (11, 16)]
 

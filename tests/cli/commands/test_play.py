@@ -413,8 +413,9 @@ def test_on_a_dumb_terminal_it_is_plain_by_itself_and_asks_how_it_was(
     assert any(line.startswith("Keys, each with enter: p pause") for line in said)
 
 
-def test_a_session_that_was_left_before_anything_was_done_is_not_saved(
-    start_process: Started, sessions: Callable[[], list[dict[str, Any]]]
+@pytest.mark.parametrize("keys", [b"q\n", b"n\nn\nn\nn\nn\nn\n"])
+def test_a_session_in_which_nothing_was_done_is_not_saved(
+    start_process: Started, sessions: Callable[[], list[dict[str, Any]]], keys: bytes
 ) -> None:
     master, slave = os.openpty()
     command = ("play", "desk-break-3min", "--ready", "--no-checkin")
@@ -423,8 +424,9 @@ def test_a_session_that_was_left_before_anything_was_done_is_not_saved(
         said = []
         for line in lines:
             said.append(line.strip())
-            if "Get ready" in line:
-                os.write(master, b"q\n")
+            if "Get ready" in line and keys:
+                os.write(master, keys)
+                keys = b""
         assert process.wait(timeout=20) == 0
     os.close(master)
     assert "Nothing was done, so nothing is saved." in said
