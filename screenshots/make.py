@@ -73,8 +73,8 @@ async def how(pilot: Pilot[None], fixture: AppFixture) -> None:
 
 
 async def conditions(pilot: Pilot[None], _: AppFixture) -> None:
-    """A routine with hops before its start, with the conditions answered."""
-    await pilot.press("y", "y")
+    """The conditions of a routine with hops, one of them ticked."""
+    await pilot.press("y", "1")
     await pilot.pause()
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from footcoach_tui.session.exercise import Tag
 from footcoach_tui.session.routine import Gate, GateAnswer, Routine, Step
 from footcoach_tui.text.section import Section
 from footcoach_tui.text.stop_line import STOP_LINE
@@ -28,6 +29,45 @@ def caution_sections(routine: Routine) -> tuple[Section, ...]:
         Section("Take care", (STOP_LINE,)),
         *(Section(heading, tuple(lines)) for heading, lines in cautions.items()),
     )
+
+
+def cautions_by_step(routine: Routine, played: Routine) -> tuple[tuple[str, str], ...]:
+    """Return each caution of a routine once, with where it applies, the most common first.
+
+    Steps are told by their numbers in the routine as it is `played`, others by their exercise.
+    """
+    steps: dict[str, list[int]] = {}
+    for number, step in enumerate(played.steps, 1):
+        steps.setdefault(step.exercise.id, []).append(number)
+    places: dict[str, tuple[set[int], list[str]]] = {}
+    for exercise in routine.exercises:
+        for caution in exercise.cautions:
+            numbers, names = places.setdefault(caution, (set(), []))
+            numbers.update(steps.get(exercise.id, ()))
+            if exercise.id not in steps:
+                names.append(exercise.name)
+    order = sorted(places.items(), key=lambda item: -len(item[1][0]) - len(item[1][1]))
+    return tuple(
+        (caution, _where(numbers, names, len(played.steps))) for caution, (numbers, names) in order
+    )
+
+
+def _where(numbers: set[int], names: list[str], steps: int) -> str:
+    """Return where a caution applies: ``steps 1, 3; Toe walk``."""
+    if len(numbers) == steps > 1:
+        return "; ".join(("every step", *names))
+    word = "step" if len(numbers) == 1 else "steps"
+    listed = f"{word} {', '.join(map(str, sorted(numbers)))}" if numbers else ""
+    return "; ".join(filter(None, (listed, *names)))
+
+
+def gates_name(routine: Routine) -> str:
+    """Return what the conditions of a routine are for: its hops, or the names of the exercises."""
+    if routine.gates or not routine.gated:
+        return routine.title
+    if all(Tag.IMPACT in step.exercise.tags for step in routine.gated):
+        return "Hops"
+    return _names(routine.gated)
 
 
 def gate_sections(routine: Routine) -> tuple[Section, ...]:

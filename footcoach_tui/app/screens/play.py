@@ -10,16 +10,16 @@ from dataclasses import replace
 from functools import partial
 from typing import ClassVar, NamedTuple
 
-from textual import on, work
+from textual import on
 from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import OptionList
-from textual.worker import get_current_worker
 
 from footcoach_tui.app.commands.bindings import bindings
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.screens.dialogs import LeaveChoice, LeaveDialog
+from footcoach_tui.app.screens.gate_questions import GateQuestions
 from footcoach_tui.app.screens.hurt_questions import HurtQuestions
 from footcoach_tui.app.screens.live import LiveScreen
 from footcoach_tui.app.screens.text_dialog import TextDialog
@@ -29,12 +29,12 @@ from footcoach_tui.app.widgets.ready_pane import ReadyPane
 from footcoach_tui.app.widgets.session_map import SessionMap
 from footcoach_tui.app.widgets.step_list import StepList
 from footcoach_tui.coach.answers.decision import Decision
-from footcoach_tui.history.training import training_line
 from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session import commands
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.view import SessionView
+from footcoach_tui.text.labels import occasion_label
 
 _LEFT = "Session left. What you did is saved in the history."
 _NOTHING_DONE = "Nothing was done, so nothing is saved."
@@ -93,9 +93,16 @@ class PlayScreen(LiveScreen):
         After a check-in it is the routine that was decided on.
         """
         routine = (checked and checked.routine) or routine
-        self._ready = ReadyPane(routine, context, checked and checked.decision, id="card")
+        self._ready = ReadyPane(
+            routine,
+            app_context.frame_cache,
+            lambda: app_context.clock.now().monotonic,
+            context,
+            checked and checked.decision,
+            id="card",
+        )
+        self._gates = GateQuestions(self, routine, self._ready, self._play_instead)
         self._checked = checked
-        self._routine = routine
         super().__init__(app_context, resumed or _new_session(app_context, self._ready.routine))
         self.actions |= {name: partial(self.send, command) for name, command in _COMMANDS.items()}
         self.actions |= {
@@ -105,8 +112,8 @@ class PlayScreen(LiveScreen):
             "session.far": self._toggle_distance,
             "session.mute": self.toggle_mute,
             "session.hurt": HurtQuestions(self).ask,
-            "session.gate": self._change_gates,
-            "session.context": self._ready.next_context,
+            "session.gate": self._gates.ask,
+            "session.context": self._next_context,
             "app.leave": self._leave,
         }
 
@@ -118,6 +125,10 @@ class PlayScreen(LiveScreen):
         return NowPane(self._ready, self.app_context.frame_cache, has_begun=has_begun)
 
     @property
+    def has_begun(self) -> bool:
+        return self.live_session.player.has_begun
+
+    @property
     def _starts(self) -> bool:
         """Whether the session begins at once, as the check-in was the last question."""
         return bool(self._checked and self._checked.starts and self._ready.can_start)
@@ -127,15 +138,8 @@ class PlayScreen(LiveScreen):
         self.show()
         if self._starts:
             self.call_later(self._start)  # once the timer of the ticks is there
-        elif not self.live_session.player.has_begun:
-            self._count_sessions()
-
-    @work(thread=True)
-    def _count_sessions(self) -> None:
-        context, exercises = self.app_context, self.app_context.catalogue.exercises
-        line = training_line(context.history, self._routine, exercises, context.today())
-        if line and not get_current_worker().is_cancelled:
-            self.call_from_thread(self._ready.show_training, line)
+        elif self._ready.has_conditions and not self.live_session.player.has_begun:
+            self.run_worker(self._gates.read, thread=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide the commands of a step before the start, and those of the start after it."""
@@ -162,7 +166,7 @@ class PlayScreen(LiveScreen):
         if self.live_session.player.has_begun:
             return
         if not self._ready.can_start:
-            self.notify("This routine has conditions: read them, then press y.", timeout=2)
+            self._gates.ask()
             return
         self.query_one(NowPane).begin()
         document = self._checked.document if self._checked else None
@@ -175,7 +179,8 @@ class PlayScreen(LiveScreen):
     def show_labels(self, view: SessionView) -> None:
         self.query_one(StepList).show(self.live_session.player.timeline, view.step_statuses)
         self.show_exercise(view.step.exercise)
-        texts = self.live_session.routine.title, self._ready.context, self.session_cues.status_label
+        occasion = occasion_label(self._ready.context)
+        texts = self.live_session.routine.title, occasion, self.session_cues.status_label
         self.query_one("#title", PriorityLabel).set_texts("footcoach", *texts)
 
     def show_moment(self, view: SessionView) -> None:
@@ -215,7 +220,12 @@ class PlayScreen(LiveScreen):
         return SummaryScreen(record, self.app_context, message, works, asks_flags=asks_flags)
 
     def _info(self) -> None:
-        self.app.push_screen(TextDialog(self.exercise_card(self.live_session.view().step.exercise)))
+        """Show how the exercise is done: of the present step, in the list of the chosen one."""
+        steps = self.query_one(StepList)
+        step = self.live_session.view().step
+        if steps.highlighted is not None and (steps.has_focus or not self.has_begun):
+            step = self.live_session.routine.steps[steps.highlighted]
+        self.app.push_screen(TextDialog(self.exercise_card(step.exercise)))
 
     def show_pane(self, pane: str) -> None:
         """Show a pane; any but the step ends the distance view."""
@@ -228,9 +238,12 @@ class PlayScreen(LiveScreen):
         self.query_one(NowPane).toggle_distance()
         self.show()
 
-    def _change_gates(self) -> None:
-        self._ready.next_answer()
-        self.set_session(_new_session(self.app_context, self._ready.routine))
+    def _next_context(self) -> None:
+        self._ready.next_context()
+        self.show()
+
+    def _play_instead(self, routine: Routine) -> None:
+        self.set_session(_new_session(self.app_context, routine))
         self.show()
 
     def _leave(self) -> None:
@@ -249,11 +262,18 @@ class PlayScreen(LiveScreen):
         elif choice is LeaveChoice.FINISH:
             self.send(commands.Finish())
 
+    @on(OptionList.OptionHighlighted, "#steps")
+    def _show_step(self, event: OptionList.OptionHighlighted) -> None:
+        if not self.has_begun:
+            self._ready.show_step(event.option_index)
+
     @on(OptionList.OptionSelected, "#steps")
     def _jump(self, event: OptionList.OptionSelected) -> None:
-        if self.live_session.player.has_begun:
+        if self.has_begun:
             self.send(commands.Jump(event.option_index))
             self.go_to("step")
+        else:
+            self._info()
 
     @on(SessionMap.StepChosen)
     def _jump_on_map(self, event: SessionMap.StepChosen) -> None:

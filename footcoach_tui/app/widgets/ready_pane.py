@@ -1,24 +1,27 @@
-"""Before a session begins: equipment, cautions, conditions and occasion."""
+"""Before a session begins: its steps with a moving figure, what it needs, and its cautions."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.timer import Timer
 
 from footcoach_tui.app.cards.decision import decision_lines
+from footcoach_tui.app.cards.ready import care_text, steps_text
 from footcoach_tui.app.cards.sections import card
+from footcoach_tui.app.exercise_view.clips import Animation, Clip, FrameCache, Moment
+from footcoach_tui.app.widgets.figure_view import FigureView
+from footcoach_tui.app.widgets.label import ResponsiveLabel
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
 from footcoach_tui.coach.answers.decision import Decision
-from footcoach_tui.session.routine import Routine
+from footcoach_tui.session.routine import GateAnswer, Routine
+from footcoach_tui.session.timeline import Timeline, compile_timeline
+from footcoach_tui.terminal.app import can_draw
 from footcoach_tui.text.descriptions import source_lines
-from footcoach_tui.text.safety import (
-    answer_line,
-    answers_of,
-    caution_sections,
-    gate_sections,
-    start_hint,
-)
+from footcoach_tui.text.durations import counted, format_minutes
+from footcoach_tui.text.labels import occasion_label
+from footcoach_tui.text.safety import answer_line, gates_name
 from footcoach_tui.text.section import Section
 
 
@@ -32,25 +35,35 @@ class ReadyPane(VerticalScroll):
     def __init__(
         self,
         routine: Routine,
+        frame_cache: FrameCache,
+        now: Callable[[], float],
         context: str = "",
         decision: Decision | None = None,
         *,
         id: str | None = None,
     ) -> None:
-        """Show a routine; `context` comes before its own occasions.
+        """Show a routine; `context` comes before its own occasions, `now` is the time in seconds.
 
         With a `decision` the occasion is that of the check-in.
         """
         super().__init__(id=id)
         self._routine = routine
+        self._frame_cache = frame_cache
+        self._now = now
         self._decision = decision
         own = () if decision and context else routine.context
         self._contexts = tuple(dict.fromkeys((*filter(None, [context]), *own)))
         self._turn = 0
-        self._are_conditions_seen = False
-        self._training = ""
-        self._answers = answers_of(routine)
-        self.answer = self._answers[0]
+        self._step = 0
+        self._since = 0.0
+        self._timer: Timer | None = None
+        self.answer = GateAnswer.EXCLUDED
+        self._set_timeline()
+
+    def _set_timeline(self) -> None:
+        self._timeline: Timeline = compile_timeline(self.routine)
+        self._animation = Animation(self._timeline)
+        self._step = min(self._step, len(self.routine.steps) - 1)
 
     @property
     def context(self) -> str:
@@ -71,78 +84,110 @@ class ReadyPane(VerticalScroll):
         return self._routine.after(self.answer)
 
     def compose(self) -> ComposeResult:
-        for part, text in self._parts().items():
-            widget = WrappedText(text, id=part)
-            widget.display = bool(text)
-            yield widget
+        yield WrappedText(self._top(), id="ready-text")
+        yield FigureView(self._frame_cache, id="ready-figure")
+        yield ResponsiveLabel(id="ready-steps")
+        yield WrappedText(self._needs(), id="ready-needs")
+        yield WrappedText(self._care(), id="ready-care")
+        yield WrappedText(self._sources(), id="ready-sources")
+
+    def on_mount(self) -> None:
+        self._timer = self.set_interval(1.0 / FrameCache.FRAMES_PER_SECOND, self.show_moment)
+        self.show_step(self._step)
 
     def next_context(self) -> None:
         self._turn += 1
         self._show()
 
-    def show_training(self, line: str) -> None:
-        """Show what the history says about the sessions that the conditions ask for."""
-        self._training = line
-        if self.is_attached:  # the screen may have been closed meanwhile
-            self._show()
-
-    def next_answer(self) -> None:
-        """Scroll to the conditions if they were not seen yet, else change the answer."""
-        if not self._are_conditions_seen:
-            self._are_conditions_seen = True
-            if not self._is_in_view("#ready-answer"):
-                self.query_one("#ready-gates").scroll_visible(top=True, animate=False)
-                return
-        place = self._answers.index(self.answer) + 1
-        self.answer = self._answers[place % len(self._answers)]
+    def set_answer(self, answer: GateAnswer) -> None:
+        """Take an answer to the conditions."""
+        self.answer = answer
+        self._set_timeline()
         self._show()
-        self.call_after_refresh(self.query_one("#ready-answer").scroll_visible, animate=False)
+        self.show_step(self._step)
 
-    def _is_in_view(self, part: str) -> bool:
-        return self.query_one(part).region.bottom <= self.region.bottom
+    def show_step(self, step: int) -> None:
+        """Mark a step, counted from 0, and show its figure."""
+        self._step = step
+        self._since = self._now()
+        figure = self.query_one(FigureView)
+        figure.display = bool(self._clips)
+        figure.prepare(self._clips)
+        self.query_one("#ready-steps", ResponsiveLabel).set_builder(
+            lambda columns: steps_text(self._timeline, self._step, columns)
+        )
+        self.show_moment()
+
+    @property
+    def _clips(self) -> tuple[Clip, ...]:
+        """Clips of the first rep of the step."""
+        first = next(one for one in self._timeline.segments if one.step == self._step)
+        return self._animation.preview(first)
+
+    def show_moment(self) -> None:
+        """Draw the figure as of now, unless the terminal is behind."""
+        if not self.display and self._timer:  # the session has begun
+            self._timer.stop()
+        elif can_draw(self.app, moving=True):
+            calm = self.app.animation_level == "none"
+            seconds = self._now() - self._since
+            clips = self._clips
+            moment = Moment.at_end(clips) if calm else Moment.in_loop(clips, seconds)
+            self.query_one(FigureView).show(moment)
 
     def _show(self) -> None:
-        for part, text in self._parts().items():
+        for part, text in (
+            ("ready-text", self._top()),
+            ("ready-needs", self._needs()),
+            ("ready-care", self._care()),
+            ("ready-sources", self._sources()),
+        ):
             self.query_one(f"#{part}", WrappedText).show(text, grows=True)
 
-    def _parts(self) -> dict[str, Content]:
-        """Texts from top to bottom, by the ids of their widgets."""
-        routine = self.routine
-        before = [
-            Section("You need", (", ".join(routine.equipment) or "nothing",)),
-            *caution_sections(self._routine),
-        ]
-        if len(self._contexts) > 1:
-            before.insert(1, Section("Occasion", (f"{self.context}   (c changes it)",)))
-        after = [Section("Where this comes from", source_lines(routine))]
-        if routine.disclaimer:
-            after.append(Section("Please note", (routine.disclaimer,)))
-        top = [Content.styled(self._routine.title, "bold $accent")]
+    def _top(self) -> Content:
+        """Title with the length, the decision, how to start, and the conditions in one line."""
+        steps = counted(len(self.routine.steps), "step")
+        length = f"   {format_minutes(self._timeline.total)} · {steps}"
+        blocks = [Content.assemble((self._routine.title, "bold $accent"), (length, "$secondary"))]
         if self._decision:
-            top.append(decision_lines(self._decision))
-        return {
-            "ready-text": Content("\n\n").join((*top, self._start_line(), card(before))),
-            "ready-gates": card(self._gate_sections()),
-            "ready-answer": card(self._answer_sections()),
-            "ready-sources": card(after),
-        }
+            blocks.append(decision_lines(self._decision))
+        if self.can_start:
+            start = Content.assemble("Press ", ("space", "bold $accent"), " to start.")
+            conditions = self._conditions()
+            blocks.append(Content("\n").join((start, conditions)) if len(conditions) else start)
+        else:
+            blocks.append(self._conditions())
+        return Content("\n\n").join(blocks)
 
-    def _start_line(self) -> Content:
-        if not self.can_start:
-            return Content.assemble(start_hint(self._routine), ("y", "bold $accent"), ".")
-        start = Content.assemble("Press ", ("space", "bold $accent"), " to start.")
-        if not self._routine.gated:
-            return start
-        answer = answer_line(self._routine, self.answer)
-        return Content.assemble(start, f"\n{answer}   ", ("y", "bold $accent"), " changes it.")
+    def _conditions(self) -> Content:
+        """Return whether the steps with conditions are on, and the key that asks for them."""
+        if not self.has_conditions:
+            return Content("")
+        name = gates_name(self._routine)
+        key = ("y", "bold $accent")
+        if self.answer is GateAnswer.MET:
+            return Content.assemble(f"{name}: on · ", key, " change")
+        if self.answer is GateAnswer.READY:
+            line = answer_line(self._routine, self.answer)
+            return Content.assemble(f"{name}: off. {line} · ", key, " change")
+        if self._routine.gates:
+            return Content.assemble("This one has conditions: ", key, " read and answer them.")
+        return Content.assemble(f"{name}: off · ", key, " turn on")
 
-    def _gate_sections(self) -> Iterable[Section]:
-        yield from gate_sections(self._routine)
-        if self._training:
-            yield Section("", (self._training,))
+    def _needs(self) -> Content:
+        needs = ", ".join(self.routine.equipment) or "nothing"
+        lines = [Content.assemble(("You need   ", "bold"), "\t", needs)]
+        if self.context:
+            occasion = Content.assemble(("Occasion   ", "bold"), occasion_label(self.context))
+            change = Content.assemble(" · ", ("c", "bold $accent"), " change")
+            lines.append(occasion + change if len(self._contexts) > 1 else occasion)
+        return Content("\n").join(lines)
 
-    def _answer_sections(self) -> Iterable[Section]:
-        if self.has_conditions:
-            lines = ((answer, answer_line(self._routine, answer)) for answer in self._answers)
-            marked = (f"→ {line}" if answer is self.answer else line for answer, line in lines)
-            yield Section("Your answer   (y changes it)", tuple(marked))
+    def _care(self) -> Content:
+        return care_text(self._routine, self.routine)
+
+    def _sources(self) -> Content:
+        sections = [Section("Where this comes from", source_lines(self.routine))]
+        if self.routine.disclaimer:
+            sections.append(Section("Please note", (self.routine.disclaimer,)))
+        return card(sections)

@@ -110,8 +110,8 @@ async def test_the_history_is_counted_for_a_condition_about_training(
     hops = replace(step(Hold(10), name="hops"), gate=Gate(min_level=Level.TWO_FEET))
     offer(app_fixture, routine(hops, step(Hold(5), name="lean")))
     async with launch_app("test-routine") as person:
-        await person.settle()
-        assert "Your history has 0 sessions" in person.text("#ready-gates")
+        await person.press("y")
+        assert "Your history has 0 sessions" in person.text("#question-note")
 
 
 async def test_a_test_is_timed_until_enter_and_its_result_shown(
@@ -165,17 +165,21 @@ async def test_red_flags_are_one_key_away_everywhere(launch_app: OpenApp) -> Non
 async def test_a_gated_step_is_left_out_unless_its_conditions_are_answered(
     launch_app: OpenApp, app_fixture: AppFixture
 ) -> None:
-    hops = replace(
-        step(Hold(10), name="hops"), gate=Gate(pain_max=2), swap=step(Hold(20), name="walk")
-    )
+    gate = Gate(pain_max=2, requires=("You can hop.",))
+    hops = replace(step(Hold(10), name="hops"), gate=gate, swap=step(Hold(20), name="walk"))
     offer(app_fixture, routine(hops, step(Hold(5), name="rest")))
     async with launch_app("test-routine") as person:
-        assert "pain above 2 of 10 in the last week" in person.text("#ready-gates")
+        assert "Hops: off · y turn on" in person.text("#ready-text")
         assert "Hops" not in person.text("#steps")
         assert "Walk" not in person.text("#steps")
         await person.press("y")
+        assert "pain above 2 of 10 in the last week" in person.text("#condition-1")
+        await person.press("1", "2", "enter")
         assert "Hops" in person.text("#steps")
-        await person.press("y", "space")
+        assert "Hops" in person.text("#ready-steps")
+        await person.press("y", "1", "escape")
+        assert "Hops" in person.text("#steps"), "esc leaves it as it was"
+        await person.press("y", "1", "enter", "space")
         assert person.view.step.exercise.name == "Walk"
 
 
@@ -193,10 +197,11 @@ async def test_a_routine_with_conditions_does_not_start_before_they_are_met(
     offer(app_fixture, made)
     async with launch_app("test-routine") as person:
         await person.press("space")
-        states = [person.state]
-        assert "Read " in person.text("#ready-text")
-        await person.press("y", "space")
-        assert [*states, person.state] == [SessionState.READY, SessionState.GET_READY]
+        assert "tick what is true" in person.text("#question-title")
+        await person.press("enter")
+        assert person.state is SessionState.READY
+        await person.press("space", "1", "enter", "space")
+        assert person.state is SessionState.GET_READY
 
 
 async def test_the_palette_has_the_key_one_gave_it(
