@@ -1,5 +1,7 @@
-"""The library: every exercise, with its moving figure, how and why."""
+"""The library: every exercise, with its moving figure, how and why; and a set of it to try."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -14,20 +16,40 @@ from footcoach_tui.app.commands.bindings import bindings
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.exercise_view.clips import Animation, Clip, FrameCache, Moment
 from footcoach_tui.app.screens.base import MasterDetailScreen
+from footcoach_tui.app.screens.begin import begin_routine
 from footcoach_tui.app.session_lists.exercise_groups import ExerciseOrder, group_exercises
 from footcoach_tui.app.widgets.figure_view import FigureView
 from footcoach_tui.app.widgets.key_hints import KeyHints
+from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.pane import PaneTabs
 from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.app.widgets.priority_label import PriorityLabel
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
+from footcoach_tui.library.catalogue import Catalogue
 from footcoach_tui.session.exercise import Exercise
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
 from footcoach_tui.terminal.app import can_draw
 from footcoach_tui.text.descriptions import describe_exercise
+from footcoach_tui.text.durations import counted
+from footcoach_tui.text.section import Section
 
 _SEPARATOR = "/"
+"""Between a heading and the id of an exercise, in the id of a row; a heading alone has none."""
+_NOTHING = "Nothing found."
+
+
+_KEYS: list[BindingType] = [
+    Binding("enter", "screen.try", "Try a set", key_display="enter", tooltip="Do one set now."),
+    Binding("left", "screen.turn('easier')", "Easier", key_display="←"),
+    Binding("right", "screen.turn('harder')", "Harder", key_display="→"),
+]
+
+
+class _ExerciseList(PaneList):
+    """List whose own keys give way to those of the library."""
+
+    BINDINGS = _KEYS
 
 
 class LibraryScreen(MasterDetailScreen):
@@ -36,6 +58,7 @@ class LibraryScreen(MasterDetailScreen):
     CSS_PATH = "../styles/library.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("library.order", "list.find"),
+        *_KEYS,
         Binding("escape", "back", "Back", key_display="esc"),
     ]
 
@@ -45,6 +68,7 @@ class LibraryScreen(MasterDetailScreen):
         self._order = ExerciseOrder.NAME
         self._clips: tuple[Clip, ...] = ()
         self._since = 0.0
+        self._exercise: Exercise | None = None
         self.actions |= {
             "library.order": self._next_order,
             "list.find": self._find,
@@ -57,7 +81,8 @@ class LibraryScreen(MasterDetailScreen):
         with Horizontal(id="library"):
             with Vertical(id="exercise-list", classes="first"):
                 yield Input(placeholder="find by name, equipment, position, body part", id="find")
-                yield PaneList(id="exercises")
+                yield TextLabel(_NOTHING, id="nothing")
+                yield _ExerciseList(id="exercises")
             with Vertical(id="exercise", classes="second"):
                 yield FigureView(self._app_context.frame_cache, id="figure")
                 with VerticalScroll(id="exercise-scroll"):
@@ -94,19 +119,72 @@ class LibraryScreen(MasterDetailScreen):
     def _fill(self) -> None:
         words = self.query_one("#find", Input).value
         exercises = self._app_context.catalogue.exercises.values()
-        rows = [
-            (f"{heading}{_SEPARATOR}{exercise.id}", _row(exercise, heading, self._order))
-            for heading, group in group_exercises(exercises, self._order, words)
-            for exercise in group
-        ]
-        self.query_one("#exercises", PaneList).fill(rows)
+        groups = tuple(group_exercises(exercises, self._order, words))
+        found = {exercise.id for _, group in groups for exercise in group}
+        self._fill_list(groups)
+        self.query_one("#nothing").display = not found
+        self.query_one("#exercise").visible = bool(found)
         self.query_one("#title", PriorityLabel).set_texts(
-            "The library", f"{len(rows)} by {self._order.value}"
+            "The library", f"{counted(len(found), 'exercise')} by {self._order.value}"
         )
+        if not found:
+            self._exercise = None
+
+    def _fill_list(self, groups: Iterable[tuple[str, tuple[Exercise, ...]]]) -> None:
+        """Fill the list; each group has its heading, which cannot be chosen."""
+        rows: list[tuple[str, Content]] = []
+        for heading, group in groups:
+            if self._order is not ExerciseOrder.NAME:
+                rows.append((heading, Content.styled(heading, "bold $accent")))
+            rows.extend((f"{heading}{_SEPARATOR}{each.id}", _row(each)) for each in group)
+        exercises = self.query_one("#exercises", PaneList)
+        exercises.fill(rows)
+        for name, _ in rows:
+            if _SEPARATOR not in name:
+                exercises.disable_option(name)
+        if rows and exercises.highlighted == 0 and _SEPARATOR not in rows[0][0]:
+            exercises.highlighted = 1
+
+    def action_try(self) -> None:
+        """Play one set of the exercise; what is known of the person still holds."""
+        if self._exercise:
+            routine = Routine.of_exercise(self._exercise)
+            (step,) = routine.steps
+            one_set = replace(step, dose=replace(step.dose, sets=1))
+            routine = replace(routine, steps=(one_set,))
+            begin_routine(self.app, self._app_context, routine, has_check_in=False)
+
+    def action_turn(self, way: str) -> None:
+        """Go to the easier or harder way of the exercise, if there is one."""
+        exercises = self._app_context.catalogue.exercises
+        exercise = self._exercise
+        ways = getattr(exercise, way) if exercise else ()
+        target = next((name for name in ways if name in exercises), None)
+        if target is None:
+            self.notify(f"There is no {way} one here.", timeout=2)
+            return
+        if not self._choose(target):  # it is not among those that were found
+            self.query_one("#find", Input).clear()
+            self._fill()
+            self._choose(target)
+
+    def _choose(self, exercise_id: str) -> bool:
+        """Move the cursor to an exercise; returns whether it is in the list."""
+        exercises = self.query_one("#exercises", PaneList)
+        for place, option in enumerate(exercises.options):
+            if (option.id or "").rpartition(_SEPARATOR)[1:] == (_SEPARATOR, exercise_id):
+                exercises.highlighted = place
+                return True
+        return False
 
     def _show(self, exercise: Exercise) -> None:
-        names = {each.id: each.name for each in self._app_context.catalogue.exercises.values()}
-        text = card(describe_exercise(exercise, names), exercise.name)
+        self._exercise = exercise
+        catalogue = self._app_context.catalogue
+        names = {each.id: each.name for each in catalogue.exercises.values()}
+        sections = list(describe_exercise(exercise, names))
+        dose = next((n for n, each in enumerate(sections) if each.heading == "Dose"), len(sections))
+        sections[dose:dose] = _routines_with(exercise, catalogue)  # before the small print
+        text = card(sections, exercise.name)
         self.query_one("#exercise-card", WrappedText).show(text, grows=True)
         self.query_one("#exercise-scroll").scroll_home(animate=False)
         timeline = compile_timeline(
@@ -130,14 +208,24 @@ class LibraryScreen(MasterDetailScreen):
     @on(OptionList.OptionHighlighted, "#exercises")
     def _chosen(self, event: OptionList.OptionHighlighted) -> None:
         name = (event.option_id or "").rpartition(_SEPARATOR)[2]
-        self._show(self._app_context.catalogue.exercises[name])
+        if exercise := self._app_context.catalogue.exercises.get(name):
+            self._show(exercise)
 
     @on(Input.Submitted, "#find")
     def _on_words_submitted(self) -> None:
         self.query_one("#exercises").focus()
 
 
-def _row(exercise: Exercise, heading: str, order: ExerciseOrder) -> Content:
+def _routines_with(exercise: Exercise, catalogue: Catalogue) -> tuple[Section, ...]:
+    """Return the section of the routines that an exercise is in."""
+    titles = [
+        routine.title
+        for routine in catalogue.routines.values()
+        if any(each.id == exercise.id for each in routine.exercises)
+    ]
+    return (Section("Routines with it", tuple(titles)),) if titles else ()
+
+
+def _row(exercise: Exercise) -> Content:
     kit = ", ".join(exercise.equipment) or "no equipment"
-    detail = f"{exercise.position} · {kit}" if order is ExerciseOrder.NAME else heading
-    return Content.assemble(exercise.name, (f"\n{detail}", "$secondary"))
+    return Content.assemble(exercise.name, (f"\n{exercise.position} · {kit}", "$secondary"))

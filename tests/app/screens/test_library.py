@@ -7,8 +7,10 @@ from bundled import CATALOGUE
 
 from footcoach_tui.app.screens.home import HomeScreen
 from footcoach_tui.app.screens.library import LibraryScreen
+from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.app.session_lists.exercise_groups import ExerciseOrder, group_exercises
 from footcoach_tui.app.widgets.figure_view import FigureView
+from footcoach_tui.app.widgets.wrapped_text import WrappedText
 from footcoach_tui.session.exercise import Equipment, Level, Position
 
 SQUAT = exercise("squat", position=Position.STANDING, muscles=("GAS", "AbH"))
@@ -66,7 +68,7 @@ async def test_the_library_shows_how_and_why_and_the_movement(
     app_fixture.catalogue = CATALOGUE
     async with launch_app() as person:
         await person.press("l")
-        assert "65 by name" in person.text("#title")
+        assert "65 exercises by name" in person.text("#title")
         await person.press("slash", *"bear", "enter")
         await person.settle()
         assert "Bear squat to downward dog" in person.text("#exercise-card")
@@ -115,3 +117,70 @@ async def test_o_orders_the_list(launch_app: OpenApp) -> None:
         await person.press("l", "o")
         assert "by position" in person.text("#title")
         assert "standing" in person.text("#exercises")
+
+
+async def test_enter_tries_one_set_now(launch_app: OpenApp, app_fixture: AppFixture) -> None:
+    app_fixture.catalogue = CATALOGUE
+    tried = next(one for one in CATALOGUE.exercises.values() if one.dose.sets > 1)
+    async with launch_app() as person:
+        await person.press("l", "slash", *tried.name, "enter", "enter")
+        assert isinstance(person.screen, PlayScreen)
+        (step,) = person.screen.live_session.routine.steps
+        assert (step.exercise.id, step.dose.sets) == (tried.id, 1)
+        await person.press("q")
+        assert isinstance(person.screen, LibraryScreen)
+
+
+async def test_the_arrows_go_to_the_easier_and_the_harder_way(
+    launch_app: OpenApp, app_fixture: AppFixture
+) -> None:
+    app_fixture.catalogue = CATALOGUE
+    exercise = CATALOGUE.exercises["heel-raise-double"]
+    async with launch_app() as person:
+        await person.press("l", "slash", *"heel raise, both", "enter", "right")
+        harder = CATALOGUE.exercises[exercise.harder[0]]
+        assert person.text("#exercise-card").startswith(harder.name)
+        await person.press("left")
+        assert person.text("#exercise-card").startswith(exercise.name)
+        assert "← Easier → Harder enter Try a set" in person.footer()
+
+
+async def test_the_routines_with_an_exercise_are_told(
+    launch_app: OpenApp, app_fixture: AppFixture
+) -> None:
+    app_fixture.catalogue = CATALOGUE
+    async with launch_app() as person:
+        await person.press("l", "slash", *"ball roll")
+        card = str(person.screen.query_one("#exercise-card", WrappedText)._text)
+        assert "Routines with it" in card
+        assert "The essential three" in card
+
+
+async def test_nothing_found_is_said_and_no_other_exercise_is_shown(
+    launch_app: OpenApp, app_fixture: AppFixture
+) -> None:
+    app_fixture.catalogue = CATALOGUE
+    async with launch_app() as person:
+        await person.press("l", "slash", *"zzz")
+        assert person.text("#nothing") == "Nothing found."
+        assert not person.screen.query_one("#exercise").visible
+        await person.press("enter", "enter")
+        assert isinstance(person.screen, LibraryScreen), "there is nothing to try"
+        await person.press("escape")
+        assert not person.screen.query_one("#nothing").display
+        assert person.screen.query_one("#exercise").visible
+
+
+async def test_other_orders_have_headings_that_the_cursor_skips(
+    launch_app: OpenApp, app_fixture: AppFixture
+) -> None:
+    app_fixture.catalogue = replace(
+        app_fixture.catalogue, exercises={one.id: one for one in (SQUAT, YOGA)}
+    )
+    async with launch_app() as person:
+        await person.press("l", "o", "g")
+        assert person.text("#exercises").splitlines()[0].strip() == "seated"
+        assert "2 exercises by position" in person.text("#title")
+        assert person.text("#exercise-card").startswith("Toe Yoga")
+        await person.press("j")
+        assert person.text("#exercise-card").startswith("Squat")

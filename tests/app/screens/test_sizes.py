@@ -60,7 +60,7 @@ AT_HOME: tuple[Stop, ...] = (
     ("a trend", 0, ("2",)),
     ("totals", 0, ("3",)),
     ("library", 0, ("escape", "escape", "l")),
-    ("library, an exercise", 0, ("enter",)),
+    ("library, an exercise", 0, ("2",)),
     ("help", 0, ("question_mark",)),
 )
 IN_A_SESSION: tuple[Stop, ...] = (
