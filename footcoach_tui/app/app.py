@@ -4,11 +4,10 @@ It starts in two steps. This module imports only what the first frame needs; the
 loaded while that frame is on the terminal (see `launch`).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -16,6 +15,7 @@ from footcoach_tui.app.appearance.choose import Appearance
 from footcoach_tui.app.appearance.themed_app import ThemedApp
 from footcoach_tui.app.cards.sections import keys_card
 from footcoach_tui.app.commands.bindings import bindings
+from footcoach_tui.app.commands.command import KeyCommand
 from footcoach_tui.app.commands.table import KEY_COMMANDS_BY_ID
 from footcoach_tui.app.screens.base import CommandScreen
 from footcoach_tui.app.screens.loading import LoadingScreen
@@ -26,6 +26,7 @@ from footcoach_tui.terminal.shutdown import ExitWatchdog
 
 if TYPE_CHECKING:  # for the type checker only: see above
     from footcoach_tui.app.launch import Launch
+    from footcoach_tui.app.screens.palette import PaletteEntry
 
 
 class FootcoachApp(ThemedApp, inherit_bindings=False):
@@ -100,17 +101,43 @@ class FootcoachApp(ThemedApp, inherit_bindings=False):
         elif command in self._actions:
             self._actions[command]()
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Yield the entries of the palette: all commands that are valid now, and the themes."""
+    def action_command_palette(self) -> None:
+        """Open our own palette, once."""
+        from footcoach_tui.app.screens.palette import PaletteDialog, PaletteEntry  # noqa: PLC0415 - not for the first frame
+
+        def run(entry: PaletteEntry | None) -> None:
+            if entry:
+                entry.run()
+
+        if self.launch and not isinstance(self.screen, PaletteDialog):
+            self.push_screen(PaletteDialog(self.palette_entries(self.screen)), run)
+
+    def palette_entries(self, screen: Screen[Any]) -> "Iterator[PaletteEntry]":
+        """Yield what can be done now: commands, and themes; routines and exercises where none runs.
+
+        No routine begins above a session, or above a question.
+        """
+        from footcoach_tui.app.screens.live import LiveScreen  # noqa: PLC0415 - not for the first frame
+        from footcoach_tui.app.screens.palette import PaletteEntry, content_entries  # noqa: PLC0415 - the same
+
         for command in KEY_COMMANDS_BY_ID.values():
             is_on_screen = isinstance(screen, CommandScreen) and command.id in screen.actions
             if is_on_screen and not screen.check_action("command", (command.id,)):
                 continue
             if is_on_screen or command.id in self._actions:
-                yield SystemCommand(
-                    command.label, command.help, lambda id_=command.id: self.action_command(id_)
-                )
-        yield SystemCommand("Theme", "Choose the colours.", self.action_change_theme)
+                keys = self._settings.keys.get(command.id, command.keys)
+                run = partial(self.action_command, command.id)
+                label = KeyCommand.label_of(keys[0]) if keys else ""
+                yield PaletteEntry(command.label, run, command.help, label)
+        is_free = all(isinstance(each, CommandScreen) for each in self.screen_stack[1:])
+        if (
+            self.launch
+            and is_free
+            and not any(isinstance(s, LiveScreen) for s in self.screen_stack)
+        ):
+            yield from content_entries(self, self.launch.app_context)
+        for theme in sorted(self.available_themes):
+            yield PaletteEntry(f"Theme: {theme}", partial(setattr, self, "theme", theme))
 
     def on_shutdown(self) -> bool:
         """Save the live session, as the app must exit; return whether there was one."""

@@ -321,7 +321,11 @@ KEY_COMMANDS = (
         is_in_footer=True,
     ),
     KeyCommand(
-        "app.palette", ("ctrl+p",), "Palette", "Find any command by its name.", CommandGroup.APP
+        "app.palette",
+        ("ctrl+p",),
+        "Palette",
+        "Find any command, routine, exercise or theme by its name.",
+        CommandGroup.APP,
     ),
     KeyCommand(
         "app.suspend",

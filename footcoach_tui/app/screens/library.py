@@ -62,9 +62,11 @@ class LibraryScreen(MasterDetailScreen):
         Binding("escape", "back", "Back", key_display="esc"),
     ]
 
-    def __init__(self, app_context: AppContext) -> None:
+    def __init__(self, app_context: AppContext, first: str = "") -> None:
+        """Show the exercise `first`, by its id, or the first of the list."""
         super().__init__()
         self._app_context = app_context
+        self._first = first
         self._order = ExerciseOrder.NAME
         self._clips: tuple[Clip, ...] = ()
         self._since = 0.0
@@ -91,6 +93,7 @@ class LibraryScreen(MasterDetailScreen):
 
     def on_mount(self) -> None:
         self._fill()
+        self._choose(self._first)
         self.query_one("#exercises").focus()
         self.set_interval(1.0 / FrameCache.FRAMES_PER_SECOND, self.show_moment)
 

@@ -16,9 +16,10 @@ from builders import (
     three_step_routine,
 )
 from textual.app import App
-from textual.command import CommandPalette
 from textual.widgets import Input
 
+from footcoach_tui.app.app import FootcoachApp
+from footcoach_tui.app.screens.palette import PaletteDialog
 from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.app.screens.session_detail import SessionDetailScreen
 from footcoach_tui.app.screens.summary import SummaryScreen
@@ -210,7 +211,7 @@ async def test_the_palette_has_the_key_one_gave_it(
     app_fixture.settings = Settings(keys={"app.palette": ("f1",)})
     async with launch_app() as person:
         await person.press("f1")
-        assert isinstance(person.screen, CommandPalette)
+        assert isinstance(person.screen, PaletteDialog)
 
 
 async def test_suspending_pauses_however_short_the_absence(
@@ -306,12 +307,14 @@ async def test_the_palette_offers_what_makes_sense_now_and_carries_it_out(
     launch_app: OpenApp,
 ) -> None:
     async with launch_app("test-routine") as person:
-        before = {one.title: one for one in person.app.get_system_commands(person.screen)}
+        assert isinstance(person.app, FootcoachApp)
+        before = {one.name: one for one in person.app.palette_entries(person.screen)}
         assert "Next" not in before
         await person.press("space")
-        offered = {one.title: one for one in person.app.get_system_commands(person.screen)}
-        assert {"Start/pause", "Next", "Mute", "Help", "Theme", "Leave"} <= set(offered)
-        offered["Next"].callback()
+        offered = {one.name: one for one in person.app.palette_entries(person.screen)}
+        assert {"Start/pause", "Next", "Mute", "Help", "Leave"} <= set(offered)
+        assert not any(name.startswith(("Play:", "Exercise:")) for name in offered)
+        offered["Next"].run()
         assert person.view.segment.step == 1
 
 
