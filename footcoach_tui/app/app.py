@@ -148,10 +148,18 @@ class FootcoachApp(ThemedApp, inherit_bindings=False):
         for screen in self._command_screens():
             screen.show_skipped()
 
-    def _suspend(self) -> None:
-        """Return to the shell; a session is paused, however short the absence."""
+    def action_command_palette(self) -> None:
+        self._pause()
+        super().action_command_palette()
+
+    def _pause(self) -> None:
+        """Pause a session, as something covers it; it stays paused until the user resumes it."""
         for screen in self._command_screens():
             screen.pause()
+
+    def _suspend(self) -> None:
+        """Return to the shell; a session is paused, however short the absence."""
+        self._pause()
         self.action_suspend_process()
 
     def _fetch(self, load: "Callable[[], Launch | None]") -> None:
@@ -168,12 +176,11 @@ class FootcoachApp(ThemedApp, inherit_bindings=False):
         return [screen for screen in self.screen_stack if isinstance(screen, CommandScreen)]
 
     def _help(self) -> None:
+        self._pause()
         self.push_screen(TextDialog(keys_card(self._settings.keys)))
 
     def _show_flags(self) -> None:
-        """Show the red flags; a session is paused meanwhile."""
-        for screen in self._command_screens():
-            screen.pause()
+        self._pause()
         if self.launch:
             self.push_screen(TextDialog(self.launch.red_flags, is_of_flags=True))
 

@@ -1,12 +1,13 @@
 """Driver of the app in tests."""
 
 from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, suppress
 
 from app_fixture import AppFixture
 from textual import events
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.worker import WorkerCancelled
 
 from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.app.widgets.key_hints import KeyHints
@@ -44,7 +45,8 @@ class AppDriver:
         await self.settle()
 
     async def settle(self) -> None:
-        await self.app.workers.wait_for_complete()
+        with suppress(WorkerCancelled):  # one that made way for a later one
+            await self.app.workers.wait_for_complete()
         await self.pilot.pause()
 
     @property

@@ -90,7 +90,7 @@ class CommandScreen(AppScreen[None]):
         return super().check_action(action, parameters)
 
     def pause(self) -> None:
-        """Pause what plays here, as the terminal is suspended."""
+        """Pause what plays here, as it is covered or the terminal is suspended."""
 
     def show_skipped(self) -> None:
         """Draw what was skipped while the terminal was behind."""

@@ -221,6 +221,7 @@ class PlayScreen(LiveScreen):
 
     def _info(self) -> None:
         """Show how the exercise is done: of the present step, in the list of the chosen one."""
+        self.pause()
         steps = self.query_one(StepList)
         step = self.live_session.view().step
         if steps.highlighted is not None and (steps.has_focus or not self.has_begun):

@@ -139,13 +139,11 @@ async def test_where_the_title_cannot_tell_that_cues_are_off_a_message_does(
         assert person.notifications()[-1] == "Cues are on."
 
 
-async def test_i_tells_how_and_why_and_the_time_runs_on(open_session: OpenApp) -> None:
+async def test_i_tells_how_and_why(open_session: OpenApp) -> None:
     async with open_session() as person:
         await person.press("i")
         assert isinstance(person.screen, TextDialog)
         assert "Because it makes feet strong." in person.text("#card-text")
-        await person.press("escape")
-        assert person.state is SessionState.GET_READY
 
 
 async def test_question_mark_shows_every_key(open_session: OpenApp) -> None:
@@ -154,7 +152,21 @@ async def test_question_mark_shows_every_key(open_session: OpenApp) -> None:
         shown = person.text("#card-text")
         assert all(words in shown for words in ("Add ten seconds", "→ or n", "Leave the session"))
         await person.press("question_mark")
-        assert person.state is SessionState.GET_READY
+        assert not isinstance(person.screen, TextDialog)
+
+
+@pytest.mark.parametrize("key", ["question_mark", "i", "exclamation_mark", "ctrl+p"])
+async def test_behind_what_covers_it_a_session_is_paused_and_stays_so(
+    open_session: OpenApp, key: str
+) -> None:
+    async with open_session() as person:
+        await person.wait(3)
+        left = person.view.remaining
+        await person.press(key)
+        await person.wait(60)
+        await person.press("escape")
+        assert (person.state, person.view.remaining) == (SessionState.PAUSED, left)
+        assert "PAUSED · space resumes" in person.text("#state-band")
 
 
 async def test_j_k_and_enter_in_the_list_go_to_another_step(open_session: OpenApp) -> None:
