@@ -11,7 +11,15 @@ from footcoach_tui.boundary.text import clean
 from footcoach_tui.history.fields import read_object
 from footcoach_tui.history.ids import is_id
 from footcoach_tui.session.clock import Instant
-from footcoach_tui.session.commands import Adjust, Done, Hurt, Jump, PlayerCommand, ReportFlags
+from footcoach_tui.session.commands import (
+    AddReps,
+    Adjust,
+    Done,
+    Hurt,
+    Jump,
+    PlayerCommand,
+    ReportFlags,
+)
 from footcoach_tui.session.journal import JournalEntry
 from footcoach_tui.session.record_builder import SessionInfo
 from footcoach_tui.session.side import Side
@@ -127,10 +135,12 @@ def _command(name: object, values: dict[str, object]) -> PlayerCommand:
         return Jump(int(_number(values.pop("step"))))
     if name == Adjust.__name__:
         return Adjust(_number(values.pop("seconds")))
+    if name == AddReps.__name__:
+        return AddReps(_whole(values.pop("reps")))
     if name == Done.__name__ and "value" in values:
         return Done(_number(values.pop("value")))
     if name == Hurt.__name__:
-        return Hurt(_score(values.pop("score")), is_sharp=values.pop("is_sharp", False) is True)
+        return Hurt(_whole(values.pop("score")), is_sharp=values.pop("is_sharp", False) is True)
     if name == ReportFlags.__name__:
         return ReportFlags(_texts(values.pop("flags")))
     if values:
@@ -144,11 +154,11 @@ def _number(value: object) -> float:
     return float(value)
 
 
-def _score(value: object) -> int:
-    score = _number(value)
-    if not score.is_integer():
-        raise ValueError("is not a score")
-    return int(score)
+def _whole(value: object) -> int:
+    number = _number(value)
+    if not number.is_integer():
+        raise ValueError("is not a whole number")
+    return int(number)
 
 
 def _texts(value: object) -> tuple[str, ...]:

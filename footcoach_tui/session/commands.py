@@ -52,6 +52,13 @@ class Adjust:
 
 
 @dataclass(frozen=True, slots=True)
+class AddReps:
+    """Add `reps` to the present set, on each side if they take turns; negative: take away."""
+
+    reps: int
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
     """End the present segment: self-paced work, a test, a get-ready, a rest or a change of side.
 
@@ -63,7 +70,7 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """Take back the last move or change of length."""
+    """Take back the last move, change of length, or what was said to hurt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +123,7 @@ PlayerCommand = (
     | Restart
     | Jump
     | Adjust
+    | AddReps
     | Done
     | Undo
     | Hurt

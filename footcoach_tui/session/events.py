@@ -77,6 +77,13 @@ class Adjusted(_Event):
 
 
 @dataclass(frozen=True, slots=True)
+class RepsAdded(_Event):
+    """The present set has `reps` more than before (negative: fewer)."""
+
+    reps: int
+
+
+@dataclass(frozen=True, slots=True)
 class Undone(_Event):
     """The last move or change of length was taken back."""
 
@@ -109,6 +116,7 @@ PlayerEvent = (
     | Resumed
     | Moved
     | Adjusted
+    | RepsAdded
     | Undone
     | Refused
     | Finished

@@ -1,8 +1,11 @@
 """Halving of the sets that come next in a step that hurts."""
 
+from dataclasses import replace
+
 from footcoach_tui.session.dose import Sides
+from footcoach_tui.session.set_changes import SetKey
 from footcoach_tui.session.side import Side
-from footcoach_tui.session.timeline import Segment, SetKey, Timeline, compile_timeline
+from footcoach_tui.session.timeline import Segment, Timeline, compile_timeline
 
 
 def with_next_sets_halved(timeline: Timeline, segment: Segment) -> Timeline:
@@ -23,5 +26,6 @@ def with_next_sets_halved(timeline: Timeline, segment: Segment) -> Timeline:
             begun.add(key)
         elif key not in begun:
             coming.setdefault(side, key)
-    halved = timeline.halved | frozenset(coming.values())
-    return compile_timeline(timeline.routine, first=timeline.first, halved=halved)
+    halved = timeline.changes.halved | frozenset(coming.values())
+    changes = replace(timeline.changes, halved=halved)
+    return compile_timeline(timeline.routine, first=timeline.first, changes=changes)

@@ -24,6 +24,7 @@ from footcoach_tui.session.commands import PlayerCommand
 from footcoach_tui.session.cursor import Cursor
 from footcoach_tui.session.events import PlayerEvent
 from footcoach_tui.session.progress import SetProgress
+from footcoach_tui.session.reps import with_reps_added
 from footcoach_tui.session.timeline import Timeline
 from footcoach_tui.session.transport import ClockState, Transport
 from footcoach_tui.session.view import SessionView
@@ -142,6 +143,13 @@ class Player:
         self._cursor.save_for_undo(time)
         yield events.Adjusted(self._at(time), self._cursor.extend(command.seconds, time))
         yield from self._cursor.advance(time)
+
+    @_carry_out.register
+    def _add_reps(self, command: commands.AddReps, time: float) -> Iterator[PlayerEvent]:
+        changed = with_reps_added(self.timeline, self._cursor.segment, command.reps)
+        self._cursor.save_for_undo(time)
+        self.progress.plan(changed)
+        yield events.RepsAdded(self._at(time), command.reps)
 
     @_carry_out.register
     def _done(self, command: commands.Done, time: float) -> Iterator[PlayerEvent]:

@@ -1,11 +1,12 @@
 """Progress of a session, set by set, and what was said of its steps. The best attempt counts."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from footcoach_tui.session.set_changes import SetKey
 from footcoach_tui.session.side import Side
-from footcoach_tui.session.timeline import Segment, SegmentKind, SetKey, Timeline
+from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline, compile_timeline
 
 _TOLERANCE = 0.05
 """Seconds by which a complete set may fall short: sums of floats are not exact."""
@@ -56,6 +57,13 @@ def _planned(segment: Segment, before: Attempt) -> Attempt:
     return before.plus(segment, segment.seconds, is_done=True)
 
 
+def _without_added_reps(timeline: Timeline) -> Timeline:
+    if not timeline.changes.added_reps:
+        return timeline
+    changes = replace(timeline.changes, added_reps=())
+    return compile_timeline(timeline.routine, first=timeline.first, changes=changes)
+
+
 class SetProgress:
     """Planned and best attempt of each set.
 
@@ -73,14 +81,19 @@ class SetProgress:
         self.plan(timeline)
 
     def plan(self, timeline: Timeline) -> None:
-        """Set the plan to that of a timeline, with the same sets; what was done stays."""
+        """Set the plan to that of a timeline, with the same sets; what was done stays.
+
+        Reps that were added or taken away are no part of the plan.
+        """
         self.timeline = timeline
-        self.planned: dict[SetKey, Attempt] = {}
         self._first_segments: dict[SetKey, int] = {}
         for segment in timeline.segments:
             if segment.kind.is_work:
+                self._first_segments.setdefault(segment.set_key, segment.index)
+        self.planned: dict[SetKey, Attempt] = {}
+        for segment in _without_added_reps(timeline).segments:
+            if segment.kind.is_work:
                 key = segment.set_key
-                self._first_segments.setdefault(key, segment.index)
                 self.planned[key] = _planned(segment, self.planned.get(key, Attempt()))
 
     @property

@@ -13,8 +13,9 @@ from footcoach_tui.session.record import (
     SetOutcome,
     SetRecord,
 )
+from footcoach_tui.session.set_changes import SetKey
 from footcoach_tui.session.side import Side
-from footcoach_tui.session.timeline import SetKey, Timeline
+from footcoach_tui.session.timeline import Timeline
 
 _MAX_RECORD_SECONDS = 86400.0
 """Longest time in a record: self-paced work that took more than a day was forgotten."""

@@ -19,9 +19,9 @@ from footcoach_tui.session.dose import (
     SelfPaced,
     SideOrder,
     Sides,
-    halved_work,
 )
 from footcoach_tui.session.routine import Routine
+from footcoach_tui.session.set_changes import NO_CHANGES, SetChanges, SetKey
 from footcoach_tui.session.side import Side
 
 
@@ -61,9 +61,6 @@ _WORK = frozenset(
 _SECONDS_PER_MINUTE = 60.0
 _BEAT_TOLERANCE = 1e-6
 """Part of a rep by which a sum of floats may fall short of it."""
-
-SetKey = tuple[int, int, Side]
-"""Key of a set in a session: (step, set number from 1, side)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +119,13 @@ class Segment:
 class Timeline:
     """Routine and its segments, in order, each beginning where the one before ends.
 
-    `first` is the side that begins wherever the sides take turns. `halved` are sets with half the
-    work of the routine's; one with alternating sides has the key of its first side.
+    `first` is the side that begins wherever the sides take turns.
     """
 
     routine: Routine
     segments: tuple[Segment, ...]
     first: Side = Side.LEFT
-    halved: frozenset[SetKey] = frozenset()
+    changes: SetChanges = NO_CHANGES
 
     @property
     def total(self) -> float:
@@ -150,27 +146,24 @@ class Timeline:
 
 
 def compile_timeline(
-    routine: Routine, *, first: Side = Side.LEFT, halved: frozenset[SetKey] = frozenset()
+    routine: Routine, *, first: Side = Side.LEFT, changes: SetChanges = NO_CHANGES
 ) -> Timeline:
     segments: list[Segment] = []
     start = 0.0
     for place, step in enumerate(routine.steps):
-        for segment in _step_segments(place, step.dose, first, halved):
+        for segment in _step_segments(place, step.dose, first, changes):
             segments.append(replace(segment, index=len(segments), start=start))
             start += segment.seconds
-    return Timeline(routine, tuple(segments), first, halved)
+    return Timeline(routine, tuple(segments), first, changes)
 
 
-def _step_segments(
-    place: int, dose: Dose, first: Side, halved: frozenset[SetKey]
-) -> Iterator[Segment]:
+def _step_segments(place: int, dose: Dose, first: Side, changes: SetChanges) -> Iterator[Segment]:
     """Yield the segments of a step, with index and start still 0."""
     blank = _blank_segment(place, dose, 1, Side.BOTH if dose.sides is Sides.BOTH else first)
     yield replace(blank, kind=SegmentKind.PREP, seconds=dose.prep)
     wait: tuple[SegmentKind, float] | None = None
     for set_no, side in dose.sets_in_order(first):
-        is_half = (place, set_no, side) in halved
-        played = replace(dose, work=halved_work(dose.work)) if is_half else dose
+        played = replace(dose, work=changes.work((place, set_no, side), dose.work))
         blank = _blank_segment(place, played, set_no, side)
         if wait:
             yield replace(blank, kind=wait[0], seconds=wait[1])

@@ -32,6 +32,8 @@ COMMANDS: tuple[PlayerCommand, ...] = (
     commands.Jump(1),
     commands.Adjust(10),
     commands.Adjust(-10),
+    commands.AddReps(1),
+    commands.AddReps(-1),
     commands.Done(),
     commands.Undo(),
     commands.Hurt(2),

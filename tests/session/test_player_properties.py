@@ -28,6 +28,8 @@ any_command = st.one_of(
             commands.Restart(),
             commands.Adjust(10),
             commands.Adjust(-10),
+            commands.AddReps(1),
+            commands.AddReps(-1),
             commands.Done(),
             commands.Undo(),
             commands.SHARP,

@@ -9,8 +9,9 @@ from footcoach_tui.session import commands
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.record import Origin, SessionRecord, SetOutcome
 from footcoach_tui.session.record_builder import SessionInfo
+from footcoach_tui.session.set_changes import SetKey
 from footcoach_tui.session.side import Side
-from footcoach_tui.session.timeline import SetKey, compile_timeline
+from footcoach_tui.session.timeline import compile_timeline
 
 INFO = SessionInfo(
     id="01J00000000000000000000000",

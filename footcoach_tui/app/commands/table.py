@@ -36,15 +36,15 @@ KEY_COMMANDS = (
     KeyCommand(
         "session.longer",
         ("plus", "equals_sign"),
-        "10 s more",
-        "Add ten seconds to the timer.",
+        "Rep or 10 s more",
+        "One rep more in this set; in holds, timed work and rests, ten seconds more.",
         CommandGroup.SESSION,
     ),
     KeyCommand(
         "session.shorter",
         ("minus",),
-        "10 s less",
-        "Take ten seconds off the timer.",
+        "Rep or 10 s less",
+        "One rep less in this set; in holds, timed work and rests, ten seconds less.",
         CommandGroup.SESSION,
     ),
     KeyCommand(

@@ -32,6 +32,7 @@ from footcoach_tui.coach.answers.decision import Decision
 from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session import commands
 from footcoach_tui.session.record import SessionRecord
+from footcoach_tui.session.reps import adjustment
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.view import SessionView
 from footcoach_tui.text.labels import occasion_label
@@ -42,11 +43,13 @@ _COMMANDS: dict[str, commands.PlayerCommand] = {
     "session.next": commands.Next(),
     "session.back": commands.Back(),
     "session.restart": commands.Restart(),
-    "session.longer": commands.Adjust(10),
-    "session.shorter": commands.Adjust(-10),
     "session.done": commands.Done(),
     "session.undo": commands.Undo(),
 }
+
+
+_IN_STEPS = (*_COMMANDS, "session.longer", "session.shorter", "session.hurt")
+"""Commands that are valid once the session has begun."""
 
 
 class CheckedIn(NamedTuple):
@@ -75,8 +78,8 @@ class PlayScreen(LiveScreen):
     """Screen that plays one routine."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("session.play", *_COMMANDS, "session.info", "session.far", "session.mute"),
-        *bindings("session.hurt", "session.gate", "session.context"),
+        *bindings("session.play", *_IN_STEPS, "session.info", "session.far", "session.mute"),
+        *bindings("session.gate", "session.context"),
     ]
 
     def __init__(
@@ -107,6 +110,8 @@ class PlayScreen(LiveScreen):
         self.actions |= {name: partial(self.send, command) for name, command in _COMMANDS.items()}
         self.actions |= {
             "session.done": self.end_segment,
+            "session.longer": partial(self._adjust, 1),
+            "session.shorter": partial(self._adjust, -1),
             "session.play": self._play,
             "session.info": self._info,
             "session.far": self._toggle_distance,
@@ -149,9 +154,13 @@ class PlayScreen(LiveScreen):
                 return not begun and self._ready.has_conditions
             if name == "session.context":
                 return not begun
-            if name in _COMMANDS or name == "session.hurt":
+            if name in _IN_STEPS:
                 return begun
         return super().check_action(action, parameters)
+
+    def _adjust(self, sign: int) -> None:
+        segment = self.live_session.view().segment
+        self.send(adjustment(self.live_session.player.timeline, segment, sign))
 
     def _play(self) -> None:
         player = self.live_session.player

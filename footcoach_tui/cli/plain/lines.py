@@ -98,6 +98,8 @@ def _words(event: events.PlayerEvent) -> str:
             return f"Resuming in {seconds:g}"
         case events.Adjusted(_, seconds):
             return f"{abs(seconds):g} seconds {'more' if seconds > 0 else 'less'}"
+        case events.RepsAdded(_, reps):
+            return f"{counted(abs(reps), 'rep')} {'more' if reps > 0 else 'less'}"
     return _WORDS[type(event)]
 
 

@@ -17,6 +17,7 @@ from footcoach_tui.session import commands
 from footcoach_tui.session.dose import Measurement
 from footcoach_tui.session.events import PlayerEvent
 from footcoach_tui.session.player import Player
+from footcoach_tui.session.reps import adjustment
 from footcoach_tui.session.view import SessionState
 from footcoach_tui.text.cue import cue_for
 from footcoach_tui.text.numbers import parse_result
@@ -27,12 +28,11 @@ _MAX_WAIT = 0.5
 _HURT = re.compile(r"h *([0-9]{0,2}|x|!)")
 """The key, and the score if it was typed with it."""
 
+_SIGNS = {"+": 1, "-": -1}
 _LETTERS: dict[str, commands.PlayerCommand] = {
     "n": commands.Next(),
     "b": commands.Back(),
     "r": commands.Restart(),
-    "+": commands.Adjust(10),
-    "-": commands.Adjust(-10),
     "u": commands.Undo(),
     "": commands.Done(),
     "q": commands.Leave(),
@@ -44,9 +44,9 @@ class PlainPlayer:
     """Player of a session; `write` gets the lines of what happens, at once."""
 
     KEY_HELP: ClassVar = (
-        "Keys, each with enter: p pause or resume, n next, b back, r restart, + and - ten "
-        "seconds, u undo, h it hurts, m mute, q leave. Enter alone: finish a step that waits, or "
-        "a test."
+        "Keys, each with enter: p pause or resume, n next, b back, r restart, + and - a rep "
+        "or ten seconds, u undo, h it hurts, m mute, q leave. Enter alone: finish a step that "
+        "waits, or a test."
     )
 
     session: LiveSession
@@ -83,6 +83,9 @@ class PlainPlayer:
         elif line == "m" and self.cues:
             self.cues.toggle_mute()
             self.write(["Cues are off." if self.cues.is_muted else "Cues are on."])
+        elif line in _SIGNS:
+            segment = self.session.view().segment
+            self._send(adjustment(self.player.timeline, segment, _SIGNS[line]))
         elif typed := _HURT.fullmatch(line):
             self._ask_hurt(typed[1])
         elif line in _LETTERS and (line or not self._is_measuring):

@@ -44,7 +44,7 @@ async def test_keys_do_what_they_say_in_every_state(
     async with open_session() as person:
         await person.wait(MOMENTS[state])
         before = person.view
-        step, left = before.segment.step, before.remaining
+        step, left, reps = before.segment.step, before.remaining, before.segment.reps
         as_before = (state, before.segment, left)
 
         def now() -> tuple[object, ...]:
@@ -57,7 +57,10 @@ async def test_keys_do_what_they_say_in_every_state(
         assert now() == as_before
 
         await person.press("plus")
-        assert person.view.remaining == left + 10
+        if state in (SessionState.WORK, SessionState.HOLD):  # of the reps
+            assert (person.view.segment.reps, person.view.remaining) == (reps + 1, left)
+        else:
+            assert person.view.remaining == left + 10
         await person.press("minus")
         assert now() == as_before
 
@@ -150,7 +153,7 @@ async def test_question_mark_shows_every_key(open_session: OpenApp) -> None:
     async with open_session() as person:
         await person.press("question_mark")
         shown = person.text("#card-text")
-        assert all(words in shown for words in ("Add ten seconds", "→ or n", "Leave the session"))
+        assert all(words in shown for words in ("One rep more", "→ or n", "Leave the session"))
         await person.press("question_mark")
         assert not isinstance(person.screen, TextDialog)
 

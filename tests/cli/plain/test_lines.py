@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from footcoach_tui.boundary.text import to_ascii
 from footcoach_tui.cli.plain.lines import event_line, opening_lines
 from footcoach_tui.session.dose import Breath
-from footcoach_tui.session.events import Adjusted, Began, Ended, Moved, Paused
+from footcoach_tui.session.events import Adjusted, Began, Ended, Moved, Paused, RepsAdded
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.routine import Gate, Routine
 from footcoach_tui.session.timeline import compile_timeline
@@ -88,9 +88,11 @@ def test_events_that_say_nothing_new_have_no_line() -> None:
         (Paused(61, 3600), "1:01 Paused: no input for 60:00"),
         (Adjusted(61, 10), "1:01 10 seconds more"),
         (Adjusted(61, -4.5), "1:01 4.5 seconds less"),
+        (RepsAdded(61, 1), "1:01 1 rep more"),
+        (RepsAdded(61, -2), "1:01 2 reps less"),
     ],
 )
-def test_what_the_person_did_is_confirmed(event: Paused | Adjusted, line: str) -> None:
+def test_what_the_person_did_is_confirmed(event: Paused | Adjusted | RepsAdded, line: str) -> None:
     assert event_line(event, Player(compile_timeline(routine(step(Hold(5)))))) == line
 
 

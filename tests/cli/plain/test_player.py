@@ -118,6 +118,13 @@ def test_each_letter_does_what_it_says(letter: str, first: str, finished: str) -
     assert lines[-1] == f"{finished} Finished"
 
 
+def test_in_reps_plus_and_minus_are_a_rep() -> None:
+    lines = Session(three_step_routine(), [(9, "+"), (20, "-"), (20, "-")]).play()
+    said = [line for line in lines if "rep more" in line or "rep less" in line]
+    assert said == ["0:09 1 rep more", "0:20 1 rep less", "0:20 1 rep less"]
+    assert lines[-1] == "2:42 Finished"
+
+
 def test_p_pauses_and_p_goes_on_after_a_count_in() -> None:
     session = Session(three_step_routine(), [(4, "p"), (64, "p")])
     assert session.play()[1:7] == [
