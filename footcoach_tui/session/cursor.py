@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
 
+from footcoach_tui.session.commands import PlayerCommand
 from footcoach_tui.session.events import (
     Beat,
     Began,
@@ -75,7 +76,7 @@ class Cursor:
         self.is_over = False
         self._state = _State()
         self._began: float | None = None
-        self._undo: deque[tuple[_State, SetProgress]] = deque(maxlen=_UNDO_LEVELS)
+        self._undo: deque[tuple[_State, SetProgress, PlayerCommand]] = deque(maxlen=_UNDO_LEVELS)
 
     @property
     def timeline(self) -> Timeline:
@@ -189,14 +190,16 @@ class Cursor:
     def halve_next_sets(self) -> None:
         self.progress.plan(with_next_sets_halved(self.timeline, self.segment))
 
-    def save_for_undo(self, time: float) -> None:
+    def save_for_undo(self, command: PlayerCommand, time: float) -> None:
+        """Save position and progress, as a command is about to change them."""
         state = replace(self._state, elapsed=self.elapsed(time))
-        self._undo.append((state, copy(self.progress)))
+        self._undo.append((state, copy(self.progress), command))
 
-    def undo(self) -> None:
-        """Go back to the position and progress saved last; the clock is stopped."""
-        self._state, self.progress = self._undo.pop()
+    def undo(self) -> PlayerCommand:
+        """Go back to what was saved last, and return the command; the clock is stopped."""
+        self._state, self.progress, command = self._undo.pop()
         self._began = None
+        return command
 
     def _credit_segment(self, time: float, *, is_done: bool) -> None:
         elapsed, state = self.elapsed(time), self._state

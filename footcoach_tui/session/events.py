@@ -6,6 +6,8 @@ commands at the same times give the same events, however often the player is ask
 
 from dataclasses import dataclass
 
+from footcoach_tui.session.commands import PlayerCommand
+
 
 @dataclass(frozen=True, slots=True)
 class _Event:
@@ -85,7 +87,9 @@ class RepsAdded(_Event):
 
 @dataclass(frozen=True, slots=True)
 class Undone(_Event):
-    """The last move or change of length was taken back."""
+    """The last move or change of length was taken back; it was made by `command`."""
+
+    command: PlayerCommand | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,33 +121,33 @@ class Player:
             yield self._transport.count_in(time)
 
     @_carry_out.register
-    def _next(self, _: commands.Next, time: float) -> Iterator[PlayerEvent]:
-        return self._move(self._cursor.segment.step + 1, time)
+    def _next(self, command: commands.Next, time: float) -> Iterator[PlayerEvent]:
+        return self._move(command, self._cursor.segment.step + 1, time)
 
     @_carry_out.register
-    def _back(self, _: commands.Back, time: float) -> Iterator[PlayerEvent]:
-        return self._move(max(0, self._cursor.segment.step - 1), time)
+    def _back(self, command: commands.Back, time: float) -> Iterator[PlayerEvent]:
+        return self._move(command, max(0, self._cursor.segment.step - 1), time)
 
     @_carry_out.register
-    def _restart(self, _: commands.Restart, time: float) -> Iterator[PlayerEvent]:
-        return self._move(self._cursor.segment.step, time)
+    def _restart(self, command: commands.Restart, time: float) -> Iterator[PlayerEvent]:
+        return self._move(command, self._cursor.segment.step, time)
 
     @_carry_out.register
     def _jump(self, command: commands.Jump, time: float) -> Iterator[PlayerEvent]:
         check_step(command.step, len(self.timeline.routine.steps))
-        return self._move(command.step, time)
+        return self._move(command, command.step, time)
 
     @_carry_out.register
     def _adjust(self, command: commands.Adjust, time: float) -> Iterator[PlayerEvent]:
         check_adjust(self._cursor.segment, self._cursor.segment_seconds + command.seconds)
-        self._cursor.save_for_undo(time)
+        self._cursor.save_for_undo(command, time)
         yield events.Adjusted(self._at(time), self._cursor.extend(command.seconds, time))
         yield from self._cursor.advance(time)
 
     @_carry_out.register
     def _add_reps(self, command: commands.AddReps, time: float) -> Iterator[PlayerEvent]:
         changed = with_reps_added(self.timeline, self._cursor.segment, command.reps)
-        self._cursor.save_for_undo(time)
+        self._cursor.save_for_undo(command, time)
         self.progress.plan(changed)
         yield events.RepsAdded(self._at(time), command.reps)
 
@@ -159,7 +159,7 @@ class Player:
         check_end(segment, self._cursor.elapsed(time))
         value = result_of(command, segment, self.timeline)
         if segment.ends_by_key:
-            self._cursor.save_for_undo(time)
+            self._cursor.save_for_undo(command, time)
         return self._cursor.complete_segment(time, value=value)
 
     @_carry_out.register
@@ -168,10 +168,10 @@ class Player:
             raise RefusedError("There is nothing to undo.")
         was_running, flags = self.is_running, self.progress.flags
         self._transport.pause()
-        self._cursor.undo()
+        command = self._cursor.undo()
         if flags:  # a red flag is no slip of a key: whoever reported one has it looked at
             self.progress.report_flags(flags)
-        yield events.Undone(self._at(time))
+        yield events.Undone(self._at(time), command)
         if was_running:
             yield self._transport.count_in(time)
 
@@ -179,7 +179,7 @@ class Player:
     def _hurt(self, command: commands.Hurt, time: float) -> Iterator[PlayerEvent]:
         check_score(command.score)
         step = self._cursor.segment.step
-        self._cursor.save_for_undo(time)
+        self._cursor.save_for_undo(command, time)
         self._cursor.add_hurt(command.score, is_end=command.ends_step, is_sharp=command.is_sharp)
         if command.is_eased:
             self._cursor.halve_next_sets()
@@ -203,9 +203,9 @@ class Player:
         self._cursor.close(time)
         yield events.LeftSession(self._at(time))
 
-    def _move(self, step: int, time: float) -> Iterator[PlayerEvent]:
+    def _move(self, command: PlayerCommand, step: int, time: float) -> Iterator[PlayerEvent]:
         if step < len(self.timeline.routine.steps):
-            self._cursor.save_for_undo(time)
+            self._cursor.save_for_undo(command, time)
             if self._transport.state is ClockState.COUNT_IN:
                 self._transport.run(time)
         yield from self._enter_step(step, time)

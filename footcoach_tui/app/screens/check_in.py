@@ -18,7 +18,8 @@ from footcoach_tui.app.cards.check_in import (
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.screens.answer_cursor import ARROWS, AnswerCursor
 from footcoach_tui.app.screens.check_in_answers import CheckInAnswers, new_flow
-from footcoach_tui.app.screens.play import CheckedIn, PlayScreen
+from footcoach_tui.app.screens.checked_in import CheckedIn
+from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.app.screens.profile import ProfileScreen
 from footcoach_tui.app.screens.question import QuestionScreen
 from footcoach_tui.app.widgets.site_view import SiteView

@@ -5,13 +5,14 @@ from collections.abc import Callable
 from contextvars import copy_context
 
 from textual.screen import Screen
+from textual.timer import Timer
 
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.exercise_view.clips import Animation
 from footcoach_tui.app.screens.number_dialog import NumberDialog
 from footcoach_tui.app.screens.session_panes import SessionPanesScreen
-from footcoach_tui.app.session_cues import MUTED_LABEL, SessionCues
-from footcoach_tui.app.widgets.priority_label import PriorityLabel
+from footcoach_tui.app.session_cues import SessionCues
+from footcoach_tui.app.widgets.now_pane import NowPane
 from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session import commands
 from footcoach_tui.session.dose import Measurement
@@ -20,9 +21,14 @@ from footcoach_tui.session.side import Side
 from footcoach_tui.session.view import SessionState, SessionView
 from footcoach_tui.terminal.app import can_draw, is_terminal_dead
 from footcoach_tui.terminal.timer import OneShotTimer
+from footcoach_tui.text.command_words import command_words
 
 _TICKS_PER_SECOND = 12.0
 """Rate that a smooth bar needs."""
+
+
+_WORDS_SECONDS, _REASON_SECONDS = 1.0, 3.0
+"""Seconds for which the words that confirm a command are shown, and why it was refused."""
 
 
 class LiveScreen(SessionPanesScreen):
@@ -31,6 +37,7 @@ class LiveScreen(SessionPanesScreen):
     def __init__(self, app_context: AppContext, live_session: LiveSession) -> None:
         super().__init__(app_context)
         self._tick_timer: _TickTimer | None = None
+        self._words_timer: Timer | None = None
         self._is_outdated = self._was_disconnected = False
         self.set_session(live_session)
         self.session_cues = SessionCues(self.app, app_context, live_session.speed)
@@ -60,8 +67,25 @@ class LiveScreen(SessionPanesScreen):
         self.session_cues.close()
 
     def send(self, command: commands.PlayerCommand) -> None:
-        self._on_events(self.live_session.send(command))
+        events = self.live_session.send(command)
+        self._on_events(events)
         self._schedule_tick()
+        if (words := command_words(command, events)) and not self.live_session.player.is_over:
+            self.say(words)
+
+    def say(self, words: str, seconds: float = _WORDS_SECONDS) -> None:
+        """Show a few words for some seconds: a message would cover what plays."""
+        pane = self.query_one(NowPane)
+        if self._words_timer:
+            self._words_timer.stop()
+        if pane.can_show_words(words):
+            pane.show_words(words)
+            self._words_timer = self.set_timer(seconds, self.end_words)
+        else:
+            self.notify(words, markup=False, timeout=seconds)
+
+    def end_words(self) -> None:
+        self.query_one(NowPane).show_words("")
 
     def end_segment(self) -> None:
         """End a wait or a test; ask for the result of one that is measured."""
@@ -112,13 +136,12 @@ class LiveScreen(SessionPanesScreen):
             self.send(commands.Pause())
 
     def toggle_mute(self) -> None:
-        title = self.query_one("#title", PriorityLabel)
-        was_visible = title.is_text_visible(MUTED_LABEL)
         message = self.session_cues.toggle_mute()
         self.show()
-        is_visible = title.is_text_visible(MUTED_LABEL)
-        if self.session_cues.is_inaudible or not (was_visible or is_visible):
+        if self.session_cues.is_inaudible:
             self.notify(message, timeout=2)
+        else:
+            self.say(self.session_cues.status_label or "cues on")
 
     def suspend_session(self) -> bool:
         """Save the place of a running session; returns whether there was one."""
@@ -146,7 +169,7 @@ class LiveScreen(SessionPanesScreen):
         self.session_cues.on_events(events, self.live_session.player.timeline, view)
         for event in events:
             if isinstance(event, Refused):
-                self.notify(event.reason, markup=False, timeout=3)
+                self.say(event.reason, _REASON_SECONDS)
         if warning := self.live_session.pop_warning():
             self.notify(warning, severity="warning", markup=False, timeout=10)
         self.show(moving=moving)

@@ -5,10 +5,8 @@ What follows a session is loaded once it is over: it would keep the start screen
 
 # ruff: noqa: PLC0415 - see above
 
-from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -18,6 +16,7 @@ from textual.widgets import OptionList
 
 from footcoach_tui.app.commands.bindings import bindings
 from footcoach_tui.app.context import AppContext
+from footcoach_tui.app.screens.checked_in import CheckedIn
 from footcoach_tui.app.screens.dialogs import LeaveChoice, LeaveDialog
 from footcoach_tui.app.screens.gate_questions import GateQuestions
 from footcoach_tui.app.screens.hurt_questions import HurtQuestions
@@ -28,7 +27,6 @@ from footcoach_tui.app.widgets.priority_label import PriorityLabel
 from footcoach_tui.app.widgets.ready_pane import ReadyPane
 from footcoach_tui.app.widgets.session_map import SessionMap
 from footcoach_tui.app.widgets.step_list import StepList
-from footcoach_tui.coach.answers.decision import Decision
 from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session import commands
 from footcoach_tui.session.record import SessionRecord
@@ -50,28 +48,6 @@ _COMMANDS: dict[str, commands.PlayerCommand] = {
 
 _IN_STEPS = (*_COMMANDS, "session.longer", "session.shorter", "session.hurt")
 """Commands that are valid once the session has begun."""
-
-
-class CheckedIn(NamedTuple):
-    """Decision of a check-in, and what the record of the session keeps of both.
-
-    With `starts` the session begins at once.
-    """
-
-    decision: Decision
-    document: Mapping[str, object]
-    starts: bool = True
-
-    @property
-    def routine(self) -> Routine | None:
-        """Routine to play: the coach has answered its gates, but in rehabilitation not all."""
-        routine = self.decision.routine
-        if routine is None:
-            return None
-        if self.decision.rule == "R0":
-            return replace(routine, gates=())
-        steps = tuple(replace(step, gate=None, swap=None) for step in routine.steps)
-        return replace(routine, steps=steps, gates=())
 
 
 class PlayScreen(LiveScreen):

@@ -1,5 +1,6 @@
 """A session to be read from two metres: few words, large digits, one background."""
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.timer import Timer
@@ -52,6 +53,7 @@ class DistanceView(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=Tru
         self._frame_cache = frame_cache
         self._step = -1
         self._shown: tuple[SessionView, Animation] | None = None
+        self._words = ""
         self._tone = SessionState.READY
         self._tone_timer: Timer | None = None
 
@@ -110,7 +112,7 @@ class DistanceView(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=Tru
         title = far_title(view).upper()
         self._write("distance-title", (title,), STATE_GLYPHS[view.state])
         self._write("distance-line", far_lines(view), f"{SIDE_GLYPHS[view.segment.side]} ")
-        self.query_one("#distance-keys", TextLabel).show(far_hint(view))
+        self._show_keys(view)
         routine = animation.timeline.routine
         place = f"{view.segment.step + 1} of {len(routine.steps)}"
         self.query_one("#distance-name", PriorityLabel).set_texts(view.step.exercise.name, place)
@@ -118,6 +120,20 @@ class DistanceView(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=Tru
             f"Next: {next_label(view.next_segment, routine)}",
             f"{format_minutes(view.session_left)} left",
         )
+
+    def can_show_words(self, words: str) -> bool:
+        """Whether the last line has room for a few words."""
+        keys = self.query_one("#distance-keys")
+        return bool(keys.region.area) and cell_len(words) <= keys.content_size.width
+
+    def show_words(self, words: str) -> None:
+        """Show a few words in place of the keys, or none any more."""
+        self._words = words
+        if self._shown:
+            self._show_keys(self._shown[0])
+
+    def _show_keys(self, view: SessionView) -> None:
+        self.query_one("#distance-keys", TextLabel).show(self._words or far_hint(view))
 
     def _write(self, name: str, texts: tuple[str, ...], sign: str) -> None:
         """Show the first text that fits in letters as large as its line is, or the first plain."""

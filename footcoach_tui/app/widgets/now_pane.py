@@ -43,6 +43,19 @@ class NowPane(ContentSwitcher):
         else:
             self.query_one(StepPane).show(view, animation)
 
+    def can_show_words(self, words: str) -> bool:
+        """Whether the visible widget has room for a few words."""
+        if not self._has_begun:
+            return False
+        if self.is_distant:
+            return self.query_one(DistanceView).can_show_words(words)
+        return self.query_one(StepPane).can_show_words(words)
+
+    def show_words(self, words: str) -> None:
+        """Show a few words, or none any more."""
+        self.query_one(DistanceView).show_words(words)
+        self.query_one(StepPane).show_words(words)
+
     def _switch(self) -> None:
         if self._has_begun:
             self.current = "distance" if self.is_distant else "now"

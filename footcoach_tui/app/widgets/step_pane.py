@@ -1,5 +1,6 @@
 """The current step: instruction, side, count, and the next step."""
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -58,6 +59,7 @@ class StepPane(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=True):
         self._shown: tuple[SessionView, Timeline] | None = None
         self._bar = ("", "", "")
         self._segment: Segment | None = None
+        self._words = ""
 
     def compose(self) -> ComposeResult:
         yield PriorityLabel(is_split=True, id="step-head")
@@ -103,9 +105,27 @@ class StepPane(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=True):
         self._show_moment(view, timeline)
 
     def show_band(self, text: str, side: Side) -> None:
-        self.query_one("#state-band", PriorityLabel).set_texts(
-            text, f"{side.value} {SIDE_GLYPHS[side]}"
-        )
+        band = self.query_one("#state-band", PriorityLabel)
+        side_text = f"{side.value} {SIDE_GLYPHS[side]}"
+        if self._words:
+            right = f"{self._words} · {side_text}"
+            if cell_len(f"{text} · {right}") <= band.content_size.width:
+                side_text = right
+            else:
+                text = self._words
+        band.set_texts(text, side_text)
+
+    def can_show_words(self, words: str) -> bool:
+        """Whether the band has room for a few words."""
+        band = self.query_one("#state-band")
+        return bool(band.region.area) and cell_len(words) <= band.content_size.width
+
+    def show_words(self, words: str) -> None:
+        """Show a few words in the band, or none any more."""
+        self._words = words
+        if self._shown:
+            view, _ = self._shown
+            self.show_band(band_text(view), view.segment.side)
 
     def _show_moment(self, view: SessionView, timeline: Timeline) -> None:
         self.show_band(band_text(view), view.segment.side)

@@ -6,6 +6,7 @@ from app_fixture import AppFixture
 
 from footcoach_tui.app.screens.dialogs import LeaveDialog
 from footcoach_tui.app.screens.home import HomeScreen
+from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.app.screens.summary import SummaryScreen
 from footcoach_tui.app.screens.text_dialog import TextDialog
 from footcoach_tui.session.view import SessionState
@@ -112,7 +113,7 @@ async def test_enter_ends_a_wait_but_tells_why_it_ends_no_work(open_session: Ope
         assert person.state is SessionState.WORK
         await person.press("enter")
         assert person.state is SessionState.WORK
-        assert person.notifications() == ["This set is timed; use Next to skip it."]
+        assert "This set is timed; use Next to skip it." in person.text("#state-band")
 
 
 async def test_m_turns_the_bell_on_and_off(open_session: OpenApp) -> None:
@@ -132,14 +133,49 @@ async def test_m_turns_the_bell_on_and_off(open_session: OpenApp) -> None:
         assert len(rung) > 4
 
 
-async def test_where_the_title_cannot_tell_that_cues_are_off_a_message_does(
-    open_session: OpenApp,
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        (("plus",), "+10 s"),
+        (("minus",), "-3 s"),
+        (("enter", "plus"), "+1 rep"),
+        (("r",), "restarted"),
+        (("n", "u"), "undone: next"),
+        (("1", "j", "enter"), "jumped"),
+        (("1", "j", "enter", "u"), "undone: jump"),
+        (("enter", "plus", "u"), "undone: +1 rep"),
+        (("enter", "enter"), "This set is timed; use Next to skip it."),
+        (("m",), "muted"),
+        (("m", "m"), "cues on"),
+        (("f", "plus"), "+10 s"),
+    ],
+)
+async def test_the_band_confirms_a_command_for_a_moment(
+    open_session: OpenApp, keys: tuple[str, ...], words: str
 ) -> None:
     async with open_session() as person:
-        await person.press("f", "m")
-        assert person.notifications() == ["Cues are off."]
-        await person.press("m")
-        assert person.notifications()[-1] == "Cues are on."
+        assert isinstance(person.screen, PlayScreen)
+        await person.wait(5)
+        await person.press(*keys)
+        line = "#distance-keys" if "f" in keys else "#state-band"
+        assert words in person.text(line)
+        assert person.notifications() == []
+        person.screen.end_words()
+        assert words not in person.text(line)
+
+
+async def test_where_the_band_is_too_narrow_words_take_the_place_of_the_others(
+    open_session: OpenApp,
+) -> None:
+    async with open_session((40, 24)) as person:
+        await person.press("space", "plus")
+        assert person.text("#state-band").split() == ["+10", "s", "both", "■", "■"]
+
+
+async def test_where_there_is_no_band_a_message_confirms(open_session: OpenApp) -> None:
+    async with open_session((40, 3)) as person:
+        await person.press("plus")
+        assert person.notifications() == ["+10 s"]
 
 
 async def test_i_tells_how_and_why(open_session: OpenApp) -> None:
