@@ -102,7 +102,7 @@ class FootcoachApp(ThemedApp, inherit_bindings=False):
             self._actions[command]()
 
     def action_command_palette(self) -> None:
-        """Open our own palette, once."""
+        """Open our own palette, once; it pauses a session."""
         from footcoach_tui.app.screens.palette import PaletteDialog, PaletteEntry  # noqa: PLC0415 - not for the first frame
 
         def run(entry: PaletteEntry | None) -> None:
@@ -110,6 +110,7 @@ class FootcoachApp(ThemedApp, inherit_bindings=False):
                 entry.run()
 
         if self.launch and not isinstance(self.screen, PaletteDialog):
+            self._pause()
             self.push_screen(PaletteDialog(self.palette_entries(self.screen)), run)
 
     def palette_entries(self, screen: Screen[Any]) -> "Iterator[PaletteEntry]":
@@ -133,7 +134,7 @@ class FootcoachApp(ThemedApp, inherit_bindings=False):
         if (
             self.launch
             and is_free
-            and not any(isinstance(s, LiveScreen) for s in self.screen_stack)
+            and not any(isinstance(each, LiveScreen) for each in self.screen_stack)
         ):
             yield from content_entries(self, self.launch.app_context)
         for theme in sorted(self.available_themes):
@@ -147,10 +148,6 @@ class FootcoachApp(ThemedApp, inherit_bindings=False):
     def show_skipped(self) -> None:
         for screen in self._command_screens():
             screen.show_skipped()
-
-    def action_command_palette(self) -> None:
-        self._pause()
-        super().action_command_palette()
 
     def _pause(self) -> None:
         """Pause a session, as something covers it; it stays paused until the user resumes it."""
