@@ -98,10 +98,14 @@ class AppFixture:
     def fill_history(self) -> None:
         """Add two weeks of sessions."""
         for days, routine_id, effort, pain in _PAST:
-            started = NOW - timedelta(days=days, minutes=20)
-            info = SessionInfo(id=next(self._ids), started=started, zone="UTC")
-            record = info.record_of_plan(compile_timeline(self.catalogue.routines[routine_id]))
-            self.history.add(record._replace(effort=effort, pain=pain))
+            self.add_session(routine_id, days, effort, pain)
+
+    def add_session(self, routine: str, days: int, effort: int = 3, pain: int = 0) -> None:
+        """Add a session of some days ago."""
+        started = NOW - timedelta(days=days, minutes=20)
+        info = SessionInfo(id=next(self._ids), started=started, zone="UTC")
+        record = info.record_of_plan(compile_timeline(self.catalogue.routines[routine]))
+        self.history.add(record._replace(effort=effort, pain=pain))
 
     def context(self) -> AppContext:
         rules, journals = self.rules, SessionJournals(self.folder)

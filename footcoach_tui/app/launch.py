@@ -4,6 +4,7 @@ The import loads the start screen and the library, so the app imports this modul
 frame is on the terminal. The other screens and the coach are loaded once the lists are filled.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.save_retry import SaveRetry
 from footcoach_tui.app.screens.begin import begin_routine
 from footcoach_tui.app.screens.home import HomeScreen
+from footcoach_tui.app.screens.today import Resuming
 from footcoach_tui.app.session_lists.latest import LatestSessions
 from footcoach_tui.coach.rules.red_flags import FLAGS_TITLE, flag_sections
 from footcoach_tui.session.routine import Routine
@@ -50,7 +52,8 @@ class Launch:
         """Open the first screens, in place of those that are open."""
         for _ in app.screen_stack[1:]:  # the loading screen stays below them all
             app.pop_screen()
-        home = HomeScreen(self.app_context, partial(self._resume_or_report, app), self.latest)
+        resuming = Resuming(partial(self._resume_or_report, app), partial(self._ask, app))
+        home = HomeScreen(self.app_context, resuming, self.latest)
         for path in home.css_path:  # Textual would parse all other styles anew with them
             app.stylesheet.read(path)
         app.push_screen(home)
@@ -76,6 +79,11 @@ class Launch:
 
     def _resume_or_report(self, app: App[None], session: "InterruptedSession") -> None:
         self._recovery(app).resume_or_report(session)
+
+    def _ask(
+        self, app: App[None], session: "InterruptedSession", begin: Callable[[], None]
+    ) -> None:
+        self._recovery(app).ask(session, begin)
 
     def _recovery(self, app: App[None]) -> "SessionRecovery":
         from footcoach_tui.app.recovery import SessionRecovery  # noqa: PLC0415 - see above

@@ -1,5 +1,6 @@
 """Recovery of interrupted sessions: found at the start, asked about once, and resumed."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 
@@ -48,6 +49,16 @@ class SessionRecovery:
             self.resume(session)
         except HistoryError as error:
             self._notify(f"{error}.")
+
+    def ask(self, session: InterruptedSession, begin: Callable[[], None]) -> None:
+        """Ask about a session whose routine is to begin anew; once it is settled, `begin`."""
+
+        def answer(choice: ResumeChoice | None) -> None:
+            self._apply_choice(session, choice)
+            if choice in (ResumeChoice.SAVE, ResumeChoice.DISCARD):
+                begin()
+
+        self._app.push_screen(ResumeDialog(session), answer)
 
     def _on_found(
         self,

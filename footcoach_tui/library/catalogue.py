@@ -22,7 +22,8 @@ if TYPE_CHECKING:  # lists are shown before any figure is loaded
 class Catalogue:
     """Sound exercises, routines and sources by id, red flags, and reports on files with problems.
 
-    `figures` are by the id of their exercise, `needs` are the conditions of gates as sentences.
+    `figures` are by the id of their exercise, `needs` are the conditions of gates as sentences,
+    `own` the ids of the user's own routines.
     """
 
     exercises: Mapping[str, Exercise]
@@ -32,6 +33,7 @@ class Catalogue:
     flags: tuple[RedFlag, ...] = ()
     needs: Mapping[str, str] = field(default_factory=dict)
     broken: tuple[FileReport, ...] = ()
+    own: frozenset[str] = frozenset()
 
 
 class _Figures(Mapping[str, "Figure"]):
@@ -77,6 +79,12 @@ def load_catalogue(
         flags=tuple(draft.safety.flags.values()),
         needs=draft.safety.needs,
         broken=tuple(report for report in reports if report.problems),
+        own=frozenset(
+            report.id
+            for report in reports
+            if own and report.path.is_relative_to(own) and not report.problems
+        )
+        & draft.routines.keys(),
     )
 
 

@@ -60,9 +60,9 @@ class BrowsingScreen(ThreePaneScreen):
         context = self.app_context
         sessions = search_sessions(context.history, text, context.today(), MAX_SESSIONS)
         if not worker.is_cancelled:
-            self.call_from_thread(self._show_sessions, sessions)
+            self.call_from_thread(self.show_sessions, sessions)
 
-    def _show_sessions(self, sessions: tuple[SessionRecord, ...]) -> None:
+    def show_sessions(self, sessions: tuple[SessionRecord, ...]) -> None:
         self.query_one(HistoryPane).show(sessions)
 
     def show_progress(self, progress: TrainingProgress, problems: tuple[Problem, ...]) -> None:

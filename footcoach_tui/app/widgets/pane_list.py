@@ -1,6 +1,6 @@
 """List with the keys j, k, g and G as well as the arrows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from itertools import accumulate
 from typing import ClassVar
 
@@ -84,6 +84,8 @@ class PaneList(OptionList, QuietFocus):
         before, self._previous_row = self._previous_row, highlighted
         for place in (before, highlighted):
             self._refresh_row(place)
+        if highlighted and all(option.disabled for option in self.options[:highlighted]):
+            self.scroll_home(animate=False)  # to the heading above
 
     def _refresh_row(self, place: int | None) -> None:
         """Redraw a row; all of them if its lines are not known yet."""
@@ -94,8 +96,11 @@ class PaneList(OptionList, QuietFocus):
             height = _height(self.options[place])
             self.refresh_lines(ends[place] - height, height)
 
-    def fill(self, rows: list[tuple[str, Content]]) -> None:
-        """Set the rows, each an id and a text; the cursor stays on its row if it can."""
+    def fill(self, rows: list[tuple[str, Content]], headings: Collection[str] = ()) -> None:
+        """Set the rows, each an id and a text; the cursor stays on its row if it can.
+
+        It passes over the rows whose ids are `headings`.
+        """
         if [option.id for option in self.options] == [row_id for row_id, _ in rows]:
             for place, (_, text) in enumerate(rows):
                 if self.options[place].prompt != text:
@@ -103,10 +108,12 @@ class PaneList(OptionList, QuietFocus):
             return
         highlighted_id = self.highlighted_option.id if self.highlighted_option else None
         self.clear_options()
-        self.add_options([Option(text, id=row_id) for row_id, text in rows])
-        ids = [row_id for row_id, _ in rows]
+        options = [Option(text, id=row_id, disabled=row_id in headings) for row_id, text in rows]
+        self.add_options(options)
+        ids = [option.id for option in options if not option.disabled]
         if ids:
-            self.highlighted = ids.index(highlighted_id) if highlighted_id in ids else 0
+            row_id = highlighted_id if highlighted_id in ids else ids[0]
+            self.highlighted = self.get_option_index(row_id or "")
 
     def set_row(self, place: int, text: Content) -> None:
         """Set the text of a row, and redraw no other if it keeps its number of lines."""

@@ -245,7 +245,8 @@ async def test_a_broken_file_is_listed_with_its_reason(
         broken=(FileReport(Path("mine.toml"), (problem,), "mine", "Mine"),),
     )
     async with launch_app() as person:
-        assert "could not be read" in person.text("#routines")
+        assert "Yours" in person.text("#routines")
+        assert "1 error" in person.text("#routines")
         await person.press("G")
         assert "mine.toml:3: steps[1].reps" in person.text("#routine-card").replace("\n", " ")
         await person.press("space")
@@ -279,7 +280,7 @@ async def test_find_shows_only_the_sessions_that_match(launch_app: OpenApp) -> N
         await person.press("enter", "space")
         await person.wait(12)
         await person.press("q", "s", "escape")
-        await person.press("slash", *"nothing")
+        await person.press("3", "slash", *"nothing")
         assert "Nothing found" in person.text("#no-sessions")
         await person.press("escape")
         assert "Test routine" in person.text("#sessions")

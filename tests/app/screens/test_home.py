@@ -1,0 +1,85 @@
+"""The start screen: routines in groups, a filter, favourites and a preview."""
+
+from app_driver import AppDriver, OpenApp
+from app_fixture import AppFixture
+from coach_logs import L1
+
+from footcoach_tui.app.screens.check_in import CheckInScreen
+from footcoach_tui.app.screens.home import HomeScreen
+from footcoach_tui.app.widgets.routine_list import RoutineList
+
+
+def rows(person: AppDriver) -> list[str]:
+    """Rows of the list of routines, also those below its end."""
+    routines = person.screen.query_one(RoutineList)
+    return [str(option.prompt).rstrip() for option in routines.options]
+
+
+def row(person: AppDriver, title: str) -> str:
+    return next(each for each in rows(person) if title in each)
+
+
+async def select(person: AppDriver, title: str) -> None:
+    routines = person.screen.query_one(RoutineList)
+    routines.highlighted = next(
+        place for place, option in enumerate(routines.options) if title in str(option.prompt)
+    )
+    await person.settle()
+
+
+async def test_a_routine_is_one_line_with_its_minutes(launch_coach: OpenApp) -> None:
+    async with launch_coach() as person:
+        assert row(person, "Daily foot core").split() == ["Daily", "foot", "core", "7", "min"]
+    async with launch_coach("", (160, 40)) as person:
+        assert row(person, "Wake up").endswith(" 4 min  before a run")
+    async with launch_coach("", (80, 24)) as person:
+        assert row(person, "Daily foot core").split() == ["Daily", "foot", "core", "7"]
+
+
+async def test_headings_are_passed_over(launch_coach: OpenApp) -> None:
+    async with launch_coach() as person:
+        assert rows(person)[0] == "Around a run"
+        assert person.screen.query_one(RoutineList).highlighted == 1
+        await person.press("j", "j", "j")
+        assert rows(person)[4] == "Any day"
+        assert person.screen.query_one(RoutineList).highlighted == 5
+        await person.press("G", "g")
+        assert person.text("#routines").startswith(" Around a run")
+
+
+async def test_the_last_routines_are_on_top(
+    launch_coach: OpenApp, coach_fixture: AppFixture
+) -> None:
+    coach_fixture.fill_history()
+    async with launch_coach() as person:
+        assert [each.split("  ")[1].strip() for each in rows(person)[1:4]] == [
+            "Wake up the feet",
+            "The essential three",
+            "Unwind after the run",
+        ]
+        assert rows(person)[0] == "Recent"
+
+
+async def test_enter_opens_a_programme_and_then_its_routine(launch_coach: OpenApp) -> None:
+    async with launch_coach() as person:
+        await select(person, "Foot core ")
+        assert "▸ Foot core" in row(person, "Foot core ")
+        await person.press("enter")
+        assert "▾ Foot core" in row(person, "Foot core ")
+        await person.press("j", "enter")
+        assert isinstance(person.screen, CheckInScreen)
+        assert person.screen._routine.id == L1
+        await person.press("q", "k", "enter")
+        assert isinstance(person.screen, HomeScreen)
+        assert not any("L1: seated" in each for each in rows(person))
+
+
+async def test_a_programme_shows_what_was_last_done_or_what_it_asks(
+    launch_coach: OpenApp, coach_fixture: AppFixture
+) -> None:
+    coach_fixture.add_session(L1, days=3)
+    async with launch_coach() as person:
+        assert row(person, "▸ Foot core").endswith("next: L1")
+        assert row(person, "▸ Hop economy").endswith("conditions")
+        person.screen.query_one(RoutineList).set_next("gentle-4min")
+        assert row(person, "▸ Foot core").endswith("last: L1")
