@@ -30,6 +30,7 @@ if TYPE_CHECKING:  # for the type checker only: nothing is imported when the pro
     from footcoach_tui.cues.plan import CuePlan
     from footcoach_tui.history.store import History
     from footcoach_tui.library.catalogue import Catalogue
+    from footcoach_tui.library.favourites import Favourites
     from footcoach_tui.playback.interrupted import SessionJournals
     from footcoach_tui.session.record_builder import SessionInfo
     from footcoach_tui.settings.settings import Settings
@@ -109,6 +110,14 @@ def open_catalogue() -> "Catalogue":
     places = folders()
     own, cache_file = places.data / "routines", places.cache / "routines.index"
     return load_catalogue(bundled_routines_folder(), own, cache_file)
+
+
+def open_favourites() -> "Favourites":
+    """Return the favourite routines, a file in the data folder; it is not read yet."""
+    from footcoach_tui.library.favourites import Favourites
+
+    places = folders()
+    return Favourites(places.data / "favourites.txt", places.state / "favourites.lock")
 
 
 def open_rules(catalogue: "Catalogue | None" = None) -> "Rules":
@@ -203,8 +212,11 @@ def make_app_context(
 
     history = open_history()
     catalogue = open_catalogue()
+    favourites = open_favourites()
+    favourites.load()
     return AppContext(
         catalogue=catalogue,
+        favourites=favourites,
         history=history,
         save_queue=SaveQueue(history),
         open_journals=cache(open_journals),

@@ -25,6 +25,7 @@ from footcoach_tui.figure.render import render_frame
 from footcoach_tui.history.store import History
 from footcoach_tui.history.training_log import read_training_log
 from footcoach_tui.library.catalogue import Catalogue, load_catalogue
+from footcoach_tui.library.favourites import Favourites
 from footcoach_tui.playback.interrupted import SessionJournals
 from footcoach_tui.session.clock import Instant
 from footcoach_tui.session.record_builder import SessionInfo
@@ -93,6 +94,7 @@ class AppFixture:
         self.history = History(
             Folders(self.folder, self.folder / "state", self.folder / "cache"), device="studio"
         )
+        self.favourites = Favourites(self.folder / "favourites.txt", self.folder / "state" / "lock")
         self._ids = _ids()
 
     def fill_history(self) -> None:
@@ -112,6 +114,7 @@ class AppFixture:
         frame_cache = LazyFrameCache(self.catalogue.figures)
         return AppContext(
             catalogue=self.catalogue,
+            favourites=self.favourites,
             history=self.history,
             save_queue=SaveQueue(self.history),
             open_journals=lambda: journals,

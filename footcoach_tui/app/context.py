@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # the start screen is drawn before the coach and a session's 
     from footcoach_tui.cues.cue_player import CueOutput, CuePlayer
     from footcoach_tui.history.store import History
     from footcoach_tui.library.catalogue import Catalogue
+    from footcoach_tui.library.favourites import Favourites
     from footcoach_tui.playback.interrupted import SessionJournals
     from footcoach_tui.session.clock import Clock
     from footcoach_tui.session.record_builder import SessionInfo
@@ -46,6 +47,7 @@ class AppContext:
     """
 
     catalogue: "Catalogue"
+    favourites: "Favourites"
     history: "History"
     save_queue: "SaveQueue"
     open_journals: "Callable[[], SessionJournals]"

@@ -50,4 +50,5 @@ _KEY_LABELS = {
     "slash": "/",
     "question_mark": "?",
     "exclamation_mark": "!",
+    "asterisk": "*",
 }

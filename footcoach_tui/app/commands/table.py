@@ -112,9 +112,16 @@ KEY_COMMANDS = (
         "list.find",
         ("slash",),
         "Find",
-        "Search the sessions in the history, or the exercises in the library.",
+        "Filter the routines or exercises, or search the sessions if the cursor is in the history.",
         CommandGroup.LISTS,
         is_in_footer=True,
+    ),
+    KeyCommand(
+        "list.favourite",
+        ("asterisk",),
+        "Favourite",
+        "On the start screen: list the routine under the favourites, or no longer.",
+        CommandGroup.LISTS,
     ),
     KeyCommand(
         "pane.list", ("1",), "List", "Go to the list of routines or steps.", CommandGroup.LISTS

@@ -27,7 +27,7 @@ class BrowsingScreen(ThreePaneScreen):
     def __init__(self, app_context: AppContext) -> None:
         super().__init__(app_context)
         self._reported: set[Problem] = set()
-        self.actions["list.find"] = self._find
+        self.actions["list.find"] = self.find
 
     def history_pane(self) -> Widget:
         vocabulary = vocabulary_of(self.app_context.catalogue)
@@ -72,7 +72,7 @@ class BrowsingScreen(ThreePaneScreen):
                 self._reported.add(problem)
                 self.notify(str(problem), severity="warning", markup=False, timeout=10)
 
-    def _find(self) -> None:
+    def find(self) -> None:
         self.show_pane("history")
         self.call_when_drawn(self.query_one(HistoryPane).open_search)
 

@@ -8,7 +8,7 @@ The coach and the other screens are loaded once this one is on the terminal.
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -24,9 +24,14 @@ from footcoach_tui.app.session_lists.latest import LatestSessions
 from footcoach_tui.app.session_lists.routine_groups import group_routines
 from footcoach_tui.app.widgets.history_pane import HistoryPane
 from footcoach_tui.app.widgets.routine_list import RoutineList
+from footcoach_tui.app.widgets.routine_pane import RoutinePane
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
+from footcoach_tui.boundary.files import WriteError
+from footcoach_tui.boundary.paths import PathError
+from footcoach_tui.boundary.safe_read import UnreadableError
 from footcoach_tui.library.validate import FileReport
 from footcoach_tui.session.record import SessionRecord
+from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
 from footcoach_tui.text.descriptions import describe_routine
 
@@ -38,7 +43,7 @@ class HomeScreen(TodayScreen):
     """Today on top; routines on the left, the selected one in the middle, the history right."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("session.info", "app.library", "app.history"),
+        *bindings("session.info", "list.favourite", "app.library", "app.history"),
     ]
 
     def __init__(
@@ -53,12 +58,13 @@ class HomeScreen(TodayScreen):
         self._recent: tuple[str, ...] = _routine_ids(latest.sessions) if latest else ()
         self.actions |= {
             "session.info": self._info,
+            "list.favourite": self._toggle_favourite,
             "app.library": self._library,
             "app.history": self._history,
         }
 
     def list_pane(self) -> Widget:
-        return RoutineList(on_enter=self.begin_selected, id="routines")
+        return RoutinePane(self.begin_selected)
 
     def step_pane(self) -> Widget:
         return VerticalScroll(WrappedText(id="routine-card"), id="card")
@@ -89,8 +95,38 @@ class HomeScreen(TodayScreen):
             self._show_routines()
 
     def _show_routines(self) -> None:
-        groups = group_routines(self.app_context.catalogue, self._recent)
-        self._list.show(groups, recent=self._recent)
+        favourites = self.app_context.favourites.ids
+        groups = group_routines(self.app_context.catalogue, self._recent, favourites)
+        self.query_one(RoutinePane).show(groups, favourites, self._recent)
+
+    def find(self) -> None:
+        """Search the history if the cursor is there, else filter the routines."""
+        focused, is_here = self.focused, self.has_class("-at-history")
+        if focused:  # an empty list of sessions takes no focus
+            is_here = self.query_one(HistoryPane) in focused.ancestors
+        if is_here:
+            super().find()
+        else:
+            self.show_pane("list")
+            self.call_when_drawn(self.query_one(RoutinePane).open_filter)
+
+    def _toggle_favourite(self) -> None:
+        if isinstance(self._list.entry, Routine):
+            self._write_favourite(self._list.entry)
+
+    @work(thread=True, group="favourites")
+    def _write_favourite(self, routine: Routine) -> None:
+        message = ""
+        try:
+            self.app_context.favourites.toggle(routine.id)
+        except (UnreadableError, PathError, WriteError) as error:
+            message = f"{error}."
+        self.call_from_thread(self._favourite_toggled, message)
+
+    def _favourite_toggled(self, message: str) -> None:
+        self._show_routines()
+        if message:
+            self.notify(message, severity="warning", markup=False, timeout=10)
 
     def today_shown(self, card: "TodayCard") -> None:
         self._list.set_next(card.routine)

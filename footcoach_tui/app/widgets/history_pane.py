@@ -20,6 +20,8 @@ from footcoach_tui.history.query.completion import Vocabulary
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.text.durations import format_minutes, short_day
 
+_NO_SESSION = "No session yet. Your first will appear here."
+
 
 class HistoryPane(Vertical):
     """List of sessions below the progress and a query."""
@@ -47,7 +49,7 @@ class HistoryPane(Vertical):
     def compose(self) -> ComposeResult:
         yield TextLabel(id="progress")
         yield QueryInput(self._vocabulary, self._today)
-        yield TextLabel("No session yet. Your first will appear here.", id="no-sessions")
+        yield TextLabel(_NO_SESSION, id="no-sessions")
         yield PaneList(id="sessions")
 
     @property
@@ -66,8 +68,7 @@ class HistoryPane(Vertical):
         sessions.display = bool(self._records)
         message = self.query_one("#no-sessions", TextLabel)
         message.display = not self._records
-        if self.text:
-            message.show("Nothing found.")
+        message.show("Nothing found." if self.text else _NO_SESSION, grows=True)
 
     def open_search(self) -> None:
         self.query_one(QueryInput).open()

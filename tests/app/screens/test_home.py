@@ -83,3 +83,74 @@ async def test_a_programme_shows_what_was_last_done_or_what_it_asks(
         assert row(person, "▸ Hop economy").endswith("conditions")
         person.screen.query_one(RoutineList).set_next("gentle-4min")
         assert row(person, "▸ Foot core").endswith("last: L1")
+
+
+def titles(person: AppDriver) -> list[str]:
+    """Titles of the rows, without headings."""
+    routines = person.screen.query_one(RoutineList)
+    entries = [routines._entries.get(option.id or "") for option in routines.options]
+    return [getattr(entry, "title", "") for entry in entries if entry]
+
+
+async def test_a_slash_filters_the_routines_and_escape_shows_all_again(
+    launch_coach: OpenApp,
+) -> None:
+    async with launch_coach() as person:
+        before = titles(person)
+        await person.press("slash", *"toe yoga basics")
+        assert titles(person) == ["Toe yoga basics"]
+        await person.press("down", "j")
+        assert person.screen.query_one(RoutineList).has_focus
+        await person.press("escape")
+        assert titles(person) == before
+        await person.press("slash", *"zzz")
+        assert titles(person) == []
+        assert "Nothing found." in person.text("#no-routines")
+        await person.press("enter", "escape")
+        assert titles(person) == before
+
+
+async def test_in_the_history_a_slash_searches_the_sessions(launch_coach: OpenApp) -> None:
+    async with launch_coach() as person:
+        before = titles(person)
+        await person.press("3", "slash", *"zzz")
+        assert titles(person) == before
+        assert "Nothing found." in person.text("#no-sessions")
+        await person.press("escape")
+        assert "No session yet" in person.text("#no-sessions")
+
+
+async def test_a_filtered_routine_of_a_programme_is_begun(launch_coach: OpenApp) -> None:
+    async with launch_coach() as person:
+        await person.press("slash", *"l1: seated", "enter", "enter")
+        assert isinstance(person.screen, CheckInScreen)
+        assert person.screen._routine.id == L1
+
+
+async def test_an_asterisk_makes_a_favourite_and_takes_it_back(
+    launch_coach: OpenApp, coach_fixture: AppFixture
+) -> None:
+    async with launch_coach() as person:
+        await select(person, "Desk break")
+        await person.press("asterisk")
+        assert rows(person)[0] == "Favourites"
+        assert row(person, "Desk break").startswith("★ Desk break")
+        routine = person.screen.query_one(RoutineList).routine
+        assert routine is not None
+        assert routine.title == "Desk break"
+        assert coach_fixture.favourites.file.read_text() == "desk-break-3min\n"
+        await person.press("asterisk")
+        assert rows(person)[0] == "Around a run"
+        assert coach_fixture.favourites.file.read_text() == ""
+
+
+async def test_a_favourite_that_cannot_be_saved_is_reported(
+    launch_coach: OpenApp, coach_fixture: AppFixture
+) -> None:
+    coach_fixture.favourites.file.mkdir(parents=True)
+    async with launch_coach() as person:
+        await person.press("asterisk")
+        assert person.notifications() == [
+            f"{coach_fixture.favourites.file}: is a folder, not a file."
+        ]
+        assert rows(person)[0] == "Around a run"
