@@ -32,7 +32,8 @@ class Launch:
     """Dependencies and first screen: the home screen unless there is a routine.
 
     `context` is the context of that routine if one was given; `resume` is a session to resume at
-    once; `warnings` are shown first. `latest` fills the start screen's history at once.
+    once; `warnings` are shown first, `config_mistakes` is the number of those in the config.
+    `latest` fills the start screen's history at once.
     """
 
     app_context: AppContext
@@ -42,6 +43,7 @@ class Launch:
     warnings: tuple[str, ...] = ()
     has_check_in: bool = True
     latest: LatestSessions | None = None
+    config_mistakes: int = 0
 
     @property
     def red_flags(self) -> Content:
@@ -53,7 +55,7 @@ class Launch:
         for _ in app.screen_stack[1:]:  # the loading screen stays below them all
             app.pop_screen()
         resuming = Resuming(partial(self._resume_or_report, app), partial(self._ask, app))
-        home = HomeScreen(self.app_context, resuming, self.latest)
+        home = HomeScreen(self.app_context, resuming, self.latest, self.config_mistakes)
         for path in home.css_path:  # Textual would parse all other styles anew with them
             app.stylesheet.read(path)
         app.push_screen(home)

@@ -150,4 +150,5 @@ class _LaunchRequest:
             messages,
             has_check_in=self.has_check_in,
             latest=latest,
+            config_mistakes=len(self.messages),
         )

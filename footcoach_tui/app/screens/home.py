@@ -23,6 +23,7 @@ from footcoach_tui.app.screens.today import Resuming, TodayScreen
 from footcoach_tui.app.session_lists.latest import LatestSessions
 from footcoach_tui.app.session_lists.routine_groups import group_routines
 from footcoach_tui.app.widgets.history_pane import HistoryPane
+from footcoach_tui.app.widgets.priority_label import PriorityLabel
 from footcoach_tui.app.widgets.routine_list import RoutineList
 from footcoach_tui.app.widgets.routine_pane import RoutinePane
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
@@ -34,6 +35,7 @@ from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
 from footcoach_tui.text.descriptions import describe_routine
+from footcoach_tui.text.durations import counted
 
 if TYPE_CHECKING:
     from footcoach_tui.coach.today.value import TodayCard
@@ -51,9 +53,11 @@ class HomeScreen(TodayScreen):
         app_context: AppContext,
         resuming: Resuming = Resuming(),  # noqa: B008 - a named tuple
         latest: LatestSessions | None = None,
+        config_mistakes: int = 0,
     ) -> None:
-        """`latest` is the history that was read before."""
+        """`latest` is the history that was read before; the title names `config_mistakes`."""
         super().__init__(app_context, resuming)
+        self._config_mistakes = config_mistakes
         self._latest = latest
         self._recent: tuple[str, ...] = _routine_ids(latest.sessions) if latest else ()
         self.actions |= {
@@ -70,6 +74,10 @@ class HomeScreen(TodayScreen):
         return VerticalScroll(WrappedText(id="routine-card"), id="card")
 
     def on_mount(self) -> None:
+        if self._config_mistakes:
+            mistakes = counted(self._config_mistakes, "mistake")
+            text = Content.styled(f"config: {mistakes}, see footcoach doctor", "$warning")
+            self.query_one("#title", PriorityLabel).set_texts("footcoach", text)
         self._show_routines()
         self.go_to("list")
 

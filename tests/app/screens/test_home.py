@@ -1,12 +1,18 @@
 """The start screen: routines in groups, a filter, favourites and a preview."""
 
+import pytest
 from app_driver import AppDriver, OpenApp
 from app_fixture import AppFixture
 from coach_logs import L1
 
+from footcoach_tui.app.app import FootcoachApp
+from footcoach_tui.app.launch import Launch
 from footcoach_tui.app.screens.check_in import CheckInScreen
+from footcoach_tui.app.screens.dialogs import ResumeDialog
 from footcoach_tui.app.screens.home import HomeScreen
+from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.app.widgets.routine_list import RoutineList
+from footcoach_tui.session.view import SessionState
 
 
 def rows(person: AppDriver) -> list[str]:
@@ -154,3 +160,54 @@ async def test_a_favourite_that_cannot_be_saved_is_reported(
             f"{coach_fixture.favourites.file}: is a folder, not a file."
         ]
         assert rows(person)[0] == "Around a run"
+
+
+async def test_mistakes_in_the_config_are_named_in_the_title(app_fixture: AppFixture) -> None:
+    launch = Launch(app_fixture.context(), config_mistakes=2)
+    app = FootcoachApp(app_fixture.settings, app_fixture.appearance, launch)
+    async with app.run_test(size=(80, 24)) as pilot:
+        person = AppDriver(pilot, app_fixture)
+        await person.settle()
+        assert person.text("#title") == "footcoach · config: 2 mistakes, see footcoach doctor"
+
+
+async def leave_a_session(person: AppDriver) -> None:
+    """Begin the routine that is due, and leave it with its place saved."""
+    await person.press("space", "n", "enter")
+    await person.wait(3)
+    await person.press("q", "q")
+    assert isinstance(person.screen, HomeScreen)
+
+
+@pytest.mark.parametrize("key", ["space", "enter"])
+async def test_to_begin_a_routine_anew_that_was_left_is_asked_about(
+    launch_coach: OpenApp, key: str
+) -> None:
+    async with launch_coach() as person:
+        await leave_a_session(person)
+        await select(person, "The essential three")
+        await person.press(key)
+        assert isinstance(person.screen, ResumeDialog)
+        await person.press("escape")
+        assert isinstance(person.screen, HomeScreen)
+        await person.press(key, "r")
+        assert isinstance(person.screen, PlayScreen)
+        assert person.state is SessionState.PAUSED
+
+
+async def test_a_session_that_was_left_and_is_deleted_begins_anew(launch_coach: OpenApp) -> None:
+    async with launch_coach() as person:
+        await leave_a_session(person)
+        await select(person, "The essential three")
+        await person.press("enter", "d")
+        assert isinstance(person.screen, CheckInScreen)
+        await person.press("q")
+        assert "go on with" not in person.text("#today")
+
+
+async def test_another_routine_begins_without_a_question(launch_coach: OpenApp) -> None:
+    async with launch_coach() as person:
+        await leave_a_session(person)
+        await select(person, "Desk break")
+        await person.press("enter")
+        assert isinstance(person.screen, CheckInScreen)
