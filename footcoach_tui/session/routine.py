@@ -139,6 +139,11 @@ class Routine:
             steps=(Step(exercise, exercise.dose, exercise.source_status),),
         )
 
+    @classmethod
+    def of_step(cls, step: Step) -> Self:
+        """Routine of a single step."""
+        return replace(cls.of_exercise(step.exercise), steps=(step,))
+
     @property
     def equipment(self) -> tuple[Equipment, ...]:
         """Equipment of all steps, in order of first use."""

@@ -5,12 +5,10 @@ The coach and the other screens are loaded once this one is on the terminal.
 
 # ruff: noqa: PLC0415 - see above
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList
@@ -23,10 +21,11 @@ from footcoach_tui.app.screens.today import Resuming, TodayScreen
 from footcoach_tui.app.session_lists.latest import LatestSessions
 from footcoach_tui.app.session_lists.routine_groups import group_routines
 from footcoach_tui.app.widgets.history_pane import HistoryPane
+from footcoach_tui.app.widgets.preview_figure import PreviewFigure
 from footcoach_tui.app.widgets.priority_label import PriorityLabel
 from footcoach_tui.app.widgets.routine_list import RoutineList
 from footcoach_tui.app.widgets.routine_pane import RoutinePane
-from footcoach_tui.app.widgets.wrapped_text import WrappedText
+from footcoach_tui.app.widgets.routine_preview import RoutinePreview
 from footcoach_tui.boundary.files import WriteError
 from footcoach_tui.boundary.paths import PathError
 from footcoach_tui.boundary.safe_read import UnreadableError
@@ -59,7 +58,7 @@ class HomeScreen(TodayScreen):
         super().__init__(app_context, resuming)
         self._config_mistakes = config_mistakes
         self._latest = latest
-        self._recent: tuple[str, ...] = _routine_ids(latest.sessions) if latest else ()
+        self._sessions: tuple[SessionRecord, ...] = latest.sessions if latest else ()
         self.actions |= {
             "session.info": self._info,
             "list.favourite": self._toggle_favourite,
@@ -71,7 +70,11 @@ class HomeScreen(TodayScreen):
         return RoutinePane(self.begin_selected)
 
     def step_pane(self) -> Widget:
-        return VerticalScroll(WrappedText(id="routine-card"), id="card")
+        context = self.app_context
+        figure = PreviewFigure(
+            lambda: context.clock.now().monotonic, context.settings.first_side, id="preview-figure"
+        )
+        return RoutinePreview(figure, self._begin_previewed)
 
     def on_mount(self) -> None:
         if self._config_mistakes:
@@ -95,17 +98,25 @@ class HomeScreen(TodayScreen):
             self.read_history()
         if self.app_context.rules is not None:
             self.read_today(is_drawn=latest is None)
+        else:
+            self.call_when_drawn(self._load_figure)
+        self.query_one(PreviewFigure).wake()
+
+    def on_screen_suspend(self) -> None:
+        self.query_one(PreviewFigure).rest()
 
     def show_sessions(self, sessions: tuple[SessionRecord, ...]) -> None:
         super().show_sessions(sessions)
         if not self.query_one(HistoryPane).text:
-            self._recent = _routine_ids(sessions)
+            self._sessions = sessions
             self._show_routines()
+            self._show_selected()
 
     def _show_routines(self) -> None:
         favourites = self.app_context.favourites.ids
-        groups = group_routines(self.app_context.catalogue, self._recent, favourites)
-        self.query_one(RoutinePane).show(groups, favourites, self._recent)
+        recent = tuple(record.routine for record in self._sessions)
+        groups = group_routines(self.app_context.catalogue, recent, favourites)
+        self.query_one(RoutinePane).show(groups, favourites, recent)
 
     def find(self) -> None:
         """Search the history if the cursor is there, else filter the routines."""
@@ -138,6 +149,7 @@ class HomeScreen(TodayScreen):
 
     def today_shown(self, card: "TodayCard") -> None:
         self._list.set_next(card.routine)
+        self._load_figure()
 
     @property
     def _list(self) -> RoutineList:
@@ -147,6 +159,10 @@ class HomeScreen(TodayScreen):
     def begin_selected(self) -> None:
         """Begin the selected routine; a programme is opened or folded."""
         if not self._list.toggle_programme() and self._list.routine:
+            self.begin(self._list.routine)
+
+    def _begin_previewed(self) -> None:
+        if self._list.routine:
             self.begin(self._list.routine)
 
     def _library(self) -> None:
@@ -160,26 +176,32 @@ class HomeScreen(TodayScreen):
         self.app.push_screen(HistoryScreen(self.app_context))
 
     def _info(self) -> None:
-        routine = self._list.routine
-        if routine is None:
-            return
-        cards = [self.exercise_card(step.exercise) for step in routine.steps]
-        self.app.push_screen(TextDialog(Content("\n\n\n").join(cards)))
-
-    @on(OptionList.OptionHighlighted, "#routines")
-    def _show_card(self) -> None:
-        text = self.query_one("#routine-card", WrappedText)
-        self.query_one("#card").scroll_home(animate=False)
-        entry, routine = self._list.entry, self._list.routine
-        if isinstance(entry, FileReport):
-            text.show(_broken_card(entry), grows=True)
+        """Show how to do the highlighted step, else all about the routine."""
+        preview, routine = self.query_one(RoutinePreview), self._list.routine
+        if preview.step and self.query_one("#preview-steps").has_focus:
+            self.app.push_screen(TextDialog(self.exercise_card(preview.step.exercise)))
         elif routine:
             sections = describe_routine(routine, compile_timeline(routine))
-            text.show(card(sections, routine.title), grows=True)
+            cards = [self.exercise_card(step.exercise) for step in routine.steps]
+            texts = [card(sections, routine.title), *cards]
+            self.app.push_screen(TextDialog(Content("\n\n\n").join(texts)))
 
+    @on(OptionList.OptionHighlighted, "#routines")
+    def _show_selected(self) -> None:
+        entry, routine = self._list.entry, self._list.routine
+        preview = self.query_one(RoutinePreview)
+        if isinstance(entry, FileReport):
+            preview.show_text(_broken_card(entry))
+        elif routine:
+            last = next((each for each in self._sessions if each.routine == routine.id), None)
+            preview.show(routine, last, self.app_context.today())
 
-def _routine_ids(sessions: Iterable[SessionRecord]) -> tuple[str, ...]:
-    return tuple(record.routine for record in sessions)
+    @work(thread=True, group="figure")
+    def _load_figure(self) -> None:
+        frame_cache = self.app_context.frame_cache
+        from footcoach_tui.app.widgets import figure_view  # noqa: F401 - loaded before it is shown
+
+        self.call_from_thread(self.query_one(RoutinePreview).load_figure, frame_cache)
 
 
 def _broken_card(broken: FileReport) -> Content:
