@@ -33,8 +33,8 @@ from bench.terminal import BenchTerminal
 
 _BUSY = [sys.executable, "-c", "while True: pass"]
 _SEGMENT = re.compile(r"\d+:\d\d (Get ready|Work|Hold|Rest|Change side|Waiting for you|Finished)\b")
-_STATE = re.compile(r"GET READY|WORK|HOLD|REST|CHANGE SIDE|WAITING FOR YOU")
-_COUNTER = re.compile(r"(?:rep|set) +\d+ of \d+|How hard was it")
+_STATE = re.compile(r"[▷▶■○⇄▲◆] [A-Z]{2,}")
+_COUNTER = re.compile(r"(?:rep|set) +\d+ of \d+|How hard")
 _SAME_PICTURE = 0.02
 """Seconds between two pieces of output that belong to one picture."""
 _SETTLE = 0.3
@@ -42,8 +42,8 @@ _SETTLE = 0.3
 they are written in several pieces. No segment is shorter."""
 _DRIFT_LINES = 5
 """Lines at either end whose medians give the drift: one line alone may be late by chance."""
-_PHASE_AREA = (4, 44)
-"""Rows from the state down, and columns, that show the phase, the side and the cue."""
+_PHASE_AREA = (2, 44)
+"""Rows from the band down, and columns, that show the phase and the cue."""
 _NAIVE_CLOCK = """
 import time
 start, count = time.monotonic(), 0

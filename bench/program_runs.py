@@ -180,7 +180,7 @@ def _start_session(terminal: BenchTerminal, warm_up: float) -> None:
     terminal.wait_for("Press space to start.")
     terminal.read_for(1.0, quiet=0.3)
     terminal.press(" ")
-    terminal.wait_for("WORK")
+    terminal.wait_until(lambda screen: "GET READY" not in screen.text, 20.0)
     terminal.read_for(warm_up)
 
 

@@ -41,11 +41,11 @@ def times(*screens: tuple[float, list[str]], count: int) -> list[float]:
 
 def test_words_that_come_in_pieces_are_one_segment() -> None:
     seen = times(
-        (0.1, ["GET READY"]),
-        (0.15, ["GET READY", "Toe spread"]),
-        (2.1, ["WORK", "Toe spread"]),
-        (2.2, ["WORK", "Spread"]),
-        (3.1, ["HOLD", "Spread"]),
+        (0.1, ["▷ GET READY"]),
+        (0.15, ["▷ GET READY", "Toe spread"]),
+        (2.1, ["▶ SPREAD", "Toe spread"]),
+        (2.2, ["▶ SPREAD", "Spread"]),
+        (3.1, ["■ HOLD", "Spread"]),
         count=3,
     )
     assert seen == [0.1, 2.1, 3.1]
@@ -53,5 +53,5 @@ def test_words_that_come_in_pieces_are_one_segment() -> None:
 
 
 def test_a_late_segment_is_late() -> None:
-    seen = times((0.1, ["GET READY"]), (2.4, ["WORK"]), (3.1, ["HOLD"]), count=3)
+    seen = times((0.1, ["▷ GET READY"]), (2.4, ["▶ SPREAD"]), (3.1, ["■ HOLD"]), count=3)
     assert [round(late, 3) for late in lateness([0.0, 2.0, 3.0], seen)] == [0.0, 0.3, 0.0]

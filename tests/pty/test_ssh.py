@@ -33,7 +33,7 @@ def test_a_line_that_is_cut_costs_nothing(
         first = open_terminal([*ssh, remote_command(playing, settings)])
         first.wait_for_text("Press space to start.")
         first.press(" ")
-        first.wait_for_text("2 of 3", "WORK")
+        first.wait_for_text("2 of 3", gone="GET READY")
         first.stop(signal.SIGKILL)  # the line is cut: neither side says good-bye
 
         second = open_terminal([*ssh, remote_command(footcoach, settings)])
