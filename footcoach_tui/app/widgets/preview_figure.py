@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 from textual.timer import Timer
 
+from footcoach_tui.app.widgets.mixins import ResizeAware
 from footcoach_tui.session.routine import Routine, Step
 from footcoach_tui.session.side import Side
 from footcoach_tui.session.timeline import compile_timeline
@@ -24,7 +25,7 @@ _CHOICE_SECONDS = 0.15
 """Seconds that a row stays chosen before its figure is drawn: keys may run through a list."""
 
 
-class PreviewFigure(Vertical):
+class PreviewFigure(Vertical, ResizeAware):
     """Place of the figure, empty until `load`. At rest it has no timer that runs."""
 
     def __init__(
