@@ -43,7 +43,7 @@ class PreviewFigure(Vertical, ResizeAware):
         self._since = 0.0
 
     @property
-    def is_running(self) -> bool:
+    def is_drawing(self) -> bool:
         """Whether the figure is drawn anew, time and again."""
         return self._timer is not None and self._timer._active.is_set()  # noqa: SLF001 - no other way
 

@@ -26,7 +26,7 @@ async def moment(person: AppDriver, seconds: float = 0) -> str:
 
 async def test_the_figure_of_the_first_step_moves(launch_coach: OpenApp) -> None:
     async with launch_coach() as person:
-        assert figure(person).is_running
+        assert figure(person).is_drawing
         first = await moment(person, 0.5)
         assert first.strip()
         assert await moment(person, 2) != first
@@ -41,12 +41,12 @@ async def test_the_figure_rests_after_a_minute_until_another_step_is_chosen(
 ) -> None:
     async with launch_coach() as person:
         last = await moment(person, 61)
-        assert not figure(person).is_running
+        assert not figure(person).is_drawing
         assert await moment(person, 3) == last
         await person.press("2", "j")
         figure(person)._prepare()
         await person.settle()
-        assert figure(person).is_running
+        assert figure(person).is_drawing
         assert await moment(person, 1) != last
 
 
@@ -54,19 +54,19 @@ async def test_the_figure_rests_while_the_app_is_not_in_focus(launch_coach: Open
     async with launch_coach() as person:
         person.app.app_focus = False
         await moment(person)
-        assert not figure(person).is_running
+        assert not figure(person).is_drawing
         person.app.app_focus = True
         await person.settle()
-        assert figure(person).is_running
+        assert figure(person).is_drawing
 
 
 async def test_the_figure_rests_below_another_screen(launch_coach: OpenApp) -> None:
     async with launch_coach() as person:
         home = figure(person)
         await person.press("question_mark")
-        assert not home.is_running
+        assert not home.is_drawing
         await person.press("escape")
-        assert home.is_running
+        assert home.is_drawing
 
 
 @pytest.mark.parametrize("size", [(40, 12), (50, 24)])
@@ -75,10 +75,10 @@ async def test_a_figure_that_is_out_of_sight_rests(
 ) -> None:
     async with launch_coach("", size) as person:
         await moment(person)
-        assert not figure(person).is_running
+        assert not figure(person).is_drawing
         await person.press("2")
         await person.settle()
-        assert figure(person).is_running == (size == (50, 24))
+        assert figure(person).is_drawing == (size == (50, 24))
 
 
 async def test_in_calm_the_figure_stands_still(
@@ -88,7 +88,7 @@ async def test_in_calm_the_figure_stands_still(
     async with launch_coach() as person:
         first = await moment(person)
         assert first.strip()
-        assert not figure(person).is_running
+        assert not figure(person).is_drawing
         assert await moment(person, 2) == first
 
 
