@@ -18,7 +18,7 @@ async def test_it_is_saved_as_soon_as_there_is_room(
         app_fixture.folder.rename(app_fixture.folder.with_name("away"))
         app_fixture.folder.touch()  # no folder can be made here
         await person.wait(12)
-        await person.press("n", "n", "n")
+        await person.press("n", "n", "n", "s")
         assert isinstance(person.screen, SummaryScreen)
         assert "Not saved yet; kept in memory" in person.text("#saved")
         assert isinstance(person.app, FootcoachApp)

@@ -18,7 +18,7 @@ KEY_COMMANDS = (
         "session.next",
         ("right", "n"),
         "Next",
-        "Go to the next step; on the last step, end the session.",
+        "Go to the next step; on the last step, you are asked whether to end the session.",
         CommandGroup.SESSION,
         is_in_footer=True,
     ),

@@ -43,6 +43,29 @@ def band_text(view: SessionView) -> str:
     return f"{STATE_GLYPHS[view.state]} {' · '.join(words)}"
 
 
+def key_labels(view: SessionView) -> dict[str, str]:
+    """Labels of keys in this state, by command, what is next first; "" where a key does nothing."""
+    if view.state is SessionState.READY:
+        return {"session.play": "Start", "session.far": "", "session.done": ""}
+    play = {"session.play": "Resume" if view.state is SessionState.PAUSED else "Pause"}
+    done = {"session.done": _done_label(view)}
+    leave = {"back": ""}  # the key that leaves does the same
+    is_next = view.state in (SessionState.WAITING, SessionState.COUNTING)
+    return done | play | leave if is_next else play | done | leave
+
+
+def _done_label(view: SessionView) -> str:
+    """What the enter key does now."""
+    match view.state:
+        case SessionState.WAITING:
+            return "Result" if isinstance(view.step.dose.work, Measurement) else "Done"
+        case SessionState.COUNTING:
+            return "Stop"
+        case SessionState.GET_READY | SessionState.REST | SessionState.CHANGE_SIDE:
+            return "Skip"
+    return ""
+
+
 def far_title(view: SessionView) -> str:
     """What to do, in the few words of a view from afar."""
     match view.state:

@@ -9,19 +9,21 @@ from functools import partial
 from typing import ClassVar
 
 from textual import on
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import OptionList
 
 from footcoach_tui.app.commands.bindings import bindings
 from footcoach_tui.app.context import AppContext
+from footcoach_tui.app.exercise_view.state_text import key_labels
 from footcoach_tui.app.screens.checked_in import CheckedIn
 from footcoach_tui.app.screens.dialogs import LeaveChoice, LeaveDialog
 from footcoach_tui.app.screens.gate_questions import GateQuestions
 from footcoach_tui.app.screens.hurt_questions import HurtQuestions
 from footcoach_tui.app.screens.live import LiveScreen
 from footcoach_tui.app.screens.text_dialog import TextDialog
+from footcoach_tui.app.widgets.key_hints import KeyHints
 from footcoach_tui.app.widgets.now_pane import NowPane
 from footcoach_tui.app.widgets.priority_label import PriorityLabel
 from footcoach_tui.app.widgets.ready_pane import ReadyPane
@@ -38,7 +40,6 @@ from footcoach_tui.text.labels import occasion_label
 _LEFT = "Session left. What you did is saved in the history."
 _NOTHING_DONE = "Nothing was done, so nothing is saved."
 _COMMANDS: dict[str, commands.PlayerCommand] = {
-    "session.next": commands.Next(),
     "session.back": commands.Back(),
     "session.restart": commands.Restart(),
     "session.done": commands.Done(),
@@ -46,7 +47,7 @@ _COMMANDS: dict[str, commands.PlayerCommand] = {
 }
 
 
-_IN_STEPS = (*_COMMANDS, "session.longer", "session.shorter", "session.hurt")
+_IN_STEPS = ("session.next", *_COMMANDS, "session.longer", "session.shorter", "session.hurt")
 """Commands that are valid once the session has begun."""
 
 
@@ -56,6 +57,7 @@ class PlayScreen(LiveScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("session.play", *_IN_STEPS, "session.info", "session.far", "session.mute"),
         *bindings("session.gate", "session.context"),
+        Binding("escape", "back", "Back", key_display="esc"),
     ]
 
     def __init__(
@@ -85,6 +87,7 @@ class PlayScreen(LiveScreen):
         super().__init__(app_context, resumed or _new_session(app_context, self._ready.routine))
         self.actions |= {name: partial(self.send, command) for name, command in _COMMANDS.items()}
         self.actions |= {
+            "session.next": self._next,
             "session.done": self.end_segment,
             "session.longer": partial(self._adjust, 1),
             "session.shorter": partial(self._adjust, -1),
@@ -134,6 +137,20 @@ class PlayScreen(LiveScreen):
                 return begun
         return super().check_action(action, parameters)
 
+    def action_back(self) -> None:
+        if self.query_one(NowPane).is_distant:
+            self._toggle_distance()
+        else:
+            self._leave()
+
+    def _next(self) -> None:
+        """Go to the next step; from the last one nothing leads back, so ask."""
+        player = self.live_session.player
+        if self.live_session.view().segment.step + 1 < len(player.timeline.routine.steps):
+            self.send(commands.Next())
+        else:
+            self._leave()
+
     def _adjust(self, sign: int) -> None:
         segment = self.live_session.view().segment
         self.send(adjustment(self.live_session.player.timeline, segment, sign))
@@ -162,6 +179,7 @@ class PlayScreen(LiveScreen):
         self.refresh_bindings()
 
     def show_labels(self, view: SessionView) -> None:
+        self.query_one(KeyHints).set_labels(key_labels(view))
         self.query_one(StepList).show(self.live_session.player.timeline, view.step_statuses)
         self.show_exercise(view.step.exercise)
         occasion = occasion_label(self._ready.context)

@@ -1,6 +1,6 @@
 """Key hints at the foot of a screen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from rich.cells import cell_len
@@ -13,7 +13,9 @@ from footcoach_tui.app.widgets.mixins import ResizeAware
 
 _WIDE_GAP, _NARROW_GAP = 2, 1
 """Columns between keys, if all of them fit and if not."""
-_ALWAYS = tuple(f"command('{name}')" for name in ("app.help", "app.leave"))
+_LEAVE, _BACK = "command('app.leave')", "back"
+"""Keys of which one is shown: on a screen with a way back both do the same."""
+_ALWAYS = ("command('app.help')", _LEAVE, _BACK)
 """Keys dropped last: the first one shows all others."""
 _SIGN = tuple(f"command('{name}')" for name in ("app.seen", "app.flags"))
 """Keys that come first, and are dropped last, while a sign is to be checked: with the first one."""
@@ -48,6 +50,7 @@ class KeyHints(TextLabel, ResizeAware):
         super().__init__()
         self.keys: tuple[_KeyHint, ...] = ()
         """All active keys, also those that do not fit."""
+        self._labels: dict[str, str] = {}
         self._is_update_due = False
         self._hovered_key: _KeyHint | None = None
 
@@ -91,18 +94,41 @@ class KeyHints(TextLabel, ResizeAware):
             self.tooltip = key.help if key and key.help else None
             self._show_keys()
 
+    def set_labels(self, labels: Mapping[str, str]) -> None:
+        """Set labels by command or action, in order, before the others; "" hides a key."""
+        changed = {
+            name if name == _BACK else f"command('{name}')": label for name, label in labels.items()
+        }
+        if list(changed.items()) != list(self._labels.items()):
+            self._labels = changed
+            self._schedule_update()
+
     def _on_bindings(self, screen: Screen[Any]) -> None:
-        is_here = self.is_attached and screen is self.screen
-        if is_here and screen.app.app_focus and not self._is_update_due:
+        if self.is_attached and screen is self.screen and screen.app.app_focus:
+            self._schedule_update()
+
+    def _schedule_update(self) -> None:
+        if not self._is_update_due:
             self._is_update_due = True
             self.call_after_refresh(self._update_keys)  # once for several changes
 
     def _update_keys(self) -> None:
         self._is_update_due = False
-        keys = _ordered(_keys(self.screen)) if self.is_attached else self.keys
+        keys = _ordered(self._labelled(_keys(self.screen))) if self.is_attached else self.keys
         if keys != self.keys:
             self.keys = keys
             self._show_keys()
+
+    def _labelled(self, keys: Iterator[_KeyHint]) -> list[_KeyHint]:
+        """Return the keys with the labels that were set."""
+        places = {action: place for place, action in enumerate(self._labels)}
+        named = (key._replace(name=self._labels.get(key.action, key.name)) for key in keys)
+        shown = sorted(
+            (key for key in named if key.name),
+            key=lambda key: places.get(key.action, len(places)),
+        )
+        has_back = any(key.action == _BACK for key in shown)
+        return [key for key in shown if not (has_back and key.action == _LEAVE)]
 
     def _show_keys(self) -> None:
         keys = self.visible_keys
@@ -151,7 +177,7 @@ def _keys(screen: Screen[Any]) -> Iterator[_KeyHint]:
             )
 
 
-def _ordered(keys: Iterator[_KeyHint]) -> tuple[_KeyHint, ...]:
+def _ordered(keys: Iterable[_KeyHint]) -> tuple[_KeyHint, ...]:
     """Return the keys with those of a sign first, if there is one to be checked."""
     found = tuple(keys)
     if _SIGN[0] not in (key.action for key in found):

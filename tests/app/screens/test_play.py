@@ -76,7 +76,7 @@ async def test_every_question_can_be_skipped(
 ) -> None:
     async with open_session() as person:
         await person.wait(12)
-        await person.press("n", "n", "n")
+        await person.press("n", "n", "n", "s")
         await person.press("enter", "enter", "enter")
         assert not isinstance(person.screen, SummaryScreen)
     (record,) = app_fixture.history.all()
@@ -86,7 +86,7 @@ async def test_every_question_can_be_skipped(
 async def test_pain_above_five_is_answered_with_advice(open_session: OpenApp) -> None:
     async with open_session() as person:
         await person.wait(12)
-        await person.press("n", "n", "n", "5", "7")
+        await person.press("n", "n", "n", "s", "5", "7")
         assert "Rest two days" in " ".join(person.text("#advice").split())
 
 
@@ -99,6 +99,7 @@ async def test_a_step_that_waits_counts_up_until_enter(
         await person.wait(3 + 30)
         assert person.state is SessionState.WAITING
         assert "enter when you are done" in person.text("#state-band")
+        assert person.footer().startswith("enter Done space Pause")
         await person.press("plus")
         assert "there is no timer to change" in person.text("#state-band")
         await person.press("enter")
@@ -124,6 +125,7 @@ async def test_a_test_is_timed_until_enter_and_its_result_shown(
         await person.wait(3 + 24)
         assert person.state is SessionState.COUNTING
         assert "enter when you stop" in person.text("#state-band")
+        assert person.footer().startswith("enter Stop")
         await person.press("enter")
         assert isinstance(person.screen, SummaryScreen)
         assert "Heel Raise\n  24 s." in person.text("#done")
@@ -270,7 +272,7 @@ async def test_markup_in_files_and_notes_is_only_text(
         await person.wait(3 + 9)
         assert "[/b] [@click=app.quit]" in person.text("#step-head")
         assert "[/B]" in person.text("#state-band")
-        await person.press("n", "3", "4", *"[/b]", "enter")
+        await person.press("n", "s", "3", "4", *"[/b]", "enter")
         assert HOSTILE[:19] in person.text("#sessions")
     assert app_fixture.history.all()[0].note == "[/b]"
 

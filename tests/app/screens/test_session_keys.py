@@ -94,9 +94,48 @@ async def test_keys_do_what_they_say_in_every_state(
 
         await person.press("right")
         if step == 2:
-            assert isinstance(person.screen, SummaryScreen)
+            assert isinstance(person.screen, LeaveDialog)
         else:
             assert (person.view.segment.step, person.state) == (step + 1, SessionState.GET_READY)
+
+
+async def test_after_the_last_step_one_is_asked(
+    open_session: OpenApp, app_fixture: AppFixture
+) -> None:
+    async with open_session() as person:
+        await person.press("n", "n", "n")
+        assert isinstance(person.screen, LeaveDialog)
+        await person.press("escape")
+        assert (person.view.segment.step, person.state) == (2, SessionState.PAUSED)
+        assert app_fixture.history.all() == ()
+        await person.press("n", "s")
+        assert isinstance(person.screen, SummaryScreen)
+
+
+async def test_escape_is_one_level_up(launch_app: OpenApp) -> None:
+    async with launch_app("test-routine") as person:
+        assert "esc Back" in person.footer()
+        assert "q Leave" not in person.footer()
+        await person.press("space", "f", "escape")
+        assert not person.screen.has_class("-distance")
+        assert person.state is SessionState.GET_READY
+        await person.press("escape")
+        assert isinstance(person.screen, LeaveDialog)
+        await person.press("q")
+        assert isinstance(person.screen, HomeScreen)
+
+
+async def test_the_footer_says_what_keys_do_now(launch_app: OpenApp) -> None:
+    async with launch_app("test-routine") as person:
+        assert person.footer().startswith("space Start")
+        assert "Far" not in person.footer()
+        await person.press("space")
+        assert person.footer().startswith("space Pause enter Skip → Next")
+        assert person.footer().endswith("q Leave")
+        await person.wait(9)
+        assert "enter" not in person.footer()
+        await person.press("space")
+        assert person.footer().startswith("space Resume → Next")
 
 
 async def test_n_and_b_are_next_and_back_too(open_session: OpenApp) -> None:
