@@ -17,6 +17,7 @@ from footcoach_tui.session.commands import (
     Done,
     Hurt,
     Jump,
+    Note,
     PlayerCommand,
     ReportFlags,
 )
@@ -141,6 +142,8 @@ def _command(name: object, values: dict[str, object]) -> PlayerCommand:
         return Done(_number(values.pop("value")))
     if name == Hurt.__name__:
         return Hurt(_whole(values.pop("score")), is_sharp=values.pop("is_sharp", False) is True)
+    if name == Note.__name__:
+        return Note(_text(values.pop("text")))
     if name == ReportFlags.__name__:
         return ReportFlags(_texts(values.pop("flags")))
     if values:
@@ -164,7 +167,13 @@ def _whole(value: object) -> int:
 def _texts(value: object) -> tuple[str, ...]:
     if not isinstance(value, list | tuple):
         raise TypeError("is not a list")
-    return tuple(clean(text, _MAX_SHORT_TEXT) for text in value)
+    return tuple(map(_text, value))
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("is not a text")
+    return clean(value, _MAX_SHORT_TEXT)
 
 
 def _positive(value: object) -> float:

@@ -105,6 +105,13 @@ class ReportFlags:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """Note on the present moment, in one line."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finish:
     """End the session now and save it as finished."""
 
@@ -128,6 +135,7 @@ PlayerCommand = (
     | Undo
     | Hurt
     | ReportFlags
+    | Note
     | Finish
     | Leave
 )

@@ -23,7 +23,7 @@ from footcoach_tui.session.clock import Instant
 from footcoach_tui.session.commands import PlayerCommand
 from footcoach_tui.session.cursor import Cursor
 from footcoach_tui.session.events import PlayerEvent
-from footcoach_tui.session.progress import SetProgress
+from footcoach_tui.session.progress import SetProgress, StepNote
 from footcoach_tui.session.reps import with_reps_added
 from footcoach_tui.session.timeline import Timeline
 from footcoach_tui.session.transport import ClockState, Transport
@@ -166,9 +166,10 @@ class Player:
     def _undo(self, _: commands.Undo, time: float) -> Iterator[PlayerEvent]:
         if not self._cursor.can_undo:
             raise RefusedError("There is nothing to undo.")
-        was_running, flags = self.is_running, self.progress.flags
+        was_running, flags, notes = self.is_running, self.progress.flags, self.progress.notes
         self._transport.pause()
         command = self._cursor.undo()
+        self.progress.notes = notes  # what was written stays
         if flags:  # a red flag is no slip of a key: whoever reported one has it looked at
             self.progress.report_flags(flags)
         yield events.Undone(self._at(time), command)
@@ -191,6 +192,13 @@ class Player:
     @_carry_out.register
     def _report_flags(self, command: commands.ReportFlags, _time: float) -> Iterator[PlayerEvent]:
         self.progress.report_flags(command.flags)
+        yield from ()
+
+    @_carry_out.register
+    def _note(self, command: commands.Note, time: float) -> Iterator[PlayerEvent]:
+        segment, second = self._cursor.segment, self._cursor.spent(time)
+        note = StepNote(segment.step, segment.side, second, command.text)
+        self.progress.notes += (note,)
         yield from ()
 
     @_carry_out.register

@@ -50,6 +50,15 @@ class StepHurt(NamedTuple):
     """Whether it was said to be sharp, without a score."""
 
 
+class StepNote(NamedTuple):
+    """Note at a second of the session, pauses not counted, in a step counted from 0."""
+
+    step: int
+    side: Side
+    second: float
+    text: str
+
+
 def _planned(segment: Segment, before: Attempt) -> Attempt:
     """Return what a segment adds to the plan; of a test only that it is done."""
     if segment.kind is SegmentKind.COUNT_UP:
@@ -75,6 +84,7 @@ class SetProgress:
         self._current: dict[SetKey, Attempt] = {}
         self._best: dict[SetKey, Attempt] = {}
         self.hurts: tuple[StepHurt, ...] = ()
+        self.notes: tuple[StepNote, ...] = ()
         self.flags: tuple[str, ...] | None = None
         self._answered_hurts = 0
         """Number of hurts after which the list of red flags was answered."""

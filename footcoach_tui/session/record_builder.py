@@ -1,6 +1,6 @@
 """Builder of session records, from the progress of a player or from a plan."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 
@@ -21,6 +21,9 @@ _MAX_RECORD_SECONDS = 86400.0
 """Longest time in a record: self-paced work that took more than a day was forgotten."""
 _MAX_RECORD_SPAN = 366 * 86400.0
 """Longest time on the wall in a record: a clock that was set runs ahead by years."""
+
+_MAX_NOTE = 1000
+"""Characters, as many as a note can have that is typed after the session."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class SessionInfo:
         return record._replace(
             ended=_later(self.started, passed),
             paused=_record_span(paused),
+            note="; ".join(filter(None, (self.note, *_notes(player))))[:_MAX_NOTE],
             after=_answers(player.progress),
         )
 
@@ -86,6 +90,15 @@ class SessionInfo:
             version=self.version,
             checkin=self.checkin,
         )
+
+
+def _notes(player: Player) -> Iterator[str]:
+    """Yield the notes of a session, each with its step, side and second."""
+    steps = player.timeline.routine.steps
+    for step, side, second, text in player.progress.notes:
+        name = steps[step].exercise.name
+        where = name if side is Side.BOTH else f"{name}, {side}"
+        yield f"{where}, {int(second // 60)}:{int(second % 60):02}: {text}"
 
 
 def _set_record(key: SetKey, progress: SetProgress) -> SetRecord:

@@ -32,6 +32,7 @@ COMMANDS = (
     commands.SHARP,
     commands.ReportFlags(),
     commands.ReportFlags(("night", "numb-new")),
+    commands.Note("tingles"),
     commands.Finish(),
     commands.Leave(),
 )
@@ -72,6 +73,7 @@ def test_any_other_line_says_nothing(line: bytes) -> None:
         b'{"at":[1,2],"do":"Hurt"}',
         b'{"at":[1,2],"do":"Hurt","score":4.5}',
         b'{"at":[1,2],"do":"Hurt","score":"4"}',
+        b'{"at":[1,2],"do":"Note","text":5}',
         b'{"at":[1,2],"do":"ReportFlags"}',
         b'{"at":[1,2],"do":"ReportFlags","flags":"night"}',
         b'{"at":[1,2],"do":"ReportFlags","flags":[1]}',

@@ -41,6 +41,7 @@ COMMANDS: tuple[PlayerCommand, ...] = (
     commands.Hurt(7),
     commands.SHARP,
     commands.ReportFlags(("night",)),
+    commands.Note("tingles"),
     commands.Finish(),
 )
 

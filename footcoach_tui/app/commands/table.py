@@ -94,6 +94,14 @@ KEY_COMMANDS = (
         is_in_footer=True,
     ),
     KeyCommand(
+        "session.note",
+        ("w",),
+        "Note",
+        "In a session: write a note, which is kept with the exercise, the side and the time.",
+        CommandGroup.SESSION,
+        is_in_footer=True,
+    ),
+    KeyCommand(
         "session.gate",
         ("y",),
         "Conditions",

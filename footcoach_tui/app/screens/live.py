@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from contextvars import copy_context
+from typing import ClassVar
 
 from textual.screen import Screen
 from textual.timer import Timer
@@ -27,12 +28,11 @@ _TICKS_PER_SECOND = 12.0
 """Rate that a smooth bar needs."""
 
 
-_WORDS_SECONDS, _REASON_SECONDS = 1.0, 3.0
-"""Seconds for which the words that confirm a command are shown, and why it was refused."""
-
-
 class LiveScreen(SessionPanesScreen):
     """Screen that plays a session: time is read from the clock at each tick, never counted."""
+
+    WORDS_SECONDS: ClassVar[float] = 1.0
+    """Seconds for which the words that confirm a command are shown."""
 
     def __init__(self, app_context: AppContext, live_session: LiveSession) -> None:
         super().__init__(app_context)
@@ -73,8 +73,9 @@ class LiveScreen(SessionPanesScreen):
         if (words := command_words(command, events)) and not self.live_session.player.is_over:
             self.say(words)
 
-    def say(self, words: str, seconds: float = _WORDS_SECONDS) -> None:
-        """Show a few words for some seconds: a message would cover what plays."""
+    def say(self, words: str, seconds: float = 0) -> None:
+        """Show a few words for a second, or more: a message would cover what plays."""
+        seconds = seconds or self.WORDS_SECONDS
         pane = self.query_one(NowPane)
         if self._words_timer:
             self._words_timer.stop()
@@ -169,7 +170,7 @@ class LiveScreen(SessionPanesScreen):
         self.session_cues.on_events(events, self.live_session.player.timeline, view)
         for event in events:
             if isinstance(event, Refused):
-                self.say(event.reason, _REASON_SECONDS)
+                self.say(event.reason, 3 * self.WORDS_SECONDS)
         if warning := self.live_session.pop_warning():
             self.notify(warning, severity="warning", markup=False, timeout=10)
         self.show(moving=moving)

@@ -22,6 +22,7 @@ from footcoach_tui.app.screens.dialogs import LeaveChoice, LeaveDialog
 from footcoach_tui.app.screens.gate_questions import GateQuestions
 from footcoach_tui.app.screens.hurt_questions import HurtQuestions
 from footcoach_tui.app.screens.live import LiveScreen
+from footcoach_tui.app.screens.note_dialog import NoteDialog
 from footcoach_tui.app.screens.text_dialog import TextDialog
 from footcoach_tui.app.widgets.key_hints import KeyHints
 from footcoach_tui.app.widgets.now_pane import NowPane
@@ -47,7 +48,14 @@ _COMMANDS: dict[str, commands.PlayerCommand] = {
 }
 
 
-_IN_STEPS = ("session.next", *_COMMANDS, "session.longer", "session.shorter", "session.hurt")
+_IN_STEPS = (
+    "session.next",
+    *_COMMANDS,
+    "session.longer",
+    "session.shorter",
+    "session.hurt",
+    "session.note",
+)
 """Commands that are valid once the session has begun."""
 
 
@@ -96,6 +104,7 @@ class PlayScreen(LiveScreen):
             "session.far": self._toggle_distance,
             "session.mute": self.toggle_mute,
             "session.hurt": HurtQuestions(self).ask,
+            "session.note": self._note,
             "session.gate": self._gates.ask,
             "session.context": self._next_context,
             "app.leave": self._leave,
@@ -221,6 +230,15 @@ class PlayScreen(LiveScreen):
         works = tuple(step.dose.work for step in self.live_session.routine.steps)
         asks_flags = self.live_session.player.progress.needs_flags
         return SummaryScreen(record, self.app_context, message, works, asks_flags=asks_flags)
+
+    def _note(self) -> None:
+        self.pause()
+        name = self.live_session.view().step.exercise.name
+        self.app.push_screen(NoteDialog(name), self._noted)
+
+    def _noted(self, text: str | None) -> None:
+        if text:
+            self.send(commands.Note(text))
 
     def _info(self) -> None:
         """Show how the exercise is done: of the present step, in the list of the chosen one."""

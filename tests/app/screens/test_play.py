@@ -91,7 +91,7 @@ async def test_pain_above_five_is_answered_with_advice(open_session: OpenApp) ->
 
 
 async def test_a_step_that_waits_counts_up_until_enter(
-    launch_app: OpenApp, app_fixture: AppFixture
+    launch_app: OpenApp, app_fixture: AppFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     offer(app_fixture, routine(step(SelfPaced(12), prep=3), step(Hold(5))))
     async with launch_app("test-routine") as person:
@@ -100,6 +100,7 @@ async def test_a_step_that_waits_counts_up_until_enter(
         assert person.state is SessionState.WAITING
         assert "enter when you are done" in person.text("#state-band")
         assert person.footer().startswith("enter Done space Pause")
+        monkeypatch.setattr(PlayScreen, "WORDS_SECONDS", 600.0)
         await person.press("plus")
         assert "there is no timer to change" in person.text("#state-band")
         await person.press("enter")

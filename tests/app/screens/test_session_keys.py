@@ -3,6 +3,7 @@
 import pytest
 from app_driver import OpenApp
 from app_fixture import AppFixture
+from textual.widgets import Input
 
 from footcoach_tui.app.screens.dialogs import LeaveDialog
 from footcoach_tui.app.screens.home import HomeScreen
@@ -146,7 +147,28 @@ async def test_n_and_b_are_next_and_back_too(open_session: OpenApp) -> None:
         assert person.view.segment.step == 0
 
 
-async def test_enter_ends_a_wait_but_tells_why_it_ends_no_work(open_session: OpenApp) -> None:
+async def test_a_note_is_kept_with_its_moment_and_shown_at_the_end(
+    open_session: OpenApp, app_fixture: AppFixture
+) -> None:
+    async with open_session() as person:
+        await person.press("n")
+        await person.wait(12)
+        await person.press("w")
+        await person.wait(60)
+        await person.press(*"calf", "enter")
+        assert person.state is SessionState.PAUSED
+        await person.press("q", "s", "enter", "enter")
+        note = "Ball Roll, left, 0:12: calf"
+        assert person.screen.query_one("#note", Input).value == note
+        await person.press("enter")
+    (record,) = app_fixture.history.all()
+    assert record.note == note
+
+
+async def test_enter_ends_a_wait_but_tells_why_it_ends_no_work(
+    open_session: OpenApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PlayScreen, "WORDS_SECONDS", 600.0)
     async with open_session() as person:
         await person.press("enter")
         assert person.state is SessionState.WORK
@@ -190,8 +212,12 @@ async def test_m_turns_the_bell_on_and_off(open_session: OpenApp) -> None:
     ],
 )
 async def test_the_band_confirms_a_command_for_a_moment(
-    open_session: OpenApp, keys: tuple[str, ...], words: str
+    open_session: OpenApp,
+    monkeypatch: pytest.MonkeyPatch,
+    keys: tuple[str, ...],
+    words: str,
 ) -> None:
+    monkeypatch.setattr(PlayScreen, "WORDS_SECONDS", 600.0)
     async with open_session() as person:
         assert isinstance(person.screen, PlayScreen)
         await person.wait(5)
@@ -204,8 +230,9 @@ async def test_the_band_confirms_a_command_for_a_moment(
 
 
 async def test_where_the_band_is_too_narrow_words_take_the_place_of_the_others(
-    open_session: OpenApp,
+    open_session: OpenApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(PlayScreen, "WORDS_SECONDS", 600.0)
     async with open_session((40, 24)) as person:
         await person.press("space", "plus")
         assert person.text("#state-band").split() == ["+10", "s", "both", "■", "■"]
