@@ -211,7 +211,7 @@ async def plan_days(pilot: Pilot[None], _: AppFixture) -> None:
     """Days of a plan."""
     await pilot.press("P")
     await settle(pilot)
-    await pilot.press("w", "3", "3", "6", "enter")
+    await pilot.press("W", "3", "3", "6", "enter")
 
 
 async def profile(pilot: Pilot[None], _: AppFixture) -> None:

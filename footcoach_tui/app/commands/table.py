@@ -225,7 +225,7 @@ KEY_COMMANDS = (
     ),
     KeyCommand(
         "plan.days",
-        ("w",),
+        ("W",),
         "Weekdays",
         "Change the days of the plan, your runs and races, and when and where you train.",
         CommandGroup.PLAN,

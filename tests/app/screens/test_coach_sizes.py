@@ -12,7 +12,7 @@ SIZES = (
 STOPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("today", ()),
     ("plan", ("P",)),
-    ("days", ("w", "3")),
+    ("days", ("W", "3")),
     ("days of the plan", ("enter",)),
     ("sentence", ("enter",)),
     ("profile", ("escape", "v")),

@@ -99,7 +99,7 @@ async def test_a_plan_shows_its_weeks_and_sentence(
         assert "Mon Wed Fri · begun Mon 02 Mar" in shown
         assert "▶ Mon 09 Mar" in shown
         assert "After tea." in shown
-        assert "w Weekdays" in person.footer()
+        assert "W Weekdays" in person.footer()
 
 
 async def test_days_are_changed_and_the_beginning_stays(
@@ -107,7 +107,7 @@ async def test_days_are_changed_and_the_beginning_stays(
 ) -> None:
     choose(coach_fixture)
     async with launch_coach() as person:
-        await person.press("P", "w", "enter", "7", *["enter"] * 4)
+        await person.press("P", "W", "enter", "7", *["enter"] * 4)
         assert "Mon Wed Fri Sun" in plan_text(person)
     choice = choice_of(coach_fixture)
     assert (choice.begun, choice.chosen) == (date(2026, 3, 2), date(2026, 3, 12))
@@ -145,7 +145,7 @@ async def test_in_the_form_a_line_that_was_typed_is_still_there_after_going_back
     race_over = frozenset({date(2026, 3, 8)})
     choose(coach_fixture, CHOICE._replace(races=race_over))
     async with launch_coach() as person:
-        await person.press("P", "w", "enter", "enter", "enter", *"Desk break", "up")
+        await person.press("P", "W", "enter", "enter", "enter", *"Desk break", "up")
         assert "When and where?" in person.text("#question-text")
         await person.press("!", "enter", "enter", "enter")
     assert choice_of(coach_fixture).if_then == "After tea.!"
