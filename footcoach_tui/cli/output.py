@@ -62,6 +62,12 @@ def wrap(text: str, start: str, max_width: int) -> str:
     )
 
 
+def print_row(start: str, text: str) -> None:
+    """Print a row of a list: wrapped below `start` on a terminal, in one line elsewhere."""
+    is_terminal = bool(sys.stdout and sys.stdout.isatty())
+    print(wrap(text, start, sys.maxsize) if is_terminal else f"{start}{text}")
+
+
 def print_sections(title: str, sections: "Iterable[Section]") -> None:
     """Print a title and sections, wrapped to the terminal."""
     print(title)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from footcoach_tui import wiring
 from footcoach_tui.cli.errors import ExitCode, warn
 from footcoach_tui.cli.lookup import report_interrupted_session
-from footcoach_tui.cli.output import print_json
+from footcoach_tui.cli.output import print_json, print_row
 from footcoach_tui.cli.parser import Subparsers
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.text.durations import format_minutes
@@ -79,8 +79,8 @@ def print_sessions(records: Iterable[SessionRecord]) -> None:
             details.append(f"pain {record.pain}")
         if record.note:
             details.append(record.note)
-        start = f"{record.started:%Y-%m-%d %H:%M}"
-        print(f"{start}  {record.title}  ({', '.join(details)})  {record.id}")
+        start = f"{record.started:%Y-%m-%d %H:%M}  "
+        print_row(start, f"{record.title}  ({', '.join(details)})  {record.id}")
         if record.checkin or record.after or record.morning:
             from footcoach_tui.coach.answers.words import answer_lines  # noqa: PLC0415 - only here
 

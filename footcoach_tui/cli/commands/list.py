@@ -4,7 +4,7 @@ import argparse
 
 from footcoach_tui import wiring
 from footcoach_tui.cli.errors import ExitCode, warn
-from footcoach_tui.cli.output import print_json
+from footcoach_tui.cli.output import print_json, print_row
 from footcoach_tui.cli.parser import Subparsers
 from footcoach_tui.library.durations import routine_seconds
 from footcoach_tui.session.routine import Routine
@@ -29,7 +29,8 @@ def run(args: argparse.Namespace) -> int:
             length = format_minutes(routine_seconds(routine))
             kit = ", ".join(routine.equipment) or "nothing"
             when = ", ".join(routine.context)
-            print(f"{routine.id:<{width}}  {length:>5}  {routine.title} ({when}; needs {kit})")
+            start = f"{routine.id:<{width}}  {length:>5}  "
+            print_row(start, f"{routine.title} ({when}; needs {kit})")
     warn(f"{broken.file} cannot be used; run footcoach check" for broken in catalogue.broken)
     return ExitCode.YES
 
