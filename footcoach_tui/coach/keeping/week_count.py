@@ -20,7 +20,11 @@ class WeekCount(NamedTuple):
 
     @property
     def sentence(self) -> str:
-        return f"{self.done} of {self.goal} this week" if self.goal else f"{self.done} this week"
+        if not self.goal:
+            return f"{self.done} this week"
+        if self.done > self.goal:
+            return f"{self.done} this week, goal {self.goal}"
+        return f"{self.done} of {self.goal} this week"
 
 
 def week_count(facts: Facts, kept: KeptDays, week_goal: int) -> WeekCount:

@@ -167,6 +167,7 @@ def test_a_day_that_passed_without_a_session_is_not_marked() -> None:
         ([choice(pauses=(Pause(day(0), day(6)),))], "0 this week"),
         ([session(0, DAILY), session(1, DAILY)], "2 of 5 this week"),
         ([session(0, DAILY), session(1, TEST)], "1 of 5 this week"),
+        ([session(number % 4, DAILY) for number in range(7)], "7 this week, goal 5"),
         ([choice(), *(session(number) for number in range(4))], "3 of 3 this week"),
         ([choice(), session(0), session(1, TEST), session(2, DAILY)], "1 of 3 this week"),
         ([choice(), session(0, GENTLE, decision="gentle")], "1 of 3 this week"),
