@@ -68,8 +68,9 @@ class RoutineList(PaneList, ResizeAware):
 
     def set_next(self, routine: str) -> None:
         """Name the routine that is due next in its programme."""
-        self._next = routine
-        self._fill()
+        if routine != self._next:
+            self._next = routine
+            self._fill()
 
     def toggle_programme(self) -> bool:
         """Open or fold the highlighted programme; return whether it is one."""
