@@ -10,7 +10,6 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import OptionList
 
@@ -32,22 +31,17 @@ from footcoach_tui.app.widgets.session_map import SessionMap
 from footcoach_tui.app.widgets.step_list import StepList
 from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.session import commands
-from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.reps import adjustment
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.view import SessionView
 from footcoach_tui.text.labels import occasion_label
 
-_LEFT = "Session left. What you did is saved in the history."
-_NOTHING_DONE = "Nothing was done, so nothing is saved."
 _COMMANDS: dict[str, commands.PlayerCommand] = {
     "session.back": commands.Back(),
     "session.restart": commands.Restart(),
     "session.done": commands.Done(),
     "session.undo": commands.Undo(),
 }
-
-
 _IN_STEPS = (
     "session.next",
     *_COMMANDS,
@@ -199,37 +193,9 @@ class PlayScreen(LiveScreen):
         self.query_one(NowPane).show(view, self.animation)
 
     def session_finished(self) -> None:
-        """Save the record, and ask how it was."""
-        from footcoach_tui.app.self_test_saving import save_results
+        from footcoach_tui.app.screens.session_end import end_session
 
-        record = self.live_session.record()
-        if record is None or record.is_empty:
-            self.live_session.finish()
-            self.app.notify(_NOTHING_DONE)
-            self.dismiss()
-            return
-        message = self.app_context.save_queue.save(record)
-        message = " ".join(filter(None, (message, save_results(self.app_context, record))))
-        if not self.app_context.save_queue.pending:
-            self.live_session.finish()
-        if self.live_session.player.was_left:
-            self.app.notify(message or _LEFT, markup=False)
-            self.dismiss()
-            return
-        self.close_above()
-        self.app.switch_screen(self._last_screen(record, message))
-
-    def _last_screen(self, record: SessionRecord, message: str) -> Screen[None]:
-        """Questions about the session, or the red flag with which it ended."""
-        from footcoach_tui.app.screens.flag_dialog import FlagScreen
-        from footcoach_tui.app.screens.summary import SummaryScreen
-        from footcoach_tui.coach.questions.after_flow import ending_flag
-
-        if flag := ending_flag(record, self.app_context.catalogue.flags):
-            return FlagScreen(flag)
-        works = tuple(step.dose.work for step in self.live_session.routine.steps)
-        asks_flags = self.live_session.player.progress.needs_flags
-        return SummaryScreen(record, self.app_context, message, works, asks_flags=asks_flags)
+        end_session(self)
 
     def _note(self) -> None:
         self.pause()
