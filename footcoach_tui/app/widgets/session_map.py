@@ -39,10 +39,18 @@ class SessionMap(TextLabel, ResizeAware):
         self._ends: tuple[int, ...] = ()
         """Columns behind each step."""
         self._given: tuple[SessionView, Timeline] | None = None
+        self._drawn: tuple[object, ...] = ()
+        """What the text was made of: it changes once in some seconds."""
 
     def show_steps(self, view: SessionView, timeline: Timeline) -> None:
         self._given = (view, timeline)
-        widths = _widths(timeline, self.content_size.width)
+        width = self.content_size.width
+        cells = round(_share(timeline, view.segment.step, view) * width)
+        drawn = (timeline, width, view.step_statuses, view.segment.step, cells)
+        if drawn == self._drawn:
+            return
+        self._drawn = drawn
+        widths = _widths(timeline, width)
         self._ends = tuple(sum(widths[: place + 1]) + _GAP * place for place in range(len(widths)))
         self.show(
             Content(" " * _GAP).join(

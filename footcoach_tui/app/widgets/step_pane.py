@@ -58,6 +58,7 @@ class StepPane(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=True):
         self._step = -1
         self._shown: tuple[SessionView, Timeline] | None = None
         self._bar = ("", "", "")
+        self._mapped: tuple[Segment, int] | None = None
         self._segment: Segment | None = None
         self._words = ""
 
@@ -130,7 +131,10 @@ class StepPane(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=True):
     def _show_moment(self, view: SessionView, timeline: Timeline) -> None:
         self.show_band(band_text(view), view.segment.side)
         phases = self.query_one("#phase-map", TextLabel)
-        phases.show(phase_map(timeline, view.segment, phases.content_size.width))
+        mapped = view.segment, phases.content_size.width
+        if mapped != self._mapped:
+            self._mapped = mapped
+            phases.show(phase_map(timeline, *mapped))
         self._session_bar(view)
         session_map = self.query_one(SessionMap)
         if session_map.display:
