@@ -25,6 +25,11 @@ def differing(anew: list[list[Cell]], painted: list[list[Cell]]) -> list[tuple[o
     ]
 
 
+def told_in(screen: Any, text: str) -> int:
+    """How often a text stands on the screen."""
+    return sum(line.count(text) for line in screen.lines)
+
+
 @pytest.mark.parametrize(("columns", "rows"), [(120, 36), (80, 24)])
 def test_a_screen_painted_anew_is_the_same(
     open_footcoach: Callable[..., Any], columns: int, rows: int
@@ -33,14 +38,15 @@ def test_a_screen_painted_anew_is_the_same(
     screen.wait_for_text("Press space to start.")
     screen.press(" ")
     for state, key, told in (
-        ("WORK", "\r", "This set is timed"),
-        ("CHANGE SIDE", "m", "muted"),
+        ("Next: rock left", "\r", "This set is timed"),
+        ("CHANGE TO", "m", "muted"),
     ):
         screen.wait_for_text(state)
-        screen.press(key)  # a message lies over the corner for a while; a word comes to the title
+        screen.press(key)  # a word lies in the band for a while, and one comes to the title
         screen.wait_for_text(told)
         screen.press(" ")
-        screen.wait_for_text("PAUSED", gone=told if key == "\r" else "")
+        screen.wait_for_text("PAUSED", "space resumes")
+        screen.wait_for(lambda told=told: told_in(screen, told) <= (told == "muted"), "no word")
         screen.settle()
         painted = screen.cells
         screen.press("?")
@@ -59,18 +65,20 @@ def test_the_far_view_painted_anew_is_the_same(open_footcoach: Callable[..., Any
     screen.wait_for_text("Press space to start.")
     screen.press(" ")
     screen.press("f")
-    for phase in ("Heels reach down", "Change to the right side"):  # a bright tone, and a dark one
+    # A hold, which is bright, and a change of side, which is dark.
+    for phase, before in (("Next: lower", ""), ("Next: inner line", "Next: change to the right")):
+        screen.wait_for_text(before)
         screen.wait_for_text(phase)
         screen.press(" ")
-        screen.wait_for_text("space resumes")
+        screen.wait_for_text("space resume")
         screen.settle(TONE)
         painted = screen.cells
         screen.press("?")
-        screen.wait_for_text("Go to the next step", gone="space resumes")
+        screen.wait_for_text("Go to the next step", gone="space resume")
         screen.press("\x1b")
-        screen.wait_for_text("space resumes")
+        screen.wait_for_text("space resume")
         screen.settle(TONE)
         assert differing(screen.cells, painted) == [], phase
         screen.press(" ")
-        screen.wait_for_text(gone="space resumes")
+        screen.wait_for_text(gone="space resume")
         screen.press("n")  # the next step is the first with sides
