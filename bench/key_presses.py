@@ -29,6 +29,7 @@ _NAMED = {
     "exclamation_mark": "!",
     "question_mark": "?",
     "slash": "/",
+    "asterisk": "*",
     "plus": "+",
     "minus": "-",
     "equals_sign": "=",
@@ -42,7 +43,7 @@ _OWN_KEYS = "0123456789abcdefghijklmnopqrstuvwxyz"
 WAYS = (
     *("h", "l", "P", "T", "i", "space", "enter", "slash", "ctrl+p", "3", "1 j enter", "3 enter"),
     *("h e", "h a", "h a enter", "h d", "h t", "h slash", "h enter", "h enter e", "h enter d"),
-    *("h p", "h 2", "l slash", "l o", "P v", "P w", "P z", "P x", "P enter", "T enter", "T C"),
+    *("h p", "h 2", "l slash", "l o", "P v", "P W", "P z", "P x", "P enter", "T enter", "T C"),
     *("exclamation_mark", "question_mark", "H", "H 3", "space H 2", "f", "n n n", "q s", "space"),
 )
 """Keys, space-separated, that lead from the start screen or a session to a screen or dialog."""

@@ -98,7 +98,7 @@ async def test_who_puts_it_off_is_asked_again(app_fixture: AppFixture, launch_ap
 async def test_one_that_had_ended_only_goes_into_the_history(
     app_fixture: AppFixture, launch_app: OpenApp
 ) -> None:
-    session = cut_off(app_fixture, 1, live=True)
+    session = cut_off(app_fixture, 12, live=True)
     for _ in range(3):
         session.send(Next())
     session.suspend()

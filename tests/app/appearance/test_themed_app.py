@@ -194,7 +194,7 @@ async def test_in_calm_the_bar_goes_by_seconds(
 async def test_in_calm_no_cursor_blinks(launch_app: OpenApp, app_fixture: AppFixture) -> None:
     app_fixture.appearance = Appearance(is_calm=True)
     async with launch_app() as person:
-        await person.press("slash")
+        await person.press("3", "slash")
         assert not person.screen.query_one("#find", Input).cursor_blink
 
 

@@ -198,7 +198,7 @@ async def test_trends_tell_left_and_right_apart_and_totals_are_added_up(
 @pytest.mark.usefixtures("year_of_sessions")
 async def test_in_the_pane_of_the_main_screen_the_same_language_finds(launch_app: OpenApp) -> None:
     async with launch_app() as person:
-        await person.press("slash", *"pain>0 -left")
+        await person.press("3", "slash", *"pain>0 -left")
         assert "31 Dec 2025" in person.text("#sessions")
         assert "20 Feb" not in person.text("#sessions")
         await person.press(*" side:up")

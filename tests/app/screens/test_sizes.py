@@ -201,7 +201,7 @@ async def test_keys_that_do_not_fit_are_left_out_whole_but_not_help(launch_app: 
     async with launch_app("test-routine", (42, 24)) as person:
         await person.press("space")
         shown = [key.text for key in person.screen.query_one(KeyHints).visible_keys]
-        assert shown == ["space Start/pause", "H Hurts", "? Help", "q Leave"]
+        assert shown == ["space Pause", "enter Skip", "? Help", "q Leave"]
 
 
 async def test_under_twenty_rows_the_chrome_goes_and_the_count_last(open_session: OpenApp) -> None:

@@ -141,7 +141,7 @@ async def test_a_session_without_work_is_not_saved(
     launch_app: OpenApp, app_fixture: AppFixture
 ) -> None:
     async with launch_app("test-routine") as person:
-        await person.press("space", "n", "n", "n")
+        await person.press("space", "n", "n", "n", "s")
         assert isinstance(person.screen, HomeScreen)
         assert person.notifications() == ["Nothing was done, so nothing is saved."]
     assert app_fixture.history.all() == ()

@@ -77,7 +77,7 @@ async def test_a_figure_is_drawn_for_the_room_it_has(tmp_path: Path) -> None:
         await driver.settle()
         await driver.press("space")
         await driver.settle()
-        figure = driver.screen.query_one(FigureView)
+        figure = driver.screen.query_one("#figure", FigureView)
         assert width_of(figure) == figure.size.width != 31
         figure.styles.width = 31
         ask_too_early(figure, 31, driver.screen.query_one("#how"))
