@@ -74,5 +74,7 @@ def _field(field: Field) -> _Schema:
     schema = field.kind.schema
     if not field.may_be_null:
         return schema
+    if "enum" in schema:
+        return {"enum": [*schema["enum"], None]}
     types = schema["type"]
     return schema | {"type": [*(types if isinstance(types, list) else [types]), "null"]}

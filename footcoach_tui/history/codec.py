@@ -25,6 +25,7 @@ from footcoach_tui.history.fields import (
 )
 from footcoach_tui.history.table import LEFT_OUT, Field, Table
 from footcoach_tui.session.record import (
+    Ending,
     ExerciseRecord,
     Origin,
     SessionRecord,
@@ -78,6 +79,7 @@ SESSION = Table(
     Field("checkin", JSON_OBJECT, LEFT_OUT),
     Field("after", JSON_OBJECT, LEFT_OUT),
     Field("morning", JSON_OBJECT, LEFT_OUT),
+    Field("ending", word(Ending), LEFT_OUT),
     Field("exercises", EXERCISE.rows(500)),
     others=("revision", "written", "deleted"),  # of the store
 )

@@ -38,6 +38,7 @@ class Player:
     def __init__(self, timeline: Timeline, *, gap_limit: float = GAP_LIMIT) -> None:
         self.gap_limit = gap_limit
         self.was_left = False
+        self.was_finished_early = False
         self._cursor = Cursor(timeline)
         self._transport = Transport(self._cursor, gap_limit)
 
@@ -203,6 +204,7 @@ class Player:
 
     @_carry_out.register
     def _finish(self, _: commands.Finish, time: float) -> Iterator[PlayerEvent]:
+        self.was_finished_early = True
         return self._cursor.finish(time)
 
     @_carry_out.register

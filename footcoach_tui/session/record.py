@@ -28,6 +28,13 @@ class Origin(StrEnum):
     LOGGED = "logged"
 
 
+class Ending(StrEnum):
+    """Ending of a session that did not end by itself, and was not just left."""
+
+    EARLY = "early"
+    """Ended on purpose before its last step, as done."""
+
+
 NO_EXTRA: Mapping[str, object] = MappingProxyType({})
 """Usual value of `extra`, the fields that another version wrote: stored again unchanged."""
 
@@ -50,6 +57,15 @@ class SetRecord(NamedTuple):
     at: float | None = None
     load: float | str | None = None
     extra: Mapping[str, object] = NO_EXTRA
+
+    @property
+    def share(self) -> float:
+        """Share of the planned work that was done, 0 to 1; by time where reps do not tell."""
+        if self.outcome is SetOutcome.DONE:
+            return 1.0
+        reps = self.reps / self.planned_reps if self.planned_reps else 0.0
+        seconds = self.seconds / self.planned_seconds if self.planned_seconds else 0.0
+        return min(1.0, max(reps, seconds))
 
 
 class ExerciseRecord(NamedTuple):
@@ -74,7 +90,8 @@ class SessionRecord(NamedTuple):
     `seconds` is the session's length without pauses. `effort` and `pain` are
     0-10 or None. A `speed` other than 1 marks a session whose clock was not real.
     `ended` is the end, with the offset of `started`, and `paused` the seconds paused up to it;
-    None where they are not known. `checkin` is what the person said before the session, `after`
+    None where they are not known. `ending` is None where the session ended by itself or was left,
+    or where that is not known. `checkin` is what the person said before the session, `after`
     at its end, `morning` the morning after, as JSON values.
     """
 
@@ -98,6 +115,7 @@ class SessionRecord(NamedTuple):
     checkin: Mapping[str, object] | None = None
     after: Mapping[str, object] | None = None
     morning: Mapping[str, object] | None = None
+    ending: Ending | None = None
     extra: Mapping[str, object] = NO_EXTRA
 
     @property
@@ -126,3 +144,14 @@ class SessionRecord(NamedTuple):
         return self.speed == 1.0 and any(
             record.outcome is not SetOutcome.SKIPPED for record in self.sets
         )
+
+    @property
+    def is_week_session(self) -> bool:
+        """Whether the week counts the session: half of its sets were done, or it was ended early.
+
+        A set that was cut short counts by the share that was done of it.
+        """
+        if not self.is_counted:
+            return False
+        shares = [record.share for record in self.sets]
+        return self.ending is Ending.EARLY or sum(shares) * 2 >= len(shares)

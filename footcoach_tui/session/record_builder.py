@@ -7,6 +7,7 @@ from datetime import datetime, timedelta, timezone
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.progress import Attempt, SetProgress, StepHurt
 from footcoach_tui.session.record import (
+    Ending,
     ExerciseRecord,
     Origin,
     SessionRecord,
@@ -52,6 +53,7 @@ class SessionInfo:
             paused=_record_span(paused),
             note="; ".join(filter(None, (self.note, *_notes(player))))[:_MAX_NOTE],
             after=_answers(player.progress),
+            ending=_ending(player),
         )
 
     def record_of_plan(self, timeline: Timeline, side: Side = Side.BOTH) -> SessionRecord:
@@ -133,6 +135,11 @@ def _answers(progress: SetProgress) -> Mapping[str, object] | None:
 def _hurt(hurt: StepHurt) -> dict[str, object]:
     written: dict[str, object] = {"step": hurt.step + 1, "score": hurt.score}
     return written | {"sharp": True} if hurt.is_sharp else written
+
+
+def _ending(player: Player) -> Ending | None:
+    """Return how a session ended: one that a red flag ended was not ended as done."""
+    return Ending.EARLY if player.was_finished_early and not player.progress.flags else None
 
 
 def _record_seconds(seconds: float) -> float:

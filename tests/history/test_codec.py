@@ -20,6 +20,7 @@ from footcoach_tui.history.codec import (
 from footcoach_tui.history.fields import FieldError
 from footcoach_tui.history.ids import new_id
 from footcoach_tui.session.record import (
+    Ending,
     ExerciseRecord,
     Origin,
     SessionRecord,
@@ -223,6 +224,7 @@ def _full_session() -> SessionRecord:
         checkin={"sore": [{"site": "ankle", "side": "left", "score": 3}]},
         after={"hurt": []},
         morning={"answer": "worse"},
+        ending=Ending.EARLY,
     )
 
 

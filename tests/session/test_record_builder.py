@@ -7,7 +7,7 @@ from clocks import FakeClock
 
 from footcoach_tui.session import commands
 from footcoach_tui.session.player import Player
-from footcoach_tui.session.record import Origin, SessionRecord, SetOutcome
+from footcoach_tui.session.record import Ending, Origin, SessionRecord, SetOutcome
 from footcoach_tui.session.record_builder import SessionInfo
 from footcoach_tui.session.set_changes import SetKey
 from footcoach_tui.session.side import Side
@@ -291,3 +291,32 @@ def test_of_a_halved_set_half_is_planned(player: Player, clock: FakeClock) -> No
     last = record_of(player).exercises[2].sets[1]
 
     assert (last.planned_seconds, last.seconds, last.outcome) == (10, 10, SetOutcome.DONE)
+
+
+def test_the_week_counts_half_a_session(player: Player, clock: FakeClock) -> None:
+    run(player, clock, 13)
+    assert record_of(player).is_counted
+    assert not record_of(player).is_week_session
+
+    run(player, clock, 400)
+    sets = [record.outcome for record in record_of(player).sets]
+    assert record_of(player).is_week_session
+    assert set(sets) == {SetOutcome.DONE}
+
+
+def test_the_week_counts_a_session_that_was_ended_as_done(player: Player, clock: FakeClock) -> None:
+    run(player, clock, 13)
+    player.do(commands.Finish(), clock.now())
+
+    assert record_of(player).ending is Ending.EARLY
+    assert record_of(player).is_week_session
+
+
+def test_a_session_that_a_red_flag_ended_was_not_ended_as_done(
+    player: Player, clock: FakeClock
+) -> None:
+    run(player, clock, 13)
+    player.do(commands.ReportFlags(("snap",)), clock.now())
+    player.do(commands.Finish(), clock.now())
+
+    assert record_of(player).ending is None

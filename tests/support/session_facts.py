@@ -5,6 +5,7 @@ from datetime import datetime, timedelta, timezone
 from hypothesis import strategies as st
 
 from footcoach_tui.boundary.text import clean
+from footcoach_tui.session.record import Ending
 
 _numbers = st.integers(-(10**15), 10**15) | st.floats(-1e15, 1e15)
 _texts = st.text(max_size=20).map(clean)
@@ -38,4 +39,5 @@ session_facts = {
     "checkin": objects,
     "after": objects,
     "morning": objects,
+    "ending": st.none() | st.just(Ending.EARLY),
 }

@@ -15,6 +15,9 @@ def group_by_day(records: Iterable[SessionRecord]) -> tuple[Day, ...]:
             continue
         date_ = record.started.date()
         day = days.get(date_, Day(date_))
+        short = day.short + (not record.is_week_session)
         done = sum(each.outcome is not SetOutcome.SKIPPED for each in record.sets)
-        days[date_] = Day(date_, day.sessions + 1, day.seconds + record.seconds, day.sets + done)
+        days[date_] = Day(
+            date_, day.sessions + 1, day.seconds + record.seconds, day.sets + done, short
+        )
     return tuple(days[date_] for date_ in sorted(days))

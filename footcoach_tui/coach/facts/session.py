@@ -92,6 +92,10 @@ class SessionFacts(SessionAnswers):
     def is_counted(self) -> bool:
         return self.record.speed == 1.0 and self._sets[1] > 0
 
+    @lazy
+    def is_week_session(self) -> bool:
+        return self.record.is_week_session
+
     @property
     def is_training(self) -> bool:
         """Whether it is a training session: at least a quarter of a training routine was done."""

@@ -46,7 +46,7 @@ def week_count(facts: Facts, kept: KeptDays, week_goal: int) -> WeekCount:
 
 def week_sessions(facts: Facts, day: date) -> tuple[SessionFacts, ...]:
     """Return the sessions of a day that count for the week; a self-test is none."""
-    return tuple(s for s in facts.day(day).sessions if s.is_counted and not is_test(s))
+    return tuple(s for s in facts.day(day).sessions if s.is_week_session and not is_test(s))
 
 
 def is_test(session: SessionFacts) -> bool:

@@ -53,7 +53,8 @@ def wanted_rule(facts: Facts, day: date) -> str:
         for each in passed
     )
     done = sum(
-        any(session.is_of_plan for session in each.sessions) for each in facts.between(monday, day)
+        any(session.is_of_plan and session.is_week_session for session in each.sessions)
+        for each in facts.between(monday, day)
     )
     return "any-day" if done < wanted and not _waits_for_run(choice, day) else ""
 

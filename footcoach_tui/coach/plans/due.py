@@ -84,7 +84,7 @@ def _due_by_health(facts: Facts, progress: Progress | None) -> Due | None:
     if pause := _pause(facts, progress):
         return pause
     today = facts.day(facts.today)
-    if any(s.is_of_plan if progress else s.is_counted for s in today.sessions):
+    if any(s.is_week_session and (s.is_of_plan or not progress) for s in today.sessions):
         return _done(facts, progress)
     if today.is_ill:
         following = next_session_day(facts, progress) if progress else None
@@ -147,7 +147,7 @@ def _due_by_plan(facts: Facts, progress: Progress) -> Due:
 
 def _extra(facts: Facts, progress: Progress, rule: str, sentence: str, routine: str) -> Due:
     """Return something light; after a session today, nothing more."""
-    if facts.day(facts.today).has_session:
+    if any(s.is_week_session for s in facts.day(facts.today).sessions):
         return _done(facts, progress)
     following = next_session_day(facts, progress)
     return Due(DueAnswer.EXTRA, routine, progress.stage, rule, sentence, following)

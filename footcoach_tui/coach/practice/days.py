@@ -9,12 +9,21 @@ from typing import NamedTuple
 
 
 class Day(NamedTuple):
-    """The sessions that count of one local day. `seconds` are without pauses, `sets` done."""
+    """The sessions that count of one local day. `seconds` are without pauses, `sets` done.
+
+    `short` are those of the sessions that are too little for the week and its goal.
+    """
 
     day: date
     sessions: int = 0
     seconds: float = 0.0
     sets: int = 0
+    short: int = 0
+
+    @property
+    def week_sessions(self) -> int:
+        """Sessions that the week counts."""
+        return self.sessions - self.short
 
 
 class Totals(NamedTuple):

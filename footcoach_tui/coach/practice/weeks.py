@@ -28,7 +28,10 @@ def monday_of(day: date) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """The sessions that count of the week that begins on `monday`. `seconds` without pauses."""
+    """The sessions of the week that begins on `monday`, as far as the week counts them.
+
+    `seconds` without pauses, and `sets`, are those of every session.
+    """
 
     monday: date
     sessions: int = 0
@@ -51,7 +54,7 @@ def recent_weeks(days: Iterable[Day], today: date, count: int = _WINDOW_WEEKS) -
         if week is not None:
             weeks[week.monday] = Week(
                 week.monday,
-                week.sessions + day.sessions,
+                week.sessions + day.week_sessions,
                 week.seconds + day.seconds,
                 week.sets + day.sets,
             )
@@ -178,6 +181,6 @@ def _sessions_by_week(days: Iterable[Day]) -> Counter[date]:
     """Sessions by the Monday of their week; only weeks that had one."""
     sessions: Counter[date] = Counter()
     for day in days:
-        if day.sessions:
-            sessions[monday_of(day.day)] += day.sessions
+        if day.week_sessions:
+            sessions[monday_of(day.day)] += day.week_sessions
     return sessions

@@ -75,14 +75,14 @@ def training_days(db: sqlite3.Connection, first: str = "") -> "tuple[Day, ...]":
     from footcoach_tui.coach.practice.days import Day  # noqa: PLC0415 - not for lists
 
     rows = db.execute(
-        "select day, count(*), sum(seconds), sum(sets) from session"
+        "select day, count(*), sum(seconds), sum(sets), sum(not is_week_session) from session"
         " where is_counted and day >= ? group by day order by day",
         (first,),
     )
     return tuple(
         [
-            Day(date.fromisoformat(day), sessions, round(seconds, 3), sets)
-            for day, sessions, seconds, sets in rows
+            Day(date.fromisoformat(day), sessions, round(seconds, 3), sets, short)
+            for day, sessions, seconds, sets, short in rows
         ]
     )
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from footcoach_tui.session.record import (
     NO_EXTRA,
+    Ending,
     ExerciseRecord,
     Origin,
     SessionRecord,
@@ -25,8 +26,8 @@ _FORMAT = 2
 """Format of marshal: the newest that looks up nothing while it reads."""
 _SUM = 4
 """Bytes of the sum before the content."""
-_STARTED, _EXERCISES, _ORIGIN, _ENDED = map(
-    SessionRecord._fields.index, ("started", "exercises", "origin", "ended")
+_STARTED, _EXERCISES, _ORIGIN, _ENDED, _ENDING = map(
+    SessionRecord._fields.index, ("started", "exercises", "origin", "ended", "ending")
 )
 _ORIGINS, _SIDES, _OUTCOMES = tuple(Origin), tuple(Side), tuple(SetOutcome)
 """Members of enumerations, packed as their places."""
@@ -40,6 +41,7 @@ def pack(record: SessionRecord) -> bytes:
     fields[_EXERCISES] = tuple(map(_pack_exercise, record.exercises))
     fields[_ORIGIN] = _ORIGINS.index(record.origin)
     fields[_ENDED] = record.ended and record.ended.isoformat()
+    fields[_ENDING] = record.ending and record.ending.value
     fields[-1] = dict(record.extra) or None
     try:
         content = marshal.dumps(tuple(fields), _FORMAT)
@@ -61,6 +63,8 @@ def unpack(content: bytes) -> SessionRecord:
     fields[_ORIGIN] = _ORIGINS[fields[_ORIGIN]]
     if fields[_ENDED]:
         fields[_ENDED] = datetime.fromisoformat(fields[_ENDED])
+    if fields[_ENDING]:
+        fields[_ENDING] = Ending(fields[_ENDING])
     fields[-1] = fields[-1] or NO_EXTRA
     return _make(SessionRecord, fields)
 

@@ -9,7 +9,7 @@ of an `entry` that was removed is "".
 
 from enum import StrEnum
 
-SCHEMA_NUMBER = 4
+SCHEMA_NUMBER = 5
 """A change to the tables, to `packing`, or to what makes a session valid, needs another number."""
 
 SCHEMA = """
@@ -24,12 +24,12 @@ create table version (session text, file integer references file on delete casca
 create table words (key integer primary key, text text unique);
 create table session (key integer primary key, id text unique,
   file integer references file on delete cascade, day text, moment integer, seconds real,
-  sets integer, is_counted integer, is_partial integer, sides integer, effort integer,
-  pain integer, routine integer, exercises integer, context integer, note text,
+  sets integer, is_counted integer, is_week_session integer, is_partial integer, sides integer,
+  effort integer, pain integer, routine integer, exercises integer, context integer, note text,
   has_flags integer);
 create index session_with_flags on session (day) where has_flags;
-create index session_of_day on session (day, moment, id, is_counted, is_partial, seconds, sets,
-  sides, effort, pain, routine, exercises, context, note);
+create index session_of_day on session (day, moment, id, is_counted, is_week_session, is_partial,
+  seconds, sets, sides, effort, pain, routine, exercises, context, note);
 create table record (session integer primary key references session on delete cascade,
   content blob);
 create table done (exercise text, moment integer,

@@ -27,6 +27,7 @@ class SessionTable:
             "seconds": record.seconds,
             "sets": len(sets),
             "is_counted": record.is_counted,
+            "is_week_session": record.is_week_session,
             "is_partial": record.is_partial,
             "sides": sum({SIDE_BITS[each.side] for each in sets}),
             "effort": record.effort,

@@ -12,6 +12,7 @@ from coach_logs import (
     L2,
     L3,
     RULES,
+    THREE,
     choice,
     day,
     log,
@@ -24,11 +25,14 @@ from hypothesis import strategies as st
 
 from footcoach_tui.coach.answers.check_in import BreakReason, CheckIn, Energy
 from footcoach_tui.coach.answers.plan_choice import Pause, PauseReason, PlanChoice
+from footcoach_tui.coach.facts.facts import Facts
 from footcoach_tui.coach.keeping.keeping import Keeping, keeping, row_of_weeks
-from footcoach_tui.coach.keeping.kept_days import KeptWeek
+from footcoach_tui.coach.keeping.kept_days import KeptDays, KeptWeek
 from footcoach_tui.coach.keeping.milestones import EIGHT_WEEKS, MONTH_FOUR, SESSIONS_DONE
+from footcoach_tui.coach.keeping.week_count import week_count
 from footcoach_tui.coach.log import TrainingLog
 from footcoach_tui.coach.practice.weeks import Adherence
+from footcoach_tui.session.record import Ending
 
 WANTED = (0, 2, 4)
 
@@ -170,8 +174,19 @@ def test_a_gentle_session_of_ones_own_accord_is_no_planned_one() -> None:
 
 
 def test_a_short_session_is_kept_and_one_at_another_speed_is_not() -> None:
-    assert done_of_planned(kept(3, choice(), session(0), session(2, skipped=10))) == (2, 2)
+    assert done_of_planned(kept(3, choice(), session(0), session(2, skipped=6))) == (2, 2)
     assert done_of_planned(kept(3, choice(), session(0), session(2, speed=8.0))) == (1, 2)
+
+
+def test_less_than_half_is_kept_only_if_it_was_ended_on_purpose() -> None:
+    assert done_of_planned(kept(3, choice(), session(0), session(2, skipped=10))) == (1, 2)
+    early = session(2, skipped=10, ending=Ending.EARLY)
+    assert done_of_planned(kept(3, choice(), session(0), early)) == (2, 2)
+
+
+def test_without_a_plan_less_than_half_does_not_count_for_the_goal() -> None:
+    facts = Facts.of(log(session(0, THREE), session(1, THREE, skipped=3)), RULES, day(1))
+    assert week_count(facts, KeptDays(facts), 3).done == 1
 
 
 def test_fewer_weekdays_are_asked_for_only_from_the_day_of_the_change() -> None:

@@ -27,6 +27,7 @@ from coach_logs import (
 from footcoach_tui.coach.answers.check_in import CheckIn, Energy, RunKind
 from footcoach_tui.coach.answers.plan_choice import Pause
 from footcoach_tui.coach.plans.due import Due, DueAnswer, due
+from footcoach_tui.session.record import Ending
 
 FEVER = "Get well first. With fever wait for two days without it."
 SEEN_FIRST = "Not until you have been seen."
@@ -41,6 +42,13 @@ def due_on(number: int, *entries: Any) -> Due:
 
 def reported(when: int, flag: str) -> Any:
     return loose(when, flags=(flag,), decision="stop")
+
+
+def test_a_session_of_less_than_half_leaves_the_day_open() -> None:
+    assert due_on(0, session(0, THREE, skipped=3)).rule == "any-day"
+    assert due_on(0, session(0, THREE, skipped=3, ending=Ending.EARLY)).rule == "done"
+    assert due_on(0, choice(), session(0, skipped=10)).answer == "extra"
+    assert due_on(0, choice(), session(0, skipped=6)).rule == "done"
 
 
 THIRD = choice(begun=-1, stage=3)

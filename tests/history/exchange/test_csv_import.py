@@ -132,7 +132,7 @@ def test_the_names_of_the_columns_are_looked_at_first(take: Take, head: str, sen
         ('"a"b', "is not CSV: a quote or a line break is misplaced; nothing after it"),
         ("a\rb", "is not CSV: a quote or a line break is misplaced; nothing after it"),
         ("a" * (1 << 20) + "a", "a cell is larger than 1 MiB; nothing after it was read"),
-        ("a,b", "has 2 cells where 34 are needed"),
+        ("a,b", "has 2 cells where 35 are needed"),
         ("\udcff,b", "is not UTF-8"),
     ],
 )

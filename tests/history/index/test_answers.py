@@ -11,7 +11,13 @@ from sample_folders import folders_of
 from footcoach_tui.coach.practice.days import Day
 from footcoach_tui.coach.practice.exercise_totals import ExerciseTotals
 from footcoach_tui.history.store import History
-from footcoach_tui.session.record import ExerciseRecord, SessionRecord, SetOutcome, SetRecord
+from footcoach_tui.session.record import (
+    Ending,
+    ExerciseRecord,
+    SessionRecord,
+    SetOutcome,
+    SetRecord,
+)
 from footcoach_tui.session.side import Side
 
 Make = Callable[..., SessionRecord]
@@ -31,14 +37,21 @@ def test_days_hold_what_counts(history: History, make_session: Make) -> None:
     history.add(make_session("2026-03-04T07:00:00+01:00", seconds=600.0))
     history.add(make_session("2026-03-04T19:00:00+01:00", seconds=60.5))
     history.add(make_session("2026-03-05T07:00:00+01:00", speed=8.0))
+    cut = exercise("Short foot", set_of(1, 6.0, SetOutcome.CUT))
+    history.add(make_session("2026-03-04T21:00:00+01:00", seconds=10.0, exercises=(cut,)))
+    history.add(
+        make_session(
+            "2026-03-04T22:00:00+01:00", seconds=10.0, exercises=(cut,), ending=Ending.EARLY
+        )
+    )
 
     assert history.days() == (
         Day(date(2026, 2, 28), 1, 300.0, 2),
-        Day(date(2026, 3, 4), 2, 660.5, 4),
+        Day(date(2026, 3, 4), 4, 680.5, 6, short=1),
     )
-    assert history.count() == 4
+    assert history.count() == 6
     assert history.exercise_totals() == {
-        "short-foot": ExerciseTotals("short-foot", "Short foot", 3, 6, 48, 288.0, 8, 48.0)
+        "short-foot": ExerciseTotals("short-foot", "Short foot", 5, 8, 50, 300.0, 8, 48.0)
     }
 
 
