@@ -10,6 +10,7 @@ from textual.widgets import Input
 from footcoach_tui.app.appearance.choose import Appearance, ColourDepth
 from footcoach_tui.app.appearance.figure_glyphs import glyphs_of_terminal, may_show_pixels
 from footcoach_tui.app.appearance.filters import ascii_cells, line_filters
+from footcoach_tui.app.appearance.scrollbar import set_scrollbar
 from footcoach_tui.app.appearance.themes import OWN_THEMES, variable_defaults
 from footcoach_tui.terminal.app import TerminalApp
 from footcoach_tui.terminal.crash_log import CrashLog
@@ -111,6 +112,7 @@ class ThemedApp(TerminalApp, inherit_bindings=False):
 
     def _set_appearance(self, appearance: Appearance) -> None:
         self.appearance = appearance
+        set_scrollbar(appearance)
         self.no_color = appearance.depth is ColourDepth.NONE
         self.animation_level = "none" if appearance.is_calm else constants.TEXTUAL_ANIMATIONS
         self.theme = appearance.effective_theme

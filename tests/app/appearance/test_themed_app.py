@@ -51,6 +51,23 @@ async def walk(person: AppDriver) -> list[str]:
     return seen
 
 
+async def test_in_ascii_no_scrollbar_looks_like_a_letter(
+    launch_app: OpenApp, app_fixture: AppFixture
+) -> None:
+    app_fixture.appearance = Appearance(is_ascii=True)
+    async with launch_app(size=(60, 20)) as person:
+        await person.press("question_mark")  # longer than the screen
+        bar = person.screen.query_one("#card-box").vertical_scrollbar
+        for rows in range(10):
+            await person.press("down")
+            column = bar.region.x
+            cells = {
+                line[column]
+                for line in whole(person).splitlines()[bar.region.y :][: bar.region.height]
+            }
+            assert cells == {" "}, rows
+
+
 async def test_in_ascii_not_one_sign_is_anything_else(
     launch_app: OpenApp, app_fixture: AppFixture
 ) -> None:
