@@ -6,8 +6,10 @@ import sys
 import termios
 import time
 import tty
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import groupby
+from operator import itemgetter
 
 from footcoach_tui import wiring
 from footcoach_tui.app.appearance.choose import AppearanceOptions, ColourDepth
@@ -40,7 +42,8 @@ def show_figure(exercise: Exercise, figure: Figure | None, *, is_moving: bool) -
     if is_moving and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise CliError("a moving figure needs a terminal; --still draws it anywhere.")
     timeline = compile_timeline(Routine.of_exercise(exercise))
-    clips = Animation(timeline).preview(timeline.segments[0])
+    animation = Animation(timeline)
+    clips = animation.preview(timeline.segments[0])
     if figure is None or not clips:
         raise CliError(f"{exercise.name} has no figure.")
     columns = max(_MIN_COLUMNS, min(_MAX_COLUMNS, shutil.get_terminal_size().columns - 1))
@@ -52,11 +55,21 @@ def show_figure(exercise: Exercise, figure: Figure | None, *, is_moving: bool) -
     if is_moving:
         print(f"{exercise.name} · press any key to stop")
         return _animate(frames, clips, form)
-    for clip in clips:
-        picture = frames.picture(Moment(clip, clip.seconds), form)
-        if picture:
-            print("\n".join(_lines(picture, is_coloured=is_coloured)))
+    stills = [
+        (phase, tuple(_lines(picture, is_coloured=is_coloured)))
+        for phase, clip in animation.poses(timeline.segments[0])
+        if (picture := frames.picture(Moment(clip, clip.seconds), form))
+    ]
+    print("\n\n".join(_named_pictures(stills)))
     return ExitCode.YES
+
+
+def _named_pictures(stills: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[str]:
+    """Yield the pictures below the names of their phases; equal ones in a row are one."""
+    for lines, group in groupby(stills, key=itemgetter(1)):
+        names = dict.fromkeys(phase for phase, _ in group if phase)
+        name = ", ".join(names)
+        yield "\n".join((name[0].upper() + name[1:], *lines) if name else lines)
 
 
 def _animate(frames: FrameCache, clips: tuple[Clip, ...], form: PictureFormat) -> int:

@@ -148,6 +148,11 @@ class Animation:
             self._previews[wait.index] = tuple(filter(None, clips))
         return self._previews[wait.index]
 
+    def poses(self, wait: Segment) -> tuple[tuple[str, Clip], ...]:
+        """Phases of the first rep after a wait, as `preview`, with their names."""
+        named = ((each.phase, self._clip(each)) for each in self._next_rep(wait))
+        return tuple((phase, clip) for phase, clip in named if clip)
+
     def _next_rep(self, wait: Segment) -> Iterator[Segment]:
         for segment in self.timeline.segments[wait.index :]:
             if segment.step != wait.step:
