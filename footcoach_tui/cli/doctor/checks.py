@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from footcoach_tui import wiring
 from footcoach_tui.app.appearance.choose import AppearanceOptions
+from footcoach_tui.app.appearance.palettes import THEME_NAMES
 from footcoach_tui.boundary.paths import Folders, PathError, config_file, folders
 from footcoach_tui.cli.doctor import catalogue, environment, leftovers, sessions, settings, terminal
 from footcoach_tui.cli.doctor.findings import Finding, Findings, ReportSection, care, note, ok
@@ -58,7 +59,7 @@ def _checks(*, thorough: bool) -> list[tuple[str, _Check]]:
 def _check_terminal(environ: Mapping[str, str]) -> Findings:
     options = AppearanceOptions()
     with suppress(PathError):
-        chosen, _ = wiring.open_settings()
+        chosen, _ = wiring.open_settings(THEME_NAMES)  # as the app: no unknown theme
         options = AppearanceOptions(chosen.theme, chosen.glyphs, chosen.calm, chosen.figure)
     return terminal.check(terminal.TerminalInfo.detect(), environ, options)
 

@@ -279,4 +279,6 @@ def test_a_theme_that_does_not_exist_is_a_problem_of_the_settings(
     sentences = [one["sentence"] for one in report["findings"] if one["section"] == "settings"]
     assert any("theme: must be one of footcoach" in text for text in sentences)
     assert any("n belongs to session.next" in text for text in sentences)
+    shown = [one["sentence"] for one in report["findings"] if one["section"] == "terminal"]
+    assert not any("nope" in text for text in shown), "it is not what the app shows"
     assert report["healthy"] is False
