@@ -7,7 +7,7 @@ import pytest
 from bundled import CATALOGUE
 
 from footcoach_tui.session.dose import Hold, SelfPaced
-from footcoach_tui.session.exercise import Exercise, Grade
+from footcoach_tui.session.exercise import Equipment, Exercise, Grade
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
 
@@ -162,3 +162,10 @@ def test_lists_show_everyday_routines_then_programmes_then_tests_then_rehabilita
     ]
     assert kinds == sorted(kinds)
     assert set(kinds) == {0, 1, 2, 3}
+
+
+@pytest.mark.parametrize("exercise", CATALOGUE.exercises.values(), ids=attrgetter("id"))
+def test_what_is_drawn_is_named_as_equipment(exercise: Exercise) -> None:
+    figure = CATALOGUE.figures.get(exercise.id)
+    drawn = {prop for prop in Equipment if figure and prop in figure.props}
+    assert drawn <= set(exercise.equipment)
