@@ -9,6 +9,7 @@ from footcoach_tui.cli.parser import Subparsers
 from footcoach_tui.library.durations import routine_seconds
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.text.durations import format_minutes
+from footcoach_tui.text.occasions import occasion_label
 
 
 def register(commands: Subparsers) -> None:
@@ -27,10 +28,11 @@ def run(args: argparse.Namespace) -> int:
         width = max((len(routine.id) for routine in routines), default=0)
         for routine in routines:
             length = format_minutes(routine_seconds(routine))
-            kit = ", ".join(routine.equipment) or "nothing"
-            when = ", ".join(routine.context)
+            kit = ", ".join(routine.equipment)
+            needs = f"needs {kit}" if kit else "no equipment"
+            when = ", ".join(map(occasion_label, routine.context))
             start = f"{routine.id:<{width}}  {length:>5}  "
-            print_row(start, f"{routine.title} ({when}; needs {kit})")
+            print_row(start, f"{routine.title} ({when}; {needs})")
     warn(f"{broken.file} cannot be used; run footcoach check" for broken in catalogue.broken)
     return ExitCode.YES
 

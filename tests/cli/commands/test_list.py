@@ -24,7 +24,7 @@ def test_each_routine_has_a_line_with_its_minutes_equipment_and_occasion(
     assert {line.split()[0] for line in done.lines} >= BUNDLED
     (line,) = [line for line in done.lines if line.startswith("rw-essential-three")]
     assert " 5:23  The essential three " in line
-    assert line.endswith("(before-run, after-run, daily; needs mat, ball)")
+    assert line.endswith("(before a run, after a run, daily; needs mat, ball)")
 
 
 def test_json_tells_the_same_with_its_schema(footcoach: Footcoach) -> None:
