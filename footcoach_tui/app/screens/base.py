@@ -46,7 +46,12 @@ class AppScreen(Screen[_Result]):
 
 
 class Dialog(AppScreen[_Result], ModalScreen[_Result]):
-    """Screen above another one, that asks for an answer."""
+    """Screen above another one, that asks for an answer. No message lies over it but a warning."""
+
+    def on_mount(self) -> None:
+        for message in tuple(self.app._notifications):  # noqa: SLF001 - no public list of them
+            if message.severity == "information":
+                self.app._unnotify(message)  # noqa: SLF001 - clear_notifications ends warnings too
 
 
 class CommandScreen(AppScreen[None]):

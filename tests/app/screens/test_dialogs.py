@@ -135,3 +135,13 @@ async def test_what_a_thread_brings_to_a_screen_that_has_gone_is_dropped(
         history.call_when_drawn(brought.append, 2)  # type: ignore[attr-defined]
         await person.settle()
         assert brought == []
+
+
+async def test_a_dialog_has_no_message_over_it_but_warnings(launch_app: OpenApp) -> None:
+    async with launch_app() as person:
+        person.app.notify("Saved.")
+        person.app.notify("Not saved.", severity="warning")
+        await person.settle()
+        open_dialog(person, confirm())
+        await person.settle()
+        assert [each.message for each in person.app._notifications] == ["Not saved."]
