@@ -7,7 +7,7 @@ from footcoach_tui.session.events import Adjusted, PlayerEvent, Refused, RepsAdd
 
 _DONE: dict[type[commands.PlayerCommand], str] = {
     commands.Restart: "restarted",
-    commands.Jump: "jumped",
+    commands.Jump: "jumped · u undoes",
     commands.Note: "noted",
 }
 _UNDONE: dict[type[commands.PlayerCommand], str] = {

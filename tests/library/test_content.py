@@ -167,5 +167,5 @@ def test_lists_show_everyday_routines_then_programmes_then_tests_then_rehabilita
 @pytest.mark.parametrize("exercise", CATALOGUE.exercises.values(), ids=attrgetter("id"))
 def test_what_is_drawn_is_named_as_equipment(exercise: Exercise) -> None:
     figure = CATALOGUE.figures.get(exercise.id)
-    drawn = {prop for prop in Equipment if figure and prop in figure.props}
-    assert drawn <= set(exercise.equipment)
+    drawn = set(map(str, figure.props)) if figure else set()
+    assert drawn & set(map(str, Equipment)) <= set(map(str, exercise.equipment))

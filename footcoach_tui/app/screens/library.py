@@ -49,6 +49,7 @@ _KEYS: list[BindingType] = [
 class _ExerciseList(PaneList):
     """List whose own keys give way to those of the library."""
 
+    NEEDS_SECOND_CLICK = True
     BINDINGS = _KEYS
 
 
@@ -148,6 +149,7 @@ class LibraryScreen(MasterDetailScreen):
         if rows and exercises.highlighted == 0 and _SEPARATOR not in rows[0][0]:
             exercises.highlighted = 1
 
+    @on(OptionList.OptionSelected, "#exercises")
     def action_try(self) -> None:
         """Play one set of the exercise; what is known of the person still holds."""
         if self._exercise:

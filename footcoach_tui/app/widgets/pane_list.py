@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.events import Click
 from textual.reactive import reactive
 from textual.style import Style
 from textual.widgets import OptionList
@@ -30,7 +31,11 @@ class PaneList(OptionList, QuietFocus):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {_FOCUSED_ROW}
 
+    NEEDS_SECOND_CLICK: ClassVar[bool] = False
+    """Whether the first click on a row only selects it."""
+
     _previous_row: int | None = None
+    _clicked: str | None = None
     highlighted: reactive[int | None] = reactive(None, repaint=False)
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -63,6 +68,16 @@ class PaneList(OptionList, QuietFocus):
             self._choose()
         else:
             super().action_select()
+
+    def on_click(self, event: Click) -> None:
+        """Only select the row at its first click, where a second one is needed."""
+        place = event.style.meta.get("option")
+        if not self.NEEDS_SECOND_CLICK or place is None or self.options[place].disabled:
+            return
+        before, self._clicked = self._clicked, self.options[place].id
+        if place != self.highlighted or before != self._clicked:
+            event.prevent_default()
+            self.highlighted = place
 
     def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
         """Style of the highlighted row with focus; other rows as Textual has them.

@@ -31,6 +31,8 @@ _Entry = Routine | Programme | FileReport
 class RoutineList(PaneList, ResizeAware):
     """Routines below the headings of their groups, with what each row stands for."""
 
+    NEEDS_SECOND_CLICK = True
+
     def __init__(
         self, *, on_enter: Callable[[], None] | None = None, id: str | None = None
     ) -> None:

@@ -211,3 +211,17 @@ async def test_another_routine_begins_without_a_question(launch_coach: OpenApp) 
         await select(person, "Desk break")
         await person.press("enter")
         assert isinstance(person.screen, CheckInScreen)
+
+
+async def test_a_click_selects_a_routine_and_the_second_one_opens_it(
+    launch_coach: OpenApp,
+) -> None:
+    async with launch_coach() as person:
+        for place, row_number in ((2, 2), (1, 1)):
+            await person.pilot.click("#routines", offset=(5, row_number))
+            await person.settle()
+            assert isinstance(person.screen, HomeScreen)
+            assert person.screen.query_one(RoutineList).highlighted == place
+        await person.pilot.click("#routines", offset=(5, 1))
+        await person.settle()
+        assert isinstance(person.screen, CheckInScreen)

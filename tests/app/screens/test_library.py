@@ -184,3 +184,14 @@ async def test_other_orders_have_headings_that_the_cursor_skips(
         assert person.text("#exercise-card").startswith("Toe Yoga")
         await person.press("j")
         assert person.text("#exercise-card").startswith("Squat")
+
+
+async def test_a_click_selects_an_exercise_and_the_second_one_tries_it(launch_app: OpenApp) -> None:
+    async with launch_app() as person:
+        await person.press("l")
+        await person.pilot.click("#exercises", offset=(3, 2))
+        await person.settle()
+        assert isinstance(person.screen, LibraryScreen)
+        await person.pilot.click("#exercises", offset=(3, 2))
+        await person.settle()
+        assert isinstance(person.screen, PlayScreen)

@@ -199,7 +199,7 @@ async def test_m_turns_the_bell_on_and_off(open_session: OpenApp) -> None:
         (("enter", "plus"), "+1 rep"),
         (("r",), "restarted"),
         (("n", "u"), "undone: next"),
-        (("1", "j", "enter"), "jumped"),
+        (("1", "j", "enter"), "jumped · u undoes"),
         (("1", "j", "enter", "u"), "undone: jump"),
         (("enter", "plus", "u"), "undone: +1 rep"),
         (("enter", "enter"), "This set is timed; use Next to skip it."),
@@ -329,3 +329,18 @@ async def test_a_gap_pauses_and_says_so(open_session: OpenApp, app_fixture: AppF
         await person.settle()
         assert person.state is SessionState.PAUSED
         assert "no input for 60:00" in person.text("#state-band")
+
+
+async def test_a_click_on_a_step_jumps_and_says_how_to_undo_it(
+    open_session: OpenApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PlayScreen, "WORDS_SECONDS", 600.0)
+    async with open_session() as person:
+        await person.wait(5)
+        await person.press("1")
+        await person.pilot.click("#steps", offset=(4, 2))
+        await person.settle()
+        assert person.view.segment.step == 1
+        assert "jumped · u undoes" in person.text("#state-band")
+        await person.press("u")
+        assert person.view.segment.step == 0
