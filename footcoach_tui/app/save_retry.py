@@ -30,7 +30,7 @@ class SaveRetry:
         count = len(self._save_queue.pending)
         message = self._save_queue.retry()
         if count and not self._save_queue.pending:
-            self._app.notify(message or "What was kept in memory is now saved.", markup=False)
+            self._app.notify(message or "What was in memory is saved now.", markup=False)
 
 
 def _is_running(screen: object) -> bool:

@@ -51,7 +51,7 @@ class SaveQueue:
                 saved = self._history.add(record)
             except HistoryError as error:
                 self.on_pending()
-                return f"Not saved yet; kept in memory: {error}"
+                return f"Not saved yet; still in memory: {error}"
             self._count(is_edit=False)
             del self._pending[record.id]
             messages.append(_warnings(saved))

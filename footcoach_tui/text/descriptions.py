@@ -37,7 +37,7 @@ def describe_exercise(
         for heading, entries in (("Easier", exercise.easier), ("Harder", exercise.harder))
     )
     sections = (
-        Section("What for", (exercise.purpose,)),
+        Section("Purpose", (exercise.purpose,)),
         Section("Why", (exercise.why,)),
         Section("How", exercise.how, numbered=True),
         Section("Cues", exercise.cues),

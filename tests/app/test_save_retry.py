@@ -20,7 +20,7 @@ async def test_it_is_saved_as_soon_as_there_is_room(
         await person.wait(12)
         await person.press("n", "n", "n", "s")
         assert isinstance(person.screen, SummaryScreen)
-        assert "Not saved yet; kept in memory" in person.text("#saved")
+        assert "Not saved yet; still in memory" in person.text("#saved")
         assert isinstance(person.app, FootcoachApp)
         assert person.app.launch
         keeper = person.app.launch.app_context.save_queue
@@ -31,7 +31,7 @@ async def test_it_is_saved_as_soon_as_there_is_room(
         app_fixture.folder.with_name("away").rename(app_fixture.folder)
         retrying.retry()
         await person.settle()
-        assert person.notifications()[-1] == "What was kept in memory is now saved."
+        assert person.notifications()[-1] == "What was in memory is saved now."
         assert len(app_fixture.history.all()) == 1
 
 

@@ -111,7 +111,7 @@ def test_a_session_can_be_saved_beside_them_all(said: Said, data: Path, state: P
 
     done = said("log", "desk-break-3min", code=0)
 
-    assert "it is kept as" in done.err
+    assert "footcoach moved it to" in done.err
     assert done.out.strip() in said("history", code=0).out
 
 

@@ -177,7 +177,7 @@ def _sore_name(sore: Sore, rules: Rules) -> str:
 def _key_lines(question: FlowQuestion, place: int) -> Content:
     """Return the answers with their keys, the chosen one marked."""
     if question.kind is QuestionKind.SCORE:
-        keys = Content.styled("0 1 2 3 4 5 6 7 8 9   x for ten", "bold $accent")
+        keys = Content.styled("0 1 2 3 4 5 6 7 8 9   x = 10", "bold $accent")
         return Content("\n").join((keys, Content(_SCALE)))
     return Content("\n").join(
         key_line(key, label, is_chosen=number == place)

@@ -18,6 +18,7 @@ from footcoach_tui.session.record import (
 )
 from footcoach_tui.session.side import Side
 from footcoach_tui.text.durations import format_minutes
+from footcoach_tui.text.occasions import occasion_label
 from footcoach_tui.text.results import error_of, result_text
 
 _OUTCOME_GLYPHS = {SetOutcome.DONE: "✓", SetOutcome.CUT: "◐", SetOutcome.SKIPPED: "–"}
@@ -60,7 +61,7 @@ def pain_style(pain: int) -> str:
 
 def _facts(record: SessionRecord) -> list[Content]:
     length = f"{format_minutes(record.seconds)} minutes"
-    labels = [length, record.context, "partly done" if record.is_partial else ""]
+    labels = [length, occasion_label(record.context), "partly done" if record.is_partial else ""]
     facts = [
         Content(f"{record.started:%A %Y-%m-%d %H:%M}"),
         Content(" · ".join(filter(None, labels))),
@@ -156,7 +157,7 @@ def _of(done: int, planned: int, unit: str) -> str:
 def _small_print(record: SessionRecord) -> str:
     lines: list[str] = []
     if record.origin is Origin.LOGGED:
-        lines.append("Added by hand; counted as done as planned")
+        lines.append("Added by hand; counted as done in full")
     if record.speed != 1.0:
         lines.append(f"Played at {record.speed:g} times the speed; not counted in totals")
     lines.append(" · ".join(filter(None, (record.zone, record.device, record.id))))

@@ -97,7 +97,7 @@ KEY_COMMANDS = (
         "session.note",
         ("w",),
         "Note",
-        "In a session: write a note, which is kept with the exercise, the side and the time.",
+        "In a session: write a note; it stays with the exercise, the side and the time.",
         CommandGroup.SESSION,
         is_in_footer=True,
     ),

@@ -97,7 +97,7 @@ class HistoryEditScreen(CommandScreen):
             return
         info = self.app_context.new_session_info(routine.context[0] if routine.context else "")
         record = replace(info, speed=1.0).record_of_plan(compile_timeline(routine))
-        screen = EditDialog(record, self.now, first=FormField.WHEN, heading="Done elsewhere")
+        screen = EditDialog(record, self.now, first=FormField.WHEN, heading="Add a past session")
         self.app.push_screen(screen, self._add)
 
     def _add(self, record: SessionRecord | None) -> None:

@@ -129,7 +129,7 @@ class LibraryScreen(MasterDetailScreen):
         self.query_one("#nothing").display = not found
         self.query_one("#exercise").visible = bool(found)
         self.query_one("#title", PriorityLabel).set_texts(
-            "The library", f"{counted(len(found), 'exercise')} by {self._order.value}"
+            "Library", f"{counted(len(found), 'exercise')} by {self._order.value}"
         )
         if not found:
             self._exercise = None

@@ -95,7 +95,7 @@ def _show(name: str, file: ImportedFile, changes: ImportChanges, *, replaces: bo
         rule = (
             "those in the file will replace yours"
             if replaces
-            else "yours are kept; --replace imports these"
+            else "yours stay; --replace imports these"
         )
         print(f"  {len(changes.different):,} already in the history, but different: {rule}")
 

@@ -15,7 +15,7 @@ from footcoach_tui.session.record import SessionRecord
 if TYPE_CHECKING:  # a name for the type checker only: the journals import the library
     from footcoach_tui.playback.interrupted import SessionJournals
 
-_RETRY = "It is kept in memory: enter tries again, q prints it as text."
+_RETRY = "It is still in memory: enter tries again, q prints it as text."
 _UNSAVED = "not saved; put the lines below in a file, and footcoach import FILE.jsonl takes them:"
 
 

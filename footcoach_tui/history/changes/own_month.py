@@ -62,7 +62,7 @@ class OwnMonth:
         except DamagedError as damage:
             aside = self._set_aside(damage, now)
             hint = "" if restores else self._restore_hint(damage)
-            warning = f"was damaged; it is kept as {aside}, and a new file was started{hint}"
+            warning = f"was damaged; footcoach moved it to {aside} and started a new file{hint}"
             month = MonthDatabase(self.path, is_new=True)
         self._back_up(month, now)
         before = month.storage.state

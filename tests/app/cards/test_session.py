@@ -16,3 +16,9 @@ def test_a_card_tells_what_was_said_around_the_session(record: SessionRecord) ->
     text = session_card(said).plain
     assert "Before: left Achilles (cord) 3 of 10." in text
     assert "After: nothing sore." in text
+
+
+def test_a_card_names_the_occasion_in_words(record: SessionRecord) -> None:
+    text = session_card(record._replace(context="before-run")).plain
+    assert "before a run" in text
+    assert "before-run" not in text

@@ -125,7 +125,7 @@ def test_a_session_that_is_there_but_different_stays_unless_replaced(
     assert kept.lines[1:] == [
         "  0 new",
         "  2 already in the history, the same",
-        "  1 already in the history, but different: yours are kept; --replace imports these",
+        "  1 already in the history, but different: yours stay; --replace imports these",
         "There is nothing to import.",
     ]
     assert "theirs" not in footcoach("history").out

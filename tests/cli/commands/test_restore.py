@@ -56,7 +56,7 @@ def test_the_offer_is_told_listed_taken_and_taken_back(footcoach: Footcoach, mon
     done = footcoach("restore", str(month))
     told = "Restored 2 sessions of 2026-03 (newest backup: 2027-01-01). To undo: footcoach undo"
     assert (done.code, done.lines) == (0, [told])
-    assert "it is kept as 2026-03.json.corrupt-" in done.err
+    assert "footcoach moved it to 2026-03.json.corrupt-" in done.err
     assert "footcoach restore" not in done.err
     assert sessions(footcoach) == 2
     assert cares(footcoach) == [], "what was set aside holds nothing that is missing"

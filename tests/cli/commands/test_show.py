@@ -13,7 +13,7 @@ Refused = Callable[..., str]
 def test_an_exercise_is_shown_whole(footcoach: Footcoach) -> None:
     done = footcoach("show", "ball-roll")
     assert (done.code, done.err) == (0, "")
-    assert done.lines[:4] == ["Ball roll", "=========", "", "What for"]
+    assert done.lines[:4] == ["Ball roll", "=========", "", "Purpose"]
     headings = ["Why", "How", "Cues", "Common errors", "Stop if", "Dose", "Evidence", "Sources"]
     places = [done.lines.index(heading) for heading in headings]
     assert places == sorted(places)

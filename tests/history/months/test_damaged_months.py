@@ -61,7 +61,8 @@ def test_a_session_for_a_damaged_month_is_kept_and_the_damage_set_aside(
     assert aside.read_bytes() == content
     (problem,) = saved.warnings
     assert (
-        problem.sentence == f"was damaged; it is kept as {aside.name}, and a new file was started"
+        problem.sentence
+        == f"was damaged; footcoach moved it to {aside.name} and started a new file"
     )
     assert titles(history) == ["New", "February"]
     assert history.problems == ()
