@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import OptionList
 
 from footcoach_tui.app.cards.session import session_card
@@ -22,7 +23,7 @@ from footcoach_tui.app.widgets.calendar_view import CalendarView
 from footcoach_tui.app.widgets.history_overview import HistoryOverview
 from footcoach_tui.app.widgets.key_hints import KeyHints
 from footcoach_tui.app.widgets.label import ResponsiveLabel, TextLabel
-from footcoach_tui.app.widgets.pane import PaneTabs
+from footcoach_tui.app.widgets.pane import Pane, PaneTabs
 from footcoach_tui.app.widgets.query_input import QueryInput
 from footcoach_tui.app.widgets.session_browser import SessionBrowser
 from footcoach_tui.session.record import SessionRecord
@@ -38,7 +39,8 @@ class HistoryScreen(SessionBrowseScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(
             *("list.find", "history.pain", "history.trends", "history.edit", "history.add"),
-            *("history.delete", "session.undo", "pane.list", "pane.step", "pane.next"),
+            *("history.delete", "session.undo"),
+            *("pane.list", "pane.step", "pane.history", "pane.next"),
         ),
         Binding("escape", "back", "Back", show=False),
     ]
@@ -52,23 +54,32 @@ class HistoryScreen(SessionBrowseScreen):
             "history.trends": self._trends,
             "pane.list": lambda: self.go_to("sessions"),
             "pane.step": lambda: self.go_to("calendar"),
+            "pane.history": self._go_to_session,
             "pane.next": self._next_pane,
             "app.leave": self._leave,
         }
 
     def compose(self) -> ComposeResult:
-        yield TextLabel("footcoach · History", id="title")
-        yield PaneTabs(("Sessions", "Calendar"), id="tabs")
-        yield HistoryOverview(id="overview")
+        with Horizontal(id="head"):
+            yield TextLabel("footcoach · History", id="title")
+            yield PaneTabs(("Sessions", "Calendar"), id="tabs")
+        with Pane("2 Calendar", id="overview-pane"):
+            yield HistoryOverview(id="overview")
         with Horizontal(id="sessions-area"):
-            vocabulary = vocabulary_of(self.app_context.catalogue)
-            yield SessionBrowser(vocabulary, self.app_context.today, id="left")
-            with VerticalScroll(id="opened"):
+            with Pane("1 Sessions", id="sessions-pane"):
+                vocabulary = vocabulary_of(self.app_context.catalogue)
+                yield SessionBrowser(vocabulary, self.app_context.today, id="left")
+            with Pane("3 Session", id="opened-pane"), VerticalScroll(id="opened"):
                 yield ResponsiveLabel(id="session-card")
         yield KeyHints()
 
     def on_mount(self) -> None:
         self.go_to("sessions")
+
+    def watch_focused(self, focused: Widget | None) -> None:
+        """Highlight the frame of the pane that has the focus."""
+        for pane in self.query(Pane):
+            pane.set_active(is_active=focused is not None and pane in focused.ancestors)
 
     def selected_record(self) -> SessionRecord | None:
         return self._sessions.selected
@@ -122,8 +133,19 @@ class HistoryScreen(SessionBrowseScreen):
         else:
             self._show_latest()
 
+    @property
+    def _shows_session(self) -> bool:
+        """Whether there is room for the selected session beside the list."""
+        return self.query_one("#opened-pane").display
+
+    def _go_to_session(self) -> None:
+        if self._shows_session:
+            self.go_to("opened")
+        else:
+            self._open_session()
+
     def _next_pane(self) -> None:
-        panes = [pane for pane in _PANES if pane != "opened" or self.query_one("#opened").display]
+        panes = [pane for pane in _PANES if pane != "opened" or self._shows_session]
         place = next((n for n, pane in enumerate(panes) if self.has_class(f"-at-{pane}")), 0)
         self.go_to(panes[(place + 1) % len(panes)])
 

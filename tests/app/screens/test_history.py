@@ -12,6 +12,7 @@ from footcoach_tui.app.screens.home import HomeScreen
 from footcoach_tui.app.screens.session_detail import SessionDetailScreen
 from footcoach_tui.app.widgets.calendar_view import CalendarView
 from footcoach_tui.app.widgets.label import TextLabel
+from footcoach_tui.app.widgets.pane import Pane
 
 SMALL = (80, 24)
 HOSTILE = "[/b] [@click=app.quit]x[/] [$primary]"
@@ -257,3 +258,24 @@ async def test_where_there_is_little_room_one_thing_shows_at_a_time(launch_app: 
         await person.pilot.resize_terminal(120, 36)
         await person.settle()
         assert list(shown(person)) == ["calendar", "sessions", "opened"]
+
+
+@pytest.mark.usefixtures("year_of_sessions")
+async def test_the_pane_with_the_focus_is_marked_by_its_frame_or_by_a_tab(
+    launch_app: OpenApp,
+) -> None:
+    def framed(person: AppDriver) -> list[str | None]:
+        return [pane.id for pane in person.screen.query(Pane) if pane._is_active]
+
+    async with launch_app(size=(120, 36)) as person:
+        await person.press("h")
+        assert framed(person) == ["sessions-pane"]
+        await person.press("3")
+        assert framed(person) == ["opened-pane"]
+        await person.press("2")
+        assert framed(person) == ["overview-pane"]
+        await person.pilot.resize_terminal(*SMALL)
+        await person.settle()
+        assert "▸2 Calendar" in person.text("#tabs")
+        await person.press("3")
+        assert isinstance(person.screen, SessionDetailScreen)
