@@ -1,4 +1,4 @@
-"""Calendar of training days: a column a week, the level as a glyph and a colour."""
+"""Calendar of training days: a column a week, the level as a glyph and a colour, and pain."""
 
 from datetime import date
 from typing import ClassVar
@@ -14,9 +14,12 @@ from textual.strip import Strip
 from footcoach_tui.app.charts.calendar_window import CalendarWindow
 from footcoach_tui.app.commands.table import KEY_COMMANDS_BY_ID
 from footcoach_tui.app.widgets.mixins import ResizeAware
+from footcoach_tui.coach.decisions.pain import MIN_RED_PAIN
 from footcoach_tui.coach.practice.calendar import WEEKDAY_NAMES, ActivityCalendar, CalendarDay
 
 _TODAY_MARK = "◂"
+PAIN_MARK = "!"
+"""Mark after a day of strong pain, which is in the colour of errors too."""
 _LABEL_COLUMNS = 4
 _WEEK_COLUMNS = 2
 _LEVELS = tuple(f"calendar--level-{level}" for level in range(5))
@@ -34,6 +37,7 @@ class CalendarView(ResizeAware, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "calendar--label",
         "calendar--today",
+        "calendar--pain",
         "calendar--cursor",
         "calendar--cursor-unfocused",
         *_LEVELS,
@@ -123,6 +127,9 @@ class CalendarView(ResizeAware, can_focus=True):
         level, gap = self.get_component_rich_style(_LEVELS[cell.level]), self.rich_style
         if cell.day == self._today:
             gap = self.get_component_rich_style("calendar--today")
+        is_painful = cell.pain is not None and cell.pain >= MIN_RED_PAIN
+        if is_painful:
+            level = gap = self.get_component_rich_style("calendar--pain")
         if cell.day == self.day and self.has_focus:
             level = gap = self.get_component_rich_style("calendar--cursor")
         elif cell.day == self.day:
@@ -131,7 +138,8 @@ class CalendarView(ResizeAware, can_focus=True):
             )
             level, gap = level + here, gap + here
         after = _TODAY_MARK if cell.day == self._today else " "
-        return Segment(self.LEVEL_GLYPHS[cell.level], level), Segment(after, gap)
+        mark = PAIN_MARK if is_painful else after
+        return Segment(self.LEVEL_GLYPHS[cell.level], level), Segment(mark, gap)
 
     def _move_cursor(self, window: CalendarWindow) -> None:
         if self._set_window(window) and window.cell:

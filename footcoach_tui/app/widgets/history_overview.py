@@ -7,8 +7,9 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
 from footcoach_tui.app.session_lists.history_summary import HistorySummary
-from footcoach_tui.app.widgets.calendar_view import CalendarView
+from footcoach_tui.app.widgets.calendar_view import PAIN_MARK, CalendarView
 from footcoach_tui.app.widgets.label import TextLabel
+from footcoach_tui.coach.decisions.pain import MIN_RED_PAIN
 from footcoach_tui.coach.practice.calendar import CalendarDay
 
 
@@ -31,11 +32,12 @@ class HistoryOverview(Vertical):
 
 
 def _level_legend() -> Content:
-    """Meaning of the calendar's glyphs, in minutes a day."""
+    """Meaning of the calendar's glyphs: minutes a day, and pain."""
     minutes = CalendarDay.LEVEL_MINUTES
     names = ("none", f"below {minutes[0]}", *(f"{level}+" for level in minutes))
     parts = [
         Content.assemble((glyph, "$primary" if level else "$secondary"), f" {name}")
         for level, (glyph, name) in enumerate(zip(CalendarView.LEVEL_GLYPHS, names, strict=True))
     ]
-    return Content("  ").join((*parts, Content("min")))
+    pain = Content.assemble((PAIN_MARK, "bold $error"), f" pain {MIN_RED_PAIN}+")
+    return Content("  ").join((*parts, Content("min"), pain))

@@ -5,9 +5,10 @@ routine), from ten (calves and heels), and from twenty (the sessions of the eigh
 trials).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import ClassVar
 
 from footcoach_tui.coach.practice.days import Day
@@ -20,13 +21,14 @@ WEEKDAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 @dataclass(frozen=True, slots=True)
 class CalendarDay:
-    """A day of the calendar and its activity, which is empty without a session."""
+    """A day of the calendar, its activity (empty without a session), and its worst pain."""
 
     LEVEL_MINUTES: ClassVar = (5, 10, 20)
     """Minutes from which a day is of level 2, 3 and 4; any below is of level 1."""
 
     day: date
     activity: Day
+    pain: int | None = None
 
     @property
     def level(self) -> int:
@@ -40,10 +42,11 @@ class CalendarDay:
         """The day in words, with its figures."""
         name = WEEKDAY_NAMES[self.day.weekday()]
         day = f"{name} {self.day.day} {MONTH_NAMES[self.day.month - 1]} {self.day.year}"
+        pain = f", pain {self.pain}" if self.pain is not None else ""
         if not self.activity.sessions:
-            return f"{day}: no session"
+            return f"{day}: no session{pain}"
         sessions = counted(self.activity.sessions, "session")
-        return f"{day}: {sessions}, {round(self.activity.seconds / 60)} min"
+        return f"{day}: {sessions}, {round(self.activity.seconds / 60)} min{pain}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +72,24 @@ class ActivityCalendar:
 
     @classmethod
     def from_days(
-        cls, days: Iterable[Day], today: date, count: int = YEAR_WEEKS
+        cls,
+        days: Iterable[Day],
+        today: date,
+        count: int = YEAR_WEEKS,
+        pain: Mapping[date, int] = MappingProxyType({}),
     ) -> "ActivityCalendar":
         """The last `count` weeks up to the present one; earlier and later days are left out.
 
-        Days after today have no cell, except one on which a session was done: ahead of the time
-        zone of `today`, or under a clock that was wrong.
+        `pain` is the worst pain of days. Days after today have no cell, except one on which a
+        session was done: ahead of the time zone of `today`, or under a clock that was wrong.
         """
         known = {day.day: day for day in days}
+        known |= {day: Day(day) for day in pain if day not in known}
         present = monday_of(today)
         return cls(
-            tuple(_week(present - ONE_WEEK * back, known, today) for back in range(count)[::-1])
+            tuple(
+                _week(present - ONE_WEEK * back, known, today, pain) for back in range(count)[::-1]
+            )
         )
 
     @property
@@ -105,10 +115,14 @@ class ActivityCalendar:
         return line.rjust(length)
 
 
-def _week(monday: date, known: dict[date, Day], today: date) -> CalendarWeek:
+def _week(
+    monday: date, known: dict[date, Day], today: date, pain: Mapping[date, int]
+) -> CalendarWeek:
     days = [monday + timedelta(days=n) for n in range(7)]
     cells = (
-        CalendarDay(day, known.get(day, Day(day))) if day <= today or day in known else None
+        CalendarDay(day, known.get(day, Day(day)), pain.get(day))
+        if day <= today or day in known
+        else None
         for day in days
     )
     month = next((MONTH_NAMES[day.month - 1] for day in days if day.day == 1), "")

@@ -145,6 +145,25 @@ async def test_how_much_was_done_is_told_by_shape_and_today_is_marked(
         assert rows[5].rstrip().endswith("·")  # Friday of the week before
 
 
+async def test_a_day_of_strong_pain_has_a_mark_and_the_colour_of_errors(
+    launch_app: OpenApp, app_fixture: AppFixture
+) -> None:
+    add_session(app_fixture, days=1, pain=6)
+    add_session(app_fixture, days=1, pain=2)
+    add_session(app_fixture, days=2, pain=5)
+    async with launch_app(size=SMALL) as person:
+        await person.press("h")
+        calendar = person.screen.query_one(CalendarView)
+        rows = person.text("#calendar").splitlines()
+        assert (rows[2].rstrip()[-1], rows[3].rstrip()[-2:]) == ("▂", "▄!")  # Tuesday, Wednesday
+        error = calendar.get_component_rich_style("calendar--pain").color
+        (mark,) = (segment for segment in calendar.render_line(3) if segment.text == "!")
+        assert mark.style
+        assert mark.style.color == error
+        await person.press("2", "k", "j")
+        assert person.text("#heading") == "Wed 11 Mar 2026: 2 sessions, 6 min, pain 6"
+
+
 @pytest.mark.usefixtures("year_of_sessions")
 async def test_the_calendar_follows_the_list(launch_app: OpenApp) -> None:
     async with launch_app(size=SMALL) as person:

@@ -116,3 +116,13 @@ def test_the_line_of_months_is_as_wide_as_the_weeks_and_has_whole_names(
 
     assert len(line) == count * wide
     assert set(line.split()) <= set(MONTH_NAMES)
+
+
+def test_a_day_of_pain_has_a_cell_that_says_so() -> None:
+    later = WEDNESDAY + timedelta(days=1)
+
+    calendar = ActivityCalendar.from_days([Day(WEDNESDAY, 1, 300.0, 2)], WEDNESDAY, 1, {later: 7})
+
+    cells = [cell for cell in calendar.columns[0].cells if cell]
+    assert [cell.pain for cell in cells] == [None, None, None, 7]
+    assert cells[-1].sentence == "Thu 12 Mar 2026: no session, pain 7"
