@@ -1,7 +1,8 @@
-"""A searchable list of sessions, with a heading."""
+"""A searchable list of sessions, with a heading, and a line above each week but the present one."""
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, timedelta
+from itertools import groupby
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -13,11 +14,14 @@ from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.mixins import ResizeAware
 from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.app.widgets.query_input import QueryInput
+from footcoach_tui.coach.practice.weeks import ONE_WEEK, monday_of
 from footcoach_tui.history.query.completion import Vocabulary
 from footcoach_tui.session.record import SessionRecord
-from footcoach_tui.text.durations import format_minutes, short_day
+from footcoach_tui.text.durations import counted, format_minutes, short_day
 
 _MIN_COLUMNS_FOR_PAIN = 48
+_SHORT_DAYS = timedelta(days=28)
+"""Days back from which a weekday and its number name no other day."""
 
 
 class SessionBrowser(Vertical):
@@ -45,7 +49,7 @@ class SessionBrowser(Vertical):
 
     @property
     def count(self) -> int:
-        return self.query_one(SessionList).option_count
+        return self.query_one(SessionList).count
 
     def show(self, records: Iterable[SessionRecord]) -> None:
         self.query_one(SessionList).show(records, self._today())
@@ -86,8 +90,22 @@ class SessionList(PaneList, ResizeAware):
         if not self._today or not self.size.width:
             return
         roomy = self.size.width >= _MIN_COLUMNS_FOR_PAIN
-        rows = (_session_row(record, self._today, roomy=roomy) for record in self._records.values())
-        self.fill(list(zip(self._records, rows, strict=True)))
+        rows: list[tuple[str, Content]] = []
+        headings: list[str] = []
+        weeks = [
+            (monday, list(records))
+            for monday, records in groupby(self._records.values(), _monday_of_record)
+        ]
+        for monday, records in weeks:
+            if len(weeks) > 1 and monday != monday_of(self._today):
+                headings.append(f"week {monday}")
+                rows.append((headings[-1], _week_row(monday, records, self._today)))
+            rows += [(each.id, _session_row(each, self._today, roomy=roomy)) for each in records]
+        self.fill(rows, headings)
+
+    @property
+    def count(self) -> int:
+        return len(self._records)
 
     @property
     def selected(self) -> SessionRecord | None:
@@ -97,18 +115,13 @@ class SessionList(PaneList, ResizeAware):
 
 def _session_row(record: SessionRecord, today: date, *, roomy: bool = True) -> Content:
     """Line of a session, the least important last; `roomy` with a column for pain."""
-    day = record.started.date()
-    when = short_day(day, today)
+    when = _moment(record, today) if roomy else _day(record.started.date(), today)
     pain = f"pain {record.pain}" if record.pain else ""
     if roomy:
-        when, length, pain = f"{when:<12}", f"{format_minutes(record.seconds):>6} ", f"{pain:<8}"
+        when, length, pain = f"{when:<13}", f"{format_minutes(record.seconds):>6} ", f"{pain:<8}"
     else:
-        when = f"{day:%d %b}" if day.year == today.year else f"{day:%b %Y}"
-        when, length, pain = (
-            f"{when:<9}",
-            f"{format_minutes(record.seconds):>5} ",
-            pain and f"{pain} ",
-        )
+        when, length = f"{when:<8}", f"{format_minutes(record.seconds):>5} "
+        pain = pain and f"{pain} "
     row = Content.assemble(
         (when, "$secondary"),
         length,
@@ -117,3 +130,41 @@ def _session_row(record: SessionRecord, today: date, *, roomy: bool = True) -> C
         record.title,
     )
     return row + Content.styled(f"  {record.note}", "$secondary") if record.note else row
+
+
+def _moment(record: SessionRecord, today: date) -> str:
+    """Day and time; of days further back the whole day, without the time."""
+    day = record.started.date()
+    if timedelta(0) <= today - day < _SHORT_DAYS:
+        return f"{_day(day, today):<6} {record.started:%H:%M}"
+    return short_day(day, today)
+
+
+def _day(day: date, today: date) -> str:
+    """Day as short as it is clear: today, a day of the last four weeks, of this year, or older.
+
+    >>> [_day(date(2026, 3, n), date(2026, 3, 12)) for n in (12, 11, 9)]
+    ['Today', 'Yest.', 'Mon 9']
+    """
+    back = (today - day).days
+    if back in {0, 1}:
+        return ("Today", "Yest.")[back]
+    if timedelta(0) < today - day < _SHORT_DAYS:
+        return f"{day:%a} {day.day}"
+    return f"{day.day} {day:%b}" if day.year == today.year else f"{day:%b %Y}"
+
+
+def _monday_of_record(record: SessionRecord) -> date:
+    return monday_of(record.started.date())
+
+
+def _week_row(monday: date, records: list[SessionRecord], today: date) -> Content:
+    """Line above a week, with totals of those listed that count."""
+    counted_records = [record for record in records if record.is_counted]
+    minutes = round(sum(record.seconds for record in counted_records) / 60)
+    if monday == monday_of(today) - ONE_WEEK:
+        name = "last week"
+    else:
+        name = f"week of {monday.day} {monday:%b}" + f" {monday.year}" * (monday.year != today.year)
+    totals = f"{counted(len(counted_records), 'session')}, {minutes} min"
+    return Content.styled(f"── {name}: {totals} ──", "$text-muted not bold")

@@ -46,7 +46,7 @@ async def test_the_last_time_the_left_foot_hurt_is_seven_keys_away(launch_app: O
     async with launch_app(size=SMALL) as person:
         await person.press("h", "p", "slash", *"left")
         assert listed_days(person) == ["2026-02-20"]
-        assert "Fri 20 Feb" in person.text("#sessions")
+        assert "Fri 20 07:00" in person.text("#sessions")
         assert person.screen.query_one("#find", Input).value == "pain>0 left"
 
 
