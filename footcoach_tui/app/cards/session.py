@@ -38,16 +38,19 @@ def session_card(
     record: SessionRecord,
     width: int = _MIN_COLUMNS_FOR_SIDES,
     exercises: Mapping[str, Exercise] = MappingProxyType({}),
+    *,
+    has_details: bool = False,
 ) -> Content:
-    """All of a session, fitted to a width in columns.
+    """All of a session, fitted to a width in columns; with its id, zone and device if wanted.
 
     `exercises` are those that are known, by id: tests among them have a unit and an error.
     """
+    small_print = _small_print(record, has_details=has_details)
     blocks = [
         Content.styled(record.title, "bold $accent"),
         Content("\n").join([*_facts(record), *_answers(record, exercises)]),
         *(_exercise(each, width, exercises.get(each.exercise)) for each in record.exercises),
-        Content.styled(_small_print(record), "$secondary"),
+        *([Content.styled(small_print, "$secondary")] if small_print else []),
     ]
     return Content("\n\n").join(blocks)
 
@@ -154,11 +157,12 @@ def _of(done: int, planned: int, unit: str) -> str:
     return f"{done} {unit}" if done == planned else f"{done}/{planned} {unit}"
 
 
-def _small_print(record: SessionRecord) -> str:
+def _small_print(record: SessionRecord, *, has_details: bool) -> str:
     lines: list[str] = []
     if record.origin is Origin.LOGGED:
         lines.append("Added by hand; counted as done in full")
     if record.speed != 1.0:
         lines.append(f"Played at {record.speed:g} times the speed; not counted in totals")
-    lines.append(" · ".join(filter(None, (record.zone, record.device, record.id))))
+    if has_details:
+        lines.append(" · ".join(filter(None, (record.zone, record.device, record.id))))
     return "\n".join(lines)

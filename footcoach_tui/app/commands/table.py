@@ -74,7 +74,8 @@ KEY_COMMANDS = (
         "session.info",
         ("i",),
         "How",
-        "How to do the exercise, what it is for, when to stop, and where the dose comes from.",
+        "How to do the exercise, what it is for, when to stop, and where the dose comes from;"
+        " in the history, the id, time zone and device of a session.",
         CommandGroup.SESSION,
         is_in_footer=True,
     ),

@@ -171,14 +171,23 @@ class HistoryScreen(SessionBrowseScreen):
 
     @on(OptionList.OptionHighlighted, "#sessions")
     def _show_selected(self) -> None:
-        record, exercises = self.selected_record(), self.app_context.catalogue.exercises
+        record = self.selected_record()
         calendar = self.query_one(CalendarView)
         if record and not calendar.has_focus:
             calendar.go_to(record.started.date())
-        self.query_one(ResponsiveLabel).set_builder(
-            lambda width: session_card(record, width, exercises) if record else Content("")
-        )
+        self.show_card()
         self.query_one("#opened").scroll_home(animate=False)
+
+    def show_card(self) -> None:
+        record, exercises = self.selected_record(), self.app_context.catalogue.exercises
+        has_details = self.has_details
+        self.query_one(ResponsiveLabel).set_builder(
+            lambda width: (
+                session_card(record, width, exercises, has_details=has_details)
+                if record
+                else Content("")
+            )
+        )
 
     @on(OptionList.OptionSelected, "#sessions")
     def _open_session(self) -> None:

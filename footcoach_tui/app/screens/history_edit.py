@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import ClassVar
 
 from textual import work
+from textual.binding import Binding, BindingType
 from textual.notifications import SeverityLevel
 
+from footcoach_tui.app.commands.table import KEY_COMMANDS_BY_ID
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.screens.base import CommandScreen
 from footcoach_tui.app.screens.dialogs import ConfirmDialog
@@ -18,17 +21,32 @@ from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import compile_timeline
 
+_INFO = KEY_COMMANDS_BY_ID["session.info"]
+
 _Write = Callable[[], str]
 """A write to the history; returns a message for the user. Raises HistoryError."""
 
 
 class HistoryEditScreen(CommandScreen):
-    """Screen with the commands that change a session."""
+    """Screen with the commands that change a session, and one that shows its details."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            ",".join(_INFO.keys),
+            f"command('{_INFO.id}')",
+            "Details",
+            show=False,
+            tooltip=_INFO.help,
+            id=_INFO.id,
+        )
+    ]
 
     def __init__(self, app_context: AppContext) -> None:
         super().__init__()
         self.app_context = app_context
+        self.has_details = False
         self.actions |= {
+            "session.info": self._toggle_details,
             "history.edit": self._edit,
             "history.delete": self._delete,
             "history.add": self._pick_routine,
@@ -39,12 +57,20 @@ class HistoryEditScreen(CommandScreen):
         """Session to edit or to delete."""
         raise NotImplementedError
 
+    def show_card(self) -> None:
+        """Show the selected session, with its id, zone and device if `has_details`."""
+        raise NotImplementedError
+
     def reload(self) -> None:
         """Read and show the history again, as it was changed."""
         raise NotImplementedError
 
     def now(self) -> datetime:
         return datetime.fromtimestamp(self.app_context.clock.now().wall, UTC)
+
+    def _toggle_details(self) -> None:
+        self.has_details = not self.has_details
+        self.show_card()
 
     def _edit(self) -> None:
         record = self.selected_record()

@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from footcoach_tui.app.cards.session import session_card
 from footcoach_tui.app.commands.bindings import bindings
 from footcoach_tui.app.context import AppContext
+from footcoach_tui.app.screens.begin import begin_routine
 from footcoach_tui.app.screens.history_edit import HistoryEditScreen
 from footcoach_tui.app.widgets.key_hints import KeyHints
 from footcoach_tui.app.widgets.label import ResponsiveLabel, TextLabel
@@ -24,7 +25,8 @@ class SessionDetailScreen(HistoryEditScreen):
     CSS_PATH = "../styles/history.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("history.edit", "history.delete", "session.undo"),
-        Binding("escape,enter", "back", "Back", key_display="esc"),
+        Binding("enter", "play_again", "Play again", key_display="enter"),
+        Binding("escape", "back", "Back", key_display="esc"),
         Binding("j,down", "go(1)", "Down", show=False),
         Binding("k,up", "go(-1)", "Up", show=False),
         Binding("g,home", "go(-100000)", "Top", show=False),
@@ -57,6 +59,20 @@ class SessionDetailScreen(HistoryEditScreen):
     def action_go(self, lines: int) -> None:
         self.query_one("#opened").scroll_relative(y=lines, animate=False)
 
+    def action_play_again(self) -> None:
+        """Begin the routine of the session, in the place of this screen."""
+        routine = self.app_context.catalogue.routines.get(self.record.routine)
+        if routine is None:
+            message = "The routine of this session is not in the library any more."
+            self.app.notify(message, severity="warning", markup=False)
+            return
+        app = self.app
+        self.dismiss()
+        begin_routine(app, self.app_context, routine, self.record.context)
+
+    def show_card(self) -> None:
+        self._show(self.record)
+
     @work(thread=True, exclusive=True, group="session")
     def _read(self) -> None:
         try:
@@ -71,5 +87,10 @@ class SessionDetailScreen(HistoryEditScreen):
             return
         self.record = record
         self.query_one(ResponsiveLabel).set_builder(
-            partial(session_card, record, exercises=self.app_context.catalogue.exercises)
+            partial(
+                session_card,
+                record,
+                exercises=self.app_context.catalogue.exercises,
+                has_details=self.has_details,
+            )
         )
