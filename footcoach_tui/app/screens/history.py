@@ -25,7 +25,7 @@ from footcoach_tui.app.widgets.key_hints import KeyHints
 from footcoach_tui.app.widgets.label import ResponsiveLabel, TextLabel
 from footcoach_tui.app.widgets.pane import Pane, PaneTabs
 from footcoach_tui.app.widgets.query_input import QueryInput
-from footcoach_tui.app.widgets.session_browser import SessionBrowser
+from footcoach_tui.app.widgets.session_browser import SessionBrowser, SessionList
 from footcoach_tui.session.record import SessionRecord
 
 _PANES = ("sessions", "opened", "calendar")
@@ -103,7 +103,7 @@ class HistoryScreen(SessionBrowseScreen):
         self._show_heading()
 
     def show_sessions(self, sessions: tuple[SessionRecord, ...]) -> None:
-        self._sessions.show(sessions)
+        self._sessions.show(sessions, is_cut=len(sessions) >= self.limit)
         self._show_heading()
         self._show_selected()
 
@@ -113,7 +113,7 @@ class HistoryScreen(SessionBrowseScreen):
 
     def _show_heading(self) -> None:
         self._sessions.set_heading(
-            self.session_filter.heading(self._sessions.count, self._summary.count)
+            self.session_filter.heading(self._sessions.count, self._summary.count, self.limit)
         )
 
     def _leave(self) -> None:
@@ -168,6 +168,11 @@ class HistoryScreen(SessionBrowseScreen):
     def _on_day_moved(self, event: CalendarView.Moved) -> None:
         self._sessions.close_search()
         self.set_filter(SessionFilter(cell=event.cell))
+
+    @on(SessionList.EndReached)
+    def _read_on(self) -> None:
+        if self._sessions.count >= self.limit:
+            self.read_on()
 
     @on(OptionList.OptionHighlighted, "#sessions")
     def _show_selected(self) -> None:

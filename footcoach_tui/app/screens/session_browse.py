@@ -5,7 +5,7 @@ from textual.worker import get_current_worker
 
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.screens.history_edit import HistoryEditScreen
-from footcoach_tui.app.session_lists.filter import SessionFilter
+from footcoach_tui.app.session_lists.filter import PAGE_SIZE, SessionFilter
 from footcoach_tui.app.session_lists.history_summary import HistorySummary, summarise
 from footcoach_tui.session.record import SessionRecord
 
@@ -16,6 +16,8 @@ class SessionBrowseScreen(HistoryEditScreen):
     def __init__(self, app_context: AppContext) -> None:
         super().__init__(app_context)
         self.session_filter = SessionFilter()
+        self.limit = PAGE_SIZE
+        """Most sessions that are read; more once the end of the list is reached."""
         self._read_at = -1
 
     def show_summary(self, summary: HistorySummary) -> None:
@@ -37,7 +39,13 @@ class SessionBrowseScreen(HistoryEditScreen):
         """List the sessions of a filter."""
         if session_filter != self.session_filter:
             self.session_filter = session_filter
+            self.limit = PAGE_SIZE
             self._read_sessions()
+
+    def read_on(self) -> None:
+        """List more sessions of the filter."""
+        self.limit += PAGE_SIZE
+        self._read_sessions()
 
     @work(thread=True, exclusive=True, group="sums")
     def _summarise(self) -> None:
@@ -48,9 +56,9 @@ class SessionBrowseScreen(HistoryEditScreen):
 
     @work(thread=True, exclusive=True, group="list")
     def _read_sessions(self) -> None:
-        session_filter, worker = self.session_filter, get_current_worker()
+        session_filter, limit, worker = self.session_filter, self.limit, get_current_worker()
         context = self.app_context
-        sessions = session_filter.read(context.history, context.today())
+        sessions = session_filter.read(context.history, context.today(), limit)
         if not worker.is_cancelled:
             self.call_from_thread(self._show_result, session_filter, sessions)
 

@@ -9,7 +9,8 @@ from footcoach_tui.history.store import History
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.text.durations import counted
 
-_MAX_LISTED = 200
+PAGE_SIZE = 200
+"""Sessions of a list, and as many more each time its end is reached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,20 +20,22 @@ class SessionFilter:
     cell: CalendarDay | None = None
     text: str = ""
 
-    def heading(self, listed: int, total: int) -> str:
-        """Heading of a list of `listed` sessions; the history has `total`."""
+    def heading(self, listed: int, total: int, limit: int = PAGE_SIZE) -> str:
+        """Heading of a list of `listed` sessions, at most `limit`; the history has `total`."""
         if self.cell:
             return self.cell.sentence
-        is_cut = listed >= _MAX_LISTED
+        is_cut = listed >= limit
         if self.text:
             return f"the newest {listed} found" if is_cut else f"{listed or 'nothing'} found"
         if not total and not listed:
             return "No session yet. Your first will appear here; press a to add one done elsewhere."
-        if is_cut:
+        if is_cut and listed < total:
             return f"the newest {listed} of {total:,} sessions"
         return counted(total or listed, "session")
 
-    def read(self, history: History, today: date) -> tuple[SessionRecord, ...]:
-        """Sessions, newest first. Call it in a worker."""
+    def read(
+        self, history: History, today: date, limit: int = PAGE_SIZE
+    ) -> tuple[SessionRecord, ...]:
+        """At most `limit` sessions, newest first. Call it in a worker."""
         text = f"on:{self.cell.day}" if self.cell else self.text
-        return search_sessions(history, text, today, _MAX_LISTED)
+        return search_sessions(history, text, today, limit)

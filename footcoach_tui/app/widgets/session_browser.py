@@ -7,6 +7,7 @@ from itertools import groupby
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 
 from footcoach_tui.app.cards.session import pain_style
 from footcoach_tui.app.session_lists.search import toggle_pain_term
@@ -20,6 +21,7 @@ from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.text.durations import counted, format_minutes, short_day
 
 _MIN_COLUMNS_FOR_PAIN = 48
+_LINE_STYLE = "$text-muted not bold"
 _SHORT_DAYS = timedelta(days=28)
 """Days back from which a weekday and its number name no other day."""
 
@@ -51,8 +53,9 @@ class SessionBrowser(Vertical):
     def count(self) -> int:
         return self.query_one(SessionList).count
 
-    def show(self, records: Iterable[SessionRecord]) -> None:
-        self.query_one(SessionList).show(records, self._today())
+    def show(self, records: Iterable[SessionRecord], *, is_cut: bool = False) -> None:
+        """Show sessions; `is_cut` if there may be older ones."""
+        self.query_one(SessionList).show(records, self._today(), is_cut=is_cut)
 
     def set_heading(self, heading: str) -> None:
         self.query_one("#heading", TextLabel).show(heading, grows=True)
@@ -73,14 +76,19 @@ class SessionBrowser(Vertical):
 class SessionList(PaneList, ResizeAware):
     """List of sessions, a line each."""
 
+    class EndReached(Message):
+        """The cursor is on the last session of a list that may go on."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._records: dict[str, SessionRecord] = {}
         self._today: date | None = None
+        self._is_cut = False
 
-    def show(self, records: Iterable[SessionRecord], today: date) -> None:
+    def show(self, records: Iterable[SessionRecord], today: date, *, is_cut: bool = False) -> None:
         self._records = {record.id: record for record in records}
         self._today = today
+        self._is_cut = is_cut
         self._list()
 
     def on_resize(self) -> None:
@@ -96,12 +104,22 @@ class SessionList(PaneList, ResizeAware):
             (monday, list(records))
             for monday, records in groupby(self._records.values(), _monday_of_record)
         ]
-        for monday, records in weeks:
+        for place, (monday, records) in enumerate(weeks, start=1):
+            has_totals = not self._is_cut or place < len(weeks)  # the last week may go on
             if len(weeks) > 1 and monday != monday_of(self._today):
                 headings.append(f"week {monday}")
-                rows.append((headings[-1], _week_row(monday, records, self._today)))
+                totals = f": {_totals(records)}" if has_totals else ""
+                rows.append((headings[-1], _week_row(monday, totals, self._today)))
             rows += [(each.id, _session_row(each, self._today, roomy=roomy)) for each in records]
+        if self._is_cut:
+            headings.append("more")
+            rows.append(("more", Content.styled("── older sessions follow ──", _LINE_STYLE)))
         self.fill(rows, headings)
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        super().watch_highlighted(highlighted)
+        if self._is_cut and highlighted == self.option_count - 2:  # the last row is the line below
+            self.post_message(self.EndReached())
 
     @property
     def count(self) -> int:
@@ -158,13 +176,17 @@ def _monday_of_record(record: SessionRecord) -> date:
     return monday_of(record.started.date())
 
 
-def _week_row(monday: date, records: list[SessionRecord], today: date) -> Content:
-    """Line above a week, with totals of those listed that count."""
-    counted_records = [record for record in records if record.is_counted]
-    minutes = round(sum(record.seconds for record in counted_records) / 60)
+def _totals(records: list[SessionRecord]) -> str:
+    """Sessions and minutes of those that count."""
+    in_totals = [record for record in records if record.is_counted]
+    minutes = round(sum(record.seconds for record in in_totals) / 60)
+    return f"{counted(len(in_totals), 'session')}, {minutes} min"
+
+
+def _week_row(monday: date, totals: str, today: date) -> Content:
+    """Line above a week."""
     if monday == monday_of(today) - ONE_WEEK:
         name = "last week"
     else:
         name = f"week of {monday.day} {monday:%b}" + f" {monday.year}" * (monday.year != today.year)
-    totals = f"{counted(len(counted_records), 'session')}, {minutes} min"
-    return Content.styled(f"── {name}: {totals} ──", "$text-muted not bold")
+    return Content.styled(f"── {name}{totals} ──", _LINE_STYLE)

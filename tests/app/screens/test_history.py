@@ -7,6 +7,7 @@ from app_fixture import NOW, AppFixture
 from past_sessions import add_session, listed_days
 from textual.widgets import Input
 
+from footcoach_tui.app.screens import session_browse
 from footcoach_tui.app.screens.history import HistoryScreen
 from footcoach_tui.app.screens.home import HomeScreen
 from footcoach_tui.app.screens.session_detail import SessionDetailScreen
@@ -160,7 +161,8 @@ async def test_a_day_of_strong_pain_has_a_mark_and_the_colour_of_errors(
         (mark,) = (segment for segment in calendar.render_line(3) if segment.text == "!")
         assert mark.style
         assert mark.style.color == error
-        await person.press("2", "k", "j")
+        await person.press("2")
+        await person.press("k", "j")
         assert person.text("#heading") == "Wed 11 Mar 2026: 2 sessions, 6 min, pain 6"
 
 
@@ -298,3 +300,25 @@ async def test_the_pane_with_the_focus_is_marked_by_its_frame_or_by_a_tab(
         assert "▸2 Calendar" in person.text("#tabs")
         await person.press("3")
         assert isinstance(person.screen, SessionDetailScreen)
+
+
+async def test_the_list_reads_on_where_its_end_is_reached(
+    launch_app: OpenApp, app_fixture: AppFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session_browse, "PAGE_SIZE", 3)
+    for days in range(8):
+        add_session(app_fixture, days=days)
+    async with launch_app() as person:
+        await person.press("h")
+        assert len(listed_days(person)) == 3
+        assert person.text("#heading") == "the newest 3 of 8 sessions"
+        assert "older sessions follow" in person.text("#sessions")
+        await person.press("G")
+        assert len(listed_days(person)) == 6
+        assert "2026-03-10" in person.text("#session-card")  # the cursor stays where it was
+        await person.press("j", "j", "j")
+        assert len(listed_days(person)) == 8
+        assert person.text("#heading") == "8 sessions"
+        assert "older sessions follow" not in person.text("#sessions")
+        await person.press("G")
+        assert "2026-03-05" in person.text("#session-card")
