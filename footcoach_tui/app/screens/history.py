@@ -88,7 +88,11 @@ class HistoryScreen(SessionBrowseScreen):
         for name in _PANES:
             self.set_class(name == pane, f"-at-{name}")
         self.query_one(PaneTabs).mark(int(pane == "calendar"))
-        self.call_when_drawn(lambda: self.set_focus(self.query_one(f"#{pane}")))
+        widget = self.query_one(f"#{pane}")
+        if widget.size.area:  # at once, for the keys that follow
+            self.set_focus(widget)
+        else:
+            self.call_when_drawn(self.set_focus, widget)
 
     def action_back(self) -> None:
         """Go back to the latest sessions, or leave if they are shown."""
@@ -103,9 +107,21 @@ class HistoryScreen(SessionBrowseScreen):
         self._show_heading()
 
     def show_sessions(self, sessions: tuple[SessionRecord, ...]) -> None:
-        self._sessions.show(sessions, is_cut=len(sessions) >= self.limit)
+        is_cut = len(sessions) >= self.limit
+        self._sessions.show(sessions, is_cut=is_cut)
+        if self.added_id:
+            self._select_added(is_cut=is_cut)
         self._show_heading()
         self._show_selected()
+
+    def _select_added(self, *, is_cut: bool) -> None:
+        """Set the cursor on the session that was added, and read on until it is found."""
+        if self._sessions.select(self.added_id):
+            self.added_id = ""
+        elif self.session_filter != SessionFilter():
+            self._show_latest()
+        elif is_cut:
+            self.read_on()
 
     @property
     def _sessions(self) -> SessionBrowser:

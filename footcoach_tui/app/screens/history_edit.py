@@ -45,6 +45,8 @@ class HistoryEditScreen(CommandScreen):
         super().__init__()
         self.app_context = app_context
         self.has_details = False
+        self.added_id = ""
+        """Id of the session that was added last, until it is shown."""
         self.actions |= {
             "session.info": self._toggle_details,
             "history.edit": self._edit,
@@ -129,6 +131,7 @@ class HistoryEditScreen(CommandScreen):
     def _add(self, record: SessionRecord | None) -> None:
         if record:
             new = record._replace(id=new_id(record.started))
+            self.added_id = new.id
             self._write(
                 lambda: self.app_context.save_queue.save(new) or f"Added {new.title} of {new.date}."
             )

@@ -57,6 +57,10 @@ class SessionBrowser(Vertical):
         """Show sessions; `is_cut` if there may be older ones."""
         self.query_one(SessionList).show(records, self._today(), is_cut=is_cut)
 
+    def select(self, session_id: str) -> bool:
+        """Set the cursor on a session; returns whether it is in the list."""
+        return self.query_one(SessionList).select(session_id)
+
     def set_heading(self, heading: str) -> None:
         self.query_one("#heading", TextLabel).show(heading, grows=True)
 
@@ -124,6 +128,13 @@ class SessionList(PaneList, ResizeAware):
     @property
     def count(self) -> int:
         return len(self._records)
+
+    def select(self, session_id: str) -> bool:
+        """Set the cursor on a session; returns whether it is in the list."""
+        is_listed = session_id in self._records
+        if is_listed and self.option_count:
+            self.highlighted = self.get_option_index(session_id)
+        return is_listed
 
     @property
     def selected(self) -> SessionRecord | None:

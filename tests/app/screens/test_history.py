@@ -1,5 +1,5 @@
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from app_driver import AppDriver, OpenApp
@@ -162,6 +162,7 @@ async def test_a_day_of_strong_pain_has_a_mark_and_the_colour_of_errors(
         assert mark.style
         assert mark.style.color == error
         await person.press("2")
+        calendar.go_to(NOW.date() - timedelta(days=1))
         await person.press("k", "j")
         assert person.text("#heading") == "Wed 11 Mar 2026: 2 sessions, 6 min, pain 6"
 

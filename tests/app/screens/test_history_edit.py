@@ -1,11 +1,14 @@
+import pytest
 from app_driver import OpenApp
 from app_fixture import AppFixture
 from past_sessions import listed_days
 
+from footcoach_tui.app.screens import session_browse
 from footcoach_tui.app.screens.dialogs import ConfirmDialog
 from footcoach_tui.app.screens.edit_dialog import EditDialog
 from footcoach_tui.app.screens.history import HistoryScreen
 from footcoach_tui.app.screens.home import HomeScreen
+from footcoach_tui.app.widgets.session_browser import SessionList
 
 SMALL = (80, 24)
 
@@ -118,7 +121,22 @@ async def test_one_done_elsewhere_is_added(
         await person.press(*"yesterday 18:30", "tab", "6", "tab", "1", "tab", "tab", *"at the gym")
         await person.press("enter")
         assert listed_days(person)[1] == "2026-03-11"
+        selected = person.screen.query_one(SessionList).selected
+        assert selected
+        assert selected.note == "at the gym"
     added = year_of_sessions.history.all()[1]
     assert f"{added.started:%H:%M}" == "18:30"
     assert (added.effort, added.pain, added.note) == (6, 1, "at the gym")
     assert (added.origin.value, added.context, added.is_partial) == ("logged", "daily", False)
+
+
+async def test_an_old_session_that_is_added_during_a_search_is_shown_in_the_whole_list(
+    launch_app: OpenApp, year_of_sessions: AppFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session_browse, "PAGE_SIZE", 2)
+    async with launch_app() as person:
+        await person.press("h", "p", "a", "enter")
+        await person.press(*"2026-01-05 18:30", "enter")
+        assert len(year_of_sessions.history.all()) == 6
+        assert "2026-01-05" in person.text("#session-card")
+        assert not person.screen.query_one("QueryInput").display
