@@ -2,9 +2,10 @@
 
     plot(series, width, height, seconds=False) -> rows of runs (text, side)
 
-`series` is `Trend.series()`: sides, each with its (day, value) pairs. Left and right have different
-marks, so that no colour is needed; where they meet there is a third mark, and its run is of both
-sides. Labels, axes and blanks have no side: None. Lines are Braille dots; on an ASCII screen
+`series` is `Trend.weekly_series()`: sides, each with its (day, value) pairs. Left and right have
+different marks, so that no colour is needed (of many points only the last is marked); where they
+meet there is a third mark, and its run is of both sides. Labels, axes and blanks have no side:
+None. Lines are Braille dots; on an ASCII screen
 `appearance.ascii` replaces them and the marks. A `band` of values is shaded behind the lines.
 """
 
@@ -32,6 +33,7 @@ _MEETING, _AXIS, _TICK, _SHADE = "◆", "│", "┤", "░"
 _BRAILLE = 0x2800  # a cell without a dot
 _BITS = ((0x40, 0x04, 0x02, 0x01), (0x80, 0x20, 0x10, 0x08))
 """Bits of the dots of a Braille cell: left column from the foot, then right column."""
+_MAX_MARKS = 30
 _LEGEND_FROM, _DATES_FROM = 6, 3  # rows of a plot that leave room for them
 
 
@@ -143,10 +145,10 @@ def _dots_between(start: _Point, end: _Point) -> Iterator[_Point]:
 
 
 def _marks(dots: _Dots, area: PlotArea) -> _Cells:
-    """Mark for every point, with a glyph of its own where sides meet."""
+    """Mark for every point, or of many for the last, with a glyph of its own where sides meet."""
     cells: _Cells = {}
     for side, points in dots.items():
-        for x, y in points:
+        for x, y in points if len(points) <= _MAX_MARKS else points[-1:]:
             cell = (x // PlotArea.DOTS_PER_COLUMN, area.row(y))
             is_shared = cell in cells
             cells[cell] = (_MEETING, Side.BOTH) if is_shared else (_MARKS[side], side)

@@ -1,4 +1,4 @@
-"""The trend of one exercise: a sentence, the best set, and plots."""
+"""The trend of one exercise: a sentence, the best set, and a plot."""
 
 from datetime import date
 from typing import ClassVar
@@ -17,11 +17,9 @@ from footcoach_tui.coach.practice.trends import Measure, Trend
 from footcoach_tui.session.side import Side
 from footcoach_tui.text.durations import format_duration
 
-_MIN_ROWS_FOR_BOTH = 22
 
-
-class TrendView(VerticalScroll, ResizeAware):
-    """Words and plots of a trend."""
+class TrendView(VerticalScroll):
+    """Words and the plot of a trend."""
 
     def __init__(self, *, id: str | None = None, classes: str = "") -> None:
         super().__init__(id=id, classes=classes)
@@ -29,22 +27,19 @@ class TrendView(VerticalScroll, ResizeAware):
 
     def compose(self) -> ComposeResult:
         yield TextLabel(id="trend-words")
-        for measure in (Measure.REPS, Measure.SECONDS):
-            yield TextLabel(f"most {measure.value} in a set", id=f"{measure.value}-title")
-            yield PlotView(id=f"{measure.value}-plot")
+        yield TextLabel(id="plot-title")
+        yield PlotView(id="plot")
 
     def on_mount(self) -> None:
-        self._arrange()
-
-    def on_resize(self) -> None:
         self._arrange()
 
     def show(self, trend: Trend, totals: ExerciseTotals, today: date) -> None:
         self._trend = trend
         self.query_one("#trend-words", TextLabel).show(_words(trend, totals, today), grows=True)
-        for measure in Measure:
-            plot = self.query_one(f"#{measure.value}-plot", PlotView)
-            plot.show(trend.series(measure), seconds=measure is Measure.SECONDS)
+        unit = "percent of what was planned" if trend.has_mixed_plans else trend.measure.value
+        self.query_one("#plot-title", TextLabel).show(f"best set of each week, in {unit}")
+        is_timed = trend.measure is Measure.SECONDS and not trend.has_mixed_plans
+        self.query_one(PlotView).show(trend.weekly_series(), seconds=is_timed)
         self._arrange()
 
     def show_message(self, sentence: str) -> None:
@@ -53,19 +48,9 @@ class TrendView(VerticalScroll, ResizeAware):
         self._arrange()
 
     def _arrange(self) -> None:
-        measures = self._measures()
-        for measure in Measure:
-            self.query_one(f"#{measure.value}-title").display = measure in measures
-            self.query_one(f"#{measure.value}-plot").display = measure in measures
-
-    def _measures(self) -> tuple[Measure, ...]:
-        """Measures to plot: reps only if a set ever had more than one."""
-        if self._trend is None or not self._trend.sides:
-            return ()
-        has_reps = any(point.reps > 1 for side in self._trend.sides for point in side.points)
-        if has_reps and self.size.height >= _MIN_ROWS_FOR_BOTH:
-            return tuple(Measure)
-        return (self._trend.measure if has_reps else Measure.SECONDS,)
+        has_plot = self._trend is not None and bool(self._trend.sides)
+        for selector in ("#plot-title", "#plot"):
+            self.query_one(selector).display = has_plot
 
 
 def _words(trend: Trend, totals: ExerciseTotals, today: date) -> Content:

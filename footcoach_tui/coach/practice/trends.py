@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import groupby
 
+from footcoach_tui.coach.practice.weeks import monday_of
 from footcoach_tui.session.record import SessionRecord, SetOutcome, SetRecord
 from footcoach_tui.session.side import Side
 from footcoach_tui.text.durations import format_duration
@@ -40,6 +42,8 @@ class TrendPoint:
     sets: int
     total_reps: int
     total_seconds: float
+    percent: float | None = None
+    """Most of its plan done in a set; None if a set had no plan."""
 
     def value(self, measure: Measure) -> float:
         """Reps or seconds of the best set."""
@@ -66,6 +70,8 @@ class Trend:
     name: str
     measure: Measure
     sides: tuple[SideTrend, ...]
+    has_mixed_plans: bool = False
+    """Whether sets were planned differently, as by two routines, so that only percents compare."""
 
     @classmethod
     def from_records(cls, records: Iterable[SessionRecord], exercise: str) -> "Trend":
@@ -97,7 +103,8 @@ class Trend:
             (side, tuple(point for point in points if point.side is side)) for side in _SIDES
         )
         sides = tuple(SideTrend(side, of_side) for side, of_side in by_side if of_side)
-        return cls(exercise, name, _measure(all_sets), sides)
+        measure = _measure(all_sets)
+        return cls(exercise, name, measure, sides, _has_mixed_plans(all_sets, measure))
 
     def for_side(self, side: Side) -> SideTrend | None:
         return next((trend for trend in self.sides if trend.side is side), None)
@@ -111,6 +118,19 @@ class Trend:
             (trend.side, tuple((point.day, point.value(by)) for point in trend.points))
             for trend in self.sides
         )
+
+    def weekly_series(self) -> tuple[tuple[Side, tuple[tuple[date, float], ...]], ...]:
+        """Best set of each week, on its day: percent of the plan if plans differ, else measured."""
+
+        def value(point: TrendPoint) -> float:
+            return (point.percent or 0.0) if self.has_mixed_plans else point.value(self.measure)
+
+        series: list[tuple[Side, tuple[tuple[date, float], ...]]] = []
+        for trend in self.sides:
+            weeks = groupby(trend.points, lambda point: monday_of(point.day))
+            best = [max(points, key=value) for _, points in weeks]
+            series.append((trend.side, tuple((point.day, value(point)) for point in best)))
+        return tuple(series)
 
     def since(self, day: date) -> "Trend":
         """Only the sessions from `day` on; a side without any is left out."""
@@ -142,7 +162,23 @@ def _points(day: date, sets: list[SetRecord]) -> Iterable[TrendPoint]:
                 sets=len(of_side),
                 total_reps=sum(each.reps for each in of_side),
                 total_seconds=sum(each.seconds for each in of_side),
+                percent=_percent(of_side),
             )
+
+
+def _percent(sets: list[SetRecord]) -> float | None:
+    if any(each.planned_seconds <= 0 for each in sets):
+        return None
+    return max(100 * each.seconds / each.planned_seconds for each in sets)
+
+
+def _has_mixed_plans(sets: list[SetRecord], measure: Measure) -> bool:
+    """Whether all sets were planned, and not all alike."""
+    is_planned = all(each.planned_seconds > 0 for each in sets)
+    plans = {
+        each.planned_reps if measure is Measure.REPS else each.planned_seconds for each in sets
+    }
+    return is_planned and len(plans) > 1
 
 
 def _measure(sets: list[SetRecord]) -> Measure:

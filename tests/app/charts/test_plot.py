@@ -190,3 +190,11 @@ def test_values_are_labelled_as_multiples_of_a_unit() -> None:
     labels = [row[0][0].strip() for row in rows]
     assert "9.5┤" in labels
     assert "9┤" in labels
+
+
+def test_many_points_are_a_line_with_one_mark_at_its_end() -> None:
+    def marks(count: int) -> int:
+        rows = plot([(LEFT, weekly(*range(count)))], 80, 12)
+        return "".join(texts(rows)).count("◀")
+
+    assert (marks(30), marks(31)) == (30, 1)

@@ -211,7 +211,7 @@ async def test_trends_tell_left_and_right_apart_and_totals_are_added_up(
         assert names.index("Arch Lift") < names.index("Ball Roll")
         await person.press("j", "j")
         assert "Ball Roll" in person.text("#trend-words")
-        plot = person.text("#seconds-plot")
+        plot = person.text("#plot")
         assert "◀" in plot
         assert "▶" in plot
         await person.press("q")

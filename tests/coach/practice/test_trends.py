@@ -38,8 +38,12 @@ def test_a_session_has_a_point_a_side_with_its_best_set_and_its_totals(make_reco
 
     day = date(2026, 3, 10)
     assert [side.points for side in trend.sides] == [
-        (TrendPoint(day, LEFT, 12, 96.0, sets=2, total_reps=22, total_seconds=176.0),),
-        (TrendPoint(day, RIGHT, 9, 72.0, sets=1, total_reps=9, total_seconds=72.0),),
+        (
+            TrendPoint(
+                day, LEFT, 12, 96.0, sets=2, total_reps=22, total_seconds=176.0, percent=100.0
+            ),
+        ),
+        (TrendPoint(day, RIGHT, 9, 72.0, sets=1, total_reps=9, total_seconds=72.0, percent=75.0),),
     ]
     assert trend.for_side(BOTH) is None
 
@@ -225,3 +229,23 @@ def test_nothing_done_is_lost_and_nothing_is_added(make_record: Done, drawn: Any
         assert side.best(Measure.REPS).reps == max(each.reps for each in of_side)
         assert side.best(Measure.SECONDS).seconds == max(each.seconds for each in of_side)
         assert [point.day for point in side.points] == sorted(point.day for point in side.points)
+
+
+def test_two_routines_with_other_doses_are_compared_by_percent_and_by_week(
+    make_record: Done,
+) -> None:
+    def done(day: str, planned: int, count: int) -> SessionRecord:
+        each = SetRecord(1, LEFT, planned, count, planned * 8.0, count * 8.0, SetOutcome.DONE)
+        return make_record(day, exercises=raises(each))
+
+    long, short, cut = (
+        done("2026-03-02", 15, 15),
+        done("2026-03-09", 8, 8),
+        done("2026-03-10", 8, 4),
+    )
+
+    mixed = Trend.from_records([long, short, cut], "heel-raise").weekly_series()
+    alike = Trend.from_records([short, cut], "heel-raise").weekly_series()
+
+    assert mixed == ((LEFT, ((date(2026, 3, 2), 100.0), (date(2026, 3, 9), 100.0))),)
+    assert alike == ((LEFT, ((date(2026, 3, 9), 8),)),)
