@@ -75,7 +75,9 @@ async def test_keys_stand_two_columns_apart_where_all_of_them_fit(launch_app: Op
 async def test_a_key_that_is_clicked_is_pressed(launch_app: OpenApp) -> None:
     async with launch_app("test-routine", (120, 36)) as person:
         before = person.screen
-        await person.pilot.click(KeyHints, offset=(person.text("KeyHints").index("esc Back") + 1, 0))
+        await person.pilot.click(
+            KeyHints, offset=(person.text("KeyHints").index("esc Back") + 1, 0)
+        )
         await person.settle()
         assert person.screen is not before
 
