@@ -20,7 +20,7 @@ def test_a_session_is_led_in_ascii_alone_and_without_colours(
     screen = open_footcoach("play", "rw-essential-three", "--speed", "30", columns=80, rows=24)
     screen.wait_for_text("Press space to start.")
     screen.press(" ")
-    screen.wait_for_text("rep 1 of", gone="GET READY")
+    screen.wait_for_text("rep ", gone="GET READY")
     screen.press("f")
     screen.wait_for_text("Next:", gone="q Leave")
     screen.press("fq")

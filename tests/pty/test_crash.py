@@ -31,7 +31,7 @@ def test_an_app_that_breaks_tells_so_in_a_sentence_and_keeps_what_was_done(
     screen = open_command(sys.executable, "-c", BREAK, *playing, columns=80, rows=24)
     screen.wait_for_text("Press space to start.")
     screen.press(" ")
-    screen.wait_for_text("rep 1 of", gone="GET READY")
+    screen.wait_for_text("rep ", gone="GET READY")
     screen.press("m")
     assert screen.end() == 70
     screen.assert_restored()

@@ -23,7 +23,7 @@ def begin(screen: Any) -> None:
     """Start the session, up to where something is done."""
     screen.wait_for_text("Press space to start.")
     screen.press(" ")
-    screen.wait_for_text("rep 1 of", gone="GET READY")
+    screen.wait_for_text("rep ", gone="GET READY")
 
 
 def test_a_terminal_that_goes_without_a_word_ends_it_with_the_place_kept(
