@@ -7,6 +7,9 @@ import pytest
 
 pytestmark = pytest.mark.terminal
 
+CALM = ("play", "rw-essential-three", "--no-checkin", "--calm")
+"""Where nothing moves, output comes to an end."""
+
 
 @pytest.mark.parametrize(
     ("ground", "edge"),
@@ -18,7 +21,7 @@ def test_what_is_lit_can_be_read_on_the_ground_there_is(
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.delenv("COLORTERM", raising=False)
     monkeypatch.delenv("COLORFGBG", raising=False)
-    screen = open_footcoach("play", "rw-essential-three", "--no-checkin", columns=80, rows=24)
+    screen = open_footcoach(*CALM, columns=80, rows=24)
     screen.ground = ground
     screen.wait_for_text("Press space to start.")
     screen.settle()
@@ -35,7 +38,7 @@ def test_what_is_lit_can_be_read_on_the_ground_there_is(
 def test_where_colours_are_our_own_the_answer_changes_nothing(
     open_footcoach: Callable[..., Any],
 ) -> None:
-    screen = open_footcoach("play", "rw-essential-three", "--no-checkin", columns=80, rows=24)
+    screen = open_footcoach(*CALM, columns=80, rows=24)
     screen.ground = b"rgb:ffff/ffff/ffff"
     screen.wait_for_text("Press space to start.")
     screen.settle()

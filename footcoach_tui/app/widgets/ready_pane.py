@@ -24,6 +24,9 @@ from footcoach_tui.text.labels import occasion_label
 from footcoach_tui.text.safety import answer_line, gates_name
 from footcoach_tui.text.section import Section
 
+_MOVING_SECONDS = 60.0
+"""Seconds for which a figure moves; then it rests until another step is chosen."""
+
 
 class ReadyPane(VerticalScroll):
     """Routine about to be played, and the user's choices.
@@ -110,6 +113,8 @@ class ReadyPane(VerticalScroll):
         """Mark a step, counted from 0, and show its figure."""
         self._step = step
         self._since = self._now()
+        if self._timer:
+            self._timer.resume()
         figure = self.query_one(FigureView)
         figure.display = bool(self._clips)
         figure.prepare(self._clips)
@@ -129,11 +134,13 @@ class ReadyPane(VerticalScroll):
         if not self.display and self._timer:  # the session has begun
             self._timer.stop()
         elif can_draw(self.app, moving=True):
-            calm = self.app.animation_level == "none"
             seconds = self._now() - self._since
+            is_still = self.app.animation_level == "none" or seconds >= _MOVING_SECONDS
             clips = self._clips
-            moment = Moment.at_end(clips) if calm else Moment.in_loop(clips, seconds)
+            moment = Moment.at_end(clips) if is_still else Moment.in_loop(clips, seconds)
             self.query_one(FigureView).show(moment)
+            if is_still and self._timer:
+                self._timer.pause()
 
     def _show(self) -> None:
         for part, text in (

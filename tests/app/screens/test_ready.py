@@ -13,6 +13,7 @@ from footcoach_tui.app.screens.gate_dialog import GateDialog
 from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.app.screens.text_dialog import TextDialog
 from footcoach_tui.app.widgets.figure_view import FigureView
+from footcoach_tui.app.widgets.ready_pane import ReadyPane
 from footcoach_tui.library.catalogue import Catalogue
 from footcoach_tui.session.view import SessionState
 
@@ -105,3 +106,20 @@ async def test_what_the_history_tells_is_answered_in_the_list(
         assert "[x]" in person.text("#condition-0")
         await person.press("enter")
         assert "Hops: off" in person.text("#ready-text")
+
+
+async def test_the_figure_rests_after_a_minute_until_another_step_is_chosen(
+    launch_app: OpenApp,
+) -> None:
+    async with launch_app("test-routine", (120, 36)) as person:
+        pane = person.screen.query_one(ReadyPane)
+        timer = pane._timer
+        assert timer
+        await person.wait(59)
+        pane.show_moment()
+        assert timer._active.is_set()
+        await person.wait(2)
+        pane.show_moment()
+        assert not timer._active.is_set()
+        pane.show_step(1)
+        assert timer._active.is_set()
