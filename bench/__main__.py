@@ -12,7 +12,7 @@ from bench.table import machine_info, print_table, write_json
 from bench.terminal import ROOT
 
 MEASURES = {
-    "app": ("app", "in a terminal of 100x30"),
+    "app": ("app", "in a terminal of 120x30"),
     "accuracy": ("accuracy", "how late a session's lines come"),
     "lines": ("slow_rows", "over slow lines"),
     "figures": ("figures", "a moving figure alone"),

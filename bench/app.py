@@ -1,6 +1,6 @@
 """Rows of the app: starts, cost while a figure moves and while paused, keys, end.
 
-`python -m bench --only app` measures them in a real pty of 100x30, with ten years of history.
+`python -m bench --only app` measures them in a real pty of 120x30, with ten years of history.
 """
 
 from collections.abc import Iterator

@@ -113,12 +113,12 @@ def footcoach(*arguments: str) -> MeasuredProgram:
 
 def is_filled(screen: TerminalScreen) -> bool:
     """Whether both lists of the start screen have rows: routines on the left, sessions right."""
-    return _has_routines(screen) and SAMPLE_TITLE in _columns(screen, 66, 100)
+    return _has_routines(screen) and SAMPLE_TITLE in _columns(screen, 86, 120)
 
 
 def is_filled_without_sessions(screen: TerminalScreen) -> bool:
     """Whether the start screen lists routines, and says that there is no session yet."""
-    return _has_routines(screen) and "No session yet" in _columns(screen, 66, 100)
+    return _has_routines(screen) and "No session yet" in _columns(screen, 86, 120)
 
 
 def _has_routines(screen: TerminalScreen) -> bool:

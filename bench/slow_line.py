@@ -34,7 +34,7 @@ class SlowLine:
         *,
         rate: float = 0.0,
         rtt: float = 0.0,
-        columns: int = 100,
+        columns: int = 120,
         rows: int = 30,
         is_mute: bool = False,
     ) -> None:

@@ -49,7 +49,7 @@ class BenchTerminal:
         self,
         command: tuple[str, ...],
         environ: Mapping[str, str] | None = None,
-        columns: int = 100,
+        columns: int = 120,
         rows: int = 30,
     ) -> None:
         self.screen = TerminalScreen(columns, rows)

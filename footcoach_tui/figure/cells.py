@@ -16,7 +16,7 @@ CELL_WIDTH, CELL_HEIGHT = 2, 4
 
 
 class PictureFormat(NamedTuple):
-    """Size of a picture in cells, its glyphs, and whether its tones are told apart by colours."""
+    """Size of a picture in cells, its glyphs, and whether colours show its tones."""
 
     columns: int
     rows: int

@@ -34,7 +34,7 @@ def caution_sections(routine: Routine) -> tuple[Section, ...]:
 def cautions_by_step(routine: Routine, played: Routine) -> tuple[tuple[str, str], ...]:
     """Return each caution of a routine once, with where it applies, the most common first.
 
-    Steps are told by their numbers in the routine as it is `played`, others by their exercise.
+    Steps have their numbers in the routine as it is `played`, others the name of their exercise.
     """
     steps: dict[str, list[int]] = {}
     for number, step in enumerate(played.steps, 1):

@@ -19,7 +19,7 @@ from bench.screen import TerminalScreen
 
 def screen(*rows: tuple[str, str, str]) -> TerminalScreen:
     """A screen of three panes, as wide as those of the start screen."""
-    lines = [f"{left:26}{middle:40}{right:34}" for left, middle, right in rows]
+    lines = [f"{left:26}{middle:60}{right:34}" for left, middle, right in rows]
     return cast("TerminalScreen", SimpleNamespace(lines=lines, text="\n".join(lines)))
 
 

@@ -8,7 +8,7 @@ from textual.content import Content
 from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
 
 _BETWEEN = " · "
-_LITTLE_WORDS = frozenset(["a", "an", "and", "the", "to", "of", "your", "on", "in", "with"])
+_LITTLE_WORDS = frozenset(["a", "an", "and", "the", "then", "to", "of", "your", "on", "in", "with"])
 _SHORTEST = 3
 """Least letters of a name that is cut."""
 _NAMED = frozenset({SegmentKind.MOVE, SegmentKind.HOLD, SegmentKind.RELAX})
