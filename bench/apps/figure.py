@@ -30,17 +30,18 @@ _COLOURS = {Tone.NEAR: "white", Tone.FAR: "grey54", Tone.LIT: "orange1", Tone.FL
 class Loop:
     """All frames of an exercise, drawn beforehand, so that drawing is not measured."""
 
-    def __init__(self) -> None:
+    def __init__(self, picture_format: PictureFormat = FORMAT) -> None:
         catalogue = load_catalogue(bundled_routines_folder())
         timeline = compile_timeline(Routine.of_exercise(catalogue.exercises[EXERCISE]))
         self.clips = Animation(timeline).preview(timeline.segments[0])
         self.frames = FrameCache(catalogue.figures)
-        self.frames.prerender(self.clips, FORMAT)
+        self._format = picture_format
+        self.frames.prerender(self.clips, picture_format)
 
     def text(self, seconds: float) -> Text:
         """The whole picture `seconds` into the loop, for a Static."""
         moment = Moment.in_loop(self.clips, seconds)
-        picture = moment and self.frames.picture(moment, FORMAT)
+        picture = moment and self.frames.picture(moment, self._format)
         if not isinstance(picture, Picture):
             return Text()
         rows = (

@@ -11,16 +11,20 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Digits, Footer, Label, ProgressBar, Static
 
-from bench.apps.figure import COLUMNS, ROWS, Loop
+from bench.apps.figure import Loop
 from footcoach_tui.app.exercise_view.clips import FrameCache
+from footcoach_tui.figure.cells import PictureFormat
+from footcoach_tui.figure.glyphs import Glyphs
 
+FORMAT = PictureFormat(48, 14, Glyphs.OCTANTS)
+"""About what footcoach has for its figure in 120x30."""
 PHASE, SESSION = 3.0, 900.0
 
 
 class Naive(App[None]):
     """A session screen as it is written in an hour: every widget is updated at every frame."""
 
-    CSS = f"Static.figure {{ width: {COLUMNS}; height: {ROWS}; }}"
+    CSS = f"Static.figure {{ width: {FORMAT.columns}; height: {FORMAT.rows}; }}"
     BINDINGS: ClassVar[list[BindingType]] = [
         ("m", "mute", "Mute"),
         ("space", "stop", "Pause"),
@@ -29,7 +33,7 @@ class Naive(App[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._figure_loop = Loop()
+        self._figure_loop = Loop(FORMAT)
         self._is_muted = False
 
     def compose(self) -> ComposeResult:
