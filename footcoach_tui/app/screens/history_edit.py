@@ -113,7 +113,7 @@ class HistoryEditScreen(CommandScreen):
     def _ask_undo(self, description: str) -> None:
         if not description:
             self.app.notify("There is nothing to undo.", markup=False)
-        elif self.is_current:
+        elif self.is_active:
             dialog = ConfirmDialog("Undo this change?", description, "undo it", "leave it")
             self._confirm(dialog, self.app_context.save_queue.undo)
 

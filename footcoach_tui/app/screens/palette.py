@@ -76,12 +76,12 @@ class PaletteDialog(ModalScreen[PaletteEntry | None], ResizeAware):
     @on(Input.Submitted, "#palette-words")
     def _on_submitted(self) -> None:
         place = self.query_one("#palette-entries", PaneList).highlighted
-        if self._found and place is not None and self.is_current:
+        if self._found and place is not None and self.is_active:
             self.dismiss(self._found[place])
 
     @on(OptionList.OptionSelected, "#palette-entries")
     def _on_selected(self, event: OptionList.OptionSelected) -> None:
-        if self.is_current:
+        if self.is_active:
             self.dismiss(self._found[event.option_index])
 
     def _fill(self) -> None:

@@ -136,7 +136,7 @@ class RatingScreen(CommandScreen):
 
     def action_done(self) -> None:
         """Close the screen; a second key press finds it closed already."""
-        if self.is_current:
+        if self.is_active:
             self._save()
             self.dismiss()
 

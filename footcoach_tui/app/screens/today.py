@@ -128,7 +128,7 @@ class TodayScreen(BrowsingScreen):
         self.refresh_bindings()
         self.today_shown(card)
         wants, self._wants_today = self._wants_today, False
-        if wants and self.is_current:
+        if wants and self.is_active:
             self._begin_today()
 
     def today_shown(self, card: "TodayCard") -> None:

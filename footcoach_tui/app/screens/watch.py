@@ -77,7 +77,7 @@ class WatchScreen(SessionPanesScreen):
         """Show what changed; close the screen once the session is over."""
         is_live = self.follower.poll()
         self._show(self.follower.view())
-        if not is_live and self.is_current:
+        if not is_live and self.is_active:
             self.dismiss()
 
     def _show(self, view: SessionView) -> None:

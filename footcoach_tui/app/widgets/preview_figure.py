@@ -99,7 +99,7 @@ class PreviewFigure(Vertical, ResizeAware):
 
     @property
     def _is_moving(self) -> bool:
-        is_seen = self.app.app_focus and self.screen.is_current and bool(self.region)
+        is_seen = self.app.app_focus and self.screen.is_active and bool(self.region)
         is_fresh = self._now() - self._since < _MOVING_SECONDS
         return bool(self._clips) and is_seen and is_fresh and self.app.animation_level != "none"
 

@@ -65,6 +65,10 @@ async def test_the_figure_rests_below_another_screen(launch_coach: OpenApp) -> N
         home = figure(person)
         await person.press("question_mark")
         assert not home.is_drawing
+        for has_focus in (False, True):  # the window is left, and taken again
+            person.app.app_focus = has_focus
+            await person.settle()
+        assert not home.is_drawing
         await person.press("escape")
         assert home.is_drawing
 
