@@ -105,6 +105,9 @@ class SetProgress:
             if segment.kind.is_work:
                 key = segment.set_key
                 self.planned[key] = _planned(segment, self.planned.get(key, Attempt()))
+        self._sets: dict[int, tuple[SetKey, ...]] = {}
+        for key in self.planned:
+            self._sets[key[0]] = (*self.sets_of(key[0]), key)
 
     @property
     def needs_flags(self) -> bool:
@@ -162,4 +165,4 @@ class SetProgress:
 
     def sets_of(self, step: int) -> tuple[SetKey, ...]:
         """Return the sets of a step, in the order they are done."""
-        return tuple(key for key in self.planned if key[0] == step)
+        return self._sets.get(step, ())

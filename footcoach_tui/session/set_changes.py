@@ -29,6 +29,13 @@ class SetChanges:
     def added(self, key: SetKey) -> int:
         return dict(self.added_reps).get(key, 0)
 
+    def of_step(self, step: int) -> "SetChanges":
+        """Return the changes of one step, counted from 0."""
+        return SetChanges(
+            frozenset(key for key in self.halved if key[0] == step),
+            tuple(added for added in self.added_reps if added[0][0] == step),
+        )
+
     def with_added(self, key: SetKey, reps: int) -> "SetChanges":
         """Return the changes with reps added to a set, on top of those before."""
         added = dict(self.added_reps) | {key: self.added(key) + reps}

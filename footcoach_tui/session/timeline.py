@@ -5,8 +5,10 @@ a set is its rounds with the gaps between them, and nothing hidden is added betw
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
+from functools import lru_cache
+from operator import attrgetter
 from typing import ClassVar
 
 from footcoach_tui.session.dose import (
@@ -57,6 +59,9 @@ _WORK = frozenset(
         SegmentKind.WAIT,
     }
 )
+
+_MAX_STEPS = 256
+"""Steps whose segments are remembered."""
 
 _SECONDS_PER_MINUTE = 60.0
 _BEAT_TOLERANCE = 1e-6
@@ -115,6 +120,10 @@ class Segment:
         return (self.step, self.set_no, self.side)
 
 
+_unplaced = attrgetter(*[each.name for each in fields(Segment)[2:]])
+"""All values of a segment but its index and start."""
+
+
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """Routine and its segments, in order, each beginning where the one before ends.
@@ -151,14 +160,24 @@ def compile_timeline(
     segments: list[Segment] = []
     start = 0.0
     for place, step in enumerate(routine.steps):
-        for segment in _step_segments(place, step.dose, first, changes):
-            segments.append(replace(segment, index=len(segments), start=start))
+        for segment in _step_segments(place, step.dose, first, changes.of_step(place)):
+            segments.append(Segment(len(segments), start, *_unplaced(segment)))
             start += segment.seconds
     return Timeline(routine, tuple(segments), first, changes)
 
 
-def _step_segments(place: int, dose: Dose, first: Side, changes: SetChanges) -> Iterator[Segment]:
-    """Yield the segments of a step, with index and start still 0."""
+@lru_cache(maxsize=_MAX_STEPS)
+def _step_segments(
+    place: int, dose: Dose, first: Side, changes: SetChanges
+) -> tuple[Segment, ...]:
+    """Return the segments of a step, with index and start still 0.
+
+    Those of the other steps are found again when reps are added to one.
+    """
+    return tuple(_made_segments(place, dose, first, changes))
+
+
+def _made_segments(place: int, dose: Dose, first: Side, changes: SetChanges) -> Iterator[Segment]:
     blank = _blank_segment(place, dose, 1, Side.BOTH if dose.sides is Sides.BOTH else first)
     yield replace(blank, kind=SegmentKind.PREP, seconds=dose.prep)
     wait: tuple[SegmentKind, float] | None = None

@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from footcoach_tui.app.context import AppContext
-from footcoach_tui.app.exercise_view.clips import Animation
+from footcoach_tui.app.exercise_view.clips import Animation, FrameCache
 from footcoach_tui.app.screens.number_dialog import NumberDialog
 from footcoach_tui.app.screens.session_panes import SessionPanesScreen
 from footcoach_tui.app.session_cues import SessionCues
@@ -24,8 +24,7 @@ from footcoach_tui.terminal.app import can_draw, is_terminal_dead
 from footcoach_tui.terminal.timer import OneShotTimer
 from footcoach_tui.text.command_words import command_words
 
-_TICKS_PER_SECOND = 12.0
-"""Rate that a smooth bar needs."""
+_TICKS_PER_SECOND = FrameCache.FRAMES_PER_SECOND
 
 
 class LiveScreen(SessionPanesScreen):
@@ -48,7 +47,7 @@ class LiveScreen(SessionPanesScreen):
         self.animation = Animation(live_session.player.timeline)
 
     def show_labels(self, view: SessionView) -> None:
-        """Show the labels of a moment, which are always drawn."""
+        """Show the labels, after each event and command; they are always drawn."""
         raise NotImplementedError
 
     def show_moment(self, view: SessionView) -> None:
@@ -114,11 +113,14 @@ class LiveScreen(SessionPanesScreen):
         else:
             self._schedule_tick()
 
-    def show(self, *, moving: bool = False) -> None:
-        view = self.live_session.view()
+    def show(self) -> None:
+        self._show_view(self.live_session.view(), moving=False)
+
+    def _show_view(self, view: SessionView, *, moving: bool) -> None:
         if self.animation.timeline is not self.live_session.player.timeline:
             self.animation = Animation(self.live_session.player.timeline)
-        self.show_labels(view)
+        if not moving:  # labels change with an event or a command
+            self.show_labels(view)
         self._is_outdated = not can_draw(self.app, moving=moving)
         if not self._is_outdated:
             self.show_moment(view)
@@ -173,7 +175,7 @@ class LiveScreen(SessionPanesScreen):
                 self.say(event.reason, 3 * self.WORDS_SECONDS)
         if warning := self.live_session.pop_warning():
             self.notify(warning, severity="warning", markup=False, timeout=10)
-        self.show(moving=moving)
+        self._show_view(view, moving=moving)
         if self.live_session.player.is_over:
             self.session_finished()
 

@@ -31,19 +31,21 @@ class ExerciseView(Container, ResizeAware):
     ) -> None:
         super().__init__(id=id)
         self._frame_cache = frame_cache
+        self._countdown = Countdown(id="countdown")
+        self._figure = FigureView(frame_cache, id="figure")
         self._preference = preference
         self._has_words = has_words
         self._widest = TENTHS_TEXT
         self._is_drawn = False
 
     def compose(self) -> ComposeResult:
-        yield Countdown(id="countdown")
-        yield FigureView(self._frame_cache, id="figure")
+        yield self._countdown
+        yield self._figure
         yield TextLabel(id="how")
 
     @property
     def has_room_for_tenths(self) -> bool:
-        return self.query_one(Countdown).has_room_for(TENTHS_TEXT)
+        return self._countdown.has_room_for(TENTHS_TEXT)
 
     def set_step(self, view: SessionView, animation: Animation) -> None:
         """Lay out a step, and render its clips and the next step's."""
@@ -51,17 +53,16 @@ class ExerciseView(Container, ResizeAware):
         clips = animation.step_clips(step)
         self._is_drawn = bool(clips) and exercise.id in self._frame_cache.figures
         self._widest = widest_count(animation.timeline, step)
-        self.query_one(Countdown).set_widest(self._widest)
+        self._countdown.set_widest(self._widest)
         how = (f"{number}. {line}" for number, line in enumerate(exercise.how, 1))
         self.query_one("#how", TextLabel).show("\n".join(how))
         self._arrange()
-        self.query_one(FigureView).prepare(clips + animation.step_clips(step + 1))
+        self._figure.prepare(clips + animation.step_clips(step + 1))
 
     def show(self, view: SessionView, animation: Animation, count: str) -> None:
-        self.query_one(Countdown).show(count)
-        figure = self.query_one(FigureView)
-        if figure.display:
-            figure.show(animation.moment(view, still=self.app.animation_level == "none"))
+        self._countdown.show(count)
+        if self._figure.display:
+            self._figure.show(animation.moment(view, still=self.app.animation_level == "none"))
 
     def on_resize(self) -> None:
         self._arrange()

@@ -19,7 +19,6 @@ from footcoach_tui.figure.pixel_render import PixelFormat
 from footcoach_tui.terminal.app import can_draw
 from footcoach_tui.terminal.canvas import Canvas, Patch, style_runs
 
-_MAX_STRIPS = 4096
 _RETRY_SECONDS = 0.2
 
 _Cells = tuple[tuple[str, Ink], ...]
@@ -41,7 +40,6 @@ class FigureView(ResizeAware):
         self._clips: tuple[Clip, ...] = ()
         self._styles: dict[Ink, Style] = {}
         self._drawn_format: tuple[PictureFormat, PixelFormat | None] | None = None
-        self._strips: dict[tuple[InkRun, ...], Strip] = {}
 
     def prepare(self, clips: tuple[Clip, ...]) -> None:
         """Render the frames of clips, in a thread."""
@@ -80,7 +78,6 @@ class FigureView(ResizeAware):
         self.prepare(self._clips)
 
     def notify_style_update(self) -> None:
-        self._strips.clear()
         self._styles.clear()
         self._canvas.invalidate()
         self._pixels.forget_colours()
@@ -91,14 +88,7 @@ class FigureView(ResizeAware):
     def render_line(self, y: int) -> Strip:
         if self._picture is None or y >= len(self._picture.rows):
             return Strip.blank(self.size.width, self.rich_style)
-        row = self._picture.rows[y]
-        strip = self._strips.get(row)
-        if strip is None:
-            strip = Strip([Segment(text, self._style(ink)) for text, ink in row])
-            if len(self._strips) >= _MAX_STRIPS:
-                self._strips.clear()
-            self._strips[row] = strip
-        return strip
+        return Strip([Segment(text, self._style(ink)) for text, ink in self._picture.rows[y]])
 
     @property
     def _format(self) -> PictureFormat:
@@ -164,9 +154,9 @@ def _size(picture: Picture) -> tuple[int, int]:
     return picture.columns, len(picture.rows)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=64)
 def _row_cells(row: tuple[InkRun, ...]) -> _Cells:
-    """Character and ink of each cell of a row."""
+    """Character and ink of each cell of a row; the cache has the rows of two frames."""
     return tuple((character, ink) for text, ink in row for character in text)
 
 

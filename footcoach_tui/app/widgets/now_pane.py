@@ -13,10 +13,12 @@ class NowPane(ContentSwitcher):
     """Switcher of three widgets; only the visible one is updated."""
 
     def __init__(self, ready: ReadyPane, frame_cache: FrameCache, *, has_begun: bool) -> None:
+        self._step_pane = StepPane(frame_cache, id="now")
+        self._distance_view = DistanceView(frame_cache, id="distance")
         super().__init__(
             ready,
-            StepPane(frame_cache, id="now"),
-            DistanceView(frame_cache, id="distance"),
+            self._step_pane,
+            self._distance_view,
             initial="now" if has_begun else ready.id,
             id="middle",
         )
@@ -39,22 +41,22 @@ class NowPane(ContentSwitcher):
         if not self._has_begun:
             return
         if self.is_distant:
-            self.query_one(DistanceView).show(view, animation)
+            self._distance_view.show(view, animation)
         else:
-            self.query_one(StepPane).show(view, animation)
+            self._step_pane.show(view, animation)
 
     def can_show_words(self, words: str) -> bool:
         """Whether the visible widget has room for a few words."""
         if not self._has_begun:
             return False
         if self.is_distant:
-            return self.query_one(DistanceView).can_show_words(words)
-        return self.query_one(StepPane).can_show_words(words)
+            return self._distance_view.can_show_words(words)
+        return self._step_pane.can_show_words(words)
 
     def show_words(self, words: str) -> None:
         """Show a few words, or none any more."""
-        self.query_one(DistanceView).show_words(words)
-        self.query_one(StepPane).show_words(words)
+        self._distance_view.show_words(words)
+        self._step_pane.show_words(words)
 
     def _switch(self) -> None:
         if self._has_begun:

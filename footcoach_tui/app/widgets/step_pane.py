@@ -54,26 +54,32 @@ class StepPane(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=True):
 
     def __init__(self, frame_cache: FrameCache, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._frame_cache = frame_cache
+        self._band = PriorityLabel(is_split=True, id="state-band")
+        self._exercise_view = ExerciseView(frame_cache, LayoutPreference(), id="exercise-view")
+        self._phase_bar = PhaseBar(id="phase-bar")
+        self._phase_map = TextLabel(id="phase-map")
+        self._session_map = SessionMap(id="session-map")
+        self._session_bar = TextLabel(id="session-bar")
         self._step = -1
         self._shown: tuple[SessionView, Timeline] | None = None
         self._bar = ("", "", "")
+        """Drawn parts of the bar of the session."""
         self._mapped: tuple[Segment, int] | None = None
         self._segment: Segment | None = None
         self._words = ""
 
     def compose(self) -> ComposeResult:
         yield PriorityLabel(is_split=True, id="step-head")
-        yield PriorityLabel(is_split=True, id="state-band")
+        yield self._band
         yield PriorityLabel(id="cue")
-        yield ExerciseView(self._frame_cache, LayoutPreference(), id="exercise-view")
-        yield PhaseBar(id="phase-bar")
+        yield self._exercise_view
+        yield self._phase_bar
         yield PriorityLabel(between="   ", is_split=True, id="count-row")
-        yield TextLabel(id="phase-map")
+        yield self._phase_map
         yield TextLabel(id="then")
         yield TextLabel(id="how-lines")
-        yield SessionMap(id="session-map")
-        yield TextLabel(id="session-bar")
+        yield self._session_map
+        yield self._session_bar
 
     def on_resize(self) -> None:
         rows = self.content_size.height
@@ -93,7 +99,7 @@ class StepPane(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=True):
         if view.segment is not self._segment:
             self._segment = view.segment
             self._set_words(view, timeline.routine)
-        exercise_view = self.query_one(ExerciseView)
+        exercise_view = self._exercise_view
         if view.segment.step != self._step:
             self._step = view.segment.step
             exercise_view.set_step(view, animation)
@@ -102,23 +108,22 @@ class StepPane(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=True):
         exercise_view.show(
             view, animation, count_text(view, has_room_for_tenths=exercise_view.has_room_for_tenths)
         )
-        self.query_one(PhaseBar).show(view)
+        self._phase_bar.show(view)
         self._show_moment(view, timeline)
 
     def show_band(self, text: str, side: Side) -> None:
-        band = self.query_one("#state-band", PriorityLabel)
         side_text = f"{side.value} {SIDE_GLYPHS[side]}"
         if self._words:
             right = f"{self._words} · {side_text}"
-            if cell_len(f"{text} · {right}") <= band.content_size.width:
+            if cell_len(f"{text} · {right}") <= self._band.content_size.width:
                 side_text = right
             else:
                 text = self._words
-        band.set_texts(text, side_text)
+        self._band.set_texts(text, side_text)
 
     def can_show_words(self, words: str) -> bool:
         """Whether the band has room for a few words."""
-        band = self.query_one("#state-band")
+        band = self._band
         return bool(band.region.area) and cell_len(words) <= band.content_size.width
 
     def show_words(self, words: str) -> None:
@@ -130,15 +135,13 @@ class StepPane(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=True):
 
     def _show_moment(self, view: SessionView, timeline: Timeline) -> None:
         self.show_band(band_text(view), view.segment.side)
-        phases = self.query_one("#phase-map", TextLabel)
-        mapped = view.segment, phases.content_size.width
+        mapped = view.segment, self._phase_map.content_size.width
         if mapped != self._mapped:
             self._mapped = mapped
-            phases.show(phase_map(timeline, *mapped))
-        self._session_bar(view)
-        session_map = self.query_one(SessionMap)
-        if session_map.display:
-            session_map.show_steps(view, timeline)
+            self._phase_map.show(phase_map(timeline, *mapped))
+        self._show_session_bar(view)
+        if self._session_map.display:
+            self._session_map.show_steps(view, timeline)
 
     def _set_words(self, view: SessionView, routine: Routine) -> None:
         """Show the labels of a segment, which do not change while it lasts."""
@@ -165,13 +168,13 @@ class StepPane(StateStyled, QuietFocus, ResizeAware, Vertical, can_focus=True):
     def _line(self, name: str, text: Content | str) -> None:
         self.query_one(f"#{name}", TextLabel).show(text)
 
-    def _session_bar(self, view: SessionView) -> None:
+    def _show_session_bar(self, view: SessionView) -> None:
         left = f" {format_minutes(view.session_left)} left"
-        width = max(0, self.query_one("#session-bar", TextLabel).size.width - len(left))
+        width = max(0, self._session_bar.size.width - len(left))
         total = view.session_total
         done = 1 - view.session_left / total if total else 0.0
         parts = (*bar(done, width, has_track=self.app.native_ansi_color), left)
         if parts != self._bar:
             self._bar = filled, empty, _ = parts
             text = Content.assemble((filled, "$accent on $panel"), (empty, "on $panel"), left)
-            self._line("session-bar", text)
+            self._session_bar.show(text)
