@@ -80,8 +80,7 @@ class FootcoachApp(ThemedApp, inherit_bindings=False):
         }
 
     def get_default_screen(self) -> Screen[Any]:
-        """Return the loading screen, which stays below all others, where screens are loaded."""
-        return LoadingScreen() if self._load_launch else super().get_default_screen()
+        return LoadingScreen(self._open_home)
 
     def on_mount(self) -> None:
         """Set the user's keys, show the first frame, and load the rest."""
@@ -158,6 +157,10 @@ class FootcoachApp(ThemedApp, inherit_bindings=False):
         """Return to the shell; a session is paused, however short the absence."""
         self._pause()
         self.action_suspend_process()
+
+    def _open_home(self) -> None:
+        if self.launch:
+            self.launch.open_home(self)
 
     def _fetch(self, load: "Callable[[], Launch | None]") -> None:
         self.call_from_thread(self._open, load())

@@ -29,7 +29,7 @@ if TYPE_CHECKING:  # for the type checker only: see above
 
 @dataclass(frozen=True, slots=True)
 class Launch:
-    """Dependencies and first screen: the home screen unless there is a routine.
+    """Dependencies and first screen: the home screen unless there is a routine, and then after it.
 
     `context` is the context of that routine if one was given; `resume` is a session to resume at
     once; `warnings` are shown first, `config_mistakes` is the number of those in the config.
@@ -54,12 +54,9 @@ class Launch:
         """Open the first screens, in place of those that are open."""
         for _ in app.screen_stack[1:]:  # the loading screen stays below them all
             app.pop_screen()
-        resuming = Resuming(partial(self._resume_or_report, app), partial(self._ask, app))
-        home = HomeScreen(self.app_context, resuming, self.latest, self.config_mistakes)
-        for path in home.css_path:  # Textual would parse all other styles anew with them
-            app.stylesheet.read(path)
-        app.push_screen(home)
-        if self.routine:
+        if self.resume:
+            self._recovery(app).resume(self.resume)
+        elif self.routine:
             begin_routine(
                 app,
                 self.app_context,
@@ -67,14 +64,21 @@ class Launch:
                 self.context,
                 has_check_in=self.has_check_in,
             )
-        SaveRetry(app, self.app_context.save_queue)  # stays alive as the callback of the queue
-        if self.resume:
-            self._recovery(app).resume(self.resume)
         else:
+            self.open_home(app)
+        SaveRetry(app, self.app_context.save_queue)  # stays alive as the callback of the queue
+        if not self.resume:
             find = partial(app.run_worker, partial(self._find_interrupted, app), thread=True)
-            home.call_after_refresh(find)
+            app.screen.call_after_refresh(find)
         for warning in self.warnings:
             app.notify(warning, severity="warning", markup=False, timeout=10)
+
+    def open_home(self, app: App[None]) -> None:
+        resuming = Resuming(partial(self._resume_or_report, app), partial(self._ask, app))
+        home = HomeScreen(self.app_context, resuming, self.latest, self.config_mistakes)
+        for path in home.css_path:  # Textual would parse all other styles anew with them
+            app.stylesheet.read(path)
+        app.push_screen(home)
 
     def _find_interrupted(self, app: App[None]) -> None:
         self._recovery(app).find_interrupted()

@@ -90,7 +90,8 @@ def _fix_redundant_output() -> None:
 
 
 def _screen_resized(screen: Screen[Any], size: Size) -> None:
-    if size == screen.app.size:
+    is_laid_out = size == screen._size and not screen._layout_required
+    if size == screen.app.size and not is_laid_out:
         _STOCK_RESIZED(screen, size)
 
 

@@ -3,10 +3,14 @@
 import asyncio
 from collections.abc import Callable
 from threading import Event
+from typing import Any
 
 import pytest
 from app_fixture import AppFixture
 from textual.app import ComposeResult
+from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
+from textual.widgets import Label
 
 from footcoach_tui.app.app import FootcoachApp
 from footcoach_tui.app.launch import Launch
@@ -22,6 +26,14 @@ from footcoach_tui.history.store import History
 from footcoach_tui.session.timeline import compile_timeline
 
 Fetch = Callable[[], Launch | None]
+
+
+class Noted(CommandScreen):
+    """A screen of one label, with the classes that it had before it was styled."""
+
+    def compose(self) -> ComposeResult:
+        self.first_classes = {*self.classes}
+        yield Label(id="label")
 
 
 class Slow:
@@ -71,20 +83,13 @@ async def test_a_screen_has_the_classes_of_its_size_before_its_first_layout(
     app_fixture: AppFixture,
 ) -> None:
     """Otherwise all of it is styled and laid out once more."""
-    classes: list[set[str]] = []
-
-    class Noted(CommandScreen):
-        def compose(self) -> ComposeResult:
-            classes.append({*self.classes})
-            yield from ()
-
     app = FootcoachApp(app_fixture.settings, app_fixture.appearance, Launch(app_fixture.context()))
     async with app.run_test(size=(120, 36)) as pilot:
         screen = Noted()
         await app.push_screen(screen)
         await pilot.pause()
-        assert {"-ample", "-high"} <= classes[0]
-        assert classes == [{*screen.classes}]
+        assert {"-ample", "-high"} <= screen.first_classes
+        assert screen.first_classes == {*screen.classes}
 
 
 async def test_a_routine_that_was_asked_for_is_opened_as_soon_as_it_is_known(
@@ -97,6 +102,41 @@ async def test_a_routine_that_was_asked_for_is_opened_as_soon_as_it_is_known(
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert isinstance(app.screen, PlayScreen)
+
+
+async def test_the_start_screen_comes_after_the_routine_that_was_asked_for(
+    app_fixture: AppFixture,
+) -> None:
+    """Below it there is nothing to lay out, and nothing that draws."""
+    routine = app_fixture.catalogue.routines["test-routine"]
+    launch = Launch(app_fixture.context(), routine)
+    app = FootcoachApp(app_fixture.settings, app_fixture.appearance, launch)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert [type(one) for one in app.screen_stack] == [LoadingScreen, PlayScreen]
+        await pilot.press("q")
+        await pilot.pause()
+        assert [type(one) for one in app.screen_stack] == [LoadingScreen, HomeScreen]
+
+
+async def test_widgets_are_given_their_styles_once(
+    app_fixture: AppFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    launch = Launch(app_fixture.context())
+    app = FootcoachApp(app_fixture.settings, app_fixture.appearance, launch)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        styled: list[str] = []
+        apply = Stylesheet.apply
+
+        def noted(sheet: Stylesheet, node: DOMNode, **options: Any) -> None:
+            styled.append(node.id or "")
+            apply(sheet, node, **options)
+
+        monkeypatch.setattr(Stylesheet, "apply", noted)
+        await app.push_screen(Noted())
+        await pilot.pause()
+        assert styled.count("label") == 1
 
 
 async def test_with_nothing_to_open_it_ends(app_fixture: AppFixture) -> None:

@@ -89,7 +89,7 @@ class HomeScreen(TodayScreen):
 
     def on_screen_resume(self) -> None:
         latest, self._latest = self._latest, None
-        if not self.is_current:  # a routine was asked for; afterwards this screen is resumed again
+        if not self.is_active:  # a routine was asked for; afterwards this screen is resumed again
             return
         if latest:
             self.show_progress(latest.progress, latest.problems)

@@ -1,5 +1,7 @@
 """The first picture: empty panes, while routines and history are read."""
 
+from collections.abc import Callable
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
@@ -15,7 +17,18 @@ _PANES = (
 
 
 class LoadingScreen(CommandScreen):
-    """Panes of the start screen with placeholder texts; imports nothing slow."""
+    """Panes of the start screen with placeholder texts; imports nothing slow.
+
+    All other screens are above it. Once they are closed, it opens the start screen.
+    """
+
+    def __init__(self, open_home: Callable[[], None]) -> None:
+        super().__init__()
+        self._open_home = open_home
+
+    def on_screen_resume(self) -> None:
+        if self.is_active:
+            self._open_home()
 
     def compose(self) -> ComposeResult:
         self.add_class("-at-list", update=False)  # nothing is styled yet
