@@ -8,9 +8,11 @@ it. All else, and what is uncovered later, is drawn by Textual.
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
+from textual.strip import Strip
 from textual.widget import Widget
 
 from footcoach_tui.terminal.ansi import AnsiWriter
@@ -131,6 +133,17 @@ class Canvas:
         if len(self._encoded) >= _MAX_CHANGES:
             self._encoded.clear()
         self._encoded[key] = change
+
+
+def is_plain(strip: Strip) -> bool:
+    """Whether each character takes one cell."""
+    return strip.text.isascii() or all(cell_len(character) == 1 for character in strip.text)
+
+
+def strip_patch(y: int, strip: Strip) -> Patch:
+    """Patch of a whole row."""
+    blank = Style()
+    return y, 0, tuple((text, style or blank) for text, style, _ in strip)
 
 
 def changed_spans(before: Sequence[object], after: Sequence[object]) -> list[tuple[int, int]]:

@@ -5,7 +5,6 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Self
 
-from rich.cells import cell_len
 from rich.style import Style
 from textual.content import Content
 from textual.geometry import Region, Size
@@ -14,7 +13,7 @@ from textual.visual import Visual
 from textual.widgets import Static
 
 from footcoach_tui.app.widgets.mixins import ResizeAware
-from footcoach_tui.terminal.canvas import Canvas, Patch, changed_spans
+from footcoach_tui.terminal.canvas import Canvas, Patch, changed_spans, is_plain
 
 _Cells = list[tuple[str, Style]]
 
@@ -105,15 +104,10 @@ def _patches(before: list[Strip], after: list[Strip]) -> list[Patch] | None:
     for y, new in enumerate(after):
         cells = _cells(new)
         old = _cells(before[y]) if before else [("", Style())] * len(cells)
-        if len(old) != len(cells) or not _is_plain(new):
+        if len(old) != len(cells) or not is_plain(new):
             return None
         patches += (_patch(y, left, cells[left:right]) for left, right in changed_spans(old, cells))
     return patches
-
-
-def _is_plain(strip: Strip) -> bool:
-    """Whether each character takes one cell."""
-    return strip.text.isascii() or all(cell_len(character) == 1 for character in strip.text)
 
 
 def _patch(y: int, left: int, cells: _Cells) -> Patch:

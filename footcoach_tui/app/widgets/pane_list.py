@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from footcoach_tui.app.commands.table import KEY_COMMANDS_BY_ID
 from footcoach_tui.app.widgets.mixins import QuietFocus
+from footcoach_tui.terminal.canvas import Canvas, is_plain, strip_patch
 
 _ACTIONS = {
     "list.down": "cursor_down",
@@ -60,6 +61,7 @@ class PaneList(OptionList, QuietFocus):
 
         Until a message is handled, the keys that follow go to the screen that was open before.
         """
+        self._canvas = Canvas(self)
         super().__init__(id=id, classes=classes)
         self._choose = on_enter
 
@@ -95,10 +97,14 @@ class PaneList(OptionList, QuietFocus):
 
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Redraw the two rows that changed."""
-        super().watch_highlighted(highlighted)
         before, self._previous_row = self._previous_row, highlighted
-        for place in (before, highlighted):
-            self._refresh_row(place)
+        offset = self.scroll_offset
+        super().watch_highlighted(highlighted)
+        if self.scroll_offset != offset:
+            self.refresh()
+        else:
+            self._refresh_row(before)
+            self._refresh_row(highlighted)
         if highlighted and all(option.disabled for option in self.options[:highlighted]):
             self.scroll_home(animate=False)  # to the heading above
 
@@ -109,7 +115,21 @@ class PaneList(OptionList, QuietFocus):
             self.refresh()
         elif place < len(ends):
             height = _height(self.options[place])
-            self.refresh_lines(ends[place] - height, height)
+            self._paint_lines(ends[place] - height, height)
+
+    def _paint_lines(self, first: int, count: int) -> None:
+        """Paint lines at once, without the other widgets, where each character takes a cell."""
+        top = self.scroll_offset.y
+        visible = range(max(first - top, 0), min(first - top + count, self.content_size.height))
+        strips = {y: self.render_line(y) for y in visible}
+        if all(is_plain(strip) for strip in strips.values()):
+            self._canvas.paint(strip_patch(y, strip) for y, strip in strips.items())
+        else:
+            self.refresh_lines(first, count)
+
+    def notify_style_update(self) -> None:
+        self._canvas.invalidate()
+        super().notify_style_update()
 
     def fill(self, rows: list[tuple[str, Content]], headings: Collection[str] = ()) -> None:
         """Set the rows, each an id and a text; the cursor stays on its row if it can.
