@@ -45,6 +45,7 @@ class HistoryPane(Vertical):
         self._vocabulary = vocabulary
         self._today = today
         self._records: dict[str, SessionRecord] = {}
+        self._newest: SessionRecord | None = None
 
     def compose(self) -> ComposeResult:
         yield TextLabel(id="progress")
@@ -61,14 +62,22 @@ class HistoryPane(Vertical):
         self.query_one("#progress", TextLabel).show("\n".join(progress.sentences), grows=True)
 
     def show(self, records: Iterable[SessionRecord]) -> None:
+        """Show sessions, newest first; the cursor goes to one that is newer than all before."""
         self._records = {record.id: record for record in records}
         today = self._today()
         sessions = self.query_one(PaneList)
         sessions.fill([(name, _row(record, today)) for name, record in self._records.items()])
         sessions.display = bool(self._records)
+        if not self.text:
+            self._go_to_newer(next(iter(self._records.values()), None))
         message = self.query_one("#no-sessions", TextLabel)
         message.display = not self._records
         message.show("Nothing found." if self.text else _NO_SESSION, grows=True)
+
+    def _go_to_newer(self, newest: SessionRecord | None) -> None:
+        before, self._newest = self._newest, newest
+        if newest and before and newest.started > before.started:
+            self.query_one(PaneList).highlighted = 0
 
     def open_search(self) -> None:
         self.query_one(QueryInput).open()

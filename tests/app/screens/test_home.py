@@ -11,6 +11,7 @@ from footcoach_tui.app.screens.check_in import CheckInScreen
 from footcoach_tui.app.screens.dialogs import ResumeDialog
 from footcoach_tui.app.screens.home import HomeScreen
 from footcoach_tui.app.screens.play import PlayScreen
+from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.app.widgets.routine_list import RoutineList
 from footcoach_tui.session.view import SessionState
 
@@ -124,6 +125,23 @@ async def test_in_the_history_a_slash_searches_the_sessions(launch_coach: OpenAp
         assert "Nothing found." in person.text("#no-sessions")
         await person.press("escape")
         assert "No session yet" in person.text("#no-sessions")
+
+
+async def test_after_a_session_the_cursor_of_the_history_is_on_it(
+    launch_coach: OpenApp, coach_fixture: AppFixture
+) -> None:
+    for days in (3, 2, 1):
+        coach_fixture.add_session(L1, days=days)
+    async with launch_coach() as person:
+        sessions = person.screen.query_one("#sessions", PaneList)
+        await person.press("3", "j", "l", "escape")
+        assert sessions.highlighted == 1  # no session was added
+        await person.press("l")
+        coach_fixture.add_session(L1, days=0)
+        await person.press("escape")
+        assert (sessions.highlighted, sessions.option_count) == (0, 4)
+        await person.press("3", "slash", *"zzz", "escape", "j")
+        assert sessions.highlighted == 1
 
 
 async def test_a_filtered_routine_of_a_programme_is_begun(launch_coach: OpenApp) -> None:
