@@ -190,6 +190,10 @@ class HistoryScreen(SessionBrowseScreen):
         if self._sessions.count >= self.limit:
             self.read_on()
 
+    @on(SessionList.LastWanted)
+    def _read_all(self) -> None:
+        self.read_on(to_end=True)
+
     @on(OptionList.OptionHighlighted, "#sessions")
     def _show_selected(self) -> None:
         record = self.selected_record()

@@ -1,5 +1,7 @@
 """Base screen of a list of sessions, read in threads."""
 
+from sys import maxsize
+
 from textual import work
 from textual.worker import get_current_worker
 
@@ -42,9 +44,9 @@ class SessionBrowseScreen(HistoryEditScreen):
             self.limit = PAGE_SIZE
             self._read_sessions()
 
-    def read_on(self) -> None:
-        """List more sessions of the filter."""
-        self.limit += PAGE_SIZE
+    def read_on(self, *, to_end: bool = False) -> None:
+        """List more sessions of the filter, or all of them."""
+        self.limit = maxsize if to_end else self.limit + PAGE_SIZE
         self._read_sessions()
 
     @work(thread=True, exclusive=True, group="sums")

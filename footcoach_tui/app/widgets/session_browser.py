@@ -83,17 +83,31 @@ class SessionList(PaneList, ResizeAware):
     class EndReached(Message):
         """The cursor is on the last session of a list that may go on."""
 
+    class LastWanted(Message):
+        """The cursor goes to the last session of all, once those between are read."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._records: dict[str, SessionRecord] = {}
         self._today: date | None = None
         self._is_cut = False
+        self._end_id = ""
+        """Where the cursor was when the last session of all was wanted."""
 
     def show(self, records: Iterable[SessionRecord], today: date, *, is_cut: bool = False) -> None:
         self._records = {record.id: record for record in records}
         self._today = today
         self._is_cut = is_cut
         self._list()
+        if self._end_id and self.selected and self.selected.id == self._end_id:
+            super().action_last()
+        self._end_id = ""
+
+    def action_last(self) -> None:
+        if self._is_cut:
+            self._end_id = next(reversed(self._records))
+            self.post_message(self.LastWanted())
+        super().action_last()
 
     def on_resize(self) -> None:
         self._list()
@@ -122,7 +136,8 @@ class SessionList(PaneList, ResizeAware):
 
     def watch_highlighted(self, highlighted: int | None) -> None:
         super().watch_highlighted(highlighted)
-        if self._is_cut and highlighted == self.option_count - 2:  # the last row is the line below
+        is_last = highlighted == self.option_count - 2  # the last row is the line below
+        if self._is_cut and is_last and not self._end_id:
             self.post_message(self.EndReached())
 
     @property

@@ -314,7 +314,7 @@ async def test_the_list_reads_on_where_its_end_is_reached(
         assert len(listed_days(person)) == 3
         assert person.text("#heading") == "the newest 3 of 8 sessions"
         assert "older sessions follow" in person.text("#sessions")
-        await person.press("G")
+        await person.press("j", "j")
         assert len(listed_days(person)) == 6
         assert "2026-03-10" in person.text("#session-card")  # the cursor stays where it was
         await person.press("j", "j", "j")
@@ -323,3 +323,18 @@ async def test_the_list_reads_on_where_its_end_is_reached(
         assert "older sessions follow" not in person.text("#sessions")
         await person.press("G")
         assert "2026-03-05" in person.text("#session-card")
+
+
+async def test_the_key_for_the_end_goes_to_the_oldest_session_at_once(
+    launch_app: OpenApp, app_fixture: AppFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session_browse, "PAGE_SIZE", 3)
+    for days in range(12):
+        add_session(app_fixture, days=days)
+    async with launch_app() as person:
+        await person.press("h", "G")
+        assert "2026-03-01" in person.text("#session-card")
+        assert person.text("#heading") == "12 sessions"
+        assert "older sessions follow" not in person.text("#sessions")
+        await person.press("g")
+        assert "2026-03-12" in person.text("#session-card")
