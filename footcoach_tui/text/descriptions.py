@@ -26,6 +26,9 @@ _VERIFICATION_LABELS = {
     Verification.FROM_MEMORY: "not checked",
 }
 
+_EFFORT_WORDS = ((2, "light"), (4, "moderate"), (6, "hard"), (10, "very hard"))
+"""Highest score of each word."""
+
 
 def describe_exercise(
     exercise: Exercise, names: dict[str, str] | None = None
@@ -39,7 +42,7 @@ def describe_exercise(
     sections = (
         Section("Purpose", (exercise.purpose,)),
         Section("Why", (exercise.why,)),
-        Section("How", exercise.how, numbered=True),
+        Section("How to do it", exercise.how, numbered=True),
         Section("Cues", exercise.cues),
         Section("Common errors", exercise.errors),
         Section("Stop if", (*exercise.stop_if, STOP_LINE)),
@@ -64,8 +67,8 @@ def describe_routine(routine: Routine, timeline: Timeline) -> tuple[Section, ...
             (
                 " · ".join(
                     (
-                        f"{format_minutes(timeline.total)} minutes{_and_own_time(timeline)}",
-                        f"effort {_effort_range(routine.effort)}",
+                        f"{format_minutes(timeline.total)} min{_and_own_time(timeline)}",
+                        _effort_words(routine.effort),
                         f"level {routine.level.value}",
                     )
                 ),
@@ -156,6 +159,17 @@ def short_dose(dose: Dose) -> str:
 def _effort_range(effort: tuple[int, int]) -> str:
     low, high = effort
     return f"{low} of 10" if low == high else f"{low}-{high} of 10"
+
+
+def _effort_words(effort: tuple[int, int]) -> str:
+    """Return an effort by a word of the scale that is shown after a session, and its scores.
+
+    >>> _effort_words((2, 4))
+    'moderate effort (2-4 of 10)'
+    """
+    middle = sum(effort) / 2
+    word = next(word for most, word in _EFFORT_WORDS if middle <= most)
+    return f"{word} effort ({_effort_range(effort)})"
 
 
 def _work_words(dose: Dose) -> str:

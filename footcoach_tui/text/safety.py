@@ -26,7 +26,7 @@ def caution_sections(routine: Routine) -> tuple[Section, ...]:
         heading = _joined_names(exercises, len(routine.exercises))
         cautions.setdefault(heading, []).append(caution)
     return (
-        Section("Take care", (STOP_LINE,)),
+        Section("Go easy", (STOP_LINE,)),
         *(Section(heading, tuple(lines)) for heading, lines in cautions.items()),
     )
 

@@ -95,7 +95,7 @@ def test_without_an_output_it_still_answers_by_its_exit_code(run_in_shell: Shell
 def test_a_terminal_without_typography_is_no_error(run_in_shell: Shell) -> None:
     done = run_in_shell("show rw-essential-three", PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stderr) == (0, "")
-    assert "5:23 minutes - effort 2-4 of 10" in done.stdout
+    assert "5:23 min - moderate effort (2-4 of 10)" in done.stdout
 
 
 def test_files_are_for_their_owner_only(run_in_shell: Shell, data: Path) -> None:

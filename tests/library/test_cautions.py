@@ -94,7 +94,7 @@ def test_the_stop_line_is_shown_with_every_exercise(exercise: Exercise) -> None:
 @each_routine
 def test_the_stop_line_is_shown_with_every_routine(routine: Routine) -> None:
     sections = describe_routine(routine, compile_timeline(routine))
-    (care,) = [part for part in sections if part.heading == "Take care"]
+    (care,) = [part for part in sections if part.heading == "Go easy"]
     assert care.lines == (STOP_LINE,)
 
 

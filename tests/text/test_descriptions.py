@@ -95,7 +95,7 @@ def test_a_routine_has_its_minutes_equipment_and_steps() -> None:
     plan = three_step_routine()
     card = describe_routine(plan, compile_timeline(plan))
 
-    assert any("2:50 minutes" in line for section in card for line in section.lines)
+    assert any("2:50 min" in line for section in card for line in section.lines)
     assert lines_of(card, "Steps") == ("Arch Lift · 0:32", "Ball Roll · 1:15", "Balance · 1:03")
 
 

@@ -51,7 +51,7 @@ def test_cautions_of_a_step_and_of_its_swap_are_under_their_names() -> None:
 
     sections = caution_sections(routine(hops, careful("balance", "No hops when dizzy.")))
     assert [(section.heading, section.lines) for section in sections] == [
-        ("Take care", (STOP_LINE,)),
+        ("Go easy", (STOP_LINE,)),
         ("Hops; Balance", ("No hops when dizzy.",)),
         ("Walk", ("Slow.",)),
     ]

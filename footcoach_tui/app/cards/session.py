@@ -63,7 +63,7 @@ def pain_style(pain: int) -> str:
 
 
 def _facts(record: SessionRecord) -> list[Content]:
-    length = f"{format_minutes(record.seconds)} minutes"
+    length = f"{format_minutes(record.seconds)} min"
     labels = [length, occasion_label(record.context), "partly done" if record.is_partial else ""]
     facts = [
         Content(f"{record.started:%A %Y-%m-%d %H:%M}"),

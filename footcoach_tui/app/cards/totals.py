@@ -26,7 +26,7 @@ def totals_card(
         ("minutes", *(f"{period.minutes:,}" for period in periods)),
         ("sets", *(f"{period.sets:,}" for period in periods)),
         (
-            "as planned",
+            "weekly goal",
             *(_adherence(adherence, between) for adherence in (week, progress.adherence, all_time)),
         ),
     ]

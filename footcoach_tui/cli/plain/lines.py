@@ -66,7 +66,7 @@ def answer_lines(routine: Routine, answer: GateAnswer) -> Iterator[str]:
 
 def _summary(routine: Routine) -> str:
     minutes = format_minutes(routine_seconds(routine))
-    return f"{routine.title}: {minutes} minutes, {counted(len(routine.steps), 'exercise')}."
+    return f"{routine.title}: {minutes} min, {counted(len(routine.steps), 'exercise')}."
 
 
 def _line(section: Section) -> str:

@@ -31,7 +31,7 @@ async def test_the_steps_come_with_sides_doses_and_minutes_before_the_cautions(
         assert person.screen.query_one("#ready-steps").virtual_region.bottom < care.virtual_region.y
         text = " ".join(person.text("#ready-care").split())
         assert "Stop if pain goes above 5 of 10" in text
-        assert "recent toe surgery: leave it out. step 1" in text
+        assert "recent toe surgery: leave this exercise out. step 1" in text
 
 
 async def test_the_figure_and_i_follow_the_highlighted_step(

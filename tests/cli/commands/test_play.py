@@ -78,11 +78,11 @@ def test_what_to_know_comes_before_the_clock_starts(footcoach: Footcoach) -> Non
     start = next(place for place, line in enumerate(lines) if line.startswith("0:00 "))
     opening = "\n".join(lines[:start])
     assert lines[:2] == [
-        "The essential three: 5:23 minutes, 3 exercises.",
+        "The essential three: 5:23 min, 3 exercises.",
         "You need: mat, ball.",
     ]
     assert "Where this comes from: Exercise 1 as published." in opening
-    assert "Take care, Bear squat to downward dog; Ball roll: Pain at one point" in opening
+    assert "Go easy, Bear squat to downward dog; Ball roll: Pain at one point" in opening
     assert STOP_LINE in opening
     assert "Keys" not in opening, "there is no keyboard here"
 

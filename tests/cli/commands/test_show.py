@@ -14,7 +14,16 @@ def test_an_exercise_is_shown_whole(footcoach: Footcoach) -> None:
     done = footcoach("show", "ball-roll")
     assert (done.code, done.err) == (0, "")
     assert done.lines[:4] == ["Ball roll", "=========", "", "Purpose"]
-    headings = ["Why", "How", "Cues", "Common errors", "Stop if", "Dose", "Evidence", "Sources"]
+    headings = [
+        "Why",
+        "How to do it",
+        "Cues",
+        "Common errors",
+        "Stop if",
+        "Dose",
+        "Evidence",
+        "Sources",
+    ]
     places = [done.lines.index(heading) for heading in headings]
     assert places == sorted(places)
     assert done.lines[places[1] + 1].startswith("1. ")
@@ -22,9 +31,9 @@ def test_an_exercise_is_shown_whole(footcoach: Footcoach) -> None:
 
 def test_a_routine_says_where_it_comes_from_and_what_to_take_care_of(footcoach: Footcoach) -> None:
     lines = footcoach("show", "rw-essential-three").lines
-    assert "5:23 minutes · effort 2-4 of 10 · level 2" in lines
+    assert "5:23 min · moderate effort (2-4 of 10) · level 2" in lines
     assert "Where this comes from" in lines
-    assert "Take care" in lines
+    assert "Go easy" in lines
     assert lines[-3:] == ["- bear-squat-to-down-dog", "- ball-roll", "- short-foot-standing"]
 
 

@@ -103,4 +103,4 @@ def test_conditions_are_told_before_the_start() -> None:
     assert "Heel Raise: leave out with any of these: pain above 2 of 10 in the last week" in opening
     assert "Do this only if all of this is true: You run." in opening
     assert "Please note: Training only." in opening
-    assert f"Take care: {STOP_LINE}" in opening
+    assert f"Go easy: {STOP_LINE}" in opening
