@@ -15,7 +15,10 @@ from footcoach_tui.app.widgets.mixins import ResizeAware
 from footcoach_tui.coach.practice.exercise_totals import ExerciseTotals
 from footcoach_tui.coach.practice.trends import Measure, Trend
 from footcoach_tui.session.side import Side
-from footcoach_tui.text.durations import format_duration
+from footcoach_tui.text.durations import counted, format_duration
+
+_ALL = 100
+"""Percent of a plan that was done in full."""
 
 
 class TrendView(VerticalScroll):
@@ -36,8 +39,8 @@ class TrendView(VerticalScroll):
     def show(self, trend: Trend, totals: ExerciseTotals, today: date) -> None:
         self._trend = trend
         self.query_one("#trend-words", TextLabel).show(_words(trend, totals, today), grows=True)
-        unit = "percent of what was planned" if trend.has_mixed_plans else trend.measure.value
-        self.query_one("#plot-title", TextLabel).show(f"best set of each week, in {unit}")
+        title = flat_sentence(trend) or f"best set a week, in {_unit(trend)}"
+        self.query_one("#plot-title", TextLabel).show(title, grows=True)
         is_timed = trend.measure is Measure.SECONDS and not trend.has_mixed_plans
         self.query_one(PlotView).show(trend.weekly_series(), seconds=is_timed)
         self._arrange()
@@ -48,9 +51,39 @@ class TrendView(VerticalScroll):
         self._arrange()
 
     def _arrange(self) -> None:
-        has_plot = self._trend is not None and bool(self._trend.sides)
-        for selector in ("#plot-title", "#plot"):
-            self.query_one(selector).display = has_plot
+        has_trend = self._trend is not None and bool(self._trend.sides)
+        self.query_one("#plot-title").display = has_trend
+        has_plot = self._trend is not None and has_trend and not flat_sentence(self._trend)
+        self.query_one("#plot").display = has_plot
+
+
+def flat_sentence(trend: Trend) -> str:
+    """Return what is said in place of a plot that would be one flat line; "" for any other."""
+    series = [points for _, points in trend.weekly_series()]
+    values = {round(value) for points in series for _, value in points}
+    days = sorted(day for points in series for day, _ in points)
+    weeks = max((len(points) for points in series), default=0)
+    if weeks == 1:
+        return "One week so far; the plot begins with the second."
+    if len(values) != 1:
+        return ""
+    span = f"In each of {weeks} weeks, from {_day(days[0])} to {_day(days[-1])}"
+    return f"{span}, the best set was {_flat_text(trend, values.pop())}."
+
+
+def _flat_text(trend: Trend, value: int) -> str:
+    if trend.has_mixed_plans:
+        return "all that was planned" if value == _ALL else f"{value} {_unit(trend)}"
+    is_timed = trend.measure is Measure.SECONDS
+    return format_duration(value) if is_timed else counted(value, "rep")
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%b %Y}"
+
+
+def _unit(trend: Trend) -> str:
+    return "% of the plan" if trend.has_mixed_plans else trend.measure.value
 
 
 def _words(trend: Trend, totals: ExerciseTotals, today: date) -> Content:
