@@ -47,6 +47,16 @@ async def test_a_command_has_its_key_at_the_right_and_is_run(launch_app: OpenApp
         assert isinstance(person.screen, LibraryScreen)
 
 
+@pytest.mark.parametrize("size", [(120, 36), (60, 20), (40, 12)])
+async def test_no_key_is_cut_beside_the_scrollbar(
+    launch_app: OpenApp, size: tuple[int, int]
+) -> None:
+    async with launch_app("", size) as person:
+        await person.press("ctrl+p")
+        keys = [row.rstrip(" ▁▂▃▄▅▆▇█").rpartition(" ")[2] for row in rows(person)[:8]]
+        assert keys == ["space", "i", "/", "*", "1", "2", "3", "tab"]
+
+
 async def test_it_is_80_wide(launch_app: OpenApp) -> None:
     async with launch_app() as person:
         await person.press("ctrl+p")
