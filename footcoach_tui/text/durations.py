@@ -2,6 +2,9 @@
 
 from datetime import date
 
+SHORT_DAYS = 28
+"""Days back from which a weekday and its number name no other day."""
+
 _MINUTE = 60
 
 
@@ -63,3 +66,17 @@ def short_day(day: date, today: date) -> str:
     ('Mon 09 Mar', '09 Mar 2025')
     """
     return f"{day:%a %d %b}" if day.year == today.year else f"{day:%d %b %Y}"
+
+
+def shortest_day(day: date, today: date) -> str:
+    """Return a day as short as it is clear: today, of the last four weeks, of this year, or older.
+
+    >>> [shortest_day(date(2026, 3, n), date(2026, 3, 12)) for n in (12, 11, 9)]
+    ['Today', 'Yest.', 'Mon 9']
+    """
+    back = (today - day).days
+    if back in {0, 1}:
+        return ("Today", "Yest.")[back]
+    if 0 < back < SHORT_DAYS:
+        return f"{day:%a} {day.day}"
+    return f"{day.day} {day:%b}" if day.year == today.year else f"{day:%b %Y}"

@@ -55,7 +55,7 @@ def test_from_the_first_key_to_the_history(
     screen.press("\x1b[B")
     screen.wait_for_text("▶ A note?")
     screen.press("left heel tight\r")
-    screen.wait_for_text("1 Routines", "3 History", "today", gone="A note?")
+    screen.wait_for_text("1 Routines", "3 History", "Recent", gone="A note?")
     screen.press("q")
     assert screen.end() == 0
     assert_restored(screen.written)

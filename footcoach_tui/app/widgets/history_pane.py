@@ -18,7 +18,7 @@ from footcoach_tui.app.widgets.query_input import QueryInput
 from footcoach_tui.coach.practice.weeks import TrainingProgress
 from footcoach_tui.history.query.completion import Vocabulary
 from footcoach_tui.session.record import SessionRecord
-from footcoach_tui.text.durations import format_minutes, short_day
+from footcoach_tui.text.durations import format_minutes, short_day, shortest_day
 
 _NO_SESSION = "No session yet. Your first will appear here."
 
@@ -101,10 +101,9 @@ class HistoryPane(Vertical):
 
 def _row(record: SessionRecord, today: date) -> Content:
     day = record.started.date()
-    when = f"today {record.started:%H:%M}" if day == today else short_day(day, today)
-    notes = [when, format_minutes(record.seconds)]
-    if record.is_partial:
-        notes.append("partly")
+    when = shortest_day(day, today) if day.year == today.year else short_day(day, today)
+    when += f" {record.started:%H:%M}" * (day == today)
+    notes = [when, format_minutes(record.seconds) + " ◐" * record.is_partial]
     if record.speed != 1.0:
         notes.append(f"speed {record.speed:g}")
     if record.pain:

@@ -1,7 +1,7 @@
 """A searchable list of sessions, with a heading, and a line above each week but the present one."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 
 from textual.app import ComposeResult
@@ -18,12 +18,16 @@ from footcoach_tui.app.widgets.query_input import QueryInput
 from footcoach_tui.coach.practice.weeks import ONE_WEEK, monday_of
 from footcoach_tui.history.query.completion import Vocabulary
 from footcoach_tui.session.record import SessionRecord
-from footcoach_tui.text.durations import counted, format_minutes, short_day
+from footcoach_tui.text.durations import (
+    SHORT_DAYS,
+    counted,
+    format_minutes,
+    short_day,
+    shortest_day,
+)
 
 _MIN_COLUMNS_FOR_PAIN = 48
 _LINE_STYLE = "$text-muted not bold"
-_SHORT_DAYS = timedelta(days=28)
-"""Days back from which a weekday and its number name no other day."""
 
 
 class SessionBrowser(Vertical):
@@ -159,7 +163,7 @@ class SessionList(PaneList, ResizeAware):
 
 def _session_row(record: SessionRecord, today: date, *, roomy: bool = True) -> Content:
     """Line of a session, the least important last; `roomy` with a column for pain."""
-    when = _moment(record, today) if roomy else _day(record.started.date(), today)
+    when = _moment(record, today) if roomy else shortest_day(record.started.date(), today)
     pain = f"pain {record.pain}" if record.pain else ""
     if roomy:
         when, length, pain = f"{when:<13}", f"{format_minutes(record.seconds):>6} ", f"{pain:<8}"
@@ -179,23 +183,9 @@ def _session_row(record: SessionRecord, today: date, *, roomy: bool = True) -> C
 def _moment(record: SessionRecord, today: date) -> str:
     """Day and time; of days further back the whole day, without the time."""
     day = record.started.date()
-    if timedelta(0) <= today - day < _SHORT_DAYS:
-        return f"{_day(day, today):<6} {record.started:%H:%M}"
+    if 0 <= (today - day).days < SHORT_DAYS:
+        return f"{shortest_day(day, today):<6} {record.started:%H:%M}"
     return short_day(day, today)
-
-
-def _day(day: date, today: date) -> str:
-    """Day as short as it is clear: today, a day of the last four weeks, of this year, or older.
-
-    >>> [_day(date(2026, 3, n), date(2026, 3, 12)) for n in (12, 11, 9)]
-    ['Today', 'Yest.', 'Mon 9']
-    """
-    back = (today - day).days
-    if back in {0, 1}:
-        return ("Today", "Yest.")[back]
-    if timedelta(0) < today - day < _SHORT_DAYS:
-        return f"{day:%a} {day.day}"
-    return f"{day.day} {day:%b}" if day.year == today.year else f"{day:%b %Y}"
 
 
 def _monday_of_record(record: SessionRecord) -> date:

@@ -13,6 +13,7 @@ from footcoach_tui.app.screens.home import HomeScreen
 from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.app.widgets.routine_list import RoutineList
+from footcoach_tui.session.record import SetOutcome
 from footcoach_tui.session.view import SessionState
 
 
@@ -142,6 +143,19 @@ async def test_after_a_session_the_cursor_of_the_history_is_on_it(
         assert (sessions.highlighted, sessions.option_count) == (0, 4)
         await person.press("3", "slash", *"zzz", "escape", "j")
         assert sessions.highlighted == 1
+
+
+async def test_the_pain_of_a_past_session_is_not_cut_on_a_small_screen(
+    launch_coach: OpenApp, coach_fixture: AppFixture
+) -> None:
+    coach_fixture.add_session(L1, days=3, pain=6)
+    record = coach_fixture.history.last(1)[0]
+    first, *others = record.exercises
+    cut = tuple(each._replace(outcome=SetOutcome.CUT) for each in first.sets)
+    coach_fixture.history.update(record._replace(exercises=(first._replace(sets=cut), *others)))
+    async with launch_coach("", (60, 20)) as person:
+        await person.press("3")
+        assert "Mon 9 · 18:24 ◐ · pain 6" in person.text("#sessions")
 
 
 async def test_a_filtered_routine_of_a_programme_is_begun(launch_coach: OpenApp) -> None:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from app_driver import OpenApp
 from app_fixture import AppFixture
+from past_sessions import add_session
 
 from footcoach_tui.app.widgets.trend_view import flat_sentence
 from footcoach_tui.coach.practice.trends import Measure, SideTrend, Trend, TrendPoint
@@ -62,3 +63,18 @@ async def test_a_flat_trend_has_no_empty_plot_and_its_title_is_not_cut(
         words = " ".join(person.text("#plot-title").split())
         assert words.endswith("from 25 Feb 2026 to 11 Mar 2026, the best set was 1:00.")
         assert not person.screen.query_one("#plot").display
+
+
+async def test_on_a_small_screen_the_plot_has_its_rows_and_the_totals_are_a_key_away(
+    launch_app: OpenApp, app_fixture: AppFixture
+) -> None:
+    for days in (1, 9):
+        add_session(app_fixture, days=days)
+    async with launch_app("", (60, 20)) as person:
+        await person.press("h", "t", "j", "j")
+        plot = person.screen.query_one("#plot")
+        assert plot.display
+        assert plot.region.bottom <= person.screen.query_one("#trend").region.bottom
+        assert "1 Exercises   2 Trend   3 Totals" in person.text("#tabs")
+        await person.press("3")
+        assert "weekly goal" in person.text("#totals")
