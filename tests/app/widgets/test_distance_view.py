@@ -209,3 +209,16 @@ async def test_the_figure_is_there_where_there_is_room(
         await person.wait(1)
         assert "█" in person.text("DistanceView FigureView")
         assert len(digits(person)) >= 8
+
+
+@pytest.mark.parametrize("theme", ["footcoach-16", "footcoach-16-light"])
+async def test_on_the_ground_of_a_rest_the_count_has_the_colour_of_the_words(
+    open_session: OpenApp, theme: str
+) -> None:
+    async with open_session() as person:
+        person.app.theme = theme
+        await person.press("f")
+        view = distance_view(person)
+        assert view.has_class("-get-ready")
+        count = view.query_one(Countdown).get_component_rich_style("countdown--digits")
+        assert count.color == view.query_one("#distance-title").rich_style.color
