@@ -196,6 +196,10 @@ class HomeScreen(TodayScreen):
             last = next((each for each in self._sessions if each.routine == routine.id), None)
             preview.show(routine, last, self.app_context.today())
 
+    @on(RoutinePane.Emptied)
+    def _show_nothing(self) -> None:
+        self.query_one(RoutinePreview).show_text(Content(""))
+
     @work(thread=True, group="figure")
     def _load_figure(self) -> None:
         frame_cache = self.app_context.frame_cache

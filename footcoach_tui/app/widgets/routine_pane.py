@@ -7,6 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.message import Message
 from textual.widgets import Input
 
 from footcoach_tui.app.session_lists.routine_filter import filter_groups
@@ -24,6 +25,9 @@ class RoutinePane(Vertical):
         Binding("escape", "clear", "Back", show=False),
         Binding("down", "leave", "To the list", show=False),
     ]
+
+    class Emptied(Message):
+        """The filter has no hit."""
 
     def __init__(self, on_enter: Callable[[], None]) -> None:
         """`on_enter` is called by the key enter in the list."""
@@ -70,6 +74,8 @@ class RoutinePane(Vertical):
         groups = filter_groups(self._groups, text)
         routines.show(groups, self._favourites, self._recent)
         self.set_class(bool(text) and not groups, "-empty")
+        if not groups:
+            self.post_message(self.Emptied())
 
     @on(Input.Submitted, "#filter")
     def _focus_list(self) -> None:

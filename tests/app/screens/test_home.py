@@ -114,8 +114,11 @@ async def test_a_slash_filters_the_routines_and_escape_shows_all_again(
         await person.press("slash", *"zzz")
         assert titles(person) == []
         assert "Nothing found." in person.text("#no-routines")
+        assert not person.screen.query_one("#preview-head").display
+        assert person.text("#routine-card").strip() == ""
         await person.press("enter", "escape")
         assert titles(person) == before
+        assert person.text("#preview-head").strip()
 
 
 async def test_in_the_history_a_slash_searches_the_sessions(launch_coach: OpenApp) -> None:
