@@ -74,6 +74,7 @@ _ASCII_BY_CHARACTER = _GLYPHS | {
     for char in chars
 }
 _CONSOLE_BLOCKS = "▀▄█▌▐░▒▓"
+_TO_CONSOLE_BLOCK = str.maketrans("▅▆▇▉▋▊", "▄▓▓█▌▌")
 _SEPARATOR = re.compile(r"(?<=\S) · (?=\S)")
 _BRAILLE = range(0x2800, 0x2900)
 _ASCII_BY_DOT_COUNT = " ..::+*%#"
@@ -141,6 +142,7 @@ def ascii_cells(text: str, keeps_blocks: bool = False) -> str:  # noqa: FBT001, 
         return text
     kept = _CONSOLE_BLOCKS if keeps_blocks else ""
     chars = _SEPARATOR.sub(" - ", text)
+    chars = chars.translate(_TO_CONSOLE_BLOCK) if keeps_blocks else chars
     result = "".join([char if char in kept else _ascii_char(char) for char in chars])
     cells = cell_len(text)
     return result if len(result) == cells else result[:cells].ljust(cells)

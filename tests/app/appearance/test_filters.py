@@ -51,3 +51,8 @@ def test_what_tells_things_apart_by_shape_still_does() -> None:
         SessionState.PAUSED,
     )
     assert len({ascii_cells(STATE_GLYPHS[state]) for state in during}) == len(during)
+
+
+def test_on_a_console_the_days_of_a_calendar_are_blocks_that_grow() -> None:
+    assert ascii_cells(CalendarView.LEVEL_GLYPHS, keeps_blocks=True) == "._▄▓█"
+    assert ascii_cells(CalendarView.LEVEL_GLYPHS) == "._oO#"
