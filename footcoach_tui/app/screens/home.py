@@ -147,8 +147,8 @@ class HomeScreen(TodayScreen):
         if message:
             self.notify(message, severity="warning", markup=False, timeout=10)
 
-    def today_shown(self, card: "TodayCard") -> None:
-        self._list.set_next(card.routine)
+    def today_shown(self, card: "TodayCard", locked: frozenset[str]) -> None:
+        self._list.set_next(card.routine, locked)
         self._load_figure()
 
     @property

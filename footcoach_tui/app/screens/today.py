@@ -103,6 +103,7 @@ class TodayScreen(BrowsingScreen):
 
     @work(thread=True, exclusive=True, group="today")
     def _read_today(self) -> None:
+        from footcoach_tui.app.session_lists.locked import locked_routines
         from footcoach_tui.coach.today.card import today_card
 
         context, worker = self.app_context, get_current_worker()
@@ -110,15 +111,20 @@ class TodayScreen(BrowsingScreen):
             return
         log, rules, today = context.read_log(), context.rules(), context.today()
         card = today_card(log, rules, today, context.settings.week_goal)
+        locked = locked_routines(log, rules, today)
         found, _ = context.journals.find_interrupted()
         waiting = next((each for each in found if not (each.is_live or each.is_over)), None)
         if not worker.is_cancelled:
-            self.call_from_thread(self._show_today, card, waiting, rules.problems)
+            self.call_from_thread(self._show_today, card, waiting, locked, rules.problems)
             # So that they open at once.
             from footcoach_tui.app.screens import check_in, history, library  # noqa: F401
 
     def _show_today(
-        self, card: "TodayCard", waiting: "InterruptedSession | None", problems: tuple[str, ...]
+        self,
+        card: "TodayCard",
+        waiting: "InterruptedSession | None",
+        locked: frozenset[str],
+        problems: tuple[str, ...],
     ) -> None:
         for problem in problems if self._today is None else ():
             self.notify(problem, severity="warning", markup=False, timeout=10)
@@ -126,13 +132,13 @@ class TodayScreen(BrowsingScreen):
         line = f"go on with {waiting.routine.title}, {waiting.progress_text}" if waiting else ""
         self.query_one(TodayView).show_card(card, line)
         self.refresh_bindings()
-        self.today_shown(card)
+        self.today_shown(card, locked)
         wants, self._wants_today = self._wants_today, False
         if wants and self.is_active:
             self._begin_today()
 
-    def today_shown(self, card: "TodayCard") -> None:
-        """Handle a card that was read."""
+    def today_shown(self, card: "TodayCard", locked: frozenset[str]) -> None:
+        """Handle a card that was read; `locked` are the ids of routines that cannot be begun."""
 
     def _begin_today(self) -> None:
         """Begin what is due today; before that is known, as soon as it is."""

@@ -14,6 +14,7 @@ from footcoach_tui.text.durations import counted
 from footcoach_tui.text.occasions import occasion_label
 
 _FOLDED, _OPEN, _BROKEN, _FAVOURITE = "▸", "▾", "✗", "★"
+_LOCKED = "locked"
 _INDENT = "  "
 _UNKNOWN_COLUMNS = 28
 """Columns of a row before the list has its size."""
@@ -41,6 +42,7 @@ class RoutineList(PaneList, ResizeAware):
         self._favourites: Collection[str] = ()
         self._recent: tuple[str, ...] = ()
         self._next = ""
+        self._locked: Collection[str] = ()
         self._open: set[str] = set()
         self._entries: dict[str, _Entry] = {}
 
@@ -68,10 +70,10 @@ class RoutineList(PaneList, ResizeAware):
         self._groups, self._favourites, self._recent = tuple(groups), favourites, recent
         self._fill()
 
-    def set_next(self, routine: str) -> None:
-        """Name the routine that is due next in its programme."""
-        if routine != self._next:
-            self._next = routine
+    def set_next(self, routine: str, locked: Collection[str] = ()) -> None:
+        """Set the routine that is due next in its programme, and those that are `locked`, by id."""
+        if (routine, locked) != (self._next, self._locked):
+            self._next, self._locked = routine, locked
             self._fill()
 
     def toggle_programme(self) -> bool:
@@ -131,6 +133,8 @@ class RoutineList(PaneList, ResizeAware):
             return Content.styled(counted(len(entry.problems), "error"), "$error")
         if isinstance(entry, Programme):
             return Content.styled(self._programme_detail(entry), "$secondary")
+        if entry.id in self._locked:
+            return Content.styled(_LOCKED, "$secondary")
         minutes = f"{routine_minutes(entry):>2}"
         if self._columns >= _MIN_COLUMNS_FOR_UNIT:
             minutes += " min"
@@ -142,6 +146,8 @@ class RoutineList(PaneList, ResizeAware):
     def _programme_detail(self, programme: Programme) -> str:
         """Return where a person is in a programme, else what it takes to begin it."""
         stage, is_short = self._stage(programme), self._columns < _MIN_COLUMNS_FOR_UNIT
+        if programme.is_ordered and (stage or programme.routines[0]).id in self._locked:
+            return _LOCKED
         if stage and programme.is_ordered:
             word = "next" if stage.id == self._next else "last"
             title = programme.stage_title(stage).split(":")[0].split(",")[0]

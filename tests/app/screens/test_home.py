@@ -88,7 +88,9 @@ async def test_a_programme_shows_what_was_last_done_or_what_it_asks(
     coach_fixture.add_session(L1, days=3)
     async with launch_coach() as person:
         assert row(person, "▸ Foot core").endswith("next: L1")
-        assert row(person, "▸ Hop economy").endswith("conditions")
+        assert row(person, "▸ Hop economy").endswith("locked")  # no balance, no heel raises yet
+        assert row(person, "Hops, next steps").endswith("locked")
+        assert row(person, "▸ Achilles heavy").endswith("conditions")  # they are asked
         person.screen.query_one(RoutineList).set_next("gentle-4min")
         assert row(person, "▸ Foot core").endswith("last: L1")
 
