@@ -14,7 +14,7 @@ from footcoach_tui.session.dose import (
 from footcoach_tui.session.exercise import DoseSource, Exercise, Verification
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import SegmentKind, Timeline
-from footcoach_tui.text.durations import counted, format_minutes
+from footcoach_tui.text.durations import format_minutes
 from footcoach_tui.text.results import error_of
 from footcoach_tui.text.safety import caution_sections, gate_sections
 from footcoach_tui.text.section import Section
@@ -132,28 +132,6 @@ def _dose_line(dose: Dose) -> str:
     if dose.load:
         parts.append(dose.load)
     return ", ".join(parts)
-
-
-def sides_label(dose: Dose) -> str:
-    return {Sides.BOTH: "both", Sides.EACH: "left, right"}.get(dose.sides, "in turn")
-
-
-def short_dose(dose: Dose) -> str:
-    """Return a dose in a few words, such as ``2 x 8 reps``."""
-    sets = f"{dose.sets} x " if dose.sets > 1 else ""
-    match dose.work:
-        case Reps(reps) | SelfPaced(reps):
-            return f"{sets}{counted(reps, 'rep')}"
-        case Hold(seconds, reps):
-            return f"{sets}{reps} x {seconds:g} s" if reps > 1 else f"{sets}{seconds:g} s"
-        case Bouts(bouts, seconds):
-            return f"{sets}{bouts} x {seconds:g} s"
-        case Timed(segments):
-            return f"{sets}{counted(len(segments), 'part')}"
-        case CountUp():
-            return f"{sets}to the end"
-        case Measurement(unit):
-            return f"{sets}in {unit}"
 
 
 def _effort_range(effort: tuple[int, int]) -> str:

@@ -9,7 +9,7 @@ from footcoach_tui.session.dose import Sides
 from footcoach_tui.session.length import dose_seconds, routine_seconds
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.routine import Routine, Step
-from footcoach_tui.text.doses import SIDES_LABELS, short_dose
+from footcoach_tui.text.doses import short_dose, sides_label
 from footcoach_tui.text.durations import counted, format_minutes, short_day
 from footcoach_tui.text.stop_line import STOP_LINE
 
@@ -37,7 +37,8 @@ def preview_head(routine: Routine, columns: int) -> Content:
 
 def step_line(number: int, step: Step, columns: int) -> Content:
     """Return number, name, sides, dose and length of a step in so many columns."""
-    dose, sides = short_dose(step.dose), SIDES_LABELS[step.dose.sides]
+    dose = short_dose(step.dose, is_narrow=True)
+    sides = sides_label(step.dose, is_narrow=True)
     if columns >= _MIN_COLUMNS_FOR_SIDES:
         dose = f"{sides:<6}{dose:<10}"
     elif step.dose.sides is not Sides.BOTH:

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.session.timeline import Timeline
-from footcoach_tui.text.descriptions import short_dose, sides_label
+from footcoach_tui.text.doses import short_dose, sides_label
 from footcoach_tui.text.durations import format_minutes
 from footcoach_tui.text.safety import cautions_by_step
 from footcoach_tui.text.stop_line import STOP_LINE
