@@ -10,11 +10,12 @@ import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import UTC, date, datetime
+from datetime import datetime
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from footcoach_tui import __version__
+from footcoach_tui.boundary import local_time
 
 if TYPE_CHECKING:  # for the type checker only: nothing is imported when the program runs
     from pathlib import Path
@@ -34,32 +35,6 @@ if TYPE_CHECKING:  # for the type checker only: nothing is imported when the pro
     from footcoach_tui.playback.interrupted import SessionJournals
     from footcoach_tui.session.record_builder import SessionInfo
     from footcoach_tui.settings.settings import Settings
-
-
-_TEST_TIME = "FOOTCOACH_NOW"
-"""Variable for tests, such as 2026-03-02T07:30: the present local time."""
-
-
-def now() -> datetime:
-    """Return the present local time; in UTC where TZ names an impossible zone."""
-    with suppress(KeyError, ValueError):
-        return datetime.fromisoformat(os.environ[_TEST_TIME]).astimezone()
-    try:
-        return datetime.now().astimezone()
-    except ValueError:  # an offset of a day or more
-        return datetime.now(UTC)
-
-
-def today() -> date:
-    return now().date()
-
-
-def recorded_speed(speed: float) -> float:
-    """Return the speed of the clock that a session's record has: only those with 1 count.
-
-    In the time that a test has set all of them count, for the days pass as quickly.
-    """
-    return 1.0 if _TEST_TIME in os.environ else speed
 
 
 def folders() -> "Folders":
@@ -131,16 +106,6 @@ def open_rules(catalogue: "Catalogue | None" = None) -> "Rules":
     return load_rules(bundled_routines_folder(), own, catalogue, cache_file)
 
 
-def is_routine_file(name: str) -> bool:
-    """Whether a routine of this id has a file; none is opened."""
-    from footcoach_tui.boundary.paths import bundled_routines_folder, data_folder
-
-    if {"/", "\0"} & {*name}:
-        return False
-    folders = (bundled_routines_folder(), data_folder() / "routines")
-    return any((folder / f"{name}.toml").is_file() for folder in folders)
-
-
 def open_settings(
     themes: tuple[str, ...] = (), path: "Path | None" = None
 ) -> "tuple[Settings, tuple[Problem, ...]]":
@@ -175,13 +140,13 @@ def new_session_info(
     from footcoach_tui.history.ids import new_id
     from footcoach_tui.session.record_builder import SessionInfo
 
-    started = at or now()
+    started = at or local_time.now()
     return SessionInfo(
         id=new_id(started),
         started=started,
         zone=get_localzone_name() or "",
         context=context,
-        speed=recorded_speed(speed),
+        speed=local_time.recorded_speed(speed),
         version=__version__,
         note=note,
         checkin=checkin,
@@ -224,7 +189,7 @@ def make_app_context(
         clock=RealClock(speed),
         clock_at_speed=RealClock,
         open_frame_cache=cache(partial(_frame_cache, catalogue)),
-        today=today,
+        today=local_time.today,
         new_session_info=partial(new_session_info, speed=speed),
         open_cues=partial(open_cues, settings),
         rules=cache(partial(open_rules, catalogue)),
@@ -244,7 +209,7 @@ def _read_log(history: "History") -> "TrainingLog":
     """Read what the coach decides from."""
     from footcoach_tui.history.training_log import read_training_log
 
-    return read_training_log(history, today())
+    return read_training_log(history, local_time.today())
 
 
 def plan_cues(settings: "Settings") -> "CuePlan":
@@ -280,12 +245,3 @@ def open_cues(settings: "Settings", out: "CueOutput", speed: float = 1.0) -> "Cu
 
 def _has_terminal() -> bool:
     return bool(sys.stdout and sys.stdout.isatty())
-
-
-def can_show_screens() -> bool:
-    """Whether a full screen can be drawn: on a terminal, or by the driver in TEXTUAL_DRIVER."""
-    if os.environ.get("TEXTUAL_DRIVER"):
-        return True
-    if not (sys.stdin and sys.stdout and sys.stdin.isatty() and sys.stdout.isatty()):
-        return False
-    return os.environ.get("TERM", "dumb") not in ("", "dumb", "unknown")

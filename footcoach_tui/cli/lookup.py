@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from footcoach_tui import wiring
+from footcoach_tui.boundary.paths import bundled_routines_folder, data_folder
 from footcoach_tui.boundary.safe_read import names_in
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.cli.errors import CliError, warn
@@ -17,6 +18,14 @@ if TYPE_CHECKING:  # names for the type checker only: the library takes long
 # Repeated here from the journals, so that their modules are imported only if there is a journal.
 _FOLDER, _ENDING = "running", ".jsonl"
 _MAX_TITLE = 200
+
+
+def is_routine_file(name: str) -> bool:
+    """Whether a routine of this id has a file; none is opened."""
+    if {"/", "\0"} & {*name}:
+        return False
+    folders = (bundled_routines_folder(), data_folder() / "routines")
+    return any((folder / f"{name}.toml").is_file() for folder in folders)
 
 
 def find_routine(catalogue: "Catalogue", name: str) -> "Routine":

@@ -13,7 +13,7 @@ from footcoach_tui.boundary.paths import PathError
 from footcoach_tui.boundary.safe_read import UnreadableError
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.cli.errors import CliError, ExitCode, discard_output
-from footcoach_tui.cli.output import set_up_output
+from footcoach_tui.cli.output import can_show_screens, set_up_output
 from footcoach_tui.cli.parser import (
     COMMANDS,
     VERSION_LINE,
@@ -100,7 +100,7 @@ def _run_with_options(chosen: argparse.Namespace) -> int:
 
 def _show_home(options: "AppearanceOptions | None" = None) -> int:
     """Open the app; without a terminal, print what is due and the latest sessions."""
-    if wiring.can_show_screens():
+    if can_show_screens():
         from footcoach_tui.cli.open_app import open_app  # noqa: PLC0415 - imports Textual
 
         return open_app(options=options)

@@ -19,7 +19,7 @@ from footcoach_tui.app.appearance.choose import (
 from footcoach_tui.app.appearance.palettes import THEME_NAMES
 from footcoach_tui.boundary.paths import PathError
 from footcoach_tui.cli.errors import CliError, discard_output, warn
-from footcoach_tui.cli.lookup import find_interrupted_session, find_routine
+from footcoach_tui.cli.lookup import find_interrupted_session, find_routine, is_routine_file
 from footcoach_tui.settings.settings import Settings
 from footcoach_tui.terminal.environment import prepare_environment
 
@@ -48,7 +48,7 @@ def open_app(
     exit code: 0, 1 if a session could not be saved, 70 if the app crashed. After signal n, or the
     loss of its terminal, it ends the process with 128 + n.
     """
-    if routine and not wiring.is_routine_file(routine):
+    if routine and not is_routine_file(routine):
         find_routine(wiring.open_catalogue(), routine)  # an unknown name needs no screen
     prepare_environment(os.environ, has_all_colours=colour_depth(os.environ)[0] is ColourDepth.TRUE)
     gc.disable()  # nothing that is loaded now is freed; `load` enables it again

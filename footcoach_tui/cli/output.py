@@ -81,6 +81,15 @@ def print_sections(title: str, sections: "Iterable[Section]") -> None:
             print(wrap(line, start, _MAX_WIDTH))
 
 
+def can_show_screens() -> bool:
+    """Whether a full screen can be drawn: on a terminal, or by the driver in TEXTUAL_DRIVER."""
+    if os.environ.get("TEXTUAL_DRIVER"):
+        return True
+    if not (sys.stdin and sys.stdout and sys.stdin.isatty() and sys.stdout.isatty()):
+        return False
+    return os.environ.get("TERM", "dumb") not in ("", "dumb", "unknown")
+
+
 def _uses_ascii(out: TextIOWrapper) -> bool:
     """Whether the app would use ASCII on this terminal."""
     from footcoach_tui.app.appearance.choose import (  # noqa: PLC0415 - takes time

@@ -17,6 +17,7 @@ from hostile_files import hostile_configs, hostile_exercises, hostile_routines, 
 from hostile_history import hostile_imports, hostile_journals, hostile_months, session_id
 
 from footcoach_tui import wiring
+from footcoach_tui.boundary import local_time
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.history.device import write_device
 from footcoach_tui.playback.interrupted import SessionJournals
@@ -106,7 +107,7 @@ def test_a_session_can_be_saved_beside_them_all(said: Said, data: Path, state: P
     make_files(hostile_months(), data / "history" / "stranger-1")
     state.mkdir(parents=True)
     write_device(state, "stranger-1")
-    month = wiring.today().isoformat()[:7]
+    month = local_time.today().isoformat()[:7]
     (data / "history" / "stranger-1" / f"{month}.json").write_bytes(b"\0" * 600)
 
     done = said("log", "desk-break-3min", code=0)

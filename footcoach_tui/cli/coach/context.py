@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from footcoach_tui import wiring
+from footcoach_tui.boundary import local_time
 from footcoach_tui.cli.errors import CliError, warn
 from footcoach_tui.history.ids import new_id
 from footcoach_tui.history.training_log import read_training_log
@@ -25,7 +26,7 @@ class CoachContext:
 
     def __init__(self, history: "History | None" = None, today: "date | None" = None) -> None:
         self.history = history or wiring.open_history()
-        self.today = today or wiring.today()
+        self.today = today or local_time.today()
 
     @cached_property
     def log(self) -> "TrainingLog":

@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from footcoach_tui import __version__, wiring
+from footcoach_tui.boundary import local_time
 from footcoach_tui.boundary.files import WriteError, write_atomically
 from footcoach_tui.boundary.paths import (
     PathError,
@@ -35,7 +36,7 @@ def due_today() -> DueToday:
     """
     folders = wiring.folders()
     listing = MonthListing(folders.data)
-    key = repr((wiring.today(), __version__, listing.files, *_rule_files(folders.data)))
+    key = repr((local_time.today(), __version__, listing.files, *_rule_files(folders.data)))
     file = folders.cache / _FILE_NAME
     known = None if listing.problems else _read(file, key)
     return known or _work_out(file, key)

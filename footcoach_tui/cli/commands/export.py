@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from footcoach_tui import wiring
+from footcoach_tui.boundary import local_time
 from footcoach_tui.boundary.streamed_write import write_text_stream
 from footcoach_tui.boundary.text import clean, quote
 from footcoach_tui.cli.errors import CliError, ExitCode, warn
@@ -40,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     A query that finds nothing writes no file and returns 1, as grep does.
     """
     kind = _kind(args.format, args.output)
-    query = query_from_args(args.query, wiring.today())
+    query = query_from_args(args.query, local_time.today())
     history = wiring.open_history()
     sessions = history.iterate(query)
     first = next(sessions, None)

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Iterable
 
 from footcoach_tui import wiring
+from footcoach_tui.boundary import local_time
 from footcoach_tui.cli.errors import ExitCode, warn
 from footcoach_tui.cli.lookup import report_interrupted_session
 from footcoach_tui.cli.output import print_json, print_row
@@ -47,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
     if args.query:
         from footcoach_tui.cli.query_args import query_from_args  # noqa: PLC0415 - only here
 
-        records = history.find(query_from_args(args.query, wiring.today()), args.limit or None)
+        records = history.find(query_from_args(args.query, local_time.today()), args.limit or None)
     else:
         records = history.last(args.limit) if args.limit else history.all()
     if args.json:

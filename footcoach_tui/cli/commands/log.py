@@ -4,6 +4,7 @@ import argparse
 from datetime import UTC, datetime, timedelta
 
 from footcoach_tui import wiring
+from footcoach_tui.boundary import local_time
 from footcoach_tui.boundary.text import clean, quote
 from footcoach_tui.cli.errors import ExitCode, warn
 from footcoach_tui.cli.lookup import find_routine
@@ -73,7 +74,7 @@ def _past_time(text: str) -> datetime:
     """Parse a time in the past as aware local time; a time of day alone is today's."""
     try:
         time = _parse(text)
-        is_past = _FIRST <= time <= wiring.now()
+        is_past = _FIRST <= time <= local_time.now()
     except (ValueError, OverflowError):  # the year 1 has no local time
         sentence = f"{quote(text)} is not a time: write 2026-03-01T07:30, or 07:30 for today"
         raise argparse.ArgumentTypeError(sentence) from None
@@ -86,7 +87,7 @@ def _parse(text: str) -> datetime:
     """Parse a time. Raises ValueError and OverflowError."""
     try:
         clock = datetime.strptime(text, "%H:%M").time()  # noqa: DTZ007 - made aware below
-        return datetime.combine(wiring.today(), clock).astimezone()
+        return datetime.combine(local_time.today(), clock).astimezone()
     except ValueError:
         pass
     for form in _FORMATS:

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from footcoach_tui import wiring
+from footcoach_tui.boundary import local_time
 from footcoach_tui.boundary.files import write_durably
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.cli.coach import arguments
@@ -176,7 +176,7 @@ def _write_calendar(coach: CoachContext, path: Path) -> int:
     stage = plan.stages[(progress.stage if progress else choice.stage) - 1]
     minutes = routine_minutes(coach.rules.routines[stage.routine])
     events = plan_events(plan, choice, minutes, coach.today)
-    write_durably(path, calendar_file(events, wiring.now()))
+    write_durably(path, calendar_file(events, local_time.now()))
     days = sum(len(event.days) for event in events)
     print(f"{counted(days, 'day')} written to {clean(str(path))}")
     return ExitCode.YES

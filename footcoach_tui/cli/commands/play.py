@@ -2,10 +2,10 @@
 
 import argparse
 
-from footcoach_tui import wiring
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.cli.errors import CliError
 from footcoach_tui.cli.lookup import report_interrupted_session
+from footcoach_tui.cli.output import can_show_screens
 from footcoach_tui.cli.parser import Subparsers, appearance_options
 from footcoach_tui.history.fields import MAX_NAME_LENGTH, MAX_SPEED
 from footcoach_tui.session.routine import GateAnswer
@@ -71,7 +71,7 @@ def run(args: argparse.Namespace) -> int:
         raise CliError("a session is resumed with the speed and the context that it began with")
     speed = args.speed or 1.0
     context = clean(args.context, limit=MAX_NAME_LENGTH)
-    if not args.plain and wiring.can_show_screens():
+    if not args.plain and can_show_screens():
         from footcoach_tui.cli.open_app import open_app  # noqa: PLC0415 - imports Textual
 
         options = appearance_options(args)

@@ -4,7 +4,7 @@ import argparse
 from datetime import date
 from string import Formatter
 
-from footcoach_tui import wiring
+from footcoach_tui.boundary import local_time
 from footcoach_tui.boundary.text import quote
 from footcoach_tui.cli.coach.due_cache import due_today
 from footcoach_tui.cli.coach.due_today import DueToday
@@ -35,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
     """Print the line. Raises CliError for a format that cannot be used."""
     pieces = parse_format(args.format)
     due = due_today()
-    fields = status_fields(due, wiring.today())
+    fields = status_fields(due, local_time.today())
     if args.json:
         print_json(fields)
     else:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from footcoach_tui import wiring
 from footcoach_tui.app.appearance.choose import AppearanceOptions
 from footcoach_tui.app.appearance.palettes import THEME_NAMES
+from footcoach_tui.boundary import local_time
 from footcoach_tui.boundary.paths import Folders, PathError, config_file, folders
 from footcoach_tui.cli.doctor import catalogue, environment, leftovers, sessions, settings, terminal
 from footcoach_tui.cli.doctor.findings import Finding, Findings, ReportSection, care, note, ok
@@ -65,7 +66,7 @@ def _check_terminal(environ: Mapping[str, str]) -> Findings:
 
 
 def _check_sessions(places: Folders, *, thorough: bool) -> Findings:
-    return sessions.check(places, wiring.today().isoformat(), thorough=thorough)
+    return sessions.check(places, local_time.today().isoformat(), thorough=thorough)
 
 
 def _check_cues(places: Folders | None) -> Findings:

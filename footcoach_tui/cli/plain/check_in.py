@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from footcoach_tui import wiring
+from footcoach_tui.boundary import local_time
 from footcoach_tui.cli.coach.check_in_lines import (
     CHECK_IN_HELP,
     decision_lines,
@@ -69,7 +69,7 @@ class CheckInDialogue:
 
     def ask(self, flow: CheckInFlow) -> CheckInResult:
         """Ask to the end, or until the person leaves; an interrupted check-in is resumed."""
-        flow = self.file.resume(flow, wiring.now())
+        flow = self.file.resume(flow, local_time.now())
         self.write([CHECK_IN_HELP])
         while True:
             if flow.question is None or flow.question.kind is QuestionKind.START:
@@ -129,7 +129,7 @@ class CheckInDialogue:
             after = flow.answer(_SAME_KEYS.get(line, line))
         if after is flow:
             self.write([_NO_ANSWER])
-        self.file.save(after, wiring.now())
+        self.file.save(after, local_time.now())
         return after
 
 

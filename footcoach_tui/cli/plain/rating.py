@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from footcoach_tui import wiring
+from footcoach_tui.boundary import local_time
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.cli.coach.check_in_lines import question_lines
 from footcoach_tui.cli.plain.keyboard import Keyboard
@@ -31,7 +32,7 @@ def open_questions(
 ) -> tuple[AfterSetting, tuple[str, ...]]:
     """Load what is asked after a session, and the notes that come last."""
     rules = wiring.open_rules()
-    log = read_training_log(wiring.open_history(), wiring.today())
+    log = read_training_log(wiring.open_history(), local_time.today())
     flags = tuple(rules.flags.values())
     setting = AfterSetting(record, rules.sites, flags, asks_flags=asks_flags)
     return setting, after_notes(record, log, rules)

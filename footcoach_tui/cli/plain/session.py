@@ -6,6 +6,7 @@ from contextlib import suppress
 from functools import partial
 
 from footcoach_tui import wiring
+from footcoach_tui.boundary import local_time
 from footcoach_tui.boundary.text import to_ascii
 from footcoach_tui.cli.coach.context import CoachContext
 from footcoach_tui.cli.coach.self_tests import save_test_results
@@ -65,7 +66,7 @@ def play_plain(
     with StopSignal() as stop:
         keyboard = TerminalKeyboard(sys.stdin, stop.fd)
         coached: CoachedRoutine | None = CoachedRoutine(routine)
-        if wiring.recorded_speed(speed) == 1.0:
+        if local_time.recorded_speed(speed) == 1.0:
             asks = has_check_in and keyboard.is_open
             ask = partial(after_check_in, keyboard=keyboard) if asks else without_check_in
             coached = ask(coach, routine, write=_print, context=context)
