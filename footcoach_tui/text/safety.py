@@ -73,9 +73,7 @@ def gates_name(routine: Routine) -> str:
 def gate_sections(routine: Routine) -> tuple[Section, ...]:
     """Describe the conditions of the routine, and those of its steps with a gate."""
     sections = [
-        section
-        for gate in routine.gates
-        for section in _sections(gate, "Do this only if all of this is true", _NOT_WITH)
+        section for gate in routine.gates for section in _sections(gate, _ONLY_IF, _NOT_WITH)
     ]
     for gate, steps in _steps_by_gate(routine).items():
         names = _names(steps)
@@ -107,13 +105,6 @@ def answers_of(routine: Routine) -> tuple[GateAnswer, ...]:
     """
     answers = (GateAnswer.EXCLUDED, GateAnswer.MET, GateAnswer.READY)
     return answers[:2] if routine.gates else answers
-
-
-def start_hint(routine: Routine) -> str:
-    """Return what to do before a routine with conditions can start."""
-    if _has_readiness(routine):
-        return "Read both lists. If the first is all true and none of the second applies, press "
-    return "Read the list below. If none of it applies to you, press "
 
 
 def _met(routine: Routine) -> str:

@@ -119,10 +119,6 @@ def widest_count(timeline: Timeline, step: int) -> str:
     )
 
 
-def capitalise(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def _widest(segment: Segment) -> str:
     if segment.ends_by_key:
         seconds = max(segment.seconds, _MIN_WAIT_SECONDS)

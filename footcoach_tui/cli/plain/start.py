@@ -56,18 +56,6 @@ def open_session(
     return routine.after(answer)
 
 
-def _ask_answer(
-    routine: Routine, keyboard: Keyboard, write: Callable[[Iterable[str]], None]
-) -> str | None:
-    keys = {key: each for key, each in _ANSWERS.items() if each in answers_of(routine)}
-    write(f"{key or 'Enter alone'}: {answer_line(routine, each)}" for key, each in keys.items())
-    return _typed(keyboard, write, "Your answer, then enter; q leaves.", tuple(keys))
-
-
-def _is_test(routine: Routine) -> bool:
-    return any(isinstance(step.dose.work, CountUp | Measurement) for step in routine.steps)
-
-
 def _check(routine: Routine, answer: GateAnswer) -> None:
     """Raise CliError if the answer to its conditions leaves nothing of the routine."""
     if not routine.can_start(answer):

@@ -70,10 +70,6 @@ class SessionAnswers:
         """Whether it is known where it hurt afterwards, or that nothing did."""
         return self.pain == 0 or bool(self.record.after and self.after.sore)
 
-    @property
-    def has_pain_at_unknown_site(self) -> bool:
-        return bool(self.pain) and not self.has_sites
-
     # The morning after (1.10).
 
     @property

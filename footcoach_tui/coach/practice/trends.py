@@ -30,7 +30,7 @@ class Measure(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TrendPoint:
-    """A side in a session: the most in a set, and all sets added up, without skipped sets.
+    """A side in a session: the most in a set, without skipped sets.
 
     The set with the most reps need not be the one with the most seconds.
     """
@@ -40,8 +40,6 @@ class TrendPoint:
     reps: int
     seconds: float
     sets: int
-    total_reps: int
-    total_seconds: float
     percent: float | None = None
     """Most of its plan done in a set; None if a set had no plan."""
 
@@ -106,9 +104,6 @@ class Trend:
         measure = _measure(all_sets)
         return cls(exercise, name, measure, sides, _has_mixed_plans(all_sets, measure))
 
-    def for_side(self, side: Side) -> SideTrend | None:
-        return next((trend for trend in self.sides if trend.side is side), None)
-
     def series(
         self, measure: Measure | None = None
     ) -> tuple[tuple[Side, tuple[tuple[date, float], ...]], ...]:
@@ -160,8 +155,6 @@ def _points(day: date, sets: list[SetRecord]) -> Iterable[TrendPoint]:
                 reps=max(each.reps for each in of_side),
                 seconds=max(each.seconds for each in of_side),
                 sets=len(of_side),
-                total_reps=sum(each.reps for each in of_side),
-                total_seconds=sum(each.seconds for each in of_side),
                 percent=_percent(of_side),
             )
 

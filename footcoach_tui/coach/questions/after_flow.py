@@ -74,10 +74,6 @@ class AfterFlow(NamedTuple):
         """Return the flow after the red flags were not answered."""
         return self._at(self.setting, (*self.keys, ""))
 
-    def with_sites(self, sites: Mapping[Site, SiteRule]) -> Self:
-        """Return the flow with places to ask about; the answers stay."""
-        return self._at(self.setting._replace(sites=sites), self.keys)
-
     @property
     def is_place_known(self) -> bool:
         """Whether nothing more is asked of where it hurts."""

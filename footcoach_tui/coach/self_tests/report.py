@@ -1,6 +1,6 @@
 """Reports on self-tests: latest results, what they say, and when the next test is due."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,7 +26,6 @@ from footcoach_tui.coach.self_tests.wording import (
 )
 from footcoach_tui.session.side import Side
 from footcoach_tui.text.durations import short_day
-from footcoach_tui.text.section import Section
 
 _NAMES = {Side.LEFT: "Left", Side.RIGHT: "Right", Side.BOTH: "Both"}
 
@@ -159,19 +158,6 @@ def routine_of_test(rules: Rules, test: SelfTest) -> str:
         ),
         "",
     )
-
-
-def report_sections(reports: Iterable[SelfTestReport], today: date) -> tuple[Section, ...]:
-    """Return the reports in sections, for plain lines."""
-    return tuple(
-        Section(report.test.name, (*_result_lines(report, today), *report.norms))
-        for report in reports
-    )
-
-
-def _result_lines(report: SelfTestReport, today: date) -> tuple[str, ...]:
-    first = () if report.sides else tuple(filter(None, (report.purpose, "Not done yet.")))
-    return (*first, *report.lines(today))
 
 
 def with_conditions(

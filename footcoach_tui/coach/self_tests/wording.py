@@ -90,22 +90,6 @@ def side_sentence(test: SelfTest, difference: float | None) -> str:
     return f"{more} {amount(abs(difference), test.unit)} more than {less}. {NO_ACTION}"
 
 
-def norm_sentence(test: SelfTest, age: int, group: str = "") -> str:
-    """Return what people of an age reached in a study; "" where it is not told (4.1).
-
-    Not under 18, and not above the table. `group` is such as "women"; without it all are named.
-    """
-    norms = [
-        norm
-        for norm in test.norms
-        if norm.ages[0] <= age <= norm.ages[1] and group in ("", norm.group)
-    ]
-    if age < _ADULT or not norms:
-        return ""
-    reached = ", ".join(_reached(norm, test.unit) for norm in norms)
-    return f"People of your age in a study reached about {reached}. {test.norm_note}".rstrip()
-
-
 def norm_lines(test: SelfTest, profile: Profile | None = None) -> tuple[str, ...]:
     """Return a small table of what people reached by age; nothing for who is under 16.
 

@@ -19,7 +19,7 @@ def side_trend(side: Side, *amounts: float) -> SideTrend:
     return SideTrend(
         side,
         tuple(
-            TrendPoint(FIRST + timedelta(weeks=week), side, int(most), most, 1, 0, 0.0, most)
+            TrendPoint(FIRST + timedelta(weeks=week), side, int(most), most, 1, most)
             for week, most in enumerate(amounts)
         ),
     )

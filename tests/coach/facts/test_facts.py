@@ -203,12 +203,6 @@ def test_scores_of_a_day_are_the_highest_of_each_site() -> None:
     assert known.top_score == 4
 
 
-def test_pain_without_a_place_is_at_an_unknown_site() -> None:
-    assert facts_of(session(0, pain=3)).has_pain_at_unknown_site
-    assert not facts_of(session(0, pain=3, after_sore=[sore("calf", 3)])).has_pain_at_unknown_site
-    assert not facts_of(session(0, pain=0)).has_pain_at_unknown_site
-
-
 def test_effort_is_counted_over_the_high_figure_of_the_routine() -> None:
     assert facts_of(session(0, L1, effort=7)).excess_effort == 2
     assert facts_of(session(0, L1, effort=7)).is_too_hard

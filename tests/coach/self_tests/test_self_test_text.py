@@ -10,7 +10,6 @@ from footcoach_tui.coach.self_tests.wording import (
     amount,
     comparison_sentence,
     norm_lines,
-    norm_sentence,
     side_sentence,
 )
 from footcoach_tui.session.side import Side
@@ -96,36 +95,6 @@ def test_a_change_of_single_moves_without_one_of_the_sum() -> None:
 )
 def test_the_sides_in_words(difference: float | None, expected: str) -> None:
     assert side_sentence(TESTS["knee-to-wall"], difference) == expected
-
-
-@pytest.mark.parametrize(
-    ("test", "age", "group", "expected"),
-    [
-        ("balance-open", 17, "", ""),
-        ("balance-open", 18, "", "People of your age in a study reached about 43 s."),
-        ("balance-open", 65, "", "People of your age in a study reached about 27 s."),
-        ("balance-open", 100, "", ""),
-        ("heel-raise", 18, "", ""),
-        (
-            "heel-raise",
-            45,
-            "women",
-            "People of your age in a study reached about 24 raises (women).",
-        ),
-        (
-            "heel-raise",
-            45,
-            "",
-            "People of your age in a study reached about 28 raises (men), 24 raises (women).",
-        ),
-        ("hop-distance", 30, "", ""),
-    ],
-)
-def test_norms_are_what_people_of_an_age_reached_within_the_table(
-    test: str, age: int, group: str, expected: str
-) -> None:
-    said = norm_sentence(TESTS[test], age, group)
-    assert said.startswith(expected) if expected else said == ""
 
 
 def test_norms_are_shown_as_a_table_of_ages() -> None:
