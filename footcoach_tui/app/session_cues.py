@@ -15,7 +15,7 @@ from footcoach_tui.session.view import SessionView
 from footcoach_tui.terminal.shutdown_app import ShutdownApp
 from footcoach_tui.text.cue import cue_for
 
-MUTED_LABEL = "muted"
+_MUTED_LABEL = "muted"
 
 
 class TerminalCueOutput:
@@ -52,7 +52,7 @@ class SessionCues:
     @property
     def status_label(self) -> str:
         """Label in the title bar, or ""."""
-        return MUTED_LABEL if self._cues.is_muted else ""
+        return _MUTED_LABEL if self._cues.is_muted else ""
 
     def on_events(
         self, events: Sequence[PlayerEvent], timeline: Timeline, view: SessionView

@@ -54,7 +54,7 @@ def read_with_stat(
     """Return what `read_regular_file` returns, and the file's status when it was opened."""
     if inside is not None and path.is_symlink() and not _is_target_inside(path, inside):
         raise UnreadableError(path, "is a link to a place outside its folder; copy the file here")
-    file, status = open_regular_file(path, limit)
+    file, status = _open_regular_file(path, limit)
     parts: list[bytes] = []
     left = limit + 1
     chunk = max(_CHUNK, status.st_size + 1)
@@ -70,7 +70,7 @@ def read_with_stat(
     return b"".join(parts), status
 
 
-def open_regular_file(path: Path, limit: int) -> tuple[FileIO, os.stat_result]:
+def _open_regular_file(path: Path, limit: int) -> tuple[FileIO, os.stat_result]:
     """Open a regular file of at most `limit` bytes; return it and its status.
 
     Raises UnreadableError.

@@ -16,7 +16,7 @@ from footcoach_tui.library.kinds import TomlTable
 from footcoach_tui.library.texts import clean_text, clean_texts
 from footcoach_tui.session.exercise import Level, Tag
 
-RuleTables = Mapping[str, TomlTable]
+_RuleTables = Mapping[str, TomlTable]
 """Tables of the rule files by their kind; those of plans, by their ids, are `plans`."""
 
 _FLAGS = (
@@ -30,7 +30,7 @@ _FLAGS = (
 )
 
 
-def build_sites(table: TomlTable) -> dict[Site, SiteRule]:
+def _build_sites(table: TomlTable) -> dict[Site, SiteRule]:
     rules = (
         SiteRule(
             site=Site(entry["site"]),
@@ -54,7 +54,7 @@ def _tags(names: list[str]) -> frozenset[Tag]:
     return frozenset(map(Tag, names))
 
 
-def build_substitutes(table: TomlTable) -> Substitutes:
+def _build_substitutes(table: TomlTable) -> Substitutes:
     return Substitutes(
         chains=tuple(map(tuple, table["chains"])),
         stand_ins={name: tuple(others) for name, others in table["stand_ins"].items()},
@@ -62,7 +62,7 @@ def build_substitutes(table: TomlTable) -> Substitutes:
     )
 
 
-def build_questions(table: TomlTable) -> tuple[ProfileQuestion, ...]:
+def _build_questions(table: TomlTable) -> tuple[ProfileQuestion, ...]:
     return tuple(
         ProfileQuestion(
             id=entry["id"],
@@ -107,7 +107,7 @@ def _hint(table: TomlTable) -> Hint:
     )
 
 
-def build_ladders(table: TomlTable) -> dict[str, Ladder]:
+def _build_ladders(table: TomlTable) -> dict[str, Ladder]:
     return {entry["id"]: _ladder(entry) for entry in table["ladders"]}
 
 
@@ -135,7 +135,7 @@ def _rung(table: TomlTable) -> Rung:
     )
 
 
-def build_breaks(table: TomlTable) -> tuple[BreakRow, ...]:
+def _build_breaks(table: TomlTable) -> tuple[BreakRow, ...]:
     keys = ("hops_down", "hop_rung", "gates", "profile", "tests")
     return tuple(
         BreakRow(
@@ -151,7 +151,7 @@ def build_breaks(table: TomlTable) -> tuple[BreakRow, ...]:
     )
 
 
-def build_self_tests(table: TomlTable) -> dict[str, SelfTest]:
+def _build_self_tests(table: TomlTable) -> dict[str, SelfTest]:
     return {entry["id"]: _self_test(entry) for entry in table["tests"]}
 
 
@@ -183,7 +183,7 @@ def _self_test(table: TomlTable) -> SelfTest:
     )
 
 
-def build_reasons(table: TomlTable) -> dict[str, Reason]:
+def _build_reasons(table: TomlTable) -> dict[str, Reason]:
     return {
         entry["id"]: Reason(
             clean_text(entry["rule"]),
@@ -195,7 +195,7 @@ def build_reasons(table: TomlTable) -> dict[str, Reason]:
     }
 
 
-def build_parts(tables: RuleTables) -> dict[str, Any]:
+def build_parts(tables: _RuleTables) -> dict[str, Any]:
     """Build what `Rules` has from the tables of its files; a part without a file is left out."""
     plans = {name: build_plan(table) for name, table in tables["plans"].items()}
     parts = {
@@ -205,11 +205,11 @@ def build_parts(tables: RuleTables) -> dict[str, Any]:
 
 
 _BUILDERS: dict[str, tuple[str, Callable[[TomlTable], Any]]] = {
-    "sites": ("sites", build_sites),
-    "substitutes": ("substitutes", build_substitutes),
-    "profile": ("questions", build_questions),
-    "self-tests": ("tests", build_self_tests),
-    "breaks": ("breaks", build_breaks),
-    "ladders": ("ladders", build_ladders),
-    "reasons": ("reasons", build_reasons),
+    "sites": ("sites", _build_sites),
+    "substitutes": ("substitutes", _build_substitutes),
+    "profile": ("questions", _build_questions),
+    "self-tests": ("tests", _build_self_tests),
+    "breaks": ("breaks", _build_breaks),
+    "ladders": ("ladders", _build_ladders),
+    "reasons": ("reasons", _build_reasons),
 }

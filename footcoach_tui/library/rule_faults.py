@@ -22,14 +22,14 @@ def rule_faults(kind: FileKind, table: TomlTable, draft: CatalogueDraft) -> Iter
     """Yield the faults of a file of rules, other than those of its shape."""
     if faults := _FAULTS.get(kind):
         yield from faults(table, draft)
-        yield from source_faults(table, (), draft.sources)
+        yield from _source_faults(table, (), draft.sources)
 
 
-def source_faults(value: Any, at: KeyPath, known: Collection[str]) -> Iterator[Fault]:
+def _source_faults(value: Any, at: KeyPath, known: Collection[str]) -> Iterator[Fault]:
     """Yield a fault for each source, at any depth, that does not exist."""
     if isinstance(value, list):
         for index, entry in enumerate(value):
-            yield from source_faults(entry, (*at, index), known)
+            yield from _source_faults(entry, (*at, index), known)
     elif isinstance(value, dict):
         for key, entry in value.items():
             if key == "source":
@@ -37,7 +37,7 @@ def source_faults(value: Any, at: KeyPath, known: Collection[str]) -> Iterator[F
             elif key == "sources":
                 yield from names_faults("source", value, key, at, known)
             else:
-                yield from source_faults(entry, (*at, key), known)
+                yield from _source_faults(entry, (*at, key), known)
 
 
 def names_faults(

@@ -10,7 +10,7 @@ from footcoach_tui.text.durations import format_duration
 
 SIDE_LABELS = {Side.BOTH: "both sides", Side.LEFT: "left side", Side.RIGHT: "right side"}
 BREATH_LABELS = {Breath.IN: "breathe in", Breath.OUT: "breathe out", Breath.FREE: ""}
-OCCASION_LABELS = {
+_OCCASION_LABELS = {
     "before-run": "before a run",
     "after-run": "after a run",
     "every-second-day": "every other day",
@@ -24,7 +24,7 @@ _PLURALS = {"calf": "calves", "thigh": "thighs"}
 
 def occasion_label(context: str) -> str:
     """Return an occasion in words, such as "before a run"."""
-    return OCCASION_LABELS.get(context, context.replace("-", " "))
+    return _OCCASION_LABELS.get(context, context.replace("-", " "))
 
 
 def rep_and_set_labels(segment: Segment, step: Step) -> tuple[str, str]:

@@ -66,14 +66,14 @@ def question_page(
         short = tuple((key, label.partition(",")[0]) for key, label in question.answers)
         question = question._replace(answers=short)
     keys, hint = _key_lines(question, place), _HINTS.get(question.kind, _HINT)
-    return Page(Content(answered_line(flow)), text, keys, Content(""), hint)
+    return Page(Content(_answered_line(flow)), text, keys, Content(""), hint)
 
 
 def _conditions_page(flow: CheckInFlow, question: FlowQuestion) -> Page:
     """Return the page of conditions, its keys above them: they may take more than a screen."""
     keys = [key_line(key, label) for key, label in question.answers]
     return Page(
-        Content(answered_line(flow)),
+        Content(_answered_line(flow)),
         Content.styled(question.note, "bold $accent"),
         Content("\n").join(keys),
         Content("\n").join(_condition_lines(question.text)),
@@ -101,9 +101,9 @@ def decision_page(flow: CheckInFlow, decision: Decision, contexts: tuple[str, ..
     if is_emergency(decision, flow.setting.rules):
         text = Content.styled(decision.sentence, "bold $error")
         return Page(Content(""), text, Content(""), Content(""), "esc back")
-    lines = [key_line(key, label) for key, label in start_keys(flow, decision, contexts)]
+    lines = [key_line(key, label) for key, label in _start_keys(flow, decision, contexts)]
     return Page(
-        Content(answered_line(flow)),
+        Content(_answered_line(flow)),
         decision_lines(decision),
         Content("\n").join(lines),
         Content(STOP_LINE if decision.routine else ""),
@@ -117,7 +117,7 @@ def is_emergency(decision: Decision, rules: Rules) -> bool:
     return decision.verdict is Verdict.STOP and flag is not None and flag.urgency is Urgency.NOW
 
 
-def start_keys(
+def _start_keys(
     flow: CheckInFlow, decision: Decision, contexts: tuple[str, ...] = ()
 ) -> Iterator[tuple[str, str]]:
     """Yield the keys of the last page, each with what it does."""
@@ -141,7 +141,7 @@ def offered(flow: CheckInFlow, decision: Decision) -> tuple[Routine, ...]:
     return tuple(routines[id_] for id_ in decision.offers if id_ in routines and id_ != played)
 
 
-def answered_line(flow: CheckInFlow) -> str:
+def _answered_line(flow: CheckInFlow) -> str:
     """Return the answers so far in a line."""
     return "  ".join(_answers(flow))
 

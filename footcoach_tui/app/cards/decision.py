@@ -17,14 +17,14 @@ _STYLES = {
 def decision_lines(decision: Decision) -> Content:
     """Return the sentence, a line for each change, and the hints."""
     blocks = [Content.styled(decision.sentence, f"bold {_STYLES[decision.verdict]}")]
-    if changes := change_lines(decision.changes):
+    if changes := _change_lines(decision.changes):
         blocks.append(Content("\n").join(changes))
     if decision.notes:
         blocks.append(Content("\n").join(map(Content, decision.notes)))
     return Content("\n\n").join(blocks)
 
 
-def change_lines(changes: tuple[Change, ...]) -> list[Content]:
+def _change_lines(changes: tuple[Change, ...]) -> list[Content]:
     """Return a line for each change that says something, each text once."""
     texts = dict.fromkeys(change.sentence for change in changes if change.sentence)
     return [Content.assemble(("· ", "$secondary"), "\t", text) for text in texts]

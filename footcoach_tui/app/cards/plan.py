@@ -20,7 +20,7 @@ _NAME, _BAR = 18, 13
 
 _RUNG, _OPEN, _LATER = "■", "□", "·"
 _WEEKS_BEHIND, _WEEKS_AHEAD = 4, 3
-PAUSE_WORDS = {
+_PAUSE_WORDS = {
     PauseReason.HOLIDAY: "a holiday",
     PauseReason.ILL: "an illness",
     PauseReason.HURT: "an injury",
@@ -87,7 +87,7 @@ def _head(progress: Progress, choice: PlanChoice, today: date) -> Content:
     lines.append(Content(f"{days}begun {short_day(choice.begun, today)}"))
     if pause := choice.pause_on(today):
         until = f" until {short_day(pause.last, today)}" if pause.last else ""
-        words = f"Paused for {PAUSE_WORDS[pause.reason]}{until}. z ends the pause."
+        words = f"Paused for {_PAUSE_WORDS[pause.reason]}{until}. z ends the pause."
         lines.append(Content.styled(words, "bold"))
     if races := [short_day(day, today) for day in sorted(choice.races) if day >= today]:
         lines.append(Content(f"Races: {', '.join(races)}."))

@@ -18,7 +18,7 @@ from footcoach_tui.coach.answers.plan_choice import PlanChoice
 from footcoach_tui.coach.plans.changes import proposed_weekdays
 from footcoach_tui.coach.rules.plan import Plan
 
-MAX_SENTENCE_LENGTH = 200
+_MAX_SENTENCE_LENGTH = 200
 _ONE_LINE = "One line, or leave it empty."
 _DAY_KEYS = "1234567"
 
@@ -74,7 +74,7 @@ class PlanForm(QuestionScreen[PlanChoice | None]):
             box.border_title = Content(self._plan.title)
             yield WrappedText(id="question-text")
             yield WrappedText(id="question-keys")
-            yield _Line(max_length=MAX_SENTENCE_LENGTH, id="sentence")
+            yield _Line(max_length=_MAX_SENTENCE_LENGTH, id="sentence")
             yield WrappedText(id="question-note")
 
     def on_mount(self) -> None:
@@ -137,7 +137,7 @@ class PlanForm(QuestionScreen[PlanChoice | None]):
 
     def _read_line(self) -> str:
         """Put the line into the choice; return what is wrong with it."""
-        typed = clean(self.query_one(Input).value, limit=MAX_SENTENCE_LENGTH).strip()
+        typed = clean(self.query_one(Input).value, limit=_MAX_SENTENCE_LENGTH).strip()
         match self._part:
             case _Part.SENTENCE:
                 self._choice = self._choice._replace(if_then=typed)

@@ -11,7 +11,7 @@ from footcoach_tui.session.routine import Routine
 _PAUSE = "pause"
 
 
-def pause_sentence(coach: CoachContext) -> str:
+def _pause_sentence(coach: CoachContext) -> str:
     """Return that the plan is paused, and until when; "" if it is not."""
     due = coach.due
     return f"The plan is {due.sentence[:1].lower()}{due.sentence[1:]}" if due.rule == _PAUSE else ""
@@ -21,7 +21,7 @@ def play_lines(coach: CoachContext, planned: Routine, decision: Decision) -> Ite
     """Yield what would be played, or else is offered; nothing after a stop."""
     if decision.verdict is Verdict.STOP:
         return
-    if pause := pause_sentence(coach):
+    if pause := _pause_sentence(coach):
         yield pause
     if decision.routine:
         yield f"To play: {routine_words(decision.routine, planned)}."
@@ -40,7 +40,7 @@ def play_document(coach: CoachContext, decision: Decision) -> dict[str, object]:
             {"routine": each.id, "title": each.title, "minutes": routine_minutes(each)}
             for each in _offered(coach, decision)
         ],
-        "paused": pause_sentence(coach),
+        "paused": _pause_sentence(coach),
     }
 
 

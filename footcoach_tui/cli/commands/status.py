@@ -33,7 +33,7 @@ def register(commands: Subparsers) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the line. Raises CliError for a format that cannot be used."""
-    pieces = parse_format(args.format)
+    pieces = _parse_format(args.format)
     due = due_today()
     fields = status_fields(due, local_time.today())
     if args.json:
@@ -43,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
     return ExitCode.YES
 
 
-def parse_format(text: str) -> list[tuple[str, str, str]]:
+def _parse_format(text: str) -> list[tuple[str, str, str]]:
     """Return the pieces of a format: text, and the field behind it with its width, or "".
 
     Raises CliError for an unknown field.

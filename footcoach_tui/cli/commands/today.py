@@ -29,13 +29,13 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         print_json(card.document())
         return ExitCode.YES
-    for line in card_lines(card, coach.rules.flags):
+    for line in _card_lines(card, coach.rules.flags):
         print(wrap(clean(line), "", _WIDTH) if line else "")
     report_interrupted_session()
     return ExitCode.YES
 
 
-def card_lines(card: TodayCard, flags: Mapping[str, RedFlag]) -> Iterator[str]:
+def _card_lines(card: TodayCard, flags: Mapping[str, RedFlag]) -> Iterator[str]:
     """Yield the lines of a card; an empty one between its parts. `flags` are the signs by id."""
     has_heading = card.heading and not card.sentence.startswith(card.heading)
     yield f"{card.heading}: {card.sentence}" if has_heading else card.sentence

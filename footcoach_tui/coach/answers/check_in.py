@@ -131,7 +131,7 @@ class CheckIn(NamedTuple):
         """Return the check-in as JSON values, without what was not answered."""
         document: dict[str, object] = {"energy": str(self.energy)}
         if self.sore is not None:
-            document["sore"] = write_sore(self.sore)
+            document["sore"] = _write_sore(self.sore)
         if self.flags is not None:
             document["flags"] = list(self.flags)
         if self.context:
@@ -189,7 +189,7 @@ class After(NamedTuple):
     def document(self) -> dict[str, object]:
         document: dict[str, object] = {}
         if self.sore is not None:
-            document["sore"] = write_sore(self.sore)
+            document["sore"] = _write_sore(self.sore)
         if self.hurt:
             document["hurt"] = [each.document() for each in self.hurt]
         if self.flags or self.is_list_shown:
@@ -204,7 +204,7 @@ def read_morning(document: object) -> MorningAnswer:
     return word(MorningAnswer, document.get("answer")) or MorningAnswer.UNKNOWN
 
 
-def write_sore(sore: Sequence[Sore]) -> list[dict[str, object]]:
+def _write_sore(sore: Sequence[Sore]) -> list[dict[str, object]]:
     return [{"site": str(s.site), "side": str(s.side), "score": s.score} for s in sore]
 
 

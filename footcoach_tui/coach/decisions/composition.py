@@ -42,7 +42,7 @@ def composed(situation: Situation) -> Decision:
     return _decision(situation, steps, questions, is_little=is_little)
 
 
-def verdict_of(changes: Iterable[Change]) -> Verdict:
+def _verdict_of(changes: Iterable[Change]) -> Verdict:
     """Return lighter if a change follows from a rule of the day, else go."""
     rules = lighter_rules("", (change.document() for change in changes))
     return Verdict.LIGHTER if rules - {"little"} else Verdict.GO
@@ -53,7 +53,7 @@ def _verdict_of_gentle(situation: Situation) -> Decision:
     decision = gentle(situation, "", "")
     if decision.verdict is not Verdict.GENTLE:
         return decision
-    verdict = verdict_of(decision.changes)
+    verdict = _verdict_of(decision.changes)
     return decision._replace(
         verdict=verdict,
         rule=str(verdict),
@@ -79,7 +79,7 @@ def _decision(
     is_little: bool,
 ) -> Decision:
     changes = tuple(change for each in steps for change in each.changes)
-    verdict = verdict_of(changes)
+    verdict = _verdict_of(changes)
     decision = Decision(
         verdict=verdict,
         rule=str(verdict),

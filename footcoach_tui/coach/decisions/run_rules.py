@@ -7,7 +7,7 @@ from footcoach_tui.coach.decisions.situation import Situation
 _MOST_EFFORT_BEFORE_RUN = 4
 """N2: highest effort of what is done before a run."""
 
-SIX_HOURS = "six-hours"
+_SIX_HOURS = "six-hours"
 
 
 def refused_by_runs(situation: Situation) -> Refusal | None:
@@ -40,11 +40,11 @@ def _race(situation: Situation) -> Refusal | None:
 
 def _after_run(situation: Situation) -> Refusal | None:
     """N3: strength on one foot only six hours after a hard, long or raced run."""
-    is_late = situation.check_in.is_six_hours_later or SIX_HOURS in situation.check_in.confirmed
+    is_late = situation.check_in.is_six_hours_later or _SIX_HOURS in situation.check_in.confirmed
     if not (situation.is_training and situation.is_on_one_foot and situation.runs.is_today_tiring):
         return None
     if is_late:
         return None
     sentence = "Six hours between a hard run and this; something light until then."
-    question = Question(SIX_HOURS, "Six hours since the run?")
+    question = Question(_SIX_HOURS, "Six hours since the run?")
     return Refusal("N3", sentence, situation.release_extras, (question,))

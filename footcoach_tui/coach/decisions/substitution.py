@@ -32,12 +32,12 @@ class PlannedStep:
             return self
         after = step.exercise if step else None
         to = after.id if after else ""
-        sentence = change_sentence(action, before.exercise, after, reason)
+        sentence = _change_sentence(action, before.exercise, after, reason)
         change = Change(self.number, before.exercise.id, action, to, rules, sentence)
         return replace(self, step=step, changes=(*self.changes, change))
 
 
-def change_sentence(action: Action, before: Exercise, after: Exercise | None, reason: str) -> str:
+def _change_sentence(action: Action, before: Exercise, after: Exercise | None, reason: str) -> str:
     """Return a change in words, with its reason in brackets."""
     if after is None:
         what = "left out"

@@ -38,7 +38,7 @@ _X5_DOWN, _X5_FLAG = 2, 3
 _ONE_WEEK = timedelta(days=7)
 
 
-def lasting_days(known: Sequence[DayFacts]) -> Iterator[tuple[date, int]]:
+def _lasting_days(known: Sequence[DayFacts]) -> Iterator[tuple[date, int]]:
     """Yield the days on which a site was sore throughout a stretch, each with the score (X1)."""
     stretches: dict[Site, list[tuple[date, int]]] = {}
     for day in known:
@@ -67,7 +67,7 @@ def _is_lasting(stretch: Sequence[tuple[date, int]]) -> bool:
 
 def not_better_days(known: Sequence[DayFacts]) -> Iterator[date]:
     """Yield the days on which two weeks have brought nothing better (X1)."""
-    return (day for day, score in lasting_days(known) if score >= AMBER)
+    return (day for day, score in _lasting_days(known) if score >= AMBER)
 
 
 def growing_days(known: Sequence[DayFacts]) -> Iterator[date]:
@@ -110,7 +110,7 @@ def worse_mornings(sessions: Iterable[SessionFacts]) -> list[SessionFacts]:
     ]
 
 
-def morning_day(session: SessionFacts) -> date:
+def _morning_day(session: SessionFacts) -> date:
     """Return the day on which the morning after a session was answered, or else came."""
     return max(session.morning_asked or session.day, session.day + ONE_DAY)
 
@@ -119,7 +119,7 @@ def mornings_days(worse: Sequence[SessionFacts], count: int = _X5_FLAG) -> Itera
     """Yield the days of mornings that were so many times worse within the span (X5)."""
     for number in range(count - 1, len(worse)):
         if worse[number].day - worse[number - count + 1].day <= _X5_SPAN:
-            yield morning_day(worse[number])
+            yield _morning_day(worse[number])
 
 
 def x5_days(facts: Facts) -> tuple[date, ...]:
@@ -146,7 +146,7 @@ def lasting_hint(facts: Facts) -> bool:
     """Whether a mild ache has lasted two weeks, to be said today: once in 28 days (X1)."""
     known = [each for each in facts.back() if each.is_known][::-1]
     said: date | None = None
-    for day, score in lasting_days(known):
+    for day, score in _lasting_days(known):
         if score <= MILD and (said is None or day - said >= _X1_HINT_EVERY):
             said = day
     return said == facts.today

@@ -28,7 +28,7 @@ _PROFILE = ("bone", "numb", "tendon-drug")
 _SHOWN_DAYS = 7
 """Days in which the list is not shown again (row 6)."""
 
-RED_FROM = 6
+_RED_FROM = 6
 """Least red score."""
 
 
@@ -42,15 +42,15 @@ class DatedCheckIn(NamedTuple):
 def is_flag_list_due(check_in: CheckIn, log: TrainingLog, today: date) -> bool:
     """Whether the list is asked after the sore sites of a check-in are known (1.2)."""
     scores = _scores(check_in)
-    earlier = tuple(recent_check_ins(log, today, _NEW_DAYS))
-    if max(scores.values(), default=0) >= RED_FROM:
+    earlier = tuple(_recent_check_ins(log, today, _NEW_DAYS))
+    if max(scores.values(), default=0) >= _RED_FROM:
         return True
     if not (_asks_by_score(scores, earlier, today) or _asks_by_profile(log)):
         return False
     return not _was_just_shown(scores, earlier, today)
 
 
-def recent_check_ins(log: TrainingLog, today: date, days: int) -> Iterator[DatedCheckIn]:
+def _recent_check_ins(log: TrainingLog, today: date, days: int) -> Iterator[DatedCheckIn]:
     """Yield the check-ins of the last days, today's among them, the newest first."""
     first = today - timedelta(days=days - 1)
     found = [each for each in log.check_ins if each.day >= first]

@@ -34,7 +34,7 @@ def highest_pain(facts: Facts) -> int | None:
     return max(known, default=None)
 
 
-def sessions_at_level(facts: Facts, level: int) -> int:
+def _sessions_at_level(facts: Facts, level: int) -> int:
     """Return the number of sessions of four weeks with a finished step of a level or higher."""
     exercises = facts.rules.exercises
     return sum(
@@ -49,7 +49,7 @@ def sessions_at_level(facts: Facts, level: int) -> int:
 
 def has_level(facts: Facts, min_level: int) -> bool:
     """Whether enough sessions were done at the level below."""
-    return sessions_at_level(facts, min_level - 1) >= _LEVEL_SESSIONS
+    return _sessions_at_level(facts, min_level - 1) >= _LEVEL_SESSIONS
 
 
 def has_raises(facts: Facts) -> bool:

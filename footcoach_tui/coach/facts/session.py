@@ -26,7 +26,7 @@ _TRAINING_SHARE = 4
 _WHOLE_SHARE = 4, 5
 """A whole session has at least four fifths of its sets done (0.1)."""
 
-TOO_HARD = 2
+_TOO_HARD = 2
 """Points of effort above the routine's high figure that are too hard (2.1, 3.2, G3)."""
 
 _RISE = 2
@@ -132,7 +132,7 @@ class SessionFacts(SessionAnswers):
     @property
     def is_too_hard(self) -> bool:
         excess = self.excess_effort
-        return excess is not None and excess >= TOO_HARD
+        return excess is not None and excess >= _TOO_HARD
 
     @lazy
     def is_morning_worse(self) -> bool:

@@ -19,9 +19,9 @@ from footcoach_tui.coach.practice.weeks import Adherence, Streak, TrainingProgre
 from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.text.durations import counted
 
-ON_COURSE = "On course."
-WELCOME = "Welcome back."
-CHANGE_DAYS = "Press w in the plan, or: footcoach plan days"
+_ON_COURSE = "On course."
+_WELCOME = "Welcome back."
+_CHANGE_DAYS = "Press w in the plan, or: footcoach plan days"
 _USUAL_GOAL = 3
 _FOUR, _EIGHT = 4, 8
 _GOOD_PERCENT = 80
@@ -90,10 +90,10 @@ class Keeping:
         """Offer of fewer days a week, or ""."""
         if not self.offered_days:
             return ""
-        days = counted_in_words(self.offered_days, "day")
+        days = _counted_in_words(self.offered_days, "day")
         return (
             f"{self.four.done} of {self.four.planned} in four weeks. "
-            f"Would {days} a week fit better? {CHANGE_DAYS}"
+            f"Would {days} a week fit better? {_CHANGE_DAYS}"
         )
 
     @property
@@ -101,7 +101,7 @@ class Keeping:
         """The most important of it, in one line."""
         if self.welcome or self.offer:
             return self.welcome or self.offer
-        return " ".join(filter(None, (self.figures, ON_COURSE if self.is_on_course else "")))
+        return " ".join(filter(None, (self.figures, _ON_COURSE if self.is_on_course else "")))
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -109,7 +109,7 @@ class Keeping:
         if self.welcome:
             return (self.welcome,)
         first = self.offer or self.figures
-        course = ON_COURSE if self.is_on_course else ""
+        course = _ON_COURSE if self.is_on_course else ""
         rest = (self.eight_weeks, course, self.week_line, self.milestone)
         return tuple(filter(None, (first, *rest)))
 
@@ -122,7 +122,7 @@ def keeping(log: TrainingLog, rules: Rules, today: date, week_goal: int = _USUAL
 def keeping_of(facts: Facts, week_goal: int = _USUAL_GOAL, kept: KeptDays | None = None) -> Keeping:
     """Return how the plan is kept, see `keeping`; `kept` are the days, if they are known."""
     kept = kept or KeptDays(facts)
-    welcome = WELCOME if _was_away(facts, kept) else ""
+    welcome = _WELCOME if _was_away(facts, kept) else ""
     if facts.plan is None or kept.first_day is None:
         return _by_goal(facts, week_goal, welcome)
     weeks = kept.weeks()
@@ -221,10 +221,10 @@ def _percent(kept: Adherence) -> int | None:
     return kept.percent if kept.planned >= _LEAST_FOR_PERCENT else None
 
 
-def counted_in_words(number: int, noun: str) -> str:
+def _counted_in_words(number: int, noun: str) -> str:
     """Return a small number as a word with its noun.
 
-    >>> counted_in_words(2, "day"), counted_in_words(1, "day")
+    >>> _counted_in_words(2, "day"), _counted_in_words(1, "day")
     ('two days', 'one day')
     """
     word = _NUMBERS[number] if number < len(_NUMBERS) else str(number)

@@ -41,14 +41,14 @@ def next_training_day(facts: Facts, progress: Progress | None, level: Level) -> 
     plan = progress.plan if progress else None
     for count in range(_LONGEST_WAIT):
         day = facts.today + ONE_DAY * count
-        forbidden = rest_rule(facts, plan, level, day)
+        forbidden = _rest_rule(facts, plan, level, day)
         if not forbidden:
             return day, rule
         rule = forbidden
     return facts.today + ONE_DAY * _LONGEST_WAIT, rule
 
 
-def rest_rule(facts: Facts, plan: Plan | None, level: Level, day: date) -> str:
+def _rest_rule(facts: Facts, plan: Plan | None, level: Level, day: date) -> str:
     """Return the id of the first rule that forbids a training session on a day, or ""."""
     return pain_rule(facts, plan, level, day) or gap_rule(facts, plan, level, day)
 

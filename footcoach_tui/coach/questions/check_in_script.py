@@ -18,7 +18,7 @@ from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.routine import Routine
 
 Decide: TypeAlias = Callable[[CheckIn], Decision]
-Asking: TypeAlias = Generator[FlowQuestion, str, None]
+_Asking: TypeAlias = Generator[FlowQuestion, str, None]
 
 _MAX_SITES = 3
 _LIMITED = frozenset(
@@ -58,7 +58,7 @@ class CheckInScript:
         self.check_in = CheckIn(context=setting.context)
         self.morning: MorningAnswer | None = None
 
-    def ask(self) -> Asking:
+    def ask(self) -> _Asking:
         """Yield each question; its answer, a key of the question, is sent in return."""
         try:
             yield from self._ask_morning()
@@ -73,7 +73,7 @@ class CheckInScript:
     def decide(self) -> Decision | None:
         return self.setting.decide(self.check_in) if self.setting.decide else None
 
-    def _ask_morning(self) -> Asking:
+    def _ask_morning(self) -> _Asking:
         """Ask Q0."""
         day = day_of(self.setting.morning.date) if self.setting.morning else None
         if day:
@@ -81,7 +81,7 @@ class CheckInScript:
             is_worse = self.morning is MorningAnswer.WORSE
             self.check_in = self.check_in._replace(is_morning_worse=is_worse)
 
-    def _ask_sites(self) -> Asking:
+    def _ask_sites(self) -> _Asking:
         """Ask Q1 to Q5. A site counts once its score is known."""
         key = yield questions.sore_question()
         if key == "n":
@@ -92,7 +92,7 @@ class CheckInScript:
             if number < _MAX_SITES and (yield questions.yes_no("else", "Anywhere else?")) == "n":
                 return
 
-    def _ask_site(self) -> Asking:
+    def _ask_site(self) -> _Asking:
         site = yield from self._ask_which_site()
         side = questions.SIDE_KEYS[(yield questions.side_question())]
         score = questions.SCORE_KEYS[(yield questions.score_question())]
@@ -109,12 +109,12 @@ class CheckInScript:
             return sites[0]
         return questions.ACHILLES_KEYS[(yield questions.achilles_question())]
 
-    def _ask_flags(self) -> Asking:
+    def _ask_flags(self) -> _Asking:
         """Ask Q6, if anything in 1.2 says so."""
         if is_flag_list_due(self.check_in, self.setting.log, self.setting.today):
             yield from self._ask_flag_list()
 
-    def _ask_flag_list(self) -> Asking:
+    def _ask_flag_list(self) -> _Asking:
         """Ask for the first sign that is true; it counts once it is said to be true again."""
         flags = questions.asked_flags(self.setting.rules.flags.values())
         while (key := (yield questions.flag_question(flags))) != "n":
@@ -124,7 +124,7 @@ class CheckInScript:
                 return
         self.check_in = self.check_in._replace(flags=())
 
-    def _ask_extras(self) -> Asking:
+    def _ask_extras(self) -> _Asking:
         """Ask what the decision depends on besides."""
         asked: set[str] = set()
         while question := self._next_extra(asked):
@@ -143,7 +143,7 @@ class CheckInScript:
             None,
         )
 
-    def _ask_extra(self, question: Question) -> Asking:
+    def _ask_extra(self, question: Question) -> _Asking:
         identity, text = question
         if identity == "flags":
             yield from self._ask_flag_list()
@@ -166,7 +166,7 @@ class CheckInScript:
             confirmed = self.check_in.confirmed | {identity}
             self.check_in = self.check_in._replace(confirmed=confirmed)
 
-    def _ask_start(self) -> Asking:
+    def _ask_start(self) -> _Asking:
         """Ask Q7, as long as there is something to start."""
         while True:
             decision = self.decide()

@@ -12,7 +12,7 @@ from footcoach_tui.coach.rules.questions import ProfileQuestion
 from footcoach_tui.session.routine import Routine
 
 ENTER = "enter"
-ASKED_AGAIN_AFTER = timedelta(days=84)
+_ASKED_AGAIN_AFTER = timedelta(days=84)
 """Age of a profile at which it is asked again (0.3)."""
 
 _YES_NO = (("y", YES, "yes"), ("n", NO, "no"), ("u", UNKNOWN, "don’t know"))
@@ -116,7 +116,7 @@ def is_profile_due(facts: Facts, progress: Progress | None = None) -> bool:
     profile = facts.profile
     if facts.choice is None:
         return False
-    if profile is None or facts.today - profile.day >= ASKED_AGAIN_AFTER:
+    if profile is None or facts.today - profile.day >= _ASKED_AGAIN_AFTER:
         return True
     if any(_is_missing(question, profile) for question in facts.rules.questions):
         return True

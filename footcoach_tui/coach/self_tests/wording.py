@@ -21,7 +21,7 @@ MONTHS = (
     "November",
     "December",
 )
-NO_ACTION = "No need to act on it unless it hurts or stays."
+_NO_ACTION = "No need to act on it unless it hurts or stays."
 _ADULT = 18
 
 
@@ -87,7 +87,7 @@ def side_sentence(test: SelfTest, difference: float | None) -> str:
     if difference is None:
         return ""
     more, less = ("Left", "right") if difference > 0 else ("Right", "left")
-    return f"{more} {amount(abs(difference), test.unit)} more than {less}. {NO_ACTION}"
+    return f"{more} {amount(abs(difference), test.unit)} more than {less}. {_NO_ACTION}"
 
 
 def norm_lines(test: SelfTest, profile: Profile | None = None) -> tuple[str, ...]:

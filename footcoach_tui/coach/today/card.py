@@ -28,8 +28,8 @@ from footcoach_tui.text.day_names import WEEKDAYS, day_name
 __all__ = ["DayMark", "MorningQuestion", "Notice", "TodayCard", "WeekCell", "today_card"]
 
 PLANS = "With a plan: five minutes a day, or eight weeks."
-AFTER_COURSE = "The course is done. The plan after it keeps what you have built."
-AFTER_HABIT = "Eight weeks done: go on as you do, or begin the eight-week course."
+_AFTER_COURSE = "The course is done. The plan after it keeps what you have built."
+_AFTER_HABIT = "Eight weeks done: go on as you do, or begin the eight-week course."
 
 _PAIN_RULES: Final = frozenset(("red", "sore"))
 GENTLE_RULES: Final = _PAIN_RULES | {"nothing"}
@@ -166,7 +166,7 @@ def _plan_offer(facts: Facts, progress: Progress | None) -> str:
     if progress is None:
         return PLANS if facts.rules.plans and not facts.log.choices else ""
     if Offer.END in progress.offers:
-        return AFTER_COURSE
+        return _AFTER_COURSE
     since = facts.today - facts.choice.begun if facts.choice else timedelta()
     first, last = _HABIT_DAYS
-    return AFTER_HABIT if progress.plan.kind is PlanKind.HABIT and first <= since < last else ""
+    return _AFTER_HABIT if progress.plan.kind is PlanKind.HABIT and first <= since < last else ""
