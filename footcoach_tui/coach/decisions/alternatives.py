@@ -52,7 +52,7 @@ def _offered(decision: Decision, refusal: Refusal) -> Decision:
 
 def _by_stage(situation: Situation) -> Refusal | None:
     """Return the refusal of a stage above the person's."""
-    stage = situation.facts.stage_of(situation.routine.id)
+    stage = situation.facts.routines.stage_of(situation.routine.id)
     if stage is None or stage <= situation.stage:
         return None
     return Refusal("stage", _HIGHER_STAGE, (situation.stage_routine,))

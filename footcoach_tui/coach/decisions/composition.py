@@ -88,7 +88,7 @@ def _decision(
         steps=tuple(each.number for each in steps if each.step),
         changes=changes,
         questions=questions,
-        notes=(*_unloaded(situation, changes), *situation.notes_for(played(steps))),
+        notes=(*_unloaded(situation, changes), *situation.screening.notes_for(played(steps))),
     )
     return _with_mobility(decision, situation) if is_little else decision
 

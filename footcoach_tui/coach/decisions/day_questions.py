@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from footcoach_tui.coach.answers.check_in import BreakReason
+from footcoach_tui.coach.answers.check_in import BreakReason, MorningAnswer
 from footcoach_tui.coach.answers.decision import Decision, Question, Verdict
 from footcoach_tui.coach.decisions.sentences import (
     WORSE_AGAIN,
@@ -13,7 +13,7 @@ from footcoach_tui.coach.decisions.sentences import (
 from footcoach_tui.coach.decisions.situation import Situation
 from footcoach_tui.coach.facts.across_sessions import NOT_BETTER, lasting_hint
 from footcoach_tui.coach.facts.flag_list import is_flag_list_due
-from footcoach_tui.coach.facts.session import AMBER, RED
+from footcoach_tui.coach.facts.session import AMBER, RED, SessionFacts
 
 _BREAK_DAYS = 14
 """3.6: days without training from which the reason is asked."""
@@ -86,7 +86,7 @@ def _is_runner(situation: Situation) -> bool:
 
 def _worse_morning(situation: Situation, decision: Decision) -> Iterator[str]:
     """Yield what a morning that was answered worse today changes (1.10)."""
-    session = situation.worse_morning
+    session = _session_before(situation)
     if session is None or session.top_score >= RED:
         return
     if decision.rule == "sore":
@@ -95,6 +95,21 @@ def _worse_morning(situation: Situation, decision: Decision) -> Iterator[str]:
         yield WORSE_NEXT
     else:
         yield WORSE_AND_SORE if session.top_score >= AMBER else WORSE_AGAIN
+
+
+def _session_before(situation: Situation) -> SessionFacts | None:
+    """Return the training session before today whose morning was answered worse today."""
+    last = next((day for day in situation.facts.back() if day.has_session), None)
+    return next(
+        (
+            session
+            for session in (last.sessions if last else ())
+            if session.is_training
+            and session.morning is MorningAnswer.WORSE
+            and session.morning_asked == situation.today
+        ),
+        None,
+    )
 
 
 def _notes(situation: Situation) -> Iterator[str]:

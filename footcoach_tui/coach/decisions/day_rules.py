@@ -5,7 +5,7 @@ from functools import partial
 
 from footcoach_tui.coach.decisions.restrictions import LeftOut, Restrictions, is_loaded
 from footcoach_tui.coach.decisions.sentences import REASONS
-from footcoach_tui.coach.decisions.situation import Situation
+from footcoach_tui.coach.decisions.situation import REHAB, Situation
 from footcoach_tui.coach.decisions.soreness import sore_sites
 from footcoach_tui.coach.rules.breaks import FirstSession
 from footcoach_tui.session.exercise import Exercise, Level, Tag
@@ -14,6 +14,9 @@ _IMPACT = frozenset({Tag.IMPACT})
 _TENDON_AND_IMPACT = frozenset({Tag.IMPACT, Tag.TENDON})
 _BEFORE_RUN = frozenset({"knee-to-wall-rock"})
 """N1: what novices may do before a run besides seated exercises."""
+
+_REHAB_DAYS = 2
+"""R0: days, today among them, on which rehabilitation counts."""
 
 
 def restrictions_of(situation: Situation) -> Restrictions:
@@ -42,12 +45,21 @@ def _left_out(situation: Situation) -> Iterator[LeftOut]:
         yield LeftOut("red", is_loaded)
     if situation.is_sore_day and not situation.check_in.is_anyway:  # row 6b
         yield LeftOut("sore", is_loaded)
-    if situation.is_rehab_recent:
+    if _is_rehab_recent(situation):
         yield LeftOut("R0", partial(_has_tag, _TENDON_AND_IMPACT))
     if situation.screening.is_novice and situation.is_before_run:
         yield LeftOut("N1", _is_strength)
     for rule in rules_against_impact(situation):
         yield LeftOut(rule, partial(_has_tag, _IMPACT))
+
+
+def _is_rehab_recent(situation: Situation) -> bool:
+    """Whether a routine of rehabilitation was played today or yesterday (R0)."""
+    return any(
+        session.is_counted and session.routine is not None and REHAB in session.routine.context
+        for day in situation.facts.last(_REHAB_DAYS)
+        for session in day.sessions
+    )
 
 
 def rules_against_impact(situation: Situation) -> tuple[str, ...]:

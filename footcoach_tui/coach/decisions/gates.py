@@ -189,7 +189,7 @@ def _known_need(need: str, situation: Situation) -> bool | None:
     facts = situation.facts
     match need:
         case "running-6wk":
-            return None if situation.is_unasked("running") else not situation.screening.is_unready
+            return None if _is_running_unasked(situation) else not situation.screening.is_unready
         case "raises-3x12":
             return has_raises(facts)
         case "balance-30":
@@ -207,7 +207,7 @@ def _known_need(need: str, situation: Situation) -> bool | None:
 def _impact_conditions(exercise: Exercise, gate: Gate, situation: Situation) -> Iterator[Condition]:
     """Yield what every step with hops needs besides its gate."""
     is_known = bool(situation.screening.excluded(exercise)) or situation.is_impact_barred
-    is_open = situation.is_any_unasked_about(Tag.IMPACT)
+    is_open = _is_impact_unasked(situation)
     text = "You know of nothing against hops."
     if gate.exclude:
         text = f"You have none of these: {'; '.join(gate.exclude)}."
@@ -217,4 +217,20 @@ def _impact_conditions(exercise: Exercise, gate: Gate, situation: Situation) -> 
     is_sore = None if None in scores else not any(scores)
     text = "No pain in heel, forefoot, Achilles or shin today?"
     yield _asked(situation, IMPACT_SORE, GateAnswer.SORE, text, known=is_sore)
-    yield Condition(IMPACT_WAIT, not situation.do_hops_wait, GateAnswer.READY)
+    progress = situation.progress
+    is_waiting = progress is not None and (progress.is_lighter or progress.hops_wait)
+    yield Condition(IMPACT_WAIT, not is_waiting, GateAnswer.READY)
+
+
+def _is_running_unasked(situation: Situation) -> bool:
+    return situation.facts.profile is None or "running" in situation.screening.unasked
+
+
+def _is_impact_unasked(situation: Situation) -> bool:
+    """Whether the profile lacks an answer that may exclude hops."""
+    return situation.facts.profile is None or any(
+        Tag.IMPACT in effect.drop
+        for question in situation.rules.questions
+        if question.id in situation.screening.unasked
+        for effect in question.effects
+    )

@@ -34,7 +34,7 @@ def gentle(
         routine=replace(routine, steps=played(steps)),
         steps=tuple(each.number for each in steps if each.step),
         changes=changes,
-        notes=situation.notes_for(played(steps)),
+        notes=situation.screening.notes_for(played(steps)),
         offers=(routine.id,),
         may_override=may_override,
     )

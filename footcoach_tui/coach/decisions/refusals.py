@@ -17,6 +17,7 @@ from footcoach_tui.coach.decisions.sentences import (
 )
 from footcoach_tui.coach.decisions.situation import Situation
 from footcoach_tui.coach.facts.illness import ill_day
+from footcoach_tui.coach.plans.training_days import gap_rule
 from footcoach_tui.coach.rules.red_flags import Urgency
 
 _URGENT = (Urgency.NOW, Urgency.TODAY)
@@ -81,7 +82,10 @@ def sore_days(situation: Situation) -> Decision | None:
 
 def gap(situation: Situation) -> Decision | None:
     """Row 6c: the days between training sessions are not over."""
-    if not situation.is_gap or not situation.is_training or situation.check_in.is_anyway:
+    if not situation.is_training or situation.check_in.is_anyway:
+        return None
+    facts = situation.facts
+    if not gap_rule(facts, facts.plan, situation.level, situation.today):
         return None
     return instead(situation, Refusal("G1", GAP, situation.light_extras))
 

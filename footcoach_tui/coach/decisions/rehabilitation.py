@@ -20,6 +20,6 @@ def as_written(situation: Situation) -> Decision:
         rule = f"gate:{gate.answer}"
         return Decision(Verdict.REST, rule, sentence, questions=gate.questions, offers=offers)
     steps = tuple(range(1, len(routine.steps) + 1))
-    notes = situation.notes_for(routine.steps)
+    notes = situation.screening.notes_for(routine.steps)
     sentence = GO if situation.score >= MIN_AMBER_PAIN else GO_UNCHANGED
     return Decision(Verdict.GO, "R0", sentence, routine, steps, notes=notes)

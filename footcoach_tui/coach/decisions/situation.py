@@ -1,10 +1,9 @@
 """Situation: everything that a decision about a routine today is made from."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from footcoach_tui.coach.answers.check_in import CheckIn, Energy, MorningAnswer
+from footcoach_tui.coach.answers.check_in import CheckIn, Energy
 from footcoach_tui.coach.decisions.soreness import SiteScore, site_scores
 from footcoach_tui.coach.facts.across_sessions import x2_sites
 from footcoach_tui.coach.facts.facts import Facts
@@ -12,22 +11,18 @@ from footcoach_tui.coach.facts.flags import impact_barred_until, open_flags
 from footcoach_tui.coach.facts.morning import with_worse_morning
 from footcoach_tui.coach.facts.runs import Runs
 from footcoach_tui.coach.facts.screening import Screening, screen
-from footcoach_tui.coach.facts.session import SessionFacts
 from footcoach_tui.coach.log import TrainingLog
 from footcoach_tui.coach.plans.extras import extra_routine, release_routine
 from footcoach_tui.coach.plans.progress import Progress
-from footcoach_tui.coach.plans.training_days import gap_rule, pain_rule
+from footcoach_tui.coach.plans.training_days import pain_rule
 from footcoach_tui.coach.rules.breaks import FirstSession
 from footcoach_tui.coach.rules.red_flags import RedFlag
 from footcoach_tui.coach.rules.rules import Rules
-from footcoach_tui.session.exercise import Level, Tag
-from footcoach_tui.session.routine import Routine, Step
+from footcoach_tui.session.exercise import Level
+from footcoach_tui.session.routine import Routine
 
 _RED_DAYS = 3
 """Row 6a: days without load, that of the red score among them."""
-
-_REHAB_DAYS = 2
-"""R0: days, today among them, on which rehabilitation counts."""
 
 BEFORE_RUN, AFTER_RUN, REHAB = "before-run", "after-run", "rehab"
 
@@ -100,12 +95,12 @@ class Situation:
 
     @property
     def is_training(self) -> bool:
-        return self.facts.is_training_routine(self.routine.id)
+        return self.facts.routines.is_training(self.routine.id)
 
     @property
     def level(self) -> Level:
         """Level of the routine for gaps."""
-        return self.facts.level_of(self.routine.id)
+        return self.facts.routines.level_of(self.routine.id)
 
     @property
     def is_on_one_foot(self) -> bool:
@@ -149,18 +144,6 @@ class Situation:
         return any((self.today - day).days < _RED_DAYS for day in self.facts.red_days)
 
     @property
-    def is_rehab_recent(self) -> bool:
-        """Whether a routine of rehabilitation was played today or yesterday (R0)."""
-        routines = self.rules.routines
-        return any(
-            session.is_counted
-            and (known := routines.get(session.record.routine)) is not None
-            and REHAB in known.context
-            for day in self.facts.last(_REHAB_DAYS)
-            for session in day.sessions
-        )
-
-    @property
     def is_lighter_week(self) -> bool:
         """Whether a lighter week holds (G4)."""
         return self.progress is not None and self.progress.is_lighter
@@ -171,55 +154,8 @@ class Situation:
         return pain_rule(self.facts, self.facts.plan, self.level, self.today) == "sore"
 
     @property
-    def worse_morning(self) -> SessionFacts | None:
-        """Training session before today whose morning was answered worse today."""
-        last = next((day for day in self.facts.back() if day.has_session), None)
-        return next(
-            (
-                session
-                for session in (last.sessions if last else ())
-                if session.is_training
-                and session.morning is MorningAnswer.WORSE
-                and session.morning_asked == self.today
-            ),
-            None,
-        )
-
-    @property
-    def is_gap(self) -> bool:
-        """Whether the days between training sessions are not over (row 6c)."""
-        return bool(gap_rule(self.facts, self.facts.plan, self.level, self.today))
-
-    @property
     def first_session(self) -> FirstSession:
         """How a training session after a break is played, if it is the first (row 8)."""
         if self.progress is None or not self.is_training:
             return FirstSession.AS_PLANNED
         return self.progress.first_session
-
-    @property
-    def do_hops_wait(self) -> bool:
-        """Whether hops wait: in a lighter week (G4), or after a break (3.6)."""
-        return self.progress is not None and (self.is_lighter_week or self.progress.hops_wait)
-
-    def is_unasked(self, question: str) -> bool:
-        """Whether the answer to a question of the profile is not known."""
-        return self.facts.profile is None or question in self.screening.unasked
-
-    def is_any_unasked_about(self, tag: Tag) -> bool:
-        """Whether the profile lacks an answer that may drop a tag."""
-        return self.facts.profile is None or any(
-            tag in effect.drop
-            for question in self.rules.questions
-            if question.id in self.screening.unasked
-            for effect in question.effects
-        )
-
-    def notes_for(self, steps: Iterable[Step]) -> tuple[str, ...]:
-        """Return the sentences of the profile for a session of these steps."""
-        hints = (
-            f"{step.exercise.name}: {hint}"
-            for step in steps
-            for hint in self.screening.hints(step.exercise)
-        )
-        return tuple(dict.fromkeys((*self.screening.notes, *hints)))

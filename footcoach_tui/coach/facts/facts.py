@@ -13,20 +13,17 @@ from footcoach_tui.coach.answers.plan_choice import PlanChoice
 from footcoach_tui.coach.answers.profile import Profile
 from footcoach_tui.coach.facts.day import DayFacts
 from footcoach_tui.coach.facts.lazy import lazy
+from footcoach_tui.coach.facts.routines import RoutineFacts
 from footcoach_tui.coach.facts.session import SessionFacts
 from footcoach_tui.coach.log import LooseCheckIn, TrainingLog
-from footcoach_tui.coach.rules.plan import Plan, PlanKind
+from footcoach_tui.coach.rules.plan import Plan
 from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.session.record import SessionRecord
-from footcoach_tui.session.tags import Level
 
 ONE_DAY = timedelta(days=1)
 MEMORY = timedelta(days=400)
 """Days before today that are looked at: no rule but that of open flags reaches further."""
 
-_TRAINING_CONTEXTS: Final = frozenset(("programme", "strength-day"))
-_REHAB: Final = "rehab"
-_TRAINING_KINDS: Final = frozenset((PlanKind.COURSE, PlanKind.KEEP))
 _MORNINGS_ON: Final = (1, 2)
 """Days after a session whose check-ins may stand for the morning (1.10)."""
 
@@ -49,10 +46,7 @@ class Facts:
         self.profile: Profile | None = log.profile
         self.choice: PlanChoice | None = log.choice
         self.plan: Plan | None = rules.plans.get(log.choice.plan) if log.choice else None
-        self._stages = {
-            stage.routine: number
-            for number, stage in reversed(list(enumerate(self.plan.stages if self.plan else (), 1)))
-        }
+        self.routines = RoutineFacts(rules, self.plan)
         self._known: dict[date, DayFacts] = {}
 
     @classmethod
@@ -96,37 +90,6 @@ class Facts:
         for name in ("days", "red_days"):
             other.__dict__.pop(name, None)
         return other
-
-    # Routines.
-
-    def stage_of(self, routine: str) -> int | None:
-        """Return the number of the plan's stage that a routine is of, from 1."""
-        return self._stages.get(routine)
-
-    def level_of(self, routine: str) -> Level:
-        """Return the level of a routine for gaps: that of its stage, else that of its file."""
-        number = self.stage_of(routine)
-        if number is not None and self.plan:
-            return self.plan.stages[number - 1].level
-        known = self.rules.routines.get(routine)
-        return known.level if known else Level.SEATED
-
-    def is_training_routine(self, routine: str) -> bool:
-        return routine in self._training_routines
-
-    @lazy
-    def _training_routines(self) -> frozenset[str]:
-        """Stages of courses and of plans after them, programmes and strength days (0.1)."""
-        plans, routines = self.rules.plans.values(), self.rules.routines
-        stages = {
-            stage.routine for plan in plans if plan.kind in _TRAINING_KINDS for stage in plan.stages
-        }
-        light = {extra.routine for plan in plans for extra in plan.extras} | {self.rules.newcomer}
-        by_context = {
-            each.id for each in routines.values() if not _TRAINING_CONTEXTS.isdisjoint(each.context)
-        }
-        rehab = {each.id for each in routines.values() if _REHAB in each.context}
-        return frozenset((stages | (by_context - light)) - rehab)
 
     # Days.
 

@@ -1,12 +1,13 @@
 """Screening: what the answers of the profile exclude, and the sentences they add."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from footcoach_tui.coach.answers.profile import NO, UNKNOWN, YES, Profile
 from footcoach_tui.coach.rules.questions import Effect, Hint, ProfileQuestion
 from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.session.exercise import Exercise, Position, Tag
+from footcoach_tui.session.routine import Step
 
 
 class Screening(NamedTuple):
@@ -34,6 +35,12 @@ class Screening(NamedTuple):
     def notes(self) -> tuple[str, ...]:
         """Sentences before each session."""
         return tuple(dict.fromkeys(effect.before for _, effect in self.effects if effect.before))
+
+    def notes_for(self, steps: Iterable[Step]) -> tuple[str, ...]:
+        """Return the sentences before a session of these steps."""
+        exercises = (step.exercise for step in steps)
+        hints = (f"{each.name}: {hint}" for each in exercises for hint in self.hints(each))
+        return tuple(dict.fromkeys((*self.notes, *hints)))
 
     @property
     def after_notes(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from footcoach_tui.coach.answers.check_in import MorningAnswer
 from footcoach_tui.coach.answers.decision import Verdict
 from footcoach_tui.coach.facts.lazy import lazy
 from footcoach_tui.coach.facts.lighter_rules import PASSING_RULES
+from footcoach_tui.coach.facts.routines import RoutineFacts
 from footcoach_tui.coach.facts.session_answers import SessionAnswers
 from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.session.record import SessionRecord, SetOutcome
@@ -37,12 +38,7 @@ class SessionContext(Protocol):
     """Rules, plan and later days by which a session is judged."""
 
     rules: Rules
-
-    def stage_of(self, routine: str) -> int | None: ...
-
-    def level_of(self, routine: str) -> Level: ...
-
-    def is_training_routine(self, routine: str) -> bool: ...
+    routines: RoutineFacts
 
     def check_in_score_after(self, day: date) -> int | None: ...
 
@@ -69,11 +65,11 @@ class SessionFacts(SessionAnswers):
 
     @property
     def stage(self) -> int | None:
-        return self._facts.stage_of(self.record.routine)
+        return self._facts.routines.stage_of(self.record.routine)
 
     @property
     def level(self) -> Level:
-        return self._facts.level_of(self.record.routine)
+        return self._facts.routines.level_of(self.record.routine)
 
     @lazy
     def _sets(self) -> tuple[int, int, int]:
@@ -99,7 +95,7 @@ class SessionFacts(SessionAnswers):
     @property
     def is_training(self) -> bool:
         """Whether it is a training session: at least a quarter of a training routine was done."""
-        return self._facts.is_training_routine(self.record.routine) and self._is_quarter_done
+        return self._facts.routines.is_training(self.record.routine) and self._is_quarter_done
 
     @lazy
     def is_of_plan(self) -> bool:

@@ -17,7 +17,7 @@ def plan_start(facts: Facts, plan: Plan, choice: PlanChoice) -> tuple[date, int]
         return choice.begun, chosen
     for record in reversed(facts.log.sessions):
         day = record.started.date()
-        stage = facts.stage_of(record.routine)
+        stage = facts.routines.stage_of(record.routine)
         if choice.begun <= day < facts.first_day and stage and record.is_counted:
             return facts.first_day, stage
     return facts.first_day, chosen
