@@ -1,6 +1,7 @@
 """Screening: what the answers of the profile exclude, and the sentences they add."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from footcoach_tui.coach.answers.profile import NO, UNKNOWN, YES, Profile
@@ -81,6 +82,20 @@ class Screening(NamedTuple):
     def in_shoes(self) -> bool:
         """Whether exercises that are usually barefoot are done in shoes."""
         return any(effect.in_shoes for _, effect in self.effects)
+
+
+class Screenings:
+    """Screenings by the days on which their profiles were given, the oldest first."""
+
+    def __init__(self, profiles: Iterable[Profile], rules: Rules, today: date) -> None:
+        self._by_day = [(each.day, screen(each, rules)) for each in profiles]
+        self._today = today
+
+    def on(self, day: date) -> Screening:
+        """Return what the profile changes that holds on a day."""
+        is_today = day == self._today  # tomorrow's answer was given east of here
+        known = (each for given, each in reversed(self._by_day) if is_today or given <= day)
+        return next(known, Screening())
 
 
 def screen(profile: Profile | None, rules: Rules) -> Screening:

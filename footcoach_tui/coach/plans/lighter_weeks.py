@@ -43,6 +43,10 @@ class LighterWeeks:
         """First day of the newest one."""
         return self._begins[-1] if self._begins else None
 
+    def last_day(self, day: date) -> date | None:
+        """Return the last day of the lighter week that holds on a day."""
+        return self._begins[-1] + _WEEK - timedelta(days=1) if self.holds(day) else None
+
     def holds(self, day: date) -> bool:
         return any(begun <= day < begun + _WEEK for begun in self._begins)
 

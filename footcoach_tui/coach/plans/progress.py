@@ -1,7 +1,7 @@
 """Progress in a plan: the stage, what it still asks for, breaks and lighter weeks."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import Final
 
@@ -20,9 +20,6 @@ from footcoach_tui.coach.rules.breaks import BreakRow, FirstSession
 from footcoach_tui.coach.rules.plan import Plan, PlanKind, Stage
 from footcoach_tui.session.tags import Level
 from footcoach_tui.text.durations import counted
-
-_LIGHTER_DAYS = timedelta(days=6)
-"""Days of a lighter week after its first."""
 
 _WELCOME_FIRST = (
     "Welcome back. We go on at the first stage, gently; strength comes back faster than it came."
@@ -51,16 +48,14 @@ class Progress:
     """
 
     def __init__(self, facts: Facts, plan: Plan, choice: PlanChoice, walk: StageWalk) -> None:
-        self.plan = plan
-        self.choice = choice
-        self.day = facts.today
+        self.plan, self.choice, self.day = plan, choice, facts.today
         self.stage, self.highest, self.since = walk.stage, walk.highest, walk.since
         self.sessions, self.clean_row = walk.count.sessions, walk.count.clean_row
         self.went_up = walk.went_up
-        self.last_session = walk.last_session
+        self.last_session = walk.returns.last_session
         self._facts = facts
         self._walk = walk
-        self._back = walk.back if walk.back and walk.back.is_break else None
+        self._back = walk.returns.due if walk.returns.break_row else None
 
     @classmethod
     def of(cls, facts: Facts, check_in: CheckIn | None = None) -> "Progress | None":
@@ -128,20 +123,19 @@ class Progress:
     def returns(self) -> Mapping[date, Return]:
         """Returns after breaks, by the day of the first session; with one that is due today."""
         pending = {self.day: self._back} if self._back else {}
-        return {**self._walk.returns, **pending}
+        return {**self._walk.returns.by_day, **pending}
 
     @property
     def hops_wait(self) -> bool:
         """Whether hops wait for clean sessions after a break."""
-        return self._walk.hops_left > 0 or bool(self._back and self._back.hops.hop_rung)
+        return self._walk.returns.hops_left > 0 or bool(self._back and self._back.hops.hop_rung)
 
     # Lighter weeks (G3, G4).
 
     @property
     def lighter_until(self) -> date | None:
         """Last day of a lighter week; None if there is none."""
-        begun = self._walk.lighter.begun
-        return begun + _LIGHTER_DAYS if begun and self._walk.lighter.holds(self.day) else None
+        return self._walk.lighter.last_day(self.day)
 
     @property
     def is_lighter(self) -> bool:

@@ -4,6 +4,7 @@ On each day with a record, and today: first time passes, then at most one stage 
 days show, then the day's check-ins, then its sessions.
 """
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -14,15 +15,10 @@ from footcoach_tui.coach.facts.conditions import condition
 from footcoach_tui.coach.facts.day import DayFacts, Said
 from footcoach_tui.coach.facts.facts import ONE_DAY, Facts
 from footcoach_tui.coach.facts.flags import open_flags, stage_down_days
-from footcoach_tui.coach.facts.screening import Screening, screen
+from footcoach_tui.coach.facts.screening import Screenings
 from footcoach_tui.coach.facts.session import SessionFacts
 from footcoach_tui.coach.plans.lighter_weeks import LighterWeeks
-from footcoach_tui.coach.plans.return_after_break import (
-    FORGOTTEN_DAYS,
-    Return,
-    break_reason,
-    return_after,
-)
+from footcoach_tui.coach.plans.return_after_break import Returns
 from footcoach_tui.coach.plans.stage_count import StageCount
 from footcoach_tui.coach.plans.start import plan_start
 from footcoach_tui.coach.rules.plan import Plan, PlanKind
@@ -34,10 +30,9 @@ _BACK_SESSIONS, _BACK_DAYS = 2, 7
 """Sessions and days that are enough on the way back to a stage once held (3.2)."""
 
 _DOWN_EVERY = timedelta(days=14)
-_CLEAN_BEFORE_HOPS = 2
-"""Clean sessions after a break until hops are no longer held at a low rung (3.6)."""
+_FORGOTTEN_DAYS = 182
+"""Days after the last session from which the highest stage is forgotten (3.2, way back)."""
 
-_NO_SCREENING = Screening()
 _RACE_WEEK = timedelta(days=7)
 """Days before a race in which nothing goes up (N5)."""
 
@@ -54,7 +49,7 @@ class StageWalk:
         self._facts, self._plan, self._choice = facts, plan, choice
         self._check_in = check_in
         self._moves = plan.kind in _MOVING
-        self._screenings = [(each.day, screen(each, facts.rules)) for each in facts.log.profiles]
+        self._screenings = Screenings(facts.log.profiles, facts.rules, facts.today)
         begun, self.stage = plan_start(facts, plan, choice)
         downs = [(day, False) for day in stage_down_days(facts)]
         downs += [(day, True) for day in x5_days(facts)]
@@ -67,15 +62,10 @@ class StageWalk:
         self.count = StageCount()
         self.went_up: date | None = None
         self.lighter = LighterWeeks(choice.races)
-        self.back: Return | None = None
-        self.returns: dict[date, Return] = {}
-        self.no_up = self.hops_left = 0
-        self._breaks = facts.rules.breaks[1:]
+        self.returns = Returns(facts, choice, begun)
         self.plan_sessions: list[SessionFacts] = []
-        self._base_day, self._base_stage = begun, self.stage
+        self._base_stage = self.stage
         self._last_down: date | None = None
-        self._day = begun
-        self._break_days: set[date] = set()
 
     def run(self) -> None:
         """Read every day since the plan began, and today."""
@@ -87,10 +77,7 @@ class StageWalk:
 
     def _read(self, day: DayFacts) -> None:
         said = self._check_in if day.day == self._facts.today else None
-        self._day = day.day
         self._pass_time(day, said)
-        if self._is_held_by_break:
-            self._break_days.add(day.day)
         ran_longer = Said.RAN_LONGER in day.said or (said is not None and said.ran_longer)
         if not ran_longer and self._may_go_up(day.day):
             self._move(self.stage + 1, day.day)
@@ -99,7 +86,7 @@ class StageWalk:
         for session in day.sessions:
             self._read_session(session)
         self.lighter.read_sessions(day)
-        if day.is_red or self._has_two_failures(day):
+        if day.is_red or _has_two_failures(self.plan_sessions, day.day):
             self._go_down(day.day)
 
     # Time.
@@ -109,19 +96,6 @@ class StageWalk:
         """Day on which the stage began."""
         return self.trace[-1][0]
 
-    @property
-    def last_session(self) -> date:
-        """Day of the last session that keeps the stage, or that of the beginning."""
-        return self._base_day
-
-    def screening(self, day: date) -> Screening:
-        """Return what the profile changes that holds on a day."""
-        if not self._screenings:
-            return _NO_SCREENING
-        is_today = day == self._facts.today  # tomorrow's answer was given east of here
-        known = [each for given, each in self._screenings if is_today or given <= day]
-        return known[-1] if known else _NO_SCREENING
-
     def _pass_time(self, day: DayFacts, said: CheckIn | None) -> None:
         while self._downs and self._downs[0][0] <= day.day:
             when, is_usual = self._downs.pop(0)
@@ -129,24 +103,14 @@ class StageWalk:
                 self._go_down(when)
             else:
                 self._lower(when)
-        away = (day.day - self._base_day).days
-        screening = self.screening(day.day)
-        self.back = None
-        if self._breaks and away >= self._breaks[0].days:
-            answers = [*day.check_ins, said] if said else [*day.check_ins]
-            self.back = return_after(
-                self._facts.rules.breaks,
-                away,
-                is_older=screening.older_return,
-                reason=break_reason(answers, self._choice, self._base_day, day.day),
-                has_other_training=any(each.other_training for each in answers),
-            )
+        screening = self._screenings.on(day.day)
+        self.returns.read_day(day, said, is_older=screening.older_return)
         if screening.stage_one and self._moves:
             self._base_stage = 1
             self._move(1, day.day)
-        elif self.back and self.back.is_break and self._moves:
-            self._move(max(1, self._base_stage - self.back.row.stages_down), day.day)
-        if away >= FORGOTTEN_DAYS:
+        elif (row := self.returns.break_row) and self._moves:
+            self._move(max(1, self._base_stage - row.stages_down), day.day)
+        if self.returns.days_away(day.day) >= _FORGOTTEN_DAYS:
             self.highest = self.stage
 
     # Stages.
@@ -171,13 +135,6 @@ class StageWalk:
         if self._moves:
             self._base_stage = max(1, self._base_stage - 1)
             self._move(max(1, self.stage - 1), day)
-
-    def _has_two_failures(self, day: DayFacts) -> bool:
-        """Whether two sessions in a row were left undone by half, or far too hard."""
-        if len(self.plan_sessions) < CLEAN_ROW or self.plan_sessions[-1].day != day.day:
-            return False
-        last = self.plan_sessions[-2:]
-        return all(s.is_under_half for s in last) or all(s.is_too_hard for s in last)
 
     @property
     def is_way_back(self) -> bool:
@@ -206,15 +163,11 @@ class StageWalk:
         earlier = self._facts.as_of(day - ONE_DAY)
         return all(condition(earlier, need).is_met is not False for need in needs)
 
-    @property
-    def _is_held_by_break(self) -> bool:
-        return bool(self.back and self.back.is_break) or self.no_up > 0
-
     def held_by(self, day: date) -> str:
         """Return the id of the rule by which nothing goes up on a day, or "" (2.1)."""
-        if self._is_held_by_break if day == self._day else day in self._break_days:
+        if self.returns.holds(day):
             return "break"
-        if self.screening(day).stage_one:
+        if self._screenings.on(day).stage_one:
             return "profile"
         if self.lighter.holds(day):
             return "G4"
@@ -233,18 +186,21 @@ class StageWalk:
             self.plan_sessions.append(session)
             if session.stage is not None and session.stage >= self.stage:
                 self.count.read(session)
-        if self._keeps_stage(session):
-            if self.back and self.back.is_break:
-                self.no_up = max(self.no_up, self.back.row.no_up + 1)
-                self.hops_left = _CLEAN_BEFORE_HOPS if self.back.hops.hop_rung else self.hops_left
-                self.returns[session.day] = self.back
-                self.back = None
-            self._base_day, self._base_stage = session.day, self.stage
-            self.no_up = max(0, self.no_up - 1)
-            self.hops_left = max(0, self.hops_left - session.is_clean)
+        if _keeps_stage(session, self.stage):
+            self.returns.read_session(session)
+            self._base_stage = self.stage
 
-    def _keeps_stage(self, session: SessionFacts) -> bool:
-        """Whether a session ends a break: of the stage held, the one below, or beside the plan."""
-        if session.stage is not None:
-            return session.is_of_plan and session.stage >= self.stage - 1
-        return session.is_training
+
+def _has_two_failures(sessions: Sequence[SessionFacts], day: date) -> bool:
+    """Whether two sessions in a row, up to a day, were left undone by half, or far too hard."""
+    last = sessions[-2:]
+    if len(last) < CLEAN_ROW or last[-1].day != day:
+        return False
+    return all(s.is_under_half for s in last) or all(s.is_too_hard for s in last)
+
+
+def _keeps_stage(session: SessionFacts, stage: int) -> bool:
+    """Whether a session ends a break: of the stage held, the one below, or beside the plan."""
+    if session.stage is not None:
+        return session.is_of_plan and session.stage >= stage - 1
+    return session.is_training
