@@ -10,13 +10,13 @@ from footcoach_tui.coach.answers.check_in import (
     BreakReason,
     CheckIn,
     Energy,
-    Hurt,
     MorningAnswer,
     RunKind,
     Sore,
+    StepPain,
 )
 from footcoach_tui.coach.answers.decision import Decision
-from footcoach_tui.coach.answers.plan_choice import Pause, PauseReason, PlanChoice
+from footcoach_tui.coach.answers.plan_choice import PauseReason, PlanChoice, PlanPause
 from footcoach_tui.coach.answers.profile import Profile
 from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.coach.rules.sites import Site
@@ -90,11 +90,11 @@ class Person:
             kinds = [*RunKind][:-1]
             runs = {n: self.random.choice(kinds) for n in self.random.sample(range(7), 3)}
         races = {day + timedelta(days=self.random.randrange(20, 150))} if runs else set()
-        pauses: tuple[Pause, ...] = ()
+        pauses: tuple[PlanPause, ...] = ()
         if self.chance(0.2):
             first = day + timedelta(days=self.random.randrange(20, 120))
             last = first + timedelta(days=self.random.randrange(2, 20))
-            pauses = (Pause(first, last, self.random.choice([*PauseReason])),)
+            pauses = (PlanPause(first, last, self.random.choice([*PauseReason])),)
         return PlanChoice(day, plan, day, 1, weekdays, runs, frozenset(races), pauses)
 
     def live(self, day: date) -> None:
@@ -148,13 +148,13 @@ class Person:
         """Return the record of the session that was decided."""
         random, played = self.random, decision.routine
         assert played
-        hurt: list[Hurt] = []
+        hurt: list[StepPain] = []
         skipped: set[int] = set()
         is_stopped = False
         for number in range(1, len(played.steps) + 1):
             is_stopped = is_stopped or self.chance(self.habits.stops / 10)
             if self.sore and self.chance(_HURT_SHARE):
-                hurt.append(Hurt(number, random.choice((2, 3, 5, 6, 8))))
+                hurt.append(StepPain(number, random.choice((2, 3, 5, 6, 8))))
             if is_stopped or self.chance(self.habits.stops):
                 skipped.add(number)
         info = SessionInfo(

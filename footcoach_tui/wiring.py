@@ -172,7 +172,7 @@ def make_app_context(
 ) -> "AppContext":
     """Return the dependencies of the screens."""
     from footcoach_tui.app.context import AppContext
-    from footcoach_tui.app.saving import SaveQueue
+    from footcoach_tui.app.save_queue import SaveQueue
     from footcoach_tui.playback.real_clock import RealClock
 
     history = open_history()

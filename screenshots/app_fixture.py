@@ -12,7 +12,7 @@ from footcoach_tui.app.appearance.choose import Appearance
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.exercise_view.clips import Clip, FrameCache, Moment
 from footcoach_tui.app.launch import Launch
-from footcoach_tui.app.saving import SaveQueue
+from footcoach_tui.app.save_queue import SaveQueue
 from footcoach_tui.app.screens.library import LibraryScreen
 from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.boundary.paths import Folders, bundled_routines_folder

@@ -9,7 +9,7 @@ from footcoach_tui.app.appearance.choose import Appearance
 
 if TYPE_CHECKING:  # the start screen is drawn before the coach and a session's parts are loaded
     from footcoach_tui.app.exercise_view.clips import FrameCache
-    from footcoach_tui.app.saving import SaveQueue
+    from footcoach_tui.app.save_queue import SaveQueue
     from footcoach_tui.coach.log import TrainingLog
     from footcoach_tui.coach.rules.rules import Rules
     from footcoach_tui.cues.cue_player import CueOutput, CuePlayer

@@ -3,7 +3,7 @@
 from textual.app import App
 from textual.timer import Timer
 
-from footcoach_tui.app.saving import SaveQueue
+from footcoach_tui.app.save_queue import SaveQueue
 
 _RETRY_SECONDS = 20.0
 

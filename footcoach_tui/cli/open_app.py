@@ -25,7 +25,7 @@ from footcoach_tui.terminal.environment import prepare_environment
 
 if TYPE_CHECKING:  # for the type checker only: these import the history
     from footcoach_tui.app.launch import Launch
-    from footcoach_tui.app.saving import SaveQueue
+    from footcoach_tui.app.save_queue import SaveQueue
 
 _SWITCH_INTERVAL = 0.001
 """Seconds until a thread that draws figures lets the thread of the clock run."""
@@ -94,7 +94,7 @@ def _save_rest(save_queue: "SaveQueue") -> bool:
     """Try once more to save the rest; print it if that fails again."""
     if not save_queue.retry():
         return True
-    from footcoach_tui.cli.plain.saving import print_unsaved
+    from footcoach_tui.cli.plain.finished_sessions import print_unsaved
 
     print_unsaved(save_queue.pending)
     return False

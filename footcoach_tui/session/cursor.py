@@ -22,7 +22,7 @@ from footcoach_tui.session.events import (
     HalfWay,
     PlayerEvent,
 )
-from footcoach_tui.session.halving import with_next_sets_halved
+from footcoach_tui.session.halved_sets import with_next_sets_halved
 from footcoach_tui.session.progress import SetProgress, StepHurt
 from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
 

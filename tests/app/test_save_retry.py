@@ -5,8 +5,8 @@ from app_driver import OpenApp
 from app_fixture import AppFixture
 
 from footcoach_tui.app.app import FootcoachApp
+from footcoach_tui.app.save_queue import SaveQueue
 from footcoach_tui.app.save_retry import SaveRetry
-from footcoach_tui.app.saving import SaveQueue
 from footcoach_tui.app.screens.summary import SummaryScreen
 
 

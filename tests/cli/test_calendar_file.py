@@ -9,7 +9,7 @@ from icalendar import Calendar
 
 from footcoach_tui.cli import calendar_file as module
 from footcoach_tui.cli.calendar_file import calendar_file, can_write_calendar
-from footcoach_tui.coach.answers.plan_choice import Pause, PlanChoice
+from footcoach_tui.coach.answers.plan_choice import PlanChoice, PlanPause
 from footcoach_tui.coach.plans.calendar import CalendarEvent, plan_events
 from footcoach_tui.coach.rules.plan import Plan, PlanKind
 
@@ -21,7 +21,7 @@ CHOICE = PlanChoice(
     plan="foot-core",
     begun=date(2026, 3, 2),
     weekdays=frozenset((0, 2, 4)),
-    pauses=(Pause(date(2026, 3, 28), date(2026, 4, 6)),),
+    pauses=(PlanPause(date(2026, 3, 28), date(2026, 4, 6)),),
     if_then="After my café crème; on Mon, Wed and Fri, I do my feet in the kitchen: " + "ü" * 60,
     at=time(7, 5),
 )

@@ -11,7 +11,7 @@ from builders import Hold, Sides, routine, step
 from clocks import FakeClock
 from sample_folders import folders_of
 
-from footcoach_tui.app.saving import SaveQueue
+from footcoach_tui.app.save_queue import SaveQueue
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.store import History
 from footcoach_tui.playback import journal

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from footcoach_tui.app.widgets.wrapped_text import WrappedText
-from footcoach_tui.coach.decisions.gates import Condition
+from footcoach_tui.coach.decisions.gates import GateCondition
 from footcoach_tui.coach.questions.gate_list import GateList
 from footcoach_tui.session.routine import GateAnswer, Routine
 from footcoach_tui.text.safety import answer_line, gates_name
@@ -90,7 +90,7 @@ class GateDialog(ModalScreen[GateList | None]):
             self.query_one("#card-box").scroll_to_widget(present, animate=False)
 
 
-def _line(number: int, condition: Condition, *, is_present: bool) -> Content:
+def _line(number: int, condition: GateCondition, *, is_present: bool) -> Content:
     mark = Content.styled("▶ " if is_present else "  ", "$accent")
     if condition.is_asked:
         box = "[x]" if condition.is_met else "[ ]"

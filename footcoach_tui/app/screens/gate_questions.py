@@ -6,7 +6,7 @@ from footcoach_tui.app.screens.gate_dialog import GateDialog
 from footcoach_tui.app.screens.live import LiveScreen
 from footcoach_tui.app.widgets.ready_pane import ReadyPane
 from footcoach_tui.coach.questions.gate_list import GateList
-from footcoach_tui.history.training import training_line
+from footcoach_tui.history.training_line import training_line
 from footcoach_tui.session.routine import Routine
 
 

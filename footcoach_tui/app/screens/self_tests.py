@@ -14,7 +14,7 @@ from footcoach_tui.app.commands.bindings import bindings
 from footcoach_tui.app.context import AppContext
 from footcoach_tui.app.screens.base import MasterDetailScreen
 from footcoach_tui.app.screens.begin import begin_routine
-from footcoach_tui.app.self_test_saving import save_other_conditions, save_past_results
+from footcoach_tui.app.self_test_entries import save_other_conditions, save_past_results
 from footcoach_tui.app.widgets.key_hints import KeyHints
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.pane import PaneTabs

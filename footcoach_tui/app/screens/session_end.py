@@ -5,7 +5,7 @@ from textual.screen import Screen
 from footcoach_tui.app.screens.flag_dialog import FlagScreen
 from footcoach_tui.app.screens.live import LiveScreen
 from footcoach_tui.app.screens.summary import SummaryScreen
-from footcoach_tui.app.self_test_saving import save_results
+from footcoach_tui.app.self_test_entries import save_results
 from footcoach_tui.coach.questions.after_flow import ending_flag
 from footcoach_tui.session.record import SessionRecord
 

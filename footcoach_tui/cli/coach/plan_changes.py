@@ -139,8 +139,8 @@ def _if_then(coach: CoachContext, args: argparse.Namespace) -> tuple[PlanChoice,
     return choice._replace(if_then=sentence), sentence
 
 
-Change = Callable[[CoachContext, argparse.Namespace], tuple[PlanChoice, str]]
-CHANGES: Mapping[str, Change] = {
+_Change = Callable[[CoachContext, argparse.Namespace], tuple[PlanChoice, str]]
+CHANGES: Mapping[str, _Change] = {
     "start": _start,
     "days": _days,
     "runs": _runs,

@@ -52,9 +52,9 @@ def run(args: argparse.Namespace) -> int:
 
     The answers are saved where the session is not played as planned, or with `--save`.
     """
+    from footcoach_tui.cli.coach.check_in_entry import is_as_planned, save_check_in  # noqa: PLC0415 - the same
     from footcoach_tui.cli.coach.check_in_lines import decision_lines  # noqa: PLC0415 - not for help
     from footcoach_tui.cli.coach.play_lines import play_document, play_lines  # noqa: PLC0415 - the same
-    from footcoach_tui.cli.coach.saving import is_as_planned, save_check_in  # noqa: PLC0415 - the same
 
     coach = CoachContext()
     routine = _routine(coach, args.routine)
@@ -116,7 +116,7 @@ def _asked(
     coach: CoachContext, routine: Routine, *, is_quiet: bool
 ) -> tuple[CheckIn, Decision] | None:
     """Ask on the terminal; None if the person left before the end. Raises CliError without one."""
-    from footcoach_tui.cli.coach.saving import save_morning  # noqa: PLC0415 - only here
+    from footcoach_tui.cli.coach.check_in_entry import save_morning  # noqa: PLC0415 - only here
     from footcoach_tui.cli.plain.check_in import CheckInDialogue, begin_check_in  # noqa: PLC0415 - only here
     from footcoach_tui.cli.plain.keyboard import TerminalKeyboard  # noqa: PLC0415 - only here
     from footcoach_tui.cli.plain.signals import StopSignal  # noqa: PLC0415 - only here

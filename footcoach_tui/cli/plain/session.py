@@ -12,20 +12,20 @@ from footcoach_tui.cli.coach.context import CoachContext
 from footcoach_tui.cli.coach.self_tests import save_test_results
 from footcoach_tui.cli.errors import ExitCode, discard_output, warn
 from footcoach_tui.cli.lookup import find_interrupted_session, find_routine
-from footcoach_tui.cli.plain.coached import CoachedRoutine, after_check_in, without_check_in
+from footcoach_tui.cli.plain.coached_routine import CoachedRoutine, after_check_in, without_check_in
 from footcoach_tui.cli.plain.cues import PlainCueOutput
+from footcoach_tui.cli.plain.finished_sessions import save_finished_sessions, save_session
 from footcoach_tui.cli.plain.keyboard import TerminalKeyboard
 from footcoach_tui.cli.plain.lines import closing_lines
 from footcoach_tui.cli.plain.player import PlainPlayer
 from footcoach_tui.cli.plain.rating import ask_ratings, open_questions
-from footcoach_tui.cli.plain.saving import save_finished_sessions, save_session
 from footcoach_tui.cli.plain.signals import StopSignal
 from footcoach_tui.cli.plain.start import open_session
 from footcoach_tui.coach.questions.after_flow import ending_flag
 from footcoach_tui.coach.rules.red_flags import RedFlag
 from footcoach_tui.coach.today.card import GENTLE_RULES
 from footcoach_tui.history.errors import HistoryError
-from footcoach_tui.history.training import training_line
+from footcoach_tui.history.training_line import training_line
 from footcoach_tui.playback.live_session import LiveSession
 from footcoach_tui.playback.real_clock import RealClock
 from footcoach_tui.session.record import SessionRecord

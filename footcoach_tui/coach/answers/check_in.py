@@ -19,7 +19,7 @@ class Sore(NamedTuple):
     score: int
 
 
-class Hurt(NamedTuple):
+class StepPain(NamedTuple):
     """Score that a step, counted from 1, was given with the key "this hurts".
 
     If it `is_sharp` the score was not given: it is kept for the rules that count scores.
@@ -164,7 +164,7 @@ class After(NamedTuple):
     """
 
     sore: tuple[Sore, ...] | None = None
-    hurt: tuple[Hurt, ...] = ()
+    hurt: tuple[StepPain, ...] = ()
     flags: tuple[str, ...] = ()
     is_list_shown: bool = False
 
@@ -174,7 +174,7 @@ class After(NamedTuple):
         if not isinstance(document, Mapping):
             return cls()
         hurt = [
-            Hurt(step, score, row.get("sharp") is True)
+            StepPain(step, score, row.get("sharp") is True)
             for row in rows(document.get("hurt"))
             if (step := whole(row.get("step"), 1, 1000)) is not None
             and (score := whole(row.get("score"), 0, MAX_SCORE)) is not None

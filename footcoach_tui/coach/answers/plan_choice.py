@@ -28,7 +28,7 @@ class PauseReason(StrEnum):
     HURT = "hurt"
 
 
-class Pause(NamedTuple):
+class PlanPause(NamedTuple):
     """Days, first and last, on which a plan asks for nothing; without a last day it goes on."""
 
     first: date
@@ -54,12 +54,12 @@ class PlanChoice(NamedTuple):
     weekdays: frozenset[int] = frozenset()
     runs: Mapping[int, RunKind] = {}
     races: frozenset[date] = frozenset()
-    pauses: tuple[Pause, ...] = ()
+    pauses: tuple[PlanPause, ...] = ()
     if_then: str = ""
     if_missed: str = ""
     at: time | None = None
 
-    def pause_on(self, day: date) -> Pause | None:
+    def pause_on(self, day: date) -> PlanPause | None:
         """Return the pause that a day is in."""
         return next((pause for pause in self.pauses if pause.holds(day)), None)
 
@@ -81,7 +81,7 @@ class PlanChoice(NamedTuple):
             if name in WEEKDAYS and (kind := word(RunKind, value))
         }
         pauses = [
-            Pause(
+            PlanPause(
                 first,
                 day_of(row.get("last")),
                 word(PauseReason, row.get("why")) or PauseReason.HOLIDAY,
@@ -138,6 +138,6 @@ class PlanChoice(NamedTuple):
         return document
 
 
-def _write_pause(pause: Pause) -> dict[str, object]:
+def _write_pause(pause: PlanPause) -> dict[str, object]:
     row: dict[str, object] = {"first": pause.first.isoformat(), "why": str(pause.reason)}
     return row | ({"last": pause.last.isoformat()} if pause.last else {})

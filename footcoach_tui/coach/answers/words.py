@@ -6,9 +6,9 @@ from footcoach_tui.coach.answers.check_in import (
     After,
     CheckIn,
     Energy,
-    Hurt,
     MorningAnswer,
     Sore,
+    StepPain,
     read_morning,
 )
 from footcoach_tui.coach.answers.decision import Action
@@ -125,7 +125,7 @@ def _after(record: SessionRecord) -> str:
     return f"After: {'; '.join(parts)}." if parts else ""
 
 
-def _hurt(hurt: Hurt) -> str:
+def _hurt(hurt: StepPain) -> str:
     if hurt.is_sharp:
         return f"sharp pain in step {hurt.step}"
     return f"in step {hurt.step} it hurt {hurt.score} of 10"

@@ -7,10 +7,10 @@ from footcoach_tui.coach.answers.decision import Action, Change, Decision, Quest
 from footcoach_tui.coach.decisions.day_rules import fewer_rules, halving_rules, restrictions_of
 from footcoach_tui.coach.decisions.gate_steps import after_gates
 from footcoach_tui.coach.decisions.gentle import gentle, mobility_of
-from footcoach_tui.coach.decisions.halving import work_seconds
 from footcoach_tui.coach.decisions.pain import MIN_AMBER_PAIN
 from footcoach_tui.coach.decisions.sentences import GENTLE, GO, GO_UNCHANGED, lighter
 from footcoach_tui.coach.decisions.situation import Situation
+from footcoach_tui.coach.decisions.smaller_doses import work_seconds
 from footcoach_tui.coach.decisions.substitution import (
     PlannedStep,
     halved,

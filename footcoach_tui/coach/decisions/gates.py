@@ -50,7 +50,7 @@ _WORDS = {
 }
 
 
-class Condition(NamedTuple):
+class GateCondition(NamedTuple):
     """Condition of a gate. `is_asked`: it is not known, so it counts as failed until a yes.
 
     `why` is how the gate fails with it; `text` is the question.
@@ -67,11 +67,11 @@ class GateResult(NamedTuple):
     """Answer to a gate, with each condition of it, and what is still to be asked."""
 
     answer: GateAnswer
-    conditions: tuple[Condition, ...] = ()
+    conditions: tuple[GateCondition, ...] = ()
     questions: tuple[Question, ...] = ()
 
     @classmethod
-    def of(cls, conditions: Iterable[Condition]) -> Self:
+    def of(cls, conditions: Iterable[GateCondition]) -> Self:
         known = tuple(conditions)
         failed = [each for each in known if not each.is_met]
         answer = next((why for why in _WHY_ORDER if _fails(failed, why)), GateAnswer.MET)
@@ -85,11 +85,11 @@ class GateResult(NamedTuple):
         return next((_WORDS.get(each.id, "not all of it is confirmed") for each in failed), "")
 
 
-def _fails(failed: Iterable[Condition], why: GateAnswer) -> bool:
+def _fails(failed: Iterable[GateCondition], why: GateAnswer) -> bool:
     return any(each.why is why for each in failed)
 
 
-def _questions(failed: list[Condition]) -> Iterator[Question]:
+def _questions(failed: list[GateCondition]) -> Iterator[Question]:
     """Yield what is to be asked: nothing where it is known that the step is left out.
 
     Where it is known that it is swapped, only what could make the swap unsafe.
@@ -140,7 +140,7 @@ def _shared_by_hops(rules: Rules) -> frozenset[str]:
 
 def _conditions(
     gate: Gate, situation: Situation, shared: frozenset[str], other: str
-) -> Iterator[Condition]:
+) -> Iterator[GateCondition]:
     """Yield the conditions of a gate; those in `shared` are known in another way.
 
     `other` is the id of those that have none.
@@ -152,7 +152,7 @@ def _conditions(
         is_met = None if pain is None else pain <= gate.pain_max
         yield _asked(situation, PAIN_MAX, GateAnswer.SORE, text, known=is_met)
     if gate.min_level is not None:
-        yield Condition(MIN_LEVEL, has_level(situation.facts, gate.min_level), GateAnswer.READY)
+        yield GateCondition(MIN_LEVEL, has_level(situation.facts, gate.min_level), GateAnswer.READY)
     for need in gate.needs:
         text = situation.rules.needs.get(need, need)
         known = _known_need(need, situation)
@@ -162,7 +162,7 @@ def _conditions(
 
 def _others(
     gate: Gate, situation: Situation, shared: frozenset[str], other: str
-) -> Iterator[Condition]:
+) -> Iterator[GateCondition]:
     """Yield the conditions without an id, as one that is asked."""
     exclude = [each for each in gate.exclude if each not in shared]
     sore = [each for each in gate.sore if each not in shared]
@@ -177,11 +177,13 @@ def _others(
 
 def _asked(
     situation: Situation, ident: str, why: GateAnswer, text: str, *, known: bool | None
-) -> Condition:
+) -> GateCondition:
     """Return a condition that is asked where it is not known."""
     if known is not None:
-        return Condition(ident, known, why)
-    return Condition(ident, ident in situation.check_in.confirmed, why, is_asked=True, text=text)
+        return GateCondition(ident, known, why)
+    return GateCondition(
+        ident, ident in situation.check_in.confirmed, why, is_asked=True, text=text
+    )
 
 
 def _known_need(need: str, situation: Situation) -> bool | None:
@@ -204,7 +206,9 @@ def _known_need(need: str, situation: Situation) -> bool | None:
             return None
 
 
-def _impact_conditions(exercise: Exercise, gate: Gate, situation: Situation) -> Iterator[Condition]:
+def _impact_conditions(
+    exercise: Exercise, gate: Gate, situation: Situation
+) -> Iterator[GateCondition]:
     """Yield what every step with hops needs besides its gate."""
     is_known = bool(situation.screening.excluded(exercise)) or situation.is_impact_barred
     is_open = _is_impact_unasked(situation)
@@ -219,7 +223,7 @@ def _impact_conditions(exercise: Exercise, gate: Gate, situation: Situation) -> 
     yield _asked(situation, IMPACT_SORE, GateAnswer.SORE, text, known=is_sore)
     progress = situation.progress
     is_waiting = progress is not None and (progress.is_lighter or progress.hops_wait)
-    yield Condition(IMPACT_WAIT, not is_waiting, GateAnswer.READY)
+    yield GateCondition(IMPACT_WAIT, not is_waiting, GateAnswer.READY)
 
 
 def _is_running_unasked(situation: Situation) -> bool:

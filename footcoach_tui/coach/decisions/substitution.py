@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from footcoach_tui.coach.answers.decision import Action, Change
-from footcoach_tui.coach.decisions.halving import halve, one_set_fewer
 from footcoach_tui.coach.decisions.restrictions import Demand, Restrictions, Strength
+from footcoach_tui.coach.decisions.smaller_doses import halve, one_set_fewer
 from footcoach_tui.coach.rules.rules import Rules
 from footcoach_tui.session.exercise import Exercise
 from footcoach_tui.session.routine import Step

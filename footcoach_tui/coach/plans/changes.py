@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import Final
 
 from footcoach_tui.coach.answers.check_in import RunKind
-from footcoach_tui.coach.answers.plan_choice import Pause, PauseReason, PlanChoice
+from footcoach_tui.coach.answers.plan_choice import PauseReason, PlanChoice, PlanPause
 from footcoach_tui.coach.rules.plan import Plan
 
 _WEEK = 7
@@ -88,7 +88,7 @@ def _neighbours(days: Iterable[int]) -> int:
 def paused(choice: PlanChoice, today: date, last: date | None, reason: PauseReason) -> PlanChoice:
     """Return the choice with a pause from today on, in the place of one that is under way."""
     before = resumed(choice, today).pauses
-    return choice._replace(chosen=today, pauses=(*before, Pause(today, last, reason)))
+    return choice._replace(chosen=today, pauses=(*before, PlanPause(today, last, reason)))
 
 
 def resumed(choice: PlanChoice, today: date) -> PlanChoice:

@@ -7,10 +7,10 @@ from typing import Final
 
 from footcoach_tui.coach.answers.check_in import CheckIn
 from footcoach_tui.coach.answers.plan_choice import PlanChoice
-from footcoach_tui.coach.facts.conditions import condition
 from footcoach_tui.coach.facts.day import said_at
 from footcoach_tui.coach.facts.facts import Facts
 from footcoach_tui.coach.facts.lazy import lazy
+from footcoach_tui.coach.facts.needs import need_status
 from footcoach_tui.coach.facts.session import AMBER, SessionFacts
 from footcoach_tui.coach.plans.offers import Offer, offers
 from footcoach_tui.coach.plans.return_after_break import Return
@@ -170,7 +170,7 @@ class Progress:
         if done < days:
             yield f"{done} of {counted(days, 'day')} in the stage"
         for need in conditions:
-            shown = condition(self._facts, need)
+            shown = need_status(self._facts, need)
             if shown.is_met is False:
                 yield shown.sentence
         if self.held_by in _HELD:

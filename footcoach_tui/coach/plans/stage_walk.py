@@ -11,10 +11,10 @@ from typing import Final
 from footcoach_tui.coach.answers.check_in import CheckIn
 from footcoach_tui.coach.answers.plan_choice import PlanChoice
 from footcoach_tui.coach.facts.across_sessions import x2_sites, x5_days
-from footcoach_tui.coach.facts.conditions import condition
 from footcoach_tui.coach.facts.day import DayFacts, Said
 from footcoach_tui.coach.facts.facts import ONE_DAY, Facts
 from footcoach_tui.coach.facts.flags import open_flags, stage_down_days
+from footcoach_tui.coach.facts.needs import need_status
 from footcoach_tui.coach.facts.screening import Screenings
 from footcoach_tui.coach.facts.session import SessionFacts
 from footcoach_tui.coach.plans.lighter_weeks import LighterWeeks
@@ -161,7 +161,7 @@ class StageWalk:
         if not is_long or self.held_by(day):
             return False
         earlier = self._facts.as_of(day - ONE_DAY)
-        return all(condition(earlier, need).is_met is not False for need in needs)
+        return all(need_status(earlier, need).is_met is not False for need in needs)
 
     def held_by(self, day: date) -> str:
         """Return the id of the rule by which nothing goes up on a day, or "" (2.1)."""

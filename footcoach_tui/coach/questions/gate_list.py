@@ -9,7 +9,7 @@ from footcoach_tui.coach.decisions.gates import (
     IMPACT_WAIT,
     MIN_LEVEL,
     PAIN_MAX,
-    Condition,
+    GateCondition,
     GateResult,
     routine_gate,
     step_gate,
@@ -25,7 +25,7 @@ _NO_HOPS = "No reason to leave out hops this week."
 class GateList(NamedTuple):
     """Conditions; those that are not `is_asked` are known from the history."""
 
-    conditions: tuple[Condition, ...]
+    conditions: tuple[GateCondition, ...]
 
     @classmethod
     def of(cls, routine: Routine, log: TrainingLog, rules: Rules, today: date) -> Self:
@@ -70,10 +70,10 @@ def _sentences(routine: Routine) -> dict[str, str]:
     return sentences
 
 
-def _asked(gate: Gate) -> Iterator[Condition]:
+def _asked(gate: Gate) -> Iterator[GateCondition]:
     for text in gate.readiness:
-        yield Condition(text, is_met=False, why=GateAnswer.READY, is_asked=True, text=text)
+        yield GateCondition(text, is_met=False, why=GateAnswer.READY, is_asked=True, text=text)
     for why, texts in ((GateAnswer.SORE, gate.pains), (GateAnswer.EXCLUDED, gate.exclude)):
         if texts:
             text = f"You have none of these: {'; '.join(texts)}."
-            yield Condition(text, is_met=False, why=why, is_asked=True, text=text)
+            yield GateCondition(text, is_met=False, why=why, is_asked=True, text=text)

@@ -20,7 +20,7 @@ from footcoach_tui.history.device import ensure_device
 from footcoach_tui.history.errors import HistoryError, history_problem
 from footcoach_tui.history.fields import Document, FieldError
 from footcoach_tui.history.index.index import HistoryIndex, Update
-from footcoach_tui.history.index.packing import pack
+from footcoach_tui.history.index.record_bytes import pack
 from footcoach_tui.history.index.rows import current_versions, has_entry
 from footcoach_tui.history.months.entries import EntryKind, read_entry, removal
 from footcoach_tui.history.months.format import SESSIONS

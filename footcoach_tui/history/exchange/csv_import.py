@@ -7,7 +7,7 @@ from io import BytesIO
 from footcoach_tui.boundary.text import quote
 from footcoach_tui.history.exchange.csv_cells import CSV_COLUMNS, EXTRA_COLUMN, OPTIONAL_COLUMNS
 from footcoach_tui.history.exchange.csv_rows import SessionRows
-from footcoach_tui.history.exchange.imported import (
+from footcoach_tui.history.exchange.import_results import (
     MAX_SESSION_CHARACTERS,
     ImportedSession,
     RowError,

@@ -11,7 +11,7 @@ from footcoach_tui.history.exchange.csv_cells import (
     SESSION_COLUMNS,
     SET_COLUMNS,
 )
-from footcoach_tui.history.exchange.imported import ImportedSession, RowError, import_record
+from footcoach_tui.history.exchange.import_results import ImportedSession, RowError, import_record
 from footcoach_tui.history.exchange.json_source import decode_json
 from footcoach_tui.history.fields import FieldError
 

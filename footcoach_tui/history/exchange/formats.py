@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from footcoach_tui.history.exchange import csv_export, csv_import, json_file, json_lines
-from footcoach_tui.history.exchange.imported import ImportedSession, RowError
+from footcoach_tui.history.exchange.import_results import ImportedSession, RowError
 from footcoach_tui.session.record import SessionRecord
 
 

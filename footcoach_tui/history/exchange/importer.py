@@ -9,7 +9,7 @@ from footcoach_tui.boundary.safe_read import read_regular_file
 from footcoach_tui.history.codec import to_document, with_unknown_fields
 from footcoach_tui.history.errors import HistoryError, history_problem
 from footcoach_tui.history.exchange.formats import Format
-from footcoach_tui.history.exchange.imported import ImportedSession, RowError
+from footcoach_tui.history.exchange.import_results import ImportedSession, RowError
 from footcoach_tui.session.record import SessionRecord
 
 _MAX_FILE_BYTES = 256 << 20

@@ -5,7 +5,11 @@ from collections.abc import Iterable, Iterator
 
 from footcoach_tui.history.codec import HISTORY_SCHEMA, to_document
 from footcoach_tui.history.errors import HistoryError
-from footcoach_tui.history.exchange.imported import ImportedSession, RowError, imported_session
+from footcoach_tui.history.exchange.import_results import (
+    ImportedSession,
+    RowError,
+    imported_session,
+)
 from footcoach_tui.history.exchange.json_source import JsonSource, JsonSourceError
 from footcoach_tui.session.record import SessionRecord
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 
 from footcoach_tui.history.codec import to_document
-from footcoach_tui.history.exchange.imported import (
+from footcoach_tui.history.exchange.import_results import (
     MAX_SESSION_CHARACTERS,
     ImportedSession,
     RowError,

@@ -8,7 +8,7 @@ import json
 import math
 import re
 
-from footcoach_tui.history.exchange.imported import MAX_SESSION_CHARACTERS
+from footcoach_tui.history.exchange.import_results import MAX_SESSION_CHARACTERS
 
 _CHUNK = 1 << 16
 _BLANK = re.compile(r"[ \t\r\n]*+")

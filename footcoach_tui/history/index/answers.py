@@ -37,7 +37,7 @@ def newest(
     limit: int | None = None,
 ) -> "tuple[SessionRecord, ...]":
     """The sessions for which an expression over the columns of `session` holds."""
-    from footcoach_tui.history.index.packing import unpack_all  # noqa: PLC0415 - not for sums
+    from footcoach_tui.history.index.record_bytes import unpack_all  # noqa: PLC0415 - not for sums
 
     sql = (
         "select content from record join session on session.key = record.session"

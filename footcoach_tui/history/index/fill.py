@@ -9,7 +9,7 @@ from footcoach_tui.history.codec import from_document
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.fields import Document, FieldError
 from footcoach_tui.history.ids import ID_LENGTH
-from footcoach_tui.history.index.packing import pack
+from footcoach_tui.history.index.record_bytes import pack
 from footcoach_tui.history.index.schema import ProblemKind
 from footcoach_tui.history.index.session_table import SessionTable
 from footcoach_tui.history.months.entries import EntryKind, read_entry

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from footcoach_tui.history.codec import to_document
 from footcoach_tui.history.index.answers import batches
-from footcoach_tui.history.index.packing import unpack
+from footcoach_tui.history.index.record_bytes import unpack
 from footcoach_tui.history.months.files import NO_STATUS
 from footcoach_tui.history.months.versions import Stamp, Version
 

@@ -11,7 +11,7 @@ from footcoach_tui.app.screens.check_in import CheckInScreen
 from footcoach_tui.app.screens.home import HomeScreen
 from footcoach_tui.app.screens.play import PlayScreen
 from footcoach_tui.app.widgets.today_view import TodayView
-from footcoach_tui.coach.answers.plan_choice import Pause, PauseReason, PlanChoice
+from footcoach_tui.coach.answers.plan_choice import PauseReason, PlanChoice, PlanPause
 from footcoach_tui.history.months.entries import EntryKind
 
 
@@ -141,7 +141,7 @@ async def test_space_in_a_pause_says_how_to_go_on(
     launch_coach: OpenApp, coach_fixture: AppFixture
 ) -> None:
     begun = date(2026, 3, 2)
-    pause = Pause(begun, None, PauseReason.HOLIDAY)
+    pause = PlanPause(begun, None, PauseReason.HOLIDAY)
     choice = PlanChoice(begun, COURSE, begun, weekdays=frozenset((0, 2, 4)), pauses=(pause,))
     document = {"id": coach_fixture.context().new_entry_id, **choice.document()}
     coach_fixture.history.add_entry(EntryKind.PLAN, document)

@@ -8,7 +8,7 @@ from keyboards import FakeKeyboard
 
 from footcoach_tui import wiring
 from footcoach_tui.cli.coach.context import CoachContext
-from footcoach_tui.cli.plain.coached import CoachedRoutine, after_check_in, without_check_in
+from footcoach_tui.cli.plain.coached_routine import CoachedRoutine, after_check_in, without_check_in
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.history.months.entries import EntryKind
 from footcoach_tui.history.store import History

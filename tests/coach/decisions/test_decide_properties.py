@@ -12,8 +12,8 @@ from footcoach_tui.coach.answers.check_in import CheckIn, Energy, RunKind, Sore
 from footcoach_tui.coach.answers.decision import Decision, Verdict
 from footcoach_tui.coach.answers.profile import Profile
 from footcoach_tui.coach.decisions.decide import decide
-from footcoach_tui.coach.decisions.halving import work_seconds
 from footcoach_tui.coach.decisions.restrictions import is_loaded
+from footcoach_tui.coach.decisions.smaller_doses import work_seconds
 from footcoach_tui.coach.facts.facts import Facts
 from footcoach_tui.coach.facts.screening import screen
 from footcoach_tui.coach.log import TrainingLog

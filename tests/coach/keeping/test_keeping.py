@@ -24,7 +24,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach_tui.coach.answers.check_in import BreakReason, CheckIn, Energy
-from footcoach_tui.coach.answers.plan_choice import Pause, PauseReason, PlanChoice
+from footcoach_tui.coach.answers.plan_choice import PauseReason, PlanChoice, PlanPause
 from footcoach_tui.coach.facts.facts import Facts
 from footcoach_tui.coach.keeping.keeping import Keeping, keeping, row_of_weeks
 from footcoach_tui.coach.keeping.kept_days import KeptDays, KeptWeek
@@ -129,13 +129,13 @@ def test_a_flag_that_is_open_takes_out_all_days_until_it_is_closed() -> None:
 
 @pytest.mark.parametrize("reason", list(PauseReason))
 def test_a_pause_costs_nothing_whatever_its_reason(reason: PauseReason) -> None:
-    plan = choice(pauses=(Pause(day(2), day(6), reason),))
+    plan = choice(pauses=(PlanPause(day(2), day(6), reason),))
     assert done_of_planned(kept(9, plan, sessions([0, 7]))) == (2, 2)
 
 
 def test_a_pause_that_is_entered_later_counts_for_the_days_before() -> None:
     first = choice()
-    later = choice(pauses=(Pause(day(2), day(6)),))._replace(chosen=day(8))
+    later = choice(pauses=(PlanPause(day(2), day(6)),))._replace(chosen=day(8))
     assert done_of_planned(kept(9, first, later, sessions([0, 7]))) == (2, 2)
 
 
@@ -246,7 +246,7 @@ def test_the_lighter_week_in_words() -> None:
 
 
 def test_a_week_that_was_asked_for_less_is_kept_with_less() -> None:
-    plan = choice(pauses=(Pause(day(9), day(13)),))
+    plan = choice(pauses=(PlanPause(day(9), day(13)),))
     assert kept(21, plan, sessions([0, 2, 4, 7, 14, 16, 18])).week_line == "3 weeks with 3 or more"
 
 
@@ -279,7 +279,7 @@ def test_weeks_of_rest_and_of_an_open_flag_offer_no_fewer_days(excuse: list[obje
 
 
 def test_pauses_offer_no_fewer_days() -> None:
-    pauses = (Pause(day(9), day(11)), Pause(day(16), day(18)))
+    pauses = (PlanPause(day(9), day(11)), PlanPause(day(16), day(18)))
     assert kept(27, choice(pauses=pauses), sessions([0, 21])).offer == ""
 
 
@@ -317,7 +317,7 @@ def test_after_14_days_there_is_a_welcome_and_no_figure() -> None:
 
 
 def test_who_pauses_or_has_an_open_flag_is_not_welcomed_back() -> None:
-    pausing = choice(pauses=(Pause(day(10)),))
+    pausing = choice(pauses=(PlanPause(day(10)),))
     assert kept(30, pausing, session(0)).welcome == ""
     hurt = loose(5, flags=("snap",), decision="stop")
     assert kept(30, choice(), session(0), hurt).welcome == ""

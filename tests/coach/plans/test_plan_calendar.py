@@ -5,7 +5,7 @@ from coach_logs import RULES, day, log, session
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.coach.answers.plan_choice import Pause, PlanChoice
+from footcoach_tui.coach.answers.plan_choice import PlanChoice, PlanPause
 from footcoach_tui.coach.plans.calendar import USUAL_TIME, CalendarEvent, plan_events
 from footcoach_tui.coach.plans.due import DueAnswer, due
 from footcoach_tui.coach.rules.plan import Plan, PlanKind
@@ -62,12 +62,12 @@ def test_a_plan_that_begins_later_has_no_earlier_day() -> None:
 
 
 def test_a_pause_without_an_end_leaves_the_days_before_it() -> None:
-    choice = CHOICE._replace(pauses=(Pause(date(2026, 3, 6)),))
+    choice = CHOICE._replace(pauses=(PlanPause(date(2026, 3, 6)),))
     assert days(plan_events(PLAN, choice, 20, MONDAY)) == [MONDAY, date(2026, 3, 4)]
 
 
 def test_an_event_begins_after_a_pause_that_is_on() -> None:
-    choice = CHOICE._replace(pauses=(Pause(MONDAY, date(2026, 3, 10)),))
+    choice = CHOICE._replace(pauses=(PlanPause(MONDAY, date(2026, 3, 10)),))
     events = plan_events(PLAN, choice, 20, MONDAY)
     assert events[0].start.date() == date(2026, 3, 16)
     assert events[0].skipped == ()
@@ -125,7 +125,7 @@ def test_the_days_are_just_the_wanted_ones_outside_of_pauses(
     choice = CHOICE._replace(
         weekdays=weekdays,
         pauses=tuple(
-            Pause(MONDAY + timedelta(days=first), MONDAY + timedelta(days=first + length))
+            PlanPause(MONDAY + timedelta(days=first), MONDAY + timedelta(days=first + length))
             for first, length in pauses
         ),
     )
@@ -141,7 +141,7 @@ def test_the_days_are_just_the_wanted_ones_outside_of_pauses(
 
 @pytest.mark.parametrize("weekdays", [(0, 2, 4), (1, 3, 5), (0, 3)])
 def test_the_days_are_those_on_which_a_session_is_due(weekdays: tuple[int, ...]) -> None:
-    pause = Pause(day(23), day(31))
+    pause = PlanPause(day(23), day(31))
     choice = CHOICE._replace(plan="foot-core-8wk", weekdays=frozenset(weekdays), pauses=(pause,))
     sessions: list[SessionRecord] = []
     due_days: list[date] = []

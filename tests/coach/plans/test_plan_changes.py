@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from footcoach_tui.coach.answers.check_in import RunKind
-from footcoach_tui.coach.answers.plan_choice import Pause, PauseReason, PlanChoice
+from footcoach_tui.coach.answers.plan_choice import PauseReason, PlanChoice, PlanPause
 from footcoach_tui.coach.plans import changes as plan_changes
 from footcoach_tui.coach.rules.plan import Plan, PlanKind, Stage
 from footcoach_tui.session.exercise import Level
@@ -22,8 +22,8 @@ PLAN = Plan(
 CHOICE = PlanChoice(TODAY, "course", date(2026, 3, 1), weekdays=frozenset({0, 2, 4}))
 
 
-def pause(first: str, last: str | None) -> Pause:
-    return Pause(date.fromisoformat(first), date.fromisoformat(last) if last else None)
+def pause(first: str, last: str | None) -> PlanPause:
+    return PlanPause(date.fromisoformat(first), date.fromisoformat(last) if last else None)
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_a_start_is_at_a_stage_of_the_plan(stage: int, expected: int) -> None:
     ],
 )
 def test_a_pause_that_is_under_way_ends_yesterday(
-    before: tuple[Pause, ...], after: tuple[Pause, ...]
+    before: tuple[PlanPause, ...], after: tuple[PlanPause, ...]
 ) -> None:
     choice = plan_changes.resumed(CHOICE._replace(pauses=before), TODAY)
     assert choice.pauses == after
@@ -100,7 +100,7 @@ def test_a_new_pause_takes_the_place_of_one_that_is_under_way() -> None:
     after = plan_changes.paused(choice, TODAY, last, PauseReason.ILL)
     assert after.pauses == (
         pause("2026-03-10", "2026-03-11"),
-        Pause(TODAY, last, PauseReason.ILL),
+        PlanPause(TODAY, last, PauseReason.ILL),
     )
 
 

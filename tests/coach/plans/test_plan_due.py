@@ -25,7 +25,7 @@ from coach_logs import (
 )
 
 from footcoach_tui.coach.answers.check_in import CheckIn, Energy, RunKind
-from footcoach_tui.coach.answers.plan_choice import Pause
+from footcoach_tui.coach.answers.plan_choice import PlanPause
 from footcoach_tui.coach.plans.due import Due, DueAnswer, due
 from footcoach_tui.session.record import Ending
 
@@ -87,14 +87,21 @@ THIRD = choice(begun=-1, stage=3)
         # A pause.
         (
             0,
-            [choice(pauses=(Pause(day(0), day(6)),))],
+            [choice(pauses=(PlanPause(day(0), day(6)),))],
             "no",
             "",
             "pause",
             "Paused until Mon 9 Mar.",
         ),
-        (2, [choice(pauses=(Pause(day(0), day(6)),))], "no", "", "pause", "Paused until Monday."),
-        (2, [choice(pauses=(Pause(day(0)),))], "no", "", "pause", "Paused."),
+        (
+            2,
+            [choice(pauses=(PlanPause(day(0), day(6)),))],
+            "no",
+            "",
+            "pause",
+            "Paused until Monday.",
+        ),
+        (2, [choice(pauses=(PlanPause(day(0)),))], "no", "", "pause", "Paused."),
         # Done.
         (0, [choice(), session(0, L1)], "no", "", "done", "Done for today. Next: Wednesday."),
         (0, [session(0, DAILY)], "no", "", "done", "Done for today."),
@@ -266,8 +273,8 @@ def test_due(
         (0, [choice()], 0),
         (0, [choice(), session(0, L1)], 2),
         (4, [choice(), [session(when, L1) for when in (0, 2, 4)]], 7),
-        (0, [choice(pauses=(Pause(day(0), day(8)),))], 9),
-        (0, [choice(pauses=(Pause(day(0)),))], None),
+        (0, [choice(pauses=(PlanPause(day(0), day(8)),))], 9),
+        (0, [choice(pauses=(PlanPause(day(0)),))], None),
         (1, [choice(), loose(0, sore("heel", 7))], 3),  # Wednesday has passed: any day works
         (0, [choice(), reported(0, "snap")], None),
         (0, [choice(stage=4, races=frozenset({day(2)}))], 4),  # Thursday is the day after it
@@ -291,7 +298,7 @@ def test_a_missed_weekday_moves_on_until_the_week_ends() -> None:
 
 
 def test_a_wanted_day_in_a_pause_is_not_missed() -> None:
-    paused = choice(begun=-7, pauses=(Pause(day(0), day(2)),))
+    paused = choice(begun=-7, pauses=(PlanPause(day(0), day(2)),))
     assert due_on(3, paused).rule == "nothing"
 
 

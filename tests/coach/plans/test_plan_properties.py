@@ -27,7 +27,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footcoach_tui.coach.answers.check_in import CheckIn, Energy
-from footcoach_tui.coach.answers.plan_choice import Pause, PlanChoice
+from footcoach_tui.coach.answers.plan_choice import PlanChoice, PlanPause
 from footcoach_tui.coach.facts.facts import ONE_DAY, Facts
 from footcoach_tui.coach.facts.flags import open_flags
 from footcoach_tui.coach.facts.session import RED
@@ -85,7 +85,7 @@ def _choices(draw: st.DrawFn) -> PlanChoice:
         stage=draw(st.integers(1, 4)),
         weekdays=frozenset(draw(st.sets(st.integers(0, 6), max_size=4))),
         races=frozenset(day(number) for number in draw(st.sets(_days, max_size=2))),
-        pauses=draw(st.sampled_from([(), (Pause(day(first), day(first + 5)),)])),
+        pauses=draw(st.sampled_from([(), (PlanPause(day(first), day(first + 5)),)])),
     )
 
 

@@ -30,7 +30,7 @@ from coach_logs import (
 )
 
 from footcoach_tui.coach.answers.check_in import BreakReason, CheckIn, Energy
-from footcoach_tui.coach.answers.plan_choice import Pause, PauseReason
+from footcoach_tui.coach.answers.plan_choice import PauseReason, PlanPause
 from footcoach_tui.coach.facts.facts import Facts
 from footcoach_tui.coach.plans.offers import Offer
 from footcoach_tui.coach.plans.progress import Progress
@@ -305,7 +305,7 @@ def test_other_training_does_not_better_the_row_of_the_hops() -> None:
 
 
 def test_a_pause_as_something_hurt_is_a_reason() -> None:
-    pause = Pause(day(2), day(12), PauseReason.HURT)
+    pause = PlanPause(day(2), day(12), PauseReason.HURT)
     assert stage_on(14, choice(stage=4, pauses=(pause,)), session(0, L4)) == 3
 
 
@@ -480,7 +480,7 @@ def test_a_course_may_end_with_24_sessions_at_stage_three_or_four() -> None:
 
 
 def test_weeks_behind_and_ahead() -> None:
-    paused = choice(pauses=(Pause(day(14), day(20)),))
+    paused = choice(pauses=(PlanPause(day(14), day(20)),))
     weeks = progress_on(9, paused, clean((0, 2, 7))).weeks
     assert [(w.planned, w.done, w.stage, w.is_ahead) for w in weeks[:4]] == [
         (3, 2, 1, False),

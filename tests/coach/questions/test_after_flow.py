@@ -8,7 +8,7 @@ from check_in_rules import RULES
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.coach.answers.check_in import After, CheckIn, Hurt, Sore
+from footcoach_tui.coach.answers.check_in import After, CheckIn, Sore, StepPain
 from footcoach_tui.coach.questions.after_flow import AfterFlow, AfterSetting
 from footcoach_tui.coach.questions.check_in_questions import ENTER
 from footcoach_tui.coach.rules.sites import Site
@@ -105,14 +105,14 @@ def test_of_the_check_in_no_score_is_above_the_pain() -> None:
 
 
 def test_pain_is_the_highest_score_after_it() -> None:
-    hurt = RECORD._replace(after=After(hurt=(Hurt(1, 4),)).document())
+    hurt = RECORD._replace(after=After(hurt=(StepPain(1, 4),)).document())
     record = flow_after(hurt, "3", "1", "h", "l", ENTER).record
     assert record.pain == 4
-    assert After.read(record.after).hurt == (Hurt(1, 4),)
+    assert After.read(record.after).hurt == (StepPain(1, 4),)
 
 
 def test_pain_that_was_not_answered_stays_unknown() -> None:
-    hurt = RECORD._replace(after=After(hurt=(Hurt(1, 4),)).document())
+    hurt = RECORD._replace(after=After(hurt=(StepPain(1, 4),)).document())
     assert flow_after(hurt, "3", ENTER).record.pain is None
 
 

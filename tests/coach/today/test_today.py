@@ -25,7 +25,7 @@ from coach_logs import (
 )
 
 from footcoach_tui.coach.answers.check_in import CheckIn, Energy
-from footcoach_tui.coach.answers.plan_choice import Pause, PlanChoice
+from footcoach_tui.coach.answers.plan_choice import PlanChoice, PlanPause
 from footcoach_tui.coach.today.card import TodayCard, today_card
 
 RED_DAY = "Back to stage 1: pain above 5 of 10."
@@ -99,7 +99,7 @@ def test_a_day_without_training(
 
 
 def test_a_pause() -> None:
-    found = card(2, choice(pauses=(Pause(day(2), day(6)),)), session(0))
+    found = card(2, choice(pauses=(PlanPause(day(2), day(6)),)), session(0))
     assert (found.heading, found.sentence, found.begin) == ("Paused", "Paused until Monday.", "")
     assert found.next_day == day(7)
     assert week(found) == "d......"
@@ -164,7 +164,7 @@ def test_a_day_that_passed_without_a_session_is_not_marked() -> None:
         ([choice(), session(0)], "1 of 3 this week"),
         ([choice(weekdays=frozenset(range(7))), session(0)], "1 of 4 this week"),
         ([choice(weekdays=frozenset()), session(0)], "1 of 3 this week"),
-        ([choice(pauses=(Pause(day(0), day(6)),))], "0 this week"),
+        ([choice(pauses=(PlanPause(day(0), day(6)),))], "0 this week"),
         ([session(0, DAILY), session(1, DAILY)], "2 of 5 this week"),
         ([session(0, DAILY), session(1, TEST)], "1 of 5 this week"),
         ([session(number % 4, DAILY) for number in range(7)], "7 this week, goal 5"),

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from footcoach_tui.boundary.safe_read import UnreadableError
 from footcoach_tui.history.codec import to_document
 from footcoach_tui.history.errors import HistoryError
-from footcoach_tui.history.exchange import imported, importer
+from footcoach_tui.history.exchange import import_results, importer
 from footcoach_tui.history.exchange.formats import Format
 from footcoach_tui.history.exchange.importer import ImportedFile, import_changes, import_file
 from footcoach_tui.session.record import SessionRecord
@@ -184,7 +184,7 @@ def test_fields_of_the_store_are_not_taken_from_a_file(take: Take, make_session:
 
 def test_own_fields_must_not_be_nested_without_end(take: Take, make_session: Make) -> None:
     deep: Any = 1
-    for _ in range(imported._MAX_DEPTH + 1):
+    for _ in range(import_results._MAX_DEPTH + 1):
         deep = [deep]
     result = take(Format.JSONL, json.dumps(to_document(make_session()) | {"mood": deep}))
 

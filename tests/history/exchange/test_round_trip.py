@@ -15,7 +15,7 @@ from session_facts import session_facts, set_facts
 from footcoach_tui.boundary.text import clean
 from footcoach_tui.history.exchange.csv_cells import _escape_formula, _unescape_formula
 from footcoach_tui.history.exchange.formats import Format
-from footcoach_tui.history.exchange.imported import ImportedSession
+from footcoach_tui.history.exchange.import_results import ImportedSession
 from footcoach_tui.history.exchange.importer import import_changes
 from footcoach_tui.history.query.query import Query
 from footcoach_tui.history.store import History

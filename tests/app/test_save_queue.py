@@ -1,6 +1,6 @@
 from collections.abc import Callable, Iterator
 
-from footcoach_tui.app.saving import SaveQueue
+from footcoach_tui.app.save_queue import SaveQueue
 from footcoach_tui.history.store import History
 from footcoach_tui.session.record import SessionRecord
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from footcoach_tui.history.codec import to_document
 from footcoach_tui.history.fields import FieldError
 from footcoach_tui.history.index.answers import newest
-from footcoach_tui.history.index.packing import pack, unpack
+from footcoach_tui.history.index.record_bytes import pack, unpack
 from footcoach_tui.session.record import SessionRecord
 
 Make = Callable[..., SessionRecord]

@@ -7,7 +7,7 @@ import pytest
 from bundled import CATALOGUE
 
 from footcoach_tui import wiring
-from footcoach_tui.cli.plain.saving import save_session
+from footcoach_tui.cli.plain.finished_sessions import save_session
 from footcoach_tui.history.errors import HistoryError
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.timeline import compile_timeline

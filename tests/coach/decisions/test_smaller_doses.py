@@ -5,7 +5,7 @@ from builders import Bouts, CountUp, Hold, Measurement, Reps, SelfPaced, Sides, 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footcoach_tui.coach.decisions.halving import halve, one_set_fewer, work_seconds
+from footcoach_tui.coach.decisions.smaller_doses import halve, one_set_fewer, work_seconds
 from footcoach_tui.session.dose import Dose, Work
 
 RISE = (phase("up", 2), phase("down", 3))

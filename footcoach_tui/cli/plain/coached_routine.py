@@ -5,14 +5,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from footcoach_tui import wiring
-from footcoach_tui.cli.coach.check_in_lines import NOT_ANSWERED, decision_lines
-from footcoach_tui.cli.coach.context import CoachContext
-from footcoach_tui.cli.coach.saving import (
+from footcoach_tui.cli.coach.check_in_entry import (
     check_in_document,
     is_as_planned,
     save_check_in,
     save_morning,
 )
+from footcoach_tui.cli.coach.check_in_lines import NOT_ANSWERED, decision_lines
+from footcoach_tui.cli.coach.context import CoachContext
 from footcoach_tui.cli.plain.check_in import CheckInDialogue, CheckInResult, begin_check_in
 from footcoach_tui.cli.plain.keyboard import Keyboard
 from footcoach_tui.cli.plain.profile import ask_profile

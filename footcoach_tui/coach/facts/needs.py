@@ -13,16 +13,16 @@ _SHOWN: Final[Mapping[str, tuple[Callable[[Facts], bool], str]]] = {
 }
 
 
-class Condition(NamedTuple):
+class NeedStatus(NamedTuple):
     """Condition in words, and whether it is met; None where the log cannot tell."""
 
     is_met: bool | None
     sentence: str
 
 
-def condition(facts: Facts, need: str) -> Condition:
+def need_status(facts: Facts, need: str) -> NeedStatus:
     """Return a condition, by its id, as the log shows it up to today."""
     shown, words = _SHOWN.get(need, (None, ""))
     if shown is None:
-        return Condition(None, facts.rules.needs.get(need, need))
-    return Condition(shown(facts), words)
+        return NeedStatus(None, facts.rules.needs.get(need, need))
+    return NeedStatus(shown(facts), words)
