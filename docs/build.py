@@ -13,8 +13,8 @@ from footcoach_tui.app.commands.table import KEY_COMMANDS
 from footcoach_tui.boundary.paths import bundled_routines_folder
 from footcoach_tui.library.catalogue import load_catalogue
 from footcoach_tui.library.coach_rules import load_rules, rule_tables
-from footcoach_tui.library.durations import routine_seconds
 from footcoach_tui.library.json_schemas import json_schemas
+from footcoach_tui.session.length import routine_seconds
 from footcoach_tui.text.durations import counted, format_minutes
 
 _FOLDER = Path(__file__).resolve().parent

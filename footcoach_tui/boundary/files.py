@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from footcoach_tui.boundary.text import clean
+from footcoach_tui.boundary.file_error import FileError
 
 _PRIVATE_MODE = 0o600
-_PATH_LIMIT = 1000
 _MANY_BYTES = 1 << 18
 """Size of a file whose space takes longer to free than a thread takes to start."""
 _TEMP_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
@@ -24,16 +23,8 @@ _LOCK_POLL_SECONDS = 0.005
 _CANNOT_SYNC_FOLDERS = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EACCES})
 
 
-class WriteError(Exception):
-    """A file could not be written.
-
-    `file` is its path, safe to show, and `sentence` says why; the message is both.
-    """
-
-    def __init__(self, path: Path, sentence: str) -> None:
-        self.file = clean(str(path), _PATH_LIMIT)
-        self.sentence = sentence
-        super().__init__(f"{self.file}: {sentence}")
+class WriteError(FileError):
+    """A file could not be written."""
 
 
 def write_durably(path: Path, content: bytes, *, follows_link: bool = True) -> None:

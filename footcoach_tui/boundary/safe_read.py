@@ -11,11 +11,10 @@ from contextlib import suppress
 from io import FileIO
 from pathlib import Path
 
-from footcoach_tui.boundary.text import clean
+from footcoach_tui.boundary.file_error import FileError
 
 _MAX_ENTRIES = 10_000  # of a folder
 _FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
-_PATH_LIMIT = 1000
 _CHUNK = 1 << 16
 _REASONS = {
     errno.ENOENT: "does not exist",
@@ -28,16 +27,8 @@ _REASONS = {
 }
 
 
-class UnreadableError(Exception):
-    """A file or folder could not be read.
-
-    `file` is its path, safe to show, and `sentence` says why; the message is both.
-    """
-
-    def __init__(self, path: Path, sentence: str) -> None:
-        self.file = clean(str(path), _PATH_LIMIT)
-        self.sentence = sentence
-        super().__init__(f"{self.file}: {sentence}")
+class UnreadableError(FileError):
+    """A file or folder could not be read."""
 
 
 def read_regular_file(path: Path, limit: int, *, inside: Path | None = None) -> bytes:

@@ -16,12 +16,12 @@ from footcoach_tui.library.build import CatalogueDraft
 from footcoach_tui.library.build_dose import build_dose
 from footcoach_tui.library.build_figure import build_key_pose
 from footcoach_tui.library.dose_rules import ROWS, dose_faults, step_dose, tempo_faults
-from footcoach_tui.library.durations import LONGEST_ROUTINE, dose_seconds
 from footcoach_tui.library.faults import UNKNOWN, Fault, entries, is_whole, missing_name
 from footcoach_tui.library.kinds import ID_PATTERN, FileKind, TomlTable
 from footcoach_tui.library.plan_faults import plan_faults
 from footcoach_tui.library.rule_faults import rule_faults
 from footcoach_tui.session.exercise import Tag
+from footcoach_tui.session.length import LONGEST_ROUTINE, dose_seconds
 from footcoach_tui.text.durations import format_minutes
 
 _STEP_HEIGHT = 20.0  # how far a heel may go below the edge of a step, in 1/100 of the body

@@ -9,7 +9,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from footcoach_tui.boundary.text import clean
-from footcoach_tui.library.durations import LONGEST_ROUTINE, dose_seconds
 from footcoach_tui.session.dose import (
     Bouts,
     CountUp,
@@ -20,6 +19,7 @@ from footcoach_tui.session.dose import (
     SelfPaced,
     Timed,
 )
+from footcoach_tui.session.length import LONGEST_ROUTINE, dose_seconds
 from footcoach_tui.session.routine import Routine
 
 if TYPE_CHECKING:  # pydantic is slow to import: many snapshots are made, and few are read

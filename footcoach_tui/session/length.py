@@ -1,9 +1,25 @@
-"""Length of a routine in seconds, without the segments of a timeline, which take longer to make."""
+"""Lengths of doses and routines in seconds, as sums: cheap, whatever the numbers in a file.
 
-from footcoach_tui.session.dose import Dose, SideOrder, Sides
+The rules are in docs/routine-format.md, "Durations"; a compiled timeline has the same length.
+"""
+
+from footcoach_tui.session.dose import (
+    Bouts,
+    CountUp,
+    Dose,
+    Hold,
+    Measurement,
+    Reps,
+    SelfPaced,
+    SideOrder,
+    Sides,
+    Timed,
+    Work,
+)
 from footcoach_tui.session.routine import Routine
 
 _MINUTE = 60
+LONGEST_ROUTINE = 45 * _MINUTE
 
 
 def routine_seconds(routine: Routine) -> float:
@@ -17,24 +33,37 @@ def routine_minutes(routine: Routine) -> int:
 
 
 def dose_seconds(dose: Dose) -> float:
-    """Return the length of a step with its prep, rests and changes of side."""
-    sets = dose.sets * (2 if dose.sides is Sides.EACH else 1)
-    return dose.prep + sets * _set_seconds(dose) + _waits(dose)
+    """Return the length of a step, its prep included; self-paced work counts as 0."""
+    work = _set_seconds(dose)
+    rests = (dose.sets - 1) * dose.rest
+    if dose.sides is not Sides.EACH:
+        return dose.prep + dose.sets * work + rests
+    if dose.order is SideOrder.SIDE_FIRST:
+        return dose.prep + 2 * (dose.sets * work + rests) + dose.switch
+    return dose.prep + dose.sets * (2 * work + dose.switch) + rests
 
 
 def _set_seconds(dose: Dose) -> float:
-    rounds = dose.work.rounds
-    work = sum(phase.seconds for phases in rounds for phase in phases)
-    count = len(rounds) or 1
-    if dose.sides is Sides.ALTERNATING:
-        return 2 * work + (2 * count - 1) * dose.switch
-    return work + (count - 1) * dose.work.gap
+    """Return the length of one set: of one side, or of both if they alternate."""
+    turns = 2 if dose.sides is Sides.ALTERNATING else 1
+    between = dose.switch if turns > 1 else dose.work.gap
+    rounds, seconds = rounds_of(dose.work)
+    return turns * seconds + (turns * rounds - 1) * between
 
 
-def _waits(dose: Dose) -> float:
-    """Return the seconds between the sets."""
-    if dose.sides is not Sides.EACH:
-        return (dose.sets - 1) * dose.rest
-    if dose.order is SideOrder.SIDE_FIRST:
-        return 2 * (dose.sets - 1) * dose.rest + dose.switch
-    return (dose.sets - 1) * dose.rest + dose.sets * dose.switch
+def rounds_of(work: Work) -> tuple[int, float]:
+    """Return how many rounds a set has, and their seconds in all; self-paced work has one of 0."""
+    # Not from `work.rounds`: a hostile file may ask for millions of phases.
+    match work:
+        case Reps(reps, phases):
+            return reps, reps * sum(phase.seconds for phase in phases)
+        case Hold(seconds, reps):
+            return reps, reps * seconds
+        case Timed(segments):
+            return len(segments), sum(phase.seconds for phase in segments)
+        case Bouts(bouts, seconds):
+            return bouts, bouts * seconds
+        case CountUp(limit):
+            return 1, limit
+        case SelfPaced() | Measurement():
+            return 1, 0.0

@@ -12,6 +12,7 @@ from footcoach_tui.session.dose import (
     Timed,
     Work,
 )
+from footcoach_tui.session.length import rounds_of
 from footcoach_tui.text.durations import counted, format_duration
 
 _SIDES = {
@@ -50,8 +51,9 @@ def _with_seconds(work: Work) -> str:
 def _narrow(work: Work) -> str:
     if isinstance(work, Measurement):
         return "measured"
-    count = work.reps if isinstance(work, SelfPaced) else len(work.rounds)
-    seconds = sum(phase.seconds for phases in work.rounds for phase in phases)
+    count, seconds = rounds_of(work)
+    if isinstance(work, SelfPaced):
+        count = work.reps
     if seconds and (count == 1 or isinstance(work, Timed)):
         return format_duration(seconds)
     return counted(count, work.word)

@@ -1,9 +1,42 @@
-import pytest
-from builders import Reps, SideOrder, Sides, phase, routine, step
-from bundled import CATALOGUE
+from dataclasses import replace
 
-from footcoach_tui.session.length import routine_minutes, routine_seconds
+import pytest
+from builders import Reps, phase, routine, step
+from bundled import CATALOGUE
+from hypothesis import given
+from hypothesis import strategies as st
+
+from footcoach_tui.session.dose import (
+    Bouts,
+    Dose,
+    Hold,
+    Phase,
+    PhaseKind,
+    SelfPaced,
+    SideOrder,
+    Sides,
+    Timed,
+    Work,
+)
+from footcoach_tui.session.length import dose_seconds, routine_minutes, routine_seconds
 from footcoach_tui.session.timeline import compile_timeline
+
+COUNTS = st.integers(1, 4)
+WAITS = st.integers(0, 9).map(float)
+LENGTHS = st.sampled_from([0.5, 1.0, 1.5, 2.0, 5.0])
+ROUNDS = st.lists(
+    LENGTHS.map(lambda seconds: Phase("x", seconds, PhaseKind.MOVE)), min_size=1, max_size=3
+)
+WORKS: st.SearchStrategy[Work] = st.one_of(
+    st.builds(Reps, COUNTS, ROUNDS.map(tuple)),
+    st.builds(Hold, LENGTHS, COUNTS, WAITS),
+    st.builds(Timed, ROUNDS.map(tuple)),
+    st.builds(Bouts, COUNTS, LENGTHS, WAITS),
+    st.builds(SelfPaced, COUNTS),
+)
+DOSES = st.builds(
+    Dose, WORKS, COUNTS, WAITS, WAITS, st.sampled_from(Sides), st.sampled_from(SideOrder), WAITS
+)
 
 
 @pytest.mark.parametrize("ident", CATALOGUE.routines)
@@ -12,13 +45,10 @@ def test_a_bundled_routine_is_as_long_as_its_timeline(ident: str) -> None:
     assert routine_seconds(known) == pytest.approx(compile_timeline(known).total)
 
 
-@pytest.mark.parametrize("sides", Sides)
-@pytest.mark.parametrize("order", SideOrder)
-@pytest.mark.parametrize("sets", [1, 3])
-def test_sides_rests_and_changes_count(sides: Sides, order: SideOrder, sets: int) -> None:
-    work = Reps(4, (phase("up", 2), phase("down", 3)))
-    planned = routine(step(work, sets=sets, sides=sides, order=order, switch=7, rest=11, prep=5))
-    assert routine_seconds(planned) == compile_timeline(planned).total
+@given(DOSES)
+def test_a_dose_takes_as_long_as_its_timeline(dose: Dose) -> None:
+    planned = routine(replace(step(dose.work), dose=dose))
+    assert dose_seconds(dose) == compile_timeline(planned).total
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 """Moving figures: the clip for a moment of a session, and a cache of its frames."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import Self, TypeVar
 
 from footcoach_tui.figure.cells import PictureFormat
 from footcoach_tui.figure.model import Figure, MotionKind, Part, PhaseMotion
@@ -12,6 +12,7 @@ from footcoach_tui.session.side import Side
 from footcoach_tui.session.timeline import Segment, SegmentKind, Timeline
 from footcoach_tui.session.view import SessionView
 
+_Frame = TypeVar("_Frame")
 _MIN_LARGE_CELLS, _LARGE_FRAMES_PER_SECOND = 1200, 8.0
 """Least cells of a large figure, and its frame rate: more cells change in each frame, and large
 movements look as even."""
@@ -54,6 +55,11 @@ class Moment:
             left -= clip.seconds
         return cls(clips[-1], clips[-1].seconds)
 
+    def frame(self, frames: Sequence[_Frame], rate: float) -> _Frame:
+        """Return the frame among those of the clip, `rate` a second."""
+        is_over = self.seconds >= self.clip.seconds
+        return frames[-1 if is_over else min(int(self.seconds * rate), len(frames) - 1)]
+
 
 class FrameCache:
     """Rendered frames of the figures, by clip and format; `figures` are by exercise id."""
@@ -67,13 +73,7 @@ class FrameCache:
     def picture(self, moment: Moment, form: PictureFormat) -> Picture | None:
         """Cached frame of a moment, or None."""
         frames = self._frames.get((moment.clip, form))
-        if not frames:
-            return None
-        if moment.seconds >= moment.clip.seconds:
-            return frames[-1]
-        return frames[
-            min(int(moment.seconds * frame_rate(form.columns, form.rows)), len(frames) - 1)
-        ]
+        return moment.frame(frames, frame_rate(form.columns, form.rows)) if frames else None
 
     def render(self, moment: Moment, form: PictureFormat) -> Picture | None:
         """Frame of a moment, rendered if it is not cached; None without a figure."""

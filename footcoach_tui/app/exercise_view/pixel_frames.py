@@ -21,11 +21,7 @@ class PixelFrames:
     def pixels(self, moment: Moment, form: PixelFormat) -> bytes | None:
         """Rendered frame of a moment without its colours, or None."""
         frames = self._frames.get((moment.clip, form))
-        if not frames:
-            return None
-        if moment.seconds >= moment.clip.seconds:
-            return frames[-1]
-        return frames[min(int(moment.seconds * _frame_rate(form)), len(frames) - 1)]
+        return moment.frame(frames, _frame_rate(form)) if frames else None
 
     def prerender(self, clip: Clip, form: PixelFormat) -> None:
         """Render all frames of a clip: slow, so call it in a worker."""

@@ -13,7 +13,7 @@ from footcoach_tui.app.screens.base import Dialog
 from footcoach_tui.app.widgets.label import TextLabel
 from footcoach_tui.app.widgets.pane_list import PaneList
 from footcoach_tui.library.catalogue import Catalogue
-from footcoach_tui.library.durations import routine_seconds
+from footcoach_tui.session.length import routine_seconds
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.text.durations import format_minutes
 

@@ -6,7 +6,7 @@ from footcoach_tui import wiring
 from footcoach_tui.cli.errors import ExitCode, warn
 from footcoach_tui.cli.output import print_json, print_row
 from footcoach_tui.cli.parser import Subparsers
-from footcoach_tui.library.durations import routine_seconds
+from footcoach_tui.session.length import routine_seconds
 from footcoach_tui.session.routine import Routine
 from footcoach_tui.text.durations import format_minutes
 from footcoach_tui.text.occasions import occasion_label

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from footcoach_tui.library.durations import routine_seconds
 from footcoach_tui.session import events
+from footcoach_tui.session.length import routine_seconds
 from footcoach_tui.session.player import Player
 from footcoach_tui.session.record import SessionRecord
 from footcoach_tui.session.routine import GateAnswer, Routine

@@ -14,6 +14,7 @@ from footcoach_tui.session.dose import (
     Timed,
     Work,
 )
+from footcoach_tui.session.length import rounds_of
 
 _MIN_REPS = 3
 _MIN_SECONDS = 10
@@ -68,5 +69,5 @@ def work_seconds(dose: Dose) -> float:
     if isinstance(dose.work, SelfPaced):
         one_set = dose.work.reps * _OWN_PACE_SECONDS
     else:
-        one_set = sum(phase.seconds for phases in dose.work.rounds for phase in phases)
+        _, one_set = rounds_of(dose.work)
     return one_set * dose.sets * (1 if dose.sides is Sides.BOTH else 2)

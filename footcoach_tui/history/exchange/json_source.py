@@ -1,40 +1,16 @@
-"""JSON of other programs, read strictly: a whole text, or a long one value by value.
-
-Stock json takes NaN, takes 1e999 for infinity, and keeps the last of two equal names in silence.
-"""
+"""JSON of other programs, read strictly: a whole text, or a long one value by value."""
 
 import codecs
 import json
-import math
 import re
 
 from footcoach_tui.history.exchange.import_results import MAX_SESSION_CHARACTERS
+from footcoach_tui.history.strict_json import STRICT_DECODER, StrictJsonError
 
 _CHUNK = 1 << 16
 _BLANK = re.compile(r"[ \t\r\n]*+")
 
 
-class _StrictJsonError(ValueError):
-    """JSON, or nearly, that is not taken; the message says why."""
-
-
-def _finite(literal: str) -> float:
-    value = float(literal)
-    if not math.isfinite(value):
-        raise _StrictJsonError(f"{literal[:20]} is not a finite number")
-    return value
-
-
-def _unique_fields(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    fields = dict(pairs)
-    if len(fields) != len(pairs):
-        raise _StrictJsonError("the same name appears twice in one object")
-    return fields
-
-
-_STRICT_DECODER = json.JSONDecoder(
-    parse_constant=_finite, parse_float=_finite, object_pairs_hook=_unique_fields
-)
 _LAX_DECODER = json.JSONDecoder(parse_int=str, parse_float=str)
 """Only finds where a value ends that was refused."""
 
@@ -42,7 +18,7 @@ _LAX_DECODER = json.JSONDecoder(parse_int=str, parse_float=str)
 def decode_json(text: str) -> object:
     """Decode one value. Raises ValueError with a clause for the user."""
     try:
-        value: object = _STRICT_DECODER.decode(text)
+        value: object = STRICT_DECODER.decode(text)
     except (ValueError, RecursionError) as error:
         raise ValueError(_clause(error)) from None
     return value
@@ -111,7 +87,7 @@ class JsonSource:
         """Pass the next value and return it. A refused value is passed too, if its end is known."""
         line = self.place()
         try:
-            return self._value(_STRICT_DECODER)
+            return self._value(STRICT_DECODER)
         except json.JSONDecodeError as error:
             at = line + self._text.count("\n", self._pos, error.pos)
             raise JsonSourceError(at, _clause(error)) from None
@@ -173,7 +149,7 @@ def _clause(error: ValueError | RecursionError) -> str:
     """The error as a clause for the user."""
     if isinstance(error, json.JSONDecodeError):
         return f"is not JSON: {error.msg[:1].lower()}{error.msg[1:]}"
-    if isinstance(error, _StrictJsonError):
+    if isinstance(error, StrictJsonError):
         return str(error)
     if isinstance(error, RecursionError):
         return "is nested too deeply"

@@ -4,13 +4,13 @@ TinyDB itself would take an empty file for a new history, and the last of two eq
 """
 
 import json
-import math
 import re
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from typing import Any
 
 from footcoach_tui.history.errors import HistoryError
+from footcoach_tui.history.strict_json import parse_strictly
 
 MONTH_SCHEMA = 2
 """Schema of a month file, see docs/data-format.md; 1 had no versions of a session."""
@@ -43,7 +43,7 @@ class NewerError(HistoryError):
 def parse_month(content: bytes) -> Tables:
     """Parse a month's bytes. Raises DamagedError and NewerError."""
     try:
-        tables: Tables = _parse_json(content.decode("utf-8"))
+        tables: Tables = parse_strictly(content.decode("utf-8"))
         _check_shape(tables)
     except RecursionError:
         raise DamagedError("nested too deeply", content) from None
@@ -100,7 +100,7 @@ def readable_rows(content: bytes) -> Iterator[dict[str, Any]]:
     except HistoryError:
         for line in content.splitlines():
             with suppress(ValueError, RecursionError):
-                table = _parse_json(f"{{{line.decode().strip().removesuffix(',')}}}")
+                table = parse_strictly(f"{{{line.decode().strip().removesuffix(',')}}}")
                 yield from (row for row in table.values() if isinstance(row, dict) and "id" in row)
 
 
@@ -152,29 +152,8 @@ def _line(number: str, row: object) -> bytes:
     if isinstance(row, dict) and "id" in row:
         row = {"id": row["id"]} | row  # in front, as `has_row_lines`
     line = f"{json.dumps(number)}:{json.dumps(row, allow_nan=False, separators=(',', ':'))}"
-    _parse_json(f"{{{line}}}")
+    parse_strictly(f"{{{line}}}")
     return line.encode()
-
-
-def _parse_json(text: str) -> Any:
-    """Parse JSON strictly. Raises ValueError, also for NaN and equal names, and RecursionError."""
-    return json.loads(
-        text, parse_constant=_finite, parse_float=_finite, object_pairs_hook=_unique_fields
-    )
-
-
-def _finite(literal: str) -> float:
-    value = float(literal)
-    if not math.isfinite(value):
-        raise ValueError(f"{literal[:20]} is not a finite number")
-    return value
-
-
-def _unique_fields(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    fields = dict(pairs)
-    if len(fields) != len(pairs):
-        raise ValueError("the same name appears twice in one object")
-    return fields
 
 
 def _check_shape(tables: object) -> None:
